@@ -1,0 +1,98 @@
+"""What every learner is: two verbs, fields it can show, settings it can be tuned by."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, NamedTuple, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[Any]
+
+
+class Field(Enum):
+    """A kind of estimate with its axes; what a learner does not return cannot be drawn."""
+
+    V = ("v", "S")
+    Q = ("q", "SA")
+    POLICY = ("policy", "SA")
+    VISITS = ("visits", "SA")
+    PREFERENCE = ("preference", "SA")
+    TRACE = ("trace", "SA")
+
+    @property
+    def axes(self) -> str:
+        """Its axes: "S" is [S], "SA" is [S, A]."""
+        return self.value[1]
+
+
+class Source(Enum):
+    """What a learner may look at: the table itself, or only what it lives through."""
+
+    MODEL = "model"
+    EXPERIENCE = "experience"
+
+
+class Progress(NamedTuple):
+    """How far a learner is.
+
+    steps: units done in all: transitions lived (experience) or states backed up (model).
+    episodes: episodes ended (experience) or sweeps completed (model).
+    transitions: transitions of the last call (experience) or backups of the last call (model).
+    error: size of the last temporal-difference error, or largest change of the last sweep.
+    converged: a planner has nothing left to do; never true for a learner from experience.
+    """
+
+    steps: int
+    episodes: int
+    transitions: int
+    error: float
+    converged: bool
+
+
+class Learner(Protocol):
+    """A learner of one level. Same seed, same bits, however `advance` is cut up."""
+
+    settings: Any
+    """Its frozen settings; assign a new value to tune it while it runs."""
+
+    def advance(self, n: int, action: int | None = None) -> Progress:
+        """Lives n transitions (or backs up n states); `action` overrides A_t of the first one."""
+
+    def estimates(self) -> Mapping[Field, Array]:
+        """What it believes of every state, as copies: Field.V [S] float64, Field.Q [S, A] float64, …"""
+
+    def save(self) -> Mapping[str, Array]:
+        """Everything, the random state included.
+
+        A name that begins with "state/" has the states on its first axis, one with "state-action/" states and actions:
+        these can be carried over to another level; all else belongs to this run.
+        """
+
+    def load(self, arrays: Mapping[str, Array]) -> None:
+        """Goes on exactly where `save` was called."""
+
+
+@dataclass(frozen=True)
+class LearnerSpec:
+    """A learner's declaration: each file of `learners/` has one, called LEARNER.
+
+    make(settings, world, seed): `world` is a TabularMDP for Source.MODEL and an Experience for Source.EXPERIENCE.
+    """
+
+    id: str
+    title: str
+    family: str
+    source: Source
+    settings: type
+    make: Callable[[Any, Any, int], Learner]
+    book: str
+    about: str = ""
+    fields: tuple[Field, ...] = ()
+    order: int = 0
+
+
+def finite(arrays: Mapping[Field, Array]) -> bool:
+    """Whether every number that a learner believes is finite."""
+    return all(bool(np.isfinite(array).all()) for array in arrays.values())

@@ -1,0 +1,27 @@
+"""Collections found by looking: each module of a package declares one constant, and its id is its place in the collection."""
+
+import importlib
+import pkgutil
+from collections.abc import Mapping
+from types import MappingProxyType, ModuleType
+from typing import Any
+
+
+class RegistryError(RuntimeError):
+    """A module without its constant, or two with one id: a mistake of the program, told at start."""
+
+
+def collect(package: ModuleType, name: str) -> Mapping[str, Any]:
+    """Each module's constant called `name`, by its `id`, in the order of (`order`, id)."""
+    found: dict[str, Any] = {}
+    for module in pkgutil.iter_modules(package.__path__):
+        if module.name.startswith("_"):
+            continue
+        loaded = importlib.import_module(f"{package.__name__}.{module.name}")
+        if not hasattr(loaded, name):
+            raise RegistryError(f"{loaded.__name__} declares no {name}")
+        entry = getattr(loaded, name)
+        if entry.id in found:
+            raise RegistryError(f"{loaded.__name__} declares {entry.id!r}, which another module has declared already")
+        found[entry.id] = entry
+    return MappingProxyType(dict(sorted(found.items(), key=lambda item: (getattr(item[1], "order", 0), item[0]))))

@@ -1,0 +1,121 @@
+"""Dials: a setting with its bounds, its symbol and its help, declared once.
+
+A dataclass field made by `dial` becomes a slider on the screen, a flag on the command line and a check of what a person typed.
+"""
+
+import dataclasses
+import math
+from collections.abc import Mapping
+from typing import Any
+
+
+class SettingError(ValueError):
+    """A setting that does not exist or a value out of its range; the message says what, found and expected."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Dial:
+    """One setting: `kind` is float, int, bool or str; a str has `choices`."""
+
+    name: str
+    kind: type
+    default: Any
+    low: float
+    high: float
+    choices: tuple[str, ...]
+    symbol: str
+    plain: str
+    help: str
+    log: bool
+
+    @property
+    def expected(self) -> str:
+        """What a value must be, in words."""
+        if self.kind is bool:
+            return "on or off"
+        if self.kind is str:
+            return "one of " + ", ".join(self.choices)
+        noun = "a whole number" if self.kind is int else "a number"
+        if math.isinf(self.high):
+            return f"{noun} of at least {self.low:g}"
+        return f"{noun} from {self.low:g} to {self.high:g}"
+
+
+def dial(
+    default: Any,
+    low: float = -math.inf,
+    high: float = math.inf,
+    *,
+    symbol: str = "",
+    plain: str = "",
+    help: str = "",
+    choices: tuple[str, ...] = (),
+    log: bool = False,
+) -> Any:
+    """A dataclass field with bounds [low, high] (or `choices`), the field's symbol, plain words and one sentence of help.
+
+    `log` marks a setting that is felt by its ratio (0.001 to 1): its slider moves on a logarithmic scale.
+    """
+    return dataclasses.field(
+        default=default,
+        metadata={
+            "dial": {"low": low, "high": high, "symbol": symbol, "plain": plain, "help": help, "choices": choices, "log": log}
+        },
+    )
+
+
+def dials(settings: Any) -> tuple[Dial, ...]:
+    """The dials of a dataclass (type or instance), in the order of their declaration."""
+    found = []
+    for field in dataclasses.fields(settings):
+        if "dial" in field.metadata:
+            told = dict(field.metadata["dial"])
+            told["plain"] = told["plain"] or field.name.replace("_", " ")
+            found.append(Dial(name=field.name, kind=type(field.default), default=field.default, **told))
+    return tuple(found)
+
+
+def check(settings: Any) -> None:
+    """Raises SettingError for the first dial of a dataclass instance whose value is out of its range."""
+    for each in dials(settings):
+        checked(each, getattr(settings, each.name))
+
+
+def checked(dial: Dial, value: Any) -> Any:
+    """The value as the dial's kind (an int becomes a float where a float is asked for); SettingError where it does not fit."""
+    if dial.kind is float and isinstance(value, int) and not isinstance(value, bool):
+        value = float(value)
+    fits = type(value) is dial.kind
+    if fits and dial.kind in (int, float):
+        fits = math.isfinite(value) and dial.low <= value <= dial.high
+    if fits and dial.kind is str:
+        fits = value in dial.choices
+    if not fits:
+        raise SettingError(f"{dial.name} is {value!r}, expected {dial.expected}")
+    return value
+
+
+def parsed(dial: Dial, text: str) -> Any:
+    """The value that a person typed for a dial, checked."""
+    word = text.strip()
+    value: Any = word
+    if dial.kind is bool:
+        value = {"on": True, "true": True, "yes": True, "1": True, "off": False, "false": False, "no": False, "0": False}.get(
+            word.lower(), word
+        )
+    elif dial.kind in (int, float):
+        try:
+            value = dial.kind(word)
+        except ValueError:
+            value = word
+    return checked(dial, value)
+
+
+def tuned(settings: Any, changes: Mapping[str, Any]) -> Any:
+    """A copy of the settings with some dials changed, each checked; a name that is no dial is a SettingError."""
+    known = {each.name: each for each in dials(settings)}
+    for name in changes:
+        if name not in known:
+            offered = ", ".join(known) or "none"
+            raise SettingError(f"there is no setting {name!r} here, expected one of: {offered}")
+    return dataclasses.replace(settings, **{name: checked(known[name], value) for name, value in changes.items()})

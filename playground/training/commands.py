@@ -1,0 +1,87 @@
+"""What may be asked of a session: a closed union of frozen values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from playground.world.level import Level
+
+DRIVERS = ("me", "learner", "greedy", "random", "optimum")
+"""Who moves the mouse: a person, the learner's own behaviour, the greedy policy of its values, dice, the optimum."""
+
+
+@dataclass(frozen=True)
+class Start:
+    """A new run: nothing is learned yet."""
+
+    level: Level
+    learner: str
+    settings: Any = None
+    seed: int = 0
+
+
+@dataclass(frozen=True)
+class Run:
+    """Go on until told to pause."""
+
+
+@dataclass(frozen=True)
+class Pause:
+    """Stop after the present slice."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """Do n units: transitions, or backups of a planner."""
+
+    n: int = 1
+
+
+@dataclass(frozen=True)
+class Act:
+    """A person's move; the learner sees the transition where it is learning."""
+
+    action: str
+
+
+@dataclass(frozen=True)
+class Tune:
+    """Change dials of the learner while it runs."""
+
+    changes: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Drive:
+    """Who drives from now on; one of DRIVERS. No reset."""
+
+    driver: str
+
+
+@dataclass(frozen=True)
+class Learn:
+    """Whether the learner learns from now on. No reset."""
+
+    on: bool
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How many units a second; None is as fast as it goes."""
+
+    per_second: float | None
+
+
+@dataclass(frozen=True)
+class Restart:
+    """A new episode from a start; what was learned stays."""
+
+
+@dataclass(frozen=True)
+class Edit:
+    """The level as it is from now on; estimates carry over by state and the run goes on."""
+
+    level: Level
+
+
+Command = Start | Run | Pause | Step | Act | Tune | Drive | Learn | Pace | Restart | Edit

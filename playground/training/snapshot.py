@@ -1,0 +1,106 @@
+"""What the screen sees of a session: one frozen value with read-only arrays."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.learning.learner import Array, Field
+from playground.world.level import Level
+from playground.world.mdp import TabularMDP
+
+
+class Transition(NamedTuple):
+    """One step that was lived: indices are those of the snapshot's mdp."""
+
+    state: int
+    action: int
+    reward: float
+    successor: int
+    terminated: bool
+    truncated: bool
+    driver: str
+
+
+class Agent(NamedTuple):
+    """Where the mouse is in its episode.
+
+    episode_return: undiscounted sum of the rewards so far; discounted_return: G_0 so far.
+    """
+
+    state: int
+    step: int
+    episode_return: float
+    discounted_return: float
+
+
+@dataclass(frozen=True, eq=False)
+class Curve:
+    """Return of each episode, thinned to at most 2,048 points.
+
+    episode: [N] float64, number of the last episode in each point. mean, low, high: [N] float64 of the episodes' returns in it.
+    """
+
+    episode: NDArray[np.float64]
+    mean: NDArray[np.float64]
+    low: NDArray[np.float64]
+    high: NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Optimum:
+    """The exact solution of the level: v [S], q [S, A], optimal [S, A] bool (all ties), start: mean of v over the start states.
+
+    `message` says why there is none (a loop that gains for ever at γ = 1); the arrays are then what was found so far.
+    """
+
+    v: NDArray[np.float64]
+    q: NDArray[np.float64]
+    optimal: NDArray[np.bool_]
+    start: float
+    message: str = ""
+
+
+class Distance(NamedTuple):
+    """How far the learner is from the optimum.
+
+    max_error, mean_error: of |V - V*| over states with a legal action, nan where the learner has no V.
+    optimal_actions: share of such states whose greedy actions are all optimal.
+    greedy_return: V of the greedy policy at the start (ties evenly), solved exactly; -inf where it never arrives at a cost.
+    optimal_return: V* at the start.
+    """
+
+    max_error: float
+    mean_error: float
+    optimal_actions: float
+    greedy_return: float
+    optimal_return: float
+
+
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """A session at one moment. `status` is one of "warming", "paused", "running", "converged", "failed"."""
+
+    number: int
+    level: Level
+    mdp: TabularMDP
+    learner: str
+    settings: Any
+    seed: int
+    status: str
+    driver: str
+    learning: bool
+    per_second: float | None
+    steps: int
+    episodes: int
+    steps_per_second: float
+    error: float
+    fields: Mapping[Field, Array]
+    curve: Curve
+    last: tuple[Transition, ...]
+    agent: Agent
+    optimum: Optimum | None
+    distance: Distance | None
+    message: str = ""

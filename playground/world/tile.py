@@ -1,0 +1,36 @@
+"""What a kind of tile can do: one frozen value with the fields of a level file's legend."""
+
+import dataclasses
+from dataclasses import dataclass
+
+from playground.settings import dial
+
+FAR = 1_000_000.0
+"""The largest reward a level may state, either way."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tile:
+    """One kind of tile, or a level's own version of it (the legend overrides a kind's numbers)."""
+
+    kind: str
+    glyph: str
+    title: str = dataclasses.field(default="", compare=False)
+    about: str = dataclasses.field(default="", compare=False)
+    group: str = dataclasses.field(default="ground", compare=False)
+    starts: bool = False
+    blocks: bool = dial(False, plain="is a wall", help="Cannot be entered; trying to is a bump and the agent stays.")
+    blocks_from: tuple[str, ...] = ()
+    ends: bool = dial(False, plain="ends the episode", help="Entering it ends the episode; its value is 0.")
+    exit: float | None = None
+    enter: float = dial(0.0, -FAR, FAR, plain="reward on entering", help="Reward of a transition that results in this cell.")
+    replaces_step: bool = dial(False, plain="in place of the step reward", help="The reward on entering is paid instead of the step reward, not besides it.")
+    leave: float = dial(0.0, -FAR, FAR, plain="reward of being here", help="Reward of every action taken in this cell.")
+    to: tuple[str, ...] = ()
+    reward: float = dial(0.0, -FAR, FAR, plain="reward of the jump", help="What a jump from here pays, and nothing else.")
+    sends_to: str = ""
+    slip: float | None = None
+    slides: bool = dial(False, plain="slides on", help="The agent slides on until something blocks it or the ice ends.")
+    wind: tuple[int, int] = (0, 0)
+    swap: tuple[tuple[str, str], ...] = ()
+    only: tuple[str, ...] = ()
