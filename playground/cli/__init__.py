@@ -1,0 +1,100 @@
+"""The command line: `main(argv)` finds the verb, runs it, and turns what goes wrong into one sentence and an exit status."""
+
+import argparse
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import NoReturn
+
+from playground.cli import verbs
+from playground.cli.choices import suggestion
+from playground.cli.verb import UsageError, Verb
+from playground.registry import collect
+from playground.settings import SettingError
+from playground.world.level import LevelError
+
+PROGRAM = "bellman-playground"
+DEFAULT = "play"
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that raises its complaint as one sentence instead of printing the usage and leaving."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message}; {self.prog} --help explains")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs the command line and returns the exit status: 0 done, 1 a level has errors, 2 asked for what cannot be, 130 interrupted."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    try:
+        status = _run(sys.argv[1:] if argv is None else argv)
+        sys.stdout.flush()
+        return status
+    except (UsageError, LevelError, SettingError) as error:
+        print(f"{PROGRAM}: {' '.join(str(error).split())}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader has gone (`| head`); what is left in the buffer must not complain at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+
+
+def _run(argv: Sequence[str]) -> int:
+    """The verb's own exit status."""
+    known: Mapping[str, Verb] = collect(verbs, "VERB")
+    options = _parser(known).parse_args(_with_verb(argv, known))
+    verb: Verb = options.verb
+    return verb.run(options)
+
+
+def _with_verb(argv: Sequence[str], known: Mapping[str, Verb]) -> list[str]:
+    """The arguments with the default verb where none is given: nothing at all, a level, or a flag of that verb."""
+    first = argv[0] if argv else ""
+    if first in known or first in ("-h", "--help", "--version"):
+        return list(argv)
+    if first and not first.startswith("-") and not _is_level(first):
+        raise UsageError(f"there is no verb or level {first!r}{suggestion(first, known)}")
+    return [DEFAULT, *argv]
+
+
+def _is_level(text: str) -> bool:
+    """Whether a word names a level: a bundled one, or a file."""
+    from playground.world import library
+
+    return text in library.bundled() or Path(text).suffix == ".toml" or Path(text).is_file()
+
+
+def _parser(known: Mapping[str, Verb]) -> Parser:
+    """The parser of all verbs."""
+    parser = Parser(
+        prog=PROGRAM,
+        description="Drive a mouse through grid levels, edit them, hand the mouse to a learning agent and watch what it believes.",
+        epilog=f"Without a verb it plays: `{PROGRAM}`, `{PROGRAM} cliff-walking`. `{PROGRAM} VERB --help` explains a verb with examples.",
+    )
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {_version()}")
+    rooms = parser.add_subparsers(metavar="VERB", required=True, parser_class=Parser)
+    for verb in known.values():
+        examples = "\n".join(f"  {PROGRAM} {line}" for line in verb.examples)
+        room = rooms.add_parser(
+            verb.id,
+            help=verb.about,
+            description=verb.about,
+            epilog=f"examples:\n{examples}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        verb.arguments(room)
+        room.set_defaults(verb=verb)
+    return parser
+
+
+def _version() -> str:
+    """The installed version."""
+    try:
+        return version(PROGRAM)
+    except PackageNotFoundError:
+        return "(not installed)"

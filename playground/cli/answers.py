@@ -1,0 +1,63 @@
+"""What verbs print: strict JSON, tables of text, and the progress of long work."""
+
+import json
+import math
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+
+def strict(value: Any) -> Any:
+    """The value with null in place of every number that JSON cannot hold (nan, infinities)."""
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, Mapping):
+        return {str(key): strict(entry) for key, entry in value.items()}
+    if isinstance(value, list | tuple):
+        return [strict(entry) for entry in value]
+    return value
+
+
+def print_json(value: Any) -> None:
+    """One line of strict JSON on standard output."""
+    print(json.dumps(strict(value), ensure_ascii=False, allow_nan=False))
+
+
+def print_table(titles: Sequence[str], lines: Sequence[Sequence[str]]) -> None:
+    """Columns of text under their titles, as wide as they need."""
+    widths = [max(len(line[column]) for line in [titles, *lines]) for column in range(len(titles))]
+    for line in [titles, *lines]:
+        print("  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip())
+
+
+def number(value: float) -> str:
+    """A number for a table: up to six digits, and words for what is none."""
+    if math.isnan(value):
+        return "none"
+    if math.isinf(value):
+        return "no end" if value > 0 else "never arrives"
+    return f"{value:.6g}"
+
+
+class Meter:
+    """Progress of long work on standard error, drawn at most ten times a second and only for a person at a terminal."""
+
+    def __init__(self, label: str) -> None:
+        self.label = label
+        self.shown = sys.stderr.isatty()
+        self.next = time.monotonic() + 0.3
+        self.drawn = False
+
+    def show(self, share: float, text: str) -> None:
+        """Draws how much is done (0 to 1) and a few words."""
+        now = time.monotonic()
+        if self.shown and now >= self.next:
+            self.next, self.drawn = now + 0.1, True
+            filled = int(24 * min(1.0, max(0.0, share)))
+            print(f"\r\x1b[K{self.label} [{'█' * filled}{'·' * (24 - filled)}] {text}", end="", file=sys.stderr, flush=True)
+
+    def done(self) -> None:
+        """Wipes the line."""
+        if self.drawn:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)

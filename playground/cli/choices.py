@@ -1,0 +1,79 @@
+"""From words on the command line to levels, learners and settings; a word that names nothing gets the nearest that does."""
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from playground.cli.verb import UsageError
+from playground.learning.learner import LearnerSpec
+from playground.settings import dials, parsed
+from playground.world import library
+from playground.world.level import Level
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """The end of a sentence about an unknown name: the nearest known one, or all of them."""
+    names = list(known)
+    near = difflib.get_close_matches(word, names, n=1, cutoff=0.5)
+    return f"; did you mean {near[0]!r}?" if near else f"; there are: {', '.join(names)}"
+
+
+def chosen(kind: str, word: str, known: Mapping[str, Any]) -> Any:
+    """The entry of a collection by its id."""
+    if word not in known:
+        raise UsageError(f"there is no {kind} {word!r}{suggestion(word, known)}")
+    return known[word]
+
+
+def level(word: str) -> Level:
+    """The level of a bundled name or a path; LevelError or UsageError says what is wrong with it."""
+    try:
+        return library.find(word)
+    except (OSError, UnicodeError) as error:
+        raise UsageError(f"cannot read {word}: {reason(error)}") from error
+
+
+def learner(word: str) -> LearnerSpec:
+    """The declaration of a learner by its id."""
+    from playground.learning.collection import learners
+
+    found: LearnerSpec = chosen("learner", word, learners())
+    return found
+
+
+def settings(spec: LearnerSpec, pairs: Sequence[str]) -> Any:
+    """A learner's settings with the changes of `--set NAME=VALUE`, each checked by its dial."""
+    known = {each.name: each for each in dials(spec.settings)}
+    changes = {}
+    for pair in pairs:
+        name, equals, text = pair.partition("=")
+        if not equals:
+            raise UsageError(f"--set {pair!r} has no value; expected NAME=VALUE, like --set alpha=0.1")
+        if name.strip() not in known:
+            raise UsageError(f"{spec.id} has no setting {name.strip()!r}{suggestion(name.strip(), known)}")
+        changes[name.strip()] = parsed(known[name.strip()], text)
+    return spec.settings(**changes)
+
+
+def size(word: str) -> tuple[int, int]:
+    """Width and height in pixels of a word like 1280x800."""
+    match = re.fullmatch(r"(\d{1,5})[xX×](\d{1,5})", word.strip())
+    width, height = (int(match[1]), int(match[2])) if match else (0, 0)
+    if not (320 <= width <= 8000 and 240 <= height <= 8000):
+        raise UsageError(f"the size is {word!r}, expected WIDTHxHEIGHT in pixels from 320x240 to 8000x8000, like 1280x800")
+    return width, height
+
+
+def count(word: str) -> int:
+    """A whole number of at least 0, as 200000 or 200_000 or 2e5."""
+    text = word.strip().replace("_", "").replace(",", "")
+    match = re.fullmatch(r"(\d{1,15})(?:[eE]\+?(\d{1,2}))?", text)
+    if not match or int(match[1]) * 10 ** int(match[2] or 0) >= 10**15:
+        raise UsageError(f"{word!r} is no count, expected a whole number from 0 to below 10^15, like 200000")
+    return int(match[1]) * 10 ** int(match[2] or 0)
+
+
+def reason(error: Exception) -> str:
+    """Why the system refused, without its error number."""
+    return str(error.strerror or error) if isinstance(error, OSError) else str(error)

@@ -1,0 +1,38 @@
+"""`play`: opens the window."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from playground.cli import choices
+from playground.cli.verb import UsageError, Verb
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Which level, and in which mode to begin."""
+    parser.add_argument("level", nargs="?", metavar="LEVEL", help="a bundled level's name or a path to a .toml file; without one, where you left off")
+    parser.add_argument("--mode", metavar="MODE", help="play, train or edit")
+
+
+def run(options: Namespace) -> int:
+    """Opens the window and stays until it is closed; a place without a screen is a UsageError."""
+    level = choices.level(options.level) if options.level else None
+    path = Path(options.level) if options.level and Path(options.level).is_file() else None
+    from playground.ui import app, modes
+
+    if options.mode is not None:
+        choices.chosen("mode", options.mode, modes.modes())
+    try:
+        app.run(level, path, options.mode)
+    except app.NoDisplay as error:
+        raise UsageError(str(error)) from error
+    return 0
+
+
+VERB = Verb(
+    id="play",
+    about="Opens the playground (what happens without a verb, too).",
+    examples=("play", "play cliff-walking", "play my-level.toml --mode edit"),
+    arguments=arguments,
+    run=run,
+    order=1,
+)

@@ -1,0 +1,79 @@
+"""`shot`: a picture of the real window, drawn without a screen."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from playground.cli import choices
+from playground.cli.verb import UsageError, Verb
+
+LARGEST_SCALE = 3.0
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """What is trained, what is shown, and where the picture goes."""
+    parser.add_argument("level", metavar="LEVEL", help="a bundled level's name or a path to a .toml file")
+    parser.add_argument("--learner", default="q-learning", metavar="ID", help="who learns before the picture is taken (see `list learners`)")
+    parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="a setting of the learner; may be given again")
+    parser.add_argument("--steps", default="0", metavar="N", help="how long it learns")
+    parser.add_argument("--seed", default="0", metavar="S", help="same seed, same picture")
+    parser.add_argument("--overlays", metavar="A,B", help="what is drawn over the board (see `list overlays`); without it, what the mode shows")
+    parser.add_argument("--mode", default="train", metavar="MODE", help="play, train or edit")
+    parser.add_argument("--size", default="1280x800", metavar="WxH", help="pixels of the window")
+    parser.add_argument("--scale", default="1.0", metavar="X", help="size of text, 0.5 to 3")
+    parser.add_argument("--out", required=True, metavar="PICTURE.png", help="where the picture goes")
+
+
+def run(options: Namespace) -> int:
+    """Checks what is asked for, then draws."""
+    level = choices.level(options.level)
+    size, scale, out = choices.size(options.size), _scale(options.scale), _picture(options.out)
+    steps, seed = choices.count(options.steps), choices.count(options.seed)
+    from playground.ui import modes, overlays, shot
+
+    choices.chosen("mode", options.mode, modes.modes())
+    names = None
+    if options.overlays is not None:
+        names = tuple(name.strip() for name in options.overlays.split(",") if name.strip())
+        for name in names:
+            choices.chosen("overlay", name, overlays.overlays())
+    spec = choices.learner(options.learner)
+    settings = choices.settings(spec, options.set)
+    try:
+        shot.shot(level, spec.id, settings, steps, seed, names, options.mode, size, scale, out)
+    except OSError as error:
+        raise UsageError(f"cannot write {out}: {choices.reason(error)}") from error
+    return 0
+
+
+def _scale(word: str) -> float:
+    """The text scale."""
+    try:
+        scale = float(word)
+    except ValueError:
+        scale = 0.0
+    if not 0.5 <= scale <= LARGEST_SCALE:
+        raise UsageError(f"the scale is {word!r}, expected a number from 0.5 to {LARGEST_SCALE:g}")
+    return scale
+
+
+def _picture(word: str) -> Path:
+    """The file to write; it must be a .png in a folder that is there."""
+    out = Path(word)
+    if out.suffix.lower() != ".png":
+        raise UsageError(f"the picture is {word!r}, expected a name that ends in .png")
+    if not out.parent.is_dir():
+        raise UsageError(f"there is no folder {str(out.parent)!r} to put the picture in")
+    return out
+
+
+VERB = Verb(
+    id="shot",
+    about="Draws a picture of the real window without a screen: a level, after some training, with overlays.",
+    examples=(
+        "shot cliff-walking --learner q-learning --steps 200000 --overlays values,arrows --out cliff.png",
+        "shot corridor --mode edit --size 1920x1080 --scale 1.5 --out edit.png",
+    ),
+    arguments=arguments,
+    run=run,
+    order=6,
+)

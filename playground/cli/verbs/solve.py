@@ -1,0 +1,88 @@
+"""`solve`: the exact values, action values and best actions of a level."""
+
+from argparse import ArgumentParser, Namespace
+from typing import Any
+
+import numpy as np
+
+from playground.cli import choices
+from playground.cli.answers import number, print_json, print_table
+from playground.cli.verb import Verb
+from playground.learning.learner import Array
+from playground.world import compile_mdp
+from playground.world.mdp import TabularMDP
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Which level, which policy, how to print."""
+    parser.add_argument("level", metavar="LEVEL", help="a bundled level's name or a path to a .toml file")
+    parser.add_argument("--policy", default="optimal", metavar="optimal|uniform", help="whose values: the best policy's, or that of equal chance for every action")
+    parser.add_argument("--json", action="store_true", help='print {"states": [{"row", "col", "v", "q", "optimal"}, …]}; null stands for a value without end')
+
+
+def optimal(mdp: TabularMDP) -> tuple[Array, Array]:
+    """V* [S] and Q* [S, A]."""
+    from playground.training.meter import solved
+
+    optimum = solved(mdp)
+    return optimum.v, optimum.q
+
+
+def uniform(mdp: TabularMDP) -> tuple[Array, Array]:
+    """V [S] and Q [S, A] of the policy that takes every legal action with equal chance."""
+    from playground.rl.evaluation import solve_policy
+
+    v, q = solve_policy(mdp, mdp.legal / np.maximum(1, mdp.legal.sum(axis=1, keepdims=True)))
+    return v, q
+
+
+POLICIES = {"optimal": optimal, "uniform": uniform}
+
+
+def run(options: Namespace) -> int:
+    """Prints every state that is not terminal."""
+    from playground.rl.policies import greedy_mask
+
+    level = choices.level(options.level)
+    solver = choices.chosen("policy", options.policy, POLICIES)
+    mdp = compile_mdp(level)
+    v, q = solver(mdp)
+    best = greedy_mask(q, mdp.legal)
+    states = [_state(mdp, index, v, q, best) for index in np.flatnonzero(~mdp.terminal)]
+    if options.json:
+        print_json({"states": states})
+        return 0
+    lines = [
+        [str(each["row"]), str(each["col"]), number(each["v"]), *(_shown(each["q"], name) for name in mdp.actions), " ".join(each["optimal"])]
+        for each in states
+    ]
+    print_table(["row", "col", "V", *(f"Q {name}" for name in mdp.actions), "best"], lines)
+    return 0
+
+
+def _shown(q: dict[str, float], name: str) -> str:
+    """An action value for the table, "-" where the action is not legal."""
+    return number(q[name]) if name in q else "-"
+
+
+def _state(mdp: TabularMDP, index: int, v: Array, q: Array, best: Array) -> dict[str, Any]:
+    """One state as JSON has it; only legal actions have a Q."""
+    names = [name for name, legal in zip(mdp.actions, mdp.legal[index], strict=True) if legal]
+    numbers = {name: float(q[index, mdp.actions.index(name)]) for name in names}
+    return {
+        "row": mdp.states[index].cell.row,
+        "col": mdp.states[index].cell.col,
+        "v": float(v[index]),
+        "q": numbers,
+        "optimal": [name for name in names if best[index, mdp.actions.index(name)]],
+    }
+
+
+VERB = Verb(
+    id="solve",
+    about="Solves a level exactly: V, Q by action and the best actions (every tie) of each state that does not end the episode.",
+    examples=("solve cliff-walking", "solve frozen-lake-4x4 --json", "solve corridor --policy uniform"),
+    arguments=arguments,
+    run=run,
+    order=4,
+)
