@@ -1,0 +1,63 @@
+"""The rules of the house that neither ruff nor import-linter can check, see CONTRIBUTING.md."""
+
+import ast
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+HOUSE = ROOT / "playground"
+FILES = sorted(HOUSE.rglob("*.py"))
+NAMELESS = {"utils", "util", "helpers", "helper", "common", "core", "base", "manager", "misc"}
+LONGEST_FILE, LONGEST_FUNCTION = 300, 60
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+
+
+@pytest.mark.parametrize("path", [ROOT / "main.py", *FILES], ids=name)
+def test_a_file_is_short_enough_to_read_and_so_is_each_function(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+    long = [each.name for each in functions(path) if (each.end_lineno or 0) - each.lineno >= LONGEST_FUNCTION]
+    assert long == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_a_file_owns_one_thing_and_has_its_name(path: Path) -> None:
+    assert NAMELESS.isdisjoint(path.relative_to(HOUSE).with_suffix("").parts)
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_nothing_is_left_for_later_and_no_check_is_switched_off(path: Path) -> None:
+    assert re.findall(r"TODO|FIXME|XXX|type: ignore|noqa|pragma: no cover", path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_no_file_can_carry_code_into_the_program(path: Path) -> None:
+    assert "allow_pickle=True" not in path.read_text(encoding="utf-8")
+
+
+def test_tests_mirror_the_house() -> None:
+    """tests/ROOM/test_NAME.py tests playground/ROOM/NAME.py, or the rooms behind that door."""
+    orphans = []
+    for path in sorted((ROOT / "tests").glob("*/**/test_*.py")):
+        tested = HOUSE / path.relative_to(ROOT / "tests").with_name(path.stem.removeprefix("test_"))
+        if not (tested.is_dir() or tested.with_suffix(".py").exists()):
+            orphans.append(name(path))
+    assert orphans == []
+
+
+def test_main_can_read_what_pyproject_asks_for() -> None:
+    """main.py splits each line at its ">=", so nothing but a lower bound may stand there."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    for line in [*project["dependencies"], *project["optional-dependencies"]["test"]]:
+        assert re.fullmatch(r"[a-z0-9-]+>=\d+(\.\d+)*", line), line
