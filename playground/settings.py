@@ -15,7 +15,7 @@ class SettingError(ValueError):
 
 @dataclasses.dataclass(frozen=True)
 class Dial:
-    """One setting: `kind` is float, int, bool or str; a str has `choices`."""
+    """One setting: `kind` is float, int, bool or str; a str has `choices`; an `optional` one may be None (not set)."""
 
     name: str
     kind: type
@@ -27,6 +27,7 @@ class Dial:
     plain: str
     help: str
     log: bool
+    optional: bool = False
 
     @property
     def expected(self) -> str:
@@ -36,9 +37,8 @@ class Dial:
         if self.kind is str:
             return "one of " + ", ".join(self.choices)
         noun = "a whole number" if self.kind is int else "a number"
-        if math.isinf(self.high):
-            return f"{noun} of at least {self.low:g}"
-        return f"{noun} from {self.low:g} to {self.high:g}"
+        span = f"of at least {self.low:g}" if math.isinf(self.high) else f"from {self.low:g} to {self.high:g}"
+        return f"{noun} {span}" + (' or "none"' if self.optional else "")
 
 
 def dial(
@@ -51,15 +51,26 @@ def dial(
     help: str = "",
     choices: tuple[str, ...] = (),
     log: bool = False,
+    optional: bool = False,
 ) -> Any:
     """A dataclass field with bounds [low, high] (or `choices`), the field's symbol, plain words and one sentence of help.
 
     `log` marks a setting that is felt by its ratio (0.001 to 1): its slider moves on a logarithmic scale.
+    `optional` is a float that may also be None: the thing it measures is not there.
     """
     return dataclasses.field(
         default=default,
         metadata={
-            "dial": {"low": low, "high": high, "symbol": symbol, "plain": plain, "help": help, "choices": choices, "log": log}
+            "dial": {
+                "low": low,
+                "high": high,
+                "symbol": symbol,
+                "plain": plain,
+                "help": help,
+                "choices": choices,
+                "log": log,
+                "optional": optional,
+            }
         },
     )
 
@@ -71,7 +82,8 @@ def dials(settings: Any) -> tuple[Dial, ...]:
         if "dial" in field.metadata:
             told = dict(field.metadata["dial"])
             told["plain"] = told["plain"] or field.name.replace("_", " ")
-            found.append(Dial(name=field.name, kind=type(field.default), default=field.default, **told))
+            kind = float if told["optional"] else type(field.default)
+            found.append(Dial(name=field.name, kind=kind, default=field.default, **told))
     return tuple(found)
 
 
@@ -83,6 +95,8 @@ def check(settings: Any) -> None:
 
 def checked(dial: Dial, value: Any) -> Any:
     """The value as the dial's kind (an int becomes a float where a float is asked for); SettingError where it does not fit."""
+    if value is None and dial.optional:
+        return None
     if dial.kind is float and isinstance(value, int) and not isinstance(value, bool):
         value = float(value)
     fits = type(value) is dial.kind
@@ -99,7 +113,9 @@ def parsed(dial: Dial, text: str) -> Any:
     """The value that a person typed for a dial, checked."""
     word = text.strip()
     value: Any = word
-    if dial.kind is bool:
+    if dial.optional and word.lower() in ("", "none"):
+        value = None
+    elif dial.kind is bool:
         value = {"on": True, "true": True, "yes": True, "1": True, "off": False, "false": False, "no": False, "0": False}.get(
             word.lower(), word
         )

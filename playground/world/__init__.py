@@ -1,0 +1,26 @@
+"""Levels, tiles, rules, and the table of everything that can happen."""
+
+from playground.world.dynamics import Outcome, outcomes
+from playground.world.files import format_level, parse_level, read_level, write
+from playground.world.grid import Cell
+from playground.world.level import Level, LevelError, Rules
+from playground.world.mdp import State, TabularMDP
+from playground.world.table import compile_mdp
+from playground.world.tile import Tile
+
+__all__ = [
+    "Cell",
+    "Level",
+    "LevelError",
+    "Outcome",
+    "Rules",
+    "State",
+    "TabularMDP",
+    "Tile",
+    "compile_mdp",
+    "format_level",
+    "outcomes",
+    "parse_level",
+    "read_level",
+    "write",
+]

@@ -11,21 +11,43 @@ from playground.world.tiles import GLYPHS
 
 
 class LevelError(ValueError):
-    """A level that cannot be read or played; the message names the place, what was found and what was expected."""
+    """A level that cannot be read or played; the message names the place, what was found and what was expected.
+
+    `line` and `col` count from 1 in the file's text; 0 where the fault has no one place.
+    """
+
+    def __init__(self, message: str, line: int = 0, col: int = 0) -> None:
+        super().__init__(message)
+        self.line = line
+        self.col = col
 
 
 @dataclass(frozen=True)
 class Rules:
     """The numbers of a level that hold everywhere on it (tables `[rules]` and `[wind]` of the file)."""
 
-    discount: float = dial(0.95, 0.0, 1.0, symbol="γ", plain="patience", help="How much a reward counts that comes one step later.")
+    discount: float = dial(
+        0.95, 0.0, 1.0, symbol="γ", plain="patience", help="How much a reward counts that comes one step later."
+    )
     moves: tuple[str, ...] = MOVE_SETS["four"]
     step_reward: float = dial(0.0, -FAR, FAR, plain="reward of a step", help="Paid by every transition.")
     bump_reward: float = dial(0.0, -FAR, FAR, plain="reward of a bump", help="Added where a wall or the edge blocks the way.")
     slip: float = dial(0.0, 0.0, 1.0, plain="slip", help="The chance that the move is not the one asked for.")
-    slip_kind: str = dial("sideways", choices=("sideways", "others"), plain="slips go", help="Sideways: half to each side. Others: evenly in all other directions.")
-    edges: str = dial("stay", choices=("stay", "forbid"), plain="at the edge", help="Stay: a move off the board stays. Forbid: such an action is not legal there.")
-    enter_on_stay: bool = dial(False, plain="a bump pays again", help="Whether a bump that stays on a paying cell pays its reward on entering again.")
+    slip_kind: str = dial(
+        "sideways",
+        choices=("sideways", "others"),
+        plain="slips go",
+        help="Sideways: half to each side. Others: evenly in all other directions.",
+    )
+    edges: str = dial(
+        "stay",
+        choices=("stay", "forbid"),
+        plain="at the edge",
+        help="Stay: a move off the board stays. Forbid: such an action is not legal there.",
+    )
+    enter_on_stay: bool = dial(
+        False, plain="a bump pays again", help="Whether a bump that stays on a paying cell pays its reward on entering again."
+    )
     time_limit: int = dial(200, 0, 1_000_000, plain="time limit", help="Steps until the episode is cut off; 0 is none.")
     wind: tuple[int, ...] = ()
     gusts: bool = dial(False, plain="gusts", help="Wind varies by -1, 0, +1 with equal chance in windy columns.")

@@ -1,6 +1,6 @@
 """The table of a level: every state, action and outcome as arrays."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -40,7 +40,7 @@ class TabularMDP:
     time_limit: steps until an episode is truncated; 0 is none.
     """
 
-    states: tuple[State, ...]
+    states: Sequence[State]
     actions: tuple[str, ...]
     probability: NDArray[np.float64]
     successor: NDArray[np.int32]

@@ -22,14 +22,22 @@ class Tile:
     blocks: bool = dial(False, plain="is a wall", help="Cannot be entered; trying to is a bump and the agent stays.")
     blocks_from: tuple[str, ...] = ()
     ends: bool = dial(False, plain="ends the episode", help="Entering it ends the episode; its value is 0.")
-    exit: float | None = None
+    exit: float | None = dial(
+        None, -FAR, FAR, optional=True, plain="exit", help="Any action here pays this and ends the episode; nothing else is paid."
+    )
     enter: float = dial(0.0, -FAR, FAR, plain="reward on entering", help="Reward of a transition that results in this cell.")
-    replaces_step: bool = dial(False, plain="in place of the step reward", help="The reward on entering is paid instead of the step reward, not besides it.")
+    replaces_step: bool = dial(
+        False,
+        plain="in place of the step reward",
+        help="The reward on entering is paid instead of the step reward, not besides it.",
+    )
     leave: float = dial(0.0, -FAR, FAR, plain="reward of being here", help="Reward of every action taken in this cell.")
     to: tuple[str, ...] = ()
     reward: float = dial(0.0, -FAR, FAR, plain="reward of the jump", help="What a jump from here pays, and nothing else.")
     sends_to: str = ""
-    slip: float | None = None
+    slip: float | None = dial(
+        None, 0.0, 1.0, optional=True, plain="own slip", help="The chance to slip off here, in place of the level's own."
+    )
     slides: bool = dial(False, plain="slides on", help="The agent slides on until something blocks it or the ice ends.")
     wind: tuple[int, int] = (0, 0)
     swap: tuple[tuple[str, str], ...] = ()

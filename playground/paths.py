@@ -1,0 +1,97 @@
+"""Where things lie: what ships with the program, and the user's own folders.
+
+Set BELLMAN_PLAYGROUND_HOME to keep every file of the user below one folder (tests do, and whoever carries the program on a stick).
+"""
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+import platformdirs
+
+NAME = "bellman-playground"
+HOME = "BELLMAN_PLAYGROUND_HOME"
+_CHECKOUT = Path(__file__).resolve().parent.parent
+_INSTALLED = Path(__file__).resolve().parent / "_data"
+
+
+def _shipped(name: str) -> Path:
+    installed = _INSTALLED / name
+    return installed if installed.is_dir() else _CHECKOUT / name
+
+
+def levels() -> Path:
+    """The folder of the bundled levels: read-only."""
+    return _shipped("levels")
+
+
+def assets() -> Path:
+    """The folder of the bundled pictures and sounds: read-only."""
+    return _shipped("assets")
+
+
+def _home() -> Path | None:
+    told = os.environ.get(HOME)
+    return Path(told).expanduser() if told else None
+
+
+def user_levels() -> Path:
+    """The folder of the user's own levels; it need not exist yet."""
+    home = _home()
+    return home / "levels" if home else Path(platformdirs.user_documents_dir()) / "Bellman Playground"
+
+
+def user_settings_file() -> Path:
+    """The file of the user's settings; it need not exist yet."""
+    home = _home()
+    return home / "settings.toml" if home else Path(platformdirs.user_config_dir(NAME, appauthor=False)) / "settings.toml"
+
+
+def cache_folder() -> Path:
+    """The folder of what can be made again (compiled kernels); it need not exist yet."""
+    home = _home()
+    return home / "cache" if home else Path(platformdirs.user_cache_dir(NAME, appauthor=False))
+
+
+def atomic_write(path: Path, content: bytes) -> None:
+    """Writes a file so that at any moment the old or the new whole file is there, even after a crash or a loss of power.
+
+    The folder is made where it is missing. Raises OSError (disk full, read-only ...); the old file is then as it was.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:50]}.", suffix=".part", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        _keep_mode(path, Path(name))
+        os.replace(name, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
+    _sync_folder(path.parent)
+
+
+def _keep_mode(old: Path, new: Path) -> None:
+    """A temporary file is private to its owner; the written file has the mode of the old one, or that of any new file."""
+    try:
+        mode = old.stat().st_mode & 0o777
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        mode = 0o666 & ~mask
+    os.chmod(new, mode)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Makes the new name last through a loss of power where the platform can open folders."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,146 @@
+"""Reading and writing level files: text in, Level out, and back."""
+
+import dataclasses
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from playground import paths
+from playground.world.formatting import FORMAT, canonical
+from playground.world.forms import RULE_FORMS, TILE_FORMS, WIND
+from playground.world.glyphs import is_glyph, misplaced
+from playground.world.level import Level, LevelError, Rules
+from playground.world.scan import LARGEST_FILE, LARGEST_SIDE, Scanned, scanned
+from playground.world.tables import Warn, fault, fields, later, line_of, table, warn_of, words
+from playground.world.tile import Tile
+from playground.world.tiles import GLYPHS, TILES, named
+
+
+def ignored(warning: str) -> None:
+    """What happens to warnings that nobody asked for."""
+
+
+def read_level(path: Path, warn: Warn = ignored) -> Level:
+    """The level in a file; LevelError names the file. OSError where it cannot be read."""
+    with open(path, "rb") as file:
+        content = file.read(LARGEST_FILE + 1)
+    try:
+        if len(content) > LARGEST_FILE:
+            raise LevelError(f"the file is larger than {LARGEST_FILE:,} bytes, the most that a level may have")
+        return parse_level(_decoded(content), warn)
+    except LevelError as error:
+        raise LevelError(f"{Path(path).name}: {error}", error.line, error.col) from None
+
+
+def _decoded(content: bytes) -> str:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise LevelError(f"line {line}: this is not UTF-8 text", line) from None
+
+
+def write(level: Level, path: Path) -> None:
+    """Writes a level as a file; at any moment the old or the new whole file is there. LevelError, OSError."""
+    paths.atomic_write(path, format_level(level).encode("utf-8"))
+
+
+def format_level(level: Level) -> str:
+    """The canonical text of a level; parse_level gives an equal level back. LevelError where no file can hold the level."""
+    text = canonical(level)
+    if parse_level(text) != level:
+        raise LevelError("this level holds something that a level file cannot hold")
+    return text
+
+
+def parse_level(text: str, warn: Warn = ignored) -> Level:
+    """The level that a text describes; docs/levels.md tells the format.
+
+    `warn` is called with a sentence for each thing that is left out (a key that only a newer version knows).
+    Raises LevelError, which names the line, the row and the column, what was found and what was expected.
+    """
+    scan = scanned(text)
+    data = _toml(scan.toml)
+    if "changes" in data:
+        raise later(scan.toml, "", "changes")
+    number = data.pop("format", FORMAT)
+    if type(number) is not int or number != FORMAT:
+        raise fault(scan.toml, "", "format", number, f"{FORMAT}, the format that this version reads")
+    title, about, source = (words(scan.toml, data, key) for key in ("title", "about", "source"))
+    legend = _legend(scan.toml, table(scan.toml, data, "legend"), warn)
+    rules = _rules(scan.toml, table(scan.toml, data, "rules"), table(scan.toml, data, "wind"), warn)
+    rows = _map(scan, data.pop("map", None), legend)
+    if len(rules.wind) > len(rows[0]):
+        raise fault(scan.toml, "wind", "columns", list(rules.wind), f"at most {len(rows[0])} numbers, one for each column")
+    for key in data:
+        warn_of(scan.toml, "", key, warn)
+    if any(map(misplaced, scan.comment.split("\n"))):
+        raise LevelError("line 1: the comment holds a character that cannot be shown", 1)
+    return Level(title, rows, about, source, rules, legend, scan.comment)
+
+
+def _toml(text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"^(.*) \(at line (\d+), column (\d+)\)$", str(error), re.DOTALL)
+        line, col = (int(place[2]), int(place[3])) if place else (text.count("\n") + 1, 0)
+        where = f"line {line}, column {col}" if col else f"line {line}"
+        raise LevelError(f"{where}: {place[1] if place else error}", line, col) from None
+    except RecursionError:
+        raise LevelError("the file is nested too deeply") from None
+    except ValueError as error:
+        raise LevelError(f"a value cannot be read: {error}") from None
+
+
+def _legend(text: str, entries: dict[str, Any], warn: Warn) -> Mapping[str, Tile]:
+    legend = {}
+    for glyph, entry in entries.items():
+        if not is_glyph(glyph):
+            raise fault(text, "legend", glyph, glyph, "one visible character that is no space, quote or backslash")
+        if not isinstance(entry, dict):
+            raise fault(text, "legend", glyph, entry, 'a table like { kind = "reward", enter = 2.0 }')
+        kind = entry.pop("kind", GLYPHS[glyph].kind if glyph in GLYPHS else "")
+        if not isinstance(kind, str) or kind not in TILES:
+            raise fault(text, "legend", glyph, kind, "one of " + ", ".join(TILES), "kind")
+        base = named(kind, glyph)
+        legend[glyph] = dataclasses.replace(base, **fields(text, "legend", entry, TILE_FORMS, warn, glyph))
+    return MappingProxyType(legend)
+
+
+def _rules(text: str, entries: dict[str, Any], wind: dict[str, Any], warn: Warn) -> Rules:
+    still = {name: form for name, form in RULE_FORMS.items() if name not in WIND.values()}
+    airy = {key: RULE_FORMS[name] for key, name in WIND.items()}
+    blown = {WIND[key]: value for key, value in fields(text, "wind", wind, airy, warn).items()}
+    return Rules(**fields(text, "rules", entries, still, warn), **blown)
+
+
+def _map(scan: Scanned, given: Any, legend: Mapping[str, Tile]) -> tuple[str, ...]:
+    if not isinstance(given, str) or not (scan.rows or given.strip()):
+        raise LevelError("there is no map, expected map = ''' ... ''' with one character for each cell")
+    lines, rows = scan.lines, scan.rows
+    if not rows:
+        rows = tuple(row.rstrip() for row in given.strip("\n").split("\n"))
+        lines = (line_of(scan.toml, "", "map"),) * len(rows)
+    width = len(rows[0])
+    if not 0 < width <= LARGEST_SIDE or len(rows) > LARGEST_SIDE:
+        found = f"a map of {len(rows)} rows of {width} characters, expected 1 to {LARGEST_SIDE} each way"
+        raise LevelError(f"line {lines[0]}: {found}", lines[0])
+    known = frozenset(GLYPHS) | frozenset(legend)
+    for number, (row, line) in enumerate(zip(rows, lines, strict=True), start=1):
+        if not known.issuperset(row):
+            _refuse_character(row, number, line, known)
+        if len(row) != width:
+            found = f"{len(row)} characters, expected {width} as in row 1"
+            raise LevelError(f"line {line}, row {number}, column {min(len(row), width) + 1}: {found}", line, len(row))
+    return rows
+
+
+def _refuse_character(row: str, number: int, line: int, known: frozenset[str]) -> None:
+    col, glyph = next((col, glyph) for col, glyph in enumerate(row, start=1) if glyph not in known)
+    found = "a space, which is never a cell" if glyph == " " else f"the character {glyph!r}"
+    expected = f"one of {' '.join(GLYPHS)} or a character of the legend"
+    raise LevelError(f"line {line}, row {number}, column {col}: {found}, expected {expected}", line, col)

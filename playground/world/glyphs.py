@@ -1,0 +1,19 @@
+"""What text a level may hold: which characters can be a cell, and which have no place in a title."""
+
+import unicodedata
+
+_RESERVED = frozenset("'\"\\")
+_DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Characters that reorder the text around them."""
+
+
+def is_glyph(text: str) -> bool:
+    """Whether text is one character that can stand for a cell: visible, whole in itself, no space, quote or backslash."""
+    return len(text) == 1 and text not in _RESERVED and unicodedata.category(text)[0] not in "ZCM"
+
+
+def misplaced(text: str) -> str:
+    """The first character of a text that no line of a level may hold (control, half of a pair, reordering), or ''."""
+    if text.isascii() and text.isprintable():
+        return ""
+    return next((each for each in text if unicodedata.category(each) in ("Cc", "Cs", "Zl", "Zp") or each in _DIRECTIONS), "")

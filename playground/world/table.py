@@ -1,0 +1,121 @@
+"""The table of a level, filled from the physics."""
+
+from collections.abc import Iterator, Sequence
+from typing import overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.world.board import Board, Ints, board_of
+from playground.world.dynamics import Branches, branches, merged
+from playground.world.grid import Cell
+from playground.world.level import Level, LevelError
+from playground.world.mdp import State, TabularMDP
+
+MOST_ENTRIES = 48_000_000
+"""States times actions times outcomes that a table may have (about 1.3 GB)."""
+_AT_ONCE = 1 << 16
+
+
+class CellStates(Sequence[State]):
+    """The states of a level where the state is the cell, made when they are asked for."""
+
+    def __init__(self, cells: Ints, width: int) -> None:
+        self._cells, self._width = cells, width
+
+    def __len__(self) -> int:
+        return len(self._cells)
+
+    @overload
+    def __getitem__(self, number: int) -> State: ...
+    @overload
+    def __getitem__(self, number: slice) -> tuple[State, ...]: ...
+    def __getitem__(self, number: int | slice) -> State | tuple[State, ...]:
+        if isinstance(number, slice):
+            return tuple(CellStates(self._cells[number], self._width))
+        return State(Cell(*divmod(int(self._cells[number]), self._width)))
+
+    def __iter__(self) -> Iterator[State]:
+        for row, col in zip(*(part.tolist() for part in np.divmod(self._cells, self._width)), strict=True):
+            yield State(Cell(row, col))
+
+
+def compile_mdp(level: Level) -> TabularMDP:
+    """The table of a level; the states are the cells that can be entered, row by row, those that end the episode included.
+
+    Raises LevelError where no action can be taken anywhere, or where the table would be too large.
+    """
+    board = board_of(level)
+    cells = np.flatnonzero(~board.blocks[board.tile])
+    legal = board.legal[cells]
+    if not legal.any():
+        raise LevelError("there is no cell where the mouse can do anything: add some floor")
+    _refuse_too_large(board, len(cells))
+    state_at = np.full(board.height * board.width, -1, np.int32)
+    state_at[cells] = np.arange(len(cells), dtype=np.int32)
+    found = [_chunks(board, cells, action) for action in range(legal.shape[1])]
+    shape = (*legal.shape, max(part.cell.shape[1] for parts in found for part in parts))
+    probability, reward, continuation = np.zeros(shape), np.zeros(shape), np.zeros(shape)
+    successor = np.broadcast_to(np.arange(len(cells), dtype=np.int32)[:, None, None], shape).copy()
+    for action, parts in enumerate(found):
+        begin = 0
+        for part in parts:
+            rows, ways = slice(begin, begin + len(part.cell)), slice(part.cell.shape[1])
+            begin = rows.stop
+            real = (part.probability > 0) & legal[rows, action, None]
+            probability[rows, action, ways] = np.where(real, part.probability, 0.0)
+            successor[rows, action, ways] = np.where(real, state_at[part.cell], successor[rows, action, ways])
+            reward[rows, action, ways] = np.where(real, part.reward, 0.0)
+            continuation[rows, action, ways] = np.where(real & ~part.ends, level.rules.discount, 0.0)
+    return TabularMDP(
+        states=CellStates(cells, board.width),
+        actions=level.rules.moves,
+        probability=_fixed(probability),
+        successor=_fixed(successor),
+        reward=_fixed(reward),
+        continuation=_fixed(continuation),
+        legal=_fixed(legal),
+        start=_fixed(_starts(board, cells, legal.any(axis=1))),
+        intended=_fixed(_intended(board, cells, legal, state_at)),
+        state_at=_fixed(state_at.reshape(board.height, board.width)),
+        discount=level.rules.discount,
+        time_limit=level.rules.time_limit,
+    )
+
+
+def _refuse_too_large(board: Board, states: int) -> None:
+    actions = len(board.rules.moves)
+    ways = 1 if not (board.rules.slip or any(tile.slip for tile in board.tiles)) else 3
+    if board.rules.slip_kind == "others" and ways > 1:
+        ways = actions + 1
+    if board.windy and board.rules.gusts:
+        ways *= 3
+    sends, jumps = (max((len(targets) for targets in every), default=0) for every in (board.sends, board.jumps))
+    entries = states * actions * max(ways * max(1, sends), jumps)
+    if entries > MOST_ENTRIES:
+        raise LevelError(
+            f"the table of this level would have {states:,} states and up to {entries:,} entries, at most {MOST_ENTRIES:,} fit"
+        )
+
+
+def _chunks(board: Board, cells: Ints, action: int) -> list[Branches]:
+    """The outcomes of an action in every cell, some cells at a time so that what is needed on the way stays small."""
+    return [merged(branches(board, cells[begin : begin + _AT_ONCE], action)) for begin in range(0, len(cells), _AT_ONCE)]
+
+
+def _intended(board: Board, cells: Ints, legal: NDArray[np.bool_], state_at: NDArray[np.int32]) -> NDArray[np.int32]:
+    own = np.arange(len(cells), dtype=np.int32)
+    asked = [state_at[branches(board, cells, action, chance=False).cell[:, 0]] for action in range(legal.shape[1])]
+    return np.where(legal, np.stack(asked, axis=1), own[:, None])
+
+
+def _starts(board: Board, cells: Ints, usable: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """[S] the start tiles where an action can be taken, or else all such cells, with equal chance."""
+    starts = board.flags("starts")[board.tile[cells]] & usable
+    chosen = starts if starts.any() else usable
+    return chosen / chosen.sum()
+
+
+def _fixed(array: NDArray) -> NDArray:  # type: ignore[type-arg]
+    array.flags.writeable = False
+    return array

@@ -1,0 +1,109 @@
+"""Values out of the tables of a level file, with faults that say where they stand."""
+
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from playground.world.forms import Form, Unfit, quoted
+from playground.world.glyphs import misplaced
+from playground.world.level import LevelError
+
+LONGEST_TEXT = 480
+"""Characters of a title, an about or a source, as the file writes them."""
+LATER = MappingProxyType(
+    {
+        "changes": "levels that change with time",
+        "noise": "rewards with noise",
+        "once": "things that pay only once",
+        "gives": "keys to pick up",
+        "needs": "doors that need a key",
+        "toggles": "switches",
+        "patrols": "hazards that walk about",
+    }
+)
+"""Keys that the format has and this version cannot play: refused by name, never approximated."""
+
+Warn = Callable[[str], None]
+
+
+def line_of(text: str, table: str, key: str) -> int:
+    """The line, from 1, of a key in a table of a TOML text ("" is the top); 0 where it is not found."""
+    name = rf"""(?:{re.escape(key)}|"{re.escape(key)}"|'{re.escape(key)}')"""
+    assignment, header = re.compile(rf"\s*{name}\s*[=.]"), re.compile(rf"\s*\[+\s*(?:{re.escape(table)}\.)?{name}\s*\]")
+    inside = not table
+    for number, line in enumerate(text.split("\n"), start=1):
+        if header.match(line):
+            return number
+        if line.lstrip().startswith("["):
+            inside = line.strip().strip("[] \t") == table
+        elif inside and assignment.match(line):
+            return number
+    return 0
+
+
+def fault(text: str, table: str, key: str, found: Any, expected: str, field: str = "") -> LevelError:
+    """The error for a value that does not fit; `field` is the key inside an inline table."""
+    line = line_of(text, table, key)
+    name = f"{field} of {key!r}" if field else key
+    place = f"line {line}: " if line else ""
+    return LevelError(f"{place}{name} is {_short(found)}, expected {expected}", line)
+
+
+def later(text: str, table: str, key: str, field: str = "") -> LevelError:
+    """The error for a level that needs what this version cannot play."""
+    line, word = line_of(text, table, key), field or key
+    place = f"line {line}: " if line else ""
+    whose = f" of {key!r}" if field else ""
+    return LevelError(f"{place}{word}{whose}: this version does not know {LATER[word]} yet", line)
+
+
+def _short(value: Any) -> str:
+    try:
+        told = quoted(value) if isinstance(value, str) else repr(value)
+    except ValueError:
+        return "a number too long to print"
+    told = told if told.isprintable() else ascii(told)
+    return told if len(told) <= 60 else told[:57] + "..."
+
+
+def table(text: str, data: dict[str, Any], key: str) -> dict[str, Any]:
+    """A table of the file, taken out of `data`; empty where there is none."""
+    found = data.pop(key, {})
+    if not isinstance(found, dict):
+        raise fault(text, "", key, found, f"a table [{key}]")
+    return found
+
+
+def words(text: str, data: dict[str, Any], key: str) -> str:
+    """One line of text, taken out of `data`; empty where there is none."""
+    found = data.pop(key, "")
+    if not isinstance(found, str) or misplaced(found):
+        raise fault(text, "", key, found, "one line of visible text in quotes")
+    if len(quoted(found)) > LONGEST_TEXT:
+        raise fault(text, "", key, found, f"at most {LONGEST_TEXT} characters")
+    return found
+
+
+def fields(text: str, table: str, entry: dict[str, Any], forms: Mapping[str, Form], warn: Warn, key: str = "") -> dict[str, Any]:
+    """The values of a table by `forms`; with `key` the table is the inline table of that key."""
+    values = {}
+    for name, value in entry.items():
+        place, field = (key, name) if key else (name, "")
+        if name in LATER:
+            raise later(text, table, place, field)
+        if name not in forms:
+            warn_of(text, table, place, warn, field)
+            continue
+        try:
+            values[name] = forms[name].read(value)
+        except Unfit as expected:
+            raise fault(text, table, place, value, str(expected), field) from None
+    return values
+
+
+def warn_of(text: str, table: str, key: str, warn: Warn, field: str = "") -> None:
+    """Tells of a key that this version does not know and leaves out."""
+    line = line_of(text, table, key)
+    place = f"line {line}: " if line else ""
+    warn(f"{place}{_short(field or key)}{f' of {key!r}' if field else ''} is not a key that this version knows; it is left out")
