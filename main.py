@@ -166,7 +166,7 @@ def make_room():
     import importlib.util
     import venv
 
-    if importlib.util.find_spec("ensurepip") is None:  # Debian packs it apart from its Python
+    if getattr(importlib.util.find_spec("ensurepip"), "origin", None) is None:  # Debian packs it apart from its Python
         raise StartError(
             "This Python cannot make .venv; give it the module with: sudo apt install python%d.%d-venv" % sys.version_info[:2]
         )
@@ -175,10 +175,10 @@ def make_room():
         venv.create(ROOM, clear=True, symlinks=os.name != "nt", with_pip=True)
     except (OSError, ValueError) as error:
         raise StartError(
-            "%s cannot be made (%s); copy the playground to a folder of your own and start it there: cp -r %s ~/"
+            "%s cannot be made (%s); take a copy of your own with: cp -r %s ~/playground && python3 ~/playground/main.py"
             % (ROOM, getattr(error, "strerror", None) or error, quoted(HERE))
         )
-    except subprocess.CalledProcessError:
+    except (subprocess.CalledProcessError, SystemExit):  # Debian's venv leaves the program where it finds no ensurepip
         raise StartError("pip could not be put into .venv; make it anew with: %s" % anew())
 
 

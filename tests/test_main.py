@@ -215,7 +215,7 @@ def test_a_folder_that_cannot_be_written_to_is_named(run: Run, copy: Path) -> No
     refuse = "import venv\ndef create(*args, **more): raise PermissionError(13, 'Permission denied')\nvenv.create = create"
     told = one_sentence(run(pretend=refuse))
     assert told.startswith(f"{copy / '.venv'} cannot be made (Permission denied)")
-    assert told.endswith(f'cp -r "{copy}" ~/\n')
+    assert told.endswith(f'cp -r "{copy}" ~/playground && python3 ~/playground/main.py\n')
 
 
 def test_a_python_of_dot_venv_that_does_not_start_is_made_anew(run: Run, room: Path, copy: Path) -> None:
