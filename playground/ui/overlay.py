@@ -12,6 +12,16 @@ from playground.training.snapshot import Snapshot
 if TYPE_CHECKING:
     from playground.ui.viewport import Viewport
 
+Painter = Callable[[pygame.Surface, Snapshot, "Viewport"], None]
+
+
+@dataclass(frozen=True)
+class Symbol:
+    """One line of the legend: a picture of at most `rect` and what it means."""
+
+    text: str
+    draw: Callable[[pygame.Surface, pygame.Rect], None]
+
 
 @dataclass(frozen=True)
 class Overlay:
@@ -20,6 +30,9 @@ class Overlay:
     needs: fields that must be in the snapshot. hides: ids of overlays that are not drawn while this one is (conflicts are data).
     layer: "ground" is painted under the tiles' figures, "top" above them.
     key(snapshot, view): repainted only when it changes. paint(surface, snapshot, view): draws on a transparent board surface.
+    inscribe: draws what must stand above the figures although the painting lies under them (the numbers of a heat map).
+    scale(snapshot, view): the value at which its colours end, for the legend; None where it has no colours of values.
+    symbols: its other lines of the legend.
     """
 
     id: str
@@ -28,6 +41,9 @@ class Overlay:
     needs: frozenset[Field]
     order: int
     key: Callable[[Snapshot, "Viewport"], Hashable]
-    paint: Callable[[pygame.Surface, Snapshot, "Viewport"], None]
+    paint: Painter
     layer: str = "top"
     hides: frozenset[str] = frozenset()
+    inscribe: Painter | None = None
+    scale: Callable[[Snapshot, "Viewport"], float] | None = None
+    symbols: tuple[Symbol, ...] = ()

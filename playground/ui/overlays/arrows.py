@@ -1,0 +1,47 @@
+"""The greedy arrows: every best move of a cell, all ties, none where nothing was learned."""
+
+from collections.abc import Hashable
+
+import numpy as np
+import pygame
+
+from playground.learning.learner import Field
+from playground.training.snapshot import Snapshot
+from playground.ui.overlay import Overlay, Symbol
+from playground.ui.pixels import stamped
+from playground.ui.stamps import ARROWS_FROM, arrows_stamp
+from playground.ui.viewport import Viewport
+from playground.ui.window import chosen, directions, fingerprint, window
+
+
+def _key(snapshot: Snapshot, view: Viewport) -> Hashable:
+    return fingerprint(snapshot, Field.Q, Field.POLICY, Field.PREFERENCE, Field.VISITS), view
+
+
+def _paint(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
+    if view.cell_size < ARROWS_FROM:
+        return
+    seen, ways = window(snapshot, view), directions(snapshot.mdp)
+    bits = (chosen(snapshot) * (1 << np.arange(len(ways)))).sum(axis=1)
+    codes = np.where(seen.shown, bits[seen.states], 0)
+    present = np.flatnonzero(np.bincount(codes.reshape(-1), minlength=1 << len(ways)))
+    sets = [tuple(way for n, way in enumerate(ways) if code >> n & 1) for code in present]
+    stamped(surface, view, [arrows_stamp(some, view.cell_size) for some in sets], np.searchsorted(present, codes))
+
+
+def _symbol(surface: pygame.Surface, rect: pygame.Rect) -> None:
+    side = min(rect.size) * 3 // 2
+    stamp = arrows_stamp(((0, 1),), max(30, side))
+    surface.blit(stamp, stamp.get_rect(center=(rect.centerx, rect.centery + stamp.get_height() * 2 // 25)))
+
+
+OVERLAY = Overlay(
+    id="arrows",
+    title="Best moves",
+    about="Where the mouse would go: the best move of each cell, several where they are equally good.",
+    needs=frozenset({Field.VISITS}),
+    order=60,
+    key=_key,
+    paint=_paint,
+    symbols=(Symbol("the best move, by what is learned", _symbol),),
+)

@@ -1,0 +1,87 @@
+"""What was never tried: hatching over cells, hollow marks at moves."""
+
+from collections.abc import Hashable
+from functools import lru_cache
+
+import numpy as np
+import pygame
+
+from playground.learning.learner import Field
+from playground.training.snapshot import Snapshot
+from playground.ui.images import hex_of
+from playground.ui.overlay import Overlay, Symbol
+from playground.ui.pixels import gap_of, radius_of, stamped
+from playground.ui.stamps import svg_stamp
+from playground.ui.theme import CARD, MUTED
+from playground.ui.viewport import Viewport
+from playground.ui.window import directions, fingerprint, window
+
+MARKS_FROM = 24
+"""Cells of fewer pixels show no marks at moves."""
+
+
+def _key(snapshot: Snapshot, view: Viewport) -> Hashable:
+    return fingerprint(snapshot, Field.VISITS), view
+
+
+def _paint(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
+    seen, ways, size = window(snapshot, view), directions(snapshot.mdp), view.cell_size
+    visits = snapshot.fields[Field.VISITS]
+    every = (1 << len(ways)) - 1
+    untried = ((snapshot.mdp.legal & (visits <= 0)) * (1 << np.arange(len(ways)))).sum(axis=1)
+    untried = np.where(visits.sum(axis=1) > 0, untried if size >= MARKS_FROM else 0, every + 1)
+    codes = np.where(seen.shown, untried[seen.states], 0)
+    present = np.flatnonzero(np.bincount(codes.reshape(-1), minlength=every + 2))
+    sets = [tuple(way for n, way in enumerate(ways) if code >> n & 1) for code in present]
+    stamps = [_hatching(size) if code > every else _marks(some, size) for code, some in zip(present, sets, strict=True)]
+    stamped(surface, view, stamps, np.searchsorted(present, codes))
+
+
+@lru_cache(maxsize=64)
+def _hatching(size: int) -> pygame.Surface:
+    inset, radius = gap_of(size) / 2, radius_of(size)
+    side = size - 2 * inset
+    veil = f'<rect x="{inset}" y="{inset}" width="{side}" height="{side}" rx="{radius}" fill="{hex_of(CARD)}" fill-opacity="0.55"/>'
+    lines, step, edge = "", max(4.0, size / 7), inset + radius * 0.3
+    far = size - edge
+    for n in range(1, int(2 * size / step) + 1):
+        at = n * step
+        low, high = max(edge, at - far), min(far, at - edge)
+        lines += f"M{low:.2f} {at - low:.2f} L{high:.2f} {at - high:.2f} " if high > low else ""
+    hatch = f'<path d="{lines}" fill="none" stroke="{hex_of(MUTED)}" stroke-opacity="0.42" stroke-width="{max(0.8, size / 50):.2f}"/>'
+    return svg_stamp(veil + hatch, size, size)
+
+
+@lru_cache(maxsize=512)
+def _marks(ways: tuple[tuple[int, int], ...], size: int) -> pygame.Surface:
+    """A hollow triangle at the side of each way."""
+    body = ""
+    for row, col in ways:
+        length = max(1.0, float(np.hypot(row, col)))
+        dy, dx = row / length, col / length
+        y, x = 0.5 + 0.41 * row, 0.5 + 0.41 * col
+        if (row, col) == (0, 0):
+            body += '<circle cx="0.5" cy="0.5" r="0.05"/>'
+            continue
+        corners = ((x + 0.05 * dx, y + 0.05 * dy), (x - 0.03 * dx - 0.06 * dy, y - 0.03 * dy + 0.06 * dx), (x - 0.03 * dx + 0.06 * dy, y - 0.03 * dy - 0.06 * dx))
+        body += '<path d="M' + " L".join(f"{px:.4f} {py:.4f}" for px, py in corners) + ' Z"/>'
+    body = f'<g fill="{hex_of(CARD)}" stroke="{hex_of(MUTED)}" stroke-width="0.02" stroke-linejoin="round">{body}</g>'
+    return svg_stamp(body, size)
+
+
+def _symbol(surface: pygame.Surface, rect: pygame.Rect) -> None:
+    stamp = _hatching(max(12, min(rect.size)))
+    surface.blit(stamp, stamp.get_rect(center=rect.center))
+
+
+OVERLAY = Overlay(
+    id="fog",
+    title="Never tried",
+    about="Hatched cells were never visited; a hollow mark at a cell's side is a move that was never tried there.",
+    needs=frozenset({Field.VISITS}),
+    order=40,
+    key=_key,
+    paint=_paint,
+    layer="ground",
+    symbols=(Symbol("never visited", _symbol),),
+)

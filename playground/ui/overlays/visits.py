@@ -1,0 +1,63 @@
+"""How often each cell was visited: one dot for each power of ten."""
+
+from collections.abc import Hashable
+from functools import lru_cache
+
+import numpy as np
+import pygame
+
+from playground.learning.learner import Field
+from playground.training.snapshot import Snapshot
+from playground.ui.images import hex_of
+from playground.ui.overlay import Overlay, Symbol
+from playground.ui.pixels import stamped
+from playground.ui.stamps import svg_stamp
+from playground.ui.theme import ACCENT, CARD
+from playground.ui.viewport import Viewport
+from playground.ui.window import fingerprint, window
+
+MOST = 6
+"""Dots for a hundred thousand visits and more."""
+DOTS_FROM = 24
+"""Cells of fewer pixels are shaded instead."""
+
+
+def _key(snapshot: Snapshot, view: Viewport) -> Hashable:
+    return fingerprint(snapshot, Field.VISITS), view
+
+
+def _paint(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
+    seen = window(snapshot, view)
+    counts = snapshot.fields[Field.VISITS].sum(axis=1)[seen.states]
+    dots = np.clip(np.floor(np.log10(np.maximum(counts, 0.1)) + 1e-9) + 1, 0, MOST).astype(np.intp)
+    stamped(surface, view, [_dots(count, view.cell_size) for count in range(MOST + 1)], np.where(seen.shown, dots, 0))
+
+
+@lru_cache(maxsize=64)
+def _dots(count: int, size: int) -> pygame.Surface:
+    teal = hex_of(ACCENT)
+    if size < DOTS_FROM:
+        body = f'<rect width="1" height="1" fill="{teal}" fill-opacity="{0.13 * count:.2f}"/>'
+    else:
+        step, edge = 0.13, hex_of(CARD)
+        first = 0.5 - step * (count - 1) / 2
+        body = "".join(f'<circle cx="{first + step * n:.3f}" cy="0.12" r="0.045"/>' for n in range(count))
+        body = f'<g fill="{teal}" stroke="{edge}" stroke-width="0.024">{body}</g>'
+    return svg_stamp(body, size)
+
+
+def _symbol(surface: pygame.Surface, rect: pygame.Rect) -> None:
+    stamp = _dots(3, 60)
+    surface.blit(stamp, (rect.centerx - 30, rect.centery - 7))
+
+
+OVERLAY = Overlay(
+    id="visits",
+    title="Visits",
+    about="How often the mouse was in each cell: one dot for a visit, two from 10, three from 100, and so on.",
+    needs=frozenset({Field.VISITS}),
+    order=50,
+    key=_key,
+    paint=_paint,
+    symbols=(Symbol("1, 10, 100 ... visits", _symbol),),
+)

@@ -1,0 +1,166 @@
+"""Cells painted as arrays of pixels: thousands of them cost as much as one picture.
+
+A stencil says which part of a cell each of its pixels belongs to, and how much of that pixel the part covers. Painting
+looks up each pixel's colour by (row, col, part): one `np.take`, however many cells there are.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import pygame
+from numpy.typing import NDArray
+
+from playground.ui.viewport import Viewport
+
+Packed = NDArray[np.uint32]
+"""Colours as 0xAARRGGBB; a stencil's own cover multiplies no colour, so AA is 0 where a stencil is used and 0xFF000000 is added."""
+
+
+@dataclass(frozen=True, eq=False)
+class Stencil:
+    """The parts of one cell. parts: [n, n] intp, the part of each pixel. cover: [n, n] uint32, its alpha (0 ... 255) << 24."""
+
+    parts: NDArray[np.intp]
+    cover: Packed
+
+    @property
+    def size(self) -> int:
+        """Side of the cell in pixels."""
+        return len(self.parts)
+
+
+def gap_of(size: int) -> float:
+    """Free pixels between two cells."""
+    return 0.0 if size < 6 else 1.0 if size < 24 else 2.0
+
+
+def radius_of(size: int) -> float:
+    """The radius of a cell's corners in pixels."""
+    return 0.0 if size < 10 else min(10.0, size * 0.11)
+
+
+@lru_cache(maxsize=256)
+def cell_stencil(size: int) -> Stencil:
+    """A rounded cell in one part."""
+    return Stencil(np.zeros((size, size), np.intp), _packed(_share(_depth(size) >= 0, size)))
+
+
+@lru_cache(maxsize=64)
+def sector_stencil(size: int, directions: tuple[tuple[int, int], ...]) -> Stencil:
+    """A rounded cell cut into sectors, one an action, each towards its (rows, columns); (0, 0) is the disc in the middle.
+
+    Each sector has `rim_shades(size)` parts, from its inside to its rim (to mark it with): part = sector * shades + shade.
+    A pixel belongs to the direction that is nearest in angle; narrow gaps part the sectors.
+    """
+    y, x = _samples(size)
+    place = np.stack((y, x)) - size / 2
+    depth, gap = _depth(size), 0.0 if size < 12 else 0.5 if size < 32 else 0.8
+    sector = np.zeros(y.shape, np.intp)
+    outward = [way for way in directions if way != (0, 0)]
+    if outward:
+        unit = np.array([np.array(way) / np.hypot(*way) for way in outward])
+        reach = np.tensordot(unit, place, axes=1)
+        sector = np.array([directions.index(way) for way in outward], np.intp)[reach.argmax(axis=0)]
+        if len(outward) > 1:
+            ranked = np.sort(reach, axis=0)
+            spread = np.sqrt(2.0 - 2.0 * (unit @ unit.T)[0, 1:].max())
+            depth = np.minimum(depth, (ranked[-1] - ranked[-2]) / spread - gap)
+    if len(outward) < len(directions):
+        beyond = np.hypot(*place) - size * 0.17
+        sector = np.where(beyond <= 0, directions.index((0, 0)), sector)
+        depth = np.where(beyond <= 0, -beyond, np.minimum(depth, beyond)) - np.where(np.abs(beyond) < gap, gap, 0.0)
+    inside, shades = depth >= 0, rim_shades(size)
+    cover = _share(inside, size)
+    rim = _share(inside & (depth < max(1.2, size * 0.028)), size) / np.maximum(cover, 1e-9)
+    votes = np.stack([_share(inside & (sector == number), size) for number in range(len(directions))])
+    parts = votes.argmax(axis=0) * shades + np.rint(rim * (shades - 1)).astype(np.intp)
+    return Stencil(parts, _packed(cover))
+
+
+def rim_shades(size: int) -> int:
+    """How many parts a sector has from its inside to its rim: 1 (no rim) in small cells."""
+    return 1 if size < 12 else 5
+
+
+def colours_painted(surface: pygame.Surface, view: Viewport, colours: Packed, stencil: Stencil) -> None:
+    """Paints the visible cells. colours: [R, C, parts] of the rows and cols of `view.visible()`; AA 0 leaves a part unpainted.
+
+    What was on the surface in those cells is replaced. A colour's AA scales nothing: it is 0xFF (the stencil's cover counts) or 0.
+    """
+    rows, cols = colours.shape[:2]
+    if not rows or not cols:
+        return
+    n = stencil.size
+    pixels: Packed = np.take(colours.reshape(-1), _places(rows, cols, colours.shape[2], stencil), mode="clip")
+    cover = np.tile(stencil.cover | 0x00FFFFFF, (1, cols)).reshape(1, n, cols * n)
+    shaped = pixels.reshape(rows, n, cols * n)
+    np.bitwise_and(shaped, cover, out=shaped)
+    pixels_put(surface, view, pixels)
+
+
+def stamped(surface: pygame.Surface, view: Viewport, stamps: Sequence[pygame.Surface], which: NDArray[np.intp]) -> None:
+    """Puts pictures of a cell's size into the visible cells, in place of what was there; which: [R, C] each cell's number in `stamps`."""
+    rows, cols = which.shape
+    if not rows or not cols:
+        return
+    n = view.cell_size
+    images = np.stack([image_array(stamp).reshape(n * n) for stamp in stamps])
+    cells = np.take(images, which, axis=0, mode="clip").reshape(rows, cols, n, n)
+    pixels_put(surface, view, cells.transpose(0, 2, 1, 3).reshape(rows * n, cols * n))
+
+
+def pixels_put(surface: pygame.Surface, view: Viewport, pixels: Packed) -> None:
+    """Copies the pixels of the visible cells [R n, C n] to their place on a surface with alpha, as far as they lie on it."""
+    r0, _, c0, _ = view.visible()
+    place = view.rect_of((r0, c0))
+    seen = pygame.Rect(place.topleft, pixels.shape[::-1]).clip(surface.get_rect())
+    if not seen.width or not seen.height:
+        return
+    top, left = seen.top - place.top, seen.left - place.left
+    target = pygame.surfarray.pixels2d(surface)
+    target[seen.left : seen.right, seen.top : seen.bottom] = pixels[top : top + seen.height, left : left + seen.width].T
+
+
+def image_array(surface: pygame.Surface) -> Packed:
+    """[height, width] uint32 of a surface with alpha, 0xAARRGGBB."""
+    return np.array(pygame.surfarray.pixels2d(surface).T, dtype=np.uint32, order="C")
+
+
+@lru_cache(maxsize=6)
+def _places(rows: int, cols: int, parts: int, stencil: Stencil) -> NDArray[np.intp]:
+    """[R n, C n] where each pixel finds its colour in flat [R, C, parts] colours."""
+    cell = (np.arange(rows)[:, None, None, None] * cols + np.arange(cols)[None, None, :, None]) * parts
+    n = stencil.size
+    return (cell + stencil.parts[None, :, None, :]).reshape(rows * n, cols * n)
+
+
+def _samples(size: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The y and x of every sample of a cell, in pixels: several a pixel, so that edges are smooth."""
+    count = 4 if size <= 96 else 2
+    along = (np.arange(size * count) + 0.5) / count
+    y, x = np.meshgrid(along, along, indexing="ij")
+    return y, x
+
+
+def _depth(size: int) -> NDArray[np.float64]:
+    """How far inside the rounded cell each sample lies, in pixels; negative outside."""
+    y, x = _samples(size)
+    radius = radius_of(size)
+    straight = (size - gap_of(size)) / 2 - radius
+    dy, dx = np.abs(y - size / 2) - straight, np.abs(x - size / 2) - straight
+    outside = np.hypot(np.maximum(dy, 0.0), np.maximum(dx, 0.0)) + np.minimum(np.maximum(dy, dx), 0.0)
+    depth: NDArray[np.float64] = radius - outside + 1e-9
+    return depth
+
+
+def _share(samples: NDArray[np.bool_], size: int) -> NDArray[np.float64]:
+    """[n, n] which part of each pixel's samples is true."""
+    count = len(samples) // size
+    share: NDArray[np.float64] = samples.reshape(size, count, size, count).mean(axis=(1, 3))
+    return share
+
+
+def _packed(cover: NDArray[np.float64]) -> Packed:
+    return np.rint(cover * 255).astype(np.uint32) << 24

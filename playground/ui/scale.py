@@ -1,0 +1,70 @@
+"""The colours of values: blue below zero, cream at zero, orange above, and an ink that can be read on each."""
+
+import math
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.ui.theme import VALUE_STOPS, Colour
+
+STEPS = 255
+"""Colours on the scale; odd, so that zero has one of its own in the middle."""
+MIDDLE = STEPS // 2
+
+_NICE = (1.0, 1.5, 2.0, 3.0, 5.0, 7.0, 10.0)
+
+
+def nice(size: float) -> float:
+    """The least of 1, 1.5, 2, 3, 5, 7 (times a power of ten) that is at least `size`: a bound that does not jitter."""
+    power = 10.0 ** math.floor(math.log10(size))
+    return next(step * power for step in _NICE if step * power >= size * (1 - 1e-9))
+
+
+def bound_of(values: NDArray[np.float64], fixed: float | None = None) -> float:
+    """The value at which the colours end, on both sides of zero; `fixed` where a person chose it.
+
+    Automatic: a nice number above the largest size. A few far larger ones (a cliff of -100 where all else is within
+    -13 ... 0) do not wash out the rest: beyond 2.5 times the size that nine in ten stay below they are cut off.
+    """
+    if fixed is not None and fixed > 0:
+        return fixed
+    sizes = np.abs(values[np.isfinite(values)])
+    sizes = sizes[sizes > 1e-12]
+    if not len(sizes):
+        return 1.0
+    common, top = float(np.quantile(sizes, 0.9)), float(sizes.max())
+    return nice(top if top <= 2.5 * common else common)
+
+
+def steps_of(values: NDArray[np.float64], bound: float) -> NDArray[np.intp]:
+    """The place of each value on the scale, 0 ... STEPS - 1; infinities at the ends, nan in the middle."""
+    place = np.nan_to_num(values / bound, nan=0.0, posinf=1.0, neginf=-1.0)
+    return np.rint(np.clip(place, -1.0, 1.0) * MIDDLE).astype(np.intp) + MIDDLE
+
+
+@lru_cache(maxsize=1)
+def ramp() -> NDArray[np.uint32]:
+    """[STEPS] uint32, the colours as 0x00RRGGBB, straight between the theme's stops."""
+    at = np.linspace(0.0, 1.0, len(VALUE_STOPS))
+    where = np.linspace(0.0, 1.0, STEPS)
+    red, green, blue = (np.rint(np.interp(where, at, [stop[n] for stop in VALUE_STOPS])).astype(np.uint32) for n in range(3))
+    return (red << 16) | (green << 8) | blue
+
+
+def colour_at(step: int) -> Colour:
+    """The colour of a place on the scale."""
+    packed = int(ramp()[step])
+    return packed >> 16, packed >> 8 & 255, packed & 255
+
+
+def luminance(colour: Colour) -> float:
+    """Relative luminance of WCAG 2.1, 0 (black) to 1 (white)."""
+    parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in (c / 255 for c in colour)]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """Contrast ratio of WCAG 2.1, 1 to 21."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)

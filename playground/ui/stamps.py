@@ -1,0 +1,135 @@
+"""The small pictures of the overlays (arrows, petals, dots, numbers), drawn once for each size and kept."""
+
+import math
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+import numpy as np
+import pygame
+from numpy.typing import NDArray
+
+from playground.ui import fonts, images
+from playground.ui.images import hex_of
+from playground.ui.numerals import numeral
+from playground.ui.scale import STEPS, colour_at, contrast
+from playground.ui.theme import ACCENT, CARD, INK, Colour
+from playground.ui.viewport import Viewport
+from playground.ui.window import Window
+
+NUMBERS_FROM = 30
+"""Cells of fewer pixels show no number: it could not be read."""
+LEAST_TEXT = 9
+"""Pixels of the smallest numbers."""
+ARROWS_FROM = 7
+"""Cells of fewer pixels show no arrows."""
+
+FORMAT = pygame.Surface((1, 1), pygame.SRCALPHA)
+_BLACK: Colour = (0, 0, 0)
+_WHITE: Colour = (255, 255, 255)
+
+
+def svg_stamp(body: str, size: int, side: float = 1.0) -> pygame.Surface:
+    """The body of an SVG whose picture is `side` units wide and high, drawn in size x size pixels; with or without a display."""
+    text = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side:g} {side:g}">{body}</svg>'
+    return images.picture(text, (size, size)).convert(FORMAT)
+
+
+@lru_cache(maxsize=STEPS)
+def ink_on(step: int) -> Colour:
+    """The colour of a number on a place of the value scale: the first of ink, white, black with a contrast of 4.5 : 1."""
+    ground = colour_at(step)
+    return next(ink for ink in (INK, _WHITE, _BLACK) if ink == _BLACK or contrast(ink, ground) >= 4.5)
+
+
+@lru_cache(maxsize=8192)
+def text_stamp(text: str, pixels: int, colour: Colour, strong: bool = True) -> pygame.Surface:
+    """A short text, cut to what it covers."""
+    drawn = fonts.text(text, "number" if strong else "text", pixels, colour)
+    return drawn.subsurface(drawn.get_bounding_rect()).convert(FORMAT)
+
+
+@lru_cache(maxsize=8192)
+def number_stamp(value: float, pixels: int, width: int, colour: Colour, strong: bool = True) -> pygame.Surface | None:
+    """A number in as many digits as fit into `width` pixels, None where not even one does."""
+    for digits in (3, 2, 1):
+        stamp = text_stamp(numeral(value, digits), pixels, colour, strong)
+        if stamp.get_width() <= width:
+            return stamp
+    return None
+
+
+def number_size(cell: int) -> int:
+    """Pixels of the text of a cell's own number."""
+    return max(LEAST_TEXT, min(24, round(cell * 0.2)))
+
+
+def numbers_drawn(surface: pygame.Surface, view: Viewport, seen: Window, values: NDArray[np.float64], steps: NDArray[np.intp]) -> None:
+    """A number at the foot of every shown cell; values, steps: [R, C], the number and the place of its ground on the scale."""
+    size, cell = number_size(view.cell_size), view.cell_size
+    blits = []
+    for r, c in zip(*np.nonzero(seen.shown), strict=True):
+        place = view.rect_of((seen.corner[0] + r, seen.corner[1] + c))
+        stamp = number_stamp(rounded(values[r, c]), size, cell - 4, ink_on(int(steps[r, c])))
+        if stamp:
+            height = stamp.get_height()
+            blits.append((stamp, (place.centerx - stamp.get_width() // 2, place.bottom - round(cell * 0.06) - 3 - height)))
+    surface.fblits(blits)
+
+
+def rounded(value: float) -> float:
+    """A number to three digits: few enough different ones to keep their pictures."""
+    if not math.isfinite(value) or value == 0:
+        return float(value)
+    return round(float(value), max(2, 2 - math.floor(math.log10(abs(value)))) if abs(value) < 10 else 1)
+
+
+@lru_cache(maxsize=1024)
+def arrows_stamp(ways: tuple[tuple[int, int], ...], size: int) -> pygame.Surface:
+    """All the arrows of one cell, in one picture: one in the middle, several from the middle outwards; (0, 0) is a ring."""
+    outward = [way for way in ways if way != (0, 0)]
+    raised = 0.47 if size >= NUMBERS_FROM else 0.5
+    alone = len(ways) == 1
+    reach = (-0.19, 0.19) if alone else (0.0, 0.27 if size >= NUMBERS_FROM else 0.4)
+    if size < NUMBERS_FROM and alone:
+        reach = (-0.33, 0.33)
+    scale = 0.8 if not alone else 1.0 if size >= NUMBERS_FROM else 1.5
+    paths = "".join(arrow_path(way, reach, scale, (0.5, raised)) for way in outward)
+    ring = f'<circle cx="0.5" cy="{raised}" r="0.075" ' if (0, 0) in ways else ""
+    halo = f'<g fill="none" stroke="#FFFFFF" stroke-width="0.055" stroke-linejoin="round"><path d="{paths}"/>'
+    halo += (ring + 'stroke-width="0.09"/>' if ring else "") + "</g>"
+    ink = hex_of(INK)
+    body = f'<path d="{paths}" fill="{ink}"/>' + (ring + f'fill="none" stroke="{ink}" stroke-width="0.045"/>' if ring else "")
+    return svg_stamp(halo + body, size)
+
+
+def arrow_path(way: tuple[int, int], reach: tuple[float, float], scale: float, middle: tuple[float, float]) -> str:
+    """SVG path of an arrow from reach[0] to reach[1] along a (rows, columns), in parts of a cell."""
+    low, high = reach
+    shaft, head, neck = 0.034 * scale, 0.105 * scale, high - 0.14 * scale
+    outline = ((low, -shaft), (neck, -shaft), (neck, -head), (high, 0.0), (neck, head), (neck, shaft), (low, shaft))
+    length = math.hypot(*way)
+    dy, dx = way[0] / length, way[1] / length
+    points = ((middle[0] + along * dx - across * dy, middle[1] + along * dy + across * dx) for along, across in outline)
+    return "M" + " L".join(f"{x:.4f} {y:.4f}" for x, y in points) + " Z "
+
+
+@lru_cache(maxsize=512)
+def petal_stamp(way: tuple[int, int], length: float, size: int) -> pygame.Surface:
+    """One petal of probability `length` (0 ... 1, by sixteenths) in a cell of `size` pixels; (0, 0) is a disc."""
+    reach, width = 0.44 * length, 0.10 + 0.03 * length
+    fill, edge = hex_of(ACCENT), hex_of(CARD)
+    if way == (0, 0):
+        shape = f'<circle cx="0.5" cy="0.5" r="{0.04 + 0.12 * length:.3f}" '
+    else:
+        turn = math.degrees(math.atan2(way[0], way[1]))
+        d = f"M0 0 C{reach * 0.35:.3f} {-width:.3f} {reach * 0.85:.3f} {-width:.3f} {reach:.3f} 0 "
+        d += f"C{reach * 0.85:.3f} {width:.3f} {reach * 0.35:.3f} {width:.3f} 0 0 Z"
+        shape = f'<path transform="translate(0.5 0.5) rotate({turn:.1f})" d="{d}" '
+    body = f'{shape} fill="{fill}" fill-opacity="0.85" stroke="{edge}" stroke-width="0.018"/>'
+    return svg_stamp(body, size)
+
+
+def blitted(surface: pygame.Surface, view: Viewport, seen: Window, cells: Iterable[Sequence[int]], stamps: Iterable[pygame.Surface]) -> None:
+    """A stamp of a cell's size on each of the cells (row, col) of a window."""
+    r0, c0 = seen.corner
+    surface.fblits([(stamp, view.rect_of((r0 + int(r), c0 + int(c)))) for (r, c), stamp in zip(cells, stamps, strict=True)])
