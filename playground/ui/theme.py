@@ -25,7 +25,8 @@ FAINT: Colour = (148, 142, 134)
 ACCENT: Colour = (22, 117, 111)
 """Teal: what is on, chosen, or worth a click; also numbers and links."""
 ACCENT_DARK: Colour = (14, 88, 84)
-ACCENT_HOVER: Colour = (27, 133, 126)
+ACCENT_HOVER: Colour = (26, 129, 122)
+ACCENT_GLOSS: Colour = (74, 160, 153)
 ACCENT_SOFT: Colour = (221, 239, 234)
 ON_ACCENT: Colour = (255, 255, 255)
 EQUATION: Colour = (184, 62, 38)
@@ -45,7 +46,7 @@ TRACK: Colour = (232, 224, 208)
 SWITCH_OFF: Colour = (133, 124, 107)
 """The knob of a switch that is off: 3 : 1 against its track."""
 DISABLED: Colour = (244, 239, 230)
-FOCUS: Colour = (240, 160, 28)
+FOCUS: Colour = (217, 124, 8)
 TOOLTIP: Colour = (40, 40, 58)
 ON_TOOLTIP: Colour = (255, 252, 245)
 SELECTION: Colour = (186, 224, 218)
@@ -85,6 +86,7 @@ STYLES: dict[str, tuple[str, int]] = {
     "number": ("strong", 16),
     "button": ("strong", 17),
     "heading": ("heading", 19),
+    "dialog": ("heading", 23),
     "title": ("heading", 30),
 }
 """A style's face (see fonts.py) and its size."""

@@ -1,0 +1,52 @@
+"""The kit: an immediate-mode user interface on pygame-ce. This page is all of it that the rest of the screen needs.
+
+    ui = Ui(Theme(scale=1.0))                           # ui.theme may be replaced between frames
+    ui.begin(surface, events, seconds, now)             # events: of pygame, as they came; seconds since the last frame; a clock
+    if ui.button("run", rect, "Train", icon="play", primary=True): ...
+    ui.end()                                            # draws the ring, open lists, dialogs, toasts, the tooltip
+
+Widgets take an id (one of its kind on the screen), a Rect in pixels, and return the new value. Lengths come from `ui.theme`
+(`theme.row`, `theme.gap`, `theme.px(n)` ...), colours from `playground.ui.theme`.
+
+    ui.button(id, rect, label, icon="", primary=False, enabled=True, tooltip="", selected=False, flat=False) -> bool
+    ui.picture(id, rect, surface, label, about="", selected=False, enabled=True, tooltip="") -> bool     a card to press
+    ui.toggle(id, rect, label, value, tooltip="", enabled=True) -> bool
+    ui.dropdown(id, rect, options, value, tooltip="", enabled=True, placeholder="Choose …") -> str
+    ui.slider(id, rect, dial, value, label=None, enabled=True, shown=None, tooltip=None) -> value        rect: theme.slider high
+    ui.number(id, rect, label, value, low, high, step=1, tooltip="", enabled=True) -> value              rect: theme.row high
+    ui.text(id, rect, value, placeholder="", error="", label="", enabled=True) -> str
+    ui.tabs(id, rect, options, value) -> str            ui.list(id, rect, items, value) -> str
+    with ui.scroll(id, rect) as area: ...               lay out in area.rect, then area.used(height); area.show(rect)
+    with ui.dialog(id, title, (width, height)) as d:    draw in d.rect; d.closed after the block. Enter presses the primary button
+    ui.toast(text, kind="info" | "error")
+    ui.label(rect, text, style="text", colour=None, align="left", id="") -> bool      style: theme.STYLES; False if it was cut
+    ui.heading(rect, text)                              ui.width(text, style) -> pixels
+    ui.rich(rect, markup, style="text", colour=None) -> height      **bold**, `equation`      ui.measure_rich(width, markup, style)
+    ui.card(rect, title="") -> the Rect inside          ui.rule(rect)     ui.icon(name, rect, colour)     ui.tip(id, rect, words)
+    Option(id, title, about="", group="", icon="")      Column(rect, gap): take(h) rest() bottom(h) space(n) used left
+    Row(rect, gap): take(w) right(w) rest() split(n | shares)       centred(rect, w, h)
+
+Input for what is not a widget, between begin and end:
+
+    ui.board_input(rect) -> Pointer(pos, pressed, held, released, wheel, motion, path)
+    ui.keys        key presses that no widget took (complete from `begin` on); ui.key_ups the same for releases
+    ui.captured    an open list, a dialog, a field or a drag owns the input      ui.mouse  ui.hover(rect)  ui.clicked(rect, button=1)
+    ui.clipped(rect)   a context: draws and hits only inside            ui.animate(key, target, seconds) -> float
+    ui.kept(id, make)  state that lasts                                  ui.set_focus(id)   ui.drop_focus()   ui.focus_shown
+
+After `end`: `ui.nodes` (all that was shown; `ui.node(id).rect`), `ui.describe()` (the screen as text), `ui.wants_frame` (something
+moves, waits, or has just happened: draw again soon; one more frame settles everything).
+
+Who gets the keys. A click puts the place of the focus on a widget but leaves the keys to the app: after a click on a slider
+the arrows still drive. Tab (Shift+Tab, a shoulder button, or the gamepad's cross where no board is shown) gives it the ring
+and its keys: Enter and Space press, arrows adjust. Fields take the keys they write with, however the focus came. In a dialog
+a click takes the keys too. Esc or a press on the board gives them back. The gamepad is told as keys marked `pad=True`: cross
+and left stick arrows, A Enter, B Esc, shoulders Tab; with a board on the screen and no ring they go to the app.
+"""
+
+from playground.ui.kit.layout import Column, Row, centred
+from playground.ui.kit.node import Node, Option, Pointer
+from playground.ui.kit.ui import Ui
+from playground.ui.theme import Theme
+
+__all__ = ["Column", "Node", "Option", "Pointer", "Row", "Theme", "Ui", "centred"]

@@ -1,0 +1,102 @@
+"""The events of one frame, sorted: where the mouse went, what was pressed, what was typed."""
+
+from collections import deque
+from collections.abc import Sequence
+
+import pygame
+
+from playground.ui.kit.node import Spot
+from playground.ui.kit.pad import Pad
+
+DOUBLE_SECONDS, DOUBLE_PIXELS = 0.4, 6
+AWAY: Spot = (-10_000, -10_000)
+"""Where the mouse is when it is not over the window."""
+WAITING = 512
+"""Events that may wait for the next frame; mere motions beyond that are dropped."""
+
+
+class Events:
+    """Takes the events of a frame up to the first one that changes what the next ones mean, and keeps the rest for the next frame.
+
+    So a click followed by a second click in one batch are two frames, and a test may post whatever it likes.
+    """
+
+    def __init__(self) -> None:
+        self.mouse: Spot = AWAY
+        self.held: frozenset[int] = frozenset()
+        self.pad = Pad()
+        self._queue: deque[pygame.Event] = deque()
+        self._last_click: tuple[float, Spot] = (-10.0, AWAY)
+        self._clear()
+
+    def _clear(self) -> None:
+        self.path: list[Spot] = []
+        self.pressed: dict[int, Spot] = {}
+        self.released: dict[int, Spot] = {}
+        self.motion: Spot = (0, 0)
+        self.wheel = 0.0
+        self.double = False
+        self.typed: list[pygame.Event] = []
+        self.key_ups: list[pygame.Event] = []
+        self.any = False
+        self.lost = False
+
+    @property
+    def waiting(self) -> bool:
+        """Whether events are kept for the next frame."""
+        return bool(self._queue)
+
+    def read(self, events: Sequence[pygame.Event], now: float) -> None:
+        """Sorts the events that have waited and these."""
+        self._clear()
+        self._queue.extend(self.pad.keys(events, now))
+        if len(self._queue) > WAITING:
+            self._queue = deque(event for event in self._queue if event.type != pygame.MOUSEMOTION)
+        while self._queue:
+            event = self._queue.popleft()
+            if self._sorted(event, now):
+                break
+
+    def _sorted(self, event: pygame.Event, now: float) -> bool:
+        """Notes one event; whether the rest has to wait for the next frame."""
+        kind = event.type
+        self.any = True
+        if kind == pygame.MOUSEMOTION:
+            self._move(event.pos)
+        elif kind == pygame.MOUSEBUTTONDOWN and event.button <= 3:
+            self._press(event, now)
+        elif kind == pygame.MOUSEBUTTONUP and event.button <= 3:
+            self._move(event.pos)
+            self.released[event.button] = self.mouse
+            self.held -= {event.button}
+            return True
+        elif kind == pygame.MOUSEWHEEL:
+            exact = getattr(event, "precise_y", 0.0)
+            self.wheel += exact if exact else event.y
+        elif kind in (pygame.KEYDOWN, pygame.TEXTINPUT):
+            self.typed.append(event)
+            return kind == pygame.KEYDOWN and event.key in (pygame.K_TAB, pygame.K_ESCAPE, pygame.K_RETURN, pygame.K_KP_ENTER)
+        elif kind == pygame.KEYUP:
+            self.key_ups.append(event)
+        elif kind == pygame.WINDOWLEAVE and not self.held:
+            self.mouse = AWAY
+        elif kind == pygame.WINDOWFOCUSLOST:
+            self.held, self.lost = frozenset(), True
+        return False
+
+    def _move(self, pos: Spot) -> None:
+        spot = int(pos[0]), int(pos[1])
+        if self.mouse != AWAY:
+            self.motion = self.motion[0] + spot[0] - self.mouse[0], self.motion[1] + spot[1] - self.mouse[1]
+        self.mouse = spot
+        self.path.append(spot)
+
+    def _press(self, event: pygame.Event, now: float) -> None:
+        self._move(event.pos)
+        self.pressed[event.button] = self.mouse
+        self.held |= {event.button}
+        if event.button == 1:
+            when, where = self._last_click
+            near = abs(where[0] - self.mouse[0]) <= DOUBLE_PIXELS and abs(where[1] - self.mouse[1]) <= DOUBLE_PIXELS
+            self.double = near and now - when <= DOUBLE_SECONDS
+            self._last_click = (-10.0 if self.double else now, self.mouse)
