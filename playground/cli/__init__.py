@@ -27,7 +27,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Runs the command line and returns the exit status: 0 done, 1 a level has errors, 2 asked for what cannot be, 130 interrupted."""
+    """Runs the command line; exit status 0 done, 1 a level has errors, 2 asked for what cannot be, 130 interrupted."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     try:
         status = _run(sys.argv[1:] if argv is None else argv)
@@ -73,8 +73,8 @@ def _parser(known: Mapping[str, Verb]) -> Parser:
     """The parser of all verbs."""
     parser = Parser(
         prog=PROGRAM,
-        description="Drive a mouse through grid levels, edit them, hand the mouse to a learning agent and watch what it believes.",
-        epilog=f"Without a verb it plays: `{PROGRAM}`, `{PROGRAM} cliff-walking`. `{PROGRAM} VERB --help` explains a verb with examples.",
+        description="Drive a mouse through levels, edit them, hand the mouse to a learner and watch what it believes.",
+        epilog=f"Without a verb it plays: `{PROGRAM} cliff-walking`. `{PROGRAM} VERB --help` explains a verb.",
     )
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {_version()}")
     rooms = parser.add_subparsers(metavar="VERB", required=True, parser_class=Parser)

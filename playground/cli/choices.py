@@ -3,8 +3,10 @@
 import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
+from playground import paths
 from playground.cli.verb import UsageError
 from playground.learning.learner import LearnerSpec
 from playground.settings import dials, parsed
@@ -28,10 +30,10 @@ def chosen(kind: str, word: str, known: Mapping[str, Any]) -> Any:
 
 def level(word: str) -> Level:
     """The level of a bundled name or a path; LevelError or UsageError says what is wrong with it."""
-    try:
-        return library.find(word)
-    except (OSError, UnicodeError) as error:
-        raise UsageError(f"cannot read {word}: {reason(error)}") from error
+    if not Path(word).suffix and Path(word).parts == (word,) and not Path(word).exists():
+        known = {*library.bundled(), *(path.stem for path in paths.user_levels().glob("*.toml"))}
+        chosen("level", word, dict.fromkeys(sorted(known)))
+    return library.find(word)
 
 
 def learner(word: str) -> LearnerSpec:

@@ -13,7 +13,7 @@ class UsageError(Exception):
 class Verb:
     """Each file of `verbs/` declares one, called VERB.
 
-    about: one sentence. examples: lines to copy. arguments(parser) adds its flags. run(options) does it and returns the exit status.
+    about: one sentence. examples: lines to copy. arguments(parser) adds its flags. run(options) returns the exit status.
     """
 
     id: str

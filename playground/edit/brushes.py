@@ -1,6 +1,7 @@
 """Where a brush touches: pure geometry of cells. Cells off the board may come out; painting skips them."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from playground.world.grid import Cell
 
@@ -27,7 +28,7 @@ def line(first: Cell, last: Cell) -> tuple[Cell, ...]:
 def stroke(samples: Sequence[Cell]) -> tuple[Cell, ...]:
     """The cells under a pointer that was seen at these places in turn: no gaps however fast it moved, each cell once."""
     touched = dict.fromkeys(samples[:1])
-    for before, after in zip(samples, samples[1:], strict=False):
+    for before, after in pairwise(samples):
         touched.update(dict.fromkeys(line(before, after)))
     return tuple(Cell(*cell) for cell in touched)
 

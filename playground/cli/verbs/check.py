@@ -25,7 +25,10 @@ def run(options: Namespace) -> int:
             errors += 1
             print(f"{word}: error: {' '.join(str(error).split())}", file=sys.stderr)
             continue
-        print(f"{word}: {level.title or 'no title'}, {level.height} rows, {level.width} columns: " + ("look at this:" if told else "fine"))
+        print(
+            f"{word}: {level.title or 'no title'}, {level.height} rows, {level.width} columns: "
+            + ("look at this:" if told else "fine")
+        )
         for sentence in told:
             print(f"  {sentence}")
     return 1 if errors else 0

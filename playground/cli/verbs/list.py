@@ -56,7 +56,10 @@ def tiles() -> list[dict[str, Any]]:
     """The kinds of tile."""
     from playground.world.tiles import TILES
 
-    return [{"id": kind, "glyph": tile.glyph, "title": tile.title, "about": tile.about, "group": tile.group} for kind, tile in TILES.items()]
+    return [
+        {"id": kind, "glyph": tile.glyph, "title": tile.title, "about": tile.about, "group": tile.group}
+        for kind, tile in TILES.items()
+    ]
 
 
 COLLECTIONS = {"levels": levels, "learners": learners, "overlays": overlays, "tiles": tiles}

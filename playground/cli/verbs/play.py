@@ -9,7 +9,12 @@ from playground.cli.verb import UsageError, Verb
 
 def arguments(parser: ArgumentParser) -> None:
     """Which level, and in which mode to begin."""
-    parser.add_argument("level", nargs="?", metavar="LEVEL", help="a bundled level's name or a path to a .toml file; without one, where you left off")
+    parser.add_argument(
+        "level",
+        nargs="?",
+        metavar="LEVEL",
+        help="a bundled level's name or a path to a .toml file; without one, where you left off",
+    )
     parser.add_argument("--mode", metavar="MODE", help="play, train or edit")
 
 

@@ -12,11 +12,17 @@ LARGEST_SCALE = 3.0
 def arguments(parser: ArgumentParser) -> None:
     """What is trained, what is shown, and where the picture goes."""
     parser.add_argument("level", metavar="LEVEL", help="a bundled level's name or a path to a .toml file")
-    parser.add_argument("--learner", default="q-learning", metavar="ID", help="who learns before the picture is taken (see `list learners`)")
-    parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="a setting of the learner; may be given again")
+    parser.add_argument(
+        "--learner", default="q-learning", metavar="ID", help="who learns before the picture is taken (see `list learners`)"
+    )
+    parser.add_argument(
+        "--set", action="append", default=[], metavar="NAME=VALUE", help="a setting of the learner; may be given again"
+    )
     parser.add_argument("--steps", default="0", metavar="N", help="how long it learns")
     parser.add_argument("--seed", default="0", metavar="S", help="same seed, same picture")
-    parser.add_argument("--overlays", metavar="A,B", help="what is drawn over the board (see `list overlays`); without it, what the mode shows")
+    parser.add_argument(
+        "--overlays", metavar="A,B", help="what is drawn over the board (see `list overlays`); without it, what the mode shows"
+    )
     parser.add_argument("--mode", default="train", metavar="MODE", help="play, train or edit")
     parser.add_argument("--size", default="1280x800", metavar="WxH", help="pixels of the window")
     parser.add_argument("--scale", default="1.0", metavar="X", help="size of text, 0.5 to 3")

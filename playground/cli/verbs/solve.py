@@ -16,8 +16,17 @@ from playground.world.mdp import TabularMDP
 def arguments(parser: ArgumentParser) -> None:
     """Which level, which policy, how to print."""
     parser.add_argument("level", metavar="LEVEL", help="a bundled level's name or a path to a .toml file")
-    parser.add_argument("--policy", default="optimal", metavar="optimal|uniform", help="whose values: the best policy's, or that of equal chance for every action")
-    parser.add_argument("--json", action="store_true", help='print {"states": [{"row", "col", "v", "q", "optimal"}, …]}; null stands for a value without end')
+    parser.add_argument(
+        "--policy",
+        default="optimal",
+        metavar="optimal|uniform",
+        help="whose values: the best policy's, or that of equal chance for every action",
+    )
+    parser.add_argument(
+        "--json",
+        action="store_true",
+        help='print {"states": [{"row", "col", "v", "q", "optimal"}, …]}; null stands for a value without end',
+    )
 
 
 def optimal(mdp: TabularMDP) -> tuple[Array, Array]:
@@ -53,7 +62,13 @@ def run(options: Namespace) -> int:
         print_json({"states": states})
         return 0
     lines = [
-        [str(each["row"]), str(each["col"]), number(each["v"]), *(_shown(each["q"], name) for name in mdp.actions), " ".join(each["optimal"])]
+        [
+            str(each["row"]),
+            str(each["col"]),
+            number(each["v"]),
+            *(_shown(each["q"], name) for name in mdp.actions),
+            " ".join(each["optimal"]),
+        ]
         for each in states
     ]
     print_table(["row", "col", "V", *(f"Q {name}" for name in mdp.actions), "best"], lines)

@@ -1,0 +1,124 @@
+"""`train`: a learner learns a level, and how far it came is measured exactly."""
+
+import math
+import time
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from playground.cli import choices
+from playground.cli.answers import Meter, number, print_json
+from playground.cli.verb import UsageError, Verb
+from playground.training.commands import Start, Step
+from playground.training.session import Session
+
+SLICE = 0.05
+"""Seconds between two looks at the progress."""
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """What learns what, for how long, and where the run goes."""
+    parser.add_argument("level", metavar="LEVEL", help="a bundled level's name or a path to a .toml file")
+    parser.add_argument("--learner", required=True, metavar="ID", help="who learns (see `list learners`)")
+    parser.add_argument(
+        "--set", action="append", default=[], metavar="NAME=VALUE", help="a setting of the learner; may be given again"
+    )
+    length = parser.add_mutually_exclusive_group(required=True)
+    length.add_argument("--steps", metavar="N", help="for so many transitions (or backups of one state, for a planner)")
+    length.add_argument("--episodes", metavar="N", help="for so many episodes (or sweeps, for a planner)")
+    parser.add_argument("--seed", default="0", metavar="S", help="same seed, same bits (default 0)")
+    parser.add_argument("--out", metavar="RUN.npz", help="where the whole run is saved, to go on from later")
+    parser.add_argument(
+        "--json", action="store_true", help="print one line of JSON; null stands for a number that has no end or does not exist"
+    )
+
+
+def run(options: Namespace) -> int:
+    """Trains, measures, prints."""
+    level = choices.level(options.level)
+    spec = choices.learner(options.learner)
+    settings = choices.settings(spec, options.set)
+    seed = choices.count(options.seed)
+    steps = choices.count(options.steps) if options.steps is not None else None
+    episodes = choices.count(options.episodes) if options.episodes is not None else None
+    out = _place(options.out)
+    session = Session()
+    session.obey(Start(level, spec.id, settings, seed))
+    per_second = trained(session, steps, episodes)
+    snapshot = session.measured()
+    if snapshot.status == "failed":
+        raise UsageError(snapshot.message)
+    if out is not None:
+        _save(out, session)
+    distance, optimum = snapshot.distance, snapshot.optimum
+    told: dict[str, float] = {
+        "steps": snapshot.steps,
+        "episodes": snapshot.episodes,
+        "steps_per_second": per_second,
+        "greedy_return": distance.greedy_return if distance else math.nan,
+        "optimal_return": distance.optimal_return if distance else math.nan,
+        "max_error": distance.max_error if distance else math.nan,
+        "optimal_actions": distance.optimal_actions if distance else math.nan,
+    }
+    if options.json:
+        print_json(told)
+        return 0
+    for name, value in told.items():
+        print(f"{name.replace('_', ' '):18}{number(value)}")
+    if optimum is not None and optimum.message:
+        print(optimum.message)
+    return 0
+
+
+def trained(session: Session, steps: int | None, episodes: int | None) -> float:
+    """Trains for so many steps or episodes; returns the steps a second. A planner that has converged stops by itself."""
+    meter = Meter("training")
+    began, first = time.perf_counter(), session.steps
+    while not session.finished:
+        if steps is not None:
+            left, share = steps - session.steps, session.steps / max(1, steps)
+        else:
+            # An episode lasts at least one step, so that as many steps as episodes are left never go too far.
+            left, share = (episodes or 0) - session.episodes, session.episodes / max(1, episodes or 0)
+        if left <= 0:
+            break
+        meter.show(share, f"{session.steps:,} steps, {session.episodes:,} episodes")
+        session.obey(Step(left))
+        session.work(SLICE)
+    meter.done()
+    return (session.steps - first) / max(1e-9, time.perf_counter() - began)
+
+
+def _place(word: str | None) -> Path | None:
+    """Where to save; checked before the training, not after it."""
+    if word is None:
+        return None
+    path = Path(word)
+    if path.suffix != ".npz":
+        raise UsageError(f"the run is {word!r}, expected a name that ends in .npz")
+    if not path.parent.is_dir():
+        raise UsageError(f"there is no folder {str(path.parent)!r} to put the run in")
+    return path
+
+
+def _save(out: Path, session: Session) -> None:
+    """Saves the run."""
+    from playground.training.runs import save_run
+
+    try:
+        save_run(out, session)
+    except OSError as error:
+        raise UsageError(f"cannot write {out}: {choices.reason(error)}") from error
+
+
+VERB = Verb(
+    id="train",
+    about="Trains a learner on a level and tells how far from the optimum it is, solved exactly.",
+    examples=(
+        "train cliff-walking --learner q-learning --steps 200000 --seed 1",
+        "train frozen-lake-4x4 --learner sarsa --set alpha=0.05 --episodes 5000 --json",
+        "train dyna-maze --learner q-learning --steps 100000 --out run.npz",
+    ),
+    arguments=arguments,
+    run=run,
+    order=5,
+)

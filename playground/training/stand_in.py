@@ -1,0 +1,61 @@
+"""The mouse before the kernels are ready: a person can drive it through the table from the first moment on."""
+
+import random
+from collections import deque
+
+from playground.training.snapshot import Agent, Transition
+from playground.world.mdp import TabularMDP
+
+KEPT = 256
+"""How many of the last transitions are kept."""
+
+
+class StandIn:
+    """A body in plain Python that samples the same table. It has its own dice, so that acting early changes nothing of a run."""
+
+    def __init__(self, mdp: TabularMDP, seed: int) -> None:
+        self._dice = random.Random(seed)
+        self.last: deque[Transition] = deque(maxlen=KEPT)
+        self.moved = False
+        self.mdp = mdp
+        self.restart()
+
+    def restart(self) -> None:
+        """A new episode from a start."""
+        self.state = self._dice.choices(range(len(self.mdp.states)), weights=self.mdp.start.tolist())[0]
+        self.step, self.episode_return, self.discounted_return, self.ended = 0, 0.0, 0.0, False
+
+    def act(self, action: int, driver: str) -> None:
+        """One transition; an episode that has ended starts anew first. An action that is not legal here does nothing."""
+        if self.ended:
+            self.restart()
+        if not self.mdp.legal[self.state, action]:
+            return
+        chances = self.mdp.probability[self.state, action]
+        outcome = self._dice.choices(range(len(chances)), weights=chances.tolist())[0]
+        reward = float(self.mdp.reward[self.state, action, outcome])
+        successor = int(self.mdp.successor[self.state, action, outcome])
+        # A level without discounting has continuation 0 only at its ends; a level with γ = 0 ends where no action is legal.
+        ends = self.mdp.continuation[self.state, action, outcome] == 0.0 and self.mdp.discount > 0.0
+        terminated = bool(ends or self.mdp.terminal[successor])
+        self.discounted_return += self.mdp.discount**self.step * reward
+        self.step += 1
+        truncated = not terminated and 0 < self.mdp.time_limit <= self.step
+        self.episode_return += reward
+        self.last.append(Transition(self.state, action, reward, successor, terminated, truncated, driver))
+        self.state, self.ended, self.moved = successor, terminated or truncated, True
+
+    def agent(self) -> Agent:
+        """Where it is."""
+        return Agent(self.state, self.step, self.episode_return, self.discounted_return)
+
+    def move_to(self, mdp: TabularMDP) -> None:
+        """Goes on in another table: at the same state where it is still one to act in, else in a new episode."""
+        here = self.mdp.states[self.state]
+        self.mdp = mdp
+        self.last.clear()
+        state = mdp.index.get(here)
+        if state is None or mdp.terminal[state] or self.ended:
+            self.restart()
+        else:
+            self.state = state
