@@ -29,7 +29,7 @@ _FILES = {
     "built-in": ("pygame", "freesansbold.ttf"),
 }
 _FACES: dict[str, tuple[tuple[str, bool, float], ...]] = {
-    "text": (("atkinson", False, 1.0), ("comfortaa", True, 0.96), ("built-in", False, 0.9)),
+    "text": (("atkinson", False, 1.0), ("comfortaa", False, 1.0), ("built-in", False, 0.9)),
     "strong": (("atkinson-bold", False, 1.0), ("built-in", False, 0.92), ("comfortaa", True, 0.96)),
     "heading": (("fredoka", False, 1.0), ("atkinson-bold", False, 1.0), ("built-in", False, 0.9), ("comfortaa", True, 0.96)),
 }

@@ -5,6 +5,7 @@ import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pygame
 
 from playground.ui.shelf import Shelf
@@ -79,6 +80,19 @@ def _rasterised(svg: str, size: tuple[int, int]) -> pygame.Surface:
     return converted(drawn)
 
 
+def over(below: pygame.Surface, above: pygame.Surface, place: tuple[int, int]) -> pygame.Surface:
+    """Two surfaces with alpha, one laid on the other, exactly (a blit takes what is below for opaque and leaves dark seams)."""
+    laid = pygame.Surface(below.get_size(), pygame.SRCALPHA)
+    laid.blit(above, place)
+    top, ground = pygame.surfarray.pixels_alpha(laid) / 255.0, pygame.surfarray.array_alpha(below) / 255.0
+    alpha = top + ground * (1 - top)
+    share = np.divide(top, alpha, out=np.zeros_like(alpha), where=alpha > 0)[..., None]
+    colours = pygame.surfarray.array3d(laid) * share + pygame.surfarray.array3d(below) * (1 - share)
+    pygame.surfarray.pixels3d(laid)[:] = np.rint(colours)
+    pygame.surfarray.pixels_alpha(laid)[:] = np.rint(alpha * 255)
+    return laid
+
+
 @dataclass(frozen=True)
 class Rounded:
     """A rounded rectangle; lengths in pixels.
@@ -119,8 +133,7 @@ class Rounded:
         if self.shadow:
             whole.blit(self._shadow((width, height)), (0, 0))
         shape = pygame.image.load_sized_svg(io.BytesIO(self._svg(size).encode()), size)
-        whole.blit(shape, (self.shadow, self.shadow))
-        return converted(whole)
+        return converted(over(whole, shape, (self.shadow, self.shadow)))
 
     def _shadow(self, size: tuple[int, int]) -> pygame.Surface:
         """Two soft shadows, a wide one and a close one, a little lower than what throws them."""
@@ -134,7 +147,7 @@ class Rounded:
             pygame.draw.rect(stain, ink, box, border_radius=radius)
             stain = pygame.transform.gaussian_blur(stain, max(1, round(blur * reach)))
             stain.fill((*self.shadow_colour, 0), special_flags=pygame.BLEND_RGBA_MAX)  # the blur has darkened the colour too
-            whole.blit(stain, (0, 0))
+            whole = over(whole, stain, (0, 0))
         return whole
 
     def _svg(self, size: tuple[int, int]) -> str:
