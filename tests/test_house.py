@@ -26,7 +26,8 @@ def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
 
 @pytest.mark.parametrize("path", [ROOT / "main.py", *FILES], ids=name)
 def test_a_file_is_short_enough_to_read_and_so_is_each_function(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+    lines = path.read_text(encoding="utf-8").count("\n")
+    assert lines <= LONGEST_FILE
     long = [each.name for each in functions(path) if (each.end_lineno or 0) - each.lineno >= LONGEST_FUNCTION]
     assert long == []
 
@@ -38,12 +39,14 @@ def test_a_file_owns_one_thing_and_has_its_name(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=name)
 def test_nothing_is_left_for_later_and_no_check_is_switched_off(path: Path) -> None:
-    assert re.findall(r"TODO|FIXME|XXX|type: ignore|noqa|pragma: no cover", path.read_text(encoding="utf-8")) == []
+    marks = re.findall(r"TODO|FIXME|XXX|type: ignore|noqa|pragma: no cover", path.read_text(encoding="utf-8"))
+    assert marks == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=name)
 def test_no_file_can_carry_code_into_the_program(path: Path) -> None:
-    assert "allow_pickle=True" not in path.read_text(encoding="utf-8")
+    unpickling = path.read_text(encoding="utf-8").count("allow_pickle=True")
+    assert unpickling == 0
 
 
 def test_tests_mirror_the_house() -> None:
