@@ -81,7 +81,14 @@ class Distance(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Snapshot:
-    """A session at one moment. `status` is one of "warming", "paused", "running", "converged", "failed"."""
+    """A session at one moment.
+
+    number: grows with every snapshot of a session.
+    status: "warming", "paused", "running", "converged" (a planner has nothing left to do) or "failed".
+    running: whether it goes on by itself, whatever the status.
+    settings: the learner's, None while warming up where none were given.
+    steps, episodes: of the mouse for a learner from experience; backups and sweeps for a planner.
+    """
 
     number: int
     level: Level
@@ -104,3 +111,4 @@ class Snapshot:
     optimum: Optimum | None
     distance: Distance | None
     message: str = ""
+    running: bool = False

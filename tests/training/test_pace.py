@@ -1,0 +1,99 @@
+"""Time, on a clock that the test turns."""
+
+import random
+
+import pytest
+
+from playground.training.pace import Pace, Slice, Speed
+
+
+class Clock:
+    """A clock that stands until it is turned."""
+
+    def __init__(self):
+        self.now = 100.0
+
+    def __call__(self):
+        return self.now
+
+
+def test_two_a_second_is_one_at_once_and_one_each_half_second():
+    clock = Clock()
+    pace = Pace(clock)
+    pace.set(2.0)
+    assert pace.single
+    assert pace.due() == 1
+    assert pace.due() == 0
+    assert pace.rest() == pytest.approx(0.5)
+    clock.now += 0.49
+    assert pace.due() == 0
+    clock.now += 0.02
+    assert pace.due() == 1
+    assert pace.rest() == pytest.approx(0.49)
+
+
+def test_a_thousand_a_second_come_in_handfuls_and_none_is_lost():
+    clock = Clock()
+    pace = Pace(clock)
+    pace.set(1000.0)
+    assert not pace.single
+    done = 0
+    for _ in range(200):
+        clock.now += 0.005
+        done += pace.due()
+    assert done == pytest.approx(1001, abs=1)
+
+
+def test_a_sleeping_computer_does_not_race_afterwards():
+    draw = random.Random(2)
+    for _ in range(200):
+        clock, rate = Clock(), draw.choice([1.0, 10.0, 100.0, 5000.0])
+        pace = Pace(clock)
+        pace.set(rate)
+        pace.due()
+        clock.now += draw.uniform(10.0, 1e6)
+        assert pace.due() <= 1 + 0.1 * rate
+        clock.now += 1.0
+        assert pace.due() <= 1 + 0.2 * rate
+
+
+def test_a_clock_that_stands_still_gives_nothing():
+    pace = Pace(Clock())
+    pace.set(1000.0)
+    assert pace.due() == 1
+    assert [pace.due() for _ in range(5)] == [0] * 5
+
+
+def test_full_speed_has_no_number_and_no_rest():
+    pace = Pace(Clock())
+    assert pace.due() is None
+    assert pace.rest() == 0.0
+
+
+@pytest.mark.parametrize("bad", [0.0, -1.0, float("nan"), float("inf")])
+def test_a_pace_is_a_number_above_zero(bad):
+    with pytest.raises(ValueError, match="expected a number of units"):
+        Pace(Clock()).set(bad)
+
+
+def test_a_slice_finds_its_size_and_never_leaps_more_than_fourfold():
+    each, size = 1e-6, Slice()
+    for _ in range(12):
+        before = size.units
+        size.learn(size.units, size.units * each, 0.005)
+        assert size.units <= 4 * before
+    assert size.units == pytest.approx(5000, rel=0.01)
+    size.learn(5000, 5.0, 0.005)
+    assert size.units == 1250
+
+
+def test_speed_is_zero_at_first_and_finds_the_rate():
+    clock = Clock()
+    speed = Speed(clock)
+    assert speed.read() == 0.0
+    for _ in range(1000):
+        clock.now += 0.01
+        speed.add(50)
+    assert speed.read() == pytest.approx(5000, rel=0.01)
+    speed.reset()
+    assert speed.read() == 0.0

@@ -1,0 +1,61 @@
+"""The mouse before the kernels are ready."""
+
+from collections import Counter
+
+from playground.training.stand_in import StandIn
+from playground.world import compile_mdp
+from playground.world.level import Level, Rules
+
+CORRIDOR = Level(title="", rows=("S.G",), rules=Rules(discount=0.5, step_reward=-1.0, moves=("left", "right")))
+
+
+def test_it_walks_pays_and_ends_by_hand():
+    body = StandIn(compile_mdp(CORRIDOR), 0)
+    body.act(1, "me")
+    assert body.agent() == (1, 1, -1.0, -1.0)
+    body.act(1, "me")
+    # Entering the goal pays the step (-1) and the goal (+1); discounted by 0.5 it adds nothing.
+    assert body.agent() == (2, 2, -1.0, -1.0)
+    assert body.ended
+    assert body.last[-1][:6] == (1, 1, 0.0, 2, True, False)
+    body.act(0, "me")
+    assert body.agent() == (0, 1, -1.0, -1.0), "after the end the next move begins a new episode"
+
+
+def test_time_runs_out_without_terminating():
+    level = Level(title="", rows=("S..G",), rules=Rules(time_limit=2))
+    body = StandIn(compile_mdp(level), 0)
+    up = body.mdp.actions.index("up")
+    body.act(up, "me")
+    body.act(up, "me")
+    assert body.last[-1].truncated
+    assert not body.last[-1].terminated
+
+
+def test_what_is_not_legal_does_nothing():
+    body = StandIn(compile_mdp(Level(title="", rows=("S.G",), rules=Rules(edges="forbid"))), 0)
+    body.act(body.mdp.actions.index("up"), "me")
+    assert body.agent().step == 0
+    assert not body.moved
+
+
+def test_it_slips_as_often_as_the_table_says():
+    level = Level(title="", rows=("...", ".S.", "..."), rules=Rules(slip=0.5, time_limit=0))
+    mdp = compile_mdp(level)
+    body, found = StandIn(mdp, 3), Counter()
+    for _ in range(2000):
+        body.restart()
+        body.act(mdp.actions.index("up"), "me")
+        found[mdp.states[body.state].cell] += 1
+    assert abs(found[0, 1] - 1000) < 100
+    assert abs(found[1, 0] - 500) < 80
+    assert abs(found[1, 2] - 500) < 80
+
+
+def test_another_table_keeps_its_place_where_it_can():
+    body = StandIn(compile_mdp(CORRIDOR), 0)
+    body.act(1, "me")
+    body.move_to(compile_mdp(Level(title="", rows=("S..G",), rules=CORRIDOR.rules)))
+    assert (body.state, body.agent().step) == (1, 1)
+    body.move_to(compile_mdp(Level(title="", rows=("S#.G",), rules=CORRIDOR.rules)))
+    assert (body.mdp.states[body.state].cell, body.agent().step) == ((0, 0), 0)
