@@ -3,6 +3,7 @@
 import os
 import shutil
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -14,19 +15,22 @@ os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
 HOME = Path(tempfile.mkdtemp(prefix="playground-tests-"))
 os.environ["BELLMAN_PLAYGROUND_HOME"] = str(HOME)
 
+DAY = 24 * 60 * 60
+
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Compiled kernels outlive a run of the tests, like any cache of pytest; all else in the user's folders is new each time."""
-    if not hasattr(config, "cache") or config.cache is None:
+    """Compiled kernels outlive a run of the tests, like any cache of pytest; those of old versions go after a day."""
+    if "NUMBA_CACHE_DIR" in os.environ or getattr(config, "cache", None) is None:
         return
-    try:
-        (HOME / "cache").symlink_to(config.cache.mkdir("playground"), target_is_directory=True)
-    except OSError:
-        pass  # where links are not allowed the kernels are compiled once in each run
+    kernels = config.cache.mkdir("kernels")
+    for version in kernels.iterdir():
+        if time.time() - version.stat().st_mtime > DAY:
+            shutil.rmtree(version, ignore_errors=True)
+    os.environ["NUMBA_CACHE_DIR"] = str(kernels)
 
 
 def pytest_unconfigure() -> None:
-    """Leaves nothing behind (a link is removed, not what it leads to)."""
+    """Leaves nothing behind."""
     shutil.rmtree(HOME, ignore_errors=True)
 
 
