@@ -1,0 +1,58 @@
+"""Bellman Playground: drive a mouse through grid levels, hand it to a learner, watch what it learns.
+
+Importing this package makes `gymnasium.make("BellmanPlayground/Level-v0", level="cliff-walking")` work, whichever of the two is
+imported first. Gymnasium itself is imported only by those who use it.
+"""
+
+import importlib.abc
+import importlib.machinery
+import importlib.util
+import sys
+from collections.abc import Sequence
+from types import ModuleType
+
+_ENVIRONMENTS = {"BellmanPlayground/Level-v0": "playground.world.env:GridworldEnv"}
+
+
+def register_environments() -> None:
+    """Tells Gymnasium, which must be imported already, of the environments that it does not know yet."""
+    gymnasium = sys.modules["gymnasium"]
+    for name, entry_point in _ENVIRONMENTS.items():
+        if name not in gymnasium.registry:
+            gymnasium.register(id=name, entry_point=entry_point)
+
+
+class _Telling(importlib.abc.Loader):
+    """Loads a module as its own loader does, then registers the environments."""
+
+    def __init__(self, spec: importlib.machinery.ModuleSpec, own: importlib.abc.Loader) -> None:
+        self._spec, self._own = spec, own
+
+    def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType | None:
+        return self._own.create_module(spec)
+
+    def exec_module(self, module: ModuleType) -> None:
+        self._spec.loader = module.__loader__ = self._own
+        self._own.exec_module(module)
+        register_environments()
+
+
+class _AwaitingGymnasium(importlib.abc.MetaPathFinder):
+    """Waits in the search path of modules until Gymnasium is imported, and leaves it then."""
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> importlib.machinery.ModuleSpec | None:
+        if fullname != "gymnasium":
+            return None
+        sys.meta_path.remove(self)
+        spec = importlib.util.find_spec(fullname)
+        if spec is not None and spec.loader is not None:
+            spec.loader = _Telling(spec, spec.loader)
+        return spec
+
+
+if "gymnasium" in sys.modules:
+    register_environments()
+else:
+    sys.meta_path.insert(0, _AwaitingGymnasium())

@@ -1,6 +1,6 @@
 """Where things lie: what ships with the program, and the user's own folders.
 
-Set BELLMAN_PLAYGROUND_HOME to keep every file of the user below one folder (tests do, and whoever carries the program on a stick).
+BELLMAN_PLAYGROUND_HOME keeps every file of the user below one folder (tests use it, and whoever carries the program on a stick).
 """
 
 import contextlib

@@ -121,12 +121,14 @@ class Board:
         """[N, A] whether a direction [N, A] from each cell leads over the edge."""
         row, col = np.divmod(np.arange(len(self.tile))[:, None], self.width)
         row, col = row + DELTA[direction, 0], col + DELTA[direction, 1]
-        return (row < 0) | (row >= self.height) | (col < 0) | (col >= self.width)
+        leaves: Bools = (row < 0) | (row >= self.height) | (col < 0) | (col >= self.width)
+        return leaves
 
     @cached_property
     def over(self) -> Bools:
         """[N] whether nothing can be done in a cell: being there is the end of the episode."""
-        return ~self.legal.any(axis=1)
+        nothing: Bools = ~np.any(self.legal, axis=1)
+        return nothing
 
 
 @lru_cache(maxsize=4)

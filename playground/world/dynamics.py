@@ -17,7 +17,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from playground.world.board import DELTA, NAMES, STAY, Board, Bools, Floats, Ints, board_of
+from playground.world.board import DELTA, STAY, Board, Bools, Floats, Ints, board_of
+from playground.world.branches import Branches, beside, merged
 from playground.world.grid import Cell
 from playground.world.level import Level
 from playground.world.mdp import State
@@ -30,15 +31,6 @@ class Outcome(NamedTuple):
     state: State
     reward: float
     ends: bool
-
-
-class Branches(NamedTuple):
-    """What can happen from n cells in B ways each; all arrays are [n, B], and a way of probability 0 means nothing."""
-
-    probability: Floats
-    cell: Ints
-    reward: Floats
-    ends: Bools
 
 
 def outcomes(level: Level, state: State, action: str) -> tuple[Outcome, ...]:
@@ -78,32 +70,7 @@ def branches(board: Board, cells: Ints, action: int, *, chance: bool = True) -> 
             if len(gusts) > 1:
                 share = probability * np.where(board.wind[cells % board.width] != 0, 1 / 3, float(gust == 0))
             parts.append(_walk(board, cells, way, gust, share))
-    found = Branches(*(np.concatenate(values, axis=1) for values in zip(*parts, strict=True)))
-    return _leaps(board, cells, found)
-
-
-def merged(found: Branches) -> Branches:
-    """The same with equal outcomes added up, the likeliest first, and no more columns than the busiest row needs."""
-    rows, columns = found.cell.shape
-    if columns > 1:
-        _, reward = np.unique(found.reward, return_inverse=True)
-        key = (found.cell * found.reward.size + reward.reshape(rows, columns)) * 2 + found.ends
-        key[found.probability <= 0] = np.iinfo(np.int64).max
-        order = np.argsort(key, axis=1, kind="stable")
-        key = np.take_along_axis(key, order, axis=1)
-        first = np.ones((rows, columns), bool)
-        first[:, 1:] = key[:, 1:] != key[:, :-1]
-        group = (np.cumsum(first, axis=1) - 1 + columns * np.arange(rows)[:, None]).reshape(-1)
-        weights = np.take_along_axis(found.probability, order, axis=1).reshape(-1)
-        probability = np.bincount(group, weights=weights, minlength=rows * columns).reshape(rows, columns)
-        place = np.zeros(rows * columns, np.int64)
-        place[group[first.reshape(-1)]] = order[first]
-        likely = np.argsort(-probability, axis=1, kind="stable")
-        likely = likely[:, : max(1, int((probability > 0).sum(axis=1).max(initial=0)))]
-        place = np.take_along_axis(place.reshape(rows, columns), likely, axis=1)
-        probability = np.take_along_axis(probability, likely, axis=1)
-        found = Branches(probability, *(np.take_along_axis(values, place, axis=1) for values in found[1:]))
-    return found
+    return _leaps(board, cells, beside(parts))
 
 
 def _slips(board: Board, cells: Ints, direction: Ints) -> list[tuple[Floats, Ints]]:
@@ -188,7 +155,8 @@ def _glide(board: Board, cells: Ints, arrived: Ints) -> Ints:
 
 def _off(board: Board, row: Ints, col: Ints) -> Bools:
     """[n] whether a place is off the board."""
-    return (row < 0) | (row >= board.height) | (col < 0) | (col >= board.width)
+    off: Bools = (row < 0) | (row >= board.height) | (col < 0) | (col >= board.width)
+    return off
 
 
 def _blocked(board: Board, row: Ints, col: Ints, step_row: Ints, step_col: Ints) -> Bools:
@@ -196,7 +164,7 @@ def _blocked(board: Board, row: Ints, col: Ints, step_row: Ints, step_col: Ints)
     to_row, to_col = row + step_row, col + step_col
     inside = ~_off(board, to_row, to_col)
     there = board.tile[np.where(inside, to_row * board.width + to_col, 0)]
-    stopped = inside & board.blocks[there] & ((step_row != 0) | (step_col != 0))
+    stopped: Bools = inside & board.blocks[there] & ((step_row != 0) | (step_col != 0))
     if board.shut is not None:
         way = 3 * (step_row + 1) + step_col + 1
         standing = ~_off(board, row, col)
@@ -234,7 +202,7 @@ def _leaps(board: Board, cells: Ints, found: Branches) -> Branches:
     if not special[here].any():
         return found
     spare = max(0, widest - found.cell.shape[1])
-    probability, cell, reward, ends = (np.pad(values, ((0, 0), (0, spare))) for values in found)
+    probability, cell, reward, ends = found = found.each(lambda values: np.pad(values, ((0, 0), (0, spare))))
     for number in np.unique(here[special[here]]):
         rows, targets = np.flatnonzero(here == number)[:, None], board.jumps[number]
         leaves = not np.isnan(exits[number])
@@ -245,4 +213,4 @@ def _leaps(board: Board, cells: Ints, found: Branches) -> Branches:
         cell[rows, columns] = to
         reward[rows, columns] = exits[number] if leaves else board.tiles[number].reward
         ends[rows, columns] = leaves | board.over[to]
-    return Branches(probability, cell, reward, ends)
+    return found

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Any
 
 from playground.settings import dial
 from playground.world.grid import MOVE_SETS, Cell
@@ -66,8 +67,15 @@ class Level:
     about: str = ""
     source: str = ""
     rules: Rules = Rules()
-    legend: Mapping[str, Tile] = field(default_factory=lambda: MappingProxyType({}))
+    legend: Mapping[str, Tile] = field(default_factory=dict)
     comment: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "legend", MappingProxyType(dict(self.legend)))
+
+    def __reduce__(self) -> tuple[type["Level"], tuple[Any, ...]]:
+        """A level can be copied and sent to another process, though its legend is a read-only view."""
+        return Level, (self.title, self.rows, self.about, self.source, self.rules, dict(self.legend), self.comment)
 
     def __hash__(self) -> int:
         return hash((self.rows, self.rules, self.title))

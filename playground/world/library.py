@@ -1,9 +1,10 @@
 """The levels that ship with the program, and how a level is found by its name or its path."""
 
+from os import PathLike
 from pathlib import Path
 
 from playground import paths
-from playground.world.files import Warn, ignored, read_level
+from playground.world.files import read_level
 from playground.world.level import Level, LevelError
 
 FIRST = "first-steps"
@@ -15,7 +16,7 @@ def bundled() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in paths.levels().glob("*.toml")))
 
 
-def path_of(name: str) -> Path:
+def path_of(name: str | PathLike[str]) -> Path:
     """The file of a bundled level, or of a level of the user's own folder, or the path itself.
 
     LevelError where there is no such level; it names those that there are.
@@ -24,15 +25,15 @@ def path_of(name: str) -> Path:
     if path.suffix == ".toml" or len(path.parts) > 1:
         return path
     for folder in (paths.levels(), paths.user_levels()):
-        found = folder / f"{name}.toml"
-        if path.parts == (name,) and found.is_file():
+        found = folder / f"{path}.toml"
+        if found.is_file():
             return found
-    raise LevelError(f"there is no level {name!r}, expected a path or one of: {', '.join(bundled())}")
+    raise LevelError(f"there is no level {str(path)!r}, expected a path or one of: {', '.join(bundled())}")
 
 
-def find(name: str | Path) -> Level:
-    """The level of a bundled name, of a name in the user's folder, or of a path. LevelError, also where the file cannot be read."""
-    path = path_of(str(name))
+def find(name: str | PathLike[str]) -> Level:
+    """The level of a bundled name, of a name in the user's folder, or of a path. LevelError where it cannot be read."""
+    path = path_of(name)
     try:
         return read_level(path)
     except OSError as error:

@@ -31,7 +31,8 @@ class TabularMDP:
     probability: [S, A, K] float64, sums to 1 over K for a legal action, 0 elsewhere.
     successor: [S, A, K] int32.
     reward: [S, A, K] float64, mean of R_{t+1} in this outcome.
-    continuation: [S, A, K] float64, the discount γ, or 0 where the outcome ends the episode.
+    continuation: [S, A, K] float64, the discount γ, or 0 where the outcome ends the episode. All that the mathematics reads.
+    ends: [S, A, K] bool, whether the outcome ends the episode: for who samples (where γ is 0 the continuation says nothing).
     legal: [S, A] bool.
     start: [S] float64, the distribution of S_0.
     intended: [S, A] int32, the successor when the move goes as asked (no slip, no gust): what a slip is shown against.
@@ -46,6 +47,7 @@ class TabularMDP:
     successor: NDArray[np.int32]
     reward: NDArray[np.float64]
     continuation: NDArray[np.float64]
+    ends: NDArray[np.bool_]
     legal: NDArray[np.bool_]
     start: NDArray[np.float64]
     intended: NDArray[np.int32]
@@ -56,7 +58,8 @@ class TabularMDP:
     @cached_property
     def terminal(self) -> NDArray[np.bool_]:
         """[S] bool: the states with no legal action, whose value is 0."""
-        return ~self.legal.any(axis=1)
+        nothing: NDArray[np.bool_] = ~np.any(self.legal, axis=1)
+        return nothing
 
     @cached_property
     def index(self) -> Mapping[State, int]:

@@ -40,9 +40,7 @@ def scanned(text: str) -> Scanned:
     if len(text) > LARGEST_FILE or len(text.encode("utf-8", "surrogatepass")) > LARGEST_FILE:
         raise LevelError(f"the file is larger than {LARGEST_FILE:,} bytes, the most that a level may have")
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
-    comment = []
-    for line in itertools.takewhile(lambda line: line.startswith("#"), lines):
-        comment.append(line.rstrip())
+    comment = [line.rstrip() for line in itertools.takewhile(lambda line: line.startswith("#"), lines)]
     map_lines: dict[int, str] = {}
     for number, line in enumerate(lines):
         opening = _OPENING.match(line)

@@ -1,13 +1,14 @@
 """The table of a level, filled from the physics."""
 
 from collections.abc import Iterator, Sequence
-from typing import overload
+from typing import TypeVar, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.world.board import Board, Ints, board_of
-from playground.world.dynamics import Branches, branches, merged
+from playground.world.board import Board, Bools, Floats, Ints, board_of
+from playground.world.branches import Branches, merged
+from playground.world.dynamics import branches
 from playground.world.grid import Cell
 from playground.world.level import Level, LevelError
 from playground.world.mdp import State, TabularMDP
@@ -15,6 +16,8 @@ from playground.world.mdp import State, TabularMDP
 MOST_ENTRIES = 48_000_000
 """States times actions times outcomes that a table may have (about 1.3 GB)."""
 _AT_ONCE = 1 << 16
+
+Number = TypeVar("Number", bound=np.generic)
 
 
 class CellStates(Sequence[State]):
@@ -55,7 +58,7 @@ def compile_mdp(level: Level) -> TabularMDP:
     state_at[cells] = np.arange(len(cells), dtype=np.int32)
     found = [_chunks(board, cells, action) for action in range(legal.shape[1])]
     shape = (*legal.shape, max(part.cell.shape[1] for parts in found for part in parts))
-    probability, reward, continuation = np.zeros(shape), np.zeros(shape), np.zeros(shape)
+    probability, reward, ends = np.zeros(shape), np.zeros(shape), np.zeros(shape, bool)
     successor = np.broadcast_to(np.arange(len(cells), dtype=np.int32)[:, None, None], shape).copy()
     for action, parts in enumerate(found):
         begin = 0
@@ -66,16 +69,17 @@ def compile_mdp(level: Level) -> TabularMDP:
             probability[rows, action, ways] = np.where(real, part.probability, 0.0)
             successor[rows, action, ways] = np.where(real, state_at[part.cell], successor[rows, action, ways])
             reward[rows, action, ways] = np.where(real, part.reward, 0.0)
-            continuation[rows, action, ways] = np.where(real & ~part.ends, level.rules.discount, 0.0)
+            ends[rows, action, ways] = real & part.ends
     return TabularMDP(
         states=CellStates(cells, board.width),
         actions=level.rules.moves,
         probability=_fixed(probability),
         successor=_fixed(successor),
         reward=_fixed(reward),
-        continuation=_fixed(continuation),
+        continuation=_fixed(np.where((probability > 0) & ~ends, level.rules.discount, 0.0)),
+        ends=_fixed(ends),
         legal=_fixed(legal),
-        start=_fixed(_starts(board, cells, legal.any(axis=1))),
+        start=_fixed(_starts(board, cells, np.any(legal, axis=1))),
         intended=_fixed(_intended(board, cells, legal, state_at)),
         state_at=_fixed(state_at.reshape(board.height, board.width)),
         discount=level.rules.discount,
@@ -109,13 +113,13 @@ def _intended(board: Board, cells: Ints, legal: NDArray[np.bool_], state_at: NDA
     return np.where(legal, np.stack(asked, axis=1), own[:, None])
 
 
-def _starts(board: Board, cells: Ints, usable: NDArray[np.bool_]) -> NDArray[np.float64]:
+def _starts(board: Board, cells: Ints, usable: Bools) -> Floats:
     """[S] the start tiles where an action can be taken, or else all such cells, with equal chance."""
     starts = board.flags("starts")[board.tile[cells]] & usable
-    chosen = starts if starts.any() else usable
-    return chosen / chosen.sum()
+    chosen = (starts if starts.any() else usable).astype(np.float64)
+    return chosen / np.sum(chosen)
 
 
-def _fixed(array: NDArray) -> NDArray:  # type: ignore[type-arg]
+def _fixed(array: NDArray[Number]) -> NDArray[Number]:
     array.flags.writeable = False
     return array
