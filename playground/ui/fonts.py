@@ -37,6 +37,7 @@ _FACES: dict[str, tuple[tuple[str, bool, float], ...]] = {
 
 
 _words: Shelf[pygame.Surface] = Shelf(24 << 20, weight)
+_lines: Shelf[tuple[pygame.Surface, bool]] = Shelf(24 << 20, lambda line: weight(line[0]))
 
 
 @lru_cache(maxsize=16)
@@ -139,6 +140,9 @@ def height(style: str, size: int) -> int:
 
 def text(words: str, style: str, size: int, colour: Colour) -> pygame.Surface:
     """A line of text on a transparent surface, from the cache. Do not draw on it."""
+    found = _words.find((words, style, size, colour))
+    if found is not None:
+        return found
     return _retried(lambda: _words.get((words, style, size, colour), lambda: _drawn(words, STYLES[style][0], size, colour)))
 
 
@@ -182,9 +186,22 @@ def fitted(words: str, style: str, size: int, room: int) -> tuple[str, int]:
     return _retried(lambda: _fitted(words, STYLES[style][0], size, room))
 
 
+def line(words: str, style: str, size: int, colour: Colour, room: int) -> tuple[pygame.Surface, bool]:
+    """(surface, whether all of it is there): words fitted into `room` pixels. Do not draw on it."""
+    key = (words, style, size, colour, room)
+    found = _lines.find(key)
+    return found if found is not None else _lines.get(key, lambda: _line(words, style, size, colour, room))
+
+
+def _line(words: str, style: str, size: int, colour: Colour, room: int) -> tuple[pygame.Surface, bool]:
+    shown, shrunk = fitted(words, style, size, room)
+    return text(shown, style, shrunk, colour), shown == words
+
+
 def forget() -> None:
     """Empties the caches (fonts do not outlive the module that made them)."""
     _words.clear()
+    _lines.clear()
     for cached in (_font, _width, _fitted):
         cached.cache_clear()
 

@@ -2,7 +2,8 @@
 
 import io
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -38,7 +39,29 @@ def converted(surface: pygame.Surface) -> pygame.Surface:
 
 def picture(svg: str, size: tuple[int, int]) -> pygame.Surface:
     """An SVG drawn in exactly (width, height) pixels; a placeholder where it cannot be read. Do not draw on it."""
-    return _pictures.get((svg, size), lambda: _rasterised(svg, size))
+    found = _pictures.find((svg, size))
+    return found if found is not None else _pictures.get((svg, size), lambda: _rasterised(svg, size))
+
+
+_SHEET = 512
+
+
+def _sheet(colour: Colour) -> pygame.Surface:
+    sheet = pygame.Surface((_SHEET, _SHEET))
+    sheet.fill(colour)
+    return sheet.convert() if pygame.display.get_init() and pygame.display.get_surface() else sheet
+
+
+def filled(surface: pygame.Surface, colour: Colour, rect: pygame.Rect | None = None) -> None:
+    """Fills a rectangle with one colour, six times faster than `surface.fill` where it is large."""
+    box = (surface.get_rect() if rect is None else rect).clip(surface.get_clip())
+    if box.width * box.height < 4_000:
+        surface.fill(colour, box)
+        return
+    sheet = _pictures.get(("sheet", colour), lambda: _sheet(colour))
+    for y in range(box.top, box.bottom, _SHEET):
+        for x in range(box.left, box.right, _SHEET):
+            surface.blit(sheet, (x, y), (0, 0, box.right - x, box.bottom - y))
 
 
 def asset(name: str, size: tuple[int, int]) -> pygame.Surface:
@@ -112,6 +135,14 @@ class Rounded:
     shadow_colour: Colour = (0, 0, 0)
     shadow_alpha: float = 0.0
     gloss: Colour | None = None
+    _hash: int = field(default=0, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        told = (self.radius, self.fill, self.edge, self.border, self.lift, self.shadow, self.shadow_alpha)
+        object.__setattr__(self, "_hash", hash(told))
+
+    def __hash__(self) -> int:
+        return self._hash
 
     def draw(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
         """Draws it: small ones in one piece, large ones from nine."""
@@ -119,7 +150,8 @@ class Rounded:
             return
         grown = rect.inflate(2 * self.shadow, 2 * self.shadow)
         if grown.width * grown.height <= 40_000 or min(rect.size) < 2 * self._corner:
-            surface.blit(_pictures.get((self, rect.size), lambda: self._drawn(rect.size)), grown)
+            found = _pictures.find((self, rect.size))
+            surface.blit(found if found is not None else _pictures.get((self, rect.size), lambda: self._drawn(rect.size)), grown)
             return
         self._nine(surface, grown)
 
@@ -192,12 +224,19 @@ class Rounded:
             ("left", (0, corner, corner, 1), (corner, high), (rect.left, rect.top + corner)),
             ("right", (end, corner, corner, 1), (corner, high), (far_x, rect.top + corner)),
         ):
-            strip = _pictures.get(
-                (self, name, size), lambda area=area, size=size: pygame.transform.scale(stamp.subsurface(area), size)
-            )
-            surface.blit(strip, place)
+            surface.blit(_stretched(self, name, stamp, area, size), place)
         if self.fill is not None:
-            surface.fill(self.fill, (rect.left + corner, rect.top + corner, wide, high))
+            filled(surface, self.fill, pygame.Rect(rect.left + corner, rect.top + corner, wide, high))
+
+
+rounded = lru_cache(maxsize=2048)(Rounded)
+"""The same shape for the same lengths and colours: a frame asks for hundreds."""
+
+
+def _stretched(
+    shape: Rounded, side: str, stamp: pygame.Surface, area: tuple[int, int, int, int], size: tuple[int, int]
+) -> pygame.Surface:
+    return _pictures.get((shape, side, size), lambda: pygame.transform.scale(stamp.subsurface(area), size))
 
 
 def _box(x: float, y: float, width: float, height: float, radius: float, fill: str, stroke: str = "none", line: float = 0) -> str:

@@ -19,6 +19,14 @@ class Shelf(Generic[Kept]):
     def __len__(self) -> int:
         return len(self._things)
 
+    def find(self, key: Hashable) -> Kept | None:
+        """The thing kept under a key, None where there is none."""
+        found = self._things.get(key)
+        if found is None:
+            return None
+        self._things.move_to_end(key)
+        return found[0]
+
     def get(self, key: Hashable, make: Callable[[], Kept]) -> Kept:
         """The thing kept under a key, made now if it is not there."""
         found = self._things.get(key)

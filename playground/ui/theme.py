@@ -99,13 +99,20 @@ class _Length:
 
     def __init__(self, pixels: float) -> None:
         self.pixels = pixels
+        self.name = ""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
 
     @overload
     def __get__(self, theme: None, owner: type) -> "_Length": ...
     @overload
     def __get__(self, theme: "Theme", owner: type) -> int: ...
     def __get__(self, theme: "Theme | None", owner: type) -> "_Length | int":
-        return self if theme is None else theme.px(self.pixels)
+        if theme is None:
+            return self
+        length = theme.__dict__[self.name] = theme.px(self.pixels)  # found there from now on: a frame asks a thousand times
+        return length
 
 
 @dataclass(frozen=True)

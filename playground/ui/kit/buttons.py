@@ -1,11 +1,9 @@
 """What is pressed: buttons, switches, pictures."""
 
-from dataclasses import replace
-
 import pygame
 
 from playground.ui import theme
-from playground.ui.images import Rounded
+from playground.ui.images import rounded
 from playground.ui.kit.frame import ACTIVATE, Touch
 from playground.ui.kit.layout import centred
 from playground.ui.kit.texts import Texts
@@ -60,27 +58,25 @@ class Buttons(Texts):
     ) -> Colour:
         """Draws the body of a button; returns the colour of what stands on it."""
         size = self.theme
-        shape = Rounded(size.radius, theme.CARD, theme.LINE, size.border, size.lift, theme.EDGE)
-        ink = theme.INK
+        fill, edge, lower, ink = theme.CARD, theme.LINE, theme.EDGE, theme.INK
         if not enabled:
-            shape, ink = replace(shape, fill=theme.DISABLED, edge=theme.LINE, lift_colour=theme.LINE), theme.FAINT
+            fill, lower, ink = theme.DISABLED, theme.LINE, theme.FAINT
         elif primary:
-            fill = theme.ACCENT_HOVER if touch.hover and not touch.down else theme.ACCENT
-            shape = Rounded(size.radius, fill, None, 0, size.lift, theme.ACCENT_DARK, gloss=theme.ACCENT_GLOSS)
-            ink = theme.ON_ACCENT
+            fill = edge = theme.ACCENT_HOVER if touch.hover and not touch.down else theme.ACCENT
+            lower, ink = theme.ACCENT_DARK, theme.ON_ACCENT
         elif selected:
-            shape, ink = replace(shape, fill=theme.ACCENT_SOFT, edge=theme.ACCENT, lift_colour=theme.ACCENT), theme.ACCENT_DARK
+            fill, edge, lower, ink = theme.ACCENT_SOFT, theme.ACCENT, theme.ACCENT, theme.ACCENT_DARK
         elif touch.hover:
-            shape = replace(shape, fill=theme.HOVER, edge=theme.LINE_HOVER if not touch.down else theme.LINE)
+            fill, edge = (theme.PRESSED, theme.LINE) if touch.down else (theme.HOVER, theme.LINE_HOVER)
         if flat:
-            if selected or (touch.hover and enabled) or primary:
-                fill = shape.fill if not touch.down or primary or selected else theme.PRESSED
-                Rounded(size.radius, fill).draw(self.surface, rect)
+            if enabled and (selected or primary or touch.hover):
+                rounded(size.radius, fill).draw(self.surface, rect)
             return ink
         face = self._pressed_down(id, rect, touch, flat)
-        sunk = face.top - rect.top
-        left = replace(shape, lift=size.lift - sunk)
-        left.draw(self.surface, pygame.Rect(rect.left, rect.top + sunk, rect.width, rect.height - sunk))
+        lift = rect.bottom - face.bottom
+        gloss = theme.ACCENT_GLOSS if primary and enabled else None
+        shape = rounded(size.radius, fill, edge, size.border, lift, lower, gloss=gloss)
+        shape.draw(self.surface, pygame.Rect(rect.left, face.top, rect.width, rect.bottom - face.top))
         return ink
 
     def _caption(self, rect: pygame.Rect, label: str, icon: str, ink: Colour) -> None:
@@ -122,13 +118,13 @@ class Buttons(Texts):
             fill, edge = (theme.ACCENT_HOVER, theme.ACCENT_DARK) if value else (theme.PRESSED, theme.SWITCH_OFF)
         if not enabled:
             fill, edge = theme.DISABLED, theme.LINE
-        Rounded(rect.height // 2, fill, edge, size.border).draw(self.surface, rect)
+        rounded(rect.height // 2, fill, edge, size.border).draw(self.surface, rect)
         side = rect.height - 3 * size.border - (0 if value else size.px(2))
         room = rect.width - rect.height
         knob = pygame.Rect(0, 0, side, side)
         knob.center = rect.left + rect.height // 2 + round(room * at), rect.centery
         ink = theme.CARD if value else theme.SWITCH_OFF
-        Rounded(side // 2, ink if enabled else theme.LINE_HOVER).draw(self.surface, knob)
+        rounded(side // 2, ink if enabled else theme.LINE_HOVER).draw(self.surface, knob)
         if value and at > 0.6:
             self.icon("check", knob.inflate(-size.px(3), -size.px(3)), theme.ACCENT if enabled else theme.CARD)
 
@@ -155,7 +151,7 @@ class Buttons(Texts):
         touch = self._touch(node)
         edge = theme.ACCENT if selected else theme.LINE_HOVER if touch.hover else theme.LINE
         fill = theme.ACCENT_SOFT if selected else theme.HOVER if touch.hover else theme.CARD
-        Rounded(size.radius, fill, edge, size.border).draw(self.surface, rect)
+        rounded(size.radius, fill, edge, size.border).draw(self.surface, rect)
         room = pygame.Rect(rect.left, rect.top, rect.width, rect.height - lines - (size.px(6) if lines else 0))
         room = room.inflate(-2 * size.px(6), -2 * size.px(6))
         with self.clipped(room):

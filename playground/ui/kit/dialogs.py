@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pygame
 
 from playground.ui import images, theme
-from playground.ui.images import Rounded
+from playground.ui.images import rounded
 from playground.ui.kit.buttons import Buttons
 from playground.ui.kit.frame import Tip
 from playground.ui.kit.node import Node
@@ -56,7 +56,7 @@ class Dialogs(Buttons):
         shadow = box.inflate(2 * unit.px(30), 2 * unit.px(30)).clip(window)
         sheet.set_clip(None)
         sheet.fill((0, 0, 0, 0), shadow)
-        Rounded(
+        rounded(
             unit.card_radius, theme.CARD, theme.CARD_EDGE, unit.px(1), shadow=unit.px(28), shadow_colour=theme.SHADOW, shadow_alpha=0.5
         ).draw(sheet, box)
         self._building.append(self._node(id, "dialog", box, title))
@@ -129,7 +129,7 @@ class Dialogs(Buttons):
         out = self.theme.ring + self.theme.ring_gap
         room = node.clip.inflate(2 * out, 2 * out)
         with self.clipped(room):
-            ring = Rounded(self.theme.radius + out, None, theme.FOCUS, self.theme.ring)
+            ring = rounded(self.theme.radius + out, None, theme.FOCUS, self.theme.ring)
             ring.draw(self.surface, node.rect.inflate(2 * out, 2 * out))
 
     def _draw_toasts(self) -> None:
@@ -146,7 +146,7 @@ class Dialogs(Buttons):
             box.midbottom = window.centerx, y
             y = box.top - size.gap
             bad = toast.kind == "error"
-            Rounded(
+            rounded(
                 size.radius, theme.ERROR if bad else theme.TOOLTIP, shadow=size.px(12), shadow_colour=theme.SHADOW, shadow_alpha=0.35
             ).draw(self.surface, box)
             mark = pygame.Rect(box.left + size.inset, box.top, size.icon, size.px(20) + size.line)
@@ -188,7 +188,7 @@ class Dialogs(Buttons):
         size, window = self.theme, self.surface.get_rect()
         text = self._block(size.tooltip_width, tip.words[:1200], "small", theme.ON_TOOLTIP, theme.ON_TOOLTIP)
         box = bubble_rect(tip.rect, (text.width + 2 * size.px(11), text.height + 2 * size.px(7)), window, size.px(8))
-        Rounded(
+        rounded(
             size.px(8), theme.TOOLTIP, shadow=size.px(10), shadow_colour=theme.SHADOW, shadow_alpha=0.3
         ).draw(self.surface, box)
         self._set(text, (box.left + size.px(11), box.top + size.px(7)), size.text_size("small"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pygame
 
 from playground.ui import theme
-from playground.ui.images import Rounded
+from playground.ui.images import rounded
 from playground.ui.kit.frame import ACTIVATE
 from playground.ui.kit.lists import TypeAhead, moved
 from playground.ui.kit.node import Option
@@ -70,7 +70,7 @@ class Dropdowns(Texts):
         is_open = self._popup == id
         edge = theme.ACCENT if is_open else theme.LINE_HOVER if touch.hover else theme.LINE
         fill = theme.DISABLED if not enabled else theme.HOVER if touch.hover else theme.CARD
-        Rounded(self.theme.radius, fill, edge, self.theme.border).draw(self.surface, rect)
+        rounded(self.theme.radius, fill, edge, self.theme.border).draw(self.surface, rect)
         ink = theme.FAINT if not enabled else theme.INK if chosen >= 0 else theme.MUTED
         self._write(pygame.Rect(rect.left + self.theme.inset, rect.top, max(0, room), rect.height), title, "strong", ink)
         arrow = pygame.Rect(rect.right - self.theme.inset - self.theme.icon, rect.top, self.theme.icon, rect.height)
@@ -156,7 +156,7 @@ class Dropdowns(Texts):
             option = options[line.number]
             rect = pygame.Rect(inside.left, inside.top + place * tall - state.offset, inside.width, tall)
             node = self._node(f"{id}/{option.id}", "option", rect, option.title, value="chosen" if option.id == value else "")
-            object.__setattr__(node, "clip", pygame.Rect(inside))
+            node = node._replace(clip=pygame.Rect(inside))
             self._building.append(node)
             if line.number == state.marked and node.shown.height:
                 cut = not self._fits(option.title, "strong", inside.width - self.theme.px(42))
@@ -168,7 +168,7 @@ class Dropdowns(Texts):
         self, box: pygame.Rect, inside: pygame.Rect, options: Sequence[Option], lines: Sequence[_Line], state: _Opened, value: str
     ) -> None:
         size = self.theme
-        Rounded(
+        rounded(
             size.radius, theme.CARD, theme.LINE, size.border, shadow=size.px(16), shadow_colour=theme.SHADOW, shadow_alpha=0.32
         ).draw(self.surface, box)
         with self.clipped(inside):
@@ -181,7 +181,7 @@ class Dropdowns(Texts):
                     continue
                 option = options[line.number]
                 if line.number == state.marked:
-                    Rounded(size.px(7), theme.PRESSED).draw(self.surface, rect.inflate(0, -size.px(2)))
+                    rounded(size.px(7), theme.PRESSED).draw(self.surface, rect.inflate(0, -size.px(2)))
                 here = option.id == value
                 mark = pygame.Rect(rect.left + size.gap, rect.top, size.icon, rect.height)
                 if here or option.icon:
@@ -193,7 +193,7 @@ class Dropdowns(Texts):
             long = max(size.px(24), inside.height * inside.height // (len(lines) * size.item))
             y = inside.top + (inside.height - long) * state.offset // over
             bar = pygame.Rect(inside.right - size.px(5), y, size.px(5), long)
-            Rounded(bar.width // 2, theme.LINE_HOVER).draw(self.surface, bar)
+            rounded(bar.width // 2, theme.LINE_HOVER).draw(self.surface, bar)
 
 
 def _lines(options: Sequence[Option]) -> list[_Line]:

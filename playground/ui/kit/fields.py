@@ -5,7 +5,7 @@ import math
 import pygame
 
 from playground.ui import fonts, theme
-from playground.ui.images import Rounded
+from playground.ui.images import rounded
 from playground.ui.kit.buttons import Buttons
 from playground.ui.kit.editing import Editor
 from playground.ui.kit.frame import ENTER, Touch
@@ -115,7 +115,7 @@ class Fields(Buttons):
         over = possible and touch.hover and box.collidepoint(self.mouse)
         if over:
             inner = box.inflate(-2 * self.theme.px(4), -2 * self.theme.px(4))
-            Rounded(self.theme.px(7), theme.PRESSED if touch.down else theme.HOVER).draw(self.surface, inner)
+            rounded(self.theme.px(7), theme.PRESSED if touch.down else theme.HOVER).draw(self.surface, inner)
         self.icon(icon, box.inflate(-self.theme.px(17), -self.theme.px(17)), theme.INK if possible else theme.LINE_HOVER)
 
     def _stepped(self, touch: Touch, state: "_Typing", less: pygame.Rect, more: pygame.Rect, id: str) -> float:
@@ -173,7 +173,7 @@ class Fields(Buttons):
     def _box(self, rect: pygame.Rect, touch: Touch, enabled: bool, bad: bool = False) -> None:
         edge = theme.ERROR if bad else theme.ACCENT if touch.focused else theme.LINE_HOVER if touch.hover else theme.LINE
         fill = theme.DISABLED if not enabled else theme.ERROR_SOFT if bad else theme.FIELD
-        Rounded(self.theme.radius, fill, edge, self.theme.border).draw(self.surface, rect)
+        rounded(self.theme.radius, fill, edge, self.theme.border).draw(self.surface, rect)
 
     def _edit(self, id: str, inside: pygame.Rect, editor: Editor, touch: Touch, select: bool = False) -> None:
         """What the mouse and the keys do to a line."""

@@ -1,5 +1,7 @@
 """The icons, as drawings of our own on a square of 24: lines two wide with round ends, a few filled shapes."""
 
+from functools import lru_cache
+
 from playground.ui.images import hex_of
 from playground.ui.theme import Colour
 
@@ -74,6 +76,7 @@ _FILLED = {
 NAMES = frozenset(_LINES) | frozenset(_FILLED)
 
 
+@lru_cache(maxsize=512)
 def icon_svg(name: str, colour: Colour) -> str:
     """The drawing of an icon in one colour; a name that does not exist gives a ring."""
     ink = hex_of(colour)

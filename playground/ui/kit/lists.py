@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pygame
 
 from playground.ui import theme
-from playground.ui.images import Rounded
+from playground.ui.images import rounded
 from playground.ui.kit.node import Option
 from playground.ui.kit.scrolls import Scrolls
 
@@ -66,7 +66,7 @@ class Lists(Scrolls):
         for event in touch.keys:
             if event.type == pygame.KEYDOWN and options:
                 value = places[moved(here, event.key, len(places), 1)]
-        Rounded(size.radius, theme.SUNKEN).draw(self.surface, rect)
+        rounded(size.radius, theme.SUNKEN).draw(self.surface, rect)
         inside = rect.inflate(-2 * size.px(4), -2 * size.px(4))
         cells = self._tab_rects(inside, options)
         lift = self._events.released.get(1)
@@ -82,7 +82,7 @@ class Lists(Scrolls):
         if chosen >= 0:
             cell = cells[chosen]
             face = pygame.Rect(round(self.animate((id, "x"), cell.left)), cell.top, round(self.animate((id, "w"), cell.width)), cell.height)
-            Rounded(size.px(7), theme.CARD, theme.CARD_EDGE, size.px(1), size.px(2), theme.EDGE).draw(self.surface, face)
+            rounded(size.px(7), theme.CARD, theme.CARD_EDGE, size.px(1), size.px(2), theme.EDGE).draw(self.surface, face)
         for number, (option, cell) in enumerate(zip(options, cells, strict=True)):
             here_now = number == chosen
             self._note(f"{id}/{option.id}", "tab", cell, option.title, "chosen" if here_now else "")
@@ -136,7 +136,7 @@ class Lists(Scrolls):
             elif items:
                 value = places[moved(place, event.key, len(items), max(1, rect.height // size.item - 1))]
         changed = bool(touch.keys)
-        Rounded(size.radius, theme.FIELD, theme.LINE, size.border).draw(self.surface, rect)
+        rounded(size.radius, theme.FIELD, theme.LINE, size.border).draw(self.surface, rect)
         with self.scroll(id + "/lines", rect.inflate(-2 * size.px(5), -2 * size.px(5))) as area:
             y, group = area.rect.top, ""
             for item in items:
@@ -162,7 +162,7 @@ class Lists(Scrolls):
         lift = self._events.released.get(1)
         over = hover and line.collidepoint(self.mouse) and self._clip.collidepoint(self.mouse)
         if chosen or over:
-            Rounded(size.px(7), theme.ACCENT_SOFT if chosen else theme.HOVER).draw(self.surface, line.inflate(0, -size.px(2)))
+            rounded(size.px(7), theme.ACCENT_SOFT if chosen else theme.HOVER).draw(self.surface, line.inflate(0, -size.px(2)))
         words = pygame.Rect(line.left + size.gap, line.top, line.width - 2 * size.gap, size.item)
         if item.icon:
             self.icon(item.icon, pygame.Rect(words.left, line.top, size.icon, size.item), theme.ACCENT if chosen else theme.MUTED)

@@ -1,7 +1,8 @@
 """What one frame has shown, as a list: for focus, tooltips, the gamepad, tests and a screen reader."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import pygame
 
@@ -20,12 +21,11 @@ class Option:
     icon: str = ""
 
 
-@dataclass(frozen=True)
-class Node:
+class Node(NamedTuple):
     """Something on the screen. rect: its pixels; clip: the part of the surface it may show in (a scroll area, else all).
 
-    kind: button, toggle, dropdown, option, slider, number, text, tabs, list, scroll, dialog, toast, board, picture, label, heading.
-    value: what it holds, as words. layer: 0 the window, 1 a dialog over it, and so on.
+    kind: button, picture, toggle, dropdown, option, slider, number, text, tabs, tab, list, scroll, dialog, toast, tooltip, board,
+    label, heading. value: what it holds, as words. layer: 0 the window, 1 a dialog over it, and so on.
     keys: key codes it takes while it has the focus; typing: it takes every key that writes. axis: along which arrows change it
     ("x", "y" or ""), so that a gamepad leaves it the other way.
     """
@@ -38,7 +38,7 @@ class Node:
     enabled: bool = True
     tooltip: str = ""
     layer: int = 0
-    clip: pygame.Rect = field(default_factory=lambda: pygame.Rect(0, 0, 0, 0))
+    clip: pygame.Rect = pygame.Rect(0, 0, 1 << 15, 1 << 15)
     focusable: bool = False
     keys: frozenset[int] = frozenset()
     typing: bool = False

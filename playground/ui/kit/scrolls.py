@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pygame
 
 from playground.ui import theme
-from playground.ui.images import Rounded
+from playground.ui.images import rounded
 from playground.ui.kit.fields import Fields
 
 NOTCH = 56
@@ -108,7 +108,7 @@ class Scrolls(Fields):
         thumb.top = lane.top + (lane.height - long) * place.offset // over
         thick = thumb if touch.hover or touch.down else thumb.inflate(-size.px(4), 0)
         colour = theme.SWITCH_OFF if touch.down else theme.LINE_HOVER
-        Rounded(thick.width // 2, colour).draw(self.surface, thick)
+        rounded(thick.width // 2, colour).draw(self.surface, thick)
 
     def _shade(self, rect: pygame.Rect, place: _Place, over: int) -> None:
         """A thin line where more is hidden above or below."""

@@ -6,7 +6,7 @@ import pygame
 
 from playground.settings import Dial
 from playground.ui import theme
-from playground.ui.images import Rounded
+from playground.ui.images import rounded
 from playground.ui.kit.fields import Fields, _Typing, number_of
 from playground.ui.kit.frame import ENTER, Touch
 
@@ -218,15 +218,15 @@ class Sliders(Fields):
         knob = pygame.Rect(0, 0, size.knob, size.knob)
         knob.center = track.left + size.knob // 2 + round(share * (track.width - size.knob)), track.centery
         colour = theme.ACCENT if enabled else theme.LINE_HOVER
-        Rounded(size.track // 2, theme.TRACK).draw(self.surface, track)
+        rounded(size.track // 2, theme.TRACK).draw(self.surface, track)
         done = pygame.Rect(track.left, track.top, knob.centerx - track.left, track.height)
-        Rounded(size.track // 2, colour).draw(self.surface, done)
+        rounded(size.track // 2, colour).draw(self.surface, done)
         grown = self.animate((id, "grown"), 1.0 if touch.hover or touch.down else 0.0)
         if grown > 0:
             halo = knob.inflate(round(size.px(8) * grown), round(size.px(8) * grown))
-            Rounded(halo.width // 2, theme.ACCENT_SOFT).draw(self.surface, halo)
+            rounded(halo.width // 2, theme.ACCENT_SOFT).draw(self.surface, halo)
         fill = theme.ACCENT_SOFT if touch.down else theme.CARD
-        Rounded(size.knob // 2, fill, colour, size.px(3)).draw(self.surface, knob)
+        rounded(size.knob // 2, fill, colour, size.px(3)).draw(self.surface, knob)
 
 
 class _Grip:

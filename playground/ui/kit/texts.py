@@ -55,14 +55,14 @@ class Texts(Frame):
 
     def card(self, rect: pygame.Rect, title: str = "", fill: Colour = theme.CARD) -> pygame.Rect:
         """A white rounded card with a soft shadow, a heading if it has a title; returns the rectangle inside it."""
-        images.Rounded(
+        images.rounded(
             radius=self.theme.card_radius,
             fill=fill,
             edge=theme.CARD_EDGE,
             border=self.theme.px(1),
             shadow=self.theme.shadow,
             shadow_colour=theme.SHADOW,
-            shadow_alpha=0.2,
+            shadow_alpha=0.26,
         ).draw(self.surface, rect)
         self._solid.append((len(self._building), rect.clip(self._clip)))
         inside = rect.inflate(-2 * self.theme.pad, -2 * self.theme.pad)
@@ -97,9 +97,11 @@ class Texts(Frame):
         """A line in the middle of `rect`'s height; whether all of it is shown."""
         if not text:
             return True
-        words, size = fonts.fitted(text, style, self.theme.text_size(style), rect.width)
-        if words:
-            drawn = fonts.text(words, style, size, colour)
-            across = {"left": rect.left, "center": rect.centerx - drawn.get_width() // 2}.get(align, rect.right - drawn.get_width())
-            self.surface.blit(drawn, (across, rect.centery - drawn.get_height() // 2))
-        return words == text
+        drawn, whole = fonts.line(text, style, self.theme.text_size(style), colour, rect.width)
+        x, (wide, high) = rect.left, drawn.get_size()
+        if align == "center":
+            x = rect.centerx - wide // 2
+        elif align == "right":
+            x = rect.right - wide
+        self.surface.blit(drawn, (x, rect.centery - high // 2))
+        return whole
