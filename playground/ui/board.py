@@ -4,7 +4,7 @@
     view = Viewport(rect, level.height, level.width)      # .zoomed(factor, xy), .panned(dx, dy), .fitted(), .cell_at(xy)
     board.draw(surface, Scene(level, view, snapshot, overlays=(...), agent=(row, col), hover=view.cell_at(mouse), now=now))
 
-Order: ground of the cells, overlays of layer "ground", figures of the tiles, what overlays inscribe, overlays of layer "top",
+Order: ground of the cells, overlays of layer "ground", figures of the tiles, overlays of layer "top", what overlays inscribe,
 then selection, brush, slip, mouse, rewards and bursts. `draw` fills `view.rect` with the card's colour and stays inside it.
 `shown(overlays, snapshot)` are the overlays that are drawn; `scene.moving(scene)` tells whether another frame is needed.
 """
@@ -12,7 +12,7 @@ then selection, brush, slip, mouse, rewards and bursts. `draw` fills `view.rect`
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pygame
@@ -26,7 +26,7 @@ from playground.ui.figures import Figure, figure_of, figure_stamp, ground_stamp,
 from playground.ui.overlay import Overlay
 from playground.ui.pixels import stamped
 from playground.ui.scene import Scene
-from playground.ui.viewport import Viewport
+from playground.ui.viewport import Viewport, shift
 from playground.world.level import Level
 
 
@@ -47,12 +47,22 @@ def shown(chosen: Sequence[Overlay], snapshot: Snapshot | None) -> tuple[Overlay
     return tuple(sorted((each for each in able if each.id not in hidden), key=lambda each: (each.order, each.id)))
 
 
+class _Coat(NamedTuple):
+    """One layer of paint: equal keys paint the same."""
+
+    name: str
+    key: Hashable
+    paint: Callable[[pygame.Surface], None]
+
+
 class Board:
     """Draws scenes and keeps what it has painted: for each layer one surface of the view's size."""
 
     def __init__(self) -> None:
         self._layers: dict[str, tuple[Hashable, pygame.Surface]] = {}
-        self._whole: tuple[Hashable, pygame.Surface] = ((), pygame.Surface((0, 0)))
+        self._whole = pygame.Surface((0, 0))
+        self._drawn: tuple[Hashable, ...] = ()
+        self._view: Viewport | None = None
         self.painted = 0
         """Layers painted so far."""
 
@@ -66,43 +76,79 @@ class Board:
         surface.set_clip(clip)
 
     def _composed(self, scene: Scene) -> pygame.Surface:
-        """Everything that does not move, on the card's colour."""
-        view, snapshot = scene.view.local(), scene.snapshot
-        fits = snapshot is not None and snapshot.mdp.state_at.shape == (scene.level.height, scene.level.width)
-        drawn = shown(scene.overlays, snapshot) if fits else ()
-        plan: list[tuple[str, Hashable, Callable[[pygame.Surface], None]]] = []
-        static = (scene.level, view)
-        plan.append(("ground", static, lambda layer: _ground(layer, scene.level, view)))
-        plan += [self._planned(each, "paint", snapshot, view) for each in drawn if each.layer == "ground"]
-        plan.append(("figures", (*static, bool(drawn)), lambda layer: _figures(layer, scene.level, view, bool(drawn))))
-        plan += [self._planned(each, "inscribe", snapshot, view) for each in drawn if each.inscribe]
-        plan += [self._planned(each, "paint", snapshot, view) for each in drawn if each.layer != "ground"]
-        key = tuple((name, mark) for name, mark, _ in plan)
-        if self._whole[0] != key or self._whole[1].get_size() != view.rect.size:
-            self._whole = key, self._painted(plan, view)
-        return self._whole[1]
+        """Everything that does not move, on the card's colour: as it was, or moved and mended at its edges, or painted anew."""
+        view = scene.view.local()
+        coats = _coats(scene, view)
+        keys = tuple((coat.name, coat.key) for coat in coats)
+        if keys == self._drawn and self._whole.get_size() == view.rect.size:
+            return self._whole
+        if not self._scrolled(scene, view):
+            if self._whole.get_size() != view.rect.size:
+                self._whole = pygame.Surface(view.rect.size)
+            self._whole.fill(theme.CARD)
+            self._layers = {coat.name: self._layer(coat, view) for coat in coats}
+            self._whole.fblits([(self._layers[coat.name][1], (0, 0)) for coat in coats])
+        self._drawn, self._view = keys, view
+        return self._whole
 
-    def _planned(self, overlay: Overlay, verb: str, snapshot: Any, view: Viewport) -> tuple[str, Hashable, Callable[[pygame.Surface], None]]:
-        return f"{overlay.id}/{verb}", overlay.key(snapshot, view), lambda layer: getattr(overlay, verb)(layer, snapshot, view)
+    def _layer(self, coat: _Coat, view: Viewport) -> tuple[Hashable, pygame.Surface]:
+        """The coat's surface, painted if it has changed."""
+        key, layer = self._layers.get(coat.name, ((), None))
+        if layer is None or layer.get_size() != view.rect.size:
+            key, layer = (), pygame.Surface(view.rect.size, pygame.SRCALPHA)
+        if key != coat.key:
+            layer.fill((0, 0, 0, 0))
+            coat.paint(layer)
+            self.painted += 1
+        return coat.key, layer
 
-    def _painted(self, plan: list[tuple[str, Hashable, Callable[[pygame.Surface], None]]], view: Viewport) -> pygame.Surface:
-        whole = self._whole[1]
-        if whole.get_size() != view.rect.size:
-            whole = pygame.Surface(view.rect.size)
-        whole.fill(theme.CARD)
-        kept = {}
-        for name, key, paint in plan:
-            old, layer = self._layers.get(name, (None, None))
-            if layer is None or layer.get_size() != view.rect.size:
-                old, layer = None, pygame.Surface(view.rect.size, pygame.SRCALPHA)
-            if old is None or old != key:
-                layer.fill((0, 0, 0, 0))
-                paint(layer)
-                self.painted += 1
-            kept[name] = key, layer
-            whole.blit(layer, (0, 0))
-        self._layers = kept
-        return whole
+    def _scrolled(self, scene: Scene, view: Viewport) -> bool:
+        """Moves what is there and paints only the edges that come into sight, if all that changed is where the board lies."""
+        by = shift(self._view, view) if self._view is not None else None
+        if by is None or self._view is None or not (abs(by[0]) < view.rect.width and abs(by[1]) < view.rect.height):
+            return False
+        if self._drawn != tuple((coat.name, coat.key) for coat in _coats(scene, self._view)):
+            return False
+        self._whole.scroll(*by)
+        for edge in _edges(view.rect, *by):
+            self._whole.fill(theme.CARD, edge)
+            for coat in _coats(scene, view.part(edge)):
+                layer = pygame.Surface(edge.size, pygame.SRCALPHA)
+                coat.paint(layer)
+                self._whole.blit(layer, edge)
+        return True
+
+
+def _edges(rect: pygame.Rect, dx: int, dy: int) -> list[pygame.Rect]:
+    """The parts of a surface that a scroll leaves to be painted."""
+    edges = []
+    if dx:
+        edges.append(pygame.Rect(0 if dx > 0 else rect.width + dx, 0, abs(dx), rect.height))
+    if dy:
+        edges.append(pygame.Rect(max(0, dx), 0 if dy > 0 else rect.height + dy, rect.width - abs(dx), abs(dy)))
+    return edges
+
+
+def _coats(scene: Scene, view: Viewport) -> list[_Coat]:
+    """What lies over one another, from the ground up, as seen through `view` (a part of the scene's)."""
+    level, snapshot = scene.level, scene.snapshot
+    fits = snapshot is not None and snapshot.mdp.state_at.shape == (level.height, level.width)
+    drawn = shown(scene.overlays, snapshot) if fits else ()
+    coats = [_Coat("ground", (level, view), lambda layer: _ground(layer, level, view))]
+    coats += [_painting(each, snapshot, view) for each in drawn if each.layer == "ground"]
+    coats.append(_Coat("figures", (level, view, bool(drawn)), lambda layer: _figures(layer, level, view, bool(drawn))))
+    coats += [_painting(each, snapshot, view) for each in drawn if each.layer != "ground"]
+    coats += [_inscription(each, snapshot, view) for each in drawn if each.inscribe]
+    return coats
+
+
+def _painting(overlay: Overlay, snapshot: Any, view: Viewport) -> _Coat:
+    return _Coat(overlay.id, overlay.key(snapshot, view), lambda layer: overlay.paint(layer, snapshot, view))
+
+
+def _inscription(overlay: Overlay, snapshot: Any, view: Viewport) -> _Coat:
+    inscribe = overlay.inscribe or overlay.paint
+    return _Coat(f"{overlay.id}/inscription", overlay.key(snapshot, view), lambda layer: inscribe(layer, snapshot, view))
 
 
 def _ground(layer: pygame.Surface, level: Level, view: Viewport) -> None:

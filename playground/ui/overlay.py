@@ -30,7 +30,7 @@ class Overlay:
     needs: fields that must be in the snapshot. hides: ids of overlays that are not drawn while this one is (conflicts are data).
     layer: "ground" is painted under the tiles' figures, "top" above them.
     key(snapshot, view): repainted only when it changes. paint(surface, snapshot, view): draws on a transparent board surface.
-    inscribe: draws what must stand above the figures although the painting lies under them (the numbers of a heat map).
+    inscribe: draws what must stand above all else although the painting lies below (the numbers of a heat map).
     scale(snapshot, view): the value at which its colours end, for the legend; None where it has no colours of values.
     symbols: its other lines of the legend.
     """

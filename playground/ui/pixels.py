@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from playground.ui.viewport import Viewport
 
 Packed = NDArray[np.uint32]
-"""Colours as 0xAARRGGBB; a stencil's own cover multiplies no colour, so AA is 0 where a stencil is used and 0xFF000000 is added."""
+"""Colours as 0xAARRGGBB; a stencil's own cover multiplies no colour, so it only counts by being 0."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,15 +89,20 @@ def colours_painted(surface: pygame.Surface, view: Viewport, colours: Packed, st
 
     What was on the surface in those cells is replaced. A colour's AA scales nothing: it is 0xFF (the stencil's cover counts) or 0.
     """
-    rows, cols = colours.shape[:2]
+    rows, cols, parts = colours.shape
     if not rows or not cols:
         return
-    n = stencil.size
-    pixels: Packed = np.take(colours.reshape(-1), _places(rows, cols, colours.shape[2], stencil), mode="clip")
-    cover = np.tile(stencil.cover | 0x00FFFFFF, (1, cols)).reshape(1, n, cols * n)
-    shaped = pixels.reshape(rows, n, cols * n)
-    np.bitwise_and(shaped, cover, out=shaped)
-    pixels_put(surface, view, pixels)
+    n, canvas = stencil.size, _Canvas(surface, view)
+    together = _together(rows, cols, n)
+    places = _places(together, cols, parts, stencil)
+    cover = np.tile(stencil.cover | 0x00FFFFFF, (1, cols))
+    buffer = np.empty((together * n, cols * n), np.uint32)
+    for row in range(0, rows, together):
+        high = min(together, rows - row) * n
+        pixels = np.take(colours[row : row + together].reshape(-1), places[:high], out=buffer[:high], mode="clip")
+        shaped = pixels.reshape(-1, n, cols * n)
+        np.bitwise_and(shaped, cover, out=shaped)
+        canvas.put(pixels, row)
 
 
 def stamped(surface: pygame.Surface, view: Viewport, stamps: Sequence[pygame.Surface], which: NDArray[np.intp]) -> None:
@@ -105,22 +110,53 @@ def stamped(surface: pygame.Surface, view: Viewport, stamps: Sequence[pygame.Sur
     rows, cols = which.shape
     if not rows or not cols:
         return
-    n = view.cell_size
+    n, canvas = view.cell_size, _Canvas(surface, view)
     images = np.stack([image_array(stamp).reshape(n * n) for stamp in stamps])
-    cells = np.take(images, which, axis=0, mode="clip").reshape(rows, cols, n, n)
-    pixels_put(surface, view, cells.transpose(0, 2, 1, 3).reshape(rows * n, cols * n))
+    together = _together(rows, cols, n)
+    buffer = np.empty((together * n, cols * n), np.uint32)
+    gathered = _gathered_by_pixel if n < 8 else _gathered_by_cell
+    for row in range(0, rows, together):
+        count = min(together, rows - row)
+        gathered(buffer[: count * n].reshape(count, n, cols * n), images, which[row : row + count], n)
+        canvas.put(buffer[: count * n], row)
 
 
-def pixels_put(surface: pygame.Surface, view: Viewport, pixels: Packed) -> None:
-    """Copies the pixels of the visible cells [R n, C n] to their place on a surface with alpha, as far as they lie on it."""
-    r0, _, c0, _ = view.visible()
-    place = view.rect_of((r0, c0))
-    seen = pygame.Rect(place.topleft, pixels.shape[::-1]).clip(surface.get_rect())
-    if not seen.width or not seen.height:
-        return
-    top, left = seen.top - place.top, seen.left - place.left
-    target = pygame.surfarray.pixels2d(surface)
-    target[seen.left : seen.right, seen.top : seen.bottom] = pixels[top : top + seen.height, left : left + seen.width].T
+def _gathered_by_cell(pixels: Packed, images: Packed, which: NDArray[np.intp], n: int) -> None:
+    """Fills pixels [R, n, C n] from images [K, n n], one image at a time."""
+    rows, cols = which.shape
+    some = np.take(images, which, axis=0, mode="clip").reshape(rows, cols, n, n)
+    pixels.reshape(rows, n, cols, n)[:] = some.transpose(0, 2, 1, 3)
+
+
+def _gathered_by_pixel(pixels: Packed, images: Packed, which: NDArray[np.intp], n: int) -> None:
+    """Fills pixels [R, n, C n] from images [K, n n], one pixel at a time: faster for images of a few pixels."""
+    inside = np.tile(np.arange(n * n).reshape(n, n), (1, which.shape[1]))
+    places = np.repeat(which * (n * n), n, axis=1)[:, None, :] + inside
+    np.take(images.reshape(-1), places, out=pixels, mode="clip")
+
+
+class _Canvas:
+    """The pixels of a surface with alpha, and where the visible cells lie on it."""
+
+    def __init__(self, surface: pygame.Surface, view: Viewport) -> None:
+        self._target = pygame.surfarray.pixels2d(surface)
+        r0, _, c0, _ = view.visible()
+        self._corner = view.rect_of((r0, c0)).topleft
+        self._size = surface.get_size()
+        self._cell = view.cell_size
+
+    def put(self, pixels: Packed, row: int) -> None:
+        """Copies the pixels of whole rows of cells, `row` rows below the first visible one, as far as they lie on the surface."""
+        left, top = self._corner[0], self._corner[1] + row * self._cell
+        x0, x1 = max(0, left), min(self._size[0], left + pixels.shape[1])
+        y0, y1 = max(0, top), min(self._size[1], top + pixels.shape[0])
+        if x0 < x1 and y0 < y1:
+            self._target[x0:x1, y0:y1] = pixels[y0 - top : y1 - top, x0 - left : x1 - left].T
+
+
+def _together(rows: int, cols: int, size: int) -> int:
+    """Rows of cells that are painted in one go: few enough that all their pixels stay in the processor's cache."""
+    return max(1, min(rows, 32_768 // (cols * size * size)))
 
 
 def image_array(surface: pygame.Surface) -> Packed:
@@ -128,7 +164,7 @@ def image_array(surface: pygame.Surface) -> Packed:
     return np.array(pygame.surfarray.pixels2d(surface).T, dtype=np.uint32, order="C")
 
 
-@lru_cache(maxsize=6)
+@lru_cache(maxsize=16)
 def _places(rows: int, cols: int, parts: int, stencil: Stencil) -> NDArray[np.intp]:
     """[R n, C n] where each pixel finds its colour in flat [R, C, parts] colours."""
     cell = (np.arange(rows)[:, None, None, None] * cols + np.arange(cols)[None, None, :, None]) * parts

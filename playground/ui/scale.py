@@ -12,6 +12,9 @@ STEPS = 255
 """Colours on the scale; odd, so that zero has one of its own in the middle."""
 MIDDLE = STEPS // 2
 
+SAMPLED = 4096
+"""Values from which the common size is taken, where there are more."""
+
 _NICE = (1.0, 1.5, 2.0, 3.0, 5.0, 7.0, 10.0)
 
 
@@ -26,21 +29,37 @@ def bound_of(values: NDArray[np.float64], fixed: float | None = None) -> float:
 
     Automatic: a nice number above the largest size. A few far larger ones (a cliff of -100 where all else is within
     -13 ... 0) do not wash out the rest: beyond 2.5 times the size that nine in ten stay below they are cut off.
+    Of very many values that size is taken from some thousands of them, evenly spread.
     """
     if fixed is not None and fixed > 0:
         return fixed
-    sizes = np.abs(values[np.isfinite(values)])
-    sizes = sizes[sizes > 1e-12]
-    if not len(sizes):
+    flat = values.reshape(-1)
+    top = float(max(flat.max(initial=0.0), -flat.min(initial=0.0)))
+    if not math.isfinite(top):
+        flat = flat[np.isfinite(flat)]
+        top = float(np.abs(flat).max(initial=0.0))
+    if top < 1e-12:
         return 1.0
-    common, top = float(np.quantile(sizes, 0.9)), float(sizes.max())
+    some = np.abs(flat[:: max(1, len(flat) // SAMPLED)])
+    some = some[some > 1e-12]
+    common = float(np.quantile(some, 0.9)) if len(some) else top
     return nice(top if top <= 2.5 * common else common)
 
 
 def steps_of(values: NDArray[np.float64], bound: float) -> NDArray[np.intp]:
     """The place of each value on the scale, 0 ... STEPS - 1; infinities at the ends, nan in the middle."""
-    place = np.nan_to_num(values / bound, nan=0.0, posinf=1.0, neginf=-1.0)
-    return np.rint(np.clip(place, -1.0, 1.0) * MIDDLE).astype(np.intp) + MIDDLE
+    place = values * (MIDDLE / bound)
+    np.maximum(place, -MIDDLE, out=place)
+    np.minimum(place, MIDDLE, out=place)
+    if np.isnan(place.min(initial=0.0)):
+        place[np.isnan(place)] = 0.0
+    place += MIDDLE + 0.5
+    return place.astype(np.intp)
+
+
+def shades(steps: NDArray[np.intp]) -> NDArray[np.uint32]:
+    """The opaque colours 0xFFRRGGBB of places on the scale."""
+    return np.take(ramp() | np.uint32(0xFF000000), steps, mode="clip")
 
 
 @lru_cache(maxsize=1)

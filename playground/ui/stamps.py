@@ -52,9 +52,10 @@ def text_stamp(text: str, pixels: int, colour: Colour, strong: bool = True) -> p
 def number_stamp(value: float, pixels: int, width: int, colour: Colour, strong: bool = True) -> pygame.Surface | None:
     """A number in as many digits as fit into `width` pixels, None where not even one does."""
     for digits in (3, 2, 1):
-        stamp = text_stamp(numeral(value, digits), pixels, colour, strong)
-        if stamp.get_width() <= width:
-            return stamp
+        for weight in (True, False) if strong else (False,):
+            stamp = text_stamp(numeral(value, digits), pixels, colour, weight)
+            if stamp.get_width() <= width:
+                return stamp
     return None
 
 
@@ -89,10 +90,11 @@ def arrows_stamp(ways: tuple[tuple[int, int], ...], size: int) -> pygame.Surface
     outward = [way for way in ways if way != (0, 0)]
     raised = 0.47 if size >= NUMBERS_FROM else 0.5
     alone = len(ways) == 1
-    reach = (-0.19, 0.19) if alone else (0.0, 0.27 if size >= NUMBERS_FROM else 0.4)
+    reach = (-0.19, 0.19) if alone else (0.0, 0.28 if size >= NUMBERS_FROM else 0.4)
     if size < NUMBERS_FROM and alone:
         reach = (-0.33, 0.33)
-    scale = 0.8 if not alone else 1.0 if size >= NUMBERS_FROM else 1.5
+    slanted = any(row and col for row, col in ways)
+    scale = (0.62 if slanted else 0.8) if not alone else 1.0 if size >= NUMBERS_FROM else 1.5
     paths = "".join(arrow_path(way, reach, scale, (0.5, raised)) for way in outward)
     ring = f'<circle cx="0.5" cy="{raised}" r="0.075" ' if (0, 0) in ways else ""
     halo = f'<g fill="none" stroke="#FFFFFF" stroke-width="0.055" stroke-linejoin="round"><path d="{paths}"/>'
@@ -114,17 +116,18 @@ def arrow_path(way: tuple[int, int], reach: tuple[float, float], scale: float, m
 
 
 @lru_cache(maxsize=512)
-def petal_stamp(way: tuple[int, int], length: float, size: int) -> pygame.Surface:
-    """One petal of probability `length` (0 ... 1, by sixteenths) in a cell of `size` pixels; (0, 0) is a disc."""
-    reach, width = 0.44 * length, 0.10 + 0.03 * length
+def petal_stamp(way: tuple[int, int], probability: float, size: int) -> pygame.Surface:
+    """One petal of a probability (0 ... 1, by sixteenths), its area in proportion, in a cell of `size` pixels; (0, 0) is a disc."""
+    middle, most = (0.42, 0.35) if size >= NUMBERS_FROM else (0.5, 0.46)
+    reach, width = most * math.sqrt(probability), 0.30 * most * math.sqrt(probability) + 0.02
     fill, edge = hex_of(ACCENT), hex_of(CARD)
     if way == (0, 0):
-        shape = f'<circle cx="0.5" cy="0.5" r="{0.04 + 0.12 * length:.3f}" '
+        shape = f'<circle cx="0.5" cy="{middle}" r="{0.5 * reach:.3f}" '
     else:
         turn = math.degrees(math.atan2(way[0], way[1]))
-        d = f"M0 0 C{reach * 0.35:.3f} {-width:.3f} {reach * 0.85:.3f} {-width:.3f} {reach:.3f} 0 "
-        d += f"C{reach * 0.85:.3f} {width:.3f} {reach * 0.35:.3f} {width:.3f} 0 0 Z"
-        shape = f'<path transform="translate(0.5 0.5) rotate({turn:.1f})" d="{d}" '
+        d = f"M0 0 C{reach * 0.35:.3f} {-width:.3f} {reach * 0.8:.3f} {-width:.3f} {reach:.3f} 0 "
+        d += f"C{reach * 0.8:.3f} {width:.3f} {reach * 0.35:.3f} {width:.3f} 0 0 Z"
+        shape = f'<path transform="translate(0.5 {middle}) rotate({turn:.1f})" d="{d}" '
     body = f'{shape} fill="{fill}" fill-opacity="0.85" stroke="{edge}" stroke-width="0.018"/>'
     return svg_stamp(body, size)
 

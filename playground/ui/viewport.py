@@ -22,6 +22,7 @@ class Viewport:
     zoom: 1 fits the board into `rect` (but no cell is smaller than one pixel), 2 doubles the cells.
     centre: the (row, col) in the middle of `rect`, in cells from the board's top left corner; None is the board's middle.
     bound: the value at which the colours of values end; None lets each overlay choose.
+    pin: x and y of the board's top left pixel and the side of a cell, for a part of another view; None works them out.
     """
 
     rect: pygame.Rect = field(hash=False)
@@ -31,6 +32,7 @@ class Viewport:
     centre: tuple[float, float] | None = None
     margin: int = 10
     bound: float | None = None
+    pin: tuple[int, int, int] | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "rect", pygame.Rect(self.rect))
@@ -43,10 +45,14 @@ class Viewport:
     @cached_property
     def cell_size(self) -> int:
         """Side of a cell in pixels."""
+        if self.pin is not None:
+            return self.pin[2]
         return max(1, min(LARGEST, round(self._fit * self.zoom)))
 
     @cached_property
     def _origin(self) -> tuple[int, int]:
+        if self.pin is not None:
+            return self.pin[:2]
         row, col = self.centre if self.centre is not None else (self.rows / 2, self.cols / 2)
         x = _start(self.rect.left, self.rect.width, self.cols, col, self.cell_size, self.margin)
         y = _start(self.rect.top, self.rect.height, self.rows, row, self.cell_size, self.margin)
@@ -115,12 +121,25 @@ class Viewport:
 
     def local(self) -> "Viewport":
         """The same pixels counted from the top left corner of `rect`: what a layer of its own draws by."""
-        return replace(self, rect=pygame.Rect(0, 0, *self.rect.size))
+        return self.part(self.rect)
+
+    def part(self, rect: pygame.Rect) -> "Viewport":
+        """What of the board lies in a part of the screen, in pixels from that part's top left corner."""
+        x, y = self._origin
+        pin = x - rect.left, y - rect.top, self.cell_size
+        return Viewport(pygame.Rect(0, 0, *rect.size), self.rows, self.cols, bound=self.bound, pin=pin)
 
     def _settled(self) -> "Viewport":
         """With a centre that lies where it is drawn, so that a pan beyond the edge need not be panned back."""
         row, col = self._cells_from_corner((self.rect.left + self.rect.width / 2, self.rect.top + self.rect.height / 2))
         return replace(self, centre=(row, col))
+
+
+def shift(before: Viewport, after: Viewport) -> tuple[int, int] | None:
+    """The pixels by which a board was panned between two parts, None where anything else is different too."""
+    if before.pin is None or after.pin is None or replace(before, pin=after.pin) != after or before.pin[2] != after.pin[2]:
+        return None
+    return after.pin[0] - before.pin[0], after.pin[1] - before.pin[1]
 
 
 def _start(low: int, extent: int, count: int, centre: float, size: int, margin: int) -> int:

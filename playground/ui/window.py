@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from playground.learning.learner import Array, Field
 from playground.training.snapshot import Snapshot
+from playground.ui.scale import bound_of
 from playground.ui.viewport import Viewport
 from playground.world.grid import MOVES
 from playground.world.level import Level
@@ -28,6 +29,15 @@ class Window(NamedTuple):
     corner: tuple[int, int]
     states: NDArray[np.intp]
     shown: NDArray[np.bool_]
+
+    def of(self, field: Array) -> Array:
+        """The rows of a field [S, ...] that belong to the visible cells: [R, C, ...]."""
+        return np.take(field, self.states, axis=0, mode="clip")
+
+    def masked(self, colours: NDArray[np.uint32]) -> NDArray[np.uint32]:
+        """Colours [R, C, ...] made 0 in the cells that show nothing; changes its argument."""
+        colours *= self.shown.reshape(self.shown.shape + (1,) * (colours.ndim - 2))
+        return colours
 
 
 def window(snapshot: Snapshot, view: Viewport) -> Window:
@@ -71,26 +81,59 @@ def directions(mdp: TabularMDP) -> tuple[tuple[int, int], ...]:
     return tuple(MOVES[name] for name in mdp.actions)
 
 
-def learned(snapshot: Snapshot) -> NDArray[np.bool_]:
-    """[S] bool: states about which anything was learned."""
+def learned(snapshot: Snapshot, states: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Of an array of states, those about which anything was learned."""
     visits = snapshot.fields.get(Field.VISITS)
-    return np.zeros(len(snapshot.mdp.states), bool) if visits is None else visits.sum(axis=1) > 0
+    return np.zeros(states.shape, bool) if visits is None else counts(np.take(visits, states, axis=0, mode="clip")) > 0
 
 
-def chosen(snapshot: Snapshot) -> NDArray[np.bool_]:
-    """[S, A] bool: the greedy actions with all their ties, none where nothing was learned or all moves leave the board.
+def counts(visits: Array) -> NDArray[np.float64]:
+    """[..., A] summed over the actions."""
+    total: NDArray[np.float64] = visits @ np.ones(visits.shape[-1])
+    return total
+
+
+def coded(chosen: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """[..., A] bool as one number each, bit a for action a."""
+    weights = (1 << np.arange(chosen.shape[-1])).astype(np.float32)
+    return (chosen.astype(np.float32) @ weights).astype(np.intp)
+
+
+def chosen(snapshot: Snapshot, states: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """[..., A] bool for an array of states: the greedy actions with all their ties.
 
     By Q where there is one, else the likeliest actions of the policy. Equal to within 1e-9 of the size is a tie.
+    None where nothing was learned, nor where there is nothing to choose because every action leaves the board.
     """
-    legal = snapshot.mdp.legal
+    legal = np.take(snapshot.mdp.legal, states, axis=0, mode="clip")
     liking = next((snapshot.fields[field] for field in (Field.Q, Field.POLICY, Field.PREFERENCE) if field in snapshot.fields), None)
     if liking is None:
         return np.zeros(legal.shape, bool)
-    liking = np.where(legal & ~np.isnan(liking), liking, -np.inf)
-    best = liking.max(axis=1, keepdims=True)
-    near = 1e-9 * np.maximum(1.0, np.abs(np.where(np.isfinite(best), best, 1.0)))
-    ties: NDArray[np.bool_] = legal & (liking >= best - near) & (learned(snapshot) & ~_exits(snapshot.level, snapshot.mdp))[:, None]
+    liking = np.where(legal, np.take(liking, states, axis=0, mode="clip"), -np.inf)
+    liking[np.isnan(liking)] = -np.inf
+    best = liking[..., 0].copy()
+    for action in range(1, liking.shape[-1]):
+        np.maximum(best, liking[..., action], out=best)
+    least = best - np.where(np.isfinite(best), 1e-9 * np.maximum(1.0, np.abs(best)), 0.0)
+    there = learned(snapshot, states) & ~_exits(snapshot.level, snapshot.mdp)[states]
+    ties: NDArray[np.bool_] = (liking >= least[..., None]) & legal & there[..., None]
     return ties
+
+
+@lru_cache(maxsize=4)
+def bound(snapshot: Snapshot, field: Field, fixed: float | None) -> float:
+    """The value at which the colours of a field end, over the whole board (so that it does not change with what is seen of it)."""
+    values = snapshot.fields[field]
+    silent = _silent(snapshot.level, snapshot.mdp, field.axes)
+    return bound_of(values if silent is None else np.where(silent, 0.0, values), fixed)
+
+
+@lru_cache(maxsize=8)
+def _silent(level: Level, mdp: TabularMDP, axes: str) -> NDArray[np.bool_] | None:
+    """[S] or [S, A] bool: what is not shown and does not count for the scale; None where everything does."""
+    there = speaking(level, mdp)
+    silent: NDArray[np.bool_] = ~there if axes == "S" else ~(there[:, None] & mdp.legal)
+    return silent if silent.any() else None
 
 
 def fingerprint(snapshot: Snapshot, *fields: Field) -> Hashable:

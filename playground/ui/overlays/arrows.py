@@ -11,7 +11,7 @@ from playground.ui.overlay import Overlay, Symbol
 from playground.ui.pixels import stamped
 from playground.ui.stamps import ARROWS_FROM, arrows_stamp
 from playground.ui.viewport import Viewport
-from playground.ui.window import chosen, directions, fingerprint, window
+from playground.ui.window import chosen, coded, directions, fingerprint, window
 
 
 def _key(snapshot: Snapshot, view: Viewport) -> Hashable:
@@ -22,8 +22,7 @@ def _paint(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
     if view.cell_size < ARROWS_FROM:
         return
     seen, ways = window(snapshot, view), directions(snapshot.mdp)
-    bits = (chosen(snapshot) * (1 << np.arange(len(ways)))).sum(axis=1)
-    codes = np.where(seen.shown, bits[seen.states], 0)
+    codes = coded(chosen(snapshot, seen.states)) * seen.shown
     present = np.flatnonzero(np.bincount(codes.reshape(-1), minlength=1 << len(ways)))
     sets = [tuple(way for n, way in enumerate(ways) if code >> n & 1) for code in present]
     stamped(surface, view, [arrows_stamp(some, view.cell_size) for some in sets], np.searchsorted(present, codes))
@@ -43,5 +42,5 @@ OVERLAY = Overlay(
     order=60,
     key=_key,
     paint=_paint,
-    symbols=(Symbol("the best move, by what is learned", _symbol),),
+    symbols=(Symbol("best moves so far", _symbol),),
 )

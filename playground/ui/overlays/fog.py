@@ -14,7 +14,7 @@ from playground.ui.pixels import gap_of, radius_of, stamped
 from playground.ui.stamps import svg_stamp
 from playground.ui.theme import CARD, MUTED
 from playground.ui.viewport import Viewport
-from playground.ui.window import directions, fingerprint, window
+from playground.ui.window import coded, counts, directions, fingerprint, window
 
 MARKS_FROM = 24
 """Cells of fewer pixels show no marks at moves."""
@@ -26,11 +26,9 @@ def _key(snapshot: Snapshot, view: Viewport) -> Hashable:
 
 def _paint(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
     seen, ways, size = window(snapshot, view), directions(snapshot.mdp), view.cell_size
-    visits = snapshot.fields[Field.VISITS]
-    every = (1 << len(ways)) - 1
-    untried = ((snapshot.mdp.legal & (visits <= 0)) * (1 << np.arange(len(ways)))).sum(axis=1)
-    untried = np.where(visits.sum(axis=1) > 0, untried if size >= MARKS_FROM else 0, every + 1)
-    codes = np.where(seen.shown, untried[seen.states], 0)
+    visits, every = seen.of(snapshot.fields[Field.VISITS]), (1 << len(ways)) - 1
+    untried = coded(seen.of(snapshot.mdp.legal) & (visits <= 0)) if size >= MARKS_FROM else np.zeros(seen.states.shape, np.intp)
+    codes = np.where(counts(visits) > 0, untried, every + 1) * seen.shown
     present = np.flatnonzero(np.bincount(codes.reshape(-1), minlength=every + 2))
     sets = [tuple(way for n, way in enumerate(ways) if code >> n & 1) for code in present]
     stamps = [_hatching(size) if code > every else _marks(some, size) for code, some in zip(present, sets, strict=True)]

@@ -13,11 +13,11 @@ from playground.training.snapshot import Snapshot
 from playground.ui.images import hex_of
 from playground.ui.overlay import Overlay, Symbol
 from playground.ui.pixels import colours_painted, rim_shades, sector_stencil
-from playground.ui.scale import STEPS, bound_of, colour_at, ramp, steps_of
-from playground.ui.stamps import LEAST_TEXT, ink_on, number_stamp, rounded, svg_stamp
+from playground.ui.scale import STEPS, colour_at, shades, steps_of
+from playground.ui.stamps import LEAST_TEXT, NUMBERS_FROM, ink_on, number_stamp, rounded, svg_stamp
 from playground.ui.theme import INK
 from playground.ui.viewport import Viewport
-from playground.ui.window import chosen, directions, fingerprint, speaking, window
+from playground.ui.window import bound, chosen, directions, fingerprint, window
 
 
 class Room(NamedTuple):
@@ -33,50 +33,49 @@ def _key(snapshot: Snapshot, view: Viewport) -> Hashable:
 
 
 def _scale(snapshot: Snapshot, view: Viewport) -> float:
-    there = speaking(snapshot.level, snapshot.mdp)[:, None] & snapshot.mdp.legal
-    return bound_of(snapshot.fields[Field.Q][there], view.bound)
+    return bound(snapshot, Field.Q, view.bound)
 
 
 def _paint(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
-    seen, shades = window(snapshot, view), rim_shades(view.cell_size)
-    steps = steps_of(snapshot.fields[Field.Q], _scale(snapshot, view))
-    plain = ramp()[steps]
-    tinted = np.repeat((plain | 0xFF000000)[:, :, None], shades, axis=2)
-    if shades > 1:
-        best = chosen(snapshot)
-        for shade in range(1, shades):
-            tinted[:, :, shade][best] = _darkened(plain[best], shade / (shades - 1)) | 0xFF000000
-    tinted[~snapshot.mdp.legal] = 0
-    colours = tinted.reshape(len(tinted), -1)[seen.states]
-    colours[~seen.shown] = 0
+    seen, rims = window(snapshot, view), rim_shades(view.cell_size)
+    plain = shades(steps_of(seen.of(snapshot.fields[Field.Q]), _scale(snapshot, view)))
+    plain *= seen.of(snapshot.mdp.legal)
+    colours = seen.masked(plain)
+    if rims > 1:
+        colours = np.repeat(plain[..., None], rims, axis=-1)
+        best = chosen(snapshot, seen.states) & seen.shown[..., None]
+        for rim in range(1, rims):
+            colours[..., rim][best] = _darkened(plain[best], rim / (rims - 1))
+        colours = colours.reshape(*seen.shown.shape, -1)
     colours_painted(surface, view, colours, sector_stencil(view.cell_size, directions(snapshot.mdp)))
 
 
 def _darkened(colours: NDArray[np.uint32], share: float) -> NDArray[np.uint32]:
-    """Colours on the way to the ink."""
+    """Colours on the way to the ink, opaque."""
     parts = [np.rint((colours >> bits & 255) * (1 - share) + INK[n] * share).astype(np.uint32) for n, bits in enumerate((16, 8, 0))]
-    mixed: NDArray[np.uint32] = parts[0] << 16 | parts[1] << 8 | parts[2]
+    mixed: NDArray[np.uint32] = parts[0] << 16 | parts[1] << 8 | parts[2] | 0xFF000000
     return mixed
 
 
 def _inscribe(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
     ways = directions(snapshot.mdp)
+    if view.cell_size < NUMBERS_FROM:
+        return
     size = max(LEAST_TEXT, min(20, round(view.cell_size * (0.17 if len(ways) <= 4 else 0.12))))
     rooms = _rooms(view.cell_size, ways, size)
-    if min(room.width for room in rooms) < 2 * size:
+    if min(room.width for room in rooms) < 1.9 * size:
         return
-    seen, q, best = window(snapshot, view), snapshot.fields[Field.Q], chosen(snapshot)
+    seen = window(snapshot, view)
+    q, best, legal = seen.of(snapshot.fields[Field.Q]), chosen(snapshot, seen.states), seen.of(snapshot.mdp.legal)
     steps = steps_of(q, _scale(snapshot, view))
     blits = []
     for r, c in zip(*np.nonzero(seen.shown), strict=True):
-        state = seen.states[r, c]
         left, top = view.rect_of((seen.corner[0] + r, seen.corner[1] + c)).topleft
-        for action, room in enumerate(rooms):
-            if snapshot.mdp.legal[state, action]:
-                ink, value = ink_on(int(steps[state, action])), rounded(q[state, action])
-                stamp = number_stamp(value, size, room.width, ink, bool(best[state, action]))
-                if stamp:
-                    blits.append((stamp, (left + room.x - stamp.get_width() / 2, top + room.y - stamp.get_height() / 2)))
+        for action in np.flatnonzero(legal[r, c]):
+            room, ink = rooms[action], ink_on(int(steps[r, c, action]))
+            stamp = number_stamp(rounded(q[r, c, action]), size, room.width, ink, bool(best[r, c, action]))
+            if stamp:
+                blits.append((stamp, (left + room.x - stamp.get_width() / 2, top + room.y - stamp.get_height() / 2)))
     surface.fblits(blits)
 
 
@@ -94,7 +93,7 @@ def _rooms(cell: int, ways: tuple[tuple[int, int], ...], text: int) -> tuple[Roo
             others = np.nonzero(sector[row] != action)[0]
             low = max([low, *(others[others < x] + 1)])
             high = min([high, *others[others > x]])
-        rooms.append(Room((low + high) / 2, y + 0.5, max(0, high - low - 3)))
+        rooms.append(Room((low + high) / 2, y + 0.5, max(0, high - low - 2)))
     return tuple(rooms)
 
 
@@ -119,5 +118,5 @@ OVERLAY = Overlay(
     hides=frozenset({"values", "arrows"}),
     inscribe=_inscribe,
     scale=_scale,
-    symbols=(Symbol("the best move of a cell", _symbol),),
+    symbols=(Symbol("best move", _symbol),),
 )

@@ -8,10 +8,10 @@ from playground.learning.learner import Field
 from playground.training.snapshot import Snapshot
 from playground.ui.overlay import Overlay
 from playground.ui.pixels import cell_stencil, colours_painted
-from playground.ui.scale import bound_of, ramp, steps_of
+from playground.ui.scale import shades, steps_of
 from playground.ui.stamps import NUMBERS_FROM, numbers_drawn
 from playground.ui.viewport import Viewport
-from playground.ui.window import fingerprint, speaking, window
+from playground.ui.window import bound, fingerprint, window
 
 
 def _key(snapshot: Snapshot, view: Viewport) -> Hashable:
@@ -19,22 +19,21 @@ def _key(snapshot: Snapshot, view: Viewport) -> Hashable:
 
 
 def _scale(snapshot: Snapshot, view: Viewport) -> float:
-    return bound_of(snapshot.fields[Field.V][speaking(snapshot.level, snapshot.mdp)], view.bound)
+    return bound(snapshot, Field.V, view.bound)
 
 
 def _paint(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
     seen = window(snapshot, view)
-    colours = (ramp()[steps_of(snapshot.fields[Field.V], _scale(snapshot, view))] | 0xFF000000)[seen.states]
-    colours[~seen.shown] = 0
-    colours_painted(surface, view, colours[:, :, None], cell_stencil(view.cell_size))
+    steps = steps_of(seen.of(snapshot.fields[Field.V]), _scale(snapshot, view))
+    colours_painted(surface, view, seen.masked(shades(steps))[:, :, None], cell_stencil(view.cell_size))
 
 
 def _inscribe(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
     if view.cell_size < NUMBERS_FROM:
         return
-    seen, v = window(snapshot, view), snapshot.fields[Field.V]
-    steps = steps_of(v, _scale(snapshot, view))
-    numbers_drawn(surface, view, seen, v[seen.states], steps[seen.states])
+    seen = window(snapshot, view)
+    v = seen.of(snapshot.fields[Field.V])
+    numbers_drawn(surface, view, seen, v, steps_of(v, _scale(snapshot, view)))
 
 
 OVERLAY = Overlay(

@@ -14,10 +14,10 @@ from playground.ui.pixels import stamped
 from playground.ui.stamps import svg_stamp
 from playground.ui.theme import ACCENT, CARD
 from playground.ui.viewport import Viewport
-from playground.ui.window import fingerprint, window
+from playground.ui.window import counts, fingerprint, window
 
-MOST = 6
-"""Dots for a hundred thousand visits and more."""
+STEPS = (1.0, 10.0, 100.0, 1e3, 1e4, 1e5)
+"""Visits from which there is one more dot."""
 DOTS_FROM = 24
 """Cells of fewer pixels are shaded instead."""
 
@@ -28,9 +28,9 @@ def _key(snapshot: Snapshot, view: Viewport) -> Hashable:
 
 def _paint(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
     seen = window(snapshot, view)
-    counts = snapshot.fields[Field.VISITS].sum(axis=1)[seen.states]
-    dots = np.clip(np.floor(np.log10(np.maximum(counts, 0.1)) + 1e-9) + 1, 0, MOST).astype(np.intp)
-    stamped(surface, view, [_dots(count, view.cell_size) for count in range(MOST + 1)], np.where(seen.shown, dots, 0))
+    times = counts(seen.of(snapshot.fields[Field.VISITS]))
+    dots = sum(((times >= step) & seen.shown for step in STEPS), start=np.zeros(times.shape, np.intp))
+    stamped(surface, view, [_dots(count, view.cell_size) for count in range(len(STEPS) + 1)], dots)
 
 
 @lru_cache(maxsize=64)
@@ -59,5 +59,5 @@ OVERLAY = Overlay(
     order=50,
     key=_key,
     paint=_paint,
-    symbols=(Symbol("1, 10, 100 ... visits", _symbol),),
+    symbols=(Symbol("1, 10, 100 … visits", _symbol),),
 )
