@@ -1,0 +1,208 @@
+"""The loop: events in, a frame out, commands to the worker, wishes fulfilled. All that lasts is one frozen workspace."""
+
+import contextlib
+import sys
+import time
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Protocol
+
+import pygame
+
+from playground.edit.history import History
+from playground.training.commands import Command
+from playground.training.snapshot import Snapshot
+from playground.ui import documents, wishes
+from playground.ui.crash import crash_card
+from playground.ui.documents import Document
+from playground.ui.input import Steering
+from playground.ui.keyboard import pressed
+from playground.ui.kit import Theme, Ui
+from playground.ui.preferences import Preferences
+from playground.ui.screen import Screen
+from playground.ui.services import Autosaver, fulfilled
+from playground.ui.stills import still
+from playground.ui.theme import GROUND
+from playground.ui.workspace import Workspace
+
+class Sessions(Protocol):
+    """What the app needs of a worker."""
+
+    def send(self, command: Command) -> None: ...
+    def latest(self) -> Snapshot | None: ...
+    def close(self) -> None: ...
+
+
+class App:
+    """One window. `frame` draws once; `run` goes on until it is closed."""
+
+    def __init__(
+        self,
+        document: Document,
+        make_worker: Callable[[], Sessions],
+        *,
+        surface: pygame.Surface | None = None,
+        preferred: Preferences | None = None,
+        mode: str = "play",
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """The worker is made after the first frame; without a `surface` it draws on the display's."""
+        self.closed = False
+        self.clock = clock
+        self._make_worker = make_worker
+        self._worker: Sessions | None = None
+        self._surface = surface
+        self._before = clock()
+        self._drawn: Snapshot | None = None
+        self._awaited: object = None
+        self._settle = 2
+        self._crash = ""
+        told = preferred or Preferences()
+        self.ui = Ui(Theme(told.text_scale, told.reduced_motion))
+        self.screen = Screen()
+        self.steering = Steering()
+        self.autosaver = Autosaver()
+        workspace = Workspace(document, History(document.saved), still(document.saved), preferences=told, mode=mode)
+        self.workspace = workspace.enter(mode).begun()
+
+    # --- one frame ---
+
+    @property
+    def surface(self) -> pygame.Surface:
+        """What is drawn on."""
+        return self._surface or pygame.display.get_surface()
+
+    def frame(self, events: Sequence[pygame.Event] = ()) -> None:
+        """Takes events and snapshots in, draws, and passes on what was asked for."""
+        now = self.clock()
+        seconds, self._before = now - self._before, now
+        try:
+            self._guarded(events, seconds, now)
+        except Exception:
+            if self._crash:
+                raise
+            self._crashed()
+
+    def _guarded(self, events: Sequence[pygame.Event], seconds: float, now: float) -> None:
+        self._noticed(events)
+        self.accept(self._worker.latest() if self._worker else None)
+        told = self.workspace.preferences
+        if (self.ui.theme.scale, self.ui.theme.reduced_motion) != (told.text_scale, told.reduced_motion):
+            self.ui.theme = Theme(told.text_scale, told.reduced_motion)
+        self.surface.fill(GROUND)
+        self.ui.begin(self.surface, events, seconds, now)
+        if self._crash:
+            self._crash = crash_card(self.ui, self._crash, self._begin_again, self.quit)
+        else:
+            self._draw(now)
+        self.ui.end()
+        if self._surface is None:
+            pygame.display.flip()
+        self._after(now)
+
+    def _draw(self, now: float) -> None:
+        workspace = self.workspace
+        if self.ui.clicked(self.surface.get_rect()) and not workspace.tool.trail:
+            workspace = replace(workspace, tool=replace(workspace.tool, stroke=workspace.tool.stroke + 1))
+        workspace = pressed(self.ui, workspace, self.screen.modes[workspace.mode], self.steering)
+        self.workspace = self.screen.draw(self.ui, workspace)
+        for text, kind in self.workspace.notes:
+            self.ui.toast(text, kind)
+        self.workspace = replace(self.workspace, notes=())
+
+    def _after(self, now: float) -> None:
+        """What the frame asked for."""
+        if self._worker is None:
+            self._worker = self._make_worker()
+        if self.workspace.wishes:
+            self.workspace = fulfilled(self.workspace, self)
+        self._sent(self.workspace.outbox)
+        self.workspace = self.autosaver.keep(replace(self.workspace, outbox=()), now)
+        self._settle = 2 if self.ui.wants_frame or self.workspace.notes else max(0, self._settle - 1)
+
+    def _sent(self, outbox: Sequence[Command]) -> None:
+        for command in outbox:
+            level = getattr(command, "level", None)
+            if level is not None and (hasattr(command, "learner") or self._awaited is not None):
+                self._awaited = level
+            if self._worker is not None:
+                self._worker.send(command)
+
+    def accept(self, snapshot: Snapshot | None) -> None:
+        """Takes a snapshot in; one of a run that was left behind is passed over."""
+        if snapshot is None or snapshot is self._drawn:
+            return
+        if self._awaited is not None and snapshot.level is not self._awaited and snapshot.level != self._awaited:
+            return
+        self._awaited = None
+        self._drawn = snapshot
+        self.screen.stage.see(snapshot, self.clock())
+        self.workspace = replace(self.workspace, snapshot=snapshot)
+        if not self.workspace.learners and snapshot.status != "warming":
+            from playground.learning.collection import learners
+
+            self.workspace = replace(self.workspace, learners=MappingProxyType(dict(learners())))
+
+    @property
+    def busy(self) -> bool:
+        """Whether another frame is due without an event."""
+        fresh = self._worker is not None and self._worker.latest() not in (None, self._drawn)
+        return fresh or self._settle > 0 or self.ui.wants_frame or self.screen.moving or self.steering.waiting or bool(self.workspace.notes)
+
+    # --- what the system says ---
+
+    def _noticed(self, events: Sequence[pygame.Event]) -> None:
+        """Events that are no input of widgets."""
+        for event in events:
+            if event.type == pygame.QUIT:
+                self.workspace = self.workspace.leave(wishes.Quit())
+            elif event.type == pygame.DROPFILE:
+                self.workspace = self.workspace.leave(wishes.Open(event.file))
+            elif event.type in (pygame.WINDOWFOCUSLOST, pygame.CONTROLLERDEVICEREMOVED):
+                self.steering.let_go()
+                if event.type == pygame.CONTROLLERDEVICEREMOVED:
+                    self.workspace = self.workspace.say("The gamepad is gone.")
+            elif event.type == pygame.CONTROLLERDEVICEADDED:
+                self.workspace = self.workspace.say("A gamepad is here: its cross drives, A presses, the shoulders move on.")
+
+    # --- what went wrong ---
+
+    def _crashed(self) -> None:
+        """Keeps the work and shows the card; a card that fails too ends the program with its error."""
+        self._crash = traceback.format_exc()
+        print(self._crash, file=sys.stderr)
+        with contextlib.suppress(Exception):
+            documents.autosave(self.workspace.level)
+        told = self.workspace.preferences
+        self.ui = Ui(Theme(told.text_scale, told.reduced_motion))
+        self._settle = 2
+
+    def _begin_again(self) -> None:
+        """A clean screen over the same level."""
+        kept = self.workspace
+        fresh = Workspace(kept.document, kept.history, still(kept.level), preferences=kept.preferences, learners=kept.learners)
+        self.screen, self.steering = Screen(), Steering()
+        self.workspace = fresh.begun()
+
+    # --- what a window can do ---
+
+    def quit(self) -> None:
+        """Ends the loop."""
+        self.closed = True
+
+    def full_screen(self) -> None:
+        """Into full screen or out of it."""
+        pygame.display.toggle_fullscreen()
+
+    def picture(self, path: Path) -> None:
+        """The window as it is, as a picture."""
+        pygame.image.save(self.surface, str(path))
+
+    def close(self) -> None:
+        """Ends the worker."""
+        if self._worker is not None:
+            self._worker.close()
+            self._worker = None

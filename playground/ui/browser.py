@@ -1,0 +1,73 @@
+"""The level browser: every level as a picture; a click opens it."""
+
+from collections.abc import Sequence
+
+import pygame
+
+from playground.ui import theme, wishes
+from playground.ui.documents import Entry
+from playground.ui.kit import Ui
+from playground.ui.kit.layout import Column, Row
+from playground.ui.thumbnail import thumbnail
+from playground.ui.workspace import Dialog, Workspace
+
+CARD = (172, 148)
+"""Units of a level's card."""
+
+
+def browser(ui: Ui, workspace: Workspace) -> Workspace:
+    """The dialog with all levels, the person's own first."""
+    lengths = ui.theme
+    with ui.dialog("levels", "Levels", (lengths.px(940), lengths.px(620))) as dialog:
+        column = Column(dialog.rect, lengths.gap)
+        foot = Row(column.bottom(lengths.button), lengths.gap)
+        workspace = _buttons(ui, foot, workspace)
+        with ui.scroll("shelf", column.rest()) as area:
+            inner = Column(area.rect.inflate(-2 * lengths.gap, 0), lengths.gap)
+            mine = [entry for entry in workspace.shelf if entry.mine]
+            workspace = _group(ui, inner, workspace, "My levels", mine) if mine else workspace
+            bundled = [entry for entry in workspace.shelf if not entry.mine]
+            workspace = _group(ui, inner, workspace, "Ready to play", bundled)
+            area.used(inner.used + lengths.gap)
+    return _closed(workspace, "levels") if dialog.closed else workspace
+
+
+def _closed(workspace: Workspace, id: str) -> Workspace:
+    return workspace.close_dialog() if workspace.dialog.id == id else workspace
+
+
+def _buttons(ui: Ui, row: Row, workspace: Workspace) -> Workspace:
+    new, save = row.split(2)
+    if ui.button("browser-new", new, "New level", icon="new"):
+        workspace = workspace.with_dialog(Dialog("new"))
+    if ui.button("browser-save-as", save, "Save as …", icon="save"):
+        workspace = workspace.with_dialog(Dialog("save-as", text=workspace.level.title))
+    return workspace
+
+
+def _group(ui: Ui, column: Column, workspace: Workspace, title: str, entries: Sequence[Entry]) -> Workspace:
+    lengths = ui.theme
+    ui.label(column.take(lengths.heading), title, style="heading")
+    wide, gap = lengths.px(CARD[0]), lengths.px(12)
+    abreast = max(1, (column.rect.width + gap) // (min(wide, column.rect.width) + gap))
+    for first in range(0, len(entries), abreast):
+        parts = Row(column.take(lengths.px(CARD[1])), gap).split(abreast)
+        for entry, rect in zip(entries[first : first + abreast], parts, strict=False):
+            workspace = _entry(ui, rect, workspace, entry)
+        column.space(lengths.px(4))
+    return workspace
+
+
+def _entry(ui: Ui, rect: pygame.Rect, workspace: Workspace, entry: Entry) -> Workspace:
+    lengths = ui.theme
+    size = max(8, rect.width - lengths.px(12)), max(8, rect.height - lengths.line - lengths.px(18))
+    id = f"level-{entry.source}"
+    if entry.level is None:
+        nothing = pygame.Surface(size, pygame.SRCALPHA)
+        ui.picture(id, rect, nothing, entry.title, enabled=False, tooltip=entry.problem)
+        ui.icon("warning", rect.inflate(-rect.width // 2, -rect.height // 2), theme.MUTED)
+        return workspace
+    chosen = entry.source == workspace.source
+    if ui.picture(id, rect, thumbnail(entry.level, size), entry.title, selected=chosen, tooltip=entry.level.about):
+        return workspace.leave(wishes.Open(entry.source))
+    return workspace

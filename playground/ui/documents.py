@@ -1,0 +1,190 @@
+"""Where levels come from and go to: open, save, autosave, recovery. No drawing; every write is whole or not at all."""
+
+import os
+import re
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from playground import paths
+from playground.world import Level, LevelError, format_level, library, parse_level, read_level
+from playground.world.level import Rules
+
+VERSIONS = 10
+"""Older versions of a file that are kept."""
+RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+"""Names that Windows keeps for itself."""
+
+
+class ChangedOutsideError(OSError):
+    """The file is not as it was when it was read: someone else has saved it."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A level's place: `path` is the person's own file, None where there is none yet (bundled, new, pasted, recovered).
+
+    saved: the level as it lies in that place. stamp: when the file was last changed, as far as we know (nanoseconds).
+    fresh: the work has no place yet at all, so that leaving it would lose it. source: what opens it again, "" for nothing.
+    """
+
+    saved: Level
+    path: Path | None = None
+    stamp: int = 0
+    fresh: bool = False
+    source: str = ""
+
+    def unsaved(self, level: Level) -> bool:
+        """Whether leaving now would lose something."""
+        return self.fresh or level != self.saved
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One level on the shelf: `source` opens it; a file that cannot be read has a problem in place of a level."""
+
+    title: str
+    source: str
+    mine: bool
+    level: Level | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class Recovery:
+    """Work that a window left unsaved: where it is kept, its level, and how long ago that was (seconds)."""
+
+    path: Path
+    level: Level
+    age: float
+
+
+def opened(source: str | Path) -> Document:
+    """The document of a bundled name or of a path; a bundled level has no place of its own. LevelError or OSError says what is wrong."""
+    path = library.path_of(source).absolute()
+    if path.parent == paths.levels().absolute():
+        return Document(read_level(path), source=path.stem)
+    stamp = path.stat().st_mtime_ns
+    return Document(read_level(path), path, stamp, source=str(path))
+
+
+def pasted(text: str) -> Document:
+    """The document of a level as text; it has no place yet."""
+    return Document(parse_level(text), fresh=True)
+
+
+def blank(rows: int, cols: int) -> Document:
+    """A new level: floor, a start at the bottom left, a goal at the top right, and every step costs a little."""
+    grid = [["."] * cols for _ in range(rows)]
+    grid[0][-1], grid[-1][0] = "G", "S"
+    level = Level(title="My level", rows=tuple("".join(row) for row in grid), rules=Rules(step_reward=-0.1))
+    return Document(level)
+
+
+def shelf() -> tuple[Entry, ...]:
+    """Every bundled level and every level of the person, newest of theirs first."""
+    mine = sorted(_files(paths.user_levels()), key=lambda path: -path.stat().st_mtime_ns)
+    return tuple(_entry(str(path), True) for path in mine) + tuple(_entry(name, False) for name in library.bundled())
+
+
+def _files(folder: Path) -> Sequence[Path]:
+    return [path for path in folder.glob("*.toml") if path.is_file()] if folder.is_dir() else []
+
+
+def _entry(source: str, mine: bool) -> Entry:
+    try:
+        level = library.find(source)
+    except (LevelError, OSError, UnicodeError) as error:
+        return Entry(Path(source).stem, source, mine, problem=str(error))
+    return Entry(level.title or Path(source).stem, source, mine, level)
+
+
+def file_name(title: str) -> str:
+    """A file name that every system takes, from whatever a person typed: letters, digits and dashes."""
+    stem = re.sub(r"[^0-9a-z]+", "-", title.casefold()).strip("-")[:60].rstrip("-")
+    if not stem or stem in RESERVED:
+        stem = f"level-{stem}" if stem else "level"
+    return f"{stem}.toml"
+
+
+def free_path(title: str) -> Path:
+    """A path in the person's folder that no file has yet."""
+    wanted = paths.user_levels() / file_name(title)
+    path, number = wanted, 2
+    while path.exists():
+        path = wanted.with_name(f"{wanted.stem}-{number}.toml")
+        number += 1
+    return path
+
+
+def saved(document: Document, level: Level, path: Path | None = None, over: bool = False) -> Document:
+    """Writes the level and returns its document from now on.
+
+    Without a path it goes where it came from, or to a free place in the person's folder. A file that was changed since it was
+    read raises ChangedOutsideError unless `over`. OSError leaves the old file whole.
+    """
+    target = path or document.path or free_path(level.title)
+    if not over and target.exists() and (target != document.path or target.stat().st_mtime_ns != document.stamp):
+        raise ChangedOutsideError(f"{target.name} was changed by someone else since it was opened")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    _keep_version(target)
+    paths.atomic_write(target, format_level(level).encode("utf-8"))
+    return Document(level, target, target.stat().st_mtime_ns, source=str(target))
+
+
+def _keep_version(path: Path) -> None:
+    """Puts the file that is about to be replaced among the older versions; a refusal there does not stop a save."""
+    if not path.exists():
+        return
+    folder = kept() / "versions"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        paths.atomic_write(folder / f"{path.stem}.{time.time_ns():020d}.toml", path.read_bytes())
+        for old in sorted(folder.glob(f"{path.stem}.*.toml"))[:-VERSIONS]:
+            old.unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def kept() -> Path:
+    """The folder of what we keep for a person without being asked: unsaved work and older versions."""
+    return paths.user_settings_file().parent / "recovery"
+
+
+def autosave_path() -> Path:
+    """This window's own place for unsaved work."""
+    return kept() / f"unsaved-{os.getpid()}.toml"
+
+
+def autosave(level: Level) -> None:
+    """Keeps unsaved work beside the person's file, never over it; OSError where the disk refuses."""
+    path = autosave_path()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    paths.atomic_write(path, format_level(level).encode("utf-8"))
+
+
+def forget(path: Path) -> None:
+    """Removes kept work that is not needed any more."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def recoveries() -> tuple[Recovery, ...]:
+    """What other windows left unsaved, newest first; what cannot be read is passed over."""
+    found = []
+    for path in kept().glob("unsaved-*.toml") if kept().is_dir() else ():
+        if path == autosave_path():
+            continue
+        try:
+            found.append(Recovery(path, read_level(path), max(0.0, time.time() - path.stat().st_mtime)))
+        except (LevelError, OSError, UnicodeError):
+            continue
+    return tuple(sorted(found, key=lambda recovery: recovery.age))
+
+
+def recovered(recovery_path: Path) -> Document:
+    """The document of recovered work: it has no place until it is saved."""
+    return replace(Document(read_level(recovery_path)), fresh=True)

@@ -1,0 +1,62 @@
+"""What the keys that no widget took do: orders, moves, and what a mode makes of the rest."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pygame
+
+from playground.ui.input import Steering, move_of, shortcut
+from playground.ui.kit import Ui
+from playground.ui.mode import Mode
+from playground.ui.orders import ordered
+from playground.ui.workspace import Workspace
+from playground.world.grid import MOVES
+
+ANYWHERE = frozenset({"full-screen", "picture"})
+"""Orders that go through even while a dialog is open."""
+_NAMED = {pygame.K_RETURN: "enter", pygame.K_KP_ENTER: "enter", pygame.K_DELETE: "delete"}
+
+
+def pressed(ui: Ui, workspace: Workspace, mode: Mode, steering: Steering) -> Workspace:
+    """The workspace after this frame's keys and whatever held keys are due."""
+    for event in ui.key_ups:
+        steering.release(_source(event))
+    for event in ui.keys:
+        workspace = _key(event, workspace, mode, steering, ui.now)
+    if workspace.dialog.id:
+        steering.let_go()
+        return workspace
+    return _steered(workspace, mode, steering, ui.now)
+
+
+def _key(event: pygame.Event, workspace: Workspace, mode: Mode, steering: Steering, now: float) -> Workspace:
+    order = shortcut(event)
+    if workspace.dialog.id:
+        return ordered(workspace, order) if order in ANYWHERE else workspace
+    move = move_of(event)
+    if move:
+        steering.press(_source(event), move, now)
+        workspace = _steered(workspace, mode, steering, now)
+        if getattr(event, "pad", False):  # the pad repeats by itself and tells no release
+            steering.release(_source(event))
+        return workspace
+    if order:
+        return ordered(workspace, order)
+    name = _NAMED.get(event.key, "")
+    digit = event.key - pygame.K_0 if pygame.K_0 <= event.key <= pygame.K_9 and not event.mod & pygame.KMOD_CTRL else None
+    return mode.keys(workspace, name or str(digit)) if name or digit is not None else workspace
+
+
+def _steered(workspace: Workspace, mode: Mode, steering: Steering, now: float) -> Workspace:
+    for move, repeat in steering.moves(directions(workspace, mode), now):
+        workspace = mode.steer(replace(workspace, greeted=True), move, repeat)
+    return workspace
+
+
+def directions(workspace: Workspace, mode: Mode) -> Sequence[str]:
+    """The moves that the keys can mean: those of the level; where they walk from cell to cell, the four ways."""
+    return workspace.snapshot.mdp.actions if mode.drives(workspace) else tuple(MOVES)[:4]
+
+
+def _source(event: pygame.Event) -> str:
+    return f"key {getattr(event, 'scancode', 0) or event.key}"

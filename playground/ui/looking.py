@@ -1,0 +1,51 @@
+"""How a person looks at the board: nearer, farther, elsewhere; and the cell that is read."""
+
+from dataclasses import replace
+
+from playground.ui.kit import Pointer, Ui
+from playground.ui.viewport import Viewport
+from playground.ui.workspace import Workspace
+from playground.world.grid import MOVES, Cell
+
+NOTCH = 1.15
+"""How much nearer one notch of the wheel is."""
+BUTTON = 1.35
+"""How much nearer one press of the button is."""
+
+
+def looked(workspace: Workspace, view: Viewport, pointer: Pointer, moving: tuple[int, ...]) -> Workspace:
+    """The wheel goes nearer and farther; a drag with one of these buttons moves the board."""
+    if pointer.wheel and pointer.pos is not None:
+        workspace = seen_by(workspace, view.zoomed(NOTCH**pointer.wheel, pointer.pos))
+    if pointer.held & frozenset(moving) and pointer.motion != (0, 0):
+        workspace = seen_by(workspace, view.panned(*pointer.motion))
+    if pointer.path and workspace.look.cursor is not None:
+        workspace = replace(workspace, look=replace(workspace.look, cursor=None))
+    return workspace
+
+
+def seen_by(workspace: Workspace, view: Viewport) -> Workspace:
+    """The workspace that looks at the board as this viewport does."""
+    centre = view.centre if view.zoom > 1.0 else None
+    return replace(workspace, look=replace(workspace.look, zoom=view.zoom, centre=centre))
+
+
+def hovered(ui: Ui, view: Viewport, workspace: Workspace) -> Cell | None:
+    """The cell that is pointed at: by the keyboard where it walks about, else by the mouse."""
+    cursor = workspace.look.cursor
+    if cursor is not None:
+        return cursor if cursor.row < workspace.level.height and cursor.col < workspace.level.width else None
+    return view.cell_at(ui.mouse) if ui.hover(view.rect) else None
+
+
+def pointed(workspace: Workspace, move: str) -> Workspace:
+    """The keyboard's cell one step on; it begins where the mouse of the game is."""
+    level, at = workspace.level, workspace.look.cursor
+    if at is None:
+        snapshot = workspace.snapshot
+        cell = snapshot.mdp.states[snapshot.agent.state].cell
+        at = Cell(min(cell.row, level.height - 1), min(cell.col, level.width - 1))
+    else:
+        row, col = MOVES[move]
+        at = Cell(max(0, min(level.height - 1, at.row + row)), max(0, min(level.width - 1, at.col + col)))
+    return replace(workspace, look=replace(workspace.look, cursor=at))

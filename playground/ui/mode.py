@@ -1,0 +1,66 @@
+"""What a mode is: a choice of panels around the one board, and what the pointer and the arrow keys do on it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playground.ui.kit import Ui
+from playground.ui.kit.layout import Column
+from playground.ui.stage import Marks
+from playground.ui.viewport import Viewport
+from playground.ui.workspace import Workspace
+
+Panel = Callable[[Ui, Column, Workspace], Workspace]
+"""Draws itself into the next free part of a column and gives the workspace back, changed by what the person did."""
+
+Touch = Callable[[Ui, Viewport, Workspace], Workspace]
+"""What a person does to the board, drawn through a viewport."""
+
+Steer = Callable[[Workspace, str, bool], Workspace]
+"""What an arrow key does: a move by its name, and whether it is the repeat of a held key."""
+
+
+def _nothing(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+    return workspace
+
+
+def _no_keys(workspace: Workspace, key: str) -> Workspace:
+    return workspace
+
+
+def _always(workspace: Workspace) -> bool:
+    return True
+
+
+def _little_room(ui: Ui) -> int:
+    return ui.theme.gap
+
+
+@dataclass(frozen=True)
+class Mode:
+    """Each file of `modes/` declares one, called MODE.
+
+    side: the panels of the side card from top to bottom. foot: panels that stay in sight below them.
+    strip: panels side by side under the board, each with its share of the width; in a small window they join the side card.
+    touch: what the pointer does on the board. steer: what an arrow key does: a move by its name, and whether the key is held.
+    marks: what lies on the board besides the level (a preview, a selection). over: what is drawn above the board.
+    room: pixels kept free around the board. keys: what other keys do ("enter", "delete", a digit).
+    drives: whether the arrow keys are moves of the mouse now; else they walk from cell to cell.
+    reads: whether pointing at a cell opens the card that tells all about it.
+    """
+
+    id: str
+    title: str
+    about: str
+    icon: str
+    order: int
+    side: tuple[Panel, ...]
+    foot: tuple[Panel, ...]
+    strip: tuple[tuple[Panel, float], ...]
+    touch: Touch
+    steer: Steer
+    marks: Callable[[Ui, Viewport, Workspace], Marks]
+    over: Touch = _nothing
+    room: Callable[[Ui], int] = _little_room
+    keys: Callable[[Workspace, str], Workspace] = _no_keys
+    reads: bool = True
+    drives: Callable[[Workspace], bool] = _always

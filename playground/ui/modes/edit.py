@@ -1,0 +1,81 @@
+"""Edit: the level is in a person's hands, while training goes on."""
+
+from playground.ui.kit import Ui
+from playground.ui.looking import hovered, looked, pointed
+from playground.ui.mode import Mode
+from playground.ui.panels.borders import borders, room
+from playground.ui.panels.cell import aimed, cell
+from playground.ui.panels.palette import brush_row, in_hand, palette, palette_of
+from playground.ui.panels.rules import rules, words
+from playground.ui.panels.training import run_controls
+from playground.ui.stage import Marks
+from playground.ui.strokes import begun, continued, finished, preview_glyph, previewed
+from playground.ui.viewport import Viewport
+from playground.ui.workspace import Workspace
+
+LEFT, RIGHT = 1, 3
+
+
+def _touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+    """Left paints, right erases, the middle button moves the board."""
+    pointer = ui.board_input(view.rect)
+    workspace = looked(workspace, view, pointer, (2,))
+    cells = [cell for cell in map(view.cell_at, pointer.path) if cell is not None]
+    here = view.cell_at(pointer.pos) if pointer.pos is not None else None
+    if workspace.tool.aiming and LEFT in pointer.pressed and here is not None:
+        return aimed(workspace, here)
+    for button, erasing in ((LEFT, False), (RIGHT, True)):
+        if button in pointer.pressed and here is not None and not workspace.tool.trail:
+            workspace = begun(workspace, cells[0] if cells else here, erasing)
+    if workspace.tool.trail and cells:
+        workspace = continued(workspace, cells)
+    lifted = pointer.released & {LEFT, RIGHT} or not pointer.held & {LEFT, RIGHT}
+    return finished(workspace) if workspace.tool.trail and lifted else workspace
+
+
+def _never(workspace: Workspace) -> bool:
+    return False
+
+
+def _steer(workspace: Workspace, move: str, repeat: bool) -> Workspace:
+    return pointed(workspace, move)
+
+
+def _marks(ui: Ui, view: Viewport, workspace: Workspace) -> Marks:
+    hover = hovered(ui, view, workspace)
+    tool = workspace.tool
+    preview = () if tool.aiming else previewed(workspace, hover)
+    selected = (tool.cell,) if tool.cell is not None and not tool.trail else ()
+    return Marks(hover=hover, selected=selected, preview=preview, preview_glyph=preview_glyph(workspace))
+
+
+def _keys(workspace: Workspace, key: str) -> Workspace:
+    """Digits pick a tile, Enter paints, Delete erases."""
+    if key.isdigit():
+        known = palette_of(workspace.level)
+        number = int(key) or 10
+        return in_hand(workspace, known[number - 1]) if number <= len(known) else workspace
+    at = workspace.look.cursor
+    if at is None or key not in ("enter", "delete"):
+        return workspace
+    return aimed(workspace, at) if workspace.tool.aiming else finished(begun(workspace, at, key == "delete"))
+
+
+MODE = Mode(
+    id="edit",
+    title="Edit",
+    about="Build the level; training goes on.",
+    icon="pencil",
+    order=2,
+    side=(brush_row, palette, cell, rules),
+    foot=(run_controls,),
+    strip=((words, 1.0),),
+    touch=_touch,
+    steer=_steer,
+    marks=_marks,
+    over=borders,
+    room=room,
+    keys=_keys,
+    reads=False,
+    drives=_never,
+)

@@ -1,0 +1,39 @@
+"""Play: a person drives the mouse, and sees the loop of reinforcement learning turn."""
+
+from playground.ui.kit import Ui
+from playground.ui.looking import hovered, looked
+from playground.ui.mode import Mode
+from playground.ui.panels.driver import driver
+from playground.ui.panels.ending import ending_card
+from playground.ui.panels.log import log, loop
+from playground.ui.panels.pad import moved, pad
+from playground.ui.panels.score import score
+from playground.ui.panels.showing import showing
+from playground.ui.panels.story import about
+from playground.ui.stage import Marks
+from playground.ui.viewport import Viewport
+from playground.ui.workspace import Workspace
+
+
+def _touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+    return looked(workspace, view, ui.board_input(view.rect), (1, 2, 3))
+
+
+def _marks(ui: Ui, view: Viewport, workspace: Workspace) -> Marks:
+    return Marks(hover=hovered(ui, view, workspace))
+
+
+MODE = Mode(
+    id="play",
+    title="Play",
+    about="Drive the mouse yourself.",
+    icon="keyboard",
+    order=0,
+    side=(about, score, driver, showing),
+    foot=(pad,),
+    strip=((loop, 1.45), (log, 1.0)),
+    touch=_touch,
+    steer=moved,
+    marks=_marks,
+    over=ending_card,
+)

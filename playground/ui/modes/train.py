@@ -1,0 +1,51 @@
+"""Train: the mouse is in the hands of a learner, and what it believes takes shape on the board."""
+
+from playground.ui.kit import Ui
+from playground.ui.looking import hovered, looked, pointed
+from playground.ui.mode import Mode
+from playground.ui.panels.counters import counters
+from playground.ui.panels.curve import curve
+from playground.ui.panels.distance import distance
+from playground.ui.panels.driver import driver
+from playground.ui.panels.ending import ending_card
+from playground.ui.panels.learner import choice, seed, settings
+from playground.ui.panels.pad import moved
+from playground.ui.panels.showing import showing
+from playground.ui.panels.training import run_controls, speed
+from playground.ui.stage import Marks
+from playground.ui.viewport import Viewport
+from playground.ui.workspace import Workspace
+
+
+def _touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+    return looked(workspace, view, ui.board_input(view.rect), (1, 2, 3))
+
+
+def _drives(workspace: Workspace) -> bool:
+    return workspace.brain.driver == "me"
+
+
+def _steer(workspace: Workspace, move: str, repeat: bool) -> Workspace:
+    """The arrows drive for the one who drives; else they walk from cell to cell and read what is believed there."""
+    return moved(workspace, move, repeat) if _drives(workspace) else pointed(workspace, move)
+
+
+def _marks(ui: Ui, view: Viewport, workspace: Workspace) -> Marks:
+    return Marks(hover=hovered(ui, view, workspace))
+
+
+MODE = Mode(
+    id="train",
+    title="Train",
+    about="Let a learner drive and watch what it believes.",
+    icon="brain",
+    order=1,
+    side=(choice, settings, showing, driver, seed),
+    foot=(run_controls, speed),
+    strip=((curve, 1.35), (distance, 1.0), (counters, 0.85)),
+    touch=_touch,
+    steer=_steer,
+    marks=_marks,
+    over=ending_card,
+    drives=_drives,
+)

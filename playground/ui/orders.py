@@ -1,0 +1,104 @@
+"""What every shortcut and every button of the bar does: one function from an order's id to the next workspace."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+
+from playground.training import commands
+from playground.ui import wishes
+from playground.ui.panels.training import faster, one_step
+from playground.ui.theme import SCALES
+from playground.ui.wishes import Prefer
+from playground.ui.workspace import Dialog, Workspace
+
+Order = Callable[[Workspace], Workspace]
+EDITOR = "edit"
+"""The mode that the key E toggles."""
+
+
+def _undo(workspace: Workspace) -> Workspace:
+    label = workspace.history.undo_label
+    return workspace.with_history(workspace.history.undo()).say(f"Undone: {label}") if label else workspace
+
+
+def _redo(workspace: Workspace) -> Workspace:
+    label = workspace.history.redo_label
+    return workspace.with_history(workspace.history.redo()).say(f"Again: {label}") if label else workspace
+
+
+def _edit(workspace: Workspace) -> Workspace:
+    """Into the editor, or back to where one came from."""
+    return workspace.enter(workspace.came_from if workspace.mode == EDITOR else EDITOR)
+
+
+def _back(workspace: Workspace) -> Workspace:
+    """One step back: what is begun is dropped, training pauses, then the menu; never out of the program."""
+    tool = workspace.tool
+    if tool.aiming or tool.trail:
+        return replace(workspace, tool=replace(tool, aiming=False, trail=(), moving=False))
+    if workspace.look.cursor is not None:
+        return replace(workspace, look=replace(workspace.look, cursor=None))
+    return workspace.run(False) if workspace.brain.running else workspace.open_dialog("menu")
+
+
+def text_size(workspace: Workspace, steps: int) -> Workspace:
+    """Larger or smaller words and controls."""
+    preferences = workspace.preferences.larger(steps)
+    return preferred(workspace, text_scale=preferences.text_scale)
+
+
+def preferred(workspace: Workspace, **changes: Any) -> Workspace:
+    """With other preferences, used and kept."""
+    preferences = replace(workspace.preferences, **changes)
+    return workspace if preferences == workspace.preferences else replace(workspace, preferences=preferences).ask(Prefer(preferences))
+
+
+def _next_size(workspace: Workspace) -> Workspace:
+    """The next text size, round and round: one button is enough."""
+    return preferred(workspace, text_scale=SCALES[0]) if workspace.preferences.text_scale >= SCALES[-1] else text_size(workspace, 1)
+
+
+def _new(workspace: Workspace) -> Workspace:
+    return workspace.open_dialog("new")
+
+
+def _save_as(workspace: Workspace) -> Workspace:
+    return workspace.open_dialog("save-as", text=workspace.level.title)
+
+
+ORDERS: Mapping[str, Order] = MappingProxyType(
+    {
+        "run": lambda workspace: workspace.run(not workspace.brain.running),
+        "step": one_step,
+        "again": lambda workspace: workspace.send(commands.Restart()),
+        "edit": _edit,
+        "faster": lambda workspace: faster(workspace, 1),
+        "slower": lambda workspace: faster(workspace, -1),
+        "undo": _undo,
+        "redo": _redo,
+        "save": lambda workspace: workspace.ask(wishes.Save()),
+        "save-as": _save_as,
+        "levels": lambda workspace: workspace.open_dialog("levels"),
+        "new": _new,
+        "copy": lambda workspace: workspace.ask(wishes.Copy()),
+        "paste": lambda workspace: workspace.leave(wishes.Paste()),
+        "quit": lambda workspace: workspace.leave(wishes.Quit()),
+        "larger": lambda workspace: text_size(workspace, 1),
+        "smaller": lambda workspace: text_size(workspace, -1),
+        "text-size": _next_size,
+        "fit": lambda workspace: replace(workspace, look=replace(workspace.look, zoom=1.0, centre=None)),
+        "help": lambda workspace: replace(workspace, dialog=Dialog("help")),
+        "menu": lambda workspace: replace(workspace, dialog=Dialog("menu")),
+        "full-screen": lambda workspace: workspace.ask(wishes.FullScreen()),
+        "picture": lambda workspace: workspace.ask(wishes.Picture()),
+        "back": _back,
+    }
+)
+"""Every order by its id."""
+
+
+def ordered(workspace: Workspace, id: str) -> Workspace:
+    """The workspace after an order; an id that is none changes nothing."""
+    order = ORDERS.get(id)
+    return order(workspace) if order else workspace

@@ -1,0 +1,45 @@
+"""Plus and minus at the four borders of the board: rows and columns come and go."""
+
+import pygame
+
+from playground.edit.edit import Edit
+from playground.edit.shapes import AddColumn, AddRow, RemoveColumn, RemoveRow
+from playground.ui.kit import Ui
+from playground.ui.viewport import Viewport
+from playground.ui.workspace import Workspace
+
+SIDE = 28
+"""Units of a handle's side."""
+
+_HANDLES: tuple[tuple[str, tuple[int, int], Edit, Edit], ...] = (
+    ("top", (0, -1), AddRow(top=True), RemoveRow(top=True)),
+    ("bottom", (0, 1), AddRow(), RemoveRow()),
+    ("left", (-1, 0), AddColumn(left=True), RemoveColumn(left=True)),
+    ("right", (1, 0), AddColumn(), RemoveColumn()),
+)
+
+
+def room(ui: Ui) -> int:
+    """Pixels that must stay free around the board for the handles."""
+    return ui.theme.px(SIDE + 8)
+
+
+def borders(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+    """The handles, beside the board or, where it reaches out of its card, along the card's edge."""
+    side, gap = ui.theme.px(SIDE), ui.theme.px(4)
+    seen = view.board_rect.clip(view.rect)
+    for name, (x, y), add, remove in _HANDLES:
+        middle = (
+            seen.centerx if not x else (seen.left - gap - side // 2 if x < 0 else seen.right + gap + side // 2),
+            seen.centery if not y else (seen.top - gap - side // 2 if y < 0 else seen.bottom + gap + side // 2),
+        )
+        pair = pygame.Rect(0, 0, side if x else 2 * side + gap, side if y else 2 * side + gap)
+        pair.center = middle
+        pair.clamp_ip(view.rect)
+        plus, minus = pygame.Rect(pair.left, pair.top, side, side), pygame.Rect(pair.right - side, pair.bottom - side, side, side)
+        word = "row" if y else "column"
+        if ui.button(f"add-{name}", plus, "", icon="plus", tooltip=f"Add a {word} ({name})", flat=True):
+            workspace = workspace.edited(add)
+        if ui.button(f"remove-{name}", minus, "", icon="minus", tooltip=f"Remove a {word} ({name})", flat=True):
+            workspace = workspace.edited(remove)
+    return workspace

@@ -1,0 +1,35 @@
+"""How much was done: steps, episodes, speed, and what the session has to say."""
+
+from playground.learning.learner import Source
+from playground.ui import theme
+from playground.ui.kit import Ui
+from playground.ui.kit.layout import Column
+from playground.ui.panels.figures import Figure, counted, figures
+from playground.ui.workspace import Workspace
+
+STATUS = {
+    "warming": "warming up (first start only)",
+    "paused": "paused",
+    "running": "training",
+    "converged": "finished: nothing left to improve",
+    "failed": "stopped",
+}
+"""The session's status in words."""
+
+
+def counters(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """Three numbers, the status, and a message where there is one."""
+    snapshot = workspace.snapshot
+    planner = workspace.spec is not None and workspace.spec.source is Source.MODEL
+    steps, episodes = ("Backups", "Sweeps") if planner else ("Steps", "Episodes")
+    told = (
+        Figure(steps, counted(snapshot.steps), "States looked ahead from." if planner else "Transitions that were learned from."),
+        Figure(episodes, counted(snapshot.episodes), "Times through all states." if planner else "Ways from the start to an end."),
+        Figure("Per second", counted(snapshot.steps_per_second), "How fast it goes."),
+    )
+    figures(ui, column, "count", told, 3 if column.rect.width >= ui.theme.px(236) else 2)
+    failed = snapshot.status == "failed"
+    words = snapshot.message or STATUS.get(snapshot.status, snapshot.status)
+    lines = 2 if failed or len(words) > 40 else 1
+    ui.rich(column.take(lines * ui.theme.line), f"**{words}**" if failed else words[:1].upper() + words[1:], colour=theme.ERROR if failed else theme.MUTED)
+    return workspace

@@ -1,0 +1,69 @@
+"""One control for any dial: what a setting is decides how it is turned."""
+
+import dataclasses
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from playground.settings import Dial, dials
+from playground.ui.kit import Option, Ui
+from playground.ui.kit.layout import Column, Row
+
+SLIDING = 10_000.0
+"""A dial whose range is wider than this is typed, not slid."""
+
+
+def words(dial: Dial, symbols: bool) -> str:
+    """A dial's label: plain words, and the book's symbol where a person wants it."""
+    plain = dial.plain[:1].upper() + dial.plain[1:]
+    return f"{plain} {dial.symbol}" if symbols and dial.symbol else plain
+
+
+def dial_control(ui: Ui, column: Column, id: str, dial: Dial, value: Any, symbols: bool) -> Any:
+    """The control of one dial in the next part of a column; the value after it."""
+    label = words(dial, symbols)
+    if dial.optional:
+        return _optional(ui, column, id, dial, value, label)
+    if dial.kind is bool:
+        return ui.toggle(id, column.take(ui.theme.toggle), label, value, tooltip=dial.help)
+    if dial.kind is str:
+        row = Row(column.take(ui.theme.row), ui.theme.gap)
+        text, field = row.split((2, 3))
+        ui.label(text, label)
+        return ui.dropdown(id, field, [Option(each, each.capitalize()) for each in dial.choices], value)
+    if math.isfinite(dial.high - dial.low) and dial.high - dial.low <= SLIDING:
+        return ui.slider(id, column.take(ui.theme.slider), dial, value, label=label)
+    return _typed(ui, column, id, dial, value, label)
+
+
+def _typed(ui: Ui, column: Column, id: str, dial: Dial, value: Any, label: str) -> Any:
+    step = 10 if dial.kind is int else _step(value)
+    return ui.number(id, column.take(ui.theme.row), label, value, dial.low, dial.high, step=step)
+
+
+def _step(value: float) -> float:
+    """How much + and - change a number: a tenth for small ones, a whole for larger ones."""
+    return 0.1 if abs(value) < 2 else 1.0 if abs(value) < 50 else 10.0
+
+
+def _optional(ui: Ui, column: Column, id: str, dial: Dial, value: Any, label: str) -> Any:
+    """A switch for whether there is a number at all, and the number below it."""
+    on = ui.toggle(f"{id}-on", column.take(ui.theme.toggle), label, value is not None, tooltip=dial.help)
+    if not on:
+        return None
+    bare = dataclasses.replace(dial, optional=False)
+    number = max(0.0, dial.low) if value is None else value
+    return dial_control(ui, column, id, dataclasses.replace(bare, plain=f"{dial.plain}: how much"), number, False)
+
+
+def turned(ui: Ui, column: Column, prefix: str, settings: Any, symbols: bool, names: frozenset[str] | None = None) -> Mapping[str, Any]:
+    """Controls for the dials of a dataclass (or those of these names); what a person changed in this frame, by name."""
+    changes = {}
+    for dial in dials(settings):
+        if names is not None and dial.name not in names:
+            continue
+        before = getattr(settings, dial.name)
+        after = dial_control(ui, column, f"{prefix}-{dial.name.replace('_', '-')}", dial, before, symbols)
+        if after != before:
+            changes[dial.name] = after
+    return changes

@@ -1,0 +1,37 @@
+"""Two switches: who drives, and whether the learner learns. Both change in the middle of an episode."""
+
+from dataclasses import replace
+
+from playground.training import commands
+from playground.training.commands import DRIVERS
+from playground.ui.kit import Option, Ui
+from playground.ui.kit.layout import Column
+from playground.ui.workspace import Workspace
+
+WORDS = {
+    "me": ("You", "The arrow keys move the mouse."),
+    "learner": ("The learner", "It tries things out in its own way."),
+    "greedy": ("Its best guess", "Always the action that looks best so far (greedy)."),
+    "random": ("Dice", "Every move with equal chance."),
+    "optimum": ("The optimum", "The best that can be done on this level."),
+}
+"""A driver's title and what it does."""
+
+
+def driver(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """Who drives the mouse, and whether what happens is learned from."""
+    ui.heading(column.take(ui.theme.heading), "Who drives?")
+    options = [Option(id, *WORDS.get(id, (id,))) for id in DRIVERS]
+    chosen = ui.dropdown("driver", column.take(ui.theme.row), options, workspace.brain.driver)
+    if chosen != workspace.brain.driver:
+        workspace = workspace.drive(chosen)
+    learning = ui.toggle(
+        "learning",
+        column.take(ui.theme.toggle),
+        "The mouse learns",
+        workspace.brain.learning,
+        tooltip="On: every step teaches it something, whoever drives. Off: it only walks.",
+    )
+    if learning != workspace.brain.learning:
+        workspace = replace(workspace, brain=replace(workspace.brain, learning=learning)).send(commands.Learn(learning))
+    return workspace

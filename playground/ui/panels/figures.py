@@ -1,0 +1,69 @@
+"""What panels show numbers by: a number under its name, a bar, and how numbers are written."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import pygame
+
+from playground.ui import theme
+from playground.ui.images import Rounded
+from playground.ui.kit import Ui
+from playground.ui.kit.layout import Column, Row
+
+
+class Figure(NamedTuple):
+    """A number in words, its name, and what it means for whoever asks."""
+
+    name: str
+    value: str
+    about: str = ""
+    colour: theme.Colour = theme.INK
+
+
+def figures(ui: Ui, column: Column, prefix: str, told: Sequence[Figure], abreast: int) -> None:
+    """The figures in rows of so many side by side."""
+    high = ui.theme.small_line + ui.theme.line + ui.theme.px(2)
+    for first in range(0, len(told), abreast):
+        parts = Row(column.take(high), ui.theme.gap).split(abreast)
+        for each, rect in zip(told[first : first + abreast], parts, strict=False):
+            figure(ui, rect, f"{prefix}-{each.name.lower().replace(' ', '-')}", each)
+
+
+def figure(ui: Ui, rect: pygame.Rect, id: str, told: Figure) -> None:
+    """One figure; its meaning is a tooltip."""
+    part = Column(rect)
+    ui.label(part.take(ui.theme.small_line), told.name, style="small", colour=theme.MUTED)
+    ui.label(part.take(ui.theme.line), told.value, style="number", colour=told.colour)
+    if told.about:
+        ui.tip(id, rect, told.about)
+
+
+def signed(value: float, digits: int = 2) -> str:
+    """A reward or return: a true minus sign, a plus for gains, no useless zeros."""
+    text = f"{abs(value):.{digits}f}".rstrip("0").rstrip(".") if abs(value) < 1e5 else f"{abs(value):.3g}"
+    if text == "0":
+        return "0"
+    return ("+" if value > 0 else "\N{MINUS SIGN}") + text
+
+
+def counted(number: float) -> str:
+    """A count that may be large: 950, 12,300, 4.2 million."""
+    if number < 100_000:
+        return f"{number:,.0f}"
+    if number < 999_500:
+        return f"{number / 1e3:.0f} thousand"
+    return f"{number / 1e6:.1f} million" if number < 999.5e6 else f"{number / 1e9:.1f} billion"
+
+
+def sunken(ui: Ui, rect: pygame.Rect) -> None:
+    """A ground that is set in, for things that belong together."""
+    Rounded(ui.theme.radius, theme.SUNKEN).draw(ui.surface, rect)
+
+
+def bar(ui: Ui, rect: pygame.Rect, share: float) -> None:
+    """A bar filled to a share of 0 to 1."""
+    radius = rect.height // 2
+    Rounded(radius, theme.TRACK).draw(ui.surface, rect)
+    filled = round(rect.width * min(1.0, max(0.0, share)))
+    if filled >= rect.height:
+        Rounded(radius, theme.ACCENT).draw(ui.surface, pygame.Rect(rect.left, rect.top, filled, rect.height))

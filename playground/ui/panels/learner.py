@@ -1,0 +1,42 @@
+"""Which learner is in the mouse's head, its dials, and its seed."""
+
+from dataclasses import replace
+
+from playground.settings import dials
+from playground.ui.kit import Option, Ui
+from playground.ui.kit.layout import Column
+from playground.ui.panels.dials import turned
+from playground.ui.workspace import Workspace
+
+SEEDS = 999_999
+"""The largest seed that can be typed here."""
+
+
+def choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """The learners by family; another one begins a new run."""
+    ui.heading(column.take(ui.theme.heading), "Brain")
+    rect = column.take(ui.theme.row)
+    if not workspace.learners:
+        ui.label(rect, "The learners are waking up …", style="text")
+        return workspace
+    options = [Option(spec.id, spec.title, spec.about, spec.family) for spec in workspace.learners.values()]
+    chosen = ui.dropdown("learner", rect, options, workspace.brain.learner)
+    if chosen == workspace.brain.learner:
+        return workspace
+    return replace(workspace, brain=replace(workspace.brain, learner=chosen)).begun()
+
+
+def settings(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """The chosen learner's dials; moving one tunes it while it runs."""
+    if workspace.settings is None or not dials(workspace.settings):
+        return workspace
+    changes = turned(ui, column, "dial", workspace.settings, workspace.preferences.symbols)
+    return workspace.tune(changes) if changes else workspace
+
+
+def seed(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """The number that all dice of a run come from; another one begins a new run."""
+    number = ui.number("seed", column.take(ui.theme.row), "Seed", workspace.brain.seed, 0, SEEDS)
+    if number == workspace.brain.seed:
+        return workspace
+    return replace(workspace, brain=replace(workspace.brain, seed=int(number))).begun()

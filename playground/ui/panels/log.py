@@ -1,0 +1,79 @@
+"""The loop of reinforcement learning as four boxes, S A R S', and the log of the last transitions."""
+
+import pygame
+
+from playground.training.snapshot import Snapshot, Transition
+from playground.ui import theme
+from playground.ui.kit import Ui
+from playground.ui.kit.layout import Column, Row
+from playground.ui.panels.figures import signed, sunken
+from playground.ui.panels.happened import place, sentence
+from playground.ui.panels.score import tint
+from playground.ui.workspace import Workspace
+
+ARROWS = {
+    "up": "↑", "right": "→", "down": "↓", "left": "←",
+    "up-right": "↗", "down-right": "↘", "down-left": "↙", "up-left": "↖", "stay": "·",
+}  # fmt: skip
+HINT = "Press the **arrow keys**: every move is one turn of the loop."
+
+
+def loop(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """State, action, reward, next state of the last transition, and a sentence where something needs one."""
+    snapshot = workspace.snapshot
+    last = snapshot.last[-1] if snapshot.last else None
+    symbols = workspace.preferences.symbols
+    names = ("State", "Action", "Reward", "Next state")
+    letters = ("S", "A", "R", "S′")
+    values = _values(snapshot, last) if last else ("–",) * 4
+    gap = ui.theme.px(18)
+    abreast = 4 if column.rect.width >= ui.theme.px(400) else 2
+    for first in range(0, 4, abreast):
+        parts = Row(column.take(ui.theme.px(60)), gap).split(abreast)
+        for number, rect in enumerate(parts, first):
+            name = f"{names[number]} {letters[number]}" if symbols else names[number]
+            colour = tint(last.reward) if last and number == 2 else theme.INK
+            _box(ui, rect, name, values[number], colour)
+            if number % abreast < abreast - 1:
+                arrow = pygame.Rect(rect.right, rect.top, gap, rect.height)
+                ui.icon("chevron-right", arrow.inflate(-ui.theme.px(2), ui.theme.px(14) - rect.height), theme.MUTED)
+    told = sentence(snapshot, last) if last else HINT
+    ui.rich(column.take(ui.theme.line * (1 if abreast == 4 else 2)), told)
+    return workspace
+
+
+def _values(snapshot: Snapshot, last: Transition) -> tuple[str, str, str, str]:
+    mdp = snapshot.mdp
+    action = mdp.actions[last.action]
+    return (
+        place(mdp.states[last.state].cell),
+        f"{ARROWS[action]} {action}",
+        signed(last.reward),
+        place(mdp.states[last.successor].cell) + (" end" if last.terminated else ""),
+    )
+
+
+def _box(ui: Ui, rect: pygame.Rect, name: str, value: str, colour: theme.Colour) -> None:
+    sunken(ui, rect)
+    inner = Column(rect.inflate(-2 * ui.theme.gap, -ui.theme.px(10)))
+    ui.label(inner.take(ui.theme.small_line), name, style="small", colour=theme.MUTED, align="center")
+    ui.label(inner.rest(), value, style="strong", colour=colour, align="center")
+
+
+def log(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """The last transitions, the newest on top."""
+    snapshot = workspace.snapshot
+    high = ui.theme.small_line + ui.theme.px(2)
+    room = min(column.left, 6 * high + ui.theme.px(4)) - ui.theme.px(4)
+    ui.label(column.take(ui.theme.small_line), "What happened", style="small", colour=theme.MUTED)
+    count = max(1, (room - ui.theme.small_line - column.gap) // high)
+    lines = list(reversed(snapshot.last[-count:]))
+    area = Column(column.take(count * high))
+    for place_in_list, each in enumerate(lines):
+        state, action, reward, after = _values(snapshot, each)
+        row = Row(area.take(high), ui.theme.gap)
+        ink = theme.INK if place_in_list == 0 else theme.MUTED
+        parts = row.split((2.0, 2.6, 1.5, 2.6))
+        for rect, words in zip(parts, (state, action, reward, after), strict=True):
+            ui.label(rect, words, style="small", colour=ink)
+    return workspace

@@ -1,0 +1,34 @@
+"""How the present episode goes: steps, the last reward, what was gathered so far."""
+
+from playground.ui import theme
+from playground.ui.kit import Ui
+from playground.ui.kit.layout import Column
+from playground.ui.panels.figures import Figure, figures, signed
+from playground.ui.workspace import Workspace
+
+
+def score(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """The running return, plain and discounted."""
+    snapshot, symbols = workspace.snapshot, workspace.preferences.symbols
+    agent = snapshot.agent
+    begun = agent.step > 0 and snapshot.last
+    last = snapshot.last[-1].reward if begun else 0.0
+    ui.heading(column.take(ui.theme.heading), "This episode")
+    told = (
+        Figure("Steps", f"{agent.step}", "Moves since the episode began."),
+        Figure("Last reward", signed(last) if begun else "–", "What the last move brought.", tint(last)),
+        Figure("Return", signed(agent.episode_return), "All rewards of this episode, added up.", tint(agent.episode_return)),
+        Figure(
+            "Discounted G₀" if symbols else "Discounted",
+            signed(agent.discounted_return),
+            f"The same sum, where a reward counts {snapshot.mdp.discount:g} times as much with every step it comes later.",
+            tint(agent.discounted_return),
+        ),
+    )
+    figures(ui, column, "score", told, 2)
+    return workspace
+
+
+def tint(value: float) -> theme.Colour:
+    """The colour of a gain, a loss, or neither; the sign says the same."""
+    return theme.ACCENT if value > 0 else theme.ERROR if value < 0 else theme.INK

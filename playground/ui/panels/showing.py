@@ -1,0 +1,45 @@
+"""What lies over the board: a switch for every overlay, grey with a reason where the learner has nothing to show for it."""
+
+from dataclasses import replace
+
+import pygame
+
+from playground.ui.board import overlays
+from playground.ui.kit import Ui
+from playground.ui.kit.layout import Column, Row
+from playground.ui.overlay import Overlay
+from playground.ui.workspace import Workspace
+
+NARROWEST = 138
+"""Units below which a switch with its words does not fit beside another one."""
+
+
+def showing(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """The overlays' switches, two in a row where there is room."""
+    ui.heading(column.take(ui.theme.heading), "Show me")
+    together = 2 if column.rect.width >= 2 * ui.theme.px(NARROWEST) + ui.theme.gap else 1
+    known = tuple(overlays().values())
+    for first in range(0, len(known), together):
+        parts = Row(column.take(ui.theme.toggle), ui.theme.gap).split(together)
+        for overlay, rect in zip(known[first : first + together], parts, strict=False):
+            workspace = _switch(ui, rect, overlay, workspace)
+    return workspace
+
+
+def _switch(ui: Ui, rect: pygame.Rect, overlay: Overlay, workspace: Workspace) -> Workspace:
+    on = overlay.id in workspace.look.overlays
+    reason = missing(overlay, workspace)
+    after = ui.toggle(f"show-{overlay.id}", rect, overlay.title, on, tooltip=reason or overlay.about, enabled=not reason)
+    if after == on:
+        return workspace
+    changed = workspace.look.overlays ^ {overlay.id}
+    return replace(workspace, look=replace(workspace.look, overlays=changed))
+
+
+def missing(overlay: Overlay, workspace: Workspace) -> str:
+    """Why an overlay cannot be shown, "" where it can: the learner's declaration tells before its first snapshot does."""
+    spec = workspace.spec
+    if spec is None or not spec.fields or overlay.needs <= frozenset(spec.fields):
+        return ""
+    lacking = ", ".join(field.value[0] for field in sorted(overlay.needs - frozenset(spec.fields), key=lambda field: field.value[0]))
+    return f"{spec.title} keeps no {lacking}, so there is nothing to show."

@@ -1,0 +1,17 @@
+"""What a level is about, in its own words."""
+
+from playground.ui import theme
+from playground.ui.kit import Ui
+from playground.ui.kit.layout import Column
+from playground.ui.workspace import Workspace
+
+
+def about(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """Title, description and source."""
+    level = workspace.level
+    ui.heading(column.take(ui.theme.heading), level.title or "Untitled")
+    for words, style, colour in ((level.about, "text", theme.INK), (level.source, "small", theme.MUTED)):
+        if words:
+            high = ui.measure_rich(column.rect.width, words, style)
+            ui.rich(column.take(high), words, style=style, colour=colour)
+    return workspace

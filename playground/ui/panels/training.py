@@ -1,0 +1,65 @@
+"""Run, pause, step, start over, and how fast."""
+
+from dataclasses import replace
+
+from playground.settings import Dial
+from playground.training import commands
+from playground.ui.kit import Ui
+from playground.ui.kit.layout import Column, Row
+from playground.ui.workspace import Workspace
+
+PACES: tuple[float | None, ...] = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0, 125.0, 250.0, 500.0, 1000.0, None)
+"""The stops of the speed slider, in units a second; the last one has no clock."""
+
+_SPEED = Dial("speed", int, 3, 0, len(PACES) - 1, (), "", "speed", "How many steps the learner takes in a second.", False)
+
+
+def run_controls(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """Train or pause, one step, everything forgotten."""
+    row = Row(column.take(ui.theme.button), ui.theme.gap)
+    train, step, reset = row.split((1.25, 1, 1))
+    running = workspace.brain.running
+    word, icon = ("Pause", "pause") if running else ("Train", "play")
+    if ui.button("run", train, word, icon=icon, primary=True, tooltip="Space: let it train, or let it rest"):
+        workspace = workspace.run(not running)
+    if ui.button("step", step, "Step", icon="step", tooltip="One step at a time  ( . )"):
+        workspace = one_step(workspace)
+    if ui.button("reset", reset, "Reset", icon="reset", tooltip="Forget everything and begin again with the same seed"):
+        workspace = replace(workspace, brain=replace(workspace.brain, running=False)).begun()
+    return workspace
+
+
+def one_step(workspace: Workspace) -> Workspace:
+    """One unit, at rest after it."""
+    rested = workspace.run(False) if workspace.brain.running else workspace
+    return rested.send(commands.Step(1))
+
+
+def speed(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """From one step a second to as fast as it goes."""
+    place = _place(workspace.brain.pace)
+    chosen = int(ui.slider("speed", column.take(ui.theme.slider), _SPEED, place, label="Speed", shown=pace_words(PACES[place])))
+    return workspace if chosen == place else at_pace(workspace, PACES[chosen])
+
+
+def faster(workspace: Workspace, stops: int) -> Workspace:
+    """The speed some stops up or down."""
+    place = _place(workspace.brain.pace)
+    return at_pace(workspace, PACES[max(0, min(len(PACES) - 1, place + stops))])
+
+
+def at_pace(workspace: Workspace, pace: float | None) -> Workspace:
+    """With another speed."""
+    return replace(workspace, brain=replace(workspace.brain, pace=pace)).send(commands.Pace(pace))
+
+
+def pace_words(pace: float | None) -> str:
+    """A speed in words."""
+    return "full speed" if pace is None else f"{pace:g} a second"
+
+
+def _place(pace: float | None) -> int:
+    """The stop of a speed: the nearest one."""
+    if pace is None:
+        return len(PACES) - 1
+    return min(range(len(PACES) - 1), key=lambda place: abs((PACES[place] or 0.0) - pace))

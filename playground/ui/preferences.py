@@ -1,0 +1,69 @@
+"""What a person prefers on every level: text size, calm, words or symbols. Kept as TOML in the user's folder."""
+
+import dataclasses
+import json
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playground import paths
+from playground.settings import checked, dial, dials
+from playground.ui.theme import SCALES
+
+
+@dataclass(frozen=True)
+class Preferences:
+    """One person's settings; each has its bounds, so that a damaged file cannot make a window that nobody can read.
+
+    level: what was open last (a bundled name or a path), "" at the first start.
+    """
+
+    text_scale: float = dial(1.0, 1.0, 2.0, plain="text size", help="How large words and controls are.")
+    reduced_motion: bool = dial(False, plain="reduced motion", help="Things appear at once instead of moving.")
+    symbols: bool = dial(False, plain="symbols", help="Show the book's symbols (α, γ, ε, Q) beside the plain words.")
+    width: int = dial(1280, 640, 7680, plain="window width", help="Width of the window in pixels.")
+    height: int = dial(800, 480, 4320, plain="window height", help="Height of the window in pixels.")
+
+    level: str = ""
+
+    def larger(self, steps: int) -> "Preferences":
+        """The text size some steps larger (or smaller), as far as the steps go."""
+        nearest = min(range(len(SCALES)), key=lambda place: abs(SCALES[place] - self.text_scale))
+        return dataclasses.replace(self, text_scale=SCALES[max(0, min(len(SCALES) - 1, nearest + steps))])
+
+
+def read(path: Path) -> tuple[Preferences, str]:
+    """The preferences of a file and a sentence for the person, "" where all is well.
+
+    No file gives the defaults. A damaged file gives the defaults too, and is kept aside under another name.
+    """
+    try:
+        return Preferences(**_known(tomllib.loads(path.read_text(encoding="utf-8")))), ""
+    except FileNotFoundError:
+        return Preferences(), ""
+    except (OSError, ValueError, RecursionError) as error:
+        return Preferences(), _set_aside(path, error)
+
+
+def _known(told: dict[str, Any]) -> dict[str, Any]:
+    """The values of the dials that this version knows, each checked; what a newer version wrote is passed over."""
+    known = {each.name: checked(each, told[each.name]) for each in dials(Preferences) if each.name in told}
+    level = told.get("level", "")
+    return {**known, "level": level if isinstance(level, str) else ""}
+
+
+def _set_aside(path: Path, error: Exception) -> str:
+    """Keeps a damaged file beside the place where the next one will be written; the sentence that says so."""
+    aside = path.with_name(f"{path.name}.damaged")
+    try:
+        path.replace(aside)
+    except OSError:
+        return f"The settings could not be read ({error}); these are the usual ones."
+    return f"The settings were damaged; these are the usual ones. The old file is kept as {aside.name}."
+
+
+def write(preferences: Preferences, path: Path) -> None:
+    """Saves the preferences as a whole or not at all; OSError where the disk refuses."""
+    lines = [f"{name} = {json.dumps(value)}\n" for name, value in dataclasses.asdict(preferences).items()]
+    paths.atomic_write(path, "".join(lines).encode("utf-8"))

@@ -1,0 +1,136 @@
+"""One frame of the window: header, board, side card, strip, dialogs. Takes a workspace and gives the next one."""
+
+import pygame
+
+from playground.ui.arrangement import Arrangement, arranged
+from playground.ui.board import Board, overlays, shown
+from playground.ui.dialogs import DIALOGS
+from playground.ui.header import header
+from playground.ui.kit import Ui
+from playground.ui.kit.layout import Column, Row
+from playground.ui.legend import draw_legend, legend_height
+from playground.ui.looking import BUTTON, seen_by
+from playground.ui.mode import Mode, Panel
+from playground.ui.modes import modes
+from playground.ui.panels.cell_card import cell_card
+from playground.ui.stage import Stage
+from playground.ui.viewport import Viewport
+from playground.ui.workspace import Workspace
+
+Rect = pygame.Rect
+
+
+class Screen:
+    """The window's drawing; it keeps what was painted and what moves, never what a person did."""
+
+    def __init__(self) -> None:
+        self.board = Board()
+        self.stage = Stage()
+        self.modes = modes()
+        self.moving = False
+        """Whether something on the board moves by itself."""
+
+    def draw(self, ui: Ui, workspace: Workspace) -> Workspace:
+        """Everything, between `ui.begin` and `ui.end`."""
+        mode = self.modes[workspace.mode]
+        places = arranged(ui.surface.get_size(), ui.theme)
+        workspace = header(ui, places.bar, workspace, self.modes)
+        workspace = self._board(ui, places.board, workspace, mode)
+        workspace = _side(ui, places, workspace, mode)
+        if places.strip is not None:
+            workspace = _strip(ui, places.strip, workspace, mode)
+        card = DIALOGS.get(workspace.dialog.id)
+        return card(ui, workspace) if card else workspace
+
+    def _board(self, ui: Ui, rect: Rect, workspace: Workspace, mode: Mode) -> Workspace:
+        """The board in its card, with the legend and the buttons of the view below it."""
+        inside = ui.card(rect).inflate(ui.theme.pad, ui.theme.pad)
+        low = rect.height < ui.theme.px(230)
+        foot = ui.theme.px(30) if low else max(ui.theme.px(34), legend_height(ui.theme))
+        area = Rect(inside.left, inside.top, inside.width, inside.height - foot)
+        workspace = _kept_in_sight(workspace, view_of(area, workspace, mode, ui))
+        view = view_of(area, workspace, mode, ui)
+        workspace = mode.touch(ui, view, workspace)
+        view = view_of(area, workspace, mode, ui)
+        marks = mode.marks(ui, view, workspace)
+        scene = self.stage.scene(workspace, view, marks, ui.now)
+        self.board.draw(ui.surface, scene)
+        self.moving = self.stage.moving(scene)
+        bar = Row(Rect(inside.left + ui.theme.gap, area.bottom, inside.width - ui.theme.gap, foot), ui.theme.px(2))
+        workspace = _looks(ui, bar, view, workspace)
+        legend = bar.rest()
+        if legend.width > ui.theme.px(120):
+            drawn = shown(tuple(overlays()[id] for id in workspace.look.overlays if id in overlays()), workspace.snapshot)
+            draw_legend(ui.surface, legend, workspace.snapshot, drawn, view, ui.theme)
+        workspace = mode.over(ui, view, workspace)
+        if not workspace.tool.trail and not workspace.dialog.id:
+            cell_card(ui, view, workspace, marks.hover if mode.reads else None)
+        return workspace
+
+
+def view_of(area: Rect, workspace: Workspace, mode: Mode, ui: Ui) -> Viewport:
+    """Where the board stands in its card."""
+    level, look = workspace.level, workspace.look
+    margin = mode.room(ui)
+    return Viewport(area, level.height, level.width, zoom=look.zoom, centre=look.centre, margin=margin, bound=look.bound)
+
+
+def _kept_in_sight(workspace: Workspace, view: Viewport) -> Workspace:
+    """A keyboard's cell that lies outside the card brings the board along."""
+    cursor = workspace.look.cursor
+    if cursor is None or view.zoom <= 1.0:
+        return workspace
+    spot = view.rect_of(cursor)
+    seen = view.rect
+    dx = min(0, seen.right - spot.right) + max(0, seen.left - spot.left)
+    dy = min(0, seen.bottom - spot.bottom) + max(0, seen.top - spot.top)
+    return seen_by(workspace, view.panned(dx, dy)) if dx or dy else workspace
+
+
+def _looks(ui: Ui, bar: Row, view: Viewport, workspace: Workspace) -> Workspace:
+    """Nearer, farther, all of it."""
+    side = min(ui.theme.px(30), bar.rect.height)
+    spots = [bar.right(side).inflate(0, side - bar.rect.height) for _ in range(3)]
+    middle = view.rect.center
+    if ui.button("fit", spots[0], "", icon="fit", tooltip="See all of the board  (Ctrl 0)", flat=True):
+        workspace = seen_by(workspace, view.fitted())
+    if ui.button("zoom-in", spots[1], "", icon="zoom-in", tooltip="Nearer (or the wheel)", flat=True):
+        workspace = seen_by(workspace, view.zoomed(BUTTON, middle))
+    if ui.button("zoom-out", spots[2], "", icon="zoom-out", tooltip="Farther (or the wheel)", flat=True):
+        workspace = seen_by(workspace, view.zoomed(1 / BUTTON, middle))
+    return workspace
+
+
+def _side(ui: Ui, places: Arrangement, workspace: Workspace, mode: Mode) -> Workspace:
+    """The side card: its panels scroll, its foot stays where there is room for both."""
+    inside = ui.card(places.side)
+    gap = ui.theme.gap
+    panels: tuple[Panel, ...] = mode.side if places.foot else (*mode.foot, *mode.side)
+    if places.strip is None:
+        panels = (*panels, *(panel for panel, _ in mode.strip))
+    if places.foot and mode.foot:
+        high = ui.kept(f"foot-{mode.id}", lambda: [ui.theme.button])
+        foot = Column(Rect(inside.left, inside.bottom - high[0], inside.width, high[0]), gap)
+        for panel in mode.foot:
+            workspace = panel(ui, foot, workspace)
+        ui.wants_frame = ui.wants_frame or high[0] != foot.used
+        high[0] = foot.used
+        inside.height -= foot.used + ui.theme.space
+        ui.rule(Rect(inside.left, inside.bottom, inside.width, ui.theme.space))
+    with ui.scroll(f"side-{mode.id}", inside.inflate(2 * gap, 0)) as area:
+        column = Column(area.rect.inflate(-2 * gap, 0), gap)
+        for number, panel in enumerate(panels):
+            before = column.used
+            column.space(ui.theme.space - gap if number and before else 0)
+            workspace = panel(ui, column, workspace)
+        area.used(column.used + ui.theme.px(4))
+    return workspace
+
+
+def _strip(ui: Ui, rect: Rect, workspace: Workspace, mode: Mode) -> Workspace:
+    """The card below the board: panels side by side."""
+    inside = ui.card(rect)
+    parts = Row(inside, 2 * ui.theme.space).split([share for _, share in mode.strip])
+    for (panel, _), part in zip(mode.strip, parts, strict=True):
+        workspace = panel(ui, Column(part, ui.theme.px(4)), workspace)
+    return workspace

@@ -1,0 +1,172 @@
+"""Fulfils the wishes of the screen: files, clipboard, pictures, full screen. A refusal is a note, never an exception."""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pygame
+
+from playground import paths
+from playground.edit.shapes import SetText
+from playground.ui import documents, preferences, wishes
+from playground.ui.documents import ChangedOutsideError
+from playground.ui.kit import clipboard
+from playground.ui.wishes import Wish
+from playground.ui.workspace import Dialog, Workspace
+from playground.world import LevelError, format_level
+
+
+class Refused(Exception):
+    """A wish that could not be fulfilled; the message is for the person, and what was wished after it is dropped."""
+
+
+def fulfilled(workspace: Workspace, window: Any) -> Workspace:
+    """The workspace after its wishes, in order. `window` has quit(), full_screen() and picture(path)."""
+    wanted, workspace = workspace.wishes, replace(workspace, wishes=())
+    for wish in wanted:
+        try:
+            workspace = _fulfil(workspace, wish, window)
+        except ChangedOutsideError:
+            return workspace.with_dialog(Dialog("changed"))
+        except (LevelError, Refused, UnicodeError) as error:
+            return workspace.say(str(error), "error")
+        except OSError as error:
+            return workspace.say(f"That did not work: {error.strerror or error}.", "error")
+    return workspace
+
+
+def _fulfil(workspace: Workspace, wish: Wish, window: Any) -> Workspace:
+    return _SERVICES[type(wish)](workspace, wish, window)
+
+
+def _browse(workspace: Workspace, wish: wishes.Browse, window: Any) -> Workspace:
+    return replace(workspace, shelf=documents.shelf())
+
+
+def _open(workspace: Workspace, wish: wishes.Open, window: Any) -> Workspace:
+    return workspace.shown(documents.opened(wish.source))
+
+
+def _new(workspace: Workspace, wish: wishes.New, window: Any) -> Workspace:
+    return workspace.shown(documents.blank(wish.rows, wish.cols)).enter("edit")
+
+
+def _save(workspace: Workspace, wish: wishes.Save, window: Any) -> Workspace:
+    document = documents.saved(workspace.document, workspace.level, over=wish.over)
+    return _kept(workspace, document)
+
+
+def _save_as(workspace: Workspace, wish: wishes.SaveAs, window: Any) -> Workspace:
+    titled = workspace.edited(SetText(wish.title, workspace.level.about))
+    return _kept(titled, documents.saved(titled.document, titled.level, documents.free_path(wish.title)))
+
+
+def _kept(workspace: Workspace, document: documents.Document) -> Workspace:
+    documents.forget(documents.autosave_path())
+    name = document.path.name if document.path else ""
+    return replace(workspace, document=document).say(f"Saved as {name}")
+
+
+def _recover(workspace: Workspace, wish: wishes.Recover, window: Any) -> Workspace:
+    opened = workspace.shown(documents.recovered(wish.path))
+    documents.autosave(opened.level)
+    documents.forget(wish.path)
+    return opened.say("Here it is again; save it to keep it.")
+
+
+def _forget(workspace: Workspace, wish: wishes.Forget, window: Any) -> Workspace:
+    documents.forget(wish.path)
+    return workspace
+
+
+def _copy(workspace: Workspace, wish: wishes.Copy, window: Any) -> Workspace:
+    if not clipboard.put(format_level(workspace.level)):
+        raise Refused("The clipboard cannot be used here.")
+    return workspace.say("The level is in the clipboard as text")
+
+
+def _paste(workspace: Workspace, wish: wishes.Paste, window: Any) -> Workspace:
+    text = clipboard.get()
+    if not text.strip():
+        raise Refused("There is no text in the clipboard.")
+    return workspace.shown(documents.pasted(text)).say("Pasted from the clipboard; save it to keep it.")
+
+
+def _picture(workspace: Workspace, wish: wishes.Picture, window: Any) -> Workspace:
+    path = paths.user_pictures() / time.strftime("bellman-%Y-%m-%d-%H%M%S.png")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        window.picture(path)
+    except pygame.error as error:
+        raise Refused(f"The picture could not be written: {error}") from error
+    return workspace.say(f"Picture saved as {path.name} in {path.parent}")
+
+
+def _full_screen(workspace: Workspace, wish: wishes.FullScreen, window: Any) -> Workspace:
+    window.full_screen()
+    return workspace
+
+
+def _prefer(workspace: Workspace, wish: wishes.Prefer, window: Any) -> Workspace:
+    preferences.write(wish.preferences, paths.user_settings_file())
+    return workspace
+
+
+def _quit(workspace: Workspace, wish: wishes.Quit, window: Any) -> Workspace:
+    documents.forget(documents.autosave_path())
+    window.quit()
+    return workspace
+
+
+_SERVICES: dict[type, Callable[[Workspace, Any, Any], Workspace]] = {
+    wishes.Browse: _browse,
+    wishes.Open: _open,
+    wishes.New: _new,
+    wishes.Save: _save,
+    wishes.SaveAs: _save_as,
+    wishes.Recover: _recover,
+    wishes.Forget: _forget,
+    wishes.Copy: _copy,
+    wishes.Paste: _paste,
+    wishes.Picture: _picture,
+    wishes.FullScreen: _full_screen,
+    wishes.Prefer: _prefer,
+    wishes.Quit: _quit,
+}
+
+
+class Autosaver:
+    """Keeps unsaved work beside the person's file, at most a moment after it was changed."""
+
+    EVERY = 1.0
+    """Seconds between two autosaves."""
+
+    def __init__(self) -> None:
+        self._kept: object = None
+        self._due = 0.0
+        self._told = False
+
+    def keep(self, workspace: Workspace, now: float) -> Workspace:
+        """Writes where there is something new and it is time; a disk that refuses is told once."""
+        if not workspace.unsaved:
+            if self._kept is not None:
+                documents.forget(documents.autosave_path())
+                self._kept = None
+            return workspace
+        if workspace.level is self._kept or now < self._due:
+            return workspace
+        self._due = now + self.EVERY
+        try:
+            documents.autosave(workspace.level)
+        except OSError as error:
+            first, self._told = not self._told, True
+            return workspace.say(f"Unsaved work cannot be kept aside: {error.strerror or error}.", "error") if first else workspace
+        self._kept = workspace.level
+        return workspace
+
+    @property
+    def path(self) -> Path:
+        """Where it is kept."""
+        return documents.autosave_path()

@@ -1,0 +1,148 @@
+"""The editor's brushes: which cells a stroke touches, when it takes effect, and what edit it is."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from playground.edit import brushes
+from playground.edit.commands import Erase, MoveStart, PaintTile
+from playground.edit.edit import Edit
+from playground.edit.legend import FLOOR
+from playground.ui.workspace import Tool, Workspace
+from playground.world.grid import Cell
+from playground.world.level import Level
+from playground.world.tiles import GLYPHS
+
+Shape = Callable[[Level, Sequence[Cell]], tuple[Cell, ...]]
+
+
+@dataclass(frozen=True)
+class Brush:
+    """One way to touch the board.
+
+    cells: where a stroke along a trail of cells acts. live: it acts while the pointer moves; else when the button is let go.
+    act: what it does to the workspace with these cells. paints: it uses the tile in hand.
+    """
+
+    id: str
+    title: str
+    about: str
+    icon: str
+    cells: Shape
+    live: bool
+    act: Callable[[Workspace, tuple[Cell, ...]], Workspace]
+    paints: bool = False
+
+
+def edit_of(tool: Tool, cells: tuple[Cell, ...]) -> Edit:
+    """Painting with the tile in hand, or erasing."""
+    return Erase(cells) if tool.erasing else PaintTile(cells, tool.tile)
+
+
+def _paint(workspace: Workspace, cells: tuple[Cell, ...]) -> Workspace:
+    return workspace.edited(edit_of(workspace.tool, cells), workspace.tool.stroke)
+
+
+def _erase(workspace: Workspace, cells: tuple[Cell, ...]) -> Workspace:
+    return workspace.edited(Erase(cells), workspace.tool.stroke)
+
+
+def _pick(workspace: Workspace, cells: tuple[Cell, ...]) -> Workspace:
+    return replace(workspace, tool=replace(workspace.tool, tile=workspace.level[cells[-1]], brush="paint"))
+
+
+def _select(workspace: Workspace, cells: tuple[Cell, ...]) -> Workspace:
+    return replace(workspace, tool=replace(workspace.tool, cell=cells[-1]))
+
+
+def _trail(level: Level, trail: Sequence[Cell]) -> tuple[Cell, ...]:
+    return brushes.stroke(trail)
+
+
+def _line(level: Level, trail: Sequence[Cell]) -> tuple[Cell, ...]:
+    return brushes.line(trail[0], trail[-1])
+
+
+def _rectangle(level: Level, trail: Sequence[Cell]) -> tuple[Cell, ...]:
+    return brushes.rectangle(trail[0], trail[-1])
+
+
+def _flood(level: Level, trail: Sequence[Cell]) -> tuple[Cell, ...]:
+    return brushes.flood(level.rows, trail[-1])
+
+
+def _last(level: Level, trail: Sequence[Cell]) -> tuple[Cell, ...]:
+    return tuple(trail[-1:])
+
+
+BRUSHES: Mapping[str, Brush] = MappingProxyType(
+    {
+        brush.id: brush
+        for brush in (
+            Brush("paint", "Paint", "Draw with the tile in hand; the right button erases.", "pencil", _trail, True, _paint, paints=True),
+            Brush("line", "Line", "Drag from one end to the other.", "line", _line, False, _paint, paints=True),
+            Brush("rectangle", "Rectangle", "Drag from corner to corner.", "rectangle", _rectangle, False, _paint, paints=True),
+            Brush("fill", "Fill", "Fill everything that hangs together.", "bucket", _flood, False, _paint, paints=True),
+            Brush("erase", "Erase", "Back to plain floor.", "eraser", _trail, True, _erase),
+            Brush("pick", "Pick up", "Take the tile of a cell into the hand.", "wand", _last, False, _pick),
+            Brush("select", "Select", "Choose a cell to change what it does.", "mouse-cursor", _last, True, _select),
+        )
+    }
+)
+
+
+def begun(workspace: Workspace, cell: Cell, erasing: bool) -> Workspace:
+    """A stroke begins at a cell. On a start with a plain brush it picks the start up, so that it can be carried."""
+    tool = workspace.tool
+    carries = workspace.level[cell].starts and not erasing and tool.brush == "paint" and not tool.tile.starts
+    begun_tool = replace(tool, trail=(cell,), erasing=erasing, moving=carries, cell=cell, stroke=tool.stroke + 1)
+    return _acted(replace(workspace, tool=begun_tool), (cell,))
+
+
+def continued(workspace: Workspace, cells: Sequence[Cell]) -> Workspace:
+    """The stroke goes on over these cells, in turn."""
+    tool = workspace.tool
+    fresh = tuple(cell for before, cell in zip((tool.trail[-1], *cells), cells, strict=False) if cell != before)
+    if not fresh:
+        return workspace
+    after = replace(workspace, tool=replace(tool, trail=(*tool.trail, *fresh), cell=fresh[-1]))
+    return _acted(after, (tool.trail[-1], *fresh))
+
+
+def finished(workspace: Workspace) -> Workspace:
+    """The button is let go: what waits for that takes effect."""
+    tool = workspace.tool
+    brush = BRUSHES[tool.brush]
+    if tool.moving:
+        workspace = workspace.edited(MoveStart(tool.trail[-1]))
+    elif not brush.live:
+        workspace = brush.act(workspace, brush.cells(workspace.level, tool.trail))
+    return replace(workspace, tool=replace(workspace.tool, trail=(), erasing=False, moving=False))
+
+
+def _acted(workspace: Workspace, trail: Sequence[Cell]) -> Workspace:
+    """What a live brush does along a piece of its trail."""
+    brush = BRUSHES[workspace.tool.brush]
+    if not brush.live or workspace.tool.moving:
+        return workspace
+    return brush.act(workspace, brush.cells(workspace.level, trail))
+
+
+def previewed(workspace: Workspace, hover: Cell | None) -> tuple[Cell, ...]:
+    """The cells that the stroke going on (or a click now) would touch."""
+    tool = workspace.tool
+    brush = BRUSHES[tool.brush]
+    if tool.moving:
+        return tool.trail[-1:]
+    trail = tool.trail if tool.trail and not brush.live else (hover,) if hover is not None and not tool.trail else ()
+    return brushes.on_board(brush.cells(workspace.level, trail), workspace.level.rows) if trail else ()
+
+
+def preview_glyph(workspace: Workspace) -> str:
+    """The character of the level that a preview is drawn by; "" where the tile has none in this level yet."""
+    tool, level = workspace.tool, workspace.level
+    if tool.erasing or not BRUSHES[tool.brush].paints:
+        return FLOOR if tool.erasing else ""
+    tile = level[tool.trail[0]] if tool.moving else tool.tile
+    known = tile.glyph in level.legend or tile.glyph in GLYPHS
+    return tile.glyph if known and level.tile(tile.glyph) == tile else ""

@@ -1,0 +1,92 @@
+"""What the screen may ask of the window itself: frozen wishes, fulfilled by the app after the frame."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from playground.ui.preferences import Preferences
+
+
+@dataclass(frozen=True)
+class Browse:
+    """Read the shelf of levels anew."""
+
+
+@dataclass(frozen=True)
+class Open:
+    """Open a bundled level by its name, or a file by its path; what is unsaved has been asked about already."""
+
+    source: str
+
+
+@dataclass(frozen=True)
+class New:
+    """An empty level of rows x cols."""
+
+    rows: int
+    cols: int
+
+
+@dataclass(frozen=True)
+class Save:
+    """Save where the level came from; a level without a place of its own gets one in the user's folder.
+
+    over: write even if the file was changed outside since it was read.
+    """
+
+    over: bool = False
+
+
+@dataclass(frozen=True)
+class SaveAs:
+    """Save under another title, in a new file of the user's folder."""
+
+    title: str
+
+
+@dataclass(frozen=True)
+class Recover:
+    """Open work that a window left unsaved when it went away."""
+
+    path: Path
+
+
+@dataclass(frozen=True)
+class Forget:
+    """Throw away work that a window left unsaved."""
+
+    path: Path
+
+
+@dataclass(frozen=True)
+class Copy:
+    """The level as text into the clipboard."""
+
+
+@dataclass(frozen=True)
+class Paste:
+    """A level from the text of the clipboard."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The window as a picture into the user's folder."""
+
+
+@dataclass(frozen=True)
+class FullScreen:
+    """Into full screen or out of it."""
+
+
+@dataclass(frozen=True)
+class Prefer:
+    """Use and keep these preferences."""
+
+    preferences: Preferences
+
+
+@dataclass(frozen=True)
+class Quit:
+    """Close the window; what is unsaved has been asked about already."""
+
+
+Wish = Browse | Open | New | Save | SaveAs | Recover | Forget | Copy | Paste | Picture | FullScreen | Prefer | Quit

@@ -1,0 +1,225 @@
+"""All that the app remembers, as one frozen value: modes and panels take one and give back the next."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from playground.edit.edit import Edit, EditError
+from playground.edit.history import History
+from playground.learning.learner import LearnerSpec
+from playground.settings import tuned
+from playground.training import commands
+from playground.training.commands import Command
+from playground.training.snapshot import Snapshot
+from playground.ui.documents import Document, Entry, Recovery
+from playground.ui.preferences import Preferences
+from playground.ui.stills import still
+from playground.ui.wishes import Browse, Wish
+from playground.world.grid import Cell
+from playground.world.level import Level
+from playground.world.tile import Tile
+from playground.world.tiles import TILES
+
+FULL_SPEED = None
+"""The pace that has no clock."""
+
+
+@dataclass(frozen=True)
+class Brain:
+    """What is asked of the session: which learner with which settings, who drives, whether it learns, how fast.
+
+    settings: by learner, for those whose dials were moved; the others have their own defaults.
+    drivers: who drives in each mode that has its own driver. pace: units a second, None is full speed.
+    """
+
+    learner: str = "q-learning"
+    settings: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    seed: int = 1
+    driver: str = "me"
+    drivers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({"play": "me", "train": "learner"}))
+    learning: bool = True
+    running: bool = False
+    pace: float | None = 8.0
+
+
+@dataclass(frozen=True)
+class Look:
+    """How the board is looked at: what lies over it, how near it is, and the cell that the keyboard reads (None: the pointer's).
+
+    bound: the value at which the colours end, where a person fixed it; None lets them follow the values.
+    """
+
+    overlays: frozenset[str] = frozenset({"values", "arrows"})
+    zoom: float = 1.0
+    centre: tuple[float, float] | None = None
+    cursor: Cell | None = None
+    bound: float | None = None
+
+
+@dataclass(frozen=True)
+class Tool:
+    """What is in the editor's hand.
+
+    tile: what the brush paints. brush: its id. cell: the selected cell. aiming: the next cell clicked becomes its target.
+    trail: the cells of the stroke that is going on, in turn; erasing: whether it erases; moving: it carries the start.
+    stroke: number of the stroke.
+    """
+
+    tile: Tile = TILES["wall"]
+    brush: str = "paint"
+    cell: Cell | None = None
+    aiming: bool = False
+    trail: tuple[Cell, ...] = ()
+    erasing: bool = False
+    moving: bool = False
+    stroke: int = 0
+
+
+@dataclass(frozen=True)
+class Dialog:
+    """What lies over the window: its id ("" is nothing), the words typed in it, and what is wanted once it is answered."""
+
+    id: str = ""
+    text: str = ""
+    choice: str = ""
+    rows: int = 6
+    cols: int = 8
+    path: Path | None = None
+    then: Wish | None = None
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """One moment of the app. `outbox` goes to the worker, `wishes` to the window, `notes` are shown for a while."""
+
+    document: Document
+    history: History
+    snapshot: Snapshot
+    mode: str = "play"
+    came_from: str = "play"
+    brain: Brain = Brain()
+    look: Look = Look()
+    tool: Tool = Tool()
+    dialog: Dialog = Dialog()
+    preferences: Preferences = Preferences()
+    learners: Mapping[str, LearnerSpec] = field(default_factory=lambda: MappingProxyType({}))
+    shelf: tuple[Entry, ...] = ()
+    recoveries: tuple[Recovery, ...] = ()
+    greeted: bool = False
+    outbox: tuple[Command, ...] = ()
+    wishes: tuple[Wish, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def level(self) -> Level:
+        """The level as the editor has it; a running session may be some milliseconds behind."""
+        return self.history.level
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether leaving would lose something."""
+        return self.document.unsaved(self.level)
+
+    @property
+    def source(self) -> str:
+        """What opened the level: a bundled name or a path, "" for what has no place."""
+        return self.document.source
+
+    @property
+    def spec(self) -> LearnerSpec | None:
+        """The chosen learner's declaration; None until the learners are loaded."""
+        return self.learners.get(self.brain.learner)
+
+    @property
+    def settings(self) -> Any:
+        """The chosen learner's settings as asked for; None until the learners are loaded."""
+        own = self.brain.settings.get(self.brain.learner)
+        return own if own is not None or self.spec is None else self.spec.settings()
+
+    def send(self, *sent: Command) -> "Workspace":
+        """With commands for the session."""
+        return replace(self, outbox=(*self.outbox, *sent))
+
+    def ask(self, *wishes: Wish) -> "Workspace":
+        """With wishes to the window."""
+        return replace(self, wishes=(*self.wishes, *wishes))
+
+    def say(self, text: str, kind: str = "info") -> "Workspace":
+        """With a note that is shown for a while; kind is "info" or "error"."""
+        return replace(self, notes=(*self.notes, (text, kind)))
+
+    def begun(self) -> "Workspace":
+        """With a new run of the chosen learner: nothing is learned yet; who drives, and how fast, stays."""
+        brain = self.brain
+        ordered: list[Command] = [commands.Start(self.level, brain.learner, brain.settings.get(brain.learner), brain.seed)]
+        ordered += [commands.Drive(brain.driver), commands.Learn(brain.learning), commands.Pace(brain.pace)]
+        ordered += [commands.Run()] if brain.running else []
+        return self.send(*ordered)
+
+    def shown(self, document: Document) -> "Workspace":
+        """With another level in place of this one, and a new run on it."""
+        level = document.saved
+        opened = replace(
+            self,
+            document=document,
+            history=History(level),
+            snapshot=still(level, self.snapshot),
+            look=replace(self.look, zoom=1.0, centre=None, cursor=None),
+            tool=Tool(self.tool.tile, self.tool.brush),
+            brain=replace(self.brain, running=False),
+            dialog=Dialog(),
+        )
+        return opened.begun()
+
+    def edited(self, edit: Edit, stroke: int | str | None = None) -> "Workspace":
+        """With an edit done; one that cannot be made leaves all as it was and says why."""
+        try:
+            history = self.history.do(edit, stroke)
+        except EditError as error:
+            return self.say(str(error), "error")
+        return self.with_history(history)
+
+    def with_history(self, history: History) -> "Workspace":
+        """With another state of the level's history; the session hears of it only when the level is another."""
+        after = replace(self, history=history)
+        return after if history.level == self.level else after.send(commands.Edit(history.level))
+
+    def tune(self, changes: Mapping[str, Any]) -> "Workspace":
+        """With dials of the learner moved; learning goes on."""
+        settings = tuned(self.settings, changes)
+        kept = MappingProxyType({**self.brain.settings, self.brain.learner: settings})
+        return replace(self, brain=replace(self.brain, settings=kept)).send(commands.Tune(dict(changes)))
+
+    def run(self, on: bool) -> "Workspace":
+        """Training goes on, or rests."""
+        return replace(self, brain=replace(self.brain, running=on)).send(commands.Run() if on else commands.Pause())
+
+    def drive(self, driver: str) -> "Workspace":
+        """Someone else drives from now on, and whenever this mode is entered again."""
+        own = self.brain.drivers
+        drivers = MappingProxyType({**own, self.mode: driver}) if self.mode in own else own
+        return replace(self, brain=replace(self.brain, driver=driver, drivers=drivers)).send(commands.Drive(driver))
+
+    def enter(self, mode: str) -> "Workspace":
+        """In another mode, where that mode's own driver takes the wheel (a mode without one changes nothing)."""
+        there = replace(self, mode=mode, came_from=self.mode, tool=replace(self.tool, trail=(), aiming=False))
+        driver = self.brain.drivers.get(mode, self.brain.driver)
+        return there if driver == self.brain.driver else there.drive(driver)
+
+    def open_dialog(self, id: str, **told: Any) -> "Workspace":
+        """With a dialog over the window; the shelf is read anew for it."""
+        return replace(self, dialog=Dialog(id, **told)).ask(Browse())
+
+    def with_dialog(self, dialog: Dialog) -> "Workspace":
+        """With another dialog in place of the one that is open."""
+        return replace(self, dialog=dialog)
+
+    def close_dialog(self) -> "Workspace":
+        """With nothing over the window."""
+        return replace(self, dialog=Dialog())
+
+    def leave(self, then: Wish) -> "Workspace":
+        """On to something that would lose unsaved work: asks first where there is some."""
+        return self.open_dialog("leave", then=then) if self.unsaved else self.close_dialog().ask(then)
