@@ -97,7 +97,8 @@ def _slip_stamp(asked: tuple[int, int], happened: tuple[int, int], size: int) ->
     body = ""
     if asked != (0, 0):
         path = arrow_path(asked, (0.28, 0.98), 1.7, (1.5, 1.5))
-        body += f'<path d="{path}" fill="{white}" fill-opacity="0.75" stroke="{muted}" stroke-width="0.035" stroke-dasharray="0.09 0.06"/>'
+        dashed = f'stroke="{muted}" stroke-width="0.035" stroke-dasharray="0.09 0.06"'
+        body += f'<path d="{path}" fill="{white}" fill-opacity="0.75" {dashed}/>'
     if happened != (0, 0):
         path = arrow_path(happened, (0.28, 0.98), 1.7, (1.5, 1.5))
         body += f'<path d="{path}" fill="{accent}" stroke="{white}" stroke-width="0.05" stroke-linejoin="round"/>'
@@ -150,5 +151,3 @@ def _faded(surface: pygame.Surface, stamp: pygame.Surface, middle: tuple[float, 
     stamp.set_alpha(round(255 * min(1.0, max(0.0, share))))
     surface.blit(stamp, stamp.get_rect(center=(round(middle[0]), round(middle[1]))))
     stamp.set_alpha(255)
-
-

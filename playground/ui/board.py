@@ -11,7 +11,6 @@ then selection, brush, slip, mouse, rewards and bursts. `draw` fills `view.rect`
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import lru_cache
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import numpy as np

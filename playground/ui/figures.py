@@ -126,7 +126,8 @@ def _parts(figure: Figure) -> list[tuple[str, float]]:
 
 def _plain(tile: Tile) -> bool:
     """Whether a tile does nothing that needs a picture."""
-    return not (tile.blocks or tile.ends or tile.exit is not None or tile.to or tile.sends_to or tile.slides or tile.swap or tile.slip)
+    acts = tile.blocks, tile.ends, tile.exit is not None, tile.to, tile.sends_to, tile.slides, tile.swap, tile.slip
+    return not any(acts)
 
 
 def _turn(way: tuple[int, int]) -> float:
@@ -155,8 +156,8 @@ def _asset(name: str, size: int, turn: float) -> pygame.Surface:
 @lru_cache(maxsize=256)
 def _slab(way: tuple[int, int], size: int) -> pygame.Surface:
     """A thin wall along the side of a cell."""
-    body = '<rect x="1" y="-1" width="126" height="19" rx="7" fill="{}"/><rect x="1" y="-1" width="126" height="13" rx="6" fill="{}"/>'
-    body = body.format(hex_of(theme.WALL_EDGE), hex_of(theme.WALL_TOP))
+    body = f'<rect x="1" y="-1" width="126" height="19" rx="7" fill="{hex_of(theme.WALL_EDGE)}"/>'
+    body += f'<rect x="1" y="-1" width="126" height="13" rx="6" fill="{hex_of(theme.WALL_TOP)}"/>'
     return svg_stamp(f'<g transform="rotate({_turn(way):.1f} 64 64)">{body}</g>', size, 128)
 
 

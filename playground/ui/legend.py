@@ -63,21 +63,22 @@ def _scale(surface: pygame.Surface, rect: pygame.Rect, bound: float, fixed: bool
     for word, at in zip(words, (bar.left, bar.centerx, bar.right), strict=True):
         drawn = fonts.text(word, "number", size, theme.MUTED)
         surface.blit(drawn, (max(bar.left, min(bar.right - drawn.get_width(), at - drawn.get_width() // 2)), top))
-    word = fonts.text("fixed" if fixed else "", "tiny", size, theme.MUTED)
-    surface.blit(word, (bar.right - bar.width // 4 - word.get_width() // 2, top))
+    if fixed:
+        note = fonts.text("fixed", "tiny", size, theme.MUTED)
+        surface.blit(note, (bar.right - bar.width // 4 - note.get_width() // 2, top))
     return bar.right
 
 
 def _bar(size: tuple[int, int]) -> pygame.Surface:
     """The ramp as a bar with round ends."""
     width, height = size
-    colours: Packed = ramp()[np.linspace(0, STEPS - 1, width).round().astype(np.intp)] | 0xFF000000
+    colours: Packed = ramp()[np.linspace(0, STEPS - 1, width).round().astype(np.intp)] | np.uint32(0xFF000000)
     bar = pygame.Surface(size, pygame.SRCALPHA).convert(FORMAT)
     pixels = pygame.surfarray.pixels2d(bar)
     y, x = np.meshgrid(np.arange(height) + 0.5, np.arange(width) + 0.5, indexing="ij")
     radius = height / 2
     away = np.hypot(np.maximum(np.abs(x - width / 2) - (width / 2 - radius), 0), y - radius)
-    cover = np.rint(np.clip(radius + 0.5 - away, 0, 1) * 255).astype(np.uint32) << 24 | 0xFFFFFF
+    cover = np.rint(np.clip(radius + 0.5 - away, 0, 1) * 255).astype(np.uint32) << np.uint32(24) | np.uint32(0xFFFFFF)
     pixels[:] = colours[:, None] & cover.T
     return bar
 

@@ -1,6 +1,5 @@
 """The board as an array of pixels, and a plain window that shows one: what Gymnasium's render modes need."""
 
-
 import numpy as np
 import pygame
 from numpy.typing import NDArray
@@ -20,7 +19,7 @@ _board = Board()
 
 
 def picture(level: Level, mdp: TabularMDP, state: int, action: int | None = None) -> NDArray[np.uint8]:
-    """[height, width, 3] uint8: the level with the mouse in a state of `mdp`, looking where its last action went. Needs no display."""
+    """[height, width, 3] uint8: the level with the mouse in a state of `mdp`, looking where it last went. Needs no display."""
     cell = max(1, min(CELL, (LARGEST - 2 * _MARGIN) // max(level.height, level.width)))
     size = level.width * cell + 2 * _MARGIN, level.height * cell + 2 * _MARGIN
     surface = pygame.Surface(size, 0, 32)
@@ -33,7 +32,7 @@ def picture(level: Level, mdp: TabularMDP, state: int, action: int | None = None
 
 
 class Window:
-    """A window of its own for one environment. Closing it never calls `pygame.quit`, which would end the playground's window too."""
+    """A window of its own for one environment. Closing it never quits pygame, which would end the playground's window too."""
 
     def __init__(self, title: str = "Bellman Playground") -> None:
         self._title = title
@@ -64,5 +63,3 @@ class Window:
         if self._window is not None:
             self._window.destroy()
             self._window = None
-
-

@@ -87,7 +87,7 @@ def rim_shades(size: int) -> int:
 def colours_painted(surface: pygame.Surface, view: Viewport, colours: Packed, stencil: Stencil) -> None:
     """Paints the visible cells. colours: [R, C, parts] of the rows and cols of `view.visible()`; AA 0 leaves a part unpainted.
 
-    What was on the surface in those cells is replaced. A colour's AA scales nothing: it is 0xFF (the stencil's cover counts) or 0.
+    What was on the surface in those cells is replaced. AA is 0xFF (then the stencil's cover counts) or 0.
     """
     rows, cols, parts = colours.shape
     if not rows or not cols:
@@ -106,7 +106,7 @@ def colours_painted(surface: pygame.Surface, view: Viewport, colours: Packed, st
 
 
 def stamped(surface: pygame.Surface, view: Viewport, stamps: Sequence[pygame.Surface], which: NDArray[np.intp]) -> None:
-    """Puts pictures of a cell's size into the visible cells, in place of what was there; which: [R, C] each cell's number in `stamps`."""
+    """Puts pictures of a cell's size into the visible cells, in place of what was there; which: [R, C] numbers in `stamps`."""
     rows, cols = which.shape
     if not rows or not cols:
         return
@@ -199,4 +199,4 @@ def _share(samples: NDArray[np.bool_], size: int) -> NDArray[np.float64]:
 
 
 def _packed(cover: NDArray[np.float64]) -> Packed:
-    return np.rint(cover * 255).astype(np.uint32) << 24
+    return np.rint(cover * 255).astype(np.uint32) << np.uint32(24)

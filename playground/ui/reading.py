@@ -14,7 +14,7 @@ from playground.world.tile import Tile
 
 @dataclass(frozen=True)
 class ActionReading:
-    """One action in a cell; nan where the learner has no such estimate. `best`: greedy, ties too; `optimal`: by the exact solution."""
+    """One action in a cell; nan where there is no such estimate. `best`: greedy, ties too; `optimal`: by the exact solution."""
 
     name: str
     legal: bool
@@ -30,7 +30,7 @@ class ActionReading:
 class CellReading:
     """One cell: its tile, the rewards printed on it in words, and what is believed of the state there.
 
-    state: index in the snapshot's table, -1 where there is none (a wall). v, optimal_v: nan where unknown. visits: of all actions.
+    state: its index in the table, -1 where there is none (a wall). v, optimal_v: nan where unknown. visits: of all actions.
     learned: whether anything was learned there. ends: whether the episode is over there, so that v is 0 by definition.
     """
 

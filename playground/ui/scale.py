@@ -68,7 +68,7 @@ def ramp() -> NDArray[np.uint32]:
     at = np.linspace(0.0, 1.0, len(VALUE_STOPS))
     where = np.linspace(0.0, 1.0, STEPS)
     red, green, blue = (np.rint(np.interp(where, at, [stop[n] for stop in VALUE_STOPS])).astype(np.uint32) for n in range(3))
-    return (red << 16) | (green << 8) | blue
+    return red << np.uint32(16) | green << np.uint32(8) | blue
 
 
 def colour_at(step: int) -> Colour:

@@ -44,7 +44,7 @@ class Scene:
 
     level: as it is drawn; an edited level may be ahead of the snapshot's, whose overlays then wait.
     overlays: those that are switched on, in any order; what their fields are missing for, or another one hides, is not drawn.
-    agent: (row, col) of the mouse, fractions while it moves; None draws no mouse. heading: the last action's name, it looks there.
+    agent: (row, col) of the mouse, fractions while it moves; None draws none. heading: the last action's name, it looks there.
     mood: "" as always, "happy" or "dizzy" when an episode has ended.
     hover: the cell under the pointer. selected: cells with a frame. preview: cells that a brush would paint with preview_glyph.
     floats, burst, slip: see those. now: seconds of a clock that never goes back. reduced_motion: nothing flies.

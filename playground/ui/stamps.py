@@ -1,7 +1,6 @@
 """The small pictures of the overlays (arrows, petals, dots, numbers), drawn once for each size and kept."""
 
 import math
-from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -64,7 +63,9 @@ def number_size(cell: int) -> int:
     return max(LEAST_TEXT, min(24, round(cell * 0.2)))
 
 
-def numbers_drawn(surface: pygame.Surface, view: Viewport, seen: Window, values: NDArray[np.float64], steps: NDArray[np.intp]) -> None:
+def numbers_drawn(
+    surface: pygame.Surface, view: Viewport, seen: Window, values: NDArray[np.float64], steps: NDArray[np.intp]
+) -> None:
     """A number at the foot of every shown cell; values, steps: [R, C], the number and the place of its ground on the scale."""
     size, cell = number_size(view.cell_size), view.cell_size
     blits = []
@@ -117,7 +118,7 @@ def arrow_path(way: tuple[int, int], reach: tuple[float, float], scale: float, m
 
 @lru_cache(maxsize=512)
 def petal_stamp(way: tuple[int, int], probability: float, size: int) -> pygame.Surface:
-    """One petal of a probability (0 ... 1, by sixteenths), its area in proportion, in a cell of `size` pixels; (0, 0) is a disc."""
+    """One petal of a probability (0 ... 1, by sixteenths), its area in proportion, in a cell of `size`; (0, 0) is a disc."""
     middle, most = (0.42, 0.35) if size >= NUMBERS_FROM else (0.5, 0.46)
     reach, width = most * math.sqrt(probability), 0.30 * most * math.sqrt(probability) + 0.02
     fill, edge = hex_of(ACCENT), hex_of(CARD)
@@ -130,9 +131,3 @@ def petal_stamp(way: tuple[int, int], probability: float, size: int) -> pygame.S
         shape = f'<path transform="translate(0.5 {middle}) rotate({turn:.1f})" d="{d}" '
     body = f'{shape} fill="{fill}" fill-opacity="0.85" stroke="{edge}" stroke-width="0.018"/>'
     return svg_stamp(body, size)
-
-
-def blitted(surface: pygame.Surface, view: Viewport, seen: Window, cells: Iterable[Sequence[int]], stamps: Iterable[pygame.Surface]) -> None:
-    """A stamp of a cell's size on each of the cells (row, col) of a window."""
-    r0, c0 = seen.corner
-    surface.fblits([(stamp, view.rect_of((r0 + int(r), c0 + int(c)))) for (r, c), stamp in zip(cells, stamps, strict=True)])

@@ -55,8 +55,9 @@ def _window(level: Level, mdp: TabularMDP, visible: tuple[int, int, int, int]) -
 
 @lru_cache(maxsize=4)
 def speaking(level: Level, mdp: TabularMDP) -> NDArray[np.bool_]:
-    """[S] bool: states whose estimates are shown. Not where the episode ends, nor where nobody can stand (a cliff sends on at once)."""
-    here: NDArray[np.bool_] = ~mdp.terminal & ~_standing_on(level, mdp, {g for g in _glyphs(level) if level.tile(g).sends_to not in ("", g)})
+    """[S] bool: states whose estimates are shown. Not where the episode ends, nor where nobody can stand (a cliff)."""
+    passed_on = {glyph for glyph in _glyphs(level) if level.tile(glyph).sends_to not in ("", glyph)}
+    here: NDArray[np.bool_] = ~mdp.terminal & ~_standing_on(level, mdp, passed_on)
     return here
 
 
@@ -106,7 +107,8 @@ def chosen(snapshot: Snapshot, states: NDArray[np.intp]) -> NDArray[np.bool_]:
     None where nothing was learned, nor where there is nothing to choose because every action leaves the board.
     """
     legal = np.take(snapshot.mdp.legal, states, axis=0, mode="clip")
-    liking = next((snapshot.fields[field] for field in (Field.Q, Field.POLICY, Field.PREFERENCE) if field in snapshot.fields), None)
+    known = (field for field in (Field.Q, Field.POLICY, Field.PREFERENCE) if field in snapshot.fields)
+    liking = next((snapshot.fields[field] for field in known), None)
     if liking is None:
         return np.zeros(legal.shape, bool)
     liking = np.where(legal, np.take(liking, states, axis=0, mode="clip"), -np.inf)
@@ -122,7 +124,7 @@ def chosen(snapshot: Snapshot, states: NDArray[np.intp]) -> NDArray[np.bool_]:
 
 @lru_cache(maxsize=4)
 def bound(snapshot: Snapshot, field: Field, fixed: float | None) -> float:
-    """The value at which the colours of a field end, over the whole board (so that it does not change with what is seen of it)."""
+    """The value at which the colours of a field end, over the whole board: it does not change with what is seen of it."""
     values = snapshot.fields[field]
     silent = _silent(snapshot.level, snapshot.mdp, field.axes)
     return bound_of(values if silent is None else np.where(silent, 0.0, values), fixed)

@@ -39,14 +39,16 @@ def _paint(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
 def _hatching(size: int) -> pygame.Surface:
     inset, radius = gap_of(size) / 2, radius_of(size)
     side = size - 2 * inset
-    veil = f'<rect x="{inset}" y="{inset}" width="{side}" height="{side}" rx="{radius}" fill="{hex_of(CARD)}" fill-opacity="0.55"/>'
+    veil = f'<rect x="{inset}" y="{inset}" width="{side}" height="{side}" rx="{radius}" '
+    veil += f'fill="{hex_of(CARD)}" fill-opacity="0.55"/>'
     lines, step, edge = "", max(4.0, size / 7), inset + radius * 0.3
     far = size - edge
     for n in range(1, int(2 * size / step) + 1):
         at = n * step
         low, high = max(edge, at - far), min(far, at - edge)
         lines += f"M{low:.2f} {at - low:.2f} L{high:.2f} {at - high:.2f} " if high > low else ""
-    hatch = f'<path d="{lines}" fill="none" stroke="{hex_of(MUTED)}" stroke-opacity="0.42" stroke-width="{max(0.8, size / 50):.2f}"/>'
+    weight = max(0.8, size / 50)
+    hatch = f'<path d="{lines}" fill="none" stroke="{hex_of(MUTED)}" stroke-opacity="0.42" stroke-width="{weight:.2f}"/>'
     return svg_stamp(veil + hatch, size, size)
 
 
@@ -61,7 +63,8 @@ def _marks(ways: tuple[tuple[int, int], ...], size: int) -> pygame.Surface:
         if (row, col) == (0, 0):
             body += '<circle cx="0.5" cy="0.5" r="0.05"/>'
             continue
-        corners = ((x + 0.05 * dx, y + 0.05 * dy), (x - 0.03 * dx - 0.06 * dy, y - 0.03 * dy + 0.06 * dx), (x - 0.03 * dx + 0.06 * dy, y - 0.03 * dy - 0.06 * dx))
+        spread = ((0.05, 0.0), (-0.03, 0.06), (-0.03, -0.06))
+        corners = ((x + out * dx - aside * dy, y + out * dy + aside * dx) for out, aside in spread)
         body += '<path d="M' + " L".join(f"{px:.4f} {py:.4f}" for px, py in corners) + ' Z"/>'
     body = f'<g fill="{hex_of(CARD)}" stroke="{hex_of(MUTED)}" stroke-width="0.02" stroke-linejoin="round">{body}</g>'
     return svg_stamp(body, size)

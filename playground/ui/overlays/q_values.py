@@ -52,8 +52,9 @@ def _paint(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
 
 def _darkened(colours: NDArray[np.uint32], share: float) -> NDArray[np.uint32]:
     """Colours on the way to the ink, opaque."""
-    parts = [np.rint((colours >> bits & 255) * (1 - share) + INK[n] * share).astype(np.uint32) for n, bits in enumerate((16, 8, 0))]
-    mixed: NDArray[np.uint32] = parts[0] << 16 | parts[1] << 8 | parts[2] | 0xFF000000
+    mixed = np.full(colours.shape, 0xFF000000, np.uint32)
+    for part, bits in zip(INK, (16, 8, 0), strict=True):
+        mixed |= np.rint((colours >> bits & 255) * (1 - share) + part * share).astype(np.uint32) << np.uint32(bits)
     return mixed
 
 
@@ -81,28 +82,36 @@ def _inscribe(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> No
 
 @lru_cache(maxsize=64)
 def _rooms(cell: int, ways: tuple[tuple[int, int], ...], text: int) -> tuple[Room, ...]:
-    """The room for a number of `text` pixels in every sector: around its centre of mass, as wide as all its rows there are."""
+    """The room for a number of `text` pixels in every sector: near its centre of mass, where all its rows there are widest."""
     stencil = sector_stencil(cell, ways)
     sector = np.where(stencil.cover > 0, stencil.parts // rim_shades(cell), -1)
     rooms = []
     for action in range(len(ways)):
         rows, cols = np.nonzero(sector == action)
-        y, x = float(rows.mean()), int(cols.mean())
-        low, high = 0, cell
-        for row in range(max(0, round(y - text * 0.35)), min(cell, round(y + text * 0.35) + 1)):
-            others = np.nonzero(sector[row] != action)[0]
-            low = max([low, *(others[others < x] + 1)])
-            high = min([high, *others[others > x]])
-        rooms.append(Room((low + high) / 2, y + 0.5, max(0, high - low - 2)))
+        middle = np.array((rows.mean(), cols.mean()))
+        spots = [cell / 2 + (middle - cell / 2) * farther for farther in (1.0, 1.1, 1.2, 1.3, 1.4)]
+        rooms.append(max((_room(sector == action, y, x, text) for y, x in spots), key=lambda room: room.width))
     return tuple(rooms)
+
+
+def _room(inside: NDArray[np.bool_], y: float, x: float, text: int) -> Room:
+    """The widest run of pixels around a place that is inside in all the rows of a text."""
+    half = text * 0.36
+    rows = inside[max(0, round(y - half)) : round(y + half) + 1].all(axis=0)
+    outside: NDArray[np.intp] = np.flatnonzero(~np.asarray(rows))
+    low = max([0, *(outside[outside < x] + 1)])
+    high = min([len(inside), *outside[outside >= x]])
+    edge = half + max(3.0, len(inside) * 0.045)
+    fits = edge <= y <= len(inside) - edge
+    return Room((low + high) / 2, y + 0.5, int(high - low - 2) if fits else 0)
 
 
 def _symbol(surface: pygame.Surface, rect: pygame.Rect) -> None:
     side = max(12, min(rect.size))
     half = side / 2
     path = f"M1.2 {side - 1.2} L{half} {half * 0.4:.1f} L{side - 1.2} {side - 1.2} Z"
-    body = f'<path d="{path}" fill="{hex_of(colour_at(STEPS * 3 // 4))}" stroke="{hex_of(INK)}" stroke-width="2" stroke-linejoin="round"/>'
-    stamp = svg_stamp(body, side, side)
+    fill, line = hex_of(colour_at(STEPS * 3 // 4)), hex_of(INK)
+    stamp = svg_stamp(f'<path d="{path}" fill="{fill}" stroke="{line}" stroke-width="2" stroke-linejoin="round"/>', side, side)
     surface.blit(stamp, stamp.get_rect(center=rect.center))
 
 

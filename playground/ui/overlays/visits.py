@@ -29,7 +29,9 @@ def _key(snapshot: Snapshot, view: Viewport) -> Hashable:
 def _paint(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
     seen = window(snapshot, view)
     times = counts(seen.of(snapshot.fields[Field.VISITS]))
-    dots = sum(((times >= step) & seen.shown for step in STEPS), start=np.zeros(times.shape, np.intp))
+    dots = np.zeros(times.shape, np.intp)
+    for step in STEPS:
+        dots += (times >= step) & seen.shown
     stamped(surface, view, [_dots(count, view.cell_size) for count in range(len(STEPS) + 1)], dots)
 
 
