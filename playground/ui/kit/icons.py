@@ -36,6 +36,12 @@ _LINES = {
     '<circle cx="12" cy="12" r="2.8"/>',
     "help": '<circle cx="12" cy="12" r="8.5"/><path d="M9.5 9.6a2.5 2.5 0 0 1 5 0c0 1.8-2.5 2-2.5 3.9"/>'
     '{fill}<circle cx="12" cy="16.7" r="1.3"/>',
+    "menu": '<path d="M4.5 7h15M4.5 12h15M4.5 17h15"/>',
+    "stay": '<circle cx="12" cy="12" r="6.5"/><path d="M12 12h.1"/>',
+    "arrow-up-right": '<path d="M6.5 17.5L17.2 6.8M8.8 6.5h8.7v8.7"/>',
+    "arrow-down-right": '<path d="M6.5 6.5l10.7 10.7M17.5 8.8v8.7H8.800"/>',
+    "arrow-down-left": '<path d="M17.5 6.5L6.8 17.2M6.5 8.800v8.7h8.7"/>',
+    "arrow-up-left": '<path d="M17.5 17.5L6.8 6.8M6.5 15.200V6.5h8.7"/>',
     "close": '<path d="M6 6l12 12M18 6L6 18"/>',
     "check": '<path d="M5 12.8l4.6 4.6L19 7.5"/>',
     "chevron-down": '<path d="M5.5 9l6.5 6.5L18.5 9"/>',
