@@ -7,7 +7,7 @@ import pygame
 
 from playground.training.snapshot import Snapshot
 from playground.ui import fonts, theme
-from playground.ui.images import Rounded
+from playground.ui.shapes import Rounded
 from playground.ui.numerals import numeral
 from playground.ui.overlay import Overlay, Symbol
 from playground.ui.pixels import Packed

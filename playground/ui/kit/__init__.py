@@ -21,7 +21,7 @@ Widgets take an id (one of its kind on the screen), a Rect in pixels, and return
     ui.toast(text, kind="info" | "error")
     ui.label(rect, text, style="text", colour=None, align="left", id="") -> bool      style: theme.STYLES; False if it was cut
     ui.heading(rect, text)                              ui.width(text, style) -> pixels
-    ui.rich(rect, markup, style="text", colour=None) -> height      **bold**, `equation`      ui.measure_rich(width, markup, style)
+    ui.rich(rect, markup, style="text", colour=None) -> height     **bold**, `equation`     ui.measure_rich(width, markup, style)
     ui.card(rect, title="") -> the Rect inside          ui.rule(rect)     ui.icon(name, rect, colour)     ui.tip(id, rect, words)
     Option(id, title, about="", group="", icon="")      Column(rect, gap): take(h) rest() bottom(h) space(n) used left
     Row(rect, gap): take(w) right(w) rest() split(n | shares)       centred(rect, w, h)
@@ -30,12 +30,12 @@ Input for what is not a widget, between begin and end:
 
     ui.board_input(rect) -> Pointer(pos, pressed, held, released, wheel, motion, path)
     ui.keys        key presses that no widget took (complete from `begin` on); ui.key_ups the same for releases
-    ui.captured    an open list, a dialog, a field or a drag owns the input      ui.mouse  ui.hover(rect)  ui.clicked(rect, button=1)
+    ui.captured    an open list, a dialog, a field or a drag owns the input     ui.mouse  ui.hover(rect)  ui.clicked(rect, button=1)
     ui.clipped(rect)   a context: draws and hits only inside            ui.animate(key, target, seconds) -> float
     ui.kept(id, make)  state that lasts                                  ui.set_focus(id)   ui.drop_focus()   ui.focus_shown
 
-After `end`: `ui.nodes` (all that was shown; `ui.node(id).rect`), `ui.describe()` (the screen as text), `ui.wants_frame` (something
-moves, waits, or has just happened: draw again soon; one more frame settles everything).
+After `end`: `ui.nodes` (all that was shown; `ui.node(id).rect`), `ui.describe()` (the screen as text), `ui.wants_frame`
+(something moves, waits, or has just happened: draw again soon; one more frame settles everything).
 
 Who gets the keys. A click puts the place of the focus on a widget but leaves the keys to the app: after a click on a slider
 the arrows still drive. Tab (Shift+Tab, a shoulder button, or the gamepad's cross where no board is shown) gives it the ring

@@ -16,12 +16,11 @@ class Boards(Frame):
         """
         seq = len(self._building)
         self._note(id, "board", rect, "Board")
-        self.board_on_screen = True
         events = self._events
         presses = {button: spot for button, spot in events.pressed.items() if self._free(rect, spot, seq)}
         if presses:
             self._active = BOARD
-            self._drop_focus()
+            self.drop_focus()
         mine = self._active == BOARD
         over = self._free(rect, self.mouse, seq) and (mine or not self._active)
         if not (over or mine):

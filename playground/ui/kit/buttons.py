@@ -3,14 +3,15 @@
 import pygame
 
 from playground.ui import theme
-from playground.ui.images import rounded
-from playground.ui.kit.frame import ACTIVATE, Touch
+from playground.ui.kit.frame import Touch
 from playground.ui.kit.layout import centred
-from playground.ui.kit.texts import Texts
+from playground.ui.kit.routing import ACTIVATE
+from playground.ui.kit.tips import Tips
+from playground.ui.shapes import rounded
 from playground.ui.theme import Colour
 
 
-class Buttons(Texts):
+class Buttons(Tips):
     """Buttons, switches, pictures."""
 
     def button(
@@ -30,8 +31,10 @@ class Buttons(Texts):
         primary: the one that is meant, teal; Enter presses it in a dialog. selected: it is on (a tool in hand).
         flat: no border and no raised edge until the pointer is over it.
         """
-        room = rect.width - 2 * self.theme.inset + self.theme.px(4) - (self._icon_room(label) if icon else 0)
-        whole = not label or self._fits(label, "button", room)
+        room = rect.width - 2 * self.theme.px(9)
+        if icon and label and not self._fits(label, "button", room - self._icon_room(label)):
+            icon = "" if self.width(label, "button") <= room else icon  # the words matter more than the picture
+        whole = not label or self._fits(label, "button", room - (self._icon_room(label) if icon else 0))
         told = tooltip if whole else " · ".join(part for part in (label, tooltip) if part)
         value = "on" if selected else ""
         node = self._node(
@@ -53,9 +56,7 @@ class Buttons(Texts):
         down = round(self.theme.lift * self.animate((id, "press"), 1.0 if touch.down and touch.hover else 0.0, 0.08))
         return pygame.Rect(rect.left, rect.top + down, rect.width, rect.height - self.theme.lift)
 
-    def _face(
-        self, id: str, rect: pygame.Rect, touch: Touch, enabled: bool, primary: bool, selected: bool, flat: bool
-    ) -> Colour:
+    def _face(self, id: str, rect: pygame.Rect, touch: Touch, enabled: bool, primary: bool, selected: bool, flat: bool) -> Colour:
         """Draws the body of a button; returns the colour of what stands on it."""
         size = self.theme
         fill, edge, lower, ink = theme.CARD, theme.LINE, theme.EDGE, theme.INK
@@ -81,12 +82,16 @@ class Buttons(Texts):
 
     def _caption(self, rect: pygame.Rect, label: str, icon: str, ink: Colour) -> None:
         """An icon and words, together in the middle of `rect`."""
-        room = rect.inflate(-2 * self.theme.inset + self.theme.px(4), 0)
+        room = rect.inflate(-2 * self.theme.px(9), 0)
         beside = self._icon_room(label) if icon else 0
         words = min(self.width(label, "button"), max(0, room.width - beside)) if label else 0
         x = rect.centerx - (beside + words) // 2
         if icon:
-            side = self.theme.icon if label else min(self.theme.px(22), rect.height - self.theme.px(8), rect.width - self.theme.px(4))
+            side = (
+                self.theme.icon
+                if label
+                else min(self.theme.px(22), rect.height - self.theme.px(8), rect.width - self.theme.px(4))
+            )
             box = pygame.Rect(x, rect.top, self.theme.icon, rect.height) if label else rect
             self.icon(icon, centred(box, side, side), ink)
         if label:
@@ -99,14 +104,17 @@ class Buttons(Texts):
         words.left, words.width = rect.left + size.switch_width + size.gap, rect.width - size.switch_width - size.gap
         told = tooltip if self._fits(label, "text", words.width) else " · ".join(part for part in (label, tooltip) if part)
         state = "on" if value else "off"
-        node = self._node(
-            id, "toggle", rect, label, value=state, enabled=enabled, tooltip=told, focusable=True, keys=ACTIVATE
-        )
+        node = self._node(id, "toggle", rect, label, value=state, enabled=enabled, tooltip=told, focusable=True, keys=ACTIVATE)
         touch = self._touch(node)
         if touch.activated:
             value = not value
-        self._switch(id, pygame.Rect(rect.left, rect.centery - size.switch_height // 2, size.switch_width, size.switch_height),
-                     value, touch, enabled)  # fmt: skip
+        self._switch(
+            id,
+            pygame.Rect(rect.left, rect.centery - size.switch_height // 2, size.switch_width, size.switch_height),
+            value,
+            touch,
+            enabled,
+        )
         self._write(words, label, "text", theme.INK if enabled else theme.FAINT)
         return value
 
@@ -146,7 +154,15 @@ class Buttons(Texts):
         fits = self._fits(label, "strong", words.width) and self._fits(about, "small", words.width)
         told = tooltip if fits else "\n".join(part for part in (label, about, tooltip) if part)
         node = self._node(
-            id, "picture", rect, label, value="chosen" if selected else "", enabled=enabled, tooltip=told, focusable=True, keys=ACTIVATE
+            id,
+            "picture",
+            rect,
+            label,
+            value="chosen" if selected else "",
+            enabled=enabled,
+            tooltip=told,
+            focusable=True,
+            keys=ACTIVATE,
         )
         touch = self._touch(node)
         edge = theme.ACCENT if selected else theme.LINE_HOVER if touch.hover else theme.LINE

@@ -1,4 +1,4 @@
-"""What stands over the window: dialogs, toasts, tooltips, the focus ring."""
+"""What stands over the window: dialogs, toasts, the focus ring."""
 
 import contextlib
 from collections.abc import Iterator
@@ -7,10 +7,9 @@ from dataclasses import dataclass
 import pygame
 
 from playground.ui import images, theme
-from playground.ui.images import rounded
 from playground.ui.kit.buttons import Buttons
-from playground.ui.kit.frame import Tip
 from playground.ui.kit.node import Node
+from playground.ui.shapes import rounded
 
 TOASTS = 4
 """Toasts that are shown at once."""
@@ -33,7 +32,7 @@ class _Toast:
 
 
 class Dialogs(Buttons):
-    """Dialogs, toasts, tooltips, the focus ring."""
+    """Dialogs, toasts, the focus ring."""
 
     @contextlib.contextmanager
     def dialog(self, id: str, title: str, size: tuple[int, int]) -> Iterator[Dialog]:
@@ -57,7 +56,13 @@ class Dialogs(Buttons):
         sheet.set_clip(None)
         sheet.fill((0, 0, 0, 0), shadow)
         rounded(
-            unit.card_radius, theme.CARD, theme.CARD_EDGE, unit.px(1), shadow=unit.px(28), shadow_colour=theme.SHADOW, shadow_alpha=0.5
+            unit.card_radius,
+            theme.CARD,
+            theme.CARD_EDGE,
+            unit.px(1),
+            shadow=unit.px(28),
+            shadow_colour=theme.SHADOW,
+            shadow_alpha=0.5,
         ).draw(sheet, box)
         self._building.append(self._node(id, "dialog", box, title))
         inside = box.inflate(-2 * unit.px(22), -2 * unit.px(20))
@@ -147,69 +152,18 @@ class Dialogs(Buttons):
             y = box.top - size.gap
             bad = toast.kind == "error"
             rounded(
-                size.radius, theme.ERROR if bad else theme.TOOLTIP, shadow=size.px(12), shadow_colour=theme.SHADOW, shadow_alpha=0.35
+                size.radius,
+                theme.ERROR if bad else theme.TOOLTIP,
+                shadow=size.px(12),
+                shadow_colour=theme.SHADOW,
+                shadow_alpha=0.35,
             ).draw(self.surface, box)
             mark = pygame.Rect(box.left + size.inset, box.top, size.icon, size.px(20) + size.line)
             self.icon("warning" if bad else "check", mark, ink)
             self._set(text, (mark.right + size.inset, box.top + size.px(10)), size.text_size("text"))
+            self._floating.append(box)
             self._building.append(Node(f"toast:{toast.number}", "toast", box, toast.words, clip=window))
             spot = self._events.pressed.get(1)
             if spot is not None and box.collidepoint(spot):
                 toast.ends = self.now
             self.wants_frame = True
-
-    def _draw_tip(self) -> None:
-        """One tooltip: of what the keyboard has just reached, else of what the mouse rests on."""
-        node = self._by_id.get(self.focus)
-        tip = self._hints[-1] if self._hints else None
-        keyed = self._keyed_last and self._loud and node is not None
-        if keyed and node is not None and not (tip and self._popup):
-            hint = next((hint for hint in reversed(self._hints) if hint.id == node.id), None)
-            words = node.tooltip or (hint.words if hint else "")
-            tip = Tip(node.id, node.shown, words) if words and node.shown.height else None
-        if self._events.pressed and tip:
-            self._quiet_tip = tip.id
-        if tip is None or (self._quiet_tip == tip.id and not keyed):
-            self._quiet_tip = self._quiet_tip if tip else ""
-            self._tip = tip
-            self._tip_since = self.now
-            return
-        self._quiet_tip = ""
-        if self._tip is None or self._tip.id != tip.id:
-            self._tip_since = self.now
-        self._tip = tip
-        if not keyed and self.now - self._tip_since < self.theme.hover_delay:
-            self.wants_frame = True
-            return
-        self._bubble(tip)
-
-    def _bubble(self, tip: Tip) -> None:
-        """Draws a tooltip below what it explains, or above, or beside; never over it and never out of the window."""
-        size, window = self.theme, self.surface.get_rect()
-        text = self._block(size.tooltip_width, tip.words[:1200], "small", theme.ON_TOOLTIP, theme.ON_TOOLTIP)
-        box = bubble_rect(tip.rect, (text.width + 2 * size.px(11), text.height + 2 * size.px(7)), window, size.px(8))
-        rounded(
-            size.px(8), theme.TOOLTIP, shadow=size.px(10), shadow_colour=theme.SHADOW, shadow_alpha=0.3
-        ).draw(self.surface, box)
-        self._set(text, (box.left + size.px(11), box.top + size.px(7)), size.text_size("small"))
-        self._building.append(Node("tooltip", "tooltip", box, tip.words, clip=window))
-
-
-def bubble_rect(rect: pygame.Rect, size: tuple[int, int], window: pygame.Rect, gap: int) -> pygame.Rect:
-    """Where a tooltip of `size` stands: below `rect`, above it, right or left of it: the first that the window has room for."""
-    box = pygame.Rect((0, 0), size)
-    shown = rect.clip(window) if rect.colliderect(window) else rect
-    for corner, spot in (
-        ("midtop", (shown.centerx, shown.bottom + gap)),
-        ("midbottom", (shown.centerx, shown.top - gap)),
-        ("midleft", (shown.right + gap, shown.centery)),
-        ("midright", (shown.left - gap, shown.centery)),
-    ):
-        setattr(box, corner, spot)
-        if corner.startswith("midt") or corner.startswith("midb"):
-            box.left = max(window.left + gap, min(window.right - gap - box.width, box.left))
-        else:
-            box.top = max(window.top + gap, min(window.bottom - gap - box.height, box.top))
-        if window.contains(box) and not box.colliderect(shown):
-            return box
-    return box.clamp(window)

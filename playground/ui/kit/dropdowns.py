@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 import pygame
 
 from playground.ui import theme
-from playground.ui.images import rounded
-from playground.ui.kit.frame import ACTIVATE
 from playground.ui.kit.lists import TypeAhead, moved
 from playground.ui.kit.node import Option
+from playground.ui.kit.routing import ACTIVATE
 from playground.ui.kit.texts import Texts
+from playground.ui.shapes import rounded
 
 _KEYS = ACTIVATE | {pygame.K_UP, pygame.K_DOWN}
 
@@ -65,7 +65,7 @@ class Dropdowns(Texts):
             value = self._opened(id, rect, options, value, state)
         elif options and (touch.pressed or any(event.type == pygame.KEYDOWN for event in touch.keys)):
             self._popup, self._popup_alive = id, True
-            state.__init__(marked=max(0, chosen))  # type: ignore[misc]
+            state.marked, state.offset, state.fresh = max(0, chosen), 0, True
             self.wants_frame = True
         is_open = self._popup == id
         edge = theme.ACCENT if is_open else theme.LINE_HOVER if touch.hover else theme.LINE

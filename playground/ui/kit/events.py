@@ -16,7 +16,7 @@ WAITING = 512
 
 
 class Events:
-    """Takes the events of a frame up to the first one that changes what the next ones mean, and keeps the rest for the next frame.
+    """Takes the events up to the first one that changes what the next ones mean, and keeps the rest for the next frame.
 
     So a click followed by a second click in one batch are two frames, and a test may post whatever it likes.
     """

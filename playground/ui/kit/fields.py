@@ -4,12 +4,12 @@ import math
 
 import pygame
 
-from playground.ui import fonts, theme
-from playground.ui.images import rounded
-from playground.ui.kit.buttons import Buttons
+from playground.ui import theme
 from playground.ui.kit.editing import Editor
-from playground.ui.kit.frame import ENTER, Touch
-from playground.ui.theme import Colour
+from playground.ui.kit.frame import Tip, Touch
+from playground.ui.kit.lines import Lines, Typing
+from playground.ui.kit.routing import ENTER, ESCAPE
+from playground.ui.shapes import rounded
 
 _TEXT_KEYS = frozenset({pygame.K_HOME, pygame.K_END})
 _NUMBER_KEYS = frozenset({pygame.K_UP, pygame.K_DOWN, pygame.K_LEFT, pygame.K_RIGHT, pygame.K_PAGEUP, pygame.K_PAGEDOWN}) | ENTER
@@ -29,11 +29,18 @@ def number_of(words: str) -> float | None:
     return value if math.isfinite(value) else None
 
 
-class Fields(Buttons):
+class Fields(Lines):
     """Text fields and number fields."""
 
     def text(
-        self, id: str, rect: pygame.Rect, value: str, placeholder: str = "", error: str = "", label: str = "", enabled: bool = True
+        self,
+        id: str,
+        rect: pygame.Rect,
+        value: str,
+        placeholder: str = "",
+        error: str = "",
+        label: str = "",
+        enabled: bool = True,
     ) -> str:
         """A field for one line; returns what stands in it, at every key.
 
@@ -41,21 +48,34 @@ class Fields(Buttons):
         """
         keys = _TEXT_KEYS if self._layer else _TEXT_KEYS | ENTER
         node = self._node(
-            id, "text", rect, label or placeholder or id, value=value, enabled=enabled, tooltip=error, focusable=True, keys=keys,
+            id,
+            "text",
+            rect,
+            label or placeholder or id,
+            value=value,
+            enabled=enabled,
+            focusable=True,
+            keys=keys,
             typing=True,
-        )  # fmt: skip
+        )
         touch = self._touch(node)
         editor = self.kept(id, Editor)
         if editor.text != value:
             editor.load(value)
+        if self._reveal == id:
+            editor.select_all()
         self._box(rect, touch, enabled, bad=bool(error))
         inside = rect.inflate(-2 * self.theme.inset, 0)
-        self._edit(id, inside, editor, touch)
-        if any(event.type == pygame.KEYDOWN and event.key in ENTER for event in touch.keys):
-            self._drop_focus()
-        self._line(id, inside, editor, touch, theme.INK if enabled else theme.FAINT, placeholder)
+        self._edit(inside, editor, touch)
+        if touch.key(ENTER):
+            self.drop_focus()
+        elif touch.focused:
+            self._line(inside, editor, touch, theme.INK)
+        elif not self._write(inside, editor.text or placeholder, "text", theme.INK if editor.text and enabled else theme.MUTED):
+            self.tip(id, rect, editor.text)
         if error and (touch.focused or touch.hover):
-            self._hint(id, rect, error)
+            place = rect.clip(self._clip)
+            self._late.append(lambda: self._bubble(Tip(id, place, error), theme.ERROR, "error"))
         return editor.text
 
     def number(
@@ -75,13 +95,22 @@ class Fields(Buttons):
         Arrows and the wheel change it by `step`, Page up and down by ten; it can be typed, Enter or leaving takes it over.
         """
         words, less, more, field = self._number_parts(rect, bool(label))
-        state = self.kept(id, _Typing)
+        state = self.kept(id, Typing)
         fits = not label or self._fits(label, "text", words.width)
         told = tooltip if fits else " · ".join(part for part in (label, tooltip) if part)
         node = self._node(
-            id, "number", rect, label or id, value=number_text(value), enabled=enabled, tooltip=told, focusable=True,
-            keys=_NUMBER_KEYS | {pygame.K_ESCAPE} if state.on else _NUMBER_KEYS | _DIGITS, typing=state.on, axis="x",
-        )  # fmt: skip
+            id,
+            "number",
+            rect,
+            label or id,
+            value=number_text(value),
+            enabled=enabled,
+            tooltip=told,
+            focusable=True,
+            keys=_NUMBER_KEYS | ESCAPE if state.on else _NUMBER_KEYS | _DIGITS,
+            typing=state.on,
+            axis="x",
+        )
         touch = self._touch(node)
         pressed = touch.pressed and field.collidepoint(self._events.pressed[1])
         change = self._typed_number(id, state, field, touch, value, pressed)
@@ -96,7 +125,7 @@ class Fields(Buttons):
             possible = enabled and (value > low if sign < 0 else value < high)
             self._stepper(box, icon, touch, possible)
         if state.on:
-            self._line(id, field.inflate(-2 * self.theme.px(6), 0), state.editor, touch, theme.INK)
+            self._line(field.inflate(-2 * self.theme.px(6), 0), state.editor, touch, theme.INK)
         else:
             self._write(field, number_text(value), "number", theme.ACCENT if enabled else theme.FAINT, "center")
         return value
@@ -118,7 +147,7 @@ class Fields(Buttons):
             rounded(self.theme.px(7), theme.PRESSED if touch.down else theme.HOVER).draw(self.surface, inner)
         self.icon(icon, box.inflate(-self.theme.px(17), -self.theme.px(17)), theme.INK if possible else theme.LINE_HOVER)
 
-    def _stepped(self, touch: Touch, state: "_Typing", less: pygame.Rect, more: pygame.Rect, id: str) -> float:
+    def _stepped(self, touch: Touch, state: "Typing", less: pygame.Rect, more: pygame.Rect, id: str) -> float:
         """Steps by buttons (held ones repeat), keys and wheel."""
         steps = 0.0
         spot = self._events.pressed.get(1)
@@ -140,113 +169,29 @@ class Fields(Buttons):
         return steps
 
     def _typed_number(
-        self, id: str, state: "_Typing", field: pygame.Rect, touch: Touch, value: float, pressed: bool
+        self, id: str, state: "Typing", field: pygame.Rect, touch: Touch, value: float, pressed: bool
     ) -> float | None:
         """The number that was typed, when it is finished; None while there is none."""
         if not state.on:
-            starts = [event for event in touch.keys if event.type == pygame.TEXTINPUT or event.key in ENTER]
-            if not (pressed or starts):
+            if not (pressed or touch.key(ENTER, pad=False) or any(event.type == pygame.TEXTINPUT for event in touch.keys)):
                 return None
             state.begin(number_text(value))
             touch.keys = [event for event in touch.keys if event.type == pygame.TEXTINPUT]
             if pressed:
                 self.focus = id
         else:
-            ended = self.focus != id
-            for event in touch.keys:
-                if event.type == pygame.KEYDOWN and event.key == pygame.K_ESCAPE:
-                    state.on = False
-                    return None
-                ended = ended or (event.type == pygame.KEYDOWN and event.key in ENTER)
-            if ended:
+            if touch.key(ESCAPE):
+                state.on = False
+                return None
+            if self.focus != id or touch.key(ENTER):
                 state.on = False
                 return number_of(state.editor.text)
-        self._edit(id, field.inflate(-2 * self.theme.px(6), 0), state.editor, touch, select=pressed)
+        self._edit(field.inflate(-2 * self.theme.px(6), 0), state.editor, touch, select=pressed)
         return None
 
     def _within(self, value: float, low: float, high: float, whole: bool) -> float:
         value = min(high, max(low, value))
-        return int(round(value)) if whole else float(f"{value:.10g}")
-
-    # --- the line being edited ---
-
-    def _box(self, rect: pygame.Rect, touch: Touch, enabled: bool, bad: bool = False) -> None:
-        edge = theme.ERROR if bad else theme.ACCENT if touch.focused else theme.LINE_HOVER if touch.hover else theme.LINE
-        fill = theme.DISABLED if not enabled else theme.ERROR_SOFT if bad else theme.FIELD
-        rounded(self.theme.radius, fill, edge, self.theme.border).draw(self.surface, rect)
-
-    def _edit(self, id: str, inside: pygame.Rect, editor: Editor, touch: Touch, select: bool = False) -> None:
-        """What the mouse and the keys do to a line."""
-        if touch.pressed:
-            if touch.doubled or select:
-                editor.select_all()
-            else:
-                editor.place(self._character_at(inside, editor, self._events.pressed[1][0]))
-        elif touch.down and self._events.path and not select:
-            editor.place(self._character_at(inside, editor, self.mouse[0]), keep=True)
-        for event in touch.keys:
-            if event.type == pygame.TEXTINPUT:
-                editor.insert(event.text)
-            else:
-                editor.key(event)
-
-    def _character_at(self, inside: pygame.Rect, editor: Editor, x: int) -> int:
-        size = self.theme.text_size("text")
-        best = editor.first
-        for at in range(editor.first, min(len(editor.text), editor.first + 400) + 1):
-            if inside.left + fonts.width(editor.text[editor.first : at], "text", size) <= x + size // 4:
-                best = at
-            else:
-                break
-        return best
-
-    def _line(self, id: str, inside: pygame.Rect, editor: Editor, touch: Touch, ink: Colour, placeholder: str = "") -> None:
-        """Draws the part of a line that fits, its selection and its caret."""
-        size = self.theme.text_size("text")
-        typing = touch.focused
-        self._follow(inside.width, editor, size, typing)
-        shown = editor.text[editor.first : editor.first + 400]
-        height = fonts.height("text", size)
-        top = inside.centery - height // 2
-
-        def x_of(at: int) -> int:
-            return inside.left + fonts.width(shown[: max(0, at - editor.first)], "text", size)
-
-        with self.clipped(inside.inflate(4, 0)):
-            low, high = editor.selection
-            if typing and low != high:
-                self.surface.fill(theme.SELECTION, pygame.Rect(x_of(low), top, x_of(high) - x_of(low), height))
-            if shown:
-                self.surface.blit(fonts.text(shown, "text", size, ink), (inside.left, top))
-            elif placeholder:
-                self._write(inside, placeholder, "text", theme.MUTED)
-            if typing:
-                self.wants_frame = True
-                if self.theme.reduced_motion or self.now % 1.06 < 0.62 or touch.keys:
-                    self.surface.fill(theme.ACCENT, pygame.Rect(x_of(editor.caret), top, max(2, self.theme.px(2)), height))
-
-    def _follow(self, room: int, editor: Editor, size: int, typing: bool) -> None:
-        """Keeps the caret in sight."""
-        editor.first = min(editor.first, len(editor.text), editor.caret) if typing else 0
-        if typing:
-            editor.first = max(editor.first, editor.caret - 390)
-            while editor.first < editor.caret and fonts.width(editor.text[editor.first : editor.caret], "text", size) > room:
-                editor.first += 1
-
-
-class _Typing:
-    """What a number field remembers: whether a number is being typed, and which of its buttons is held."""
-
-    def __init__(self) -> None:
-        self.on = False
-        self.editor = Editor()
-        self.sign = 0
-        self.due = 0.0
-
-    def begin(self, text: str) -> None:
-        self.on = True
-        self.editor = Editor(text)
-        self.editor.select_all()
+        return round(value) if whole else float(f"{value:.10g}")
 
 
 _STEPS = {

@@ -1,4 +1,4 @@
-"""Where the focus goes: to the next node in order, to the nearest in a direction, to what was clicked; and which keys it takes."""
+"""Where the focus goes: to the next node, to the nearest in a direction, to what was clicked; and which keys it takes."""
 
 from collections.abc import Sequence
 
@@ -34,7 +34,7 @@ def after(nodes: Sequence[Node], focus: str, layer: int, backwards: bool = False
     return ids[(ids.index(focus) + (-1 if backwards else 1)) % len(ids)]
 
 
-def towards(nodes: Sequence[Node], focus: str, key: int, layer: int, window: pygame.Rect) -> str:
+def towards(nodes: Sequence[Node], focus: str, key: int, layer: int) -> str:
     """The nearest node in the direction of an arrow key; what is straight ahead is nearer than what is aside."""
     dx, dy = DIRECTIONS[key]
     places = stops(nodes, layer)

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import pygame
 
 from playground.ui import theme
-from playground.ui.images import rounded
 from playground.ui.kit.node import Option
 from playground.ui.kit.scrolls import Scrolls
+from playground.ui.shapes import rounded
 
 _LIST_KEYS = frozenset(
     {pygame.K_UP, pygame.K_DOWN, pygame.K_HOME, pygame.K_END, pygame.K_PAGEUP, pygame.K_PAGEDOWN, pygame.TEXTINPUT}
@@ -81,7 +81,9 @@ class Lists(Scrolls):
         chosen = places.index(value) if value in places else -1
         if chosen >= 0:
             cell = cells[chosen]
-            face = pygame.Rect(round(self.animate((id, "x"), cell.left)), cell.top, round(self.animate((id, "w"), cell.width)), cell.height)
+            face = pygame.Rect(
+                round(self.animate((id, "x"), cell.left)), cell.top, round(self.animate((id, "w"), cell.width)), cell.height
+            )
             rounded(size.px(7), theme.CARD, theme.CARD_EDGE, size.px(1), size.px(2), theme.EDGE).draw(self.surface, face)
         for number, (option, cell) in enumerate(zip(options, cells, strict=True)):
             here_now = number == chosen
@@ -94,7 +96,8 @@ class Lists(Scrolls):
         """The cells: equal ones where all titles fit, else as wide as the titles are against one another."""
         size = self.theme
         wanted = [
-            self.width(option.title, "button") + 2 * size.px(8) + (size.icon + size.px(6) if option.icon else 0) for option in options
+            self.width(option.title, "button") + 2 * size.px(8) + (size.icon + size.px(6) if option.icon else 0)
+            for option in options
         ]
         if not wanted:
             return []
@@ -103,7 +106,9 @@ class Lists(Scrolls):
         for share in shares:
             start = round(inside.width * so_far / sum(shares))
             so_far += share
-            cells.append(pygame.Rect(inside.left + start, inside.top, round(inside.width * so_far / sum(shares)) - start, inside.height))
+            cells.append(
+                pygame.Rect(inside.left + start, inside.top, round(inside.width * so_far / sum(shares)) - start, inside.height)
+            )
         return cells
 
     def _tab(self, cell: pygame.Rect, option: Option, ink: theme.Colour) -> None:
@@ -141,7 +146,12 @@ class Lists(Scrolls):
             y, group = area.rect.top, ""
             for item in items:
                 if item.group and item.group != group:
-                    self.label(pygame.Rect(area.rect.left + size.gap, y, area.rect.width - size.gap, size.item), item.group, "small", theme.MUTED)
+                    self.label(
+                        pygame.Rect(area.rect.left + size.gap, y, area.rect.width - size.gap, size.item),
+                        item.group,
+                        "small",
+                        theme.MUTED,
+                    )
                     y += size.item
                 group = item.group
                 line = pygame.Rect(area.rect.left, y, area.rect.width, size.item + (size.small_line if item.about else 0))

@@ -85,7 +85,7 @@ def _broken(word: str, style: str, size: int, width: int) -> list[str]:
     """A word, or its parts where it is wider than a line."""
     if fonts.width(word.rstrip(), style, size) <= width or len(word) < 2:
         return [word]
-    bits = []
+    bits: list[str] = []
     while word and len(bits) < 200:
         count = len(word)
         while count > 1 and fonts.width(word[:count].rstrip(), style, size) > width:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pygame
 
 from playground.ui import theme
-from playground.ui.images import rounded
 from playground.ui.kit.fields import Fields
+from playground.ui.shapes import rounded
 
 NOTCH = 56
 """Pixels (at scale 1) that one notch of the wheel moves."""
@@ -102,7 +102,7 @@ class Scrolls(Fields):
             place.grip = spot[1] - thumb.top if inside else -1
             if not inside:
                 place.offset += rect.height * 9 // 10 * (1 if spot[1] > thumb.centery else -1)
-        elif (touch.down or touch.clicked) and place.grip >= 0 and self._events.path and long < lane.height:
+        elif (touch.down or touch.released) and place.grip >= 0 and self._events.path and long < lane.height:
             place.offset = round((self.mouse[1] - place.grip - lane.top) * over / (lane.height - long))
         place.offset = max(0, min(over, place.offset))
         thumb.top = lane.top + (lane.height - long) * place.offset // over

@@ -6,9 +6,11 @@ import pygame
 
 from playground.settings import Dial
 from playground.ui import theme
-from playground.ui.images import rounded
-from playground.ui.kit.fields import Fields, _Typing, number_of
-from playground.ui.kit.frame import ENTER, Touch
+from playground.ui.kit.fields import Fields, number_of
+from playground.ui.kit.frame import Touch
+from playground.ui.kit.lines import Typing
+from playground.ui.kit.routing import ENTER, ESCAPE
+from playground.ui.shapes import rounded
 
 _KEYS = frozenset(
     {pygame.K_LEFT, pygame.K_RIGHT, pygame.K_UP, pygame.K_DOWN, pygame.K_HOME, pygame.K_END, pygame.K_PAGEUP, pygame.K_PAGEDOWN}
@@ -50,7 +52,7 @@ def value_at(dial: Dial, share: float) -> float:
         place = share if low > 0 else (share - 0.02) / 0.98
         value = low if place < 0 else float(f"{least * (high / least) ** place:.2g}")
     value = min(high, max(low, value))
-    return int(round(value)) if dial.kind is int else float(value)
+    return round(value) if dial.kind is int else float(value)
 
 
 def stepped(dial: Dial, value: float, steps: float) -> float:
@@ -124,12 +126,21 @@ class Sliders(Fields):
         then). tooltip: the dial's help, unless given. A dial without bounds gets a track of ten times its default.
         """
         words = self._dial_words(dial) if label is None else label
-        state = self.kept(id, _Typing)
+        state = self.kept(id, Typing)
         told = value_text(dial, value) if shown is None else shown
         node = self._node(
-            id, "slider", rect, words, value=told, enabled=enabled, tooltip=dial.help if tooltip is None else tooltip, focusable=True,
-            keys=_KEYS | ENTER | {pygame.K_ESCAPE} if state.on else _KEYS | ENTER, typing=state.on, axis="x",
-        )  # fmt: skip
+            id,
+            "slider",
+            rect,
+            words,
+            value=told,
+            enabled=enabled,
+            tooltip=dial.help if tooltip is None else tooltip,
+            focusable=True,
+            keys=_KEYS | ENTER | ESCAPE if state.on else _KEYS | ENTER,
+            typing=state.on,
+            axis="x",
+        )
         touch = self._touch(node)
         top, track, box = self._slider_parts(rect, told)
         if shown is None:
@@ -145,7 +156,7 @@ class Sliders(Fields):
             self._hint_cut(node.id, rect, words, node.tooltip, touch)
         if state.on:
             self._box(box, touch, enabled)
-            self._line(id, box.inflate(-2 * self.theme.px(6), 0), state.editor, touch, theme.INK)
+            self._line(box.inflate(-2 * self.theme.px(6), 0), state.editor, touch, theme.INK)
         else:
             self._write(number, told, "number", theme.ACCENT if enabled else theme.FAINT, "right")
         return value
@@ -175,14 +186,14 @@ class Sliders(Fields):
         grip = self.kept(id + "/grip", _Grip)
         if touch.pressed and spot is not None:
             at = track.left + knob / 2 + share_of(dial, value) * span
+            on_knob = abs(spot[0] - at) <= knob / 2
             grip.held = spot[1] >= track.centery - knob
-            grip.offset = spot[0] - at if abs(spot[0] - at) <= knob / 2 else 0.0
-            grip.x = None if grip.offset else -1
-        if touch.down or touch.clicked:
-            x = self.mouse[0]
-            if grip.held and (grip.x is not None or (self._events.motion != (0, 0) and not touch.pressed)):
-                grip.x = x
-                value = value_at(dial, (x - grip.offset - track.left - knob / 2) / span)
+            grip.offset = spot[0] - at if on_knob else 0.0
+            grip.moved, grip.start = not on_knob, spot[0]
+        if grip.held and (touch.down or touch.released):
+            grip.moved = grip.moved or self.mouse[0] != grip.start
+            if grip.moved:
+                value = value_at(dial, (self.mouse[0] - grip.offset - track.left - knob / 2) / span)
         for event in touch.keys:
             if event.type == pygame.KEYDOWN and event.key in _MOVES:
                 value = stepped(dial, value, _MOVES[event.key])
@@ -191,26 +202,25 @@ class Sliders(Fields):
             self._events.wheel = 0.0
         return value
 
-    def _typed(self, id: str, state: _Typing, box: pygame.Rect, touch: Touch, dial: Dial, value: float) -> float | None:
+    def _typed(self, id: str, state: Typing, box: pygame.Rect, touch: Touch, dial: Dial, value: float) -> float | None:
         """The exact number that was typed, in the dial's bounds, when it is finished."""
-        enter = any(event.type == pygame.KEYDOWN and event.key in ENTER for event in touch.keys)
         if not state.on:
-            if touch.doubled or enter:
+            if touch.doubled or touch.key(ENTER, pad=False):
                 state.begin(f"{value:.10g}" if dial.kind is float else str(value))
                 self.focus = id
                 touch.keys, touch.pressed = [], False
             return None
-        if any(event.type == pygame.KEYDOWN and event.key == pygame.K_ESCAPE for event in touch.keys):
+        if touch.key(ESCAPE):
             state.on = False
             return None
-        if enter or self.focus != id:
+        if touch.key(ENTER) or self.focus != id:
             state.on = False
             number = number_of(state.editor.text)
             if number is None:
                 return None
             number = min(dial.high, max(dial.low, number))
-            return int(round(number)) if dial.kind is int else float(number)
-        self._edit(id, box.inflate(-2 * self.theme.px(6), 0), state.editor, touch)
+            return round(number) if dial.kind is int else float(number)
+        self._edit(box.inflate(-2 * self.theme.px(6), 0), state.editor, touch)
         return None
 
     def _draw_slider(self, id: str, track: pygame.Rect, share: float, touch: Touch, enabled: bool) -> None:
@@ -230,9 +240,10 @@ class Sliders(Fields):
 
 
 class _Grip:
-    """Where on the knob it is held, so that it does not jump; x is None until the mouse has moved."""
+    """Where on the knob it is held, so that it does not jump, and whether the mouse has moved since `start`."""
 
     def __init__(self) -> None:
         self.held = False
         self.offset = 0.0
-        self.x: int | None = None
+        self.start = 0
+        self.moved = False

@@ -7,6 +7,7 @@ from playground.ui.kit.frame import Frame
 from playground.ui.kit.icons import icon_svg
 from playground.ui.kit.layout import centred
 from playground.ui.kit.markup import Block, block
+from playground.ui.shapes import rounded
 from playground.ui.theme import Colour
 
 
@@ -55,7 +56,7 @@ class Texts(Frame):
 
     def card(self, rect: pygame.Rect, title: str = "", fill: Colour = theme.CARD) -> pygame.Rect:
         """A white rounded card with a soft shadow, a heading if it has a title; returns the rectangle inside it."""
-        images.rounded(
+        rounded(
             radius=self.theme.card_radius,
             fill=fill,
             edge=theme.CARD_EDGE,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pygame
 
 from playground.ui import theme
-from playground.ui.images import Rounded
+from playground.ui.shapes import Rounded
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 
