@@ -1,0 +1,157 @@
+"""Q-learning's kernel against the same loop in C, and against Gymnasium with a numpy table.
+
+One step is one transition with its update. Ours also counts visits, keeps the last transitions and the curve of returns; the opponents
+do not. The opponents run beside it, in turn, in one process.
+"""
+
+import ctypes
+import random
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import gymnasium
+import numpy as np
+
+import playground
+from benchmarks.table import Row, interleaved
+from playground.learning.collection import learners
+from playground.learning.experience import Experience
+from playground.world import Level, compile_mdp, parse_level
+from playground.world.library import find
+
+STEPS = 4_000_000
+SLOW_STEPS = 20_000
+ALPHA, EPSILON = 0.1, 0.1
+
+
+def maze(size: int, seed: int = 1) -> Level:
+    """A slippery maze of size × size cells (odd corridors dug depth first, one wall in eight opened), the same for the same seed."""
+    dice = random.Random(seed)
+    cells = [["#"] * size for _ in range(size)]
+    cells[0][0], stack = ".", [(0, 0)]
+    while stack:
+        row, col = stack[-1]
+        ways = [(row + 2 * down, col + 2 * right, row + down, col + right) for down, right in ((0, 1), (1, 0), (0, -1), (-1, 0))]
+        closed = [way for way in ways if 0 <= way[0] < size and 0 <= way[1] < size and cells[way[0]][way[1]] == "#"]
+        if not closed:
+            stack.pop()
+            continue
+        to_row, to_col, between_row, between_col = dice.choice(closed)
+        cells[between_row][between_col] = cells[to_row][to_col] = "."
+        stack.append((to_row, to_col))
+    for line in cells:
+        for col, glyph in enumerate(line):
+            if glyph == "#" and dice.random() < 0.125:
+                line[col] = "."
+    cells[0][0], last = "S", size - 2 + size % 2
+    cells[last][last] = "G"
+    rows = "\n".join("".join(line) for line in cells)
+    rules = "discount = 0.99\nstep_reward = -0.01\nslip = 0.2\ntime_limit = 5000"
+    return parse_level(f"format = 1\ntitle = \"Maze\"\nmap = '''\n{rows}\n'''\n[rules]\n{rules}\n")
+
+
+def rows(repeats: int) -> list[Row]:
+    """The three levels, each against both opponents."""
+    assert playground is not None
+    found = []
+    library = _compiled()
+    levels = (
+        ("FrozenLake 8×8, slippery", find("frozenlake-8x8"), ("FrozenLake-v1", {"map_name": "8x8", "is_slippery": True})),
+        ("cliff walking", find("cliff-walking"), ("CliffWalking-v1", {})),
+        ("maze 64×64, slippery", maze(64), None),
+    )
+    for title, level, known in levels:
+        ours = _ours(level)
+        if library is not None:
+            mine, theirs = interleaved(repeats, lambda: ours(STEPS), _in_c(library, level))
+            goal = "at least 0.9 of C"
+            found.append(Row(f"Q-learning, {title}", "M steps/s", mine, "C, cc -O3", theirs, goal, lambda figure: figure >= 0.9))
+        mine, theirs = interleaved(max(3, repeats // 2), lambda: ours(STEPS), _in_gymnasium(level, known))
+        goal = "at least 300 times"
+        found.append(Row(f"Q-learning, {title}", "M steps/s", mine, "Gymnasium + numpy", theirs, goal, lambda figure: figure >= 300))
+    return found
+
+
+def _ours(level: Level) -> Callable[[int], float]:
+    spec = learners()["q-learning"]
+    body = Experience(compile_mdp(level), seed=1)
+    learner = spec.make(spec.settings(alpha=ALPHA, epsilon=EPSILON), body, 1)
+    learner.advance(1)
+
+    def take(steps: int) -> float:
+        before, start = learner.advance(0).steps, time.perf_counter()
+        progress = learner.advance(steps)
+        seconds = time.perf_counter() - start
+        assert progress.steps == before + steps and progress.episodes > 0
+        return steps / seconds / 1e6
+
+    return take
+
+
+def _compiled() -> ctypes.CDLL | None:
+    compiler = next((name for name in ("cc", "gcc", "clang") if shutil.which(name)), None)
+    if compiler is None:
+        print("no C compiler here: the opponent in C is left out")
+        return None
+    target = Path(tempfile.mkdtemp()) / "q_learning.so"
+    source = Path(__file__).with_name("q_learning.c")
+    subprocess.run([compiler, "-O3", "-shared", "-fPIC", "-o", str(target), str(source)], check=True)
+    library = ctypes.CDLL(str(target))
+    for function in (library.learn_certain, library.learn_slippery):
+        function.restype = ctypes.c_int64
+        pointer, real, whole = ctypes.c_void_p, ctypes.c_double, ctypes.c_int64
+        function.argtypes = [whole, pointer, pointer, pointer, real, real, real, whole, pointer, ctypes.c_uint32]
+    return library
+
+
+def _in_c(library: ctypes.CDLL, level: Level) -> Callable[[], float]:
+    mdp = compile_mdp(level)
+    world = Experience(mdp).sampler
+    assert world.actions == 4 and world.outcomes in (1, 3) and len(world.starts) == 1
+    learn = library.learn_certain if world.outcomes == 1 else library.learn_slippery
+    q, generator = np.zeros(len(mdp.states) * 4), np.array([12345], np.uint64)
+
+    def take() -> float:
+        start = time.perf_counter()
+        episodes = learn(
+            STEPS, q.ctypes.data, world.records.ctypes.data, world.rewards.ctypes.data,
+            ALPHA, EPSILON, world.discount, world.limit, generator.ctypes.data, int(world.starts[0]),
+        )  # fmt: skip
+        seconds = time.perf_counter() - start
+        assert episodes > 0 and q.any()
+        return STEPS / seconds / 1e6
+
+    return take
+
+
+def _in_gymnasium(level: Level, known: tuple[str, dict[str, Any]] | None) -> Callable[[], float]:
+    """The loop as everyone writes it; Gymnasium's own environment where it has this level, ours where it has not."""
+    if known is None:
+        env = gymnasium.make("BellmanPlayground/Level-v0", level=level)
+    else:
+        env = gymnasium.make(known[0], **known[1])
+    dice, discount = np.random.default_rng(1), level.rules.discount
+    q = np.zeros((int(env.observation_space.n), int(env.action_space.n)))
+
+    def take() -> float:
+        start = time.perf_counter()
+        state, _ = env.reset(seed=1)
+        for _ in range(SLOW_STEPS):
+            if dice.random() < EPSILON:
+                action = int(env.action_space.sample())
+            else:
+                action = int(np.argmax(q[state]))
+            successor, reward, terminated, truncated, _ = env.step(action)
+            target = float(reward) + (0.0 if terminated else discount * q[successor].max())
+            q[state, action] += ALPHA * (target - q[state, action])
+            state = successor
+            if terminated or truncated:
+                state, _ = env.reset()
+        return SLOW_STEPS / (time.perf_counter() - start) / 1e6
+
+    return take

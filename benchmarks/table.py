@@ -1,0 +1,52 @@
+"""A benchmark's rows, and the one table that shows them."""
+
+from collections.abc import Callable, Sequence
+from statistics import median
+from typing import NamedTuple
+
+
+class Row(NamedTuple):
+    """One measurement: what, in which unit, the repeats of ours and (where there is one) of the opponent, and the goal in words.
+
+    Where there is an opponent the repeats were taken in turn, and the figure is the median of the ratios ours / opponent, pair by pair;
+    else it is the median of ours. `met` says whether the goal was reached.
+    """
+
+    what: str
+    unit: str
+    ours: Sequence[float]
+    opponent: str
+    theirs: Sequence[float]
+    goal: str
+    met: Callable[[float], bool]
+
+    @property
+    def figures(self) -> list[float]:
+        """The figure of each repeat."""
+        if not self.theirs:
+            return sorted(self.ours)
+        return sorted(mine / other for mine, other in zip(self.ours, self.theirs, strict=True))
+
+
+def interleaved(repeats: int, *takes: Callable[[], float]) -> list[list[float]]:
+    """Takes each measurement in turn, `repeats` times: a list of results for each."""
+    results: list[list[float]] = [[] for _ in takes]
+    for _ in range(repeats):
+        for result, take in zip(results, takes, strict=True):
+            result.append(take())
+    return results
+
+
+def shown(rows: Sequence[Row]) -> str:
+    """The rows as a Markdown table, the figure that counts first."""
+    lines = ["| figure | min – max | goal | | what | ours | opponent |", "| --- | --- | --- | --- | --- | --- | --- |"]
+    for row in rows:
+        figures = row.figures
+        middle = median(figures)
+        sign = "yes" if row.met(middle) else "**no**"
+        ours = f"{median(row.ours):.3g} {row.unit}"
+        theirs = f"{row.opponent}: {median(row.theirs):.3g} {row.unit}" if row.theirs else row.opponent
+        kind = "×" if row.theirs else " " + row.unit
+        spread = f"{figures[0]:.3g} – {figures[-1]:.3g}"
+        lines.append(f"| {middle:.3g}{kind} | {spread} | {row.goal} | {sign} | {row.what} | {ours} | {theirs} |")
+    return "\n".join(lines)
