@@ -51,6 +51,8 @@ class App:
     ) -> None:
         """The worker is made after the first frame; without a `surface` it draws on the display's."""
         self.closed = False
+        self.crash = ""
+        """What went wrong in our own code, as long as the card about it is shown."""
         self.clock = clock
         self._make_worker = make_worker
         self._worker: Sessions | None = None
@@ -59,7 +61,6 @@ class App:
         self._drawn: Snapshot | None = None
         self._awaited: object = None
         self._settle = 2
-        self._crash = ""
         told = preferred or Preferences()
         self.ui = Ui(Theme(told.text_scale, told.reduced_motion))
         self.screen = Screen()
@@ -82,7 +83,7 @@ class App:
         try:
             self._guarded(events, seconds, now)
         except Exception:
-            if self._crash:
+            if self.crash:
                 raise
             self._crashed()
 
@@ -94,8 +95,8 @@ class App:
             self.ui.theme = Theme(told.text_scale, told.reduced_motion)
         self.surface.fill(GROUND)
         self.ui.begin(self.surface, events, seconds, now)
-        if self._crash:
-            self._crash = crash_card(self.ui, self._crash, self._begin_again, self.quit)
+        if self.crash:
+            self.crash = crash_card(self.ui, self.crash, self._begin_again, self.quit)
         else:
             self._draw(now)
         self.ui.end()
@@ -172,8 +173,8 @@ class App:
 
     def _crashed(self) -> None:
         """Keeps the work and shows the card; a card that fails too ends the program with its error."""
-        self._crash = traceback.format_exc()
-        print(self._crash, file=sys.stderr)
+        self.crash = traceback.format_exc()
+        print(self.crash, file=sys.stderr)
         with contextlib.suppress(Exception):
             documents.autosave(self.workspace.level)
         told = self.workspace.preferences

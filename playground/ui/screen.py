@@ -27,6 +27,8 @@ class Screen:
         self.board = Board()
         self.stage = Stage()
         self.modes = modes()
+        self.view = Viewport(Rect(0, 0, 1, 1), 1, 1)
+        """Where the board stood in the last frame."""
         self.moving = False
         """Whether something on the board moves by itself."""
 
@@ -52,6 +54,7 @@ class Screen:
         view = view_of(area, workspace, mode, ui)
         workspace = mode.touch(ui, view, workspace)
         view = view_of(area, workspace, mode, ui)
+        self.view = view
         marks = mode.marks(ui, view, workspace)
         scene = self.stage.scene(workspace, view, marks, ui.now)
         self.board.draw(ui.surface, scene)
@@ -116,7 +119,6 @@ def _side(ui: Ui, places: Arrangement, workspace: Workspace, mode: Mode) -> Work
         ui.wants_frame = ui.wants_frame or high[0] != foot.used
         high[0] = foot.used
         inside.height -= foot.used + ui.theme.space
-        ui.rule(Rect(inside.left, inside.bottom, inside.width, ui.theme.space))
     with ui.scroll(f"side-{mode.id}", inside.inflate(2 * gap, 0)) as area:
         column = Column(area.rect.inflate(-2 * gap, 0), gap)
         for number, panel in enumerate(panels):

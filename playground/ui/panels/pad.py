@@ -27,7 +27,7 @@ def pad(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         down = row + 1 if high == 3 else max(0, row) if name in ("left", "right") else (row + 1) // 2
         down = high - 1 if high == 2 and row == 0 else down
         spot = pygame.Rect(block.left + (col + 1) * (theme.tool + theme.gap), block.top + down * (theme.tool + theme.gap), theme.tool, theme.tool)
-        icon = "pause" if name == "stay" else f"arrow-{name}"
+        icon = "stay" if name == "stay" else f"arrow-{name}"
         if ui.button(f"move-{name}", spot, "", icon=icon, tooltip=f"{name.capitalize()}  {KEYS.get(name, '')}".strip()):
             workspace = moved(workspace, name)
     if ui.button("again", again, "Again", icon="reset", tooltip="Backspace: a new episode; what was learned stays"):

@@ -13,6 +13,8 @@ from playground.world.level import Level
 from playground.world.tile import Tile
 from playground.world.tiles import TILES
 
+ABREAST = 6
+"""Tiles in a row of the palette, where there is room."""
 GROUPS = {"ground": "Ground", "walls": "Walls", "rewards": "Rewards and dangers", "movers": "Movers"}
 """Headings of the palette's groups."""
 
@@ -25,9 +27,9 @@ def palette_of(level: Level) -> tuple[Tile, ...]:
 
 def brush_row(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The brushes, one of them in hand."""
-    size, gap = ui.theme.tool, ui.theme.px(4)
-    abreast = max(1, min(len(BRUSHES), (column.rect.width + gap) // (size + gap)))
+    gap = ui.theme.px(4)
     known = tuple(BRUSHES.values())
+    abreast, size = _fitting(column.rect.width, len(known), ui.theme.tool, gap)
     for first in range(0, len(known), abreast):
         row = Row(column.take(size), gap)
         for brush in known[first : first + abreast]:
@@ -50,9 +52,9 @@ def palette(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 
 def _group(ui: Ui, column: Column, workspace: Workspace, title: str, tiles: Sequence[Tile], known: Sequence[Tile]) -> Workspace:
-    side, gap = ui.theme.px(46), ui.theme.px(6)
+    gap = ui.theme.px(6)
     ui.label(column.take(ui.theme.small_line), title, style="small", colour=theme.MUTED)
-    abreast = max(1, (column.rect.width + gap) // (side + gap))
+    abreast, side = _fitting(column.rect.width, ABREAST, ui.theme.px(46), gap)
     for first in range(0, len(tiles), abreast):
         row = Row(column.take(side), gap)
         for tile in tiles[first : first + abreast]:
@@ -63,6 +65,14 @@ def _group(ui: Ui, column: Column, workspace: Workspace, title: str, tiles: Sequ
             if ui.picture(id, row.take(side), image, "", selected=workspace.tool.tile == tile, tooltip=words):
                 workspace = in_hand(workspace, tile)
     return workspace
+
+
+def _fitting(width: int, count: int, side: int, gap: int) -> tuple[int, int]:
+    """(how many squares stand in a row, their side): all of them a little smaller where that is enough, else as many as fit."""
+    smaller = (width - (count - 1) * gap) // count
+    if smaller >= side * 3 // 4:
+        return count, min(side, smaller)
+    return max(1, (width + gap) // (side + gap)), side
 
 
 def in_hand(workspace: Workspace, tile: Tile) -> Workspace:

@@ -17,14 +17,16 @@ _SPEED = Dial("speed", int, 3, 0, len(PACES) - 1, (), "", "speed", "How many ste
 def run_controls(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """Train or pause, one step, everything forgotten."""
     row = Row(column.take(ui.theme.button), ui.theme.gap)
-    train, step, reset = row.split((1.25, 1, 1))
+    roomy, tight = column.rect.width >= ui.theme.px(270), column.rect.width < ui.theme.px(200)
+    train, step, reset = row.split((1.25, 1, 1) if roomy else (1, 1, 1) if tight else (1.5, 0.6, 0.6))
     running = workspace.brain.running
     word, icon = ("Pause", "pause") if running else ("Train", "play")
+    word = "" if tight else word
     if ui.button("run", train, word, icon=icon, primary=True, tooltip="Space: let it train, or let it rest"):
         workspace = workspace.run(not running)
-    if ui.button("step", step, "Step", icon="step", tooltip="One step at a time  ( . )"):
+    if ui.button("step", step, "Step" if roomy else "", icon="step", tooltip="One step at a time  ( . )"):
         workspace = one_step(workspace)
-    if ui.button("reset", reset, "Reset", icon="reset", tooltip="Forget everything and begin again with the same seed"):
+    if ui.button("reset", reset, "Reset" if roomy else "", icon="reset", tooltip="Forget everything and begin again with the same seed"):
         workspace = replace(workspace, brain=replace(workspace.brain, running=False)).begun()
     return workspace
 
@@ -38,7 +40,8 @@ def one_step(workspace: Workspace) -> Workspace:
 def speed(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """From one step a second to as fast as it goes."""
     place = _place(workspace.brain.pace)
-    chosen = int(ui.slider("speed", column.take(ui.theme.slider), _SPEED, place, label="Speed", shown=pace_words(PACES[place])))
+    words = pace_words(PACES[place], column.rect.width < ui.theme.px(200))
+    chosen = int(ui.slider("speed", column.take(ui.theme.slider), _SPEED, place, label="Speed", shown=words))
     return workspace if chosen == place else at_pace(workspace, PACES[chosen])
 
 
@@ -53,9 +56,11 @@ def at_pace(workspace: Workspace, pace: float | None) -> Workspace:
     return replace(workspace, brain=replace(workspace.brain, pace=pace)).send(commands.Pace(pace))
 
 
-def pace_words(pace: float | None) -> str:
+def pace_words(pace: float | None, short: bool = False) -> str:
     """A speed in words."""
-    return "full speed" if pace is None else f"{pace:g} a second"
+    if pace is None:
+        return "full" if short else "full speed"
+    return f"{pace:g} / s" if short else f"{pace:g} a second"
 
 
 def _place(pace: float | None) -> int:

@@ -1,0 +1,136 @@
+"""Opens the window and keeps it going until it is closed."""
+
+import contextlib
+import io
+import os
+from dataclasses import replace
+
+import pygame
+
+from playground import paths
+from playground.training.worker import Worker
+from playground.ui import documents, images, preferences
+from playground.ui.app import App
+from playground.ui.documents import Document
+from playground.ui.preferences import Preferences
+from playground.ui.wishes import Browse
+from playground.ui.workspace import Dialog
+from playground.world import LevelError, library
+
+TITLE = "Bellman Playground"
+FRAMES = 60
+"""Frames a second at most."""
+IDLE = 20
+"""Milliseconds that an idle window waits for an event before it looks for a new snapshot."""
+SMALLEST = (640, 480)
+HEADLESS = ("dummy", "offscreen")
+"""What SDL falls back to where there is no screen."""
+
+
+class NoDisplayError(Exception):
+    """There is no screen to open a window on; the message is one sentence."""
+
+
+def run(source: str | None = None, mode: str | None = None) -> None:
+    """The window with a level (a bundled name or a path; None is where the person left off), until it is closed.
+
+    Raises NoDisplayError without a screen, LevelError for a level that was asked for and cannot be read.
+    """
+    told, note = preferences.read(paths.user_settings_file())
+    document = documents.opened(source) if source else _last(told)
+    open_window((told.width, told.height))
+    app = App(document, Worker, preferred=told, mode=mode or "play")
+    app.workspace = app.workspace.say(note, "error") if note else app.workspace
+    found = documents.recoveries()
+    if found:
+        app.workspace = replace(app.workspace, recoveries=found, dialog=Dialog("recover")).ask(Browse())
+    try:
+        loop(app)
+    finally:
+        app.close()
+        _remember(app)
+        pygame.quit()
+
+
+def loop(app: App) -> None:
+    """Frames as long as there is something to see, and sleep where there is not."""
+    clock = pygame.time.Clock()
+    while not app.closed:
+        events = arrived() if app.busy or app.workspace.brain.running else waited()
+        if events or app.busy:
+            app.frame(events)
+        clock.tick(FRAMES)
+
+
+def arrived() -> list[pygame.Event]:
+    """The events that are there; pulling a gamepad out has raised in past versions."""
+    try:
+        return pygame.event.get()
+    except (SystemError, KeyError):
+        return []
+
+
+def waited() -> list[pygame.Event]:
+    """The next events, or none after a while."""
+    first = pygame.event.wait(IDLE)
+    return [event for event in (first, *arrived()) if event.type != pygame.NOEVENT]
+
+
+def open_window(size: tuple[int, int]) -> pygame.Surface:
+    """The display's window; NoDisplayError where there is no screen."""
+    asked = os.environ.get("SDL_VIDEODRIVER")
+    for name, value in (("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2"), ("SDL_FRAMEBUFFER_ACCELERATION", "0")):
+        os.environ.setdefault(name, value)
+    try:
+        pygame.display.init()
+        if pygame.display.get_driver() in HEADLESS and not asked:
+            raise pygame.error("no screen was found")
+        pygame.display.set_caption(TITLE)
+        pygame.display.set_icon(icon())
+        room = pygame.display.get_desktop_sizes()[0]
+        wanted = max(SMALLEST[0], min(size[0], room[0])), max(SMALLEST[1], min(size[1], room[1]))
+        surface = pygame.display.set_mode(wanted, pygame.RESIZABLE)
+    except pygame.error as error:
+        pygame.display.quit()
+        raise NoDisplayError(
+            f"there is no screen to open the window on ({error}); verbs like train, solve and shot work without one"
+        ) from error
+    pygame.font.init()
+    pygame.key.set_repeat(400, 45)
+    _open_pads()
+    return surface
+
+
+def icon() -> pygame.Surface:
+    """The window's picture."""
+    return pygame.image.load_sized_svg(io.BytesIO(images.asset_text("figures/mouse.svg").encode("utf-8")), (64, 64))
+
+
+def _open_pads() -> None:
+    """Listens to gamepads, where there is anything to listen to."""
+    with contextlib.suppress(pygame.error, ImportError):
+        from pygame._sdl2 import controller
+
+        controller.init()
+        for number in range(controller.get_count()):
+            if controller.is_controller(number):
+                _PADS.append(controller.Controller(number))
+
+
+_PADS: list[object] = []
+
+
+def _last(told: Preferences) -> Document:
+    """What was open last, or the first level where that is gone."""
+    if told.level:
+        with contextlib.suppress(LevelError, OSError):
+            return documents.opened(told.level)
+    return documents.opened(library.FIRST)
+
+
+def _remember(app: App) -> None:
+    """Keeps the window's size and the open level for the next start; a disk that refuses does not stop the end."""
+    with contextlib.suppress(OSError, pygame.error):
+        width, height = pygame.display.get_window_size()
+        told = replace(app.workspace.preferences, width=max(SMALLEST[0], width), height=max(SMALLEST[1], height), level=app.workspace.source)
+        preferences.write(told, paths.user_settings_file())
