@@ -49,16 +49,19 @@ def test_no_file_can_carry_code_into_the_program(path: Path) -> None:
     assert unpickling == 0
 
 
-def tested(path: Path) -> bool:
-    """Whether tests/ROOM/test_NAME.py, or test_NAME_aspect.py, has its playground/ROOM/NAME.py, or a room of that name."""
+def mirrored(path: Path) -> bool:
+    """Whether what a test is named after is in the house.
+
+    tests/ROOM/test_NAME.py and test_NAME_aspect.py test playground/ROOM/NAME.py, and so does tests/ROOM/NAME/test_aspect.py.
+    """
     words = path.stem.removeprefix("test_").split("_")
     room = HOUSE / path.parent.relative_to(ROOT / "tests")
-    names = ("_".join(words[:count]) for count in range(1, len(words) + 1))
-    return any((room / name).is_dir() or (room / f"{name}.py").exists() for name in names)
+    places = [room / "_".join(words[:count]) for count in range(1, len(words) + 1)]
+    return room.with_suffix(".py").exists() or any(place.is_dir() or place.with_suffix(".py").exists() for place in places)
 
 
 def test_tests_mirror_the_house() -> None:
-    orphans = [name(path) for path in sorted((ROOT / "tests").glob("*/**/test_*.py")) if not tested(path)]
+    orphans = [name(path) for path in sorted((ROOT / "tests").glob("*/**/test_*.py")) if not mirrored(path)]
     assert orphans == []
 
 
