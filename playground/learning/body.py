@@ -1,0 +1,146 @@
+"""The mouse inside a kernel: where it is, how it moves, and what is noted of each of its steps."""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from playground.compiled import inlined
+from playground.rl.sampler import ENDS, STATE, Array, Sampler
+from playground.rl.sampling import GOLDEN, HALF, ONE, U64, mixed
+
+KEPT = 256
+"""How many of the last transitions are kept."""
+LOG = 4096
+"""How many returns of ended episodes are kept until they go into the curve."""
+
+AT, STEP, ENDED, STEPS, LOGGED, TAG, SINCE = range(7)
+"""Places in Body.whole: state, step in the episode, how it ended, steps in all, returns in the log, who drives, where the ring begins."""
+TERMINATED, TRUNCATED = 1, 2
+
+
+class Body(NamedTuple):
+    """What a mouse keeps between two calls of a kernel.
+
+    whole: [7] int64, see AT … SINCE. real: [3] float64, return and discounted return of the episode so far, and γ^t.
+    random: [1] uint64. visits: [S × A] int64. ring: [256, 5] int64, the last state, action, successor, how it ended, who drove; paid: [256] float64.
+    log: [4096] float64, returns of ended episodes.
+    """
+
+    whole: Array
+    real: Array
+    random: Array
+    visits: Array
+    ring: Array
+    paid: Array
+    log: Array
+
+
+class Mouse(NamedTuple):
+    """The same as numbers that live in registers while a kernel runs. `at` is the index of the state and action last taken."""
+
+    state: Any
+    step: Any
+    ended: Any
+    episode_return: Any
+    discounted: Any
+    power: Any
+    random: Any
+    logged: Any
+
+
+class Lived(NamedTuple):
+    """One transition: R_{t+1}, S_{t+1}, and the discount of what follows, which is 0 where the episode terminated."""
+
+    reward: Any
+    successor: Any
+    continuation: Any
+
+
+@inlined
+def awake(body: Body) -> Mouse:
+    """The mouse as the body keeps it."""
+    whole, real = body.whole, body.real
+    return Mouse(U64(whole[AT]), whole[STEP], whole[ENDED], real[0], real[1], real[2], body.random[0], whole[LOGGED])
+
+
+@inlined
+def asleep(mouse: Mouse, steps: Any, body: Body) -> None:
+    """Writes the mouse back after so many steps."""
+    whole, real = body.whole, body.real
+    whole[AT], whole[STEP], whole[ENDED] = mouse.state, mouse.step, mouse.ended
+    whole[STEPS] += steps
+    whole[LOGGED] = mouse.logged
+    real[0], real[1], real[2] = mouse.episode_return, mouse.discounted, mouse.power
+    body.random[0] = mouse.random
+
+
+@inlined
+def rolled(mouse: Mouse) -> Mouse:
+    """The mouse with its generator moved on: `mixed(mouse.random)` are its next 64 random bits."""
+    random = mouse.random + GOLDEN
+    return Mouse(
+        mouse.state, mouse.step, mouse.ended, mouse.episode_return, mouse.discounted, mouse.power, random, mouse.logged
+    )
+
+
+@inlined
+def placed(mouse: Mouse, sampler: Sampler) -> Mouse:
+    """The mouse itself within an episode; at a new S_0 where the last one has ended."""
+    if mouse.ended == 0:
+        return mouse
+    random, found = mouse.random, 0
+    if len(sampler.starts) > 1:
+        random += GOLDEN
+        point, above = mixed(random) >> HALF, len(sampler.starts) - 1
+        while found < above:
+            middle = (found + above) // 2
+            if point >= sampler.start_chances[middle]:
+                found = middle + 1
+            else:
+                above = middle
+    return Mouse(U64(sampler.starts[found]), 0, 0, 0.0, 0.0, 1.0, random, mouse.logged)
+
+
+@inlined
+def outcome(mouse: Mouse, at: Any, sampler: Sampler) -> tuple[Mouse, Lived]:
+    """What the world answers to the state and action of index `at`: one outcome of the table is drawn, and the mouse moves."""
+    count = U64(len(sampler.kinds)) if len(sampler.kinds) > 0 else U64(sampler.outcomes)
+    first = at * (count + count + count - ONE)
+    random, drawn = mouse.random, U64(0)
+    if count > ONE:
+        random += GOLDEN
+        point = np.uint32(mixed(random) >> HALF)
+        for branch in range(count - ONE):
+            if point >= sampler.records[first + U64(branch)]:
+                drawn += ONE
+    packed = sampler.records[first + count - ONE + drawn]
+    reward = sampler.rewards[sampler.records[first + count + count - ONE + drawn]]
+    successor = U64(packed & STATE)
+    step = mouse.step + 1
+    continuation, ended = sampler.discount, 0
+    if packed >= ENDS:
+        continuation, ended = 0.0, TERMINATED
+    elif step >= sampler.limit:
+        ended = TRUNCATED
+    total, discounted = mouse.episode_return + reward, mouse.discounted + mouse.power * reward
+    moved = Mouse(successor, step, ended, total, discounted, mouse.power * sampler.discount, random, mouse.logged)
+    return moved, Lived(reward, successor, continuation)
+
+
+@inlined
+def noted(mouse: Mouse, state: Any, action: Any, at: Any, lived: Lived, number: Any, kept: Any, body: Body) -> Mouse:
+    """Counts the visit, keeps the transition of this number where it is one of the last, logs the return of an ended episode."""
+    body.visits[at] += 1
+    if kept:
+        place = (body.whole[STEPS] + number) & (KEPT - 1)
+        ring = body.ring
+        ring[place, 0], ring[place, 1], ring[place, 2] = state, action, lived.successor
+        ring[place, 3], ring[place, 4] = mouse.ended, body.whole[TAG]
+        body.paid[place] = lived.reward
+    logged = mouse.logged
+    if mouse.ended:
+        body.log[logged] = mouse.episode_return
+        logged += 1
+    return Mouse(
+        mouse.state, mouse.step, mouse.ended, mouse.episode_return, mouse.discounted, mouse.power, mouse.random, logged
+    )

@@ -1,0 +1,230 @@
+"""The mouse's body: where it is in its episode, what it has lived through, and the dice of its world."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from playground.compiled import kernel
+from playground.learning.body import (
+    AT,
+    ENDED,
+    KEPT,
+    LOG,
+    LOGGED,
+    SINCE,
+    STEP,
+    STEPS,
+    TAG,
+    TERMINATED,
+    TRUNCATED,
+    Body,
+    asleep,
+    awake,
+    noted,
+    outcome,
+    placed,
+    rolled,
+)
+from playground.learning.curve import ReturnCurve
+from playground.rl.sampler import Array, Sampler, sampler
+from playground.rl.sampling import U64, drawn, mixed, seeded
+from playground.world.mdp import TabularMDP
+
+LearningKernel = Callable[[int, int], tuple[int, float]]
+"""Called with (n, action or -1) it lives at most n transitions; it returns how many, and the last temporal-difference error."""
+
+
+class Lasted(NamedTuple):
+    """One of the last transitions, as indices of the table; `driver` is the number that was set when it was lived."""
+
+    state: int
+    action: int
+    reward: float
+    successor: int
+    terminated: bool
+    truncated: bool
+    driver: int
+
+
+@kernel
+def _begin(sampler: Sampler, body: Body) -> None:
+    """Puts a mouse whose episode has ended at a new S_0."""
+    asleep(placed(awake(body), sampler), 0, body)
+
+
+@kernel
+def _walk(n: int, forced: int, policy: Array, sampler: Sampler, body: Body) -> tuple[int, float]:
+    """Lives n transitions by a policy [S × A] without learning."""
+    mouse, done = awake(body), n
+    for number in range(n):
+        mouse = rolled(placed(mouse, sampler))
+        state = mouse.state
+        first = state * U64(sampler.actions)
+        action = drawn(policy, first, sampler.actions, mixed(mouse.random))
+        if number == 0 and forced >= 0:
+            action = U64(forced)
+        mouse, lived = outcome(mouse, first + action, sampler)
+        mouse = noted(mouse, state, action, first + action, lived, number, number >= n - KEPT, body)
+        if mouse.ended and mouse.logged == LOG:
+            done = number + 1
+            break
+    asleep(mouse, done, body)
+    return done, 0.0
+
+
+class Experience:
+    """A mouse in a level. It moves when a learner's kernel or `walk` moves it; whoever did so last, the other goes on from there.
+
+    After an episode has ended the mouse stays at the final state until the next transition, which first draws a new S_0.
+    Running out of time cuts an episode off; it never makes what would have followed worth nothing.
+    """
+
+    def __init__(self, mdp: TabularMDP, seed: int = 0) -> None:
+        S, A = mdp.legal.shape
+        self.mdp = mdp
+        self.sampler = sampler(mdp)
+        self.curve = ReturnCurve()
+        self.body = Body(
+            whole=np.zeros(7, np.int64),
+            real=np.array([0.0, 0.0, 1.0]),
+            random=np.array([seeded(seed)], np.uint64),
+            visits=np.zeros(S * A, np.int64),
+            ring=np.zeros((KEPT, 5), np.int64),
+            paid=np.zeros(KEPT),
+            log=np.zeros(LOG),
+        )
+        self._uniform = np.where(mdp.legal, 1.0 / np.maximum(mdp.legal.sum(axis=1, keepdims=True), 1), 0.0).reshape(-1)
+        self.restart()
+
+    @property
+    def stuck(self) -> bool:
+        """Whether no episode can begin: there is no start where anything can be done."""
+        return len(self.sampler.starts) == 0
+
+    @property
+    def state(self) -> int:
+        """The index of the state where the mouse is."""
+        return int(self.body.whole[AT])
+
+    @property
+    def step(self) -> int:
+        """Transitions lived in this episode."""
+        return int(self.body.whole[STEP])
+
+    @property
+    def ended(self) -> bool:
+        """Whether the episode is over (the next transition begins another)."""
+        return bool(self.body.whole[ENDED] != 0)
+
+    @property
+    def steps(self) -> int:
+        """Transitions lived in all."""
+        return int(self.body.whole[STEPS])
+
+    @property
+    def episodes(self) -> int:
+        """Episodes ended in all."""
+        return self.curve.episodes
+
+    @property
+    def episode_return(self) -> float:
+        """Undiscounted sum of the rewards of this episode so far."""
+        return float(self.body.real[0])
+
+    @property
+    def discounted_return(self) -> float:
+        """G_0 of this episode so far."""
+        return float(self.body.real[1])
+
+    @property
+    def visits(self) -> Array:
+        """[S, A] int64: how often each action was taken in each state. A copy."""
+        return self.body.visits.reshape(self.mdp.legal.shape).copy()
+
+    @property
+    def driver(self) -> int:
+        """A number that is kept with each transition: who drives. Whoever owns the body says what it means."""
+        return int(self.body.whole[TAG])
+
+    @driver.setter
+    def driver(self, number: int) -> None:
+        self.body.whole[TAG] = number
+
+    def last(self, most: int = KEPT) -> tuple[Lasted, ...]:
+        """The last transitions, at most 256, oldest first."""
+        count = min(self.steps - int(self.body.whole[SINCE]), most, KEPT)
+        order = np.arange(self.steps - count, self.steps) & (KEPT - 1)
+        rows = zip(self.body.ring[order].tolist(), self.body.paid[order].tolist(), strict=True)
+        return tuple(
+            Lasted(state, action, paid, successor, ended == TERMINATED, ended == TRUNCATED, driver)
+            for (state, action, successor, ended, driver), paid in rows
+        )
+
+    def restart(self) -> None:
+        """Puts the mouse at a new S_0 at once. An episode cut off so is not counted."""
+        if not self.stuck:
+            self.body.whole[ENDED] = TRUNCATED
+            _begin(self.sampler, self.body)
+
+    def accepts(self, action: int) -> bool:
+        """Whether the action is legal where the mouse is; where the episode has ended the next one begins first."""
+        if self.stuck:
+            return False
+        if self.ended:
+            _begin(self.sampler, self.body)
+        return bool(self.mdp.legal[self.state, action])
+
+    def live(self, n: int, action: int | None, learn: LearningKernel) -> tuple[int, float]:
+        """Lets a kernel live n transitions, the first with `action` where one is given.
+
+        Returns how many were lived (none where the action is not legal here, or no episode can begin) and the last error.
+        """
+        if n <= 0 or self.stuck or (action is not None and not self.accepts(action)):
+            return 0, 0.0
+        left, forced, error = n, -1 if action is None else action, 0.0
+        while left > 0:
+            done, error = learn(left, forced)
+            self.curve.add(self.body.log, int(self.body.whole[LOGGED]))
+            self.body.whole[LOGGED] = 0
+            left, forced = left - done, -1
+        return n, error
+
+    def walk(self, n: int, policy: Array | None = None, action: int | None = None) -> int:
+        """Lives n transitions without learning; returns how many.
+
+        `policy` [S, A] holds chances (none: every legal action alike); `action` overrides the first one.
+        """
+        chances = self._uniform if policy is None else np.ascontiguousarray(policy, dtype=np.float64).reshape(-1)
+        lived, _ = self.live(n, action, lambda left, forced: _walk(left, forced, chances, self.sampler, self.body))
+        return lived
+
+    def save(self) -> dict[str, Array]:
+        """Everything, as copies; see `Learner.save` for the names."""
+        own = {"body/" + name: getattr(self.body, name).copy() for name in ("whole", "real", "random", "ring", "paid")}
+        return {**own, "state-action/visits": self.visits, **self.curve.save()}
+
+    def load(self, arrays: Mapping[str, Array]) -> None:
+        """Goes on exactly where `save` was called; what is missing stays as it is."""
+        for name in ("whole", "real", "random", "ring", "paid"):
+            getattr(self.body, name)[...] = arrays.get("body/" + name, getattr(self.body, name))
+        if "state-action/visits" in arrays:
+            self.body.visits[...] = arrays["state-action/visits"].reshape(-1)
+        self.curve.load(arrays)
+
+    def edited(self, mdp: TabularMDP) -> "Experience":
+        """The body in another table: at the same state where something can still be done there, else in a new episode.
+
+        Counters, curve and dice go on; visits are carried by `carried`; the last transitions belong to the old table and
+        are dropped.
+        """
+        new = Experience(mdp)
+        kept: dict[str, Any] = {name: value for name, value in self.save().items() if name in ("body/real", "body/random")}
+        new.load({**kept, **self.curve.save()})
+        new.body.whole[[STEPS, SINCE, TAG]] = self.steps, self.steps, self.driver
+        here = mdp.index.get(self.mdp.states[self.state]) if len(self.mdp.states) else None
+        if here is None or mdp.terminal[here] or self.ended:
+            new.restart()
+        else:
+            new.body.whole[[AT, STEP, ENDED]] = here, self.step, 0
+        return new

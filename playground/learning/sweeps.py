@@ -1,0 +1,82 @@
+"""Sweeps over all states, one backup after another: what the planners share."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from playground.compiled import inlined
+from playground.learning.learner import Array, Progress
+
+CURSOR, SWEEPS, BACKUPS, SETTLED = range(4)
+CHANGE, LAST, LARGEST = range(3)
+ROUNDING = 1e-15
+"""Changes this small, relative to the largest value, are only the rounding of the last digit."""
+ORDERS = ("all-at-once", "in-place")
+"""A sweep that reads the values of the sweep before, or one that reads what it has just written."""
+
+
+@inlined
+def stored(state: Any, value: Any, in_place: Any, theta: Any, v: Array, fresh: Array, whole: Array, real: Array) -> None:
+    """Keeps the backed-up value of a state and moves on to the next one; after the last the sweep is over. Changes all arrays."""
+    real[CHANGE] = max(real[CHANGE], abs(value - v[state]))
+    fresh[state] = value
+    if in_place:
+        v[state] = value
+    whole[BACKUPS] += 1
+    whole[CURSOR] += 1
+    if whole[CURSOR] == len(v):
+        largest = 0.0
+        for each in range(len(v)):
+            v[each] = fresh[each]
+            largest = max(largest, abs(v[each]))
+        real[LAST], real[CHANGE], real[LARGEST] = real[CHANGE], 0.0, largest
+        whole[CURSOR] = 0
+        whole[SWEEPS] += 1
+        whole[SETTLED] = real[LAST] <= max(theta, ROUNDING * largest)
+
+
+class Sweeps:
+    """v [S] with the sweep that is going on: how far it is, and how much it and the last one have changed."""
+
+    def __init__(self, terminal: Array, initial: float) -> None:
+        self.v: Array = np.where(terminal, 0.0, initial)
+        self.fresh = self.v.copy()
+        self.whole = np.zeros(4, np.int64)
+        self.real = np.zeros(3)
+
+    def shown(self) -> Array:
+        """[S]: v as it is in the middle of a sweep, new values first."""
+        return np.where(np.arange(len(self.v)) < self.whole[CURSOR], self.fresh, self.v)
+
+    def visits(self, legal: Array) -> Array:
+        """[S, A] int64: how often each state was backed up, at its legal actions."""
+        times = self.whole[SWEEPS] + (np.arange(len(self.v)) < self.whole[CURSOR])
+        counts: Array = times[:, None] * legal.astype(np.int64)
+        return counts
+
+    def settle(self, theta: float) -> bool:
+        """Whether the last sweep changed nothing by more than θ; so there is nothing left to do."""
+        settled = len(self.v) == 0 or bool(
+            self.whole[SWEEPS] > 0 and self.real[LAST] <= max(theta, ROUNDING * self.real[LARGEST])
+        )
+        self.whole[SETTLED] = settled
+        return settled
+
+    def progress(self, done: int) -> Progress:
+        """How far it is, after a call that backed up so many states."""
+        whole = self.whole
+        error = max(float(self.real[LAST]), float(self.real[CHANGE]))
+        return Progress(int(whole[BACKUPS]), int(whole[SWEEPS]), done, error, bool(whole[SETTLED]))
+
+    def save(self) -> dict[str, Array]:
+        """Everything, as copies."""
+        own = {"sweep/fresh": self.fresh, "sweep/whole": self.whole, "sweep/real": self.real, "sweep/v": self.v}
+        return {"state/v": self.shown(), **{name: array.copy() for name, array in own.items()}}
+
+    def load(self, arrays: Mapping[str, Array]) -> None:
+        """Goes on where `save` was called; with "state/v" alone a first sweep begins from these values."""
+        self.v[...] = arrays.get("sweep/v", arrays["state/v"])
+        self.fresh[...] = arrays.get("sweep/fresh", self.v)
+        self.whole[...] = arrays.get("sweep/whole", 0)
+        self.real[...] = arrays.get("sweep/real", 0.0)

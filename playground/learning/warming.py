@@ -1,0 +1,34 @@
+"""Calls every kernel once with each kind of arguments, so that it is compiled and kept."""
+
+from playground.learning.collection import learners
+from playground.learning.experience import Experience
+from playground.learning.learner import Source
+from playground.rl.optimum import solve_optimum
+from playground.world import compile_mdp, parse_level
+
+_LEVEL = """format = 1
+title = "Warming up"
+map = '''
+S.
+.G
+'''
+[rules]
+moves = "{moves}"
+slip = {slip}
+"""
+KINDS = (("four", 0.0), ("four", 0.25), ("eight", 0.25))
+"""The three kinds of tables for which kernels are made: four actions with one or with three outcomes, and everything else."""
+
+
+def warm_up() -> None:
+    """Lets every learner live and plan a little in a tiny level of each kind."""
+    for moves, slip in KINDS:
+        mdp = compile_mdp(parse_level(_LEVEL.format(moves=moves, slip=slip)))
+        for spec in learners().values():
+            world = Experience(mdp) if spec.source is Source.EXPERIENCE else mdp
+            learner = spec.make(spec.settings(), world, 0)
+            learner.advance(20)
+            learner.advance(1, 0)
+            learner.estimates()
+        Experience(mdp).walk(2)
+        solve_optimum(mdp)

@@ -1,0 +1,84 @@
+"""Look-ahead: what chapter 4 of the book does with a known table, one state at a time. Sutton & Barto (2018)."""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.compiled import inlined, kernel
+from playground.rl.sampling import U64
+from playground.world.mdp import TabularMDP
+
+Array = NDArray[Any]
+
+
+class Model(NamedTuple):
+    """The table as kernels read it, axes as in `TabularMDP`; `successor` is uint32, so that no index can count from the end."""
+
+    probability: Array
+    successor: Array
+    reward: Array
+    continuation: Array
+    legal: Array
+
+
+def model(mdp: TabularMDP) -> Model:
+    """The table of a level for kernels: read-only views, no copies."""
+    told = (mdp.probability, mdp.successor.view(np.uint32), mdp.reward, mdp.continuation, mdp.legal)
+    views = [np.ascontiguousarray(array).view() for array in told]
+    for view in views:
+        view.flags.writeable = False
+    return Model(*views)
+
+
+@inlined
+def look_ahead(state: Any, action: Any, v: Array, model: Model) -> Any:
+    """q(s, a) = Σ_k p_k [r_k + γ_k v(s'_k)], the right side of eq. 4.6 without its maximum."""
+    total = 0.0
+    for branch in range(model.probability.shape[2]):
+        chance = model.probability[state, action, branch]
+        if chance > 0.0:
+            following = model.continuation[state, action, branch]
+            gain = model.reward[state, action, branch]
+            if following > 0.0:
+                gain += following * v[U64(model.successor[state, action, branch])]
+            total += chance * gain
+    return total
+
+
+@inlined
+def optimal_backup(state: Any, v: Array, model: Model) -> Any:
+    """max_a q(s, a) (eq. 4.10), 0 where nothing is legal."""
+    best, found = 0.0, False
+    for action in range(model.legal.shape[1]):
+        if model.legal[state, action]:
+            value = look_ahead(state, action, v, model)
+            if not found or value > best:
+                best, found = value, True
+    return best
+
+
+@inlined
+def expected_backup(state: Any, policy: Array, v: Array, model: Model) -> Any:
+    """Σ_a π(a|s) q(s, a) (eq. 4.5), 0 where nothing is legal."""
+    total = 0.0
+    for action in range(model.legal.shape[1]):
+        chance = policy[state, action]
+        if chance > 0.0:
+            total += chance * look_ahead(state, action, v, model)
+    return total
+
+
+@kernel
+def _fill_action_values(v: Array, model: Model, q: Array) -> None:
+    for state in range(model.legal.shape[0]):
+        for action in range(model.legal.shape[1]):
+            if model.legal[state, action]:
+                q[state, action] = look_ahead(state, action, v, model)
+
+
+def action_values(v: Array, model: Model) -> Array:
+    """[S, A]: q(s, a) of the look-ahead from v [S]; 0 where an action is not legal. Infinite values give infinite look-aheads."""
+    q = np.zeros(model.legal.shape)
+    _fill_action_values(v, model, q)
+    return q

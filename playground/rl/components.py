@@ -1,0 +1,73 @@
+"""Groups of states that can all reach one another (strongly connected components)."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.compiled import kernel
+
+Array = NDArray[Any]
+
+
+def components(successors: Array, weights: Array) -> tuple[Array, Array, Array]:
+    """The groups of a graph, those first that lead to no other (Tarjan 1972).
+
+    Args:
+      successors: [S, W] int64, where each edge leads. weights: [S, W] float64; an edge with weight 0 is none.
+
+    Returns:
+      order: [S] int64, the states by group, ascending within one; bounds: [G + 1] int64, where each group begins in `order`;
+      group: [S] int64, the group of each state. Every edge leads to the same or to an earlier group.
+    """
+    S = len(successors)
+    group = np.full(S, -1, np.int64)
+    scratch = np.zeros((5, max(S, 1)), np.int64)
+    count = int(_find(successors, weights, group, scratch))
+    order = np.lexsort((np.arange(S), group))
+    bounds = np.searchsorted(group[order], np.arange(count + 1)).astype(np.int64)
+    return order, bounds, group
+
+
+@kernel
+def _find(successors: Array, weights: Array, group: Array, scratch: Array) -> int:
+    """Fills `group`; returns the number of groups. `scratch` holds index, lowest, stack, path, and next edge, of each state."""
+    index, lowest, stack, path, edge = scratch[0], scratch[1], scratch[2], scratch[3], scratch[4]
+    counter, found, held = 0, 0, 0
+    for root in range(len(group)):
+        if index[root] != 0:
+            continue
+        depth = 0
+        path[0] = root
+        counter += 1
+        index[root] = lowest[root] = counter
+        stack[held] = root
+        held += 1
+        while depth >= 0:
+            state = path[depth]
+            if edge[state] < successors.shape[1]:
+                branch = edge[state]
+                edge[state] += 1
+                if weights[state, branch] > 0.0:
+                    after = successors[state, branch]
+                    if index[after] == 0:
+                        counter += 1
+                        index[after] = lowest[after] = counter
+                        stack[held] = after
+                        held += 1
+                        depth += 1
+                        path[depth] = after
+                    elif group[after] < 0:
+                        lowest[state] = min(lowest[state], index[after])
+                continue
+            if lowest[state] == index[state]:
+                member = -1
+                while member != state:
+                    held -= 1
+                    member = stack[held]
+                    group[member] = found
+                found += 1
+            depth -= 1
+            if depth >= 0:
+                lowest[path[depth]] = min(lowest[path[depth]], lowest[state])
+    return found

@@ -1,0 +1,58 @@
+"""Policies made from values and preferences, as arrays π [S, A]."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+
+TIE = 1e-9
+"""Values this close, relative to their size, count as equal."""
+
+
+def greedy_mask(q: Floats, legal: Mask) -> Mask:
+    """[S, A] bool: every legal action whose value is the largest of its state, all ties included (eq. 4.9; Sutton & Barto 2018).
+
+    Values within 1e-9 of the largest, relative to the larger of 1 and |max q|, are ties. No action of a terminal state is greedy.
+    Infinite values are only equal to themselves.
+    """
+    shown = np.where(legal, q, -np.inf)
+    best = shown.max(axis=1, keepdims=True)
+    with np.errstate(invalid="ignore"):
+        near = shown >= best - TIE * np.maximum(1.0, np.abs(best))
+    mask: Mask = legal & (near | (shown == best))
+    return mask
+
+
+def greedy(q: Floats, legal: Mask) -> Floats:
+    """[S, A]: evenly over the greedy actions; zero in a state without a legal action."""
+    mask = greedy_mask(q, legal)
+    return uniform(mask)
+
+
+def uniform(legal: Mask) -> Floats:
+    """[S, A]: evenly over the legal actions; zero in a state without one."""
+    shares: Floats = legal / np.maximum(legal.sum(axis=1, keepdims=True), 1)
+    return shares
+
+
+def epsilon_greedy(q: Floats, legal: Mask, epsilon: float) -> Floats:
+    """[S, A]: greedy with chance 1 − ε, any legal action alike with chance ε (section 2.2; Sutton & Barto 2018).
+
+    Ties are exact equality here, as a learner meets them.
+    """
+    shown = np.where(legal, q, -np.inf)
+    ties = legal & (shown == shown.max(axis=1, keepdims=True))
+    return (1.0 - epsilon) * uniform(ties) + epsilon * uniform(legal)
+
+
+def softmax(preferences: Floats, legal: Mask) -> Floats:
+    """[S, A]: π(a|s) = e^{h(s,a)} / Σ_b e^{h(s,b)} over the legal actions (eq. 13.2; Sutton & Barto 2018).
+
+    The largest preference of a state is taken off first, so no exponential overflows. Zero in a state without a legal action.
+    """
+    shown = np.where(legal, preferences, -np.inf)
+    highest = np.where(legal.any(axis=1, keepdims=True), shown.max(axis=1, keepdims=True), 0.0)
+    weights = np.exp(shown - highest)
+    shares: Floats = weights / np.maximum(weights.sum(axis=1, keepdims=True), 1e-300)
+    return shares

@@ -1,0 +1,42 @@
+"""Targets of temporal-difference learning: what Q(S_t, A_t) should rather be after one transition.
+
+Every target is R_{t+1} + γ_{t+1} · (what follows); γ_{t+1} is 0 where the transition terminated, so no target asks for it.
+"""
+
+from typing import Any
+
+from playground.compiled import inlined
+from playground.rl.sampler import Array, Sampler
+from playground.rl.sampling import U64, largest, width
+
+
+@inlined
+def td_target(reward: Any, continuation: Any, following: Any) -> Any:
+    """R_{t+1} + γ_{t+1} · following: v(S_{t+1}) for TD(0) (eq. 6.2), q(S_{t+1}, A_{t+1}) for Sarsa (eq. 6.7; Sutton & Barto 2018)."""
+    return reward + continuation * following
+
+
+@inlined
+def q_learning_target(reward: Any, continuation: Any, q: Array, first: Any, sampler: Sampler) -> Any:
+    """R_{t+1} + γ_{t+1} max_a q(S_{t+1}, a) (eq. 6.8); the row of S_{t+1} begins at index `first` of q [S × A]."""
+    return reward + continuation * largest(q, first, sampler.moves, sampler.actions)
+
+
+@inlined
+def expected_sarsa_target(
+    reward: Any, continuation: Any, q: Array, state: Any, first: Any, epsilon: Any, sampler: Sampler
+) -> Any:
+    """R_{t+1} + γ_{t+1} Σ_a π(a|S_{t+1}) q(S_{t+1}, a) (eq. 6.9) for the ε-greedy π of q, ties evenly."""
+    count = sampler.counts[state]
+    total = 0.0
+    for place in range(count):
+        total += q[first + U64(sampler.choices[first + U64(place)])]
+    average = total / count if count > 0 else 0.0
+    best = largest(q, first, sampler.moves, sampler.actions)
+    return reward + continuation * ((1.0 - epsilon) * best + epsilon * average)
+
+
+@inlined
+def row(state: Any, sampler: Sampler) -> Any:
+    """The index in [S × A] where the row of a state begins."""
+    return state * U64(width(sampler.moves, sampler.actions))
