@@ -1,7 +1,6 @@
 """`play`: opens the window."""
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from playground.cli import choices
 from playground.cli.verb import UsageError, Verb
@@ -20,15 +19,15 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Opens the window and stays until it is closed; a place without a screen is a UsageError."""
-    level = choices.level(options.level) if options.level else None
-    path = Path(options.level) if options.level and Path(options.level).is_file() else None
-    from playground.ui import app, modes
+    if options.level:
+        choices.level(options.level)
+    from playground.ui import launch, modes
 
     if options.mode is not None:
         choices.chosen("mode", options.mode, modes.modes())
     try:
-        app.run(level, path, options.mode)
-    except app.NoDisplay as error:
+        launch.run(options.level, options.mode)
+    except launch.NoDisplayError as error:
         raise UsageError(str(error)) from error
     return 0
 

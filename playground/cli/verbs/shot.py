@@ -34,14 +34,15 @@ def run(options: Namespace) -> int:
     level = choices.level(options.level)
     size, scale, out = choices.size(options.size), _scale(options.scale), _picture(options.out)
     steps, seed = choices.count(options.steps), choices.count(options.seed)
-    from playground.ui import modes, overlays, shot
+    from playground.ui import modes, shot
+    from playground.ui.board import overlays
 
     choices.chosen("mode", options.mode, modes.modes())
     names = None
     if options.overlays is not None:
         names = tuple(name.strip() for name in options.overlays.split(",") if name.strip())
         for name in names:
-            choices.chosen("overlay", name, overlays.overlays())
+            choices.chosen("overlay", name, overlays())
     spec = choices.learner(options.learner)
     settings = choices.settings(spec, options.set)
     try:
