@@ -90,10 +90,15 @@ def clean(text: str) -> str:
         if character.isspace():
             kept.append(" ")
         elif category in ("Cc", "Cf", "Cs", "Co", "Cn") or unicodedata.combining(character):
-            kept.append("" if category in ("Cf",) or unicodedata.combining(character) else MISSING)
+            kept.append("" if category == "Cf" or unicodedata.combining(character) else MISSING)
         else:
             kept.append(character)
     return "".join(kept) + (ELLIPSIS if len(text) > LONGEST else "")
+
+
+def _boxed(face: str) -> int:
+    """The font of the chain that draws a box for what it has not (the heading's own draws nothing)."""
+    return next(number for number, (font, _, _) in enumerate(_FACES[face]) if font != "fredoka")
 
 
 def _runs(text: str, face: str) -> list[tuple[str, int]]:
@@ -102,8 +107,7 @@ def _runs(text: str, face: str) -> list[tuple[str, int]]:
     for character in text:
         number = _drawer(face, character)
         if number < 0:
-            character = MISSING if _drawer(face, MISSING) >= 0 else "?"
-            number = max(0, _drawer(face, character))
+            character, number = MISSING, _boxed(face)
         if runs and (runs[-1][1] == number or character == " "):
             runs[-1] = runs[-1][0] + character, runs[-1][1]
         else:

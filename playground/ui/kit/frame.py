@@ -108,6 +108,7 @@ class Frame(Routing):
             self._active = ""
         self._floating = []
         self._draw_late()
+        self._by_id = {node.id: node for node in self.nodes}  # with what was drawn late
         self._forget()
         self._point()
 

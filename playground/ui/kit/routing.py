@@ -50,7 +50,7 @@ class Routing(Memory):
         self.focus, self._loud = "", False
 
     def _focus_at(self, spot: Spot) -> None:
-        """A press puts the focus where it hits, without a ring and without taking keys (a field takes them, and so does a dialog)."""
+        """A press puts the focus where it hits, without a ring and without taking keys (a field takes them, so does a dialog)."""
         if self._popup:
             return
         hit = focusing.at(self.nodes, spot, self._top)

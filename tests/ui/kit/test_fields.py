@@ -1,0 +1,205 @@
+import pygame
+import pytest
+
+from playground.ui import fonts
+from playground.ui.kit import clipboard
+
+RECT = pygame.Rect(100, 100, 300, 40)
+
+
+@pytest.fixture
+def field(hands):
+    def make(value="", **more):
+        held = [value]
+
+        def draw(ui):
+            held[0] = ui.text("name", RECT, held[0], **more)
+            ui.button("other", pygame.Rect(100, 200, 100, 44), "Other")
+
+        played = hands(draw)
+        played.held = held
+        return played
+
+    return make
+
+
+@pytest.fixture
+def number(hands):
+    def make(value=5, low=0, high=10, step=1):
+        held = [value]
+
+        def draw(ui):
+            held[0] = ui.number("seed", RECT, "Seed", held[0], low, high, step=step)
+
+        played = hands(draw)
+        played.held = held
+        return played
+
+    return make
+
+
+def test_what_is_typed_after_a_click_stands_in_the_field(field):
+    played = field()
+    played.click("name")
+    played.type("Höhle π")
+    assert played.held[0] == "Höhle π"
+    assert played.node("name").value == "Höhle π"
+
+
+def test_while_it_is_typed_in_letters_and_arrows_are_not_the_apps(field):
+    played = field()
+    played.click("name")
+    played.type("ab ")
+    for key in (pygame.K_LEFT, pygame.K_UP, pygame.K_BACKSPACE):
+        played.key(key)
+    assert played.keys == []
+    assert played.ui.captured
+    played.key(pygame.K_s, pygame.KMOD_LCTRL)
+    assert played.keys == [pygame.K_s]
+
+
+def test_enter_esc_and_a_click_elsewhere_end_it(field):
+    played = field()
+    for end in (lambda: played.key(pygame.K_RETURN), lambda: played.key(pygame.K_ESCAPE), lambda: played.click_at((700, 500))):
+        played.click("name")
+        assert played.ui.captured
+        end()
+        assert not played.ui.captured
+    assert played.keys == []
+
+
+def test_tab_selects_all_so_that_typing_replaces_it(field):
+    played = field("old")
+    played.tab()
+    played.type("new")
+    assert played.held[0] == "new"
+
+
+def test_the_caret_goes_where_the_mouse_points(field):
+    played = field("abcdef")
+    size = played.ui.theme.text_size("text")
+    x = RECT.left + played.ui.theme.inset + fonts.width("abc", "text", size)
+    played.click_at((x, RECT.centery))
+    played.type("X")
+    assert played.held[0] == "abcXdef"
+
+
+def test_a_drag_selects(field):
+    played = field("abcdef")
+    left = RECT.left + played.ui.theme.inset
+    played.drag((left, RECT.centery), (left + 250, RECT.centery))
+    played.type("z")
+    assert played.held[0] == "z"
+
+
+def test_copy_cut_and_paste_go_through_the_clipboard(field, monkeypatch):
+    copied = []
+    monkeypatch.setattr(clipboard, "put", copied.append)
+    monkeypatch.setattr(clipboard, "get", lambda: "one\ntwo\x00")
+    played = field("word")
+    played.tab()
+    played.key(pygame.K_c, pygame.KMOD_LCTRL)
+    played.key(pygame.K_x, pygame.KMOD_LCTRL)
+    assert copied == ["word", "word"]
+    assert played.held[0] == ""
+    played.key(pygame.K_v, pygame.KMOD_LCTRL)
+    assert played.held[0] == "one two"
+
+
+def test_an_error_is_shown_while_it_is_typed_in(field):
+    played = field(error="A name is needed.")
+    assert played.ids("error") == []
+    played.click("name")
+    assert played.node("error").label == "A name is needed."
+    assert not played.node("error").rect.colliderect(RECT)
+
+
+def test_a_value_from_outside_replaces_what_stands_there(field):
+    played = field("abc")
+    played.click("name")
+    played.held[0] = "x"
+    played.frames(1)
+    played.type("y")
+    assert played.held[0] == "xy"
+
+
+def test_very_long_text_is_held_and_its_end_can_be_seen(field):
+    played = field("m" * 9_000)
+    played.tab()
+    played.key(pygame.K_END)
+    played.type("!")
+    assert played.held[0].endswith("m!")
+
+
+def test_the_buttons_of_a_number_step_it_within_its_bounds(number):
+    played = number(value=9)
+    plus, minus = (RECT.right - 10, RECT.centery), (RECT.right - 140, RECT.centery)
+    played.click_at(plus)
+    played.click_at(plus)
+    assert played.held[0] == 10
+    played.click_at(minus)
+    assert played.held[0] == 9
+    assert type(played.held[0]) is int
+
+
+def test_a_held_button_goes_on_stepping(number):
+    played = number(high=100)
+    plus = (RECT.right - 10, RECT.centery)
+    played.move(plus)
+    played.press(plus)
+    played.frames(60)
+    played.lift(plus)
+    assert played.held[0] > 10
+
+
+@pytest.mark.parametrize("key, value", [(pygame.K_UP, 6), (pygame.K_RIGHT, 6), (pygame.K_DOWN, 4), (pygame.K_PAGEDOWN, 0)])
+def test_keys_step_a_number(number, key, value):
+    played = number()
+    played.tab()
+    played.key(key)
+    assert played.held[0] == value
+
+
+def test_digits_begin_a_new_number_and_enter_takes_it(number):
+    played = number(high=100)
+    played.tab()
+    played.type("42")
+    assert played.ui.captured
+    assert played.held[0] == 5
+    played.key(pygame.K_RETURN)
+    assert played.held[0] == 42
+
+
+def test_a_number_is_typed_after_a_click_and_taken_on_leaving(number):
+    played = number(high=100)
+    played.click_at((RECT.right - 75, RECT.centery))
+    played.type("77")
+    played.click_at((700, 500))
+    assert played.held[0] == 77
+
+
+def test_a_typed_number_is_brought_within_its_bounds_and_nonsense_is_dropped(number):
+    played = number()
+    for words, value in (("999", 10), ("-3", 0), ("-", 0), ("1e999", 0)):
+        played.ui.set_focus("seed")
+        played.key(pygame.K_RETURN)
+        played.type(words)
+        played.key(pygame.K_RETURN)
+        assert played.held[0] == value
+
+
+def test_steps_of_a_tenth_leave_no_crumbs(number):
+    played = number(value=0.1, step=0.1)
+    played.tab()
+    for _ in range(2):
+        played.key(pygame.K_UP)
+    assert played.held[0] == 0.3
+
+
+def test_the_gamepad_steps_a_number_and_does_not_trap_the_focus(number):
+    played = number()
+    played.pad(pygame.CONTROLLER_BUTTON_DPAD_DOWN)
+    played.pad(pygame.CONTROLLER_BUTTON_DPAD_RIGHT)
+    played.pad(pygame.CONTROLLER_BUTTON_A)
+    assert played.held[0] == 6
+    assert not played.ui.captured
