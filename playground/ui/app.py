@@ -4,15 +4,15 @@ import contextlib
 import sys
 import time
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
 from typing import Protocol
 
 import pygame
 
 from playground.edit.history import History
+from playground.learning.learner import LearnerSpec
 from playground.training.commands import Command
 from playground.training.snapshot import Snapshot
 from playground.ui import documents, wishes
@@ -47,14 +47,18 @@ class App:
         surface: pygame.Surface | None = None,
         preferred: Preferences | None = None,
         mode: str = "play",
+        learners: Callable[[], Mapping[str, LearnerSpec]] = lambda: {},
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """The worker is made after the first frame; without a `surface` it draws on the display's."""
+        """The worker is made after the first frame; without a `surface` it draws on the display's.
+
+        learners: those that there are, nothing as long as they are being loaded.
+        """
         self.closed = False
         self.crash = ""
         """What went wrong in our own code, as long as the card about it is shown."""
         self.clock = clock
-        self._make_worker = make_worker
+        self._make_worker, self._learners = make_worker, learners
         self._worker: Sessions | None = None
         self._surface = surface
         self._before = clock()
@@ -89,7 +93,10 @@ class App:
 
     def _guarded(self, events: Sequence[pygame.Event], seconds: float, now: float) -> None:
         self._noticed(events)
-        self.accept(self._worker.latest() if self._worker else None)
+        if self._worker is not None:
+            self.accept(self._worker.latest())
+            if not self.workspace.learners:
+                self.workspace = replace(self.workspace, learners=self._learners())
         told = self.workspace.preferences
         if (self.ui.theme.scale, self.ui.theme.reduced_motion) != (told.text_scale, told.reduced_motion):
             self.ui.theme = Theme(told.text_scale, told.reduced_motion)
@@ -142,16 +149,13 @@ class App:
         self._drawn = snapshot
         self.screen.stage.see(snapshot, self.clock())
         self.workspace = replace(self.workspace, snapshot=snapshot)
-        if not self.workspace.learners and snapshot.status != "warming":
-            from playground.learning.collection import learners
-
-            self.workspace = replace(self.workspace, learners=MappingProxyType(dict(learners())))
 
     @property
     def busy(self) -> bool:
         """Whether another frame is due without an event."""
         fresh = self._worker is not None and self._worker.latest() not in (None, self._drawn)
-        return fresh or self._settle > 0 or self.ui.wants_frame or self.screen.moving or self.steering.waiting or bool(self.workspace.notes)
+        loaded = not self.workspace.learners and bool(self._learners())
+        return fresh or loaded or self._settle > 0 or self.ui.wants_frame or self.screen.moving or self.steering.waiting or bool(self.workspace.notes)
 
     # --- what the system says ---
 

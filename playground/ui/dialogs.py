@@ -68,10 +68,10 @@ def _preferences(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 def help_card(ui: Ui, workspace: Workspace) -> Workspace:
     """What every key does."""
     lengths = ui.theme
-    listed = [("Arrows, W A S D", "drive the mouse; together: diagonally"), ("Tab, Enter", "from control to control, press")]
+    listed = [("Arrows, W A S D", "drive; two together: diagonal"), ("Tab, Enter", "next control, press it")]
     listed += [(each.keys, each.title) for each in SHORTCUTS if not each.hidden]
-    listed += [("1 … 9, 0", "pick a tile in the editor"), ("Enter, Delete", "paint and erase at the editor's cell")]
-    with ui.dialog("help", "Keys", (lengths.px(640), lengths.px(560))) as dialog, ui.scroll("help-scroll", dialog.rect) as area:
+    listed += [("1 … 9, 0", "pick a tile in the editor"), ("Enter, Delete", "paint, erase at the cell")]
+    with ui.dialog("help", "Keys", (lengths.px(680), lengths.px(420))) as dialog, ui.scroll("help-scroll", dialog.rect) as area:
         column = Column(area.rect.inflate(-2 * lengths.gap, 0), lengths.px(2))
         abreast = 2 if column.rect.width >= lengths.px(560) else 1
         long = -(-len(listed) // abreast)
@@ -80,7 +80,7 @@ def help_card(ui: Ui, workspace: Workspace) -> Workspace:
             for number, rect in enumerate(parts):
                 place = line + number * long
                 if place < len(listed):
-                    keys, words = Row(rect, lengths.gap).split((1.0, 1.5))
+                    keys, words = Row(rect, lengths.gap).split((1.0, 1.55))
                     ui.label(keys, listed[place][0], style="strong", colour=theme.ACCENT)
                     ui.label(words, listed[place][1])
         area.used(column.used + lengths.gap)

@@ -83,9 +83,10 @@ def blank(rows: int, cols: int) -> Document:
 
 
 def shelf() -> tuple[Entry, ...]:
-    """Every bundled level and every level of the person, newest of theirs first."""
+    """Every level of the person, the newest first, then every bundled one, that of the first start first."""
     mine = sorted(_files(paths.user_levels()), key=lambda path: -path.stat().st_mtime_ns)
-    return tuple(_entry(str(path), True) for path in mine) + tuple(_entry(name, False) for name in library.bundled())
+    bundled = sorted((_entry(name, False) for name in library.bundled()), key=lambda entry: (entry.source != library.FIRST, entry.title))
+    return (*(_entry(str(path), True) for path in mine), *bundled)
 
 
 def _files(folder: Path) -> Sequence[Path]:

@@ -3,11 +3,14 @@
 import contextlib
 import io
 import os
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pygame
 
 from playground import paths
+from playground.learning.learner import LearnerSpec
+from playground.training.session import Session
 from playground.training.worker import Worker
 from playground.ui import documents, images, preferences
 from playground.ui.app import App
@@ -39,7 +42,8 @@ def run(source: str | None = None, mode: str | None = None) -> None:
     told, note = preferences.read(paths.user_settings_file())
     document = documents.opened(source) if source else _last(told)
     open_window((told.width, told.height))
-    app = App(document, Worker, preferred=told, mode=mode or "play")
+    training = Training()
+    app = App(document, training.worker, preferred=told, mode=mode or "play", learners=lambda: training.learners)
     app.workspace = app.workspace.say(note, "error") if note else app.workspace
     found = documents.recoveries()
     if found:
@@ -50,6 +54,24 @@ def run(source: str | None = None, mode: str | None = None) -> None:
         app.close()
         _remember(app)
         pygame.quit()
+
+
+class Training:
+    """A worker whose thread loads what is slow to load, while the window is there already."""
+
+    def __init__(self) -> None:
+        self.learners: Mapping[str, LearnerSpec] = {}
+
+    def worker(self) -> Worker:
+        """The worker, on its thread from now on."""
+        return Worker(self._session)
+
+    def _session(self) -> Session:
+        from playground.compiled import WarmUp
+        from playground.learning.collection import learners
+
+        self.learners = learners()
+        return Session(warm_up=WarmUp)
 
 
 def loop(app: App) -> None:

@@ -25,7 +25,7 @@ def counters(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     told = (
         Figure(steps, counted(snapshot.steps), "States looked ahead from." if planner else "Transitions that were learned from."),
         Figure(episodes, counted(snapshot.episodes), "Times through all states." if planner else "Ways from the start to an end."),
-        Figure("Per second", counted(snapshot.steps_per_second), "How fast it goes."),
+        Figure("Per second", counted(snapshot.steps_per_second) if snapshot.steps_per_second else "–", "How fast it goes."),
     )
     figures(ui, column, "count", told, 3 if column.rect.width >= ui.theme.px(236) else 2)
     failed = snapshot.status == "failed"

@@ -7,6 +7,7 @@ from typing import Any
 import pygame
 import pytest
 
+from playground.learning.collection import learners
 from playground.training.snapshot import Snapshot
 from playground.ui import documents
 from playground.ui.app import App
@@ -78,7 +79,9 @@ class Driven:
         self.surface = pygame.Surface(size)
         preferred = Preferences(text_scale=scale)
         document = documents.opened(source)
-        self.app = App(document, lambda: worker, surface=self.surface, preferred=preferred, mode=mode, clock=lambda: self.now)
+        self.app = App(
+            document, lambda: worker, surface=self.surface, preferred=preferred, mode=mode, learners=learners, clock=lambda: self.now
+        )
         self.frames(3)
 
     @property

@@ -1,0 +1,102 @@
+"""Levels come and go whole: bundled ones are never written, files changed outside never overwritten, unsaved work is kept."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from playground import paths
+from playground.ui import documents
+from playground.ui.documents import ChangedOutsideError
+from playground.world import LevelError, library, read_level
+
+
+def test_a_bundled_level_is_saved_as_a_copy_of_ones_own(home: Path) -> None:
+    document = documents.opened("corridor")
+    changed = replace(document.saved, title="My corridor")
+    assert document.unsaved(changed)
+    after = documents.saved(document, changed)
+    assert after.path == home / "levels" / "my-corridor.toml"
+    assert read_level(after.path) == changed
+    assert library.find("corridor") == document.saved
+    assert not after.unsaved(changed)
+
+
+def test_a_second_copy_gets_a_name_of_its_own(home: Path) -> None:
+    document = documents.opened("corridor")
+    first, second = (documents.saved(document, document.saved) for _ in range(2))
+    assert first.path is not None
+    assert second.path is not None
+    assert (first.path.name, second.path.name) == ("corridor.toml", "corridor-2.toml")
+
+
+def test_a_file_changed_outside_is_not_overwritten(home: Path) -> None:
+    mine = documents.saved(documents.opened("corridor"), library.find("corridor"))
+    assert mine.path is not None
+    other = documents.saved(documents.opened(str(mine.path)), replace(mine.saved, title="Theirs"))
+    assert other.path == mine.path
+    stale = replace(mine, stamp=mine.stamp - 1)
+    with pytest.raises(ChangedOutsideError):
+        documents.saved(stale, mine.saved)
+    assert read_level(mine.path).title == "Theirs"
+    documents.saved(stale, mine.saved, over=True)
+    assert read_level(mine.path) == mine.saved
+
+
+def test_ten_older_versions_are_kept(home: Path) -> None:
+    document = documents.saved(documents.opened("corridor"), library.find("corridor"))
+    for number in range(13):
+        document = documents.saved(document, replace(document.saved, title=f"number {number}"), document.path)
+    kept = sorted((documents.kept() / "versions").glob("corridor.*.toml"))
+    assert len(kept) == documents.VERSIONS
+    assert [read_level(path).title for path in kept] == [f"number {n}" for n in range(2, 12)]
+
+
+@pytest.mark.parametrize("words", ("../../etc/passwd", "C:\\windows", "CON", "nul", "a" * 300, "…", "", "  ", "trailing.", "naïve/\x00"))
+def test_names_stay_inside_the_folder(home: Path, words: str) -> None:
+    path = documents.free_path(words)
+    assert path.parent == paths.user_levels()
+    assert path.suffix == ".toml"
+    assert 0 < len(path.stem) <= 70
+    assert path.stem not in documents.RESERVED
+
+
+def test_unsaved_work_comes_back_after_a_crash(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    level = replace(library.find("corridor"), title="Half done")
+    documents.autosave(level)
+    assert documents.recoveries() == ()
+    monkeypatch.setattr(documents.os, "getpid", lambda: 1)
+    (found,) = documents.recoveries()
+    assert found.level == level
+    document = documents.recovered(found.path)
+    assert document.unsaved(document.saved)
+    documents.forget(found.path)
+    assert documents.recoveries() == ()
+
+
+def test_a_damaged_recovery_is_passed_over(home: Path) -> None:
+    documents.kept().mkdir(parents=True)
+    (documents.kept() / "unsaved-1.toml").write_text("half a fi")
+    assert documents.recoveries() == ()
+
+
+def test_the_shelf_shows_mine_first_and_what_is_wrong_with_a_file(home: Path) -> None:
+    folder = paths.user_levels()
+    folder.mkdir(parents=True)
+    documents.saved(documents.opened("corridor"), replace(library.find("corridor"), title="Mine"))
+    (folder / "broken.toml").write_text("format = 1\nmap = 3\n")
+    entries = documents.shelf()
+    assert {entry.title for entry in entries if entry.mine} == {"Mine", "broken"}
+    broken = next(entry for entry in entries if entry.title == "broken")
+    assert broken.level is None
+    assert broken.problem
+    assert len([entry for entry in entries if not entry.mine]) == len(library.bundled())
+    assert entries[2].source == library.FIRST
+
+
+def test_a_new_level_can_be_played_and_a_paste_that_is_none_is_told(home: Path) -> None:
+    document = documents.blank(4, 6)
+    assert (document.saved.height, document.saved.width) == (4, 6)
+    assert not document.unsaved(document.saved)
+    with pytest.raises(LevelError):
+        documents.pasted("hello")

@@ -1,0 +1,54 @@
+"""A person's settings survive; a damaged file never makes a window that cannot be read."""
+
+from pathlib import Path
+
+import pytest
+
+from playground.ui import preferences
+from playground.ui.preferences import Preferences
+
+
+def test_what_is_written_is_read(tmp_path: Path) -> None:
+    told = Preferences(text_scale=1.5, reduced_motion=True, symbols=True, width=1920, height=1080, level='odd "name".toml')
+    preferences.write(told, tmp_path / "settings.toml")
+    assert preferences.read(tmp_path / "settings.toml") == (told, "")
+
+
+def test_no_file_is_no_trouble(tmp_path: Path) -> None:
+    assert preferences.read(tmp_path / "nothing.toml") == (Preferences(), "")
+
+
+@pytest.mark.parametrize("text", ("text_scale = 900.0", "text_scale = nan", "text_scale = 'huge'", "{ not toml", "\x00\x01", "width = true"))
+def test_a_damaged_file_gives_the_defaults_and_is_kept_aside(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(text)
+    told, note = preferences.read(path)
+    assert told == Preferences()
+    assert "damaged" in note
+    assert not path.exists()
+    assert (tmp_path / "settings.toml.damaged").read_text() == text
+
+
+def test_every_cut_of_the_file_gives_settings_that_can_be_used(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    preferences.write(Preferences(text_scale=2.0, width=1000), path)
+    whole = path.read_bytes()
+    for length in range(len(whole)):
+        path.write_bytes(whole[:length])
+        told, _ = preferences.read(path)
+        assert 1.0 <= told.text_scale <= 2.0
+        assert told.width >= 100
+
+
+def test_what_a_newer_version_wrote_is_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text("text_scale = 1.25\nlanguage = 'eo'\nlevel = 7\n")
+    assert preferences.read(path) == (Preferences(text_scale=1.25), "")
+
+
+def test_text_sizes_go_up_and_down_and_no_further() -> None:
+    sizes = [Preferences()]
+    for _ in range(6):
+        sizes.append(sizes[-1].larger(1))
+    assert [each.text_scale for each in sizes] == [1.0, 1.25, 1.5, 1.75, 2.0, 2.0, 2.0]
+    assert sizes[-1].larger(-9).text_scale == 1.0
