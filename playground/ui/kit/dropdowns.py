@@ -162,7 +162,8 @@ class Dropdowns(Texts):
                 cut = not self._fits(option.title, "strong", inside.width - self.theme.px(42))
                 words = "\n".join(part for part in (option.title if cut else "", option.about) if part)
                 if words:
-                    self._hint(node.id, self._popup_rect.clip(pygame.Rect(0, rect.top, 1 << 20, tall)), words)
+                    line_of_list = pygame.Rect(self._popup_rect.left, rect.top, self._popup_rect.width, tall)
+                    self._hint(node.id, line_of_list, words, beside=True)
 
     def _draw_list(
         self, box: pygame.Rect, inside: pygame.Rect, options: Sequence[Option], lines: Sequence[_Line], state: _Opened, value: str

@@ -46,11 +46,12 @@ class Touch:
 
 
 class Tip(NamedTuple):
-    """Words to show beside a rectangle."""
+    """Words to show below or above a rectangle, or right or left of it (`beside`: there first)."""
 
     id: str
     rect: pygame.Rect
     words: str
+    beside: bool = False
 
 
 class Frame(Routing):
@@ -191,8 +192,8 @@ class Frame(Routing):
         if words and self.hover(rect):
             self._hint(id, rect.clip(self._clip), words)
 
-    def _hint(self, id: str, rect: pygame.Rect, words: str) -> None:
-        self._hints.append(Tip(id, pygame.Rect(rect), words))
+    def _hint(self, id: str, rect: pygame.Rect, words: str, beside: bool = False) -> None:
+        self._hints.append(Tip(id, pygame.Rect(rect), words, beside))
 
     def _point(self) -> None:
         """Shows the pointer's form; a display without one (no screen) is left alone from then on."""

@@ -49,20 +49,24 @@ class Tips(Texts):
         text = self._block(
             min(size.tooltip_width, window.width - size.px(60)), tip.words[:1200], "small", theme.ON_TOOLTIP, theme.ON_TOOLTIP
         )
-        box = bubble_rect(tip.rect, (text.width + 2 * size.px(11), text.height + 2 * size.px(7)), window, size.px(8))
+        box = bubble_rect(tip.rect, (text.width + 2 * size.px(11), text.height + 2 * size.px(7)), window, size.px(8), tip.beside)
         rounded(size.px(8), fill, shadow=size.px(10), shadow_colour=theme.SHADOW, shadow_alpha=0.3).draw(self.surface, box)
         self._set(text, (box.left + size.px(11), box.top + size.px(7)), size.text_size("small"))
         self._building.append(Node(kind, kind, box, tip.words, clip=window))
 
 
-def bubble_rect(rect: pygame.Rect, size: tuple[int, int], window: pygame.Rect, gap: int) -> pygame.Rect:
-    """Where a tooltip of `size` stands: below `rect`, above, right or left of it: the first that the window has room for."""
+def bubble_rect(rect: pygame.Rect, size: tuple[int, int], window: pygame.Rect, gap: int, beside: bool = False) -> pygame.Rect:
+    """Where a tooltip of `size` stands: below `rect`, above, right or left of it: the first that the window has room for.
+
+    beside: right or left come first.
+    """
     box = pygame.Rect((0, 0), size)
     shown = rect.clip(window) if rect.colliderect(window) else rect
     room = window.inflate(-2 * (gap // 2), -2 * (gap // 2))
     below, above = (shown.centerx, shown.bottom + gap), (shown.centerx, shown.top - gap)
     right, left = (shown.right + gap, shown.centery), (shown.left - gap, shown.centery)
-    for corner, spot, sideways in (("midtop", below, 1), ("midbottom", above, 1), ("midleft", right, 0), ("midright", left, 0)):
+    places = [("midtop", below, True), ("midbottom", above, True), ("midleft", right, False), ("midright", left, False)]
+    for corner, spot, sideways in places[2:] + places[:2] if beside else places:
         setattr(box, corner, spot)
         if sideways:
             box.left = max(room.left, min(room.right - box.width, box.left))

@@ -1,0 +1,166 @@
+import pygame
+import pytest
+
+from playground.ui import theme
+
+
+@pytest.fixture
+def play(hands):
+    told = {"open": True, "pressed": [], "name": ""}
+
+    def draw(ui):
+        if ui.button("under", pygame.Rect(300, 260, 200, 60), "Under"):
+            told["pressed"].append("under")
+        if not told["open"]:
+            return
+        with ui.dialog("ask", "Save the changes?", (400, 200)) as dialog:
+            top, low = dialog.rect.topleft, dialog.rect.bottom - 44
+            told["name"] = ui.text("name", pygame.Rect(top, (200, 40)), told["name"])
+            if ui.button("no", pygame.Rect(dialog.rect.left, low, 100, 44), "Discard"):
+                told["pressed"].append("no")
+            if ui.button("yes", pygame.Rect(dialog.rect.left + 150, low, 100, 44), "Save", primary=True):
+                told["pressed"].append("yes")
+        if dialog.closed:
+            told["open"] = False
+            told["pressed"].append("closed")
+
+    played = hands(draw)
+    played.told = told
+    return played
+
+
+def test_what_is_under_a_dialog_cannot_be_clicked(play):
+    play.click_at((310, 270))
+    play.click_at((490, 310))
+    assert play.told["pressed"] == []
+    play.told["open"] = False
+    play.frames(2)
+    play.click("under")
+    assert play.told["pressed"] == ["under"]
+
+
+def test_its_own_buttons_work(play):
+    play.click("no")
+    assert play.told["pressed"] == ["no"]
+
+
+def test_tab_stays_inside(play):
+    seen = set()
+    for _ in range(9):
+        play.tab()
+        seen.add(play.ui.focus)
+    assert seen == {"name", "no", "yes", "ask/close"}
+
+
+def test_enter_presses_the_primary_button_even_out_of_a_field(play):
+    play.key(pygame.K_RETURN)
+    play.click("name")
+    play.type("a")
+    play.key(pygame.K_RETURN)
+    assert play.told["pressed"] == ["yes", "yes"]
+
+
+def test_enter_on_another_button_presses_that_one(play):
+    play.ui.set_focus("no")
+    play.key(pygame.K_RETURN)
+    assert play.told["pressed"] == ["no"]
+
+
+@pytest.mark.parametrize("how", ["esc", "pad", "cross"])
+def test_it_is_closed(play, how):
+    if how == "esc":
+        play.key(pygame.K_ESCAPE)
+    elif how == "pad":
+        play.pad(pygame.CONTROLLER_BUTTON_B)
+    else:
+        play.click("ask/close")
+    assert play.told["pressed"] == ["closed"]
+    assert play.keys == []
+    play.frames(2)
+    assert not play.ui.captured
+
+
+def test_no_key_but_the_function_keys_reaches_the_app(play):
+    for key in (pygame.K_LEFT, pygame.K_SPACE, pygame.K_e, pygame.K_F11):
+        play.key(key)
+    assert play.keys == [pygame.K_F11]
+
+
+def test_the_rest_is_dimmed(hands):
+    def draw(ui):
+        ui.surface.fill((200, 200, 200))
+        with ui.dialog("ask", "Hm", (200, 100)):
+            pass
+
+    played = hands(draw)
+    assert max(played.surface.get_at((5, 5))[:3]) < 170
+    assert played.surface.get_at((400, 300))[:3] == theme.CARD
+
+
+def test_it_fits_into_a_small_window(hands):
+    kept = []
+
+    def draw(ui):
+        with ui.dialog("ask", "A title that is longer than the window", (2000, 2000)) as dialog:
+            kept.append(dialog.rect)
+
+    played = hands(draw, size=(320, 240))
+    assert pygame.Rect(0, 0, 320, 240).contains(played.node("ask").rect)
+    assert pygame.Rect(0, 0, 320, 240).contains(kept[-1])
+
+
+def test_a_dialog_over_a_dialog_blocks_the_first(hands):
+    told = []
+
+    def draw(ui):
+        with ui.dialog("one", "One", (500, 400)) as one:
+            if ui.button("a", pygame.Rect(one.rect.topleft, (100, 44)), "A"):
+                told.append("a")
+            with ui.dialog("two", "Two", (200, 100)) as two:
+                if ui.button("b", pygame.Rect(two.rect.topleft, (100, 44)), "B"):
+                    told.append("b")
+
+    played = hands(draw)
+    played.frames(2)
+    played.click("a")
+    played.click("b")
+    assert told == ["b"]
+
+
+def test_a_toast_goes_by_itself_and_an_error_stays_longer(hands):
+    played = hands(lambda ui: None)
+    played.ui.toast("Saved.")
+    played.ui.toast("Not saved.", "error")
+    played.ui.toast("Saved.")
+    played.frames(2)
+    assert [node.label for node in played.ui.nodes if node.kind == "toast"] == ["Not saved.", "Saved."]
+    played.now += 5
+    played.frames(1)
+    assert [node.label for node in played.ui.nodes if node.kind == "toast"] == ["Not saved."]
+    played.now += 5
+    played.frames(1)
+    assert played.ids("toast") == []
+
+
+def test_a_click_sends_a_toast_away_and_hits_nothing_below(hands):
+    pressed = []
+
+    def draw(ui):
+        if ui.button("low", pygame.Rect(0, 500, 800, 100), "Low"):
+            pressed.append(1)
+
+    played = hands(draw)
+    played.ui.toast("Saved.")
+    played.frames(2)
+    played.click(played.ids("toast")[0])
+    assert played.ids("toast") == []
+    assert pressed == []
+
+
+def test_toasts_do_not_pile_up(hands):
+    played = hands(lambda ui: None)
+    for number in range(50):
+        played.ui.toast(f"Message {number}")
+    played.frames(1)
+    assert [node.label for node in played.ui.nodes if node.kind == "toast"][0] == "Message 49"
+    assert len(played.ids("toast")) == 4

@@ -1,0 +1,98 @@
+import pygame
+import pytest
+
+from playground.ui.kit import Theme
+from playground.ui.kit.tips import bubble_rect
+
+WINDOW = pygame.Rect(0, 0, 800, 600)
+
+
+@pytest.fixture
+def corner(hands):
+    """A button in each corner of the window."""
+    places = {"nw": (0, 0), "ne": (680, 0), "sw": (0, 556), "se": (680, 556)}
+
+    def draw(ui):
+        for id, place in places.items():
+            ui.button(
+                id, pygame.Rect(place, (120, 44)), id, tooltip=f"This is {id}, which has a good many words to say about itself"
+            )
+
+    return hands(draw)
+
+
+@pytest.mark.parametrize("id", ["nw", "ne", "sw", "se"])
+def test_it_opens_after_a_moments_rest_and_covers_nothing_it_explains(corner, id):
+    corner.move(corner.node(id).rect.center)
+    assert corner.ids("tooltip") == []
+    corner.frames(40)
+    tip = corner.node("tooltip")
+    assert tip.label.startswith(f"This is {id}")
+    assert not tip.rect.colliderect(corner.node(id).rect)
+    assert WINDOW.contains(tip.rect)
+
+
+def test_keyboard_focus_shows_it_at_once(corner):
+    corner.tab()
+    assert corner.node("tooltip").label.startswith("This is nw")
+    corner.tab()
+    assert corner.node("tooltip").label.startswith("This is ne")
+
+
+def test_a_press_sends_it_away_until_the_mouse_comes_again(corner):
+    spot = corner.node("nw").rect.center
+    corner.move(spot)
+    corner.frames(40)
+    corner.click_at(spot)
+    corner.frames(40)
+    assert corner.ids("tooltip") == []
+    corner.move((400, 300))
+    corner.move(spot)
+    corner.frames(40)
+    assert len(corner.ids("tooltip")) == 1
+
+
+def test_a_clicked_widget_shows_no_ring_and_one_reached_by_tab_does(corner):
+    corner.click("nw")
+    assert not corner.ui.focus_shown
+    corner.tab()
+    assert corner.ui.focus_shown
+    assert corner.ui.focus == "ne"
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_a_very_long_one_stays_in_the_window(hands, scale):
+    words = "word " * 200
+    played = hands(
+        lambda ui: ui.button("b", pygame.Rect(300, 250, 100, 44), "B", tooltip=words), size=(1280, 800), theme=Theme(scale=scale)
+    )
+    played.tab()
+    assert pygame.Rect(0, 0, 1280, 800).contains(played.node("tooltip").rect) or scale == 2.0
+
+
+def test_anything_can_have_one(hands):
+    played = hands(lambda ui: ui.tip("legend", pygame.Rect(100, 100, 50, 50), "The scale"))
+    played.move((120, 120))
+    played.frames(40)
+    assert played.node("tooltip").label == "The scale"
+
+
+@pytest.mark.parametrize(
+    "rect, side",
+    [
+        ((300, 100, 100, 40), "below"),
+        ((300, 540, 100, 60), "above"),
+        ((0, 0, 100, 600), "right"),
+        ((700, 0, 100, 600), "left"),
+    ],
+)
+def test_it_stands_where_there_is_room(rect, side):
+    rect = pygame.Rect(rect)
+    box = bubble_rect(rect, (150, 40), WINDOW, 8)
+    assert {
+        "below": box.top >= rect.bottom,
+        "above": box.bottom <= rect.top,
+        "right": box.left >= rect.right,
+        "left": box.right <= rect.left,
+    }[side]
+    assert WINDOW.contains(box)
