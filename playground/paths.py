@@ -42,6 +42,12 @@ def user_levels() -> Path:
     return home / "levels" if home else Path(platformdirs.user_documents_dir()) / "Bellman Playground"
 
 
+def user_pictures() -> Path:
+    """The folder where pictures of the window go; it need not exist yet."""
+    home = _home()
+    return home / "pictures" if home else Path(platformdirs.user_pictures_dir()) / "Bellman Playground"
+
+
 def user_settings_file() -> Path:
     """The file of the user's settings; it need not exist yet."""
     home = _home()
