@@ -51,9 +51,9 @@ def _optional(ui: Ui, column: Column, id: str, dial: Dial, value: Any, label: st
     on = ui.toggle(f"{id}-on", column.take(ui.theme.toggle), label, value is not None, tooltip=dial.help)
     if not on:
         return None
-    bare = dataclasses.replace(dial, optional=False)
     number = max(0.0, dial.low) if value is None else value
-    return dial_control(ui, column, id, dataclasses.replace(bare, plain=f"{dial.plain}: how much"), number, False)
+    bare = dataclasses.replace(dial, optional=False, default=0.0, plain=f"{dial.plain}: how much")
+    return dial_control(ui, column, id, bare, number, False)
 
 
 def turned(ui: Ui, column: Column, prefix: str, settings: Any, symbols: bool, names: frozenset[str] | None = None) -> Mapping[str, Any]:

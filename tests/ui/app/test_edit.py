@@ -1,0 +1,148 @@
+"""The editor by hand: strokes, shapes, undo, the start, borders, properties, rules; each change goes to the session."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pygame
+import pytest
+
+from playground.training import commands
+from playground.world.grid import Cell
+
+CTRL = pygame.KMOD_LCTRL
+
+
+@pytest.fixture
+def app(driven: Callable[..., Any]) -> Any:
+    return driven(mode="edit")
+
+
+def test_a_stroke_paints_every_cell_it_passes_and_is_one_undo(app: Any) -> None:
+    before = app.space.level
+    app.paint((0, 0), (0, 4))  # the pointer is seen at both ends only
+    assert app.space.level.rows[0].startswith("#####")
+    assert [command.level for command in app.worker.of(commands.Edit)][-1] == app.space.level
+    app.key(pygame.K_z, CTRL)
+    assert app.space.level == before
+    assert app.worker.of(commands.Edit)[-1].level == before
+    app.key(pygame.K_y, CTRL)
+    assert app.space.level.rows[0].startswith("#####")
+    app.click("undo")
+    assert app.space.level == before
+    assert not app.node("undo").enabled
+
+
+def test_the_right_button_erases(app: Any) -> None:
+    assert app.space.level.rows[1][1] == "#"
+    app.paint((1, 1), (1, 2), button=3)
+    assert app.space.level.rows[1][1:3] == ".."
+
+
+def test_the_palette_and_the_number_keys_choose_the_tile(app: Any) -> None:
+    app.click("tile-pit")
+    app.paint((0, 2))
+    assert app.space.level[Cell(0, 2)].kind == "pit"
+    app.key(pygame.K_4)
+    app.paint((0, 3))
+    assert app.space.level[Cell(0, 3)].kind == "ice"
+
+
+def test_a_line_waits_until_the_button_is_let_go(app: Any) -> None:
+    app.click("brush-line")
+    spots = [app.spot((0, 0)), app.spot((0, 3)), app.spot((0, 6))]
+    app.drag(spots[:2])
+    assert app.space.level.rows[0][:7] == "####..."
+
+
+def test_rectangle_fill_and_pick(app: Any) -> None:
+    app.click("brush-rectangle")
+    app.paint((4, 5), (7, 9))
+    rows = app.space.level.rows
+    assert (rows[4][5:10], rows[7][5:10]) == ("#####", "#####")
+    assert rows[5][5] == rows[5][9] == "#"
+    app.click("brush-pick")
+    app.click_at(app.spot((1, 8)))
+    assert app.space.tool.tile.kind == "goal"
+    assert app.space.tool.brush == "paint"
+    app.click("tile-mud")
+    app.click("brush-fill")
+    app.click_at(app.spot((0, 0)))
+    assert app.space.level[Cell(0, 0)].kind == "mud"
+    assert app.space.level[Cell(0, 9)].kind == "mud"
+
+
+def test_the_start_is_carried_to_another_cell_and_nothing_on_the_way_is_lost(app: Any) -> None:
+    level = app.space.level
+    start = next(Cell(row, text.index("S")) for row, text in enumerate(level.rows) if "S" in text)
+    walls = sum(row.count("#") for row in level.rows)
+    app.paint(start, (5, 1), (0, 1))
+    assert app.space.level.rows[0][1] == "S"
+    assert sum(row.count("S") for row in app.space.level.rows) == 1
+    assert sum(row.count("#") for row in app.space.level.rows) == walls
+
+
+def test_rows_and_columns_come_and_go_at_the_border(app: Any) -> None:
+    height, width = app.space.level.height, app.space.level.width
+    app.click("add-top")
+    app.click("add-right")
+    assert (app.space.level.height, app.space.level.width) == (height + 1, width + 1)
+    app.click("remove-top")
+    app.click("remove-right")
+    assert (app.space.level.height, app.space.level.width) == (height, width)
+
+
+def test_a_cell_has_properties_of_its_own(app: Any) -> None:
+    app.click("brush-select")
+    app.click_at(app.spot((1, 8)))
+    assert app.space.tool.cell == Cell(1, 8)
+    app.reveal("cell-enter")
+    app.app.ui.set_focus("cell-enter")
+    app.frames(2)
+    app.key(pygame.K_UP)
+    assert app.space.level[Cell(1, 8)].enter > 1.0
+
+
+def test_a_jump_is_aimed_by_clicking_its_target(app: Any) -> None:
+    app.click("tile-jump")
+    app.paint((0, 0))
+    app.click("aim")
+    app.click_at(app.spot((7, 9)))
+    tile = app.space.level[Cell(0, 0)]
+    assert [app.space.level.rows[7][9]] == list(tile.to)
+    assert not app.space.tool.aiming
+
+
+def test_rules_are_dials(app: Any) -> None:
+    app.app.ui.set_focus("rule-slip")
+    app.frames(3)
+    app.key(pygame.K_END)
+    assert app.space.level.rules.slip == 1.0
+    app.choose("moves", "Eight ways")
+    assert len(app.space.level.rules.moves) == 8
+
+
+def test_the_keyboard_paints_too(app: Any) -> None:
+    for key in (pygame.K_UP, pygame.K_RIGHT, pygame.K_UP):
+        app.key(key)
+    at = app.space.look.cursor
+    assert at is not None
+    app.key(pygame.K_RETURN)
+    assert app.space.level[at].kind == "wall"
+    app.key(pygame.K_DELETE)
+    assert app.space.level[at].kind == "floor"
+
+
+def test_what_cannot_be_is_told_and_changes_nothing(app: Any) -> None:
+    before = app.space.level
+    for _ in range(before.height + 2):
+        app.click("remove-top")
+    assert app.space.level.height >= 1
+    assert any(node.kind == "toast" for node in app.nodes)
+
+
+def test_the_title_is_typed(app: Any) -> None:
+    app.click("level-title")
+    app.key(pygame.K_a, CTRL)
+    app.type("Mine")
+    assert app.space.level.title == "Mine"
+    assert app.node("level-name").label == "Mine •"
