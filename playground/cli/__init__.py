@@ -47,7 +47,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(argv: Sequence[str]) -> int:
     """The verb's own exit status."""
     known: Mapping[str, Verb] = collect(verbs, "VERB")
-    options = _parser(known).parse_args(_with_verb(argv, known))
+    try:
+        options = _parser(known).parse_args(_with_verb(argv, known))
+    except SystemExit as told:  # --help and --version
+        return int(told.code or 0)
     verb: Verb = options.verb
     return verb.run(options)
 

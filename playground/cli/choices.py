@@ -71,9 +71,10 @@ def count(word: str) -> int:
     """A whole number of at least 0, as 200000 or 200_000 or 2e5."""
     text = word.strip().replace("_", "").replace(",", "")
     match = re.fullmatch(r"(\d{1,15})(?:[eE]\+?(\d{1,2}))?", text)
-    if not match or int(match[1]) * 10 ** int(match[2] or 0) >= 10**15:
+    number: int = int(match[1]) * 10 ** int(match[2] or 0) if match else 10**15
+    if number >= 10**15:
         raise UsageError(f"{word!r} is no count, expected a whole number from 0 to below 10^15, like 200000")
-    return int(match[1]) * 10 ** int(match[2] or 0)
+    return number
 
 
 def reason(error: Exception) -> str:

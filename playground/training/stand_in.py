@@ -15,7 +15,7 @@ class StandIn:
 
     def __init__(self, mdp: TabularMDP, seed: int) -> None:
         self._dice = random.Random(seed)
-        self.last: deque[Transition] = deque(maxlen=KEPT)
+        self._last: deque[Transition] = deque(maxlen=KEPT)
         self.moved = False
         self.mdp = mdp
         self.restart()
@@ -42,18 +42,22 @@ class StandIn:
         self.step += 1
         truncated = not terminated and 0 < self.mdp.time_limit <= self.step
         self.episode_return += reward
-        self.last.append(Transition(self.state, action, reward, successor, terminated, truncated, driver))
+        self._last.append(Transition(self.state, action, reward, successor, terminated, truncated, driver))
         self.state, self.ended, self.moved = successor, terminated or truncated, True
 
     def agent(self) -> Agent:
         """Where it is."""
         return Agent(self.state, self.step, self.episode_return, self.discounted_return)
 
+    def last(self) -> tuple[Transition, ...]:
+        """The last transitions, oldest first."""
+        return tuple(self._last)
+
     def move_to(self, mdp: TabularMDP) -> None:
         """Goes on in another table: at the same state where it is still one to act in, else in a new episode."""
         here = self.mdp.states[self.state]
         self.mdp = mdp
-        self.last.clear()
+        self._last.clear()
         state = mdp.index.get(here)
         if state is None or mdp.terminal[state] or self.ended:
             self.restart()

@@ -60,9 +60,10 @@ class Worker:
         publisher = Publisher(session)
         try:
             while not self._closing:
-                obeyed = self._obey(session)
+                if self._obey(session):
+                    self._latest = publisher.newest(urgent=True)
                 worked = session.work(SLICE)
-                self._latest = publisher.newest(urgent=obeyed or session.single)
+                self._latest = publisher.newest(urgent=session.single)
                 if not worked:
                     self._sleep(min(session.rest(), publisher.rest()))
         finally:

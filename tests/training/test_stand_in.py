@@ -17,7 +17,7 @@ def test_it_walks_pays_and_ends_by_hand():
     # Entering the goal pays the step (-1) and the goal (+1); discounted by 0.5 it adds nothing.
     assert body.agent() == (2, 2, -1.0, -1.0)
     assert body.ended
-    assert body.last[-1][:6] == (1, 1, 0.0, 2, True, False)
+    assert body.last()[-1][:6] == (1, 1, 0.0, 2, True, False)
     body.act(0, "me")
     assert body.agent() == (0, 1, -1.0, -1.0), "after the end the next move begins a new episode"
 
@@ -28,8 +28,8 @@ def test_time_runs_out_without_terminating():
     up = body.mdp.actions.index("up")
     body.act(up, "me")
     body.act(up, "me")
-    assert body.last[-1].truncated
-    assert not body.last[-1].terminated
+    assert body.last()[-1].truncated
+    assert not body.last()[-1].terminated
 
 
 def test_what_is_not_legal_does_nothing():

@@ -57,7 +57,7 @@ def run(options: Namespace) -> int:
     mdp = compile_mdp(level)
     v, q = solver(mdp)
     best = greedy_mask(q, mdp.legal)
-    states = [_state(mdp, index, v, q, best) for index in np.flatnonzero(~mdp.terminal)]
+    states = [_state(mdp, index, v, q, best) for index in np.flatnonzero(~mdp.terminal).tolist()]
     if options.json:
         print_json({"states": states})
         return 0

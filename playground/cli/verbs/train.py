@@ -43,6 +43,8 @@ def run(options: Namespace) -> int:
     out = _place(options.out)
     session = Session()
     session.obey(Start(level, spec.id, settings, seed))
+    if session.level is None:
+        raise UsageError(session.message)
     per_second = trained(session, steps, episodes)
     snapshot = session.measured()
     if snapshot.status == "failed":
@@ -82,7 +84,8 @@ def trained(session: Session, steps: int | None, episodes: int | None) -> float:
         if left <= 0:
             break
         meter.show(share, f"{session.steps:,} steps, {session.episodes:,} episodes")
-        session.obey(Step(left))
+        if not session.engine.owed:
+            session.obey(Step(left))
         session.work(SLICE)
     meter.done()
     return (session.steps - first) / max(1e-9, time.perf_counter() - began)

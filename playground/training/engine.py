@@ -1,0 +1,135 @@
+"""What makes a run go on: training in slices at its pace, the meter beside it, and failures caught."""
+
+import math
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from playground.training.pace import Clock, Pace, Slice, Speed
+from playground.world.mdp import TabularMDP
+
+if TYPE_CHECKING:  # they need the compiled kernels, for which the first picture does not wait
+    from playground.training.meter import Meter
+    from playground.training.pupil import Pupil
+
+T = TypeVar("T")
+
+NOT_FINITE = "the estimates grew beyond all numbers; a smaller step size (α) may help. The last good ones are shown"
+
+
+class Engine:
+    """The switches of a session, and the learner and meter that go by them. They change at any time without a reset.
+
+    driver: one of DRIVERS. learning: whether the learner learns. running: whether it goes on by itself.
+    owed: single units asked for. trouble: why it stopped, "" while all is well.
+    """
+
+    def __init__(self, seconds: Clock) -> None:
+        self._seconds = seconds
+        self._slice, self._speed = Slice(), Speed(seconds)
+        self.pace = Pace(seconds)
+        self.driver, self.learning, self.running, self.owed = "learner", True, False, 0
+        self.pupil: Pupil | None = None
+        self.meter: Meter | None = None
+        self.trouble = ""
+
+    @property
+    def converged(self) -> bool:
+        """Whether a planner has nothing left to do."""
+        return self.pupil is not None and self.pupil.converged and self.learning
+
+    @property
+    def speed(self) -> float:
+        """Units a second, smoothed; 0 where nothing goes on."""
+        return self._speed.read() if self.running or self.owed else 0.0
+
+    def run(self, on: bool) -> None:
+        """Goes on by itself, or stops after the present slice."""
+        self.running, self.owed = on, 0
+        self.pace.begin()
+        self._speed.reset()
+
+    def careful(self) -> None:
+        """What a unit costs may have changed: begins again with a slice of one."""
+        self._slice.units = 1
+
+    def empty(self) -> None:
+        """No learner, no meter, no trouble."""
+        self.pupil, self.meter, self.trouble = None, None, ""
+
+    def take(self, pupil: "Pupil | None", mdp: TabularMDP) -> None:
+        """Goes on with this learner (none where it could not be made) and a new meter for its level."""
+        from playground.training.meter import Meter
+
+        self.pupil = pupil
+        self.meter = None if pupil is None else Meter(mdp, self._seconds)
+        self.careful()
+
+    def fail(self, trouble: str) -> None:
+        """Stops, and says why."""
+        self.trouble = trouble
+        self.run(False)
+
+    def attempt(self, act: Callable[[], T], who: str = "the learner") -> T | None:
+        """What the act returns; None, and the trouble told, where it raises: a learner that fails must not end the program."""
+        try:
+            return act()
+        except Exception as error:  # noqa: BLE001
+            self.fail(f"{who} failed: {type(error).__name__}: {error}")
+            return None
+
+    def work(self, seconds: float) -> bool:
+        """Works for about so many seconds; False where there was nothing to do."""
+        units = self._train(seconds)
+        measured = self._measure(seconds, units > 0)
+        return units > 0 or measured
+
+    def rest(self) -> float:
+        """Seconds until there is something to do: 0 for now, infinity for not before the next command."""
+        if self.pupil is None or self.trouble:
+            return math.inf
+        moves = not self.pupil.idle(self.driver, self.learning)
+        training = 0.0 if moves and self.owed else self.pace.rest() if moves and self.running else math.inf
+        return training if self.meter is None else min(training, self.meter.rest(training < math.inf))
+
+    def _train(self, seconds: float) -> int:
+        """Does what is owed or due, for about so long at most; returns the units."""
+        pupil = self.pupil
+        if pupil is None or self.trouble:
+            return 0
+        if pupil.idle(self.driver, self.learning):
+            self.owed = 0 if self.driver == "me" else self.owed
+            return 0
+        left = self.owed or (self.pace.due() if self.running else 0)
+        began, total, done = self._seconds(), 0, 1
+        while (left is None or total < left) and done and not self.trouble:
+            done = self._slice_of(pupil, left if left is None else left - total, seconds)
+            total += done
+            if left is None or self._seconds() - began >= seconds:
+                break
+        self.owed -= min(self.owed, total)
+        self._speed.add(total)
+        if self.meter is not None and total:
+            self.meter.note(self._seconds() - began)
+        return total
+
+    def _slice_of(self, pupil: "Pupil", left: int | None, seconds: float) -> int:
+        """One call of the learner that takes about so many seconds and does no more than is left."""
+        units = self._slice.units if left is None else min(self._slice.units, left)
+        began, planned = self._seconds(), pupil.converged
+        done = self.attempt(lambda: pupil.advance(units, self.driver, self.learning)) or 0
+        self._slice.learn(units, self._seconds() - began, seconds)
+        if pupil.converged != planned:
+            self.careful()
+        if not math.isfinite(pupil.error):
+            self.fail(NOT_FINITE)
+        return done
+
+    def _measure(self, seconds: float, training: bool) -> bool:
+        """A slice of the meter; a driver that waits for the optimum gets it."""
+        pupil, meter = self.pupil, self.meter
+        if pupil is None or meter is None or self.trouble:
+            return False
+        worked = self.attempt(lambda: meter.work(seconds, training, pupil.learner.estimates), "the measure of the optimum")
+        if meter.optimum is not None and pupil.best is None:
+            pupil.best = meter.optimum.optimal / meter.optimum.optimal.sum(axis=1, keepdims=True).clip(1)
+        return bool(worked)

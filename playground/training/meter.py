@@ -1,0 +1,125 @@
+"""How far a learner is from the optimum: the level solved exactly beside every run, in slices that take little of the time."""
+
+import math
+from collections.abc import Callable, Mapping
+
+import numpy as np
+
+from playground.learning.learner import Array, Field
+from playground.rl.evaluation import solve_policy
+from playground.rl.optimum import OptimumSolver, solve_optimum
+from playground.rl.policies import greedy_mask, uniform
+from playground.training.pace import Clock, Slice
+from playground.training.recorder import fixed
+from playground.training.snapshot import Distance, Optimum
+from playground.world.mdp import TabularMDP
+
+SHARE = 0.12
+"""Share of the time that it may take beside full-speed training."""
+SAVED = 0.02
+"""Seconds that it may save up."""
+PIECE = 0.002
+"""Seconds of one slice beside training."""
+LARGE = 5000
+"""Above so many states the greedy policy is not solved during a run (it would hold up the commands); its return is nan there."""
+EACH = 0.1
+"""Seconds between two measurements of the distance at least."""
+
+
+class Meter:
+    """Solves one level, then measures a learner's estimates against it whenever they have changed and there is time."""
+
+    def __init__(self, mdp: TabularMDP, seconds: Clock) -> None:
+        self.mdp = mdp
+        self.optimum: Optimum | None = None
+        self.distance: Distance | None = None
+        self._seconds = seconds
+        self._slice = Slice()
+        self._solver: OptimumSolver | None = None
+        self._credit = SAVED
+        self._stale = True
+        self._next = -math.inf
+
+    def note(self, trained: float) -> None:
+        """The learner has changed; it trained for so many seconds, a share of which the meter may take."""
+        self._stale = True
+        self._credit = min(SAVED, self._credit + SHARE * trained)
+
+    def rest(self, training: bool) -> float:
+        """Seconds until there is something to do: 0 while the level is not solved."""
+        if self.optimum is None:
+            return 0.0
+        if not self._stale:
+            return math.inf
+        return max(0.0, self._next - self._seconds()) if training else 0.0
+
+    def work(self, seconds: float, training: bool, estimates: Callable[[], Mapping[Field, Array]]) -> bool:
+        """A slice: a piece of the solution, or a measurement of the estimates. False if there was nothing to do, or no time."""
+        began = self._seconds()
+        if training and self._credit <= 0.0:
+            return False
+        if self.optimum is None:
+            self._solve(min(seconds, PIECE) if training else seconds)
+        elif self._stale and (not training or began >= self._next):
+            self.measure(estimates(), exactly=len(self.mdp.states) <= LARGE)
+            self._next = self._seconds() + EACH
+        else:
+            return False
+        if training:
+            self._credit -= self._seconds() - began
+        return True
+
+    def measure(self, fields: Mapping[Field, Array], exactly: bool = True) -> None:
+        """Measures the distance of these fields now. The level must have been solved."""
+        assert self.optimum is not None
+        self.distance = distance(self.mdp, fields, self.optimum, exactly)
+        self._stale = False
+
+    def finish(self) -> None:
+        """Solves to the end."""
+        while self.optimum is None:
+            self._solve(0.05)
+
+    def _solve(self, seconds: float) -> None:
+        """A piece of the solution that takes about so long."""
+        if self._solver is None:
+            self._solver = OptimumSolver(self.mdp)
+        began = self._seconds()
+        units = self._solver.advance(self._slice.units)
+        self._slice.learn(max(1, units), self._seconds() - began, seconds)
+        if self._solver.done:
+            self.optimum = _told(self._solver)
+            self._solver = None
+
+
+def solved(mdp: TabularMDP) -> Optimum:
+    """The optimum of a table, at once."""
+    return _told(solve_optimum(mdp))
+
+
+def _told(solver: OptimumSolver) -> Optimum:
+    """What a finished solver found, read-only."""
+    return Optimum(fixed(solver.v.copy()), fixed(solver.q), fixed(solver.optimal), solver.start, solver.message)
+
+
+def greedy_of(fields: Mapping[Field, Array], legal: Array) -> Array:
+    """[S, A] bool: the greedy actions of what is believed, all ties: by Q, else the likeliest ones, else anything legal."""
+    values = fields.get(Field.Q, fields.get(Field.POLICY))
+    return legal if values is None else greedy_mask(values, legal)
+
+
+def distance(mdp: TabularMDP, fields: Mapping[Field, Array], optimum: Optimum, exactly: bool = True) -> Distance:
+    """How far these estimates are from the optimum; without `exactly` the greedy policy is not solved (its return is nan)."""
+    acting = ~mdp.terminal
+    best = greedy_of(fields, mdp.legal)
+    right: Array = ~np.any(best & ~optimum.optimal, axis=1)
+    largest = mean = greedy_return = math.nan
+    if Field.V in fields:
+        with np.errstate(invalid="ignore"):
+            errors = np.abs(fields[Field.V][acting] - optimum.v[acting])
+        largest, mean = float(errors.max()), float(errors.mean())
+    if exactly:
+        v, _ = solve_policy(mdp, uniform(best))
+        starts = mdp.start > 0.0
+        greedy_return = float((v[starts] * mdp.start[starts]).sum())
+    return Distance(largest, mean, float(right[acting].mean()), greedy_return, optimum.start)

@@ -1,0 +1,102 @@
+"""A run in a file: everything that is needed to go on bit for bit, as arrays and text, never as code."""
+
+import dataclasses
+import io
+import json
+import math
+import zipfile
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+
+from playground.learning.learner import Array
+from playground.paths import atomic_write
+from playground.training.commands import DRIVERS, Drive, Learn, Pace, Start
+from playground.training.session import Session
+from playground.world import LevelError, format_level, parse_level
+
+FORMAT = 1
+LARGEST = 1 << 30
+"""Bytes of a run at most, unpacked: what claims to be larger is refused before memory is taken."""
+META = "run"
+"""The array that holds the text."""
+
+
+class RunError(ValueError):
+    """A file that is no run, or a run of something that is not here; the message says which."""
+
+
+def save(session: Session) -> dict[str, Array]:
+    """The whole run as arrays; one of them is JSON text. ValueError before the first Start and after a failure."""
+    pupil, engine = session.engine.pupil, session.engine
+    if session.level is None or pupil is None or engine.trouble:
+        raise ValueError("there is no run to save")
+    told = {
+        "format": FORMAT,
+        "level": format_level(session.level),
+        "learner": session.learner,
+        "settings": dataclasses.asdict(session.settings),
+        "seed": session.seed,
+        "driver": engine.driver,
+        "learning": engine.learning,
+        "per_second": engine.pace.per_second,
+    }
+    return {**pupil.save(), META: np.array(json.dumps(told))}
+
+
+def load(session: Session, arrays: Mapping[str, Array]) -> None:
+    """Goes on, paused, exactly where `save` was called. RunError where the arrays are no run of this program."""
+    from playground.learning.collection import learners
+
+    try:
+        told = json.loads(str(arrays[META]))
+        if told["format"] != FORMAT:
+            raise RunError(f"the run has format {told['format']!r}, expected {FORMAT}")
+        if told["learner"] not in learners():
+            raise RunError(f"the run is of a learner {told['learner']!r} that is not here")
+        if told["driver"] not in DRIVERS:
+            raise RunError(f"the run has a driver {told['driver']!r}, expected one of {', '.join(DRIVERS)}")
+        settings = learners()[told["learner"]].settings(**told["settings"])
+        session.obey(Start(parse_level(told["level"]), told["learner"], settings, int(told["seed"])))
+        if session.engine.pupil is None:
+            raise RunError(session.engine.trouble or session.message)
+        for switch in (Drive(told["driver"]), Learn(bool(told["learning"])), Pace(told["per_second"])):
+            session.obey(switch)
+        session.engine.pupil.load(arrays)
+    except (KeyError, TypeError, ValueError, IndexError, LevelError) as error:
+        raise error if isinstance(error, RunError) else RunError(f"this is no whole run: {error}") from error
+
+
+def save_run(path: Path, session: Session) -> None:
+    """Writes the run to a .npz file: the old or the new whole file is there at any moment. OSError where it cannot be written."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, array in save(session).items():
+            with archive.open(f"{name}.npy", "w", force_zip64=True) as file:
+                np.lib.format.write_array(file, np.asanyarray(array), allow_pickle=False)
+    atomic_write(path, buffer.getvalue())
+
+
+def load_run(path: Path, session: Session) -> None:
+    """Reads a run that `save_run` wrote into the session. RunError where it is none; OSError where it cannot be read."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            size = sum(_claimed(archive, entry) for entry in archive.infolist())
+        if size > LARGEST:
+            raise RunError(f"{path} claims to hold {size:,} bytes, at most {LARGEST:,} are read")
+        with np.load(path, allow_pickle=False) as saved:
+            arrays = {name: saved[name] for name in saved.files}
+    except (ValueError, EOFError, zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError) as error:
+        raise error if isinstance(error, RunError) else RunError(f"{path} is no saved run: {error}") from error
+    load(session, arrays)
+
+
+def _claimed(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> int:
+    """The bytes that an array says it needs, which is what numpy would take before it reads them."""
+    with archive.open(entry) as file:
+        version = np.lib.format.read_magic(file)
+        read = np.lib.format.read_array_header_1_0 if version == (1, 0) else np.lib.format.read_array_header_2_0
+        shape, _, dtype = read(file)
+    return max(entry.file_size, math.prod(shape) * dtype.itemsize)
