@@ -72,12 +72,10 @@ def trained(level: Level, learner: str, settings: Any, steps: int, seed: int, dr
 
     session = Session(seconds=clock)
     session.obey(commands.Start(level, learner, settings, seed))
-    session.obey(commands.Step(steps))
-    while session.owed and not session.failed:
-        session.work(1.0)
-    session.obey(commands.Drive(driver))
-    while session.work(1.0):
-        pass
+    for command in (commands.Drive("learner"), commands.Step(steps), commands.Drive(driver)):
+        session.obey(command)
+        while session.work(1.0):
+            pass
     snapshot = replace(session.snapshot(), steps_per_second=0.0)
     session.close()
     return snapshot
