@@ -7,11 +7,11 @@ import pygame
 
 from playground.training.snapshot import Snapshot
 from playground.ui import fonts, theme
-from playground.ui.shapes import Rounded
 from playground.ui.numerals import numeral
 from playground.ui.overlay import Overlay, Symbol
 from playground.ui.pixels import Packed
 from playground.ui.scale import STEPS, ramp
+from playground.ui.shapes import Rounded
 from playground.ui.stamps import FORMAT
 from playground.ui.theme import Theme
 from playground.ui.viewport import Viewport

@@ -40,14 +40,13 @@ def ink_on(step: int) -> Colour:
     return next(ink for ink in (INK, _WHITE, _BLACK) if ink == _BLACK or contrast(ink, ground) >= 4.5)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def text_stamp(text: str, pixels: int, colour: Colour, strong: bool = True) -> pygame.Surface:
     """A short text, cut to what it covers."""
     drawn = fonts.text(text, "number" if strong else "text", pixels, colour)
     return drawn.subsurface(drawn.get_bounding_rect()).convert(FORMAT)
 
 
-@lru_cache(maxsize=8192)
 def number_stamp(value: float, pixels: int, width: int, colour: Colour, strong: bool = True) -> pygame.Surface | None:
     """A number in as many digits as fit into `width` pixels, None where not even one does."""
     for digits in (3, 2, 1):
@@ -71,18 +70,11 @@ def numbers_drawn(
     blits = []
     for r, c in zip(*np.nonzero(seen.shown), strict=True):
         place = view.rect_of((seen.corner[0] + r, seen.corner[1] + c))
-        stamp = number_stamp(rounded(values[r, c]), size, cell - 4, ink_on(int(steps[r, c])))
+        stamp = number_stamp(float(values[r, c]), size, cell - 4, ink_on(int(steps[r, c])))
         if stamp:
             height = stamp.get_height()
             blits.append((stamp, (place.centerx - stamp.get_width() // 2, place.bottom - round(cell * 0.06) - 3 - height)))
     surface.fblits(blits)
-
-
-def rounded(value: float) -> float:
-    """A number to three digits: few enough different ones to keep their pictures."""
-    if not math.isfinite(value) or value == 0:
-        return float(value)
-    return round(float(value), max(2, 2 - math.floor(math.log10(abs(value)))) if abs(value) < 10 else 1)
 
 
 @lru_cache(maxsize=1024)

@@ -90,7 +90,8 @@ def learned(snapshot: Snapshot, states: NDArray[np.intp]) -> NDArray[np.bool_]:
 
 def counts(visits: Array) -> NDArray[np.float64]:
     """[..., A] summed over the actions."""
-    total: NDArray[np.float64] = visits @ np.ones(visits.shape[-1])
+    with np.errstate(over="ignore"):
+        total: NDArray[np.float64] = visits @ np.ones(visits.shape[-1])
     return total
 
 

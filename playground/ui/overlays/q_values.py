@@ -14,7 +14,7 @@ from playground.ui.images import hex_of
 from playground.ui.overlay import Overlay, Symbol
 from playground.ui.pixels import colours_painted, rim_shades, sector_stencil
 from playground.ui.scale import STEPS, colour_at, shades, steps_of
-from playground.ui.stamps import LEAST_TEXT, NUMBERS_FROM, ink_on, number_stamp, rounded, svg_stamp
+from playground.ui.stamps import LEAST_TEXT, NUMBERS_FROM, ink_on, number_stamp, svg_stamp
 from playground.ui.theme import INK
 from playground.ui.viewport import Viewport
 from playground.ui.window import bound, chosen, directions, fingerprint, window
@@ -74,9 +74,10 @@ def _inscribe(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> No
         left, top = view.rect_of((seen.corner[0] + r, seen.corner[1] + c)).topleft
         for action in np.flatnonzero(legal[r, c]):
             room, ink = rooms[action], ink_on(int(steps[r, c, action]))
-            stamp = number_stamp(rounded(q[r, c, action]), size, room.width, ink, bool(best[r, c, action]))
+            stamp = number_stamp(float(q[r, c, action]), size, room.width, ink, bool(best[r, c, action]))
             if stamp:
-                blits.append((stamp, (left + room.x - stamp.get_width() / 2, top + room.y - stamp.get_height() / 2)))
+                x, y = round(room.x - stamp.get_width() / 2), round(room.y - stamp.get_height() / 2)
+                blits.append((stamp, (left + x, top + y)))
     surface.fblits(blits)
 
 

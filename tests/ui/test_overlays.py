@@ -1,0 +1,183 @@
+"""Every overlay, on every kind of level, with every kind of number."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+import pygame
+import pytest
+
+from playground.learning.learner import Field
+from playground.training.snapshot import Snapshot, Transition
+from playground.ui.board import overlays
+from playground.ui.overlay import Overlay
+from playground.ui.theme import INK
+from playground.ui.viewport import Viewport
+from playground.world import Level
+from playground.world.grid import MOVE_SETS, MOVES
+
+IDS = ["values", "q-values", "fog", "last-update", "visits", "policy", "arrows"]
+ROWS = "S..#.\n.%.*.\n.P..G\n.....\n..$.."
+
+
+def painted(overlay: Overlay, snapshot: Snapshot, cell: int, inscribed: bool = True) -> pygame.Surface:
+    view = Viewport(pygame.Rect(0, 0, 5 * cell + 20, 5 * cell + 20), 5, 5)
+    assert view.cell_size == cell
+    surface = pygame.Surface(view.rect.size, pygame.SRCALPHA)
+    overlay.paint(surface, snapshot, view)
+    if overlay.inscribe and inscribed:
+        overlay.inscribe(surface, snapshot, view)
+    return surface
+
+
+def spot(cell: int, row: int, col: int, way: tuple[float, float] = (0.0, 0.0), reach: float = 0.25) -> tuple[int, int]:
+    """A pixel of a cell, from its middle towards a (rows, columns)."""
+    length = max(1.0, float(np.hypot(*way)))
+    return int(10 + (col + 0.5 + reach * way[1] / length) * cell), int(10 + (row + 0.5 + reach * way[0] / length) * cell)
+
+
+@pytest.fixture
+def level(level_of: Callable[..., Level]) -> Callable[[str], Level]:
+    return lambda moves: level_of(ROWS, f'[rules]\nmoves = "{moves}"')
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_each_says_what_it_is_in_plain_words(id: str) -> None:
+    overlay = overlays()[id]
+    assert overlay.id == id
+    assert overlay.title
+    assert overlay.about.endswith(".")
+    assert overlay.layer in ("ground", "top")
+    assert overlay.hides <= overlays().keys()
+
+
+@pytest.mark.parametrize("moves", list(MOVE_SETS))
+@pytest.mark.parametrize("id", IDS)
+@pytest.mark.parametrize("filling", ["noise", "zero", "nan", "inf", "-inf", "huge"])
+def test_each_draws_every_number_at_every_size(
+    id: str, moves: str, filling: str, level: Callable[[str], Level], snapshot_of: Callable[..., Snapshot]
+) -> None:
+    start = snapshot_of(level(moves))
+    noise = np.random.default_rng(3)
+    made = {"noise": 0.0, "zero": 0.0, "nan": np.nan, "inf": np.inf, "-inf": -np.inf, "huge": 1.7e308}[filling]
+    fields = {each: np.full(array.shape, made) for each, array in start.fields.items()}
+    if filling == "noise":
+        fields = {each: noise.normal(size=array.shape) * 10.0 ** noise.integers(-3, 4) for each, array in start.fields.items()}
+    last = (Transition(0, 0, 1.0, 1, False, False, "me"), Transition(1, 0, 1.0, 2, True, False, "me"))
+    snapshot = replace(start, fields=fields, last=last)
+    for cell in (1, 3, 13, 24, 64):
+        surface = painted(overlays()[id], snapshot, cell)
+        assert surface.get_at(spot(cell, 0, 3)).a == 0  # nothing on a wall
+
+
+def test_wedges_show_each_action_on_its_side(level: Callable[[str], Level], snapshot_of: Callable[..., Snapshot]) -> None:
+    for moves, names in MOVE_SETS.items():
+        start = snapshot_of(level(moves))
+        for action, name in enumerate(names):
+            q = np.full(start.mdp.legal.shape, -1.0)
+            q[:, action] = 1.0
+            surface = painted(overlays()["q-values"], snapshot_of(start.level, {Field.Q: q}), 64, inscribed=False)
+            for other in names:
+                colour = surface.get_at(spot(64, 1, 0, MOVES[other]))
+                warm = colour.r > colour.b
+                assert warm == (other == name), (moves, name, other)
+
+
+def test_the_best_wedge_has_a_rim_and_its_ties_too(level: Callable[[str], Level], snapshot_of: Callable[..., Snapshot]) -> None:
+    start = snapshot_of(level("four"))
+    q = np.tile([0.2, 0.9, 0.1, 0.9], (len(start.mdp.states), 1))
+    surface = painted(overlays()["q-values"], snapshot_of(start.level, {Field.Q: q}), 64, inscribed=False)
+    rims = [surface.get_at(spot(64, 1, 0, MOVES[name], 0.47))[:3] == INK for name in MOVE_SETS["four"]]
+    assert rims == [False, True, False, True]
+
+
+def test_forbidden_moves_have_no_wedge(level_of: Callable[..., Level], snapshot_of: Callable[..., Snapshot]) -> None:
+    level = level_of(ROWS, '[rules]\nedges = "forbid"')
+    surface = painted(overlays()["q-values"], snapshot_of(level), 64)
+    assert surface.get_at(spot(64, 0, 0, (-1, 0))).a == 0
+    assert surface.get_at(spot(64, 0, 0, (1, 0))).a == 255
+
+
+@pytest.mark.parametrize("moves", list(MOVE_SETS))
+def test_all_best_moves_have_arrows_and_none_where_nothing_was_learned(
+    moves: str, level: Callable[[str], Level], snapshot_of: Callable[..., Snapshot]
+) -> None:
+    start = snapshot_of(level(moves))
+    actions = len(start.mdp.actions)
+    q, visits = np.zeros((len(start.mdp.states), actions)), np.ones((len(start.mdp.states), actions))
+    here, there = int(start.mdp.state_at[1, 0]), int(start.mdp.state_at[3, 3])
+    q[here, 1] = 1.0
+    visits[there] = 0
+    surface = painted(overlays()["arrows"], snapshot_of(start.level, {Field.Q: q, Field.VISITS: visits}), 64)
+    box = [surface.subsurface((10 + col * 64, 10 + row * 64, 64, 64)) for row, col in ((1, 0), (2, 0), (3, 3))]
+    one, ties, none = (pygame.mask.from_surface(each, 100).count() for each in box)
+    assert none == 0
+    assert 0 < one < ties
+    for row, col in (MOVES[name] for name in start.mdp.actions if name != "stay"):
+        assert surface.get_at(spot(64, 2, 0, (row, col), 0.18))[3] > 0  # every tie points its way
+    assert surface.get_at(spot(64, 2, 4)).a == 0  # the goal
+
+
+def test_petals_grow_with_probability(level: Callable[[str], Level], snapshot_of: Callable[..., Snapshot]) -> None:
+    start = snapshot_of(level("four"))
+    sizes = []
+    for chance in (0.0, 0.1, 0.4, 1.0):
+        policy = np.zeros(start.mdp.legal.shape)
+        policy[int(start.mdp.state_at[1, 0]), 1] = chance
+        surface = painted(overlays()["policy"], snapshot_of(start.level, {Field.POLICY: policy}), 64)
+        sizes.append(pygame.mask.from_surface(surface, 100).count())
+    assert sizes[0] == 0 < sizes[1] < sizes[2] < sizes[3]
+
+
+def test_fog_lies_where_nobody_was_and_marks_moves_never_tried(
+    level: Callable[[str], Level], snapshot_of: Callable[..., Snapshot]
+) -> None:
+    start = snapshot_of(level("four"))
+    visits = np.ones(start.mdp.legal.shape)
+    at = start.mdp.state_at
+    visits[at[1, 0]] = 0
+    visits[at[3, 3], 1] = 0
+    surface = painted(overlays()["fog"], snapshot_of(start.level, {Field.VISITS: visits}), 64)
+    assert surface.get_at(spot(64, 1, 0)).a > 0
+    assert surface.get_at(spot(64, 3, 2)).a == 0
+    assert surface.get_at(spot(64, 3, 3, MOVES["right"], 0.41)).a > 0
+    assert surface.get_at(spot(64, 3, 3, MOVES["left"], 0.41)).a == 0
+
+
+def test_dots_count_powers_of_ten(level: Callable[[str], Level], snapshot_of: Callable[..., Snapshot]) -> None:
+    start = snapshot_of(level("four"))
+    areas = []
+    for count in (0.0, 1.0, 9.0, 10.0, 99.0, 100.0, 1e9):
+        visits = np.zeros(start.mdp.legal.shape)
+        visits[int(start.mdp.state_at[1, 0]), 2] = count
+        surface = painted(overlays()["visits"], snapshot_of(start.level, {Field.VISITS: visits}), 64)
+        areas.append(pygame.mask.from_surface(surface, 100).count())
+    none, one, nine, ten, most_of_ten, hundred, many = areas
+    assert none == 0 < one == nine < ten == most_of_ten < hundred < many
+
+
+def test_the_newest_update_is_the_brightest(level: Callable[[str], Level], snapshot_of: Callable[..., Snapshot]) -> None:
+    start = snapshot_of(level("four"))
+    at = start.mdp.state_at
+    order = [(1, 0), (2, 0), (3, 0), (4, 0)]
+    last = tuple(Transition(int(at[cell]), 0, 0.0, int(at[cell]), False, False, "me") for cell in order)
+    surface = painted(overlays()["last-update"], snapshot_of(start.level, last=last), 64)
+    shades = [surface.get_at(spot(64, *cell, (0, -1), 0.45)).a for cell in order]
+    assert shades[0] < shades[-1]
+    assert shades == sorted(shades)
+    assert surface.get_at(spot(64, 3, 3, (0, -1), 0.45)).a == 0
+
+
+@pytest.mark.parametrize("id, field", [("values", Field.V), ("q-values", Field.Q), ("arrows", Field.Q), ("visits", Field.VISITS)])
+def test_a_key_changes_only_with_what_is_drawn(
+    id: str, field: Field, level: Callable[[str], Level], snapshot_of: Callable[..., Snapshot]
+) -> None:
+    overlay, view = overlays()[id], Viewport(pygame.Rect(0, 0, 300, 300), 5, 5)
+    snapshot = snapshot_of(level("four"))
+    key = overlay.key(snapshot, view)
+    assert (
+        overlay.key(replace(snapshot, number=5, steps=99, fields={e: a.copy() for e, a in snapshot.fields.items()}), view) == key
+    )
+    assert overlay.key(replace(snapshot, fields={**snapshot.fields, field: snapshot.fields[field] + 1}), view) != key
+    assert overlay.key(snapshot, view.zoomed(2.0, (150, 150))) != key
+    assert overlay.key(snapshot, replace(view, bound=2.0)) != key

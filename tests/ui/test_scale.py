@@ -1,0 +1,63 @@
+"""The scale of values: nice bounds, honest colours, readable ink."""
+
+import numpy as np
+import pytest
+
+from playground.ui.scale import MIDDLE, STEPS, bound_of, colour_at, contrast, luminance, nice, steps_of
+from playground.ui.stamps import ink_on
+from playground.ui.theme import VALUE_STOPS
+
+
+@pytest.mark.parametrize(
+    "size, bound", [(1, 1), (1.01, 1.5), (0.98, 1), (13, 15), (0.013, 0.015), (250, 300), (7e5, 7e5), (9e-4, 1e-3)]
+)
+def test_bounds_are_nice_numbers(size: float, bound: float) -> None:
+    assert nice(size) == pytest.approx(bound)
+
+
+def test_small_changes_leave_the_bound_alone() -> None:
+    values = np.linspace(-3, 8.1, 50)
+    assert {bound_of(values * factor) for factor in (1.0, 1.02, 1.1, 1.2)} == {10.0}
+
+
+def test_a_few_far_values_do_not_wash_out_the_rest() -> None:
+    values = np.concatenate((-np.linspace(1, 13, 140), np.full(10, -113.0)))
+    assert bound_of(values) == 15.0
+    assert bound_of(np.array([0.5, -100.0])) == 100.0
+
+
+def test_what_is_no_number_does_not_count_and_a_fixed_bound_stays() -> None:
+    assert bound_of(np.array([np.nan, np.inf, -np.inf, 2.0, -1.0])) == 2.0
+    assert bound_of(np.array([np.nan, np.inf])) == 1.0
+    assert bound_of(np.zeros(9)) == 1.0
+    assert bound_of(np.zeros(0)) == 1.0
+    assert bound_of(np.array([50.0]), fixed=3.0) == 3.0
+
+
+def test_many_values_are_bounded_by_the_largest() -> None:
+    values = np.tile(np.linspace(-1, 1, 1000), 200)
+    values[123_457] = 2.2
+    assert bound_of(values) == 3.0
+
+
+def test_zero_is_the_middle_and_the_ends_are_the_ends() -> None:
+    values = np.array([[0.0, -5.0, 5.0, -99.0, 99.0], [np.nan, -np.inf, np.inf, 1e-9, 2.5]])
+    expected = [[MIDDLE, 0, STEPS - 1, 0, STEPS - 1], [MIDDLE, 0, STEPS - 1, MIDDLE]]
+    steps = steps_of(values, 5.0)
+    assert steps[0].tolist() == expected[0]
+    assert steps[1, :4].tolist() == expected[1]
+    assert steps[1, 4] == pytest.approx(MIDDLE * 1.5, abs=1)
+    assert colour_at(MIDDLE) == VALUE_STOPS[4]
+    assert (colour_at(0), colour_at(STEPS - 1)) == (VALUE_STOPS[0], VALUE_STOPS[-1])
+
+
+def test_numbers_can_be_read_on_every_colour() -> None:
+    assert min(contrast(ink_on(step), colour_at(step)) for step in range(STEPS)) >= 4.5
+
+
+def test_the_scale_is_told_apart_without_hues() -> None:
+    """Away from zero both arms grow darker all the way, so a grey picture orders each of them too."""
+    light = [luminance(colour_at(step)) for step in range(STEPS)]
+    assert light[: MIDDLE + 1] == sorted(light[: MIDDLE + 1])
+    assert light[MIDDLE:] == sorted(light[MIDDLE:], reverse=True)
+    assert light[0] < 0.5 * light[-1]  # the lowest is darker than the highest
