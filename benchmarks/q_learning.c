@@ -1,12 +1,20 @@
 /* Q-learning as one would write it in C: the opponent of the compiled kernel.
 
-   The same algorithm on the same packed records with the same generator (splitmix64), so that what differs is the language.
-   It only learns: it counts no visits, keeps no transitions and no returns, which the kernel does besides. */
+   The same algorithm on the same packed records with the same generator (splitmix64), so that what differs is the language. The loop
+   comes twice: bare (it only learns), and with the same notes as the kernel takes (visits, the return of the episode and a log of the
+   ended ones, the last transitions). */
 
 #include <stdint.h>
 
 #define GOLDEN 0x9E3779B97F4A7C15ULL
 #define ENDS 0x80000000u
+#define KEPT 1024
+#define LOG 4096
+
+typedef struct {
+    int64_t *visits, *ring; /* [S * A]; [KEPT][4]: state, action, successor, how it ended */
+    double *paid, *log;     /* [KEPT]; [LOG] */
+} Notes;
 
 static inline uint64_t mixed(uint64_t z) {
     z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ULL;
@@ -15,59 +23,81 @@ static inline uint64_t mixed(uint64_t z) {
 }
 
 /* Lives n transitions from `start` with A = 4 actions and K outcomes each; returns the number of episodes ended. */
-#define LEARN(NAME, K)                                                                                              \
-    int64_t NAME(int64_t n, double *restrict q, const uint32_t *restrict records, const double *restrict rewards,   \
-                 double alpha, double epsilon, double discount, int64_t limit, uint64_t *generator, uint32_t start) { \
-        const uint64_t A = 4, wide = 3 * K - 1, threshold = (uint64_t)(epsilon * 4294967296.0);                      \
-        uint64_t random = *generator, state = start;                                                                \
-        int64_t step = 0, ended = 0, episodes = 0;                                                                   \
-        for (int64_t number = 0; number < n; number++) {                                                            \
-            if (ended) { state = start; step = 0; ended = 0; }                                                      \
-            random += GOLDEN;                                                                                       \
-            uint64_t bits = mixed(random), low = bits & 0xFFFFFFFFu, action = 0;                                     \
-            const double *row = q + state * A;                                                                      \
-            if ((bits >> 32) < threshold) {                                                                         \
-                action = (A * low) >> 32;                                                                           \
-            } else {                                                                                                \
-                double best = row[0];                                                                               \
-                uint64_t ties = 1;                                                                                  \
-                for (uint64_t other = 1; other < A; other++) {                                                      \
-                    if (row[other] > best) { best = row[other]; action = other; ties = 1; }                         \
-                    else if (row[other] == best) ties++;                                                            \
-                }                                                                                                   \
-                if (ties > 1) {                                                                                     \
-                    uint64_t left = (ties * low) >> 32;                                                             \
-                    for (uint64_t other = 0; other < A; other++)                                                    \
-                        if (row[other] == best && left-- == 0) { action = other; break; }                           \
-                }                                                                                                   \
-            }                                                                                                       \
-            uint64_t at = state * A + action, drawn = 0;                                                            \
-            const uint32_t *record = records + at * wide;                                                           \
-            if (K > 1) {                                                                                            \
-                random += GOLDEN;                                                                                   \
-                uint32_t point = (uint32_t)(mixed(random) >> 32);                                                   \
-                for (int branch = 0; branch < K - 1; branch++) drawn += point >= record[branch];                    \
-            }                                                                                                       \
-            uint32_t packed = record[K - 1 + drawn];                                                                \
-            double target = rewards[record[2 * K - 1 + drawn]];                                                     \
-            uint64_t successor = packed & ~ENDS;                                                                    \
-            step++;                                                                                                 \
-            if (packed < ENDS) {                                                                                    \
-                const double *next = q + successor * A;                                                             \
-                double best = next[0];                                                                              \
-                for (uint64_t other = 1; other < A; other++) if (next[other] > best) best = next[other];            \
-                target += discount * best;                                                                          \
-                if (step >= limit) ended = 1;                                                                       \
-            } else {                                                                                                \
-                ended = 1;                                                                                          \
-            }                                                                                                       \
-            q[at] += alpha * (target - q[at]);                                                                      \
-            episodes += ended;                                                                                      \
-            state = successor;                                                                                      \
-        }                                                                                                           \
-        *generator = random;                                                                                        \
-        return episodes;                                                                                            \
+static inline __attribute__((always_inline)) int64_t learn(
+    const uint64_t K, const int noting, int64_t n, double *restrict q, const uint32_t *restrict records,
+    const double *restrict rewards, double alpha, double epsilon, double discount, int64_t limit, uint64_t *generator,
+    uint32_t start, const Notes *notes) {
+    const uint64_t A = 4, wide = 3 * K - 1, threshold = (uint64_t)(epsilon * 4294967296.0);
+    uint64_t random = *generator, state = start;
+    int64_t step = 0, ended = 0, episodes = 0;
+    double total = 0.0;
+    for (int64_t number = 0; number < n; number++) {
+        if (ended) {
+            if (noting) { notes->log[episodes % LOG] = total; total = 0.0; }
+            episodes++;
+            state = start; step = 0; ended = 0;
+        }
+        random += GOLDEN;
+        uint64_t bits = mixed(random), low = bits & 0xFFFFFFFFu, action = 0;
+        const double *row = q + state * A;
+        if ((bits >> 32) < threshold) {
+            action = (A * low) >> 32;
+        } else {
+            double best = row[0];
+            uint64_t ties = 1;
+            for (uint64_t other = 1; other < A; other++) {
+                if (row[other] > best) { best = row[other]; action = other; ties = 1; }
+                else if (row[other] == best) ties++;
+            }
+            if (ties > 1) {
+                uint64_t left = (ties * low) >> 32;
+                for (uint64_t other = 0; other < A; other++)
+                    if (row[other] == best && left-- == 0) { action = other; break; }
+            }
+        }
+        uint64_t at = state * A + action, drawn = 0;
+        const uint32_t *record = records + at * wide;
+        if (K > 1) {
+            random += GOLDEN;
+            uint32_t point = (uint32_t)(mixed(random) >> 32);
+            for (uint64_t branch = 0; branch < K - 1; branch++) drawn += point >= record[branch];
+        }
+        uint32_t packed = record[K - 1 + drawn];
+        double reward = rewards[record[2 * K - 1 + drawn]], target = reward;
+        uint64_t successor = packed & ~ENDS;
+        step++;
+        if (packed < ENDS) {
+            const double *next = q + successor * A;
+            double best = next[0];
+            for (uint64_t other = 1; other < A; other++) if (next[other] > best) best = next[other];
+            target += discount * best;
+            if (step >= limit) ended = 2;
+        } else {
+            ended = 1;
+        }
+        q[at] += alpha * (target - q[at]);
+        if (noting) {
+            notes->visits[at]++;
+            total += reward;
+            if (number >= n - KEPT) {
+                int64_t place = number & (KEPT - 1), *line = notes->ring + 4 * place;
+                line[0] = (int64_t)state; line[1] = (int64_t)action; line[2] = (int64_t)successor; line[3] = ended;
+                notes->paid[place] = reward;
+            }
+        }
+        state = successor;
+    }
+    *generator = random;
+    return episodes;
+}
+
+#define VERSION(NAME, K, NOTING)                                                                                              \
+    int64_t NAME(int64_t n, double *q, const uint32_t *records, const double *rewards, double alpha, double epsilon,         \
+                 double discount, int64_t limit, uint64_t *generator, uint32_t start, const Notes *notes) {                   \
+        return learn(K, NOTING, n, q, records, rewards, alpha, epsilon, discount, limit, generator, start, notes);            \
     }
 
-LEARN(learn_certain, 1)
-LEARN(learn_slippery, 3)
+VERSION(bare_certain, 1, 0)
+VERSION(bare_slippery, 3, 0)
+VERSION(noting_certain, 1, 1)
+VERSION(noting_slippery, 3, 1)
