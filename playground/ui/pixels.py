@@ -4,7 +4,7 @@ A stencil says which part of a cell each of its pixels belongs to, and how much 
 looks up each pixel's colour by (row, col, part): one `np.take`, however many cells there are.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -119,6 +119,20 @@ def stamped(surface: pygame.Surface, view: Viewport, stamps: Sequence[pygame.Sur
         count = min(together, rows - row)
         gathered(buffer[: count * n].reshape(count, n, cols * n), images, which[row : row + count], n)
         canvas.put(buffer[: count * n], row)
+
+
+def coded_stamps(
+    surface: pygame.Surface,
+    view: Viewport,
+    codes: NDArray[np.intp],
+    limit: int,
+    stamp: Callable[[int], pygame.Surface],
+) -> None:
+    """Puts the picture of each cell's code into the visible cells; codes: [R, C] in 0 ... limit - 1, few of which occur."""
+    present = np.flatnonzero(np.bincount(codes.reshape(-1), minlength=limit))
+    number = np.zeros(limit, np.intp)
+    number[present] = np.arange(len(present))
+    stamped(surface, view, [stamp(int(code)) for code in present], number[codes])
 
 
 def _gathered_by_cell(pixels: Packed, images: Packed, which: NDArray[np.intp], n: int) -> None:

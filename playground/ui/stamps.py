@@ -40,18 +40,31 @@ def ink_on(step: int) -> Colour:
     return next(ink for ink in (INK, _WHITE, _BLACK) if ink == _BLACK or contrast(ink, ground) >= 4.5)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def text_stamp(text: str, pixels: int, colour: Colour, strong: bool = True) -> pygame.Surface:
     """A short text, cut to what it covers."""
     drawn = fonts.text(text, "number" if strong else "text", pixels, colour)
     return drawn.subsurface(drawn.get_bounding_rect()).convert(FORMAT)
 
 
+@lru_cache(maxsize=4096)
+def _figures(text: str, pixels: int, colour: Colour, strong: bool) -> pygame.Surface:
+    """A number put together from its figures: while values change there are ever new numbers, but only ten figures."""
+    style = "number" if strong else "text"
+    parts = [fonts.text(character, style, pixels, colour) for character in text]
+    whole = pygame.Surface((sum(part.get_width() for part in parts), parts[0].get_height()), pygame.SRCALPHA)
+    x = 0
+    for part in parts:
+        whole.blit(part, (x, 0))
+        x += part.get_width()
+    return whole.subsurface(whole.get_bounding_rect())
+
+
 def number_stamp(value: float, pixels: int, width: int, colour: Colour, strong: bool = True) -> pygame.Surface | None:
     """A number in as many digits as fit into `width` pixels, None where not even one does."""
     for digits in (3, 2, 1):
         for weight in (True, False) if strong else (False,):
-            stamp = text_stamp(numeral(value, digits), pixels, colour, weight)
+            stamp = _figures(numeral(value, digits), pixels, colour, weight)
             if stamp.get_width() <= width:
                 return stamp
     return None
@@ -83,7 +96,7 @@ def arrows_stamp(ways: tuple[tuple[int, int], ...], size: int) -> pygame.Surface
     outward = [way for way in ways if way != (0, 0)]
     raised = 0.47 if size >= NUMBERS_FROM else 0.5
     alone = len(ways) == 1
-    reach = (-0.19, 0.19) if alone else (0.0, 0.28 if size >= NUMBERS_FROM else 0.4)
+    reach = (-0.19, 0.19) if alone else (0.0, 0.255 if size >= NUMBERS_FROM else 0.4)
     if size < NUMBERS_FROM and alone:
         reach = (-0.33, 0.33)
     slanted = any(row and col for row, col in ways)

@@ -24,19 +24,22 @@ class Window(NamedTuple):
 
     states: [R, C] intp, the state of each cell, 0 where there is none.
     shown: [R, C] bool, where an estimate means something: a state in which the agent can stay and choose.
+    cells: [R, C] uint32, 1 where shown. actions: [R, C, A] uint32, 1 for their legal actions.
     """
 
     corner: tuple[int, int]
     states: NDArray[np.intp]
     shown: NDArray[np.bool_]
+    cells: NDArray[np.uint32]
+    actions: NDArray[np.uint32]
 
     def of(self, field: Array) -> Array:
         """The rows of a field [S, ...] that belong to the visible cells: [R, C, ...]."""
         return np.take(field, self.states, axis=0, mode="clip")
 
     def masked(self, colours: NDArray[np.uint32]) -> NDArray[np.uint32]:
-        """Colours [R, C, ...] made 0 in the cells that show nothing; changes its argument."""
-        colours *= self.shown.reshape(self.shown.shape + (1,) * (colours.ndim - 2))
+        """Colours [R, C] or [R, C, A] made 0 where nothing is shown, at forbidden actions too. Changes its argument."""
+        colours *= self.actions if colours.ndim == 3 else self.cells
         return colours
 
 
@@ -50,7 +53,8 @@ def _window(level: Level, mdp: TabularMDP, visible: tuple[int, int, int, int]) -
     r0, r1, c0, c1 = visible
     at = mdp.state_at[r0:r1, c0:c1]
     states = np.maximum(at, 0).astype(np.intp)
-    return Window((r0, c0), states, (at >= 0) & speaking(level, mdp)[states])
+    shown = (at >= 0) & speaking(level, mdp)[states]
+    return Window((r0, c0), states, shown, shown.astype(np.uint32), (mdp.legal[states] & shown[..., None]).astype(np.uint32))
 
 
 @lru_cache(maxsize=4)
@@ -99,6 +103,11 @@ def coded(chosen: NDArray[np.bool_]) -> NDArray[np.intp]:
     """[..., A] bool as one number each, bit a for action a."""
     weights = (1 << np.arange(chosen.shape[-1])).astype(np.float32)
     return (chosen.astype(np.float32) @ weights).astype(np.intp)
+
+
+def decoded(code: int, ways: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """Those of the ways whose bit is set."""
+    return tuple(way for action, way in enumerate(ways) if code >> action & 1)
 
 
 def chosen(snapshot: Snapshot, states: NDArray[np.intp]) -> NDArray[np.bool_]:

@@ -2,16 +2,15 @@
 
 from collections.abc import Hashable
 
-import numpy as np
 import pygame
 
 from playground.learning.learner import Field
 from playground.training.snapshot import Snapshot
 from playground.ui.overlay import Overlay, Symbol
-from playground.ui.pixels import stamped
+from playground.ui.pixels import coded_stamps
 from playground.ui.stamps import ARROWS_FROM, arrows_stamp
 from playground.ui.viewport import Viewport
-from playground.ui.window import chosen, coded, directions, fingerprint, window
+from playground.ui.window import chosen, coded, decoded, directions, fingerprint, window
 
 
 def _key(snapshot: Snapshot, view: Viewport) -> Hashable:
@@ -23,9 +22,7 @@ def _paint(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
         return
     seen, ways = window(snapshot, view), directions(snapshot.mdp)
     codes = coded(chosen(snapshot, seen.states)) * seen.shown
-    present = np.flatnonzero(np.bincount(codes.reshape(-1), minlength=1 << len(ways)))
-    sets = [tuple(way for n, way in enumerate(ways) if code >> n & 1) for code in present]
-    stamped(surface, view, [arrows_stamp(some, view.cell_size) for some in sets], np.searchsorted(present, codes))
+    coded_stamps(surface, view, codes, 1 << len(ways), lambda code: arrows_stamp(decoded(code, ways), view.cell_size))
 
 
 def _symbol(surface: pygame.Surface, rect: pygame.Rect) -> None:

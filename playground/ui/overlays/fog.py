@@ -10,11 +10,11 @@ from playground.learning.learner import Field
 from playground.training.snapshot import Snapshot
 from playground.ui.images import hex_of
 from playground.ui.overlay import Overlay, Symbol
-from playground.ui.pixels import gap_of, radius_of, stamped
+from playground.ui.pixels import coded_stamps, gap_of, radius_of
 from playground.ui.stamps import svg_stamp
 from playground.ui.theme import CARD, MUTED
 from playground.ui.viewport import Viewport
-from playground.ui.window import coded, counts, directions, fingerprint, window
+from playground.ui.window import coded, counts, decoded, directions, fingerprint, window
 
 MARKS_FROM = 24
 """Cells of fewer pixels show no marks at moves."""
@@ -29,10 +29,11 @@ def _paint(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
     visits, every = seen.of(snapshot.fields[Field.VISITS]), (1 << len(ways)) - 1
     untried = coded(seen.of(snapshot.mdp.legal) & (visits <= 0)) if size >= MARKS_FROM else np.zeros(seen.states.shape, np.intp)
     codes = np.where(counts(visits) > 0, untried, every + 1) * seen.shown
-    present = np.flatnonzero(np.bincount(codes.reshape(-1), minlength=every + 2))
-    sets = [tuple(way for n, way in enumerate(ways) if code >> n & 1) for code in present]
-    stamps = [_hatching(size) if code > every else _marks(some, size) for code, some in zip(present, sets, strict=True)]
-    stamped(surface, view, stamps, np.searchsorted(present, codes))
+
+    def stamp(code: int) -> pygame.Surface:
+        return _hatching(size) if code > every else _marks(decoded(code, ways), size)
+
+    coded_stamps(surface, view, codes, every + 2, stamp)
 
 
 @lru_cache(maxsize=64)

@@ -33,7 +33,8 @@ def _paint(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
         longer = np.rint(np.sqrt(chance) * SIXTEENTHS)[..., None] > np.arange(SIXTEENTHS)
         colours = np.zeros((*seen.shown.shape, 1 + len(ways) * SIXTEENTHS), np.uint32)
         colours[..., 1:] = longer.reshape(*seen.shown.shape, -1) * np.uint32(_packed())
-        colours_painted(surface, view, seen.masked(colours), _petals(view.cell_size, ways))
+        colours *= seen.cells[..., None]
+        colours_painted(surface, view, colours, _petals(view.cell_size, ways))
         return
     lengths = np.ceil(chance * SIXTEENTHS - 0.25) / SIXTEENTHS
     blits = []

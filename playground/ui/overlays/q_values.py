@@ -19,6 +19,9 @@ from playground.ui.theme import INK
 from playground.ui.viewport import Viewport
 from playground.ui.window import bound, chosen, directions, fingerprint, window
 
+ENOUGH = 2.6
+"""A number of three digits and its sign is at most so many times as wide as its text is high."""
+
 
 class Room(NamedTuple):
     """Where a sector's number stands: the middle of it and its widest, in pixels of the cell."""
@@ -39,7 +42,6 @@ def _scale(snapshot: Snapshot, view: Viewport) -> float:
 def _paint(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
     seen, rims = window(snapshot, view), rim_shades(view.cell_size)
     plain = shades(steps_of(seen.of(snapshot.fields[Field.Q]), _scale(snapshot, view)))
-    plain *= seen.of(snapshot.mdp.legal)
     colours = seen.masked(plain)
     if rims > 1:
         colours = np.repeat(plain[..., None], rims, axis=-1)
@@ -83,7 +85,7 @@ def _inscribe(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> No
 
 @lru_cache(maxsize=64)
 def _rooms(cell: int, ways: tuple[tuple[int, int], ...], text: int) -> tuple[Room, ...]:
-    """The room for a number of `text` pixels in every sector: near its centre of mass, where all its rows there are widest."""
+    """The room for a number of `text` pixels in every sector: as near its centre of mass as there is enough of it."""
     stencil = sector_stencil(cell, ways)
     sector = np.where(stencil.cover > 0, stencil.parts // rim_shades(cell), -1)
     rooms = []
@@ -91,7 +93,8 @@ def _rooms(cell: int, ways: tuple[tuple[int, int], ...], text: int) -> tuple[Roo
         rows, cols = np.nonzero(sector == action)
         middle = np.array((rows.mean(), cols.mean()))
         spots = [cell / 2 + (middle - cell / 2) * farther for farther in (1.0, 1.1, 1.2, 1.3, 1.4)]
-        rooms.append(max((_room(sector == action, y, x, text) for y, x in spots), key=lambda room: room.width))
+        found = [_room(sector == action, y, x, text) for y, x in spots]
+        rooms.append(max(found, key=lambda room: min(room.width, ENOUGH * text)))
     return tuple(rooms)
 
 

@@ -1,0 +1,144 @@
+"""The board: overlays of a large level, frames in which everything is new, panning; and the same wedges as shapes.
+
+Measured on plain surfaces with the clock stopped outside the drawing. Every take draws numbers that were never drawn before.
+"""
+
+import os
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+import pygame
+
+from benchmarks.kernels import maze
+from benchmarks.table import Row, interleaved
+from playground.learning.learner import Field
+from playground.training.snapshot import Snapshot, Transition
+from playground.ui.board import Board, overlays
+from playground.ui.scale import bound_of, colour_at, steps_of
+from playground.ui.scene import Scene
+from playground.ui.stills import still
+from playground.ui.viewport import Viewport
+from playground.world.library import find
+
+SCREEN = pygame.Rect(0, 0, 1920, 1080)
+PANEL = pygame.Rect(0, 0, 880, 570)
+"""What the board gets of a window of 1280 x 800."""
+PANNED = 60
+"""Frames of one take of panning."""
+
+
+def moments(snapshot: Snapshot) -> Callable[[], Snapshot]:
+    """Makes one snapshot after another with new numbers in every field."""
+    noise = np.random.default_rng(5)
+    states, actions = snapshot.mdp.legal.shape
+    number = 0
+
+    def made() -> Snapshot:
+        nonlocal number
+        number += 1
+        q = noise.normal(size=(states, actions))
+        policy = noise.dirichlet(np.ones(actions), size=states)
+        visits = np.floor(10.0 ** noise.uniform(-1, 5, size=(states, actions)))
+        fields = {Field.V: q.max(axis=1), Field.Q: q, Field.POLICY: policy, Field.VISITS: visits}
+        last = tuple(Transition(int(s), 0, 0.0, int(s), False, False, "me") for s in noise.integers(states, size=256))
+        return replace(snapshot, number=number, fields=fields, last=last)
+
+    return made
+
+
+def painting(id: str, rect: pygame.Rect, fresh: Callable[[], Snapshot]) -> Callable[[], float]:
+    """Milliseconds of one overlay over the whole level."""
+    overlay, surface = overlays()[id], pygame.Surface(rect.size, pygame.SRCALPHA)
+
+    def take() -> float:
+        snapshot = fresh()
+        view = Viewport(rect, snapshot.level.height, snapshot.level.width).local()
+        return timed(lambda: overlay.paint(surface, snapshot, view))
+
+    return take
+
+
+def frame(ids: tuple[str, ...], rect: pygame.Rect, fresh: Callable[[], Snapshot], zoom: float = 1.0) -> Callable[[], float]:
+    """Milliseconds of one frame of the board in which every number is new."""
+    board, surface, chosen = Board(), pygame.Surface(rect.size), tuple(overlays()[id] for id in ids)
+
+    def take() -> float:
+        snapshot = fresh()
+        view = Viewport(rect, snapshot.level.height, snapshot.level.width, zoom=zoom)
+        return timed(lambda: board.draw(surface, Scene(snapshot.level, view, snapshot, chosen, agent=(0.5, 0.0))))
+
+    return take
+
+
+def panning(ids: tuple[str, ...], rect: pygame.Rect, snapshot: Snapshot, zoom: float) -> Callable[[], float]:
+    """Milliseconds of the slowest of some frames in which the board moves by some pixels each."""
+    board, surface, chosen = Board(), pygame.Surface(rect.size), tuple(overlays()[id] for id in ids)
+    view = Viewport(rect, snapshot.level.height, snapshot.level.width, zoom=zoom)
+
+    def take() -> float:
+        views = [view.panned(9 * step, 5 * step) for step in range(PANNED)]
+        scenes = [Scene(snapshot.level, each, snapshot, chosen, agent=(0.5, 0.0)) for each in views]
+        board.draw(surface, scenes[0])
+        return max(timed(lambda scene=scene: board.draw(surface, scene)) for scene in scenes[1:])
+
+    return take
+
+
+def shapes(rect: pygame.Rect, fresh: Callable[[], Snapshot]) -> Callable[[], float]:
+    """Milliseconds of the same wedges as polygons: how one would draw them without arrays."""
+    surface = pygame.Surface(rect.size)
+
+    def take() -> float:
+        snapshot = fresh()
+        return timed(lambda: _polygons(surface, snapshot, Viewport(rect, snapshot.level.height, snapshot.level.width)))
+
+    return take
+
+
+def _polygons(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
+    q = snapshot.fields[Field.Q]
+    steps = steps_of(q, bound_of(q))
+    for state, told in enumerate(snapshot.mdp.states):
+        place = view.rect_of(told.cell)
+        corners = place.topleft, place.topright, place.bottomright, place.bottomleft
+        for action in range(4):
+            wedge = (corners[action], corners[(action + 1) % 4], place.center)
+            pygame.draw.polygon(surface, colour_at(int(steps[state, action])), wedge)
+
+
+def timed(draw: Callable[[], None]) -> float:
+    """Milliseconds that something takes."""
+    begun = time.perf_counter()
+    draw()
+    return (time.perf_counter() - begun) * 1000
+
+
+def rows(repeats: int) -> list[Row]:
+    """Overlays of 256 x 256 cells, frames, panning, and polygons."""
+    large, middle = still(maze(256)), still(maze(64))
+    small, wide = moments(still(find("first-steps"))), still(maze(200))
+    fresh, moved = moments(large), moments(wide)()
+    found = []
+    for id in overlays():
+        take = painting(id, SCREEN, fresh)
+        interleaved(1, take)
+        (ours,) = interleaved(repeats, take)
+        found.append(Row(f"overlay {id}, 256 × 256 cells at 1920 × 1080", "ms", ours, "", (), "≤ 4 ms", lambda ms: ms <= 4.0))
+    for ids in (("values", "arrows"), ("q-values", "visits"), ("values", "policy", "fog", "visits", "last-update")):
+        take = frame(ids, PANEL, small)
+        interleaved(repeats, take)  # pictures and figures that are drawn once
+        (ours,) = interleaved(repeats, take)
+        what = f"board of 8 × 10 cells, everything new: {', '.join(ids)}"
+        found.append(Row(what, "ms", ours, "", (), "≤ 6 ms", lambda ms: ms <= 6.0))
+    for zoom in (1.0, 6.0):
+        (ours,) = interleaved(repeats, panning(("values", "arrows"), PANEL, moved, zoom))
+        what = f"slowest of {PANNED} frames of panning 200 × 200 cells, zoom {zoom:g}"
+        found.append(Row(what, "ms", ours, "", (), "≤ 8 ms", lambda ms: ms <= 8.0))
+    half = moments(middle)
+    ours, theirs = interleaved(repeats, painting("q-values", SCREEN, half), shapes(SCREEN, half))
+    found.append(Row("wedges of 64 × 64 cells", "ms", ours, "polygons", theirs, "≤ 0.3 ×", lambda ratio: ratio <= 0.3))
+    return found
