@@ -53,32 +53,34 @@ def block(
     """
     pieces: list[Piece] = []
     y, widest = 0, 0
-    for line in markup[:_LONGEST].split("\n"):
+    for line in markup[:_LONGEST].split("\n") if markup.strip() else ():
         if not line.strip():
             y += leading // 2
             continue
-        x = 0
+        begun = False
         for words, kind, ink in _spans(line, style, colour, equation):
             for word in re.findall(r"\S+\s*|\s+", words):
                 for bit in _broken(word, kind, size, width):
-                    if x and x + fonts.width(bit.rstrip(), kind, size) > width:
-                        x, y = 0, y + leading
-                    if not x and not bit.strip():
+                    piece = _joined(pieces[-1], bit, kind, ink, size) if begun else Piece(bit, kind, ink, 0, y)
+                    if begun and piece.x + fonts.width(piece.words.rstrip(), kind, size) > width:
+                        y, begun = y + leading, False
+                        piece = Piece(bit, kind, ink, 0, y)
+                    if not begun and not bit.strip():
                         continue
-                    _put(pieces, Piece(bit, kind, ink, x, y))
-                    x += fonts.width(bit, kind, size)
-                    widest = max(widest, min(x, width))
+                    if begun and piece.x == pieces[-1].x:
+                        pieces.pop()
+                    pieces.append(piece)
+                    begun = True
+                    widest = max(widest, piece.x + fonts.width(piece.words.rstrip(), kind, size))
         y += leading
     return Block(tuple(pieces), widest, y)
 
 
-def _put(pieces: list[Piece], piece: Piece) -> None:
-    """Adds a piece, joined to the last one where it goes on in the same line and style."""
-    last = pieces[-1] if pieces else None
-    if last and last.y == piece.y and (last.style, last.colour) == (piece.style, piece.colour) and piece.x:
-        pieces[-1] = Piece(last.words + piece.words, last.style, last.colour, last.x, last.y)
-    else:
-        pieces.append(piece)
+def _joined(last: Piece, words: str, style: str, colour: Colour, size: int) -> Piece:
+    """What follows in the same line: the last piece made longer where the style goes on, else a piece to its right."""
+    if (last.style, last.colour) == (style, colour):
+        return Piece(last.words + words, style, colour, last.x, last.y)
+    return Piece(words, style, colour, last.x + fonts.width(last.words, last.style, size), last.y)
 
 
 def _broken(word: str, style: str, size: int, width: int) -> list[str]:

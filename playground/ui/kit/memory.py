@@ -49,7 +49,7 @@ class Memory:
     def _forget(self) -> None:
         """Drops the motions that were not asked for in this frame, and now and then old states."""
         self._motions = {key: motion for key, motion in self._motions.items() if motion[3] == self._count}
-        if self._count % _FORGOTTEN == 0:
+        if self._count % 100 == 0:
             self._memory = {id: kept for id, kept in self._memory.items() if kept[1] > self._count - _FORGOTTEN}
 
 

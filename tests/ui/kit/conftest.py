@@ -1,6 +1,6 @@
 """A screen without a window: draws what a test says, posts events, looks at the node list."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pygame
@@ -85,7 +85,7 @@ class Hands:
 
 
 @pytest.fixture
-def hands() -> Iterator[Callable[..., Hands]]:
+def hands() -> Callable[..., Hands]:
     """hands(draw, size=(800, 600), theme=Theme()) plays the screen that draw(ui) makes."""
     pygame.display.init()
     pygame.font.init()
@@ -93,4 +93,4 @@ def hands() -> Iterator[Callable[..., Hands]]:
     def make(draw: Draw, **more: Any) -> Hands:
         return Hands(draw, **more)
 
-    yield make
+    return make

@@ -162,5 +162,5 @@ def test_toasts_do_not_pile_up(hands):
     for number in range(50):
         played.ui.toast(f"Message {number}")
     played.frames(1)
-    assert [node.label for node in played.ui.nodes if node.kind == "toast"][0] == "Message 49"
+    assert played.node(played.ids("toast")[0]).label == "Message 49"
     assert len(played.ids("toast")) == 4

@@ -1,0 +1,79 @@
+import pygame
+import pytest
+
+from playground.ui.kit.events import AWAY, Events
+
+E = pygame.event.Event
+
+
+def down(pos, button=1):
+    return E(pygame.MOUSEBUTTONDOWN, pos=pos, button=button)
+
+
+def up(pos, button=1):
+    return E(pygame.MOUSEBUTTONUP, pos=pos, button=button)
+
+
+def move(pos):
+    return E(pygame.MOUSEMOTION, pos=pos, rel=(0, 0), buttons=(0, 0, 0))
+
+
+def test_what_follows_a_release_waits_for_the_next_frame():
+    events = Events()
+    events.read([down((1, 1)), up((1, 1)), down((9, 9))], 0.0)
+    assert (events.pressed, events.released, events.waiting) == ({1: (1, 1)}, {1: (1, 1)}, True)
+    events.read([], 0.1)
+    assert (events.pressed, events.held, events.waiting) == ({1: (9, 9)}, {1}, False)
+
+
+@pytest.mark.parametrize("gap, double", [(0.2, True), (0.6, False)])
+def test_a_double_click_is_quick(gap, double):
+    events = Events()
+    events.read([down((5, 5)), up((5, 5))], 1.0)
+    events.read([down((6, 5))], 1.0 + gap)
+    assert events.double is double
+
+
+def test_a_double_click_is_in_one_place_and_a_third_begins_anew():
+    events = Events()
+    for pos, double in (((5, 5), False), ((50, 5), False), ((50, 5), True), ((50, 5), False)):
+        events.read([down(pos), up(pos)], 1.0)
+        assert events.double is double
+
+
+def test_motion_adds_up_and_the_mouse_can_leave():
+    events = Events()
+    assert events.mouse == AWAY
+    events.read([move((10, 10)), move((15, 8)), move((18, 8))], 0.0)
+    assert (events.mouse, events.motion) == ((18, 8), (8, -2))
+    events.read([E(pygame.WINDOWLEAVE)], 0.1)
+    assert events.mouse == AWAY
+
+
+def test_losing_the_window_lets_go():
+    events = Events()
+    events.read([down((1, 1))], 0.0)
+    events.read([E(pygame.WINDOWFOCUSLOST)], 0.1)
+    assert (events.held, events.lost) == (frozenset(), True)
+
+
+def test_a_flood_of_motions_does_not_pile_up():
+    events = Events()
+    for _ in range(50):
+        events.read([down((1, 1)), up((1, 1)), *[move((n, n)) for n in range(100)]], 0.0)
+    assert len(events._queue) <= 512 + 102
+
+
+def test_text_and_keys_keep_their_order():
+    events = Events()
+    key = E(pygame.KEYDOWN, key=pygame.K_BACKSPACE, mod=0, unicode="", scancode=0)
+    events.read([E(pygame.TEXTINPUT, text="a"), key, E(pygame.TEXTINPUT, text="b")], 0.0)
+    assert [event.type for event in events.typed] == [pygame.TEXTINPUT, pygame.KEYDOWN, pygame.TEXTINPUT]
+
+
+def test_a_wheel_that_tells_fractions_is_believed():
+    events = Events()
+    events.read(
+        [E(pygame.MOUSEWHEEL, x=0, y=0, precise_y=0.25, flipped=False), E(pygame.MOUSEWHEEL, x=0, y=1, flipped=False)], 0.0
+    )
+    assert events.wheel == 1.25

@@ -1,0 +1,67 @@
+import pygame
+import pytest
+
+from playground.ui import theme
+from playground.ui.kit import Theme
+
+
+def ink(surface, rect):
+    """The smallest rectangle around what was drawn inside `rect`."""
+    part = surface.subsurface(rect.clip(surface.get_rect()))
+    return pygame.mask.from_threshold(part, (0, 0, 0), (1, 1, 1, 255)).count()
+
+
+@pytest.mark.parametrize("scale", theme.SCALES)
+@pytest.mark.parametrize("style", theme.STYLES)
+def test_no_label_leaves_its_rectangle(hands, style, scale):
+    rect = pygame.Rect(100, 100, 150, 90)
+    played = hands(lambda ui: ui.label(rect, "A heading that is far too long", style, (255, 255, 255)), theme=Theme(scale=scale))
+    box = pygame.mask.from_threshold(played.surface, (255, 255, 255), (200, 200, 200, 255)).get_bounding_rects()
+    assert box
+    assert all(rect.contains(each) for each in box)
+
+
+def test_a_label_says_whether_it_was_cut_and_the_tooltip_tells_the_rest(hands):
+    told = []
+    words = "A label that is far too long"
+    played = hands(lambda ui: told.append(ui.label(pygame.Rect(10, 10, 80, 24), words)))
+    assert told[-1] is False
+    played.move((20, 20))
+    played.frames(40)
+    assert played.node("tooltip").label == words
+    assert hands(lambda ui: told.append(ui.label(pygame.Rect(10, 10, 300, 24), words))) and told[-1] is True
+
+
+@pytest.mark.parametrize("align, left", [("left", 0), ("right", 1), ("center", 0.5)])
+def test_alignment(hands, align, left):
+    rect = pygame.Rect(100, 100, 300, 30)
+    played = hands(lambda ui: ui.label(rect, "III", "title", (255, 255, 255), align))
+    box = pygame.mask.from_threshold(played.surface, (255, 255, 255), (200, 200, 200, 255)).get_bounding_rects()
+    middle = (min(each.left for each in box) + max(each.right for each in box)) / 2
+    assert middle == pytest.approx(100 + 300 * left, abs=30 if left != 0.5 else 3)
+
+
+def test_rich_text_takes_the_height_that_was_measured(hands):
+    told = []
+    words = "**Chase** the cheese: `Q ← Q + α` " * 6
+
+    def draw(ui):
+        told.append((ui.measure_rich(200, words), ui.rich(pygame.Rect(10, 10, 200, 400), words)))
+
+    played = hands(draw)
+    assert told[-1][0] == told[-1][1] > 22
+    assert any(node.kind == "label" and node.label.startswith("Chase the cheese") for node in played.ui.nodes)
+
+
+def test_a_card_returns_what_is_inside_and_below_its_title(hands):
+    inside = []
+
+    def draw(ui):
+        inside.append(ui.card(pygame.Rect(100, 100, 200, 200)))
+        inside.append(ui.card(pygame.Rect(400, 100, 200, 200), "Brain"))
+
+    played = hands(draw)
+    assert inside[-2] == pygame.Rect(116, 116, 168, 168)
+    assert inside[-1] == pygame.Rect(416, 152, 168, 132)
+    assert played.surface.get_at((200, 200))[:3] == theme.CARD
+    assert played.node("heading:Brain").label == "Brain"
