@@ -17,7 +17,7 @@ def no_packages(monkeypatch):
     """As if no font package were installed."""
     for cached in (fonts.font_file, fonts._known, fonts._drawer):
         cached.cache_clear()
-    monkeypatch.setattr(fonts, "_FILES", {name: ("no_such_package", "none.ttf") for name in fonts._FILES})
+    monkeypatch.setattr(fonts, "_FILES", dict.fromkeys(fonts._FILES, ("no_such_package", "none.ttf")))
     fonts.forget()
     yield
     for cached in (fonts.font_file, fonts._known, fonts._drawer):

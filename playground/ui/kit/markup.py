@@ -8,7 +8,7 @@ from playground.ui import fonts
 from playground.ui.theme import EQUATION, INK, Colour
 
 _MARKS = re.compile(r"(\*\*.+?\*\*|`[^`\n]+`)", re.DOTALL)
-_LONGEST = 20_000
+_LONGEST = 5_000
 
 
 @dataclass(frozen=True)
@@ -88,10 +88,11 @@ def _broken(word: str, style: str, size: int, width: int) -> list[str]:
     if fonts.width(word.rstrip(), style, size) <= width or len(word) < 2:
         return [word]
     bits: list[str] = []
-    while word and len(bits) < 200:
-        count = len(word)
-        while count > 1 and fonts.width(word[:count].rstrip(), style, size) > width:
-            count = max(1, min(count - 1, count * 3 // 4))
-        bits.append(word[:count])
-        word = word[count:]
+    while word:
+        low, high = 1, min(len(word), max(1, width // 2))
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if fonts.width(word[:middle], style, size) <= width else (low, middle - 1)
+        bits.append(word[:low])
+        word = word[low:]
     return bits

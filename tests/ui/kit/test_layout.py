@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pygame
 
 from playground.ui.kit.layout import Column, Row, centred
@@ -25,7 +27,7 @@ def test_a_row_is_split_without_losing_a_pixel():
         parts = Row(pygame.Rect(3, 0, width, 10), gap=4).split(3)
         assert parts[0].left == 3
         assert parts[-1].right == 3 + width
-        assert all(right.left - left.right == 4 for left, right in zip(parts, parts[1:], strict=False))
+        assert all(right.left - left.right == 4 for left, right in pairwise(parts))
         assert max(part.width for part in parts) - min(part.width for part in parts) <= 1
 
 

@@ -5,12 +5,6 @@ from playground.ui import theme
 from playground.ui.kit import Theme
 
 
-def ink(surface, rect):
-    """The smallest rectangle around what was drawn inside `rect`."""
-    part = surface.subsurface(rect.clip(surface.get_rect()))
-    return pygame.mask.from_threshold(part, (0, 0, 0), (1, 1, 1, 255)).count()
-
-
 @pytest.mark.parametrize("scale", theme.SCALES)
 @pytest.mark.parametrize("style", theme.STYLES)
 def test_no_label_leaves_its_rectangle(hands, style, scale):
@@ -29,7 +23,8 @@ def test_a_label_says_whether_it_was_cut_and_the_tooltip_tells_the_rest(hands):
     played.move((20, 20))
     played.frames(40)
     assert played.node("tooltip").label == words
-    assert hands(lambda ui: told.append(ui.label(pygame.Rect(10, 10, 300, 24), words))) and told[-1] is True
+    hands(lambda ui: told.append(ui.label(pygame.Rect(10, 10, 300, 24), words)))
+    assert told[-1] is True
 
 
 @pytest.mark.parametrize("align, left", [("left", 0), ("right", 1), ("center", 0.5)])
