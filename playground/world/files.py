@@ -14,7 +14,7 @@ from playground.world.forms import RULE_FORMS, TILE_FORMS, WIND
 from playground.world.glyphs import is_glyph, misplaced
 from playground.world.level import Level, LevelError, Rules
 from playground.world.scan import LARGEST_FILE, LARGEST_SIDE, Scanned, scanned
-from playground.world.tables import Warn, fault, fields, later, line_of, table, warn_of, words
+from playground.world.tables import Strange, Warn, fault, fields, later, line_of, table, tell, words
 from playground.world.tile import Tile
 from playground.world.tiles import GLYPHS, TILES, named
 
@@ -70,13 +70,13 @@ def parse_level(text: str, warn: Warn = ignored) -> Level:
     if type(number) is not int or number != FORMAT:
         raise fault(scan.toml, "", "format", number, f"{FORMAT}, the format that this version reads")
     title, about, source = (words(scan.toml, data, key) for key in ("title", "about", "source"))
-    legend = _legend(scan.toml, table(scan.toml, data, "legend"), warn)
-    rules = _rules(scan.toml, table(scan.toml, data, "rules"), table(scan.toml, data, "wind"), warn)
+    strange: list[Strange] = []
+    legend = _legend(scan.toml, table(scan.toml, data, "legend"), strange)
+    rules = _rules(scan.toml, table(scan.toml, data, "rules"), table(scan.toml, data, "wind"), strange)
     rows = _map(scan, data.pop("map", None), legend)
     if len(rules.wind) > len(rows[0]):
         raise fault(scan.toml, "wind", "columns", list(rules.wind), f"at most {len(rows[0])} numbers, one for each column")
-    for key in data:
-        warn_of(scan.toml, "", key, warn)
+    tell(scan.toml, [*strange, *(Strange("", key) for key in data)], warn)
     if any(map(misplaced, scan.comment.split("\n"))):
         raise LevelError("line 1: the comment holds a character that cannot be shown", 1)
     return Level(title, rows, about, source, rules, legend, scan.comment)
@@ -96,7 +96,7 @@ def _toml(text: str) -> dict[str, Any]:
         raise LevelError(f"a value cannot be read: {error}") from None
 
 
-def _legend(text: str, entries: dict[str, Any], warn: Warn) -> Mapping[str, Tile]:
+def _legend(text: str, entries: dict[str, Any], strange: list[Strange]) -> Mapping[str, Tile]:
     legend = {}
     for glyph, entry in entries.items():
         if not is_glyph(glyph):
@@ -107,15 +107,15 @@ def _legend(text: str, entries: dict[str, Any], warn: Warn) -> Mapping[str, Tile
         if not isinstance(kind, str) or kind not in TILES:
             raise fault(text, "legend", glyph, kind, "one of " + ", ".join(TILES), "kind")
         base = named(kind, glyph)
-        legend[glyph] = dataclasses.replace(base, **fields(text, "legend", entry, TILE_FORMS, warn, glyph))
+        legend[glyph] = dataclasses.replace(base, **fields(text, "legend", entry, TILE_FORMS, strange, glyph))
     return MappingProxyType(legend)
 
 
-def _rules(text: str, entries: dict[str, Any], wind: dict[str, Any], warn: Warn) -> Rules:
+def _rules(text: str, entries: dict[str, Any], wind: dict[str, Any], strange: list[Strange]) -> Rules:
     still = {name: form for name, form in RULE_FORMS.items() if name not in WIND.values()}
     airy = {key: RULE_FORMS[name] for key, name in WIND.items()}
-    blown = {WIND[key]: value for key, value in fields(text, "wind", wind, airy, warn).items()}
-    return Rules(**fields(text, "rules", entries, still, warn), **blown)
+    blown = {WIND[key]: value for key, value in fields(text, "wind", wind, airy, strange).items()}
+    return Rules(**fields(text, "rules", entries, still, strange), **blown)
 
 
 def _map(scan: Scanned, given: Any, legend: Mapping[str, Tile]) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """The canonical text of a level: fixed order, shortest exact numbers, defaults left out, so that a change is a small diff."""
 
+import textwrap
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -67,10 +68,8 @@ def _table(name: str, told: Mapping[str, str]) -> Iterator[str]:
         yield from _folded(line)
 
 
-def _folded(line: str) -> Iterator[str]:
-    """A line, or several where it is a long list of its own (a wind of many columns)."""
-    while len(line) > _WIDEST and "= [" in line[:_WIDEST]:
-        cut = line.rindex(",", 0, _WIDEST) + 1
-        yield line[:cut]
-        line = "    " + line[cut:].lstrip()
-    yield line
+def _folded(line: str) -> list[str]:
+    """A line, or several where it is a long list of its own (a wind of many columns): TOML lets nothing else be broken."""
+    if line.partition(" = ")[2].startswith("["):
+        return textwrap.wrap(line, _WIDEST, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
+    return [line]

@@ -107,7 +107,7 @@ def _read_glyphs(value: Any) -> tuple[str, ...]:
     values = [value] if isinstance(value, str) else value
     if (
         not isinstance(values, list)
-        or not 0 < len(values) <= MOST_TARGETS
+        or len(values) > MOST_TARGETS
         or not all(isinstance(each, str) and is_glyph(each) for each in values)
     ):
         raise Unfit(f"one character of the map, or a list of up to {MOST_TARGETS}")

@@ -39,6 +39,8 @@ def scanned(text: str) -> Scanned:
     """Takes a level file apart; LevelError where something is too large or the map does not end."""
     if len(text) > LARGEST_FILE or len(text.encode("utf-8", "surrogatepass")) > LARGEST_FILE:
         raise LevelError(f"the file is larger than {LARGEST_FILE:,} bytes, the most that a level may have")
+    if text.count("\n") > MOST_OUTSIDE:
+        raise LevelError(f"the file has {text.count(chr(10)):,} lines, at most {MOST_OUTSIDE:,} are allowed")
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
     comment = [line.rstrip() for line in itertools.takewhile(lambda line: line.startswith("#"), lines)]
     map_lines: dict[int, str] = {}

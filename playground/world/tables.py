@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from playground.world.forms import Form, Unfit, quoted
 from playground.world.glyphs import misplaced
@@ -24,7 +24,18 @@ LATER = MappingProxyType(
 )
 """Keys that the format has and this version cannot play: refused by name, never approximated."""
 
+MOST_WARNINGS = 20
+"""How many unknown keys are told one by one."""
+
 Warn = Callable[[str], None]
+
+
+class Strange(NamedTuple):
+    """A key that this version does not know; `field` is the key inside the inline table of `key`."""
+
+    table: str
+    key: str
+    field: str = ""
 
 
 def line_of(text: str, table: str, key: str) -> int:
@@ -85,15 +96,17 @@ def words(text: str, data: dict[str, Any], key: str) -> str:
     return found
 
 
-def fields(text: str, table: str, entry: dict[str, Any], forms: Mapping[str, Form], warn: Warn, key: str = "") -> dict[str, Any]:
-    """The values of a table by `forms`; with `key` the table is the inline table of that key."""
+def fields(
+    text: str, table: str, entry: dict[str, Any], forms: Mapping[str, Form], strange: list[Strange], key: str = ""
+) -> dict[str, Any]:
+    """The values of a table by `forms`; with `key` it is the inline table of that key. Unknown keys are added to `strange`."""
     values = {}
     for name, value in entry.items():
         place, field = (key, name) if key else (name, "")
         if name in LATER:
             raise later(text, table, place, field)
         if name not in forms:
-            warn_of(text, table, place, warn, field)
+            strange.append(Strange(table, place, field))
             continue
         try:
             values[name] = forms[name].read(value)
@@ -102,8 +115,12 @@ def fields(text: str, table: str, entry: dict[str, Any], forms: Mapping[str, For
     return values
 
 
-def warn_of(text: str, table: str, key: str, warn: Warn, field: str = "") -> None:
-    """Tells of a key that this version does not know and leaves out."""
-    line = line_of(text, table, key)
-    place = f"line {line}: " if line else ""
-    warn(f"{place}{_short(field or key)}{f' of {key!r}' if field else ''} is not a key that this version knows; it is left out")
+def tell(text: str, strange: list[Strange], warn: Warn) -> None:
+    """A sentence for each key that is left out, and one for all that are too many to tell."""
+    for unknown in strange[:MOST_WARNINGS]:
+        line = line_of(text, unknown.table, unknown.key)
+        place = f"line {line}: " if line else ""
+        whose = f" of {unknown.key!r}" if unknown.field else ""
+        warn(f"{place}{_short(unknown.field or unknown.key)}{whose} is not a key that this version knows; it is left out")
+    if len(strange) > MOST_WARNINGS:
+        warn(f"{len(strange) - MOST_WARNINGS:,} more keys are left out")

@@ -1,0 +1,431 @@
+"""Reading and writing level files, also those that mean harm."""
+
+import dataclasses
+import random
+import string
+import tracemalloc
+from pathlib import Path
+
+import pytest
+
+from playground import paths
+from playground.world import Cell, Level, LevelError, Rules, Tile, format_level, parse_level, read_level, write
+from playground.world.library import bundled, find
+from playground.world.tiles import KINDS, named
+
+SMALL = "map = '''\nS.G\n'''\n"
+
+
+def error_of(text: str) -> LevelError:
+    with pytest.raises(LevelError) as caught:
+        parse_level(text)
+    return caught.value
+
+
+# What a file says
+
+
+FULL = """# made by hand
+# on a rainy day
+format = 1
+title = "A"
+about = "B"
+source = 'C'
+map = '''
+S.q
+#~G
+'''
+[rules]
+discount = 1
+moves = ['left', 'down', 'right', 'up']
+step_reward = -1
+bump_reward = -0.5
+slip = 0.25
+slip_kind = 'others'
+edges = 'forbid'
+enter_on_stay = true
+time_limit = 0
+[wind]
+columns = [0, 1, -2]
+gusts = true
+[legend]
+q = { kind = 'jump', to = ['S', '.'], reward = 3, swap = { left = 'right' }, only = ['up'], wind = [1, -1] }
+'~' = { kind = 'cliff', enter = -100, replaces_step = true, slip = 0.5, blocks_from = ['up'], exit = 'none' }
+"""
+
+
+def test_everything_a_file_can_say() -> None:
+    level = parse_level(FULL)
+    assert (level.title, level.about, level.source) == ("A", "B", "C")
+    assert level.comment == "# made by hand\n# on a rainy day"
+    assert level.rows == ("S.q", "#~G")
+    assert level.rules == Rules(
+        1.0, ("left", "down", "right", "up"), -1.0, -0.5, 0.25, "others", "forbid", True, 0, (0, 1, -2), True
+    )
+    jump = level[Cell(0, 2)]
+    assert (jump.kind, jump.glyph, jump.to, jump.reward) == ("jump", "q", ("S", "."), 3.0)
+    assert (jump.swap, jump.only, jump.wind) == ((("left", "right"),), ("up",), (1, -1))
+    cliff = level.tile("~")
+    assert (cliff.enter, cliff.replaces_step, cliff.slip, cliff.blocks_from, cliff.sends_to) == (-100.0, True, 0.5, ("up",), "S")
+    assert level.tile("G").ends
+    assert (level.height, level.width) == (2, 3)
+
+
+def test_a_plain_map_is_a_level() -> None:
+    level = parse_level(SMALL)
+    assert level.rules == Rules()
+    assert level.legend == {}
+    assert level.title == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["\ufeff" + SMALL, SMALL.replace("\n", "\r\n"), 'map = """\nS.G\n"""\n', 'map = "S.G"\n', "map = '''S.G'''\n"]
+)
+def test_marks_line_ends_and_quotes_that_mean_the_same(text: str) -> None:
+    assert parse_level(text).rows == ("S.G",)
+
+
+def test_blanks_behind_rows_and_blank_lines_around_the_map_are_no_cells() -> None:
+    assert parse_level("map = '''\n\nS.G  \n..P\t\n\n'''\n").rows == ("S.G", "..P")
+
+
+def test_a_kind_that_sends_to_itself_does_so_under_any_character() -> None:
+    level = parse_level("map = '''\nQ.Q\n'''\n[legend]\nQ = { kind = 'portal' }\n")
+    assert level.tile("Q").sends_to == "Q"
+    assert '"Q" = { kind = "portal" }' in format_level(level)
+
+
+def test_an_entry_without_kind_changes_the_kind_of_its_character() -> None:
+    assert parse_level(SMALL + "[legend]\nG = { enter = 5 }\n").tile("G").kind == "goal"
+
+
+def test_unknown_keys_are_told_and_left_out() -> None:
+    told: list[str] = []
+    text = (
+        "music = 'waltz'\n"
+        + SMALL
+        + "[rules]\nmoon = 1\n[wind]\nsmell = 2\n[legend]\nG = { kind = 'goal', colour = 'red' }\n[sky]\nx = 1\n"
+    )
+    assert parse_level(text, told.append) == parse_level(SMALL + "[legend]\nG = { kind = 'goal' }\n")
+    left_out = "is not a key that this version knows; it is left out"
+    assert sorted(told) == [
+        f"line 10: \"colour\" of 'G' {left_out}",
+        f'line 11: "sky" {left_out}',
+        f'line 1: "music" {left_out}',
+        f'line 6: "moon" {left_out}',
+        f'line 8: "smell" {left_out}',
+    ]
+
+
+def test_thousands_of_unknown_keys_are_told_in_a_few_sentences() -> None:
+    told: list[str] = []
+    parse_level("".join(f"k{number} = 1\n" for number in range(5000)) + SMALL, told.append)
+    assert len(told) == 21
+    assert told[-1] == "4,980 more keys are left out"
+
+
+# What is refused, and in which words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("map = '''\nS.G\n..!\n'''", "line 3, row 2, column 3: the character '!', expected one of"),
+        ("map = '''\nS. G\n'''", "line 2, row 1, column 3: a space, which is never a cell"),
+        ("title = 'x'\nmap = '''\nS.G\n..\n'''", "line 4, row 2, column 3: 2 characters, expected 3"),
+        ("map = '''\n...\n....\n'''", "line 3, row 2, column 4: 4 characters, expected 3"),
+        ("", "there is no map"),
+        ("map = 3", "there is no map"),
+        ("map = '''\n'''", "there is no map"),
+        ("map = '''\n...", "line 1: the map has no end"),
+        ("map = '''\n" + "." * 1001 + "\n'''", "line 2: a map of 1 rows of 1001 characters, expected 1 to 1000"),
+        ("map = '''\n" + ".\n" * 1001 + "'''", "a map of 1001 rows of 1 characters"),
+        ("title = \nmap = '''\n.\n'''", "line 1, column 9: Invalid value"),
+        (SMALL + "x = [", "line 4: Invalid value"),
+        ("format = 2\n" + SMALL, "line 1: format is 2, expected 1"),
+        ("title = 3\n" + SMALL, "line 1: title is 3, expected one line of visible text"),
+        ('title = "a\\u0007"\n' + SMALL, "title is "),
+        (f'about = "{"x" * 490}"\n' + SMALL, "line 1: about is "),
+        (SMALL + "[rules]\n\nslip = 1.5", "line 6: slip is 1.5, expected a number from 0 to 1"),
+        (SMALL + "[rules]\ndiscount = nan", "line 5: discount is nan, expected a number from 0 to 1"),
+        (SMALL + "[rules]\nstep_reward = -inf", "line 5: step_reward is -inf, expected a number from -1e+06 to 1e+06"),
+        (SMALL + f"[rules]\nstep_reward = {10**300}", "expected a number from -1e+06 to 1e+06"),
+        (SMALL + "[rules]\ntime_limit = 1.5", "line 5: time_limit is 1.5, expected a whole number from 0 to 1e+06"),
+        (SMALL + "[rules]\ntime_limit = true", "time_limit is True, expected a whole number"),
+        (SMALL + "[rules]\nslip_kind = 'odd'", 'slip_kind is "odd", expected one of sideways, others'),
+        (SMALL + "[rules]\nmoves = 'five'", 'moves is "five", expected one of "left-right", "four", "eight", "nine" or a list'),
+        (SMALL + "[rules]\nmoves = []", "moves is [], expected"),
+        (SMALL + "[rules]\nmoves = ['up', 'up']", "moves is ['up', 'up'], expected"),
+        (SMALL + "[wind]\ncolumns = [0, 1, 2, 3]", "line 5: columns is [0, 1, 2, 3], expected at most 3 numbers"),
+        (SMALL + "[wind]\ncolumns = [0.5]", "columns is [0.5], expected a list of whole numbers from -99 to 99"),
+        (SMALL + "rules = 3", "line 4: rules is 3, expected a table [rules]"),
+        (SMALL + "[legend]\nab = { kind = 'mud' }", 'line 5: ab is "ab", expected one visible character'),
+        (SMALL + "[legend]\n' ' = { kind = 'mud' }", "expected one visible character"),
+        (SMALL + "[legend]\nq = 3", "line 5: q is 3, expected a table like"),
+        (SMALL + "[legend]\nq = { }", "kind of 'q' is \"\", expected one of floor, start"),
+        (SMALL + "[legend]\nq = { kind = 'dragon' }", "kind of 'q' is \"dragon\", expected one of floor"),
+        (SMALL + "[legend]\nq = { kind = 'mud', enter = 'much' }", "enter of 'q' is \"much\", expected a number"),
+        (SMALL + "[legend]\nq = { kind = 'mud', slip = -0.1 }", "slip of 'q' is -0.1, expected a number from 0 to 1 or \"none\""),
+        (SMALL + "[legend]\nq = { kind = 'mud', wind = [1] }", "wind of 'q' is [1], expected [rows, columns]"),
+        (SMALL + "[legend]\nq = { kind = 'mud', to = 'ab' }", "to of 'q' is \"ab\", expected one character"),
+        (SMALL + "[legend]\nq = { kind = 'mud', to = ['a', 'a'] }", "to of 'q' is ['a', 'a'], expected characters that differ"),
+        (
+            SMALL + "[legend]\nq = { kind = 'mud', swap = { up = 'away' } }",
+            "swap of 'q' is {'up': 'away'}, expected a table like",
+        ),
+        (SMALL + "[legend]\nq = { kind = 'mud', only = 'up' }", "only of 'q' is \"up\", expected a list of different names"),
+        (SMALL + "[legend]\nq = { kind = 'mud', starts = 1 }", "starts of 'q' is 1, expected on or off"),
+    ],
+)
+def test_a_fault_is_told_with_its_place_and_what_was_expected(text: str, words: str) -> None:
+    assert words in str(error_of(text))
+
+
+@pytest.mark.parametrize("key", ["once", "gives", "needs", "toggles", "patrols", "noise"])
+def test_what_this_version_cannot_play_is_refused_by_name(key: str) -> None:
+    error = error_of(SMALL + f"[legend]\nq = {{ kind = 'mud', {key} = true }}")
+    assert f"line 5: {key} of 'q': this version does not know" in str(error)
+
+
+def test_a_level_that_changes_with_time_is_refused_by_name() -> None:
+    error = error_of(SMALL + "[[changes]]\nat = 1000\nmap = '''\n...\n'''\n")
+    assert "line 4: changes: this version does not know levels that change with time" in str(error)
+
+
+def test_an_error_knows_its_line_and_column() -> None:
+    error = error_of("map = '''\nS.G\n.!.\n'''")
+    assert (error.line, error.col) == (3, 2)
+
+
+# What is written
+
+
+def test_the_canonical_text() -> None:
+    level = parse_level(
+        "source='s'\nmap='''\nS.%G\n'''\n[legend]\nG={kind='goal'}\n'%'={leave=-1,kind='mud',enter=-0.5}\n[rules]\nslip=0.5\n"
+    )
+    assert format_level(level) == (
+        "format = 1\ntitle = \"\"\nsource = \"s\"\n\nmap = '''\nS.%G\n'''\n\n[rules]\nslip = 0.5\n\n"
+        '[legend]\n"%" = { kind = "mud", leave = -1.0 }\n"G" = { kind = "goal" }\n'
+    )
+
+
+@pytest.mark.parametrize("name", bundled())
+def test_bundled_levels_are_canonical_and_told_about(name: str) -> None:
+    text = (paths.levels() / f"{name}.toml").read_bytes().decode()
+    warnings: list[str] = []
+    level = parse_level(text, warnings.append)
+    assert warnings == []
+    assert format_level(level) == text
+    assert level.title
+    assert level.about
+    assert len(level.about) < 120
+
+
+@pytest.mark.parametrize("tile", KINDS, ids=lambda tile: tile.kind)
+def test_every_kind_can_be_written_under_its_own_and_another_character(tile: Tile) -> None:
+    for glyph in (tile.glyph, "é"):
+        own = named(tile.kind, glyph)
+        level = Level("x", (f"S{glyph}.",), legend={glyph: own})
+        assert parse_level(format_level(level)) == level
+
+
+MOVES = ["up", "right", "down", "left", "up-right", "down-right", "down-left", "up-left", "stay"]
+CHARACTERS = string.ascii_letters + string.digits + "!#$%&()*+,-/:;<=>?@[]^_`{|}~éαπ☃🐭"
+
+
+def number(dice: random.Random, low: float, high: float) -> float:
+    return dice.choice([low, high, 0.0, dice.uniform(low, high), round(dice.uniform(low, high), 1)])
+
+
+def some(dice: random.Random, names: list[str]) -> tuple[str, ...]:
+    return tuple(dice.sample(names, dice.randint(0, len(names))))
+
+
+def chance_tile(dice: random.Random, glyph: str) -> Tile:
+    tile = named(dice.choice(KINDS).kind, glyph)
+    changes = {
+        "enter": number(dice, -1e6, 1e6),
+        "leave": number(dice, -9, 9),
+        "reward": number(dice, -1, 1),
+        "slip": dice.choice([None, number(dice, 0, 1)]),
+        "exit": dice.choice([None, number(dice, -1e6, 1e6)]),
+        "slides": dice.random() < 0.5,
+        "blocks": dice.random() < 0.2,
+        "ends": dice.random() < 0.5,
+        "replaces_step": dice.random() < 0.5,
+        "starts": dice.random() < 0.5,
+        "blocks_from": some(dice, MOVES[:4]),
+        "only": some(dice, MOVES),
+        "wind": (dice.randint(-99, 99), dice.randint(-99, 99)),
+        "swap": tuple((name, dice.choice(MOVES)) for name in some(dice, MOVES)),
+        "sends_to": dice.choice(["", "S", glyph]),
+        "to": dice.choice([(), ("a",), ("b", "☃", "#")]),
+    }
+    return dataclasses.replace(tile, **{name: changes[name] for name in some(dice, sorted(changes))})
+
+
+def chance_level(dice: random.Random) -> Level:
+    """A level with every field at a value of chance."""
+    legend = {glyph: chance_tile(dice, glyph) for glyph in dice.sample(CHARACTERS, dice.randint(0, 9))}
+    width, height = dice.randint(1, 40), dice.randint(1, 8)
+    rules = Rules(
+        discount=number(dice, 0, 1),
+        moves=dice.choice([("up", "right", "down", "left"), tuple(dice.sample(MOVES, 3))]),
+        slip=number(dice, 0, 1),
+        step_reward=number(dice, -5, 5),
+        bump_reward=number(dice, -5, 5),
+        slip_kind=dice.choice(["sideways", "others"]),
+        edges=dice.choice(["stay", "forbid"]),
+        enter_on_stay=dice.random() < 0.5,
+        time_limit=dice.choice([0, 7, 200, 1_000_000]),
+        wind=dice.choice([(), tuple(dice.randint(-99, 99) for _ in range(width))]),
+        gusts=dice.random() < 0.5,
+    )
+    rows = tuple("".join(dice.choice([*legend, ".", "S", "G"]) for _ in range(width)) for _ in range(height))
+    return Level("A \"title\" \\ 'x' ünïcode 🐭", rows, "about", "", rules, legend, dice.choice(["", "# a\n#\n# b # c"]))
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_what_is_written_reads_back_equal_and_writes_the_same_again(seed: int) -> None:
+    level = chance_level(random.Random(seed))
+    text = format_level(level)
+    assert parse_level(text) == level
+    assert format_level(parse_level(text)) == text
+
+
+def test_a_wide_wind_is_folded_into_short_lines() -> None:
+    level = Level("", ("." * 1000,), rules=Rules(wind=(99, -99) * 500))
+    text = format_level(level)
+    assert parse_level(text) == level
+    assert max(map(len, text.replace("." * 1000, "").split("\n"))) <= 120
+
+
+@pytest.mark.parametrize(
+    "level",
+    [
+        Level("", (". .",)),
+        Level("", ("..", ".")),
+        Level("", ()),
+        Level("a\nb", (".",)),
+        Level("x" * 500, (".",)),
+        Level("\ud800", (".",)),
+        Level("", (".",), comment="no comment"),
+        Level("", (".",), comment="# a\nformat = 1"),
+        Level("", (".",), rules=Rules(discount=2.0)),
+        Level("", (".",), rules=Rules(step_reward=float("nan"))),
+        Level("", (".",), rules=Rules(wind=(1, 2))),
+        Level("", (".",), legend={"a": Tile(kind="dragon", glyph="a")}),
+        Level("", (".",), legend={"a": Tile(kind="floor", glyph="b")}),
+        Level("", (".",), legend={"ab": Tile(kind="floor", glyph="ab")}),
+    ],
+)
+def test_a_level_that_no_file_can_hold_is_refused_before_it_is_written(level: Level, tmp_path: Path) -> None:
+    with pytest.raises(LevelError):
+        write(level, tmp_path / "level.toml")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_files_are_written_and_read(tmp_path: Path) -> None:
+    level = find("cliff-walking")
+    write(level, tmp_path / "new" / "copy.toml")
+    assert read_level(tmp_path / "new" / "copy.toml") == level
+
+
+def test_a_file_that_is_no_text_or_too_large_is_refused_by_name(tmp_path: Path) -> None:
+    (tmp_path / "bad.toml").write_bytes(b"title = 'x'\n\xff\xfe")
+    with pytest.raises(LevelError, match=r"bad\.toml: line 2: this is not UTF-8 text"):
+        read_level(tmp_path / "bad.toml")
+    (tmp_path / "big.toml").write_bytes(b"#" * (2 * 1024 * 1024 + 1))
+    with pytest.raises(LevelError, match=r"big\.toml: the file is larger than"):
+        read_level(tmp_path / "big.toml")
+
+
+# Texts that mean harm
+
+
+def bombs() -> dict[str, str]:
+    many = 60_000
+    return {
+        "dotted": ".".join("a" * 1 for _ in range(many)) + " = 1\n" + SMALL,
+        "dotted lines": "\n".join(".".join(f"k{number}" for _ in range(100)) + " = 1" for number in range(150)) + "\n" + SMALL,
+        "nested arrays": "x = " + "[" * many + "\n" + SMALL,
+        "nested arrays in lines": "x = " + "[\n" * 30_000 + SMALL,
+        "nested tables": "x = " + "{a=" * 150 + "1" + "}" * 150 + "\n" + SMALL,
+        "nested headers": "".join(f"[{'.'.join('a' * 1 for _ in range(depth))}]\n" for depth in range(1, 200)) + SMALL,
+        "long number": "x = " + "9" * 500 + "\n" + SMALL,
+        "longer number": "x = " + "9" * 10_000 + "\n" + SMALL,
+        "many numbers": "x = [" + "9,\n" * 20_000 + "]\n" + SMALL,
+        "many keys": "".join(f"k{number}=1\n" for number in range(7_000)) + SMALL,
+        "many legend keys": SMALL + "[legend]\n" + "".join(f"k{number}={{}}\n" for number in range(6_000)),
+        "unclosed string": 'x = "' + "y" * 400 + "\n" + SMALL,
+        "unclosed map": "map = '''\n" + ("." * 900 + "\n") * 1500,
+        "two maps": SMALL + SMALL,
+        "map in a string": 'x = """\nmap = \'\'\'\n"""\n' + ".".join("a" * 400) + "\n'''",
+        "map in a table": "[rules]\n" + SMALL,
+        "wide characters": "map = '''\n" + ("\U0001f42d" * 1000 + "\n") * 400 + "'''",
+        "only line ends": "\n" * 2_000_000,
+        "only quotes": "'" * 60_000,
+        "only comments": "#\n" * 30_000,
+        "lone return": "map = '''\r.\r'''",
+        "nul": "map = '''\n.\0.\n'''",
+        "surrogate": "map = '''\n\ud800\n'''\n",
+        "surrogate elsewhere": "title = '\ud800'\n" + SMALL,
+        "reordering": 'title = "\u202egnp.exe"\n' + SMALL,
+        "combining": "map = '''\ne\u0301\n'''\n",
+        "date": "title = 1979-05-27\n" + SMALL,
+        "huge exponent": SMALL + "[rules]\ndiscount = 1e999999\n",
+        "wind of thousands": SMALL + "[wind]\ncolumns = [" + "0,\n" * 15_000 + "]",
+    }
+
+
+@pytest.mark.parametrize("name", bombs())
+def test_a_bomb_is_refused_or_read_in_little_room(name: str) -> None:
+    text = bombs()[name]
+    tracemalloc.start()
+    refusal = ""
+    try:
+        parse_level(text)
+    except LevelError as error:
+        refusal = str(error)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(refusal) < 1000
+    assert most < 20 * 1024 * 1024
+
+
+def test_mutated_levels_are_read_or_refused_never_more() -> None:
+    dice = random.Random(2026)
+    texts = [(paths.levels() / f"{name}.toml").read_text(encoding="utf-8") for name in bundled()]
+    pieces = [
+        "[",
+        "]",
+        "{",
+        "}",
+        "=",
+        "'''",
+        '"',
+        "\n",
+        "#",
+        ".",
+        "-",
+        "nan",
+        "inf",
+        "1e400",
+        "\0",
+        "\ud800",
+        "é",
+        "\u202e",
+        "[legend]",
+        "kind",
+    ]
+    for _ in range(20_000):
+        text = dice.choice(texts)
+        for _ in range(dice.randint(1, 6)):
+            at, cut = dice.randrange(len(text) + 1), dice.choice([0, 0, 1, 3, 20])
+            text = text[:at] + dice.choice(pieces) + text[at + cut :]
+        try:
+            level = parse_level(text)
+        except LevelError:
+            continue
+        assert parse_level(format_level(level)) == level
