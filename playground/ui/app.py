@@ -28,6 +28,12 @@ from playground.ui.stills import still
 from playground.ui.theme import GROUND
 from playground.ui.workspace import Workspace
 
+BREATH = 1 / 20
+"""Seconds between two frames while only the mouse breathes."""
+AWAKE = 30.0
+"""Seconds without an event after which it does not any more."""
+
+
 class Sessions(Protocol):
     """What the app needs of a worker."""
 
@@ -61,7 +67,7 @@ class App:
         self._make_worker, self._learners = make_worker, learners
         self._worker: Sessions | None = None
         self._surface = surface
-        self._before = clock()
+        self._before = self._touched = clock()
         self._drawn: Snapshot | None = None
         self._awaited: object = None
         self._settle = 2
@@ -155,12 +161,21 @@ class App:
         """Whether another frame is due without an event."""
         fresh = self._worker is not None and self._worker.latest() not in (None, self._drawn)
         loaded = not self.workspace.learners and bool(self._learners())
-        return fresh or loaded or self._settle > 0 or self.ui.wants_frame or self.screen.moving or self.steering.waiting or bool(self.workspace.notes)
+        return fresh or loaded or self._breathes or self._settle > 0 or self.ui.wants_frame or self.screen.moving or self.steering.waiting or bool(self.workspace.notes)
+
+    @property
+    def _breathes(self) -> bool:
+        """Whether the mouse at rest is due to move a little; it falls asleep when nobody does anything for a while."""
+        calm = self.workspace.preferences.reduced_motion or self.workspace.brain.running
+        now = self.clock()
+        return not calm and now - self._touched < AWAKE and now - self._before >= BREATH
 
     # --- what the system says ---
 
     def _noticed(self, events: Sequence[pygame.Event]) -> None:
         """Events that are no input of widgets."""
+        if events:
+            self._touched = self.clock()
         for event in events:
             if event.type == pygame.QUIT:
                 self.workspace = self.workspace.leave(wishes.Quit())

@@ -1,5 +1,6 @@
 """What moves on the board from one snapshot to the next: the mouse on its way, rewards that rise, slips, endings."""
 
+import math
 from dataclasses import dataclass
 
 from playground.training.snapshot import Snapshot, Transition
@@ -9,6 +10,8 @@ from playground.ui.viewport import Viewport
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
 
+BREATH, BREATHING = 0.055, 1.2
+"""A mouse at rest rises by this part of a cell, once in so many seconds."""
 STRIDE = 0.13
 """Seconds that the mouse takes for a step."""
 WATCHED = 20.0
@@ -96,10 +99,13 @@ class Stage:
         return "" if burst is None else "happy" if burst.good else "dizzy"
 
     def _agent(self, snapshot: Snapshot, now: float, at_once: bool) -> tuple[float, float]:
-        """Where the mouse is drawn: on its way from the cell it left."""
+        """Where the mouse is drawn: on its way from the cell it left; at rest it breathes."""
         cell = snapshot.mdp.states[snapshot.agent.state].cell
-        if self._way is None or at_once or now - self._way[1] >= STRIDE:
+        if at_once:
             return float(cell.row), float(cell.col)
+        rested = now - self._way[1] - STRIDE if self._way else now
+        if self._way is None or rested >= 0:
+            return cell.row - BREATH * abs(math.sin(math.pi * rested / BREATHING)), float(cell.col)
         share = (now - self._way[1]) / STRIDE
         share = 1 - (1 - share) ** 2
         came = self._way[0]

@@ -5,6 +5,7 @@ from playground.ui.looking import hovered, looked
 from playground.ui.mode import Mode
 from playground.ui.panels.driver import driver
 from playground.ui.panels.ending import ending_card
+from playground.ui.panels.greeting import greeting
 from playground.ui.panels.log import log, loop
 from playground.ui.panels.pad import moved, pad
 from playground.ui.panels.score import score
@@ -23,6 +24,11 @@ def _marks(ui: Ui, view: Viewport, workspace: Workspace) -> Marks:
     return Marks(hover=hovered(ui, view, workspace))
 
 
+def _over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+    greeting(ui, view, workspace)
+    return ending_card(ui, view, workspace)
+
+
 MODE = Mode(
     id="play",
     title="Play",
@@ -35,5 +41,5 @@ MODE = Mode(
     touch=_touch,
     steer=moved,
     marks=_marks,
-    over=ending_card,
+    over=_over,
 )

@@ -95,11 +95,12 @@ def _lines(drawn: Curve, size: tuple[int, int], low: float, high: float, best: f
     canvas.fill((*theme.CARD, 0))
     x = (drawn.episode - drawn.episode[0]) / max(1.0, float(drawn.episode[-1] - drawn.episode[0])) * (wide - 6 * FINER) + 2 * FINER
 
-    def points(values: Floats) -> list[tuple[float, float]]:
+    def points(values: Floats, every: int = 1) -> list[tuple[float, float]]:
         y = tall - 1 - (np.clip(values, low, high) - low) / (high - low) * (tall - 1)
-        return list(zip(x.tolist(), y.tolist(), strict=True))
+        kept = np.append(np.arange(0, len(x) - 1, every), len(x) - 1)
+        return list(zip(x[kept].tolist(), y[kept].tolist(), strict=True))
 
-    mean = points(smoothed(drawn.mean))
+    mean = points(smoothed(drawn.mean), max(1, len(x) // size[0]))
     pygame.draw.polygon(canvas, (*theme.ACCENT, 26), [*mean, (mean[-1][0], tall), (mean[0][0], tall)])
     pygame.draw.lines(canvas, (*theme.ACCENT, 105), False, points(drawn.mean), FINER)
     if best is not None:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from playground.training.snapshot import Snapshot, Transition
+from playground.ui.panels.figures import signed
 from playground.ui.scene import burst_of
 from playground.world.grid import MOVES, Cell
 
@@ -34,7 +35,7 @@ def _direction(snapshot: Snapshot, state: int, successor: int) -> str:
 
 
 def sentence(snapshot: Snapshot, transition: Transition) -> str:
-    """One sentence about a transition in rich text, "" where there is nothing to explain."""
+    """One sentence about a transition in rich text: what was asked against what happened, where that is not the same."""
     who = "You" if transition.driver == "me" else "It"
     slip = slip_of(snapshot, transition)
     if slip is not None:
@@ -47,7 +48,9 @@ def sentence(snapshot: Snapshot, transition: Transition) -> str:
         return f"{who} asked **{slip.asked}**, and landed at {place(slip.cell)} ({percent})."
     if transition.state == transition.successor and snapshot.mdp.actions[transition.action] != "stay":
         return f"{who} bumped into something and stayed."
-    return ""
+    pays = "brought nothing" if transition.reward == 0 else "paid" if transition.reward > 0 else "cost"
+    amount = "" if transition.reward == 0 else f" **{signed(abs(transition.reward)).lstrip('+')}**"
+    return f"{who} went **{snapshot.mdp.actions[transition.action]}** to {place(snapshot.mdp.states[transition.successor].cell)}, which {pays}{amount}."
 
 
 def place(cell: Cell) -> str:

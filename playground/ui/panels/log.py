@@ -38,7 +38,8 @@ def loop(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
                 arrow = pygame.Rect(rect.right, rect.top, gap, rect.height)
                 ui.icon("chevron-right", arrow.inflate(-ui.theme.px(2), ui.theme.px(14) - rect.height), theme.MUTED)
     told = sentence(snapshot, last) if last else HINT
-    ui.rich(column.take(ui.theme.line * (1 if abreast == 4 else 2)), told)
+    column.space(ui.theme.gap)
+    ui.rich(column.take(ui.theme.line * 2), told)
     return workspace
 
 
