@@ -14,7 +14,6 @@ from playground.world.table import compile_mdp
 
 PICTURE = "playground.ui.picture:picture"
 """Who draws; named, not imported, because the screen is a storey above the world."""
-_WINDOW = "playground.ui.picture:Window"
 _METADATA: dict[str, Any] = {"render_modes": ["human", "rgb_array", "ansi"], "render_fps": 8}
 
 
@@ -25,6 +24,7 @@ class GridworldEnv(gymnasium.Env[np.int64, np.int64]):
       level: the name of a bundled level, the path of a level file, or a Level.
       render_mode: None, "ansi" (text), "rgb_array" ([height, width, 3] uint8) or "human" (a window).
       picture: "module:function" of who draws; called as picture(level, mdp, state, action), action None after a reset.
+        The same module has a Window, with show(pixels) and close().
 
     An action that is not legal in a cell (see `info["action_mask"]`) changes nothing: the mouse stays, time passes, and the step
     reward is paid. After the end of an episode nothing happens until `reset`. `truncated` says that the level's time limit is up.
@@ -109,5 +109,5 @@ class GridworldEnv(gymnasium.Env[np.int64, np.int64]):
         if self.render_mode != "human":
             return
         if self._window is None:
-            self._window = pkgutil.resolve_name(_WINDOW)()
+            self._window = pkgutil.resolve_name(self._picture.partition(":")[0] + ":Window")()
         self._window.show(self._pixels())

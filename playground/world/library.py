@@ -11,9 +11,14 @@ FIRST = "first-steps"
 """The level that opens at the first start."""
 
 
+def names_in(folder: Path) -> tuple[str, ...]:
+    """The names of the levels in a folder, in the order of the alphabet; none where there is no such folder."""
+    return tuple(sorted(path.stem for path in folder.glob("*.toml")))
+
+
 def bundled() -> tuple[str, ...]:
-    """The names of the bundled levels, in the order of the alphabet."""
-    return tuple(sorted(path.stem for path in paths.levels().glob("*.toml")))
+    """The names of the bundled levels."""
+    return names_in(paths.levels())
 
 
 def path_of(name: str | PathLike[str]) -> Path:
@@ -25,10 +30,9 @@ def path_of(name: str | PathLike[str]) -> Path:
     if path.suffix == ".toml" or len(path.parts) > 1:
         return path
     for folder in (paths.levels(), paths.user_levels()):
-        found = folder / f"{path}.toml"
-        if found.is_file():
-            return found
-    raise LevelError(f"there is no level {str(path)!r}, expected a path or one of: {', '.join(bundled())}")
+        if str(name) in names_in(folder):
+            return folder / f"{name}.toml"
+    raise LevelError(f"there is no level {str(name)!r}, expected a path or one of: {', '.join(bundled())}")
 
 
 def find(name: str | PathLike[str]) -> Level:

@@ -1,0 +1,121 @@
+"""Folders, and files that are whole at any moment."""
+
+import errno
+import os
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from playground import paths
+from playground.paths import atomic_write
+
+ROOT = Path(paths.__file__).parent.parent
+
+
+def test_what_ships_is_there() -> None:
+    assert (paths.levels() / "cliff-walking.toml").is_file()
+    assert paths.assets().is_dir()
+
+
+def test_what_is_installed_comes_before_the_checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "levels").mkdir()
+    monkeypatch.setattr(paths, "_INSTALLED", tmp_path)
+    assert paths.levels() == tmp_path / "levels"
+    assert paths.assets() == ROOT / "assets"
+
+
+def test_one_folder_can_hold_all_that_is_the_users(home: Path) -> None:
+    assert paths.user_levels() == home / "levels"
+    assert paths.user_settings_file() == home / "settings.toml"
+    assert paths.cache_folder() == home / "cache"
+
+
+def test_otherwise_the_platform_says_where(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(paths.HOME)
+    assert paths.user_levels().name == "Bellman Playground"
+    assert "bellman-playground" in paths.user_settings_file().parts
+    assert "bellman-playground" in paths.cache_folder().parts
+
+
+def test_a_file_is_written_and_written_again(tmp_path: Path) -> None:
+    file = tmp_path / "new" / "folder" / "a.toml"
+    for content in (b"one", b"", b"three" * 100_000):
+        atomic_write(file, content)
+        assert file.read_bytes() == content
+    assert [path.name for path in file.parent.iterdir()] == ["a.toml"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_the_mode_of_a_file_is_kept_and_a_new_one_is_like_any(tmp_path: Path) -> None:
+    (tmp_path / "any").write_bytes(b"")
+    atomic_write(tmp_path / "new", b"")
+    assert (tmp_path / "new").stat().st_mode == (tmp_path / "any").stat().st_mode
+    (tmp_path / "new").chmod(0o640)
+    atomic_write(tmp_path / "new", b"more")
+    assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o640
+
+
+def test_a_name_of_many_bytes_can_be_written(tmp_path: Path) -> None:
+    name = "🐭" * 60 + ".toml"
+    atomic_write(tmp_path / name, b"x")
+    assert (tmp_path / name).read_bytes() == b"x"
+
+
+CALLS = ["mkstemp", "fdopen", "fsync", "chmod", "replace"]
+
+
+@pytest.mark.parametrize("broken", CALLS)
+@pytest.mark.parametrize("existed", [True, False])
+def test_where_a_call_fails_the_old_file_stays_whole(
+    broken: str, existed: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a.toml"
+    if existed:
+        file.write_bytes(b"old")
+
+    def fails(*_: Any, **__: Any) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    owner: Any = paths.tempfile if broken == "mkstemp" else paths.os
+    with monkeypatch.context() as patched:
+        patched.setattr(owner, broken, fails)
+        with pytest.raises(OSError, match="No space"):
+            atomic_write(file, b"new")
+    assert [path.name for path in tmp_path.iterdir()] == (["a.toml"] if existed else [])
+    assert not existed or file.read_bytes() == b"old"
+    atomic_write(file, b"new")
+    assert file.read_bytes() == b"new"
+
+
+KILLED = """
+import os, random, signal, sys, time
+from pathlib import Path
+from playground.paths import atomic_write
+file, rounds = Path(sys.argv[1]), int(sys.argv[2])
+dice = random.Random(1)
+atomic_write(file, b"0" * 200_000)
+for number in range(rounds):
+    child = os.fork()
+    if child == 0:
+        while True:
+            for digit in b"123456789":
+                atomic_write(file, bytes([digit]) * 200_000)
+    time.sleep(dice.uniform(0.0, 0.01))
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    content = file.read_bytes()
+    assert len(content) == 200_000 and len(set(content)) == 1, (number, len(content), set(content))
+print("whole")
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_a_writer_that_is_killed_leaves_a_whole_file(tmp_path: Path) -> None:
+    run: Callable[..., Any] = subprocess.run
+    done = run([sys.executable, "-c", KILLED, str(tmp_path / "a"), "200"], cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout.strip() == "whole", done.stderr

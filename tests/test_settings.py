@@ -1,0 +1,99 @@
+"""Dials: settings with bounds, found on dataclasses, checked and parsed."""
+
+import dataclasses
+from typing import Any
+
+import pytest
+
+from playground.settings import Dial, SettingError, check, checked, dial, dials, parsed, tuned
+
+
+@dataclasses.dataclass(frozen=True)
+class Brain:
+    alpha: float = dial(0.1, 0.0, 1.0, symbol="α", plain="learning rate", help="How far.", log=True)
+    sweeps: int = dial(3, 1, help="How often.")
+    shy: bool = dial(False)
+    kind: str = dial("plain", choices=("plain", "fancy"))
+    own: float | None = dial(None, 0.0, 1.0, optional=True)
+    note: str = "not a dial"
+
+
+def named(name: str) -> Dial:
+    return next(each for each in dials(Brain) if each.name == name)
+
+
+def test_the_dials_of_a_dataclass_in_their_order() -> None:
+    assert [each.name for each in dials(Brain)] == ["alpha", "sweeps", "shy", "kind", "own"]
+    assert dials(Brain()) == dials(Brain)
+    alpha = named("alpha")
+    assert (alpha.kind, alpha.default, alpha.low, alpha.high, alpha.symbol, alpha.log) == (float, 0.1, 0.0, 1.0, "α", True)
+    assert named("shy").plain == "shy"
+    assert (named("own").kind, named("own").default, named("own").optional) == (float, None, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("alpha", "a number from 0 to 1"),
+        ("sweeps", "a whole number of at least 1"),
+        ("shy", "on or off"),
+        ("kind", "one of plain, fancy"),
+        ("own", 'a number from 0 to 1 or "none"'),
+    ],
+)
+def test_what_is_expected_in_words(name: str, words: str) -> None:
+    assert named(name).expected == words
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("alpha", 0.0), ("alpha", 1.0), ("alpha", 1), ("sweeps", 1), ("shy", True), ("kind", "fancy"), ("own", None), ("own", 0.5)],
+)
+def test_values_that_fit(name: str, value: Any) -> None:
+    found = checked(named(name), value)
+    assert found == value
+    assert found is None or type(found) is named(name).kind
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("alpha", -0.001), ("alpha", 1.001), ("alpha", float("nan")), ("alpha", float("inf")), ("alpha", True), ("alpha", "0.5"),
+        ("alpha", None), ("sweeps", 0), ("sweeps", 2.0), ("shy", 1), ("shy", "on"), ("kind", "odd"), ("kind", 3), ("own", 2.0),
+    ],
+)  # fmt: skip
+def test_values_that_do_not_fit_are_refused_by_name(name: str, value: Any) -> None:
+    with pytest.raises(SettingError, match=f"^{name} is "):
+        checked(named(name), value)
+    with pytest.raises(SettingError):
+        check(dataclasses.replace(Brain(), **{name: value}))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("alpha", " 0.25 ", 0.25), ("alpha", "1e-3", 0.001), ("sweeps", "12", 12), ("shy", "Yes", True), ("shy", "off", False),
+        ("kind", "fancy", "fancy"), ("own", "none", None), ("own", "", None), ("own", "0.5", 0.5),
+    ],
+)  # fmt: skip
+def test_what_a_person_types(name: str, text: str, value: Any) -> None:
+    assert parsed(named(name), text) == value
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("alpha", "much"), ("alpha", "nan"), ("alpha", ""), ("sweeps", "1.5"), ("shy", "perhaps")]
+)
+def test_what_a_person_mistypes(name: str, text: str) -> None:
+    with pytest.raises(SettingError, match=f"^{name} is "):
+        parsed(named(name), text)
+
+
+def test_settings_are_tuned_into_new_settings() -> None:
+    before = Brain()
+    after = tuned(before, {"alpha": 1, "own": 0.5})
+    assert (after.alpha, after.own, before.alpha) == (1.0, 0.5, 0.1)
+    assert check(after) is None
+    with pytest.raises(SettingError, match="no setting 'note' here, expected one of: alpha, sweeps, shy, kind, own"):
+        tuned(before, {"note": "x"})
+    with pytest.raises(SettingError, match="alpha is 7"):
+        tuned(before, {"alpha": 7})

@@ -1,0 +1,45 @@
+"""The levels that ship, and how one is found."""
+
+from pathlib import Path
+
+import pytest
+
+from playground import paths
+from playground.world import LevelError, write
+from playground.world.library import FIRST, bundled, find, path_of
+
+
+def test_enough_levels_ship_and_one_opens_first() -> None:
+    assert len(bundled()) >= 16
+    assert bundled() == tuple(sorted(bundled()))
+    assert FIRST in bundled()
+    assert {"cliff-walking", "windy-gridworld", "frozenlake-4x4", "frozenlake-8x8", "dyna-maze", "jumps", "world-4x3"} <= set(
+        bundled()
+    )
+
+
+def test_a_name_is_a_bundled_level_then_one_of_the_user(home: Path) -> None:
+    write(find("book"), paths.user_levels() / "mine.toml")
+    write(find("path7"), paths.user_levels() / "corridor.toml")
+    assert find("mine") == find("book")
+    assert path_of("corridor") == paths.levels() / "corridor.toml"
+
+
+def test_what_looks_like_a_path_is_a_path(home: Path) -> None:
+    write(find("book"), home / "corridor.toml")
+    assert find(home / "corridor.toml") == find("book")
+    assert path_of("corridor.toml") == Path("corridor.toml")
+
+
+@pytest.mark.parametrize("name", ["", "corridoor", "CON", "corridor.", "x" * 300, "\0", "..", "."])
+def test_a_name_that_is_no_level_is_refused(name: str, home: Path) -> None:
+    with pytest.raises(LevelError):
+        find(name)
+
+
+def test_a_file_that_is_not_there_is_told_in_one_sentence(home: Path) -> None:
+    with pytest.raises(LevelError, match="No such file"):
+        find(home / "nowhere.toml")
+    (home / "folder.toml").mkdir()
+    with pytest.raises(LevelError, match=r"directory|denied"):
+        find(home / "folder.toml")
