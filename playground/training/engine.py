@@ -73,7 +73,7 @@ class Engine:
         """What the act returns; None, and the trouble told, where it raises: a learner that fails must not end the program."""
         try:
             return act()
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:
             self.fail(f"{who} failed: {type(error).__name__}: {error}")
             return None
 
