@@ -14,7 +14,9 @@ PARTS = sorted(module.name for module in pkgutil.iter_modules(benchmarks.__path_
 
 def main() -> None:
     """Runs the named parts, or all of them."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="What is timed, against what, as ratios within one run.")
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks", description="What is timed, against what, as ratios within one run."
+    )
     parser.add_argument("parts", nargs="*", metavar="PART", help="one or more of: " + ", ".join(PARTS))
     parser.add_argument("--repeats", type=int, default=7, help="how often each measurement is taken, in turn with its opponent")
     told = parser.parse_args()

@@ -80,7 +80,9 @@ def rows(repeats: int) -> list[Row]:
                 found.append(Row(f"Q-learning, {title}", "M steps/s", mine, opponent, theirs, goal, met))
         mine, theirs = interleaved(max(3, repeats // 2), lambda: ours(STEPS), _in_gymnasium(level, known))
         goal = "at least 300 times"
-        found.append(Row(f"Q-learning, {title}", "M steps/s", mine, "Gymnasium + numpy", theirs, goal, lambda figure: figure >= 300))
+        found.append(
+            Row(f"Q-learning, {title}", "M steps/s", mine, "Gymnasium + numpy", theirs, goal, lambda figure: figure >= 300)
+        )
     return found
 
 

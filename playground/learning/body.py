@@ -78,9 +78,7 @@ def asleep(mouse: Mouse, steps: Any, body: Body) -> None:
 def rolled(mouse: Mouse) -> Mouse:
     """The mouse with its generator moved on: `mixed(mouse.random)` are its next 64 random bits."""
     random = mouse.random + GOLDEN
-    return Mouse(
-        mouse.state, mouse.step, mouse.ended, mouse.episode_return, mouse.discounted, mouse.power, random, mouse.logged
-    )
+    return Mouse(mouse.state, mouse.step, mouse.ended, mouse.episode_return, mouse.discounted, mouse.power, random, mouse.logged)
 
 
 @inlined
@@ -141,6 +139,4 @@ def noted(mouse: Mouse, state: Any, action: Any, at: Any, lived: Lived, number: 
     if mouse.ended:
         body.log[logged] = mouse.episode_return
         logged += 1
-    return Mouse(
-        mouse.state, mouse.step, mouse.ended, mouse.episode_return, mouse.discounted, mouse.power, mouse.random, logged
-    )
+    return Mouse(mouse.state, mouse.step, mouse.ended, mouse.episode_return, mouse.discounted, mouse.power, mouse.random, logged)

@@ -19,12 +19,16 @@ def epsilon(default: float = 0.1) -> Any:
 
 def initial_q() -> Any:
     """The first value of every action."""
-    return dial(0.0, -1000.0, 1000.0, symbol="Q₁", plain="first guess", help="What every move is believed to be worth at the start.")
+    return dial(
+        0.0, -1000.0, 1000.0, symbol="Q₁", plain="first guess", help="What every move is believed to be worth at the start."
+    )
 
 
 def initial_v() -> Any:
     """The first value of every state."""
-    return dial(0.0, -1000.0, 1000.0, symbol="V₀", plain="first guess", help="What every place is believed to be worth at the start.")
+    return dial(
+        0.0, -1000.0, 1000.0, symbol="V₀", plain="first guess", help="What every place is believed to be worth at the start."
+    )
 
 
 def theta() -> Any:

@@ -11,7 +11,9 @@ def crash_card(ui: Ui, trace: str, begin_again: Callable[[], None], leave: Calla
     """Draws the card; returns the trace as long as the card stays."""
     lengths = ui.theme
     window = ui.surface.get_rect()
-    box = centred(window, min(window.width - 2 * lengths.gap, lengths.px(560)), min(window.height - 2 * lengths.gap, lengths.px(300)))
+    box = centred(
+        window, min(window.width - 2 * lengths.gap, lengths.px(560)), min(window.height - 2 * lengths.gap, lengths.px(300))
+    )
     column = Column(ui.card(box, "Something went wrong"), lengths.gap)
     buttons = Row(column.bottom(lengths.button), lengths.gap).split(2)
     words = "That was our mistake, not yours. Your level is kept aside, nothing is lost."

@@ -59,7 +59,11 @@ def _preferences(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     sizes = theme.SCALES
     place = min(range(len(sizes)), key=lambda number: abs(sizes[number] - told.text_scale))
     dial = Dial("text-size", int, 0, 0, len(sizes) - 1, (), "", "text size", "How large words and controls are.", False)
-    chosen = int(ui.slider("text-size-dial", column.take(ui.theme.slider), dial, place, label="Text size", shown=f"{sizes[place] * 100:.0f} %"))
+    chosen = int(
+        ui.slider(
+            "text-size-dial", column.take(ui.theme.slider), dial, place, label="Text size", shown=f"{sizes[place] * 100:.0f} %"
+        )
+    )
     symbols = ui.toggle("symbols", column.take(ui.theme.toggle), "Symbols beside the words (α, γ, ε)", told.symbols)
     calm = ui.toggle("reduced-motion", column.take(ui.theme.toggle), "Reduced motion", told.reduced_motion)
     return preferred(workspace, text_scale=sizes[chosen], symbols=symbols, reduced_motion=calm)
@@ -105,7 +109,9 @@ def save_as(ui: Ui, workspace: Workspace) -> Workspace:
     """A title, which becomes the name of the file in the person's folder."""
     lengths = ui.theme
     told = workspace.dialog
-    with ui.dialog("save-as", "Save as", (lengths.px(420), lengths.line + lengths.row + lengths.button + 3 * lengths.gap)) as dialog:
+    with ui.dialog(
+        "save-as", "Save as", (lengths.px(420), lengths.line + lengths.row + lengths.button + 3 * lengths.gap)
+    ) as dialog:
         column = Column(dialog.rect, lengths.gap)
         ui.label(column.take(lengths.line), "Its title, and the name of its file:", colour=theme.MUTED)
         text = ui.text("save-title", column.take(lengths.row), told.text, placeholder="A name for this level", label="Title")
@@ -137,7 +143,11 @@ def recover(ui: Ui, workspace: Workspace) -> Workspace:
     words = f"The playground closed without saving **{found.level.title or 'a level'}**, {when}."
     rest = workspace.recoveries[1:]
     answers: tuple[tuple[str, str, Callable[[Workspace], Workspace]], ...] = (
-        ("recover-open", "Get it back", lambda space: replace(space.close_dialog(), recoveries=rest).ask(wishes.Recover(found.path))),
+        (
+            "recover-open",
+            "Get it back",
+            lambda space: replace(space.close_dialog(), recoveries=rest).ask(wishes.Recover(found.path)),
+        ),
         ("recover-forget", "Throw away", lambda space: replace(space, recoveries=rest).ask(wishes.Forget(found.path))),
         ("recover-later", "Later", lambda space: replace(space.close_dialog(), recoveries=())),
     )
@@ -158,7 +168,12 @@ def changed(ui: Ui, workspace: Workspace) -> Workspace:
 
 
 def _question(
-    ui: Ui, workspace: Workspace, id: str, title: str, words: str, answers: tuple[tuple[str, str, Callable[[Workspace], Workspace]], ...]
+    ui: Ui,
+    workspace: Workspace,
+    id: str,
+    title: str,
+    words: str,
+    answers: tuple[tuple[str, str, Callable[[Workspace], Workspace]], ...],
 ) -> Workspace:
     """A sentence and its answers; the first one is meant, closing is the last one."""
     lengths = ui.theme

@@ -85,7 +85,9 @@ def blank(rows: int, cols: int) -> Document:
 def shelf() -> tuple[Entry, ...]:
     """Every level of the person, the newest first, then every bundled one, that of the first start first."""
     mine = sorted(_files(paths.user_levels()), key=lambda path: -path.stat().st_mtime_ns)
-    bundled = sorted((_entry(name, False) for name in library.bundled()), key=lambda entry: (entry.source != library.FIRST, entry.title))
+    bundled = sorted(
+        (_entry(name, False) for name in library.bundled()), key=lambda entry: (entry.source != library.FIRST, entry.title)
+    )
     return (*(_entry(str(path), True) for path in mine), *bundled)
 
 

@@ -80,7 +80,9 @@ def _tools(ui: Ui, rect: pygame.Rect, workspace: Workspace, tools: tuple[Tool, .
     for tool in tools:
         side = min(ui.theme.tool, rect.height)
         spot = centred(row.take(side), side, side)
-        if ui.button(tool.order, spot, "", icon=tool.icon, tooltip=tool.words, enabled=possible(tool.order, workspace), flat=True):
+        if ui.button(
+            tool.order, spot, "", icon=tool.icon, tooltip=tool.words, enabled=possible(tool.order, workspace), flat=True
+        ):
             workspace = ordered(workspace, tool.order)
     return workspace
 

@@ -154,5 +154,7 @@ def _remember(app: App) -> None:
     """Keeps the window's size and the open level for the next start; a disk that refuses does not stop the end."""
     with contextlib.suppress(OSError, pygame.error):
         width, height = pygame.display.get_window_size()
-        told = replace(app.workspace.preferences, width=max(SMALLEST[0], width), height=max(SMALLEST[1], height), level=app.workspace.source)
+        told = replace(
+            app.workspace.preferences, width=max(SMALLEST[0], width), height=max(SMALLEST[1], height), level=app.workspace.source
+        )
         preferences.write(told, paths.user_settings_file())

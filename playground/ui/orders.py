@@ -51,12 +51,18 @@ def text_size(workspace: Workspace, steps: int) -> Workspace:
 def preferred(workspace: Workspace, **changes: Any) -> Workspace:
     """With other preferences, used and kept."""
     preferences = replace(workspace.preferences, **changes)
-    return workspace if preferences == workspace.preferences else replace(workspace, preferences=preferences).ask(Prefer(preferences))
+    return (
+        workspace
+        if preferences == workspace.preferences
+        else replace(workspace, preferences=preferences).ask(Prefer(preferences))
+    )
 
 
 def _next_size(workspace: Workspace) -> Workspace:
     """The next text size, round and round: one button is enough."""
-    return preferred(workspace, text_scale=SCALES[0]) if workspace.preferences.text_scale >= SCALES[-1] else text_size(workspace, 1)
+    return (
+        preferred(workspace, text_scale=SCALES[0]) if workspace.preferences.text_scale >= SCALES[-1] else text_size(workspace, 1)
+    )
 
 
 def _new(workspace: Workspace) -> Workspace:

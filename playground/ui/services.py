@@ -162,7 +162,9 @@ class Autosaver:
             documents.autosave(workspace.level)
         except OSError as error:
             first, self._told = not self._told, True
-            return workspace.say(f"Unsaved work cannot be kept aside: {error.strerror or error}.", "error") if first else workspace
+            return (
+                workspace.say(f"Unsaved work cannot be kept aside: {error.strerror or error}.", "error") if first else workspace
+            )
         self._kept = workspace.level
         return workspace
 

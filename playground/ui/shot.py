@@ -102,7 +102,9 @@ def drawn(
         learners=learners,
         clock=clock,
     )
-    brain = replace(app.workspace.brain, learner=snapshot.learner, settings=MappingProxyType({snapshot.learner: settings}), seed=snapshot.seed)
+    brain = replace(
+        app.workspace.brain, learner=snapshot.learner, settings=MappingProxyType({snapshot.learner: settings}), seed=snapshot.seed
+    )
     look = app.workspace.look if overlays is None else replace(app.workspace.look, overlays=frozenset(overlays))
     app.workspace = replace(app.workspace, brain=brain, look=look, outbox=())
     for _ in range(FRAMES):

@@ -79,7 +79,16 @@ BRUSHES: Mapping[str, Brush] = MappingProxyType(
     {
         brush.id: brush
         for brush in (
-            Brush("paint", "Paint", "Draw with the tile in hand; the right button erases.", "pencil", _trail, True, _paint, paints=True),
+            Brush(
+                "paint",
+                "Paint",
+                "Draw with the tile in hand; the right button erases.",
+                "pencil",
+                _trail,
+                True,
+                _paint,
+                paints=True,
+            ),
             Brush("line", "Line", "Drag from one end to the other.", "line", _line, False, _paint, paints=True),
             Brush("rectangle", "Rectangle", "Drag from corner to corner.", "rectangle", _rectangle, False, _paint, paints=True),
             Brush("fill", "Fill", "Fill everything that hangs together.", "bucket", _flood, False, _paint, paints=True),

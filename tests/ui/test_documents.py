@@ -52,7 +52,9 @@ def test_ten_older_versions_are_kept(home: Path) -> None:
     assert [read_level(path).title for path in kept] == [f"number {n}" for n in range(2, 12)]
 
 
-@pytest.mark.parametrize("words", ("../../etc/passwd", "C:\\windows", "CON", "nul", "a" * 300, "…", "", "  ", "trailing.", "naïve/\x00"))
+@pytest.mark.parametrize(
+    "words", ("../../etc/passwd", "C:\\windows", "CON", "nul", "a" * 300, "…", "", "  ", "trailing.", "naïve/\x00")
+)
 def test_names_stay_inside_the_folder(home: Path, words: str) -> None:
     path = documents.free_path(words)
     assert path.parent == paths.user_levels()

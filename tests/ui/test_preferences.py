@@ -18,7 +18,9 @@ def test_no_file_is_no_trouble(tmp_path: Path) -> None:
     assert preferences.read(tmp_path / "nothing.toml") == (Preferences(), "")
 
 
-@pytest.mark.parametrize("text", ("text_scale = 900.0", "text_scale = nan", "text_scale = 'huge'", "{ not toml", "\x00\x01", "width = true"))
+@pytest.mark.parametrize(
+    "text", ("text_scale = 900.0", "text_scale = nan", "text_scale = 'huge'", "{ not toml", "\x00\x01", "width = true")
+)
 def test_a_damaged_file_gives_the_defaults_and_is_kept_aside(tmp_path: Path, text: str) -> None:
     path = tmp_path / "settings.toml"
     path.write_text(text)

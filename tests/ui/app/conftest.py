@@ -80,7 +80,13 @@ class Driven:
         preferred = Preferences(text_scale=scale)
         document = documents.opened(source)
         self.app = App(
-            document, lambda: worker, surface=self.surface, preferred=preferred, mode=mode, learners=learners, clock=lambda: self.now
+            document,
+            lambda: worker,
+            surface=self.surface,
+            preferred=preferred,
+            mode=mode,
+            learners=learners,
+            clock=lambda: self.now,
         )
         self.frames(3)
 
@@ -173,7 +179,11 @@ def driven(home: Path) -> Iterator[Callable[..., Driven]]:
     made: list[Driven] = []
 
     def make(
-        source: str = "first-steps", mode: str = "play", size: tuple[int, int] = (1280, 800), scale: float = 1.0, live: bool = False
+        source: str = "first-steps",
+        mode: str = "play",
+        size: tuple[int, int] = (1280, 800),
+        scale: float = 1.0,
+        live: bool = False,
     ) -> Driven:
         made.append(Driven(AtOnce() if live else Listening(), source, mode, size, scale))
         return made[-1]

@@ -164,7 +164,9 @@ def test_f12_takes_a_picture(app: Any, home: Path) -> None:
     assert pygame.image.load(picture).get_size() == (1280, 800)
 
 
-def test_a_frame_that_fails_shows_a_card_and_goes_on(driven: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+def test_a_frame_that_fails_shows_a_card_and_goes_on(
+    driven: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
     app = driven(mode="edit")
     app.paint((0, 0))
     screen = app.app.screen

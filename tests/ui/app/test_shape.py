@@ -19,7 +19,10 @@ def overlapping(nodes: Sequence[Node]) -> list[tuple[str, str]]:
     return [
         (one.id, other.id)
         for one, other in combinations(controls, 2)
-        if one.layer == other.layer and one.clip == other.clip and one.shown.clip(other.shown).size > (1, 1) and one.shown.colliderect(other.shown)
+        if one.layer == other.layer
+        and one.clip == other.clip
+        and one.shown.clip(other.shown).size > (1, 1)
+        and one.shown.colliderect(other.shown)
     ]
 
 
