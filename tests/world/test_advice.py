@@ -33,13 +33,13 @@ def test_only_the_starts_that_are_cut_off_are_named() -> None:
 
 
 def test_where_one_can_be_stuck_for_ever_is_told() -> None:
-    found = told("SvG #.# #v#")
-    assert found["Once here, no ending can be reached any more."] == (Cell(0, 1), Cell(1, 1), Cell(2, 1))
+    found = told("S.G v## v##")
+    assert found["Once here, no ending can be reached any more."] == (Cell(1, 0), Cell(2, 0))
 
 
 def test_where_nothing_can_be_done_is_told() -> None:
-    found = told("S.G ..^", "[rules]\nmoves = ['left', 'right', 'down']")
-    assert found == {"Nothing can be done here, so the episode ends without a word.": (Cell(1, 2),)}
+    found = told("^SG", "[rules]\nmoves = 'left-right'")
+    assert found == {"Nothing can be done here, so the episode ends without a word.": (Cell(0, 0),)}
 
 
 def test_a_start_where_nothing_can_be_done_is_told() -> None:
