@@ -141,6 +141,19 @@ class Rounded:
             filled(surface, self.fill, pygame.Rect(rect.left + corner, rect.top + corner, wide, high))
 
 
+def fade(size: tuple[int, int], colour: Colour, alpha: int, rising: bool) -> pygame.Surface:
+    """A colour that goes from `alpha` to nothing, downwards, or upwards if it is `rising`: what is hidden beyond an edge."""
+
+    def drawn() -> pygame.Surface:
+        surface = pygame.Surface((1, size[1]), pygame.SRCALPHA)
+        for y in range(size[1]):
+            share = (y + 0.5) / size[1]
+            surface.set_at((0, y), (*colour, round(alpha * (share if rising else 1 - share) ** 2)))
+        return converted(pygame.transform.scale(surface, size))
+
+    return pictures.get(("fade", size, colour, alpha, rising), drawn)
+
+
 rounded = lru_cache(maxsize=2048)(Rounded)
 """The same shape for the same lengths and colours: a frame asks for hundreds."""
 

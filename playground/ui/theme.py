@@ -13,6 +13,8 @@ GROUND: Colour = (255, 244, 227)
 CARD: Colour = (255, 255, 255)
 CARD_EDGE: Colour = (240, 230, 212)
 SHADOW: Colour = (96, 70, 30)
+FADE_ALPHA = 60
+"""The darkest of the shadow at the edge of a scroll area, beyond which there is more."""
 LINE: Colour = (232, 221, 201)
 """Borders of controls and rules between things."""
 LINE_HOVER: Colour = (196, 181, 152)

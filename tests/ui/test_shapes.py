@@ -1,7 +1,7 @@
 import pygame
 import pytest
 
-from playground.ui.shapes import Rounded, over
+from playground.ui.shapes import Rounded, fade, over
 
 CARD = Rounded(14, (255, 255, 255), edge=(200, 100, 50), border=2, shadow=12, shadow_colour=(60, 40, 20), shadow_alpha=0.3)
 
@@ -71,6 +71,16 @@ def test_a_ring_is_hollow():
 @pytest.mark.parametrize("size", [(0, 10), (10, 0), (-4, 4), (1, 1), (2, 300), (300, 2)])
 def test_odd_sizes_do_no_harm(size):
     assert drawn(CARD, ((100, 100), size)).get_size() == (900, 700)
+
+
+@pytest.mark.parametrize("rising", [False, True])
+def test_a_fade_goes_from_its_alpha_to_nothing(rising):
+    drawn = fade((20, 12), (10, 20, 30), 80, rising)
+    alphas = [drawn.get_at((7, y))[3] for y in range(12)]
+    assert alphas == sorted(alphas, reverse=not rising)
+    assert min(alphas) <= 1
+    assert max(alphas) > 65
+    assert drawn.get_at((7, 11 if rising else 0))[:3] == (10, 20, 30)
 
 
 def test_laying_one_over_another_is_exact():

@@ -7,7 +7,7 @@ import pygame
 
 from playground.ui import theme
 from playground.ui.kit.fields import Fields
-from playground.ui.shapes import rounded
+from playground.ui.shapes import fade, rounded
 
 NOTCH = 56
 """Pixels (at scale 1) that one notch of the wheel moves."""
@@ -111,9 +111,11 @@ class Scrolls(Fields):
         rounded(thick.width // 2, colour).draw(self.surface, thick)
 
     def _shade(self, rect: pygame.Rect, place: _Place, over: int) -> None:
-        """A thin line where more is hidden above or below."""
-        wide = rect.width - self.theme.scrollbar - self.theme.px(4)
+        """A soft shadow where more is hidden above or below."""
+        wide, high = rect.width - self.theme.scrollbar - self.theme.px(4), self.theme.px(12)
+        if wide <= 0 or rect.height < 3 * high:
+            return
         if place.offset > 0:
-            self.surface.fill(theme.LINE, pygame.Rect(rect.left, rect.top, wide, self.theme.px(1)))
+            self.surface.blit(fade((wide, high), theme.SHADOW, theme.FADE_ALPHA, rising=False), rect.topleft)
         if place.offset < over:
-            self.surface.fill(theme.LINE, pygame.Rect(rect.left, rect.bottom - self.theme.px(1), wide, self.theme.px(1)))
+            self.surface.blit(fade((wide, high), theme.SHADOW, theme.FADE_ALPHA, rising=True), (rect.left, rect.bottom - high))

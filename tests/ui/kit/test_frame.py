@@ -106,7 +106,7 @@ def test_caches_stay_bounded(hands):
             ui.kept(f"state {number[0]}", dict)
 
     played = hands(draw)
-    played.frames(1000)
+    played.frames(800)
     assert fonts._words.weight <= fonts._words.room
     assert fonts._lines.weight <= fonts._lines.room
     assert images.pictures.weight <= images.pictures.room
