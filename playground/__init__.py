@@ -25,30 +25,32 @@ def register_environments() -> None:
 class _Telling(importlib.abc.Loader):
     """Loads a module as its own loader does, then registers the environments."""
 
-    def __init__(self, spec: importlib.machinery.ModuleSpec, own: importlib.abc.Loader) -> None:
-        self._spec, self._own = spec, own
+    def __init__(self, own: importlib.abc.Loader) -> None:
+        self._own = own
 
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType | None:
         return self._own.create_module(spec)
 
     def exec_module(self, module: ModuleType) -> None:
-        self._spec.loader = module.__loader__ = self._own
+        module.__loader__ = self._own
+        if module.__spec__ is not None:
+            module.__spec__.loader = self._own
         self._own.exec_module(module)
         register_environments()
 
 
 class _AwaitingGymnasium(importlib.abc.MetaPathFinder):
-    """Waits in the search path of modules until Gymnasium is imported, and leaves it then."""
+    """Stands in the search path of modules and has Gymnasium, whenever it is imported, told of the environments."""
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> importlib.machinery.ModuleSpec | None:
         if fullname != "gymnasium":
             return None
-        sys.meta_path.remove(self)
-        spec = importlib.util.find_spec(fullname)
+        others = (finder for finder in sys.meta_path if finder is not self)
+        spec = next((found for finder in others if (found := finder.find_spec(fullname, path, target))), None)
         if spec is not None and spec.loader is not None:
-            spec.loader = _Telling(spec, spec.loader)
+            spec.loader = _Telling(spec.loader)
         return spec
 
 

@@ -1,5 +1,6 @@
 """A level as a Gymnasium environment."""
 
+import random
 import subprocess
 import sys
 import types
@@ -50,6 +51,19 @@ def test_gymnasium_finds_nothing_to_say(name: str, pictures: list[Any]) -> None:
         for level in (name, find(name)):
             env = gymnasium.make(ID, level=level, picture="picture_stub:picture")
             check_env(env.unwrapped)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_nor_about_levels_made_by_chance(seed: int, pictures: list[Any]) -> None:
+    dice = random.Random(seed)
+    rows = ["S" + "".join(dice.choice("...S#|_^>v<GP~X$%*=urdlJjO?") for _ in range(4)) for _ in range(4)]
+    rules = (
+        f"slip = {dice.choice([0.0, 0.5])}\nmoves = '{dice.choice(['four', 'nine'])}'\ntime_limit = {dice.choice([0, 3, 200])}"
+    )
+    level = parse_level("map = '''\n" + "\n".join(rows) + f"\n'''\n[rules]\n{rules}\n")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        check_env(gymnasium.make(ID, level=level, picture="picture_stub:picture").unwrapped)
 
 
 def test_it_samples_the_table() -> None:
@@ -167,7 +181,15 @@ def test_an_unknown_render_mode_is_refused() -> None:
         GridworldEnv("book", render_mode="oil")
 
 
-@pytest.mark.parametrize("order", ["import playground, gymnasium", "import gymnasium, playground"])
+@pytest.mark.parametrize(
+    "order",
+    [
+        "import playground, gymnasium",
+        "import gymnasium, playground",
+        "import playground, importlib.util; importlib.util.find_spec('gymnasium'); import gymnasium",
+        "import playground, gymnasium.spaces",
+    ],
+)
 def test_either_package_may_be_imported_first(order: str) -> None:
     makes = f"gymnasium.make('{ID}', level='corridor').reset(seed=1)[0]"
     program = f"{order}; print({makes}, gymnasium.__spec__.loader is gymnasium.__loader__)"

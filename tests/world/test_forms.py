@@ -2,7 +2,14 @@
 
 import pytest
 
-from playground.world.forms import RULE_FORMS, TILE_FORMS, Unfit, listed, quoted
+from playground import paths
+from playground.world.forms import RULE_FORMS, TILE_FORMS, WIND, Unfit, listed, quoted
+
+
+@pytest.mark.parametrize("name", [*TILE_FORMS, *RULE_FORMS, *WIND])
+def test_every_key_is_told_of_in_the_manual(name: str) -> None:
+    told = (paths.levels().parent / "docs" / "levels.md").read_text(encoding="utf-8")
+    assert f"`{name}`" in told
 
 
 @pytest.mark.parametrize(
