@@ -157,7 +157,7 @@ class Buttons(Tips):
             id,
             "picture",
             rect,
-            label,
+            label or tooltip or id,
             value="chosen" if selected else "",
             enabled=enabled,
             tooltip=told,
@@ -166,7 +166,7 @@ class Buttons(Tips):
         )
         touch = self._touch(node)
         edge = theme.ACCENT if selected else theme.LINE_HOVER if touch.hover else theme.LINE
-        fill = theme.ACCENT_SOFT if selected else theme.HOVER if touch.hover else theme.CARD
+        fill = theme.CARD if label else theme.ACCENT_SOFT if selected else theme.HOVER if touch.hover else theme.CARD
         rounded(size.radius, fill, edge, size.border).draw(self.surface, rect)
         room = pygame.Rect(rect.left, rect.top, rect.width, rect.height - lines - (size.px(6) if lines else 0))
         room = room.inflate(-2 * size.px(6), -2 * size.px(6))
@@ -174,8 +174,18 @@ class Buttons(Tips):
             self.surface.blit(picture, picture.get_rect(center=room.center))
         y = rect.bottom - lines - size.px(6)
         if label:
-            self._write(pygame.Rect(words.left, y, words.width, size.line), label, "strong", theme.INK, "center")
+            ink = theme.FAINT if not enabled else theme.ACCENT_DARK if selected else theme.INK
+            self._write(pygame.Rect(words.left, y, words.width, size.line), label, "strong", ink, "center")
+            y += size.line
         if about:
-            below = pygame.Rect(words.left, y + (size.line if label else 0), words.width, size.small_line)
-            self._write(below, about, "small", theme.MUTED, "center")
+            self._write(pygame.Rect(words.left, y, words.width, size.small_line), about, "small", theme.MUTED, "center")
+        if selected and label:
+            self._badge(rect)
         return touch.activated
+
+    def _badge(self, rect: pygame.Rect) -> None:
+        """A check mark in the upper right corner of what is chosen: never by colour alone."""
+        side = self.theme.px(22)
+        disc = pygame.Rect(rect.right - side - self.theme.px(6), rect.top + self.theme.px(6), side, side)
+        rounded(side // 2, theme.ACCENT, theme.CARD, self.theme.border).draw(self.surface, disc)
+        self.icon("check", disc.inflate(-self.theme.px(8), -self.theme.px(8)), theme.ON_ACCENT)
