@@ -161,7 +161,16 @@ class App:
         """Whether another frame is due without an event."""
         fresh = self._worker is not None and self._worker.latest() not in (None, self._drawn)
         loaded = not self.workspace.learners and bool(self._learners())
-        return fresh or loaded or self._breathes or self._settle > 0 or self.ui.wants_frame or self.screen.moving or self.steering.waiting or bool(self.workspace.notes)
+        return (
+            fresh
+            or loaded
+            or self._breathes
+            or self._settle > 0
+            or self.ui.wants_frame
+            or self.screen.moving
+            or self.steering.waiting
+            or bool(self.workspace.notes)
+        )
 
     @property
     def _breathes(self) -> bool:

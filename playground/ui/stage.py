@@ -52,7 +52,7 @@ class Stage:
         fresh = happened(before, snapshot)
         if snapshot.agent.step == 0:
             self._burst = self._slip = self._way = None
-        if not fresh or len(fresh) > TOGETHER or (snapshot.per_second or 1e9) > WATCHED and snapshot.driver != "me":
+        if not fresh or len(fresh) > TOGETHER or ((snapshot.per_second or 1e9) > WATCHED and snapshot.driver != "me"):
             return
         mdp, last = snapshot.mdp, fresh[-1]
         born = tuple(each for each in (float_of(mdp, last, now),) if each)

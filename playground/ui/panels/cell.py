@@ -47,7 +47,9 @@ def _target(ui: Ui, column: Column, workspace: Workspace, chosen: Cell) -> Works
         return workspace
     aiming = workspace.tool.aiming
     word = "Now click the target …" if aiming else "Choose where it leads"
-    if ui.button("aim", column.take(ui.theme.button), word, icon="flag", selected=aiming, tooltip="Then click a cell of the board"):
+    if ui.button(
+        "aim", column.take(ui.theme.button), word, icon="flag", selected=aiming, tooltip="Then click a cell of the board"
+    ):
         return replace(workspace, tool=replace(workspace.tool, aiming=not aiming))
     return workspace
 

@@ -87,7 +87,15 @@ def _table(ui: Ui, column: Column, rows: list[ActionReading]) -> None:
         ui.label(parts[0], name, style="small", colour=theme.ACCENT if row.best else theme.INK)
         for rect, (_, number) in zip(parts[1:], columns, strict=True):
             value = _values(row)[number]
-            text = "" if math.isnan(value) else counted(value) if number == 3 else f"{value * 100:.0f} %" if number == 2 else numeral(value)
+            text = (
+                ""
+                if math.isnan(value)
+                else counted(value)
+                if number == 3
+                else f"{value * 100:.0f} %"
+                if number == 2
+                else numeral(value)
+            )
             ui.label(rect, text, style="small", colour=theme.ACCENT if row.best and number == 0 else theme.INK, align="right")
 
 

@@ -24,12 +24,18 @@ def counters(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     steps, episodes = ("Backups", "Sweeps") if planner else ("Steps", "Episodes")
     told = (
         Figure(steps, counted(snapshot.steps), "States looked ahead from." if planner else "Transitions that were learned from."),
-        Figure(episodes, counted(snapshot.episodes), "Times through all states." if planner else "Ways from the start to an end."),
+        Figure(
+            episodes, counted(snapshot.episodes), "Times through all states." if planner else "Ways from the start to an end."
+        ),
         Figure("Per second", counted(snapshot.steps_per_second) if snapshot.steps_per_second else "–", "How fast it goes."),
     )
     figures(ui, column, "count", told, 3 if column.rect.width >= ui.theme.px(236) else 2)
     failed = snapshot.status == "failed"
     words = snapshot.message or STATUS.get(snapshot.status, snapshot.status)
     lines = 2 if failed or len(words) > 40 else 1
-    ui.rich(column.take(lines * ui.theme.line), f"**{words}**" if failed else words[:1].upper() + words[1:], colour=theme.ERROR if failed else theme.MUTED)
+    ui.rich(
+        column.take(lines * ui.theme.line),
+        f"**{words}**" if failed else words[:1].upper() + words[1:],
+        colour=theme.ERROR if failed else theme.MUTED,
+    )
     return workspace

@@ -36,7 +36,9 @@ def curve(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         return workspace
     best = reachable(workspace)
     low, high = span(drawn, best)
-    plot = pygame.Rect(area.left + lengths.px(46), area.top + lengths.px(6), area.width - lengths.px(50), area.height - lengths.px(26))
+    plot = pygame.Rect(
+        area.left + lengths.px(46), area.top + lengths.px(6), area.width - lengths.px(50), area.height - lengths.px(26)
+    )
     for value in ticks(low, high, 4 if plot.height >= lengths.px(90) else 3):
         y = plot.bottom - round((value - low) / (high - low) * plot.height)
         ui.surface.fill(theme.LINE, (plot.left, y, plot.width, lengths.px(1)))
@@ -46,7 +48,9 @@ def curve(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     foot = pygame.Rect(plot.left, plot.bottom + lengths.px(2), plot.width, lengths.small_line)
     ui.label(foot, f"{drawn.episode[0]:,.0f}", style="tiny", colour=theme.MUTED)
     ui.label(foot, f"episode {counted(drawn.episode[-1])}", style="tiny", colour=theme.MUTED, align="right")
-    words = "Return of every episode; thick is the running mean" + (f", dashed the best possible ({signed(best)})." if best is not None else ".")
+    words = "Return of every episode; thick is the running mean" + (
+        f", dashed the best possible ({signed(best)})." if best is not None else "."
+    )
     ui.tip("curve", area, words)
     return workspace
 
@@ -93,7 +97,9 @@ def _lines(drawn: Curve, size: tuple[int, int], low: float, high: float, best: f
     wide, tall = size[0] * FINER, size[1] * FINER
     canvas = pygame.Surface((wide, tall), pygame.SRCALPHA)
     canvas.fill((*theme.CARD, 0))
-    x = (drawn.episode - drawn.episode[0]) / max(1.0, float(drawn.episode[-1] - drawn.episode[0])) * (wide - 6 * FINER) + 2 * FINER
+    x = (drawn.episode - drawn.episode[0]) / max(1.0, float(drawn.episode[-1] - drawn.episode[0])) * (
+        wide - 6 * FINER
+    ) + 2 * FINER
 
     def points(values: Floats, every: int = 1) -> list[tuple[float, float]]:
         y = tall - 1 - (np.clip(values, low, high) - low) / (high - low) * (tall - 1)

@@ -56,7 +56,9 @@ def _optional(ui: Ui, column: Column, id: str, dial: Dial, value: Any, label: st
     return dial_control(ui, column, id, bare, number, False)
 
 
-def turned(ui: Ui, column: Column, prefix: str, settings: Any, symbols: bool, names: frozenset[str] | None = None) -> Mapping[str, Any]:
+def turned(
+    ui: Ui, column: Column, prefix: str, settings: Any, symbols: bool, names: frozenset[str] | None = None
+) -> Mapping[str, Any]:
     """Controls for the dials of a dataclass (or those of these names); what a person changed in this frame, by name."""
     changes = {}
     for dial in dials(settings):

@@ -22,14 +22,32 @@ def distance(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     told = snapshot.distance
     size = float(abs(snapshot.optimum.v).max()) if snapshot.optimum is not None else 0.0
     best = "best moves known" if not workspace.preferences.symbols else "best moves known (π)"
-    _bar(ui, column, "optimal-actions", best, _share(told), _percent(told), "Cells where every action that looks best is truly one of the best.")
+    _bar(
+        ui,
+        column,
+        "optimal-actions",
+        best,
+        _share(told),
+        _percent(told),
+        "Cells where every action that looks best is truly one of the best.",
+    )
     error = told.max_error if told else math.nan
     name = "values off by at most" if not workspace.preferences.symbols else "largest |V − V*|"
-    _bar(ui, column, "max-error", name, _closeness(error, size), _number(error, "no V"), "The largest gap between what it believes and the exact values.")
+    _bar(
+        ui,
+        column,
+        "max-error",
+        name,
+        _closeness(error, size),
+        _number(error, "no V"),
+        "The largest gap between what it believes and the exact values.",
+    )
     loss = told.optimal_return - told.greedy_return if told else math.nan
     shown = "never arrives" if told and math.isinf(loss) else _number(loss, "–")
     about = "What its best guess gives away against the optimum, from the start: "
-    about += f"{signed(told.greedy_return)} of {signed(told.optimal_return)}." if told and math.isfinite(loss) else "not known yet."
+    about += (
+        f"{signed(told.greedy_return)} of {signed(told.optimal_return)}." if told and math.isfinite(loss) else "not known yet."
+    )
     _bar(ui, column, "loss", "lost from the start", _closeness(loss, abs(told.optimal_return) if told else 0.0), shown, about)
     return workspace
 
@@ -58,7 +76,12 @@ def _bar(ui: Ui, column: Column, id: str, name: str, share: float, value: str, a
     rect = column.take(ui.theme.small_line + ui.theme.px(11))
     text = pygame.Rect(rect.left, rect.top, rect.width, ui.theme.small_line)
     room = max(ui.theme.px(56), ui.width(value, "small") + ui.theme.px(8))
-    ui.label(pygame.Rect(text.left, text.top, max(0, text.width - room), text.height), name[:1].upper() + name[1:], style="small", colour=theme.MUTED)
+    ui.label(
+        pygame.Rect(text.left, text.top, max(0, text.width - room), text.height),
+        name[:1].upper() + name[1:],
+        style="small",
+        colour=theme.MUTED,
+    )
     ui.label(text, value, style="small", colour=theme.INK, align="right")
     track = pygame.Rect(rect.left, text.bottom + ui.theme.px(2), rect.width, ui.theme.px(7))
     bar(ui, track, share)

@@ -36,6 +36,8 @@ def ending_card(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     ui.label(words.take(lengths.heading), told.title, style="heading", colour=colour, id="ending")
     steps = f"{snapshot.agent.step} step{'s' if snapshot.agent.step != 1 else ''}"
     ui.label(words.take(lengths.line), f"Return {signed(snapshot.agent.episode_return)} in {steps}", style="text")
-    if ui.button("again-card", inside.take(lengths.button), "Again", icon="reset", primary=True, tooltip="Any arrow key, or Backspace"):
+    if ui.button(
+        "again-card", inside.take(lengths.button), "Again", icon="reset", primary=True, tooltip="Any arrow key, or Backspace"
+    ):
         workspace = workspace.send(commands.Restart())
     return workspace

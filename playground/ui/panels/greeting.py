@@ -3,8 +3,8 @@
 import pygame
 
 from playground.ui import theme
-from playground.ui.shapes import Rounded
 from playground.ui.kit import Ui
+from playground.ui.shapes import Rounded
 from playground.ui.viewport import Viewport
 from playground.ui.workspace import Workspace
 
@@ -30,7 +30,9 @@ def greeting(ui: Ui, view: Viewport, workspace: Workspace) -> None:
     box.clamp_ip(view.rect)
     if box.colliderect(mouse) or not view.rect.contains(box):
         return
-    Rounded(lengths.card_radius, theme.ACCENT, shadow=lengths.shadow, shadow_colour=theme.SHADOW, shadow_alpha=0.3).draw(ui.surface, box)
+    Rounded(lengths.card_radius, theme.ACCENT, shadow=lengths.shadow, shadow_colour=theme.SHADOW, shadow_alpha=0.3).draw(
+        ui.surface, box
+    )
     for icon, col, row in KEYS:
         cap = pygame.Rect(box.left + pad + col * (key + gap), box.top + pad + row * (key + gap), key, key)
         Rounded(lengths.px(6), theme.CARD, lift=lengths.px(3), lift_colour=theme.EDGE).draw(ui.surface, cap)

@@ -75,7 +75,12 @@ def ending(snapshot: Snapshot) -> Ending | None:
     if not (last.terminated or last.truncated):
         return None
     if last.truncated:
-        return Ending("Time is up", f"After {snapshot.agent.step} steps the clock cut the episode off. Nothing is wrong with where you are.", False, True)
+        return Ending(
+            "Time is up",
+            f"After {snapshot.agent.step} steps the clock cut the episode off. Nothing is wrong with where you are.",
+            False,
+            True,
+        )
     cell = snapshot.mdp.states[last.successor].cell
     if not (cell.row < snapshot.level.height and cell.col < snapshot.level.width):
         return None

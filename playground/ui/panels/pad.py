@@ -21,12 +21,16 @@ def pad(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         high = 1
     area = column.take(high * theme.tool + (high - 1) * theme.gap)
     block = pygame.Rect(area.left, area.top, 3 * theme.tool + 2 * theme.gap, area.height)
-    again = pygame.Rect(block.right + theme.space, area.bottom - theme.button, area.right - block.right - theme.space, theme.button)
+    again = pygame.Rect(
+        block.right + theme.space, area.bottom - theme.button, area.right - block.right - theme.space, theme.button
+    )
     for name in actions:
         row, col = MOVES[name]
         down = row + 1 if high == 3 else max(0, row) if name in ("left", "right") else (row + 1) // 2
         down = high - 1 if high == 2 and row == 0 else down
-        spot = pygame.Rect(block.left + (col + 1) * (theme.tool + theme.gap), block.top + down * (theme.tool + theme.gap), theme.tool, theme.tool)
+        spot = pygame.Rect(
+            block.left + (col + 1) * (theme.tool + theme.gap), block.top + down * (theme.tool + theme.gap), theme.tool, theme.tool
+        )
         icon = "stay" if name == "stay" else f"arrow-{name}"
         if ui.button(f"move-{name}", spot, "", icon=icon, tooltip=f"{name.capitalize()}  {KEYS.get(name, '')}".strip()):
             workspace = moved(workspace, name)

@@ -41,5 +41,7 @@ def missing(overlay: Overlay, workspace: Workspace) -> str:
     spec = workspace.spec
     if spec is None or not spec.fields or overlay.needs <= frozenset(spec.fields):
         return ""
-    lacking = ", ".join(field.value[0] for field in sorted(overlay.needs - frozenset(spec.fields), key=lambda field: field.value[0]))
+    lacking = ", ".join(
+        field.value[0] for field in sorted(overlay.needs - frozenset(spec.fields), key=lambda field: field.value[0])
+    )
     return f"{spec.title} keeps no {lacking}, so there is nothing to show."

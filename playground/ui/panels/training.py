@@ -26,7 +26,9 @@ def run_controls(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         workspace = workspace.run(not running)
     if ui.button("step", step, "Step" if roomy else "", icon="step", tooltip="One step at a time  ( . )"):
         workspace = one_step(workspace)
-    if ui.button("reset", reset, "Reset" if roomy else "", icon="reset", tooltip="Forget everything and begin again with the same seed"):
+    if ui.button(
+        "reset", reset, "Reset" if roomy else "", icon="reset", tooltip="Forget everything and begin again with the same seed"
+    ):
         workspace = replace(workspace, brain=replace(workspace.brain, running=False)).begun()
     return workspace
 
