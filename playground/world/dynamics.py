@@ -47,7 +47,7 @@ def outcomes(level: Level, state: State, action: str) -> tuple[Outcome, ...]:
     cell = row * level.width + col
     if not board.legal[cell, number]:
         return ()
-    found = merged(branches(board, np.array([cell]), number))
+    found = merged(branches(board, np.array([cell]), np.array([number])))
     return tuple(
         Outcome(float(probability), State(Cell(*map(int, divmod(to, board.width)))), float(reward), bool(ends))
         for probability, to, reward, ends in zip(*(values[0] for values in found), strict=True)
@@ -55,12 +55,12 @@ def outcomes(level: Level, state: State, action: str) -> tuple[Outcome, ...]:
     )
 
 
-def branches(board: Board, cells: Ints, action: int, *, chance: bool = True) -> Branches:
-    """What the action (an index) can lead to from each of n cells [n], where it is legal.
+def branches(board: Board, cells: Ints, actions: Ints, *, chance: bool = True) -> Branches:
+    """What n actions [n] (indices) can lead to, each legal in its cell [n].
 
     Without `chance` the move goes as asked: no slip, no gust, and of several landings the first.
     """
-    direction = board.direction[board.tile[cells], action]
+    direction = board.direction[board.tile[cells], actions]
     ways = _slips(board, cells, direction) if chance else [(np.ones(len(cells)), direction)]
     gusts = (-1, 0, 1) if chance and board.rules.gusts and board.windy else (0,)
     parts = []

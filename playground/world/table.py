@@ -15,7 +15,7 @@ from playground.world.mdp import State, TabularMDP
 
 MOST_ENTRIES = 48_000_000
 """States times actions times outcomes that a table may have (about 1.3 GB)."""
-_AT_ONCE = 1 << 16
+_AT_ONCE = 1 << 14
 
 Number = TypeVar("Number", bound=np.generic)
 
@@ -56,20 +56,22 @@ def compile_mdp(level: Level) -> TabularMDP:
     _refuse_too_large(board, len(cells))
     state_at = np.full(board.height * board.width, -1, np.int32)
     state_at[cells] = np.arange(len(cells), dtype=np.int32)
-    found = [_chunks(board, cells, action) for action in range(legal.shape[1])]
-    shape = (*legal.shape, max(part.cell.shape[1] for parts in found for part in parts))
+    states, actions = np.nonzero(legal)
+    found = _outcomes(board, cells[states], actions)
+    ways = max(part.cell.shape[1] for part in found)
+    shape = (*legal.shape, ways)
     probability, reward, ends = np.zeros(shape), np.zeros(shape), np.zeros(shape, bool)
     successor = np.broadcast_to(np.arange(len(cells), dtype=np.int32)[:, None, None], shape).copy()
-    for action, parts in enumerate(found):
-        begin = 0
-        for part in parts:
-            rows, ways = slice(begin, begin + len(part.cell)), slice(part.cell.shape[1])
-            begin = rows.stop
-            real = (part.probability > 0) & legal[rows, action, None]
-            probability[rows, action, ways] = np.where(real, part.probability, 0.0)
-            successor[rows, action, ways] = np.where(real, state_at[part.cell], successor[rows, action, ways])
-            reward[rows, action, ways] = np.where(real, part.reward, 0.0)
-            ends[rows, action, ways] = real & part.ends
+    begin = 0
+    for part in found:
+        pairs = slice(begin, begin + len(part.cell))
+        place = states[pairs, None], actions[pairs, None], np.arange(part.cell.shape[1])
+        begin = pairs.stop
+        real = part.probability > 0
+        probability[place] = part.probability
+        successor[place] = np.where(real, state_at[part.cell], successor[place])
+        reward[place] = np.where(real, part.reward, 0.0)
+        ends[place] = real & part.ends
     return TabularMDP(
         states=CellStates(cells, board.width),
         actions=level.rules.moves,
@@ -102,15 +104,17 @@ def _refuse_too_large(board: Board, states: int) -> None:
         )
 
 
-def _chunks(board: Board, cells: Ints, action: int) -> list[Branches]:
-    """The outcomes of an action in every cell, some cells at a time so that what is needed on the way stays small."""
-    return [merged(branches(board, cells[begin : begin + _AT_ONCE], action)) for begin in range(0, len(cells), _AT_ONCE)]
+def _outcomes(board: Board, cells: Ints, actions: Ints) -> list[Branches]:
+    """The outcomes of each action in its cell, some at a time so that what is needed on the way stays small."""
+    parts = [slice(begin, begin + _AT_ONCE) for begin in range(0, len(cells), _AT_ONCE)]
+    return [merged(branches(board, cells[part], actions[part])) for part in parts]
 
 
-def _intended(board: Board, cells: Ints, legal: NDArray[np.bool_], state_at: NDArray[np.int32]) -> NDArray[np.int32]:
-    own = np.arange(len(cells), dtype=np.int32)
-    asked = [state_at[branches(board, cells, action, chance=False).cell[:, 0]] for action in range(legal.shape[1])]
-    return np.where(legal, np.stack(asked, axis=1), own[:, None])
+def _intended(board: Board, cells: Ints, legal: Bools, state_at: NDArray[np.int32]) -> NDArray[np.int32]:
+    intended = np.broadcast_to(np.arange(len(cells), dtype=np.int32)[:, None], legal.shape).copy()
+    states, actions = np.nonzero(legal)
+    intended[states, actions] = state_at[branches(board, cells[states], actions, chance=False).cell[:, 0]]
+    return intended
 
 
 def _starts(board: Board, cells: Ints, usable: Bools) -> Floats:
