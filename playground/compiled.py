@@ -67,13 +67,13 @@ _OPTIONS: dict[str, Any] = {"nogil": True, "fastmath": False, "error_model": "nu
 
 
 def kernel(function: F) -> F:
-    """A function compiled at its first call with each kind of arguments; other threads run beside it; its bits are those of IEEE 754."""
+    """A function compiled at its first call with each kind of arguments; it lets other threads run; its bits are IEEE 754's."""
     return cast(F, numba.njit(cache=FOLDER is not None, **_OPTIONS)(function))
 
 
 def inlined(function: F) -> F:
-    """A function that becomes part of each kernel that calls it: no call is left in the hot loop, and no reference counting."""
-    return cast(F, numba.njit(inline="always", **_OPTIONS)(function))
+    """A function that becomes part of each kernel that calls it: no call is left in the hot loop."""
+    return cast(F, numba.njit(forceinline=True, **_OPTIONS)(function))
 
 
 def compile_all(module: str) -> None:

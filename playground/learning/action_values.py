@@ -3,6 +3,7 @@
 import numpy as np
 
 from playground.learning.learner import Array
+from playground.rl.policies import epsilon_greedy
 
 
 class ActionValues:
@@ -23,6 +24,12 @@ class ActionValues:
         """[S]: max_a q(s, a); 0 where nothing is legal."""
         best: Array = self.table.max(axis=1, initial=-np.inf)
         return np.where(self.legal.any(axis=1), best, 0.0)
+
+    def expected(self, epsilon: float) -> Array:
+        """[S]: Σ_a π(a|s) q(s, a) of the ε-greedy policy; 0 where nothing is legal."""
+        q = self.shown()
+        expected: Array = (epsilon_greedy(q, self.legal, epsilon) * q).sum(axis=1)
+        return expected
 
     def load(self, q: Array) -> None:
         """Takes values as `shown` gave them; ValueError where they are of another size."""

@@ -14,7 +14,7 @@ LOG = 4096
 """How many returns of ended episodes are kept until they go into the curve."""
 
 AT, STEP, ENDED, STEPS, LOGGED, TAG, SINCE = range(7)
-"""Places in Body.whole: state, step in the episode, how it ended, steps in all, returns in the log, who drives, where the ring begins."""
+"""Places in Body.whole: state, step in the episode, how it ended, steps in all, returns in log, driver, first step of the ring."""
 TERMINATED, TRUNCATED = 1, 2
 
 
@@ -22,7 +22,8 @@ class Body(NamedTuple):
     """What a mouse keeps between two calls of a kernel.
 
     whole: [7] int64, see AT … SINCE. real: [3] float64, return and discounted return of the episode so far, and γ^t.
-    random: [1] uint64. visits: [S × A] int64. ring: [256, 5] int64, the last state, action, successor, how it ended, who drove; paid: [256] float64.
+    random: [1] uint64. visits: [S × A] int64. ring: [256, 5] int64, state, action, successor, how it ended and who drove of the
+    last transitions; paid: [256] float64, their rewards.
     log: [4096] float64, returns of ended episodes.
     """
 

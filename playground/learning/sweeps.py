@@ -49,6 +49,12 @@ class Sweeps:
         """[S]: v as it is in the middle of a sweep, new values first."""
         return np.where(np.arange(len(self.v)) < self.whole[CURSOR], self.fresh, self.v)
 
+    def restart(self) -> None:
+        """Begins to count anew from the values there are: something else is to be computed."""
+        self.v[...] = self.shown()
+        self.whole[CURSOR] = self.whole[SWEEPS] = 0
+        self.real[...] = 0.0
+
     def visits(self, legal: Array) -> Array:
         """[S, A] int64: how often each state was backed up, at its legal actions."""
         times = self.whole[SWEEPS] + (np.arange(len(self.v)) < self.whole[CURSOR])

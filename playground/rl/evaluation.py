@@ -1,6 +1,6 @@
 """The exact value of a policy: the linear equations of section 4.1 solved, not iterated."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,6 @@ ROOM = 8_000_000
 """Numbers that elimination may hold at most; a larger tangle of states is swept until nothing moves."""
 EFFORT = 2_000_000_000
 """Multiplications that elimination may take at most."""
-_CLOSED = 1e-12
 _ALMOST = 1e-7
 
 
@@ -42,173 +41,146 @@ def solve_policy(mdp: TabularMDP, policy: Array) -> tuple[Array, Array]:
         raise ValueError(f"the policy is of shape {policy.shape}, expected {mdp.legal.shape}")
     S, A, K = mdp.probability.shape
     chances = np.where(mdp.legal, policy, 0.0)[:, :, None] * mdp.probability
-    rewards = (chances * mdp.reward).sum(axis=(1, 2))
     weights = (chances * mdp.continuation).reshape(S, A * K)
     successors = np.ascontiguousarray(mdp.successor.reshape(S, A * K).astype(np.int64))
     order, bounds, group = components(successors, weights)
-    v, rhs, place = np.zeros(S), np.zeros(S), np.zeros(S, np.int64)
-    band = np.zeros(_room(order, bounds, group, successors, weights, place))
-    _solve_groups(order, bounds, group, successors, weights, rewards, place, rhs, band, v)
+    place = np.empty(S, np.int64)
+    place[order] = np.arange(S) - bounds[group[order]]
+    chain = Chain(order, group, place, successors, weights)
+    leak = (chances * (1.0 - mdp.continuation)).sum(axis=(1, 2))
+    rhs = (chances * mdp.reward).sum(axis=(1, 2))
+    v = np.zeros(S)
+    sizes, reaches = np.diff(bounds), np.zeros(len(bounds) - 1, np.int64)
+    _measure(chain, bounds, reaches)
+    fits = (sizes * (2 * reaches + 1) <= ROOM) & (sizes * reaches * reaches <= EFFORT)
+    band = np.zeros(int((sizes * (2 * reaches + 1))[fits].max(initial=1)))
+    _solve_groups(chain, bounds, np.where(fits, reaches, -1), leak, rhs, band, v)
     return v, action_values(v, model(mdp))
 
 
-@kernel
-def _widths(order: Array, bounds: Array, group: Array, successors: Array, weights: Array, place: Array) -> int:
-    """The most room that a group within ROOM and EFFORT needs for elimination."""
-    most = 0
-    for number in range(len(bounds) - 1):
-        first, end = bounds[number], bounds[number + 1]
-        for at in range(first, end):
-            place[order[at]] = at - first
-        reach = _reach(order, first, end, number, group, successors, weights, place)
-        size = end - first
-        room = size * (2 * reach + 1)
-        if room <= ROOM and size * reach * reach <= EFFORT and room > most:
-            most = room
-    return most
+class Chain(NamedTuple):
+    """The chain that a policy makes of a table: states in `order` of their groups, `group` [S], `place` [S] within the group,
 
+    and edges: successors [S, W] int64 with weights [S, W], the chance times the discount.
+    """
 
-def _room(order: Array, bounds: Array, group: Array, successors: Array, weights: Array, place: Array) -> int:
-    return max(1, int(_widths(order, bounds, group, successors, weights, place)))
-
-
-@inlined
-def _reach(
-    order: Array, first: Any, end: Any, number: Any, group: Array, successors: Array, weights: Array, place: Array
-) -> Any:
-    """How far from one another, in the order of their group, two states can be of which one follows the other."""
-    reach = 0
-    for at in range(first, end):
-        state = order[at]
-        for branch in range(weights.shape[1]):
-            if weights[state, branch] > 0.0 and group[successors[state, branch]] == number:
-                reach = max(reach, abs(place[successors[state, branch]] - place[state]))
-    return reach
+    order: Array
+    group: Array
+    place: Array
+    successors: Array
+    weights: Array
 
 
 @kernel
-def _solve_groups(
-    order: Array,
-    bounds: Array,
-    group: Array,
-    successors: Array,
-    weights: Array,
-    rewards: Array,
-    place: Array,
-    rhs: Array,
-    band: Array,
-    v: Array,
-) -> None:
-    """Solves group after group; a group follows all those it can leave to. Fills v; the rest is room to work in."""
+def _measure(chain: Chain, bounds: Array, reaches: Array) -> None:
+    """Fills reaches [G]: how far from one another in its order two states of a group can be of which one follows the other."""
+    for state in range(len(chain.group)):
+        number = chain.group[state]
+        for branch in range(chain.weights.shape[1]):
+            after = chain.successors[state, branch]
+            if chain.weights[state, branch] > 0.0 and chain.group[after] == number:
+                reaches[number] = max(reaches[number], abs(chain.place[after] - chain.place[state]))
+
+
+@kernel
+def _solve_groups(chain: Chain, bounds: Array, reaches: Array, leak: Array, rhs: Array, band: Array, v: Array) -> None:
+    """Solves group after group; every group follows those that it leads to. Fills v; changes leak, rhs and band."""
     for number in range(len(bounds) - 1):
         first, end = bounds[number], bounds[number + 1]
-        closed, infinite, low, high = True, 0.0, 0.0, 0.0
+        infinite = _outside(chain, first, end, leak, rhs, v)
+        total, low, high = 0.0, 0.0, 0.0
         for at in range(first, end):
-            state = order[at]
-            rhs[at - first] = rewards[state]
-            low, high = min(low, rewards[state]), max(high, rewards[state])
-            inside = 0.0
-            for branch in range(weights.shape[1]):
-                weight, after = weights[state, branch], successors[state, branch]
-                if weight > 0.0:
-                    if group[after] == number:
-                        inside += weight
-                    elif np.isinf(v[after]):
-                        infinite = v[after] if infinite >= 0.0 else infinite
-                    else:
-                        rhs[at - first] += weight * v[after]
-            closed = closed and inside >= 1.0 - _CLOSED
-        if infinite != 0.0:
+            state = chain.order[at]
+            total += leak[state]
+            low, high = min(low, rhs[state]), max(high, rhs[state])
+        closed = total == 0.0
+        if infinite == 0.0 and closed and low < 0.0 < high:
             for at in range(first, end):
-                v[order[at]] = infinite
-        elif closed and (low == 0.0 or high == 0.0):
+                leak[chain.order[at]] = _ALMOST
+        elif infinite == 0.0 and closed:
+            infinite = np.inf if high > 0.0 else -np.inf if low < 0.0 else 0.0
+        if infinite != 0.0 or (closed and low == high):
             for at in range(first, end):
-                v[order[at]] = 0.0 if low == high else -np.inf if low < 0.0 else np.inf
+                v[chain.order[at]] = infinite
+            continue
+        if reaches[number] >= 0:
+            _eliminate(chain, first, end, reaches[number], leak, rhs, band, v)
         else:
-            keep = 1.0 - _ALMOST if closed else 1.0
-            reach = _reach(order, first, end, number, group, successors, weights, place)
-            size = end - first
-            if size * (2 * reach + 1) <= len(band) and size * reach * reach <= EFFORT:
-                _eliminate(order, first, end, number, reach, keep, group, successors, weights, place, rhs, band, v)
-            else:
-                _sweep_group(order, first, end, number, keep, group, successors, weights, rhs, v)
-            if closed:
-                _judge(order, first, end, max(-low, high), v)
+            _sweep_group(chain, first, end, leak, rhs, v)
+        if closed:
+            _judge(chain, first, end, max(-low, high), v)
 
 
 @inlined
-def _eliminate(
-    order: Array,
-    first: Any,
-    end: Any,
-    number: Any,
-    reach: Any,
-    keep: Any,
-    group: Array,
-    successors: Array,
-    weights: Array,
-    place: Array,
-    rhs: Array,
-    band: Array,
-    v: Array,
-) -> None:
-    """Gauss's elimination of (1 − keep · P) v = rhs, where no entry is further than `reach` from the diagonal.
+def _outside(chain: Chain, first: Any, end: Any, leak: Array, rhs: Array, v: Array) -> Any:
+    """Adds to each equation of a group what it gets from groups solved before; returns an infinite value that it can reach, or 0."""
+    infinite = 0.0
+    for at in range(first, end):
+        state = chain.order[at]
+        for branch in range(chain.weights.shape[1]):
+            weight, after = chain.weights[state, branch], chain.successors[state, branch]
+            if weight > 0.0 and chain.group[after] != chain.group[state]:
+                leak[state] += weight
+                if not np.isinf(v[after]):
+                    rhs[state] += weight * v[after]
+                elif infinite >= 0.0:
+                    infinite = v[after]
+    return infinite
 
-    The diagonal outweighs its row, so no rows need to be exchanged.
+
+@inlined
+def _eliminate(chain: Chain, first: Any, end: Any, reach: Any, leak: Array, rhs: Array, band: Array, v: Array) -> None:
+    """Solves the equations of one group by taking out state after state (Grassmann, Taksar & Heyman 1985).
+
+    `band` holds the chances to go from state to state, none further than `reach` from the diagonal. Nothing is subtracted: what is
+    left on the diagonal is the sum of the ways out. So no digits are lost, however long the mouse may stay in the group.
     """
     size, wide = end - first, 2 * reach + 1
     for entry in range(size * wide):
         band[entry] = 0.0
     for at in range(size):
-        state = order[first + at]
-        band[at * wide + reach] = 1.0
-        for branch in range(weights.shape[1]):
-            after = successors[state, branch]
-            if weights[state, branch] > 0.0 and group[after] == number:
-                band[at * wide + reach + place[after] - at] -= keep * weights[state, branch]
+        state = chain.order[first + at]
+        for branch in range(chain.weights.shape[1]):
+            after = chain.successors[state, branch]
+            if chain.weights[state, branch] > 0.0 and chain.group[after] == chain.group[state]:
+                band[at * wide + reach + chain.place[after] - at] += chain.weights[state, branch]
     for at in range(size):
-        pivot = band[at * wide + reach]
-        for below in range(at + 1, min(at + reach + 1, size)):
-            factor = band[below * wide + reach + at - below] / pivot
-            if factor != 0.0:
-                rhs[below] -= factor * rhs[at]
-                for step in range(1, min(reach + 1, size - at)):
-                    band[below * wide + reach + at - below + step] -= factor * band[at * wide + reach + step]
+        state = chain.order[first + at]
+        above = min(reach + 1, size - at)
+        out = leak[state]
+        for step in range(1, above):
+            out += band[at * wide + reach + step]
+        band[at * wide + reach] = out
+        for below in range(at + 1, at + above):
+            share = band[below * wide + reach + at - below] / out
+            if share > 0.0:
+                other = chain.order[first + below]
+                leak[other] += share * leak[state]
+                rhs[other] += share * rhs[state]
+                for step in range(1, above):
+                    band[below * wide + reach + at - below + step] += share * band[at * wide + reach + step]
     for back in range(size):
         at = size - 1 - back
-        value = rhs[at]
+        value = rhs[chain.order[first + at]]
         for step in range(1, min(reach + 1, size - at)):
-            value -= band[at * wide + reach + step] * v[order[first + at + step]]
-        v[order[first + at]] = value / band[at * wide + reach]
+            value += band[at * wide + reach + step] * v[chain.order[first + at + step]]
+        v[chain.order[first + at]] = value / band[at * wide + reach]
 
 
 @inlined
-def _sweep_group(
-    order: Array,
-    first: Any,
-    end: Any,
-    number: Any,
-    keep: Any,
-    group: Array,
-    successors: Array,
-    weights: Array,
-    rhs: Array,
-    v: Array,
-) -> None:
+def _sweep_group(chain: Chain, first: Any, end: Any, leak: Array, rhs: Array, v: Array) -> None:
     """The same equations by sweeps in place until nothing moves, for groups too large to eliminate."""
     for _ in range(200_000):
         moved, largest = 0.0, 1.0
         for at in range(first, end):
-            state = order[at]
-            value, own = rhs[at - first], 0.0
-            for branch in range(weights.shape[1]):
-                after = successors[state, branch]
-                if weights[state, branch] > 0.0 and group[after] == number:
-                    if after == state:
-                        own += keep * weights[state, branch]
-                    else:
-                        value += keep * weights[state, branch] * v[after]
-            value /= 1.0 - own
+            state = chain.order[at]
+            value, out = rhs[state], leak[state]
+            for branch in range(chain.weights.shape[1]):
+                weight, after = chain.weights[state, branch], chain.successors[state, branch]
+                if weight > 0.0 and after != state and chain.group[after] == chain.group[state]:
+                    value += weight * v[after]
+                    out += weight
+            value /= out
             moved, largest = max(moved, abs(value - v[state])), max(largest, abs(value))
             v[state] = value
         if moved <= 1e-14 * largest:
@@ -216,11 +188,11 @@ def _sweep_group(
 
 
 @inlined
-def _judge(order: Array, first: Any, end: Any, scale: Any, v: Array) -> None:
-    """A closed group with gains and losses, solved at almost γ = 1: its value there is its mean reward per step over 1 − γ."""
-    gain = v[order[first]] * _ALMOST
+def _judge(chain: Chain, first: Any, end: Any, scale: Any, v: Array) -> None:
+    """A group without a way out, with gains and losses, given a tiny one: its value is its mean reward per step over that."""
+    gain = v[chain.order[first]] * _ALMOST
     for at in range(first, end):
         if gain > 1e-6 * scale:
-            v[order[at]] = np.inf
+            v[chain.order[at]] = np.inf
         elif gain < -1e-6 * scale:
-            v[order[at]] = -np.inf
+            v[chain.order[at]] = -np.inf

@@ -1,5 +1,6 @@
 """The optimum of a table, exact, found in slices so that nobody has to wait for it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -23,7 +24,16 @@ _HEAD, _WAITING = 0, 1
 
 @kernel
 def _work(
-    n: int, theta: float, queue: Array, ends: Array, waiting: Array, before: Array, bounds: Array, v: Array, model: Model
+    n: int,
+    theta: float,
+    queue: Array,
+    ends: Array,
+    waiting: Array,
+    before: Array,
+    bounds: Array,
+    counts: Array,
+    v: Array,
+    model: Model,
 ) -> int:
     """Backs up the states that wait, first come first served; where v moves by more than θ those before it wait. Changes v."""
     size = len(queue)
@@ -34,6 +44,7 @@ def _work(
         count -= 1
         done += 1
         waiting[state] = False
+        counts[state] += 1
         value = optimal_backup(state, v, model)
         moved = abs(value - v[state])
         v[state] = value
@@ -79,7 +90,8 @@ class OptimumSolver:
         self._before, self._bounds = _before(mdp)
         self._small = S <= _SMALL
         self._left = 300 * S if self._small or mdp.discount == 1.0 else 2**62
-        self._choice: Array | None = None
+        self._choice = np.full(S, -1)
+        self.counts = np.zeros(S, np.int64)
 
     @property
     def q(self) -> Array:
@@ -98,21 +110,20 @@ class OptimumSolver:
         return float((self.mdp.start[where] * self.v[where]).sum()) if where.any() else 0.0
 
     def advance(self, n: int) -> int:
-        """About n backups' worth of work (one round of policy iteration counts as all states); returns how many were done."""
+        """At most n backups, or one round of policy iteration, which counts as one; returns how many."""
         if self.done:
             return 0
         if self._ends[_WAITING] > 0 and self._left > 0:
             theta = (1e-8 if self._small else 1e-14) * self._scale
-            done = _work(
-                min(n, self._left), theta, self._queue, self._ends, self._waiting, self._before, self._bounds, self.v, self._model
-            )
+            work = (self._queue, self._ends, self._waiting, self._before, self._bounds)
+            done = int(_work(min(n, self._left), theta, *work, self.counts, self.v, self._model))
             self._left -= done
-            return int(done)
+            return done
         if not self._small and self.mdp.discount < 1.0:
             self.done = True
             return 0
         self._improve()
-        return len(self.mdp.states)
+        return 1
 
     def solve(self) -> "OptimumSolver":
         """Goes on until done."""
@@ -120,9 +131,24 @@ class OptimumSolver:
             self.advance(10_000_000)
         return self
 
+    def save(self) -> dict[str, Array]:
+        """Everything, as copies."""
+        own = {"queue": self._queue, "ends": self._ends, "waiting": self._waiting, "choice": self._choice, "counts": self.counts}
+        told = np.array([self._left, self.done, self.message == GAINS_FOR_EVER, self.message == LOSES_FOR_EVER], np.int64)
+        return {"solver/v": self.v.copy(), "solver/told": told, **{"solver/" + name: array.copy() for name, array in own.items()}}
+
+    def load(self, arrays: Mapping[str, Array]) -> None:
+        """Goes on where `save` was called."""
+        self.v, self.counts = arrays["solver/v"].copy(), arrays["solver/counts"].copy()
+        self._queue, self._ends, self._waiting = (arrays["solver/" + name].copy() for name in ("queue", "ends", "waiting"))
+        self._choice = arrays["solver/choice"].copy()
+        left, done, gains, loses = arrays["solver/told"].tolist()
+        self._left, self.done = left, bool(done)
+        self.message = GAINS_FOR_EVER if gains else LOSES_FOR_EVER if loses else ""
+
     def _improve(self) -> None:
         """One round of policy iteration: the present choice solved, then better actions taken where there are any."""
-        if self._choice is None:
+        if self._choice[0] < 0:
             self._choice = np.where(self.mdp.legal, self.q, -np.inf).argmax(axis=1)
             v, q = self._solved(self._choice)
             if np.isneginf(v).any():

@@ -1,0 +1,94 @@
+"""Expected Sarsa: the box of section 6.4 with the mean over what could be done next (section 6.6)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from playground.compiled import kernel
+from playground.learning import dials
+from playground.learning.action_values import ActionValues
+from playground.learning.body import KEPT, LOG, Body, asleep, awake, noted, outcome, placed, rolled
+from playground.learning.experience import Experience
+from playground.learning.learner import Array, Field, LearnerSpec, Progress, Source
+from playground.rl.sampler import Sampler
+from playground.rl.sampling import U64, WHOLE, epsilon_greedy, mixed
+from playground.rl.targets import expected_sarsa_target, row
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The dials of Expected Sarsa."""
+
+    alpha: float = dials.alpha()
+    epsilon: float = dials.epsilon()
+    initial: float = dials.initial_q()
+
+
+@kernel
+def _learn(n: int, forced: int, q: Array, alpha: float, epsilon: float, sampler: Sampler, body: Body) -> tuple[int, float]:
+    """Q(S, A) ← Q(S, A) + α [R + γ Σ_a π(a|S') Q(S', a) − Q(S, A)], n transitions long; changes q and body."""
+    threshold = U64(epsilon * WHOLE)
+    mouse, done, error = awake(body), n, 0.0
+    for number in range(n):
+        mouse = rolled(placed(mouse, sampler))
+        state = mouse.state
+        first = row(state, sampler)
+        action = epsilon_greedy(q, state, first, sampler, threshold, mixed(mouse.random))
+        if number == 0 and forced >= 0:
+            action = U64(forced)
+        at = first + action
+        mouse, lived = outcome(mouse, at, sampler)
+        following = row(lived.successor, sampler)
+        target = expected_sarsa_target(lived.reward, lived.continuation, q, lived.successor, following, epsilon, sampler)
+        error = target - q[at]
+        q[at] += alpha * error
+        mouse = noted(mouse, state, action, at, lived, number, number >= n - KEPT, body)
+        if mouse.ended and mouse.logged == LOG:
+            done = number + 1
+            break
+    asleep(mouse, done, body)
+    return done, error
+
+
+class ExpectedSarsa:
+    """Learns the value of its ε-greedy behaviour without the luck of the next draw. V is the mean of Q over that policy."""
+
+    def __init__(self, settings: Settings, body: Experience) -> None:
+        self.settings = settings
+        self.body = body
+        self._q = ActionValues(body.mdp.legal, settings.initial)
+
+    def advance(self, n: int, action: int | None = None) -> Progress:
+        """Lives n transitions and learns from each."""
+        told, q, body = self.settings, self._q.flat, self.body
+        lived, error = body.live(
+            n, action, lambda left, forced: _learn(left, forced, q, told.alpha, told.epsilon, body.sampler, body.body)
+        )
+        return Progress(body.steps, body.episodes, lived, abs(error), False)
+
+    def estimates(self) -> Mapping[Field, Array]:
+        """V = Σ π Q, Q and how often each was tried."""
+        return {Field.V: self._q.expected(self.settings.epsilon), Field.Q: self._q.shown(), Field.VISITS: self.body.visits}
+
+    def save(self) -> Mapping[str, Array]:
+        """Q and the body."""
+        return {**self.body.save(), "state-action/q": self._q.shown()}
+
+    def load(self, arrays: Mapping[str, Array]) -> None:
+        """Goes on where `save` was called."""
+        self.body.load(arrays)
+        self._q.load(arrays["state-action/q"])
+
+
+LEARNER = LearnerSpec(
+    id="expected-sarsa",
+    title="Expected Sarsa",
+    family="Learning from experience",
+    source=Source.EXPERIENCE,
+    settings=Settings,
+    make=lambda settings, body, seed: ExpectedSarsa(settings, body),
+    book="Section 6.6, equation 6.9",
+    about="Like Sarsa, but instead of waiting to see what it does next, the mouse counts with all it might do, each by its chance. "
+    "That makes it calmer.",
+    fields=(Field.V, Field.Q, Field.VISITS),
+    order=22,
+)

@@ -1,0 +1,103 @@
+"""Iterative policy evaluation: the box of section 4.1, state by state."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from playground.compiled import kernel
+from playground.learning import dials
+from playground.learning.learner import Array, Field, LearnerSpec, Progress, Source
+from playground.learning.sweeps import CURSOR, ORDERS, SETTLED, Sweeps, stored
+from playground.rl.backups import Model, action_values, expected_backup, model
+from playground.rl.optimum import solve_optimum
+from playground.rl.policies import uniform
+from playground.settings import dial
+from playground.world.mdp import TabularMDP
+
+POLICIES = ("uniform", "optimal")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The dials of policy evaluation."""
+
+    policy: str = dial(
+        POLICIES[0], plain="of whom", choices=POLICIES, help="Whose way is judged: one that throws dice, or the best."
+    )
+    theta: float = dials.theta()
+    order: str = dials.order()
+    initial: float = dials.initial_v()
+
+
+@kernel
+def _sweep(
+    n: int, theta: float, in_place: bool, policy: Array, v: Array, fresh: Array, model: Model, whole: Array, real: Array
+) -> int:
+    """V(s) ← Σ_a π(a|s) Σ p [r + γ V(s')], n states long or until a sweep moves nothing; changes v, fresh, whole, real."""
+    for number in range(n):
+        if whole[SETTLED]:
+            return number
+        state = whole[CURSOR]
+        stored(state, expected_backup(state, policy, v, model), in_place, theta, v, fresh, whole, real)
+    return n
+
+
+class PolicyEvaluation:
+    """V is swept towards the value of a given policy; Q is the look-ahead from V."""
+
+    def __init__(self, settings: Settings, mdp: TabularMDP, policy: Array | None = None) -> None:
+        """`policy` [S, A] is the one to judge; where none is given it is the one that the settings name."""
+        self.settings = settings
+        self.mdp = mdp
+        self._model = model(mdp)
+        self._sweeps = Sweeps(mdp.terminal, settings.initial)
+        self._named = "" if policy is not None else settings.policy
+        self.policy = np.array(policy, dtype=np.float64) if policy is not None else self._made(settings.policy)
+
+    def _made(self, name: str) -> Array:
+        if name == POLICIES[0]:
+            return uniform(self.mdp.legal)
+        return uniform(solve_optimum(self.mdp).optimal & self.mdp.legal)
+
+    def advance(self, n: int, action: int | None = None) -> Progress:
+        """Backs up n states; `action` means nothing to a planner."""
+        told, sweeps = self.settings, self._sweeps
+        if self._named not in ("", told.policy):
+            self._named, self.policy = told.policy, self._made(told.policy)
+            sweeps.restart()
+        if sweeps.settle(told.theta):
+            return sweeps.progress(0)
+        in_place = told.order == ORDERS[1]
+        done = _sweep(n, told.theta, in_place, self.policy, sweeps.v, sweeps.fresh, self._model, sweeps.whole, sweeps.real)
+        return sweeps.progress(done)
+
+    def estimates(self) -> Mapping[Field, Array]:
+        """V, the look-ahead Q, the policy that is judged, and the count of backups."""
+        v = self._sweeps.shown()
+        visits = self._sweeps.visits(self.mdp.legal)
+        q = action_values(v, self._model)
+        return {Field.V: v, Field.Q: q, Field.POLICY: self.policy.copy(), Field.VISITS: visits}
+
+    def save(self) -> Mapping[str, Array]:
+        """The values, the sweep, and the policy."""
+        return {**self._sweeps.save(), "run/policy": self.policy.copy()}
+
+    def load(self, arrays: Mapping[str, Array]) -> None:
+        """Goes on where `save` was called; in another level the named policy is made anew."""
+        self._sweeps.load(arrays)
+        self.policy = np.array(arrays.get("run/policy", self.policy))
+
+
+LEARNER = LearnerSpec(
+    id="policy-evaluation",
+    title="Policy evaluation",
+    family="Planning",
+    source=Source.MODEL,
+    settings=Settings,
+    make=lambda settings, mdp, seed: PolicyEvaluation(settings, mdp),
+    book="Section 4.1, equation 4.5",
+    about="Knows all the rules, and asks: if I always behave like this, how much can I expect from each place?",
+    fields=(Field.V, Field.Q, Field.POLICY, Field.VISITS),
+    order=1,
+)

@@ -1,0 +1,77 @@
+"""The episode so far, kept by those who learn when it is over."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from playground.compiled import inlined
+from playground.learning.body import STEPS, Body
+from playground.learning.experience import Experience
+from playground.learning.learner import Array
+
+LENGTH, SINCE = range(2)
+LONGEST = 100_000
+"""An episode that goes on for longer is learned from in pieces, each as if time had run out."""
+
+
+class Path(NamedTuple):
+    """What kernels see of a trajectory: the index of state and action [T] int64, R_{t+1} [T] float64, and [2] int64: LENGTH, SINCE."""
+
+    taken: Array
+    paid: Array
+    whole: Array
+
+
+@inlined
+def remembered(at: Any, reward: Any, path: Path) -> Any:
+    """Adds one transition; returns whether there is room for no more."""
+    length = path.whole[LENGTH]
+    path.taken[length], path.paid[length] = at, reward
+    path.whole[LENGTH] = length + 1
+    return length + 1 == len(path.taken)
+
+
+@inlined
+def kept(path: Path, body: Body) -> None:
+    """Notes at the end of a call which transition was the last, so that a gap is seen."""
+    path.whole[SINCE] = body.whole[STEPS]
+
+
+class Trajectory:
+    """The transitions of the present episode that were learned from without a gap."""
+
+    def __init__(self, time_limit: int) -> None:
+        longest = min(time_limit, LONGEST) if time_limit > 0 else LONGEST
+        self.path = Path(np.zeros(longest, np.int64), np.zeros(longest), np.zeros(2, np.int64))
+
+    @property
+    def length(self) -> int:
+        """How many transitions are kept."""
+        return int(self.path.whole[LENGTH])
+
+    @property
+    def taken(self) -> Array:
+        """[length] int64: indices of state and action."""
+        return self.path.taken[: self.length]
+
+    def broken(self, body: Experience) -> bool:
+        """Whether the mouse has moved without learning, or begun anew, since the last transition kept here."""
+        return self.length > 0 and (self.path.whole[SINCE] != body.steps or body.step < self.length)
+
+    def drop(self) -> None:
+        """Forgets all transitions."""
+        self.path.whole[LENGTH] = 0
+
+    def save(self) -> dict[str, Array]:
+        """Everything, as copies."""
+        count = self.length
+        taken, paid = self.path.taken[:count].copy(), self.path.paid[:count].copy()
+        return {"run/taken": taken, "run/paid": paid, "run/path": self.path.whole.copy()}
+
+    def load(self, arrays: Mapping[str, Array]) -> None:
+        """Goes on where `save` was called; without such arrays it is empty."""
+        self.path.whole[...] = arrays.get("run/path", 0)
+        count = self.length
+        if count:
+            self.path.taken[:count], self.path.paid[:count] = arrays["run/taken"], arrays["run/paid"]
