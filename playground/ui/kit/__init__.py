@@ -41,7 +41,12 @@ Who gets the keys. A click puts the place of the focus on a widget but leaves th
 the arrows still drive. Tab (Shift+Tab, a shoulder button, or the gamepad's cross where no board is shown) gives it the ring
 and its keys: Enter and Space press, arrows adjust. Fields take the keys they write with, however the focus came. In a dialog
 a click takes the keys too. Esc or a press on the board gives them back. The gamepad is told as keys marked `pad=True`: cross
-and left stick arrows, A Enter, B Esc, shoulders Tab; with a board on the screen and no ring they go to the app.
+and left stick arrows, A Enter, B Esc, shoulders Tab; with a board on the screen and no ring they go to the app. Controllers
+are opened by the app, which also reads the buttons that are not named here; held keys repeat if the app asks pygame for it.
+
+What it is built of, upwards: memory (states, motions), routing (focus, keys), frame (mouse, layers, clips), texts, tips,
+buttons, lines and fields, scrolls, and the other families; ui puts them together. Large plain areas: `images.filled`.
+Shapes and words come from caches (`shapes.rounded`, `images.picture`, `fonts.line`): draw with them, not with pygame.draw.
 """
 
 from playground.ui.kit.layout import Column, Row, centred

@@ -49,7 +49,7 @@ class Dialogs(Buttons):
         box.center = window.center
         ground, clip, outer = self.surface, self._clip, self._layer
         self._layers_now += 1
-        self._layer = self._layers_now
+        layer = self._layer = self._layers_now
         sheet = self._sheet(self._layer, window.size)
         self.surface, self._clip = sheet, window
         shadow = box.inflate(2 * unit.px(30), 2 * unit.px(30)).clip(window)
@@ -75,8 +75,7 @@ class Dialogs(Buttons):
             told.closed = self.button(f"{id}/close", close, "", icon="close", tooltip="Close (Esc)", flat=True) or told.closed
         finally:
             self.surface, self._clip, self._layer = ground, clip, outer
-            if outer == 0 or self._top:
-                self._lay.append((sheet, shadow, self._layers_now))
+            self._lay.append((sheet, shadow, layer))
 
     @property
     def _lay(self) -> list[tuple[pygame.Surface, pygame.Rect, int]]:
