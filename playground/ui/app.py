@@ -53,7 +53,7 @@ class App:
         surface: pygame.Surface | None = None,
         preferred: Preferences | None = None,
         mode: str = "play",
-        learners: Callable[[], Mapping[str, LearnerSpec]] = lambda: {},
+        learners: Callable[[], Mapping[str, LearnerSpec]] = dict,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """The worker is made after the first frame; without a `surface` it draws on the display's.
@@ -84,7 +84,9 @@ class App:
     @property
     def surface(self) -> pygame.Surface:
         """What is drawn on."""
-        return self._surface or pygame.display.get_surface()
+        surface = self._surface or pygame.display.get_surface()
+        assert surface is not None, "the window is opened before the app is made"
+        return surface
 
     def frame(self, events: Sequence[pygame.Event] = ()) -> None:
         """Takes events and snapshots in, draws, and passes on what was asked for."""

@@ -61,7 +61,10 @@ class Recovery:
 
 
 def opened(source: str | Path) -> Document:
-    """The document of a bundled name or of a path; a bundled level has no place of its own. LevelError or OSError says what is wrong."""
+    """The document of a bundled name or of a path; a bundled level has no place of its own.
+
+    LevelError or OSError says what is wrong.
+    """
     path = library.path_of(source).absolute()
     if path.parent == paths.levels().absolute():
         return Document(read_level(path), source=path.stem)

@@ -134,9 +134,8 @@ def _open_pads() -> None:
         from pygame._sdl2 import controller
 
         controller.init()
-        for number in range(controller.get_count()):
-            if controller.is_controller(number):
-                _PADS.append(controller.Controller(number))
+        pads = filter(controller.is_controller, range(controller.get_count()))
+        _PADS.extend(map(controller.Controller, pads))
 
 
 _PADS: list[object] = []

@@ -53,7 +53,10 @@ def shot(
     scale: float,
     out: Path,
 ) -> None:
-    """Trains for so many steps, draws the window of (width, height) pixels at a text scale, and writes a PNG. OSError where it cannot."""
+    """Trains for so many steps, draws the window of (width, height) pixels at a text scale, and writes a PNG.
+
+    OSError where it cannot.
+    """
     snapshot = trained(level, learner, settings, steps, seed, "me" if mode == "play" else "learner")
     picture = drawn(snapshot, settings, overlays, mode, size, scale)
     try:

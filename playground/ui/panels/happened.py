@@ -50,7 +50,8 @@ def sentence(snapshot: Snapshot, transition: Transition) -> str:
         return f"{who} bumped into something and stayed."
     pays = "brought nothing" if transition.reward == 0 else "paid" if transition.reward > 0 else "cost"
     amount = "" if transition.reward == 0 else f" **{signed(abs(transition.reward)).lstrip('+')}**"
-    return f"{who} went **{snapshot.mdp.actions[transition.action]}** to {place(snapshot.mdp.states[transition.successor].cell)}, which {pays}{amount}."
+    there = place(snapshot.mdp.states[transition.successor].cell)
+    return f"{who} went **{snapshot.mdp.actions[transition.action]}** to {there}, which {pays}{amount}."
 
 
 def place(cell: Cell) -> str:
