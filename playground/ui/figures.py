@@ -101,10 +101,10 @@ def figure_stamp(figure: Figure, size: int, tucked: bool = False) -> pygame.Surf
     return stamp
 
 
-def tile_image(tile: Tile, size: int) -> pygame.Surface:
-    """One tile on its ground, for a palette or a tooltip."""
+def tile_image(tile: Tile, size: int, letter: str = "") -> pygame.Surface:
+    """One tile on its ground, for a palette or a tooltip; `letter`: what `letters` gives its character on a level."""
     whole = ground_stamp(tile.ends, size).copy()
-    whole.blit(figure_stamp(Figure(tile), size), (0, 0))
+    whole.blit(figure_stamp(Figure(tile, letter), size), (0, 0))
     return whole
 
 
@@ -113,11 +113,11 @@ def _parts(figure: Figure) -> list[tuple[str, float]]:
     tile, parts = figure.tile, []
     if figure.breeze:
         parts.append((f"figures/breeze-{min(3, abs(figure.breeze))}.svg", 0.0 if figure.breeze > 0 else 180.0))
-    if figure.target:
-        parts.append(("figures/landing.svg", 0.0))
+    own = f"tiles/{tile.kind}.svg"
+    if figure.target and not has_asset(own):
+        parts.append(("figures/target.svg", 0.0))
     if tile.wind != (0, 0):
         parts.append(("figures/belt.svg", _turn(tile.wind)))
-    own = f"tiles/{tile.kind}.svg"
     if has_asset(own):
         parts.append((own, 0.0))
     parts += [("figures/signpost.svg", _turn(MOVES[name])) for name in tile.only if MOVES[name] != (0, 0)]

@@ -10,8 +10,8 @@ from playground.ui.figures import Figure, figure_of, figure_stamp, ground_stamp,
 from playground.world import Level, Tile
 from playground.world.tiles import TILES
 
-PLAIN = {"floor", "landing"}
-"""Kinds that have nothing to show by themselves; a landing shows when something leads there."""
+PLAIN = {"floor"}
+"""Kinds that have nothing to show."""
 
 
 def inked(stamp: pygame.Surface) -> int:

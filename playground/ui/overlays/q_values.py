@@ -121,7 +121,7 @@ def _symbol(surface: pygame.Surface, rect: pygame.Rect) -> None:
 
 OVERLAY = Overlay(
     id="q-values",
-    title="Values of the moves",
+    title="Move values",
     about="How much reward the mouse expects from each move in each cell; the best move has a dark rim.",
     needs=frozenset({Field.Q}),
     order=20,

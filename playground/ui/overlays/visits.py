@@ -41,16 +41,16 @@ def _dots(count: int, size: int) -> pygame.Surface:
     if size < DOTS_FROM:
         body = f'<rect width="1" height="1" fill="{teal}" fill-opacity="{0.13 * count:.2f}"/>'
     else:
-        step, edge = 0.13, hex_of(CARD)
+        step, edge = 0.1, hex_of(CARD)
         first = 0.5 - step * (count - 1) / 2
-        body = "".join(f'<circle cx="{first + step * n:.3f}" cy="0.12" r="0.045"/>' for n in range(count))
-        body = f'<g fill="{teal}" stroke="{edge}" stroke-width="0.024">{body}</g>'
+        body = "".join(f'<circle cx="{first + step * n:.3f}" cy="0.062" r="0.034"/>' for n in range(count))
+        body = f'<g fill="{teal}" stroke="{edge}" stroke-width="0.018">{body}</g>'
     return svg_stamp(body, size)
 
 
 def _symbol(surface: pygame.Surface, rect: pygame.Rect) -> None:
-    stamp = _dots(3, 60)
-    surface.blit(stamp, (rect.centerx - 30, rect.centery - 7))
+    side = 3 * rect.width
+    surface.blit(_dots(3, side), (rect.centerx - side // 2, rect.centery - round(0.062 * side)))
 
 
 OVERLAY = Overlay(
