@@ -1,9 +1,6 @@
 """Reading and writing level files, also those that mean harm."""
 
-import dataclasses
 import random
-import string
-import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -230,77 +227,6 @@ def test_every_kind_can_be_written_under_its_own_and_another_character(tile: Til
         assert parse_level(format_level(level)) == level
 
 
-MOVES = ["up", "right", "down", "left", "up-right", "down-right", "down-left", "up-left", "stay"]
-CHARACTERS = string.ascii_letters + string.digits + "!#$%&()*+,-/:;<=>?@[]^_`{|}~éαπ☃🐭"
-
-
-def number(dice: random.Random, low: float, high: float) -> float:
-    return dice.choice([low, high, 0.0, dice.uniform(low, high), round(dice.uniform(low, high), 1)])
-
-
-def some(dice: random.Random, names: list[str]) -> tuple[str, ...]:
-    return tuple(dice.sample(names, dice.randint(0, len(names))))
-
-
-def chance_tile(dice: random.Random, glyph: str) -> Tile:
-    tile = named(dice.choice(KINDS).kind, glyph)
-    changes = {
-        "enter": number(dice, -1e6, 1e6),
-        "leave": number(dice, -9, 9),
-        "reward": number(dice, -1, 1),
-        "slip": dice.choice([None, number(dice, 0, 1)]),
-        "exit": dice.choice([None, number(dice, -1e6, 1e6)]),
-        "slides": dice.random() < 0.5,
-        "blocks": dice.random() < 0.2,
-        "ends": dice.random() < 0.5,
-        "replaces_step": dice.random() < 0.5,
-        "starts": dice.random() < 0.5,
-        "blocks_from": some(dice, MOVES[:4]),
-        "only": some(dice, MOVES),
-        "wind": (dice.randint(-99, 99), dice.randint(-99, 99)),
-        "swap": tuple((name, dice.choice(MOVES)) for name in some(dice, MOVES)),
-        "sends_to": dice.choice(["", "S", glyph]),
-        "to": dice.choice([(), ("a",), ("b", "☃", "#")]),
-    }
-    return dataclasses.replace(tile, **{name: changes[name] for name in some(dice, sorted(changes))})
-
-
-def chance_level(dice: random.Random) -> Level:
-    """A level with every field at a value of chance."""
-    legend = {glyph: chance_tile(dice, glyph) for glyph in dice.sample(CHARACTERS, dice.randint(0, 9))}
-    width, height = dice.randint(1, 40), dice.randint(1, 8)
-    rules = Rules(
-        discount=number(dice, 0, 1),
-        moves=dice.choice([("up", "right", "down", "left"), tuple(dice.sample(MOVES, 3))]),
-        slip=number(dice, 0, 1),
-        step_reward=number(dice, -5, 5),
-        bump_reward=number(dice, -5, 5),
-        slip_kind=dice.choice(["sideways", "others"]),
-        edges=dice.choice(["stay", "forbid"]),
-        enter_on_stay=dice.random() < 0.5,
-        time_limit=dice.choice([0, 7, 200, 1_000_000]),
-        wind=dice.choice([(), tuple(dice.randint(-99, 99) for _ in range(width))]),
-        gusts=dice.random() < 0.5,
-    )
-    rows = tuple("".join(dice.choice([*legend, ".", "S", "G"]) for _ in range(width)) for _ in range(height))
-    return Level("A \"title\" \\ 'x' ünïcode 🐭", rows, "about", "", rules, legend, dice.choice(["", "# a\n#\n# b # c"]))
-
-
-@pytest.mark.parametrize("seed", range(200))
-def test_what_is_written_reads_back_equal_and_writes_the_same_again(seed: int) -> None:
-    level = chance_level(random.Random(seed))
-    text = format_level(level)
-    assert parse_level(text) == level
-    assert format_level(parse_level(text)) == text
-
-
-def test_a_wide_wind_is_folded_into_short_lines() -> None:
-    level = Level("", ("." * 1000,), rules=Rules(wind=(99, -99) * 500))
-    text = format_level(level)
-    assert parse_level(text) == level
-    assert max(map(len, text.replace("." * 1000, "").split("\n"))) <= 120
-
-
 @pytest.mark.parametrize(
     "level",
     [
@@ -342,56 +268,6 @@ def test_a_file_that_is_no_text_or_too_large_is_refused_by_name(tmp_path: Path) 
 
 
 # Texts that mean harm
-
-
-def bombs() -> dict[str, str]:
-    many = 60_000
-    return {
-        "dotted": ".".join("a" * 1 for _ in range(many)) + " = 1\n" + SMALL,
-        "dotted lines": "\n".join(".".join(f"k{number}" for _ in range(100)) + " = 1" for number in range(150)) + "\n" + SMALL,
-        "nested arrays": "x = " + "[" * many + "\n" + SMALL,
-        "nested arrays in lines": "x = " + "[\n" * 30_000 + SMALL,
-        "nested tables": "x = " + "{a=" * 150 + "1" + "}" * 150 + "\n" + SMALL,
-        "nested headers": "".join(f"[{'.'.join('a' * 1 for _ in range(depth))}]\n" for depth in range(1, 200)) + SMALL,
-        "long number": "x = " + "9" * 500 + "\n" + SMALL,
-        "longer number": "x = " + "9" * 10_000 + "\n" + SMALL,
-        "many numbers": "x = [" + "9,\n" * 20_000 + "]\n" + SMALL,
-        "many keys": "".join(f"k{number}=1\n" for number in range(7_000)) + SMALL,
-        "many legend keys": SMALL + "[legend]\n" + "".join(f"k{number}={{}}\n" for number in range(6_000)),
-        "unclosed string": 'x = "' + "y" * 400 + "\n" + SMALL,
-        "unclosed map": "map = '''\n" + ("." * 900 + "\n") * 1500,
-        "two maps": SMALL + SMALL,
-        "map in a string": 'x = """\nmap = \'\'\'\n"""\n' + ".".join("a" * 400) + "\n'''",
-        "map in a table": "[rules]\n" + SMALL,
-        "wide characters": "map = '''\n" + ("\U0001f42d" * 1000 + "\n") * 400 + "'''",
-        "only line ends": "\n" * 2_000_000,
-        "only quotes": "'" * 60_000,
-        "only comments": "#\n" * 30_000,
-        "lone return": "map = '''\r.\r'''",
-        "nul": "map = '''\n.\0.\n'''",
-        "surrogate": "map = '''\n\ud800\n'''\n",
-        "surrogate elsewhere": "title = '\ud800'\n" + SMALL,
-        "reordering": 'title = "\u202egnp.exe"\n' + SMALL,
-        "combining": "map = '''\ne\u0301\n'''\n",
-        "date": "title = 1979-05-27\n" + SMALL,
-        "huge exponent": SMALL + "[rules]\ndiscount = 1e999999\n",
-        "wind of thousands": SMALL + "[wind]\ncolumns = [" + "0,\n" * 15_000 + "]",
-    }
-
-
-@pytest.mark.parametrize("name", bombs())
-def test_a_bomb_is_refused_or_read_in_little_room(name: str) -> None:
-    text = bombs()[name]
-    tracemalloc.start()
-    refusal = ""
-    try:
-        parse_level(text)
-    except LevelError as error:
-        refusal = str(error)
-    _, most = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    assert len(refusal) < 1000
-    assert most < 20 * 1024 * 1024
 
 
 def test_mutated_levels_are_read_or_refused_never_more() -> None:
