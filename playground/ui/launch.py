@@ -3,6 +3,7 @@
 import contextlib
 import io
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -28,6 +29,8 @@ IDLE = 20
 SMALLEST = (640, 480)
 HEADLESS = ("dummy", "offscreen")
 """What SDL falls back to where there is no screen."""
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR")
+"""Without any of these Linux has no screen; SDL need not be asked, which would let Wayland complain in words of its own."""
 
 
 class NoDisplayError(Exception):
@@ -104,6 +107,8 @@ def open_window(size: tuple[int, int]) -> pygame.Surface:
     for name, value in (("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2"), ("SDL_FRAMEBUFFER_ACCELERATION", "0")):
         os.environ.setdefault(name, value)
     try:
+        if sys.platform == "linux" and not asked and not any(map(os.environ.get, SCREENS)):
+            raise pygame.error("no screen was found")
         pygame.display.init()
         if pygame.display.get_driver() in HEADLESS and not asked:
             raise pygame.error("no screen was found")
