@@ -1,0 +1,42 @@
+"""What README.md promises: its Python runs, its level is a level, its command lines are understood, its links lead somewhere."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from playground.cli import main
+from playground.world import compile_mdp, parse_level
+
+ROOT = Path(__file__).resolve().parent.parent
+TEXT = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", TEXT, re.DOTALL)
+
+
+@pytest.mark.parametrize("code", blocks("python"))
+def test_its_python_runs(code: str) -> None:
+    found: dict[str, object] = {}
+    exec(code, found)
+    assert found.keys() & {"observation", "q"}
+
+
+@pytest.mark.parametrize("text", blocks("toml"))
+def test_its_levels_are_levels(text: str) -> None:
+    assert len(compile_mdp(parse_level(text)).states) == 48
+
+
+@pytest.mark.parametrize("line", re.findall(r"^python3 main\.py (list|check|solve|train|shot)(.*)$", TEXT, re.MULTILINE))
+def test_its_command_lines_are_understood(line: tuple[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "my-level.toml").write_text(blocks("toml")[0], encoding="utf-8")
+    assert main([line[0], *shlex.split(line[1], comments=True)]) == 0
+
+
+def test_its_links_lead_somewhere() -> None:
+    links = [link for link in re.findall(r"\]\(([^)#]+)\)", TEXT) if "://" not in link and not link.startswith("docs/pictures/")]
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
