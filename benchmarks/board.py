@@ -16,7 +16,7 @@ import pygame
 from benchmarks.kernels import maze
 from benchmarks.table import Row, interleaved
 from playground.learning.learner import Field
-from playground.training.snapshot import Snapshot, Transition
+from playground.training.snapshot import Snapshot
 from playground.ui.board import Board, overlays
 from playground.ui.scale import bound_of, colour_at, steps_of
 from playground.ui.scene import Scene
@@ -44,8 +44,7 @@ def moments(snapshot: Snapshot) -> Callable[[], Snapshot]:
         policy = noise.dirichlet(np.ones(actions), size=states)
         visits = np.floor(10.0 ** noise.uniform(-1, 5, size=(states, actions)))
         fields = {Field.V: q.max(axis=1), Field.Q: q, Field.POLICY: policy, Field.VISITS: visits}
-        last = tuple(Transition(int(s), 0, 0.0, int(s), False, False, "me") for s in noise.integers(states, size=256))
-        return replace(snapshot, number=number, fields=fields, last=last)
+        return replace(snapshot, number=number, fields=fields, moved=noise.random(states))
 
     return made
 

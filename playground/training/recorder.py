@@ -23,13 +23,27 @@ class Recorder:
     def __init__(self) -> None:
         self.fields: Mapping[Field, Array] = MappingProxyType({})
         self.curve = NO_CURVE
+        self.moved: Array | None = None
 
     def record(self, fields: Mapping[Field, Array], curve: Curve) -> bool:
         """Takes copies of estimates and curve; False, and nothing taken, where a number is not finite."""
         if not finite(fields):
             return False
+        moved = _moved(self.fields, fields)
+        if moved is not None and moved.any():
+            self.moved = fixed(moved)
         self.fields = MappingProxyType({field: fixed(array) for field, array in fields.items()})
         for array in (curve.episode, curve.mean, curve.low, curve.high):
             fixed(array)
         self.curve = curve
         return True
+
+
+def _moved(before: Mapping[Field, Array], after: Mapping[Field, Array]) -> Array | None:
+    """[S] how far V and Q (or, where there is neither, the policy) have moved; None where there is nothing to compare."""
+    valued = [field for field in (Field.V, Field.Q) if field in after] or [field for field in (Field.POLICY,) if field in after]
+    if not valued or not before.keys() >= set(valued):
+        return None
+    sizes = [np.abs(after[field] - before[field]) for field in valued]
+    far: Array = np.max([size if size.ndim == 1 else size.max(axis=1) for size in sizes], axis=0)
+    return far

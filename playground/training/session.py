@@ -160,6 +160,7 @@ class Session:
             distance=engine.meter.distance if engine.meter else None,
             message=engine.trouble or self.message,
             running=engine.running,
+            moved=self._recorder.moved,
         )
 
     def close(self) -> None:

@@ -88,6 +88,7 @@ class Snapshot:
     running: whether it goes on by itself, whatever the status.
     settings: the learner's, None while warming up where none were given.
     steps, episodes: of the mouse for a learner from experience; backups and sweeps for a planner.
+    moved: [S] by how much each state's estimates moved between the last two snapshots in which any did; None before that.
     """
 
     number: int
@@ -112,3 +113,4 @@ class Snapshot:
     distance: Distance | None
     message: str = ""
     running: bool = False
+    moved: NDArray[np.float64] | None = None

@@ -51,10 +51,12 @@ def text_stamp(text: str, pixels: int, colour: Colour, strong: bool = True) -> p
 def _figures(text: str, pixels: int, colour: Colour, strong: bool) -> pygame.Surface:
     """A number put together from its figures: while values change there are ever new numbers, but only ten figures."""
     style = "number" if strong else "text"
-    parts = [fonts.text(character, style, pixels, colour) for character in text]
-    whole = pygame.Surface((sum(part.get_width() for part in parts), parts[0].get_height()), pygame.SRCALPHA)
+    parts = [(character, fonts.text(character, style, pixels, colour)) for character in text]
+    width = sum(part.get_width() for _, part in parts) + 2
+    whole = pygame.Surface((width, parts[0][1].get_height()), pygame.SRCALPHA)
     x = 0
-    for part in parts:
+    for character, part in parts:
+        x += character == "."  # a pixel more, or the point of a small number sticks to the figure before it
         whole.blit(part, (x, 0))
         x += part.get_width()
     return whole.subsurface(whole.get_bounding_rect())

@@ -8,7 +8,7 @@ import pygame
 import pytest
 
 from playground.learning.learner import Field
-from playground.training.snapshot import Snapshot, Transition
+from playground.training.snapshot import Snapshot
 from playground.ui.board import overlays
 from playground.ui.overlay import Overlay
 from playground.ui.theme import INK
@@ -63,8 +63,7 @@ def test_each_draws_every_number_at_every_size(
     fields = {each: np.full(array.shape, made) for each, array in start.fields.items()}
     if filling == "noise":
         fields = {each: noise.normal(size=array.shape) * 10.0 ** noise.integers(-3, 4) for each, array in start.fields.items()}
-    last = (Transition(0, 0, 1.0, 1, False, False, "me"), Transition(1, 0, 1.0, 2, True, False, "me"))
-    snapshot = replace(start, fields=fields, last=last)
+    snapshot = replace(start, fields=fields, moved=fields[Field.V])
     for cell in (1, 3, 13, 24, 64):
         surface = painted(overlays()[id], snapshot, cell)
         assert surface.get_at(spot(cell, 0, 3)).a == 0  # nothing on a wall
@@ -156,16 +155,16 @@ def test_dots_count_powers_of_ten(level: Callable[[str], Level], snapshot_of: Ca
     assert none == 0 < one == nine < ten == most_of_ten < hundred < many
 
 
-def test_the_newest_update_is_the_brightest(level: Callable[[str], Level], snapshot_of: Callable[..., Snapshot]) -> None:
+def test_what_moved_farthest_is_the_brightest(level: Callable[[str], Level], snapshot_of: Callable[..., Snapshot]) -> None:
     start = snapshot_of(level("four"))
-    at = start.mdp.state_at
+    moved = np.zeros(len(start.mdp.states))
     order = [(1, 0), (2, 0), (3, 0), (4, 0)]
-    last = tuple(Transition(int(at[cell]), 0, 0.0, int(at[cell]), False, False, "me") for cell in order)
-    surface = painted(overlays()["last-update"], snapshot_of(start.level, last=last), 64)
+    moved[[start.mdp.state_at[cell] for cell in order]] = 0.001, 0.05, 0.3, 1.0
+    surface = painted(overlays()["last-update"], replace(start, moved=moved), 64)
     shades = [surface.get_at(spot(64, *cell, (0, -1), 0.45)).a for cell in order]
-    assert shades[0] < shades[-1]
-    assert shades == sorted(shades)
+    assert 0 < shades[0] < shades[1] < shades[2] < shades[3]
     assert surface.get_at(spot(64, 3, 3, (0, -1), 0.45)).a == 0
+    assert painted(overlays()["last-update"], start, 64).get_bounding_rect().size == (0, 0)
 
 
 @pytest.mark.parametrize("id, field", [("values", Field.V), ("q-values", Field.Q), ("arrows", Field.Q), ("visits", Field.VISITS)])

@@ -1,4 +1,4 @@
-"""What was learned last: the cells of the last steps light up, the newest brightest."""
+"""What was learned last: cells whose estimates moved light up, those that moved farthest brightest."""
 
 from collections.abc import Hashable
 from functools import lru_cache
@@ -13,26 +13,29 @@ from playground.ui.pixels import gap_of, radius_of, stamped
 from playground.ui.stamps import svg_stamp
 from playground.ui.theme import ACCENT, CARD
 from playground.ui.viewport import Viewport
-from playground.ui.window import window
+from playground.ui.window import SAMPLED, window
 
-SHADES = (1.0, 0.75, 0.5, 0.3)
-"""How bright a cell is by the age of its update: the last one, then ever more of them."""
-AGES = (1, 3, 8, 20)
-"""Updates up to which each shade reaches back."""
+SHADES = (1.0, 0.7, 0.45, 0.25)
+"""How bright a frame is, by how far the cell's estimates moved ..."""
+SHARES = (0.5, 0.1, 0.02, 0.0)
+"""... of the farthest move: at least this share."""
 
 
 def _key(snapshot: Snapshot, view: Viewport) -> Hashable:
-    return snapshot.mdp, tuple(each.state for each in snapshot.last[-AGES[-1] :]), view
+    moved = snapshot.moved
+    return snapshot.mdp, None if moved is None else snapshot.number if moved.size > SAMPLED else moved.tobytes(), view
 
 
 def _paint(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
+    moved = snapshot.moved
+    if moved is None or moved.shape != (len(snapshot.mdp.states),):
+        return
     seen = window(snapshot, view)
-    shade = np.zeros(len(snapshot.mdp.states), np.intp)
-    recent = snapshot.last[-AGES[-1] :]
-    for age in range(len(recent), 0, -1):
-        shade[recent[-age].state] = next(number for number, reach in enumerate(AGES) if age <= reach) + 1
-    stamps = [_glow(0.0, view.cell_size), *(_glow(share, view.cell_size) for share in SHADES)]
-    stamped(surface, view, stamps, np.where(seen.shown, shade[seen.states], 0))
+    farthest = float(moved.max(initial=0.0))
+    share = seen.of(moved) / farthest if 0 < farthest < np.inf else np.zeros(seen.states.shape)
+    shade = np.select([share >= least if least else share > 0 for least in SHARES], range(1, len(SHARES) + 1), 0)
+    stamps = [_glow(0.0, view.cell_size), *(_glow(strength, view.cell_size) for strength in SHADES)]
+    stamped(surface, view, stamps, shade * seen.shown)
 
 
 @lru_cache(maxsize=64)
@@ -54,7 +57,7 @@ def _symbol(surface: pygame.Surface, rect: pygame.Rect) -> None:
 OVERLAY = Overlay(
     id="last-update",
     title="Last update",
-    about="Which cells the mouse learned about last; the brightest frame is the newest.",
+    about="Which cells the mouse has just learned about; the brightest changed most.",
     needs=frozenset(),
     order=45,
     key=_key,
