@@ -22,6 +22,7 @@ class Brush:
 
     cells: where a stroke along a trail of cells acts. live: it acts while the pointer moves; else when the button is let go.
     act: what it does to the workspace with these cells. paints: it uses the tile in hand.
+    inspects: it is there to change one cell.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Brush:
     live: bool
     act: Callable[[Workspace, tuple[Cell, ...]], Workspace]
     paints: bool = False
+    inspects: bool = False
 
 
 def edit_of(tool: Tool, cells: tuple[Cell, ...]) -> Edit:
@@ -94,7 +96,9 @@ BRUSHES: Mapping[str, Brush] = MappingProxyType(
             Brush("fill", "Fill", "Fill everything that hangs together.", "bucket", _flood, False, _paint, paints=True),
             Brush("erase", "Erase", "Back to plain floor.", "eraser", _trail, True, _erase),
             Brush("pick", "Pick up", "Take the tile of a cell into the hand.", "wand", _last, False, _pick),
-            Brush("select", "Select", "Choose a cell to change what it does.", "mouse-cursor", _last, True, _select),
+            Brush(
+                "select", "Select", "Choose a cell to change what it does.", "mouse-cursor", _last, True, _select, inspects=True
+            ),
         )
     }
 )

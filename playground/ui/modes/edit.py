@@ -1,6 +1,7 @@
 """Edit: the level is in a person's hands, while training goes on."""
 
 from playground.ui.kit import Ui
+from playground.ui.kit.layout import Column
 from playground.ui.looking import hovered, looked, pointed
 from playground.ui.mode import Mode
 from playground.ui.panels.borders import borders, room
@@ -9,7 +10,7 @@ from playground.ui.panels.palette import brush_row, in_hand, palette, palette_of
 from playground.ui.panels.rules import rules, words
 from playground.ui.panels.training import run_controls
 from playground.ui.stage import Marks
-from playground.ui.strokes import begun, continued, finished, preview_glyph, previewed
+from playground.ui.strokes import BRUSHES, begun, continued, finished, preview_glyph, previewed
 from playground.ui.viewport import Viewport
 from playground.ui.workspace import Workspace
 
@@ -61,13 +62,22 @@ def _keys(workspace: Workspace, key: str) -> Workspace:
     return aimed(workspace, at) if workspace.tool.aiming else finished(begun(workspace, at, key == "delete"))
 
 
+def _tiles(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """The palette, and the selected cell below it; the cell on top while it is the cell that is worked on."""
+    panels = (cell, palette) if BRUSHES[workspace.tool.brush].inspects else (palette, cell)
+    for panel in panels:
+        workspace = panel(ui, column, workspace)
+        column.space(ui.theme.gap)
+    return workspace
+
+
 MODE = Mode(
     id="edit",
     title="Edit",
     about="Build the level; training goes on.",
     icon="pencil",
     order=2,
-    side=(brush_row, palette, cell, rules),
+    side=(brush_row, _tiles, rules),
     foot=(run_controls,),
     strip=((words, 1.0),),
     touch=_touch,

@@ -1,6 +1,7 @@
 """The card beside the pointer: everything that is known of the cell under it."""
 
 import math
+from collections.abc import Callable
 
 import pygame
 
@@ -8,7 +9,7 @@ from playground.ui import theme
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.numerals import numeral
-from playground.ui.panels.figures import counted, signed
+from playground.ui.panels.figures import signed
 from playground.ui.panels.happened import place
 from playground.ui.panels.log import ARROWS
 from playground.ui.reading import ActionReading, CellReading, reading
@@ -18,6 +19,11 @@ from playground.world.grid import Cell
 
 WIDTH = 268
 """Units of the card's width."""
+
+
+TITLES = ("Q", "Q*", "π", "visits")
+_FORMATS: tuple[Callable[[float], str], ...] = (numeral, numeral, lambda share: f"{share * 100:.0f} %", numeral)
+"""The columns of the table of actions, and how their numbers are written."""
 
 
 def cell_card(ui: Ui, view: Viewport, workspace: Workspace, cell: Cell | None) -> None:
@@ -59,14 +65,13 @@ def _facts(told: CellReading, workspace: Workspace) -> list[tuple[str, str]]:
     if not math.isnan(told.optimal_v):
         lines.append(("best value V*" if symbols else "best value", numeral(told.optimal_v)))
     if not math.isnan(told.visits) and not told.ends:
-        lines.append(("visits", "never" if told.visits == 0 else counted(told.visits)))
+        lines.append(("visits", "never" if told.visits == 0 else f"{told.visits:,.0f}"))
     return lines
 
 
 def _columns(rows: list[ActionReading]) -> list[tuple[str, int]]:
     """The columns that have anything to show: a title and the number of the value in `_cells`."""
-    titles = ("Q", "Q*", "π", "visits")
-    return [(title, number) for number, title in enumerate(titles) if any(not math.isnan(_values(row)[number]) for row in rows)]
+    return [(title, number) for number, title in enumerate(TITLES) if any(not math.isnan(_values(row)[number]) for row in rows)]
 
 
 def _values(row: ActionReading) -> tuple[float, float, float, float]:
@@ -83,19 +88,16 @@ def _table(ui: Ui, column: Column, rows: list[ActionReading]) -> None:
         ui.label(rect, title, style="small", colour=theme.MUTED, align="right")
     for row in rows:
         parts = Row(column.take(lengths.small_line)).split(shares)
-        name = f"{ARROWS[row.name]} {row.name}" + (" ★" if row.optimal else "")
+        name = f"{ARROWS[row.name]} {row.name}"
         ui.label(parts[0], name, style="small", colour=theme.ACCENT if row.best else theme.INK)
+        if row.optimal:
+            mark = pygame.Rect(
+                parts[0].left + ui.width(name, "small") + lengths.px(4), parts[0].top, lengths.px(13), parts[0].height
+            )
+            ui.icon("check", mark, theme.ACCENT)
         for rect, (_, number) in zip(parts[1:], columns, strict=True):
             value = _values(row)[number]
-            text = (
-                ""
-                if math.isnan(value)
-                else counted(value)
-                if number == 3
-                else f"{value * 100:.0f} %"
-                if number == 2
-                else numeral(value)
-            )
+            text = "" if math.isnan(value) else f"{value * 100:.0f} %" if number == 2 else numeral(value)
             ui.label(rect, text, style="small", colour=theme.ACCENT if row.best and number == 0 else theme.INK, align="right")
 
 

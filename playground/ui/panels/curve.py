@@ -16,6 +16,8 @@ from playground.ui.workspace import Workspace
 
 FINER = 2
 """Lines are drawn this many times larger and then scaled down, which makes them smooth."""
+LEAST = 0.3
+"""The axis spans at least this part of the returns' size, so that mere noise does not fill it."""
 SMOOTHED = 24
 """The running mean looks at one in so many of the points."""
 
@@ -68,7 +70,8 @@ def span(drawn: Curve, best: float | None) -> tuple[float, float]:
     low, high = float(np.quantile(values, 0.02)), float(values.max())
     if best is not None:
         low, high = min(low, best), max(high, best)
-    room = (high - low) * 0.06 or 0.5
+    least = max(0.1, LEAST * max(abs(low), abs(high)))
+    room = max((high - low) * 0.06, (least - (high - low)) / 2)
     return low - room, high + room
 
 

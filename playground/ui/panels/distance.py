@@ -15,7 +15,7 @@ from playground.ui.workspace import Workspace
 def distance(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The meter; until the level is solved it says so."""
     snapshot = workspace.snapshot
-    ui.heading(column.take(ui.theme.heading), "How close to perfect?")
+    ui.heading(column.take(ui.theme.heading), "How close?")
     if snapshot.optimum is not None and snapshot.optimum.message:
         ui.rich(column.take(3 * ui.theme.line), snapshot.optimum.message)
         return workspace

@@ -47,12 +47,14 @@ def signed(value: float, digits: int = 2) -> str:
 
 
 def counted(number: float) -> str:
-    """A count that may be large: 950, 12,300, 4.2 million."""
-    if number < 100_000:
+    """A count that may be large: 950, 12,300, 945 k, 4.2 M."""
+    if number < 99_950:
         return f"{number:,.0f}"
     if number < 999_500:
-        return f"{number / 1e3:.0f} thousand"
-    return f"{number / 1e6:.1f} million" if number < 999.5e6 else f"{number / 1e9:.1f} billion"
+        return f"{number / 1e3:.0f} k"
+    if number < 999.5e6:
+        return f"{number / 1e6:.1f} M"
+    return f"{number / 1e9:.1f} G" if number < 999.5e9 else f"{number:.1e}"
 
 
 def sunken(ui: Ui, rect: pygame.Rect) -> None:

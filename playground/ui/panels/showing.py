@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pygame
 
-from playground.ui.board import overlays
+from playground.ui.board import overlays, shown
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.overlay import Overlay
+from playground.ui.viewport import Viewport
 from playground.ui.workspace import Workspace
 
 NARROWEST = 138
@@ -23,7 +24,28 @@ def showing(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         parts = Row(column.take(ui.theme.toggle), ui.theme.gap).split(together)
         for overlay, rect in zip(known[first : first + together], parts, strict=False):
             workspace = _switch(ui, rect, overlay, workspace)
-    return workspace
+    return _colours(ui, column, workspace)
+
+
+def _colours(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """Whether the colours follow the values or stay as they are now."""
+    look = workspace.look
+    fixed = look.bound is not None
+    words = f"Fixed colours (±{look.bound:g})" if look.bound is not None else "Fixed colours"
+    about = "Off: the strongest colour is the largest value so far. On: the colours mean the same from now on."
+    after = ui.toggle("fixed-colours", column.take(ui.theme.toggle), words, fixed, tooltip=about)
+    if after == fixed:
+        return workspace
+    return replace(workspace, look=replace(look, bound=bound_now(workspace) if after else None))
+
+
+def bound_now(workspace: Workspace) -> float | None:
+    """The value at which the colours end now, by the first overlay shown that has such colours."""
+    snapshot = workspace.snapshot
+    view = Viewport(pygame.Rect(0, 0, 1, 1), workspace.level.height, workspace.level.width)
+    chosen = tuple(overlay for id, overlay in overlays().items() if id in workspace.look.overlays)
+    scales = (overlay.scale(snapshot, view) for overlay in shown(chosen, snapshot) if overlay.scale is not None)
+    return next(scales, 1.0)
 
 
 def _switch(ui: Ui, rect: pygame.Rect, overlay: Overlay, workspace: Workspace) -> Workspace:
