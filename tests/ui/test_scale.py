@@ -61,3 +61,24 @@ def test_the_scale_is_told_apart_without_hues() -> None:
     assert light[: MIDDLE + 1] == sorted(light[: MIDDLE + 1])
     assert light[MIDDLE:] == sorted(light[MIDDLE:], reverse=True)
     assert light[0] < 0.5 * light[-1]  # the lowest is darker than the highest
+
+
+EYES = {
+    "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
+    "tritanopia": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
+}
+"""How linear light looks to other eyes: Machado, Oliveira & Fernandes (2009), severity 1."""
+
+
+@pytest.mark.parametrize("eye", list(EYES))
+def test_loss_and_gain_are_told_apart_by_every_kind_of_eye(eye: str) -> None:
+    def seen(step: int) -> np.ndarray:
+        shares = np.array(colour_at(step)) / 255
+        light = np.where(shares <= 0.04045, shares / 12.92, ((shares + 0.055) / 1.055) ** 2.4)
+        other = np.clip(np.array(EYES[eye]) @ light, 0, 1)
+        return 255 * np.where(other <= 0.0031308, 12.92 * other, 1.055 * other ** (1 / 2.4) - 0.055)
+
+    for size in (0.35, 0.6, 1.0):
+        loss, gain = seen(MIDDLE - round(size * MIDDLE)), seen(MIDDLE + round(size * MIDDLE))
+        assert np.abs(loss - gain).max() > 55  # of 255, in at least one of red, green and blue

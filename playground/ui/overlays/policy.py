@@ -10,7 +10,7 @@ from playground.learning.learner import Field
 from playground.training.snapshot import Snapshot
 from playground.ui.overlay import Overlay, Symbol
 from playground.ui.pixels import Stencil, cell_stencil, colours_painted
-from playground.ui.stamps import ARROWS_FROM, petal_stamp
+from playground.ui.stamps import ARROWS_FROM, NUMBERS_FROM, petal_stamp
 from playground.ui.theme import ACCENT_DARK
 from playground.ui.viewport import Viewport
 from playground.ui.window import directions, fingerprint, window
@@ -71,7 +71,7 @@ def _symbol(surface: pygame.Surface, rect: pygame.Rect) -> None:
     side = max(26, min(rect.size) * 3 // 2)
     for way, length in (((0, 1), 0.9), ((-1, 0), 0.5), ((0, -1), 0.3), ((1, 0), 0.3)):
         stamp = petal_stamp(way, length, side)
-        surface.blit(stamp, stamp.get_rect(center=rect.center))
+        surface.blit(stamp, stamp.get_rect(center=(rect.centerx, rect.centery + (side * 2 // 25 if side >= NUMBERS_FROM else 0))))
 
 
 OVERLAY = Overlay(

@@ -64,7 +64,7 @@ def _inscribe(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> No
     ways = directions(snapshot.mdp)
     if view.cell_size < NUMBERS_FROM:
         return
-    size = max(LEAST_TEXT, min(20, round(view.cell_size * (0.17 if len(ways) <= 4 else 0.12))))
+    size = max(LEAST_TEXT, min(17, round(view.cell_size * (0.152 if len(ways) <= 4 else 0.12))))
     rooms = _rooms(view.cell_size, ways, size)
     if min(room.width for room in rooms) < 1.9 * size:
         return
