@@ -154,7 +154,8 @@ class Pupil:
             "made": self._made,
         }
         policy = {} if self._policy is None else {"policy": self._policy.copy()}
-        parts = {BODY: self.body.save(), LEARNER: self.learner.save()}
+        # A learner from experience saves its body itself.
+        parts = {BODY: self.body.save() if self._plans else {}, LEARNER: self.learner.save()}
         arrays = {part + name: array for part, saved in parts.items() for name, array in saved.items()}
         return {**arrays, **policy, "pupil": np.array(json.dumps(told))}
 

@@ -13,7 +13,8 @@ import numpy as np
 
 from playground.learning.learner import Array
 from playground.paths import atomic_write
-from playground.training.commands import DRIVERS, Drive, Learn, Pace, Start
+from playground.settings import check
+from playground.training.commands import DRIVERS, Drive, Learn, Start
 from playground.training.session import Session
 from playground.world import LevelError, format_level, parse_level
 
@@ -59,11 +60,13 @@ def load(session: Session, arrays: Mapping[str, Array]) -> None:
         if told["driver"] not in DRIVERS:
             raise RunError(f"the run has a driver {told['driver']!r}, expected one of {', '.join(DRIVERS)}")
         settings = learners()[told["learner"]].settings(**told["settings"])
+        check(settings)
         session.obey(Start(parse_level(told["level"]), told["learner"], settings, int(told["seed"])))
         if session.engine.pupil is None:
             raise RunError(session.engine.trouble or session.message)
-        for switch in (Drive(told["driver"]), Learn(bool(told["learning"])), Pace(told["per_second"])):
-            session.obey(switch)
+        session.obey(Drive(told["driver"]))
+        session.obey(Learn(bool(told["learning"])))
+        session.engine.pace.set(told["per_second"])
         session.engine.pupil.load(arrays)
     except (KeyError, TypeError, ValueError, IndexError, LevelError) as error:
         raise error if isinstance(error, RunError) else RunError(f"this is no whole run: {error}") from error

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol
 
-from playground.settings import SettingError, tuned
+from playground.settings import SettingError, check, tuned
 from playground.training import commands
 from playground.training.commands import Command
 from playground.training.engine import NOT_FINITE, Engine
@@ -280,4 +280,5 @@ class Session:
             raise ValueError(f"there is no learner {self.learner!r}, expected one of {', '.join(learners())}")
         spec = learners()[self.learner]
         self.settings = spec.settings() if self.settings is None else self.settings
+        check(self.settings)
         return Pupil(spec, self.settings, mdp, self.seed)

@@ -1,9 +1,11 @@
 """The only thread: a session that works beside the window, takes commands by a queue and publishes snapshots."""
 
+import math
 import threading
 import time
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from types import TracebackType
 
 from playground.training.commands import Command, Edit
@@ -19,7 +21,10 @@ SHARE = 0.1
 
 
 class Worker:
-    """A session on a thread. `send` and `latest` never wait; a snapshot is made on the thread and whole."""
+    """A session on a thread. `send` and `latest` never wait; a snapshot is made on the thread and whole.
+
+    trouble: why there is no snapshot yet, "" while all is well (a level that cannot be played, a program that is not whole).
+    """
 
     def __init__(self, make: Callable[[], Session] = Session) -> None:
         """Starts the thread, which makes its session by `make`."""
@@ -28,6 +33,7 @@ class Worker:
         self._wake = threading.Condition()
         self._closing = False
         self._latest: Snapshot | None = None
+        self.trouble = ""
         self._thread = threading.Thread(target=self._live, name="training", daemon=True)
         self._thread.start()
 
@@ -55,19 +61,32 @@ class Worker:
         self.close()
 
     def _live(self) -> None:
-        """Until closed: obey, work, publish, sleep."""
-        session = self._make()
-        publisher = Publisher(session)
+        """Until closed: obey, work, publish, sleep. What breaks is shown, and the thread waits for the next command."""
         try:
-            while not self._closing:
-                if self._obey(session):
-                    self._latest = publisher.newest(urgent=True)
-                worked = session.work(SLICE)
-                self._latest = publisher.newest(urgent=session.single)
-                if not worked:
-                    self._sleep(min(session.rest(), publisher.rest()))
-        finally:
-            session.close()
+            session = self._make()
+        except Exception as error:  # noqa: BLE001
+            self.trouble = f"the training could not begin: {type(error).__name__}: {error}"
+            return
+        publisher = Publisher(session)
+        while not self._closing:
+            try:
+                self._round(session, publisher)
+            except Exception as error:  # noqa: BLE001
+                session.engine.fail(f"the training failed: {type(error).__name__}: {error}")
+                if self._latest is not None:
+                    self._latest = replace(self._latest, status="failed", running=False, message=session.engine.trouble)
+                self._sleep(math.inf)
+        session.close()
+
+    def _round(self, session: Session, publisher: "Publisher") -> None:
+        """Obeys what came, works for a slice, publishes what is new, and sleeps where nothing is due."""
+        if self._obey(session):
+            self._latest = publisher.newest(urgent=True)
+            self.trouble = session.message if session.level is None else ""
+        worked = session.work(SLICE)
+        self._latest = publisher.newest(urgent=session.single)
+        if not worked:
+            self._sleep(min(session.rest(), publisher.rest()))
 
     def _obey(self, session: Session) -> bool:
         """Takes what is in the queue, in order; of edits that follow one another only the last level counts."""
@@ -83,7 +102,7 @@ class Worker:
         """Waits for a command, at most so long; for ever where nothing is due."""
         with self._wake:
             if not self._commands and not self._closing and seconds > 0:
-                self._wake.wait(None if seconds == float("inf") else seconds)
+                self._wake.wait(None if math.isinf(seconds) else seconds)
 
 
 class Publisher:
@@ -111,5 +130,5 @@ class Publisher:
     def rest(self) -> float:
         """Seconds until something that is not shown yet may be."""
         if self._session.revision == self._shown:
-            return float("inf")
+            return math.inf
         return max(0.0, self._next - time.monotonic())

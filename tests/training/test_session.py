@@ -238,7 +238,9 @@ def test_pace_and_cuts_change_no_bit():
 @pytest.mark.parametrize("driver", ["greedy", "random", "optimum"])
 def test_driven_learning_is_the_same_however_it_is_cut(driver):
     size = 30  # more entries than are looked at anew for every step
-    level = Level(title="", rows=tuple("S".ljust(size, ".") if not row else "." * size for row in range(size)), rules=Rules(slip=0.3))
+    level = Level(
+        title="", rows=tuple("S".ljust(size, ".") if not row else "." * size for row in range(size)), rules=Rules(slip=0.3)
+    )
     runs = [after(started(level, seed=3), Drive(driver), *cut) for cut in ([Step(300)], [Step(1)] * 300, [Step(7), Step(293)])]
     assert bits(runs[0]) == bits(runs[1]) == bits(runs[2])
 

@@ -1,0 +1,201 @@
+"""The thread: commands in, whole snapshots out, no waiting."""
+
+import dataclasses
+import random
+import threading
+import time
+
+import numpy as np
+import pytest
+
+from playground.learning import collection
+from playground.learning.learner import Field, LearnerSpec, Progress, Source
+from playground.training.commands import Act, Drive, Edit, Pace, Pause, Run, Start, Step
+from playground.training.session import Session
+from playground.training.worker import Worker
+from playground.world.level import Level, Rules
+
+ROOM = Level(title="Room", rows=("S...", ".#..", "...G"), rules=Rules(discount=0.9, slip=0.2))
+PATIENCE = 20.0
+"""Seconds until a test gives up; nothing is measured by it."""
+
+
+def until(worker, wanted):
+    """The first snapshot that is as wanted."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        snapshot = worker.latest()
+        if snapshot is not None and wanted(snapshot):
+            return snapshot
+        time.sleep(0.001)
+    raise AssertionError("it never came")
+
+
+@pytest.fixture
+def worker():
+    with Worker(Session) as worker:
+        yield worker
+
+
+def test_it_starts_runs_pauses_and_leaves_no_thread():
+    before = set(threading.enumerate())
+    worker = Worker(Session)
+    assert worker.latest() is None
+    worker.send(Start(ROOM, "q-learning"))
+    worker.send(Run())
+    assert until(worker, lambda snapshot: snapshot.steps > 1000).status == "running"
+    worker.send(Pause())
+    until(worker, lambda snapshot: snapshot.status == "paused")
+    worker.close()
+    assert set(threading.enumerate()) <= before
+
+
+def test_it_can_be_closed_at_any_moment_and_twice():
+    for commands in ([], [Start(ROOM, "q-learning")], [Start(ROOM, "q-learning"), Run()]):
+        worker = Worker(Session)
+        for command in commands:
+            worker.send(command)
+        worker.close()
+        worker.close()
+        worker.send(Run())
+
+
+def test_commands_are_obeyed_in_order_and_the_last_snapshot_shows_all_of_them(worker):
+    worker.send(Start(dataclasses.replace(ROOM, rules=Rules()), "q-learning"))
+    for action in ("right", "right", "right", "down", "down"):
+        worker.send(Act(action))
+    snapshot = until(worker, lambda snapshot: snapshot.steps == 5)
+    assert [snapshot.mdp.actions[each.action] for each in snapshot.last] == ["right", "right", "right", "down", "down"]
+    assert snapshot.last[-1].terminated
+
+
+def test_a_slow_run_publishes_every_step(worker):
+    worker.send(Start(ROOM, "q-learning"))
+    worker.send(Pace(30.0))
+    worker.send(Run())
+    seen = set()
+    until(worker, lambda snapshot: seen.add(snapshot.steps) or snapshot.steps >= 8)
+    assert seen >= set(range(1, 9))
+
+
+def test_the_result_does_not_depend_on_the_thread(worker):
+    worker.send(Start(ROOM, "q-learning", None, 3))
+    for n in (1, 700, 299):
+        worker.send(Step(n))
+    threaded = until(worker, lambda snapshot: snapshot.steps == 1000)
+    alone = Session()
+    alone.obey(Start(ROOM, "q-learning", None, 3))
+    alone.obey(Step(1000))
+    while alone.engine.owed:
+        alone.work(0.01)
+    assert threaded.fields[Field.Q].tobytes() == alone.snapshot().fields[Field.Q].tobytes()
+
+
+class Counting:
+    """All its estimates are the number of its steps, so that a torn copy can be seen."""
+
+    def __init__(self, settings, body):
+        self.settings, self.body = settings, body
+        self.v, self.q = np.zeros(len(body.mdp.states)), np.zeros(body.mdp.legal.shape)
+
+    def advance(self, n, action=None):
+        done = self.body.walk(n, action=action)
+        for index in range(len(self.v)):
+            self.v[index] = self.body.steps
+            self.q[index] = self.body.steps
+        return Progress(self.body.steps, self.body.episodes, done, 0.0, False)
+
+    def estimates(self):
+        return {Field.V: self.v.copy(), Field.Q: self.q.copy()}
+
+    def save(self):
+        return self.body.save()
+
+    def load(self, arrays):
+        self.body.load(arrays)
+        self.v[...] = self.body.steps
+        self.q[...] = self.body.steps
+
+
+@dataclasses.dataclass(frozen=True)
+class NoSettings:
+    """Nothing to set."""
+
+
+def test_two_thousand_reads_under_load_are_whole(monkeypatch, worker):
+    spec = LearnerSpec(
+        "counting", "", "", Source.EXPERIENCE, NoSettings, lambda settings, body, seed: Counting(settings, body), ""
+    )
+    monkeypatch.setattr(collection, "learners", lambda: {"counting": spec})
+    draw = random.Random(1)
+    level = Level(title="", rows=tuple("." * 20 for _ in range(20)))
+    worker.send(Start(level, "counting"))
+    worker.send(Run())
+    until(worker, lambda snapshot: snapshot.steps > 0)
+    numbers = []
+    for number in range(2000):
+        if number % 25 == 0:
+            row, col = draw.randrange(20), draw.randrange(20)
+            rows = [list(each) for each in level.rows]
+            rows[row][col] = draw.choice(".#")
+            level = dataclasses.replace(level, rows=tuple(map("".join, rows)))
+            worker.send(Edit(level))
+        snapshot = worker.latest()
+        numbers.append(snapshot.number)
+        S, A = snapshot.mdp.legal.shape
+        assert snapshot.status == "running", snapshot.message
+        assert snapshot.fields[Field.V].shape == (S,)
+        assert snapshot.fields[Field.Q].shape == snapshot.fields[Field.VISITS].shape == (S, A)
+        assert (snapshot.fields[Field.V] == snapshot.steps).all()
+        assert (snapshot.fields[Field.Q] == snapshot.steps).all()
+        assert snapshot.mdp.state_at.max() == S - 1
+        assert snapshot.mdp.state_at.shape == (snapshot.level.height, snapshot.level.width)
+        assert 0 <= snapshot.agent.state < S
+        assert all(each.state < S and each.successor < S for each in snapshot.last)
+        assert not snapshot.fields[Field.V].flags.writeable
+        time.sleep(0.0005)
+    assert numbers == sorted(numbers)
+    assert len(set(numbers)) > 10
+
+
+def test_of_edits_that_wait_together_only_the_last_is_compiled(worker):
+    release = threading.Event()
+
+    class Slow(Session):
+        """Counts its edits, and begins when it is told to."""
+
+        edits = 0
+
+        def obey(self, command):
+            release.wait(PATIENCE)
+            Slow.edits += isinstance(command, Edit)
+            super().obey(command)
+
+    with Worker(Slow) as slow:
+        slow.send(Start(ROOM, "q-learning"))
+        for width in range(5, 30):
+            slow.send(Edit(Level(title="", rows=("S" + "." * width,))))
+        slow.send(Drive("me"))
+        release.set()
+        snapshot = until(slow, lambda snapshot: snapshot.driver == "me")
+    assert snapshot.level.width == 30
+    assert Slow.edits <= 2
+
+
+def test_a_session_that_breaks_is_a_status(worker):
+    class Broken(Session):
+        """Fails where nothing should."""
+
+        def work(self, seconds):
+            if self.engine.running:
+                raise MemoryError("no room")
+            return super().work(seconds)
+
+    with Worker(Broken) as broken:
+        broken.send(Start(ROOM, "q-learning"))
+        until(broken, lambda snapshot: snapshot.status == "paused")
+        broken.send(Run())
+        failed = until(broken, lambda snapshot: snapshot.status == "failed")
+        assert "no room" in failed.message
+        broken.send(Start(ROOM, "q-learning"))
+        until(broken, lambda snapshot: snapshot.status == "paused")
