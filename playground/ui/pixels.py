@@ -1,7 +1,7 @@
 """Cells painted as arrays of pixels: thousands of them cost as much as one picture.
 
-A stencil says which part of a cell each of its pixels belongs to, and how much of that pixel the part covers. Painting
-looks up each pixel's colour by (row, col, part): one `np.take`, however many cells there are.
+A stencil says which part of a cell each of its pixels belongs to, and how much of that pixel the part covers. Painting looks
+up one line of pixels of all cells at once (`np.take`), as often as a cell has lines, however many cells there are.
 """
 
 from collections.abc import Callable, Sequence
@@ -93,16 +93,19 @@ def colours_painted(surface: pygame.Surface, view: Viewport, colours: Packed, st
     if not rows or not cols:
         return
     n, canvas = stencil.size, _Canvas(surface, view)
-    together = _together(rows, cols, n)
-    places = _places(together, cols, parts, stencil)
     cover = np.tile(stencil.cover | 0x00FFFFFF, (1, cols))
-    buffer = np.empty((together * n, cols * n), np.uint32)
-    for row in range(0, rows, together):
-        high = min(together, rows - row) * n
-        pixels = np.take(colours[row : row + together].reshape(-1), places[:high], out=buffer[:high], mode="clip")
-        shaped = pixels.reshape(-1, n, cols * n)
-        np.bitwise_and(shaped, cover, out=shaped)
-        canvas.put(pixels, row)
+    if parts == 1:
+        wide = np.repeat(colours[:, :, 0], n, axis=1)
+        for y in range(n):
+            canvas.put(wide & cover[y], y)
+        return
+    flat = colours.reshape(rows, cols * parts)
+    first = np.arange(cols)[:, None] * parts
+    line = np.empty((rows, cols * n), np.uint32)
+    for y in range(n):
+        np.take(flat, (first + stencil.parts[y]).reshape(-1), axis=1, out=line, mode="clip")
+        np.bitwise_and(line, cover[y], out=line)
+        canvas.put(line, y)
 
 
 def stamped(surface: pygame.Surface, view: Viewport, stamps: Sequence[pygame.Surface], which: NDArray[np.intp]) -> None:
@@ -111,14 +114,11 @@ def stamped(surface: pygame.Surface, view: Viewport, stamps: Sequence[pygame.Sur
     if not rows or not cols:
         return
     n, canvas = view.cell_size, _Canvas(surface, view)
-    images = np.stack([image_array(stamp).reshape(n * n) for stamp in stamps])
-    together = _together(rows, cols, n)
-    buffer = np.empty((together * n, cols * n), np.uint32)
-    gathered = _gathered_by_pixel if n < 8 else _gathered_by_cell
-    for row in range(0, rows, together):
-        count = min(together, rows - row)
-        gathered(buffer[: count * n].reshape(count, n, cols * n), images, which[row : row + count], n)
-        canvas.put(buffer[: count * n], row)
+    images = np.stack([image_array(stamp) for stamp in stamps], axis=1)
+    line = np.empty((rows, cols, n), np.uint32)
+    for y in range(n):
+        np.take(images[y], which, axis=0, out=line, mode="clip")
+        canvas.put(line.reshape(rows, cols * n), y)
 
 
 def coded_stamps(
@@ -135,55 +135,33 @@ def coded_stamps(
     stamped(surface, view, [stamp(int(code)) for code in present], number[codes])
 
 
-def _gathered_by_cell(pixels: Packed, images: Packed, which: NDArray[np.intp], n: int) -> None:
-    """Fills pixels [R, n, C n] from images [K, n n], one image at a time."""
-    rows, cols = which.shape
-    some = np.take(images, which, axis=0, mode="clip").reshape(rows, cols, n, n)
-    pixels.reshape(rows, n, cols, n)[:] = some.transpose(0, 2, 1, 3)
-
-
-def _gathered_by_pixel(pixels: Packed, images: Packed, which: NDArray[np.intp], n: int) -> None:
-    """Fills pixels [R, n, C n] from images [K, n n], one pixel at a time: faster for images of a few pixels."""
-    inside = np.tile(np.arange(n * n).reshape(n, n), (1, which.shape[1]))
-    places = np.repeat(which * (n * n), n, axis=1)[:, None, :] + inside
-    np.take(images.reshape(-1), places, out=pixels, mode="clip")
-
-
 class _Canvas:
     """The pixels of a surface with alpha, and where the visible cells lie on it."""
 
     def __init__(self, surface: pygame.Surface, view: Viewport) -> None:
-        self._target = pygame.surfarray.pixels2d(surface)
         r0, _, c0, _ = view.visible()
-        self._corner = view.rect_of((r0, c0)).topleft
-        self._size = surface.get_size()
+        self._pixels = pygame.surfarray.pixels2d(surface).T
+        self._left, self._top = view.rect_of((r0, c0)).topleft
         self._cell = view.cell_size
 
-    def put(self, pixels: Packed, row: int) -> None:
-        """Copies the pixels of whole rows of cells, `row` rows below the first visible one, as far as they lie on the surface."""
-        left, top = self._corner[0], self._corner[1] + row * self._cell
-        x0, x1 = max(0, left), min(self._size[0], left + pixels.shape[1])
-        y0, y1 = max(0, top), min(self._size[1], top + pixels.shape[0])
-        if x0 < x1 and y0 < y1:
-            self._target[x0:x1, y0:y1] = pixels[y0 - top : y1 - top, x0 - left : x1 - left].T
+    def put(self, lines: Packed, y: int) -> None:
+        """Writes one line of pixels of every row of cells: lines [R, C n] go y pixels below the rows' upper edges.
 
-
-def _together(rows: int, cols: int, size: int) -> int:
-    """Rows of cells that are painted in one go: few enough that all their pixels stay in the processor's cache."""
-    return max(1, min(rows, 32_768 // (cols * size * size)))
+        What lies beyond the surface is left out.
+        """
+        height, width = self._pixels.shape
+        above = self._top + y
+        skipped = max(0, -(above // self._cell))
+        count = min(len(lines), (height - 1 - above) // self._cell + 1)
+        x0, x1 = max(0, self._left), min(width, self._left + lines.shape[1])
+        if skipped < count and x0 < x1:
+            target = self._pixels[above + skipped * self._cell : height : self._cell, x0:x1]
+            target[: count - skipped] = lines[skipped:count, x0 - self._left : x1 - self._left]
 
 
 def image_array(surface: pygame.Surface) -> Packed:
     """[height, width] uint32 of a surface with alpha, 0xAARRGGBB."""
     return np.array(pygame.surfarray.pixels2d(surface).T, dtype=np.uint32, order="C")
-
-
-@lru_cache(maxsize=16)
-def _places(rows: int, cols: int, parts: int, stencil: Stencil) -> NDArray[np.intp]:
-    """[R n, C n] where each pixel finds its colour in flat [R, C, parts] colours."""
-    cell = (np.arange(rows)[:, None, None, None] * cols + np.arange(cols)[None, None, :, None]) * parts
-    n = stencil.size
-    return (cell + stencil.parts[None, :, None, :]).reshape(rows * n, cols * n)
 
 
 def _samples(size: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
