@@ -19,10 +19,13 @@ _NAMED = {pygame.K_RETURN: "enter", pygame.K_KP_ENTER: "enter", pygame.K_DELETE:
 
 def pressed(ui: Ui, workspace: Workspace, mode: Mode, steering: Steering) -> Workspace:
     """The workspace after this frame's keys and whatever held keys are due."""
-    for event in ui.key_ups:
-        steering.release(_source(event))
+    lifted = [_source(event) for event in ui.key_ups]
     for event in ui.keys:
+        if _source(event) in lifted:  # up and down in one frame: a tap of its own, even where the key was held before
+            steering.release(_source(event))
         workspace = _key(event, workspace, mode, steering, ui.now)
+    for source in lifted:
+        steering.release(source)
     if workspace.dialog.id:
         steering.let_go()
         return workspace

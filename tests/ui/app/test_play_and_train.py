@@ -252,3 +252,16 @@ def test_text_size_grows_by_key(driven: Callable[..., Any]) -> None:
     app.frames(2)
     assert app.space.preferences.text_scale == 1.25
     assert app.node("driver").rect.height == round(high * 1.25)
+
+
+def test_a_key_that_goes_down_and_up_in_one_frame_is_one_move(driven: Callable[..., Any]) -> None:
+    app = driven("cliff-walking")
+    down = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_UP, mod=0, unicode="", scancode=pygame.KSCAN_UP)
+    up = pygame.event.Event(pygame.KEYUP, key=pygame.K_UP, mod=0, unicode="", scancode=pygame.KSCAN_UP)
+    app.frames(90, [down, up])
+    assert len(app.worker.of(commands.Act)) == 1
+    app.frames(90, [down])
+    held = len(app.worker.of(commands.Act))
+    assert held > 5
+    app.frames(90, [up])
+    assert len(app.worker.of(commands.Act)) <= held + 1
