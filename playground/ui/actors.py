@@ -6,7 +6,7 @@ from functools import lru_cache
 import pygame
 
 from playground.ui import images, theme
-from playground.ui.figures import figure_of, figure_stamp, letters, reward_badge
+from playground.ui.figures import figure_of, figure_stamp, knows, letters, reward_badge
 from playground.ui.images import hex_of
 from playground.ui.numerals import reward_numeral
 from playground.ui.scene import BURST_SECONDS, FLOAT_SECONDS, Burst, Scene, Slip
@@ -58,7 +58,7 @@ def _brush(surface: pygame.Surface, scene: Scene) -> None:
     marked = letters(scene.level)
     for cell in scene.preview:
         rect = scene.view.rect_of(cell)
-        if glyph and surface.get_clip().colliderect(rect):
+        if glyph and knows(scene.level, glyph) and surface.get_clip().colliderect(rect):
             stamp = figure_stamp(figure_of(scene.level, glyph, marked), size)
             stamp.set_alpha(150)
             surface.blit(stamp, rect)

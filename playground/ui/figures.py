@@ -21,6 +21,7 @@ from playground.ui.theme import Colour
 from playground.world.grid import MOVES
 from playground.world.level import Level
 from playground.world.tile import Tile
+from playground.world.tiles import GLYPHS
 
 LETTERS_FROM = 22
 """Cells of fewer pixels show neither rewards nor letters."""
@@ -41,12 +42,17 @@ def letters(level: Level) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for glyph in sorted(set().union(*level.rows)):
         tile = level.tile(glyph)
-        leads = [to for to in (*tile.to, tile.sends_to) if to and not level.tile(to).starts]
+        leads = [to for to in (*tile.to, tile.sends_to) if to and not (knows(level, to) and level.tile(to).starts)]
         if leads:
             found[glyph] = " ".join(leads)
             found.update({to: found.get(to, to) for to in leads})
     shouted = {letter: letter.upper() for letter in found.values()}
     return {glyph: shouted[letter] if len(set(shouted.values())) == len(shouted) else letter for glyph, letter in found.items()}
+
+
+def knows(level: Level, glyph: str) -> bool:
+    """Whether a character stands for a tile on a level; in the middle of an edit a jump may lead to one that does not yet."""
+    return glyph in level.legend or glyph in GLYPHS
 
 
 def figure_of(level: Level, glyph: str, marked: Mapping[str, str], breeze: int = 0) -> Figure:
@@ -91,6 +97,9 @@ def figure_stamp(figure: Figure, size: int, tucked: bool = False) -> pygame.Surf
     corner = (0, 0) if not aside else (inset, inset) if size >= NUMBERS_FROM else ((size - side) // 2, (size - side) // 2)
     for name, turn in _parts(figure):
         stamp.blit(_asset(name, side, turn), corner)
+    if _strange(tile) and side >= LETTERS_FROM:
+        glyph = text_stamp(tile.glyph, side // 2, theme.MUTED)
+        stamp.blit(glyph, glyph.get_rect(center=(corner[0] + side // 2, corner[1] + side // 2)))
     for way in tile.blocks_from:
         stamp.blit(_slab(MOVES[way], size), (0, 0))
     if size >= LETTERS_FROM:
@@ -121,13 +130,13 @@ def _parts(figure: Figure) -> list[tuple[str, float]]:
     if has_asset(own):
         parts.append((own, 0.0))
     parts += [("figures/signpost.svg", _turn(MOVES[name])) for name in tile.only if MOVES[name] != (0, 0)]
-    return parts if parts or tile.blocks_from or _plain(tile) else [("", 0.0)]
+    return [*parts, ("", 0.0)] if _strange(tile) else parts
 
 
-def _plain(tile: Tile) -> bool:
-    """Whether a tile does nothing that needs a picture."""
+def _strange(tile: Tile) -> bool:
+    """Whether a tile does something that no picture and no field shows: it gets a placeholder with its character."""
     acts = tile.blocks, tile.ends, tile.exit is not None, tile.to, tile.sends_to, tile.slides, tile.swap, tile.slip
-    return not any(acts)
+    return any(acts) and not has_asset(f"tiles/{tile.kind}.svg")
 
 
 def _turn(way: tuple[int, int]) -> float:
@@ -143,7 +152,7 @@ def has_asset(name: str) -> bool:
 
 @lru_cache(maxsize=512)
 def _asset(name: str, size: int, turn: float) -> pygame.Surface:
-    """An asset in a square of `size` pixels, turned; the question mark of an unknown tile where the name is empty."""
+    """An asset in a square of `size` pixels, turned; the frame of an unknown tile where the name is empty."""
     if not name:
         line = f'<rect x="18" y="18" width="92" height="92" rx="16" fill="{hex_of(theme.SUNKEN)}" stroke="{hex_of(theme.MUTED)}" '
         return svg_stamp(line + 'stroke-width="5" stroke-dasharray="12 9"/>', size, 128)

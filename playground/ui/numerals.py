@@ -1,33 +1,38 @@
 """Numbers short enough to stand in a cell."""
 
 import math
+from functools import lru_cache
 
 _UNITS = ((1e9, "G"), (1e6, "M"), (1e3, "k"))
 
 
+@lru_cache(maxsize=8192)
 def numeral(value: float, digits: int = 3) -> str:
     """A number in about `digits` digits: 0.70, −13, 12.5, 1.2k; whole numbers without a point; ∞ and ? where it is none."""
     if math.isnan(value):
         return "?"
-    sign = "\u2212" if value < 0 else ""
-    if math.isinf(value):
-        return sign + "∞"
     text = _size(abs(value), digits)
-    return text if not text.strip("0.") else sign + text
+    return "\u2212" + text if value < 0 and text.strip("0.") else text
 
 
 def _size(value: float, digits: int) -> str:
-    for unit, letter in _UNITS:
-        if 0.9995 * unit <= value < 1e12:
-            return f"{value / unit:.{1 if value < 9.95 * unit else 0}f}".removesuffix(".0") + letter
+    if value >= 999.5:
+        return _large(value)
+    whole = round(value)
+    if abs(value - whole) < 1e-9:
+        return str(whole)
+    decimals = max(0, digits - (1 if value < 9.995 else 2 if value < 99.95 else 3))
+    text = f"{value:.{decimals}f}"
+    if value >= 9.995 and decimals:
+        return text.rstrip("0").rstrip(".")
+    return text if len(text) <= digits + 1 else text[:-1].rstrip(".")  # 9.96 became 10.0
+
+
+def _large(value: float) -> str:
     if value >= 1e12:
-        return f"{value:.0e}".replace("e+", "e")
-    if abs(value - round(value)) < 1e-9:
-        return str(round(value))
-    text = f"{value:.{max(0, digits - len(str(int(value))))}f}"
-    if len(text) > digits + 1:
-        text = text[:-1].rstrip(".")  # 9.996 became 10.00
-    return text.rstrip("0").rstrip(".") if value >= 9.995 and "." in text else text
+        return f"{value:.0e}".replace("e+", "e") if math.isfinite(value) else "∞"
+    unit, letter = next(each for each in _UNITS if value >= 0.9995 * each[0])
+    return f"{value / unit:.{1 if value < 9.95 * unit else 0}f}".removesuffix(".0") + letter
 
 
 def reward_numeral(value: float) -> str:

@@ -82,13 +82,14 @@ def numbers_drawn(
 ) -> None:
     """A number at the foot of every shown cell; values, steps: [R, C], the number and the place of its ground on the scale."""
     size, cell = number_size(view.cell_size), view.cell_size
+    rows, cols = np.nonzero(seen.shown)
+    places = np.stack((rows + seen.corner[0], cols + seen.corner[1]), axis=1).tolist()
     blits = []
-    for r, c in zip(*np.nonzero(seen.shown), strict=True):
-        place = view.rect_of((seen.corner[0] + r, seen.corner[1] + c))
-        stamp = number_stamp(float(values[r, c]), size, cell - 4, ink_on(int(steps[r, c])))
+    for place, value, step in zip(places, values[rows, cols].tolist(), steps[rows, cols].tolist(), strict=True):
+        stamp = number_stamp(value, size, cell - 4, ink_on(step))
         if stamp:
-            height = stamp.get_height()
-            blits.append((stamp, (place.centerx - stamp.get_width() // 2, place.bottom - round(cell * 0.06) - 3 - height)))
+            rect, (width, height) = view.rect_of(place), stamp.get_size()
+            blits.append((stamp, (rect.centerx - width // 2, rect.bottom - round(cell * 0.06) - 3 - height)))
     surface.fblits(blits)
 
 

@@ -38,6 +38,8 @@ def test_an_unknown_kind_gets_a_placeholder_that_does_not_look_like_floor() -> N
     strange = Tile(kind="volcano", glyph="V", title="Volcano", ends=True)
     assert not has_asset("tiles/volcano.svg")
     assert inked(figure_stamp(Figure(strange), 64)) > 100
+    other = figure_stamp(Figure(replace(strange, glyph="W")), 64)
+    assert pygame.image.tobytes(other, "RGBA") != pygame.image.tobytes(figure_stamp(Figure(strange), 64), "RGBA")
 
 
 def test_rewards_are_printed_from_the_tile() -> None:
@@ -103,3 +105,9 @@ def test_wind_blows_where_there_is_no_wall(level_of: Callable[..., Level]) -> No
 
 def test_where_an_episode_ends_the_ground_is_another() -> None:
     assert ground_stamp(True, 64).get_at((32, 32)) != ground_stamp(False, 64).get_at((32, 32))
+
+
+def test_a_jump_may_lead_to_what_is_not_there_yet() -> None:
+    jump = replace(TILES["jump"], glyph="A", to=("z",))
+    level = Level("t", ("SA.",), legend={"A": jump})
+    assert letters(level) == {"A": "Z", "z": "Z"}

@@ -69,17 +69,24 @@ def _inscribe(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> No
     if min(room.width for room in rooms) < 1.9 * size:
         return
     seen = window(snapshot, view)
-    q, best, legal = seen.of(snapshot.fields[Field.Q]), chosen(snapshot, seen.states), seen.of(snapshot.mdp.legal)
-    steps = steps_of(q, _scale(snapshot, view))
+    q = seen.of(snapshot.fields[Field.Q])
+    cells, actions = np.nonzero(seen.actions.reshape(-1, len(ways)))
+    told = zip(
+        np.stack((cells // seen.shown.shape[1] + seen.corner[0], cells % seen.shown.shape[1] + seen.corner[1]), axis=1).tolist(),
+        actions.tolist(),
+        q.reshape(-1, len(ways))[cells, actions].tolist(),
+        steps_of(q, _scale(snapshot, view)).reshape(-1, len(ways))[cells, actions].tolist(),
+        chosen(snapshot, seen.states).reshape(-1, len(ways))[cells, actions].tolist(),
+        strict=True,
+    )
     blits = []
-    for r, c in zip(*np.nonzero(seen.shown), strict=True):
-        left, top = view.rect_of((seen.corner[0] + r, seen.corner[1] + c)).topleft
-        for action in np.flatnonzero(legal[r, c]):
-            room, ink = rooms[action], ink_on(int(steps[r, c, action]))
-            stamp = number_stamp(float(q[r, c, action]), size, room.width, ink, bool(best[r, c, action]))
-            if stamp:
-                x, y = round(room.x - stamp.get_width() / 2), round(room.y - stamp.get_height() / 2)
-                blits.append((stamp, (left + x, top + y)))
+    for cell, action, value, step, best in told:
+        room = rooms[action]
+        stamp = number_stamp(value, size, room.width, ink_on(step), best)
+        if stamp:
+            left, top = view.rect_of(cell).topleft
+            width, height = stamp.get_size()
+            blits.append((stamp, (left + round(room.x - width / 2), top + round(room.y - height / 2))))
     surface.fblits(blits)
 
 
