@@ -1,8 +1,8 @@
 """Q-learning's kernel against the same loop in C, and against Gymnasium with a numpy table.
 
-One step is one transition with its update. Ours also counts visits, keeps the last transitions and the returns of episodes. C comes
-twice: with the same notes (the same loop, the goal), and bare (for those who want to know what the notes cost). Gymnasium's loop takes
-no notes. The opponents run beside ours, in turn, in one process.
+One step is one transition with its update. Ours also counts visits, keeps the last transitions and the returns of episodes.
+C comes twice: with the same notes (the same loop, the goal), and bare (for those who want to know what the notes cost).
+Gymnasium's loop takes no notes. The opponents run beside ours, in turn, in one process.
 """
 
 import ctypes
@@ -33,7 +33,7 @@ ALPHA, EPSILON = 0.1, 0.1
 
 
 def maze(size: int, seed: int = 1) -> Level:
-    """A slippery maze of size × size cells (odd corridors dug depth first, one wall in eight opened), the same for the same seed."""
+    """A slippery maze of size × size cells (corridors dug depth first, one wall in eight opened), the same for the same seed."""
     dice = random.Random(seed)
     cells = [["#"] * size for _ in range(size)]
     cells[0][0], stack = ".", [(0, 0)]
@@ -72,13 +72,13 @@ def rows(repeats: int) -> list[Row]:
         ours = _ours(level)
         if library is not None:
             takes = [_in_c(library, level, noting) for noting in (True, False)]
-            mine, same, bare = interleaved(3 * repeats, lambda: ours(STEPS), *takes)
+            mine, same, bare = interleaved(3 * repeats, functools.partial(ours, STEPS), *takes)
             for theirs, opponent in ((same, "C -O3, same notes"), (bare, "C -O3, bare")):
                 goal = "at least 0.9 of C" if theirs is same else "none"
                 least = 0.9 if theirs is same else 0.0
                 met = functools.partial(operator.le, least)
                 found.append(Row(f"Q-learning, {title}", "M steps/s", mine, opponent, theirs, goal, met))
-        mine, theirs = interleaved(max(3, repeats // 2), lambda: ours(STEPS), _in_gymnasium(level, known))
+        mine, theirs = interleaved(max(3, repeats // 2), functools.partial(ours, STEPS), _in_gymnasium(level, known))
         goal = "at least 300 times"
         found.append(
             Row(f"Q-learning, {title}", "M steps/s", mine, "Gymnasium + numpy", theirs, goal, lambda figure: figure >= 300)

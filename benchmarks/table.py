@@ -8,8 +8,8 @@ from typing import NamedTuple
 class Row(NamedTuple):
     """One measurement: what, in which unit, the repeats of ours and (where there is one) of the opponent, and the goal in words.
 
-    Where there is an opponent the repeats were taken in turn, and the figure is the median of the ratios ours / opponent, pair by pair;
-    else it is the median of ours. `met` says whether the goal was reached.
+    Where there is an opponent the repeats were taken in turn, and the figure is the median of the ratios ours / opponent,
+    pair by pair; else it is the median of ours. `met` says whether the goal was reached.
     """
 
     what: str
