@@ -64,14 +64,14 @@ class Worker:
         """Until closed: obey, work, publish, sleep. What breaks is shown, and the thread waits for the next command."""
         try:
             session = self._make()
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:
             self.trouble = f"the training could not begin: {type(error).__name__}: {error}"
             return
         publisher = Publisher(session)
         while not self._closing:
             try:
                 self._round(session, publisher)
-            except Exception as error:  # noqa: BLE001
+            except Exception as error:
                 session.engine.fail(f"the training failed: {type(error).__name__}: {error}")
                 if self._latest is not None:
                     self._latest = replace(self._latest, status="failed", running=False, message=session.engine.trouble)

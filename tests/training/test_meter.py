@@ -34,7 +34,7 @@ def test_the_optimum_by_hand():
 def test_the_distance_of_nothing_learned_by_hand():
     fields = {Field.V: np.zeros(3), Field.Q: np.zeros((3, 2))}
     found = distance(ROW, fields, solved(ROW))
-    # Ties everywhere are not all optimal; of the even policy v0 = 0.5 (0.5 v0 + 0.5 v1) and v1 = 0.5 (0.5 v0 + 0.5).
+    # Ties everywhere are not all optimal; the even policy has v0 = 0.25 v0 + 0.25 v1 and v1 = 0.25 v0 + 0.5.
     v0 = np.linalg.solve([[1 - 0.25, -0.25], [-0.25, 1.0]], [0.0, 0.5])[0]
     assert found == pytest.approx((1.0, 0.75, 0.0, v0, 0.5), abs=1e-9)
 

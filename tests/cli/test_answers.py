@@ -1,0 +1,64 @@
+"""Strict JSON, tables, progress."""
+
+import io
+import json
+import math
+
+import pytest
+
+from playground.cli.answers import Meter, number, print_json, print_table, strict
+
+
+def test_what_json_cannot_hold_is_null():
+    value = {"a": [1.0, math.nan, (math.inf, -math.inf)], "b": {"c": "é", "d": None, "e": True, 3: 7}}
+    assert strict(value) == {"a": [1.0, None, [None, None]], "b": {"c": "é", "d": None, "e": True, "3": 7}}
+
+
+def test_one_line_that_any_reader_takes(capsys):
+    print_json({"v": -math.inf, "n": 1e300})
+    line = capsys.readouterr().out
+    assert line.count("\n") == 1
+    assert json.loads(line, parse_constant=pytest.fail) == {"v": None, "n": 1e300}
+
+
+def test_columns_are_as_wide_as_they_need(capsys):
+    print_table(["a", "long"], [["12345", "x"], ["1", "y"]])
+    assert capsys.readouterr().out == "a      long\n12345  x\n1      y\n"
+
+
+def test_numbers_in_words():
+    assert (number(-13.0), number(math.nan), number(-math.inf), number(1 / 3)) == ("-13", "none", "never arrives", "0.333333")
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self):
+        return True
+
+
+def test_progress_is_for_a_person_at_a_terminal_and_leaves_nothing(monkeypatch):
+    screen, now = Terminal(), [0.0]
+    monkeypatch.setattr("sys.stderr", screen)
+    monkeypatch.setattr("time.monotonic", lambda: now[0])
+    meter = Meter("training")
+    meter.show(0.1, "too early")
+    now[0] = 1.0
+    meter.show(0.5, "half")
+    meter.show(0.6, "too soon after the last")
+    meter.done()
+    told = screen.getvalue()
+    assert "half" in told
+    assert "too" not in told
+    assert "█" * 12 + "·" * 12 in told
+    assert told.endswith("\r\x1b[K")
+
+
+def test_no_progress_into_a_file(monkeypatch):
+    quiet = io.StringIO()
+    monkeypatch.setattr("sys.stderr", quiet)
+    meter = Meter("training")
+    meter.next = 0.0
+    meter.show(0.5, "half")
+    meter.done()
+    assert quiet.getvalue() == ""

@@ -1,0 +1,54 @@
+"""From words to things."""
+
+import pytest
+
+from playground.cli import choices
+from playground.cli.verb import UsageError
+from playground.world import LevelError
+
+
+@pytest.mark.parametrize("word, number", [("0", 0), ("200000", 200000), ("200_000", 200000), ("2e5", 200000), ("1E+3", 1000)])
+def test_counts(word, number):
+    assert choices.count(word) == number
+
+
+@pytest.mark.parametrize("word", ["", "-1", "1.5", "e5", "9" * 40, "1e99", "0x10", "ten"])
+def test_what_is_no_count(word):
+    with pytest.raises(UsageError, match="no count"):
+        choices.count(word)
+
+
+def test_sizes():
+    assert choices.size("1280x800") == (1280, 800)
+    for word in ("1280", "x", "100000x100000", "0x0", "1280x800x2", "-5x5"):
+        with pytest.raises(UsageError, match="the size is"):
+            choices.size(word)
+
+
+def test_the_nearest_name_or_all_of_them():
+    assert choices.suggestion("valeus", ["values", "arrows"]) == "; did you mean 'values'?"
+    assert choices.suggestion("zzz", ["values", "arrows"]) == "; there are: values, arrows"
+
+
+def test_a_level_by_name_by_path_and_of_the_user(tmp_path, home):
+    assert choices.level("cliff-walking").title == "Cliff walking"
+    text = "format = 1\ntitle = 'Mine'\nmap = '''\nS.G\n'''\n"
+    (tmp_path / "mine.toml").write_text(text)
+    assert choices.level(str(tmp_path / "mine.toml")).title == "Mine"
+    (home / "levels").mkdir(exist_ok=True)
+    (home / "levels" / "own.toml").write_text(text)
+    assert choices.level("own").title == "Mine"
+    with pytest.raises(UsageError, match="did you mean 'own'"):
+        choices.level("oown")
+
+
+def test_a_bad_level_says_where(tmp_path):
+    (tmp_path / "bad.toml").write_text("format = 1\ntitle = ''\nmap = '''\nS.G\n..\n'''\n")
+    with pytest.raises(LevelError, match="row"):
+        choices.level(str(tmp_path / "bad.toml"))
+
+
+def test_settings_are_read_by_their_dials():
+    spec = choices.learner("q-learning")
+    assert choices.settings(spec, ["alpha=0.5", "epsilon = 0"]).alpha == 0.5
+    assert choices.settings(spec, []) == spec.settings()

@@ -1,0 +1,55 @@
+"""`solve`."""
+
+import json
+
+import pytest
+
+from playground.cli import main
+
+
+def solved(capsys, *argv):
+    assert main(["solve", *argv, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out, parse_constant=pytest.fail)
+    return {(each["row"], each["col"]): each for each in told["states"]}
+
+
+def test_cliff_walking_is_13_steps_from_the_start(capsys):
+    states = solved(capsys, "cliff-walking")
+    assert states[3, 0]["v"] == pytest.approx(-13.0, abs=1e-9)
+    assert states[3, 0]["q"]["up"] == pytest.approx(-13.0, abs=1e-9)
+    assert states[3, 0]["optimal"] == ["up"]
+    assert states[0, 0]["optimal"] == ["right", "down"]
+    assert set(states[3, 0]) == {"row", "col", "v", "q", "optimal"}
+    assert (3, 11) not in states, "the goal has nothing to decide"
+
+
+def write(tmp_path, rows, rules=""):
+    (tmp_path / "level.toml").write_text(f"format = 1\ntitle = 'x'\nmap = '''\n{rows}\n'''\n[rules]\n{rules}\n")
+    return str(tmp_path / "level.toml")
+
+
+def test_the_uniform_policy_by_hand(capsys, tmp_path):
+    states = solved(capsys, write(tmp_path, "S.G", "discount = 0.5\nmoves = 'left-right'"), "--policy", "uniform")
+    # v0 = 0.25 v0 + 0.25 v1 and v1 = 0.25 v0 + 0.5.
+    assert states[0, 0]["v"] == pytest.approx(2 / 11, abs=1e-9)
+    assert states[0, 1]["v"] == pytest.approx(6 / 11, abs=1e-9)
+    assert states[0, 1]["q"]["right"] == pytest.approx(1.0, abs=1e-9)
+    assert states[0, 1]["optimal"] == ["right"]
+
+
+def test_only_legal_actions_have_values_and_all_ties_are_named(capsys, tmp_path):
+    states = solved(capsys, write(tmp_path, "S.\n.G", "edges = 'forbid'"))
+    assert set(states[0, 0]["q"]) == {"right", "down"}
+    assert states[0, 0]["optimal"] == ["right", "down"]
+
+
+def test_a_loss_without_end_is_null(capsys, tmp_path):
+    states = solved(capsys, write(tmp_path, "S.", "discount = 1.0\nstep_reward = -1.0"))
+    assert states[0, 0]["v"] is None
+
+
+def test_a_table_for_people(capsys):
+    assert main(["solve", "corridor"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].split()[:3] == ["row", "col", "V"]
+    assert len(lines) > 2

@@ -1,0 +1,68 @@
+"""`train`."""
+
+import json
+
+import pytest
+
+from playground.cli import main
+from playground.learning.collection import learners
+from playground.training.runs import load_run
+from playground.training.session import Session
+
+KEYS = {"steps", "episodes", "steps_per_second", "greedy_return", "optimal_return", "max_error", "optimal_actions"}
+
+
+def trained(capsys, *argv):
+    assert main(["train", *argv, "--json"]) == 0
+    told = capsys.readouterr()
+    assert told.err == ""
+    return json.loads(told.out, parse_constant=pytest.fail)
+
+
+def test_q_learning_finds_the_way_along_the_cliff(capsys):
+    told = trained(capsys, "cliff-walking", "--learner", "q-learning", "--steps", "200000", "--seed", "1")
+    assert set(told) == KEYS
+    assert told["steps"] == 200000
+    assert told["greedy_return"] == pytest.approx(-13.0, abs=1e-9)
+    assert told["optimal_return"] == pytest.approx(-13.0, abs=1e-9)
+    assert told["steps_per_second"] > 0
+
+
+@pytest.mark.parametrize("learner", sorted(learners()))
+def test_every_learner_trains_for_exactly_so_many_steps_or_episodes(capsys, learner):
+    told = trained(capsys, "corridor", "--learner", learner, "--episodes", "20")
+    assert told["episodes"] == 20 or told["max_error"] < 1e-6, "a planner may be done before"
+    assert trained(capsys, "corridor", "--learner", learner, "--steps", "5")["steps"] == 5
+
+
+def test_same_seed_same_answer(capsys):
+    runs = [trained(capsys, "cliff-walking", "--learner", "sarsa", "--steps", "5000", "--seed", seed) for seed in ("3", "3", "4")]
+    for run in runs:
+        del run["steps_per_second"]
+    assert runs[0] == runs[1]
+    assert runs[0] != runs[2]
+
+
+def test_nothing_learned_in_no_steps(capsys):
+    told = trained(capsys, "cliff-walking", "--learner", "q-learning", "--steps", "0")
+    assert (told["steps"], told["episodes"]) == (0, 0)
+    assert told["max_error"] == pytest.approx(14.0, abs=1e-9)
+
+
+def test_a_learner_without_values_has_no_error(capsys):
+    assert trained(capsys, "corridor", "--learner", "reinforce", "--steps", "100")["max_error"] is None
+
+
+def test_the_run_is_saved_and_goes_on(capsys, tmp_path):
+    out = tmp_path / "run.npz"
+    trained(capsys, "corridor", "--learner", "q-learning", "--set", "alpha=0.5", "--steps", "300", "--out", str(out))
+    session = Session()
+    load_run(out, session)
+    assert (session.steps, session.settings.alpha) == (300, 0.5)
+
+
+def test_words_for_people(capsys):
+    assert main(["train", "corridor", "--learner", "value-iteration", "--episodes", "1000"]) == 0
+    told = capsys.readouterr().out
+    assert "greedy return" in told
+    assert "optimal actions   1\n" in told
