@@ -164,10 +164,13 @@ def _asset(name: str, size: int, turn: float) -> pygame.Surface:
 
 @lru_cache(maxsize=256)
 def _slab(way: tuple[int, int], size: int) -> pygame.Surface:
-    """A thin wall along the side of a cell."""
-    body = f'<rect x="1" y="-1" width="126" height="19" rx="7" fill="{hex_of(theme.WALL_EDGE)}"/>'
-    body += f'<rect x="1" y="-1" width="126" height="13" rx="6" fill="{hex_of(theme.WALL_TOP)}"/>'
-    return svg_stamp(f'<g transform="rotate({_turn(way):.1f} 64 64)">{body}</g>', size, 128)
+    """A thin wall along the side of a cell, or a post in its corner; lit from above like all walls."""
+    row, col = way
+    width, height = (126 if col == 0 else 14), (9 if row else 122)
+    x, y = 64 + col * 56 - width / 2, 61.5 + row * 57 - height / 2
+    box = '<rect x="{}" y="{}" width="{}" height="{}" rx="5" fill="{}"/>'
+    body = box.format(x, y + 5, width, height, hex_of(theme.WALL_EDGE)) + box.format(x, y, width, height, hex_of(theme.WALL_TOP))
+    return svg_stamp(body, size, 128)
 
 
 def _print_reward(stamp: pygame.Surface, tile: Tile, size: int) -> None:
