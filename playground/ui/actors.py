@@ -73,8 +73,8 @@ def _mouse(surface: pygame.Surface, scene: Scene) -> None:
     cell = scene.view.cell_size
     x, y = scene.view.point(*scene.agent)
     leftward = MOVES.get(scene.heading, (0, 0))[1] < 0
-    stamp = mouse_stamp(scene.mood, max(6, round(cell * (0.76 if numbered else 0.9))), leftward)
-    surface.blit(stamp, stamp.get_rect(center=(round(x), round(y - cell * (0.1 if numbered else 0.02)))))
+    stamp = mouse_stamp(scene.mood, max(6, round(cell * (0.72 if numbered else 0.9))), leftward)
+    surface.blit(stamp, stamp.get_rect(center=(round(x), round(y - cell * (0.12 if numbered else 0.02)))))
 
 
 @lru_cache(maxsize=64)

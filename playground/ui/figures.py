@@ -59,7 +59,7 @@ def figure_of(level: Level, glyph: str, marked: Mapping[str, str], breeze: int =
     """The figure of a character of a level; `marked` are its `letters`."""
     tile = level.tile(glyph)
     leads = bool(tile.to or tile.sends_to)
-    return Figure(tile, marked.get(glyph, ""), glyph in marked and not leads, 0 if tile.blocks else breeze)
+    return Figure(tile, marked.get(glyph, ""), glyph in marked and not leads, 0 if tile.blocks or tile.ends else breeze)
 
 
 @lru_cache(maxsize=512)
