@@ -108,9 +108,9 @@ class App:
         told = self.workspace.preferences
         if (self.ui.theme.scale, self.ui.theme.reduced_motion) != (told.text_scale, told.reduced_motion):
             self.ui.theme = Theme(told.text_scale, told.reduced_motion)
-        self.surface.fill(GROUND)
         self.ui.begin(self.surface, events, seconds, now)
         if self.crash:
+            self.surface.fill(GROUND)
             self.crash = crash_card(self.ui, self.crash, self._begin_again, self.quit)
         else:
             self._draw(now)

@@ -1,6 +1,7 @@
 """Opens the window and keeps it going until it is closed."""
 
 import contextlib
+import gc
 import io
 import os
 import sys
@@ -80,7 +81,13 @@ class Training:
 def loop(app: App) -> None:
     """Frames as long as there is something to see, and sleep where there is not."""
     clock = pygame.time.Clock()
+    tidy = False
     while not app.closed:
+        if not tidy and app.workspace.learners and app.workspace.snapshot.status != "warming":
+            # What is loaded by now stays; looking through it again and again would stall the window.
+            gc.collect()
+            gc.freeze()
+            tidy = True
         events = arrived() if app.busy or app.workspace.brain.running else waited()
         if events or app.busy:
             app.frame(events)

@@ -14,6 +14,7 @@ from playground.ui.mode import Mode, Panel
 from playground.ui.modes import modes
 from playground.ui.panels.cell_card import cell_card
 from playground.ui.stage import Stage
+from playground.ui.theme import GROUND
 from playground.ui.viewport import Viewport
 from playground.ui.workspace import Workspace
 
@@ -29,6 +30,7 @@ class Screen:
         self.modes = modes()
         self.view = Viewport(Rect(0, 0, 1, 1), 1, 1)
         """Where the board stood in the last frame."""
+        self._ground: tuple[object, pygame.Surface] = ((), pygame.Surface((1, 1)))
         self.moving = False
         """Whether something on the board moves by itself."""
 
@@ -36,6 +38,7 @@ class Screen:
         """Everything, between `ui.begin` and `ui.end`."""
         mode = self.modes[workspace.mode]
         places = arranged(ui.surface.get_size(), ui.theme)
+        self._cards(ui, places)
         workspace = header(ui, places.bar, workspace, self.modes)
         workspace = self._board(ui, places.board, workspace, mode)
         workspace = _side(ui, places, workspace, mode)
@@ -44,9 +47,23 @@ class Screen:
         card = DIALOGS.get(workspace.dialog.id)
         return card(ui, workspace) if card else workspace
 
+    def _cards(self, ui: Ui, places: Arrangement) -> None:
+        """The ground with the cards on it, painted once for each size of the window and of the text."""
+        key = ui.surface.get_size(), ui.theme.scale
+        if self._ground[0] != key:
+            surface, ground = ui.surface, pygame.Surface(ui.surface.get_size())
+            ground.fill(GROUND)
+            ui.surface = ground
+            for rect in (places.board, places.side, places.strip):
+                if rect is not None:
+                    ui.card(rect)
+            ui.surface = surface
+            self._ground = key, ground
+        ui.surface.blit(self._ground[1], (0, 0))
+
     def _board(self, ui: Ui, rect: Rect, workspace: Workspace, mode: Mode) -> Workspace:
         """The board in its card, with the legend and the buttons of the view below it."""
-        inside = ui.card(rect).inflate(ui.theme.pad, ui.theme.pad)
+        inside = rect.inflate(-ui.theme.pad, -ui.theme.pad)
         low = rect.height < ui.theme.px(230)
         foot = ui.theme.px(30) if low else max(ui.theme.px(34), legend_height(ui.theme))
         area = Rect(inside.left, inside.top, inside.width, inside.height - foot)
@@ -104,9 +121,14 @@ def _looks(ui: Ui, bar: Row, view: Viewport, workspace: Workspace) -> Workspace:
     return workspace
 
 
+def _inside(ui: Ui, rect: Rect) -> Rect:
+    """What a card has room for."""
+    return rect.inflate(-2 * ui.theme.pad, -2 * ui.theme.pad)
+
+
 def _side(ui: Ui, places: Arrangement, workspace: Workspace, mode: Mode) -> Workspace:
     """The side card: its panels scroll, its foot stays where there is room for both."""
-    inside = ui.card(places.side)
+    inside = _inside(ui, places.side)
     gap = ui.theme.gap
     panels: tuple[Panel, ...] = mode.side if places.foot else (*mode.foot, *mode.side)
     if places.strip is None:
@@ -131,7 +153,7 @@ def _side(ui: Ui, places: Arrangement, workspace: Workspace, mode: Mode) -> Work
 
 def _strip(ui: Ui, rect: Rect, workspace: Workspace, mode: Mode) -> Workspace:
     """The card below the board: panels side by side."""
-    inside = ui.card(rect)
+    inside = _inside(ui, rect)
     parts = Row(inside, 2 * ui.theme.space).split([share for _, share in mode.strip])
     for (panel, _), part in zip(mode.strip, parts, strict=True):
         workspace = panel(ui, Column(part, ui.theme.px(4)), workspace)

@@ -1,7 +1,6 @@
 """The learning curve: the return of every episode thin, the running mean thick, the best possible dashed."""
 
 import math
-from functools import lru_cache
 
 import numpy as np
 import pygame
@@ -20,6 +19,9 @@ LEAST = 0.3
 """The axis spans at least this part of the returns' size, so that mere noise does not fill it."""
 SMOOTHED = 24
 """The running mean looks at one in so many of the points."""
+
+ANEW = 0.1
+"""Seconds between two paintings at least."""
 
 Floats = NDArray[np.float64]
 
@@ -46,7 +48,8 @@ def curve(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         ui.surface.fill(theme.LINE, (plot.left, y, plot.width, lengths.px(1)))
         text = pygame.Rect(area.left, y - lengths.small_line // 2, lengths.px(40), lengths.small_line)
         ui.label(text, signed(value, 3), style="tiny", colour=theme.MUTED, align="right")
-    ui.surface.blit(_lines(drawn, plot.size, low, high, best), plot)
+    kept = ui.kept("curve", _Painted)
+    ui.surface.blit(kept.lines(drawn, plot.size, (low, high), best, ui.now), plot)
     foot = pygame.Rect(plot.left, plot.bottom + lengths.px(2), plot.width, lengths.small_line)
     ui.label(foot, f"{drawn.episode[0]:,.0f}", style="tiny", colour=theme.MUTED)
     ui.label(foot, f"episode {counted(drawn.episode[-1])}", style="tiny", colour=theme.MUTED, align="right")
@@ -94,7 +97,25 @@ def smoothed(values: Floats) -> Floats:
     return means
 
 
-@lru_cache(maxsize=2)
+class _Painted:
+    """The lines as they were last painted; at full speed they are painted anew only some times a second."""
+
+    def __init__(self) -> None:
+        self._curve: Curve | None = None
+        self._key: tuple[object, ...] = ()
+        self._since = 0.0
+        self._surface = pygame.Surface((1, 1))
+
+    def lines(self, drawn: Curve, size: tuple[int, int], ends: tuple[float, float], best: float | None, now: float) -> pygame.Surface:
+        """The surface with the lines of a curve between two values of the upright axis."""
+        key = size, ends, best
+        same_place = self._key[:1] == key[:1] and self._curve is not None
+        if not same_place or ((drawn is not self._curve or key != self._key) and now - self._since >= ANEW):
+            self._curve, self._key, self._since = drawn, key, now
+            self._surface = _lines(drawn, size, *ends, best)
+        return self._surface
+
+
 def _lines(drawn: Curve, size: tuple[int, int], low: float, high: float, best: float | None) -> pygame.Surface:
     """The lines on a transparent surface."""
     wide, tall = size[0] * FINER, size[1] * FINER
@@ -109,9 +130,10 @@ def _lines(drawn: Curve, size: tuple[int, int], low: float, high: float, best: f
         kept = np.append(np.arange(0, len(x) - 1, every), len(x) - 1)
         return list(zip(x[kept].tolist(), y[kept].tolist(), strict=True))
 
-    mean = points(smoothed(drawn.mean), max(1, len(x) // size[0]))
+    every = max(1, len(x) // size[0])
+    mean = points(smoothed(drawn.mean), every)
     pygame.draw.polygon(canvas, (*theme.ACCENT, 26), [*mean, (mean[-1][0], tall), (mean[0][0], tall)])
-    pygame.draw.lines(canvas, (*theme.ACCENT, 105), False, points(drawn.mean), FINER)
+    pygame.draw.lines(canvas, (*theme.ACCENT, 105), False, points(drawn.mean, max(1, every // 2)), FINER)
     if best is not None:
         y = tall - 1 - (best - low) / (high - low) * (tall - 1)
         for start in range(0, wide, 12 * FINER):
