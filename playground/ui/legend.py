@@ -1,6 +1,7 @@
 """The legend under the board: the scale of the colours and what each symbol means."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 import pygame
@@ -69,6 +70,7 @@ def _scale(surface: pygame.Surface, rect: pygame.Rect, bound: float, fixed: bool
     return bar.right
 
 
+@lru_cache(maxsize=8)
 def _bar(size: tuple[int, int]) -> pygame.Surface:
     """The ramp as a bar with round ends."""
     width, height = size
