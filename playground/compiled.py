@@ -66,9 +66,15 @@ if FOLDER is not None:
 _OPTIONS: dict[str, Any] = {"nogil": True, "fastmath": False, "error_model": "numpy", "_nrt": False}
 
 
+KERNELS: list[Any] = []
+"""Every kernel made so far."""
+
+
 def kernel(function: F) -> F:
     """A function compiled at its first call with each kind of arguments; it lets other threads run; its bits are IEEE 754's."""
-    return cast(F, numba.njit(cache=FOLDER is not None, **_OPTIONS)(function))
+    made = cast(F, numba.njit(cache=FOLDER is not None, **_OPTIONS)(function))
+    KERNELS.append(made)
+    return made
 
 
 def inlined(function: F) -> F:

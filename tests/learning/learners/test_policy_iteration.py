@@ -1,0 +1,47 @@
+"""Policy iteration: rounds of evaluation and improvement that end at the optimum."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+from playground.learning.learner import Field
+from playground.rl.optimum import solve_optimum
+from playground.world import TabularMDP
+from playground.world.library import bundled as names
+
+LEVELS = sorted(set(names()) - {"big-maze"})
+
+
+@pytest.mark.parametrize("sweeps", [0, 3])
+@pytest.mark.parametrize("name", LEVELS)
+def test_it_ends_at_the_optimum(name: str, sweeps: int, bundled: Callable[[str], TabularMDP], made: Any) -> None:
+    mdp = bundled(name)
+    optimum = solve_optimum(mdp)
+    if not np.isfinite(optimum.v).all():
+        pytest.skip("no finite optimum")
+    learner = made("policy-iteration", mdp, sweeps=sweeps)
+    assert learner.advance(50_000_000).converged
+    fields = learner.estimates()
+    np.testing.assert_allclose(fields[Field.V], optimum.v, atol=1e-8, rtol=1e-9)
+    assert optimum.optimal[fields[Field.POLICY] > 0.0].all()
+
+
+def test_evaluate_and_improve_are_steps_of_their_own(drawn: Callable[..., TabularMDP], made: Any) -> None:
+    mdp = drawn(["G...", "....", "....", "...G"], 'G = { kind = "goal", enter = 0.0 }', discount=1.0, step_reward=-1.0)
+    learner = made("policy-iteration", mdp, sweeps=2)
+    learner.advance(32)
+    assert learner.improving and learner.rounds == 0
+    np.testing.assert_allclose(learner.estimates()[Field.POLICY][1], 0.25)
+    learner.advance(16)
+    assert not learner.improving and learner.rounds == 1 and learner.changed == 10
+    arrow = learner.estimates()[Field.POLICY][mdp.state_at[0, 1]]
+    assert arrow[mdp.actions.index("left")] == 1.0
+    np.testing.assert_allclose(learner.estimates()[Field.POLICY][mdp.state_at[0, 3]], 0.25)
+
+
+def test_the_last_round_changes_nothing(bundled: Callable[[str], TabularMDP], made: Any) -> None:
+    learner = made("policy-iteration", bundled("frozenlake-8x8"))
+    assert learner.advance(10_000_000).converged
+    assert learner.changed == 0 and learner.rounds < 20

@@ -1,0 +1,133 @@
+"""The mouse's body: episodes, time limits, the last transitions, walking and moving house."""
+
+import dataclasses
+from collections.abc import Callable
+
+import numpy as np
+
+from playground.learning.experience import Experience
+from playground.rl.policies import uniform
+from playground.world import TabularMDP
+
+Drawn = Callable[..., TabularMDP]
+
+
+def test_an_episode_ends_stays_at_the_end_and_begins_anew(drawn: Drawn) -> None:
+    mdp = drawn(["S.G"], moves='"left-right"', discount=0.5, step_reward=-1.0)
+    body = Experience(mdp)
+    right = mdp.actions.index("right")
+    start = body.state
+    body.walk(1, action=right)
+    assert (body.step, body.ended, body.episode_return, body.discounted_return) == (1, False, -1.0, -1.0)
+    body.walk(1, action=right)
+    assert body.ended and mdp.terminal[body.state] and body.episodes == 1
+    assert body.episode_return == -1.0 and body.discounted_return == -1.0
+    last = body.last()[-1]
+    assert last.terminated and not last.truncated and last.reward == 0.0
+    body.walk(1, action=right)
+    assert body.last()[-1].state == start and body.step == 1 and body.episodes == 1
+
+
+def test_running_out_of_time_truncates(drawn: Drawn) -> None:
+    mdp = drawn(["S..G"], moves='"left-right"', time_limit=3)
+    body = Experience(mdp)
+    for _ in range(3):
+        body.walk(1, action=mdp.actions.index("left"))
+    assert body.ended and body.last()[-1].truncated and not body.last()[-1].terminated
+    assert not mdp.terminal[body.state] and body.episodes == 1
+    body.walk(1)
+    assert body.step == 1
+
+
+def test_the_last_256_transitions_are_kept_however_it_is_cut(drawn: Drawn) -> None:
+    mdp = drawn(["S...", "....", "...G"], slip=0.3)
+    whole, cut = Experience(mdp, 1), Experience(mdp, 1)
+    whole.walk(1000)
+    for n in (300, 1, 250, 449):
+        cut.walk(n)
+    assert len(whole.last()) == 256 and whole.last() == cut.last() and whole.last(5) == whole.last()[-5:]
+    for before, after in zip(whole.last(), whole.last()[1:], strict=False):
+        assert before.successor == after.state or before.terminated or before.truncated
+    assert sum(each.terminated for each in whole.last()) > 0
+
+
+def test_the_driver_is_kept_with_each_transition(drawn: Drawn) -> None:
+    body = Experience(drawn(["S...G"]))
+    body.walk(2)
+    body.driver = 3
+    body.walk(2)
+    assert [each.driver for each in body.last()] == [0, 0, 3, 3]
+
+
+def test_outcomes_come_as_often_as_the_table_says(drawn: Drawn) -> None:
+    mdp = drawn(["S..", "...", "..."], slip=0.5, time_limit=0, discount=1.0)
+    body = Experience(mdp, 11)
+    S, A, _ = mdp.probability.shape
+    counted = np.zeros((S, A, S))
+    for _ in range(400):
+        body.walk(256)
+        for each in body.last():
+            counted[each.state, each.action, each.successor] += 1
+    expected = np.zeros((S, A, S))
+    np.add.at(expected, (np.arange(S)[:, None, None], np.arange(A)[None, :, None], mdp.successor), mdp.probability)
+    shares = counted / counted.sum(axis=2, keepdims=True)
+    np.testing.assert_allclose(shares, expected, atol=0.05)
+
+
+def test_episodes_begin_as_often_as_the_table_says(drawn: Drawn) -> None:
+    mdp = drawn(["SGS", "G.G", "SGS"], time_limit=1)
+    body = Experience(mdp, 3)
+    starts = np.zeros(len(mdp.states))
+    for _ in range(4000):
+        body.restart()
+        starts[body.state] += 1
+    np.testing.assert_allclose(starts / 4000, mdp.start, atol=0.03)
+
+
+def test_a_policy_is_followed(drawn: Drawn) -> None:
+    mdp = drawn(["S...", "....", "...."], time_limit=0)
+    policy = 0.25 * uniform(mdp.legal)
+    policy[:, mdp.actions.index("right")] += 0.75
+    body = Experience(mdp, 2)
+    body.walk(20_000, policy)
+    np.testing.assert_allclose(body.visits.sum(axis=0) / 20_000, [0.0625, 0.8125, 0.0625, 0.0625], atol=0.01)
+
+
+def test_saved_and_loaded_it_goes_on(drawn: Drawn) -> None:
+    mdp = drawn(["S...", "....", "...G"], slip=0.3)
+    one, two = Experience(mdp, 1), Experience(mdp, 9)
+    one.walk(77)
+    two.load(one.save())
+    one.walk(500)
+    two.walk(500)
+    assert one.last() == two.last() and one.episode_return == two.episode_return and one.episodes == two.episodes
+    np.testing.assert_array_equal(one.visits, two.visits)
+
+
+def test_an_edit_keeps_the_place_and_the_counters(drawn: Drawn) -> None:
+    old = drawn(["S....G"], moves='"left-right"', step_reward=-1.0)
+    body = Experience(old, 1)
+    for _ in range(2):
+        body.walk(1, action=old.actions.index("right"))
+    new = drawn(["S....G", "......"], moves='"left-right"', step_reward=-1.0)
+    moved = body.edited(new)
+    assert moved.mdp.states[moved.state] == old.states[body.state]
+    assert (moved.step, moved.steps, moved.episode_return) == (2, 2, -2.0) and moved.last() == ()
+    moved.walk(3)
+    assert len(moved.last()) == 3 and moved.steps == 5
+
+
+def test_an_edit_under_its_feet_begins_a_new_episode(drawn: Drawn) -> None:
+    old = drawn(["S...G"])
+    body = Experience(old, 1)
+    body.walk(1, action=old.actions.index("right"))
+    moved = body.edited(drawn(["S#..G"]))
+    assert moved.step == 0 and moved.mdp.start[moved.state] == 1.0 and not moved.ended
+
+
+def test_where_no_episode_can_begin_it_stays(drawn: Drawn) -> None:
+    mdp = drawn(["S.G"])
+    body = Experience(dataclasses.replace(mdp, start=np.zeros(3)))
+    assert body.stuck and body.walk(5) == 0 and not body.accepts(0) and body.state == 0
+    body.restart()
+    assert body.steps == 0

@@ -1,0 +1,47 @@
+"""The generator and the choices made with it."""
+
+import numpy as np
+import pytest
+
+from playground.compiled import kernel
+from playground.rl.sampling import GOLDEN, LOW, drawn, greedy, mixed, one_of, seeded
+
+
+@kernel
+def _stream(state: np.uint64, out: np.ndarray) -> None:
+    for place in range(len(out)):
+        state = state + GOLDEN
+        out[place] = mixed(state)
+
+
+@kernel
+def _counted(q: np.ndarray, policy: np.ndarray, state: np.uint64, counts: np.ndarray) -> None:
+    for _ in range(40_000):
+        state = state + GOLDEN
+        bits = mixed(state)
+        counts[0, one_of(5, bits & LOW)] += 1
+        counts[1, greedy(q, np.uint64(0), (), 5, bits & LOW)] += 1
+        counts[2, drawn(policy, np.uint64(0), 5, bits)] += 1
+
+
+def test_splitmix64_gives_its_published_numbers() -> None:
+    out = np.zeros(3, np.uint64)
+    _stream(np.uint64(1234567), out)
+    assert out.tolist() == [6457827717110365317, 3203168211198807973, 9817491932198370423]
+
+
+def test_choices_come_with_their_chances() -> None:
+    counts = np.zeros((3, 5), np.int64)
+    q = np.array([1.0, 4.0, -np.inf, 4.0, 4.0])
+    policy = np.array([0.1, 0.0, 0.6, 0.3, 0.0])
+    _counted(q, policy, np.uint64(7), counts)
+    np.testing.assert_allclose(counts[0] / 40_000, 0.2, atol=0.01)
+    np.testing.assert_allclose(counts[1] / 40_000, [0.0, 1 / 3, 0.0, 1 / 3, 1 / 3], atol=0.01)
+    np.testing.assert_allclose(counts[2] / 40_000, policy, atol=0.01)
+    assert counts[1, 0] == counts[1, 2] == counts[2, 1] == counts[2, 4] == 0
+
+
+def test_seeds_spread() -> None:
+    assert seeded(1) == seeded(1)
+    assert len({seeded(seed) for seed in range(100)}) == 100
+    assert seeded(0) == pytest.approx(seeded(0))

@@ -1,0 +1,99 @@
+"""Machine code is kept from one start to the next, and the window never waits for it."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from playground import compiled
+from playground.compiled import KERNELS, MARKER, WarmUp, kernel
+from playground.learning.warming import warm_up
+
+COUNT_MISSES = """
+from playground.compiled import KERNELS
+from playground.learning.warming import warm_up
+warm_up()
+called = [each for each in KERNELS if each.signatures]
+print(len(called), sum(sum(each.stats.cache_misses.values()) for each in called))
+"""
+
+
+def settled(warming: WarmUp) -> WarmUp:
+    until = time.monotonic() + 120.0
+    while not warming.ready() and time.monotonic() < until:
+        time.sleep(0.01)
+    return warming
+
+
+@pytest.fixture
+def cold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A place for compiled code where nothing is kept yet."""
+    assert compiled.FOLDER is not None
+    folder = tmp_path / "kept" / compiled.FOLDER.name
+    folder.mkdir(parents=True)
+    monkeypatch.setenv("NUMBA_CACHE_DIR", str(folder.parent))
+    monkeypatch.setattr(compiled, "FOLDER", folder)
+    (tmp_path / "warm_for_a_test.py").write_text("def warm_up() -> None: pass\n")
+    (tmp_path / "fails_for_a_test.py").write_text("def warm_up() -> None: raise RuntimeError('no luck today')\n")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    return folder
+
+
+def test_a_second_start_compiles_nothing() -> None:
+    warm_up()
+    assert len([each for each in KERNELS if each.signatures]) > 10
+    told = subprocess.run(
+        [sys.executable, "-c", COUNT_MISSES], capture_output=True, text=True, env=os.environ, timeout=120, check=True
+    )
+    called, misses = map(int, told.stdout.split())
+    assert called > 10 and misses == 0
+
+
+def test_a_child_warms_up_while_nobody_waits(cold: Path) -> None:
+    warming = WarmUp("warm_for_a_test")
+    assert not warming.ready() and warming.message == "warming up (first start only)"
+    assert settled(warming).ready() and warming.message == ""
+    assert (cold / MARKER).exists()
+    assert WarmUp("never_started").ready()
+
+
+def test_a_child_that_fails_is_told_and_nobody_is_stopped(cold: Path) -> None:
+    warming = settled(WarmUp("fails_for_a_test"))
+    assert warming.ready() and "no luck today" in warming.message and "compiled when they are first used" in warming.message
+    assert not (cold / MARKER).exists()
+
+
+def test_a_child_that_cannot_start_is_told(cold: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", str(cold / "no-python"))
+    warming = WarmUp("warm_for_a_test")
+    assert warming.ready() and "could not be started" in warming.message
+
+
+def test_closing_ends_the_child(cold: Path) -> None:
+    warming = WarmUp("warm_for_a_test")
+    warming.close()
+    assert warming.ready()
+    warming.close()
+
+
+def test_without_a_folder_code_is_compiled_at_every_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compiled, "FOLDER", None)
+    warming = WarmUp()
+    assert warming.ready() and "cannot be written" in warming.message
+
+    @kernel
+    def twice(x: float) -> float:
+        return 2.0 * x
+
+    assert twice(2.5) == 5.0
+    KERNELS.pop()
+
+
+def test_the_folder_is_named_after_all_that_the_code_is_made_from(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = compiled._fingerprint()
+    assert before == compiled._fingerprint() and compiled.FOLDER is not None and compiled.FOLDER.name == before
+    monkeypatch.setattr(compiled.numba, "__version__", "another")
+    assert compiled._fingerprint() != before
