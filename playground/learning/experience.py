@@ -222,7 +222,7 @@ class Experience:
         kept: dict[str, Any] = {name: value for name, value in self.save().items() if name in ("body/real", "body/random")}
         new.load({**kept, **self.curve.save()})
         new.body.whole[[STEPS, SINCE, TAG]] = self.steps, self.steps, self.driver
-        here = mdp.index.get(self.mdp.states[self.state]) if len(self.mdp.states) else None
+        here = mdp.number(self.mdp.states[self.state]) if len(self.mdp.states) else None
         if here is None or mdp.terminal[here] or self.ended:
             new.restart()
         else:

@@ -35,9 +35,7 @@ class StandIn:
         outcome = self._dice.choices(range(len(chances)), weights=chances.tolist())[0]
         reward = float(self.mdp.reward[self.state, action, outcome])
         successor = int(self.mdp.successor[self.state, action, outcome])
-        # A level without discounting has continuation 0 only at its ends; a level with γ = 0 ends where no action is legal.
-        ends = self.mdp.continuation[self.state, action, outcome] == 0.0 and self.mdp.discount > 0.0
-        terminated = bool(ends or self.mdp.terminal[successor])
+        terminated = bool(self.mdp.ends[self.state, action, outcome])
         self.discounted_return += self.mdp.discount**self.step * reward
         self.step += 1
         truncated = not terminated and 0 < self.mdp.time_limit <= self.step
@@ -58,7 +56,7 @@ class StandIn:
         here = self.mdp.states[self.state]
         self.mdp = mdp
         self._last.clear()
-        state = mdp.index.get(here)
+        state = mdp.number(here)
         if state is None or mdp.terminal[state] or self.ended:
             self.restart()
         else:

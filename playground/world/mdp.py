@@ -61,6 +61,15 @@ class TabularMDP:
         nothing: NDArray[np.bool_] = ~np.any(self.legal, axis=1)
         return nothing
 
+    def number(self, state: State) -> int | None:
+        """The index of one state, None where the table has none: at once where states are cells, without the whole `index`."""
+        row, col = state.cell
+        rows, cols = self.state_at.shape
+        found = int(self.state_at[row, col]) if row < rows and col < cols else -1
+        if found >= 0 and self.states[found] == state:
+            return found
+        return None if len(self.states) == np.count_nonzero(self.state_at >= 0) else self.index.get(state)
+
     @cached_property
     def index(self) -> Mapping[State, int]:
         """The index of every state."""
