@@ -103,7 +103,9 @@ def arrows_stamp(ways: tuple[tuple[int, int], ...], size: int) -> pygame.Surface
     if size < NUMBERS_FROM and alone:
         reach = (-0.33, 0.33)
     slanted = any(row and col for row, col in ways)
-    scale = (0.62 if slanted else 0.8) if not alone else 1.0 if size >= NUMBERS_FROM else 1.5
+    scale = 1.0 if alone else 0.62 if slanted else 0.8
+    if size < NUMBERS_FROM:
+        scale *= 1.5
     paths = "".join(arrow_path(way, reach, scale, (0.5, raised)) for way in outward)
     ring = f'<circle cx="0.5" cy="{raised}" r="0.075" ' if (0, 0) in ways else ""
     halo = f'<g fill="none" stroke="#FFFFFF" stroke-width="0.055" stroke-linejoin="round"><path d="{paths}"/>'

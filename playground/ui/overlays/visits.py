@@ -19,7 +19,9 @@ from playground.ui.window import counts, fingerprint, window
 STEPS = (1.0, 10.0, 100.0, 1e3, 1e4, 1e5)
 """Visits from which there is one more dot."""
 DOTS_FROM = 24
-"""Cells of fewer pixels are shaded instead."""
+"""Cells of fewer pixels have a bar instead, as long as the row of dots would be."""
+BARS_FROM = 6
+"""Cells of fewer pixels are shaded."""
 
 
 def _key(snapshot: Snapshot, view: Viewport) -> Hashable:
@@ -38,8 +40,10 @@ def _paint(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
 @lru_cache(maxsize=64)
 def _dots(count: int, size: int) -> pygame.Surface:
     teal = hex_of(ACCENT)
-    if size < DOTS_FROM:
-        body = f'<rect width="1" height="1" fill="{teal}" fill-opacity="{0.13 * count:.2f}"/>'
+    if size < BARS_FROM:
+        body = f'<rect width="1" height="1" fill="{teal}" fill-opacity="{0.11 * count:.2f}"/>'
+    elif size < DOTS_FROM:
+        body = f'<rect x="0.08" y="0.05" width="{0.14 * count:.2f}" height="0.13" fill="{teal}"/>'
     else:
         step, edge = 0.1, hex_of(CARD)
         first = 0.5 - step * (count - 1) / 2
