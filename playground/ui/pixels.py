@@ -94,17 +94,19 @@ def colours_painted(surface: pygame.Surface, view: Viewport, colours: Packed, st
         return
     n, canvas = stencil.size, _Canvas(surface, view)
     cover = np.tile(stencil.cover | 0x00FFFFFF, (1, cols))
+    whole = bool((cover == 0xFFFFFFFF).all())  # small cells have no round corners
     if parts == 1:
         wide = np.repeat(colours[:, :, 0], n, axis=1)
         for y in range(n):
-            canvas.put(wide & cover[y], y)
+            canvas.put(wide if whole else wide & cover[y], y)
         return
     flat = colours.reshape(rows, cols * parts)
     first = np.arange(cols)[:, None] * parts
     line = np.empty((rows, cols * n), np.uint32)
     for y in range(n):
         np.take(flat, (first + stencil.parts[y]).reshape(-1), axis=1, out=line, mode="clip")
-        np.bitwise_and(line, cover[y], out=line)
+        if not whole:
+            np.bitwise_and(line, cover[y], out=line)
         canvas.put(line, y)
 
 
