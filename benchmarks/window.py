@@ -1,7 +1,7 @@
 """The window: frames in which everything is new, frames and training beside one another, and how long a start takes.
 
-On SDL's dummy driver, in one process (the starts in processes of their own). A frame is all that the app does for it: events, board,
-panels, flip.
+On SDL's dummy driver, in one process (the starts in processes of their own). A frame is all that the app does for it: events,
+board, panels, flip.
 """
 
 import os
@@ -117,7 +117,7 @@ def frames(mode: str, overlays: frozenset[str]) -> list[float]:
 
 
 def beside() -> tuple[float, float, float]:
-    """(steps a second, median and 99th percentile of the milliseconds from frame to frame) at full speed with a frame every 60th second."""
+    """(steps a second, median and 99th percentile of the milliseconds from frame to frame), with sixty frames a second."""
     window()
     app = App(documents.opened("first-steps"), Worker, mode="train", learners=learners)
     app.frame()

@@ -62,7 +62,7 @@ def _side_width(wide: float) -> float:
         return 348
     if wide >= 900:
         return 312
-    return max(0.47 * wide, min(280, 0.42 * wide))
+    return min(280, 0.43 * wide) if wide >= 560 else 0.47 * wide
 
 
 def _strip_height(high: float) -> float:

@@ -44,7 +44,7 @@ def run(source: str | None = None, mode: str | None = None) -> None:
     Raises NoDisplayError without a screen, LevelError for a level that was asked for and cannot be read.
     """
     told, note = preferences.read(paths.user_settings_file())
-    document = documents.opened(source) if source else _last(told)
+    document = documents.opened(source) if source else last(told)
     open_window((told.width, told.height))
     training = Training()
     app = App(document, training.worker, preferred=told, mode=mode or "play", learners=lambda: training.learners)
@@ -153,7 +153,7 @@ def _open_pads() -> None:
 _PADS: list[object] = []
 
 
-def _last(told: Preferences) -> Document:
+def last(told: Preferences) -> Document:
     """What was open last, or the first level where that is gone."""
     if told.level:
         with contextlib.suppress(LevelError, OSError):

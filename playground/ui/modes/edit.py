@@ -6,6 +6,7 @@ from playground.ui.looking import hovered, looked, pointed
 from playground.ui.mode import Mode
 from playground.ui.panels.borders import borders, room
 from playground.ui.panels.cell import aimed, cell
+from playground.ui.panels.doctor import doctor
 from playground.ui.panels.palette import brush_row, in_hand, palette, palette_of
 from playground.ui.panels.rules import rules, words
 from playground.ui.panels.training import run_controls
@@ -79,7 +80,7 @@ MODE = Mode(
     order=2,
     side=(brush_row, _tiles, rules),
     foot=(run_controls,),
-    strip=((words, 1.0),),
+    strip=((words, 1.4), (doctor, 1.0)),
     touch=_touch,
     steer=_steer,
     marks=_marks,

@@ -11,6 +11,7 @@ from playground.ui import theme
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
 from playground.ui.panels.figures import counted, signed, sunken
+from playground.ui.panels.reachable import best_return
 from playground.ui.workspace import Workspace
 
 FINER = 2
@@ -61,10 +62,9 @@ def curve(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 
 def reachable(workspace: Workspace) -> float | None:
-    """The best mean return of an episode, where it can be compared: the curve does not discount, so only at γ = 1."""
-    optimum = workspace.snapshot.optimum
-    comparable = optimum is not None and workspace.snapshot.mdp.discount == 1.0 and math.isfinite(optimum.start)
-    return optimum.start if optimum is not None and comparable else None
+    """The best mean return of an episode, where it is known."""
+    snapshot = workspace.snapshot
+    return best_return(snapshot.mdp, snapshot.optimum) if snapshot.optimum is not None else None
 
 
 def span(drawn: Curve, best: float | None) -> tuple[float, float]:
@@ -106,7 +106,9 @@ class _Painted:
         self._since = 0.0
         self._surface = pygame.Surface((1, 1))
 
-    def lines(self, drawn: Curve, size: tuple[int, int], ends: tuple[float, float], best: float | None, now: float) -> pygame.Surface:
+    def lines(
+        self, drawn: Curve, size: tuple[int, int], ends: tuple[float, float], best: float | None, now: float
+    ) -> pygame.Surface:
         """The surface with the lines of a curve between two values of the upright axis."""
         key = size, ends, best
         same_place = self._key[:1] == key[:1] and self._curve is not None

@@ -1,0 +1,35 @@
+"""The best mean return of an episode, not discounted: what a learning curve can reach."""
+
+from functools import lru_cache
+
+import numpy as np
+
+from playground.training.snapshot import Optimum
+from playground.world.mdp import TabularMDP
+
+LARGEST = 700
+"""States up to which it is solved here; it takes some milliseconds, once for each level."""
+
+
+@lru_cache(maxsize=4)
+def best_return(mdp: TabularMDP, optimum: Optimum) -> float | None:
+    """E[R_1 + … + R_T] of the optimal policy (ties evenly) from the start; the policy is optimal for the level's own discount.
+
+    The linear equations of Sutton & Barto (2018), eq. 4.4, with γ = 1 up to the end of the episode. None where the level is large
+    or where that policy need not ever end.
+    """
+    count = len(mdp.states)
+    if count > LARGEST or optimum.message:
+        return None
+    policy = optimum.optimal / np.maximum(optimum.optimal.sum(axis=1, keepdims=True), 1)
+    chances = policy[:, :, None] * mdp.probability
+    rewards = (chances * mdp.reward).sum(axis=(1, 2))
+    onward = np.zeros((count, count))
+    rows = np.broadcast_to(np.arange(count)[:, None, None], mdp.successor.shape)
+    np.add.at(onward, (rows, mdp.successor), np.where(mdp.ends, 0.0, chances))
+    try:
+        values = np.linalg.solve(np.eye(count) - onward, rewards)
+    except np.linalg.LinAlgError:
+        return None
+    mean = float(mdp.start @ values)
+    return mean if np.isfinite(mean) and abs(mean) < 1e7 else None

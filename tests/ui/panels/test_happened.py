@@ -1,0 +1,61 @@
+"""What a transition was, in words."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from playground.training.snapshot import Agent, Snapshot, Transition
+from playground.ui.panels.happened import ending, sentence
+from playground.world import Level
+from playground.world.library import find
+
+
+def lived(snapshot: Snapshot, cell: tuple[int, int], action: str, to: tuple[int, int], driver: str = "me") -> Transition:
+    mdp = snapshot.mdp
+    return Transition(int(mdp.state_at[cell]), mdp.actions.index(action), -0.1, int(mdp.state_at[to]), False, False, driver)
+
+
+def test_a_slip_tells_asked_happened_and_how_likely(snapshot_of: Callable[..., Snapshot]) -> None:
+    snapshot = snapshot_of(find("frozenlake-4x4"))
+    told = sentence(snapshot, lived(snapshot, (0, 0), "right", (1, 0)))
+    assert told == "You asked **right**, the ground took you **down** (33 %)."
+    told = sentence(snapshot, lived(snapshot, (0, 0), "right", (0, 0), driver="learner"))
+    assert told == "It asked **right**, but slipped against something and stayed (33 %)."
+
+
+def test_a_bump_and_a_plain_step(snapshot_of: Callable[..., Snapshot]) -> None:
+    snapshot = snapshot_of(find("book"))
+    assert sentence(snapshot, lived(snapshot, (2, 0), "left", (2, 0))) == "You bumped into something and stayed."
+    assert sentence(snapshot, lived(snapshot, (2, 0), "up", (1, 0))) == "You went **up** to (1, 0), which cost **0.1**."
+
+
+@pytest.mark.parametrize(
+    ("name", "to", "good"),
+    (("book", (0, 3), True), ("book", (1, 3), False), ("cliff-walking", (3, 11), True), ("two-cheeses", (0, 0), True)),
+)
+def test_a_goal_is_told_from_a_pit_by_what_it_pays(
+    snapshot_of: Callable[..., Snapshot], name: str, to: tuple[int, int], good: bool
+) -> None:
+    level: Level = find(name)
+    snapshot = snapshot_of(level)
+    state = int(snapshot.mdp.state_at[to])
+    last = Transition(0, 0, 0.0, state, True, False, "me")
+    told = ending(snapshot_at(snapshot, last, state))
+    assert told is not None
+    assert told.good is good
+    assert not told.truncated
+
+
+def test_the_clock_is_neither(snapshot_of: Callable[..., Snapshot]) -> None:
+    snapshot = snapshot_of(find("book"))
+    told = ending(snapshot_at(snapshot, Transition(0, 0, 0.0, 1, False, True, "me"), 1))
+    assert told is not None
+    assert told.truncated
+    assert told.title == "Time is up"
+    assert ending(snapshot) is None
+
+
+def snapshot_at(snapshot: Snapshot, last: Transition, state: int) -> Snapshot:
+    """The snapshot after a last transition."""
+    return replace(snapshot, last=(last,), agent=Agent(state, 3, 0.0, 0.0))
