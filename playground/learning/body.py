@@ -14,7 +14,7 @@ LOG = 4096
 """How many returns of ended episodes are kept until they go into the curve."""
 
 AT, STEP, ENDED, STEPS, LOGGED, TAG, SINCE = range(7)
-"""Places in Body.whole: state, step in the episode, how it ended, steps in all, returns in log, driver, first step of the ring."""
+"""Places in Body.whole: state, step in the episode, how it ended, steps in all, returns in log, driver, first of the ring."""
 TERMINATED, TRUNCATED = 1, 2
 
 

@@ -27,7 +27,7 @@ from playground.learning.body import (
     rolled,
 )
 from playground.learning.curve import ReturnCurve
-from playground.rl.sampler import Array, Sampler, sampler
+from playground.rl.sampler import Array, Sampler, any_kind, sampler
 from playground.rl.sampling import U64, drawn, mixed, seeded
 from playground.world.mdp import TabularMDP
 
@@ -76,6 +76,8 @@ def _walk(n: int, forced: int, policy: Array, sampler: Sampler, body: Body) -> t
 class Experience:
     """A mouse in a level. It moves when a learner's kernel or `walk` moves it; whoever did so last, the other goes on from there.
 
+    A learner's kernel is given `sampler` and `body`; one that is not called at every turn gets `any_sampler`, and is compiled once.
+
     After an episode has ended the mouse stays at the final state until the next transition, which first draws a new S_0.
     Running out of time cuts an episode off; it never makes what would have followed worth nothing.
     """
@@ -84,6 +86,7 @@ class Experience:
         S, A = mdp.legal.shape
         self.mdp = mdp
         self.sampler = sampler(mdp)
+        self.any_sampler = any_kind(self.sampler)
         self.curve = ReturnCurve()
         self.body = Body(
             whole=np.zeros(7, np.int64),
@@ -165,14 +168,14 @@ class Experience:
         """Puts the mouse at a new S_0 at once. An episode cut off so is not counted."""
         if not self.stuck:
             self.body.whole[ENDED] = TRUNCATED
-            _begin(self.sampler, self.body)
+            _begin(self.any_sampler, self.body)
 
     def accepts(self, action: int) -> bool:
         """Whether the action is legal where the mouse is; where the episode has ended the next one begins first."""
         if self.stuck:
             return False
         if self.ended:
-            _begin(self.sampler, self.body)
+            _begin(self.any_sampler, self.body)
         return bool(self.mdp.legal[self.state, action])
 
     def live(self, n: int, action: int | None, learn: LearningKernel) -> tuple[int, float]:
@@ -196,7 +199,7 @@ class Experience:
         `policy` [S, A] holds chances (none: every legal action alike); `action` overrides the first one.
         """
         chances = self._uniform if policy is None else np.ascontiguousarray(policy, dtype=np.float64).reshape(-1)
-        lived, _ = self.live(n, action, lambda left, forced: _walk(left, forced, chances, self.sampler, self.body))
+        lived, _ = self.live(n, action, lambda left, forced: _walk(left, forced, chances, self.any_sampler, self.body))
         return lived
 
     def save(self) -> dict[str, Array]:

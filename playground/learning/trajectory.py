@@ -16,7 +16,7 @@ LONGEST = 100_000
 
 
 class Path(NamedTuple):
-    """What kernels see of a trajectory: the index of state and action [T] int64, R_{t+1} [T] float64, and [2] int64: LENGTH, SINCE."""
+    """What kernels see: indices of state and action [T] int64, their rewards [T] float64, and [2] int64: LENGTH, SINCE."""
 
     taken: Array
     paid: Array

@@ -113,7 +113,7 @@ def _solve_groups(chain: Chain, bounds: Array, reaches: Array, leak: Array, rhs:
 
 @inlined
 def _outside(chain: Chain, first: Any, end: Any, leak: Array, rhs: Array, v: Array) -> Any:
-    """Adds to each equation of a group what it gets from groups solved before; returns an infinite value that it can reach, or 0."""
+    """Adds to each equation of a group what groups solved before give it; returns an infinite value that it can reach, or 0."""
     infinite = 0.0
     for at in range(first, end):
         state = chain.order[at]
@@ -132,8 +132,8 @@ def _outside(chain: Chain, first: Any, end: Any, leak: Array, rhs: Array, v: Arr
 def _eliminate(chain: Chain, first: Any, end: Any, reach: Any, leak: Array, rhs: Array, band: Array, v: Array) -> None:
     """Solves the equations of one group by taking out state after state (Grassmann, Taksar & Heyman 1985).
 
-    `band` holds the chances to go from state to state, none further than `reach` from the diagonal. Nothing is subtracted: what is
-    left on the diagonal is the sum of the ways out. So no digits are lost, however long the mouse may stay in the group.
+    `band` holds the chances to go from state to state, none further than `reach` from the diagonal. Nothing is subtracted:
+    what is left on the diagonal is the sum of the ways out. So no digits are lost, however long the mouse may stay.
     """
     size, wide = end - first, 2 * reach + 1
     for entry in range(size * wide):

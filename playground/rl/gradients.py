@@ -15,7 +15,7 @@ Floats = NDArray[np.float64]
 
 @inlined
 def softmax_score(chance: Any, taken: Any) -> Any:
-    """∂ ln π(A|s) / ∂h(s, a) = 1{a = A} − π(a|s): `chance` is π(a|s), `taken` says whether a is A (exercise 13.3; Sutton & Barto 2018)."""
+    """∂ ln π(A|s) / ∂h(s, a) = 1{a = A} − π(a|s): `chance` is π(a|s), `taken` whether a is A (ex. 13.3; Sutton & Barto 2018)."""
     return (1.0 if taken else 0.0) - chance
 
 

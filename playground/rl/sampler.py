@@ -65,6 +65,11 @@ def sampler(mdp: TabularMDP) -> Sampler:
     )
 
 
+def any_kind(sampler: Sampler) -> Sampler:
+    """The same for a kernel that is made once for all numbers of actions and outcomes: a little slower, compiled in a third of the time."""
+    return sampler._replace(moves=(), kinds=())
+
+
 def _records(mdp: TabularMDP) -> tuple[Array, Array]:
     """The different rewards, and [S, A, 3K − 1] records. Two outcomes are filled up to three by one that is never drawn."""
     S, A, K = mdp.probability.shape

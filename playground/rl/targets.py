@@ -12,7 +12,7 @@ from playground.rl.sampling import U64, largest, width
 
 @inlined
 def td_target(reward: Any, continuation: Any, following: Any) -> Any:
-    """R_{t+1} + γ_{t+1} · following: v(S_{t+1}) for TD(0) (eq. 6.2), q(S_{t+1}, A_{t+1}) for Sarsa (eq. 6.7; Sutton & Barto 2018)."""
+    """R_{t+1} + γ_{t+1} · what follows: v(S_{t+1}) for TD(0) (eq. 6.2), q(S_{t+1}, A_{t+1}) for Sarsa (eq. 6.7)."""
     return reward + continuation * following
 
 

@@ -87,8 +87,8 @@ LEARNER = LearnerSpec(
     settings=Settings,
     make=lambda settings, body, seed: ExpectedSarsa(settings, body),
     book="Section 6.6, equation 6.9",
-    about="Like Sarsa, but instead of waiting to see what it does next, the mouse counts with all it might do, each by its chance. "
-    "That makes it calmer.",
+    about="Like Sarsa, but instead of waiting to see what it does next, the mouse counts with all it might do, "
+    "each by its chance. That makes it calmer.",
     fields=(Field.V, Field.Q, Field.VISITS),
     order=22,
 )

@@ -123,7 +123,7 @@ class MonteCarlo:
             n,
             action,
             lambda left, forced: _learn(
-                left, forced, q, self._firsts, self._counts, alpha, told.epsilon, trajectory.path, body.sampler, body.body
+                left, forced, q, self._firsts, self._counts, alpha, told.epsilon, trajectory.path, body.any_sampler, body.body
             ),
         )
         return Progress(body.steps, body.episodes, lived, abs(error), False)

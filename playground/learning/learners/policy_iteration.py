@@ -151,7 +151,7 @@ class PolicyIteration:
         return {**self._sweeps.save(), "run/policy": self.policy.copy(), "run/rounds": self._rounds.copy()}
 
     def load(self, arrays: Mapping[str, Array]) -> None:
-        """Goes on where `save` was called; in another level it begins again with the policy that throws dice, and the values it has."""
+        """Goes on where `save` was called; in another level it keeps the values and begins again with the uniform policy."""
         self._sweeps.load(arrays)
         self.policy = np.array(arrays.get("run/policy", self.policy))
         self._rounds[...] = arrays.get("run/rounds", 0)
@@ -165,7 +165,8 @@ LEARNER = LearnerSpec(
     settings=Settings,
     make=lambda settings, mdp, seed: PolicyIteration(settings, mdp),
     book="Section 4.3",
-    about="Knows all the rules. First it judges the way it behaves, then it turns every arrow to the best neighbour, and judges again.",
+    about="Knows all the rules. First it judges the way it behaves, then it turns every arrow to the best neighbour, "
+    "and judges again.",
     fields=(Field.V, Field.Q, Field.POLICY, Field.VISITS),
     order=2,
 )

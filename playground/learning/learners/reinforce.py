@@ -119,7 +119,7 @@ class Reinforce:
             n,
             action,
             lambda left, forced: _learn(
-                left, forced, self._h, self._policy, told.alpha, trajectory.path, body.sampler, body.body
+                left, forced, self._h, self._policy, told.alpha, trajectory.path, body.any_sampler, body.body
             ),
         )
         return Progress(body.steps, body.episodes, lived, 0.0, False)
@@ -154,8 +154,8 @@ LEARNER = LearnerSpec(
     settings=Settings,
     make=lambda settings, body, seed: Reinforce(settings, body),
     book="Section 13.3, equation 13.8",
-    about="The mouse keeps no values at all, only how much it likes each move. After a good episode it likes what it did a little more, "
-    "after a bad one a little less.",
+    about="The mouse keeps no values at all, only how much it likes each move. After a good episode it likes what it did "
+    "a little more, after a bad one a little less.",
     fields=(Field.POLICY, Field.PREFERENCE, Field.VISITS),
     order=30,
 )

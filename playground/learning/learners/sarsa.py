@@ -117,7 +117,8 @@ LEARNER = LearnerSpec(
     settings=Settings,
     make=lambda settings, body, seed: Sarsa(settings, body),
     book="Section 6.4, equation 6.7",
-    about="Like Q-learning, but the mouse counts on what it will really do next, silly tries included. So it keeps away from cliffs.",
+    about="Like Q-learning, but the mouse counts on what it will really do next, silly tries included. "
+    "So it keeps away from cliffs.",
     fields=(Field.V, Field.Q, Field.VISITS),
     order=21,
 )
