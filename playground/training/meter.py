@@ -108,9 +108,19 @@ def greedy_of(fields: Mapping[Field, Array], legal: Array) -> Array:
     return legal if values is None else greedy_mask(values, legal)
 
 
+def entered(mdp: TabularMDP) -> Array:
+    """[S] bool: states where the mouse can be: where it starts, or where some transition leads.
+
+    Nobody ever acts on a cliff that sends back at once: nothing can be learned there, so nothing is measured.
+    """
+    found: Array = mdp.start > 0.0
+    found[mdp.successor[mdp.probability > 0.0]] = True
+    return found
+
+
 def distance(mdp: TabularMDP, fields: Mapping[Field, Array], optimum: Optimum, exactly: bool = True) -> Distance:
     """How far these estimates are from the optimum; without `exactly` the greedy policy is not solved (its return is nan)."""
-    acting = ~mdp.terminal
+    acting = ~mdp.terminal & entered(mdp)
     best = greedy_of(fields, mdp.legal)
     right: Array = ~np.any(best & ~optimum.optimal, axis=1)
     largest = mean = greedy_return = math.nan

@@ -66,7 +66,7 @@ class Optimum:
 class Distance(NamedTuple):
     """How far the learner is from the optimum.
 
-    max_error, mean_error: of |V - V*| over states with a legal action, nan where the learner has no V.
+    max_error, mean_error: of |V - V*| over states in which the mouse can come to act, nan where the learner has no V.
     optimal_actions: share of such states whose greedy actions are all optimal.
     greedy_return: V of the greedy policy at the start (ties evenly), solved exactly; -inf where it never arrives at a cost.
     optimal_return: V* at the start.

@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 from playground.learning.learner import Field
-from playground.training.meter import Meter, distance, greedy_of, solved
+from playground.training.meter import Meter, distance, entered, greedy_of, solved
 from playground.world import compile_mdp
 from playground.world.level import Level, Rules
+from playground.world.library import find
 
 ROW = compile_mdp(Level(title="", rows=("S.G",), rules=Rules(discount=0.5, moves=("left", "right"))))
 # V* = 0.5, 1; Q* = [[0.25, 0.5], [0.25, 1.0]].
@@ -91,3 +92,10 @@ def test_beside_training_it_takes_a_bounded_share_of_the_time():
         meter.note(0.005)
     assert meter.distance is not None
     assert spent / (spent + trained) < 0.15 + 0.17, "reading this clock costs a millisecond each time"
+
+
+def test_a_cell_where_nobody_ever_acts_is_not_measured():
+    mdp = compile_mdp(find("cliff-walking"))
+    told = entered(mdp)
+    assert int((told & ~mdp.terminal).sum()) == 37  # 48 cells without the goal and the ten of the cliff
+    assert not told[mdp.state_at[3, 5]]
