@@ -6,6 +6,7 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
+from playground.learning.learner import Source
 from playground.training.snapshot import Curve
 from playground.ui import theme
 from playground.ui.kit import Ui
@@ -37,7 +38,9 @@ def curve(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     drawn = snapshot.curve
     if len(drawn.mean) < 2:
         sunken(ui, area)
-        ui.label(area, "It begins with the second episode", style="small", colour=theme.MUTED, align="center")
+        planner = workspace.spec is not None and workspace.spec.source is Source.MODEL
+        words = "It plans: no episodes, no curve" if planner else "It begins with the second episode"
+        ui.label(area, words, style="small", colour=theme.MUTED, align="center")
         return workspace
     best = reachable(workspace)
     low, high = span(drawn, best)
