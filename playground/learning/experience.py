@@ -76,7 +76,8 @@ def _walk(n: int, forced: int, policy: Array, sampler: Sampler, body: Body) -> t
 class Experience:
     """A mouse in a level. It moves when a learner's kernel or `walk` moves it; whoever did so last, the other goes on from there.
 
-    A learner's kernel is given `sampler` and `body`; one that is not called at every turn gets `any_sampler`, and is compiled once.
+    A learner's kernel is given `sampler` and `body`; one that is not called at every turn gets `any_sampler`,
+    and is compiled once.
 
     After an episode has ended the mouse stays at the final state until the next transition, which first draws a new S_0.
     Running out of time cuts an episode off; it never makes what would have followed worth nothing.

@@ -66,7 +66,10 @@ def sampler(mdp: TabularMDP) -> Sampler:
 
 
 def any_kind(sampler: Sampler) -> Sampler:
-    """The same for a kernel that is made once for all numbers of actions and outcomes: a little slower, compiled in a third of the time."""
+    """The same for a kernel that is made once for all numbers of actions and outcomes.
+
+    It is a little slower, and compiled in a third of the time.
+    """
     return sampler._replace(moves=(), kinds=())
 
 
