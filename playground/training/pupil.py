@@ -8,9 +8,11 @@ import numpy as np
 
 from playground.learning.body import AT, ENDED, STEP
 from playground.learning.carry_over import carried
+from playground.learning.collection import learners
 from playground.learning.experience import Experience
 from playground.learning.learner import Array, Field, Learner, LearnerSpec, Progress, Source
 from playground.rl.policies import epsilon_greedy, uniform
+from playground.settings import check
 from playground.training.commands import DRIVERS
 from playground.training.meter import greedy_of
 from playground.training.snapshot import Agent, Curve, Transition
@@ -111,8 +113,7 @@ class Pupil:
         new = Pupil(self.spec, self.learner.settings, mdp, self.seed, self.body.edited(mdp))
         # The body first: a learner from experience has it in its own arrays too, and a planner has other counts of visits.
         for old, young in ((self.body, new.body), (self.learner, new.learner)):
-            fresh = young.save()
-            young.load({**fresh, **carried(old.save(), self.mdp, mdp, fresh)})
+            young.load(carried(old.save(), self.mdp, mdp, young.save()))
         new._dice = self._dice
         new._before = (self._before[0] + self._planned[0], self._before[1] + self._planned[1])
         return new
@@ -207,3 +208,13 @@ class Pupil:
         self.body.accepts(0)  # an episode that has ended begins anew, so that the action is drawn for where it will be taken
         row = self.mdp.legal[self.body.state] if policy is None else policy[self.body.state]
         return int(self._dice.choice(len(row), p=row / row.sum()))
+
+
+def begun(learner: str, settings: Any, mdp: TabularMDP, seed: int) -> Pupil:
+    """A pupil that has learned nothing yet; None is the learner's own settings. ValueError for an unknown learner or setting."""
+    if learner not in learners():
+        raise ValueError(f"there is no learner {learner!r}, expected one of {', '.join(learners())}")
+    spec = learners()[learner]
+    told = spec.settings() if settings is None else settings
+    check(told)
+    return Pupil(spec, told, mdp, seed)

@@ -7,37 +7,20 @@ import dataclasses
 import math
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any
 
-from playground.settings import SettingError, check, tuned
+from playground.settings import SettingError, tuned
 from playground.training import commands
 from playground.training.commands import Command
 from playground.training.engine import NOT_FINITE, Engine
 from playground.training.pace import Clock
+from playground.training.readiness import POLL, Readiness, Warm
 from playground.training.recorder import Recorder
 from playground.training.snapshot import Snapshot
 from playground.training.stand_in import StandIn
 from playground.world import LevelError, compile_mdp
 from playground.world.level import Level
 from playground.world.mdp import TabularMDP
-
-if TYPE_CHECKING:  # it needs the compiled kernels, for which the first picture does not wait
-    from playground.training.pupil import Pupil
-
-WARM_POLL = 0.05
-"""Seconds between two looks whether the kernels are ready."""
-
-
-class Warm(Protocol):
-    """What tells when the kernels are ready (see `playground.compiled.WarmUp`)."""
-
-    message: str
-
-    def ready(self) -> bool:
-        """Whether they are."""
-
-    def close(self) -> None:
-        """Ends what is still being compiled."""
 
 
 class Session:
@@ -50,8 +33,7 @@ class Session:
     def __init__(self, seconds: Clock = time.monotonic, warm_up: Callable[[], Warm] | None = None) -> None:
         """`seconds` is a monotonic clock; `warm_up` begins to make kernels ready; without it they are compiled at first use."""
         self.engine = Engine(seconds)
-        self._warm_up = warm_up
-        self._warm: Warm | None = None
+        self._kernels = Readiness(warm_up)
         self._recorder = Recorder()
         self._stand_in: StandIn | None = None
         self._later: list[Command] = []  # what only a learner can do, kept until there is one
@@ -114,8 +96,8 @@ class Session:
 
     def rest(self) -> float:
         """Seconds until there is something to do: 0 for now, infinity for not before the next command."""
-        if self.mdp is not None and self._warm_up is not None:
-            return WARM_POLL
+        if self.mdp is not None and not self._kernels.ready:
+            return POLL
         return math.inf if self.mdp is None else self.engine.rest()
 
     def measured(self) -> Snapshot:
@@ -165,8 +147,7 @@ class Session:
 
     def close(self) -> None:
         """Ends what is still being compiled."""
-        if self._warm is not None:
-            self._warm.close()
+        self._kernels.close()
 
     def _status(self) -> str:
         if self.engine.trouble:
@@ -184,7 +165,7 @@ class Session:
         self._stand_in, self._recorder, self._later, self.message = None, Recorder(), [], ""
         self.engine.empty()
         self.engine.run(False)
-        if self._warm_up is None:
+        if self._kernels.ready:
             self._build(mdp)
 
     def _switch(self, command: commands.Drive | commands.Learn | commands.Pace) -> None:
@@ -250,35 +231,26 @@ class Session:
 
     def _prepared(self, mdp: TabularMDP) -> bool:
         """Whether there is a learner; looks whether the kernels are ready, and makes it when they are."""
-        if self._warm_up is None:
-            return self.engine.pupil is not None
-        self._warm = self._warm or self._warm_up()
-        if self._warm.ready():
-            self._warm_up = None
-            self._build(mdp)
-        if self._warm.message != self.message:
-            self.message = self._warm.message
-            self.revision += 1
+        if not self._kernels.ready:
+            if self._kernels.look():
+                self._build(mdp)
+            if self._kernels.message != self.message:
+                self.message = self._kernels.message
+                self.revision += 1
         return self.engine.pupil is not None
 
     def _build(self, mdp: TabularMDP) -> None:
         """Makes the learner and its body; one that cannot be made is a failure that can be seen."""
-        pupil = self.engine.attempt(lambda: self._made(mdp))
+        # What needs the kernels is imported only now: the first picture does not wait for it.
+        from playground.training.pupil import begun
+
+        pupil = self.engine.attempt(lambda: begun(self.learner, self.settings, mdp, self.seed))
         self.engine.take(pupil, mdp)
+        if pupil is not None:
+            self.settings = pupil.learner.settings
         if pupil is not None and self._stand_in is not None:
             pupil.take_over(self._stand_in)
         later, self._later = self._later, []
         for command in later if pupil is not None else ():
             self.obey(command)
         self.revision += 1
-
-    def _made(self, mdp: TabularMDP) -> "Pupil":
-        from playground.learning.collection import learners
-        from playground.training.pupil import Pupil
-
-        if self.learner not in learners():
-            raise ValueError(f"there is no learner {self.learner!r}, expected one of {', '.join(learners())}")
-        spec = learners()[self.learner]
-        self.settings = spec.settings() if self.settings is None else self.settings
-        check(self.settings)
-        return Pupil(spec, self.settings, mdp, self.seed)

@@ -5,9 +5,9 @@ import dataclasses
 import numpy as np
 import pytest
 
-from playground.learning import collection
 from playground.learning.learner import Field, LearnerSpec, Progress, Source
 from playground.settings import dial
+from playground.training import pupil
 from playground.training.commands import Act, Drive, Edit, Restart, Run, Start, Step, Tune
 from playground.training.session import Session
 from playground.world.level import Level, Rules
@@ -62,7 +62,7 @@ SPEC = LearnerSpec(
 
 @pytest.fixture
 def fragile(monkeypatch):
-    monkeypatch.setattr(collection, "learners", lambda: {"fragile": SPEC})
+    monkeypatch.setattr(pupil, "learners", lambda: {"fragile": SPEC})
     session = Session()
 
     def begin(**settings):

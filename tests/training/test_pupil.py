@@ -1,0 +1,126 @@
+"""Every learner with its mouse: whoever drives, however it is cut, saved, resumed, moved to another level."""
+
+import random
+
+import numpy as np
+import pytest
+
+from playground.learning.collection import learners
+from playground.training.commands import DRIVERS
+from playground.training.meter import solved
+from playground.training.pupil import Pupil, begun
+from playground.training.stand_in import StandIn
+from playground.world import Cell, compile_mdp
+from playground.world.level import Level, Rules
+
+ROOM = Level(title="Room", rows=("S....", ".#.P.", ".#...", "....G"), rules=Rules(discount=0.9, slip=0.2, time_limit=30))
+TABLE = compile_mdp(ROOM)
+BEST = solved(TABLE)
+LEARNERS = sorted(learners())
+
+
+def pupil(learner, seed=1):
+    made = begun(learner, None, TABLE, seed)
+    made.best = BEST.optimal / np.maximum(1, BEST.optimal.sum(axis=1, keepdims=True))
+    return made
+
+
+def story(seed):
+    """What happens to a run: (units, driver, learning), and a person's moves between."""
+    draw = random.Random(seed)
+    return [(draw.randrange(1, 60), draw.choice(DRIVERS), draw.random() < 0.7, draw.randrange(4)) for _ in range(12)]
+
+
+def live(made, chapters, cut=None):
+    for units, driver, learning, action in chapters:
+        made.look_again()
+        left = 0 if made.idle(driver, learning) else units
+        while left > 0:
+            done = made.advance(min(left, cut or left), driver, learning)
+            left = left - done if done else 0
+        made.act(action, learning)
+    return made
+
+
+def bits(made):
+    return {name: array.tobytes() for name, array in made.save().items()}
+
+
+@pytest.mark.parametrize("learner", LEARNERS)
+def test_same_bits_however_it_is_cut(learner):
+    whole = bits(live(pupil(learner), story(3)))
+    assert bits(live(pupil(learner), story(3), cut=1)) == whole
+    assert bits(live(pupil(learner), story(3), cut=7)) == whole
+
+
+@pytest.mark.parametrize("learner", LEARNERS)
+def test_saved_and_resumed_at_random_cuts_it_is_the_same_run(learner):
+    chapters = story(5)
+    whole = bits(live(pupil(learner), chapters))
+    for cut in random.Random(9).sample(range(1, len(chapters)), 3):
+        saved = live(pupil(learner), chapters[:cut]).save()
+        resumed = pupil(learner, seed=1)
+        resumed.load(saved)
+        assert bits(live(resumed, chapters[cut:])) == whole
+
+
+@pytest.mark.parametrize("learner", LEARNERS)
+def test_on_a_changed_level_what_was_believed_of_the_same_states_and_moves_is_believed_still(learner):
+    made = live(pupil(learner), story(7))
+    table = compile_mdp(Level(title="Room", rows=("S....", "...P.", ".#..#", "....G", "....."), rules=ROOM.rules))
+    before, moved = made.save(), made.moved_to(table)
+    after = moved.save()
+    kept = [(TABLE.number(state), table.number(state)) for state in table.states if TABLE.number(state) is not None]
+    old, new = (np.array(places) for places in zip(*kept, strict=True))
+    both = TABLE.legal[old] & table.legal[new]
+    carried = [name for name in before if ":state" in name]
+    assert carried
+    for name in carried:
+        if ":state-action/" in name:
+            assert (after[name][new][both] == before[name][old][both]).all(), name
+        else:
+            assert (after[name][new] == before[name][old]).all(), name
+    assert (moved.steps, moved.episodes) == (made.steps, made.episodes)
+    assert live(moved, story(8)).mdp is table
+
+
+def test_a_slow_look_of_a_driver_is_the_same_after_a_save():
+    size = 40
+    table = compile_mdp(Level(title="", rows=tuple("." * size for _ in range(size)), rules=Rules(slip=0.3)))
+    one, other = begun("q-learning", None, table, 2), begun("q-learning", None, table, 2)
+    one.advance(103, "greedy", True)
+    other.load(one.save())
+    assert one.advance(50, "greedy", True) == other.advance(50, "greedy", True) == 50
+    assert bits(one) == bits(other)
+
+
+def test_who_cannot_go_on_is_idle():
+    q_learning, planner = pupil("q-learning"), pupil("value-iteration")
+    assert q_learning.idle("me", True)
+    assert not planner.idle("me", True)
+    assert planner.idle("me", False)
+    q_learning.best = None
+    assert q_learning.idle("optimum", True)
+    assert q_learning.advance(5, "optimum", True) == 0
+    assert not q_learning.idle("random", False)
+
+
+def test_it_takes_over_where_a_person_drove_before():
+    stand_in = StandIn(TABLE, 1)
+    made = pupil("q-learning")
+    fresh = bits(made)
+    made.take_over(stand_in)
+    assert bits(made) == fresh, "nobody drove"
+    stand_in.act(TABLE.actions.index("right"), "me")
+    made.take_over(stand_in)
+    assert made.agent() == stand_in.agent()
+
+
+def test_an_unknown_learner_or_setting_is_refused():
+    with pytest.raises(ValueError, match="no learner 'parrot'"):
+        begun("parrot", None, TABLE, 0)
+    spec = learners()["q-learning"]
+    with pytest.raises(ValueError, match=r"alpha is 3\.0"):
+        begun("q-learning", spec.settings(alpha=3.0), TABLE, 0)
+    assert isinstance(begun("q-learning", spec.settings(alpha=1.0), TABLE, 0), Pupil)
+    assert TABLE.number(TABLE.states[TABLE.state_at[Cell(0, 0)]]) == 0
