@@ -153,10 +153,14 @@ class App:
             return
         if self._awaited is not None and snapshot.level is not self._awaited and snapshot.level != self._awaited:
             return
+        failed = snapshot.status == "failed" and self.workspace.brain.running
         self._awaited = None
         self._drawn = snapshot
         self.screen.stage.see(snapshot, self.clock())
         self.workspace = replace(self.workspace, snapshot=snapshot)
+        if failed:
+            brain = replace(self.workspace.brain, running=False)
+            self.workspace = replace(self.workspace, brain=brain).say(f"{snapshot.message} Reset begins anew.", "error")
 
     @property
     def busy(self) -> bool:

@@ -1,16 +1,18 @@
 """Play: a person drives the mouse, and sees the loop of reinforcement learning turn."""
 
 from playground.ui.kit import Ui
+from playground.ui.kit.layout import Column
 from playground.ui.looking import hovered, looked
 from playground.ui.mode import Mode
 from playground.ui.panels.driver import driver
 from playground.ui.panels.ending import ending_card
 from playground.ui.panels.greeting import greeting
 from playground.ui.panels.log import log, loop
-from playground.ui.panels.pad import moved, pad
+from playground.ui.panels.pad import again_by_key, moved, pad
 from playground.ui.panels.score import score
 from playground.ui.panels.showing import showing
 from playground.ui.panels.story import about
+from playground.ui.panels.training import run_controls, speed
 from playground.ui.stage import Marks
 from playground.ui.viewport import Viewport
 from playground.ui.workspace import Workspace
@@ -29,6 +31,14 @@ def _over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     return ending_card(ui, view, workspace)
 
 
+def _controls(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """The moves for the one who drives; for whoever lets drive, run and pause."""
+    panels = (pad,) if workspace.brain.driver == "me" else (run_controls, speed)
+    for panel in panels:
+        workspace = panel(ui, column, workspace)
+    return workspace
+
+
 MODE = Mode(
     id="play",
     title="Play",
@@ -36,10 +46,11 @@ MODE = Mode(
     icon="keyboard",
     order=0,
     side=(about, score, driver, showing),
-    foot=(pad,),
+    foot=(_controls,),
     strip=((loop, 1.45), (log, 1.0)),
     touch=_touch,
     steer=moved,
     marks=_marks,
     over=_over,
+    keys=again_by_key,
 )

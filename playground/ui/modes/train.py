@@ -9,7 +9,7 @@ from playground.ui.panels.distance import distance
 from playground.ui.panels.driver import driver
 from playground.ui.panels.ending import ending_card
 from playground.ui.panels.learner import choice, seed, settings
-from playground.ui.panels.pad import moved
+from playground.ui.panels.pad import again_by_key, moved
 from playground.ui.panels.showing import showing
 from playground.ui.panels.training import run_controls, speed
 from playground.ui.stage import Marks
@@ -47,5 +47,6 @@ MODE = Mode(
     steer=_steer,
     marks=_marks,
     over=ending_card,
+    keys=again_by_key,
     drives=_drives,
 )

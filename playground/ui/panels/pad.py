@@ -48,3 +48,8 @@ def moved(workspace: Workspace, action: str, repeat: bool = False) -> Workspace:
     if action not in workspace.snapshot.mdp.actions:
         return workspace
     return workspace.send(commands.Act(action))
+
+
+def again_by_key(workspace: Workspace, key: str) -> Workspace:
+    """Enter (and a gamepad's A) begins a new episode after an ending."""
+    return workspace.send(commands.Restart()) if key == "enter" and ending(workspace.snapshot) is not None else workspace

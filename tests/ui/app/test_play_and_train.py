@@ -1,6 +1,7 @@
 """Playing and training for real: a session without a thread behind the window, driven by keys and clicks."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -195,6 +196,47 @@ def test_pointing_at_a_cell_tells_all_about_it(driven: Callable[..., Any]) -> No
     app.key(pygame.K_RIGHT)  # the learner drives, so the arrows read
     app.key(pygame.K_RIGHT)
     assert app.space.look.cursor is not None
+
+
+def test_a_learner_that_fails_is_told_and_can_be_started_again(
+    driven: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = driven("corridor", mode="train", live=True)
+    engine = app.worker.session
+    app.key(pygame.K_SPACE)
+    app.frames(5)
+    snapshot = app.space.snapshot
+    broken = replace(snapshot, status="failed", message="the learner failed: ValueError: no.", number=snapshot.number + 1)
+    monkeypatch.setattr(app.worker, "latest", lambda: broken)
+    app.frames(3)
+    assert any("Reset begins anew" in node.label for node in app.nodes if node.kind == "toast")
+    assert app.node("run").label == "Train"
+    assert "the learner failed" in labels(app)
+    monkeypatch.undo()
+    app.click("reset")
+    app.until(lambda: app.space.snapshot.status != "failed")
+    assert engine.level is not None
+
+
+def test_enter_begins_again_after_an_ending(driven: Callable[..., Any]) -> None:
+    app = driven("corridor", live=True)
+    for _ in range(4):
+        app.key(pygame.K_RIGHT)
+        app.frames(15)
+    assert app.has("ending")
+    app.key(pygame.K_RETURN)
+    app.frames(10)
+    assert not app.has("ending")
+
+
+def test_who_lets_drive_gets_run_and_pause_in_play(driven: Callable[..., Any]) -> None:
+    app = driven("corridor", live=True)
+    assert app.has("move-right")
+    app.choose("driver", "The optimum")
+    app.frames(3)
+    assert not app.has("move-right")
+    app.click("run")
+    app.until(lambda: app.space.snapshot.episodes > 0)
 
 
 def test_the_wheel_zooms_and_a_drag_moves_the_board(driven: Callable[..., Any]) -> None:
