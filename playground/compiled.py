@@ -64,6 +64,7 @@ if FOLDER is not None:
 # Without numba's runtime (_nrt) no array is counted in and out: in a hot loop that counting costs three quarters of the speed.
 # A kernel can then make no array of its own; it is given all that it fills.
 _OPTIONS: dict[str, Any] = {"nogil": True, "fastmath": False, "error_model": "numpy", "_nrt": False, "no_cfunc_wrapper": True}
+_INLINED = _OPTIONS | {"no_cpython_wrapper": True}
 
 
 KERNELS: list[Any] = []
@@ -79,7 +80,7 @@ def kernel(function: F) -> F:
 
 def inlined(function: F) -> F:
     """A function that becomes part of each kernel that calls it: no call is left in the hot loop."""
-    return cast(F, numba.njit(forceinline=True, no_cpython_wrapper=True, **_OPTIONS)(function))
+    return cast(F, numba.njit(forceinline=True, **_INLINED)(function))
 
 
 def compile_all(module: str) -> None:
