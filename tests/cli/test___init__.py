@@ -1,5 +1,6 @@
 """The command line as a whole: verbs, defaults, sentences, exit statuses."""
 
+import itertools
 import os
 import subprocess
 import sys
@@ -9,7 +10,9 @@ import pytest
 
 from playground import cli
 from playground.cli import main, verbs
+from playground.learning.collection import learners
 from playground.registry import collect
+from playground.world import library
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 VERBS = collect(verbs, "VERB")
@@ -120,3 +123,11 @@ def test_without_a_screen_play_is_one_sentence_and_status_2():
     assert told.returncode == 2
     assert "there is no screen" in told.stderr
     assert "Traceback" not in told.stderr
+
+
+@pytest.mark.parametrize("example", [line for verb in VERBS.values() for line in verb.examples])
+def test_examples_can_be_copied(example):
+    words = example.split()
+    assert words[0] in VERBS
+    assert not [word for word in words[1:2] if words[0] in ("solve", "train", "shot") and word not in library.bundled()]
+    assert not [word for before, word in itertools.pairwise(words) if before == "--learner" and word not in learners()]

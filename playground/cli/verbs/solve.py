@@ -96,7 +96,7 @@ def _state(mdp: TabularMDP, index: int, v: Array, q: Array, best: Array) -> dict
 VERB = Verb(
     id="solve",
     about="Solves a level exactly: V, Q by action and the best actions (every tie) of each state that does not end the episode.",
-    examples=("solve cliff-walking", "solve frozen-lake-4x4 --json", "solve corridor --policy uniform"),
+    examples=("solve cliff-walking", "solve frozenlake-4x4 --json", "solve corridor --policy uniform"),
     arguments=arguments,
     run=run,
     order=4,
