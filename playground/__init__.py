@@ -4,12 +4,14 @@ Importing this package makes `gymnasium.make("BellmanPlayground/Level-v0", level
 imported first. Gymnasium itself is imported only by those who use it.
 """
 
-import importlib.abc
-import importlib.machinery
-import importlib.util
 import sys
 from collections.abc import Sequence
 from types import ModuleType
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:  # these take as long to load as a frame to draw
+    from importlib.abc import Loader
+    from importlib.machinery import ModuleSpec
 
 _ENVIRONMENTS = {"BellmanPlayground/Level-v0": "playground.world.env:GridworldEnv"}
 
@@ -22,13 +24,13 @@ def register_environments() -> None:
             gymnasium.register(id=name, entry_point=entry_point)
 
 
-class _Telling(importlib.abc.Loader):
+class _Telling:
     """Loads a module as its own loader does, then registers the environments."""
 
-    def __init__(self, own: importlib.abc.Loader) -> None:
+    def __init__(self, own: "Loader") -> None:
         self._own = own
 
-    def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType | None:
+    def create_module(self, spec: "ModuleSpec") -> ModuleType | None:
         return self._own.create_module(spec)
 
     def exec_module(self, module: ModuleType) -> None:
@@ -39,18 +41,18 @@ class _Telling(importlib.abc.Loader):
         register_environments()
 
 
-class _AwaitingGymnasium(importlib.abc.MetaPathFinder):
+class _AwaitingGymnasium:
     """Stands in the search path of modules and has Gymnasium, whenever it is imported, told of the environments."""
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
-    ) -> importlib.machinery.ModuleSpec | None:
+    ) -> "ModuleSpec | None":
         if fullname != "gymnasium":
             return None
         others = (finder for finder in sys.meta_path if finder is not self)
         spec = next((found for finder in others if (found := finder.find_spec(fullname, path, target))), None)
         if spec is not None and spec.loader is not None:
-            spec.loader = _Telling(spec.loader)
+            spec.loader = cast("Loader", _Telling(spec.loader))
         return spec
 
 
