@@ -22,6 +22,8 @@ PIECE = 0.002
 """Seconds of one slice beside training."""
 LARGE = 5000
 """Above so many states the greedy policy is not solved during a run (it would hold up the commands); its return is nan there."""
+CALM = 0.3
+"""Seconds that a large level must stay as it is before it is solved: its pieces take long, and strokes must not wait."""
 EACH = 0.1
 """Seconds between two measurements of the distance at least."""
 
@@ -36,6 +38,7 @@ class Meter:
         self._seconds = seconds
         self._slice = Slice()
         self._solver: OptimumSolver | None = None
+        self._calm = seconds() + (CALM if len(mdp.states) > LARGE else 0.0)
         self._credit = SAVED
         self._stale = True
         self._next = -math.inf
@@ -46,9 +49,9 @@ class Meter:
         self._credit = min(SAVED, self._credit + SHARE * trained)
 
     def rest(self, training: bool) -> float:
-        """Seconds until there is something to do: 0 while the level is not solved."""
+        """Seconds until there is something to do."""
         if self.optimum is None:
-            return 0.0
+            return max(0.0, self._calm - self._seconds())
         if not self._stale:
             return math.inf
         return max(0.0, self._next - self._seconds()) if training else 0.0
@@ -56,7 +59,7 @@ class Meter:
     def work(self, seconds: float, training: bool, estimates: Callable[[], Mapping[Field, Array]]) -> bool:
         """A slice: a piece of the solution, or a measurement of the estimates. False if there was nothing to do, or no time."""
         began = self._seconds()
-        if training and self._credit <= 0.0:
+        if (training and self._credit <= 0.0) or (self.optimum is None and began < self._calm):
             return False
         if self.optimum is None:
             self._solve(min(seconds, PIECE) if training else seconds)

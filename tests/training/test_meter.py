@@ -99,3 +99,13 @@ def test_a_cell_where_nobody_ever_acts_is_not_measured():
     told = entered(mdp)
     assert int((told & ~mdp.terminal).sum()) == 37  # 48 cells without the goal and the ten of the cliff
     assert not told[mdp.state_at[3, 5]]
+
+
+def test_a_large_level_is_left_alone_until_it_stays_as_it_is():
+    clock = Clock()
+    meter = Meter(compile_mdp(Level(title="", rows=("." * 80,) * 80)), clock)
+    assert not meter.work(0.01, False, dict)
+    assert 0.0 < meter.rest(training=False) <= 0.3
+    clock.now += 1.0
+    assert meter.rest(training=False) == 0.0
+    assert meter.work(0.01, False, dict)
