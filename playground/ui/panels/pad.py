@@ -1,5 +1,7 @@
 """The moves as buttons, for whoever has no arrow keys at hand."""
 
+from collections.abc import Mapping, Sequence
+
 import pygame
 
 from playground.training import commands
@@ -14,29 +16,33 @@ KEYS = {"up": "↑ W", "right": "→ D", "down": "↓ S", "left": "← A", "stay
 
 def pad(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """A button for every move of the level, where it points; and one for a new episode."""
-    actions = workspace.snapshot.mdp.actions
-    theme = ui.theme
-    high = 3 if any(MOVES[name][0] and MOVES[name][1] for name in actions) or "stay" in actions else 2
-    if all(MOVES[name][0] == 0 for name in actions):
-        high = 1
-    area = column.take(high * theme.tool + (high - 1) * theme.gap)
-    block = pygame.Rect(area.left, area.top, 3 * theme.tool + 2 * theme.gap, area.height)
-    again = pygame.Rect(
-        block.right + theme.space, area.bottom - theme.button, area.right - block.right - theme.space, theme.button
-    )
+    actions, theme = workspace.snapshot.mdp.actions, ui.theme
+    lines = _lines(actions)
+    tool = min(theme.tool, (column.rect.width - 2 * theme.gap) // 3)
+    step = tool + theme.gap
+    area = column.take((max(lines.values()) + 1) * step - theme.gap)
+    room = area.width - 3 * step - theme.gap
+    if room >= theme.px(90):
+        again = pygame.Rect(area.right - room, area.bottom - theme.button, room, theme.button)
+    else:
+        again = column.take(theme.button)
     for name in actions:
         row, col = MOVES[name]
-        down = row + 1 if high == 3 else max(0, row) if name in ("left", "right") else (row + 1) // 2
-        down = high - 1 if high == 2 and row == 0 else down
-        spot = pygame.Rect(
-            block.left + (col + 1) * (theme.tool + theme.gap), block.top + down * (theme.tool + theme.gap), theme.tool, theme.tool
-        )
-        icon = "stay" if name == "stay" else f"arrow-{name}"
+        spot = pygame.Rect(area.left + (col + 1) * step, area.top + lines[row] * step, tool, tool)
+        icon = f"arrow-{name}" if (row, col) != (0, 0) else name
         if ui.button(f"move-{name}", spot, "", icon=icon, tooltip=f"{name.capitalize()}  {KEYS.get(name, '')}".strip()):
             workspace = moved(workspace, name)
     if ui.button("again", again, "Again", icon="reset", tooltip="Backspace: a new episode; what was learned stays"):
         workspace = workspace.send(commands.Restart())
     return workspace
+
+
+def _lines(actions: Sequence[str]) -> Mapping[int, int]:
+    """For each row that moves point to, the line of buttons it stands in; left and right stand beside down, as on a keyboard."""
+    ways = {MOVES[name] for name in actions}
+    if any(row and col for row, col in ways) or (0, 0) in ways:
+        return {-1: 0, 0: 1, 1: 2}
+    return {-1: 0, 0: 1, 1: 1} if any(row for row, _ in ways) else {0: 0}
 
 
 def moved(workspace: Workspace, action: str, repeat: bool = False) -> Workspace:

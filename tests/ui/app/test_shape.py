@@ -36,6 +36,12 @@ def test_controls_lie_in_the_window_and_apart(driven: Callable[..., Any], mode: 
     assert unclipped
     assert [node.id for node in unclipped if not window.contains(node.rect)] == []
     assert overlapping(app.nodes) == []
+    wide = [
+        node.id
+        for node in app.nodes
+        if node.kind in OPERATED and (node.rect.left < node.clip.left or node.rect.right > node.clip.right)
+    ]
+    assert wide == []
 
 
 @pytest.mark.parametrize("scale", (1.0, 2.0))
