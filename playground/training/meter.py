@@ -14,8 +14,8 @@ from playground.training.recorder import fixed
 from playground.training.snapshot import Distance, Optimum
 from playground.world.mdp import TabularMDP
 
-SHARE = 0.12
-"""Share of the time that it may take beside full-speed training."""
+SOLVING, MEASURING = 0.12, 0.04
+"""Shares of the time that it may take beside full-speed training: once until the level is solved, and from then on."""
 SAVED = 0.02
 """Seconds that it may save up."""
 PIECE = 0.002
@@ -46,7 +46,7 @@ class Meter:
     def note(self, trained: float) -> None:
         """The learner has changed; it trained for so many seconds, a share of which the meter may take."""
         self._stale = True
-        self._credit = min(SAVED, self._credit + SHARE * trained)
+        self._credit = min(SAVED, self._credit + (SOLVING if self.optimum is None else MEASURING) * trained)
 
     def rest(self, training: bool) -> float:
         """Seconds until there is something to do."""
