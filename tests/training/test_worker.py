@@ -158,7 +158,7 @@ def test_two_thousand_reads_under_load_are_whole(monkeypatch, worker):
     assert len(set(numbers)) > 10
 
 
-def test_of_edits_that_wait_together_only_the_last_is_compiled(worker):
+def test_of_edits_that_wait_together_only_the_last_is_compiled():
     release = threading.Event()
 
     class Slow(Session):
@@ -182,7 +182,7 @@ def test_of_edits_that_wait_together_only_the_last_is_compiled(worker):
     assert Slow.edits <= 2
 
 
-def test_a_session_that_breaks_is_a_status(worker):
+def test_a_session_that_breaks_is_a_status():
     class Broken(Session):
         """Fails where nothing should."""
 
