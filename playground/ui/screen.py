@@ -17,6 +17,7 @@ from playground.ui.stage import Stage
 from playground.ui.theme import GROUND
 from playground.ui.viewport import Viewport
 from playground.ui.workspace import Workspace
+from playground.world.grid import Cell
 
 Rect = pygame.Rect
 
@@ -31,6 +32,8 @@ class Screen:
         self.view = Viewport(Rect(0, 0, 1, 1), 1, 1)
         """Where the board stood in the last frame."""
         self._ground: tuple[object, pygame.Surface] = ((), pygame.Surface((1, 1)))
+        self._read: Cell | None = None
+        """The cell that the card tells of; it is drawn above the other cards."""
         self.moving = False
         """Whether something on the board moves by itself."""
 
@@ -44,6 +47,8 @@ class Screen:
         workspace = _side(ui, places, workspace, mode)
         if places.strip is not None:
             workspace = _strip(ui, places.strip, workspace, mode)
+        if self._read is not None and not workspace.tool.trail and not workspace.dialog.id:
+            cell_card(ui, self.view, workspace, self._read)
         card = DIALOGS.get(workspace.dialog.id)
         return card(ui, workspace) if card else workspace
 
@@ -83,8 +88,7 @@ class Screen:
             drawn = shown(tuple(overlays()[id] for id in workspace.look.overlays if id in overlays()), workspace.snapshot)
             draw_legend(ui.surface, legend, workspace.snapshot, drawn, view, ui.theme)
         workspace = mode.over(ui, view, workspace)
-        if not workspace.tool.trail and not workspace.dialog.id:
-            cell_card(ui, view, workspace, marks.hover if mode.reads else None)
+        self._read = marks.hover if mode.reads else None
         return workspace
 
 

@@ -37,7 +37,8 @@ def cell_card(ui: Ui, view: Viewport, workspace: Workspace, cell: Cell | None) -
     rows = [each for each in told.actions if each.legal]
     table = (lengths.small_line * (len(rows) + 1) + lengths.gap) if rows and _columns(rows) else 0
     high = 2 * pad + lengths.line + lengths.small_line * len(lines) + table
-    box = _beside(view.rect_of(cell), (wide, high), ui.surface.get_rect(), lengths.gap)
+    spot, room = view.rect_of(cell), (wide, high)
+    box = _beside(spot, room, view.rect, lengths.gap) or _beside(spot, room, ui.surface.get_rect(), lengths.gap)
     if box is None:
         return
     ui.card(box)
