@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from playground.training import commands
 from playground.training.commands import DRIVERS
+from playground.ui import theme
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column
 from playground.ui.workspace import Workspace
@@ -34,4 +35,8 @@ def driver(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     )
     if learning != workspace.brain.learning:
         workspace = replace(workspace, brain=replace(workspace.brain, learning=learning)).send(commands.Learn(learning))
+    if workspace.snapshot.status == "warming":
+        words = "It wakes up while you play: learning begins in a moment (first start only)."
+        high = ui.measure_rich(column.rect.width, words, style="small")
+        ui.rich(column.take(high), words, style="small", colour=theme.MUTED)
     return workspace

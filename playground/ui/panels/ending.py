@@ -19,8 +19,9 @@ def ending_card(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     if told is None or workspace.brain.driver != "me":
         return workspace
     lengths, snapshot = ui.theme, workspace.snapshot
-    wide = min(lengths.px(380), view.rect.width - 2 * lengths.gap)
-    high = lengths.pad * 2 + lengths.px(58) + lengths.gap + lengths.button
+    wide = min(lengths.px(430), view.rect.width - 2 * lengths.gap)
+    beside = wide >= lengths.px(400)
+    high = lengths.pad * 2 + lengths.px(58) + (0 if beside else lengths.gap + lengths.button)
     cell = view.rect_of(snapshot.mdp.states[snapshot.agent.state].cell)
     box = pygame.Rect(0, 0, wide, high)
     box.midtop = view.rect.centerx, view.rect.top + lengths.gap
@@ -31,13 +32,13 @@ def ending_card(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     face = head.take(lengths.px(54))
     name = "clock" if told.truncated else "mouse-happy" if told.good else "mouse-dizzy"
     ui.surface.blit(asset(f"figures/{name}.svg", face.size), face)
+    spot = head.right(lengths.px(124)).inflate(0, lengths.button - lengths.px(58)) if beside else None
     words = Column(head.rest())
     colour = theme.INK if told.truncated else theme.ACCENT if told.good else theme.ERROR
     ui.label(words.take(lengths.heading), told.title, style="heading", colour=colour, id="ending")
     steps = f"{snapshot.agent.step} step{'s' if snapshot.agent.step != 1 else ''}"
     ui.label(words.take(lengths.line), f"Return {signed(snapshot.agent.episode_return)} in {steps}", style="text")
-    if ui.button(
-        "again-card", inside.take(lengths.button), "Again", icon="reset", primary=True, tooltip="Any arrow key, or Backspace"
-    ):
+    spot = spot or inside.take(lengths.button)
+    if ui.button("again-card", spot, "Again", icon="reset", primary=True, tooltip="Any arrow key, or Backspace"):
         workspace = workspace.send(commands.Restart())
     return workspace
