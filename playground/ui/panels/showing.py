@@ -9,17 +9,18 @@ from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.overlay import Overlay
 from playground.ui.viewport import Viewport
-from playground.ui.workspace import Workspace
+from playground.ui.workspace import Look, Workspace
 
 NARROWEST = 138
 """Units below which a switch with its words does not fit beside another one."""
 
 
 def showing(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """The overlays' switches, two in a row where there is room."""
+    """The overlays' switches, two in a row where there is room; those that are on from the start come first."""
     ui.heading(column.take(ui.theme.heading), "Show me")
     together = 2 if column.rect.width >= 2 * ui.theme.px(NARROWEST) + ui.theme.gap else 1
-    known = tuple(overlays().values())
+    usual = Look().overlays
+    known = sorted(overlays().values(), key=lambda overlay: (overlay.id not in usual, overlay.order))
     for first in range(0, len(known), together):
         parts = Row(column.take(ui.theme.toggle), ui.theme.gap).split(together)
         for overlay, rect in zip(known[first : first + together], parts, strict=False):
