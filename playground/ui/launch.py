@@ -27,6 +27,8 @@ FRAMES = 60
 """Frames a second at most."""
 IDLE = 20
 """Milliseconds that an idle window waits for an event before it looks for a new snapshot."""
+HANDOVER = 0.0003
+"""Seconds after which a thread that computes in Python lets the other one go on; with the usual 5 ms, training waits for each frame."""
 SMALLEST = (640, 480)
 HEADLESS = ("dummy", "offscreen")
 """What SDL falls back to where there is no screen."""
@@ -68,6 +70,7 @@ class Training:
 
     def worker(self) -> Worker:
         """The worker, on its thread from now on."""
+        sys.setswitchinterval(HANDOVER)
         return Worker(self._session)
 
     def _session(self) -> Session:
@@ -88,10 +91,15 @@ def loop(app: App) -> None:
             gc.collect()
             gc.freeze()
             tidy = True
-        events = arrived() if app.busy or app.workspace.brain.running else waited()
-        if events or app.busy:
-            app.frame(events)
-        clock.tick(FRAMES)
+        turn(app, clock)
+
+
+def turn(app: App, clock: pygame.time.Clock) -> None:
+    """One turn of the loop: a frame where there is something new to see, and then the rest of a sixtieth of a second."""
+    events = arrived() if app.busy or app.workspace.brain.running else waited()
+    if events or app.busy:
+        app.frame(events)
+    clock.tick(FRAMES)
 
 
 def arrived() -> list[pygame.Event]:
