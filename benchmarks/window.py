@@ -195,7 +195,17 @@ def rows(repeats: int) -> list[Row]:
     ours, theirs = interleaved(max(2, repeats // 3), with_window, alone)
     found.append(Row("training beside the window", "steps/s", ours, "alone", theirs, "≥ 0.92 ×", lambda kept: kept >= 0.92))
     longest = [told[2] for told in together]
-    found.append(Row("from turn to turn of the loop beside training, 99th percentile", "ms", longest, "", (), "≤ 18 ms", lambda ms: ms <= 18.0))
+    found.append(
+        Row(
+            "from turn to turn of the loop beside training, 99th percentile",
+            "ms",
+            longest,
+            "",
+            (),
+            "≤ 18 ms",
+            lambda ms: ms <= 18.0,
+        )
+    )
     starts = [start() for _ in range(max(2, repeats // 2))]
     for what, place, most in (
         ("imports", 0, 600.0),

@@ -28,6 +28,8 @@ from playground.ui.stills import still
 from playground.ui.theme import GROUND
 from playground.ui.workspace import Workspace
 
+LEAST = (320, 240)
+"""Pixels at text scale 1 below which a window only shows a corner of what is drawn."""
 BREATH = 1 / 20
 """Seconds between two frames while only the mouse breathes."""
 AWAKE = 30.0
@@ -74,6 +76,7 @@ class App:
         told = preferred or Preferences()
         self.ui = Ui(Theme(told.text_scale, told.reduced_motion))
         self.screen = Screen()
+        self._larger = pygame.Surface((1, 1))
         self.steering = Steering()
         self.autosaver = Autosaver()
         workspace = Workspace(document, History(document.saved), still(document.saved), preferences=told, mode=mode)
@@ -108,20 +111,33 @@ class App:
         told = self.workspace.preferences
         if (self.ui.theme.scale, self.ui.theme.reduced_motion) != (told.text_scale, told.reduced_motion):
             self.ui.theme = Theme(told.text_scale, told.reduced_motion)
-        self.ui.begin(self.surface, events, seconds, now)
+        canvas = self._canvas()
+        self.ui.begin(canvas, events, seconds, now)
         if self.crash:
-            self.surface.fill(GROUND)
+            canvas.fill(GROUND)
             self.crash = crash_card(self.ui, self.crash, self._begin_again, self.quit)
         else:
             self._draw(now)
         self.ui.end()
+        if canvas is not self.surface:
+            self.surface.blit(canvas, (0, 0))
         if self._surface is None:
             pygame.display.flip()
         self._after(now)
 
+    def _canvas(self) -> pygame.Surface:
+        """What is drawn on: the window, or, where that is too small for anything, a larger surface of which it shows a corner."""
+        window, scale = self.surface.get_size(), self.ui.theme.scale
+        size = max(window[0], round(LEAST[0] * scale)), max(window[1], round(LEAST[1] * scale))
+        if size == window:
+            return self.surface
+        if self._larger.get_size() != size:
+            self._larger = pygame.Surface(size)
+        return self._larger
+
     def _draw(self, now: float) -> None:
         workspace = self.workspace
-        if self.ui.clicked(self.surface.get_rect()) and not workspace.tool.trail:
+        if self.ui.clicked(self.ui.surface.get_rect()) and not workspace.tool.trail:
             workspace = replace(workspace, tool=replace(workspace.tool, stroke=workspace.tool.stroke + 1))
         workspace = pressed(self.ui, workspace, self.screen.modes[workspace.mode], self.steering)
         self.workspace = self.screen.draw(self.ui, workspace)

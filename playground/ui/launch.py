@@ -28,7 +28,7 @@ FRAMES = 60
 IDLE = 20
 """Milliseconds that an idle window waits for an event before it looks for a new snapshot."""
 HANDOVER = 0.0003
-"""Seconds after which a thread that computes in Python lets the other one go on; with the usual 5 ms, training waits for each frame."""
+"""Seconds after which a thread that runs Python lets the other one go on; with the usual 5 ms, training waits for each frame."""
 SMALLEST = (640, 480)
 HEADLESS = ("dummy", "offscreen")
 """What SDL falls back to where there is no screen."""
