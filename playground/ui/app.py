@@ -4,7 +4,6 @@ import contextlib
 import sys
 import time
 import traceback
-import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +17,7 @@ from playground.training.commands import Command
 from playground.training.snapshot import Snapshot
 from playground.ui import documents, wishes
 from playground.ui.crash import crash_card
+from playground.ui.display import Display
 from playground.ui.documents import Document
 from playground.ui.input import Steering
 from playground.ui.keyboard import pressed
@@ -77,7 +77,7 @@ class App:
         told = preferred or Preferences()
         self.ui = Ui(Theme(told.text_scale, told.reduced_motion))
         self.screen = Screen()
-        self._windowed: tuple[int, int] | None = None
+        self.display = Display()
         self._larger = pygame.Surface((1, 1))
         self.steering = Steering()
         self.autosaver = Autosaver()
@@ -248,20 +248,7 @@ class App:
 
     def full_screen(self) -> None:
         """Into full screen or out of it."""
-        if self._windowed is None:
-            self._windowed = pygame.display.get_window_size()
-            pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
-        else:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # SDL first answers with the size of the screen, and says so
-                pygame.display.set_mode(self._windowed)
-            pygame.display.set_mode(self._windowed, pygame.RESIZABLE)
-            self._windowed = None
-
-    @property
-    def windowed(self) -> tuple[int, int]:
-        """The window's size, as it is or was before full screen."""
-        return self._windowed or pygame.display.get_window_size()
+        self.display.toggle()
 
     def picture(self, path: Path) -> None:
         """The window as it is, as a picture."""

@@ -172,7 +172,7 @@ def last(told: Preferences) -> Document:
 def _remember(app: App) -> None:
     """Keeps the window's size and the open level for the next start; a disk that refuses does not stop the end."""
     with contextlib.suppress(OSError, pygame.error):
-        width, height = app.windowed
+        width, height = app.display.size
         told = replace(
             app.workspace.preferences, width=max(SMALLEST[0], width), height=max(SMALLEST[1], height), level=app.workspace.source
         )
