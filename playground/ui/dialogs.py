@@ -139,7 +139,7 @@ def recover(ui: Ui, workspace: Workspace) -> Workspace:
         return workspace.close_dialog()
     found = workspace.recoveries[0]
     minutes = found.age / 60
-    when = f"{minutes:.0f} minutes ago" if minutes < 90 else f"{minutes / 60:.0f} hours ago"
+    when = "a moment ago" if minutes < 2 else f"{minutes:.0f} minutes ago" if minutes < 90 else f"{minutes / 60:.0f} hours ago"
     words = f"The playground closed without saving **{found.level.title or 'a level'}**, {when}."
     rest = workspace.recoveries[1:]
     answers: tuple[tuple[str, str, Callable[[Workspace], Workspace]], ...] = (

@@ -1,6 +1,7 @@
 """Unsaved work is never lost silently; bundled levels are copied; files open, drop, copy and paste."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 
 from playground.ui import documents
 from playground.ui.kit import clipboard
+from playground.ui.workspace import Dialog
 from playground.world import format_level, library, parse_level, read_level
 
 CTRL = pygame.KMOD_LCTRL
@@ -184,3 +186,35 @@ def test_a_frame_that_fails_shows_a_card_and_goes_on(
         app.app.frame([pygame.event.Event(kind, pos=spot, button=1)])
     app.frames(3)
     assert app.space.level.rows[0][0] == "#"
+
+
+def found(app: Any, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Leaves work of another window behind and offers it, as a start does; its file."""
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(documents.os, "getpid", lambda: 1)
+        documents.autosave(replace(library.find("corridor"), title="Half done"))
+    (recovery,) = documents.recoveries()
+    app.app.workspace = replace(app.space, recoveries=(recovery,), dialog=Dialog("recover"))
+    app.frames(3)
+    return recovery.path
+
+
+def test_work_left_by_a_crash_is_got_back(app: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = found(app, monkeypatch)
+    app.click("recover-open")
+    assert app.space.level.title == "Half done"
+    assert app.space.unsaved
+    assert not path.exists()
+    assert documents.autosave_path().exists()
+
+
+def test_work_left_by_a_crash_is_thrown_away_only_when_asked(app: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = found(app, monkeypatch)
+    app.click("recover-later")
+    assert path.exists()
+    assert not app.space.dialog.id
+    found(app, monkeypatch)
+    app.click("recover-forget")
+    assert not path.exists()
+    app.frames(3)
+    assert not app.space.dialog.id
