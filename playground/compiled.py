@@ -16,7 +16,9 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import llvmlite.binding
+import llvmlite.ir
 import numba
+import numba.extending
 import numpy
 
 from playground import paths
@@ -64,7 +66,6 @@ if FOLDER is not None:
 # Without numba's runtime (_nrt) no array is counted in and out: in a hot loop that counting costs three quarters of the speed.
 # A kernel can then make no array of its own; it is given all that it fills.
 _OPTIONS: dict[str, Any] = {"nogil": True, "fastmath": False, "error_model": "numpy", "_nrt": False, "no_cfunc_wrapper": True}
-_INLINED = _OPTIONS | {"no_cpython_wrapper": True}
 
 
 KERNELS: list[Any] = []
@@ -80,7 +81,21 @@ def kernel(function: F) -> F:
 
 def inlined(function: F) -> F:
     """A function that becomes part of each kernel that calls it: no call is left in the hot loop."""
-    return cast(F, numba.njit(forceinline=True, **_INLINED)(function))
+    return cast(F, numba.njit(forceinline=True, **_OPTIONS)(function))
+
+
+def _rare(context: Any, condition: Any) -> Any:
+    bit = llvmlite.ir.IntType(1)
+
+    def told(context: Any, builder: Any, signature: Any, values: Any) -> Any:
+        expect = builder.module.declare_intrinsic("llvm.expect", [bit], llvmlite.ir.FunctionType(bit, [bit, bit]))
+        return builder.call(expect, [values[0], llvmlite.ir.Constant(bit, 0)])
+
+    return numba.types.boolean(numba.types.boolean), told
+
+
+rare: Any = numba.extending.intrinsic(_rare)
+"""A condition that seldom holds, for kernels: the machine code of the other case then stands in one piece."""
 
 
 def compile_all(module: str) -> None:

@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from playground.compiled import inlined
+from playground.compiled import inlined, rare
 from playground.rl.sampler import ENDS, STATE, Array, Sampler
 from playground.rl.sampling import GOLDEN, HALF, ONE, U64, mixed
 
@@ -117,18 +117,18 @@ def outcome(mouse: Mouse, at: Any, sampler: Sampler) -> tuple[Mouse, Lived]:
     successor = U64(packed & STATE)
     step = mouse.step + 1
     continuation, ended = sampler.discount, 0
-    if packed >= ENDS:
-        continuation, ended = 0.0, TERMINATED
-    elif step >= sampler.limit:
+    if rare(packed >= ENDS or step >= sampler.limit):
         ended = TRUNCATED
+        if packed >= ENDS:
+            continuation, ended = 0.0, TERMINATED
     total, discounted = mouse.episode_return + reward, mouse.discounted + mouse.power * reward
     moved = Mouse(successor, step, ended, total, discounted, mouse.power * sampler.discount, random, mouse.logged)
     return moved, Lived(reward, successor, continuation)
 
 
 @inlined
-def noted(mouse: Mouse, state: Any, action: Any, at: Any, lived: Lived, number: Any, kept: Any, body: Body) -> Mouse:
-    """Counts the visit, keeps the transition of this number where it is one of the last, logs the return of an ended episode."""
+def noted(mouse: Mouse, state: Any, action: Any, at: Any, lived: Lived, number: Any, kept: Any, body: Body) -> None:
+    """Counts the visit, and keeps the transition of this number where it is one of the last."""
     body.visits[at] += 1
     if kept:
         place = (body.whole[STEPS] + number) & (KEPT - 1)
@@ -136,8 +136,19 @@ def noted(mouse: Mouse, state: Any, action: Any, at: Any, lived: Lived, number: 
         ring[place, 0], ring[place, 1], ring[place, 2] = state, action, lived.successor
         ring[place, 3], ring[place, 4] = mouse.ended, body.whole[TAG]
         body.paid[place] = lived.reward
-    logged = mouse.logged
-    if mouse.ended:
-        body.log[logged] = mouse.episode_return
-        logged += 1
-    return Mouse(mouse.state, mouse.step, mouse.ended, mouse.episode_return, mouse.discounted, mouse.power, mouse.random, logged)
+
+
+@inlined
+def logged(mouse: Mouse, body: Body) -> Mouse:
+    """Logs the return of an episode that has ended."""
+    body.log[U64(mouse.logged)] = mouse.episode_return
+    return Mouse(
+        mouse.state,
+        mouse.step,
+        mouse.ended,
+        mouse.episode_return,
+        mouse.discounted,
+        mouse.power,
+        mouse.random,
+        mouse.logged + 1,
+    )

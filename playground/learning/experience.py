@@ -21,6 +21,7 @@ from playground.learning.body import (
     Body,
     asleep,
     awake,
+    logged,
     noted,
     outcome,
     placed,
@@ -32,7 +33,7 @@ from playground.rl.sampling import U64, drawn, mixed, seeded
 from playground.world.mdp import TabularMDP
 
 LearningKernel = Callable[[int, int], tuple[int, float]]
-"""Called with (n, action or -1) it lives at most n transitions; it returns how many, and the last temporal-difference error."""
+"""Called with (n, -1) it lives at most n transitions, with (1, action) this one; returns how many, and the last error."""
 
 
 class Lasted(NamedTuple):
@@ -61,14 +62,17 @@ def _walk(n: int, forced: int, policy: Array, sampler: Sampler, body: Body) -> t
         mouse = rolled(placed(mouse, sampler))
         state = mouse.state
         first = state * U64(sampler.actions)
-        action = drawn(policy, first, sampler.actions, mixed(mouse.random))
-        if number == 0 and forced >= 0:
+        if forced >= 0:
             action = U64(forced)
+        else:
+            action = drawn(policy, first, sampler.actions, mixed(mouse.random))
         mouse, lived = outcome(mouse, first + action, sampler)
-        mouse = noted(mouse, state, action, first + action, lived, number, number >= n - KEPT, body)
-        if mouse.ended and mouse.logged == LOG:
-            done = number + 1
-            break
+        noted(mouse, state, action, first + action, lived, number, number >= n - KEPT, body)
+        if mouse.ended:
+            mouse = logged(mouse, body)
+            if mouse.logged == LOG:
+                done = number + 1
+                break
     asleep(mouse, done, body)
     return done, 0.0
 
@@ -188,7 +192,7 @@ class Experience:
             return 0, 0.0
         left, forced, error = n, -1 if action is None else action, 0.0
         while left > 0:
-            done, error = learn(left, forced)
+            done, error = learn(1 if forced >= 0 else left, forced)
             self.curve.add(self.body.log, int(self.body.whole[LOGGED]))
             self.body.whole[LOGGED] = 0
             left, forced = left - done, -1

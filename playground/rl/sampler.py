@@ -48,7 +48,7 @@ def sampler(mdp: TabularMDP) -> Sampler:
     starts, start_chances = _starts(mdp)
     actions = len(mdp.actions)
     outcomes = (records.shape[2] + 1) // 3
-    special = actions == 4 and outcomes in (1, 3)
+    special = actions == 4 and outcomes in (1, 3) and bool((mdp.legal.all(axis=1) | mdp.terminal).all())
     return Sampler(
         records=records.reshape(-1),
         rewards=rewards,

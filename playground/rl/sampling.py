@@ -64,10 +64,11 @@ def greedy(q: Array, first: Any, moves: Any, actions: Any, low: Any) -> Any:
     best, chosen, ties = q[first], NONE, 1
     for action in range(1, count):
         value = q[first + U64(action)]
-        if value > best:
-            best, chosen, ties = value, U64(action), 1
-        elif value == best:
-            ties += 1
+        if value >= best:  # most are less: one comparison sees to them
+            if value > best:
+                best, chosen, ties = value, U64(action), 1
+            else:
+                ties += 1
     if ties > 1:
         left = one_of(ties, low)
         for action in range(count):
@@ -84,6 +85,8 @@ def epsilon_greedy(q: Array, state: Any, first: Any, world: Sampler, threshold: 
     """An action that is greedy, or with chance ε any legal one (section 2.2); `threshold` is ε · 2^32. One draw of 64 bits."""
     low = bits & LOW
     if (bits >> HALF) < threshold:
+        if len(world.moves) > 0:
+            return one_of(len(world.moves), low)
         return U64(world.choices[first + one_of(world.counts[state], low)])
     return greedy(q, first, world.moves, world.actions, low)
 

@@ -5,8 +5,6 @@ from typing import Any
 
 import pytest
 
-from playground.learning.collection import learners
-from playground.learning.experience import Experience
 from playground.learning.learner import Learner, Source
 from playground.world import TabularMDP, compile_mdp, parse_level
 from playground.world.library import find
@@ -56,7 +54,12 @@ def world(request: pytest.FixtureRequest) -> TabularMDP:
 
 @pytest.fixture
 def made() -> Callable[..., Any]:
-    """Makes a learner by its id: made(id, mdp, seed, setting=value …); from experience it has a body of its own."""
+    """Makes a learner by its id: made(id, mdp, seed, setting=value …); from experience it has a body of its own.
+
+    What compiles is imported here and not above: this file is read before the place for compiled code has been chosen.
+    """
+    from playground.learning.collection import learners
+    from playground.learning.experience import Experience
 
     def make(name: str, mdp: TabularMDP, seed: int = 0, **settings: Any) -> Learner:
         spec = learners()[name]

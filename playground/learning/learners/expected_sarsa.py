@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from playground.compiled import kernel
 from playground.learning import dials
 from playground.learning.action_values import ActionValues
-from playground.learning.body import KEPT, LOG, Body, asleep, awake, noted, outcome, placed, rolled
+from playground.learning.body import KEPT, LOG, Body, asleep, awake, logged, noted, outcome, placed, rolled
 from playground.learning.experience import Experience
 from playground.learning.learner import Array, Field, LearnerSpec, Progress, Source
 from playground.rl.sampler import Sampler
@@ -32,19 +32,22 @@ def _learn(n: int, forced: int, q: Array, alpha: float, epsilon: float, sampler:
         mouse = rolled(placed(mouse, sampler))
         state = mouse.state
         first = row(state, sampler)
-        action = epsilon_greedy(q, state, first, sampler, threshold, mixed(mouse.random))
-        if number == 0 and forced >= 0:
+        if forced >= 0:
             action = U64(forced)
+        else:
+            action = epsilon_greedy(q, state, first, sampler, threshold, mixed(mouse.random))
         at = first + action
         mouse, lived = outcome(mouse, at, sampler)
         following = row(lived.successor, sampler)
         target = expected_sarsa_target(lived.reward, lived.continuation, q, lived.successor, following, epsilon, sampler)
         error = target - q[at]
         q[at] += alpha * error
-        mouse = noted(mouse, state, action, at, lived, number, number >= n - KEPT, body)
-        if mouse.ended and mouse.logged == LOG:
-            done = number + 1
-            break
+        noted(mouse, state, action, at, lived, number, number >= n - KEPT, body)
+        if mouse.ended:
+            mouse = logged(mouse, body)
+            if mouse.logged == LOG:
+                done = number + 1
+                break
     asleep(mouse, done, body)
     return done, error
 

@@ -9,7 +9,7 @@ import numpy as np
 from playground.compiled import inlined, kernel
 from playground.learning import dials
 from playground.learning.action_values import ActionValues
-from playground.learning.body import KEPT, LOG, TERMINATED, Body, asleep, awake, noted, outcome, placed, rolled
+from playground.learning.body import KEPT, LOG, TERMINATED, Body, asleep, awake, logged, noted, outcome, placed, rolled
 from playground.learning.experience import Experience
 from playground.learning.learner import Array, Field, LearnerSpec, Progress, Source
 from playground.learning.trajectory import LENGTH, Path, Trajectory, kept, remembered
@@ -75,9 +75,10 @@ def _learn(
         mouse = rolled(placed(mouse, sampler))
         state = mouse.state
         first = row(state, sampler)
-        action = epsilon_greedy(q, state, first, sampler, threshold, mixed(mouse.random))
-        if number == 0 and forced >= 0:
+        if forced >= 0:
             action = U64(forced)
+        else:
+            action = epsilon_greedy(q, state, first, sampler, threshold, mixed(mouse.random))
         at = first + action
         mouse, lived = outcome(mouse, at, sampler)
         if firsts[at] < 0:
@@ -89,10 +90,12 @@ def _learn(
                 after = row(lived.successor, sampler)
                 following = expected_sarsa_target(0.0, 1.0, q, lived.successor, after, epsilon, sampler)
             error = _learned(following, q, firsts, counts, alpha, sampler.discount, path)
-        mouse = noted(mouse, state, action, at, lived, number, number >= n - KEPT, body)
-        if mouse.ended and mouse.logged == LOG:
-            done = number + 1
-            break
+        noted(mouse, state, action, at, lived, number, number >= n - KEPT, body)
+        if mouse.ended:
+            mouse = logged(mouse, body)
+            if mouse.logged == LOG:
+                done = number + 1
+                break
     asleep(mouse, done, body)
     kept(path, body)
     return done, error

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from playground.compiled import inlined, kernel
-from playground.learning.body import KEPT, LOG, Body, asleep, awake, noted, outcome, placed, rolled
+from playground.learning.body import KEPT, LOG, Body, asleep, awake, logged, noted, outcome, placed, rolled
 from playground.learning.experience import Experience
 from playground.learning.learner import Array, Field, LearnerSpec, Progress, Source
 from playground.learning.trajectory import LENGTH, Path, Trajectory, kept, remembered
@@ -73,18 +73,21 @@ def _learn(
         mouse = rolled(placed(mouse, sampler))
         state = mouse.state
         first = row(state, sampler)
-        action = drawn(policy, first, sampler.actions, mixed(mouse.random))
-        if number == 0 and forced >= 0:
+        if forced >= 0:
             action = U64(forced)
+        else:
+            action = drawn(policy, first, sampler.actions, mixed(mouse.random))
         at = first + action
         mouse, lived = outcome(mouse, at, sampler)
         full = remembered(at, lived.reward, path)
         if full or mouse.ended:
             _learned(h, policy, alpha, mouse.step, sampler, path)
-        mouse = noted(mouse, state, action, at, lived, number, number >= n - KEPT, body)
-        if mouse.ended and mouse.logged == LOG:
-            done = number + 1
-            break
+        noted(mouse, state, action, at, lived, number, number >= n - KEPT, body)
+        if mouse.ended:
+            mouse = logged(mouse, body)
+            if mouse.logged == LOG:
+                done = number + 1
+                break
     asleep(mouse, done, body)
     kept(path, body)
     return done, 0.0

@@ -8,7 +8,7 @@ import numpy as np
 from playground.compiled import kernel
 from playground.learning import dials
 from playground.learning.action_values import ActionValues
-from playground.learning.body import KEPT, LOG, STEPS, Body, asleep, awake, noted, outcome, placed, rolled
+from playground.learning.body import KEPT, LOG, STEPS, Body, asleep, awake, logged, noted, outcome, placed, rolled
 from playground.learning.experience import Experience
 from playground.learning.learner import Array, Field, LearnerSpec, Progress, Source
 from playground.rl.sampler import Sampler
@@ -40,9 +40,10 @@ def _learn(
         mouse = rolled(placed(mouse, sampler))
         state = mouse.state
         first = row(state, sampler)
-        action = epsilon_greedy(q, state, first, sampler, threshold, mixed(mouse.random))
-        if number == 0 and forced >= 0:
+        if forced >= 0:
             action = U64(forced)
+        else:
+            action = epsilon_greedy(q, state, first, sampler, threshold, mixed(mouse.random))
         at = first + action
         if pending >= 0:
             error = td_target(reward, continuation, q[at]) - q[U64(pending)]
@@ -57,10 +58,12 @@ def _learn(
             error = td_target(reward, continuation, q[following + after]) - q[at]
             q[at] += alpha * error
             pending = -1
-        mouse = noted(mouse, state, action, at, lived, number, number >= n - KEPT, body)
-        if mouse.ended and mouse.logged == LOG:
-            done = number + 1
-            break
+        noted(mouse, state, action, at, lived, number, number >= n - KEPT, body)
+        if mouse.ended:
+            mouse = logged(mouse, body)
+            if mouse.logged == LOG:
+                done = number + 1
+                break
     asleep(mouse, done, body)
     held[PENDING], held[SINCE] = pending, body.whole[STEPS]
     paid[REWARD], paid[CONTINUATION] = reward, continuation
