@@ -24,6 +24,7 @@ import playground
 from benchmarks.table import Row, interleaved
 from playground.learning.collection import learners
 from playground.learning.experience import Experience
+from playground.learning.learner import Field
 from playground.world import Level, compile_mdp, parse_level
 from playground.world.library import find
 
@@ -71,6 +72,7 @@ def rows(repeats: int) -> list[Row]:
     for title, level, known in levels:
         ours = _ours(level)
         if library is not None:
+            _agree(library, level)
             takes = [_in_c(library, level, noting) for noting in (True, False)]
             mine, same, bare = interleaved(3 * repeats, functools.partial(ours, STEPS), *takes)
             for theirs, opponent in ((same, "C -O3, same notes"), (bare, "C -O3, bare")):
@@ -145,6 +147,23 @@ def _in_c(library: ctypes.CDLL, level: Level, noting: bool) -> Callable[[], floa
         return STEPS / seconds / 1e6
 
     return take
+
+
+def _agree(library: ctypes.CDLL, level: Level) -> None:
+    """Given the same draws the kernel and C learn the same values to the last bit, else nothing is worth timing."""
+    spec = learners()["q-learning"]
+    body = Experience(compile_mdp(level), seed=1)
+    learner = spec.make(spec.settings(alpha=ALPHA, epsilon=EPSILON), body, 1)
+    world, generator = body.sampler, body.body.random.copy()
+    learner.advance(STEPS // 10)
+    q = np.zeros(learner.estimates()[Field.Q].shape)
+    learn = getattr(library, "bare_certain" if world.outcomes == 1 else "bare_slippery")
+    learn(
+        STEPS // 10, q.ctypes.data, world.records.ctypes.data, world.rewards.ctypes.data,
+        ALPHA, EPSILON, world.discount, world.limit, generator.ctypes.data, int(world.starts[0]), ctypes.byref(_Notes()),
+    )  # fmt: skip
+    if not np.array_equal(q, learner.estimates()[Field.Q]):
+        raise AssertionError(f"{level.title}: the kernel and C were given the same draws and learned different values")
 
 
 def _in_gymnasium(level: Level, known: tuple[str, dict[str, Any]] | None) -> Callable[[], float]:
