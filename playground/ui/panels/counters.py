@@ -4,7 +4,7 @@ from playground.learning.learner import Source
 from playground.ui import theme
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
-from playground.ui.panels.figures import Figure, counted, figures
+from playground.ui.panels.figures import Figure, counted, figures, held
 from playground.ui.workspace import Workspace
 
 STATUS = {
@@ -19,7 +19,7 @@ STATUS = {
 
 def counters(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """Three numbers, the status, and a message where there is one."""
-    snapshot = workspace.snapshot
+    snapshot = held(ui, "counters", workspace.snapshot, at_once=not workspace.brain.running)
     planner = workspace.spec is not None and workspace.spec.source is Source.MODEL
     steps, episodes = ("Backups", "Sweeps") if planner else ("Steps", "Episodes")
     told = (

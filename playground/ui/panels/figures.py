@@ -1,7 +1,7 @@
 """What panels show numbers by: a number under its name, a bar, and how numbers are written."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import pygame
 
@@ -9,6 +9,11 @@ from playground.ui import theme
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.shapes import Rounded
+
+Shown = TypeVar("Shown")
+
+READABLE = 0.15
+"""Seconds that a fast number stays."""
 
 
 class Figure(NamedTuple):
@@ -69,3 +74,20 @@ def bar(ui: Ui, rect: pygame.Rect, share: float) -> None:
     filled = round(rect.width * min(1.0, max(0.0, share)))
     if filled >= rect.height:
         Rounded(radius, theme.ACCENT).draw(ui.surface, pygame.Rect(rect.left, rect.top, filled, rect.height))
+
+
+class _Held:
+    """A value as it was shown last, and since when."""
+
+    def __init__(self) -> None:
+        self.value: Any = None
+        self.since = -1e9
+
+
+def held(ui: Ui, id: str, value: Shown, at_once: bool) -> Shown:
+    """The value, but another one only some times a second: faster digits cannot be read. `at_once` where they are at rest."""
+    kept = ui.kept(f"held-{id}", _Held)
+    if at_once or kept.value is None or ui.now - kept.since >= READABLE:
+        kept.value, kept.since = value, ui.now
+    shown: Shown = kept.value
+    return shown
