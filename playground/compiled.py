@@ -25,8 +25,10 @@ from playground import paths
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-MARKER = "ready"
-"""The file that says: every kernel has been compiled into this folder."""
+PARTS = ("model", "experience")
+"""What is compiled side by side: the kernels of planners, and of learners from experience. No kernel is in both."""
+MARKER = "ready-"
+"""The file of this name and of a part says: every kernel of the part has been compiled into this folder."""
 
 _LATER = "kernels are compiled when they are first used"
 _SOURCES = ("compiled.py", "rl", "learning")
@@ -98,11 +100,13 @@ rare: Any = numba.extending.intrinsic(_rare)
 """A condition that seldom holds, for kernels: the machine code of the other case then stands in one piece."""
 
 
-def compile_all(module: str) -> None:
-    """Runs `warm_up()` of a module, which calls every kernel once, and marks the folder as complete."""
-    importlib.import_module(module).warm_up()
+def compile_all(module: str, part: str) -> None:
+    """Runs `warm_up(part)` of a module, which calls every kernel of this part, and marks the part as complete."""
+    if hasattr(os, "nice"):
+        os.nice(5)
+    importlib.import_module(module).warm_up(part)
     if FOLDER is not None:
-        paths.atomic_write(FOLDER / MARKER, b"")
+        paths.atomic_write(FOLDER / (MARKER + part), b"")
         _forget_older(FOLDER)
 
 
@@ -116,55 +120,63 @@ def _forget_older(folder: Path) -> None:
 
 
 class WarmUp:
-    """Compiles all kernels in a child process, so that the window never waits; nothing to do where they are kept already."""
+    """Compiles all kernels in child processes, so that the window never waits; nothing to do where they are kept already."""
 
     def __init__(self, module: str = "playground.learning.warming") -> None:
-        """Starts the child where it is needed; returns at once. `module` has a function `warm_up()` that calls every kernel."""
+        """Starts the children where they are needed; returns at once. `module` has `warm_up(part)` that calls every kernel."""
         self.message = ""
-        self._child: subprocess.Popen[bytes] | None = None
+        self._children: dict[str, subprocess.Popen[bytes]] = {}
         if FOLDER is None:
             self.message = "the folder for compiled code cannot be written: code is compiled again at every start"
-        elif not (FOLDER / MARKER).exists():
-            self._begin(module, FOLDER)
+            return
+        for part in PARTS:
+            if not (FOLDER / (MARKER + part)).exists() and not self._begin(module, part, FOLDER):
+                return
+        if self._children:
+            self.message = "warming up (first start only)"
 
-    def _begin(self, module: str, folder: Path) -> None:
-        command = [sys.executable, "-c", f"from playground import compiled; compiled.compile_all({module!r})"]
+    def _begin(self, module: str, part: str, folder: Path) -> bool:
+        command = [sys.executable, "-c", f"from playground import compiled; compiled.compile_all({module!r}, {part!r})"]
         root = str(Path(__file__).resolve().parent.parent)
         known = os.environ.get("PYTHONPATH")
         surroundings = {**os.environ, "PYTHONPATH": root + (os.pathsep + known if known else "")}
         try:
-            with open(folder / "warming.log", "wb") as log:
-                self._child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=surroundings)
+            with open(folder / f"{part}.log", "wb") as log:
+                child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=surroundings)
         except OSError as error:
+            self.close()
             self.message = f"{_LATER}, because the child could not be started: {error}"
-        else:
-            self.message = "warming up (first start only)"
+            return False
+        self._children[part] = child
+        return True
 
     def ready(self) -> bool:
         """Whether kernels can be used without a long wait.
 
         A child that fails is told in `message`; each kernel is then compiled when it is first used.
         """
-        if self._child is None:
+        if not self._children:
             return True
-        status = self._child.poll()
-        if status is None:
+        ended = {part: status for part, child in self._children.items() if (status := child.poll()) is not None}
+        if len(ended) < len(self._children):
             return False
-        self._child = None
-        self.message = "" if status == 0 else f"{_LATER}, because warming up failed: {self._reason()}"
+        failed = [part for part, status in ended.items() if status != 0]
+        self.message = f"{_LATER}, because warming up failed: {_reason(failed[0])}" if failed else ""
+        self._children = {}
         return True
 
-    def _reason(self) -> str:
-        """The last line that the child wrote."""
-        try:
-            lines = (cast(Path, FOLDER) / "warming.log").read_text(errors="replace").split("\n")
-        except OSError as error:
-            return str(error)
-        return next((line.strip() for line in reversed(lines) if line.strip()), "it said nothing")
-
     def close(self) -> None:
-        """Ends the child where it still runs."""
-        if self._child is not None:
-            self._child.kill()
-            self._child.wait()
-            self._child = None
+        """Ends the children where they still run."""
+        for child in self._children.values():
+            child.kill()
+            child.wait()
+        self._children = {}
+
+
+def _reason(part: str) -> str:
+    """The last line that a child wrote."""
+    try:
+        lines = (cast(Path, FOLDER) / f"{part}.log").read_text(errors="replace").split("\n")
+    except OSError as error:
+        return str(error)
+    return next((line.strip() for line in reversed(lines) if line.strip()), "it said nothing")

@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from playground import compiled
-from playground.compiled import KERNELS, MARKER, WarmUp, kernel
+from playground.compiled import KERNELS, MARKER, PARTS, WarmUp, kernel
 from playground.learning.warming import warm_up
 
 COUNT_MISSES = """
-from playground.compiled import KERNELS
+from playground.compiled import KERNELS, PARTS
 from playground.learning.warming import warm_up
-warm_up()
+for part in PARTS:
+    warm_up(part)
 called = [each for each in KERNELS if each.signatures]
 print(len(called), sum(sum(each.stats.cache_misses.values()) for each in called))
 """
@@ -36,14 +37,15 @@ def cold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir(parents=True)
     monkeypatch.setenv("NUMBA_CACHE_DIR", str(folder.parent))
     monkeypatch.setattr(compiled, "FOLDER", folder)
-    (tmp_path / "warm_for_a_test.py").write_text("def warm_up() -> None: pass\n")
-    (tmp_path / "fails_for_a_test.py").write_text("def warm_up() -> None: raise RuntimeError('no luck today')\n")
+    (tmp_path / "warm_for_a_test.py").write_text("def warm_up(part: str) -> None: pass\n")
+    (tmp_path / "fails_for_a_test.py").write_text("def warm_up(part: str) -> None: raise RuntimeError('no luck today')\n")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     return folder
 
 
 def test_a_second_start_compiles_nothing() -> None:
-    warm_up()
+    for part in PARTS:
+        warm_up(part)
     assert len([each for each in KERNELS if each.signatures]) > 10
     told = subprocess.run(
         [sys.executable, "-c", COUNT_MISSES], capture_output=True, text=True, env=os.environ, timeout=120, check=True
@@ -56,14 +58,14 @@ def test_a_child_warms_up_while_nobody_waits(cold: Path) -> None:
     warming = WarmUp("warm_for_a_test")
     assert not warming.ready() and warming.message == "warming up (first start only)"
     assert settled(warming).ready() and warming.message == ""
-    assert (cold / MARKER).exists()
+    assert all((cold / (MARKER + part)).exists() for part in PARTS)
     assert WarmUp("never_started").ready()
 
 
 def test_a_child_that_fails_is_told_and_nobody_is_stopped(cold: Path) -> None:
     warming = settled(WarmUp("fails_for_a_test"))
     assert warming.ready() and "no luck today" in warming.message and "compiled when they are first used" in warming.message
-    assert not (cold / MARKER).exists()
+    assert not list(cold.glob(MARKER + "*"))
 
 
 def test_a_child_that_cannot_start_is_told(cold: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,15 +20,18 @@ KINDS = (("four", 0.0), ("four", 0.25), ("eight", 0.25))
 """The three kinds of tables for which kernels are made: four actions with one or with three outcomes, and everything else."""
 
 
-def warm_up() -> None:
-    """Lets every learner live and plan a little in a tiny level of each kind."""
+def warm_up(part: str) -> None:
+    """Lets every learner of a source live or plan a little in a tiny level of each kind. `part` is "model" or "experience"."""
+    wanted = Source(part)
     for moves, slip in KINDS:
         mdp = compile_mdp(parse_level(_LEVEL.format(moves=moves, slip=slip)))
         for spec in learners().values():
-            world = Experience(mdp) if spec.source is Source.EXPERIENCE else mdp
+            if spec.source is not wanted:
+                continue
+            world = Experience(mdp) if wanted is Source.EXPERIENCE else mdp
             learner = spec.make(spec.settings(), world, 0)
             learner.advance(20)
             learner.advance(1, 0)
             learner.estimates()
-        Experience(mdp).walk(2)
-        solve_optimum(mdp)
+        if wanted is Source.MODEL:
+            solve_optimum(mdp)

@@ -1,10 +1,32 @@
-"""Warming up calls every kernel there is."""
+"""Warming up calls every kernel there is, each in one part only."""
 
+import subprocess
+import sys
+
+from playground.compiled import KERNELS, PARTS
+from playground.learning.warming import warm_up
+
+CALLED = """
+import sys
 from playground.compiled import KERNELS
 from playground.learning.warming import warm_up
+warm_up(sys.argv[1])
+print(*sorted(each.py_func.__module__ + "." + each.__name__ for each in KERNELS if each.signatures))
+"""
 
 
 def test_no_kernel_of_the_program_is_left_cold() -> None:
-    warm_up()
+    for part in PARTS:
+        warm_up(part)
     cold = [each.__name__ for each in KERNELS if each.py_func.__module__.startswith("playground.") and not each.signatures]
     assert cold == []
+
+
+def test_no_kernel_is_compiled_by_two_children() -> None:
+    for part in PARTS:
+        warm_up(part)
+    parts = []
+    for part in PARTS:
+        told = subprocess.run([sys.executable, "-c", CALLED, part], capture_output=True, text=True, timeout=120, check=True)
+        parts.append(set(told.stdout.split()))
+    assert all(parts) and not parts[0] & parts[1]
