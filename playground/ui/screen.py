@@ -3,7 +3,7 @@
 import pygame
 
 from playground.ui.arrangement import Arrangement, arranged
-from playground.ui.board import Board, overlays, shown
+from playground.ui.board import Board, shown
 from playground.ui.dialogs import DIALOGS
 from playground.ui.header import header
 from playground.ui.kit import Ui
@@ -13,7 +13,7 @@ from playground.ui.looking import BUTTON, seen_by
 from playground.ui.mode import Mode, Panel
 from playground.ui.modes import modes
 from playground.ui.panels.cell_card import cell_card
-from playground.ui.stage import Stage
+from playground.ui.stage import Stage, telling
 from playground.ui.theme import GROUND
 from playground.ui.viewport import Viewport
 from playground.ui.workspace import Workspace
@@ -85,7 +85,7 @@ class Screen:
         workspace = _looks(ui, bar, view, workspace)
         legend = bar.rest()
         if legend.width > ui.theme.px(120):
-            drawn = shown(tuple(overlays()[id] for id in workspace.look.overlays if id in overlays()), workspace.snapshot)
+            drawn = shown(telling(workspace), workspace.snapshot)
             draw_legend(ui.surface, legend, workspace.snapshot, drawn, view, ui.theme)
         workspace = mode.over(ui, view, workspace)
         self._read = marks.hover if mode.reads else None

@@ -3,8 +3,10 @@
 import math
 from dataclasses import dataclass
 
+from playground.learning.learner import Field
 from playground.training.snapshot import Snapshot, Transition
 from playground.ui.board import overlays
+from playground.ui.overlay import Overlay
 from playground.ui.scene import BURST_SECONDS, FLOAT_SECONDS, Burst, Float, Scene, Slip, burst_of, float_of, moving, slip_of
 from playground.ui.viewport import Viewport
 from playground.ui.workspace import Workspace
@@ -65,15 +67,13 @@ class Stage:
     def scene(self, workspace: Workspace, view: Viewport, marks: Marks, now: float) -> Scene:
         """All that the board draws now."""
         snapshot = workspace.snapshot
-        known = overlays()
-        chosen = tuple(overlay for id, overlay in known.items() if id in workspace.look.overlays)
         fits = snapshot.mdp.state_at.shape == (workspace.level.height, workspace.level.width)
         mood = self._mood(snapshot)
         return Scene(
             level=workspace.level,
             view=view,
             snapshot=snapshot,
-            overlays=chosen,
+            overlays=telling(workspace),
             agent=self._agent(snapshot, now, workspace.preferences.reduced_motion) if fits else None,
             heading=self._heading,
             mood=mood,
@@ -110,6 +110,20 @@ class Stage:
         share = 1 - (1 - share) ** 2
         came = self._way[0]
         return came.row + (cell.row - came.row) * share, came.col + (cell.col - came.col) * share
+
+
+def telling(workspace: Workspace) -> tuple[Overlay, ...]:
+    """The overlays that are switched on and have something to tell.
+
+    As long as nothing was learned, values that are all 0 would only hide the level behind noughts.
+    """
+    fields = workspace.snapshot.fields
+    begun = Field.VISITS not in fields or bool(fields[Field.VISITS].any())
+
+    def tells(overlay: Overlay) -> bool:
+        return begun or overlay.scale is None or any(fields[need].any() for need in overlay.needs if need in fields)
+
+    return tuple(overlay for id, overlay in overlays().items() if id in workspace.look.overlays and tells(overlay))
 
 
 def happened(before: Snapshot, after: Snapshot) -> tuple[Transition, ...]:

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from playground.learning.learner import Field
 from playground.training.snapshot import Agent, Snapshot, Transition
-from playground.ui.stage import TOGETHER, Stage, happened
+from playground.ui.stage import TOGETHER, Stage, happened, telling
 from playground.world.library import find
 
 
@@ -83,3 +84,11 @@ def marks() -> Any:
     from playground.ui.stage import Marks
 
     return Marks()
+
+
+def test_noughts_do_not_hide_the_level_before_anything_was_learned(begun: Snapshot) -> None:
+    nothing = {field: array * 0 for field, array in begun.fields.items()}
+    assert [each.id for each in telling(space_of(begun))] == ["values", "arrows"]
+    assert [each.id for each in telling(space_of(replace(begun, fields=nothing)))] == ["arrows"]
+    hopeful = {**nothing, Field.V: nothing[Field.V] + 5.0}
+    assert [each.id for each in telling(space_of(replace(begun, fields=hopeful)))] == ["values", "arrows"]
