@@ -33,6 +33,7 @@ class Overlay:
     inscribe: draws what must stand above all else although the painting lies below (the numbers of a heat map).
     scale(snapshot, view): the value at which its colours end, for the legend; None where it has no colours of values.
     symbols: its other lines of the legend.
+    from_start: whether it has something to tell before anything was learned (what was never tried, a policy that is still even).
     """
 
     id: str
@@ -47,3 +48,4 @@ class Overlay:
     inscribe: Painter | None = None
     scale: Callable[[Snapshot, "Viewport"], float] | None = None
     symbols: tuple[Symbol, ...] = ()
+    from_start: bool = False

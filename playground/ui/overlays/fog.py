@@ -86,4 +86,5 @@ OVERLAY = Overlay(
     paint=_paint,
     layer="ground",
     symbols=(Symbol("never visited", _symbol),),
+    from_start=True,
 )

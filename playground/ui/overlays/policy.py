@@ -84,4 +84,5 @@ OVERLAY = Overlay(
     paint=_paint,
     hides=frozenset({"arrows"}),
     symbols=(Symbol("the larger, the likelier", _symbol),),
+    from_start=True,
 )
