@@ -115,13 +115,13 @@ class Stage:
 def telling(workspace: Workspace) -> tuple[Overlay, ...]:
     """The overlays that are switched on and have something to tell.
 
-    As long as nothing was learned, values that are all 0 would only hide the level behind noughts.
+    As long as nothing was learned, most would only hide the level, values of 0 everywhere above all.
     """
     fields = workspace.snapshot.fields
     begun = Field.VISITS not in fields or bool(fields[Field.VISITS].any())
 
     def tells(overlay: Overlay) -> bool:
-        return begun or overlay.scale is None or any(fields[need].any() for need in overlay.needs if need in fields)
+        return begun or overlay.from_start or any(fields[need].any() for need in overlay.needs if need in fields)
 
     return tuple(overlay for id, overlay in overlays().items() if id in workspace.look.overlays and tells(overlay))
 
