@@ -107,6 +107,9 @@ def _solve_groups(chain: Chain, bounds: Array, reaches: Array, leak: Array, rhs:
             _eliminate(chain, first, end, reaches[number], leak, rhs, band, v)
         else:
             _sweep_group(chain, first, end, leak, rhs, v)
+        if not _finite(chain, first, end, v):
+            for at in range(first, end):
+                v[chain.order[at]] = -np.inf if low < 0.0 else np.inf
         if closed:
             _judge(chain, first, end, max(-low, high), v)
 
@@ -185,6 +188,15 @@ def _sweep_group(chain: Chain, first: Any, end: Any, leak: Array, rhs: Array, v:
             v[state] = value
         if moved <= 1e-14 * largest:
             break
+
+
+@inlined
+def _finite(chain: Chain, first: Any, end: Any, v: Array) -> Any:
+    """Whether a group has values: its ways out may be so unlikely that no number is large enough."""
+    for at in range(first, end):
+        if not np.isfinite(v[chain.order[at]]):
+            return False
+    return True
 
 
 @inlined

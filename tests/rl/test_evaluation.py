@@ -103,6 +103,13 @@ def test_a_way_out_that_is_hardly_ever_taken_is_a_way_out(by_hand: Made) -> None
     assert v[0] == pytest.approx(-1e20, rel=1e-12)
 
 
+def test_ways_out_too_unlikely_for_any_number_lose_for_ever(by_hand: Made) -> None:
+    branches = {(state, 0): [(1.0, 1 - state, -1.0, False)] for state in (0, 1)}
+    branches |= {(0, 1): [(1.0, 2, 0.0, True)]}
+    v, _ = solve_policy(by_hand(branches, 3, 2, 1.0), np.array([[1.0, 5e-324], [1.0, 0.0], [0.0, 0.0]]))
+    assert v[:2].tolist() == [-np.inf, -np.inf]
+
+
 def test_a_tangle_too_large_to_eliminate_is_swept(bundled: Bundled, monkeypatch: pytest.MonkeyPatch) -> None:
     mdp = bundled("cliff-walking")
     exact, _ = solve_policy(mdp, uniform(mdp.legal))

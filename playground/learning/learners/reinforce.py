@@ -25,7 +25,13 @@ class Settings:
     """The dials of REINFORCE."""
 
     alpha: float = dial(
-        0.01, 1e-5, 1.0, symbol="α", plain="learning rate", log=True, help="How far one episode moves what the mouse likes to do."
+        0.003,
+        1e-5,
+        1.0,
+        symbol="α",
+        plain="learning rate",
+        log=True,
+        help="How far one episode moves what the mouse likes to do.",
     )
 
 
