@@ -193,10 +193,10 @@ def _sweep_group(chain: Chain, first: Any, end: Any, leak: Array, rhs: Array, v:
 @inlined
 def _finite(chain: Chain, first: Any, end: Any, v: Array) -> Any:
     """Whether a group has values: its ways out may be so unlikely that no number is large enough."""
+    finite = True
     for at in range(first, end):
-        if not np.isfinite(v[chain.order[at]]):
-            return False
-    return True
+        finite = finite and np.isfinite(v[chain.order[at]])
+    return finite
 
 
 @inlined
