@@ -11,7 +11,6 @@ from playground.ui.figures import tile_image
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.panels.dials import turned
-from playground.ui.panels.happened import place
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
 
@@ -32,8 +31,10 @@ def cell(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     image = head.take(ui.theme.tool)
     ui.surface.blit(tile_image(tile, image.height), image)
     text = Column(head.rest())
-    ui.label(text.take(ui.theme.line), f"{tile.title or tile.kind.capitalize()} at {place(chosen)}", style="strong")
-    ui.label(text.rest(), tile.about, style="small", colour=theme.MUTED)
+    ui.label(text.take(ui.theme.line), tile.title or tile.kind.capitalize(), style="strong", id="cell-title")
+    ui.label(text.rest(), f"row {chosen.row}, column {chosen.col}", style="small", colour=theme.MUTED)
+    high = ui.measure_rich(column.rect.width, tile.about, "small")
+    ui.rich(column.take(high), tile.about, style="small", colour=theme.MUTED)
     workspace = _target(ui, column, workspace, chosen)
     names = frozenset(dial.name for dial in dials(tile)) - (frozenset() if tile.to else JUMPING)
     changes = turned(ui, column, "cell", tile, workspace.preferences.symbols, names)

@@ -37,8 +37,13 @@ def dial_control(ui: Ui, column: Column, id: str, dial: Dial, value: Any, symbol
 
 
 def _typed(ui: Ui, column: Column, id: str, dial: Dial, value: Any, label: str) -> Any:
-    step = 10 if dial.kind is int else _step(value)
-    return ui.number(id, column.take(ui.theme.row), label, value, dial.low, dial.high, step=step)
+    """A field to type in, beside its words, or below them where they would be cut."""
+    wide, step = column.rect.width, 10 if dial.kind is int else _step(value)
+    beside = wide - max(ui.theme.px(150), wide * 45 // 100) - ui.theme.gap
+    if ui.width(label) > beside:
+        ui.label(column.take(ui.theme.line), label)
+        return ui.number(id, column.take(ui.theme.row), "", value, dial.low, dial.high, step=step, tooltip=dial.help)
+    return ui.number(id, column.take(ui.theme.row), label, value, dial.low, dial.high, step=step, tooltip=dial.help)
 
 
 def _step(value: float) -> float:
