@@ -50,6 +50,21 @@ def test_saved_and_loaded_it_goes_on_bit_for_bit(name: str, at: int, world: Tabu
 
 
 @pytest.mark.parametrize("name", IDS)
+def test_twenty_seeds_resumed_at_ten_random_cuts(name: str, made: Made, drawn: Callable[..., TabularMDP]) -> None:
+    mdp = drawn(["S..P", ".#..", "...G"], slip=0.2, time_limit=25)
+    for seed in range(20):
+        dice = np.random.default_rng(seed)
+        whole, resumed = made(name, mdp, seed), made(name, mdp, seed)
+        for n in dice.integers(1, 60, 10).tolist():
+            whole.advance(n)
+            resumed.advance(n)
+            saved = {key: array.copy() for key, array in resumed.save().items()}
+            resumed = made(name, mdp, seed + 1000)
+            resumed.load(saved)
+        same(whole.save(), resumed.save())
+
+
+@pytest.mark.parametrize("name", IDS)
 def test_fields_have_their_axes_and_are_finite(name: str, world: TabularMDP, made: Made) -> None:
     learner = made(name, world)
     S, A = world.legal.shape
