@@ -110,8 +110,15 @@ class Steering:
 
     def __init__(self) -> None:
         self._held: dict[str, str] = {}
+        self._down: set[str] = set()
         self._due: float | None = None
         self._fresh = False
+
+    def again(self, source: str) -> bool:
+        """Notes a key that is down; whether it was down before, so that this is only the system repeating it."""
+        known = source in self._down
+        self._down.add(source)
+        return known
 
     def press(self, source: str, direction: str, now: float) -> None:
         """A key, a button or a stick (`source` tells them apart) begins to push; one that is held already changes nothing."""
@@ -123,6 +130,7 @@ class Steering:
 
     def release(self, source: str) -> None:
         """It lets go. A tap that was still waiting for a second key is not lost."""
+        self._down.discard(source)
         if source not in self._held:
             return
         if not (self._fresh and len(self._held) == 1):
@@ -133,6 +141,7 @@ class Steering:
     def let_go(self) -> None:
         """Everything is released: the window lost its focus, or the pad was pulled out."""
         self._held.clear()
+        self._down.clear()
         self._due, self._fresh = None, False
 
     @property

@@ -14,6 +14,8 @@ from playground.world.grid import MOVES
 
 ANYWHERE = frozenset({"full-screen", "picture"})
 """Orders that go through even while a dialog is open."""
+REPEATING = frozenset({"step", "faster", "slower", "undo", "redo", "larger", "smaller"})
+"""Orders that are given again and again while their key is held; the others would only flicker."""
 _NAMED = {pygame.K_RETURN: "enter", pygame.K_KP_ENTER: "enter", pygame.K_DELETE: "delete"}
 
 
@@ -34,6 +36,8 @@ def pressed(ui: Ui, workspace: Workspace, mode: Mode, steering: Steering) -> Wor
 
 def _key(event: pygame.Event, workspace: Workspace, mode: Mode, steering: Steering, now: float) -> Workspace:
     order = shortcut(event)
+    if steering.again(_source(event)) and order and order not in REPEATING:
+        return workspace
     if workspace.dialog.id:
         return ordered(workspace, order) if order in ANYWHERE else workspace
     move = move_of(event)

@@ -307,3 +307,16 @@ def test_a_key_that_goes_down_and_up_in_one_frame_is_one_move(driven: Callable[.
     assert held > 5
     app.frames(90, [up])
     assert len(app.worker.of(commands.Act)) <= held + 1
+
+
+def test_a_held_shortcut_is_one_order_but_undo_goes_on(driven: Callable[..., Any]) -> None:
+    app = driven(mode="edit")
+    space = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_SPACE, mod=0, unicode=" ", scancode=44)
+    for _ in range(4):
+        app.frames(1, [space])
+    assert app.space.brain.running
+    for col in range(4):
+        app.paint((0, col))
+    for _ in range(3):
+        app.frames(1, [pygame.event.Event(pygame.KEYDOWN, key=pygame.K_z, mod=pygame.KMOD_LCTRL, unicode="", scancode=29)])
+    assert app.space.level.rows[0][:4] == "#..."
