@@ -44,9 +44,7 @@ class _Telling:
 class _AwaitingGymnasium:
     """Stands in the search path of modules and has Gymnasium, whenever it is imported, told of the environments."""
 
-    def find_spec(
-        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
-    ) -> "ModuleSpec | None":
+    def find_spec(self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None) -> "ModuleSpec | None":
         if fullname != "gymnasium":
             return None
         others = (finder for finder in sys.meta_path if finder is not self)
