@@ -17,7 +17,7 @@ from playground.ui.scale import STEPS, colour_at, shades, steps_of
 from playground.ui.stamps import LEAST_TEXT, NUMBERS_FROM, ink_on, number_stamp, svg_stamp
 from playground.ui.theme import INK
 from playground.ui.viewport import Viewport
-from playground.ui.window import bound, chosen, directions, fingerprint, window
+from playground.ui.window import bound, chosen, directions, fingerprint, learned, window
 
 ENOUGH = 2.6
 """A number of three digits and its sign is at most so many times as wide as its text is high."""
@@ -70,7 +70,8 @@ def _inscribe(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> No
         return
     seen = window(snapshot, view)
     q = seen.of(snapshot.fields[Field.Q])
-    cells, actions = np.nonzero(seen.actions.reshape(-1, len(ways)))
+    known = (q != 0) | learned(snapshot, seen.states)[..., None]  # a 0 that nobody has learned says nothing
+    cells, actions = np.nonzero((seen.actions * known).reshape(-1, len(ways)))
     told = zip(
         np.stack((cells // seen.shown.shape[1] + seen.corner[0], cells % seen.shown.shape[1] + seen.corner[1]), axis=1).tolist(),
         actions.tolist(),

@@ -11,11 +11,11 @@ from playground.ui.pixels import cell_stencil, colours_painted
 from playground.ui.scale import shades, steps_of
 from playground.ui.stamps import NUMBERS_FROM, numbers_drawn
 from playground.ui.viewport import Viewport
-from playground.ui.window import bound, fingerprint, window
+from playground.ui.window import bound, fingerprint, learned, window
 
 
 def _key(snapshot: Snapshot, view: Viewport) -> Hashable:
-    return fingerprint(snapshot, Field.V), view
+    return fingerprint(snapshot, Field.V), learned(snapshot, window(snapshot, view).states).tobytes(), view
 
 
 def _scale(snapshot: Snapshot, view: Viewport) -> float:
@@ -33,7 +33,8 @@ def _inscribe(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> No
         return
     seen = window(snapshot, view)
     v = seen.of(snapshot.fields[Field.V])
-    numbers_drawn(surface, view, seen, v, steps_of(v, _scale(snapshot, view)))
+    known = seen.shown & ((v != 0) | learned(snapshot, seen.states))  # a 0 that nobody has learned says nothing
+    numbers_drawn(surface, view, seen._replace(shown=known), v, steps_of(v, _scale(snapshot, view)))
 
 
 OVERLAY = Overlay(
