@@ -56,7 +56,7 @@ def _key(event: pygame.Event, workspace: Workspace, mode: Mode, steering: Steeri
 
 def _steered(workspace: Workspace, mode: Mode, steering: Steering, now: float) -> Workspace:
     for move, repeat in steering.moves(directions(workspace, mode), now):
-        workspace = mode.steer(replace(workspace, greeted=True), move, repeat)
+        workspace = mode.steer(replace(workspace, greeted=True, look=replace(workspace.look, away=True)), move, repeat)
     return workspace
 
 

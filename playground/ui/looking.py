@@ -19,8 +19,8 @@ def looked(workspace: Workspace, view: Viewport, pointer: Pointer, moving: tuple
         workspace = seen_by(workspace, view.zoomed(NOTCH**pointer.wheel, pointer.pos))
     if pointer.held & frozenset(moving) and pointer.motion != (0, 0):
         workspace = seen_by(workspace, view.panned(*pointer.motion))
-    if pointer.path and workspace.look.cursor is not None:
-        workspace = replace(workspace, look=replace(workspace.look, cursor=None))
+    if pointer.path and (workspace.look.cursor is not None or workspace.look.away):
+        workspace = replace(workspace, look=replace(workspace.look, cursor=None, away=False))
     return workspace
 
 
@@ -35,7 +35,7 @@ def hovered(ui: Ui, view: Viewport, workspace: Workspace) -> Cell | None:
     cursor = workspace.look.cursor
     if cursor is not None:
         return cursor if cursor.row < workspace.level.height and cursor.col < workspace.level.width else None
-    return view.cell_at(ui.mouse) if ui.hover(view.rect) else None
+    return view.cell_at(ui.mouse) if ui.hover(view.rect) and not workspace.look.away else None
 
 
 def pointed(workspace: Workspace, move: str) -> Workspace:

@@ -49,6 +49,7 @@ class Look:
     """How the board is looked at: what lies over it, how near it is, and the cell that the keyboard reads (None: the pointer's).
 
     bound: the value at which the colours end, where a person fixed it; None lets them follow the values.
+    away: the keys drive, so that the resting pointer points at nothing until it moves again.
     """
 
     overlays: frozenset[str] = frozenset({"values", "arrows"})
@@ -56,6 +57,7 @@ class Look:
     centre: tuple[float, float] | None = None
     cursor: Cell | None = None
     bound: float | None = None
+    away: bool = False
 
 
 @dataclass(frozen=True)

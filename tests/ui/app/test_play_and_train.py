@@ -320,3 +320,14 @@ def test_a_held_shortcut_is_one_order_but_undo_goes_on(driven: Callable[..., Any
     for _ in range(3):
         app.frames(1, [pygame.event.Event(pygame.KEYDOWN, key=pygame.K_z, mod=pygame.KMOD_LCTRL, unicode="", scancode=29)])
     assert app.space.level.rows[0][:4] == "#..."
+
+
+def test_a_pointer_that_rests_on_the_board_does_not_hide_what_the_keys_drive(driven: Callable[..., Any]) -> None:
+    app = driven("corridor", live=True)
+    app.frames(2, [pygame.event.Event(pygame.MOUSEMOTION, pos=app.spot((0, 2)), rel=(0, 0), buttons=(0, 0, 0))])
+    assert app.has("reading")
+    app.key(pygame.K_RIGHT)
+    app.frames(10)
+    assert not app.has("reading")
+    app.frames(2, [pygame.event.Event(pygame.MOUSEMOTION, pos=app.spot((0, 3)), rel=(0, 0), buttons=(0, 0, 0))])
+    assert app.has("reading")
