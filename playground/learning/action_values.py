@@ -27,9 +27,12 @@ class ActionValues:
 
     def expected(self, epsilon: float) -> Array:
         """[S]: Σ_a π(a|s) q(s, a) of the ε-greedy policy; 0 where nothing is legal."""
-        q = self.shown()
-        expected: Array = (epsilon_greedy(q, self.legal, epsilon) * q).sum(axis=1)
+        expected: Array = (self.policy(epsilon) * self.shown()).sum(axis=1)
         return expected
+
+    def policy(self, epsilon: float) -> Array:
+        """[S, A]: the ε-greedy policy, ties evenly; 0 throughout a state where nothing is legal."""
+        return epsilon_greedy(self.shown(), self.legal, epsilon)
 
     def load(self, q: Array) -> None:
         """Takes values as `shown` gave them; ValueError where they are of another size."""

@@ -22,6 +22,13 @@ def test_best_and_expected_values() -> None:
     np.testing.assert_allclose(q.expected(0.5), [-5.0, 0.5 * 6.0 + 0.5 * 4.0, 0.0])
 
 
+def test_the_policy_is_epsilon_greedy_with_ties_evenly() -> None:
+    q = ActionValues(LEGAL, 0.0)
+    np.testing.assert_allclose(q.policy(0.2), [[1.0, 0.0], [0.5, 0.5], [0.0, 0.0]])
+    q.load(np.array([[-5.0, 99.0], [2.0, 6.0], [1.0, 1.0]]))
+    np.testing.assert_allclose(q.policy(0.2), [[1.0, 0.0], [0.1, 0.9], [0.0, 0.0]])
+
+
 def test_values_of_another_size_are_told() -> None:
     with pytest.raises(ValueError, match=r"\(2, 2\), expected \(3, 2\)"):
         ActionValues(LEGAL, 0.0).load(np.zeros((2, 2)))

@@ -11,6 +11,7 @@ from playground.learning.carry_over import carried
 from playground.learning.collection import learners
 from playground.learning.experience import Experience
 from playground.learning.learner import Array, Field, Progress, Source, finite
+from playground.rl.policies import epsilon_greedy, uniform
 from playground.settings import dials
 from playground.world import TabularMDP
 
@@ -81,6 +82,16 @@ def test_fields_have_their_axes_and_are_finite(name: str, world: TabularMDP, mad
             assert not fields.get(field, np.zeros((S, A)))[~world.legal].any()
         if Field.V in fields:
             assert not fields[Field.V][world.terminal].any()
+
+
+@pytest.mark.parametrize("name", ["q-learning", "sarsa", "expected-sarsa", "monte-carlo"])
+def test_who_behaves_epsilon_greedily_shows_that_policy(name: str, world: TabularMDP, made: Made) -> None:
+    learner = made(name, world, seed=6, epsilon=0.3)
+    learner.advance(500)
+    fields = learner.estimates()
+    np.testing.assert_array_equal(fields[Field.POLICY], epsilon_greedy(fields[Field.Q], world.legal, 0.3))
+    learner.settings = dataclasses.replace(learner.settings, epsilon=1.0)
+    np.testing.assert_allclose(learner.estimates()[Field.POLICY][~world.terminal], uniform(world.legal)[~world.terminal])
 
 
 @pytest.mark.parametrize("name", IDS)

@@ -69,8 +69,13 @@ class ExpectedSarsa:
         return Progress(body.steps, body.episodes, lived, abs(error), False)
 
     def estimates(self) -> Mapping[Field, Array]:
-        """V = Σ π Q, Q and how often each was tried."""
-        return {Field.V: self._q.expected(self.settings.epsilon), Field.Q: self._q.shown(), Field.VISITS: self.body.visits}
+        """V = Σ π Q, Q, the ε-greedy policy π that it follows, and how often each was tried."""
+        return {
+            Field.V: self._q.expected(self.settings.epsilon),
+            Field.Q: self._q.shown(),
+            Field.POLICY: self._q.policy(self.settings.epsilon),
+            Field.VISITS: self.body.visits,
+        }
 
     def save(self) -> Mapping[str, Array]:
         """Q and the body."""
@@ -92,6 +97,6 @@ LEARNER = LearnerSpec(
     book="Section 6.6, equation 6.9",
     about="Like Sarsa, but instead of waiting to see what it does next, the mouse counts with all it might do, "
     "each by its chance. That makes it calmer.",
-    fields=(Field.V, Field.Q, Field.VISITS),
+    fields=(Field.V, Field.Q, Field.POLICY, Field.VISITS),
     order=22,
 )

@@ -132,8 +132,13 @@ class MonteCarlo:
         return Progress(body.steps, body.episodes, lived, abs(error), False)
 
     def estimates(self) -> Mapping[Field, Array]:
-        """V = Σ π Q, Q and how often each was tried."""
-        return {Field.V: self._q.expected(self.settings.epsilon), Field.Q: self._q.shown(), Field.VISITS: self.body.visits}
+        """V = Σ π Q, Q, the ε-greedy policy π that it follows, and how often each was tried."""
+        return {
+            Field.V: self._q.expected(self.settings.epsilon),
+            Field.Q: self._q.shown(),
+            Field.POLICY: self._q.policy(self.settings.epsilon),
+            Field.VISITS: self.body.visits,
+        }
 
     def save(self) -> Mapping[str, Array]:
         """Q, how many returns it is the mean of, the episode so far, and the body."""
@@ -161,6 +166,6 @@ LEARNER = LearnerSpec(
     make=lambda settings, body, seed: MonteCarlo(settings, body),
     book="Section 5.4",
     about="The mouse plays a whole episode first. Then it looks back at every move and asks: how much did I collect after that?",
-    fields=(Field.V, Field.Q, Field.VISITS),
+    fields=(Field.V, Field.Q, Field.POLICY, Field.VISITS),
     order=23,
 )

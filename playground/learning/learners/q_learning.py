@@ -67,8 +67,13 @@ class QLearning:
         return Progress(body.steps, body.episodes, lived, abs(error), False)
 
     def estimates(self) -> Mapping[Field, Array]:
-        """V = max_a Q, Q and how often each was tried."""
-        return {Field.V: self._q.best(), Field.Q: self._q.shown(), Field.VISITS: self.body.visits}
+        """V = max_a Q, Q, the ε-greedy policy π that it follows, and how often each was tried."""
+        return {
+            Field.V: self._q.best(),
+            Field.Q: self._q.shown(),
+            Field.POLICY: self._q.policy(self.settings.epsilon),
+            Field.VISITS: self.body.visits,
+        }
 
     def save(self) -> Mapping[str, Array]:
         """Q and the body."""
@@ -90,6 +95,6 @@ LEARNER = LearnerSpec(
     book="Section 6.5, equation 6.8",
     about="After each step the mouse asks: what did I get, and how good is the best I can do from here? "
     "It learns the best way even while it still tries silly things.",
-    fields=(Field.V, Field.Q, Field.VISITS),
+    fields=(Field.V, Field.Q, Field.POLICY, Field.VISITS),
     order=20,
 )

@@ -96,8 +96,13 @@ class Sarsa:
         return Progress(body.steps, body.episodes, lived, abs(error), False)
 
     def estimates(self) -> Mapping[Field, Array]:
-        """V = Σ π Q, Q and how often each was tried."""
-        return {Field.V: self._q.expected(self.settings.epsilon), Field.Q: self._q.shown(), Field.VISITS: self.body.visits}
+        """V = Σ π Q, Q, the ε-greedy policy π that it follows, and how often each was tried."""
+        return {
+            Field.V: self._q.expected(self.settings.epsilon),
+            Field.Q: self._q.shown(),
+            Field.POLICY: self._q.policy(self.settings.epsilon),
+            Field.VISITS: self.body.visits,
+        }
 
     def save(self) -> Mapping[str, Array]:
         """Q, the transition that waits for its next action, and the body."""
@@ -122,6 +127,6 @@ LEARNER = LearnerSpec(
     book="Section 6.4, equation 6.7",
     about="Like Q-learning, but the mouse counts on what it will really do next, silly tries included. "
     "So it keeps away from cliffs.",
-    fields=(Field.V, Field.Q, Field.VISITS),
+    fields=(Field.V, Field.Q, Field.POLICY, Field.VISITS),
     order=21,
 )
