@@ -2,7 +2,8 @@
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,12 +29,15 @@ def chosen(kind: str, word: str, known: Mapping[str, Any]) -> Any:
     return known[word]
 
 
-def level(word: str) -> Level:
-    """The level of a bundled name or a path; LevelError or UsageError says what is wrong with it."""
+def level(word: str, warn: Callable[[str], None] | None = None) -> Level:
+    """The level of a bundled name or a path; LevelError or UsageError says what is wrong with it.
+
+    `warn` is called with a sentence for each thing in the file that is left out; without it they go to standard error.
+    """
     if not Path(word).suffix and Path(word).parts == (word,) and not Path(word).exists():
         known = {*library.bundled(), *(path.stem for path in paths.user_levels().glob("*.toml"))}
         chosen("level", word, dict.fromkeys(sorted(known)))
-    return library.find(word)
+    return library.find(word, warn or (lambda told: print(f"{word}: warning: {told}", file=sys.stderr)))
 
 
 def learner(word: str) -> LearnerSpec:

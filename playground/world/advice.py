@@ -69,11 +69,10 @@ def _targets(level: Level, board: Board, mdp: TabularMDP) -> Iterator[Advice]:
         places = tuple(Cell(*divmod(int(cell), board.width)) for cell in np.flatnonzero(board.tile == number))
         if tile.to and not len(board.jumps[number]):
             shown = " or ".join(tile.to)
-            yield Advice(f"This {_name(tile)} leads to {shown}, which is nowhere on the map: it does nothing.", places)
+            yield Advice(f"This {_name(tile)} leads nowhere yet: place its landing, {shown}, on the map.", places)
         if tile.sends_to and not set(board.sends[number].tolist()) - {_number(board, place) for place in places[:1]}:
-            yield Advice(
-                f"This {_name(tile)} leads to {tile.sends_to}, and there is no such place to go: it does nothing.", places
-            )
+            other = "another" if tile.glyph == tile.sends_to else "its other end,"
+            yield Advice(f"This {_name(tile)} leads nowhere yet: place {other} {tile.sends_to} on the map.", places)
 
 
 def _legend(level: Level, board: Board, mdp: TabularMDP) -> Iterator[Advice]:

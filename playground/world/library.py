@@ -4,8 +4,9 @@ from os import PathLike
 from pathlib import Path
 
 from playground import paths
-from playground.world.files import read_level
+from playground.world.files import ignored, read_level
 from playground.world.level import Level, LevelError
+from playground.world.tables import Warn
 
 FIRST = "first-steps"
 """The level that opens at the first start."""
@@ -35,10 +36,13 @@ def path_of(name: str | PathLike[str]) -> Path:
     raise LevelError(f"there is no level {str(name)!r}, expected a path or one of: {', '.join(bundled())}")
 
 
-def find(name: str | PathLike[str]) -> Level:
-    """The level of a bundled name, of a name in the user's folder, or of a path. LevelError where it cannot be read."""
+def find(name: str | PathLike[str], warn: Warn = ignored) -> Level:
+    """The level of a bundled name, of a name in the user's folder, or of a path. LevelError where it cannot be read.
+
+    `warn` is called with a sentence for each thing that is left out (see `parse_level`).
+    """
     path = path_of(name)
     try:
-        return read_level(path)
+        return read_level(path, warn)
     except OSError as error:
         raise LevelError(f"{path}: {error.strerror or error}") from None

@@ -50,8 +50,8 @@ def test_a_start_where_nothing_can_be_done_is_told() -> None:
 def test_jumps_and_portals_to_nowhere_are_told() -> None:
     found = told("SJO ..G")
     assert found == {
-        "This jump pad leads to j, which is nowhere on the map: it does nothing.": (Cell(0, 1),),
-        "This portal leads to O, and there is no such place to go: it does nothing.": (Cell(0, 2),),
+        "This jump pad leads nowhere yet: place its landing, j, on the map.": (Cell(0, 1),),
+        "This portal leads nowhere yet: place another O on the map.": (Cell(0, 2),),
     }
 
 

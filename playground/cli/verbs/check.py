@@ -5,8 +5,11 @@ from argparse import ArgumentParser, Namespace
 
 from playground.cli import choices
 from playground.cli.verb import UsageError, Verb
-from playground.world.advice import advice
+from playground.world.advice import Advice, advice
 from playground.world.level import LevelError
+
+MOST = 12
+"""Places of one sentence that are told at most."""
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -18,20 +21,35 @@ def run(options: Namespace) -> int:
     """Prints a line or more for each level; exit status 1 where one has errors."""
     errors = 0
     for word in options.levels:
+        told: list[str] = []
         try:
-            level = choices.level(word)
-            told = [str(sentence) for sentence in advice(level)]
+            level = choices.level(word, told.append)
+            told += map(_sentence, advice(level))
         except (LevelError, UsageError) as error:
             errors += 1
             print(f"{word}: error: {' '.join(str(error).split())}", file=sys.stderr)
             continue
         print(
-            f"{word}: {level.title or 'no title'}, {level.height} rows, {level.width} columns: "
+            f"{word}: {level.title or 'no title'}, {_counted(level.height, 'row')}, {_counted(level.width, 'column')}: "
             + ("look at this:" if told else "fine")
         )
         for sentence in told:
             print(f"  {sentence}")
     return 1 if errors else 0
+
+
+def _sentence(each: Advice) -> str:
+    """The advice with the places that it is about, as (row, col) counted from 0."""
+    if not each.cells:
+        return each.text
+    places = ", ".join(f"({cell.row}, {cell.col})" for cell in each.cells[:MOST])
+    more = f" and {len(each.cells) - MOST:,} more" if len(each.cells) > MOST else ""
+    return f"{each.text} (row, col): {places}{more}"
+
+
+def _counted(count: int, what: str) -> str:
+    """A number of things in words."""
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 VERB = Verb(

@@ -21,10 +21,38 @@ def test_errors_are_told_for_each_level_and_the_others_are_checked_too(tmp_path,
     told = capsys.readouterr()
     assert told.err.count("error:") == 2
     assert "§" in told.err
-    assert "Good, 1 rows, 3 columns" in told.out
+    assert "Good, 1 row, 3 columns" in told.out
 
 
 def test_what_may_be_unintended_is_advice_and_no_error(tmp_path, capsys):
     (tmp_path / "shut.toml").write_text(GOOD.replace("S.G", "S#G"))
     assert main(["check", str(tmp_path / "shut.toml")]) == 0
     assert "look at this" in capsys.readouterr().out
+
+
+def test_advice_is_a_sentence_with_its_places(tmp_path, capsys):
+    (tmp_path / "shut.toml").write_text(GOOD.replace("S.G", "S#G"))
+    assert main(["check", str(tmp_path / "shut.toml")]) == 0
+    _, *told = capsys.readouterr().out.splitlines()
+    assert "  The best ending cannot be reached from this start. (row, col): (0, 0), (0, 2)" in told
+    assert not [line for line in told if "Advice" in line or "Cell" in line]
+
+
+def test_many_places_are_counted(tmp_path, capsys):
+    (tmp_path / "wide.toml").write_text(GOOD.replace("S.G", "S" * 20 + "#G"))
+    main(["check", str(tmp_path / "wide.toml")])
+    assert "(0, 11) and 9 more\n" in capsys.readouterr().out
+
+
+def test_a_key_that_is_not_known_is_told(tmp_path, capsys):
+    (tmp_path / "slip.toml").write_text(GOOD + "[rules]\ndiscont = 0.9\n")
+    assert main(["check", str(tmp_path / "slip.toml")]) == 0
+    told = capsys.readouterr().out
+    assert "look at this" in told
+    assert 'line 7: "discont" is not a key that this version knows; it is left out' in told
+
+
+def test_one_row_is_one_row(tmp_path, capsys):
+    (tmp_path / "one.toml").write_text(GOOD.replace("S.G", "S"))
+    main(["check", str(tmp_path / "one.toml")])
+    assert "Good, 1 row, 1 column:" in capsys.readouterr().out

@@ -53,3 +53,10 @@ def test_a_table_for_people(capsys):
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].split()[:3] == ["row", "col", "V"]
     assert len(lines) > 2
+
+
+def test_a_key_that_is_not_known_is_a_warning_beside_the_answer(capsys, tmp_path):
+    assert main(["solve", write(tmp_path, "S.G", "discont = 0.5"), "--json"]) == 0
+    told = capsys.readouterr()
+    assert json.loads(told.out)
+    assert 'warning: line 7: "discont" is not a key' in told.err
