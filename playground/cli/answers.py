@@ -32,12 +32,12 @@ def print_table(titles: Sequence[str], lines: Sequence[Sequence[str]]) -> None:
 
 
 def number(value: float) -> str:
-    """A number for a table: up to six digits, and words for what is none."""
+    """A number for a table: up to six digits, whole ones in full, thousands in groups; words for what is none."""
     if math.isnan(value):
         return "none"
     if math.isinf(value):
         return "no end" if value > 0 else "never arrives"
-    return f"{value:.6g}"
+    return f"{value:,.0f}" if 1e5 <= abs(value) < 1e15 else f"{value:,.6g}"
 
 
 class Meter:

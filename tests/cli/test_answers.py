@@ -30,6 +30,11 @@ def test_numbers_in_words():
     assert (number(-13.0), number(math.nan), number(-math.inf), number(1 / 3)) == ("-13", "none", "never arrives", "0.333333")
 
 
+def test_large_numbers_are_in_groups_of_three_digits():
+    assert [number(value) for value in (1_000_000, 31986300.4, -1234.5, 999.0)] == ["1,000,000", "31,986,300", "-1,234.5", "999"]
+    assert (number(99_999.96), number(-999_999.7), number(1e300)) == ("100,000", "-1,000,000", "1e+300")
+
+
 class Terminal(io.StringIO):
     """A stream that says it is a terminal."""
 
