@@ -13,6 +13,9 @@ if TYPE_CHECKING:  # they need the compiled kernels, for which the first picture
 
 T = TypeVar("T")
 
+CALM = 8.0
+"""Steps a second of the mouse of a planner that has nothing left to plan, where the pace is full speed: nothing comes of haste."""
+
 NOT_FINITE = "the estimates grew beyond all numbers; a smaller step size (α) may help. The last good ones are shown"
 
 
@@ -26,7 +29,8 @@ class Engine:
     def __init__(self, seconds: Clock) -> None:
         self._seconds = seconds
         self._slice, self._speed = Slice(), Speed(seconds)
-        self.pace = Pace(seconds)
+        self.pace, self._stroll = Pace(seconds), Pace(seconds)
+        self._stroll.set(CALM)
         self.driver, self.learning, self.running, self.owed = "learner", True, False, 0
         self.pupil: Pupil | None = None
         self.meter: Meter | None = None
@@ -36,6 +40,11 @@ class Engine:
     def converged(self) -> bool:
         """Whether a planner has nothing left to do."""
         return self.pupil is not None and self.pupil.converged and self.learning
+
+    @property
+    def tempo(self) -> Pace:
+        """The pace that counts now: the one that was asked for, or a calm one where full speed would be for nothing."""
+        return self._stroll if self.converged and self.pace.per_second is None else self.pace
 
     @property
     def speed(self) -> float:
@@ -88,7 +97,7 @@ class Engine:
         if self.pupil is None or self.trouble:
             return math.inf
         moves = not self.pupil.idle(self.driver, self.learning)
-        training = 0.0 if moves and self.owed else self.pace.rest() if moves and self.running else math.inf
+        training = 0.0 if moves and self.owed else self.tempo.rest() if moves and self.running else math.inf
         return training if self.meter is None else min(training, self.meter.rest(training < math.inf))
 
     def _train(self, seconds: float) -> int:
@@ -99,7 +108,7 @@ class Engine:
         if pupil.idle(self.driver, self.learning):
             self.owed = 0 if self.driver == "me" else self.owed
             return 0
-        left = self.owed or (self.pace.due() if self.running else 0)
+        left = self.owed or (self.tempo.due() if self.running else 0)
         began, total, done = self._seconds(), 0, 1
         while (left is None or total < left) and done and not self.trouble:
             done = self._slice_of(pupil, left if left is None else left - total, seconds)

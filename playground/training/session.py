@@ -61,7 +61,7 @@ class Session:
     @property
     def single(self) -> bool:
         """Whether every unit is to be shown by itself."""
-        return self.engine.pace.single and self.engine.running
+        return self.engine.tempo.single and self.engine.running
 
     def obey(self, command: Command) -> None:
         """Does what is asked. What cannot be done is told in `message` and changes nothing."""

@@ -165,6 +165,26 @@ def test_a_planner_plans_first_and_then_its_mouse_walks():
     assert walked.last[-1].driver == "learner"
 
 
+def test_a_mouse_with_nothing_left_to_plan_walks_calmly_at_full_speed():
+    session = started(learner="value-iteration")
+    session.obey(Run())
+    settle(session)
+    clock, walked = session.engine._seconds, session.engine.pupil.body.steps
+    until = clock.now + 10.0
+    while clock.now < until:
+        session.work(0.01)
+        assert session.rest() <= 1 / 8
+        clock.now += 0.01
+    assert 79 <= session.engine.pupil.body.steps - walked <= 81
+    session.obey(Pace(1000.0))
+    walked = session.engine.pupil.body.steps
+    until = clock.now + 1.0
+    while clock.now < until:
+        session.work(0.01)
+        clock.now += 0.01
+    assert session.engine.pupil.body.steps - walked > 900, "a pace that was asked for is kept"
+
+
 def test_restart_begins_an_episode_and_keeps_what_was_learned():
     session = started()
     before = after(session, Act("right"))
