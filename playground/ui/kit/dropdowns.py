@@ -121,7 +121,7 @@ class Dropdowns(Texts):
 
     def _line_under(self, inside: pygame.Rect, lines: Sequence[_Line], state: _Opened, tall: int) -> int:
         """The option under the mouse, -1 for none."""
-        if not inside.collidepoint(self.mouse):
+        if not inside.collidepoint(self.mouse) or any(rect.collidepoint(self.mouse) for rect in self._floating):
             return -1
         place = (self.mouse[1] - inside.top + state.offset) // tall
         return lines[place].number if 0 <= place < len(lines) else -1

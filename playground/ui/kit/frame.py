@@ -69,7 +69,6 @@ class Frame(Routing):
         self._clip = pygame.Rect(0, 0, 1, 1)
         self._solid: list[tuple[int, pygame.Rect]] = []
         self._solid_before: list[tuple[int, pygame.Rect]] = []
-        self._floating: list[pygame.Rect] = []
         self._late: list[Callable[[], None]] = []
         self._hints: list[Tip] = []
         self._cursor = pygame.SYSTEM_CURSOR_ARROW
@@ -87,6 +86,7 @@ class Frame(Routing):
         self._building, self._late, self._hints = [], [], []
         self._solid_before, self._solid = self._solid, []
         self._layer, self._layers_now, self._popup_alive = 0, 0, False
+        self._popup_before = self._popup
         self._cursor_wanted = pygame.SYSTEM_CURSOR_ARROW
         self.wants_frame = self._events.any or self._events.waiting or self._events.pad.held
         if self._events.lost:
@@ -100,6 +100,7 @@ class Frame(Routing):
         self._by_id = {node.id: node for node in self.nodes}
         if self._popup and not self._popup_alive:
             self._popup = ""
+        self._popup_before = self._popup
         if self.focus and self.focus not in self._by_id:
             self.drop_focus()
         if self._top != self._layers_now:
@@ -138,8 +139,11 @@ class Frame(Routing):
         return bool(self._popup) or self._top > 0 or dragging or (node is not None and node.typing)
 
     def _reachable(self, spot: Spot) -> bool:
-        """Whether the layer and the clip being drawn let the mouse through at a spot."""
-        if self._layer != self._top or self._popup or not self._clip.collidepoint(spot):
+        """Whether the layer and the clip being drawn let the mouse through at a spot.
+
+        A list that was open when the frame began takes all of its mouse, also where the list closes in the middle of it.
+        """
+        if self._layer != self._top or self._popup or self._popup_before or not self._clip.collidepoint(spot):
             return False
         return not any(rect.collidepoint(spot) for rect in self._floating)
 
@@ -175,7 +179,7 @@ class Frame(Routing):
             touch.clicked = lift is not None and node.rect.collidepoint(lift) and self._reachable(lift)
         if self.focus == node.id:
             touch.focused = self._loud or node.typing
-            touch.keys = list(self._claimed)
+            touch.keys = list(self._claimed) if self._claimant == node.id else []  # the focus may have come in this frame
         if touch.hover and node.focusable:
             self._cursor_wanted = pygame.SYSTEM_CURSOR_IBEAM if node.kind == "text" else pygame.SYSTEM_CURSOR_HAND
         return touch

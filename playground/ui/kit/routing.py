@@ -29,7 +29,10 @@ class Routing(Memory):
         self._reveal = ""
         self._keyed_last = False
         self._claimed: list[pygame.Event] = []
+        self._claimant = ""
         self._popup = ""
+        self._popup_before = ""
+        self._floating: list[pygame.Rect] = []
         self._top = 0
         self._escaped = False
         self._entered = False
@@ -51,7 +54,7 @@ class Routing(Memory):
 
     def _focus_at(self, spot: Spot) -> None:
         """A press puts the focus where it hits, without a ring and without taking keys (a field takes them, so does a dialog)."""
-        if self._popup:
+        if self._popup or any(rect.collidepoint(spot) for rect in self._floating):
             return
         hit = focusing.at(self.nodes, spot, self._top)
         self.focus = hit.id if hit else ""
@@ -72,6 +75,7 @@ class Routing(Memory):
                     self._claimed.append(event)
             elif not self._taken(event, node):
                 self.keys.append(event)
+        self._claimant = self.focus
 
     def _taken(self, event: pygame.Event, node: Node | None) -> bool:
         """Whether the kit takes a key."""

@@ -2,6 +2,7 @@ import pygame
 import pytest
 
 from playground.ui import theme
+from playground.ui.kit import Option
 
 
 @pytest.fixture
@@ -164,3 +165,74 @@ def test_toasts_do_not_pile_up(hands):
     played.frames(1)
     assert played.node(played.ids("toast")[0]).label == "Message 49"
     assert len(played.ids("toast")) == 4
+
+
+@pytest.fixture
+def closing(hands):
+    """A dialog whose only button closes it, hands the focus on, and stands over two of the window's, drawn before and after."""
+    told = {"open": True, "pressed": []}
+    spot = pygame.Rect(350, 280, 100, 44)
+
+    def under(ui, id):
+        if ui.button(id, spot, id):
+            told["pressed"].append(id)
+
+    def draw(ui):
+        under(ui, "before")
+        if told["open"]:
+            with ui.dialog("ask", "Sure?", (400, 200)):
+                if ui.button("yes", spot, "Yes", primary=True):
+                    told["open"] = False
+                    told["pressed"].append("yes")
+                    ui.set_focus("after")
+        under(ui, "after")
+
+    played = hands(draw)
+    played.told = told
+    return played
+
+
+@pytest.mark.parametrize("how", ["click", "enter", "enter on it"])
+def test_what_closes_a_dialog_does_not_reach_what_is_below(closing, how):
+    event = pygame.event.Event
+    if how == "click":
+        spot = closing.node("yes").rect.center
+        closing.frames(3, [event(pygame.MOUSEBUTTONDOWN, pos=spot, button=1), event(pygame.MOUSEBUTTONUP, pos=spot, button=1)])
+    else:
+        if how == "enter on it":
+            closing.ui.set_focus("yes")
+        closing.key(pygame.K_RETURN)
+        closing.frames(2)
+    assert closing.told["pressed"] == ["yes"]
+    assert closing.keys == []
+
+
+def test_a_press_on_a_toast_does_not_move_the_focus_to_what_is_below(hands):
+    def draw(ui):
+        ui.text("low", pygame.Rect(0, 540, 800, 60), "words")
+
+    played = hands(draw)
+    played.ui.toast("Saved.")
+    played.frames(2)
+    (toast,) = played.ids("toast")
+    played.click(toast)
+    assert played.ids("toast") == []
+    assert played.ui.focus == ""
+
+
+def test_a_toast_over_an_open_list_takes_the_press(hands):
+    held = ["a"]
+
+    def draw(ui):
+        options = [Option(letter, letter.upper()) for letter in "abcdefghijklmnop"]
+        held[0] = ui.dropdown("pick", pygame.Rect(300, 150, 200, 40), options, held[0])
+
+    played = hands(draw)
+    played.click("pick")
+    played.ui.toast("Saved.")
+    played.frames(2)
+    (toast,) = played.ids("toast")
+    spot = played.node(toast).rect.center
+    assert any(node.kind == "option" and node.shown.collidepoint(spot) for node in played.ui.nodes)
+    played.click(toast)
+    assert (held[0], played.ids("toast")) == ("a", [])

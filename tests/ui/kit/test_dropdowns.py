@@ -1,6 +1,9 @@
+import dataclasses
+
 import pygame
 import pytest
 
+from playground.settings import dial, dials
 from playground.ui.kit import Option
 
 OPTIONS = [
@@ -55,6 +58,73 @@ def test_a_click_elsewhere_or_esc_closes_it_and_changes_nothing(play):
     played.click("learner")
     played.key(pygame.K_ESCAPE)
     assert (played.ids("option"), played.held[0], played.keys) == ([], "q", [])
+
+
+@dataclasses.dataclass
+class Settings:
+    rate: float = dial(0.5, 0.0, 1.0)
+
+
+@pytest.fixture
+def covered(hands):
+    """A dropdown whose list opens over a slider and a field; beside it all kinds that a press works on."""
+    told = {"value": "q", "under": 0.5, "aside": 0.5, "name": "", "pressed": []}
+
+    def draw(ui):
+        told["value"] = ui.dropdown("learner", pygame.Rect(100, 100, 240, 40), OPTIONS, told["value"])
+        told["under"] = ui.slider("under", pygame.Rect(100, 150, 240, 46), dials(Settings)[0], told["under"])
+        told["aside"] = ui.slider("aside", pygame.Rect(500, 150, 240, 46), dials(Settings)[0], told["aside"])
+        told["name"] = ui.text("name", pygame.Rect(500, 250, 240, 40), told["name"])
+        if ui.clicked(pygame.Rect(500, 300, 240, 40)):
+            told["pressed"].append("own")
+        if ui.board_input(pygame.Rect(500, 350, 240, 100)).pressed:
+            told["pressed"].append("board")
+
+    played = hands(draw)
+    played.told = told
+    played.click("learner")
+    return played
+
+
+def at_once(played, spot):
+    """A press and its release in one frame."""
+    event = pygame.event.Event
+    down = event(pygame.MOUSEBUTTONDOWN, pos=spot, button=1)
+    played.frames(3, [down, event(pygame.MOUSEBUTTONUP, pos=spot, button=1)])
+
+
+def test_a_quick_click_on_an_option_does_not_reach_what_is_under_it(covered):
+    track = covered.node("under").rect
+    at_once(covered, (track.right - 40, track.bottom - 10))
+    assert covered.ids("option") == []
+    assert (covered.told["value"], covered.told["under"]) == ("q", 0.5)
+    covered.now += 1.0
+    at_once(covered, (track.right - 40, track.bottom - 10))
+    assert covered.told["under"] > 0.6
+
+
+@pytest.mark.parametrize("option", ["sarsa", "mc", "pi"])
+def test_a_quick_click_chooses(covered, option):
+    at_once(covered, covered.node(f"learner/{option}").rect.center)
+    assert (covered.told["value"], covered.told["under"]) == (option, 0.5)
+
+
+@pytest.mark.parametrize("spot", [(700, 186), (620, 270), (620, 320), (620, 400)], ids=["slider", "field", "own", "board"])
+@pytest.mark.parametrize("quick", [True, False])
+def test_a_press_elsewhere_only_closes_the_list(covered, spot, quick):
+    if quick:
+        at_once(covered, spot)
+    else:
+        covered.click_at(spot)
+    assert covered.ids("option") == []
+    assert covered.told == {"value": "q", "under": 0.5, "aside": 0.5, "name": "", "pressed": []}
+    assert covered.ui.focus != "name"
+    assert not covered.ui.captured
+
+
+def test_a_click_on_the_open_dropdown_closes_it(covered):
+    at_once(covered, covered.node("learner").rect.center)
+    assert covered.ids("option") == []
 
 
 def test_press_drag_and_let_go_on_an_option_chooses(play):
