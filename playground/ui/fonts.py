@@ -5,13 +5,14 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import pygame
 
 from playground.ui.cmap import characters
 from playground.ui.images import converted, weight
 from playground.ui.shelf import Shelf
+from playground.ui.signs import SIGNS, Sign
 from playground.ui.theme import SHRINK, STYLES, Colour
 
 Made = TypeVar("Made")
@@ -34,6 +35,22 @@ _FACES: dict[str, tuple[tuple[str, bool, float], ...]] = {
     "heading": (("fredoka", False, 1.0), ("atkinson-bold", False, 1.0), ("built-in", False, 0.9), ("comfortaa", True, 0.96)),
 }
 """A face is a chain: for each character the first font that has it; (font, made bolder, size against the face's)."""
+
+
+class _Part(NamedTuple):
+    """Neighbouring characters that one font draws, or one made sign; drop: pixels that it stands lower."""
+
+    words: str
+    font: pygame.font.Font
+    sign: Sign | None = None
+    drop: int = 0
+
+    @property
+    def width(self) -> int:
+        return int(self.font.size(self.sign.base if self.sign else self.words)[0])
+
+    def drawn(self, colour: Colour) -> pygame.Surface:
+        return self.sign.drawn(self.font, colour) if self.sign else self.font.render(self.words, True, colour)
 
 
 _words: Shelf[pygame.Surface] = Shelf(24 << 20, weight)
@@ -101,28 +118,39 @@ def _boxed(face: str) -> int:
     return next(number for number, (font, _, _) in enumerate(_FACES[face]) if font != "fredoka")
 
 
+def _made(face: str, character: str) -> bool:
+    """Whether a character has to be made of another one, and can be."""
+    return _drawer(face, character) < 0 and character in SIGNS and _drawer(face, SIGNS[character].base) >= 0
+
+
 def _runs(text: str, face: str) -> list[tuple[str, int]]:
-    """Neighbouring characters that one font of the chain draws."""
+    """Neighbouring characters that one font of the chain draws; a sign that has to be made stands alone, with -1."""
     runs: list[tuple[str, int]] = []
     for character in text:
         number = _drawer(face, character)
-        if number < 0:
+        if number < 0 and not _made(face, character):
             character, number = MISSING, _boxed(face)
-        if runs and (runs[-1][1] == number or character == " "):
+        if runs and min(number, runs[-1][1]) >= 0 and (runs[-1][1] == number or character == " "):
             runs[-1] = runs[-1][0] + character, runs[-1][1]
         else:
             runs.append((character, number))
     return runs
 
 
-def _fonts_of(text: str, face: str, size: int) -> list[tuple[str, pygame.font.Font]]:
-    chain = _FACES[face]
-    return [(part, _font(chain[n][0], max(1, round(size * chain[n][2])), chain[n][1])) for part, n in _runs(text, face)]
+def _parts(text: str, face: str, size: int) -> list[_Part]:
+    return [_part(words, face, size, number) for words, number in _runs(text, face)]
+
+
+def _part(words: str, face: str, size: int, number: int) -> _Part:
+    sign = SIGNS[words] if number < 0 else None
+    font, bolder, share = _FACES[face][_drawer(face, sign.base) if sign else number]
+    made = _font(font, max(1, round(size * share * (sign.size if sign else 1.0))), bolder)
+    return _Part(words, made, sign, round(size * sign.drop) if sign else 0)
 
 
 @lru_cache(maxsize=8192)
 def _width(text: str, face: str, size: int) -> int:
-    return sum(font.size(part)[0] for part, font in _fonts_of(clean(text), face, size))
+    return sum(part.width for part in _parts(clean(text), face, size))
 
 
 def width(text: str, style: str, size: int) -> int:
@@ -151,18 +179,18 @@ def text(words: str, style: str, size: int, colour: Colour) -> pygame.Surface:
 
 
 def _drawn(words: str, face: str, size: int, colour: Colour) -> pygame.Surface:
-    fonts = _fonts_of(clean(words), face, size)
+    parts = _parts(clean(words), face, size)
     lead = _font(_FACES[face][0][0], size, False)
-    across = sum(font.size(part)[0] for part, font in fonts)
+    across = sum(part.width for part in parts)
     whole = pygame.Surface((max(1, across), lead.get_height()), pygame.SRCALPHA)
     x = 0
-    for part, font in fonts:
-        if not font.size(part)[0]:
+    for part in parts:
+        if not part.width:
             continue
-        drawn = font.render(part, True, colour)
-        if len(fonts) == 1 and drawn.get_height() == whole.get_height():
+        drawn = part.drawn(colour)
+        if len(parts) == 1 and drawn.get_height() == whole.get_height():
             return converted(drawn)
-        whole.blit(drawn, (x, lead.get_ascent() - font.get_ascent()))
+        whole.blit(drawn, (x, lead.get_ascent() - part.font.get_ascent() + part.drop))
         x += drawn.get_width()
     return converted(whole)
 

@@ -1,8 +1,12 @@
+import ast
+from pathlib import Path
+
 import pygame
 import pytest
 
 from playground.ui import fonts, theme
 
+ROOT = Path(__file__).resolve().parents[2]
 SIGNS = "αγελθδπΣΔ√∞≈≤≥±−×·…←→↑↓•–—“”é"
 
 
@@ -31,12 +35,59 @@ def test_every_sign_that_the_screen_uses_has_a_font(face, sign):
     assert fonts._drawer(face, sign) >= 0
 
 
+def own_words():
+    """(place, words) of everything that the program may show: the strings of its code, its levels and lessons."""
+    for path in sorted((ROOT / "playground").rglob("*.py")):
+        if "cli" not in path.parts:  # what is printed is drawn by the terminal
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                    yield path.name, node.value
+    for path in [*sorted((ROOT / "levels").rglob("*.toml")), *sorted((ROOT / "playground").rglob("*.toml"))]:
+        yield path.name, path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("face", fonts._FACES)
+def test_every_character_of_the_programs_own_words_can_be_drawn(face):
+    signs = {(sign, place) for place, words in own_words() for sign in words if not sign.isascii()}
+    signs = {(sign, place) for sign, place in signs if fonts.clean(sign).strip() and fonts.clean(sign) != fonts.MISSING}
+    assert ("₁", "dials.py") in signs
+    boxes = {(sign, place) for sign, place in signs if fonts._drawer(face, sign) < 0 and not fonts._made(face, sign)}
+    assert boxes == set()
+
+
+def ink(words):
+    """The rectangle of what is drawn of some words."""
+    return fonts.text(words, "text", 40, (0, 0, 0)).get_bounding_rect()
+
+
+def test_a_subscript_that_no_font_has_is_a_smaller_digit_set_lower():
+    assert fonts._runs("Q₁ x₀", "text") == [("Q", 0), ("₁", -1), (" x", 0), ("₀", -1)]
+    assert ink("₁").height < 0.8 * ink("1").height
+    assert ink("₁").top > ink("1").top
+    assert ink("₁").bottom > ink("1").bottom
+
+
+def test_a_slanting_arrow_and_nabla_are_turned_within_their_cell():
+    assert fonts.width("∇", "text", 40) == fonts.width("Δ", "text", 40)
+    assert ink("∇").size == ink("Δ").size
+    across = ink("→")
+    for sign in "↖↗↘↙":
+        assert ink(sign).width == pytest.approx(ink(sign).height, abs=3)
+        assert across.height < ink(sign).height < across.width
+    picture = fonts.text("↗", "text", 40, (0, 0, 0))
+    x, y, width, height = picture.get_bounding_rect()
+    corner = pygame.Rect(x + width * 3 // 4, y, width // 4, height // 4)
+    assert pygame.mask.from_surface(picture.subsurface(corner)).count() > 5  # its head
+    opposite = pygame.Rect(x, y, width // 4, height // 4)
+    assert pygame.mask.from_surface(picture.subsurface(opposite)).count() == 0
+
+
 def test_a_line_is_drawn_by_the_first_font_that_has_each_character():
     assert fonts._runs("α = 0.5", "text") == [("α ", 1), ("= 0.5", 0)]
 
 
 def test_the_drawn_width_is_the_measured_width():
-    for words in ("Learning rate α", "Q ← Q + α (R + γ max Q − Q)", "日本 😀"):
+    for words in ("Learning rate α", "Q ← Q + α (R + γ max Q − Q)", "First guess Q₁ ∇ ↗", "日本 😀"):
         assert fonts.text(words, "text", 16, (0, 0, 0)).get_width() == fonts.width(words, "text", 16)
 
 
