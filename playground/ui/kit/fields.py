@@ -14,16 +14,18 @@ from playground.ui.shapes import rounded
 _TEXT_KEYS = frozenset({pygame.K_HOME, pygame.K_END})
 _NUMBER_KEYS = frozenset({pygame.K_UP, pygame.K_DOWN, pygame.K_LEFT, pygame.K_RIGHT, pygame.K_PAGEUP, pygame.K_PAGEDOWN}) | ENTER
 
+MINUS = "\N{MINUS SIGN}"
+
 
 def number_text(value: float) -> str:
-    """A number as a person types it: whole ones without a point, no more digits than it has."""
-    return f"{value:.10g}"
+    """A number as it is written: a true minus, whole ones without a point, no more digits than it has."""
+    return (str(value) if isinstance(value, int) else f"{value:.10g}").replace("-", MINUS)
 
 
 def number_of(words: str) -> float | None:
-    """The number in what a person typed (a comma counts as a point); None where there is none."""
+    """The number in what a person typed (a comma counts as a point, a hyphen as a minus); None where there is none."""
     try:
-        value = float(words.strip().replace(",", ".").replace("\u2212", "-"))
+        value = float(words.strip().replace(",", ".").replace(MINUS, "-"))
     except ValueError:
         return None
     return value if math.isfinite(value) else None

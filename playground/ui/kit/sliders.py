@@ -6,15 +6,12 @@ import pygame
 
 from playground.settings import Dial
 from playground.ui import theme
-from playground.ui.kit.fields import Fields, number_of
+from playground.ui.kit.fields import MINUS, Fields, number_of, number_text
 from playground.ui.kit.frame import Touch
 from playground.ui.kit.lines import Typing
 from playground.ui.kit.routing import ENTER, ESCAPE
 from playground.ui.shapes import rounded
 
-_KEYS = frozenset(
-    {pygame.K_LEFT, pygame.K_RIGHT, pygame.K_UP, pygame.K_DOWN, pygame.K_HOME, pygame.K_END, pygame.K_PAGEUP, pygame.K_PAGEDOWN}
-)
 _MOVES = {
     pygame.K_LEFT: -1,
     pygame.K_DOWN: -1,
@@ -25,6 +22,7 @@ _MOVES = {
     pygame.K_HOME: -math.inf,
     pygame.K_END: math.inf,
 }
+_KEYS = frozenset(_MOVES)
 
 
 def share_of(dial: Dial, value: float) -> float:
@@ -72,10 +70,15 @@ def stepped(dial: Dial, value: float, steps: float) -> float:
 
 
 def value_text(dial: Dial, value: float) -> str:
-    """A value as the slider shows it: two or three digits, whole numbers whole."""
+    """A value as the slider shows it: a true minus, two or three digits, whole numbers whole on a track of more than ten."""
+    return _digits(dial, value).replace("-", MINUS)
+
+
+def _digits(dial: Dial, value: float) -> str:
+    low, high = _bounds(dial)
     if dial.kind is int:
         return f"{value:,}".replace(",", "\u2009") if abs(value) >= 10_000 else str(value)
-    if value == 0 or abs(value) >= 1000:
+    if value == 0 or abs(value) >= 1000 or (high - low > 10 and value == round(value)):
         return f"{value:g}"
     if abs(value) < 0.001:
         return f"{value:.1e}".replace("e-0", "e-").replace(".0e", "e")
@@ -152,18 +155,15 @@ class Sliders(Fields):
         self._draw_slider(id, track, share_of(dial, value), touch, enabled)
         number = self._slider_parts(rect, told)[2]
         room = pygame.Rect(top.left, top.top, max(0, number.left - self.theme.gap - top.left), top.height)
-        if not self._write(room, words, "text", theme.INK if enabled else theme.FAINT):
-            self._hint_cut(node.id, rect, words, node.tooltip, touch)
+        whole = self._write(room, words, "text", theme.INK if enabled else theme.FAINT)
+        if not whole and (touch.hover or touch.focused):
+            self._hint(node.id, rect, "\n".join(part for part in (words, node.tooltip) if part))
         if state.on:
             self._box(box, touch, enabled)
             self._line(box.inflate(-2 * self.theme.px(6), 0), state.editor, touch, theme.INK)
         else:
             self._write(number, told, "number", theme.ACCENT if enabled else theme.FAINT, "right")
         return value
-
-    def _hint_cut(self, id: str, rect: pygame.Rect, words: str, tooltip: str, touch: Touch) -> None:
-        if touch.hover or touch.focused:
-            self._hint(id, rect, "\n".join(part for part in (words, tooltip) if part))
 
     def _dial_words(self, dial: Dial) -> str:
         plain = dial.plain[:1].upper() + dial.plain[1:]
@@ -206,7 +206,7 @@ class Sliders(Fields):
         """The exact number that was typed, in the dial's bounds, when it is finished."""
         if not state.on:
             if touch.doubled or touch.key(ENTER, pad=False):
-                state.begin(f"{value:.10g}" if dial.kind is float else str(value))
+                state.begin(number_text(value))
                 self.focus = id
                 touch.keys, touch.pressed = [], False
             return None

@@ -203,3 +203,14 @@ def test_the_gamepad_steps_a_number_and_does_not_trap_the_focus(number):
     played.pad(pygame.CONTROLLER_BUTTON_A)
     assert played.held[0] == 6
     assert not played.ui.captured
+
+
+def test_a_number_is_written_with_a_true_minus_and_typed_with_either(number):
+    played = number(value=-3, low=-10)
+    assert played.node("seed").value == "−3"
+    for words, value in (("-8", -8), ("−9", -9)):
+        played.ui.set_focus("seed")
+        played.key(pygame.K_RETURN)
+        played.type(words)
+        played.key(pygame.K_RETURN)
+        assert played.held[0] == value

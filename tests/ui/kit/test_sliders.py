@@ -16,6 +16,7 @@ class Settings:
     few: int = dial(4, 1, 10)
     many: int = dial(50, 0, 100_000, log=True)
     free: float = dial(2.0)
+    wide: float = dial(0.0, -1000.0, 1000.0)
 
 
 DIALS = {each.name: each for each in dials(Settings)}
@@ -84,11 +85,36 @@ def test_a_step_always_leads_somewhere_until_the_end(name):
 
 @pytest.mark.parametrize(
     "name, value, words",
-    [("share", 0.95, "0.95"), ("share", 0.999, "0.999"), ("rate", 0.001, "0.0010"), ("few", 4, "4"), ("share", 0.0, "0")],
+    [
+        ("share", 0.95, "0.95"),
+        ("share", 0.999, "0.999"),
+        ("share", 1.0, "1.00"),
+        ("rate", 0.001, "0.0010"),
+        ("few", 4, "4"),
+        ("share", 0.0, "0"),
+        ("wide", 378.0, "378"),
+        ("wide", 12.5, "12.50"),
+    ],
 )
 def test_a_value_is_said_in_few_digits_that_are_true(name, value, words):
     assert value_text(DIALS[name], value) == words
     assert float(words) == value
+
+
+@pytest.mark.parametrize("value, words", [(-378.0, "−378"), (-0.5, "−0.50"), (-1000.0, "−1000"), (1e-5, "1e−5")])
+def test_a_minus_is_a_true_one(value, words):
+    assert value_text(DIALS["wide"], value) == words
+
+
+def test_a_hyphen_and_a_true_minus_can_be_typed(play):
+    played = play("wide")
+    for words, value in (("-12.5", -12.5), ("−7", -7.0)):
+        played.ui.set_focus("it")
+        played.key(pygame.K_RETURN)
+        played.type(words)
+        played.key(pygame.K_RETURN)
+        assert played.held[0] == value
+    assert played.node("it").value == "−7"
 
 
 def test_a_click_on_the_track_sets_it(play):
