@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from playground.learning.body import AT, ENDED, STEP
+from playground.learning.body import AT, ENDED, KEPT, SINCE, STEP, STEPS, TERMINATED, TRUNCATED
 from playground.learning.carry_over import carried
 from playground.learning.collection import learners
 from playground.learning.experience import Experience
@@ -119,13 +119,25 @@ class Pupil:
         return new
 
     def take_over(self, stand_in: StandIn) -> None:
-        """Goes on from where a person drove the mouse before the kernels were ready."""
-        if not stand_in.moved:
+        """Goes on from where a person drove the mouse before the kernels were ready: that was lived too, but not learned from."""
+        if not stand_in.steps:
             return
-        saved = self.body.save()
-        saved["body/whole"][[AT, STEP, ENDED]] = stand_in.state, stand_in.step, int(stand_in.ended)
+        saved, last = self.body.save(), stand_in.last()
+        since = stand_in.steps - len(last)
+        whole = saved["body/whole"]
+        whole[[AT, STEP, ENDED]] = stand_in.state, stand_in.step, int(stand_in.ended)
+        whole[[STEPS, SINCE]] = stand_in.steps, since
         saved["body/real"][:] = stand_in.episode_return, stand_in.discounted_return, self.mdp.discount**stand_in.step
+        for number, each in enumerate(last, since):
+            ended = TERMINATED if each.terminated else TRUNCATED if each.truncated else 0
+            row = each.state, each.action, each.successor, ended, DRIVERS.index(each.driver)
+            saved["body/ring"][number & (KEPT - 1)], saved["body/paid"][number & (KEPT - 1)] = row, each.reward
+        for (state, name), count in stand_in.visits.items():
+            at = self.mdp.number(state)
+            if at is not None and name in self.mdp.actions:
+                saved["state-action/visits"][at, self.mdp.actions.index(name)] += count
         self.body.load(saved)
+        self.body.curve.add(np.array(stand_in.returns), len(stand_in.returns))
 
     def fields(self) -> dict[Field, Array]:
         """What the learner believes, with the visits."""

@@ -250,6 +250,7 @@ class Session:
             self.settings = pupil.learner.settings
         if pupil is not None and self._stand_in is not None:
             pupil.take_over(self._stand_in)
+            self._stand_in = None
         later, self._later = self._later, []
         for command in later if pupil is not None else ():
             self.obey(command)

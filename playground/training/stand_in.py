@@ -1,22 +1,27 @@
 """The mouse before the kernels are ready: a person can drive it through the table from the first moment on."""
 
 import random
-from collections import deque
+from collections import Counter, deque
 
 from playground.training.snapshot import Agent, Transition
-from playground.world.mdp import TabularMDP
+from playground.world.mdp import State, TabularMDP
 
 KEPT = 256
 """How many of the last transitions are kept."""
 
 
 class StandIn:
-    """A body in plain Python that samples the same table. It has its own dice, so that acting early changes nothing of a run."""
+    """A body in plain Python that samples the same table. It has its own dice, so that acting early changes nothing of a run.
+
+    steps: transitions lived in all. visits: how often each action (by name) was taken in each state. returns: of ended episodes.
+    """
 
     def __init__(self, mdp: TabularMDP, seed: int) -> None:
         self._dice = random.Random(seed)
         self._last: deque[Transition] = deque(maxlen=KEPT)
-        self.moved = False
+        self.steps = 0
+        self.visits: Counter[tuple[State, str]] = Counter()
+        self.returns: list[float] = []
         self.mdp = mdp
         self.restart()
 
@@ -41,7 +46,10 @@ class StandIn:
         truncated = not terminated and 0 < self.mdp.time_limit <= self.step
         self.episode_return += reward
         self._last.append(Transition(self.state, action, reward, successor, terminated, truncated, driver))
-        self.state, self.ended, self.moved = successor, terminated or truncated, True
+        self.visits[self.mdp.states[self.state], self.mdp.actions[action]] += 1
+        self.state, self.ended, self.steps = successor, terminated or truncated, self.steps + 1
+        if self.ended:
+            self.returns.append(self.episode_return)
 
     def agent(self) -> Agent:
         """Where it is."""

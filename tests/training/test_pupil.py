@@ -116,6 +116,24 @@ def test_it_takes_over_where_a_person_drove_before():
     assert made.agent() == stand_in.agent()
 
 
+@pytest.mark.parametrize("learner", LEARNERS)
+def test_what_a_person_lived_before_is_still_seen_and_counts(learner):
+    stand_in, made = StandIn(TABLE, 1), pupil(learner)
+    for _ in range(150):
+        for name in ("right", "down"):
+            stand_in.act(TABLE.actions.index(name), "me")
+    made.take_over(stand_in)
+    assert made.last() == stand_in.last()
+    assert (made.body.steps, made.body.visits.sum(), len(made.last())) == (300, 300, 256)
+    assert made.body.episodes == len(stand_in.returns) > 0
+    again = pupil(learner)
+    again.load(made.save())
+    made.act(TABLE.actions.index("left"), True)
+    assert made.last()[:-1] == stand_in.last()[1:]
+    again.act(TABLE.actions.index("left"), True)
+    assert bits(again) == bits(made)
+
+
 def test_an_unknown_learner_or_setting_is_refused():
     with pytest.raises(ValueError, match="no learner 'parrot'"):
         begun("parrot", None, TABLE, 0)

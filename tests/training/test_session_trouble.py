@@ -183,8 +183,31 @@ def test_when_the_kernels_are_ready_the_mouse_goes_on_where_it_was(warming):
     fake.is_ready = True
     snapshot = settle(session)
     assert (snapshot.status, snapshot.message) == ("paused", "")
-    assert (snapshot.agent.step, snapshot.steps, snapshot.settings.alpha) == (2, 1, 0.5)
-    assert snapshot.last[0].state == 1
+    assert (snapshot.agent.step, snapshot.steps, snapshot.settings.alpha) == (2, 2, 0.5)
+    assert [(each.state, each.driver) for each in snapshot.last] == [(0, "me"), (1, "learner")]
+
+
+def test_what_was_seen_while_warming_up_is_seen_until_there_is_something_newer(warming):
+    session, fake = warming
+    for name in ("right", "left", "right"):
+        session.obey(Act(name))
+    before = session.snapshot().last
+    fake.is_ready = True
+    after = settle(session)
+    assert after.last == before
+    assert (after.steps, after.agent.step, after.fields[Field.VISITS].sum()) == (3, 3, 3)
+    assert not after.fields[Field.Q].any(), "it was lived, not learned from"
+
+
+def test_an_edit_while_warming_up_keeps_the_visits_and_drops_the_log(warming):
+    session, fake = warming
+    session.obey(Act("right"))
+    session.obey(Edit(dataclasses.replace(ROW, rows=(".S..G",))))
+    session.obey(Act("right"))
+    fake.is_ready = True
+    after = settle(session)
+    assert (after.steps, len(after.last)) == (2, 1)
+    assert after.fields[Field.VISITS].sum() == 2
 
 
 def test_a_run_that_nobody_drove_early_is_the_same_as_one_without_warming_up(warming):

@@ -17,6 +17,11 @@ def test_it_walks_pays_and_ends_by_hand():
     # Entering the goal pays the step (-1) and the goal (+1); discounted by 0.5 it adds nothing.
     assert body.agent() == (2, 2, -1.0, -1.0)
     assert body.ended
+    assert (body.steps, body.returns) == (2, [-1.0])
+    assert [(state.cell, name, count) for (state, name), count in body.visits.items()] == [
+        ((0, 0), "right", 1),
+        ((0, 1), "right", 1),
+    ]
     assert body.last()[-1][:6] == (1, 1, 0.0, 2, True, False)
     body.act(0, "me")
     assert body.agent() == (0, 1, -1.0, -1.0), "after the end the next move begins a new episode"
@@ -36,7 +41,7 @@ def test_what_is_not_legal_does_nothing():
     body = StandIn(compile_mdp(Level(title="", rows=("S.G",), rules=Rules(edges="forbid"))), 0)
     body.act(body.mdp.actions.index("up"), "me")
     assert body.agent().step == 0
-    assert not body.moved
+    assert (body.steps, body.visits) == (0, {})
 
 
 def test_it_slips_as_often_as_the_table_says():
