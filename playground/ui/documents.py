@@ -1,16 +1,20 @@
 """Where levels come from and go to: open, save, autosave, recovery. No drawing; every write is whole or not at all."""
 
+import json
 import os
 import re
+import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from playground import paths
 from playground.world import Level, LevelError, format_level, library, parse_level, read_level
 from playground.world.level import Rules
 
+HOME = "# belongs to "
+"""How unsaved work begins that has a file of its own."""
 VERSIONS = 10
 """Older versions of a file that are kept."""
 RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
@@ -163,11 +167,15 @@ def autosave_path() -> Path:
     return kept() / f"unsaved-{os.getpid()}.toml"
 
 
-def autosave(level: Level) -> None:
-    """Keeps unsaved work beside the person's file, never over it; OSError where the disk refuses."""
+def autosave(level: Level, document: Document | None = None) -> None:
+    """Keeps unsaved work beside the person's file, never over it; OSError where the disk refuses.
+
+    A comment in its first line tells which file it belongs to, and of when that file was.
+    """
     path = autosave_path()
     path.parent.mkdir(parents=True, exist_ok=True)
-    paths.atomic_write(path, format_level(level).encode("utf-8"))
+    home = f"{HOME}{json.dumps([document.stamp, str(document.path)])}\n" if document and document.path else ""
+    paths.atomic_write(path, (home + format_level(level)).encode("utf-8"))
 
 
 def forget(path: Path) -> None:
@@ -179,10 +187,10 @@ def forget(path: Path) -> None:
 
 
 def recoveries() -> tuple[Recovery, ...]:
-    """What other windows left unsaved, newest first; what cannot be read is passed over."""
+    """What windows that are gone left unsaved, newest first; what cannot be read is passed over."""
     found = []
     for path in kept().glob("unsaved-*.toml") if kept().is_dir() else ():
-        if path == autosave_path():
+        if alive(path):
             continue
         try:
             found.append(Recovery(path, read_level(path), max(0.0, time.time() - path.stat().st_mtime)))
@@ -191,6 +199,37 @@ def recoveries() -> tuple[Recovery, ...]:
     return tuple(sorted(found, key=lambda recovery: recovery.age))
 
 
+def alive(path: Path) -> bool:
+    """Whether the window that keeps its work there is still open: its process, whose number the file's name tells, still runs."""
+    number = path.stem.removeprefix("unsaved-")
+    if not number.isdecimal() or path == autosave_path():
+        return path == autosave_path()
+    if sys.platform == "win32":
+        return False  # there the question itself would end that process
+    try:
+        os.kill(int(number), 0)
+    except (OSError, OverflowError):
+        return False
+    return True
+
+
 def recovered(recovery_path: Path) -> Document:
-    """The document of recovered work: it has no place until it is saved."""
-    return replace(Document(read_level(recovery_path)), fresh=True)
+    """The document of recovered work: saving it writes to the file it came from, where it had one; else it has no place yet."""
+    level, found = read_level(recovery_path), _home(recovery_path)
+    if found is None:
+        return Document(level, fresh=True)
+    stamp, path = found
+    return Document(level, path, stamp, fresh=True, source=str(path))
+
+
+def _home(recovery_path: Path) -> tuple[int, Path] | None:
+    """The file that kept work belongs to and when that was changed last, None where it had none or it is gone."""
+    first, _, _ = recovery_path.read_text(encoding="utf-8").partition("\n")
+    if not first.startswith(HOME):
+        return None
+    try:
+        stamp, name = json.loads(first.removeprefix(HOME))
+        path = Path(name)
+        return (int(stamp), path) if path.is_file() else None
+    except (ValueError, TypeError):
+        return None

@@ -65,13 +65,15 @@ def _save_as(workspace: Workspace, wish: wishes.SaveAs, window: Any) -> Workspac
 
 def _kept(workspace: Workspace, document: documents.Document) -> Workspace:
     documents.forget(documents.autosave_path())
-    name = document.path.name if document.path else ""
-    return replace(workspace, document=document).say(f"Saved as {name}")
+    name, folder = (document.path.name, document.path.parent) if document.path else ("", "")
+    copied = workspace.document.path is None and bool(workspace.source)
+    words = f"A copy was made: {name} in {folder}" if copied else f"Saved as {name}"
+    return replace(workspace, document=document).say(words)
 
 
 def _recover(workspace: Workspace, wish: wishes.Recover, window: Any) -> Workspace:
     opened = workspace.shown(documents.recovered(wish.path))
-    documents.autosave(opened.level)
+    documents.autosave(opened.level, opened.document)
     documents.forget(wish.path)
     return opened.say("Here it is again; save it to keep it.")
 
@@ -159,7 +161,7 @@ class Autosaver:
             return workspace
         self._due = now + self.EVERY
         try:
-            documents.autosave(workspace.level)
+            documents.autosave(workspace.level, workspace.document)
         except OSError as error:
             first, self._told = not self._told, True
             return (

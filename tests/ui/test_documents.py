@@ -1,5 +1,6 @@
 """Levels come and go whole: bundled ones are never written, files changed outside never overwritten, unsaved work is kept."""
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from playground import paths
 from playground.ui import documents
 from playground.ui.documents import ChangedOutsideError
-from playground.world import LevelError, library, read_level
+from playground.world import Level, LevelError, library, read_level
 
 
 def test_a_bundled_level_is_saved_as_a_copy_of_ones_own(home: Path) -> None:
@@ -63,22 +64,63 @@ def test_names_stay_inside_the_folder(home: Path, words: str) -> None:
     assert path.stem not in documents.RESERVED
 
 
+GONE = 99_999_999
+"""The number of a process that no system has."""
+
+
+def left(monkeypatch: pytest.MonkeyPatch, level: Level, document: documents.Document | None = None) -> documents.Recovery:
+    """Work that a window left which is gone."""
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(documents.os, "getpid", lambda: GONE)
+        documents.autosave(level, document)
+    (found,) = documents.recoveries()
+    return found
+
+
 def test_unsaved_work_comes_back_after_a_crash(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     level = replace(library.find("corridor"), title="Half done")
     documents.autosave(level)
     assert documents.recoveries() == ()
-    monkeypatch.setattr(documents.os, "getpid", lambda: 1)
-    (found,) = documents.recoveries()
+    documents.forget(documents.autosave_path())
+    found = left(monkeypatch, level)
     assert found.level == level
     document = documents.recovered(found.path)
+    assert document.path is None
     assert document.unsaved(document.saved)
     documents.forget(found.path)
     assert documents.recoveries() == ()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there it cannot be asked")
+def test_work_of_a_window_that_is_open_is_not_offered(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    documents.autosave(library.find("corridor"))
+    monkeypatch.setattr(documents.os, "getpid", lambda: GONE)
+    assert documents.recoveries() == ()
+
+
+def test_recovered_work_is_saved_where_it_came_from(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mine = documents.saved(documents.opened("corridor"), library.find("corridor"))
+    found = left(monkeypatch, replace(mine.saved, title="Half done"), mine)
+    document = documents.recovered(found.path)
+    assert document.path == mine.path
+    assert document.unsaved(document.saved)
+    after = documents.saved(document, document.saved)
+    assert after.path == mine.path
+    assert read_level(mine.path).title == "Half done"
+    assert [path.name for path in paths.user_levels().iterdir()] == ["corridor.toml"]
+
+
+def test_recovered_work_does_not_overwrite_what_was_saved_since(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mine = documents.saved(documents.opened("corridor"), library.find("corridor"))
+    found = left(monkeypatch, replace(mine.saved, title="Half done"), replace(mine, stamp=mine.stamp - 1))
+    document = documents.recovered(found.path)
+    with pytest.raises(ChangedOutsideError):
+        documents.saved(document, document.saved)
+
+
 def test_a_damaged_recovery_is_passed_over(home: Path) -> None:
     documents.kept().mkdir(parents=True)
-    (documents.kept() / "unsaved-1.toml").write_text("half a fi")
+    (documents.kept() / "unsaved-99999999.toml").write_text("half a fi")
     assert documents.recoveries() == ()
 
 

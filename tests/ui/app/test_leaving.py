@@ -73,6 +73,8 @@ def test_control_s_saves_a_copy_of_a_bundled_level_and_then_the_copy(app: Any, h
     path = home / "levels" / "first-steps.toml"
     assert app.space.document.path == path
     assert not app.space.unsaved
+    (toast,) = [node.label for node in app.nodes if node.kind == "toast"]
+    assert toast == f"A copy was made: first-steps.toml in {home / 'levels'}"
     app.paint((0, 1))
     assert app.space.unsaved
     app.key(pygame.K_s, CTRL)
@@ -191,7 +193,7 @@ def test_a_frame_that_fails_shows_a_card_and_goes_on(
 def found(app: Any, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Leaves work of another window behind and offers it, as a start does; its file."""
     with monkeypatch.context() as elsewhere:
-        elsewhere.setattr(documents.os, "getpid", lambda: 1)
+        elsewhere.setattr(documents.os, "getpid", lambda: 99_999_999)
         documents.autosave(replace(library.find("corridor"), title="Half done"))
     (recovery,) = documents.recoveries()
     app.app.workspace = replace(app.space, recoveries=(recovery,), dialog=Dialog("recover"))
