@@ -25,16 +25,11 @@ def room(ui: Ui) -> int:
 
 
 def borders(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
-    """The handles, beside the board or, where it reaches out of its card, along the card's edge."""
+    """The handles, along the edge of the card: a board that grows does not move them away from under the pointer."""
     side, gap = ui.theme.px(SIDE), ui.theme.px(4)
-    seen = view.board_rect.clip(view.rect)
     for name, (x, y), add, remove in _HANDLES:
-        middle = (
-            seen.centerx if not x else (seen.left - gap - side // 2 if x < 0 else seen.right + gap + side // 2),
-            seen.centery if not y else (seen.top - gap - side // 2 if y < 0 else seen.bottom + gap + side // 2),
-        )
         pair = pygame.Rect(0, 0, side if x else 2 * side + gap, side if y else 2 * side + gap)
-        pair.center = middle
+        pair.center = view.rect.centerx + x * view.rect.width, view.rect.centery + y * view.rect.height
         pair.clamp_ip(view.rect)
         plus, minus = pygame.Rect(pair.left, pair.top, side, side), pygame.Rect(pair.right - side, pair.bottom - side, side, side)
         word = "row" if y else "column"

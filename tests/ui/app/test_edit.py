@@ -91,6 +91,19 @@ def test_rows_and_columns_come_and_go_at_the_border(app: Any) -> None:
     assert (app.space.level.height, app.space.level.width) == (height, width)
 
 
+@pytest.mark.parametrize("name", ("left", "right"))
+def test_five_clicks_at_one_spot_of_a_border_add_five_columns_and_paint_nothing(app: Any, name: str) -> None:
+    before = app.space.level
+    spot = app.node(f"add-{name}").rect.center
+    for _ in range(5):
+        app.click_at(spot)
+    after = app.space.level
+    assert after.width == before.width + 5
+    kept = slice(5, None) if name == "left" else slice(None, -5)
+    assert tuple(row[kept] for row in after.rows) == before.rows
+    assert {glyph for row in after.rows for glyph in row.replace(row[kept], "", 1)} <= {"."}
+
+
 def test_a_cell_has_properties_of_its_own(app: Any) -> None:
     app.click("brush-select")
     app.click_at(app.spot((1, 8)))
