@@ -30,6 +30,8 @@ IDLE = 20
 HANDOVER = 0.0003
 """Seconds after which a thread that runs Python lets the other one go on; with the usual 5 ms, training waits for each frame."""
 SMALLEST = (640, 480)
+BARS = 80
+"""Pixels of a screen's height that belong to the window's title and the task bar."""
 HEADLESS = ("dummy", "offscreen")
 """What SDL falls back to where there is no screen."""
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR")
@@ -130,7 +132,7 @@ def open_window(size: tuple[int, int]) -> pygame.Surface:
         pygame.display.set_caption(TITLE)
         pygame.display.set_icon(icon())
         room = pygame.display.get_desktop_sizes()[0]
-        wanted = max(SMALLEST[0], min(size[0], room[0])), max(SMALLEST[1], min(size[1], room[1]))
+        wanted = fitting(size, room)
         surface = pygame.display.set_mode(wanted, pygame.RESIZABLE)
     except pygame.error as error:
         pygame.display.quit()
@@ -141,6 +143,11 @@ def open_window(size: tuple[int, int]) -> pygame.Surface:
     pygame.key.set_repeat(400, 45)
     _open_pads()
     return surface
+
+
+def fitting(size: tuple[int, int], room: tuple[int, int]) -> tuple[int, int]:
+    """The size of a window on a screen: as wanted, but with room for its title and the task bar, and never too small to use."""
+    return max(SMALLEST[0], min(size[0], room[0])), max(SMALLEST[1], min(size[1], room[1] - BARS))
 
 
 def icon() -> pygame.Surface:

@@ -51,6 +51,12 @@ def test_what_was_open_comes_back_and_what_is_gone_does_not_matter(home: Path) -
     assert launch.last(Preferences(level=str(home / "gone.toml"))).source == "first-steps"
 
 
+def test_a_window_leaves_room_for_its_title_and_the_task_bar() -> None:
+    assert launch.fitting((1280, 800), (1280, 800)) == (1280, 720)
+    assert launch.fitting((1280, 800), (1920, 1080)) == (1280, 800)
+    assert launch.fitting((1280, 800), (500, 400)) == (640, 480)
+
+
 def test_the_loop_runs_until_it_is_closed_and_remembers(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     mine = documents.saved(documents.opened("corridor"), documents.opened("corridor").saved)
     frames: list[int] = []
