@@ -33,6 +33,8 @@ LEAST = (320, 240)
 """Pixels at text scale 1 below which a window only shows a corner of what is drawn."""
 BREATH = 1 / 20
 """Seconds between two frames while only the mouse breathes."""
+COUNT = 0.5
+"""Seconds between two frames while the learners wake up and the seconds are counted."""
 AWAKE = 30.0
 """Seconds without an event after which it does not any more."""
 
@@ -189,6 +191,7 @@ class App:
             fresh
             or loaded
             or self._breathes
+            or (self.workspace.snapshot.status == "warming" and self.clock() - self._before >= COUNT)
             or self._settle > 0
             or self.ui.wants_frame
             or self.screen.moving
@@ -228,7 +231,7 @@ class App:
         self.crash = traceback.format_exc()
         print(self.crash, file=sys.stderr)
         with contextlib.suppress(Exception):
-            documents.autosave(self.workspace.level)
+            documents.autosave(self.workspace.level, self.workspace.document)
         told = self.workspace.preferences
         self.ui = Ui(Theme(told.text_scale, told.reduced_motion))
         self._settle = 2

@@ -13,6 +13,8 @@ from playground.ui.looking import BUTTON, seen_by
 from playground.ui.mode import Mode, Panel
 from playground.ui.modes import modes
 from playground.ui.panels.cell_card import cell_card
+from playground.ui.panels.ending import ended
+from playground.ui.panels.waking import waking
 from playground.ui.stage import Stage, telling
 from playground.ui.theme import GROUND
 from playground.ui.viewport import Viewport
@@ -88,7 +90,9 @@ class Screen:
             drawn = shown(telling(workspace), workspace.snapshot)
             draw_legend(ui.surface, legend, workspace.snapshot, drawn, view, ui.theme)
         workspace = mode.over(ui, view, workspace)
-        self._read = marks.hover if mode.reads else None
+        if workspace.snapshot.status == "warming":
+            waking(ui, view, workspace)
+        self._read = marks.hover if mode.reads and ended(workspace) is None else None
         return workspace
 
 

@@ -3,42 +3,76 @@
 import pygame
 
 from playground.training import commands
+from playground.training.snapshot import Snapshot
 from playground.ui import theme
 from playground.ui.images import asset
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.panels.figures import signed
-from playground.ui.panels.happened import ending
+from playground.ui.panels.happened import Ending, ending
 from playground.ui.viewport import Viewport
 from playground.ui.workspace import Workspace
 
 
 def ending_card(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     """Over the board, for the one who drove there; it keeps clear of the cell where it ended."""
-    told = ending(workspace.snapshot)
-    if told is None or workspace.brain.driver != "me":
+    told = ended(workspace)
+    if told is None:
         return workspace
     lengths, snapshot = ui.theme, workspace.snapshot
     wide = min(lengths.px(430), view.rect.width - 2 * lengths.gap)
     beside = wide >= lengths.px(400)
-    high = lengths.pad * 2 + lengths.px(58) + (0 if beside else lengths.gap + lengths.button)
-    cell = view.rect_of(snapshot.mdp.states[snapshot.agent.state].cell)
-    box = pygame.Rect(0, 0, wide, high)
-    box.midtop = view.rect.centerx, view.rect.top + lengths.gap
-    if cell.colliderect(box) and cell.centery < view.rect.centery:
-        box.bottom = view.rect.bottom - lengths.gap
-    inside = Column(ui.card(box), lengths.gap)
-    head = Row(inside.take(lengths.px(58)), lengths.gap)
-    face = head.take(lengths.px(54))
-    name = "clock" if told.truncated else "mouse-happy" if told.good else "mouse-dizzy"
-    ui.surface.blit(asset(f"figures/{name}.svg", face.size), face)
-    spot = head.right(lengths.px(124)).inflate(0, lengths.button - lengths.px(58)) if beside else None
-    words = Column(head.rest())
-    colour = theme.INK if told.truncated else theme.ACCENT if told.good else theme.ERROR
-    ui.label(words.take(lengths.heading), told.title, style="heading", colour=colour, id="ending")
-    steps = f"{snapshot.agent.step} step{'s' if snapshot.agent.step != 1 else ''}"
-    ui.label(words.take(lengths.line), f"Return {signed(snapshot.agent.episode_return)} in {steps}", style="text")
-    spot = spot or inside.take(lengths.button)
-    if ui.button("again-card", spot, "Again", icon="reset", primary=True, tooltip="Any arrow key, or Backspace"):
+    facts = _facts(snapshot)
+    room = wide - 2 * lengths.pad - (lengths.px(124) + lengths.gap if beside else 0)
+    side = lengths.px(54) if _width(ui, told, facts) <= room - lengths.px(54) - lengths.gap else 0
+    written = ui.measure_rich(room - (side + lengths.gap if side else 0), facts)
+    head = max(lengths.px(58) if side else 0, lengths.heading + written)
+    box = pygame.Rect(0, 0, wide, 2 * lengths.pad + head + (0 if beside else lengths.gap + lengths.button))
+    pressed = beside or box.height <= view.rect.height
+    box.height -= 0 if pressed else lengths.gap + lengths.button
+    inside = Column(ui.card(_clear(box, view, snapshot, lengths.gap)), lengths.gap)
+    row = Row(inside.take(head), lengths.gap)
+    if side:
+        _face(ui, row.take(side), told)
+    spot = row.right(lengths.px(124)).inflate(0, lengths.button - head) if beside else inside.rest()
+    _words(ui, Column(row.rest()), told, facts)
+    if pressed and ui.button("again-card", spot, "Again", icon="reset", primary=True, tooltip="Any arrow key, or Backspace"):
         workspace = workspace.send(commands.Restart())
     return workspace
+
+
+def ended(workspace: Workspace) -> Ending | None:
+    """The ending that the card tells of: only one to which a person drove."""
+    return ending(workspace.snapshot) if workspace.brain.driver == "me" else None
+
+
+def _facts(snapshot: Snapshot) -> str:
+    step = snapshot.agent.step
+    return f"Return {signed(snapshot.agent.episode_return)} in {step} step{'s' if step != 1 else ''}"
+
+
+def _width(ui: Ui, told: Ending, facts: str) -> int:
+    """Pixels that the words take where none of them is cut."""
+    return max(ui.width(told.title, "heading"), ui.width(facts))
+
+
+def _clear(box: pygame.Rect, view: Viewport, snapshot: Snapshot, gap: int) -> pygame.Rect:
+    """The box at the top of the board, or at its bottom where it would hide the cell in which the episode ended."""
+    cell = view.rect_of(snapshot.mdp.states[snapshot.agent.state].cell)
+    box.midtop = view.rect.centerx, view.rect.top + min(gap, max(0, (view.rect.height - box.height) // 2))
+    if cell.colliderect(box) and cell.centery < view.rect.centery:
+        box.bottom = view.rect.bottom - (box.top - view.rect.top)
+    return box
+
+
+def _face(ui: Ui, spot: pygame.Rect, told: Ending) -> None:
+    name = "clock" if told.truncated else "mouse-happy" if told.good else "mouse-dizzy"
+    square = pygame.Rect(0, 0, spot.width, spot.width)
+    square.center = spot.center
+    ui.surface.blit(asset(f"figures/{name}.svg", square.size), square)
+
+
+def _words(ui: Ui, column: Column, told: Ending, facts: str) -> None:
+    colour = theme.INK if told.truncated else theme.ACCENT if told.good else theme.ERROR
+    ui.label(column.take(ui.theme.heading), told.title, style="heading", colour=colour, id="ending")
+    ui.rich(column.rest(), facts)

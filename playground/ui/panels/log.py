@@ -26,8 +26,8 @@ def loop(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     names = ("State", "Action", "Reward", "Next state")
     letters = ("S", "A", "R", "S′")
     values = _values(snapshot, last) if last else ("–",) * 4
-    gap = ui.theme.px(18)
-    abreast = 4 if column.rect.width >= ui.theme.px(400) else 2
+    gap = ui.theme.px(18 if column.rect.width >= ui.theme.px(400) else 12)
+    abreast = 4 if column.rect.width >= ui.theme.px(330) else 2
     for first in range(0, 4, abreast):
         parts = Row(column.take(ui.theme.px(60)), gap).split(abreast)
         for number, rect in enumerate(parts, first):
@@ -39,7 +39,7 @@ def loop(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
                 ui.icon("chevron-right", arrow.inflate(-ui.theme.px(2), ui.theme.px(14) - rect.height), theme.MUTED)
     told = sentence(snapshot, last) if last else HINT
     column.space(ui.theme.gap)
-    ui.rich(column.take(ui.theme.line * 2), told)
+    ui.rich(column.take(max(ui.theme.line * 2, ui.measure_rich(column.rect.width, told))), told)
     return workspace
 
 
@@ -56,7 +56,8 @@ def _values(snapshot: Snapshot, last: Transition) -> tuple[str, str, str, str]:
 
 def _box(ui: Ui, rect: pygame.Rect, name: str, value: str, colour: theme.Colour) -> None:
     sunken(ui, rect)
-    inner = Column(rect.inflate(-2 * ui.theme.gap, -ui.theme.px(10)))
+    aside = ui.theme.gap if rect.width >= ui.theme.px(90) else ui.theme.px(4)
+    inner = Column(rect.inflate(-2 * aside, -ui.theme.px(10)))
     ui.label(inner.take(ui.theme.small_line), name, style="small", colour=theme.MUTED, align="center")
     ui.label(inner.rest(), value, style="strong", colour=colour, align="center")
 

@@ -1,0 +1,40 @@
+"""While the kernels are prepared a pill says so, for how long, and what happens with a press on Train."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from playground.ui.modes import modes
+
+
+def words(app: Any) -> str:
+    return " | ".join(node.label for node in app.nodes)
+
+
+@pytest.mark.parametrize("mode", list(modes()))
+def test_every_mode_says_that_the_mouse_wakes_up(driven: Callable[..., Any], mode: str) -> None:
+    app = driven(mode=mode)
+    assert app.space.snapshot.status == "warming"
+    assert "Waking up" not in words(app)
+    app.now += 7.0
+    app.frames(2)
+    assert "Waking up the mouse's brain, first start only … 7 s" in words(app)
+    app.now += 1.0
+    assert app.app.busy
+
+
+def test_train_pressed_meanwhile_is_answered(driven: Callable[..., Any]) -> None:
+    app = driven(mode="train")
+    app.click("run")
+    app.now += 3.0
+    app.frames(2)
+    assert "begins as soon as it is awake" in words(app)
+
+
+def test_an_awake_mouse_has_no_pill(driven: Callable[..., Any]) -> None:
+    app = driven(mode="train", live=True)
+    app.now += 5.0
+    app.frames(4)
+    assert app.space.snapshot.status != "warming"
+    assert "Waking up" not in words(app)
