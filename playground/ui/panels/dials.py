@@ -1,7 +1,6 @@
 """One control for any dial: what a setting is decides how it is turned."""
 
 import dataclasses
-import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,8 +8,10 @@ from playground.settings import Dial, dials
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
 
-SLIDING = 10_000.0
-"""A dial whose range is wider than this is typed, not slid."""
+SLIDING = 100.0
+"""A dial of fractions whose range is wider than this is typed, not slid: a pixel of its track would be more than a step."""
+COUNTING = 10_000
+"""The same for whole numbers."""
 
 
 def words(dial: Dial, symbols: bool) -> str:
@@ -31,7 +32,7 @@ def dial_control(ui: Ui, column: Column, id: str, dial: Dial, value: Any, symbol
         text, field = row.split((2, 3))
         ui.label(text, label)
         return ui.dropdown(id, field, [Option(each, each.capitalize()) for each in dial.choices], value)
-    if math.isfinite(dial.high - dial.low) and dial.high - dial.low <= SLIDING:
+    if dial.log or dial.high - dial.low <= (COUNTING if dial.kind is int else SLIDING):
         return ui.slider(id, column.take(ui.theme.slider), dial, value, label=label)
     return _typed(ui, column, id, dial, value, label)
 
