@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # they need the compiled kernels, for which the first picture
 T = TypeVar("T")
 
 CALM = 8.0
-"""Steps a second of the mouse of a planner that has nothing left to plan, where the pace is full speed: nothing comes of haste."""
+"""Steps a second of the mouse of a planner that has nothing left to plan, where the pace is full speed: haste is for nothing."""
 
 NOT_FINITE = "the estimates grew beyond all numbers; a smaller step size (α) may help. The last good ones are shown"
 
@@ -109,8 +109,9 @@ class Engine:
             self.owed = 0 if self.driver == "me" else self.owed
             return 0
         left = self.owed or (self.tempo.due() if self.running else 0)
-        began, total, done = self._seconds(), 0, 1
-        while (left is None or total < left) and done and not self.trouble:
+        began, total, done, planned = self._seconds(), 0, 1, pupil.converged
+        # A plan that is done ends the slice: whoever only wanted the plan can stop here, whatever the clock says.
+        while (left is None or total < left) and done and not self.trouble and pupil.converged == planned:
             done = self._slice_of(pupil, left if left is None else left - total, seconds)
             total += done
             if left is None or self._seconds() - began >= seconds:

@@ -157,12 +157,14 @@ class Pupil:
         return Curve(*self.body.curve.points())
 
     def save(self) -> dict[str, Array]:
-        """Everything, as arrays; what is no array is told as JSON text in "pupil"."""
+        """Everything that a run depends on, as arrays; what is no array is told as JSON text in "pupil".
+
+        The error is left out: it is that of the last slice, and how long a slice is depends on the clock.
+        """
         told = {
             "before": self._before,
             "planned": self._planned,
             "converged": self.converged,
-            "error": self.error,
             "dice": self._dice.bit_generator.state,
             "made": self._made,
         }
@@ -179,7 +181,7 @@ class Pupil:
             whole.load({name.removeprefix(part): array for name, array in arrays.items() if name.startswith(part)})
         self._check()
         self._before, self._planned = tuple(told["before"]), tuple(told["planned"])
-        self.converged, self.error, self._made = bool(told["converged"]), float(told["error"]), int(told["made"])
+        self.converged, self.error, self._made = bool(told["converged"]), 0.0, int(told["made"])
         self._dice.bit_generator.state = told["dice"]
         self._policy = arrays.get("policy")
 

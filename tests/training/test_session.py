@@ -185,6 +185,17 @@ def test_a_mouse_with_nothing_left_to_plan_walks_calmly_at_full_speed():
     assert session.engine.pupil.body.steps - walked > 900, "a pace that was asked for is kept"
 
 
+def test_a_plan_that_is_done_ends_the_slice():
+    session = started(learner="value-iteration")
+    session.obey(Step(10_000))
+    while not session.finished:
+        session.work(10.0)
+    assert session.engine.pupil.body.steps == 0
+    assert session.engine.owed > 0, "the rest is walked in the slices that follow"
+    settle(session)
+    assert session.engine.pupil.body.steps > 0
+
+
 def test_restart_begins_an_episode_and_keeps_what_was_learned():
     session = started()
     before = after(session, Act("right"))

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from playground.cli import choices
 from playground.cli.answers import Meter, number, print_json
+from playground.cli.resumption import resumed
 from playground.cli.verb import UsageError, Verb
 from playground.training.commands import Start, Step
 from playground.training.session import Session
+from playground.world.level import Level
 
 SLICE = 0.05
 """Seconds between two looks at the progress."""
@@ -18,15 +20,22 @@ SLICE = 0.05
 def arguments(parser: ArgumentParser) -> None:
     """What learns what, for how long, and where the run goes."""
     parser.add_argument("level", metavar="LEVEL", help="a bundled level's name or a path to a .toml file")
-    parser.add_argument("--learner", required=True, metavar="ID", help="who learns (see `list learners`)")
+    parser.add_argument("--learner", metavar="ID", help="who learns (see `list learners`); with --from the learner of that run")
     parser.add_argument(
         "--set", action="append", default=[], metavar="NAME=VALUE", help="a setting of the learner; may be given again"
     )
     length = parser.add_mutually_exclusive_group(required=True)
-    length.add_argument("--steps", metavar="N", help="for so many transitions (or backups of one state, for a planner)")
-    length.add_argument("--episodes", metavar="N", help="for so many episodes (or sweeps, for a planner)")
-    parser.add_argument("--seed", default="0", metavar="S", help="same seed, same bits (default 0)")
-    parser.add_argument("--out", metavar="RUN.npz", help="where the whole run is saved, to go on from later")
+    length.add_argument("--steps", metavar="N", help="for so many (more) transitions (or backups of one state, for a planner)")
+    length.add_argument("--episodes", metavar="N", help="for so many (more) episodes (or sweeps, for a planner)")
+    parser.add_argument("--seed", metavar="S", help="same seed, same bits (default 0)")
+    parser.add_argument("--out", metavar="RUN.npz", help="where the whole run is saved, to go on from later with --from")
+    parser.add_argument(
+        "--from",
+        dest="run_file",
+        metavar="RUN.npz",
+        help="go on with a saved run on the same level, to the bit as if it had never stopped; "
+        "learner, settings and seed are those of the run",
+    )
     parser.add_argument(
         "--json", action="store_true", help="print one line of JSON; null stands for a number that has no end or does not exist"
     )
@@ -35,16 +44,10 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Trains, measures, prints."""
     level = choices.level(options.level)
-    spec = choices.learner(options.learner)
-    settings = choices.settings(spec, options.set)
-    seed = choices.count(options.seed)
     steps = choices.count(options.steps) if options.steps is not None else None
     episodes = choices.count(options.episodes) if options.episodes is not None else None
     out = _place(options.out)
-    start = Start(level, spec.id, settings, seed)
-    _compiled(start)
-    session = Session()
-    session.obey(start)
+    session = _begun(options, level) if options.run_file is None else _resumed(options, level)
     per_second = trained(session, steps, episodes)
     snapshot = session.measured()
     if snapshot.status == "failed":
@@ -71,6 +74,28 @@ def run(options: Namespace) -> int:
     return 0
 
 
+def _begun(options: Namespace, level: Level) -> Session:
+    """A new run of the learner and settings that were asked for."""
+    if options.learner is None:
+        raise UsageError("train needs --learner ID, or --from RUN.npz to go on with a saved run")
+    spec = choices.learner(options.learner)
+    start = Start(level, spec.id, choices.settings(spec, options.set), choices.count(options.seed or "0"))
+    _compiled(start)
+    session = Session()
+    session.obey(start)
+    return session
+
+
+def _resumed(options: Namespace, level: Level) -> Session:
+    """The saved run that was asked for."""
+    if options.set or options.seed is not None:
+        raise UsageError("--set and --seed do not go with --from: settings and seed are those of the run")
+    learner = None if options.learner is None else choices.learner(options.learner).id
+    session = resumed(options.run_file, level, learner)
+    _compiled(Start(level, session.learner, session.settings, session.seed))
+    return session
+
+
 def _compiled(start: Start) -> None:
     """Takes one step of a run that nobody sees, so that compiling the kernels is not counted as training."""
     session = Session()
@@ -82,18 +107,16 @@ def _compiled(start: Start) -> None:
 
 
 def trained(session: Session, steps: int | None, episodes: int | None) -> float:
-    """Trains for so many steps or episodes; returns the steps a second. A planner that has converged stops by itself."""
+    """Trains for so many more steps or episodes; returns the steps a second. A planner that has converged stops by itself."""
     meter = Meter("training")
-    began, first = time.perf_counter(), session.steps
+    began, first, ended = time.perf_counter(), session.steps, session.episodes
+    asked = steps if steps is not None else episodes or 0
     while not session.finished:
-        if steps is not None:
-            left, share = steps - session.steps, session.steps / max(1, steps)
-        else:
-            # An episode lasts at least one step, so that as many steps as episodes are left never go too far.
-            left, share = (episodes or 0) - session.episodes, session.episodes / max(1, episodes or 0)
+        # An episode lasts at least one step, so that as many steps as episodes are left never go too far.
+        left = asked - (session.steps - first if steps is not None else session.episodes - ended)
         if left <= 0:
             break
-        meter.show(share, f"{session.steps:,} steps, {session.episodes:,} episodes")
+        meter.show(1 - left / asked, f"{session.steps:,} steps, {session.episodes:,} episodes")
         if not session.engine.owed:
             session.obey(Step(left))
         session.work(SLICE)
@@ -130,6 +153,7 @@ VERB = Verb(
         "train cliff-walking --learner q-learning --steps 200000 --seed 1",
         "train frozenlake-4x4 --learner sarsa --set alpha=0.05 --episodes 5000 --json",
         "train dyna-maze --learner q-learning --steps 100000 --out run.npz",
+        "train dyna-maze --from run.npz --steps 100000 --out run.npz",
     ),
     arguments=arguments,
     run=run,

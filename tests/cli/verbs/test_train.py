@@ -2,12 +2,15 @@
 
 import json
 
+import numpy as np
 import pytest
 
 from playground.cli import main
 from playground.learning.collection import learners
-from playground.training.runs import load_run
+from playground.training.commands import Drive, Learn, Start
+from playground.training.runs import load_run, save_run
 from playground.training.session import Session
+from playground.world import library
 
 KEYS = {"steps", "episodes", "steps_per_second", "greedy_return", "optimal_return", "max_error", "optimal_actions"}
 
@@ -66,3 +69,53 @@ def test_words_for_people(capsys):
     told = capsys.readouterr().out
     assert "greedy return" in told
     assert "optimal actions   1\n" in told
+    told = main(["train", "corridor", "--learner", "q-learning", "--steps", "1200000"]), capsys.readouterr().out
+    assert "steps             1,200,000\n" in told[1]
+
+
+def arrays(path):
+    with np.load(path, allow_pickle=False) as saved:
+        return {name: saved[name].tobytes() for name in saved.files}
+
+
+@pytest.mark.parametrize("learner", sorted(learners()))
+def test_a_run_that_goes_on_is_as_if_it_had_never_stopped(capsys, tmp_path, learner):
+    first, second, whole = (str(tmp_path / name) for name in ("first.npz", "second.npz", "whole.npz"))
+    start = ("cliff-walking", "--learner", learner, "--seed", "5")
+    trained(capsys, *start, "--steps", "700", "--out", first)
+    went_on = trained(capsys, "cliff-walking", "--from", first, "--steps", "500", "--out", second)
+    at_once = trained(capsys, *start, "--steps", "1200", "--out", whole)
+    assert {**went_on, "steps_per_second": 0} == {**at_once, "steps_per_second": 0}
+    assert arrays(second) == arrays(whole)
+
+
+def test_a_run_goes_on_for_so_many_more_episodes_with_its_own_settings(capsys, tmp_path):
+    out = str(tmp_path / "run.npz")
+    trained(capsys, "corridor", "--learner", "q-learning", "--set", "alpha=0.5", "--episodes", "20", "--out", out)
+    assert (
+        trained(capsys, "corridor", "--from", out, "--learner", "q-learning", "--episodes", "5", "--out", out)["episodes"] == 25
+    )
+    session = Session()
+    load_run(tmp_path / "run.npz", session)
+    assert session.settings.alpha == 0.5
+
+
+def test_a_run_of_another_level_or_learner_is_one_sentence(capsys, tmp_path):
+    out = str(tmp_path / "run.npz")
+    trained(capsys, "corridor", "--learner", "q-learning", "--steps", "9", "--out", out)
+    for more, words in [
+        (("cliff-walking",), "this level is another one"),
+        (("corridor", "--learner", "sarsa"), "is a run of q-learning, not of sarsa"),
+    ]:
+        assert main(["train", *more, "--from", out, "--steps", "9"]) == 2
+        told = capsys.readouterr().err
+        assert words in told
+        assert told.count("\n") == 1
+
+
+def test_a_run_that_was_left_to_a_person_learns_on_by_itself(capsys, tmp_path):
+    session = Session()
+    for command in (Start(library.find("corridor"), "q-learning"), Drive("me"), Learn(False)):
+        session.obey(command)
+    save_run(tmp_path / "run.npz", session)
+    assert trained(capsys, "corridor", "--from", str(tmp_path / "run.npz"), "--steps", "9")["steps"] == 9

@@ -1,0 +1,39 @@
+"""A saved run that goes on: read, and compared with what was asked for beside it."""
+
+import dataclasses
+from pathlib import Path
+
+from playground.cli import choices
+from playground.cli.verb import UsageError
+from playground.training.commands import Drive, Learn
+from playground.training.session import Session
+from playground.world.level import Level
+
+
+def resumed(word: str, level: Level, learner: str | None) -> Session:
+    """The session of a saved run, ready to learn on. UsageError where it is none, or one of another level or learner."""
+    from playground.training.runs import RunError, load_run
+
+    session = Session()
+    try:
+        load_run(Path(word), session)
+    except OSError as error:
+        raise UsageError(f"cannot read {word}: {choices.reason(error)}") from error
+    except RunError as error:
+        raise UsageError(str(error) if word in str(error) else f"{word}: {error}") from error
+    if learner is not None and learner != session.learner:
+        raise UsageError(f"{word} is a run of {session.learner}, not of {learner}")
+    if session.level is None or _wordless(session.level) != _wordless(level):
+        whose = session.level.title if session.level and session.level.title else "another level"
+        raise UsageError(f"{word} is a run on {whose!r} as it was then, and this level is another one")
+    # Switches are touched only where they stand elsewhere: a driver that is told again would look at the estimates anew.
+    if session.engine.driver != "learner":
+        session.obey(Drive("learner"))
+    if not session.engine.learning:
+        session.obey(Learn(True))
+    return session
+
+
+def _wordless(level: Level) -> Level:
+    """The level without the words about it, which change nothing of a run."""
+    return dataclasses.replace(level, title="", about="", source="", comment="")
