@@ -91,7 +91,7 @@ class Screen:
             draw_legend(ui.surface, legend, workspace.snapshot, drawn, view, ui.theme)
         workspace = mode.over(ui, view, workspace)
         if workspace.snapshot.status == "warming":
-            waking(ui, view, workspace)
+            waking(ui, view, legend, workspace)
         self._read = marks.hover if mode.reads and ended(workspace) is None else None
         return workspace
 

@@ -1,5 +1,8 @@
 """The first hint of all: which keys make the mouse walk. It goes with the first step and does not come back."""
 
+import math
+from collections.abc import Iterator, Sequence
+
 import pygame
 
 from playground.ui import theme
@@ -12,6 +15,7 @@ from playground.world.tiles import TILES
 
 KEYS = (("arrow-left", 0, 1), ("arrow-up", 1, 0), ("arrow-down", 1, 1), ("arrow-right", 2, 1))
 """Icon, column and row of the four keys, as they lie on a keyboard."""
+WORDS = "Drive me!"
 PLAIN = TILES["floor"].glyph
 """Ground without a figure on it."""
 
@@ -23,43 +27,57 @@ def greeting(ui: Ui, view: Viewport, workspace: Workspace) -> None:
         return
     lengths = ui.theme
     key, gap, pad = lengths.px(26), lengths.px(3), lengths.px(12)
-    words = "Drive me!"
-    keys = 3 * key + 2 * gap
-    wide = pad * 3 + keys + ui.width(words, "strong")
-    box = _free(pygame.Rect(0, 0, wide, 2 * pad + 2 * key + gap), view, workspace, lengths.gap)
+    keys = pygame.Rect(0, 0, 3 * key + 2 * gap, 2 * key + gap)
+    said = pygame.Rect(0, 0, ui.width(WORDS, "strong"), lengths.line)
+    lying = keys.width + pad + said.width + 2 * pad, keys.height + 2 * pad
+    standing = max(keys.width, said.width) + 2 * pad, keys.height + said.height + lengths.gap + 2 * pad
+    box = _free((lying, standing), view, workspace, lengths.gap)
     if box is None:
         return
     Rounded(lengths.card_radius, theme.ACCENT, shadow=lengths.shadow, shadow_colour=theme.SHADOW, shadow_alpha=0.3).draw(
         ui.surface, box
     )
+    inside = box.inflate(-2 * pad, -2 * pad)
+    if box.size == lying:
+        keys.topleft, said.midright = inside.topleft, inside.midright
+    else:
+        keys.midtop, said.midbottom = inside.midtop, inside.midbottom
     for icon, col, row in KEYS:
-        cap = pygame.Rect(box.left + pad + col * (key + gap), box.top + pad + row * (key + gap), key, key)
+        cap = pygame.Rect(keys.left + col * (key + gap), keys.top + row * (key + gap), key, key)
         Rounded(lengths.px(6), theme.CARD, lift=lengths.px(3), lift_colour=theme.EDGE).draw(ui.surface, cap)
         ui.icon(icon, cap.inflate(-lengths.px(10), -lengths.px(12)).move(0, -lengths.px(1)), theme.INK)
-    text = pygame.Rect(box.left + 2 * pad + keys, box.top, box.right - pad - (box.left + 2 * pad + keys), box.height)
-    ui.label(text, words, style="strong", colour=theme.ON_ACCENT, id="greeting")
+    ui.label(said, WORDS, style="strong", colour=theme.ON_ACCENT, id="greeting")
 
 
-def _free(box: pygame.Rect, view: Viewport, workspace: Workspace, gap: int) -> pygame.Rect | None:
-    """Beside the mouse where nothing but plain ground is hidden, else beside the board, else where the least is hidden."""
-    snapshot, board = workspace.snapshot, view.board_rect
+def _free(sizes: Sequence[tuple[int, int]], view: Viewport, workspace: Workspace, gap: int) -> pygame.Rect | None:
+    """The place of a box of one of these sizes that hides the fewest figures, and of those the nearest to the mouse."""
+    snapshot = workspace.snapshot
     mouse = view.rect_of(snapshot.mdp.states[snapshot.agent.state].cell)
-    figures = [view.rect_of(Cell(row, col)) for row, glyphs in enumerate(workspace.level.rows) for col, glyph in
-               enumerate(glyphs) if glyph != PLAIN]  # fmt: skip
-    best: tuple[int, pygame.Rect | None] = (len(figures) + 1, None)
-    for corner, spot in (
-        ("midleft", (mouse.right + gap, mouse.centery)),
-        ("midright", (mouse.left - gap, mouse.centery)),
-        ("midbottom", (mouse.centerx, mouse.top - gap)),
-        ("midtop", (mouse.centerx, mouse.bottom + gap)),
-        ("midright", (board.left - gap, mouse.centery)),
-        ("midleft", (board.right + gap, mouse.centery)),
-        ("midtop", (mouse.centerx, board.bottom + gap)),
-        ("midbottom", (mouse.centerx, board.top - gap)),
-    ):
-        tried = box.copy()
-        setattr(tried, corner, spot)
-        tried.clamp_ip(view.rect)
-        if view.rect.contains(tried) and not tried.colliderect(mouse):
-            best = min(best, (len(tried.collidelistall(figures)), tried), key=lambda each: each[0])
-    return best[1]
+    figures = [
+        view.rect_of(Cell(row, col))
+        for row, glyphs in enumerate(workspace.level.rows)
+        for col, glyph in enumerate(glyphs)
+        if glyph != PLAIN
+    ]
+    tried = [box for size in sizes for box in _places(size, mouse, view, gap) if not box.colliderect(mouse)]
+
+    def cost(box: pygame.Rect) -> tuple[int, float]:
+        return len(box.collidelistall(figures)), math.dist(box.center, mouse.center)
+
+    return min(tried, key=cost, default=None)
+
+
+def _places(size: tuple[int, int], mouse: pygame.Rect, view: Viewport, gap: int) -> Iterator[pygame.Rect]:
+    """Boxes right, left, above and below the mouse and the board, as far as they lie in the card."""
+    for place in (mouse, view.board_rect):
+        for corner, spot in (
+            ("midleft", (place.right + gap, mouse.centery)),
+            ("midright", (place.left - gap, mouse.centery)),
+            ("midbottom", (mouse.centerx, place.top - gap)),
+            ("midtop", (mouse.centerx, place.bottom + gap)),
+        ):
+            box = pygame.Rect((0, 0), size)
+            setattr(box, corner, spot)
+            box.clamp_ip(view.rect)
+            if view.rect.contains(box):
+                yield box

@@ -1,5 +1,7 @@
 """The pill on the board while the mouse's brain is being prepared, which takes a while at the very first start."""
 
+from collections.abc import Sequence
+
 import pygame
 
 from playground.ui import theme
@@ -10,6 +12,8 @@ from playground.ui.workspace import Workspace
 
 PATIENCE = 1.0
 """Seconds that pass in silence: what was prepared before is there sooner."""
+LARGEST = 0.4
+"""The part of the board's height that the pill may take."""
 
 
 class _Since:
@@ -19,8 +23,11 @@ class _Since:
         self.start: float | None = None
 
 
-def waking(ui: Ui, view: Viewport, workspace: Workspace) -> None:
-    """Says that it wakes up and for how long already; and that what was asked for begins then."""
+def waking(ui: Ui, view: Viewport, bar: pygame.Rect, workspace: Workspace) -> None:
+    """Says that it wakes up and for how long already, and that what was asked for begins then.
+
+    It lies in the bar below the board, where nothing is told yet, or over the board where that is too narrow.
+    """
     since = ui.kept("waking", _Since)
     since.start = ui.now if since.start is None else since.start
     seconds = ui.now - since.start
@@ -30,13 +37,44 @@ def waking(ui: Ui, view: Viewport, workspace: Workspace) -> None:
     then = "Training begins as soon as it is awake." if workspace.brain.running else "You can drive and build meanwhile."
     lengths = ui.theme
     pad = lengths.px(12)
-    wide = min(max(ui.width(words, "strong"), ui.width(then, "small")) + 2 * pad, view.rect.width - 2 * lengths.gap)
-    first = ui.measure_rich(wide - 2 * pad, f"**{words}**")
-    high = first + ui.measure_rich(wide - 2 * pad, then, "small") + 2 * lengths.gap
+    first, second = ui.width(words, "strong") + pad, ui.width(then, "small") + pad
+    if bar.width >= first + second + pad:
+        box = pygame.Rect(bar.left, bar.top, first + second + pad, bar.height)
+        _ground(ui, box)
+        ui.label(pygame.Rect(box.left + pad, box.top, first, box.height), words, "strong", theme.ACCENT, id="waking")
+        ui.label(pygame.Rect(box.left + pad + first, box.top, second, box.height), then, "small", theme.MUTED)
+        return
+    _over_the_board(ui, view, ((words, then), (f"Waking up … {seconds:.0f} s", then), (f"Waking up … {seconds:.0f} s", "")))
+
+
+def _over_the_board(ui: Ui, view: Viewport, sayings: Sequence[tuple[str, str]]) -> None:
+    """The first of the sayings that leaves most of the board in sight, else the last, which is the shortest."""
+    lengths = ui.theme
+    aside = 2 * lengths.px(12)
+    room = view.rect.width - 2 * lengths.gap - aside
+    for words, then in sayings:
+        first = ui.measure_rich(room, f"**{words}**", "small")
+        high = first + (ui.measure_rich(room, then, "small") if then else 0) + 2 * lengths.gap
+        if high <= LARGEST * view.rect.height:
+            break
+    wide = min(max(ui.width(words, "strong"), ui.width(then, "small")), room) + aside
     box = pygame.Rect(0, 0, wide, high)
     box.midbottom = view.rect.centerx, view.rect.bottom - view.margin
-    Rounded(lengths.card_radius, theme.CARD, edge=theme.CARD_EDGE, border=lengths.px(1), shadow=lengths.shadow,
-            shadow_colour=theme.SHADOW, shadow_alpha=0.26).draw(ui.surface, box)  # fmt: skip
-    inner = box.inflate(-2 * pad, -2 * lengths.gap)
-    ui.rich(inner, f"**{words}**", colour=theme.ACCENT, id="waking")
-    ui.rich(pygame.Rect(inner.left, inner.top + first, inner.width, inner.height - first), then, "small", theme.MUTED)
+    _ground(ui, box)
+    inner = box.inflate(-aside, -2 * lengths.gap)
+    ui.rich(inner, f"**{words}**", "small", theme.ACCENT, id="waking")
+    if then:
+        ui.rich(pygame.Rect(inner.left, inner.top + first, inner.width, inner.height - first), then, "small", theme.MUTED)
+
+
+def _ground(ui: Ui, box: pygame.Rect) -> None:
+    lengths = ui.theme
+    Rounded(
+        min(lengths.card_radius, box.height // 2),
+        theme.CARD,
+        edge=theme.CARD_EDGE,
+        border=lengths.px(1),
+        shadow=lengths.shadow,
+        shadow_colour=theme.SHADOW,
+        shadow_alpha=0.26,
+    ).draw(ui.surface, box)

@@ -24,6 +24,15 @@ def test_every_mode_says_that_the_mouse_wakes_up(driven: Callable[..., Any], mod
     assert app.app.busy
 
 
+@pytest.mark.parametrize("scale", (1.0, 1.5, 2.0))
+def test_the_pill_stays_in_the_card_of_the_board(driven: Callable[..., Any], scale: float) -> None:
+    app = driven(mode="train", size=(640, 480), scale=scale)
+    app.now += 7.0
+    app.frames(2)
+    pill = next(node for node in app.nodes if node.label.startswith("Waking up"))
+    assert app.app.screen.view.rect.contains(pill.rect)
+
+
 def test_train_pressed_meanwhile_is_answered(driven: Callable[..., Any]) -> None:
     app = driven(mode="train")
     app.click("run")
