@@ -16,6 +16,8 @@ from playground.ui.viewport import Viewport
 from playground.world.grid import MOVES
 
 STARS = 10
+RINGED_BELOW = 14
+"""In cells of fewer pixels a ring shows where the mouse is."""
 MOODS = {"": "figures/mouse.svg", "happy": "figures/mouse-happy.svg", "dizzy": "figures/mouse-dizzy.svg"}
 
 
@@ -28,11 +30,11 @@ def actors_drawn(surface: pygame.Surface, scene: Scene) -> None:
         _ring(surface, scene.view.rect_of(scene.hover), theme.ACCENT, 1)
     if scene.slip is not None:
         _slip(surface, scene.view, scene.slip)
+    _floats(surface, scene)
     if scene.agent is not None:
         _mouse(surface, scene)
     if scene.burst is not None:
         _burst(surface, scene, scene.burst)
-    _floats(surface, scene)
 
 
 def _ring(surface: pygame.Surface, rect: pygame.Rect, colour: Colour, weight: int) -> None:
@@ -69,12 +71,23 @@ def _brush(surface: pygame.Surface, scene: Scene) -> None:
 def _mouse(surface: pygame.Surface, scene: Scene) -> None:
     """The mouse; a little smaller and higher where a number stands at the foot of its cell."""
     assert scene.agent is not None
-    numbered = bool(scene.overlays) and scene.view.cell_size >= NUMBERS_FROM
     cell = scene.view.cell_size
+    numbered = any(each.covers for each in scene.overlays) and cell >= NUMBERS_FROM
     x, y = scene.view.point(*scene.agent)
+    if cell < RINGED_BELOW:
+        beacon = _beacon(2 * max(11, round(0.9 * cell)))
+        surface.blit(beacon, beacon.get_rect(center=(round(x), round(y))))
     leftward = MOVES.get(scene.heading, (0, 0))[1] < 0
     stamp = mouse_stamp(scene.mood, max(6, round(cell * (0.72 if numbered else 0.9))), leftward)
     surface.blit(stamp, stamp.get_rect(center=(round(x), round(y - cell * (0.12 if numbered else 0.02)))))
+
+
+@lru_cache(maxsize=16)
+def _beacon(size: int) -> pygame.Surface:
+    """A ring that shows where the mouse is when it is too small to be found."""
+    circle = f'<circle cx="{size / 2}" cy="{size / 2}" r="{size / 2 - 3}" fill="none" '
+    halo = circle + f'stroke="{hex_of(theme.CARD)}" stroke-width="5.5"/>'
+    return svg_stamp(halo + circle + f'stroke="{hex_of(theme.ACCENT_DARK)}" stroke-width="2.5"/>', size, size)
 
 
 @lru_cache(maxsize=64)
@@ -109,6 +122,7 @@ def _slip_stamp(asked: tuple[int, int], happened: tuple[int, int], size: int) ->
 
 
 def _floats(surface: pygame.Surface, scene: Scene) -> None:
+    """Rewards rise from above the mouse's head, or beside it where the board has no room above: its face stays free."""
     size = scene.view.cell_size
     for each in scene.floats:
         age = (scene.now - each.born) / FLOAT_SECONDS
@@ -116,8 +130,14 @@ def _floats(surface: pygame.Surface, scene: Scene) -> None:
             continue
         badge = reward_badge(reward_numeral(each.reward), each.reward > 0, max(14, min(30, round(size * 0.3))))
         x, y = scene.view.point(*each.cell)
-        rise = 0.45 if scene.reduced_motion else 0.3 + 0.75 * (1 - (1 - age) ** 2)
-        _faded(surface, badge, (x, y - rise * max(size, 34)), 1.0 if age < 0.65 else (1 - age) / 0.35)
+        rise = 0.0 if scene.reduced_motion else 0.5 * (1 - (1 - age) ** 2)
+        start = 0.5 * size + 0.6 * badge.get_height()
+        if y - start - badge.get_height() / 2 < scene.view.rect.top:
+            inward = 1 if x < scene.view.rect.centerx else -1
+            x, start = x + inward * (0.5 * size + 0.6 * badge.get_width()), 0.0
+            rise *= -1
+        at = max(scene.view.rect.top + badge.get_height() / 2, y - start - rise * max(size, 34))
+        _faded(surface, badge, (x, at), 1.0 if age < 0.65 else (1 - age) / 0.35)
 
 
 def _burst(surface: pygame.Surface, scene: Scene, burst: Burst) -> None:

@@ -18,6 +18,8 @@ STRIDE = 0.13
 """Seconds that the mouse takes for a step."""
 WATCHED = 20.0
 """Above so many steps a second nothing moves between two cells: it would only smear."""
+HURRIED = 4.0
+"""From so many steps a second on only the newest reward is seen to rise: more would pile up."""
 TOGETHER = 6
 """More transitions than this between two snapshots are not shown one by one."""
 SEEN = 12
@@ -58,7 +60,9 @@ class Stage:
             return
         mdp, last = snapshot.mdp, fresh[-1]
         born = tuple(each for each in (float_of(mdp, last, now),) if each)
-        self._floats = tuple(each for each in self._floats if now - each.born < FLOAT_SECONDS)[-3:] + born
+        quick = (snapshot.per_second or 0.0) >= HURRIED and snapshot.driver != "me"
+        risen = () if quick else tuple(each for each in self._floats if now - each.born < FLOAT_SECONDS)[-3:]
+        self._floats = risen + born
         self._slip = slip_of(mdp, last)
         self._burst = burst_of(snapshot.level, mdp, last, now)
         self._heading = mdp.actions[last.action]

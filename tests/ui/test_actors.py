@@ -70,3 +70,27 @@ def test_it_says_how_long_something_moves(level_of: Callable[..., Level]) -> Non
     assert not moving(replace(plain, floats=(Float(1.0, Cell(0, 0), 0.0),), now=FLOAT_SECONDS))
     assert moving(replace(plain, burst=Burst(Cell(0, 0), False, 0.0), now=0.5 * BURST_SECONDS))
     assert not moving(replace(plain, burst=Burst(Cell(0, 0), False, 0.0), now=BURST_SECONDS))
+
+
+def test_a_reward_leaves_the_face_free_wherever_the_mouse_is(level_of: Callable[..., Level]) -> None:
+    plain = scene(level_of)
+    for cell in (Cell(0, 0), Cell(0, 4), Cell(2, 2)):
+        for view in (plain.view, Viewport(pygame.Rect(0, 0, 400, 240), 3, 5)):
+            x, y = view.point(*cell)
+            face = np.s_[round(x) - 12 : round(x) + 12, round(y) - 12 : round(y) + 12]
+            for share in (0.0, 0.3, 0.6):
+                paid = replace(plain, view=view, floats=(Float(-1.0, cell, 0.0),), now=share * FLOAT_SECONDS)
+                pixels = drawn(paid)
+                assert pixels.any()
+                assert not pixels[face].any()
+
+
+def test_in_tiny_cells_a_ring_shows_where_the_mouse_is(level_of: Callable[..., Level]) -> None:
+    level = level_of("\n".join("." * 60 for _ in range(40)))
+    tiny = Scene(level, Viewport(pygame.Rect(0, 0, 400, 260), 40, 60), agent=(20.0, 30.0))
+    pixels = drawn(tiny)
+    x, y = np.nonzero(pixels.any(axis=2))
+    assert tiny.view.cell_size < 14
+    assert min(np.ptp(x), np.ptp(y)) >= 16
+    middle = tiny.view.point(20, 30)
+    assert max(abs(a - b) for a, b in zip(marks(pixels), middle, strict=True)) <= 1.5

@@ -95,3 +95,15 @@ def test_noughts_do_not_hide_the_level_before_anything_was_learned(begun: Snapsh
     space = space_of(replace(begun, fields=nothing))
     foggy = replace(space, look=replace(space.look, overlays=frozenset({"fog", "visits"})))
     assert [each.id for each in telling(foggy)] == ["fog"]
+
+
+@pytest.mark.parametrize(("pace", "driver", "seen"), [(8.0, "learner", 1), (2.0, "learner", 2), (8.0, "me", 2)])
+def test_rewards_do_not_pile_up_where_it_goes_fast(begun: Snapshot, pace: float, driver: str, seen: int) -> None:
+    stage, lived = Stage(), tuple(Transition(n, 1, -1.0 - n, n + 1, False, False, driver) for n in range(2))
+    stage.see(begun, 0.0)
+    for count in (1, 2):
+        after = replace(at(begun, lived[:count], count, count), per_second=pace, driver=driver)
+        stage.see(after, 0.1 * count)
+    floats = stage.scene(space_of(after), view_of(after), marks(), 0.25).floats
+    assert len(floats) == seen
+    assert floats[-1].reward == -2.0
