@@ -135,7 +135,8 @@ def _coats(scene: Scene, view: Viewport) -> list[_Coat]:
     drawn = shown(scene.overlays, snapshot) if fits else ()
     coats = [_Coat("ground", (level, view), lambda layer: _ground(layer, level, view))]
     coats += [_painting(each, snapshot, view) for each in drawn if each.layer == "ground"]
-    coats.append(_Coat("figures", (level, view, bool(drawn)), lambda layer: _figures(layer, level, view, bool(drawn))))
+    tucked = any(each.covers for each in drawn)
+    coats.append(_Coat("figures", (level, view, tucked), lambda layer: _figures(layer, level, view, tucked)))
     coats += [_painting(each, snapshot, view) for each in drawn if each.layer != "ground"]
     coats += [_inscription(each, snapshot, view) for each in drawn if each.inscribe]
     return coats

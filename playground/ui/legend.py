@@ -8,7 +8,7 @@ import pygame
 
 from playground.training.snapshot import Snapshot
 from playground.ui import fonts, theme
-from playground.ui.numerals import numeral
+from playground.ui.numerals import end_numeral
 from playground.ui.overlay import Overlay, Symbol
 from playground.ui.pixels import Packed
 from playground.ui.scale import STEPS, ramp
@@ -41,7 +41,7 @@ def draw_legend(
     x = rect.left
     scaled = next((each for each in overlays if each.scale is not None), None)
     if snapshot is not None and scaled is not None and scaled.scale is not None:
-        x = _scale(surface, rect, scaled.scale(snapshot, view), view.bound is not None, theme_) + theme_.px(22)
+        x = _scale(surface, rect, _ends(scaled, snapshot, view), view.bound is not None, theme_) + theme_.px(22)
     left, line = x, pygame.Rect(rect.left, rect.top, rect.width, legend_height(theme_))
     for symbol in (symbol for each in reversed(overlays) for symbol in each.symbols):
         if x + _width(symbol, theme_) > rect.right and line.bottom + line.height <= rect.bottom:
@@ -51,7 +51,14 @@ def draw_legend(
             x += _width(symbol, theme_) + theme_.px(18)
 
 
-def _scale(surface: pygame.Surface, rect: pygame.Rect, bound: float, fixed: bool, theme_: Theme) -> int:
+def _ends(overlay: Overlay, snapshot: Snapshot, view: Viewport) -> tuple[str, str]:
+    """The words at both ends of an overlay's scale: ≤ and ≥ where values lie beyond it and share the last colour."""
+    word = end_numeral(overlay.scale(snapshot, view)) if overlay.scale is not None else ""
+    below, above = overlay.beyond(snapshot, view) if overlay.beyond is not None else (False, False)
+    return ("≤ " if below else "") + "\u2212" + word, ("≥ " if above else "+") + word
+
+
+def _scale(surface: pygame.Surface, rect: pygame.Rect, ends: tuple[str, str], fixed: bool, theme_: Theme) -> int:
     """The colour bar with its ends and zero written below; returns where it ends."""
     size = theme_.text_size("tiny")
     width = min(theme_.px(SCALE_WIDTH), rect.width * 2 // 5)
@@ -60,7 +67,7 @@ def _scale(surface: pygame.Surface, rect: pygame.Rect, bound: float, fixed: bool
     surface.blit(_bar(bar.size), bar)
     frame.draw(surface, bar)
     top = bar.bottom + theme_.px(2)
-    words = (numeral(-bound), "0", "+" + numeral(bound))
+    words = (ends[0], "0", ends[1])
     for word, at in zip(words, (bar.left, bar.centerx, bar.right), strict=True):
         drawn = fonts.text(word, "number", size, theme.MUTED)
         surface.blit(drawn, (max(bar.left, min(bar.right - drawn.get_width(), at - drawn.get_width() // 2)), top))

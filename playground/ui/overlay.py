@@ -32,6 +32,8 @@ class Overlay:
     key(snapshot, view): repainted only when it changes. paint(surface, snapshot, view): draws on a transparent board surface.
     inscribe: draws what must stand above all else although the painting lies below (the numbers of a heat map).
     scale(snapshot, view): the value at which its colours end, for the legend; None where it has no colours of values.
+    beyond(snapshot, view): whether values lie below and above that scale, whose ends then say so.
+    covers: whether its colours fill the cells; the tiles' pictures then keep to a corner.
     symbols: its other lines of the legend.
     from_start: whether it has something to tell before anything was learned (what was never tried, a policy that is still even).
     """
@@ -47,5 +49,7 @@ class Overlay:
     hides: frozenset[str] = frozenset()
     inscribe: Painter | None = None
     scale: Callable[[Snapshot, "Viewport"], float] | None = None
+    beyond: Callable[[Snapshot, "Viewport"], tuple[bool, bool]] | None = None
+    covers: bool = False
     symbols: tuple[Symbol, ...] = ()
     from_start: bool = False

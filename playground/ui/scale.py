@@ -24,12 +24,13 @@ def nice(size: float) -> float:
     return next(step * power for step in _NICE if step * power >= size * (1 - 1e-9))
 
 
-def bound_of(values: NDArray[np.float64], fixed: float | None = None) -> float:
+def bound_of(values: NDArray[np.float64], fixed: float | None = None, least: float = 0.0) -> float:
     """The value at which the colours end, on both sides of zero; `fixed` where a person chose it.
 
     Automatic: a nice number above the largest size. A few far larger ones (a cliff of -100 where all else is within
     -13 ... 0) do not wash out the rest: beyond 2.5 times the size that nine in ten stay below they are cut off.
     Of very many values that size is taken from some thousands of them, evenly spread.
+    It is not below `least`, so that the first tiny estimates are as pale as they are small.
     """
     if fixed is not None and fixed > 0:
         return fixed
@@ -39,11 +40,11 @@ def bound_of(values: NDArray[np.float64], fixed: float | None = None) -> float:
         flat = flat[np.isfinite(flat)]
         top = float(np.abs(flat).max(initial=0.0))
     if top < 1e-12:
-        return 1.0
+        return nice(least) if least > 0 else 1.0
     some = np.abs(flat[:: max(1, len(flat) // SAMPLED)])
     some = some[some > 1e-12]
     common = float(np.quantile(some, 0.9)) if len(some) else top
-    return nice(top if top <= 2.5 * common else common)
+    return nice(max(least, top if top <= 2.5 * common else common))
 
 
 def steps_of(values: NDArray[np.float64], bound: float) -> NDArray[np.intp]:

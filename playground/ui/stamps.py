@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from playground.ui import fonts, images
 from playground.ui.images import hex_of
-from playground.ui.numerals import numeral
+from playground.ui.numerals import numeral, rounded
 from playground.ui.scale import STEPS, colour_at, contrast
 from playground.ui.theme import ACCENT, CARD, INK, Colour
 from playground.ui.viewport import Viewport
@@ -62,14 +62,29 @@ def _figures(text: str, pixels: int, colour: Colour, strong: bool) -> pygame.Sur
     return whole.subsurface(whole.get_bounding_rect())
 
 
-def number_stamp(value: float, pixels: int, width: int, colour: Colour, strong: bool = True) -> pygame.Surface | None:
-    """A number in as many digits as fit into `width` pixels, None where not even one does."""
+def number_stamp(
+    value: float, pixels: int, width: int, colour: Colour, strong: bool = True, places: int = 2
+) -> pygame.Surface | None:
+    """A number in as many digits as fit into `width` pixels, None where not even one does, or where all of them would be 0.
+
+    places: decimals of a small number; with more than two it is never written as a nought that it is not.
+    """
     for digits in (3, 2, 1):
+        text = numeral(value, digits, places)
+        if places > 2 and value and not text.strip("0."):
+            return None
         for weight in (True, False) if strong else (False,):
-            stamp = _figures(numeral(value, digits), pixels, colour, weight)
+            stamp = _figures(text, pixels, colour, weight)
             if stamp.get_width() <= width:
                 return stamp
     return None
+
+
+def rounded_stamp(
+    value: float, decimals: int, pixels: int, colour: Colour, strong: bool = True, bare: bool = False
+) -> pygame.Surface:
+    """A number with so many decimals, however wide; see `numerals.rounded`."""
+    return _figures(rounded(value, decimals, bare), pixels, colour, strong)
 
 
 def number_size(cell: int) -> int:
@@ -78,15 +93,23 @@ def number_size(cell: int) -> int:
 
 
 def numbers_drawn(
-    surface: pygame.Surface, view: Viewport, seen: Window, values: NDArray[np.float64], steps: NDArray[np.intp]
+    surface: pygame.Surface,
+    view: Viewport,
+    seen: Window,
+    values: NDArray[np.float64],
+    steps: NDArray[np.intp],
+    decimals: int = 2,
 ) -> None:
-    """A number at the foot of every shown cell; values, steps: [R, C], the number and the place of its ground on the scale."""
+    """A number at the foot of every shown cell; values, steps: [R, C], the number and the place of its ground on the scale.
+
+    decimals: of numbers below 1, as `numerals.places_of` the scale's end.
+    """
     size, cell = number_size(view.cell_size), view.cell_size
     rows, cols = np.nonzero(seen.shown)
     places = np.stack((rows + seen.corner[0], cols + seen.corner[1]), axis=1).tolist()
     blits = []
     for place, value, step in zip(places, values[rows, cols].tolist(), steps[rows, cols].tolist(), strict=True):
-        stamp = number_stamp(value, size, cell - 4, ink_on(step))
+        stamp = number_stamp(value, size, cell - 4, ink_on(step), places=decimals)
         if stamp:
             rect, (width, height) = view.rect_of(place), stamp.get_size()
             blits.append((stamp, (rect.centerx - width // 2, rect.bottom - round(cell * 0.06) - 3 - height)))

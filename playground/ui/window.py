@@ -135,9 +135,40 @@ def chosen(snapshot: Snapshot, states: NDArray[np.intp]) -> NDArray[np.bool_]:
 @lru_cache(maxsize=4)
 def bound(snapshot: Snapshot, field: Field, fixed: float | None) -> float:
     """The value at which the colours of a field end, over the whole board: it does not change with what is seen of it."""
+    return bound_of(_told(snapshot, field), fixed, least_bound(snapshot))
+
+
+@lru_cache(maxsize=4)
+def beyond(snapshot: Snapshot, field: Field, fixed: float | None) -> tuple[bool, bool]:
+    """Whether a field has values below the least colour of its scale, and above the greatest."""
+    values, end = _told(snapshot, field), bound(snapshot, field, fixed) * (1 + 1e-9)
+    return bool(values.min(initial=0.0) < -end), bool(values.max(initial=0.0) > end)
+
+
+def _told(snapshot: Snapshot, field: Field) -> Array:
+    """A field with 0 in place of what is not shown."""
     values = snapshot.fields[field]
     silent = _silent(snapshot.level, snapshot.mdp, field.axes)
-    return bound_of(values if silent is None else np.where(silent, 0.0, values), fixed)
+    return values if silent is None else np.where(silent, 0.0, values)
+
+
+def least_bound(snapshot: Snapshot) -> float:
+    """What the colours reach at least: the largest best value of the level, or what its rewards promise until that is known."""
+    if snapshot.optimum is None:
+        return _promised(snapshot.level, snapshot.mdp)
+    best = np.abs(snapshot.optimum.v[speaking(snapshot.level, snapshot.mdp)])
+    top = float(best[np.isfinite(best)].max(initial=0.0))
+    return top if top > 1e-9 else _promised(snapshot.level, snapshot.mdp)
+
+
+@lru_cache(maxsize=4)
+def _promised(level: Level, mdp: TabularMDP) -> float:
+    """The largest gain of a transition; where nothing gains, what a walk along two sides of the board commonly costs."""
+    rewards = mdp.reward[mdp.probability > 0]
+    if (gain := float(rewards.max(initial=0.0))) > 0:
+        return gain
+    costs = -rewards[rewards < 0]
+    return min(float(costs.max()), float(np.median(costs)) * (level.height + level.width)) if len(costs) else 0.0
 
 
 @lru_cache(maxsize=8)

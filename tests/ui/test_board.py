@@ -166,3 +166,16 @@ def test_caches_are_bounded(trained: Snapshot) -> None:
     assert len(board._layers) == 7
     board.draw(surface, replace(told, view=Viewport(surface.get_rect(), 4, 5), overlays=()))
     assert len(board._layers) == 2
+
+
+@pytest.mark.parametrize("id", ["visits", "policy", "arrows", "last-update"])
+def test_tiles_stay_whole_where_nothing_covers_the_cells(
+    id: str, level_of: Callable[..., Level], snapshot_of: Callable[..., Snapshot]
+) -> None:
+    snapshot = snapshot_of(level_of("S*G"))
+    plain = scene(snapshot)
+    corner = plain.view.rect_of((0, 1)).move(0, round(plain.view.cell_size * 0.8)).move(12, 0).topleft
+    ice = drawn(plain)[corner]
+    assert tuple(ice) != CELL
+    assert (drawn(scene(snapshot, id))[corner] == ice).all()
+    assert (drawn(scene(snapshot, "values"))[corner] != ice).any()

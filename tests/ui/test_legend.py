@@ -9,7 +9,7 @@ import pygame
 from playground.learning.learner import Field
 from playground.training.snapshot import Snapshot
 from playground.ui.board import overlays, shown
-from playground.ui.legend import draw_legend, legend_height
+from playground.ui.legend import _ends, draw_legend, legend_height
 from playground.ui.scale import STEPS, colour_at
 from playground.ui.theme import Theme
 from playground.ui.viewport import Viewport
@@ -51,9 +51,17 @@ def test_the_ends_are_written_and_a_fixed_scale_says_so(
     automatic = drawn(snapshot, "values")
     assert (automatic != drawn(small, "values")).any()
     assert (automatic != drawn(snapshot, "values", view=replace(VIEW, bound=10.0))).any()
-    assert (
-        drawn(snapshot, "values", view=replace(VIEW, bound=4.0)) == drawn(small, "values", view=replace(VIEW, bound=4.0))
-    ).all()
+    wide = replace(VIEW, bound=20.0)
+    assert (drawn(snapshot, "values", view=wide) == drawn(small, "values", view=wide)).all()
+
+
+def test_an_end_says_where_colours_are_cut_off(level_of: Callable[..., Level], snapshot_of: Callable[..., Snapshot]) -> None:
+    narrow = replace(VIEW, bound=0.3)
+    values, q_values = (overlays()[id] for id in ("values", "q-values"))
+    snapshot = snapshot_of(level_of("S.G"), {Field.V: np.array([0.3, -0.9, 0.0]), Field.Q: np.full((3, 4), 0.5)})
+    assert _ends(values, snapshot, narrow) == ("≤ −0.3", "+0.3")
+    assert _ends(q_values, snapshot, narrow) == ("−0.3", "≥ 0.3")
+    assert _ends(values, snapshot, VIEW) == ("−1", "+1")
 
 
 def test_symbols_follow_and_those_that_do_not_fit_wait_for_the_next_line(

@@ -8,11 +8,13 @@ import pygame
 import pytest
 
 from playground.learning.learner import Field
-from playground.training.snapshot import Snapshot
+from playground.training.snapshot import Optimum, Snapshot
 from playground.ui.board import overlays
 from playground.ui.overlay import Overlay
+from playground.ui.overlays import q_values
 from playground.ui.theme import INK
 from playground.ui.viewport import Viewport
+from playground.ui.window import least_bound
 from playground.world import Level
 from playground.world.grid import MOVE_SETS, MOVES
 
@@ -180,3 +182,51 @@ def test_a_key_changes_only_with_what_is_drawn(
     assert overlay.key(replace(snapshot, fields={**snapshot.fields, field: snapshot.fields[field] + 1}), view) != key
     assert overlay.key(snapshot, view.zoomed(2.0, (150, 150))) != key
     assert overlay.key(snapshot, replace(view, bound=2.0)) != key
+
+
+def test_dots_stand_inside_their_cell(level: Callable[[str], Level], snapshot_of: Callable[..., Snapshot]) -> None:
+    for cell in (16, 24, 47, 64):
+        surface = painted(overlays()["visits"], snapshot_of(level("four").__class__("t", ("S",))), cell)
+        assert pygame.mask.from_surface(surface, 30).get_bounding_rects()[0].top - 10 >= 2
+
+
+@pytest.mark.parametrize("id", ["values", "q-values"])
+def test_what_is_small_beside_the_best_there_is_has_a_pale_colour(
+    id: str, level_of: Callable[..., Level], snapshot_of: Callable[..., Snapshot]
+) -> None:
+    start, view = snapshot_of(level_of("S.G")), Viewport(pygame.Rect(0, 0, 300, 300), 1, 3)
+    tiny = {Field.V: np.array([-0.002, 0.0, 0.0]), Field.Q: np.full((3, 4), -0.002)}
+    early = snapshot_of(start.level, tiny)
+    scale = overlays()[id].scale
+    assert scale is not None
+    assert scale(early, view) == 1.0  # the cheese pays 1
+    best = Optimum(np.array([12.0, 13.0, 0.0]), np.zeros((3, 4)), np.zeros((3, 4), bool), 12.0)
+    known = replace(early, optimum=best)
+    assert scale(known, view) == 15.0
+    assert overlays()[id].key(known, view) != overlays()[id].key(early, view)
+    endless = replace(best, v=np.full(3, -np.inf))
+    assert scale(replace(early, optimum=endless), view) == 1.0
+
+
+def test_where_nothing_gains_a_walk_along_two_sides_is_the_measure(
+    level_of: Callable[..., Level], snapshot_of: Callable[..., Snapshot]
+) -> None:
+    tail = '[rules]\nstep_reward = -1.0\n[legend]\n"G" = { kind = "goal", enter = 0.0 }\n"C" = { kind = "cliff", enter = -99.0 }'
+    assert least_bound(snapshot_of(level_of("....\nSCCG", tail))) == 6.0
+
+
+def test_the_numbers_of_a_cell_are_written_alike_and_keep_off_its_edges() -> None:
+    ways = tuple(MOVES[name] for name in MOVE_SETS["four"])
+    for cell in (58, 71, 96):
+        size = q_values._text_size(cell, ways)
+        rooms = q_values._rooms(cell, ways, size)
+        for values in ((-0.1, -0.1, -0.018, 0.04), (-2.33, -27.8, -2.0, -3.0)):
+            notes = [q_values.Note(value, 0, True, room) for value, room in zip(values, rooms, strict=True)]
+            stamps = q_values._notes_stamped(notes, size, 2)
+            assert len(stamps) == 4
+            for stamp, room in stamps:
+                inside = q_values.sector_stencil(cell, ways).parts // q_values.rim_shades(cell) == rooms.index(room)
+                left, width = round(room.x - stamp.get_width() / 2), stamp.get_width()
+                assert inside[round(room.y), left - 1 : left + width + 1].all()
+    faint = q_values.Note(-0.018, 100, False, q_values.Room(20.0, 20.0, 14))
+    assert q_values._notes_stamped([faint], 9, 2) == []  # neither "0.0" nor "−0"

@@ -82,3 +82,12 @@ def test_loss_and_gain_are_told_apart_by_every_kind_of_eye(eye: str) -> None:
     for size in (0.35, 0.6, 1.0):
         loss, gain = seen(MIDDLE - round(size * MIDDLE)), seen(MIDDLE + round(size * MIDDLE))
         assert np.abs(loss - gain).max() > 55  # of 255, in at least one of red, green and blue
+
+
+def test_the_first_tiny_estimates_do_not_shrink_the_scale() -> None:
+    assert bound_of(np.array([-0.002, -0.004, 0.0]), least=0.98) == 1.0
+    assert bound_of(np.zeros(3), least=13.0) == 15.0
+    assert bound_of(np.array([-14.0, -18.0]), least=13.0) == 20.0
+    assert bound_of(np.array([-0.002]), fixed=0.01, least=1.0) == 0.01
+    early = np.concatenate((-np.linspace(1, 3, 90), np.full(5, -48.0)))
+    assert bound_of(early, least=13.0) == 15.0  # outliers stay outliers

@@ -49,3 +49,9 @@ def test_a_petal_covers_in_proportion_to_its_probability() -> None:
     quarter, whole = area(petal_stamp((0, 1), 0.25, 112)), area(petal_stamp((0, 1), 1.0, 112))
     assert 2.4 < whole / quarter < 4.6
     assert area(petal_stamp((0, 0), 1.0, 112)) > area(petal_stamp((0, 0), 0.25, 112))
+
+
+def test_on_a_small_scale_no_number_is_cut_to_a_nought() -> None:
+    assert number_stamp(-0.002, 12, 200, INK, places=4) is not None
+    assert number_stamp(-0.002, 12, 26, INK, places=4) is None
+    assert number_stamp(0.0, 12, 26, INK, places=4) is not None

@@ -84,7 +84,6 @@ OVERLAY = Overlay(
     order=40,
     key=_key,
     paint=_paint,
-    layer="ground",
     symbols=(Symbol("never visited", _symbol),),
     from_start=True,
 )

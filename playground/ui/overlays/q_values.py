@@ -1,6 +1,6 @@
 """The wedges of Q: a cell cut into one sector an action, each with its colour and number, the best one rimmed."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,16 +11,19 @@ from numpy.typing import NDArray
 from playground.learning.learner import Field
 from playground.training.snapshot import Snapshot
 from playground.ui.images import hex_of
+from playground.ui.numerals import places_of, rounded, sizes
 from playground.ui.overlay import Overlay, Symbol
 from playground.ui.pixels import colours_painted, rim_shades, sector_stencil
-from playground.ui.scale import STEPS, colour_at, shades, steps_of
-from playground.ui.stamps import LEAST_TEXT, NUMBERS_FROM, ink_on, number_stamp, svg_stamp
+from playground.ui.scale import MIDDLE, STEPS, colour_at, shades, steps_of
+from playground.ui.stamps import LEAST_TEXT, NUMBERS_FROM, ink_on, rounded_stamp, svg_stamp
 from playground.ui.theme import INK
 from playground.ui.viewport import Viewport
-from playground.ui.window import bound, chosen, directions, fingerprint, learned, window
+from playground.ui.window import beyond, bound, chosen, directions, fingerprint, learned, window
 
 ENOUGH = 2.6
 """A number of three digits and its sign is at most so many times as wide as its text is high."""
+FAINT = 2
+"""Colours so near to the middle of the scale cannot be told from it."""
 
 
 class Room(NamedTuple):
@@ -31,12 +34,25 @@ class Room(NamedTuple):
     width: int
 
 
+class Note(NamedTuple):
+    """A number to be written: the place of its ground on the scale, whether it is its cell's best, and its room."""
+
+    value: float
+    step: int
+    best: bool
+    room: Room
+
+
 def _key(snapshot: Snapshot, view: Viewport) -> Hashable:
-    return fingerprint(snapshot, Field.Q, Field.VISITS), view
+    return fingerprint(snapshot, Field.Q, Field.VISITS), _scale(snapshot, view), view
 
 
 def _scale(snapshot: Snapshot, view: Viewport) -> float:
     return bound(snapshot, Field.Q, view.bound)
+
+
+def _beyond(snapshot: Snapshot, view: Viewport) -> tuple[bool, bool]:
+    return beyond(snapshot, Field.Q, view.bound)
 
 
 def _paint(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
@@ -64,31 +80,63 @@ def _inscribe(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> No
     ways = directions(snapshot.mdp)
     if view.cell_size < NUMBERS_FROM:
         return
-    size = max(LEAST_TEXT, min(17, round(view.cell_size * (0.152 if len(ways) <= 4 else 0.12))))
+    size = _text_size(view.cell_size, ways)
     rooms = _rooms(view.cell_size, ways, size)
-    if min(room.width for room in rooms) < 1.9 * size:
+    if min(room.width for room in rooms) < 1.7 * size:
         return
     seen = window(snapshot, view)
-    q = seen.of(snapshot.fields[Field.Q])
+    q, end = seen.of(snapshot.fields[Field.Q]), _scale(snapshot, view)
     known = (q != 0) | learned(snapshot, seen.states)[..., None]  # a 0 that nobody has learned says nothing
-    cells, actions = np.nonzero((seen.actions * known).reshape(-1, len(ways)))
-    told = zip(
-        np.stack((cells // seen.shown.shape[1] + seen.corner[0], cells % seen.shown.shape[1] + seen.corner[1]), axis=1).tolist(),
-        actions.tolist(),
-        q.reshape(-1, len(ways))[cells, actions].tolist(),
-        steps_of(q, _scale(snapshot, view)).reshape(-1, len(ways))[cells, actions].tolist(),
-        chosen(snapshot, seen.states).reshape(-1, len(ways))[cells, actions].tolist(),
-        strict=True,
-    )
+    told, steps, best = seen.actions * known, steps_of(q, end), chosen(snapshot, seen.states)
     blits = []
-    for cell, action, value, step, best in told:
-        room = rooms[action]
-        stamp = number_stamp(value, size, room.width, ink_on(step), best)
-        if stamp:
-            left, top = view.rect_of(cell).topleft
+    for row, col in zip(*np.nonzero(told.any(axis=-1)), strict=True):
+        actions = np.flatnonzero(told[row, col]).tolist()
+        notes = [Note(float(q[row, col, a]), int(steps[row, col, a]), bool(best[row, col, a]), rooms[a]) for a in actions]
+        left, top = view.rect_of((seen.corner[0] + row, seen.corner[1] + col)).topleft
+        for stamp, room in _notes_stamped(notes, size, places_of(end)):
             width, height = stamp.get_size()
             blits.append((stamp, (left + round(room.x - width / 2), top + round(room.y - height / 2))))
     surface.fblits(blits)
+
+
+def _notes_stamped(notes: Sequence[Note], size: int, places: int) -> list[tuple[pygame.Surface, Room]]:
+    """The numbers of one cell, all written alike: with as many decimals as fit into the narrowest room."""
+    most = sizes([note.value for note in notes], places)
+    for decimals, bare in ((decimals, bare) for decimals in range(most, -1, -1) for bare in (False, True)):
+        seen = [note for note in notes if not _vanishes(note, decimals, decimals < most)]
+        stamps = [(note, _fitting(note, decimals, size, bare)) for note in seen]
+        if decimals == 0 or all(stamp for _, stamp in stamps):
+            return [(stamp, note.room) for note, stamp in stamps if stamp]
+    return []
+
+
+def _vanishes(note: Note, decimals: int, cut: bool) -> bool:
+    """Whether a number would be written as the nought that it is not: because it was cut, or although it has a colour."""
+    unlike = note.value != 0 and (cut or abs(note.step - MIDDLE) > FAINT)
+    return unlike and not rounded(note.value, decimals).strip("\u22120.")
+
+
+def _fitting(note: Note, decimals: int, size: int, bare: bool) -> pygame.Surface | None:
+    """A number that stays in its room: bold where it is the best and there is room for that, None where it is too wide."""
+    ink = ink_on(note.step)
+    weights = (True, False) if note.best else (False,)
+    stamps = (rounded_stamp(note.value, decimals, size, ink, strong, bare) for strong in weights)
+    return next((stamp for stamp in stamps if stamp.get_width() <= note.room.width), None)
+
+
+def _figure_width(value: float, decimals: int, size: int) -> int:
+    return rounded_stamp(value, decimals, size, INK, strong=False).get_width()
+
+
+@lru_cache(maxsize=64)
+def _text_size(cell: int, ways: tuple[tuple[int, int], ...]) -> int:
+    """Pixels of the numbers: as large as suits the cell, or what lets two decimals stand in every sector, if they can be read."""
+    suits = max(LEAST_TEXT, min(17, round(cell * (0.152 if len(ways) <= 4 else 0.12))))
+    for size in range(suits, LEAST_TEXT - 1, -1):
+        widest = max(_figure_width(-8.88, 2, size), _figure_width(-48.0, 1, size))
+        if min(room.width for room in _rooms(cell, ways, size)) >= widest:
+            return size
+    return suits
 
 
 @lru_cache(maxsize=64)
@@ -115,7 +163,8 @@ def _room(inside: NDArray[np.bool_], y: float, x: float, text: int) -> Room:
     high = min([len(inside), *outside[outside >= x]])
     edge = half + max(3.0, len(inside) * 0.045)
     fits = edge <= y <= len(inside) - edge
-    return Room((low + high) / 2, y + 0.5, int(high - low - 2) if fits else 0)
+    free = 1 + 2 * max(1.2, len(inside) * 0.028)  # the rim on both sides, and a little beside it
+    return Room((low + high) / 2, y + 0.5, int(high - low - free) if fits else 0)
 
 
 def _symbol(surface: pygame.Surface, rect: pygame.Rect) -> None:
@@ -139,5 +188,7 @@ OVERLAY = Overlay(
     hides=frozenset({"values", "arrows"}),
     inscribe=_inscribe,
     scale=_scale,
+    beyond=_beyond,
+    covers=True,
     symbols=(Symbol("best move", _symbol),),
 )

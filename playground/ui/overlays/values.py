@@ -6,20 +6,30 @@ import pygame
 
 from playground.learning.learner import Field
 from playground.training.snapshot import Snapshot
+from playground.ui.numerals import places_of
 from playground.ui.overlay import Overlay
 from playground.ui.pixels import cell_stencil, colours_painted
 from playground.ui.scale import shades, steps_of
 from playground.ui.stamps import NUMBERS_FROM, numbers_drawn
 from playground.ui.viewport import Viewport
-from playground.ui.window import bound, fingerprint, learned, window
+from playground.ui.window import beyond, bound, fingerprint, learned, window
 
 
 def _key(snapshot: Snapshot, view: Viewport) -> Hashable:
-    return fingerprint(snapshot, Field.V), learned(snapshot, window(snapshot, view).states).tobytes(), view
+    return (
+        fingerprint(snapshot, Field.V),
+        _scale(snapshot, view),
+        learned(snapshot, window(snapshot, view).states).tobytes(),
+        view,
+    )
 
 
 def _scale(snapshot: Snapshot, view: Viewport) -> float:
     return bound(snapshot, Field.V, view.bound)
+
+
+def _beyond(snapshot: Snapshot, view: Viewport) -> tuple[bool, bool]:
+    return beyond(snapshot, Field.V, view.bound)
 
 
 def _paint(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
@@ -34,7 +44,8 @@ def _inscribe(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> No
     seen = window(snapshot, view)
     v = seen.of(snapshot.fields[Field.V])
     known = seen.shown & ((v != 0) | learned(snapshot, seen.states))  # a 0 that nobody has learned says nothing
-    numbers_drawn(surface, view, seen._replace(shown=known), v, steps_of(v, _scale(snapshot, view)))
+    end = _scale(snapshot, view)
+    numbers_drawn(surface, view, seen._replace(shown=known), v, steps_of(v, end), places_of(end))
 
 
 OVERLAY = Overlay(
@@ -48,4 +59,6 @@ OVERLAY = Overlay(
     layer="ground",
     inscribe=_inscribe,
     scale=_scale,
+    beyond=_beyond,
+    covers=True,
 )

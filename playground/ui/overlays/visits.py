@@ -20,6 +20,8 @@ STEPS = (1.0, 10.0, 100.0, 1e3, 1e4, 1e5)
 """Visits from which there is one more dot."""
 DOTS_FROM = 24
 """Cells of fewer pixels have a bar instead, as long as the row of dots would be."""
+HIGH = 0.13
+"""How far below the cell's upper side the dots stand, in parts of a cell: inside its line."""
 BARS_FROM = 6
 """Cells of fewer pixels are shaded."""
 
@@ -43,18 +45,18 @@ def _dots(count: int, size: int) -> pygame.Surface:
     if size < BARS_FROM:
         body = f'<rect width="1" height="1" fill="{teal}" fill-opacity="{0.11 * count:.2f}"/>'
     elif size < DOTS_FROM:
-        body = f'<rect x="0.08" y="0.05" width="{0.14 * count:.2f}" height="0.13" fill="{teal}"/>'
+        body = f'<rect x="0.08" y="0.13" width="{0.14 * count:.2f}" height="0.13" fill="{teal}"/>'
     else:
         step, edge = 0.1, hex_of(CARD)
         first = 0.5 - step * (count - 1) / 2
-        body = "".join(f'<circle cx="{first + step * n:.3f}" cy="0.062" r="0.034"/>' for n in range(count))
+        body = "".join(f'<circle cx="{first + step * n:.3f}" cy="{HIGH}" r="0.036"/>' for n in range(count))
         body = f'<g fill="{teal}" stroke="{edge}" stroke-width="0.018">{body}</g>'
     return svg_stamp(body, size)
 
 
 def _symbol(surface: pygame.Surface, rect: pygame.Rect) -> None:
     side = 3 * rect.width
-    surface.blit(_dots(3, side), (rect.centerx - side // 2, rect.centery - round(0.062 * side)))
+    surface.blit(_dots(3, side), (rect.centerx - side // 2, rect.centery - round(HIGH * side)))
 
 
 OVERLAY = Overlay(
