@@ -24,8 +24,8 @@ def resumed(word: str, level: Level, learner: str | None) -> Session:
     if learner is not None and learner != session.learner:
         raise UsageError(f"{word} is a run of {session.learner}, not of {learner}")
     if session.level is None or _wordless(session.level) != _wordless(level):
-        whose = session.level.title if session.level and session.level.title else "another level"
-        raise UsageError(f"{word} is a run on {whose!r} as it was then, and this level is another one")
+        was = session.level.title if session.level else ""
+        raise UsageError(f"{word} is a run on {was!r}, and {level.title!r} is another level, or was changed since")
     # Switches are touched only where they stand elsewhere: a driver that is told again would look at the estimates anew.
     if session.engine.driver != "learner":
         session.obey(Drive("learner"))

@@ -104,7 +104,7 @@ def test_a_run_of_another_level_or_learner_is_one_sentence(capsys, tmp_path):
     out = str(tmp_path / "run.npz")
     trained(capsys, "corridor", "--learner", "q-learning", "--steps", "9", "--out", out)
     for more, words in [
-        (("cliff-walking",), "this level is another one"),
+        (("cliff-walking",), "is a run on 'Corridor', and 'Cliff walking' is another level"),
         (("corridor", "--learner", "sarsa"), "is a run of q-learning, not of sarsa"),
     ]:
         assert main(["train", *more, "--from", out, "--steps", "9"]) == 2
