@@ -89,9 +89,10 @@ def _inscribe(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> No
     known = (q != 0) | learned(snapshot, seen.states)[..., None]  # a 0 that nobody has learned says nothing
     told, steps, best = seen.actions * known, steps_of(q, end), chosen(snapshot, seen.states)
     blits = []
-    for row, col in zip(*np.nonzero(told.any(axis=-1)), strict=True):
-        actions = np.flatnonzero(told[row, col]).tolist()
-        notes = [Note(float(q[row, col, a]), int(steps[row, col, a]), bool(best[row, col, a]), rooms[a]) for a in actions]
+    rows, cols = np.nonzero(told.any(axis=-1))
+    each_cell = zip(rows.tolist(), cols.tolist(), *(array[rows, cols].tolist() for array in (told, q, steps, best)), strict=True)
+    for row, col, *facts in each_cell:
+        notes = [Note(value, step, good, room) for tells, value, step, good, room in zip(*facts, rooms, strict=True) if tells]
         left, top = view.rect_of((seen.corner[0] + row, seen.corner[1] + col)).topleft
         for stamp, room in _notes_stamped(notes, size, places_of(end)):
             width, height = stamp.get_size()
