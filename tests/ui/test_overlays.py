@@ -230,3 +230,11 @@ def test_the_numbers_of_a_cell_are_written_alike_and_keep_off_its_edges() -> Non
                 assert inside[round(room.y), left - 1 : left + width + 1].all()
     faint = q_values.Note(-0.018, 100, False, q_values.Room(20.0, 20.0, 14))
     assert q_values._notes_stamped([faint], 9, 2) == []  # neither "0.0" nor "−0"
+
+
+@pytest.mark.parametrize("cell", [80, 96, 110, 128])
+def test_where_there_is_room_two_decimals_of_any_figures_stand_in_every_wedge(cell: int) -> None:
+    ways = tuple(MOVES[name] for name in MOVE_SETS["four"])
+    size = q_values._text_size(cell, ways)
+    least = min(room.width for room in q_values._rooms(cell, ways, size))
+    assert max(q_values._figure_width(-number / 100, 2, size) for number in range(1, 100)) <= least

@@ -134,7 +134,8 @@ def _text_size(cell: int, ways: tuple[tuple[int, int], ...]) -> int:
     """Pixels of the numbers: as large as suits the cell, or what lets two decimals stand in every sector, if they can be read."""
     suits = max(LEAST_TEXT, min(17, round(cell * (0.152 if len(ways) <= 4 else 0.12))))
     for size in range(suits, LEAST_TEXT - 1, -1):
-        widest = max(_figure_width(-8.88, 2, size), _figure_width(-48.0, 1, size))
+        widest = max(_figure_width(-(figure + figure / 10 + figure / 100), 2, size) for figure in range(1, 10))
+        widest = max(widest, *(_figure_width(-figure / 100, 2, size) for figure in range(1, 10)), _figure_width(-48.0, 1, size))
         if min(room.width for room in _rooms(cell, ways, size)) >= widest:
             return size
     return suits
