@@ -154,7 +154,8 @@ class Sliders(Fields):
             told = value_text(dial, value) if shown is None else shown
         self._draw_slider(id, track, share_of(dial, value), touch, enabled)
         number = self._slider_parts(rect, told)[2]
-        room = pygame.Rect(top.left, top.top, max(0, number.left - self.theme.gap - top.left), top.height)
+        taken = number.width if state.on else min(number.width, self.width(told, "number"))
+        room = pygame.Rect(top.left, top.top, max(0, top.width - taken - self.theme.gap), top.height)
         whole = self._write(room, words, "text", theme.INK if enabled else theme.FAINT)
         if not whole and (touch.hover or touch.focused):
             self._hint(node.id, rect, "\n".join(part for part in (words, node.tooltip) if part))
