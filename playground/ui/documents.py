@@ -208,9 +208,15 @@ def alive(path: Path) -> bool:
         return False  # there the question itself would end that process
     try:
         os.kill(int(number), 0)
+        return path.stat().st_mtime >= _started()
     except (OSError, OverflowError):
         return False
-    return True
+
+
+def _started() -> float:
+    """When the computer was started, as far as it can tell: since then numbers of processes were given out anew."""
+    clock = getattr(time, "CLOCK_BOOTTIME", None)
+    return 0.0 if clock is None else time.time() - time.clock_gettime(clock)
 
 
 def recovered(recovery_path: Path) -> Document:

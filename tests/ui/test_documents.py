@@ -1,6 +1,8 @@
 """Levels come and go whole: bundled ones are never written, files changed outside never overwritten, unsaved work is kept."""
 
+import os
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -96,6 +98,16 @@ def test_work_of_a_window_that_is_open_is_not_offered(home: Path, monkeypatch: p
     documents.autosave(library.find("corridor"))
     monkeypatch.setattr(documents.os, "getpid", lambda: GONE)
     assert documents.recoveries() == ()
+
+
+@pytest.mark.skipif(not hasattr(time, "CLOCK_BOOTTIME"), reason="there it cannot be asked")
+def test_work_from_before_the_computer_was_started_anew_is_offered_whoever_has_its_number_now(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents.autosave(library.find("corridor"))
+    os.utime(documents.autosave_path(), (1.0, 1.0))
+    monkeypatch.setattr(documents, "autosave_path", lambda: home / "another")
+    assert len(documents.recoveries()) == 1
 
 
 def test_recovered_work_is_saved_where_it_came_from(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,7 +44,9 @@ def waking(ui: Ui, view: Viewport, bar: pygame.Rect, workspace: Workspace) -> No
         ui.label(pygame.Rect(box.left + pad, box.top, first, box.height), words, "strong", theme.ACCENT, id="waking")
         ui.label(pygame.Rect(box.left + pad + first, box.top, second, box.height), then, "small", theme.MUTED)
         return
-    _over_the_board(ui, view, ((words, then), (f"Waking up … {seconds:.0f} s", then), (f"Waking up … {seconds:.0f} s", "")))
+    short = f"Waking up … {seconds:.0f} s"
+    shortest = f"Trains once awake … {seconds:.0f} s" if workspace.brain.running else short
+    _over_the_board(ui, view, ((words, then), (short, then), (shortest, "")))
 
 
 def _over_the_board(ui: Ui, view: Viewport, sayings: Sequence[tuple[str, str]]) -> None:
