@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from playground.ui import fonts, images
 from playground.ui.images import hex_of
-from playground.ui.numerals import numeral, rounded
+from playground.ui.numerals import numeral
 from playground.ui.scale import STEPS, colour_at, contrast
 from playground.ui.theme import ACCENT, CARD, INK, Colour
 from playground.ui.viewport import Viewport
@@ -48,7 +48,7 @@ def text_stamp(text: str, pixels: int, colour: Colour, strong: bool = True) -> p
 
 
 @lru_cache(maxsize=4096)
-def _figures(text: str, pixels: int, colour: Colour, strong: bool) -> pygame.Surface:
+def figures_stamp(text: str, pixels: int, colour: Colour, strong: bool) -> pygame.Surface:
     """A number put together from its figures: while values change there are ever new numbers, but only ten figures."""
     style = "number" if strong else "text"
     parts = [(character, fonts.text(character, style, pixels, colour)) for character in text]
@@ -74,17 +74,10 @@ def number_stamp(
         if places > 2 and value and not text.strip("0."):
             return None
         for weight in (True, False) if strong else (False,):
-            stamp = _figures(text, pixels, colour, weight)
+            stamp = figures_stamp(text, pixels, colour, weight)
             if stamp.get_width() <= width:
                 return stamp
     return None
-
-
-def rounded_stamp(
-    value: float, decimals: int, pixels: int, colour: Colour, strong: bool = True, bare: bool = False
-) -> pygame.Surface:
-    """A number with so many decimals, however wide; see `numerals.rounded`."""
-    return _figures(rounded(value, decimals, bare), pixels, colour, strong)
 
 
 def number_size(cell: int) -> int:

@@ -15,7 +15,7 @@ from playground.ui.numerals import places_of, rounded, sizes
 from playground.ui.overlay import Overlay, Symbol
 from playground.ui.pixels import colours_painted, rim_shades, sector_stencil
 from playground.ui.scale import MIDDLE, STEPS, colour_at, shades, steps_of
-from playground.ui.stamps import LEAST_TEXT, NUMBERS_FROM, ink_on, rounded_stamp, svg_stamp
+from playground.ui.stamps import LEAST_TEXT, NUMBERS_FROM, figures_stamp, ink_on, svg_stamp
 from playground.ui.theme import INK
 from playground.ui.viewport import Viewport
 from playground.ui.window import beyond, bound, chosen, directions, fingerprint, learned, window
@@ -113,20 +113,22 @@ def _notes_stamped(notes: Sequence[Note], size: int, places: int) -> list[tuple[
 
 def _vanishes(note: Note, decimals: int, cut: bool) -> bool:
     """Whether a number would be written as the nought that it is not: because it was cut, or although it has a colour."""
-    unlike = note.value != 0 and (cut or abs(note.step - MIDDLE) > FAINT)
-    return unlike and not rounded(note.value, decimals).strip("\u22120.")
+    return 0 < abs(note.value) <= 0.5 * 0.1**decimals and (cut or abs(note.step - MIDDLE) > FAINT)
 
 
 def _fitting(note: Note, decimals: int, size: int, bare: bool) -> pygame.Surface | None:
     """A number that stays in its room: bold where it is the best and there is room for that, None where it is too wide."""
-    ink = ink_on(note.step)
-    weights = (True, False) if note.best else (False,)
-    stamps = (rounded_stamp(note.value, decimals, size, ink, strong, bare) for strong in weights)
-    return next((stamp for stamp in stamps if stamp.get_width() <= note.room.width), None)
+    text, ink, room = rounded(note.value, decimals, bare), ink_on(note.step), note.room.width
+    if note.best:
+        stamp = figures_stamp(text, size, ink, strong=True)
+        if stamp.get_width() <= room:
+            return stamp
+    stamp = figures_stamp(text, size, ink, strong=False)
+    return stamp if stamp.get_width() <= room else None
 
 
 def _figure_width(value: float, decimals: int, size: int) -> int:
-    return rounded_stamp(value, decimals, size, INK, strong=False).get_width()
+    return figures_stamp(rounded(value, decimals), size, INK, strong=False).get_width()
 
 
 @lru_cache(maxsize=64)
