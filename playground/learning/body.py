@@ -10,7 +10,7 @@ from playground.rl.sampling import GOLDEN, HALF, ONE, U64, mixed
 
 KEPT = 256
 """How many of the last transitions are kept."""
-LOG = 4096
+LOG = 65536
 """How many returns of ended episodes are kept until they go into the curve."""
 
 AT, STEP, ENDED, STEPS, LOGGED, TAG, SINCE = range(7)
@@ -24,7 +24,7 @@ class Body(NamedTuple):
     whole: [7] int64, see AT … SINCE. real: [3] float64, return and discounted return of the episode so far, and γ^t.
     random: [1] uint64. visits: [S × A] int64. ring: [256, 5] int64, state, action, successor, how it ended and who drove of the
     last transitions; paid: [256] float64, their rewards.
-    log: [4096] float64, returns of ended episodes.
+    log: [65536] float64, returns of ended episodes.
     """
 
     whole: Array
