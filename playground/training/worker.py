@@ -12,7 +12,7 @@ from playground.training.commands import Command, Edit
 from playground.training.session import Session
 from playground.training.snapshot import Snapshot
 
-SLICE = 0.005
+SLICE = 0.008
 """Seconds of work between two looks at the queue."""
 SHORTEST = 1 / 30
 """Seconds between two snapshots at least."""

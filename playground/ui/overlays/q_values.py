@@ -103,11 +103,19 @@ def _inscribe(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> No
 def _notes_stamped(notes: Sequence[Note], size: int, places: int) -> list[tuple[pygame.Surface, Room]]:
     """The numbers of one cell, all written alike: with as many decimals as fit into the narrowest room."""
     most = sizes([note.value for note in notes], places)
-    for decimals, bare in ((decimals, bare) for decimals in range(most, -1, -1) for bare in (False, True)):
+    for decimals in range(most, -1, -1):
         seen = [note for note in notes if not _vanishes(note, decimals, decimals < most)]
-        stamps = [(note, _fitting(note, decimals, size, bare)) for note in seen]
-        if decimals == 0 or all(stamp for _, stamp in stamps):
-            return [(stamp, note.room) for note, stamp in stamps if stamp]
+        small = any(abs(note.value) < 1 for note in seen)
+        for bare in (False, True) if small and decimals else (False,):
+            stamps = []
+            for note in seen:
+                stamp = _fitting(note, decimals, size, bare)
+                if stamp is not None:
+                    stamps.append((stamp, note.room))
+                elif decimals:
+                    break
+            else:
+                return stamps
     return []
 
 
