@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import pygame
 
 from playground.ui import theme, wishes
+from playground.ui.board.thumbnail import thumbnail
 from playground.ui.documents import Entry
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
-from playground.ui.thumbnail import thumbnail
 from playground.ui.workspace import Dialog, Workspace
 
 CARD = (172, 148)

@@ -14,9 +14,10 @@ from playground import paths
 from playground.learning.learner import LearnerSpec
 from playground.training.session import Session
 from playground.training.worker import Worker
-from playground.ui import documents, images, preferences
+from playground.ui import documents, preferences
 from playground.ui.app import App
 from playground.ui.documents import Document
+from playground.ui.drawing import images
 from playground.ui.preferences import Preferences
 from playground.ui.wishes import Browse
 from playground.ui.workspace import Dialog

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Pointer, Ui
-from playground.ui.viewport import Viewport
 from playground.ui.workspace import Workspace
 from playground.world.grid import MOVES, Cell
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from playground.ui.board.stage import Marks
+from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
-from playground.ui.stage import Marks
-from playground.ui.viewport import Viewport
 from playground.ui.workspace import Workspace
 
 Panel = Callable[[Ui, Column, Workspace], Workspace]

@@ -3,21 +3,21 @@
 import pygame
 
 from playground.ui.arrangement import Arrangement, arranged
-from playground.ui.board import Board, shown
+from playground.ui.board.board import Board, shown
+from playground.ui.board.legend import draw_legend, legend_height
+from playground.ui.board.stage import Stage, telling
+from playground.ui.board.viewport import Viewport
 from playground.ui.dialogs import DIALOGS
 from playground.ui.header import header
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
-from playground.ui.legend import draw_legend, legend_height
 from playground.ui.looking import BUTTON, seen_by
 from playground.ui.mode import Mode, Panel
 from playground.ui.modes import modes
 from playground.ui.panels.cell_card import cell_card
 from playground.ui.panels.ending import ended
 from playground.ui.panels.waking import waking
-from playground.ui.stage import Stage, telling
 from playground.ui.theme import GROUND
-from playground.ui.viewport import Viewport
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
 

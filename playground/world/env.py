@@ -12,7 +12,7 @@ from playground.world.level import Level
 from playground.world.library import find
 from playground.world.table import compile_mdp
 
-PICTURE = "playground.ui.picture:picture"
+PICTURE = "playground.ui.board.picture:picture"
 """Who draws; named, not imported, because the screen is a storey above the world."""
 _METADATA: dict[str, Any] = {"render_modes": ["human", "rgb_array", "ansi"], "render_fps": 8}
 

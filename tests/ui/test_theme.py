@@ -3,7 +3,7 @@ import itertools
 import pytest
 
 from playground.ui import theme
-from playground.ui.scale import contrast, luminance
+from playground.ui.board.scale import contrast, luminance
 from playground.ui.theme import Theme
 
 GROUNDS = (theme.CARD, theme.GROUND, theme.HOVER, theme.PRESSED, theme.FIELD, theme.ACCENT_SOFT)

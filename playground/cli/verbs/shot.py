@@ -35,7 +35,7 @@ def run(options: Namespace) -> int:
     size, scale, out = choices.size(options.size), _scale(options.scale), _picture(options.out)
     steps, seed = choices.count(options.steps), choices.count(options.seed)
     from playground.ui import modes, shot
-    from playground.ui.board import overlays
+    from playground.ui.board.board import overlays
 
     choices.chosen("mode", options.mode, modes.modes())
     names = None

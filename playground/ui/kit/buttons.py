@@ -3,11 +3,11 @@
 import pygame
 
 from playground.ui import theme
+from playground.ui.drawing.shapes import rounded
 from playground.ui.kit.frame import Touch
 from playground.ui.kit.layout import centred
 from playground.ui.kit.routing import ACTIVATE
 from playground.ui.kit.tips import Tips
-from playground.ui.shapes import rounded
 from playground.ui.theme import Colour
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 import pygame
 
-from playground.ui import images, theme
+from playground.ui import theme
+from playground.ui.drawing import images
+from playground.ui.drawing.shapes import rounded
 from playground.ui.kit.buttons import Buttons
 from playground.ui.kit.node import Node
-from playground.ui.shapes import rounded
 
 TOASTS = 4
 """Toasts that are shown at once."""

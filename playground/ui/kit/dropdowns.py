@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 import pygame
 
 from playground.ui import theme
+from playground.ui.drawing.shapes import rounded
 from playground.ui.kit.lists import TypeAhead, moved
 from playground.ui.kit.node import Option
 from playground.ui.kit.routing import ACTIVATE
 from playground.ui.kit.texts import Texts
-from playground.ui.shapes import rounded
 
 _KEYS = ACTIVATE | {pygame.K_UP, pygame.K_DOWN}
 

@@ -5,11 +5,11 @@ import math
 import pygame
 
 from playground.ui import theme
+from playground.ui.drawing.shapes import rounded
 from playground.ui.kit.editing import Editor
 from playground.ui.kit.frame import Tip, Touch
 from playground.ui.kit.lines import Lines, Typing
 from playground.ui.kit.routing import ENTER, ESCAPE
-from playground.ui.shapes import rounded
 
 _TEXT_KEYS = frozenset({pygame.K_HOME, pygame.K_END})
 _NUMBER_KEYS = frozenset({pygame.K_UP, pygame.K_DOWN, pygame.K_LEFT, pygame.K_RIGHT, pygame.K_PAGEUP, pygame.K_PAGEDOWN}) | ENTER

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from playground.ui.images import hex_of
+from playground.ui.drawing.images import hex_of
 from playground.ui.theme import Colour
 
 _LINES = {

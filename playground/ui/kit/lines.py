@@ -2,11 +2,12 @@
 
 import pygame
 
-from playground.ui import fonts, theme
+from playground.ui import theme
+from playground.ui.drawing import fonts
+from playground.ui.drawing.shapes import rounded
 from playground.ui.kit.buttons import Buttons
 from playground.ui.kit.editing import Editor
 from playground.ui.kit.frame import Touch
-from playground.ui.shapes import rounded
 from playground.ui.theme import Colour
 
 BLINK = 1.06

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import pygame
 
 from playground.ui import theme
+from playground.ui.drawing.shapes import rounded
 from playground.ui.kit.node import Option
 from playground.ui.kit.scrolls import Scrolls
-from playground.ui.shapes import rounded
 
 _LIST_KEYS = frozenset(
     {pygame.K_UP, pygame.K_DOWN, pygame.K_HOME, pygame.K_END, pygame.K_PAGEUP, pygame.K_PAGEDOWN, pygame.TEXTINPUT}

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from playground.ui import fonts
+from playground.ui.drawing import fonts
 from playground.ui.theme import EQUATION, INK, Colour
 
 _MARKS = re.compile(r"(\*\*.+?\*\*|`[^`\n]+`)", re.DOTALL)

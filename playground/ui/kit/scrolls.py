@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pygame
 
 from playground.ui import theme
+from playground.ui.drawing.shapes import fade, rounded
 from playground.ui.kit.fields import Fields
-from playground.ui.shapes import fade, rounded
 
 NOTCH = 56
 """Pixels (at scale 1) that one notch of the wheel moves."""

@@ -6,11 +6,11 @@ import pygame
 
 from playground.settings import Dial
 from playground.ui import theme
+from playground.ui.drawing.shapes import rounded
 from playground.ui.kit.fields import MINUS, Fields, number_of, number_text
 from playground.ui.kit.frame import Touch
 from playground.ui.kit.lines import Typing
 from playground.ui.kit.routing import ENTER, ESCAPE
-from playground.ui.shapes import rounded
 
 _MOVES = {
     pygame.K_LEFT: -1,

@@ -2,12 +2,13 @@
 
 import pygame
 
-from playground.ui import fonts, images, theme
+from playground.ui import theme
+from playground.ui.drawing import fonts, images
+from playground.ui.drawing.shapes import rounded
 from playground.ui.kit.frame import Frame
 from playground.ui.kit.icons import icon_svg
 from playground.ui.kit.layout import centred
 from playground.ui.kit.markup import Block, block
-from playground.ui.shapes import rounded
 from playground.ui.theme import Colour
 
 

@@ -3,10 +3,10 @@
 import pygame
 
 from playground.ui import theme
+from playground.ui.drawing.shapes import rounded
 from playground.ui.kit.frame import Tip
 from playground.ui.kit.node import Node
 from playground.ui.kit.texts import Texts
-from playground.ui.shapes import rounded
 from playground.ui.theme import Colour, Theme
 
 

@@ -1,5 +1,7 @@
 """Edit: the level is in a person's hands, while training goes on."""
 
+from playground.ui.board.stage import Marks
+from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
 from playground.ui.looking import hovered, looked, pointed
@@ -10,9 +12,7 @@ from playground.ui.panels.doctor import doctor
 from playground.ui.panels.palette import brush_row, in_hand, palette, palette_of
 from playground.ui.panels.rules import rules, words
 from playground.ui.panels.training import run_controls
-from playground.ui.stage import Marks
 from playground.ui.strokes import BRUSHES, begun, continued, finished, preview_glyph, previewed
-from playground.ui.viewport import Viewport
 from playground.ui.workspace import Workspace
 
 LEFT, RIGHT = 1, 3

@@ -1,5 +1,7 @@
 """Play: a person drives the mouse, and sees the loop of reinforcement learning turn."""
 
+from playground.ui.board.stage import Marks
+from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
 from playground.ui.looking import hovered, looked
@@ -13,8 +15,6 @@ from playground.ui.panels.score import score
 from playground.ui.panels.showing import showing
 from playground.ui.panels.story import about
 from playground.ui.panels.training import run_controls, speed
-from playground.ui.stage import Marks
-from playground.ui.viewport import Viewport
 from playground.ui.workspace import Workspace
 
 

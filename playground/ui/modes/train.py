@@ -1,5 +1,7 @@
 """Train: the mouse is in the hands of a learner, and what it believes takes shape on the board."""
 
+from playground.ui.board.stage import Marks
+from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
 from playground.ui.looking import hovered, looked, pointed
 from playground.ui.mode import Mode
@@ -12,8 +14,6 @@ from playground.ui.panels.learner import choice, seed, settings
 from playground.ui.panels.pad import again_by_key, moved
 from playground.ui.panels.showing import showing
 from playground.ui.panels.training import run_controls, speed
-from playground.ui.stage import Marks
-from playground.ui.viewport import Viewport
 from playground.ui.workspace import Workspace
 
 

@@ -4,8 +4,8 @@ import pygame
 
 from playground.edit.edit import Edit
 from playground.edit.shapes import AddColumn, AddRow, RemoveColumn, RemoveRow
+from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
-from playground.ui.viewport import Viewport
 from playground.ui.workspace import Workspace
 
 SIDE = 28

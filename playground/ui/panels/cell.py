@@ -7,7 +7,7 @@ from playground.edit.legend import targets
 from playground.edit.shapes import SetWind
 from playground.settings import dials
 from playground.ui import theme
-from playground.ui.figures import tile_image
+from playground.ui.board.figures import tile_image
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.panels.dials import turned

@@ -6,14 +6,14 @@ from collections.abc import Callable
 import pygame
 
 from playground.ui import theme
+from playground.ui.board.numerals import numeral
+from playground.ui.board.reading import ActionReading, CellReading, reading
+from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
-from playground.ui.numerals import numeral
 from playground.ui.panels.figures import signed
 from playground.ui.panels.happened import place
 from playground.ui.panels.log import ARROWS
-from playground.ui.reading import ActionReading, CellReading, reading
-from playground.ui.viewport import Viewport
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
 

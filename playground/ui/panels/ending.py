@@ -5,12 +5,12 @@ import pygame
 from playground.training import commands
 from playground.training.snapshot import Snapshot
 from playground.ui import theme
-from playground.ui.images import asset
+from playground.ui.board.viewport import Viewport
+from playground.ui.drawing.images import asset
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.panels.figures import signed
 from playground.ui.panels.happened import Ending, ending
-from playground.ui.viewport import Viewport
 from playground.ui.workspace import Workspace
 
 

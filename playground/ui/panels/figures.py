@@ -6,9 +6,9 @@ from typing import Any, NamedTuple, TypeVar
 import pygame
 
 from playground.ui import theme
+from playground.ui.drawing.shapes import Rounded
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
-from playground.ui.shapes import Rounded
 
 Shown = TypeVar("Shown")
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 import pygame
 
 from playground.ui import theme
+from playground.ui.board.viewport import Viewport
+from playground.ui.drawing.shapes import Rounded
 from playground.ui.kit import Ui
-from playground.ui.shapes import Rounded
-from playground.ui.viewport import Viewport
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
 from playground.world.tiles import TILES

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from playground.training.snapshot import Snapshot, Transition
+from playground.ui.board.scene import burst_of
 from playground.ui.panels.figures import signed
-from playground.ui.scene import burst_of
 from playground.world.grid import MOVES, Cell
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from playground.ui import theme
-from playground.ui.figures import tile_image
+from playground.ui.board.figures import tile_image
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.strokes import BRUSHES

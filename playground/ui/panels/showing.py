@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pygame
 
-from playground.ui.board import overlays, shown
+from playground.ui.board.board import overlays, shown
+from playground.ui.board.overlay import Overlay
+from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
-from playground.ui.overlay import Overlay
-from playground.ui.viewport import Viewport
 from playground.ui.workspace import Look, Workspace
 
 NARROWEST = 138

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import pygame
 
 from playground.ui import theme
+from playground.ui.board.viewport import Viewport
+from playground.ui.drawing.shapes import Rounded
 from playground.ui.kit import Ui
-from playground.ui.shapes import Rounded
-from playground.ui.viewport import Viewport
 from playground.ui.workspace import Workspace
 
 PATIENCE = 1.0

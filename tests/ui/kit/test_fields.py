@@ -1,7 +1,7 @@
 import pygame
 import pytest
 
-from playground.ui import fonts
+from playground.ui.drawing import fonts
 from playground.ui.kit import clipboard
 
 RECT = pygame.Rect(100, 100, 300, 40)

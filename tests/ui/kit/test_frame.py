@@ -4,7 +4,7 @@ import pygame
 import pytest
 
 from playground.settings import dial, dials
-from playground.ui import fonts, images
+from playground.ui.drawing import fonts, images
 from playground.ui.kit import Option, Theme
 
 HOSTILE = [

@@ -1,7 +1,7 @@
 import pygame
 import pytest
 
-from playground.ui import images
+from playground.ui.drawing import images
 from playground.ui.kit.icons import NAMES, icon_svg
 
 ASKED = {

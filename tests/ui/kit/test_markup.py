@@ -2,7 +2,7 @@ from itertools import pairwise
 
 import pytest
 
-from playground.ui import fonts
+from playground.ui.drawing import fonts
 from playground.ui.kit.markup import block
 from playground.ui.theme import EQUATION, INK
 

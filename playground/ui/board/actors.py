@@ -1,0 +1,174 @@
+"""What moves on the board: the mouse, the pointer's ring, the brush, a slip, rewards that rise, the end of an episode."""
+
+import math
+from functools import lru_cache
+
+import pygame
+
+from playground.ui import theme
+from playground.ui.board.figures import figure_of, figure_stamp, knows, letters, reward_badge
+from playground.ui.board.numerals import reward_numeral
+from playground.ui.board.scene import BURST_SECONDS, FLOAT_SECONDS, Burst, Scene, Slip
+from playground.ui.board.stamps import FORMAT, NUMBERS_FROM, arrow_path, svg_stamp
+from playground.ui.board.viewport import Viewport
+from playground.ui.drawing import images
+from playground.ui.drawing.images import hex_of
+from playground.ui.theme import Colour
+from playground.world.grid import MOVES
+
+STARS = 10
+RINGED_BELOW = 14
+"""In cells of fewer pixels a ring shows where the mouse is."""
+MOODS = {"": "figures/mouse.svg", "happy": "figures/mouse-happy.svg", "dizzy": "figures/mouse-dizzy.svg"}
+
+
+def actors_drawn(surface: pygame.Surface, scene: Scene) -> None:
+    """Everything of a scene that is drawn anew each frame."""
+    _brush(surface, scene)
+    for cell in scene.selected:
+        _ring(surface, scene.view.rect_of(cell), theme.FOCUS, 2)
+    if scene.hover is not None:
+        _ring(surface, scene.view.rect_of(scene.hover), theme.ACCENT, 1)
+    if scene.slip is not None:
+        _slip(surface, scene.view, scene.slip)
+    _floats(surface, scene)
+    if scene.agent is not None:
+        _mouse(surface, scene)
+    if scene.burst is not None:
+        _burst(surface, scene, scene.burst)
+
+
+def _ring(surface: pygame.Surface, rect: pygame.Rect, colour: Colour, weight: int) -> None:
+    if surface.get_clip().colliderect(rect):
+        surface.blit(_ring_stamp(rect.width, colour, weight), rect)
+
+
+@lru_cache(maxsize=64)
+def _ring_stamp(size: int, colour: Colour, weight: int) -> pygame.Surface:
+    line = max(1.0, size * 0.03 * weight + 0.6)
+    inset, radius = line * 0.75, max(1.0, size * 0.13)
+    side = size - 2 * inset
+    rect = f'<rect x="{inset:.2f}" y="{inset:.2f}" width="{side:.2f}" height="{side:.2f}" rx="{radius:.2f}" fill="none" '
+    halo = f'stroke="{hex_of(theme.CARD)}" stroke-width="{line * 1.5:.2f}"/>' if size >= 12 else 'stroke="none"/>'
+    return svg_stamp(rect + halo + rect + f'stroke="{hex_of(colour)}" stroke-width="{line:.2f}"/>', size, size)
+
+
+def _brush(surface: pygame.Surface, scene: Scene) -> None:
+    """What a stroke would paint, half seen through."""
+    if not scene.preview:
+        return
+    size, glyph = scene.view.cell_size, scene.preview_glyph
+    marked = letters(scene.level)
+    for cell in scene.preview:
+        rect = scene.view.rect_of(cell)
+        if glyph and knows(scene.level, glyph) and surface.get_clip().colliderect(rect):
+            stamp = figure_stamp(figure_of(scene.level, glyph, marked), size)
+            stamp.set_alpha(150)
+            surface.blit(stamp, rect)
+            stamp.set_alpha(255)
+        _ring(surface, rect, theme.ACCENT, 1)
+
+
+def _mouse(surface: pygame.Surface, scene: Scene) -> None:
+    """The mouse; a little smaller and higher where a number stands at the foot of its cell."""
+    assert scene.agent is not None
+    cell = scene.view.cell_size
+    numbered = any(each.covers for each in scene.overlays) and cell >= NUMBERS_FROM
+    x, y = scene.view.point(*scene.agent)
+    if cell < RINGED_BELOW:
+        beacon = _beacon(2 * max(11, round(0.9 * cell)))
+        surface.blit(beacon, beacon.get_rect(center=(round(x), round(y))))
+    leftward = MOVES.get(scene.heading, (0, 0))[1] < 0
+    stamp = mouse_stamp(scene.mood, max(6, round(cell * (0.72 if numbered else 0.9))), leftward)
+    surface.blit(stamp, stamp.get_rect(center=(round(x), round(y - cell * (0.12 if numbered else 0.02)))))
+
+
+@lru_cache(maxsize=16)
+def _beacon(size: int) -> pygame.Surface:
+    """A ring that shows where the mouse is when it is too small to be found."""
+    circle = f'<circle cx="{size / 2}" cy="{size / 2}" r="{size / 2 - 3}" fill="none" '
+    halo = circle + f'stroke="{hex_of(theme.CARD)}" stroke-width="5.5"/>'
+    return svg_stamp(halo + circle + f'stroke="{hex_of(theme.ACCENT_DARK)}" stroke-width="2.5"/>', size, size)
+
+
+@lru_cache(maxsize=64)
+def mouse_stamp(mood: str, size: int, leftward: bool = False) -> pygame.Surface:
+    """The mouse in a square of `size` pixels."""
+    stamp = images.asset(MOODS.get(mood, MOODS[""]), (size, size)).convert(FORMAT)
+    return pygame.transform.flip(stamp, True, False) if leftward else stamp
+
+
+def _slip(surface: pygame.Surface, view: Viewport, slip: Slip) -> None:
+    """A pale arrow for what was asked, a full one for what happened."""
+    rect = view.rect_of(slip.cell)
+    stamp = _slip_stamp(slip.asked, slip.happened, view.cell_size)
+    surface.blit(stamp, stamp.get_rect(center=rect.center))
+
+
+@lru_cache(maxsize=128)
+def _slip_stamp(asked: tuple[int, int], happened: tuple[int, int], size: int) -> pygame.Surface:
+    white, accent, muted = hex_of(theme.CARD), hex_of(theme.ACCENT), hex_of(theme.MUTED)
+    body = ""
+    if asked != (0, 0):
+        path = arrow_path(asked, (0.28, 0.98), 1.7, (1.5, 1.5))
+        dashed = f'stroke="{muted}" stroke-width="0.035" stroke-dasharray="0.09 0.06"'
+        body += f'<path d="{path}" fill="{white}" fill-opacity="0.75" {dashed}/>'
+    if happened != (0, 0):
+        path = arrow_path(happened, (0.28, 0.98), 1.7, (1.5, 1.5))
+        body += f'<path d="{path}" fill="{accent}" stroke="{white}" stroke-width="0.05" stroke-linejoin="round"/>'
+    else:
+        body += f'<circle cx="1.5" cy="1.5" r="0.44" fill="none" stroke="{white}" stroke-width="0.13"/>'
+        body += f'<circle cx="1.5" cy="1.5" r="0.44" fill="none" stroke="{accent}" stroke-width="0.07"/>'
+    return svg_stamp(body, size * 3, 3)
+
+
+def _floats(surface: pygame.Surface, scene: Scene) -> None:
+    """Rewards rise from above the mouse's head, or beside it where the board has no room above: its face stays free."""
+    size = scene.view.cell_size
+    for each in scene.floats:
+        age = (scene.now - each.born) / FLOAT_SECONDS
+        if not 0 <= age < 1:
+            continue
+        badge = reward_badge(reward_numeral(each.reward), each.reward > 0, max(14, min(30, round(size * 0.3))))
+        x, y = scene.view.point(*each.cell)
+        rise = 0.0 if scene.reduced_motion else 0.5 * (1 - (1 - age) ** 2)
+        start = 0.5 * size + 0.6 * badge.get_height()
+        if y - start - badge.get_height() / 2 < scene.view.rect.top:
+            inward = 1 if x < scene.view.rect.centerx else -1
+            x, start = x + inward * (0.5 * size + 0.6 * badge.get_width()), 0.0
+            rise *= -1
+        at = max(scene.view.rect.top + badge.get_height() / 2, y - start - rise * max(size, 34))
+        _faded(surface, badge, (x, at), 1.0 if age < 0.65 else (1 - age) / 0.35)
+
+
+def _burst(surface: pygame.Surface, scene: Scene, burst: Burst) -> None:
+    """Stars that fly apart, or smoke that swells: told apart by shape, not by colour alone."""
+    age = min(1.0, max(0.0, (scene.now - burst.born) / BURST_SECONDS))
+    size = max(24, scene.view.cell_size)
+    x, y = scene.view.point(*burst.cell)
+    name = "figures/star.svg" if burst.good else "figures/puff.svg"
+    if scene.reduced_motion:
+        side = round(size * 0.42)
+        for dx in (-0.42, 0.42):
+            surface.blit(_spark(name, side), (x + dx * size - side / 2, y - 0.45 * size - side / 2))
+        return
+    if age >= 1:
+        return
+    out = 1 - (1 - age) ** 3
+    for number in range(STARS):
+        angle = 2 * math.pi * (number + 0.5 * (number % 2)) / STARS + (0.5 * age if burst.good else 0)
+        reach = size * (0.35 + (1.0 if burst.good else 0.45) * out * (1 if number % 2 else 0.7))
+        side = round(size * (0.34 - 0.12 * age if burst.good else 0.30 + 0.22 * out) * (1 if number % 3 else 0.75))
+        _faded(surface, _spark(name, side), (x + reach * math.cos(angle), y + reach * math.sin(angle)), 1 - age**3)
+
+
+@lru_cache(maxsize=128)
+def _spark(name: str, side: int) -> pygame.Surface:
+    return images.asset(name, (side, side)).convert(FORMAT)
+
+
+def _faded(surface: pygame.Surface, stamp: pygame.Surface, middle: tuple[float, float], share: float) -> None:
+    """A stamp around a point, seen to this share."""
+    stamp.set_alpha(round(255 * min(1.0, max(0.0, share))))
+    surface.blit(stamp, stamp.get_rect(center=(round(middle[0]), round(middle[1]))))
+    stamp.set_alpha(255)

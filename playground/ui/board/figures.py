@@ -1,0 +1,216 @@
+"""What is seen of a tile: its picture, what its fields add to it, and the rewards and letters printed on it.
+
+Nothing here asks which tile it is: the picture is the asset named by the kind, all else follows from the tile's fields.
+"""
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pygame
+
+from playground import paths
+from playground.ui import theme
+from playground.ui.board.numerals import reward_numeral
+from playground.ui.board.pixels import cell_stencil, gap_of, radius_of
+from playground.ui.board.stamps import FORMAT, NUMBERS_FROM, svg_stamp, text_stamp
+from playground.ui.drawing import images
+from playground.ui.drawing.images import hex_of
+from playground.ui.theme import Colour
+from playground.world.grid import MOVES
+from playground.world.level import Level
+from playground.world.tile import Tile
+from playground.world.tiles import GLYPHS
+
+LETTERS_FROM = 22
+"""Cells of fewer pixels show neither rewards nor letters."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A tile as it stands on a level: `letter` marks a jump or portal and where it leads, `breeze` is the wind of its column."""
+
+    tile: Tile
+    letter: str = ""
+    target: bool = False
+    breeze: int = 0
+
+
+def letters(level: Level) -> Mapping[str, str]:
+    """For each character of the level that jumps, or is leapt to, the letter printed there; a start needs none."""
+    found: dict[str, str] = {}
+    for glyph in sorted(set().union(*level.rows)):
+        tile = level.tile(glyph)
+        leads = [to for to in (*tile.to, tile.sends_to) if to and not (knows(level, to) and level.tile(to).starts)]
+        if leads:
+            found[glyph] = " ".join(leads)
+            found.update({to: found.get(to, to) for to in leads})
+    shouted = {letter: letter.upper() for letter in found.values()}
+    return {glyph: shouted[letter] if len(set(shouted.values())) == len(shouted) else letter for glyph, letter in found.items()}
+
+
+def knows(level: Level, glyph: str) -> bool:
+    """Whether a character stands for a tile on a level; in the middle of an edit a jump may lead to one that does not yet."""
+    return glyph in level.legend or glyph in GLYPHS
+
+
+def figure_of(level: Level, glyph: str, marked: Mapping[str, str], breeze: int = 0) -> Figure:
+    """The figure of a character of a level; `marked` are its `letters`."""
+    tile = level.tile(glyph)
+    leads = bool(tile.to or tile.sends_to)
+    return Figure(tile, marked.get(glyph, ""), glyph in marked and not leads, 0 if tile.blocks or tile.ends else breeze)
+
+
+@lru_cache(maxsize=512)
+def ground_stamp(ends: bool, size: int) -> pygame.Surface:
+    """The ground of a cell: rounded, with a fine line around it; a little darker where an episode ends."""
+    fill, line = (theme.SUNKEN if ends else theme.CELL), max(1.0, size / 40)
+    stamp = pygame.Surface((size, size), pygame.SRCALPHA)
+    stamp.fill(fill if size < 12 else theme.CELL_LINE)
+    if size >= 12:
+        inset, radius = gap_of(size) / 2 + line, max(0.0, radius_of(size) - line)
+        side = size - 2 * inset
+        body = f'<rect x="{inset}" y="{inset}" width="{side}" height="{side}" rx="{radius}" fill="{hex_of(fill)}"/>'
+        stamp.blit(svg_stamp(body, size, size), (0, 0))
+    pixels = pygame.surfarray.pixels2d(stamp)
+    pixels[:] &= (cell_stencil(size).cover | 0x00FFFFFF).T
+    return stamp
+
+
+def quiet(tile: Tile) -> bool:
+    """Whether no estimate is ever shown on a tile: nobody stands there, or nothing follows."""
+    return tile.ends or tile.blocks or tile.sends_to not in ("", tile.glyph)
+
+
+@lru_cache(maxsize=2048)
+def figure_stamp(figure: Figure, size: int, tucked: bool = False) -> pygame.Surface:
+    """The figure in a square of `size` pixels, transparent where the ground is seen.
+
+    tucked: the picture of a tile on which estimates are shown keeps to a corner, so that both can be read.
+    """
+    tile = figure.tile
+    aside = tucked and not quiet(tile)
+    stamp = pygame.Surface((size, size), pygame.SRCALPHA)
+    inset = max(1, round(size * 0.05))
+    side = size if not aside else round(size * (0.36 if size >= NUMBERS_FROM else 0.56))
+    corner = (0, 0) if not aside else (inset, inset) if size >= NUMBERS_FROM else ((size - side) // 2, (size - side) // 2)
+    for name, turn in _parts(figure):
+        stamp.blit(_asset(name, side, turn), corner)
+    if _strange(tile) and side >= LETTERS_FROM:
+        glyph = text_stamp(tile.glyph, side // 2, theme.MUTED)
+        stamp.blit(glyph, glyph.get_rect(center=(corner[0] + side // 2, corner[1] + side // 2)))
+    for way in tile.blocks_from:
+        stamp.blit(_slab(MOVES[way], size), (0, 0))
+    if size >= LETTERS_FROM:
+        if figure.letter:
+            letter = _chip(figure.letter, max(9, round(size * 0.17)))
+            stamp.blit(letter, (corner[0], corner[1] + round(side * 0.66)) if aside else (inset, inset))
+        _print_reward(stamp, tile, size)
+    return stamp
+
+
+def tile_image(tile: Tile, size: int, letter: str = "") -> pygame.Surface:
+    """One tile on its ground, for a palette or a tooltip; `letter`: what `letters` gives its character on a level."""
+    whole = ground_stamp(tile.ends, size).copy()
+    whole.blit(figure_stamp(Figure(tile, letter), size), (0, 0))
+    return whole
+
+
+def _parts(figure: Figure) -> list[tuple[str, float]]:
+    """The pictures a tile is made of, each with the degrees it is turned (clockwise)."""
+    tile, parts = figure.tile, []
+    if figure.breeze:
+        parts.append((f"figures/breeze-{min(3, abs(figure.breeze))}.svg", 0.0 if figure.breeze > 0 else 180.0))
+    own = f"tiles/{tile.kind}.svg"
+    if figure.target and not has_asset(own):
+        parts.append(("figures/target.svg", 0.0))
+    if tile.wind != (0, 0):
+        parts.append(("figures/belt.svg", _turn(tile.wind)))
+    if has_asset(own):
+        parts.append((own, 0.0))
+    parts += [("figures/signpost.svg", _turn(MOVES[name])) for name in tile.only if MOVES[name] != (0, 0)]
+    return [*parts, ("", 0.0)] if _strange(tile) else parts
+
+
+def _strange(tile: Tile) -> bool:
+    """Whether a tile does something that no picture and no field shows: it gets a placeholder with its character."""
+    acts = tile.blocks, tile.ends, tile.exit is not None, tile.to, tile.sends_to, tile.slides, tile.swap, tile.slip
+    return any(acts) and not has_asset(f"tiles/{tile.kind}.svg")
+
+
+def _turn(way: tuple[int, int]) -> float:
+    """Degrees clockwise from up to a (rows, columns)."""
+    return math.degrees(math.atan2(way[1], -way[0]))
+
+
+@lru_cache(maxsize=256)
+def has_asset(name: str) -> bool:
+    """Whether there is a picture of that name among the assets."""
+    return (paths.assets() / name).is_file()
+
+
+@lru_cache(maxsize=512)
+def _asset(name: str, size: int, turn: float) -> pygame.Surface:
+    """An asset in a square of `size` pixels, turned; the frame of an unknown tile where the name is empty."""
+    if not name:
+        line = f'<rect x="18" y="18" width="92" height="92" rx="16" fill="{hex_of(theme.SUNKEN)}" stroke="{hex_of(theme.MUTED)}" '
+        return svg_stamp(line + 'stroke-width="5" stroke-dasharray="12 9"/>', size, 128)
+    text = images.asset_text(name)
+    if turn:
+        text = re.sub(r"(<svg[^>]*>)(.*)(</svg>)", rf'\1<g transform="rotate({turn:.1f} 64 64)">\2</g>\3', text, flags=re.DOTALL)
+    return images.picture(text, (size, size)).convert(FORMAT)
+
+
+@lru_cache(maxsize=256)
+def _slab(way: tuple[int, int], size: int) -> pygame.Surface:
+    """A thin wall along the side of a cell, or a post in its corner; lit from above like all walls."""
+    row, col = way
+    width, height = (126 if col == 0 else 14), (9 if row else 122)
+    x, y = 64 + col * 56 - width / 2, 61.5 + row * 57 - height / 2
+    box = '<rect x="{}" y="{}" width="{}" height="{}" rx="5" fill="{}"/>'
+    body = box.format(x, y + 5, width, height, hex_of(theme.WALL_EDGE)) + box.format(x, y, width, height, hex_of(theme.WALL_TOP))
+    return svg_stamp(body, size, 128)
+
+
+def _print_reward(stamp: pygame.Surface, tile: Tile, size: int) -> None:
+    """The rewards of a tile: at its foot where nothing else is written, else in its upper right corner."""
+    rewards = [reward for reward in (tile.exit, tile.reward if tile.to else 0.0, tile.enter, tile.leave) if reward]
+    if not rewards:
+        return
+    text = " ".join(reward_numeral(reward) for reward in rewards)
+    pixels = max(9, round(size * (0.21 if quiet(tile) else 0.16)))
+    badge = reward_badge(text, sum(rewards) > 0, pixels)
+    if badge.get_width() > size - 2:
+        badge = reward_badge(text, sum(rewards) > 0, 9)
+    inset = max(1, round(size * 0.045))
+    place = badge.get_rect(midbottom=(size // 2, size - inset)) if quiet(tile) else badge.get_rect(topright=(size - inset, inset))
+    stamp.blit(badge, place)
+
+
+@lru_cache(maxsize=512)
+def reward_badge(text: str, good: bool, pixels: int) -> pygame.Surface:
+    """A reward on a small label: warm for a gain, blue for a loss, and its sign always written."""
+    fill, edge = (theme.VALUE_STOPS[5], theme.VALUE_STOPS[8]) if good else (theme.VALUE_STOPS[3], theme.VALUE_STOPS[0])
+    return _label(text, pixels, theme.INK, fill, edge)
+
+
+@lru_cache(maxsize=256)
+def _chip(text: str, pixels: int) -> pygame.Surface:
+    return _label(text, pixels, theme.ON_ACCENT, theme.ACCENT_DARK, theme.CARD)
+
+
+def _label(text: str, pixels: int, ink: Colour, fill: Colour, edge: Colour) -> pygame.Surface:
+    """A word on a rounded ground with an edge."""
+    word = text_stamp(text, pixels, ink)
+    height = round(pixels * 1.22)
+    width = max(height, word.get_width() + round(pixels * 0.62))
+    line = max(1.0, pixels / 9)
+    half = line / 2
+    body = f'<rect x="{half}" y="{half}" width="{width - line}" height="{height - line}" rx="{(height - line) * 0.38:.1f}" '
+    body += f'fill="{hex_of(fill)}" stroke="{hex_of(edge)}" stroke-width="{line:.2f}"/>'
+    text = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">{body}</svg>'
+    label = images.picture(text, (width, height)).convert(FORMAT)
+    label.blit(word, word.get_rect(center=(width // 2, height // 2)))
+    return label

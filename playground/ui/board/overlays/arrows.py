@@ -1,0 +1,43 @@
+"""The greedy arrows: every best move of a cell, all ties, none where nothing was learned."""
+
+from collections.abc import Hashable
+
+import pygame
+
+from playground.learning.learner import Field
+from playground.training.snapshot import Snapshot
+from playground.ui.board.overlay import Overlay, Symbol
+from playground.ui.board.pixels import coded_stamps
+from playground.ui.board.stamps import ARROWS_FROM, arrows_stamp
+from playground.ui.board.viewport import Viewport
+from playground.ui.board.window import chosen, coded, decoded, directions, fingerprint, window
+
+
+def _key(snapshot: Snapshot, view: Viewport) -> Hashable:
+    return fingerprint(snapshot, Field.Q, Field.POLICY, Field.PREFERENCE, Field.VISITS), view
+
+
+def _paint(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
+    if view.cell_size < ARROWS_FROM:
+        return
+    seen, ways = window(snapshot, view), directions(snapshot.mdp)
+    codes = coded(chosen(snapshot, seen.states)) * seen.shown
+    coded_stamps(surface, view, codes, 1 << len(ways), lambda code: arrows_stamp(decoded(code, ways), view.cell_size))
+
+
+def _symbol(surface: pygame.Surface, rect: pygame.Rect) -> None:
+    side = min(rect.size) * 3 // 2
+    stamp = arrows_stamp(((0, 1),), max(30, side))
+    surface.blit(stamp, stamp.get_rect(center=(rect.centerx, rect.centery + stamp.get_height() * 2 // 25)))
+
+
+OVERLAY = Overlay(
+    id="arrows",
+    title="Best moves",
+    about="Where the mouse would go: the best move of each cell, several where they are equally good.",
+    needs=frozenset({Field.VISITS}),
+    order=60,
+    key=_key,
+    paint=_paint,
+    symbols=(Symbol("best moves so far", _symbol),),
+)

@@ -1,0 +1,64 @@
+"""The heat map of V with its numbers."""
+
+from collections.abc import Hashable
+
+import pygame
+
+from playground.learning.learner import Field
+from playground.training.snapshot import Snapshot
+from playground.ui.board.numerals import places_of
+from playground.ui.board.overlay import Overlay
+from playground.ui.board.pixels import cell_stencil, colours_painted
+from playground.ui.board.scale import shades, steps_of
+from playground.ui.board.stamps import NUMBERS_FROM, numbers_drawn
+from playground.ui.board.viewport import Viewport
+from playground.ui.board.window import beyond, bound, fingerprint, learned, window
+
+
+def _key(snapshot: Snapshot, view: Viewport) -> Hashable:
+    return (
+        fingerprint(snapshot, Field.V),
+        _scale(snapshot, view),
+        learned(snapshot, window(snapshot, view).states).tobytes(),
+        view,
+    )
+
+
+def _scale(snapshot: Snapshot, view: Viewport) -> float:
+    return bound(snapshot, Field.V, view.bound)
+
+
+def _beyond(snapshot: Snapshot, view: Viewport) -> tuple[bool, bool]:
+    return beyond(snapshot, Field.V, view.bound)
+
+
+def _paint(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
+    seen = window(snapshot, view)
+    steps = steps_of(seen.of(snapshot.fields[Field.V]), _scale(snapshot, view))
+    colours_painted(surface, view, seen.masked(shades(steps))[:, :, None], cell_stencil(view.cell_size))
+
+
+def _inscribe(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
+    if view.cell_size < NUMBERS_FROM:
+        return
+    seen = window(snapshot, view)
+    v = seen.of(snapshot.fields[Field.V])
+    known = seen.shown & ((v != 0) | learned(snapshot, seen.states))  # a 0 that nobody has learned says nothing
+    end = _scale(snapshot, view)
+    numbers_drawn(surface, view, seen._replace(shown=known), v, steps_of(v, end), places_of(end))
+
+
+OVERLAY = Overlay(
+    id="values",
+    title="Values",
+    about="How much reward the mouse expects from each cell on: orange is good, blue is bad.",
+    needs=frozenset({Field.V}),
+    order=10,
+    key=_key,
+    paint=_paint,
+    layer="ground",
+    inscribe=_inscribe,
+    scale=_scale,
+    beyond=_beyond,
+    covers=True,
+)

@@ -1,0 +1,120 @@
+"""What the board is asked to show: one frozen value a frame, and how a transition becomes what is seen of it."""
+
+from dataclasses import dataclass
+
+from playground.training.snapshot import Snapshot, Transition
+from playground.ui.board.overlay import Overlay
+from playground.ui.board.viewport import Viewport
+from playground.world.grid import MOVES, Cell
+from playground.world.level import Level
+from playground.world.mdp import TabularMDP
+from playground.world.tile import Tile
+
+
+@dataclass(frozen=True)
+class Float:
+    """A reward that rises from a cell and fades; `born` is the `now` of the moment it was paid."""
+
+    reward: float
+    cell: Cell
+    born: float
+
+
+@dataclass(frozen=True)
+class Burst:
+    """The end of an episode at a cell: stars where it went well, puffs of smoke where it did not."""
+
+    cell: Cell
+    good: bool
+    born: float
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A move that went otherwise: from `cell`, asked and happened are (rows, columns); (0, 0) is staying."""
+
+    cell: Cell
+    asked: tuple[int, int]
+    happened: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """All that the board draws in one frame.
+
+    level: as it is drawn; an edited level may be ahead of the snapshot's, whose overlays then wait.
+    overlays: those that are switched on, in any order; what their fields are missing for, or another one hides, is not drawn.
+    agent: (row, col) of the mouse, fractions while it moves; None draws none. heading: the last action's name, it looks there.
+    mood: "" as always, "happy" or "dizzy" when an episode has ended.
+    hover: the cell under the pointer. selected: cells with a frame. preview: cells that a brush would paint with preview_glyph.
+    floats, burst, slip: see those. now: seconds of a clock that never goes back. reduced_motion: nothing flies.
+    """
+
+    level: Level
+    view: Viewport
+    snapshot: Snapshot | None = None
+    overlays: tuple[Overlay, ...] = ()
+    agent: tuple[float, float] | None = None
+    heading: str = ""
+    mood: str = ""
+    hover: Cell | None = None
+    selected: tuple[Cell, ...] = ()
+    preview: tuple[Cell, ...] = ()
+    preview_glyph: str = ""
+    floats: tuple[Float, ...] = ()
+    burst: Burst | None = None
+    slip: Slip | None = None
+    now: float = 0.0
+    reduced_motion: bool = False
+
+
+FLOAT_SECONDS = 1.2
+"""How long a reward is seen to rise."""
+BURST_SECONDS = 1.1
+"""How long the stars fly."""
+
+
+def moving(scene: Scene) -> bool:
+    """Whether the next frame looks different by itself, because something still rises or flies."""
+    rising = any(scene.now - each.born < FLOAT_SECONDS for each in scene.floats)
+    return rising or (scene.burst is not None and scene.now - scene.burst.born < BURST_SECONDS)
+
+
+def float_of(mdp: TabularMDP, transition: Transition, now: float) -> Float | None:
+    """The reward that rises where a transition led; None for a reward of 0."""
+    return Float(transition.reward, mdp.states[transition.successor].cell, now) if transition.reward else None
+
+
+def burst_of(level: Level, mdp: TabularMDP, transition: Transition, now: float) -> Burst | None:
+    """The end of an episode, None where it goes on or was only cut off.
+
+    It went well where the last tile pays, or costs nothing and no other end of this level pays more.
+    """
+    if not transition.terminated:
+        return None
+    cell = mdp.states[transition.successor].cell
+    pay = _pay(level[cell])
+    most = max((_pay(level.tile(glyph)) for glyph in set().union(*level.rows) if _ends(level.tile(glyph))), default=0.0)
+    return Burst(cell, pay > 0 or pay == most == 0, now)
+
+
+def _ends(tile: Tile) -> bool:
+    return tile.ends or tile.exit is not None
+
+
+def _pay(tile: Tile) -> float:
+    return tile.enter if tile.exit is None else tile.exit
+
+
+def slip_of(mdp: TabularMDP, transition: Transition) -> Slip | None:
+    """What was asked and what happened, None where they are the same."""
+    intended = int(mdp.intended[transition.state, transition.action])
+    if transition.successor == intended:
+        return None
+    start, there = mdp.states[transition.state].cell, mdp.states[transition.successor].cell
+    asked = MOVES[mdp.actions[transition.action]]
+    return Slip(start, asked, (_sign(there.row - start.row), _sign(there.col - start.col)))
+
+
+def _sign(number: int) -> int:
+    return (number > 0) - (number < 0)

@@ -1,0 +1,142 @@
+"""What moves on the board from one snapshot to the next: the mouse on its way, rewards that rise, slips, endings."""
+
+import math
+from dataclasses import dataclass
+
+from playground.learning.learner import Field
+from playground.training.snapshot import Snapshot, Transition
+from playground.ui.board.board import overlays
+from playground.ui.board.overlay import Overlay
+from playground.ui.board.scene import BURST_SECONDS, FLOAT_SECONDS, Burst, Float, Scene, Slip, burst_of, float_of, moving, slip_of
+from playground.ui.board.viewport import Viewport
+from playground.ui.workspace import Workspace
+from playground.world.grid import Cell
+
+BREATH, BREATHING = 0.055, 1.2
+"""A mouse at rest rises by this part of a cell, once in so many seconds."""
+STRIDE = 0.13
+"""Seconds that the mouse takes for a step."""
+WATCHED = 20.0
+"""Above so many steps a second nothing moves between two cells: it would only smear."""
+HURRIED = 4.0
+"""From so many steps a second on only the newest reward is seen to rise: more would pile up."""
+TOGETHER = 6
+"""More transitions than this between two snapshots are not shown one by one."""
+SEEN = 12
+"""As many of the last transitions are compared to find what is new."""
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What a mode lays on the board: the cell under the pointer, selected cells, what a brush would paint."""
+
+    hover: Cell | None = None
+    selected: tuple[Cell, ...] = ()
+    preview: tuple[Cell, ...] = ()
+    preview_glyph: str = ""
+
+
+class Stage:
+    """Remembers the last snapshot and what was seen to happen since."""
+
+    def __init__(self) -> None:
+        self._seen: Snapshot | None = None
+        self._floats: tuple[Float, ...] = ()
+        self._burst: Burst | None = None
+        self._slip: Slip | None = None
+        self._heading = ""
+        self._way: tuple[Cell, float] | None = None
+
+    def see(self, snapshot: Snapshot, now: float) -> None:
+        """Takes in what is new in a snapshot."""
+        before, self._seen = self._seen, snapshot
+        if before is None or before.mdp is not snapshot.mdp:
+            self._floats, self._burst, self._slip, self._way = (), None, None, None
+            return
+        fresh = happened(before, snapshot)
+        if snapshot.agent.step == 0:
+            self._burst = self._slip = self._way = None
+        if not fresh or len(fresh) > TOGETHER or ((snapshot.per_second or 1e9) > WATCHED and snapshot.driver != "me"):
+            return
+        mdp, last = snapshot.mdp, fresh[-1]
+        born = tuple(each for each in (float_of(mdp, last, now),) if each)
+        quick = (snapshot.per_second or 0.0) >= HURRIED and snapshot.driver != "me"
+        risen = () if quick else tuple(each for each in self._floats if now - each.born < FLOAT_SECONDS)[-3:]
+        self._floats = risen + born
+        self._slip = slip_of(mdp, last)
+        self._burst = burst_of(snapshot.level, mdp, last, now)
+        self._heading = mdp.actions[last.action]
+        self._way = mdp.states[last.state].cell, now
+
+    def scene(self, workspace: Workspace, view: Viewport, marks: Marks, now: float) -> Scene:
+        """All that the board draws now."""
+        snapshot = workspace.snapshot
+        fits = snapshot.mdp.state_at.shape == (workspace.level.height, workspace.level.width)
+        mood = self._mood(snapshot)
+        return Scene(
+            level=workspace.level,
+            view=view,
+            snapshot=snapshot,
+            overlays=telling(workspace),
+            agent=self._agent(snapshot, now, workspace.preferences.reduced_motion) if fits else None,
+            heading=self._heading,
+            mood=mood,
+            hover=marks.hover,
+            selected=marks.selected,
+            preview=marks.preview,
+            preview_glyph=marks.preview_glyph,
+            floats=tuple(each for each in self._floats if now - each.born < FLOAT_SECONDS),
+            burst=self._burst if self._burst and now - self._burst.born < BURST_SECONDS else None,
+            slip=self._slip,
+            now=now,
+            reduced_motion=workspace.preferences.reduced_motion,
+        )
+
+    def moving(self, scene: Scene) -> bool:
+        """Whether the next frame looks different by itself."""
+        return moving(scene) or (self._way is not None and not scene.reduced_motion and scene.now - self._way[1] < STRIDE)
+
+    def _mood(self, snapshot: Snapshot) -> str:
+        if not snapshot.last or snapshot.agent.step == 0 or not snapshot.last[-1].terminated:
+            return ""
+        burst = burst_of(snapshot.level, snapshot.mdp, snapshot.last[-1], 0.0)
+        return "" if burst is None else "happy" if burst.good else "dizzy"
+
+    def _agent(self, snapshot: Snapshot, now: float, at_once: bool) -> tuple[float, float]:
+        """Where the mouse is drawn: on its way from the cell it left; at rest it breathes."""
+        cell = snapshot.mdp.states[snapshot.agent.state].cell
+        if at_once:
+            return float(cell.row), float(cell.col)
+        rested = now - self._way[1] - STRIDE if self._way else now
+        if self._way is None or rested >= 0:
+            return cell.row - BREATH * abs(math.sin(math.pi * rested / BREATHING)), float(cell.col)
+        share = (now - self._way[1]) / STRIDE
+        share = 1 - (1 - share) ** 2
+        came = self._way[0]
+        return came.row + (cell.row - came.row) * share, came.col + (cell.col - came.col) * share
+
+
+def telling(workspace: Workspace) -> tuple[Overlay, ...]:
+    """The overlays that are switched on and have something to tell.
+
+    As long as nothing was learned, most would only hide the level, values of 0 everywhere above all.
+    """
+    fields = workspace.snapshot.fields
+    begun = Field.VISITS not in fields or bool(fields[Field.VISITS].any())
+
+    def tells(overlay: Overlay) -> bool:
+        return begun or overlay.from_start or any(fields[need].any() for need in overlay.needs if need in fields)
+
+    return tuple(overlay for id, overlay in overlays().items() if id in workspace.look.overlays and tells(overlay))
+
+
+def happened(before: Snapshot, after: Snapshot) -> tuple[Transition, ...]:
+    """The transitions that are new in the later of two snapshots of one run; more than TOGETHER are cut."""
+    if before.last is after.last or not after.last:
+        return ()
+    moved = (before.agent, before.steps) != (after.agent, after.steps)
+    for count in range(1 if moved else 0, TOGETHER + 1):
+        older = after.last[: len(after.last) - count][-SEEN:]
+        if older == before.last[-len(older) :] if older else not before.last and count == len(after.last):
+            return after.last[len(after.last) - count :]
+    return after.last[-TOGETHER - 1 :]

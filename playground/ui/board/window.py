@@ -1,0 +1,187 @@
+"""What of a snapshot's fields lies in the visible cells."""
+
+from collections.abc import Hashable
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.learning.learner import Array, Field
+from playground.training.snapshot import Snapshot
+from playground.ui.board.scale import bound_of
+from playground.ui.board.viewport import Viewport
+from playground.world.grid import MOVES
+from playground.world.level import Level
+from playground.world.mdp import TabularMDP
+
+SAMPLED = 32_768
+"""Arrays of at most this many numbers are compared by what is in them; larger ones by their snapshot."""
+
+
+class Window(NamedTuple):
+    """The visible cells, R x C of them from `corner` on.
+
+    states: [R, C] intp, the state of each cell, 0 where there is none.
+    shown: [R, C] bool, where an estimate means something: a state in which the agent can stay and choose.
+    cells: [R, C] uint32, 1 where shown. actions: [R, C, A] uint32, 1 for their legal actions.
+    """
+
+    corner: tuple[int, int]
+    states: NDArray[np.intp]
+    shown: NDArray[np.bool_]
+    cells: NDArray[np.uint32]
+    actions: NDArray[np.uint32]
+
+    def of(self, field: Array) -> Array:
+        """The rows of a field [S, ...] that belong to the visible cells: [R, C, ...]."""
+        return np.take(field, self.states, axis=0, mode="clip")
+
+    def masked(self, colours: NDArray[np.uint32]) -> NDArray[np.uint32]:
+        """Colours [R, C] or [R, C, A] made 0 where nothing is shown, at forbidden actions too. Changes its argument."""
+        colours *= self.actions if colours.ndim == 3 else self.cells
+        return colours
+
+
+def window(snapshot: Snapshot, view: Viewport) -> Window:
+    """The visible cells of a snapshot whose level has the view's size."""
+    return _window(snapshot.level, snapshot.mdp, view.visible())
+
+
+@lru_cache(maxsize=4)
+def _window(level: Level, mdp: TabularMDP, visible: tuple[int, int, int, int]) -> Window:
+    r0, r1, c0, c1 = visible
+    at = mdp.state_at[r0:r1, c0:c1]
+    states = np.maximum(at, 0).astype(np.intp)
+    shown = (at >= 0) & speaking(level, mdp)[states]
+    return Window((r0, c0), states, shown, shown.astype(np.uint32), (mdp.legal[states] & shown[..., None]).astype(np.uint32))
+
+
+@lru_cache(maxsize=4)
+def speaking(level: Level, mdp: TabularMDP) -> NDArray[np.bool_]:
+    """[S] bool: states whose estimates are shown. Not where the episode ends, nor where nobody can stand (a cliff)."""
+    passed_on = {glyph for glyph in _glyphs(level) if level.tile(glyph).sends_to not in ("", glyph)}
+    here: NDArray[np.bool_] = ~mdp.terminal & ~_standing_on(level, mdp, passed_on)
+    return here
+
+
+@lru_cache(maxsize=4)
+def _exits(level: Level, mdp: TabularMDP) -> NDArray[np.bool_]:
+    """[S] bool: states in which there is nothing to choose, since every action leaves the board."""
+    return _standing_on(level, mdp, {g for g in _glyphs(level) if level.tile(g).exit is not None})
+
+
+def _glyphs(level: Level) -> set[str]:
+    return set().union(*level.rows)
+
+
+def _standing_on(level: Level, mdp: TabularMDP, glyphs: set[str]) -> NDArray[np.bool_]:
+    if not glyphs:
+        return np.zeros(len(mdp.states), bool)
+    return np.array([level.rows[state.cell.row][state.cell.col] in glyphs for state in mdp.states], bool)
+
+
+def directions(mdp: TabularMDP) -> tuple[tuple[int, int], ...]:
+    """(rows, columns) of every action, in the order of the actions."""
+    return tuple(MOVES[name] for name in mdp.actions)
+
+
+def learned(snapshot: Snapshot, states: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Of an array of states, those about which anything was learned."""
+    visits = snapshot.fields.get(Field.VISITS)
+    return np.zeros(states.shape, bool) if visits is None else counts(np.take(visits, states, axis=0, mode="clip")) > 0
+
+
+def counts(visits: Array) -> NDArray[np.float64]:
+    """[..., A] summed over the actions."""
+    with np.errstate(over="ignore"):
+        total: NDArray[np.float64] = visits @ np.ones(visits.shape[-1])
+    return total
+
+
+def coded(chosen: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """[..., A] bool as one number each, bit a for action a."""
+    weights = (1 << np.arange(chosen.shape[-1])).astype(np.float32)
+    return (chosen.astype(np.float32) @ weights).astype(np.intp)
+
+
+def decoded(code: int, ways: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """Those of the ways whose bit is set."""
+    return tuple(way for action, way in enumerate(ways) if code >> action & 1)
+
+
+def chosen(snapshot: Snapshot, states: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """[..., A] bool for an array of states: the greedy actions with all their ties.
+
+    By Q where there is one, else the likeliest actions of the policy. Equal to within 1e-9 of the size is a tie.
+    None where nothing was learned, nor where there is nothing to choose because every action leaves the board.
+    """
+    legal = np.take(snapshot.mdp.legal, states, axis=0, mode="clip")
+    known = (field for field in (Field.Q, Field.POLICY, Field.PREFERENCE) if field in snapshot.fields)
+    liking = next((snapshot.fields[field] for field in known), None)
+    if liking is None:
+        return np.zeros(legal.shape, bool)
+    liking = np.where(legal, np.take(liking, states, axis=0, mode="clip"), -np.inf)
+    liking[np.isnan(liking)] = -np.inf
+    best = liking[..., 0].copy()
+    for action in range(1, liking.shape[-1]):
+        np.maximum(best, liking[..., action], out=best)
+    least = best - np.where(np.isfinite(best), 1e-9 * np.maximum(1.0, np.abs(best)), 0.0)
+    there = learned(snapshot, states) & ~_exits(snapshot.level, snapshot.mdp)[states]
+    ties: NDArray[np.bool_] = (liking >= least[..., None]) & legal & there[..., None]
+    return ties
+
+
+@lru_cache(maxsize=4)
+def bound(snapshot: Snapshot, field: Field, fixed: float | None) -> float:
+    """The value at which the colours of a field end, over the whole board: it does not change with what is seen of it."""
+    return bound_of(_told(snapshot, field), fixed, least_bound(snapshot))
+
+
+@lru_cache(maxsize=4)
+def beyond(snapshot: Snapshot, field: Field, fixed: float | None) -> tuple[bool, bool]:
+    """Whether a field has values below the least colour of its scale, and above the greatest."""
+    values, end = _told(snapshot, field), bound(snapshot, field, fixed) * (1 + 1e-9)
+    return bool(values.min(initial=0.0) < -end), bool(values.max(initial=0.0) > end)
+
+
+def _told(snapshot: Snapshot, field: Field) -> Array:
+    """A field with 0 in place of what is not shown."""
+    values = snapshot.fields[field]
+    silent = _silent(snapshot.level, snapshot.mdp, field.axes)
+    return values if silent is None else np.where(silent, 0.0, values)
+
+
+def least_bound(snapshot: Snapshot) -> float:
+    """What the colours reach at least: the largest best value of the level, or what its rewards promise until that is known."""
+    if snapshot.optimum is None:
+        return _promised(snapshot.level, snapshot.mdp)
+    best = np.abs(snapshot.optimum.v[speaking(snapshot.level, snapshot.mdp)])
+    top = float(best[np.isfinite(best)].max(initial=0.0))
+    return top if top > 1e-9 else _promised(snapshot.level, snapshot.mdp)
+
+
+@lru_cache(maxsize=4)
+def _promised(level: Level, mdp: TabularMDP) -> float:
+    """The largest gain of a transition; where nothing gains, what a walk along two sides of the board commonly costs."""
+    rewards = mdp.reward[mdp.probability > 0]
+    if (gain := float(rewards.max(initial=0.0))) > 0:
+        return gain
+    costs = -rewards[rewards < 0]
+    return min(float(costs.max()), float(np.median(costs)) * (level.height + level.width)) if len(costs) else 0.0
+
+
+@lru_cache(maxsize=8)
+def _silent(level: Level, mdp: TabularMDP, axes: str) -> NDArray[np.bool_] | None:
+    """[S] or [S, A] bool: what is not shown and does not count for the scale; None where everything does."""
+    there = speaking(level, mdp)
+    silent: NDArray[np.bool_] = ~there if axes == "S" else ~(there[:, None] & mdp.legal)
+    return silent if silent.any() else None
+
+
+def fingerprint(snapshot: Snapshot, *fields: Field) -> Hashable:
+    """Equal only while nothing of these fields changed: what an overlay's key is made of."""
+    arrays: list[Array] = [snapshot.fields[field] for field in fields if field in snapshot.fields]
+    if sum(array.size for array in arrays) > SAMPLED:
+        return snapshot.mdp, snapshot.number
+    return snapshot.mdp, tuple(array.tobytes() for array in arrays)

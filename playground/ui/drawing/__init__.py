@@ -1,0 +1,1 @@
+"""How words, shapes and pictures become surfaces, each kept in a bounded store."""

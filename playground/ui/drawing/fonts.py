@@ -1,0 +1,246 @@
+"""Words as pictures: which font draws which character, text that fits a width, and a bounded cache of what was drawn."""
+
+import importlib.util
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+import pygame
+
+from playground.ui.drawing.cmap import characters
+from playground.ui.drawing.images import converted, weight
+from playground.ui.drawing.shelf import Shelf
+from playground.ui.drawing.signs import SIGNS, Sign
+from playground.ui.theme import SHRINK, STYLES, Colour
+
+Made = TypeVar("Made")
+
+LONGEST = 2_000
+"""Characters of one line that are looked at; nothing on a screen is longer."""
+ELLIPSIS = "…"
+MISSING = "\N{WHITE SQUARE}"
+
+_FILES = {
+    "atkinson": ("fontpkg_atkinson_hyperlegible", "files/AtkinsonHyperlegible-Regular.ttf"),
+    "atkinson-bold": ("fontpkg_atkinson_hyperlegible", "files/AtkinsonHyperlegible-Bold.ttf"),
+    "fredoka": ("font_fredoka_one", "files/FredokaOne-Regular.ttf"),
+    "comfortaa": ("fontpkg_comfortaa", "files/Comfortaa[wght].ttf"),
+    "built-in": ("pygame", "freesansbold.ttf"),
+}
+_FACES: dict[str, tuple[tuple[str, bool, float], ...]] = {
+    "text": (("atkinson", False, 1.0), ("comfortaa", False, 1.0), ("built-in", False, 0.9)),
+    "strong": (("atkinson-bold", False, 1.0), ("built-in", False, 0.92), ("comfortaa", True, 0.96)),
+    "heading": (("fredoka", False, 1.0), ("atkinson-bold", False, 1.0), ("built-in", False, 0.9), ("comfortaa", True, 0.96)),
+}
+"""A face is a chain: for each character the first font that has it; (font, made bolder, size against the face's)."""
+
+
+class _Part(NamedTuple):
+    """Neighbouring characters that one font draws, or one made sign; drop: pixels that it stands lower."""
+
+    words: str
+    font: pygame.font.Font
+    sign: Sign | None = None
+    drop: int = 0
+
+    @property
+    def width(self) -> int:
+        return int(self.font.size(self.sign.base if self.sign else self.words)[0])
+
+    def drawn(self, colour: Colour) -> pygame.Surface:
+        return self.sign.drawn(self.font, colour) if self.sign else self.font.render(self.words, True, colour)
+
+
+_words: Shelf[pygame.Surface] = Shelf(24 << 20, weight)
+_lines: Shelf[tuple[pygame.Surface, bool]] = Shelf(24 << 20, lambda line: weight(line[0]))
+
+
+@lru_cache(maxsize=16)
+def font_file(font: str) -> Path | None:
+    """Where a font's package keeps it; None where the package or the file is missing. The package is not imported."""
+    package, name = _FILES[font]
+    try:
+        spec = importlib.util.find_spec(package)
+    except (ImportError, ValueError):
+        return None
+    for folder in (spec.submodule_search_locations or ()) if spec else ():
+        path = Path(folder) / name
+        if path.is_file():
+            return path
+    return None
+
+
+@lru_cache(maxsize=16)
+def _known(font: str) -> frozenset[int]:
+    path = font_file(font)
+    return characters(path) if path else frozenset()
+
+
+@lru_cache(maxsize=256)
+def _font(font: str, size: int, bolder: bool) -> pygame.font.Font:
+    if not pygame.font.get_init():
+        pygame.font.init()
+    path = font_file(font)
+    try:
+        made = pygame.font.Font(str(path) if path else None, size)
+    except (OSError, pygame.error):
+        made = pygame.font.Font(None, size)
+    made.bold = bolder
+    return made
+
+
+@lru_cache(maxsize=4096)
+def _drawer(face: str, character: str) -> int:
+    """The number of the first font of the face's chain that has a character; -1 where none has."""
+    code = ord(character)
+    return next((number for number, (font, _, _) in enumerate(_FACES[face]) if code in _known(font)), -1)
+
+
+@lru_cache(maxsize=4096)
+def clean(text: str) -> str:
+    """One line that can be drawn: no controls, no marks that turn its direction, no halves of characters."""
+    kept = []
+    for character in text[:LONGEST]:
+        category = unicodedata.category(character)
+        if character.isspace():
+            kept.append(" ")
+        elif category in ("Cc", "Cf", "Cs", "Co", "Cn") or unicodedata.combining(character):
+            kept.append("" if category == "Cf" or unicodedata.combining(character) else MISSING)
+        else:
+            kept.append(character)
+    return "".join(kept) + (ELLIPSIS if len(text) > LONGEST else "")
+
+
+def _boxed(face: str) -> int:
+    """The font of the chain that draws a box for what it has not (the heading's own draws nothing)."""
+    return next(number for number, (font, _, _) in enumerate(_FACES[face]) if font != "fredoka")
+
+
+def _made(face: str, character: str) -> bool:
+    """Whether a character has to be made of another one, and can be."""
+    return _drawer(face, character) < 0 and character in SIGNS and _drawer(face, SIGNS[character].base) >= 0
+
+
+def _runs(text: str, face: str) -> list[tuple[str, int]]:
+    """Neighbouring characters that one font of the chain draws; a sign that has to be made stands alone, with -1."""
+    runs: list[tuple[str, int]] = []
+    for character in text:
+        number = _drawer(face, character)
+        if number < 0 and not _made(face, character):
+            character, number = MISSING, _boxed(face)
+        if runs and min(number, runs[-1][1]) >= 0 and (runs[-1][1] == number or character == " "):
+            runs[-1] = runs[-1][0] + character, runs[-1][1]
+        else:
+            runs.append((character, number))
+    return runs
+
+
+def _parts(text: str, face: str, size: int) -> list[_Part]:
+    return [_part(words, face, size, number) for words, number in _runs(text, face)]
+
+
+def _part(words: str, face: str, size: int, number: int) -> _Part:
+    sign = SIGNS[words] if number < 0 else None
+    font, bolder, share = _FACES[face][_drawer(face, sign.base) if sign else number]
+    made = _font(font, max(1, round(size * share * (sign.size if sign else 1.0))), bolder)
+    return _Part(words, made, sign, round(size * sign.drop) if sign else 0)
+
+
+@lru_cache(maxsize=8192)
+def _width(text: str, face: str, size: int) -> int:
+    return sum(part.width for part in _parts(clean(text), face, size))
+
+
+def width(text: str, style: str, size: int) -> int:
+    """Pixels that a line of text takes in a style (a name in STYLES) at a size in pixels."""
+    return _retried(lambda: _width(text, STYLES[style][0], size))
+
+
+def ascent(style: str, size: int) -> int:
+    """Pixels from the top of a drawn text to its baseline."""
+    face = STYLES[style][0]
+    return int(_retried(lambda: _font(_FACES[face][0][0], size, False).get_ascent()))
+
+
+def height(style: str, size: int) -> int:
+    """Pixels that a drawn text is high."""
+    face = STYLES[style][0]
+    return int(_retried(lambda: _font(_FACES[face][0][0], size, False).get_height()))
+
+
+def text(words: str, style: str, size: int, colour: Colour) -> pygame.Surface:
+    """A line of text on a transparent surface, from the cache. Do not draw on it."""
+    found = _words.find((words, style, size, colour))
+    if found is not None:
+        return found
+    return _retried(lambda: _words.get((words, style, size, colour), lambda: _drawn(words, STYLES[style][0], size, colour)))
+
+
+def _drawn(words: str, face: str, size: int, colour: Colour) -> pygame.Surface:
+    parts = _parts(clean(words), face, size)
+    lead = _font(_FACES[face][0][0], size, False)
+    across = sum(part.width for part in parts)
+    whole = pygame.Surface((max(1, across), lead.get_height()), pygame.SRCALPHA)
+    x = 0
+    for part in parts:
+        if not part.width:
+            continue
+        drawn = part.drawn(colour)
+        if len(parts) == 1 and drawn.get_height() == whole.get_height():
+            return converted(drawn)
+        whole.blit(drawn, (x, lead.get_ascent() - part.font.get_ascent() + part.drop))
+        x += drawn.get_width()
+    return converted(whole)
+
+
+@lru_cache(maxsize=4096)
+def _fitted(words: str, face: str, size: int, room: int) -> tuple[str, int]:
+    if _width(words, face, size) <= room:
+        return words, size
+    smaller = max(1, round(size * SHRINK))
+    if _width(words, face, smaller) <= room:
+        return words, smaller
+    whole = clean(words)
+    low, high = 0, len(whole)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if _width(whole[:middle].rstrip() + ELLIPSIS, face, smaller) <= room:
+            low = middle
+        else:
+            high = middle - 1
+    return (whole[:low].rstrip() + ELLIPSIS if low else ELLIPSIS if _width(ELLIPSIS, face, smaller) <= room else ""), smaller
+
+
+def fitted(words: str, style: str, size: int, room: int) -> tuple[str, int]:
+    """(text, size) that fits into so many pixels: as it is, else a step smaller, else cut with an ellipsis."""
+    return _retried(lambda: _fitted(words, STYLES[style][0], size, room))
+
+
+def line(words: str, style: str, size: int, colour: Colour, room: int) -> tuple[pygame.Surface, bool]:
+    """(surface, whether all of it is there): words fitted into `room` pixels. Do not draw on it."""
+    key = (words, style, size, colour, room)
+    found = _lines.find(key)
+    return found if found is not None else _lines.get(key, lambda: _line(words, style, size, colour, room))
+
+
+def _line(words: str, style: str, size: int, colour: Colour, room: int) -> tuple[pygame.Surface, bool]:
+    shown, shrunk = fitted(words, style, size, room)
+    return text(shown, style, shrunk, colour), shown == words
+
+
+def forget() -> None:
+    """Empties the caches (fonts do not outlive the module that made them)."""
+    _words.clear()
+    _lines.clear()
+    for cached in (_font, _width, _fitted):
+        cached.cache_clear()
+
+
+def _retried(work: Callable[[], Made]) -> Made:
+    try:
+        return work()
+    except pygame.error:
+        forget()
+        return work()

@@ -1,0 +1,96 @@
+"""What moves on the board."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+import pygame
+
+from playground.ui.board.actors import actors_drawn, mouse_stamp
+from playground.ui.board.scene import BURST_SECONDS, FLOAT_SECONDS, Burst, Float, Scene, moving
+from playground.ui.board.viewport import Viewport
+from playground.world import Cell, Level
+
+
+def drawn(scene: Scene) -> np.ndarray:
+    surface = pygame.Surface(scene.view.rect.size)
+    actors_drawn(surface, scene)
+    return pygame.surfarray.array3d(surface)
+
+
+def marks(pixels: np.ndarray) -> tuple[float, float]:
+    """The middle (x, y) of everything that is drawn."""
+    x, y = np.nonzero(pixels.any(axis=2))
+    return float(x.mean()), float(y.mean())
+
+
+def scene(level_of: Callable[..., Level], **told: object) -> Scene:
+    level = level_of("S....\n.....\n....G")
+    return Scene(level, Viewport(pygame.Rect(0, 0, 400, 260), 3, 5), **told)
+
+
+def test_the_mouse_is_where_it_is_and_between_cells_while_it_moves(level_of: Callable[..., Level]) -> None:
+    plain = scene(level_of)
+    here, there = (marks(drawn(replace(plain, agent=(1.0, col)))) for col in (1.0, 2.0))
+    between = marks(drawn(replace(plain, agent=(1.0, 1.5))))
+    assert there[0] - here[0] == plain.view.cell_size
+    assert abs(between[0] - (here[0] + there[0]) / 2) <= 1
+    assert abs(here[0] - plain.view.point(1, 1)[0]) < 4
+
+
+def test_it_looks_where_it_goes_and_its_face_tells_how_it_went() -> None:
+    left, right = mouse_stamp("", 64, leftward=True), mouse_stamp("", 64)
+    assert pygame.image.tobytes(pygame.transform.flip(left, True, False), "RGBA") == pygame.image.tobytes(right, "RGBA")
+    faces = {pygame.image.tobytes(mouse_stamp(mood, 64), "RGBA") for mood in ("", "happy", "dizzy")}
+    assert len(faces) == 3
+    assert pygame.image.tobytes(mouse_stamp("unheard of", 64), "RGBA") == pygame.image.tobytes(right, "RGBA")
+
+
+def test_a_reward_rises_fades_and_is_gone(level_of: Callable[..., Level]) -> None:
+    paid = scene(level_of, floats=(Float(10.0, Cell(1, 2), 5.0),))
+    young, old = (drawn(replace(paid, now=5.0 + share * FLOAT_SECONDS)) for share in (0.1, 0.9))
+    assert marks(old)[1] < marks(young)[1] - 15
+    assert old.max() < young.max()
+    assert not drawn(replace(paid, now=5.0 + FLOAT_SECONDS)).any()
+    again = drawn(replace(paid, now=5.0 + 0.1 * FLOAT_SECONDS))
+    assert (again == young).all()  # fading leaves the kept picture as it was
+
+
+def test_with_less_motion_nothing_travels(level_of: Callable[..., Level]) -> None:
+    still = scene(level_of, floats=(Float(10.0, Cell(1, 2), 0.0),), burst=Burst(Cell(2, 4), True, 0.0), reduced_motion=True)
+    one, other = (drawn(replace(still, now=share * FLOAT_SECONDS)) for share in (0.1, 0.5))
+    assert (one == other).all()
+    assert one.any()
+
+
+def test_it_says_how_long_something_moves(level_of: Callable[..., Level]) -> None:
+    plain = scene(level_of)
+    assert not moving(plain)
+    assert moving(replace(plain, floats=(Float(1.0, Cell(0, 0), 0.0),), now=0.5 * FLOAT_SECONDS))
+    assert not moving(replace(plain, floats=(Float(1.0, Cell(0, 0), 0.0),), now=FLOAT_SECONDS))
+    assert moving(replace(plain, burst=Burst(Cell(0, 0), False, 0.0), now=0.5 * BURST_SECONDS))
+    assert not moving(replace(plain, burst=Burst(Cell(0, 0), False, 0.0), now=BURST_SECONDS))
+
+
+def test_a_reward_leaves_the_face_free_wherever_the_mouse_is(level_of: Callable[..., Level]) -> None:
+    plain = scene(level_of)
+    for cell in (Cell(0, 0), Cell(0, 4), Cell(2, 2)):
+        for view in (plain.view, Viewport(pygame.Rect(0, 0, 400, 240), 3, 5)):
+            x, y = view.point(*cell)
+            face = np.s_[round(x) - 12 : round(x) + 12, round(y) - 12 : round(y) + 12]
+            for share in (0.0, 0.3, 0.6):
+                paid = replace(plain, view=view, floats=(Float(-1.0, cell, 0.0),), now=share * FLOAT_SECONDS)
+                pixels = drawn(paid)
+                assert pixels.any()
+                assert not pixels[face].any()
+
+
+def test_in_tiny_cells_a_ring_shows_where_the_mouse_is(level_of: Callable[..., Level]) -> None:
+    level = level_of("\n".join("." * 60 for _ in range(40)))
+    tiny = Scene(level, Viewport(pygame.Rect(0, 0, 400, 260), 40, 60), agent=(20.0, 30.0))
+    pixels = drawn(tiny)
+    x, y = np.nonzero(pixels.any(axis=2))
+    assert tiny.view.cell_size < 14
+    assert min(np.ptp(x), np.ptp(y)) >= 16
+    middle = tiny.view.point(20, 30)
+    assert max(abs(a - b) for a, b in zip(marks(pixels), middle, strict=True)) <= 1.5

@@ -1,0 +1,181 @@
+"""The board paints what changed, and the same picture whichever way it came there."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+import pygame
+import pytest
+
+from playground.learning.learner import Field
+from playground.training.snapshot import Snapshot
+from playground.ui.board.board import Board, overlays, shown
+from playground.ui.board.scale import colour_at, steps_of
+from playground.ui.board.scene import Burst, Float, Scene, Slip
+from playground.ui.board.viewport import Viewport
+from playground.ui.theme import CARD, CELL, SUNKEN
+from playground.world import Cell, Level, parse_level
+
+SIZE = (420, 300)
+
+
+def drawn(scene: Scene, board: Board | None = None) -> np.ndarray:
+    surface = pygame.Surface(SIZE)
+    surface.fill((1, 2, 3))
+    (board or Board()).draw(surface, scene)
+    return pygame.surfarray.array3d(surface)
+
+
+@pytest.fixture
+def trained(level_of: Callable[..., Level], snapshot_of: Callable[..., Snapshot]) -> Snapshot:
+    level = level_of("S..#.\n.%.*.\n.P..G\n.....")
+    values = np.linspace(-1, 1, 19)
+    return snapshot_of(level, {Field.V: values, Field.Q: values[:, None] + np.array([0.1, -0.1, 0.3, 0.0])})
+
+
+def scene(snapshot: Snapshot, *ids: str, **told: object) -> Scene:
+    view = Viewport(pygame.Rect(0, 0, *SIZE), snapshot.level.height, snapshot.level.width)
+    return Scene(snapshot.level, view, snapshot, tuple(overlays()[id] for id in ids), **told)
+
+
+def test_ground_card_and_values_have_their_colours(trained: Snapshot) -> None:
+    plain, heat = scene(trained), scene(trained, "values")
+    pixels, hot = drawn(plain), drawn(heat)
+    view = plain.view
+    corner = view.rect_of((0, 1)).move(8, 8).topleft
+    assert tuple(pixels[2, 2]) == CARD
+    assert tuple(pixels[corner]) == CELL
+    assert tuple(pixels[view.rect_of((2, 4)).move(8, 8).topleft]) == SUNKEN
+    state = int(trained.mdp.state_at[0, 1])
+    assert tuple(hot[corner]) == colour_at(int(steps_of(trained.fields[Field.V][[state]], 1.0)[0]))
+    assert tuple(hot[view.rect_of((2, 4)).move(8, 8).topleft]) == SUNKEN  # nothing is expected where it ends
+
+
+def test_it_stays_inside_its_rect(trained: Snapshot) -> None:
+    rect = pygame.Rect(100, 80, 200, 120)
+    view = Viewport(rect, 4, 5, zoom=3.0)
+    told = replace(
+        scene(trained, "q-values", agent=(0, 0)), view=view, floats=(Float(1.0, Cell(0, 0), 0.0),), hover=Cell(0, 0), now=0.2
+    )
+    pixels = drawn(told)
+    outside = np.ones(SIZE, bool)
+    outside[rect.left : rect.right, rect.top : rect.bottom] = False
+    assert (pixels[outside] == (1, 2, 3)).all()
+    assert (pixels[~outside] != (1, 2, 3)).any(axis=1).all()
+
+
+def test_only_what_changed_is_painted(trained: Snapshot) -> None:
+    board, told = Board(), scene(trained, "values", "arrows")
+    drawn(told, board)
+    assert board.painted == 5  # ground, heat, figures, arrows, numbers
+    drawn(replace(told, now=3.0, agent=(1, 1), hover=Cell(0, 0), floats=(Float(1, Cell(0, 0), 2.9),)), board)
+    drawn(replace(told, snapshot=replace(trained, number=8, fields=dict(trained.fields))), board)
+    assert board.painted == 5
+    warmer = {**trained.fields, Field.V: trained.fields[Field.V] + 0.01}
+    drawn(replace(told, snapshot=replace(trained, number=9, fields=warmer)), board)
+    assert board.painted == 7  # heat and numbers
+    drawn(replace(told, view=told.view.zoomed(2.0, (200, 150))), board)
+    assert board.painted == 12
+
+
+@pytest.mark.parametrize("pan", [(7, 0), (0, -5), (-13, 9), (60, 45), (-400, 0)])
+@pytest.mark.parametrize("ids", [("values", "arrows", "fog"), ("q-values", "visits", "last-update"), ("policy",)])
+def test_a_pan_shows_what_painting_anew_shows(trained: Snapshot, ids: tuple[str, ...], pan: tuple[int, int]) -> None:
+    told = scene(trained, *ids)
+    told = replace(told, view=replace(told.view, zoom=3.0, centre=(2.0, 2.5)))
+    board = Board()
+    drawn(told, board)
+    moved = replace(told, view=told.view.panned(*pan))
+    assert (drawn(moved, board) == drawn(moved)).all()
+
+
+def test_a_change_under_a_pan_is_seen(trained: Snapshot) -> None:
+    told = scene(trained, "values")
+    told = replace(told, view=replace(told.view, zoom=3.0))
+    board = Board()
+    drawn(told, board)
+    fields = {**trained.fields, Field.V: -trained.fields[Field.V]}
+    moved = replace(told, view=told.view.panned(4, 4), snapshot=replace(trained, fields=fields))
+    assert (drawn(moved, board) == drawn(moved)).all()
+
+
+def test_an_edited_level_is_drawn_before_its_table_is_there(trained: Snapshot, level_of: Callable[..., Level]) -> None:
+    wider = level_of("S.....\n......")
+    view = Viewport(pygame.Rect(0, 0, *SIZE), 2, 6)
+    assert (drawn(Scene(wider, view, trained, tuple(overlays().values()))) == drawn(Scene(wider, view))).all()
+
+
+def test_what_is_hidden_or_unknown_is_not_drawn(trained: Snapshot) -> None:
+    known = overlays()
+    assert list(known) == ["values", "q-values", "fog", "last-update", "visits", "policy", "arrows"]
+    everything = [each.id for each in shown(tuple(known.values()), trained)]
+    assert everything == ["q-values", "fog", "last-update", "visits", "policy"]
+    without = replace(trained, fields={Field.V: trained.fields[Field.V]})
+    assert [each.id for each in shown(tuple(known.values()), without)] == ["values", "last-update"]
+    assert shown(tuple(known.values()), None) == ()
+
+
+@pytest.mark.parametrize("rows, cols", [(1, 1), (1, 40), (40, 1), (20, 30), (300, 400)])
+@pytest.mark.parametrize("size", [(1, 1), (60, 40), (420, 300)])
+def test_every_size_is_drawn(rows: int, cols: int, size: tuple[int, int], snapshot_of: Callable[..., Snapshot]) -> None:
+    level = parse_level('format = 1\ntitle = "t"\nmap = """\n' + "\n".join("." * cols for _ in range(rows)) + '\n"""\n')
+    snapshot = snapshot_of(level)
+    surface = pygame.Surface(size)
+    for zoom in (1.0, 6.0):
+        view = Viewport(surface.get_rect(), rows, cols, zoom=zoom)
+        Board().draw(surface, Scene(level, view, snapshot, tuple(overlays().values()), agent=(0, 0)))
+        spot = view.rect_of((rows // 2, cols // 2)).center
+        if surface.get_rect().collidepoint(spot) and view.cell_size > 2:
+            assert surface.get_at(spot)[:3] != CARD
+
+
+def test_what_moves_is_seen(trained: Snapshot) -> None:
+    bare = scene(trained)
+    still = drawn(bare)
+    seen = [
+        replace(bare, agent=(1.0, 1.5)),
+        replace(bare, agent=(1.0, 1.5), mood="happy"),
+        replace(bare, agent=(1.0, 1.5), mood="dizzy"),
+        replace(bare, agent=(1.0, 1.5), heading="left"),
+        replace(bare, hover=Cell(0, 0)),
+        replace(bare, selected=(Cell(0, 0),)),
+        replace(bare, preview=(Cell(0, 1),), preview_glyph="#"),
+        replace(bare, preview=(Cell(0, 1),)),
+        replace(bare, slip=Slip(Cell(1, 1), (-1, 0), (0, 1))),
+        replace(bare, slip=Slip(Cell(1, 1), (-1, 0), (0, 0))),
+        replace(bare, floats=(Float(10.0, Cell(1, 1), 0.0),), now=0.3),
+        replace(bare, floats=(Float(-10.0, Cell(1, 1), 0.0),), now=0.3),
+        replace(bare, burst=Burst(Cell(2, 4), True, 0.0), now=0.3),
+        replace(bare, burst=Burst(Cell(2, 4), False, 0.0), now=0.3),
+        replace(bare, burst=Burst(Cell(2, 4), False, 0.0), now=9.0, reduced_motion=True),
+    ]
+    pictures = [drawn(each) for each in seen]
+    assert all((picture != still).any() for picture in pictures)
+    different = {picture.tobytes() for picture in pictures}
+    assert len(different) == len(pictures)
+    over = replace(bare, floats=(Float(10.0, Cell(1, 1), 0.0),), burst=Burst(Cell(2, 4), True, 0.0), now=9.0)
+    assert (drawn(over) == still).all()
+
+
+def test_caches_are_bounded(trained: Snapshot) -> None:
+    board = Board()
+    for number in range(40):
+        surface = pygame.Surface((100 + number, 90))
+        told = scene(trained, "values", "arrows", "visits", "fog")
+        board.draw(surface, replace(told, view=Viewport(surface.get_rect(), 4, 5)))
+    assert len(board._layers) == 7
+    board.draw(surface, replace(told, view=Viewport(surface.get_rect(), 4, 5), overlays=()))
+    assert len(board._layers) == 2
+
+
+@pytest.mark.parametrize("id", ["visits", "policy", "arrows", "last-update"])
+def test_tiles_stay_whole_where_nothing_covers_the_cells(
+    id: str, level_of: Callable[..., Level], snapshot_of: Callable[..., Snapshot]
+) -> None:
+    snapshot = snapshot_of(level_of("S*G"))
+    plain = scene(snapshot)
+    corner = plain.view.rect_of((0, 1)).move(0, round(plain.view.cell_size * 0.8)).move(12, 0).topleft
+    ice = drawn(plain)[corner]
+    assert tuple(ice) != CELL
+    assert (drawn(scene(snapshot, id))[corner] == ice).all()
+    assert (drawn(scene(snapshot, "values"))[corner] != ice).any()

@@ -1,0 +1,50 @@
+"""How a transition becomes what is seen of it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from playground.training.snapshot import Transition
+from playground.ui.board.scene import Burst, Float, burst_of, float_of, slip_of
+from playground.world import Cell, Level, compile_mdp
+from playground.world.mdp import TabularMDP
+
+UP, RIGHT, DOWN, LEFT = range(4)
+
+
+def step(mdp: TabularMDP, cell: Cell, action: int, reward: float, to: Cell, terminated: bool = False) -> Transition:
+    return Transition(int(mdp.state_at[cell]), action, reward, int(mdp.state_at[to]), terminated, False, "me")
+
+
+def test_a_reward_rises_where_the_step_led(level_of: Callable[..., Level]) -> None:
+    mdp = compile_mdp(level_of("S.G"))
+    assert float_of(mdp, step(mdp, Cell(0, 0), RIGHT, -1.0, Cell(0, 1)), 7.0) == Float(-1.0, Cell(0, 1), 7.0)
+    assert float_of(mdp, step(mdp, Cell(0, 0), RIGHT, 0.0, Cell(0, 1)), 7.0) is None
+
+
+@pytest.mark.parametrize(
+    "rows, tail, good",
+    [
+        ("SP.", "", False),  # a pit
+        ("SG.", "", True),
+        ("SPG", '[legend]\n"P" = { kind = "pit", enter = 0.0 }', False),  # FrozenLake: a hole costs nothing, but the goal pays
+        ("SG.", '[rules]\nstep_reward = -1.0\n[legend]\n"G" = { kind = "goal", enter = 0.0 }', True),  # cliff walking
+        ("Sg", '[legend]\n"g" = { kind = "goal", enter = -10.0 }', False),
+    ],
+)
+def test_an_end_is_told_by_what_it_pays(level_of: Callable[..., Level], rows: str, tail: str, good: bool) -> None:
+    level = level_of(rows, tail)
+    mdp = compile_mdp(level)
+    last = step(mdp, Cell(0, 0), RIGHT, -1.0, Cell(0, 1), terminated=True)
+    assert burst_of(level, mdp, last, 3.0) == Burst(Cell(0, 1), good, 3.0)
+    assert burst_of(level, mdp, last._replace(terminated=False, truncated=True), 3.0) is None
+
+
+def test_a_slip_is_what_was_not_asked_for(level_of: Callable[..., Level]) -> None:
+    mdp = compile_mdp(level_of("...\n.S.\n..G", "[rules]\nslip = 0.2"))
+    middle = Cell(1, 1)
+    assert slip_of(mdp, step(mdp, middle, UP, 0.0, Cell(0, 1))) is None
+    slip = slip_of(mdp, step(mdp, middle, UP, 0.0, Cell(1, 2)))
+    assert slip is not None
+    assert (slip.cell, slip.asked, slip.happened) == (middle, (-1, 0), (0, 1))
+    assert slip_of(mdp, step(mdp, Cell(0, 0), UP, 0.0, Cell(0, 0))) is None  # a bump is no slip

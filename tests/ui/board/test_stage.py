@@ -1,0 +1,109 @@
+"""What is new between two snapshots, and what is seen to move because of it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from playground.learning.learner import Field
+from playground.training.snapshot import Agent, Snapshot, Transition
+from playground.ui.board.stage import TOGETHER, Stage, happened, telling
+from playground.world.library import find
+
+
+def steps(count: int) -> tuple[Transition, ...]:
+    """So many equal bumps: the hardest to tell apart."""
+    return (Transition(0, 0, -1.0, 0, False, False, "me"),) * count
+
+
+@pytest.fixture
+def begun(snapshot_of: Callable[..., Snapshot]) -> Snapshot:
+    return replace(snapshot_of(find("corridor")), agent=Agent(0, 0, 0.0, 0.0), last=())
+
+
+def at(snapshot: Snapshot, last: tuple[Transition, ...], step: int, state: int = 0) -> Snapshot:
+    return replace(snapshot, last=last, agent=Agent(state, step, 0.0, 0.0), driver="me")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"), ((0, 1, 1), (1, 2, 1), (3, 5, 2), (255, 256, 1)), ids=("first", "second", "two", "full")
+)
+def test_as_many_are_new_as_happened(begun: Snapshot, before: int, after: int, told: int) -> None:
+    older = at(begun, tuple(Transition(0, n % 2, float(n), 0, False, False, "me") for n in range(before)), before)
+    newer = at(begun, tuple(Transition(0, n % 2, float(n), 0, False, False, "me") for n in range(after)), after)
+    assert len(happened(older, newer)) == told
+
+
+def test_equal_steps_are_told_apart_by_the_mouse_having_moved_on(begun: Snapshot) -> None:
+    assert len(happened(at(begun, steps(5), 5), at(begun, steps(6), 6))) == 1
+    same = at(begun, steps(5), 5)
+    assert happened(same, replace(same, number=9)) == ()
+
+
+def test_a_rush_is_cut(begun: Snapshot) -> None:
+    rush = tuple(Transition(0, 0, float(n), 0, False, False, "learner") for n in range(200))
+    assert len(happened(at(begun, (), 0), at(begun, rush, 200))) > TOGETHER
+
+
+def test_a_step_makes_a_reward_rise_and_the_mouse_walk(begun: Snapshot) -> None:
+    stage = Stage()
+    stage.see(begun, 0.0)
+    walked = Transition(0, begun.mdp.actions.index("right"), -1.0, 1, False, False, "me")
+    after = at(begun, (walked,), 1, 1)
+    stage.see(after, 1.0)
+    scene = stage.scene(space_of(after), view_of(after), marks(), 1.05)
+    assert [each.reward for each in scene.floats] == [-1.0]
+    assert scene.agent is not None
+    assert 0.0 < scene.agent[1] < 1.0
+    assert stage.moving(scene)
+    later = stage.scene(space_of(after), view_of(after), marks(), 9.0)
+    assert later.floats == ()
+    assert later.agent is not None
+    assert later.agent[1] == 1.0
+    assert not stage.moving(later)
+
+
+def space_of(snapshot: Snapshot) -> Any:
+    from playground.edit.history import History
+    from playground.ui.documents import Document
+    from playground.ui.workspace import Workspace
+
+    return Workspace(Document(snapshot.level), History(snapshot.level), snapshot)
+
+
+def view_of(snapshot: Snapshot) -> Any:
+    import pygame
+
+    from playground.ui.board.viewport import Viewport
+
+    return Viewport(pygame.Rect(0, 0, 400, 200), snapshot.level.height, snapshot.level.width)
+
+
+def marks() -> Any:
+    from playground.ui.board.stage import Marks
+
+    return Marks()
+
+
+def test_noughts_do_not_hide_the_level_before_anything_was_learned(begun: Snapshot) -> None:
+    nothing = {field: array * 0 for field, array in begun.fields.items()}
+    assert [each.id for each in telling(space_of(begun))] == ["values", "arrows"]
+    assert telling(space_of(replace(begun, fields=nothing))) == ()
+    hopeful = {**nothing, Field.V: nothing[Field.V] + 5.0}
+    assert [each.id for each in telling(space_of(replace(begun, fields=hopeful)))] == ["values"]
+    space = space_of(replace(begun, fields=nothing))
+    foggy = replace(space, look=replace(space.look, overlays=frozenset({"fog", "visits"})))
+    assert [each.id for each in telling(foggy)] == ["fog"]
+
+
+@pytest.mark.parametrize(("pace", "driver", "seen"), [(8.0, "learner", 1), (2.0, "learner", 2), (8.0, "me", 2)])
+def test_rewards_do_not_pile_up_where_it_goes_fast(begun: Snapshot, pace: float, driver: str, seen: int) -> None:
+    stage, lived = Stage(), tuple(Transition(n, 1, -1.0 - n, n + 1, False, False, driver) for n in range(2))
+    stage.see(begun, 0.0)
+    for count in (1, 2):
+        after = replace(at(begun, lived[:count], count, count), per_second=pace, driver=driver)
+        stage.see(after, 0.1 * count)
+    floats = stage.scene(space_of(after), view_of(after), marks(), 0.25).floats
+    assert len(floats) == seen
+    assert floats[-1].reward == -2.0

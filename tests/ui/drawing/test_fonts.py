@@ -1,0 +1,160 @@
+import ast
+from pathlib import Path
+
+import pygame
+import pytest
+
+from playground.ui import theme
+from playground.ui.drawing import fonts
+
+ROOT = Path(__file__).resolve().parents[2]
+SIGNS = "αγελθδπΣΔ√∞≈≤≥±−×·…←→↑↓•–—“”é"
+
+
+@pytest.fixture(autouse=True)
+def _fresh():
+    pygame.font.init()
+    fonts.forget()
+
+
+@pytest.fixture
+def no_packages(monkeypatch):
+    """As if no font package were installed."""
+    for cached in (fonts.font_file, fonts._known, fonts._drawer):
+        cached.cache_clear()
+    monkeypatch.setattr(fonts, "_FILES", dict.fromkeys(fonts._FILES, ("no_such_package", "none.ttf")))
+    fonts.forget()
+    yield
+    for cached in (fonts.font_file, fonts._known, fonts._drawer):
+        cached.cache_clear()
+    fonts.forget()
+
+
+@pytest.mark.parametrize("face", fonts._FACES)
+@pytest.mark.parametrize("sign", SIGNS)
+def test_every_sign_that_the_screen_uses_has_a_font(face, sign):
+    assert fonts._drawer(face, sign) >= 0
+
+
+def own_words():
+    """(place, words) of everything that the program may show: the strings of its code, its levels and lessons."""
+    for path in sorted((ROOT / "playground").rglob("*.py")):
+        if "cli" not in path.parts:  # what is printed is drawn by the terminal
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                    yield path.name, node.value
+    for path in [*sorted((ROOT / "levels").rglob("*.toml")), *sorted((ROOT / "playground").rglob("*.toml"))]:
+        yield path.name, path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("face", fonts._FACES)
+def test_every_character_of_the_programs_own_words_can_be_drawn(face):
+    signs = {(sign, place) for place, words in own_words() for sign in words if not sign.isascii()}
+    signs = {(sign, place) for sign, place in signs if fonts.clean(sign).strip() and fonts.clean(sign) != fonts.MISSING}
+    assert ("₁", "dials.py") in signs
+    boxes = {(sign, place) for sign, place in signs if fonts._drawer(face, sign) < 0 and not fonts._made(face, sign)}
+    assert boxes == set()
+
+
+def ink(words):
+    """The rectangle of what is drawn of some words."""
+    return fonts.text(words, "text", 40, (0, 0, 0)).get_bounding_rect()
+
+
+def test_a_subscript_that_no_font_has_is_a_smaller_digit_set_lower():
+    assert fonts._runs("Q₁ x₀", "text") == [("Q", 0), ("₁", -1), (" x", 0), ("₀", -1)]
+    assert ink("₁").height < 0.8 * ink("1").height
+    assert ink("₁").top > ink("1").top
+    assert ink("₁").bottom > ink("1").bottom
+
+
+def test_a_slanting_arrow_and_nabla_are_turned_within_their_cell():
+    assert fonts.width("∇", "text", 40) == fonts.width("Δ", "text", 40)
+    assert ink("∇").size == ink("Δ").size
+    across = ink("→")
+    for sign in "↖↗↘↙":
+        assert ink(sign).width == pytest.approx(ink(sign).height, abs=3)
+        assert across.height < ink(sign).height < across.width
+    picture = fonts.text("↗", "text", 40, (0, 0, 0))
+    x, y, width, height = picture.get_bounding_rect()
+    corner = pygame.Rect(x + width * 3 // 4, y, width // 4, height // 4)
+    assert pygame.mask.from_surface(picture.subsurface(corner)).count() > 5  # its head
+    opposite = pygame.Rect(x, y, width // 4, height // 4)
+    assert pygame.mask.from_surface(picture.subsurface(opposite)).count() == 0
+
+
+def test_a_line_is_drawn_by_the_first_font_that_has_each_character():
+    assert fonts._runs("α = 0.5", "text") == [("α ", 1), ("= 0.5", 0)]
+
+
+def test_the_drawn_width_is_the_measured_width():
+    for words in ("Learning rate α", "Q ← Q + α (R + γ max Q − Q)", "First guess Q₁ ∇ ↗", "日本 😀"):
+        assert fonts.text(words, "text", 16, (0, 0, 0)).get_width() == fonts.width(words, "text", 16)
+
+
+def test_one_line_with_fallback_is_as_high_as_one_without():
+    assert fonts.text("abc α", "text", 16, (0, 0, 0)).get_height() == fonts.text("abc", "text", 16, (0, 0, 0)).get_height()
+
+
+@pytest.mark.parametrize(
+    "words, shown",
+    [
+        ("a\x00b", "a□b"),
+        ("\ud800", "□"),
+        ("\u202eevil", "evil"),
+        ("e\u0301", "e"),
+        ("one\ntwo\tthree", "one two three"),
+        ("π ≤ ∞", "π ≤ ∞"),
+    ],
+)
+def test_what_cannot_be_drawn_is_left_out_or_boxed(words, shown):
+    assert fonts.clean(words) == shown
+
+
+def test_a_line_of_any_length_is_cut_to_one_that_can_be_drawn():
+    assert len(fonts.clean("m" * 20_000)) == fonts.LONGEST + 1
+
+
+@pytest.mark.parametrize("room", [0, 5, 20, 60, 150, 1000])
+@pytest.mark.parametrize("words", ["Learning rate α", "Wwwwwwwwwwww", "x", "two words"])
+def test_what_is_fitted_fits(words, room):
+    shown, size = fonts.fitted(words, "text", 16, room)
+    assert fonts.width(shown, "text", size) <= room
+    assert shown in ("", words) or shown.endswith(fonts.ELLIPSIS)
+
+
+def test_a_line_is_set_smaller_before_it_is_cut():
+    whole = fonts.width("Learning rate", "text", 16)
+    assert fonts.fitted("Learning rate", "text", 16, whole) == ("Learning rate", 16)
+    assert fonts.fitted("Learning rate", "text", 16, whole - 3) == ("Learning rate", round(16 * theme.SHRINK))
+    shown, size = fonts.fitted("Learning rate", "text", 16, whole // 2)
+    assert size == round(16 * theme.SHRINK)
+    assert shown.startswith("Learn")
+
+
+def test_the_cache_is_bounded():
+    for number in range(6000):
+        fonts.text(f"A line with the number {number}", "title", 60, (0, 0, 0))
+    assert fonts._words.weight <= fonts._words.room
+    assert len(fonts._words) < 6000
+
+
+def test_without_font_packages_there_is_still_text(no_packages):
+    for style in theme.STYLES:
+        assert fonts.text("Learning rate α", style, 20, (0, 0, 0)).get_width() > 20
+
+
+def test_words_are_drawn_again_after_pygame_was_closed():
+    before = fonts.text("Hello", "text", 16, (0, 0, 0)).get_size()
+    pygame.font.quit()
+    pygame.font.init()
+    assert fonts.text("Hello again", "text", 16, (0, 0, 0)).get_width() > before[0]
+    pygame.font.quit()
+    assert fonts.width("Hello for the third time", "text", 16) > before[0]
+
+
+def test_no_font_package_is_imported():
+    import sys
+
+    assert "fontpkg_comfortaa" not in sys.modules
+    assert "pkg_resources" not in sys.modules
