@@ -7,7 +7,7 @@ import pytest
 from playground.ui import theme
 from playground.ui.drawing import fonts
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 SIGNS = "αγελθδπΣΔ√∞≈≤≥±−×·…←→↑↓•–—“”é"
 
 
