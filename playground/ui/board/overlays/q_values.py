@@ -91,10 +91,11 @@ def _inscribe(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> No
     blits = []
     rows, cols = np.nonzero(told.any(axis=-1))
     each_cell = zip(rows.tolist(), cols.tolist(), *(array[rows, cols].tolist() for array in (told, q, steps, best)), strict=True)
+    places = places_of(end)
     for row, col, *facts in each_cell:
         notes = [Note(value, step, good, room) for tells, value, step, good, room in zip(*facts, rooms, strict=True) if tells]
         left, top = view.rect_of((seen.corner[0] + row, seen.corner[1] + col)).topleft
-        for stamp, room in _notes_stamped(notes, size, places_of(end)):
+        for stamp, room in _notes_stamped(notes, size, places):
             width, height = stamp.get_size()
             blits.append((stamp, (left + round(room.x - width / 2), top + round(room.y - height / 2))))
     surface.fblits(blits)
