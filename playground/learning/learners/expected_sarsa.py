@@ -1,13 +1,11 @@
 """Expected Sarsa: the box of section 6.4 with the mean over what could be done next (section 6.6)."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from playground.compiled import kernel
 from playground.learning import dials
-from playground.learning.action_values import ActionValues
 from playground.learning.body import KEPT, LOG, Body, asleep, awake, logged, noted, outcome, placed, rolled
-from playground.learning.experience import Experience
+from playground.learning.control import Control
 from playground.learning.learner import Array, Field, LearnerSpec, Progress, Source
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import U64, WHOLE, epsilon_greedy, mixed
@@ -52,39 +50,15 @@ def _learn(n: int, forced: int, q: Array, alpha: float, epsilon: float, sampler:
     return done, error
 
 
-class ExpectedSarsa:
+class ExpectedSarsa(Control):
     """Learns the value of its ε-greedy behaviour without the luck of the next draw. V is the mean of Q over that policy."""
-
-    def __init__(self, settings: Settings, body: Experience) -> None:
-        self.settings = settings
-        self.body = body
-        self._q = ActionValues(body.mdp.legal, settings.initial)
 
     def advance(self, n: int, action: int | None = None) -> Progress:
         """Lives n transitions and learns from each."""
         told, q, body = self.settings, self._q.flat, self.body
-        lived, error = body.live(
+        return self.lived(
             n, action, lambda left, forced: _learn(left, forced, q, told.alpha, told.epsilon, body.sampler, body.body)
         )
-        return Progress(body.steps, body.episodes, lived, abs(error), False)
-
-    def estimates(self) -> Mapping[Field, Array]:
-        """V = Σ π Q, Q, the ε-greedy policy π that it follows, and how often each was tried."""
-        return {
-            Field.V: self._q.expected(self.settings.epsilon),
-            Field.Q: self._q.shown(),
-            Field.POLICY: self._q.policy(self.settings.epsilon),
-            Field.VISITS: self.body.visits,
-        }
-
-    def save(self) -> Mapping[str, Array]:
-        """Q and the body."""
-        return {**self.body.save(), "state-action/q": self._q.shown()}
-
-    def load(self, arrays: Mapping[str, Array]) -> None:
-        """Goes on where `save` was called."""
-        self.body.load(arrays)
-        self._q.load(arrays["state-action/q"])
 
 
 LEARNER = LearnerSpec(

@@ -8,8 +8,8 @@ import numpy as np
 
 from playground.compiled import inlined, kernel
 from playground.learning import dials
-from playground.learning.action_values import ActionValues
 from playground.learning.body import KEPT, LOG, TERMINATED, Body, asleep, awake, logged, noted, outcome, placed, rolled
+from playground.learning.control import Control
 from playground.learning.experience import Experience
 from playground.learning.learner import Array, Field, LearnerSpec, Progress, Source
 from playground.learning.trajectory import LENGTH, Path, Trajectory, kept, remembered
@@ -101,16 +101,14 @@ def _learn(
     return done, error
 
 
-class MonteCarlo:
+class MonteCarlo(Control):
     """Learns from whole episodes: Q is the mean of the returns that followed. V is the mean of Q over the ε-greedy policy.
 
     Where time runs out, the return that is cut off is completed by what Q says of the place reached.
     """
 
     def __init__(self, settings: Settings, body: Experience) -> None:
-        self.settings = settings
-        self.body = body
-        self._q = ActionValues(body.mdp.legal, settings.initial)
+        super().__init__(settings, body)
         self._firsts = np.full(body.mdp.legal.size, -1, np.int64)
         self._counts = np.zeros(body.mdp.legal.size, np.int64)
         self._trajectory = Trajectory(body.mdp.time_limit)
@@ -122,34 +120,23 @@ class MonteCarlo:
         if trajectory.broken(body):
             self._firsts[trajectory.taken] = -1
             trajectory.drop()
-        lived, error = body.live(
+        return self.lived(
             n,
             action,
             lambda left, forced: _learn(
                 left, forced, q, self._firsts, self._counts, alpha, told.epsilon, trajectory.path, body.any_sampler, body.body
             ),
         )
-        return Progress(body.steps, body.episodes, lived, abs(error), False)
-
-    def estimates(self) -> Mapping[Field, Array]:
-        """V = Σ π Q, Q, the ε-greedy policy π that it follows, and how often each was tried."""
-        return {
-            Field.V: self._q.expected(self.settings.epsilon),
-            Field.Q: self._q.shown(),
-            Field.POLICY: self._q.policy(self.settings.epsilon),
-            Field.VISITS: self.body.visits,
-        }
 
     def save(self) -> Mapping[str, Array]:
         """Q, how many returns it is the mean of, the episode so far, and the body."""
         counts = self._counts.reshape(self.body.mdp.legal.shape).copy()
-        own = {"state-action/q": self._q.shown(), "state-action/counts": counts, **self._trajectory.save()}
-        return {**self.body.save(), **own}
+        own = {"state-action/counts": counts, **self._trajectory.save()}
+        return {**super().save(), **own}
 
     def load(self, arrays: Mapping[str, Array]) -> None:
         """Goes on where `save` was called."""
-        self.body.load(arrays)
-        self._q.load(arrays["state-action/q"])
+        super().load(arrays)
         self._counts[...] = arrays["state-action/counts"].reshape(-1)
         self._trajectory.load(arrays)
         taken = self._trajectory.taken

@@ -7,8 +7,8 @@ import numpy as np
 
 from playground.compiled import kernel
 from playground.learning import dials
-from playground.learning.action_values import ActionValues
 from playground.learning.body import KEPT, LOG, STEPS, Body, asleep, awake, logged, noted, outcome, placed, rolled
+from playground.learning.control import Control
 from playground.learning.experience import Experience
 from playground.learning.learner import Array, Field, LearnerSpec, Progress, Source
 from playground.rl.sampler import Sampler
@@ -70,16 +70,14 @@ def _learn(
     return done, error
 
 
-class Sarsa:
+class Sarsa(Control):
     """Learns the value of behaving as it does, curiosity included. V is the mean of Q over its ε-greedy policy.
 
     A transition is learned from when the next action has been taken, whoever chose it.
     """
 
     def __init__(self, settings: Settings, body: Experience) -> None:
-        self.settings = settings
-        self.body = body
-        self._q = ActionValues(body.mdp.legal, settings.initial)
+        super().__init__(settings, body)
         self._held = np.array([-1, 0], np.int64)
         self._paid = np.zeros(2)
 
@@ -88,31 +86,20 @@ class Sarsa:
         told, q, body, held = self.settings, self._q.flat, self.body, self._held
         if held[SINCE] != body.steps or body.step == 0:
             held[PENDING] = -1
-        lived, error = body.live(
+        return self.lived(
             n,
             action,
             lambda left, forced: _learn(left, forced, q, held, self._paid, told.alpha, told.epsilon, body.sampler, body.body),
         )
-        return Progress(body.steps, body.episodes, lived, abs(error), False)
-
-    def estimates(self) -> Mapping[Field, Array]:
-        """V = Σ π Q, Q, the ε-greedy policy π that it follows, and how often each was tried."""
-        return {
-            Field.V: self._q.expected(self.settings.epsilon),
-            Field.Q: self._q.shown(),
-            Field.POLICY: self._q.policy(self.settings.epsilon),
-            Field.VISITS: self.body.visits,
-        }
 
     def save(self) -> Mapping[str, Array]:
         """Q, the transition that waits for its next action, and the body."""
-        own = {"state-action/q": self._q.shown(), "run/held": self._held.copy(), "run/paid": self._paid.copy()}
-        return {**self.body.save(), **own}
+        own = {"run/held": self._held.copy(), "run/paid": self._paid.copy()}
+        return {**super().save(), **own}
 
     def load(self, arrays: Mapping[str, Array]) -> None:
         """Goes on where `save` was called."""
-        self.body.load(arrays)
-        self._q.load(arrays["state-action/q"])
+        super().load(arrays)
         self._held[...] = arrays.get("run/held", (-1, 0))
         self._paid[...] = arrays.get("run/paid", 0.0)
 

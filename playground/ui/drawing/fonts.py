@@ -158,12 +158,6 @@ def width(text: str, style: str, size: int) -> int:
     return _retried(lambda: _width(text, STYLES[style][0], size))
 
 
-def ascent(style: str, size: int) -> int:
-    """Pixels from the top of a drawn text to its baseline."""
-    face = STYLES[style][0]
-    return int(_retried(lambda: _font(_FACES[face][0][0], size, False).get_ascent()))
-
-
 def height(style: str, size: int) -> int:
     """Pixels that a drawn text is high."""
     face = STYLES[style][0]
