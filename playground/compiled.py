@@ -82,8 +82,11 @@ def kernel(function: F) -> F:
 
 
 def inlined(function: F) -> F:
-    """A function that becomes part of each kernel that calls it: no call is left in the hot loop."""
-    return cast(F, numba.njit(forceinline=True, **_OPTIONS)(function))
+    """A function that becomes part of each kernel that calls it: no call is left in the hot loop.
+
+    To Python it stays what it is, so that it can be given to the maker of a kernel, whose machine code is then kept all the same.
+    """
+    return cast(F, numba.extending.register_jitable(forceinline=True, **_OPTIONS)(function))
 
 
 def _rare(context: Any, condition: Any) -> Any:
