@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from playground.compiled import inlined
-from playground.learning.body import STEPS, Body
 from playground.learning.experience import Experience
 from playground.learning.learner import Array
 
@@ -32,12 +31,6 @@ def remembered(at: Any, reward: Any, path: Path) -> Any:
     return length + 1 == len(path.taken)
 
 
-@inlined
-def kept(path: Path, body: Body) -> None:
-    """Notes at the end of a call which transition was the last, so that a gap is seen."""
-    path.whole[SINCE] = body.whole[STEPS]
-
-
 class Trajectory:
     """The transitions of the present episode that were learned from without a gap."""
 
@@ -58,6 +51,10 @@ class Trajectory:
     def broken(self, body: Experience) -> bool:
         """Whether the mouse has moved without learning, or begun anew, since the last transition kept here."""
         return self.length > 0 and (self.path.whole[SINCE] != body.steps or body.step < self.length)
+
+    def keep(self, body: Experience) -> None:
+        """Notes which transition of the body was the last, so that a gap is seen."""
+        self.path.whole[SINCE] = body.steps
 
     def drop(self) -> None:
         """Forgets all transitions."""

@@ -2,20 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from playground.compiled import inlined, kernel
+from playground.compiled import inlined
 from playground.learning import dials
-from playground.learning.body import KEPT, LOG, TERMINATED, Body, asleep, awake, logged, noted, outcome, placed, rolled
-from playground.learning.control import Control
+from playground.learning.body import TERMINATED, Lived, Mouse
+from playground.learning.control import Control, Mind, by_q
 from playground.learning.experience import Experience
 from playground.learning.learner import Array, Field, LearnerSpec, Progress, Source
-from playground.learning.trajectory import LENGTH, Path, Trajectory, kept, remembered
+from playground.learning.living import living
+from playground.learning.trajectory import LENGTH, Path, Trajectory, remembered
 from playground.rl.returns import return_before
 from playground.rl.sampler import Sampler
-from playground.rl.sampling import U64, WHOLE, epsilon_greedy, mixed
+from playground.rl.sampling import U64
 from playground.rl.targets import expected_sarsa_target, row
 from playground.settings import dial
 
@@ -37,10 +38,19 @@ class Settings:
     initial: float = dials.initial_q()
 
 
+class Returns(NamedTuple):
+    """What Monte Carlo keeps. firsts: [S × A] int64, when each was first taken in this episode, −1 where it was not;
+    counts: [S × A] int64, of how many returns Q is the mean; path: the episode so far."""
+
+    firsts: Any
+    counts: Any
+    path: Path
+
+
 @inlined
-def _learned(following: Any, q: Array, firsts: Array, counts: Array, alpha: Any, discount: Any, path: Path) -> Any:
+def _learned(following: Any, mind: Mind, discount: Any) -> Any:
     """Goes back through the episode, G after G; changes q at the first visit of each pair. Returns the last error."""
-    error = 0.0
+    q, (firsts, counts, path), error = mind.q, mind.own, 0.0
     length = path.whole[LENGTH]
     for back in range(length):
         t = length - 1 - back
@@ -50,55 +60,25 @@ def _learned(following: Any, q: Array, firsts: Array, counts: Array, alpha: Any,
             firsts[at] = -1
             counts[at] += 1
             error = following - q[at]
-            q[at] += (alpha if alpha >= 0.0 else 1.0 / counts[at]) * error
+            q[at] += (mind.alpha if mind.alpha >= 0.0 else 1.0 / counts[at]) * error
     path.whole[LENGTH] = 0
     return error
 
 
-@kernel
-def _learn(
-    n: int,
-    forced: int,
-    q: Array,
-    firsts: Array,
-    counts: Array,
-    alpha: float,
-    epsilon: float,
-    path: Path,
-    sampler: Sampler,
-    body: Body,
-) -> tuple[int, float]:
-    """Lives n transitions; after each episode Q(S, A) moves towards G. A negative α is the mean of all. Changes the arrays."""
-    threshold = U64(epsilon * WHOLE)
-    mouse, done, error = awake(body), n, 0.0
-    for number in range(n):
-        mouse = rolled(placed(mouse, sampler))
-        state = mouse.state
-        first = row(state, sampler)
-        if forced >= 0:
-            action = U64(forced)
-        else:
-            action = epsilon_greedy(q, state, first, sampler, threshold, mixed(mouse.random))
-        at = first + action
-        mouse, lived = outcome(mouse, at, sampler)
-        if firsts[at] < 0:
-            firsts[at] = path.whole[LENGTH]
-        full = remembered(at, lived.reward, path)
-        if full or mouse.ended:
-            following = 0.0
-            if mouse.ended != TERMINATED:
-                after = row(lived.successor, sampler)
-                following = expected_sarsa_target(0.0, 1.0, q, lived.successor, after, epsilon, sampler)
-            error = _learned(following, q, firsts, counts, alpha, sampler.discount, path)
-        noted(mouse, state, action, at, lived, number, number >= n - KEPT, body)
-        if mouse.ended:
-            mouse = logged(mouse, body)
-            if mouse.logged == LOG:
-                done = number + 1
-                break
-    asleep(mouse, done, body)
-    kept(path, body)
-    return done, error
+@inlined
+def _learn(mind: Mind, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
+    """After each episode Q(S, A) moves towards G. A negative α is the mean of all."""
+    q, (firsts, _, path), error = mind.q, mind.own, 0.0
+    if firsts[at] < 0:
+        firsts[at] = path.whole[LENGTH]
+    full = remembered(at, lived.reward, path)
+    if full or mouse.ended:
+        following = 0.0
+        if mouse.ended != TERMINATED:
+            after = row(lived.successor, sampler)
+            following = expected_sarsa_target(0.0, 1.0, q, lived.successor, after, mind.epsilon, sampler)
+        error = _learned(following, mind, sampler.discount)
+    return mouse, error
 
 
 class MonteCarlo(Control):
@@ -107,26 +87,29 @@ class MonteCarlo(Control):
     Where time runs out, the return that is cut off is completed by what Q says of the place reached.
     """
 
+    live = living(by_q, _learn)
+
     def __init__(self, settings: Settings, body: Experience) -> None:
         super().__init__(settings, body)
+        self.sampler = body.any_sampler
         self._firsts = np.full(body.mdp.legal.size, -1, np.int64)
         self._counts = np.zeros(body.mdp.legal.size, np.int64)
         self._trajectory = Trajectory(body.mdp.time_limit)
+        self.own = Returns(self._firsts, self._counts, self._trajectory.path)
+
+    def mind(self) -> Mind:
+        """What the kernel keeps; a negative α is the mean of all returns."""
+        mind = super().mind()
+        return mind._replace(alpha=-1.0) if self.settings.step == AVERAGE else mind
 
     def advance(self, n: int, action: int | None = None) -> Progress:
         """Lives n transitions and learns at the end of each episode."""
-        told, q, body, trajectory = self.settings, self._q.flat, self.body, self._trajectory
-        alpha = -1.0 if told.step == AVERAGE else told.alpha
-        if trajectory.broken(body):
-            self._firsts[trajectory.taken] = -1
-            trajectory.drop()
-        return self.lived(
-            n,
-            action,
-            lambda left, forced: _learn(
-                left, forced, q, self._firsts, self._counts, alpha, told.epsilon, trajectory.path, body.any_sampler, body.body
-            ),
-        )
+        if self._trajectory.broken(self.body):
+            self._firsts[self._trajectory.taken] = -1
+            self._trajectory.drop()
+        progress = super().advance(n, action)
+        self._trajectory.keep(self.body)
+        return progress
 
     def save(self) -> Mapping[str, Array]:
         """Q, how many returns it is the mean of, the episode so far, and the body."""

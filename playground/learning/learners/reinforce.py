@@ -2,21 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from playground.compiled import inlined, kernel
-from playground.learning.body import KEPT, LOG, Body, asleep, awake, logged, noted, outcome, placed, rolled
+from playground.compiled import inlined
+from playground.learning.body import Lived, Mouse
 from playground.learning.experience import Experience
 from playground.learning.learner import Array, Field, LearnerSpec, Progress, Source
-from playground.learning.trajectory import LENGTH, Path, Trajectory, kept, remembered
+from playground.learning.living import living
+from playground.learning.trajectory import LENGTH, Path, Trajectory, remembered
 from playground.rl.gradients import softmax_score
 from playground.rl.policies import softmax
 from playground.rl.returns import return_before
 from playground.rl.sampler import Sampler
-from playground.rl.sampling import U64, drawn, mixed
-from playground.rl.targets import row
+from playground.rl.sampling import U64, drawn
 from playground.settings import dial
 
 
@@ -33,6 +33,15 @@ class Settings:
         log=True,
         help="How far one episode moves what the mouse likes to do.",
     )
+
+
+class Mind(NamedTuple):
+    """What the kernel keeps: the preferences h and the policy, both [S × A], α, and the episode so far."""
+
+    h: Any
+    policy: Any
+    alpha: Any
+    path: Path
 
 
 @inlined
@@ -69,34 +78,22 @@ def _learned(h: Array, policy: Array, alpha: Any, step: Any, sampler: Sampler, p
     path.whole[LENGTH] = 0
 
 
-@kernel
-def _learn(
-    n: int, forced: int, h: Array, policy: Array, alpha: float, path: Path, sampler: Sampler, body: Body
-) -> tuple[int, float]:
-    """Lives n transitions by π; after each episode the preferences move. Changes h, policy, path and body."""
-    mouse, done = awake(body), n
-    for number in range(n):
-        mouse = rolled(placed(mouse, sampler))
-        state = mouse.state
-        first = row(state, sampler)
-        if forced >= 0:
-            action = U64(forced)
-        else:
-            action = drawn(policy, first, sampler.actions, mixed(mouse.random))
-        at = first + action
-        mouse, lived = outcome(mouse, at, sampler)
-        full = remembered(at, lived.reward, path)
-        if full or mouse.ended:
-            _learned(h, policy, alpha, mouse.step, sampler, path)
-        noted(mouse, state, action, at, lived, number, number >= n - KEPT, body)
-        if mouse.ended:
-            mouse = logged(mouse, body)
-            if mouse.logged == LOG:
-                done = number + 1
-                break
-    asleep(mouse, done, body)
-    kept(path, body)
-    return done, 0.0
+@inlined
+def _choose(mind: Mind, state: Any, first: Any, bits: Any, now: Any, sampler: Sampler) -> Any:
+    """An action of the policy."""
+    return drawn(mind.policy, first, sampler.actions, bits)
+
+
+@inlined
+def _learn(mind: Mind, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
+    """After each episode the preferences move, and with them the policy."""
+    full = remembered(at, lived.reward, mind.path)
+    if full or mouse.ended:
+        _learned(mind.h, mind.policy, mind.alpha, mouse.step, sampler, mind.path)
+    return mouse, 0.0
+
+
+_live = living(_choose, _learn)
 
 
 class Reinforce:
@@ -121,16 +118,12 @@ class Reinforce:
 
     def advance(self, n: int, action: int | None = None) -> Progress:
         """Lives n transitions and learns at the end of each episode."""
-        told, body, trajectory = self.settings, self.body, self._trajectory
+        body, trajectory = self.body, self._trajectory
         if trajectory.broken(body):
             trajectory.drop()
-        lived, _ = body.live(
-            n,
-            action,
-            lambda left, forced: _learn(
-                left, forced, self._h, self._policy, told.alpha, trajectory.path, body.any_sampler, body.body
-            ),
-        )
+        mind = Mind(self._h, self._policy, self.settings.alpha, trajectory.path)
+        lived, _ = body.live(n, action, lambda left, forced: _live(left, forced, mind, body.any_sampler, body.body))
+        trajectory.keep(body)
         return Progress(body.steps, body.episodes, lived, 0.0, False)
 
     def estimates(self) -> Mapping[Field, Array]:

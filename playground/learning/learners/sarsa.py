@@ -2,17 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from playground.compiled import kernel
+from playground.compiled import inlined
 from playground.learning import dials
-from playground.learning.body import KEPT, LOG, STEPS, Body, asleep, awake, logged, noted, outcome, placed, rolled
-from playground.learning.control import Control
+from playground.learning.body import Lived, Mouse, rolled
+from playground.learning.control import Control, Mind, by_q
 from playground.learning.experience import Experience
 from playground.learning.learner import Array, Field, LearnerSpec, Progress, Source
+from playground.learning.living import living
 from playground.rl.sampler import Sampler
-from playground.rl.sampling import U64, WHOLE, epsilon_greedy, mixed
+from playground.rl.sampling import U64, mixed
 from playground.rl.targets import row, td_target
 
 PENDING, SINCE = range(2)
@@ -28,46 +30,32 @@ class Settings:
     initial: float = dials.initial_q()
 
 
-@kernel
-def _learn(
-    n: int, forced: int, q: Array, held: Array, paid: Array, alpha: float, epsilon: float, sampler: Sampler, body: Body
-) -> tuple[int, float]:
-    """Q(S, A) ← Q(S, A) + α [R + γ Q(S', A') − Q(S, A)], each when A' is taken; changes q, held, paid and body."""
-    threshold = U64(epsilon * WHOLE)
-    mouse, done, error = awake(body), n, 0.0
-    pending, reward, continuation = held[PENDING], paid[REWARD], paid[CONTINUATION]
-    for number in range(n):
-        mouse = rolled(placed(mouse, sampler))
-        state = mouse.state
-        first = row(state, sampler)
-        if forced >= 0:
-            action = U64(forced)
-        else:
-            action = epsilon_greedy(q, state, first, sampler, threshold, mixed(mouse.random))
-        at = first + action
-        if pending >= 0:
-            error = td_target(reward, continuation, q[at]) - q[U64(pending)]
-            q[U64(pending)] += alpha * error
-        mouse, lived = outcome(mouse, at, sampler)
-        pending, reward, continuation = np.int64(at), lived.reward, lived.continuation
-        if mouse.ended:
-            # Nobody will act here. Where time ran out, the action that would have followed is drawn all the same.
-            mouse = rolled(mouse)
-            following = row(lived.successor, sampler)
-            after = epsilon_greedy(q, lived.successor, following, sampler, threshold, mixed(mouse.random))
-            error = td_target(reward, continuation, q[following + after]) - q[at]
-            q[at] += alpha * error
-            pending = -1
-        noted(mouse, state, action, at, lived, number, number >= n - KEPT, body)
-        if mouse.ended:
-            mouse = logged(mouse, body)
-            if mouse.logged == LOG:
-                done = number + 1
-                break
-    asleep(mouse, done, body)
-    held[PENDING], held[SINCE] = pending, body.whole[STEPS]
-    paid[REWARD], paid[CONTINUATION] = reward, continuation
-    return done, error
+class Pending(NamedTuple):
+    """The transition that waits for its next action. held: [2] int64, its index in [S × A] (−1 where none waits) and the steps
+    of the body since; paid: [2] float64, its reward and the discount of what follows."""
+
+    held: Any
+    paid: Any
+
+
+@inlined
+def _learn(mind: Mind, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
+    """Q(S, A) ← Q(S, A) + α [R + γ Q(S', A') − Q(S, A)], each when A' has been taken."""
+    q, (held, paid), error = mind.q, mind.own, 0.0
+    if held[PENDING] >= 0:
+        before = U64(held[PENDING])
+        error = td_target(paid[REWARD], paid[CONTINUATION], q[at]) - q[before]
+        q[before] += mind.alpha * error
+    held[PENDING], paid[REWARD], paid[CONTINUATION] = at, lived.reward, lived.continuation
+    if mouse.ended:
+        # Nobody will act here. Where time ran out, the action that would have followed is drawn all the same.
+        mouse = rolled(mouse)
+        following = row(lived.successor, sampler)
+        after = by_q(mind, lived.successor, following, mixed(mouse.random), now, sampler)
+        error = td_target(lived.reward, lived.continuation, q[following + after]) - q[at]
+        q[at] += mind.alpha * error
+        held[PENDING] = -1
+    return mouse, error
 
 
 class Sarsa(Control):
@@ -76,21 +64,19 @@ class Sarsa(Control):
     A transition is learned from when the next action has been taken, whoever chose it.
     """
 
+    live = living(by_q, _learn)
+
     def __init__(self, settings: Settings, body: Experience) -> None:
         super().__init__(settings, body)
-        self._held = np.array([-1, 0], np.int64)
-        self._paid = np.zeros(2)
+        self.own = self._held, self._paid = Pending(np.array([-1, 0], np.int64), np.zeros(2))
 
     def advance(self, n: int, action: int | None = None) -> Progress:
-        """Lives n transitions and learns from each."""
-        told, q, body, held = self.settings, self._q.flat, self.body, self._held
-        if held[SINCE] != body.steps or body.step == 0:
-            held[PENDING] = -1
-        return self.lived(
-            n,
-            action,
-            lambda left, forced: _learn(left, forced, q, held, self._paid, told.alpha, told.epsilon, body.sampler, body.body),
-        )
+        """Lives n transitions and learns from each; one that waits is forgotten where the mouse has moved without learning."""
+        if self._held[SINCE] != self.body.steps or self.body.step == 0:
+            self._held[PENDING] = -1
+        progress = super().advance(n, action)
+        self._held[SINCE] = self.body.steps
+        return progress
 
     def save(self) -> Mapping[str, Array]:
         """Q, the transition that waits for its next action, and the body."""

@@ -1,0 +1,53 @@
+"""The loop of everything that learns while it lives, written once: a learner brings how it chooses and how it learns."""
+
+from collections.abc import Callable
+from typing import Any
+
+from playground.compiled import kernel
+from playground.learning.body import KEPT, LOG, STEPS, Body, asleep, awake, logged, noted, outcome, placed, rolled
+from playground.rl.sampler import Sampler
+from playground.rl.sampling import U64, mixed
+from playground.rl.targets import row
+
+Rule = Callable[..., Any]
+"""A function marked `inlined`, which becomes part of the loop."""
+
+
+def living(choose: Rule, learn: Rule) -> Callable[..., tuple[int, float]]:
+    """A kernel live(n, forced, mind, sampler, body) that lives n transitions, and learns from each; changes mind and body.
+
+    `mind` is what the learner keeps: a NamedTuple of arrays and numbers. `forced` is the first action, or −1.
+
+    choose(mind, state, first, bits, now, sampler): an action, from 64 random bits; the row of the state begins at index `first`
+      of arrays over [S × A], and `now` counts all transitions before this one.
+    learn(mind, at, lived, mouse, now, sampler): learns from one transition, at index `at` of [S × A], of the mouse as it is
+      afterwards; returns the mouse (whose generator may have been used) and the temporal-difference error.
+
+    Returns how many transitions were lived (fewer than n where the log of returns is full) and the last error.
+    """
+
+    def live(n: int, forced: int, mind: Any, sampler: Sampler, body: Body) -> tuple[int, float]:
+        mouse, done, error = awake(body), n, 0.0
+        before = body.whole[STEPS]
+        for number in range(n):
+            mouse = rolled(placed(mouse, sampler))
+            state = mouse.state
+            first = row(state, sampler)
+            if forced >= 0:
+                action = U64(forced)
+            else:
+                action = choose(mind, state, first, mixed(mouse.random), before + number, sampler)
+            at = first + action
+            mouse, lived = outcome(mouse, at, sampler)
+            mouse, error = learn(mind, at, lived, mouse, before + number, sampler)
+            noted(mouse, state, action, at, lived, number, number >= n - KEPT, body)
+            if mouse.ended:
+                mouse = logged(mouse, body)
+                if mouse.logged == LOG:
+                    done = number + 1
+                    break
+        asleep(mouse, done, body)
+        return done, error
+
+    live.__name__ = live.__qualname__ = f"{learn.__module__}.{learn.__name__}"  # kept machine code goes by this name
+    return kernel(live)
