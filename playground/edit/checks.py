@@ -5,6 +5,10 @@ from playground.edit.edit import EditError
 from playground.world import format_level
 from playground.world.board import board_of
 from playground.world.level import Level, LevelError
+from playground.world.tile import Tile
+
+LARGEST = 4096
+"""Cells up to which each of them is looked at. On a larger board the tiles that stand on it tell enough."""
 
 
 def checked(after: Level, before: Level, thoroughly: bool = False) -> Level:
@@ -15,7 +19,7 @@ def checked(after: Level, before: Level, thoroughly: bool = False) -> Level:
     if after == before:
         return before
     after = legend.without_unused(after, before)
-    if not board_of(after).legal.any():
+    if not _something_can_be_done(after):
         raise EditError("the mouse could do nothing on this level any more; leave at least one cell where it can act")
     if thoroughly:
         try:
@@ -23,3 +27,14 @@ def checked(after: Level, before: Level, thoroughly: bool = False) -> Level:
         except LevelError as error:
             raise EditError(str(error)) from error
     return after
+
+
+def _something_can_be_done(level: Level) -> bool:
+    if level.height * level.width <= LARGEST:
+        return bool(board_of(level).legal.any())
+    return any(_acts(level.tile(glyph), level.rules.moves) for glyph in legend.shown(level.rows))
+
+
+def _acts(tile: Tile, moves: tuple[str, ...]) -> bool:
+    """Whether one can do something on a tile, wherever on the board it stands."""
+    return not tile.blocks and not tile.ends and (not tile.only or not set(tile.only).isdisjoint(moves))

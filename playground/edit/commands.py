@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from playground.edit import legend
-from playground.edit.brushes import on_board
+from playground.edit.brushes import Run, flooded, on_board
 from playground.edit.checks import checked
 from playground.edit.edit import EditError
 from playground.settings import SettingError, dials, tuned
@@ -51,6 +51,26 @@ class PaintTile:
     def apply(self, level: Level) -> Level:
         carrier, glyph = legend.glyph_for(level, self.tile)
         after = Paint(self.cells, glyph).apply(carrier)
+        return after if after.rows != level.rows else level
+
+
+@dataclass(frozen=True)
+class Fill:
+    """All that hangs together with a cell and looks like it becomes a tile."""
+
+    cell: Cell
+    tile: Tile
+
+    @property
+    def label(self) -> str:
+        return f"fill with {self.tile.title.lower()}" if self.tile.title else "fill"
+
+    def apply(self, level: Level) -> Level:
+        runs = flooded(level.rows, self.cell)
+        if sum(run.right - run.left for run in runs) == 1:
+            return PaintTile((self.cell,), self.tile).apply(level)
+        carrier, glyph = legend.glyph_for(level, self.tile)
+        after = checked(_landings_kept(put_runs(carrier, runs, glyph), carrier, glyph), level)
         return after if after.rows != level.rows else level
 
 
@@ -173,15 +193,31 @@ def put(level: Level, cells: Iterable[Cell], glyph: str) -> Level:
     for row, col in cells:
         if level.rows[row][col] != glyph:
             rows.setdefault(row, list(level.rows[row]))[col] = glyph
+    return _with_rows(level, rows)
+
+
+def _with_rows(level: Level, rows: Mapping[int, Iterable[str]]) -> Level:
+    """The level with other characters in some rows."""
     if not rows:
         return level
     joined = {row: "".join(texts) for row, texts in rows.items()}
     return dataclasses.replace(level, rows=tuple(joined.get(row, text) for row, text in enumerate(level.rows)))
 
 
+def put_runs(level: Level, runs: Iterable[Run], glyph: str) -> Level:
+    """The level with a glyph along whole runs of cells."""
+    rows: dict[int, list[str]] = {}
+    for row, left, right in runs:
+        rows.setdefault(row, list(level.rows[row]))[left:right] = glyph * (right - left)
+    return _with_rows(level, rows)
+
+
 def painted(level: Level, cells: tuple[Cell, ...], glyph: str) -> Level:
     """The level with a glyph at some cells; a landing place that would vanish moves to the glyph that is now there."""
-    after = put(level, cells, glyph)
+    return _landings_kept(put(level, cells, glyph), level, glyph)
+
+
+def _landings_kept(after: Level, level: Level, glyph: str) -> Level:
     lost = sorted(legend.pointed_at(after) & legend.shown(level.rows) - legend.shown(after.rows))
     for target in lost:
         landings = legend.places(level, target)

@@ -1,18 +1,27 @@
-"""Undo and redo without limit: the levels that were, kept whole, so that undoing cannot almost undo."""
+"""Undo and redo as far as memory goes: the levels that were, kept whole, so that undoing cannot almost undo."""
 
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import NamedTuple
 
 from playground.edit.edit import Edit
 from playground.world.level import Level
 
+MOST = 128 * 1024 * 1024
+"""Bytes that the levels to go back to may take; the oldest are forgotten first. Small levels never come near it."""
+_REFERENCE = 8
+
 
 class Change(NamedTuple):
-    """A level to go back (or on) to, what lies between it and the next one, and the stroke that it belongs to."""
+    """A level to go back (or on) to, what lies between it and the next one, and the stroke that it belongs to.
+
+    size: the bytes that keeping it takes beside the next level: the rows that both share are kept once.
+    """
 
     level: Level
     label: str
     stroke: int | str | None = None
+    size: int = 0
 
 
 @dataclass(frozen=True)
@@ -39,21 +48,35 @@ class History:
             if after == self.past[-1].level:
                 return History(after, self.past[:-1], self.replaced)
             return History(after, self.past, (), self.replaced)
-        return History(after, (*self.past, Change(self.level, edit.label, stroke)), (), self.future)
+        change = Change(self.level, edit.label, stroke, _size(self.level, after))
+        return History(after, _bounded((*self.past, change)), (), self.future)
 
     def undo(self) -> "History":
         """One change back; the same history where nothing is left to undo."""
         if not self.past:
             return self
         back = self.past[-1]
-        return History(back.level, self.past[:-1], (*self.future, Change(self.level, back.label)))
+        return History(back.level, self.past[:-1], (*self.future, Change(self.level, back.label, None, back.size)))
 
     def redo(self) -> "History":
         """One change on again; the same history where nothing was undone."""
         if not self.future:
             return self
         on = self.future[-1]
-        return History(on.level, (*self.past, Change(self.level, on.label)), self.future[:-1])
+        return History(on.level, (*self.past, Change(self.level, on.label, None, on.size)), self.future[:-1])
+
+    def without(self, refused: Level, good: Level) -> "History":
+        """Back to a level that can be played, after one that cannot: as little as possible is taken back.
+
+        A change that led to the refused level is undone; in the middle of a stroke only its last part is. The same history
+        where it has moved on meanwhile.
+        """
+        if self.level != refused:
+            return self
+        if self.past and self.past[-1].level == good:
+            return History(good, self.past[:-1], self.replaced)
+        earlier = next((place for place in range(len(self.past) - 1, -1, -1) if self.past[place].level == good), None)
+        return History(good, self.past if earlier is None else self.past[:earlier])
 
     @property
     def undo_label(self) -> str:
@@ -68,3 +91,19 @@ class History:
     def changed_since(self, level: Level) -> bool:
         """Whether the level differs from one that was saved: the unsaved mark. Undoing back to it clears the mark."""
         return self.level != level
+
+
+def _size(level: Level, after: Level) -> int:
+    """Bytes that a level takes beside the one after it, about."""
+    own = sum(len(row) for row, other in zip_longest(level.rows, after.rows) if row is not None and row is not other)
+    return own + _REFERENCE * level.height
+
+
+def _bounded(past: tuple[Change, ...]) -> tuple[Change, ...]:
+    """The changes without the oldest ones where they take too much."""
+    room = MOST - sum(change.size for change in past)
+    first = 0
+    while room < 0 and first < len(past) - 1:
+        room += past[first].size
+        first += 1
+    return past[first:]

@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from playground.edit.edit import EditError
@@ -19,7 +20,13 @@ FREE = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789αβγδε
 
 def shown(rows: Iterable[str]) -> frozenset[str]:
     """The glyphs that a board shows."""
-    return frozenset(glyph for row in rows for glyph in set(row))
+    return frozenset().union(*set(map(_glyphs, rows)))
+
+
+@lru_cache(maxsize=8192)
+def _glyphs(row: str) -> frozenset[str]:
+    """The glyphs of one row: an edit changes few of them, and a large board has a million cells."""
+    return frozenset(row)
 
 
 def places(level: Level, glyph: str) -> list[Cell]:

@@ -3,7 +3,7 @@
 import itertools
 import random
 
-from playground.edit.brushes import flood, line, on_board, rectangle, stroke
+from playground.edit.brushes import flood, flooded, line, on_board, rectangle, stroke
 from playground.world.grid import Cell
 
 
@@ -64,3 +64,9 @@ def test_flood_equals_a_plain_search_on_random_boards():
 
 def test_cells_off_the_board_are_left_out():
     assert on_board([Cell(0, 0), Cell(-1, 0), Cell(0, 2), Cell(0, 0), Cell(0, 1)], ("..",)) == ((0, 0), (0, 1))
+
+
+def test_a_flood_goes_by_whole_runs():
+    rows = ("..#.", "#.#.", "....", ".##.")
+    assert flooded(rows, Cell(0, 0)) == ((0, 0, 2), (0, 3, 4), (1, 1, 2), (1, 3, 4), (2, 0, 4), (3, 0, 1), (3, 3, 4))
+    assert flooded(rows, Cell(9, 9)) == ()

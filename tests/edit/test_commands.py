@@ -7,7 +7,7 @@ import random
 import pytest
 
 from playground.edit import legend
-from playground.edit.commands import Erase, MoveStart, Paint, PaintTile, SetTarget, SetTile
+from playground.edit.commands import Erase, Fill, MoveStart, Paint, PaintTile, SetTarget, SetTile
 from playground.edit.edit import EditError
 from playground.world import compile_mdp, format_level, parse_level
 from playground.world.grid import Cell
@@ -202,3 +202,10 @@ def test_what_a_glyph_stands_for_by_itself_needs_no_entry():
     level = legend.with_entry(ROOM, "%", dataclasses.replace(TILES["mud"], enter=-9.0))
     assert level.tile("%").enter == -9.0
     assert legend.with_entry(level, "%", GLYPHS["%"]) == ROOM
+
+
+def test_filling_is_painting_all_that_hangs_together():
+    level = Level(title="", rows=("S.#.", "..#G"))
+    assert Fill(Cell(0, 1), TILES["mud"]).apply(level).rows == ("S%#.", "%%#G")
+    assert Fill(Cell(0, 3), TILES["mud"]).apply(level) == PaintTile((Cell(0, 3),), TILES["mud"]).apply(level)
+    assert Fill(Cell(0, 2), TILES["wall"]).apply(level) is level

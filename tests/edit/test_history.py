@@ -118,3 +118,27 @@ def test_the_editor_equals_a_plain_list_of_levels_and_undoing_everything_gives_t
     while history.past:
         history = history.undo()
     assert history.level == ROOM
+
+
+def test_a_refused_level_is_left_and_as_little_as_possible_is_taken_back():
+    good = History(ROOM).do(wall(0, 1))
+    refused = good.do(wall(1, 1)).do(wall(2, 1))
+    assert refused.without(refused.level, good.level) == good
+    assert refused.without(ROOM, good.level) is refused  # it has moved on meanwhile
+
+
+def test_of_a_stroke_that_is_refused_only_its_last_part_is_taken_back():
+    begun = History(ROOM).do(wall(0, 1), stroke=1)
+    on = begun.do(wall(0, 2), stroke=1)
+    back = on.without(on.level, begun.level)
+    assert back.level == begun.level
+    assert back.undo().level == ROOM
+
+
+def test_what_was_long_ago_is_forgotten_where_it_takes_too_much(monkeypatch):
+    monkeypatch.setattr("playground.edit.history.MOST", 100)
+    history = History(ROOM)
+    for number in range(6):
+        history = history.do(AddRow()) if number % 2 == 0 else history.do(RemoveRow())
+    assert 0 < len(history.past) < 6
+    assert history.undo().level.height == ROOM.height + 1
