@@ -1,0 +1,88 @@
+"""Levels from elsewhere and for elsewhere: which formats there are, reading a text in any of them, writing a level in one.
+
+imported = read_text("SFFF\nFHFH\nFFFH\nHFFG")     # recognised as a map of Gymnasium's FrozenLake
+imported.level, imported.notes                      # the level; sentences on what was converted or lost
+write_text(imported.level, "frozenlake").text
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from playground import registry
+from playground.world.exchange import file_formats
+from playground.world.exchange.format import Exported, ExportError, Format, Imported
+from playground.world.exchange.losses import losses
+from playground.world.level import Level, LevelError
+from playground.world.scan import LARGEST_FILE
+
+__all__ = ["ExportError", "Exported", "Format", "Imported", "formats", "read_file", "read_text", "recognised", "write_text"]
+
+LEAST = 0.1
+"""A text is taken for a format from this certainty on."""
+
+
+@cache
+def formats() -> Mapping[str, Format]:
+    """Every format by its id, our own first."""
+    return registry.collect(file_formats, "FORMAT")
+
+
+def recognised(text: str, name: str = "") -> Format:
+    """The format that a text is in, by its content and the ending of its file's name; LevelError where it is none."""
+    readable = [each for each in formats().values() if each.read is not None]
+    best = max(readable, key=lambda each: each.recognises(text, name))
+    if best.recognises(text, name) < LEAST:
+        titles = ", ".join(each.title for each in readable)
+        raise LevelError(f"this text is in no format that is known here, expected one of: {titles}")
+    return best
+
+
+def read_text(text: str, name: str = "", format: str | None = None) -> Imported:
+    """The level in a text; `name` is its file's name, `format` the id of a format, where it is not to be recognised.
+
+    LevelError says in one sentence what cannot be read, and where.
+    """
+    if len(text) > LARGEST_FILE or len(text.encode("utf-8", "surrogatepass")) > LARGEST_FILE:
+        raise LevelError(f"the text is larger than {LARGEST_FILE:,} bytes, the most that is read")
+    chosen = recognised(text, name) if format is None else _named(format)
+    if chosen.read is None:
+        raise LevelError(f"{chosen.title} is only written here, not read")
+    return chosen.read(text, name)
+
+
+def read_file(path: Path, format: str | None = None) -> Imported:
+    """The level in a file; LevelError names the file. OSError where it cannot be read."""
+    with open(path, "rb") as file:
+        content = file.read(LARGEST_FILE + 1)
+    try:
+        if len(content) > LARGEST_FILE:
+            raise LevelError(f"the file is larger than {LARGEST_FILE:,} bytes, the most that is read")
+        return read_text(_decoded(content), Path(path).name, format)
+    except LevelError as error:
+        raise LevelError(f"{Path(path).name}: {error}", error.line, error.col) from None
+
+
+def write_text(level: Level, format: str) -> Exported:
+    """The level's text in the format of this id, and what it does not say; ExportError where nothing sensible would remain."""
+    chosen = _named(format)
+    if chosen.write is None:
+        raise ExportError(f"{chosen.title} is only read here, not written")
+    written = chosen.write(level)
+    if chosen.read is None:
+        return written
+    return Exported(written.text, written.notes + losses(level, chosen.read(written.text, "").level))
+
+
+def _named(id: str) -> Format:
+    if id not in formats():
+        raise LevelError(f"there is no format {id!r}, expected one of: {', '.join(formats())}")
+    return formats()[id]
+
+
+def _decoded(content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise LevelError(f"line {line}: this is not UTF-8 text", line) from None

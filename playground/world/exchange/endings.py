@@ -1,0 +1,19 @@
+"""What it pays to end an episode: on entering a cell, or by one more action on an exit, and the one in terms of the other."""
+
+from playground.world.level import Rules
+from playground.world.tile import Tile
+
+
+def ending_pay(tile: Tile, rules: Rules) -> float:
+    """What the step into a cell that ends the episode is worth: what entering it pays, or the step and γ times its exit."""
+    if tile.exit is not None:
+        return rules.step_reward + rules.discount * tile.exit
+    return tile.enter if tile.replaces_step else rules.step_reward + tile.enter
+
+
+def exit_number(tile: Tile, rules: Rules) -> float:
+    """The number of the exit that is worth as much to its neighbours as this cell is; without patience the same number."""
+    if tile.exit is not None:
+        return tile.exit
+    worth = ending_pay(tile, rules) - rules.step_reward
+    return worth / rules.discount if rules.discount else worth

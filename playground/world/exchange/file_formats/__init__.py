@@ -1,0 +1,1 @@
+"""The formats of levels: each file here declares one, called FORMAT."""

@@ -1,0 +1,46 @@
+"""What a foreign format is: how its text is recognised, read and written, and what reading and writing give back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playground.world.level import Level
+
+
+class ExportError(ValueError):
+    """A level that a format cannot say at all; the message is one sentence with the reason."""
+
+
+@dataclass(frozen=True)
+class Imported:
+    """A level out of a foreign text; each note is a sentence on what was converted or lost."""
+
+    level: Level
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Exported:
+    """The text of a level in a foreign format; each note is a sentence on what was converted or lost."""
+
+    text: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Format:
+    """Each file of `file_formats/` declares one, called FORMAT.
+
+    suffixes: endings of file names, with the dot; the first is the usual one.
+    recognises(text, name): how surely a text is in this format, 0 (not at all) to 1; it never raises.
+    read(text, name): the level; `name` is the file's name or "". LevelError where it cannot be read. None: only written.
+    write(level): its text; ExportError where nothing sensible would remain. None: only read.
+    """
+
+    id: str
+    title: str
+    suffixes: tuple[str, ...]
+    recognises: Callable[[str, str], float]
+    read: Callable[[str, str], Imported] | None
+    write: Callable[[Level], Exported] | None
+    about: str = ""
+    order: int = 0

@@ -1,0 +1,79 @@
+"""Lines of text on their way to the rows of a level: taken apart, measured, padded, and named in faults."""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Sequence
+from pathlib import PurePath
+from typing import NamedTuple
+
+from playground.world.glyphs import misplaced
+from playground.world.level import LevelError
+from playground.world.scan import LARGEST_SIDE
+from playground.world.tables import LONGEST_TEXT
+
+
+class Line(NamedTuple):
+    """One line of a text; `number` counts from 1."""
+
+    number: int
+    text: str
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a text without their ends and without spaces at their right."""
+    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return [Line(number, line.rstrip()) for number, line in enumerate(plain.split("\n"), start=1)]
+
+
+def parted(text: str, is_row: Callable[[str], bool]) -> tuple[list[Line], str]:
+    """The lines that are rows of a map, and the text without them, whose lines keep their numbers."""
+    lines = lines_of(text)
+    rows = [line for line in lines if line.text and is_row(line.text)]
+    taken = {line.number for line in rows}
+    return rows, "\n".join("" if line.number in taken else line.text for line in lines)
+
+
+def only(letters: str) -> Callable[[str], bool]:
+    """Whether a line consists of these letters."""
+    pattern = re.compile(f"[{re.escape(letters)}]+")
+    return lambda line: pattern.fullmatch(line) is not None
+
+
+def measured(lines: Sequence[Line], known: Collection[str], expected: str) -> tuple[str, ...]:
+    """The rows of a map whose lines have one length and hold known characters only; LevelError names the place."""
+    check_size(len(lines), max((len(line.text) for line in lines), default=0))
+    width = len(lines[0].text)
+    for line in lines:
+        strange = next((col for col, letter in enumerate(line.text, start=1) if letter not in known), 0)
+        if strange:
+            raise misfit(line.number, strange, f"the character {line.text[strange - 1]!r}", expected)
+        if len(line.text) != width:
+            col = min(len(line.text), width) + 1
+            raise misfit(line.number, col, f"{len(line.text)} characters", f"{width} as in line {lines[0].number}")
+    return tuple(line.text for line in lines)
+
+
+def padded(rows: Iterable[str], filler: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Rows of one length, filled up at their right, and a note where that was needed."""
+    given = tuple(rows)
+    width = max(map(len, given), default=0)
+    check_size(len(given), width)
+    short = sum(len(row) < width for row in given)
+    told = (f"Rows differed in length: {short} of {len(given)} were filled up with walls at the right.",) if short else ()
+    return tuple(row.ljust(width, filler) for row in given), told
+
+
+def check_size(height: int, width: int) -> None:
+    """LevelError where a board cannot have this size."""
+    if not (0 < height <= LARGEST_SIDE and 0 < width <= LARGEST_SIDE):
+        raise LevelError(f"a map of {height:,} rows of {width:,} cells, expected 1 to {LARGEST_SIDE:,} each way")
+
+
+def misfit(line: int, col: int, found: str, expected: str) -> LevelError:
+    """The error for a place of a text."""
+    return LevelError(f"line {line}, column {col}: {found}, expected {expected}", line, col)
+
+
+def title_of(name: str) -> str:
+    """The title of a level that comes out of a file: the file's name without its ending, "" where it cannot be one."""
+    stem = PurePath(name.replace("\\", "/")).stem
+    return "" if misplaced(stem) or len(stem) > LONGEST_TEXT // 2 else stem

@@ -1,0 +1,47 @@
+"""Numbers and switches out of named values that came with a map, each within its range."""
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from playground.world.level import LevelError
+from playground.world.tile import FAR
+
+
+def number(told: Mapping[str, Any], name: str, default: float, low: float = -FAR, high: float = FAR) -> float:
+    """A number between low and high; the default where nothing (or None) is told."""
+    value = told.get(name)
+    return default if value is None else in_range(value, name, low, high)
+
+
+def numbers(told: Mapping[str, Any], name: str, default: tuple[float, ...]) -> tuple[float, ...]:
+    """As many numbers as the default has."""
+    value = told.get(name)
+    if value is None:
+        return default
+    if not isinstance(value, list) or len(value) != len(default):
+        raise LevelError(f"{name} is {_short(value)}, expected a list of {len(default)} numbers")
+    return tuple(in_range(each, name, -FAR, FAR) for each in value)
+
+
+def flag(told: Mapping[str, Any], name: str, default: bool) -> bool:
+    """True or False."""
+    value = told.get(name)
+    if value is None:
+        return default
+    if not isinstance(value, bool):
+        raise LevelError(f"{name} is {_short(value)}, expected true or false")
+    return value
+
+
+def in_range(value: Any, name: str, low: float, high: float) -> float:
+    """The value as a number; LevelError where it is none, or is not between low and high."""
+    fits = isinstance(value, int | float) and not isinstance(value, bool) and low <= value <= high and math.isfinite(value)
+    if not fits:
+        raise LevelError(f"{name} is {_short(value)}, expected a number from {low:g} to {high:g}")
+    return float(value)
+
+
+def _short(value: Any) -> str:
+    told = ascii(value)
+    return told if len(told) <= 60 else told[:57] + "..."

@@ -1,0 +1,51 @@
+"""Tiles for foreign letters: a kind with its changes under a character, and the legend that a level needs for them."""
+
+import dataclasses
+import itertools
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from playground.world.glyphs import is_glyph
+from playground.world.level import LevelError
+from playground.world.tile import Tile
+from playground.world.tiles import GLYPHS, TILES, named
+
+_SPARE = "".join(map(chr, (*range(ord("0"), ord("9") + 1), *range(ord("a"), ord("z") + 1), *range(ord("A"), ord("Z") + 1))))
+_FARTHER = (range(0xC0, 0x250), range(0x391, 0x530), range(0x4E00, 0x9FA0))
+"""Characters that are asked when all plain ones are taken."""
+
+
+def tile(kind: str, glyph: str = "", /, **changes: Any) -> Tile:
+    """A kind of tile with changes, under its own character or another."""
+    return dataclasses.replace(named(kind, glyph or TILES[kind].glyph), **changes)
+
+
+def legend(tiles: Iterable[Tile]) -> dict[str, Tile]:
+    """What a level must say about its tiles: those that are not what their character stands for anyway."""
+    return {each.glyph: each for each in tiles if GLYPHS.get(each.glyph) != each}
+
+
+class Letters:
+    """Gives each kind of tile, told apart by its numbers, a character of its own; `tiles` are those given so far."""
+
+    def __init__(self) -> None:
+        self.tiles: dict[str, Tile] = {}
+        self._known: dict[Tile, str] = {}
+
+    def letter(self, kind: str, **changes: Any) -> str:
+        """The character of a kind with these changes; the kind's own one for the first comer."""
+        plain = tile(kind, **changes)
+        if plain not in self._known:
+            glyph = self._free(plain.glyph)
+            self.tiles[glyph] = tile(kind, glyph, **changes)
+            self._known[plain] = glyph
+        return self._known[plain]
+
+    def _free(self, wanted: str) -> str:
+        if wanted not in self.tiles:
+            return wanted
+        candidates: Iterator[str] = itertools.chain(wanted.lower(), _SPARE, map(chr, itertools.chain(*_FARTHER)))
+        for glyph in candidates:
+            if glyph not in self.tiles and glyph not in GLYPHS and is_glyph(glyph):
+                return glyph
+        raise LevelError(f"there are more than {len(self.tiles):,} different tiles, more than there are characters for them")
