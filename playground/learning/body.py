@@ -6,7 +6,7 @@ import numpy as np
 
 from playground.compiled import inlined, rare
 from playground.rl.sampler import ENDS, STATE, Array, Sampler
-from playground.rl.sampling import GOLDEN, HALF, ONE, U64, mixed
+from playground.rl.sampling import GOLDEN, HALF, ONE, U64, mixed, noise_of
 
 KEPT = 256
 """How many of the last transitions are kept."""
@@ -102,7 +102,9 @@ def placed(mouse: Mouse, sampler: Sampler) -> Mouse:
 
 @inlined
 def outcome(mouse: Mouse, at: Any, sampler: Sampler) -> tuple[Mouse, Lived]:
-    """What the world answers to the state and action of index `at`: one outcome of the table is drawn, and the mouse moves."""
+    """What the world answers to the state and action of index `at`: one outcome of the table is drawn, its reward
+    may vary, and the mouse moves.
+    """
     count = U64(len(sampler.kinds)) if len(sampler.kinds) > 0 else U64(sampler.outcomes)
     first = at * (count + count + count - ONE)
     random, drawn = mouse.random, U64(0)
@@ -113,7 +115,13 @@ def outcome(mouse: Mouse, at: Any, sampler: Sampler) -> tuple[Mouse, Lived]:
             if point >= sampler.records[first + U64(branch)]:
                 drawn += ONE
     packed = sampler.records[first + count - ONE + drawn]
-    reward = sampler.rewards[sampler.records[first + count + count - ONE + drawn]]
+    code = U64(sampler.records[first + count + count - ONE + drawn])
+    reward = sampler.rewards[code]
+    if len(sampler.kinds) == 0 and rare(sampler.noisy):
+        deviation, half = sampler.noise[code, 0], sampler.noise[code, 1]
+        if deviation > 0.0 or half > 0.0:
+            random += GOLDEN
+            reward += noise_of(deviation, half, mixed(random))
     successor = U64(packed & STATE)
     step = mouse.step + 1
     continuation, ended = sampler.discount, 0

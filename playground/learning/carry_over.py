@@ -24,23 +24,34 @@ def carried(
     Returns:
       arrays for `load` of a learner of the new table; what neither knows is 0.
     """
-    to, origin = _shared_states(old, new)
-    names = [(new.actions.index(action), number) for number, action in enumerate(old.actions) if action in new.actions]
+    came, known = _origins(old, new)
+    here = [number for number, action in enumerate(new.actions) if action in old.actions]
+    there = [old.actions.index(new.actions[number]) for number in here]
+    both = np.zeros(new.legal.shape, np.bool_)
+    both[:, here] = new.legal[:, here] & old.legal.take(came, axis=0)[:, there] & known[:, None]
     told: dict[str, Array] = {}
     for name, array in arrays.items():
         lead = 2 if name.startswith(STATE_ACTION) else 1 if name.startswith(STATE) else 0
         if lead == 0:
             continue
-        sizes = (len(new.states), len(new.actions))[:lead]
-        known = fresh.get(name) if fresh is not None else None
-        told[name] = np.zeros(sizes + array.shape[lead:], array.dtype) if known is None else known.copy()
-        if lead == 1:
-            told[name][to] = array[origin]
-        else:
-            for here, there in names:
-                both = new.legal[to, here] & old.legal[origin, there]
-                told[name][to[both], here] = array[origin[both], there]
+        sizes = new.legal.shape[:lead]
+        filled = fresh.get(name) if fresh is not None else None
+        told[name] = np.zeros(sizes + array.shape[lead:], array.dtype) if filled is None else filled.copy()
+        rows, mask = array.take(came, axis=0), known if lead == 1 else both
+        if lead == 2 and old.actions != new.actions:
+            ordered = told[name].copy()
+            ordered[:, here] = rows[:, there]
+            rows = ordered
+        np.copyto(told[name], rows, where=mask.reshape(sizes + (1,) * (array.ndim - lead)))
     return told
+
+
+def _origins(old: TabularMDP, new: TabularMDP) -> tuple[Array, Array]:
+    """For each state of the new table its number in the old one (0 where it is not there), and [S] whether it is there."""
+    to, origin = _shared_states(old, new)
+    came, known = np.zeros(len(new.states), np.int64), np.zeros(len(new.states), np.bool_)
+    came[to], known[to] = origin, True
+    return came, known
 
 
 def _shared_states(old: TabularMDP, new: TabularMDP) -> tuple[Array, Array]:

@@ -1,7 +1,8 @@
 """The mouse's body: where it is in its episode, what it has lived through, and the dice of its world."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
@@ -28,6 +29,7 @@ from playground.learning.body import (
     rolled,
 )
 from playground.learning.curve import ReturnCurve
+from playground.rl.policies import uniform
 from playground.rl.sampler import Array, Sampler, any_kind, sampler
 from playground.rl.sampling import U64, drawn, mixed, seeded
 from playground.world.mdp import TabularMDP
@@ -102,8 +104,12 @@ class Experience:
             paid=np.zeros(KEPT),
             log=np.zeros(LOG),
         )
-        self._uniform = np.where(mdp.legal, 1.0 / np.maximum(mdp.legal.sum(axis=1, keepdims=True), 1), 0.0).reshape(-1)
         self.restart()
+
+    @cached_property
+    def _uniform(self) -> Array:
+        """[S × A]: the policy of one who throws dice."""
+        return uniform(self.mdp.legal).reshape(-1)
 
     @property
     def stuck(self) -> bool:
@@ -227,8 +233,8 @@ class Experience:
         are dropped.
         """
         new = Experience(mdp)
-        kept: dict[str, Any] = {name: value for name, value in self.save().items() if name in ("body/real", "body/random")}
-        new.load({**kept, **self.curve.save()})
+        new.body.real[...], new.body.random[...] = self.body.real, self.body.random
+        new.curve.load(self.curve.save())
         new.body.whole[[STEPS, SINCE, TAG]] = self.steps, self.steps, self.driver
         here = mdp.number(self.mdp.states[self.state]) if len(self.mdp.states) else None
         if here is None or mdp.terminal[here] or self.ended:

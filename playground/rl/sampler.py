@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from playground.compiled import kernel
 from playground.world.mdp import TabularMDP
 
 Array = NDArray[Any]
@@ -13,7 +14,12 @@ ENDS = np.uint32(1 << 31)
 """This bit of a packed successor says that the episode ends there."""
 STATE = np.uint32((1 << 31) - 1)
 """These bits of a packed successor are the state."""
+_WHOLE = 2.0**32
 _TOP = 2.0**32 - 1.0
+_SLOTS = 8192
+"""Room for hashes; half as many different numbers are told apart by it."""
+_SPREAD, _SHIFT = np.uint64(0x9E3779B97F4A7C15), np.uint64(51)
+_U64 = np.uint64
 
 
 class Sampler(NamedTuple):
@@ -21,15 +27,19 @@ class Sampler(NamedTuple):
 
     records: [S × A × (3K − 1)] uint32, for each state and action K − 1 cumulative chances of 32 bits, K successors, and K places
       in `rewards`.
-    rewards: float64, each different reward once.
+    rewards: [R] float64, each different reward once (two that vary differently are two).
+    noise: [R, 2] float64, how far each reward varies: the standard deviation of a normal number that is added, and the size of
+      one that is as often added as taken off.
     starts, start_chances: [N] uint32, the states where episodes begin, and their cumulative chances of 32 bits.
     choices: [S × A] uint8, the legal actions of each state, first ones first; counts: [S] uint8, how many there are.
-    moves, kinds: tuples of A and K zeros where a kernel is made for just these numbers (four; one or three), else empty.
-    actions, outcomes: A and K. discount: γ. limit: steps until an episode is truncated.
+    moves, kinds: tuples of A and K zeros where a kernel is made for just these numbers (four; one or three), else empty. Such
+      kernels know of no noise.
+    actions, outcomes: A and K. discount: γ. limit: steps until an episode is truncated. noisy: whether any reward varies.
     """
 
     records: Array
     rewards: Array
+    noise: Array
     starts: Array
     start_chances: Array
     choices: Array
@@ -40,28 +50,34 @@ class Sampler(NamedTuple):
     outcomes: int
     discount: float
     limit: int
+    noisy: bool
 
 
 def sampler(mdp: TabularMDP) -> Sampler:
     """The table of a level, packed."""
-    rewards, records = _records(mdp)
+    rewards, noise, records = _records(mdp)
     starts, start_chances = _starts(mdp)
-    actions = len(mdp.actions)
-    outcomes = (records.shape[2] + 1) // 3
-    special = actions == 4 and outcomes in (1, 3) and bool((mdp.legal.all(axis=1) | mdp.terminal).all())
+    states, actions = mdp.legal.shape
+    outcomes = (records.size // max(1, states * actions) + 1) // 3
+    choices, counts = np.empty(states * actions, np.uint8), np.empty(states, np.uint8)
+    _choose(_readable(mdp.legal), choices, counts)
+    noisy = bool(noise.any())
+    special = not noisy and actions == 4 and outcomes in (1, 3) and bool(((counts == actions) | (counts == 0)).all())
     return Sampler(
-        records=records.reshape(-1),
+        records=records,
         rewards=rewards,
+        noise=noise,
         starts=starts,
         start_chances=start_chances,
-        choices=np.argsort(~mdp.legal, axis=1, kind="stable").astype(np.uint8).reshape(-1),
-        counts=mdp.legal.sum(axis=1).astype(np.uint8),
+        choices=choices,
+        counts=counts,
         moves=(0,) * actions if special else (),
         kinds=(0,) * outcomes if special else (),
         actions=actions,
         outcomes=outcomes,
         discount=float(mdp.discount),
         limit=mdp.time_limit if mdp.time_limit > 0 else 2**62,
+        noisy=noisy,
     )
 
 
@@ -73,21 +89,111 @@ def any_kind(sampler: Sampler) -> Sampler:
     return sampler._replace(moves=(), kinds=())
 
 
-def _records(mdp: TabularMDP) -> tuple[Array, Array]:
-    """The different rewards, and [S, A, 3K − 1] records. Two outcomes are filled up to three by one that is never drawn."""
+def _records(mdp: TabularMDP) -> tuple[Array, Array, Array]:
+    """(the different rewards, the noise of each, [S × A × (3K − 1)] records).
+
+    Two outcomes are filled up to three by one that is never drawn.
+    """
     S, A, K = mdp.probability.shape
-    rewards = np.unique(mdp.reward)
-    codes = np.searchsorted(rewards, mdp.reward)  # quicker than the inverse of `unique`: there are few different rewards
-    places = codes.reshape(S, A, K).astype(np.uint32)
-    packed = mdp.successor.astype(np.uint32) | np.where(mdp.ends | mdp.terminal[mdp.successor], ENDS, np.uint32(0))
-    packed[~mdp.legal] = np.arange(S, dtype=np.uint32)[:, None, None].repeat(A, axis=1)[~mdp.legal]
+    codes, count, first = coded(mdp.reward)
+    noise = np.zeros((count, 2))
+    varies = getattr(mdp, "noise", None)
+    if varies is not None:
+        noises = [coded(each) for each in (varies.gaussian, varies.either)]
+        for each, many, _ in noises:
+            codes = codes * np.float64(many) + each
+        codes, count, first = coded(codes)
+        noise = np.stack([each.reshape(-1)[first] for each in (varies.gaussian, varies.either)], axis=1)
     wide = 3 if K == 2 else K
-    last = K - 1 - (mdp.probability[:, :, ::-1] > 0.0).argmax(axis=2)
-    taken = np.minimum(np.arange(wide), last[:, :, None])
-    chances = np.minimum(np.floor(mdp.probability.cumsum(axis=2) * 2.0**32), _TOP).astype(np.uint32)
-    chances = np.where(np.arange(wide) >= last[:, :, None], np.uint32(_TOP), np.take_along_axis(chances, taken, axis=2))
-    columns = (chances[:, :, : wide - 1], np.take_along_axis(packed, taken, axis=2), np.take_along_axis(places, taken, axis=2))
-    return rewards, np.ascontiguousarray(np.concatenate(columns, axis=2), dtype=np.uint32)
+    records = np.empty(S * A * (3 * wide - 1), np.uint32)
+    told = (mdp.probability, mdp.successor, mdp.ends, mdp.terminal, mdp.legal, codes.astype(np.uint32, copy=False))
+    _pack(wide, records, *(_readable(array) for array in told))
+    return mdp.reward.reshape(-1)[first], noise, records
+
+
+def _readable(array: Array) -> Array:
+    """The same numbers in one piece and read-only, which is one kind of argument for kernels whatever it was before."""
+    view = np.ascontiguousarray(array).view()
+    view.flags.writeable = False
+    return view
+
+
+def coded(values: Array) -> tuple[Array, int, Array]:
+    """(for each value the number of the different value that it is, how many there are, where each is found first)."""
+    bits = _readable(np.asarray(values, dtype=np.float64)).reshape(-1).view(np.uint64)
+    codes, first, slots = np.empty(bits.shape, np.uint32), np.zeros(_SLOTS // 2, np.int64), np.full(_SLOTS, -1, np.int64)
+    count = int(_code(bits, codes, first, slots))
+    if count < 0:  # so many that sorting is quicker
+        _, first, places = np.unique(bits, return_index=True, return_inverse=True)
+        return places.reshape(np.shape(values)), len(first), first
+    return codes.reshape(np.shape(values)), count, first[:count]
+
+
+@kernel
+def _code(bits: Array, codes: Array, first: Array, slots: Array) -> int:
+    """Fills codes, first and slots (a table of hashes); returns how many different numbers there are, -1 for too many."""
+    count, before, same = 0, _U64(0), np.int64(-1)
+    for place in range(len(bits)):
+        value = bits[place]
+        if same < 0 or value != before:
+            slot = (value * _SPREAD) >> _SHIFT
+            while slots[slot] >= 0 and bits[first[slots[slot]]] != value:
+                slot = (slot + _U64(1)) & _U64(_SLOTS - 1)
+            if slots[slot] < 0:
+                if count == len(first):
+                    return -1
+                slots[slot], first[count] = count, place
+                count += 1
+            before, same = value, slots[slot]
+        codes[place] = same
+    return count
+
+
+@kernel
+def _pack(
+    wide: int, records: Array, probability: Array, successor: Array, ends: Array, terminal: Array, legal: Array, codes: Array
+) -> None:
+    """Fills the records, K outcomes of the table in the room of `wide`; an action that is not legal leads nowhere."""
+    S, A, K = probability.shape
+    for state in range(S):
+        for action in range(A):
+            first, last = (state * A + action) * (3 * wide - 1), 0
+            for branch in range(K):
+                if probability[state, action, branch] > 0.0:
+                    last = branch
+            total = 0.0
+            for place in range(wide):
+                branch = min(place, last)
+                packed, chance = np.uint32(state), _TOP
+                if legal[state, action]:
+                    after = successor[state, action, branch]
+                    packed = np.uint32(after)
+                    if ends[state, action, branch] or terminal[after]:
+                        packed |= ENDS
+                    if place < last:
+                        total += probability[state, action, branch]
+                        chance = min(np.floor(total * _WHOLE), _TOP)
+                if place < wide - 1:
+                    records[first + place] = np.uint32(chance)
+                records[first + wide - 1 + place] = packed
+                records[first + 2 * wide - 1 + place] = codes[state, action, branch]
+
+
+@kernel
+def _choose(legal: Array, choices: Array, counts: Array) -> None:
+    """Fills choices and counts."""
+    S, A = legal.shape
+    for state in range(S):
+        count = 0
+        for action in range(A):
+            if legal[state, action]:
+                choices[state * A + count] = action
+                count += 1
+        counts[state] = count
+        for action in range(A):
+            if not legal[state, action]:
+                choices[state * A + count] = action
+                count += 1
 
 
 def _starts(mdp: TabularMDP) -> tuple[Array, Array]:

@@ -14,11 +14,12 @@ from playground.rl.sampler import Array, Sampler
 U64 = np.uint64
 GOLDEN = U64(0x9E3779B97F4A7C15)
 _FIRST, _SECOND = U64(0xBF58476D1CE4E5B9), U64(0x94D049BB133111EB)
-_27, _30, _31, HALF = U64(27), U64(30), U64(31), U64(32)
+_27, _30, _31, HALF, _63 = U64(27), U64(30), U64(31), U64(32), U64(63)
 LOW = U64(0xFFFFFFFF)
 NONE, ONE = U64(0), U64(1)
 WHOLE = 4294967296.0
 """2^32: chances are compared as whole numbers of 32 bits."""
+_TURN = 2.0 * np.pi / WHOLE
 
 
 def seeded(seed: int) -> int:
@@ -32,6 +33,18 @@ def mixed(random: Any) -> Any:
     z = (random ^ (random >> _30)) * _FIRST
     z = (z ^ (z >> _27)) * _SECOND
     return z ^ (z >> _31)
+
+
+@inlined
+def noise_of(deviation: Any, half: Any, bits: Any) -> Any:
+    """What is added to a mean reward, from 64 random bits: a normal number (Box & Muller 1958), or as often + as − `half`."""
+    added = 0.0
+    if deviation > 0.0:
+        radius = np.sqrt(-2.0 * np.log((np.float64(bits >> HALF) + 1.0) / WHOLE))
+        added = deviation * radius * np.cos(_TURN * np.float64(bits & LOW))
+    if half > 0.0:
+        added += half if mixed(bits) >> _63 else -half
+    return added
 
 
 @inlined

@@ -111,8 +111,8 @@ class Pupil:
     def moved_to(self, mdp: TabularMDP) -> "Pupil":
         """The same pupil on a changed level: estimates and visits carried over by state and action, the mouse in its place."""
         new = Pupil(self.spec, self.learner.settings, mdp, self.seed, self.body.edited(mdp))
-        # The body first: a learner from experience has it in its own arrays too, and a planner has other counts of visits.
-        for old, young in ((self.body, new.body), (self.learner, new.learner)):
+        # A learner from experience has its body's arrays among its own; a planner has other counts of visits.
+        for old, young in ((self.body, new.body),) * self._plans + ((self.learner, new.learner),):
             young.load(carried(old.save(), self.mdp, mdp, young.save()))
         new._dice = self._dice
         new._before = (self._before[0] + self._planned[0], self._before[1] + self._planned[1])
