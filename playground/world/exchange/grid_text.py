@@ -1,9 +1,9 @@
 """Lines of text on their way to the rows of a level: taken apart, measured, padded, and named in faults."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from playground.world.glyphs import misplaced
 from playground.world.level import LevelError
@@ -38,18 +38,33 @@ def only(letters: str) -> Callable[[str], bool]:
     return lambda line: pattern.fullmatch(line) is not None
 
 
-def measured(lines: Sequence[Line], known: Collection[str], expected: str) -> tuple[str, ...]:
-    """The rows of a map whose lines have one length and hold known characters only; LevelError names the place."""
+def measured(lines: Sequence[Line], known: Collection[str], expected: str, place: str = "line") -> tuple[str, ...]:
+    """The rows of a map whose lines have one length and hold known characters only; LevelError names the place.
+
+    `place` is what the numbers of the lines count: lines of the text, or rows of a list in it.
+    """
     check_size(len(lines), max((len(line.text) for line in lines), default=0))
     width = len(lines[0].text)
     for line in lines:
         strange = next((col for col, letter in enumerate(line.text, start=1) if letter not in known), 0)
         if strange:
-            raise misfit(line.number, strange, f"the character {line.text[strange - 1]!r}", expected)
+            raise misfit(line.number, strange, f"the character {line.text[strange - 1]!r}", expected, place)
         if len(line.text) != width:
             col = min(len(line.text), width) + 1
-            raise misfit(line.number, col, f"{len(line.text)} characters", f"{width} as in line {lines[0].number}")
+            raise misfit(line.number, col, f"{len(line.text)} characters", f"{width} as in {place} {lines[0].number}", place)
     return tuple(line.text for line in lines)
+
+
+def rows_of(told: Mapping[str, Any], name: str) -> list[Line]:
+    """The rows that a list of texts holds, given under a name or without one; a row may be a list of texts itself."""
+    found = told.get(name) or told.get("") or ()
+    if not isinstance(found, list):
+        return []
+    rows = ["".join(map(str, row)) if isinstance(row, list) else row for row in found]
+    for number, row in enumerate(rows, start=1):
+        if not isinstance(row, str):
+            raise LevelError(f"row {number}: {str(row)[:40]}, expected a text in quotes")
+    return [Line(number, row) for number, row in enumerate(rows, start=1)]
 
 
 def padded(rows: Iterable[str], filler: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -68,9 +83,10 @@ def check_size(height: int, width: int) -> None:
         raise LevelError(f"a map of {height:,} rows of {width:,} cells, expected 1 to {LARGEST_SIDE:,} each way")
 
 
-def misfit(line: int, col: int, found: str, expected: str) -> LevelError:
+def misfit(line: int, col: int, found: str, expected: str, place: str = "line") -> LevelError:
     """The error for a place of a text."""
-    return LevelError(f"line {line}, column {col}: {found}, expected {expected}", line, col)
+    where = (line, col) if place == "line" else (0, 0)
+    return LevelError(f"{place} {line}, column {col}: {found}, expected {expected}", *where)
 
 
 def title_of(name: str) -> str:

@@ -38,18 +38,22 @@ def recognises(text: str, name: str) -> float:
     if "FrozenLake" in text:
         return 0.9
     try:
-        listed = _listed(literals(text))
+        listed = grid_text.rows_of(literals(text), "desc")
     except LevelError:
         return 0.0
-    return 0.9 if listed and set("".join(listed)) <= set(_LETTERS) else 0.0
+    return 0.9 if listed and all(set(row.text) <= set(_LETTERS) for row in listed) else 0.0
 
 
 def read(text: str, name: str) -> Imported:
     """The lake as a level."""
     lines, rest = grid_text.parted(text, grid_text.only(_LETTERS))
     told = literals(rest)
-    listed = _listed(told) or MAPS.get(str(told.get("map_name")), ())
-    rows = grid_text.measured(lines or [grid_text.Line(at, row) for at, row in enumerate(listed, start=1)], _LETTERS, _EXPECTED)
+    if lines:
+        rows = grid_text.measured(lines, _LETTERS, _EXPECTED)
+    elif told.get("desc") is None and told.get("map_name") in MAPS:
+        rows = MAPS[told["map_name"]]
+    else:
+        rows = grid_text.measured(grid_text.rows_of(told, "desc"), _LETTERS, _EXPECTED, "row")
     if not any("S" in row for row in rows):
         raise LevelError("there is no S on the map, expected at least one: FrozenLake begins there")
     success = number(told, "success_rate", SUCCESS, 0.0, 1.0)
@@ -67,17 +71,6 @@ def read(text: str, name: str) -> Imported:
         legend=translation.legend(used),
     )
     return Imported(level, _notes(told, slip, limit, (goal, hole, frozen)))
-
-
-def _listed(told: dict[str, Any]) -> tuple[str, ...]:
-    """The rows in a list, given by name or not; rows may be lists of single letters, as in Gymnasium's own arrays."""
-    found = told.get("desc") or told.get("") or ()
-    if not isinstance(found, list):
-        return ()
-    rows = ["".join(map(str, row)) if isinstance(row, list) else row for row in found]
-    if not all(isinstance(row, str) for row in rows):
-        raise LevelError("the list holds something else than rows, expected texts of S, F, H and G")
-    return tuple(rows)
 
 
 def _limit(told: dict[str, Any], rows: tuple[str, ...]) -> int:
