@@ -16,12 +16,8 @@ from playground.ui.board.window import beyond, bound, fingerprint, learned, wind
 
 
 def _key(snapshot: Snapshot, view: Viewport) -> Hashable:
-    return (
-        fingerprint(snapshot, Field.V),
-        _scale(snapshot, view),
-        learned(snapshot, window(snapshot, view).states).tobytes(),
-        view,
-    )
+    known = learned(snapshot, window(snapshot, view).states).tobytes() if view.cell_size >= NUMBERS_FROM else b""
+    return fingerprint(snapshot, Field.V), _scale(snapshot, view), known, view
 
 
 def _scale(snapshot: Snapshot, view: Viewport) -> float:
