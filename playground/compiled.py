@@ -68,6 +68,7 @@ if FOLDER is not None:
 # Without numba's runtime (_nrt) no array is counted in and out: in a hot loop that counting costs three quarters of the speed.
 # A kernel can then make no array of its own; it is given all that it fills.
 _OPTIONS: dict[str, Any] = {"nogil": True, "fastmath": False, "error_model": "numpy", "_nrt": False, "no_cfunc_wrapper": True}
+_INLINED: dict[str, Any] = {"forceinline": True, **_OPTIONS}
 
 
 KERNELS: list[Any] = []
@@ -86,7 +87,7 @@ def inlined(function: F) -> F:
 
     To Python it stays what it is, so that it can be given to the maker of a kernel, whose machine code is then kept all the same.
     """
-    return cast(F, numba.extending.register_jitable(forceinline=True, **_OPTIONS)(function))
+    return numba.extending.register_jitable(**_INLINED)(function)
 
 
 def _rare(context: Any, condition: Any) -> Any:
@@ -99,8 +100,17 @@ def _rare(context: Any, condition: Any) -> Any:
     return numba.types.boolean(numba.types.boolean), told
 
 
-rare: Any = numba.extending.intrinsic(_rare)
-"""A condition that seldom holds, for kernels: the machine code of the other case then stands in one piece."""
+_marked: Any = numba.extending.intrinsic(_rare)
+
+
+def rare(condition: Any) -> Any:
+    """A condition that seldom holds, for kernels: the machine code of the other case then stands in one piece."""
+    return condition
+
+
+@numba.extending.overload(rare, jit_options=cast(Any, _INLINED), strict=False)
+def _rare_in_a_kernel(condition: Any) -> Any:
+    return lambda condition: _marked(condition)
 
 
 def compile_all(module: str, part: str) -> None:

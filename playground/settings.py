@@ -28,6 +28,11 @@ class Dial:
     help: str
     log: bool
     optional: bool = False
+    when: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def matters(self, settings: Any) -> bool:
+        """Whether it does anything as the other settings stand: any one of its conditions (setting, values) holds, or it has none."""
+        return not self.when or any(getattr(settings, name) in values for name, values in self.when)
 
     @property
     def expected(self) -> str:
@@ -52,11 +57,13 @@ def dial(
     choices: tuple[str, ...] = (),
     log: bool = False,
     optional: bool = False,
+    when: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Any:
     """A dataclass field with bounds [low, high] (or `choices`), the field's symbol, plain words and one sentence of help.
 
     `log` marks a setting that is felt by its ratio (0.001 to 1): its slider moves on a logarithmic scale.
     `optional` is a float that may also be None: the thing it measures is not there.
+    `when` names other settings and the values with which this one does anything; where none of them holds it need not be shown.
     """
     return dataclasses.field(
         default=default,
@@ -70,6 +77,7 @@ def dial(
                 "choices": choices,
                 "log": log,
                 "optional": optional,
+                "when": tuple((when or {}).items()),
             }
         },
     )

@@ -3,7 +3,6 @@
 import numpy as np
 
 from playground.learning.learner import Array
-from playground.rl.policies import epsilon_greedy
 
 
 class ActionValues:
@@ -24,15 +23,6 @@ class ActionValues:
         """[S]: max_a q(s, a); 0 where nothing is legal."""
         best: Array = self.table.max(axis=1, initial=-np.inf)
         return np.where(self.legal.any(axis=1), best, 0.0)
-
-    def expected(self, epsilon: float) -> Array:
-        """[S]: Σ_a π(a|s) q(s, a) of the ε-greedy policy; 0 where nothing is legal."""
-        expected: Array = (self.policy(epsilon) * self.shown()).sum(axis=1)
-        return expected
-
-    def policy(self, epsilon: float) -> Array:
-        """[S, A]: the ε-greedy policy, ties evenly; 0 throughout a state where nothing is legal."""
-        return epsilon_greedy(self.shown(), self.legal, epsilon)
 
     def load(self, q: Array) -> None:
         """Takes values as `shown` gave them; ValueError where they are of another size."""

@@ -1,34 +1,61 @@
 """What every learner of action values shares: Q, the ε-greedy policy that it follows, and what is shown and saved of them."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from playground.compiled import inlined
+from playground.learning import dials
 from playground.learning.action_values import ActionValues
 from playground.learning.experience import Experience
 from playground.learning.learner import Array, Field, Progress
+from playground.rl import exploration, step_sizes
+from playground.rl.exploration import Exploring
 from playground.rl.sampler import Sampler
-from playground.rl.sampling import U64, WHOLE, epsilon_greedy
+from playground.rl.step_sizes import Stepping
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The dials that every learner of action values has."""
+
+    alpha: float = dials.alpha()
+    step_size: str = dials.step_size()
+    explore: str = dials.explore()
+    epsilon: float = dials.epsilon()
+    fade: int = dials.fade()
+    temperature: float = dials.temperature()
+    confidence: float = dials.confidence()
+    initial: float = dials.initial_q()
+    spread: float = dials.spread()
 
 
 class Mind(NamedTuple):
-    """What the kernel of a learner of action values keeps: q [S × A], α, ε, ε · 2³², and what is the learner's own."""
+    """What the kernel of a learner of action values keeps: q and visits [S × A], its ways, and what is the learner's own."""
 
     q: Any
-    alpha: Any
-    epsilon: Any
-    threshold: Any
+    visits: Any
+    stepping: Stepping
+    exploring: Exploring
     own: Any = ()
 
 
 @inlined
 def by_q(mind: Any, state: Any, first: Any, bits: Any, now: Any, sampler: Sampler) -> Any:
-    """An ε-greedy action by the mind's q."""
-    return epsilon_greedy(mind.q, state, first, sampler, mind.threshold, bits)
+    """An action by the mind's q and its way to try things."""
+    return exploration.tried(mind.q, mind.visits, state, first, bits, now, mind.exploring, sampler)
+
+
+@inlined
+def moved(mind: Any, at: Any, error: Any, now: Any) -> None:
+    """q(s, a) ← q(s, a) + α · error, at index `at`; changes q."""
+    mind.q[at] += step_sizes.step_size(mind.visits[at], now, mind.stepping) * error
 
 
 class Control:
-    """Action values learned from a body that behaves ε-greedily by them; `settings` has `alpha`, `epsilon` and `initial`.
+    """Action values learned from a body that behaves by them; its settings are `Settings`, or more.
 
     live: the kernel (see `living`); own: what its mind keeps beside q and the settings.
     """
@@ -36,20 +63,31 @@ class Control:
     live: Callable[..., tuple[int, float]]
     own: Any = ()
 
-    def __init__(self, settings: Any, body: Experience) -> None:
+    def __init__(self, settings: Any, body: Experience, seed: int = 0) -> None:
         self.settings = settings
         self.body = body
         self.sampler = body.sampler
         self._q = ActionValues(body.mdp.legal, settings.initial)
+        if settings.spread > 0.0:
+            dice = np.random.default_rng([seed, 2])
+            self._q.load(self._q.shown() + dice.uniform(-settings.spread, settings.spread, body.mdp.legal.shape))
 
     def values(self) -> Array:
-        """[S]: V = Σ_a π(a|s) q(s, a) of the ε-greedy policy; a learner of something else says so."""
-        return self._q.expected(self.settings.epsilon)
+        """[S]: V = Σ_a π(a|s) q(s, a) of the policy that it follows; a learner of something else says so."""
+        values: Array = (self.policy() * self._q.shown()).sum(axis=1)
+        return values
+
+    def policy(self) -> Array:
+        """[S, A]: how it would act now, everywhere."""
+        body = self.body
+        return exploration.behaviour(self._q.shown(), body.mdp.legal, body.visits, body.steps, self.mind().exploring)
 
     def mind(self) -> Mind:
         """What the kernel keeps, with the settings of now."""
         told = self.settings
-        return Mind(self._q.flat, told.alpha, told.epsilon, U64(told.epsilon * WHOLE), self.own)
+        steps = step_sizes.stepping(told.step_size, told.alpha, told.fade)
+        ways = exploration.exploring(told.explore, told.epsilon, told.fade, told.temperature, told.confidence)
+        return Mind(self._q.flat, self.body.body.visits, steps, ways, self.own)
 
     def advance(self, n: int, action: int | None = None) -> Progress:
         """Lives n transitions and learns from each."""
@@ -58,11 +96,11 @@ class Control:
         return Progress(body.steps, body.episodes, lived, abs(error), False)
 
     def estimates(self) -> Mapping[Field, Array]:
-        """V, Q, the ε-greedy policy π that it follows, and how often each was tried."""
+        """V, Q, the policy π that it follows, and how often each action was tried."""
         return {
             Field.V: self.values(),
             Field.Q: self._q.shown(),
-            Field.POLICY: self._q.policy(self.settings.epsilon),
+            Field.POLICY: self.policy(),
             Field.VISITS: self.body.visits,
         }
 

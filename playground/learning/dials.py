@@ -3,18 +3,66 @@
 from typing import Any
 
 from playground.learning.sweeps import ORDERS
+from playground.rl import exploration, step_sizes
 from playground.settings import dial
 
 
 def alpha(default: float = 0.1) -> Any:
     """The step size α."""
+    told = "How far each surprise moves what was believed."
+    when = {"step_size": ("constant", "linear-decay")}
+    return dial(default, 0.0, 1.0, symbol="α", plain="learning rate", help=told, when=when)
+
+
+def alpha_alone(default: float = 0.1) -> Any:
+    """The step size α of a learner that has no choice of step sizes."""
     return dial(default, 0.0, 1.0, symbol="α", plain="learning rate", help="How far each surprise moves what was believed.")
+
+
+def step_size(default: str = step_sizes.WAYS[0]) -> Any:
+    """How the step size goes on."""
+    told = "Constant: as the learning rate is set. Average: one over how often, so that old and new count alike. Or falling to 0."
+    return dial(default, choices=step_sizes.WAYS, plain="step size", help=told)
+
+
+def explore() -> Any:
+    """The way to try things."""
+    told = (
+        "How the mouse finds out about moves that do not look best: by chance, less and less, by how good they look, or by how "
+    )
+    told += "seldom they were tried."
+    return dial(exploration.WAYS[0], choices=exploration.WAYS, plain="tries by", help=told)
 
 
 def epsilon(default: float = 0.1) -> Any:
     """The chance ε of a random action."""
     told = "How often the mouse tries any move instead of the best it knows."
-    return dial(default, 0.0, 1.0, symbol="ε", plain="curiosity", help=told)
+    return dial(default, 0.0, 1.0, symbol="ε", plain="curiosity", help=told, when={"explore": exploration.BY_EPSILON})
+
+
+def fade() -> Any:
+    """For how long what falls, falls."""
+    told = "Steps until what falls in a line has come to 0, or what falls like 1/n has come to its half."
+    when = {"explore": exploration.DECAYS, "step_size": ("linear-decay",)}
+    return dial(10_000, 1, 1_000_000_000, plain="falls for (steps)", help=told, log=True, when=when)
+
+
+def temperature() -> Any:
+    """The temperature τ of softmax."""
+    told = "Warm: nearly any move. Cold: nearly always the move that looks best."
+    return dial(1.0, 1e-3, 1000.0, symbol="τ", plain="temperature", help=told, log=True, when={"explore": ("softmax",)})
+
+
+def confidence() -> Any:
+    """The confidence c of the upper confidence bound."""
+    told = "How much a move gains by having been tried seldom."
+    return dial(1.0, 0.0, 1000.0, symbol="c", plain="doubt", help=told, when={"explore": ("upper-bound",)})
+
+
+def spread() -> Any:
+    """How far first values are scattered."""
+    told = "First guesses are scattered at random by up to so much, up and down."
+    return dial(0.0, 0.0, 1000.0, plain="first guesses vary by", help=told)
 
 
 def initial_q() -> Any:

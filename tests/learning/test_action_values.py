@@ -15,18 +15,10 @@ def test_an_action_that_is_not_legal_is_never_greedy_and_never_shown() -> None:
     np.testing.assert_array_equal(q.best(), [3.0, 3.0, 0.0])
 
 
-def test_best_and_expected_values() -> None:
+def test_the_best_values() -> None:
     q = ActionValues(LEGAL, 0.0)
     q.load(np.array([[-5.0, 99.0], [2.0, 6.0], [1.0, 1.0]]))
     np.testing.assert_array_equal(q.best(), [-5.0, 6.0, 0.0])
-    np.testing.assert_allclose(q.expected(0.5), [-5.0, 0.5 * 6.0 + 0.5 * 4.0, 0.0])
-
-
-def test_the_policy_is_epsilon_greedy_with_ties_evenly() -> None:
-    q = ActionValues(LEGAL, 0.0)
-    np.testing.assert_allclose(q.policy(0.2), [[1.0, 0.0], [0.5, 0.5], [0.0, 0.0]])
-    q.load(np.array([[-5.0, 99.0], [2.0, 6.0], [1.0, 1.0]]))
-    np.testing.assert_allclose(q.policy(0.2), [[1.0, 0.0], [0.1, 0.9], [0.0, 0.0]])
 
 
 def test_values_of_another_size_are_told() -> None:

@@ -1,34 +1,24 @@
 """Expected Sarsa: the box of section 6.4 with the mean over what could be done next (section 6.6)."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from playground.compiled import inlined
-from playground.learning import dials
 from playground.learning.body import Lived, Mouse
-from playground.learning.control import Control, Mind, by_q
+from playground.learning.control import Control, Mind, Settings, by_q, moved
 from playground.learning.learner import Field, LearnerSpec, Source
 from playground.learning.living import living
+from playground.rl.exploration import expected
 from playground.rl.sampler import Sampler
-from playground.rl.targets import expected_sarsa_target, row
-
-
-@dataclass(frozen=True)
-class Settings:
-    """The dials of Expected Sarsa."""
-
-    alpha: float = dials.alpha()
-    epsilon: float = dials.epsilon()
-    initial: float = dials.initial_q()
+from playground.rl.targets import row, td_target
 
 
 @inlined
 def _learn(mind: Mind, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
     """Q(S, A) ← Q(S, A) + α [R + γ Σ_a π(a|S') Q(S', a) − Q(S, A)]."""
     q, following = mind.q, row(lived.successor, sampler)
-    target = expected_sarsa_target(lived.reward, lived.continuation, q, lived.successor, following, mind.epsilon, sampler)
-    error = target - q[at]
-    q[at] += mind.alpha * error
+    mean = expected(q, mind.visits, lived.successor, following, now, mind.exploring, sampler)
+    error = td_target(lived.reward, lived.continuation, mean) - q[at]
+    moved(mind, at, error, now)
     return mouse, error
 
 
@@ -44,7 +34,7 @@ LEARNER = LearnerSpec(
     family="Learning from experience",
     source=Source.EXPERIENCE,
     settings=Settings,
-    make=lambda settings, body, seed: ExpectedSarsa(settings, body),
+    make=ExpectedSarsa,
     book="Section 6.6, equation 6.9",
     about="Like Sarsa, but instead of waiting to see what it does next, the mouse counts with all it might do, "
     "each by its chance. That makes it calmer.",

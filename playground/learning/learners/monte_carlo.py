@@ -7,35 +7,26 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from playground.compiled import inlined
-from playground.learning import dials
+from playground.learning import control, dials
 from playground.learning.body import TERMINATED, Lived, Mouse
 from playground.learning.control import Control, Mind, by_q
 from playground.learning.experience import Experience
 from playground.learning.learner import Array, Field, LearnerSpec, Progress, Source
 from playground.learning.living import living
 from playground.learning.trajectory import LENGTH, Path, Trajectory, remembered
+from playground.rl.exploration import expected
 from playground.rl.returns import return_before
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import U64
-from playground.rl.targets import expected_sarsa_target, row
-from playground.settings import dial
-
-AVERAGE = "average"
+from playground.rl.step_sizes import step_size
+from playground.rl.targets import row
 
 
 @dataclass(frozen=True)
-class Settings:
-    """The dials of Monte Carlo control."""
+class Settings(control.Settings):
+    """The dials of Monte Carlo control: its values are means of returns, if nothing else is asked for."""
 
-    step: str = dial(
-        AVERAGE,
-        choices=(AVERAGE, "constant"),
-        plain="step size",
-        help="The mean of all returns so far, or the learning rate as it is set, which forgets old ones.",
-    )
-    alpha: float = dials.alpha()
-    epsilon: float = dials.epsilon()
-    initial: float = dials.initial_q()
+    step_size: str = dials.step_size("average")
 
 
 class Returns(NamedTuple):
@@ -48,7 +39,7 @@ class Returns(NamedTuple):
 
 
 @inlined
-def _learned(following: Any, mind: Mind, discount: Any) -> Any:
+def _learned(following: Any, mind: Mind, discount: Any, now: Any) -> Any:
     """Goes back through the episode, G after G; changes q at the first visit of each pair. Returns the last error."""
     q, (firsts, counts, path), error = mind.q, mind.own, 0.0
     length = path.whole[LENGTH]
@@ -58,16 +49,16 @@ def _learned(following: Any, mind: Mind, discount: Any) -> Any:
         following = return_before(path.paid[t], discount, following)
         if firsts[at] == t:
             firsts[at] = -1
-            counts[at] += 1
             error = following - q[at]
-            q[at] += (mind.alpha if mind.alpha >= 0.0 else 1.0 / counts[at]) * error
+            q[at] += step_size(counts[at], now, mind.stepping) * error
+            counts[at] += 1
     path.whole[LENGTH] = 0
     return error
 
 
 @inlined
 def _learn(mind: Mind, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
-    """After each episode Q(S, A) moves towards G. A negative α is the mean of all."""
+    """After each episode Q(S, A) moves towards G; where time ran out, G ends with what Q says of the place reached."""
     q, (firsts, _, path), error = mind.q, mind.own, 0.0
     if firsts[at] < 0:
         firsts[at] = path.whole[LENGTH]
@@ -76,8 +67,8 @@ def _learn(mind: Mind, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: S
         following = 0.0
         if mouse.ended != TERMINATED:
             after = row(lived.successor, sampler)
-            following = expected_sarsa_target(0.0, 1.0, q, lived.successor, after, mind.epsilon, sampler)
-        error = _learned(following, mind, sampler.discount)
+            following = expected(q, mind.visits, lived.successor, after, now, mind.exploring, sampler)
+        error = _learned(following, mind, sampler.discount, now)
     return mouse, error
 
 
@@ -89,18 +80,13 @@ class MonteCarlo(Control):
 
     live = living(by_q, _learn)
 
-    def __init__(self, settings: Settings, body: Experience) -> None:
-        super().__init__(settings, body)
+    def __init__(self, settings: Settings, body: Experience, seed: int = 0) -> None:
+        super().__init__(settings, body, seed)
         self.sampler = body.any_sampler
         self._firsts = np.full(body.mdp.legal.size, -1, np.int64)
         self._counts = np.zeros(body.mdp.legal.size, np.int64)
         self._trajectory = Trajectory(body.mdp.time_limit)
         self.own = Returns(self._firsts, self._counts, self._trajectory.path)
-
-    def mind(self) -> Mind:
-        """What the kernel keeps; a negative α is the mean of all returns."""
-        mind = super().mind()
-        return mind._replace(alpha=-1.0) if self.settings.step == AVERAGE else mind
 
     def advance(self, n: int, action: int | None = None) -> Progress:
         """Lives n transitions and learns at the end of each episode."""
@@ -133,7 +119,7 @@ LEARNER = LearnerSpec(
     family="Learning from experience",
     source=Source.EXPERIENCE,
     settings=Settings,
-    make=lambda settings, body, seed: MonteCarlo(settings, body),
+    make=MonteCarlo,
     book="Section 5.4",
     about="The mouse plays a whole episode first. Then it looks back at every move and asks: how much did I collect after that?",
     fields=(Field.V, Field.Q, Field.POLICY, Field.VISITS),

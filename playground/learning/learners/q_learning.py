@@ -1,25 +1,14 @@
 """Q-learning: off-policy temporal-difference control, the box of section 6.5."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from playground.compiled import inlined
-from playground.learning import dials
 from playground.learning.body import Lived, Mouse
-from playground.learning.control import Control, Mind, by_q
+from playground.learning.control import Control, Mind, Settings, by_q, moved
 from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.living import living
 from playground.rl.sampler import Sampler
 from playground.rl.targets import q_learning_target, row
-
-
-@dataclass(frozen=True)
-class Settings:
-    """The dials of Q-learning."""
-
-    alpha: float = dials.alpha()
-    epsilon: float = dials.epsilon()
-    initial: float = dials.initial_q()
 
 
 @inlined
@@ -27,7 +16,7 @@ def _learn(mind: Mind, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: S
     """Q(S, A) ← Q(S, A) + α [R + γ max_a Q(S', a) − Q(S, A)]."""
     q = mind.q
     error = q_learning_target(lived.reward, lived.continuation, q, row(lived.successor, sampler), sampler) - q[at]
-    q[at] += mind.alpha * error
+    moved(mind, at, error, now)
     return mouse, error
 
 
@@ -47,7 +36,7 @@ LEARNER = LearnerSpec(
     family="Learning from experience",
     source=Source.EXPERIENCE,
     settings=Settings,
-    make=lambda settings, body, seed: QLearning(settings, body),
+    make=QLearning,
     book="Section 6.5, equation 6.8",
     about="After each step the mouse asks: what did I get, and how good is the best I can do from here? "
     "It learns the best way even while it still tries silly things.",

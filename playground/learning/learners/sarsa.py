@@ -1,15 +1,13 @@
 """Sarsa: on-policy temporal-difference control, the box of section 6.4."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from playground.compiled import inlined
-from playground.learning import dials
 from playground.learning.body import Lived, Mouse, rolled
-from playground.learning.control import Control, Mind, by_q
+from playground.learning.control import Control, Mind, Settings, by_q, moved
 from playground.learning.experience import Experience
 from playground.learning.learner import Array, Field, LearnerSpec, Progress, Source
 from playground.learning.living import living
@@ -19,15 +17,6 @@ from playground.rl.targets import row, td_target
 
 PENDING, SINCE = range(2)
 REWARD, CONTINUATION = range(2)
-
-
-@dataclass(frozen=True)
-class Settings:
-    """The dials of Sarsa."""
-
-    alpha: float = dials.alpha()
-    epsilon: float = dials.epsilon()
-    initial: float = dials.initial_q()
 
 
 class Pending(NamedTuple):
@@ -45,7 +34,7 @@ def _learn(mind: Mind, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: S
     if held[PENDING] >= 0:
         before = U64(held[PENDING])
         error = td_target(paid[REWARD], paid[CONTINUATION], q[at]) - q[before]
-        q[before] += mind.alpha * error
+        moved(mind, before, error, now)
     held[PENDING], paid[REWARD], paid[CONTINUATION] = at, lived.reward, lived.continuation
     if mouse.ended:
         # Nobody will act here. Where time ran out, the action that would have followed is drawn all the same.
@@ -53,7 +42,7 @@ def _learn(mind: Mind, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: S
         following = row(lived.successor, sampler)
         after = by_q(mind, lived.successor, following, mixed(mouse.random), now, sampler)
         error = td_target(lived.reward, lived.continuation, q[following + after]) - q[at]
-        q[at] += mind.alpha * error
+        moved(mind, at, error, now)
         held[PENDING] = -1
     return mouse, error
 
@@ -66,8 +55,8 @@ class Sarsa(Control):
 
     live = living(by_q, _learn)
 
-    def __init__(self, settings: Settings, body: Experience) -> None:
-        super().__init__(settings, body)
+    def __init__(self, settings: Settings, body: Experience, seed: int = 0) -> None:
+        super().__init__(settings, body, seed)
         self.own = self._held, self._paid = Pending(np.array([-1, 0], np.int64), np.zeros(2))
 
     def advance(self, n: int, action: int | None = None) -> Progress:
@@ -96,7 +85,7 @@ LEARNER = LearnerSpec(
     family="Learning from experience",
     source=Source.EXPERIENCE,
     settings=Settings,
-    make=lambda settings, body, seed: Sarsa(settings, body),
+    make=Sarsa,
     book="Section 6.4, equation 6.7",
     about="Like Q-learning, but the mouse counts on what it will really do next, silly tries included. "
     "So it keeps away from cliffs.",

@@ -31,7 +31,7 @@ def dial_control(ui: Ui, column: Column, id: str, dial: Dial, value: Any, symbol
         row = Row(column.take(ui.theme.row), ui.theme.gap)
         text, field = row.split((2, 3))
         ui.label(text, label)
-        return ui.dropdown(id, field, [Option(each, each.capitalize()) for each in dial.choices], value)
+        return ui.dropdown(id, field, [Option(each, each.replace("-", " ").capitalize()) for each in dial.choices], value)
     if dial.log or dial.high - dial.low <= (COUNTING if dial.kind is int else SLIDING):
         return ui.slider(id, column.take(ui.theme.slider), dial, value, label=label)
     return _typed(ui, column, id, dial, value, label)
@@ -68,7 +68,7 @@ def turned(
     """Controls for the dials of a dataclass (or those of these names); what a person changed in this frame, by name."""
     changes = {}
     for dial in dials(settings):
-        if names is not None and dial.name not in names:
+        if (names is not None and dial.name not in names) or not dial.matters(settings):
             continue
         before = getattr(settings, dial.name)
         after = dial_control(ui, column, f"{prefix}-{dial.name.replace('_', '-')}", dial, before, symbols)

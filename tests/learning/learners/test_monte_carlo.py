@@ -34,14 +34,14 @@ def test_only_the_first_visit_counts_and_the_mean_is_taken(drawn: Callable[..., 
 
 def test_a_constant_step_forgets(drawn: Callable[..., TabularMDP], made: Any) -> None:
     mdp = drawn(["SG"], 'G = { kind = "goal", enter = 8.0 }', moves='"left-right"')
-    learner = made("monte-carlo", mdp, step="constant", alpha=0.25)
+    learner = made("monte-carlo", mdp, step_size="constant", alpha=0.25)
     q = played(learner, mdp, "right", "right")
     assert q[0, mdp.actions.index("right")] == pytest.approx(2.0 + 0.25 * 6.0)
 
 
 def test_a_cut_off_return_is_completed_by_what_q_says(drawn: Callable[..., TabularMDP], made: Any) -> None:
     mdp = drawn(["S.."], moves='"left-right"', discount=0.5, step_reward=-1.0, time_limit=1)
-    learner = made("monte-carlo", mdp, step="constant", alpha=1.0, initial=6.0)
+    learner = made("monte-carlo", mdp, step_size="constant", alpha=1.0, initial=6.0)
     q = played(learner, mdp, "right")
     assert q[0, mdp.actions.index("right")] == pytest.approx(-1.0 + 0.5 * 6.0)
 

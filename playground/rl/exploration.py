@@ -1,0 +1,179 @@
+"""Ways to try things: how an action is chosen by action values, as the chances of every state and as a draw within a kernel."""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from playground.compiled import inlined, rare
+from playground.rl.policies import Floats, Mask, epsilon_greedy, greedy, softmax
+from playground.rl.sampler import Array, Sampler
+from playground.rl.sampling import LOW, U64, WHOLE, one_of
+from playground.rl.sampling import epsilon_greedy as epsilon_greedy_action
+from playground.rl.targets import expected_sarsa_target
+
+WAYS = ("epsilon-greedy", "linear-decay", "inverse-decay", "softmax", "upper-bound")
+"""ε-greedy with ε as it is; with ε that falls to 0 in a line; with ε that falls like 1/n; softmax; upper confidence bound."""
+_CONSTANT, _LINEAR, _INVERSE, _SOFTMAX, _BOUND = range(len(WAYS))
+DECAYS = WAYS[_LINEAR : _INVERSE + 1]
+BY_EPSILON = WAYS[: _INVERSE + 1]
+
+
+class Exploring(NamedTuple):
+    """A way to try things, as kernels read it.
+
+    way: its place in WAYS. epsilon: ε in [0, 1]; threshold: ε · 2³². fade: transitions until ε is 0 (linear) or halved (inverse).
+    temperature: τ > 0 of softmax. confidence: c ≥ 0 of the upper confidence bound.
+    """
+
+    way: Any
+    epsilon: Any
+    threshold: Any
+    fade: Any
+    temperature: Any
+    confidence: Any
+
+
+def exploring(way: str, epsilon: float, fade: float, temperature: float, confidence: float) -> Exploring:
+    """A way to try things by its name; ValueError for one that is not in WAYS."""
+    return Exploring(WAYS.index(way), epsilon, U64(epsilon * WHOLE), float(fade), temperature, confidence)
+
+
+def behaviour(q: Floats, legal: Mask, visits: Array, now: int, told: Exploring) -> Floats:
+    """[S, A]: the chance of every action after `now` transitions; zero in a state without a legal action.
+
+    ε-greedy (section 2.2), softmax of q/τ, or greedy by q + c √(ln N(s) / N(s, a)) (eq. 2.10; Sutton & Barto 2018): what was
+    never tried comes first.
+
+    Args:
+      q: [S, A] float64. legal: [S, A] bool. visits: [S, A] int64, how often each action was tried.
+    """
+    if told.way == _SOFTMAX:
+        return softmax(q / told.temperature, legal)
+    if told.way == _BOUND:
+        with np.errstate(divide="ignore", invalid="ignore"):
+            spread = np.sqrt(np.log(np.maximum(visits.sum(axis=1, keepdims=True), 1)) / visits)
+        return greedy(np.where(visits > 0, q + told.confidence * np.where(visits > 0, spread, 0.0), np.inf), legal)
+    return epsilon_greedy(q, legal, float(epsilon_at(now, told)))
+
+
+@inlined
+def epsilon_at(now: Any, told: Exploring) -> Any:
+    """ε after `now` transitions: ε, ε · max(0, 1 − now/fade), or ε · fade / (fade + now)."""
+    if told.way == _LINEAR:
+        return told.epsilon * max(0.0, 1.0 - now / told.fade)
+    if told.way == _INVERSE:
+        return told.epsilon * told.fade / (told.fade + now)
+    return told.epsilon
+
+
+@inlined
+def tried(q: Array, visits: Array, state: Any, first: Any, bits: Any, now: Any, told: Exploring, sampler: Sampler) -> Any:
+    """An action in a state whose row begins at index `first` of q and visits [S × A], from 64 random bits."""
+    if rare(told.way != _CONSTANT):
+        if told.way == _SOFTMAX:
+            return _by_softmax(q, state, first, bits, told.temperature, sampler)
+        if told.way == _BOUND:
+            return _by_bound(q, visits, state, first, bits & LOW, told.confidence, sampler)
+        return epsilon_greedy_action(q, state, first, sampler, U64(epsilon_at(now, told) * WHOLE), bits)
+    return epsilon_greedy_action(q, state, first, sampler, told.threshold, bits)
+
+
+@inlined
+def expected(q: Array, visits: Array, state: Any, first: Any, now: Any, told: Exploring, sampler: Sampler) -> Any:
+    """Σ_a π(a|s) q(s, a), where π is how the state would be acted in; 0 where nothing is legal."""
+    if rare(told.way == _SOFTMAX):
+        return _mean_by_softmax(q, state, first, told.temperature, sampler)
+    if rare(told.way == _BOUND):
+        return _mean_by_bound(q, visits, state, first, told.confidence, sampler)
+    return expected_sarsa_target(0.0, 1.0, q, state, first, epsilon_at(now, told), sampler)
+
+
+@inlined
+def _weight(q: Array, first: Any, place: Any, highest: Any, temperature: Any, sampler: Sampler) -> Any:
+    """e^{(q − max q)/τ} of the legal action at a place of the state's choices."""
+    return np.exp((q[first + U64(sampler.choices[first + U64(place)])] - highest) / temperature)
+
+
+@inlined
+def _summed(q: Array, state: Any, first: Any, temperature: Any, sampler: Sampler) -> tuple[Any, Any]:
+    """(max q, Σ of the weights) over the legal actions of a state."""
+    highest, total = -np.inf, 0.0
+    for place in range(sampler.counts[state]):
+        highest = max(highest, q[first + U64(sampler.choices[first + U64(place)])])
+    for place in range(sampler.counts[state]):
+        total += _weight(q, first, place, highest, temperature, sampler)
+    return highest, total
+
+
+@inlined
+def _by_softmax(q: Array, state: Any, first: Any, bits: Any, temperature: Any, sampler: Sampler) -> Any:
+    """A legal action drawn with chance e^{q/τ} / Σ e^{q/τ}."""
+    highest, total = _summed(q, state, first, temperature, sampler)
+    point = np.float64(bits >> U64(11)) * (1.0 / 9007199254740992.0) * total
+    chosen = U64(0)
+    for place in range(sampler.counts[state]):
+        chosen = U64(sampler.choices[first + U64(place)])
+        point -= _weight(q, first, place, highest, temperature, sampler)
+        if point < 0.0:
+            break
+    return chosen
+
+
+@inlined
+def _mean_by_softmax(q: Array, state: Any, first: Any, temperature: Any, sampler: Sampler) -> Any:
+    """Σ_a q(s, a) e^{q/τ} / Σ e^{q/τ}."""
+    highest, total = _summed(q, state, first, temperature, sampler)
+    mean = 0.0
+    for place in range(sampler.counts[state]):
+        share = _weight(q, first, place, highest, temperature, sampler) / total
+        mean += share * q[first + U64(sampler.choices[first + U64(place)])]
+    return mean
+
+
+@inlined
+def _bound(q: Array, visits: Array, at: Any, logarithm: Any, confidence: Any) -> Any:
+    """q + c √(ln N(s) / N(s, a)); ∞ for what was never tried."""
+    return q[at] + confidence * np.sqrt(logarithm / visits[at]) if visits[at] > 0 else np.inf
+
+
+@inlined
+def _logarithm(visits: Array, state: Any, first: Any, sampler: Sampler) -> Any:
+    """ln N(s), the number of times that the state was acted in."""
+    total = 0
+    for place in range(sampler.counts[state]):
+        total += visits[first + U64(sampler.choices[first + U64(place)])]
+    return np.log(max(total, 1))
+
+
+@inlined
+def _by_bound(q: Array, visits: Array, state: Any, first: Any, low: Any, confidence: Any, sampler: Sampler) -> Any:
+    """The action with the highest bound (eq. 2.10), ties broken evenly by 32 random bits."""
+    logarithm, best, ties, chosen = _logarithm(visits, state, first, sampler), -np.inf, 0, U64(0)
+    for place in range(sampler.counts[state]):
+        bound = _bound(q, visits, first + U64(sampler.choices[first + U64(place)]), logarithm, confidence)
+        ties = 1 if bound > best else ties + (bound == best)
+        best = max(best, bound)
+    left = one_of(ties, low)
+    for place in range(sampler.counts[state]):
+        action = U64(sampler.choices[first + U64(place)])
+        if _bound(q, visits, first + action, logarithm, confidence) == best:
+            if left == U64(0):
+                chosen = action
+                break
+            left -= U64(1)
+    return chosen
+
+
+@inlined
+def _mean_by_bound(q: Array, visits: Array, state: Any, first: Any, confidence: Any, sampler: Sampler) -> Any:
+    """The mean of q over the actions with the highest bound; 0 where nothing is legal."""
+    logarithm, best, ties, total = _logarithm(visits, state, first, sampler), -np.inf, 0, 0.0
+    for place in range(sampler.counts[state]):
+        at = first + U64(sampler.choices[first + U64(place)])
+        bound = _bound(q, visits, at, logarithm, confidence)
+        if bound > best:
+            best, ties, total = bound, 0, 0.0
+        if bound == best:
+            ties += 1
+            total += q[at]
+    return total / ties if ties > 0 else 0.0

@@ -1,0 +1,33 @@
+"""Step sizes: how far one error moves an estimate."""
+
+from typing import Any, NamedTuple
+
+from playground.compiled import inlined, rare
+
+WAYS = ("constant", "average", "linear-decay")
+"""α as it is; 1/n, which makes the mean of all targets; α that falls to 0 in a line."""
+_CONSTANT, _AVERAGE, _LINEAR = range(len(WAYS))
+
+
+class Stepping(NamedTuple):
+    """A step size, as kernels read it. way: its place in WAYS. alpha: α. fade: transitions until a falling α is 0."""
+
+    way: Any
+    alpha: Any
+    fade: Any
+
+
+def stepping(way: str, alpha: float, fade: float) -> Stepping:
+    """A step size by its name; ValueError for one that is not in WAYS."""
+    return Stepping(WAYS.index(way), alpha, float(fade))
+
+
+@inlined
+def step_size(count: Any, now: Any, told: Stepping) -> Any:
+    """α_n for what was learned from `count` times before, after `now` transitions: α, 1/(count + 1) (eq. 2.3), or
+    α · max(0, 1 − now/fade)."""
+    if rare(told.way != _CONSTANT):
+        if told.way == _AVERAGE:
+            return 1.0 / (count + 1)
+        return told.alpha * max(0.0, 1.0 - now / told.fade)
+    return told.alpha
