@@ -216,7 +216,9 @@ class App:
             if event.type == pygame.QUIT:
                 self.workspace = self.workspace.leave(wishes.Quit())
             elif event.type == pygame.DROPFILE:
-                self.workspace = self.workspace.leave(wishes.Open(event.file))
+                self.workspace = self.workspace.ask(wishes.Receive(Path(event.file)))
+            elif event.type == pygame.DROPTEXT:
+                self.workspace = self.workspace.ask(wishes.Receive(text=event.text))
             elif event.type in (pygame.WINDOWFOCUSLOST, pygame.CONTROLLERDEVICEREMOVED):
                 self.steering.let_go()
                 if event.type == pygame.CONTROLLERDEVICEREMOVED:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from playground.settings import Dial
 from playground.ui import theme, wishes
 from playground.ui.browser import browser
+from playground.ui.exchanging import arrival, save_as
 from playground.ui.header import NAME
 from playground.ui.input import SHORTCUTS
 from playground.ui.kit import Ui
@@ -105,22 +106,6 @@ def new(ui: Ui, workspace: Workspace) -> Workspace:
     return workspace.close_dialog() if dialog.closed else workspace
 
 
-def save_as(ui: Ui, workspace: Workspace) -> Workspace:
-    """A title, which becomes the name of the file in the person's folder."""
-    lengths = ui.theme
-    told = workspace.dialog
-    with ui.dialog(
-        "save-as", "Save as", (lengths.px(420), lengths.line + lengths.row + lengths.button + 3 * lengths.gap)
-    ) as dialog:
-        column = Column(dialog.rect, lengths.gap)
-        ui.label(column.take(lengths.line), "Its title, and the name of its file:", colour=theme.MUTED)
-        text = ui.text("save-title", column.take(lengths.row), told.text, placeholder="A name for this level", label="Title")
-        workspace = replace(workspace, dialog=replace(told, text=text))
-        if ui.button("save-confirm", column.take(lengths.button), "Save", icon="save", primary=True, enabled=bool(text.strip())):
-            return workspace.close_dialog().ask(wishes.SaveAs(text.strip()))
-    return workspace.close_dialog() if dialog.closed else workspace
-
-
 def leave(ui: Ui, workspace: Workspace) -> Workspace:
     """Unsaved work: save it, give it up, or stay."""
     words = f"**{workspace.level.title or 'This level'}** has changes that are not saved yet."
@@ -197,6 +182,7 @@ DIALOGS: Mapping[str, Callable[[Ui, Workspace], Workspace]] = MappingProxyType(
         "levels": browser,
         "new": new,
         "save-as": save_as,
+        "arrival": arrival,
         "leave": leave,
         "recover": recover,
         "changed": changed,

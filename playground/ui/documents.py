@@ -6,11 +6,11 @@ import re
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from playground import paths
-from playground.world import Level, LevelError, format_level, library, parse_level, read_level
+from playground.world import Level, LevelError, format_level, library, read_level
 from playground.world.level import Rules
 
 HOME = "# belongs to "
@@ -76,9 +76,9 @@ def opened(source: str | Path) -> Document:
     return Document(read_level(path), path, stamp, source=str(path))
 
 
-def pasted(text: str) -> Document:
-    """The document of a level as text; it has no place yet."""
-    return Document(parse_level(text), fresh=True)
+def copied(level: Level, name: str = "") -> Document:
+    """The document of a level out of the clipboard or a foreign file; it has no place yet, and `name` where it has no title."""
+    return Document(level if level.title else replace(level, title=name), fresh=True)
 
 
 def blank(rows: int, cols: int) -> Document:
@@ -110,20 +110,20 @@ def _entry(source: str, mine: bool) -> Entry:
     return Entry(level.title or Path(source).stem, source, mine, level)
 
 
-def file_name(title: str) -> str:
+def file_name(title: str, suffix: str = ".toml") -> str:
     """A file name that every system takes, from whatever a person typed: letters, digits and dashes."""
     stem = re.sub(r"[^0-9a-z]+", "-", title.casefold()).strip("-")[:60].rstrip("-")
     if not stem or stem in RESERVED:
         stem = f"level-{stem}" if stem else "level"
-    return f"{stem}.toml"
+    return stem + suffix
 
 
-def free_path(title: str) -> Path:
+def free_path(title: str, suffix: str = ".toml") -> Path:
     """A path in the person's folder that no file has yet."""
-    wanted = paths.user_levels() / file_name(title)
+    wanted = paths.user_levels() / file_name(title, suffix)
     path, number = wanted, 2
     while path.exists():
-        path = wanted.with_name(f"{wanted.stem}-{number}.toml")
+        path = wanted.with_name(f"{wanted.stem}-{number}{suffix}")
         number += 1
     return path
 

@@ -88,7 +88,7 @@ ORDERS: Mapping[str, Order] = MappingProxyType(
         "levels": lambda workspace: workspace.open_dialog("levels"),
         "new": _new,
         "copy": lambda workspace: workspace.ask(wishes.Copy()),
-        "paste": lambda workspace: workspace.leave(wishes.Paste()),
+        "paste": lambda workspace: workspace.ask(wishes.Paste()),
         "quit": lambda workspace: workspace.leave(wishes.Quit()),
         "larger": lambda workspace: text_size(workspace, 1),
         "smaller": lambda workspace: text_size(workspace, -1),

@@ -11,11 +11,13 @@ import pygame
 from playground import paths
 from playground.edit.shapes import SetText
 from playground.ui import documents, preferences, wishes
+from playground.ui.arrivals import Arrival, arrived, departed, of_file
 from playground.ui.documents import ChangedOutsideError
 from playground.ui.kit import clipboard
 from playground.ui.wishes import Wish
 from playground.ui.workspace import Dialog, Workspace
 from playground.world import LevelError, format_level
+from playground.world.exchange import formats
 
 
 class Refused(Exception):
@@ -93,7 +95,49 @@ def _paste(workspace: Workspace, wish: wishes.Paste, window: Any) -> Workspace:
     text = clipboard.get()
     if not text.strip():
         raise Refused("There is no text in the clipboard.")
-    return workspace.shown(documents.pasted(text)).say("Pasted from the clipboard; save it to keep it.")
+    return _shown(workspace, arrived(text))
+
+
+def _receive(workspace: Workspace, wish: wishes.Receive, window: Any) -> Workspace:
+    if wish.path is None:
+        return _shown(workspace, arrived(wish.text))
+    arrival = of_file(wish.path)
+    # A file of our own is not a copy: it is opened where it lies.
+    return workspace.leave(wishes.Open(str(wish.path))) if arrival.at_once else _shown(workspace, arrival)
+
+
+def _reread(workspace: Workspace, wish: wishes.Reread, window: Any) -> Workspace:
+    before = workspace.dialog.arrival
+    return workspace if before is None else _shown(workspace, arrived(before.text, before.name, wish.format))
+
+
+def _shown(workspace: Workspace, arrival: Arrival) -> Workspace:
+    """The card that tells what has arrived; one of our own levels needs none."""
+    if arrival.at_once and workspace.dialog.arrival is None:
+        return workspace.leave(wishes.Take(arrival))
+    return workspace.with_dialog(Dialog("arrival", arrival=arrival))
+
+
+def _take(workspace: Workspace, wish: wishes.Take, window: Any) -> Workspace:
+    if wish.arrival.level is None:
+        raise Refused(wish.arrival.problem)
+    opened = workspace.shown(documents.copied(wish.arrival.level, Path(wish.arrival.name).stem))
+    return opened.say(f"Here is {wish.arrival.name or 'what you pasted'}; save it to keep it.")
+
+
+def _preview(workspace: Workspace, wish: wishes.Preview, window: Any) -> Workspace:
+    told = workspace.dialog
+    return workspace.with_dialog(replace(told, choice=wish.format, departure=departed(workspace.level, wish.format)))
+
+
+def _export(workspace: Workspace, wish: wishes.Export, window: Any) -> Workspace:
+    written = departed(workspace.level, wish.format)
+    if written.problem:
+        raise Refused(written.problem)
+    path = documents.free_path(wish.title, formats()[wish.format].suffixes[0])
+    path.parent.mkdir(parents=True, exist_ok=True)
+    paths.atomic_write(path, written.text.encode("utf-8"))
+    return workspace.say(f"Written as {path.name} in {path.parent}")
 
 
 def _picture(workspace: Workspace, wish: wishes.Picture, window: Any) -> Workspace:
@@ -132,6 +176,11 @@ _SERVICES: dict[type, Callable[[Workspace, Any, Any], Workspace]] = {
     wishes.Forget: _forget,
     wishes.Copy: _copy,
     wishes.Paste: _paste,
+    wishes.Receive: _receive,
+    wishes.Reread: _reread,
+    wishes.Take: _take,
+    wishes.Preview: _preview,
+    wishes.Export: _export,
     wishes.Picture: _picture,
     wishes.FullScreen: _full_screen,
     wishes.Prefer: _prefer,

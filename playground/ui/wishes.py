@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from playground.ui.arrivals import Arrival
 from playground.ui.preferences import Preferences
 
 
@@ -64,7 +65,44 @@ class Copy:
 
 @dataclass(frozen=True)
 class Paste:
-    """A level from the text of the clipboard."""
+    """A level from the text of the clipboard: read, and shown before it is opened."""
+
+
+@dataclass(frozen=True)
+class Receive:
+    """A file or a text that was dropped on the window: read, and shown before it is opened."""
+
+    path: Path | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Reread:
+    """Read what has arrived again, as another format."""
+
+    format: str
+
+
+@dataclass(frozen=True)
+class Take:
+    """Open what has arrived; what is unsaved has been asked about already."""
+
+    arrival: Arrival
+
+
+@dataclass(frozen=True)
+class Preview:
+    """Tell what the level would lose in a format."""
+
+    format: str
+
+
+@dataclass(frozen=True)
+class Export:
+    """Write the level in a format into a new file of the user's folder; the level itself stays where it is."""
+
+    title: str
+    format: str
 
 
 @dataclass(frozen=True)
@@ -89,4 +127,23 @@ class Quit:
     """Close the window; what is unsaved has been asked about already."""
 
 
-Wish = Browse | Open | New | Save | SaveAs | Recover | Forget | Copy | Paste | Picture | FullScreen | Prefer | Quit
+Wish = (
+    Browse
+    | Open
+    | New
+    | Save
+    | SaveAs
+    | Recover
+    | Forget
+    | Copy
+    | Paste
+    | Receive
+    | Reread
+    | Take
+    | Preview
+    | Export
+    | Picture
+    | FullScreen
+    | Prefer
+    | Quit
+)

@@ -13,6 +13,7 @@ from playground.settings import tuned
 from playground.training import commands
 from playground.training.commands import Command
 from playground.training.snapshot import Snapshot
+from playground.ui.arrivals import Arrival, Departure
 from playground.ui.documents import Document, Entry, Recovery
 from playground.ui.preferences import Preferences
 from playground.ui.stills import still
@@ -81,7 +82,10 @@ class Tool:
 
 @dataclass(frozen=True)
 class Dialog:
-    """What lies over the window: its id ("" is nothing), the words typed in it, and what is wanted once it is answered."""
+    """What lies over the window: its id ("" is nothing), the words typed in it, and what is wanted once it is answered.
+
+    arrival: a level from elsewhere that asks to be opened. departure: the level as another format would have it.
+    """
 
     id: str = ""
     text: str = ""
@@ -90,6 +94,8 @@ class Dialog:
     cols: int = 8
     path: Path | None = None
     then: Wish | None = None
+    arrival: Arrival | None = None
+    departure: Departure | None = None
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ import pytest
 from playground import paths
 from playground.ui import documents
 from playground.ui.documents import ChangedOutsideError
-from playground.world import Level, LevelError, library, read_level
+from playground.world import Level, library, read_level
 
 
 def test_a_bundled_level_is_saved_as_a_copy_of_ones_own(home: Path) -> None:
@@ -150,9 +150,21 @@ def test_the_shelf_shows_mine_first_and_what_is_wrong_with_a_file(home: Path) ->
     assert entries[2].source == library.FIRST
 
 
-def test_a_new_level_can_be_played_and_a_paste_that_is_none_is_told(home: Path) -> None:
+def test_a_new_level_can_be_played(home: Path) -> None:
     document = documents.blank(4, 6)
     assert (document.saved.height, document.saved.width) == (4, 6)
     assert not document.unsaved(document.saved)
-    with pytest.raises(LevelError):
-        documents.pasted("hello")
+
+
+def test_what_comes_from_elsewhere_has_no_place_yet_and_is_called_as_its_file() -> None:
+    level = replace(library.find("corridor"), title="")
+    document = documents.copied(level, "maze")
+    assert (document.saved.title, document.path, document.unsaved(document.saved)) == ("maze", None, True)
+    assert documents.copied(library.find("corridor"), "maze").saved.title == library.find("corridor").title
+
+
+def test_a_free_path_of_another_format_has_its_ending(home: Path) -> None:
+    first = documents.free_path("Frozen lake", ".txt")
+    first.parent.mkdir(parents=True)
+    first.write_text("SFFG")
+    assert (first.name, documents.free_path("Frozen lake", ".txt").name) == ("frozen-lake.txt", "frozen-lake-2.txt")

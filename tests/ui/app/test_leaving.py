@@ -122,6 +122,63 @@ def test_a_dropped_file_that_is_no_level_is_told(app: Any, tmp_path: Path) -> No
     assert any(node.kind == "toast" for node in app.nodes)
 
 
+LAKE = "SFFF\nFHFH\nFFFH\nHFFG\n"
+
+
+def test_a_foreign_file_shows_what_it_is_before_it_opens(app: Any, tmp_path: Path) -> None:
+    path = tmp_path / "lake.txt"
+    path.write_text(LAKE)
+    before = app.space.level
+    app.frames(6, [pygame.event.Event(pygame.DROPFILE, file=str(path))])
+    assert app.node("arrival-format").value == "Gymnasium FrozenLake"
+    assert app.space.level == before
+    app.click("arrival-cancel")
+    assert (app.space.level, app.space.dialog.id) == (before, "")
+    app.frames(6, [pygame.event.Event(pygame.DROPFILE, file=str(path))])
+    app.click("arrival-open")
+    assert (app.space.level.height, app.space.level.width) == (4, 4)
+    assert app.space.unsaved
+
+
+def test_what_was_read_wrongly_is_read_as_something_else(app: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clipboard, "get", lambda: LAKE)
+    app.key(pygame.K_v, CTRL)
+    app.frames(4)
+    app.choose("arrival-format", "Bellman Playground level")
+    app.frames(4)
+    assert not app.node("arrival-open").enabled
+    app.choose("arrival-format", "Gymnasium FrozenLake")
+    app.frames(4)
+    app.click("arrival-open")
+    assert app.space.level.width == 4
+
+
+def test_unsaved_work_is_asked_about_before_a_foreign_level_opens(app: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clipboard, "get", lambda: LAKE)
+    app.paint((0, 0))
+    before = app.space.level
+    app.key(pygame.K_v, CTRL)
+    app.frames(4)
+    app.click("arrival-open")
+    app.frames(4)
+    assert (app.space.dialog.id, app.space.level) == ("leave", before)
+    app.click("leave-discard")
+    assert app.space.level.width == 4
+
+
+def test_a_level_is_written_for_others_and_told_what_that_loses(driven: Callable[..., Any], home: Path) -> None:
+    app = driven("frozenlake-4x4")
+    app.key(pygame.K_s, CTRL | pygame.KMOD_LSHIFT)
+    app.frames(3)
+    app.choose("save-format", "Gymnasium FrozenLake")
+    app.frames(4)
+    assert app.has("save-notes-0")
+    app.click("save-confirm")
+    (written,) = (home / "levels").glob("frozen*.txt")
+    assert "SFFF" in written.read_text()
+    assert not app.space.unsaved
+
+
 def test_the_browser_opens_a_level_and_a_new_one(app: Any) -> None:
     app.key(pygame.K_o, CTRL)
     app.frames(4)

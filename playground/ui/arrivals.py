@@ -1,0 +1,87 @@
+"""Levels that come from elsewhere and go elsewhere: what a text was taken for, what reading gave, what writing would lose."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from playground.world import Level, LevelError
+from playground.world.exchange import ExportError, formats, read_text, recognised, write_text
+from playground.world.exchange.format import Format
+from playground.world.scan import LARGEST_FILE
+
+OWN = "native"
+"""The format of our own files."""
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A text that was dropped or pasted, and the level that was read out of it.
+
+    name: of its file, "" for the clipboard. format: the id of what it was taken for, "" where it is nothing that is known.
+    level: None where it cannot be read; `problem` then says why. notes: what was converted and what was lost.
+    """
+
+    text: str
+    name: str = ""
+    format: str = ""
+    level: Level | None = None
+    notes: tuple[str, ...] = ()
+    problem: str = ""
+
+    @property
+    def at_once(self) -> bool:
+        """Whether there is nothing to choose or to say: one of our own levels, read as it stands."""
+        return self.format == OWN and self.level is not None and not self.notes
+
+
+@dataclass(frozen=True)
+class Departure:
+    """The level in a format: its text, what it does not say, or the problem that there is none."""
+
+    format: str
+    text: str = ""
+    notes: tuple[str, ...] = ()
+    problem: str = ""
+
+
+def arrived(text: str, name: str = "", format: str = "") -> Arrival:
+    """A text read in a format, or in the one that it seems to be in."""
+    try:
+        chosen = format or recognised(text, name).id
+    except LevelError as error:
+        return Arrival(text, name, problem=str(error))
+    try:
+        imported = read_text(text, name, chosen)
+    except LevelError as error:
+        return Arrival(text, name, chosen, problem=str(error))
+    return Arrival(text, name, chosen, imported.level, imported.notes)
+
+
+def of_file(path: Path) -> Arrival:
+    """A file's text, read in the format that it seems to be in; OSError or LevelError where it has none."""
+    with open(path, "rb") as file:
+        content = file.read(LARGEST_FILE + 1)
+    if len(content) > LARGEST_FILE:
+        raise LevelError(f"{path.name} is larger than {LARGEST_FILE:,} bytes, the most that is read")
+    try:
+        return arrived(content.decode("utf-8-sig"), path.name)
+    except UnicodeDecodeError:
+        raise LevelError(f"{path.name} is not a text, so it holds no level") from None
+
+
+def departed(level: Level, format: str) -> Departure:
+    """The level as it would be written in a format."""
+    try:
+        written = write_text(level, format)
+    except (ExportError, LevelError) as error:
+        return Departure(format, problem=str(error))
+    return Departure(format, written.text, written.notes)
+
+
+def readable() -> tuple[Format, ...]:
+    """The formats that a text can be taken for."""
+    return tuple(each for each in formats().values() if each.read is not None)
+
+
+def writable() -> tuple[Format, ...]:
+    """The formats that a level can be written in, our own first."""
+    return tuple(each for each in formats().values() if each.write is not None)

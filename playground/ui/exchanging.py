@@ -1,0 +1,122 @@
+"""The cards of exchange: a level that has come from elsewhere, and where and in which format this one is to be saved."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pygame
+
+from playground.ui import arrivals, theme, wishes
+from playground.ui.arrivals import OWN, Arrival
+from playground.ui.board.thumbnail import thumbnail
+from playground.ui.kit import Option, Ui
+from playground.ui.kit.layout import Column, Row
+from playground.ui.workspace import Workspace
+from playground.world.exchange import formats
+from playground.world.exchange.format import Format
+from playground.world.level import Level
+
+WIDE, HIGH = 640, 330
+"""Units of what the card of an arrival holds."""
+PICTURE = 250
+"""Units of the picture's side at most."""
+FAITHFUL = "Nothing was lost on the way."
+WHOLE = "Nothing is lost: this format can say all of it."
+
+
+def arrival(ui: Ui, workspace: Workspace) -> Workspace:
+    """What has arrived: its picture, what it was taken for, what became of it; open it or not."""
+    told = workspace.dialog.arrival
+    if told is None:
+        return workspace.close_dialog()
+    lengths = ui.theme
+    title = told.name or "From the clipboard"
+    with ui.dialog("arrival", title, (lengths.px(WIDE), lengths.px(HIGH))) as dialog:
+        column = Column(dialog.rect, lengths.gap)
+        foot = Row(column.bottom(lengths.button), lengths.gap)
+        column.bottom(lengths.gap)
+        body = column.rest()
+        side = min(lengths.px(PICTURE), body.height, body.width * 2 // 5)
+        row = Row(body, lengths.space)
+        _picture(ui, row.take(side), told.level)
+        workspace = _told(ui, Column(row.rest(), lengths.gap), workspace, told)
+        open_it, cancel = foot.split(2)
+        if ui.button("arrival-open", open_it, "Open", icon="check", primary=True, enabled=told.level is not None):
+            return workspace.leave(wishes.Take(told))
+        if ui.button("arrival-cancel", cancel, "Cancel"):
+            return workspace.close_dialog()
+    return workspace.close_dialog() if dialog.closed else workspace
+
+
+def _picture(ui: Ui, rect: pygame.Rect, level: Level | None) -> None:
+    if level is None:
+        ui.icon("warning", rect.inflate(-rect.width // 2, -rect.height // 2), theme.MUTED)
+        return
+    picture = thumbnail(level, (max(8, rect.width), max(8, min(rect.height, rect.width))))
+    ui.surface.blit(picture, picture.get_rect(topleft=rect.topleft))
+
+
+def _told(ui: Ui, column: Column, workspace: Workspace, told: Arrival) -> Workspace:
+    """The format, which can be another one, and what reading it had to say."""
+    ui.label(column.take(ui.theme.small_line), "It looks like", style="small", colour=theme.MUTED)
+    options = _options(arrivals.readable())
+    chosen = ui.dropdown("arrival-format", column.take(ui.theme.row), options, told.format, placeholder="Choose what it is …")
+    if chosen != told.format:
+        workspace = workspace.ask(wishes.Reread(chosen))
+    level = told.level
+    if level is not None:
+        size = f"{level.height} × {level.width} cells"
+        ui.label(column.take(ui.theme.line), f"{level.title}, {size}" if level.title else size, style="strong")
+    words = [told.problem] if told.problem else list(told.notes) or [FAITHFUL]
+    _sentences(ui, column.rest(), "arrival-notes", words, theme.ERROR if told.problem else theme.INK)
+    return workspace
+
+
+def _sentences(ui: Ui, rect: pygame.Rect, id: str, words: Sequence[str], colour: theme.Colour) -> None:
+    """Sentences below one another, each with a point where there are several; they scroll."""
+    with ui.scroll(id, rect) as area:
+        inner = Column(area.rect, ui.theme.px(4))
+        for number, sentence in enumerate(words):
+            row = inner.take(ui.measure_rich(inner.rect.width - ui.theme.px(14), sentence, "small"))
+            parts = Row(row)
+            if len(words) > 1:
+                ui.label(pygame.Rect(row.left, row.top, ui.theme.px(14), ui.theme.small_line), "•", "small", theme.ACCENT)
+            parts.take(ui.theme.px(14) if len(words) > 1 else 0)
+            ui.rich(parts.rest(), sentence, "small", colour, id=f"{id}-{number}")
+        area.used(inner.used)
+
+
+def _options(known: Sequence[Format]) -> list[Option]:
+    return [Option(each.id, each.title, each.about) for each in known]
+
+
+def save_as(ui: Ui, workspace: Workspace) -> Workspace:
+    """A title, which becomes the name of the file in the person's folder, and the format with what it would lose."""
+    lengths, told = ui.theme, workspace.dialog
+    format, room = told.choice or OWN, lengths.px(118)
+    high = 2 * lengths.small_line + 2 * lengths.row + room + lengths.button + 5 * lengths.gap
+    with ui.dialog("save-as", "Save as", (lengths.px(460), high)) as dialog:
+        column = Column(dialog.rect, lengths.gap)
+        foot = column.bottom(lengths.button)
+        ui.label(column.take(lengths.small_line), "Its title, and the name of its file", style="small", colour=theme.MUTED)
+        text = ui.text("save-title", column.take(lengths.row), told.text, placeholder="A name for this level", label="Title")
+        workspace = replace(workspace, dialog=replace(told, text=text))
+        ui.label(column.take(lengths.small_line), "Format", style="small", colour=theme.MUTED)
+        chosen = ui.dropdown("save-format", column.take(lengths.row), _options(arrivals.writable()), format)
+        if chosen != format:
+            workspace = workspace.ask(wishes.Preview(chosen))
+        problem = _losses(ui, column.rest(), workspace)
+        if ui.button("save-confirm", foot, "Save", icon="save", primary=True, enabled=bool(text.strip()) and not problem):
+            wish = wishes.SaveAs(text.strip()) if format == OWN else wishes.Export(text.strip(), format)
+            return workspace.close_dialog().ask(wish)
+    return workspace.close_dialog() if dialog.closed else workspace
+
+
+def _losses(ui: Ui, rect: pygame.Rect, workspace: Workspace) -> bool:
+    """What the chosen format would lose; whether it cannot say the level at all."""
+    told = workspace.dialog.departure
+    if told is None or told.format == OWN:
+        _sentences(ui, rect, "save-notes", [formats()[OWN].about], theme.MUTED)
+        return bool(told and told.problem)
+    words = [told.problem] if told.problem else list(told.notes) or [WHOLE]
+    _sentences(ui, rect, "save-notes", words, theme.ERROR if told.problem else theme.INK)
+    return bool(told.problem)

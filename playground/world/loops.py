@@ -1,0 +1,137 @@
+"""Loops that gain for ever: where nothing discounts, a mouse that goes round and round there gathers without end.
+
+What is looked for is an end component with a positive gain: states that some actions never leave and never end in, and in which
+these actions gain on average (Puterman 1994, chapter 8). Both answers are exact but for rounding: a loop is only told when a policy
+that stays in it has been seen to gain on average, and none is told when the gains have been seen to be bounded.
+"""
+
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from playground.world.board import Bools, Floats, Ints
+from playground.world.mdp import TabularMDP
+
+MOST_WORK = 400_000_000
+"""Outcomes that are looked at before the search is given up; then no loop is told."""
+FINE = 1e-12
+"""Gains smaller than this part of the largest reward are rounding."""
+
+
+@dataclass(frozen=True)
+class Staying:
+    """The part of a table in which the mouse can stay for ever: N states and P pairs of a state and an action that stays.
+
+    states: [N] int, their numbers in the table. first: [N] int, where the pairs of each state begin; every state has one.
+    reward: [P] float, expected. probability, successor: [P, K]; successors are places in `states`.
+    """
+
+    states: Ints
+    first: Ints
+    reward: Floats
+    probability: Floats
+    successor: Ints
+
+    def best(self, looked: Floats) -> Floats:
+        """[N] the largest of what [P] pairs promise, for each state."""
+        found: Floats = np.maximum.reduceat(looked, self.first)
+        return found
+
+    def ahead(self, values: Floats) -> Floats:
+        """[P] reward and value of what follows."""
+        found: Floats = self.reward + np.einsum("pk,pk->p", self.probability, values[self.successor])
+        return found
+
+
+def gaining(mdp: TabularMDP) -> Bools | None:
+    """[S] whether a state lies on a loop that gains for ever, None where there is none; only asked where γ is 1."""
+    last: Bools | None = None
+    for found in searching(mdp):
+        last = found
+    return last
+
+
+def searching(mdp: TabularMDP) -> Iterator[Bools | None]:
+    """The same in slices: what it has found so far, which is None until it ends; the last one counts."""
+    yield None
+    if mdp.discount < 1.0 or not ((mdp.reward > 0) & (mdp.probability > 0) & ~mdp.ends).any():
+        return
+    yield None
+    stays = staying(mdp)
+    if stays is None or stays.reward.max() <= 0:
+        return
+    fine = FINE * float(np.abs(stays.reward).max())
+    values, round_at = np.zeros(len(stays.states)), 32
+    for number in range(1, max(64, MOST_WORK // max(1, stays.probability.size))):
+        after = np.maximum(0.0, stays.best(stays.ahead(values)))
+        if (after - values).max() <= fine:
+            return
+        values = after
+        if number == round_at:
+            round_at *= 2
+            loop = yield from _loop(stays, values, number, fine)
+            if loop is not None:
+                whole = np.zeros(len(mdp.states), bool)
+                whole[stays.states[loop]] = True
+                yield whole
+                return
+        yield None
+
+
+def staying(mdp: TabularMDP) -> Staying | None:
+    """The part of a table that some actions never leave and where they never end; None where there is none."""
+    possible = mdp.probability > 0
+    free = mdp.legal & ~(possible & mdp.ends).any(axis=2)
+    inside: Bools = np.any(free, axis=1)
+    while True:
+        stays = free & inside[:, None] & (~possible | inside[mdp.successor]).all(axis=2)
+        kept: Bools = np.any(stays, axis=1)
+        if (kept == inside).all():
+            break
+        inside = kept
+    if not inside.any():
+        return None
+    tails, actions = np.nonzero(stays)
+    states = np.flatnonzero(inside)
+    place = np.full(len(inside), 0, np.int64)
+    place[states] = np.arange(len(states))
+    probability = mdp.probability[tails, actions]
+    return Staying(
+        states=states,
+        first=np.searchsorted(tails, states),
+        reward=(probability * mdp.reward[tails, actions]).sum(axis=1),
+        probability=probability,
+        successor=place[np.where(probability > 0, mdp.successor[tails, actions], tails[:, None])],
+    )
+
+
+def _loop(stays: Staying, values: Floats, rounds: int, fine: float) -> Generator[None, None, Bools | None]:
+    """[N] a set of states in which the greedy policy stays and gains on average wherever it is; None where it has none."""
+    looked = stays.ahead(values)
+    ends = np.append(stays.first[1:], len(looked))
+    owner = np.repeat(np.arange(len(stays.first)), ends - stays.first)
+    best = np.flatnonzero(looked >= stays.best(looked)[owner])
+    chosen = best[np.unique(owner[best], return_index=True)[1]]
+    reward, probability, successor = stays.reward[chosen], stays.probability[chosen], stays.successor[chosen]
+    inside = _closed(values > fine, probability, successor)
+    while inside.any():
+        gathered = np.zeros(len(values))
+        for _ in range(rounds):
+            gathered = np.where(inside, reward + np.einsum("nk,nk->n", probability, gathered[successor]), 0.0)
+            yield None
+        # A policy that gathers more than nothing in so many steps, wherever in a closed set it begins, gains there on average.
+        pays = inside & (gathered > fine * rounds)
+        if (pays == inside).all():
+            return inside
+        inside = _closed(pays, probability, successor)
+    return None
+
+
+def _closed(inside: Bools, probability: Floats, successor: Ints) -> Bools:
+    """The largest part of a set that its policy never leaves."""
+    while True:
+        kept: Bools = inside & np.all(~(probability > 0) | inside[successor], axis=1)
+        if (kept == inside).all():
+            return kept
+        inside = kept
