@@ -31,8 +31,9 @@ def formats() -> Mapping[str, Format]:
 def recognised(text: str, name: str = "") -> Format:
     """The format that a text is in, by its content and the ending of its file's name; LevelError where it is none."""
     readable = [each for each in formats().values() if each.read is not None]
-    best = max(readable, key=lambda each: each.recognises(text, name))
-    if best.recognises(text, name) < LEAST:
+    scores = [_score(each, text, name) for each in readable]
+    best = readable[scores.index(max(scores))]
+    if max(scores) < LEAST:
         titles = ", ".join(each.title for each in readable)
         raise LevelError(f"this text is in no format that is known here, expected one of: {titles}")
     return best
@@ -72,6 +73,14 @@ def write_text(level: Level, format: str) -> Exported:
     if chosen.read is None:
         return written
     return Exported(written.text, written.notes + losses(level, chosen.read(written.text, "").level))
+
+
+def _score(format: Format, text: str, name: str) -> float:
+    """How surely a text is in a format; a text that cannot even be taken apart is in none."""
+    try:
+        return format.recognises(text, name)
+    except LevelError:
+        return 0.0
 
 
 def _named(id: str) -> Format:

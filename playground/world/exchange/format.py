@@ -31,7 +31,7 @@ class Format:
     """Each file of `file_formats/` declares one, called FORMAT.
 
     suffixes: endings of file names, with the dot; the first is the usual one.
-    recognises(text, name): how surely a text is in this format, 0 (not at all) to 1; it never raises.
+    recognises(text, name): how surely a text is in this format, 0 (not at all) to 1; a LevelError counts as 0.
     read(text, name): the level; `name` is the file's name or "". LevelError where it cannot be read. None: only written.
     write(level): its text; ExportError where nothing sensible would remain. None: only read.
     """

@@ -10,6 +10,11 @@ from playground.world.level import LevelError
 from playground.world.scan import LARGEST_SIDE
 from playground.world.tables import LONGEST_TEXT
 
+MOST_LINES = 65_536
+"""Lines of a text."""
+LONGEST_ROW = 16 * LARGEST_SIDE
+"""Characters of a line that can be a row of a map."""
+
 
 class Line(NamedTuple):
     """One line of a text; `number` counts from 1."""
@@ -19,7 +24,9 @@ class Line(NamedTuple):
 
 
 def lines_of(text: str) -> list[Line]:
-    """The lines of a text without their ends and without spaces at their right."""
+    """The lines of a text without their ends and without spaces at their right; LevelError where they are too many."""
+    if text.count("\n") > MOST_LINES:
+        raise LevelError(f"the text has more than {MOST_LINES:,} lines")
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     return [Line(number, line.rstrip()) for number, line in enumerate(plain.split("\n"), start=1)]
 
@@ -27,7 +34,7 @@ def lines_of(text: str) -> list[Line]:
 def parted(text: str, is_row: Callable[[str], bool]) -> tuple[list[Line], str]:
     """The lines that are rows of a map, and the text without them, whose lines keep their numbers."""
     lines = lines_of(text)
-    rows = [line for line in lines if line.text and is_row(line.text)]
+    rows = [line for line in lines if line.text and len(line.text) <= LONGEST_ROW and is_row(line.text)]
     taken = {line.number for line in rows}
     return rows, "\n".join("" if line.number in taken else line.text for line in lines)
 
@@ -46,13 +53,18 @@ def measured(lines: Sequence[Line], known: Collection[str], expected: str, place
     check_size(len(lines), max((len(line.text) for line in lines), default=0))
     width = len(lines[0].text)
     for line in lines:
-        strange = next((col for col, letter in enumerate(line.text, start=1) if letter not in known), 0)
-        if strange:
-            raise misfit(line.number, strange, f"the character {line.text[strange - 1]!r}", expected, place)
+        refuse_strangers(line, known, expected, place)
         if len(line.text) != width:
             col = min(len(line.text), width) + 1
             raise misfit(line.number, col, f"{len(line.text)} characters", f"{width} as in {place} {lines[0].number}", place)
     return tuple(line.text for line in lines)
+
+
+def refuse_strangers(line: Line, known: Collection[str], expected: str, place: str = "line") -> None:
+    """LevelError for the first character of a line that is not known."""
+    strange = next((col for col, letter in enumerate(line.text, start=1) if letter not in known), 0)
+    if strange:
+        raise misfit(line.number, strange, f"the character {line.text[strange - 1]!r}", expected, place)
 
 
 def rows_of(told: Mapping[str, Any], name: str) -> list[Line]:

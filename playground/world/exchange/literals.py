@@ -13,6 +13,8 @@ from playground.world.level import LevelError
 
 DEEPEST = 8
 """Brackets inside brackets."""
+LONGEST = 256 * 1024
+"""Characters of a text of lists and numbers."""
 _LONGEST_NUMBER = 40
 _NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"
 _TOKEN = re.compile(
@@ -34,6 +36,8 @@ class _Token(NamedTuple):
 
 def literals(text: str) -> dict[str, Any]:
     """Every list and every named value of a text by its name; LevelError where it is something else."""
+    if len(text) > LONGEST:
+        raise LevelError(f"there are {len(text):,} characters beside the map, at most {LONGEST:,} are read as lists and numbers")
     return _Reader(text).read()
 
 

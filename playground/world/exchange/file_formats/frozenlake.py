@@ -5,6 +5,7 @@ Gymnasium 1.x, toy_text/frozen_lake.py: a move goes as asked with `success_rate`
 """
 
 import json
+import re
 from typing import Any
 
 from playground.world.exchange import grid_text, translation
@@ -25,6 +26,7 @@ SUCCESS = 1 / 3
 PAYS = (1.0, 0.0, 0.0)
 LIMIT, LIMIT_8X8 = 100, 200
 _LETTERS = "SFHG"
+_LISTED = re.compile("""["'][SFHG]""")
 _EXPECTED = "S, F, H or G"
 _GLYPHS = str.maketrans("SFHG", "S.PG")
 
@@ -37,6 +39,8 @@ def recognises(text: str, name: str) -> float:
         return 0.95 if letters & set("FH") and ("=" in rest or not rest.strip()) else 0.0
     if "FrozenLake" in text:
         return 0.9
+    if not _LISTED.search(text):
+        return 0.0
     try:
         listed = grid_text.rows_of(literals(text), "desc")
     except LevelError:
