@@ -87,12 +87,15 @@ class Control:
         told = self.settings
         steps = step_sizes.stepping(told.step_size, told.alpha, told.fade)
         ways = exploration.exploring(told.explore, told.epsilon, told.fade, told.temperature, told.confidence)
+        if (told.step_size, told.explore) == (step_sizes.WAYS[0], exploration.WAYS[0]):
+            steps, ways = steps._replace(plain=(0,)), ways._replace(plain=(0,))
         return Mind(self._q.flat, self.body.body.visits, steps, ways, self.own)
 
     def advance(self, n: int, action: int | None = None) -> Progress:
         """Lives n transitions and learns from each."""
         live, mind, body = type(self).live, self.mind(), self.body
-        lived, error = body.live(n, action, lambda left, forced: live(left, forced, mind, self.sampler, body.body))
+        world = self.sampler if mind.exploring.plain else body.any_sampler
+        lived, error = body.live(n, action, lambda left, forced: live(left, forced, mind, world, body.body))
         return Progress(body.steps, body.episodes, lived, abs(error), False)
 
     def estimates(self) -> Mapping[Field, Array]:

@@ -1,11 +1,16 @@
 """Calls every kernel once with each kind of arguments, so that it is compiled and kept."""
 
+from typing import Any
+
 from playground.learning.collection import learners
 from playground.learning.experience import Experience
 from playground.learning.learner import Source
 from playground.rl.optimum import solve_optimum
+from playground.settings import dials, tuned
 from playground.world import compile_mdp, parse_level
 
+EXPLORE = "explore"
+"""The setting that decides between them."""
 _LEVEL = """format = 1
 title = "Warming up"
 map = '''
@@ -28,10 +33,17 @@ def warm_up(part: str) -> None:
         for spec in learners().values():
             if spec.source is not wanted:
                 continue
-            world = Experience(mdp) if wanted is Source.EXPERIENCE else mdp
-            learner = spec.make(spec.settings(), world, 0)
-            learner.advance(20)
-            learner.advance(1, 0)
-            learner.estimates()
+            for settings in _kinds(spec.settings()):
+                world = Experience(mdp) if wanted is Source.EXPERIENCE else mdp
+                learner = spec.make(settings, world, 0)
+                learner.advance(20)
+                learner.advance(1, 0)
+                learner.estimates()
         if wanted is Source.MODEL:
             solve_optimum(mdp)
+
+
+def _kinds(settings: Any) -> list[Any]:
+    """The settings, and others for which another kernel is made: where nothing changes with time it is a quicker one."""
+    general = [each.name for each in dials(settings) if each.name == EXPLORE]
+    return [settings, *(tuned(settings, {name: "softmax"}) for name in general)]

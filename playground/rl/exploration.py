@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from playground.compiled import inlined, rare
+from playground.compiled import inlined
 from playground.rl.policies import Floats, Mask, epsilon_greedy, greedy, softmax
 from playground.rl.sampler import Array, Sampler
 from playground.rl.sampling import LOW, U64, WHOLE, one_of
@@ -23,6 +23,7 @@ class Exploring(NamedTuple):
 
     way: its place in WAYS. epsilon: ε in [0, 1]; threshold: ε · 2³². fade: transitions until ε is 0 (linear) or halved (inverse).
     temperature: τ > 0 of softmax. confidence: c ≥ 0 of the upper confidence bound.
+    plain: (0,) where a kernel is made for nothing but ε-greedy with ε as it is, which is then quicker; else ().
     """
 
     way: Any
@@ -31,6 +32,7 @@ class Exploring(NamedTuple):
     fade: Any
     temperature: Any
     confidence: Any
+    plain: tuple[int, ...] = ()
 
 
 def exploring(way: str, epsilon: float, fade: float, temperature: float, confidence: float) -> Exploring:
@@ -59,9 +61,9 @@ def behaviour(q: Floats, legal: Mask, visits: Array, now: int, told: Exploring) 
 @inlined
 def epsilon_at(now: Any, told: Exploring) -> Any:
     """ε after `now` transitions: ε, ε · max(0, 1 − now/fade), or ε · fade / (fade + now)."""
-    if told.way == _LINEAR:
+    if len(told.plain) == 0 and told.way == _LINEAR:
         return told.epsilon * max(0.0, 1.0 - now / told.fade)
-    if told.way == _INVERSE:
+    if len(told.plain) == 0 and told.way == _INVERSE:
         return told.epsilon * told.fade / (told.fade + now)
     return told.epsilon
 
@@ -69,7 +71,7 @@ def epsilon_at(now: Any, told: Exploring) -> Any:
 @inlined
 def tried(q: Array, visits: Array, state: Any, first: Any, bits: Any, now: Any, told: Exploring, sampler: Sampler) -> Any:
     """An action in a state whose row begins at index `first` of q and visits [S × A], from 64 random bits."""
-    if rare(told.way != _CONSTANT):
+    if len(told.plain) == 0 and told.way != _CONSTANT:
         if told.way == _SOFTMAX:
             return _by_softmax(q, state, first, bits, told.temperature, sampler)
         if told.way == _BOUND:
@@ -81,9 +83,9 @@ def tried(q: Array, visits: Array, state: Any, first: Any, bits: Any, now: Any, 
 @inlined
 def expected(q: Array, visits: Array, state: Any, first: Any, now: Any, told: Exploring, sampler: Sampler) -> Any:
     """Σ_a π(a|s) q(s, a), where π is how the state would be acted in; 0 where nothing is legal."""
-    if rare(told.way == _SOFTMAX):
+    if len(told.plain) == 0 and told.way == _SOFTMAX:
         return _mean_by_softmax(q, state, first, told.temperature, sampler)
-    if rare(told.way == _BOUND):
+    if len(told.plain) == 0 and told.way == _BOUND:
         return _mean_by_bound(q, visits, state, first, told.confidence, sampler)
     return expected_sarsa_target(0.0, 1.0, q, state, first, epsilon_at(now, told), sampler)
 

@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from playground.compiled import inlined, rare
+from playground.compiled import inlined
 
 WAYS = ("constant", "average", "linear-decay")
 """α as it is; 1/n, which makes the mean of all targets; α that falls to 0 in a line."""
@@ -10,11 +10,17 @@ _CONSTANT, _AVERAGE, _LINEAR = range(len(WAYS))
 
 
 class Stepping(NamedTuple):
-    """A step size, as kernels read it. way: its place in WAYS. alpha: α. fade: transitions until a falling α is 0."""
+    """A step size, as kernels read it.
+
+    way: its place in WAYS. alpha: α. fade: transitions until a falling α is 0.
+
+    plain: (0,) where a kernel is made for nothing but a constant α, which is then quicker; else ().
+    """
 
     way: Any
     alpha: Any
     fade: Any
+    plain: tuple[int, ...] = ()
 
 
 def stepping(way: str, alpha: float, fade: float) -> Stepping:
@@ -26,7 +32,7 @@ def stepping(way: str, alpha: float, fade: float) -> Stepping:
 def step_size(count: Any, now: Any, told: Stepping) -> Any:
     """α_n for what was learned from `count` times before, after `now` transitions: α, 1/(count + 1) (eq. 2.3), or
     α · max(0, 1 − now/fade)."""
-    if rare(told.way != _CONSTANT):
+    if len(told.plain) == 0 and told.way != _CONSTANT:
         if told.way == _AVERAGE:
             return 1.0 / (count + 1)
         return told.alpha * max(0.0, 1.0 - now / told.fade)

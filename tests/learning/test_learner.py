@@ -11,12 +11,14 @@ from playground.learning.carry_over import carried
 from playground.learning.collection import learners
 from playground.learning.experience import Experience
 from playground.learning.learner import Array, Field, Progress, Source, finite
+from playground.rl import exploration
 from playground.rl.policies import epsilon_greedy, uniform
 from playground.settings import dials
 from playground.world import TabularMDP
 
 IDS = sorted(learners())
 LIVING = [name for name, spec in learners().items() if spec.source is Source.EXPERIENCE]
+EXPLORING = [name for name in LIVING if any(dial.name == "explore" for dial in dials(learners()[name].settings))]
 Made = Callable[..., Any]
 
 
@@ -84,7 +86,25 @@ def test_fields_have_their_axes_and_are_finite(name: str, world: TabularMDP, mad
             assert not fields[Field.V][world.terminal].any()
 
 
-@pytest.mark.parametrize("name", ["q-learning", "sarsa", "expected-sarsa", "monte-carlo"])
+@pytest.mark.parametrize("name", EXPLORING)
+@pytest.mark.parametrize("explore", exploration.WAYS)
+def test_every_way_to_try_things_is_the_same_however_it_is_cut_and_resumed(
+    name: str, explore: str, made: Made, drawn: Callable[..., TabularMDP]
+) -> None:
+    mdp = drawn(["S..P", ".#..", "...G"], slip=0.2, time_limit=25)
+    told = {"explore": explore, "step_size": "linear-decay", "fade": 300, "spread": 0.5}
+    whole, cut = made(name, mdp, 7, **told), made(name, mdp, 7, **told)
+    whole.advance(500)
+    for n in (1, 99, 250):
+        cut.advance(n)
+    resumed = made(name, mdp, 8, **told)
+    resumed.load(cut.save())
+    resumed.advance(150)
+    same(whole.save(), resumed.save())
+    np.testing.assert_allclose(whole.estimates()[Field.POLICY].sum(axis=1), (~mdp.terminal).astype(float), atol=1e-12)
+
+
+@pytest.mark.parametrize("name", EXPLORING)
 def test_who_behaves_epsilon_greedily_shows_that_policy(name: str, world: TabularMDP, made: Made) -> None:
     learner = made(name, world, seed=6, epsilon=0.3)
     learner.advance(500)
