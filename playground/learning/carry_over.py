@@ -56,9 +56,9 @@ def _origins(old: TabularMDP, new: TabularMDP) -> tuple[Array, Array]:
 
 def _shared_states(old: TabularMDP, new: TabularMDP) -> tuple[Array, Array]:
     """The places of the states that both tables have, in the new and in the old one."""
-    if all(len(table.states) == np.count_nonzero(table.state_at >= 0) for table in (old, new)):
-        rows, cols = (min(pair) for pair in zip(old.state_at.shape, new.state_at.shape, strict=True))
-        here, there = new.state_at[:rows, :cols], old.state_at[:rows, :cols]
+    if all(len(table.floors) == 1 for table in (old, new)):
+        rows, cols = (min(pair) for pair in zip(old.shape, new.shape, strict=True))
+        here, there = new.state_at()[:rows, :cols], old.state_at()[:rows, :cols]
         both = (here >= 0) & (there >= 0)
         return here[both].astype(np.int64), there[both].astype(np.int64)
     pairs = [(number, old.index[state]) for number, state in enumerate(new.states) if state in old.index]

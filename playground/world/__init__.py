@@ -3,15 +3,18 @@
 from playground.world.dynamics import Outcome, outcomes
 from playground.world.files import format_level, parse_level, read_level, write
 from playground.world.grid import Cell
-from playground.world.level import Level, LevelError, Rules
-from playground.world.mdp import State, TabularMDP
+from playground.world.level import Change, Level, LevelError, Rules
+from playground.world.mdp import Floor, Noise, State, TabularMDP
 from playground.world.table import compile_mdp
 from playground.world.tile import Tile
 
 __all__ = [
     "Cell",
+    "Change",
+    "Floor",
     "Level",
     "LevelError",
+    "Noise",
     "Outcome",
     "Rules",
     "State",

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from playground.world.grid import MOVES
 from playground.world.level import Level, LevelError, Rules
-from playground.world.tile import Tile
+from playground.world.tile import STEADY, Tile
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -143,6 +143,9 @@ def board_of(level: Level) -> Board:
         tiles = tuple(level.tile(chr(code)) for code in glyphs)
     except KeyError as unknown:
         raise LevelError(f"the character {unknown.args[0]!r} stands for no tile") from None
+    later = next((tile for tile in tiles if tile.grows or tile.needs or tile.obeys or tile.noise != STEADY), None)
+    if later is not None:
+        raise LevelError(f"the kind {later.kind!r} ({later.glyph}) cannot be played yet")
     columns = level.rules.wind[:width]
     wind = np.zeros(width, np.int64)
     wind[: len(columns)] = columns

@@ -13,8 +13,9 @@ from playground.world.formatting import FORMAT, canonical
 from playground.world.forms import RULE_FORMS, TILE_FORMS, WIND
 from playground.world.glyphs import is_glyph, misplaced
 from playground.world.level import Level, LevelError, Rules
-from playground.world.scan import LARGEST_FILE, LARGEST_SIDE, Scanned, scanned
-from playground.world.tables import Strange, Warn, fault, fields, later, line_of, table, tell, words
+from playground.world.maps import changes_of, first_rows
+from playground.world.scan import LARGEST_FILE, scanned
+from playground.world.tables import Strange, Warn, fault, fields, table, tell, words
 from playground.world.tile import Tile
 from playground.world.tiles import GLYPHS, TILES, named
 
@@ -64,8 +65,6 @@ def parse_level(text: str, warn: Warn = ignored) -> Level:
     """
     scan = scanned(text)
     data = _toml(scan.toml)
-    if "changes" in data:
-        raise later(scan.toml, "", "changes")
     number = data.pop("format", FORMAT)
     if type(number) is not int or number != FORMAT:
         raise fault(scan.toml, "", "format", number, f"{FORMAT}, the format that this version reads")
@@ -73,13 +72,14 @@ def parse_level(text: str, warn: Warn = ignored) -> Level:
     strange: list[Strange] = []
     legend = _legend(scan.toml, table(scan.toml, data, "legend"), strange)
     rules = _rules(scan.toml, table(scan.toml, data, "rules"), table(scan.toml, data, "wind"), strange)
-    rows = _map(scan, data.pop("map", None), legend)
+    rows = first_rows(scan, data.pop("map", None), legend)
+    changes = changes_of(scan, data.pop("changes", []), legend, rows, strange)
     if len(rules.wind) > len(rows[0]):
         raise fault(scan.toml, "wind", "columns", list(rules.wind), f"at most {len(rows[0])} numbers, one for each column")
     tell(scan.toml, [*strange, *(Strange("", key) for key in data)], warn)
     if any(map(misplaced, scan.comment.split("\n"))):
         raise LevelError("line 1: the comment holds a character that cannot be shown", 1)
-    return Level(title, rows, about, source, rules, legend, scan.comment)
+    return Level(title, rows, about, source, rules, legend, scan.comment, changes)
 
 
 def _toml(text: str) -> dict[str, Any]:
@@ -116,31 +116,3 @@ def _rules(text: str, entries: dict[str, Any], wind: dict[str, Any], strange: li
     airy = {key: RULE_FORMS[name] for key, name in WIND.items()}
     blown = {WIND[key]: value for key, value in fields(text, "wind", wind, airy, strange).items()}
     return Rules(**fields(text, "rules", entries, still, strange), **blown)
-
-
-def _map(scan: Scanned, given: Any, legend: Mapping[str, Tile]) -> tuple[str, ...]:
-    if not isinstance(given, str) or not (scan.rows or given.strip()):
-        raise LevelError("there is no map, expected map = ''' ... ''' with one character for each cell")
-    lines, rows = scan.lines, scan.rows
-    if not rows:
-        rows = tuple(row.rstrip() for row in given.strip("\n").split("\n"))
-        lines = (line_of(scan.toml, "", "map"),) * len(rows)
-    width = len(rows[0])
-    if not 0 < width <= LARGEST_SIDE or len(rows) > LARGEST_SIDE:
-        found = f"a map of {len(rows)} rows of {width} characters, expected 1 to {LARGEST_SIDE} each way"
-        raise LevelError(f"line {lines[0]}: {found}", lines[0])
-    known = frozenset(GLYPHS) | frozenset(legend)
-    for number, (row, line) in enumerate(zip(rows, lines, strict=True), start=1):
-        if not known.issuperset(row):
-            _refuse_character(row, number, line, known)
-        if len(row) != width:
-            found = f"{len(row)} characters, expected {width} as in row 1"
-            raise LevelError(f"line {line}, row {number}, column {min(len(row), width) + 1}: {found}", line, len(row))
-    return rows
-
-
-def _refuse_character(row: str, number: int, line: int, known: frozenset[str]) -> None:
-    col, glyph = next((col, glyph) for col, glyph in enumerate(row, start=1) if glyph not in known)
-    found = "a space, which is never a cell" if glyph == " " else f"the character {glyph!r}"
-    expected = f"one of {' '.join(GLYPHS)} or a character of the legend"
-    raise LevelError(f"line {line}, row {number}, column {col}: {found}, expected {expected}", line, col)

@@ -16,6 +16,8 @@ _LONGEST = 480
 
 def canonical(level: Level) -> str:
     """The text of a level file; LevelError where a tile is of no kind. `files.format_level` makes sure that it can be read."""
+    if level.table is not None:
+        raise LevelError("this level is a table from elsewhere and no map: it cannot be saved as a level file")
     return "\n".join(_lines(level)) + "\n"
 
 
@@ -41,6 +43,8 @@ def _lines(level: Level) -> Iterator[str]:
     for glyph, told in entries.items():
         if len(inline[quoted(glyph)]) > _LONGEST:
             yield from _table(f"legend.{quoted(glyph)}", told)
+    for change in level.changes:
+        yield from ("", "[[changes]]", f"at = {change.at}", "map = '''", *change.rows, "'''")
 
 
 def _told(value: Any, default: Any, forms: Mapping[str, Form]) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """How each field of a tile and each rule is written in a level file: its form, read and written by the same entry."""
 
 import dataclasses
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -11,13 +12,18 @@ from playground.settings import Dial, SettingError
 from playground.world.glyphs import is_glyph
 from playground.world.grid import MOVE_SETS, MOVES
 from playground.world.level import Rules
-from playground.world.tile import Tile
+from playground.world.tile import FAR, STEADY, Spread, Tile
 
 SIDES = ("up", "right", "down", "left")
 FARTHEST = 99
 """The strongest wind, in cells, either way."""
 MOST_TARGETS = 32
 """The number of characters that a jump may name."""
+LONGEST_WALK = 200
+"""The steps that a hazard may be told to walk."""
+LONGEST_NAME = 24
+"""Characters of the name of a key or a switch."""
+_NAME = re.compile(r"[A-Za-z0-9_-]*")
 
 
 class Unfit(ValueError):
@@ -152,6 +158,44 @@ def _write_swap(swap: tuple[tuple[str, str], ...]) -> str:
     return "{ " + ", ".join(f"{name} = {quoted(to)}" for name, to in swap) + " }"
 
 
+def _read_name(value: Any) -> str:
+    if not isinstance(value, str) or len(value) > LONGEST_NAME or not _NAME.fullmatch(value):
+        raise Unfit(f"a name of up to {LONGEST_NAME} letters (a to z), digits, - and _")
+    return str(value)
+
+
+def _read_walk(value: Any) -> tuple[str, ...]:
+    steps = [name for name in MOVES if MOVES[name] != (0, 0)]
+    if (
+        not isinstance(value, list)
+        or len(value) > LONGEST_WALK
+        or not all(isinstance(each, str) and each in steps for each in value)
+    ):
+        raise Unfit(f"a list of up to {LONGEST_WALK} steps out of " + ", ".join(steps))
+    return tuple(value)
+
+
+def _read_spread(value: Any) -> Spread:
+    expected = '{ gaussian = sd } or { either = [a, b] } or "none"'
+    if value == "none":
+        return STEADY
+    if not isinstance(value, dict) or len(value) != 1:
+        raise Unfit(expected)
+    sd, pair = value.get("gaussian", 0.0), value.get("either", [0.0, 0.0])
+    known = value.keys() <= {"gaussian", "either"} and isinstance(pair, list) and len(pair) == 2
+    if not known or not all(type(each) in (int, float) and -FAR <= each <= FAR for each in [sd, *pair]) or sd < 0:
+        raise Unfit(expected + f", numbers from {-FAR:g} to {FAR:g}, sd at least 0")
+    return Spread(float(sd), (float(pair[0]), float(pair[1])))
+
+
+def _write_spread(spread: Spread) -> str:
+    if spread == STEADY:
+        return '"none"'
+    if spread.gaussian:
+        return f"{{ gaussian = {_number(spread.gaussian)} }}"
+    return f"{{ either = [{_number(spread.either[0])}, {_number(spread.either[1])}] }}"
+
+
 def _forms(owner: type, more: Mapping[str, Form]) -> Mapping[str, Form]:
     """The form of each field of a dataclass that a file can state, in the order of the fields."""
     known = {dial.name: _of_dial(dial) for dial in settings.dials(owner)} | dict(more)
@@ -159,6 +203,7 @@ def _forms(owner: type, more: Mapping[str, Form]) -> Mapping[str, Form]:
 
 
 _FLAG = _of_dial(settings.Dial("", bool, False, 0, 0, (), "", "", "", False))
+_WORD = Form(_read_name, quoted)
 
 TILE_FORMS = _forms(
     Tile,
@@ -170,6 +215,12 @@ TILE_FORMS = _forms(
         "wind": Form(_read_push, _write_wholes),
         "swap": Form(_read_swap, _write_swap),
         "only": _names(tuple(MOVES)),
+        "gives": _WORD,
+        "needs": _WORD,
+        "toggles": _WORD,
+        "obeys": _WORD,
+        "patrols": Form(_read_walk, listed),
+        "noise": Form(_read_spread, _write_spread),
     },
 )
 """The fields of a legend entry."""

@@ -1,12 +1,14 @@
 """A level: its text, its rules, its tiles, as one frozen value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
 from playground.settings import dial
 from playground.world.grid import MOVE_SETS, Cell
+from playground.world.mdp import TabularMDP
 from playground.world.tile import FAR, Tile
 from playground.world.tiles import GLYPHS
 
@@ -55,11 +57,21 @@ class Rules:
 
 
 @dataclass(frozen=True)
+class Change:
+    """Another map of the same size, in force once `at` steps have been made in all; `at` is at least 1."""
+
+    at: int
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Level:
     """A grid of glyphs, what they mean, and the rules.
 
     `legend` holds what the level declares of its own; a glyph it does not declare is the default glyph of a tile kind.
     `comment` is the leading block of `#` lines of the file, kept by the writer.
+    `changes` are the maps that take the place of the first in time; their `at` grows.
+    `table` is what a level brings that no map can say (a table from elsewhere); it cannot be painted or saved as a level file.
     """
 
     title: str
@@ -69,16 +81,19 @@ class Level:
     rules: Rules = Rules()
     legend: Mapping[str, Tile] = field(default_factory=dict)
     comment: str = ""
+    changes: tuple[Change, ...] = ()
+    table: TabularMDP | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "legend", MappingProxyType(dict(self.legend)))
 
     def __reduce__(self) -> tuple[type["Level"], tuple[Any, ...]]:
         """A level can be copied and sent to another process, though its legend is a read-only view."""
-        return Level, (self.title, self.rows, self.about, self.source, self.rules, dict(self.legend), self.comment)
+        told = (self.title, self.rows, self.about, self.source, self.rules, dict(self.legend), self.comment)
+        return Level, (*told, self.changes, self.table)
 
     def __hash__(self) -> int:
-        return hash((self.rows, self.rules, self.title))
+        return hash((self.rows, self.rules, self.title, self.changes))
 
     def __getitem__(self, cell: Cell) -> Tile:
         return self.tile(self.rows[cell[0]][cell[1]])
@@ -96,3 +111,13 @@ class Level:
     def width(self) -> int:
         """Number of columns."""
         return len(self.rows[0])
+
+    @cached_property
+    def moments(self) -> tuple["Level", ...]:
+        """The levels that this one is in time: itself without changes, then one for each change."""
+        first = replace(self, changes=()) if self.changes else self
+        return (first, *(replace(first, rows=change.rows) for change in self.changes))
+
+    def moment(self, steps: int) -> int:
+        """Which of the moments is in force when so many steps have been made in all."""
+        return sum(change.at <= steps for change in self.changes)

@@ -1,14 +1,19 @@
 """The table of a level: every state, action and outcome as arrays."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
 from playground.world.grid import Cell
+
+MOST_LAID_OUT = 64
+"""How many floors are kept laid out as boards."""
+
+Whole = NDArray[np.signedinteger[Any]]
 
 
 class State(NamedTuple):
@@ -20,13 +25,62 @@ class State(NamedTuple):
     phase: int = 0
 
 
+class Floor(NamedTuple):
+    """What the world remembers apart from the agent's place: the states that agree in it are one floor of the building."""
+
+    held: tuple[str, ...] = ()
+    switches: tuple[str, ...] = ()
+    phase: int = 0
+
+
+class Noise(NamedTuple):
+    """How the reward of each outcome varies about its mean.
+
+    gaussian: [S, A, K] float64, the standard deviation of a normal part.
+    either: [S, A, K] float64, which is added or subtracted with equal chance.
+    """
+
+    gaussian: NDArray[np.float64]
+    either: NDArray[np.float64]
+
+
+class States(Sequence[State]):
+    """The states of a table, made when they are asked for.
+
+    Args:
+      floors: the floors of the table.
+      floor: [S] int, the floor of every state.
+      cell: [S] int, row * columns + column of every state.
+      columns: of the board.
+    """
+
+    def __init__(self, floors: Sequence[Floor], floor: Whole, cell: Whole, columns: int) -> None:
+        self._floors, self._floor, self._cell, self._columns = floors, floor, cell, columns
+
+    def __len__(self) -> int:
+        return len(self._cell)
+
+    @overload
+    def __getitem__(self, number: int) -> State: ...
+    @overload
+    def __getitem__(self, number: slice) -> tuple[State, ...]: ...
+    def __getitem__(self, number: int | slice) -> State | tuple[State, ...]:
+        if isinstance(number, slice):
+            return tuple(States(self._floors, self._floor[number], self._cell[number], self._columns))
+        return State(Cell(*divmod(int(self._cell[number]), self._columns)), *self._floors[int(self._floor[number])])
+
+    def __iter__(self) -> Iterator[State]:
+        for floor, cell in zip(self._floor.tolist(), self._cell.tolist(), strict=True):
+            yield State(Cell(*divmod(cell, self._columns)), *self._floors[floor])
+
+
 @dataclass(frozen=True, eq=False)
 class TabularMDP:
     """A finite Markov decision process; S states, A actions, K outcomes at most; the arrays are read-only.
 
     A cell that ends the episode is a state too (so that the agent has a place to be) with no legal action.
 
-    states: the order is all that a state index means.
+    states: the order is all that a state index means; by floor, then by cell.
     actions: [A] names, the level's moves.
     probability: [S, A, K] float64, sums to 1 over K for a legal action, 0 elsewhere.
     successor: [S, A, K] int32.
@@ -36,9 +90,13 @@ class TabularMDP:
     legal: [S, A] bool.
     start: [S] float64, the distribution of S_0.
     intended: [S, A] int32, the successor when the move goes as asked (no slip, no gust): what a slip is shown against.
-    state_at: [rows, cols] int32, the state of a cell, -1 where there is none (walls).
+    floors: what the world can remember; on floor 0 the episodes begin, with nothing held, at phase 0.
+    floor: [S] int32, the floor of every state.
+    cell: [S] int32, row * columns + column of every state.
+    shape: (rows, columns) of the board.
     discount: γ.
     time_limit: steps until an episode is truncated; 0 is none.
+    noise: how the rewards vary; None where none does.
     """
 
     states: Sequence[State]
@@ -51,9 +109,13 @@ class TabularMDP:
     legal: NDArray[np.bool_]
     start: NDArray[np.float64]
     intended: NDArray[np.int32]
-    state_at: NDArray[np.int32]
+    floor: NDArray[np.int32]
+    cell: NDArray[np.int32]
+    shape: tuple[int, int]
     discount: float
     time_limit: int
+    floors: Sequence[Floor] = (Floor(),)
+    noise: Noise | None = None
 
     @cached_property
     def terminal(self) -> NDArray[np.bool_]:
@@ -61,16 +123,37 @@ class TabularMDP:
         nothing: NDArray[np.bool_] = ~np.any(self.legal, axis=1)
         return nothing
 
+    def state_at(self, floor: int = 0) -> NDArray[np.int32]:
+        """[rows, columns] int32, the state of a cell on a floor, -1 where there is none."""
+        if floor not in self._laid_out:
+            if len(self._laid_out) >= MOST_LAID_OUT:
+                self._laid_out.clear()
+            first, last = np.searchsorted(self.floor, (floor, floor + 1))
+            laid = np.full(self.shape, -1, np.int32)
+            laid.reshape(-1)[self.cell[first:last]] = np.arange(first, last, dtype=np.int32)
+            laid.flags.writeable = False
+            self._laid_out[floor] = laid
+        return self._laid_out[floor]
+
     def number(self, state: State) -> int | None:
-        """The index of one state, None where the table has none: at once where states are cells, without the whole `index`."""
-        row, col = state.cell
-        rows, cols = self.state_at.shape
-        found = int(self.state_at[row, col]) if row < rows and col < cols else -1
-        if found >= 0 and self.states[found] == state:
-            return found
-        return None if len(self.states) == np.count_nonzero(self.state_at >= 0) else self.index.get(state)
+        """The index of one state, None where the table has none; without the whole `index`."""
+        floor = self._floor_numbers.get(Floor(state.held, state.switches, state.phase))
+        (row, col), (rows, cols) = state.cell, self.shape
+        if floor is None or not (0 <= row < rows and 0 <= col < cols):
+            return None
+        first, last = np.searchsorted(self.floor, (floor, floor + 1))
+        found = int(first + np.searchsorted(self.cell[first:last], row * cols + col))
+        return found if found < last and self.cell[found] == row * cols + col else None
 
     @cached_property
     def index(self) -> Mapping[State, int]:
         """The index of every state."""
         return {state: number for number, state in enumerate(self.states)}
+
+    @cached_property
+    def _laid_out(self) -> dict[int, NDArray[np.int32]]:
+        return {}
+
+    @cached_property
+    def _floor_numbers(self) -> Mapping[Floor, int]:
+        return {floor: number for number, floor in enumerate(self.floors)}

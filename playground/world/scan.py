@@ -1,10 +1,12 @@
-"""The text of a level file before TOML sees it: its sizes are checked and its map is taken out.
+"""The text of a level file before TOML sees it: its sizes are checked and its maps are taken out.
 
 The parser of the standard library takes quadratic time on some lines, and a map needs no parser; so what reaches it is small.
 """
 
 import itertools
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from playground.world.level import LevelError
@@ -20,18 +22,27 @@ MOST_OUTSIDE = 64 * 1024
 _OPENING = re.compile(r"""[ \t]*map[ \t]*=[ \t]*(?P<quote>\'\'\'|\"\"\")""")
 
 
+class Map(NamedTuple):
+    """A map of the file.
+
+    rows: without trailing spaces; blank lines above and below the map are dropped.
+    lines: the line of the file, from 1, on which each row stands.
+    """
+
+    rows: tuple[str, ...]
+    lines: tuple[int, ...]
+
+
 class Scanned(NamedTuple):
     """A level file in two parts.
 
-    toml: the text with every row of the map emptied, so that line numbers stay those of the file.
-    rows: the rows of the map, without trailing spaces; blank lines above and below it are dropped.
-    lines: the line of the file, from 1, on which each row stands.
+    toml: the text with every row of a map emptied, so that line numbers stay those of the file.
+    maps: the maps that were taken out by what stands in their place: a space, which no map can hold, and their line.
     comment: the leading block of lines that begin with #.
     """
 
     toml: str
-    rows: tuple[str, ...]
-    lines: tuple[int, ...]
+    maps: Mapping[str, Map]
     comment: str
 
 
@@ -43,20 +54,25 @@ def scanned(text: str) -> Scanned:
         raise LevelError(f"the file has {text.count(chr(10)):,} lines, at most {MOST_OUTSIDE:,} are allowed")
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
     comment = [line.rstrip() for line in itertools.takewhile(lambda line: line.startswith("#"), lines)]
-    map_lines: dict[int, str] = {}
-    for number, line in enumerate(lines):
-        opening = _OPENING.match(line)
-        if opening:
-            map_lines = _taken_out(lines, number, opening.end(), opening["quote"])
-            break
+    maps: dict[str, Map] = {}
+    number = 0
+    while number < len(lines):
+        if opening := _OPENING.match(lines[number]):
+            mark = f" {number + 1}"
+            found, number = _taken_out(lines, number, opening.end(), opening["quote"], mark)
+            maps[mark] = Map(tuple(found.values()), tuple(found))
+        number += 1
     _check_sizes(lines)
-    return Scanned("\n".join(lines), tuple(map_lines.values()), tuple(map_lines), "\n".join(comment))
+    return Scanned("\n".join(lines), MappingProxyType(maps), "\n".join(comment))
 
 
-def _taken_out(lines: list[str], first: int, begin: int, quote: str) -> dict[int, str]:
-    """The rows of the map that opens on lines[first] by their line number; they are emptied in `lines`."""
+def _taken_out(lines: list[str], first: int, begin: int, quote: str, mark: str) -> tuple[dict[int, str], int]:
+    """The rows of the map that opens on lines[first] by their line number, and the index of its last line.
+
+    Its rows are emptied in `lines`, and `mark` is left in their place.
+    """
     rows: dict[int, str] = {}
-    head = lines[first][:begin]
+    head = lines[first][:begin] + mark
     lines[first] = lines[first][begin:]
     for number in range(first, len(lines)):
         body, end, rest = lines[number].partition(quote)
@@ -64,7 +80,7 @@ def _taken_out(lines: list[str], first: int, begin: int, quote: str) -> dict[int
         lines[number] = end + rest
         if end:
             lines[first] = head + lines[first]
-            return _without_blank_ends(rows)
+            return _without_blank_ends(rows), number
     raise LevelError(f"line {first + 1}: the map has no end, expected {quote} below its last row", line=first + 1)
 
 

@@ -1,7 +1,7 @@
 """The table of a level, filled from the physics."""
 
-from collections.abc import Iterator, Sequence
-from typing import TypeVar, overload
+from collections.abc import Callable
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,45 +9,28 @@ from numpy.typing import NDArray
 from playground.world.board import Board, Bools, Floats, Ints, board_of
 from playground.world.branches import Branches, merged
 from playground.world.dynamics import branches
-from playground.world.grid import Cell
 from playground.world.level import Level, LevelError
-from playground.world.mdp import State, TabularMDP
+from playground.world.mdp import Floor, States, TabularMDP
 
 MOST_ENTRIES = 48_000_000
 """States times actions times outcomes that a table may have (about 1.3 GB)."""
 _AT_ONCE = 1 << 14
 
+Report = Callable[[float], None]
+
 Number = TypeVar("Number", bound=np.generic)
 
 
-class CellStates(Sequence[State]):
-    """The states of a level where the state is the cell, made when they are asked for."""
-
-    def __init__(self, cells: Ints, width: int) -> None:
-        self._cells, self._width = cells, width
-
-    def __len__(self) -> int:
-        return len(self._cells)
-
-    @overload
-    def __getitem__(self, number: int) -> State: ...
-    @overload
-    def __getitem__(self, number: slice) -> tuple[State, ...]: ...
-    def __getitem__(self, number: int | slice) -> State | tuple[State, ...]:
-        if isinstance(number, slice):
-            return tuple(CellStates(self._cells[number], self._width))
-        return State(Cell(*divmod(int(self._cells[number]), self._width)))
-
-    def __iter__(self) -> Iterator[State]:
-        for row, col in zip(*(part.tolist() for part in np.divmod(self._cells, self._width)), strict=True):
-            yield State(Cell(row, col))
-
-
-def compile_mdp(level: Level) -> TabularMDP:
+def compile_mdp(level: Level, report: Report | None = None) -> TabularMDP:
     """The table of a level; the states are the cells that can be entered, row by row, those that end the episode included.
+
+    Of a level that changes with time it is the table of the first of its `moments`; of one that brings a table, that table.
+    `report` is called now and then with the share that is done, from 0 to 1; whatever it raises ends the compilation.
 
     Raises LevelError where no action can be taken anywhere, or where the table would be too large.
     """
+    if level.table is not None:
+        return level.table
     board = board_of(level)
     cells = np.flatnonzero(~board.blocks[board.tile])
     legal = board.legal[cells]
@@ -57,7 +40,7 @@ def compile_mdp(level: Level) -> TabularMDP:
     state_at = np.full(board.height * board.width, -1, np.int32)
     state_at[cells] = np.arange(len(cells), dtype=np.int32)
     states, actions = np.nonzero(legal)
-    found = _outcomes(board, cells[states], actions)
+    found = _outcomes(board, cells[states], actions, report)
     ways = max(part.cell.shape[1] for part in found)
     shape = (*legal.shape, ways)
     probability, reward, ends = np.zeros(shape), np.zeros(shape), np.zeros(shape, bool)
@@ -72,8 +55,9 @@ def compile_mdp(level: Level) -> TabularMDP:
         successor[place] = np.where(real, state_at[part.cell], successor[place])
         reward[place] = np.where(real, part.reward, 0.0)
         ends[place] = real & part.ends
+    floor, cell = _fixed(np.zeros(len(cells), np.int32)), _fixed(cells.astype(np.int32))
     return TabularMDP(
-        states=CellStates(cells, board.width),
+        states=States((Floor(),), floor, cell, board.width),
         actions=level.rules.moves,
         probability=_fixed(probability),
         successor=_fixed(successor),
@@ -83,7 +67,9 @@ def compile_mdp(level: Level) -> TabularMDP:
         legal=_fixed(legal),
         start=_fixed(_starts(board, cells, np.any(legal, axis=1))),
         intended=_fixed(_intended(board, cells, legal, state_at)),
-        state_at=_fixed(state_at.reshape(board.height, board.width)),
+        floor=floor,
+        cell=cell,
+        shape=(board.height, board.width),
         discount=level.rules.discount,
         time_limit=level.rules.time_limit,
     )
@@ -104,10 +90,15 @@ def _refuse_too_large(board: Board, states: int) -> None:
         )
 
 
-def _outcomes(board: Board, cells: Ints, actions: Ints) -> list[Branches]:
+def _outcomes(board: Board, cells: Ints, actions: Ints, report: Report | None) -> list[Branches]:
     """The outcomes of each action in its cell, some at a time so that what is needed on the way stays small."""
-    parts = [slice(begin, begin + _AT_ONCE) for begin in range(0, len(cells), _AT_ONCE)]
-    return [merged(branches(board, cells[part], actions[part])) for part in parts]
+    parts = []
+    for begin in range(0, len(cells), _AT_ONCE):
+        if report:
+            report(begin / len(cells))
+        part = slice(begin, begin + _AT_ONCE)
+        parts.append(merged(branches(board, cells[part], actions[part])))
+    return parts
 
 
 def _intended(board: Board, cells: Ints, legal: Bools, state_at: NDArray[np.int32]) -> NDArray[np.int32]:

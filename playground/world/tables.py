@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from playground.world.forms import Form, Unfit, quoted
@@ -11,19 +10,6 @@ from playground.world.level import LevelError
 
 LONGEST_TEXT = 480
 """Characters of a title, an about or a source, as the file writes them."""
-LATER = MappingProxyType(
-    {
-        "changes": "levels that change with time",
-        "noise": "rewards with noise",
-        "once": "things that pay only once",
-        "gives": "keys to pick up",
-        "needs": "doors that need a key",
-        "toggles": "switches",
-        "patrols": "hazards that walk about",
-    }
-)
-"""Keys that the format has and this version cannot play: refused by name, never approximated."""
-
 MOST_WARNINGS = 20
 """How many unknown keys are told one by one."""
 
@@ -58,18 +44,11 @@ def fault(text: str, table: str, key: str, found: Any, expected: str, field: str
     line = line_of(text, table, key)
     name = f"{field} of {key!r}" if field else key
     place = f"line {line}: " if line else ""
-    return LevelError(f"{place}{name} is {_short(found)}, expected {expected}", line)
+    return LevelError(f"{place}{name} is {short(found)}, expected {expected}", line)
 
 
-def later(text: str, table: str, key: str, field: str = "") -> LevelError:
-    """The error for a level that needs what this version cannot play."""
-    line, word = line_of(text, table, key), field or key
-    place = f"line {line}: " if line else ""
-    whose = f" of {key!r}" if field else ""
-    return LevelError(f"{place}{word}{whose}: this version does not know {LATER[word]} yet", line)
-
-
-def _short(value: Any) -> str:
+def short(value: Any) -> str:
+    """A value as a message shows it: one line, cut where it is long."""
     try:
         told = quoted(value) if isinstance(value, str) else repr(value)
     except ValueError:
@@ -103,8 +82,6 @@ def fields(
     values = {}
     for name, value in entry.items():
         place, field = (key, name) if key else (name, "")
-        if name in LATER:
-            raise later(text, table, place, field)
         if name not in forms:
             strange.append(Strange(table, place, field))
             continue
@@ -121,6 +98,6 @@ def tell(text: str, strange: list[Strange], warn: Warn) -> None:
         line = line_of(text, unknown.table, unknown.key)
         place = f"line {line}: " if line else ""
         whose = f" of {unknown.key!r}" if unknown.field else ""
-        warn(f"{place}{_short(unknown.field or unknown.key)}{whose} is not a key that this version knows; it is left out")
+        warn(f"{place}{short(unknown.field or unknown.key)}{whose} is not a key that this version knows; it is left out")
     if len(strange) > MOST_WARNINGS:
         warn(f"{len(strange) - MOST_WARNINGS:,} more keys are left out")

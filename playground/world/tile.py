@@ -2,11 +2,33 @@
 
 import dataclasses
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from playground.settings import dial
 
 FAR = 1_000_000.0
 """The largest reward a level may state, either way."""
+
+
+class Spread(NamedTuple):
+    """How a reward varies: a normal part with the standard deviation `gaussian`, and one of two values with equal chance."""
+
+    gaussian: float = 0.0
+    either: tuple[float, float] = (0.0, 0.0)
+
+    @property
+    def mean(self) -> float:
+        """What it adds to the reward on average."""
+        return (self.either[0] + self.either[1]) / 2
+
+    @property
+    def half(self) -> float:
+        """Half the difference of the two values."""
+        return abs(self.either[1] - self.either[0]) / 2
+
+
+STEADY = Spread()
+"""A reward that does not vary."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,3 +64,17 @@ class Tile:
     wind: tuple[int, int] = (0, 0)
     swap: tuple[tuple[str, str], ...] = ()
     only: tuple[str, ...] = ()
+    once: bool = dial(False, plain="pays only once", help="Pays only the first time in an episode that this cell is entered.")
+    gives: str = ""
+    needs: str = ""
+    toggles: str = ""
+    obeys: str = ""
+    patrols: tuple[str, ...] = ()
+    noise: Spread = STEADY
+
+    @property
+    def grows(self) -> str:
+        """By what one such tile multiplies the states of a level, as a badge says it: "×2", "×period", or ""."""
+        doubles = 2 ** sum(map(bool, (self.once, self.gives, self.toggles)))
+        factors = (f"{doubles}",) * (doubles > 1) + ("period",) * bool(self.patrols)
+        return "".join(f"×{factor}" for factor in factors)

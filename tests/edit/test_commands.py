@@ -107,30 +107,30 @@ def test_a_jump_gets_a_target_and_lands_there():
     level = Level(title="", rows=("SJ.", "...", "..G"))
     after = SetTarget(Cell(0, 1), Cell(2, 1)).apply(level)
     mdp = compile_mdp(after)
-    jump, landing = mdp.state_at[0, 1], mdp.state_at[2, 1]
+    jump, landing = mdp.state_at()[0, 1], mdp.state_at()[2, 1]
     assert mdp.successor[jump, 0, 0] == landing
     assert mdp.probability[jump, 0, 0] == 1.0
     assert parse_level(format_level(after)) == after
     again = SetTarget(Cell(0, 1), Cell(1, 0)).apply(after)
     mdp = compile_mdp(again)
-    assert mdp.successor[mdp.state_at[0, 1], 0, 0] == mdp.state_at[1, 0]
+    assert mdp.successor[mdp.state_at()[0, 1], 0, 0] == mdp.state_at()[1, 0]
 
 
 def test_two_jumps_have_two_targets():
     level = Level(title="", rows=("SJJ", "...", "..G"))
     after = SetTarget(Cell(0, 2), Cell(1, 0)).apply(SetTarget(Cell(0, 1), Cell(2, 1)).apply(level))
     mdp = compile_mdp(after)
-    assert mdp.successor[mdp.state_at[0, 1], 0, 0] == mdp.state_at[2, 1]
-    assert mdp.successor[mdp.state_at[0, 2], 0, 0] == mdp.state_at[1, 0]
+    assert mdp.successor[mdp.state_at()[0, 1], 0, 0] == mdp.state_at()[2, 1]
+    assert mdp.successor[mdp.state_at()[0, 2], 0, 0] == mdp.state_at()[1, 0]
 
 
 def test_taking_one_of_several_landings_leaves_the_other_jumps_as_they_were():
     level = Level(title="", rows=("SJJ", "j..", ".jG"))
     after = SetTarget(Cell(0, 1), Cell(1, 0)).apply(level)
     mdp = compile_mdp(after)
-    assert mdp.probability[mdp.state_at[0, 1], 0, 0] == 1.0
-    other = mdp.state_at[0, 2]
-    assert sorted(mdp.successor[other, 0][mdp.probability[other, 0] > 0]) == [mdp.state_at[1, 0], mdp.state_at[2, 1]]
+    assert mdp.probability[mdp.state_at()[0, 1], 0, 0] == 1.0
+    other = mdp.state_at()[0, 2]
+    assert sorted(mdp.successor[other, 0][mdp.probability[other, 0] > 0]) == [mdp.state_at()[1, 0], mdp.state_at()[2, 1]]
 
 
 def test_only_what_sends_somewhere_has_a_target():
@@ -143,7 +143,7 @@ def test_a_jump_still_lands_where_its_landing_was_painted_over():
     after = Paint((Cell(1, 2),), "%").apply(level)
     mdp = compile_mdp(after)
     assert after[Cell(1, 2)].enter == TILES["mud"].enter
-    assert mdp.successor[mdp.state_at[0, 1], 0, 0] == mdp.state_at[1, 2]
+    assert mdp.successor[mdp.state_at()[0, 1], 0, 0] == mdp.state_at()[1, 2]
     assert parse_level(format_level(after)) == after
 
 
@@ -152,11 +152,11 @@ def test_a_cliff_goes_on_sending_to_the_start_that_moved_and_to_the_place_of_one
     moved = MoveStart(Cell(0, 0)).apply(level)
     mdp = compile_mdp(moved)
     right = mdp.actions.index("right")
-    assert mdp.successor[mdp.state_at[1, 0], right, 0] == mdp.state_at[0, 0]
+    assert mdp.successor[mdp.state_at()[1, 0], right, 0] == mdp.state_at()[0, 0]
     erased = Erase((Cell(1, 0),)).apply(level)
     mdp = compile_mdp(erased)
     down = mdp.actions.index("down")
-    assert mdp.successor[mdp.state_at[0, 1], down, 0] == mdp.state_at[1, 0]
+    assert mdp.successor[mdp.state_at()[0, 1], down, 0] == mdp.state_at()[1, 0]
 
 
 def test_painting_a_kind_whose_glyph_the_level_uses_for_another_thing():

@@ -37,7 +37,9 @@ def table(branches: dict[tuple[int, int], list[Branch]], states: int, actions: i
         legal=legal,
         start=np.eye(states)[0],
         intended=successor[:, :, 0].copy(),
-        state_at=np.arange(states, dtype=np.int32)[None],
+        floor=np.zeros(states, np.int32),
+        cell=np.arange(states, dtype=np.int32),
+        shape=(1, states),
         discount=discount,
         time_limit=0,
     )
@@ -74,6 +76,6 @@ def board() -> Callable[..., Any]:
     """Values of states laid out as the board: nan where there is no state."""
 
     def laid(mdp: TabularMDP, v: Any) -> Any:
-        return np.where(mdp.state_at >= 0, np.asarray(v)[np.maximum(mdp.state_at, 0)], np.nan)
+        return np.where(mdp.state_at() >= 0, np.asarray(v)[np.maximum(mdp.state_at(), 0)], np.nan)
 
     return laid

@@ -18,9 +18,9 @@ def test_action_values_are_the_look_ahead_of_equation_4_6(by_hand: Callable[...,
 def test_the_centre_cell_of_exercise_3_14(bundled: Callable[[str], TabularMDP]) -> None:
     mdp = bundled("jumps")
     v = np.zeros(25)
-    centre = mdp.state_at[2, 2]
+    centre = mdp.state_at()[2, 2]
     for cell, value in (((1, 2), 2.3), ((2, 3), 0.4), ((3, 2), -0.4), ((2, 1), 0.7)):
-        v[mdp.state_at[cell]] = value
+        v[mdp.state_at()[cell]] = value
     assert abs(action_values(v, model(mdp))[centre].mean() - 0.675) < 1e-12
 
 

@@ -44,15 +44,15 @@ def test_figure_4_1_in_the_limit(drawn: Made, board: Callable[..., Any]) -> None
     expected = [[0, -14, -20, -22], [-14, -18, -20, -20], [-20, -20, -18, -14], [-22, -20, -14, 0]]
     np.testing.assert_allclose(board(mdp, v), expected, atol=1e-9)
     down = mdp.actions.index("down")
-    assert q[mdp.state_at[2, 3], down] == pytest.approx(-1.0, abs=1e-9)
-    assert q[mdp.state_at[1, 3], down] == pytest.approx(-15.0, abs=1e-9)
+    assert q[mdp.state_at()[2, 3], down] == pytest.approx(-1.0, abs=1e-9)
+    assert q[mdp.state_at()[1, 3], down] == pytest.approx(-15.0, abs=1e-9)
 
 
 def test_frozen_lake_of_a_random_mouse(bundled: Bundled, drawn: Made) -> None:
     rows = ["S...", ".P.P", "...P", "P..G"]
     mdp = drawn(rows, '"P" = { kind = "pit", enter = 0.0 }\n"G" = { kind = "goal", enter = 1.0 }', discount=1.0, slip=2 / 3)
     v, _ = solve_policy(mdp, uniform(mdp.legal))
-    assert v[mdp.state_at[0, 0]] == pytest.approx(0.013939796242315816, abs=1e-12)
+    assert v[mdp.state_at()[0, 0]] == pytest.approx(0.013939796242315816, abs=1e-12)
 
 
 def test_the_short_corridor_for_one_chance_of_right(bundled: Bundled) -> None:

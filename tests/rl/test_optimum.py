@@ -25,10 +25,10 @@ def test_example_3_8_with_all_its_arrows(bundled: Bundled, board: Callable[..., 
         [14.419428, 16.021587, 14.419428, 12.977485, 11.679737],
     ]
     np.testing.assert_allclose(board(mdp, found.v), expected, atol=1e-6)
-    assert found.v[mdp.state_at[0, 1]] == pytest.approx(10.0 / (1.0 - 0.9**5), abs=1e-10)
+    assert found.v[mdp.state_at()[0, 1]] == pytest.approx(10.0 / (1.0 - 0.9**5), abs=1e-10)
     arrows = {"up": "^", "down": "v", "left": "<", "right": ">"}
     told = [
-        "".join(arrows[name] for number, name in enumerate(mdp.actions) if found.optimal[mdp.state_at[0, col], number])
+        "".join(arrows[name] for number, name in enumerate(mdp.actions) if found.optimal[mdp.state_at()[0, col], number])
         for col in range(5)
     ]
     assert [set(each) for each in told] == [set(">"), set("^v<>"), set("<"), set("^v<>"), set("<")]

@@ -98,7 +98,7 @@ def test_a_cell_where_nobody_ever_acts_is_not_measured():
     mdp = compile_mdp(find("cliff-walking"))
     told = entered(mdp)
     assert int((told & ~mdp.terminal).sum()) == 37  # 48 cells without the goal and the ten of the cliff
-    assert not told[mdp.state_at[3, 5]]
+    assert not told[mdp.state_at()[3, 5]]
 
 
 def test_a_large_level_is_left_alone_until_it_stays_as_it_is():

@@ -141,4 +141,4 @@ def test_an_unknown_learner_or_setting_is_refused():
     with pytest.raises(ValueError, match=r"alpha is 3\.0"):
         begun("q-learning", spec.settings(alpha=3.0), TABLE, 0)
     assert isinstance(begun("q-learning", spec.settings(alpha=1.0), TABLE, 0), Pupil)
-    assert TABLE.number(TABLE.states[TABLE.state_at[Cell(0, 0)]]) == 0
+    assert TABLE.number(TABLE.states[TABLE.state_at()[Cell(0, 0)]]) == 0

@@ -148,8 +148,8 @@ def test_two_thousand_reads_under_load_are_whole(monkeypatch, worker):
         assert snapshot.fields[Field.Q].shape == snapshot.fields[Field.VISITS].shape == (S, A)
         assert (snapshot.fields[Field.V] == snapshot.steps).all()
         assert (snapshot.fields[Field.Q] == snapshot.steps).all()
-        assert snapshot.mdp.state_at.max() == S - 1
-        assert snapshot.mdp.state_at.shape == (snapshot.level.height, snapshot.level.width)
+        assert snapshot.mdp.state_at().max() == S - 1
+        assert snapshot.mdp.shape == (snapshot.level.height, snapshot.level.width)
         assert 0 <= snapshot.agent.state < S
         assert all(each.state < S and each.successor < S for each in snapshot.last)
         assert not snapshot.fields[Field.V].flags.writeable

@@ -65,5 +65,5 @@ def test_targets_that_block_are_no_targets() -> None:
 def test_a_level_made_by_hand_is_checked() -> None:
     with pytest.raises(LevelError, match="differ in length"):
         board_of(Level("", ("..", "."), rules=Rules()))
-    with pytest.raises(LevelError, match="'!' stands for no tile"):
-        board_of(Level("", ("!",)))
+    with pytest.raises(LevelError, match="',' stands for no tile"):
+        board_of(Level("", (",",)))

@@ -127,7 +127,7 @@ def test_thousands_of_unknown_keys_are_told_in_a_few_sentences() -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("map = '''\nS.G\n..!\n'''", "line 3, row 2, column 3: the character '!', expected one of"),
+        ("map = '''\nS.G\n..,\n'''", "line 3, row 2, column 3: the character ',', expected one of"),
         ("map = '''\nS. G\n'''", "line 2, row 1, column 3: a space, which is never a cell"),
         ("title = 'x'\nmap = '''\nS.G\n..\n'''", "line 4, row 2, column 3: 2 characters, expected 3"),
         ("map = '''\n...\n....\n'''", "line 3, row 2, column 4: 4 characters, expected 3"),
@@ -178,19 +178,8 @@ def test_a_fault_is_told_with_its_place_and_what_was_expected(text: str, words: 
     assert words in str(error_of(text))
 
 
-@pytest.mark.parametrize("key", ["once", "gives", "needs", "toggles", "patrols", "noise"])
-def test_what_this_version_cannot_play_is_refused_by_name(key: str) -> None:
-    error = error_of(SMALL + f"[legend]\nq = {{ kind = 'mud', {key} = true }}")
-    assert f"line 5: {key} of 'q': this version does not know" in str(error)
-
-
-def test_a_level_that_changes_with_time_is_refused_by_name() -> None:
-    error = error_of(SMALL + "[[changes]]\nat = 1000\nmap = '''\n...\n'''\n")
-    assert "line 4: changes: this version does not know levels that change with time" in str(error)
-
-
 def test_an_error_knows_its_line_and_column() -> None:
-    error = error_of("map = '''\nS.G\n.!.\n'''")
+    error = error_of("map = '''\nS.G\n.,.\n'''")
     assert (error.line, error.col) == (3, 2)
 
 

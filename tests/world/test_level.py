@@ -15,7 +15,7 @@ def test_a_cell_shows_the_tile_of_the_legend_before_the_default() -> None:
     assert level[Cell(0, 2)] is own
     assert level[Cell(1, 2)] == TILES["pit"]
     with pytest.raises(KeyError):
-        level.tile("!")
+        level.tile(",")
     assert (level.height, level.width) == (2, 3)
 
 

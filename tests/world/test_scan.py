@@ -10,10 +10,9 @@ from playground.world.scan import scanned
 
 def test_the_map_is_taken_out_and_the_lines_keep_their_numbers() -> None:
     scan = scanned("# one\n# two\ntitle = 'x'\nmap = '''\n..\n#.\n'''\n[rules]\n")
-    assert scan.rows == ("..", "#.")
-    assert scan.lines == (5, 6)
+    assert dict(scan.maps) == {" 4": (("..", "#."), (5, 6))}
     assert scan.comment == "# one\n# two"
-    assert scan.toml.split("\n") == ["# one", "# two", "title = 'x'", "map = '''", "", "", "'''", "[rules]", ""]
+    assert scan.toml.split("\n") == ["# one", "# two", "title = 'x'", "map = ''' 4", "", "", "'''", "[rules]", ""]
 
 
 def test_a_comment_that_is_not_at_the_top_is_not_the_comment() -> None:
@@ -22,16 +21,16 @@ def test_a_comment_that_is_not_at_the_top_is_not_the_comment() -> None:
 
 def test_a_map_on_one_line() -> None:
     scan = scanned("map = '''S.G''' # here")
-    assert (scan.rows, scan.lines, scan.toml) == (("S.G",), (1,), "map = '''''' # here")
+    assert (dict(scan.maps), scan.toml) == ({" 1": (("S.G",), (1,))}, "map = ''' 1''' # here")
 
 
 def test_without_a_map_there_are_no_rows() -> None:
-    assert scanned("title = 'x'").rows == ()
+    assert not scanned("title = 'x'").maps
 
 
 def test_a_line_may_have_512_characters_and_one_of_the_map_more() -> None:
     assert scanned("#" + "x" * 511).comment
-    assert scanned("map = '''\n" + "." * 900 + "\n'''").rows == ("." * 900,)
+    assert scanned("map = '''\n" + "." * 900 + "\n'''").maps[" 1"].rows == ("." * 900,)
     with pytest.raises(LevelError, match="line 2, column 513: a line of 513 characters"):
         scanned("\n#" + "x" * 512)
 

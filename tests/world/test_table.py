@@ -35,7 +35,7 @@ def test_the_table_of_a_bundled_level_is_a_process_and_agrees_with_the_physics(n
     assert (mdp.probability[~mdp.legal] == 0).all()
     assert np.array_equal(mdp.continuation, np.where(mdp.ends | (mdp.probability == 0), 0.0, level.rules.discount))
     for number, state in enumerate(mdp.states):
-        assert mdp.state_at[state.cell] == number
+        assert mdp.state_at()[state.cell] == number
         for action, move in enumerate(mdp.actions):
             found = outcomes(level, state, move)
             assert bool(found) == mdp.legal[number, action]
@@ -52,13 +52,13 @@ def test_axes_and_order_of_states() -> None:
     assert [tuple(state.cell) for state in mdp.states] == [(0, 0), (0, 2), (1, 0), (1, 1), (1, 2)]
     assert mdp.states[-1] == State(Cell(1, 2))
     assert mdp.states[1:3] == (State(Cell(0, 2)), State(Cell(1, 0)))
-    assert mdp.state_at.tolist() == [[0, -1, 1], [2, 3, 4]]
+    assert mdp.state_at().tolist() == [[0, -1, 1], [2, 3, 4]]
     assert (
         mdp.probability.shape == mdp.successor.shape == mdp.reward.shape == mdp.continuation.shape == mdp.ends.shape == (5, 4, 3)
     )
     assert mdp.terminal.tolist() == [False, False, False, False, True]
     assert mdp.index[State(Cell(1, 0))] == 2
-    assert (mdp.successor.dtype, mdp.intended.dtype, mdp.state_at.dtype) == (np.int32, np.int32, np.int32)
+    assert (mdp.successor.dtype, mdp.intended.dtype, mdp.state_at().dtype) == (np.int32, np.int32, np.int32)
 
 
 def test_the_arrays_are_read_only() -> None:
@@ -72,7 +72,7 @@ def test_the_arrays_are_read_only() -> None:
         mdp.legal,
         mdp.start,
         mdp.intended,
-        mdp.state_at,
+        mdp.state_at(),
     )
     assert not any(array.flags.writeable for array in arrays)
 
@@ -84,8 +84,8 @@ def test_starts_share_the_chance_and_no_start_means_anywhere() -> None:
 
 def test_what_was_intended_knows_no_slip_and_no_gust() -> None:
     mdp = compile_mdp(level_of("... .S. ...", "slip = 1.0\n[wind]\ncolumns = [0, 1, 0]\ngusts = true"))
-    here = mdp.state_at[1, 1]
-    assert mdp.intended[here].tolist() == [mdp.state_at[0, 1], mdp.state_at[0, 2], mdp.state_at[1, 1], mdp.state_at[0, 0]]
+    here = mdp.state_at()[1, 1]
+    assert mdp.intended[here].tolist() == [mdp.state_at()[0, 1], mdp.state_at()[0, 2], mdp.state_at()[1, 1], mdp.state_at()[0, 0]]
     ended = compile_mdp(level_of("SG"))
     assert ended.intended[1].tolist() == [1, 1, 1, 1]
 
@@ -133,7 +133,7 @@ def test_values_of_the_levels_that_are_solved_by_hand() -> None:
     corridor = compile_mdp(find("corridor"))
     assert optimal_values(corridor)[0] == pytest.approx(-1 - 0.9 - 0.81 - 0.729 + 7.29)
     cliff = compile_mdp(find("cliff-walking"))
-    assert optimal_values(cliff)[cliff.state_at[3, 0]] == pytest.approx(-13.0)
+    assert optimal_values(cliff)[cliff.state_at()[3, 0]] == pytest.approx(-13.0)
     windy = compile_mdp(find("windy-gridworld"))
     assert optimal_values(windy) @ windy.start == pytest.approx(-15.0)
 

@@ -17,7 +17,7 @@ def test_words_for_people_do_not_make_tiles_differ() -> None:
 
 def test_what_the_editor_can_tune() -> None:
     names = [dial.name for dial in dials(Tile)]
-    assert names == ["blocks", "ends", "exit", "enter", "replaces_step", "leave", "reward", "slip", "slides"]
+    assert names == ["blocks", "ends", "exit", "enter", "replaces_step", "leave", "reward", "slip", "slides", "once"]
     assert {dial.name for dial in dials(Tile) if dial.optional} == {"exit", "slip"}
     assert all(dial.help.endswith(".") for dial in dials(Tile))
 

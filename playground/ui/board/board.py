@@ -131,7 +131,7 @@ def _edges(rect: pygame.Rect, dx: int, dy: int) -> list[pygame.Rect]:
 def _coats(scene: Scene, view: Viewport) -> list[_Coat]:
     """What lies over one another, from the ground up, as seen through `view` (a part of the scene's)."""
     level, snapshot = scene.level, scene.snapshot
-    fits = snapshot is not None and snapshot.mdp.state_at.shape == (level.height, level.width)
+    fits = snapshot is not None and snapshot.mdp.shape == (level.height, level.width)
     drawn = shown(scene.overlays, snapshot) if fits else ()
     coats = [_Coat("ground", (level, view), lambda layer: _ground(layer, level, view))]
     coats += [_painting(each, snapshot, view) for each in drawn if each.layer == "ground"]

@@ -51,7 +51,7 @@ def reading(snapshot: Snapshot, cell: Cell | None) -> CellReading | None:
     """What is known of a cell; None off the board of the snapshot."""
     if cell is None or not (0 <= cell.row < snapshot.level.height and 0 <= cell.col < snapshot.level.width):
         return None
-    tile, state = snapshot.level[cell], int(snapshot.mdp.state_at[cell])
+    tile, state = snapshot.level[cell], int(snapshot.mdp.state_at()[cell])
     visits = snapshot.fields.get(Field.VISITS)
     count = math.nan if visits is None or state < 0 else float(visits[state].sum())
     return CellReading(

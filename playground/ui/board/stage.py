@@ -71,7 +71,7 @@ class Stage:
     def scene(self, workspace: Workspace, view: Viewport, marks: Marks, now: float) -> Scene:
         """All that the board draws now."""
         snapshot = workspace.snapshot
-        fits = snapshot.mdp.state_at.shape == (workspace.level.height, workspace.level.width)
+        fits = snapshot.mdp.shape == (workspace.level.height, workspace.level.width)
         mood = self._mood(snapshot)
         return Scene(
             level=workspace.level,

@@ -51,7 +51,7 @@ def window(snapshot: Snapshot, view: Viewport) -> Window:
 @lru_cache(maxsize=4)
 def _window(level: Level, mdp: TabularMDP, visible: tuple[int, int, int, int]) -> Window:
     r0, r1, c0, c1 = visible
-    at = mdp.state_at[r0:r1, c0:c1]
+    at = mdp.state_at()[r0:r1, c0:c1]
     states = np.maximum(at, 0).astype(np.intp)
     shown = (at >= 0) & speaking(level, mdp)[states]
     return Window((r0, c0), states, shown, shown.astype(np.uint32), (mdp.legal[states] & shown[..., None]).astype(np.uint32))

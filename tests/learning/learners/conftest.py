@@ -15,6 +15,6 @@ def board() -> Callable[..., Any]:
 
     def laid(learner: Any) -> Any:
         mdp = learner.mdp
-        return np.where(mdp.state_at >= 0, learner.estimates()[Field.V][np.maximum(mdp.state_at, 0)], np.nan)
+        return np.where(mdp.state_at() >= 0, learner.estimates()[Field.V][np.maximum(mdp.state_at(), 0)], np.nan)
 
     return laid

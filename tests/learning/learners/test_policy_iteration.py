@@ -36,9 +36,9 @@ def test_evaluate_and_improve_are_steps_of_their_own(drawn: Callable[..., Tabula
     np.testing.assert_allclose(learner.estimates()[Field.POLICY][1], 0.25)
     learner.advance(16)
     assert not learner.improving and learner.rounds == 1 and learner.changed == 10
-    arrow = learner.estimates()[Field.POLICY][mdp.state_at[0, 1]]
+    arrow = learner.estimates()[Field.POLICY][mdp.state_at()[0, 1]]
     assert arrow[mdp.actions.index("left")] == 1.0
-    np.testing.assert_allclose(learner.estimates()[Field.POLICY][mdp.state_at[0, 3]], 0.25)
+    np.testing.assert_allclose(learner.estimates()[Field.POLICY][mdp.state_at()[0, 3]], 0.25)
 
 
 def test_the_last_round_changes_nothing(bundled: Callable[[str], TabularMDP], made: Any) -> None:

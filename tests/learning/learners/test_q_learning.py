@@ -18,10 +18,10 @@ def test_the_two_worked_updates_of_the_hugging_face_course(drawn: Callable[..., 
     learner = made("q-learning", mdp, alpha=0.1)
     right, down = mdp.actions.index("right"), mdp.actions.index("down")
     learner.advance(1, right)
-    assert learner.estimates()[Field.Q][mdp.state_at[0, 0], right] == pytest.approx(0.1, abs=1e-12)
+    assert learner.estimates()[Field.Q][mdp.state_at()[0, 0], right] == pytest.approx(0.1, abs=1e-12)
     progress = learner.advance(1, down)
     q = learner.estimates()[Field.Q]
-    assert q[mdp.state_at[0, 1], down] == pytest.approx(-1.0, abs=1e-12)
+    assert q[mdp.state_at()[0, 1], down] == pytest.approx(-1.0, abs=1e-12)
     assert np.count_nonzero(q) == 2 and progress.error == pytest.approx(10.0) and progress.episodes == 1
 
 

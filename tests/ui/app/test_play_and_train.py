@@ -68,7 +68,7 @@ def test_the_buttons_drive_as_the_keys_do_and_each_press_is_learned_from(driven:
     for _ in range(4):
         app.click("move-right")
         app.frames(30)
-    assert app.space.snapshot.fields[Field.V][app.space.snapshot.mdp.state_at[0, 3]] > 0
+    assert app.space.snapshot.fields[Field.V][app.space.snapshot.mdp.state_at()[0, 3]] > 0
 
 
 def test_without_learning_nothing_is_learned(driven: Callable[..., Any]) -> None:
@@ -147,7 +147,7 @@ def best(app: Any) -> bool:
 def up_from_the_start(app: Any) -> bool:
     """Whether up looks better than right where the mouse begins on the level Book."""
     snapshot = app.space.snapshot
-    q = snapshot.fields[Field.Q][snapshot.mdp.state_at[2, 0]]
+    q = snapshot.fields[Field.Q][snapshot.mdp.state_at()[2, 0]]
     return bool(q[snapshot.mdp.actions.index("up")] > q[snapshot.mdp.actions.index("right")])
 
 

@@ -46,7 +46,7 @@ def test_ground_card_and_values_have_their_colours(trained: Snapshot) -> None:
     assert tuple(pixels[2, 2]) == CARD
     assert tuple(pixels[corner]) == CELL
     assert tuple(pixels[view.rect_of((2, 4)).move(8, 8).topleft]) == SUNKEN
-    state = int(trained.mdp.state_at[0, 1])
+    state = int(trained.mdp.state_at()[0, 1])
     assert tuple(hot[corner]) == colour_at(int(steps_of(trained.fields[Field.V][[state]], 1.0)[0]))
     assert tuple(hot[view.rect_of((2, 4)).move(8, 8).topleft]) == SUNKEN  # nothing is expected where it ends
 

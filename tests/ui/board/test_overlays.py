@@ -106,7 +106,7 @@ def test_all_best_moves_have_arrows_and_none_where_nothing_was_learned(
     start = snapshot_of(level(moves))
     actions = len(start.mdp.actions)
     q, visits = np.zeros((len(start.mdp.states), actions)), np.ones((len(start.mdp.states), actions))
-    here, there = int(start.mdp.state_at[1, 0]), int(start.mdp.state_at[3, 3])
+    here, there = int(start.mdp.state_at()[1, 0]), int(start.mdp.state_at()[3, 3])
     q[here, 1] = 1.0
     visits[there] = 0
     surface = painted(overlays()["arrows"], snapshot_of(start.level, {Field.Q: q, Field.VISITS: visits}), 64)
@@ -124,7 +124,7 @@ def test_petals_grow_with_probability(level: Callable[[str], Level], snapshot_of
     sizes = []
     for chance in (0.0, 0.1, 0.4, 1.0):
         policy = np.zeros(start.mdp.legal.shape)
-        policy[int(start.mdp.state_at[1, 0]), 1] = chance
+        policy[int(start.mdp.state_at()[1, 0]), 1] = chance
         surface = painted(overlays()["policy"], snapshot_of(start.level, {Field.POLICY: policy}), 64)
         sizes.append(pygame.mask.from_surface(surface, 100).count())
     assert sizes[0] == 0 < sizes[1] < sizes[2] < sizes[3]
@@ -135,7 +135,7 @@ def test_fog_lies_where_nobody_was_and_marks_moves_never_tried(
 ) -> None:
     start = snapshot_of(level("four"))
     visits = np.ones(start.mdp.legal.shape)
-    at = start.mdp.state_at
+    at = start.mdp.state_at()
     visits[at[1, 0]] = 0
     visits[at[3, 3], 1] = 0
     surface = painted(overlays()["fog"], snapshot_of(start.level, {Field.VISITS: visits}), 64)
@@ -150,7 +150,7 @@ def test_dots_count_powers_of_ten(level: Callable[[str], Level], snapshot_of: Ca
     areas = []
     for count in (0.0, 1.0, 9.0, 10.0, 99.0, 100.0, 1e9):
         visits = np.zeros(start.mdp.legal.shape)
-        visits[int(start.mdp.state_at[1, 0]), 2] = count
+        visits[int(start.mdp.state_at()[1, 0]), 2] = count
         surface = painted(overlays()["visits"], snapshot_of(start.level, {Field.VISITS: visits}), 64)
         areas.append(pygame.mask.from_surface(surface, 100).count())
     none, one, nine, ten, most_of_ten, hundred, many = areas
@@ -161,7 +161,7 @@ def test_what_moved_farthest_is_the_brightest(level: Callable[[str], Level], sna
     start = snapshot_of(level("four"))
     moved = np.zeros(len(start.mdp.states))
     order = [(1, 0), (2, 0), (3, 0), (4, 0)]
-    moved[[start.mdp.state_at[cell] for cell in order]] = 0.001, 0.05, 0.3, 1.0
+    moved[[start.mdp.state_at()[cell] for cell in order]] = 0.001, 0.05, 0.3, 1.0
     surface = painted(overlays()["last-update"], replace(start, moved=moved), 64)
     shades = [surface.get_at(spot(64, *cell, (0, -1), 0.45)).a for cell in order]
     assert 0 < shades[0] < shades[1] < shades[2] < shades[3]

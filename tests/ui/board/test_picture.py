@@ -15,7 +15,7 @@ from playground.world import Level, compile_mdp
 def test_a_picture_shows_the_mouse_in_its_cell(level_of: Callable[..., Level]) -> None:
     level = level_of("S..\n..G")
     mdp = compile_mdp(level)
-    pictures = [picture(level, mdp, int(mdp.state_at[cell])) for cell in ((0, 0), (1, 1))]
+    pictures = [picture(level, mdp, int(mdp.state_at()[cell])) for cell in ((0, 0), (1, 1))]
     first, second = pictures
     assert first.dtype == np.uint8
     assert first.shape == (2 * CELL + 16, 3 * CELL + 16, 3)

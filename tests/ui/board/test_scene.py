@@ -13,7 +13,7 @@ UP, RIGHT, DOWN, LEFT = range(4)
 
 
 def step(mdp: TabularMDP, cell: Cell, action: int, reward: float, to: Cell, terminated: bool = False) -> Transition:
-    return Transition(int(mdp.state_at[cell]), action, reward, int(mdp.state_at[to]), terminated, False, "me")
+    return Transition(int(mdp.state_at()[cell]), action, reward, int(mdp.state_at()[to]), terminated, False, "me")
 
 
 def test_a_reward_rises_where_the_step_led(level_of: Callable[..., Level]) -> None:

@@ -29,7 +29,7 @@ def test_a_window_is_the_visible_part(level_of: Callable[..., Level], snapshot_o
     view = Viewport(pygame.Rect(0, 0, 100, 100), 20, 20, zoom=8.0, centre=(10.0, 5.0))
     seen, (r0, r1, c0, c1) = window(snapshot, view), view.visible()
     assert seen.states.shape == (r1 - r0, c1 - c0)
-    assert seen.states.tolist() == snapshot.mdp.state_at[r0:r1, c0:c1].tolist()
+    assert seen.states.tolist() == snapshot.mdp.state_at()[r0:r1, c0:c1].tolist()
 
 
 def test_all_ties_are_chosen_and_nothing_where_nothing_was_learned(
@@ -43,7 +43,7 @@ def test_all_ties_are_chosen_and_nothing_where_nothing_was_learned(
     q[0] = [1, 2, 3, 4]
     q[8], visits[8] = 1, 7
     snapshot = snapshot_of(level, {Field.Q: q, Field.VISITS: visits})
-    at = snapshot.mdp.state_at
+    at = snapshot.mdp.state_at()
     ties = chosen(snapshot, np.array([at[1, 1], at[0, 0], at[2, 2]]))
     assert ties.tolist() == [[True, True, False, True], [False] * 4, [False] * 4]  # tried; never visited; an exit has no choice
     assert coded(ties).tolist() == [0b1011, 0, 0]

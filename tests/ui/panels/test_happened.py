@@ -13,7 +13,7 @@ from playground.world.library import find
 
 def lived(snapshot: Snapshot, cell: tuple[int, int], action: str, to: tuple[int, int], driver: str = "me") -> Transition:
     mdp = snapshot.mdp
-    return Transition(int(mdp.state_at[cell]), mdp.actions.index(action), -0.1, int(mdp.state_at[to]), False, False, driver)
+    return Transition(int(mdp.state_at()[cell]), mdp.actions.index(action), -0.1, int(mdp.state_at()[to]), False, False, driver)
 
 
 def test_a_slip_tells_asked_happened_and_how_likely(snapshot_of: Callable[..., Snapshot]) -> None:
@@ -39,7 +39,7 @@ def test_a_goal_is_told_from_a_pit_by_what_it_pays(
 ) -> None:
     level: Level = find(name)
     snapshot = snapshot_of(level)
-    state = int(snapshot.mdp.state_at[to])
+    state = int(snapshot.mdp.state_at()[to])
     last = Transition(0, 0, 0.0, state, True, False, "me")
     told = ending(snapshot_at(snapshot, last, state))
     assert told is not None
