@@ -15,6 +15,7 @@ from playground.world.exchange.format import Exported, ExportError, Format, Impo
 from playground.world.exchange.losses import losses
 from playground.world.level import Level, LevelError
 from playground.world.scan import LARGEST_FILE
+from playground.world.tiles import TILES
 
 __all__ = ["ExportError", "Exported", "Format", "Imported", "formats", "read_file", "read_text", "recognised", "write_text"]
 
@@ -69,6 +70,13 @@ def write_text(level: Level, format: str) -> Exported:
     chosen = _named(format)
     if chosen.write is None:
         raise ExportError(f"{chosen.title} is only read here, not written")
+    if level.table is not None:
+        raise ExportError("this level is a table from elsewhere without a map, and only a map can be written")
+    kinds = {level.tile(glyph).kind for glyph in set("".join(level.rows)) | set(level.legend)}
+    if kinds - set(TILES):
+        raise ExportError(
+            f"this level has tiles of its own kind, {', '.join(sorted(kinds - set(TILES)))}, which no format can say"
+        )
     written = chosen.write(level)
     if chosen.read is None:
         return written

@@ -23,12 +23,12 @@ class Line(NamedTuple):
     text: str
 
 
-def lines_of(text: str) -> list[Line]:
-    """The lines of a text without their ends and without spaces at their right; LevelError where they are too many."""
+def lines_of(text: str, strip: bool = True) -> list[Line]:
+    """The lines of a text without their ends and, if stripped, without spaces at the right; LevelError if they are too many."""
     if text.count("\n") > MOST_LINES:
         raise LevelError(f"the text has more than {MOST_LINES:,} lines")
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return [Line(number, line.rstrip()) for number, line in enumerate(plain.split("\n"), start=1)]
+    return [Line(number, line.rstrip() if strip else line) for number, line in enumerate(plain.split("\n"), start=1)]
 
 
 def parted(text: str, is_row: Callable[[str], bool]) -> tuple[list[Line], str]:

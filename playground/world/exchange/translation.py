@@ -41,6 +41,12 @@ class Letters:
             self._known[plain] = glyph
         return self._known[plain]
 
+    def claim(self, tile: Tile) -> None:
+        """Gives a tile the character that it brings; LevelError where another has it."""
+        if self.tiles.setdefault(tile.glyph, tile) != tile:
+            raise LevelError(f"two different tiles have the character {tile.glyph!r}, expected a character for each")
+        self._known.setdefault(dataclasses.replace(tile, glyph=TILES[tile.kind].glyph), tile.glyph)
+
     def _free(self, wanted: str) -> str:
         if wanted not in self.tiles:
             return wanted

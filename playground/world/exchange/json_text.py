@@ -1,0 +1,59 @@
+"""JSON of a stranger: read within the limits of Python, and looked into with faults that say what was expected where."""
+
+import json
+from typing import Any
+
+from playground.world.level import LevelError
+
+
+def json_object(text: str) -> dict[str, Any]:
+    """The object that a text holds; LevelError names the line and column where it is no JSON."""
+    try:
+        found = json.loads(text, parse_constant=_refuse)
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        raise LevelError(f"{place}: this is not JSON: {error.msg}", error.lineno, error.colno) from None
+    except RecursionError:
+        raise LevelError("the text is nested too deeply") from None
+    except ValueError as error:
+        raise LevelError(f"a value cannot be read: {str(error).split(';')[0]}") from None
+    if not isinstance(found, dict):
+        raise LevelError("the text is JSON but no object, expected { ... }")
+    return found
+
+
+def _refuse(word: str) -> float:
+    raise ValueError(f"{word} is no number of JSON")
+
+
+def text(data: dict[str, Any], key: str, where: str, default: str = "") -> str:
+    """A text under a key."""
+    found = data.get(key, default)
+    if not isinstance(found, str):
+        raise _misfit(data, key, where, "a text")
+    return found
+
+
+def whole(data: dict[str, Any], key: str, where: str, low: int, high: int, default: int | None = None) -> int:
+    """A whole number from low to high under a key."""
+    found = data.get(key, default)
+    if isinstance(found, float) and found.is_integer():
+        found = int(found)
+    if not isinstance(found, int) or isinstance(found, bool) or not low <= found <= high:
+        raise _misfit(data, key, where, f"a whole number from {low:,} to {high:,}")
+    return found
+
+
+def objects(data: dict[str, Any], key: str, where: str) -> list[dict[str, Any]]:
+    """A list of objects under a key; empty where there is none."""
+    found = data.get(key, [])
+    if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
+        raise _misfit(data, key, where, "a list of objects")
+    return found
+
+
+def _misfit(data: dict[str, Any], key: str, where: str, expected: str) -> LevelError:
+    told = "missing"
+    if key in data:
+        told = "a list or an object" if isinstance(data[key], list | dict) else ascii(data[key])[:60]
+    return LevelError(f"{where}: {key} is {told}, expected {expected}")
