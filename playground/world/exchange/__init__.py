@@ -17,7 +17,18 @@ from playground.world.level import Level, LevelError
 from playground.world.scan import LARGEST_FILE
 from playground.world.tiles import TILES
 
-__all__ = ["ExportError", "Exported", "Format", "Imported", "formats", "read_file", "read_text", "recognised", "write_text"]
+__all__ = [
+    "ExportError",
+    "Exported",
+    "Format",
+    "Imported",
+    "fetched",
+    "formats",
+    "read_file",
+    "read_text",
+    "recognised",
+    "write_text",
+]
 
 LEAST = 0.1
 """A text is taken for a format from this certainty on."""
@@ -63,6 +74,13 @@ def read_file(path: Path, format: str | None = None) -> Imported:
         return read_text(_decoded(content), Path(path).name, format)
     except LevelError as error:
         raise LevelError(f"{Path(path).name}: {error}", error.line, error.col) from None
+
+
+def fetched(word: str) -> Imported | None:
+    """The level that an installed program knows: "minigrid:MiniGrid-DoorKey-6x6-v0". None where the word does not ask for one."""
+    id, colon, name = word.partition(":")
+    fetch = formats()[id].fetch if colon and id in formats() else None
+    return fetch(name) if fetch else None
 
 
 def write_text(level: Level, format: str) -> Exported:

@@ -34,6 +34,7 @@ class Format:
     recognises(text, name): how surely a text is in this format, 0 (not at all) to 1; a LevelError counts as 0.
     read(text, name): the level; `name` is the file's name or "". LevelError where it cannot be read. None: only written.
     write(level): its text; ExportError where nothing sensible would remain. None: only read.
+    fetch(word): the level that an installed program knows by a name, asked for as ID:WORD. None: there is no such program.
     """
 
     id: str
@@ -44,3 +45,4 @@ class Format:
     write: Callable[[Level], Exported] | None
     about: str = ""
     order: int = 0
+    fetch: Callable[[str], Imported] | None = None

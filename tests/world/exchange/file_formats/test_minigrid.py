@@ -1,0 +1,101 @@
+"""MiniGrid: printed grids, and the grids of an installed copy where there is one."""
+
+import importlib.util
+
+import pytest
+
+from playground.world import LevelError
+from playground.world.exchange import ExportError, fetched, read_text, recognised, write_text
+from playground.world.exchange.file_formats.minigrid import Thing, Told, level_of
+
+# As MiniGrid's own documentation of pprint_grid has it: two characters for each cell.
+DOOR_KEY = "WGWGWGWGWG\nWG>>WG  WG\nWGKYLY  WG\nWG  WGGGWG\nWGWGWGWGWG\n"
+
+
+def test_a_printed_grid_becomes_walls_a_key_its_door_and_the_goal():
+    imported = read_text(DOOR_KEY)
+    assert recognised(DOOR_KEY).id == "minigrid"
+    assert imported.level.rows == ("#####", "#S#.#", "#kK.#", "#.#G#", "#####")
+    assert imported.level.legend == {}
+    assert imported.level.rules.time_limit == 100
+
+
+def test_what_is_lost_is_told():
+    notes = " ".join(read_text(DOOR_KEY).notes)
+    for words in ("one turns and goes forward", "Where the agent looks is lost", "1 - 0.9 n / 100", "picks it up", "γ is 0.95"):
+        assert words in notes
+
+
+def test_things_that_cannot_be_said_are_ground_and_told():
+    imported = read_text("WGWGWGWG\nWG<<ABWG\nWGBBDRWG\nWG__VRWG\nWGWGWGWG")
+    assert imported.level.rows == ("####", "#S.#", "#..#", "#.P#", "####")
+    assert imported.level.tile("P").enter == 0.0
+    notes = " ".join(imported.notes)
+    for words in (
+        "not locked became ground: 2",
+        "Balls and boxes are lost, ground is in their place: 2",
+        "no goal",
+        "Lava is a pit",
+    ):
+        assert words in notes
+
+
+def test_colours_that_we_have_not_keep_their_name():
+    row = [Thing("agent"), Thing("key", "purple"), Thing("locked", "purple"), Thing("key", "red"), Thing("goal", "green")]
+    imported = level_of([row], Told(steps=90, mission="go"), "")
+    key, door = (imported.level.tile(glyph) for glyph in imported.level.rows[0][1:3])
+    assert (key.gives, door.needs) == ("purple", "purple")
+    assert imported.level.tile(imported.level.rows[0][3]).gives == "red"
+    assert imported.level.rules.time_limit == 90
+    assert "purple are shown in another colour" in " ".join(imported.notes)
+    assert 'Its mission, "go", is not part of the level.' in imported.notes
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("WGWG\nWGX>", "line 2, column 3: 'X>', expected two characters of MiniGrid"),
+        ("WG", "there are 0 agents"),
+        (">>VV", "there are 2 agents"),
+        ("", "1 to 1,000 each way"),
+    ],
+)
+def test_what_cannot_be_read_is_told(text, told):
+    with pytest.raises(LevelError) as error:
+        read_text(text, format="minigrid")
+    assert told in str(error.value)
+
+
+def test_it_is_not_written():
+    with pytest.raises(ExportError, match="only read here"):
+        write_text(read_text(DOOR_KEY).level, "minigrid")
+
+
+@pytest.mark.parametrize("word", ["minigrid:os:system", "minigrid:", "minigrid:MiniGrid-Empty-5x5-v0?seed=x"])
+def test_an_id_is_letters_and_a_seed_is_a_number(word):
+    with pytest.raises(LevelError, match="is not understood"):
+        fetched(word)
+
+
+def test_other_words_ask_for_no_installed_program():
+    assert fetched("cliff-walking") is None
+    assert fetched("tiled:map") is None
+
+
+@pytest.mark.skipif(importlib.util.find_spec("minigrid") is not None, reason="MiniGrid is installed")
+def test_without_minigrid_one_sentence_says_how_to_get_it():
+    with pytest.raises(LevelError, match="MiniGrid is not installed"):
+        fetched("minigrid:MiniGrid-Empty-5x5-v0")
+
+
+@pytest.mark.skipif(importlib.util.find_spec("minigrid") is None, reason="MiniGrid is not installed")
+def test_an_installed_minigrid_makes_the_grid_that_it_prints():
+    import gymnasium
+
+    imported = fetched("minigrid:MiniGrid-DoorKey-6x6-v0?seed=3")
+    env = gymnasium.make("MiniGrid-DoorKey-6x6-v0").unwrapped
+    env.reset(seed=3)
+    assert imported.level.rows == read_text(env.pprint_grid(), format="minigrid").level.rows
+    assert imported.level.rules.time_limit == env.max_steps
+    with pytest.raises(LevelError, match="there is no such grid"):
+        fetched("minigrid:MiniGrid-Nonsense-v0")
