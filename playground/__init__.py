@@ -1,7 +1,7 @@
 """Bellman Playground: drive a mouse through grid levels, hand it to a learner, watch what it learns.
 
-Importing this package makes `gymnasium.make("BellmanPlayground/Level-v0", level="cliff-walking")` work, whichever of the two is
-imported first. Gymnasium itself is imported only by those who use it.
+Importing this package makes `gymnasium.make("BellmanPlayground/Level-v0", level="cliff-walking")` and `gymnasium.make_vec` work,
+whichever of the two is imported first. Gymnasium itself is imported only by those who use it.
 """
 
 import sys
@@ -13,15 +13,18 @@ if TYPE_CHECKING:  # these take as long to load as a frame to draw
     from importlib.abc import Loader
     from importlib.machinery import ModuleSpec
 
-_ENVIRONMENTS = {"BellmanPlayground/Level-v0": "playground.world.env:GridworldEnv"}
+_ENVIRONMENTS = {
+    "BellmanPlayground/Level-v0": ("playground.world.env:GridworldEnv", "playground.world.vector_env:GridworldVectorEnv"),
+}
+"""For each name who makes one environment, and who makes many at once."""
 
 
 def register_environments() -> None:
     """Tells Gymnasium, which must be imported already, of the environments that it does not know yet."""
     gymnasium = sys.modules["gymnasium"]
-    for name, entry_point in _ENVIRONMENTS.items():
+    for name, (one, many) in _ENVIRONMENTS.items():
         if name not in gymnasium.registry:
-            gymnasium.register(id=name, entry_point=entry_point)
+            gymnasium.register(id=name, entry_point=one, vector_entry_point=many)
 
 
 class _Telling:

@@ -2,6 +2,8 @@
 
 from playground.world.dynamics import Outcome, outcomes
 from playground.world.files import format_level, parse_level, read_level, write
+from playground.world.finite import finite_mdp, from_p, table_level
+from playground.world.finite_checks import FiniteError
 from playground.world.grid import Cell
 from playground.world.level import Change, Level, LevelError, Rules
 from playground.world.mdp import Floor, Noise, State, TabularMDP
@@ -11,6 +13,7 @@ from playground.world.tile import Tile
 __all__ = [
     "Cell",
     "Change",
+    "FiniteError",
     "Floor",
     "Level",
     "LevelError",
@@ -21,9 +24,12 @@ __all__ = [
     "TabularMDP",
     "Tile",
     "compile_mdp",
+    "finite_mdp",
     "format_level",
+    "from_p",
     "outcomes",
     "parse_level",
     "read_level",
+    "table_level",
     "write",
 ]

@@ -1,0 +1,124 @@
+"""Outcomes listed one by one, packed into a table."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.world.mdp import Floor, Noise, States, TabularMDP
+
+Array = NDArray[Any]
+
+MOST_ENTRIES = 48_000_000
+"""States times actions times outcomes that a table may have (about 1.3 GB)."""
+
+
+class Listed(NamedTuple):
+    """N outcomes in any order: state, action, successor [N] int64; probability, reward, deviation [N] float64; ends [N] bool.
+
+    deviation is the standard deviation of normal noise on the reward.
+    """
+
+    state: Array
+    action: Array
+    successor: Array
+    probability: Array
+    reward: Array
+    deviation: Array
+    ends: Array
+
+    def chosen(self, which: Array) -> "Listed":
+        """Those of these flags or places, in that order."""
+        return Listed(*(part[which] for part in self))
+
+
+class Places(NamedTuple):
+    """Where the states are drawn.
+
+    cell: [S] int64, row * columns + column. shape: (rows, columns). floor: [S] int64, a place in floors.
+    """
+
+    cell: NDArray[np.int64]
+    shape: tuple[int, int]
+    floor: NDArray[np.int64]
+    floors: Sequence[Floor]
+
+
+def in_reading_order(states: int, shape: tuple[int, int]) -> Places:
+    """States one after another on one floor of this shape."""
+    return Places(np.arange(states), shape, np.zeros(states, np.int64), (Floor(),))
+
+
+def side_by_side(states: int) -> Places:
+    """States in reading order on one floor that is near a square, never higher than wide."""
+    cols = -(-states // max(1, int(np.sqrt(states))))
+    return in_reading_order(states, (-(-states // cols), cols))
+
+
+def packed(
+    listed: Listed,
+    legal: NDArray[np.bool_],
+    start: NDArray[np.float64],
+    actions: Sequence[str],
+    discount: float,
+    limit: int,
+    at: Places,
+) -> TabularMDP:
+    """The table of these outcomes, which must be those of the legal actions [S, A]. States are ordered by floor, then by cell.
+
+    Outcomes that agree in all but their probability become one.
+    """
+    order = np.lexsort((at.cell, at.floor))
+    rank = np.argsort(order)
+    told = _merged(listed._replace(state=rank[listed.state], successor=rank[listed.successor]))
+    (S, A), floor, cell = legal.shape, at.floor[order], at.cell[order]
+    pair = told.state * A + told.action
+    way = np.arange(len(pair)) - np.searchsorted(pair, pair)  # counted from the first of the same state and action
+    K = int(way.max(initial=0)) + 1
+    if S * A * K > MOST_ENTRIES:
+        raise ValueError(f"the table would have {S:,} × {A} × {K} entries, at most {MOST_ENTRIES:,} fit")
+    place = told.state, told.action, way
+    probability, reward, deviation = (np.zeros((S, A, K)) for _ in range(3))
+    ends = np.zeros((S, A, K), bool)
+    successor = np.broadcast_to(np.arange(S, dtype=np.int32)[:, None, None], (S, A, K)).copy()
+    probability[place], reward[place], ends[place] = told.probability, told.reward, told.ends
+    successor[place], deviation[place] = told.successor, told.deviation
+    likely = probability.argmax(axis=2)
+    return TabularMDP(
+        states=States(at.floors, floor, cell, at.shape[1]),
+        actions=tuple(actions),
+        probability=_fixed(probability),
+        successor=_fixed(successor),
+        reward=_fixed(reward),
+        continuation=_fixed(np.where((probability > 0) & ~ends, discount, 0.0)),
+        ends=_fixed(ends),
+        legal=_fixed(legal[order]),
+        start=_fixed(start[order]),
+        intended=_fixed(np.take_along_axis(successor, likely[:, :, None], axis=2)[:, :, 0]),
+        floors=tuple(at.floors),
+        floor=_fixed(floor.astype(np.int32)),
+        cell=_fixed(cell.astype(np.int32)),
+        shape=at.shape,
+        discount=float(discount),
+        time_limit=int(limit),
+        noise=Noise(_fixed(deviation), _fixed(np.zeros((S, A, K)))) if deviation.any() else None,
+    )
+
+
+def _merged(listed: Listed) -> Listed:
+    """The outcomes sorted by state and action, equal ones added up, impossible ones left out."""
+    told = listed.chosen(listed.probability > 0.0)
+    order = np.lexsort((told.deviation, told.reward, told.ends, told.successor, told.action, told.state))
+    told = told.chosen(order)
+    differs = np.ones(len(order), bool)
+    differs[1:] = False
+    for part in (told.state, told.action, told.successor, told.ends, told.reward, told.deviation):
+        differs[1:] |= part[1:] != part[:-1]
+    total = np.bincount(np.cumsum(differs) - 1, weights=told.probability)
+    return told.chosen(differs)._replace(probability=total)
+
+
+def _fixed(array: NDArray[Any]) -> NDArray[Any]:
+    array.flags.writeable = False
+    return array
