@@ -89,6 +89,7 @@ class Snapshot:
     settings: the learner's, None while warming up where none were given.
     steps, episodes: of the mouse for a learner from experience; backups and sweeps for a planner.
     moved: [S] by how much each state's estimates moved between the last two snapshots in which any did; None before that.
+    moment: which of the level's maps is in force.
     """
 
     number: int
@@ -114,3 +115,9 @@ class Snapshot:
     message: str = ""
     running: bool = False
     moved: NDArray[np.float64] | None = None
+    moment: int = 0
+
+    @property
+    def now(self) -> Level:
+        """The map in force: what the table belongs to and the board shows."""
+        return self.level.moments[self.moment]

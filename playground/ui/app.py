@@ -177,7 +177,7 @@ class App:
         self._awaited = None
         self._drawn = snapshot
         self.screen.stage.see(snapshot, self.clock())
-        self.workspace = replace(self.workspace, snapshot=snapshot)
+        self.workspace = self.workspace.seeing(snapshot)
         if failed:
             brain = replace(self.workspace.brain, running=False)
             self.workspace = replace(self.workspace, brain=brain).say(f"{snapshot.message} Reset begins anew.", "error")

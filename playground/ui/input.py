@@ -53,6 +53,8 @@ SHORTCUTS = (
     Shortcut("larger", "Ctrl +", "larger text", pygame.K_KP_PLUS, ctrl=True, hidden=True),
     Shortcut("smaller", "Ctrl −", "smaller text", pygame.K_MINUS, ctrl=True),
     Shortcut("smaller", "Ctrl −", "smaller text", pygame.K_KP_MINUS, ctrl=True, hidden=True),
+    Shortcut("floor-before", "[", "look one floor down", pygame.K_LEFTBRACKET),
+    Shortcut("floor-after", "]", "look one floor up", pygame.K_RIGHTBRACKET),
     Shortcut("fit", "Ctrl 0", "fit the board", pygame.K_0, ctrl=True),
     Shortcut("help", "F1", "this help", pygame.K_F1),
     Shortcut("full-screen", "F11", "full screen", pygame.K_F11),

@@ -14,7 +14,7 @@ from playground.world.grid import MOVES
 
 ANYWHERE = frozenset({"full-screen", "picture"})
 """Orders that go through even while a dialog is open."""
-REPEATING = frozenset({"step", "faster", "slower", "undo", "redo", "larger", "smaller"})
+REPEATING = frozenset({"step", "faster", "slower", "undo", "redo", "larger", "smaller", "floor-before", "floor-after"})
 """Orders that are given again and again while their key is held; the others would only flicker."""
 _NAMED = {pygame.K_RETURN: "enter", pygame.K_KP_ENTER: "enter", pygame.K_DELETE: "delete"}
 

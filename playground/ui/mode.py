@@ -45,6 +45,7 @@ class Mode:
     marks: what lies on the board besides the level (a preview, a selection). over: what is drawn above the board.
     room: pixels kept free around the board. keys: what other keys do ("enter", "delete", a digit).
     drives: whether the arrow keys are moves of the mouse now; else they walk from cell to cell.
+    builds: whether the board shows the level as it is built: nothing taken, no door open, the first map.
     reads: whether pointing at a cell opens the card that tells all about it.
     """
 
@@ -62,5 +63,6 @@ class Mode:
     over: Touch = _nothing
     room: Callable[[Ui], int] = _little_room
     keys: Callable[[Workspace, str], Workspace] = _no_keys
+    builds: bool = False
     reads: bool = True
     drives: Callable[[Workspace], bool] = _always

@@ -7,6 +7,7 @@ from typing import Any
 
 from playground.training import commands
 from playground.ui import wishes
+from playground.ui.panels.floors import stepped
 from playground.ui.panels.training import faster, one_step
 from playground.ui.theme import SCALES
 from playground.ui.wishes import Prefer
@@ -37,6 +38,8 @@ def _back(workspace: Workspace) -> Workspace:
     tool = workspace.tool
     if tool.aiming or tool.trail:
         return replace(workspace, tool=replace(tool, aiming=False, trail=(), moving=False))
+    if workspace.look.floor is not None:
+        return replace(workspace, look=replace(workspace.look, floor=None))
     if workspace.look.cursor is not None:
         return replace(workspace, look=replace(workspace.look, cursor=None))
     return workspace.run(False) if workspace.brain.running else workspace.open_dialog("menu")
@@ -93,6 +96,8 @@ ORDERS: Mapping[str, Order] = MappingProxyType(
         "larger": lambda workspace: text_size(workspace, 1),
         "smaller": lambda workspace: text_size(workspace, -1),
         "text-size": _next_size,
+        "floor-before": lambda workspace: stepped(workspace, -1),
+        "floor-after": lambda workspace: stepped(workspace, 1),
         "fit": lambda workspace: replace(workspace, look=replace(workspace.look, zoom=1.0, centre=None)),
         "help": lambda workspace: replace(workspace, dialog=Dialog("help")),
         "menu": lambda workspace: replace(workspace, dialog=Dialog("menu")),

@@ -1,11 +1,14 @@
 """One frame of the window: header, board, side card, strip, dialogs. Takes a workspace and gives the next one."""
 
+from dataclasses import replace
+
 import pygame
 
 from playground.ui.arrangement import Arrangement, arranged
 from playground.ui.board.board import Board, shown
 from playground.ui.board.legend import draw_legend, legend_height
 from playground.ui.board.stage import Stage, telling
+from playground.ui.board.viewing import floor_seen
 from playground.ui.board.viewport import Viewport
 from playground.ui.dialogs import DIALOGS
 from playground.ui.header import header
@@ -16,6 +19,7 @@ from playground.ui.mode import Mode, Panel
 from playground.ui.modes import modes
 from playground.ui.panels.cell_card import cell_card
 from playground.ui.panels.ending import ended
+from playground.ui.panels.floors import floors, many
 from playground.ui.panels.waking import waking
 from playground.ui.theme import GROUND
 from playground.ui.workspace import Workspace
@@ -74,15 +78,19 @@ class Screen:
         low = rect.height < ui.theme.px(230)
         foot = ui.theme.px(30) if low else max(ui.theme.px(34), legend_height(ui.theme))
         area = Rect(inside.left, inside.top, inside.width, inside.height - foot)
+        if many(workspace) and not mode.builds:
+            head = Rect(inside.left, inside.top, inside.width, ui.theme.px(36))
+            workspace = floors(ui, head, workspace)
+            area = Rect(area.left, head.bottom, area.width, area.height - head.height)
         workspace = _kept_in_sight(workspace, view_of(area, workspace, mode, ui))
         view = view_of(area, workspace, mode, ui)
         workspace = mode.touch(ui, view, workspace)
         view = view_of(area, workspace, mode, ui)
         self.view = view
         marks = mode.marks(ui, view, workspace)
-        scene = self.stage.scene(workspace, view, marks, ui.now)
+        scene = self.stage.scene(workspace, view, marks, ui.now, mode.builds)
         self.board.draw(ui.surface, scene)
-        self.moving = self.stage.moving(scene)
+        self.moving = self.stage.moving(scene) or self.board.unfinished
         bar = Row(Rect(inside.left + ui.theme.gap, area.bottom, inside.width - ui.theme.gap, foot), ui.theme.px(2))
         workspace = _looks(ui, bar, view, workspace)
         legend = bar.rest()
@@ -100,7 +108,9 @@ def view_of(area: Rect, workspace: Workspace, mode: Mode, ui: Ui) -> Viewport:
     """Where the board stands in its card."""
     level, look = workspace.level, workspace.look
     margin = mode.room(ui)
-    return Viewport(area, level.height, level.width, zoom=look.zoom, centre=look.centre, margin=margin, bound=look.bound)
+    floor = 0 if mode.builds else floor_seen(workspace)
+    view = Viewport(area, level.height, level.width, zoom=look.zoom, centre=look.centre, margin=margin, bound=look.bound)
+    return replace(view, floor=floor) if floor else view
 
 
 def _kept_in_sight(workspace: Workspace, view: Viewport) -> Workspace:

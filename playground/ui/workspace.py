@@ -50,6 +50,7 @@ class Look:
     """How the board is looked at: what lies over it, how near it is, and the cell that the keyboard reads (None: the pointer's).
 
     bound: the value at which the colours end, where a person fixed it; None lets them follow the values.
+    floor: the number of the floor of the snapshot's table that is looked at; None follows the mouse.
     away: the keys drive, so that the resting pointer points at nothing until it moves again.
     """
 
@@ -58,6 +59,7 @@ class Look:
     centre: tuple[float, float] | None = None
     cursor: Cell | None = None
     bound: float | None = None
+    floor: int | None = None
     away: bool = False
 
 
@@ -158,6 +160,14 @@ class Workspace:
         """With a note that is shown for a while; kind is "info" or "error"."""
         return replace(self, notes=(*self.notes, (text, kind)))
 
+    def seeing(self, snapshot: Snapshot) -> "Workspace":
+        """With the session's latest news; floors of another table are others, and a map that has changed is told."""
+        before = self.snapshot
+        look = self.look if snapshot.mdp is before.mdp or self.look.floor is None else replace(self.look, floor=None)
+        after = replace(self, snapshot=snapshot, look=look)
+        changed = snapshot.level is before.level and snapshot.moment > before.moment
+        return after.say("The maze has changed!") if changed else after
+
     def begun(self) -> "Workspace":
         """With a new run of the chosen learner: nothing is learned yet; who drives, and how fast, stays."""
         brain = self.brain
@@ -174,7 +184,7 @@ class Workspace:
             document=document,
             history=History(level),
             snapshot=still(level, self.snapshot),
-            look=replace(self.look, zoom=1.0, centre=None, cursor=None),
+            look=replace(self.look, zoom=1.0, centre=None, cursor=None, floor=None),
             tool=Tool(self.tool.tile, self.tool.brush),
             brain=replace(self.brain, running=False),
             dialog=Dialog(),

@@ -8,7 +8,7 @@ import pygame
 from playground.ui import theme
 from playground.ui.board.figures import figure_of, figure_stamp, knows, letters, reward_badge
 from playground.ui.board.numerals import reward_numeral
-from playground.ui.board.scene import BURST_SECONDS, FLOAT_SECONDS, Burst, Scene, Slip
+from playground.ui.board.scene import BURST_SECONDS, FLASH_SECONDS, FLOAT_SECONDS, Burst, Flash, Scene, Slip
 from playground.ui.board.stamps import FORMAT, NUMBERS_FROM, arrow_path, svg_stamp
 from playground.ui.board.viewport import Viewport
 from playground.ui.drawing import images
@@ -19,11 +19,17 @@ from playground.world.grid import MOVES
 STARS = 10
 RINGED_BELOW = 14
 """In cells of fewer pixels a ring shows where the mouse is."""
+CARRIED_FROM, MOST_CARRIED = 26, 3
+"""In cells of fewer pixels the keys in the mouse's paw are not seen, nor more of them than so many."""
+ELSEWHERE = 0.35
+"""How much is seen of a mouse that is on another floor."""
 MOODS = {"": "figures/mouse.svg", "happy": "figures/mouse-happy.svg", "dizzy": "figures/mouse-dizzy.svg"}
 
 
 def actors_drawn(surface: pygame.Surface, scene: Scene) -> None:
     """Everything of a scene that is drawn anew each frame."""
+    if scene.flash is not None:
+        _flash(surface, scene, scene.flash)
     _brush(surface, scene)
     for cell in scene.selected:
         _ring(surface, scene.view.rect_of(cell), theme.FOCUS, 2)
@@ -80,7 +86,44 @@ def _mouse(surface: pygame.Surface, scene: Scene) -> None:
         surface.blit(beacon, beacon.get_rect(center=(round(x), round(y))))
     leftward = MOVES.get(scene.heading, (0, 0))[1] < 0
     stamp = mouse_stamp(scene.mood, max(6, round(cell * (0.72 if numbered else 0.9))), leftward)
-    surface.blit(stamp, stamp.get_rect(center=(round(x), round(y - cell * (0.12 if numbered else 0.02)))))
+    place = stamp.get_rect(center=(round(x), round(y - cell * (0.12 if numbered else 0.02))))
+    if scene.elsewhere:
+        _faded(surface, stamp, place.center, ELSEWHERE)
+        return
+    surface.blit(stamp, place)
+    if cell >= CARRIED_FROM:
+        _carried(surface, scene, place)
+
+
+def _carried(surface: pygame.Surface, scene: Scene, mouse: pygame.Rect) -> None:
+    """The keys in the mouse's paw, the last ones in front."""
+    side = round(scene.view.cell_size * 0.38)
+    for number, tile in enumerate(scene.carried[-MOST_CARRIED:]):
+        stamp = images.asset(f"tiles/{tile.kind}.svg", (side, side))
+        left = mouse.right - round(side * (0.72 + 0.42 * number))
+        surface.blit(stamp, (left, mouse.bottom - round(side * 0.82)))
+
+
+def _flash(surface: pygame.Surface, scene: Scene, flash: Flash) -> None:
+    """Cells that have changed light up and fade, or simply have a frame for a while."""
+    age = (scene.now - flash.born) / FLASH_SECONDS
+    r0, r1, c0, c1 = scene.view.visible()
+    seen = [cell for cell in flash.cells if r0 <= cell.row < r1 and c0 <= cell.col < c1]
+    if not 0 <= age < 1 or not seen:
+        return
+    stamp = _glow(scene.view.cell_size)
+    stamp.set_alpha(255 if scene.reduced_motion else round(255 * (1 - age) * (0.6 + 0.4 * math.cos(6 * math.pi * age))))
+    surface.fblits([(stamp, scene.view.rect_of(cell)) for cell in seen])
+    stamp.set_alpha(255)
+
+
+@lru_cache(maxsize=16)
+def _glow(size: int) -> pygame.Surface:
+    line = max(1.0, size * 0.09)
+    side = size - line
+    rect = f'<rect x="{line / 2:.2f}" y="{line / 2:.2f}" width="{side:.2f}" height="{side:.2f}" rx="{size * 0.11:.2f}" '
+    body = f'fill="{hex_of(theme.FOCUS)}" fill-opacity="0.35" stroke="{hex_of(theme.FOCUS)}" stroke-width="{line:.2f}"/>'
+    return svg_stamp(rect + body, size, size)
 
 
 @lru_cache(maxsize=16)

@@ -9,24 +9,28 @@ then selection, brush, slip, mouse, rewards and bursts. `draw` fills `view.rect`
 `shown(overlays, snapshot)` are the overlays that are drawn; `scene.moving(scene)` tells whether another frame is needed.
 """
 
+import itertools
+import math
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
 import pygame
-from numpy.typing import NDArray
 
 from playground import registry
 from playground.training.snapshot import Snapshot
 from playground.ui import theme
 from playground.ui.board.actors import actors_drawn
-from playground.ui.board.figures import Figure, figure_of, figure_stamp, ground_stamp, letters
+from playground.ui.board.figures import figure_stamp, ground_stamp
+from playground.ui.board.looks import looks
 from playground.ui.board.overlay import Overlay
 from playground.ui.board.pixels import stamped
 from playground.ui.board.scene import Scene
 from playground.ui.board.viewport import Viewport, shift
 from playground.world.level import Level
+from playground.world.mdp import Floor
 
 
 @lru_cache(maxsize=1)
@@ -46,6 +50,17 @@ def shown(chosen: Sequence[Overlay], snapshot: Snapshot | None) -> tuple[Overlay
     return tuple(sorted((each for each in able if each.id not in hidden), key=lambda each: (each.order, each.id)))
 
 
+PIXEL, CELL, IN_TIME = 2.5e-6, 7e-6, 9.0
+"""About how many milliseconds a layer costs for each pixel and for each cell; a band may take so many."""
+
+
+class _Layer(NamedTuple):
+    """What was painted of a coat, and for each band with which key."""
+
+    surface: pygame.Surface
+    keys: dict[tuple[int, ...], Hashable]
+
+
 class _Coat(NamedTuple):
     """One layer of paint: equal keys paint the same."""
 
@@ -55,15 +70,24 @@ class _Coat(NamedTuple):
 
 
 class Board:
-    """Draws scenes and keeps what it has painted: for each layer one surface of the view's size."""
+    """Draws scenes and keeps what it has painted: for each layer one surface of the view's size.
+
+    Where a view holds so much that painting it would make a frame late, it is painted band by band, one a frame.
+    """
 
     def __init__(self) -> None:
-        self._layers: dict[str, tuple[Hashable, pygame.Surface]] = {}
+        self._layers: dict[str, _Layer] = {}
         self._whole = pygame.Surface((0, 0))
-        self._drawn: tuple[Hashable, ...] = ()
+        self._wanted: tuple[Hashable, ...] = ()
         self._view: Viewport | None = None
+        self._stale: list[pygame.Rect] = []
         self.painted = 0
         """Layers painted so far."""
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether bands are left for the next frames."""
+        return bool(self._stale)
 
     def draw(self, surface: pygame.Surface, scene: Scene) -> None:
         """Draws a scene into its view's rect."""
@@ -78,35 +102,46 @@ class Board:
         """Everything that does not move, on the card's colour: as it was, or moved and mended at its edges, or painted anew."""
         view = scene.view.local()
         coats = _coats(scene, view)
-        keys = tuple((coat.name, coat.key) for coat in coats)
-        if keys == self._drawn and self._whole.get_size() == view.rect.size:
-            return self._whole
-        if not self._scrolled(scene, view):
+        wanted = tuple((coat.name, coat.key) for coat in coats)
+        if wanted != self._wanted or self._whole.get_size() != view.rect.size:
+            bands = _bands(view, len(coats))
             if self._whole.get_size() != view.rect.size:
-                self._whole = pygame.Surface(view.rect.size)
-            self._whole.fill(theme.CARD)
-            self._layers = {coat.name: self._layer(coat, view) for coat in coats}
-            self._whole.fblits([(self._layers[coat.name][1], (0, 0)) for coat in coats])
-        self._drawn, self._view = keys, view
+                self._whole, self._layers = pygame.Surface(view.rect.size), {}
+                self._whole.fill(theme.CARD)
+                self._stale = [view.rect]
+            elif self._scrolled(scene, view):
+                self._stale = bands if self._stale else []
+            elif view == self._view and len(bands) > 1:
+                self._stale += [band for band in bands if band not in self._stale]
+            else:
+                self._stale = bands if len(bands) > 1 and self._stretched(view) else [view.rect]
+            self._wanted, self._view = wanted, view
+        if self._stale:
+            self._mend(scene, self._stale.pop(0), dict(wanted))
         return self._whole
 
-    def _layer(self, coat: _Coat, view: Viewport) -> tuple[Hashable, pygame.Surface]:
-        """The coat's surface, painted if it has changed."""
-        key, layer = self._layers.get(coat.name, ((), None))
-        if layer is None or layer.get_size() != view.rect.size:
-            key, layer = (), pygame.Surface(view.rect.size, pygame.SRCALPHA)
-        if key != coat.key:
-            layer.fill((0, 0, 0, 0))
-            coat.paint(layer)
-            self.painted += 1
-        return coat.key, layer
+    def _mend(self, scene: Scene, band: pygame.Rect, keys: Mapping[Hashable, Hashable]) -> None:
+        """Paints one band of every layer that has changed, and lays them over one another."""
+        size = self._whole.get_size()
+        self._layers = {name: layer for name, layer in self._layers.items() if name in keys}
+        self._whole.fill(theme.CARD, band)
+        for coat in _coats(scene, scene.view.local().part(band)):
+            layer = self._layers.setdefault(coat.name, _Layer(pygame.Surface(size, pygame.SRCALPHA), {}))
+            if layer.keys.get(tuple(band)) != keys[coat.name]:
+                layer.surface.fill((0, 0, 0, 0), band)
+                coat.paint(layer.surface.subsurface(band))
+                for other in [other for other in layer.keys if band.colliderect(other)]:
+                    del layer.keys[other]
+                layer.keys[tuple(band)] = keys[coat.name]
+                self.painted += 1
+            self._whole.blit(layer.surface, band, band)
 
     def _scrolled(self, scene: Scene, view: Viewport) -> bool:
         """Moves what is there and paints only the edges that come into sight, if all that changed is where the board lies."""
         by = shift(self._view, view) if self._view is not None else None
         if by is None or self._view is None or not (abs(by[0]) < view.rect.width and abs(by[1]) < view.rect.height):
             return False
-        if self._drawn != tuple((coat.name, coat.key) for coat in _coats(scene, self._view)):
+        if self._wanted != tuple((coat.name, coat.key) for coat in _coats(scene, self._view)):
             return False
         self._whole.scroll(*by)
         for edge in _edges(view.rect, *by):
@@ -116,6 +151,35 @@ class Board:
                 coat.paint(layer)
                 self._whole.blit(layer, edge)
         return True
+
+    def _stretched(self, view: Viewport) -> bool:
+        """Makes a rough picture of another view of the same board from what is there, until its bands are painted."""
+        before = self._view
+        if before is None or (before.rows, before.cols) != (view.rows, view.cols):
+            return False
+        old, new = before.board_rect, view.board_rect
+        share = new.width / old.width
+        seen = view.rect.clip(new)
+        x, y = old.left + (seen.left - new.left) / share, old.top + (seen.top - new.top) / share
+        source = pygame.Rect(round(x), round(y), round(seen.width / share), round(seen.height / share))
+        there = source.clip(self._whole.get_rect())
+        rough = pygame.Surface(view.rect.size)
+        rough.fill(theme.CARD)
+        if there.width and there.height:
+            size = max(1, round(there.width * share)), max(1, round(there.height * share))
+            place = round(seen.left + (there.left - source.left) * share), round(seen.top + (there.top - source.top) * share)
+            rough.blit(pygame.transform.scale(self._whole.subsurface(there), size), place)
+        self._whole = rough
+        return True
+
+
+def _bands(view: Viewport, coats: int) -> list[pygame.Rect]:
+    """The view cut into bands, each of which is painted in time: one where there is not much to paint."""
+    r0, r1, c0, c1 = view.visible()
+    work = coats * (view.rect.width * view.rect.height * PIXEL + (r1 - r0) * (c1 - c0) * CELL)
+    count = max(1, min(view.rect.height, math.ceil(work / IN_TIME)))
+    edges = [view.rect.height * number // count for number in range(count + 1)]
+    return [pygame.Rect(0, top, view.rect.width, bottom - top) for top, bottom in itertools.pairwise(edges)]
 
 
 def _edges(rect: pygame.Rect, dx: int, dy: int) -> list[pygame.Rect]:
@@ -130,16 +194,21 @@ def _edges(rect: pygame.Rect, dx: int, dy: int) -> list[pygame.Rect]:
 
 def _coats(scene: Scene, view: Viewport) -> list[_Coat]:
     """What lies over one another, from the ground up, as seen through `view` (a part of the scene's)."""
-    level, snapshot = scene.level, scene.snapshot
-    fits = snapshot is not None and snapshot.mdp.shape == (level.height, level.width)
-    drawn = shown(scene.overlays, snapshot) if fits else ()
-    coats = [_Coat("ground", (level, view), lambda layer: _ground(layer, level, view))]
+    level, snapshot, floor = scene.level, scene.snapshot, scene.floor
+    drawn = shown(scene.overlays, snapshot) if snapshot is not None and fits(snapshot, level) else ()
+    bare = replace(view, floor=0)  # the tiles do not ask which of the table's floors it is
+    coats = [_Coat("ground", (level, bare), lambda layer: _ground(layer, level, bare))]
     coats += [_painting(each, snapshot, view) for each in drawn if each.layer == "ground"]
     tucked = any(each.covers for each in drawn)
-    coats.append(_Coat("figures", (level, view, tucked), lambda layer: _figures(layer, level, view, tucked)))
+    coats.append(_Coat("figures", (level, floor, bare, tucked), lambda layer: _figures(layer, level, floor, bare, tucked)))
     coats += [_painting(each, snapshot, view) for each in drawn if each.layer != "ground"]
     coats += [_inscription(each, snapshot, view) for each in drawn if each.inscribe]
     return coats
+
+
+def fits(snapshot: Snapshot, level: Level) -> bool:
+    """Whether a snapshot's table is of the size of a level; an edited level may be ahead of it."""
+    return snapshot.mdp.shape == (level.height, level.width)
 
 
 def _painting(overlay: Overlay, snapshot: Any, view: Viewport) -> _Coat:
@@ -152,26 +221,11 @@ def _inscription(overlay: Overlay, snapshot: Any, view: Viewport) -> _Coat:
 
 
 def _ground(layer: pygame.Surface, level: Level, view: Viewport) -> None:
-    pictures, which = _looks(level)
-    r0, r1, c0, c1 = view.visible()
-    ends = np.array([figure.tile.ends for figure in pictures], np.intp)
-    stamped(layer, view, [ground_stamp(False, view.cell_size), ground_stamp(True, view.cell_size)], ends[which[r0:r1, c0:c1]])
+    seen = looks(level, Floor(), view.visible())
+    ends = np.array([figure.tile.ends and not figure.tile.patrols for figure in seen.figures], np.intp)
+    stamped(layer, view, [ground_stamp(False, view.cell_size), ground_stamp(True, view.cell_size)], ends[seen.which])
 
 
-def _figures(layer: pygame.Surface, level: Level, view: Viewport, tucked: bool) -> None:
-    pictures, which = _looks(level)
-    r0, r1, c0, c1 = view.visible()
-    stamped(layer, view, [figure_stamp(figure, view.cell_size, tucked) for figure in pictures], which[r0:r1, c0:c1])
-
-
-@lru_cache(maxsize=8)
-def _looks(level: Level) -> tuple[tuple[Figure, ...], NDArray[np.intp]]:
-    """The different figures of a level, and for each cell [rows, cols] the number of its own."""
-    codes = np.frombuffer("".join(level.rows).encode("utf-32-le"), np.uint32).reshape(level.height, level.width)
-    wind = np.zeros(level.width, np.int64)
-    wind[: len(level.rules.wind)] = level.rules.wind[: level.width]
-    pairs = codes.astype(np.int64) * 1024 + (wind + 512)[None, :]
-    different, which = np.unique(pairs, return_inverse=True)
-    marked = letters(level)
-    figures = tuple(figure_of(level, chr(pair // 1024), marked, int(pair % 1024) - 512) for pair in different)
-    return figures, which.reshape(codes.shape).astype(np.intp)
+def _figures(layer: pygame.Surface, level: Level, floor: Floor, view: Viewport, tucked: bool) -> None:
+    seen = looks(level, floor, view.visible())
+    stamped(layer, view, [figure_stamp(figure, view.cell_size, tucked) for figure in seen.figures], seen.which)

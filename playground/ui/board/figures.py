@@ -5,15 +5,17 @@ Nothing here asks which tile it is: the picture is the asset named by the kind, 
 
 import math
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import pygame
 
 from playground import paths
 from playground.ui import theme
-from playground.ui.board.numerals import reward_numeral
+from playground.ui.board.glyphs import glyphs_of
+from playground.ui.board.numerals import numeral, reward_numeral
 from playground.ui.board.pixels import cell_stencil, gap_of, radius_of
 from playground.ui.board.stamps import FORMAT, NUMBERS_FROM, svg_stamp, text_stamp
 from playground.ui.drawing import images
@@ -26,22 +28,33 @@ from playground.world.tiles import GLYPHS
 
 LETTERS_FROM = 22
 """Cells of fewer pixels show neither rewards nor letters."""
+LONGEST_NAME = 3
+"""Characters of a key's or a switch's name that are printed."""
+OPEN, SHUT, ON = "open", "shut", "on"
+"""The poses of a figure."""
 
 
-@dataclass(frozen=True)
-class Figure:
-    """A tile as it stands on a level: `letter` marks a jump or portal and where it leads, `breeze` is the wind of its column."""
+class Figure(NamedTuple):
+    """A tile as it stands on a level: `letter` marks a jump or portal and where it leads, `breeze` is the wind of its column.
+
+    pose: "open" or "shut" for doors and gates, "on" for a switch that is on, "" for all else; a picture KIND-POSE shows it.
+    """
 
     tile: Tile
     letter: str = ""
     target: bool = False
     breeze: int = 0
+    pose: str = ""
 
 
 def letters(level: Level) -> Mapping[str, str]:
-    """For each character of the level that jumps, or is leapt to, the letter printed there; a start needs none."""
-    found: dict[str, str] = {}
-    for glyph in sorted(set().union(*level.rows)):
+    """For each character of the level that jumps, or is leapt to, the letter printed there; a start needs none.
+
+    Keys, doors, switches and gates tell their name where others of their picture have another one.
+    """
+    glyphs = sorted(glyphs_of(level))
+    found = _names([level.tile(glyph) for glyph in glyphs])
+    for glyph in glyphs:
         tile = level.tile(glyph)
         leads = [to for to in (*tile.to, tile.sends_to) if to and not (knows(level, to) and level.tile(to).starts)]
         if leads:
@@ -49,6 +62,14 @@ def letters(level: Level) -> Mapping[str, str]:
             found.update({to: found.get(to, to) for to in leads})
     shouted = {letter: letter.upper() for letter in found.values()}
     return {glyph: shouted[letter] if len(set(shouted.values())) == len(shouted) else letter for glyph, letter in found.items()}
+
+
+def _names(tiles: Sequence[Tile]) -> dict[str, str]:
+    """By character, the names that are needed to tell keys, doors, switches and gates of the same picture apart."""
+    named = {tile.glyph: (tile.kind, tile.gives or tile.needs or tile.toggles or tile.obeys) for tile in tiles}
+    kinds = Counter(kind for kind, name in set(named.values()) if name)
+    ambiguous = {name for kind, name in named.values() if kinds[kind] > 1}
+    return {glyph: name[:LONGEST_NAME] for glyph, (_, name) in named.items() if name and name in ambiguous}
 
 
 def knows(level: Level, glyph: str) -> bool:
@@ -79,9 +100,11 @@ def ground_stamp(ends: bool, size: int) -> pygame.Surface:
     return stamp
 
 
-def quiet(tile: Tile) -> bool:
-    """Whether no estimate is ever shown on a tile: nobody stands there, or nothing follows."""
-    return tile.ends or tile.blocks or tile.sends_to not in ("", tile.glyph)
+def quiet(figure: Figure) -> bool:
+    """Whether no estimate is ever shown there: nobody stands on it, nothing follows, or it is gone once one does."""
+    tile = figure.tile
+    blocked = figure.pose == SHUT if figure.pose in (OPEN, SHUT) else tile.blocks
+    return tile.ends or blocked or tile.once or bool(tile.gives) or tile.sends_to not in ("", tile.glyph)
 
 
 @lru_cache(maxsize=2048)
@@ -91,7 +114,8 @@ def figure_stamp(figure: Figure, size: int, tucked: bool = False) -> pygame.Surf
     tucked: the picture of a tile on which estimates are shown keeps to a corner, so that both can be read.
     """
     tile = figure.tile
-    aside = tucked and not quiet(tile)
+    still = quiet(figure)
+    aside = tucked and not still
     stamp = pygame.Surface((size, size), pygame.SRCALPHA)
     inset = max(1, round(size * 0.05))
     side = size if not aside else round(size * (0.36 if size >= NUMBERS_FROM else 0.56))
@@ -107,7 +131,15 @@ def figure_stamp(figure: Figure, size: int, tucked: bool = False) -> pygame.Surf
         if figure.letter:
             letter = _chip(figure.letter, max(9, round(size * 0.17)))
             stamp.blit(letter, (corner[0], corner[1] + round(side * 0.66)) if aside else (inset, inset))
-        _print_reward(stamp, tile, size)
+        _print_reward(stamp, tile, size, still)
+    return stamp
+
+
+def portrait(figure: Figure, size: int) -> pygame.Surface:
+    """The picture of a tile alone, without its rewards and letters."""
+    stamp = pygame.Surface((size, size), pygame.SRCALPHA)
+    for name, turn in _parts(figure):
+        stamp.blit(_asset(name, size, turn), (0, 0))
     return stamp
 
 
@@ -124,6 +156,8 @@ def _parts(figure: Figure) -> list[tuple[str, float]]:
     if figure.breeze:
         parts.append((f"figures/breeze-{min(3, abs(figure.breeze))}.svg", 0.0 if figure.breeze > 0 else 180.0))
     own = f"tiles/{tile.kind}.svg"
+    posed = f"tiles/{tile.kind}-{figure.pose}.svg"
+    own = posed if figure.pose and has_asset(posed) else own
     if figure.target and not has_asset(own):
         parts.append(("figures/target.svg", 0.0))
     if tile.wind != (0, 0):
@@ -137,7 +171,8 @@ def _parts(figure: Figure) -> list[tuple[str, float]]:
 def _strange(tile: Tile) -> bool:
     """Whether a tile does something that no picture and no field shows: it gets a placeholder with its character."""
     acts = tile.blocks, tile.ends, tile.exit is not None, tile.to, tile.sends_to, tile.slides, tile.swap, tile.slip
-    return any(acts) and not has_asset(f"tiles/{tile.kind}.svg")
+    grows = tile.once, tile.gives, tile.needs, tile.toggles, tile.obeys, tile.patrols
+    return any((*acts, *grows)) and not has_asset(f"tiles/{tile.kind}.svg")
 
 
 def _turn(way: tuple[int, int]) -> float:
@@ -174,18 +209,21 @@ def _slab(way: tuple[int, int], size: int) -> pygame.Surface:
     return svg_stamp(body, size, 128)
 
 
-def _print_reward(stamp: pygame.Surface, tile: Tile, size: int) -> None:
+def _print_reward(stamp: pygame.Surface, tile: Tile, size: int, quiet: bool) -> None:
     """The rewards of a tile: at its foot where nothing else is written, else in its upper right corner."""
     rewards = [reward for reward in (tile.exit, tile.reward if tile.to else 0.0, tile.enter, tile.leave) if reward]
-    if not rewards:
+    varies = tile.noise.half or tile.noise.gaussian
+    if not rewards and not varies:
         return
     text = " ".join(reward_numeral(reward) for reward in rewards)
-    pixels = max(9, round(size * (0.21 if quiet(tile) else 0.16)))
+    if varies:  # ±1, +2±0.5
+        text = (reward_numeral(tile.enter + tile.noise.mean) if tile.enter + tile.noise.mean else "") + "±" + numeral(varies)
+    pixels = max(9, round(size * (0.21 if quiet else 0.16)))
     badge = reward_badge(text, sum(rewards) > 0, pixels)
     if badge.get_width() > size - 2:
         badge = reward_badge(text, sum(rewards) > 0, 9)
     inset = max(1, round(size * 0.045))
-    place = badge.get_rect(midbottom=(size // 2, size - inset)) if quiet(tile) else badge.get_rect(topright=(size - inset, inset))
+    place = badge.get_rect(midbottom=(size // 2, size - inset)) if quiet else badge.get_rect(topright=(size - inset, inset))
     stamp.blit(badge, place)
 
 

@@ -23,10 +23,10 @@ def picture(level: Level, mdp: TabularMDP, state: int, action: int | None = None
     cell = max(1, min(CELL, (LARGEST - 2 * _MARGIN) // max(level.height, level.width)))
     size = level.width * cell + 2 * _MARGIN, level.height * cell + 2 * _MARGIN
     surface = pygame.Surface(size, 0, 32)
-    place = mdp.states[state].cell
+    place, memory = mdp.states[state].cell, mdp.floors[int(mdp.floor[state])]
     heading = "" if action is None else mdp.actions[action]
     view = Viewport(surface.get_rect(), level.height, level.width, margin=_MARGIN)
-    _board.draw(surface, Scene(level, view, agent=(place.row, place.col), heading=heading))
+    _board.draw(surface, Scene(level, view, floor=memory, agent=(place.row, place.col), heading=heading))
     pixels: NDArray[np.uint8] = np.ascontiguousarray(pygame.surfarray.array3d(surface).swapaxes(0, 1))
     return pixels
 

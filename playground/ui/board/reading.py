@@ -7,6 +7,7 @@ import numpy as np
 
 from playground.learning.learner import Array, Field
 from playground.training.snapshot import Snapshot
+from playground.ui.board.looks import figure_seen
 from playground.ui.board.window import chosen
 from playground.world.grid import Cell
 from playground.world.tile import Tile
@@ -30,6 +31,7 @@ class ActionReading:
 class CellReading:
     """One cell: its tile, the rewards printed on it in words, and what is believed of the state there.
 
+    pose: "open", "shut" or "on" for doors, gates and switches, "" for all else. tales: what the mouse did there, in rich text.
     state: its index in the table, -1 where there is none (a wall). v, optimal_v: nan where unknown. visits: of all actions.
     learned: whether anything was learned there. ends: whether the episode is over there, so that v is 0 by definition.
     """
@@ -38,6 +40,7 @@ class CellReading:
     title: str
     about: str
     rewards: tuple[tuple[str, float], ...]
+    pose: str
     state: int
     ends: bool
     learned: bool
@@ -47,11 +50,13 @@ class CellReading:
     actions: tuple[ActionReading, ...]
 
 
-def reading(snapshot: Snapshot, cell: Cell | None) -> CellReading | None:
-    """What is known of a cell; None off the board of the snapshot."""
-    if cell is None or not (0 <= cell.row < snapshot.level.height and 0 <= cell.col < snapshot.level.width):
+def reading(snapshot: Snapshot, cell: Cell | None, floor: int = 0) -> CellReading | None:
+    """What is known of a cell on a floor of the table; None off the board of the snapshot."""
+    level, mdp = snapshot.now, snapshot.mdp
+    if cell is None or not (0 <= cell.row < level.height and 0 <= cell.col < level.width):
         return None
-    tile, state = snapshot.level[cell], int(snapshot.mdp.state_at()[cell])
+    figure, state = figure_seen(level, mdp.floors[floor], cell), int(mdp.state_at(floor)[cell])
+    tile = figure.tile
     visits = snapshot.fields.get(Field.VISITS)
     count = math.nan if visits is None or state < 0 else float(visits[state].sum())
     return CellReading(
@@ -59,6 +64,7 @@ def reading(snapshot: Snapshot, cell: Cell | None) -> CellReading | None:
         title=tile.title or tile.kind,
         about=tile.about,
         rewards=rewards_in_words(tile),
+        pose=figure.pose,
         state=state,
         ends=state >= 0 and bool(snapshot.mdp.terminal[state]),
         learned=count > 0,
@@ -74,10 +80,17 @@ def rewards_in_words(tile: Tile) -> tuple[tuple[str, float], ...]:
     told = (
         ("on leaving the board", tile.exit or 0.0),
         ("for the jump", tile.reward if tile.to else 0.0),
-        ("on entering, in place of the step" if tile.replaces_step else "on entering", tile.enter),
+        (_entering(tile), tile.enter + tile.noise.mean),
         ("for each move from here", tile.leave),
     )
     return tuple((when, reward) for when, reward in told if reward)
+
+
+def _entering(tile: Tile) -> str:
+    """When a tile pays for being entered."""
+    when = "the first time" if tile.once else "on entering"
+    when += ", in place of the step" if tile.replaces_step else ""
+    return when + (", on average" if tile.noise.half or tile.noise.gaussian else "")
 
 
 def _actions(snapshot: Snapshot, state: int) -> tuple[ActionReading, ...]:

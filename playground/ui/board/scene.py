@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 
 from playground.training.snapshot import Snapshot, Transition
+from playground.ui.board.glyphs import glyphs_of
 from playground.ui.board.overlay import Overlay
 from playground.ui.board.viewport import Viewport
 from playground.world.grid import MOVES, Cell
 from playground.world.level import Level
-from playground.world.mdp import TabularMDP
+from playground.world.mdp import Floor, TabularMDP
 from playground.world.tile import Tile
+
+RESTING = Floor()
+"""Nothing held, nothing switched on, nobody on the way."""
 
 
 @dataclass(frozen=True)
@@ -39,15 +43,25 @@ class Slip:
 
 
 @dataclass(frozen=True)
+class Flash:
+    """Cells that have just become others: the map has changed."""
+
+    cells: frozenset[Cell]
+    born: float
+
+
+@dataclass(frozen=True)
 class Scene:
     """All that the board draws in one frame.
 
     level: as it is drawn; an edited level may be ahead of the snapshot's, whose overlays then wait.
+    floor: what is held, on and passing by there; the floor whose estimates are shown is the view's.
     overlays: those that are switched on, in any order; what their fields are missing for, or another one hides, is not drawn.
     agent: (row, col) of the mouse, fractions while it moves; None draws none. heading: the last action's name, it looks there.
-    mood: "" as always, "happy" or "dizzy" when an episode has ended.
+    mood: "" as always, "happy" or "dizzy" when an episode has ended. carried: the keys it holds, drawn in its paw.
+    elsewhere: the mouse is on another floor than the one that is looked at, and only seen through.
     hover: the cell under the pointer. selected: cells with a frame. preview: cells that a brush would paint with preview_glyph.
-    floats, burst, slip: see those. now: seconds of a clock that never goes back. reduced_motion: nothing flies.
+    floats, burst, slip, flash: see those. now: seconds of a clock that never goes back. reduced_motion: nothing flies.
     """
 
     level: Level
@@ -57,6 +71,8 @@ class Scene:
     agent: tuple[float, float] | None = None
     heading: str = ""
     mood: str = ""
+    carried: tuple[Tile, ...] = ()
+    elsewhere: bool = False
     hover: Cell | None = None
     selected: tuple[Cell, ...] = ()
     preview: tuple[Cell, ...] = ()
@@ -64,20 +80,25 @@ class Scene:
     floats: tuple[Float, ...] = ()
     burst: Burst | None = None
     slip: Slip | None = None
+    flash: Flash | None = None
     now: float = 0.0
     reduced_motion: bool = False
+    floor: Floor = RESTING
 
 
 FLOAT_SECONDS = 1.2
 """How long a reward is seen to rise."""
 BURST_SECONDS = 1.1
 """How long the stars fly."""
+FLASH_SECONDS = 1.6
+"""How long cells light up after the map has changed."""
 
 
 def moving(scene: Scene) -> bool:
     """Whether the next frame looks different by itself, because something still rises or flies."""
     rising = any(scene.now - each.born < FLOAT_SECONDS for each in scene.floats)
-    return rising or (scene.burst is not None and scene.now - scene.burst.born < BURST_SECONDS)
+    lit = scene.flash is not None and scene.now - scene.flash.born < FLASH_SECONDS
+    return rising or lit or (scene.burst is not None and scene.now - scene.burst.born < BURST_SECONDS)
 
 
 def float_of(mdp: TabularMDP, transition: Transition, now: float) -> Float | None:
@@ -94,7 +115,7 @@ def burst_of(level: Level, mdp: TabularMDP, transition: Transition, now: float) 
         return None
     cell = mdp.states[transition.successor].cell
     pay = _pay(level[cell])
-    most = max((_pay(level.tile(glyph)) for glyph in set().union(*level.rows) if _ends(level.tile(glyph))), default=0.0)
+    most = max((_pay(level.tile(glyph)) for glyph in glyphs_of(level) if _ends(level.tile(glyph))), default=0.0)
     return Burst(cell, pay > 0 or pay == most == 0, now)
 
 

@@ -5,12 +5,30 @@ from dataclasses import dataclass
 
 from playground.learning.learner import Field
 from playground.training.snapshot import Snapshot, Transition
-from playground.ui.board.board import overlays
+from playground.ui.board.belongings import things
+from playground.ui.board.board import fits, overlays
 from playground.ui.board.overlay import Overlay
-from playground.ui.board.scene import BURST_SECONDS, FLOAT_SECONDS, Burst, Float, Scene, Slip, burst_of, float_of, moving, slip_of
+from playground.ui.board.scene import (
+    BURST_SECONDS,
+    FLASH_SECONDS,
+    FLOAT_SECONDS,
+    RESTING,
+    Burst,
+    Flash,
+    Float,
+    Scene,
+    Slip,
+    burst_of,
+    float_of,
+    moving,
+    slip_of,
+)
+from playground.ui.board.viewing import floor_of_mouse, floor_seen, level_seen, memory_seen
 from playground.ui.board.viewport import Viewport
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
+from playground.world.level import Level
+from playground.world.tile import Tile
 
 BREATH, BREATHING = 0.055, 1.2
 """A mouse at rest rises by this part of a cell, once in so many seconds."""
@@ -44,12 +62,15 @@ class Stage:
         self._floats: tuple[Float, ...] = ()
         self._burst: Burst | None = None
         self._slip: Slip | None = None
+        self._flash: Flash | None = None
         self._heading = ""
         self._way: tuple[Cell, float] | None = None
 
     def see(self, snapshot: Snapshot, now: float) -> None:
         """Takes in what is new in a snapshot."""
         before, self._seen = self._seen, snapshot
+        if before is not None and before.level is snapshot.level and before.moment != snapshot.moment:
+            self._flash = Flash(different(before.now, snapshot.now), now)
         if before is None or before.mdp is not snapshot.mdp:
             self._floats, self._burst, self._slip, self._way = (), None, None, None
             return
@@ -64,23 +85,27 @@ class Stage:
         risen = () if quick else tuple(each for each in self._floats if now - each.born < FLOAT_SECONDS)[-3:]
         self._floats = risen + born
         self._slip = slip_of(mdp, last)
-        self._burst = burst_of(snapshot.level, mdp, last, now)
+        self._burst = burst_of(snapshot.now, mdp, last, now)
         self._heading = mdp.actions[last.action]
         self._way = mdp.states[last.state].cell, now
 
-    def scene(self, workspace: Workspace, view: Viewport, marks: Marks, now: float) -> Scene:
-        """All that the board draws now."""
+    def scene(self, workspace: Workspace, view: Viewport, marks: Marks, now: float, built: bool = False) -> Scene:
+        """All that the board draws now; `built`: the level as a file tells it, with nothing taken and nothing changed."""
         snapshot = workspace.snapshot
-        fits = snapshot.mdp.shape == (workspace.level.height, workspace.level.width)
-        mood = self._mood(snapshot)
+        level = workspace.level if built else level_seen(workspace)
+        fitting = fits(snapshot, level)
+        plain = built or not fitting or len(snapshot.mdp.floors) == 1
         return Scene(
-            level=workspace.level,
+            level=level,
             view=view,
-            snapshot=snapshot,
+            snapshot=snapshot if not built or snapshot.moment == 0 else None,
+            floor=RESTING if plain else memory_seen(workspace),
             overlays=telling(workspace),
-            agent=self._agent(snapshot, now, workspace.preferences.reduced_motion) if fits else None,
+            agent=self._agent(snapshot, now, workspace.preferences.reduced_motion) if fitting else None,
             heading=self._heading,
-            mood=mood,
+            mood=self._mood(snapshot),
+            carried=() if plain else carried(snapshot),
+            elsewhere=not plain and floor_seen(workspace) != floor_of_mouse(workspace),
             hover=marks.hover,
             selected=marks.selected,
             preview=marks.preview,
@@ -88,6 +113,7 @@ class Stage:
             floats=tuple(each for each in self._floats if now - each.born < FLOAT_SECONDS),
             burst=self._burst if self._burst and now - self._burst.born < BURST_SECONDS else None,
             slip=self._slip,
+            flash=self._flash if self._flash and not built and now - self._flash.born < FLASH_SECONDS else None,
             now=now,
             reduced_motion=workspace.preferences.reduced_motion,
         )
@@ -99,7 +125,7 @@ class Stage:
     def _mood(self, snapshot: Snapshot) -> str:
         if not snapshot.last or snapshot.agent.step == 0 or not snapshot.last[-1].terminated:
             return ""
-        burst = burst_of(snapshot.level, snapshot.mdp, snapshot.last[-1], 0.0)
+        burst = burst_of(snapshot.now, snapshot.mdp, snapshot.last[-1], 0.0)
         return "" if burst is None else "happy" if burst.good else "dizzy"
 
     def _agent(self, snapshot: Snapshot, now: float, at_once: bool) -> tuple[float, float]:
@@ -114,6 +140,20 @@ class Stage:
         share = 1 - (1 - share) ** 2
         came = self._way[0]
         return came.row + (cell.row - came.row) * share, came.col + (cell.col - came.col) * share
+
+
+def different(before: Level, after: Level) -> frozenset[Cell]:
+    """The cells in which two maps are not the same."""
+    rows = [(row, pair) for row, pair in enumerate(zip(before.rows, after.rows, strict=True)) if pair[0] != pair[1]]
+    cells = ((row, col, one != other) for row, pair in rows for col, (one, other) in enumerate(zip(*pair, strict=True)))
+    return frozenset(Cell(row, col) for row, col, changed in cells if changed)
+
+
+def carried(snapshot: Snapshot) -> tuple[Tile, ...]:
+    """The keys that the mouse holds."""
+    mdp = snapshot.mdp
+    floor = mdp.floors[int(mdp.floor[snapshot.agent.state])]
+    return tuple(thing.tile for thing in things(snapshot.now) if thing.tile.gives and not thing.counted and thing.count(floor))
 
 
 def telling(workspace: Workspace) -> tuple[Overlay, ...]:

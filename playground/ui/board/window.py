@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from playground.learning.learner import Array, Field
 from playground.training.snapshot import Snapshot
+from playground.ui.board.glyphs import glyphs_of
 from playground.ui.board.scale import bound_of
 from playground.ui.board.viewport import Viewport
 from playground.world.grid import MOVES
@@ -44,14 +45,14 @@ class Window(NamedTuple):
 
 
 def window(snapshot: Snapshot, view: Viewport) -> Window:
-    """The visible cells of a snapshot whose level has the view's size."""
-    return _window(snapshot.level, snapshot.mdp, view.visible())
+    """The visible cells of a snapshot whose level has the view's size, on the floor that is looked at."""
+    return _window(snapshot.now, snapshot.mdp, view.visible(), view.floor)
 
 
 @lru_cache(maxsize=4)
-def _window(level: Level, mdp: TabularMDP, visible: tuple[int, int, int, int]) -> Window:
+def _window(level: Level, mdp: TabularMDP, visible: tuple[int, int, int, int], floor: int) -> Window:
     r0, r1, c0, c1 = visible
-    at = mdp.state_at()[r0:r1, c0:c1]
+    at = mdp.state_at(floor)[r0:r1, c0:c1]
     states = np.maximum(at, 0).astype(np.intp)
     shown = (at >= 0) & speaking(level, mdp)[states]
     return Window((r0, c0), states, shown, shown.astype(np.uint32), (mdp.legal[states] & shown[..., None]).astype(np.uint32))
@@ -60,7 +61,7 @@ def _window(level: Level, mdp: TabularMDP, visible: tuple[int, int, int, int]) -
 @lru_cache(maxsize=4)
 def speaking(level: Level, mdp: TabularMDP) -> NDArray[np.bool_]:
     """[S] bool: states whose estimates are shown. Not where the episode ends, nor where nobody can stand (a cliff)."""
-    passed_on = {glyph for glyph in _glyphs(level) if level.tile(glyph).sends_to not in ("", glyph)}
+    passed_on = {glyph for glyph in glyphs_of(level) if level.tile(glyph).sends_to not in ("", glyph)}
     here: NDArray[np.bool_] = ~mdp.terminal & ~_standing_on(level, mdp, passed_on)
     return here
 
@@ -68,17 +69,15 @@ def speaking(level: Level, mdp: TabularMDP) -> NDArray[np.bool_]:
 @lru_cache(maxsize=4)
 def _exits(level: Level, mdp: TabularMDP) -> NDArray[np.bool_]:
     """[S] bool: states in which there is nothing to choose, since every action leaves the board."""
-    return _standing_on(level, mdp, {g for g in _glyphs(level) if level.tile(g).exit is not None})
-
-
-def _glyphs(level: Level) -> set[str]:
-    return set().union(*level.rows)
+    return _standing_on(level, mdp, {g for g in glyphs_of(level) if level.tile(g).exit is not None})
 
 
 def _standing_on(level: Level, mdp: TabularMDP, glyphs: set[str]) -> NDArray[np.bool_]:
     if not glyphs:
         return np.zeros(len(mdp.states), bool)
-    return np.array([level.rows[state.cell.row][state.cell.col] in glyphs for state in mdp.states], bool)
+    codes = np.frombuffer("".join(level.rows).encode("utf-32-le"), np.uint32)
+    found: NDArray[np.bool_] = np.isin(codes, [ord(glyph) for glyph in glyphs])[mdp.cell]
+    return found
 
 
 def directions(mdp: TabularMDP) -> tuple[tuple[int, int], ...]:
@@ -127,7 +126,7 @@ def chosen(snapshot: Snapshot, states: NDArray[np.intp]) -> NDArray[np.bool_]:
     for action in range(1, liking.shape[-1]):
         np.maximum(best, liking[..., action], out=best)
     least = best - np.where(np.isfinite(best), 1e-9 * np.maximum(1.0, np.abs(best)), 0.0)
-    there = learned(snapshot, states) & ~_exits(snapshot.level, snapshot.mdp)[states]
+    there = learned(snapshot, states) & ~_exits(snapshot.now, snapshot.mdp)[states]
     ties: NDArray[np.bool_] = (liking >= least[..., None]) & legal & there[..., None]
     return ties
 
@@ -148,17 +147,17 @@ def beyond(snapshot: Snapshot, field: Field, fixed: float | None) -> tuple[bool,
 def _told(snapshot: Snapshot, field: Field) -> Array:
     """A field with 0 in place of what is not shown."""
     values = snapshot.fields[field]
-    silent = _silent(snapshot.level, snapshot.mdp, field.axes)
+    silent = _silent(snapshot.now, snapshot.mdp, field.axes)
     return values if silent is None else np.where(silent, 0.0, values)
 
 
 def least_bound(snapshot: Snapshot) -> float:
     """What the colours reach at least: the largest best value of the level, or what its rewards promise until that is known."""
     if snapshot.optimum is None:
-        return _promised(snapshot.level, snapshot.mdp)
-    best = np.abs(snapshot.optimum.v[speaking(snapshot.level, snapshot.mdp)])
+        return _promised(snapshot.now, snapshot.mdp)
+    best = np.abs(snapshot.optimum.v[speaking(snapshot.now, snapshot.mdp)])
     top = float(best[np.isfinite(best)].max(initial=0.0))
-    return top if top > 1e-9 else _promised(snapshot.level, snapshot.mdp)
+    return top if top > 1e-9 else _promised(snapshot.now, snapshot.mdp)
 
 
 @lru_cache(maxsize=4)

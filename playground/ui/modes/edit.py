@@ -87,6 +87,7 @@ MODE = Mode(
     over=borders,
     room=room,
     keys=_keys,
+    builds=True,
     reads=False,
     drives=_never,
 )

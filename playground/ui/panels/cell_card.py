@@ -28,7 +28,7 @@ _FORMATS: tuple[Callable[[float], str], ...] = (numeral, numeral, lambda share: 
 
 def cell_card(ui: Ui, view: Viewport, workspace: Workspace, cell: Cell | None) -> None:
     """Draws the card for a cell, where it hides neither the cell nor itself."""
-    told = reading(workspace.snapshot, cell) if workspace.snapshot.level == workspace.level else None
+    told = reading(workspace.snapshot, cell, view.floor) if workspace.snapshot.level == workspace.level else None
     if told is None or cell is None:
         return
     lengths = ui.theme

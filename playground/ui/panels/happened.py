@@ -1,11 +1,16 @@
 """What a transition was, in words: asked against happened, and what kind of ending it came to."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from playground.training.snapshot import Snapshot, Transition
+from playground.ui.board.belongings import happenings, things
+from playground.ui.board.looks import tile_seen
 from playground.ui.board.scene import burst_of
 from playground.ui.panels.figures import signed
 from playground.world.grid import MOVES, Cell
+from playground.world.mdp import Floor
+from playground.world.tile import Tile
 
 
 class Slip(NamedTuple):
@@ -35,23 +40,96 @@ def _direction(snapshot: Snapshot, state: int, successor: int) -> str:
 
 
 def sentence(snapshot: Snapshot, transition: Transition) -> str:
-    """One sentence about a transition in rich text: what was asked against what happened, where that is not the same."""
-    who = "You" if transition.driver == "me" else "It"
+    """One sentence about a transition in rich text: what was asked against what happened, what was taken, who caught whom."""
+    you = transition.driver == "me"
+    changed = what_changed(snapshot, transition)
+    caught = catcher(snapshot, transition)
+    if caught is not None:
+        return f"The **{named(caught)}** caught {'you' if you else 'it'}{_paid(transition)}!"
     slip = slip_of(snapshot, transition)
     if slip is not None:
-        percent = f"{slip.chance * 100:.0f} %" if slip.chance >= 0.01 else "less than 1 %"
-        name = "you" if who == "You" else "it"
-        if slip.took == "stay":
-            return f"{who} asked **{slip.asked}**, but slipped against something and stayed ({percent})."
-        if slip.took:
-            return f"{who} asked **{slip.asked}**, the ground took {name} **{slip.took}** ({percent})."
-        return f"{who} asked **{slip.asked}**, and landed at {place(slip.cell)} ({percent})."
-    if transition.state == transition.successor and snapshot.mdp.actions[transition.action] != "stay":
-        return f"{who} bumped into something and stayed."
-    pays = "brought nothing" if transition.reward == 0 else "paid" if transition.reward > 0 else "cost"
-    amount = "" if transition.reward == 0 else f" **{signed(abs(transition.reward)).lstrip('+')}**"
-    there = place(snapshot.mdp.states[transition.successor].cell)
-    return f"{who} went **{snapshot.mdp.actions[transition.action]}** to {there}, which {pays}{amount}."
+        return _slipped(slip, you) + (f" {_who(you)} {_both(changed)}." if changed else "")
+    if changed:
+        return f"{_who(you)} {_both(changed)}{_paid(transition)}."
+    here, there = (snapshot.mdp.states[state].cell for state in (transition.state, transition.successor))
+    action = snapshot.mdp.actions[transition.action]
+    if here == there and action != "stay":
+        return shut(snapshot, transition) or f"{_who(you)} bumped into something and stayed."
+    pays = _paid(transition) or ", which brought nothing"
+    return f"{_who(you)} {'stayed' if action == 'stay' and here == there else f'went **{action}**'} {_where(there, here)}{pays}."
+
+
+def _who(you: bool) -> str:
+    return "You" if you else "It"
+
+
+def _where(there: Cell, here: Cell) -> str:
+    return f"{'at' if there == here else 'to'} {place(there)}"
+
+
+def _both(parts: Sequence[str]) -> str:
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def _paid(transition: Transition) -> str:
+    """, which paid 1 or cost 0.1; nothing where nothing was paid."""
+    if transition.reward == 0:
+        return ""
+    return f", which {'paid' if transition.reward > 0 else 'cost'} **{signed(abs(transition.reward)).lstrip('+')}**"
+
+
+def _slipped(slip: Slip, you: bool) -> str:
+    who, name = _who(you), "you" if you else "it"
+    percent = f"{slip.chance * 100:.0f} %" if slip.chance >= 0.01 else "less than 1 %"
+    if slip.took == "stay":
+        return f"{who} asked **{slip.asked}**, but slipped against something and stayed ({percent})."
+    if slip.took:
+        return f"{who} asked **{slip.asked}**, the ground took {name} **{slip.took}** ({percent})."
+    return f"{who} asked **{slip.asked}**, and landed at {place(slip.cell)} ({percent})."
+
+
+def named(tile: Tile) -> str:
+    """A tile in the middle of a sentence."""
+    return (tile.title or tile.kind).lower()
+
+
+def floors_of(snapshot: Snapshot, transition: Transition) -> tuple[Floor, Floor]:
+    """What was held, on and passing by before a transition and after it."""
+    mdp = snapshot.mdp
+    return mdp.floors[int(mdp.floor[transition.state])], mdp.floors[int(mdp.floor[transition.successor])]
+
+
+def what_changed(snapshot: Snapshot, transition: Transition) -> tuple[str, ...]:
+    """What was taken or switched, as the ends of sentences: took the **red key**."""
+    before, after = floors_of(snapshot, transition)
+    return happenings(snapshot.now, before, after) if (before.held, before.switches) != (after.held, after.switches) else ()
+
+
+def catcher(snapshot: Snapshot, transition: Transition) -> Tile | None:
+    """The tile that walks and came to the mouse, or whose place the mouse took; None where nobody did."""
+    level = snapshot.now
+    before, after = floors_of(snapshot, transition)
+    here, there = (snapshot.mdp.states[state].cell for state in (transition.state, transition.successor))
+    met = tile_seen(level, after, there)
+    if met.patrols:
+        return met
+    passed, came = tile_seen(level, before, there), tile_seen(level, after, here)
+    return came if here != there and passed.patrols and came == passed and transition.terminated else None
+
+
+def shut(snapshot: Snapshot, transition: Transition) -> str:
+    """Why a door or a gate did not let the mouse through, "" where it stood before neither."""
+    mdp, level = snapshot.mdp, snapshot.now
+    cell, (row, col) = mdp.states[transition.state].cell, MOVES[mdp.actions[transition.action]]
+    ahead = Cell(cell.row + row, cell.col + col)
+    if not (0 <= ahead.row < level.height and 0 <= ahead.col < level.width):
+        return ""
+    before, _ = floors_of(snapshot, transition)
+    tile = tile_seen(level, before, ahead)
+    if tile.needs and tile.needs not in before.held:
+        keys = (thing.title for thing in things(level) if thing.names == (tile.needs,) and not thing.switch)
+        return f"The **{named(tile)}** is shut: it wants the **{next(keys, f'key {tile.needs}')}**."
+    return f"The **{named(tile).split()[-1]}** is shut: a switch moves it." if tile.obeys else ""
 
 
 def place(cell: Cell) -> str:
@@ -82,11 +160,12 @@ def ending(snapshot: Snapshot) -> Ending | None:
             False,
             True,
         )
+    caught = catcher(snapshot, last)
     cell = snapshot.mdp.states[last.successor].cell
-    if not (cell.row < snapshot.level.height and cell.col < snapshot.level.width):
+    if not (cell.row < snapshot.now.height and cell.col < snapshot.now.width):
         return None
-    tile = snapshot.level[cell]
-    burst = burst_of(snapshot.level, snapshot.mdp, last, 0.0)
+    tile = caught or snapshot.now[cell]
+    burst = burst_of(snapshot.now, snapshot.mdp, last, 0.0)
     good = burst is not None and burst.good
     title = tile.title or tile.kind.capitalize()
     return Ending(f"{title}!" if good else f"{title} …", tile.about, good, False)

@@ -1,0 +1,134 @@
+"""What every cell of a level looks like, at rest and on a floor: what is taken is gone, doors stand open, the cat is where it is.
+
+A board of a million cells is read row by row, so that an edit of one row costs one row.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.ui.board.figures import ON, OPEN, SHUT, Figure, figure_of, letters
+from playground.ui.board.glyphs import glyphs_in, glyphs_of
+from playground.world.floors import shown
+from playground.world.grid import Cell
+from playground.world.level import Level
+from playground.world.mdp import Floor
+from playground.world.tile import Tile
+
+
+class Looks(NamedTuple):
+    """figures: those that may occur. which: [R, C] intp, the number of each cell's own."""
+
+    figures: tuple[Figure, ...]
+    which: NDArray[np.intp]
+
+
+@lru_cache(maxsize=8)
+def looks(level: Level, floor: Floor, part: tuple[int, int, int, int]) -> Looks:
+    """The figures of the rows r0 ... r1 - 1 and cols c0 ... c1 - 1 of a level on a floor; `part` is (r0, r1, c0, c1)."""
+    r0, r1, c0, c1 = part
+    figures = _resting(level)
+    which = _numbers(level, part)
+    numbers: dict[Figure, int] = {}
+    for (row, col), figure in changed(level, floor):
+        if r0 <= row < r1 and c0 <= col < c1:
+            which[row - r0, col - c0] = len(figures) + numbers.setdefault(figure, len(numbers))
+    return Looks((*figures, *numbers), which)
+
+
+def tile_seen(level: Level, floor: Floor, cell: Cell) -> Tile:
+    """The tile that is seen in a cell on a floor."""
+    return level.tile(shown(level, floor).rows[cell[0]][cell[1]])
+
+
+def figure_seen(level: Level, floor: Floor, cell: Cell) -> Figure:
+    """The figure that is seen in a cell on a floor."""
+    seen = looks(level, floor, (cell[0], cell[0] + 1, cell[1], cell[1] + 1))
+    return seen.figures[int(seen.which[0, 0])]
+
+
+@lru_cache(maxsize=512)
+def changed(level: Level, floor: Floor) -> tuple[tuple[Cell, Figure], ...]:
+    """The cells that look otherwise than at rest, each with what is seen there."""
+    return (*_moved(level, floor), *_posed(level, floor))
+
+
+def at_rest(figure: Figure) -> Figure:
+    """A door or a gate as it is when an episode begins."""
+    tile = figure.tile
+    if not (tile.needs or tile.obeys):
+        return figure
+    return figure._replace(pose=SHUT if tile.blocks or tile.needs else OPEN)
+
+
+def _resting(level: Level) -> tuple[Figure, ...]:
+    """The figures that a level can show as its file tells it: for every glyph, one with each wind."""
+    marked = letters(level)
+    return tuple(at_rest(figure_of(level, glyph, marked, wind)) for glyph in sorted(glyphs_of(level)) for wind in _winds(level))
+
+
+def _winds(level: Level) -> list[int]:
+    """The different winds of the columns."""
+    blown = level.rules.wind[: level.width]
+    return sorted({0, *blown})
+
+
+def _numbers(level: Level, part: tuple[int, int, int, int]) -> NDArray[np.intp]:
+    """[R, C] the number of each cell's figure among the resting ones."""
+    r0, r1, c0, c1 = part
+    if r0 >= r1 or c0 >= c1:
+        return np.zeros((max(0, r1 - r0), max(0, c1 - c0)), np.intp)
+    glyphs, winds = sorted(glyphs_of(level)), _winds(level)
+    codes = np.stack([_codes(row)[c0:c1] for row in level.rows[r0:r1]])
+    number = np.zeros(ord(glyphs[-1]) + 1, np.intp)
+    number[[ord(glyph) for glyph in glyphs]] = np.arange(len(glyphs)) * len(winds)
+    which = np.take(number, codes, mode="clip")
+    if len(winds) > 1:
+        blown = np.zeros(level.width, np.intp)
+        blown[: len(level.rules.wind)] = level.rules.wind[: level.width]
+        which += np.searchsorted(winds, blown)[c0:c1]
+    return which
+
+
+@lru_cache(maxsize=4096)
+def _codes(row: str) -> NDArray[np.uint32]:
+    return np.frombuffer(row.encode("utf-32-le"), np.uint32)
+
+
+def _moved(level: Level, floor: Floor) -> Iterator[tuple[Cell, Figure]]:
+    """Cells that show another tile."""
+    marked, wind = letters(level), level.rules.wind
+    for row, (here, there) in enumerate(zip(level.rows, shown(level, floor).rows, strict=True)):
+        if here is there or here == there:
+            continue
+        for col, (before, after) in enumerate(zip(here, there, strict=True)):
+            if before != after:
+                yield Cell(row, col), at_rest(figure_of(level, after, marked, wind[col] if col < len(wind) else 0))
+
+
+def _posed(level: Level, floor: Floor) -> Iterator[tuple[Cell, Figure]]:
+    """Doors, gates and switches in another pose."""
+    view = shown(level, floor)
+    for cell, figure in _posing(level):
+        tile = figure.tile
+        pose = (ON if tile.toggles in floor.switches else "") if tile.toggles else (OPEN if cell in view.open else SHUT)
+        if pose != figure.pose and view.rows[cell.row][cell.col] == tile.glyph:
+            yield cell, figure._replace(pose=pose)
+
+
+@lru_cache(maxsize=8)
+def _posing(level: Level) -> tuple[tuple[Cell, Figure], ...]:
+    """Every cell whose tile has poses, with its figure at rest."""
+    marked, wind = letters(level), level.rules.wind
+    tiles = {glyph: level.tile(glyph) for glyph in glyphs_of(level)}
+    posing = {glyph for glyph, tile in tiles.items() if tile.needs or tile.obeys or tile.toggles}
+    return tuple(
+        (Cell(row, col), at_rest(figure_of(level, glyph, marked, wind[col] if col < len(wind) else 0)))
+        for row, glyphs in enumerate(level.rows)
+        if posing & glyphs_in(glyphs)
+        for col, glyph in enumerate(glyphs)
+        if glyph in posing
+    )

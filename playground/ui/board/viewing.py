@@ -1,0 +1,36 @@
+"""Which map and which floor of it a person looks at: the mouse's own, or one that was chosen."""
+
+from dataclasses import replace
+
+from playground.ui.workspace import Workspace
+from playground.world.level import Level
+from playground.world.mdp import Floor
+
+
+def level_seen(workspace: Workspace) -> Level:
+    """The map in force, where the session knows the level as it is; else the level that was edited a moment ago."""
+    snapshot = workspace.snapshot
+    known = snapshot.level is workspace.level or snapshot.level == workspace.level
+    return snapshot.now if known else workspace.level
+
+
+def floor_of_mouse(workspace: Workspace) -> int:
+    """The number of the floor that the mouse is on."""
+    snapshot = workspace.snapshot
+    return int(snapshot.mdp.floor[snapshot.agent.state])
+
+
+def floor_seen(workspace: Workspace) -> int:
+    """The number of the floor that is looked at."""
+    chosen = workspace.look.floor
+    return chosen if chosen is not None and chosen < len(workspace.snapshot.mdp.floors) else floor_of_mouse(workspace)
+
+
+def memory_seen(workspace: Workspace) -> Floor:
+    """What is held, switched and passing by on the floor that is looked at."""
+    return workspace.snapshot.mdp.floors[floor_seen(workspace)]
+
+
+def look_at(workspace: Workspace, floor: int | None) -> Workspace:
+    """The workspace that looks at a floor; None follows the mouse."""
+    return replace(workspace, look=replace(workspace.look, floor=floor))

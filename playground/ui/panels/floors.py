@@ -1,0 +1,230 @@
+"""The bar above the board of a level that remembers: what the mouse holds, and the other floors to look at."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import pygame
+
+from playground.settings import Dial
+from playground.ui import theme
+from playground.ui.board.actors import mouse_stamp
+from playground.ui.board.belongings import Thing, things, words
+from playground.ui.board.figures import ON, Figure, portrait
+from playground.ui.board.storeys import Storeys, storeys
+from playground.ui.board.viewing import floor_of_mouse, floor_seen, level_seen, look_at, memory_seen
+from playground.ui.drawing.images import hex_of, picture
+from playground.ui.kit import Ui
+from playground.ui.kit.layout import Row
+from playground.ui.workspace import Workspace
+from playground.world.mdp import Floor
+
+TABS = 8
+"""More sets of things than this are not shown as tabs."""
+SLIDER = 84
+"""Units of the slider of phases, where there is room for it."""
+MARKS = 16
+"""A clock of more phases has only four marks."""
+PALE = 80
+"""How much is seen (of 255) of a thing that is not there."""
+
+
+def many(workspace: Workspace) -> bool:
+    """Whether there is a bar: the table has several floors, or the map is going to change."""
+    return len(workspace.snapshot.mdp.floors) > 1 or until_change(workspace) is not None
+
+
+def until_change(workspace: Workspace) -> int | None:
+    """Transitions until the map changes next, None where it does not."""
+    snapshot = workspace.snapshot
+    ahead = [change.at - snapshot.steps for change in snapshot.level.changes[snapshot.moment :]]
+    return max(0, ahead[0]) if ahead else None
+
+
+def stepped(workspace: Workspace, steps: int) -> Workspace:
+    """Some floors up or down; where the floors differ in nothing but the phase, some phases on."""
+    mdp, now = workspace.snapshot.mdp, floor_seen(workspace)
+    if len(mdp.floors) < 2:
+        return workspace
+    every = storeys(mdp)
+    if len(every.first) > 1:
+        return look_at(workspace, every.beside(now, steps))
+    return look_at(workspace, every.at_phase(now, (int(every.phase[now]) + steps) % every.period))
+
+
+def floors(ui: Ui, rect: pygame.Rect, workspace: Workspace) -> Workspace:
+    """The bar: follow the mouse, the floors by what is held there, the phase, and when the map will change."""
+    row = Row(rect, ui.theme.px(4))
+    soon = until_change(workspace)
+    if soon is not None:
+        told = f"changes in {soon:,}"
+        spot = row.right(min(ui.width(told, "small") + ui.theme.px(8), rect.width // 3))
+        ui.label(spot, told, style="small", colour=theme.MUTED, align="right", id="next-change")
+        ui.tip("next-change-tip", spot, f"After {soon:,} more step{'s' * (soon != 1)} of the mouse the maze will be another one.")
+    if len(workspace.snapshot.mdp.floors) < 2:
+        return workspace
+    workspace = _follow(ui, row, workspace)
+    every = storeys(workspace.snapshot.mdp)
+    if every.period > 1:
+        workspace = _phase(ui, row, workspace, every)
+    if len(every.first) > 1:
+        wide = [_tab_width(ui, workspace, int(floor)) for floor in every.first] if len(every.first) <= TABS else []
+        fit = wide and sum(wide) + row.gap * (len(wide) - 1) <= row.rect.right - row.x
+        workspace = _tabs(ui, row, workspace, every, wide) if fit else _toggles(ui, row, workspace, every)
+    told = words(level_seen(workspace), memory_seen(workspace))
+    left = row.rest()
+    if ui.width(told, "small") <= left.width - ui.theme.gap:
+        ui.label(left.inflate(-ui.theme.gap, 0), told, style="small", colour=theme.MUTED, id="floor-words")
+    return workspace
+
+
+def _follow(ui: Ui, row: Row, workspace: Workspace) -> Workspace:
+    """The mouse's face: pressed in while the board shows the floor that the mouse is on."""
+    following = workspace.look.floor is None
+    box = row.take(row.rect.height)
+    tip = "The board follows the mouse" if following else "Follow the mouse again  (Esc)"
+    if ui.button("floor-follow", box, "", tooltip=tip, selected=following, flat=True):
+        workspace = look_at(workspace, floor_seen(workspace) if following else None)
+    face = mouse_stamp("", box.height - ui.theme.px(8))
+    face.set_alpha(255 if following else 120)
+    ui.surface.blit(face, face.get_rect(center=box.center))
+    face.set_alpha(255)
+    return workspace
+
+
+def _phase(ui: Ui, row: Row, workspace: Workspace, every: Storeys) -> Workspace:
+    """The clock of what walks: a press is the next moment; a slider where there is room."""
+    now = floor_seen(workspace)
+    phase, high = int(every.phase[now]), row.rect.height
+    roomy = row.rect.right - row.x >= ui.theme.px(SLIDER) + 5 * high
+    chosen = phase
+    if roomy:
+        spot = row.right(ui.theme.px(SLIDER))
+        spot = pygame.Rect(spot.left, spot.centery - ui.theme.knob // 2, spot.width, ui.theme.knob)
+        dial = Dial("phase", int, 0, 0, every.period - 1, (), "", "moment", "", False)
+        chosen = int(ui.slider("floor-phase", spot, dial, phase, label="", shown="", tooltip=_moment(phase, every.period)))
+    clock = row.right(high)
+    if ui.button("floor-clock", clock, "", tooltip=_moment(phase, every.period) + " A press shows the next one.", flat=True):
+        chosen = (phase + 1) % every.period
+    side = high - ui.theme.px(10)
+    face = picture(_clock(phase, every.period), (side, side))
+    ui.surface.blit(face, face.get_rect(center=clock.center))
+    return workspace if chosen == phase else look_at(workspace, every.at_phase(now, chosen))
+
+
+def _moment(phase: int, period: int) -> str:
+    return f"Moment {phase + 1} of {period} of what walks to and fro."
+
+
+@lru_cache(maxsize=256)
+def _clock(phase: int, period: int) -> str:
+    """A dial whose hand stands where the round of what walks is."""
+    ink, turned = hex_of(theme.INK), 'transform="rotate({:.1f} 32 32)"'.format
+    marks = "".join(f'<path d="M32 7 v4" {turned(360 * n / period)}/>' for n in range(period if period <= MARKS else 4))
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">'
+        f'<circle cx="32" cy="32" r="28" fill="{hex_of(theme.CARD)}" stroke="{hex_of(theme.ACCENT)}" stroke-width="5"/>'
+        f'<g fill="none" stroke="{hex_of(theme.MUTED)}" stroke-width="3" stroke-linecap="round">{marks}</g>'
+        f'<path d="M32 32 V14" {turned(360 * phase / period)} stroke="{ink}" stroke-width="5" stroke-linecap="round"/>'
+        f'<circle cx="32" cy="32" r="4" fill="{ink}"/></svg>'
+    )
+
+
+# --- tabs: few floors, each by what is held there ---
+
+
+def _side(ui: Ui) -> int:
+    """Pixels of a thing's picture."""
+    return ui.theme.px(24)
+
+
+def _tab_width(ui: Ui, workspace: Workspace, floor: int) -> int:
+    parts = _parts(workspace, workspace.snapshot.mdp.floors[floor])
+    return max(ui.theme.px(34), ui.theme.px(10) + sum(_side(ui) + _width(ui, text) for _, text in parts))
+
+
+def _width(ui: Ui, text: str) -> int:
+    return ui.width(text, "small") if text else 0
+
+
+def _parts(workspace: Workspace, floor: Floor) -> list[tuple[Thing, str]]:
+    """The things that are there on a floor, each with how many of it where it is counted."""
+    return [(thing, _number(thing, thing.count(floor))) for thing in things(level_seen(workspace)) if thing.count(floor)]
+
+
+def _number(thing: Thing, count: int) -> str:
+    return f"{count}/{len(thing.names)}" if thing.counted and len(thing.names) > 1 else ""
+
+
+def _tabs(ui: Ui, row: Row, workspace: Workspace, every: Storeys, wide: Sequence[int]) -> Workspace:
+    level, mdp, now = level_seen(workspace), workspace.snapshot.mdp, floor_seen(workspace)
+    mine = int(every.room[floor_of_mouse(workspace)])
+    for room, width in enumerate(wide):
+        floor = mdp.floors[int(every.first[room])]
+        box, chosen = row.take(width), room == every.room[now]
+        told = words(level, floor).capitalize() + (": the mouse is here" if room == mine else "")
+        if ui.button(f"floor-{room}", box, "", tooltip=told, selected=chosen):
+            workspace = look_at(workspace, every.nearest(now, every.room == room))
+        parts, inner = _parts(workspace, floor), _face(ui, box)
+        if not parts:
+            ui.icon("hand", inner, theme.MUTED)
+        for thing, text in parts:
+            inner = _thing(ui, inner, thing, text, True)
+        if room == mine and not chosen:
+            ear = mouse_stamp("", ui.theme.px(16))
+            ui.surface.blit(ear, ear.get_rect(bottomright=box.bottomright))
+    return workspace
+
+
+def _face(ui: Ui, box: pygame.Rect) -> pygame.Rect:
+    """What a button has room for above its raised edge."""
+    inner = box.inflate(-ui.theme.px(10), 0)
+    inner.height -= ui.theme.lift
+    return inner
+
+
+def _thing(ui: Ui, room: pygame.Rect, thing: Thing, text: str, there: bool) -> pygame.Rect:
+    """A thing at the left of a rectangle, pale where it is not there; what is left of the rectangle."""
+    stamp = portrait(Figure(thing.tile, pose=ON if thing.switch and there else ""), _side(ui))
+    spot = stamp.get_rect(midleft=room.midleft)
+    stamp.set_alpha(255 if there else PALE)
+    ui.surface.blit(stamp, spot)
+    written = pygame.Rect(spot.right, room.top, _width(ui, text), room.height)
+    if text:
+        ui.label(written, text, style="small", colour=theme.INK if there else theme.MUTED)
+    return pygame.Rect(written.right, room.top, max(0, room.right - written.right), room.height)
+
+
+# --- switches: many floors, one for each thing ---
+
+
+def _toggles(ui: Ui, row: Row, workspace: Workspace, every: Storeys) -> Workspace:
+    """Arrows step through all floors; one button for each thing shows the floor where it is otherwise."""
+    now = floor_seen(workspace)
+    place = f"{int(every.room[now]) + 1:,} of {len(every.first):,}"
+    for id, icon, by, key in (("floor-before", "chevron-left", -1, "["), ("floor-after", "chevron-right", 1, "]")):
+        spot = row.take(min(row.rect.height, ui.theme.px(24)))
+        if ui.button(id, spot, "", icon=icon, tooltip=f"Another floor; this is {place}  ( {key} )", flat=True):
+            workspace = stepped(workspace, by)
+    for thing in things(level_seen(workspace)):
+        workspace = _toggle(ui, row, workspace, every, thing, now)
+    return workspace
+
+
+def _toggle(ui: Ui, row: Row, workspace: Workspace, every: Storeys, thing: Thing, now: int) -> Workspace:
+    columns = [every.column[name, thing.switch] for name in thing.names if (name, thing.switch) in every.column]
+    count, most = int(every.has[now, columns].sum()), len(thing.names)
+    text = _number(thing, count)
+    width = _side(ui) + ui.theme.px(10) + _width(ui, text)
+    if row.x + width > row.rect.right:
+        return workspace
+    box = row.take(width)
+    counts = every.counted(columns)
+    wishes = (wish for wish in (*range(count + 1, most + 1), *range(count)) if (counts == wish).any())
+    found = every.nearest(now, counts == next(wishes, -1))
+    state = ("on" if count else "off") if thing.switch else ("held" if count else "not held")
+    tip = f"{text} {thing.title}s" if text else f"{thing.title}: {state}"
+    tip += ". A press shows another floor." if found is not None else ". On every floor."
+    if ui.button(f"floor-{thing.id}", box, "", tooltip=tip.strip().capitalize(), selected=count > 0, enabled=found is not None):
+        workspace = look_at(workspace, found)
+    _thing(ui, _face(ui, box), thing, text, count > 0)
+    return workspace
