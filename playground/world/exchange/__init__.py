@@ -24,6 +24,7 @@ __all__ = [
     "Imported",
     "fetched",
     "formats",
+    "read_bytes",
     "read_file",
     "read_text",
     "recognised",
@@ -69,11 +70,21 @@ def read_file(path: Path, format: str | None = None) -> Imported:
     with open(path, "rb") as file:
         content = file.read(LARGEST_FILE + 1)
     try:
-        if len(content) > LARGEST_FILE:
-            raise LevelError(f"the file is larger than {LARGEST_FILE:,} bytes, the most that is read")
-        return read_text(_decoded(content), Path(path).name, format)
+        return read_bytes(content, Path(path).name, format)
     except LevelError as error:
         raise LevelError(f"{Path(path).name}: {error}", error.line, error.col) from None
+
+
+def read_bytes(content: bytes, name: str = "", format: str | None = None) -> Imported:
+    """The level in the content of a file, as `read_text` reads it."""
+    if len(content) > LARGEST_FILE:
+        raise LevelError(f"the file is larger than {LARGEST_FILE:,} bytes, the most that is read")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise LevelError(f"line {line}: this is not UTF-8 text", line) from None
+    return read_text(text, name, format)
 
 
 def fetched(word: str) -> Imported | None:
@@ -113,11 +124,3 @@ def _named(id: str) -> Format:
     if id not in formats():
         raise LevelError(f"there is no format {id!r}, expected one of: {', '.join(formats())}")
     return formats()[id]
-
-
-def _decoded(content: bytes) -> str:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise LevelError(f"line {line}: this is not UTF-8 text", line) from None

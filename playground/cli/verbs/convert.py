@@ -1,0 +1,116 @@
+"""`convert`: levels from the formats of other programs, and into them; what was converted or lost goes to standard error."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from playground import paths
+from playground.cli import choices
+from playground.cli.answers import print_table
+from playground.cli.verb import UsageError, Verb
+from playground.world.exchange import ExportError, fetched, formats, read_bytes, read_file, write_text
+from playground.world.exchange.format import Format, Imported
+from playground.world.scan import LARGEST_FILE
+
+PIPE = "-"
+NATIVE = "native"
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """From where, to where, and in which formats."""
+    parser.add_argument("source", metavar="IN", nargs="?", help="a file, - for standard input, a bundled level, or minigrid:ID")
+    parser.add_argument("target", metavar="OUT", nargs="?", help="a file, or - for standard output")
+    parser.add_argument("--from", dest="given", metavar="FORMAT", help="the format of IN, where it is not recognised")
+    parser.add_argument("--to", dest="wanted", metavar="FORMAT", help="the format of OUT, where its ending does not say it")
+    parser.add_argument("--force", action="store_true", help="write over a file that is there already")
+    parser.add_argument("--list", action="store_true", help="list the formats")
+
+
+def run(options: Namespace) -> int:
+    """Reads, writes, and tells what was lost; nothing is written where one of the two cannot be done."""
+    if options.list:
+        _print_formats()
+        return 0
+    if options.source is None or options.target is None:
+        raise UsageError("convert needs IN and OUT, like `convert lake.txt lake.toml`, or --list")
+    given = _named(options.given)
+    wanted = _wanted(options.target, _named(options.wanted))
+    if options.target != PIPE and Path(options.target).exists() and not options.force:
+        raise UsageError(f"{options.target} is there already; --force writes over it")
+    imported = _read(options.source, given)
+    try:
+        exported = write_text(imported.level, wanted.id)
+    except ExportError as error:
+        raise UsageError(f"{options.source} cannot be written as {wanted.title}: {error}") from None
+    for note in (*imported.notes, *exported.notes):
+        print(note, file=sys.stderr)
+    _write(options.target, exported.text)
+    return 0
+
+
+def _named(word: str | None) -> Format | None:
+    return None if word is None else choices.chosen("format", word, formats())
+
+
+def _wanted(target: str, told: Format | None) -> Format:
+    """The format of what is written: the one told, or the only one that has the ending of the file."""
+    if told is not None:
+        return told
+    if target == PIPE:
+        return formats()[NATIVE]
+    ending = Path(target).suffix.lower()
+    fitting = [each for each in formats().values() if each.write is not None and ending in each.suffixes]
+    if len(fitting) == 1:
+        return fitting[0]
+    offered = ", ".join(each.id for each in fitting or formats().values() if each.write is not None)
+    found = f"files of several formats end in {ending}" if fitting else f"no format has the ending {ending!r}"
+    raise UsageError(f"{found}; say which with --to: {offered}")
+
+
+def _read(source: str, given: Format | None) -> Imported:
+    """The level of a word: a file, standard input, a grid of an installed program, or a bundled level."""
+    format = given.id if given else None
+    if source == PIPE:
+        return read_bytes(sys.stdin.buffer.read(LARGEST_FILE + 1), "", format)
+    if Path(source).is_file():
+        try:
+            return read_file(Path(source), format)
+        except OSError as error:
+            raise UsageError(f"cannot read {source}: {choices.reason(error)}") from None
+    return fetched(source) or Imported(choices.level(source))
+
+
+def _write(target: str, text: str) -> None:
+    if target == PIPE:
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        return
+    folder = Path(target).parent
+    if not folder.is_dir():
+        raise UsageError(f"there is no folder {str(folder)!r} to put the level in")
+    try:
+        paths.atomic_write(Path(target), text.encode("utf-8"))
+    except OSError as error:
+        raise UsageError(f"cannot write {target}: {choices.reason(error)}") from None
+
+
+def _print_formats() -> None:
+    ways = {(True, True): "reads, writes", (True, False): "reads", (False, True): "writes"}
+    found = [(each, ways[each.read is not None, each.write is not None]) for each in formats().values()]
+    lines = [[each.id, way, " ".join(each.suffixes), each.about] for each, way in found]
+    print_table(["format", "", "endings", "about"], lines)
+
+
+VERB = Verb(
+    id="convert",
+    about="Converts levels from the formats of other programs and into them, and tells what cannot be said there.",
+    examples=(
+        "convert lake.txt lake.toml",
+        "convert cliff-walking cliff.tmj",
+        "convert world-4x3 - --to cs188-grid",
+        "convert minigrid:MiniGrid-DoorKey-6x6-v0 door-key.toml",
+        "convert --list",
+    ),
+    arguments=arguments,
+    run=run,
+    order=7,
+)
