@@ -101,15 +101,17 @@ def write_text(level: Level, format: str) -> Exported:
         raise ExportError(f"{chosen.title} is only read here, not written")
     if level.table is not None:
         raise ExportError("this level is a table from elsewhere without a map, and only a map can be written")
-    kinds = {level.tile(glyph).kind for glyph in set("".join(level.rows)) | set(level.legend)}
-    if kinds - set(TILES):
-        raise ExportError(
-            f"this level has tiles of its own kind, {', '.join(sorted(kinds - set(TILES)))}, which no format can say"
-        )
+    strange = {level.tile(glyph).kind for glyph in {*level.legend, *"".join(level.rows)}} - set(TILES)
+    if strange:
+        raise ExportError(f"this level has tiles of kinds of its own, {', '.join(sorted(strange))}, and no format can say them")
     written = chosen.write(level)
     if chosen.read is None:
         return written
-    return Exported(written.text, written.notes + losses(level, chosen.read(written.text, "").level))
+    try:
+        back = chosen.read(written.text, "").level
+    except LevelError as error:
+        raise ExportError(f"what would be written is nothing that {chosen.title} can be read from: {error}") from None
+    return Exported(written.text, written.notes + losses(level, back))
 
 
 def _score(format: Format, text: str, name: str) -> float:

@@ -1,7 +1,17 @@
-"""What it pays to end an episode: on entering a cell, or by one more action on an exit, and the one in terms of the other."""
+"""Where episodes begin and end, and what it pays to end one: on entering a cell, or by one more action on an exit."""
 
 from playground.world.level import Rules
 from playground.world.tile import Tile
+
+
+def ends(tile: Tile) -> bool:
+    """Whether the episode ends there, on entering or by one more action."""
+    return tile.ends or tile.exit is not None
+
+
+def begins(tile: Tile) -> bool:
+    """Whether an episode begins there and something can be done then."""
+    return tile.starts and not tile.blocks and not ends(tile)
 
 
 def ending_pay(tile: Tile, rules: Rules) -> float:

@@ -5,12 +5,13 @@ if slippery, a move goes as asked or to either side with chance 1/3 each; no tim
 """
 
 from playground.world.exchange import grid_text, translation
-from playground.world.exchange.endings import ending_pay
+from playground.world.exchange.endings import begins, ending_pay, ends
 from playground.world.exchange.format import Exported, ExportError, Format, Imported
 from playground.world.exchange.literals import literals
 from playground.world.exchange.numbers import flag
 from playground.world.level import Level, LevelError, Rules
 from playground.world.tile import Tile
+from playground.world.tiles import GLYPHS
 
 SLIP = 2 / 3
 _LETTERS = "oxCT"
@@ -63,10 +64,10 @@ def read(text: str, name: str) -> Imported:
 def write(level: Level) -> Exported:
     """The map as CliffWalking prints it, with the walker at the start; its environment itself plays one board only."""
     tiles = {glyph: level.tile(glyph) for glyph in sorted(set("".join(level.rows)))}
-    starts = sum(row.count(glyph) for row in level.rows for glyph, tile in tiles.items() if tile.starts)
+    starts = sum(row.count(glyph) for row in level.rows for glyph, tile in tiles.items() if begins(tile))
     if starts != 1:
         raise ExportError(f"CliffWalking has one start, and this level has {starts or 'none'}")
-    pays = [ending_pay(tile, level.rules) for tile in tiles.values() if tile.ends or tile.exit is not None]
+    pays = [ending_pay(tile, level.rules) for tile in tiles.values() if ends(tile)]
     if not pays:
         raise ExportError("CliffWalking needs an end, and nothing on this level ends the episode")
     letters = str.maketrans({glyph: _letter(tile, level) for glyph, tile in tiles.items()})
@@ -80,11 +81,12 @@ def write(level: Level) -> Exported:
 
 
 def _letter(tile: Tile, level: Level) -> str:
-    if tile.ends or tile.exit is not None:
+    if ends(tile):
         return "T" if ending_pay(tile, level.rules) >= level.rules.step_reward else "C"
-    if tile.starts:
+    if begins(tile):
         return "x"
-    return "C" if tile.sends_to and level.tile(tile.sends_to).starts else "o"
+    target = level.legend.get(tile.sends_to, GLYPHS.get(tile.sends_to))
+    return "C" if target is not None and begins(target) else "o"
 
 
 FORMAT = Format(

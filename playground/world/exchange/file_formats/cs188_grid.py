@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from playground.world.exchange import grid_text, translation
-from playground.world.exchange.endings import exit_number
+from playground.world.exchange.endings import begins, ends, exit_number
 from playground.world.exchange.format import Exported, ExportError, Format, Imported
 from playground.world.exchange.literals import literals
 from playground.world.exchange.numbers import in_range, number
@@ -109,9 +109,9 @@ def _notes(told: Mapping[str, Any], level: Level) -> tuple[str, ...]:
 def write(level: Level) -> Exported:
     """The grid as a list of lists of Python, with discount, noise and livingReward below."""
     tiles = {glyph: level.tile(glyph) for glyph in sorted(set("".join(level.rows)))}
-    if not any(tile.starts for tile in tiles.values()):
+    if not any(map(begins, tiles.values())):
         raise ExportError("a CS188 grid needs a start S, and this level begins anywhere")
-    if not any(tile.ends or tile.exit is not None for tile in tiles.values()):
+    if not any(map(ends, tiles.values())):
         raise ExportError("a CS188 grid needs an exit, and nothing on this level ends the episode")
     cells = {glyph: _cell(tile, level.rules) for glyph, tile in tiles.items()}
     rows = [[cells[glyph] for glyph in row] for row in level.rows]
@@ -124,12 +124,12 @@ def write(level: Level) -> Exported:
 
 
 def _cell(tile: Tile, rules: Rules) -> str:
-    if tile.ends or tile.exit is not None:
+    if ends(tile):
         pays = round(exit_number(tile, rules), 12)
         return str(int(pays)) if pays == int(pays) else repr(pays)
     if tile.blocks:
         return "'#'"
-    return "'S'" if tile.starts else "' '"
+    return "'S'" if begins(tile) else "' '"
 
 
 def _export_notes(level: Level, tiles: Mapping[str, Tile]) -> list[str]:
@@ -139,7 +139,7 @@ def _export_notes(level: Level, tiles: Mapping[str, Tile]) -> list[str]:
         notes.append(
             f"What ends on entering becomes an exit, which pays one step later: its number is what entering adds, {why}."
         )
-    if sum(tile.starts and tile.exit is None for row in level.rows for tile in map(level.tile, row)) > 1:
+    if sum(begins(tile) for row in level.rows for tile in map(level.tile, row)) > 1:
         notes.append("CS188 begins at one S only, the first that it finds.")
     return notes
 

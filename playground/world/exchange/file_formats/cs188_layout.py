@@ -5,6 +5,7 @@ There a step costs 1, food pays 10, and the last food pays 500 more and wins. Gh
 
 from playground.world.exchange import grid_text, translation
 from playground.world.exchange.closing import closed
+from playground.world.exchange.endings import begins, ends
 from playground.world.exchange.format import Exported, ExportError, Format, Imported
 from playground.world.level import Level, LevelError, Rules
 from playground.world.tile import Tile
@@ -78,7 +79,7 @@ def _food(food: int, cells: int) -> tuple[str, tuple[str, ...]]:
 def write(level: Level) -> Exported:
     """The level as a layout; walls are put around it where it is open."""
     tiles = {glyph: level.tile(glyph) for glyph in sorted(set("".join(level.rows)))}
-    starts = sum(row.count(glyph) for row in level.rows for glyph, tile in tiles.items() if tile.starts)
+    starts = sum(row.count(glyph) for row in level.rows for glyph, tile in tiles.items() if begins(tile))
     if starts != 1:
         raise ExportError(f"a Pacman layout has one Pacman, and this level has {starts or 'no'} start{'s' * (starts > 1)}")
     letters = str.maketrans({glyph: _letter(tile) for glyph, tile in tiles.items()})
@@ -93,10 +94,10 @@ def _letter(tile: Tile) -> str:
         return "G"
     if tile.blocks:
         return "%"
-    if tile.starts:
+    if begins(tile):
         return "P"
     pays = tile.enter if tile.exit is None else tile.exit
-    return "." if pays >= 0 and (tile.ends or tile.exit is not None or tile.once) else " "
+    return "." if pays >= 0 and (ends(tile) or tile.once) else " "
 
 
 FORMAT = Format(

@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 from playground.world.exchange import grid_text, translation
-from playground.world.exchange.endings import ending_pay
+from playground.world.exchange.endings import begins, ending_pay, ends
 from playground.world.exchange.format import Exported, ExportError, Format, Imported
 from playground.world.exchange.literals import literals
 from playground.world.exchange.numbers import flag, number, numbers
@@ -27,6 +27,7 @@ PAYS = (1.0, 0.0, 0.0)
 LIMIT, LIMIT_8X8 = 100, 200
 _LETTERS = "SFHG"
 _LISTED = re.compile("""["'][SFHG]""")
+_NAMED = re.compile("""["']FrozenLake""")
 _EXPECTED = "S, F, H or G"
 _GLYPHS = str.maketrans("SFHG", "S.PG")
 
@@ -37,7 +38,7 @@ def recognises(text: str, name: str) -> float:
     letters = {letter for row in rows for letter in row.text}
     if rows:
         return 0.95 if letters & set("FH") and ("=" in rest or not rest.strip()) else 0.0
-    if "FrozenLake" in text:
+    if _NAMED.search(text):
         return 0.9
     if not _LISTED.search(text):
         return 0.0
@@ -99,8 +100,8 @@ def _notes(told: dict[str, Any], slip: float, limit: int, pays: tuple[float, ...
 def write(level: Level) -> Exported:
     """The keyword arguments of the environment as JSON: gymnasium.make("FrozenLake-v1", **json.load(file))."""
     tiles = {glyph: level.tile(glyph) for glyph in sorted(set("".join(level.rows)))}
-    pays = {glyph: ending_pay(tile, level.rules) for glyph, tile in tiles.items() if tile.ends or tile.exit is not None}
-    if not any(tile.starts for tile in tiles.values()):
+    pays = {glyph: ending_pay(tile, level.rules) for glyph, tile in tiles.items() if ends(tile)}
+    if not any(map(begins, tiles.values())):
         raise ExportError("FrozenLake needs a start, and this level begins anywhere")
     best = max(pays.values(), default=float("-inf"))
     if best < level.rules.step_reward:
@@ -123,7 +124,7 @@ def _letter(tile: Tile, pay: float | None, best: float) -> str:
         return "G" if pay == best else "H"
     if tile.blocks:
         return "H"
-    return "S" if tile.starts else "F"
+    return "S" if begins(tile) else "F"
 
 
 def _export_notes(tiles: dict[str, Tile], newer: bool) -> list[str]:

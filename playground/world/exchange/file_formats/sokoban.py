@@ -7,7 +7,7 @@ import re
 
 from playground.world.exchange import grid_text
 from playground.world.exchange.closing import closed, outside
-from playground.world.exchange.endings import ending_pay
+from playground.world.exchange.endings import begins, ending_pay, ends
 from playground.world.exchange.format import Exported, ExportError, Format, Imported
 from playground.world.level import Level, LevelError
 from playground.world.tile import Tile
@@ -82,7 +82,7 @@ def _title(text: str) -> str:
 def write(level: Level) -> Exported:
     """The level as a board without boxes; walls are put around it where it is open."""
     tiles = {glyph: level.tile(glyph) for glyph in sorted(set("".join(level.rows)))}
-    starts = sum(row.count(glyph) for row in level.rows for glyph, tile in tiles.items() if tile.starts)
+    starts = sum(row.count(glyph) for row in level.rows for glyph, tile in tiles.items() if begins(tile))
     if starts != 1:
         raise ExportError(f"Sokoban has one player, and this level has {starts or 'no'} start{'s' * (starts > 1)}")
     letters = str.maketrans({glyph: _letter(tile, level) for glyph, tile in tiles.items()})
@@ -98,10 +98,9 @@ def write(level: Level) -> Exported:
 def _letter(tile: Tile, level: Level) -> str:
     if tile.blocks:
         return "#"
-    if tile.starts:
+    if begins(tile):
         return "@"
-    ending = tile.ends or tile.exit is not None
-    return "." if ending and ending_pay(tile, level.rules) >= level.rules.step_reward else "-"
+    return "." if ends(tile) and ending_pay(tile, level.rules) >= level.rules.step_reward else "-"
 
 
 FORMAT = Format(
