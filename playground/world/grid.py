@@ -1,5 +1,6 @@
 """Cells and moves: where the agent can be and the nine ways it can go."""
 
+from collections.abc import Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -34,3 +35,17 @@ MOVE_SETS = MappingProxyType(
         "nine": tuple(MOVES),
     }
 )
+
+COMPASS = MappingProxyType({"north": "up", "east": "right", "south": "down", "west": "left"})
+"""Other words for moves, which tables from elsewhere use."""
+_FREE = ((-1, -1), (-1, 1), (1, -1), (1, 1), (-1, 0), (0, 1), (1, 0), (0, -1))
+
+
+def ways(actions: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """Where each of some actions is drawn, as (rows, columns): a move where it goes, by either name.
+
+    What is no move is drawn where no move of these goes, the corners first; where nothing is free, in the middle.
+    """
+    moves = {name: MOVES[COMPASS.get(name, name)] for name in actions if COMPASS.get(name, name) in MOVES}
+    free = iter([way for way in _FREE if way not in moves.values()])
+    return tuple(moves[name] if name in moves else next(free, (0, 0)) for name in actions)
