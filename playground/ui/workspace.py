@@ -54,7 +54,7 @@ class Look:
     away: the keys drive, so that the resting pointer points at nothing until it moves again.
     """
 
-    overlays: frozenset[str] = frozenset({"values", "arrows"})
+    overlays: frozenset[str] = frozenset({"values", "arrows", "thread"})
     zoom: float = 1.0
     centre: tuple[float, float] | None = None
     cursor: Cell | None = None

@@ -91,14 +91,22 @@ def _listed(parts: list[str]) -> str:
 
 def happenings(level: Level, before: Floor, after: Floor) -> tuple[str, ...]:
     """What a step from one floor to another has changed, each as the end of a sentence: took the **red key**."""
-    told: list[str] = []
+    return tuple(words for _, words in gained(level, before, after))
+
+
+def gained(level: Level, before: Floor, after: Floor) -> tuple[tuple[str, str], ...]:
+    """The same, each after what it is called in a word or two."""
+    told: list[tuple[str, str]] = []
     for thing in things(level):
         had, has = thing.count(before), thing.count(after)
         if thing.switch and had != has:
-            told.append(f"switched the **{thing.title}** {'on' if has else 'off'}{_gates(level, thing.names[0], bool(has))}")
+            state = "on" if has else "off"
+            words = f"switched the **{thing.title}** {state}{_gates(level, thing.names[0], bool(has))}"
+            told.append((f"{thing.title} {state}", words))
         elif has > had:
             several = thing.counted and len(thing.names) > 1
-            told.append(f"took a **{thing.title}** ({has} of {len(thing.names)})" if several else f"took the **{thing.title}**")
+            words = f"took a **{thing.title}** ({has} of {len(thing.names)})" if several else f"took the **{thing.title}**"
+            told.append((thing.title, words))
     return tuple(told)
 
 

@@ -50,7 +50,7 @@ def shown(chosen: Sequence[Overlay], snapshot: Snapshot | None) -> tuple[Overlay
     return tuple(sorted((each for each in able if each.id not in hidden), key=lambda each: (each.order, each.id)))
 
 
-PIXEL, CELL, IN_TIME = 2.5e-6, 7e-6, 9.0
+PIXEL, CELL, IN_TIME = 2.5e-6, 7e-6, 6.0
 """About how many milliseconds a layer costs for each pixel and for each cell; a band may take so many."""
 
 

@@ -8,6 +8,7 @@ import numpy as np
 from playground.learning.learner import Array, Field
 from playground.training.snapshot import Snapshot
 from playground.ui.board.looks import figure_seen
+from playground.ui.board.trail import Knot, knots
 from playground.ui.board.window import chosen
 from playground.world.grid import Cell
 from playground.world.tile import Tile
@@ -31,7 +32,7 @@ class ActionReading:
 class CellReading:
     """One cell: its tile, the rewards printed on it in words, and what is believed of the state there.
 
-    pose: "open", "shut" or "on" for doors, gates and switches, "" for all else. tales: what the mouse did there, in rich text.
+    pose: "open", "shut" or "on" for doors, gates and switches, "" for all else. tales: what the mouse did there.
     state: its index in the table, -1 where there is none (a wall). v, optimal_v: nan where unknown. visits: of all actions.
     learned: whether anything was learned there. ends: whether the episode is over there, so that v is 0 by definition.
     """
@@ -41,6 +42,7 @@ class CellReading:
     about: str
     rewards: tuple[tuple[str, float], ...]
     pose: str
+    tales: tuple[Knot, ...]
     state: int
     ends: bool
     learned: bool
@@ -65,6 +67,7 @@ def reading(snapshot: Snapshot, cell: Cell | None, floor: int = 0) -> CellReadin
         about=tile.about,
         rewards=rewards_in_words(tile),
         pose=figure.pose,
+        tales=tuple(knot for knot in knots(snapshot) if knot.cell == cell),
         state=state,
         ends=state >= 0 and bool(snapshot.mdp.terminal[state]),
         learned=count > 0,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from playground.training.snapshot import Snapshot, Transition
 from playground.ui.board.glyphs import glyphs_of
 from playground.ui.board.overlay import Overlay
+from playground.ui.board.trail import catcher
 from playground.ui.board.viewport import Viewport
 from playground.world.grid import MOVES, Cell
 from playground.world.level import Level
@@ -114,7 +115,7 @@ def burst_of(level: Level, mdp: TabularMDP, transition: Transition, now: float) 
     if not transition.terminated:
         return None
     cell = mdp.states[transition.successor].cell
-    pay = _pay(level[cell])
+    pay = _pay(catcher(level, mdp, transition) or level[cell])
     most = max((_pay(level.tile(glyph)) for glyph in glyphs_of(level) if _ends(level.tile(glyph))), default=0.0)
     return Burst(cell, pay > 0 or pay == most == 0, now)
 

@@ -8,6 +8,7 @@ import pygame
 from playground.ui import theme
 from playground.ui.board.numerals import numeral
 from playground.ui.board.reading import ActionReading, CellReading, reading
+from playground.ui.board.trail import Knot
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
@@ -21,6 +22,8 @@ WIDTH = 268
 """Units of the card's width."""
 
 
+MOST_TALES = 3
+"""The last things that the mouse did in a cell."""
 TITLES = ("Q", "Q*", "π", "visits")
 _FORMATS: tuple[Callable[[float], str], ...] = (numeral, numeral, lambda share: f"{share * 100:.0f} %", numeral)
 """The columns of the table of actions, and how their numbers are written."""
@@ -45,7 +48,7 @@ def cell_card(ui: Ui, view: Viewport, workspace: Workspace, cell: Cell | None) -
     column = Column(box.inflate(-2 * pad, -2 * pad))
     head = Row(column.take(lengths.line))
     ui.label(head.right(lengths.px(64)), place(cell), style="small", colour=theme.MUTED, align="right")
-    ui.label(head.rest(), told.title, style="strong", id="reading")
+    ui.label(head.rest(), f"{told.title}, {told.pose}" if told.pose else told.title, style="strong", id="reading")
     for name, value in lines:
         row = Row(column.take(lengths.small_line))
         ui.label(row.right(lengths.px(96)), value, style="small", colour=theme.INK, align="right")
@@ -58,7 +61,8 @@ def cell_card(ui: Ui, view: Viewport, workspace: Workspace, cell: Cell | None) -
 def _facts(told: CellReading, workspace: Workspace) -> list[tuple[str, str]]:
     """Lines of a name and a value."""
     symbols = workspace.preferences.symbols
-    lines = [(f"reward {when}", signed(reward)) for when, reward in told.rewards]
+    lines = [(_told(knot), f"step {knot.step}") for knot in told.tales[-MOST_TALES:]]
+    lines += [(f"reward {when}", signed(reward)) for when, reward in told.rewards]
     if told.state < 0:
         return lines
     if not math.isnan(told.v):
@@ -68,6 +72,11 @@ def _facts(told: CellReading, workspace: Workspace) -> list[tuple[str, str]]:
     if not math.isnan(told.visits) and not told.ends:
         lines.append(("visits", "never" if told.visits == 0 else f"{told.visits:,.0f}"))
     return lines
+
+
+def _told(knot: Knot) -> str:
+    """What the mouse did, in a few plain words."""
+    return " and ".join(part.partition(":")[0] for part in knot.words).replace("**", "")
 
 
 def _columns(rows: list[ActionReading]) -> list[tuple[str, int]]:

@@ -16,6 +16,8 @@ from playground.world.tiles import TILES
 KEYS = (("arrow-left", 0, 1), ("arrow-up", 1, 0), ("arrow-down", 1, 1), ("arrow-right", 2, 1))
 """Icon, column and row of the four keys, as they lie on a keyboard."""
 WORDS = "Drive me!"
+SEEN_FROM = 8
+"""Figures in cells of fewer pixels may be hidden."""
 PLAIN = TILES["floor"].glyph
 """Ground without a figure on it."""
 
@@ -53,10 +55,11 @@ def _free(sizes: Sequence[tuple[int, int]], view: Viewport, workspace: Workspace
     """The place of a box of one of these sizes that hides the fewest figures, and of those the nearest to the mouse."""
     snapshot = workspace.snapshot
     mouse = view.rect_of(snapshot.mdp.states[snapshot.agent.state].cell)
+    r0, r1, c0, c1 = view.visible()
     figures = [
         view.rect_of(Cell(row, col))
-        for row, glyphs in enumerate(workspace.level.rows)
-        for col, glyph in enumerate(glyphs)
+        for row in range(r0, r1 if view.cell_size >= SEEN_FROM else r0)
+        for col, glyph in enumerate(workspace.level.rows[row][c0:c1], c0)
         if glyph != PLAIN
     ]
     tried = [box for size in sizes for box in _places(size, mouse, view, gap) if not box.colliderect(mouse)]

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from playground.training.snapshot import Snapshot, Transition
-from playground.ui.board.belongings import happenings, things
+from playground.ui.board.belongings import things
 from playground.ui.board.looks import tile_seen
 from playground.ui.board.scene import burst_of
+from playground.ui.board.trail import catcher, floors_of, what_changed
 from playground.ui.panels.figures import signed
 from playground.world.grid import MOVES, Cell
-from playground.world.mdp import Floor
 from playground.world.tile import Tile
 
 
@@ -43,7 +43,7 @@ def sentence(snapshot: Snapshot, transition: Transition) -> str:
     """One sentence about a transition in rich text: what was asked against what happened, what was taken, who caught whom."""
     you = transition.driver == "me"
     changed = what_changed(snapshot, transition)
-    caught = catcher(snapshot, transition)
+    caught = catcher(snapshot.now, snapshot.mdp, transition)
     if caught is not None:
         return f"The **{named(caught)}** caught {'you' if you else 'it'}{_paid(transition)}!"
     slip = slip_of(snapshot, transition)
@@ -93,30 +93,6 @@ def named(tile: Tile) -> str:
     return (tile.title or tile.kind).lower()
 
 
-def floors_of(snapshot: Snapshot, transition: Transition) -> tuple[Floor, Floor]:
-    """What was held, on and passing by before a transition and after it."""
-    mdp = snapshot.mdp
-    return mdp.floors[int(mdp.floor[transition.state])], mdp.floors[int(mdp.floor[transition.successor])]
-
-
-def what_changed(snapshot: Snapshot, transition: Transition) -> tuple[str, ...]:
-    """What was taken or switched, as the ends of sentences: took the **red key**."""
-    before, after = floors_of(snapshot, transition)
-    return happenings(snapshot.now, before, after) if (before.held, before.switches) != (after.held, after.switches) else ()
-
-
-def catcher(snapshot: Snapshot, transition: Transition) -> Tile | None:
-    """The tile that walks and came to the mouse, or whose place the mouse took; None where nobody did."""
-    level = snapshot.now
-    before, after = floors_of(snapshot, transition)
-    here, there = (snapshot.mdp.states[state].cell for state in (transition.state, transition.successor))
-    met = tile_seen(level, after, there)
-    if met.patrols:
-        return met
-    passed, came = tile_seen(level, before, there), tile_seen(level, after, here)
-    return came if here != there and passed.patrols and came == passed and transition.terminated else None
-
-
 def shut(snapshot: Snapshot, transition: Transition) -> str:
     """Why a door or a gate did not let the mouse through, "" where it stood before neither."""
     mdp, level = snapshot.mdp, snapshot.now
@@ -124,7 +100,7 @@ def shut(snapshot: Snapshot, transition: Transition) -> str:
     ahead = Cell(cell.row + row, cell.col + col)
     if not (0 <= ahead.row < level.height and 0 <= ahead.col < level.width):
         return ""
-    before, _ = floors_of(snapshot, transition)
+    before, _ = floors_of(mdp, transition)
     tile = tile_seen(level, before, ahead)
     if tile.needs and tile.needs not in before.held:
         keys = (thing.title for thing in things(level) if thing.names == (tile.needs,) and not thing.switch)
@@ -160,7 +136,7 @@ def ending(snapshot: Snapshot) -> Ending | None:
             False,
             True,
         )
-    caught = catcher(snapshot, last)
+    caught = catcher(snapshot.now, snapshot.mdp, last)
     cell = snapshot.mdp.states[last.successor].cell
     if not (cell.row < snapshot.now.height and cell.col < snapshot.now.width):
         return None

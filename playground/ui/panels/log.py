@@ -4,6 +4,8 @@ import pygame
 
 from playground.training.snapshot import Snapshot, Transition
 from playground.ui import theme
+from playground.ui.board.belongings import gained
+from playground.ui.board.trail import changed, floors_of
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.panels.figures import signed, sunken
@@ -50,8 +52,14 @@ def _values(snapshot: Snapshot, last: Transition) -> tuple[str, str, str, str]:
         place(mdp.states[last.state].cell),
         f"{ARROWS[action]} {action}",
         signed(last.reward),
-        place(mdp.states[last.successor].cell) + (" end" if last.terminated else ""),
+        place(mdp.states[last.successor].cell) + _mark(snapshot, last),
     )
+
+
+def _mark(snapshot: Snapshot, last: Transition) -> str:
+    """What else there is to say of where a transition led: that it ended, and what was taken."""
+    taken = [name for name, _ in gained(snapshot.now, *floors_of(snapshot.mdp, last))] if changed(snapshot.mdp, last) else []
+    return " ".join(["", *(["end"] if last.terminated else []), *(f"+ {name}" for name in taken)])
 
 
 def _box(ui: Ui, rect: pygame.Rect, name: str, value: str, colour: theme.Colour) -> None:

@@ -88,7 +88,7 @@ def marks() -> Any:
 
 def test_noughts_do_not_hide_the_level_before_anything_was_learned(begun: Snapshot) -> None:
     nothing = {field: array * 0 for field, array in begun.fields.items()}
-    assert [each.id for each in telling(space_of(begun))] == ["values", "arrows"]
+    assert [each.id for each in telling(space_of(begun))] == ["values", "thread", "arrows"]
     assert telling(space_of(replace(begun, fields=nothing))) == ()
     hopeful = {**nothing, Field.V: nothing[Field.V] + 5.0}
     assert [each.id for each in telling(space_of(replace(begun, fields=hopeful)))] == ["values"]

@@ -5,43 +5,23 @@ from functools import lru_cache
 
 import pygame
 
-from playground.training.snapshot import Snapshot, Transition
+from playground.training.snapshot import Snapshot
 from playground.ui.board.overlay import Overlay, Symbol
 from playground.ui.board.stamps import svg_stamp
+from playground.ui.board.trail import floors_of, knots, lived
 from playground.ui.board.viewport import Viewport
 from playground.ui.drawing.images import hex_of
 from playground.ui.theme import ACCENT_DARK, CARD, FOCUS
 from playground.world.grid import Cell
-from playground.world.mdp import TabularMDP
 
 THREAD_FROM, KNOTS_FROM = 7, 14
 """Cells of fewer pixels show no thread, no knots."""
-WATCHED = 20.0
-"""Above so many steps a second the thread would only flicker."""
 LONGEST = 36
 """Steps of it that are drawn."""
 SHADES = (0.3, 0.5, 0.75)
 """How strong it is, from its older third to its newest."""
 
 Ways = frozenset[tuple[int, int]]
-
-
-def lived(snapshot: Snapshot) -> tuple[Transition, ...]:
-    """The transitions of this episode that are still known, none where they come too fast to be looked at."""
-    rushing = snapshot.running and snapshot.driver != "me" and (snapshot.per_second or 1e9) > WATCHED
-    return () if rushing or not snapshot.agent.step else snapshot.last[-snapshot.agent.step :]
-
-
-def knots(snapshot: Snapshot) -> tuple[Transition, ...]:
-    """Those of the transitions in which the mouse took or switched something."""
-    mdp = snapshot.mdp
-    return tuple(each for each in lived(snapshot) if remembered(mdp, each.state) != remembered(mdp, each.successor))
-
-
-def remembered(mdp: TabularMDP, state: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What is held and switched on in a state."""
-    floor = mdp.floors[int(mdp.floor[state])]
-    return floor.held, floor.switches
 
 
 def _key(snapshot: Snapshot, view: Viewport) -> Hashable:
@@ -59,13 +39,14 @@ def _paint(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
         way = after.row - before.row, after.col - before.col
         if max(map(abs, way)) != 1:
             continue
-        look = (LONGEST - 1 - age) * len(SHADES) // LONGEST, remembered(mdp, each.state) == (here.held, here.switches)
+        held = floors_of(mdp, each)[0]
+        look = (LONGEST - 1 - age) * len(SHADES) // LONGEST, (held.held, held.switches) == (here.held, here.switches)
         for cell, side in ((before, way), (after, (-way[0], -way[1]))):
             drawn[*look, cell] = drawn.get((*look, cell), frozenset()) | {side}
     size = view.cell_size
     surface.fblits([(_strand(drawn[key], key[0], key[1], size), view.rect_of(key[2])) for key in sorted(drawn)])
     if size >= KNOTS_FROM:
-        surface.fblits([(_knot(size), view.rect_of(mdp.states[each.successor].cell)) for each in knots(snapshot)])
+        surface.fblits([(_knot(size), view.rect_of(each.cell)) for each in knots(snapshot)])
 
 
 @lru_cache(maxsize=1024)
@@ -94,7 +75,7 @@ def _knot(size: int) -> pygame.Surface:
 
 
 def _symbol(surface: pygame.Surface, rect: pygame.Rect) -> None:
-    side = max(24, min(rect.size) * 3 // 2)
+    side = max(20, min(rect.size))
     stamp = _strand(frozenset({(0, 1), (0, -1)}), len(SHADES) - 1, True, side)
     surface.blit(stamp, stamp.get_rect(center=rect.center))
 
@@ -108,5 +89,4 @@ OVERLAY = Overlay(
     key=_key,
     paint=_paint,
     symbols=(Symbol("way so far", _symbol),),
-    from_start=True,
 )
