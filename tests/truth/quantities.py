@@ -1,0 +1,343 @@
+"""Every quantity that a published problem states, computed by the public house: its table, its exact solvers and its planners."""
+
+from collections import deque
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+
+from playground.learning.collection import learners
+from playground.learning.learner import Field
+from playground.rl.backups import action_values, model
+from playground.rl.evaluation import solve_policy
+from playground.rl.gradients import policy_gradient
+from playground.rl.optimum import OptimumSolver, solve_optimum
+from playground.rl.policies import greedy_mask, uniform
+from playground.world import TabularMDP
+from tests.truth.problem import Check, Problem
+
+Array = np.ndarray
+ARROWS = {
+    "up": "^",
+    "right": ">",
+    "down": "v",
+    "left": "<",
+    "stay": "o",
+    "up-right": "9",
+    "down-right": "3",
+    "down-left": "1",
+    "up-left": "7",  # as on the keys of a number pad
+}
+QUANTITIES: dict[str, Callable[[Problem, Check, TabularMDP], Any]] = {}
+
+
+def quantity(name: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Enters a function under the name that checks call it by."""
+
+    def entered(function: Callable[..., Any]) -> Callable[..., Any]:
+        QUANTITIES[name] = function
+        return function
+
+    return entered
+
+
+def computed(problem: Problem, check: Check) -> Any:
+    """Ours, in the form of what is expected."""
+    return QUANTITIES[check.quantity](problem, check, problem.mdp(check.edit))
+
+
+# How values and policies are laid out
+
+
+def board(problem: Problem, mdp: TabularMDP, v: Array) -> list[list[float | None]] | list[float]:
+    """Values of states as rows of the map, None where there is no state or nothing can be done; of a table as a list."""
+    if problem.table is not None:
+        return [float(value) for value in v]
+    at = mdp.state_at()
+    live = (at >= 0) & ~mdp.terminal[np.maximum(at, 0)]
+    return [[float(v[state]) if here else None for state, here in zip(*row, strict=True)] for row in zip(at, live, strict=True)]
+
+
+def arrows(problem: Problem, mdp: TabularMDP, mask: Array) -> list[list[str]] | list[str]:
+    """The actions of a mask [S, A] as arrows in the order of the table, all ties, "" where nothing can be done or nothing matters."""
+    signs = [ARROWS.get(name, name) for name in mdp.actions]
+    told = ["".join(sign for sign, good in zip(signs, row, strict=True) if good) for row in mask]
+    if problem.table is not None:
+        return told
+    # On an exit, and on a jump, every action is the same.
+    same = mdp.legal.sum(axis=1) == mask.sum(axis=1)
+    alike = same & (np.ptp(mdp.successor[:, :, 0], axis=1) == 0) & mdp.ends.any(axis=(1, 2))
+    return [["" if state < 0 or alike[state] else told[state] for state in row] for row in mdp.state_at().tolist()]
+
+
+def of_start(mdp: TabularMDP, v: Array) -> float:
+    """The mean over the states where episodes begin."""
+    where = mdp.start > 0.0
+    return float(mdp.start[where] @ v[where])
+
+
+# Policies
+
+
+def policy_of(mdp: TabularMDP, told: Any) -> Array:
+    """[S, A]: "uniform", "epsilon-greedy" on Q*, the best "epsilon-soft" one, or chances of actions by name."""
+    if told == "uniform":
+        return uniform(mdp.legal)
+    if "epsilon-greedy" in told:
+        return softened(mdp, solve_optimum(mdp).optimal, told["epsilon-greedy"])
+    if "epsilon-soft" in told:
+        return best_soft(mdp, told["epsilon-soft"])
+    chances = np.array([told.get(name, 0.0) for name in mdp.actions]) * mdp.legal
+    return chances / np.maximum(chances.sum(axis=1, keepdims=True), 1e-300)
+
+
+def softened(mdp: TabularMDP, mask: Array, epsilon: float) -> Array:
+    """[S, A]: evenly over a mask with chance 1 − ε, evenly over everything with chance ε."""
+    return (1.0 - epsilon) * uniform(mask) + epsilon * uniform(mdp.legal)
+
+
+def best_soft(mdp: TabularMDP, epsilon: float) -> Array:
+    """[S, A]: policy iteration among the ε-soft policies (section 5.4)."""
+    policy = uniform(mdp.legal)
+    while True:
+        _, q = solve_policy(mdp, policy)
+        better = softened(mdp, greedy_mask(q, mdp.legal), epsilon)
+        if np.array_equal(better, policy):
+            return policy
+        policy = better
+
+
+@quantity("policy-values")
+def _policy_values(problem: Problem, check: Check, mdp: TabularMDP) -> Any:
+    return board(problem, mdp, solve_policy(mdp, policy_of(mdp, check.told["policy"]))[0])
+
+
+@quantity("policy-value-at-start")
+def _policy_value_at_start(problem: Problem, check: Check, mdp: TabularMDP) -> float:
+    return of_start(mdp, solve_policy(mdp, policy_of(mdp, check.told["policy"]))[0])
+
+
+@quantity("policy-action-values")
+def _policy_action_values(problem: Problem, check: Check, mdp: TabularMDP) -> list[float]:
+    _, q = solve_policy(mdp, policy_of(mdp, check.told["policy"]))
+    return [float(q[mdp.state_at()[row, col], mdp.actions.index(action)]) for row, col, action in check.told["at"]]
+
+
+@quantity("one-backup")
+def _one_backup(problem: Problem, check: Check, mdp: TabularMDP) -> float:
+    """The right side of the Bellman equation at one cell, with given values of its neighbours."""
+    v = np.zeros(len(mdp.states))
+    for row, col, value in check.told["values"]:
+        v[mdp.state_at()[row, col]] = value
+    here = mdp.state_at()[tuple(check.told["cell"])]
+    return float(policy_of(mdp, check.told["policy"])[here] @ action_values(v, model(mdp))[here])
+
+
+# Sweeps
+
+
+def swept(learner: Any, mdp: TabularMDP, count: int) -> Any:
+    """Sweeps a planner until it has made so many; one unit of it is one state."""
+    learner.advance(len(mdp.states) * count - learner.advance(0).steps)
+    return learner
+
+
+def planner(name: str, mdp: TabularMDP, told: Mapping[str, Any]) -> Any:
+    spec = learners()[name]
+    return spec.make(spec.settings(theta=0.0, order=told.get("order", "all-at-once")), mdp, 0)
+
+
+@quantity("evaluation-sweeps")
+def _evaluation_sweeps(problem: Problem, check: Check, mdp: TabularMDP) -> Any:
+    """{k: V after k sweeps of policy evaluation}."""
+    learner = planner("policy-evaluation", mdp, check.told)
+    return {k: board(problem, mdp, swept(learner, mdp, int(k)).estimates()[Field.V]) for k in check.expected}
+
+
+@quantity("greedy-after-evaluation-sweeps")
+def _greedy_after_evaluation(problem: Problem, check: Check, mdp: TabularMDP) -> Any:
+    learner = planner("policy-evaluation", mdp, check.told)
+    return {
+        k: arrows(problem, mdp, greedy_mask(swept(learner, mdp, int(k)).estimates()[Field.Q], mdp.legal)) for k in check.expected
+    }
+
+
+@quantity("optimal-sweeps")
+def _optimal_sweeps(problem: Problem, check: Check, mdp: TabularMDP) -> Any:
+    """{k: V after k sweeps of value iteration}."""
+    learner = planner("value-iteration", mdp, check.told)
+    return {k: board(problem, mdp, swept(learner, mdp, int(k)).estimates()[Field.V]) for k in check.expected}
+
+
+@quantity("steps-to-go")
+def _steps_to_go(problem: Problem, check: Check, mdp: TabularMDP) -> Any:
+    """{k: the best value at the start with k steps left}: value iteration from 0, k sweeps."""
+    learner = planner("value-iteration", mdp, check.told)
+    return {k: of_start(mdp, swept(learner, mdp, int(k)).estimates()[Field.V]) for k in check.expected}
+
+
+@quantity("actions-after-sweeps")
+def _actions_after_sweeps(problem: Problem, check: Check, mdp: TabularMDP) -> Any:
+    q = swept(planner("value-iteration", mdp, check.told), mdp, check.told["k"]).estimates()[Field.Q]
+    return arrows(problem, mdp, greedy_mask(q, mdp.legal))
+
+
+@quantity("action-values-after-sweeps")
+def _action_values_after_sweeps(problem: Problem, check: Check, mdp: TabularMDP) -> Any:
+    learner = swept(planner("value-iteration", mdp, check.told), mdp, check.told["k"] - 1)
+    return by_action(problem, mdp, learner.estimates()[Field.Q])
+
+
+@quantity("sweeps-until")
+def _sweeps_until(problem: Problem, check: Check, mdp: TabularMDP) -> Any:
+    """The values before the first sweep that changed nothing by more than ε (1 − γ) / γ (Russell & Norvig's rule)."""
+    enough = check.told["epsilon"] * (1.0 - mdp.discount) / mdp.discount
+    learner = planner("value-iteration", mdp, check.told)
+    while True:
+        before = learner.estimates()[Field.V]
+        if learner.advance(len(mdp.states)).error <= enough:
+            return board(problem, mdp, before)
+
+
+@quantity("rounds-of-policy-iteration")
+def _rounds_of_policy_iteration(problem: Problem, check: Check, mdp: TabularMDP) -> Any:
+    """{"i, s": V after s rounds of i sweeps in place and one improvement}: from one action everywhere, ties to the first action."""
+    found = {}
+    for key in check.expected:
+        sweeps, rounds = map(int, key.split(","))
+        policy = np.eye(len(mdp.actions))[np.full(len(mdp.states), mdp.actions.index(check.told["first"]))]
+        v = np.zeros(len(mdp.states))
+        for _ in range(rounds):
+            learner = planner("policy-evaluation", mdp, {"order": "in-place"})
+            learner.load({"state/v": v})
+            learner.judge(policy)
+            v = swept(learner, mdp, sweeps).estimates()[Field.V]
+            policy = np.eye(len(mdp.actions))[greedy_mask(learner.estimates()[Field.Q], mdp.legal).argmax(axis=1)]
+        found[key] = board(problem, mdp, v)
+    return found
+
+
+# The optimum
+
+
+def by_action(problem: Problem, mdp: TabularMDP, q: Array) -> Any:
+    """{action: q on the board}, None where the action is not legal, or where all are the same (an exit)."""
+    boards = {}
+    for number, name in enumerate(mdp.actions):
+        rows = board(problem, mdp, q[:, number])
+        if problem.table is None:
+            live = arrows(problem, mdp, mdp.legal)
+            signs = [[ARROWS[name] in cell for cell in row] for row in live]
+            rows = [
+                [value if shown else None for value, shown in zip(*row, strict=True)] for row in zip(rows, signs, strict=True)
+            ]
+        boards[name] = rows
+    return boards
+
+
+@quantity("optimal-values")
+def _optimal_values(problem: Problem, check: Check, mdp: TabularMDP) -> Any:
+    return board(problem, mdp, solve_optimum(mdp).v)
+
+
+@quantity("optimal-value-at-start")
+def _optimal_value_at_start(problem: Problem, check: Check, mdp: TabularMDP) -> float:
+    return solve_optimum(mdp).start
+
+
+@quantity("optimal-action-values")
+def _optimal_action_values(problem: Problem, check: Check, mdp: TabularMDP) -> Any:
+    return by_action(problem, mdp, solve_optimum(mdp).q)
+
+
+@quantity("optimal-actions")
+def _optimal_actions(problem: Problem, check: Check, mdp: TabularMDP) -> Any:
+    return arrows(problem, mdp, solve_optimum(mdp).optimal)
+
+
+@quantity("optimal-steps")
+def _optimal_steps(problem: Problem, check: Check, mdp: TabularMDP) -> int:
+    """Steps of a shortest way along optimal actions from the start to a cell that shows a character."""
+    optimal, level = solve_optimum(mdp).optimal, problem.edited(check.edit)
+    waiting = deque((int(state), 0) for state in np.flatnonzero(mdp.start > 0.0))
+    seen = {state for state, _ in waiting}
+    while waiting:
+        state, steps = waiting.popleft()
+        row, col = mdp.states[state].cell
+        if level.rows[row][col] == check.told["to"]:
+            return steps
+        after = mdp.successor[state][(mdp.probability[state] > 0.0) & optimal[state][:, None]]
+        new = set(after.tolist()) - seen
+        seen |= new
+        waiting.extend((each, steps + 1) for each in sorted(new))
+    raise AssertionError(f"{problem.name}: no optimal way leads to {check.told['to']!r}")
+
+
+@quantity("states")
+def _states(problem: Problem, check: Check, mdp: TabularMDP) -> int:
+    """How many states there are in which something can be done."""
+    return int(np.count_nonzero(~mdp.terminal))
+
+
+# Where the optimum changes
+
+
+def optimal_at(problem: Problem, check: Check, value: float) -> bytes:
+    """The optimal actions (of one cell where the check names one) with one rule at a value, as something to compare."""
+    mdp = problem.mdp({**check.edit, check.told["rule"]: value})
+    optimal = OptimumSolver(mdp).solve().optimal
+    return (optimal[mdp.state_at()[tuple(check.told["cell"])]] if "cell" in check.told else optimal).tobytes()
+
+
+def changes_between(problem: Problem, check: Check, low: float, high: float) -> float:
+    """Where the optimal actions change, by halving."""
+    below = optimal_at(problem, check, low)
+    for _ in range(40):
+        middle = 0.5 * (low + high)
+        low, high = (middle, high) if optimal_at(problem, check, middle) == below else (low, middle)
+    return 0.5 * (low + high)
+
+
+@quantity("thresholds")
+def _thresholds(problem: Problem, check: Check, mdp: TabularMDP) -> list[float]:
+    """The values of one rule between two bounds at which the optimal actions change."""
+    low, high = check.told["between"]
+    values = np.linspace(low, high, check.told.get("grid", 2))
+    found = [optimal_at(problem, check, float(value)) for value in values]
+    places = [number for number in range(len(values) - 1) if found[number] != found[number + 1]]
+    return [changes_between(problem, check, float(values[number]), float(values[number + 1])) for number in places]
+
+
+# One parameter for all states
+
+
+@quantity("blind-policy")
+def _blind_policy(problem: Problem, check: Check, mdp: TabularMDP) -> list[float]:
+    """J(p) where one action has the same chance p everywhere, and the other the rest."""
+    first, second = check.told["actions"]
+    return [of_start(mdp, solve_policy(mdp, policy_of(mdp, {first: p, second: 1.0 - p}))[0]) for p in check.told["p"]]
+
+
+@quantity("best-blind-policy")
+def _best_blind_policy(problem: Problem, check: Check, mdp: TabularMDP) -> list[float]:
+    """[p, J(p)] of the best chance, by halving the sign of dJ/dp, which is the sum over states of the exact policy gradient."""
+    low, high = 0.01, 0.99
+    while high - low > 1e-13:
+        middle = 0.5 * (low + high)
+        low, high = (middle, high) if slope(mdp, check, middle) > 0.0 else (low, middle)
+    first, second = check.told["actions"]
+    return [low, of_start(mdp, solve_policy(mdp, policy_of(mdp, {first: low, second: 1.0 - low}))[0])]
+
+
+def slope(mdp: TabularMDP, check: Check, p: float) -> float:
+    """∂J/∂θ of the first action, where θ is shared by all states and the other's is 0."""
+    preferences = np.zeros(mdp.legal.shape)
+    first = mdp.actions.index(check.told["actions"][0])
+    preferences[:, first] = np.log(p / (1.0 - p))
+    return float(policy_gradient(mdp, preferences)[:, first].sum())
+
+
+@quantity("gradient-of-blind-policy")
+def _gradient(problem: Problem, check: Check, mdp: TabularMDP) -> list[float]:
+    first = slope(mdp, check, check.told["p"])
+    return [first, -first]

@@ -1,0 +1,133 @@
+"""What learners do on average over many runs with seeds 0, 1, 2, …: each number must lie in a range."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from playground.learning.collection import learners
+from playground.learning.experience import Experience
+from playground.learning.learner import Field
+from playground.learning.recording import Recording
+from playground.learning.replay import replayed
+from playground.rl.evaluation import solve_policy
+from playground.rl.policies import greedy
+from playground.world import TabularMDP
+from tests.truth.problem import Check, Problem
+from tests.truth.quantities import board, policy_of, quantity
+
+RUNS: dict[str, Callable[[Problem, Check, TabularMDP], dict[str, float]]] = {}
+
+
+def run(name: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Enters a function under the name that checks call it by."""
+
+    def entered(function: Callable[..., Any]) -> Callable[..., Any]:
+        RUNS[name] = function
+        return function
+
+    return entered
+
+
+def begun(check: Check, mdp: TabularMDP, seed: int) -> tuple[Any, Experience]:
+    """A fresh learner in a body of its own."""
+    spec, body = learners()[check.told["learner"]], Experience(mdp, seed)
+    return spec.make(spec.settings(**check.told["settings"]), body, seed), body
+
+
+def lived(learner: Any, body: Experience, episodes: int) -> np.ndarray:
+    """[episodes]: the return of each of the first episodes."""
+    while body.episodes < episodes:
+        learner.advance(4 * (episodes - body.episodes))
+    return body.curve.points()[1][:episodes]
+
+
+@run("control-runs")
+def _control_runs(problem: Problem, check: Check, mdp: TabularMDP) -> dict[str, float]:
+    """Mean return of the last episodes, and the median number of steps of the greedy way (each step costs 1)."""
+    returns, steps = [], []
+    for seed in range(check.told["runs"]):
+        learner, body = begun(check, mdp, seed)
+        returns.append(lived(learner, body, check.told["episodes"])[-check.told["last"] :].mean())
+        v, _ = solve_policy(mdp, greedy(learner.estimates()[Field.Q], mdp.legal))
+        steps.append(-v[mdp.start > 0.0][0])
+    return {"return": float(np.mean(returns)), "greedy steps": float(np.median(steps))}
+
+
+@run("episodes-in-steps")
+def _episodes_in_steps(problem: Problem, check: Check, mdp: TabularMDP) -> dict[str, float]:
+    counts = []
+    for seed in range(check.told["runs"]):
+        learner, body = begun(check, mdp, seed)
+        learner.advance(check.told["steps"])
+        counts.append(body.episodes)
+    return {"episodes": float(np.mean(counts))}
+
+
+@run("share-of-first-action")
+def _share_of_first_action(problem: Problem, check: Check, mdp: TabularMDP) -> dict[str, float]:
+    """How often the first action is taken in the start state: the largest share over the runs, and that of the last episodes."""
+    runs, episodes = check.told["runs"], check.told["episodes"]
+    taken = np.zeros((runs, episodes))
+    start = int(np.argmax(mdp.start))
+    for seed in range(runs):
+        learner, body = begun(check, mdp, seed)
+        firsts: list[int] = []
+        while len(firsts) < episodes:
+            learner.advance(200)
+            firsts += [each.action for each in body.last(200) if each.state == start]
+        taken[seed] = np.array(firsts[:episodes]) == 0
+    share = taken.mean(axis=0)
+    return {"peak": float(share.max()), "end": float(share[-10:].mean())}
+
+
+@run("walk-runs")
+def _walk_runs(problem: Problem, check: Check, mdp: TabularMDP) -> dict[str, float]:
+    """The root mean square of V − V_π over the states, after so many episodes, averaged over the runs."""
+    live, (truth, _) = ~mdp.terminal, solve_policy(mdp, policy_of(mdp, "uniform"))
+    errors = []
+    for seed in range(check.told["runs"]):
+        learner, body = begun(check, mdp, seed)
+        while body.episodes < check.told["episodes"]:
+            learner.advance(1 if body.episodes == check.told["episodes"] - 1 else check.told["episodes"] - body.episodes)
+        errors.append(np.sqrt(np.mean((learner.estimates()[Field.V] - truth)[live] ** 2)))
+    return {"rms at the end": float(np.mean(errors))}
+
+
+# Updates that need no dice
+
+
+@quantity("driven-values")
+def _driven_values(problem: Problem, check: Check, mdp: TabularMDP) -> Any:
+    """V after a learner was driven from the start by given actions."""
+    learner, _ = begun(check, mdp, 0)
+    for name in check.told["drive"]:
+        learner.advance(1, mdp.actions.index(name))
+    return board(problem, mdp, learner.estimates()[Field.V])
+
+
+@quantity("replayed-values")
+def _replayed_values(problem: Problem, check: Check, mdp: TabularMDP) -> list[float]:
+    """V after given episodes, (state, reward, state after, none where it ended), were lived so many times in order."""
+    names = problem.table["states"] if problem.table else []
+    told = [(*step, number == 0) for episode in check.told["episodes"] for number, step in enumerate(episode)]
+    told = told * check.told.get("times", 1)
+    state = np.array([names.index(step[0]) for step in told])
+    after = np.array([names.index(step[2] or step[0]) for step in told])
+    ended, begins = np.array([step[2] is None for step in told]), np.array([step[3] for step in told])
+    reward, never = np.array([float(step[1]) for step in told]), np.zeros(len(told), bool)
+    spec = learners()[check.told["learner"]]
+    recording = Recording(state, np.zeros_like(state), reward, after, ended, never, begins)
+    learner, _ = replayed(spec, spec.settings(**check.told["settings"]), mdp, recording)
+    return board(problem, mdp, learner.estimates()[Field.V])
+
+
+@quantity("driven-updates")
+def _driven_updates(problem: Problem, check: Check, mdp: TabularMDP) -> list[float]:
+    """Q of some pairs after a learner was driven from the start by given actions."""
+    learner, _ = begun(check, mdp, 0)
+    for name in check.told["drive"]:
+        learner.advance(1, mdp.actions.index(name))
+    q = learner.estimates()[Field.Q]
+    places = [(mdp.state_at()[tuple(at[:2])] if len(at) == 3 else at[0], mdp.actions.index(at[-1])) for at in check.told["at"]]
+    return [float(q[state, action]) for state, action in places]
