@@ -10,7 +10,7 @@ from playground.ui.kit import Ui
 from playground.ui.mode import Mode
 from playground.ui.orders import ordered
 from playground.ui.workspace import Workspace
-from playground.world.grid import MOVES
+from playground.world.grid import MOVES, move_named
 
 ANYWHERE = frozenset({"full-screen", "picture"})
 """Orders that go through even while a dialog is open."""
@@ -62,7 +62,8 @@ def _steered(workspace: Workspace, mode: Mode, steering: Steering, now: float) -
 
 def directions(workspace: Workspace, mode: Mode) -> Sequence[str]:
     """The moves that the keys can mean: those of the level; where they walk from cell to cell, the four ways."""
-    return workspace.snapshot.mdp.actions if mode.drives(workspace) else tuple(MOVES)[:4]
+    known = [move_named(action) for action in workspace.snapshot.mdp.actions]
+    return [move for move in known if move] if mode.drives(workspace) else tuple(MOVES)[:4]
 
 
 def _source(event: pygame.Event) -> str:

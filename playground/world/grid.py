@@ -41,11 +41,17 @@ COMPASS = MappingProxyType({"north": "up", "east": "right", "south": "down", "we
 _FREE = ((-1, -1), (-1, 1), (1, -1), (1, 1), (-1, 0), (0, 1), (1, 0), (0, -1))
 
 
+def move_named(action: str) -> str:
+    """The move that an action is, by either name; "" for an action that is none."""
+    move = COMPASS.get(action, action)
+    return move if move in MOVES else ""
+
+
 def ways(actions: Sequence[str]) -> tuple[tuple[int, int], ...]:
     """Where each of some actions is drawn, as (rows, columns): a move where it goes, by either name.
 
     What is no move is drawn where no move of these goes, the corners first; where nothing is free, in the middle.
     """
-    moves = {name: MOVES[COMPASS.get(name, name)] for name in actions if COMPASS.get(name, name) in MOVES}
+    moves = {name: MOVES[move_named(name)] for name in actions if move_named(name)}
     free = iter([way for way in _FREE if way not in moves.values()])
     return tuple(moves[name] if name in moves else next(free, (0, 0)) for name in actions)

@@ -12,7 +12,7 @@ from playground.training.snapshot import Snapshot
 from playground.ui.board.glyphs import glyphs_of
 from playground.ui.board.scale import bound_of
 from playground.ui.board.viewport import Viewport
-from playground.world.grid import MOVES
+from playground.world.grid import ways
 from playground.world.level import Level
 from playground.world.mdp import TabularMDP
 
@@ -82,7 +82,7 @@ def _standing_on(level: Level, mdp: TabularMDP, glyphs: set[str]) -> NDArray[np.
 
 def directions(mdp: TabularMDP) -> tuple[tuple[int, int], ...]:
     """(rows, columns) of every action, in the order of the actions."""
-    return tuple(MOVES[name] for name in mdp.actions)
+    return ways(mdp.actions)
 
 
 def learned(snapshot: Snapshot, states: NDArray[np.intp]) -> NDArray[np.bool_]:

@@ -1,6 +1,6 @@
 """The moves as buttons, for whoever has no arrow keys at hand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import pygame
 
@@ -9,15 +9,15 @@ from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
 from playground.ui.panels.happened import ending
 from playground.ui.workspace import Workspace
-from playground.world.grid import MOVES
+from playground.world.grid import MOVES, move_named
 
 KEYS = {"up": "↑ W", "right": "→ D", "down": "↓ S", "left": "← A", "stay": "X"}
 
 
 def pad(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """A button for every move of the level, where it points; and one for a new episode."""
-    actions, theme = workspace.snapshot.mdp.actions, ui.theme
-    lines = _lines(actions)
+    """A button for every move of the level, where it points, and under them what is no move; and one for a new episode."""
+    theme, named = ui.theme, {move_named(name): name for name in workspace.snapshot.mdp.actions if move_named(name)}
+    lines = _lines(named)
     tool = min(theme.tool, (column.rect.width - 2 * theme.gap) // 3)
     step = tool + theme.gap
     area = column.take((max(lines.values()) + 1) * step - theme.gap)
@@ -26,18 +26,21 @@ def pad(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         again = pygame.Rect(area.right - room, area.bottom - theme.button, room, theme.button)
     else:
         again = column.take(theme.button)
-    for name in actions:
+    for name, action in named.items():
         row, col = MOVES[name]
         spot = pygame.Rect(area.left + (col + 1) * step, area.top + lines[row] * step, tool, tool)
         icon = f"arrow-{name}" if (row, col) != (0, 0) else name
-        if ui.button(f"move-{name}", spot, "", icon=icon, tooltip=f"{name.capitalize()}  {KEYS.get(name, '')}".strip()):
+        if ui.button(f"move-{name}", spot, "", icon=icon, tooltip=f"{action.capitalize()}  {KEYS.get(name, '')}".strip()):
             workspace = moved(workspace, name)
+    for action in workspace.snapshot.mdp.actions:
+        if not move_named(action) and ui.button(f"move-{action}", column.take(theme.button), action.capitalize()):
+            workspace = moved(workspace, action)
     if ui.button("again", again, "Again", icon="reset", tooltip="Backspace: a new episode; what was learned stays"):
         workspace = workspace.send(commands.Restart())
     return workspace
 
 
-def _lines(actions: Sequence[str]) -> Mapping[int, int]:
+def _lines(actions: Iterable[str]) -> Mapping[int, int]:
     """For each row that moves point to, the line of buttons it stands in; left and right stand beside down, as on a keyboard."""
     ways = {MOVES[name] for name in actions}
     if any(row and col for row, col in ways) or (0, 0) in ways:
@@ -51,9 +54,9 @@ def moved(workspace: Workspace, action: str, repeat: bool = False) -> Workspace:
         return workspace if repeat else workspace.send(commands.Restart())
     if workspace.brain.driver != "me":
         workspace = workspace.drive("me")
-    if action not in workspace.snapshot.mdp.actions:
-        return workspace
-    return workspace.send(commands.Act(action))
+    same = (name for name in workspace.snapshot.mdp.actions if action in (name, move_named(name)))
+    name = next(same, "")
+    return workspace.send(commands.Act(name)) if name else workspace
 
 
 def again_by_key(workspace: Workspace, key: str) -> Workspace:
