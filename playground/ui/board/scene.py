@@ -7,7 +7,7 @@ from playground.ui.board.glyphs import glyphs_of
 from playground.ui.board.overlay import Overlay
 from playground.ui.board.trail import catcher
 from playground.ui.board.viewport import Viewport
-from playground.world.grid import MOVES, Cell
+from playground.world.grid import Cell, ways
 from playground.world.level import Level
 from playground.world.mdp import Floor, TabularMDP
 from playground.world.tile import Tile
@@ -134,7 +134,7 @@ def slip_of(mdp: TabularMDP, transition: Transition) -> Slip | None:
     if transition.successor == intended:
         return None
     start, there = mdp.states[transition.state].cell, mdp.states[transition.successor].cell
-    asked = MOVES[mdp.actions[transition.action]]
+    asked = ways(mdp.actions)[transition.action]
     return Slip(start, asked, (_sign(there.row - start.row), _sign(there.col - start.col)))
 
 

@@ -9,7 +9,7 @@ from playground.ui.board.looks import tile_seen
 from playground.ui.board.scene import burst_of
 from playground.ui.board.trail import catcher, floors_of, what_changed
 from playground.ui.panels.figures import signed
-from playground.world.grid import MOVES, Cell
+from playground.world.grid import MOVES, Cell, ways
 from playground.world.tile import Tile
 
 
@@ -96,7 +96,7 @@ def named(tile: Tile) -> str:
 def shut(snapshot: Snapshot, transition: Transition) -> str:
     """Why a door or a gate did not let the mouse through, "" where it stood before neither."""
     mdp, level = snapshot.mdp, snapshot.now
-    cell, (row, col) = mdp.states[transition.state].cell, MOVES[mdp.actions[transition.action]]
+    cell, (row, col) = mdp.states[transition.state].cell, ways(mdp.actions)[transition.action]
     ahead = Cell(cell.row + row, cell.col + col)
     if not (0 <= ahead.row < level.height and 0 <= ahead.col < level.width):
         return ""
