@@ -56,11 +56,18 @@ def _origins(old: TabularMDP, new: TabularMDP) -> tuple[Array, Array]:
 
 def _shared_states(old: TabularMDP, new: TabularMDP) -> tuple[Array, Array]:
     """The places of the states that both tables have, in the new and in the old one."""
-    if all(len(table.floors) == 1 for table in (old, new)):
-        rows, cols = (min(pair) for pair in zip(old.shape, new.shape, strict=True))
+    rows, cols = (min(pair) for pair in zip(old.shape, new.shape, strict=True))
+    if len(old.floors) == len(new.floors) == 1 and old.floors[0] == new.floors[0]:
         here, there = new.state_at()[:rows, :cols], old.state_at()[:rows, :cols]
         both = (here >= 0) & (there >= 0)
         return here[both].astype(np.int64), there[both].astype(np.int64)
-    pairs = [(number, old.index[state]) for number, state in enumerate(new.states) if state in old.index]
-    table = np.array(pairs, dtype=np.int64).reshape(-1, 2)
-    return table[:, 0], table[:, 1]
+    numbers = {floor: number for number, floor in enumerate(new.floors)}
+    floors = np.array([numbers.get(floor, -1) for floor in old.floors], np.int64)
+    # States are told apart by one number, the place of the cell on a board of the new columns behind the place of the floor.
+    row, col = np.divmod(old.cell.astype(np.int64), old.shape[1])
+    known = (floors[old.floor] >= 0) & (row < rows) & (col < cols)
+    cells = new.shape[0] * new.shape[1]
+    before = (floors[old.floor] * cells + row * new.shape[1] + col)[known]
+    after = new.floor.astype(np.int64) * cells + new.cell
+    _, to, origin = np.intersect1d(after, before, assume_unique=True, return_indices=True)
+    return to, np.flatnonzero(known)[origin]

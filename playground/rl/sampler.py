@@ -97,13 +97,12 @@ def _records(mdp: TabularMDP) -> tuple[Array, Array, Array]:
     S, A, K = mdp.probability.shape
     codes, count, first = coded(mdp.reward)
     noise = np.zeros((count, 2))
-    varies = getattr(mdp, "noise", None)
-    if varies is not None:
-        noises = [coded(each) for each in (varies.gaussian, varies.either)]
-        for each, many, _ in noises:
-            codes = codes * np.float64(many) + each
+    if mdp.noise is not None:
+        for varies in mdp.noise:
+            more, many, _ = coded(varies)
+            codes = codes * np.float64(many) + more
         codes, count, first = coded(codes)
-        noise = np.stack([each.reshape(-1)[first] for each in (varies.gaussian, varies.either)], axis=1)
+        noise = np.stack([varies.reshape(-1)[first] for varies in mdp.noise], axis=1)
     wide = 3 if K == 2 else K
     records = np.empty(S * A * (3 * wide - 1), np.uint32)
     told = (mdp.probability, mdp.successor, mdp.ends, mdp.terminal, mdp.legal, codes.astype(np.uint32, copy=False))

@@ -84,4 +84,9 @@ class Edit:
     level: Level
 
 
-Command = Start | Run | Pause | Step | Act | Tune | Drive | Learn | Pace | Restart | Edit
+@dataclass(frozen=True)
+class Cancel:
+    """Stop what takes long (see `Snapshot.progress`): building a level's table, solving it, the rest of the steps asked for."""
+
+
+Command = Start | Run | Pause | Step | Act | Tune | Drive | Learn | Pace | Restart | Edit | Cancel

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from playground.training.pace import Clock, Pace, Slice, Speed
+from playground.training.snapshot import Working
 from playground.world.mdp import TabularMDP
 
 if TYPE_CHECKING:  # they need the compiled kernels, for which the first picture does not wait
@@ -15,6 +16,9 @@ T = TypeVar("T")
 
 CALM = 8.0
 """Steps a second of the mouse of a planner that has nothing left to plan, where the pace is full speed: haste is for nothing."""
+
+LONG = 0.5
+"""Seconds that a sweep must take to be told of."""
 
 NOT_FINITE = "the estimates grew beyond all numbers; a smaller step size (α) may help. The last good ones are shown"
 
@@ -42,6 +46,17 @@ class Engine:
         return self.pupil is not None and self.pupil.converged and self.learning
 
     @property
+    def status(self) -> str:
+        """One of the words that `Snapshot` names."""
+        if self.trouble:
+            return "failed"
+        if self.pupil is None:
+            return "warming"
+        if self.converged:
+            return "converged"
+        return "running" if self.running or self.owed else "paused"
+
+    @property
     def tempo(self) -> Pace:
         """The pace that counts now: the one that was asked for, or a calm one where full speed would be for nothing."""
         return self._stroll if self.converged and self.pace.per_second is None else self.pace
@@ -50,6 +65,21 @@ class Engine:
     def speed(self) -> float:
         """Units a second, smoothed; 0 where nothing goes on."""
         return self._speed.read() if self.running or self.owed else 0.0
+
+    @property
+    def sweeps_long(self) -> bool:
+        """Whether a planner is at work whose sweep takes long."""
+        pupil = self.pupil
+        return pupil is not None and pupil.planning(self.learning) and len(pupil.mdp.states) > LONG * self.speed > 0.0
+
+    @property
+    def working(self) -> Working | None:
+        """What takes long: a sweep of a planner, else the exact solution beside the run."""
+        if self.pupil is None or self.meter is None or self.trouble:
+            return None
+        if self.sweeps_long:
+            return Working(f"Sweep {self.pupil.episodes + 1}", self.pupil.sweep)
+        return self.meter.working
 
     def run(self, on: bool) -> None:
         """Goes on by itself, or stops after the present slice."""

@@ -11,7 +11,7 @@ from playground.rl.optimum import OptimumSolver, solve_optimum
 from playground.rl.policies import greedy_mask, uniform
 from playground.training.pace import Clock, Slice
 from playground.training.recorder import fixed
-from playground.training.snapshot import Distance, Optimum
+from playground.training.snapshot import Distance, Optimum, Working
 from playground.world.mdp import TabularMDP
 
 SOLVING, MEASURING = 0.12, 0.04
@@ -26,6 +26,8 @@ CALM = 0.3
 """Seconds that a large level must stay as it is before it is solved: its pieces take long, and strokes must not wait."""
 EACH = 0.1
 """Seconds between two measurements of the distance at least."""
+TOLD = 0.3
+"""Seconds after which it is told how far the solution is."""
 
 
 class Meter:
@@ -42,6 +44,21 @@ class Meter:
         self._credit = SAVED
         self._stale = True
         self._next = -math.inf
+        self._began = math.inf
+        self._given_up = False
+
+    @property
+    def working(self) -> Working | None:
+        """How far the solution is, where it takes long."""
+        if self._solver is None or self._seconds() - self._began < TOLD:
+            return None
+        return Working("Solving the level exactly", math.nan)
+
+    def give_up(self) -> bool:
+        """Solves no further; False where nothing was being solved."""
+        solving = self._solver is not None
+        self._given_up, self._solver = self._given_up or solving, None
+        return solving
 
     def note(self, trained: float) -> None:
         """The learner has changed; it trained for so many seconds, a share of which the meter may take."""
@@ -51,7 +68,7 @@ class Meter:
     def rest(self, training: bool) -> float:
         """Seconds until there is something to do."""
         if self.optimum is None:
-            return max(0.0, self._calm - self._seconds())
+            return math.inf if self._given_up else max(0.0, self._calm - self._seconds())
         if not self._stale:
             return math.inf
         return max(0.0, self._next - self._seconds()) if training else 0.0
@@ -59,7 +76,7 @@ class Meter:
     def work(self, seconds: float, training: bool, estimates: Callable[[], Mapping[Field, Array]]) -> bool:
         """A slice: a piece of the solution, or a measurement of the estimates. False if there was nothing to do, or no time."""
         began = self._seconds()
-        if (training and self._credit <= 0.0) or (self.optimum is None and began < self._calm):
+        if (training and self._credit <= 0.0) or (self.optimum is None and (self._given_up or began < self._calm)):
             return False
         if self.optimum is None:
             self._solve(min(seconds, PIECE) if training else seconds)
@@ -86,6 +103,7 @@ class Meter:
     def _solve(self, seconds: float) -> None:
         """A piece of the solution that takes about so long."""
         if self._solver is None:
+            self._began = self._seconds()
             self._solver = OptimumSolver(self.mdp)
         began = self._seconds()
         units = self._solver.advance(self._slice.units)

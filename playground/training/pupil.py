@@ -26,7 +26,10 @@ BODY, LEARNER = "body:", "learner:"
 
 
 class Pupil:
-    """A learner, its body, and who drives. Everything that it does depends on its seed and on what it is told, never on time."""
+    """A learner, its body, and who drives. Everything that it does depends on its seed and on what it is told, never on time.
+
+    until: how many transitions the mouse lives in all at most; None is for ever.
+    """
 
     def __init__(self, spec: LearnerSpec, settings: Any, mdp: TabularMDP, seed: int, body: Experience | None = None) -> None:
         self.spec = spec
@@ -35,6 +38,7 @@ class Pupil:
         self.body = Experience(mdp, seed) if body is None else body
         self.learner: Learner = spec.make(settings, mdp if self._plans else self.body, seed)
         self.converged, self.error = False, 0.0
+        self.until: int | None = None
         self.best: Array | None = None  # [S, A] the optimal policy, when it has been solved
         self._before = (0, 0)  # backups and sweeps before the last change of the level
         self._planned = (0, 0)
@@ -64,18 +68,29 @@ class Pupil:
         """Episodes that have ended; of a planner, sweeps."""
         return self._before[1] + self._planned[1] if self._plans else self.body.episodes
 
+    @property
+    def sweep(self) -> float:
+        """Of a planner: how much of its sweep is done, in [0, 1]."""
+        states = len(self.mdp.states)
+        return self._planned[0] % states / states
+
+    def planning(self, learning: bool) -> bool:
+        """Whether there is something to plan, and that is wanted."""
+        return self._plans and learning and not self.converged
+
     def idle(self, driver: str, learning: bool) -> bool:
         """Whether going on would do nothing: no plan is left to make, and a person drives, or the optimum, not known yet."""
-        if self._plans and learning and not self.converged:
+        if self.planning(learning):
             return False
         return driver == "me" or (driver == "optimum" and self.best is None)
 
     def advance(self, n: int, driver: str, learning: bool) -> int:
-        """Does n units and returns how many: backups while there is something to plan, else transitions by the driver."""
+        """Does n units at most and returns how many: backups while there is something to plan, else transitions by the driver."""
         self.body.driver = DRIVERS.index(driver)
-        if self._plans and learning and not self.converged:
+        if self.planning(learning):
             return self._noted(self.learner.advance(n))
-        if self.idle(driver, learning):
+        n = n if self.until is None else min(n, self.until - self.body.steps)
+        if n <= 0 or self.idle(driver, learning):
             return 0
         if self._plans or not learning:
             return self.body.walk(n, self._now(driver, keep=not learning or self.converged))

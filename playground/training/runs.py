@@ -32,17 +32,18 @@ class RunError(ValueError):
 def save(session: Session) -> dict[str, Array]:
     """The whole run as arrays; one of them is JSON text. ValueError before the first Start and after a failure."""
     pupil, engine = session.engine.pupil, session.engine
-    if session.level is None or pupil is None or engine.trouble:
+    if session.run is None or pupil is None or engine.trouble:
         raise ValueError("there is no run to save")
     told = {
         "format": FORMAT,
-        "level": format_level(session.level),
+        "level": format_level(session.run.ground.level),
         "learner": session.learner,
         "settings": dataclasses.asdict(session.settings),
         "seed": session.seed,
         "driver": engine.driver,
         "learning": engine.learning,
         "per_second": engine.pace.per_second,
+        "lived": session.run.lived,
     }
     return {**pupil.save(), META: np.array(json.dumps(told))}
 
@@ -61,7 +62,8 @@ def load(session: Session, arrays: Mapping[str, Array]) -> None:
             raise RunError(f"the run has a driver {told['driver']!r}, expected one of {', '.join(DRIVERS)}")
         settings = learners()[told["learner"]].settings(**told["settings"])
         check(settings)
-        session.obey(Start(parse_level(told["level"]), told["learner"], settings, int(told["seed"])))
+        start = Start(parse_level(told["level"]), told["learner"], settings, int(told["seed"]))
+        session.start(start, int(told.get("lived", 0)))
         if session.engine.pupil is None:
             raise RunError(session.engine.trouble or session.message)
         session.obey(Drive(told["driver"]))

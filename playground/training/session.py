@@ -9,39 +9,63 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from playground.settings import SettingError, tuned
+from playground.settings import SettingError
 from playground.training import commands
 from playground.training.commands import Command
 from playground.training.engine import NOT_FINITE, Engine
+from playground.training.ground import BY_HAND, StoppedError, laid, sketched, unwatched
 from playground.training.pace import Clock
 from playground.training.readiness import POLL, Readiness, Warm
-from playground.training.recorder import Recorder
-from playground.training.snapshot import Snapshot
-from playground.training.stand_in import StandIn
-from playground.world import LevelError, compile_mdp
+from playground.training.run import Run
+from playground.training.snapshot import Snapshot, Working
+from playground.world import LevelError
 from playground.world.level import Level
 from playground.world.mdp import TabularMDP
+
+NOT_SOLVED = "stopped; how far the learner is from the optimum stays unknown until the level changes or a new run begins"
 
 
 class Session:
     """One run at a time, begun by a Start. The switches (who drives, whether it learns, the pace) outlive a Start.
 
     `obey` and `work` raise nothing that a level, a setting or a learner can cause: it becomes the status "failed" or a message.
-    revision: grows whenever there is something new to show. level, mdp: None before the first Start.
+    revision: grows whenever there is something new to show. run: None before the first Start.
+    watch: is told how far work is that takes long, and may end it (see `ground.Watch`).
     """
 
     def __init__(self, seconds: Clock = time.monotonic, warm_up: Callable[[], Warm] | None = None) -> None:
         """`seconds` is a monotonic clock; `warm_up` begins to make kernels ready; without it they are compiled at first use."""
         self.engine = Engine(seconds)
+        self.watch = unwatched
+        self.run: Run | None = None
         self._kernels = Readiness(warm_up)
-        self._recorder = Recorder()
-        self._stand_in: StandIn | None = None
-        self._later: list[Command] = []  # what only a learner can do, kept until there is one
-        self.learner, self.seed = "", 0
-        self.settings: Any = None
-        self.level: Level | None = None
-        self.mdp: TabularMDP | None = None
+        self._coming: commands.Start | None = None  # the run that is being begun
         self.message, self.revision, self._number = "", 0, 0
+
+    @property
+    def level(self) -> Level | None:
+        """The whole level as started or edited; None before the first Start."""
+        return self.run.ground.level if self.run else None
+
+    @property
+    def mdp(self) -> TabularMDP | None:
+        """The table of the moment in force; None before the first Start."""
+        return self.run.ground.mdp if self.run else None
+
+    @property
+    def learner(self) -> str:
+        """The id of the learner of this run."""
+        return self.run.learner if self.run else ""
+
+    @property
+    def settings(self) -> Any:
+        """The learner's settings of now."""
+        return self.run.settings if self.run else None
+
+    @property
+    def seed(self) -> int:
+        """The seed of this run."""
+        return self.run.seed if self.run else 0
 
     @property
     def steps(self) -> int:
@@ -63,6 +87,11 @@ class Session:
         """Whether every unit is to be shown by itself."""
         return self.engine.tempo.single and self.engine.running
 
+    @property
+    def beginning(self) -> bool:
+        """Whether a run is just being begun: its table is being built."""
+        return self._coming is not None
+
     def obey(self, command: Command) -> None:
         """Does what is asked. What cannot be done is told in `message` and changes nothing."""
         self.revision += 1
@@ -70,35 +99,31 @@ class Session:
         try:
             match command:
                 case commands.Start():
-                    self._start(command)
+                    self.start(command)
                 case commands.Run() | commands.Pause():
                     self.engine.run(isinstance(command, commands.Run))
                 case commands.Drive() | commands.Learn() | commands.Pace():
                     self._switch(command)
-                case commands.Edit(level) if self.mdp is not None:
-                    self._edit(level, self.mdp)
-                case commands.Act(action) if self.mdp is not None:
-                    self._act(action, self.mdp)
-                case commands.Restart() if self.mdp is not None:
-                    (self.engine.pupil or self._body(self.mdp)).restart()
-                case commands.Step() | commands.Tune() if self.mdp is not None:
-                    self._tell(command)
-        except (LevelError, SettingError, ValueError) as error:
+                case commands.Cancel():
+                    self._cancel()
+                case _ if self.run is not None:
+                    self._told(command, self.run)
+        except (LevelError, SettingError, ValueError, StoppedError) as error:
             self.message = str(error)
 
     def work(self, seconds: float) -> bool:
         """Works for about so many seconds; False where there was nothing to do (then `rest` tells until when)."""
-        if self.mdp is None or not self._prepared(self.mdp):
+        if self.run is None or not self._prepared(self.run):
             return False
         worked = self.engine.work(seconds)
         self.revision += worked
-        return worked
+        return self._moved_on(self.run) or worked
 
     def rest(self) -> float:
         """Seconds until there is something to do: 0 for now, infinity for not before the next command."""
-        if self.mdp is not None and not self._kernels.ready:
+        if self.run is not None and self.run.ground.whole and not self._kernels.ready:
             return POLL
-        return math.inf if self.mdp is None else self.engine.rest()
+        return math.inf if self.run is None else self.engine.rest()
 
     def measured(self) -> Snapshot:
         """A snapshot with the exact distance of this very moment, however long that takes."""
@@ -108,25 +133,28 @@ class Session:
             meter.measure(pupil.learner.estimates())
         return self.snapshot()
 
-    def snapshot(self) -> Snapshot:
-        """All that can be seen of this moment, as values that nobody can change. ValueError before the first Start."""
-        if self.level is None or self.mdp is None:
+    def snapshot(self, anew: bool = True) -> Snapshot:
+        """All that can be seen of this moment, as values that nobody can change. ValueError before the first Start.
+
+        Where it is not to be made `anew`, estimates and curve are those of the last snapshot of this level, if there was one.
+        """
+        run, engine, pupil = self.run, self.engine, self.engine.pupil
+        if run is None:
             raise ValueError("there is nothing to see before the first Start")
-        engine, pupil = self.engine, self.engine.pupil
-        if pupil is not None and not engine.trouble:
-            taken = engine.attempt(lambda: self._recorder.record(pupil.fields(), pupil.curve()))
+        if pupil is not None and not engine.trouble and (anew or not run.recorder.fields):
+            taken = engine.attempt(lambda: run.recorder.record(pupil.fields(), pupil.curve()))
             if taken is False:
                 engine.fail(NOT_FINITE)
-        mouse = pupil or self._body(self.mdp)
+        mouse = pupil or run.stand_in
         self._number += 1
         return Snapshot(
             number=self._number,
-            level=self.level,
-            mdp=self.mdp,
-            learner=self.learner,
-            settings=self.settings,
-            seed=self.seed,
-            status=self._status(),
+            level=run.ground.level,
+            mdp=run.ground.mdp,
+            learner=run.learner,
+            settings=run.settings,
+            seed=run.seed,
+            status=engine.status,
             driver=engine.driver,
             learning=engine.learning,
             per_second=engine.pace.per_second,
@@ -134,39 +162,59 @@ class Session:
             episodes=self.episodes,
             steps_per_second=engine.speed,
             error=pupil.error if pupil else 0.0,
-            fields=self._recorder.fields,
-            curve=self._recorder.curve,
+            fields=run.recorder.fields,
+            curve=run.recorder.curve,
             last=mouse.last(),
             agent=mouse.agent(),
             optimum=engine.meter.optimum if engine.meter else None,
             distance=engine.meter.distance if engine.meter else None,
             message=engine.trouble or self.message,
             running=engine.running,
-            moved=self._recorder.moved,
+            moved=run.recorder.moved,
+            moment=run.ground.moment,
+            progress=engine.working,
         )
+
+    def meanwhile(self, working: Working) -> Snapshot:
+        """What can be seen while something takes long: all as it was, or a first sight of a level that is being begun."""
+        self._await()
+        return dataclasses.replace(self.snapshot(anew=False), progress=working)
 
     def close(self) -> None:
         """Ends what is still being compiled."""
         self._kernels.close()
 
-    def _status(self) -> str:
-        if self.engine.trouble:
-            return "failed"
-        if self.engine.pupil is None:
-            return "warming"
-        if self.engine.converged:
-            return "converged"
-        return "running" if self.engine.running or self.engine.owed else "paused"
-
-    def _start(self, command: commands.Start) -> None:
-        mdp = compile_mdp(command.level)
-        self.level, self.mdp = command.level, mdp
-        self.learner, self.settings, self.seed = command.learner, command.settings, command.seed
-        self._stand_in, self._recorder, self._later, self.message = None, Recorder(), [], ""
-        self.engine.empty()
-        self.engine.run(False)
+    def start(self, command: commands.Start, lived: int = 0) -> None:
+        """A new run, as if the mouse had lived so many transitions before. LevelError where nobody can live in the level."""
+        self._coming = command
+        try:
+            ground = laid(command.level, lived, self.watch)
+        except (LevelError, StoppedError) as error:
+            if error.args == (BY_HAND,):
+                self._await()
+            if self.run is not None and self.run.ground.level is command.level and not self.run.ground.whole:
+                self.engine.fail(str(error))
+            raise
+        finally:
+            self._coming = None
+        self.run, self.message = Run(command, ground, self.engine), ""
         if self._kernels.ready:
-            self._build(mdp)
+            self._begin(self.run)
+
+    def _await(self) -> None:
+        """A run whose table takes long is begun without it, so that its level can be seen."""
+        coming, run = self._coming, self.run
+        if coming is not None and (run is None or run.ground.whole or run.ground.level is not coming.level):
+            self.run, self.message = Run(coming, sketched(coming.level), self.engine), ""
+
+    def _cancel(self) -> None:
+        """Ends what takes long: a planner's sweeps, or the exact solution beside the run."""
+        engine = self.engine
+        if engine.sweeps_long:
+            engine.run(False)
+        elif engine.meter is not None and engine.meter.give_up():
+            self.message = NOT_SOLVED
+        engine.owed = 0
 
     def _switch(self, command: commands.Drive | commands.Learn | commands.Pace) -> None:
         """Who drives, whether it learns, how fast: from now on, without a reset."""
@@ -183,75 +231,45 @@ class Session:
         if self.engine.pupil is not None:
             self.engine.pupil.look_again()
 
-    def _edit(self, level: Level, old: TabularMDP) -> None:
-        assert self.level is not None
-        same = dataclasses.replace(level, title=self.level.title, about=self.level.about, source="", comment="")
-        if same == dataclasses.replace(self.level, source="", comment=""):
-            self.level = level
-            return
-        mdp, pupil, failed = compile_mdp(level), self.engine.pupil, self.engine.trouble
-        self.level, self.mdp, self.message, self._recorder = level, mdp, "", Recorder()
-        if self._stand_in is not None:
-            self._stand_in.move_to(mdp)
-        self.engine.trouble = ""
-        if failed:
-            # Estimates that failed are not carried over: the learner begins anew on the changed level.
-            self._build(mdp)
-        elif pupil is not None:
-            self.engine.take(self.engine.attempt(lambda: pupil.moved_to(mdp)), mdp)
-
-    def _act(self, name: str, mdp: TabularMDP) -> None:
-        if name not in mdp.actions:
-            return
-        action, engine, pupil = mdp.actions.index(name), self.engine, self.engine.pupil
-        if pupil is None:
-            self._body(mdp).act(action, "me")
-            return
-        engine.attempt(lambda: pupil.act(action, engine.learning and not engine.trouble))
-        if engine.meter is not None:
-            engine.meter.note(0.0)
-
-    def _tell(self, command: commands.Step | commands.Tune) -> None:
-        """What only a learner can do: at once, or when there is one."""
-        if self.engine.pupil is None:
-            self._later.append(command)
-            return
+    def _told(self, command: Command, run: Run) -> None:
+        """What needs a run."""
         match command:
-            case commands.Step(n):
-                self.engine.owed += max(0, n)
-            case commands.Tune(changes):
-                self.settings = tuned(self.settings, changes)
-                self.engine.pupil.tune(self.settings)
+            case commands.Edit(level):
+                whole, self.message = run.edit(level, self.watch), ""
+                if not whole and self._kernels.ready:
+                    self._begin(run)
+            case commands.Act(action):
+                run.act(action)
+                self._moved_on(run)
+            case commands.Restart():
+                (self.engine.pupil or run.stand_in).restart()
+            case commands.Step() | commands.Tune():
+                run.tell(command)
 
-    def _body(self, mdp: TabularMDP) -> StandIn:
-        """The mouse while there is no learner."""
-        if self._stand_in is None:
-            self._stand_in = StandIn(mdp, self.seed)
-        return self._stand_in
+    def _moved_on(self, run: Run) -> bool:
+        """Goes over to the next moment of the level where it has come; False where it has not."""
+        if self.engine.trouble or not run.due:
+            return False
+        try:
+            run.move_on(self.watch)
+        except (LevelError, StoppedError) as error:
+            if str(error):
+                self.engine.fail(f"the level could not change: {error}")
+        self.revision += 1
+        return True
 
-    def _prepared(self, mdp: TabularMDP) -> bool:
+    def _prepared(self, run: Run) -> bool:
         """Whether there is a learner; looks whether the kernels are ready, and makes it when they are."""
         if not self._kernels.ready:
-            if self._kernels.look():
-                self._build(mdp)
+            if self._kernels.look() and run.ground.whole:
+                self._begin(run)
             if self._kernels.message != self.message:
                 self.message = self._kernels.message
                 self.revision += 1
         return self.engine.pupil is not None
 
-    def _build(self, mdp: TabularMDP) -> None:
-        """Makes the learner and its body; one that cannot be made is a failure that can be seen."""
-        # What needs the kernels is imported only now: the first picture does not wait for it.
-        from playground.training.pupil import begun
-
-        pupil = self.engine.attempt(lambda: begun(self.learner, self.settings, mdp, self.seed))
-        self.engine.take(pupil, mdp)
-        if pupil is not None:
-            self.settings = pupil.learner.settings
-        if pupil is not None and self._stand_in is not None:
-            pupil.take_over(self._stand_in)
-            self._stand_in = None
-        later, self._later = self._later, []
-        for command in later if pupil is not None else ():
+    def _begin(self, run: Run) -> None:
+        """Makes the learner, and tells it what waited for it."""
+        for command in run.begin():
             self.obey(command)
         self.revision += 1

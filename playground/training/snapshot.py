@@ -79,6 +79,13 @@ class Distance(NamedTuple):
     optimal_return: float
 
 
+class Working(NamedTuple):
+    """Something that takes over half a second; `Cancel` stops it. share: how much of it is done, in [0, 1]; nan: nobody knows."""
+
+    title: str
+    share: float
+
+
 @dataclass(frozen=True, eq=False)
 class Snapshot:
     """A session at one moment.
@@ -89,7 +96,8 @@ class Snapshot:
     settings: the learner's, None while warming up where none were given.
     steps, episodes: of the mouse for a learner from experience; backups and sweeps for a planner.
     moved: [S] by how much each state's estimates moved between the last two snapshots in which any did; None before that.
-    moment: which of the level's maps is in force.
+    level, moment: the whole level as started or edited, and which of its maps is in force; mdp is the table of `now`.
+    progress: what is being worked at that takes over half a second; None else.
     """
 
     number: int
@@ -116,6 +124,7 @@ class Snapshot:
     running: bool = False
     moved: NDArray[np.float64] | None = None
     moment: int = 0
+    progress: Working | None = None
 
     @property
     def now(self) -> Level:

@@ -2,22 +2,21 @@
 
 import math
 import threading
-import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from types import TracebackType
 
-from playground.training.commands import Command, Edit
+from playground.training.commands import Cancel, Command, Edit, Start
+from playground.training.ground import BY_HAND, OVERTAKEN, StoppedError
+from playground.training.publisher import Publisher
 from playground.training.session import Session
-from playground.training.snapshot import Snapshot
+from playground.training.snapshot import Snapshot, Working
 
 SLICE = 0.008
 """Seconds of work between two looks at the queue."""
-SHORTEST = 1 / 30
-"""Seconds between two snapshots at least."""
-SHARE = 0.1
-"""Share of the time that making snapshots may take; large levels are published less often."""
+HALF = 0.5
+"""Work that is further than this is finished although a newer edit waits: whoever paints on and on shall see something of it."""
 
 
 class Worker:
@@ -29,9 +28,7 @@ class Worker:
     def __init__(self, make: Callable[[], Session] = Session) -> None:
         """Starts the thread, which makes its session by `make`."""
         self._make = make
-        self._commands: deque[Command] = deque()
-        self._wake = threading.Condition()
-        self._closing = False
+        self._inbox = Inbox()
         self._latest: Snapshot | None = None
         self.trouble = ""
         self._thread = threading.Thread(target=self._live, name="training", daemon=True)
@@ -39,9 +36,7 @@ class Worker:
 
     def send(self, command: Command) -> None:
         """Hands a command over; commands are obeyed in their order."""
-        with self._wake:
-            self._commands.append(command)
-            self._wake.notify()
+        self._inbox.put(command)
 
     def latest(self) -> Snapshot | None:
         """The newest snapshot, None until there is one."""
@@ -49,9 +44,7 @@ class Worker:
 
     def close(self) -> None:
         """Ends the thread within a second; what it was doing stops after its present slice."""
-        with self._wake:
-            self._closing = True
-            self._wake.notify()
+        self._inbox.close()
         self._thread.join(timeout=1.0)
 
     def __enter__(self) -> "Worker":
@@ -68,17 +61,23 @@ class Worker:
             self.trouble = f"the training could not begin: {type(error).__name__}: {error}"
             return
         publisher = Publisher(session)
-        while not self._closing:
+
+        def watch(working: Working) -> None:
+            self._inbox.check(session.beginning, working.share)
+            self._latest = publisher.meanwhile(working)
+
+        session.watch = watch
+        while not self._inbox.closing:
             try:
                 self._round(session, publisher)
             except Exception as error:
                 session.engine.fail(f"the training failed: {type(error).__name__}: {error}")
                 if self._latest is not None:
                     self._latest = replace(self._latest, status="failed", running=False, message=session.engine.trouble)
-                self._sleep(math.inf)
+                self._inbox.sleep(math.inf)
         session.close()
 
-    def _round(self, session: Session, publisher: "Publisher") -> None:
+    def _round(self, session: Session, publisher: Publisher) -> None:
         """Obeys what came, works for a slice, publishes what is new, and sleeps where nothing is due."""
         if self._obey(session):
             self._latest = publisher.newest(urgent=True)
@@ -86,49 +85,71 @@ class Worker:
         worked = session.work(SLICE)
         self._latest = publisher.newest(urgent=session.single)
         if not worked:
-            self._sleep(min(session.rest(), publisher.rest()))
+            self._inbox.sleep(min(session.rest(), publisher.rest()))
 
     def _obey(self, session: Session) -> bool:
-        """Takes what is in the queue, in order; of edits that follow one another only the last level counts."""
-        with self._wake:
-            waiting, self._commands = self._commands, deque()
-        for index, command in enumerate(waiting):
-            overtaken = index + 1 < len(waiting) and isinstance(command, Edit) and isinstance(waiting[index + 1], Edit)
-            if not overtaken:
+        """Takes what is in the queue now, in order."""
+        obeyed = False
+        for _ in range(len(self._inbox)):
+            command = self._inbox.take()
+            if command is not None:
                 session.obey(command)
-        return bool(waiting)
-
-    def _sleep(self, seconds: float) -> None:
-        """Waits for a command, at most so long; for ever where nothing is due."""
-        with self._wake:
-            if not self._commands and not self._closing and seconds > 0:
-                self._wake.wait(None if math.isinf(seconds) else seconds)
+                obeyed = True
+        return obeyed
 
 
-class Publisher:
-    """When a new snapshot is worth its time."""
+class Inbox:
+    """A queue between two threads; whoever puts something in never waits.
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
-        self._latest: Snapshot | None = None
-        self._shown = -1
-        self._next = 0.0
+    closing: whether whoever takes commands out should end.
+    """
 
-    def newest(self, urgent: bool) -> Snapshot | None:
-        """The latest snapshot: a new one if something changed and it is time, or at once after a command or a single step."""
-        if self._session.revision == self._shown or self._session.level is None:
-            return self._latest
-        began = time.monotonic()
-        if not urgent and began < self._next:
-            return self._latest
-        self._shown = self._session.revision
-        self._latest = self._session.snapshot()
-        ended = time.monotonic()
-        self._next = began + max(SHORTEST, (ended - began) / SHARE)
-        return self._latest
+    def __init__(self) -> None:
+        self.closing = False
+        self._waiting: deque[Command] = deque()
+        self._news = threading.Condition()
 
-    def rest(self) -> float:
-        """Seconds until something that is not shown yet may be."""
-        if self._session.revision == self._shown:
-            return math.inf
-        return max(0.0, self._next - time.monotonic())
+    def __len__(self) -> int:
+        return len(self._waiting)
+
+    def put(self, command: Command) -> None:
+        """Adds a command and wakes who sleeps."""
+        with self._news:
+            self._waiting.append(command)
+            self._news.notify()
+
+    def close(self) -> None:
+        """Asks who takes commands out to end."""
+        with self._news:
+            self.closing = True
+            self._news.notify()
+
+    def take(self) -> Command | None:
+        """The next command, None where there is none; of edits that follow one another only the last counts."""
+        with self._news:
+            while len(self._waiting) > 1 and isinstance(self._waiting[0], Edit) and isinstance(self._waiting[1], Edit):
+                self._waiting.popleft()
+            return self._waiting.popleft() if self._waiting else None
+
+    def sleep(self, seconds: float) -> None:
+        """Waits for a command, at most so long; for ever where it is infinite."""
+        with self._news:
+            if not self._waiting and not self.closing and seconds > 0:
+                self._news.wait(None if math.isinf(seconds) else seconds)
+
+    def check(self, beginning: bool, share: float) -> None:
+        """Raises StoppedError where the work that is going on is not wanted any more.
+
+        A Start ends all work, an Edit ends that on an earlier edit (`beginning`: the work is for a Start), a Cancel is taken out,
+        with the edits that it finds waiting.
+        """
+        with self._news:
+            first = next((each for each in self._waiting if isinstance(each, Start | Cancel)), None)
+            if isinstance(first, Cancel):
+                rest = list(self._waiting)
+                at = rest.index(first)
+                self._waiting = deque([each for each in rest[:at] if not isinstance(each, Edit)] + rest[at + 1 :])
+                raise StoppedError(BY_HAND)
+            edited = not beginning and share < HALF and any(isinstance(each, Edit) for each in self._waiting)
+            if self.closing or first is not None or edited:
+                raise StoppedError(OVERTAKEN)

@@ -8,6 +8,7 @@ import numpy as np
 from playground.learning.experience import Experience
 from playground.rl.policies import uniform
 from playground.world import TabularMDP
+from playground.world.mdp import Noise
 
 Drawn = Callable[..., TabularMDP]
 
@@ -131,3 +132,56 @@ def test_where_no_episode_can_begin_it_stays(drawn: Drawn) -> None:
     assert body.stuck and body.walk(5) == 0 and not body.accepts(0) and body.state == 0
     body.restart()
     assert body.steps == 0
+
+
+def noisy(mdp: TabularMDP, gaussian: float = 0.0, either: float = 0.0) -> TabularMDP:
+    """The same with rewards that vary in every second state."""
+    where = (np.arange(len(mdp.states)) % 2 == 0)[:, None, None]
+    shape = mdp.probability.shape
+    return dataclasses.replace(
+        mdp, noise=Noise(np.where(where, gaussian, np.zeros(shape)), np.where(where, either, np.zeros(shape)))
+    )
+
+
+def test_rewards_vary_about_their_mean_as_the_table_says(drawn: Drawn) -> None:
+    plain = drawn(["S..", "...", "..G"], slip=0.3, step_reward=-1.0, time_limit=0)
+    for noise in ({"gaussian": 2.0}, {"either": 3.0}):
+        body = Experience(noisy(plain, **noise), 5)
+        even, odd = [], []
+        for _ in range(200):
+            body.walk(256)
+            for each in body.last():
+                if not each.terminated:
+                    (odd if each.state % 2 else even).append(each.reward)
+        paid = np.array(even)
+        assert set(odd) == {-1.0}
+        assert abs(paid.mean() + 1.0) < 0.06
+        if "either" in noise:
+            assert set(even) == {-4.0, 2.0}
+        else:
+            assert abs(paid.std() - 2.0) < 0.05
+            # Of a normal number 68.27 % lie within one deviation and 95.45 % within two.
+            assert abs((np.abs(paid + 1.0) < 2.0).mean() - 0.6827) < 0.01
+            assert abs((np.abs(paid + 1.0) < 4.0).mean() - 0.9545) < 0.01
+
+
+def test_noise_is_the_same_however_a_run_is_cut_saved_and_resumed(drawn: Drawn) -> None:
+    mdp = noisy(drawn(["S...", "....", "...G"], slip=0.3), gaussian=1.0, either=0.5)
+    whole, cut = Experience(mdp, 1), Experience(mdp, 1)
+    whole.walk(1000)
+    for n in (300, 1, 250):
+        cut.walk(n)
+    resumed = Experience(mdp, 9)
+    resumed.load(cut.save())
+    resumed.walk(449)
+    assert whole.last() == resumed.last() and whole.episode_return == resumed.episode_return
+    assert len({each.reward for each in whole.last()}) > 100
+
+
+def test_where_nothing_varies_no_number_is_drawn_for_it(drawn: Drawn) -> None:
+    mdp = drawn(["S...", "....", "...G"], slip=0.3)
+    still = dataclasses.replace(mdp, noise=Noise(np.zeros(mdp.probability.shape), np.zeros(mdp.probability.shape)))
+    plain, quiet = Experience(mdp, 3), Experience(still, 3)
+    plain.walk(500)
+    quiet.walk(500)
+    assert plain.last() == quiet.last() and quiet.sampler.kinds == (0, 0, 0)

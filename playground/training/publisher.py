@@ -1,0 +1,65 @@
+"""When a new snapshot is worth its time: often enough to be seen, and never so often that the training suffers."""
+
+import math
+import time
+
+from playground.training.session import Session
+from playground.training.snapshot import Snapshot, Working
+
+SHORTEST = 1 / 30
+"""Seconds between two snapshots at least."""
+SHARE = 0.1
+"""Share of the time that copying estimates may take; those of large levels are copied less often."""
+CHEAP = 0.01
+"""Seconds that copying may take so that it is done at once after a command or a single step."""
+TOLD = 0.3
+"""Seconds after which it is told how far work is."""
+EACH = 0.1
+"""Seconds between two words about that."""
+
+
+class Publisher:
+    """The newest snapshot of a session.
+
+    After a command or a single step it is made at once; where copying the estimates takes long they are those of the snapshot
+    before, until it is time.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._latest: Snapshot | None = None
+        self._seen = self._shown = -1
+        self._next = 0.0
+        self._took = 0.0
+        self._began = self._told = 0.0
+
+    def newest(self, urgent: bool) -> Snapshot | None:
+        """The latest snapshot: a new one if something changed and it is time, or `urgent`."""
+        session, began = self._session, time.monotonic()
+        self._began = math.inf
+        if session.revision == self._shown or session.run is None:
+            return self._latest
+        anew = began >= self._next or (urgent and self._took <= CHEAP)
+        if not anew and (not urgent or session.revision == self._seen):
+            return self._latest
+        self._seen = revision = session.revision
+        self._latest = session.snapshot(anew)
+        if anew:
+            self._shown, self._took = revision, time.monotonic() - began
+            self._next = began + max(SHORTEST, self._took / SHARE)
+        return self._latest
+
+    def meanwhile(self, working: Working) -> Snapshot | None:
+        """The latest snapshot while something takes long: now and then one that says how far it is."""
+        now = time.monotonic()
+        self._began = min(self._began, now)
+        if now - self._began >= TOLD and now - self._told >= EACH:
+            self._told = now
+            self._latest = self._session.meanwhile(working)
+        return self._latest
+
+    def rest(self) -> float:
+        """Seconds until something that is not shown yet may be."""
+        if self._session.revision == self._shown:
+            return math.inf
+        return max(0.0, self._next - time.monotonic())
