@@ -218,7 +218,7 @@ def painted(level: Level, cells: tuple[Cell, ...], glyph: str) -> Level:
 
 
 def _landings_kept(after: Level, level: Level, glyph: str) -> Level:
-    lost = sorted(legend.pointed_at(after) & legend.shown(level.rows) - legend.shown(after.rows))
+    lost = sorted(legend.pointed_at(after) & legend.used(level) - legend.used(after))
     for target in lost:
         landings = legend.places(level, target)
         if after[landings[0]].blocks:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import NamedTuple
 
-from playground.edit.edit import Edit
+from playground.edit.edit import Edit, EditError
 from playground.world.level import Level
 
 MOST = 128 * 1024 * 1024
@@ -41,6 +41,10 @@ class History:
 
         An edit that changes nothing leaves no trace, nor does a stroke that ends where it began. EditError leaves all as it was.
         """
+        if self.level.table is not None:
+            raise EditError(
+                f"{self.level.title or 'This level'} brings its own table of states, so it cannot be painted or changed"
+            )
         after = edit.apply(self.level)
         if after == self.level:
             return self
@@ -95,8 +99,11 @@ class History:
 
 def _size(level: Level, after: Level) -> int:
     """Bytes that a level takes beside the one after it, about."""
-    own = sum(len(row) for row, other in zip_longest(level.rows, after.rows) if row is not None and row is not other)
-    return own + _REFERENCE * level.height
+    maps, others = ((each.rows, *(change.rows for change in each.changes)) for each in (level, after))
+    own = 0
+    for rows, other in zip_longest(maps, others, fillvalue=()):
+        own += sum(len(row) for row, beside in zip_longest(rows, other, fillvalue="") if row is not beside)
+    return own + _REFERENCE * level.height * len(maps)
 
 
 def _bounded(past: tuple[Change, ...]) -> tuple[Change, ...]:

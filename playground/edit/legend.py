@@ -23,6 +23,11 @@ def shown(rows: Iterable[str]) -> frozenset[str]:
     return frozenset().union(*set(map(_glyphs, rows)))
 
 
+def used(level: Level) -> frozenset[str]:
+    """The glyphs that any map of a level shows, now or after a change."""
+    return shown(level.rows).union(*(shown(change.rows) for change in level.changes))
+
+
 @lru_cache(maxsize=8192)
 def _glyphs(row: str) -> frozenset[str]:
     """The glyphs of one row: an edit changes few of them, and a large board has a million cells."""
@@ -42,8 +47,8 @@ def targets(tile: Tile) -> tuple[str, ...]:
 
 
 def pointed_at(level: Level) -> frozenset[str]:
-    """The glyphs that tiles on the board send the agent to."""
-    return frozenset(target for glyph in shown(level.rows) for target in targets(level.tile(glyph)))
+    """The glyphs that tiles on any map send the agent to."""
+    return frozenset(target for glyph in used(level) for target in targets(level.tile(glyph)))
 
 
 def same(one: Tile, other: Tile) -> bool:
@@ -82,12 +87,9 @@ def glyph_for(level: Level, tile: Tile) -> tuple[Level, str]:
 
 def fresh(level: Level, tile: Tile) -> tuple[Level, str]:
     """The level with a glyph of its own for a tile, even where another one does the same; EditError where all are taken."""
-    taken = shown(level.rows) | level.legend.keys() | GLYPHS.keys() | pointed_at(level)
-    own = (
-        (tile.glyph,)
-        if tile.glyph in GLYPHS and tile.glyph not in shown(level.rows) | level.legend.keys() | pointed_at(level)
-        else ()
-    )
+    in_use = used(level) | level.legend.keys() | pointed_at(level)
+    taken = in_use | GLYPHS.keys()
+    own = (tile.glyph,) if tile.glyph in GLYPHS and tile.glyph not in in_use else ()
     free = next((glyph for glyph in (*own, *FREE) if glyph in own or glyph not in taken), None)
     if free is None:
         raise EditError(
@@ -98,17 +100,14 @@ def fresh(level: Level, tile: Tile) -> tuple[Level, str]:
 
 def without_unused(level: Level, before: Level) -> Level:
     """The level without the legend entries that an edit made useless; those that were unused before are kept."""
-    was_used = shown(before.rows) | pointed_at(before)
-    used = shown(level.rows) | pointed_at(level)
-    kept = {
-        glyph: tile for glyph, tile in level.legend.items() if glyph in used or (glyph in before.legend and glyph not in was_used)
-    }
+    was, now = (used(each) | pointed_at(each) for each in (before, level))
+    kept = {glyph: tile for glyph, tile in level.legend.items() if glyph in now or (glyph in before.legend and glyph not in was)}
     return level if len(kept) == len(level.legend) else dataclasses.replace(level, legend=MappingProxyType(kept))
 
 
 def retargeted(level: Level, renamed: Mapping[str, tuple[str, ...]]) -> Level:
     """The level with every tile that points at a renamed glyph pointing at the new ones."""
-    for glyph in sorted(shown(level.rows)):
+    for glyph in sorted(used(level)):
         tile = level.tile(glyph)
         if any(target in renamed for target in targets(tile)):
             to = tuple(new for target in tile.to for new in renamed.get(target, (target,)))

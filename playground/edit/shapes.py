@@ -1,7 +1,7 @@
 """Edits of the whole level: its size, its rules, its wind, its words."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from playground.edit.edit import EditError
 from playground.settings import SettingError, tuned
 from playground.world.level import Level
 
+Rows = tuple[str, ...]
 LARGEST = 1000
 """Cells a side at most."""
 
@@ -24,7 +25,7 @@ class AddRow:
 
     def apply(self, level: Level) -> Level:
         new = (legend.FLOOR * level.width,)
-        return resized(level, new + level.rows if self.top else level.rows + new, level.rules.wind)
+        return resized(level, lambda rows: new + rows if self.top else rows + new, level.rules.wind)
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class RemoveRow:
     label: str = "remove row"
 
     def apply(self, level: Level) -> Level:
-        return resized(level, level.rows[1:] if self.top else level.rows[:-1], level.rules.wind)
+        return resized(level, lambda rows: rows[1:] if self.top else rows[:-1], level.rules.wind)
 
 
 @dataclass(frozen=True)
@@ -46,9 +47,11 @@ class AddColumn:
     label: str = "add column"
 
     def apply(self, level: Level) -> Level:
-        rows = tuple(legend.FLOOR + row if self.left else row + legend.FLOOR for row in level.rows)
         wind = level.rules.wind
-        return resized(level, rows, wind and ((0, *wind) if self.left else (*wind, 0)))
+        return resized(level, self._wider, wind and ((0, *wind) if self.left else (*wind, 0)))
+
+    def _wider(self, rows: Rows) -> Rows:
+        return tuple(legend.FLOOR + row if self.left else row + legend.FLOOR for row in rows)
 
 
 @dataclass(frozen=True)
@@ -59,8 +62,10 @@ class RemoveColumn:
     label: str = "remove column"
 
     def apply(self, level: Level) -> Level:
-        rows = tuple(row[1:] if self.left else row[:-1] for row in level.rows)
-        return resized(level, rows, level.rules.wind[1:] if self.left else level.rules.wind[:-1])
+        return resized(level, self._narrower, level.rules.wind[1:] if self.left else level.rules.wind[:-1])
+
+    def _narrower(self, rows: Rows) -> Rows:
+        return tuple(row[1:] if self.left else row[:-1] for row in rows)
 
 
 @dataclass(frozen=True)
@@ -138,9 +143,11 @@ def with_wind(level: Level, wind: tuple[int, ...]) -> Level:
     return dataclasses.replace(level, rules=dataclasses.replace(level.rules, wind=wind if any(wind) else ()))
 
 
-def resized(level: Level, rows: tuple[str, ...], wind: tuple[int, ...]) -> Level:
-    """The level with other rows; EditError for a size that cannot be."""
+def resized(level: Level, change: Callable[[Rows], Rows], wind: tuple[int, ...]) -> Level:
+    """The level with all of its maps changed alike; EditError for a size that cannot be."""
+    rows = change(level.rows)
     for count, word in ((len(rows), "row"), (len(rows[0]) if rows else 0, "column")):
         if not 1 <= count <= LARGEST:
             raise EditError(f"a level has 1 to {LARGEST:,} {word}s, and this would make {count:,}")
-    return checked(with_wind(dataclasses.replace(level, rows=rows), wind), level)
+    changes = tuple(dataclasses.replace(each, rows=change(each.rows)) for each in level.changes)
+    return checked(with_wind(dataclasses.replace(level, rows=rows, changes=changes), wind), level)

@@ -67,22 +67,22 @@ def _told(ui: Ui, column: Column, workspace: Workspace, told: Arrival) -> Worksp
         size = f"{level.height} × {level.width} cells"
         ui.label(column.take(ui.theme.line), f"{level.title}, {size}" if level.title else size, style="strong")
     words = [told.problem] if told.problem else list(told.notes) or [FAITHFUL]
-    _sentences(ui, column.rest(), "arrival-notes", words, theme.ERROR if told.problem else theme.INK)
+    with ui.scroll("arrival-scroll", column.rest()) as area:
+        inner = Column(area.rect, ui.theme.px(4))
+        _sentences(ui, inner, "arrival-notes", words, theme.ERROR if told.problem else theme.INK)
+        area.used(inner.used)
     return workspace
 
 
-def _sentences(ui: Ui, rect: pygame.Rect, id: str, words: Sequence[str], colour: theme.Colour) -> None:
-    """Sentences below one another, each with a point where there are several; they scroll."""
-    with ui.scroll(id, rect) as area:
-        inner = Column(area.rect, ui.theme.px(4))
-        for number, sentence in enumerate(words):
-            row = inner.take(ui.measure_rich(inner.rect.width - ui.theme.px(14), sentence, "small"))
-            parts = Row(row)
-            if len(words) > 1:
-                ui.label(pygame.Rect(row.left, row.top, ui.theme.px(14), ui.theme.small_line), "•", "small", theme.ACCENT)
-            parts.take(ui.theme.px(14) if len(words) > 1 else 0)
-            ui.rich(parts.rest(), sentence, "small", colour, id=f"{id}-{number}")
-        area.used(inner.used)
+def _sentences(ui: Ui, column: Column, id: str, words: Sequence[str], colour: theme.Colour) -> None:
+    """Sentences below one another, each with a point where there are several."""
+    point = ui.theme.px(14) if len(words) > 1 else 0
+    for number, sentence in enumerate(words):
+        row = Row(column.take(ui.measure_rich(column.rect.width - point, sentence, "small")))
+        if point:
+            dot = row.take(point)
+            ui.label(pygame.Rect(dot.topleft, (point, ui.theme.small_line)), "•", "small", theme.ACCENT)
+        ui.rich(row.rest(), sentence, "small", colour, id=f"{id}-{number}")
 
 
 def _options(known: Sequence[Format]) -> list[Option]:
@@ -94,29 +94,34 @@ def save_as(ui: Ui, workspace: Workspace) -> Workspace:
     lengths, told = ui.theme, workspace.dialog
     format, room = told.choice or OWN, lengths.px(118)
     high = 2 * lengths.small_line + 2 * lengths.row + room + lengths.button + 5 * lengths.gap
+    problem = False
     with ui.dialog("save-as", "Save as", (lengths.px(460), high)) as dialog:
-        column = Column(dialog.rect, lengths.gap)
-        foot = column.bottom(lengths.button)
-        ui.label(column.take(lengths.small_line), "Its title, and the name of its file", style="small", colour=theme.MUTED)
-        text = ui.text("save-title", column.take(lengths.row), told.text, placeholder="A name for this level", label="Title")
-        workspace = replace(workspace, dialog=replace(told, text=text))
-        ui.label(column.take(lengths.small_line), "Format", style="small", colour=theme.MUTED)
-        chosen = ui.dropdown("save-format", column.take(lengths.row), _options(arrivals.writable()), format)
-        if chosen != format:
-            workspace = workspace.ask(wishes.Preview(chosen))
-        problem = _losses(ui, column.rest(), workspace)
+        whole = Column(dialog.rect, lengths.gap)
+        foot = whole.bottom(lengths.button)
+        whole.bottom(0)
+        with ui.scroll("save-scroll", whole.rest()) as area:
+            column = Column(area.rect.inflate(-2 * lengths.gap, 0), lengths.gap)
+            ui.label(column.take(lengths.small_line), "Its title, and the name of its file", style="small", colour=theme.MUTED)
+            text = ui.text("save-title", column.take(lengths.row), told.text, placeholder="A name for this level", label="Title")
+            workspace = replace(workspace, dialog=replace(told, text=text))
+            ui.label(column.take(lengths.small_line), "Format", style="small", colour=theme.MUTED)
+            chosen = ui.dropdown("save-format", column.take(lengths.row), _options(arrivals.writable()), format)
+            if chosen != format:
+                workspace = workspace.ask(wishes.Preview(chosen))
+            problem = _losses(ui, column, workspace)
+            area.used(column.used + lengths.gap)
         if ui.button("save-confirm", foot, "Save", icon="save", primary=True, enabled=bool(text.strip()) and not problem):
             wish = wishes.SaveAs(text.strip()) if format == OWN else wishes.Export(text.strip(), format)
             return workspace.close_dialog().ask(wish)
     return workspace.close_dialog() if dialog.closed else workspace
 
 
-def _losses(ui: Ui, rect: pygame.Rect, workspace: Workspace) -> bool:
+def _losses(ui: Ui, column: Column, workspace: Workspace) -> bool:
     """What the chosen format would lose; whether it cannot say the level at all."""
     told = workspace.dialog.departure
-    if told is None or told.format == OWN:
-        _sentences(ui, rect, "save-notes", [formats()[OWN].about], theme.MUTED)
-        return bool(told and told.problem)
+    if told is None or (told.format == OWN and not told.problem):
+        _sentences(ui, column, "save-notes", [formats()[OWN].about], theme.MUTED)
+        return False
     words = [told.problem] if told.problem else list(told.notes) or [WHOLE]
-    _sentences(ui, rect, "save-notes", words, theme.ERROR if told.problem else theme.INK)
+    _sentences(ui, column, "save-notes", words, theme.ERROR if told.problem else theme.INK)
     return bool(told.problem)

@@ -36,8 +36,10 @@ def _edit(workspace: Workspace) -> Workspace:
 def _back(workspace: Workspace) -> Workspace:
     """One step back: what is begun is dropped, training pauses, then the menu; never out of the program."""
     tool = workspace.tool
-    if tool.aiming or tool.trail:
-        return replace(workspace, tool=replace(tool, aiming=False, trail=(), moving=False))
+    if tool.aiming or tool.walking or tool.trail:
+        return replace(workspace, tool=replace(tool, aiming=False, walking=False, trail=(), moving=False))
+    if tool.shown:
+        return replace(workspace, tool=replace(tool, shown=()))
     if workspace.look.floor is not None:
         return replace(workspace, look=replace(workspace.look, floor=None))
     if workspace.look.cursor is not None:

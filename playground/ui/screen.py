@@ -26,6 +26,8 @@ from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
 
 Rect = pygame.Rect
+SEEN = 22
+"""Units of a cell's side from which on it can be seen well."""
 
 
 class Screen:
@@ -82,6 +84,7 @@ class Screen:
             head = Rect(inside.left, inside.top, inside.width, ui.theme.px(36))
             workspace = floors(ui, head, workspace)
             area = Rect(area.left, head.bottom, area.width, area.height - head.height)
+        workspace = _brought_near(workspace, view_of(area, workspace, mode, ui), ui)
         workspace = _kept_in_sight(workspace, view_of(area, workspace, mode, ui))
         view = view_of(area, workspace, mode, ui)
         workspace = mode.touch(ui, view, workspace)
@@ -111,6 +114,20 @@ def view_of(area: Rect, workspace: Workspace, mode: Mode, ui: Ui) -> Viewport:
     floor = 0 if mode.builds else floor_seen(workspace)
     view = Viewport(area, level.height, level.width, zoom=look.zoom, centre=look.centre, margin=margin, bound=look.bound)
     return replace(view, floor=floor) if floor else view
+
+
+def _brought_near(workspace: Workspace, view: Viewport, ui: Ui) -> Workspace:
+    """A cell that is to be shown comes into the middle, large enough to be seen; nothing moves where it can be seen well."""
+    goal = workspace.look.goal
+    if goal is None:
+        return workspace
+    workspace = replace(workspace, look=replace(workspace.look, goal=None))
+    spot, least = view.rect_of(goal), ui.theme.px(SEEN)
+    if spot.width >= least and view.rect.contains(spot):
+        return workspace
+    near = view.zoomed(max(1.0, least / max(1, spot.width)), view.rect.center)
+    spot = near.rect_of(goal)
+    return seen_by(workspace, near.panned(near.rect.centerx - spot.centerx, near.rect.centery - spot.centery))
 
 
 def _kept_in_sight(workspace: Workspace, view: Viewport) -> Workspace:
@@ -160,7 +177,7 @@ def _side(ui: Ui, places: Arrangement, workspace: Workspace, mode: Mode) -> Work
         high[0] = foot.used
         inside.height -= foot.used + ui.theme.space
     with ui.scroll(f"side-{mode.id}", inside.inflate(2 * gap, 0)) as area:
-        column = Column(area.rect.inflate(-2 * gap, 0), gap)
+        column = Column(area.rect.inflate(-2 * gap, 0), gap, endless=True)
         for number, panel in enumerate(panels):
             before = column.used
             column.space(ui.theme.space - gap if number and before else 0)

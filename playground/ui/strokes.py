@@ -2,16 +2,20 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from types import MappingProxyType
 
 from playground.edit import brushes
-from playground.edit.commands import Erase, MoveStart, PaintTile
+from playground.edit.commands import Erase, Fill, MoveStart, PaintTile
 from playground.edit.edit import Edit
 from playground.edit.legend import FLOOR
 from playground.ui.workspace import Tool, Workspace
 from playground.world.grid import Cell
 from playground.world.level import Level
 from playground.world.tiles import GLYPHS
+
+LARGEST = 2000
+"""Cells of a fill that are previewed at most: what would be painted of a large floor is clear without it."""
 
 Shape = Callable[[Level, Sequence[Cell]], tuple[Cell, ...]]
 
@@ -20,9 +24,10 @@ Shape = Callable[[Level, Sequence[Cell]], tuple[Cell, ...]]
 class Brush:
     """One way to touch the board.
 
-    cells: where a stroke along a trail of cells acts. live: it acts while the pointer moves; else when the button is let go.
+    cells: where a stroke from the first to the last cell of a trail acts.
+    live: it acts while the pointer moves; else when the button is let go.
     act: what it does to the workspace with these cells. paints: it uses the tile in hand.
-    inspects: it is there to change one cell.
+    inspects: it is there to change one cell. fills: `cells` is only what is previewed; it acts from the last cell of the trail.
     """
 
     id: str
@@ -34,6 +39,7 @@ class Brush:
     act: Callable[[Workspace, tuple[Cell, ...]], Workspace]
     paints: bool = False
     inspects: bool = False
+    fills: bool = False
 
 
 def edit_of(tool: Tool, cells: tuple[Cell, ...]) -> Edit:
@@ -49,8 +55,13 @@ def _erase(workspace: Workspace, cells: tuple[Cell, ...]) -> Workspace:
     return workspace.edited(Erase(cells), workspace.tool.stroke)
 
 
+def _fill(workspace: Workspace, cells: tuple[Cell, ...]) -> Workspace:
+    tool = workspace.tool
+    return workspace.edited(Fill(cells[-1], GLYPHS[FLOOR] if tool.erasing else tool.tile), tool.stroke)
+
+
 def _pick(workspace: Workspace, cells: tuple[Cell, ...]) -> Workspace:
-    return replace(workspace, tool=replace(workspace.tool, tile=workspace.level[cells[-1]], brush="paint"))
+    return replace(workspace, tool=replace(workspace.tool, tile=workspace.painted[cells[-1]], brush="paint"))
 
 
 def _select(workspace: Workspace, cells: tuple[Cell, ...]) -> Workspace:
@@ -70,7 +81,17 @@ def _rectangle(level: Level, trail: Sequence[Cell]) -> tuple[Cell, ...]:
 
 
 def _flood(level: Level, trail: Sequence[Cell]) -> tuple[Cell, ...]:
-    return brushes.flood(level.rows, trail[-1])
+    """What a fill would paint, as far as it is worth showing."""
+    runs = _flooded(level.rows, trail[-1])
+    if sum(run.right - run.left for run in runs) > LARGEST:
+        return tuple(trail[-1:])
+    return tuple(Cell(run.row, col) for run in runs for col in range(run.left, run.right))
+
+
+@lru_cache(maxsize=1)
+def _flooded(rows: tuple[str, ...], cell: Cell) -> tuple[brushes.Run, ...]:
+    """Kept from frame to frame as long as the pointer rests."""
+    return brushes.flooded(rows, cell)
 
 
 def _last(level: Level, trail: Sequence[Cell]) -> tuple[Cell, ...]:
@@ -93,7 +114,9 @@ BRUSHES: Mapping[str, Brush] = MappingProxyType(
             ),
             Brush("line", "Line", "Drag from one end to the other.", "line", _line, False, _paint, paints=True),
             Brush("rectangle", "Rectangle", "Drag from corner to corner.", "rectangle", _rectangle, False, _paint, paints=True),
-            Brush("fill", "Fill", "Fill everything that hangs together.", "bucket", _flood, False, _paint, paints=True),
+            Brush(
+                "fill", "Fill", "Fill everything that hangs together.", "bucket", _flood, False, _fill, paints=True, fills=True
+            ),
             Brush("erase", "Erase", "Back to plain floor.", "eraser", _trail, True, _erase),
             Brush("pick", "Pick up", "Take the tile of a cell into the hand.", "wand", _last, False, _pick),
             Brush(
@@ -107,8 +130,8 @@ BRUSHES: Mapping[str, Brush] = MappingProxyType(
 def begun(workspace: Workspace, cell: Cell, erasing: bool) -> Workspace:
     """A stroke begins at a cell. On a start with a plain brush it picks the start up, so that it can be carried."""
     tool = workspace.tool
-    carries = workspace.level[cell].starts and not erasing and tool.brush == "paint" and not tool.tile.starts
-    begun_tool = replace(tool, trail=(cell,), erasing=erasing, moving=carries, cell=cell, stroke=tool.stroke + 1)
+    carries = workspace.painted[cell].starts and not erasing and tool.brush == "paint" and not tool.tile.starts
+    begun_tool = replace(tool, trail=(cell,), erasing=erasing, moving=carries, cell=cell, shown=(), stroke=tool.stroke + 1)
     return _acted(replace(workspace, tool=begun_tool), (cell,))
 
 
@@ -118,7 +141,7 @@ def continued(workspace: Workspace, cells: Sequence[Cell]) -> Workspace:
     fresh = tuple(cell for before, cell in zip((tool.trail[-1], *cells), cells, strict=False) if cell != before)
     if not fresh:
         return workspace
-    after = replace(workspace, tool=replace(tool, trail=(*tool.trail, *fresh), cell=fresh[-1]))
+    after = replace(workspace, tool=replace(tool, trail=(tool.trail[0], fresh[-1]), cell=fresh[-1]))
     return _acted(after, (tool.trail[-1], *fresh))
 
 
@@ -129,7 +152,8 @@ def finished(workspace: Workspace) -> Workspace:
     if tool.moving:
         workspace = workspace.edited(MoveStart(tool.trail[-1]))
     elif not brush.live:
-        workspace = brush.act(workspace, brush.cells(workspace.level, tool.trail))
+        cells = tool.trail[-1:] if brush.fills else brush.cells(workspace.painted, tool.trail)
+        workspace = brush.act(workspace, cells)
     return replace(workspace, tool=replace(workspace.tool, trail=(), erasing=False, moving=False))
 
 
@@ -138,7 +162,7 @@ def _acted(workspace: Workspace, trail: Sequence[Cell]) -> Workspace:
     brush = BRUSHES[workspace.tool.brush]
     if not brush.live or workspace.tool.moving:
         return workspace
-    return brush.act(workspace, brush.cells(workspace.level, trail))
+    return brush.act(workspace, brush.cells(workspace.painted, trail))
 
 
 def previewed(workspace: Workspace, hover: Cell | None) -> tuple[Cell, ...]:
@@ -148,12 +172,12 @@ def previewed(workspace: Workspace, hover: Cell | None) -> tuple[Cell, ...]:
     if tool.moving:
         return tool.trail[-1:]
     trail = tool.trail if tool.trail and not brush.live else (hover,) if hover is not None and not tool.trail else ()
-    return brushes.on_board(brush.cells(workspace.level, trail), workspace.level.rows) if trail else ()
+    return brushes.on_board(brush.cells(workspace.painted, trail), workspace.level.rows) if trail else ()
 
 
 def preview_glyph(workspace: Workspace) -> str:
     """The character of the level that a preview is drawn by; "" where the tile has none in this level yet."""
-    tool, level = workspace.tool, workspace.level
+    tool, level = workspace.tool, workspace.painted
     if tool.erasing or not BRUSHES[tool.brush].paints:
         return FLOOR if tool.erasing else ""
     tile = level[tool.trail[0]] if tool.moving else tool.tile

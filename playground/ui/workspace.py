@@ -6,8 +6,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from playground.edit.edit import Edit, EditError
+from playground.edit.edit import Edit
 from playground.edit.history import History
+from playground.edit.moments import At
 from playground.learning.learner import LearnerSpec
 from playground.settings import tuned
 from playground.training import commands
@@ -19,7 +20,7 @@ from playground.ui.preferences import Preferences
 from playground.ui.stills import still
 from playground.ui.wishes import Browse, Wish
 from playground.world.grid import Cell
-from playground.world.level import Level
+from playground.world.level import Level, LevelError
 from playground.world.tile import Tile
 from playground.world.tiles import TILES
 
@@ -50,6 +51,7 @@ class Look:
     """How the board is looked at: what lies over it, how near it is, and the cell that the keyboard reads (None: the pointer's).
 
     bound: the value at which the colours end, where a person fixed it; None lets them follow the values.
+    goal: a cell that is to be brought into sight, once.
     floor: the number of the floor of the snapshot's table that is looked at; None follows the mouse.
     away: the keys drive, so that the resting pointer points at nothing until it moves again.
     """
@@ -60,6 +62,7 @@ class Look:
     cursor: Cell | None = None
     bound: float | None = None
     floor: int | None = None
+    goal: Cell | None = None
     away: bool = False
 
 
@@ -69,7 +72,9 @@ class Tool:
 
     tile: what the brush paints. brush: its id. cell: the selected cell. aiming: the next cell clicked becomes its target.
     trail: the cells of the stroke that is going on, in turn; erasing: whether it erases; moving: it carries the start.
-    stroke: number of the stroke.
+    moment: which of the level's maps is painted. walking: the cells clicked become the round of the selected hazard.
+    shown: cells that a piece of advice is about.
+    stroke: number of the stroke. folded: the headings of the palette that are folded away, None: as the window has room.
     """
 
     tile: Tile = TILES["wall"]
@@ -79,7 +84,11 @@ class Tool:
     trail: tuple[Cell, ...] = ()
     erasing: bool = False
     moving: bool = False
+    moment: int = 0
+    walking: bool = False
+    shown: tuple[Cell, ...] = ()
     stroke: int = 0
+    folded: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -126,6 +135,21 @@ class Workspace:
     def level(self) -> Level:
         """The level as the editor has it; a running session may be some milliseconds behind."""
         return self.history.level
+
+    @property
+    def moment(self) -> int:
+        """Which of the level's maps is painted: 0 is the one at the start."""
+        return min(self.tool.moment, len(self.level.changes))
+
+    @property
+    def painted(self) -> Level:
+        """The level with the map that is painted in front, and none to follow."""
+        return self.level.moments[self.moment]
+
+    @property
+    def now(self) -> Level:
+        """The level with the map that is in force in the session, and none to follow."""
+        return self.level.moments[min(self.snapshot.moment, len(self.level.changes))]
 
     @property
     def unsaved(self) -> bool:
@@ -191,11 +215,14 @@ class Workspace:
         )
         return opened.begun()
 
-    def edited(self, edit: Edit, stroke: int | str | None = None) -> "Workspace":
-        """With an edit done; one that cannot be made leaves all as it was and says why."""
+    def edited(self, edit: Edit, stroke: int | str | None = None, whole: bool = False) -> "Workspace":
+        """With an edit done; one that cannot be made leaves all as it was and says why.
+
+        It is done to the map that is painted, unless it is an edit of the `whole` level.
+        """
         try:
-            history = self.history.do(edit, stroke)
-        except EditError as error:
+            history = self.history.do(edit if whole else At(self.moment, edit), stroke)
+        except LevelError as error:
             return self.say(str(error), "error")
         return self.with_history(history)
 
@@ -222,7 +249,9 @@ class Workspace:
 
     def enter(self, mode: str) -> "Workspace":
         """In another mode, where that mode's own driver takes the wheel (a mode without one changes nothing)."""
-        there = replace(self, mode=mode, came_from=self.mode, tool=replace(self.tool, trail=(), aiming=False))
+        there = replace(
+            self, mode=mode, came_from=self.mode, tool=replace(self.tool, trail=(), aiming=False, walking=False, shown=())
+        )
         driver = self.brain.drivers.get(mode, self.brain.driver)
         return there if driver == self.brain.driver else there.drive(driver)
 

@@ -18,8 +18,9 @@ def test_there_is_nothing_to_say_about_a_level_that_ends(name: str) -> None:
 
 
 def test_a_world_that_goes_on_says_so() -> None:
-    (only,) = advice(find("jumps"))
-    assert only.text == "Nothing that can be reached ends the episode: it goes on until the time limit of 200 steps."
+    anywhere, forever = advice(find("jumps"))
+    assert anywhere.text == "There is no start: an episode begins in any cell, by chance."
+    assert forever.text == "Nothing that can be reached ends the episode: it goes on until the time limit of 200 steps."
     assert "until you stop it" in " ".join(told("..", "[rules]\ntime_limit = 0"))
 
 

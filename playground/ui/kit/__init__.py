@@ -11,6 +11,7 @@ Widgets take an id (one of its kind on the screen), a Rect in pixels, and return
     ui.button(id, rect, label, icon="", primary=False, enabled=True, tooltip="", selected=False, flat=False) -> bool
     ui.picture(id, rect, surface, label, about="", selected=False, enabled=True, tooltip="") -> bool     a card to press
     ui.toggle(id, rect, label, value, tooltip="", enabled=True) -> bool
+    ui.fold(id, rect, label, open) -> bool              the heading of what folds away; whether it was pressed
     ui.dropdown(id, rect, options, value, tooltip="", enabled=True, placeholder="Choose …") -> str
     ui.slider(id, rect, dial, value, label=None, enabled=True, shown=None, tooltip=None) -> value        rect: theme.slider high
     ui.number(id, rect, label, value, low, high, step=1, tooltip="", enabled=True) -> value              rect: theme.row high
@@ -23,7 +24,7 @@ Widgets take an id (one of its kind on the screen), a Rect in pixels, and return
     ui.heading(rect, text)                              ui.width(text, style) -> pixels
     ui.rich(rect, markup, style="text", colour=None) -> height     **bold**, `equation`     ui.measure_rich(width, markup, style)
     ui.card(rect, title="") -> the Rect inside          ui.rule(rect)     ui.icon(name, rect, colour)     ui.tip(id, rect, words)
-    Option(id, title, about="", group="", icon="")      Column(rect, gap): take(h) rest() bottom(h) space(n) used left
+    Option(id, title, about="", group="", icon="")      Column(rect, gap, endless): take(h) rest() bottom(h) space(n) used left
     Row(rect, gap): take(w) right(w) rest() split(n | shares)       centred(rect, w, h)
 
 Input for what is not a widget, between begin and end:

@@ -97,6 +97,20 @@ class Buttons(Tips):
         if label:
             self._write(pygame.Rect(x + beside, rect.top, max(0, room.width - beside), rect.height), label, "button", ink)
 
+    def fold(self, id: str, rect: pygame.Rect, label: str, open: bool) -> bool:
+        """The heading of what can be folded away, with an arrow that shows how it is now; whether it was pressed."""
+        value = "open" if open else "folded"
+        node = self._node(id, "button", rect, label, value=value, focusable=True, keys=ACTIVATE)
+        touch = self._touch(node)
+        if touch.hover:
+            rounded(self.theme.px(6), theme.HOVER).draw(self.surface, rect)
+        side = self.theme.px(14)
+        arrow = pygame.Rect(rect.left, rect.top, side, rect.height)
+        ink = theme.INK if touch.hover else theme.MUTED
+        self.icon("chevron-down" if open else "chevron-right", arrow, ink)
+        self._write(pygame.Rect(arrow.right + self.theme.px(5), rect.top, rect.width - side, rect.height), label, "small", ink)
+        return touch.activated
+
     def toggle(self, id: str, rect: pygame.Rect, label: str, value: bool, tooltip: str = "", enabled: bool = True) -> bool:
         """A switch with its words; a click anywhere in `rect` turns it. Returns the value."""
         size = self.theme

@@ -6,11 +6,15 @@ import pygame
 
 
 class Column:
-    """A rectangle handed out from the top down, with a gap between the parts."""
+    """A rectangle handed out from the top down, with a gap between the parts.
 
-    def __init__(self, rect: pygame.Rect, gap: int = 0) -> None:
+    endless: parts may lie below its end, because it scrolls.
+    """
+
+    def __init__(self, rect: pygame.Rect, gap: int = 0, endless: bool = False) -> None:
         self.rect = pygame.Rect(rect)
         self.gap = gap
+        self.endless = endless
         self.y = self.rect.top
 
     @property

@@ -61,7 +61,7 @@ class Routing(Memory):
         self._loud = hit is not None and self._top > 0 and not hit.typing
 
     def _sort_keys(self) -> None:
-        self.keys, self._claimed, self._reveal = [], [], ""
+        self.keys, self._claimed = [], []
         self.key_ups = list(self._events.key_ups)
         self._escaped = self._entered = False
         if self._events.pressed:

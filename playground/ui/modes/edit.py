@@ -9,8 +9,11 @@ from playground.ui.mode import Mode
 from playground.ui.panels.borders import borders, room
 from playground.ui.panels.cell import aimed, cell
 from playground.ui.panels.doctor import doctor
+from playground.ui.panels.growing import counted
+from playground.ui.panels.mechanics import related, walked
 from playground.ui.panels.palette import brush_row, in_hand, palette, palette_of
 from playground.ui.panels.rules import rules, words
+from playground.ui.panels.timeline import timeline
 from playground.ui.panels.training import run_controls
 from playground.ui.strokes import BRUSHES, begun, continued, finished, preview_glyph, previewed
 from playground.ui.workspace import Workspace
@@ -26,6 +29,8 @@ def _touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     here = view.cell_at(pointer.pos) if pointer.pos is not None else None
     if workspace.tool.aiming and LEFT in pointer.pressed and here is not None:
         return aimed(workspace, here)
+    if workspace.tool.walking and LEFT in pointer.pressed and here is not None:
+        return walked(workspace, here)
     for button, erasing in ((LEFT, False), (RIGHT, True)):
         if button in pointer.pressed and here is not None and not workspace.tool.trail:
             workspace = begun(workspace, cells[0] if cells else here, erasing)
@@ -46,8 +51,8 @@ def _steer(workspace: Workspace, move: str, repeat: bool) -> Workspace:
 def _marks(ui: Ui, view: Viewport, workspace: Workspace) -> Marks:
     hover = hovered(ui, view, workspace)
     tool = workspace.tool
-    preview = () if tool.aiming else previewed(workspace, hover)
-    selected = (tool.cell,) if tool.cell is not None and not tool.trail else ()
+    preview = () if tool.aiming or tool.walking else previewed(workspace, hover)
+    selected = () if tool.trail else tool.shown or related(workspace)
     return Marks(hover=hover, selected=selected, preview=preview, preview_glyph=preview_glyph(workspace))
 
 
@@ -60,7 +65,9 @@ def _keys(workspace: Workspace, key: str) -> Workspace:
     at = workspace.look.cursor
     if at is None or key not in ("enter", "delete"):
         return workspace
-    return aimed(workspace, at) if workspace.tool.aiming else finished(begun(workspace, at, key == "delete"))
+    if workspace.tool.aiming or workspace.tool.walking:
+        return (aimed if workspace.tool.aiming else walked)(workspace, at)
+    return finished(begun(workspace, at, key == "delete"))
 
 
 def _tiles(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
@@ -78,7 +85,7 @@ MODE = Mode(
     about="Build the level; training goes on.",
     icon="pencil",
     order=2,
-    side=(brush_row, _tiles, rules),
+    side=(brush_row, counted, _tiles, timeline, rules),
     foot=(run_controls,),
     strip=((words, 1.4), (doctor, 1.0)),
     touch=_touch,

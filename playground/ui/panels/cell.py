@@ -1,4 +1,4 @@
-"""What the selected cell does: the dials of its tile, where it sends, and the wind of its column."""
+"""What the selected cell does: the dials of its tile, where it sends, keys and chance, and the wind of its column."""
 
 from dataclasses import replace
 
@@ -11,6 +11,7 @@ from playground.ui.board.figures import tile_image
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.panels.dials import turned
+from playground.ui.panels.mechanics import mechanics
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
 
@@ -23,7 +24,7 @@ JUMPING = frozenset({"reward"})
 def cell(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The selected cell's properties, or a hint where none is selected."""
     chosen = workspace.tool.cell
-    level = workspace.level
+    level = workspace.painted
     if chosen is None or not (chosen.row < level.height and chosen.col < level.width):
         return workspace
     tile = level[chosen]
@@ -40,18 +41,19 @@ def cell(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     changes = turned(ui, column, "cell", tile, workspace.preferences.symbols, names)
     if changes:
         workspace = workspace.edited(SetTile(chosen, changes), f"cell-{'-'.join(changes)}-{workspace.tool.stroke}")
+    workspace = mechanics(ui, column, workspace, chosen)
     return _wind(ui, column, workspace, chosen)
 
 
 def _target(ui: Ui, column: Column, workspace: Workspace, chosen: Cell) -> Workspace:
-    if not targets(workspace.level[chosen]):
+    if not targets(workspace.painted[chosen]):
         return workspace
     aiming = workspace.tool.aiming
     word = "Now click the target …" if aiming else "Choose where it leads"
     if ui.button(
         "aim", column.take(ui.theme.button), word, icon="flag", selected=aiming, tooltip="Then click a cell of the board"
     ):
-        return replace(workspace, tool=replace(workspace.tool, aiming=not aiming))
+        return replace(workspace, tool=replace(workspace.tool, aiming=not aiming, walking=False))
     return workspace
 
 

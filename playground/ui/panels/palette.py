@@ -3,20 +3,28 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from playground.ui import theme
+import pygame
+
 from playground.ui.board.figures import tile_image
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
+from playground.ui.panels.growing import growth_badge, growth_words
 from playground.ui.strokes import BRUSHES
 from playground.ui.workspace import Workspace
 from playground.world.level import Level
 from playground.world.tile import Tile
 from playground.world.tiles import TILES
 
-ABREAST = 6
+ABREAST = 7
 """Tiles in a row of the palette, where there is room."""
-GROUPS = {"ground": "Ground", "walls": "Walls", "rewards": "Rewards and dangers", "movers": "Movers"}
+GROUPS = {"ground": "Ground", "walls": "Walls", "rewards": "Rewards and dangers", "movers": "Movers", "memory": "Memory"}
 """Headings of the palette's groups."""
+OWN = "Only on this level"
+"""The heading of the tiles that a level has of its own."""
+ROOMY = 560
+"""Units of the window's height from which on all groups are open; below that, the one of the tile in hand is."""
+FOLD = 24
+"""Units of a group's heading."""
 
 
 def palette_of(level: Level) -> tuple[Tile, ...]:
@@ -36,24 +44,45 @@ def brush_row(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
             chosen = workspace.tool.brush == brush.id
             tip = f"{brush.title}: {brush.about[0].lower()}{brush.about[1:]}"
             if ui.button(f"brush-{brush.id}", row.take(size), "", icon=brush.icon, selected=chosen, tooltip=tip):
-                workspace = replace(workspace, tool=replace(workspace.tool, brush=brush.id, aiming=False))
+                workspace = replace(workspace, tool=replace(workspace.tool, brush=brush.id, aiming=False, walking=False))
     return workspace
 
 
 def palette(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """The tiles of every group; the first ten have number keys."""
+    """The tiles of every group; a press on its heading folds or opens it. The first ten tiles have number keys."""
     known = palette_of(workspace.level)
-    groups = dict.fromkeys(tile.group for tile in TILES.values())
-    for group in groups:
-        title = GROUPS.get(group, group.capitalize())
-        workspace = _group(ui, column, workspace, title, [tile for tile in TILES.values() if tile.group == group], known)
-    own = [tile for tile in known if tile not in TILES.values()]
-    return _group(ui, column, workspace, "Only on this level", own, known) if own else workspace
+    groups: dict[str, list[Tile]] = {}
+    for tile in known:
+        groups.setdefault(group_of(tile), []).append(tile)
+    closed = _closed(ui, workspace, tuple(groups))
+    for title, tiles in groups.items():
+        if ui.fold(f"group-{_slug(title)}", column.take(ui.theme.px(FOLD)), title, title not in closed):
+            workspace = replace(workspace, tool=replace(workspace.tool, folded=closed ^ {title}))
+        if title not in closed:
+            workspace = _group(ui, column, workspace, tiles, known)
+    return workspace
 
 
-def _group(ui: Ui, column: Column, workspace: Workspace, title: str, tiles: Sequence[Tile], known: Sequence[Tile]) -> Workspace:
+def group_of(tile: Tile) -> str:
+    """The heading that a tile stands under."""
+    return GROUPS.get(tile.group, tile.group.capitalize()) if tile in TILES.values() else OWN
+
+
+def _slug(title: str) -> str:
+    return title.lower().replace(" ", "-")
+
+
+def _closed(ui: Ui, workspace: Workspace, titles: Sequence[str]) -> frozenset[str]:
+    """The groups that are folded: as a person left them, or in a low window all but the one of the tile in hand."""
+    if workspace.tool.folded is not None:
+        return workspace.tool.folded
+    if ui.surface.get_height() >= ui.theme.px(ROOMY):
+        return frozenset()
+    return frozenset(titles) - {group_of(workspace.tool.tile)}
+
+
+def _group(ui: Ui, column: Column, workspace: Workspace, tiles: Sequence[Tile], known: Sequence[Tile]) -> Workspace:
     gap = ui.theme.px(6)
-    ui.label(column.take(ui.theme.small_line), title, style="small", colour=theme.MUTED)
     abreast, side = _fitting(column.rect.width, ABREAST, ui.theme.px(46), gap)
     for first in range(0, len(tiles), abreast):
         row = Row(column.take(side), gap)
@@ -61,10 +90,21 @@ def _group(ui: Ui, column: Column, workspace: Workspace, title: str, tiles: Sequ
             number = known.index(tile) + 1
             words = f"{tile.title}: {tile.about}" + (f"  ({number % 10})" if number <= 10 else "")
             image = tile_image(tile, side - 2 * ui.theme.px(7))
+            rect = row.take(side)
             id = f"tile-{tile.kind}" if tile in TILES.values() else f"tile-own-{tile.glyph}"
-            if ui.picture(id, row.take(side), image, "", selected=workspace.tool.tile == tile, tooltip=words):
+            told = "\n".join((words, *growth_words(tile)))
+            if ui.picture(id, rect, image, "", selected=workspace.tool.tile == tile, tooltip=told):
                 workspace = in_hand(workspace, tile)
+            _badge(ui, rect, tile)
     return workspace
+
+
+def _badge(ui: Ui, rect: pygame.Rect, tile: Tile) -> None:
+    """By what the tile multiplies the states, on the corner of its card."""
+    if tile.grows:
+        badge = growth_badge(tile.grows, ui.theme, rect.width)
+        out = ui.theme.px(3)
+        ui.surface.blit(badge, badge.get_rect(topright=(rect.right + out, rect.top - out)))
 
 
 def _fitting(width: int, count: int, side: int, gap: int) -> tuple[int, int]:
@@ -78,4 +118,4 @@ def _fitting(width: int, count: int, side: int, gap: int) -> tuple[int, int]:
 def in_hand(workspace: Workspace, tile: Tile) -> Workspace:
     """With a tile in hand, and a brush that paints with it."""
     brush = workspace.tool.brush if BRUSHES[workspace.tool.brush].paints else "paint"
-    return replace(workspace, tool=replace(workspace.tool, tile=tile, brush=brush, aiming=False))
+    return replace(workspace, tool=replace(workspace.tool, tile=tile, brush=brush, aiming=False, walking=False))

@@ -1,0 +1,16 @@
+"""Cells in words."""
+
+from collections.abc import Sequence
+
+from playground.world.grid import Cell
+
+MOST = 3
+"""Cells that are told one by one at most."""
+
+
+def counted_places(cells: Sequence[Cell]) -> str:
+    """A few cells by row and column, many by their number."""
+    if len(cells) > MOST:
+        return f"{len(cells):,} cells"
+    told = [f"row {cell.row}, column {cell.col}" for cell in cells]
+    return " and ".join((", ".join(told[:-1]), told[-1])) if len(told) > 1 else told[0]

@@ -1,0 +1,66 @@
+"""The maps of a level that changes in time: which of them is painted, when each begins, new ones and gone ones."""
+
+from dataclasses import replace
+
+from playground.edit.moments import AddChange, RemoveChange, SetStep, steps_between
+from playground.ui import theme
+from playground.ui.kit import Option, Ui
+from playground.ui.kit.layout import Column, Row
+from playground.ui.workspace import Workspace
+
+ABOUT = "The level becomes another one while the mouse learns: after so many steps in all, another map takes its place."
+
+
+def timeline(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """One button as long as the map never changes; then a list of maps, of which one is painted."""
+    changes, moment = workspace.level.changes, workspace.moment
+    if not changes:
+        if ui.button("add-moment", column.take(ui.theme.button), "Let the map change later", icon="clock", tooltip=ABOUT):
+            workspace = _added(workspace)
+        return workspace
+    ui.heading(column.take(ui.theme.heading), "Maps in time")
+    options = [Option("0", "At the start"), *(Option(str(n), _words(each.at)) for n, each in enumerate(changes, start=1))]
+    row = Row(column.take(ui.theme.row), ui.theme.gap)
+    add = row.right(ui.theme.row)
+    chosen = int(ui.dropdown("moment", row.rest(), options, str(moment), tooltip="Which map is painted"))
+    if chosen != moment:
+        return painting(workspace, chosen)
+    if ui.button("add-moment", add, "", icon="plus", tooltip=f"Another map later. {ABOUT}"):
+        return _added(workspace)
+    if moment:
+        return _begins(ui, column, workspace)
+    words = "Now you paint the map of the start. The others stay as they are."
+    ui.rich(column.take(ui.measure_rich(column.rect.width, words, "small")), words, "small", theme.MUTED)
+    return workspace
+
+
+def _begins(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """When the painted map begins, and its end."""
+    moment = workspace.moment
+    least, most = steps_between(workspace.level, moment)
+    row = Row(column.take(ui.theme.row), ui.theme.gap)
+    remove = row.right(ui.theme.row)
+    now = workspace.level.changes[moment - 1].at
+    tip = "Steps that the mouse has made in all, over all episodes, when this map begins"
+    after = int(ui.number("moment-step", row.rest(), "From step", now, least, most, step=100, tooltip=tip))
+    if after != now:
+        return workspace.edited(SetStep(moment, after), f"moment-step-{workspace.tool.stroke}", whole=True)
+    if ui.button("remove-moment", remove, "", icon="trash", tooltip="Remove this map; the one before it stays in force"):
+        return painting(workspace.edited(RemoveChange(moment), whole=True), moment - 1)
+    return workspace
+
+
+def _words(step: int) -> str:
+    return f"From step {step:,}"
+
+
+def _added(workspace: Workspace) -> Workspace:
+    """With another map at the end, which is painted from now on."""
+    after = workspace.edited(AddChange(), whole=True)
+    return painting(after, len(after.level.changes))
+
+
+def painting(workspace: Workspace, moment: int) -> Workspace:
+    """With another one of its maps under the brush."""
+    tool = replace(workspace.tool, moment=moment, trail=(), aiming=False, walking=False, shown=())
+    return replace(workspace, tool=tool)
