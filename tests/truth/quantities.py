@@ -59,12 +59,11 @@ def board(problem: Problem, mdp: TabularMDP, v: Array) -> list[list[float | None
 
 
 def arrows(problem: Problem, mdp: TabularMDP, mask: Array) -> list[list[str]] | list[str]:
-    """The actions of a mask [S, A] as arrows in the order of the table, all ties, "" where nothing can be done or nothing matters."""
+    """The actions of a mask [S, A] as arrows, all ties, on the board; "" where nothing can be done, and on an exit."""
     signs = [ARROWS.get(name, name) for name in mdp.actions]
     told = ["".join(sign for sign, good in zip(signs, row, strict=True) if good) for row in mask]
     if problem.table is not None:
         return told
-    # On an exit, and on a jump, every action is the same.
     same = mdp.legal.sum(axis=1) == mask.sum(axis=1)
     alike = same & (np.ptp(mdp.successor[:, :, 0], axis=1) == 0) & mdp.ends.any(axis=(1, 2))
     return [["" if state < 0 or alike[state] else told[state] for state in row] for row in mdp.state_at().tolist()]
@@ -201,7 +200,7 @@ def _sweeps_until(problem: Problem, check: Check, mdp: TabularMDP) -> Any:
 
 @quantity("rounds-of-policy-iteration")
 def _rounds_of_policy_iteration(problem: Problem, check: Check, mdp: TabularMDP) -> Any:
-    """{"i, s": V after s rounds of i sweeps in place and one improvement}: from one action everywhere, ties to the first action."""
+    """{"i, s": V after s rounds of i sweeps in place and one improvement}: from one action everywhere, ties to the first."""
     found = {}
     for key in check.expected:
         sweeps, rounds = map(int, key.split(","))

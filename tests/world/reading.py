@@ -1,4 +1,4 @@
-"""A second reading of the rules, one state and one sentence at a time: no arrays, nothing shared with the physics of the house."""
+"""A second reading of the rules, one state and one sentence at a time; it shares nothing with the physics of the house."""
 
 import math
 from collections import defaultdict
