@@ -14,7 +14,7 @@ from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.panels.figures import signed
 from playground.ui.panels.happened import place
-from playground.ui.panels.log import ARROWS
+from playground.ui.panels.log import pointed
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
 
@@ -98,7 +98,7 @@ def _table(ui: Ui, column: Column, rows: list[ActionReading]) -> None:
         ui.label(rect, title, style="small", colour=theme.MUTED, align="right")
     for row in rows:
         parts = Row(column.take(lengths.small_line)).split(shares)
-        name = f"{ARROWS[row.name]} {row.name}"
+        name = pointed(row.name)
         ui.label(parts[0], name, style="small", colour=theme.ACCENT if row.best else theme.INK)
         if row.optimal:
             mark = pygame.Rect(

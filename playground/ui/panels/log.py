@@ -12,6 +12,7 @@ from playground.ui.panels.figures import signed, sunken
 from playground.ui.panels.happened import place, sentence
 from playground.ui.panels.score import tint
 from playground.ui.workspace import Workspace
+from playground.world.grid import move_named
 
 ARROWS = {
     "up": "↑", "right": "→", "down": "↓", "left": "←",
@@ -45,12 +46,17 @@ def loop(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     return workspace
 
 
+def pointed(action: str) -> str:
+    """An action's name, with its arrow before it where it is a move."""
+    return f"{ARROWS.get(move_named(action), '')} {action}".strip()
+
+
 def _values(snapshot: Snapshot, last: Transition) -> tuple[str, str, str, str]:
     mdp = snapshot.mdp
     action = mdp.actions[last.action]
     return (
         place(mdp.states[last.state].cell),
-        f"{ARROWS[action]} {action}",
+        pointed(action),
         signed(last.reward),
         place(mdp.states[last.successor].cell) + _mark(snapshot, last),
     )
