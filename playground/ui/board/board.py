@@ -199,8 +199,9 @@ def _coats(scene: Scene, view: Viewport) -> list[_Coat]:
     bare = replace(view, floor=0)  # the tiles do not ask which of the table's floors it is
     coats = [_Coat("ground", (level, bare), lambda layer: _ground(layer, level, bare))]
     coats += [_painting(each, snapshot, view) for each in drawn if each.layer == "ground"]
-    tucked = any(each.covers for each in drawn)
-    coats.append(_Coat("figures", (level, floor, bare, tucked), lambda layer: _figures(layer, level, floor, bare, tucked)))
+    told = snapshot if any(each.covers for each in drawn) else None
+    key = (level, floor, bare) if told is None else (level, floor, view, told.mdp)
+    coats.append(_Coat("figures", key, lambda layer: _figures(layer, level, floor, view, told)))
     coats += [_painting(each, snapshot, view) for each in drawn if each.layer != "ground"]
     coats += [_inscription(each, snapshot, view) for each in drawn if each.inscribe]
     return coats
@@ -226,6 +227,12 @@ def _ground(layer: pygame.Surface, level: Level, view: Viewport) -> None:
     stamped(layer, view, [ground_stamp(False, view.cell_size), ground_stamp(True, view.cell_size)], ends[seen.which])
 
 
-def _figures(layer: pygame.Surface, level: Level, floor: Floor, view: Viewport, tucked: bool) -> None:
+def _figures(layer: pygame.Surface, level: Level, floor: Floor, view: Viewport, told: Snapshot | None) -> None:
+    """The tiles' pictures; they keep to a corner where an estimate of the snapshot `told` covers their cell."""
     seen = looks(level, floor, view.visible())
-    stamped(layer, view, [figure_stamp(figure, view.cell_size, tucked) for figure in seen.figures], seen.which)
+    stamps, which = [figure_stamp(figure, view.cell_size) for figure in seen.figures], seen.which
+    if told is not None:
+        r0, r1, c0, c1 = view.visible()
+        stamps += [figure_stamp(figure, view.cell_size, tucked=True) for figure in seen.figures]
+        which = which + len(seen.figures) * (told.mdp.state_at(view.floor)[r0:r1, c0:c1] >= 0)
+    stamped(layer, view, stamps, which)

@@ -92,13 +92,13 @@ class Stage:
     def scene(self, workspace: Workspace, view: Viewport, marks: Marks, now: float, built: bool = False) -> Scene:
         """All that the board draws now; `built`: the level as a file tells it, with nothing taken and nothing changed."""
         snapshot = workspace.snapshot
-        level = workspace.level if built else level_seen(workspace)
+        level = workspace.painted if built else level_seen(workspace)
         fitting = fits(snapshot, level)
         plain = built or not fitting or len(snapshot.mdp.floors) == 1
         return Scene(
             level=level,
             view=view,
-            snapshot=snapshot if not built or snapshot.moment == 0 else None,
+            snapshot=snapshot if not built or snapshot.moment == workspace.moment else None,
             floor=RESTING if plain else memory_seen(workspace),
             overlays=telling(workspace),
             agent=self._agent(snapshot, now, workspace.preferences.reduced_motion) if fitting else None,

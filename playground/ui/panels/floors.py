@@ -22,6 +22,8 @@ TABS = 8
 """More sets of things than this are not shown as tabs."""
 SLIDER = 84
 """Units of the slider of phases, where there is room for it."""
+ARROW = 22
+"""Units of an arrow's width."""
 MARKS = 16
 """A clock of more phases has only four marks."""
 PALE = 80
@@ -65,7 +67,8 @@ def floors(ui: Ui, rect: pygame.Rect, workspace: Workspace) -> Workspace:
     workspace = _follow(ui, row, workspace)
     every = storeys(workspace.snapshot.mdp)
     if every.period > 1:
-        workspace = _phase(ui, row, workspace, every)
+        needed = _toggles_width(ui, row, workspace) if len(every.first) > 1 else 0
+        workspace = _phase(ui, row, workspace, every, needed)
     if len(every.first) > 1:
         wide = [_tab_width(ui, workspace, int(floor)) for floor in every.first] if len(every.first) <= TABS else []
         fit = wide and sum(wide) + row.gap * (len(wide) - 1) <= row.rect.right - row.x
@@ -91,11 +94,11 @@ def _follow(ui: Ui, row: Row, workspace: Workspace) -> Workspace:
     return workspace
 
 
-def _phase(ui: Ui, row: Row, workspace: Workspace, every: Storeys) -> Workspace:
-    """The clock of what walks: a press is the next moment; a slider where there is room."""
+def _phase(ui: Ui, row: Row, workspace: Workspace, every: Storeys, needed: int) -> Workspace:
+    """The clock of what walks: a press is the next moment; a slider where there is room beside the pixels that others need."""
     now = floor_seen(workspace)
     phase, high = int(every.phase[now]), row.rect.height
-    roomy = row.rect.right - row.x >= ui.theme.px(SLIDER) + 5 * high
+    roomy = row.rect.right - row.x >= ui.theme.px(SLIDER) + high + row.gap + needed
     chosen = phase
     if roomy:
         spot = row.right(ui.theme.px(SLIDER))
@@ -202,7 +205,7 @@ def _toggles(ui: Ui, row: Row, workspace: Workspace, every: Storeys) -> Workspac
     now = floor_seen(workspace)
     place = f"{int(every.room[now]) + 1:,} of {len(every.first):,}"
     for id, icon, by, key in (("floor-before", "chevron-left", -1, "["), ("floor-after", "chevron-right", 1, "]")):
-        spot = row.take(min(row.rect.height, ui.theme.px(24)))
+        spot = row.take(ui.theme.px(ARROW))
         if ui.button(id, spot, "", icon=icon, tooltip=f"Another floor; this is {place}  ( {key} )", flat=True):
             workspace = stepped(workspace, by)
     for thing in things(level_seen(workspace)):
@@ -210,11 +213,21 @@ def _toggles(ui: Ui, row: Row, workspace: Workspace, every: Storeys) -> Workspac
     return workspace
 
 
+def _toggles_width(ui: Ui, row: Row, workspace: Workspace) -> int:
+    """Pixels that the arrows and the buttons of all things take."""
+    wide = [_toggle_width(ui, _number(thing, len(thing.names))) for thing in things(level_seen(workspace))]
+    return 2 * (ui.theme.px(ARROW) + row.gap) + sum(wide) + row.gap * len(wide)
+
+
+def _toggle_width(ui: Ui, text: str) -> int:
+    return _side(ui) + ui.theme.px(10) + _width(ui, text)
+
+
 def _toggle(ui: Ui, row: Row, workspace: Workspace, every: Storeys, thing: Thing, now: int) -> Workspace:
     columns = [every.column[name, thing.switch] for name in thing.names if (name, thing.switch) in every.column]
     count, most = int(every.has[now, columns].sum()), len(thing.names)
     text = _number(thing, count)
-    width = _side(ui) + ui.theme.px(10) + _width(ui, text)
+    width = _toggle_width(ui, text)
     if row.x + width > row.rect.right:
         return workspace
     box = row.take(width)
