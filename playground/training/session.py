@@ -172,6 +172,7 @@ class Session:
             running=engine.running,
             moved=run.recorder.moved,
             moment=run.ground.moment,
+            until_change=None if run.ground.until is None else max(0, run.ground.until - run.lived),
             progress=engine.working,
         )
 

@@ -97,6 +97,7 @@ class Snapshot:
     steps, episodes: of the mouse for a learner from experience; backups and sweeps for a planner.
     moved: [S] by how much each state's estimates moved between the last two snapshots in which any did; None before that.
     level, moment: the whole level as started or edited, and which of its maps is in force; mdp is the table of `now`.
+    until_change: transitions of the mouse until the next map comes, None where there is none.
     progress: what is being worked at that takes over half a second; None else.
     """
 
@@ -124,6 +125,7 @@ class Snapshot:
     running: bool = False
     moved: NDArray[np.float64] | None = None
     moment: int = 0
+    until_change: int | None = None
     progress: Working | None = None
 
     @property

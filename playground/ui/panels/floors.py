@@ -32,14 +32,7 @@ PALE = 80
 
 def many(workspace: Workspace) -> bool:
     """Whether there is a bar: the table has several floors, or the map is going to change."""
-    return len(workspace.snapshot.mdp.floors) > 1 or until_change(workspace) is not None
-
-
-def until_change(workspace: Workspace) -> int | None:
-    """Transitions until the map changes next, None where it does not."""
-    snapshot = workspace.snapshot
-    ahead = [change.at - snapshot.steps for change in snapshot.level.changes[snapshot.moment :]]
-    return max(0, ahead[0]) if ahead else None
+    return len(workspace.snapshot.mdp.floors) > 1 or workspace.snapshot.until_change is not None
 
 
 def stepped(workspace: Workspace, steps: int) -> Workspace:
@@ -56,7 +49,7 @@ def stepped(workspace: Workspace, steps: int) -> Workspace:
 def floors(ui: Ui, rect: pygame.Rect, workspace: Workspace) -> Workspace:
     """The bar: follow the mouse, the floors by what is held there, the phase, and when the map will change."""
     row = Row(rect, ui.theme.px(4))
-    soon = until_change(workspace)
+    soon = workspace.snapshot.until_change
     if soon is not None:
         told = f"changes in {soon:,}"
         spot = row.right(min(ui.width(told, "small") + ui.theme.px(8), rect.width // 3))
