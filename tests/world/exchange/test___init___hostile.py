@@ -1,0 +1,149 @@
+"""Texts that want to hurt: refused in one sentence, before anything large is made of them."""
+
+import base64
+import json
+import random
+import struct
+import tracemalloc
+import zlib
+from collections.abc import Iterator
+
+import pytest
+
+from playground.world import LevelError
+from playground.world.exchange import ExportError, formats, read_text, write_text
+from playground.world.library import find
+
+LARGEST = 2 * 1024 * 1024
+
+
+def tiled(width: int, height: int, **layer: object) -> str:
+    """A Tiled map of one layer and one tile, a wall."""
+    tilesets = [{"firstgid": 1, "name": "t", "tiles": [{"id": 0, "type": "wall"}]}]
+    layers = [{"type": "tilelayer", "name": "a", "width": width, "height": height, **layer}]
+    return json.dumps({"type": "map", "width": width, "height": height, "tilesets": tilesets, "layers": layers})
+
+
+def packed(content: bytes) -> str:
+    return base64.b64encode(zlib.compress(content, 9)).decode()
+
+
+BOMBS = {
+    "only line ends": "\n" * LARGEST,
+    "open brackets": "[" * LARGEST,
+    "one long row of a lake": "SF" * (LARGEST // 2),
+    "too many rows": ("SF" * 500 + "\n") * 2000,
+    "a long list": "[[" + "1," * (LARGEST // 2 - 5),
+    "a long list in quotes": '["SF",' * (LARGEST // 6),
+    "digits": "[[" + "1" * (LARGEST - 10) + "]]",
+    "digits in JSON": '{"layers": [], "tilesets": [], "width": ' + "9" * 1_000_000 + "}",
+    "deep JSON": '{"layers": ' + "[" * 1_000_000 + ', "tilesets"',
+    "deep groups": '{"tilesets": [], "width": 1, "height": 1, "layers": ['
+    + '{"type": "group", "layers": [' * 300
+    + "]}" * 300
+    + "]}",
+    "no number": '{"layers": [], "tilesets": [], "width": NaN}',
+    "an infinite number": '{"layers": [], "tilesets": [], "width": 1e999, "height": 1}',
+    "a board without an end": tiled(10**9, 10**9, data=[]),
+    "zeros, packed": tiled(10, 10, encoding="base64", compression="zlib", data=packed(bytes(50_000_000))),
+    "too little, packed": tiled(10, 10, encoding="base64", compression="zlib", data=packed(bytes(8))),
+    "no base64": tiled(2, 2, encoding="base64", data="###!"),
+    "no zlib": tiled(2, 2, encoding="base64", compression="zlib", data="AAAA"),
+    "numbers below 0": tiled(2, 2, data=[-1, 1, 1, 1]),
+    "numbers beyond 32 bits": tiled(2, 2, data=[2**40, 1, 1, 1]),
+    "truths for numbers": tiled(2, 2, data=[True, 1, 1, 1]),
+    "half a character": "S\ud800G",
+    "a character that turns text round": "S\u202eG",
+    "more than 2 MiB": "S" * (LARGEST + 1),
+    "more than 2 MiB in bytes": "Ω" * (LARGEST // 2 + 1),
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_bomb_is_refused_before_it_goes_off(name):
+    tracemalloc.start()
+    try:
+        with pytest.raises(LevelError) as error:
+            read_text(BOMBS[name])
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 20_000_000
+    assert "\n" not in str(error.value)
+    assert len(str(error.value)) < 500
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '__import__("os").system("exit 1")',
+        '["SF" + chr(71)]',
+        'desc = open("/etc/passwd").read()',
+        "[[i for i in range(9)]]",
+        'f"{exit()}"',
+    ],
+)
+def test_nothing_is_executed(text):
+    for id in ("frozenlake", "cs188-grid", "cliffwalking"):
+        with pytest.raises(LevelError):
+            read_text(text, format=id)
+
+
+def test_a_whole_board_may_be_packed():
+    level = read_text(tiled(300, 200, encoding="base64", compression="gzip", data=gzipped(struct.pack("<I", 1) * 60_000))).level
+    assert (level.height, level.width) == (200, 300)
+    assert level.rows[0] == "#" * 300
+
+
+def gzipped(content: bytes) -> str:
+    packer = zlib.compressobj(wbits=zlib.MAX_WBITS + 16)
+    return base64.b64encode(packer.compress(content) + packer.flush()).decode()
+
+
+def mutations(count: int) -> Iterator[tuple[str, str | None]]:
+    """Good texts with a few characters put in, taken out, changed or repeated; and in which format they are read."""
+    good = [write_text(find(name), id).text for id, each in formats().items() if each.write for name in ("bridge", "world-4x3")]
+    good += [
+        "WGWGWG\nWG>>WG\nWGGGWG\nWGWGWG\n",
+        'make("FrozenLake-v1", desc=["SF", "FG"], success_rate=1/3)',
+        "####\n#@$.#\n####\n",
+    ]
+    odd = [
+        *"SFHG.#xoCT%P[](){}\"',:=019eE+-/\\ \n\t$@*_~",
+        "\ufeff",
+        "\u202e",
+        "\0",
+        "é",
+        "\ud800",
+        "9" * 50,
+        "[[[[",
+        "nan",
+        "1e999",
+    ]
+    dice = random.Random(20261122)
+    for _ in range(count):
+        text = list(dice.choice(good))
+        for _ in range(dice.choice((1, 1, 2, 5, 20))):
+            at, other = dice.randrange(len(text) + 1), dice.randrange(len(text) + 1)
+            replaced = dice.choice(([dice.choice(odd)], [], text[other : other + dice.randrange(30)]))
+            text[at : at + dice.randrange(3)] = replaced
+        yield "".join(text), dice.choice([None, *formats()])
+
+
+def test_mutated_texts_are_read_or_refused_with_one_sentence():
+    refused = 0
+    for text, id in mutations(4000):
+        try:
+            level = read_text(text, format=id).level
+        except LevelError as error:
+            refused += 1
+            told = str(error)
+            if "\n" in told or len(told) > 1500:
+                pytest.fail(f"{text!r}: {told}")
+            continue
+        for written in formats():
+            try:
+                write_text(level, written)
+            except ExportError:
+                continue
+    assert refused > 1000
