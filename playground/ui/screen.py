@@ -19,8 +19,9 @@ from playground.ui.mode import Mode, Panel
 from playground.ui.modes import modes
 from playground.ui.panels.cell_card import cell_card
 from playground.ui.panels.ending import ended
-from playground.ui.panels.floors import floors, many
+from playground.ui.panels.floors import bar_height, floors
 from playground.ui.panels.waking import waking
+from playground.ui.panels.working import working
 from playground.ui.theme import GROUND
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
@@ -80,8 +81,8 @@ class Screen:
         low = rect.height < ui.theme.px(230)
         foot = ui.theme.px(30) if low else max(ui.theme.px(34), legend_height(ui.theme))
         area = Rect(inside.left, inside.top, inside.width, inside.height - foot)
-        if many(workspace) and not mode.builds:
-            head = Rect(inside.left, inside.top, inside.width, ui.theme.px(36))
+        head = Rect(inside.left, inside.top, inside.width, 0 if mode.builds else bar_height(ui, workspace))
+        if head.height:
             workspace = floors(ui, head, workspace)
             area = Rect(area.left, head.bottom, area.width, area.height - head.height)
         workspace = _brought_near(workspace, view_of(area, workspace, mode, ui), ui)
@@ -101,7 +102,9 @@ class Screen:
             drawn = shown(telling(workspace), workspace.snapshot)
             draw_legend(ui.surface, legend, workspace.snapshot, drawn, view, ui.theme)
         workspace = mode.over(ui, view, workspace)
-        if workspace.snapshot.status == "warming":
+        if workspace.snapshot.progress is not None:
+            workspace = working(ui, view, workspace)
+        elif workspace.snapshot.status == "warming":
             waking(ui, view, legend, workspace)
         self._read = marks.hover if mode.reads and ended(workspace) is None else None
         return workspace

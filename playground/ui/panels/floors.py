@@ -30,9 +30,10 @@ PALE = 80
 """How much is seen (of 255) of a thing that is not there."""
 
 
-def many(workspace: Workspace) -> bool:
-    """Whether there is a bar: the table has several floors, or the map is going to change."""
-    return len(workspace.snapshot.mdp.floors) > 1 or workspace.snapshot.until_change is not None
+def bar_height(ui: Ui, workspace: Workspace) -> int:
+    """Pixels of the bar; none where the table has one floor and the level one map."""
+    snapshot = workspace.snapshot
+    return ui.theme.px(36) if len(snapshot.mdp.floors) > 1 else ui.theme.px(24) if snapshot.level.changes else 0
 
 
 def stepped(workspace: Workspace, steps: int) -> Workspace:
@@ -49,12 +50,8 @@ def stepped(workspace: Workspace, steps: int) -> Workspace:
 def floors(ui: Ui, rect: pygame.Rect, workspace: Workspace) -> Workspace:
     """The bar: follow the mouse, the floors by what is held there, the phase, and when the map will change."""
     row = Row(rect, ui.theme.px(4))
-    soon = workspace.snapshot.until_change
-    if soon is not None:
-        told = f"changes in {soon:,}"
-        spot = row.right(min(ui.width(told, "small") + ui.theme.px(8), rect.width // 3))
-        ui.label(spot, told, style="small", colour=theme.MUTED, align="right", id="next-change")
-        ui.tip("next-change-tip", spot, f"After {soon:,} more step{'s' * (soon != 1)} of the mouse the maze will be another one.")
+    if workspace.snapshot.level.changes:
+        _changes(ui, row, workspace)
     if len(workspace.snapshot.mdp.floors) < 2:
         return workspace
     workspace = _follow(ui, row, workspace)
@@ -71,6 +68,23 @@ def floors(ui: Ui, rect: pygame.Rect, workspace: Workspace) -> Workspace:
     if ui.width(told, "small") <= left.width - ui.theme.gap:
         ui.label(left.inflate(-ui.theme.gap, 0), told, style="small", colour=theme.MUTED, id="floor-words")
     return workspace
+
+
+def _changes(ui: Ui, row: Row, workspace: Workspace) -> None:
+    """Which of the level's maps is in force, and when the next one comes."""
+    snapshot = workspace.snapshot
+    soon, maps = snapshot.until_change, len(snapshot.level.moments)
+    place = f"maze {snapshot.moment + 1} of {maps}"
+    told = place if soon is None else f"{place}, changes in {soon:,} step{'s' * (soon != 1)}"
+    if ui.width(told, "small") > row.rect.width // (2 if len(snapshot.mdp.floors) > 1 else 1):
+        told = place if soon is None else f"changes in {soon:,}"
+    spot = row.right(min(ui.width(told, "small") + ui.theme.px(8), row.rect.width // 2))
+    ui.label(spot, told, style="small", colour=theme.MUTED, align="right", id="next-change")
+    ui.tip(
+        "next-change-tip",
+        spot,
+        "The maze changes with the steps of the mouse, over all episodes." if soon else "This maze stays.",
+    )
 
 
 def _follow(ui: Ui, row: Row, workspace: Workspace) -> Workspace:
