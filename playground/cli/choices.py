@@ -3,6 +3,7 @@
 import difflib
 import re
 import sys
+from argparse import ArgumentParser
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from playground.cli.verb import UsageError
 from playground.learning.learner import LearnerSpec
 from playground.settings import dials, parsed
 from playground.world import library
+from playground.world.finite import discounted
 from playground.world.level import Level
 
 
@@ -29,15 +31,35 @@ def chosen(kind: str, word: str, known: Mapping[str, Any]) -> Any:
     return known[word]
 
 
-def level(word: str, warn: Callable[[str], None] | None = None) -> Level:
-    """The level of a bundled name or a path; LevelError or UsageError says what is wrong with it.
+def level(word: str, warn: Callable[[str], None] | None = None, discount: str | None = None) -> Level:
+    """The level of a bundled name, a path or gym:ID; LevelError or UsageError says what is wrong with it.
 
     `warn` is called with a sentence for each thing in the file that is left out; without it they go to standard error.
+    `discount` is what --discount says: γ in place of the level's own.
     """
+    if word.startswith(library.GYM):
+        told = word if discount is None else f"{word}{'&' if '?' in word else '?'}discount={_gamma(discount)}"
+        return library.find(told, warn or (lambda note: print(f"{word}: {note}", file=sys.stderr)))
     if not Path(word).suffix and Path(word).parts == (word,) and not Path(word).exists():
         known = {*library.bundled(), *(path.stem for path in paths.user_levels().glob("*.toml"))}
         chosen("level", word, dict.fromkeys(sorted(known)))
-    return library.find(word, warn or (lambda told: print(f"{word}: warning: {told}", file=sys.stderr)))
+    found = library.find(word, warn or (lambda told: print(f"{word}: warning: {told}", file=sys.stderr)))
+    return found if discount is None else discounted(found, _gamma(discount))
+
+
+def discount_flag(parser: ArgumentParser) -> None:
+    """The flag of verbs that may take another γ than the level's."""
+    parser.add_argument("--discount", metavar="γ", help="the discount, 0 to 1, in place of the level's own")
+
+
+def _gamma(word: str) -> float:
+    try:
+        gamma = float(word)
+    except ValueError:
+        gamma = -1.0
+    if not 0.0 <= gamma <= 1.0:
+        raise UsageError(f"the discount is {word!r}, expected a number from 0 to 1")
+    return gamma
 
 
 def learner(word: str) -> LearnerSpec:

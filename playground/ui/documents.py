@@ -69,6 +69,8 @@ def opened(source: str | Path) -> Document:
 
     LevelError or OSError says what is wrong.
     """
+    if str(source).startswith(library.GYM):
+        return Document(library.find(source), source=str(source))
     path = library.path_of(source).absolute()
     if path.parent == paths.levels().absolute():
         return Document(read_level(path), source=path.stem)

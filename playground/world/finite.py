@@ -136,6 +136,16 @@ def table_level(mdp: TabularMDP, title: str, about: str = "", source: str = "") 
     return Level(title, tuple("".join(row) for row in there.reshape(rows, cols)), about, source, rules, legend, table=mdp)
 
 
+def discounted(level: Level, discount: float) -> Level:
+    """The same level with another γ, its table too where it brings one."""
+    rules, table = replace(level.rules, discount=discounting(discount)), level.table
+    if table is not None:
+        continuation = np.where((table.probability > 0.0) & ~table.ends, discount, 0.0)
+        continuation.flags.writeable = False
+        table = replace(table, discount=float(discount), continuation=continuation)
+    return replace(level, rules=rules, table=table)
+
+
 def _ordered(array: Array, order: str) -> Array:
     """[S, A, S'] from either order."""
     if order not in ("", *ORDERS):

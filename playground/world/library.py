@@ -10,6 +10,8 @@ from playground.world.tables import Warn
 
 FIRST = "first-steps"
 """The level that opens at the first start."""
+GYM = "gym:"
+"""What a name begins with that is the id of an environment of Gymnasium, like gym:FrozenLake-v1."""
 
 
 def names_in(folder: Path) -> tuple[str, ...]:
@@ -37,10 +39,14 @@ def path_of(name: str | PathLike[str]) -> Path:
 
 
 def find(name: str | PathLike[str], warn: Warn = ignored) -> Level:
-    """The level of a bundled name, of a name in the user's folder, or of a path. LevelError where it cannot be read.
+    """The level of a bundled name, of a name in the user's folder, of a path, or of Gymnasium. LevelError where there is none.
 
     `warn` is called with a sentence for each thing that is left out (see `parse_level`).
     """
+    if str(name).startswith(GYM):
+        from playground.world.exchange.toy_text import toy_text  # Gymnasium is imported only where it is asked for
+
+        return toy_text(str(name)[len(GYM) :], warn)
     path = path_of(name)
     try:
         return read_level(path, warn)

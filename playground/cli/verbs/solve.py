@@ -15,7 +15,8 @@ from playground.world.mdp import TabularMDP
 
 def arguments(parser: ArgumentParser) -> None:
     """Which level, which policy, how to print."""
-    parser.add_argument("level", metavar="LEVEL", help="a bundled level's name or a path to a .toml file")
+    parser.add_argument("level", metavar="LEVEL", help="a bundled level's name, a path to a .toml file, or gym:ID")
+    choices.discount_flag(parser)
     parser.add_argument(
         "--policy",
         default="optimal",
@@ -52,7 +53,7 @@ def run(options: Namespace) -> int:
     """Prints every state that is not terminal."""
     from playground.rl.policies import greedy_mask
 
-    level = choices.level(options.level)
+    level = choices.level(options.level, discount=options.discount)
     solver = choices.chosen("policy", options.policy, POLICIES)
     mdp = compile_mdp(level)
     v, q = solver(mdp)

@@ -19,7 +19,8 @@ SLICE = 0.05
 
 def arguments(parser: ArgumentParser) -> None:
     """What learns what, for how long, and where the run goes."""
-    parser.add_argument("level", metavar="LEVEL", help="a bundled level's name or a path to a .toml file")
+    parser.add_argument("level", metavar="LEVEL", help="a bundled level's name, a path to a .toml file, or gym:ID")
+    choices.discount_flag(parser)
     parser.add_argument("--learner", metavar="ID", help="who learns (see `list learners`); with --from the learner of that run")
     parser.add_argument(
         "--set", action="append", default=[], metavar="NAME=VALUE", help="a setting of the learner; may be given again"
@@ -43,7 +44,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Trains, measures, prints."""
-    level = choices.level(options.level)
+    level = choices.level(options.level, discount=options.discount)
     steps = choices.count(options.steps) if options.steps is not None else None
     episodes = choices.count(options.episodes) if options.episodes is not None else None
     out = _place(options.out)

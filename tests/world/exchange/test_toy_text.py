@@ -1,0 +1,128 @@
+"""Gymnasium's own environments as levels: their tables to the last outcome, their grids, and sentences where there is none."""
+
+import gymnasium
+import numpy as np
+import pytest
+
+from playground.rl.optimum import solve_optimum
+from playground.world import Level, LevelError, compile_mdp
+from playground.world.exchange.toy_text import toy_text
+from playground.world.library import find
+from playground.world.mdp import Floor
+
+NAMES = ["FrozenLake-v1", "FrozenLake8x8-v1", "CliffWalking-v1", "CliffWalkingSlippery-v1", "Taxi-v4", "Taxi-v4?is_rainy=true"]
+
+
+def silent(sentence: str) -> None:
+    """Takes no notice."""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_table_is_gymnasiums(name: str) -> None:
+    """Every outcome of every state that has a choice: the same successors (as drawn), rewards, ends and added up chances."""
+    mdp = compile_mdp(find(f"gym:{name}", silent))
+    env = gymnasium.make(name.partition("?")[0], **({"is_rainy": True} if "?" in name else {})).unwrapped
+    number = {state: at for at, state in enumerate(told_of(mdp, env))}
+    assert len(number) == len(env.P) == len(mdp.states)
+    for state in range(len(env.P)):
+        at = number[state]
+        if mdp.terminal[at]:
+            continue
+        for action, ways in env.P[state].items():
+            expected: dict[tuple[int, float, bool], float] = {}
+            for chance, after, reward, ended in ways:
+                # Taxi's four states of a passenger delivered are entered only at an end, but from states that nobody can be in.
+                key = (number[int(after)], float(reward), bool(ended or mdp.terminal[number[int(after)]]))
+                expected[key] = expected.get(key, 0.0) + chance
+            found = {
+                (int(mdp.successor[at, action, way]), float(mdp.reward[at, action, way]), bool(mdp.ends[at, action, way])): float(
+                    p
+                )
+                for way, p in enumerate(mdp.probability[at, action])
+                if p > 0
+            }
+            assert found.keys() == expected.keys()
+            assert all(found[key] == pytest.approx(expected[key], abs=1e-12) for key in found)
+    start = np.array([env.initial_state_distrib[state] for state in number])
+    assert mdp.start == pytest.approx(start)
+
+
+def told_of(mdp, env):
+    """Gymnasium's number of each state of ours, by where it is drawn."""
+    cols = mdp.shape[1]
+    for floor, cell in zip(mdp.floor.tolist(), mdp.cell.tolist(), strict=True):
+        if len(mdp.floors) == 1:
+            yield cell
+            continue
+        place, to = (word.split("-", 1)[1] for word in mdp.floors[floor].held)
+        colours = ["red", "green", "yellow", "blue"]
+        at = 4 if place == "in-taxi" else colours.index(place.removeprefix("at-"))
+        yield env.encode(*divmod(cell, cols), at, colours.index(to.removeprefix("to-")))
+
+
+def test_published_optima() -> None:
+    """FrozenLake 4×4: 0.5420 from the start at γ 0.99, 14/17 without discount; the cliff: 13 steps; Taxi: 7.93."""
+    assert begin("FrozenLake-v1") == pytest.approx(0.5420, abs=5e-5)
+    assert begin("FrozenLake-v1?discount=1") == pytest.approx(14 / 17, abs=1e-9)
+    assert begin("CliffWalking-v1?discount=1.0") == pytest.approx(-13, abs=1e-9)
+    assert begin("Taxi-v4?discount=1") == pytest.approx(7.93, abs=5e-3)
+
+
+def begin(name: str) -> float:
+    mdp = compile_mdp(toy_text(name, silent))
+    return float(solve_optimum(mdp).v @ mdp.start)
+
+
+def test_grids_have_their_tiles() -> None:
+    assert toy_text("FrozenLake-v1", silent).rows == ("S...", ".P.P", "...P", "P..G")
+    cliff = toy_text("CliffWalking-v1", silent)
+    assert cliff.rows[3] == "S~~~~~~~~~~G"
+    assert cliff.tile("~").enter == -100.0
+    city = toy_text("Taxi-v4", silent)
+    assert city.rows == ("R|..G", ".|...", ".....", "|.|..", "Y.|B.")
+    assert (city.tile("R").title, city.tile("Y").blocks_from) == ("Red stand", ("right",))
+
+
+def test_taxi_has_a_floor_for_each_passenger_and_destination() -> None:
+    mdp = compile_mdp(toy_text("Taxi-v4", silent))
+    assert mdp.actions == ("south", "north", "east", "west", "pickup", "dropoff")
+    assert (len(mdp.floors), mdp.shape, mdp.time_limit) == (20, (5, 5), 200)
+    assert mdp.floors[0] == Floor(("passenger-at-red", "to-green"))
+    assert mdp.terminal.sum() == 4 and (mdp.start > 0).sum() == 300
+    assert all((mdp.state_at(floor) >= 0).all() for floor in range(20))
+
+
+def test_actions_limits_and_arguments() -> None:
+    lake = toy_text("FrozenLake-v1?map_name=8x8&is_slippery=false", silent)
+    mdp = compile_mdp(lake)
+    assert mdp.actions == ("left", "down", "right", "up") and mdp.shape == (8, 8) and mdp.probability.shape[2] == 1
+    assert compile_mdp(toy_text("FrozenLake8x8-v1", silent)).time_limit == 200
+    assert compile_mdp(toy_text("CliffWalking-v1", silent)).time_limit == 0
+
+
+def test_the_discount_is_told_where_nobody_said_one() -> None:
+    told: list[str] = []
+    assert toy_text("FrozenLake-v1", told.append).rules.discount == 0.99
+    assert len(told) == 1 and "γ is no part of Gymnasium; 0.99 is taken" in told[0]
+    assert toy_text("FrozenLake-v1?discount=0.5", told.append).rules.discount == 0.5 and len(told) == 1
+
+
+def test_our_own_environment_is_one_of_them_and_drawn_plainly() -> None:
+    level = find("gym:BellmanPlayground/Level-v0?level=corridor&discount=0.9", silent)
+    assert isinstance(level, Level) and compile_mdp(level).discount == 0.9
+
+
+@pytest.mark.parametrize(
+    "name, told",
+    [
+        ("CartPole-v1", "CartPole-v1 has no table P of its outcomes, expected an environment like FrozenLake-v1"),
+        ("Foolake-v1", "gym:Foolake-v1 cannot be made: Environment `Foolake` doesn't exist"),
+        ("FrozenLake-v1?slippery", "'slippery' is no argument, expected NAME=VALUE, like is_slippery=false"),
+        ("FrozenLake-v1?nonsense=1", "gym:FrozenLake-v1 cannot be made: .*unexpected keyword argument 'nonsense'"),
+        ("FrozenLake-v1?discount=2", "FrozenLake-v1: the discount is 2.0, expected a number from 0 to 1"),
+        ("FrozenLake-v1?discount=much", "FrozenLake-v1: could not convert"),
+    ],
+)
+def test_what_cannot_be_is_told_in_a_sentence(name: str, told: str) -> None:
+    with pytest.raises(LevelError, match=told):
+        toy_text(name, silent)
