@@ -137,9 +137,12 @@ class TabularMDP:
 
     def number(self, state: State) -> int | None:
         """The index of one state, None where the table has none; without the whole `index`."""
-        floor = self._floor_numbers.get(Floor(state.held, state.switches, state.phase))
+        try:
+            floor = self.floors.index(Floor(state.held, state.switches, state.phase))
+        except ValueError:
+            return None
         (row, col), (rows, cols) = state.cell, self.shape
-        if floor is None or not (0 <= row < rows and 0 <= col < cols):
+        if not (0 <= row < rows and 0 <= col < cols):
             return None
         first, last = np.searchsorted(self.floor, (floor, floor + 1))
         found = int(first + np.searchsorted(self.cell[first:last], row * cols + col))
@@ -153,7 +156,3 @@ class TabularMDP:
     @cached_property
     def _laid_out(self) -> dict[int, NDArray[np.int32]]:
         return {}
-
-    @cached_property
-    def _floor_numbers(self) -> Mapping[Floor, int]:
-        return {floor: number for number, floor in enumerate(self.floors)}

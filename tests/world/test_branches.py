@@ -12,7 +12,7 @@ def branches(*ways: tuple[float, int, float, bool]) -> Branches:
 def told(found: Branches) -> list[tuple[float, int, float, bool]]:
     return [
         (float(p), int(cell), float(reward), bool(ends))
-        for p, cell, reward, ends in zip(*(part[0] for part in found), strict=True)
+        for p, cell, reward, ends in zip(*(part[0] for part in found[:4]), strict=True)
     ]
 
 
@@ -33,7 +33,7 @@ def test_what_has_no_chance_is_dropped_even_where_it_looks_like_something_that_h
 def test_rows_keep_their_own_outcomes() -> None:
     found = merged(Branches(np.full((2, 2), 0.5), np.array([[1, 1], [1, 2]]), np.zeros((2, 2)), np.zeros((2, 2), bool)))
     assert found.probability.tolist() == [[1.0, 0.0], [0.5, 0.5]]
-    assert found.cell[1].tolist() == [1, 2]
+    assert found.place[1].tolist() == [1, 2]
 
 
 def test_parts_stand_side_by_side() -> None:
