@@ -72,15 +72,18 @@ class History:
     def without(self, refused: Level, good: Level) -> "History":
         """Back to a level that can be played, after one that cannot: as little as possible is taken back.
 
-        A change that led to the refused level is undone; in the middle of a stroke only its last part is. The same history
-        where it has moved on meanwhile.
+        A change that led to the refused level is undone, so that it can be redone; in the middle of a stroke only its last part
+        is. The same history where it has moved on meanwhile.
         """
         if self.level != refused:
             return self
-        if self.past and self.past[-1].level == good:
-            return History(good, self.past[:-1], self.replaced)
-        earlier = next((place for place in range(len(self.past) - 1, -1, -1) if self.past[place].level == good), None)
-        return History(good, self.past if earlier is None else self.past[:earlier])
+        history = self
+        while history.past and history.level != good:
+            history = history.undo()
+        if history.level == good:
+            return history
+        label = self.past[-1].label if self.past else ""
+        return History(good, self.past, (Change(refused, label),))
 
     @property
     def undo_label(self) -> str:

@@ -30,6 +30,7 @@ class Session:
 
     `obey` and `work` raise nothing that a level, a setting or a learner can cause: it becomes the status "failed" or a message.
     revision: grows whenever there is something new to show. run: None before the first Start.
+    refused: the level that was asked for last, where it cannot be played or was stopped; `message` says why.
     watch: is told how far work is that takes long, and may end it (see `ground.Watch`).
     """
 
@@ -41,6 +42,7 @@ class Session:
         self._kernels = Readiness(warm_up)
         self._coming: commands.Start | None = None  # the run that is being begun
         self.message, self.revision, self._number = "", 0, 0
+        self.refused: Level | None = None
 
     @property
     def level(self) -> Level | None:
@@ -96,6 +98,8 @@ class Session:
         """Does what is asked. What cannot be done is told in `message` and changes nothing."""
         self.revision += 1
         self.engine.careful()
+        wanted = command.level if isinstance(command, commands.Start | commands.Edit) else None
+        self.refused = None if wanted is not None else self.refused
         try:
             match command:
                 case commands.Start():
@@ -110,6 +114,8 @@ class Session:
                     self._told(command, self.run)
         except (LevelError, SettingError, ValueError, StoppedError) as error:
             self.message = str(error)
+            if self.message:  # what was overtaken was not refused
+                self.refused = wanted or self.refused
 
     def work(self, seconds: float) -> bool:
         """Works for about so many seconds; False where there was nothing to do (then `rest` tells until when)."""
@@ -174,6 +180,7 @@ class Session:
             moment=run.ground.moment,
             until_change=None if run.ground.until is None else max(0, run.ground.until - run.lived),
             progress=engine.working,
+            refused=self.refused,
         )
 
     def meanwhile(self, working: Working) -> Snapshot:

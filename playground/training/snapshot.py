@@ -99,6 +99,7 @@ class Snapshot:
     level, moment: the whole level as started or edited, and which of its maps is in force; mdp is the table of `now`.
     until_change: transitions of the mouse until the next map comes, None where there is none.
     progress: what is being worked at that takes over half a second; None else.
+    refused: the level that was asked for last, where it cannot be played or its making was stopped; `message` says why.
     """
 
     number: int
@@ -127,6 +128,7 @@ class Snapshot:
     moment: int = 0
     until_change: int | None = None
     progress: Working | None = None
+    refused: Level | None = None
 
     @property
     def now(self) -> Level:

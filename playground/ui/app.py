@@ -13,7 +13,7 @@ import pygame
 
 from playground.edit.history import History
 from playground.learning.learner import LearnerSpec
-from playground.training.commands import Command
+from playground.training.commands import Command, Edit
 from playground.training.snapshot import Snapshot
 from playground.ui import documents, wishes
 from playground.ui.crash import crash_card
@@ -75,6 +75,7 @@ class App:
         self._before = self._touched = clock()
         self._drawn: Snapshot | None = None
         self._awaited: object = None
+        self._unplayed = False  # the level that is open cannot be played, and that has been said
         self._settle = 2
         told = preferred or Preferences()
         self.ui = Ui(Theme(told.text_scale, told.reduced_motion))
@@ -155,6 +156,8 @@ class App:
             self._worker = self._make_worker()
         if self.workspace.wishes:
             self.workspace = fulfilled(self.workspace, self)
+        if self._unplayed and any(isinstance(command, Edit) for command in self.workspace.outbox):
+            self.workspace = self.workspace.begun()
         self._sent(self.workspace.outbox)
         self.workspace = self.autosaver.keep(replace(self.workspace, outbox=()), now)
         self._settle = 2 if self.ui.wants_frame or self.workspace.notes else max(0, self._settle - 1)
@@ -164,6 +167,7 @@ class App:
             level = getattr(command, "level", None)
             if level is not None and (hasattr(command, "learner") or self._awaited is not None):
                 self._awaited = level
+            self._unplayed = self._unplayed and level is None
             if self._worker is not None:
                 self._worker.send(command)
 
@@ -171,6 +175,7 @@ class App:
         """Takes a snapshot in; one of a run that was left behind is passed over."""
         if snapshot is None or snapshot is self._drawn:
             return
+        self._refused(snapshot)
         if self._awaited is not None and snapshot.level is not self._awaited and snapshot.level != self._awaited:
             return
         failed = snapshot.status == "failed" and self.workspace.brain.running
@@ -181,6 +186,15 @@ class App:
         if failed:
             brain = replace(self.workspace.brain, running=False)
             self.workspace = replace(self.workspace, brain=brain).say(f"{snapshot.message} Reset begins anew.", "error")
+
+    def _refused(self, snapshot: Snapshot) -> None:
+        """Says that the level cannot be played; an edit that made it so is taken back, a level that was opened so stays."""
+        refused = snapshot.refused
+        if refused is None or self._unplayed or (refused is not self.workspace.level and refused != self.workspace.level):
+            return
+        opened = self._awaited is not None or snapshot.level == refused
+        self._unplayed = opened
+        self.workspace = self.workspace.refused(snapshot.message, None if opened else snapshot.level)
 
     @property
     def busy(self) -> bool:

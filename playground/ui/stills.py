@@ -1,16 +1,22 @@
 """A snapshot of a level before any session has looked at it: what the first frame shows."""
 
+import math
 from types import MappingProxyType
 
 import numpy as np
 
 from playground.training.snapshot import Agent, Curve, Snapshot
 from playground.world import Level, compile_mdp
+from playground.world.mechanisms import factors
+from playground.world.outline import outline
+
+AT_ONCE = 10_000
+"""States up to which a table is built before the first frame; of a larger level it shows where its cells are."""
 
 
 def still(level: Level, before: Snapshot | None = None) -> Snapshot:
     """The level with the mouse at its most likely start and nothing learned; driver and pace are those of `before`."""
-    mdp = compile_mdp(level)
+    mdp = outline(level.moments[0]) if _takes_long(level) else compile_mdp(level)
     none = np.zeros(0)
     return Snapshot(
         number=-1,
@@ -34,3 +40,8 @@ def still(level: Level, before: Snapshot | None = None) -> Snapshot:
         optimum=None,
         distance=None,
     )
+
+
+def _takes_long(level: Level) -> bool:
+    """Whether the window should not wait for the table."""
+    return level.table is None and level.height * level.width * math.prod(each.times for each in factors(level)) > AT_ONCE

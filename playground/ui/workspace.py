@@ -192,6 +192,14 @@ class Workspace:
         changed = snapshot.level is before.level and snapshot.moment > before.moment
         return after.say("The maze has changed!") if changed else after
 
+    def refused(self, why: str, good: Level | None) -> "Workspace":
+        """After the session has refused the level: back to the last good one, or, where there is none, as it is."""
+        sentence = f"{why[:1].upper()}{why[1:]}".rstrip(".")
+        if good is None:
+            return self.say(f"{sentence}. It can be edited until it can be played.", "error")
+        back = self.with_history(self.history.without(self.level, good))
+        return back.say(f"{sentence}. The last change was taken back.", "error")
+
     def begun(self) -> "Workspace":
         """With a new run of the chosen learner: nothing is learned yet; who drives, and how fast, stays."""
         brain = self.brain

@@ -123,7 +123,9 @@ def test_the_editor_equals_a_plain_list_of_levels_and_undoing_everything_gives_t
 def test_a_refused_level_is_left_and_as_little_as_possible_is_taken_back():
     good = History(ROOM).do(wall(0, 1))
     refused = good.do(wall(1, 1)).do(wall(2, 1))
-    assert refused.without(refused.level, good.level) == good
+    back = refused.without(refused.level, good.level)
+    assert (back.level, back.past) == (good.level, good.past)
+    assert back.redo().redo().level == refused.level
     assert refused.without(ROOM, good.level) is refused  # it has moved on meanwhile
 
 

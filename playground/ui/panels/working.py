@@ -1,0 +1,67 @@
+"""What the session is working at that takes long: a thin bar over the board, and a button that stops it."""
+
+import math
+
+import pygame
+
+from playground.training.commands import Cancel
+from playground.ui import theme
+from playground.ui.board.viewport import Viewport
+from playground.ui.drawing.shapes import Rounded, rounded
+from playground.ui.kit import Ui
+from playground.ui.workspace import Workspace
+
+WIDE = 420
+"""Units of the card's width at most."""
+LANE = 6
+"""Units of the bar's height."""
+ROUND = 1.6
+"""Seconds in which the bar's piece runs along it where nobody knows how far the work is."""
+
+
+def working(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+    """The card at the foot of the board, while there is something to wait for."""
+    told = workspace.snapshot.progress
+    if told is None:
+        return workspace
+    lengths = ui.theme
+    pad, stop = lengths.px(12), lengths.px(84)
+    box = pygame.Rect(0, 0, min(lengths.px(WIDE), view.rect.width - 2 * lengths.gap), lengths.px(60))
+    box.midbottom = view.rect.centerx, view.rect.bottom - lengths.gap
+    Rounded(
+        lengths.card_radius,
+        theme.CARD,
+        edge=theme.CARD_EDGE,
+        border=lengths.px(1),
+        shadow=lengths.shadow,
+        shadow_colour=theme.SHADOW,
+        shadow_alpha=0.26,
+    ).draw(ui.surface, box)
+    inside = box.inflate(-2 * pad, -2 * pad)
+    left = pygame.Rect(inside.left, inside.top, inside.width - stop - pad, inside.height)
+    known = not math.isnan(told.share)
+    words = f"{told.title} … {told.share * 100:.0f} %" if known else f"{told.title} …"
+    ui.label(pygame.Rect(left.left, left.top, left.width, lengths.line), words, "small", theme.INK, id="working")
+    lane = pygame.Rect(left.left, left.bottom - lengths.px(LANE), left.width, lengths.px(LANE))
+    rounded(lane.height // 2, theme.TRACK).draw(ui.surface, lane)
+    part = _part(lane, told.share) if known else _running(ui, lane)
+    if part.width >= lane.height:
+        rounded(lane.height // 2, theme.ACCENT).draw(ui.surface, part)
+    button = pygame.Rect(inside.right - stop, inside.centery - lengths.tool // 2, stop, lengths.tool)
+    if ui.button("cancel", button, "Stop", icon="stop", tooltip="Stop this; the level stays as it is"):
+        return workspace.send(Cancel())
+    return workspace
+
+
+def _part(lane: pygame.Rect, share: float) -> pygame.Rect:
+    return pygame.Rect(lane.left, lane.top, round(lane.width * min(1.0, max(0.0, share))), lane.height)
+
+
+def _running(ui: Ui, lane: pygame.Rect) -> pygame.Rect:
+    """A piece that runs to and fro; at rest where nothing may move."""
+    piece = pygame.Rect(lane.left, lane.top, lane.width // 4, lane.height)
+    if not ui.theme.reduced_motion:
+        at = ui.now / ROUND % 2
+        piece.left += round((lane.width - piece.width) * (at if at < 1 else 2 - at))
+        ui.wants_frame = True
+    return piece
