@@ -10,6 +10,8 @@ from playground.world.level import LevelError
 from playground.world.tile import Tile
 from playground.world.tiles import GLYPHS, TILES, named
 
+GROUND = "."
+"""The character of plain ground."""
 _SPARE = "".join(map(chr, (*range(ord("0"), ord("9") + 1), *range(ord("a"), ord("z") + 1), *range(ord("A"), ord("Z") + 1))))
 _FARTHER = (range(0xC0, 0x250), range(0x391, 0x530), range(0x4E00, 0x9FA0))
 """Characters that are asked when all plain ones are taken."""
@@ -36,7 +38,7 @@ class Letters:
         """The character of a kind with these changes; the kind's own one for the first comer."""
         plain = tile(kind, **changes)
         if plain not in self._known:
-            glyph = self._free(plain.glyph)
+            glyph = self._free(plain.glyph, plain != GLYPHS[plain.glyph])
             self.tiles[glyph] = tile(kind, glyph, **changes)
             self._known[plain] = glyph
         return self._known[plain]
@@ -47,8 +49,9 @@ class Letters:
             raise LevelError(f"two different tiles have the character {tile.glyph!r}, expected a character for each")
         self._known.setdefault(dataclasses.replace(tile, glyph=TILES[tile.kind].glyph), tile.glyph)
 
-    def _free(self, wanted: str) -> str:
-        if wanted not in self.tiles:
+    def _free(self, wanted: str, changed: bool) -> str:
+        """A character that no tile has; that of the ground is kept for plain ground."""
+        if wanted not in self.tiles and not (changed and wanted == GROUND):
             return wanted
         candidates: Iterator[str] = itertools.chain(wanted.lower(), _SPARE, map(chr, itertools.chain(*_FARTHER)))
         for glyph in candidates:

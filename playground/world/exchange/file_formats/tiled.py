@@ -15,6 +15,7 @@ from playground.world.exchange.format import Exported, Format, Imported
 from playground.world.exchange.stated import RULE_FORMS, fields_of, stated
 from playground.world.exchange.tiled_layers import Layer, Layers
 from playground.world.exchange.tiled_tiles import Tilesets
+from playground.world.exchange.translation import Letters
 from playground.world.glyphs import misplaced
 from playground.world.level import Change, Level, LevelError, Rules
 from playground.world.scan import LARGEST_SIDE
@@ -45,57 +46,59 @@ def read(text: str, name: str) -> Imported:
     layers, tilesets = tiled_layers.layers_of(data, height, width), tiled_tiles.tilesets_of(data)
     if not layers.tiles:
         raise LevelError("the map has no layer of tiles")
-    glyphs, legend = _letters(tilesets, layers)
+    letters = translation.Letters()
+    glyphs = _glyphs(letters, tilesets, layers)
     told = tiled_layers.properties_of(data, "the map")
     still = [layer for layer in layers.tiles if layer.visible and "at" not in layer.properties]
+    rows = _rows(still, glyphs, letters, height, width)
+    changes = _changes(layers, glyphs, letters, height, width)
+    declared = {each.glyph: letters.tiles[each.glyph] for each in tilesets.tiles.values() if each.declared and each.glyph}
     level = Level(
         title=_words(told, "title") or grid_text.title_of(name),
-        rows=_rows(still, glyphs, height, width),
+        rows=rows,
         about=_words(told, "about"),
         source=_words(told, "source"),
         rules=Rules(**fields_of(told, RULE_FORMS, "the map")),
-        legend=legend,
+        legend=translation.legend(letters.tiles.values()) | declared,
         comment=_words(told, "comment"),
-        changes=_changes(layers, glyphs, height, width),
+        changes=changes,
     )
     return Imported(level, _notes(layers, tilesets, still))
 
 
-def _letters(tilesets: Tilesets, layers: Layers) -> tuple[dict[int, str], dict[str, Any]]:
-    """The character of each numbered tile, and the legend: tiles of other makers get characters of their own as they are used."""
-    letters = translation.Letters()
+def _glyphs(letters: Letters, tilesets: Tilesets, layers: Layers) -> dict[int, str]:
+    """The character of each numbered tile: its own, or a free one for a tile of another maker that is used."""
     glyphs: dict[int, str] = {}
-    declared = set()
-    used = {number & ~tiled_layers.TURNED for layer in layers.tiles for number in set(layer.numbers)}
     own = {number: each for number, each in tilesets.tiles.items() if each.glyph}
     for number, each in own.items():
         letters.claim(each.tile(each.glyph))
         glyphs[number] = each.glyph
-        declared |= {each.glyph} if each.declared else set()
+    used = {number & ~tiled_layers.TURNED for layer in layers.tiles for number in set(layer.numbers)}
     for number in sorted(used & set(tilesets.tiles) - set(own)):
         each = tilesets.tiles[number]
         glyphs[number] = letters.letter(each.kind, **each.changes)
-    legend = translation.legend(letters.tiles.values())
-    return glyphs, legend | {glyph: letters.tiles[glyph] for glyph in declared}
+    return glyphs
 
 
-def _rows(layers: Sequence[Layer], glyphs: Mapping[int, str], height: int, width: int) -> tuple[str, ...]:
+def _rows(layers: Sequence[Layer], glyphs: Mapping[int, str], letters: Letters, height: int, width: int) -> tuple[str, ...]:
     """The rows of a board: in each cell the highest layer that has a described tile there counts, ground where none has."""
-    cells = ["."] * (height * width)
+    cells = [""] * (height * width)
     for layer in layers:
         for at, number in enumerate(layer.numbers):
-            glyph = glyphs.get(number & ~tiled_layers.TURNED)
-            if glyph:
-                cells[at] = glyph
+            cells[at] = glyphs.get(number & ~tiled_layers.TURNED) or cells[at]
+    if not all(cells):
+        ground = letters.letter("floor")
+        cells = [cell or ground for cell in cells]
     return tuple("".join(cells[at : at + width]) for at in range(0, height * width, width))
 
 
-def _changes(layers: Layers, glyphs: Mapping[int, str], height: int, width: int) -> tuple[Change, ...]:
+def _changes(layers: Layers, glyphs: Mapping[int, str], letters: Letters, height: int, width: int) -> tuple[Change, ...]:
+    """The maps of later steps: the layers that have a property `at`."""
     found = []
     for layer in layers.tiles:
         if "at" in layer.properties:
             at = json_text.whole(layer.properties, "at", f"layer {layer.name[:40]!r}", 1, _MOST_STEPS)
-            found.append(Change(at, _rows([layer], glyphs, height, width)))
+            found.append(Change(at, _rows([layer], glyphs, letters, height, width)))
     found.sort(key=lambda change: change.at)
     if any(first.at == second.at for first, second in itertools.pairwise(found)):
         raise LevelError("two layers have the same property at, expected steps that differ")

@@ -1,0 +1,16 @@
+"""Our own level files among the others."""
+
+from playground.world import format_level
+from playground.world.exchange import read_text, recognised, write_text
+from playground.world.library import find
+
+
+def test_it_is_the_canonical_text():
+    level = find("cliff-walking")
+    assert write_text(level, "native").text == format_level(level)
+    assert read_text(format_level(level)).level == level
+
+
+def test_it_is_known_by_its_map_or_its_ending():
+    assert recognised("map = '''\nSFG\n'''").id == "native"
+    assert recognised("SFFF\nFFFG", "x.toml").id == "native"

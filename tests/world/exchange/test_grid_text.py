@@ -1,0 +1,41 @@
+"""Lines of text on their way to rows."""
+
+import pytest
+
+from playground.world import LevelError
+from playground.world.exchange import grid_text
+from playground.world.exchange.grid_text import Line
+
+
+def test_lines_lose_their_ends_and_spaces_at_the_right():
+    assert grid_text.lines_of("\ufeffa \r\nb\rc") == [Line(1, "a"), Line(2, "b"), Line(3, "c")]
+    assert grid_text.lines_of("a ", strip=False) == [Line(1, "a ")]
+
+
+def test_rows_are_parted_from_the_rest_which_keeps_its_line_numbers():
+    rows, rest = grid_text.parted("SF\nx = 1\nFG\n", grid_text.only("SFG"))
+    assert rows == [Line(1, "SF"), Line(3, "FG")]
+    assert rest == "\nx = 1\n\n"
+
+
+def test_short_rows_are_filled_up_and_it_is_told():
+    assert grid_text.padded(["abc", "d"], "#") == (
+        ("abc", "d##"),
+        ("Rows differed in length: 1 of 2 were filled up with walls at the right.",),
+    )
+    assert grid_text.padded(["ab"], "#") == (("ab",), ())
+
+
+@pytest.mark.parametrize(("height", "width"), [(0, 1), (1, 0), (1001, 1), (1, 1001)])
+def test_a_side_has_1_to_1000_cells(height, width):
+    grid_text.check_size(1000, 1)
+    with pytest.raises(LevelError, match="expected 1 to 1,000 each way"):
+        grid_text.check_size(height, width)
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [("a/b/My lake.txt", "My lake"), ("C:\\maps\\x.lay", "x"), ("", ""), ("bad\u202ename.txt", ""), ("x" * 300 + ".txt", "")],
+)
+def test_a_title_is_a_files_name_without_its_ending(name, title):
+    assert grid_text.title_of(name) == title
