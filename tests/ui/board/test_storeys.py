@@ -1,0 +1,51 @@
+"""The floors of a table, and the nearest one that is otherwise."""
+
+from collections.abc import Callable
+
+from playground.ui.board.storeys import Storeys, storeys
+from playground.world import Level, compile_mdp
+from playground.world.mdp import Floor, TabularMDP
+
+ROWS = "aS.\n.cG"
+
+
+def table(level_of: Callable[..., Level], rows: str = ROWS) -> tuple[TabularMDP, Storeys]:
+    mdp = compile_mdp(level_of(rows))
+    return mdp, storeys(mdp)
+
+
+def number(mdp: TabularMDP, *held: str, phase: int = 0) -> int:
+    return list(mdp.floors).index(Floor(tuple(sorted(held)), (), phase))
+
+
+def test_every_set_of_things_is_met_once(level_of: Callable[..., Level]) -> None:
+    mdp, found = table(level_of)
+    assert sorted(mdp.floors[int(floor)].held for floor in found.first) == [(), ("1,1",), ("1,1", "red"), ("red",)]
+    assert found.period == 1
+    assert found.has.sum() == 4
+
+
+def test_a_wish_is_granted_by_the_floor_that_is_most_alike(level_of: Callable[..., Level]) -> None:
+    mdp, found = table(level_of)
+    red, coin = found.column["red", False], found.column["1,1", False]
+    assert found.nearest(number(mdp, "1,1"), found.has[:, red]) == number(mdp, "1,1", "red")
+    assert found.nearest(0, found.counted([red, coin]) == 2) == number(mdp, "1,1", "red")
+    assert found.nearest(0, found.counted([red, coin]) == 3) is None
+
+
+def test_stepping_comes_round_to_where_it_began(level_of: Callable[..., Level]) -> None:
+    _, found = table(level_of)
+    seen = [0]
+    for _ in range(4):
+        seen.append(found.beside(seen[-1], 1))
+    assert len(set(seen)) == 4
+    assert seen[-1] == seen[0]
+    assert found.beside(seen[1], -1) == seen[0]
+
+
+def test_phases_keep_what_is_held(level_of: Callable[..., Level]) -> None:
+    mdp, found = table(level_of, "S.....\naM....\n.....G")
+    assert found.period == 6
+    held = number(mdp, "red", phase=3)
+    assert mdp.floors[found.at_phase(held, 5)] == Floor(("red",), (), 5)
+    assert found.phase[found.beside(held, 1)] == 3
