@@ -1,12 +1,12 @@
 """`solve`: the exact values, action values and best actions of a level."""
 
 from argparse import ArgumentParser, Namespace
-from typing import Any
 
 import numpy as np
 
 from playground.cli import choices
-from playground.cli.answers import number, print_json, print_table
+from playground.cli.answers import print_json
+from playground.cli.values import print_values, state_values
 from playground.cli.verb import Verb
 from playground.learning.learner import Array
 from playground.world import compile_mdp
@@ -26,7 +26,8 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--json",
         action="store_true",
-        help='print {"states": [{"row", "col", "v", "q", "optimal"}, …]}; null stands for a value without end',
+        help='print {"states": [{"row", "col", "v", "q", "optimal"}, …]}, with "held", "switches", "phase" where there are '
+        "any; null stands for a value without end",
     )
 
 
@@ -58,46 +59,23 @@ def run(options: Namespace) -> int:
     mdp = compile_mdp(level)
     v, q = solver(mdp)
     best = greedy_mask(q, mdp.legal)
-    states = [_state(mdp, index, v, q, best) for index in np.flatnonzero(~mdp.terminal).tolist()]
+    states = state_values(mdp, v, q, best)
     if options.json:
         print_json({"states": states})
-        return 0
-    lines = [
-        [
-            str(each["row"]),
-            str(each["col"]),
-            number(each["v"]),
-            *(_shown(each["q"], name) for name in mdp.actions),
-            " ".join(each["optimal"]),
-        ]
-        for each in states
-    ]
-    print_table(["row", "col", "V", *(f"Q {name}" for name in mdp.actions), "best"], lines)
+    else:
+        print_values(mdp, states)
     return 0
-
-
-def _shown(q: dict[str, float], name: str) -> str:
-    """An action value for the table, "-" where the action is not legal."""
-    return number(q[name]) if name in q else "-"
-
-
-def _state(mdp: TabularMDP, index: int, v: Array, q: Array, best: Array) -> dict[str, Any]:
-    """One state as JSON has it; only legal actions have a Q."""
-    names = [name for name, legal in zip(mdp.actions, mdp.legal[index], strict=True) if legal]
-    numbers = {name: float(q[index, mdp.actions.index(name)]) for name in names}
-    return {
-        "row": mdp.states[index].cell.row,
-        "col": mdp.states[index].cell.col,
-        "v": float(v[index]),
-        "q": numbers,
-        "optimal": [name for name in names if best[index, mdp.actions.index(name)]],
-    }
 
 
 VERB = Verb(
     id="solve",
     about="Solves a level exactly: V, Q by action and the best actions (every tie) of each state that does not end the episode.",
-    examples=("solve cliff-walking", "solve frozenlake-4x4 --json", "solve corridor --policy uniform"),
+    examples=(
+        "solve cliff-walking",
+        "solve frozenlake-4x4 --json",
+        "solve corridor --policy uniform",
+        "solve gym:Taxi-v4 --discount 1",
+    ),
     arguments=arguments,
     run=run,
     order=4,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from playground.cli import choices
 from playground.cli.answers import Meter, number, print_json
+from playground.cli.record import AT_ONCE, Record, recording_file
 from playground.cli.resumption import resumed
 from playground.cli.verb import UsageError, Verb
 from playground.training.commands import Start, Step
@@ -37,6 +38,7 @@ def arguments(parser: ArgumentParser) -> None:
         help="go on with a saved run on the same level, to the bit as if it had never stopped; "
         "learner, settings and seed are those of the run",
     )
+    parser.add_argument("--record", metavar="LIFE.csv", help="where every transition is written, for `replay` (.csv or .npz)")
     parser.add_argument(
         "--json", action="store_true", help="print one line of JSON; null stands for a number that has no end or does not exist"
     )
@@ -47,14 +49,17 @@ def run(options: Namespace) -> int:
     level = choices.level(options.level, discount=options.discount)
     steps = choices.count(options.steps) if options.steps is not None else None
     episodes = choices.count(options.episodes) if options.episodes is not None else None
-    out = _place(options.out)
+    out, record_file = _place(options.out), recording_file(options.record, level)
     session = _begun(options, level) if options.run_file is None else _resumed(options, level)
-    per_second = trained(session, steps, episodes)
+    record = None if record_file is None else Record(session)
+    per_second = trained(session, steps, episodes, record)
     snapshot = session.measured()
     if snapshot.status == "failed":
         raise UsageError(snapshot.message)
     if out is not None:
         _save(out, session)
+    if record is not None and record_file is not None:
+        record.write(record_file)
     distance, optimum = snapshot.distance, snapshot.optimum
     told: dict[str, float] = {
         "steps": snapshot.steps,
@@ -107,8 +112,11 @@ def _compiled(start: Start) -> None:
     session.work(SLICE)
 
 
-def trained(session: Session, steps: int | None, episodes: int | None) -> float:
-    """Trains for so many more steps or episodes; returns the steps a second. A planner that has converged stops by itself."""
+def trained(session: Session, steps: int | None, episodes: int | None, record: Record | None = None) -> float:
+    """Trains for so many more steps or episodes; returns the steps a second. A planner that has converged stops by itself.
+
+    With a record it looks up so often that no transition is missed.
+    """
     meter = Meter("training")
     began, first, ended = time.perf_counter(), session.steps, session.episodes
     asked = steps if steps is not None else episodes or 0
@@ -119,8 +127,10 @@ def trained(session: Session, steps: int | None, episodes: int | None) -> float:
             break
         meter.show(1 - left / asked, f"{session.steps:,} steps, {session.episodes:,} episodes")
         if not session.engine.owed:
-            session.obey(Step(left))
+            session.obey(Step(left if record is None else min(left, AT_ONCE)))
         session.work(SLICE)
+        if record is not None:
+            record.look()
     meter.done()
     return (session.steps - first) / max(1e-9, time.perf_counter() - began)
 
@@ -155,6 +165,8 @@ VERB = Verb(
         "train frozenlake-4x4 --learner sarsa --set alpha=0.05 --episodes 5000 --json",
         "train dyna-maze --learner q-learning --steps 100000 --out run.npz",
         "train dyna-maze --from run.npz --steps 100000 --out run.npz",
+        "train gym:Taxi-v4 --learner q-learning --steps 300000 --discount 1",
+        "train cliff-walking --learner sarsa --steps 5000 --record life.csv",
     ),
     arguments=arguments,
     run=run,

@@ -1,0 +1,58 @@
+"""States with their values as the command line prints them: as JSON, and as a table."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from playground.cli.answers import number, print_table
+from playground.learning.learner import Array
+from playground.world.mdp import TabularMDP
+
+_REMEMBERED = ("held", "switches", "phase")
+
+
+def state_values(mdp: TabularMDP, v: Array | None, q: Array | None, best: Array) -> list[dict[str, Any]]:
+    """Every state that is not terminal as JSON has it; what is not known is left out, and only legal actions have a Q.
+
+    Args:
+      v, q: [S] and [S, A] float64. best: [S, A] bool, the actions that are best.
+    """
+    remembers = [name for name in _REMEMBERED if any(getattr(floor, name) for floor in mdp.floors)]
+    return [_state(mdp, index, remembers, v, q, best) for index in np.flatnonzero(~mdp.terminal).tolist()]
+
+
+def print_values(mdp: TabularMDP, states: Sequence[Mapping[str, Any]]) -> None:
+    """The same as a table."""
+    given = [name for name in ("row", "col", *_REMEMBERED) if states and name in states[0]]
+    valued, acting = bool(states and "v" in states[0]), mdp.actions if states and "q" in states[0] else ()
+    lines = [
+        [
+            *(_word(each[name]) for name in given),
+            *([number(each["v"])] if valued else []),
+            *(number(each["q"][name]) if name in each["q"] else "-" for name in acting),
+            " ".join(each["optimal"]),
+        ]
+        for each in states
+    ]
+    print_table([*given, *(["V"] if valued else []), *(f"Q {name}" for name in acting), "best"], lines)
+
+
+def _state(
+    mdp: TabularMDP, index: int, remembers: Sequence[str], v: Array | None, q: Array | None, best: Array
+) -> dict[str, Any]:
+    state = mdp.states[index]
+    told: dict[str, Any] = {"row": state.cell.row, "col": state.cell.col}
+    told |= {name: getattr(state, name) for name in remembers}
+    legal = np.flatnonzero(mdp.legal[index]).tolist()
+    if v is not None:
+        told["v"] = float(v[index])
+    if q is not None:
+        told["q"] = {mdp.actions[action]: float(q[index, action]) for action in legal}
+    told["optimal"] = [mdp.actions[action] for action in legal if best[index, action]]
+    return told
+
+
+def _word(told: Any) -> str:
+    """A number, or names in one word."""
+    return (",".join(told) or "-") if isinstance(told, tuple) else str(told)

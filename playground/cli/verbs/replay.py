@@ -1,0 +1,79 @@
+"""`replay`: recorded transitions fed to a learner, in order, and what it believes after them."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from playground.cli import choices
+from playground.cli.answers import Meter, print_json
+from playground.cli.values import print_values, state_values
+from playground.cli.verb import UsageError, Verb
+from playground.learning.learner import Field, finite
+from playground.world import compile_mdp
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """What is fed to whom, and on which level."""
+    parser.add_argument(
+        "recording", metavar="RECORDING", help="a .csv or .npz file of transitions, as `train --record` writes it"
+    )
+    parser.add_argument("--learner", required=True, metavar="ID", help="who learns from it (see `list learners`)")
+    parser.add_argument(
+        "--level", required=True, metavar="LEVEL", help="the level it was recorded on; gives states, actions and γ"
+    )
+    choices.discount_flag(parser)
+    parser.add_argument(
+        "--set", action="append", default=[], metavar="NAME=VALUE", help="a setting of the learner; may be given again"
+    )
+    parser.add_argument("--seed", default="0", metavar="S", help="for what a learner draws itself; same seed, same bits")
+    parser.add_argument(
+        "--json",
+        action="store_true",
+        help='print {"transitions", "episodes", "states": [{"row", "col", "v", "q", "optimal"}, …]}',
+    )
+
+
+def run(options: Namespace) -> int:
+    """Feeds, prints what the learner believes of every state that is not terminal."""
+    from playground.learning.recording import RecordingError, read_recording
+    from playground.learning.replay import replayed
+    from playground.training.meter import greedy_of
+
+    level = choices.level(options.level, discount=options.discount)
+    spec = choices.learner(options.learner)
+    settings, seed = choices.settings(spec, options.set), choices.count(options.seed)
+    mdp = compile_mdp(level)
+    meter = Meter("replaying")
+    try:
+        recording = read_recording(Path(options.recording), mdp)
+        count = len(recording.state)
+        learner, body = replayed(spec, settings, mdp, recording, seed, lambda done: meter.show(done / count, f"{done:,}"))
+    except OSError as error:
+        raise UsageError(f"cannot read {options.recording}: {choices.reason(error)}") from error
+    except RecordingError as error:
+        raise UsageError(f"{options.recording}: {error}") from error
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+    meter.done()
+    estimates = learner.estimates()
+    if not finite(estimates):
+        raise UsageError(f"the estimates of {spec.id} grew beyond all numbers; a smaller step size may help")
+    states = state_values(mdp, estimates.get(Field.V), estimates.get(Field.Q), greedy_of(estimates, mdp.legal))
+    if options.json:
+        print_json({"transitions": body.steps, "episodes": body.episodes, "states": states})
+        return 0
+    print(f"{body.steps:,} transitions, {body.episodes:,} episodes that came to an end")
+    print_values(mdp, states)
+    return 0
+
+
+VERB = Verb(
+    id="replay",
+    about="Feeds recorded transitions to a learner, in order, and prints what it believes after them.",
+    examples=(
+        "replay life.csv --learner q-learning --level cliff-walking",
+        "replay life.npz --learner monte-carlo --level gym:FrozenLake-v1 --set alpha=0.05 --json",
+    ),
+    arguments=arguments,
+    run=run,
+    order=6,
+)
