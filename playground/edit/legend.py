@@ -1,11 +1,11 @@
 """Glyphs of a level as it is edited: finding or making one for a tile, keeping what jumps point at, forgetting the unused."""
 
 import dataclasses
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from playground.edit.edit import EditError
+from playground.world.glyphs import shown
 from playground.world.grid import Cell
 from playground.world.level import Level
 from playground.world.tile import Tile
@@ -18,20 +18,9 @@ FREE = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789αβγδε
 """Glyphs to give away, the most readable first."""
 
 
-def shown(rows: Iterable[str]) -> frozenset[str]:
-    """The glyphs that a board shows."""
-    return frozenset().union(*set(map(_glyphs, rows)))
-
-
 def used(level: Level) -> frozenset[str]:
     """The glyphs that any map of a level shows, now or after a change."""
     return shown(level.rows).union(*(shown(change.rows) for change in level.changes))
-
-
-@lru_cache(maxsize=8192)
-def _glyphs(row: str) -> frozenset[str]:
-    """The glyphs of one row: an edit changes few of them, and a large board has a million cells."""
-    return frozenset(row)
 
 
 def places(level: Level, glyph: str) -> list[Cell]:

@@ -8,6 +8,7 @@ import numpy as np
 
 from playground.world import loops
 from playground.world.board import Board, Bools, board_of
+from playground.world.glyphs import shown
 from playground.world.grid import Cell
 from playground.world.level import Level
 from playground.world.mdp import TabularMDP
@@ -186,8 +187,8 @@ def _targets(looked: Looked) -> Iterator[Advice]:
     for number, tile in enumerate(board.tiles):
         places = looked.showing(tile)
         if tile.to and not len(board.jumps[number]):
-            shown = " or ".join(tile.to)
-            yield Advice(f"This {_name(tile)} leads nowhere yet: place its landing, {shown}, on the map.", places)
+            landing = " or ".join(tile.to)
+            yield Advice(f"This {_name(tile)} leads nowhere yet: place its landing, {landing}, on the map.", places)
         numbers = {cell.row * board.width + cell.col for cell in places[:1]}
         if tile.sends_to and not set(board.sends[number].tolist()) - numbers:
             other = "another" if tile.glyph == tile.sends_to else "its other end,"
@@ -196,8 +197,8 @@ def _targets(looked: Looked) -> Iterator[Advice]:
 
 def unused(level: Level) -> Sequence[Advice]:
     """Entries of the legend that nothing on any map uses."""
-    shown = frozenset[str]().union(*level.rows, *(row for change in level.changes for row in change.rows))
-    return [Advice(f"The legend explains {glyph}, which is nowhere on the map.") for glyph in sorted(set(level.legend) - shown)]
+    used = shown((*level.rows, *(row for change in level.changes for row in change.rows)))
+    return [Advice(f"The legend explains {glyph}, which is nowhere on the map.") for glyph in sorted(set(level.legend) - used)]
 
 
 _LOOKS: tuple[Callable[[Looked], Iterable[Advice | None]], ...] = (

@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from playground.world.glyphs import shown
 from playground.world.grid import MOVES
 from playground.world.level import Level, LevelError, Rules
 from playground.world.memory import NEVER, Memory, memory_of
@@ -260,7 +261,8 @@ def board_of(level: Level) -> Board:
     if any(len(row) != width for row in level.rows):
         raise LevelError("the rows of the map differ in length")
     codes = np.frombuffer("".join(level.rows).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    glyphs, tile = np.unique(codes, return_inverse=True)
+    glyphs = np.array(sorted(map(ord, shown(level.rows))), np.uint32)
+    tile = np.searchsorted(glyphs, codes)
     try:
         tiles = tuple(level.tile(chr(code)) for code in glyphs)
     except KeyError as unknown:

@@ -1,6 +1,8 @@
 """What text a level may hold: which characters can be a cell, and which have no place in a title."""
 
 import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
 
 _RESERVED = frozenset("'\"\\")
 _DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -17,3 +19,13 @@ def misplaced(text: str) -> str:
     if text.isascii() and text.isprintable():
         return ""
     return next((each for each in text if unicodedata.category(each) in ("Cc", "Cs", "Zl", "Zp") or each in _DIRECTIONS), "")
+
+
+def shown(rows: Iterable[str]) -> frozenset[str]:
+    """The characters of a map, found row by row: an edit changes few rows, and a large board has a million cells."""
+    return frozenset[str]().union(*map(_of_row, set(rows)))
+
+
+@lru_cache(maxsize=8192)
+def _of_row(row: str) -> frozenset[str]:
+    return frozenset(row)

@@ -2,9 +2,9 @@
 
 import math
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
+from playground.world.glyphs import shown
 from playground.world.grid import MOVES, Cell
 from playground.world.level import Level
 from playground.world.tile import Tile
@@ -45,13 +45,7 @@ def partners(level: Level, cell: Cell) -> Mapping[str, tuple[Cell, ...]]:
 
 def tiles_of(level: Level) -> tuple[Tile, ...]:
     """The tiles that stand on a level's map."""
-    glyphs = frozenset[str]().union(*map(_glyphs, set(level.rows)))
-    return tuple(level.tile(glyph) for glyph in sorted(glyphs))
-
-
-@lru_cache(maxsize=8192)
-def _glyphs(row: str) -> frozenset[str]:
-    return frozenset(row)
+    return tuple(level.tile(glyph) for glyph in sorted(shown(level.rows)))
 
 
 def places(level: Level, glyph: str) -> tuple[Cell, ...]:
