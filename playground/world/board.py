@@ -262,7 +262,9 @@ def board_of(level: Level) -> Board:
         raise LevelError("the rows of the map differ in length")
     codes = np.frombuffer("".join(level.rows).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     glyphs = np.array(sorted(map(ord, shown(level.rows))), np.uint32)
-    tile = np.searchsorted(glyphs, codes)
+    numbers = np.zeros(int(glyphs[-1]) + 1, np.int64)
+    numbers[glyphs] = np.arange(len(glyphs))
+    tile = numbers[codes]
     try:
         tiles = tuple(level.tile(chr(code)) for code in glyphs)
     except KeyError as unknown:
