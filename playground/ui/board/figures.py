@@ -30,14 +30,15 @@ LETTERS_FROM = 22
 """Cells of fewer pixels show neither rewards nor letters."""
 LONGEST_NAME = 3
 """Characters of a key's or a switch's name that are printed."""
-OPEN, SHUT, ON = "open", "shut", "on"
+OPEN, SHUT, ON, WALKED = "open", "shut", "on", "walked"
 """The poses of a figure."""
 
 
 class Figure(NamedTuple):
     """A tile as it stands on a level: `letter` marks a jump or portal and where it leads, `breeze` is the wind of its column.
 
-    pose: "open" or "shut" for doors and gates, "on" for a switch that is on, "" for all else; a picture KIND-POSE shows it.
+    pose: "open" or "shut" for doors and gates, "on" for a switch that is on, "walked" where a hazard comes by,
+      "" for all else; where there is a picture KIND-POSE, it shows it.
     """
 
     tile: Tile

@@ -10,9 +10,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.ui.board.figures import ON, OPEN, SHUT, Figure, figure_of, letters
+from playground.ui.board.figures import ON, OPEN, SHUT, WALKED, Figure, figure_of, has_asset, letters
 from playground.ui.board.glyphs import glyphs_in, glyphs_of
-from playground.world.floors import shown
+from playground.world.board import board_of
+from playground.world.floors import Shown, shown
 from playground.world.grid import Cell
 from playground.world.level import Level
 from playground.world.mdp import Floor
@@ -41,7 +42,7 @@ def looks(level: Level, floor: Floor, part: tuple[int, int, int, int]) -> Looks:
 
 def tile_seen(level: Level, floor: Floor, cell: Cell) -> Tile:
     """The tile that is seen in a cell on a floor."""
-    return level.tile(shown(level, floor).rows[cell[0]][cell[1]])
+    return level.tile(_seen(level, floor).rows[cell[0]][cell[1]])
 
 
 def figure_seen(level: Level, floor: Floor, cell: Cell) -> Figure:
@@ -53,7 +54,9 @@ def figure_seen(level: Level, floor: Floor, cell: Cell) -> Figure:
 @lru_cache(maxsize=512)
 def changed(level: Level, floor: Floor) -> tuple[tuple[Cell, Figure], ...]:
     """The cells that look otherwise than at rest, each with what is seen there."""
-    return (*_moved(level, floor), *_posed(level, floor))
+    seen = _seen(level, floor).rows
+    paws = [(cell, figure) for cell, figure in _walked(level) if seen[cell.row][cell.col] == level.rows[cell.row][cell.col]]
+    return (*paws, *_moved(level, floor), *_posed(level, floor))
 
 
 def at_rest(figure: Figure) -> Figure:
@@ -100,18 +103,19 @@ def _codes(row: str) -> NDArray[np.uint32]:
 
 def _moved(level: Level, floor: Floor) -> Iterator[tuple[Cell, Figure]]:
     """Cells that show another tile."""
-    marked, wind = letters(level), level.rules.wind
-    for row, (here, there) in enumerate(zip(level.rows, shown(level, floor).rows, strict=True)):
+    for row, (here, there) in enumerate(zip(level.rows, _seen(level, floor).rows, strict=True)):
         if here is there or here == there:
             continue
         for col, (before, after) in enumerate(zip(here, there, strict=True)):
             if before != after:
-                yield Cell(row, col), at_rest(figure_of(level, after, marked, wind[col] if col < len(wind) else 0))
+                cell = Cell(row, col)
+                figure = _standing(level, cell, after)
+                yield cell, figure._replace(pose=WALKED) if level.tile(before).patrols and _traced(figure) else figure
 
 
 def _posed(level: Level, floor: Floor) -> Iterator[tuple[Cell, Figure]]:
     """Doors, gates and switches in another pose."""
-    view = shown(level, floor)
+    view = _seen(level, floor)
     for cell, figure in _posing(level):
         tile = figure.tile
         pose = (ON if tile.toggles in floor.switches else "") if tile.toggles else (OPEN if cell in view.open else SHUT)
@@ -120,13 +124,46 @@ def _posed(level: Level, floor: Floor) -> Iterator[tuple[Cell, Figure]]:
 
 
 @lru_cache(maxsize=8)
+def _walked(level: Level) -> tuple[tuple[Cell, Figure], ...]:
+    """The plain cells that hazards come by, each with their traces."""
+    if not any(level.tile(glyph).patrols for glyph in glyphs_of(level)):
+        return ()
+    try:
+        patrols = board_of(level).patrols
+    except ValueError:
+        return ()
+    spots = () if patrols is None else np.unique(patrols.spots % (level.height * level.width)).tolist()
+    found = ((cell, _standing(level, cell)) for cell in (Cell(*divmod(spot, level.width)) for spot in spots))
+    return tuple((cell, figure._replace(pose=WALKED)) for cell, figure in found if _traced(figure))
+
+
+def _traced(figure: Figure) -> bool:
+    """Whether there is a picture of a tile with traces on it."""
+    return has_asset(f"tiles/{figure.tile.kind}-{WALKED}.svg")
+
+
+def _standing(level: Level, cell: Cell, glyph: str = "") -> Figure:
+    """The resting figure of a cell, or the one of another character that is seen there."""
+    wind = level.rules.wind
+    breeze = wind[cell.col] if cell.col < len(wind) else 0
+    return at_rest(figure_of(level, glyph or level.rows[cell.row][cell.col], letters(level), breeze))
+
+
+def _seen(level: Level, floor: Floor) -> Shown:
+    """What to draw; a level that is wrong in the middle of an edit is drawn as it is."""
+    try:
+        return shown(level, floor)
+    except ValueError:
+        return Shown(level.rows, frozenset())
+
+
+@lru_cache(maxsize=8)
 def _posing(level: Level) -> tuple[tuple[Cell, Figure], ...]:
     """Every cell whose tile has poses, with its figure at rest."""
-    marked, wind = letters(level), level.rules.wind
     tiles = {glyph: level.tile(glyph) for glyph in glyphs_of(level)}
     posing = {glyph for glyph, tile in tiles.items() if tile.needs or tile.obeys or tile.toggles}
     return tuple(
-        (Cell(row, col), at_rest(figure_of(level, glyph, marked, wind[col] if col < len(wind) else 0)))
+        (Cell(row, col), _standing(level, Cell(row, col)))
         for row, glyphs in enumerate(level.rows)
         if posing & glyphs_in(glyphs)
         for col, glyph in enumerate(glyphs)

@@ -1,6 +1,7 @@
 """What each cell looks like on a floor."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -25,7 +26,7 @@ def test_at_rest_all_is_there_and_shut(level: Level) -> None:
     assert kinds(level, Floor()) == [
         ["start", "key-red", "floor", "door-red shut"],
         ["coin", "switch", "gate shut", "open-gate open"],
-        ["cat", "floor", "floor", "goal"],
+        ["cat", "floor walked", "floor walked", "goal"],
     ]
 
 
@@ -33,14 +34,22 @@ def test_what_is_taken_is_gone_and_what_is_passable_stands_open(level: Level) ->
     assert kinds(level, Floor(("1,0", "red"), ("gate",), 1)) == [
         ["start", "floor", "floor", "door-red open"],
         ["floor", "switch on", "gate open", "open-gate shut"],
-        ["floor", "cat", "floor", "goal"],
+        ["floor walked", "cat", "floor walked", "goal"],
     ]
+
+
+def test_a_level_that_is_wrong_for_the_moment_is_drawn_as_it_is(level_of: Callable[..., Level]) -> None:
+    level = level_of("S.MG")
+    broken = replace(level, legend={"M": replace(level.tile("M"), blocks=True)})  # a hazard cannot block
+    assert kinds(broken, Floor()) == [["start", "floor", "cat", "goal"]]
 
 
 def test_a_part_is_a_part_of_the_whole(level: Level) -> None:
     floor = Floor(("red",), (), 2)
     whole, part = looks(level, floor, (0, 3, 0, 4)), looks(level, floor, (1, 3, 1, 3))
-    assert [[part.figures[n] for n in row] for row in part.which] == [[whole.figures[n] for n in row[1:3]] for row in whole.which[1:3]]
+    assert [[part.figures[n] for n in row] for row in part.which] == [
+        [whole.figures[n] for n in row[1:3]] for row in whole.which[1:3]
+    ]
 
 
 def test_one_cell_is_asked_for(level: Level) -> None:

@@ -1,5 +1,6 @@
 """The thread: the last steps of the mouse, with a knot where it took or switched something."""
 
+import math
 from collections.abc import Hashable
 from functools import lru_cache
 
@@ -12,16 +13,15 @@ from playground.ui.board.trail import floors_of, knots, lived
 from playground.ui.board.viewport import Viewport
 from playground.ui.drawing.images import hex_of
 from playground.ui.theme import ACCENT_DARK, CARD, FOCUS
-from playground.world.grid import Cell
 
 THREAD_FROM, KNOTS_FROM = 7, 14
 """Cells of fewer pixels show no thread, no knots."""
 LONGEST = 36
 """Steps of it that are drawn."""
-SHADES = (0.3, 0.5, 0.75)
+STEP = 0.17
+"""Its marks in parts of a cell."""
+SHADES = (0.35, 0.6, 0.9)
 """How strong it is, from its older third to its newest."""
-
-Ways = frozenset[tuple[int, int]]
 
 
 def _key(snapshot: Snapshot, view: Viewport) -> Hashable:
@@ -29,38 +29,36 @@ def _key(snapshot: Snapshot, view: Viewport) -> Hashable:
 
 
 def _paint(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
-    """The oldest steps first; small dots where the mouse held other things than on the floor that is looked at."""
-    if view.cell_size < THREAD_FROM:
+    """The oldest steps first; a hollow mark where the mouse held other things than on the floor that is looked at."""
+    size = view.cell_size
+    if size < THREAD_FROM:
         return
     mdp, here = snapshot.mdp, snapshot.mdp.floors[view.floor]
-    steps, drawn = lived(snapshot)[-LONGEST:], dict[tuple[int, bool, Cell], Ways]()
-    for age, each in enumerate(reversed(steps)):
+    steps, blits = lived(snapshot)[-LONGEST:], []
+    for age, each in zip(range(len(steps) - 1, -1, -1), steps, strict=True):
         before, after = mdp.states[each.state].cell, mdp.states[each.successor].cell
         way = after.row - before.row, after.col - before.col
         if max(map(abs, way)) != 1:
             continue
         held = floors_of(mdp, each)[0]
-        look = (LONGEST - 1 - age) * len(SHADES) // LONGEST, (held.held, held.switches) == (here.held, here.switches)
-        for cell, side in ((before, way), (after, (-way[0], -way[1]))):
-            drawn[*look, cell] = drawn.get((*look, cell), frozenset()) | {side}
-    size = view.cell_size
-    surface.fblits([(_strand(drawn[key], key[0], key[1], size), view.rect_of(key[2])) for key in sorted(drawn)])
+        shade = (LONGEST - 1 - age) * len(SHADES) // LONGEST
+        stamp = _step(way, shade, (held.held, held.switches) == (here.held, here.switches), max(5, round(size * STEP)))
+        middle = view.rect_of(before).center
+        blits.append((stamp, stamp.get_rect(center=(middle[0] + way[1] * size // 2, middle[1] + way[0] * size // 2))))
+    surface.fblits(blits)
     if size >= KNOTS_FROM:
         surface.fblits([(_knot(size), view.rect_of(each.cell)) for each in knots(snapshot)])
 
 
-@lru_cache(maxsize=1024)
-def _strand(ways: Ways, shade: int, here: bool, size: int) -> pygame.Surface:
-    """The dots of the thread within one cell, from its middle to these sides."""
-    radius = 0.036 if here else 0.022
-    dots = "".join(
-        f'<circle cx="{0.5 + at * col:.3f}" cy="{0.5 + at * row:.3f}" r="{radius}"/>'
-        for row, col in sorted(ways)
-        for at in (0.1, 0.26, 0.42)
-    )
-    ink, edge = hex_of(ACCENT_DARK), hex_of(CARD)
-    group = f'<g fill="{ink}" fill-opacity="{SHADES[shade]}" stroke="{edge}" stroke-opacity="{0.8 * SHADES[shade]}" '
-    return svg_stamp(f'{group} stroke-width="0.016">{dots}</g>', size)
+@lru_cache(maxsize=256)
+def _step(way: tuple[int, int], shade: int, here: bool, size: int) -> pygame.Surface:
+    """The mark on the border that a step went over: a small head of an arrow."""
+    ink, opacity = hex_of(ACCENT_DARK), SHADES[shade]
+    turn = math.degrees(math.atan2(way[0], way[1]))
+    head = f'<path transform="rotate({turn:.0f} 32 32)" d="M14 12 L54 32 L14 52 L23 32 Z" stroke-linejoin="round" '
+    halo = f'{head} fill="none" stroke="{hex_of(CARD)}" stroke-opacity="{opacity}" stroke-width="15"/>'
+    fill = f'fill="{ink}" fill-opacity="{opacity}"' if here else f'fill="{hex_of(CARD)}" fill-opacity="{opacity}"'
+    return svg_stamp(f'{halo}{head} {fill} stroke="{ink}" stroke-opacity="{opacity}" stroke-width="6"/>', size, 64)
 
 
 @lru_cache(maxsize=32)
@@ -76,8 +74,9 @@ def _knot(size: int) -> pygame.Surface:
 
 def _symbol(surface: pygame.Surface, rect: pygame.Rect) -> None:
     side = max(20, min(rect.size))
-    stamp = _strand(frozenset({(0, 1), (0, -1)}), len(SHADES) - 1, True, side)
-    surface.blit(stamp, stamp.get_rect(center=rect.center))
+    for shade in range(len(SHADES)):
+        stamp = _step((0, 1), shade, True, max(6, side * 2 // 5))
+        surface.blit(stamp, stamp.get_rect(center=(rect.left + (2 * shade + 1) * rect.width // 6, rect.centery)))
 
 
 OVERLAY = Overlay(
