@@ -34,8 +34,9 @@ def test_the_table_of_a_bundled_level_is_a_process_and_agrees_with_the_physics(n
     assert not mdp.terminal[mdp.start > 0].any()
     assert (mdp.probability[~mdp.legal] == 0).all()
     assert np.array_equal(mdp.continuation, np.where(mdp.ends | (mdp.probability == 0), 0.0, level.rules.discount))
-    for number, state in enumerate(mdp.states):
-        assert mdp.state_at()[state.cell] == number
+    for number in range(0, len(mdp.states), 1 + len(mdp.states) // 500):
+        state = mdp.states[number]
+        assert mdp.number(state) == mdp.state_at(int(mdp.floor[number]))[state.cell] == number
         for action, move in enumerate(mdp.actions):
             found = outcomes(level, state, move)
             assert bool(found) == mdp.legal[number, action]
