@@ -132,6 +132,21 @@ class Floors(Sequence[Floor]):
     def __init__(self, memory: Memory, keys: Ints) -> None:
         self._memory, self._keys = memory, keys
 
+    @property
+    def memory(self) -> Memory:
+        """What can be remembered."""
+        return self._memory
+
+    @property
+    def bits(self) -> Ints:
+        """[F] int, rising: what is held, on or taken on each floor."""
+        return self._keys // self._memory.period
+
+    @property
+    def phases(self) -> Ints:
+        """[F] int, the phase of each floor."""
+        return self._keys % self._memory.period
+
     def __len__(self) -> int:
         return len(self._keys)
 
