@@ -1,4 +1,4 @@
-"""`check`: reads levels and says what is wrong with them and what to look at."""
+"""`check`: reads levels and says how many states they have, what is wrong with them and what to look at."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -6,7 +6,9 @@ from argparse import ArgumentParser, Namespace
 from playground.cli import choices
 from playground.cli.verb import UsageError, Verb
 from playground.world.advice import Advice, advice
-from playground.world.level import LevelError
+from playground.world.level import Level, LevelError
+from playground.world.mechanisms import factors
+from playground.world.table import compile_mdp
 
 MOST = 12
 """Places of one sentence that are told at most."""
@@ -24,15 +26,14 @@ def run(options: Namespace) -> int:
         told: list[str] = []
         try:
             level = choices.level(word, told.append)
-            told += map(_sentence, advice(level))
+            table = compile_mdp(level)
+            told += map(_sentence, advice(level, table))
         except (LevelError, UsageError) as error:
             errors += 1
             print(f"{word}: error: {' '.join(str(error).split())}", file=sys.stderr)
             continue
-        print(
-            f"{word}: {level.title or 'no title'}, {_counted(level.height, 'row')}, {_counted(level.width, 'column')}: "
-            + ("look at this:" if told else "fine")
-        )
+        size = f"{_counted(level.height, 'row')}, {_counted(level.width, 'column')}, {_counted(len(table.states), 'state')}"
+        print(f"{word}: {level.title or 'no title'}, {size}{_grown(level)}: " + ("look at this:" if told else "fine"))
         for sentence in told:
             print(f"  {sentence}")
     return 1 if errors else 0
@@ -47,9 +48,15 @@ def _sentence(each: Advice) -> str:
     return f"{each.text} (row, col): {places}{more}"
 
 
+def _grown(level: Level) -> str:
+    """What made the states many, and by how much at most."""
+    found = factors(level)
+    return f" (at most ×{', ×'.join(f'{each.times:,} by {each.words}' for each in found)})" if found else ""
+
+
 def _counted(count: int, what: str) -> str:
     """A number of things in words."""
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
 
 
 VERB = Verb(

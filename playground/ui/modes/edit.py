@@ -13,7 +13,7 @@ from playground.ui.panels.growing import counted
 from playground.ui.panels.mechanics import related, walked
 from playground.ui.panels.palette import brush_row, in_hand, palette, palette_of
 from playground.ui.panels.rules import rules, words
-from playground.ui.panels.timeline import timeline
+from playground.ui.panels.timeline import beginning, timeline
 from playground.ui.panels.training import run_controls
 from playground.ui.strokes import BRUSHES, begun, continued, finished, preview_glyph, previewed
 from playground.ui.workspace import Workspace
@@ -85,7 +85,7 @@ MODE = Mode(
     about="Build the level; training goes on.",
     icon="pencil",
     order=2,
-    side=(brush_row, counted, _tiles, timeline, rules),
+    side=(brush_row, counted, timeline, _tiles, beginning, rules),
     foot=(run_controls,),
     strip=((words, 1.4), (doctor, 1.0)),
     touch=_touch,

@@ -11,7 +11,7 @@ from playground.ui.board.figures import tile_image
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.panels.dials import turned
-from playground.ui.panels.mechanics import mechanics
+from playground.ui.panels.mechanics import busy, mechanics
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
 
@@ -37,11 +37,13 @@ def cell(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     high = ui.measure_rich(column.rect.width, tile.about, "small")
     ui.rich(column.take(high), tile.about, style="small", colour=theme.MUTED)
     workspace = _target(ui, column, workspace, chosen)
+    first = busy(tile)
+    workspace = mechanics(ui, column, workspace, chosen) if first else workspace
     names = frozenset(dial.name for dial in dials(tile)) - (frozenset() if tile.to else JUMPING)
     changes = turned(ui, column, "cell", tile, workspace.preferences.symbols, names)
     if changes:
         workspace = workspace.edited(SetTile(chosen, changes), f"cell-{'-'.join(changes)}-{workspace.tool.stroke}")
-    workspace = mechanics(ui, column, workspace, chosen)
+    workspace = workspace if first else mechanics(ui, column, workspace, chosen)
     return _wind(ui, column, workspace, chosen)
 
 

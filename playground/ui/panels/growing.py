@@ -29,6 +29,8 @@ WORDS: Mapping[str, str] = MappingProxyType(
 """What a field of a tile does to the number of states, for a tile of that name."""
 MILLIONS = 10_000_000
 """From this factor on nobody reads the number."""
+HIGH = 26
+"""Units of the line that tells of a factor."""
 LETTERS = 11
 """Units of the letters of a badge."""
 
@@ -64,8 +66,12 @@ def counted(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     rect = line.rest()
     ui.label(rect, words, "strong", theme.INK, id="states")
     ui.tip("states-tip", rect, told)
+    room = Row(pygame.Rect(0, 0, 0, 0))
     for number, factor in enumerate(found):
-        workspace = _factor(ui, column, workspace, number, factor)
+        wide = min(_wide(ui, factor), column.rect.width)
+        if room.rect.right - room.x < wide:
+            room = Row(column.take(ui.theme.px(HIGH)), ui.theme.px(2))
+        workspace = _factor(ui, room.take(wide), workspace, number, factor)
     return workspace
 
 
@@ -74,21 +80,28 @@ def counted_words(states: int) -> str:
     return f"{states:,} state" if states == 1 else f"{states:,} states"
 
 
-def _factor(ui: Ui, column: Column, workspace: Workspace, number: int, factor: Factor) -> Workspace:
+def _badge(factor: Factor, lengths: Theme) -> pygame.Surface:
+    return growth_badge(f"×{factor.times:,}" if factor.times < MILLIONS else "× millions", lengths, lengths.px(90))
+
+
+def _wide(ui: Ui, factor: Factor) -> int:
+    """Pixels of what is told of a factor in one line."""
+    return _badge(factor, ui.theme).get_width() + ui.width(factor.words, "small") + ui.theme.px(20)
+
+
+def _factor(ui: Ui, rect: pygame.Rect, workspace: Workspace, number: int, factor: Factor) -> Workspace:
     """One thing that makes states many: by how much at most, and what it is."""
     lengths = ui.theme
-    rect = column.take(lengths.px(24))
     shown = workspace.tool.shown == factor.cells
     if ui.button(f"factor-{number}", rect, "", tooltip=f"Show {factor.words}", flat=True, selected=shown):
         tool = replace(workspace.tool, shown=() if shown else factor.cells)
         goal = workspace.look.goal if shown else factor.cells[0]
         workspace = replace(workspace, tool=tool, look=replace(workspace.look, goal=goal))
-    badge = growth_badge(f"×{factor.times:,}" if factor.times < MILLIONS else "× millions", lengths, lengths.px(90))
+    badge = _badge(factor, lengths)
     spot = badge.get_rect(midleft=(rect.left + lengths.px(4), rect.centery))
     ui.surface.blit(badge, spot)
-    ui.label(
-        pygame.Rect(spot.right + lengths.gap, rect.top, rect.right - spot.right - lengths.gap, rect.height), factor.words, "small"
-    )
+    words = pygame.Rect(spot.right + lengths.px(6), rect.top, rect.right - spot.right - lengths.px(6), rect.height)
+    ui.label(words, factor.words, "small")
     return workspace
 
 

@@ -32,9 +32,9 @@ PARTNERS = {
 ANOTHER = "+"
 """The choice of a name that is not in use yet."""
 CHANCES = (
-    Option("same", "Always the same"),
+    Option("same", "No", "It is always the same."),
     Option("either", "One of two", "Each with equal chance, added to the reward on entering."),
-    Option("gaussian", "Around it", "A bell curve around the reward on entering."),
+    Option("gaussian", "Bell curve", "A bell curve around the reward on entering."),
 )
 ARROWS = {"up": "↑", "right": "→", "down": "↓", "left": "←"}
 
@@ -50,8 +50,7 @@ def mechanics(ui: Ui, column: Column, workspace: Workspace, chosen: Cell) -> Wor
     """The fields of the tile that make states grow or rewards vary, below a heading that folds them away."""
     tile = workspace.painted[chosen]
     state = ui.kept("mechanics", _Open)
-    uses = bool(tile.grows or tile.needs or tile.obeys or tile.noise != Spread())
-    shown = uses if state.chosen is None else state.chosen or uses
+    shown = busy(tile) if state.chosen is None else state.chosen
     if ui.fold("mechanics", column.take(ui.theme.px(24)), "Keys, switches, rounds and chance", shown):
         state.chosen = not shown
     if not shown:
@@ -59,6 +58,11 @@ def mechanics(ui: Ui, column: Column, workspace: Workspace, chosen: Cell) -> Wor
     workspace = _names(ui, column, workspace, chosen, tile)
     workspace = _round(ui, column, workspace, chosen, tile)
     return _chance(ui, column, workspace, chosen, tile)
+
+
+def busy(tile: Tile) -> bool:
+    """Whether a tile has to do with any of this: it is then what one wants to see first."""
+    return bool(tile.grows or tile.needs or tile.obeys or tile.noise != Spread())
 
 
 def _set(workspace: Workspace, chosen: Cell, **changes: Any) -> Workspace:

@@ -11,12 +11,19 @@ from playground.ui.workspace import Workspace
 ABOUT = "The level becomes another one while the mouse learns: after so many steps in all, another map takes its place."
 
 
+def beginning(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """A button for the first change of a level whose map never changes."""
+    if workspace.level.changes or workspace.level.table is not None:
+        return workspace
+    if ui.button("add-moment", column.take(ui.theme.button), "Let the map change later", icon="clock", tooltip=ABOUT):
+        workspace = _added(workspace)
+    return workspace
+
+
 def timeline(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """One button as long as the map never changes; then a list of maps, of which one is painted."""
+    """The maps of a level that changes; one of them is painted."""
     changes, moment = workspace.level.changes, workspace.moment
     if not changes:
-        if ui.button("add-moment", column.take(ui.theme.button), "Let the map change later", icon="clock", tooltip=ABOUT):
-            workspace = _added(workspace)
         return workspace
     ui.heading(column.take(ui.theme.heading), "Maps in time")
     options = [Option("0", "At the start"), *(Option(str(n), _words(each.at)) for n, each in enumerate(changes, start=1))]

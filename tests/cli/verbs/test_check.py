@@ -21,7 +21,7 @@ def test_errors_are_told_for_each_level_and_the_others_are_checked_too(tmp_path,
     told = capsys.readouterr()
     assert told.err.count("error:") == 2
     assert "§" in told.err
-    assert "Good, 1 row, 3 columns" in told.out
+    assert "Good, 1 row, 3 columns, 3 states: fine" in told.out
 
 
 def test_what_may_be_unintended_is_advice_and_no_error(tmp_path, capsys):
@@ -55,4 +55,10 @@ def test_a_key_that_is_not_known_is_told(tmp_path, capsys):
 def test_one_row_is_one_row(tmp_path, capsys):
     (tmp_path / "one.toml").write_text(GOOD.replace("S.G", "S"))
     main(["check", str(tmp_path / "one.toml")])
-    assert "Good, 1 row, 1 column:" in capsys.readouterr().out
+    assert "Good, 1 row, 1 column, 1 state:" in capsys.readouterr().out
+
+
+def test_the_states_are_counted_and_what_made_them_many_is_told(tmp_path, capsys):
+    (tmp_path / "key.toml").write_text(GOOD.replace("S.G", "aSAG"))
+    assert main(["check", str(tmp_path / "key.toml")]) == 0
+    assert "1 row, 4 columns, 5 states (at most ×2 by the red key): fine" in capsys.readouterr().out
