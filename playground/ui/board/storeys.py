@@ -1,44 +1,56 @@
 """The floors of a table as arrays: what each holds, how they follow one another, and the nearest one that is otherwise."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.world.mdp import TabularMDP
+from playground.world.mdp import Floor, TabularMDP
+from playground.world.memory import Floors
 
+Ints = NDArray[np.int64]
 PHASE = 1e-6
 """What a phase more or less weighs beside a thing more or less."""
 
 
 @dataclass(frozen=True, eq=False)
 class Storeys:
-    """F floors of a table that remembers N names (of keys, coins and switches), in C different sets of them.
+    """F floors of a table, with C different sets of things.
 
-    column: the place of each name. has: [F, N] bool. phase: [F] int. period: phases that there are.
+    bit: of each name, and whether it is a switch's. bits: [F] int, what each floor has. phase: [F] int. period: how many there are.
     room: [F] int, the number of the floor's set, in the order in which sets are first met. first: [C] int, a floor of each set.
     """
 
-    column: dict[tuple[str, bool], int]
-    has: NDArray[np.bool_]
-    phase: NDArray[np.intp]
+    bit: Mapping[tuple[str, bool], int]
+    bits: Ints
+    phase: Ints
     period: int
-    room: NDArray[np.intp]
-    first: NDArray[np.intp]
+    room: Ints
+    first: Ints
+    _counts: dict[tuple[tuple[str, bool], ...], Ints] = field(default_factory=dict)
+    _offers: dict[tuple[tuple[str, bool], ...], frozenset[int]] = field(default_factory=dict)
 
     def nearest(self, floor: int, wanted: NDArray[np.bool_]) -> int | None:
         """Of the floors that are wanted [F], the one most like `floor`; None where there is none."""
         places = np.flatnonzero(wanted)
         if not len(places):
             return None
-        apart = (self.has[places] != self.has[floor]).sum(axis=1) + PHASE * np.abs(self.phase[places] - self.phase[floor])
-        return int(places[apart.argmin()])
+        apart = _summed(self.bits[places] ^ self.bits[floor], self.bit.values())
+        return int(places[(apart + PHASE * np.abs(self.phase[places] - self.phase[floor])).argmin()])
 
-    def counted(self, columns: list[int]) -> NDArray[np.intp]:
-        """[F] how many of these names each floor has."""
-        count: NDArray[np.intp] = self.has[:, columns].sum(axis=1)
-        return count
+    def counted(self, names: tuple[tuple[str, bool], ...]) -> Ints:
+        """[F] how many of these names each floor has; kept, for a frame asks again and again."""
+        if names not in self._counts:
+            self._counts[names] = _summed(self.bits, [self.bit[name] for name in names if name in self.bit])
+        return self._counts[names]
+
+    def offered(self, names: tuple[tuple[str, bool], ...]) -> frozenset[int]:
+        """The different counts of these names."""
+        if names not in self._offers:
+            self._offers[names] = frozenset(np.unique(self.counted(names)).tolist())
+        return self._offers[names]
 
     def beside(self, floor: int, steps: int) -> int:
         """The floor some sets of things on, round and round, at the phase that is nearest."""
@@ -51,21 +63,39 @@ class Storeys:
         return int(same[np.abs(self.phase[same] - phase).argmin()])
 
 
+def _summed(bits: Ints, chosen: Iterable[int]) -> Ints:
+    """How many of the chosen bits are set in each."""
+    total = np.zeros_like(bits)
+    for one in chosen:
+        total += (bits & one) != 0
+    return total
+
+
 @lru_cache(maxsize=2)
 def storeys(mdp: TabularMDP) -> Storeys:
     """The floors of a table."""
-    every = list(mdp.floors)
-    held, lit = {name for floor in every for name in floor.held}, {name for floor in every for name in floor.switches}
-    names = sorted([*((name, False) for name in held), *((name, True) for name in lit)])
-    column = {name: number for number, name in enumerate(names)}
-    has = np.zeros((len(every), len(names)), bool)
-    for number, floor in enumerate(every):
-        has[number, [column[name, False] for name in floor.held] + [column[name, True] for name in floor.switches]] = True
-    phase = np.array([floor.phase for floor in every], np.intp)
-    packed = np.packbits(has, axis=1) if names else np.zeros((len(every), 1), np.uint8)
-    bits = np.ascontiguousarray(packed).view(f"V{packed.shape[1]}").reshape(-1)
+    floors = mdp.floors
+    bit, bits, phase = _known(floors) if isinstance(floors, Floors) else _found(floors)
     _, first, room = np.unique(bits, return_index=True, return_inverse=True)
     order = np.argsort(first)
-    rank = np.empty(len(order), np.intp)
+    rank = np.empty(len(order), np.int64)
     rank[order] = np.arange(len(order))
-    return Storeys(column, has, phase, int(phase.max(initial=0)) + 1, rank[room.reshape(-1)], first[order])
+    return Storeys(bit, bits, phase, int(phase.max(initial=0)) + 1, rank[room.reshape(-1)], first[order])
+
+
+def _known(floors: Floors) -> tuple[Mapping[tuple[str, bool], int], Ints, Ints]:
+    """The bits that the table of a level has already: there may be a million floors."""
+    memory = floors.memory
+    bit = {(name, False): value for name, value in memory.key_bits.items()}
+    bit |= {(name, True): value for name, value in memory.switch_bits.items()}
+    for cell in memory.coins.tolist():
+        bit[f"{cell // memory.columns},{cell % memory.columns}", False] = int(memory.coin_bits[cell])
+    return bit, floors.bits, floors.phases
+
+
+def _found(floors: Sequence[Floor]) -> tuple[Mapping[tuple[str, bool], int], Ints, Ints]:
+    """The same for floors of any other table, by a look at each."""
+    names = sorted({(name, switch) for floor in floors for switch, part in enumerate(floor[:2]) for name in part})
+    bit = {(name, bool(switch)): 1 << number for number, (name, switch) in enumerate(names)}
+    bits = [sum(bit[name, bool(switch)] for switch, part in enumerate(floor[:2]) for name in part) for floor in floors]
+    return bit, np.array(bits, np.int64), np.array([floor.phase for floor in floors], np.int64)

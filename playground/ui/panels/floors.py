@@ -231,20 +231,18 @@ def _toggle_width(ui: Ui, text: str) -> int:
 
 
 def _toggle(ui: Ui, row: Row, workspace: Workspace, every: Storeys, thing: Thing, now: int) -> Workspace:
-    columns = [every.column[name, thing.switch] for name in thing.names if (name, thing.switch) in every.column]
-    count, most = int(every.has[now, columns].sum()), len(thing.names)
+    names, most = tuple((name, thing.switch) for name in thing.names), len(thing.names)
+    count = int(every.counted(names)[now])
     text = _number(thing, count)
     width = _toggle_width(ui, text)
     if row.x + width > row.rect.right:
         return workspace
     box = row.take(width)
-    counts = every.counted(columns)
-    wishes = (wish for wish in (*range(count + 1, most + 1), *range(count)) if (counts == wish).any())
-    found = every.nearest(now, counts == next(wishes, -1))
+    wish = next((wish for wish in (*range(count + 1, most + 1), *range(count)) if wish in every.offered(names)), None)
     state = ("on" if count else "off") if thing.switch else ("held" if count else "not held")
     tip = f"{text} {thing.title}s" if text else f"{thing.title}: {state}"
-    tip += ". A press shows another floor." if found is not None else ". On every floor."
-    if ui.button(f"floor-{thing.id}", box, "", tooltip=tip.strip().capitalize(), selected=count > 0, enabled=found is not None):
-        workspace = look_at(workspace, found)
+    tip += ". A press shows another floor." if wish is not None else ". On every floor."
+    if ui.button(f"floor-{thing.id}", box, "", tooltip=tip.strip().capitalize(), selected=count > 0, enabled=wish is not None):
+        workspace = look_at(workspace, every.nearest(now, every.counted(names) == wish))
     _thing(ui, _face(ui, box), thing, text, count > 0)
     return workspace

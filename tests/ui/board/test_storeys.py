@@ -1,6 +1,7 @@
 """The floors of a table, and the nearest one that is otherwise."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from playground.ui.board.storeys import Storeys, storeys
 from playground.world import Level, compile_mdp
@@ -22,15 +23,23 @@ def test_every_set_of_things_is_met_once(level_of: Callable[..., Level]) -> None
     mdp, found = table(level_of)
     assert sorted(mdp.floors[int(floor)].held for floor in found.first) == [(), ("1,1",), ("1,1", "red"), ("red",)]
     assert found.period == 1
-    assert found.has.sum() == 4
+    assert found.counted((("red", False), ("1,1", False))).tolist() == [len(floor.held) for floor in mdp.floors]
 
 
 def test_a_wish_is_granted_by_the_floor_that_is_most_alike(level_of: Callable[..., Level]) -> None:
     mdp, found = table(level_of)
-    red, coin = found.column["red", False], found.column["1,1", False]
-    assert found.nearest(number(mdp, "1,1"), found.has[:, red]) == number(mdp, "1,1", "red")
-    assert found.nearest(0, found.counted([red, coin]) == 2) == number(mdp, "1,1", "red")
-    assert found.nearest(0, found.counted([red, coin]) == 3) is None
+    red, coin = ("red", False), ("1,1", False)
+    assert found.nearest(number(mdp, "1,1"), found.counted((red,)) == 1) == number(mdp, "1,1", "red")
+    assert found.nearest(0, found.counted((red, coin)) == 2) == number(mdp, "1,1", "red")
+    assert found.nearest(0, found.counted((red, coin)) == 3) is None
+    assert found.offered((red, coin)) == {0, 1, 2}
+
+
+def test_floors_of_a_table_from_elsewhere_are_looked_at_one_by_one(level_of: Callable[..., Level]) -> None:
+    mdp, found = table(level_of)
+    other = storeys(replace(mdp, floors=tuple(mdp.floors)))
+    assert other.room.tolist() == found.room.tolist()
+    assert other.counted((("red", False),)).tolist() == found.counted((("red", False),)).tolist()
 
 
 def test_stepping_comes_round_to_where_it_began(level_of: Callable[..., Level]) -> None:
