@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from playground.world.grid import move_named
+
 UP, DOWN, LEFT, RIGHT = 1073741906, 1073741905, 1073741904, 1073741903
 """The arrow keys as SDL, and so pygame, numbers them."""
 _SINGLE = {"up": ("w", UP), "down": ("s", DOWN), "left": ("a", LEFT), "right": ("d", RIGHT)}
@@ -17,7 +19,8 @@ def keys_to_action(actions: Sequence[str]) -> dict[Keys, int]:
     Actions that are no moves have the digits from 1 on.
     """
     found: dict[Keys, int] = {}
-    for number, name in enumerate(actions):
+    for number, action in enumerate(actions):
+        name = move_named(action)
         if name in _SINGLE:
             found.update({(key,): number for key in _SINGLE[name]})
         elif name in _CORNERS:
