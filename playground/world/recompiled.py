@@ -2,7 +2,8 @@
 
 from playground.world.level import Level
 from playground.world.mdp import TabularMDP
-from playground.world.table import Report, compile_mdp
+from playground.world.search import Report
+from playground.world.table import compile_mdp
 
 
 def recompiled(level: Level, old_level: Level, old_mdp: TabularMDP, report: Report | None = None) -> TabularMDP:

@@ -7,11 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.world.board import Board, Bools, Floats, Ints, board_of
-from playground.world.dynamics import branches
 from playground.world.level import Level, LevelError
 from playground.world.mdp import Noise, States, TabularMDP, Whole
 from playground.world.memory import Floors
-from playground.world.search import AT_ONCE, MOST_ENTRIES, Part, Report, part_of, reached, starts
+from playground.world.patterns import alike
+from playground.world.rows import Rows, laid_out, parts_of, rows_of
+from playground.world.search import MOST_ENTRIES, Report, reached, starts
 
 Number = TypeVar("Number", bound=np.generic)
 
@@ -31,59 +32,59 @@ def compile_mdp(level: Level, report: Report | None = None) -> TabularMDP:
     board = board_of(level)
     if board.grows:
         places, parts = reached(board, report)
-        legal = board.legal_at(places)
+        which = asked = places
     else:
-        places = np.flatnonzero(~board.blocks[board.tile])
-        legal = board.legal_at(places)
-        parts = _parts(board, places, legal, report)
-    if not legal.any():
+        places = enterable(board)
+        _refuse_too_large(board, len(places))
+        asked, which = alike(board, places)
+        parts = parts_of(board, asked, report)
+    if not parts:
         raise LevelError("there is no cell where the mouse can do anything: add some floor")
-    number = _numbers(board, places)
+    number = numbers_of(board, places)
+
+    def known(wanted: Ints) -> Bools:
+        there: Bools = places[number(wanted)] == wanted
+        return there
+
+    if len(asked) == len(places):
+        rows = rows_of(board, places, parts, lambda own, to: number(to), known)
+    else:
+        rows = rows_of(board, asked, parts, lambda own, to: to - own, known)
+        rows = laid_out(rows, which, places, number(np.arange(len(board.tile))), report)
+    return table_of(board, places, rows, number)
+
+
+def enterable(board: Board) -> Ints:
+    """The cells that are states of a level that remembers nothing."""
+    return np.flatnonzero(~board.blocks[board.tile])
+
+
+def table_of(board: Board, places: Ints, rows: Rows, number: Callable[[Ints], Whole]) -> TabularMDP:
+    """The table of states at these places with these rows."""
     floors, floor, cell = _floors(board, places)
-    probability, successor, reward, ends, noise = _filled(board, places, parts, number)
+    noise = None
+    if rows.variety is not None:
+        gaussian, either = np.array(board.varieties).T
+        noise = Noise(_fixed(gaussian[rows.variety]), _fixed(either[rows.variety]))
     return TabularMDP(
         states=States(floors, floor, cell, board.width),
-        actions=level.rules.moves,
-        probability=_fixed(probability),
-        successor=_fixed(successor),
-        reward=_fixed(reward),
-        continuation=_fixed(np.where((probability > 0) & ~ends, level.rules.discount, 0.0)),
-        ends=_fixed(ends),
-        legal=_fixed(legal),
+        actions=board.rules.moves,
+        probability=_fixed(rows.probability),
+        successor=_fixed(rows.to),
+        reward=_fixed(rows.reward),
+        continuation=_fixed(rows.continuation),
+        ends=_fixed(rows.ends),
+        legal=_fixed(board.legal_at(places)),
         start=_fixed(_start(board, len(places), number)),
-        intended=_fixed(_intended(board, places, legal, number)),
+        intended=_fixed(rows.intended),
         floor=floor,
         cell=cell,
         shape=(board.height, board.width),
-        discount=level.rules.discount,
-        time_limit=level.rules.time_limit,
+        discount=board.rules.discount,
+        time_limit=board.rules.time_limit,
         floors=floors,
         noise=noise,
     )
-
-
-def _filled(
-    board: Board, places: Ints, parts: list[Part], number: Callable[[Ints], Whole]
-) -> tuple[Floats, NDArray[np.int32], Floats, Bools, Noise | None]:
-    """[S, A, K] probability, successor, reward, ends, and the noise."""
-    shape = len(places), len(board.rules.moves), max(part.found.place.shape[1] for part in parts)
-    probability, reward, ends = np.zeros(shape), np.zeros(shape), np.zeros(shape, bool)
-    successor = np.broadcast_to(np.arange(len(places), dtype=np.int32)[:, None, None], shape).copy()
-    variety = np.zeros(shape, np.int32) if board.noisy else None
-    for part in parts:
-        found = part.found
-        at = number(part.places)[:, None], part.actions[:, None], np.arange(found.place.shape[1])
-        real = found.probability > 0
-        probability[at] = found.probability
-        successor[at] = np.where(real, number(found.place), successor[at])
-        reward[at] = np.where(real, found.reward, 0.0)
-        ends[at] = real & found.ends
-        if variety is not None and found.noise is not None:
-            variety[at] = np.where(real, found.noise, 0)
-    if variety is None:
-        return probability, successor, reward, ends, None
-    gaussian, either = np.array(board.varieties).T
-    return probability, successor, reward, ends, Noise(_fixed(gaussian[variety]), _fixed(either[variety]))
 
 
 def _floors(board: Board, places: Ints) -> tuple[Floors, NDArray[np.int32], NDArray[np.int32]]:
@@ -110,40 +111,13 @@ def _refuse_too_large(board: Board, states: int) -> None:
         )
 
 
-def _parts(board: Board, places: Ints, legal: Bools, report: Report | None) -> list[Part]:
-    """What can happen at all these places, some at a time."""
-    _refuse_too_large(board, len(places))
-    states, actions = np.nonzero(legal)
-    parts = []
-    for begin in range(0, len(states), AT_ONCE):
-        if report:
-            report(begin / len(states))
-        some = slice(begin, begin + AT_ONCE)
-        parts.append(part_of(board, places[states[some]], actions[some]))
-    return parts
-
-
-def _numbers(board: Board, places: Ints) -> Callable[[Ints], Whole]:
+def numbers_of(board: Board, places: Ints) -> Callable[[Ints], Whole]:
     """Which state a place is; 0 for a place that is none."""
     if board.grows:
         return lambda wanted: np.minimum(np.searchsorted(places, wanted), len(places) - 1)
     numbers = np.zeros(len(board.tile), np.int32)
     numbers[places] = np.arange(len(places), dtype=np.int32)
     return lambda wanted: numbers[wanted]
-
-
-def _intended(board: Board, places: Ints, legal: Bools, number: Callable[[Ints], Whole]) -> NDArray[np.int32]:
-    """[S, A] where a move leads that goes as asked; the state itself where nothing ever leads there (a slip that is certain)."""
-    intended = np.broadcast_to(np.arange(len(places), dtype=np.int32)[:, None], legal.shape).copy()
-    states, actions = np.nonzero(legal)
-    for begin in range(0, len(states), AT_ONCE):
-        some = slice(begin, begin + AT_ONCE)
-        found = branches(board, places[states[some]], actions[some], chance=False)
-        first = np.argmax(found.probability > 0, axis=1)
-        place = found.place[np.arange(len(first)), first]
-        to = number(place)
-        intended[states[some], actions[some]] = np.where(places[to] == place, to, states[some])
-    return intended
 
 
 def _start(board: Board, states: int, number: Callable[[Ints], Whole]) -> Floats:

@@ -112,7 +112,7 @@ def test_a_table_that_would_not_fit_is_refused_with_its_size() -> None:
 def test_many_cells_at_once_equal_few(monkeypatch: pytest.MonkeyPatch) -> None:
     level = find("big-maze")
     whole = compile_mdp(level)
-    monkeypatch.setattr("playground.world.table.AT_ONCE", 7)
+    monkeypatch.setattr("playground.world.rows.AT_ONCE", 7)
     parts = compile_mdp(level)
     for name in ("probability", "successor", "reward", "continuation", "ends", "intended"):
         assert np.array_equal(getattr(whole, name), getattr(parts, name))
