@@ -3,6 +3,8 @@
 import random
 from collections import Counter, deque
 
+import numpy as np
+
 from playground.training.snapshot import Agent, Transition
 from playground.world.mdp import State, TabularMDP
 
@@ -27,7 +29,8 @@ class StandIn:
 
     def restart(self) -> None:
         """A new episode from a start."""
-        self.state = self._dice.choices(range(len(self.mdp.states)), weights=self.mdp.start.tolist())[0]
+        (starts,) = np.nonzero(self.mdp.start)
+        self.state = self._dice.choices(starts.tolist(), weights=self.mdp.start[starts].tolist())[0]
         self.step, self.episode_return, self.discounted_return, self.ended = 0, 0.0, 0.0, False
 
     def act(self, action: int, driver: str) -> None:
@@ -38,7 +41,7 @@ class StandIn:
             return
         chances = self.mdp.probability[self.state, action]
         outcome = self._dice.choices(range(len(chances)), weights=chances.tolist())[0]
-        reward = float(self.mdp.reward[self.state, action, outcome])
+        reward = float(self.mdp.reward[self.state, action, outcome]) + self._noise(action, outcome)
         successor = int(self.mdp.successor[self.state, action, outcome])
         terminated = bool(self.mdp.ends[self.state, action, outcome])
         self.discounted_return += self.mdp.discount**self.step * reward
@@ -50,6 +53,14 @@ class StandIn:
         self.state, self.ended, self.steps = successor, terminated or truncated, self.steps + 1
         if self.ended:
             self.returns.append(self.episode_return)
+
+    def _noise(self, action: int, outcome: int) -> float:
+        """What this time is added to the mean reward."""
+        noise = self.mdp.noise
+        if noise is None:
+            return 0.0
+        gaussian, either = (float(part[self.state, action, outcome]) for part in noise)
+        return self._dice.gauss(0.0, gaussian) + self._dice.choice((either, -either))
 
     def agent(self) -> Agent:
         """Where it is."""

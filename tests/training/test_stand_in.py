@@ -1,10 +1,14 @@
 """The mouse before the kernels are ready."""
 
+import dataclasses
 from collections import Counter
+
+import numpy as np
 
 from playground.training.stand_in import StandIn
 from playground.world import compile_mdp
 from playground.world.level import Level, Rules
+from playground.world.mdp import Noise
 
 CORRIDOR = Level(title="", rows=("S.G",), rules=Rules(discount=0.5, step_reward=-1.0, moves=("left", "right")))
 
@@ -64,3 +68,16 @@ def test_another_table_keeps_its_place_where_it_can():
     assert (body.state, body.agent().step) == (1, 1)
     body.move_to(compile_mdp(Level(title="", rows=("S#.G",), rules=CORRIDOR.rules)))
     assert (body.mdp.states[body.state].cell, body.agent().step) == ((0, 0), 0)
+
+
+def test_rewards_vary_where_the_table_says_so():
+    mdp = compile_mdp(Level(title="", rows=("S..",), rules=Rules(step_reward=-1.0, moves=("left", "right"), time_limit=0)))
+    varied = np.zeros(mdp.probability.shape)
+    varied[1] = 3.0
+    body = StandIn(dataclasses.replace(mdp, noise=Noise(np.zeros_like(varied), varied)), 4)
+    for _ in range(100):
+        body.act(1, "me")
+        body.act(0, "me")
+        body.act(0, "me")
+    paid = {state: {each.reward for each in body.last() if each.state == state} for state in (0, 1)}
+    assert paid == {0: {-1.0}, 1: {-4.0, 2.0}}
