@@ -19,7 +19,7 @@ PHASE = 1e-6
 class Storeys:
     """F floors of a table, with C different sets of things.
 
-    bit: of each name, and whether it is a switch's. bits: [F] int, what each floor has. phase: [F] int. period: how many there are.
+    bit: of each name, and whether it is a switch's. bits: [F] int, what each floor has. phase: [F] int. period: its end.
     room: [F] int, the number of the floor's set, in the order in which sets are first met. first: [C] int, a floor of each set.
     """
 
