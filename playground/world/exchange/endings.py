@@ -21,6 +21,12 @@ def ending_pay(tile: Tile, rules: Rules) -> float:
     return tile.enter if tile.replaces_step else rules.step_reward + tile.enter
 
 
+def tidy(number: float) -> float:
+    """The number without the last traces of arithmetic, where it is a short one but for them."""
+    short = round(number, 9)
+    return short if abs(number - short) < 1e-12 else number
+
+
 def exit_number(tile: Tile, rules: Rules) -> float:
     """The number of the exit that is worth as much to its neighbours as this cell is; without patience the same number."""
     if tile.exit is not None:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import random
+from pathlib import Path
 
 import pytest
 
@@ -170,3 +171,11 @@ def test_nothing_is_changed_by_writing():
     for id in WRITTEN:
         write_text(level, id)
     assert (hash(level), level.rows) == before
+
+
+def test_the_documentation_names_every_format_and_its_endings():
+    text = (Path(__file__).resolve().parents[3] / "docs" / "exchange.md").read_text(encoding="utf-8")
+    for each in formats().values():
+        line = next(line for line in text.split("\n") if line.startswith(f"| `{each.id}` |"))
+        assert all(f"`{ending}`" in line for ending in each.suffixes)
+        assert line.split("|")[3:5] == [f" {'yes' if way else 'no'} " for way in (each.read, each.write)]

@@ -3,7 +3,7 @@
 import pytest
 
 from playground.world import Rules
-from playground.world.exchange.endings import begins, ending_pay, ends, exit_number
+from playground.world.exchange.endings import begins, ending_pay, ends, exit_number, tidy
 from playground.world.exchange.translation import tile
 
 RULES = Rules(discount=0.9, step_reward=-0.1)
@@ -26,6 +26,11 @@ def test_an_ending_pays_on_entering_or_one_step_later(tile, pay, number):
 
 def test_without_patience_the_number_stays():
     assert exit_number(tile("goal", enter=2.0), Rules(discount=0.0)) == 2.0
+
+
+def test_only_traces_of_arithmetic_are_tidied():
+    assert tidy(0.1 + 0.2) == 0.3
+    assert tidy(1 / 0.95) == 1 / 0.95
 
 
 def test_where_it_begins_and_ends():

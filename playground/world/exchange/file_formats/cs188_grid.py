@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from playground.world.exchange import grid_text, translation
-from playground.world.exchange.endings import begins, ends, exit_number
+from playground.world.exchange.endings import begins, ends, exit_number, tidy
 from playground.world.exchange.format import Exported, ExportError, Format, Imported
 from playground.world.exchange.literals import literals
 from playground.world.exchange.numbers import in_range, number
@@ -125,7 +125,7 @@ def write(level: Level) -> Exported:
 
 def _cell(tile: Tile, rules: Rules) -> str:
     if ends(tile):
-        pays = round(exit_number(tile, rules), 12)
+        pays = tidy(exit_number(tile, rules))
         return str(int(pays)) if pays == int(pays) else repr(pays)
     if tile.blocks:
         return "'#'"

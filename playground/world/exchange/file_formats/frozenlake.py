@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 from playground.world.exchange import grid_text, translation
-from playground.world.exchange.endings import begins, ending_pay, ends
+from playground.world.exchange.endings import begins, ending_pay, ends, tidy
 from playground.world.exchange.format import Exported, ExportError, Format, Imported
 from playground.world.exchange.literals import literals
 from playground.world.exchange.numbers import flag, number, numbers
@@ -65,9 +65,9 @@ def read(text: str, name: str) -> Imported:
     slippery = flag(told, "is_slippery", True)
     goal, hole, frozen = numbers(told, "reward_schedule", PAYS)
     limit = _limit(told, rows)
-    slip = (2 / 3 if success == SUCCESS else round(1.0 - success, 12)) if slippery else 0.0
+    slip = (2 / 3 if success == SUCCESS else tidy(1.0 - success)) if slippery else 0.0
     rules = Rules(discount=DISCOUNT, moves=MOVES, step_reward=frozen, slip=slip, time_limit=limit)
-    tiles = translation.tile("pit", enter=round(hole - frozen, 12)), translation.tile("goal", enter=round(goal - frozen, 12))
+    tiles = translation.tile("pit", enter=tidy(hole - frozen)), translation.tile("goal", enter=tidy(goal - frozen))
     used = [tile for tile, letter in zip(tiles, "HG", strict=True) if any(letter in row for row in rows)]
     level = Level(
         title=grid_text.title_of(name),
@@ -111,8 +111,8 @@ def write(level: Level) -> Exported:
     told: dict[str, Any] = {"desc": [row.translate(letters) for row in level.rows]}
     told["is_slippery"] = level.rules.slip > 0
     if level.rules.slip > 0 and abs(level.rules.slip - 2 / 3) > 1e-12:
-        told["success_rate"] = round(1.0 - level.rules.slip, 12)
-    schedule = tuple(round(pay, 12) for pay in (best, holes[0] if holes else 0.0, level.rules.step_reward))
+        told["success_rate"] = tidy(1.0 - level.rules.slip)
+    schedule = tuple(tidy(pay) for pay in (best, holes[0] if holes else 0.0, level.rules.step_reward))
     if schedule != PAYS:
         told["reward_schedule"] = list(schedule)
     told["max_episode_steps"] = level.rules.time_limit or -1

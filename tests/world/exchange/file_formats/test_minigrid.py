@@ -4,7 +4,8 @@ import importlib.util
 
 import pytest
 
-from playground.world import LevelError
+from playground.rl.optimum import solve_optimum
+from playground.world import LevelError, compile_mdp
 from playground.world.exchange import ExportError, fetched, read_text, recognised, write_text
 from playground.world.exchange.file_formats.minigrid import Thing, Told, level_of
 
@@ -24,6 +25,11 @@ def test_what_is_lost_is_told():
     notes = " ".join(read_text(DOOR_KEY).notes)
     for words in ("one turns and goes forward", "Where the agent looks is lost", "1 - 0.9 n / 100", "picks it up", "γ is 0.95"):
         assert words in notes
+
+
+def test_the_key_is_fetched_before_the_door():
+    """Down to the key, right through the door, right, down: the goal pays 1 on the fourth step."""
+    assert solve_optimum(compile_mdp(read_text(DOOR_KEY).level)).start == pytest.approx(0.95**3)
 
 
 def test_things_that_cannot_be_said_are_ground_and_told():
