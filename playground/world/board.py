@@ -171,7 +171,9 @@ class Board:
 
     def cells_showing(self, glyphs: Iterable[str]) -> Ints:
         """The cells whose character on the map is one of the glyphs, in their order; not those that nobody ever enters."""
-        wanted = np.array([tile.glyph in set(glyphs) and not (tile.blocks and not tile.obeys) for tile in self.tiles])
+        shown = np.array([tile.glyph in set(glyphs) for tile in self.tiles])
+        never = self.flags("blocks") & ~self.flags("obeys") if self.gated else self.blocks
+        wanted = shown & ~never
         return np.flatnonzero(wanted[self.tile])
 
     @cached_property

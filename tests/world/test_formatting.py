@@ -6,8 +6,9 @@ import string
 
 import pytest
 
-from playground.world import Level, Rules, Tile, format_level, parse_level
+from playground.world import Change, Level, Rules, Tile, format_level, parse_level
 from playground.world.formatting import canonical
+from playground.world.tile import Spread
 from playground.world.tiles import KINDS, named
 
 
@@ -77,6 +78,15 @@ def chance_tile(dice: random.Random, glyph: str) -> Tile:
         "swap": tuple((name, dice.choice(MOVES)) for name in some(dice, MOVES)),
         "sends_to": dice.choice(["", "S", glyph]),
         "to": dice.choice([(), ("a",), ("b", "☃", "#")]),
+        "once": dice.random() < 0.5,
+        "gives": dice.choice(["", "red", "x-1_Y"]),
+        "needs": dice.choice(["", "red", "x-1_Y"]),
+        "toggles": dice.choice(["", "gate"]),
+        "obeys": dice.choice(["", "gate"]),
+        "patrols": tuple(dice.choices(MOVES[:8], k=dice.choice([0, 1, 5, 200]))),
+        "noise": dice.choice(
+            [Spread(), Spread(abs(number(dice, -9, 9))), Spread(either=(number(dice, -9, 9), number(dice, -9, 9)))]
+        ),
     }
     return dataclasses.replace(tile, **{name: changes[name] for name in some(dice, sorted(changes))})
 
@@ -98,8 +108,13 @@ def chance_level(dice: random.Random) -> Level:
         wind=dice.choice([(), tuple(dice.randint(-99, 99) for _ in range(width))]),
         gusts=dice.random() < 0.5,
     )
-    rows = tuple("".join(dice.choice([*legend, ".", "S", "G"]) for _ in range(width)) for _ in range(height))
-    return Level("A \"title\" \\ 'x' ünïcode 🐭", rows, "about", "", rules, legend, dice.choice(["", "# a\n#\n# b # c"]))
+    maps = [
+        tuple("".join(dice.choice([*legend, ".", "S", "G"]) for _ in range(width)) for _ in range(height))
+        for _ in range(dice.choice([1, 1, 2, 4]))
+    ]
+    changes = tuple(Change(number * 10**number, rows) for number, rows in enumerate(maps[1:], start=1))
+    comment = dice.choice(["", "# a\n#\n# b # c"])
+    return Level("A \"title\" \\ 'x' ünïcode 🐭", maps[0], "about", "", rules, legend, comment, changes)
 
 
 @pytest.mark.parametrize("seed", range(200))

@@ -4,6 +4,7 @@ import pytest
 
 from playground import paths
 from playground.world.forms import RULE_FORMS, TILE_FORMS, WIND, Unfit, listed, quoted
+from playground.world.tile import Spread
 
 
 @pytest.mark.parametrize("name", [*TILE_FORMS, *RULE_FORMS, *WIND])
@@ -27,6 +28,11 @@ def test_every_key_is_told_of_in_the_manual(name: str) -> None:
         ("wind", (-1, 2), "[-1, 2]"),
         ("swap", (("up", "down"),), '{ up = "down" }'),
         ("swap", (), "{  }"),
+        ("gives", "red", '"red"'),
+        ("patrols", ("up", "up"), '["up", "up"]'),
+        ("noise", Spread(0.5), "{ gaussian = 0.5 }"),
+        ("noise", Spread(either=(-1.0, 2.0)), "{ either = [-1.0, 2.0] }"),
+        ("noise", Spread(), '"none"'),
     ],
 )
 def test_fields_of_a_tile_are_written_like_this(name: str, value: object, written: str) -> None:
@@ -66,3 +72,41 @@ def test_both_sides_of_a_bound(value: float, fits: bool) -> None:
 def test_text_is_quoted_as_toml_wants_it() -> None:
     assert quoted('a "b" \\') == '"a \\"b\\" \\\\"'
     assert listed(()) == "[]"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("gives", "a b"),
+        ("needs", "x" * 25),
+        ("toggles", "é"),
+        ("obeys", 3),
+        ("gives", "red\n"),
+        ("patrols", ["stay"]),
+        ("patrols", "up"),
+        ("patrols", ["up"] * 201),
+        ("patrols", [[]]),
+        ("noise", {}),
+        ("noise", {"gaussian": -1}),
+        ("noise", {"gaussian": float("nan")}),
+        ("noise", {"gaussian": True}),
+        ("noise", {"gaussian": 10**400}),
+        ("noise", {"either": [1]}),
+        ("noise", {"either": [1, float("inf")]}),
+        ("noise", {"either": [1, 2], "gaussian": 1}),
+        ("noise", {"uniform": 1}),
+        ("noise", 1),
+    ],
+)
+def test_names_walks_and_noise_that_do_not_fit(name: str, value: object) -> None:
+    with pytest.raises(Unfit):
+        TILE_FORMS[name].read(value)
+
+
+def test_names_walks_and_noise_that_fit() -> None:
+    assert TILE_FORMS["gives"].read("Red-key_2") == "Red-key_2"
+    assert TILE_FORMS["needs"].read("") == ""
+    assert TILE_FORMS["patrols"].read(["up-right"] * 200) == ("up-right",) * 200
+    assert TILE_FORMS["noise"].read({"gaussian": 2}) == Spread(2.0)
+    assert TILE_FORMS["noise"].read({"either": [1, -1]}) == Spread(either=(1.0, -1.0))
+    assert TILE_FORMS["noise"].read("none") == Spread()

@@ -5,7 +5,7 @@ import copy
 import pytest
 
 from playground.settings import check
-from playground.world import Cell, Level, LevelError, Rules, Tile
+from playground.world import Cell, Change, Level, LevelError, Rules, Tile, compile_mdp, format_level
 from playground.world.tiles import TILES
 
 
@@ -52,3 +52,27 @@ def test_an_error_has_a_place() -> None:
     error = LevelError("what", 3, 4)
     assert (str(error), error.line, error.col) == ("what", 3, 4)
     assert isinstance(error, ValueError)
+
+
+def test_moments_are_the_levels_that_a_level_is_in_time() -> None:
+    level = Level("x", ("S.G",), changes=(Change(10, ("S#G",)), Change(20, ("SGG",))))
+    assert [moment.rows for moment in level.moments] == [("S.G",), ("S#G",), ("SGG",)]
+    assert all(moment.changes == () for moment in level.moments)
+    assert [level.moment(steps) for steps in (0, 9, 10, 19, 20, 10**9)] == [0, 0, 1, 1, 2, 2]
+    assert level.moments is level.moments
+    assert Level("x", (".",)).moments == (Level("x", (".",)),)
+
+
+def test_a_level_that_changes_can_be_copied_and_is_another_than_one_that_does_not() -> None:
+    level = Level("x", ("S.G",), changes=(Change(10, ("S#G",)),))
+    assert copy.deepcopy(level) == level
+    assert level != level.moments[0]
+    assert hash(level) != hash(level.moments[0])
+
+
+def test_a_level_may_bring_its_own_table_which_no_file_can_hold() -> None:
+    table = compile_mdp(Level("y", ("S.G",)))
+    level = Level("x", ("S.G",), table=table)
+    assert compile_mdp(level) is table
+    with pytest.raises(LevelError, match="cannot be saved as a level file"):
+        format_level(level)
