@@ -40,6 +40,11 @@ class Check:
     printed: Any = None
     unit: float = 0.0
 
+    @property
+    def by_runs(self) -> bool:
+        """Whether it asks for means over runs, which must lie in ranges."""
+        return "runs" in self.told
+
 
 @dataclass(frozen=True, eq=False)
 class Problem:

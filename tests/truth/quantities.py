@@ -208,8 +208,7 @@ def _rounds_of_policy_iteration(problem: Problem, check: Check, mdp: TabularMDP)
         v = np.zeros(len(mdp.states))
         for _ in range(rounds):
             learner = planner("policy-evaluation", mdp, {"order": "in-place"})
-            learner.load({"state/v": v})
-            learner.judge(policy)
+            learner.load({"state/v": v, "run/policy": policy, "state-action/given": policy})
             v = swept(learner, mdp, sweeps).estimates()[Field.V]
             policy = np.eye(len(mdp.actions))[greedy_mask(learner.estimates()[Field.Q], mdp.legal).argmax(axis=1)]
         found[key] = board(problem, mdp, v)

@@ -81,6 +81,27 @@ def _share_of_first_action(problem: Problem, check: Check, mdp: TabularMDP) -> d
     return {"peak": float(share.max()), "end": float(share[-10:].mean())}
 
 
+@run("dyna-runs")
+def _dyna_runs(problem: Problem, check: Check, mdp: TabularMDP) -> dict[str, float]:
+    """Steps per episode: in the second, in the last ten, and the first episode from which on three take one and a half optima."""
+    lengths = np.array([steps_of_episodes(check, mdp, seed) for seed in range(check.told["runs"])], dtype=float)
+    mean = lengths.mean(axis=0)
+    threes = np.convolve(mean, np.ones(3) / 3, "valid")
+    reached = float(np.argmax(threes <= 21.0) + 1)
+    return {"second": float(mean[1]), "last ten": float(mean[-10:].mean()), "episode at the limit": reached}
+
+
+def steps_of_episodes(check: Check, mdp: TabularMDP, seed: int) -> list[int]:
+    """How many steps each of the first episodes took."""
+    learner, body = begun(check, mdp, seed)
+    ends = [0]
+    while len(ends) <= check.told["episodes"]:
+        learner.advance(1)
+        if body.ended:
+            ends.append(body.steps)
+    return np.diff(ends).tolist()
+
+
 @run("walk-runs")
 def _walk_runs(problem: Problem, check: Check, mdp: TabularMDP) -> dict[str, float]:
     """The root mean square of V − V_π over the states, after so many episodes, averaged over the runs."""
