@@ -3,6 +3,7 @@
 Measured on plain surfaces with the clock stopped outside the drawing. Every take draws numbers that were never drawn before.
 """
 
+import itertools
 import os
 import time
 from collections.abc import Callable
@@ -87,6 +88,22 @@ def panning(ids: tuple[str, ...], rect: pygame.Rect, snapshot: Snapshot, zoom: f
     return take
 
 
+def bands(ids: tuple[str, ...], rect: pygame.Rect, fresh: Callable[[], Snapshot], zoom: float) -> Callable[[], float]:
+    """Milliseconds of the slowest frame until a large board with new numbers is painted, band by band."""
+    board, surface, chosen = Board(), pygame.Surface(rect.size), tuple(overlays()[id] for id in ids)
+
+    def take() -> float:
+        snapshot = fresh()
+        view = Viewport(rect, snapshot.level.height, snapshot.level.width, zoom=zoom)
+        scene = Scene(snapshot.level, view, snapshot, chosen, agent=(0.5, 0.0))
+        slowest = timed(lambda: board.draw(surface, scene))
+        while board.unfinished:
+            slowest = max(slowest, timed(lambda: board.draw(surface, scene)))
+        return slowest
+
+    return take
+
+
 def shapes(rect: pygame.Rect, fresh: Callable[[], Snapshot]) -> Callable[[], float]:
     """Milliseconds of the same wedges as polygons: how one would draw them without arrays."""
     surface = pygame.Surface(rect.size)
@@ -137,6 +154,15 @@ def rows(repeats: int) -> list[Row]:
         (ours,) = interleaved(repeats, panning(("values", "arrows"), PANEL, moved, zoom))
         what = f"slowest of {PANNED} frames of panning 200 × 200 cells, zoom {zoom:g}"
         found.append(Row(what, "ms", ours, "", (), "≤ 8 ms", lambda ms: ms <= 8.0))
+    huge = moments(still(maze(1000)))
+    kept = [huge() for _ in range(2)]
+    for ids, zoom in itertools.product((("values", "arrows"), ("q-values", "visits")), (1.0, 8.0, 40.0)):
+        turns = itertools.cycle(kept)
+        take = bands(ids, SCREEN, lambda turns=turns: next(turns), zoom)
+        interleaved(1, take)
+        (ours,) = interleaved(repeats, take)
+        what = f"slowest frame of 1000 × 1000 cells, everything new, zoom {zoom:g}: {', '.join(ids)}"
+        found.append(Row(what, "ms", ours, "", (), "≤ 16 ms", lambda ms: ms <= 16.0))
     half = moments(middle)
     ours, theirs = interleaved(repeats, painting("q-values", SCREEN, half), shapes(SCREEN, half))
     found.append(Row("wedges of 64 × 64 cells", "ms", ours, "polygons", theirs, "≤ 0.3 ×", lambda ratio: ratio <= 0.3))

@@ -70,7 +70,13 @@ def words(level: Level, floor: Floor) -> str:
     held = [told for thing in every if not thing.switch and (told := _held(thing, floor))]
     lit = [f"the {thing.title} on" for thing in every if thing.switch and thing.count(floor)]
     with_what = "with " + _listed(held) if held else "with empty hands" if any(not thing.switch for thing in every) else ""
-    return ", ".join(part for part in (with_what, *(lit or _off(every))) if part)
+    return ", ".join(part for part in (with_what, *(lit or _off(every)), *_others(level, floor)) if part)
+
+
+def _others(level: Level, floor: Floor) -> list[str]:
+    """What is remembered of which the level's tiles say nothing, because its table came from elsewhere."""
+    known = {name for thing in things(level) for name in thing.names}
+    return [name.replace("-", " ").replace("_", " ") for name in (*floor.held, *floor.switches) if name not in known]
 
 
 def _held(thing: Thing, floor: Floor) -> str:
@@ -107,7 +113,8 @@ def gained(level: Level, before: Floor, after: Floor) -> tuple[tuple[str, str], 
             several = thing.counted and len(thing.names) > 1
             words = f"took a **{thing.title}** ({has} of {len(thing.names)})" if several else f"took the **{thing.title}**"
             told.append((thing.title, words))
-    return tuple(told)
+    new = [name for name in _others(level, after) if name not in _others(level, before)]
+    return (*told, *((name, f"came to **{name}**") for name in new))
 
 
 def _gates(level: Level, name: str, on: bool) -> str:

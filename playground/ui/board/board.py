@@ -50,8 +50,10 @@ def shown(chosen: Sequence[Overlay], snapshot: Snapshot | None) -> tuple[Overlay
     return tuple(sorted((each for each in able if each.id not in hidden), key=lambda each: (each.order, each.id)))
 
 
-PIXEL, CELL, IN_TIME = 2.5e-6, 7e-6, 6.0
-"""About how many milliseconds a layer costs for each pixel and for each cell; a band may take so many."""
+PIXEL, CELL = 2.5e-6, 1.2e-5
+"""About how many milliseconds a layer costs for each pixel and for each cell."""
+AT_ONCE, BAND = 10.0, 5.0
+"""Milliseconds up to which all is painted at once; what takes longer is cut into bands of so many."""
 
 
 class _Layer(NamedTuple):
@@ -177,7 +179,7 @@ def _bands(view: Viewport, coats: int) -> list[pygame.Rect]:
     """The view cut into bands, each of which is painted in time: one where there is not much to paint."""
     r0, r1, c0, c1 = view.visible()
     work = coats * (view.rect.width * view.rect.height * PIXEL + (r1 - r0) * (c1 - c0) * CELL)
-    count = max(1, min(view.rect.height, math.ceil(work / IN_TIME)))
+    count = min(view.rect.height, math.ceil(work / BAND)) if work > AT_ONCE else 1
     edges = [view.rect.height * number // count for number in range(count + 1)]
     return [pygame.Rect(0, top, view.rect.width, bottom - top) for top, bottom in itertools.pairwise(edges)]
 

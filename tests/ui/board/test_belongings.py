@@ -60,6 +60,12 @@ def test_things_have_short_names_too(level: Level) -> None:
     assert [name for name, _ in gained(level, Floor(), Floor(("0,2", "red"), ("gate",)))] == ["red key", "coin", "switch on"]
 
 
+def test_what_a_table_from_elsewhere_remembers_is_said_in_its_own_words(level: Level) -> None:
+    before, after = Floor(("passenger-at-red", "to-blue")), Floor(("passenger-in-taxi", "to-blue"))
+    assert words(level, before).endswith("passenger at red, to blue")
+    assert happenings(level, before, after) == ("came to **passenger in taxi**",)
+
+
 def test_keys_of_one_picture_are_told_apart_by_their_names(level_of: Callable[..., Level]) -> None:
     level = level_of("S1.\n2.G", '[legend]\n"1" = { kind = "key-red", gives = "one" }\n"2" = { kind = "key-red", gives = "two" }')
     assert [each.title for each in things(level)] == ["red key one", "red key two"]
