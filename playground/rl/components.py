@@ -14,7 +14,7 @@ def components(successors: Array, weights: Array) -> tuple[Array, Array, Array]:
     """The groups of a graph, those first that lead to no other (Tarjan 1972).
 
     Args:
-      successors: [S, W] int64, where each edge leads. weights: [S, W] float64; an edge with weight 0 is none.
+      successors: [S, W] uint32, where each edge leads. weights: [S, W] float64; an edge with weight 0 is none.
 
     Returns:
       order: [S] int64, the states by group, ascending within one; bounds: [G + 1] int64, where each group begins in `order`;
@@ -23,15 +23,17 @@ def components(successors: Array, weights: Array) -> tuple[Array, Array, Array]:
     S = len(successors)
     group = np.full(S, -1, np.int64)
     scratch = np.zeros((5, max(S, 1)), np.int64)
-    count = int(_find(successors, weights, group, scratch))
-    order = np.lexsort((np.arange(S), group))
-    bounds = np.searchsorted(group[order], np.arange(count + 1)).astype(np.int64)
-    return order, bounds, group
+    bounds, order = np.zeros(S + 2, np.int64), np.empty(S, np.int64)
+    count = int(_find(successors, weights, group, scratch, bounds, order))
+    return order, bounds[: count + 1].copy(), group
 
 
 @kernel
-def _find(successors: Array, weights: Array, group: Array, scratch: Array) -> int:
-    """Fills `group`; returns the number of groups. `scratch` holds index, lowest, stack, path, and next edge, of each state."""
+def _find(successors: Array, weights: Array, group: Array, scratch: Array, bounds: Array, order: Array) -> int:
+    """Fills group, bounds and order; returns the number of groups.
+
+    `scratch` holds index, lowest, stack, path, and next edge, of each state.
+    """
     index, lowest, stack, path, edge = scratch[0], scratch[1], scratch[2], scratch[3], scratch[4]
     counter, found, held = 0, 0, 0
     for root in range(len(group)):
@@ -70,4 +72,11 @@ def _find(successors: Array, weights: Array, group: Array, scratch: Array) -> in
             depth -= 1
             if depth >= 0:
                 lowest[path[depth]] = min(lowest[path[depth]], lowest[state])
+    for state in range(len(group)):
+        bounds[group[state] + 2] += 1
+    for number in range(1, found + 1):
+        bounds[number + 1] += bounds[number]
+    for state in range(len(group)):
+        order[bounds[group[state] + 1]] = state
+        bounds[group[state] + 1] += 1
     return found

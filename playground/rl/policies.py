@@ -10,16 +10,16 @@ TIE = 1e-9
 """Values this close, relative to their size, count as equal."""
 
 
-def greedy_mask(q: Floats, legal: Mask) -> Mask:
+def greedy_mask(q: Floats, legal: Mask, tie: float = TIE) -> Mask:
     """[S, A] bool: every legal action whose value is the largest of its state, all ties included (eq. 4.9; Sutton & Barto 2018).
 
-    Values within 1e-9 of the largest, relative to the larger of 1 and |max q|, are ties. No action of a terminal state is greedy.
-    Infinite values are only equal to themselves.
+    Values within `tie` of the largest, relative to the larger of 1 and |max q|, are ties. No action of a terminal state is
+    greedy. Infinite values are only equal to themselves.
     """
     shown = np.where(legal, q, -np.inf)
     best = shown.max(axis=1, keepdims=True)
     with np.errstate(invalid="ignore"):
-        near = shown >= best - TIE * np.maximum(1.0, np.abs(best))
+        near = shown >= best - tie * np.maximum(1.0, np.abs(best))
     mask: Mask = legal & (near | (shown == best))
     return mask
 

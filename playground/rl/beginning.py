@@ -1,0 +1,47 @@
+"""What the optimum is looked for from: values that are too low for certain, or at γ = 1 a policy that surely ends."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.rl.packed import Packing
+from playground.rl.proper import possible, proper_policy
+from playground.world.mdp import TabularMDP
+
+Array = NDArray[Any]
+
+
+def promised(mdp: TabularMDP, packing: Packing) -> Array:
+    """[S] by new numbers: v ≤ max_a q(v), so v ≤ V*. For γ < 1.
+
+    It is one constant for each wave: the lowest among its states (and those of later waves) of the best r / (1 − γ) that an
+    action promises. Where some move is harmless a pit elsewhere does not drag the level down to what it costs for ever.
+    """
+    promise = np.where(mdp.terminal, np.inf, packing.promise)[packing.order]
+    lowest = np.minimum.accumulate(np.minimum.reduceat(promise, packing.waves)[::-1])[::-1]
+    lengths = np.diff(np.append(packing.waves, len(promise)))
+    found: Array = np.where(mdp.terminal[packing.order], 0.0, np.repeat(lowest, lengths))
+    return found
+
+
+def proper(mdp: TabularMDP, packing: Packing) -> tuple[Array | None, Array]:
+    """(way, lost) at γ = 1: way [S] by new numbers, actions that surely end or rest for nothing, −1 in states that have none.
+
+    lost: those states by old numbers, which can only lose for ever; moves that may lead there are made illegal in the packed
+    rows. `way` is None where some of them might gain.
+    """
+    told = possible(mdp, packing.before, packing.bounds)
+    way = proper_policy(mdp, np.full(len(mdp.legal), -1), told)
+    lost = np.flatnonzero((way < 0) & ~mdp.terminal)
+    if packing.endless or (mdp.reward[lost] > 0.0).any():
+        return None, lost
+    if len(lost):
+        width, records = 1 + packing.outcomes, packing.rows.records
+        marked = np.zeros(len(way), np.bool_)
+        marked[lost] = True
+        risky: Array = np.any(told.moves & ~mdp.ends & marked[mdp.successor], axis=2)
+        records[:, ::width][risky[packing.order]] = 0
+        records[packing.rank[lost], ::width] = 0
+    found: Array = way[packing.order]
+    return found, lost

@@ -1,0 +1,65 @@
+"""Policy iteration with equations solved exactly: the last word on small tables, and on those that may gain or lose for ever."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.rl.evaluation import solve_policy
+from playground.rl.proper import proper_policy, resting
+from playground.world.mdp import TabularMDP
+
+Array = NDArray[Any]
+
+
+class Improvement:
+    """Section 4.3 of the book, one round at a time, until no action is better. `v` [S] is the value of the present choice.
+
+    At γ = 1 staying for nothing is a choice like any other; `outcome` says "gains" or "loses" where something does for ever.
+    """
+
+    def __init__(self, mdp: TabularMDP, choice: Array | None) -> None:
+        """`choice` [S] int is the policy to begin with (−1: the first legal action); without one it is what pays best at once."""
+        self.mdp, self.done, self.outcome = mdp, False, ""
+        self.v: Array = np.zeros(len(mdp.legal))
+        if choice is None:
+            paid = (mdp.probability * mdp.reward).sum(axis=2)
+            choice = np.where(mdp.legal, paid, -np.inf).argmax(axis=1)
+        self.choice = np.where(choice < 0, mdp.legal.argmax(axis=1), choice)
+        self._begun = False
+        self._scale = max(float(np.abs(mdp.reward).max(initial=0.0)), 1e-300)
+
+    def advance(self) -> None:
+        """One round: the present choice solved, then better actions taken where there are any."""
+        v, q = self._solved()
+        if not self._begun and np.isneginf(v).any():
+            self.choice = np.where(np.isneginf(v), proper_policy(self.mdp, self.choice), self.choice)
+            v, q = self._solved()
+        self._begun, self.v = True, v
+        if np.isposinf(v).any():
+            self.done, self.outcome = True, "gains"
+            return
+        shown = np.where(self.mdp.legal, q, -np.inf)
+        margin = 1e-12 * np.maximum(self._scale, np.where(np.isfinite(v), np.abs(v), 1.0))
+        better = ~self.mdp.terminal & (shown.max(axis=1, initial=-np.inf) > v + margin)
+        choice = np.where(better, shown.argmax(axis=1), self.choice)
+        if self.mdp.discount == 1.0 and not better.any():
+            rest = resting(self.mdp)
+            better = (rest >= 0) & (v < -margin)
+            choice = np.where(better, rest, choice)
+        if better.any():
+            self.choice = choice
+            return
+        self.done, self.outcome = True, "loses" if np.isneginf(v).any() else ""
+
+    def save(self) -> dict[str, Array]:
+        """The choice and its values, as copies."""
+        return {"policy": self.choice.copy(), "value": self.v.copy(), "begun": np.array([self._begun])}
+
+    def load(self, arrays: Mapping[str, Array]) -> None:
+        """Goes on where `save` was called."""
+        self.choice, self.v, self._begun = arrays["policy"].copy(), arrays["value"].copy(), bool(arrays["begun"][0])
+
+    def _solved(self) -> tuple[Array, Array]:
+        return solve_policy(self.mdp, np.eye(len(self.mdp.actions))[self.choice])
