@@ -100,7 +100,7 @@ def write_text(level: Level, format: str) -> Exported:
     if chosen.write is None:
         raise ExportError(f"{chosen.title} is only read here, not written")
     if level.table is not None:
-        raise ExportError("this level is a table from elsewhere without a map, and only a map can be written")
+        raise ExportError("this level is a table from elsewhere, and a format can only say a map with its rules")
     strange = {level.tile(glyph).kind for glyph in {*level.legend, *"".join(level.rows)}} - set(TILES)
     if strange:
         raise ExportError(f"this level has tiles of kinds of its own, {', '.join(sorted(strange))}, and no format can say them")

@@ -16,7 +16,8 @@ _OWN = frozenset(("rows", "rules", "legend"))
 
 def losses(level: Level, back: Level) -> tuple[str, ...]:
     """A sentence for each thing in which `back` differs from `level`; none where they are equal."""
-    found = (*_words(level, back), *_cells(level, back), *_letters(level, back), *_rules(level.rules, back.rules))
+    framed = _unframed(level, back)
+    found = (*_words(level, back), *_size(level, back), *_cells(level, framed), *_letters(level, framed), *_rules(level, back))
     return found or (() if level == back else ("The copy differs in something that has no name here.",))
 
 
@@ -29,12 +30,24 @@ def _words(level: Level, back: Level) -> Iterator[str]:
     yield from (f"The {name} becomes {getattr(back, name)!r}." for name in lost if name not in gone)
 
 
+def _unframed(level: Level, back: Level) -> Level:
+    """The copy without a frame of one cell around it, where it has the size of one."""
+    if (back.height, back.width) == (level.height + 2, level.width + 2):
+        return dataclasses.replace(back, rows=tuple(row[1:-1] for row in back.rows[1:-1]), changes=())
+    return back
+
+
+def _same_size(level: Level, back: Level) -> bool:
+    return (level.height, level.width) == (back.height, back.width)
+
+
+def _size(level: Level, back: Level) -> Iterator[str]:
+    if not _same_size(level, back):
+        yield f"The board becomes {back.height} rows of {back.width} cells, from {level.height} rows of {level.width}."
+
+
 def _cells(level: Level, back: Level) -> Iterator[str]:
-    if (level.height, level.width) != (back.height, back.width):
-        yield (
-            f"The board becomes {back.height} rows of {back.width} cells, from {level.height} rows of {level.width}, "
-            "and its cells are told on import."
-        )
+    if not _same_size(level, back):
         return
     pairs = Counter(pair for old, new in zip(level.rows, back.rows, strict=True) for pair in zip(old, new, strict=True))
     changed: Counter[str] = Counter()
@@ -62,7 +75,7 @@ def _change(old: Tile, new: Tile) -> str:
 
 
 def _letters(level: Level, back: Level) -> Iterator[str]:
-    if (level.height, level.width) == (back.height, back.width):
+    if _same_size(level, back):
         pairs = {pair for old, new in zip(level.rows, back.rows, strict=True) for pair in zip(old, new, strict=True)}
         renamed = sorted((old, new) for old, new in pairs if old != new and not _change(level.tile(old), back.tile(new)))
         if renamed:
@@ -72,9 +85,9 @@ def _letters(level: Level, back: Level) -> Iterator[str]:
         yield f"Letters of the legend that are not on the map are not kept: {' '.join(unused)}."
 
 
-def _rules(rules: Rules, back: Rules) -> Iterator[str]:
+def _rules(level: Level, back: Level) -> Iterator[str]:
     for field in dataclasses.fields(Rules):
-        old, new = getattr(rules, field.name), getattr(back, field.name)
+        old, new = getattr(level.rules, field.name), getattr(back.rules, field.name)
         if old != new and field.name == "moves" and set(old) == set(new):
             yield f"The actions are numbered in another order: {_value(new)}."
         elif old != new:

@@ -52,7 +52,12 @@ def test_rules_are_told_one_by_one():
 
 
 def test_another_size_is_told_once():
-    assert changed(rows=("S.",))[0].startswith("The board becomes 1 rows of 2 cells, from 2 rows of 3")
+    assert changed(rows=("S.",)) == ("The board becomes 1 rows of 2 cells, from 2 rows of 3.",)
+
+
+def test_within_a_frame_the_cells_are_compared():
+    told = changed(rows=("#####", "#S.G#", "#%.x#", "#####"))
+    assert told == ("The board becomes 4 rows of 5 cells, from 2 rows of 3.", "Mud (-0.5) becomes floor (1 cell).")
 
 
 def test_very_many_kinds_are_not_told_one_by_one():

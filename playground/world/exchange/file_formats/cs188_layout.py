@@ -86,6 +86,8 @@ def write(level: Level) -> Exported:
     rows, notes = closed([row.translate(letters) for row in level.rows], "%")
     if not any("." in row for row in rows):
         raise ExportError("a Pacman layout needs food, and this level has neither a goal nor a coin")
+    if any(tile.patrols for tile in tiles.values()):
+        notes += ("Cats became ghosts, which do not keep to a way there; read back, ghosts are lost.",)
     return Exported("\n".join(rows) + "\n", notes)
 
 

@@ -74,6 +74,12 @@ def test_a_layout_comes_back_and_other_levels_get_walls():
     assert write_text(parse_level("map = '''\nS.G\n'''"), "cs188-layout").text == "%%%%%\n%P .%\n%%%%%\n"
 
 
+def test_cats_become_ghosts_and_it_is_told():
+    written = write_text(find("cat-and-mouse"), "cs188-layout")
+    assert written.text.count("G") == 2
+    assert "Cats became ghosts" in " ".join(written.notes)
+
+
 def test_what_a_layout_cannot_say_is_told_or_refused():
     assert "The board becomes 10 rows of 12 cells" in " ".join(write_text(find("first-steps"), "cs188-layout").notes)
     with pytest.raises(ExportError, match="needs food"):
