@@ -12,6 +12,8 @@ from playground.learning.recording import Recording
 from playground.learning.replay import replayed
 from playground.rl.evaluation import solve_policy
 from playground.rl.policies import greedy
+from playground.training.commands import Start, Step
+from playground.training.session import Session
 from playground.world import TabularMDP
 from tests.truth.problem import Check, Problem
 from tests.truth.quantities import board, policy_of, quantity
@@ -100,6 +102,27 @@ def steps_of_episodes(check: Check, mdp: TabularMDP, seed: int) -> list[int]:
         if body.ended:
             ends.append(body.steps)
     return np.diff(ends).tolist()
+
+
+@run("changing-runs")
+def _changing_runs(problem: Problem, check: Check, mdp: TabularMDP) -> dict[str, float]:
+    """Rewards gathered until the map changes and until the end; each episode that ends pays 1."""
+    told, level = check.told, problem.level
+    gathered = []
+    for seed in range(told["runs"]):
+        session = Session()
+        session.obey(Start(level, told["learner"], learners()[told["learner"]].settings(**told["settings"]), seed))
+        gathered.append([episodes_after(session, steps) for steps in (level.changes[0].at, told["steps"] - level.changes[0].at)])
+    at_change, at_end = np.mean(gathered, axis=0)
+    return {"reward at the change": float(at_change), "reward at the end": float(at_end)}
+
+
+def episodes_after(session: Session, steps: int) -> int:
+    """How many episodes have ended, so many steps later."""
+    session.obey(Step(steps))
+    while session.engine.owed and session.work(1.0):
+        pass
+    return session.snapshot().episodes
 
 
 @run("walk-runs")

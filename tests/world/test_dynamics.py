@@ -1,6 +1,4 @@
-"""What happens when an action is taken: facts of the rules and of the book, and a second, plain reading of the rules."""
-
-from collections.abc import Callable
+"""What happens when an action is taken: facts of the rules and of the book, counted by hand."""
 
 import pytest
 
@@ -264,20 +262,3 @@ def test_unknown_actions_and_cells_are_refused_by_name() -> None:
     with pytest.raises(ValueError, match="no cell 5, 0"):
         outcomes(level, State(Cell(5, 0)), "up")
     assert outcomes(level, State(Cell(0, 2)), "up") == ()
-
-
-# A second reading of the rules stands in conftest.py, for levels made by chance
-
-
-@pytest.mark.parametrize("seed", range(60))
-def test_the_physics_agrees_with_a_plain_reading_of_the_rules(
-    seed: int, chance_level: Callable[[int], Level], plain: Callable[[Level, tuple[int, int], str], Found]
-) -> None:
-    level = chance_level(seed)
-    for row in range(level.height):
-        for col in range(level.width):
-            for action in level.rules.moves:
-                expected = plain(level, (row, col), action)
-                found = after(level, (row, col), action)
-                assert found.keys() == expected.keys(), (level.rows, level.rules, (row, col), action)
-                assert found == pytest.approx(expected, abs=1e-8)
