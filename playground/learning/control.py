@@ -1,6 +1,6 @@
 """What every learner of action values shares: Q, the ε-greedy policy that it follows, and what is shown and saved of them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -9,8 +9,9 @@ import numpy as np
 from playground.compiled import inlined
 from playground.learning import dials
 from playground.learning.action_values import ActionValues
+from playground.learning.apprentice import Apprentice
 from playground.learning.experience import Experience
-from playground.learning.learner import Array, Field, Progress
+from playground.learning.learner import Array, Field
 from playground.rl import exploration, step_sizes
 from playground.rl.exploration import Exploring
 from playground.rl.sampler import Sampler
@@ -54,19 +55,18 @@ def moved(mind: Any, at: Any, error: Any, now: Any) -> None:
     mind.q[at] += step_sizes.step_size(mind.visits[at], now, mind.stepping) * error
 
 
-class Control:
+class Control(Apprentice):
     """Action values learned from a body that behaves by them; its settings are `Settings`, or more.
 
-    live: the kernel (see `living`); own: what its mind keeps beside q and the settings.
+    own: what its mind keeps beside q and the settings. quick: whether kernels are made for each kind of table, and for what stays
+    constant: that pays for those who do little in a step.
     """
 
-    live: Callable[..., tuple[int, float]]
     own: Any = ()
+    quick = False
 
     def __init__(self, settings: Any, body: Experience, seed: int = 0) -> None:
-        self.settings = settings
-        self.body = body
-        self.sampler = body.sampler
+        super().__init__(settings, body)
         self._q = ActionValues(body.mdp.legal, settings.initial)
         if settings.spread > 0.0:
             dice = np.random.default_rng([seed, 2])
@@ -82,21 +82,25 @@ class Control:
         body = self.body
         return exploration.behaviour(self._q.shown(), body.mdp.legal, body.visits, body.steps, self.mind().exploring)
 
+    @property
+    def _plain(self) -> bool:
+        """Whether everything stays constant, and there is a kernel made for just that."""
+        told = self.settings
+        return self.quick and (told.step_size, told.explore) == (step_sizes.WAYS[0], exploration.WAYS[0])
+
+    @property
+    def world(self) -> Sampler:
+        """What the kernel draws from."""
+        return self.body.sampler if self._plain else self.body.any_sampler
+
     def mind(self) -> Mind:
         """What the kernel keeps, with the settings of now."""
         told = self.settings
         steps = step_sizes.stepping(told.step_size, told.alpha, told.fade)
         ways = exploration.exploring(told.explore, told.epsilon, told.fade, told.temperature, told.confidence)
-        if (told.step_size, told.explore) == (step_sizes.WAYS[0], exploration.WAYS[0]):
+        if self._plain:
             steps, ways = steps._replace(plain=(0,)), ways._replace(plain=(0,))
         return Mind(self._q.flat, self.body.body.visits, steps, ways, self.own)
-
-    def advance(self, n: int, action: int | None = None) -> Progress:
-        """Lives n transitions and learns from each."""
-        live, mind, body = type(self).live, self.mind(), self.body
-        world = self.sampler if mind.exploring.plain else body.any_sampler
-        lived, error = body.live(n, action, lambda left, forced: live(left, forced, mind, world, body.body))
-        return Progress(body.steps, body.episodes, lived, abs(error), False)
 
     def estimates(self) -> Mapping[Field, Array]:
         """V, Q, the policy π that it follows, and how often each action was tried."""
@@ -109,9 +113,9 @@ class Control:
 
     def save(self) -> Mapping[str, Array]:
         """Q and the body."""
-        return {**self.body.save(), "state-action/q": self._q.shown()}
+        return {**super().save(), "state-action/q": self._q.shown()}
 
     def load(self, arrays: Mapping[str, Array]) -> None:
         """Goes on where `save` was called."""
-        self.body.load(arrays)
+        super().load(arrays)
         self._q.load(arrays["state-action/q"])

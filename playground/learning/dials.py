@@ -2,9 +2,15 @@
 
 from typing import Any
 
+from playground.learning.given import POLICIES
 from playground.learning.sweeps import ORDERS
-from playground.rl import exploration, step_sizes
+from playground.rl import exploration, step_sizes, traces
 from playground.settings import dial
+
+VISITS = ("first", "every")
+"""Visits from which Monte Carlo methods learn."""
+LONGEST = 128
+"""The most rewards that an n-step target counts."""
 
 
 def alpha(default: float = 0.1) -> Any:
@@ -65,6 +71,12 @@ def spread() -> Any:
     return dial(0.0, 0.0, 1000.0, plain="first guesses vary by", help=told)
 
 
+def policy() -> Any:
+    """Whose policy is judged."""
+    told = "Whose way is judged: one that throws dice, the best, or one that was given."
+    return dial(POLICIES[0], plain="of whom", choices=POLICIES, help=told)
+
+
 def initial_q() -> Any:
     """The first value of every action."""
     return dial(
@@ -89,3 +101,27 @@ def order() -> Any:
     """How a sweep reads values."""
     told = "Whether a sweep reads the values of the sweep before, or those it has just written."
     return dial(ORDERS[0], plain="sweeps", choices=ORDERS, help=told)
+
+
+def steps(default: int = 4) -> Any:
+    """The number n of rewards that a target counts."""
+    told = "How many rewards are counted before the rest is taken from what is believed."
+    return dial(default, 1, LONGEST, symbol="n", plain="steps counted", help=told)
+
+
+def lam(default: float = 0.9) -> Any:
+    """The share λ of a trace that is left a step later."""
+    told = "How much of each surprise goes to what was passed before: 0 is nothing, 1 is all of it."
+    return dial(default, 0.0, 1.0, symbol="λ", plain="memory of the way", help=told)
+
+
+def trace() -> Any:
+    """The kind of trace."""
+    told = "What a visit does to the trace: adds 1, makes it 1, or blends both."
+    return dial(traces.KINDS[0], choices=traces.KINDS, plain="trace", help=told)
+
+
+def visits() -> Any:
+    """Which visits of an episode count."""
+    told = "Whether a place that is passed several times in an episode counts once or each time."
+    return dial(VISITS[0], choices=VISITS, plain="visits that count", help=told)

@@ -79,6 +79,7 @@ class LearnerSpec:
     """A learner's declaration: each file of `learners/` has one, called LEARNER.
 
     make(settings, world, seed): `world` is a TabularMDP for Source.MODEL and an Experience for Source.EXPERIENCE.
+    judges: it can be given a policy [S, A] to follow and judge, by `judge(policy)`.
     """
 
     id: str
@@ -91,6 +92,7 @@ class LearnerSpec:
     about: str = ""
     fields: tuple[Field, ...] = ()
     order: int = 0
+    judges: bool = False
 
 
 def finite(arrays: Mapping[Field, Array]) -> bool:

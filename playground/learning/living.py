@@ -20,8 +20,8 @@ def living(choose: Rule, learn: Rule) -> Callable[..., tuple[int, float]]:
 
     choose(mind, state, first, bits, now, sampler): an action, from 64 random bits; the row of the state begins at index `first`
       of arrays over [S × A], and `now` counts all transitions before this one.
-    learn(mind, at, lived, mouse, now, sampler): learns from one transition, at index `at` of [S × A], of the mouse as it is
-      afterwards; returns the mouse (whose generator may have been used) and the temporal-difference error.
+    learn(mind, state, at, lived, mouse, now, sampler): learns from one transition out of the state by the action of index `at` of
+      [S × A], of the mouse as it is afterwards; returns the mouse (whose generator may have been used) and the error.
 
     Returns how many transitions were lived (fewer than n where the log of returns is full) and the last error.
     """
@@ -39,7 +39,7 @@ def living(choose: Rule, learn: Rule) -> Callable[..., tuple[int, float]]:
                 action = choose(mind, state, first, mixed(mouse.random), before + number, sampler)
             at = first + action
             mouse, lived = outcome(mouse, at, sampler)
-            mouse, error = learn(mind, at, lived, mouse, before + number, sampler)
+            mouse, error = learn(mind, state, at, lived, mouse, before + number, sampler)
             noted(mouse, state, action, at, lived, number, number >= n - KEPT, body)
             if mouse.ended:
                 mouse = logged(mouse, body)

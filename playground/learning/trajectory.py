@@ -6,16 +6,15 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from playground.compiled import inlined
-from playground.learning.experience import Experience
 from playground.learning.learner import Array
 
-LENGTH, SINCE = range(2)
+LENGTH = 0
 LONGEST = 100_000
 """An episode that goes on for longer is learned from in pieces, each as if time had run out."""
 
 
 class Path(NamedTuple):
-    """What kernels see: indices of state and action [T] int64, their rewards [T] float64, and [2] int64: LENGTH, SINCE."""
+    """What kernels see: indices of state and action [T] int64, their rewards [T] float64, and [1] int64: LENGTH."""
 
     taken: Array
     paid: Array
@@ -36,7 +35,7 @@ class Trajectory:
 
     def __init__(self, time_limit: int) -> None:
         longest = min(time_limit, LONGEST) if time_limit > 0 else LONGEST
-        self.path = Path(np.zeros(longest, np.int64), np.zeros(longest), np.zeros(2, np.int64))
+        self.path = Path(np.zeros(longest, np.int64), np.zeros(longest), np.zeros(1, np.int64))
 
     @property
     def length(self) -> int:
@@ -47,14 +46,6 @@ class Trajectory:
     def taken(self) -> Array:
         """[length] int64: indices of state and action."""
         return self.path.taken[: self.length]
-
-    def broken(self, body: Experience) -> bool:
-        """Whether the mouse has moved without learning, or begun anew, since the last transition kept here."""
-        return self.length > 0 and (self.path.whole[SINCE] != body.steps or body.step < self.length)
-
-    def keep(self, body: Experience) -> None:
-        """Notes which transition of the body was the last, so that a gap is seen."""
-        self.path.whole[SINCE] = body.steps
 
     def drop(self) -> None:
         """Forgets all transitions."""

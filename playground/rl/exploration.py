@@ -7,9 +7,9 @@ import numpy as np
 from playground.compiled import inlined
 from playground.rl.policies import Floats, Mask, epsilon_greedy, greedy, softmax
 from playground.rl.sampler import Array, Sampler
-from playground.rl.sampling import LOW, U64, WHOLE, one_of
+from playground.rl.sampling import LOW, U64, WHOLE, largest, one_of
 from playground.rl.sampling import epsilon_greedy as epsilon_greedy_action
-from playground.rl.targets import expected_sarsa_target
+from playground.rl.targets import expected_sarsa_target, row
 
 WAYS = ("epsilon-greedy", "linear-decay", "inverse-decay", "softmax", "upper-bound")
 """ε-greedy with ε as it is; with ε that falls to 0 in a line; with ε that falls like 1/n; softmax; upper confidence bound."""
@@ -91,6 +91,26 @@ def expected(q: Array, visits: Array, state: Any, first: Any, now: Any, told: Ex
 
 
 @inlined
+def chance(q: Array, visits: Array, state: Any, at: Any, now: Any, told: Exploring, sampler: Sampler) -> Any:
+    """π(a|s) of the action of index `at`, as the state would be acted in; 1 where it would never be: someone else chose it."""
+    count, first = sampler.counts[state], row(state, sampler)
+    share = 0.0
+    if told.way == _SOFTMAX:
+        highest, total = _summed(q, state, first, told.temperature, sampler)
+        share = np.exp((q[at] - highest) / told.temperature) / total
+    elif told.way == _BOUND:
+        logarithm = _logarithm(visits, state, first, sampler)
+        best, ties = _best_bound(q, visits, state, first, logarithm, told.confidence, sampler)
+        share = 1.0 / ties if _bound(q, visits, at, logarithm, told.confidence) == best else 0.0
+    else:
+        epsilon, best, ties = epsilon_at(now, told), largest(q, first, sampler.moves, sampler.actions), 0
+        for place in range(count):
+            ties += q[first + U64(sampler.choices[first + U64(place)])] == best
+        share = epsilon / count + ((1.0 - epsilon) / ties if q[at] == best else 0.0)
+    return share if share > 0.0 else 1.0
+
+
+@inlined
 def _weight(q: Array, first: Any, place: Any, highest: Any, temperature: Any, sampler: Sampler) -> Any:
     """e^{(q − max q)/τ} of the legal action at a place of the state's choices."""
     return np.exp((q[first + U64(sampler.choices[first + U64(place)])] - highest) / temperature)
@@ -148,13 +168,23 @@ def _logarithm(visits: Array, state: Any, first: Any, sampler: Sampler) -> Any:
 
 
 @inlined
-def _by_bound(q: Array, visits: Array, state: Any, first: Any, low: Any, confidence: Any, sampler: Sampler) -> Any:
-    """The action with the highest bound (eq. 2.10), ties broken evenly by 32 random bits."""
-    logarithm, best, ties, chosen = _logarithm(visits, state, first, sampler), -np.inf, 0, U64(0)
+def _best_bound(
+    q: Array, visits: Array, state: Any, first: Any, logarithm: Any, confidence: Any, sampler: Sampler
+) -> tuple[Any, Any]:
+    """(the highest bound, how many actions have it) among the legal actions of a state."""
+    best, ties = -np.inf, 0
     for place in range(sampler.counts[state]):
         bound = _bound(q, visits, first + U64(sampler.choices[first + U64(place)]), logarithm, confidence)
         ties = 1 if bound > best else ties + (bound == best)
         best = max(best, bound)
+    return best, ties
+
+
+@inlined
+def _by_bound(q: Array, visits: Array, state: Any, first: Any, low: Any, confidence: Any, sampler: Sampler) -> Any:
+    """The action with the highest bound (eq. 2.10), ties broken evenly by 32 random bits."""
+    logarithm, chosen = _logarithm(visits, state, first, sampler), U64(0)
+    best, ties = _best_bound(q, visits, state, first, logarithm, confidence, sampler)
     left = one_of(ties, low)
     for place in range(sampler.counts[state]):
         action = U64(sampler.choices[first + U64(place)])
@@ -169,13 +199,10 @@ def _by_bound(q: Array, visits: Array, state: Any, first: Any, low: Any, confide
 @inlined
 def _mean_by_bound(q: Array, visits: Array, state: Any, first: Any, confidence: Any, sampler: Sampler) -> Any:
     """The mean of q over the actions with the highest bound; 0 where nothing is legal."""
-    logarithm, best, ties, total = _logarithm(visits, state, first, sampler), -np.inf, 0, 0.0
+    logarithm, total = _logarithm(visits, state, first, sampler), 0.0
+    best, ties = _best_bound(q, visits, state, first, logarithm, confidence, sampler)
     for place in range(sampler.counts[state]):
         at = first + U64(sampler.choices[first + U64(place)])
-        bound = _bound(q, visits, at, logarithm, confidence)
-        if bound > best:
-            best, ties, total = bound, 0, 0.0
-        if bound == best:
-            ties += 1
+        if _bound(q, visits, at, logarithm, confidence) == best:
             total += q[at]
     return total / ties if ties > 0 else 0.0

@@ -19,10 +19,11 @@ def test_a_gap_and_a_new_episode_break_it(drawn: Callable[..., TabularMDP], made
     body: Experience = learner.body
     trajectory: Trajectory = learner._trajectory
     learner.advance(2, mdp.actions.index("left"))
-    assert trajectory.length == 2 and not trajectory.broken(body)
+    learner.advance(1)
+    assert trajectory.length == 3
     body.walk(1)
-    assert trajectory.broken(body)
     learner.advance(1)
     assert trajectory.length == 1
     body.restart()
-    assert trajectory.broken(body)
+    learner.advance(1)
+    assert trajectory.length == 1

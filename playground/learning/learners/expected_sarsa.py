@@ -13,7 +13,7 @@ from playground.rl.targets import row, td_target
 
 
 @inlined
-def _learn(mind: Mind, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
+def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
     """Q(S, A) ← Q(S, A) + α [R + γ Σ_a π(a|S') Q(S', a) − Q(S, A)]."""
     q, following = mind.q, row(lived.successor, sampler)
     mean = expected(q, mind.visits, lived.successor, following, now, mind.exploring, sampler)
@@ -26,6 +26,7 @@ class ExpectedSarsa(Control):
     """Learns the value of its ε-greedy behaviour without the luck of the next draw. V is the mean of Q over that policy."""
 
     live = living(by_q, _learn)
+    quick = True
 
 
 LEARNER = LearnerSpec(

@@ -11,7 +11,7 @@ from playground.learning import control, dials
 from playground.learning.body import TERMINATED, Lived, Mouse
 from playground.learning.control import Control, Mind, by_q
 from playground.learning.experience import Experience
-from playground.learning.learner import Array, Field, LearnerSpec, Progress, Source
+from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.living import living
 from playground.learning.trajectory import LENGTH, Path, Trajectory, remembered
 from playground.rl.exploration import expected
@@ -57,7 +57,7 @@ def _learned(following: Any, mind: Mind, discount: Any, now: Any) -> Any:
 
 
 @inlined
-def _learn(mind: Mind, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
+def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
     """After each episode Q(S, A) moves towards G; where time ran out, G ends with what Q says of the place reached."""
     q, (firsts, _, path), error = mind.q, mind.own, 0.0
     if firsts[at] < 0:
@@ -82,20 +82,15 @@ class MonteCarlo(Control):
 
     def __init__(self, settings: Settings, body: Experience, seed: int = 0) -> None:
         super().__init__(settings, body, seed)
-        self.sampler = body.any_sampler
         self._firsts = np.full(body.mdp.legal.size, -1, np.int64)
         self._counts = np.zeros(body.mdp.legal.size, np.int64)
         self._trajectory = Trajectory(body.mdp.time_limit)
         self.own = Returns(self._firsts, self._counts, self._trajectory.path)
 
-    def advance(self, n: int, action: int | None = None) -> Progress:
-        """Lives n transitions and learns at the end of each episode."""
-        if self._trajectory.broken(self.body):
-            self._firsts[self._trajectory.taken] = -1
-            self._trajectory.drop()
-        progress = super().advance(n, action)
-        self._trajectory.keep(self.body)
-        return progress
+    def forget(self) -> None:
+        """The beginning of the episode is not learned from: what followed was not all seen."""
+        self._firsts[self._trajectory.taken] = -1
+        self._trajectory.drop()
 
     def save(self) -> Mapping[str, Array]:
         """Q, how many returns it is the mean of, the episode so far, and the body."""

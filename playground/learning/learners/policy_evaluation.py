@@ -1,30 +1,22 @@
 """Iterative policy evaluation: the box of section 4.1, state by state."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-
-import numpy as np
+from dataclasses import dataclass, replace
 
 from playground.compiled import kernel
 from playground.learning import dials
+from playground.learning.given import GIVEN, Given
 from playground.learning.learner import Array, Field, LearnerSpec, Progress, Source
 from playground.learning.sweeps import CURSOR, ORDERS, SETTLED, Sweeps, stored
 from playground.rl.backups import Model, action_values, expected_backup, model
-from playground.rl.optimum import solve_optimum
-from playground.rl.policies import uniform
-from playground.settings import dial
 from playground.world.mdp import TabularMDP
-
-POLICIES = ("uniform", "optimal")
 
 
 @dataclass(frozen=True)
 class Settings:
     """The dials of policy evaluation."""
 
-    policy: str = dial(
-        POLICIES[0], plain="of whom", choices=POLICIES, help="Whose way is judged: one that throws dice, or the best."
-    )
+    policy: str = dials.policy()
     theta: float = dials.theta()
     order: str = dials.order()
     initial: float = dials.initial_v()
@@ -50,26 +42,27 @@ class PolicyEvaluation:
         """`policy` [S, A] is the one to judge; where none is given it is the one that the settings name."""
         self.settings = settings
         self.mdp = mdp
+        self.given = Given(mdp, settings.policy)
         self._model = model(mdp)
         self._sweeps = Sweeps(mdp.terminal, settings.initial)
-        self._named = "" if policy is not None else settings.policy
-        self.policy = np.array(policy, dtype=np.float64) if policy is not None else self._made(settings.policy)
+        if policy is not None:
+            self.judge(policy)
 
-    def _made(self, name: str) -> Array:
-        if name == POLICIES[0]:
-            return uniform(self.mdp.legal)
-        return uniform(solve_optimum(self.mdp).optimal & self.mdp.legal)
+    def judge(self, policy: Array) -> None:
+        """Judges this policy [S, A] from now on."""
+        self.given.take(policy)
+        self.settings = replace(self.settings, policy=GIVEN)
+        self._sweeps.restart()
 
     def advance(self, n: int, action: int | None = None) -> Progress:
         """Backs up n states; `action` means nothing to a planner."""
         told, sweeps = self.settings, self._sweeps
-        if self._named not in ("", told.policy):
-            self._named, self.policy = told.policy, self._made(told.policy)
+        if self.given.named(told.policy):
             sweeps.restart()
         if sweeps.settle(told.theta):
             return sweeps.progress(0)
-        in_place = told.order == ORDERS[1]
-        done = _sweep(n, told.theta, in_place, self.policy, sweeps.v, sweeps.fresh, self._model, sweeps.whole, sweeps.real)
+        in_place, policy = told.order == ORDERS[1], self.given.policy
+        done = _sweep(n, told.theta, in_place, policy, sweeps.v, sweeps.fresh, self._model, sweeps.whole, sweeps.real)
         return sweeps.progress(done)
 
     def estimates(self) -> Mapping[Field, Array]:
@@ -77,16 +70,16 @@ class PolicyEvaluation:
         v = self._sweeps.shown()
         visits = self._sweeps.visits(self.mdp.legal)
         q = action_values(v, self._model)
-        return {Field.V: v, Field.Q: q, Field.POLICY: self.policy.copy(), Field.VISITS: visits}
+        return {Field.V: v, Field.Q: q, Field.POLICY: self.given.policy.copy(), Field.VISITS: visits}
 
     def save(self) -> Mapping[str, Array]:
         """The values, the sweep, and the policy."""
-        return {**self._sweeps.save(), "run/policy": self.policy.copy()}
+        return {**self._sweeps.save(), **self.given.save()}
 
     def load(self, arrays: Mapping[str, Array]) -> None:
         """Goes on where `save` was called; in another level the named policy is made anew."""
         self._sweeps.load(arrays)
-        self.policy = np.array(arrays.get("run/policy", self.policy))
+        self.given.load(arrays)
 
 
 LEARNER = LearnerSpec(
@@ -96,6 +89,7 @@ LEARNER = LearnerSpec(
     source=Source.MODEL,
     settings=Settings,
     make=lambda settings, mdp, seed: PolicyEvaluation(settings, mdp),
+    judges=True,
     book="Section 4.1, equation 4.5",
     about="Knows all the rules, and asks: if I always behave like this, how much can I expect from each place?",
     fields=(Field.V, Field.Q, Field.POLICY, Field.VISITS),

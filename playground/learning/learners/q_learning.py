@@ -12,7 +12,7 @@ from playground.rl.targets import q_learning_target, row
 
 
 @inlined
-def _learn(mind: Mind, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
+def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
     """Q(S, A) ← Q(S, A) + α [R + γ max_a Q(S', a) − Q(S, A)]."""
     q = mind.q
     error = q_learning_target(lived.reward, lived.continuation, q, row(lived.successor, sampler), sampler) - q[at]
@@ -24,6 +24,7 @@ class QLearning(Control):
     """Learns the value of acting best while it behaves ε-greedily. V is max_a Q."""
 
     live = living(by_q, _learn)
+    quick = True
 
     def values(self) -> Array:
         """[S]: V = max_a q(s, a)."""

@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from playground.compiled import inlined
+from playground.learning.apprentice import Apprentice
 from playground.learning.body import Lived, Mouse
 from playground.learning.experience import Experience
-from playground.learning.learner import Array, Field, LearnerSpec, Progress, Source
+from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.living import living
 from playground.learning.trajectory import LENGTH, Path, Trajectory, remembered
 from playground.rl.gradients import softmax_score
@@ -85,7 +86,7 @@ def _choose(mind: Mind, state: Any, first: Any, bits: Any, now: Any, sampler: Sa
 
 
 @inlined
-def _learn(mind: Mind, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
+def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
     """After each episode the preferences move, and with them the policy."""
     full = remembered(at, lived.reward, mind.path)
     if full or mouse.ended:
@@ -93,18 +94,16 @@ def _learn(mind: Mind, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: S
     return mouse, 0.0
 
 
-_live = living(_choose, _learn)
-
-
-class Reinforce:
+class Reinforce(Apprentice):
     """Learns what to do without learning what anything is worth: preferences h, policy softmax(h). It has no V and no Q.
 
     Where time runs out the return is that of the rewards so far; there is nothing to complete it with.
     """
 
+    live = living(_choose, _learn)
+
     def __init__(self, settings: Settings, body: Experience) -> None:
-        self.settings = settings
-        self.body = body
+        super().__init__(settings, body)
         self._h = np.zeros(body.mdp.legal.size)
         self._policy = np.zeros(body.mdp.legal.size)
         self._trajectory = Trajectory(body.mdp.time_limit)
@@ -116,15 +115,13 @@ class Reinforce:
         self._h[...] = np.where(never, -np.inf, np.where(legal, preferences, 0.0)).reshape(-1)
         self._policy[...] = softmax(preferences, legal).reshape(-1)
 
-    def advance(self, n: int, action: int | None = None) -> Progress:
-        """Lives n transitions and learns at the end of each episode."""
-        body, trajectory = self.body, self._trajectory
-        if trajectory.broken(body):
-            trajectory.drop()
-        mind = Mind(self._h, self._policy, self.settings.alpha, trajectory.path)
-        lived, _ = body.live(n, action, lambda left, forced: _live(left, forced, mind, body.any_sampler, body.body))
-        trajectory.keep(body)
-        return Progress(body.steps, body.episodes, lived, 0.0, False)
+    def mind(self) -> Mind:
+        """What the kernel keeps."""
+        return Mind(self._h, self._policy, self.settings.alpha, self._trajectory.path)
+
+    def forget(self) -> None:
+        """The beginning of the episode is not learned from: what followed was not all seen."""
+        self._trajectory.drop()
 
     def estimates(self) -> Mapping[Field, Array]:
         """The policy, its preferences (0 where an action is not legal), and how often each was tried."""
@@ -137,11 +134,11 @@ class Reinforce:
         """Preferences and policy, the episode so far, and the body."""
         shown = self.estimates()
         own = {"state-action/preference": shown[Field.PREFERENCE], "run/policy": shown[Field.POLICY]}
-        return {**self.body.save(), **own, **self._trajectory.save()}
+        return {**super().save(), **own, **self._trajectory.save()}
 
     def load(self, arrays: Mapping[str, Array]) -> None:
         """Goes on where `save` was called."""
-        self.body.load(arrays)
+        super().load(arrays)
         self._take(arrays["state-action/preference"])
         if "run/policy" in arrays:
             self._policy[...] = arrays["run/policy"].reshape(-1)

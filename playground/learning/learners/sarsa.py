@@ -9,26 +9,28 @@ from playground.compiled import inlined
 from playground.learning.body import Lived, Mouse, rolled
 from playground.learning.control import Control, Mind, Settings, by_q, moved
 from playground.learning.experience import Experience
-from playground.learning.learner import Array, Field, LearnerSpec, Progress, Source
+from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.living import living
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import U64, mixed
 from playground.rl.targets import row, td_target
 
-PENDING, SINCE = range(2)
+PENDING = 0
 REWARD, CONTINUATION = range(2)
 
 
 class Pending(NamedTuple):
-    """The transition that waits for its next action. held: [2] int64, its index in [S × A] (−1 where none waits) and the steps
-    of the body since; paid: [2] float64, its reward and the discount of what follows."""
+    """The transition that waits for its next action.
+
+    held: [1] int64, its index in [S × A], −1 where none waits. paid: [2] float64, its reward and the discount of what follows.
+    """
 
     held: Any
     paid: Any
 
 
 @inlined
-def _learn(mind: Mind, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
+def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
     """Q(S, A) ← Q(S, A) + α [R + γ Q(S', A') − Q(S, A)], each when A' has been taken."""
     q, (held, paid), error = mind.q, mind.own, 0.0
     if held[PENDING] >= 0:
@@ -54,18 +56,15 @@ class Sarsa(Control):
     """
 
     live = living(by_q, _learn)
+    quick = True
 
     def __init__(self, settings: Settings, body: Experience, seed: int = 0) -> None:
         super().__init__(settings, body, seed)
-        self.own = self._held, self._paid = Pending(np.array([-1, 0], np.int64), np.zeros(2))
+        self.own = self._held, self._paid = Pending(np.array([-1], np.int64), np.zeros(2))
 
-    def advance(self, n: int, action: int | None = None) -> Progress:
-        """Lives n transitions and learns from each; one that waits is forgotten where the mouse has moved without learning."""
-        if self._held[SINCE] != self.body.steps or self.body.step == 0:
-            self._held[PENDING] = -1
-        progress = super().advance(n, action)
-        self._held[SINCE] = self.body.steps
-        return progress
+    def forget(self) -> None:
+        """The transition that waits is not learned from: what followed was not seen."""
+        self._held[PENDING] = -1
 
     def save(self) -> Mapping[str, Array]:
         """Q, the transition that waits for its next action, and the body."""
@@ -75,7 +74,7 @@ class Sarsa(Control):
     def load(self, arrays: Mapping[str, Array]) -> None:
         """Goes on where `save` was called."""
         super().load(arrays)
-        self._held[...] = arrays.get("run/held", (-1, 0))
+        self._held[...] = arrays.get("run/held", -1)
         self._paid[...] = arrays.get("run/paid", 0.0)
 
 

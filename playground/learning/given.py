@@ -1,0 +1,64 @@
+"""A given policy: the one that is judged by who does not choose a policy itself."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from playground.learning.learner import Array
+from playground.rl.optimum import solve_optimum
+from playground.rl.policies import uniform
+from playground.world.mdp import TabularMDP
+
+POLICIES = ("uniform", "optimal", "given")
+"""Dice, the best one there is, or one that someone gave (dice, until someone has)."""
+UNIFORM, OPTIMAL, GIVEN = POLICIES
+
+
+class Given:
+    """policy [S, A]: by its name, or as it was given."""
+
+    def __init__(self, mdp: TabularMDP, name: str) -> None:
+        self.mdp = mdp
+        self._name = name
+        self._given: Array = uniform(mdp.legal)
+        self.policy = self._made()
+
+    def _made(self) -> Array:
+        if self._name == OPTIMAL:
+            return uniform(solve_optimum(self.mdp).optimal & self.mdp.legal)
+        return self._given if self._name == GIVEN else uniform(self.mdp.legal)
+
+    def named(self, name: str) -> bool:
+        """Makes it the policy of this name; returns whether that is another one than before."""
+        if name == self._name:
+            return False
+        self._name = name
+        self.policy = self._made()
+        return True
+
+    def take(self, policy: Array) -> None:
+        """Makes a policy [S, A] the one that is given, and judged; ValueError where it is none of this level."""
+        legal = self.mdp.legal
+        if policy.shape != legal.shape:
+            raise ValueError(f"the policy is of shape {policy.shape}, expected {legal.shape}: states and actions of this level")
+        chances = np.asarray(policy, np.float64)
+        fits = np.isclose(chances.sum(axis=1), legal.any(axis=1)) & ((chances >= 0.0) & (legal | (chances == 0.0))).all(axis=1)
+        if not fits.all():
+            (row, col), found = self.mdp.states[int(np.flatnonzero(~fits)[0])].cell, chances[~fits][0].tolist()
+            raise ValueError(f"the policy in row {row}, column {col} is {found}, expected chances of legal actions that sum to 1")
+        self._name, self._given = GIVEN, chances.copy()
+        self.policy = self._given
+
+    def save(self) -> dict[str, Array]:
+        """The policy that was given, and the one in use; for a run on this level only."""
+        return {"state-action/given": self._given.copy(), "run/policy": self.policy.copy()}
+
+    def load(self, arrays: Mapping[str, Array]) -> None:
+        """Goes on where `save` was called; in another level a policy that was given throws dice where it is not known."""
+        if "run/policy" in arrays:
+            self._given, self.policy = np.array(arrays["state-action/given"]), np.array(arrays["run/policy"])
+            return
+        given = np.where(self.mdp.legal, arrays.get("state-action/given", self._given), 0.0)
+        sums = given.sum(axis=1, keepdims=True)
+        self._given = np.where(sums > 0.0, given / np.where(sums > 0.0, sums, 1.0), uniform(self.mdp.legal))
+        self.policy = self._made()

@@ -1,0 +1,107 @@
+"""Monte Carlo prediction: the values of a policy as means of returns, the box of section 5.1, for first or for all visits."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from playground.compiled import inlined
+from playground.learning import dials, prediction
+from playground.learning.body import TERMINATED, Lived, Mouse
+from playground.learning.experience import Experience
+from playground.learning.learner import Array, Field, LearnerSpec, Source
+from playground.learning.living import living
+from playground.learning.prediction import Mind, Prediction, as_told, moved
+from playground.learning.trajectory import LENGTH, Path, Trajectory, remembered
+from playground.rl.returns import return_before
+from playground.rl.sampler import Sampler
+from playground.rl.sampling import U64
+
+
+@dataclass(frozen=True)
+class Settings(prediction.Settings):
+    """The dials of Monte Carlo prediction."""
+
+    visits: str = dials.visits()
+    step_size: str = dials.step_size("average")
+
+
+class Returns(NamedTuple):
+    """What Monte Carlo keeps. firsts: [S] int64, when each state was first visited in this episode, −1 where it was not;
+    every: whether each visit counts; path: the episode so far, with states in place of actions."""
+
+    firsts: Any
+    every: Any
+    path: Path
+
+
+@inlined
+def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
+    """After each episode V(S) moves towards G; where time ran out, G ends with what V says of the place reached."""
+    (firsts, every, path), error = mind.own, 0.0
+    if firsts[state] < 0:
+        firsts[state] = path.whole[LENGTH]
+    full = remembered(state, lived.reward, path)
+    if full or mouse.ended:
+        following = 0.0 if mouse.ended == TERMINATED else mind.v[lived.successor]
+        for back in range(path.whole[LENGTH]):
+            t = path.whole[LENGTH] - 1 - back
+            place = U64(path.taken[t])
+            following = return_before(path.paid[t], sampler.discount, following)
+            if every or firsts[place] == t:
+                error = following - mind.v[place]
+                moved(mind, place, error, now)
+            if firsts[place] == t:
+                firsts[place] = -1
+        path.whole[LENGTH] = 0
+    return mouse, error
+
+
+class MonteCarloPrediction(Prediction):
+    """Learns the value of following a policy from whole episodes: V is the mean of the returns that followed."""
+
+    live = living(as_told, _learn)
+
+    def __init__(self, settings: Settings, body: Experience) -> None:
+        super().__init__(settings, body)
+        self._firsts = np.full(len(body.mdp.states), -1, np.int64)
+        self._trajectory = Trajectory(body.mdp.time_limit)
+
+    def mind(self) -> Mind:
+        """What the kernel keeps."""
+        mind = super().mind()
+        return mind._replace(own=Returns(self._firsts, self.settings.visits == dials.VISITS[1], self._trajectory.path))
+
+    def forget(self) -> None:
+        """The beginning of the episode is not learned from: what followed was not all seen."""
+        self._firsts[self._trajectory.taken] = -1
+        self._trajectory.drop()
+
+    def save(self) -> Mapping[str, Array]:
+        """V, the policy, the episode so far, and the body."""
+        return {**super().save(), **self._trajectory.save()}
+
+    def load(self, arrays: Mapping[str, Array]) -> None:
+        """Goes on where `save` was called."""
+        super().load(arrays)
+        self._trajectory.load(arrays)
+        taken = self._trajectory.taken
+        self._firsts[...] = -1
+        self._firsts[taken[::-1]] = np.arange(len(taken))[::-1]
+
+
+LEARNER = LearnerSpec(
+    id="monte-carlo-prediction",
+    title="Monte Carlo prediction",
+    family="Prediction",
+    source=Source.EXPERIENCE,
+    settings=Settings,
+    make=lambda settings, body, seed: MonteCarloPrediction(settings, body),
+    judges=True,
+    book="Section 5.1",
+    about="The mouse does as it is told until the episode is over. How good was each place? "
+    "The mean of all that it ever collected from there on.",
+    fields=(Field.V, Field.POLICY, Field.VISITS),
+    order=10,
+)

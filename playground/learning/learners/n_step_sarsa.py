@@ -1,0 +1,102 @@
+"""n-step Sarsa: n rewards and the action that follows, the box of section 7.2."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from playground.compiled import inlined
+from playground.learning import control, dials
+from playground.learning.body import Lived, Mouse, rolled
+from playground.learning.control import Control, Mind, by_q, moved
+from playground.learning.experience import Experience
+from playground.learning.learner import Array, Field, LearnerSpec, Source
+from playground.learning.living import living
+from playground.learning.window import COUNT, Window, entered, left, restored, saved, target_of_first, window
+from playground.rl.sampler import Sampler
+from playground.rl.sampling import mixed
+from playground.rl.targets import row
+
+
+@dataclass(frozen=True)
+class Settings(control.Settings):
+    """The dials of n-step Sarsa."""
+
+    n: int = dials.steps()
+
+
+class Steps(NamedTuple):
+    """n, and the last transitions."""
+
+    n: Any
+    window: Window
+
+
+@inlined
+def _moved(target: Any, mind: Mind, waiting: Window, now: Any) -> Any:
+    """Q(S_τ, A_τ) ← Q(S_τ, A_τ) + α [G − Q(S_τ, A_τ)] for the first that waits; returns the error."""
+    place = left(waiting)
+    error = target - mind.q[place]
+    moved(mind, place, error, now)
+    return error
+
+
+@inlined
+def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
+    """G_{τ:τ+n} ends with Q(S_{τ+n}, A_{τ+n}), so it is learned from when that action has been taken (eq. 7.4)."""
+    n, waiting = mind.own
+    error = 0.0
+    while waiting.whole[COUNT] >= n:  # a dial that was turned down lets several go at once
+        error = _moved(target_of_first(waiting, sampler.discount, mind.q[at]), mind, waiting, now)
+    entered(waiting, at, lived.reward)
+    if mouse.ended:
+        following = 0.0
+        if lived.continuation > 0.0:
+            # Nobody will act here, for time ran out; the action that would have followed is drawn all the same.
+            mouse = rolled(mouse)
+            after = row(lived.successor, sampler)
+            following = mind.q[after + by_q(mind, lived.successor, after, mixed(mouse.random), now, sampler)]
+        while waiting.whole[COUNT] > 0:
+            error = _moved(target_of_first(waiting, sampler.discount, following), mind, waiting, now)
+    return mouse, error
+
+
+class NStepSarsa(Control):
+    """Learns the value of behaving as it does from n rewards and the action value that follows."""
+
+    live = living(by_q, _learn)
+
+    def __init__(self, settings: Settings, body: Experience, seed: int = 0) -> None:
+        super().__init__(settings, body, seed)
+        self._window = window()
+
+    def mind(self) -> Mind:
+        """What the kernel keeps."""
+        return super().mind()._replace(own=Steps(self.settings.n, self._window))
+
+    def forget(self) -> None:
+        """What waits is not learned from: what followed was not all seen."""
+        self._window.whole[...] = 0
+
+    def save(self) -> Mapping[str, Array]:
+        """Q, what waits, and the body."""
+        return {**super().save(), **saved(self._window)}
+
+    def load(self, arrays: Mapping[str, Array]) -> None:
+        """Goes on where `save` was called."""
+        super().load(arrays)
+        restored(self._window, arrays)
+
+
+LEARNER = LearnerSpec(
+    id="n-step-sarsa",
+    title="n-step Sarsa",
+    family="Learning from experience",
+    source=Source.EXPERIENCE,
+    settings=Settings,
+    make=NStepSarsa,
+    book="Section 7.2, equations 7.4 and 7.5",
+    about="The mouse counts the rewards of its next few steps before it asks how good the move is that follows. "
+    "So one success teaches several moves at once.",
+    fields=(Field.V, Field.Q, Field.POLICY, Field.VISITS),
+    order=25,
+)

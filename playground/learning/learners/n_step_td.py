@@ -1,0 +1,88 @@
+"""n-step TD: the values of a policy from n rewards and the value that follows, the box of section 7.1."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from playground.compiled import inlined
+from playground.learning import dials, prediction
+from playground.learning.body import Lived, Mouse
+from playground.learning.experience import Experience
+from playground.learning.learner import Array, Field, LearnerSpec, Source
+from playground.learning.living import living
+from playground.learning.prediction import Mind, Prediction, as_told, moved
+from playground.learning.window import COUNT, Window, entered, left, restored, saved, target_of_first, window
+from playground.rl.sampler import Sampler
+
+
+@dataclass(frozen=True)
+class Settings(prediction.Settings):
+    """The dials of n-step TD."""
+
+    n: int = dials.steps()
+
+
+class Steps(NamedTuple):
+    """n, and the last transitions."""
+
+    n: Any
+    window: Window
+
+
+@inlined
+def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
+    """V(S_τ) ← V(S_τ) + α [G_{τ:τ+n} − V(S_τ)], n steps later; at the end of an episode for all that wait."""
+    n, waiting = mind.own
+    entered(waiting, state, lived.reward)
+    error = 0.0
+    # A dial that was turned down lets several go at once.
+    while waiting.whole[COUNT] >= n or (mouse.ended and waiting.whole[COUNT] > 0):
+        following = mind.v[lived.successor] if lived.continuation > 0.0 else 0.0
+        target = target_of_first(waiting, sampler.discount, following)
+        place = left(waiting)
+        error = target - mind.v[place]
+        moved(mind, place, error, now)
+    return mouse, error
+
+
+class NStepTD(Prediction):
+    """Learns the value of following a policy from n rewards and the value of the place reached then."""
+
+    live = living(as_told, _learn)
+
+    def __init__(self, settings: Settings, body: Experience) -> None:
+        super().__init__(settings, body)
+        self._window = window()
+
+    def mind(self) -> Mind:
+        """What the kernel keeps."""
+        return super().mind()._replace(own=Steps(self.settings.n, self._window))
+
+    def forget(self) -> None:
+        """What waits is not learned from: what followed was not all seen."""
+        self._window.whole[...] = 0
+
+    def save(self) -> Mapping[str, Array]:
+        """V, the policy, what waits, and the body."""
+        return {**super().save(), **saved(self._window)}
+
+    def load(self, arrays: Mapping[str, Array]) -> None:
+        """Goes on where `save` was called."""
+        super().load(arrays)
+        restored(self._window, arrays)
+
+
+LEARNER = LearnerSpec(
+    id="n-step-td",
+    title="n-step TD",
+    family="Prediction",
+    source=Source.EXPERIENCE,
+    settings=Settings,
+    make=lambda settings, body, seed: NStepTD(settings, body),
+    judges=True,
+    book="Section 7.1, equation 7.2",
+    about="The mouse does as it is told and counts the rewards of its next few steps. "
+    "Only then it asks how good the place is that it came to.",
+    fields=(Field.V, Field.POLICY, Field.VISITS),
+    order=12,
+)

@@ -1,0 +1,40 @@
+"""TD(0): the values of a policy from one transition at a time, the box of section 6.1."""
+
+from typing import Any
+
+from playground.compiled import inlined
+from playground.learning.body import Lived, Mouse
+from playground.learning.learner import Field, LearnerSpec, Source
+from playground.learning.living import living
+from playground.learning.prediction import Mind, Prediction, Settings, as_told, moved
+from playground.rl.sampler import Sampler
+from playground.rl.targets import td_target
+
+
+@inlined
+def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
+    """V(S) ← V(S) + α [R + γ V(S') − V(S)]."""
+    error = td_target(lived.reward, lived.continuation, mind.v[lived.successor]) - mind.v[state]
+    moved(mind, state, error, now)
+    return mouse, error
+
+
+class TD(Prediction):
+    """Learns the value of following a policy from each reward and the value of the place that comes next."""
+
+    live = living(as_told, _learn)
+
+
+LEARNER = LearnerSpec(
+    id="td",
+    title="TD(0)",
+    family="Prediction",
+    source=Source.EXPERIENCE,
+    settings=Settings,
+    make=lambda settings, body, seed: TD(settings, body),
+    judges=True,
+    book="Section 6.1, equation 6.2",
+    about="The mouse does as it is told. How good was this place? What it got, and how good the next place seems.",
+    fields=(Field.V, Field.POLICY, Field.VISITS),
+    order=11,
+)

@@ -1,0 +1,66 @@
+"""The last transitions that an n-step target still waits for, in a ring."""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from playground.compiled import inlined
+from playground.learning.dials import LONGEST
+from playground.rl.sampler import Array
+from playground.rl.sampling import U64
+
+SIZE = 2 * LONGEST
+"""A power of two, and larger than the longest target."""
+FIRST, COUNT = range(2)
+
+
+class Window(NamedTuple):
+    """places: [SIZE] int64, what was passed; paid: [SIZE] float64, the rewards that followed; whole: [2] int64, the number of the
+    first one that waits, and how many wait."""
+
+    places: Any
+    paid: Any
+    whole: Any
+
+
+def window() -> Window:
+    """Nothing waits."""
+    return Window(np.zeros(SIZE, np.int64), np.zeros(SIZE), np.zeros(2, np.int64))
+
+
+def saved(window: Window) -> dict[str, Array]:
+    """Everything, as copies."""
+    return {"run/places": window.places.copy(), "run/window-paid": window.paid.copy(), "run/window": window.whole.copy()}
+
+
+def restored(window: Window, arrays: Any) -> None:
+    """Goes on where `saved` was called; without such arrays nothing waits. Changes the window."""
+    window.places[...], window.paid[...] = arrays.get("run/places", 0), arrays.get("run/window-paid", 0.0)
+    window.whole[...] = arrays.get("run/window", 0)
+
+
+@inlined
+def entered(window: Window, place: Any, reward: Any) -> None:
+    """One more waits; changes the window."""
+    at = U64(window.whole[FIRST] + window.whole[COUNT]) & U64(SIZE - 1)
+    window.places[at], window.paid[at] = place, reward
+    window.whole[COUNT] += 1
+
+
+@inlined
+def target_of_first(window: Window, discount: Any, following: Any) -> Any:
+    """R_{t+1} + γ R_{t+2} + … + γ^m · what follows the last (eq. 7.1), for the first that waits and all m rewards there are."""
+    total = following
+    for back in range(window.whole[COUNT]):
+        at = U64(window.whole[FIRST] + window.whole[COUNT] - 1 - back) & U64(SIZE - 1)
+        total = window.paid[at] + discount * total
+    return total
+
+
+@inlined
+def left(window: Window) -> Any:
+    """What the first one passed; it waits no longer. Changes the window."""
+    place = U64(window.places[U64(window.whole[FIRST]) & U64(SIZE - 1)])
+    window.whole[FIRST] = (window.whole[FIRST] + 1) & (SIZE - 1)
+    window.whole[COUNT] -= 1
+    return place

@@ -1,0 +1,81 @@
+"""Eligibility traces: how much of each error an estimate gets that was passed some time ago."""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from playground.compiled import inlined
+from playground.rl.sampler import Array
+from playground.rl.sampling import U64
+
+KINDS = ("accumulating", "replacing", "dutch")
+"""A visit adds 1 to the trace, or makes it 1, or blends both so that the sum is exactly what the λ-returns ask for."""
+_ACCUMULATING, _REPLACING, DUTCH = range(len(KINDS))
+FAINT = 1e-12
+"""A trace as small as this is over."""
+COUNT = 0
+
+
+class Traces(NamedTuple):
+    """Traces of N estimates, those that are not 0 in a list.
+
+    trace: [N] float64. warm: [N] int64, the first COUNT of which are the indices of all that are not 0. whole: [1] int64: COUNT.
+    """
+
+    trace: Any
+    warm: Any
+    whole: Any
+
+
+def traces(count: int) -> Traces:
+    """No traces of N estimates."""
+    return Traces(np.zeros(count), np.zeros(count, np.int64), np.zeros(1, np.int64))
+
+
+def restored(traces: Traces, trace: Array) -> None:
+    """Makes the traces those of an array [N], which is all that needs to be saved; changes them."""
+    warm = np.flatnonzero(trace)
+    traces.trace[...] = trace
+    traces.warm[: len(warm)] = warm
+    traces.whole[COUNT] = len(warm)
+
+
+@inlined
+def forgotten(traces: Traces) -> None:
+    """Makes all traces 0; changes them."""
+    for place in range(traces.whole[COUNT]):
+        traces.trace[U64(traces.warm[place])] = 0.0
+    traces.whole[COUNT] = 0
+
+
+@inlined
+def visited(traces: Traces, at: Any, kind: Any, alpha: Any) -> None:
+    """z ← z + 1 (eq. 12.5), z ← 1, or z ← z + 1 − α z (eq. 12.11; z has decayed already) at one index; changes them."""
+    before = traces.trace[at]
+    if before == 0.0:
+        traces.warm[traces.whole[COUNT]] = at
+        traces.whole[COUNT] += 1
+    if kind == _REPLACING:
+        traces.trace[at] = 1.0
+    elif kind == DUTCH:
+        traces.trace[at] = before + 1.0 - alpha * before
+    else:
+        traces.trace[at] = before + 1.0
+
+
+@inlined
+def shared(traces: Traces, values: Array, step: Any, decay: Any) -> None:
+    """values ← values + step · z, then z ← decay · z; a faint trace is over. Changes values and traces."""
+    kept = 0
+    for place in range(traces.whole[COUNT]):
+        at = U64(traces.warm[place])
+        weight = traces.trace[at]
+        values[at] += step * weight
+        weight *= decay
+        if weight > FAINT:
+            traces.trace[at] = weight
+            traces.warm[kept] = at
+            kept += 1
+        else:
+            traces.trace[at] = 0.0
+    traces.whole[COUNT] = kept
