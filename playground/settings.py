@@ -31,7 +31,7 @@ class Dial:
     when: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def matters(self, settings: Any) -> bool:
-        """Whether it does anything as the other settings stand: any one of its conditions (setting, values) holds, or it has none."""
+        """Whether it does anything as the other settings stand: one of its conditions (setting, values) holds, or it has none."""
         return not self.when or any(getattr(settings, name) in values for name, values in self.when)
 
     @property

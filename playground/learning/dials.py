@@ -20,9 +20,16 @@ def alpha(default: float = 0.1) -> Any:
     return dial(default, 0.0, 1.0, symbol="α", plain="learning rate", help=told, when=when)
 
 
-def alpha_alone(default: float = 0.1) -> Any:
-    """The step size α of a learner that has no choice of step sizes."""
-    return dial(default, 0.0, 1.0, symbol="α", plain="learning rate", help="How far each surprise moves what was believed.")
+def alpha_of_policy(default: float) -> Any:
+    """The step size α of preferences."""
+    told = "How far one lesson moves what the mouse likes to do."
+    return dial(default, 1e-5, 1.0, symbol="α", plain="learning rate", help=told, log=True)
+
+
+def alpha_of_values(default: float) -> Any:
+    """The step size of values that are learned beside preferences."""
+    told = "How far each surprise moves what was expected."
+    return dial(default, 0.0, 1.0, symbol="αᵥ", plain="learning rate of values", help=told)
 
 
 def step_size(default: str = step_sizes.WAYS[0]) -> Any:
@@ -115,6 +122,12 @@ def lam(default: float = 0.9) -> Any:
     return dial(default, 0.0, 1.0, symbol="λ", plain="memory of the way", help=told)
 
 
+def lam_of_values(default: float) -> Any:
+    """The share of the trace of values that is left a step later."""
+    told = "The same for what is expected of each place."
+    return dial(default, 0.0, 1.0, symbol="λᵥ", plain="memory of places", help=told)
+
+
 def trace() -> Any:
     """The kind of trace."""
     told = "What a visit does to the trace: adds 1, makes it 1, or blends both."
@@ -125,3 +138,9 @@ def visits() -> Any:
     """Which visits of an episode count."""
     told = "Whether a place that is passed several times in an episode counts once or each time."
     return dial(VISITS[0], choices=VISITS, plain="visits that count", help=told)
+
+
+def planning(default: int = 5) -> Any:
+    """The number n of memories that are learned from after each step."""
+    told = "How many old steps the mouse goes through in its mind after each new one."
+    return dial(default, 0, 1000, symbol="n", plain="dreams a step", help=told)

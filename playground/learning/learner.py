@@ -20,6 +20,8 @@ class Field(Enum):
     VISITS = ("visits", "SA")
     PREFERENCE = ("preference", "SA")
     TRACE = ("trace", "SA")
+    MODEL = ("model", "SA")
+    PRIORITY = ("priority", "SA")
 
     @property
     def axes(self) -> str:

@@ -60,5 +60,5 @@ LEARNER = LearnerSpec(
     book="Section 3.6, equations 3.19 and 3.20",
     about="The exact answer. Nobody can do better, so everybody can be measured against it.",
     fields=(Field.V, Field.Q, Field.POLICY, Field.VISITS),
-    order=41,
+    order=61,
 )

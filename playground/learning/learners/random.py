@@ -48,5 +48,5 @@ LEARNER = LearnerSpec(
     book="Section 4.1, the equiprobable random policy",
     about="A mouse that never learns and always throws dice. Whoever learns should soon do better.",
     fields=(Field.POLICY, Field.VISITS),
-    order=40,
+    order=60,
 )

@@ -18,3 +18,15 @@ def board() -> Callable[..., Any]:
         return np.where(mdp.state_at() >= 0, learner.estimates()[Field.V][np.maximum(mdp.state_at(), 0)], np.nan)
 
     return laid
+
+
+@pytest.fixture
+def drive() -> Callable[..., None]:
+    """Drives a learner in a corridor: "r" is a step to the right, "l" one to the left, and so on by first letters."""
+
+    def go(learner: Any, way: str) -> None:
+        actions = [name[0] for name in learner.body.mdp.actions]
+        for letter in way:
+            learner.advance(1, actions.index(letter))
+
+    return go

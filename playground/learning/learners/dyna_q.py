@@ -1,0 +1,61 @@
+"""Dyna-Q: learning, remembering, and planning with what is remembered, the box of section 8.2."""
+
+from typing import Any, NamedTuple
+
+from playground.compiled import inlined
+from playground.learning.body import Lived, Mouse, rolled
+from playground.learning.control import Mind, by_q, moved
+from playground.learning.learner import Field, LearnerSpec, Source
+from playground.learning.living import living
+from playground.learning.planning import Planning, Settings
+from playground.learning.world_model import WorldModel, remembered, seen
+from playground.rl.sampler import Sampler
+from playground.rl.sampling import LOW, U64, mixed
+from playground.rl.targets import q_learning_target, row
+
+
+class Memory(NamedTuple):
+    """How often it plans after each step, and what it has seen."""
+
+    planning: Any
+    model: WorldModel
+
+
+@inlined
+def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
+    """Q-learning from what was lived, then from n memories drawn by chance."""
+    q, (planning, model) = mind.q, mind.own
+    error = q_learning_target(lived.reward, lived.continuation, q, row(lived.successor, sampler), sampler) - q[at]
+    moved(mind, at, error, now)
+    seen(model, state, at, lived, now)
+    for _ in range(planning):
+        mouse = rolled(mouse)
+        past = remembered(model, mixed(mouse.random) & LOW)
+        following = row(U64(model.successor[past]), sampler)
+        moved(mind, past, q_learning_target(model.reward[past], model.continuation[past], q, following, sampler) - q[past], now)
+    return mouse, error
+
+
+class DynaQ(Planning):
+    """Q-learning from life, and after each step from n memories of it."""
+
+    live = living(by_q, _learn)
+
+    def mind(self) -> Mind:
+        """What the kernel keeps."""
+        return super().mind()._replace(own=Memory(self.settings.planning, self._model))
+
+
+LEARNER = LearnerSpec(
+    id="dyna-q",
+    title="Dyna-Q",
+    family="Learning and planning",
+    source=Source.EXPERIENCE,
+    settings=Settings,
+    make=DynaQ,
+    book="Section 8.2",
+    about="After each step the mouse dreams of a few old ones, and learns from them again. "
+    "It remembers where each move led the last time.",
+    fields=(Field.V, Field.Q, Field.POLICY, Field.MODEL, Field.VISITS),
+    order=40,
+)

@@ -1,0 +1,92 @@
+"""Dyna-Q+: Dyna-Q that dreams the better of a move the longer it was not tried, section 8.3."""
+
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from playground.compiled import inlined
+from playground.learning import planning
+from playground.learning.body import Lived, Mouse, rolled
+from playground.learning.control import Mind, by_q, moved
+from playground.learning.learner import Field, LearnerSpec, Source
+from playground.learning.living import living
+from playground.learning.planning import Planning
+from playground.learning.world_model import WorldModel, remembered_place, seen
+from playground.rl.sampler import Sampler
+from playground.rl.sampling import HALF, LOW, U64, mixed, one_of
+from playground.rl.targets import q_learning_target, row
+from playground.settings import dial
+
+
+@dataclass(frozen=True)
+class Settings(planning.Settings):
+    """The dials of Dyna-Q+."""
+
+    kappa: float = dial(
+        0.001,
+        0.0,
+        10.0,
+        symbol="κ",
+        plain="longing for news",
+        help="How much a move gains in a dream for each (square root of a) step since it was last tried.",
+    )
+
+
+class Memory(NamedTuple):
+    """How often it plans after each step, κ, and what it has seen."""
+
+    planning: Any
+    kappa: Any
+    model: WorldModel
+
+
+@inlined
+def _dreamt(past: Any, mind: Mind, now: Any, sampler: Sampler) -> None:
+    """Q-learning from one memory, with r + κ √τ for a reward; what was never tried leads back and pays nothing."""
+    q, (_, kappa, model) = mind.q, mind.own
+    reward, continuation, successor = 0.0, sampler.discount, past // U64(sampler.actions)
+    if model.successor[past] >= 0:
+        reward, continuation, successor = model.reward[past], model.continuation[past], U64(model.successor[past])
+    reward += kappa * np.sqrt(now - model.last[past])
+    moved(mind, past, q_learning_target(reward, continuation, q, row(successor, sampler), sampler) - q[past], now)
+
+
+@inlined
+def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
+    """Q-learning from what was lived, then n dreams: of a state that was acted in, and of any action there."""
+    q, (planned, _, model) = mind.q, mind.own
+    error = q_learning_target(lived.reward, lived.continuation, q, row(lived.successor, sampler), sampler) - q[at]
+    moved(mind, at, error, now)
+    seen(model, state, at, lived, now)
+    for _ in range(planned):
+        mouse = rolled(mouse)
+        bits = mixed(mouse.random)
+        place = remembered_place(model, bits & LOW)
+        first = row(place, sampler)
+        _dreamt(first + U64(sampler.choices[first + one_of(sampler.counts[place], bits >> HALF)]), mind, now, sampler)
+    return mouse, error
+
+
+class DynaQPlus(Planning):
+    """Q-learning from life and from dreams, in which what was not tried for long looks good."""
+
+    live = living(by_q, _learn)
+
+    def mind(self) -> Mind:
+        """What the kernel keeps."""
+        return super().mind()._replace(own=Memory(self.settings.planning, self.settings.kappa, self._model))
+
+
+LEARNER = LearnerSpec(
+    id="dyna-q-plus",
+    title="Dyna-Q+",
+    family="Learning and planning",
+    source=Source.EXPERIENCE,
+    settings=Settings,
+    make=DynaQPlus,
+    book="Section 8.3",
+    about="Like Dyna-Q, but in its dreams old roads grow tempting again. So it notices when the world has changed.",
+    fields=(Field.V, Field.Q, Field.POLICY, Field.MODEL, Field.VISITS),
+    order=41,
+)

@@ -1,0 +1,105 @@
+"""REINFORCE with baseline: returns are measured against what was expected, the box of section 13.4."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from playground.compiled import inlined
+from playground.learning import dials
+from playground.learning.body import TERMINATED, Lived, Mouse
+from playground.learning.experience import Experience
+from playground.learning.learner import Array, Field, LearnerSpec, Source
+from playground.learning.living import living
+from playground.learning.preferences import Baseline, by_policy, climbed, renewed
+from playground.learning.trajectory import LENGTH, Path, Trajectory, remembered
+from playground.rl.returns import return_before
+from playground.rl.sampler import Sampler
+from playground.rl.sampling import U64
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The dials of REINFORCE with baseline."""
+
+    alpha: float = dials.alpha_of_policy(0.02)
+    alpha_v: float = dials.alpha_of_values(0.1)
+    initial: float = dials.initial_v()
+
+
+class Mind(NamedTuple):
+    """What the kernel keeps: v [S], the preferences h and the policy [S × A], both step sizes, and the episode so far."""
+
+    v: Any
+    h: Any
+    policy: Any
+    alpha: Any
+    alpha_v: Any
+    path: Path
+
+
+@inlined
+def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
+    """δ = G_t − v(S_t); v ← v + α_v δ, h ← h + α γ^t δ ∇ ln π(A_t|S_t) for every t of an episode, one after the other."""
+    v, h, policy, alpha, alpha_v, path = mind
+    full, error = remembered(at, lived.reward, path), 0.0
+    if full or mouse.ended:
+        length = path.whole[LENGTH]
+        following = 0.0 if mouse.ended == TERMINATED else v[lived.successor]
+        for back in range(length):
+            following = return_before(path.paid[length - 1 - back], sampler.discount, following)
+            path.paid[length - 1 - back] = following
+        power = sampler.discount ** (mouse.step - length)
+        for t in range(length):
+            taken = U64(path.taken[t])
+            place = taken // U64(sampler.actions)
+            error = path.paid[t] - v[place]
+            v[place] += alpha_v * error
+            climbed(taken, alpha * power * error, sampler.actions, h, policy)
+            renewed(place * U64(sampler.actions), sampler.actions, h, policy)
+            power *= sampler.discount
+        path.whole[LENGTH] = 0
+    return mouse, error
+
+
+class ReinforceBaseline(Baseline):
+    """Learns what to do from whole episodes: better than expected is liked more, worse than expected is liked less.
+
+    Where time runs out, the return that is cut off is completed by what v says of the place reached.
+    """
+
+    live = living(by_policy, _learn)
+
+    def __init__(self, settings: Settings, body: Experience) -> None:
+        super().__init__(settings, body)
+        self._trajectory = Trajectory(body.mdp.time_limit)
+
+    def mind(self) -> Mind:
+        """What the kernel keeps."""
+        return Mind(self._v, self._h, self._policy, self.settings.alpha, self.settings.alpha_v, self._trajectory.path)
+
+    def forget(self) -> None:
+        """The beginning of the episode is not learned from: what followed was not all seen."""
+        self._trajectory.drop()
+
+    def save(self) -> Mapping[str, Array]:
+        """Values, preferences and policy, the episode so far, and the body."""
+        return {**super().save(), **self._trajectory.save()}
+
+    def load(self, arrays: Mapping[str, Array]) -> None:
+        """Goes on where `save` was called."""
+        super().load(arrays)
+        self._trajectory.load(arrays)
+
+
+LEARNER = LearnerSpec(
+    id="reinforce-baseline",
+    title="REINFORCE with baseline",
+    family="Policy-based",
+    source=Source.EXPERIENCE,
+    settings=Settings,
+    make=lambda settings, body, seed: ReinforceBaseline(settings, body),
+    book="Section 13.4, equation 13.11",
+    about="Like REINFORCE, but the mouse remembers what it expected. Only what was better than expected does it like more.",
+    fields=(Field.V, Field.POLICY, Field.PREFERENCE, Field.VISITS),
+    order=51,
+)
