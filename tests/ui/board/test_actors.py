@@ -7,9 +7,10 @@ import numpy as np
 import pygame
 
 from playground.ui.board.actors import actors_drawn, mouse_stamp
-from playground.ui.board.scene import BURST_SECONDS, FLOAT_SECONDS, Burst, Float, Scene, moving
+from playground.ui.board.scene import BURST_SECONDS, FLASH_SECONDS, FLOAT_SECONDS, Burst, Flash, Float, Scene, moving
 from playground.ui.board.viewport import Viewport
 from playground.world import Cell, Level
+from playground.world.tiles import TILES
 
 
 def drawn(scene: Scene) -> np.ndarray:
@@ -94,3 +95,29 @@ def test_in_tiny_cells_a_ring_shows_where_the_mouse_is(level_of: Callable[..., L
     assert min(np.ptp(x), np.ptp(y)) >= 16
     middle = tiny.view.point(20, 30)
     assert max(abs(a - b) for a, b in zip(marks(pixels), middle, strict=True)) <= 1.5
+
+
+def test_keys_are_in_its_paw_and_a_mouse_elsewhere_is_faint(level_of: Callable[..., Level]) -> None:
+    plain = scene(level_of, agent=(1.0, 1.0))
+    bare, one, two = (
+        drawn(replace(plain, carried=keys)) for keys in ((), (TILES["key-red"],), (TILES["key-red"], TILES["key-blue"]))
+    )
+    assert (bare != one).any()
+    assert (one != two).any()
+    faint = drawn(replace(plain, elsewhere=True, carried=(TILES["key-red"],)))
+    assert 0 < faint.sum() < 0.6 * bare.sum()
+
+
+def test_cells_that_have_changed_light_up_and_fade(level_of: Callable[..., Level]) -> None:
+    plain = scene(level_of, now=10.0)
+    lit = replace(plain, flash=Flash(frozenset({Cell(1, 2)}), 10.0))
+    pixels = drawn(lit)
+    x, y = (int(part) for part in plain.view.rect_of((1, 2)).center)
+    assert pixels[x, y].any()
+    assert not pixels[tuple(plain.view.rect_of((0, 0)).center)].any()
+    assert moving(lit)
+    over = replace(lit, now=10.1 + FLASH_SECONDS)
+    assert not drawn(over).any()
+    assert not moving(over)
+    calm = replace(lit, reduced_motion=True)
+    assert (drawn(calm) == drawn(replace(calm, now=10.0 + FLASH_SECONDS / 2))).all()

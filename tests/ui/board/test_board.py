@@ -8,13 +8,14 @@ import pygame
 import pytest
 
 from playground.learning.learner import Field
-from playground.training.snapshot import Snapshot
+from playground.training.snapshot import Agent, Snapshot, Transition
 from playground.ui.board.board import Board, overlays, shown
 from playground.ui.board.scale import colour_at, steps_of
 from playground.ui.board.scene import Burst, Float, Scene, Slip
 from playground.ui.board.viewport import Viewport
 from playground.ui.theme import CARD, CELL, SUNKEN
 from playground.world import Cell, Level, parse_level
+from playground.world.mdp import Floor
 
 SIZE = (420, 300)
 
@@ -179,3 +180,70 @@ def test_tiles_stay_whole_where_nothing_covers_the_cells(
     assert tuple(ice) != CELL
     assert (drawn(scene(snapshot, id))[corner] == ice).all()
     assert (drawn(scene(snapshot, "values"))[corner] != ice).any()
+
+
+def test_what_is_too_much_for_a_frame_is_painted_band_by_band(snapshot_of: Callable[..., Snapshot]) -> None:
+    level = parse_level('format = 1\ntitle = "t"\nmap = """\n' + "\n".join("." * 600 for _ in range(600)) + '\n"""\n')
+    first = snapshot_of(level)
+    surface, board = pygame.Surface((600, 600)), Board()
+    view = Viewport(surface.get_rect(), 600, 600)
+    told = Scene(level, view, first, (overlays()["values"],))
+    board.draw(surface, told)
+    assert not board.unfinished  # the first picture is whole
+    hot = replace(first, number=5, fields={**first.fields, Field.V: first.fields[Field.V] + 1.0})
+    warm = replace(told, snapshot=hot)
+    board.draw(surface, warm)
+    assert board.unfinished
+    frames = 1
+    while board.unfinished:
+        board.draw(surface, warm)
+        frames += 1
+    whole = pygame.Surface((600, 600))
+    Board().draw(whole, warm)
+    assert (pygame.surfarray.array3d(surface) == pygame.surfarray.array3d(whole)).all()
+    near = replace(warm, view=view.zoomed(3.0, (100, 100)))
+    board.draw(surface, near)
+    while board.unfinished:
+        board.draw(surface, near)
+    Board().draw(whole, near)
+    assert (pygame.surfarray.array3d(surface) == pygame.surfarray.array3d(whole)).all()
+    assert frames > 2
+
+
+def test_the_floor_that_is_looked_at_is_painted(level_of: Callable[..., Level], snapshot_of: Callable[..., Snapshot]) -> None:
+    level = level_of("Sa.\n..G")
+    snapshot = snapshot_of(level)
+    red = list(snapshot.mdp.floors).index(Floor(("red",)))
+    values = np.where(snapshot.mdp.floor == red, 1.0, -1.0)
+    snapshot = replace(snapshot, fields={**snapshot.fields, Field.V: values})
+    bare, held = (
+        replace(told, view=replace(told.view, floor=floor), floor=snapshot.mdp.floors[floor])
+        for told, floor in ((scene(snapshot, "values"), 0), (scene(snapshot, "values"), red))
+    )
+    spot = bare.view.rect_of((1, 0)).move(8, 8).topleft
+    first, second = drawn(bare), drawn(held)
+    assert tuple(first[spot]) == colour_at(int(steps_of(np.array([-1.0]), 1.0)[0]))
+    assert tuple(second[spot]) == colour_at(int(steps_of(np.array([1.0]), 1.0)[0]))
+    key = bare.view.rect_of((0, 1)).center
+    assert tuple(first[key]) != tuple(second[key])  # it lies there, and it is gone
+
+
+def test_the_way_and_its_knots_are_drawn(level_of: Callable[..., Level], snapshot_of: Callable[..., Snapshot]) -> None:
+    level = level_of("Sa.\n..G")
+    snapshot = snapshot_of(level)
+    mdp, last = snapshot.mdp, []
+    at = 0
+    for _ in range(2):
+        after = int(mdp.successor[at, mdp.actions.index("right"), 0])
+        last.append(Transition(at, mdp.actions.index("right"), 0.0, after, False, False, "me"))
+        at = after
+    walked = replace(snapshot, last=tuple(last), agent=Agent(at, 2, 0.0, 0.0))
+    plain, way = drawn(scene(walked)), drawn(scene(walked, "thread"))
+    view = scene(walked).view
+    changed = [tuple(spot) for spot in np.argwhere((plain != way).any(axis=2)).tolist()]
+    near = [view.rect_of((0, 0)).midright, view.rect_of((0, 1)).midright]
+    assert changed
+    for x, y in changed:
+        assert any(abs(x - spot[0]) < view.cell_size // 3 and abs(y - spot[1]) < view.cell_size // 3 for spot in near)
+    resting = replace(walked, agent=Agent(at, 0, 0.0, 0.0))
+    assert (drawn(scene(resting, "thread")) == plain).all()

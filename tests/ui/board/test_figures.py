@@ -3,11 +3,24 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+import numpy as np
 import pygame
 import pytest
 
-from playground.ui.board.figures import Figure, figure_of, figure_stamp, ground_stamp, has_asset, letters, tile_image
+from playground.ui.board.figures import (
+    OPEN,
+    SHUT,
+    Figure,
+    figure_of,
+    figure_stamp,
+    ground_stamp,
+    has_asset,
+    letters,
+    quiet,
+    tile_image,
+)
 from playground.world import Level, Tile
+from playground.world.tile import Spread
 from playground.world.tiles import TILES
 
 PLAIN = {"floor"}
@@ -111,3 +124,36 @@ def test_a_jump_may_lead_to_what_is_not_there_yet() -> None:
     jump = replace(TILES["jump"], glyph="A", to=("z",))
     level = Level("t", ("SA.",), legend={"A": jump})
     assert letters(level) == {"A": "Z", "z": "Z"}
+
+
+@pytest.mark.parametrize("kind", ["door-red", "door-blue", "door-green", "door-yellow", "gate", "open-gate"])
+def test_what_is_open_looks_otherwise_and_lets_estimates_be_seen(kind: str) -> None:
+    shut, opened = Figure(TILES[kind], pose=SHUT), Figure(TILES[kind], pose=OPEN)
+    assert quiet(shut)
+    assert not quiet(opened)
+    assert pygame.image.tobytes(figure_stamp(shut, 64), "RGBA") != pygame.image.tobytes(figure_stamp(opened, 64), "RGBA")
+
+
+def test_keys_and_their_doors_are_told_apart_without_colour() -> None:
+    def greys(kind: str) -> np.ndarray:
+        return pygame.surfarray.array3d(pygame.transform.grayscale(tile_image(TILES[kind], 64))).astype(int)
+
+    for what in ("key", "door"):
+        looks = [greys(f"{what}-{colour}") for colour in ("red", "blue", "green", "yellow")]
+        for number, one in enumerate(looks):
+            assert all((abs(one - other) > 40).sum() > 600 for other in looks[number + 1 :])
+
+
+def test_rewards_that_vary_say_by_how_much() -> None:
+    dice = TILES["dice"]
+    plain = replace(dice, noise=Spread())
+    wider = replace(dice, noise=Spread(either=(-5.0, 5.0)))
+    looks = {pygame.image.tobytes(figure_stamp(Figure(each), 64), "RGBA") for each in (dice, plain, wider)}
+    assert len(looks) == 3
+
+
+def test_switches_of_several_names_have_them_printed(level_of: Callable[..., Level]) -> None:
+    one = level_of("StTG")
+    assert letters(one) == {}
+    two = level_of("StTxyG", '[legend]\n"x" = { kind = "switch", toggles = "b" }\n"y" = { kind = "gate", obeys = "b" }')
+    assert letters(two) == {"t": "GAT", "T": "GAT", "x": "B", "y": "B"}

@@ -52,3 +52,15 @@ def test_closing_its_window_leaves_pygame_and_the_other_window_alone() -> None:
     assert window.closed
     assert pygame.display.get_init()
     assert pygame.display.get_surface() is screen
+
+
+def test_a_picture_shows_what_is_held_in_that_state(level_of: Callable[..., Level]) -> None:
+    level = level_of("Sa.\n.AG")
+    mdp = compile_mdp(level)
+    key, door = (pygame.Rect(8 + CELL * col, 8 + CELL * row, CELL, CELL) for row, col in ((0, 1), (1, 1)))
+    bare = int(mdp.state_at()[0, 0])
+    held = next(number for number, state in enumerate(mdp.states) if state.held and state.cell == (0, 2))
+    before, after = picture(level, mdp, bare), picture(level, mdp, held)
+    for box in (key, door):
+        part = np.s_[box.top : box.bottom, box.left : box.right]
+        assert (before[part] != after[part]).any()

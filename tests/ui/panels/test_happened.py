@@ -59,3 +59,42 @@ def test_the_clock_is_neither(snapshot_of: Callable[..., Snapshot]) -> None:
 def snapshot_at(snapshot: Snapshot, last: Transition, state: int) -> Snapshot:
     """The snapshot after a last transition."""
     return replace(snapshot, last=(last,), agent=Agent(state, 3, 0.0, 0.0))
+
+
+def walked(snapshot: Snapshot, *actions: str) -> Snapshot:
+    """After some moves without chance from the start."""
+    mdp, last = snapshot.mdp, []
+    at = int(mdp.start.argmax())
+    for name in actions:
+        action = mdp.actions.index(name)
+        after, ends = int(mdp.successor[at, action, 0]), bool(mdp.ends[at, action, 0])
+        last.append(Transition(at, action, float(mdp.reward[at, action, 0]), after, ends, False, "me"))
+        at = after
+    return replace(snapshot, last=tuple(last), agent=Agent(at, len(last), 0.0, 0.0))
+
+
+@pytest.mark.parametrize(
+    ("rows", "actions", "told"),
+    [
+        ("Sa.\n..G", ("right",), "You took the **red key**."),
+        ("Sc.\n..G", ("right",), "You took the **coin**, which paid **1**."),
+        ("ScG\nc..", ("right",), "You took a **coin** (1 of 2), which paid **1**."),
+        ("StG\n.T.", ("right",), "You switched the **switch** on: the gate is open now."),
+        ("SAG\n.a.", ("right",), "The **red door** is shut: it wants the **red key**."),
+        ("STG\n.t.", ("right",), "The **gate** is shut: a switch moves it."),
+        ("STG\n.t.", ("left",), "You bumped into something and stayed."),
+        (".S.M\n...G", ("right", "right"), "The **cat** caught you, which cost **1**!"),
+    ],
+)
+def test_what_was_taken_switched_shut_or_met(
+    level_of: Callable[..., Level], snapshot_of: Callable[..., Snapshot], rows: str, actions: tuple[str, ...], told: str
+) -> None:
+    snapshot = walked(snapshot_of(level_of(rows)), *actions)
+    assert sentence(snapshot, snapshot.last[-1]) == told
+
+
+def test_the_cat_ends_it_badly(level_of: Callable[..., Level], snapshot_of: Callable[..., Snapshot]) -> None:
+    told = ending(walked(snapshot_of(level_of(".S.M\n...G")), "right", "right"))
+    assert told is not None
+    assert told.title == "Cat …"
+    assert not told.good
