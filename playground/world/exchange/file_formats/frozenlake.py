@@ -55,8 +55,8 @@ def read(text: str, name: str) -> Imported:
     told = literals(rest)
     if lines:
         rows = grid_text.measured(lines, _LETTERS, _EXPECTED)
-    elif told.get("desc") is None and told.get("map_name") in MAPS:
-        rows = MAPS[told["map_name"]]
+    elif told.get("desc") is None and str(told.get("map_name")) in MAPS:
+        rows = MAPS[str(told["map_name"])]
     else:
         rows = grid_text.measured(grid_text.rows_of(told, "desc"), _LETTERS, _EXPECTED, "row")
     if not any("S" in row for row in rows):
@@ -80,7 +80,10 @@ def read(text: str, name: str) -> Imported:
 
 def _limit(told: dict[str, Any], rows: tuple[str, ...]) -> int:
     registered = LIMIT_8X8 if rows == MAPS["8x8"] else LIMIT
-    return max(0, int(number(told, "max_episode_steps", registered, -1, 1_000_000)))
+    steps = number(told, "max_episode_steps", registered, -1, 1_000_000)
+    if steps != int(steps):
+        raise LevelError(f"max_episode_steps is {steps:g}, expected a whole number")
+    return max(0, int(steps))
 
 
 def _notes(told: dict[str, Any], slip: float, limit: int, pays: tuple[float, ...]) -> tuple[str, ...]:

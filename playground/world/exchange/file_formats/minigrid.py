@@ -102,7 +102,7 @@ def fetch(word: str) -> Imported:
         env: Any = gymnasium.make(id).unwrapped
         env.reset(seed=int(seed[1]))
         grid = [[_stands(env, col, row) for col in range(env.grid.width)] for row in range(env.grid.height)]
-    except (gymnasium.error.Error, AttributeError) as error:
+    except (gymnasium.error.Error, ImportError, AttributeError, TypeError) as error:
         raise LevelError(f"minigrid:{id[:80]}: there is no such grid: {' '.join(str(error).split())[:200]}") from None
     return level_of(grid, Told(int(env.max_steps), str(env.mission), int(seed[1])), grid_text.title_of(f"{id}.grid"))
 

@@ -81,6 +81,8 @@ def test_the_title_is_the_files_name():
         ('["SFX"]', "row 1, column 3: the character 'X', expected S, F, H or G"),
         ('["SF" "FG"]', "line 1, column 7"),
         ('["SF", ["F", "G"]', "the text ends, expected ']'"),
+        ("SFG\nmax_episode_steps = 2.5", "max_episode_steps is 2.5, expected a whole number"),
+        ('make("FrozenLake-v1", map_name=["4x4"])', "1 to 1,000 each way"),
         ("SFG\nis_slippery = 2", "is_slippery is 2, expected true or false"),
         ("SFG\nsuccess_rate = 1.5", "success_rate is 1.5, expected a number from 0 to 1"),
         ("SFG\nsuccess_rate = 1/0", "line 2, column 16"),
