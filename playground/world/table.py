@@ -35,7 +35,7 @@ def compile_mdp(level: Level, report: Report | None = None) -> TabularMDP:
         which = asked = places
     else:
         places = enterable(board)
-        _refuse_too_large(board, len(places))
+        refuse_too_large(board, len(places))
         asked, which = alike(board, places)
         parts = parts_of(board, asked, report)
     if not parts:
@@ -96,7 +96,8 @@ def _floors(board: Board, places: Ints) -> tuple[Floors, NDArray[np.int32], NDAr
     return Floors(board.memory, keys), _fixed(floor.astype(np.int32)), _fixed(cell)
 
 
-def _refuse_too_large(board: Board, states: int) -> None:
+def refuse_too_large(board: Board, states: int) -> None:
+    """LevelError where the table of a level that remembers nothing would not fit."""
     actions = len(board.rules.moves)
     ways = 1 if not (board.rules.slip or any(tile.slip for tile in board.tiles)) else 3
     if board.rules.slip_kind == "others" and ways > 1:
