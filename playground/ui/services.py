@@ -200,13 +200,16 @@ class Autosaver:
         self._told = False
 
     def keep(self, workspace: Workspace, now: float) -> Workspace:
-        """Writes where there is something new and it is time; a disk that refuses is told once."""
+        """Writes where there is something new and it is time; a disk that refuses is told once.
+
+        A level that is a table from elsewhere cannot be changed, so there is nothing of it to keep.
+        """
         if not workspace.unsaved:
             if self._kept is not None:
                 documents.forget(documents.autosave_path())
                 self._kept = None
             return workspace
-        if workspace.level is self._kept or now < self._due:
+        if workspace.level is self._kept or now < self._due or workspace.level.table is not None:
             return workspace
         self._due = now + self.EVERY
         try:

@@ -170,7 +170,7 @@ def _mechanisms(looked: Looked) -> Iterator[Advice]:
 
 
 _ALONE = {
-    "needs": "This {what} stays shut: there is no key {name} on the map.",
+    "needs": "This {what} stays shut: no key called {name} is on the map.",
     "gives": "This {what} opens nothing: no door on the map needs it.",
     "obeys": "This {what} stays as it is: no switch on the map works it.",
     "toggles": "This {what} does nothing: no gate on the map obeys it.",

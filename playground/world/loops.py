@@ -1,8 +1,8 @@
 """Loops that gain for ever: where nothing discounts, a mouse that goes round and round there gathers without end.
 
 What is looked for is an end component with a positive gain: states that some actions never leave and never end in, and in which
-these actions gain on average (Puterman 1994, chapter 8). Both answers are exact but for rounding: a loop is only told when a policy
-that stays in it has been seen to gain on average, and none is told when the gains have been seen to be bounded.
+these actions gain on average (Puterman 1994, chapter 8). Both answers are exact but for rounding: a loop is only told where some
+number of steps has been seen to gain from each of its states, and none is told where the gains have been seen to be bounded.
 """
 
 from collections.abc import Generator, Iterator
@@ -15,6 +15,8 @@ from playground.world.mdp import TabularMDP
 
 MOST_WORK = 400_000_000
 """Outcomes that are looked at before the search is given up; then no loop is told."""
+MOST_ROUNDS = 20_000
+"""Rounds of the search at most, however small the level."""
 FINE = 1e-12
 """Gains smaller than this part of the largest reward are rounding."""
 
@@ -63,14 +65,14 @@ def searching(mdp: TabularMDP) -> Iterator[Bools | None]:
         return
     fine = FINE * float(np.abs(stays.reward).max())
     values, round_at = np.zeros(len(stays.states)), 32
-    for number in range(1, max(64, MOST_WORK // max(1, stays.probability.size))):
+    for number in range(1, min(MOST_ROUNDS, max(64, MOST_WORK // max(1, stays.probability.size)))):
         after = np.maximum(0.0, stays.best(stays.ahead(values)))
         if (after - values).max() <= fine:
             return
         values = after
         if number == round_at:
             round_at *= 2
-            loop = yield from _loop(stays, values, number, fine)
+            loop = yield from _loop(stays, number, fine)
             if loop is not None:
                 whole = np.zeros(len(mdp.states), bool)
                 whole[stays.states[loop]] = True
@@ -106,32 +108,43 @@ def staying(mdp: TabularMDP) -> Staying | None:
     )
 
 
-def _loop(stays: Staying, values: Floats, rounds: int, fine: float) -> Generator[None, None, Bools | None]:
-    """[N] a set of states in which the greedy policy stays and gains on average wherever it is; None where it has none."""
-    looked = stays.ahead(values)
-    ends = np.append(stays.first[1:], len(looked))
-    owner = np.repeat(np.arange(len(stays.first)), ends - stays.first)
-    best = np.flatnonzero(looked >= stays.best(looked)[owner])
-    chosen = best[np.unique(owner[best], return_index=True)[1]]
-    reward, probability, successor = stays.reward[chosen], stays.probability[chosen], stays.successor[chosen]
-    inside = _closed(values > fine, probability, successor)
-    while inside.any():
-        gathered = np.zeros(len(values))
+def _loop(stays: Staying, rounds: int, fine: float) -> Generator[None, None, Bools | None]:
+    """[N] states in which so many steps can always be gone on a gain without leaving them, None where there are none such.
+
+    Who does that again and again gains for ever. Of all such states those are told that are in the middle of it.
+    """
+    whole = yield from _gaining(stays, np.ones(len(stays.states), bool), rounds, fine)
+    if whole is None:
+        return None
+    inside, gathered = whole
+    near = inside & (gathered >= gathered[inside].max() - 2 * float(np.abs(stays.reward).max()))
+    middle = yield from _gaining(stays, near, rounds, fine)
+    return inside if middle is None else middle[0]
+
+
+def _gaining(stays: Staying, inside: Bools, rounds: int, fine: float) -> Generator[None, None, tuple[Bools, Floats] | None]:
+    """[N] the part of a set in which so many steps gain wherever they begin, and [N] how much at best; None where it is empty."""
+    owner = np.repeat(np.arange(len(stays.first)), np.diff(stays.first, append=len(stays.reward)))
+    while True:
+        inside, allowed = _closed(stays, inside, owner)
+        if not inside.any():
+            return None
+        gathered = np.zeros(len(stays.states))
         for _ in range(rounds):
-            gathered = np.where(inside, reward + np.einsum("nk,nk->n", probability, gathered[successor]), 0.0)
+            best = stays.best(np.where(allowed, stays.ahead(gathered), -np.inf))
+            gathered = np.where(inside, best, 0.0)
             yield None
-        # A policy that gathers more than nothing in so many steps, wherever in a closed set it begins, gains there on average.
         pays = inside & (gathered > fine * rounds)
         if (pays == inside).all():
-            return inside
-        inside = _closed(pays, probability, successor)
-    return None
+            return inside, gathered
+        inside = pays
 
 
-def _closed(inside: Bools, probability: Floats, successor: Ints) -> Bools:
-    """The largest part of a set that its policy never leaves."""
+def _closed(stays: Staying, inside: Bools, owner: Ints) -> tuple[Bools, Bools]:
+    """The largest part of a set that need not be left, [N], and [P] the pairs that do not leave it."""
     while True:
-        kept: Bools = inside & np.all(~(probability > 0) | inside[successor], axis=1)
+        allowed: Bools = inside[owner] & np.all(~(stays.probability > 0) | inside[stays.successor], axis=1)
+        kept: Bools = np.logical_or.reduceat(allowed, stays.first)
         if (kept == inside).all():
-            return kept
+            return kept, allowed
         inside = kept

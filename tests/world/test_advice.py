@@ -1,8 +1,10 @@
 """Advice about levels."""
 
+from dataclasses import replace
+
 import pytest
 
-from playground.world import Cell, LevelError, parse_level
+from playground.world import Cell, LevelError, compile_mdp, parse_level
 from playground.world.advice import advice
 from playground.world.library import bundled, find
 
@@ -63,3 +65,59 @@ def test_an_entry_of_the_legend_that_nothing_uses_is_told() -> None:
 def test_a_level_that_cannot_be_played_is_an_error() -> None:
     with pytest.raises(LevelError):
         advice(parse_level("map = '''\n##\n'''"))
+
+
+def test_doors_without_keys_and_keys_without_doors_are_told() -> None:
+    assert told("SA.G b..G") == {
+        "This red door stays shut: no key called red is on the map.": (Cell(0, 1),),
+        "This blue key opens nothing: no door on the map needs it.": (Cell(1, 0),),
+    }
+
+
+def test_a_key_behind_its_own_door_is_told_with_the_door() -> None:
+    found = told("S.G A## a##")
+    assert found["The red key cannot be reached, so this red door stays shut."] == (Cell(2, 0), Cell(1, 0))
+    assert told("SaAG") == {}
+
+
+def test_gates_without_switches_and_switches_without_gates_are_told() -> None:
+    assert told("S.G .T.")["This gate stays as it is: no switch on the map works it."] == (Cell(1, 1),)
+    assert told("StG")["This switch does nothing: no gate on the map obeys it."] == (Cell(0, 1),)
+    assert told("StTG") == {}
+
+
+def test_a_cell_is_told_once_whatever_is_remembered_there() -> None:
+    found = told("acSG #v## #..#")
+    assert found["Once here, no ending can be reached any more."] == (Cell(1, 1), Cell(2, 1), Cell(2, 2))
+
+
+def test_where_one_is_only_stuck_after_some_ways_is_told_so() -> None:
+    """Nobody can go left here, so the gate stays shut for whoever goes round by the switch."""
+    found = told("S..UG #t.##", "[rules]\nmoves = ['right', 'down', 'up']")
+    words = "Here one can be stuck: after some ways of coming here no ending can be reached any more."
+    assert found == {words: (Cell(0, 2), Cell(1, 2))}
+
+
+def test_a_loop_that_gains_for_ever_is_told_with_its_cells() -> None:
+    found = told("S$G", "[rules]\ndiscount = 1.0")
+    (words,) = (text for text in found if "gain for ever" in text)
+    assert found[words] == (Cell(0, 0), Cell(0, 1))
+    assert told("S$G", "[rules]\ndiscount = 0.9") == {}
+
+
+def test_a_coin_is_no_loop() -> None:
+    assert told("ScG", "[rules]\ndiscount = 1.0") == {}
+
+
+def test_maps_of_later_are_looked_at_too_and_say_when() -> None:
+    later = "[[changes]]\nat = 50\nmap = '''\nS#G\nP#.\n'''"
+    assert told("S.G P..", later) == {
+        "From step 50 on: the best ending cannot be reached from this start.": (Cell(0, 0), Cell(0, 2))
+    }
+    only_later = "[[changes]]\nat = 50\nmap = '''\nSqG\n'''\n[legend]\nq = { kind = 'mud' }"
+    assert told("S.G", only_later) == {}
+
+
+def test_a_level_that_is_a_table_has_no_map_to_speak_of() -> None:
+    level = parse_level("map = '''\nS.#G\n'''")
+    assert advice(replace(level, table=compile_mdp(level))) == ()
