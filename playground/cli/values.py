@@ -8,8 +8,7 @@ import numpy as np
 from playground.cli.answers import number, print_table
 from playground.learning.learner import Array
 from playground.world.mdp import TabularMDP
-
-_REMEMBERED = ("held", "switches", "phase")
+from playground.world.moments import REMEMBERED, remembered
 
 
 def state_values(mdp: TabularMDP, v: Array | None, q: Array | None, best: Array) -> list[dict[str, Any]]:
@@ -18,13 +17,13 @@ def state_values(mdp: TabularMDP, v: Array | None, q: Array | None, best: Array)
     Args:
       v, q: [S] and [S, A] float64. best: [S, A] bool, the actions that are best.
     """
-    remembers = [name for name in _REMEMBERED if any(getattr(floor, name) for floor in mdp.floors)]
+    remembers = remembered([mdp])
     return [_state(mdp, index, remembers, v, q, best) for index in np.flatnonzero(~mdp.terminal).tolist()]
 
 
 def print_values(mdp: TabularMDP, states: Sequence[Mapping[str, Any]]) -> None:
     """The same as a table."""
-    given = [name for name in ("row", "col", *_REMEMBERED) if states and name in states[0]]
+    given = [name for name in ("row", "col", *REMEMBERED) if states and name in states[0]]
     valued, acting = bool(states and "v" in states[0]), mdp.actions if states and "q" in states[0] else ()
     lines = [
         [

@@ -13,7 +13,7 @@ from playground.world.keys import Keys, keys_to_action
 from playground.world.level import Level
 from playground.world.library import find
 from playground.world.mdp import TabularMDP
-from playground.world.moments import moments
+from playground.world.moments import moments, remembered
 
 PICTURE = "playground.ui.board.picture:picture"
 """Who draws; named, not imported, because the screen is a storey above the world."""
@@ -58,8 +58,7 @@ class GridworldEnv(gymnasium.Env[np.int64, np.int64]):
         self._state, self._steps = 0, 0
         self._ended = self._lost = False
         self._action: int | None = None
-        floors = [floor for table in self._moments.tables for floor in table.floors]
-        self._remembers = tuple(name for name in ("held", "switches", "phase") if any(getattr(floor, name) for floor in floors))
+        self._remembers = remembered(self._moments.tables)
         self._listed: dict[int, Outcomes] = {}
 
     @property

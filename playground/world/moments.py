@@ -1,13 +1,16 @@
 """The tables of a level's moments, and the numbers that their states have in all of them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from playground.world.level import Level
-from playground.world.mdp import State, TabularMDP
+from playground.world.mdp import Floor, State, TabularMDP
 from playground.world.table import compile_mdp
+
+REMEMBERED = Floor._fields
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,16 @@ def moments(level: Level) -> Moments:
         size=size,
         onward=tuple(_onward(size, numbers[at], numbers[at + 1], tables[at + 1]) for at in range(len(tables) - 1)),
     )
+
+
+def remembered(tables: Iterable[TabularMDP]) -> tuple[str, ...]:
+    """What any state of some tables has beside its cell: of "held", "switches" and "phase" those that are ever set."""
+    found: set[str] = set()
+    for floor in (floor for table in tables for floor in table.floors):
+        found.update(name for name, told in zip(REMEMBERED, floor, strict=True) if told)
+        if len(found) == len(REMEMBERED):
+            break
+    return tuple(name for name in REMEMBERED if name in found)
 
 
 def _onward(size: int, old: NDArray[np.int64], new: NDArray[np.int64], table: TabularMDP) -> NDArray[np.int64]:

@@ -6,20 +6,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.world.mdp import Noise, TabularMDP
-from playground.world.moments import Moments
+from playground.world.moments import Moments, remembered
 from playground.world.vector_kernel import Stacked
 
 NEVER = 2**62
 """A number of steps that nobody takes."""
-REMEMBERED = ("held", "switches", "phase")
-"""What a state may have beside its cell."""
 
 
 class Seen(NamedTuple):
     """What is told of the T states of a stack.
 
     observation: [T] int64. cell: [T, 2] int64, (row, col). mask: [T, A] int8, the legal actions.
-    floor: [T] int64, its place in the arrays of `remembers`, which has one for each of REMEMBERED that the level has.
+    floor: [T] int64, its place in the arrays of `remembers`, one for each thing that the level remembers.
     base: [M] int64, the first state of each moment.
     onward: [T] int64, the same state in the next moment, -1 where there is none or nothing can be done there.
     """
@@ -69,7 +67,7 @@ def seen(every: Moments) -> Seen:
         cell=cells.astype(np.int64),
         mask=np.concatenate([table.legal for table in tables]).astype(np.int8),
         floor=np.concatenate([table.floor + first for table, first in zip(tables, above, strict=False)]).astype(np.int64),
-        remembers={name: told for name in REMEMBERED if any(told := _objects([getattr(floor, name) for floor in floors]))},
+        remembers={name: _objects([getattr(floor, name) for floor in floors]) for name in remembered(tables)},
         base=base,
         onward=np.concatenate([*onward, none]),
     )
