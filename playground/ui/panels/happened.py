@@ -9,7 +9,7 @@ from playground.ui.board.looks import tile_seen
 from playground.ui.board.scene import burst_of
 from playground.ui.board.trail import catcher, floors_of, what_changed
 from playground.ui.panels.figures import signed
-from playground.world.grid import MOVES, Cell, ways
+from playground.world.grid import MOVES, Cell, move_named, ways
 from playground.world.tile import Tile
 
 
@@ -53,7 +53,7 @@ def sentence(snapshot: Snapshot, transition: Transition) -> str:
         return f"{_who(you)} {_both(changed)}{_paid(transition)}."
     here, there = (snapshot.mdp.states[state].cell for state in (transition.state, transition.successor))
     action = snapshot.mdp.actions[transition.action]
-    if here == there and action != "stay":
+    if here == there and move_named(action) not in ("stay", ""):
         return shut(snapshot, transition) or f"{_who(you)} bumped into something and stayed."
     pays = _paid(transition) or ", which brought nothing"
     return f"{_who(you)} {'stayed' if action == 'stay' and here == there else f'went **{action}**'} {_where(there, here)}{pays}."
