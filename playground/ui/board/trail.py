@@ -24,8 +24,12 @@ class Knot(NamedTuple):
 
 def lived(snapshot: Snapshot) -> tuple[Transition, ...]:
     """The transitions of this episode that are still known, none where they come too fast to be looked at."""
-    rushing = snapshot.running and snapshot.driver != "me" and (snapshot.per_second or 1e9) > WATCHED
-    return () if rushing or not snapshot.agent.step else snapshot.last[-snapshot.agent.step :]
+    return () if rushing(snapshot) or not snapshot.agent.step else snapshot.last[-snapshot.agent.step :]
+
+
+def rushing(snapshot: Snapshot) -> bool:
+    """Whether the mouse runs too fast to be watched: whatever went along with it would only flicker."""
+    return snapshot.running and snapshot.driver != "me" and (snapshot.per_second or 1e9) > WATCHED
 
 
 def knots(snapshot: Snapshot) -> tuple[Knot, ...]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from playground.ui.board.trail import rushing
 from playground.ui.workspace import Workspace
 from playground.world.level import Level
 from playground.world.mdp import Floor
@@ -21,9 +22,11 @@ def floor_of_mouse(workspace: Workspace) -> int:
 
 
 def floor_seen(workspace: Workspace) -> int:
-    """The number of the floor that is looked at."""
+    """The number of the floor that is looked at; a mouse that rushes is not followed, it is waited for where episodes begin."""
     chosen = workspace.look.floor
-    return chosen if chosen is not None and chosen < len(workspace.snapshot.mdp.floors) else floor_of_mouse(workspace)
+    if chosen is not None and chosen < len(workspace.snapshot.mdp.floors):
+        return chosen
+    return 0 if rushing(workspace.snapshot) else floor_of_mouse(workspace)
 
 
 def memory_seen(workspace: Workspace) -> Floor:

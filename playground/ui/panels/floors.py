@@ -91,7 +91,7 @@ def _follow(ui: Ui, row: Row, workspace: Workspace) -> Workspace:
     """The mouse's face: pressed in while the board shows the floor that the mouse is on."""
     following = workspace.look.floor is None
     box = row.take(row.rect.height)
-    tip = "The board follows the mouse" if following else "Follow the mouse again  (Esc)"
+    tip = "The board follows the mouse; at a rush it shows where episodes begin" if following else "Follow the mouse again  (Esc)"
     if ui.button("floor-follow", box, "", tooltip=tip, selected=following, flat=True):
         workspace = look_at(workspace, floor_seen(workspace) if following else None)
     face = mouse_stamp("", box.height - ui.theme.px(8))

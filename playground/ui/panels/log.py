@@ -58,14 +58,14 @@ def _values(snapshot: Snapshot, last: Transition) -> tuple[str, str, str, str]:
         place(mdp.states[last.state].cell),
         pointed(action),
         signed(last.reward),
-        place(mdp.states[last.successor].cell) + _mark(snapshot, last),
+        place(mdp.states[last.successor].cell) + (" end" if last.terminated else ""),
     )
 
 
-def _mark(snapshot: Snapshot, last: Transition) -> str:
-    """What else there is to say of where a transition led: that it ended, and what was taken."""
-    taken = [name for name, _ in gained(snapshot.now, *floors_of(snapshot.mdp, last))] if changed(snapshot.mdp, last) else []
-    return " ".join(["", *(["end"] if last.terminated else []), *(f"+ {name}" for name in taken)])
+def _taken(snapshot: Snapshot, last: Transition) -> str:
+    """What was taken or switched where a transition led."""
+    names = [name for name, _ in gained(snapshot.now, *floors_of(snapshot.mdp, last))] if changed(snapshot.mdp, last) else []
+    return "".join(f" + {name}" for name in names)
 
 
 def _box(ui: Ui, rect: pygame.Rect, name: str, value: str, colour: theme.Colour) -> None:
@@ -87,9 +87,10 @@ def log(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     area = Column(column.take(count * high))
     for place_in_list, each in enumerate(lines):
         state, action, reward, after = _values(snapshot, each)
+        after += _taken(snapshot, each)
         row = Row(area.take(high), ui.theme.gap)
         ink = theme.INK if place_in_list == 0 else theme.MUTED
-        parts = row.split((2.0, 2.6, 1.5, 2.6))
+        parts = row.split((1.7, 2.3, 1.5, 3.2))
         for rect, words in zip(parts, (state, action, reward, after), strict=True):
             ui.label(rect, words, style="small", colour=ink)
     return workspace

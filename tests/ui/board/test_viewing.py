@@ -32,6 +32,14 @@ def test_the_mouse_is_followed_until_another_floor_is_chosen(space: Workspace) -
     assert floor_seen(look_at(space, 99)) == floor_of_mouse(space)  # of a table that is gone
 
 
+def test_a_mouse_that_rushes_is_not_followed(space: Workspace) -> None:
+    fast = replace(space, snapshot=replace(space.snapshot, running=True, driver="learner", per_second=None))
+    assert floor_seen(fast) == 0
+    assert floor_seen(look_at(fast, floor_of_mouse(fast))) == floor_of_mouse(fast)
+    slow = replace(fast, snapshot=replace(fast.snapshot, per_second=8.0))
+    assert floor_seen(slow) == floor_of_mouse(slow)
+
+
 def test_news_of_another_table_follow_the_mouse_again(space: Workspace, snapshot_of: Callable[..., Snapshot]) -> None:
     chosen = look_at(space, 0)
     assert chosen.seeing(replace(chosen.snapshot, number=9)).look.floor == 0
