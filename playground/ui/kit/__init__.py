@@ -34,6 +34,7 @@ Input for what is not a widget, between begin and end:
     ui.captured    an open list, a dialog, a field or a drag owns the input    ui.mouse  ui.hover(rect) ui.clicked(rect, button=1)
     ui.clipped(rect)   a context: draws and hits only inside            ui.animate(key, target, seconds) -> float
     ui.kept(id, make)  state that lasts                                  ui.set_focus(id)   ui.drop_focus()   ui.focus_shown
+    ui.reveal(id)      scrolls it into sight
 
 After `end`: `ui.nodes` (all that was shown; `ui.node(id).rect`), `ui.describe()` (the screen as text), `ui.wants_frame`
 (something moves, waits, or has just happened: draw again soon; one more frame settles everything).

@@ -48,6 +48,11 @@ class Routing(Memory):
         self._keyed_last = True
         self.wants_frame = True
 
+    def reveal(self, id: str) -> None:
+        """Brings what is on the screen into sight where it lies in a scroll area; the focus stays where it is."""
+        self._reveal = id
+        self.wants_frame = True
+
     def drop_focus(self) -> None:
         """Gives the keys back to the app."""
         self.focus, self._loud = "", False

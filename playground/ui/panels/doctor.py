@@ -87,7 +87,7 @@ def _list(ui: Ui, column: Column, workspace: Workspace, told: Sequence[Advice]) 
 def _entry(ui: Ui, column: Column, workspace: Workspace, number: int, each: Advice) -> Workspace:
     """One piece of advice; where it is about cells, it is a button that shows them."""
     lengths = ui.theme
-    wide = column.rect.width - lengths.px(24) - (lengths.px(26) if each.cells else 0)
+    wide = column.rect.width - lengths.px(16) - lengths.px(6) - (lengths.px(18) + lengths.px(6) if each.cells else 0)
     rect = column.take(ui.measure_rich(wide, each.text, "small") + lengths.px(8))
     shown = workspace.tool.shown == each.cells and bool(each.cells)
     if each.cells and ui.button(f"advice-{number}", rect, "", tooltip=_tip(each), flat=True, selected=shown):

@@ -12,6 +12,7 @@ from playground.ui.drawing import fonts
 from playground.ui.drawing.shapes import rounded
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
+from playground.ui.panels.doctor import Doctor
 from playground.ui.theme import Theme
 from playground.ui.workspace import Workspace
 from playground.world.level import Level
@@ -60,7 +61,13 @@ def counted(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     snapshot = workspace.snapshot
     known = snapshot.level is workspace.level or snapshot.level == workspace.level
     words = counted_words(len(snapshot.mdp.states)) if known else "counting the states …"
-    line = Row(column.take(ui.theme.line), ui.theme.gap)
+    line = Row(column.take(ui.theme.px(HIGH)), ui.theme.gap)
+    advice = len(ui.kept("doctor", Doctor).found)
+    if advice:
+        words_of = f"{advice} hint" if advice == 1 else f"{advice} hints"
+        wide = ui.width(words_of, "button") + ui.theme.icon + ui.theme.px(30)
+        if ui.button("hints", line.right(wide), words_of, icon="warning", tooltip="Worth knowing about this level", flat=True):
+            ui.reveal("doctor")
     ui.icon("grid", line.take(ui.theme.icon), theme.MUTED)
     told = "What the mouse has to tell apart: where it is, and what it remembers."
     rect = line.rest()

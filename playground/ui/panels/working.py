@@ -40,7 +40,7 @@ def working(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     inside = box.inflate(-2 * pad, -2 * pad)
     left = pygame.Rect(inside.left, inside.top, inside.width - stop - pad, inside.height)
     known = not math.isnan(told.share)
-    words = f"{told.title} … {told.share * 100:.0f} %" if known else f"{told.title} …"
+    words = f"{told.share * 100:.0f} %  {told.title} …" if known else f"{told.title} …"
     ui.label(pygame.Rect(left.left, left.top, left.width, lengths.line), words, "small", theme.INK, id="working")
     lane = pygame.Rect(left.left, left.bottom - lengths.px(LANE), left.width, lengths.px(LANE))
     rounded(lane.height // 2, theme.TRACK).draw(ui.surface, lane)

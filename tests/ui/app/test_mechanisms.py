@@ -184,7 +184,7 @@ def test_what_takes_long_shows_how_far_it_is_and_can_be_stopped(driven: Callable
     app = driven(mode="train")
     app.worker.snapshot = replace(app.space.snapshot, progress=Working("Building the table of the level", 0.42))
     app.frames(3)
-    assert app.node("working").label == "Building the table of the level … 42 %"
+    assert app.node("working").label == "42 %  Building the table of the level …"
     app.click("cancel")
     assert app.worker.of(commands.Cancel)
 
