@@ -49,7 +49,7 @@ def test_the_numbers_of_states_and_floors() -> None:
         assert mdp.floors.index(mdp.floors[int(mdp.floor[number])]) == mdp.floor[number]
     assert mdp.number(State(Cell(0, 0), ("green",))) is None
     assert mdp.number(State(Cell(0, 0), ("0,3",))) is None  # the way there leads over both keys
-    assert [mdp.states[k] for k in (0, 5)] == [list(mdp.states)[0], mdp.states[5:6][0]]
+    assert [mdp.states[k] for k in (0, 5)] == [next(iter(mdp.states)), mdp.states[5:6][0]]
 
 
 def test_too_much_to_remember_is_told_in_numbers() -> None:
