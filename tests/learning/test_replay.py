@@ -159,3 +159,28 @@ def test_monte_carlo_takes_returns_of_whole_episodes() -> None:
         (0, 0, 5.0, 3, True, False, True),
     ]
     assert fed(CHAIN, "monte-carlo", life, initial=0.0)[Field.Q][:, 0].tolist() == [4.0, 4.0, 4.0, 0.0]
+
+
+def line(states: int) -> TabularMDP:
+    """States one after another; the one action goes on, and the last state is the end."""
+    return finite_mdp(
+        np.eye(states, k=1)[None], np.zeros((states, 1)), 1.0, start=0, terminal=(states - 1,), order="action first"
+    )
+
+
+def test_the_course_s_monte_carlo_and_td_examples() -> None:
+    """Hugging Face, unit 2: ten steps that pay 1 0 0 0 0 0 1 1 0 0 give V(S0) = 0 + 0.1 · 3; the first step alone 0.1 by TD."""
+    pays, mdp = [1.0, 0, 0, 0, 0, 0, 1, 1, 0, 0], line(11)
+    life = [(at, 0, pay, at + 1, at == 9, False, at == 0) for at, pay in enumerate(pays)]
+    whole = fed(mdp, "monte-carlo-prediction", life, alpha=0.1, step_size="constant", initial=0.0)[Field.V]
+    assert whole[0] == pytest.approx(0.3, abs=1e-12)
+    assert fed(mdp, "td", life[:1], alpha=0.1, initial=0.0)[Field.V][0] == pytest.approx(0.1, abs=1e-12)
+
+
+def test_exercise_6_3_of_the_book() -> None:
+    """A first random walk C, B, A and out on the left: of the five estimates of 0.5 only V(A) changes, to 0.45."""
+    mdp = compile_mdp(find("random-walk"))
+    left = mdp.actions.index("left")
+    life = [(3, left, 0.0, 2, False, False, True), (2, left, 0.0, 1, False, False, False), (1, left, 0.0, 0, True, False, False)]
+    v = fed(mdp, "td", life, alpha=0.1, initial=0.5)[Field.V]
+    assert v[1:6] == pytest.approx([0.45, 0.5, 0.5, 0.5, 0.5], abs=1e-12)
