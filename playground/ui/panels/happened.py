@@ -56,7 +56,8 @@ def sentence(snapshot: Snapshot, transition: Transition) -> str:
     if here == there and move_named(action) not in ("stay", ""):
         return shut(snapshot, transition) or f"{_who(you)} bumped into something and stayed."
     pays = _paid(transition) or ", which brought nothing"
-    return f"{_who(you)} {'stayed' if action == 'stay' and here == there else f'went **{action}**'} {_where(there, here)}{pays}."
+    did = f"went **{action}**" if move_named(action) else f"did **{action}**"
+    return f"{_who(you)} {'stayed' if action == 'stay' and here == there else did} {_where(there, here)}{pays}."
 
 
 def _who(you: bool) -> str:
