@@ -52,7 +52,7 @@ class Meter:
         """How far the solution is, where it takes long."""
         if self._solver is None or self._seconds() - self._began < TOLD:
             return None
-        return Working("Solving the level exactly", math.nan)
+        return Working("Solving the level exactly", self._solver.progress)
 
     def give_up(self) -> bool:
         """Solves no further; False where nothing was being solved."""

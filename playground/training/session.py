@@ -22,6 +22,7 @@ from playground.world import LevelError
 from playground.world.level import Level
 from playground.world.mdp import TabularMDP
 
+NOT_BUILT = "stopped before the table of this level was built, so nobody can move in it yet"
 NOT_SOLVED = "stopped; how far the learner is from the optimum stays unknown until the level changes or a new run begins"
 
 
@@ -201,7 +202,7 @@ class Session:
             if error.args == (BY_HAND,):
                 self._await()
             if self.run is not None and self.run.ground.level is command.level and not self.run.ground.whole:
-                self.engine.fail(str(error))
+                self.engine.fail(NOT_BUILT if error.args == (BY_HAND,) else str(error))
             raise
         finally:
             self._coming = None

@@ -1,0 +1,175 @@
+"""What takes long: it is told of, it can be stopped, and something newer takes its place."""
+
+import dataclasses
+import threading
+import time
+
+import pytest
+
+from playground.training import ground
+from playground.training.commands import Act, Cancel, Drive, Edit, Start
+from playground.training.session import Session
+from playground.training.worker import Worker
+from playground.world import compile_mdp
+from playground.world.level import Level, LevelError, Rules
+
+ROOM = Level(title="Room", rows=("S...", ".#..", "...G"), rules=Rules(discount=0.9, slip=0.2))
+SLOW = dataclasses.replace(ROOM, title="Slow", rows=("S....", ".#...", "....G"))
+OTHER = dataclasses.replace(ROOM, title="Other", rows=("S..", "..G"))
+PATIENCE = 20.0
+"""Seconds until a test gives up; nothing is measured by it."""
+
+
+def until(worker, wanted):
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        snapshot = worker.latest()
+        if snapshot is not None and wanted(snapshot):
+            return snapshot
+        time.sleep(0.001)
+    raise AssertionError("it never came")
+
+
+def busy(snapshot):
+    """Whether a table is being built."""
+    return snapshot.progress is not None and snapshot.progress.title == ground.BUILDING
+
+
+class Building:
+    """Builds the table of the slow level only when it is let; others at once. share: how far it says that it is."""
+
+    def __init__(self):
+        self.let, self.share, self.error = threading.Event(), 0.25, None
+
+    def __call__(self, level, report=None):
+        while level.rows == SLOW.rows and not self.let.is_set():
+            time.sleep(0.001)
+            report(self.share)
+        if self.error is not None and level.rows == SLOW.rows:
+            raise self.error
+        return compile_mdp(level)
+
+
+@pytest.fixture
+def building(monkeypatch):
+    made = Building()
+    monkeypatch.setattr(ground, "compile_mdp", made)
+    monkeypatch.setattr(ground, "recompiled", lambda level, old, mdp, report: made(level, report))
+    return made
+
+
+@pytest.fixture
+def worker(building):
+    with Worker(Session) as worker:
+        yield worker
+        building.let.set()
+
+
+def test_a_level_that_is_being_begun_is_seen_at_once_and_how_far_its_table_is(worker, building):
+    worker.send(Start(SLOW, "q-learning", None, 3))
+    sketch = until(worker, busy)
+    assert (sketch.level, sketch.learner, sketch.seed, sketch.status) == (SLOW, "q-learning", 3, "warming")
+    assert sketch.progress == (ground.BUILDING, 0.25)
+    assert len(sketch.mdp.states) == 14
+    assert sketch.mdp.states[sketch.agent.state].cell == (0, 0)
+    assert not sketch.mdp.legal.any()
+    worker.send(Act("right"))
+    building.let.set()
+    ready = until(worker, lambda snapshot: snapshot.steps == 1)
+    assert (ready.level, busy(ready)) == (SLOW, False), "what was asked meanwhile is done afterwards"
+
+
+def test_a_start_that_is_stopped_shows_its_level_and_a_sentence_and_can_be_begun_again(worker, building):
+    worker.send(Start(ROOM, "q-learning"))
+    until(worker, lambda snapshot: snapshot.status == "paused")
+    worker.send(Start(SLOW, "q-learning"))
+    until(worker, busy)
+    worker.send(Cancel())
+    stopped = until(worker, lambda snapshot: snapshot.status == "failed")
+    assert (stopped.level, busy(stopped)) == (SLOW, False)
+    assert "nobody can move in it yet" in stopped.message
+    worker.send(Act("right"))
+    worker.send(Drive("me"))
+    assert until(worker, lambda snapshot: snapshot.driver == "me").agent.step == 0
+    building.let.set()
+    worker.send(Start(SLOW, "q-learning"))
+    assert until(worker, lambda snapshot: snapshot.status == "paused").mdp.legal.any()
+
+
+def test_an_edit_that_is_stopped_leaves_the_level_as_it_was(worker, building):
+    worker.send(Start(ROOM, "q-learning"))
+    worker.send(Act("right"))
+    before = until(worker, lambda snapshot: snapshot.steps == 1)
+    worker.send(Edit(SLOW))
+    working = until(worker, busy)
+    assert (working.level, working.mdp, working.progress.share) == (ROOM, before.mdp, 0.25)
+    worker.send(Cancel())
+    stopped = until(worker, lambda snapshot: not busy(snapshot))
+    assert (stopped.level, stopped.mdp, stopped.status, stopped.steps) == (ROOM, before.mdp, "paused", 1)
+    assert "stopped" in stopped.message
+    building.let.set()
+    worker.send(Edit(SLOW))
+    assert until(worker, lambda snapshot: snapshot.level == SLOW).message == ""
+
+
+@pytest.mark.parametrize("newer", [Start(OTHER, "q-learning"), Edit(OTHER)])
+def test_what_is_newer_takes_the_place_of_an_edit_that_has_just_begun(worker, newer):
+    worker.send(Start(ROOM, "q-learning"))
+    worker.send(Edit(SLOW))
+    until(worker, busy)
+    worker.send(newer)
+    until(worker, lambda snapshot: snapshot.level == OTHER and not busy(snapshot))
+
+
+def test_an_edit_that_is_nearly_done_is_finished_first(worker, building):
+    worker.send(Start(ROOM, "q-learning"))
+    building.share = 0.75
+    worker.send(Edit(SLOW))
+    until(worker, busy)
+    worker.send(Edit(OTHER))
+    time.sleep(0.05)
+    assert worker.latest().level == ROOM
+    building.let.set()
+    until(worker, lambda snapshot: snapshot.level == OTHER)
+
+
+def test_an_edit_waits_for_the_level_that_is_being_begun(worker, building):
+    worker.send(Start(SLOW, "q-learning"))
+    until(worker, busy)
+    worker.send(Edit(OTHER))
+    time.sleep(0.05)
+    assert worker.latest().level == SLOW
+    building.let.set()
+    assert until(worker, lambda snapshot: snapshot.level == OTHER).learner == "q-learning"
+
+
+def test_a_level_that_turns_out_too_large_is_told(worker, building):
+    building.error = LevelError("more than 4,000,000 states: 23 coins double them each")
+    worker.send(Start(SLOW, "q-learning"))
+    until(worker, busy)
+    building.let.set()
+    failed = until(worker, lambda snapshot: snapshot.status == "failed")
+    assert (failed.level, failed.message) == (SLOW, str(building.error))
+
+
+def test_the_exact_solution_can_be_stopped():
+    now = 0.0
+
+    def clock():
+        return now
+
+    session = Session(clock)
+    session.obey(Start(ROOM, "q-learning"))
+    meter = session.engine.meter
+    meter._slice.units = 1
+    meter._solve(0.0)
+    now = 1.0
+    told = session.snapshot().progress
+    assert told.title == "Solving the level exactly"
+    assert 0.0 <= told.share < 1.0
+    session.obey(Cancel())
+    assert session.snapshot().progress is None
+    assert "stopped" in session.snapshot().message
+    assert not session.work(0.01)
+    assert session.rest() == float("inf")
+    assert session.measured().optimum.start > 0.0, "whoever asks for the measure gets it"
