@@ -11,14 +11,17 @@ from playground.world.mdp import TabularMDP
 from playground.world.moments import REMEMBERED, remembered
 
 
-def state_values(mdp: TabularMDP, v: Array | None, q: Array | None, best: Array) -> list[dict[str, Any]]:
+def state_values(
+    mdp: TabularMDP, v: Array | None, q: Array | None, best: Array, which: Array | None = None
+) -> list[dict[str, Any]]:
     """Every state that is not terminal as JSON has it; what is not known is left out, and only legal actions have a Q.
 
     Args:
-      v, q: [S] and [S, A] float64. best: [S, A] bool, the actions that are best.
+      v, q: [S] and [S, A] float64. best: [S, A] bool, the actions that are best. which: the states, where not all are wanted.
     """
     remembers = remembered([mdp])
-    return [_state(mdp, index, remembers, v, q, best) for index in np.flatnonzero(~mdp.terminal).tolist()]
+    which = np.flatnonzero(~mdp.terminal) if which is None else which
+    return [_state(mdp, index, remembers, v, q, best) for index in which.tolist()]
 
 
 def print_values(mdp: TabularMDP, states: Sequence[Mapping[str, Any]]) -> None:

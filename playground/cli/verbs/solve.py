@@ -1,11 +1,13 @@
 """`solve`: the exact values, action values and best actions of a level."""
 
+import json
+import sys
 from argparse import ArgumentParser, Namespace
 
 import numpy as np
 
 from playground.cli import choices
-from playground.cli.answers import print_json
+from playground.cli.answers import Meter, strict
 from playground.cli.values import print_values, state_values
 from playground.cli.verb import Verb
 from playground.learning.learner import Array
@@ -31,39 +33,54 @@ def arguments(parser: ArgumentParser) -> None:
     )
 
 
-def optimal(mdp: TabularMDP) -> tuple[Array, Array]:
-    """V* [S] and Q* [S, A]."""
-    from playground.training.meter import solved
+def optimal(mdp: TabularMDP) -> tuple[Array, Array, Array]:
+    """V* [S], Q* [S, A] and all best actions [S, A], with progress on standard error while it takes long."""
+    from playground.rl.optimum import OptimumSolver
 
-    optimum = solved(mdp)
-    return optimum.v, optimum.q
+    solver, meter = OptimumSolver(mdp), Meter("solving")
+    while not solver.done:
+        solver.advance(SLICE)
+        meter.show(solver.progress, f"{solver.progress:.0%} of {len(mdp.states):,} states")
+    meter.done()
+    if solver.message:
+        print(solver.message, file=sys.stderr)
+    return solver.v, solver.q, solver.optimal
 
 
-def uniform(mdp: TabularMDP) -> tuple[Array, Array]:
-    """V [S] and Q [S, A] of the policy that takes every legal action with equal chance."""
+def uniform(mdp: TabularMDP) -> tuple[Array, Array, Array]:
+    """V [S], Q [S, A] and the actions that are best by them, of the policy that takes every legal action with equal chance."""
     from playground.rl.evaluation import solve_policy
+    from playground.rl.policies import greedy_mask
 
     v, q = solve_policy(mdp, mdp.legal / np.maximum(1, mdp.legal.sum(axis=1, keepdims=True)))
-    return v, q
+    return v, q, greedy_mask(q, mdp.legal)
 
 
+SLICE = 200_000
+"""Units of the solver between two looks at the clock."""
+PAGE = 10_000
+"""States printed together; a longer table has its titles again after so many lines."""
 POLICIES = {"optimal": optimal, "uniform": uniform}
 
 
 def run(options: Namespace) -> int:
-    """Prints every state that is not terminal."""
-    from playground.rl.policies import greedy_mask
-
+    """Prints every state that is not terminal, some thousands at a time."""
     level = choices.level(options.level, discount=options.discount)
     solver = choices.chosen("policy", options.policy, POLICIES)
     mdp = compile_mdp(level)
-    v, q = solver(mdp)
-    best = greedy_mask(q, mdp.legal)
-    states = state_values(mdp, v, q, best)
+    v, q, best = solver(mdp)
+    acting = np.flatnonzero(~mdp.terminal)
     if options.json:
-        print_json({"states": states})
-    else:
-        print_values(mdp, states)
+        print('{"states": [', end="")
+    for begin in range(0, len(acting), PAGE):
+        states = state_values(mdp, v, q, best, acting[begin : begin + PAGE])
+        if options.json:
+            told = (json.dumps(strict(each), ensure_ascii=False, allow_nan=False) for each in states)
+            print(", " if begin else "", ", ".join(told), sep="", end="")
+        else:
+            print_values(mdp, states)
+    if options.json:
+        print("]}")
     return 0
 
 
