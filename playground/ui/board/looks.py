@@ -3,7 +3,7 @@
 A board of a million cells is read row by row, so that an edit of one row costs one row.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -51,7 +51,7 @@ def figure_seen(level: Level, floor: Floor, cell: Cell) -> Figure:
     return seen.figures[int(seen.which[0, 0])]
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def changed(level: Level, floor: Floor) -> tuple[tuple[Cell, Figure], ...]:
     """The cells that look otherwise than at rest, each with what is seen there."""
     seen = _seen(level, floor).rows
@@ -103,14 +103,23 @@ def _codes(row: str) -> NDArray[np.uint32]:
 
 def _moved(level: Level, floor: Floor) -> Iterator[tuple[Cell, Figure]]:
     """Cells that show another tile."""
+    marked, known = letters(level), dict[tuple[str, str, int], Figure]()
+    winds = (*level.rules.wind, *[0] * level.width)
     for row, (here, there) in enumerate(zip(level.rows, _seen(level, floor).rows, strict=True)):
         if here is there or here == there:
             continue
         for col, (before, after) in enumerate(zip(here, there, strict=True)):
             if before != after:
-                cell = Cell(row, col)
-                figure = _standing(level, cell, after)
-                yield cell, figure._replace(pose=WALKED) if level.tile(before).patrols and _traced(figure) else figure
+                look = before, after, winds[col]
+                if look not in known:
+                    known[look] = _instead(level, marked, *look)
+                yield Cell(row, col), known[look]
+
+
+def _instead(level: Level, marked: Mapping[str, str], before: str, after: str, breeze: int) -> Figure:
+    """What is seen in place of a tile: the ground of a hazard that is away bears its traces."""
+    figure = at_rest(figure_of(level, after, marked, breeze))
+    return figure._replace(pose=WALKED) if level.tile(before).patrols and _traced(figure) else figure
 
 
 def _posed(level: Level, floor: Floor) -> Iterator[tuple[Cell, Figure]]:
@@ -133,7 +142,8 @@ def _walked(level: Level) -> tuple[tuple[Cell, Figure], ...]:
     except ValueError:
         return ()
     spots = () if patrols is None else np.unique(patrols.spots % (level.height * level.width)).tolist()
-    found = ((cell, _standing(level, cell)) for cell in (Cell(*divmod(spot, level.width)) for spot in spots))
+    marked = letters(level)
+    found = ((cell, _standing(level, marked, cell)) for cell in (Cell(*divmod(spot, level.width)) for spot in spots))
     return tuple((cell, figure._replace(pose=WALKED)) for cell, figure in found if _traced(figure))
 
 
@@ -142,11 +152,11 @@ def _traced(figure: Figure) -> bool:
     return has_asset(f"tiles/{figure.tile.kind}-{WALKED}.svg")
 
 
-def _standing(level: Level, cell: Cell, glyph: str = "") -> Figure:
-    """The resting figure of a cell, or the one of another character that is seen there."""
+def _standing(level: Level, marked: Mapping[str, str], cell: Cell) -> Figure:
+    """The resting figure of a cell; `marked` are the level's letters."""
     wind = level.rules.wind
     breeze = wind[cell.col] if cell.col < len(wind) else 0
-    return at_rest(figure_of(level, glyph or level.rows[cell.row][cell.col], letters(level), breeze))
+    return at_rest(figure_of(level, level.rows[cell.row][cell.col], marked, breeze))
 
 
 def _seen(level: Level, floor: Floor) -> Shown:
@@ -160,10 +170,10 @@ def _seen(level: Level, floor: Floor) -> Shown:
 @lru_cache(maxsize=8)
 def _posing(level: Level) -> tuple[tuple[Cell, Figure], ...]:
     """Every cell whose tile has poses, with its figure at rest."""
-    tiles = {glyph: level.tile(glyph) for glyph in glyphs_of(level)}
+    tiles, marked = {glyph: level.tile(glyph) for glyph in glyphs_of(level)}, letters(level)
     posing = {glyph for glyph, tile in tiles.items() if tile.needs or tile.obeys or tile.toggles}
     return tuple(
-        (Cell(row, col), _standing(level, Cell(row, col)))
+        (Cell(row, col), _standing(level, marked, Cell(row, col)))
         for row, glyphs in enumerate(level.rows)
         if posing & glyphs_in(glyphs)
         for col, glyph in enumerate(glyphs)
