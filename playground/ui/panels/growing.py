@@ -31,7 +31,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
 MILLIONS = 10_000_000
 """From this factor on nobody reads the number."""
 HIGH = 26
-"""Units of the line that tells of a factor."""
+"""Units of the line that counts."""
 LETTERS = 11
 """Units of the letters of a badge."""
 
@@ -56,29 +56,32 @@ def growth_badge(text: str, lengths: Theme, room: int) -> pygame.Surface:
 
 
 def counted(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """How many states the level has, and what makes them many; a press on that shows where it stands."""
+    """How many states the level has, and what makes them many; a press on that shows where it stands.
+
+    One line whatever is painted, so that nothing below it moves away from under the pointer.
+    """
     found = told_factors(workspace.painted)
     snapshot = workspace.snapshot
     known = snapshot.level is workspace.level or snapshot.level == workspace.level
-    words = counted_words(len(snapshot.mdp.states)) if known else "counting the states …"
-    line = Row(column.take(ui.theme.px(HIGH)), ui.theme.gap)
+    words = counted_words(len(snapshot.mdp.states)) if known else "counting …"
+    line = Row(column.take(ui.theme.px(HIGH)), ui.theme.px(2))
     advice = len(ui.kept("doctor", Doctor).found)
     if advice:
-        words_of = f"{advice} hint" if advice == 1 else f"{advice} hints"
-        wide = ui.width(words_of, "button") + ui.theme.icon + ui.theme.px(30)
-        if ui.button("hints", line.right(wide), words_of, icon="warning", tooltip="Worth knowing about this level", flat=True):
+        wide = ui.width(str(advice), "button") + ui.theme.icon + ui.theme.px(30)
+        tip = "Worth knowing about this level: press to read it"
+        if ui.button("hints", line.right(wide), str(advice), icon="warning", tooltip=tip, flat=True):
             ui.reveal("doctor")
     ui.icon("grid", line.take(ui.theme.icon), theme.MUTED)
-    told = "What the mouse has to tell apart: where it is, and what it remembers."
-    rect = line.rest()
+    line.take(ui.theme.px(2))
+    rect = line.take(min(ui.width(words, "strong") + ui.theme.gap, line.rect.right - line.x))
     ui.label(rect, words, "strong", theme.INK, id="states")
-    ui.tip("states-tip", rect, told)
-    room = Row(pygame.Rect(0, 0, 0, 0))
+    told = [f"×{each.times:,} by {each.words}" for each in found]
+    ui.tip("states-tip", rect, "\n".join(("What the mouse has to tell apart: where it is, and what it remembers.", *told)))
     for number, factor in enumerate(found):
-        wide = min(_wide(ui, factor), column.rect.width)
-        if room.rect.right - room.x < wide:
-            room = Row(column.take(ui.theme.px(HIGH)), ui.theme.px(2))
-        workspace = _factor(ui, room.take(wide), workspace, number, factor)
+        wide = _badge(factor, ui.theme).get_width() + ui.theme.px(8)
+        if line.rect.right - line.x < wide:
+            break
+        workspace = _factor(ui, line.take(wide), workspace, number, factor)
     return workspace
 
 
@@ -91,24 +94,20 @@ def _badge(factor: Factor, lengths: Theme) -> pygame.Surface:
     return growth_badge(f"×{factor.times:,}" if factor.times < MILLIONS else "× millions", lengths, lengths.px(90))
 
 
-def _wide(ui: Ui, factor: Factor) -> int:
-    """Pixels of what is told of a factor in one line."""
-    return _badge(factor, ui.theme).get_width() + ui.width(factor.words, "small") + ui.theme.px(20)
+def _called(factor: Factor) -> str:
+    return f"{factor.words[:1].upper()}{factor.words[1:]}: at most {factor.times:,} times as many states. Press to see it."
 
 
 def _factor(ui: Ui, rect: pygame.Rect, workspace: Workspace, number: int, factor: Factor) -> Workspace:
     """One thing that makes states many: by how much at most, and what it is."""
     lengths = ui.theme
     shown = workspace.tool.shown == factor.cells
-    if ui.button(f"factor-{number}", rect, "", tooltip=f"Show {factor.words}", flat=True, selected=shown):
+    if ui.button(f"factor-{number}", rect, "", tooltip=_called(factor), flat=True, selected=shown):
         tool = replace(workspace.tool, shown=() if shown else factor.cells)
         goal = workspace.look.goal if shown else factor.cells[0]
         workspace = replace(workspace, tool=tool, look=replace(workspace.look, goal=goal))
     badge = _badge(factor, lengths)
-    spot = badge.get_rect(midleft=(rect.left + lengths.px(4), rect.centery))
-    ui.surface.blit(badge, spot)
-    words = pygame.Rect(spot.right + lengths.px(6), rect.top, rect.right - spot.right - lengths.px(6), rect.height)
-    ui.label(words, factor.words, "small")
+    ui.surface.blit(badge, badge.get_rect(center=rect.center))
     return workspace
 
 

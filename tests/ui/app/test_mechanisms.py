@@ -37,9 +37,18 @@ def test_the_states_are_counted_and_doubled_by_a_key(app: Any) -> None:
     states = len(app.space.snapshot.mdp.states)
     assert len(before.states) < states <= 2 * len(before.states)
     assert app.node("states").label == f"{states} states"
-    assert app.node("factor-0").tooltip == "Show the red key"
+    assert app.node("factor-0").tooltip.startswith("The red key: at most 2 times as many states.")
     app.click("factor-0")
     assert app.space.tool.shown == (Cell(0, 2),)
+
+
+def test_what_is_painted_does_not_move_the_palette(app: Any) -> None:
+    before = app.node("tile-wall").rect
+    for kind in ("key-red", "coin", "cat"):
+        app.click(f"tile-{kind}")
+        app.paint((0, 2))
+    app.frames(60)
+    assert app.node("tile-wall").rect == before
 
 
 def test_tiles_that_make_states_grow_say_so(app: Any) -> None:
