@@ -12,7 +12,7 @@ def arguments(parser: ArgumentParser) -> None:
         "level",
         nargs="?",
         metavar="LEVEL",
-        help="a bundled level's name or a path to a .toml file; without one, where you left off",
+        help="a bundled level's name, a path to a .toml file, or gym:ID; without one, where you left off",
     )
     parser.add_argument("--mode", metavar="MODE", help="play, train or edit")
 
@@ -35,7 +35,7 @@ def run(options: Namespace) -> int:
 VERB = Verb(
     id="play",
     about="Opens the playground (what happens without a verb, too).",
-    examples=("play", "play cliff-walking", "play my-level.toml --mode edit"),
+    examples=("play", "play cliff-walking", "play gym:Taxi-v4", "play my-level.toml --mode edit"),
     arguments=arguments,
     run=run,
     order=1,

@@ -11,7 +11,7 @@ LARGEST_SCALE = 3.0
 
 def arguments(parser: ArgumentParser) -> None:
     """What is trained, what is shown, and where the picture goes."""
-    parser.add_argument("level", metavar="LEVEL", help="a bundled level's name or a path to a .toml file")
+    parser.add_argument("level", metavar="LEVEL", help="a bundled level's name, a path to a .toml file, or gym:ID")
     parser.add_argument(
         "--learner", default="q-learning", metavar="ID", help="who learns before the picture is taken (see `list learners`)"
     )
