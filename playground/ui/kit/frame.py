@@ -111,7 +111,7 @@ class Frame(Routing):
         self._floating = []
         self._draw_late()
         self._by_id = {node.id: node for node in self.nodes}  # with what was drawn late
-        self._reveal = ""
+        self._reveal, self._sought = self._sought, ""
         self._forget()
         self._point()
 

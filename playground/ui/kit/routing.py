@@ -26,7 +26,7 @@ class Routing(Memory):
         self._events = Events()
         self._by_id: dict[str, Node] = {}
         self._loud = False
-        self._reveal = ""
+        self._reveal = self._sought = ""
         self._keyed_last = False
         self._claimed: list[pygame.Event] = []
         self._claimant = ""
@@ -49,8 +49,8 @@ class Routing(Memory):
         self.wants_frame = True
 
     def reveal(self, id: str) -> None:
-        """Brings what is on the screen into sight where it lies in a scroll area; the focus stays where it is."""
-        self._reveal = id
+        """Brings what is on the screen, or will be in the next frame, into sight in its scroll area; the focus stays."""
+        self._reveal = self._sought = id
         self.wants_frame = True
 
     def drop_focus(self) -> None:

@@ -17,6 +17,7 @@ def beginning(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         return workspace
     if ui.button("add-moment", column.take(ui.theme.button), "Let the map change later", icon="clock", tooltip=ABOUT):
         workspace = _added(workspace)
+        ui.reveal("moment")  # it stands on top, above the tiles
     return workspace
 
 

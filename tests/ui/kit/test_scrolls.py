@@ -109,3 +109,16 @@ def test_the_inner_of_two_areas_takes_the_wheel(hands):
     assert (played.node("mark").rect.top, played.node("in").rect.top) == (0, 0)
     played.wheel(-1)
     assert played.node("mark").rect.top == -56
+
+
+def test_what_is_asked_for_comes_into_sight_without_the_focus(area):
+    area.ui.reveal("b12")
+    area.frames(2)
+    assert AREA.contains(area.node("b12").rect)
+    assert area.ui.focus == ""
+
+
+def test_a_focus_that_is_set_between_frames_comes_into_sight(area):
+    area.ui.set_focus("b15")
+    area.frames(2)
+    assert AREA.contains(area.node("b15").rect)
