@@ -241,7 +241,7 @@ def test_the_way_and_its_knots_are_drawn(level_of: Callable[..., Level], snapsho
     plain, way = drawn(scene(walked)), drawn(scene(walked, "thread"))
     view = scene(walked).view
     changed = [tuple(spot) for spot in np.argwhere((plain != way).any(axis=2)).tolist()]
-    near = [view.rect_of((0, 0)).midright, view.rect_of((0, 1)).midright]
+    near = [*(view.rect_of((0, col)).midright for col in range(2)), view.rect_of((0, 1)).topright]
     assert changed
     for x, y in changed:
         assert any(abs(x - spot[0]) < view.cell_size // 3 and abs(y - spot[1]) < view.cell_size // 3 for spot in near)

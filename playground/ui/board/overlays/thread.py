@@ -63,8 +63,8 @@ def _step(way: tuple[int, int], shade: int, here: bool, size: int) -> pygame.Sur
 
 @lru_cache(maxsize=32)
 def _knot(size: int) -> pygame.Surface:
-    """The mark of a cell in which the mouse changed floor: a small stair at its right side."""
-    x, y, radius = 0.84, 0.5, 0.135
+    """The mark of a cell in which the mouse changed floor: a small stair in its upper right corner."""
+    x, y, radius = 0.855, 0.145, 0.125
     ring = f'<circle cx="{x}" cy="{y}" r="{radius}" fill="{hex_of(CARD)}" stroke="{hex_of(FOCUS)}" stroke-width="0.035"/>'
     step = radius * 0.42
     stair = f"M{x - 1.5 * step:.3f} {y + 1.2 * step:.3f} h{step:.3f} v{-step:.3f} h{step:.3f} v{-step:.3f} h{step:.3f}"
