@@ -11,7 +11,7 @@ from playground.learning.learner import Field
 from playground.rl.backups import action_values, model
 from playground.rl.evaluation import solve_policy
 from playground.rl.gradients import policy_gradient
-from playground.rl.optimum import OptimumSolver, solve_optimum
+from playground.rl.optimum import solve_optimum
 from playground.rl.policies import greedy_mask, uniform
 from playground.world import TabularMDP
 from tests.truth.problem import Check, Problem
@@ -280,30 +280,39 @@ def _states(problem: Problem, check: Check, mdp: TabularMDP) -> int:
 # Where the optimum changes
 
 
+CLOSE, MEET = 1e-8, 1e-6
+"""How closely a change is found; changes nearer than this are one, at which both policies are best."""
+
+
 def optimal_at(problem: Problem, check: Check, value: float) -> bytes:
     """The optimal actions (of one cell where the check names one) with one rule at a value, as something to compare."""
     mdp = problem.mdp({**check.edit, check.told["rule"]: value})
-    optimal = OptimumSolver(mdp).solve().optimal
+    optimal = solve_optimum(mdp).optimal
     return (optimal[mdp.state_at()[tuple(check.told["cell"])]] if "cell" in check.told else optimal).tobytes()
-
-
-def changes_between(problem: Problem, check: Check, low: float, high: float) -> float:
-    """Where the optimal actions change, by halving."""
-    below = optimal_at(problem, check, low)
-    for _ in range(40):
-        middle = 0.5 * (low + high)
-        low, high = (middle, high) if optimal_at(problem, check, middle) == below else (low, middle)
-    return 0.5 * (low + high)
 
 
 @quantity("thresholds")
 def _thresholds(problem: Problem, check: Check, mdp: TabularMDP) -> list[float]:
-    """The values of one rule between two bounds at which the optimal actions change."""
+    """The values of one rule between two bounds at which the optimal actions change, by halving.
+
+    Where two values have the same optimal actions, so has all between them: the rule is a reward that is paid alike everywhere,
+    and each policy's value is linear in it; or the check's bounds hold one change only.
+    """
     low, high = check.told["between"]
-    values = np.linspace(low, high, check.told.get("grid", 2))
-    found = [optimal_at(problem, check, float(value)) for value in values]
-    places = [number for number in range(len(values) - 1) if found[number] != found[number + 1]]
-    return [changes_between(problem, check, float(values[number]), float(values[number + 1])) for number in places]
+    found: list[float] = []
+    waiting = [(low, optimal_at(problem, check, low), high, optimal_at(problem, check, high))]
+    while waiting:
+        low, at_low, high, at_high = waiting.pop()
+        if at_low == at_high:
+            continue
+        if high - low < CLOSE:
+            found.append(0.5 * (low + high))
+            continue
+        middle = 0.5 * (low + high)
+        at_middle = optimal_at(problem, check, middle)
+        waiting += [(low, at_low, middle, at_middle), (middle, at_middle, high, at_high)]
+    found.sort()
+    return [value for number, value in enumerate(found) if number == 0 or value - found[number - 1] > MEET]
 
 
 # One parameter for all states
