@@ -19,6 +19,9 @@ from playground.world.mdp import TabularMDP
 SAMPLED = 32_768
 """Arrays of at most this many numbers are compared by what is in them; larger ones by their snapshot."""
 
+MOST_TOLD = 1 << 21
+"""About so many numbers are looked at to find the scale of the colours."""
+
 
 class Window(NamedTuple):
     """The visible cells, R x C of them from `corner` on.
@@ -145,10 +148,11 @@ def beyond(snapshot: Snapshot, field: Field, fixed: float | None) -> tuple[bool,
 
 
 def _told(snapshot: Snapshot, field: Field) -> Array:
-    """A field with 0 in place of what is not shown."""
+    """A field with 0 in place of what is not shown; of very many numbers some millions, evenly spread."""
     values = snapshot.fields[field]
+    step = values.size // MOST_TOLD | 1  # odd, so that it does not keep to some columns of the board
     silent = _silent(snapshot.now, snapshot.mdp, field.axes)
-    return values if silent is None else np.where(silent, 0.0, values)
+    return values[::step] if silent is None else np.where(silent[::step], 0.0, values[::step])
 
 
 def least_bound(snapshot: Snapshot) -> float:
