@@ -1,95 +1,41 @@
 """A level as arrays: what the physics looks up for many cells at once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from playground.world.glyphs import shown
-from playground.world.grid import MOVES
-from playground.world.level import Level, LevelError, Rules
-from playground.world.memory import NEVER, Memory, memory_of
+from playground.world.kinds import DELTA, NAMES, STAY, Bools, Floats, Ints, Kinds
+from playground.world.level import Level, LevelError
+from playground.world.memory import memory_of
 from playground.world.patrols import Patrols, patrols_of
-from playground.world.tile import Tile
 
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
-Bools = NDArray[np.bool_]
-
-NAMES = tuple(MOVES)
-DELTA: Ints = np.array([MOVES[name] for name in NAMES])
-"""[9, 2] int, the (rows, columns) of every direction; a direction is an index into it."""
-STAY = NAMES.index("stay")
-_SIDES = {MOVES[name]: name for name in ("up", "right", "down", "left")}
+__all__ = ["DELTA", "NAMES", "STAY", "Board", "Bools", "Floats", "Ints", "board_of"]
 
 
 @dataclass(frozen=True, eq=False)
-class Board:
+class Board(Kinds):
     """A level of N = height x width cells and T different glyphs; cells are numbered row by row.
 
-    tiles: [T] the tiles that stand on the board.
     tile: [N] int, which of them the map shows in a cell.
     ground: [N] int, the same with the floor in place of the hazards that walk.
     wind: [width] int, the push upwards of each column.
-    memory: what can be remembered. patrols: the hazards that walk.
+    patrols: the hazards that walk.
     """
 
-    rules: Rules
     height: int
     width: int
-    tiles: tuple[Tile, ...]
     tile: Ints
     ground: Ints
     wind: Ints
-    memory: Memory
     patrols: Patrols | None
 
-    def floats(self, name: str) -> Floats:
-        """[T] float, a field of the tiles, NaN where it is None."""
-        values = [getattr(tile, name) for tile in self.tiles]
-        return np.array([np.nan if value is None else value for value in values], dtype=np.float64)
-
-    def flags(self, name: str) -> Bools:
-        """[T] bool, a field of the tiles."""
-        return np.array([bool(getattr(tile, name)) for tile in self.tiles])
-
     @cached_property
-    def grows(self) -> bool:
-        """Whether there is anything to remember; else a place is a cell."""
-        return any(tile.grows for tile in self.tiles)
-
-    @cached_property
-    def blocks(self) -> Bools:
-        """[T] whether a tile cannot be entered when an episode begins."""
-        shut: Bools = np.logical_or(self.flags("blocks"), self.flags("needs"))
-        return shut
-
-    @cached_property
-    def gated(self) -> bool:
-        """Whether what blocks depends on what is remembered."""
-        return self.grows and any(tile.needs or tile.obeys for tile in self.tiles)
-
-    def mask(self, name: str, bits: Mapping[str, int], unknown: int) -> Ints:
-        """[T] int, the bit of the name in a field of the tiles, 0 where there is none."""
-        names = [getattr(tile, name) for tile in self.tiles]
-        return np.array([bits.get(each, unknown) if each else 0 for each in names], np.int64)
-
-    @cached_property
-    def _locks(self) -> tuple[Bools, Ints, Ints]:
-        needed = self.mask("needs", self.memory.key_bits, NEVER)
-        return self.flags("blocks"), needed, self.mask("obeys", self.memory.switch_bits, 0)
-
-    def blocked(self, tile: Ints, bits: Ints) -> Bools:
-        """Whether tiles cannot be entered with what is remembered (two arrays of one shape)."""
-        if not self.gated:
-            shut: Bools = self.blocks[tile]
-            return shut
-        solid, needed, obeyed = self._locks
-        shut = solid[tile] ^ ((bits & obeyed[tile]) != 0)
-        shut |= (bits & needed[tile]) != needed[tile]
-        return shut
+    def windy(self) -> bool:
+        """Whether any column has wind; then a move over the edge loses only the part that leaves the board."""
+        return bool(self.wind.any())
 
     def shown(self, places: Ints) -> Ints:
         """[n] int, the tile that is shown in the cell of each place, a hazard where one stands."""
@@ -100,74 +46,6 @@ class Board:
             return ground
         there = self.patrols.at(places % (self.memory.period * len(self.tile)))
         return np.where(there >= 0, there, ground)
-
-    @cached_property
-    def given(self) -> Ints:
-        """[T] int, the bit of the key that a tile gives."""
-        return self.mask("gives", self.memory.key_bits, 0)
-
-    @cached_property
-    def toggled(self) -> Ints:
-        """[T] int, the bit of the switch that a tile throws."""
-        return self.mask("toggles", self.memory.switch_bits, 0)
-
-    @cached_property
-    def pays(self) -> Floats:
-        """[T] float, what entering a tile pays on average."""
-        return np.array([tile.enter + tile.noise.mean for tile in self.tiles])
-
-    @cached_property
-    def varieties(self) -> tuple[tuple[float, float], ...]:
-        """How rewards vary: (standard deviation, half the difference of two values), each once, the first (0, 0)."""
-        return tuple(dict.fromkeys([(0.0, 0.0), *((tile.noise.gaussian, tile.noise.half) for tile in self.tiles)]))
-
-    @cached_property
-    def variety(self) -> Ints:
-        """[T] int, which of the varieties entering a tile has."""
-        return np.array([self.varieties.index((tile.noise.gaussian, tile.noise.half)) for tile in self.tiles])
-
-    @cached_property
-    def noisy(self) -> bool:
-        """Whether any reward varies."""
-        return len(self.varieties) > 1
-
-    @cached_property
-    def slides(self) -> Bools:
-        """[T] whether one slides on over it."""
-        return self.flags("slides")
-
-    @cached_property
-    def push(self) -> Ints:
-        """[T, 2] int, the own wind of a tile."""
-        return np.array([tile.wind for tile in self.tiles])
-
-    @cached_property
-    def windy(self) -> bool:
-        """Whether any column has wind; then a move over the edge loses only the part that leaves the board."""
-        return bool(self.wind.any())
-
-    @cached_property
-    def moves(self) -> Ints:
-        """[A] int, the direction of every action."""
-        return np.array([NAMES.index(name) for name in self.rules.moves])
-
-    @cached_property
-    def direction(self) -> Ints:
-        """[T, A] int, the direction that an action takes on a tile (controls may be swapped there)."""
-        swaps = [dict(tile.swap) for tile in self.tiles]
-        return np.array([[NAMES.index(swap.get(name, name)) for name in self.rules.moves] for swap in swaps])
-
-    @cached_property
-    def shut(self) -> Bools | None:
-        """[T, 9] whether the way out of a tile is closed for the step (rows, columns), at index 3 (rows + 1) + columns + 1.
-
-        A diagonal step touches two sides of a tile; one closed side is enough. None where no tile has a closed side.
-        """
-        if not any(tile.blocks_from for tile in self.tiles):
-            return None
-        steps = [(rows, cols) for rows in (-1, 0, 1) for cols in (-1, 0, 1)]
-        touched = [{_SIDES.get((rows, 0)), _SIDES.get((0, cols))} for rows, cols in steps]
-        return np.array([[bool(sides & set(tile.blocks_from)) for sides in touched] for tile in self.tiles])
 
     def cells_showing(self, glyphs: Iterable[str]) -> Ints:
         """The cells whose character on the map is one of the glyphs, in their order; not those that nobody ever enters."""
@@ -185,14 +63,6 @@ class Board:
     def sends(self) -> tuple[Ints, ...]:
         """[T] the cells that a tile sends to; one that sends to nowhere on the board does not send."""
         return tuple(self.cells_showing(tile.sends_to) if tile.sends_to else np.empty(0, np.int64) for tile in self.tiles)
-
-    @cached_property
-    def allowed(self) -> Bools:
-        """[T, A] whether a tile lets an action be taken on it; who is shut in by a gate can do nothing either, see `legal_at`."""
-        allowed = np.array([[not tile.only or name in tile.only for name in self.rules.moves] for tile in self.tiles])
-        stays = self.blocks & (not self.gated) | self.flags("ends")
-        lets: Bools = allowed & ~stays[:, None]
-        return lets
 
     def legal_at(self, places: Ints) -> Bools:
         """[n, A] whether an action can be taken at each place."""
@@ -281,4 +151,5 @@ def board_of(level: Level) -> Board:
         tiles = (*tiles, level.tile("."))
         ground = np.where(np.array([bool(each.patrols) for each in tiles])[tile], len(tiles) - 1, tile)
     period = 1 if patrols is None else patrols.period
-    return Board(level.rules, height, width, tiles, tile, ground, wind, memory_of(tiles, ground, period, width), patrols)
+    memory = memory_of(tiles, ground, period, width)
+    return Board(level.rules, tiles, memory, height, width, tile, ground, wind, patrols)
