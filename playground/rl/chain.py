@@ -7,13 +7,14 @@ from numpy.typing import NDArray
 
 from playground.compiled import inlined, kernel
 from playground.rl.components import components
+from playground.rl.iteration import iterated
 
 Array = NDArray[Any]
 
 ROOM = 8_000_000
 """Numbers that elimination may hold at most."""
 EFFORT = 400_000_000
-"""Multiplications that elimination may take at most for one group; what is more is solved by iteration (`_project`)."""
+"""Multiplications that elimination may take at most for one group; what is more is solved by iteration."""
 _ALMOST = 1e-7
 
 
@@ -36,8 +37,8 @@ class Equations:
         fits = (sizes * (2 * reaches + 1) <= ROOM) & (sizes * reaches * reaches <= (EFFORT if effort < 0 else effort))
         self._reaches = np.where(fits, reaches, -1)
         self._band = np.zeros(int((sizes * (2 * reaches + 1))[fits].max(initial=1)))
-        largest = int(sizes[~fits].max(initial=0)) if effort < 0 else 0
-        self._room = np.zeros((11, largest) if largest else (0, 0))
+        self._iterates = effort < 0
+        self._told = np.zeros(3)
         self.solved = 0
 
     @property
@@ -49,8 +50,24 @@ class Equations:
         """Solves the next n groups; returns how many there were."""
         begin = self.solved
         self.solved = stop = min(begin + n, len(self.bounds) - 1)
-        _solve_groups(begin, stop, self._chain, self.bounds, self._reaches, self._leak_and_rhs, self._band, self._room, self.v)
+        at, again = begin, False
+        while at < stop:
+            given = (self._chain, self.bounds, self._reaches, self._leak_and_rhs, self._band, self._told)
+            at, again = int(_solve_groups(at, stop, again, *given, self.v)), True
+            if at < stop and self._iterates:
+                self._iterate(int(self.bounds[at]), int(self.bounds[at + 1]))
         return stop - begin
+
+    def _iterate(self, first: int, end: int) -> None:
+        """The equations of one large group."""
+        order, group, place, successors, weights = self._chain
+        leak, rhs = self._leak_and_rhs
+        states = order[first:end]
+        after = successors[states]
+        inside = np.where((group[after] == group[states[0]]) & (after != states[:, None]), weights[states], 0.0)
+        out = leak[states] + inside.sum(axis=1)
+        near = np.where(inside > 0.0, place[after], 0).astype(np.uint32)
+        self.v[states] = iterated(inside / out[:, None], near, rhs[states] / out, self.v[states])
 
     def solve(self) -> Array:
         """All groups; returns v."""
@@ -84,38 +101,52 @@ def _measure(chain: Chain, bounds: Array, reaches: Array) -> None:
 
 @kernel
 def _solve_groups(
-    begin: int, stop: int, chain: Chain, bounds: Array, reaches: Array, equations: Any, band: Array, room: Array, v: Array
-) -> None:
-    """Solves group after group; every group follows those that it leads to. Fills v; changes the equations, band and room."""
+    begin: int,
+    stop: int,
+    again: bool,
+    chain: Chain,
+    bounds: Array,
+    reaches: Array,
+    equations: Any,
+    band: Array,
+    told: Array,
+    v: Array,
+) -> int:
+    """Solves group after group; every group follows those that it leads to. Fills v; changes the equations, band and told.
+
+    Returns the first group that is too large for elimination, else `stop`. Called `again` from there it only looks at what has
+    been found for it meanwhile; told: whether it is closed, its lowest and its highest reward.
+    """
     leak, rhs = equations
     for number in range(begin, stop):
         first, end = bounds[number], bounds[number + 1]
-        infinite = _outside(chain, first, end, leak, rhs, v)
-        total, low, high = 0.0, 0.0, 0.0
-        for at in range(first, end):
-            state = chain.order[at]
-            total += leak[state]
-            low, high = min(low, rhs[state]), max(high, rhs[state])
-        closed = total == 0.0
-        if infinite == 0.0 and closed and low < 0.0 < high:
+        if not (again and number == begin):
+            infinite = _outside(chain, first, end, leak, rhs, v)
+            total, low, high = 0.0, 0.0, 0.0
             for at in range(first, end):
-                leak[chain.order[at]] = _ALMOST
-        elif infinite == 0.0 and closed:
-            infinite = np.inf if high > 0.0 else -np.inf if low < 0.0 else 0.0
-        if infinite != 0.0 or (closed and low == high):
-            for at in range(first, end):
-                v[chain.order[at]] = infinite
-            continue
-        if reaches[number] >= 0:
+                state = chain.order[at]
+                total += leak[state]
+                low, high = min(low, rhs[state]), max(high, rhs[state])
+            closed = total == 0.0
+            if infinite == 0.0 and closed and low < 0.0 < high:
+                for at in range(first, end):
+                    leak[chain.order[at]] = _ALMOST
+            elif infinite == 0.0 and closed:
+                infinite = np.inf if high > 0.0 else -np.inf if low < 0.0 else 0.0
+            if infinite != 0.0 or (closed and low == high):
+                for at in range(first, end):
+                    v[chain.order[at]] = infinite
+                continue
+            told[0], told[1], told[2] = closed, low, high
+            if reaches[number] < 0:
+                return number
             _eliminate(chain, first, end, reaches[number], leak, rhs, band, v)
-        elif len(room) > 0:
-            _project(chain, first, end, leak, rhs, room, v)
-            _sweep_group(chain, first, end, leak, rhs, v)
         if not _finite(chain, first, end, v):
             for at in range(first, end):
-                v[chain.order[at]] = -np.inf if low < 0.0 else np.inf
-        if closed:
-            _judge(chain, first, end, max(-low, high), v)
+                v[chain.order[at]] = -np.inf if told[1] < 0.0 else np.inf
+        if told[0] > 0.0:
+            _judge(chain, first, end, max(-told[1], told[2]), v)
+    return stop
 
 
 @inlined
@@ -172,128 +203,6 @@ def _eliminate(chain: Chain, first: Any, end: Any, reach: Any, leak: Array, rhs:
         for step in range(1, min(reach + 1, size - at)):
             value += band[at * wide + reach + step] * v[chain.order[first + at + step]]
         v[chain.order[first + at]] = value / band[at * wide + reach]
-
-
-@inlined
-def _inside(chain: Chain, state: Any, z: Array) -> Any:
-    """Σ w z over the edges of a state that stay in its group and leave it. z is by place."""
-    total = 0.0
-    for branch in range(chain.weights.shape[1]):
-        after = chain.successors[state, branch]
-        if after != state and chain.group[after] == chain.group[state]:
-            total += chain.weights[state, branch] * z[chain.place[after]]
-    return total
-
-
-@inlined
-def _look(chain: Chain, first: Any, size: Any, out: Array, given: Array, z: Array, target: Array) -> Any:
-    """Fills target: z with the equations of a group taken off (given − (I − P) z, each divided by `out`); the largest of it."""
-    largest = 0.0
-    for at in range(size):
-        target[at] = given[at] - z[at] + _inside(chain, chain.order[first + at], z) / out[at]
-        largest = max(largest, abs(target[at]))
-    return largest
-
-
-@inlined
-def _before(chain: Chain, first: Any, size: Any, out: Array, y: Array, z: Array) -> None:
-    """Fills z: one sweep in place from nothing towards (I − P) z = y."""
-    for at in range(size):
-        state = chain.order[first + at]
-        total = 0.0
-        for branch in range(chain.weights.shape[1]):
-            after = chain.successors[state, branch]
-            if chain.group[after] == chain.group[state] and chain.place[after] < at:
-                total += chain.weights[state, branch] * z[chain.place[after]]
-        z[at] = y[at] + total / out[at]
-
-
-@inlined
-def _dot(size: Any, x: Array, y: Array) -> Any:
-    total = 0.0
-    for at in range(size):
-        total += x[at] * y[at]
-    return total
-
-
-@inlined
-def _project(chain: Chain, first: Any, end: Any, leak: Array, rhs: Array, room: Array, v: Array) -> None:
-    """The equations of a large group by BiCGSTAB with a sweep as its preconditioner (van der Vorst 1992). `room` is [11, S]."""
-    size = end - first
-    out, given, x, residual, shadow, p, ap, y, z, az, zero = (
-        room[0], room[1], room[2], room[3], room[4], room[5], room[6], room[7], room[8], room[9], room[10],
-    )  # fmt: skip
-    for at in range(size):
-        state = chain.order[first + at]
-        out[at] = leak[state]
-        for branch in range(chain.weights.shape[1]):
-            after = chain.successors[state, branch]
-            if after != state and chain.group[after] == chain.group[state]:
-                out[at] += chain.weights[state, branch]
-        given[at], x[at], zero[at] = rhs[state] / out[at], v[state], 0.0
-    for _ in range(8):
-        largest = 1e-300
-        for at in range(size):
-            largest = max(largest, abs(x[at]))
-        worst = _look(chain, first, size, out, given, x, residual)
-        if worst <= 4e-16 * largest:
-            break
-        for at in range(size):
-            shadow[at], p[at], ap[at] = residual[at], 0.0, 0.0
-        rho, alpha, omega = 1.0, 1.0, 1.0
-        for _ in range(400):
-            latest = _dot(size, shadow, residual)
-            if latest == 0.0 or omega == 0.0:
-                break
-            beta = latest / rho * alpha / omega
-            rho = latest
-            for at in range(size):
-                p[at] = residual[at] + beta * (p[at] - omega * ap[at])
-            _before(chain, first, size, out, p, y)
-            _look(chain, first, size, out, zero, y, ap)
-            for at in range(size):
-                ap[at] = -ap[at]
-            alpha = rho / _dot(size, shadow, ap)
-            for at in range(size):
-                residual[at] -= alpha * ap[at]
-            _before(chain, first, size, out, residual, z)
-            _look(chain, first, size, out, zero, z, az)
-            for at in range(size):
-                az[at] = -az[at]
-            square = _dot(size, az, az)
-            omega = _dot(size, az, residual) / square if square > 0.0 else 0.0
-            worst, largest = 0.0, 1e-300
-            for at in range(size):
-                x[at] += alpha * y[at] + omega * z[at]
-                residual[at] -= omega * az[at]
-                worst, largest = max(worst, abs(residual[at])), max(largest, abs(x[at]))
-            if not worst > 1e-16 * largest:
-                break
-        if not np.isfinite(worst):
-            break
-    for at in range(size):
-        if np.isfinite(x[at]):
-            v[chain.order[first + at]] = x[at]
-
-
-@inlined
-def _sweep_group(chain: Chain, first: Any, end: Any, leak: Array, rhs: Array, v: Array) -> None:
-    """The same equations by sweeps in place until nothing moves; few are needed after `_project`."""
-    for _ in range(min(200_000, 400_000_000 // ((end - first) * chain.weights.shape[1]))):
-        moved, largest = 0.0, 1.0
-        for at in range(first, end):
-            state = chain.order[at]
-            value, out = rhs[state], leak[state]
-            for branch in range(chain.weights.shape[1]):
-                weight, after = chain.weights[state, branch], chain.successors[state, branch]
-                if weight > 0.0 and after != state and chain.group[after] == chain.group[state]:
-                    value += weight * v[after]
-                    out += weight
-            value /= out
-            moved, largest = max(moved, abs(value - v[state])), max(largest, abs(value))
-            v[state] = value
-        if moved <= 1e-14 * largest:
-            break
 
 
 @inlined

@@ -43,9 +43,9 @@ class OptimumSolver:
     the equations of the chosen actions are solved group by group: a pocket that nobody leaves is so solved at once.
 
     What holds at the end: up to 5,000 states the equations of the best policy are solved (policy iteration, section 4.3), exact
-    to 1e-9. Above, where γ < 1, a whole look changed nothing by more than δ, so no value is further than γ δ / (1 − γ) from V*: that
-    is `error`, at most 1e-6 of the largest reward. At γ = 1 the values are those of a policy that ends and that no single other
-    action improves by more than 1e-9; a loop that gains for ever is told in `message`.
+    to 1e-9. Above, where γ < 1, a whole look changed nothing by more than δ, so no value is further than γ δ / (1 − γ) from V*:
+    that is `error`, at most 1e-6 of the largest reward. At γ = 1 the values are those of a policy that ends and that no single
+    other action improves by more than 1e-9; a loop that gains for ever is told in `message`.
     """
 
     def __init__(self, mdp: TabularMDP, tolerance: float = TOLERANCE) -> None:
