@@ -16,7 +16,7 @@ AT_ONCE = 10_000
 
 def still(level: Level, before: Snapshot | None = None) -> Snapshot:
     """The level with the mouse at its most likely start and nothing learned; driver and pace are those of `before`."""
-    mdp = outline(level.moments[0]) if _takes_long(level) else compile_mdp(level)
+    mdp = outline(level.moments[0]) if takes_long(level) else compile_mdp(level)
     none = np.zeros(0)
     return Snapshot(
         number=-1,
@@ -42,6 +42,6 @@ def still(level: Level, before: Snapshot | None = None) -> Snapshot:
     )
 
 
-def _takes_long(level: Level) -> bool:
+def takes_long(level: Level) -> bool:
     """Whether the window should not wait for the table."""
     return level.table is None and level.height * level.width * math.prod(each.times for each in factors(level)) > AT_ONCE

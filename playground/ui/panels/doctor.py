@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from playground.ui import theme
+from playground.ui.documents import Document
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
+from playground.ui.stills import takes_long
 from playground.ui.workspace import Workspace
 from playground.world import LevelError
 from playground.world.advice import Advice, looking, unused
@@ -28,20 +30,23 @@ class Doctor:
 
     def __init__(self) -> None:
         self.found: tuple[Advice, ...] = ()
-        self._about: tuple[Level, TabularMDP] | None = None
+        self._document: Document | None = None
+        self._about: tuple[Level, TabularMDP | None] | None = None
         self._since = 0.0
         self._looking: Iterator[Advice | None] | None = None
         self._fresh: list[Advice] = []
 
     def look(self, workspace: Workspace, now: float) -> bool:
         """Goes on looking; whether there is more to look at."""
-        snapshot, painted = workspace.snapshot, workspace.painted
-        known = snapshot.level is workspace.level and snapshot.moment == workspace.moment and snapshot.status != "warming"
-        if not known or workspace.tool.trail or len(snapshot.mdp.states) > LARGEST:
+        if workspace.document is not self._document:
+            self._document, self.found, self._about, self._looking = workspace.document, (), None, None
+        table = known_table(workspace)
+        if table is None or workspace.tool.trail:
             return False
-        if self._about is None or self._about[0] is not painted or self._about[1] is not snapshot.mdp:
-            self._about, self._since, self._fresh = (painted, snapshot.mdp), now, list(unused(workspace.level))
-            self._looking = looking(painted, snapshot.mdp)
+        painted, mdp = table
+        if self._about is None or self._about[0] is not painted or self._about[1] is not mdp:
+            self._about, self._since, self._fresh = table, now, list(unused(workspace.level))
+            self._looking = looking(painted, mdp)
         if self._looking is None or now - self._since < CALM:
             return self._looking is not None
         until = time.perf_counter() + SLICE
@@ -54,6 +59,20 @@ class Doctor:
             self._fresh.insert(0, Advice(str(error)))
         self.found, self._looking = tuple(self._fresh), None
         return False
+
+
+def known_table(workspace: Workspace) -> tuple[Level, TabularMDP | None] | None:
+    """The map that is painted, with its table where the session has it; None where it is not the time to look it through.
+
+    A map of another time than the session's has no table yet: it is built on the way, if that is a matter of a moment.
+    """
+    snapshot, painted = workspace.snapshot, workspace.painted
+    if snapshot.level is not workspace.level:
+        return None
+    if snapshot.moment != workspace.moment:
+        return None if takes_long(painted) else (painted, None)
+    small = len(snapshot.mdp.states) <= LARGEST
+    return (painted, snapshot.mdp) if small and snapshot.mdp.legal.any() else None
 
 
 def doctor(ui: Ui, column: Column, workspace: Workspace) -> Workspace:

@@ -153,6 +153,18 @@ def test_advice_is_a_list_that_shows_its_cells(driven: Callable[..., Any]) -> No
     assert app.space.tool.shown == ()
 
 
+def test_advice_is_about_the_map_that_is_painted_and_goes_with_the_level(driven: Callable[..., Any]) -> None:
+    app = driven("corridor", mode="edit", live=True)
+    app.click("add-moment")
+    app.click("tile-door-red")
+    app.paint((0, 2))
+    app.until(lambda: app.has("hints"))
+    app.choose("moment", "At the start")
+    app.until(lambda: not app.has("hints"))
+    app.choose("moment", "From step 1,000")
+    app.until(lambda: app.has("hints"))
+
+
 def refusing(app: Any) -> str:
     """The session refuses the level as it is now; what the toast says then."""
     worker = app.worker
