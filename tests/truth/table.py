@@ -16,6 +16,9 @@ program uses.
 *allowed* what it may be, and *as printed* says that ours also rounds to what the source prints. Many numbers are told by their
 range; all of them stand in `tests/truth/checks/`. Arrows are those of all best actions, row by row; `·` is where none matters.
 
+A problem is added as `tests/truth/levels/NAME.toml` and `tests/truth/checks/NAME.json` (or a table in the latter alone); then the
+command makes this page anew. Copies of all levels, mirrored and with other rules, are compared with a solver of their own.
+
 """
 RUNS_HEAD = """
 ## Learning, by runs
