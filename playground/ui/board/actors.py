@@ -6,7 +6,7 @@ from functools import lru_cache
 import pygame
 
 from playground.ui import theme
-from playground.ui.board.figures import figure_of, figure_stamp, knows, letters, reward_badge
+from playground.ui.board.figures import at_rest, figure_of, figure_stamp, knows, letters, reward_badge
 from playground.ui.board.numerals import reward_numeral
 from playground.ui.board.scene import BURST_SECONDS, FLASH_SECONDS, FLOAT_SECONDS, Burst, Flash, Scene, Slip
 from playground.ui.board.stamps import FORMAT, NUMBERS_FROM, arrow_path, svg_stamp
@@ -68,7 +68,7 @@ def _brush(surface: pygame.Surface, scene: Scene) -> None:
     for cell in scene.preview:
         rect = scene.view.rect_of(cell)
         if glyph and knows(scene.level, glyph) and surface.get_clip().colliderect(rect):
-            stamp = figure_stamp(figure_of(scene.level, glyph, marked), size)
+            stamp = figure_stamp(at_rest(figure_of(scene.level, glyph, marked)), size)
             stamp.set_alpha(150)
             surface.blit(stamp, rect)
             stamp.set_alpha(255)

@@ -85,6 +85,14 @@ def figure_of(level: Level, glyph: str, marked: Mapping[str, str], breeze: int =
     return Figure(tile, marked.get(glyph, ""), glyph in marked and not leads, 0 if tile.blocks or tile.ends else breeze)
 
 
+def at_rest(figure: Figure) -> Figure:
+    """A door or a gate as it is when an episode begins."""
+    tile = figure.tile
+    if not (tile.needs or tile.obeys):
+        return figure
+    return figure._replace(pose=SHUT if tile.blocks or tile.needs else OPEN)
+
+
 @lru_cache(maxsize=512)
 def ground_stamp(ends: bool, size: int) -> pygame.Surface:
     """The ground of a cell: rounded, with a fine line around it; a little darker where an episode ends."""
@@ -147,7 +155,7 @@ def portrait(figure: Figure, size: int) -> pygame.Surface:
 def tile_image(tile: Tile, size: int, letter: str = "") -> pygame.Surface:
     """One tile on its ground, for a palette or a tooltip; `letter`: what `letters` gives its character on a level."""
     whole = ground_stamp(tile.ends, size).copy()
-    whole.blit(figure_stamp(Figure(tile, letter), size), (0, 0))
+    whole.blit(figure_stamp(at_rest(Figure(tile, letter)), size), (0, 0))
     return whole
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.ui.board.figures import ON, OPEN, SHUT, WALKED, Figure, figure_of, has_asset, letters
+from playground.ui.board.figures import ON, OPEN, SHUT, WALKED, Figure, at_rest, figure_of, has_asset, letters
 from playground.ui.board.glyphs import glyphs_in, glyphs_of
 from playground.world.board import board_of
 from playground.world.floors import Shown, shown
@@ -57,14 +57,6 @@ def changed(level: Level, floor: Floor) -> tuple[tuple[Cell, Figure], ...]:
     seen = _seen(level, floor).rows
     paws = [(cell, figure) for cell, figure in _walked(level) if seen[cell.row][cell.col] == level.rows[cell.row][cell.col]]
     return (*paws, *_moved(level, floor), *_posed(level, floor))
-
-
-def at_rest(figure: Figure) -> Figure:
-    """A door or a gate as it is when an episode begins."""
-    tile = figure.tile
-    if not (tile.needs or tile.obeys):
-        return figure
-    return figure._replace(pose=SHUT if tile.blocks or tile.needs else OPEN)
 
 
 def _resting(level: Level) -> tuple[Figure, ...]:

@@ -157,3 +157,10 @@ def test_switches_of_several_names_have_them_printed(level_of: Callable[..., Lev
     assert letters(one) == {}
     two = level_of("StTxyG", '[legend]\n"x" = { kind = "switch", toggles = "b" }\n"y" = { kind = "gate", obeys = "b" }')
     assert letters(two) == {"t": "GAT", "T": "GAT", "x": "B", "y": "B"}
+
+
+def test_in_the_palette_a_gate_is_as_an_episode_finds_it() -> None:
+    opened, shut = (pygame.image.tobytes(tile_image(TILES[kind], 64), "RGBA") for kind in ("open-gate", "gate"))
+    gate = TILES["open-gate"]
+    assert opened != pygame.image.tobytes(tile_image(replace(gate, blocks=True), 64), "RGBA")
+    assert shut != pygame.image.tobytes(tile_image(replace(TILES["gate"], blocks=False), 64), "RGBA")
