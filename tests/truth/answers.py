@@ -6,9 +6,11 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from playground.learning.collection import learners
+from tests.truth import quantities, runs
+from tests.truth.asked import QUANTITIES
 from tests.truth.problem import Check, problems
-from tests.truth.quantities import QUANTITIES
-from tests.truth.runs import RUNS
+
+assert quantities  # importing it enters them
 
 
 class Answer(NamedTuple):
@@ -58,7 +60,7 @@ def answered(name: str, number: int) -> Answer:
     problem = problems()[name]
     check = problem.checks[number]
     if check.by_runs:
-        ours = RUNS[check.quantity](problem, check, problem.mdp(check.edit))
+        ours = runs.RUNS[check.quantity](problem, check, problem.mdp(check.edit))
         within = all(low <= ours[part] <= high for part, (low, high) in check.expected.items())
         return Answer(ours, 0.0, within)
     ours = QUANTITIES[check.quantity](problem, check, problem.mdp(check.edit))

@@ -15,8 +15,8 @@ from playground.rl.policies import greedy
 from playground.training.commands import Start, Step
 from playground.training.session import Session
 from playground.world import TabularMDP
+from tests.truth.asked import board, policy_of, quantity
 from tests.truth.problem import Check, Problem
-from tests.truth.quantities import board, policy_of, quantity
 
 RUNS: dict[str, Callable[[Problem, Check, TabularMDP], dict[str, float]]] = {}
 

@@ -10,10 +10,10 @@ from playground.rl.evaluation import solve_policy
 from playground.rl.optimum import solve_optimum
 from playground.rl.policies import uniform
 from playground.world import Cell, Level, State, compile_mdp
+from tests.truth.asked import planner, swept
 from tests.truth.copies import MIRRORS, edits, mirrors
 from tests.truth.plain import Plain
 from tests.truth.problem import problems
-from tests.truth.quantities import planner, swept
 
 LEVELS = {name: problem.level for name, problem in problems().items() if problem.table is None}
 ALIKE, APART = 1e-10, 1e-8
