@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import numpy as np
+import pytest
 
 from playground.learning.carry_over import carried
 from playground.world import Cell, State, TabularMDP
@@ -37,3 +38,25 @@ def test_the_same_level_carries_everything(drawn: Drawn) -> None:
     mdp = drawn(["S.#", "..G"])
     v = np.random.default_rng(1).normal(size=len(mdp.states))
     np.testing.assert_array_equal(carried({"state/v": v}, mdp, mdp)["state/v"], v)
+
+
+@pytest.mark.parametrize("size", [("a.A.G", "S..t."), ("a.A.G.", "S..t..", "......")])
+def test_what_was_learned_with_a_key_in_hand_stays_with_the_key(drawn: Drawn, size: tuple[str, ...]) -> None:
+    old, new = drawn(["aSA.G", "...t."]), drawn(list(size))
+    v = np.arange(len(old.states)) + 1.0
+    told = carried({"state/v": v}, old, new)["state/v"]
+    assert len(old.floors) > 2 and len(new.floors) > 2
+    for number, state in enumerate(new.states):
+        before = old.number(state)
+        assert told[number] == (0.0 if before is None else v[before])
+    assert (told > 0).sum() > 20
+
+
+def test_between_a_level_that_remembers_and_one_that_does_not_only_the_beginning_is_shared(drawn: Drawn) -> None:
+    plain, keys = drawn(["S..", "..G"]), drawn(["Sa.", "..G"])
+    v = np.arange(len(plain.states)) + 1.0
+    told = carried({"state/v": v}, plain, keys)["state/v"]
+    for number, state in enumerate(keys.states):
+        assert told[number] == (v[plain.number(state)] if not state.held else 0.0)
+    back = carried({"state/v": told}, keys, plain)["state/v"]
+    assert [back[plain.number(state)] for state in keys.states if not state.held] == told[told > 0].tolist()
