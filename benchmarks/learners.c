@@ -199,7 +199,14 @@ INLINE int64_t shared(double *values, double *trace, int64_t *warm, int64_t coun
     return kept;
 }
 
-LEARNER(sarsa_lambda, double *trace = own[0]; int64_t *warm = whole[0]; int64_t count = 0; int64_t pending = -1;
+/* A call begins with a new episode: what the last one left of its traces is over. */
+INLINE int64_t cold(double *trace, const int64_t *warm, const int64_t *count) {
+    for (int64_t place = 0; place < *count; place++) trace[warm[place]] = 0.0;
+    return 0;
+}
+
+LEARNER(sarsa_lambda, double *trace = own[0]; int64_t *warm = whole[0]; int64_t count = cold(trace, warm, whole[1]);
+        int64_t pending = -1;
         double reward = 0.0; double continuation = 0.0;, BY_Q, {
     if (pending >= 0) {
         double error = reward + continuation * q[at] - q[pending];
@@ -218,9 +225,10 @@ LEARNER(sarsa_lambda, double *trace = own[0]; int64_t *warm = whole[0]; int64_t 
         count = shared(q, trace, warm, count, told->alpha * error, 0.0);
         pending = -1;
     }
+    if (number == n - 1) *whole[1] = count;
 })
 
-LEARNER(q_lambda, double *trace = own[0]; int64_t *warm = whole[0]; int64_t count = 0;, BY_Q, {
+LEARNER(q_lambda, double *trace = own[0]; int64_t *warm = whole[0]; int64_t count = cold(trace, warm, whole[1]);, BY_Q, {
     if (q[at] < largest(q + mouse.state * A)) {
         for (int64_t place = 0; place < count; place++) trace[warm[place]] = 0.0;
         count = 0;
@@ -229,6 +237,7 @@ LEARNER(q_lambda, double *trace = own[0]; int64_t *warm = whole[0]; int64_t coun
     if (trace[at] == 0.0) warm[count++] = (int64_t)at;
     trace[at] += 1.0;
     count = shared(q, trace, warm, count, told->alpha * error, mouse.ended ? 0.0 : found.continuation * told->lam);
+    if (number == n - 1) *whole[1] = count;
 })
 
 LEARNER(dyna_q, double *reward = own[0]; double *continuation = own[1]; int64_t *successor = whole[0]; int64_t *known = whole[1];

@@ -70,8 +70,12 @@ OPPONENTS = {
         whole=lambda mdp: [_count(mdp), _count(mdp, -1), _count(mdp)],
     ),
     "n-step-sarsa": Opponent({"n": 4}, (0.1, 0.1, 0.0, 4), own=lambda mdp: [np.zeros(256)], whole=lambda mdp: [_count(mdp)]),
-    "sarsa-lambda": Opponent({"lam": 0.9}, (0.1, 0.1, 0.9, 0), own=lambda mdp: [_real(mdp)], whole=lambda mdp: [_count(mdp)]),
-    "q-lambda": Opponent({"lam": 0.9}, (0.1, 0.1, 0.9, 0), own=lambda mdp: [_real(mdp)], whole=lambda mdp: [_count(mdp)]),
+    "sarsa-lambda": Opponent(
+        {"lam": 0.9}, (0.1, 0.1, 0.9, 0), own=lambda mdp: [_real(mdp)], whole=lambda mdp: [_count(mdp), _count(mdp)]
+    ),
+    "q-lambda": Opponent(
+        {"lam": 0.9}, (0.1, 0.1, 0.9, 0), own=lambda mdp: [_real(mdp)], whole=lambda mdp: [_count(mdp), _count(mdp)]
+    ),
     "dyna-q": Opponent(
         {"planning": 5},
         (0.1, 0.1, 0.0, 5),

@@ -50,10 +50,10 @@ def entered(window: Window, place: Any, reward: Any) -> None:
 @inlined
 def target_of_first(window: Window, discount: Any, following: Any) -> Any:
     """R_{t+1} + γ R_{t+2} + … + γ^m · what follows the last (eq. 7.1), for the first that waits and all m rewards there are."""
-    total = following
-    for back in range(window.whole[COUNT]):
-        at = U64(window.whole[FIRST] + window.whole[COUNT] - 1 - back) & U64(SIZE - 1)
-        total = window.paid[at] + discount * total
+    total, count = following, window.whole[COUNT]
+    last = window.whole[FIRST] + count - 1
+    for back in range(count):
+        total = window.paid[U64(last - back) & U64(SIZE - 1)] + discount * total
     return total
 
 

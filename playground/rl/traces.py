@@ -6,7 +6,7 @@ import numpy as np
 
 from playground.compiled import inlined
 from playground.rl.sampler import Array
-from playground.rl.sampling import U64
+from playground.rl.sampling import NONE, ONE, U64
 
 KINDS = ("accumulating", "replacing", "dutch")
 """A visit adds 1 to the trace, or makes it 1, or blends both so that the sum is exactly what the λ-returns ask for."""
@@ -66,16 +66,16 @@ def visited(traces: Traces, at: Any, kind: Any, alpha: Any) -> None:
 @inlined
 def shared(traces: Traces, values: Array, step: Any, decay: Any) -> None:
     """values ← values + step · z, then z ← decay · z; a faint trace is over. Changes values and traces."""
-    kept = 0
-    for place in range(traces.whole[COUNT]):
-        at = U64(traces.warm[place])
-        weight = traces.trace[at]
+    trace, warm, kept = traces.trace, traces.warm, NONE
+    for place in range(U64(traces.whole[COUNT])):
+        at = U64(warm[place])
+        weight = trace[at]
         values[at] += step * weight
         weight *= decay
         if weight > FAINT:
-            traces.trace[at] = weight
-            traces.warm[kept] = at
-            kept += 1
+            trace[at] = weight
+            warm[kept] = at
+            kept += ONE
         else:
-            traces.trace[at] = 0.0
+            trace[at] = 0.0
     traces.whole[COUNT] = kept
