@@ -31,8 +31,11 @@ class Dial:
     when: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def matters(self, settings: Any) -> bool:
-        """Whether it does anything as the other settings stand: one of its conditions (setting, values) holds, or it has none."""
-        return not self.when or any(getattr(settings, name) in values for name, values in self.when)
+        """Whether it does anything as the other settings stand: one of its conditions (setting, values) holds, or it has none.
+
+        A condition on a setting that is not there holds.
+        """
+        return not self.when or any(getattr(settings, name, values[0]) in values for name, values in self.when)
 
     @property
     def expected(self) -> str:

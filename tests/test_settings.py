@@ -97,3 +97,12 @@ def test_settings_are_tuned_into_new_settings() -> None:
         tuned(before, {"note": "x"})
     with pytest.raises(SettingError, match="alpha is 7"):
         tuned(before, {"alpha": 7})
+
+
+def test_a_condition_on_a_setting_that_is_not_there_holds() -> None:
+    @dataclasses.dataclass(frozen=True)
+    class Bare:
+        fade: float = dial(1.0, 0.0, 1.0, when={"explore": ("epsilon",)})
+
+    (fade,) = dials(Bare)
+    assert fade.matters(Bare())
