@@ -17,8 +17,8 @@ from playground.training.worker import Worker
 from playground.world import Level, compile_mdp
 from playground.world.level import Rules
 
-EDITS = 4
-"""Edits of one repeat."""
+EDITS = {200: 4, 1000: 1}
+"""Edits of one repeat, by the side of the board."""
 PATIENCE = 60.0
 """Seconds until a measurement is given up."""
 RUNS = ((200, "q-learning", 50.0), (200, "value-iteration", 50.0), (1000, "q-learning", 0.0), (1000, "value-iteration", 0.0))
@@ -48,7 +48,7 @@ def rows(repeats: int) -> list[Row]:
     """Edits in use, and tables built."""
     found = []
     for side, learner, most in RUNS:
-        taken = _edits(field(side), learner, EDITS * repeats)
+        taken = _edits(field(side), learner, EDITS[side] * repeats)
         found.append(_row(f"an edit of one cell in use, {side}×{side}, {learner} running", taken, most))
     for side, most in TABLES:
         level = field(side)
