@@ -119,3 +119,14 @@ def test_a_run_that_was_left_to_a_person_learns_on_by_itself(capsys, tmp_path):
         session.obey(command)
     save_run(tmp_path / "run.npz", session)
     assert trained(capsys, "corridor", "--from", str(tmp_path / "run.npz"), "--steps", "9")["steps"] == 9
+
+
+@pytest.mark.parametrize("level", ["keys-and-doors", "blocking-maze", "dice", "cat-and-mouse"])
+def test_a_run_in_two_parts_is_the_same_on_levels_that_remember_change_or_vary(capsys, tmp_path, level):
+    out = str(tmp_path / "run.npz")
+    whole = trained(capsys, level, "--learner", "q-learning", "--steps", "3000", "--seed", "2")
+    trained(capsys, level, "--learner", "q-learning", "--steps", "700", "--seed", "2", "--out", out)
+    parts = trained(capsys, level, "--from", out, "--steps", "2300")
+    assert whole["steps"] == parts["steps"] == 3000
+    for name in KEYS - {"steps", "steps_per_second"}:
+        assert whole[name] == parts[name]
