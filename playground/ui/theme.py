@@ -68,6 +68,11 @@ VALUE_STOPS: tuple[Colour, ...] = (
     (223, 117, 18),
 )
 """From the lowest value over zero (the middle) to the highest: blue, cream, orange, told apart by every kind of eye."""
+EMBER: Colour = (226, 88, 34)
+EMBER_CORE: Colour = (255, 214, 110)
+"""The glowing trail of eligibility traces."""
+WAITING: Colour = (112, 72, 160)
+"""What waits to be thought about."""
 CELL: Colour = (255, 252, 246)
 """The ground of an empty cell."""
 CELL_LINE: Colour = (240, 231, 214)

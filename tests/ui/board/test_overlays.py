@@ -18,7 +18,7 @@ from playground.ui.theme import INK
 from playground.world import Level
 from playground.world.grid import MOVE_SETS, MOVES
 
-IDS = ["values", "q-values", "fog", "last-update", "visits", "policy", "arrows"]
+IDS = ["values", "q-values", "fog", "last-update", "visits", "policy", "arrows", "traces", "model", "queue"]
 ROWS = "S..#.\n.%.*.\n.P..G\n.....\n..$.."
 
 
