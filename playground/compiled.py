@@ -90,6 +90,11 @@ def inlined(function: F) -> F:
     return numba.extending.register_jitable(**_INLINED)(function)
 
 
+def called(function: F) -> F:
+    """A function that kernels call, for what is seldom done: its machine code stands once, and kernels are compiled sooner."""
+    return numba.extending.register_jitable(**_OPTIONS)(function)
+
+
 def _rare(context: Any, condition: Any) -> Any:
     bit = llvmlite.ir.IntType(1)
 

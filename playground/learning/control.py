@@ -84,9 +84,9 @@ class Control(Apprentice):
 
     @property
     def _plain(self) -> bool:
-        """Whether everything stays constant, and there is a kernel made for just that."""
-        told = self.settings
-        return self.quick and (told.step_size, told.explore) == (step_sizes.WAYS[0], exploration.WAYS[0])
+        """Whether everything stays constant, and there is a kernel made for just that and for this kind of table."""
+        told, special = self.settings, len(self.body.sampler.moves) > 0
+        return self.quick and special and (told.step_size, told.explore) == (step_sizes.WAYS[0], exploration.WAYS[0])
 
     @property
     def world(self) -> Sampler:

@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from playground.compiled import inlined
+from playground.compiled import called, inlined
 from playground.rl.policies import Floats, Mask, epsilon_greedy, greedy, softmax
 from playground.rl.sampler import Array, Sampler
 from playground.rl.sampling import LOW, U64, WHOLE, largest, one_of
@@ -90,7 +90,7 @@ def expected(q: Array, visits: Array, state: Any, first: Any, now: Any, told: Ex
     return expected_sarsa_target(0.0, 1.0, q, state, first, epsilon_at(now, told), sampler)
 
 
-@inlined
+@called
 def chance(q: Array, visits: Array, state: Any, at: Any, now: Any, told: Exploring, sampler: Sampler) -> Any:
     """π(a|s) of the action of index `at`, as the state would be acted in; 1 where it would never be: someone else chose it."""
     count, first = sampler.counts[state], row(state, sampler)
@@ -127,7 +127,7 @@ def _summed(q: Array, state: Any, first: Any, temperature: Any, sampler: Sampler
     return highest, total
 
 
-@inlined
+@called
 def _by_softmax(q: Array, state: Any, first: Any, bits: Any, temperature: Any, sampler: Sampler) -> Any:
     """A legal action drawn with chance e^{q/τ} / Σ e^{q/τ}."""
     highest, total = _summed(q, state, first, temperature, sampler)
@@ -141,7 +141,7 @@ def _by_softmax(q: Array, state: Any, first: Any, bits: Any, temperature: Any, s
     return chosen
 
 
-@inlined
+@called
 def _mean_by_softmax(q: Array, state: Any, first: Any, temperature: Any, sampler: Sampler) -> Any:
     """Σ_a q(s, a) e^{q/τ} / Σ e^{q/τ}."""
     highest, total = _summed(q, state, first, temperature, sampler)
@@ -180,7 +180,7 @@ def _best_bound(
     return best, ties
 
 
-@inlined
+@called
 def _by_bound(q: Array, visits: Array, state: Any, first: Any, low: Any, confidence: Any, sampler: Sampler) -> Any:
     """The action with the highest bound (eq. 2.10), ties broken evenly by 32 random bits."""
     logarithm, chosen = _logarithm(visits, state, first, sampler), U64(0)
@@ -196,7 +196,7 @@ def _by_bound(q: Array, visits: Array, state: Any, first: Any, low: Any, confide
     return chosen
 
 
-@inlined
+@called
 def _mean_by_bound(q: Array, visits: Array, state: Any, first: Any, confidence: Any, sampler: Sampler) -> Any:
     """The mean of q over the actions with the highest bound; 0 where nothing is legal."""
     logarithm, total = _logarithm(visits, state, first, sampler), 0.0

@@ -40,7 +40,6 @@ class DynaQ(Planning):
     """Q-learning from life, and after each step from n memories of it."""
 
     live = living(by_q, _learn)
-    quick = True
 
     def mind(self) -> Mind:
         """What the kernel keeps."""

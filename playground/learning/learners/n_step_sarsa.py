@@ -64,7 +64,6 @@ class NStepSarsa(Control):
     """Learns the value of behaving as it does from n rewards and the action value that follows."""
 
     live = living(by_q, _learn)
-    quick = True
 
     def __init__(self, settings: Settings, body: Experience, seed: int = 0) -> None:
         super().__init__(settings, body, seed)

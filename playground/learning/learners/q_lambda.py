@@ -32,7 +32,6 @@ class QLambda(Tracing):
     """Learns the value of acting best; errors go back along the way as far as it was greedy. V is max_a Q."""
 
     live = living(by_q, _learn)
-    quick = True
 
     def values(self) -> Array:
         """[S]: V = max_a q(s, a)."""

@@ -55,7 +55,6 @@ class SarsaLambda(Tracing):
     """Learns the value of behaving as it does; each error also goes back along the way, fading by γλ a step."""
 
     live = living(by_q, _learn)
-    quick = True
 
 
 LEARNER = LearnerSpec(
