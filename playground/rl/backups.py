@@ -82,3 +82,16 @@ def action_values(v: Array, model: Model) -> Array:
     q = np.zeros(model.legal.shape)
     _fill_action_values(v, model, q)
     return q
+
+
+def magnitudes(v: Array, mdp: TabularMDP) -> Array:
+    """[S]: the largest Σ_k p_k (|r_k| + γ_k |v(s'_k)|) of a state's actions: what the rounding of its look-aheads is relative to.
+
+    Where rewards have both signs values may cancel far away, so the largest of all states holds for each then. Infinite values
+    do not count.
+    """
+    sizes = model(mdp)._replace(reward=np.abs(mdp.reward))
+    finite = np.abs(np.where(np.isfinite(v), v, 0.0))
+    own: Array = action_values(finite, sizes).max(axis=1, initial=0.0)
+    cancels = mdp.reward.min(initial=0.0) < 0.0 < mdp.reward.max(initial=0.0)
+    return np.full(len(own), own.max(initial=0.0)) if cancels else own

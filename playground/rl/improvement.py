@@ -6,11 +6,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from playground.rl.backups import magnitudes
 from playground.rl.evaluation import solve_policy
 from playground.rl.proper import proper_policy, resting
 from playground.world.mdp import TabularMDP
 
 Array = NDArray[Any]
+
+_ROUNDS = 50
+"""Rounds after which only what is better beside the largest of all values counts, so that rounding cannot go on for ever."""
 
 
 class Improvement:
@@ -27,21 +31,23 @@ class Improvement:
             paid = (mdp.probability * mdp.reward).sum(axis=2)
             choice = np.where(mdp.legal, paid, -np.inf).argmax(axis=1)
         self.choice = np.where(choice < 0, mdp.legal.argmax(axis=1), choice)
-        self._begun = False
+        self._rounds = 0
         self._scale = max(float(np.abs(mdp.reward).max(initial=0.0)), 1e-300)
 
     def advance(self) -> None:
         """One round: the present choice solved, then better actions taken where there are any."""
         v, q = self._solved()
-        if not self._begun and np.isneginf(v).any():
+        if not self._rounds and np.isneginf(v).any():
             self.choice = np.where(np.isneginf(v), proper_policy(self.mdp, self.choice), self.choice)
             v, q = self._solved()
-        self._begun, self.v = True, v
+        self._rounds, self.v = self._rounds + 1, v
         if np.isposinf(v).any():
             self.done, self.outcome = True, "gains"
             return
         shown = np.where(self.mdp.legal, q, -np.inf)
-        margin = 1e-12 * np.maximum(self._scale, np.where(np.isfinite(v), np.abs(v), 1.0))
+        sizes = magnitudes(v, self.mdp)
+        least = self._scale if self._rounds > _ROUNDS else np.where(np.isfinite(v), 0.0, self._scale)
+        margin = 1e-12 * np.maximum(sizes, least)
         better = ~self.mdp.terminal & (shown.max(axis=1, initial=-np.inf) > v + margin)
         choice = np.where(better, shown.argmax(axis=1), self.choice)
         if self.mdp.discount == 1.0 and not better.any():
@@ -55,11 +61,11 @@ class Improvement:
 
     def save(self) -> dict[str, Array]:
         """The choice and its values, as copies."""
-        return {"policy": self.choice.copy(), "value": self.v.copy(), "begun": np.array([self._begun])}
+        return {"policy": self.choice.copy(), "value": self.v.copy(), "rounds": np.array([self._rounds])}
 
     def load(self, arrays: Mapping[str, Array]) -> None:
         """Goes on where `save` was called."""
-        self.choice, self.v, self._begun = arrays["policy"].copy(), arrays["value"].copy(), bool(arrays["begun"][0])
+        self.choice, self.v, self._rounds = arrays["policy"].copy(), arrays["value"].copy(), int(arrays["rounds"][0])
 
     def _solved(self) -> tuple[Array, Array]:
         return solve_policy(self.mdp, np.eye(len(self.mdp.actions))[self.choice])

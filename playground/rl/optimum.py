@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.rl.backups import action_values, model
+from playground.rl.backups import action_values, magnitudes, model
 from playground.rl.beginning import promised, proper
 from playground.rl.chain import Equations
 from playground.rl.improvement import Improvement
@@ -32,6 +32,8 @@ _GROUP = 20_000_000
 """Multiplications that one group of states may take then; larger groups go on by rounds."""
 _MARGIN = 1e-13
 """How much better another action must be to be chosen instead, relative to the largest reward."""
+_ROUNDING = 1e-12
+"""How far equal actions may differ where equations were solved to the last digit, relative to what they are sums of."""
 _PACK, _BEGIN, _LOOK, _FOLLOWING, _GATHER, _SOLVE, _FINISH, _DONE = range(8)
 
 
@@ -104,8 +106,10 @@ class OptimumSolver:
 
     @property
     def optimal(self) -> Array:
-        """[S, A] bool: every optimal action, as far as `error` lets it be told."""
-        return greedy_mask(self.q, self.mdp.legal, max(TIE, 2.0 * self.error) if self.done else TIE)
+        """[S, A] bool: every optimal action, as far as `error` and rounding let it be told."""
+        exact, error = self.done and self._small, 2.0 * self.error if self.done else 0.0
+        rounding = (_ROUNDING if exact else TIE) * magnitudes(self.v, self.mdp)
+        return greedy_mask(self.q, self.mdp.legal, np.maximum(rounding, error))
 
     @property
     def start(self) -> float:

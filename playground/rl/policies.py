@@ -7,19 +7,21 @@ Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
 TIE = 1e-9
-"""Values this close, relative to their size, count as equal."""
+"""Values this close, relative to the largest of their state, count as equal in what was learned."""
 
 
-def greedy_mask(q: Floats, legal: Mask, tie: float = TIE) -> Mask:
+def greedy_mask(q: Floats, legal: Mask, tie: float | Floats | None = None) -> Mask:
     """[S, A] bool: every legal action whose value is the largest of its state, all ties included (eq. 4.9; Sutton & Barto 2018).
 
-    Values within `tie` of the largest, relative to the larger of 1 and |max q|, are ties. No action of a terminal state is
-    greedy. Infinite values are only equal to themselves.
+    Values within `tie` of the largest are ties: a number, or one for each state [S]; without it a billionth of the largest |q|
+    of the state. No action of a terminal state is greedy. Infinite values are only equal to themselves.
     """
     shown = np.where(legal, q, -np.inf)
     best = shown.max(axis=1, keepdims=True)
+    if tie is None:
+        tie = TIE * np.abs(np.where(legal & np.isfinite(q), q, 0.0)).max(axis=1, initial=0.0)
     with np.errstate(invalid="ignore"):
-        near = shown >= best - tie * np.maximum(1.0, np.abs(best))
+        near = shown >= best - np.reshape(tie, (-1, 1))
     mask: Mask = legal & (near | (shown == best))
     return mask
 

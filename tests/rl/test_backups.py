@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from playground.rl.backups import action_values, model
+from playground.rl.backups import action_values, magnitudes, model
 from playground.world import TabularMDP
 
 
@@ -34,3 +34,11 @@ def test_the_model_is_read_only_and_shares_the_table(bundled: Callable[[str], Ta
     packed = model(mdp)
     assert not any(array.flags.writeable for array in packed)
     assert np.shares_memory(packed.probability, mdp.probability)
+
+
+def test_what_rounding_is_relative_to(by_hand: Callable[..., TabularMDP]) -> None:
+    """Rewards of one sign: each state by itself. Of both signs: the largest, 3 + 0.5 · 8, for every state."""
+    gains = by_hand({(0, 0): [(1.0, 1, 3.0, False)], (1, 0): [(1.0, 2, 1.0, True)]}, 3, 1, 0.5)
+    np.testing.assert_allclose(magnitudes(np.array([0.0, -8.0, np.inf]), gains), [7.0, 1.0, 0.0])
+    mixed = by_hand({(0, 0): [(1.0, 1, -3.0, False)], (1, 0): [(1.0, 2, 1.0, True)]}, 3, 1, 0.5)
+    np.testing.assert_allclose(magnitudes(np.array([0.0, -8.0, np.inf]), mixed), [7.0, 7.0, 7.0])

@@ -119,3 +119,31 @@ def test_a_promise_that_is_never_kept_is_worth_nothing(by_hand: Made) -> None:
 def test_a_pocket_that_pays_is_solved_to_the_last_digit(by_hand: Made) -> None:
     mdp = by_hand({(0, 0): [(1.0, 0, 1.0, False)], (0, 1): [(1.0, 1, 0.0, True)]}, 2, 2, 0.9999)
     assert solve_optimum(mdp).v[0] == pytest.approx(10_000.0, abs=1e-7)
+
+
+def test_of_the_tiniest_values_too_only_the_best_action_is_optimal(drawn: Made) -> None:
+    """Value halves with every step, down to 2⁻⁵⁹: to the right is better by as much, and a billionth of 1 is far more."""
+    mdp = drawn(["S" + "." * 59 + "G"], discount=0.5, moves='["left", "right"]')
+    solver = solve_optimum(mdp)
+    np.testing.assert_allclose(solver.v[:60], 0.5 ** np.arange(59, -1, -1), rtol=1e-12)
+    assert solver.optimal[:60].tolist() == [[False, True]] * 60
+
+
+def test_frozen_lake_of_an_impatient_mouse(drawn: Made) -> None:
+    """The three places of the 8x8 lake where γ = 0.5 leaves two actions closer than 1e-9 to each other have one best action."""
+    rows = ["S.......", "........", "...P....", ".....P..", "...P....", ".PP...P.", ".P..P.P.", "...P...G"]
+    mdp = drawn(rows, "P = { kind = 'pit', enter = 0.0 }", discount=0.5, slip=2 / 3)
+    best = solve_optimum(mdp).optimal[mdp.state_at()]
+    told = {cell: [name for name, good in zip(mdp.actions, best[cell], strict=True) if good] for cell in ((0, 0), (1, 0), (3, 0))}
+    assert told == {(0, 0): ["right", "down"], (1, 0): ["down"], (3, 0): ["up"]}
+
+
+def test_what_cancels_to_nothing_ties_in_spite_of_rounding(by_hand: Made) -> None:
+    """0.1 + 0.2 − 0.3 is 5.6e-17 in the machine and nothing on paper."""
+    branches = {
+        (0, 0): [(1.0, 1, 0.1, False)],
+        (0, 1): [(1.0, 3, 0.0, True)],
+        (1, 0): [(1.0, 2, 0.2, False)],
+        (2, 0): [(1.0, 3, -0.3, True)],
+    }
+    assert solve_optimum(by_hand(branches, 4, 2, 1.0)).optimal[0].tolist() == [True, True]

@@ -19,6 +19,18 @@ def test_a_tie_is_relative_to_the_size_of_the_values() -> None:
     np.testing.assert_array_equal(greedy_mask(q, legal), [[True, True], [False, True]])
 
 
+def test_tiny_values_tie_only_among_each_other() -> None:
+    legal = np.ones((3, 3), np.bool_)
+    q = np.array([[2e-10, 1e-10, 0.0], [-3e-10, -1e-10, -np.inf], [0.0, -1e-17, -1.0]])
+    np.testing.assert_array_equal(greedy_mask(q, legal), [[True, False, False], [False, True, False], [True, True, False]])
+
+
+def test_a_tie_may_be_told_for_each_state() -> None:
+    legal = np.ones((2, 2), np.bool_)
+    q = np.array([[1.0, 1.1], [1.0, 1.1]])
+    np.testing.assert_array_equal(greedy_mask(q, legal, np.array([0.0, 0.2])), [[False, True], [True, True]])
+
+
 def test_infinite_values_tie_only_with_themselves() -> None:
     legal = np.ones((3, 2), np.bool_)
     q = np.array([[-np.inf, -np.inf], [np.inf, 1.0], [-np.inf, 3.0]])

@@ -41,15 +41,16 @@ def _improved(state: Any, policy: Array, v: Array, model: Model) -> Any:
 
     A policy that is as good as greedy stays, so that rounding cannot make two equal ones alternate.
     """
-    best, found, worst = 0.0, False, np.inf
+    best, found, worst, largest = 0.0, False, np.inf, 0.0
     for action in range(model.legal.shape[1]):
         if model.legal[state, action]:
             value = look_ahead(state, action, v, model)
+            largest = max(largest, abs(value))
             if not found or value > best:
                 best, found = value, True
             if policy[state, action] > 0.0:
                 worst = min(worst, value)
-    near = best - TIE * max(1.0, abs(best))
+    near = best - TIE * largest
     if not found or worst >= near:
         return False
     ties = 0

@@ -45,3 +45,12 @@ def test_the_last_round_changes_nothing(bundled: Callable[[str], TabularMDP], ma
     learner = made("policy-iteration", bundled("frozenlake-8x8"))
     assert learner.advance(10_000_000).converged
     assert learner.changed == 0 and learner.rounds < 20
+
+
+def test_of_the_tiniest_values_too_only_the_best_action_is_kept(drawn: Callable[..., TabularMDP], made: Any) -> None:
+    """Value halves with every step, down to 2⁻³⁵."""
+    mdp = drawn(["S" + "." * 35 + "G"], discount=0.5, moves='["left", "right"]')
+    learner = made("policy-iteration", mdp)
+    while not learner.advance(10_000).converged:
+        pass
+    assert learner.estimates()[Field.POLICY][:36].tolist() == [[0.0, 1.0]] * 36
