@@ -11,6 +11,7 @@ from playground.world.kinds import DELTA, NAMES, STAY, Bools, Floats, Ints, Kind
 from playground.world.level import Level, LevelError
 from playground.world.memory import memory_of
 from playground.world.patrols import Patrols, patrols_of
+from playground.world.tile import Tile
 
 __all__ = ["DELTA", "NAMES", "STAY", "Board", "Bools", "Floats", "Ints", "board_of"]
 
@@ -126,25 +127,31 @@ class Board(Kinds):
         return nothing.reshape(places.shape)
 
 
-@lru_cache(maxsize=4)
-def board_of(level: Level) -> Board:
-    """The arrays of a level; LevelError where its rows differ in length or a character has no meaning."""
-    height, width = level.height, level.width
-    if any(len(row) != width for row in level.rows):
+def numbered(level: Level) -> tuple[tuple[Tile, ...], Ints]:
+    """The tiles of a map, and [N] int, which of them each cell shows.
+
+    LevelError where its rows differ in length or a character has no meaning.
+    """
+    if any(len(row) != level.width for row in level.rows):
         raise LevelError("the rows of the map differ in length")
     codes = np.frombuffer("".join(level.rows).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     glyphs = np.array(sorted(map(ord, shown(level.rows))), np.uint32)
     numbers = np.zeros(int(glyphs[-1]) + 1, np.int64)
     numbers[glyphs] = np.arange(len(glyphs))
-    tile = numbers[codes]
     try:
-        tiles = tuple(level.tile(chr(code)) for code in glyphs)
+        return tuple(level.tile(chr(code)) for code in glyphs), numbers[codes].reshape(-1)
     except KeyError as unknown:
         raise LevelError(f"the character {unknown.args[0]!r} stands for no tile") from None
+
+
+@lru_cache(maxsize=4)
+def board_of(level: Level) -> Board:
+    """The arrays of a level; LevelError where its rows differ in length or a character has no meaning."""
+    height, width = level.height, level.width
+    tiles, tile = numbered(level)
     columns = level.rules.wind[:width]
     wind = np.zeros(width, np.int64)
     wind[: len(columns)] = columns
-    tile = tile.reshape(-1)
     patrols = patrols_of(tiles, tile, (height, width))
     ground = tile
     if patrols is not None:

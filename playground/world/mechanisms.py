@@ -1,12 +1,16 @@
 """What on a level belongs together: keys and doors, switches and gates; and what makes its states many."""
 
-import math
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
+import numpy as np
+
+from playground.world.board import numbered
 from playground.world.glyphs import shown
-from playground.world.grid import MOVES, Cell
-from playground.world.level import Level
+from playground.world.grid import Cell
+from playground.world.level import Level, LevelError
+from playground.world.patrols import Walk, together, walks_of
 from playground.world.tile import Tile
 
 PAIRS = (("gives", "needs"), ("toggles", "obeys"))
@@ -57,26 +61,27 @@ def places(level: Level, glyph: str) -> tuple[Cell, ...]:
 
 def round_of(level: Level, home: Cell) -> tuple[Cell, ...]:
     """The cells where a hazard that walks is at each phase of its round, its home first; only its home where it cannot walk."""
-    way = [home]
-    for name in level[home].patrols:
-        at = Cell(way[-1].row + MOVES[name][0], way[-1].col + MOVES[name][1])
-        if not (0 <= at.row < level.height and 0 <= at.col < level.width) or _stops(level[at]):
-            break
-        way.append(at)
-    if len(way) > 1 and way[-1] == home:
-        return tuple(way[:-1])
-    return (*way, *way[-2:0:-1])
-
-
-def _stops(tile: Tile) -> bool:
-    """Whether a hazard cannot walk over a tile."""
-    return bool(tile.blocks or tile.needs or tile.obeys)
+    place = home.row * level.width + home.col
+    for walk in _walks(level):
+        at = int(np.searchsorted(walk.cells[:, 0], place))
+        if at < len(walk.cells) and walk.cells[at, 0] == place:
+            own = walk.only(at)
+            return tuple(Cell(*divmod(int(own.at(phase)[0]), level.width)) for phase in range(int(own.period[0])))
+    return (home,)
 
 
 def period(level: Level) -> int:
     """After how many steps all hazards of a level are again where they began."""
-    walkers = (cell for tile in tiles_of(level) if tile.patrols for cell in places(level, tile.glyph))
-    return math.lcm(*(len(round_of(level, cell)) for cell in walkers))
+    return together(_walks(level))
+
+
+@lru_cache(maxsize=4)
+def _walks(level: Level) -> tuple[Walk, ...]:
+    """The ways of the hazards of a level; none where the level cannot be laid out."""
+    try:
+        return tuple(walks_of(*numbered(level), (level.height, level.width)))
+    except LevelError:
+        return ()
 
 
 def factors(level: Level) -> tuple[Factor, ...]:

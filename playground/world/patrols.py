@@ -38,6 +38,11 @@ class Walk(NamedTuple):
         """[n] int, the steps after which each is home again and sets out again."""
         return np.where(self.steps == 0, 1, np.where(self.loops, self.steps, 2 * self.steps))
 
+    def only(self, number: int) -> "Walk":
+        """The way of one hazard by itself."""
+        some = slice(number, number + 1)
+        return Walk(self.number, self.cells[some], self.steps[some], self.loops[some])
+
     def at(self, phase: int) -> Ints:
         """[n] int, the cell of each at a phase."""
         done = phase % self.period
@@ -82,17 +87,12 @@ def patrols_of(tiles: Sequence[Tile], tile: Ints, shape: tuple[int, int]) -> Pat
 
     LevelError where a tile cannot walk, or where their ways are too many or repeat too late.
     """
-    walkers = [number for number, each in enumerate(tiles) if each.patrols]
-    if not walkers:
+    walks = walks_of(tiles, tile, shape)
+    if not walks:
         return None
-    for number in walkers:
-        _check(tiles[number])
-    ways = sum(np.count_nonzero(tile == number) * (len(tiles[number].patrols) + 1) for number in walkers)
-    if ways > MOST_SPOTS:
-        raise LevelError(f"the hazards that walk have ways of {ways:,} cells in all, at most {MOST_SPOTS:,} fit")
-    stops = np.array([each.blocks or bool(each.needs) or bool(each.obeys) for each in tiles])
-    walks = [_walk(number, tiles[number].patrols, tile, stops, shape) for number in walkers]
-    period = math.lcm(*{int(each) for walk in walks for each in np.unique(walk.period)})
+    for walk in walks:
+        _check(tiles[walk.number])
+    period = together(walks)
     if period > LONGEST_PERIOD:
         told = f"the hazards that walk are together where they began only after {period:,} steps, at most {LONGEST_PERIOD:,} fit"
         raise LevelError(f"{told}: give them ways whose lengths suit each other")
@@ -101,6 +101,21 @@ def patrols_of(tiles: Sequence[Tile], tile: Ints, shape: tuple[int, int]) -> Pat
         told = f"{hazards:,} hazards that walk have {hazards * period:,} places in {period:,} steps, at most {MOST_SPOTS:,} fit"
         raise LevelError(told)
     return _laid_out(walks, period, len(tile))
+
+
+def walks_of(tiles: Sequence[Tile], tile: Ints, shape: tuple[int, int]) -> list[Walk]:
+    """The ways of the hazards of a board [N] of tile numbers, kind by kind; LevelError where they are too long in all."""
+    walkers = [number for number, each in enumerate(tiles) if each.patrols]
+    ways = sum(np.count_nonzero(tile == number) * (len(tiles[number].patrols) + 1) for number in walkers)
+    if ways > MOST_SPOTS:
+        raise LevelError(f"the hazards that walk have ways of {ways:,} cells in all, at most {MOST_SPOTS:,} fit")
+    stops = np.array([each.blocks or bool(each.needs) or bool(each.obeys) for each in tiles])
+    return [_walk(number, tiles[number].patrols, tile, stops, shape) for number in walkers]
+
+
+def together(walks: Sequence[Walk]) -> int:
+    """After how many steps all of them are again where they began."""
+    return math.lcm(*{int(each) for walk in walks for each in np.unique(walk.period)})
 
 
 def _check(tile: Tile) -> None:
