@@ -25,11 +25,10 @@ def test_chances_rewards_and_ends_of_every_bundled_level(bundled: Bundled, name:
     chances = np.diff(bounds, axis=2)
     after = records[:, :, K - 1 : 2 * K - 1]
     gains = packed.rewards[records[:, :, 2 * K - 1 :]]
-    told, expected = np.zeros((S, A, S)), np.zeros((S, A, S))
-    at = np.ogrid[:S, :A, :1]
-    np.add.at(told, (at[0], at[1], after & STATE), chances)
-    np.add.at(expected, (at[0], at[1], mdp.successor), mdp.probability)
+    mark = np.random.default_rng(1).uniform(1.0, 2.0, S)  # a number of its own for each state: who leads elsewhere adds up otherwise
+    told, expected = (chances * mark[after & STATE]).sum(axis=2), (mdp.probability * mark[mdp.successor]).sum(axis=2)
     np.testing.assert_allclose(told[mdp.legal], expected[mdp.legal], atol=1e-8)
+    assert (np.isin(after & STATE, mdp.successor) | ~mdp.legal[:, :, None]).all()
     np.testing.assert_allclose(
         (chances * gains).sum(axis=2)[mdp.legal], (mdp.probability * mdp.reward).sum(axis=2)[mdp.legal], atol=1e-6
     )
