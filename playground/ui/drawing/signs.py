@@ -38,6 +38,7 @@ SIGNS: Mapping[str, Sign] = {
     **{chr(0x2080 + digit): Sign(str(digit), size=0.68, drop=0.14) for digit in range(10)},
     "₊": Sign("+", size=0.68, drop=0.14),
     "₋": Sign("−", size=0.68, drop=0.14),
+    "ᵥ": Sign("v", size=0.68, drop=0.14),
     "∇": Sign("Δ", flipped=True),
     "↗": Sign("→", turn=45),
     "↖": Sign("→", turn=135),
