@@ -10,8 +10,6 @@ SHORTEST = 1 / 30
 """Seconds between two snapshots at least."""
 SHARE = 0.1
 """Share of the time that copying estimates may take; those of large levels are copied less often."""
-CHEAP = 0.01
-"""Seconds that copying may take so that it is done at once after a command or a single step."""
 TOLD = 0.3
 """Seconds after which it is told how far work is."""
 EACH = 0.1
@@ -21,8 +19,8 @@ EACH = 0.1
 class Publisher:
     """The newest snapshot of a session.
 
-    After a command or a single step it is made at once; where copying the estimates takes long they are those of the snapshot
-    before, until it is time.
+    After a command or a single step it is made at once. What is in it is of one moment, however slow the machine; only on large
+    levels (`Session.small`) the estimates are those of the snapshot before, until it is time.
     """
 
     def __init__(self, session: Session) -> None:
@@ -30,7 +28,6 @@ class Publisher:
         self._latest: Snapshot | None = None
         self._seen = self._shown = -1
         self._next = 0.0
-        self._took = 0.0
         self._began = self._told = 0.0
 
     def newest(self, urgent: bool) -> Snapshot | None:
@@ -39,14 +36,14 @@ class Publisher:
         self._began = math.inf
         if session.revision == self._shown or session.run is None:
             return self._latest
-        anew = began >= self._next or (urgent and self._took <= CHEAP)
+        anew = began >= self._next or (urgent and session.small)
         if not anew and (not urgent or session.revision == self._seen):
             return self._latest
         self._seen = revision = session.revision
         self._latest = session.snapshot(anew)
         if anew:
-            self._shown, self._took = revision, time.monotonic() - began
-            self._next = began + max(SHORTEST, self._took / SHARE)
+            self._shown = revision
+            self._next = began + max(SHORTEST, (time.monotonic() - began) / SHARE)
         return self._latest
 
     def meanwhile(self, working: Working) -> Snapshot | None:

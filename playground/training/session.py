@@ -22,6 +22,8 @@ from playground.world import LevelError
 from playground.world.level import Level
 from playground.world.mdp import TabularMDP
 
+SMALL = 1 << 16
+"""States times actions of tables whose estimates are copied for every snapshot; copying larger ones takes long."""
 NOT_BUILT = "stopped before the table of this level was built, so nobody can move in it yet"
 NOT_SOLVED = "stopped; how far the learner is from the optimum stays unknown until the level changes or a new run begins"
 
@@ -86,6 +88,11 @@ class Session:
         return bool(self.engine.trouble) or self.engine.converged
 
     @property
+    def small(self) -> bool:
+        """Whether every snapshot holds estimates, steps and mouse of one moment: on larger levels copying takes long."""
+        return self.run is not None and self.run.ground.mdp.legal.size <= SMALL
+
+    @property
     def single(self) -> bool:
         """Whether every unit is to be shown by itself."""
         return self.engine.tempo.single and self.engine.running
@@ -143,12 +150,13 @@ class Session:
     def snapshot(self, anew: bool = True) -> Snapshot:
         """All that can be seen of this moment, as values that nobody can change. ValueError before the first Start.
 
-        Where it is not to be made `anew`, estimates and curve are those of the last snapshot of this level, if there was one.
+        Where the level is large and it is not to be made `anew`, estimates and curve are those of the last snapshot of this
+        level, if there was one.
         """
         run, engine, pupil = self.run, self.engine, self.engine.pupil
         if run is None:
             raise ValueError("there is nothing to see before the first Start")
-        if pupil is not None and not engine.trouble and (anew or not run.recorder.fields):
+        if pupil is not None and not engine.trouble and (anew or self.small or not run.recorder.fields):
             taken = engine.attempt(lambda: run.recorder.record(pupil.fields(), pupil.curve()))
             if taken is False:
                 engine.fail(NOT_FINITE)

@@ -25,7 +25,9 @@ def test_chances_rewards_and_ends_of_every_bundled_level(bundled: Bundled, name:
     chances = np.diff(bounds, axis=2)
     after = records[:, :, K - 1 : 2 * K - 1]
     gains = packed.rewards[records[:, :, 2 * K - 1 :]]
-    mark = np.random.default_rng(1).uniform(1.0, 2.0, S)  # a number of its own for each state: who leads elsewhere adds up otherwise
+    mark = np.random.default_rng(1).uniform(
+        1.0, 2.0, S
+    )  # a number of its own for each state: who leads elsewhere adds up otherwise
     told, expected = (chances * mark[after & STATE]).sum(axis=2), (mdp.probability * mark[mdp.successor]).sum(axis=2)
     np.testing.assert_allclose(told[mdp.legal], expected[mdp.legal], atol=1e-8)
     assert (np.isin(after & STATE, mdp.successor) | ~mdp.legal[:, :, None]).all()

@@ -68,7 +68,18 @@ def test_at_full_speed_there_are_thirty_a_second(session, clock):
     assert publisher.newest(urgent=False) is not first
 
 
-def test_where_copying_takes_long_it_takes_a_tenth_of_the_time_and_the_mouse_is_shown_all_the_same(session, clock):
+def test_a_small_level_is_shown_whole_however_slow_the_machine(session, clock):
+    publisher = Publisher(session)
+    clock.copying = 0.5
+    for steps in (1, 3, 5):
+        session.obey(Act("right"))
+        assert publisher.newest(urgent=True).fields[Field.VISITS].sum() == steps
+        session.obey(Act("left"))
+        assert session.meanwhile(Working("building", 0.5)).fields[Field.VISITS].sum() == steps + 1
+
+
+def test_of_a_large_level_copying_takes_a_tenth_of_the_time_and_the_mouse_is_shown_all_the_same(session, clock, monkeypatch):
+    monkeypatch.setattr("playground.training.session.SMALL", 0)
     publisher = Publisher(session)
     clock.copying = 0.5
     first = publisher.newest(urgent=True)
@@ -86,7 +97,8 @@ def test_where_copying_takes_long_it_takes_a_tenth_of_the_time_and_the_mouse_is_
     assert (clock.copies, publisher.rest()) == (2, float("inf"))
 
 
-def test_estimates_of_another_table_are_never_shown(session, clock):
+def test_estimates_of_another_table_are_never_shown(session, clock, monkeypatch):
+    monkeypatch.setattr("playground.training.session.SMALL", 0)
     publisher = Publisher(session)
     clock.copying = 0.5
     publisher.newest(urgent=True)

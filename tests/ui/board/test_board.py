@@ -108,7 +108,19 @@ def test_an_edited_level_is_drawn_before_its_table_is_there(trained: Snapshot, l
 
 def test_what_is_hidden_or_unknown_is_not_drawn(trained: Snapshot) -> None:
     known = overlays()
-    assert list(known) == ["values", "q-values", "fog", "thread", "last-update", "visits", "model", "traces", "queue", "policy", "arrows"]
+    assert list(known) == [
+        "values",
+        "q-values",
+        "fog",
+        "thread",
+        "last-update",
+        "visits",
+        "model",
+        "traces",
+        "queue",
+        "policy",
+        "arrows",
+    ]
     everything = [each.id for each in shown(tuple(known.values()), trained)]
     assert everything == ["q-values", "fog", "thread", "last-update", "visits", "model", "traces", "queue", "policy"]
     without = replace(trained, fields={Field.V: trained.fields[Field.V]})
