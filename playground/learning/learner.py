@@ -53,6 +53,23 @@ class Progress(NamedTuple):
     converged: bool
 
 
+@dataclass(frozen=True)
+class Stage:
+    """A stretch of a planner's work that can be asked for by itself; `repeats`: asked for anew until it is over."""
+
+    id: str
+    title: str
+    about: str
+    repeats: bool = False
+
+
+class Standing(NamedTuple):
+    """Where a planner with stages is: which of them it could begin now, and how many states the last improvement changed."""
+
+    at_hand: tuple[str, ...]
+    changed: int | None = None
+
+
 class Learner(Protocol):
     """A learner of one level. Same seed, same bits, however `advance` is cut up."""
 
@@ -76,12 +93,30 @@ class Learner(Protocol):
         """Goes on exactly where `save` was called."""
 
 
+class Judging(Learner, Protocol):
+    """A learner whose declaration says that it judges."""
+
+    def judge(self, policy: Array) -> None:
+        """Follows and judges this policy [S, A] from now on; ValueError where it is none of this level."""
+
+
+class Staged(Learner, Protocol):
+    """A planner whose declaration names stages."""
+
+    def stage(self, id: str) -> int:
+        """Turns to this stage: units until it is over, or is to be asked for anew; 0 where there is nothing of it to do."""
+
+    def standing(self) -> Standing:
+        """Where it is."""
+
+
 @dataclass(frozen=True)
 class LearnerSpec:
     """A learner's declaration: each file of `learners/` has one, called LEARNER.
 
     make(settings, world, seed): `world` is a TabularMDP for Source.MODEL and an Experience for Source.EXPERIENCE.
-    judges: it can be given a policy [S, A] to follow and judge, by `judge(policy)`.
+    judges: it can be given a policy [S, A] to follow and judge, by `judge(policy)` (`Judging`).
+    stages: what can be asked of it step by step, in this order; it is then `Staged`.
     """
 
     id: str
@@ -95,6 +130,7 @@ class LearnerSpec:
     fields: tuple[Field, ...] = ()
     order: int = 0
     judges: bool = False
+    stages: tuple[Stage, ...] = ()
 
 
 def finite(arrays: Mapping[Field, Array]) -> bool:

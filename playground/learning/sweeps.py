@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from playground.compiled import inlined
-from playground.learning.learner import Array, Progress
+from playground.learning.learner import Array, Progress, Stage
 
 CURSOR, SWEEPS, BACKUPS, SETTLED = range(4)
 CHANGE, LAST, LARGEST = range(3)
@@ -14,6 +14,7 @@ ROUNDING = 1e-15
 """Changes this small, relative to the largest value, are only the rounding of the last digit."""
 ORDERS = ("all-at-once", "in-place")
 """A sweep that reads the values of the sweep before, or one that reads what it has just written."""
+SWEEP = Stage("sweep", "One sweep", "Every place once: what do I get, and how good is the place that comes next?")
 
 
 @inlined
@@ -68,6 +69,11 @@ class Sweeps:
         )
         self.whole[SETTLED] = settled
         return settled
+
+    @property
+    def left(self) -> int:
+        """States until the end of the sweep; 0 where there is nothing left to do."""
+        return 0 if self.whole[SETTLED] else len(self.v) - int(self.whole[CURSOR])
 
     def progress(self, done: int) -> Progress:
         """How far it is, after a call that backed up so many states."""

@@ -12,8 +12,8 @@ from playground.rl.optimum import solve_optimum
 from playground.settings import dials, tuned
 from playground.world import compile_mdp, parse_level
 
-EXPLORE = "explore"
-"""The setting that decides between them."""
+OTHERS = {"explore": "softmax", "order": "prioritized"}
+"""Settings that decide between kernels, each with a choice for which there is another one."""
 _LEVEL = """format = 1
 title = "Warming up"
 map = '''
@@ -51,5 +51,5 @@ def warm_up(part: str) -> None:
 
 def _kinds(settings: Any) -> list[Any]:
     """The settings, and others for which another kernel is made: where nothing changes with time it is a quicker one."""
-    general = [each.name for each in dials(settings) if each.name == EXPLORE]
-    return [settings, *(tuned(settings, {name: "softmax"}) for name in general)]
+    others = [(each.name, OTHERS[each.name]) for each in dials(settings) if OTHERS.get(each.name) in each.choices]
+    return [settings, *(tuned(settings, {name: choice}) for name, choice in others)]

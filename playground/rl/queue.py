@@ -54,6 +54,34 @@ def pushed(queue: Queue, item: Any, priority: Any) -> None:
 
 
 @inlined
+def _down(queue: Queue, item: Any, place: Any) -> None:
+    """Moves an item from a place down to where nothing below matters more; changes the queue."""
+    heap, where, priority = queue.heap, queue.place, queue.priority
+    count = queue.whole[COUNT]
+    while 2 * place + 1 < count:
+        child = 2 * place + 1
+        if child + 1 < count and priority[heap[child + 1]] > priority[heap[child]]:
+            child += 1
+        if priority[heap[child]] <= priority[item]:
+            break
+        heap[place], where[heap[child]] = heap[child], place
+        place = child
+    heap[place], where[item] = item, place
+
+
+@inlined
+def put(queue: Queue, item: Any, priority: Any) -> None:
+    """Lets an item wait with exactly this priority ≥ 0, whatever it was before. Changes the queue."""
+    if queue.place[item] < 0:
+        queue.place[item] = queue.whole[COUNT]
+        queue.heap[queue.whole[COUNT]] = item
+        queue.whole[COUNT] += 1
+    queue.priority[item] = priority
+    _up(queue, item, queue.place[item])
+    _down(queue, item, queue.place[item])
+
+
+@inlined
 def popped(queue: Queue) -> Any:
     """The item with the highest priority, which waits no longer; −1 where nothing waits. Changes the queue."""
     heap, where, priority = queue.heap, queue.place, queue.priority
@@ -64,14 +92,5 @@ def popped(queue: Queue) -> Any:
     count = queue.whole[COUNT]
     where[first], priority[first] = -1, 0.0
     if count > 0:
-        item, place = heap[count], 0
-        while 2 * place + 1 < count:
-            child = 2 * place + 1
-            if child + 1 < count and priority[heap[child + 1]] > priority[heap[child]]:
-                child += 1
-            if priority[heap[child]] <= priority[item]:
-                break
-            heap[place], where[heap[child]] = heap[child], place
-            place = child
-        heap[place], where[item] = item, place
+        _down(queue, heap[count], 0)
     return first

@@ -38,6 +38,13 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Stage:
+    """Do one stage of a planner (its declaration names them) at the pace there is; the same once more: finish it at once."""
+
+    id: str
+
+
+@dataclass(frozen=True)
 class Act:
     """A person's move; the learner sees the transition where it is learning."""
 
@@ -89,4 +96,4 @@ class Cancel:
     """Stop what takes long (see `Snapshot.progress`): building a level's table, solving it, the rest of the steps asked for."""
 
 
-Command = Start | Run | Pause | Step | Act | Tune | Drive | Learn | Pace | Restart | Edit | Cancel
+Command = Start | Run | Pause | Step | Stage | Act | Tune | Drive | Learn | Pace | Restart | Edit | Cancel

@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
+from playground.learning.learner import Stage
 from playground.training.pace import Clock, Pace, Slice, Speed
 from playground.training.snapshot import Working
 from playground.world.mdp import TabularMDP
@@ -27,7 +28,8 @@ class Engine:
     """The switches of a session, and the learner and meter that go by them. They change at any time without a reset.
 
     driver: one of DRIVERS. learning: whether the learner learns. running: whether it goes on by itself.
-    owed: single units asked for. trouble: why it stopped, "" while all is well.
+    owed: single units asked for. stage: a stretch of a planner's work that was asked for and goes on.
+    trouble: why it stopped, "" while all is well.
     """
 
     def __init__(self, seconds: Clock) -> None:
@@ -36,6 +38,8 @@ class Engine:
         self.pace, self._stroll = Pace(seconds), Pace(seconds)
         self._stroll.set(CALM)
         self.driver, self.learning, self.running, self.owed = "learner", True, False, 0
+        self.stage: Stage | None = None
+        self._stage_left, self._hurried = 0, False
         self.pupil: Pupil | None = None
         self.meter: Meter | None = None
         self.trouble = ""
@@ -54,7 +58,17 @@ class Engine:
             return "warming"
         if self.converged:
             return "converged"
-        return "running" if self.running or self.owed else "paused"
+        return "running" if self.going else "paused"
+
+    @property
+    def going(self) -> bool:
+        """Whether something is being done, or will be."""
+        return self.running or self.owed > 0 or self.stage is not None
+
+    @property
+    def single(self) -> bool:
+        """Whether every unit is to be shown by itself."""
+        return self.tempo.single and (self.running or (self.stage is not None and not self._hurried))
 
     @property
     def tempo(self) -> Pace:
@@ -64,7 +78,7 @@ class Engine:
     @property
     def speed(self) -> float:
         """Units a second, smoothed; 0 where nothing goes on."""
-        return self._speed.read() if self.running or self.owed else 0.0
+        return self._speed.read() if self.going else 0.0
 
     @property
     def sweeps_long(self) -> bool:
@@ -83,9 +97,39 @@ class Engine:
 
     def run(self, on: bool) -> None:
         """Goes on by itself, or stops after the present slice."""
-        self.running, self.owed = on, 0
+        self.running, self.owed, self.stage = on, 0, None
         self.pace.begin()
         self._speed.reset()
+
+    def begin_stage(self, stage: Stage) -> bool:
+        """Goes through a stage at the pace there is, and once more: finishes it at once. False where there is nothing to do."""
+        if self.pupil is None or self.trouble or not self.pupil.planning(self.learning):
+            return False
+        if self.stage == stage:
+            self._hurried = True
+            return True
+        left = self.pupil.staged(stage)
+        if left:
+            self.run(False)
+            self.stage, self._stage_left, self._hurried = stage, left, False
+        return left > 0
+
+    def _stage_done(self, pupil: "Pupil", units: int) -> None:
+        """So many units of the stage are done; one that repeats is asked for anew."""
+        if self.stage is None:
+            return
+        self._stage_left -= units
+        if self._stage_left <= 0:
+            self._stage_left = pupil.staged(self.stage) if self.stage.repeats else 0
+        if self._stage_left <= 0 or not pupil.planning(self.learning):
+            self.stage = None
+
+    def _wanted(self) -> int | None:
+        """Units that are owed or due; None is as many as there is time for."""
+        if self.owed or self.stage is None:
+            return self.owed or (self.tempo.due() if self.running else 0)
+        due = None if self._hurried else self.tempo.due()
+        return self._stage_left if due is None else min(due, self._stage_left)
 
     def careful(self) -> None:
         """What a unit costs may have changed: begins again with a slice of one."""
@@ -127,7 +171,9 @@ class Engine:
         if self.pupil is None or self.trouble:
             return math.inf
         moves = not self.pupil.idle(self.driver, self.learning)
-        training = 0.0 if moves and self.owed else self.tempo.rest() if moves and self.running else math.inf
+        going = self.running or self.stage is not None
+        at_once = self.owed or (self.stage is not None and self._hurried)
+        training = 0.0 if moves and at_once else self.tempo.rest() if moves and going else math.inf
         return training if self.meter is None else min(training, self.meter.rest(training < math.inf))
 
     def _train(self, seconds: float) -> int:
@@ -136,9 +182,11 @@ class Engine:
         if pupil is None or self.trouble:
             return 0
         if pupil.idle(self.driver, self.learning):
-            self.owed = 0 if self.driver == "me" else self.owed
+            self.owed, self.stage = 0 if self.driver == "me" else self.owed, None
             return 0
-        left = self.owed or (self.tempo.due() if self.running else 0)
+        if self.stage is not None and not pupil.planning(self.learning):
+            self.stage = None
+        left = self._wanted()
         began, total, done, planned = self._seconds(), 0, 1, pupil.converged
         # A plan that is done ends the slice: whoever only wanted the plan can stop here, whatever the clock says.
         while (left is None or total < left) and done and not self.trouble and pupil.converged == planned:
@@ -147,6 +195,7 @@ class Engine:
             if left is None or self._seconds() - began >= seconds:
                 break
         self.owed -= min(self.owed, total)
+        self._stage_done(pupil, total)
         self._speed.add(total)
         if self.meter is not None and total:
             self.meter.note(self._seconds() - began)

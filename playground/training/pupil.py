@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
@@ -10,7 +10,7 @@ from playground.learning.body import AT, ENDED, KEPT, SINCE, STEP, STEPS, TERMIN
 from playground.learning.carry_over import carried
 from playground.learning.collection import learners
 from playground.learning.experience import Experience
-from playground.learning.learner import Array, Field, Learner, LearnerSpec, Progress, Source
+from playground.learning.learner import Array, Field, Learner, LearnerSpec, Progress, Source, Stage, Staged, Standing
 from playground.rl.policies import epsilon_greedy, uniform
 from playground.settings import check
 from playground.training.commands import DRIVERS
@@ -77,6 +77,23 @@ class Pupil:
     def planning(self, learning: bool) -> bool:
         """Whether there is something to plan, and that is wanted."""
         return self._plans and learning and not self.converged
+
+    def named(self, id: str) -> Stage:
+        """The stage of this name. ValueError where the learner has no such stage."""
+        for each in self.spec.stages:
+            if each.id == id:
+                return each
+        told = f"it has {', '.join(each.id for each in self.spec.stages)}" if self.spec.stages else "it has none"
+        raise ValueError(f"{self.spec.id} has no stage {id!r}: {told}")
+
+    def staged(self, stage: Stage) -> int:
+        """Turns to a stage: the units until it is over, or is to be asked for anew; 0 where there is nothing of it to do."""
+        return 0 if self.converged else cast(Staged, self.learner).stage(stage.id)
+
+    @property
+    def standing(self) -> Standing | None:
+        """Which stages could begin now; None for a learner without any."""
+        return cast(Staged, self.learner).standing() if self.spec.stages else None
 
     def idle(self, driver: str, learning: bool) -> bool:
         """Whether going on would do nothing: no plan is left to make, and a person drives, or the optimum, not known yet."""

@@ -4,7 +4,7 @@ import dataclasses
 from typing import Any
 
 from playground.settings import tuned
-from playground.training.commands import Command, Start, Step, Tune
+from playground.training.commands import Command, Stage, Start, Step, Tune
 from playground.training.engine import Engine
 from playground.training.ground import Ground, Watch, laid
 from playground.training.recorder import Recorder
@@ -73,7 +73,7 @@ class Run:
         if engine.meter is not None:
             engine.meter.note(0.0)
 
-    def tell(self, command: Step | Tune) -> None:
+    def tell(self, command: Step | Tune | Stage) -> None:
         """What only a learner can do: at once, or when there is one."""
         pupil = self._engine.pupil
         if pupil is None:
@@ -82,6 +82,8 @@ class Run:
         match command:
             case Step(n):
                 self._engine.owed += max(0, n)
+            case Stage(id):
+                self._engine.begin_stage(pupil.named(id))
             case Tune(changes):
                 self.settings = tuned(self.settings, changes)
                 pupil.tune(self.settings)

@@ -95,7 +95,7 @@ class Session:
     @property
     def single(self) -> bool:
         """Whether every unit is to be shown by itself."""
-        return self.engine.tempo.single and self.engine.running
+        return self.engine.single
 
     @property
     def beginning(self) -> bool:
@@ -190,6 +190,8 @@ class Session:
             until_change=None if run.ground.until is None else max(0, run.ground.until - run.lived),
             progress=engine.working,
             refused=self.refused,
+            standing=pupil.standing if pupil and not engine.trouble else None,
+            stage=engine.stage.id if engine.stage else "",
         )
 
     def meanwhile(self, working: Working) -> Snapshot:
@@ -231,7 +233,7 @@ class Session:
             engine.run(False)
         elif engine.meter is not None and engine.meter.give_up():
             self.message = NOT_SOLVED
-        engine.owed = 0
+        engine.owed, engine.stage = 0, None
 
     def _switch(self, command: commands.Drive | commands.Learn | commands.Pace) -> None:
         """Who drives, whether it learns, how fast: from now on, without a reset."""
@@ -260,7 +262,7 @@ class Session:
                 self._moved_on(run)
             case commands.Restart():
                 (self.engine.pupil or run.stand_in).restart()
-            case commands.Step() | commands.Tune():
+            case commands.Step() | commands.Tune() | commands.Stage():
                 run.tell(command)
 
     def _moved_on(self, run: Run) -> bool:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.learning.learner import Array, Field
+from playground.learning.learner import Array, Field, Standing
 from playground.world.level import Level
 from playground.world.mdp import TabularMDP
 
@@ -99,6 +99,7 @@ class Snapshot:
     level, moment: the whole level as started or edited, and which of its maps is in force; mdp is the table of `now`.
     until_change: transitions of the mouse until the next map comes, None where there is none.
     progress: what is being worked at that takes over half a second; None else.
+    standing: which stages a planner that has some could begin now; None for other learners. stage: the one that goes on, or "".
     refused: the level that was asked for last, where it cannot be played or its making was stopped; `message` says why.
     """
 
@@ -129,6 +130,8 @@ class Snapshot:
     until_change: int | None = None
     progress: Working | None = None
     refused: Level | None = None
+    standing: Standing | None = None
+    stage: str = ""
 
     @property
     def now(self) -> Level:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from playground.rl.queue import popped, pushed, queue
+from playground.rl.queue import popped, pushed, put, queue
 
 
 def test_it_agrees_with_sorting() -> None:
@@ -23,3 +23,15 @@ def test_it_agrees_with_sorting() -> None:
 
 def test_nothing_comes_out_of_an_empty_one() -> None:
     assert popped(queue(3)) == -1
+
+
+def test_a_priority_can_rise_and_fall() -> None:
+    """Seed 5: 2,000 times one of 40 items gets any priority; the first is always the highest."""
+    dice, waiting, known = np.random.default_rng(5), queue(40), np.zeros(40)
+    for _ in range(2_000):
+        item, priority = int(dice.integers(40)), float(dice.integers(0, 30))
+        put(waiting, item, priority)
+        known[item] = priority
+        assert waiting.priority[waiting.heap[0]] == known.max()
+    order = [float(known[int(popped(waiting))]) for _ in range(int(waiting.whole[0]))]
+    assert order == sorted(order, reverse=True)

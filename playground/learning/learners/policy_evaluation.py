@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from playground.compiled import kernel
 from playground.learning import dials
 from playground.learning.given import GIVEN, Given
-from playground.learning.learner import Array, Field, LearnerSpec, Progress, Source
-from playground.learning.sweeps import CURSOR, ORDERS, SETTLED, Sweeps, stored
+from playground.learning.learner import Array, Field, LearnerSpec, Progress, Source, Standing
+from playground.learning.sweeps import CURSOR, ORDERS, SETTLED, SWEEP, Sweeps, stored
 from playground.rl.backups import Model, action_values, expected_backup, model
 from playground.world.mdp import TabularMDP
 
@@ -65,6 +65,14 @@ class PolicyEvaluation:
         done = _sweep(n, told.theta, in_place, policy, sweeps.v, sweeps.fresh, self._model, sweeps.whole, sweeps.real)
         return sweeps.progress(done)
 
+    def stage(self, id: str) -> int:
+        """States until the end of the sweep."""
+        return self._sweeps.left
+
+    def standing(self) -> Standing:
+        """A sweep can be done until nothing changes."""
+        return Standing((SWEEP.id,) if self._sweeps.left else ())
+
     def estimates(self) -> Mapping[Field, Array]:
         """V, the look-ahead Q, the policy that is judged, and the count of backups."""
         v = self._sweeps.shown()
@@ -90,6 +98,7 @@ LEARNER = LearnerSpec(
     settings=Settings,
     make=lambda settings, mdp, seed: PolicyEvaluation(settings, mdp),
     judges=True,
+    stages=(SWEEP,),
     book="Section 4.1, equation 4.5",
     about="Knows all the rules, and asks: if I always behave like this, how much can I expect from each place?",
     fields=(Field.V, Field.Q, Field.POLICY, Field.VISITS),

@@ -8,8 +8,8 @@ import numpy as np
 
 from playground.compiled import inlined, kernel
 from playground.learning import dials
-from playground.learning.learner import Array, Field, LearnerSpec, Progress, Source
-from playground.learning.sweeps import BACKUPS, CURSOR, LAST, ORDERS, SETTLED, SWEEPS, Sweeps, stored
+from playground.learning.learner import Array, Field, LearnerSpec, Progress, Source, Stage, Standing
+from playground.learning.sweeps import BACKUPS, CURSOR, LAST, ORDERS, SETTLED, SWEEP, SWEEPS, Sweeps, stored
 from playground.rl.backups import Model, action_values, expected_backup, look_ahead, model
 from playground.rl.policies import TIE, uniform
 from playground.settings import dial
@@ -17,6 +17,12 @@ from playground.world.mdp import TabularMDP
 
 EVALUATE, IMPROVE = 0, 1
 PHASE, SINCE, CHANGED, ROUNDS, STABLE = range(5)
+TIES = ("all", "first")
+"""Equally good actions: all of them share the policy, or the first alone has it."""
+FIRST = ("up", "down", "left", "right")
+"""The order in which "first" looks; other actions come after these."""
+JUDGE = Stage("evaluate", "Evaluate", "Sweeps until it knows how much it can expect if it behaves as the arrows say.", True)
+TURN = Stage("improve", "Improve", "Turns each arrow to where it is best by what is known now. First it has to be evaluated.")
 
 
 @dataclass(frozen=True)
@@ -30,16 +36,23 @@ class Settings:
         plain="sweeps per round",
         help="How often it sweeps before it improves the policy; 0 is until the values settle.",
     )
+    ties: str = dial(
+        TIES[0],
+        choices=TIES,
+        plain="equal moves",
+        help="Whether all moves that are equally good become arrows, or only the first: up, else down, left, right.",
+    )
     theta: float = dials.theta()
     order: str = dials.order()
     initial: float = dials.initial_v()
 
 
 @inlined
-def _improved(state: Any, policy: Array, v: Array, model: Model) -> Any:
+def _improved(state: Any, turns: Array, policy: Array, v: Array, model: Model) -> Any:
     """Makes the policy of one state greedy in v (eq. 4.9), ties evenly; returns whether that was a change.
 
     A policy that is as good as greedy stays, so that rounding cannot make two equal ones alternate.
+    turns: [A] the order in which the first of equals alone is taken, whatever the policy was; empty: none is before another.
     """
     best, found, worst, largest = 0.0, False, np.inf, 0.0
     for action in range(model.legal.shape[1]):
@@ -51,7 +64,17 @@ def _improved(state: Any, policy: Array, v: Array, model: Model) -> Any:
             if policy[state, action] > 0.0:
                 worst = min(worst, value)
     near = best - TIE * largest
-    if not found or worst >= near:
+    if not found:
+        return False
+    for turn in range(len(turns)):
+        action = turns[turn]
+        if model.legal[state, action] and look_ahead(state, action, v, model) >= near:
+            was = policy[state, action]
+            for each in range(model.legal.shape[1]):
+                policy[state, each] = 0.0
+            policy[state, action] = 1.0
+            return was != 1.0
+    if worst >= near:
         return False
     ties = 0
     for action in range(model.legal.shape[1]):
@@ -69,6 +92,7 @@ def _plan(
     theta: float,
     in_place: bool,
     sweeps: int,
+    turns: Array,
     policy: Array,
     v: Array,
     fresh: Array,
@@ -86,9 +110,10 @@ def _plan(
             stored(state, expected_backup(state, policy, v, model), in_place, theta, v, fresh, whole, real)
             enough = sweeps > 0 and whole[SWEEPS] - rounds[SINCE] >= sweeps
             if whole[CURSOR] == 0 and (whole[SETTLED] or enough):
-                rounds[PHASE], rounds[CHANGED] = IMPROVE, 0
+                rounds[PHASE] = IMPROVE
         else:
-            rounds[CHANGED] += 1 if _improved(state, policy, v, model) else 0
+            rounds[CHANGED] = 0 if state == 0 else rounds[CHANGED]
+            rounds[CHANGED] += 1 if _improved(state, turns, policy, v, model) else 0
             whole[BACKUPS] += 1
             whole[CURSOR] += 1
             if whole[CURSOR] == len(v):
@@ -112,6 +137,9 @@ class PolicyIteration:
         self._model = model(mdp)
         self._sweeps = Sweeps(mdp.terminal, settings.initial)
         self._rounds = np.zeros(5, np.int64)
+        names = mdp.actions
+        order = sorted(range(len(names)), key=lambda a: (FIRST.index(names[a]) if names[a] in FIRST else len(FIRST), a))
+        self._turns = {TIES[0]: np.zeros(0, np.int64), TIES[1]: np.array(order, np.int64)}
 
     @property
     def improving(self) -> bool:
@@ -136,9 +164,28 @@ class PolicyIteration:
         in_place = told.order == ORDERS[1]
         done = 0
         if len(sweeps.v):
-            v, fresh, whole, real = sweeps.v, sweeps.fresh, sweeps.whole, sweeps.real
-            done = _plan(n, told.theta, in_place, told.sweeps, self.policy, v, fresh, self._model, whole, real, rounds)
+            v, fresh, whole, real, turns = sweeps.v, sweeps.fresh, sweeps.whole, sweeps.real, self._turns[told.ties]
+            done = _plan(n, told.theta, in_place, told.sweeps, turns, self.policy, v, fresh, self._model, whole, real, rounds)
         return sweeps.progress(done)._replace(converged=bool(rounds[STABLE]) or len(sweeps.v) == 0)
+
+    def stage(self, id: str) -> int:
+        """States until the sweep, or the improvement, is over. An improvement may begin before the values have settled."""
+        if id not in self.standing().at_hand:
+            return 0
+        if id == TURN.id and not self.improving:
+            self._rounds[PHASE] = IMPROVE
+        return len(self._sweeps.v) - int(self._sweeps.whole[CURSOR])
+
+    def standing(self) -> Standing:
+        """It can improve once a sweep is done; where its values have settled it can do nothing else."""
+        whole, rounds = self._sweeps.whole, self._rounds
+        changed = self.changed if self.rounds or (self.improving and whole[CURSOR] > 0) else None
+        if rounds[STABLE] or len(self._sweeps.v) == 0:
+            return Standing((), changed)
+        if self.improving:
+            return Standing((TURN.id,), changed)
+        swept = whole[CURSOR] == 0 and whole[SWEEPS] > rounds[SINCE]
+        return Standing((JUDGE.id, SWEEP.id, *((TURN.id,) if swept else ())), changed)
 
     def estimates(self) -> Mapping[Field, Array]:
         """V, the look-ahead Q, the policy, and the count of backups."""
@@ -170,4 +217,5 @@ LEARNER = LearnerSpec(
     "and judges again.",
     fields=(Field.V, Field.Q, Field.POLICY, Field.VISITS),
     order=2,
+    stages=(JUDGE, TURN, SWEEP),
 )

@@ -3,13 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
 from playground.compiled import kernel
 from playground.learning import dials
-from playground.learning.learner import Array, Field, LearnerSpec, Progress, Source
-from playground.learning.sweeps import CURSOR, ORDERS, SETTLED, Sweeps, stored
+from playground.learning.learner import Array, Field, LearnerSpec, Progress, Source, Standing
+from playground.learning.sweeps import BACKUPS, CURSOR, ORDERS, SETTLED, SWEEP, Sweeps, stored
+from playground.learning.urgency import Urgency
 from playground.rl.backups import Model, action_values, model, optimal_backup
 from playground.rl.policies import greedy
+from playground.settings import dial
 from playground.world.mdp import TabularMDP
+
+PRIORITIZED = "prioritized"
+"""No sweep at all: the state whose value is the most wrong by its own backup comes next."""
 
 
 @dataclass(frozen=True)
@@ -17,7 +24,13 @@ class Settings:
     """The dials of value iteration."""
 
     theta: float = dials.theta()
-    order: str = dials.order()
+    order: str = dial(
+        ORDERS[0],
+        choices=(*ORDERS, PRIORITIZED),
+        plain="sweeps",
+        help="Whether a sweep reads the values of the sweep before, or those it has just written; "
+        "or there is none, and the place whose value is the most wrong comes next.",
+    )
     initial: float = dials.initial_v()
 
 
@@ -40,29 +53,67 @@ class ValueIteration:
         self.mdp = mdp
         self._model = model(mdp)
         self._sweeps = Sweeps(mdp.terminal, settings.initial)
+        self._urgency = Urgency(mdp, self._model)
+        self._urgent = settings.order == PRIORITIZED
+        if self._urgent:
+            self._urgency.begin(self._sweeps.v)
+
+    def _turned(self) -> bool:
+        """Whether it goes by urgency now; what another order has begun is left, and its values are kept."""
+        urgent = self.settings.order == PRIORITIZED
+        if urgent != self._urgent:
+            self._urgent = urgent
+            self._sweeps.restart()
+            self._urgency.forget()
+        if urgent:
+            self._urgency.begin(self._sweeps.v)
+        return urgent
 
     def advance(self, n: int, action: int | None = None) -> Progress:
         """Backs up n states; `action` means nothing to a planner."""
         told, sweeps = self.settings, self._sweeps
-        if sweeps.settle(told.theta):
-            return sweeps.progress(0)
-        done = _sweep(n, told.theta, told.order == ORDERS[1], sweeps.v, sweeps.fresh, self._model, sweeps.whole, sweeps.real)
-        return sweeps.progress(done)
+        if self._turned():
+            return self._urgency.advance(n, told.theta, sweeps.v, int(sweeps.whole[BACKUPS]))
+        done = 0 if sweeps.settle(told.theta) else self._swept(n)
+        progress = sweeps.progress(done)
+        return progress._replace(steps=progress.steps + int(self._urgency.times.sum()))
+
+    def _swept(self, n: int) -> int:
+        """Backs up n states in turn; returns how many there were."""
+        told, sweeps = self.settings, self._sweeps
+        in_place = told.order == ORDERS[1]
+        return _sweep(n, told.theta, in_place, sweeps.v, sweeps.fresh, self._model, sweeps.whole, sweeps.real)
+
+    def stage(self, id: str) -> int:
+        """States until the end of the sweep; by urgency, as many as there are states."""
+        return self._sweeps.left if self.settings.order != PRIORITIZED else len(self._sweeps.v)
+
+    def standing(self) -> Standing:
+        """A sweep can be done until nothing changes."""
+        done = self._urgency.settled(self.settings.theta) if self._urgent else self._sweeps.left == 0
+        return Standing(() if done else (SWEEP.id,))
 
     def estimates(self) -> Mapping[Field, Array]:
-        """V, the look-ahead Q, the greedy policy, and the count of backups."""
+        """V, the look-ahead Q, the greedy policy, what waits (0: it does not), and the count of backups."""
+        waits = self._urgency.priority if self._urgent else np.zeros(len(self._sweeps.v))
         v = self._sweeps.shown()
         q = action_values(v, self._model)
-        visits = self._sweeps.visits(self.mdp.legal)
-        return {Field.V: v, Field.Q: q, Field.POLICY: greedy(q, self.mdp.legal), Field.VISITS: visits}
+        legal = self.mdp.legal
+        visits = self._sweeps.visits(legal) + self._urgency.times[:, None] * legal
+        priority = np.where(waits > self.settings.theta, waits, 0.0)[:, None] * legal
+        return {Field.V: v, Field.Q: q, Field.POLICY: greedy(q, legal), Field.PRIORITY: priority, Field.VISITS: visits}
 
     def save(self) -> Mapping[str, Array]:
-        """The values and the sweep."""
-        return self._sweeps.save()
+        """The values, the sweep, and what waits."""
+        return {**self._sweeps.save(), **self._urgency.save(), "run/urgent": np.array(self._urgent)}
 
     def load(self, arrays: Mapping[str, Array]) -> None:
         """Goes on where `save` was called."""
         self._sweeps.load(arrays)
+        self._urgency.load(arrays)
+        self._urgent = bool(arrays.get("run/urgent", self._urgent))
+        if self._urgent:
+            self._urgency.begin(self._sweeps.v)
 
 
 LEARNER = LearnerSpec(
@@ -75,6 +126,7 @@ LEARNER = LearnerSpec(
     book="Section 4.4, equation 4.10",
     about="Knows all the rules. For every place it thinks one step ahead, takes the best, writes it down, and goes round again "
     "until nothing changes any more.",
-    fields=(Field.V, Field.Q, Field.POLICY, Field.VISITS),
+    fields=(Field.V, Field.Q, Field.POLICY, Field.PRIORITY, Field.VISITS),
     order=3,
+    stages=(SWEEP,),
 )

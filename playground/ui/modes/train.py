@@ -13,6 +13,7 @@ from playground.ui.panels.ending import ending_card
 from playground.ui.panels.learner import choice, seed, settings
 from playground.ui.panels.pad import again_by_key, moved
 from playground.ui.panels.showing import showing
+from playground.ui.panels.stages import stages
 from playground.ui.panels.training import run_controls, speed
 from playground.ui.workspace import Workspace
 
@@ -41,7 +42,7 @@ MODE = Mode(
     icon="brain",
     order=1,
     side=(choice, settings, showing, driver, seed),
-    foot=(run_controls, speed),
+    foot=(run_controls, stages, speed),
     strip=((curve, 1.35), (distance, 1.0), (counters, 0.85)),
     touch=_touch,
     steer=_steer,

@@ -1,0 +1,37 @@
+"""A planner step by step: a button for each of its stages, and how many arrows the last improvement turned."""
+
+from playground.learning.learner import Stage
+from playground.training import commands
+from playground.ui import theme
+from playground.ui.kit import Ui
+from playground.ui.kit.layout import Column, Row
+from playground.ui.workspace import Workspace
+
+AGAIN = "Press again to finish it at once."
+
+
+def stages(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """The buttons, for a planner that has stages; what it is at is lit, what it could not begin now is grey."""
+    spec, snapshot = workspace.spec, workspace.snapshot
+    if spec is None or not spec.stages or snapshot.learner != spec.id:
+        return workspace
+    across = 1 if column.rect.width < ui.theme.px(200) else len(spec.stages)
+    for first in range(0, len(spec.stages), across):
+        row = Row(column.take(ui.theme.button), ui.theme.gap)
+        for stage, rect in zip(spec.stages[first : first + across], row.split(across), strict=False):
+            going = snapshot.stage == stage.id
+            able = going or (not snapshot.stage and snapshot.standing is not None and stage.id in snapshot.standing.at_hand)
+            told = f"{stage.about} {AGAIN}" if going else stage.about
+            if ui.button(f"stage-{stage.id}", rect, stage.title, enabled=able, selected=going, tooltip=told):
+                workspace = begun(workspace, stage)
+    changed = snapshot.standing.changed if snapshot.standing is not None else None
+    if changed is not None:
+        words = f"**{changed}** arrow{'s' if changed != 1 else ''} changed" if changed else "No arrow changed"
+        ui.rich(column.take(ui.theme.small_line), words, "small", theme.INK)
+    return workspace
+
+
+def begun(workspace: Workspace, stage: Stage) -> Workspace:
+    """One stage at the speed there is; the training by itself rests."""
+    rested = workspace.run(False) if workspace.brain.running else workspace
+    return rested.send(commands.Stage(stage.id))

@@ -1,0 +1,139 @@
+"""Planners step by step: what a stage does, where it ends, and that it changes nothing of what is computed."""
+
+import numpy as np
+import pytest
+
+from playground.learning.learner import Field
+from playground.training.commands import Learn, Pace, Run, Stage, Start, Step
+from playground.training.session import Session
+from playground.world.library import find
+
+# V at the start of Cliff5: of dice (as solved by elimination), of the way along the far wall (10 steps), of the best way (6).
+DICE, FAR, BEST = -78.3258878, -20 * (1 - 0.95**10) + 20 * 0.95**9, -20 * (1 - 0.95**6) + 20 * 0.95**5
+
+
+class Clock:
+    """A clock that moves a little whenever it is read, and as far as it is turned."""
+
+    def __init__(self):
+        self.now = 10.0
+
+    def __call__(self):
+        self.now += 1e-4
+        return self.now
+
+
+def started(level, learner, **settings):
+    from playground.learning.collection import learners
+
+    session = Session(Clock())
+    session.obey(Start(find(level), learner, learners()[learner].settings(**settings)))
+    settle(session)
+    return session
+
+
+def settle(session):
+    while session.work(0.01):
+        pass
+    return session.snapshot()
+
+
+def staged(session, *names):
+    for name in names:
+        session.obey(Stage(name))
+        settle(session)
+    return session.snapshot()
+
+
+@pytest.mark.parametrize(
+    ("ties", "changed", "values"),
+    [
+        ("first", [16, 4, 4, 4, 2, 0], [DICE, FAR, FAR, FAR, BEST, BEST]),
+        ("all", [16, 2, 2, 2, 0], [DICE, FAR, FAR, FAR, BEST]),
+    ],
+)
+def test_policy_iteration_by_hand_on_cliff5(ties, changed, values):
+    """Lesson 11 counts one arrow a cell; where all ties are kept, arrows that are still best have not changed."""
+    session = started("cliff5", "policy-iteration", ties=ties)
+    assert session.snapshot().standing == (("evaluate", "sweep"), None)
+    start = session.mdp.state_at()[3, 0]
+    for expected, value in zip(changed, values, strict=True):
+        told = staged(session, "evaluate")
+        assert told.standing.at_hand == ("improve",)
+        assert told.fields[Field.V][start] == pytest.approx(value, abs=1e-6)
+        assert staged(session, "improve").standing.changed == expected
+    told = session.snapshot()
+    assert told.status == "converged" and told.standing.at_hand == ()
+    assert told.distance is None or told.distance.max_error < 1e-9
+
+
+def test_improving_after_a_single_sweep_is_allowed_and_leads_to_the_optimum():
+    session = started("cliff5", "policy-iteration")
+    session.obey(Stage("improve"))
+    assert session.snapshot().stage == "" and session.steps == 0
+    for _ in range(300):
+        told = staged(session, "sweep", "improve")
+        if told.status == "converged":
+            break
+    start = session.mdp.state_at()[3, 0]
+    assert told.fields[Field.V][start] == pytest.approx(BEST, abs=1e-9)
+
+
+@pytest.mark.parametrize("learner", ["policy-evaluation", "value-iteration", "policy-iteration"])
+def test_one_sweep_is_as_many_steps_as_are_left_of_it(learner):
+    session, other = started("cliff5", learner), started("cliff5", learner)
+    session.obey(Step(7))
+    settle(session)
+    told = staged(session, "sweep")
+    assert (told.steps, told.episodes) == (20, 1)
+    other.obey(Step(20))
+    same = settle(other)
+    np.testing.assert_array_equal(told.fields[Field.V], same.fields[Field.V])
+
+
+def test_a_stage_goes_cell_by_cell_at_a_slow_pace_and_is_finished_by_asking_again():
+    session = started("cliff5", "value-iteration")
+    session.obey(Pace(2.0))
+    session.obey(Stage("sweep"))
+    for steps in (1, 2, 3):
+        assert session.single
+        session.work(0.01)
+        told = session.snapshot()
+        assert (told.steps, told.stage, told.status) == (steps, "sweep", "running")
+        assert 0.4 < session.engine.tempo.rest() <= 0.5
+        session.engine._seconds.now += 0.5
+    session.obey(Stage("sweep"))
+    told = settle(session)
+    assert (told.steps, told.stage, told.status) == (20, "", "paused")
+
+
+def test_running_ends_a_stage_and_a_stage_ends_running():
+    session = started("cliff5", "value-iteration")
+    session.obey(Pace(2.0))
+    session.obey(Stage("sweep"))
+    session.obey(Run())
+    assert session.snapshot().stage == ""
+    session.obey(Stage("sweep"))
+    assert session.snapshot().stage == "sweep" and not session.engine.running
+
+
+def test_what_cannot_be_done_is_told_or_does_nothing():
+    session = started("cliff5", "value-iteration")
+    session.obey(Stage("improve"))
+    assert session.message == "value-iteration has no stage 'improve': it has sweep"
+    session.obey(Learn(False))
+    session.obey(Stage("sweep"))
+    assert session.snapshot().stage == "" and session.steps == 0
+    other = started("cliff5", "random")
+    other.obey(Stage("sweep"))
+    assert other.message == "random has no stage 'sweep': it has none"
+    assert other.snapshot().standing is None
+
+
+def test_a_stage_asked_for_before_the_kernels_are_ready_waits_for_the_learner():
+    session = started("cliff5", "value-iteration")
+    run = session.run
+    pupil, session.engine.pupil = session.engine.pupil, None
+    run.tell(Stage("sweep"))
+    session.engine.pupil = pupil
+    assert run._later == [Stage("sweep")]
