@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from playground.cli import main
+from playground.learning.collection import learners
 from playground.world import compile_mdp, parse_level
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,10 +34,15 @@ def test_its_command_lines_are_understood(tmp_path: Path, monkeypatch: pytest.Mo
     """In their order and in one folder: some go on from what an earlier one has written."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "my-level.toml").write_text(blocks("toml")[0], encoding="utf-8")
-    lines = re.findall(r"^python3 main\.py (list|check|solve|train|shot)(.*)$", TEXT, re.MULTILINE)
-    assert len(lines) >= 6
+    lines = re.findall(r"^python3 main\.py (list|check|solve|train|shot|convert|replay)(.*)$", TEXT, re.MULTILINE)
+    assert len(lines) >= 10
     for verb, words in lines:
         assert main([verb, *shlex.split(words, comments=True)]) == 0, f"{verb}{words}"
+
+
+def test_every_learner_has_its_row_in_the_page_of_learners() -> None:
+    page = (ROOT / "docs" / "learners.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `([a-z-]+)` \|", page, re.MULTILINE) == list(learners())
 
 
 def test_its_links_lead_somewhere() -> None:
