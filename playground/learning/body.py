@@ -24,7 +24,7 @@ class Body(NamedTuple):
     whole: [7] int64, see AT … SINCE. real: [3] float64, return and discounted return of the episode so far, and γ^t.
     random: [1] uint64. visits: [S × A] int64. ring: [256, 5] int64, state, action, successor, how it ended and who drove of the
     last transitions; paid: [256] float64, their rewards.
-    log: [65536] float64, returns of ended episodes.
+    log: [65536] float64, returns of ended episodes; lengths: [65536] int64, how many steps each had.
     """
 
     whole: Array
@@ -34,6 +34,7 @@ class Body(NamedTuple):
     ring: Array
     paid: Array
     log: Array
+    lengths: Array
 
 
 class Mouse(NamedTuple):
@@ -148,8 +149,8 @@ def noted(mouse: Mouse, state: Any, action: Any, at: Any, lived: Lived, number: 
 
 @inlined
 def logged(mouse: Mouse, body: Body) -> Mouse:
-    """Logs the return of an episode that has ended."""
-    body.log[U64(mouse.logged)] = mouse.episode_return
+    """Logs the return and the length of an episode that has ended."""
+    body.log[U64(mouse.logged)], body.lengths[U64(mouse.logged)] = mouse.episode_return, mouse.step
     return Mouse(
         mouse.state,
         mouse.step,

@@ -38,6 +38,18 @@ LearningKernel = Callable[[int, int], tuple[int, float]]
 """Called with (n, -1) it lives at most n transitions, with (1, action) this one; returns how many, and the last error."""
 
 
+class Ended(NamedTuple):
+    """Episodes that have ended, one after the other.
+
+    returns: [N] float64, undiscounted sums of rewards. lengths: [N] int64, steps of each.
+    at: [N] int64, the number of transitions lived in all when each ended.
+    """
+
+    returns: Array
+    lengths: Array
+    at: Array
+
+
 class Lasted(NamedTuple):
     """One of the last transitions, as indices of the table; `driver` is the number that was set when it was lived."""
 
@@ -87,6 +99,9 @@ class Experience:
 
     After an episode has ended the mouse stays at the final state until the next transition, which first draws a new S_0.
     Running out of time cuts an episode off; it never makes what would have followed worth nothing.
+
+    listener: is called with all episodes that have ended since it was called last.
+    pause: after how many ended episodes `live` comes back, whatever was asked for; None is never.
     """
 
     def __init__(self, mdp: TabularMDP, seed: int = 0) -> None:
@@ -103,7 +118,10 @@ class Experience:
             ring=np.zeros((KEPT, 5), np.int64),
             paid=np.zeros(KEPT),
             log=np.zeros(LOG),
+            lengths=np.zeros(LOG, np.int64),
         )
+        self.listener: Callable[[Ended], None] | None = None
+        self.pause: int | None = None
         self.restart()
 
     @cached_property
@@ -196,13 +214,25 @@ class Experience:
         """
         if n <= 0 or self.stuck or (action is not None and not self.accepts(action)):
             return 0, 0.0
-        left, forced, error = n, -1 if action is None else action, 0.0
-        while left > 0:
+        left, forced, error, whole = n, -1 if action is None else action, 0.0, self.body.whole
+        pause = self.pause
+        while left > 0 and pause != 0:
+            first = 0 if pause is None else max(0, LOG - pause)  # the kernel comes back when its log is full
+            whole[LOGGED] = first
             done, error = learn(1 if forced >= 0 else left, forced)
-            self.curve.add(self.body.log, int(self.body.whole[LOGGED]))
-            self.body.whole[LOGGED] = 0
-            left, forced = left - done, -1
-        return n, error
+            count = int(whole[LOGGED]) - first
+            whole[LOGGED] = 0
+            left, forced, pause = left - done, -1, None if pause is None else pause - count
+            self._log(first, count)
+        return n - left, error
+
+    def _log(self, first: int, count: int) -> None:
+        """Takes the episodes that have ended into the curve, and tells of them."""
+        self.curve.add(self.body.log[first:], count)
+        if self.listener is not None and count:
+            lengths = self.body.lengths[first : first + count].copy()
+            ends = self.steps - (0 if self.ended else self.step) - lengths[::-1].cumsum()[::-1] + lengths
+            self.listener(Ended(self.body.log[first : first + count].copy(), lengths, ends))
 
     def walk(self, n: int, policy: Array | None = None, action: int | None = None) -> int:
         """Lives n transitions without learning; returns how many.

@@ -81,6 +81,20 @@ WALL: Colour = (104, 116, 133)
 WALL_TOP: Colour = (128, 141, 158)
 WALL_EDGE: Colour = (70, 80, 96)
 
+# --- curves side by side: told apart by every kind of eye, and by the marks on them ---
+SERIES: tuple[Colour, ...] = (
+    (0, 106, 164),
+    (200, 80, 0),
+    (0, 132, 96),
+    (172, 74, 128),
+    (124, 98, 0),
+    (40, 40, 58),
+    (58, 148, 204),
+    (222, 134, 0),
+)
+BAND_ALPHA = 64
+"""Of the band around a curve."""
+
 SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
 """The text scales that a person steps through."""
 

@@ -1,0 +1,83 @@
+"""`experiment`: learners side by side on a level, from many seeds, on all cores; a table, a picture, and a file for each run."""
+
+import math
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from playground.cli import choices
+from playground.cli.answers import Meter, number, print_table
+from playground.cli.verb import UsageError, Verb
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Who learns what from how many seeds, and where it goes."""
+    parser.add_argument("level", metavar="LEVEL", help="a bundled level's name, a path to a .toml file, or gym:ID")
+    choices.discount_flag(parser)
+    parser.add_argument("--learners", required=True, metavar="A,B", help="who learns (see `list learners`)")
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="NAME=V,W",
+        help="a setting of every learner that has it, or of one as LEARNER:NAME=V; listed values are tried each; may be given again",
+    )
+    length = parser.add_mutually_exclusive_group(required=True)
+    length.add_argument("--episodes", metavar="N", help="each run lasts so many episodes")
+    length.add_argument("--steps", metavar="N", help="each run lasts so many transitions")
+    parser.add_argument("--seeds", default="10", metavar="N", help="runs of each learner, from the seeds 0 to N − 1 (default 10)")
+    parser.add_argument("--out", required=True, metavar="FOLDER", help="where the files go; a second call does what is missing")
+    parser.add_argument("--processes", metavar="N", help="how many work at once (default: as many as there are cores)")
+
+
+def run(options: Namespace) -> int:
+    """Checks what is asked for, runs it, writes and prints the means."""
+    level = choices.level(options.level, discount=options.discount)
+    steps = None if options.steps is None else choices.count(options.steps)
+    episodes = None if options.episodes is None else choices.count(options.episodes)
+    processes = None if options.processes is None else choices.count(options.processes)
+    seeds = range(choices.count(options.seeds))
+    from playground.cli.sweeps import arms
+    from playground.training.conduct import conduct, plotted
+    from playground.training.experiment import Experiment, ExperimentError
+    from playground.training.processes import cores
+    from playground.training.trial import TrialError
+    from playground.ui.chart import save_chart
+
+    folder, meter = Path(options.out), Meter(f"experiment on {level.title}")
+    try:
+        name = options.level if level.table is not None else Path(options.level).stem
+        experiment = Experiment(level, name, arms(options.learners, options.set), tuple(seeds), steps, episodes)
+        means = conduct(
+            experiment,
+            folder,
+            processes or cores(),
+            lambda done, runs: meter.show(done / runs, f"{done:,} of {runs:,} runs"),
+        )
+        meter.done()
+        save_chart(folder / "figure.png", (plotted(experiment, means),))
+    except (ExperimentError, TrialError) as error:
+        raise UsageError(str(error)) from error
+    except OSError as error:
+        raise UsageError(f"cannot write to {folder}: {choices.reason(error)}") from error
+    lines = []
+    for each in means:
+        last = slice(-max(1, math.ceil(len(each.at) / 10)), None)
+        shown = (each.returns.mean[last].mean(), each.lengths.mean[last].mean())
+        lines.append([each.arm.label, str(len(experiment.seeds)), *(number(float(value)) for value in shown)])
+    print_table(("learner", "runs", "mean return, last tenth", "steps an episode"), lines)
+    print(f"{folder}: summary.csv, figure.png and a file for each run")
+    return 0
+
+
+VERB = Verb(
+    id="experiment",
+    about="Compares learners on a level over many seeds: a file for each run, means with their 95 % band, and a picture.",
+    examples=(
+        "experiment cliff-walking --learners q-learning,sarsa --set alpha=0.5 --episodes 500 --seeds 20 --out cliff",
+        "experiment dyna-maze --learners dyna-q --set planning=0,5,50 --episodes 50 --seeds 30 --out maze",
+        "experiment windy-gridworld --learners sarsa,n-step-sarsa --set alpha=0.5 --set n-step-sarsa:n=2,4 --steps 2e4 --out windy",
+    ),
+    arguments=arguments,
+    run=run,
+    order=7,
+)
