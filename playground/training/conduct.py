@@ -34,7 +34,7 @@ class Task(NamedTuple):
 
 
 class Means(NamedTuple):
-    """What the runs of an arm have in common: at [N], the episodes, or the last steps of the parts, and the bands over the runs."""
+    """What the runs of an arm have in common. at: [N] the episodes, or the last steps of the parts; the rest is over the runs."""
 
     arm: Arm
     at: Floats

@@ -19,7 +19,7 @@ def arguments(parser: ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="NAME=V,W",
-        help="a setting of every learner that has it, or of one as LEARNER:NAME=V; listed values are tried each; may be given again",
+        help="a setting of every learner that has it, or of one as LEARNER:NAME=V; listed values are tried each; may be repeated",
     )
     length = parser.add_mutually_exclusive_group(required=True)
     length.add_argument("--episodes", metavar="N", help="each run lasts so many episodes")
@@ -75,7 +75,7 @@ VERB = Verb(
     examples=(
         "experiment cliff-walking --learners q-learning,sarsa --set alpha=0.5 --episodes 500 --seeds 20 --out cliff",
         "experiment dyna-maze --learners dyna-q --set planning=0,5,50 --episodes 50 --seeds 30 --out maze",
-        "experiment windy-gridworld --learners sarsa,n-step-sarsa --set alpha=0.5 --set n-step-sarsa:n=2,4 --steps 2e4 --out windy",
+        "experiment windy-gridworld --learners sarsa,n-step-sarsa --set alpha=0.5 --set n-step-sarsa:n=2,4 --steps 2e4 --out w",
     ),
     arguments=arguments,
     run=run,

@@ -1,0 +1,74 @@
+"""`reproduce`: a published experiment is run again, its figure drawn, and its numbers held against the published range."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from playground.cli import choices
+from playground.cli.answers import Meter, print_table
+from playground.cli.verb import UsageError, Verb
+
+ALL = "all"
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Which experiment, how thoroughly, and where the figure goes."""
+    parser.add_argument("name", nargs="?", metavar="NAME", help="which experiment (see --list), or all")
+    parser.add_argument("--list", action="store_true", help="list the experiments")
+    parser.add_argument("--quick", action="store_true", help="few runs, for a first look; the ranges widen with the larger error")
+    parser.add_argument("--out", metavar="FOLDER", help="where the figure goes, as NAME.png (default: nowhere)")
+    parser.add_argument("--processes", metavar="N", help="how many work at once (default: as many as there are cores)")
+    parser.add_argument(
+        "--page", metavar="PAGE.md", help="with all: writes this page of results, its figures in pictures/ beside it"
+    )
+
+
+def run(options: Namespace) -> int:
+    """Runs what is asked for; exit status 1 where a number lies outside its range."""
+    from playground.cli.reproduced import Result, page, reproduced, told
+    from playground.training.processes import cores
+    from playground.training.published import reproductions
+    from playground.ui.chart import save_chart
+
+    known = reproductions()
+    if options.list or options.name is None:
+        print_table(("name", "title", "source"), [[each.id, each.title, each.source] for each in known.values()])
+        return 0
+    if options.page is not None and options.name != ALL:
+        raise UsageError("--page needs all experiments: reproduce all --page PAGE.md")
+    chosen = list(known.values()) if options.name == ALL else [choices.chosen("experiment", options.name, {**known, ALL: None})]
+    processes = choices.count(options.processes) if options.processes is not None else cores()
+    results: list[Result] = []
+    try:
+        for each in chosen:
+            meter = Meter(each.title)
+            runs = each.quick if options.quick else each.runs
+            results.append(reproduced(each, runs, partial(_watched, processes, meter)))
+            meter.done()
+            told(results[-1])
+            if options.out is not None:
+                save_chart(Path(options.out) / f"{each.id}.png", results[-1].outcome.plots)
+        if options.page is not None:
+            page(Path(options.page), results)
+    except OSError as error:
+        raise UsageError(f"cannot write: {choices.reason(error)}") from error
+    return 0 if all(each.inside for each in results) else 1
+
+
+def _watched(processes: int, meter: Meter, act: Callable[[Any], Any], tasks: Sequence[Any]) -> list[Any]:
+    """The act for each task, with progress for a person."""
+    from playground.training.processes import spread
+
+    return spread(act, tasks, processes, lambda done, parts: meter.show(done / parts, f"{done:,} of {parts:,} parts"))
+
+
+VERB = Verb(
+    id="reproduce",
+    about="Repeats a published experiment, draws its figure, and says whether its numbers lie in the published range.",
+    examples=("reproduce --list", "reproduce cliff --out figures", "reproduce random-walk --quick", "reproduce all"),
+    arguments=arguments,
+    run=run,
+    order=8,
+)

@@ -1,0 +1,133 @@
+"""Short corridor: who cannot see where it is should toss a coin, and policy gradients find out with which chance (example 13.1)."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from playground.compiled import kernel
+from playground.rl.evaluation import solve_policy
+from playground.rl.gradients import policy_gradient, softmax_score
+from playground.rl.sampling import GOLDEN, mixed, seeded
+from playground.training.bands import Floats, band, coarser, standard_error
+from playground.training.plot import Line, Mark, Plot, banded
+from playground.training.reproduction import GROUP, Finding, Outcome, Reproduction, Spread
+from playground.world import TabularMDP, compile_mdp, library
+
+EPISODES, LAST, FIRST_CHANCE = 1000, 100, 0.05
+WAYS = {
+    "REINFORCE α = 2⁻¹²": (2.0**-12, 0.0),
+    "REINFORCE α = 2⁻¹³": (2.0**-13, 0.0),
+    "REINFORCE α = 2⁻¹⁴": (2.0**-14, 0.0),
+    "with baseline 2⁻⁹, 2⁻⁶": (2.0**-9, 2.0**-6),
+}
+"""α of the policy and of the baseline, 0 where there is none."""
+BEST = 2.0 - np.sqrt(2.0)
+
+
+def blind(mdp: TabularMDP, right: float) -> Floats:
+    """[S, A]: right with this chance, wherever it is."""
+    chances = np.where(np.array(mdp.actions) == "right", right, 1.0 - right)
+    shares: Floats = np.where(mdp.legal, chances, 0.0)
+    return shares
+
+
+def value(mdp: TabularMDP, right: float) -> float:
+    """J(p): the exact value of the start where right is chosen with this chance, wherever it is."""
+    return float(mdp.start @ solve_policy(mdp, blind(mdp, right))[0])
+
+
+@kernel
+def _episodes(
+    random: Any, alpha: float, alpha_v: float, theta: float, successors: Any, terminal: Any, paid: Any, ways: Any
+) -> None:
+    """REINFORCE (eq. 13.8), with a baseline where alpha_v > 0 (eq. 13.11), for one preference of right over left that all
+    states share (that of left stays 0). Fills `paid`, the return of each episode; `ways` holds the actions of one.
+    """
+    baseline, state_of_dice = 0.0, random
+    for episode in range(len(paid)):
+        state, length = 0, 0
+        chance = 1.0 / (1.0 + np.exp(-theta))
+        while not terminal[state] and length < len(ways):
+            state_of_dice += GOLDEN
+            right = (mixed(state_of_dice) >> np.uint64(11)) * (1.0 / 9007199254740992.0) < chance
+            ways[length] = right
+            state = successors[state, 1 if right else 0]
+            length += 1
+        paid[episode] = -length
+        for t in range(length):
+            error = -float(length - t) - baseline
+            if alpha_v > 0.0:
+                baseline += alpha_v * error
+            chance = 1.0 / (1.0 + np.exp(-theta))
+            # Both preferences move, by as much and in opposite directions: their difference twice as far.
+            theta += 2.0 * alpha * error * softmax_score(chance, ways[t])
+
+
+def _runs(task: tuple[tuple[float, float], Sequence[int]]) -> Floats:
+    """[runs, episodes]: the returns of a way from some seeds."""
+    (alpha, alpha_v), seeds = task
+    mdp = compile_mdp(library.find("short-corridor"))
+    order = [mdp.actions.index("left"), mdp.actions.index("right")]
+    successors = np.ascontiguousarray(mdp.successor[:, order, 0]).astype(np.int64)
+    found, ways = np.zeros((len(seeds), EPISODES)), np.zeros(100_000, np.bool_)
+    theta = float(np.log(FIRST_CHANCE / (1.0 - FIRST_CHANCE)))
+    for number, seed in enumerate(seeds):
+        _episodes(np.uint64(seeded(seed)), alpha, alpha_v, theta, successors, mdp.terminal, found[number], ways)
+    return found
+
+
+def run(runs: int, spread: Spread) -> Outcome:
+    """J of every chance, exactly; its gradient; and what REINFORCE makes of it."""
+    mdp = compile_mdp(library.find("short-corridor"))
+    groups = [range(first, min(first + GROUP, runs)) for first in range(0, runs, GROUP)]
+    parts = iter(spread(_runs, [(told, seeds) for told in WAYS.values() for seeds in groups]))
+    found = {name: np.concatenate([next(parts) for _ in groups]) for name in WAYS}
+    chances = np.linspace(0.01, 0.99, 99)
+    heights = np.array([value(mdp, each) for each in chances])
+    optimum = value(mdp, BEST)
+    slope = policy_gradient(mdp, np.zeros(mdp.legal.shape)).sum(axis=0)[mdp.actions.index("right")]
+    findings = [
+        Finding(
+            "J of ε-greedy right (p = 0.95), exact", value(mdp, 0.95), -44.2106, -44.2105, "exact: −44.2105; the book: < −44"
+        ),
+        Finding("J of ε-greedy left (p = 0.05), exact", value(mdp, 0.05), -82.1053, -82.1052, "exact: −82.1053; the book: < −82"),
+        Finding("best p, of 99", float(chances[np.argmax(heights)]), 0.58, 0.60, "the book: about 0.59; exact: 2 − √2"),
+        Finding("J of the best p, exact", optimum, -11.6569, -11.6568, "exact: −11.6569; the book: about −11.6"),
+        Finding("dJ/dθ of right at p = 0.5, exact", float(slope), 2.0 - 1e-9, 2.0 + 1e-9, "exact: +2"),
+    ]
+    for name in ("REINFORCE α = 2⁻¹³", "with baseline 2⁻⁹, 2⁻⁶"):
+        last = found[name][:, -LAST:].mean(axis=1)
+        origin = "read off figures 13.1 and 13.2: close to the best"
+        findings.append(
+            Finding(f"{name}: last {LAST} episodes", float(last.mean()), optimum - 3.0, optimum, origin, standard_error(last))
+        )
+    plain, helped = (found[name][:, :200].mean(axis=1) for name in ("REINFORCE α = 2⁻¹³", "with baseline 2⁻⁹, 2⁻⁶"))
+    findings.append(
+        Finding("with baseline, better in 200 episodes by", float((helped - plain).mean()), 1.0, 80.0, "the book: much faster")
+    )
+    curve = Plot(
+        "J of one chance for all places", "probability of right", "J(p)", (Line("J", chances, heights),),
+        (Mark(optimum, f"p = {BEST:.4f}: {optimum:.3f}"),), (0, 1), (-100, 0),
+    )  # fmt: skip
+    lines = []
+    for name, paid in found.items():
+        at, rough = coarser(paid, EPISODES // 10)
+        lines.append(banded(name, at, band(rough)))
+    marks = (Mark(optimum, f"best: {optimum:.2f}"),)
+    learnt = Plot("Policy gradients", "episode", "total reward of an episode", tuple(lines), marks, (0, EPISODES), (-90, 0))
+    return Outcome(tuple(findings), (curve, learnt))
+
+
+REPRODUCTION = Reproduction(
+    id="short-corridor",
+    title="Short corridor",
+    source="Sutton & Barto (2018), example 13.1, figures 13.1 and 13.2",
+    setup="REINFORCE and REINFORCE with baseline, one preference for all places, from p = 0.05, 1,000 episodes",
+    runs=100,
+    quick=10,
+    run=run,
+    note="The policy may not see where it is. The learners of this program have preferences for each place, and with those find the "
+    "way of three steps; so the box is written out here for a policy that all places share.",
+    order=131,
+)
