@@ -13,10 +13,10 @@ from playground.ui.chart import save_chart
 PICTURES, PREFIX = "pictures", "reproduce-"
 _HEAD = """# Published experiments, repeated
 
-This page and its pictures are made by `python -m playground reproduce all --page docs/reproduce.md`; `reproduce NAME` repeats one of them.
-Each number stands beside its range: the exact value, what the source prints or its figure shows, or, where the source has only a
-curve, the mean of an independent program with its spread. *Error* is the standard error of what was measured; a mean may lie
-three of them beyond its range. Runs have the seeds 0, 1, 2, … Bands are those of 95 % confidence.
+This page and its pictures are made by `python -m playground reproduce all --page docs/reproduce.md`, and `reproduce NAME` repeats
+one of them. Each number stands beside its range: the exact value, what the source prints or its figure shows, or, where the
+source has only a curve, the mean of an independent program with its spread. *Error* is the standard error of what was measured;
+a mean may lie three of them beyond its range. Runs have the seeds 0, 1, 2, … Bands are those of 95 % confidence.
 """
 
 
@@ -65,11 +65,8 @@ def page(path: Path, results: Sequence[Result]) -> None:
 
 def _cells(finding: Finding) -> list[str]:
     """What is told of one number."""
-    span = (
-        _number(finding.low)
-        if _number(finding.low) == _number(finding.high)
-        else f"{_number(finding.low)} to {_number(finding.high)}"
-    )
+    low, high = _number(finding.low), _number(finding.high)
+    span = low if low == high else f"{low} to {high}"
     error = _number(finding.error) if finding.error else "0"
     return [finding.what, _number(finding.measured), error, span, "ok" if finding.inside else "OUTSIDE", finding.origin]
 

@@ -51,6 +51,11 @@ def banded(label: str, x: Floats, told: Band, dots: bool = False) -> Line:
     return Line(label, x[known], told.mean[known], told.low[known], told.high[known], dots)
 
 
+def signed(value: float, digits: int = 2) -> str:
+    """A number with a true minus sign."""
+    return f"{value:.{digits}f}".replace("-", "\N{MINUS SIGN}")
+
+
 def span(plot: Plot) -> tuple[tuple[float, float], tuple[float, float]]:
     """What the axes span: ((left, right), (bottom, top))."""
     x = plot.x_ends or _ends(each.x for each in plot.lines)

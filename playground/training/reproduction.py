@@ -17,7 +17,7 @@ GROUP = 25
 
 
 class Finding(NamedTuple):
-    """One measured number. error: its standard error, 0 where it is exact. origin: who published the range, or how it came about."""
+    """One measured number. error: its standard error, 0 where it is exact. origin: who says the range, or how it was found."""
 
     what: str
     measured: float

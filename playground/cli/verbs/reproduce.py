@@ -20,9 +20,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--quick", action="store_true", help="few runs, for a first look; the ranges widen with the larger error")
     parser.add_argument("--out", metavar="FOLDER", help="where the figure goes, as NAME.png (default: nowhere)")
     parser.add_argument("--processes", metavar="N", help="how many work at once (default: as many as there are cores)")
-    parser.add_argument(
-        "--page", metavar="PAGE.md", help="with all: writes this page of results, its figures in pictures/ beside it"
-    )
+    parser.add_argument("--page", metavar="PAGE.md", help="with all: writes this page, and its figures into pictures/ beside it")
 
 
 def run(options: Namespace) -> int:

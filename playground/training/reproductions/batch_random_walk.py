@@ -6,10 +6,10 @@ from typing import Any
 import numpy as np
 
 from playground.learning.experience import Experience
-from playground.training.bands import Floats, band, standard_error
+from playground.training.bands import Floats, band
 from playground.training.plot import Plot, banded
 from playground.training.reproduction import GROUP, Finding, Outcome, Reproduction, Spread
-from playground.training.walks import truth, walk
+from playground.training.walks import mean_error, truth, walk
 from playground.world import compile_mdp
 
 EPISODES, UNKNOWN = 100, 0.5
@@ -24,12 +24,8 @@ def run(runs: int, spread: Spread) -> Outcome:
     end = gap[:, -1]
     findings = (
         Finding("share of episodes from the 10th on where TD is better", share, 0.95, 1.0, "the book: consistently better"),
-        Finding(
-            "TD is better at the end, by", float(end.mean()), 0.001, 0.1, "the book: better (figure 6.2)", standard_error(end)
-        ),
-        Finding(
-            "TD: error after 100 episodes", float(td[:, -1].mean()), 0.0, 0.06, "read off figure 6.2", standard_error(td[:, -1])
-        ),
+        mean_error("TD is better at the end, by", end, 0.001, 0.1, "the book: better (figure 6.2)"),
+        mean_error("TD: error after 100 episodes", td[:, -1], 0.0, 0.06, "read off figure 6.2"),
     )
     at = np.arange(1.0, EPISODES + 1)
     lines = (banded("batch TD", at, band(td)), banded("batch MC", at, band(mc)))
@@ -65,7 +61,8 @@ def _errors(seed: int) -> Floats:
 
 def _episodes(level: Any, seed: int) -> list[list[int]]:
     """The states of the first episodes, from the start to the end."""
-    body, found, way = Experience(compile_mdp(level), seed), [], []
+    body, way = Experience(compile_mdp(level), seed), list[int]()
+    found: list[list[int]] = []
     while len(found) < EPISODES:
         body.walk(200)
         for each in body.last(200):

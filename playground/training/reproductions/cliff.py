@@ -9,7 +9,7 @@ from playground.rl.evaluation import solve_policy
 from playground.rl.optimum import solve_optimum
 from playground.rl.policies import Floats, greedy, uniform
 from playground.training.bands import band, coarser, standard_error
-from playground.training.plot import Mark, Plot, banded
+from playground.training.plot import Mark, Plot, banded, signed
 from playground.training.reproduction import Finding, Outcome, Reproduction, Spread, returns, survey
 from playground.training.trial import Trial
 from playground.world import TabularMDP, compile_mdp, library
@@ -53,8 +53,8 @@ def run(runs: int, spread: Spread) -> Outcome:
     greedy_limit, soft_limit = limits(compile_mdp(level))
     trials = [Trial(level, id, learners()[id].settings(alpha=ALPHA, epsilon=EPSILON), 0, None, EPISODES) for id in RANGES]
     findings = [
-        Finding("ε-greedy on Q*, exact", greedy_limit, -50.8001, -50.8000, "exact: −50.80"),
-        Finding("best ε-soft policy, exact", soft_limit, -20.7078, -20.7076, "exact: −20.71"),
+        Finding("ε-greedy on Q*, exact", greedy_limit, -50.8001, -50.8000, "exact"),
+        Finding("best ε-soft policy, exact", soft_limit, -20.7078, -20.7076, "exact"),
     ]
     lines = []
     for (name, low, high), lived in zip(RANGES.values(), survey(spread, trials, runs), strict=True):
@@ -64,7 +64,10 @@ def run(runs: int, spread: Spread) -> Outcome:
         findings.append(Finding(what, float(online.mean()), low, high, INDEPENDENT, standard_error(online)))
         at, rough = coarser(paid, EPISODES // 5)
         lines.append(banded(name, at, band(rough)))
-    marks = (Mark(greedy_limit, f"ε-greedy on Q*: {greedy_limit:.2f}"), Mark(soft_limit, f"best ε-soft: {soft_limit:.2f}"))
+    marks = (
+        Mark(greedy_limit, f"ε-greedy on Q*: {signed(greedy_limit)}"),
+        Mark(soft_limit, f"best ε-soft: {signed(soft_limit)}"),
+    )
     plot = Plot("Cliff walking", "episodes", "sum of rewards during episode", tuple(lines), marks, (0, EPISODES), (-100, -10))
     return Outcome(tuple(findings), (plot,))
 
@@ -77,7 +80,7 @@ REPRODUCTION = Reproduction(
     runs=200,
     quick=10,
     run=run,
-    note="The book prints a curve of means and no numbers. The two exact limits are those that Q-learning, and Sarsa with an ever "
-    "smaller α, come to.",
+    note="The book prints a curve of means and no numbers. The two exact limits are those that Q-learning, and Sarsa with an "
+    "ever smaller α, come to.",
     order=66,
 )

@@ -3,7 +3,7 @@
 import numpy as np
 
 from playground.learning.collection import learners
-from playground.training.bands import band, standard_error
+from playground.training.bands import Floats, band, standard_error
 from playground.training.plot import Mark, Plot, banded
 from playground.training.reproduction import Finding, Outcome, Reproduction, Spread, lengths, survey
 from playground.training.trial import Trial
@@ -36,11 +36,9 @@ def run(runs: int, spread: Spread) -> Outcome:
     top = int(np.argmax(smooth))
     peak = single[:, top : top + 3].mean(axis=1)
     findings = (
-        Finding("Q-learning: largest share of left", float(peak.mean()), 0.9199, 0.9671, INDEPENDENT, standard_error(peak)),
-        Finding(
-            "Q-learning: share of left in the end", float(ends[0].mean()), 0.1095, 0.1304, INDEPENDENT, standard_error(ends[0])
-        ),
-        Finding("Double Q-learning: in the end", float(ends[1].mean()), 0.0609, 0.0771, INDEPENDENT, standard_error(ends[1])),
+        _share("Q-learning: largest share of left", peak, 0.9199, 0.9671),
+        _share("Q-learning: share of left in the end", ends[0], 0.1095, 0.1304),
+        _share("Double Q-learning: share of left in the end", ends[1], 0.0609, 0.0771),
     )
     at = np.arange(1.0, EPISODES + 1)
     shares = (band(100.0 * single), band(100.0 * double))
@@ -48,6 +46,11 @@ def run(runs: int, spread: Spread) -> Outcome:
     best = Mark(100.0 * EPSILON / 2, "optimal: 5 %")
     plot = Plot("Maximization bias", "episodes", "% left actions from A", lines, (best,), (1, EPISODES), (0, 100))
     return Outcome(findings, (plot,))
+
+
+def _share(what: str, shares: Floats, low: float, high: float) -> Finding:
+    """The mean of [runs] shares."""
+    return Finding(what, float(shares.mean()), low, high, INDEPENDENT, standard_error(shares))
 
 
 REPRODUCTION = Reproduction(

@@ -51,9 +51,9 @@ def _values() -> Plot:
 
     lived(Trial(level, "td", learners()["td"].settings(alpha=0.1, initial=0.5), 0, None, EPISODES), look)
     lines = [Line("truth", states, truth(level)[1:6], dots=True)]
-    lines += [Line(f"{number}", states, after[number], dots=True) for number in SHOWN]
-    words = "values after so many episodes"
-    return Plot("Values by TD(0), one run", "state (1 is A, 5 is E)", words, tuple(lines), (), (1, 5), (0, 0.9))
+    lines += [Line(f"after {number}", states, after[number], dots=True) for number in SHOWN]
+    axes = "state (1 is A, 5 is E)", "estimated value"
+    return Plot("Values by TD(0), one run", *axes, tuple(lines), (), (1, 5), (0, 0.9))
 
 
 REPRODUCTION = Reproduction(

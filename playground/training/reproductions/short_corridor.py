@@ -1,4 +1,4 @@
-"""Short corridor: who cannot see where it is should toss a coin, and policy gradients find out with which chance (example 13.1)."""
+"""Short corridor: who cannot see where it is should toss a coin; policy gradients find out which (example 13.1)."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -10,18 +10,19 @@ from playground.rl.evaluation import solve_policy
 from playground.rl.gradients import policy_gradient, softmax_score
 from playground.rl.sampling import GOLDEN, mixed, seeded
 from playground.training.bands import Floats, band, coarser, standard_error
-from playground.training.plot import Line, Mark, Plot, banded
+from playground.training.plot import Line, Mark, Plot, banded, signed
 from playground.training.reproduction import GROUP, Finding, Outcome, Reproduction, Spread
 from playground.world import TabularMDP, compile_mdp, library
 
 EPISODES, LAST, FIRST_CHANCE = 1000, 100, 0.05
 WAYS = {
-    "REINFORCE α = 2⁻¹²": (2.0**-12, 0.0),
-    "REINFORCE α = 2⁻¹³": (2.0**-13, 0.0),
-    "REINFORCE α = 2⁻¹⁴": (2.0**-14, 0.0),
-    "with baseline 2⁻⁹, 2⁻⁶": (2.0**-9, 2.0**-6),
+    "REINFORCE α = 2^−12": (2.0**-12, 0.0),
+    "REINFORCE α = 2^−13": (2.0**-13, 0.0),
+    "REINFORCE α = 2^−14": (2.0**-14, 0.0),
+    "with baseline, 2^−9 and 2^−6": (2.0**-9, 2.0**-6),
 }
 """α of the policy and of the baseline, 0 where there is none."""
+SHOWN = "REINFORCE α = 2^−13", "with baseline, 2^−9 and 2^−6"
 BEST = 2.0 - np.sqrt(2.0)
 
 
@@ -88,33 +89,31 @@ def run(runs: int, spread: Spread) -> Outcome:
     optimum = value(mdp, BEST)
     slope = policy_gradient(mdp, np.zeros(mdp.legal.shape)).sum(axis=0)[mdp.actions.index("right")]
     findings = [
-        Finding(
-            "J of ε-greedy right (p = 0.95), exact", value(mdp, 0.95), -44.2106, -44.2105, "exact: −44.2105; the book: < −44"
-        ),
-        Finding("J of ε-greedy left (p = 0.05), exact", value(mdp, 0.05), -82.1053, -82.1052, "exact: −82.1053; the book: < −82"),
+        Finding("J at p = 0.95 (ε-greedy right), exact", value(mdp, 0.95), -44.2106, -44.2105, "exact; the book: below −44"),
+        Finding("J at p = 0.05 (ε-greedy left), exact", value(mdp, 0.05), -82.1053, -82.1052, "exact; the book: below −82"),
         Finding("best p, of 99", float(chances[np.argmax(heights)]), 0.58, 0.60, "the book: about 0.59; exact: 2 − √2"),
-        Finding("J of the best p, exact", optimum, -11.6569, -11.6568, "exact: −11.6569; the book: about −11.6"),
-        Finding("dJ/dθ of right at p = 0.5, exact", float(slope), 2.0 - 1e-9, 2.0 + 1e-9, "exact: +2"),
+        Finding("J of the best p, exact", optimum, -11.6569, -11.6568, "exact; the book: about −11.6"),
+        Finding("dJ/dθ of right at p = 0.5, exact", float(slope), 2.0 - 1e-9, 2.0 + 1e-9, "exact"),
     ]
-    for name in ("REINFORCE α = 2⁻¹³", "with baseline 2⁻⁹, 2⁻⁶"):
-        last = found[name][:, -LAST:].mean(axis=1)
-        origin = "read off figures 13.1 and 13.2: close to the best"
-        findings.append(
-            Finding(f"{name}: last {LAST} episodes", float(last.mean()), optimum - 3.0, optimum, origin, standard_error(last))
-        )
-    plain, helped = (found[name][:, :200].mean(axis=1) for name in ("REINFORCE α = 2⁻¹³", "with baseline 2⁻⁹, 2⁻⁶"))
+    plain, helped = (found[name] for name in SHOWN)
+    origin = "read off figures 13.1 and 13.2: close to the best"
+    for name, paid in zip(SHOWN, (plain, helped), strict=True):
+        last = paid[:, -LAST:].mean(axis=1)
+        what = f"{name}: last {LAST} episodes"
+        findings.append(Finding(what, float(last.mean()), optimum - 3.0, optimum, origin, standard_error(last)))
+    gain = float((helped - plain)[:, :200].mean())
     findings.append(
-        Finding("with baseline, better in 200 episodes by", float((helped - plain).mean()), 1.0, 80.0, "the book: much faster")
+        Finding("a baseline gains, in each of the first 200 episodes", gain, 1.0, 80.0, "the book: learns much faster")
     )
     curve = Plot(
         "J of one chance for all places", "probability of right", "J(p)", (Line("J", chances, heights),),
-        (Mark(optimum, f"p = {BEST:.4f}: {optimum:.3f}"),), (0, 1), (-100, 0),
+        (Mark(optimum, f"p = {BEST:.4f}: {signed(optimum, 3)}"),), (0, 1), (-100, 0),
     )  # fmt: skip
     lines = []
     for name, paid in found.items():
         at, rough = coarser(paid, EPISODES // 10)
         lines.append(banded(name, at, band(rough)))
-    marks = (Mark(optimum, f"best: {optimum:.2f}"),)
+    marks = (Mark(optimum, f"best: {signed(optimum)}"),)
     learnt = Plot("Policy gradients", "episode", "total reward of an episode", tuple(lines), marks, (0, EPISODES), (-90, 0))
     return Outcome(tuple(findings), (curve, learnt))
 
@@ -127,7 +126,7 @@ REPRODUCTION = Reproduction(
     runs=100,
     quick=10,
     run=run,
-    note="The policy may not see where it is. The learners of this program have preferences for each place, and with those find the "
-    "way of three steps; so the box is written out here for a policy that all places share.",
+    note="The policy may not see where it is. The learners of this program have preferences for each place, and with those "
+    "find the way of three steps; so the box is written out here for a policy that all places share.",
     order=131,
 )

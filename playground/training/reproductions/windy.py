@@ -31,7 +31,7 @@ def run(runs: int, spread: Spread) -> Outcome:
     last, within = lengths(lived)[:, -LAST:].mean(axis=1), ended_by(lived, np.array([STEPS]))[:, 0]
     findings = (
         Finding("steps of the shortest way, exact", shortest, 15.0, 15.0, "the book: 15"),
-        Finding("steps by the ε-greedy policy on Q*, exact", curious, 17.0532, 17.0534, "exact: 17.0533; the book: about 17"),
+        Finding("steps by the ε-greedy policy on Q*, exact", curious, 17.0532, 17.0534, "exact; the book: about 17"),
         Finding(f"episodes in {STEPS:,} steps", float(within.mean()), 154.45, 166.15, INDEPENDENT, standard_error(within)),
         Finding(f"steps, last {LAST} of {EPISODES}", float(last.mean()), 19.32, 21.89, INDEPENDENT, standard_error(last)),
     )
