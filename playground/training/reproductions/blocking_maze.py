@@ -26,7 +26,7 @@ REPRODUCTION = Reproduction(
     title="Blocking maze",
     source="Sutton & Barto (2018), example 8.2 and figure 8.4",
     setup="Dyna-Q and Dyna-Q+, α 1, ε 0.1, γ 0.95, n = 10, κ 0.0001, 3,000 steps; the wall moves after 1,000",
-    runs=60,
+    runs=200,
     quick=10,
     run=run,
     note="The book prints neither α nor n nor κ; these are the usual ones of those who repeated it.",

@@ -59,7 +59,7 @@ REPRODUCTION = Reproduction(
     title="Dyna maze",
     source="Sutton & Barto (2018), example 8.1 and figure 8.2",
     setup="Dyna-Q, α 0.1, ε 0.1, γ 0.95, n = 0, 5 and 50 planning steps, 50 episodes",
-    runs=120,
+    runs=200,
     quick=20,
     run=run,
     note="Near the best: the mean over all runs of three episodes in a row is at most 21 steps, one and a half times the "

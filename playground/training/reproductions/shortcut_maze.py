@@ -22,7 +22,7 @@ REPRODUCTION = Reproduction(
     title="Shortcut maze",
     source="Sutton & Barto (2018), example 8.3 and figure 8.5",
     setup="Dyna-Q and Dyna-Q+, α 1, ε 0.1, γ 0.95, n = 50, κ 0.001, 6,000 steps; the short cut opens after 3,000",
-    runs=60,
+    runs=200,
     quick=10,
     run=run,
     note="The book prints neither α nor n nor κ; these are the usual ones of those who repeated it.",
