@@ -1,5 +1,6 @@
 """What `reproduce` tells: the numbers of an experiment beside the published range, on the terminal and as a page."""
 
+import math
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -66,7 +67,7 @@ def page(path: Path, results: Sequence[Result]) -> None:
 def _cells(finding: Finding) -> list[str]:
     """What is told of one number."""
     low, high = _number(finding.low), _number(finding.high)
-    span = low if low == high else f"{low} to {high}"
+    span = f"at least {low}" if finding.high == math.inf else low if low == high else f"{low} to {high}"
     error = _number(finding.error) if finding.error else "0"
     return [finding.what, _number(finding.measured), error, span, "ok" if finding.inside else "OUTSIDE", finding.origin]
 

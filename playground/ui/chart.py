@@ -26,6 +26,8 @@ FINER = 3
 MARKS_APART = 7
 """Marks on a curve whose points are not all marked."""
 SCALE = theme.Theme(1.2)
+PAPER_ALPHA = 190
+"""Of the paper under the words of a mark."""
 CORNERS: tuple[tuple[float, ...], ...] = ((), (45, 135, 225, 315), (90, 210, 330), (0, 90, 180, 270), (30, 150, 270))
 """Angles of the corners of marks; none is a circle."""
 
@@ -104,6 +106,10 @@ def _curves(plot: Plot, size: tuple[int, int], across: "_Across", ends: tuple[fl
     for mark in plot.marks:
         y = round((high - mark.value) / (high - low) * size[1])
         below = y < SCALE.small_line + 2
+        wide = fonts.width(mark.label, "small", SCALE.text_size("small")) + SCALE.gap
+        paper = pygame.Surface((wide, SCALE.small_line), pygame.SRCALPHA)
+        paper.fill((*theme.CARD, PAPER_ALPHA))
+        picture.blit(paper, (size[0] - SCALE.gap // 2 - wide, y + (2 if below else -2 - SCALE.small_line)))
         _say(picture, mark.label, "small", theme.MUTED, (size[0] - SCALE.gap, y + (2 if below else -2)), align=(1.0, 1.0 - below))
     return picture
 

@@ -90,7 +90,7 @@ SERIES: tuple[Colour, ...] = (
     (124, 98, 0),
     (40, 40, 58),
     (58, 148, 204),
-    (222, 134, 0),
+    (204, 118, 0),
 )
 BAND_ALPHA = 64
 """Of the band around a curve."""

