@@ -185,3 +185,33 @@ def test_where_nothing_varies_no_number_is_drawn_for_it(drawn: Drawn) -> None:
     plain.walk(500)
     quiet.walk(500)
     assert plain.last() == quiet.last() and quiet.sampler.kinds == (0, 0, 0)
+
+
+def test_each_episode_that_ended_is_told_with_its_return_its_length_and_when(drawn: Drawn) -> None:
+    mdp = drawn(["S..G"], moves='"left-right"', step_reward=-1.0, time_limit=3)
+    body, heard = Experience(mdp), []
+    body.listener = heard.append
+    right, left = mdp.actions.index("right"), mdp.actions.index("left")
+    for action in (right, right, right, left, left, left, right):
+        body.walk(1, action=action)
+    assert [(*each.returns, *each.lengths, *each.at) for each in heard] == [(-2.0, 3, 3), (-3.0, 3, 6)]
+    body.walk(500)
+    found = heard[-1]
+    assert found.lengths.sum() + body.step * (not body.ended) - 1 == 500 and found.at[-1] == body.steps - body.step * (
+        not body.ended
+    )
+    assert (np.diff(found.at) == found.lengths[1:]).all() and body.episodes == 2 + len(found.at)
+
+
+def test_it_pauses_after_so_many_ended_episodes_and_goes_on_as_if_it_had_not(drawn: Drawn) -> None:
+    mdp = drawn(["S...", "....", "...G"], slip=0.3)
+    whole, cut = Experience(mdp, 1), Experience(mdp, 1)
+    cut.pause = 3
+    while cut.steps < 1000:
+        before = cut.episodes
+        lived = cut.walk(1000 - cut.steps)
+        assert (cut.episodes - before == 3 and cut.ended) or cut.steps == 1000
+        assert lived > 0
+    whole.walk(1000)
+    assert whole.last() == cut.last() and whole.episodes == cut.episodes
+    assert all(np.array_equal(*pair) for pair in zip(whole.curve.points(), cut.curve.points(), strict=True))

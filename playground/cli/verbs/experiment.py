@@ -53,12 +53,13 @@ def run(options: Namespace) -> int:
             processes or cores(),
             lambda done, runs: meter.show(done / runs, f"{done:,} of {runs:,} runs"),
         )
-        meter.done()
         save_chart(folder / "figure.png", (plotted(experiment, means),))
     except (ExperimentError, TrialError) as error:
         raise UsageError(str(error)) from error
     except OSError as error:
         raise UsageError(f"cannot write to {folder}: {choices.reason(error)}") from error
+    finally:
+        meter.done()
     lines = []
     for each in means:
         last = slice(-max(1, math.ceil(len(each.at) / 10)), None)

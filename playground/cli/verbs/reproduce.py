@@ -39,6 +39,7 @@ def run(options: Namespace) -> int:
     chosen = list(known.values()) if options.name == ALL else [choices.chosen("experiment", options.name, {**known, ALL: None})]
     processes = choices.count(options.processes) if options.processes is not None else cores()
     results: list[Result] = []
+    meter = Meter("")
     try:
         for each in chosen:
             meter = Meter(each.title)
@@ -52,6 +53,8 @@ def run(options: Namespace) -> int:
             page(Path(options.page), results)
     except OSError as error:
         raise UsageError(f"cannot write: {choices.reason(error)}") from error
+    finally:
+        meter.done()
     return 0 if all(each.inside for each in results) else 1
 
 
