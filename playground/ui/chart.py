@@ -59,7 +59,7 @@ def _plot(surface: pygame.Surface, area: pygame.Rect, plot: Plot) -> None:
     _say(surface, plot.title, "heading", theme.INK, (area.left + pad, area.top + pad), area.width - 2 * pad)
     legend = _legend(surface, pygame.Rect(area.left + pad, area.top + pad + SCALE.heading, area.width - 2 * pad, 0), plot)
     left, foot = area.left + SCALE.px(92), area.bottom - SCALE.px(58)
-    box = pygame.Rect(left, legend + SCALE.gap, area.right - pad - left, 0)
+    box = pygame.Rect(left, legend + SCALE.gap, area.right - 2 * pad - left, 0)
     box.height = foot - box.top
     (x0, x1), (y0, y1) = span(plot)
     for value in ticks(y0, y1, 6):
@@ -139,7 +139,9 @@ def _mark(surface: pygame.Surface, number: int, centre: tuple[float, float], rad
 
 
 def _legend(surface: pygame.Surface, area: pygame.Rect, plot: Plot) -> int:
-    """The names of the curves in lines, with their signs; returns where it ends."""
+    """The names of the curves in lines, with their signs; returns where it ends. One curve alone needs no name."""
+    if len(plot.lines) == 1:
+        return area.top
     x, y, high, sample = area.left, area.top + SCALE.gap, SCALE.line, SCALE.px(30)
     for number, line in enumerate(plot.lines):
         wide = sample + SCALE.gap + fonts.width(line.label, "text", SCALE.text_size("text"))
