@@ -79,7 +79,7 @@ def trained(level: Level, learner: str, settings: Any, steps: int, seed: int, dr
         session.obey(command)
         while session.work(1.0):
             pass
-    snapshot = replace(session.snapshot(), steps_per_second=0.0)
+    snapshot = replace(session.measured(), steps_per_second=0.0)
     session.close()
     return snapshot
 
