@@ -23,9 +23,11 @@ PLAIN = TILES["floor"].glyph
 
 
 def greeting(ui: Ui, view: Viewport, workspace: Workspace) -> None:
-    """A bubble beside the mouse, as long as nobody has moved it."""
+    """A bubble beside the mouse, as long as nobody has moved it and it is in sight."""
     snapshot = workspace.snapshot
     if workspace.greeted or snapshot.agent.step or snapshot.last or workspace.brain.driver != "me":
+        return
+    if not view.rect.colliderect(view.rect_of(snapshot.mdp.states[snapshot.agent.state].cell)):
         return
     lengths = ui.theme
     key, gap, pad = lengths.px(26), lengths.px(3), lengths.px(12)
