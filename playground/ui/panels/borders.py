@@ -32,9 +32,10 @@ def borders(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
         pair.center = view.rect.centerx + x * view.rect.width, view.rect.centery + y * view.rect.height
         pair.clamp_ip(view.rect)
         plus, minus = pygame.Rect(pair.left, pair.top, side, side), pygame.Rect(pair.right - side, pair.bottom - side, side, side)
+        over = view.board_rect.colliderect(pair)  # on a board that was zoomed in a bare sign would be lost among the tiles
         word = "row" if y else "column"
-        if ui.button(f"add-{name}", plus, "", icon="plus", tooltip=f"Add a {word} ({name})", flat=True):
+        if ui.button(f"add-{name}", plus, "", icon="plus", tooltip=f"Add a {word} ({name})", flat=not over):
             workspace = workspace.edited(add)
-        if ui.button(f"remove-{name}", minus, "", icon="minus", tooltip=f"Remove a {word} ({name})", flat=True):
+        if ui.button(f"remove-{name}", minus, "", icon="minus", tooltip=f"Remove a {word} ({name})", flat=not over):
             workspace = workspace.edited(remove)
     return workspace

@@ -1,12 +1,14 @@
 """The editor by hand: strokes, shapes, undo, the start, borders, properties, rules; each change goes to the session."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pygame
 import pytest
 
 from playground.training import commands
+from playground.ui import theme
 from playground.world.grid import Cell
 
 CTRL = pygame.KMOD_LCTRL
@@ -159,3 +161,13 @@ def test_the_title_is_typed(app: Any) -> None:
     app.type("Mine")
     assert app.space.level.title == "Mine"
     assert app.node("level-name").label == "Mine •"
+
+
+def test_the_signs_at_the_border_stand_on_buttons_where_the_board_reaches_under_them(app: Any) -> None:
+    whole = app.space.look
+    app.app.workspace = replace(app.space, look=replace(whole, zoom=6.0, centre=(4.0, 5.0)))
+    app.frames(6)
+    for side in ("top", "bottom", "left", "right"):
+        rect = app.node(f"add-{side}").rect
+        assert app.app.screen.view.board_rect.colliderect(rect)
+        assert app.surface.get_at((rect.centerx, rect.top + 5))[:3] == theme.CARD[:3]  # beside the plus, not the tile below it
