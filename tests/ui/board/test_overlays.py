@@ -99,6 +99,22 @@ def test_forbidden_moves_have_no_wedge(level_of: Callable[..., Level], snapshot_
     assert surface.get_at(spot(64, 0, 0, (1, 0))).a == 255
 
 
+def test_a_best_action_that_is_no_move_is_a_ring_and_no_arrow(
+    level: Callable[[str], Level], snapshot_of: Callable[..., Snapshot]
+) -> None:
+    start = snapshot_of(level("four"))
+    mdp = replace(start.mdp, actions=("up", "right", "down", "dropoff"))
+    q, visits = np.zeros((len(mdp.states), 4)), np.ones((len(mdp.states), 4))
+    q[:, 3] = 1.0
+    surface = painted(overlays()["arrows"], replace(snapshot_of(start.level, {Field.Q: q, Field.VISITS: visits}), mdp=mdp), 64)
+    cell = pygame.mask.from_surface(surface.subsurface((10, 10 + 64, 64, 64)), 100)
+    box = cell.get_bounding_rects()[0]
+    assert cell.count() > 0
+    assert abs(box.centerx - 32) <= 1  # in the middle
+    assert not cell.get_at((box.right - 1, box.top))  # round
+    assert max(box.size) <= 20
+
+
 @pytest.mark.parametrize("moves", list(MOVE_SETS))
 def test_all_best_moves_have_arrows_and_none_where_nothing_was_learned(
     moves: str, level: Callable[[str], Level], snapshot_of: Callable[..., Snapshot]

@@ -11,6 +11,8 @@ from playground.ui.board.pixels import coded_stamps
 from playground.ui.board.stamps import ARROWS_FROM, arrows_stamp
 from playground.ui.board.viewport import Viewport
 from playground.ui.board.window import chosen, coded, decoded, directions, fingerprint, window
+from playground.world.grid import move_named
+from playground.world.mdp import TabularMDP
 
 
 def _key(snapshot: Snapshot, view: Viewport) -> Hashable:
@@ -20,9 +22,17 @@ def _key(snapshot: Snapshot, view: Viewport) -> Hashable:
 def _paint(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
     if view.cell_size < ARROWS_FROM:
         return
-    seen, ways = window(snapshot, view), directions(snapshot.mdp)
+    seen, ways = window(snapshot, view), _ways(snapshot.mdp)
     codes = coded(chosen(snapshot, seen.states)) * seen.shown
     coded_stamps(surface, view, codes, 1 << len(ways), lambda code: arrows_stamp(decoded(code, ways), view.cell_size))
+
+
+def _ways(mdp: TabularMDP) -> tuple[tuple[int, int], ...]:
+    """Where the arrow of every action points; beside moves, what is no move is a ring, for an arrow would promise a step."""
+    ways = directions(mdp)
+    if not any(map(move_named, mdp.actions)):
+        return ways
+    return tuple(way if move_named(name) else (0, 0) for name, way in zip(mdp.actions, ways, strict=True))
 
 
 def _symbol(surface: pygame.Surface, rect: pygame.Rect) -> None:
