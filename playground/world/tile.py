@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from playground.settings import dial
+from playground.world.grid import MOVES
 
 FAR = 1_000_000.0
 """The largest reward a level may state, either way."""
@@ -74,7 +75,9 @@ class Tile:
 
     @property
     def grows(self) -> str:
-        """By what one such tile multiplies the states of a level, as a badge says it: "×2", "×period", or ""."""
+        """By what one such tile multiplies the states of a level, as a badge says it: "×2", "×6" for a round of six steps, or ""."""
         doubles = 2 ** sum(map(bool, (self.once, self.gives, self.toggles)))
-        factors = (f"{doubles}",) * (doubles > 1) + ("period",) * bool(self.patrols)
+        moved = map(sum, zip(*(MOVES[name] for name in self.patrols), strict=True))
+        steps = len(self.patrols) * (2 if any(moved) else 1)  # back the same way, unless it leads home
+        factors = (f"{doubles}",) * (doubles > 1) + (f"{steps}",) * bool(self.patrols)
         return "".join(f"×{factor}" for factor in factors)

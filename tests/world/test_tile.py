@@ -27,3 +27,10 @@ def test_values_out_of_range_are_found(name: str, value: object) -> None:
     tile = dataclasses.replace(Tile(kind="floor", glyph="."), **{name: value})
     with pytest.raises(SettingError, match=name):
         check(tile)
+
+
+def test_the_badge_of_a_hazard_is_its_round_in_steps() -> None:
+    assert Tile(kind="cat", glyph="M", patrols=("right",) * 3).grows == "×6"  # there and back
+    assert Tile(kind="cat", glyph="M", patrols=("right", "down", "left", "up")).grows == "×4"  # home again
+    assert Tile(kind="cat", glyph="M", patrols=("stay",)).grows == "×1"
+    assert Tile(kind="cat", glyph="M", once=True, gives="red", patrols=("up",)).grows == "×4×2"
