@@ -39,7 +39,7 @@ def distance(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         "max-error",
         name,
         _closeness(error, size),
-        _number(error, "no V"),
+        _number(error, "no values" if told else "–"),
         "The largest gap between what it believes and the exact values.",
     )
     loss = told.optimal_return - told.greedy_return if told else math.nan

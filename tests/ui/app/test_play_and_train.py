@@ -1,5 +1,6 @@
 """Playing and training for real: a session without a thread behind the window, driven by keys and clicks."""
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 
 from playground.learning.learner import Field
 from playground.training import commands
+from playground.training.snapshot import Distance
 from playground.world.grid import Cell
 
 ARROWS = {"up": pygame.K_UP, "right": pygame.K_RIGHT, "down": pygame.K_DOWN, "left": pygame.K_LEFT}
@@ -331,3 +333,16 @@ def test_a_pointer_that_rests_on_the_board_does_not_hide_what_the_keys_drive(dri
     assert not app.has("reading")
     app.frames(2, [pygame.event.Event(pygame.MOUSEMOTION, pos=app.spot((0, 3)), rel=(0, 0), buttons=(0, 0, 0))])
     assert app.has("reading")
+
+
+def test_the_meter_tells_what_is_not_known_yet_from_a_learner_without_values(driven: Callable[..., Any]) -> None:
+    app = driven("corridor", mode="train", live=True)
+    worker = app.worker
+    unknown = replace(worker.latest(), distance=None)
+    worker.latest = lambda: unknown
+    app.frames(3)
+    assert app.space.snapshot.distance is None
+    assert not {"no V", "no values"} & {node.label for node in app.nodes}
+    worker.latest = lambda: replace(unknown, number=unknown.number + 1, distance=Distance(math.nan, math.nan, 0.5, 1.0, 2.0))
+    app.frames(3)
+    assert "no values" in {node.label for node in app.nodes}
