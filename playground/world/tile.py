@@ -75,7 +75,7 @@ class Tile:
 
     @property
     def grows(self) -> str:
-        """By what one such tile multiplies the states of a level, as a badge says it: "×2", "×6" for a round of six steps, or ""."""
+        """By what one such tile multiplies the states of a level, as a badge says it: "×2", "×6" for six steps, or ""."""
         doubles = 2 ** sum(map(bool, (self.once, self.gives, self.toggles)))
         moved = map(sum, zip(*(MOVES[name] for name in self.patrols), strict=True))
         steps = len(self.patrols) * (2 if any(moved) else 1)  # back the same way, unless it leads home
