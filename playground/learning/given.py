@@ -4,14 +4,14 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from playground.learning.learner import Array
+from playground.learning.learner import GIVEN, Array
 from playground.rl.optimum import solve_optimum
 from playground.rl.policies import uniform
 from playground.world.mdp import TabularMDP
 
-POLICIES = ("uniform", "optimal", "given")
+UNIFORM, OPTIMAL = "uniform", "optimal"
+POLICIES = (UNIFORM, OPTIMAL, GIVEN)
 """Dice, the best one there is, or one that someone gave (dice, until someone has)."""
-UNIFORM, OPTIMAL, GIVEN = POLICIES
 
 
 class Given:

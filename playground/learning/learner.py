@@ -10,6 +10,9 @@ from numpy.typing import NDArray
 
 Array = NDArray[Any]
 
+GIVEN = "given"
+"""What the setting `policy` of a learner that judges says where it judges one that someone gave."""
+
 
 class Field(Enum):
     """A kind of estimate with its axes; what a learner does not return cannot be drawn."""
@@ -131,6 +134,10 @@ class LearnerSpec:
     order: int = 0
     judges: bool = False
     stages: tuple[Stage, ...] = ()
+
+    def given(self, settings: Any) -> bool:
+        """Whether it judges a policy that someone gave."""
+        return self.judges and getattr(settings, "policy", None) == GIVEN
 
 
 def finite(arrays: Mapping[Field, Array]) -> bool:

@@ -10,8 +10,8 @@ from playground.compiled import inlined
 from playground.learning import dials
 from playground.learning.apprentice import Apprentice
 from playground.learning.experience import Experience
-from playground.learning.given import GIVEN, Given
-from playground.learning.learner import Array, Field
+from playground.learning.given import Given
+from playground.learning.learner import GIVEN, Array, Field
 from playground.rl import step_sizes
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import drawn
@@ -72,6 +72,7 @@ class Prediction(Apprentice):
     def judge(self, policy: Array) -> None:
         """Follows and judges this policy [S, A] from now on."""
         self.given.take(policy)
+        self.forget()
         self.settings = replace(self.settings, policy=GIVEN)
 
     def mind(self) -> Mind:

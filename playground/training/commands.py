@@ -1,9 +1,10 @@
 """What may be asked of a session: a closed union of frozen values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from playground.learning.learner import Array
 from playground.world.level import Level
 
 DRIVERS = ("me", "learner", "greedy", "random", "optimum")
@@ -12,12 +13,23 @@ DRIVERS = ("me", "learner", "greedy", "random", "optimum")
 
 @dataclass(frozen=True)
 class Start:
-    """A new run: nothing is learned yet."""
+    """A new run: nothing is learned yet.
+
+    policy [S, A]: the one that a learner that judges is given; None: as its settings say.
+    """
 
     level: Level
     learner: str
     settings: Any = None
     seed: int = 0
+    policy: Array | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, eq=False)
+class Judge:
+    """Gives a learner that judges the policy [S, A] to judge from now on."""
+
+    policy: Array
 
 
 @dataclass(frozen=True)
@@ -96,4 +108,4 @@ class Cancel:
     """Stop what takes long (see `Snapshot.progress`): building a level's table, solving it, the rest of the steps asked for."""
 
 
-Command = Start | Run | Pause | Step | Stage | Act | Tune | Drive | Learn | Pace | Restart | Edit | Cancel
+Command = Start | Run | Pause | Step | Stage | Judge | Act | Tune | Drive | Learn | Pace | Restart | Edit | Cancel

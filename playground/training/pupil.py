@@ -10,7 +10,7 @@ from playground.learning.body import AT, ENDED, KEPT, SINCE, STEP, STEPS, TERMIN
 from playground.learning.carry_over import carried
 from playground.learning.collection import learners
 from playground.learning.experience import Experience
-from playground.learning.learner import Array, Field, Learner, LearnerSpec, Progress, Source, Stage, Staged, Standing
+from playground.learning.learner import Array, Field, Judging, Learner, LearnerSpec, Progress, Source, Stage, Staged, Standing
 from playground.rl.policies import epsilon_greedy, uniform
 from playground.settings import check
 from playground.training.commands import DRIVERS
@@ -77,6 +77,15 @@ class Pupil:
     def planning(self, learning: bool) -> bool:
         """Whether there is something to plan, and that is wanted."""
         return self._plans and learning and not self.converged
+
+    def judge(self, policy: Array) -> None:
+        """Gives the learner this policy [S, A] to judge. ValueError where it judges none, or where that is none of this level."""
+        if not self.spec.judges:
+            judges = ", ".join(id for id, spec in learners().items() if spec.judges)
+            raise ValueError(f"{self.spec.id} finds a policy of its own; those that judge a given one are {judges}")
+        cast(Judging, self.learner).judge(policy)
+        self.converged = False
+        self.look_again()
 
     def named(self, id: str) -> Stage:
         """The stage of this name. ValueError where the learner has no such stage."""

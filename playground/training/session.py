@@ -262,7 +262,7 @@ class Session:
                 self._moved_on(run)
             case commands.Restart():
                 (self.engine.pupil or run.stand_in).restart()
-            case commands.Step() | commands.Tune() | commands.Stage():
+            case commands.Step() | commands.Tune() | commands.Stage() | commands.Judge():
                 run.tell(command)
 
     def _moved_on(self, run: Run) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from playground.edit.edit import Edit
 from playground.edit.history import History
 from playground.edit.moments import At
-from playground.learning.learner import LearnerSpec
+from playground.learning.learner import Array, Field, LearnerSpec
 from playground.settings import tuned
 from playground.training import commands
 from playground.training.commands import Command
@@ -34,6 +34,7 @@ class Brain:
 
     settings: by learner, for those whose dials were moved; the others have their own defaults.
     drivers: who drives in each mode that has its own driver. pace: units a second, None is full speed.
+    judge: the learner that is to judge what another one has learned, "" is the first that can.
     """
 
     learner: str = "q-learning"
@@ -44,6 +45,7 @@ class Brain:
     learning: bool = True
     running: bool = False
     pace: float | None = 8.0
+    judge: str = ""
 
 
 @dataclass(frozen=True)
@@ -200,10 +202,18 @@ class Workspace:
         back = self.with_history(self.history.without(self.level, good))
         return back.say(f"{sentence}. The last change was taken back.", "error")
 
-    def begun(self) -> "Workspace":
-        """With a new run of the chosen learner: nothing is learned yet; who drives, and how fast, stays."""
-        brain = self.brain
-        ordered: list[Command] = [commands.Start(self.level, brain.learner, brain.settings.get(brain.learner), brain.seed)]
+    @property
+    def given(self) -> Array | None:
+        """The policy [S, A] that someone gave the chosen learner to judge; None where that is not so, or was on another level."""
+        seen, spec = self.snapshot, self.spec
+        kept = spec is not None and spec.given(self.settings) and seen.learner == spec.id and seen.level == self.level
+        return seen.fields.get(Field.POLICY) if kept else None
+
+    def begun(self, policy: Array | None = None) -> "Workspace":
+        """With a new run of the chosen learner: nothing is learned yet; who drives, how fast, and a policy to judge stays."""
+        brain, policy = self.brain, self.given if policy is None else policy
+        settings = brain.settings.get(brain.learner)
+        ordered: list[Command] = [commands.Start(self.level, brain.learner, settings, brain.seed, policy)]
         ordered += [commands.Drive(brain.driver), commands.Learn(brain.learning), commands.Pace(brain.pace)]
         ordered += [commands.Run()] if brain.running else []
         return self.send(*ordered)

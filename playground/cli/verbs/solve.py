@@ -3,13 +3,15 @@
 import json
 import sys
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 
 import numpy as np
 
 from playground.cli import choices
 from playground.cli.answers import Meter, strict
+from playground.cli.policies import policy_out
 from playground.cli.values import print_values, state_values
-from playground.cli.verb import Verb
+from playground.cli.verb import UsageError, Verb
 from playground.learning.learner import Array
 from playground.world import compile_mdp
 from playground.world.mdp import TabularMDP
@@ -24,6 +26,11 @@ def arguments(parser: ArgumentParser) -> None:
         default="optimal",
         metavar="optimal|uniform",
         help="whose values: the best policy's, or that of equal chance for every action",
+    )
+    parser.add_argument(
+        "--policy-out",
+        metavar="FILE.csv",
+        help="where the policy of the actions named best is written, equally good ones evenly, for `train --policy`",
     )
     parser.add_argument(
         "--json",
@@ -66,9 +73,11 @@ POLICIES = {"optimal": optimal, "uniform": uniform}
 def run(options: Namespace) -> int:
     """Prints every state that is not terminal, some thousands at a time."""
     level = choices.level(options.level, discount=options.discount)
-    solver = choices.chosen("policy", options.policy, POLICIES)
+    solver, out = choices.chosen("policy", options.policy, POLICIES), policy_out(options.policy_out)
     mdp = compile_mdp(level)
     v, q, best = solver(mdp)
+    if out is not None:
+        _write(out, best, mdp)
     acting = np.flatnonzero(~mdp.terminal)
     if options.json:
         print('{"states": [', end="")
@@ -84,6 +93,17 @@ def run(options: Namespace) -> int:
     return 0
 
 
+def _write(path: Path, best: Array, mdp: TabularMDP) -> None:
+    """Writes the policy that takes the best actions evenly."""
+    from playground.learning.policy_file import write_policy
+    from playground.rl.policies import uniform as evenly
+
+    try:
+        write_policy(path, evenly(best & mdp.legal), mdp)
+    except OSError as error:
+        raise UsageError(f"cannot write {path}: {choices.reason(error)}") from error
+
+
 VERB = Verb(
     id="solve",
     about="Solves a level exactly: V, Q by action and the best actions (every tie) of each state that does not end the episode.",
@@ -91,6 +111,7 @@ VERB = Verb(
         "solve cliff-walking",
         "solve frozenlake-4x4 --json",
         "solve corridor --policy uniform",
+        "solve cliff-walking --policy-out best.csv",
         "solve gym:Taxi-v4 --discount 1",
     ),
     arguments=arguments,

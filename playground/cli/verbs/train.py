@@ -7,6 +7,7 @@ from pathlib import Path
 
 from playground.cli import choices
 from playground.cli.answers import Meter, number, print_json
+from playground.cli.policies import given_policy
 from playground.cli.record import AT_ONCE, Record, recording_file
 from playground.cli.resumption import resumed
 from playground.cli.verb import UsageError, Verb
@@ -37,6 +38,11 @@ def arguments(parser: ArgumentParser) -> None:
         metavar="RUN.npz",
         help="go on with a saved run on the same level, to the bit as if it had never stopped; "
         "learner, settings and seed are those of the run",
+    )
+    parser.add_argument(
+        "--policy",
+        metavar="FILE",
+        help="the policy for a learner that judges: a .csv, as `solve --policy-out` writes it, or the greedy one of RUN.npz",
     )
     parser.add_argument("--record", metavar="LIFE.csv", help="where every transition is written, for `replay` (.csv or .npz)")
     parser.add_argument(
@@ -85,7 +91,9 @@ def _begun(options: Namespace, level: Level) -> Session:
     if options.learner is None:
         raise UsageError("train needs --learner ID, or --from RUN.npz to go on with a saved run")
     spec = choices.learner(options.learner)
-    start = Start(level, spec.id, choices.settings(spec, options.set), choices.count(options.seed or "0"))
+    settings, seed = choices.settings(spec, options.set), choices.count(options.seed or "0")
+    policy = None if options.policy is None else given_policy(options.policy, level, spec)
+    start = Start(level, spec.id, settings, seed, policy)
     _compiled(start)
     session = Session()
     session.obey(start)
@@ -94,8 +102,8 @@ def _begun(options: Namespace, level: Level) -> Session:
 
 def _resumed(options: Namespace, level: Level) -> Session:
     """The saved run that was asked for."""
-    if options.set or options.seed is not None:
-        raise UsageError("--set and --seed do not go with --from: settings and seed are those of the run")
+    if options.set or options.seed is not None or options.policy is not None:
+        raise UsageError("--set, --seed and --policy do not go with --from: they are those of the run")
     learner = None if options.learner is None else choices.learner(options.learner).id
     session = resumed(options.run_file, level, learner)
     _compiled(Start(level, session.learner, session.settings, session.seed))
@@ -167,6 +175,7 @@ VERB = Verb(
         "train dyna-maze --from run.npz --steps 100000 --out run.npz",
         "train gym:Taxi-v4 --learner q-learning --steps 300000 --discount 1",
         "train cliff-walking --learner sarsa --steps 5000 --record life.csv",
+        "train cliff-walking --learner policy-evaluation --episodes 1000 --policy best.csv",
     ),
     arguments=arguments,
     run=run,

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from playground.compiled import kernel
 from playground.learning import dials
-from playground.learning.given import GIVEN, Given
-from playground.learning.learner import Array, Field, LearnerSpec, Progress, Source, Standing
+from playground.learning.given import Given
+from playground.learning.learner import GIVEN, Array, Field, LearnerSpec, Progress, Source, Standing
 from playground.learning.sweeps import CURSOR, ORDERS, SETTLED, SWEEP, Sweeps, stored
 from playground.rl.backups import Model, action_values, expected_backup, model
 from playground.world.mdp import TabularMDP

@@ -10,6 +10,7 @@ from playground.ui.panels.curve import curve
 from playground.ui.panels.distance import distance
 from playground.ui.panels.driver import driver
 from playground.ui.panels.ending import ending_card
+from playground.ui.panels.judging import judging
 from playground.ui.panels.learner import choice, seed, settings
 from playground.ui.panels.pad import again_by_key, moved
 from playground.ui.panels.showing import showing
@@ -41,7 +42,7 @@ MODE = Mode(
     about="Let a learner drive and watch what it believes.",
     icon="brain",
     order=1,
-    side=(choice, settings, showing, driver, seed),
+    side=(choice, settings, showing, judging, driver, seed),
     foot=(run_controls, stages, speed),
     strip=((curve, 1.35), (distance, 1.0), (counters, 0.85)),
     touch=_touch,

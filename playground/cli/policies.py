@@ -1,0 +1,54 @@
+"""Policies on the command line: one of a file, or the greedy one of a saved run; and where one is written."""
+
+from pathlib import Path
+
+from playground.cli import choices
+from playground.cli.resumption import resumed
+from playground.cli.verb import UsageError
+from playground.learning.learner import Array, LearnerSpec
+from playground.world import compile_mdp
+from playground.world.level import Level
+
+
+def given_policy(word: str, level: Level, spec: LearnerSpec) -> Array:
+    """[S, A] what --policy names, for a learner that judges. UsageError where there is none, or it is none of this level."""
+    from playground.learning.collection import learners
+    from playground.learning.policy_file import PolicyError, read_policy
+
+    if not spec.judges:
+        judges = ", ".join(id for id, each in learners().items() if each.judges)
+        raise UsageError(f"--policy does not go with {spec.id}, which finds its own; it goes with {judges}")
+    path = Path(word)
+    if path.suffix not in (".csv", ".npz"):
+        raise UsageError(f"the policy is {word!r}, expected a name that ends in .csv, or a saved run that ends in .npz")
+    if path.suffix == ".npz":
+        return _of_run(word, level)
+    try:
+        return read_policy(path, compile_mdp(level))
+    except OSError as error:
+        raise UsageError(f"cannot read {word}: {choices.reason(error)}") from error
+    except PolicyError as error:
+        raise UsageError(f"{word}: {error}") from error
+
+
+def _of_run(word: str, level: Level) -> Array:
+    """The greedy policy of what a saved run has learned, ties evenly."""
+    from playground.rl.policies import uniform
+    from playground.training.meter import greedy_of
+
+    pupil = resumed(word, level, None).engine.pupil
+    if pupil is None:
+        raise UsageError(f"{word}: there is no learner in it")
+    return uniform(greedy_of(pupil.learner.estimates(), pupil.mdp.legal))
+
+
+def policy_out(word: str | None) -> Path | None:
+    """Where a policy is to be written; checked before the work, not after it."""
+    if word is None:
+        return None
+    path = Path(word)
+    if path.suffix != ".csv":
+        raise UsageError(f"the policy is to be {word!r}, expected a name that ends in .csv")
+    if not path.parent.is_dir():
+        raise UsageError(f"there is no folder {str(path.parent)!r} to put the policy in")
+    return path

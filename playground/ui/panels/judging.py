@@ -1,0 +1,48 @@
+"""How good is what was learned? The greedy policy of this learner, given to another one that judges."""
+
+from dataclasses import replace
+from types import MappingProxyType
+
+from playground.learning.learner import GIVEN, Array, Field, LearnerSpec
+from playground.rl.policies import greedy_mask, uniform
+from playground.settings import tuned
+from playground.ui.kit import Option, Ui
+from playground.ui.kit.layout import Column, Row
+from playground.ui.workspace import Workspace
+
+ABOUT = "Takes the moves that look best now, and begins anew with a learner that only asks how good it is to behave like that."
+
+
+def judging(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """A button, and who judges; nothing where the learner has no policy of its own."""
+    if learned(workspace) is None:
+        return workspace
+    known = {spec.id: spec for spec in workspace.learners.values() if spec.judges and spec is not workspace.spec}
+    options = [Option(spec.id, spec.title, spec.about, spec.family) for spec in known.values()]
+    judge = workspace.brain.judge if workspace.brain.judge in known else options[0].id
+    ui.heading(column.take(ui.theme.heading), "How good is its way?")
+    chosen = ui.dropdown("judge", column.take(ui.theme.row), options, judge, tooltip="Who judges it")
+    if chosen != judge:
+        return replace(workspace, brain=replace(workspace.brain, judge=chosen))
+    row = Row(column.take(ui.theme.button), ui.theme.gap)
+    if ui.button("judge-policy", row.rest(), "Judge its policy", icon="eye", tooltip=ABOUT):
+        return judged(workspace, known[judge])
+    return workspace
+
+
+def learned(workspace: Workspace) -> Array | None:
+    """[S, A] the greedy policy of the present learner, ties evenly; None where it has none, or only follows a given one."""
+    spec, snapshot = workspace.spec, workspace.snapshot
+    if spec is None or snapshot.learner != spec.id or snapshot.level != workspace.level:
+        return None
+    values = snapshot.fields.get(Field.Q, None if spec.judges else snapshot.fields.get(Field.POLICY))
+    return None if values is None else uniform(greedy_mask(values, snapshot.mdp.legal))
+
+
+def judged(workspace: Workspace, judge: LearnerSpec) -> Workspace:
+    """With a new run of a learner that judges what the present one has learned."""
+    policy, brain = learned(workspace), workspace.brain
+    told = tuned(brain.settings.get(judge.id) or judge.settings(), {"policy": GIVEN})
+    settings = MappingProxyType({**brain.settings, judge.id: told})
+    begun = replace(workspace, brain=replace(brain, learner=judge.id, settings=settings, running=False)).begun(policy)
+    return begun.say(f"{judge.title} judges it now. Press Train.")
