@@ -2,6 +2,7 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 
 from playground.cli import choices
 from playground.cli.verb import UsageError, Verb
@@ -30,7 +31,8 @@ def run(options: Namespace) -> int:
             told += map(_sentence, advice(level, table))
         except (LevelError, UsageError) as error:
             errors += 1
-            print(f"{word}: error: {' '.join(str(error).split())}", file=sys.stderr)
+            wrong = str(error).removeprefix(f"{Path(word).name}: ")
+            print(f"{word}: error: {' '.join(wrong.split())}", file=sys.stderr)
             continue
         size = f"{_counted(level.height, 'row')}, {_counted(level.width, 'column')}, {_counted(len(table.states), 'state')}"
         print(f"{word}: {level.title or 'no title'}, {size}{_grown(level)}: " + ("look at this:" if told else "fine"))

@@ -14,6 +14,7 @@ from playground.cli.values import print_values, state_values
 from playground.cli.verb import UsageError, Verb
 from playground.learning.learner import Array
 from playground.world import compile_mdp
+from playground.world.level import Level
 from playground.world.mdp import TabularMDP
 
 
@@ -21,6 +22,9 @@ def arguments(parser: ArgumentParser) -> None:
     """Which level, which policy, how to print."""
     parser.add_argument("level", metavar="LEVEL", help="a bundled level's name, a path to a .toml file, or gym:ID")
     choices.discount_flag(parser)
+    parser.add_argument(
+        "--at", metavar="N", help="the map in force after N transitions in all, where the level changes (default 0)"
+    )
     parser.add_argument(
         "--policy",
         default="optimal",
@@ -74,7 +78,7 @@ def run(options: Namespace) -> int:
     """Prints every state that is not terminal, some thousands at a time."""
     level = choices.level(options.level, discount=options.discount)
     solver, out = choices.chosen("policy", options.policy, POLICIES), policy_out(options.policy_out)
-    mdp = compile_mdp(level)
+    mdp = compile_mdp(_of_the_moment(level, options))
     v, q, best = solver(mdp)
     if out is not None:
         _write(out, best, mdp)
@@ -104,6 +108,16 @@ def _write(path: Path, best: Array, mdp: TabularMDP) -> None:
         raise UsageError(f"cannot write {path}: {choices.reason(error)}") from error
 
 
+def _of_the_moment(level: Level, options: Namespace) -> Level:
+    """The level of the map in force after --at transitions."""
+    moment = level.moment(choices.count(options.at or "0"))
+    if level.changes and options.at is None:
+        times = ", ".join(f"{change.at:,}" for change in level.changes)
+        told = f"this is its first map; with --at N the one after N transitions; it changes at {times}"
+        print(f"{options.level}: {told}", file=sys.stderr)
+    return level.moments[moment]
+
+
 VERB = Verb(
     id="solve",
     about="Solves a level exactly: V, Q by action and the best actions (every tie) of each state that does not end the episode.",
@@ -112,6 +126,7 @@ VERB = Verb(
         "solve frozenlake-4x4 --json",
         "solve corridor --policy uniform",
         "solve cliff-walking --policy-out best.csv",
+        "solve blocking-maze --at 1000",
         "solve gym:Taxi-v4 --discount 1",
     ),
     arguments=arguments,

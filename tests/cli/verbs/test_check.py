@@ -21,6 +21,7 @@ def test_errors_are_told_for_each_level_and_the_others_are_checked_too(tmp_path,
     told = capsys.readouterr()
     assert told.err.count("error:") == 2
     assert "§" in told.err
+    assert told.err.count("bad.toml") == 1, "the name of a file is told once"
     assert "Good, 1 row, 3 columns, 3 states: fine" in told.out
 
 
