@@ -10,6 +10,7 @@ from playground.world.board import Board, Bools, Ints
 from playground.world.branches import Branches, merged
 from playground.world.dynamics import branches
 from playground.world.level import LevelError
+from playground.world.too_many import at_least
 
 MOST_STATES = 4_000_000
 """States that a level with something to remember may have."""
@@ -49,6 +50,8 @@ def reached(board: Board, report: Report | None) -> tuple[Ints, list[Part]]:
     LevelError where they are too many. `report` is called now and then; how far it is nobody knows, so with nan.
     """
     known, front, parts = _Known(), starts(board), list[Part]()
+    if len(board.tile) << board.memory.size > MOST_STATES and len(front) and at_least(board, int(front[0])) > MOST_STATES:
+        raise LevelError(f"more than {MOST_STATES:,} states: {board.memory.told()}")
     layers = [known.added(front)]
     while len(front):
         if report:
