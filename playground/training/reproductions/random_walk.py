@@ -53,7 +53,7 @@ def _values() -> Plot:
     lines = [Line("truth", states, truth(level)[1:6], dots=True)]
     lines += [Line(f"after {number}", states, after[number], dots=True) for number in SHOWN]
     axes = "state (1 is A, 5 is E)", "estimated value"
-    return Plot("Values by TD(0), one run", *axes, tuple(lines), (), (1, 5), (0, 0.9))
+    return Plot("Values by TD(0), one run", *axes, tuple(lines), (), (1, 5), (0, 1))
 
 
 REPRODUCTION = Reproduction(
