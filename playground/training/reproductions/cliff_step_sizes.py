@@ -32,7 +32,7 @@ def run(runs: int, spread: Spread) -> Outcome:
     fall = float((late[0, 0] - late[0, -1]).mean())
     greedy_limit, soft_limit = limits(compile_mdp(level))
     findings = (
-        Finding("Expected Sarsa is ahead at first, at every α by", ahead, 0.0, np.inf, "the book: better at every α"),
+        Finding("Expected Sarsa is ahead at first, at every α by", ahead, 0.0, np.inf, "the book: better over a wide range of α"),
         _long("Expected Sarsa in the long run, α = 1", paid[-1], soft_limit, 0.15),
         _long("Q-learning in the long run, α = 0.5", paid[len(ALPHAS) + ALPHAS.index(0.5)], greedy_limit, 0.5),
         Finding("Sarsa in the long run, from α = 0.1 to 1, falls by", fall, 20.0, np.inf, "the book: good only at a small α"),

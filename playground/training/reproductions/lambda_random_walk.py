@@ -30,7 +30,7 @@ def run(runs: int, spread: Spread) -> Outcome:
     least = {lam: each[:, int(np.argmin(each.mean(axis=0)))] for lam, each in table.items()}
     best = min(least, key=lambda lam: float(least[lam].mean()))
     findings = (
-        Finding("the best λ", best, 0.4, 0.95, "the book: a λ in the middle (figure 12.6: 0.8 to 0.9)"),
+        Finding("the best λ", best, 0.4, 0.95, "the book: a λ in the middle"),
         mean_error("the error there", least[best], 0.247, 0.276, INDEPENDENT),
         mean_error("the least error of λ = 0", least[0.0], 0.339, 0.351, INDEPENDENT),
         mean_error("the least error of λ = 1", least[1.0], 0.478, 0.507, INDEPENDENT),

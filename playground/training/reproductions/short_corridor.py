@@ -102,7 +102,7 @@ def run(runs: int, spread: Spread) -> Outcome:
         Finding("dJ/dθ of right at p = 0.5, exact", float(slope), 2.0 - 1e-9, 2.0 + 1e-9, "exact"),
     ]
     plain, helped = (found[name] for name in SHOWN)
-    origin = "read off figures 13.1 and 13.2: close to the best"
+    origin = "the book: it comes near the best (here: within 3)"
     for name, paid in zip(SHOWN, (plain, helped), strict=True):
         last = paid[:, -LAST:].mean(axis=1)
         what = f"{name}: last {LAST} episodes"
