@@ -1,7 +1,7 @@
 """What every learner from experience shares: its body, its kernel, and that it forgets an episode of which it missed a step."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -10,13 +10,27 @@ from playground.learning.learner import Array, Progress
 from playground.rl.sampler import Sampler
 
 
+class Recent(Protocol):
+    """What is kept of the present episode until it can be learned from."""
+
+    def drop(self) -> None:
+        """Forgets it."""
+
+    def save(self) -> dict[str, Array]:
+        """Everything, as copies."""
+
+    def load(self, arrays: Mapping[str, Array]) -> None:
+        """Goes on where `save` was called; without such arrays nothing is kept."""
+
+
 class Apprentice:
     """A learner that learns while a body lives.
 
-    live: the kernel (see `living`).
+    live: the kernel (see `living`). recent: what it keeps of the present episode, if it does.
     """
 
     live: Callable[..., tuple[int, float]]
+    recent: Recent | None = None
 
     def __init__(self, settings: Any, body: Experience) -> None:
         self.settings = settings
@@ -33,7 +47,9 @@ class Apprentice:
         return self.body.any_sampler
 
     def forget(self) -> None:
-        """Drops what is kept of the present episode: the mouse was moved without it."""
+        """Drops what is kept of the present episode: the mouse was moved without it, so what followed was not all seen."""
+        if self.recent is not None:
+            self.recent.drop()
 
     def advance(self, n: int, action: int | None = None) -> Progress:
         """Lives n transitions and learns from them; `action` overrides the first one."""
@@ -46,10 +62,13 @@ class Apprentice:
         return Progress(body.steps, body.episodes, lived, abs(error), False)
 
     def save(self) -> Mapping[str, Array]:
-        """The body, and up to which of its transitions everything was seen."""
-        return {**self.body.save(), "run/since": self._since.copy()}
+        """The body, up to which of its transitions everything was seen, and what is kept of the episode."""
+        recent = {} if self.recent is None else self.recent.save()
+        return {**self.body.save(), "run/since": self._since.copy(), **recent}
 
     def load(self, arrays: Mapping[str, Array]) -> None:
         """Goes on where `save` was called."""
         self.body.load(arrays)
         self._since[...] = arrays.get("run/since", 0)
+        if self.recent is not None:
+            self.recent.load(arrays)

@@ -1,5 +1,6 @@
 """The last transitions that an n-step target still waits for, in a ring."""
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -23,20 +24,26 @@ class Window(NamedTuple):
     whole: Any
 
 
-def window() -> Window:
-    """Nothing waits."""
-    return Window(np.zeros(SIZE, np.int64), np.zeros(SIZE), np.zeros(2, np.int64))
+class Waiting:
+    """The transitions that wait, for a learner to keep, forget, save and load."""
 
+    def __init__(self) -> None:
+        self.window = Window(np.zeros(SIZE, np.int64), np.zeros(SIZE), np.zeros(2, np.int64))
 
-def saved(window: Window) -> dict[str, Array]:
-    """Everything, as copies."""
-    return {"run/places": window.places.copy(), "run/window-paid": window.paid.copy(), "run/window": window.whole.copy()}
+    def drop(self) -> None:
+        """Nothing waits any more."""
+        self.window.whole[...] = 0
 
+    def save(self) -> dict[str, Array]:
+        """Everything, as copies."""
+        places, paid, whole = (array.copy() for array in self.window)
+        return {"run/places": places, "run/window-paid": paid, "run/window": whole}
 
-def restored(window: Window, arrays: Any) -> None:
-    """Goes on where `saved` was called; without such arrays nothing waits. Changes the window."""
-    window.places[...], window.paid[...] = arrays.get("run/places", 0), arrays.get("run/window-paid", 0.0)
-    window.whole[...] = arrays.get("run/window", 0)
+    def load(self, arrays: Mapping[str, Array]) -> None:
+        """Goes on where `save` was called; without such arrays nothing waits."""
+        window = self.window
+        window.places[...], window.paid[...] = arrays.get("run/places", 0), arrays.get("run/window-paid", 0.0)
+        window.whole[...] = arrays.get("run/window", 0)
 
 
 @inlined

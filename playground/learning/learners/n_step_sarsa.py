@@ -1,6 +1,5 @@
 """n-step Sarsa: n rewards and the action that follows, the box of section 7.2."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -9,9 +8,9 @@ from playground.learning import control, dials
 from playground.learning.body import Lived, Mouse, rolled
 from playground.learning.control import Control, Mind, by_q, moved
 from playground.learning.experience import Experience
-from playground.learning.learner import Array, Field, LearnerSpec, Source
+from playground.learning.learner import Field, LearnerSpec, Source
 from playground.learning.living import living
-from playground.learning.window import COUNT, Window, entered, left, restored, saved, target_of_first, window
+from playground.learning.window import COUNT, Waiting, Window, entered, left, target_of_first
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import mixed
 from playground.rl.targets import row
@@ -64,27 +63,15 @@ class NStepSarsa(Control):
     """Learns the value of behaving as it does from n rewards and the action value that follows."""
 
     live = living(by_q, _learn)
+    recent: Waiting
 
     def __init__(self, settings: Settings, body: Experience, seed: int = 0) -> None:
         super().__init__(settings, body, seed)
-        self._window = window()
+        self.recent = Waiting()
 
     def mind(self) -> Mind:
         """What the kernel keeps."""
-        return super().mind()._replace(own=Steps(self.settings.n, self._window))
-
-    def forget(self) -> None:
-        """What waits is not learned from: what followed was not all seen."""
-        self._window.whole[...] = 0
-
-    def save(self) -> Mapping[str, Array]:
-        """Q, what waits, and the body."""
-        return {**super().save(), **saved(self._window)}
-
-    def load(self, arrays: Mapping[str, Array]) -> None:
-        """Goes on where `save` was called."""
-        super().load(arrays)
-        restored(self._window, arrays)
+        return super().mind()._replace(own=Steps(self.settings.n, self.recent.window))
 
 
 LEARNER = LearnerSpec(

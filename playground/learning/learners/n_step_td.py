@@ -1,6 +1,5 @@
 """n-step TD: the values of a policy from n rewards and the value that follows, the box of section 7.1."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -8,10 +7,10 @@ from playground.compiled import inlined
 from playground.learning import dials, prediction
 from playground.learning.body import Lived, Mouse
 from playground.learning.experience import Experience
-from playground.learning.learner import Array, Field, LearnerSpec, Source
+from playground.learning.learner import Field, LearnerSpec, Source
 from playground.learning.living import living
 from playground.learning.prediction import Mind, Prediction, as_told, moved
-from playground.learning.window import COUNT, Window, entered, left, restored, saved, target_of_first, window
+from playground.learning.window import COUNT, Waiting, Window, entered, left, target_of_first
 from playground.rl.sampler import Sampler
 
 
@@ -49,27 +48,15 @@ class NStepTD(Prediction):
     """Learns the value of following a policy from n rewards and the value of the place reached then."""
 
     live = living(as_told, _learn)
+    recent: Waiting
 
     def __init__(self, settings: Settings, body: Experience) -> None:
         super().__init__(settings, body)
-        self._window = window()
+        self.recent = Waiting()
 
     def mind(self) -> Mind:
         """What the kernel keeps."""
-        return super().mind()._replace(own=Steps(self.settings.n, self._window))
-
-    def forget(self) -> None:
-        """What waits is not learned from: what followed was not all seen."""
-        self._window.whole[...] = 0
-
-    def save(self) -> Mapping[str, Array]:
-        """V, the policy, what waits, and the body."""
-        return {**super().save(), **saved(self._window)}
-
-    def load(self, arrays: Mapping[str, Array]) -> None:
-        """Goes on where `save` was called."""
-        super().load(arrays)
-        restored(self._window, arrays)
+        return super().mind()._replace(own=Steps(self.settings.n, self.recent.window))
 
 
 LEARNER = LearnerSpec(

@@ -1,6 +1,5 @@
 """REINFORCE with baseline: returns are measured against what was expected, the box of section 13.4."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -8,7 +7,7 @@ from playground.compiled import inlined
 from playground.learning import dials
 from playground.learning.body import TERMINATED, Lived, Mouse
 from playground.learning.experience import Experience
-from playground.learning.learner import Array, Field, LearnerSpec, Source
+from playground.learning.learner import Field, LearnerSpec, Source
 from playground.learning.living import living
 from playground.learning.preferences import Baseline, by_policy, climbed, renewed
 from playground.learning.trajectory import LENGTH, Path, Trajectory, remembered
@@ -68,27 +67,15 @@ class ReinforceBaseline(Baseline):
     """
 
     live = living(by_policy, _learn)
+    recent: Trajectory
 
     def __init__(self, settings: Settings, body: Experience) -> None:
         super().__init__(settings, body)
-        self._trajectory = Trajectory(body.mdp.time_limit)
+        self.recent = Trajectory(body.mdp.time_limit)
 
     def mind(self) -> Mind:
         """What the kernel keeps."""
-        return Mind(self._v, self._h, self._policy, self.settings.alpha, self.settings.alpha_v, self._trajectory.path)
-
-    def forget(self) -> None:
-        """The beginning of the episode is not learned from: what followed was not all seen."""
-        self._trajectory.drop()
-
-    def save(self) -> Mapping[str, Array]:
-        """Values, preferences and policy, the episode so far, and the body."""
-        return {**super().save(), **self._trajectory.save()}
-
-    def load(self, arrays: Mapping[str, Array]) -> None:
-        """Goes on where `save` was called."""
-        super().load(arrays)
-        self._trajectory.load(arrays)
+        return Mind(self._v, self._h, self._policy, self.settings.alpha, self.settings.alpha_v, self.recent.path)
 
 
 LEARNER = LearnerSpec(
