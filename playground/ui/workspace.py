@@ -16,6 +16,7 @@ from playground.training.commands import Command
 from playground.training.snapshot import Snapshot
 from playground.ui.arrivals import Arrival, Departure
 from playground.ui.documents import Document, Entry, Recovery
+from playground.ui.keeping import Kept
 from playground.ui.preferences import Preferences
 from playground.ui.stills import still
 from playground.ui.wishes import Browse, Wish
@@ -113,7 +114,10 @@ class Dialog:
 
 @dataclass(frozen=True)
 class Workspace:
-    """One moment of the app. `outbox` goes to the worker, `wishes` to the window, `notes` are shown for a while."""
+    """One moment of the app. `outbox` goes to the worker, `wishes` to the window, `notes` are shown for a while.
+
+    kept: learning curves to compare.
+    """
 
     document: Document
     history: History
@@ -129,6 +133,7 @@ class Workspace:
     shelf: tuple[Entry, ...] = ()
     recoveries: tuple[Recovery, ...] = ()
     greeted: bool = False
+    kept: tuple[Kept, ...] = ()
     outbox: tuple[Command, ...] = ()
     wishes: tuple[Wish, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,62 @@
+"""Learning curves that a person keeps to compare: whose they are, and which place each one has."""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from playground.learning.learner import LearnerSpec
+from playground.settings import dials
+from playground.training.snapshot import Curve, Snapshot
+from playground.world.level import Level
+
+MOST = 6
+"""Curves that are kept at once."""
+
+
+class Kept(NamedTuple):
+    """A curve as it was: of a learner (title) with settings and seed on a level. place: 0 to 5; its look and number go by it."""
+
+    place: int
+    level: Level
+    title: str
+    settings: Any
+    seed: int
+    curve: Curve
+
+    @property
+    def run(self) -> tuple[Level, str, Any, int]:
+        """What tells one run from another."""
+        return self.level, self.title, self.settings, self.seed
+
+
+def kept_of(snapshot: Snapshot, spec: LearnerSpec, place: int) -> Kept:
+    """The curve of this moment."""
+    return Kept(place, snapshot.level, spec.title, snapshot.settings, snapshot.seed, snapshot.curve)
+
+
+def keeping(kept: tuple[Kept, ...], snapshot: Snapshot, spec: LearnerSpec) -> tuple[Kept, ...]:
+    """With the curve of this moment: in the place of an earlier one of the same run, else in the first free place, else in
+    that of the oldest one. Curves of other levels are dropped.
+    """
+    here = [each for each in kept if each.level == snapshot.level]
+    new = kept_of(snapshot, spec, 0)
+    same = [each for each in here if each.run == new.run]
+    free = [place for place in range(MOST) if place not in {each.place for each in here}]
+    gone = same[0] if same else None if free else here[0]
+    place = gone.place if gone is not None else free[0]
+    return (*(each for each in here if each is not gone), new._replace(place=place))
+
+
+def on_level(kept: Iterable[Kept], level: Level) -> tuple[Kept, ...]:
+    """Those of this level, by their places."""
+    return tuple(sorted((each for each in kept if each.level == level), key=lambda each: each.place))
+
+
+def about(kept: Kept) -> str:
+    """Everything about it in words: the learner, the dials that were moved, the seed, how long."""
+    usual = type(kept.settings)() if kept.settings is not None else None
+    moved = [
+        f"{dial.plain} {getattr(kept.settings, dial.name)}"
+        for dial in (dials(kept.settings) if usual is not None else ())
+        if getattr(kept.settings, dial.name) != getattr(usual, dial.name)
+    ]
+    return ", ".join([kept.title, *moved, f"seed {kept.seed}", f"{kept.curve.episode[-1]:,.0f} episodes"])

@@ -1,0 +1,165 @@
+"""The lines of learning curves as a picture: the present one, and kept ones beside it, each with a colour and strokes of its own."""
+
+from typing import NamedTuple
+
+import numpy as np
+import pygame
+from numpy.typing import NDArray
+
+from playground.training.snapshot import Curve
+from playground.ui import theme
+from playground.ui.theme import Colour
+
+FINER = 2
+"""Lines are drawn this many times larger and then scaled down, which makes them smooth."""
+SMOOTHED = 24
+"""The running mean looks at one in so many of the points."""
+ANEW = 0.1
+"""Seconds between two paintings at least."""
+
+Floats = NDArray[np.float64]
+
+
+class Look(NamedTuple):
+    """A colour, and strokes and gaps in turn, in units; no strokes: one whole line."""
+
+    colour: Colour
+    strokes: tuple[int, ...] = ()
+
+
+PRESENT = Look(theme.ACCENT)
+LOOKS = (
+    Look((29, 84, 168), (11, 5)),
+    Look((150, 46, 122), (3, 4)),
+    Look((122, 78, 18), (12, 4, 3, 4)),
+    Look((70, 70, 82), (20, 5)),
+    Look((196, 62, 40), (6, 4)),
+    Look((96, 72, 196), (9, 3, 2, 3, 2, 3)),
+)
+"""Of the kept curves by their places: they differ by their strokes where colours cannot be told apart."""
+
+
+class Line(NamedTuple):
+    """A curve and how it looks."""
+
+    curve: Curve
+    look: Look
+
+
+class Frame(NamedTuple):
+    """What a picture spans: pixels, values from low to high, episodes from first to last, and the best value (None: unknown)."""
+
+    size: tuple[int, int]
+    low: float
+    high: float
+    first: float
+    last: float
+    best: float | None
+
+
+def smoothed(values: Floats) -> Floats:
+    """[N] the running mean of [N] values over the last N / 24 of them (fewer at the beginning)."""
+    window = max(1, len(values) // SMOOTHED)
+    sums = np.concatenate([[0.0], np.cumsum(values)])
+    ends = np.arange(1, len(values) + 1)
+    starts = np.maximum(0, ends - window)
+    means: Floats = (sums[ends] - sums[starts]) / (ends - starts)
+    return means
+
+
+class Painted:
+    """The lines as they were last painted; at full speed they are painted anew only some times a second."""
+
+    def __init__(self) -> None:
+        self._key: tuple[object, ...] = ()
+        self._frame: Frame | None = None
+        self._since = 0.0
+        self._surface = pygame.Surface((1, 1))
+
+    def lines(self, present: Curve | None, kept: tuple[Line, ...], frame: Frame, now: float) -> pygame.Surface:
+        """The surface with all lines."""
+        shape = frame.size, *(id(line.curve) for line in kept)
+        key = shape, frame, id(present)
+        same_place = self._frame is not None and self._key[:1] == (shape,)
+        if not same_place or (key != self._key and now - self._since >= ANEW):
+            self._key, self._frame, self._since = key, frame, now
+            self._surface = _painted(present, kept, frame)
+            self._held = present, kept  # what the key names stays alive, so that no other array takes its number
+        return self._surface
+
+
+def sample(surface: pygame.Surface, rect: pygame.Rect, look: Look) -> None:
+    """A short piece of a line, for the legend."""
+    canvas = pygame.Surface((rect.width * FINER, rect.height * FINER), pygame.SRCALPHA)
+    canvas.fill((*theme.CARD, 0))
+    middle = rect.height * FINER / 2
+    _stroke(canvas, [(0.0, middle), (float(rect.width * FINER), middle)], look, 3 * FINER)
+    surface.blit(pygame.transform.smoothscale(canvas, rect.size), rect)
+
+
+def _painted(present: Curve | None, kept: tuple[Line, ...], frame: Frame) -> pygame.Surface:
+    """The lines on a transparent surface: bands first, then kept lines, then the best, the present one on top."""
+    wide, tall = frame.size[0] * FINER, frame.size[1] * FINER
+    canvas = pygame.Surface((wide, tall), pygame.SRCALPHA)
+    canvas.fill((*theme.CARD, 0))
+    drawn = (*kept, *((Line(present, PRESENT),) if present is not None else ()))
+    if kept:
+        for line in drawn:
+            _band(canvas, line, frame)
+    elif present is not None:
+        mean = _points(canvas, present, smoothed(present.mean), frame)
+        pygame.draw.polygon(canvas, (*theme.ACCENT, 26), [*mean, (mean[-1][0], tall), (mean[0][0], tall)])
+        pygame.draw.lines(canvas, (*theme.ACCENT, 105), False, _points(canvas, present, present.mean, frame, 2), FINER)
+    if frame.best is not None:
+        y = tall - 1 - (frame.best - frame.low) / (frame.high - frame.low) * (tall - 1)
+        for start in range(0, wide, 12 * FINER):
+            pygame.draw.line(canvas, theme.FOCUS, (start, y), (start + 7 * FINER, y), 2 * FINER)
+    for line in drawn:
+        points = _points(canvas, line.curve, smoothed(line.curve.mean), frame)
+        _stroke(canvas, points, line.look, 3 * FINER)
+        if line.look is PRESENT:
+            pygame.draw.circle(canvas, theme.ACCENT, points[-1], 5 * FINER)
+            pygame.draw.circle(canvas, theme.CARD, points[-1], 2.5 * FINER)
+    return pygame.transform.smoothscale(canvas, frame.size)
+
+
+def _band(canvas: pygame.Surface, line: Line, frame: Frame) -> None:
+    """From the lowest to the highest return of each point, both as running means; bands that overlap are both seen."""
+    low = _points(canvas, line.curve, smoothed(line.curve.low), frame)
+    high = _points(canvas, line.curve, smoothed(line.curve.high), frame)
+    layer = pygame.Surface(canvas.get_size(), pygame.SRCALPHA)
+    layer.fill((*theme.CARD, 0))
+    pygame.draw.polygon(layer, (*line.look.colour, 30), [*low, *reversed(high)])
+    canvas.blit(layer, (0, 0))
+
+
+def _points(canvas: pygame.Surface, curve: Curve, values: Floats, frame: Frame, finer: int = 1) -> list[tuple[float, float]]:
+    """Where the values stand on the canvas; no more of them than there are pixels, times so many."""
+    wide, tall = canvas.get_size()
+    every = max(1, len(values) // frame.size[0] // finer)
+    at = np.append(np.arange(0, len(values) - 1, every), len(values) - 1)
+    x = (curve.episode[at] - frame.first) / max(1.0, frame.last - frame.first) * (wide - 6 * FINER) + 2 * FINER
+    y = tall - 1 - (np.clip(values[at], frame.low, frame.high) - frame.low) / (frame.high - frame.low) * (tall - 1)
+    return list(zip(x.tolist(), y.tolist(), strict=True))
+
+
+def _stroke(canvas: pygame.Surface, points: list[tuple[float, float]], look: Look, width: int) -> None:
+    """A line through points, whole or in strokes."""
+    if not look.strokes:
+        pygame.draw.lines(canvas, look.colour, False, points, width)
+        return
+    lengths = [part * FINER for part in look.strokes]
+    place, left, drawn = 0, float(lengths[0]), [points[0]]
+    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        length, gone = float(np.hypot(x1 - x0, y1 - y0)), 0.0
+        while length - gone > left:
+            gone += left
+            spot = x0 + (x1 - x0) * gone / length, y0 + (y1 - y0) * gone / length
+            if place % 2 == 0:
+                pygame.draw.lines(canvas, look.colour, False, [*drawn, spot], width)
+            place = (place + 1) % len(lengths)
+            left, drawn = float(lengths[place]), [spot]
+        left -= length - gone
+        drawn.append((x1, y1))
+    if place % 2 == 0 and len(drawn) > 1:
+        pygame.draw.lines(canvas, look.colour, False, drawn, width)
