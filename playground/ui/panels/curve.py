@@ -18,6 +18,8 @@ from playground.ui.workspace import Workspace
 
 LEAST = 0.3
 """The axis spans at least this part of the returns' size, so that mere noise does not fill it."""
+FEW, MANY = 0.02, 0.1
+"""The part of the returns, the lowest, that may lie below the axis; with several curves it is their later parts that matter."""
 
 
 def curve(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
@@ -45,7 +47,7 @@ def _drawn(ui: Ui, area: pygame.Rect, present: Curve | None, kept: tuple[Line, .
     """The lines between their axes."""
     lengths = ui.theme
     every = [*(line.curve for line in kept), *([present] if present is not None else [])]
-    spans = [span(each, best) for each in every]
+    spans = [span(each, best, MANY if kept else FEW) for each in every]
     low, high = min(each[0] for each in spans), max(each[1] for each in spans)
     plot = pygame.Rect(
         area.left + lengths.px(46), area.top + lengths.px(6), area.width - lengths.px(50), area.height - lengths.px(26)
@@ -72,10 +74,10 @@ def reachable(workspace: Workspace) -> float | None:
     return best_return(snapshot.mdp, snapshot.optimum) if snapshot.optimum is not None else None
 
 
-def span(drawn: Curve, best: float | None) -> tuple[float, float]:
+def span(drawn: Curve, best: float | None, left_out: float = FEW) -> tuple[float, float]:
     """The lowest and the highest number of the upright axis; a few early disasters do not flatten all the rest."""
     values = drawn.mean
-    low, high = float(np.quantile(values, 0.02)), float(values.max())
+    low, high = float(np.quantile(values, left_out)), float(values.max())
     if best is not None:
         low, high = min(low, best), max(high, best)
     least = max(0.1, LEAST * max(abs(low), abs(high)))

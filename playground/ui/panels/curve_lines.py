@@ -1,5 +1,6 @@
-"""The lines of learning curves as a picture: the present one, and kept ones beside it, each with a colour and strokes of its own."""
+"""The lines of learning curves as a picture: the present one and kept ones, each with a colour and strokes of its own."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -150,7 +151,7 @@ def _stroke(canvas: pygame.Surface, points: list[tuple[float, float]], look: Loo
         return
     lengths = [part * FINER for part in look.strokes]
     place, left, drawn = 0, float(lengths[0]), [points[0]]
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         length, gone = float(np.hypot(x1 - x0, y1 - y0)), 0.0
         while length - gone > left:
             gone += left
