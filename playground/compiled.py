@@ -118,11 +118,16 @@ def _rare_in_a_kernel(condition: Any) -> Any:
     return lambda condition: _marked(condition)
 
 
-def compile_all(module: str, part: str) -> None:
-    """Runs `warm_up(part)` of a module, which calls every kernel of this part, and marks the part as complete."""
+def compile_all(module: str, part: str, first: str) -> None:
+    """Runs `warm_up(part, first)` of a module, which calls every kernel of this part and tells what can be used by then.
+
+    Each name is marked when it is told, and the part when all of it is done.
+    """
     if hasattr(os, "nice"):
         os.nice(5)
-    importlib.import_module(module).warm_up(part)
+    for name in importlib.import_module(module).warm_up(part, first):
+        if FOLDER is not None:
+            paths.atomic_write(FOLDER / (MARKER + name), b"")
     if FOLDER is not None:
         paths.atomic_write(FOLDER / (MARKER + part), b"")
         _forget_older(FOLDER)
@@ -140,9 +145,13 @@ def _forget_older(folder: Path) -> None:
 class WarmUp:
     """Compiles all kernels in child processes, so that the window never waits; nothing to do where they are kept already."""
 
-    def __init__(self, module: str = "playground.learning.warming") -> None:
-        """Starts the children where they are needed; returns at once. `module` has `warm_up(part)` that calls every kernel."""
+    def __init__(self, first: str = "", module: str = "playground.learning.warming") -> None:
+        """Starts the children where they are needed; returns at once.
+
+        `module` has `warm_up(part, first)` that calls every kernel, those first that the thing named `first` needs.
+        """
         self.message = ""
+        self._first = first
         self._children: dict[str, subprocess.Popen[bytes]] = {}
         if FOLDER is None:
             self.message = "the folder for compiled code cannot be written: code is compiled again at every start"
@@ -154,7 +163,8 @@ class WarmUp:
             self.message = "warming up (first start only)"
 
     def _begin(self, module: str, part: str, folder: Path) -> bool:
-        command = [sys.executable, "-c", f"from playground import compiled; compiled.compile_all({module!r}, {part!r})"]
+        call = f"compiled.compile_all({module!r}, {part!r}, {self._first!r})"
+        command = [sys.executable, "-c", f"from playground import compiled; {call}"]
         root = str(Path(__file__).resolve().parent.parent)
         known = os.environ.get("PYTHONPATH")
         surroundings = {**os.environ, "PYTHONPATH": root + (os.pathsep + known if known else "")}
@@ -168,12 +178,14 @@ class WarmUp:
         self._children[part] = child
         return True
 
-    def ready(self) -> bool:
-        """Whether kernels can be used without a long wait.
+    def ready(self, *names: str) -> bool:
+        """Whether all kernels can be used without a long wait, or, where things are named, the kernels of these.
 
         A child that fails is told in `message`; each kernel is then compiled when it is first used.
         """
         if not self._children:
+            return True
+        if names and FOLDER is not None and all((FOLDER / (MARKER + name)).exists() for name in names):
             return True
         ended = {part: status for part, child in self._children.items() if (status := child.poll()) is not None}
         if len(ended) < len(self._children):

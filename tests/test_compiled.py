@@ -16,7 +16,7 @@ COUNT_MISSES = """
 from playground.compiled import KERNELS, PARTS
 from playground.learning.warming import warm_up
 for part in PARTS:
-    warm_up(part)
+    list(warm_up(part))
 called = [each for each in KERNELS if each.signatures]
 print(len(called), sum(sum(each.stats.cache_misses.values()) for each in called))
 """
@@ -37,15 +37,15 @@ def cold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir(parents=True)
     monkeypatch.setenv("NUMBA_CACHE_DIR", str(folder.parent))
     monkeypatch.setattr(compiled, "FOLDER", folder)
-    (tmp_path / "warm_for_a_test.py").write_text("def warm_up(part: str) -> None: pass\n")
-    (tmp_path / "fails_for_a_test.py").write_text("def warm_up(part: str) -> None: raise RuntimeError('no luck today')\n")
+    (tmp_path / "warm_for_a_test.py").write_text("def warm_up(part: str, first: str):\n    yield f'{first} {part}'\n")
+    (tmp_path / "fails_for_a_test.py").write_text("def warm_up(part: str, first: str): raise RuntimeError('no luck today')\n")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     return folder
 
 
 def test_a_second_start_compiles_nothing() -> None:
     for part in PARTS:
-        warm_up(part)
+        list(warm_up(part))
     assert len([each for each in KERNELS if each.signatures]) > 10
     told = subprocess.run(
         [sys.executable, "-c", COUNT_MISSES], capture_output=True, text=True, env=os.environ, timeout=120, check=True
@@ -55,27 +55,37 @@ def test_a_second_start_compiles_nothing() -> None:
 
 
 def test_a_child_warms_up_while_nobody_waits(cold: Path) -> None:
-    warming = WarmUp("warm_for_a_test")
+    warming = WarmUp("hat", "warm_for_a_test")
     assert not warming.ready() and warming.message == "warming up (first start only)"
     assert settled(warming).ready() and warming.message == ""
     assert all((cold / (MARKER + part)).exists() for part in PARTS)
-    assert WarmUp("never_started").ready()
+    assert WarmUp("hat", "never_started").ready()
+
+
+def test_what_is_told_of_can_be_used_before_all_is_done(cold: Path) -> None:
+    slow = "import time\n\n\ndef warm_up(part: str, first: str):\n    yield f'{first}-{part}'\n    time.sleep(60)\n"
+    (Path(os.environ["PYTHONPATH"]) / "slow_for_a_test.py").write_text(slow)
+    warming, until = WarmUp("hat", "slow_for_a_test"), time.monotonic() + 60
+    while not warming.ready("hat-model", "hat-experience") and time.monotonic() < until:
+        time.sleep(0.01)
+    assert warming.ready("hat-model", "hat-experience") and not warming.ready("hat-model", "cat") and not warming.ready()
+    warming.close()
 
 
 def test_a_child_that_fails_is_told_and_nobody_is_stopped(cold: Path) -> None:
-    warming = settled(WarmUp("fails_for_a_test"))
+    warming = settled(WarmUp("hat", "fails_for_a_test"))
     assert warming.ready() and "no luck today" in warming.message and "compiled when they are first used" in warming.message
     assert not list(cold.glob(MARKER + "*"))
 
 
 def test_a_child_that_cannot_start_is_told(cold: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", str(cold / "no-python"))
-    warming = WarmUp("warm_for_a_test")
+    warming = WarmUp("hat", "warm_for_a_test")
     assert warming.ready() and "could not be started" in warming.message
 
 
 def test_closing_ends_the_child(cold: Path) -> None:
-    warming = WarmUp("warm_for_a_test")
+    warming = WarmUp("hat", "warm_for_a_test")
     warming.close()
     assert warming.ready()
     warming.close()

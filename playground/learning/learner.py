@@ -10,6 +10,9 @@ from numpy.typing import NDArray
 
 Array = NDArray[Any]
 
+BESIDE = ("body", "optimum")
+"""What every run needs beside its learner: these names, and the learner's id, tell whose kernels are ready."""
+
 GIVEN = "given"
 """What the setting `policy` of a learner that judges says where it judges one that someone gave."""
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Protocol
 
+from playground.learning.learner import BESIDE
+
 POLL = 0.05
 """Seconds between two looks."""
 
@@ -12,33 +14,45 @@ class Warm(Protocol):
 
     message: str
 
-    def ready(self) -> bool:
-        """Whether they are."""
+    def ready(self, *names: str) -> bool:
+        """Whether all are, or, where things are named, those of these."""
 
     def close(self) -> None:
         """Ends what is still being compiled."""
 
 
 class Readiness:
-    """Begins to make the kernels ready when it is first asked, and knows when they are."""
+    """Begins to make the kernels ready when it is first asked, those of the learner that is wanted first, and knows which are."""
 
-    def __init__(self, begin: Callable[[], Warm] | None) -> None:
-        """Without `begin` they count as ready: they are compiled when first used."""
+    def __init__(self, begin: Callable[[str], Warm] | None) -> None:
+        """`begin(learner)` begins with this learner; without it all count as ready: they are compiled when first used."""
         self._begin = begin
         self._warm: Warm | None = None
-        self.ready = begin is None
+        self._ready: set[str] = set()
+        self._all = begin is None
 
     @property
     def message(self) -> str:
         """What a person should know of it, "" for nothing."""
         return self._warm.message if self._warm is not None else ""
 
-    def look(self) -> bool:
+    @property
+    def waits(self) -> bool:
+        """Whether some kernels are still to come."""
+        return not self._all
+
+    def has(self, learner: str) -> bool:
+        """Whether the kernels of this learner were ready when last looked at."""
+        return self._all or learner in self._ready
+
+    def look(self, learner: str) -> bool:
         """Whether they are ready now."""
-        if not self.ready and self._begin is not None:
-            self._warm = self._warm or self._begin()
-            self.ready = self._warm.ready()
-        return self.ready
+        if not self.has(learner) and self._begin is not None:
+            self._warm = self._warm or self._begin(learner)
+            self._all = self._warm.ready()
+            if not self._all and self._warm.ready(*BESIDE, learner):
+                self._ready.add(learner)
+        return self.has(learner)
 
     def close(self) -> None:
         """Ends what is still being compiled."""

@@ -37,8 +37,8 @@ class Session:
     watch: is told how far work is that takes long, and may end it (see `ground.Watch`).
     """
 
-    def __init__(self, seconds: Clock = time.monotonic, warm_up: Callable[[], Warm] | None = None) -> None:
-        """`seconds` is a monotonic clock; `warm_up` begins to make kernels ready; without it they are compiled at first use."""
+    def __init__(self, seconds: Clock = time.monotonic, warm_up: Callable[[str], Warm] | None = None) -> None:
+        """`seconds` is a monotonic clock; `warm_up(learner)` begins to make kernels ready; else they are made at first use."""
         self.engine = Engine(seconds)
         self.watch = unwatched
         self.run: Run | None = None
@@ -135,7 +135,7 @@ class Session:
 
     def rest(self) -> float:
         """Seconds until there is something to do: 0 for now, infinity for not before the next command."""
-        if self.run is not None and self.run.ground.whole and not self._kernels.ready:
+        if self.run is not None and self.run.ground.whole and not self._kernels.has(self.run.learner):
             return POLL
         return math.inf if self.run is None else self.engine.rest()
 
@@ -217,7 +217,7 @@ class Session:
         finally:
             self._coming = None
         self.run, self.message = Run(command, ground, self.engine), ""
-        if self._kernels.ready:
+        if self._kernels.has(command.learner):
             self._begin(self.run)
 
     def _await(self) -> None:
@@ -255,7 +255,7 @@ class Session:
         match command:
             case commands.Edit(level):
                 whole, self.message = run.edit(level, self.watch), ""
-                if not whole and self._kernels.ready:
+                if not whole and self._kernels.has(run.learner):
                     self._begin(run)
             case commands.Act(action):
                 run.act(action)
@@ -279,11 +279,13 @@ class Session:
 
     def _prepared(self, run: Run) -> bool:
         """Whether there is a learner; looks whether the kernels are ready, and makes it when they are."""
-        if not self._kernels.ready:
-            if self._kernels.look() and run.ground.whole:
+        if not self._kernels.has(run.learner):
+            ready = self._kernels.look(run.learner)
+            if ready and run.ground.whole:
                 self._begin(run)
-            if self._kernels.message != self.message:
-                self.message = self._kernels.message
+            told = "" if ready and self._kernels.waits else self._kernels.message
+            if told != self.message:
+                self.message = told
                 self.revision += 1
         return self.engine.pupil is not None
 

@@ -4,13 +4,15 @@ import subprocess
 import sys
 
 from playground.compiled import KERNELS, PARTS
+from playground.learning.collection import learners
+from playground.learning.learner import BESIDE
 from playground.learning.warming import warm_up
 
 CALLED = """
 import sys
 from playground.compiled import KERNELS
 from playground.learning.warming import warm_up
-warm_up(sys.argv[1])
+list(warm_up(sys.argv[1]))
 print(*sorted(each.py_func.__module__ + "." + each.__name__ for each in KERNELS if each.signatures))
 """
 
@@ -18,7 +20,7 @@ print(*sorted(each.py_func.__module__ + "." + each.__name__ for each in KERNELS 
 def test_no_kernel_of_the_program_is_left_cold() -> None:
     """Those that step many environments at once (in the world's room) are not the window's: they wait for who uses them."""
     for part in PARTS:
-        warm_up(part)
+        list(warm_up(part))
     ours = [each for each in KERNELS if each.py_func.__module__.startswith(("playground.rl.", "playground.learning."))]
     cold = [each.__name__ for each in ours if not each.signatures]
     assert cold == []
@@ -26,9 +28,15 @@ def test_no_kernel_of_the_program_is_left_cold() -> None:
 
 def test_no_kernel_is_compiled_by_two_children() -> None:
     for part in PARTS:
-        warm_up(part)
+        list(warm_up(part))
     parts = []
     for part in PARTS:
         told = subprocess.run([sys.executable, "-c", CALLED, part], capture_output=True, text=True, timeout=120, check=True)
         parts.append(set(told.stdout.split()))
     assert all(parts) and not parts[0] & parts[1]
+
+
+def test_the_one_that_is_wanted_comes_first_and_everything_is_told() -> None:
+    told = {part: list(warm_up(part, "sarsa")) for part in PARTS}
+    assert told["experience"][:2] == ["body", "sarsa"] and told["model"][0] == "optimum"
+    assert {*told["experience"], *told["model"]} == {*BESIDE, *learners()}

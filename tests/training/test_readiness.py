@@ -4,13 +4,13 @@ from playground.training.readiness import Readiness
 
 
 class Child:
-    """Ready at the third look."""
+    """The hat is ready at the second look, everything at the third."""
 
     looks, closed, message = 0, False, "warming up"
 
-    def ready(self):
-        self.looks += 1
-        return self.looks >= 3
+    def ready(self, *names):
+        self.looks += not names
+        return self.looks >= (2 if names == ("body", "optimum", "hat") else 3)
 
     def close(self):
         self.closed = True
@@ -18,24 +18,28 @@ class Child:
 
 def test_without_a_warm_up_they_are_ready():
     kernels = Readiness(None)
-    assert kernels.ready
-    assert kernels.look()
+    assert kernels.has("hat")
+    assert kernels.look("hat")
     kernels.close()
 
 
-def test_it_begins_once_when_first_asked_and_asks_no_more_when_ready():
+def test_it_begins_once_when_first_asked_with_the_one_that_is_wanted():
     begun = []
 
-    def begin():
-        begun.append(Child())
-        return begun[-1]
+    def begin(learner):
+        begun.append((learner, Child()))
+        return begun[-1][1]
 
     kernels = Readiness(begin)
     assert begun == []
     assert kernels.message == ""
-    assert [kernels.look() for _ in range(5)] == [False, False, True, True, True]
-    assert len(begun) == 1
-    assert begun[0].looks == 3
+    assert [kernels.look("hat") for _ in range(4)] == [False, True, True, True]
+    assert kernels.waits
+    assert not kernels.has("cat")
+    assert kernels.look("cat")
+    assert not kernels.waits
+    assert [learner for learner, _ in begun] == ["hat"]
+    assert begun[0][1].looks == 3
     assert kernels.message == "warming up"
     kernels.close()
-    assert begun[0].closed
+    assert begun[0][1].closed

@@ -116,7 +116,10 @@ def test_before_the_kernels_are_ready_the_map_changes_too():
 
         message = ""
 
-        def ready(self):
+        def __init__(self, learner):
+            assert learner == "q-learning"
+
+        def ready(self, *names):
             return False
 
         def close(self):

@@ -134,7 +134,7 @@ class FakeWarmUp:
     def __init__(self):
         self.message, self.is_ready, self.closed = "warming up (first start only)", False, False
 
-    def ready(self):
+    def ready(self, *names):
         if self.is_ready:
             self.message = ""
         return self.is_ready
@@ -146,7 +146,7 @@ class FakeWarmUp:
 @pytest.fixture
 def warming():
     fake = FakeWarmUp()
-    session = Session(warm_up=lambda: fake)
+    session = Session(warm_up=lambda learner: fake)
     session.obey(Start(ROW, "q-learning", None, 4))
     return session, fake
 
