@@ -7,6 +7,7 @@ from types import MappingProxyType
 from playground.settings import Dial
 from playground.ui import theme, wishes
 from playground.ui.browser import browser
+from playground.ui.comparison import comparison
 from playground.ui.exchanging import arrival, save_as
 from playground.ui.header import NAME
 from playground.ui.input import SHORTCUTS
@@ -186,6 +187,7 @@ DIALOGS: Mapping[str, Callable[[Ui, Workspace], Workspace]] = MappingProxyType(
         "leave": leave,
         "recover": recover,
         "changed": changed,
+        "compare": comparison,
     }
 )
 """Every dialog by the id that a workspace's `dialog` names."""

@@ -16,13 +16,13 @@ NARROWEST = 54
 KEEP = f"Keep this curve, to compare it with the next runs (up to {MOST})"
 
 
-def keep_button(ui: Ui, rect: pygame.Rect, workspace: Workspace) -> Workspace:
+def keep_button(ui: Ui, rect: pygame.Rect, workspace: Workspace, id: str = "keep-curve") -> Workspace:
     """Keeps the curve of this moment; the same run once more takes its own place."""
     spec, snapshot = workspace.spec, workspace.snapshot
     ready = spec is not None and snapshot.learner == spec.id and len(snapshot.curve.mean) >= 2
     wide = rect.width >= ui.theme.px(96)
     label = "Keep" if wide else ""
-    if ui.button("keep-curve", rect, label, icon="plus", tooltip=KEEP, enabled=ready, flat=True) and spec is not None:
+    if ui.button(id, rect, label, icon="plus", tooltip=KEEP, enabled=ready, flat=True) and spec is not None:
         return replace(workspace, kept=keeping(workspace.kept, snapshot, spec))
     return workspace
 

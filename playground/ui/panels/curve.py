@@ -25,12 +25,21 @@ FEW, MANY = 0.02, 0.1
 def curve(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The curve with numbers at its axes; curves that were kept on this level are drawn with it."""
     lengths = ui.theme
-    title = Row(column.take(lengths.heading), lengths.gap)
+    title = Row(column.take(lengths.heading), lengths.px(4))
+    larger = title.right(lengths.px(30))
     keep = title.right(lengths.px(96 if column.rect.width >= lengths.px(270) else 30))
     ui.heading(title.rest(), "Learning curve")
     workspace = legend(ui, column, keep_button(ui, keep, workspace))
+    if ui.button("compare", larger, "", icon="zoom-in", tooltip="The curves large, with all that are kept", flat=True):
+        workspace = workspace.open_dialog("compare")
+    least = lengths.px(72 if kept_here(workspace) else 84)
+    plotted(ui, column.take(max(least, min(lengths.px(150), column.left))), workspace)
+    return workspace
+
+
+def plotted(ui: Ui, area: pygame.Rect, workspace: Workspace) -> None:
+    """The curves in an area, or in words why there is none."""
     kept = tuple(Line(each.curve, LOOKS[each.place]) for each in kept_here(workspace))
-    area = column.take(max(lengths.px(72 if kept else 84), min(lengths.px(150), column.left)))
     now = workspace.snapshot.curve
     present = now if len(now.mean) >= 2 else None
     if present is None and not kept:
@@ -38,9 +47,8 @@ def curve(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         planner = workspace.spec is not None and workspace.spec.source is Source.MODEL
         words = "It plans: no episodes, no curve" if planner else "It begins with the second episode"
         ui.label(area, words, style="small", colour=theme.MUTED, align="center")
-        return workspace
+        return
     _drawn(ui, area, present, kept, reachable(workspace))
-    return workspace
 
 
 def _drawn(ui: Ui, area: pygame.Rect, present: Curve | None, kept: tuple[Line, ...], best: float | None) -> None:
@@ -59,7 +67,7 @@ def _drawn(ui: Ui, area: pygame.Rect, present: Curve | None, kept: tuple[Line, .
         ui.label(text, signed(value, 3), style="tiny", colour=theme.MUTED, align="right")
     first, last = float(min(each.episode[0] for each in every)), float(max(each.episode[-1] for each in every))
     frame = Frame(plot.size, low, high, first, last, best)
-    ui.surface.blit(ui.kept("curve", Painted).lines(present, kept, frame, ui.now), plot)
+    ui.surface.blit(ui.kept(f"curve-{plot.width}", Painted).lines(present, kept, frame, ui.now), plot)
     foot = pygame.Rect(plot.left, plot.bottom + lengths.px(2), plot.width, lengths.small_line)
     ui.label(foot, f"{first:,.0f}", style="tiny", colour=theme.MUTED)
     ui.label(foot, f"episode {counted(last)}", style="tiny", colour=theme.MUTED, align="right")

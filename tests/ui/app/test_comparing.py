@@ -24,3 +24,19 @@ def test_curves_are_kept_and_taken_away(driven: Callable[..., Any], size: tuple[
     app.click("drop-3")
     assert sorted(each.place for each in app.space.kept) == [0, 1, 2, 4, 5]
     assert not app.has("drop-3")
+
+
+@pytest.mark.parametrize(("size", "scale"), [((1280, 800), 1.0), ((640, 480), 2.0)])
+def test_the_curves_can_be_seen_large(driven: Callable[..., Any], size: tuple[int, int], scale: float) -> None:
+    app = driven("corridor", mode="train", live=True, size=size, scale=scale)
+    app.click("compare")
+    app.app.workspace = app.space.send(commands.Step(300))
+    app.until(lambda: len(app.space.snapshot.curve.mean) >= 2)
+    app.frames(2)
+    for number in range(2):
+        app.click("keep-large")
+        assert len(app.space.kept) == 1, number
+    app.click("remove-0")
+    assert app.space.kept == ()
+    app.key(27)
+    assert app.space.dialog.id == ""

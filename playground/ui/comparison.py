@@ -1,0 +1,55 @@
+"""The learning curves large, with a list of those that are kept: whose they are in full, and what takes them away."""
+
+from dataclasses import replace
+
+import pygame
+
+from playground.ui.keeping import Kept, about
+from playground.ui.kit import Ui
+from playground.ui.kit.layout import Column, Row
+from playground.ui.panels.comparing import keep_button, kept_here
+from playground.ui.panels.curve import plotted
+from playground.ui.panels.curve_lines import LOOKS, PRESENT, Look, sample
+from playground.ui.workspace import Workspace
+
+
+def comparison(ui: Ui, workspace: Workspace) -> Workspace:
+    """The curves fill the window as far as it goes; the list scrolls below them."""
+    lengths, kept = ui.theme, kept_here(workspace)
+    listed = min(len(kept) + 1, 7) * (lengths.item + lengths.px(2))
+    with ui.dialog("compare", "Learning curves", (lengths.px(900), lengths.px(380) + listed)) as dialog:
+        part = Column(dialog.rect, lengths.gap)
+        area = part.take(max(lengths.px(84), dialog.rect.height - listed - lengths.gap, dialog.rect.height * 11 // 20))
+        plotted(ui, area, workspace)
+        with ui.scroll("compare-list", part.rest()) as scroll:
+            column = Column(scroll.rect, lengths.px(2))
+            workspace = _present(ui, column.take(lengths.item), workspace)
+            for each in kept:
+                workspace = _line(ui, column.take(lengths.item), each, workspace)
+            scroll.used(column.used)
+    return workspace.close_dialog() if dialog.closed else workspace
+
+
+def _present(ui: Ui, rect: pygame.Rect, workspace: Workspace) -> Workspace:
+    """This run, and what keeps it."""
+    row = Row(rect, ui.theme.gap)
+    keep = row.right(ui.theme.px(96 if rect.width >= ui.theme.px(300) else 32))
+    _told(ui, row, PRESENT, "This run")
+    return keep_button(ui, keep, workspace, "keep-large")
+
+
+def _line(ui: Ui, rect: pygame.Rect, kept: Kept, workspace: Workspace) -> Workspace:
+    """A kept curve, and what takes it away."""
+    row = Row(rect, ui.theme.gap)
+    cross = row.right(ui.theme.px(32))
+    _told(ui, row, LOOKS[kept.place], f"{kept.place + 1}  {about(kept)}")
+    if ui.button(f"remove-{kept.place}", cross, "", icon="close", tooltip=f"Take {about(kept)} away", flat=True):
+        return replace(workspace, kept=tuple(each for each in workspace.kept if each is not kept))
+    return workspace
+
+
+def _told(ui: Ui, row: Row, look: Look, words: str) -> None:
+    """A piece of the line, and words."""
+    spot = row.take(ui.theme.px(44))
+    sample(ui.surface, pygame.Rect(spot.left, spot.centery - ui.theme.px(4), spot.width, ui.theme.px(8)), look)
+    ui.label(row.rest(), words, style="small")
