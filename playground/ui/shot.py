@@ -52,13 +52,17 @@ def shot(
     size: tuple[int, int],
     scale: float,
     out: Path,
+    floor: int | None = None,
 ) -> None:
     """Trains for so many steps, draws the window of (width, height) pixels at a text scale, and writes a PNG.
 
-    OSError where it cannot.
+    OSError where it cannot; ValueError for a floor that the level does not have (None is that of the mouse).
     """
     snapshot = trained(level, learner, settings, steps, seed, "me" if mode == "play" else "learner")
-    picture = drawn(snapshot, settings, overlays, mode, size, scale)
+    floors = len(snapshot.mdp.floors)
+    if floor is not None and not 0 <= floor < floors:
+        raise ValueError(f"there is no floor {floor} in this level, expected a number from 0 to {floors - 1}")
+    picture = drawn(snapshot, settings, overlays, mode, size, scale, floor)
     try:
         pygame.image.save(picture, str(out))
     except pygame.error as error:
@@ -85,7 +89,13 @@ def trained(level: Level, learner: str, settings: Any, steps: int, seed: int, dr
 
 
 def drawn(
-    snapshot: Snapshot, settings: Any, overlays: Sequence[str] | None, mode: str, size: tuple[int, int], scale: float
+    snapshot: Snapshot,
+    settings: Any,
+    overlays: Sequence[str] | None,
+    mode: str,
+    size: tuple[int, int],
+    scale: float,
+    floor: int | None = None,
 ) -> pygame.Surface:
     """The window with this snapshot."""
     pygame.font.init()
@@ -110,6 +120,8 @@ def drawn(
     )
     look = app.workspace.look if overlays is None else replace(app.workspace.look, overlays=frozenset(overlays))
     app.workspace = replace(app.workspace, brain=brain, look=look, outbox=())
+    app.frame()
+    app.workspace = replace(app.workspace, look=replace(app.workspace.look, floor=floor))
     for _ in range(FRAMES):
         app.frame()
     app.close()

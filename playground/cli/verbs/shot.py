@@ -23,6 +23,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--overlays", metavar="A,B", help="what is drawn over the board (see `list overlays`); without it, what the mode shows"
     )
+    parser.add_argument("--floor", metavar="N", help="which floor of a level that remembers; without it, that of the mouse")
     parser.add_argument("--mode", default="train", metavar="MODE", help="play, train or edit")
     parser.add_argument("--size", default="1280x800", metavar="WxH", help="pixels of the window")
     parser.add_argument("--scale", default="1.0", metavar="X", help="size of text, 0.5 to 3")
@@ -34,6 +35,7 @@ def run(options: Namespace) -> int:
     level = choices.level(options.level)
     size, scale, out = choices.size(options.size), _scale(options.scale), _picture(options.out)
     steps, seed = choices.count(options.steps), choices.count(options.seed)
+    floor = None if options.floor is None else choices.count(options.floor)
     from playground.ui import modes, shot
     from playground.ui.board.board import overlays
 
@@ -46,7 +48,9 @@ def run(options: Namespace) -> int:
     spec = choices.learner(options.learner)
     settings = choices.settings(spec, options.set)
     try:
-        shot.shot(level, spec.id, settings, steps, seed, names, options.mode, size, scale, out)
+        shot.shot(level, spec.id, settings, steps, seed, names, options.mode, size, scale, out, floor)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
     except OSError as error:
         raise UsageError(f"cannot write {out}: {choices.reason(error)}") from error
     return 0

@@ -20,3 +20,13 @@ def test_the_picture_waits_until_the_optimum_is_known():
     snapshot = trained(library.find("castle"), "q-learning", learner.settings(), 50, 1, "learner")
     assert snapshot.optimum is not None
     assert snapshot.distance is not None
+
+
+def test_a_floor_can_be_chosen_and_one_that_is_not_there_is_told(tmp_path, capsys):
+    out, pictures = tmp_path / "shot.png", []
+    for floor in (0, 2):
+        assert main(["shot", "keys-and-doors", "--floor", str(floor), "--size", "640x480", "--out", str(out)]) == 0
+        pictures.append(out.read_bytes())
+    assert pictures[0] != pictures[1]
+    assert main(["shot", "keys-and-doors", "--floor", "9", "--out", str(out)]) == 2
+    assert "no floor 9 in this level, expected a number from 0 to 2" in capsys.readouterr().err
