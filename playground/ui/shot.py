@@ -120,9 +120,9 @@ def drawn(
     )
     look = app.workspace.look if overlays is None else replace(app.workspace.look, overlays=frozenset(overlays))
     app.workspace = replace(app.workspace, brain=brain, look=look, outbox=())
-    app.frame()
-    app.workspace = replace(app.workspace, look=replace(app.workspace.look, floor=floor))
     for _ in range(FRAMES):
         app.frame()
+        app.workspace = replace(app.workspace, look=replace(app.workspace.look, floor=floor))
+    app.frame()
     app.close()
     return surface
