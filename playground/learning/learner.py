@@ -70,10 +70,14 @@ class Stage:
 
 
 class Standing(NamedTuple):
-    """Where a planner with stages is: which of them it could begin now, and how many states the last improvement changed."""
+    """Where a planner with stages is: which of them it could begin now, and how many states the last improvement changed.
+
+    improves: it keeps a policy that only an improvement changes, so its arrows are those of the policy and not of its look-ahead.
+    """
 
     at_hand: tuple[str, ...]
     changed: int | None = None
+    improves: bool = False
 
 
 class Learner(Protocol):

@@ -14,7 +14,7 @@ ROUNDING = 1e-15
 """Changes this small, relative to the largest value, are only the rounding of the last digit."""
 ORDERS = ("all-at-once", "in-place")
 """A sweep that reads the values of the sweep before, or one that reads what it has just written."""
-SWEEP = Stage("sweep", "One sweep", "Every place once: what do I get, and how good is the place that comes next?")
+SWEEP = Stage("sweep", "Sweep", "One sweep, every place once: what do I get, and how good is the place that comes next?")
 
 
 @inlined

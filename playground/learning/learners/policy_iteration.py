@@ -181,11 +181,11 @@ class PolicyIteration:
         whole, rounds = self._sweeps.whole, self._rounds
         changed = self.changed if self.rounds or (self.improving and whole[CURSOR] > 0) else None
         if rounds[STABLE] or len(self._sweeps.v) == 0:
-            return Standing((), changed)
+            return Standing((), changed, True)
         if self.improving:
-            return Standing((TURN.id,), changed)
+            return Standing((TURN.id,), changed, True)
         swept = whole[CURSOR] == 0 and whole[SWEEPS] > rounds[SINCE]
-        return Standing((JUDGE.id, SWEEP.id, *((TURN.id,) if swept else ())), changed)
+        return Standing((JUDGE.id, SWEEP.id, *((TURN.id,) if swept else ())), changed, True)
 
     def estimates(self) -> Mapping[Field, Array]:
         """V, the look-ahead Q, the policy, and the count of backups."""

@@ -112,14 +112,16 @@ def decoded(code: int, ways: tuple[tuple[int, int], ...]) -> tuple[tuple[int, in
     return tuple(way for action, way in enumerate(ways) if code >> action & 1)
 
 
-def chosen(snapshot: Snapshot, states: NDArray[np.intp]) -> NDArray[np.bool_]:
+def chosen(snapshot: Snapshot, states: NDArray[np.intp], kept: bool = False) -> NDArray[np.bool_]:
     """[..., A] bool for an array of states: the greedy actions with all their ties.
 
-    By Q where there is one, else the likeliest actions of the policy. Equal to within 1e-9 of the size is a tie.
-    None where nothing was learned, nor where there is nothing to choose because every action leaves the board.
+    By Q where there is one, else the likeliest actions of the policy; where the policy is `kept`, of the policy first.
+    Equal to within 1e-9 of the size is a tie. None where nothing was learned, nor where there is nothing to choose because
+    every action leaves the board.
     """
     legal = np.take(snapshot.mdp.legal, states, axis=0, mode="clip")
-    known = (field for field in (Field.Q, Field.POLICY, Field.PREFERENCE) if field in snapshot.fields)
+    order = (Field.POLICY, Field.Q) if kept else (Field.Q, Field.POLICY)
+    known = (field for field in (*order, Field.PREFERENCE) if field in snapshot.fields)
     liking = next((snapshot.fields[field] for field in known), None)
     if liking is None:
         return np.zeros(legal.shape, bool)

@@ -24,8 +24,9 @@ def judging(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     chosen = ui.dropdown("judge", column.take(ui.theme.row), options, judge, tooltip="Who judges it")
     if chosen != judge:
         return replace(workspace, brain=replace(workspace.brain, judge=chosen))
+    words = "Judge its policy" if column.rect.width >= ui.theme.px(200) else "Judge"
     row = Row(column.take(ui.theme.button), ui.theme.gap)
-    if ui.button("judge-policy", row.rest(), "Judge its policy", icon="eye", tooltip=ABOUT):
+    if ui.button("judge-policy", row.rest(), words, icon="eye", tooltip=ABOUT):
         return judged(workspace, known[judge])
     return workspace
 

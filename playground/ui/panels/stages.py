@@ -16,9 +16,10 @@ def stages(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     if spec is None or not spec.stages or snapshot.learner != spec.id:
         return workspace
     across = 1 if column.rect.width < ui.theme.px(200) else len(spec.stages)
+    wide = [ui.width(stage.title, "button") + 2 * ui.theme.px(12) for stage in spec.stages]
     for first in range(0, len(spec.stages), across):
-        row = Row(column.take(ui.theme.button), ui.theme.gap)
-        for stage, rect in zip(spec.stages[first : first + across], row.split(across), strict=False):
+        parts = Row(column.take(ui.theme.button), ui.theme.px(4)).split(wide[first : first + across])
+        for stage, rect in zip(spec.stages[first : first + across], parts, strict=False):
             going = snapshot.stage == stage.id
             able = going or (not snapshot.stage and snapshot.standing is not None and stage.id in snapshot.standing.at_hand)
             told = f"{stage.about} {AGAIN}" if going else stage.about

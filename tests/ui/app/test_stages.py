@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 
 from playground.learning.learner import Field
+from playground.ui.board.window import chosen
 
 
 @pytest.mark.parametrize(("size", "scale"), [((1280, 800), 1.0), ((640, 480), 2.0)])
@@ -26,3 +28,17 @@ def test_policy_iteration_by_hand(driven: Callable[..., Any], size: tuple[int, i
     app.click("stage-sweep")
     app.until(lambda: app.node("stage-improve").enabled)
     assert app.space.snapshot.fields[Field.V].any()
+
+
+def test_the_arrows_wait_for_the_improvement(driven: Callable[..., Any]) -> None:
+    app = driven("cliff5", mode="train", live=True)
+    app.app.workspace = replace(app.space, brain=replace(app.space.brain, learner="policy-iteration", pace=None)).begun()
+    app.frames(3)
+    pictures = []
+    for stage in ("evaluate", "improve"):
+        app.click(f"stage-{stage}")
+        app.until(lambda stage=stage: stage not in app.space.snapshot.standing.at_hand and not app.space.snapshot.stage)
+        seen = chosen(app.space.snapshot, np.arange(20), app.space.snapshot.standing.improves)
+        pictures.append(seen[~app.space.snapshot.mdp.terminal].sum(axis=1))
+    assert (pictures[0] == 4).all(), "dice, although it knows better already"
+    assert (pictures[1] < 4).all()

@@ -16,14 +16,19 @@ from playground.world.mdp import TabularMDP
 
 
 def _key(snapshot: Snapshot, view: Viewport) -> Hashable:
-    return fingerprint(snapshot, Field.Q, Field.POLICY, Field.PREFERENCE, Field.VISITS), view
+    return fingerprint(snapshot, Field.Q, Field.POLICY, Field.PREFERENCE, Field.VISITS), _kept(snapshot), view
+
+
+def _kept(snapshot: Snapshot) -> bool:
+    """Whether the learner keeps a policy that only an improvement changes: its arrows wait for that."""
+    return snapshot.standing is not None and snapshot.standing.improves
 
 
 def _paint(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
     if view.cell_size < ARROWS_FROM:
         return
     seen, ways = window(snapshot, view), _ways(snapshot.mdp)
-    codes = coded(chosen(snapshot, seen.states)) * seen.shown
+    codes = coded(chosen(snapshot, seen.states, _kept(snapshot))) * seen.shown
     coded_stamps(surface, view, codes, 1 << len(ways), lambda code: arrows_stamp(decoded(code, ways), view.cell_size))
 
 
