@@ -34,6 +34,13 @@ class Waiting:
         """Nothing waits any more."""
         self.window.whole[...] = 0
 
+    def shown(self, size: int) -> Array:
+        """[size] float64: 1 for all that waits for the next rewards, 0 for everything else."""
+        first, count = self.window.whole.tolist()
+        waits = np.zeros(size)
+        waits[self.window.places[np.arange(first, first + count) & (SIZE - 1)]] = 1.0
+        return waits
+
     def save(self) -> dict[str, Array]:
         """Everything, as copies."""
         places, paid, whole = (array.copy() for array in self.window)

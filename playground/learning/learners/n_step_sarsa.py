@@ -1,5 +1,6 @@
 """n-step Sarsa: n rewards and the action that follows, the box of section 7.2."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -8,7 +9,7 @@ from playground.learning import control, dials
 from playground.learning.body import Lived, Mouse, rolled
 from playground.learning.control import Control, Mind, by_q, moved
 from playground.learning.experience import Experience
-from playground.learning.learner import Field, LearnerSpec, Source
+from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.living import living
 from playground.learning.window import COUNT, Waiting, Window, entered, left, target_of_first
 from playground.rl.sampler import Sampler
@@ -73,6 +74,11 @@ class NStepSarsa(Control):
         """What the kernel keeps."""
         return super().mind()._replace(own=Steps(self.settings.n, self.recent.window))
 
+    def estimates(self) -> Mapping[Field, Array]:
+        """V, Q, the policy, what waits for the next rewards as a trace, and how often each action was tried."""
+        legal = self.body.mdp.legal
+        return {**super().estimates(), Field.TRACE: self.recent.shown(legal.size).reshape(legal.shape)}
+
 
 LEARNER = LearnerSpec(
     id="n-step-sarsa",
@@ -84,6 +90,6 @@ LEARNER = LearnerSpec(
     book="Section 7.2, equations 7.4 and 7.5",
     about="The mouse counts the rewards of its next few steps before it asks how good the move is that follows. "
     "So one success teaches several moves at once.",
-    fields=(Field.V, Field.Q, Field.POLICY, Field.VISITS),
+    fields=(Field.V, Field.Q, Field.POLICY, Field.TRACE, Field.VISITS),
     order=25,
 )

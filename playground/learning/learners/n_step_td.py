@@ -1,13 +1,16 @@
 """n-step TD: the values of a policy from n rewards and the value that follows, the box of section 7.1."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+import numpy as np
 
 from playground.compiled import inlined
 from playground.learning import dials, prediction
 from playground.learning.body import Lived, Mouse
 from playground.learning.experience import Experience
-from playground.learning.learner import Field, LearnerSpec, Source
+from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.living import living
 from playground.learning.prediction import Mind, Prediction, as_told, moved
 from playground.learning.window import COUNT, Waiting, Window, entered, left, target_of_first
@@ -58,6 +61,11 @@ class NStepTD(Prediction):
         """What the kernel keeps."""
         return super().mind()._replace(own=Steps(self.settings.n, self.recent.window))
 
+    def estimates(self) -> Mapping[Field, Array]:
+        """V, the policy, what waits for the next rewards as a trace (of a state, at each of its actions), and the visits."""
+        waits = self.recent.shown(len(self._v))
+        return {**super().estimates(), Field.TRACE: np.where(self.body.mdp.legal, waits[:, None], 0.0)}
+
 
 LEARNER = LearnerSpec(
     id="n-step-td",
@@ -70,6 +78,6 @@ LEARNER = LearnerSpec(
     book="Section 7.1, equation 7.2",
     about="The mouse does as it is told and counts the rewards of its next few steps. "
     "Only then it asks how good the place is that it came to.",
-    fields=(Field.V, Field.POLICY, Field.VISITS),
+    fields=(Field.V, Field.POLICY, Field.TRACE, Field.VISITS),
     order=12,
 )

@@ -137,15 +137,15 @@ def chosen(snapshot: Snapshot, states: NDArray[np.intp], kept: bool = False) -> 
 
 
 @lru_cache(maxsize=4)
-def bound(snapshot: Snapshot, field: Field, fixed: float | None) -> float:
+def bound(snapshot: Snapshot, field: Field, fixed: float | None, least: float | None = None) -> float:
     """The value at which the colours of a field end, over the whole board: it does not change with what is seen of it."""
-    return bound_of(_told(snapshot, field), fixed, least_bound(snapshot))
+    return bound_of(_told(snapshot, field), fixed, least_bound(snapshot) if least is None else least)
 
 
 @lru_cache(maxsize=4)
-def beyond(snapshot: Snapshot, field: Field, fixed: float | None) -> tuple[bool, bool]:
+def beyond(snapshot: Snapshot, field: Field, fixed: float | None, least: float | None = None) -> tuple[bool, bool]:
     """Whether a field has values below the least colour of its scale, and above the greatest."""
-    values, end = _told(snapshot, field), bound(snapshot, field, fixed) * (1 + 1e-9)
+    values, end = _told(snapshot, field), bound(snapshot, field, fixed, least) * (1 + 1e-9)
     return bool(values.min(initial=0.0) < -end), bool(values.max(initial=0.0) > end)
 
 

@@ -43,6 +43,14 @@ def test_as_many_steps_as_the_episode_has_are_monte_carlo(corridor: TabularMDP, 
     np.testing.assert_allclose(mine.estimates()[Field.V], other.estimates()[Field.V], atol=1e-12)
 
 
+def test_what_waits_is_shown_as_a_trace(corridor: TabularMDP, made: Any, drive: Any) -> None:
+    learner = made("n-step-td", corridor, n=3)
+    drive(learner, "rr")
+    assert learner.estimates()[Field.TRACE].max(axis=1).tolist() == [1.0, 1.0, 0.0, 0.0, 0.0]
+    drive(learner, "r")  # the first has had its three rewards
+    assert learner.estimates()[Field.TRACE].max(axis=1).tolist() == [0.0, 1.0, 1.0, 0.0, 0.0]
+
+
 def test_a_smaller_n_lets_several_go_at_once(corridor: TabularMDP, made: Any, drive: Any) -> None:
     learner = made("n-step-td", corridor, n=4, alpha=1.0)
     drive(learner, "rr")

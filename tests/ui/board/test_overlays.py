@@ -18,7 +18,7 @@ from playground.ui.theme import INK
 from playground.world import Level
 from playground.world.grid import MOVE_SETS, MOVES
 
-IDS = ["values", "q-values", "fog", "last-update", "visits", "policy", "arrows", "traces", "model", "queue"]
+IDS = ["values", "q-values", "fog", "last-update", "visits", "policy", "arrows", "traces", "model", "queue", "preferences"]
 ROWS = "S..#.\n.%.*.\n.P..G\n.....\n..$.."
 
 

@@ -1,7 +1,7 @@
 """The wedges of Q: a cell cut into one sector an action, each with its colour and number, the best one rimmed."""
 
 from collections.abc import Hashable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 import numpy as np
@@ -26,6 +26,13 @@ FAINT = 2
 """Colours so near to the middle of the scale cannot be told from it."""
 
 
+class Kind(NamedTuple):
+    """Which field [S, A] is shown, and what its colours reach at least; None for values, which all have one scale."""
+
+    field: Field
+    least: float | None
+
+
 class Room(NamedTuple):
     """Where a sector's number stands: the middle of it and its widest, in pixels of the cell."""
 
@@ -43,21 +50,21 @@ class Note(NamedTuple):
     room: Room
 
 
-def _key(snapshot: Snapshot, view: Viewport) -> Hashable:
-    return fingerprint(snapshot, Field.Q, Field.VISITS), _scale(snapshot, view), view
+def _key(kind: Kind, snapshot: Snapshot, view: Viewport) -> Hashable:
+    return fingerprint(snapshot, kind.field, Field.VISITS), _scale(kind, snapshot, view), view
 
 
-def _scale(snapshot: Snapshot, view: Viewport) -> float:
-    return bound(snapshot, Field.Q, view.bound)
+def _scale(kind: Kind, snapshot: Snapshot, view: Viewport) -> float:
+    return bound(snapshot, kind.field, view.bound if kind.least is None else None, kind.least)
 
 
-def _beyond(snapshot: Snapshot, view: Viewport) -> tuple[bool, bool]:
-    return beyond(snapshot, Field.Q, view.bound)
+def _beyond(kind: Kind, snapshot: Snapshot, view: Viewport) -> tuple[bool, bool]:
+    return beyond(snapshot, kind.field, view.bound if kind.least is None else None, kind.least)
 
 
-def _paint(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
+def _paint(kind: Kind, surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
     seen, rims = window(snapshot, view), rim_shades(view.cell_size)
-    plain = shades(steps_of(seen.of(snapshot.fields[Field.Q]), _scale(snapshot, view)))
+    plain = shades(steps_of(seen.of(snapshot.fields[kind.field]), _scale(kind, snapshot, view)))
     colours = seen.masked(plain)
     if rims > 1:
         colours = np.repeat(plain[..., None], rims, axis=-1)
@@ -76,7 +83,7 @@ def _darkened(colours: NDArray[np.uint32], share: float) -> NDArray[np.uint32]:
     return mixed
 
 
-def _inscribe(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
+def _inscribe(kind: Kind, surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
     ways = directions(snapshot.mdp)
     if view.cell_size < NUMBERS_FROM:
         return
@@ -85,7 +92,7 @@ def _inscribe(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> No
     if min(room.width for room in rooms) < 1.7 * size:
         return
     seen = window(snapshot, view)
-    q, end = seen.of(snapshot.fields[Field.Q]), _scale(snapshot, view)
+    q, end = seen.of(snapshot.fields[kind.field]), _scale(kind, snapshot, view)
     known = (q != 0) | learned(snapshot, seen.states)[..., None]  # a 0 that nobody has learned says nothing
     told, steps, best = seen.actions * known, steps_of(q, end), chosen(snapshot, seen.states)
     blits = []
@@ -189,19 +196,34 @@ def _symbol(surface: pygame.Surface, rect: pygame.Rect) -> None:
     surface.blit(stamp, stamp.get_rect(center=rect.center))
 
 
-OVERLAY = Overlay(
-    id="q-values",
-    title="Move values",
-    about="How much reward the mouse expects from each move in each cell; the best move has a dark rim.",
-    needs=frozenset({Field.Q}),
+def wedges(
+    field: Field, id: str, title: str, about: str, order: int, hides: frozenset[str], least: float | None = None
+) -> Overlay:
+    """The overlay that shows a field so."""
+    kind = Kind(field, least)
+    return Overlay(
+        id=id,
+        title=title,
+        about=about,
+        needs=frozenset({field}),
+        order=order,
+        key=partial(_key, kind),
+        paint=partial(_paint, kind),
+        layer="ground",
+        hides=hides,
+        inscribe=partial(_inscribe, kind),
+        scale=partial(_scale, kind),
+        beyond=partial(_beyond, kind),
+        covers=True,
+        symbols=(Symbol("best move", _symbol),),
+    )
+
+
+OVERLAY = wedges(
+    Field.Q,
+    "q-values",
+    "Move values",
+    "How much reward the mouse expects from each move in each cell; the best move has a dark rim.",
     order=20,
-    key=_key,
-    paint=_paint,
-    layer="ground",
     hides=frozenset({"values", "arrows"}),
-    inscribe=_inscribe,
-    scale=_scale,
-    beyond=_beyond,
-    covers=True,
-    symbols=(Symbol("best move", _symbol),),
 )

@@ -1,0 +1,14 @@
+"""The wedges of a policy's preferences: how much the mouse likes each move, whatever that is worth."""
+
+from playground.learning.learner import Field
+from playground.ui.board.overlays.q_values import wedges
+
+OVERLAY = wedges(
+    Field.PREFERENCE,
+    "preferences",
+    "Preferences",
+    "How much the mouse likes each move in each cell; that says nothing of what it is worth. The likeliest move has a dark rim.",
+    order=21,
+    hides=frozenset({"values", "arrows", "q-values", "policy"}),
+    least=0.01,
+)
