@@ -1,4 +1,4 @@
-"""Q-learning's kernel against the same loop in C, and against Gymnasium with a numpy table.
+"""Q-learning's kernel against the same loop in C, in typed JavaScript (where node is there), and in Gymnasium with a numpy table.
 
 One step is one transition with its update. Ours also counts visits, keeps the last transitions and the returns of episodes.
 C comes twice: with the same notes (the same loop, the goal), and bare (for those who want to know what the notes cost).
@@ -7,6 +7,7 @@ Gymnasium's loop takes no notes. The opponents run beside ours, in turn, in one 
 
 import ctypes
 import functools
+import json
 import operator
 import random
 import shutil
@@ -80,6 +81,11 @@ def rows(repeats: int) -> list[Row]:
                 least = 0.9 if theirs is same else 0.0
                 met = functools.partial(operator.le, least)
                 found.append(Row(f"Q-learning, {title}", "M steps/s", mine, opponent, theirs, goal, met))
+        if shutil.which("node") is not None:
+            mine, theirs = interleaved(repeats, functools.partial(ours, STEPS), _in_javascript(level))
+            found.append(
+                Row(f"Q-learning, {title}", "M steps/s", mine, "typed JavaScript in node", theirs, "none", lambda figure: True)
+            )
         mine, theirs = interleaved(max(3, repeats // 2), functools.partial(ours, STEPS), _in_gymnasium(level, known))
         goal = "at least 300 times"
         found.append(
@@ -164,6 +170,35 @@ def _agree(library: ctypes.CDLL, level: Level) -> None:
     )  # fmt: skip
     if not np.array_equal(q, learner.estimates()[Field.Q]):
         raise AssertionError(f"{level.title}: the kernel and C were given the same draws and learned different values")
+
+
+def _in_javascript(level: Level) -> Callable[[], float]:
+    """The same loop in typed JavaScript; it takes no notes."""
+    mdp = compile_mdp(level)
+    told = {
+        "K": mdp.probability.shape[2],
+        "states": len(mdp.states),
+        "start": int(mdp.start.argmax()),
+        "limit": mdp.time_limit or 2**53,
+        "discount": mdp.discount,
+        "alpha": ALPHA,
+        "epsilon": EPSILON,
+        "steps": STEPS,
+        "repeats": 1,
+        "chances": mdp.probability.reshape(-1).tolist(),
+        "successors": mdp.successor.reshape(-1).tolist(),
+        "rewards": mdp.reward.reshape(-1).tolist(),
+        "ends": (mdp.ends | mdp.terminal[mdp.successor]).reshape(-1).astype(int).tolist(),
+    }
+    script, text = Path(__file__).with_name("q_learning.js"), json.dumps(told)
+
+    def take() -> float:
+        said = subprocess.run(["node", str(script)], input=text, capture_output=True, text=True, check=True).stdout
+        heard = json.loads(said)
+        assert heard["episodes"] > 0
+        return float(heard["steps_per_second"]) / 1e6
+
+    return take
 
 
 def _in_gymnasium(level: Level, known: tuple[str, dict[str, Any]] | None) -> Callable[[], float]:

@@ -10,5 +10,5 @@ OVERLAY = wedges(
     "How much the mouse likes each move in each cell; that says nothing of what it is worth. The likeliest move has a dark rim.",
     order=21,
     hides=frozenset({"values", "arrows", "q-values", "policy"}),
-    least=0.01,
+    least=1.0,
 )
