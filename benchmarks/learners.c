@@ -300,3 +300,96 @@ LEARNER(actor_critic, double *policy = own[0]; double *v = own[1];, drawn(policy
         q[mouse.state * A + action] += step * ((mouse.state * A + action == at ? 1.0 : 0.0) - policy[mouse.state * A + action]);
     renewed(q + mouse.state * A, policy + mouse.state * A);
 })
+
+/* Prediction: q is v, own[0] the policy. */
+LEARNER(n_step_td, double *policy = own[0]; double *paid = own[1]; int64_t *places = whole[0]; int64_t first = 0; int64_t count = 0;,
+        drawn(policy + mouse.state * A, bits), {
+    places[(first + count) & 255] = (int64_t)mouse.state; paid[(first + count) & 255] = found.reward; count++;
+    while (count >= told->n || (mouse.ended && count > 0)) {
+        left(q, places, paid, first++, count, found.continuation > 0.0 ? q[found.successor] : 0.0, world->discount, told->alpha);
+        count--;
+    }
+})
+
+LEARNER(td_lambda, double *policy = own[0]; double *trace = own[1]; int64_t *warm = whole[0];
+        int64_t count = cold(trace, warm, whole[1]);, drawn(policy + mouse.state * A, bits), {
+    double error = found.reward + found.continuation * q[found.successor] - q[mouse.state];
+    if (trace[mouse.state] == 0.0) warm[count++] = (int64_t)mouse.state;
+    trace[mouse.state] += 1.0;
+    count = shared(q, trace, warm, count, told->alpha * error, mouse.ended ? 0.0 : found.continuation * told->lam);
+    if (number == n - 1) *whole[1] = count;
+})
+
+LEARNER(monte_carlo_prediction, double *policy = own[0]; double *paid = own[1]; int64_t *taken = whole[0]; int64_t *firsts = whole[1];
+        int64_t *counts = whole[2]; int64_t length = 0;, drawn(policy + mouse.state * A, bits), {
+    if (firsts[mouse.state] < 0) firsts[mouse.state] = length;
+    taken[length] = (int64_t)mouse.state; paid[length++] = found.reward;
+    if (mouse.ended) {
+        double following = mouse.ended == 1 ? 0.0 : q[found.successor];
+        for (int64_t t = length - 1; t >= 0; t--) {
+            int64_t place = taken[t];
+            following = paid[t] + world->discount * following;
+            if (firsts[place] == t) { firsts[place] = -1; q[place] += (1.0 / (double)(++counts[place])) * (following - q[place]); }
+        }
+        length = 0;
+    }
+})
+
+/* own[0] is the policy, own[2] is v; lam holds the step size of v. */
+LEARNER(reinforce_baseline, double *policy = own[0]; double *paid = own[1]; double *v = own[2]; int64_t *taken = whole[0];
+        int64_t length = 0;, drawn(policy + mouse.state * A, bits), {
+    taken[length] = (int64_t)at; paid[length++] = found.reward;
+    if (mouse.ended) {
+        double following = mouse.ended == 1 ? 0.0 : v[found.successor], power = 1.0;
+        for (int64_t t = length - 1; t >= 0; t--) { following = paid[t] + world->discount * following; paid[t] = following; }
+        for (int64_t t = 0; t < length; t++) {
+            int64_t place = taken[t] / A, first = place * A;
+            double error = paid[t] - v[place], step = told->alpha * power * error;
+            v[place] += told->lam * error;
+            for (int action = 0; action < A; action++)
+                q[first + action] += step * ((first + action == taken[t] ? 1.0 : 0.0) - policy[first + action]);
+            renewed(q + first, policy + first);
+            power *= world->discount;
+        }
+        length = 0;
+    }
+})
+
+LEARNER(off_policy_monte_carlo, double *sums = own[0]; double *paid = own[1]; double *chances = own[2]; int64_t *taken = whole[0];
+        int64_t length = 0;, BY_Q, {
+    const double *here = q + mouse.state * A;
+    double best = largest(here);
+    int64_t ties = 0;
+    for (int action = 0; action < A; action++) ties += here[action] == best;
+    chances[length] = told->epsilon / A + (q[at] == best ? (1.0 - told->epsilon) / (double)ties : 0.0);
+    taken[length] = (int64_t)at; paid[length++] = found.reward;
+    if (mouse.ended) {
+        double following = mouse.ended == 1 ? 0.0 : largest(q + found.successor * A), weight = 1.0;
+        for (int64_t t = length - 1; t >= 0; t--) {
+            int64_t place = taken[t];
+            following = paid[t] + world->discount * following;
+            sums[place] += weight;
+            q[place] += weight / sums[place] * (following - q[place]);
+            if (q[place] < largest(q + place - place % A)) break;
+            weight /= chances[t];
+        }
+        length = 0;
+    }
+})
+
+LEARNER(dyna_q_plus, double *reward = own[0]; double *continuation = own[1]; int64_t *successor = whole[0]; int64_t *places = whole[1];
+        int64_t *last = whole[2]; int64_t *acted = whole[3]; int64_t *clock = whole[4]; int64_t count = clock[1];, BY_Q, {
+    int64_t now = (*clock)++;
+    q[at] += told->alpha * (found.reward + found.continuation * largest(q + found.successor * A) - q[at]);
+    if (!acted[mouse.state]) { acted[mouse.state] = 1; places[count++] = (int64_t)mouse.state; clock[1] = count; }
+    successor[at] = (int64_t)found.successor; reward[at] = found.reward; continuation[at] = found.continuation; last[at] = now;
+    for (int64_t dream = 0; dream < told->n; dream++) {
+        mouse.random += GOLDEN;
+        uint64_t coin = mixed(mouse.random);
+        int64_t place = places[((uint64_t)count * (coin & 0xFFFFFFFFu)) >> 32], past = place * A + (int64_t)((A * (coin >> 32)) >> 32);
+        int known = successor[past] >= 0;
+        double gain = (known ? reward[past] : 0.0) + told->lam * sqrt((double)(now - last[past]));
+        double following = largest(q + (known ? successor[past] : place) * A);
+        q[past] += told->alpha * (gain + (known ? continuation[past] : world->discount) * following - q[past]);
+    }
+})

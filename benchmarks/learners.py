@@ -99,6 +99,51 @@ OPPONENTS = {
 }
 
 
+OPPONENTS |= {
+    "n-step-td": Opponent(
+        {"n": 4},
+        (0.1, 0.0, 0.0, 4),
+        own=lambda mdp: [_policy(mdp), np.zeros(256)],
+        whole=lambda mdp: [_count(mdp)],
+        learned=Field.V,
+    ),
+    "td-lambda": Opponent(
+        {"lam": 0.9},
+        (0.1, 0.0, 0.9, 0),
+        own=lambda mdp: [_policy(mdp), _real(mdp)],
+        whole=lambda mdp: [_count(mdp), _count(mdp)],
+        learned=Field.V,
+    ),
+    "monte-carlo-prediction": Opponent(
+        {},
+        (0.1, 0.0, 0.0, 0),
+        own=lambda mdp: [_policy(mdp), np.zeros(100_000)],
+        whole=lambda mdp: [_count(mdp), _count(mdp, -1), _count(mdp)],
+        learned=Field.V,
+    ),
+    "reinforce-baseline": Opponent(
+        {"alpha": 0.003, "alpha_v": 0.1},
+        (0.003, 0.0, 0.1, 0),
+        own=lambda mdp: [_policy(mdp), np.zeros(100_000), np.zeros(len(mdp.states))],
+        whole=lambda mdp: [_count(mdp)],
+        learned=Field.PREFERENCE,
+    ),
+    "off-policy-monte-carlo": Opponent(
+        {"epsilon": 0.3},
+        (0.1, 0.3, 0.0, 0),
+        own=lambda mdp: [_real(mdp), np.zeros(100_000), np.zeros(100_000)],
+        whole=lambda mdp: [_count(mdp)],
+    ),
+    "dyna-q-plus": Opponent(
+        {"planning": 5, "kappa": 0.001},
+        (0.1, 0.1, 0.001, 5),
+        own=lambda mdp: [_real(mdp), _real(mdp)],
+        whole=lambda mdp: [_count(mdp, -1), _count(mdp), _count(mdp), _count(mdp), _count(mdp)],
+        per=6,
+    ),
+}
+
+
 class _World(ctypes.Structure):
     _fields_ = (
         ("records", ctypes.c_void_p),
@@ -135,7 +180,7 @@ class InC:
     def learn(self, n: int) -> None:
         """Lives n transitions, from a new episode on."""
         own = (ctypes.c_void_p * 4)(*[array.ctypes.data for array in self._own])
-        whole = (ctypes.c_void_p * 4)(*[array.ctypes.data for array in self._whole])
+        whole = (ctypes.c_void_p * 5)(*[array.ctypes.data for array in self._whole])
         self._call(
             ctypes.c_int64(n), ctypes.c_void_p(self.q.ctypes.data), own, whole,
             ctypes.byref(self._told), ctypes.byref(self._world), ctypes.c_void_p(self.generator.ctypes.data),
