@@ -111,6 +111,7 @@ def test_what_is_hidden_or_unknown_is_not_drawn(trained: Snapshot) -> None:
     assert list(known) == [
         "values",
         "q-values",
+        "preferences",
         "fog",
         "thread",
         "last-update",

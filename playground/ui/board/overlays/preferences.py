@@ -9,6 +9,6 @@ OVERLAY = wedges(
     "Preferences",
     "How much the mouse likes each move in each cell; that says nothing of what it is worth. The likeliest move has a dark rim.",
     order=21,
-    hides=frozenset({"values", "arrows", "q-values", "policy"}),
+    hides=frozenset({"values", "arrows"}),
     least=1.0,
 )

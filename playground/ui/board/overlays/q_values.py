@@ -225,5 +225,5 @@ OVERLAY = wedges(
     "Move values",
     "How much reward the mouse expects from each move in each cell; the best move has a dark rim.",
     order=20,
-    hides=frozenset({"values", "arrows"}),
+    hides=frozenset({"values", "arrows", "preferences"}),
 )
