@@ -1,12 +1,13 @@
 """What every learner from experience shares: its body, its kernel, and that it forgets an episode of which it missed a step."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 import numpy as np
 
 from playground.learning.experience import Experience
-from playground.learning.learner import Array, Progress
+from playground.learning.learner import Array, Field, Progress
 from playground.rl.sampler import Sampler
 
 
@@ -23,7 +24,7 @@ class Recent(Protocol):
         """Goes on where `save` was called; without such arrays nothing is kept."""
 
 
-class Apprentice:
+class Apprentice(ABC):
     """A learner that learns while a body lives.
 
     live: the kernel (see `living`). recent: what it keeps of the present episode, if it does.
@@ -37,9 +38,13 @@ class Apprentice:
         self.body = body
         self._since = np.zeros(1, np.int64)
 
+    @abstractmethod
     def mind(self) -> Any:
         """What the kernel keeps, with the settings of now."""
-        raise NotImplementedError
+
+    @abstractmethod
+    def estimates(self) -> Mapping[Field, Array]:
+        """What it believes of every state, as copies."""
 
     @property
     def world(self) -> Sampler:

@@ -1,4 +1,4 @@
-"""What every learner of action values shares: Q, the ε-greedy policy that it follows, and what is shown and saved of them."""
+"""What every learner of action values shares: Q, the policy that it follows by it, and what is shown and saved of them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -72,15 +72,10 @@ class Control(Apprentice):
             dice = np.random.default_rng([seed, 2])
             self._q.load(self._q.shown() + dice.uniform(-settings.spread, settings.spread, body.mdp.legal.shape))
 
-    def values(self) -> Array:
-        """[S]: V = Σ_a π(a|s) q(s, a) of the policy that it follows; a learner of something else says so."""
-        values: Array = (self.policy() * self._q.shown()).sum(axis=1)
+    def values(self, q: Array, policy: Array) -> Array:
+        """[S]: V = Σ_a π(a|s) q(s, a) of the policy [S, A] that it follows; a learner of something else says so."""
+        values: Array = (policy * q).sum(axis=1)
         return values
-
-    def policy(self) -> Array:
-        """[S, A]: how it would act now, everywhere."""
-        body = self.body
-        return exploration.behaviour(self._q.shown(), body.mdp.legal, body.visits, body.steps, self.mind().exploring)
 
     @property
     def _plain(self) -> bool:
@@ -104,12 +99,9 @@ class Control(Apprentice):
 
     def estimates(self) -> Mapping[Field, Array]:
         """V, Q, the policy π that it follows, and how often each action was tried."""
-        return {
-            Field.V: self.values(),
-            Field.Q: self._q.shown(),
-            Field.POLICY: self.policy(),
-            Field.VISITS: self.body.visits,
-        }
+        q, visits, told = self._q.shown(), self.body.visits, self.mind().exploring
+        policy = exploration.behaviour(q, self.body.mdp.legal, visits, self.body.steps, told)
+        return {Field.V: self.values(q, policy), Field.Q: q, Field.POLICY: policy, Field.VISITS: visits}
 
     def save(self) -> Mapping[str, Array]:
         """Q and the body."""

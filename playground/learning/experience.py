@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from playground.compiled import kernel
+from playground.compiled import inlined, kernel
 from playground.learning.body import (
     AT,
     ENDED,
@@ -20,18 +20,17 @@ from playground.learning.body import (
     TERMINATED,
     TRUNCATED,
     Body,
+    Lived,
+    Mouse,
     asleep,
     awake,
-    logged,
-    noted,
-    outcome,
     placed,
-    rolled,
 )
 from playground.learning.curve import ReturnCurve
+from playground.learning.living import by_policy, living
 from playground.rl.policies import uniform
 from playground.rl.sampler import Array, Sampler, any_kind, sampler
-from playground.rl.sampling import U64, drawn, mixed, seeded
+from playground.rl.sampling import seeded
 from playground.world.mdp import TabularMDP
 
 LearningKernel = Callable[[int, int], tuple[int, float]]
@@ -68,27 +67,19 @@ def _begin(sampler: Sampler, body: Body) -> None:
     asleep(placed(awake(body), sampler), 0, body)
 
 
-@kernel
-def _walk(n: int, forced: int, policy: Array, sampler: Sampler, body: Body) -> tuple[int, float]:
-    """Lives n transitions by a policy [S × A] without learning."""
-    mouse, done = awake(body), n
-    for number in range(n):
-        mouse = rolled(placed(mouse, sampler))
-        state = mouse.state
-        first = state * U64(sampler.actions)
-        if forced >= 0:
-            action = U64(forced)
-        else:
-            action = drawn(policy, first, sampler.actions, mixed(mouse.random))
-        mouse, lived = outcome(mouse, first + action, sampler)
-        noted(mouse, state, action, first + action, lived, number, number >= n - KEPT, body)
-        if mouse.ended:
-            mouse = logged(mouse, body)
-            if mouse.logged == LOG:
-                done = number + 1
-                break
-    asleep(mouse, done, body)
-    return done, 0.0
+class Walking(NamedTuple):
+    """What one keeps in mind who only walks: a policy [S × A]."""
+
+    policy: Array
+
+
+@inlined
+def _nothing(mind: Walking, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, float]:
+    """Learns nothing."""
+    return mouse, 0.0
+
+
+_walk = living(by_policy, _nothing)
 
 
 class Experience:
@@ -239,8 +230,8 @@ class Experience:
 
         `policy` [S, A] holds chances (none: every legal action alike); `action` overrides the first one.
         """
-        chances = self._uniform if policy is None else np.ascontiguousarray(policy, dtype=np.float64).reshape(-1)
-        lived, _ = self.live(n, action, lambda left, forced: _walk(left, forced, chances, self.any_sampler, self.body))
+        mind = Walking(self._uniform if policy is None else np.ascontiguousarray(policy, dtype=np.float64).reshape(-1))
+        lived, _ = self.live(n, action, lambda left, forced: _walk(left, forced, mind, self.any_sampler, self.body))
         return lived
 
     def save(self) -> dict[str, Array]:

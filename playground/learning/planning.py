@@ -26,7 +26,7 @@ class Planning(Control):
         super().__init__(settings, body, seed)
         self._model = world_model(*body.mdp.legal.shape)
 
-    def values(self) -> Array:
+    def values(self, q: Array, policy: Array) -> Array:
         """[S]: V = max_a q(s, a)."""
         return self._q.best()
 

@@ -13,8 +13,6 @@ from playground.learning.experience import Experience
 from playground.learning.given import Given
 from playground.learning.learner import GIVEN, Array, Field
 from playground.rl import step_sizes
-from playground.rl.sampler import Sampler
-from playground.rl.sampling import drawn
 from playground.rl.step_sizes import Stepping
 
 
@@ -40,12 +38,6 @@ class Mind(NamedTuple):
     policy: Any
     stepping: Stepping
     own: Any = ()
-
-
-@inlined
-def as_told(mind: Any, state: Any, first: Any, bits: Any, now: Any, sampler: Sampler) -> Any:
-    """An action of the mind's policy."""
-    return drawn(mind.policy, first, sampler.actions, bits)
 
 
 @inlined

@@ -11,14 +11,7 @@ from playground.learning.experience import Experience
 from playground.learning.learner import Array, Field
 from playground.rl.gradients import softmax_score
 from playground.rl.policies import softmax
-from playground.rl.sampler import Sampler
-from playground.rl.sampling import U64, drawn
-
-
-@inlined
-def by_policy(mind: Any, state: Any, first: Any, bits: Any, now: Any, sampler: Sampler) -> Any:
-    """An action of the mind's policy."""
-    return drawn(mind.policy, first, sampler.actions, bits)
+from playground.rl.sampling import U64
 
 
 @inlined

@@ -63,3 +63,25 @@ class Trajectory:
         count = self.length
         if count:
             self.path.taken[:count], self.path.paid[:count] = arrays["run/taken"], arrays["run/paid"]
+
+
+class FirstVisits(Trajectory):
+    """The same, with when each of N things was first passed; what is saved is the path alone.
+
+    firsts: [N] int64, −1 for what was not passed.
+    """
+
+    def __init__(self, time_limit: int, things: int) -> None:
+        super().__init__(time_limit)
+        self.firsts = np.full(things, -1, np.int64)
+
+    def drop(self) -> None:
+        """Forgets all transitions."""
+        self.firsts[self.taken] = -1
+        super().drop()
+
+    def load(self, arrays: Mapping[str, Array]) -> None:
+        """Goes on where `save` was called; without such arrays it is empty."""
+        super().load(arrays)
+        self.firsts[...] = -1
+        self.firsts[self.taken[::-1]] = np.arange(self.length)[::-1]

@@ -24,6 +24,13 @@ class Window(NamedTuple):
     whole: Any
 
 
+class Steps(NamedTuple):
+    """What an n-step learner keeps: n, and the last transitions."""
+
+    n: Any
+    window: Window
+
+
 class Waiting:
     """The transitions that wait, for a learner to keep, forget, save and load."""
 

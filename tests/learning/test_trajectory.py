@@ -17,7 +17,7 @@ def test_a_gap_and_a_new_episode_break_it(drawn: Callable[..., TabularMDP], made
     mdp = drawn(["S......G"], moves='"left-right"')
     learner = made("monte-carlo", mdp)
     body: Experience = learner.body
-    trajectory: Trajectory = learner._trajectory
+    trajectory: Trajectory = learner.recent
     learner.advance(2, mdp.actions.index("left"))
     learner.advance(1)
     assert trajectory.length == 3

@@ -11,15 +11,13 @@ from playground.learning import dials
 from playground.learning.body import Lived, Mouse
 from playground.learning.experience import Experience
 from playground.learning.learner import Array, Field, LearnerSpec, Source
-from playground.learning.living import living
-from playground.learning.preferences import Baseline, by_policy, renewed
+from playground.learning.living import by_policy, living
+from playground.learning.preferences import Baseline, renewed
 from playground.rl.gradients import softmax_score
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import U64
 from playground.rl.targets import row, td_target
 from playground.rl.traces import COUNT, FAINT, Traces, forgotten, restored, shared, traces, visited
-
-STATE_LAM, ACTION_LAM = range(2)
 
 
 @dataclass(frozen=True)

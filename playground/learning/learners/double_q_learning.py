@@ -45,7 +45,7 @@ class DoubleQLearning(Control):
             table.load(self._q.shown())
         self.own = tuple(table.flat for table in self._pair)
 
-    def values(self) -> Array:
+    def values(self, q: Array, policy: Array) -> Array:
         """[S]: V = max_a q(s, a) of the mean."""
         return self._q.best()
 

@@ -13,7 +13,7 @@ from playground.learning.control import Control, Mind, by_q
 from playground.learning.experience import Experience
 from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.living import living
-from playground.learning.trajectory import LENGTH, Path, Trajectory, remembered
+from playground.learning.trajectory import LENGTH, FirstVisits, Path, remembered
 from playground.rl.exploration import expected
 from playground.rl.returns import return_before
 from playground.rl.sampler import Sampler
@@ -82,30 +82,18 @@ class MonteCarlo(Control):
 
     def __init__(self, settings: Settings, body: Experience, seed: int = 0) -> None:
         super().__init__(settings, body, seed)
-        self._firsts = np.full(body.mdp.legal.size, -1, np.int64)
+        self.recent = FirstVisits(body.mdp.time_limit, body.mdp.legal.size)
         self._counts = np.zeros(body.mdp.legal.size, np.int64)
-        self._trajectory = Trajectory(body.mdp.time_limit)
-        self.own = Returns(self._firsts, self._counts, self._trajectory.path)
-
-    def forget(self) -> None:
-        """The beginning of the episode is not learned from: what followed was not all seen."""
-        self._firsts[self._trajectory.taken] = -1
-        self._trajectory.drop()
+        self.own = Returns(self.recent.firsts, self._counts, self.recent.path)
 
     def save(self) -> Mapping[str, Array]:
         """Q, how many returns it is the mean of, the episode so far, and the body."""
-        counts = self._counts.reshape(self.body.mdp.legal.shape).copy()
-        own = {"state-action/counts": counts, **self._trajectory.save()}
-        return {**super().save(), **own}
+        return {**super().save(), "state-action/counts": self._counts.reshape(self.body.mdp.legal.shape).copy()}
 
     def load(self, arrays: Mapping[str, Array]) -> None:
         """Goes on where `save` was called."""
         super().load(arrays)
         self._counts[...] = arrays["state-action/counts"].reshape(-1)
-        self._trajectory.load(arrays)
-        taken = self._trajectory.taken
-        self._firsts[...] = -1
-        self._firsts[taken[::-1]] = np.arange(len(taken))[::-1]
 
 
 LEARNER = LearnerSpec(

@@ -1,19 +1,16 @@
 """Monte Carlo prediction: the values of a policy as means of returns, the box of section 5.1, for first or for all visits."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
-
-import numpy as np
 
 from playground.compiled import inlined
 from playground.learning import dials, prediction
 from playground.learning.body import TERMINATED, Lived, Mouse
 from playground.learning.experience import Experience
-from playground.learning.learner import Array, Field, LearnerSpec, Source
-from playground.learning.living import living
-from playground.learning.prediction import Mind, Prediction, as_told, moved
-from playground.learning.trajectory import LENGTH, Path, Trajectory, remembered
+from playground.learning.learner import Field, LearnerSpec, Source
+from playground.learning.living import by_policy, living
+from playground.learning.prediction import Mind, Prediction, moved
+from playground.learning.trajectory import LENGTH, FirstVisits, Path, remembered
 from playground.rl.returns import return_before
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import U64
@@ -61,34 +58,18 @@ def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any
 class MonteCarloPrediction(Prediction):
     """Learns the value of following a policy from whole episodes: V is the mean of the returns that followed."""
 
-    live = living(as_told, _learn)
+    live = living(by_policy, _learn)
+
+    recent: FirstVisits
 
     def __init__(self, settings: Settings, body: Experience) -> None:
         super().__init__(settings, body)
-        self._firsts = np.full(len(body.mdp.states), -1, np.int64)
-        self._trajectory = Trajectory(body.mdp.time_limit)
+        self.recent = FirstVisits(body.mdp.time_limit, len(body.mdp.states))
 
     def mind(self) -> Mind:
         """What the kernel keeps."""
-        mind = super().mind()
-        return mind._replace(own=Returns(self._firsts, self.settings.visits == dials.VISITS[1], self._trajectory.path))
-
-    def forget(self) -> None:
-        """The beginning of the episode is not learned from: what followed was not all seen."""
-        self._firsts[self._trajectory.taken] = -1
-        self._trajectory.drop()
-
-    def save(self) -> Mapping[str, Array]:
-        """V, the policy, the episode so far, and the body."""
-        return {**super().save(), **self._trajectory.save()}
-
-    def load(self, arrays: Mapping[str, Array]) -> None:
-        """Goes on where `save` was called."""
-        super().load(arrays)
-        self._trajectory.load(arrays)
-        taken = self._trajectory.taken
-        self._firsts[...] = -1
-        self._firsts[taken[::-1]] = np.arange(len(taken))[::-1]
+        every = self.settings.visits == dials.VISITS[1]
+        return super().mind()._replace(own=Returns(self.recent.firsts, every, self.recent.path))
 
 
 LEARNER = LearnerSpec(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from playground.compiled import inlined
 from playground.learning import control, dials
@@ -11,7 +11,7 @@ from playground.learning.control import Control, Mind, by_q, moved
 from playground.learning.experience import Experience
 from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.living import living
-from playground.learning.window import COUNT, Waiting, Window, entered, left, target_of_first
+from playground.learning.window import COUNT, Steps, Waiting, Window, entered, left, target_of_first
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import mixed
 from playground.rl.targets import row
@@ -22,13 +22,6 @@ class Settings(control.Settings):
     """The dials of n-step Sarsa."""
 
     n: int = dials.steps()
-
-
-class Steps(NamedTuple):
-    """n, and the last transitions."""
-
-    n: Any
-    window: Window
 
 
 @inlined

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
@@ -11,9 +11,9 @@ from playground.learning import dials, prediction
 from playground.learning.body import Lived, Mouse
 from playground.learning.experience import Experience
 from playground.learning.learner import Array, Field, LearnerSpec, Source
-from playground.learning.living import living
-from playground.learning.prediction import Mind, Prediction, as_told, moved
-from playground.learning.window import COUNT, Waiting, Window, entered, left, target_of_first
+from playground.learning.living import by_policy, living
+from playground.learning.prediction import Mind, Prediction, moved
+from playground.learning.window import COUNT, Steps, Waiting, entered, left, target_of_first
 from playground.rl.sampler import Sampler
 
 
@@ -22,13 +22,6 @@ class Settings(prediction.Settings):
     """The dials of n-step TD."""
 
     n: int = dials.steps()
-
-
-class Steps(NamedTuple):
-    """n, and the last transitions."""
-
-    n: Any
-    window: Window
 
 
 @inlined
@@ -50,7 +43,7 @@ def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any
 class NStepTD(Prediction):
     """Learns the value of following a policy from n rewards and the value of the place reached then."""
 
-    live = living(as_told, _learn)
+    live = living(by_policy, _learn)
     recent: Waiting
 
     def __init__(self, settings: Settings, body: Experience) -> None:

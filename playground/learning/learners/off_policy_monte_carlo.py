@@ -77,34 +77,30 @@ class OffPolicyMonteCarlo(Control):
     """
 
     live = living(by_q, _learn)
+    recent: Trajectory
 
     def __init__(self, settings: Settings, body: Experience, seed: int = 0) -> None:
         super().__init__(settings, body, seed)
         self._sums = np.zeros(body.mdp.legal.size)
-        self._trajectory = Trajectory(body.mdp.time_limit)
-        self._chances = np.zeros(len(self._trajectory.path.taken))
-        self.own = Weights(self._sums, self._trajectory.path, self._chances)
+        self.recent = Trajectory(body.mdp.time_limit)
+        self._chances = np.zeros(len(self.recent.path.taken))
+        self.own = Weights(self._sums, self.recent.path, self._chances)
 
-    def values(self) -> Array:
+    def values(self, q: Array, policy: Array) -> Array:
         """[S]: V = max_a q(s, a)."""
         return self._q.best()
 
-    def forget(self) -> None:
-        """The beginning of the episode is not learned from: what followed was not all seen."""
-        self._trajectory.drop()
-
     def save(self) -> Mapping[str, Array]:
         """Q, the sums of weights, the episode so far, and the body."""
-        chances = self._chances[: self._trajectory.length].copy()
+        chances = self._chances[: self.recent.length].copy()
         own = {"state-action/sums": self._sums.reshape(self.body.mdp.legal.shape).copy(), "run/chances": chances}
-        return {**super().save(), **own, **self._trajectory.save()}
+        return {**super().save(), **own}
 
     def load(self, arrays: Mapping[str, Array]) -> None:
         """Goes on where `save` was called."""
         super().load(arrays)
         self._sums[...] = arrays["state-action/sums"].reshape(-1)
-        self._trajectory.load(arrays)
-        self._chances[: self._trajectory.length] = arrays.get("run/chances", 1.0)
+        self._chances[: self.recent.length] = arrays.get("run/chances", 1.0)
 
 
 LEARNER = LearnerSpec(

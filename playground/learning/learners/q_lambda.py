@@ -33,7 +33,7 @@ class QLambda(Tracing):
 
     live = living(by_q, _learn)
 
-    def values(self) -> Array:
+    def values(self, q: Array, policy: Array) -> Array:
         """[S]: V = max_a q(s, a)."""
         return self._q.best()
 

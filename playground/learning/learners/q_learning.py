@@ -26,7 +26,7 @@ class QLearning(Control):
     live = living(by_q, _learn)
     quick = True
 
-    def values(self) -> Array:
+    def values(self, q: Array, policy: Array) -> Array:
         """[S]: V = max_a q(s, a)."""
         return self._q.best()
 

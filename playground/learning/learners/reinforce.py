@@ -8,8 +8,8 @@ from playground.learning import dials
 from playground.learning.body import Lived, Mouse
 from playground.learning.experience import Experience
 from playground.learning.learner import Field, LearnerSpec, Source
-from playground.learning.living import living
-from playground.learning.preferences import Preferences, by_policy, climbed, renewed
+from playground.learning.living import by_policy, living
+from playground.learning.preferences import Preferences, climbed, renewed
 from playground.learning.trajectory import LENGTH, Path, Trajectory, remembered
 from playground.rl.returns import return_before
 from playground.rl.sampler import Sampler

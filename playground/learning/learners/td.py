@@ -5,8 +5,8 @@ from typing import Any
 from playground.compiled import inlined
 from playground.learning.body import Lived, Mouse
 from playground.learning.learner import Field, LearnerSpec, Source
-from playground.learning.living import living
-from playground.learning.prediction import Mind, Prediction, Settings, as_told, moved
+from playground.learning.living import by_policy, living
+from playground.learning.prediction import Mind, Prediction, Settings, moved
 from playground.rl.sampler import Sampler
 from playground.rl.targets import td_target
 
@@ -22,7 +22,7 @@ def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any
 class TD(Prediction):
     """Learns the value of following a policy from each reward and the value of the place that comes next."""
 
-    live = living(as_told, _learn)
+    live = living(by_policy, _learn)
 
 
 LEARNER = LearnerSpec(

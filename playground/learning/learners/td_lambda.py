@@ -11,8 +11,8 @@ from playground.learning import dials, prediction
 from playground.learning.body import Lived, Mouse
 from playground.learning.experience import Experience
 from playground.learning.learner import Array, Field, LearnerSpec, Source
-from playground.learning.living import living
-from playground.learning.prediction import Mind, Prediction, as_told
+from playground.learning.living import by_policy, living
+from playground.learning.prediction import Mind, Prediction
 from playground.rl.sampler import Sampler
 from playground.rl.step_sizes import step_size
 from playground.rl.targets import td_target
@@ -58,7 +58,7 @@ def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any
 class TDLambda(Prediction):
     """Learns the value of following a policy; each error also goes back along the way, fading by γλ a step."""
 
-    live = living(as_told, _learn)
+    live = living(by_policy, _learn)
 
     def __init__(self, settings: Settings, body: Experience) -> None:
         super().__init__(settings, body)
