@@ -4,6 +4,8 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any
 
+import pygame
+
 from playground.settings import Dial, dials
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
@@ -28,13 +30,23 @@ def dial_control(ui: Ui, column: Column, id: str, dial: Dial, value: Any, symbol
     if dial.kind is bool:
         return ui.toggle(id, column.take(ui.theme.toggle), label, value, tooltip=dial.help)
     if dial.kind is str:
-        row = Row(column.take(ui.theme.row), ui.theme.gap)
-        text, field = row.split((2, 3))
-        ui.label(text, label)
-        return ui.dropdown(id, field, [Option(each, each.replace("-", " ").capitalize()) for each in dial.choices], value)
+        return _chosen(ui, column, id, dial, value, label)
     if dial.log or dial.high - dial.low <= (COUNTING if dial.kind is int else SLIDING):
         return ui.slider(id, column.take(ui.theme.slider), dial, value, label=label)
     return _typed(ui, column, id, dial, value, label)
+
+
+def _chosen(ui: Ui, column: Column, id: str, dial: Dial, value: str, label: str) -> str:
+    """A list to choose from, beside its words, or below them where a choice would be cut."""
+    options = [Option(each, each.replace("-", " ").capitalize()) for each in dial.choices]
+    text, field = Row(pygame.Rect(column.rect.left, 0, column.rect.width, ui.theme.row), ui.theme.gap).split((2, 3))
+    room = field.width - 2 * ui.theme.inset - ui.theme.icon - ui.theme.gap
+    if max(ui.width(option.title, "strong") for option in options) > room or ui.width(label) > text.width:
+        ui.label(column.take(ui.theme.line), label)
+        return ui.dropdown(id, column.take(ui.theme.row), options, value, tooltip=dial.help)
+    row = column.take(ui.theme.row)
+    ui.label(text.move(0, row.top), label)
+    return ui.dropdown(id, field.move(0, row.top), options, value, tooltip=dial.help)
 
 
 def _typed(ui: Ui, column: Column, id: str, dial: Dial, value: Any, label: str) -> Any:
