@@ -96,10 +96,6 @@ OPPONENTS = {
         own=lambda mdp: [_policy(mdp), np.zeros(len(mdp.states))],
         learned=Field.PREFERENCE,
     ),
-}
-
-
-OPPONENTS |= {
     "n-step-td": Opponent(
         {"n": 4},
         (0.1, 0.0, 0.0, 4),

@@ -122,6 +122,7 @@ def drawn(
     app.workspace = replace(app.workspace, brain=brain, look=look, outbox=())
     for _ in range(FRAMES):
         app.frame()
+        # As long as the table is news, a floor that is looked at is dropped with the table before.
         app.workspace = replace(app.workspace, look=replace(app.workspace.look, floor=floor))
     app.frame()
     app.close()

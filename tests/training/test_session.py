@@ -11,32 +11,16 @@ from playground.learning.learner import Field
 from playground.training.commands import Act, Drive, Edit, Learn, Pace, Pause, Restart, Run, Start, Step, Tune
 from playground.training.session import Session
 from playground.world.level import Level, Rules
+from tests.training.sessions import Clock, settle
 
 ROW = Level(title="Row", rows=("S..G",), rules=Rules(discount=0.9, moves=("left", "right"), step_reward=-1.0))
 ROOM = Level(title="Room", rows=("S...", ".#..", "...G"), rules=Rules(discount=0.9, slip=0.2))
-
-
-class Clock:
-    """A clock that moves a little whenever it is read, and as far as it is turned."""
-
-    def __init__(self):
-        self.now = 10.0
-
-    def __call__(self):
-        self.now += 1e-4
-        return self.now
 
 
 def started(level=ROW, learner="q-learning", seed=0, settings=None, **how):
     session = Session(Clock(), **how)
     session.obey(Start(level, learner, settings, seed))
     return session
-
-
-def settle(session):
-    while session.work(0.01):
-        pass
-    return session.snapshot()
 
 
 def after(session, *commands):

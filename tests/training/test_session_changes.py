@@ -10,19 +10,12 @@ from playground.training.commands import Act, Drive, Edit, Learn, Restart, Run, 
 from playground.training.runs import load_run, save_run
 from playground.training.session import Session
 from playground.world.level import Change, Level, Rules
+from tests.training.sessions import done
 
 RULES = Rules(discount=0.9, slip=0.2, step_reward=-0.1, time_limit=40)
 FIRST, SECOND, THIRD = ("....G", ".###.", "S...."), ("....G", "###..", "S...."), ("....G", "###.#", "S....")
 MAZE = Level(title="Maze", rows=FIRST, rules=RULES, changes=(Change(300, SECOND), Change(450, THIRD)))
 ROW = Level(title="Row", rows=("S..G",), rules=Rules(discount=0.9, moves=("left", "right")), changes=(Change(2, ("S.#G",)),))
-
-
-def done(session, *commands):
-    for command in commands:
-        session.obey(command)
-        while session.engine.owed and session.work(0.01):
-            pass
-    return session
 
 
 def begun(level=MAZE, learner="q-learning", seed=4):

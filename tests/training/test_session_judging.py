@@ -12,6 +12,7 @@ from playground.training.runs import load, save
 from playground.training.session import Session
 from playground.world import compile_mdp
 from playground.world.library import find
+from tests.training.sessions import settle
 
 LEVEL = find("cliff5")
 MDP = compile_mdp(LEVEL)
@@ -25,12 +26,6 @@ def far():
         name = "down" if state.cell.col == 4 else "right" if state.cell.row == 0 else "up"
         policy[number, MDP.actions.index(name)] = float(not MDP.terminal[number])
     return policy
-
-
-def settle(session):
-    while session.work(0.01):
-        pass
-    return session.snapshot()
 
 
 @pytest.mark.parametrize("learner", JUDGES)

@@ -11,6 +11,7 @@ from playground.training.runs import load_run, save_run
 from playground.training.session import Session
 from playground.world.level import Change, Level, Rules
 from playground.world.library import find
+from tests.training.sessions import done
 
 EVERYTHING = Level(
     title="Everything",
@@ -18,14 +19,6 @@ EVERYTHING = Level(
     rules=Rules(discount=0.9, slip=0.1, step_reward=-0.1, time_limit=50),
     changes=(Change(333, ("S.a.!", "#.A#.", "c.!t.", "T.M..", "!...G")),),
 )
-
-
-def done(session, *commands):
-    for command in commands:
-        session.obey(command)
-        while session.engine.owed and session.work(0.01):
-            pass
-    return session
 
 
 def bits(snapshot):

@@ -7,20 +7,10 @@ from playground.learning.learner import Field
 from playground.training.commands import Learn, Pace, Run, Stage, Start, Step
 from playground.training.session import Session
 from playground.world.library import find
+from tests.training.sessions import Clock, settle
 
 # V at the start of Cliff5: of dice (as solved by elimination), of the way along the far wall (10 steps), of the best way (6).
 DICE, FAR, BEST = -78.3258878, -20 * (1 - 0.95**10) + 20 * 0.95**9, -20 * (1 - 0.95**6) + 20 * 0.95**5
-
-
-class Clock:
-    """A clock that moves a little whenever it is read, and as far as it is turned."""
-
-    def __init__(self):
-        self.now = 10.0
-
-    def __call__(self):
-        self.now += 1e-4
-        return self.now
 
 
 def started(level, learner, **settings):
@@ -30,12 +20,6 @@ def started(level, learner, **settings):
     session.obey(Start(find(level), learner, learners()[learner].settings(**settings)))
     settle(session)
     return session
-
-
-def settle(session):
-    while session.work(0.01):
-        pass
-    return session.snapshot()
 
 
 def staged(session, *names):

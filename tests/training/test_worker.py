@@ -14,21 +14,9 @@ from playground.training.commands import Act, Drive, Edit, Pace, Pause, Run, Sta
 from playground.training.session import Session
 from playground.training.worker import Worker
 from playground.world.level import Level, Rules
+from tests.training.sessions import PATIENCE, until
 
 ROOM = Level(title="Room", rows=("S...", ".#..", "...G"), rules=Rules(discount=0.9, slip=0.2))
-PATIENCE = 20.0
-"""Seconds until a test gives up; nothing is measured by it."""
-
-
-def until(worker, wanted):
-    """The first snapshot that is as wanted."""
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        snapshot = worker.latest()
-        if snapshot is not None and wanted(snapshot):
-            return snapshot
-        time.sleep(0.001)
-    raise AssertionError("it never came")
 
 
 @pytest.fixture

@@ -12,22 +12,11 @@ from playground.training.session import Session
 from playground.training.worker import Worker
 from playground.world import compile_mdp
 from playground.world.level import Level, LevelError, Rules
+from tests.training.sessions import until
 
 ROOM = Level(title="Room", rows=("S...", ".#..", "...G"), rules=Rules(discount=0.9, slip=0.2))
 SLOW = dataclasses.replace(ROOM, title="Slow", rows=("S....", ".#...", "....G"))
 OTHER = dataclasses.replace(ROOM, title="Other", rows=("S..", "..G"))
-PATIENCE = 20.0
-"""Seconds until a test gives up; nothing is measured by it."""
-
-
-def until(worker, wanted):
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        snapshot = worker.latest()
-        if snapshot is not None and wanted(snapshot):
-            return snapshot
-        time.sleep(0.001)
-    raise AssertionError("it never came")
 
 
 def busy(snapshot):

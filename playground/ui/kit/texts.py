@@ -55,10 +55,10 @@ class Texts(Frame):
         if side > 0:
             self.surface.blit(images.picture(icon_svg(name, colour), (side, side)), centred(rect, side, side))
 
-    def card(self, rect: pygame.Rect, title: str = "", fill: Colour = theme.CARD) -> pygame.Rect:
-        """A white rounded card with a soft shadow, a heading if it has a title; returns the rectangle inside it."""
+    def raised(self, rect: pygame.Rect, radius: int, fill: Colour = theme.CARD) -> None:
+        """The ground of a card and nothing else: white, with its edge and its soft shadow."""
         rounded(
-            radius=self.theme.card_radius,
+            radius=radius,
             fill=fill,
             edge=theme.CARD_EDGE,
             border=self.theme.px(1),
@@ -66,6 +66,10 @@ class Texts(Frame):
             shadow_colour=theme.SHADOW,
             shadow_alpha=0.26,
         ).draw(self.surface, rect)
+
+    def card(self, rect: pygame.Rect, title: str = "", fill: Colour = theme.CARD) -> pygame.Rect:
+        """A white rounded card with a soft shadow, a heading if it has a title; returns the rectangle inside it."""
+        self.raised(rect, self.theme.card_radius, fill)
         self._solid.append((len(self._building), rect.clip(self._clip)))
         inside = rect.inflate(-2 * self.theme.pad, -2 * self.theme.pad)
         if title:

@@ -6,7 +6,6 @@ import pygame
 
 from playground.ui import theme
 from playground.ui.board.viewport import Viewport
-from playground.ui.drawing.shapes import Rounded
 from playground.ui.kit import Ui
 from playground.ui.workspace import Workspace
 
@@ -40,7 +39,7 @@ def waking(ui: Ui, view: Viewport, bar: pygame.Rect, workspace: Workspace) -> No
     first, second = ui.width(words, "strong") + pad, ui.width(then, "small") + pad
     if bar.width >= first + second + pad:
         box = pygame.Rect(bar.left, bar.top, first + second + pad, bar.height)
-        _ground(ui, box)
+        ui.raised(box, min(lengths.card_radius, box.height // 2))
         ui.label(pygame.Rect(box.left + pad, box.top, first, box.height), words, "strong", theme.ACCENT, id="waking")
         ui.label(pygame.Rect(box.left + pad + first, box.top, second, box.height), then, "small", theme.MUTED)
         return
@@ -62,21 +61,8 @@ def _over_the_board(ui: Ui, view: Viewport, sayings: Sequence[tuple[str, str]]) 
     wide = min(max(ui.width(words, "strong"), ui.width(then, "small")), room) + aside
     box = pygame.Rect(0, 0, wide, high)
     box.midbottom = view.rect.centerx, view.rect.bottom - view.margin
-    _ground(ui, box)
+    ui.raised(box, min(lengths.card_radius, box.height // 2))
     inner = box.inflate(-aside, -2 * lengths.gap)
     ui.rich(inner, f"**{words}**", "small", theme.ACCENT, id="waking")
     if then:
         ui.rich(pygame.Rect(inner.left, inner.top + first, inner.width, inner.height - first), then, "small", theme.MUTED)
-
-
-def _ground(ui: Ui, box: pygame.Rect) -> None:
-    lengths = ui.theme
-    Rounded(
-        min(lengths.card_radius, box.height // 2),
-        theme.CARD,
-        edge=theme.CARD_EDGE,
-        border=lengths.px(1),
-        shadow=lengths.shadow,
-        shadow_colour=theme.SHADOW,
-        shadow_alpha=0.26,
-    ).draw(ui.surface, box)

@@ -7,7 +7,7 @@ import pygame
 from playground.training.commands import Cancel
 from playground.ui import theme
 from playground.ui.board.viewport import Viewport
-from playground.ui.drawing.shapes import Rounded, rounded
+from playground.ui.drawing.shapes import rounded
 from playground.ui.kit import Ui
 from playground.ui.workspace import Workspace
 
@@ -28,15 +28,7 @@ def working(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     pad, stop = lengths.px(12), lengths.px(84)
     box = pygame.Rect(0, 0, min(lengths.px(WIDE), view.rect.width - 2 * lengths.gap), lengths.px(60))
     box.midbottom = view.rect.centerx, view.rect.bottom - lengths.gap
-    Rounded(
-        lengths.card_radius,
-        theme.CARD,
-        edge=theme.CARD_EDGE,
-        border=lengths.px(1),
-        shadow=lengths.shadow,
-        shadow_colour=theme.SHADOW,
-        shadow_alpha=0.26,
-    ).draw(ui.surface, box)
+    ui.raised(box, lengths.card_radius)
     inside = box.inflate(-2 * pad, -2 * pad)
     left = pygame.Rect(inside.left, inside.top, inside.width - stop - pad, inside.height)
     known = not math.isnan(told.share)
