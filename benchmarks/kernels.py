@@ -23,6 +23,7 @@ import numpy as np
 
 import playground
 from benchmarks.table import Row, interleaved
+from playground.learning.body import KEPT, LOG
 from playground.learning.collection import learners
 from playground.learning.experience import Experience
 from playground.learning.learner import Field
@@ -139,7 +140,7 @@ def _in_c(library: ctypes.CDLL, level: Level, noting: bool) -> Callable[[], floa
     assert world.actions == 4 and world.outcomes in (1, 3) and len(world.starts) == 1
     learn = getattr(library, ("noting_" if noting else "bare_") + ("certain" if world.outcomes == 1 else "slippery"))
     q, generator = np.zeros(len(mdp.states) * 4), np.array([12345], np.uint64)
-    kept = [np.zeros(len(q), np.int64), np.zeros((1024, 4), np.int64), np.zeros(1024), np.zeros(4096)]
+    kept = [np.zeros(len(q), np.int64), np.zeros((KEPT, 4), np.int64), np.zeros(KEPT), np.zeros(LOG)]
     notes = _Notes(*(array.ctypes.data for array in kept))
 
     def take() -> float:

@@ -5,12 +5,9 @@
    transitions). A = 4 actions, K = 1 or 3 outcomes, one start. `own` holds a learner's further arrays, in the order of its use. */
 
 #include <math.h>
-#include <stdint.h>
 
-#define GOLDEN 0x9E3779B97F4A7C15ULL
-#define ENDS 0x80000000u
-#define KEPT 256
-#define LOG 65536
+#include "draws.h"
+
 #define A 4
 #define FAINT 1e-12
 #define INLINE static inline __attribute__((always_inline))
@@ -30,12 +27,6 @@ typedef struct { double alpha, epsilon, lam; int64_t n; } Told;
 typedef struct { uint64_t random, state; int64_t step, ended, episodes; double total; } Mouse;
 
 typedef struct { double reward, continuation; uint64_t successor; } Lived;
-
-INLINE uint64_t mixed(uint64_t z) {
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ULL;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBULL;
-    return z ^ (z >> 31);
-}
 
 INLINE double largest(const double *row) {
     double best = row[0];

@@ -4,23 +4,12 @@
    comes twice: bare (it only learns), and with the same notes as the kernel takes (visits, the return of the episode and a log of the
    ended ones, the last transitions). */
 
-#include <stdint.h>
-
-#define GOLDEN 0x9E3779B97F4A7C15ULL
-#define ENDS 0x80000000u
-#define KEPT 1024
-#define LOG 4096
+#include "draws.h"
 
 typedef struct {
     int64_t *visits, *ring; /* [S * A]; [KEPT][4]: state, action, successor, how it ended */
     double *paid, *log;     /* [KEPT]; [LOG] */
 } Notes;
-
-static inline uint64_t mixed(uint64_t z) {
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ULL;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBULL;
-    return z ^ (z >> 31);
-}
 
 /* Lives n transitions from `start` with A = 4 actions and K outcomes each; returns the number of episodes ended. */
 static inline __attribute__((always_inline)) int64_t learn(

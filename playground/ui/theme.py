@@ -76,9 +76,8 @@ WAITING: Colour = (112, 72, 160)
 CELL: Colour = (255, 252, 246)
 """The ground of an empty cell."""
 CELL_LINE: Colour = (240, 231, 214)
-WALL: Colour = (104, 116, 133)
-"""Slate, far from the orange of high values."""
 WALL_TOP: Colour = (128, 141, 158)
+"""Slate, far from the orange of high values."""
 WALL_EDGE: Colour = (70, 80, 96)
 
 # --- curves side by side: told apart by every kind of eye, and by the marks on them ---

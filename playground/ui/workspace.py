@@ -25,9 +25,6 @@ from playground.world.level import Level, LevelError
 from playground.world.tile import Tile
 from playground.world.tiles import TILES
 
-FULL_SPEED = None
-"""The pace that has no clock."""
-
 
 @dataclass(frozen=True)
 class Brain:

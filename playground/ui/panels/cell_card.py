@@ -1,7 +1,6 @@
 """The card beside the pointer: everything that is known of the cell under it."""
 
 import math
-from collections.abc import Callable
 
 import pygame
 
@@ -25,8 +24,7 @@ WIDTH = 268
 MOST_TALES = 3
 """The last things that the mouse did in a cell."""
 TITLES = ("Q", "Q*", "π", "visits")
-_FORMATS: tuple[Callable[[float], str], ...] = (numeral, numeral, lambda share: f"{share * 100:.0f} %", numeral)
-"""The columns of the table of actions, and how their numbers are written."""
+"""The columns of the table of actions."""
 
 
 def cell_card(ui: Ui, view: Viewport, workspace: Workspace, cell: Cell | None) -> None:
