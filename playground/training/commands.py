@@ -11,6 +11,10 @@ DRIVERS = ("me", "learner", "greedy", "random", "optimum")
 """Who moves the mouse: a person, the learner's own behaviour, the greedy policy of its values, dice, the optimum."""
 
 
+POLICIES = ("uniform", "greedy", "learner", "optimum", "played", "painted")
+"""What can be studied: all moves alike, greedy by what is believed, the learner's own, the best, a person's, a painted one."""
+
+
 @dataclass(frozen=True)
 class Start:
     """A new run: nothing is learned yet.
@@ -108,4 +112,25 @@ class Cancel:
     """Stop what takes long (see `Snapshot.progress`): building a level's table, solving it, the rest of the steps asked for."""
 
 
-Command = Start | Run | Pause | Step | Stage | Judge | Act | Tune | Drive | Learn | Pace | Restart | Edit | Cancel
+@dataclass(frozen=True)
+class Study:
+    """From now on the exact values of a policy are kept beside the run: one of POLICIES, "" for none.
+
+    painted [S, A]: the policy itself, where a person painted it.
+    """
+
+    source: str = ""
+    painted: Array | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True)
+class Sample:
+    """Plays n more episodes of the policy that is studied from a state; another state or policy begins anew, n = 0 too."""
+
+    state: int
+    n: int
+
+
+Command = (
+    Start | Run | Pause | Step | Stage | Judge | Act | Tune | Drive | Learn | Pace | Restart | Edit | Cancel | Study | Sample
+)

@@ -144,7 +144,7 @@ class App:
         workspace = self.workspace
         if self.ui.clicked(self.ui.surface.get_rect()) and not workspace.tool.trail:
             workspace = replace(workspace, tool=replace(workspace.tool, stroke=workspace.tool.stroke + 1))
-        workspace = pressed(self.ui, workspace, self.screen.modes[workspace.mode], self.steering)
+        workspace = pressed(self.ui, workspace, self.screen.mode(workspace), self.steering)
         self.workspace = self.screen.draw(self.ui, workspace)
         for text, kind in self.workspace.notes:
             self.ui.toast(text, kind)

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 import pygame
 
 from playground.ui import theme, wishes
+from playground.ui.aspects import Dialog
 from playground.ui.board.thumbnail import thumbnail
 from playground.ui.documents import Entry
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
-from playground.ui.workspace import Dialog, Workspace
+from playground.ui.workspace import Workspace
 
 CARD = (172, 148)
 """Units of a level's card."""

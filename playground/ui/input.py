@@ -33,6 +33,7 @@ SHORTCUTS = (
     Shortcut("step", ".", "one step", pygame.K_PERIOD),
     Shortcut("again", "Backspace", "new episode", pygame.K_BACKSPACE),
     Shortcut("edit", "E", "the editor, and back", pygame.K_e),
+    Shortcut("why", "Y", "why? and back", pygame.K_y, ctrl=False),
     Shortcut("faster", "+", "faster", pygame.K_PLUS),
     Shortcut("faster", "+", "faster", pygame.K_KP_PLUS, hidden=True),
     Shortcut("faster", "+", "faster", pygame.K_EQUALS, hidden=True),

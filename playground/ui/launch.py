@@ -16,11 +16,11 @@ from playground.training.session import Session
 from playground.training.worker import Worker
 from playground.ui import documents, preferences
 from playground.ui.app import App
+from playground.ui.aspects import Dialog
 from playground.ui.documents import Document
 from playground.ui.drawing import images
 from playground.ui.preferences import Preferences
 from playground.ui.wishes import Browse
-from playground.ui.workspace import Dialog
 from playground.world import LevelError, library
 
 TITLE = "Bellman Playground"

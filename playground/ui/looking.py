@@ -13,13 +13,18 @@ BUTTON = 1.35
 """How much nearer one press of the button is."""
 
 
-def looked(workspace: Workspace, view: Viewport, pointer: Pointer, moving: tuple[int, ...]) -> Workspace:
-    """The wheel goes nearer and farther; a drag with one of these buttons moves the board."""
+def looked(workspace: Workspace, view: Viewport, pointer: Pointer, moving: tuple[int, ...], keeps: bool = False) -> Workspace:
+    """The wheel goes nearer and farther; a drag with one of these buttons moves the board.
+
+    Where the pointer moves, the cell that the keyboard reads is its own again, unless it `keeps` that cell.
+    """
     if pointer.wheel and pointer.pos is not None:
         workspace = seen_by(workspace, view.zoomed(NOTCH**pointer.wheel, pointer.pos))
     if pointer.held & frozenset(moving) and pointer.motion != (0, 0):
         workspace = seen_by(workspace, view.panned(*pointer.motion))
-    if pointer.path and (workspace.look.cursor is not None or workspace.look.away):
+    if pointer.path and keeps and workspace.look.away:
+        workspace = replace(workspace, look=replace(workspace.look, away=False))
+    if pointer.path and not keeps and (workspace.look.cursor is not None or workspace.look.away):
         workspace = replace(workspace, look=replace(workspace.look, cursor=None, away=False))
     return workspace
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from playground.training.commands import Study
+from playground.training.snapshot import Snapshot
 from playground.ui.board.stage import Marks
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
@@ -31,6 +33,18 @@ def _always(workspace: Workspace) -> bool:
     return True
 
 
+def _as_it_is(workspace: Workspace) -> Snapshot:
+    return workspace.snapshot
+
+
+def _as_switched(workspace: Workspace) -> frozenset[str]:
+    return workspace.look.overlays
+
+
+def _nothing_asked(workspace: Workspace) -> Study | None:
+    return None
+
+
 def _little_room(ui: Ui) -> int:
     return ui.theme.gap
 
@@ -47,6 +61,9 @@ class Mode:
     drives: whether the arrow keys are moves of the mouse now; else they walk from cell to cell.
     builds: whether the board shows the level as it is built: nothing taken, no door open, the first map.
     reads: whether pointing at a cell opens the card that tells all about it.
+    sees: what the overlays on the board draw from; overlays: the ids of those that are switched on.
+    asks: what the session is to work out beside the run as long as the mode is open.
+    within: the mode that it is just now, where it is one of several.
     """
 
     id: str
@@ -66,3 +83,11 @@ class Mode:
     builds: bool = False
     reads: bool = True
     drives: Callable[[Workspace], bool] = _always
+    sees: Callable[[Workspace], Snapshot] = _as_it_is
+    overlays: Callable[[Workspace], frozenset[str]] = _as_switched
+    asks: Callable[[Workspace], Study | None] = _nothing_asked
+    within: "Callable[[Workspace], Mode] | None" = None
+
+    def now(self, workspace: Workspace) -> "Mode":
+        """This mode, or the one of several that is open in it."""
+        return self if self.within is None else self.within(workspace)

@@ -7,15 +7,14 @@ from typing import Any
 
 from playground.training import commands
 from playground.ui import wishes
+from playground.ui.aspects import Dialog
 from playground.ui.panels.floors import stepped
 from playground.ui.panels.training import faster, one_step
 from playground.ui.theme import SCALES
 from playground.ui.wishes import Prefer
-from playground.ui.workspace import Dialog, Workspace
+from playground.ui.workspace import Workspace
 
 Order = Callable[[Workspace], Workspace]
-EDITOR = "edit"
-"""The mode that the key E toggles."""
 
 
 def _undo(workspace: Workspace) -> Workspace:
@@ -28,9 +27,9 @@ def _redo(workspace: Workspace) -> Workspace:
     return workspace.with_history(workspace.history.redo()).say(f"Again: {label}") if label else workspace
 
 
-def _edit(workspace: Workspace) -> Workspace:
-    """Into the editor, or back to where one came from."""
-    return workspace.enter(workspace.came_from if workspace.mode == EDITOR else EDITOR)
+def _into(mode: str) -> Order:
+    """Into a mode, or from it back to where one came from."""
+    return lambda workspace: workspace.enter(workspace.came_from if workspace.mode == mode else mode)
 
 
 def _back(workspace: Workspace) -> Workspace:
@@ -83,7 +82,8 @@ ORDERS: Mapping[str, Order] = MappingProxyType(
         "run": lambda workspace: workspace.run(not workspace.brain.running),
         "step": one_step,
         "again": lambda workspace: workspace.send(commands.Restart()),
-        "edit": _edit,
+        "edit": _into("edit"),
+        "why": _into("why"),
         "faster": lambda workspace: faster(workspace, 1),
         "slower": lambda workspace: faster(workspace, -1),
         "undo": _undo,

@@ -23,7 +23,7 @@ from playground.ui.panels.floors import bar_height, floors
 from playground.ui.panels.waking import waking
 from playground.ui.panels.working import working
 from playground.ui.theme import GROUND
-from playground.ui.workspace import Workspace
+from playground.ui.workspace import NOTHING, Workspace
 from playground.world.grid import Cell
 
 Rect = pygame.Rect
@@ -46,13 +46,18 @@ class Screen:
         self.moving = False
         """Whether something on the board moves by itself."""
 
+    def mode(self, workspace: Workspace) -> Mode:
+        """The mode that is open."""
+        return self.modes[workspace.mode].now(workspace)
+
     def draw(self, ui: Ui, workspace: Workspace) -> Workspace:
         """Everything, between `ui.begin` and `ui.end`."""
-        mode = self.modes[workspace.mode]
+        mode = self.mode(workspace)
         places = arranged(ui.surface.get_size(), ui.theme)
         self._cards(ui, places)
         workspace = header(ui, places.bar, workspace, self.modes)
         workspace = self._board(ui, places.board, workspace, mode)
+        workspace = workspace.asking(mode.asks(workspace) or NOTHING)
         workspace = _side(ui, places, workspace, mode)
         if places.strip is not None:
             workspace = _strip(ui, places.strip, workspace, mode)
@@ -92,15 +97,17 @@ class Screen:
         view = view_of(area, workspace, mode, ui)
         self.view = view
         marks = mode.marks(ui, view, workspace)
-        scene = self.stage.scene(workspace, view, marks, ui.now, mode.builds)
+        look = replace(workspace.look, overlays=mode.overlays(workspace))
+        seen = replace(workspace, snapshot=mode.sees(workspace), look=look)
+        scene = self.stage.scene(seen, view, marks, ui.now, mode.builds)
         self.board.draw(ui.surface, scene)
         self.moving = self.stage.moving(scene) or self.board.unfinished
         bar = Row(Rect(inside.left + ui.theme.gap, area.bottom, inside.width - ui.theme.gap, foot), ui.theme.px(2))
         workspace = _looks(ui, bar, view, workspace)
         legend = bar.rest()
         if legend.width > ui.theme.px(120):
-            drawn = shown(telling(workspace), workspace.snapshot)
-            draw_legend(ui.surface, legend, workspace.snapshot, drawn, view, ui.theme)
+            drawn = shown(telling(seen), seen.snapshot)
+            draw_legend(ui.surface, legend, seen.snapshot, drawn, view, ui.theme)
         workspace = mode.over(ui, view, workspace)
         if workspace.snapshot.progress is not None:
             workspace = working(ui, view, workspace)

@@ -12,10 +12,11 @@ from playground import paths
 from playground.edit.shapes import SetText
 from playground.ui import documents, preferences, wishes
 from playground.ui.arrivals import Arrival, arrived, departed, of_file
+from playground.ui.aspects import Dialog
 from playground.ui.documents import ChangedOutsideError
 from playground.ui.kit import clipboard
 from playground.ui.wishes import Wish
-from playground.ui.workspace import Dialog, Workspace
+from playground.ui.workspace import Workspace
 from playground.world import LevelError, format_level
 from playground.world.exchange import formats
 

@@ -9,7 +9,8 @@ from playground.edit import brushes
 from playground.edit.commands import Erase, Fill, MoveStart, PaintTile
 from playground.edit.edit import Edit
 from playground.edit.legend import FLOOR
-from playground.ui.workspace import Tool, Workspace
+from playground.ui.aspects import Tool
+from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
 from playground.world.level import Level
 from playground.world.tiles import GLYPHS

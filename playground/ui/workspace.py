@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from playground.edit.edit import Edit
 from playground.edit.history import History
@@ -14,7 +13,7 @@ from playground.settings import tuned
 from playground.training import commands
 from playground.training.commands import Command
 from playground.training.snapshot import Snapshot
-from playground.ui.arrivals import Arrival, Departure
+from playground.ui.aspects import Brain, Dialog, Look, Tool
 from playground.ui.documents import Document, Entry, Recovery
 from playground.ui.keeping import Kept
 from playground.ui.preferences import Preferences
@@ -22,98 +21,18 @@ from playground.ui.stills import still
 from playground.ui.wishes import Browse, Wish
 from playground.world.grid import Cell
 from playground.world.level import Level, LevelError
-from playground.world.tile import Tile
-from playground.world.tiles import TILES
 
-
-@dataclass(frozen=True)
-class Brain:
-    """What is asked of the session: which learner with which settings, who drives, whether it learns, how fast.
-
-    settings: by learner, for those whose dials were moved; the others have their own defaults.
-    drivers: who drives in each mode that has its own driver. pace: units a second, None is full speed.
-    judge: the learner that is to judge what another one has learned, "" is the first that can.
-    """
-
-    learner: str = "q-learning"
-    settings: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
-    seed: int = 1
-    driver: str = "me"
-    drivers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({"play": "me", "train": "learner"}))
-    learning: bool = True
-    running: bool = False
-    pace: float | None = 8.0
-    judge: str = ""
-
-
-@dataclass(frozen=True)
-class Look:
-    """How the board is looked at: what lies over it, how near it is, and the cell that the keyboard reads (None: the pointer's).
-
-    bound: the value at which the colours end, where a person fixed it; None lets them follow the values.
-    goal: a cell that is to be brought into sight, once.
-    floor: the number of the floor of the snapshot's table that is looked at; None follows the mouse.
-    away: the keys drive, so that the resting pointer points at nothing until it moves again.
-    """
-
-    overlays: frozenset[str] = frozenset({"values", "arrows", "thread"})
-    zoom: float = 1.0
-    centre: tuple[float, float] | None = None
-    cursor: Cell | None = None
-    bound: float | None = None
-    floor: int | None = None
-    goal: Cell | None = None
-    away: bool = False
-
-
-@dataclass(frozen=True)
-class Tool:
-    """What is in the editor's hand.
-
-    tile: what the brush paints. brush: its id. cell: the selected cell. aiming: the next cell clicked becomes its target.
-    trail: the cells of the stroke that is going on, in turn; erasing: whether it erases; moving: it carries the start.
-    moment: which of the level's maps is painted. walking: the cells clicked become the round of the selected hazard.
-    shown: cells that a piece of advice is about.
-    stroke: number of the stroke. folded: the headings of the palette that are folded away, None: as the window has room.
-    """
-
-    tile: Tile = TILES["wall"]
-    brush: str = "paint"
-    cell: Cell | None = None
-    aiming: bool = False
-    trail: tuple[Cell, ...] = ()
-    erasing: bool = False
-    moving: bool = False
-    moment: int = 0
-    walking: bool = False
-    shown: tuple[Cell, ...] = ()
-    stroke: int = 0
-    folded: frozenset[str] | None = None
-
-
-@dataclass(frozen=True)
-class Dialog:
-    """What lies over the window: its id ("" is nothing), the words typed in it, and what is wanted once it is answered.
-
-    arrival: a level from elsewhere that asks to be opened. departure: the level as another format would have it.
-    """
-
-    id: str = ""
-    text: str = ""
-    choice: str = ""
-    rows: int = 6
-    cols: int = 8
-    path: Path | None = None
-    then: Wish | None = None
-    arrival: Arrival | None = None
-    departure: Departure | None = None
+Memory = TypeVar("Memory")
+NOTHING = commands.Study()
+"""Nothing to work out."""
 
 
 @dataclass(frozen=True)
 class Workspace:
     """One moment of the app. `outbox` goes to the worker, `wishes` to the window, `notes` are shown for a while.
 
-    kept: learning curves to compare.
+    kept: learning curves to compare. explanation: the one that is open in "why", "" is the first.
+    memories: what explanations remember, each as a value of its own type. asked: what the session works out for them.
     """
 
     document: Document
@@ -121,16 +40,19 @@ class Workspace:
     snapshot: Snapshot
     mode: str = "play"
     came_from: str = "play"
-    brain: Brain = Brain()
-    look: Look = Look()
-    tool: Tool = Tool()
-    dialog: Dialog = Dialog()
+    brain: Brain = field(default_factory=Brain)
+    look: Look = field(default_factory=Look)
+    tool: Tool = field(default_factory=Tool)
+    dialog: Dialog = field(default_factory=Dialog)
     preferences: Preferences = Preferences()
     learners: Mapping[str, LearnerSpec] = field(default_factory=lambda: MappingProxyType({}))
     shelf: tuple[Entry, ...] = ()
     recoveries: tuple[Recovery, ...] = ()
     greeted: bool = False
     kept: tuple[Kept, ...] = ()
+    explanation: str = ""
+    memories: Mapping[type, Any] = field(default_factory=lambda: MappingProxyType({}))
+    asked: commands.Study = NOTHING
     outbox: tuple[Command, ...] = ()
     wishes: tuple[Wish, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
@@ -175,6 +97,32 @@ class Workspace:
         """The chosen learner's settings as asked for; None until the learners are loaded."""
         own = self.brain.settings.get(self.brain.learner)
         return own if own is not None or self.spec is None else self.spec.settings()
+
+    @property
+    def read(self) -> Cell:
+        """The cell that is read: the one that was picked, else the mouse's own."""
+        seen, cursor = self.snapshot, self.look.cursor
+        if cursor is not None and cursor.row < self.level.height and cursor.col < self.level.width:
+            return cursor
+        return seen.mdp.states[seen.agent.state].cell
+
+    def reading(self, cell: Cell) -> "Workspace":
+        """With another cell that is read."""
+        return self if cell == self.look.cursor else replace(self, look=replace(self.look, cursor=cell))
+
+    def recall(self, kind: type[Memory]) -> Memory:
+        """What an explanation remembers; its defaults where it remembers nothing yet."""
+        found = self.memories.get(kind)
+        return found if isinstance(found, kind) else kind()
+
+    def remember(self, memory: Any) -> "Workspace":
+        """With what an explanation remembers from now on."""
+        return replace(self, memories=MappingProxyType({**self.memories, type(memory): memory}))
+
+    def asking(self, study: commands.Study) -> "Workspace":
+        """With the session working this out beside the run."""
+        same = study.source == self.asked.source and study.painted is self.asked.painted
+        return self if same else replace(self, asked=study).send(study)
 
     def send(self, *sent: Command) -> "Workspace":
         """With commands for the session."""

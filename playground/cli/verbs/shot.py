@@ -24,7 +24,11 @@ def arguments(parser: ArgumentParser) -> None:
         "--overlays", metavar="A,B", help="what is drawn over the board (see `list overlays`); without it, what the mode shows"
     )
     parser.add_argument("--floor", metavar="N", help="which floor of a level that remembers; without it, that of the mouse")
-    parser.add_argument("--mode", default="train", metavar="MODE", help="play, train or edit")
+    parser.add_argument("--mode", default="train", metavar="MODE", help="play, train, why or edit")
+    parser.add_argument("--explain", metavar="ID", help="the explanation that is open: opens the mode why")
+    parser.add_argument(
+        "--press", default="", metavar="A,B", help="keys pressed before the picture is taken: right,right,tab,return"
+    )
     parser.add_argument("--size", default="1280x800", metavar="WxH", help="pixels of the window")
     parser.add_argument("--scale", default="1.0", metavar="X", help="size of text, 0.5 to 3")
     parser.add_argument("--out", required=True, metavar="PICTURE.png", help="where the picture goes")
@@ -38,8 +42,13 @@ def run(options: Namespace) -> int:
     floor = None if options.floor is None else choices.count(options.floor)
     from playground.ui import modes, shot
     from playground.ui.board.board import overlays
+    from playground.ui.explanations import explanations
 
     choices.chosen("mode", options.mode, modes.modes())
+    mode = options.mode if options.explain is None else "why"
+    if options.explain is not None:
+        choices.chosen("explanation", options.explain, explanations())
+    words = tuple(word.strip() for word in options.press.split(",") if word.strip())
     names = None
     if options.overlays is not None:
         names = tuple(name.strip() for name in options.overlays.split(",") if name.strip())
@@ -48,7 +57,9 @@ def run(options: Namespace) -> int:
     spec = choices.learner(options.learner)
     settings = choices.settings(spec, options.set)
     try:
-        shot.shot(level, spec.id, settings, steps, seed, names, options.mode, size, scale, out, floor)
+        press = shot.keys(words)
+        explanation = options.explain or ""
+        shot.shot(level, spec.id, settings, steps, seed, names, mode, size, scale, out, floor, explanation, press)
     except ValueError as error:
         raise UsageError(str(error)) from error
     except OSError as error:

@@ -3,18 +3,17 @@
 from playground.ui.board.stage import Marks
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
-from playground.ui.kit.layout import Column
 from playground.ui.looking import hovered, looked
 from playground.ui.mode import Mode
+from playground.ui.panels.controls import controls
 from playground.ui.panels.driver import driver
 from playground.ui.panels.ending import ending_card
 from playground.ui.panels.greeting import greeting
 from playground.ui.panels.log import log, loop
-from playground.ui.panels.pad import again_by_key, moved, pad
+from playground.ui.panels.pad import again_by_key, moved
 from playground.ui.panels.score import score
 from playground.ui.panels.showing import showing
 from playground.ui.panels.story import about
-from playground.ui.panels.training import run_controls, speed
 from playground.ui.workspace import Workspace
 
 
@@ -31,14 +30,6 @@ def _over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     return ending_card(ui, view, workspace)
 
 
-def _controls(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """The moves for the one who drives; for whoever lets drive, run and pause."""
-    panels = (pad,) if workspace.brain.driver == "me" else (run_controls, speed)
-    for panel in panels:
-        workspace = panel(ui, column, workspace)
-    return workspace
-
-
 MODE = Mode(
     id="play",
     title="Play",
@@ -46,7 +37,7 @@ MODE = Mode(
     icon="keyboard",
     order=0,
     side=(about, score, driver, showing),
-    foot=(_controls,),
+    foot=(controls,),
     strip=((loop, 1.45), (log, 1.0)),
     touch=_touch,
     steer=moved,

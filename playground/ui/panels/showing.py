@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pygame
 
+from playground.ui.aspects import Look
 from playground.ui.board.board import overlays, shown
 from playground.ui.board.overlay import Overlay
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
-from playground.ui.workspace import Look, Workspace
+from playground.ui.workspace import Workspace
 
 NARROWEST = 138
 """Units below which a switch with its words does not fit beside another one."""

@@ -9,8 +9,8 @@ import pygame
 import pytest
 
 from playground.ui import documents
+from playground.ui.aspects import Dialog
 from playground.ui.kit import clipboard
-from playground.ui.workspace import Dialog
 from playground.world import format_level, library, parse_level, read_level
 
 CTRL = pygame.KMOD_LCTRL

@@ -1,0 +1,96 @@
+"""The parts of what the app remembers: what is asked of the session, how one looks, what is in the hand, what is open."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from playground.ui.arrivals import Arrival, Departure
+from playground.ui.wishes import Wish
+from playground.world.grid import Cell
+from playground.world.tile import Tile
+from playground.world.tiles import TILES
+
+
+@dataclass(frozen=True)
+class Brain:
+    """What is asked of the session: which learner with which settings, who drives, whether it learns, how fast.
+
+    settings: by learner, for those whose dials were moved; the others have their own defaults.
+    drivers: who drives in each mode that has its own driver. pace: units a second, None is full speed.
+    judge: the learner that is to judge what another one has learned, "" is the first that can.
+    """
+
+    learner: str = "q-learning"
+    settings: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    seed: int = 1
+    driver: str = "me"
+    drivers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({"play": "me", "train": "learner"}))
+    learning: bool = True
+    running: bool = False
+    pace: float | None = 8.0
+    judge: str = ""
+
+
+@dataclass(frozen=True)
+class Look:
+    """How the board is looked at: what lies over it, how near it is, and the cell that the keyboard reads (None: the pointer's).
+
+    bound: the value at which the colours end, where a person fixed it; None lets them follow the values.
+    goal: a cell that is to be brought into sight, once.
+    floor: the number of the floor of the snapshot's table that is looked at; None follows the mouse.
+    away: the keys drive, so that the resting pointer points at nothing until it moves again.
+    """
+
+    overlays: frozenset[str] = frozenset({"values", "arrows", "thread"})
+    zoom: float = 1.0
+    centre: tuple[float, float] | None = None
+    cursor: Cell | None = None
+    bound: float | None = None
+    floor: int | None = None
+    goal: Cell | None = None
+    away: bool = False
+
+
+@dataclass(frozen=True)
+class Tool:
+    """What is in the editor's hand.
+
+    tile: what the brush paints. brush: its id. cell: the selected cell. aiming: the next cell clicked becomes its target.
+    trail: the cells of the stroke that is going on, in turn; erasing: whether it erases; moving: it carries the start.
+    moment: which of the level's maps is painted. walking: the cells clicked become the round of the selected hazard.
+    shown: cells that a piece of advice is about.
+    stroke: number of the stroke. folded: the headings of the palette that are folded away, None: as the window has room.
+    """
+
+    tile: Tile = TILES["wall"]
+    brush: str = "paint"
+    cell: Cell | None = None
+    aiming: bool = False
+    trail: tuple[Cell, ...] = ()
+    erasing: bool = False
+    moving: bool = False
+    moment: int = 0
+    walking: bool = False
+    shown: tuple[Cell, ...] = ()
+    stroke: int = 0
+    folded: frozenset[str] | None = None
+
+
+@dataclass(frozen=True)
+class Dialog:
+    """What lies over the window: its id ("" is nothing), the words typed in it, and what is wanted once it is answered.
+
+    arrival: a level from elsewhere that asks to be opened. departure: the level as another format would have it.
+    """
+
+    id: str = ""
+    text: str = ""
+    choice: str = ""
+    rows: int = 6
+    cols: int = 8
+    path: Path | None = None
+    then: Wish | None = None
+    arrival: Arrival | None = None
+    departure: Departure | None = None

@@ -1,0 +1,73 @@
+"""What an explanation is: panels, drawings and keys that show one idea on the level that is open."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playground.training.commands import Study
+from playground.training.snapshot import Snapshot
+from playground.ui.board.viewport import Viewport
+from playground.ui.kit import Ui
+from playground.ui.looking import looked
+from playground.ui.mode import Panel, Touch
+from playground.ui.workspace import Workspace
+
+
+def picked(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+    """The wheel and a drag with the middle or right button look around; a press of the left one picks the cell that is read."""
+    pointer = ui.board_input(view.rect)
+    workspace = looked(workspace, view, pointer, (2, 3), keeps=True)
+    cell = view.cell_at(pointer.pos) if 1 in pointer.pressed | pointer.held and pointer.pos is not None else None
+    return workspace if cell is None else workspace.reading(cell)
+
+
+def _nothing(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+    return workspace
+
+
+def _no_keys(workspace: Workspace, key: str) -> Workspace:
+    return workspace
+
+
+def _never(workspace: Workspace) -> bool:
+    return False
+
+
+def _as_it_is(workspace: Workspace) -> Snapshot:
+    return workspace.snapshot
+
+
+def _as_switched(workspace: Workspace) -> frozenset[str]:
+    return workspace.look.overlays
+
+
+def _nothing_asked(workspace: Workspace) -> Study | None:
+    return None
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """Each file of `explanations/` declares one, called EXPLANATION.
+
+    order: its place in the list; the key of that digit opens it. side, strip: its panels, as those of a mode.
+    sees: what the overlays on the board draw from (keep what you make, so that nothing is painted twice).
+    overlays: the ids of the overlays that are drawn. touch: what the pointer does on the board.
+    over: what is drawn above the board in each frame. keys: what other keys do.
+    drives: whether the arrow keys are moves of the mouse now; else they walk the cell that is read.
+    reads: whether pointing at a cell opens its card. asks: the policy whose exact values it needs.
+    """
+
+    id: str
+    title: str
+    about: str
+    icon: str
+    order: int
+    side: tuple[Panel, ...]
+    strip: tuple[tuple[Panel, float], ...] = ()
+    sees: Callable[[Workspace], Snapshot] = _as_it_is
+    overlays: Callable[[Workspace], frozenset[str]] = _as_switched
+    touch: Touch = picked
+    over: Touch = _nothing
+    keys: Callable[[Workspace, str], Workspace] = _no_keys
+    drives: Callable[[Workspace], bool] = _never
+    reads: bool = False
+    asks: Callable[[Workspace], Study | None] = _nothing_asked

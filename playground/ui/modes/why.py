@@ -1,0 +1,110 @@
+"""Why?: one explanation at a time, on the level that is open and beside the run that goes on."""
+
+from dataclasses import replace
+from functools import cache
+
+from playground.ui.board.stage import Marks
+from playground.ui.board.viewport import Viewport
+from playground.ui.explanation import Explanation
+from playground.ui.explanations import explanations
+from playground.ui.kit import Option, Ui
+from playground.ui.kit.layout import Column, Row
+from playground.ui.looking import hovered, pointed
+from playground.ui.mode import Mode
+from playground.ui.panels.controls import controls
+from playground.ui.panels.driver import driver
+from playground.ui.panels.pad import again_by_key, moved
+from playground.ui.workspace import Workspace
+
+
+def _open(workspace: Workspace) -> Explanation:
+    """The explanation that is open: the first one where none was chosen."""
+    known = explanations()
+    return known.get(workspace.explanation) or next(iter(known.values()))
+
+
+def chooser(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """Which explanation, and what it tells."""
+    known, opened = explanations(), _open(workspace)
+    options = [Option(each.id, _words(each), each.about, icon=each.icon) for each in known.values()]
+    row = Row(column.take(ui.theme.row), ui.theme.gap)
+    before, after = _beside(opened)
+    side = ui.theme.px(28)
+    forward = ui.button("explanation-after", row.right(side), "", icon="chevron-right", tooltip=after.title, flat=True)
+    back = ui.button("explanation-before", row.right(side), "", icon="chevron-left", tooltip=before.title, flat=True)
+    chosen = ui.dropdown("explanation", row.rest(), options, opened.id, tooltip="What to look at (keys 1 to 9)")
+    chosen = after.id if forward else before.id if back else chosen
+    ui.rich(column.take(ui.measure_rich(column.rect.width, opened.about, "small")), opened.about, "small")
+    return replace(workspace, explanation=chosen)
+
+
+def _words(each: Explanation) -> str:
+    """The title with its key before it."""
+    return f"{each.order}  {each.title}" if each.order <= 9 else each.title
+
+
+def _beside(opened: Explanation) -> tuple[Explanation, Explanation]:
+    """The one before and the one after, round and round."""
+    known = list(explanations().values())
+    place = known.index(opened)
+    return known[place - 1], known[(place + 1) % len(known)]
+
+
+def _marks(ui: Ui, view: Viewport, workspace: Workspace) -> Marks:
+    cursor = workspace.look.cursor
+    return Marks(hover=hovered(ui, view, workspace), selected=() if cursor is None else (cursor,))
+
+
+@cache
+def _mode(opened: Explanation) -> Mode:
+    """An explanation as a mode of the window."""
+
+    def steer(workspace: Workspace, move: str, repeat: bool) -> Workspace:
+        return moved(workspace, move, repeat) if opened.drives(workspace) else pointed(workspace, move)
+
+    def keys(workspace: Workspace, key: str) -> Workspace:
+        named = {str(each.order): each.id for each in explanations().values() if each.order <= 9}
+        if key in named:
+            return replace(workspace, explanation=named[key])
+        told = opened.keys(workspace, key)
+        return again_by_key(workspace, key) if told is workspace and opened.drives(workspace) else told
+
+    return replace(
+        MODE,
+        side=(chooser, *opened.side, driver),
+        strip=opened.strip,
+        touch=opened.touch,
+        steer=steer,
+        over=opened.over,
+        keys=keys,
+        drives=opened.drives,
+        reads=opened.reads,
+        sees=opened.sees,
+        overlays=opened.overlays,
+        asks=opened.asks,
+        within=None,
+    )
+
+
+def _within(workspace: Workspace) -> Mode:
+    return _mode(_open(workspace))
+
+
+def _no_touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+    return workspace
+
+
+MODE = Mode(
+    id="why",
+    title="Why?",
+    about="See why: the ideas behind it, on this level.",
+    icon="eye",
+    order=2,
+    side=(chooser,),
+    foot=(controls,),
+    strip=(),
+    touch=_no_touch,
+    steer=moved,
+    marks=_marks,
+    within=_within,
+)
