@@ -42,7 +42,9 @@ def header(ui: Ui, rect: pygame.Rect, workspace: Workspace, modes: Mapping[str, 
     row = Row(rect, lengths.gap)
     if ui.button("menu", centred(row.take(high), high, high), "", icon="menu", tooltip="Menu  (Esc)", flat=True):
         workspace = workspace.open_dialog("menu")
-    tabs_wide = _tabs_width(ui, modes)
+    tabs_wide = min(_tabs_width(ui, modes), rect.right - row.x - lengths.gap)
+    if tabs_wide < _tabs_width(ui, modes):  # not room enough for their words
+        tabs_wide = min(tabs_wide, len(modes) * (lengths.icon + lengths.px(20)) + lengths.px(8))
     tool, gap = high, lengths.px(2)
     free = rect.right - row.x - tabs_wide - lengths.gap
     count = max(0, min(len(TOOLS), (free + gap) // (tool + gap)))

@@ -65,7 +65,8 @@ def still_of(session: Session) -> Snapshot:
 
 def keys(words: Sequence[str]) -> tuple[int, ...]:
     """The codes of keys by their names; ValueError for one that there is not."""
-    pygame.display.init()  # it is the display that knows names of keys
+    if words:
+        pygame.display.init()  # it is the display that knows names of keys
     codes = []
     for word in words:
         try:

@@ -112,8 +112,12 @@ class Lists(Scrolls):
         return cells
 
     def _tab(self, cell: pygame.Rect, option: Option, ink: theme.Colour) -> None:
+        """A tab's icon and title; the icon alone where the title would be cut to a stump."""
         size = self.theme
         beside = size.icon + size.px(6) if option.icon else 0
+        if beside and cell.width < beside + size.px(20):
+            self.icon(option.icon, pygame.Rect(cell.centerx - size.icon // 2, cell.top, size.icon, cell.height), ink)
+            return
         room = max(0, cell.width - 2 * size.px(8) - beside)
         words = min(self.width(option.title, "button"), room)
         x = cell.centerx - (words + beside) // 2

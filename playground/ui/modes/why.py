@@ -29,9 +29,10 @@ def chooser(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     options = [Option(each.id, _words(each), each.about, icon=each.icon) for each in known.values()]
     row = Row(column.take(ui.theme.row), ui.theme.gap)
     before, after = _beside(opened)
-    side = ui.theme.px(28)
-    forward = ui.button("explanation-after", row.right(side), "", icon="chevron-right", tooltip=after.title, flat=True)
-    back = ui.button("explanation-before", row.right(side), "", icon="chevron-left", tooltip=before.title, flat=True)
+    side, forward, back = ui.theme.px(28), False, False
+    if column.rect.width >= ui.theme.px(190):
+        forward = ui.button("explanation-after", row.right(side), "", icon="chevron-right", tooltip=after.title, flat=True)
+        back = ui.button("explanation-before", row.right(side), "", icon="chevron-left", tooltip=before.title, flat=True)
     chosen = ui.dropdown("explanation", row.rest(), options, opened.id, tooltip="What to look at (keys 1 to 9)")
     chosen = after.id if forward else before.id if back else chosen
     ui.rich(column.take(ui.measure_rich(column.rect.width, opened.about, "small")), opened.about, "small")

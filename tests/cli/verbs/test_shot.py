@@ -2,7 +2,7 @@
 
 from playground.cli import main
 from playground.learning.collection import learners
-from playground.ui.shot import trained
+from playground.ui.shot import still_of, trained
 from playground.world import library
 
 
@@ -17,7 +17,7 @@ def test_a_picture_of_the_asked_size(tmp_path):
 
 def test_the_picture_waits_until_the_optimum_is_known():
     learner = learners()["q-learning"]
-    snapshot = trained(library.find("castle"), "q-learning", learner.settings(), 50, 1, "learner")
+    snapshot = still_of(trained(library.find("castle"), "q-learning", learner.settings(), 50, 1, "learner"))
     assert snapshot.optimum is not None
     assert snapshot.distance is not None
 
