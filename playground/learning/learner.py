@@ -28,6 +28,7 @@ class Field(Enum):
     TRACE = ("trace", "SA")
     MODEL = ("model", "SA")
     PRIORITY = ("priority", "SA")
+    PLAYED = ("played", "SA")
 
     @property
     def axes(self) -> str:

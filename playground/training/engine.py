@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from playground.learning.learner import Stage
 from playground.training.pace import Clock, Pace, Slice, Speed
 from playground.training.snapshot import Working
+from playground.training.studying import Studying
 from playground.world.mdp import TabularMDP
 
 if TYPE_CHECKING:  # they need the compiled kernels, for which the first picture does not wait
@@ -42,6 +43,7 @@ class Engine:
         self._stage_left, self._hurried = 0, False
         self.pupil: Pupil | None = None
         self.meter: Meter | None = None
+        self.studying = Studying(seconds)
         self.trouble = ""
 
     @property
@@ -132,8 +134,9 @@ class Engine:
         return self._stage_left if due is None else min(due, self._stage_left)
 
     def careful(self) -> None:
-        """What a unit costs may have changed: begins again with a slice of one."""
+        """What a unit costs may have changed, and who does what: begins again with a slice of one."""
         self._slice.units = 1
+        self.studying.note()
 
     def empty(self) -> None:
         """No learner, no meter, no trouble."""
@@ -144,7 +147,8 @@ class Engine:
         from playground.training.meter import Meter
 
         self.pupil = pupil
-        self.meter = None if pupil is None else Meter(mdp, self._seconds)
+        self.meter = None if pupil is None else Meter(mdp, self._seconds, self.meter)
+        self.studying.begin()
         self.careful()
 
     def fail(self, trouble: str) -> None:
@@ -164,7 +168,17 @@ class Engine:
         """Works for about so many seconds; False where there was nothing to do."""
         units = self._train(seconds)
         measured = self._measure(seconds, units > 0)
-        return units > 0 or measured
+        return self._study(units > 0) or units > 0 or measured
+
+    def _study(self, training: bool) -> bool:
+        """A slice of what is worked out about a policy."""
+        pupil, meter = self.pupil, self.meter
+        if pupil is None or meter is None or self.trouble:
+            return False
+        if training:
+            self.studying.note()
+        optimum = meter.optimum
+        return bool(self.attempt(lambda: self.studying.work(training, pupil, optimum), "the study of a policy"))
 
     def rest(self) -> float:
         """Seconds until there is something to do: 0 for now, infinity for not before the next command."""
@@ -174,7 +188,10 @@ class Engine:
         going = self.running or self.stage is not None
         at_once = self.owed or (self.stage is not None and self._hurried)
         training = 0.0 if moves and at_once else self.tempo.rest() if moves and going else math.inf
-        return training if self.meter is None else min(training, self.meter.rest(training < math.inf))
+        if self.meter is None:
+            return training
+        studying = self.studying.rest(training < math.inf, self.pupil.mdp)
+        return min(training, studying, self.meter.rest(training < math.inf))
 
     def _train(self, seconds: float) -> int:
         """Does what is owed or due, for about so long at most; returns the units."""
@@ -221,4 +238,5 @@ class Engine:
         worked = self.attempt(lambda: meter.work(seconds, training, pupil.learner.estimates), "the measure of the optimum")
         if meter.optimum is not None and pupil.best is None:
             pupil.best = meter.optimum.optimal / meter.optimum.optimal.sum(axis=1, keepdims=True).clip(1)
+            self.studying.note()
         return bool(worked)

@@ -5,13 +5,14 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
+from playground.learning.carry_over import carried
 from playground.learning.learner import Array, Field
 from playground.rl.evaluation import solve_policy
 from playground.rl.optimum import OptimumSolver, solve_optimum
 from playground.rl.policies import greedy_mask, uniform
 from playground.training.pace import Clock, Slice
 from playground.training.recorder import fixed
-from playground.training.snapshot import Distance, Optimum, Working
+from playground.training.snapshot import Distance, Optimum, Ripple, Working
 from playground.world.mdp import TabularMDP
 
 SOLVING, MEASURING = 0.12, 0.04
@@ -33,8 +34,12 @@ TOLD = 0.3
 class Meter:
     """Solves one level, then measures a learner's estimates against it whenever they have changed and there is time."""
 
-    def __init__(self, mdp: TabularMDP, seconds: Clock) -> None:
+    def __init__(self, mdp: TabularMDP, seconds: Clock, before: "Meter | None" = None) -> None:
+        """`before`: the meter of the level before an edit."""
         self.mdp = mdp
+        self.ripple: Ripple | None = None
+        self._edits: int = 0 if before is None else before._edits + 1
+        self._old: Meter | None = before if before is None or before.optimum is not None else before._old
         self.optimum: Optimum | None = None
         self.distance: Distance | None = None
         self._seconds = seconds
@@ -111,6 +116,17 @@ class Meter:
         if self._solver.done:
             self.optimum = _told(self._solver)
             self._solver = None
+            if self._old is not None and self._old.optimum is not None:
+                change = changed(self._old.mdp, self._old.optimum.v, self.mdp, self.optimum.v)
+                self.ripple, self._old = Ripple(self._edits, fixed(change)), None
+
+
+def changed(old: TabularMDP, before: Array, new: TabularMDP, after: Array) -> Array:
+    """[S] of the new table: by how much values have changed, nan in states that the old one does not have."""
+    came = carried({"state/v": before}, old, new, {"state/v": np.full(len(after), np.nan)})["state/v"]
+    with np.errstate(invalid="ignore"):
+        change: Array = np.where(came == after, 0.0, after - came)
+    return change
 
 
 def solved(mdp: TabularMDP) -> Optimum:

@@ -21,6 +21,8 @@ from playground.world.mdp import TabularMDP
 
 FRESH = 1024
 """Entries of a policy that may be made anew for one step; on larger levels a driver looks again only now and then."""
+PLAYED = "state-action/played"
+"""What a person's moves are called where they are carried over or saved."""
 BODY, LEARNER = "body:", "learner:"
 """What the names of saved arrays begin with."""
 
@@ -42,6 +44,7 @@ class Pupil:
         self.best: Array | None = None  # [S, A] the optimal policy, when it has been solved
         self._before = (0, 0)  # backups and sweeps before the last change of the level
         self._planned = (0, 0)
+        self.played = np.zeros(mdp.legal.shape, np.int64)  # [S, A] moves that a person made
         self._dice = np.random.default_rng([seed, 1])
         self._policy: Array | None = None
         self._made = -1
@@ -129,6 +132,7 @@ class Pupil:
         self.body.driver = DRIVERS.index("me")
         if not self.body.accepts(action):
             return False
+        self.played[self.body.state, action] += 1
         if learning and not self._plans:
             self._noted(self.learner.advance(1, action))
         else:
@@ -155,6 +159,7 @@ class Pupil:
         # A learner from experience has its body's arrays among its own; a planner has other counts of visits.
         for old, young in ((self.body, new.body),) * self._plans + ((self.learner, new.learner),):
             young.load(carried(old.save(), self.mdp, mdp, young.save()))
+        new.played = carried({PLAYED: self.played}, self.mdp, mdp)[PLAYED]
         new._dice = self._dice
         new._before = (self._before[0] + self._planned[0], self._before[1] + self._planned[1])
         return new
@@ -177,12 +182,18 @@ class Pupil:
             at = self.mdp.number(state)
             if at is not None and name in self.mdp.actions:
                 saved["state-action/visits"][at, self.mdp.actions.index(name)] += count
+                self.played[at, self.mdp.actions.index(name)] += count
         self.body.load(saved)
         self.body.curve.add(np.array(stand_in.returns), len(stand_in.returns))
 
     def fields(self) -> dict[Field, Array]:
         """What the learner believes, with the visits."""
-        return {Field.VISITS: self.body.visits, **self.learner.estimates()}
+        told = {Field.VISITS: self.body.visits, **self.learner.estimates()}
+        return {**told, Field.PLAYED: self.played.copy()} if self.played.any() else told
+
+    def policy(self, driver: str) -> Array | None:
+        """[S, A] what a driver does by what is believed now; None for a person, and for the optimum until it is known."""
+        return self._policies[driver]()
 
     def agent(self) -> Agent:
         """Where the mouse is."""
@@ -213,7 +224,7 @@ class Pupil:
         # A learner from experience saves its body itself.
         parts = {BODY: self.body.save() if self._plans else {}, LEARNER: self.learner.save()}
         arrays = {part + name: array for part, saved in parts.items() for name, array in saved.items()}
-        return {**arrays, **policy, "pupil": np.array(json.dumps(told))}
+        return {**arrays, **policy, PLAYED: self.played.copy(), "pupil": np.array(json.dumps(told))}
 
     def load(self, arrays: Mapping[str, Array]) -> None:
         """Goes on exactly where `save` was called."""
@@ -225,6 +236,7 @@ class Pupil:
         self.converged, self.error, self._made = bool(told["converged"]), 0.0, int(told["made"])
         self._dice.bit_generator.state = told["dice"]
         self._policy = arrays.get("policy")
+        self.played = arrays[PLAYED].copy() if PLAYED in arrays else np.zeros(self.mdp.legal.shape, np.int64)
 
     def _check(self) -> None:
         """ValueError where the mouse would be nowhere: kernels read their tables without looking whether a place is in them."""

@@ -118,6 +118,8 @@ class Session:
                     self._switch(command)
                 case commands.Cancel():
                     self._cancel()
+                case commands.Study() | commands.Sample():
+                    self.engine.studying.ask(command)
                 case _ if self.run is not None:
                     self._told(command, self.run)
         except (LevelError, SettingError, ValueError, StoppedError) as error:
@@ -192,6 +194,9 @@ class Session:
             refused=self.refused,
             standing=pupil.standing if pupil and not engine.trouble else None,
             stage=engine.stage.id if engine.stage else "",
+            study=engine.studying.studied,
+            fan=engine.studying.fan,
+            ripple=engine.meter.ripple if engine.meter else None,
         )
 
     def meanwhile(self, working: Working) -> Snapshot:

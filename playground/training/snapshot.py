@@ -79,6 +79,43 @@ class Distance(NamedTuple):
     optimal_return: float
 
 
+@dataclass(frozen=True, eq=False)
+class Studied:
+    """A policy and what it is worth exactly: policy [S, A], v [S] and q [S, A] of it, start: mean of v over the start states.
+
+    source: whose it is, one of POLICIES. `message` says where values are infinite, "" where none is.
+    """
+
+    source: str
+    policy: NDArray[np.float64]
+    v: NDArray[np.float64]
+    q: NDArray[np.float64]
+    start: float
+    message: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Fan:
+    """Episodes played by the policy that is studied, all from one state.
+
+    returns: [N] float64, the discounted return of each. ways: the states that the first ones went through, [T] int32 each.
+    cut: how many were so long that they were not followed to their end.
+    """
+
+    state: int
+    returns: NDArray[np.float64]
+    ways: tuple[NDArray[np.int32], ...]
+    cut: int
+
+
+@dataclass(frozen=True, eq=False)
+class Ripple:
+    """What the last edit did to the optimum: change [S] float64 of V*, nan in states that were not there. number: of the edit."""
+
+    number: int
+    change: NDArray[np.float64]
+
+
 class Working(NamedTuple):
     """Something that takes over half a second; `Cancel` stops it. share: how much of it is done, in [0, 1]; nan: nobody knows."""
 
@@ -100,6 +137,8 @@ class Snapshot:
     until_change: transitions of the mouse until the next map comes, None where there is none.
     progress: what is being worked at that takes over half a second; None else.
     standing: which stages a planner that has some could begin now; None for other learners. stage: the one that goes on, or "".
+    study: the policy that is studied with its exact values, None where none is or until it is solved. fan: episodes by it.
+    ripple: what the last edit did to V*, None until one did.
     refused: the level that was asked for last, where it cannot be played or its making was stopped; `message` says why.
     """
 
@@ -132,6 +171,9 @@ class Snapshot:
     refused: Level | None = None
     standing: Standing | None = None
     stage: str = ""
+    study: Studied | None = None
+    fan: Fan | None = None
+    ripple: Ripple | None = None
 
     @property
     def now(self) -> Level:
