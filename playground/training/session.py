@@ -290,8 +290,7 @@ class Session:
                 self._begin(run)
             told = "" if ready and self._kernels.waits else self._kernels.message
             if told != self.message:
-                self.message = told
-                self.revision += 1
+                self.message, self.revision = told, self.revision + 1
         return self.engine.pupil is not None
 
     def _begin(self, run: Run) -> None:
