@@ -54,3 +54,13 @@ def pointed(workspace: Workspace, move: str) -> Workspace:
         row, col = MOVES[move]
         at = Cell(max(0, min(level.height - 1, at.row + row)), max(0, min(level.width - 1, at.col + col)))
     return replace(workspace, look=replace(workspace.look, cursor=at))
+
+
+def state_read(workspace: Workspace) -> int | None:
+    """The state of the cell that is read on the floor of the mouse; None where nothing can be done."""
+    snapshot, cell = workspace.snapshot, workspace.read
+    mdp = snapshot.mdp
+    if cell.row >= mdp.shape[0] or cell.col >= mdp.shape[1]:
+        return None
+    state = int(mdp.state_at(int(mdp.floor[snapshot.agent.state]))[cell])
+    return None if state < 0 or mdp.terminal[state] else state

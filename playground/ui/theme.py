@@ -49,6 +49,8 @@ SWITCH_OFF: Colour = (133, 124, 107)
 """The knob of a switch that is off: 3 : 1 against its track."""
 DISABLED: Colour = (244, 239, 230)
 FOCUS: Colour = (217, 124, 8)
+FOCUS_INK: Colour = (166, 84, 0)
+"""The same where it is letters."""
 TOOLTIP: Colour = (40, 40, 58)
 ON_TOOLTIP: Colour = (255, 252, 245)
 SELECTION: Colour = (186, 224, 218)

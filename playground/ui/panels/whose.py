@@ -1,0 +1,37 @@
+"""Whose policy is looked at, and what it is worth from the start."""
+
+import math
+from collections.abc import Sequence
+
+from playground.training.commands import POLICIES
+from playground.ui.kit import Option, Ui
+from playground.ui.kit.layout import Column
+from playground.ui.panels.figures import signed
+from playground.ui.workspace import Workspace
+
+TITLES = {
+    "uniform": ("Every move alike", "A die decides: all moves are as likely."),
+    "greedy": ("Its best moves", "Always the move that the learner believes to be the best."),
+    "learner": ("What the learner does", "The learner's own way, with the moves that it only tries."),
+    "optimum": ("The best there is", "The policy of the exact solution."),
+    "played": ("Mine, as I played", "Counted from your own moves; where you never were, every move alike."),
+    "painted": ("The painted one", "The policy that you painted."),
+}
+"""Every policy that can be studied, in plain words."""
+
+
+def whose(ui: Ui, column: Column, id: str, chosen: str, known: Sequence[str] = POLICIES) -> str:
+    """Which policy; returns the one chosen."""
+    options = [Option(source, *TITLES[source]) for source in known]
+    return ui.dropdown(id, column.take(ui.theme.row), options, chosen, tooltip="Whose policy")
+
+
+def worth(workspace: Workspace) -> str:
+    """What the studied policy is worth from the start, beside the best, as a sentence of rich text."""
+    study, optimum = workspace.snapshot.study, workspace.snapshot.optimum
+    if study is None:
+        return "It is being worked out …"
+    if math.isinf(study.start):
+        return study.message or "It goes round for ever from the start."
+    best = f" of **{signed(optimum.start)}**" if optimum is not None and not optimum.message else ""
+    return f"Worth **{signed(study.start)}**{best} from the start."

@@ -1,0 +1,39 @@
+"""Counting ways: small enough for fingers."""
+
+import numpy as np
+
+from playground.training.odometer import cost, following
+from playground.world import compile_mdp, library, parse_level
+
+
+def right(mdp):
+    policy = np.zeros(mdp.legal.shape)
+    policy[:, mdp.actions.index("right")] = 1.0
+    return np.where(mdp.legal, policy, 0.0)
+
+
+def test_seven_cells_in_a_row_take_28_rewards_and_a_sweep_takes_7():
+    mdp = compile_mdp(library.find("path7"))
+    assert following(mdp, right(mdp), 7) == 28  # 7 + 6 + ... + 1
+    told = cost(mdp, right(mdp), 0, 7)
+    assert (told.ways[-1], told.rewards[-1], told.reads) == (1, 7, 7)
+
+
+def test_four_moves_on_ice_with_three_outcomes_pass_two_million_ways_in_six_steps():
+    text = (
+        "map = '''\n"
+        + "\n".join(["." * 15] * 7 + ["." * 7 + "S" + "." * 7] + ["." * 15] * 6 + ["." * 14 + "G"])
+        + "\n'''\n[rules]\nslip = 0.5\n"
+    )
+    mdp = compile_mdp(parse_level(text))
+    everything = mdp.legal / np.maximum(mdp.legal.sum(axis=1, keepdims=True), 1)
+    told = cost(mdp, everything, int(np.argmax(mdp.start)), 6)
+    assert told.ways.tolist() == [12.0**k for k in range(7)]
+    assert told.ways[6] == 2_985_984
+
+
+def test_a_way_that_has_ended_grows_no_further():
+    mdp = compile_mdp(library.find("corridor"))
+    told = cost(mdp, right(mdp), 0, 9)
+    assert told.ways.tolist() == [1.0] * 10
+    assert told.rewards.tolist() == [0, 1, 2, 3, 4, 4, 4, 4, 4, 4]
