@@ -128,6 +128,8 @@ class LearnerSpec:
     make(settings, world, seed): `world` is a TabularMDP for Source.MODEL and an Experience for Source.EXPERIENCE.
     judges: it can be given a policy [S, A] to follow and judge, by `judge(policy)` (`Judging`).
     stages: what can be asked of it step by step, in this order; it is then `Staged`.
+    bootstrap: what a target of one step takes of the next state: "max" of its values, their "mean" under the policy, the value
+      of the "next" move, or the state's own "value"; "" where targets are not of one step.
     """
 
     id: str
@@ -142,6 +144,7 @@ class LearnerSpec:
     order: int = 0
     judges: bool = False
     stages: tuple[Stage, ...] = ()
+    bootstrap: str = ""
 
     def given(self, settings: Any) -> bool:
         """Whether it judges a policy that someone gave."""

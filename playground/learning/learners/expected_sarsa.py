@@ -41,4 +41,5 @@ LEARNER = LearnerSpec(
     "each by its chance. That makes it calmer.",
     fields=(Field.V, Field.Q, Field.POLICY, Field.VISITS),
     order=22,
+    bootstrap="mean",
 )

@@ -43,4 +43,5 @@ LEARNER = LearnerSpec(
     "It learns the best way even while it still tries silly things.",
     fields=(Field.V, Field.Q, Field.POLICY, Field.VISITS),
     order=20,
+    bootstrap="max",
 )

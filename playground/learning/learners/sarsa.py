@@ -90,4 +90,5 @@ LEARNER = LearnerSpec(
     "So it keeps away from cliffs.",
     fields=(Field.V, Field.Q, Field.POLICY, Field.VISITS),
     order=21,
+    bootstrap="next",
 )

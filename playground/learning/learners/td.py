@@ -37,4 +37,5 @@ LEARNER = LearnerSpec(
     about="The mouse does as it is told. How good was this place? What it got, and how good the next place seems.",
     fields=(Field.V, Field.POLICY, Field.VISITS),
     order=11,
+    bootstrap="value",
 )

@@ -1,0 +1,119 @@
+"""Bellman's equation in one state, term by term, with the numbers of a table and of a run."""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from playground.learning.learner import Array, Field, LearnerSpec
+from playground.rl.backups import action_values, model
+from playground.rl.step_sizes import step_size, stepping
+from playground.training.snapshot import Snapshot
+from playground.world.mdp import TabularMDP
+
+
+class Term(NamedTuple):
+    """One thing that may happen: chance · (reward + γ · value) is its part of the sum.
+
+    chance: p(s', r | s, a), times π(a|s) where the sum is over moves too. gamma: 0 where the episode ends.
+    """
+
+    action: int
+    chance: float
+    reward: float
+    gamma: float
+    successor: int
+    value: float
+
+    @property
+    def part(self) -> float:
+        """What it adds to the sum; what the episode's end cuts off counts nothing, however large."""
+        return self.chance * (self.reward + (self.gamma * self.value if self.gamma > 0.0 else 0.0))
+
+
+class Update(NamedTuple):
+    """What one update would do: old + α · (target − old) = new, target = reward + γ · value of the next state."""
+
+    old: float
+    alpha: float
+    term: Term
+    target: float
+
+    @property
+    def new(self) -> float:
+        """The estimate after it."""
+        return self.old + self.alpha * (self.target - self.old)
+
+
+def terms(mdp: TabularMDP, state: int, action: int, v: Array, weight: float = 1.0) -> tuple[Term, ...]:
+    """What may happen after a move, with the values v [S] of where it leads; the likeliest first.
+
+    Outcomes that are the same in all but their chance are one. weight: what every chance is multiplied by, π(a|s) in a sum over
+    moves.
+    """
+    joined: dict[tuple[float, float, int], float] = {}
+    for branch in np.flatnonzero(mdp.probability[state, action] > 0.0).tolist():
+        place = state, action, branch
+        key = float(mdp.reward[place]), float(mdp.continuation[place]), int(mdp.successor[place])
+        joined[key] = joined.get(key, 0.0) + float(mdp.probability[place])
+    ordered = sorted(joined.items(), key=lambda each: (-each[1], each[0]))
+    return tuple(Term(action, weight * p, reward, gamma, after, float(v[after])) for (reward, gamma, after), p in ordered)
+
+
+def total(parts: tuple[Term, ...]) -> float:
+    """Their sum: the right side of the equation."""
+    return float(sum(each.part for each in parts))
+
+
+def expected(mdp: TabularMDP, state: int, policy: Array, v: Array) -> tuple[Term, ...]:
+    """The terms of Σ_a π(a|s) Σ_k p_k (r_k + γ_k v(s'_k)) (Sutton & Barto 2018, eq. 4.4); moves that are never made have none."""
+    found: list[Term] = []
+    for action in np.flatnonzero(mdp.legal[state] & (policy[state] > 0.0)).tolist():
+        found += terms(mdp, state, action, v, float(policy[state, action]))
+    return tuple(found)
+
+
+def best(mdp: TabularMDP, state: int, v: Array) -> tuple[tuple[Term, ...], ...]:
+    """For each legal move the terms of its look-ahead: the largest total is max_a q(s, a) (eq. 4.1)."""
+    return tuple(terms(mdp, state, action, v) for action in np.flatnonzero(mdp.legal[state]).tolist())
+
+
+def residuals(mdp: TabularMDP, v: Array, policy: Array | None = None) -> Array:
+    """[S]: the right side of Bellman's equation less v, in every state: 0 everywhere where v solves it.
+
+    With a policy [S, A] the equation of v_π (eq. 3.14), else that of v* (eq. 3.19). 0 where nothing can be done.
+    """
+    q = action_values(v, model(mdp))
+    if policy is not None:
+        right = (np.where(mdp.legal, policy, 0.0) * np.where(mdp.legal, q, 0.0)).sum(axis=1)
+    else:
+        right = np.where(mdp.legal, q, -np.inf).max(axis=1, initial=-np.inf)
+    with np.errstate(invalid="ignore"):
+        gap: Array = np.where(mdp.terminal, 0.0, np.where(right == v, 0.0, right - v))
+    return gap
+
+
+def believed(snapshot: Snapshot) -> Array | None:
+    """[S] the learner's values: its V, else the largest Q of each state; None where it has neither."""
+    fields, legal = snapshot.fields, snapshot.mdp.legal
+    if Field.V in fields:
+        return fields[Field.V]
+    if Field.Q in fields:
+        q: Array = np.where(legal, fields[Field.Q], -np.inf).max(axis=1, initial=-np.inf)
+        return np.where(legal.any(axis=1), q, 0.0)
+    return None
+
+
+def update(snapshot: Snapshot, spec: LearnerSpec, settings: Any, term: Term, state: int) -> Update | None:
+    """What the learner would make of this happening now; None where its target is not one step long."""
+    values = believed(snapshot)
+    if not spec.bootstrap or values is None:
+        return None
+    visits = snapshot.fields.get(Field.VISITS, np.zeros(snapshot.mdp.legal.shape))
+    if Field.Q in snapshot.fields:
+        old, count = float(snapshot.fields[Field.Q][state, term.action]), float(visits[state, term.action])
+    else:
+        old, count = float(values[state]), float(visits[state].sum())
+    alpha = float(step_size(count, snapshot.steps, stepping(settings.step_size, settings.alpha, settings.fade)))
+    value = float(values[term.successor])
+    target = term.reward + (term.gamma * value if term.gamma > 0.0 else 0.0)
+    return Update(old, alpha, term._replace(value=value), target)
