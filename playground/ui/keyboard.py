@@ -42,7 +42,7 @@ def _key(event: pygame.Event, workspace: Workspace, mode: Mode, steering: Steeri
     if workspace.dialog.id:
         return ordered(workspace, order) if order in ANYWHERE else workspace
     move = move_of(event)
-    if move:
+    if move and (event.key not in _NAMED or move in directions(workspace, mode)):  # Home is a move where there are diagonals
         steering.press(_source(event), move, now)
         workspace = _steered(workspace, mode, steering, now)
         if getattr(event, "pad", False):  # the pad repeats by itself and tells no release

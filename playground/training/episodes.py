@@ -1,0 +1,64 @@
+"""The episodes that the last transitions belong to, told apart."""
+
+import itertools
+from dataclasses import dataclass
+
+from playground.training.snapshot import Snapshot, Transition
+
+LOG = 256
+"""Transitions that a snapshot tells at most."""
+
+
+@dataclass(frozen=True)
+class Episode:
+    """What is still known of an episode, oldest first.
+
+    first: t of the first transition that is known, 0 where none is missing; None where nobody knows how many are.
+    ended: "terminated", "truncated" (cut off by the clock), or "" where it goes on or was broken off.
+    """
+
+    transitions: tuple[Transition, ...]
+    first: int | None = 0
+    ended: str = ""
+
+    @property
+    def rewards(self) -> tuple[float, ...]:
+        """R_{t+1} of each transition."""
+        return tuple(each.reward for each in self.transitions)
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is known from its beginning to its end."""
+        return self.first == 0 and bool(self.ended)
+
+
+def episodes(snapshot: Snapshot) -> tuple[Episode, ...]:
+    """The episodes among the last transitions, oldest first.
+
+    The last one is the episode that the mouse is in (or has just ended) as soon as it has made a step in it.
+    """
+    last = snapshot.last
+    begun = len(last) - min(snapshot.agent.step, len(last))
+    cuts = [0, *(place for place in range(1, len(last)) if _apart(last[place - 1], last[place])), begun]
+    cuts = sorted({cut for cut in cuts if cut <= begun})
+    found = [_past(snapshot, cut, end) for cut, end in itertools.pairwise(cuts)]
+    if begun < len(last):
+        now = last[begun:]
+        found.append(Episode(now, snapshot.agent.step - len(now), _ended(now)))
+    return tuple(found)
+
+
+def _past(snapshot: Snapshot, cut: int, end: int) -> Episode:
+    """An episode before the present one; where a full log begins, nobody knows how it began."""
+    told = snapshot.last[cut:end]
+    known = cut > 0 or (len(snapshot.last) < LOG and snapshot.mdp.start[told[0].state] > 0)
+    return Episode(told, 0 if known else None, _ended(told))
+
+
+def _apart(one: Transition, other: Transition) -> bool:
+    return one.terminated or one.truncated or one.successor != other.state
+
+
+def _ended(transitions: tuple[Transition, ...]) -> str:
+    end = transitions[-1]
+    return "terminated" if end.terminated else "truncated" if end.truncated else ""

@@ -1,0 +1,92 @@
+"""Rewards one after another as bars: pale as they were paid, full as they count from a step on."""
+
+from collections.abc import Sequence
+
+import pygame
+
+from playground.ui import theme
+from playground.ui.drawing.shapes import rounded
+from playground.ui.kit import Ui
+from playground.ui.panels.figures import signed
+
+LABELLED_FROM = 34
+"""Units from which on a bar has room for its number."""
+LIT = 6
+"""Units that the handle below the picked bar is high."""
+GAIN, LOSS = theme.VALUE_STOPS[7], theme.VALUE_STOPS[1]
+PALE_GAIN, PALE_LOSS = theme.VALUE_STOPS[5], theme.VALUE_STOPS[3]
+
+
+def numbered(t: int) -> str:
+    """A number as an index below the line."""
+    return "".join(chr(0x2080 + int(figure)) for figure in str(t))
+
+
+def weights(count: int, at: int, discount: float) -> list[float]:
+    """How much each of so many rewards counts at the step `at`: nothing before it, then 1, γ, γ² ..."""
+    told, weight = [0.0] * min(at, count), 1.0
+    for _ in range(at, count):
+        told.append(weight)
+        weight *= discount
+    return told
+
+
+def rewards(ui: Ui, rect: pygame.Rect, paid: Sequence[float], at: int, discount: float, first: int) -> int:
+    """Draws them; returns the step that is picked: drag, arrows, Home and End. first: t of the first one."""
+    count = len(paid)
+    words = f"step {first + at}, reward {signed(paid[at])}"
+    tip = "Drag it to any step: what was before counts no more"
+    at = ui.notches("ruler", rect, count, at, "From which step on", words, tip)
+    foot = ui.theme.small_line
+    area = pygame.Rect(rect.left, rect.top, rect.width, rect.height - foot - ui.theme.px(LIT + 2))
+    most = max(max(paid), 0.0), max(-min(paid), 0.0)
+    span = sum(most) or 1.0
+    head = ui.theme.small_line
+    room = area.height - (head if most[0] else 0) - (head if most[1] else 0)
+    zero = area.top + (head if most[0] else 0) + round(room * most[0] / span)
+    pygame.draw.rect(ui.surface, theme.LINE, (area.left, zero, area.width, max(1, ui.theme.px(1))))
+    told = weights(count, at, discount)
+    for k, (reward, weight) in enumerate(zip(paid, told, strict=True)):
+        left, right = (rect.left + rect.width * place // count for place in (k, k + 1))
+        _bar(ui, pygame.Rect(left, area.top, right - left, area.height), zero, room / span, reward, weight, k < at)
+    _foot(ui, rect, count, at, first)
+    return at
+
+
+def _bar(ui: Ui, slot: pygame.Rect, zero: int, scale: float, reward: float, weight: float, over: bool) -> None:
+    """One reward: a pale bar of what was paid, a full one of what it counts, and its number where there is room."""
+    wide = max(1, min(ui.theme.px(44), slot.width - max(1, slot.width // 4)))
+    left = slot.centerx - wide // 2
+    gain = reward > 0
+    for share, colour in ((1.0, PALE_GAIN if gain else PALE_LOSS), (weight, GAIN if gain else LOSS)):
+        tall = round(abs(reward) * share * scale)
+        tall = max(tall, 2 if abs(reward) * share > 0 and share else 0)
+        colour = theme.TRACK if over else colour
+        rounded(min(wide, tall) // 3, colour).draw(ui.surface, pygame.Rect(left, zero - tall if gain else zero, wide, tall))
+    if reward == 0:
+        dot = max(2, min(wide, ui.theme.px(5)))
+        pygame.draw.circle(ui.surface, theme.LINE_HOVER, (slot.centerx, zero), dot // 2)
+    if slot.width >= ui.theme.px(LABELLED_FROM):
+        line, tall = ui.theme.small_line, max(2, round(abs(reward) * scale))
+        counted = signed(reward * weight)
+        spot = pygame.Rect(slot.left, zero - tall - line if gain or not reward else zero + tall, slot.width, line)
+        ui.label(spot, "–" if over else counted, style="tiny", colour=theme.MUTED if over else theme.INK, align="center")
+
+
+def _foot(ui: Ui, rect: pygame.Rect, count: int, at: int, first: int) -> None:
+    """The steps below the bars, the picked one marked."""
+    line = ui.theme.small_line
+    left, right = (rect.left + rect.width * place // count for place in (at, at + 1))
+    wide = max(right - left, ui.theme.px(6))
+    mark = pygame.Rect((left + right - wide) // 2, rect.bottom - line - ui.theme.px(LIT), wide, ui.theme.px(LIT - 2))
+    pygame.draw.rect(ui.surface, theme.ACCENT, mark, border_radius=mark.height // 2)
+    rest = pygame.Rect(mark.right, mark.centery, rect.right - mark.right, max(1, ui.theme.px(1)))
+    pygame.draw.rect(ui.surface, theme.ACCENT, rest)
+    every = max(1, -(-count * ui.theme.px(30) // max(1, rect.width)))
+    for k in range(count):
+        if k == at or (k % every == 0 and abs(k - at) >= every):
+            centre = rect.left + rect.width * (2 * k + 1) // (2 * count)
+            spot = pygame.Rect(0, rect.bottom - line, ui.theme.px(40), line)
+            spot.centerx = max(rect.left + spot.width // 2, min(rect.right - spot.width // 2, centre))
+            ink = theme.ACCENT_DARK if k == at else theme.MUTED
+            ui.label(spot, f"{first + k}", style="small", colour=ink, align="center")
