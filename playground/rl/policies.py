@@ -1,5 +1,7 @@
 """Policies made from values and preferences, as arrays π [S, A]."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -8,6 +10,10 @@ Mask = NDArray[np.bool_]
 
 TIE = 1e-9
 """Values this close, relative to the largest of their state, count as equal in what was learned."""
+
+
+FIRST = ("up", "down", "left", "right")
+"""The order in which ties are broken where one move is to be chosen, as in lesson 11; other moves follow in their own order."""
 
 
 def greedy_mask(q: Floats, legal: Mask, tie: float | Floats | None = None) -> Mask:
@@ -58,3 +64,20 @@ def softmax(preferences: Floats, legal: Mask) -> Floats:
     weights = np.exp(shown - highest)
     shares: Floats = weights / np.maximum(weights.sum(axis=1, keepdims=True), 1e-300)
     return shares
+
+
+def turns(actions: Sequence[str]) -> tuple[int, ...]:
+    """The numbers of the actions in the order in which ties are broken."""
+    return tuple(sorted(range(len(actions)), key=lambda a: (FIRST.index(actions[a]) if actions[a] in FIRST else len(FIRST), a)))
+
+
+def improved(q: Floats, legal: Mask, policy: Floats, order: Sequence[int]) -> tuple[Floats, int]:
+    """The policy improvement of section 4.2 (eq. 4.9): in each state the best action by q [S, A], of ties the first in `order`.
+
+    Returns the policy [S, A], and in how many states it differs from the one before.
+    """
+    ordered = greedy_mask(q, legal)[:, list(order)]
+    found = np.zeros(legal.shape)
+    able = np.flatnonzero(ordered.any(axis=1))
+    found[able, np.asarray(order)[ordered[able].argmax(axis=1)]] = 1.0
+    return found, int((found[able] != policy[able]).any(axis=1).sum())

@@ -11,7 +11,7 @@ from playground.learning import dials
 from playground.learning.learner import Array, Field, LearnerSpec, Progress, Source, Stage, Standing
 from playground.learning.sweeps import BACKUPS, CURSOR, LAST, ORDERS, SETTLED, SWEEP, SWEEPS, Sweeps, stored
 from playground.rl.backups import Model, action_values, expected_backup, look_ahead, model
-from playground.rl.policies import TIE, uniform
+from playground.rl.policies import TIE, turns, uniform
 from playground.settings import dial
 from playground.world.mdp import TabularMDP
 
@@ -19,8 +19,6 @@ EVALUATE, IMPROVE = 0, 1
 PHASE, SINCE, CHANGED, ROUNDS, STABLE = range(5)
 TIES = ("all", "first")
 """Equally good actions: all of them share the policy, or the first alone has it."""
-FIRST = ("up", "down", "left", "right")
-"""The order in which "first" looks; other actions come after these."""
 JUDGE = Stage("evaluate", "Evaluate", "Sweeps until it knows how much it can expect if it behaves as the arrows say.", True)
 TURN = Stage("improve", "Improve", "Turns each arrow to where it is best by what is known now. First it has to be evaluated.")
 
@@ -137,9 +135,7 @@ class PolicyIteration:
         self._model = model(mdp)
         self._sweeps = Sweeps(mdp.terminal, settings.initial)
         self._rounds = np.zeros(5, np.int64)
-        names = mdp.actions
-        order = sorted(range(len(names)), key=lambda a: (FIRST.index(names[a]) if names[a] in FIRST else len(FIRST), a))
-        self._turns = {TIES[0]: np.zeros(0, np.int64), TIES[1]: np.array(order, np.int64)}
+        self._turns = {TIES[0]: np.zeros(0, np.int64), TIES[1]: np.array(turns(mdp.actions), np.int64)}
 
     @property
     def improving(self) -> bool:

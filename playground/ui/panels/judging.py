@@ -40,9 +40,9 @@ def learned(workspace: Workspace) -> Array | None:
     return None if values is None else uniform(greedy_mask(values, snapshot.mdp.legal))
 
 
-def judged(workspace: Workspace, judge: LearnerSpec) -> Workspace:
-    """With a new run of a learner that judges what the present one has learned."""
-    policy, brain = learned(workspace), workspace.brain
+def judged(workspace: Workspace, judge: LearnerSpec, policy: Array | None = None) -> Workspace:
+    """With a new run of a learner that judges a policy [S, A]: without one, what the present learner has learned."""
+    policy, brain = learned(workspace) if policy is None else policy, workspace.brain
     told = tuned(brain.settings.get(judge.id) or judge.settings(), {"policy": GIVEN})
     settings = MappingProxyType({**brain.settings, judge.id: told})
     begun = replace(workspace, brain=replace(brain, learner=judge.id, settings=settings, running=False)).begun(policy)

@@ -1,0 +1,119 @@
+"""A painted policy as a value: strokes, undo, improvement, and what becomes of it when the level changes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from playground.learning.carry_over import carried
+from playground.learning.learner import Array
+from playground.rl.policies import improved, turns, uniform
+from playground.training.snapshot import Studied
+from playground.world.mdp import TabularMDP
+
+UNDOS = 60
+"""Strokes that can be taken back."""
+
+
+@dataclass(frozen=True, eq=False)
+class Painting:
+    """What a person paints.
+
+    mdp: the table that `policy` [S, A] belongs to; None before anything was painted. past: policies that can be gone back to.
+    brush: the name of the move that is painted. stroke: whether a stroke goes on. rounds: changed arrows of each improvement.
+    evaluated: the policy whose values are on the board; `follows`: it is always the present one.
+    going: improvement goes on until nothing changes.
+    """
+
+    mdp: TabularMDP | None = None
+    policy: Array | None = None
+    past: tuple[Array, ...] = ()
+    brush: str = ""
+    stroke: bool = False
+    rounds: tuple[int, ...] = ()
+    evaluated: Array | None = None
+    follows: bool = True
+    going: bool = False
+
+    def on(self, mdp: TabularMDP) -> "Painting":
+        """The painting on this table: carried over by state, every move alike where it says nothing."""
+        if self.mdp is mdp and self.policy is not None:
+            return self
+        even = uniform(mdp.legal)
+        if self.mdp is None or self.policy is None:
+            return replace(self, mdp=mdp, policy=even, evaluated=even, brush=self.brush or mdp.actions[0])
+        name = "state-action/policy"
+        came = carried({name: self.policy}, self.mdp, mdp, {name: even})[name]
+        sums = came.sum(axis=1, keepdims=True)
+        policy = np.where(sums > 1e-9, came / np.maximum(sums, 1e-9), even)
+        brush = self.brush if self.brush in mdp.actions else mdp.actions[0]
+        return replace(self, mdp=mdp, policy=policy, evaluated=policy, past=(), rounds=(), brush=brush, going=False)
+
+    def painted(self, state: int, row: Array) -> "Painting":
+        """With other chances [A] in a state; the first change of a stroke can be taken back."""
+        assert self.policy is not None
+        if np.array_equal(self.policy[state], row):
+            return self
+        policy = self.policy.copy()
+        policy[state] = row
+        return self.become(policy, new=not self.stroke)
+
+    def become(self, policy: Array, new: bool = True, rounds: tuple[int, ...] = ()) -> "Painting":
+        """Another policy in its place; `new`: the one before can be gone back to."""
+        past = (*self.past, self.policy)[-UNDOS:] if new and self.policy is not None else self.past
+        return replace(
+            self, policy=policy, past=past, rounds=rounds, going=False, evaluated=policy if self.follows else self.evaluated
+        )
+
+    def undone(self) -> "Painting":
+        """The policy before the last stroke."""
+        if not self.past:
+            return self
+        return replace(self.become(self.past[-1], new=False), past=self.past[:-1])
+
+    def valued(self, study: Studied | None) -> bool:
+        """Whether a study is about this very policy: only then can it be improved."""
+        return study is not None and self.policy is not None and np.array_equal(study.policy, self.policy)
+
+    def bettered(self, study: Studied) -> "Painting":
+        """One improvement by the values of this policy, with the number of arrows that changed."""
+        assert self.policy is not None and self.mdp is not None
+        policy, changed = improved(study.q, self.mdp.legal, self.policy, turns(self.mdp.actions))
+        after = self if changed == 0 else self.become(policy)
+        return replace(after, rounds=(*self.rounds, changed), going=self.going and changed > 0)
+
+
+def arrow(action: int, count: int) -> Array:
+    """[A] the chances of one move and no other."""
+    row = np.zeros(count)
+    row[action] = 1.0
+    return row
+
+
+def shared(row: Array, legal: Array, action: int, share: float) -> Array:
+    """[A] the chances with this share for one move; the others keep theirs against one another, evenly where they had none."""
+    others = legal.copy()
+    others[action] = False
+    if not others.any():
+        return arrow(action, len(row))
+    rest = np.where(others, row, 0.0)
+    even: Array = others / others.sum()
+    spread: Array = rest / rest.sum() if rest.sum() > 1e-12 else even
+    after = spread * (1.0 - share)
+    after[action] = share
+    return after
+
+
+def losses(v: Array, q: Array, policy: Array, legal: Array) -> Array:
+    """[S]: what is lost by the choice in a state alone: V*(s) − Σ_a π(a|s) Q*(s, a)."""
+    chosen = np.where(legal & (policy > 0.0), policy * np.where(legal, q, 0.0), 0.0).sum(axis=1)
+    with np.errstate(invalid="ignore"):
+        gap: Array = np.where(legal.any(axis=1), v - chosen, 0.0)
+    lost: Array = np.maximum(np.nan_to_num(gap, nan=0.0), 0.0)
+    return lost
+
+
+def worst(lost: Array, counted: Array, most: int = 3) -> Sequence[int]:
+    """The states that count [S] bool in which most is lost, the worst first."""
+    order = np.argsort(-np.where(counted, lost, 0.0), kind="stable")[:most]
+    return [int(state) for state in order if counted[state] and lost[state] > 1e-9]
