@@ -1,0 +1,138 @@
+"""The doctor: why nothing is learned, and what would help at one press."""
+
+from dataclasses import dataclass, replace
+
+import pygame
+
+from playground.edit.shapes import SetRule
+from playground.training.ailments import diagnoses
+from playground.training.commands import Drive, Learn, Run
+from playground.training.diagnosis import Diagnosis, Remedy
+from playground.ui import theme
+from playground.ui.board.viewport import Viewport
+from playground.ui.explanation import Explanation
+from playground.ui.kit import Ui
+from playground.ui.kit.layout import Column, Row
+from playground.ui.panels.counters import counters
+from playground.ui.panels.curve import curve
+from playground.ui.panels.distance import distance
+from playground.ui.panels.figures import counted
+from playground.ui.workspace import Workspace
+from playground.world.grid import Cell
+
+EACH = 0.4
+"""Seconds between two examinations while something goes on."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The cells that are shown on the board."""
+
+    cells: tuple[Cell, ...] = ()
+
+
+class _Examined:
+    """What was found last, of which snapshot, and when."""
+
+    def __init__(self) -> None:
+        self.of: object = None
+        self.when = -1e9
+        self.found: tuple[Diagnosis, ...] = ()
+
+
+def _examined(ui: Ui, workspace: Workspace) -> tuple[Diagnosis, ...] | None:
+    """What is found now; None until the learners are known."""
+    spec, seen = workspace.spec, workspace.snapshot
+    if spec is None or spec.id != seen.learner or seen.settings is None:
+        return None
+    mind = ui.kept("examined", _Examined)
+    if mind.of is not seen and (ui.now - mind.when >= EACH or not seen.running):
+        mind.of, mind.when, mind.found = seen, ui.now, diagnoses(seen, spec)
+    ui.wants_frame = ui.wants_frame or mind.of is not seen
+    return mind.found
+
+
+def _findings(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """One card for each finding, or that all is well."""
+    found = _examined(ui, workspace)
+    if found is None:
+        ui.rich(column.take(ui.theme.line), "The learners are waking up …")
+        return workspace
+    if not found:
+        return _well(ui, column, workspace)
+    for number, each in enumerate(found):
+        workspace = _card(ui, column, workspace, number, each)
+    return workspace
+
+
+def _well(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """Nothing stands in the way; what is known so far."""
+    told = workspace.snapshot.distance
+    head = Row(column.take(ui.theme.heading), ui.theme.gap)
+    ui.icon("check", head.take(ui.theme.px(20)), theme.ACCENT)
+    ui.heading(head.rest(), "All is well")
+    words = f"Nothing stands in the way. It has made **{counted(workspace.snapshot.steps)}** steps"
+    words += f" and knows **{told.optimal_actions:.0%}** of the best moves." if told is not None else "."
+    ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="well")
+    return workspace
+
+
+def _card(ui: Ui, column: Column, workspace: Workspace, number: int, each: Diagnosis) -> Workspace:
+    """What is wrong, where, and a button for each remedy."""
+    row = Row(column.take(ui.measure_rich(column.rect.width - ui.theme.px(28), each.text)), ui.theme.gap)
+    mark = row.take(ui.theme.px(20))
+    mark.height = ui.theme.line
+    ui.icon("warning", mark, theme.FOCUS_INK)
+    ui.rich(row.rest(), each.text, id=f"finding-{each.id}")
+    if each.cells:
+        on = workspace.recall(Shown).cells == each.cells
+        if ui.button(f"where-{number}", column.take(ui.theme.button), "Show me where", icon="eye", flat=True, selected=on):
+            workspace = workspace.remember(Shown(() if on else each.cells))
+    for place, remedy in enumerate(each.remedies):
+        spot = column.take(ui.theme.button)
+        if ui.button(f"remedy-{number}-{place}", spot, remedy.title, icon="wand", primary=place == 0, tooltip="Do this now"):
+            workspace = applied(workspace, remedy)
+    column.space(ui.theme.gap)
+    return workspace
+
+
+def applied(workspace: Workspace, remedy: Remedy) -> Workspace:
+    """With the remedy taken: dials turned, rules of the level changed (this can be undone), orders given."""
+    if remedy.tune:
+        workspace = workspace.tune(remedy.tune)
+    if remedy.rules:
+        workspace = workspace.edited(SetRule(remedy.rules), whole=True)
+    for order in remedy.orders:
+        match order:
+            case Run():
+                workspace = workspace.run(True)
+            case Drive(driver):
+                workspace = workspace.drive(driver)
+            case Learn(on):
+                workspace = replace(workspace, brain=replace(workspace.brain, learning=on)).send(order)
+            case _:
+                workspace = workspace.send(order)
+    return workspace.say(f"Done: {remedy.title}.")
+
+
+def _where(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+    """Frames around the cells that are shown."""
+    line = max(2, view.cell_size // 14)
+    with ui.clipped(view.rect):
+        for cell in workspace.recall(Shown).cells:
+            spot = view.rect_of(cell).inflate(-line, -line)
+            pygame.draw.rect(ui.surface, theme.FOCUS, spot, line, border_radius=max(2, view.cell_size // 8))
+    return workspace
+
+
+EXPLANATION = Explanation(
+    id="doctor",
+    title="The doctor",
+    about="Nothing is learned? The doctor looks at the level, the dials and the run, and says what would help.",
+    icon="wand",
+    order=9,
+    side=(_findings,),
+    strip=((curve, 1.35), (distance, 1.0), (counters, 0.85)),
+    over=_where,
+    reads=True,
+)

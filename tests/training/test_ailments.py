@@ -1,0 +1,72 @@
+"""Every diagnosis has a run that shows it and one that must not; healthy runs have none."""
+
+from dataclasses import replace
+
+import pytest
+
+from playground.learning.collection import learners
+from playground.training import commands
+from playground.training.ailments import diagnoses
+from playground.training.session import Session
+from playground.world import library, parse_level
+
+
+def run(level, learner="q-learning", steps=6000, seed=1, more=(), rules=None, **settings):
+    """What is found after so many steps of a learner with these settings."""
+    level = library.find(level) if isinstance(level, str) and "\n" not in level else level
+    level = parse_level(level) if isinstance(level, str) else level
+    level = replace(level, rules=replace(level.rules, **(rules or {})))
+    session, spec = Session(), learners()[learner]
+    session.obey(commands.Start(level, learner, spec.settings(**settings), seed))
+    for command in (*more, commands.Step(steps)) if steps else more:
+        session.obey(command)
+        while session.engine.owed and session.work(0.5):
+            pass
+    return {each.id: each for each in diagnoses(session.measured(), spec)}
+
+
+FAR = "map = '''\nS" + "." * 40 + "G\n'''\n[rules]\ntime_limit = 60\n"
+SHUT = "map = '''\nS.#G\n'''\n"
+TRIGGERS = {
+    "silent": lambda: run("map = '''\nS..\n'''\n[rules]\nstep_reward = 0.0\n"),
+    "out-of-reach": lambda: run(SHUT),
+    "too-short": lambda: run(FAR, rules={"time_limit": 10}),
+    "endless-gain": lambda: run("map = '''\nS..G\n'''\n[rules]\nstep_reward = 1.0\ndiscount = 1.0\n", steps=100),
+    "gamma-0": lambda: run("corridor", rules={"discount": 0.0}),
+    "never-worth-it": lambda: run("map = '''\nS.P\n'''\n[rules]\nstep_reward = 0.0\ndiscount = 0.9\n"),
+    "never-there": lambda: run(FAR, epsilon=0.05, initial=0.0, rules={"step_reward": 0.0}),
+    "not-learning": lambda: run("corridor", more=(commands.Learn(False),)),
+    "you-drive": lambda: run("corridor", steps=0, more=(commands.Drive("me"), commands.Run())),
+    "not-begun": lambda: run("corridor", steps=0),
+    "alpha-0": lambda: run("corridor", alpha=0.0),
+    "no-curiosity": lambda: run("two-cheeses", epsilon=0.0, rules={"discount": 0.9}),
+    "too-curious": lambda: run("corridor", epsilon=0.9),
+    "too-hot": lambda: run("corridor", explore="softmax", temperature=500.0),
+    "alpha-high": lambda: run("frozenlake-4x4", alpha=0.9, steps=20_000),
+    "judges": lambda: run("corridor", learner="td"),
+}
+
+
+@pytest.mark.parametrize("id", TRIGGERS)
+def test_each_is_found_where_it_is(id):
+    assert id in TRIGGERS[id]()
+
+
+@pytest.mark.parametrize("level", ["corridor", "book", "cliff5", "cliff-walking", "first-steps", "frozenlake-4x4", "dyna-maze"])
+def test_a_healthy_run_has_nothing_wrong(level):
+    assert list(run(level, steps=20_000)) == []
+
+
+def test_a_remedy_mends_what_it_is_for():
+    found = run("corridor", alpha=0.0)["alpha-0"]
+    assert "alpha-0" not in run("corridor", **found.remedies[0].tune)
+    short = run(FAR, rules={"time_limit": 10})["too-short"]
+    assert "too-short" not in run(FAR, rules=dict(short.remedies[0].rules))
+
+
+def test_a_failed_run_says_why():
+    spec = learners()["q-learning"]
+    session = Session()
+    session.obey(commands.Start(library.find("corridor"), "q-learning", seed=1))
+    snapshot = replace(session.measured(), status="failed", message="the estimates grew beyond all numbers")
+    assert "failed" in [each.id for each in diagnoses(snapshot, spec)]
