@@ -100,11 +100,12 @@ class Workspace:
 
     @property
     def read(self) -> Cell:
-        """The cell that is read: the one that was picked, else the mouse's own."""
+        """The cell that is read: the one that was picked, else the mouse's own, or where it begins once nothing can be done."""
         seen, cursor = self.snapshot, self.look.cursor
         if cursor is not None and cursor.row < self.level.height and cursor.col < self.level.width:
             return cursor
-        return seen.mdp.states[seen.agent.state].cell
+        own = seen.agent.state
+        return seen.mdp.states[int(seen.mdp.start.argmax()) if seen.mdp.terminal[own] else own].cell
 
     def reading(self, cell: Cell) -> "Workspace":
         """With another cell that is read."""

@@ -159,7 +159,7 @@ def _flashes(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
 
 EXPLANATION = Explanation(
     id="distance",
-    title="How far from the best",
+    title="Distance",
     about="What a policy loses, how wrong the values are, and how far a change of the level is felt.",
     icon="trophy",
     order=7,

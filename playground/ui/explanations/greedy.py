@@ -35,9 +35,9 @@ BAR, PAUSE = 0.28, 0.7
 QUICK = 6.0
 """So many times faster where all cells are gone through."""
 SOURCES = (
-    Option("q", "What the learner believes of moves", "The largest Q of the cell: no map of the world is needed."),
+    Option("q", "Its move values", "The largest Q of the cell: no map of the world is needed."),
     Option("v", "Its values and the map", "One step ahead with the level's own rules: reward and the value of the next cell."),
-    Option("optimum", "The exact values of moves", "Q* of the solved level."),
+    Option("optimum", "Exact move values", "Q* of the solved level."),
 )
 SYMBOLS = {"q": "argmax_a Q(s, a)", "v": "argmax_a Σ p (r + γ V(s′))", "optimum": "argmax_a Q*(s, a)"}
 
@@ -161,7 +161,7 @@ def _bars(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     q = values_of(snapshot, told.source)
     head = Row(column.take(ui.theme.heading), ui.theme.space)
     title = f"The moves of {place(workspace.read)}"
-    ui.heading(head.take(ui.width(title, "heading") + ui.theme.px(4)), title)
+    ui.heading(head.take(min(head.rect.width, ui.width(title, "heading") + ui.theme.px(4))), title)
     if q is None or state is None:
         words = "Pick a cell in which something can be done." if state is None else "No numbers yet."
         ui.rich(column.take(ui.theme.line), words)
@@ -257,7 +257,7 @@ def _keys(workspace: Workspace, key: str) -> Workspace:
 
 EXPLANATION = Explanation(
     id="greedy",
-    title="From values to moves",
+    title="Best moves",
     about="Which move is best? Compare, take the largest, stamp its arrow. That is the greedy policy.",
     icon="check",
     order=5,

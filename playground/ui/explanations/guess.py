@@ -220,7 +220,7 @@ def _asks(workspace: Workspace) -> Study | None:
 
 EXPLANATION = Explanation(
     id="guess",
-    title="Guess, then see",
+    title="Guess",
     about="The numbers are hidden. Say what they are, then look how near you were.",
     icon="wand",
     order=6,

@@ -42,7 +42,7 @@ def _asks(workspace: Workspace) -> Study | None:
 
 EXPLANATION = Explanation(
     id="inspector",
-    title="Bellman's equation",
+    title="Bellman",
     about="A value is what comes next plus what the neighbours are worth. Look into any cell.",
     icon="zoom-in",
     order=3,

@@ -111,7 +111,7 @@ def _hatching(side: int) -> pygame.Surface:
 
 EXPLANATION = Explanation(
     id="policies",
-    title="Whose policy, whose value",
+    title="Policies",
     about="A policy is worth what it brings. Choose one, or paint your own arrows, and see its exact values.",
     icon="pencil",
     order=4,

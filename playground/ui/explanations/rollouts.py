@@ -56,8 +56,9 @@ def _play(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     words = f"Play episodes from **{place(workspace.read)}**: a click, or the arrow keys, picks another cell."
     words = words if state is not None else f"Nothing can be done in **{place(workspace.read)}**: pick another cell."
     ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words)
-    row = Row(column.take(ui.theme.button), ui.theme.gap)
-    for count, rect in zip(MORE, row.split(len(MORE)), strict=True):
+    abreast = 4 if column.rect.width >= ui.theme.px(270) else 2
+    spots = [spot for _ in range(4 // abreast) for spot in Row(column.take(ui.theme.button), ui.theme.gap).split(abreast)]
+    for count, rect in zip(MORE, spots, strict=True):
         tip = f"Play {count:,} more {'episode' if count == 1 else 'episodes'}"
         if ui.button(f"play-{count}", rect, f"+{counted(count)}", tooltip=tip, enabled=state is not None) and state is not None:
             workspace = workspace.send(commands.Sample(state, count))
@@ -185,7 +186,7 @@ def _asks(workspace: Workspace) -> Study | None:
 
 EXPLANATION = Explanation(
     id="rollouts",
-    title="What is expected",
+    title="Expectation",
     about="A value is the mean of what may come. Play and see, or let Bellman's equation do the sums.",
     icon="dice",
     order=8,

@@ -61,7 +61,7 @@ def _mode(opened: Explanation) -> Mode:
     """An explanation as a mode of the window."""
 
     def steer(workspace: Workspace, move: str, repeat: bool) -> Workspace:
-        return moved(workspace, move, repeat) if opened.drives(workspace) else pointed(workspace, move)
+        return moved(workspace, move, repeat) if opened.drives(workspace) else pointed(workspace.reading(workspace.read), move)
 
     def keys(workspace: Workspace, key: str) -> Workspace:
         named = {str(each.order): each.id for each in explanations().values() if each.order <= 9}

@@ -1,11 +1,13 @@
 """Every mode at every size and text scale: nothing overlaps, nothing is cut off, nothing raises."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
 import pytest
 
+from playground.ui.explanations import explanations
 from playground.ui.kit import Node
 from playground.ui.modes import modes
 
@@ -56,3 +58,15 @@ def test_dialogs_fit_too(driven: Callable[..., Any], dialog: str, size: tuple[in
     assert inside
     assert [node.id for node in inside if not window.contains(node.shown)] == []
     assert overlapping(app.nodes) == []
+
+
+@pytest.mark.parametrize("scale", (1.0, 2.0))
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("explanation", list(explanations()))
+def test_explanations_fit_too(driven: Callable[..., Any], explanation: str, size: tuple[int, int], scale: float) -> None:
+    app = driven("book", mode="why", size=size, scale=scale)
+    app.app.workspace = replace(app.space, explanation=explanation)
+    app.frames(6)
+    assert overlapping(app.nodes) == []
+    wide = [node.id for node in app.nodes if node.rect.left < node.clip.left or node.rect.right > node.clip.right]
+    assert wide == []

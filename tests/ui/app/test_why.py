@@ -1,0 +1,149 @@
+"""All explanations by keyboard alone, and remedies, stamps and guesses that reach the session."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pygame
+import pytest
+
+from playground.ui.explanations import explanations
+from playground.ui.explanations.greedy import Stamps
+from playground.ui.guessing import Guesses
+from playground.ui.inspector.looking_at import Inspection
+from playground.ui.painting.painting import Painting
+from playground.ui.painting.panel import Policies
+
+RIGHT, LEFT = pygame.KSCAN_RIGHT, pygame.KSCAN_LEFT
+
+
+@pytest.fixture
+def app(driven: Callable[..., Any]) -> Any:
+    app = driven("corridor", mode="train", live=True)
+    app.until(lambda: app.space.snapshot.optimum is not None)
+    return app
+
+
+def open_by(app: Any, digit: str) -> None:
+    """The explanation of this key."""
+    app.key(ord(digit), text=digit)
+    app.frames(4)
+
+
+def test_a_key_opens_it_digits_choose_and_the_key_goes_back(app: Any) -> None:
+    app.key(pygame.K_y, text="y")
+    assert app.space.mode == "why"
+    for each in explanations().values():
+        if each.order <= 9:
+            open_by(app, str(each.order))
+            assert app.space.explanation == each.id
+            assert app.node("explanation").value.endswith(each.title)
+    app.key(pygame.K_y, text="y")
+    assert app.space.mode == "train"
+
+
+def test_every_explanation_is_walked_through_by_tab(app: Any) -> None:
+    app.key(pygame.K_y, text="y")
+    for each in [each for each in explanations().values() if each.order <= 9]:
+        open_by(app, str(each.order))
+        app.app.ui.drop_focus()
+        reached = set()
+        for _ in range(60):
+            app.key(pygame.K_TAB)
+            reached.add(app.app.ui.focus)
+        known = {node.id for node in app.nodes if node.focusable and node.enabled and node.kind != "board"}
+        assert known <= reached, (each.id, known - reached)
+
+
+def test_the_inspector_follows_the_arrow_keys(app: Any) -> None:
+    app.key(pygame.K_y, text="y")
+    open_by(app, "3")
+    before = app.space.read
+    app.key(pygame.K_RIGHT, scancode=RIGHT)
+    assert app.space.read.col == before.col + 1
+    assert "the sum is" in app.node("verdict").label
+    assert "They agree" in app.node("verdict").label
+
+
+def test_a_policy_is_painted_by_enter_and_solved_at_once(app: Any) -> None:
+    app.key(pygame.K_y, text="y")
+    open_by(app, "4")
+    app.choose("policy-whose", "The painted one")
+    app.frames(5)
+    even = app.space.snapshot.study.start
+    for _ in range(8):
+        if app.space.recall(Painting).brush == "right":
+            break
+        app.key(pygame.K_PAGEDOWN)
+    for _ in range(4):
+        app.key(pygame.K_RETURN)
+        app.key(pygame.K_RIGHT, scancode=RIGHT)
+        app.frames(4)
+    assert app.space.snapshot.study.source == "painted"
+    assert app.space.snapshot.study.start > even
+    assert app.space.recall(Policies).whose == "painted"
+
+
+def test_improvement_goes_on_until_nothing_changes(app: Any) -> None:
+    app.key(pygame.K_y, text="y")
+    open_by(app, "4")
+    app.choose("policy-whose", "The painted one")
+    app.frames(5)
+    app.click("improve-all")
+    app.until(lambda: not app.space.recall(Painting).going)
+    assert app.space.recall(Painting).rounds[-1] == 0
+    assert app.space.snapshot.study.start == pytest.approx(app.space.snapshot.optimum.start, abs=1e-9)
+
+
+def test_enter_stamps_the_greedy_move(app: Any) -> None:
+    app.key(pygame.K_y, text="y")
+    open_by(app, "5")
+    app.choose("greedy-source", "Exact move values")
+    app.key(pygame.K_RETURN)
+    app.until(lambda: bool(app.space.recall(Stamps).stamped), 600)
+    assert list(app.space.recall(Stamps).stamped.values()) == [("right",)]
+
+
+def test_a_guess_is_made_by_keys_and_marked(app: Any) -> None:
+    app.key(pygame.K_y, text="y")
+    open_by(app, "6")
+    app.frames(4)
+    app.app.ui.set_focus("guess-value")
+    app.frames(2)
+    app.key(pygame.K_RIGHT, scancode=RIGHT)
+    told = app.space.recall(Guesses)
+    assert len(told.here) == 1
+    assert not told.shown
+    app.click("guess-show")
+    assert app.space.recall(Guesses).shown
+    assert "of 100 points" in app.node("guess-score").label
+
+
+def test_episodes_are_played_by_enter(app: Any) -> None:
+    app.key(pygame.K_y, text="y")
+    open_by(app, "8")
+    app.key(pygame.K_RETURN)
+    app.frames(6)
+    assert len(app.space.snapshot.fan.returns) == 10
+    assert app.node("fan-words").label.startswith("10 episodes")
+
+
+def test_a_remedy_is_one_press(app: Any) -> None:
+    app.app.workspace = app.space.tune({"alpha": 0.0})
+    app.key(pygame.K_y, text="y")
+    open_by(app, "9")
+    app.until(lambda: app.has("finding-alpha-0"), 200)
+    remedy = next(node.id for node in app.nodes if node.label == "Learning rate 0.1")
+    app.click(remedy)
+    assert app.space.settings.alpha == 0.1
+    app.until(lambda: not app.has("finding-alpha-0"), 200)
+
+
+def test_what_was_asked_of_the_session_ends_with_the_mode(app: Any) -> None:
+    app.key(pygame.K_y, text="y")
+    open_by(app, "4")
+    app.frames(4)
+    assert app.space.snapshot.study is not None
+    app.key(pygame.K_y, text="y")
+    app.frames(4)
+    assert app.space.snapshot.study is None
+    assert app.space.recall(Inspection) == Inspection()
