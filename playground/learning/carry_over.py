@@ -7,7 +7,7 @@ import numpy as np
 from playground.learning.learner import Array
 from playground.world.mdp import TabularMDP
 
-STATE, STATE_ACTION = "state/", "state-action/"
+STATE, STATE_ACTION, WHOLE = "state/", "state-action/", "whole/"
 
 
 def carried(
@@ -17,7 +17,7 @@ def carried(
 
     Args:
       arrays: what `save` of the learner gave. Only names that begin with "state/" ([S, …]) or "state-action/" ([S, A, …])
-        are carried.
+        are carried; those that begin with "whole/" are, where they have the same shape in both, taken over as they are.
       old, new: the table of those arrays, and the table they are wanted for.
       fresh: what `save` of a new learner of the new table gives; it fills what the old table did not know.
 
@@ -31,6 +31,8 @@ def carried(
     both[:, here] = new.legal[:, here] & old.legal.take(came, axis=0)[:, there] & known[:, None]
     told: dict[str, Array] = {}
     for name, array in arrays.items():
+        if name.startswith(WHOLE) and fresh is not None and name in fresh and fresh[name].shape == array.shape:
+            told[name] = array
         lead = 2 if name.startswith(STATE_ACTION) else 1 if name.startswith(STATE) else 0
         if lead == 0:
             continue

@@ -38,13 +38,13 @@ def step_size(default: str = step_sizes.WAYS[0]) -> Any:
     return dial(default, choices=step_sizes.WAYS, plain="step size", help=told)
 
 
-def explore() -> Any:
+def explore(default: str = exploration.WAYS[0]) -> Any:
     """The way to try things."""
     told = (
         "How the mouse finds out about moves that do not look best: by chance, less and less, by how good they look, or by how "
     )
     told += "seldom they were tried."
-    return dial(exploration.WAYS[0], choices=exploration.WAYS, plain="tries by", help=told)
+    return dial(default, choices=exploration.WAYS, plain="tries by", help=told)
 
 
 def epsilon(default: float = 0.1) -> Any:
@@ -53,11 +53,11 @@ def epsilon(default: float = 0.1) -> Any:
     return dial(default, 0.0, 1.0, symbol="ε", plain="curiosity", help=told, when={"explore": exploration.BY_EPSILON})
 
 
-def fade() -> Any:
+def fade(default: int = 10_000) -> Any:
     """For how long what falls, falls."""
     told = "Steps until what falls in a line has come to 0, or what falls like 1/n has come to its half."
     when = {"explore": exploration.DECAYS, "step_size": ("linear-decay",)}
-    return dial(10_000, 1, 1_000_000_000, plain="falls for (steps)", help=told, log=True, when=when)
+    return dial(default, 1, 1_000_000_000, plain="falls for (steps)", help=told, log=True, when=when)
 
 
 def temperature() -> Any:

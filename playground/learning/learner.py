@@ -29,6 +29,7 @@ class Field(Enum):
     MODEL = ("model", "SA")
     PRIORITY = ("priority", "SA")
     PLAYED = ("played", "SA")
+    REPLAY = ("replay", "SA")
 
     @property
     def axes(self) -> str:
@@ -104,6 +105,44 @@ class Learner(Protocol):
         """Goes on exactly where `save` was called."""
 
 
+class Picture(NamedTuple):
+    """A network as it is now, for whoever wants to look into it.
+
+    weights: of each layer [in, out] float64; biases: [out]. activation: "tanh" or "relu" of the hidden layers.
+    inputs: [S, F] float64 what it is told of each state, [0, S] where each state is an input of its own; input_names: [F].
+    output: "values" of the actions, "preferences" whose softmax is a policy, or the "value" of the state.
+    """
+
+    weights: tuple[Array, ...]
+    biases: tuple[Array, ...]
+    activation: str
+    inputs: Array
+    input_names: tuple[str, ...]
+    output: str
+
+    def activations(self, states: Array) -> tuple[Array, ...]:
+        """For each layer after the input [N, units] what its units say of some states [N], the outputs last."""
+        told = []
+        known = None if len(self.inputs) == 0 else self.inputs[states]
+        for number, (weights, bias) in enumerate(zip(self.weights, self.biases, strict=True)):
+            into = weights[states] if known is None else known @ weights
+            known = into + bias
+            if number < len(self.weights) - 1:
+                known = np.tanh(known) if self.activation == "tanh" else np.maximum(known, 0.0)
+            told.append(known)
+        return tuple(told)
+
+
+class Neural(Learner, Protocol):
+    """A learner whose declaration says that it has networks."""
+
+    def networks(self) -> Mapping[str, Picture]:
+        """Its networks by name, as copies: "value", "policy"."""
+
+    def losses(self) -> Array:
+        """[N] float64 the mean losses so far, evenly spread over all steps of descent, at most 2,048."""
+
+
 class Judging(Learner, Protocol):
     """A learner whose declaration says that it judges."""
 
@@ -130,6 +169,7 @@ class LearnerSpec:
     stages: what can be asked of it step by step, in this order; it is then `Staged`.
     bootstrap: what a target of one step takes of the next state: "max" of its values, their "mean" under the policy, the value
       of the "next" move, or the state's own "value"; "" where targets are not of one step.
+    network: whether it has networks in place of tables; it is then `Neural`.
     """
 
     id: str
@@ -145,6 +185,7 @@ class LearnerSpec:
     judges: bool = False
     stages: tuple[Stage, ...] = ()
     bootstrap: str = ""
+    network: bool = False
 
     def given(self, settings: Any) -> bool:
         """Whether it judges a policy that someone gave."""

@@ -1,0 +1,126 @@
+"""REINFORCE with networks: one for the policy, one for what is to be expected, both taught by whole episodes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from playground.compiled import called, inlined
+from playground.learning import neural
+from playground.learning.actor import Actor, ActorCritic, choosing, described
+from playground.learning.body import TERMINATED, Lived, Mouse
+from playground.learning.experience import Experience
+from playground.learning.learner import Array, Field, LearnerSpec, Source
+from playground.learning.living import living
+from playground.learning.neural import Losses, Thinker, lost
+from playground.learning.trajectory import LENGTH, Path, Trajectory, remembered
+from playground.rl.advantages import entropy_of, entropy_slope
+from playground.rl.networks import Net, backward, descended, first_output, forward
+from playground.rl.returns import return_before
+from playground.rl.sampler import Sampler
+from playground.rl.sampling import U64
+from playground.settings import dial
+
+
+@dataclass(frozen=True)
+class Settings(neural.Settings):
+    """The dials of REINFORCE with networks."""
+
+    alpha: float = dial(0.01, 1e-5, 1.0, symbol="α", plain="learning rate", help="How far one step of descent goes.", log=True)
+    entropy: float = dial(0.02, 0.0, 1.0, plain="playfulness", help="How much it is worth to stay undecided.")
+
+
+class Mind(NamedTuple):
+    """What the kernel keeps: the actor, the network of values, the episode so far, losses and dials."""
+
+    actor: Actor
+    critic: Net
+    path: Path
+    losses: Losses
+    alpha: Any
+    entropy: Any
+
+
+@inlined
+def _choose(mind: Mind, state: Any, first: Any, bits: Any, now: Any, sampler: Sampler) -> Any:
+    """By the chances that the policy network gives."""
+    return choosing(mind.actor, state, first, bits, sampler)
+
+
+@called
+def _learned(mind: Mind, following: Any, sampler: Sampler) -> Any:
+    """One step of descent for both networks from a whole episode: δ_t = G_t − v(S_t) weighs ∇ ln π(A_t|S_t).
+
+    following: what is expected after it.
+    """
+    actor, critic, path = mind.actor, mind.critic, mind.path
+    length, loss = path.whole[LENGTH], 0.0
+    for back in range(length):
+        t = length - 1 - back
+        following = return_before(path.paid[t], sampler.discount, following)
+        state, action = U64(path.taken[t]) // U64(sampler.actions), path.taken[t] % sampler.actions
+        forward(critic, critic.weights, state)
+        error = following - critic.units[first_output(critic)]
+        critic.errors[first_output(critic)] = -error / length
+        backward(critic, state)
+        chances, base = described(actor, state, sampler), first_output(actor.net)
+        entropy = entropy_of(actor.chances, chances, sampler.actions)
+        for each in range(sampler.actions):
+            score = (1.0 if each == action else 0.0) - actor.chances[chances + each]
+            playful = entropy_slope(actor.chances, chances, each, entropy)
+            actor.net.errors[base + each] = -(error * score + mind.entropy * playful) / length
+        backward(actor.net, state)
+        loss += 0.5 * error * error
+    descended(actor.net, mind.alpha)
+    descended(critic, mind.alpha)
+    lost(loss / length, mind.losses)
+    path.whole[LENGTH] = 0
+    return loss / length
+
+
+@inlined
+def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
+    """Waits for the end of the episode; where time runs out, the return is completed by what the network expects there."""
+    full, error = remembered(at, lived.reward, mind.path), 0.0
+    if full or mouse.ended:
+        following = 0.0
+        if mouse.ended != TERMINATED:
+            forward(mind.critic, mind.critic.weights, lived.successor)
+            following = mind.critic.units[first_output(mind.critic)]
+        error = _learned(mind, following, sampler)
+    return mouse, error
+
+
+class NeuralReinforce(Thinker):
+    """Learns what to do from whole episodes, with a network instead of a table."""
+
+    live = living(_choose, _learn)
+    recent: Trajectory
+
+    def __init__(self, settings: Settings, body: Experience, seed: int) -> None:
+        super().__init__(settings, body)
+        self.recent = Trajectory(body.mdp.time_limit)
+        self.both = ActorCritic(self, seed)
+
+    def mind(self) -> Mind:
+        """What the kernel keeps, with the settings of now."""
+        told = self.settings
+        return Mind(self.both.actor, self.brains["value"].net, self.recent.path, self._losses, told.alpha, told.entropy)
+
+    def estimates(self) -> Mapping[Field, Array]:
+        """V of the one network and the policy of the other, for every state."""
+        return self.both.estimates()
+
+
+LEARNER = LearnerSpec(
+    id="neural-reinforce",
+    title="REINFORCE with a network",
+    family="Networks",
+    source=Source.EXPERIENCE,
+    settings=Settings,
+    make=NeuralReinforce,
+    book="Section 13.4 with networks; Williams (1992)",
+    about="After each episode a small network makes the moves likelier that brought more than another network had expected.",
+    fields=(Field.V, Field.POLICY, Field.PREFERENCE, Field.VISITS),
+    order=61,
+    network=True,
+)

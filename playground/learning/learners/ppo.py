@@ -1,0 +1,243 @@
+"""PPO: an actor and a critic with networks, advantages looked back over, and steps that are clipped."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from playground.compiled import called, inlined
+from playground.learning import neural
+from playground.learning.actor import Actor, ActorCritic, choosing, described
+from playground.learning.body import Lived, Mouse, rolled
+from playground.learning.experience import Experience
+from playground.learning.learner import Array, Field, LearnerSpec, Source
+from playground.learning.living import living
+from playground.learning.neural import Losses, Thinker, lost
+from playground.rl.advantages import advantage_before, clipped_slope, entropy_of, entropy_slope
+from playground.rl.networks import Net, backward, descended, first_output, forward
+from playground.rl.sampler import Sampler
+from playground.rl.sampling import LOW, U64, mixed, one_of
+from playground.settings import dial
+
+LENGTH = 0
+"""Place in Rollout.whole: transitions kept."""
+
+
+@dataclass(frozen=True)
+class Settings(neural.Settings):
+    """The dials of PPO."""
+
+    alpha: float = dial(0.003, 1e-5, 1.0, symbol="α", plain="learning rate", help="How far one step of descent goes.", log=True)
+    rollout: int = dial(1024, 8, 8192, plain="learns every (steps)", help="Steps that are lived before they are learned from.")
+    epochs: int = dial(4, 1, 50, plain="times over", help="How often each of these steps is learned from.")
+    batch: int = dial(32, 1, 1024, plain="steps at once", help="How many steps one step of descent looks at.")
+    lam: float = dial(0.95, 0.0, 1.0, symbol="λ", plain="looks back", help="0: advantages of one step. 1: of the whole episode.")
+    clip: float = dial(0.2, 0.01, 1.0, symbol="ε", plain="clip", help="How far a move may become likelier in one go.")
+    entropy: float = dial(0.05, 0.0, 1.0, plain="playfulness", help="How much it is worth to stay undecided.")
+
+
+class Rollout(NamedTuple):
+    """What was lived since it last learned, [N] each: index of state and action uint64, ln π of the action then, reward, γ (0 at
+    the end), successor uint64, whether the next step belongs to the same episode; then advantages, returns and an order to go by.
+    whole: [1] int64, LENGTH.
+    """
+
+    taken: Array
+    likely: Array
+    reward: Array
+    continuation: Array
+    successor: Array
+    follows: Array
+    advantage: Array
+    returns: Array
+    order: Array
+    whole: Array
+
+
+class Mind(NamedTuple):
+    """What the kernel keeps: the actor (its policy network and its scratch), the critic, what was lived, losses and dials."""
+
+    actor: Actor
+    critic: Net
+    rollout: Rollout
+    losses: Losses
+    alpha: Any
+    epochs: Any
+    batch: Any
+    lam: Any
+    clip: Any
+    entropy: Any
+
+
+@inlined
+def _choose(mind: Mind, state: Any, first: Any, bits: Any, now: Any, sampler: Sampler) -> Any:
+    """By the chances that the policy network gives."""
+    return choosing(mind.actor, state, first, bits, sampler)
+
+
+@called
+def _valued(critic: Net, state: Any) -> Any:
+    """v(s) by the critic."""
+    forward(critic, critic.weights, state)
+    return critic.units[first_output(critic)]
+
+
+@called
+def _looked_back(mind: Mind, sampler: Sampler) -> None:
+    """δ_t = R + γ v(S') − v(S), Â_t = δ_t + γλ Â_{t+1}; returns Â_t + v(S_t); then the advantages are brought to one size."""
+    roll, later, total, squares = mind.rollout, 0.0, 0.0, 0.0
+    count = roll.whole[LENGTH]
+    for back in range(count):
+        t = count - 1 - back
+        value = _valued(mind.critic, roll.taken[t] // U64(sampler.actions))
+        delta = roll.reward[t] - value
+        if roll.continuation[t] != 0.0:
+            delta += roll.continuation[t] * _valued(mind.critic, roll.successor[t])
+        later = advantage_before(delta, roll.follows[t] and back > 0, mind.lam, roll.continuation[t], later)
+        roll.advantage[t], roll.returns[t] = later, later + value
+        total += later
+        squares += later * later
+    mean = total / count
+    size = np.sqrt(max(squares / count - mean * mean, 0.0)) + 1e-8
+    for t in range(count):
+        roll.advantage[t] = (roll.advantage[t] - mean) / size
+
+
+@called
+def _one(mind: Mind, t: Any, share: Any, sampler: Sampler) -> Any:
+    """Adds the slopes of one transition to both networks: the clipped objective, its playfulness, and the critic's square."""
+    roll, actor, critic = mind.rollout, mind.actor, mind.critic
+    state, action = roll.taken[t] // U64(sampler.actions), np.int64(roll.taken[t] % U64(sampler.actions))
+    chances = described(actor, state, sampler)
+    net, base = actor.net, first_output(actor.net)
+    chance = max(actor.chances[chances + action], 1e-12)
+    gain = clipped_slope(np.exp(np.log(chance) - roll.likely[t]), roll.advantage[t], mind.clip)
+    entropy = entropy_of(actor.chances, chances, sampler.actions)
+    for each in range(sampler.actions):
+        score = (1.0 if each == action else 0.0) - actor.chances[chances + each]
+        playful = entropy_slope(actor.chances, chances, each, entropy)
+        net.errors[base + each] = -share * (gain * score + mind.entropy * playful)
+    backward(net, state)
+    error = _valued(critic, state) - roll.returns[t]
+    critic.errors[first_output(critic)] = share * error
+    backward(critic, state)
+    return 0.5 * error * error
+
+
+@called
+def _learned(mind: Mind, random: Any, sampler: Sampler) -> Any:
+    """Some epochs over what was lived, each in an order of its own; returns the mean loss of the critic."""
+    roll, count, total = mind.rollout, mind.rollout.whole[LENGTH], 0.0
+    _looked_back(mind, sampler)
+    for t in range(count):
+        roll.order[t] = t
+    for _ in range(mind.epochs):
+        for left in range(count - 1):
+            random += U64(0x9E3779B97F4A7C15)
+            other = left + np.int64(one_of(count - left, mixed(random) & LOW))
+            roll.order[left], roll.order[other] = roll.order[other], roll.order[left]
+        for begin in range(0, count, mind.batch):
+            end = min(count, begin + mind.batch)
+            loss = 0.0
+            for place in range(begin, end):
+                loss += _one(mind, roll.order[place], 1.0 / (end - begin), sampler)
+            descended(mind.actor.net, mind.alpha)
+            descended(mind.critic, mind.alpha)
+            lost(loss / (end - begin), mind.losses)
+            total += loss
+    return total / (count * mind.epochs)
+
+
+@inlined
+def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
+    """Keeps what was lived; where it is enough, learns from all of it and forgets it."""
+    roll, error = mind.rollout, 0.0
+    t = roll.whole[LENGTH]
+    chances = described(mind.actor, state, sampler)
+    roll.likely[t] = np.log(max(mind.actor.chances[chances + np.int64(at % U64(sampler.actions))], 1e-12))
+    roll.taken[t], roll.reward[t], roll.successor[t] = at, lived.reward, lived.successor
+    roll.continuation[t], roll.follows[t] = lived.continuation, mouse.ended == 0
+    roll.whole[LENGTH] = t + 1
+    if t + 1 >= len(roll.taken):
+        mouse = rolled(mouse)
+        error = _learned(mind, mixed(mouse.random), sampler)
+        roll.whole[LENGTH] = 0
+    return mouse, error
+
+
+class _Recent:
+    """What was lived since it last learned."""
+
+    def __init__(self, length: int) -> None:
+        self.rollout = self._made(length)
+
+    def _made(self, length: int) -> Rollout:
+        whole, real = [np.zeros(length, np.uint64) for _ in range(2)], [np.zeros(length) for _ in range(5)]
+        order, follows = np.zeros(length, np.int64), np.zeros(length, np.bool_)
+        kept = Rollout(whole[0], real[0], real[1], real[2], whole[1], follows, real[3], real[4], order, np.zeros(1, np.int64))
+        return kept
+
+    def resized(self, length: int) -> None:
+        """Room for so many; what was kept is forgotten where that is another number."""
+        if length != len(self.rollout.taken):
+            self.rollout = self._made(length)
+
+    def drop(self) -> None:
+        """The mouse was moved without it: what follows belongs to another stretch."""
+        count = int(self.rollout.whole[LENGTH])
+        if count:
+            self.rollout.follows[count - 1] = False
+
+    def save(self) -> dict[str, Array]:
+        """Everything, as copies."""
+        count = int(self.rollout.whole[LENGTH])
+        parts = {f"run/rollout-{name}": getattr(self.rollout, name)[:count].copy() for name in Rollout._fields[:6]}
+        return {**parts, "run/rollout": np.array([count, len(self.rollout.taken)])}
+
+    def load(self, arrays: Mapping[str, Array]) -> None:
+        """Goes on where `save` was called; without such arrays nothing is kept."""
+        count, length = (int(each) for each in arrays.get("run/rollout", (0, len(self.rollout.taken))))
+        self.resized(length)
+        self.rollout.whole[LENGTH] = count
+        for name in Rollout._fields[:6]:
+            getattr(self.rollout, name)[:count] = arrays.get(f"run/rollout-{name}", np.zeros(0))
+
+
+class PPO(Thinker):
+    """An actor that is told by a critic how much better than expected a move was."""
+
+    live = living(_choose, _learn)
+    recent: _Recent
+
+    def __init__(self, settings: Settings, body: Experience, seed: int) -> None:
+        super().__init__(settings, body)
+        self.recent = _Recent(settings.rollout)
+        self.both = ActorCritic(self, seed)
+
+    def mind(self) -> Mind:
+        """What the kernel keeps, with the settings of now."""
+        told = self.settings
+        self.recent.resized(told.rollout)
+        rest = (told.alpha, told.epochs, told.batch, told.lam, told.clip, told.entropy)
+        return Mind(self.both.actor, self.brains["value"].net, self.recent.rollout, self._losses, *rest)
+
+    def estimates(self) -> Mapping[Field, Array]:
+        """V of the critic and the policy of the actor, for every state."""
+        return self.both.estimates()
+
+
+LEARNER = LearnerSpec(
+    id="ppo",
+    title="PPO (actor and critic)",
+    family="Networks",
+    source=Source.EXPERIENCE,
+    settings=Settings,
+    make=PPO,
+    book="Section 13.5; Schulman and others (2016, 2017)",
+    about="One network says what to do, another one what is to be expected. What was better than expected becomes likelier, "
+    "but never by much at once.",
+    fields=(Field.V, Field.POLICY, Field.PREFERENCE, Field.VISITS),
+    order=62,
+    network=True,
+)

@@ -1,0 +1,107 @@
+"""Networks: what they say and how they descend, by hand and against finite differences."""
+
+import numpy as np
+import pytest
+
+from playground.rl.advantages import advantage_before, clipped_slope, entropy_of, entropy_slope, softmax_into
+from playground.rl.networks import MEAN, SQUARE, TINY, answered, backward, descended, first_output, forward, network
+
+
+def made(sizes, features, activation="tanh", optimiser="sgd", seed=1):
+    return network(sizes, features, activation, optimiser, 1.0, np.random.default_rng(seed))
+
+
+def said(net, state, weights=None):
+    """The outputs for a state."""
+    forward(net, net.weights if weights is None else weights, state)
+    return net.units[first_output(net) :].copy()
+
+
+def test_a_network_of_one_hidden_unit_by_hand():
+    net = made((2, 1, 1), np.array([[1.0, -2.0]]))
+    net.weights[:] = [0.5, 0.25, 0.1, 3.0, -1.0]  # two weights and a bias; one weight and a bias
+    assert said(net, 0)[0] == pytest.approx(3.0 * np.tanh(0.5 * 1.0 + 0.25 * -2.0 + 0.1) - 1.0, abs=1e-15)
+
+
+def test_one_hot_inputs_say_the_same_as_the_vectors_that_they_stand_for():
+    hot, long = made((3, 5, 2), np.zeros((0, 3))), made((3, 5, 2), np.eye(3))
+    long.weights[:] = hot.weights
+    for state in range(3):
+        assert said(hot, state) == pytest.approx(said(long, state), abs=1e-15)
+    told = np.zeros((3, 2))
+    answered(hot, told)
+    assert told[1] == pytest.approx(said(hot, 1), abs=1e-15)
+
+
+@pytest.mark.parametrize("activation", ["tanh", "relu"])
+@pytest.mark.parametrize("sizes", [(4, 8, 3), (4, 8, 9, 2)])
+@pytest.mark.parametrize("hot", [False, True])
+def test_slopes_are_those_of_finite_differences(activation, sizes, hot):
+    features = np.zeros((0, 4)) if hot else np.random.default_rng(3).normal(size=(4, 4))
+    net = made(sizes, features, activation)
+    net.weights[:] += np.random.default_rng(4).normal(0, 0.1, len(net.weights))  # biases too
+    wanted, state = np.arange(1.0, sizes[-1] + 1), 2
+
+    def loss(weights):
+        return 0.5 * ((said(net, state, weights) - wanted) ** 2).sum()
+
+    net.errors[first_output(net) :] = said(net, state) - wanted
+    backward(net, state)
+    for place in range(len(net.weights)):
+        step = np.zeros(len(net.weights))
+        step[place] = 1e-6
+        slope = (loss(net.weights + step) - loss(net.weights - step)) / 2e-6
+        assert net.slopes[place] == pytest.approx(slope, abs=2e-7)
+
+
+def test_a_step_of_plain_descent_and_one_of_adam_by_hand():
+    net = made((1, 8, 1), np.ones((1, 1)))
+    before = net.weights.copy()
+    net.slopes[:] = 0.0
+    net.slopes[0] = 2.0
+    descended(net, 0.1)
+    assert net.weights[0] == pytest.approx(before[0] - 0.2, abs=1e-15)
+    assert (net.weights[1:] == before[1:]).all()
+    adam = made((1, 8, 1), np.ones((1, 1)), optimiser="adam")
+    was = adam.weights[0]
+    for slope in (2.0, -1.0):
+        adam.slopes[0] = slope
+        descended(adam, 0.1)
+    first = was - 0.1 * 2.0 / (2.0 + TINY)  # both means are those of one gradient
+    mean = (MEAN * (1 - MEAN) * 2.0 + (1 - MEAN) * -1.0) / (1 - MEAN**2)
+    square = (SQUARE * (1 - SQUARE) * 4.0 + (1 - SQUARE) * 1.0) / (1 - SQUARE**2)
+    assert adam.weights[0] == pytest.approx(first - 0.1 * mean / (np.sqrt(square) + TINY), abs=1e-12)
+
+
+def test_advantages_look_back_within_an_episode_only():
+    later = advantage_before(1.0, False, 0.5, 0.9, 100.0)
+    assert later == 1.0
+    assert advantage_before(2.0, True, 0.5, 0.9, later) == pytest.approx(2.45)
+
+
+@pytest.mark.parametrize(("ratio", "advantage"), [(1.0, 2.0), (1.3, 2.0), (1.3, -2.0), (0.7, -2.0), (0.7, 2.0), (1.1, 1.0)])
+def test_the_clipped_slope_is_that_of_the_clipped_objective(ratio, advantage):
+    def objective(log_ratio):
+        told = np.exp(log_ratio)
+        return min(told * advantage, np.clip(told, 0.8, 1.2) * advantage)
+
+    at = np.log(ratio)
+    slope = (objective(at + 1e-6) - objective(at - 1e-6)) / 2e-6
+    assert clipped_slope(ratio, advantage, 0.2) == pytest.approx(slope, abs=1e-6)
+
+
+def test_softmax_leaves_out_what_is_not_legal_and_entropy_has_its_slope():
+    values, legal, chances = np.array([1.0, 5.0, 2.0]), np.array([True, False, True]), np.zeros(3)
+    softmax_into(values, 0, legal, 0, 3, chances, 0)
+    assert chances == pytest.approx([1 / (1 + np.e), 0.0, np.e / (1 + np.e)])
+
+    def entropy(shift):
+        told = np.zeros(3)
+        softmax_into(values + shift, 0, legal, 0, 3, told, 0)
+        return entropy_of(told, 0, 3)
+
+    for action in (0, 2):
+        step = np.zeros(3)
+        step[action] = 1e-6
+        slope = (entropy(step) - entropy(-step)) / 2e-6
+        assert entropy_slope(chances, 0, action, entropy_of(chances, 0, 3)) == pytest.approx(slope, abs=1e-8)
