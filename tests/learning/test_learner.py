@@ -21,14 +21,6 @@ LIVING = [name for name, spec in learners().items() if spec.source is Source.EXP
 EXPLORING = [name for name in LIVING if any(dial.name == "explore" for dial in dials(learners()[name].settings))]
 FAMILIES = ("Planning", "Prediction", "Learning from experience", "Learning and planning", "Policy-based", "Networks")
 FAMILIES += ("Yardsticks",)
-    "Planning",
-    "Prediction",
-    "Learning from experience",
-    "Learning and planning",
-    "Policy-based",
-    "Networks",
-    "Yardsticks",
-)
 Made = Callable[..., Any]
 
 
