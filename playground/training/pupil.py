@@ -6,17 +6,30 @@ from typing import Any, cast
 
 import numpy as np
 
-from playground.learning.body import AT, ENDED, KEPT, SINCE, STEP, STEPS, TERMINATED, TRUNCATED
 from playground.learning.carry_over import carried
 from playground.learning.collection import learners
 from playground.learning.experience import Experience
-from playground.learning.learner import Array, Field, Judging, Learner, LearnerSpec, Progress, Source, Stage, Staged, Standing
+from playground.learning.learner import (
+    Array,
+    Field,
+    Judging,
+    Learner,
+    LearnerSpec,
+    Neural,
+    Picture,
+    Progress,
+    Source,
+    Stage,
+    Staged,
+    Standing,
+)
 from playground.rl.policies import epsilon_greedy, uniform
 from playground.settings import check
 from playground.training.commands import DRIVERS
 from playground.training.meter import greedy_of
 from playground.training.snapshot import Agent, Curve, Transition
 from playground.training.stand_in import StandIn
+from playground.training.taking_over import took_over
 from playground.world.mdp import TabularMDP
 
 FRESH = 1024
@@ -166,30 +179,20 @@ class Pupil:
 
     def take_over(self, stand_in: StandIn) -> None:
         """Goes on from where a person drove the mouse before the kernels were ready: that was lived too, but not learned from."""
-        if not stand_in.steps:
-            return
-        saved, last = self.body.save(), stand_in.last()
-        since = stand_in.steps - len(last)
-        whole = saved["body/whole"]
-        whole[[AT, STEP, ENDED]] = stand_in.state, stand_in.step, int(stand_in.ended)
-        whole[[STEPS, SINCE]] = stand_in.steps, since
-        saved["body/real"][:] = stand_in.episode_return, stand_in.discounted_return, self.mdp.discount**stand_in.step
-        for number, each in enumerate(last, since):
-            ended = TERMINATED if each.terminated else TRUNCATED if each.truncated else 0
-            row = each.state, each.action, each.successor, ended, DRIVERS.index(each.driver)
-            saved["body/ring"][number & (KEPT - 1)], saved["body/paid"][number & (KEPT - 1)] = row, each.reward
-        for (state, name), count in stand_in.visits.items():
-            at = self.mdp.number(state)
-            if at is not None and name in self.mdp.actions:
-                saved["state-action/visits"][at, self.mdp.actions.index(name)] += count
-                self.played[at, self.mdp.actions.index(name)] += count
-        self.body.load(saved)
-        self.body.curve.add(np.array(stand_in.returns), len(stand_in.returns))
+        if stand_in.steps:
+            took_over(self.body, self.played, stand_in, self.mdp)
 
     def fields(self) -> dict[Field, Array]:
         """What the learner believes, with the visits."""
         told = {Field.VISITS: self.body.visits, **self.learner.estimates()}
         return {**told, Field.PLAYED: self.played.copy()} if self.played.any() else told
+
+    def thoughts(self) -> tuple[Mapping[str, Picture], Array] | None:
+        """Networks and losses, of a learner that has networks."""
+        if not self.spec.network:
+            return None
+        neural = cast(Neural, self.learner)
+        return neural.networks(), neural.losses()
 
     def policy(self, driver: str) -> Array | None:
         """[S, A] what a driver does by what is believed now; None for a person, and for the optimum until it is known."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 
-from playground.learning.learner import Array, Field, finite
+from playground.learning.learner import Array, Field, Picture, finite
 from playground.training.snapshot import Curve
 
 NO_CURVE = Curve(*(np.empty(0) for _ in range(4)))
@@ -24,11 +25,22 @@ class Recorder:
         self.fields: Mapping[Field, Array] = MappingProxyType({})
         self.curve = NO_CURVE
         self.moved: Array | None = None
+        self.networks: Mapping[str, Picture] = MappingProxyType({})
+        self.losses: Array = np.zeros(0)
 
-    def record(self, fields: Mapping[Field, Array], curve: Curve) -> bool:
-        """Takes copies of estimates and curve; False, and nothing taken, where a number is not finite."""
+    @property
+    def thoughts(self) -> dict[str, Any]:
+        """What a snapshot tells of networks."""
+        return {"networks": self.networks, "losses": self.losses}
+
+    def record(
+        self, fields: Mapping[Field, Array], curve: Curve, thoughts: tuple[Mapping[str, Picture], Array] | None = None
+    ) -> bool:
+        """Takes copies of estimates, curve and networks; False, and nothing taken, where a number is not finite."""
         if not finite(fields):
             return False
+        if thoughts is not None:
+            self.networks, self.losses = MappingProxyType(dict(thoughts[0])), fixed(thoughts[1])
         moved = _moved(self.fields, fields)
         if moved is not None and moved.any():
             self.moved = fixed(moved)

@@ -159,7 +159,7 @@ class Session:
         if run is None:
             raise ValueError("there is nothing to see before the first Start")
         if pupil is not None and not engine.trouble and (anew or self.small or not run.recorder.fields):
-            taken = engine.attempt(lambda: run.recorder.record(pupil.fields(), pupil.curve()))
+            taken = engine.attempt(lambda: run.recorder.record(pupil.fields(), pupil.curve(), pupil.thoughts()))
             if taken is False:
                 engine.fail(NOT_FINITE)
         mouse = pupil or run.stand_in
@@ -194,9 +194,9 @@ class Session:
             refused=self.refused,
             standing=pupil.standing if pupil and not engine.trouble else None,
             stage=engine.stage.id if engine.stage else "",
-            study=engine.studying.studied,
-            fan=engine.studying.fan,
             ripple=engine.meter.ripple if engine.meter else None,
+            **engine.studying.found,
+            **run.recorder.thoughts,
         )
 
     def meanwhile(self, working: Working) -> Snapshot:

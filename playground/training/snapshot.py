@@ -1,13 +1,14 @@
 """What the screen sees of a session: one frozen value with read-only arrays."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.learning.learner import Array, Field, Standing
+from playground.learning.learner import Array, Field, Picture, Standing
 from playground.world.level import Level
 from playground.world.mdp import TabularMDP
 
@@ -138,6 +139,7 @@ class Snapshot:
     progress: what is being worked at that takes over half a second; None else.
     standing: which stages a planner that has some could begin now; None for other learners. stage: the one that goes on, or "".
     study: the policy that is studied with its exact values, None where none is or until it is solved. fan: episodes by it.
+    networks: of a learner that has some, by name. losses: [N] their mean losses so far.
     ripple: what the last edit did to V*, None until one did.
     refused: the level that was asked for last, where it cannot be played or its making was stopped; `message` says why.
     """
@@ -174,6 +176,8 @@ class Snapshot:
     study: Studied | None = None
     fan: Fan | None = None
     ripple: Ripple | None = None
+    networks: Mapping[str, Picture] = field(default_factory=lambda: MappingProxyType({}))
+    losses: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
 
     @property
     def now(self) -> Level:

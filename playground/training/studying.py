@@ -1,7 +1,7 @@
 """Beside a run: the exact values of the policy that is studied, and episodes played by it, worked out when there is time."""
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -35,6 +35,11 @@ class Studying:
         self._seconds = seconds
         self._sample, self._left = 0, 0
         self._stale, self._next = False, -math.inf
+
+    @property
+    def found(self) -> dict[str, Any]:
+        """What a snapshot tells of it."""
+        return {"study": self.studied, "fan": self.fan}
 
     def ask(self, command: Study | Sample) -> None:
         """Another policy to study, or more episodes by it. ValueError for a policy that there is not, or a state below 0."""

@@ -27,6 +27,9 @@ def test_all_learners_are_found_by_id() -> None:
         "reinforce",
         "reinforce-baseline",
         "actor-critic",
+        "dqn",
+        "neural-reinforce",
+        "ppo",
         "random",
         "optimum",
     ]

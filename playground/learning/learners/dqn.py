@@ -235,6 +235,6 @@ LEARNER = LearnerSpec(
     about="Q-learning, but a small network guesses the values. It learns again and again from what it remembers, "
     "and what it learned of one cell changes what it believes of others.",
     fields=(Field.V, Field.Q, Field.POLICY, Field.VISITS, Field.REPLAY),
-    order=60,
+    order=55,
     network=True,
 )

@@ -121,6 +121,6 @@ LEARNER = LearnerSpec(
     book="Section 13.4 with networks; Williams (1992)",
     about="After each episode a small network makes the moves likelier that brought more than another network had expected.",
     fields=(Field.V, Field.POLICY, Field.PREFERENCE, Field.VISITS),
-    order=61,
+    order=56,
     network=True,
 )

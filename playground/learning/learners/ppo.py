@@ -238,6 +238,6 @@ LEARNER = LearnerSpec(
     about="One network says what to do, another one what is to be expected. What was better than expected becomes likelier, "
     "but never by much at once.",
     fields=(Field.V, Field.POLICY, Field.PREFERENCE, Field.VISITS),
-    order=62,
+    order=57,
     network=True,
 )

@@ -173,7 +173,7 @@ def _tags(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
 def _tag(mark: Mark, told: Guesses, snapshot: Snapshot) -> str:
     if told.kind == "arrow":
         return pointed(snapshot.mdp.actions[int(mark.said)]).split()[0] + (
-            "" if not told.shown else " ✓" if mark.points else " ✗"
+            "" if not told.shown else " yes" if mark.points else " no"
         )
     return f"off {signed(mark.said - mark.true)}" if told.shown else f"{numeral(mark.said)}?"
 
