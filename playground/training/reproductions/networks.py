@@ -64,6 +64,6 @@ REPRODUCTION = Reproduction(
     setup="DQN (30,000 steps) and PPO (200,000 steps) with the dials that they come with, on FrozenLake 4×4 without ice, the "
     "Dyna maze and a 10×10 maze. Optimal: the greedy policy's return from the start, solved exactly, is that of the optimum.",
     runs=10,
-    quick=2,
+    quick=1,
     run=run,
 )
