@@ -54,6 +54,7 @@ class Explanation:
     over: what is drawn above the board in each frame. keys: what other keys do.
     drives: whether the arrow keys are moves of the mouse now; else they walk the cell that is read.
     reads: whether pointing at a cell opens its card. asks: the policy whose exact values it needs.
+    leads: whether the panels of the strip come before those of the side where there is no strip.
     """
 
     id: str
@@ -71,3 +72,4 @@ class Explanation:
     drives: Callable[[Workspace], bool] = _never
     reads: bool = False
     asks: Callable[[Workspace], Study | None] = _nothing_asked
+    leads: bool = False

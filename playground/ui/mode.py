@@ -54,7 +54,8 @@ class Mode:
     """Each file of `modes/` declares one, called MODE.
 
     side: the panels of the side card from top to bottom. foot: panels that stay in sight below them.
-    strip: panels side by side under the board, each with its share of the width; in a small window they join the side card.
+    strip: panels side by side under the board, each with its share of the width; in a small window they join the side card,
+      after so many of its panels as `joins` says, after all where it is None.
     touch: what the pointer does on the board. steer: what an arrow key does: a move by its name, and whether the key is held.
     marks: what lies on the board besides the level (a preview, a selection). over: what is drawn above the board.
     room: pixels kept free around the board. keys: what other keys do ("enter", "delete", a digit).
@@ -87,6 +88,7 @@ class Mode:
     overlays: Callable[[Workspace], frozenset[str]] = _as_switched
     asks: Callable[[Workspace], Study | None] = _nothing_asked
     within: "Callable[[Workspace], Mode] | None" = None
+    joins: int | None = None
 
     def now(self, workspace: Workspace) -> "Mode":
         """This mode, or the one of several that is open in it."""

@@ -175,9 +175,8 @@ def _side(ui: Ui, places: Arrangement, workspace: Workspace, mode: Mode) -> Work
     """The side card: its panels scroll, its foot stays where there is room for both."""
     inside = _inside(ui, places.side)
     gap = ui.theme.gap
-    panels: tuple[Panel, ...] = mode.side if places.foot else (*mode.foot, *mode.side)
-    if places.strip is None:
-        panels = (*panels, *(panel for panel, _ in mode.strip))
+    panels = mode.side if places.strip is not None else _joined(mode)
+    panels = panels if places.foot else (*mode.foot, *panels)
     if places.foot and mode.foot:
         high = ui.kept(f"foot-{mode.id}", lambda: [ui.theme.button])
         foot = Column(Rect(inside.left, inside.bottom - high[0], inside.width, high[0]), gap)
@@ -194,6 +193,12 @@ def _side(ui: Ui, places: Arrangement, workspace: Workspace, mode: Mode) -> Work
             workspace = panel(ui, column, workspace)
         area.used(column.used + ui.theme.px(4))
     return workspace
+
+
+def _joined(mode: Mode) -> tuple[Panel, ...]:
+    """The side card's panels with those of the strip among them."""
+    at = len(mode.side) if mode.joins is None else mode.joins
+    return (*mode.side[:at], *(panel for panel, _ in mode.strip), *mode.side[at:])
 
 
 def _strip(ui: Ui, rect: Rect, workspace: Workspace, mode: Mode) -> Workspace:

@@ -10,13 +10,17 @@ from playground.training.snapshot import Snapshot, Transition
 from playground.ui import theme
 from playground.ui.board.pointers import pointer
 from playground.ui.board.stamps import figures_stamp
+from playground.ui.board.trail import rushing
 from playground.ui.board.viewport import Viewport
 from playground.ui.explanation import Explanation
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
-from playground.ui.panels.figures import signed, sunken
-from playground.ui.panels.happened import place, sentence
-from playground.ui.panels.log import pointed
+from playground.ui.panels import turn
+from playground.ui.panels.figures import held, signed
+from playground.ui.panels.happened import place, sentence, slip_of
+from playground.ui.panels.log import HINT, pointed
+from playground.ui.panels.score import tint
+from playground.ui.panels.turn import Turn
 from playground.ui.workspace import Workspace
 from playground.world.grid import MOVES, Cell, move_named
 from playground.world.mdp import TabularMDP
@@ -25,8 +29,12 @@ WHO = {"me": "you", "learner": "learner", "greedy": "greedy", "random": "dice", 
 """Who drove, in a word."""
 MOST = 60
 """Steps back that can be looked at."""
-FILL = 0.16
-"""Seconds between two boxes that fill."""
+FILL = 0.32
+"""Seconds between two boxes that fill, where there is time for it."""
+SHARE = 0.85
+"""The part of the time between two steps in which all boxes are filled."""
+DONE = 4.0
+"""All boxes are full."""
 
 
 @dataclass(frozen=True)
@@ -37,9 +45,10 @@ class Looked:
 
 
 def _step(workspace: Workspace) -> Transition | None:
-    """The step that is looked at."""
-    last = workspace.snapshot.last
-    return last[-1 - min(workspace.recall(Looked).back, len(last) - 1)] if last else None
+    """The step that is looked at; None where there was none, or a new episode waits for its first one."""
+    last, back = workspace.snapshot.last, workspace.recall(Looked).back
+    waiting = not workspace.snapshot.agent.step and not back
+    return None if not last or waiting else last[-1 - min(back, len(last) - 1)]
 
 
 @lru_cache(maxsize=8)
@@ -49,47 +58,54 @@ def _chances(mdp: TabularMDP, state: int, action: int) -> tuple[Term, ...]:
 
 
 class _Filling:
-    """Which step fills the boxes, and since when."""
+    """Which step fills the boxes, since when, and the one before it."""
 
     def __init__(self) -> None:
-        self.of: Transition | None = None
+        self.of: tuple[Transition | None, int] = None, 0
         self.since = -1e9
 
 
-def _filled(ui: Ui, workspace: Workspace, step: Transition | None) -> int:
-    """How many of the four boxes are full by now."""
-    seen = ui.kept("loop", _Filling)
-    if step is not seen.of:
-        seen.of, seen.since = step, ui.now
-    count = 4 if workspace.preferences.reduced_motion else 1 + int((ui.now - seen.since) / FILL)
-    ui.wants_frame = ui.wants_frame or count < 4
-    return count
+def _filled(ui: Ui, workspace: Workspace, step: Transition | None) -> float:
+    """How many of the four boxes are full by now; faster than they can be watched they are full at once."""
+    snapshot, seen = workspace.snapshot, ui.kept("loop", _Filling)
+    told = step, snapshot.agent.step - workspace.recall(Looked).back
+    if told != seen.of:
+        seen.of, seen.since = told, ui.now
+    own = snapshot.driver == "me" or not snapshot.running
+    each = FILL if own else min(FILL, SHARE / (4 * (snapshot.per_second or 1e9)))
+    if workspace.preferences.reduced_motion or rushing(snapshot):
+        return DONE
+    full = min(DONE, (ui.now - seen.since) / each)
+    ui.wants_frame = ui.wants_frame or full < DONE
+    return full
 
 
-def _boxes(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """Two blocks, agent and environment; between them the four boxes that every step fills."""
-    step, symbols = _step(workspace), workspace.preferences.symbols
-    full = _filled(ui, workspace, step)
-    values = _values(workspace.snapshot, step) if step is not None else ("–",) * 4
-    names = ("State S", "Action A", "Reward R", "Next state S′") if symbols else ("State", "Action", "Reward", "Next state")
-    agent, world = Row(column.take(ui.theme.row), 2 * ui.theme.space).split(2)
-    for rect, words in ((agent, "Agent: sees, and decides"), (world, "World: answers")):
-        sunken(ui, rect)
-        ui.label(rect, words, style="strong", align="center")
-    high = ui.theme.small_line + ui.theme.line + ui.theme.px(8)
-    abreast = 4 if column.rect.width >= ui.theme.px(330) else 2
-    for first in range(0, 4, abreast):
-        for number, rect in enumerate(Row(column.take(high), ui.theme.px(18)).split(abreast), first):
-            part = Column(rect)
-            ui.label(part.take(ui.theme.small_line), names[number], style="small", colour=theme.MUTED, align="center")
-            told = values[number] if number < full else ""
-            ui.label(part.take(ui.theme.line), told, style="number", align="center", id=f"box-{number}")
-            if number % abreast < abreast - 1:
-                arrow = pygame.Rect(rect.right, rect.top, ui.theme.px(18), rect.height)
-                ui.icon("chevron-right", arrow.inflate(0, ui.theme.px(14) - rect.height), theme.MUTED)
-    hint = "Press the **arrow keys**: every move is one turn of the loop."
-    words = sentence(workspace.snapshot, step) if step is not None else hint
-    ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="loop-words")
+def _told(ui: Ui, workspace: Workspace) -> Turn:
+    """The turn that is looked at; before the first step of an episode only the state is there."""
+    snapshot, symbols = workspace.snapshot, workspace.preferences.symbols
+    step = _step(workspace)
+    if step is None:
+        here = place(snapshot.mdp.states[snapshot.agent.state].cell)
+        return Turn((here, "", "", ""), DONE, False, WHO.get(snapshot.driver, snapshot.driver), symbols)
+    step = held(ui, "loop-step", step, at_once=not rushing(snapshot))
+    carries = _before(workspace, step) is not None
+    values = _values(snapshot, step)
+    return Turn(values, _filled(ui, workspace, step), carries, WHO.get(step.driver, step.driver), symbols, tint(step.reward))
+
+
+def _before(workspace: Workspace, step: Transition) -> Transition | None:
+    """The step whose next state is this one's state, in the same episode."""
+    last, back = workspace.snapshot.last, workspace.recall(Looked).back
+    before = last[-2 - back] if len(last) > back + 1 else None
+    follows = before is not None and not before.terminated and not before.truncated and before.successor == step.state
+    return before if follows else None
+
+
+def _picture(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """Agent and world, the four boxes that every step fills, and which way they go."""
+    high = turn.height(ui, column.rect.width)
+    rect = column.take(high if column.endless else max(high, column.left))
+    turn.turn(ui, rect, workspace.snapshot.now, _told(ui, workspace))
     return workspace
 
 
@@ -103,30 +119,42 @@ def _log(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The last steps, each with who drove; a press looks at it again."""
     snapshot, told = workspace.snapshot, workspace.recall(Looked)
     high = ui.theme.small_line + ui.theme.px(4)
-    count = min(len(snapshot.last), MOST) if not column.endless else min(len(snapshot.last), 8)
-    ui.label(column.take(ui.theme.small_line), "What happened, and who drove", style="small", colour=theme.MUTED)
+    count = min(len(snapshot.last), MOST if not column.endless else 8)
+    heads = ("S", "A", "R", "S′", "Driver") if workspace.preferences.symbols else ("State", "Action", "Reward", "Next", "Driver")
+    head = column.take(ui.theme.small_line)
     with ui.scroll("loop-log", column.rest() if not column.endless else column.take(4 * high)) as area:
         inner = Column(area.rect, 0, endless=True)
         for back in range(count):
             each, rect = snapshot.last[-1 - back], inner.take(high)
-            if ui.button(f"step-{back}", rect, "", flat=True, selected=back == told.back, tooltip="Look at this step again"):
+            chosen = back == told.back and _step(workspace) is not None
+            if ui.button(f"step-{back}", rect, "", flat=True, selected=chosen, tooltip="Look at this step again"):
                 workspace = workspace.remember(replace(told, back=back))
             texts = (*_values(snapshot, each), WHO.get(each.driver, each.driver))
-            parts = Row(rect.inflate(-ui.theme.px(12), 0), ui.theme.px(4)).split((1.3, 1.7, 1.2, 1.7, 1.3))
-            for spot, words in zip(parts, texts, strict=True):
-                ui.label(spot, words, style="small", colour=theme.INK if back == told.back else theme.MUTED)
+            _written(ui, rect, texts, theme.INK if chosen else theme.MUTED)
         area.used(inner.used)
+    _written(ui, pygame.Rect(head.topleft, (inner.rect.width, head.height)), heads, theme.MUTED)
     return workspace
+
+
+def _written(ui: Ui, rect: pygame.Rect, texts: tuple[str, ...], colour: theme.Colour) -> None:
+    """A line of the log, in its columns."""
+    inside = pygame.Rect(rect.left + ui.theme.px(6), rect.top, rect.width - ui.theme.px(12), rect.height)
+    for spot, words in zip(Row(inside, ui.theme.px(4)).split((1.3, 1.7, 1.2, 1.7, 1.3)), texts, strict=True):
+        ui.label(spot, words, style="small", colour=colour)
 
 
 def _chance(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """What was asked, what came of it, and how likely each answer of the world was."""
     step, mdp = _step(workspace), workspace.snapshot.mdp
+    words = HINT if step is None else sentence(workspace.snapshot, step)
+    ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="loop-words")
     if step is None:
         return workspace
-    ui.heading(column.take(ui.theme.heading), "What might have happened")
-    words = slipped(mdp, step)
-    ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="slip-words")
+    column.space(ui.theme.gap)
+    ui.heading(column.take(ui.theme.heading), "What could happen")
+    if slip_of(workspace.snapshot, step) is None:
+        words = slipped(mdp, step)
+        ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="slip-words")
     for each in _chances(mdp, step.state, step.action)[:6]:
         row = Row(column.take(ui.theme.small_line), ui.theme.gap)
         so = _same(each, step)
@@ -152,10 +180,10 @@ def slipped(mdp: TabularMDP, step: Transition) -> str:
         return f"**{name.capitalize()}** always does the same here: nothing is left to chance."
     went = _way(cell, mdp.states[step.successor].cell)
     if went == move_named(name) or chance >= might[0].chance:
-        return f"You asked for **{name}**, and so it came ({chance:.0%})."
+        return f"**{name.capitalize()}** was asked, and so it came ({chance * 100:.3g} %)."
     stayed = "it stayed where it was" if mdp.states[step.successor].cell == cell else "it went elsewhere"
     took = f"it was taken **{went}**" if went else stayed
-    return f"You asked for **{name}**; {took} ({chance:.0%})."
+    return f"**{name.capitalize()}** was asked; {took} ({chance * 100:.3g} %)."
 
 
 def _way(start: Cell, end: Cell) -> str:
@@ -178,11 +206,15 @@ def _fan(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
             so = _same(each, step)
             colour = theme.ACCENT if so else theme.LINE_HOVER
             spot = pointer(ui.surface, view, start, mdp.states[each.successor].cell, each.chance, colour)
-            stamp = figures_stamp(f"{each.chance:.0%}", max(10, view.cell_size // 7), theme.ON_ACCENT, True)
+            stamp = figures_stamp(f"{each.chance * 100:.3g} %", max(10, view.cell_size // 7), theme.ON_ACCENT, True)
             box = stamp.get_rect(center=spot).inflate(6, 2)
             pygame.draw.rect(ui.surface, theme.ACCENT if so else theme.MUTED, box, border_radius=box.height // 2)
             ui.surface.blit(stamp, stamp.get_rect(center=box.center))
     return workspace
+
+
+def _overlays(workspace: Workspace) -> frozenset[str]:
+    return frozenset({"thread"})
 
 
 def _keys(workspace: Workspace, key: str) -> Workspace:
@@ -203,8 +235,10 @@ EXPLANATION = Explanation(
     icon="reset",
     order=1,
     side=(_chance,),
-    strip=((_boxes, 1.35), (_log, 1.0)),
+    strip=((_picture, 1.5), (_log, 1.0)),
+    overlays=_overlays,
     over=_fan,
     keys=_keys,
     drives=_drives,
+    leads=True,
 )

@@ -83,6 +83,7 @@ def _mode(opened: Explanation) -> Mode:
         sees=opened.sees,
         overlays=opened.overlays,
         asks=opened.asks,
+        joins=1 if opened.leads else 1 + len(opened.side),
         within=None,
     )
 

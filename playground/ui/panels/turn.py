@@ -1,0 +1,227 @@
+"""One turn of the loop as a picture: agent and world as two blocks, and what goes from one to the other."""
+
+from dataclasses import dataclass
+
+import pygame
+
+from playground.ui import theme
+from playground.ui.board.actors import mouse_stamp
+from playground.ui.board.thumbnail import thumbnail
+from playground.ui.drawing.images import hex_of, picture
+from playground.ui.drawing.shapes import Rounded
+from playground.ui.kit import Ui
+from playground.ui.kit.layout import Column, Row
+from playground.world.level import Level
+
+STATE, ACTION, REWARD, AFTER = range(4)
+NAMES = ("State", "Action", "Reward", "Next state")
+LETTERS = ("S", "A", "R", "S′")
+MEANT = (
+    "Where the agent is, as far as it matters: what it decides by",
+    "What the agent does",
+    "What the world pays for it at once",
+    "Where that led: the state of the next turn",
+)
+WIDE = 330
+"""Units from which on the blocks stand side by side."""
+ROOM = 8
+"""Units between a box and what is around it."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What is drawn. values: of the four boxes, "" where there is none yet. colours: of their words.
+
+    full: how many boxes are filled by now, and how far the next one is: 0 to 4, more where it has been over for some time.
+    carries: whether the state is the next state of the turn before, which is seen to go there. by: whoever decided, in a word.
+    symbols: whether the letters of the book stand beside the names.
+    """
+
+    values: tuple[str, str, str, str]
+    full: float
+    carries: bool
+    by: str
+    symbols: bool = False
+    reward: theme.Colour = theme.INK
+
+    def shows(self, box: int) -> bool:
+        """Whether this box is filled."""
+        return bool(self.values[box]) and self.full >= box
+
+    def lit(self, box: int) -> bool:
+        """Whether this box is the one that is being filled."""
+        return bool(self.values[box]) and box <= self.full < box + 1
+
+
+def height(ui: Ui, width: int) -> int:
+    """The pixels of height that it needs where it is so wide."""
+    box, room = _box_height(ui), ui.theme.px(ROOM)
+    return 2 * box + room if width >= ui.theme.px(WIDE) else 3 * box + 5 * room
+
+
+def turn(ui: Ui, rect: pygame.Rect, level: Level, told: Turn) -> None:
+    """Draws it: side by side where there is room, else one block below the other."""
+    places = _abreast(ui, rect) if rect.width >= ui.theme.px(WIDE) else _below(ui, rect)
+    _block(ui, places.agent, told.lit(STATE) or told.lit(AFTER))
+    _block(ui, places.world, told.lit(ACTION))
+    _agent(ui, places.agent_head, told)
+    _world(ui, places.world_head, level)
+    for start, end, first, last in places.arrows:
+        _arrow(
+            ui, start, end, first <= told.full < last + 1 and bool(told.values[first]), (told.full - first) / (last + 1 - first)
+        )
+    for box, spot in enumerate(places.boxes):
+        _box(ui, spot, box, told)
+    if told.carries and 0.0 <= told.full < 1.0:
+        _carried(ui, places.boxes, told)
+
+
+@dataclass(frozen=True)
+class _Places:
+    """Where all of it lies. arrows: start, end, and the first and last box that lie on each."""
+
+    agent: pygame.Rect
+    world: pygame.Rect
+    agent_head: pygame.Rect
+    world_head: pygame.Rect
+    boxes: tuple[pygame.Rect, pygame.Rect, pygame.Rect, pygame.Rect]
+    arrows: tuple[tuple[tuple[int, int], tuple[int, int], int, int], ...]
+
+
+def _box_height(ui: Ui) -> int:
+    return ui.theme.small_line + ui.theme.line + ui.theme.px(10)
+
+
+def _abreast(ui: Ui, rect: pygame.Rect) -> _Places:
+    """Agent on the left, world on the right; the action goes over above, the answer comes back below."""
+    room, box = ui.theme.px(ROOM), _box_height(ui)
+    side = max(ui.theme.px(96), min(ui.theme.px(210), rect.width // 4))
+    agent = pygame.Rect(rect.left, rect.top, side, rect.height)
+    world = pygame.Rect(rect.right - side, rect.top, side, rect.height)
+    middle = pygame.Rect(agent.right, rect.top, world.left - agent.right, rect.height)
+    upper = pygame.Rect(middle.left, rect.top + (rect.height // 2 - box) // 2, middle.width, box)
+    lower = upper.move(0, rect.height - upper.bottom + rect.top - upper.top + rect.top)
+    ends = ui.theme.px(26 if middle.width >= ui.theme.px(220) else 14)
+    wide = min(ui.theme.px(150), (middle.width - 2 * ends - room) // 2)
+    after = pygame.Rect(middle.centerx - room // 2 - wide, lower.top, wide, box)
+    reward = pygame.Rect(middle.centerx + room - room // 2, lower.top, wide, box)
+    action = pygame.Rect(0, upper.top, min(middle.width - 2 * ends, round(1.3 * wide)), box)
+    action.centerx = middle.centerx
+    state = pygame.Rect(agent.left, lower.top, agent.width, box).inflate(-2 * room, 0)
+    head = pygame.Rect(agent.left, agent.top, agent.width, state.top - agent.top).inflate(-2 * room, -room)
+    return _Places(
+        agent, world, head, world.inflate(-2 * room, -room), (state, action, reward, after),
+        (((middle.left, upper.centery), (middle.right, upper.centery), ACTION, ACTION),
+         ((middle.right, lower.centery), (middle.left, lower.centery), REWARD, AFTER)),
+    )  # fmt: skip
+
+
+def _below(ui: Ui, rect: pygame.Rect) -> _Places:
+    """Agent above, world below; the action goes down on the left, the answer comes up beside it."""
+    room, box = ui.theme.px(ROOM), _box_height(ui)
+    agent = pygame.Rect(rect.left, rect.top, rect.width, box + room)
+    world = pygame.Rect(rect.left, rect.bottom - box, rect.width, box)
+    gap = (world.top - agent.bottom - box) // 2
+    row = pygame.Rect(rect.left, agent.bottom + gap, rect.width, box)
+    action, reward, after = Row(row, room).split((1.1, 0.9, 1.1))
+    head, state = Row(agent.inflate(-2 * room, -room), room).split((1.0, 1.0))
+    return _Places(
+        agent, world, head, world.inflate(-2 * room, -room // 2), (state, action, reward, after),
+        (((action.centerx, agent.bottom), (action.centerx, world.top), ACTION, ACTION),
+         ((reward.centerx, world.top), (reward.centerx, agent.bottom), REWARD, REWARD),
+         ((after.centerx, world.top), (after.centerx, agent.bottom), AFTER, AFTER)),
+    )  # fmt: skip
+
+
+def _block(ui: Ui, rect: pygame.Rect, lit: bool) -> None:
+    edge = theme.ACCENT if lit else theme.LINE
+    Rounded(ui.theme.card_radius, theme.SUNKEN, edge, ui.theme.border).draw(ui.surface, rect)
+
+
+def _agent(ui: Ui, rect: pygame.Rect, told: Turn) -> None:
+    """The mouse, and who decides for it."""
+    side = min(rect.height, ui.theme.px(44), rect.width // 3)
+    row = Row(rect, ui.theme.px(6))
+    spot = row.take(side)
+    ui.surface.blit(mouse_stamp("", side), pygame.Rect(0, 0, side, side).move(spot.left, spot.centery - side // 2))
+    words = row.rest()
+    lines = Column(words.inflate(0, min(0, ui.theme.line + ui.theme.small_line - words.height)))
+    ui.label(lines.take(ui.theme.line), "Agent", style="strong")
+    ui.label(lines.take(ui.theme.small_line), told.by, style="small", colour=theme.MUTED, id="turn-by")
+
+
+def _world(ui: Ui, rect: pygame.Rect, level: Level) -> None:
+    """The level, small."""
+    word = "Environment" if rect.width >= ui.theme.px(110) else "World"
+    if rect.height < 2 * ui.theme.line + ui.theme.px(30):
+        row = Row(rect, ui.theme.px(6))
+        spot, name = row.split(2)
+    else:
+        column = Column(rect, ui.theme.px(2))
+        name, spot = column.take(ui.theme.line), column.rest()
+    ui.label(name, word, style="strong", align="center")
+    share = min(spot.width / level.width, spot.height / level.height)
+    size = max(1, round(level.width * share)), max(1, round(level.height * share))
+    small = thumbnail(level, size)
+    ui.surface.blit(small, small.get_rect(center=spot.center))
+
+
+def _arrow(ui: Ui, start: tuple[int, int], end: tuple[int, int], lit: bool, share: float) -> None:
+    """A straight arrow, and what travels along it as a dot."""
+    thick, head = ui.theme.px(4), ui.theme.px(11)
+    colour = theme.ACCENT if lit else theme.LINE_HOVER
+    (x0, y0), (x1, y1) = start, end
+    across = x0 != x1
+    length = abs(x1 - x0) + abs(y1 - y0)
+    if length <= head:
+        return
+    size = (length, 2 * head) if across else (2 * head, length)
+    turned = {(True, True): 0, (True, False): 180, (False, True): 90, (False, False): 270}[across, x1 + y1 > x0 + y0]
+    cx, cy, half = size[0] / 2, size[1] / 2, length / 2
+    neck, wing = cx + half - head, 0.75 * head
+    shape = (
+        f'<g transform="rotate({turned} {cx:g} {cy:g})" fill="{hex_of(colour)}">'
+        f'<rect x="{cx - half:g}" y="{cy - thick / 2:g}" width="{length - head + 1:g}" height="{thick:g}"/>'
+        f'<path d="M{neck:g} {cy - wing:g}L{cx + half:g} {cy:g}L{neck:g} {cy + wing:g}z"/></g>'
+    )
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size[0]} {size[1]}">{shape}</svg>'
+    box = pygame.Rect((0, 0), size)
+    box.center = (x0 + x1) // 2, (y0 + y1) // 2
+    ui.surface.blit(picture(svg, size), box)
+    if lit:
+        spot = round(x0 + (x1 - x0) * share), round(y0 + (y1 - y0) * share)
+        pygame.draw.circle(ui.surface, theme.FOCUS, spot, ui.theme.px(6))
+
+
+def _box(ui: Ui, rect: pygame.Rect, box: int, told: Turn) -> None:
+    """A box with its name: white once it is full, framed as long as it is news."""
+    full, lit = told.shows(box), told.lit(box)
+    edge = theme.FOCUS if lit else theme.LINE_HOVER if full else theme.LINE
+    Rounded(ui.theme.radius, theme.CARD if full else theme.TRACK, edge, ui.theme.border).draw(ui.surface, rect)
+    part = Column(rect.inflate(-ui.theme.px(6), -ui.theme.px(10)))
+    words, line = name(ui, box, part.rect.width, told.symbols), part.take(ui.theme.small_line)
+    ui.label(line, words, style="small", colour=theme.MUTED, align="center")
+    shown = told.values[box] if full and not (box == STATE and told.carries and told.full < 0.8) else ""
+    colour = told.reward if box == REWARD else theme.INK
+    ui.label(part.take(ui.theme.line), shown, style="number", colour=colour, align="center", id=f"box-{box}")
+    ui.tip(f"box-tip-{box}", rect, MEANT[box])
+
+
+def name(ui: Ui, box: int, room: int, symbols: bool) -> str:
+    """The name of a box: with its letter where symbols are wanted, shorter where there is little room."""
+    tries = (f"{NAMES[box]} {LETTERS[box]}", LETTERS[box]) if symbols else (NAMES[box], NAMES[box].split()[0])
+    return next((words for words in tries if ui.width(words, "small") <= room), tries[-1])
+
+
+def _carried(ui: Ui, boxes: tuple[pygame.Rect, ...], told: Turn) -> None:
+    """What was the next state goes over and becomes the state."""
+    share = min(1.0, told.full / 0.8)
+    share = share * share * (3 - 2 * share)
+    start, end = boxes[AFTER], boxes[STATE]
+    spot = pygame.Rect(0, 0, min(start.width, end.width), ui.theme.line)
+    spot.center = (
+        round(start.centerx + (end.centerx - start.centerx) * share),
+        round(start.bottom + (end.bottom - start.bottom) * share - ui.theme.px(5) - ui.theme.line / 2),
+    )
+    if share < 1.0:
+        ui.label(spot, told.values[STATE], style="number", colour=theme.FOCUS_INK, align="center", id="carried")
