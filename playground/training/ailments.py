@@ -9,23 +9,8 @@ import numpy as np
 from playground.learning.learner import Array, Field, LearnerSpec
 from playground.training.commands import Drive, Learn, Run
 from playground.training.diagnosis import Case, Diagnosis, Remedy
+from playground.training.dial_ailments import CURIOUS, LARGE, LOOKS, SOON
 from playground.training.snapshot import Snapshot
-
-LARGE = 60_000
-"""States above which nothing is looked for that walks through the whole level."""
-SOON, LATE = 1_000, 5_000
-"""Transitions after which something should have been seen, and after which something should have been learned."""
-HASTY = 0.4
-"""A constant α of at least this is too large where chance plays a part."""
-LAZY = 0.6
-"""An ε of at least this is more dice than mouse."""
-OFF = 0.1
-"""Values that are wrong by this share of all that values differ are not learned yet."""
-RARELY, MOST = 0.005, 0.9
-"""An ε (or a temperature) up to which it hardly ever tries anything; a share of moves that is enough to have tried."""
-HOT = 5.0
-"""A temperature of so many times what moves differ by is dice."""
-CURIOUS = Remedy("Curiosity 0.3", tune={"explore": "epsilon-greedy", "epsilon": 0.3})
 
 
 def _silent(case: Case) -> Iterator[Diagnosis]:
@@ -40,6 +25,12 @@ def _out_of_reach(case: Case) -> Iterator[Diagnosis]:
     if math.isnan(case.reached.nearest) and last.any():
         cells = tuple(dict.fromkeys(case.mdp.states[int(each)].cell for each in np.flatnonzero(last)[:50]))
         yield Diagnosis("out-of-reach", "Nothing that ends an episode can be reached from the start: the way is closed.", cells)
+        return
+    away = (case.mdp.states[int(each)].cell for each in np.flatnonzero(case.mdp.terminal & ~case.reached.states))
+    goals = tuple(dict.fromkeys(cell for cell in away if case.snapshot.now[cell].enter > 0))
+    if goals:
+        words = "A goal cannot be reached" if len(goals) == 1 else f"{len(goals)} goals cannot be reached"
+        yield Diagnosis("out-of-reach", f"{words} from the start: the way there is closed.", goals[:50])
 
 
 def _too_short(case: Case) -> Iterator[Diagnosis]:
@@ -109,12 +100,6 @@ def _not_begun(case: Case) -> Iterator[Diagnosis]:
         yield Diagnosis("not-begun", "Nothing was learned yet: it rests.", remedies=(Remedy("Train", orders=(Run(),)),))
 
 
-def _no_step(case: Case) -> Iterator[Diagnosis]:
-    if case.dial("alpha") == 0.0 and case.dial("step_size") != "average":
-        words = "The learning rate is 0: what happens changes nothing."
-        yield Diagnosis("alpha-0", words, remedies=(Remedy("Learning rate 0.1", tune={"alpha": 0.1}),))
-
-
 def _never_there(case: Case) -> Iterator[Diagnosis]:
     if not case.lives or case.lived < SOON or math.isnan(case.reached.nearest):
         return
@@ -129,53 +114,10 @@ def _never_there(case: Case) -> Iterator[Diagnosis]:
     yield Diagnosis("never-there", words, remedies=tuple(remedies))
 
 
-def _no_curiosity(case: Case) -> Iterator[Diagnosis]:
-    if not case.lives or case.dial("epsilon") is None or case.lived < SOON or case.knows:
-        return
-    by = case.dial("explore")
-    tries = case.dial("epsilon") if by == "epsilon-greedy" else case.dial("temperature") if by == "softmax" else 1.0
-    if tries > RARELY:
-        return
-    known = case.visits.sum(axis=1) > 0
-    tried = (case.visits > 0)[known] & case.mdp.legal[known]
-    share = float(tried.sum()) / max(1, int(case.mdp.legal[known].sum()))
-    if share < MOST:
-        words = f"It hardly ever tries anything else: of the moves in cells where it was it knows only {share:.0%}."
-        yield Diagnosis("no-curiosity", words, remedies=(CURIOUS,))
-
-
-def _too_curious(case: Case) -> Iterator[Diagnosis]:
-    by, epsilon, heat = case.dial("explore"), case.dial("epsilon"), case.dial("temperature")
-    if not case.lives or case.lived < SOON or case.snapshot.driver != "learner":
-        return
-    if by == "epsilon-greedy" and epsilon >= LAZY:
-        words = f"It throws dice in {epsilon:.0%} of its steps, so its returns say little of what it knows."
-        yield Diagnosis("too-curious", words, remedies=(Remedy("Curiosity 0.1", tune={"epsilon": 0.1}),))
-    q = case.snapshot.fields.get(Field.Q)
-    if by == "softmax" and q is not None and case.lived >= LATE:
-        differ = np.where(case.mdp.legal, q, -np.inf).max(axis=1) - np.where(case.mdp.legal, q, np.inf).min(axis=1)
-        typical = float(np.median(differ[case.visits.sum(axis=1) > 0]))
-        if typical > 0 and heat > HOT * typical:
-            cooler = max(1e-3, float(f"{typical / 3:.1g}"))
-            words = f"The temperature {heat:g} is far above what its moves differ by ({typical:.2g}): it throws dice."
-            yield Diagnosis("too-hot", words, remedies=(Remedy(f"Temperature {cooler:g}", tune={"temperature": cooler}),))
-
-
-def _hasty(case: Case) -> Iterator[Diagnosis]:
-    alpha, told, optimum = case.dial("alpha"), case.snapshot.distance, case.snapshot.optimum
-    if not case.lives or case.dial("step_size") != "constant" or alpha is None or alpha < HASTY or case.lived < LATE:
-        return
-    if told is None or optimum is None or optimum.message or math.isnan(told.max_error) or not case.reached.chance:
-        return
-    acting = optimum.v[case.reached.states & ~case.mdp.terminal]
-    whole = float(acting.max() - acting.min()) if len(acting) else 0.0
-    if whole > 0 and told.mean_error > OFF * whole:
-        words = (
-            f"The learning rate {alpha:g} is high where chance plays a part: each surprise moves a value {alpha:.0%} of the way,"
-        )
-        words += f" and they are still off by {told.mean_error:.3g} in the mean."
-        slower = Remedy("Learning rate 0.05", tune={"alpha": 0.05})
-        yield Diagnosis("alpha-high", words, remedies=(slower, Remedy("The mean of all (1/n)", tune={"step_size": "average"})))
+def _yardstick(case: Case) -> Iterator[Diagnosis]:
+    if case.lives and not case.spec.network and not {Field.V, Field.Q, Field.PREFERENCE} & set(case.spec.fields):
+        words = f"{case.spec.title} learns nothing, however long it lives: others are measured by it. Choose another learner."
+        yield Diagnosis("yardstick", words)
 
 
 def _judges(case: Case) -> Iterator[Diagnosis]:
@@ -185,8 +127,8 @@ def _judges(case: Case) -> Iterator[Diagnosis]:
 
 
 Look = Callable[[Case], Iterator[Diagnosis]]
-ABOUT_THE_LEVEL: tuple[Look, ...] = (_silent, _out_of_reach, _too_short, _gains_for_ever, _short_sighted, _never_there, _hasty)
-ABOUT_THE_RUN: tuple[Look, ...] = (_failed, _not_begun, _no_step, _no_curiosity, _too_curious, _judges)
+ABOUT_THE_LEVEL: tuple[Look, ...] = (_silent, _out_of_reach, _too_short, _gains_for_ever, _short_sighted, _never_there)
+ABOUT_THE_RUN: tuple[Look, ...] = (_failed, _not_begun, *LOOKS, _judges, _yardstick)
 
 
 def diagnoses(snapshot: Snapshot, spec: LearnerSpec) -> tuple[Diagnosis, ...]:

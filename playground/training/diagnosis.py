@@ -113,6 +113,23 @@ class Case:
         """A setting of the learner, None where it has none of that name."""
         return getattr(self.snapshot.settings, name, None)
 
+    @cached_property
+    def epsilon(self) -> float | None:
+        """The ε in force by now, None where it does not try things by one."""
+        from playground.rl import exploration  # with the compiler behind it, which is there once a learner is
+
+        way = self.dial("explore")
+        if way not in exploration.BY_EPSILON:
+            return None
+        told = exploration.exploring(way, self.dial("epsilon"), self.dial("fade"), 1.0, 0.0)
+        return float(exploration.epsilon_at(self.snapshot.steps, told))
+
+    @property
+    def tries(self) -> float:
+        """By how much it tries things: its ε or its temperature; 1 where it has neither."""
+        heat: float = self.dial("temperature") if self.dial("explore") == "softmax" else 1.0
+        return heat if self.epsilon is None else self.epsilon
+
     @property
     def knows(self) -> bool:
         """Whether what it holds best is the best: nothing is lost from the start."""

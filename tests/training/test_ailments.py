@@ -9,6 +9,7 @@ from playground.training import commands
 from playground.training.ailments import diagnoses
 from playground.training.session import Session
 from playground.world import library, parse_level
+from playground.world.grid import Cell
 
 
 def run(level, learner="q-learning", steps=6000, seed=1, more=(), rules=None, **settings):
@@ -26,6 +27,8 @@ def run(level, learner="q-learning", steps=6000, seed=1, more=(), rules=None, **
 
 
 FAR = "map = '''\nS" + "." * 40 + "G\n'''\n[rules]\ntime_limit = 60\n"
+SAME = "map = '''\n...S....G....S...\n'''\n[rules]\ntime_limit = 100\n"
+AWAY = "map = '''\nP.S.#G\n'''\n"
 SHUT = "map = '''\nS.#G\n'''\n"
 TRIGGERS = {
     "silent": lambda: run("map = '''\nS..\n'''\n[rules]\nstep_reward = 0.0\n"),
@@ -43,6 +46,12 @@ TRIGGERS = {
     "too-curious": lambda: run("corridor", epsilon=0.9),
     "too-hot": lambda: run("corridor", explore="softmax", temperature=500.0),
     "alpha-high": lambda: run("frozenlake-4x4", alpha=0.9, steps=20_000),
+    "alpha-low": lambda: run("cliff5", alpha=0.0001),
+    "network-wild": lambda: run("book", learner="dqn", alpha=1.0),
+    "look-alike": lambda: run(SAME, learner="dqn", inputs="window", steps=5500),
+    "waits": lambda: run("book", learner="dqn", steps=100),
+    "greedy-drives": lambda: run("two-cheeses", more=(commands.Drive("greedy"),), rules={"discount": 0.9}),
+    "yardstick": lambda: run("corridor", learner="random"),
     "judges": lambda: run("corridor", learner="td"),
 }
 
@@ -55,6 +64,22 @@ def test_each_is_found_where_it_is(id):
 @pytest.mark.parametrize("level", ["corridor", "book", "cliff5", "cliff-walking", "first-steps", "frozenlake-4x4", "dyna-maze"])
 def test_a_healthy_run_has_nothing_wrong(level):
     assert list(run(level, steps=20_000)) == []
+
+
+@pytest.mark.parametrize("learner", ["dqn", "ppo", "value-iteration", "policy-iteration", "reinforce"])
+def test_healthy_runs_of_other_kinds_have_nothing_wrong(learner):
+    assert list(run("book", learner, steps=6_000)) == []
+
+
+def test_a_goal_that_is_walled_in_is_shown_although_an_episode_can_end_elsewhere():
+    assert run(AWAY, steps=0)["out-of-reach"].cells == (Cell(0, 5),)
+    assert "out-of-reach" not in run(AWAY.replace("#", "."), steps=0)
+
+
+def test_curiosity_that_has_faded_away_counts_as_none():
+    level, faded = "two-cheeses", {"explore": "linear-decay", "epsilon": 0.3, "rules": {"discount": 0.9}}
+    assert "no-curiosity" in run(level, fade=1, **faded)
+    assert "no-curiosity" not in run(level, fade=10**9, **faded)
 
 
 def test_a_remedy_mends_what_it_is_for():

@@ -1,13 +1,15 @@
 """The doctor: why nothing is learned, and what would help at one press."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import pygame
 
 from playground.edit.shapes import SetRule
 from playground.training.ailments import diagnoses
-from playground.training.commands import Drive, Learn, Run
+from playground.training.commands import Drive, Learn, Pace, Run
 from playground.training.diagnosis import Diagnosis, Remedy
+from playground.training.outlook import outlook
 from playground.ui import theme
 from playground.ui.board.viewport import Viewport
 from playground.ui.explanation import Explanation
@@ -16,7 +18,7 @@ from playground.ui.kit.layout import Column, Row
 from playground.ui.panels.counters import counters
 from playground.ui.panels.curve import curve
 from playground.ui.panels.distance import distance
-from playground.ui.panels.figures import counted
+from playground.ui.panels.training import at_pace
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
 
@@ -53,7 +55,7 @@ def _examined(ui: Ui, workspace: Workspace) -> tuple[Diagnosis, ...] | None:
 
 
 def _findings(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """One card for each finding, or that all is well."""
+    """One card for each finding; where there is none, how it stands."""
     found = _examined(ui, workspace)
     if found is None:
         ui.rich(column.take(ui.theme.line), "The learners are waking up …")
@@ -66,14 +68,25 @@ def _findings(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 
 def _well(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """Nothing stands in the way; what is known so far."""
-    told = workspace.snapshot.distance
+    """Nothing stands in the way: how it stands, what to look at, and how to go on."""
+    spec = workspace.spec
+    assert spec is not None
+    told = outlook(workspace.snapshot, spec)
     head = Row(column.take(ui.theme.heading), ui.theme.gap)
-    ui.icon("check", head.take(ui.theme.px(20)), theme.ACCENT)
-    ui.heading(head.rest(), "All is well")
-    words = f"Nothing stands in the way. It has made **{counted(workspace.snapshot.steps)}** steps"
-    words += f" and knows **{told.optimal_actions:.0%}** of the best moves." if told is not None else "."
-    ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="well")
+    ui.icon("check" if told.well else "brain", head.take(ui.theme.px(20)), theme.ACCENT)
+    ui.heading(head.rest(), told.title)
+    for id, words in (("well", told.text), ("watch", told.watch)):
+        if words:
+            ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id=id)
+    return _remedies(ui, column, workspace, 0, told.remedies)
+
+
+def _remedies(ui: Ui, column: Column, workspace: Workspace, number: int, remedies: Sequence[Remedy]) -> Workspace:
+    """A button for each."""
+    for place, remedy in enumerate(remedies):
+        spot = column.take(ui.theme.button)
+        if ui.button(f"remedy-{number}-{place}", spot, remedy.title, icon="wand", primary=place == 0, tooltip="Do this now"):
+            workspace = applied(workspace, remedy)
     return workspace
 
 
@@ -88,10 +101,7 @@ def _card(ui: Ui, column: Column, workspace: Workspace, number: int, each: Diagn
         on = workspace.recall(Shown).cells == each.cells
         if ui.button(f"where-{number}", column.take(ui.theme.button), "Show me where", icon="eye", flat=True, selected=on):
             workspace = workspace.remember(Shown(() if on else each.cells))
-    for place, remedy in enumerate(each.remedies):
-        spot = column.take(ui.theme.button)
-        if ui.button(f"remedy-{number}-{place}", spot, remedy.title, icon="wand", primary=place == 0, tooltip="Do this now"):
-            workspace = applied(workspace, remedy)
+    workspace = _remedies(ui, column, workspace, number, each.remedies)
     column.space(ui.theme.gap)
     return workspace
 
@@ -106,6 +116,8 @@ def applied(workspace: Workspace, remedy: Remedy) -> Workspace:
         match order:
             case Run():
                 workspace = workspace.run(True)
+            case Pace(per_second):
+                workspace = at_pace(workspace, per_second)
             case Drive(driver):
                 workspace = workspace.drive(driver)
             case Learn(on):
