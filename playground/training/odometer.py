@@ -27,24 +27,42 @@ def branches(mdp: TabularMDP, policy: Array) -> Array:
     return found
 
 
-def cost(mdp: TabularMDP, policy: Array, state: int, steps: int) -> Cost:
-    """Counts up to so many steps from a state; numbers beyond 2^53 are rounded, beyond 10^308 infinite."""
+def costs(mdp: TabularMDP, policy: Array, steps: int) -> tuple[Array, Array]:
+    """ways and rewards [h + 1, S] of `Cost`, from every state; numbers beyond 2^53 are rounded, beyond 10^308 infinite."""
     can = branches(mdp, policy)
     ends = mdp.ends | mdp.terminal[mdp.successor]
-    ways, lengths = np.ones(len(mdp.states)), np.zeros(len(mdp.states))
-    told = [(1.0, 0.0)]
+    alive = can.any(axis=(1, 2))
+    ways, lengths = [np.ones(len(mdp.states))], [np.zeros(len(mdp.states))]
     with np.errstate(over="ignore"):
         for _ in range(steps):
-            after = np.where(ends, 1.0, ways[mdp.successor])
-            longer = after + np.where(ends, 0.0, lengths[mdp.successor])
-            alive = can.any(axis=(1, 2))
-            ways = np.where(alive, np.where(can, after, 0.0).sum(axis=(1, 2)), 1.0)
-            lengths = np.where(can, longer, 0.0).sum(axis=(1, 2))
-            told.append((float(ways[state]), float(lengths[state])))
-    counted = np.array(told)
-    return Cost(counted[:, 0], counted[:, 1], int(can.sum()))
+            after = np.where(ends, 1.0, ways[-1][mdp.successor])
+            longer = after + np.where(ends, 0.0, lengths[-1][mdp.successor])
+            ways.append(np.where(alive, np.where(can, after, 0.0).sum(axis=(1, 2)), 1.0))
+            lengths.append(np.where(can, longer, 0.0).sum(axis=(1, 2)))
+    return np.array(ways), np.array(lengths)
 
 
-def following(mdp: TabularMDP, policy: Array, steps: int) -> float:
-    """Rewards that are read where every state's return is added up by itself, step by step, for so many steps."""
-    return float(sum(cost(mdp, policy, int(state), steps).rewards[-1] for state in np.flatnonzero(~mdp.terminal)))
+def cost(mdp: TabularMDP, policy: Array, state: int, steps: int) -> Cost:
+    """Counts up to so many steps from a state."""
+    ways, rewards = costs(mdp, policy, steps)
+    return Cost(ways[:, state], rewards[:, state], int(branches(mdp, policy).sum()))
+
+
+def cost_of_all(mdp: TabularMDP, policy: Array, steps: int) -> Cost:
+    """The same where the return of every state is added up by itself."""
+    ways, rewards = costs(mdp, policy, steps)
+    acting = ~mdp.terminal
+    return Cost(ways[:, acting].sum(axis=1), rewards[:, acting].sum(axis=1), int(branches(mdp, policy).sum()))
+
+
+def has_a_back(mdp: TabularMDP, policy: Array) -> bool:
+    """Whether no way comes back to where it was: then one sweep is enough that begins at the ends and goes backwards."""
+    goes = branches(mdp, policy) & ~(mdp.ends | mdp.terminal[mdp.successor])
+    states = np.broadcast_to(np.arange(len(mdp.states))[:, None, None], goes.shape)
+    one, other = states[goes], mdp.successor[goes]
+    while len(one):
+        stuck = np.isin(other, one)
+        if stuck.all():
+            return False
+        one, other = one[stuck], other[stuck]
+    return True

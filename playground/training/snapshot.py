@@ -99,14 +99,15 @@ class Studied:
 class Fan:
     """Episodes played by the policy that is studied, all from one state.
 
-    returns: [N] float64, the discounted return of each. ways: the states that the first ones went through, [T] int32 each.
-    cut: how many were so long that they were not followed to their end.
+    returns: [N] float64, the discounted return of each. ways: the first states that the last ones went through, [T] int32 each.
+    cut: how many were so long that they were not followed to their end. going: how many more are on their way.
     """
 
     state: int
     returns: NDArray[np.float64]
     ways: tuple[NDArray[np.int32], ...]
     cut: int
+    going: int = 0
 
 
 @dataclass(frozen=True, eq=False)

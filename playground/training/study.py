@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
@@ -13,10 +14,10 @@ from playground.world.mdp import TabularMDP
 
 FORGOTTEN = 1e-6
 """What a reward must still count at least: an episode is followed until γ^t is below that."""
-LONGEST = 10_000
+LONGEST = 100_000
 """Steps of an episode that are followed at most, however long it goes on."""
-WAYS = 24
-"""Episodes whose ways are kept."""
+WAYS, FOLLOWED = 24, 200
+"""So many last episodes' ways are kept, and of each so many states."""
 
 
 def played(counts: Array, legal: Array) -> Array:
@@ -46,38 +47,69 @@ def horizon(mdp: TabularMDP) -> int:
     return LONGEST if mdp.discount > 1.0 - 1e-3 else max(1, math.ceil(math.log(FORGOTTEN) / math.log(max(mdp.discount, 1e-9))))
 
 
-def rollouts(mdp: TabularMDP, policy: Array, state: int, n: int, seed: int, before: Fan | None = None) -> Fan:
-    """n more episodes played by a policy [S, A] from a state, added to those of `before`.
+class Playing:
+    """Episodes under way: n of them, played by a policy [S, A] from a state, some steps at a time.
 
     Each goes on until it terminates; time limits of the level do not count, as they do not in v_π. One that is longer than
-    `horizon` is cut and counted in `cut`; what is lost by that is less than FORGOTTEN of the largest value where γ < 1.
-    The same seed, state and number of episodes before give the same ones.
+    `longest` steps (or than `horizon`) is cut and counted in `cut`; what is lost by that is less than FORGOTTEN of the largest
+    value where γ < 1. The same seed, state and number of episodes before give the same ones, however `advance` is cut up.
     """
-    done = 0 if before is None else len(before.returns)
-    dice = np.random.default_rng([seed, state, done])
-    behaviour, chances = np.cumsum(policy, axis=1), np.cumsum(mdp.probability, axis=2)
-    at, returns, power = np.full(n, state), np.zeros(n), 1.0
-    going, cut = np.flatnonzero(~mdp.terminal[at]), 0
-    kept = max(0, WAYS - (0 if before is None else len(before.ways)))
-    ways: list[list[int]] = [[state] for _ in range(min(kept, n))]
-    for _ in range(horizon(mdp)):
-        if not len(going):
-            break
-        here = at[going]
-        actions = _drawn(behaviour[here], dice)
-        branch = _drawn(chances[here, actions], dice)
-        returns[going] += power * (mdp.reward[here, actions, branch] + _noise(mdp, here, actions, branch, dice))
-        at[going] = mdp.successor[here, actions, branch]
-        for number in going[going < len(ways)].tolist():
-            ways[number].append(int(at[number]))
-        going = going[~mdp.ends[here, actions, branch] & ~mdp.terminal[at[going]]]
-        power *= mdp.discount
-    cut = len(going)
-    told = tuple(np.array(way, np.int32) for way in ways)
-    if before is not None:
-        returns, told, cut = np.concatenate([before.returns, returns]), (*before.ways, *told), before.cut + cut
-    returns.flags.writeable = False
-    return Fan(state, returns, told, cut)
+
+    def __init__(
+        self, mdp: TabularMDP, policy: Array, state: int, n: int, seed: int, before: Fan | None = None, longest: int = LONGEST
+    ) -> None:
+        self._mdp, self._state, self._n, self._before = mdp, state, n, before
+        self._dice = np.random.default_rng([seed, state, 0 if before is None else len(before.returns)])
+        self._behaviour, self._chances = np.cumsum(policy, axis=1), np.cumsum(mdp.probability, axis=2)
+        self._at, self._returns, self._power = np.full(n, state), np.zeros(n), 1.0
+        self._going = np.flatnonzero(~mdp.terminal[self._at])
+        self._ways: list[list[int]] = [[state] for _ in range(min(WAYS, n))]
+        self._left = min(longest, horizon(mdp))
+
+    @property
+    def done(self) -> bool:
+        """Whether every episode has come to its end, or is cut."""
+        return not len(self._going) or self._left <= 0
+
+    def advance(self, steps: int) -> None:
+        """So many steps of every episode that still goes on."""
+        for _ in range(steps):
+            if self.done:
+                return
+            self._step()
+
+    def _step(self) -> None:
+        mdp, going = self._mdp, self._going
+        here = self._at[going]
+        actions = _drawn(self._behaviour[here], self._dice)
+        branch = _drawn(self._chances[here, actions], self._dice)
+        paid = mdp.reward[here, actions, branch] + _noise(mdp, here, actions, branch, self._dice)
+        self._returns[going] += self._power * paid
+        self._at[going] = mdp.successor[here, actions, branch]
+        first = self._n - len(self._ways)
+        for number in going[going >= first].tolist():
+            if len(self._ways[number - first]) < FOLLOWED:
+                self._ways[number - first].append(int(self._at[number]))
+        self._going = going[~mdp.ends[here, actions, branch] & ~mdp.terminal[self._at[going]]]
+        self._power *= mdp.discount
+        self._left -= 1
+
+    def fan(self) -> Fan:
+        """Those before and, once they are done, these; until then only how many are on their way."""
+        before = self._before or Fan(self._state, np.zeros(0), (), 0)
+        if not self.done:
+            return replace(before, going=self._n)
+        returns = np.concatenate([before.returns, self._returns])
+        returns.flags.writeable = False
+        ways = (*before.ways, *(np.array(way, np.int32) for way in self._ways))[-WAYS:]
+        return Fan(self._state, returns, ways, before.cut + len(self._going))
+
+
+def rollouts(mdp: TabularMDP, policy: Array, state: int, n: int, seed: int, before: Fan | None = None) -> Fan:
+    """n more episodes played to their ends (see `Playing`), added to those of `before`."""
+    playing = Playing(mdp, policy, state, n, seed, before)
+    playing.advance(LONGEST)
+    return playing.fan()
 
 
 def _drawn(sums: Array, dice: np.random.Generator) -> Array:

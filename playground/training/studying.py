@@ -13,13 +13,16 @@ from playground.world.mdp import TabularMDP
 
 if TYPE_CHECKING:  # it needs the compiled kernels
     from playground.training.pupil import Pupil
+    from playground.training.study import Playing
 
 LARGE = 5000
 """Above so many states a policy is solved only while nothing trains: one that changes would hold up the commands."""
 EACH = 0.1
 """Seconds between two solutions at least, while the policy goes on changing."""
-AT_ONCE = 400
-"""Episodes that are played in one slice."""
+TOGETHER, STEPS = 1000, 100
+"""Episodes that are played together, and steps of them in one slice."""
+ENDLESS = 1000
+"""Steps of an episode from where a value is infinite: no more of them would say anything else."""
 
 
 class Studying:
@@ -34,6 +37,7 @@ class Studying:
         self.fan: Fan | None = None
         self._seconds = seconds
         self._sample, self._left = 0, 0
+        self._playing: Playing | None = None
         self._stale, self._next = False, -math.inf
 
     @property
@@ -47,12 +51,13 @@ class Studying:
             if command.state < 0 or command.n < 0:
                 raise ValueError(f"episodes are {command.n} from state {command.state}, expected numbers from 0 on")
             if command.n == 0 or command.state != self._sample:
-                self.fan, self._left = None, 0
+                self._no_episodes()
             self._sample, self._left = command.state, self._left + command.n
             return
         if command.source and command.source not in POLICIES:
             raise ValueError(f"there is no policy {command.source!r}, expected one of {', '.join(POLICIES)}")
-        self.study, self.studied, self.fan, self._left = command, None, None, 0
+        self.study, self.studied = command, None
+        self._no_episodes()
         self._stale, self._next = bool(command.source), -math.inf
 
     def note(self) -> None:
@@ -61,12 +66,13 @@ class Studying:
 
     def begin(self) -> None:
         """Another table: what was found means nothing in it."""
-        self.studied, self.fan, self._left = None, None, 0
+        self.studied = None
+        self._no_episodes()
         self._stale, self._next = bool(self.study.source), -math.inf
 
     def rest(self, training: bool, mdp: TabularMDP) -> float:
         """Seconds until there is something to do."""
-        if self._left and self.studied is not None:
+        if (self._left or self._playing) and self.studied is not None:
             return 0.0
         if not self._stale or (training and len(mdp.states) > LARGE):
             return math.inf
@@ -77,7 +83,7 @@ class Studying:
         due = not training or (self._seconds() >= self._next and len(pupil.mdp.states) <= LARGE)
         if self._stale and due and self._solve(pupil, optimum):
             return True
-        if self._left and self.studied is not None:
+        if (self._left or self._playing) and self.studied is not None:
             self._play(pupil, self.studied)
             return True
         return False
@@ -90,8 +96,11 @@ class Studying:
             return False
         from playground.training.study import studied
 
-        self.studied, self.fan = studied(self.study.source, pupil.mdp, policy), None
+        self.studied, self.fan, self._playing = studied(self.study.source, pupil.mdp, policy), None, None
         return True
+
+    def _no_episodes(self) -> None:
+        self.fan, self._left, self._playing = None, 0, None
 
     def _policy(self, pupil: "Pupil", optimum: Optimum | None) -> Array | None:
         """A copy of the policy that is studied."""
@@ -104,11 +113,16 @@ class Studying:
         return None if found is None else found.copy()
 
     def _play(self, pupil: "Pupil", studied: Studied) -> None:
-        from playground.training.study import rollouts
+        from playground.training.study import LONGEST, Playing
 
         if self._sample >= len(pupil.mdp.states):
             self._left = 0
             return
-        n = min(self._left, AT_ONCE)
-        self.fan = rollouts(pupil.mdp, studied.policy, self._sample, n, pupil.seed, self.fan)
-        self._left -= n
+        if self._playing is None:
+            n, longest = min(self._left, TOGETHER), LONGEST if math.isfinite(studied.v[self._sample]) else ENDLESS
+            self._playing = Playing(pupil.mdp, studied.policy, self._sample, n, pupil.seed, self.fan, longest)
+            self._left -= n
+        self._playing.advance(STEPS)
+        self.fan = self._playing.fan()
+        if self._playing.done:
+            self._playing = None

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from playground.training.odometer import cost, following
-from playground.world import compile_mdp, library, parse_level
+from playground.training.odometer import cost, cost_of_all, has_a_back
+from playground.world import compile_mdp, library
 
 
 def right(mdp):
@@ -14,18 +14,13 @@ def right(mdp):
 
 def test_seven_cells_in_a_row_take_28_rewards_and_a_sweep_takes_7():
     mdp = compile_mdp(library.find("path7"))
-    assert following(mdp, right(mdp), 7) == 28  # 7 + 6 + ... + 1
+    assert cost_of_all(mdp, right(mdp), 7).rewards[-1] == 28  # 7 + 6 + ... + 1
     told = cost(mdp, right(mdp), 0, 7)
     assert (told.ways[-1], told.rewards[-1], told.reads) == (1, 7, 7)
 
 
 def test_four_moves_on_ice_with_three_outcomes_pass_two_million_ways_in_six_steps():
-    text = (
-        "map = '''\n"
-        + "\n".join(["." * 15] * 7 + ["." * 7 + "S" + "." * 7] + ["." * 15] * 6 + ["." * 14 + "G"])
-        + "\n'''\n[rules]\nslip = 0.5\n"
-    )
-    mdp = compile_mdp(parse_level(text))
+    mdp = compile_mdp(library.find("slip-tree"))
     everything = mdp.legal / np.maximum(mdp.legal.sum(axis=1, keepdims=True), 1)
     told = cost(mdp, everything, int(np.argmax(mdp.start)), 6)
     assert told.ways.tolist() == [12.0**k for k in range(7)]
@@ -37,3 +32,10 @@ def test_a_way_that_has_ended_grows_no_further():
     told = cost(mdp, right(mdp), 0, 9)
     assert told.ways.tolist() == [1.0] * 10
     assert told.rewards.tolist() == [0, 1, 2, 3, 4, 4, 4, 4, 4, 4]
+
+
+def test_one_sweep_from_the_back_is_enough_where_no_way_comes_back():
+    path, ice = compile_mdp(library.find("path7")), compile_mdp(library.find("frozenlake-4x4"))
+    assert has_a_back(path, right(path))
+    assert not has_a_back(path, path.legal / 4)
+    assert not has_a_back(ice, right(ice))

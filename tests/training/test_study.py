@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from playground.training.study import horizon, played, rollouts, studied
+from playground.training.study import WAYS, Playing, horizon, played, rollouts, studied
 from playground.world import compile_mdp, library
 from playground.world.grid import Cell
 
@@ -80,6 +80,35 @@ def test_an_episode_without_an_end_is_cut_and_counted():
     assert fan.cut == 2
     assert horizon(mdp) == 132  # 0.9^132 < 1e-6 <= 0.9^131
     assert fan.returns[0] == pytest.approx(-10.0, abs=1e-4)
+
+
+def test_episodes_are_the_same_however_they_are_cut_up():
+    mdp = table("frozenlake-4x4")
+    policy = mdp.legal / np.maximum(mdp.legal.sum(axis=1, keepdims=True), 1)
+    playing = Playing(mdp, policy, 0, 50, seed=3)
+    playing.advance(2)
+    assert (playing.fan().going, len(playing.fan().returns)) == (50, 0)
+    while not playing.done:
+        playing.advance(1)
+    assert playing.fan().returns.tolist() == rollouts(mdp, policy, 0, 50, seed=3).returns.tolist()
+
+
+def test_the_ways_that_are_kept_are_the_last_ones():
+    mdp = table("corridor")
+    fan = rollouts(mdp, always(mdp, "left"), 0, 30, seed=1)
+    fan = rollouts(mdp, always(mdp, "right"), 0, 1, seed=1, before=fan)
+    assert len(fan.ways) == WAYS
+    assert fan.ways[-1].tolist() == [0, 1, 2, 3, 4]
+    assert fan.ways[0].tolist() == [0] * 133  # one more than the steps that are followed
+
+
+def test_the_random_mouse_at_the_cliff_comes_to_an_end_after_thousands_of_steps():
+    mdp = table("cliff-walking")
+    policy = mdp.legal / np.maximum(mdp.legal.sum(axis=1, keepdims=True), 1)
+    fan, exact = rollouts(mdp, policy, int(np.argmax(mdp.start)), 100, seed=1), studied("uniform", mdp, policy)
+    assert fan.cut == 0
+    error = fan.returns.std(ddof=1) / 10
+    assert abs(fan.returns.mean() - exact.start) < 3 * error  # seed 1, 100 episodes
 
 
 def test_cells_are_those_of_the_level():

@@ -7,6 +7,7 @@ import pygame
 
 from playground.learning.learner import Array
 from playground.ui import theme
+from playground.ui.board.fan import LESS, MORE
 from playground.ui.board.numerals import numeral
 from playground.ui.kit import Ui
 
@@ -25,8 +26,9 @@ def bars(returns: Array, value: float) -> tuple[Array, Array]:
 
 
 def histogram(ui: Ui, rect: pygame.Rect, returns: Array, value: float) -> None:
-    """Draws it: bars, a teal line at the mean, an orange dashed one at the exact value, and what each is."""
-    counts, edges = bars(returns, value if math.isfinite(value) else float(returns.mean()))
+    """Draws it: bars in the colours of the fan, a line at the mean, a dashed one at the exact value, and what each is."""
+    known, value = math.isfinite(value), value if math.isfinite(value) else float(returns.mean())
+    counts, edges = bars(returns, value)
     foot, head = ui.theme.small_line, ui.theme.small_line
     area = pygame.Rect(rect.left, rect.top + head, rect.width, max(1, rect.height - foot - head))
     first, span = float(edges[0]), float(edges[-1] - edges[0])
@@ -39,17 +41,16 @@ def histogram(ui: Ui, rect: pygame.Rect, returns: Array, value: float) -> None:
         high = round(area.height * count / counts.max())
         if high:
             box = pygame.Rect(left, area.bottom - high, max(1, right - left - 1), high)
-            pygame.draw.rect(ui.surface, theme.ACCENT_SOFT, box)
-            box.height = max(1, ui.theme.px(2))
-            pygame.draw.rect(ui.surface, theme.ACCENT, box)
+            middle = float(edges[number] + edges[number + 1]) / 2
+            pygame.draw.rect(ui.surface, MORE if middle >= value else LESS, box)
     pygame.draw.line(ui.surface, theme.LINE_HOVER, area.bottomleft, area.bottomright, max(1, ui.theme.px(1)))
     mean, wide = float(returns.mean()), max(2, ui.theme.px(2))
-    if math.isfinite(value):
+    if known:
         for top in range(area.top, area.bottom, ui.theme.px(8)):
             pygame.draw.rect(ui.surface, theme.FOCUS, (x_of(value) - wide // 2, top, wide, ui.theme.px(5)))
     pygame.draw.rect(ui.surface, theme.ACCENT_DARK, (x_of(mean) - wide // 2, area.top, wide, area.height))
     _mark(ui, rect, x_of(mean), f"mean {numeral(mean)}", theme.ACCENT_DARK, rect.top)
-    if math.isfinite(value):
+    if known:
         _mark(ui, rect, x_of(value), f"exact {numeral(value)}", theme.FOCUS_INK, rect.bottom - foot)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import pygame
 import pytest
 
+from playground.learning.learner import Field
 from playground.ui.explanations import explanations
 from playground.ui.explanations.greedy import Stamps
 from playground.ui.guessing import Guesses
@@ -125,6 +126,33 @@ def test_episodes_are_played_by_enter(app: Any) -> None:
     app.frames(6)
     assert len(app.space.snapshot.fan.returns) == 10
     assert app.node("fan-words").label.startswith("10 episodes")
+    assert "exact" in app.node("fan-mean").label
+    app.click("play-none")
+    assert app.space.snapshot.fan is None
+
+
+def test_what_the_path_of_seven_costs_is_counted(driven: Callable[..., Any]) -> None:
+    app = driven("path7", mode="train", live=True)
+    app.key(pygame.K_y, text="y")
+    open_by(app, "8")
+    app.choose("rollouts-whose", "The best there is")
+    app.app.ui.set_focus("odometer-steps")
+    app.key(pygame.K_RIGHT, scancode=RIGHT)
+    app.app.ui.set_focus("odometer-from")
+    app.key(pygame.K_RIGHT, scancode=RIGHT)
+    app.until(lambda: any(node.label == "28 rewards" for node in app.nodes), 60)
+    assert app.node("odometer-bellman").label == "Ask neighbours once, from the back"
+    assert any(node.label == "7 rewards" for node in app.nodes)
+
+
+def test_values_are_hidden_until_they_are_asked_for(app: Any) -> None:
+    app.key(pygame.K_y, text="y")
+    open_by(app, "8")
+    expectation = explanations()["rollouts"]
+    assert expectation.overlays(app.space) == frozenset()
+    app.click("rollouts-values")
+    assert expectation.overlays(app.space) == frozenset({"values"})
+    assert expectation.sees(app.space).fields[Field.V] is app.space.snapshot.study.v
 
 
 def test_a_remedy_is_one_press(app: Any) -> None:

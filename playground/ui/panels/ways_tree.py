@@ -1,0 +1,75 @@
+"""The tree of what may come: from a state every move that a policy may make, every outcome that it may have, step by step."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+import pygame
+
+from playground.learning.learner import Array
+from playground.training.odometer import branches
+from playground.training.snapshot import Studied
+from playground.ui import theme
+from playground.world.mdp import TabularMDP
+
+MOST = 1500
+"""Branches of one step that are drawn; where there are more, all is one crowd."""
+FINER = 2
+"""The tree is drawn this many times larger and then scaled down, which makes it smooth."""
+
+
+class Level(NamedTuple):
+    """The branches of one step: the height [N] in [0, 1] where each begins and where it ends, and whether it is an end."""
+
+    begins: Array
+    stops: Array
+    over: Array
+
+
+def grown(mdp: TabularMDP, policy: Array, state: int, steps: int) -> tuple[Level, ...]:
+    """The tree of so many steps at most, as far as no step has more than MOST branches."""
+    can = branches(mdp, policy)
+    ends = mdp.ends | mdp.terminal[mdp.successor]
+    at, low, high = np.array([state]), np.zeros(1), np.ones(1)
+    levels = []
+    for _ in range(steps):
+        if not len(at) or can[at].sum() > MOST:
+            break
+        parent, action, branch = np.nonzero(can[at])
+        counts = np.bincount(parent, minlength=len(at))
+        firsts = np.cumsum(counts) - counts
+        share = (high - low)[parent] / counts[parent]
+        bottom = low[parent] + share * (np.arange(len(parent)) - firsts[parent])
+        over = ends[at[parent], action, branch]
+        levels.append(Level((low + high)[parent] / 2, bottom + share / 2, over))
+        at = mdp.successor[at[parent], action, branch][~over]
+        low, high = bottom[~over], (bottom + share)[~over]
+    return tuple(levels)
+
+
+@lru_cache(maxsize=4)
+def tree(mdp: TabularMDP, study: Studied, state: int, steps: int, size: tuple[int, int]) -> pygame.Surface:
+    """The tree as a picture, from left to right; where it has too many branches it is one crowd from there on."""
+    width, height = size[0] * FINER, size[1] * FINER
+    layer = pygame.Surface((width, height), pygame.SRCALPHA)
+    levels = grown(mdp, study.policy, state, steps)
+    edge, dot = 4 * FINER, 3 * FINER
+    step = (width - 2 * edge) / max(1, steps)
+
+    def spot(number: int, place: float) -> tuple[int, int]:
+        return round(edge + number * step), round(edge + place * (height - 2 * edge))
+
+    alive = levels[-1].stops[~levels[-1].over] if levels else np.array([0.5])
+    if len(levels) < steps and len(alive):
+        top, bottom = spot(len(levels), float(alive.min())), spot(len(levels), float(alive.max()))
+        crowd = [top, (width - edge, edge), (width - edge, height - edge), bottom]
+        pygame.draw.polygon(layer, theme.ACCENT, crowd)
+    for number, level in enumerate(levels):
+        wide = FINER if len(level.stops) > 60 else 2 * FINER
+        for begin, stop in zip(level.begins.tolist(), level.stops.tolist(), strict=True):
+            pygame.draw.line(layer, theme.ACCENT, spot(number, begin), spot(number + 1, stop), wide)
+    for number, level in enumerate(levels):
+        for stop in level.stops[level.over].tolist():
+            pygame.draw.circle(layer, theme.FOCUS, spot(number + 1, stop), dot if len(level.stops) <= 60 else FINER)
+    pygame.draw.circle(layer, theme.ACCENT_DARK, spot(0, 0.5), 2 * dot)
+    return pygame.transform.smoothscale(layer, size)
