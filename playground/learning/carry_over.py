@@ -17,7 +17,7 @@ def carried(
 
     Args:
       arrays: what `save` of the learner gave. Only names that begin with "state/" ([S, …]) or "state-action/" ([S, A, …])
-        are carried; those that begin with "whole/" are, where they have the same shape in both, taken over as they are.
+        are carried; those that begin with "whole/" are taken over as they are, unless the new learner has them in another shape.
       old, new: the table of those arrays, and the table they are wanted for.
       fresh: what `save` of a new learner of the new table gives; it fills what the old table did not know.
 
@@ -31,7 +31,7 @@ def carried(
     both[:, here] = new.legal[:, here] & old.legal.take(came, axis=0)[:, there] & known[:, None]
     told: dict[str, Array] = {}
     for name, array in arrays.items():
-        if name.startswith(WHOLE) and fresh is not None and name in fresh and fresh[name].shape == array.shape:
+        if name.startswith(WHOLE) and fresh is not None and (name not in fresh or fresh[name].shape == array.shape):
             told[name] = array
         lead = 2 if name.startswith(STATE_ACTION) else 1 if name.startswith(STATE) else 0
         if lead == 0:

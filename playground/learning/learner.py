@@ -150,6 +150,13 @@ class Judging(Learner, Protocol):
         """Follows and judges this policy [S, A] from now on; ValueError where it is none of this level."""
 
 
+class Visiting(Neural, Protocol):
+    """A learner whose declaration says that it visits."""
+
+    def welcome(self, networks: Mapping[str, Picture]) -> None:
+        """Is the agent with these networks from now on; ValueError where it knows other states or actions than this level's."""
+
+
 class Staged(Learner, Protocol):
     """A planner whose declaration names stages."""
 
@@ -170,6 +177,7 @@ class LearnerSpec:
     bootstrap: what a target of one step takes of the next state: "max" of its values, their "mean" under the policy, the value
       of the "next" move, or the state's own "value"; "" where targets are not of one step.
     network: whether it has networks in place of tables; it is then `Neural`.
+    visits: it was trained elsewhere, and is given its networks by `welcome(networks)` (`Visiting`).
     """
 
     id: str
@@ -186,6 +194,7 @@ class LearnerSpec:
     stages: tuple[Stage, ...] = ()
     bootstrap: str = ""
     network: bool = False
+    visits: bool = False
 
     def given(self, settings: Any) -> bool:
         """Whether it judges a policy that someone gave."""

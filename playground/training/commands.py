@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from playground.learning.learner import Array
+from playground.learning.learner import Array, Picture
 from playground.world.level import Level
 
 DRIVERS = ("me", "learner", "greedy", "random", "optimum")
@@ -20,6 +20,7 @@ class Start:
     """A new run: nothing is learned yet.
 
     policy [S, A]: the one that a learner that judges is given; None: as its settings say.
+    guest: the networks of an agent that was trained elsewhere, by name; None: none has come.
     """
 
     level: Level
@@ -27,6 +28,7 @@ class Start:
     settings: Any = None
     seed: int = 0
     policy: Array | None = field(default=None, compare=False)
+    guest: Mapping[str, Picture] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +36,13 @@ class Judge:
     """Gives a learner that judges the policy [S, A] to judge from now on."""
 
     policy: Array
+
+
+@dataclass(frozen=True, eq=False)
+class Welcome:
+    """Gives a learner that visits the networks of the agent that it is from now on."""
+
+    networks: Mapping[str, Picture]
 
 
 @dataclass(frozen=True)
@@ -132,5 +141,21 @@ class Sample:
 
 
 Command = (
-    Start | Run | Pause | Step | Stage | Judge | Act | Tune | Drive | Learn | Pace | Restart | Edit | Cancel | Study | Sample
+    Start
+    | Run
+    | Pause
+    | Step
+    | Stage
+    | Judge
+    | Welcome
+    | Act
+    | Tune
+    | Drive
+    | Learn
+    | Pace
+    | Restart
+    | Edit
+    | Cancel
+    | Study
+    | Sample
 )

@@ -22,6 +22,7 @@ from playground.learning.learner import (
     Stage,
     Staged,
     Standing,
+    Visiting,
 )
 from playground.rl.policies import epsilon_greedy, uniform
 from playground.settings import check
@@ -101,6 +102,14 @@ class Pupil:
             raise ValueError(f"{self.spec.id} finds a policy of its own; those that judge a given one are {judges}")
         cast(Judging, self.learner).judge(policy)
         self.converged = False
+        self.look_again()
+
+    def welcome(self, networks: Mapping[str, Picture]) -> None:
+        """The learner is the agent with these networks. ValueError where it is no visitor, or they do not fit this level."""
+        if not self.spec.visits:
+            visits = ", ".join(id for id, spec in learners().items() if spec.visits)
+            raise ValueError(f"{self.spec.id} learns by itself; who comes with networks from elsewhere is {visits}")
+        cast(Visiting, self.learner).welcome(networks)
         self.look_again()
 
     def named(self, id: str) -> Stage:

@@ -4,7 +4,7 @@ import dataclasses
 from typing import Any
 
 from playground.settings import tuned
-from playground.training.commands import Command, Judge, Stage, Start, Step, Tune
+from playground.training.commands import Command, Judge, Stage, Start, Step, Tune, Welcome
 from playground.training.engine import Engine
 from playground.training.ground import Ground, Watch, laid
 from playground.training.recorder import Recorder
@@ -26,9 +26,9 @@ class Run:
         self.recorder = Recorder()
         self._engine = engine
         self._stand_in: StandIn | None = None
-        self._later: list[Command] = (
-            [] if start.policy is None else [Judge(start.policy)]
-        )  # what only a learner can do, kept until there is one
+        self._later: list[Command] = []  # what only a learner can do, kept until there is one
+        self._later += [] if start.policy is None else [Judge(start.policy)]
+        self._later += [] if start.guest is None else [Welcome(start.guest)]
         engine.empty()
         engine.run(False)
 
@@ -75,7 +75,7 @@ class Run:
         if engine.meter is not None:
             engine.meter.note(0.0)
 
-    def tell(self, command: Step | Tune | Stage | Judge) -> None:
+    def tell(self, command: Step | Tune | Stage | Judge | Welcome) -> None:
         """What only a learner can do: at once, or when there is one."""
         pupil = self._engine.pupil
         if pupil is None:
@@ -87,6 +87,8 @@ class Run:
             case Judge(policy):
                 pupil.judge(policy)
                 self.settings = pupil.learner.settings
+            case Welcome(networks):
+                pupil.welcome(networks)
             case Stage(id):
                 self._engine.begin_stage(pupil.named(id))
             case Tune(changes):

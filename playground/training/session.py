@@ -267,7 +267,7 @@ class Session:
                 self._moved_on(run)
             case commands.Restart():
                 (self.engine.pupil or run.stand_in).restart()
-            case commands.Step() | commands.Tune() | commands.Stage() | commands.Judge():
+            case commands.Step() | commands.Tune() | commands.Stage() | commands.Judge() | commands.Welcome():
                 run.tell(command)
 
     def _moved_on(self, run: Run) -> bool:

@@ -6,11 +6,22 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from playground.learning.learner import Picture
 from playground.ui.arrivals import Arrival, Departure
 from playground.ui.wishes import Wish
 from playground.world.grid import Cell
+from playground.world.level import Level
 from playground.world.tile import Tile
 from playground.world.tiles import TILES
+
+
+@dataclass(frozen=True, eq=False)
+class Guest:
+    """An agent that was trained elsewhere: the name of its file, its networks, and the level that it was brought to."""
+
+    name: str
+    networks: Mapping[str, Picture]
+    level: Level
 
 
 @dataclass(frozen=True)
@@ -20,6 +31,7 @@ class Brain:
     settings: by learner, for those whose dials were moved; the others have their own defaults.
     drivers: who drives in each mode that has its own driver. pace: units a second, None is full speed.
     judge: the learner that is to judge what another one has learned, "" is the first that can.
+    guest: the agent that was brought last.
     """
 
     learner: str = "q-learning"
@@ -31,6 +43,7 @@ class Brain:
     running: bool = False
     pace: float | None = 8.0
     judge: str = ""
+    guest: Guest | None = None
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from playground.training.session import Session
 from playground.training.worker import Worker
 from playground.ui import documents, preferences
 from playground.ui.app import App
-from playground.ui.aspects import Dialog
+from playground.ui.aspects import Dialog, Guest
 from playground.ui.documents import Document
 from playground.ui.drawing import images
 from playground.ui.preferences import Preferences
@@ -43,9 +43,10 @@ class NoDisplayError(Exception):
     """There is no screen to open a window on; the message is one sentence."""
 
 
-def run(source: str | None = None, mode: str | None = None) -> None:
+def run(source: str | None = None, mode: str | None = None, guest: tuple[str, Guest] | None = None) -> None:
     """The window with a level (a bundled name or a path; None is where the person left off), until it is closed.
 
+    guest: who takes the wheel, and the id of the learner that shows it.
     Raises NoDisplayError without a screen, LevelError for a level that was asked for and cannot be read.
     """
     told, note = preferences.read(paths.user_settings_file())
@@ -54,6 +55,7 @@ def run(source: str | None = None, mode: str | None = None) -> None:
     training = Training()
     app = App(document, training.worker, preferred=told, mode=mode or "play", learners=lambda: training.learners)
     app.workspace = app.workspace.say(note, "error") if note else app.workspace
+    app.workspace = app.workspace if guest is None else app.workspace.visited(*guest)
     found = documents.recoveries()
     if found:
         app.workspace = replace(app.workspace, recoveries=found, dialog=Dialog("recover")).ask(Browse())

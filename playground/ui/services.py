@@ -10,15 +10,20 @@ import pygame
 
 from playground import paths
 from playground.edit.shapes import SetText
+from playground.learning.agent_file import AgentError, read_agent
 from playground.ui import documents, preferences, wishes
 from playground.ui.arrivals import Arrival, arrived, departed, of_file
-from playground.ui.aspects import Dialog
+from playground.ui.aspects import Dialog, Guest
 from playground.ui.documents import ChangedOutsideError
 from playground.ui.kit import clipboard
+from playground.ui.stills import takes_long
 from playground.ui.wishes import Wish
 from playground.ui.workspace import Workspace
 from playground.world import LevelError, format_level
 from playground.world.exchange import formats
+
+AGENT = ".zip"
+"""What the name of a file ends with that holds no level, but an agent that was trained elsewhere."""
 
 
 class Refused(Exception):
@@ -102,9 +107,24 @@ def _paste(workspace: Workspace, wish: wishes.Paste, window: Any) -> Workspace:
 def _receive(workspace: Workspace, wish: wishes.Receive, window: Any) -> Workspace:
     if wish.path is None:
         return _shown(workspace, arrived(wish.text))
+    if wish.path.suffix.lower() == AGENT:
+        return _welcomed(workspace, wish.path)
     arrival = of_file(wish.path)
     # A file of our own is not a copy: it is opened where it lies.
     return workspace.leave(wishes.Open(str(wish.path))) if arrival.at_once else _shown(workspace, arrival)
+
+
+def _welcomed(workspace: Workspace, path: Path) -> Workspace:
+    """The agent of a file, on the level that is open; where it does not fit, all goes on as it was."""
+    seen = workspace.snapshot
+    host = next((id for id, spec in workspace.learners.items() if spec.visits), "")
+    if not host or seen.level != workspace.level or (seen.status == "warming" and takes_long(seen.level)):
+        raise Refused("All is still waking up: drop it again in a moment.")
+    try:
+        networks = read_agent(path, seen.mdp)
+    except AgentError as error:
+        raise Refused(f"{path.name} cannot drive here: {error}.") from error
+    return workspace.visited(host, Guest(path.name, networks, seen.level)).say(f"{path.name} is at the wheel. Press Train.")
 
 
 def _reread(workspace: Workspace, wish: wishes.Reread, window: Any) -> Workspace:

@@ -1,6 +1,6 @@
 """A picture of the real window, drawn without a screen after a run of its own: same arguments, same picture."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -9,6 +9,7 @@ from typing import Any
 import pygame
 
 from playground.learning.collection import learners
+from playground.learning.learner import Picture
 from playground.training import commands
 from playground.training.commands import Command
 from playground.training.session import Session
@@ -90,13 +91,15 @@ def shot(
     floor: int | None = None,
     explanation: str = "",
     press: Sequence[int] = (),
+    guest: Mapping[str, Picture] | None = None,
 ) -> None:
     """Trains for so many steps, draws the window of (width, height) pixels at a text scale, and writes a PNG.
 
     OSError where it cannot; ValueError for a floor that the level does not have (None is that of the mouse).
     explanation: the one that is open in the mode "why"; press: codes of keys that are pressed before the picture is taken.
+    guest: the networks of an agent that was trained elsewhere, where the learner is one.
     """
-    session = trained(level, learner, settings, steps, seed, "me" if mode == "play" else "learner")
+    session = trained(level, learner, settings, steps, seed, "me" if mode == "play" else "learner", guest)
     floors = len(session.mdp.floors) if session.mdp else 0
     if floor is not None and not 0 <= floor < floors:
         raise ValueError(f"there is no floor {floor} in this level, expected a number from 0 to {floors - 1}")
@@ -107,7 +110,9 @@ def shot(
         raise OSError(str(error)) from error
 
 
-def trained(level: Level, learner: str, settings: Any, steps: int, seed: int, driver: str) -> Session:
+def trained(
+    level: Level, learner: str, settings: Any, steps: int, seed: int, driver: str, guest: Mapping[str, Picture] | None = None
+) -> Session:
     """The session after a run of its own; its clock stands still, because time would be another one at each run."""
     now = [0.0]
 
@@ -116,7 +121,7 @@ def trained(level: Level, learner: str, settings: Any, steps: int, seed: int, dr
         return now[0]
 
     session = Session(seconds=clock)
-    session.obey(commands.Start(level, learner, settings, seed))
+    session.obey(commands.Start(level, learner, settings, seed, guest=guest))
     for command in (commands.Drive("learner"), commands.Step(steps), commands.Drive(driver)):
         told(session, command)
     return session

@@ -70,7 +70,7 @@ class Paste:
 
 @dataclass(frozen=True)
 class Receive:
-    """A file or a text that was dropped on the window: read, and shown before it is opened."""
+    """A file or a text that was dropped on the window: read, and shown before it is opened; an agent takes the wheel at once."""
 
     path: Path | None = None
     text: str = ""

@@ -8,12 +8,12 @@ from typing import Any, TypeVar
 from playground.edit.edit import Edit
 from playground.edit.history import History
 from playground.edit.moments import At
-from playground.learning.learner import Array, Field, LearnerSpec
+from playground.learning.learner import Array, Field, LearnerSpec, Picture
 from playground.settings import tuned
 from playground.training import commands
 from playground.training.commands import Command
 from playground.training.snapshot import Snapshot
-from playground.ui.aspects import Brain, Dialog, Look, Tool
+from playground.ui.aspects import Brain, Dialog, Guest, Look, Tool
 from playground.ui.documents import Document, Entry, Recovery
 from playground.ui.keeping import Kept
 from playground.ui.preferences import Preferences
@@ -160,14 +160,29 @@ class Workspace:
         kept = spec is not None and spec.given(self.settings) and seen.learner == spec.id and seen.level == self.level
         return seen.fields.get(Field.POLICY) if kept else None
 
-    def begun(self, policy: Array | None = None) -> "Workspace":
-        """With a new run of the chosen learner: nothing is learned yet; who drives, how fast, and a policy to judge stays."""
+    @property
+    def guest(self) -> Mapping[str, Picture] | None:
+        """The networks of an agent that visits, and is the chosen learner; None where none has come to this level."""
+        seen, spec, brought = self.snapshot, self.spec, self.brain.guest
+        if spec is None or not spec.visits:
+            return None
+        if seen.learner == spec.id and seen.level == self.level and seen.networks:
+            return seen.networks
+        return brought.networks if brought is not None and brought.level == self.level else None
+
+    def begun(self, policy: Array | None = None, guest: Mapping[str, Picture] | None = None) -> "Workspace":
+        """With a new run of the chosen learner: nothing is learned yet; driver, pace, a policy to judge and a guest stay."""
         brain, policy = self.brain, self.given if policy is None else policy
-        settings = brain.settings.get(brain.learner)
-        ordered: list[Command] = [commands.Start(self.level, brain.learner, settings, brain.seed, policy)]
+        settings, guest = brain.settings.get(brain.learner), self.guest if guest is None else guest
+        ordered: list[Command] = [commands.Start(self.level, brain.learner, settings, brain.seed, policy, guest)]
         ordered += [commands.Drive(brain.driver), commands.Learn(brain.learning), commands.Pace(brain.pace)]
         ordered += [commands.Run()] if brain.running else []
         return self.send(*ordered)
+
+    def visited(self, learner: str, guest: Guest) -> "Workspace":
+        """With an agent from elsewhere at the wheel in Train, shown by this learner."""
+        brain = replace(self.brain, learner=learner, guest=guest, running=False)
+        return replace(self, brain=brain).enter("train").begun(guest=guest.networks)
 
     def shown(self, document: Document) -> "Workspace":
         """With another level in place of this one, and a new run on it."""

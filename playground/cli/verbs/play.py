@@ -1,8 +1,9 @@
 """`play`: opens the window."""
 
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 
-from playground.cli import choices
+from playground.cli import agents, choices
 from playground.cli.verb import UsageError, Verb
 
 
@@ -15,18 +16,25 @@ def arguments(parser: ArgumentParser) -> None:
         help="a bundled level's name, a path to a .toml file, or gym:ID; without one, where you left off",
     )
     parser.add_argument("--mode", metavar="MODE", help="play, train or edit")
+    parser.add_argument("--agent", metavar="MODEL.zip", help=f"{agents.HELP}; it takes the wheel")
 
 
 def run(options: Namespace) -> int:
     """Opens the window and stays until it is closed; a place without a screen is a UsageError."""
-    if options.level:
-        choices.level(options.level)
+    level = choices.level(options.level) if options.level else None
+    if options.agent is not None and level is None:
+        raise UsageError("--agent needs a LEVEL, the one that the agent was trained on")
     from playground.ui import launch, modes
+    from playground.ui.aspects import Guest
 
     if options.mode is not None:
         choices.chosen("mode", options.mode, modes.modes())
+    guest = None
+    if options.agent is not None and level is not None:
+        spec, networks = agents.arrived(options.agent, level, None)
+        guest = spec.id, Guest(Path(options.agent).name, networks, level)
     try:
-        launch.run(options.level, options.mode)
+        launch.run(options.level, options.mode, guest)
     except launch.NoDisplayError as error:
         raise UsageError(str(error)) from error
     return 0
@@ -35,7 +43,13 @@ def run(options: Namespace) -> int:
 VERB = Verb(
     id="play",
     about="Opens the playground (what happens without a verb, too).",
-    examples=("play", "play cliff-walking", "play gym:Taxi-v4", "play my-level.toml --mode edit"),
+    examples=(
+        "play",
+        "play cliff-walking",
+        "play gym:Taxi-v4",
+        "play my-level.toml --mode edit",
+        "play corridor --agent model.zip",
+    ),
     arguments=arguments,
     run=run,
     order=1,

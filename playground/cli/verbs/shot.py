@@ -3,18 +3,20 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from playground.cli import choices
+from playground.cli import agents, choices
 from playground.cli.verb import UsageError, Verb
 
 LARGEST_SCALE = 3.0
+USUAL = "q-learning"
 
 
 def arguments(parser: ArgumentParser) -> None:
     """What is trained, what is shown, and where the picture goes."""
     parser.add_argument("level", metavar="LEVEL", help="a bundled level's name, a path to a .toml file, or gym:ID")
     parser.add_argument(
-        "--learner", default="q-learning", metavar="ID", help="who learns before the picture is taken (see `list learners`)"
+        "--learner", metavar="ID", help=f"who learns before the picture is taken (see `list learners`; default {USUAL})"
     )
+    parser.add_argument("--agent", metavar="MODEL.zip", help=agents.HELP)
     parser.add_argument(
         "--set", action="append", default=[], metavar="NAME=VALUE", help="a setting of the learner; may be given again"
     )
@@ -54,12 +56,15 @@ def run(options: Namespace) -> int:
         names = tuple(name.strip() for name in options.overlays.split(",") if name.strip())
         for name in names:
             choices.chosen("overlay", name, overlays())
-    spec = choices.learner(options.learner)
+    if options.agent is not None:
+        spec, guest = agents.arrived(options.agent, level, options.learner)
+    else:
+        spec, guest = choices.learner(options.learner or USUAL), None
     settings = choices.settings(spec, options.set)
     try:
         press = shot.keys(words)
         explanation = options.explain or ""
-        shot.shot(level, spec.id, settings, steps, seed, names, mode, size, scale, out, floor, explanation, press)
+        shot.shot(level, spec.id, settings, steps, seed, names, mode, size, scale, out, floor, explanation, press, guest)
     except ValueError as error:
         raise UsageError(str(error)) from error
     except OSError as error:

@@ -5,7 +5,7 @@ import time
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from playground.cli import choices
+from playground.cli import agents, choices
 from playground.cli.answers import Meter, number, print_json
 from playground.cli.policies import given_policy
 from playground.cli.record import AT_ONCE, Record, recording_file
@@ -44,6 +44,7 @@ def arguments(parser: ArgumentParser) -> None:
         metavar="FILE",
         help="the policy for a learner that judges: a .csv, as `solve --policy-out` writes it, or the greedy one of RUN.npz",
     )
+    parser.add_argument("--agent", metavar="MODEL.zip", help=f"{agents.HELP}; it only lives, and is measured")
     parser.add_argument("--record", metavar="LIFE.csv", help="where every transition is written, for `replay` (.csv or .npz)")
     parser.add_argument(
         "--json", action="store_true", help="print one line of JSON; null stands for a number that has no end or does not exist"
@@ -88,12 +89,15 @@ def run(options: Namespace) -> int:
 
 def _begun(options: Namespace, level: Level) -> Session:
     """A new run of the learner and settings that were asked for."""
-    if options.learner is None:
-        raise UsageError("train needs --learner ID, or --from RUN.npz to go on with a saved run")
-    spec = choices.learner(options.learner)
+    if options.learner is None and options.agent is None:
+        raise UsageError("train needs --learner ID, --agent MODEL.zip, or --from RUN.npz to go on with a saved run")
+    if options.agent is not None:
+        spec, guest = agents.arrived(options.agent, level, options.learner)
+    else:
+        spec, guest = choices.learner(options.learner), None
     settings, seed = choices.settings(spec, options.set), choices.count(options.seed or "0")
     policy = None if options.policy is None else given_policy(options.policy, level, spec)
-    start = Start(level, spec.id, settings, seed, policy)
+    start = Start(level, spec.id, settings, seed, policy, guest)
     _compiled(start)
     session = Session()
     session.obey(start)
@@ -102,8 +106,8 @@ def _begun(options: Namespace, level: Level) -> Session:
 
 def _resumed(options: Namespace, level: Level) -> Session:
     """The saved run that was asked for."""
-    if options.set or options.seed is not None or options.policy is not None:
-        raise UsageError("--set, --seed and --policy do not go with --from: they are those of the run")
+    if options.set or options.seed is not None or options.policy is not None or options.agent is not None:
+        raise UsageError("--set, --seed, --policy and --agent do not go with --from: they are those of the run")
     learner = None if options.learner is None else choices.learner(options.learner).id
     session = resumed(options.run_file, level, learner)
     _compiled(Start(level, session.learner, session.settings, session.seed))
@@ -176,6 +180,7 @@ VERB = Verb(
         "train gym:Taxi-v4 --learner q-learning --steps 300000 --discount 1",
         "train cliff-walking --learner sarsa --steps 5000 --record life.csv",
         "train cliff-walking --learner policy-evaluation --episodes 1000 --policy best.csv",
+        "train cliff-walking --agent model.zip --episodes 100",
     ),
     arguments=arguments,
     run=run,

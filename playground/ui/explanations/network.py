@@ -64,7 +64,7 @@ def _choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """Which network, which map."""
     told, snapshot = workspace.recall(Looked), workspace.snapshot
     if not snapshot.networks:
-        words = "This learner keeps a table. Choose **DQN**, **REINFORCE with a network** or **PPO** in Train to look into one."
+        words = "There is no network here. Choose **DQN**, **REINFORCE with a network** or **PPO** in Train to look into one."
         ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="no-network")
         return workspace
     if len(snapshot.networks) > 1:
@@ -102,7 +102,7 @@ def _losses(ui: Ui, column: Column, snapshot: Snapshot) -> None:
     ui.label(column.take(ui.theme.small_line), "Loss: how wrong its last guesses were", style="small", colour=theme.MUTED)
     rect = column.take(ui.theme.px(64))
     if len(losses) < 2:
-        ui.label(rect, "It has not learned yet.", style="small", colour=theme.MUTED)
+        ui.label(rect, "It has learned nothing here yet.", style="small", colour=theme.MUTED)
         return
     heights = np.log10(np.maximum(losses, 1e-12))
     low, high = float(heights.min()), float(heights.max())

@@ -16,6 +16,7 @@ from playground.ui.panels.pad import again_by_key, moved
 from playground.ui.panels.showing import showing
 from playground.ui.panels.stages import stages
 from playground.ui.panels.training import run_controls, speed
+from playground.ui.panels.visiting import visiting
 from playground.ui.workspace import Workspace
 
 
@@ -42,7 +43,7 @@ MODE = Mode(
     about="Let a learner drive and watch what it believes.",
     icon="brain",
     order=1,
-    side=(choice, settings, showing, judging, driver, seed),
+    side=(choice, visiting, settings, showing, judging, driver, seed),
     foot=(run_controls, stages, speed),
     strip=((curve, 1.35), (distance, 1.0), (counters, 0.85)),
     touch=_touch,

@@ -62,10 +62,11 @@ def _switch(ui: Ui, rect: pygame.Rect, overlay: Overlay, workspace: Workspace) -
 
 def missing(overlay: Overlay, workspace: Workspace) -> str:
     """Why an overlay cannot be shown, "" where it can: the learner's declaration tells before its first snapshot does."""
-    spec = workspace.spec
-    if spec is None or not spec.fields or overlay.needs <= frozenset(spec.fields):
+    spec, seen = workspace.spec, workspace.snapshot
+    if spec is None or not spec.fields:
         return ""
-    lacking = ", ".join(
-        field.value[0] for field in sorted(overlay.needs - frozenset(spec.fields), key=lambda field: field.value[0])
-    )
+    absent = overlay.needs - frozenset(spec.fields) - (seen.fields.keys() if seen.learner == spec.id else frozenset())
+    if not absent:
+        return ""
+    lacking = ", ".join(field.value[0] for field in sorted(absent, key=lambda field: field.value[0]))
     return f"{spec.title} keeps no {lacking}, so there is nothing to show."

@@ -1,0 +1,119 @@
+"""A visitor: an agent that was trained elsewhere and learns nothing here; its networks say what it believes and does."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from playground.learning.experience import Experience
+from playground.learning.learner import Array, Field, LearnerSpec, Picture, Progress, Source
+from playground.rl.policies import greedy, softmax, uniform
+from playground.world.mdp import TabularMDP
+
+
+@dataclass(frozen=True)
+class Settings:
+    """No dials."""
+
+
+class Visitor:
+    """Lives by the policy of its networks; as long as it was given none it throws dice."""
+
+    def __init__(self, settings: Settings, body: Experience) -> None:
+        self.settings = settings
+        self.body = body
+        self._networks: Mapping[str, Picture] = {}
+        self._fields = believed({}, body.mdp)
+
+    def welcome(self, networks: Mapping[str, Picture]) -> None:
+        """Is this agent from now on; ValueError where it knows other states or actions than this level's."""
+        S, A = self.body.mdp.legal.shape
+        for name, picture in networks.items():
+            shape, expected = (len(picture.weights[0]), picture.weights[-1].shape[1]), (S, 1 if picture.output == "value" else A)
+            if shape != expected:
+                raise ValueError(f"the network of {name} takes {shape[0]} states to {shape[1]} numbers, expected {expected}")
+        fields = believed(networks, self.body.mdp)
+        if not all(np.isfinite(array).all() for array in fields.values()):
+            raise ValueError("the networks of the visitor say something that is no number")
+        for array in (array for picture in networks.values() for array in (*picture.weights, *picture.biases)):
+            array.flags.writeable = False
+        self._networks, self._fields = dict(networks), fields
+
+    def advance(self, n: int, action: int | None = None) -> Progress:
+        """Lives n transitions."""
+        lived = self.body.walk(n, self._fields[Field.POLICY], action)
+        return Progress(self.body.steps, self.body.episodes, lived, 0.0, False)
+
+    def estimates(self) -> Mapping[Field, Array]:
+        """What its networks say of every state, and how often each action was taken."""
+        return {**{field: array.copy() for field, array in self._fields.items()}, Field.VISITS: self.body.visits}
+
+    def networks(self) -> Mapping[str, Picture]:
+        """Its networks by name: they never change."""
+        return self._networks
+
+    def losses(self) -> Array:
+        """None: it learns nothing."""
+        return np.zeros(0)
+
+    def save(self) -> Mapping[str, Array]:
+        """The body and the networks; what they make of a state goes over to a changed level with it."""
+        told: dict[str, Array] = {}
+        for name, each in self._networks.items():
+            told[f"state/{name}-weights"] = each.weights[0].copy()
+            for number, (weights, biases) in enumerate(zip(each.weights, each.biases, strict=True)):
+                told[f"whole/{name}-biases-{number}"] = biases.copy()
+                if number:
+                    told[f"whole/{name}-weights-{number}"] = weights.copy()
+            told[f"whole/{name}-kind"] = np.array([each.activation, each.output])
+        return {**self.body.save(), **told}
+
+    def load(self, arrays: Mapping[str, Array]) -> None:
+        """Goes on where `save` was called; what has other actions than this level has nothing to say, and throws dice."""
+        self.body.load(arrays)
+        networks = {}
+        for name in [key.removeprefix("state/").removesuffix("-weights") for key in arrays if key.startswith("state/")]:
+            count = sum(key.startswith(f"whole/{name}-biases-") for key in arrays)
+            weights = (arrays[f"state/{name}-weights"], *(arrays[f"whole/{name}-weights-{each}"] for each in range(1, count)))
+            biases = tuple(np.array(arrays[f"whole/{name}-biases-{each}"]) for each in range(count))
+            activation, output = map(str, arrays[f"whole/{name}-kind"])
+            names = tuple(f"state {number}" for number in range(len(weights[0])))
+            told = tuple(np.array(each) for each in weights)
+            networks[name] = Picture(told, biases, activation, np.zeros((0, len(weights[0]))), names, output)
+        actions = self.body.mdp.legal.shape[1]
+        fits = all(each.output == "value" or each.weights[-1].shape[1] == actions for each in networks.values())
+        self.welcome(networks if fits else {})
+
+
+def believed(networks: Mapping[str, Picture], mdp: TabularMDP) -> dict[Field, Array]:
+    """The policy [S, A], and, as far as there are networks for them, Q or preferences [S, A] and V [S]."""
+    told: dict[Field, Array] = {Field.POLICY: uniform(mdp.legal)}
+    for picture in networks.values():
+        said = picture.activations(np.arange(len(mdp.states)))[-1]
+        if picture.output == "value":
+            told[Field.V] = np.where(mdp.terminal, 0.0, said[:, 0])
+            continue
+        said = np.where(mdp.legal, said, 0.0)
+        if picture.output == "preferences":
+            told |= {Field.PREFERENCE: said, Field.POLICY: softmax(said, mdp.legal)}
+        else:
+            best = np.where(mdp.legal, said, -np.inf).max(axis=1, initial=-np.inf)
+            told |= {Field.Q: said, Field.V: np.where(mdp.terminal, 0.0, best), Field.POLICY: greedy(said, mdp.legal)}
+    return told
+
+
+LEARNER = LearnerSpec(
+    id="visitor",
+    title="Visitor",
+    family="Yardsticks",
+    source=Source.EXPERIENCE,
+    settings=Settings,
+    make=lambda settings, body, seed: Visitor(settings, body),
+    book="Section 9.7, networks that were trained elsewhere",
+    about="An agent that was trained elsewhere, with Stable-Baselines3: drop its .zip file on the window. "
+    "It shows what it learned there, and learns nothing here. Without a file it throws dice.",
+    fields=(Field.POLICY, Field.VISITS),
+    order=62,
+    network=True,
+    visits=True,
+)

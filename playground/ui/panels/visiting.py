@@ -1,0 +1,40 @@
+"""Who visits: the agent that was trained elsewhere, or how to bring one."""
+
+from collections.abc import Mapping
+
+from playground.learning.learner import Picture
+from playground.ui import theme
+from playground.ui.kit import Ui
+from playground.ui.kit.layout import Column
+from playground.ui.workspace import Workspace
+
+NOBODY = "Nobody is here yet, so dice are thrown. Drop the .zip file of an agent of Stable-Baselines3 on the window."
+
+
+SAYS = {"values": "move values", "preferences": "its policy", "value": "values"}
+"""What a network says, by its output."""
+
+
+def visiting(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """A sentence about the visitor; nothing for who learns here."""
+    spec, seen = workspace.spec, workspace.snapshot
+    if spec is None or not spec.visits or seen.learner != spec.id:
+        return workspace
+    words, guest = NOBODY, workspace.brain.guest
+    if seen.networks:
+        name = f"**{guest.name}**" if guest is not None and guest.level == seen.level else "An agent"
+        words = f"{name} was trained elsewhere: it shows and drives, and learns nothing here. It has {described(seen.networks)}."
+    high = ui.measure_rich(column.rect.width, words, style="small")
+    ui.rich(column.take(high), words, style="small", colour=theme.MUTED, id="visitor")
+    return workspace
+
+
+def described(networks: Mapping[str, Picture]) -> str:
+    """What there is of networks, in plain words."""
+    return " and ".join(f"a network for {SAYS[each.output]} ({_layers(each)})" for each in networks.values())
+
+
+def _layers(picture: Picture) -> str:
+    """The units of the hidden layers."""
+    units = [len(bias) for bias in picture.biases[:-1]]
+    return f"{' + '.join(map(str, units))} hidden units" if units else "no hidden units"
