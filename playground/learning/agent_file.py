@@ -72,17 +72,13 @@ def read_agent(path: Path, mdp: TabularMDP) -> dict[str, Picture]:
     try:
         with zipfile.ZipFile(path) as archive:
             words, weights = _content(archive, WORDS, LARGEST_WORDS), _content(archive, WEIGHTS, LARGEST)
-        told, found = json.loads(words), tensors(weights)
+        found = tensors(weights)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise AgentError(f"it is no .zip file of Stable-Baselines3: {error}") from error
     except TensorError as error:
         raise AgentError(f"{WEIGHTS}: {error}") from error
-    except ValueError as error:
-        raise error if isinstance(error, AgentError) else AgentError(f"{WORDS} is no JSON text: {error}") from error
-    if not isinstance(told, dict):
-        raise AgentError(f"{WORDS} is no table of words, expected a file of Stable-Baselines3")
+    told, kind = _read(words), _kind(found)
     _own(told)
-    kind = _kind(found)
     networks = {part.name: _picture(part, found, _activation(told, kind)) for part in kind.parts}
     _fitting(networks, mdp)
     return networks
@@ -97,6 +93,17 @@ def _content(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
         raise AgentError(f"its {name} claims to hold {entry.file_size:,} bytes, at most {most:,} are read")
     with archive.open(entry) as file:
         return file.read(most)
+
+
+def _read(words: bytes) -> Mapping[str, Any]:
+    """The plain words of the file."""
+    try:
+        told = json.loads(words)
+    except (ValueError, RecursionError) as error:
+        raise AgentError(f"its {WORDS} is no JSON text: {error}") from error
+    if not isinstance(told, dict):
+        raise AgentError(f"its {WORDS} is no table of words, expected a file of Stable-Baselines3")
+    return told
 
 
 def _own(told: Mapping[str, Any]) -> None:
@@ -185,8 +192,6 @@ def _fitting(networks: Mapping[str, Picture], mdp: TabularMDP) -> None:
         S, A = mdp.legal.shape
         expected = 1 if picture.output == "value" else A
         if (states, outputs) != (S, expected):
-            actions = "" if expected == 1 else f" and {outputs} actions"
-            wanted = "" if expected == 1 else f" and {A}"
-            raise AgentError(
-                f"it knows {states} states{actions}, expected {S}{wanted} of this level: it was trained on another one"
-            )
+            says = "actions" if expected == A else "values of each"
+            found = f"it knows {states} states and {outputs} {says}"
+            raise AgentError(f"{found}, expected {S} and {expected} of this level: it was trained on another one")

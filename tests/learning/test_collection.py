@@ -32,5 +32,6 @@ def test_all_learners_are_found_by_id() -> None:
         "ppo",
         "random",
         "optimum",
+        "visitor",
     ]
     assert learners() is learners()
