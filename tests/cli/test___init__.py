@@ -59,7 +59,7 @@ def test_help_and_version(capsys):
         (["train", "corridor", "--learner", "q-learning", "--steps", "9", "--set", "alpha"], "NAME=VALUE"),
         (["train", "corridor", "--learner", "q-learning", "--steps", "-9"], "-9"),
         (["train", "corridor", "--learner", "q-learning", "--steps", "many"], "'many' is no count"),
-        (["train", "corridor", "--steps", "9"], "needs --learner ID, or --from RUN.npz"),
+        (["train", "corridor", "--steps", "9"], "needs --learner ID, --agent MODEL.zip, or --from RUN.npz"),
         (["train", "corridor", "--from", "no.npz", "--steps", "9"], "cannot read no.npz: No such file"),
         (["train", "corridor", "--from", "pyproject.toml", "--steps", "9"], "pyproject.toml is no saved run"),
         (["train", "corridor", "--from", "no.npz", "--steps", "9", "--set", "alpha=1"], "do not go with --from"),
