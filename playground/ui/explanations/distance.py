@@ -3,15 +3,12 @@
 import math
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
-import pygame
 
 from playground.learning.learner import Array, Field
 from playground.training.commands import Study
 from playground.training.snapshot import Snapshot
-from playground.ui import theme
 from playground.ui.board.viewport import Viewport
 from playground.ui.explanation import Explanation
 from playground.ui.kit import Option, Ui
@@ -20,47 +17,46 @@ from playground.ui.panels.curve import curve
 from playground.ui.panels.distance import distance
 from playground.ui.panels.figures import signed
 from playground.ui.panels.happened import place as place_in_words
+from playground.ui.panels.ripple import NOTHING, flashes
 from playground.ui.panels.whose import whose, worth
 from playground.ui.seeing import seen_with
 from playground.ui.workspace import Workspace
 
-FLASHES, SECONDS = 3, 2.4
-"""A cell whose best value an edit changed flashes so often in so many seconds."""
-NOTHING = 1e-9
-"""Changes below this are none."""
+LOSS, ERROR, RIPPLE = "loss", "error", "ripple"
 MAPS = (
-    Option("loss", "What is lost", "In each cell: what this policy gets less than the best one would."),
-    Option("error", "How wrong", "In each cell: what the learner believes, less the exact best value."),
-    Option("ripple", "Edit ripple", "In each cell: by how much the last edit changed the best value."),
+    Option(LOSS, "What is lost", "In each cell: what the best policy gets more than this one."),
+    Option(ERROR, "How wrong", "In each cell: what the learner believes, less the exact best value."),
+    Option(RIPPLE, "Edit ripple", "In each cell: by how much the last edit changed the best value."),
 )
-SYMBOLS = {"loss": "V_π − V*", "error": "V − V*", "ripple": "V* after − V* before"}
+SYMBOLS = {LOSS: "V* − V_π", ERROR: "V − V*", RIPPLE: "V* after − V* before"}
 
 
 @dataclass(frozen=True)
 class Distances:
     """Which map is drawn, and whose policy loses."""
 
-    map: str = "loss"
+    map: str = LOSS
     whose: str = "greedy"
 
 
 @lru_cache(maxsize=2)
 def _drawn(snapshot: Snapshot, which: str) -> Snapshot:
-    """The snapshot with the map in place of the values."""
+    """The snapshot with the map in place of the values; with the moves of the policy that loses, so that circles are seen."""
     found = gap(snapshot, which)
-    return seen_with(snapshot, {} if found is None else {Field.V: found})
+    moves = {Field.POLICY: snapshot.study.policy} if which == LOSS and snapshot.study is not None else {}
+    return seen_with(snapshot, {} if found is None else {Field.V: found, **moves})
 
 
 def gap(snapshot: Snapshot, which: str) -> Array | None:
     """[S] one of the maps; 0 where a number is not known or infinite on both sides, None where there is nothing to show."""
     optimum, study = snapshot.optimum, snapshot.study
-    if which == "ripple":
+    if which == RIPPLE:
         return None if snapshot.ripple is None else np.nan_to_num(snapshot.ripple.change, nan=0.0)
-    mine = study.v if which == "loss" and study is not None else snapshot.fields.get(Field.V) if which == "error" else None
+    mine = study.v if which == LOSS and study is not None else snapshot.fields.get(Field.V) if which == ERROR else None
     if optimum is None or mine is None or len(mine) != len(optimum.v):
         return None
     with np.errstate(invalid="ignore"):
-        found: Array = np.where(mine == optimum.v, 0.0, mine - optimum.v)
+        found: Array = np.where(mine == optimum.v, 0.0, optimum.v - mine if which == LOSS else mine - optimum.v)
     return np.nan_to_num(found, nan=0.0, posinf=np.inf, neginf=-np.inf)
 
 
@@ -70,7 +66,8 @@ def sees(workspace: Workspace) -> Snapshot:
 
 
 def _overlays(workspace: Workspace) -> frozenset[str]:
-    return frozenset({"values"})
+    """The map as a heat map; where something is lost, with the moves that lose it."""
+    return frozenset({"values", "arrows"} if workspace.recall(Distances).map == LOSS else {"values"})
 
 
 def _asks(workspace: Workspace) -> Study | None:
@@ -82,7 +79,7 @@ def _choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     told = workspace.recall(Distances)
     options = [replace(each, title=SYMBOLS[each.id]) for each in MAPS] if workspace.preferences.symbols else list(MAPS)
     told = replace(told, map=ui.dropdown("distance-map", column.take(ui.theme.row), options, told.map, tooltip="Which map"))
-    if told.map == "loss":
+    if told.map == LOSS:
         told = replace(told, whose=whose(ui, column, "distance-whose", told.whose, ("greedy", "learner", "uniform", "played")))
     words = sentence(workspace, told)
     ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="distance-words")
@@ -92,28 +89,44 @@ def _choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 def sentence(workspace: Workspace, told: Distances) -> str:
     """What the map says."""
     snapshot, found = workspace.snapshot, gap(workspace.snapshot, told.map)
-    if told.map == "ripple":
+    if told.map == RIPPLE:
         return _rippled(workspace, found)
     if snapshot.optimum is None:
         return "The level is being solved …"
     if found is None:
-        return worth(workspace) if told.map == "loss" else "This learner keeps no values to compare."
-    acting = ~snapshot.mdp.terminal
-    far = np.abs(np.where(acting, found, 0.0))
+        return worth(workspace) if told.map == LOSS else "This learner keeps no values to compare."
+    far = np.abs(np.where(snapshot.mdp.terminal, 0.0, found))
+    if far.max(initial=0.0) <= NOTHING:
+        return "Nothing is lost: no policy does better." if told.map == LOSS else "Every value is exact."
+    return _lost(workspace, far) if told.map == LOSS else _wrong(snapshot, found, far)
+
+
+def _lost(workspace: Workspace, far: Array) -> str:
+    """What is lost from the start and where the most is; where nothing ends, from how many cells that is so."""
+    mdp = workspace.snapshot.mdp
+    endless, many = int(np.isinf(far).sum()), int((~mdp.terminal).sum())
+    finite = np.where(np.isinf(far), 0.0, far)
+    worst = int(np.argmax(finite))
+    most = f"ost is lost in {place_in_words(mdp.states[worst].cell)}: **{signed(float(finite[worst])).lstrip('+')}**."
+    if not endless:
+        return f"{worth(workspace)} M{most}"
+    words = f"From **{endless:,} of {many:,} places** these moves may go round and round without an end: follow the arrows. "
+    words += "Each round costs something, so there the loss has no bound: **∞**."
+    return words + (f" Of the others m{most}" if finite[worst] > NOTHING else "")
+
+
+def _wrong(snapshot: Snapshot, found: Array, far: Array) -> str:
+    """Where the value is that is farthest from the truth, and whether it is too high or too low."""
     worst = int(np.argmax(far))
-    if far[worst] <= NOTHING:
-        return "Nothing is lost: no policy does better." if told.map == "loss" else "Every value is exact."
     place = place_in_words(snapshot.mdp.states[worst].cell)
-    head = worth(workspace) if told.map == "loss" else "The value that is farthest from the truth"
-    if math.isinf(far[worst]):
-        return head
-    joined = f"{head} Most is lost in" if told.map == "loss" else f"{head} stands in"
-    return f"{joined} {place}: **{signed(float(found[worst]))}**."
+    size = signed(float(found[worst])).lstrip("+\N{MINUS SIGN}") if math.isfinite(found[worst]) else "∞"
+    way = "too high (orange)" if found[worst] > 0 else "too low (blue)"
+    return f"The value that is farthest from the truth stands in {place}: **{size}** {way}."
 
 
 def _rippled(workspace: Workspace, found: Array | None) -> str:
     if found is None:
-        return "Change a tile (**E** opens the editor): the cells whose best value has changed will flash here."
+        return "Change a tile (**E** opens the editor): the cells whose best value changes flash there, and are marked here."
     snapshot = workspace.snapshot
     moved = np.abs(found) > NOTHING
     if not moved.any():
@@ -121,40 +134,14 @@ def _rippled(workspace: Workspace, found: Array | None) -> str:
     worst = int(np.argmax(np.abs(found)))
     place = place_in_words(snapshot.mdp.states[worst].cell)
     many = int(moved.sum())
-    cells = "1 state" if many == 1 else f"{many:,} states"
-    return f"The last edit changed the best value of **{cells}**, most in {place}: **{signed(float(found[worst]))}**."
-
-
-class _Seen:
-    """Which ripple is on the board, and since when."""
-
-    def __init__(self) -> None:
-        self.ripple: Any = None
-        self.since = -math.inf
+    cells = "1 place" if many == 1 else f"{many:,} places"
+    most = signed(float(found[worst])) if math.isfinite(found[worst]) else "without bound"
+    return f"The last edit changed the best value of **{cells}**, most in {place}: **{most}**."
 
 
 def _flashes(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
-    """Frames around the cells whose best value has changed: they flash at first, and stay where the ripple is the map."""
-    snapshot, seen = workspace.snapshot, ui.kept("ripple", _Seen)
-    if snapshot.ripple is not seen.ripple:
-        seen.ripple, seen.since = snapshot.ripple, ui.now
-    if snapshot.ripple is None or len(snapshot.ripple.change) != len(snapshot.mdp.states):
-        return workspace
-    age = ui.now - seen.since
-    flashing = age < SECONDS and not workspace.preferences.reduced_motion
-    ui.wants_frame = ui.wants_frame or flashing
-    lit = workspace.recall(Distances).map == "ripple" or (flashing and int(age / SECONDS * 2 * FLASHES) % 2 == 0)
-    if not lit:
-        return workspace
-    r0, r1, c0, c1 = view.visible()
-    at = snapshot.mdp.state_at(view.floor)[r0:r1, c0:c1]
-    changed = (at >= 0) & (np.abs(np.nan_to_num(snapshot.ripple.change[np.maximum(at, 0)])) > NOTHING)
-    line = max(1, view.cell_size // 16)
-    with ui.clipped(view.rect):
-        for row, col in np.argwhere(changed).tolist():
-            spot = view.rect_of((row + r0, col + c0)).inflate(-line, -line)
-            pygame.draw.rect(ui.surface, theme.WAITING, spot, line, border_radius=max(2, view.cell_size // 8))
-    return workspace
+    """Where the ripple is the map, its cells stay marked."""
+    return flashes(ui, view, workspace, steady=workspace.recall(Distances).map == RIPPLE)
 
 
 EXPLANATION = Explanation(

@@ -12,6 +12,7 @@ from playground.ui.panels.doctor import doctor
 from playground.ui.panels.growing import counted
 from playground.ui.panels.mechanics import related, walked
 from playground.ui.panels.palette import brush_row, in_hand, palette, palette_of
+from playground.ui.panels.ripple import flashes
 from playground.ui.panels.rules import rules, words
 from playground.ui.panels.timeline import beginning, timeline
 from playground.ui.panels.training import run_controls
@@ -38,6 +39,11 @@ def _touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
         workspace = continued(workspace, cells)
     lifted = pointer.released & {LEFT, RIGHT} or not pointer.held & {LEFT, RIGHT}
     return finished(workspace) if workspace.tool.trail and lifted else workspace
+
+
+def _over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+    """What an edit changes flashes; the handles lie above that."""
+    return borders(ui, view, flashes(ui, view, workspace))
 
 
 def _never(workspace: Workspace) -> bool:
@@ -91,7 +97,7 @@ MODE = Mode(
     touch=_touch,
     steer=_steer,
     marks=_marks,
-    over=borders,
+    over=_over,
     room=room,
     keys=_keys,
     builds=True,

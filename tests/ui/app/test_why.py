@@ -6,13 +6,16 @@ from typing import Any
 import pygame
 import pytest
 
+from playground.edit.commands import Paint
 from playground.learning.learner import Field
+from playground.ui import theme
 from playground.ui.explanations import explanations
 from playground.ui.explanations.greedy import Stamps
 from playground.ui.guessing import Guesses
 from playground.ui.inspector.looking_at import Inspection
 from playground.ui.painting.painting import Painting
 from playground.ui.painting.panel import Policies
+from playground.world.grid import Cell
 
 RIGHT, LEFT = pygame.KSCAN_RIGHT, pygame.KSCAN_LEFT
 
@@ -175,3 +178,18 @@ def test_what_was_asked_of_the_session_ends_with_the_mode(app: Any) -> None:
     app.frames(4)
     assert app.space.snapshot.study is None
     assert app.space.recall(Inspection) == Inspection()
+
+
+def test_what_an_edit_changes_flashes_in_the_editor(app: Any) -> None:
+    app.app.workspace = app.space.enter("edit")
+    app.frames(3)
+    app.app.workspace = app.space.edited(Paint((Cell(0, 3),), "#"))
+    app.until(lambda: app.space.snapshot.ripple is not None, 400)
+    spot = app.app.screen.view.rect_of(Cell(0, 1))
+    edge = spot.left + max(1, app.app.screen.view.cell_size // 16), spot.centery
+    seen = set()
+    for _ in range(160):
+        app.frames()
+        seen.add(tuple(app.surface.get_at(edge))[:3])
+    assert theme.WAITING in seen
+    assert tuple(app.surface.get_at(edge))[:3] != theme.WAITING
