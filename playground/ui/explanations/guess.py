@@ -7,112 +7,145 @@ from types import MappingProxyType
 import numpy as np
 import pygame
 
-from playground.learning.learner import Array, Field
+from playground.learning.learner import Field
 from playground.settings import Dial
 from playground.training.commands import Study
 from playground.training.snapshot import Snapshot
 from playground.ui import theme
-from playground.ui.board.numerals import numeral
-from playground.ui.board.scale import nice
-from playground.ui.board.stamps import figures_stamp, number_size
-from playground.ui.board.viewport import Viewport
 from playground.ui.explanation import Explanation
-from playground.ui.guessing import Guesses, Mark, marked, truth
+from playground.ui.guessing import ARROW, MOVE, RETURN, VALUE, Asked, Guesses, end_of, last_whole, marked, truth
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.looking import state_read
-from playground.ui.panels.figures import bar, signed
+from playground.ui.panels.figures import bar
+from playground.ui.panels.guess_drag import dragged
+from playground.ui.panels.guesses import listed, tags
 from playground.ui.panels.happened import place
 from playground.ui.panels.log import pointed
+from playground.ui.panels.rewards import numbered, rewards
 from playground.ui.panels.whose import TITLES, whose
 from playground.ui.seeing import seen_with
 from playground.ui.workspace import Workspace
-from playground.world.mdp import TabularMDP
 
 KINDS = (
-    Option("v", "Values", "How much reward is to be expected from a cell on?"),
-    Option("q", "Move values", "How much reward is to be expected after one move from a cell?"),
-    Option("arrow", "Best moves", "Which move is the best one in a cell?"),
+    Option(VALUE, "Values", "How much reward is to be expected from a cell on?"),
+    Option(MOVE, "Move values", "How much reward is to be expected after one move from a cell?"),
+    Option(ARROW, "Best moves", "Which move is the best one in a cell?"),
+    Option(RETURN, "The return", "What did the rewards of an episode add up to, from a step on?"),
 )
-SYMBOLS = {"v": "V(s)", "q": "Q(s, a)", "arrow": "argmax Q(s, a)"}
+SYMBOLS = {VALUE: "V(s)", MOVE: "Q(s, a)", ARROW: "argmax Q(s, a)", RETURN: "G of step t"}
+OVERLAYS = {VALUE: "values", MOVE: "q-values", ARROW: "arrows"}
+"""What is drawn of a kind once it is shown."""
 
 
 def _question(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """What is asked, and of whose policy."""
+    """What is asked, and of whose policy or which episode."""
     told = workspace.recall(Guesses)
     options = [replace(each, title=SYMBOLS[each.id]) for each in KINDS] if workspace.preferences.symbols else list(KINDS)
     kind = ui.dropdown("guess-kind", column.take(ui.theme.row), options, told.kind, tooltip="What to guess")
-    source = whose(ui, column, "guess-whose", told.whose)
+    source = told.whose
+    if kind == RETURN:
+        told = _episode(ui, column, workspace, told)
+    else:
+        source = whose(ui, column, "guess-whose", told.whose)
     if (kind, source) != (told.kind, told.whose):
-        said = told.said if source == told.whose else MappingProxyType({})
-        told = replace(told, kind=kind, whose=source, said=said, shown=False)
+        kept = told.said if source == told.whose else {each: told.said[each] for each in told.said if each == RETURN}
+        told = replace(told, kind=kind, whose=source, said=MappingProxyType(dict(kept)), shown=False)
     return workspace.remember(told)
 
 
+def _episode(ui: Ui, column: Column, workspace: Workspace, told: Guesses) -> Guesses:
+    """The episode whose returns are guessed: it stays until another one is asked for."""
+    fresh = last_whole(workspace.snapshot)
+    states = len(workspace.snapshot.mdp.states)
+    lost = told.episode is not None and any(each.state >= states for each in told.episode.transitions)
+    another = ui.button(
+        "guess-episode",
+        column.take(ui.theme.button),
+        "The latest episode",
+        icon="dice",
+        enabled=fresh is not None and fresh != told.episode,
+        tooltip="Guess about the episode that has ended last",
+    )
+    if (another or lost or told.episode is None) and fresh != told.episode:
+        said = {kind: answers for kind, answers in told.said.items() if kind != RETURN}
+        return replace(told, episode=fresh, at=0, said=MappingProxyType(said), shown=False)
+    return told
+
+
 def _answer(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """The guess about the cell that is read."""
-    told, snapshot, state = workspace.recall(Guesses), workspace.snapshot, state_read(workspace)
-    known = truth(snapshot)
-    if known is None:
-        words = snapshot.study.message if snapshot.study is not None and snapshot.study.message else "It is being worked out …"
-        ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words)
-        return workspace
-    if state is None:
-        words = f"Nothing can be done in **{place(workspace.read)}**. Pick another cell: a click, or the arrow keys."
-        ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words)
-        return workspace
-    words = _asks_in_words(told, workspace)
+    """The guess about what is asked."""
+    told, snapshot = workspace.recall(Guesses), workspace.snapshot
+    about, words = _asked(told, workspace)
     ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="guess-question")
-    told = _moves(ui, column, told, snapshot, state) if told.kind != "v" else told
-    if told.kind != "arrow":
-        about = snapshot.mdp.states[state], "" if told.kind == "v" else snapshot.mdp.actions[told.action]
-        dial = _dial(known[0], snapshot.mdp)
+    if about is None:
+        return workspace
+    state = state_read(workspace)
+    if told.kind in (MOVE, ARROW) and state is not None:
+        told = _moves(ui, column, told, snapshot, state)
+        about = (snapshot.mdp.states[state], snapshot.mdp.actions[told.action] if told.kind == MOVE else "")
+    if told.kind != ARROW:
         before = told.here.get(about)
-        value = ui.slider(
-            "guess-value", column.take(ui.theme.slider), dial, 0.0 if before is None else before, label="Your guess"
-        )
-        if value != (0.0 if before is None else before):
+        now = 0.0 if before is None else before
+        value = ui.slider("guess-value", column.take(ui.theme.slider), _dial(end_of(told, snapshot)), now, label="Your guess")
+        if value != now:
             told = told.saying(about, float(value))
-        elif before is None and ui.button("guess-zero", column.take(ui.theme.button), "It is 0", flat=True):
+        elif before is None and ui.button("guess-zero", column.take(ui.theme.button), "I say it is 0", flat=True):
             told = told.saying(about, 0.0)
     return workspace.remember(told)
 
 
-def _asks_in_words(told: Guesses, workspace: Workspace) -> str:
-    """The question as a sentence."""
+def _asked(told: Guesses, workspace: Workspace) -> tuple[Asked | None, str]:
+    """What is asked about (None: nothing can be asked), and the question as a sentence, or why there is none."""
+    snapshot, state = workspace.snapshot, state_read(workspace)
+    if told.kind == RETURN:
+        if told.episode is None:
+            return None, "No episode has come to its end yet: press **Train**, or play one in **Play**."
+        step = told.episode.transitions[told.at]
+        name = f"`G{numbered(told.at)}`: all" if workspace.preferences.symbols else "All"
+        words = f"{name} rewards from step **{told.at}** on, added up: how much is that?{_later(snapshot)}"
+        return (snapshot.mdp.states[step.state], str(told.at)), words
+    if truth(snapshot) is None:
+        return (
+            None,
+            snapshot.study.message if snapshot.study is not None and snapshot.study.message else "It is being worked out …",
+        )
+    if state is None:
+        return None, f"Nothing can be done in **{place(workspace.read)}**. Pick another cell: a click, or the arrow keys."
     spot, who = place(workspace.read), TITLES[told.whose][0].lower()
-    if told.kind == "arrow":
-        return f"Which move is best in **{spot}**, if from then on it goes by “{who}”?"
-    start = "one move" if told.kind == "q" else f"“{who}”"
-    then = f", and then “{who}” for ever" if told.kind == "q" else ""
-    return f"How much reward will there be from **{spot}** on by {start}{then}? Later rewards count less."
+    about = (snapshot.mdp.states[state], "")
+    if told.kind == ARROW:
+        return about, f"Which move is best in **{spot}**, if from then on it goes by “{who}”?"
+    start = "one move" if told.kind == MOVE else f"“{who}”"
+    then = f", and then “{who}” for ever" if told.kind == MOVE else ""
+    return about, f"How much reward will there be from **{spot}** on by {start}{then}?{_later(snapshot)}"
+
+
+def _later(snapshot: Snapshot) -> str:
+    """How much later rewards count."""
+    discount = snapshot.mdp.discount
+    return "" if discount >= 1.0 else f" Each step later counts **{discount:g}** times as much."
 
 
 def _moves(ui: Ui, column: Column, told: Guesses, snapshot: Snapshot, state: int) -> Guesses:
     """Buttons for the moves that are possible here: which one is asked about, or which one is the best."""
     mdp = snapshot.mdp
     legal = np.flatnonzero(mdp.legal[state]).tolist()
-    if told.kind == "q" and told.action not in legal:
+    if told.kind == MOVE and told.action not in legal:
         told = replace(told, action=legal[0])
     said = told.here.get((mdp.states[state], ""))
     for first in range(0, len(legal), 2):
         parts = Row(column.take(ui.theme.button), ui.theme.gap).split(2)
         for action, rect in zip(legal[first : first + 2], parts, strict=False):
-            on = action == told.action if told.kind == "q" else said == action
+            on = action == told.action if told.kind == MOVE else said == action
             if ui.button(f"guess-move-{action}", rect, pointed(mdp.actions[action]), selected=on):
-                told = replace(told, action=action) if told.kind == "q" else told.saying((mdp.states[state], ""), float(action))
+                told = replace(told, action=action) if told.kind == MOVE else told.saying((mdp.states[state], ""), float(action))
     return told
 
 
 @lru_cache(maxsize=4)
-def _dial_of(low: float, high: float) -> Dial:
-    return Dial("guess", float, 0.0, low, high, (), "", "your guess", "Drag it, or type a number.", False)
-
-
-def _dial(v: Array, mdp: TabularMDP) -> Dial:
-    """From below the least value to above the largest, so that the ends tell nothing."""
-    end = nice(max(1e-3, 1.3 * float(np.abs(v[~mdp.terminal]).max(initial=0.0))))
-    return _dial_of(-end, end)
+def _dial(end: float) -> Dial:
+    return Dial("guess", float, 0.0, -end, end, (), "", "your guess", "Drag it; Enter or a double click types a number.", False)
 
 
 def _reveal(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
@@ -132,62 +165,33 @@ def _reveal(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         score = round(sum(each.points for each in marks) / count)
         ui.label(column.take(ui.theme.line), f"{score} of 100 points", style="strong", id="guess-score")
         bar(ui, column.take(ui.theme.px(9)), score / 100)
-    words = f"{count} {'guess' if count == 1 else 'guesses'} so far." if count else "Guess as many cells as you like first."
+    words = f"{count} {'guess' if count == 1 else 'guesses'} so far." if count else "Guess as many as you like first."
     ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words)
     return workspace.remember(told)
 
 
-def _list(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """The guesses one by one; how they are only once it is shown."""
-    told, snapshot = workspace.recall(Guesses), workspace.snapshot
-    ui.heading(column.take(ui.theme.heading), "Your guesses")
-    marks = marked(told, snapshot)
-    high = ui.theme.small_line + ui.theme.px(2)
-    room = len(marks) if column.endless else max(0, column.left // high)
-    for mark in marks[-room:] if room else ():
-        parts = Row(column.take(high), ui.theme.gap).split((1.2, 1.3, 1.4, 1.0))
-        moves = snapshot.mdp.actions
-        where = place(snapshot.mdp.states[mark.state].cell) + (f" {moves[mark.action]}" if told.kind == "q" else "")
-        said = moves[int(mark.said)] if told.kind == "arrow" else numeral(mark.said)
-        true = moves[int(mark.true)] if told.kind == "arrow" else numeral(mark.true)
-        true = said if told.kind == "arrow" and mark.points else true
-        texts = (where, f"you: {said}", f"it is {true}" if told.shown else "it is …", f"{mark.points}" if told.shown else "")
-        for rect, words in zip(parts, texts, strict=True):
-            ui.label(rect, words, style="small", colour=theme.INK)
-    return workspace
+def _strip(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """The guesses; where returns are guessed, the episode beside them."""
+    if workspace.recall(Guesses).kind != RETURN:
+        return listed(ui, column, workspace)
+    if column.endless:
+        return listed(ui, column, _ruler(ui, column.take(ui.theme.px(104)), workspace))
+    left, right = Row(column.rest(), 2 * ui.theme.space).split((1.5, 1))
+    return listed(ui, Column(right), _ruler(ui, left, workspace))
 
 
-def _tags(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
-    """A tag with the guess on each cell of which something was said; the error beside it once it is shown."""
-    told, snapshot = workspace.recall(Guesses), workspace.snapshot
-    if view.cell_size < 22:
+def _ruler(ui: Ui, rect: pygame.Rect, workspace: Workspace) -> Workspace:
+    """The rewards of the episode, as they were paid until it is shown, and the step that is asked about."""
+    told = workspace.recall(Guesses)
+    if told.episode is None:
+        ui.label(rect, "No rewards yet", colour=theme.MUTED, align="center")
         return workspace
-    with ui.clipped(view.rect):
-        for mark in marked(told, snapshot):
-            if int(snapshot.mdp.floor[mark.state]) == view.floor:
-                words = _tag(mark, told, snapshot)
-                _tag_drawn(ui, view.rect_of(snapshot.mdp.states[mark.state].cell), words, mark.points if told.shown else None)
-    return workspace
-
-
-def _tag(mark: Mark, told: Guesses, snapshot: Snapshot) -> str:
-    if told.kind == "arrow":
-        return pointed(snapshot.mdp.actions[int(mark.said)]).split()[0] + (
-            "" if not told.shown else " yes" if mark.points else " no"
-        )
-    return f"off {signed(mark.said - mark.true)}" if told.shown else f"{numeral(mark.said)}?"
-
-
-def _tag_drawn(ui: Ui, spot: pygame.Rect, words: str, score: int | None) -> None:
-    """White letters on teal for a guess; green of one that is near, red of one that is far."""
-    ground = theme.ACCENT_DARK if score is None or score >= 50 else theme.ERROR
-    size = max(9, number_size(spot.width))
-    stamp = figures_stamp(words, size, theme.ON_ACCENT, True)
-    if stamp.get_width() > spot.width - 4:
-        stamp = figures_stamp(words, max(8, size * (spot.width - 4) // stamp.get_width()), theme.ON_ACCENT, True)
-    box = stamp.get_rect(midtop=(spot.centerx, spot.top + max(2, spot.height // 16))).inflate(4, 2)
-    pygame.draw.rect(ui.surface, ground, box, border_radius=box.height // 3)
-    ui.surface.blit(stamp, stamp.get_rect(center=box.center))
+    discount = workspace.snapshot.mdp.discount if told.shown else 1.0
+    at = rewards(ui, rect, told.episode.rewards, told.at, discount, 0)
+    if at == told.at:
+        return workspace
+    cell = workspace.snapshot.mdp.states[told.episode.transitions[at].state].cell
+    return workspace.remember(replace(told, at=at)).reading(cell)
 
 
 @lru_cache(maxsize=2)
@@ -203,8 +207,7 @@ def _sees(workspace: Workspace) -> Snapshot:
 def _overlays(workspace: Workspace) -> frozenset[str]:
     """Nothing as long as it is hidden."""
     told = workspace.recall(Guesses)
-    overlays = {"v": "values", "q": "q-values", "arrow": "arrows"}
-    return frozenset({overlays[told.kind]}) if told.shown else frozenset()
+    return frozenset({OVERLAYS[told.kind]}) if told.shown and told.kind in OVERLAYS else frozenset()
 
 
 def _keys(workspace: Workspace, key: str) -> Workspace:
@@ -225,10 +228,11 @@ EXPLANATION = Explanation(
     icon="wand",
     order=6,
     side=(_question, _answer, _reveal),
-    strip=((_list, 1.0),),
+    strip=((_strip, 1.0),),
     sees=_sees,
     overlays=_overlays,
-    over=_tags,
+    touch=dragged,
+    over=tags,
     keys=_keys,
     asks=_asks,
 )

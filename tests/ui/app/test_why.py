@@ -8,10 +8,11 @@ import pytest
 
 from playground.edit.commands import Paint
 from playground.learning.learner import Field
+from playground.training.commands import Act
 from playground.ui import theme
 from playground.ui.explanations import explanations
 from playground.ui.explanations.greedy import Stamps
-from playground.ui.guessing import Guesses
+from playground.ui.guessing import Guesses, end_of
 from playground.ui.inspector.looking_at import Inspection
 from playground.ui.painting.painting import Painting
 from playground.ui.painting.panel import Policies
@@ -193,3 +194,41 @@ def test_what_an_edit_changes_flashes_in_the_editor(app: Any) -> None:
         seen.add(tuple(app.surface.get_at(edge))[:3])
     assert theme.WAITING in seen
     assert tuple(app.surface.get_at(edge))[:3] != theme.WAITING
+
+
+def test_guesses_are_dragged_on_the_board(app: Any) -> None:
+    app.key(pygame.K_y, text="y")
+    open_by(app, "6")
+    app.frames(4)
+    x, y = app.spot((0, 2))
+    app.drag([(x, y), (x, y - 30), (x, y - 60)])
+    ((about, value),) = app.space.recall(Guesses).here.items()
+    assert about[0].cell == Cell(0, 2)
+    assert 0 < value == pytest.approx(60 / 180 * end_of(app.space.recall(Guesses), app.space.snapshot), abs=0.5)
+    app.choose("guess-kind", "Best moves")
+    app.drag([(x, y), (x + 60, y + 8)])
+    assert [app.space.snapshot.mdp.actions[int(said)] for said in app.space.recall(Guesses).here.values()] == ["right"]
+    app.choose("guess-kind", "Move values")
+    size = app.app.screen.view.cell_size // 3
+    app.drag([(x - size, y), (x - size, y + 40)])
+    ((about, value),) = app.space.recall(Guesses).here.items()
+    assert (about[1], value < 0) == ("left", True)
+
+
+def test_returns_are_guessed_step_by_step(app: Any) -> None:
+    for _ in range(4):
+        app.app.workspace = app.space.send(Act("right"))
+    app.key(pygame.K_y, text="y")
+    open_by(app, "6")
+    app.choose("guess-kind", "The return")
+    app.frames(4)
+    assert app.space.recall(Guesses).episode.rewards == (-1.0, -1.0, -1.0, 9.0)
+    assert "step **0**" in app.node("guess-question").label or "step 0" in app.node("guess-question").label
+    app.click("guess-zero")
+    app.app.ui.set_focus("ruler")
+    app.key(pygame.K_END)
+    assert app.space.recall(Guesses).at == 3
+    assert app.space.read == Cell(0, 3)
+    app.click("guess-zero")
+    app.click("guess-show")
+    assert app.node("guess-score").label == "7 of 100 points"  # off by 3.851 of 9: 14, half of that is nothing; off by 9: 0
