@@ -97,7 +97,8 @@ def _not_begun(case: Case) -> Iterator[Diagnosis]:
         words = "You drive, so it waits for your moves and learns only from them."
         yield Diagnosis("you-drive", words, remedies=(Remedy("Let the learner drive", orders=(Drive("learner"),)),))
     elif seen.steps == 0 and not seen.running and seen.status == "paused":
-        yield Diagnosis("not-begun", "Nothing was learned yet: it rests.", remedies=(Remedy("Train", orders=(Run(),)),))
+        wheel = (Drive("learner"),) if seen.driver == "me" and case.lives else ()
+        yield Diagnosis("not-begun", "Nothing was learned yet: it rests.", remedies=(Remedy("Train", orders=(*wheel, Run())),))
 
 
 def _never_there(case: Case) -> Iterator[Diagnosis]:

@@ -68,7 +68,9 @@ def no_curiosity(case: Case) -> Iterator[Diagnosis]:
     share = float(tried.sum()) / max(1, int(case.mdp.legal[known].sum()))
     if share < MOST:
         words = f"It hardly ever tries anything else: of the moves in cells where it was it knows only {share:.0%}."
-        yield Diagnosis("no-curiosity", words, remedies=(CURIOUS,))
+        open_moves = (case.visits <= 0) & case.mdp.legal & known[:, None]
+        cells = tuple(dict.fromkeys(case.mdp.states[int(each)].cell for each in np.flatnonzero(open_moves.any(axis=1))[:50]))
+        yield Diagnosis("no-curiosity", words, cells, (CURIOUS,))
 
 
 def too_curious(case: Case) -> Iterator[Diagnosis]:

@@ -4,7 +4,7 @@ import math
 from typing import NamedTuple
 
 from playground.learning.learner import LearnerSpec
-from playground.training.commands import Pace, Run
+from playground.training.commands import Drive, Pace, Run
 from playground.training.diagnosis import Case, Remedy
 from playground.training.snapshot import Snapshot
 
@@ -71,5 +71,6 @@ def _size(snapshot: Snapshot) -> float:
 def _go_on(snapshot: Snapshot) -> tuple[Remedy, ...]:
     """To go on, and faster."""
     pace = snapshot.per_second
-    rests = () if snapshot.running else (TRAIN,)
+    train = TRAIN if snapshot.driver != "me" else Remedy(TRAIN.title, orders=(Drive("learner"), *TRAIN.orders))
+    rests = () if snapshot.running else (train,)
     return (*rests, FULL) if pace is not None and pace < SLOW else rests

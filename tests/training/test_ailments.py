@@ -95,3 +95,13 @@ def test_a_failed_run_says_why():
     session.obey(commands.Start(library.find("corridor"), "q-learning", seed=1))
     snapshot = replace(session.measured(), status="failed", message="the estimates grew beyond all numbers")
     assert "failed" in [each.id for each in diagnoses(snapshot, spec)]
+
+
+def test_who_has_no_curiosity_is_shown_where_moves_were_never_tried():
+    cells = TRIGGERS["no-curiosity"]()["no-curiosity"].cells
+    assert cells
+
+
+def test_to_train_hands_over_the_wheel():
+    found = run("corridor", steps=0, more=(commands.Drive("me"),))["not-begun"]
+    assert found.remedies[0].orders == (commands.Drive("learner"), commands.Run())

@@ -26,6 +26,27 @@ EACH = 0.4
 """Seconds between two examinations while something goes on."""
 
 
+SYMBOLS = (
+    ("The learning rate", "The step size α"),
+    ("Learning rate", "α ="),
+    ("learning rate", "step size α"),
+    ("Patience", "γ ="),
+    ("γ = is 0:", "γ is 0:"),
+    ("Curiosity", "ε ="),
+    ("The temperature", "The temperature τ"),
+    ("Temperature", "τ ="),
+)
+"""What stands for the plain words where a person wants symbols."""
+
+
+def in_symbols(words: str, workspace: Workspace) -> str:
+    """The words, with symbols in them for who wants them."""
+    if workspace.preferences.symbols:
+        for plain, symbol in SYMBOLS:
+            words = words.replace(plain, symbol)
+    return words
+
+
 @dataclass(frozen=True)
 class Shown:
     """The cells that are shown on the board."""
@@ -76,6 +97,7 @@ def _well(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     ui.icon("check" if told.well else "brain", head.take(ui.theme.px(20)), theme.ACCENT)
     ui.heading(head.rest(), told.title)
     for id, words in (("well", told.text), ("watch", told.watch)):
+        words = in_symbols(words, workspace)
         if words:
             ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id=id)
     return _remedies(ui, column, workspace, 0, told.remedies)
@@ -85,18 +107,20 @@ def _remedies(ui: Ui, column: Column, workspace: Workspace, number: int, remedie
     """A button for each."""
     for place, remedy in enumerate(remedies):
         spot = column.take(ui.theme.button)
-        if ui.button(f"remedy-{number}-{place}", spot, remedy.title, icon="wand", primary=place == 0, tooltip="Do this now"):
+        title = in_symbols(remedy.title, workspace)
+        if ui.button(f"remedy-{number}-{place}", spot, title, icon="wand", primary=place == 0, tooltip="Do this now"):
             workspace = applied(workspace, remedy)
     return workspace
 
 
 def _card(ui: Ui, column: Column, workspace: Workspace, number: int, each: Diagnosis) -> Workspace:
     """What is wrong, where, and a button for each remedy."""
-    row = Row(column.take(ui.measure_rich(column.rect.width - ui.theme.px(28), each.text)), ui.theme.gap)
+    words = in_symbols(each.text, workspace)
+    row = Row(column.take(ui.measure_rich(column.rect.width - ui.theme.px(28), words)), ui.theme.gap)
     mark = row.take(ui.theme.px(20))
     mark.height = ui.theme.line
     ui.icon("warning", mark, theme.FOCUS_INK)
-    ui.rich(row.rest(), each.text, id=f"finding-{each.id}")
+    ui.rich(row.rest(), words, id=f"finding-{each.id}")
     if each.cells:
         on = workspace.recall(Shown).cells == each.cells
         if ui.button(f"where-{number}", column.take(ui.theme.button), "Show me where", icon="eye", flat=True, selected=on):

@@ -1,6 +1,7 @@
 """All explanations by keyboard alone, and remedies, stamps and guesses that reach the session."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pygame
@@ -232,3 +233,13 @@ def test_returns_are_guessed_step_by_step(app: Any) -> None:
     app.click("guess-zero")
     app.click("guess-show")
     assert app.node("guess-score").label == "7 of 100 points"  # off by 3.851 of 9: 14, half of that is nothing; off by 9: 0
+
+
+def test_the_doctor_speaks_in_symbols_to_who_wants_them(app: Any) -> None:
+    app.app.workspace = app.space.tune({"alpha": 0.0})
+    app.app.workspace = replace(app.space, preferences=replace(app.space.preferences, symbols=True))
+    app.key(pygame.K_y, text="y")
+    open_by(app, "9")
+    app.until(lambda: app.has("finding-alpha-0"), 200)
+    assert any(node.label == "α = 0.1" for node in app.nodes)
+    assert "step size α is 0" in app.node("finding-alpha-0").label
