@@ -140,6 +140,17 @@ class Sample:
     n: int
 
 
+@dataclass(frozen=True)
+class Beside:
+    """From now on a second learner lives beside the first one: the same level and seed, a mouse of its own; "" ends it.
+
+    settings: None for the learner's own; other settings of the same learner tune it.
+    """
+
+    learner: str = ""
+    settings: Any = None
+
+
 Command = (
     Start
     | Run
@@ -158,4 +169,5 @@ Command = (
     | Cancel
     | Study
     | Sample
+    | Beside
 )

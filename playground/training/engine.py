@@ -5,7 +5,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from playground.learning.learner import Stage
+from playground.training import commands
+from playground.training.beside import NOT_FINITE, Second
 from playground.training.pace import Clock, Pace, Slice, Speed
+from playground.training.readiness import POLL
 from playground.training.snapshot import Working
 from playground.training.studying import Studying
 from playground.world.mdp import TabularMDP
@@ -22,15 +25,13 @@ CALM = 8.0
 LONG = 0.5
 """Seconds that a sweep must take to be told of."""
 
-NOT_FINITE = "the estimates grew beyond all numbers; a smaller step size (α) may help. The last good ones are shown"
-
 
 class Engine:
     """The switches of a session, and the learner and meter that go by them. They change at any time without a reset.
 
     driver: one of DRIVERS. learning: whether the learner learns. running: whether it goes on by itself.
     owed: single units asked for. stage: a stretch of a planner's work that was asked for and goes on.
-    trouble: why it stopped, "" while all is well.
+    trouble: why it stopped, "" while all is well. second: who lives beside the pupil.
     """
 
     def __init__(self, seconds: Clock) -> None:
@@ -43,7 +44,7 @@ class Engine:
         self._stage_left, self._hurried = 0, False
         self.pupil: Pupil | None = None
         self.meter: Meter | None = None
-        self.studying = Studying(seconds)
+        self.studying, self.second = Studying(seconds), Second(seconds)
         self.trouble = ""
 
     @property
@@ -141,6 +142,7 @@ class Engine:
     def empty(self) -> None:
         """No learner, no meter, no trouble."""
         self.pupil, self.meter, self.trouble = None, None, ""
+        self.second.leave()
 
     def take(self, pupil: "Pupil | None", mdp: TabularMDP) -> None:
         """Goes on with this learner (none where it could not be made) and a new meter for its level."""
@@ -149,7 +151,31 @@ class Engine:
         self.pupil = pupil
         self.meter = None if pupil is None else Meter(mdp, self._seconds, self.meter)
         self.studying.begin()
+        self.second.move(mdp)
         self.careful()
+
+    def switch(self, command: commands.Drive | commands.Learn | commands.Pace) -> None:
+        """Who drives, whether it learns, how fast: from now on, without a reset. ValueError for a driver that there is not."""
+        match command:
+            case commands.Drive(driver):
+                if driver not in commands.DRIVERS:
+                    raise ValueError(f"there is no driver {driver!r}, expected one of {', '.join(commands.DRIVERS)}")
+                self.driver = driver
+            case commands.Learn(on):
+                self.learning = on
+            case commands.Pace(per_second):
+                self.pace.set(per_second)
+                return  # when a step is done changes nothing of what is learned
+        for pupil in (self.pupil, self.second.pupil):
+            if pupil is not None:
+                pupil.look_again()
+
+    def act(self, pupil: "Pupil", action: int) -> None:
+        """A person's move; whoever lives beside the pupil makes one of its own."""
+        if self.attempt(lambda: pupil.act(action, self.learning and not self.trouble)) and not self.trouble:
+            self.second.follow(1, pupil, "me", self.learning)
+        if self.meter is not None:
+            self.meter.note(0.0)
 
     def fail(self, trouble: str) -> None:
         """Stops, and says why."""
@@ -166,6 +192,9 @@ class Engine:
 
     def work(self, seconds: float) -> bool:
         """Works for about so many seconds; False where there was nothing to do."""
+        pupil = self.pupil
+        if pupil is not None and not self.trouble and self.second.catch_up(seconds, pupil, self.driver, self.learning):
+            return True
         units = self._train(seconds)
         measured = self._measure(seconds, units > 0)
         return self._study(units > 0) or units > 0 or measured
@@ -187,11 +216,14 @@ class Engine:
         moves = not self.pupil.idle(self.driver, self.learning)
         going = self.running or self.stage is not None
         at_once = self.owed or (self.stage is not None and self._hurried)
+        if self.second.behind:
+            return 0.0
+        joining = POLL if self.second.waiting else math.inf
         training = 0.0 if moves and at_once else self.tempo.rest() if moves and going else math.inf
         if self.meter is None:
-            return training
+            return min(training, joining)
         studying = self.studying.rest(training < math.inf, self.pupil.mdp)
-        return min(training, studying, self.meter.rest(training < math.inf))
+        return min(training, joining, studying, self.meter.rest(training < math.inf))
 
     def _train(self, seconds: float) -> int:
         """Does what is owed or due, for about so long at most; returns the units."""
@@ -223,6 +255,7 @@ class Engine:
         units = self._slice.units if left is None else min(self._slice.units, left)
         began, planned = self._seconds(), pupil.converged
         done = self.attempt(lambda: pupil.advance(units, self.driver, self.learning)) or 0
+        self.second.follow(done, pupil, self.driver, self.learning)
         self._slice.learn(units, self._seconds() - began, seconds)
         if pupil.converged != planned:
             self.careful()

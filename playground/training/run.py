@@ -71,9 +71,7 @@ class Run:
         if pupil is None:
             self.stand_in.act(action, "me")
             return
-        engine.attempt(lambda: pupil.act(action, engine.learning and not engine.trouble))
-        if engine.meter is not None:
-            engine.meter.note(0.0)
+        engine.act(pupil, action)
 
     def tell(self, command: Step | Tune | Stage | Judge | Welcome) -> None:
         """What only a learner can do: at once, or when there is one."""

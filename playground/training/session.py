@@ -11,8 +11,9 @@ from typing import Any
 
 from playground.settings import SettingError
 from playground.training import commands
+from playground.training.beside import NOT_FINITE
 from playground.training.commands import Command
-from playground.training.engine import NOT_FINITE, Engine
+from playground.training.engine import Engine
 from playground.training.ground import BY_HAND, StoppedError, laid, sketched, unwatched
 from playground.training.pace import Clock
 from playground.training.readiness import POLL, Readiness, Warm
@@ -115,11 +116,13 @@ class Session:
                 case commands.Run() | commands.Pause():
                     self.engine.run(isinstance(command, commands.Run))
                 case commands.Drive() | commands.Learn() | commands.Pace():
-                    self._switch(command)
+                    self.engine.switch(command)
                 case commands.Cancel():
                     self._cancel()
                 case commands.Study() | commands.Sample():
                     self.engine.studying.ask(command)
+                case commands.Beside():
+                    self.engine.second.ask(command)
                 case _ if self.run is not None:
                     self._told(command, self.run)
         except (LevelError, SettingError, ValueError, StoppedError) as error:
@@ -131,7 +134,7 @@ class Session:
         """Works for about so many seconds; False where there was nothing to do (then `rest` tells until when)."""
         if self.run is None or not self._prepared(self.run):
             return False
-        worked = self.engine.work(seconds)
+        worked = self._joined(self.run) or self.engine.work(seconds)
         self.revision += worked
         return self._moved_on(self.run) or worked
 
@@ -164,7 +167,7 @@ class Session:
                 engine.fail(NOT_FINITE)
         mouse = pupil or run.stand_in
         self._number += 1
-        return Snapshot(
+        seen = Snapshot(
             number=self._number,
             level=run.ground.level,
             mdp=run.ground.mdp,
@@ -198,6 +201,7 @@ class Session:
             **engine.studying.found,
             **run.recorder.thoughts,
         )
+        return dataclasses.replace(seen, beside=engine.second.snapshot(seen, anew or self.small))
 
     def meanwhile(self, working: Working) -> Snapshot:
         """What can be seen while something takes long: all as it was, or a first sight of a level that is being begun."""
@@ -240,21 +244,6 @@ class Session:
             self.message = NOT_SOLVED
         engine.owed, engine.stage = 0, None
 
-    def _switch(self, command: commands.Drive | commands.Learn | commands.Pace) -> None:
-        """Who drives, whether it learns, how fast: from now on, without a reset."""
-        match command:
-            case commands.Drive(driver):
-                if driver not in commands.DRIVERS:
-                    raise ValueError(f"there is no driver {driver!r}, expected one of {', '.join(commands.DRIVERS)}")
-                self.engine.driver = driver
-            case commands.Learn(on):
-                self.engine.learning = on
-            case commands.Pace(per_second):
-                self.engine.pace.set(per_second)
-                return  # when a step is done changes nothing of what is learned
-        if self.engine.pupil is not None:
-            self.engine.pupil.look_again()
-
     def _told(self, command: Command, run: Run) -> None:
         """What needs a run."""
         match command:
@@ -267,6 +256,7 @@ class Session:
                 self._moved_on(run)
             case commands.Restart():
                 (self.engine.pupil or run.stand_in).restart()
+                self.engine.second.restart()
             case commands.Step() | commands.Tune() | commands.Stage() | commands.Judge() | commands.Welcome():
                 run.tell(command)
 
@@ -292,6 +282,14 @@ class Session:
             if told != self.message:
                 self.message, self.revision = told, self.revision + 1
         return self.engine.pupil is not None
+
+    def _joined(self, run: Run) -> bool:
+        """Lets the second learner begin that was asked for, when its kernels are ready."""
+        asked, first = self.engine.second.waiting, self.engine.pupil
+        if not asked or first is None or self.engine.trouble or not self._kernels.look(asked):
+            return False
+        self.engine.second.begin(run.ground.mdp, first)
+        return True
 
     def _begin(self, run: Run) -> None:
         """Makes the learner, and tells it what waited for it."""

@@ -1,0 +1,153 @@
+"""The second learner: bit for bit the same as if it lived alone, in step with the first one, and nothing where nobody asks."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+
+from playground.learning.learner import Field
+from playground.training import commands
+from playground.training.session import Session
+from playground.world import library
+from tests.training.sessions import Clock, done, settle
+
+CORRIDOR = library.find("corridor")
+PAIRS = (("q-learning", "actor-critic"), ("reinforce", "sarsa"), ("actor-critic", "dqn"), ("value-iteration", "reinforce"))
+
+
+def alone(learner, steps, level=CORRIDOR, seed=3, settings=None):
+    """The learner's snapshot after so many steps without company."""
+    return settle(done(Session(Clock()), commands.Start(level, learner, settings, seed), commands.Step(steps)))
+
+
+def same(one, other):
+    """Whether two snapshots tell of the same life."""
+    assert one.steps == other.steps
+    assert one.agent == other.agent
+    assert one.last == other.last
+    assert one.fields.keys() == other.fields.keys()
+    for field in one.fields:
+        assert np.array_equal(one.fields[field], other.fields[field]), field
+
+
+@pytest.fixture
+def pair():
+    """Makes a session with two learners, after so many steps of the first one, and `before` steps without company."""
+
+    def make(first, second, steps, before=0, settings=None, level=CORRIDOR):
+        session = done(Session(Clock()), commands.Start(level, first, seed=3))
+        if before:
+            done(session, commands.Step(before))
+        session.obey(commands.Beside(second, settings))
+        settle(session)
+        return done(session, commands.Step(steps))
+
+    return make
+
+
+@pytest.mark.parametrize(("first", "second"), PAIRS)
+def test_it_is_the_same_as_alone(pair, first, second):
+    seen = settle(pair(first, second, 700))
+    same(seen.beside, alone(second, 700))  # a planner's mouse that walks lives on too
+    same(seen, alone(first, 700))
+
+
+def test_who_comes_later_catches_up_and_is_the_same_as_alone(pair):
+    seen = settle(pair("q-learning", "reinforce", 100, before=600))
+    assert seen.beside.steps == seen.steps == 700
+    same(seen.beside, alone("reinforce", 700))
+
+
+def test_while_it_catches_up_the_first_one_waits():
+    session = done(Session(Clock()), commands.Start(CORRIDOR, "q-learning", seed=3), commands.Step(500))
+    session.obey(commands.Beside("actor-critic"))
+    session.obey(commands.Step(10))
+    session.work(0.0)
+    session.work(0.0)
+    seen = session.snapshot()
+    assert seen.steps == 500
+    assert 0 < seen.beside.steps < 500
+    assert seen.beside.progress.share == pytest.approx(seen.beside.steps / 500)
+    seen = settle(session)
+    assert (seen.steps, seen.beside.steps, seen.beside.progress) == (510, 510, None)
+
+
+def test_nobody_is_there_where_nobody_asks(pair):
+    session = pair("q-learning", "actor-critic", 50)
+    assert session.snapshot().beside is not None
+    session.obey(commands.Beside())
+    assert session.snapshot().beside is None
+    assert session.engine.second.pupil is None
+    assert alone("q-learning", 5).beside is None
+
+
+def test_they_share_the_table_and_the_truth(pair):
+    seen = settle(pair("q-learning", "actor-critic", 50))
+    assert seen.beside.mdp is seen.mdp
+    assert seen.beside.optimum is seen.optimum
+    assert seen.beside.learner == "actor-critic"
+    assert Field.PREFERENCE in seen.beside.fields
+    assert seen.beside.beside is None
+
+
+def test_an_edit_carries_both_over(pair):
+    session = pair("q-learning", "actor-critic", 300)
+    v = session.snapshot().beside.fields[Field.V].copy()
+    session.obey(commands.Edit(dataclasses.replace(CORRIDOR, rows=("S...G.",))))
+    seen = session.snapshot()
+    assert seen.beside.mdp is seen.mdp
+    assert seen.beside.steps == 300
+    assert len(seen.beside.fields[Field.V]) != len(v)
+    assert np.array_equal(seen.beside.fields[Field.V][:4], v[:4])
+    assert settle(done(session, commands.Step(40))).beside.steps == 340
+
+
+def test_a_new_run_begins_both_anew_and_a_restart_puts_both_at_the_start(pair):
+    session = pair("q-learning", "actor-critic", 303)
+    session.obey(commands.Restart())
+    seen = session.snapshot()
+    assert (seen.agent.step, seen.beside.agent.step, seen.beside.steps) == (0, 0, 303)
+    session.obey(commands.Start(CORRIDOR, "sarsa", seed=3))
+    done(session, commands.Step(200))
+    same(settle(session).beside, alone("actor-critic", 200))
+
+
+def test_other_settings_of_the_same_learner_tune_it(pair):
+    from playground.learning.collection import learners
+
+    told = learners()["actor-critic"].settings(alpha=0.03)
+    session = pair("q-learning", "actor-critic", 100)
+    session.obey(commands.Beside("actor-critic", told))
+    seen = session.snapshot()
+    assert seen.beside.settings == told
+    assert seen.beside.steps == 100
+    assert settle(pair("q-learning", "actor-critic", 100, settings=told)).beside.settings == told
+
+
+def test_a_persons_move_is_one_step_for_both(pair):
+    session = pair("q-learning", "actor-critic", 20)
+    session.obey(commands.Drive("me"))
+    session.obey(commands.Act("right"))
+    seen = session.snapshot()
+    assert (seen.steps, seen.beside.steps) == (21, 21)
+    same(seen.beside, alone("actor-critic", 21))
+
+
+def test_what_there_is_not_is_told_and_changes_nothing(pair):
+    session = pair("q-learning", "actor-critic", 20)
+    session.obey(commands.Beside("nobody"))
+    assert "there is no learner 'nobody'" in session.message
+    assert session.snapshot().beside.learner == "actor-critic"
+
+
+def test_a_second_one_that_fails_leaves_the_first_one_alone(pair):
+    session = pair("q-learning", "actor-critic", 20)
+
+    def broken(*args):
+        raise ArithmeticError("too hot")
+
+    session.engine.second.pupil.learner.advance = broken
+    seen = settle(done(session, commands.Step(30)))
+    assert (seen.steps, seen.status, seen.beside.status) == (50, "paused", "failed")
+    assert "too hot" in seen.beside.message
+    same(seen, alone("q-learning", 50))
