@@ -27,7 +27,7 @@ from playground.ui.screen import Screen
 from playground.ui.services import Autosaver, fulfilled
 from playground.ui.stills import still
 from playground.ui.theme import GROUND
-from playground.ui.workspace import Workspace
+from playground.ui.workspace import NOBODY, NOTHING, Workspace
 
 LEAST = (320, 240)
 """Pixels at text scale 1 below which a window only shows a corner of what is drawn."""
@@ -257,7 +257,7 @@ class App:
         kept = self.workspace
         fresh = Workspace(kept.document, kept.history, still(kept.level), preferences=kept.preferences, learners=kept.learners)
         self.screen, self.steering = Screen(), Steering()
-        self.workspace = fresh.begun()
+        self.workspace = fresh.begun().send(NOTHING, NOBODY)
 
     # --- what a window can do ---
 

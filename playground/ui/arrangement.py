@@ -24,8 +24,8 @@ class Arrangement:
     foot: bool
 
 
-def arranged(size: tuple[int, int], theme: Theme) -> Arrangement:
-    """The cards of a window of this size.
+def arranged(size: tuple[int, int], theme: Theme, tall: float = 1.0) -> Arrangement:
+    """The cards of a window of this size; the strip is so many times as high as it commonly is.
 
     What counts is the room in units of the text: a window of 1280 x 800 at text scale 2 is arranged as one of 640 x 400.
     """
@@ -39,7 +39,7 @@ def arranged(size: tuple[int, int], theme: Theme) -> Arrangement:
     side = Rect(body.right - width, body.top, width, body.height)
     left = Rect(body.left, body.top, body.width - width - margin, body.height)
     foot = side.height >= theme.px(400)
-    height = theme.px(_strip_height(high))
+    height = theme.px(_strip_height(high) * tall)
     if not height or left.width < theme.px(540):
         return Arrangement(bar, left, side, None, foot)
     board = Rect(left.left, left.top, left.width, left.height - height - margin)

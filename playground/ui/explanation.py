@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from playground.training.commands import Study
+from playground.training.commands import Beside, Study
 from playground.training.snapshot import Snapshot
+from playground.ui.board.second import Second
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
 from playground.ui.looking import looked
@@ -17,6 +18,14 @@ def picked(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     pointer = ui.board_input(view.rect)
     workspace = looked(workspace, view, pointer, (2, 3), keeps=True)
     cell = view.cell_at(pointer.pos) if 1 in pointer.pressed | pointer.held and pointer.pos is not None else None
+    return workspace if cell is None else workspace.reading(cell)
+
+
+def followed(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+    """As `picked`, but a cell is read as soon as it is pointed at."""
+    pointer = ui.board_input(view.rect)
+    workspace = looked(workspace, view, pointer, (2, 3), keeps=True)
+    cell = view.cell_at(pointer.pos) if pointer.pos is not None and (pointer.path or pointer.pressed) else None
     return workspace if cell is None else workspace.reading(cell)
 
 
@@ -40,6 +49,14 @@ def _as_switched(workspace: Workspace) -> frozenset[str]:
     return workspace.look.overlays
 
 
+def _alone(workspace: Workspace) -> Beside | None:
+    return None
+
+
+def _one_board(workspace: Workspace) -> Second | None:
+    return None
+
+
 def _nothing_asked(workspace: Workspace) -> Study | None:
     return None
 
@@ -55,6 +72,8 @@ class Explanation:
     drives: whether the arrow keys are moves of the mouse now; else they walk the cell that is read.
     reads: whether pointing at a cell opens its card. asks: the policy whose exact values it needs.
     leads: whether the panels of the strip come before those of the side where there is no strip.
+    beside: the learner that lives beside the run's own. second: the board that stands beside the run's own.
+    tall: how much higher than others its strip is. framed: whether the cell that is read has a frame though nobody picked it.
     """
 
     id: str
@@ -73,3 +92,7 @@ class Explanation:
     reads: bool = False
     asks: Callable[[Workspace], Study | None] = _nothing_asked
     leads: bool = False
+    beside: Callable[[Workspace], Beside | None] = _alone
+    second: Callable[[Workspace], Second | None] = _one_board
+    tall: float = 1.0
+    framed: bool = False

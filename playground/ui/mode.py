@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from playground.training.commands import Study
+from playground.training.commands import Beside, Study
 from playground.training.snapshot import Snapshot
+from playground.ui.board.second import Second
 from playground.ui.board.stage import Marks
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
@@ -45,6 +46,14 @@ def _nothing_asked(workspace: Workspace) -> Study | None:
     return None
 
 
+def _alone(workspace: Workspace) -> Beside | None:
+    return None
+
+
+def _one_board(workspace: Workspace) -> Second | None:
+    return None
+
+
 def _little_room(ui: Ui) -> int:
     return ui.theme.gap
 
@@ -63,7 +72,8 @@ class Mode:
     builds: whether the board shows the level as it is built: nothing taken, no door open, the first map.
     reads: whether pointing at a cell opens the card that tells all about it.
     sees: what the overlays on the board draw from; overlays: the ids of those that are switched on.
-    asks: what the session is to work out beside the run as long as the mode is open.
+    asks: what the session is to work out beside the run as long as the mode is open. beside: the learner that lives beside it.
+    second: the board that stands beside the run's own, None for none. tall: how much higher than others its strip is.
     within: the mode that it is just now, where it is one of several.
     """
 
@@ -87,6 +97,9 @@ class Mode:
     sees: Callable[[Workspace], Snapshot] = _as_it_is
     overlays: Callable[[Workspace], frozenset[str]] = _as_switched
     asks: Callable[[Workspace], Study | None] = _nothing_asked
+    beside: Callable[[Workspace], Beside | None] = _alone
+    second: Callable[[Workspace], Second | None] = _one_board
+    tall: float = 1.0
     within: "Callable[[Workspace], Mode] | None" = None
     joins: int | None = None
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pygame
 
 from playground.ui.arrangement import Arrangement, arranged
-from playground.ui.board.board import Board, shown
-from playground.ui.board.legend import draw_legend, legend_height
-from playground.ui.board.stage import Stage, telling
+from playground.ui.board.board import Board
+from playground.ui.board.legend import legend_height
+from playground.ui.board.second import SecondBoard, halves, legends, titled
+from playground.ui.board.stage import Stage
 from playground.ui.board.viewing import floor_seen
 from playground.ui.board.viewport import Viewport
 from playground.ui.dialogs import DIALOGS
@@ -23,7 +24,7 @@ from playground.ui.panels.floors import bar_height, floors
 from playground.ui.panels.waking import waking
 from playground.ui.panels.working import working
 from playground.ui.theme import GROUND
-from playground.ui.workspace import NOTHING, Workspace
+from playground.ui.workspace import NOBODY, NOTHING, Workspace
 from playground.world.grid import Cell
 
 Rect = pygame.Rect
@@ -37,6 +38,7 @@ class Screen:
     def __init__(self) -> None:
         self.board = Board()
         self.stage = Stage()
+        self.second = SecondBoard()
         self.modes = modes()
         self.view = Viewport(Rect(0, 0, 1, 1), 1, 1)
         """Where the board stood in the last frame."""
@@ -53,11 +55,11 @@ class Screen:
     def draw(self, ui: Ui, workspace: Workspace) -> Workspace:
         """Everything, between `ui.begin` and `ui.end`."""
         mode = self.mode(workspace)
-        places = arranged(ui.surface.get_size(), ui.theme)
+        places = arranged(ui.surface.get_size(), ui.theme, mode.tall)
         self._cards(ui, places)
         workspace = header(ui, places.bar, workspace, self.modes)
         workspace = self._board(ui, places.board, workspace, mode)
-        workspace = workspace.asking(mode.asks(workspace) or NOTHING)
+        workspace = workspace.asking(mode.asks(workspace) or NOTHING).accompanied(mode.beside(workspace) or NOBODY)
         workspace = _side(ui, places, workspace, mode)
         if places.strip is not None:
             workspace = _strip(ui, places.strip, workspace, mode)
@@ -68,7 +70,7 @@ class Screen:
 
     def _cards(self, ui: Ui, places: Arrangement) -> None:
         """The ground with the cards on it, painted once for each size of the window and of the text."""
-        key = ui.surface.get_size(), ui.theme.scale
+        key = ui.surface.get_size(), ui.theme.scale, places.board.height
         if self._ground[0] != key:
             surface, ground = ui.surface, pygame.Surface(ui.surface.get_size())
             ground.fill(GROUND)
@@ -90,24 +92,29 @@ class Screen:
         if head.height:
             workspace = floors(ui, head, workspace)
             area = Rect(area.left, head.bottom, area.width, area.height - head.height)
+        second, other = mode.second(workspace), None
+        if second is not None:
+            area, other = halves(ui, area, (workspace.level.height, workspace.level.width), second)
         workspace = _brought_near(workspace, view_of(area, workspace, mode, ui), ui)
         workspace = _kept_in_sight(workspace, view_of(area, workspace, mode, ui))
-        view = view_of(area, workspace, mode, ui)
-        workspace = mode.touch(ui, view, workspace)
+        under = other if other is not None and other.collidepoint(ui.mouse) else area
+        workspace = mode.touch(ui, view_of(under, workspace, mode, ui), workspace)
         view = view_of(area, workspace, mode, ui)
         self.view = view
-        marks = mode.marks(ui, view, workspace)
+        marks = mode.marks(ui, view_of(under, workspace, mode, ui), workspace)
         look = replace(workspace.look, overlays=mode.overlays(workspace))
         seen = replace(workspace, snapshot=mode.sees(workspace), look=look)
         scene = self.stage.scene(seen, view, marks, ui.now, mode.builds)
         self.board.draw(ui.surface, scene)
         self.moving = self.stage.moving(scene) or self.board.unfinished
-        bar = Row(Rect(inside.left + ui.theme.gap, area.bottom, inside.width - ui.theme.gap, foot), ui.theme.px(2))
+        if second is not None and other is not None:
+            there = view_of(other, workspace, mode, ui)
+            self.moving = self.second.draw(ui, second, there, workspace, marks) or self.moving
+            titled(ui, (view, there), second)
+        bar = Row(Rect(inside.left + ui.theme.gap, inside.bottom - foot, inside.width - ui.theme.gap, foot), ui.theme.px(2))
         workspace = _looks(ui, bar, view, workspace)
         legend = bar.rest()
-        if legend.width > ui.theme.px(120):
-            drawn = shown(telling(seen), seen.snapshot)
-            draw_legend(ui.surface, legend, seen.snapshot, drawn, view, ui.theme)
+        legends(ui, legend, seen, view, second)
         workspace = mode.over(ui, view, workspace)
         if workspace.snapshot.progress is not None:
             workspace = working(ui, view, workspace)

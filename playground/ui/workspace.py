@@ -23,8 +23,8 @@ from playground.world.grid import Cell
 from playground.world.level import Level, LevelError
 
 Memory = TypeVar("Memory")
-NOTHING = commands.Study()
-"""Nothing to work out."""
+NOTHING, NOBODY = commands.Study(), commands.Beside()
+"""Nothing to work out, and no second learner."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,7 @@ class Workspace:
 
     kept: learning curves to compare. explanation: the one that is open in "why", "" is the first.
     memories: what explanations remember, each as a value of its own type. asked: what the session works out for them.
+    beside: the second learner that was asked for.
     """
 
     document: Document
@@ -53,6 +54,7 @@ class Workspace:
     explanation: str = ""
     memories: Mapping[type, Any] = field(default_factory=lambda: MappingProxyType({}))
     asked: commands.Study = NOTHING
+    beside: commands.Beside = NOBODY
     outbox: tuple[Command, ...] = ()
     wishes: tuple[Wish, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
@@ -124,6 +126,10 @@ class Workspace:
         """With the session working this out beside the run."""
         same = study.source == self.asked.source and study.painted is self.asked.painted
         return self if same else replace(self, asked=study).send(study)
+
+    def accompanied(self, beside: commands.Beside) -> "Workspace":
+        """With this learner beside the run."""
+        return self if beside == self.beside else replace(self, beside=beside).send(beside)
 
     def send(self, *sent: Command) -> "Workspace":
         """With commands for the session."""

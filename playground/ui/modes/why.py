@@ -16,6 +16,9 @@ from playground.ui.panels.driver import driver
 from playground.ui.panels.pad import again_by_key, moved
 from playground.ui.workspace import Workspace
 
+LAST = 10
+"""From this one on explanations share a key."""
+
 
 def _open(workspace: Workspace) -> Explanation:
     """The explanation that is open: the first one where none was chosen."""
@@ -33,7 +36,7 @@ def chooser(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     if column.rect.width >= ui.theme.px(190):
         forward = ui.button("explanation-after", row.right(side), "", icon="chevron-right", tooltip=after.title, flat=True)
         back = ui.button("explanation-before", row.right(side), "", icon="chevron-left", tooltip=before.title, flat=True)
-    chosen = ui.dropdown("explanation", row.rest(), options, opened.id, tooltip="What to look at (keys 1 to 9)")
+    chosen = ui.dropdown("explanation", row.rest(), options, opened.id, tooltip="What to look at (keys 1 to 9 and 0)")
     chosen = after.id if forward else before.id if back else chosen
     ui.rich(column.take(ui.measure_rich(column.rect.width, opened.about, "small")), opened.about, "small")
     return replace(workspace, explanation=chosen)
@@ -41,7 +44,13 @@ def chooser(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 def _words(each: Explanation) -> str:
     """The title with its key before it."""
-    return f"{each.order}  {each.title}" if each.order <= 9 else each.title
+    return f"{min(each.order, LAST) % LAST}  {each.title}"
+
+
+def _by_key(opened: Explanation, key: str) -> str:
+    """The explanation that a digit opens; those from the tenth on share the 0, which goes from one to the next. "" for none."""
+    named = [each for each in explanations().values() if str(min(each.order, LAST) % LAST) == key]
+    return named[(named.index(opened) + 1) % len(named) if opened in named else 0].id if named else ""
 
 
 def _beside(opened: Explanation) -> tuple[Explanation, Explanation]:
@@ -52,7 +61,7 @@ def _beside(opened: Explanation) -> tuple[Explanation, Explanation]:
 
 
 def _marks(ui: Ui, view: Viewport, workspace: Workspace) -> Marks:
-    cursor = workspace.look.cursor
+    cursor = workspace.read if _open(workspace).framed else workspace.look.cursor
     return Marks(hover=hovered(ui, view, workspace), selected=() if cursor is None else (cursor,))
 
 
@@ -64,9 +73,9 @@ def _mode(opened: Explanation) -> Mode:
         return moved(workspace, move, repeat) if opened.drives(workspace) else pointed(workspace.reading(workspace.read), move)
 
     def keys(workspace: Workspace, key: str) -> Workspace:
-        named = {str(each.order): each.id for each in explanations().values() if each.order <= 9}
-        if key in named:
-            return replace(workspace, explanation=named[key])
+        named = _by_key(opened, key)
+        if named:
+            return replace(workspace, explanation=named)
         told = opened.keys(workspace, key)
         return again_by_key(workspace, key) if told is workspace and opened.drives(workspace) else told
 
@@ -84,6 +93,9 @@ def _mode(opened: Explanation) -> Mode:
         overlays=opened.overlays,
         asks=opened.asks,
         joins=1 if opened.leads else 1 + len(opened.side),
+        beside=opened.beside,
+        second=opened.second,
+        tall=opened.tall,
         within=None,
     )
 

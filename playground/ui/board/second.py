@@ -1,0 +1,100 @@
+"""Two boards in one card: where they stand, and the one that stands beside the run's own."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import pygame
+
+from playground.training.snapshot import Snapshot
+from playground.ui.board.board import Board, shown
+from playground.ui.board.legend import draw_legend
+from playground.ui.board.stage import Marks, Stage, telling
+from playground.ui.board.viewport import Viewport
+from playground.ui.kit import Ui
+from playground.ui.kit.layout import Row
+from playground.ui.workspace import Workspace
+
+Rect = pygame.Rect
+
+
+@dataclass(frozen=True)
+class Second:
+    """What the other board shows, of the same level and through the same look.
+
+    before: it stands left of the run's own board, or above it. titles: words over the first and over the other board, in the
+    order in which they stand.
+    """
+
+    snapshot: Snapshot
+    overlays: frozenset[str]
+    titles: tuple[str, str]
+    before: bool = False
+
+
+Look = Callable[[Rect], Viewport]
+"""How the board is looked at through a rectangle."""
+
+
+def halves(ui: Ui, area: Rect, size: tuple[int, int], second: Second) -> tuple[Rect, Rect]:
+    """Where the run's own board and the other one stand, below room for their titles: as large as can be, else side by side."""
+    gap, title = ui.theme.gap, ui.theme.small_line
+    beside = Row(area, gap).split(2)
+    high = (area.height - gap) // 2
+    stacked = [Rect(area.left, top, area.width, high) for top in (area.top, area.bottom - high)]
+
+    def cells(parts: list[Rect]) -> float:
+        return min(parts[0].width / size[1], (parts[0].height - title) / size[0])
+
+    parts = stacked if cells(stacked) > cells(beside) else beside
+    places = [Rect(part.left, part.top + title, part.width, max(1, part.height - title)) for part in parts]
+    return (places[1], places[0]) if second.before else (places[0], places[1])
+
+
+def titled(ui: Ui, views: tuple[Viewport, Viewport], second: Second) -> None:
+    """The titles, right above what can be seen of the boards."""
+    order = reversed(views) if second.before else views
+    for number, (view, words) in enumerate(zip(order, second.titles, strict=True)):
+        seen, title = view.board_rect.clip(view.rect), ui.theme.small_line
+        left = min(seen.left, view.rect.right - min(view.rect.width, ui.theme.px(200)))
+        rect = Rect(left, max(view.rect.top - title, seen.top - title - ui.theme.px(6)), view.rect.right - left, title)
+        ui.rich(rect, fitted(ui, words, rect.width), "small", id=f"board-title-{number}")
+
+
+def fitted(ui: Ui, words: str, width: int) -> str:
+    """As many of the words, cut at their points, as fit into one line."""
+    parts = words.split(" · ")
+    while len(parts) > 1 and ui.width(" · ".join(parts).replace("**", ""), "small") * 1.06 > width:
+        parts.pop()
+    return " · ".join(parts)
+
+
+class SecondBoard:
+    """Draws the other board; it keeps what was painted and what moves on it."""
+
+    def __init__(self) -> None:
+        self._board, self._stage = Board(), Stage()
+        self._seen: Snapshot | None = None
+
+    def draw(self, ui: Ui, second: Second, view: Viewport, workspace: Workspace, marks: Marks) -> bool:
+        """Draws it; returns whether something on it moves by itself."""
+        if second.snapshot is not self._seen:
+            self._seen = second.snapshot
+            self._stage.see(second.snapshot, ui.now)
+        seen = seen_in(workspace, second)
+        scene = self._stage.scene(seen, view, marks, ui.now)
+        self._board.draw(ui.surface, scene)
+        return self._stage.moving(scene) or self._board.unfinished
+
+
+def seen_in(workspace: Workspace, second: Second) -> Workspace:
+    """The workspace as the other board sees it."""
+    return replace(workspace, snapshot=second.snapshot, look=replace(workspace.look, overlays=second.overlays))
+
+
+def legends(ui: Ui, rect: Rect, own: Workspace, view: Viewport, second: Second | None) -> None:
+    """What the colours and symbols mean; with two boards each has its share."""
+    parts = [rect] if second is None else Row(rect, ui.theme.space).split(2)
+    told = [own] if second is None else [own, seen_in(own, second)]
+    for part, seen in zip(parts, reversed(told) if second is not None and second.before else told, strict=True):
+        if part.width > ui.theme.px(120):
+            draw_legend(ui.surface, part, seen.snapshot, shown(telling(seen), seen.snapshot), view, ui.theme)

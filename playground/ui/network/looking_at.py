@@ -1,0 +1,152 @@
+"""What of a network is looked at, and what the board shows of it."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from types import MappingProxyType
+
+import numpy as np
+
+from playground.learning.learner import Array, Field, Picture
+from playground.training.snapshot import Snapshot
+from playground.ui.board.second import Second
+from playground.ui.kit import Option
+from playground.ui.seeing import seen_with
+from playground.ui.workspace import Workspace
+
+Unit = tuple[int, int]
+"""A layer after the input, and the number of a unit in it."""
+
+MAPS = (
+    Option("values", "What it believes", "What the network expects of every cell."),
+    Option("moves", "What it says of moves", "What the network says of every move in every cell."),
+    Option("truth", "The truth", "The exact best value of every cell."),
+    Option("error", "How wrong it is", "What it believes, less the truth: orange is too hopeful, blue too gloomy."),
+    Option("unit", "One unit", "What one hidden unit says of every cell: point at a circle."),
+    Option("replay", "What it remembers", "How often each cell lies in the memory that it learns from again."),
+)
+TRUE = {"values": "truth", "moves": "moves", "error": "truth", "unit": "truth", "replay": "truth"}
+"""What stands beside a map as the truth about it."""
+
+
+@dataclass(frozen=True)
+class Looked:
+    """Which network, which map, and the chosen unit.
+
+    over: the unit that is pointed at. beside: whether the truth stands beside.
+    """
+
+    network: str = "value"
+    map: str = "values"
+    unit: Unit = (0, 0)
+    over: Unit | None = None
+    beside: bool = False
+
+    @property
+    def shown(self) -> tuple[str, Unit]:
+        """The map on the board and its unit: that of the unit under the pointer before all others."""
+        return ("unit", self.over) if self.over is not None else (self.map, self.unit)
+
+    @property
+    def lit(self) -> Unit | None:
+        """The unit whose lines are drawn by themselves."""
+        map, unit = self.shown
+        return unit if map == "unit" else None
+
+
+def picture_of(snapshot: Snapshot, told: Looked) -> Picture | None:
+    """The network that is looked at; None where the learner has none."""
+    known = snapshot.networks
+    return known.get(told.network) or next(iter(known.values()), None)
+
+
+def maps(snapshot: Snapshot) -> tuple[Option, ...]:
+    """The maps that there are of this learner."""
+    needs = {"moves": Field.Q, "replay": Field.REPLAY, "values": Field.V, "error": Field.V}
+    return tuple(each for each in MAPS if each.id not in needs or needs[each.id] in snapshot.fields)
+
+
+def unit_named(snapshot: Snapshot, told: Looked, unit: Unit) -> str:
+    """What a unit is called."""
+    picture, (layer, number) = picture_of(snapshot, told), unit
+    hidden = 0 if picture is None else len(picture.weights) - 1
+    if layer >= hidden:
+        return f"Output {number + 1}"
+    return f"Hidden layer {layer + 1}, unit {number + 1}" if hidden > 1 else f"Hidden unit {number + 1}"
+
+
+@lru_cache(maxsize=8)
+def unit_map(snapshot: Snapshot, name: str, unit: Unit) -> Array | None:
+    """[S] what one unit says of every state; None where there is no such unit."""
+    picture = picture_of(snapshot, Looked(name))
+    if picture is None:
+        return None
+    layers = picture.activations(np.arange(len(snapshot.mdp.states)))
+    layer, number = unit
+    return layers[layer][:, number] if layer < len(layers) and number < layers[layer].shape[1] else None
+
+
+def _map(snapshot: Snapshot, network: str, map: str, unit: Unit) -> Array | None:
+    """[S] the numbers of a map; None where they are not known."""
+    best, mine = snapshot.optimum, snapshot.fields.get(Field.V)
+    if map == "truth":
+        return None if best is None else best.v
+    if map == "error":
+        return None if best is None or mine is None else np.nan_to_num(mine - best.v, posinf=0.0, neginf=0.0)
+    if map == "replay":
+        kept = snapshot.fields.get(Field.REPLAY)
+        return None if kept is None else kept.sum(axis=1).astype(np.float64)
+    return unit_map(snapshot, network, unit) if map == "unit" else mine
+
+
+@lru_cache(maxsize=4)
+def drawn(snapshot: Snapshot, network: str, map: str, unit: Unit, true: bool = False) -> Snapshot:
+    """What the overlays draw a map from. true: of the exact solution instead of what is believed.
+
+    Colours of a unit and of a memory end at their own largest number: they are no values of the level. What is believed and
+    what is true have the same colours.
+    """
+    best, fields = snapshot.optimum, snapshot.fields
+    v = _map(snapshot, network, map, unit)
+    q = (None if best is None else best.q) if true or map == "truth" else fields.get(Field.Q)
+    told = {} if v is None else {Field.V: v}
+    if map in ("values", "moves", "truth") and q is not None:
+        told |= {Field.Q: q}
+    elif map == "values" and Field.POLICY in fields:
+        told |= {Field.POLICY: fields[Field.POLICY]}
+    seen = seen_with(snapshot, told)
+    if Field.VISITS in fields and map in ("values", "moves", "error", "unit") and not true:
+        seen = replace(seen, fields=MappingProxyType({**seen.fields, Field.VISITS: fields[Field.VISITS]}))
+    if best is None or v is None or map == "error":
+        return seen
+    mine = fields.get(Field.V)
+    ends = v if map in ("unit", "replay") or mine is None else np.maximum(np.abs(best.v), np.abs(mine))
+    return replace(seen, optimum=replace(best, v=ends))
+
+
+def sees(workspace: Workspace) -> Snapshot:
+    """What the run's own board shows."""
+    told = workspace.recall(Looked)
+    return drawn(workspace.snapshot, told.network, *told.shown)
+
+
+def overlays(workspace: Workspace) -> frozenset[str]:
+    """Cells that were never visited lie in a fog: what is said of them is guessed."""
+    return _overlays(workspace.recall(Looked).shown[0]) | {"fog"}
+
+
+def _overlays(map: str) -> frozenset[str]:
+    arrows = {"arrows"} if map in ("values", "truth") else set()
+    return frozenset({"q-values"} if map == "moves" else {"values"} | arrows)
+
+
+def second(workspace: Workspace) -> Second | None:
+    """The truth beside what is believed."""
+    told, snapshot = workspace.recall(Looked), workspace.snapshot
+    map, unit = told.shown
+    if not told.beside or snapshot.optimum is None or map not in TRUE or not snapshot.networks:
+        return None
+    there = TRUE[map]
+    title = next(each.title for each in MAPS if each.id == map) if map != "unit" else unit_named(snapshot, told, unit)
+    name = "The truth, Q*" if there == "moves" else "The truth, V*"
+    shown = drawn(snapshot, told.network, there, (0, 0), true=True)
+    return Second(shown, _overlays(there), (f"**{title}**", f"**{name}**"))

@@ -1,0 +1,103 @@
+"""Where the parts of a network stand: inputs on the left, hidden layers as fields of circles, outputs on the right."""
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import pygame
+
+from playground.learning.learner import Picture
+
+Rect = pygame.Rect
+Point = tuple[float, float]
+
+LARGEST, LEAST = 30, 7
+"""Units of length from one circle to the next, at most and at least."""
+PLANE = re.compile(r"^(.+) ([+-]\d+) ([+-]\d+)$")
+"""The name of an input that belongs to a place beside the mouse: a word, rows down, columns to the right."""
+
+
+class Plane(NamedTuple):
+    """Inputs of one word, seen as a picture of what lies around: for each its number, row and column."""
+
+    word: str
+    lights: tuple[tuple[int, int, int], ...]
+
+
+@dataclass(frozen=True)
+class Places:
+    """Rectangles of the parts.
+
+    layers, units: of each hidden layer, and of its circles. outs, words: the circles of the outputs, and what is told of them.
+    """
+
+    inputs: Rect
+    layers: tuple[Rect, ...]
+    units: tuple[tuple[Rect, ...], ...]
+    outs: tuple[Rect, ...]
+    words: tuple[Rect, ...]
+    captions: tuple[Rect, ...]
+
+
+def planes(names: tuple[str, ...]) -> tuple[tuple[Plane, ...], tuple[int, ...]]:
+    """Inputs that make pictures, word by word, and the numbers of all others."""
+    found: dict[str, list[tuple[int, int, int]]] = {}
+    single = []
+    for number, name in enumerate(names):
+        match = PLANE.match(name)
+        if match is None:
+            single.append(number)
+            continue
+        found.setdefault(match[1], []).append((number, int(match[2]), int(match[3])))
+    told = []
+    for word, lights in found.items():
+        top, left = min(light[1] for light in lights), min(light[2] for light in lights)
+        told.append(Plane(word, tuple((number, row - top, col - left) for number, row, col in lights)))
+    return tuple(told), tuple(single)
+
+
+def field(room: Rect, count: int, unit: float) -> tuple[Rect, ...]:
+    """So many circles in columns, as large as they can be, in the middle of a room; `unit` is a pixel of the design."""
+    step = max(1, round(LARGEST * unit))
+    least = max(1, round(LEAST * unit))
+    while step > least and (room.height // step) * (room.width // step) < count:
+        step -= 1
+    rows = max(1, min(count, room.height // step))
+    columns = -(-count // rows)
+    rows = -(-count // columns)
+    left, top = room.centerx - columns * step // 2, room.centery - rows * step // 2
+    gap = max(1, step // 8)
+    return tuple(
+        Rect(left + number // rows * step, top + number % rows * step, step, step).inflate(-gap, -gap) for number in range(count)
+    )
+
+
+def placed(area: Rect, picture: Picture, unit: float, caption: int) -> Places:
+    """Where everything stands in an area; captions of so many pixels run along its foot."""
+    high = area.height - caption
+    wide_in, wide_out = min(round(128 * unit), area.width // 4), min(round(140 * unit), area.width // 4)
+    hidden = len(picture.weights) - 1
+    gap = min(round(56 * unit), area.width // (4 * (hidden + 1)))
+    each = max(1, (area.width - wide_in - wide_out - gap * (hidden + 1)) // max(1, hidden))
+    inputs = Rect(area.left, area.top, wide_in, high)
+    layers = tuple(Rect(inputs.right + gap + number * (each + gap), area.top, each, high) for number in range(hidden))
+    pad = round(8 * unit)
+    units = tuple(
+        field(room.inflate(-pad, -pad), weights.shape[1], unit) for room, weights in zip(layers, picture.weights, strict=False)
+    )
+    layers = tuple(_around(circles, round(8 * unit)).clip(room) for circles, room in zip(units, layers, strict=True))
+    count = picture.weights[-1].shape[1]
+    step = min(high // max(1, count), round(40 * unit))
+    side = max(4, step - max(2, round(6 * unit)))
+    left, top = area.right - wide_out, area.top + (high - step * count) // 2
+    outs = tuple(Rect(left, top + number * step + (step - side) // 2, side, side) for number in range(count))
+    aside = round(6 * unit)
+    words = tuple(Rect(spot.right + aside, spot.top, area.right - spot.right - aside, spot.height) for spot in outs)
+    foot = area.top + high
+    spots = (inputs, *layers, Rect(left, area.top, wide_out, high))
+    captions = tuple(Rect(spot.centerx - (spot.width + gap) // 2, foot, spot.width + gap, caption) for spot in spots)
+    return Places(inputs, layers, units, outs, words, captions)
+
+
+def _around(circles: tuple[Rect, ...], pad: int) -> Rect:
+    return circles[0].unionall(list(circles)).inflate(pad, pad)
