@@ -59,7 +59,7 @@ def _way(ui: Ui, column: Column, workspace: Workspace, spec: LearnerSpec, values
     parts = Row(area, gap).split(SHARES)
     captions = [pygame.Rect(part.left, part.top, part.width, ui.theme.small_line) for part in parts]
     for number, (caption, name) in enumerate(zip(captions, names, strict=True)):
-        wide = caption.inflate(gap, 0)
+        wide = caption.inflate(gap, 0).clip(area)
         ui.label(wide, name, style="small", colour=theme.MUTED, align="center", id=f"station-{'qp'[not values]}-{number}")
     rooms = [pygame.Rect(part.left, part.top + ui.theme.px(22), part.width, part.height - ui.theme.px(22)) for part in parts]
     for room in rooms[1:]:

@@ -95,7 +95,7 @@ def placed(area: Rect, picture: Picture, unit: float, caption: int) -> Places:
     words = tuple(Rect(spot.right + aside, spot.top, area.right - spot.right - aside, spot.height) for spot in outs)
     foot = area.top + high
     spots = (inputs, *layers, Rect(left, area.top, wide_out, high))
-    captions = tuple(Rect(spot.centerx - (spot.width + gap) // 2, foot, spot.width + gap, caption) for spot in spots)
+    captions = tuple(Rect(spot.centerx - (spot.width + gap) // 2, foot, spot.width + gap, caption).clip(area) for spot in spots)
     return Places(inputs, layers, units, outs, words, captions)
 
 

@@ -38,19 +38,19 @@ def open_by(app: Any, digit: str) -> None:
 def test_a_key_opens_it_digits_choose_and_the_key_goes_back(app: Any) -> None:
     app.key(pygame.K_y, text="y")
     assert app.space.mode == "why"
-    for each in explanations().values():
-        if each.order <= 9:
-            open_by(app, str(each.order))
-            assert app.space.explanation == each.id
-            assert app.node("explanation").value.endswith(each.title)
+    for each in explanations().values():  # those from the tenth on share the 0, which goes from one to the next
+        digit = str(min(each.order, 10) % 10)
+        open_by(app, digit)
+        assert app.space.explanation == each.id
+        assert app.node("explanation").value == f"{digit}  {each.title}"
     app.key(pygame.K_y, text="y")
     assert app.space.mode == "train"
 
 
 def test_every_explanation_is_walked_through_by_tab(app: Any) -> None:
     app.key(pygame.K_y, text="y")
-    for each in [each for each in explanations().values() if each.order <= 9]:
-        open_by(app, str(each.order))
+    for each in explanations().values():
+        open_by(app, str(min(each.order, 10) % 10))
         app.app.ui.drop_focus()
         reached = set()
         for _ in range(60):
