@@ -178,6 +178,7 @@ class LearnerSpec:
       of the "next" move, or the state's own "value"; "" where targets are not of one step.
     network: whether it has networks in place of tables; it is then `Neural`.
     visits: it was trained elsewhere, and is given its networks by `welcome(networks)` (`Visiting`).
+    best: whether its values are estimates of v* and q*; else they are of the policy that it shows.
     """
 
     id: str
@@ -195,6 +196,7 @@ class LearnerSpec:
     bootstrap: str = ""
     network: bool = False
     visits: bool = False
+    best: bool = False
 
     def given(self, settings: Any) -> bool:
         """Whether it judges a policy that someone gave."""

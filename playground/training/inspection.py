@@ -25,9 +25,14 @@ class Term(NamedTuple):
     value: float
 
     @property
+    def target(self) -> float:
+        """reward + γ · value; what the episode's end cuts off counts nothing, however large."""
+        return self.reward + (self.gamma * self.value if self.gamma > 0.0 else 0.0)
+
+    @property
     def part(self) -> float:
-        """What it adds to the sum; what the episode's end cuts off counts nothing, however large."""
-        return self.chance * (self.reward + (self.gamma * self.value if self.gamma > 0.0 else 0.0))
+        """What it adds to the sum."""
+        return self.chance * self.target
 
 
 class Update(NamedTuple):
@@ -103,8 +108,45 @@ def believed(snapshot: Snapshot) -> Array | None:
     return None
 
 
-def update(snapshot: Snapshot, spec: LearnerSpec, settings: Any, term: Term, state: int) -> Update | None:
-    """What the learner would make of this happening now; None where its target is not one step long."""
+class Made(NamedTuple):
+    """An update that was made: of which state and move."""
+
+    state: int
+    action: int
+    update: Update
+
+
+def made(before: Snapshot, after: Snapshot, spec: LearnerSpec) -> Made | None:
+    """The update that the learner made in the one step between two snapshots; None where there was none, or more than that.
+
+    It is worked out from the table before the step and told only if the table after it holds what comes out.
+    """
+    fields, last = after.fields, after.last
+    if after.mdp is not before.mdp or after.steps != before.steps + 1 or not last or not spec.bootstrap:
+        return None
+    step, value = last[-1], None
+    if spec.bootstrap == "next" and not step.terminated:
+        if len(last) < 2 or last[-2].terminated or last[-2].truncated:
+            return None
+        value, step = float(before.fields[Field.Q][last[-1].state, last[-1].action]), last[-2]
+    gamma = 0.0 if step.terminated else before.mdp.discount
+    found = update(
+        before, spec, before.settings, Term(step.action, 1.0, step.reward, gamma, step.successor, 0.0), step.state, value
+    )
+    if found is None:
+        return None
+    stored = fields[Field.Q][step.state, step.action] if Field.Q in fields else fields[Field.V][step.state]
+    agrees = abs(float(stored) - found.new) <= 1e-9 * max(1.0, abs(found.new))
+    return Made(step.state, step.action, found) if agrees else None
+
+
+def update(
+    snapshot: Snapshot, spec: LearnerSpec, settings: Any, term: Term, state: int, next_value: float | None = None
+) -> Update | None:
+    """What the learner would make of this happening now; None where its target is not one step long.
+
+    next_value: what it takes of the next state, where that is known better than by what it believes of the state.
+    """
     values = believed(snapshot)
     if not spec.bootstrap or values is None:
         return None
@@ -114,6 +156,6 @@ def update(snapshot: Snapshot, spec: LearnerSpec, settings: Any, term: Term, sta
     else:
         old, count = float(values[state]), float(visits[state].sum())
     alpha = float(step_size(count, snapshot.steps, stepping(settings.step_size, settings.alpha, settings.fade)))
-    value = float(values[term.successor])
-    target = term.reward + (term.gamma * value if term.gamma > 0.0 else 0.0)
-    return Update(old, alpha, term._replace(value=value), target)
+    value = float(values[term.successor]) if next_value is None else next_value
+    term = term._replace(value=value)
+    return Update(old, alpha, term, term.target)

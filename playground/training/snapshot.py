@@ -85,6 +85,8 @@ class Studied:
     """A policy and what it is worth exactly: policy [S, A], v [S] and q [S, A] of it, start: mean of v over the start states.
 
     source: whose it is, one of POLICIES. `message` says where values are infinite, "" where none is.
+    visits: [S] float64, how often an episode comes to each state, a visit at time t counted as γ^t; None where that has no end.
+    circle: [S] bool, states that it comes to from the start and stays among for ever.
     """
 
     source: str
@@ -92,7 +94,9 @@ class Studied:
     v: NDArray[np.float64]
     q: NDArray[np.float64]
     start: float
-    message: str = ""
+    message: str
+    visits: NDArray[np.float64] | None
+    circle: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, eq=False)

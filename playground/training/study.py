@@ -8,6 +8,7 @@ import numpy as np
 
 from playground.learning.learner import Array, Field
 from playground.rl.evaluation import solve_policy
+from playground.rl.occupancy import circles, occupancy
 from playground.rl.policies import uniform
 from playground.training.snapshot import Fan, Studied
 from playground.world.mdp import TabularMDP
@@ -32,12 +33,13 @@ def studied(source: str, mdp: TabularMDP, policy: Array) -> Studied:
     v, q = solve_policy(mdp, policy)
     starts = mdp.start > 0.0
     start = float((v[starts] * mdp.start[starts]).sum())
-    for array in (policy, v, q):
+    visits, circle = occupancy(mdp, policy), circles(mdp, policy)
+    for array in (policy, v, q, circle) if visits is None else (policy, v, q, circle, visits):
         array.flags.writeable = False
     endless = ((int(np.isneginf(v).sum()), "loses"), (int(np.isposinf(v).sum()), "gains"))
     told = [f"from {count:,} {'state' if count == 1 else 'states'} it {word} for ever" for count, word in endless if count]
     message = f"This policy may go round and round without an end: {' and '.join(told)}." if told else ""
-    return Studied(source, policy, v, q, start, message)
+    return Studied(source, policy, v, q, start, message, visits, circle)
 
 
 def horizon(mdp: TabularMDP) -> int:

@@ -73,4 +73,5 @@ LEARNER = LearnerSpec(
     "the other says what the choice is worth.",
     fields=(Field.V, Field.Q, Field.POLICY, Field.VISITS),
     order=24,
+    best=True,
 )

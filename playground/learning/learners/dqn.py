@@ -236,5 +236,6 @@ LEARNER = LearnerSpec(
     "and what it learned of one cell changes what it believes of others.",
     fields=(Field.V, Field.Q, Field.POLICY, Field.VISITS, Field.REPLAY),
     order=55,
+    best=True,
     network=True,
 )

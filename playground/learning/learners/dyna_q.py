@@ -58,4 +58,5 @@ LEARNER = LearnerSpec(
     "It remembers where each move led the last time.",
     fields=(Field.V, Field.Q, Field.POLICY, Field.MODEL, Field.VISITS),
     order=40,
+    best=True,
 )

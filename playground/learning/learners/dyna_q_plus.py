@@ -89,4 +89,5 @@ LEARNER = LearnerSpec(
     about="Like Dyna-Q, but in its dreams old roads grow tempting again. So it notices when the world has changed.",
     fields=(Field.V, Field.Q, Field.POLICY, Field.MODEL, Field.VISITS),
     order=41,
+    best=True,
 )

@@ -115,4 +115,5 @@ LEARNER = LearnerSpec(
     "can tell it that.",
     fields=(Field.V, Field.Q, Field.POLICY, Field.VISITS),
     order=29,
+    best=True,
 )

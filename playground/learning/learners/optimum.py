@@ -61,4 +61,5 @@ LEARNER = LearnerSpec(
     about="The exact answer. Nobody can do better, so everybody can be measured against it.",
     fields=(Field.V, Field.Q, Field.POLICY, Field.VISITS),
     order=61,
+    best=True,
 )

@@ -155,4 +155,5 @@ LEARNER = LearnerSpec(
     about="When something surprises the mouse, it first thinks about what leads there, and then about what leads to that.",
     fields=(Field.V, Field.Q, Field.POLICY, Field.MODEL, Field.PRIORITY, Field.VISITS),
     order=42,
+    best=True,
 )

@@ -49,4 +49,5 @@ LEARNER = LearnerSpec(
     about="Like Q-learning, but with a glowing trail. A silly try cuts the trail off: what came before it is not to blame.",
     fields=(Field.V, Field.Q, Field.POLICY, Field.TRACE, Field.VISITS),
     order=27,
+    best=True,
 )

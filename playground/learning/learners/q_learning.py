@@ -43,5 +43,6 @@ LEARNER = LearnerSpec(
     "It learns the best way even while it still tries silly things.",
     fields=(Field.V, Field.Q, Field.POLICY, Field.VISITS),
     order=20,
+    best=True,
     bootstrap="max",
 )

@@ -128,5 +128,6 @@ LEARNER = LearnerSpec(
     "until nothing changes any more.",
     fields=(Field.V, Field.Q, Field.POLICY, Field.PRIORITY, Field.VISITS),
     order=3,
+    best=True,
     stages=(SWEEP,),
 )

@@ -4,10 +4,13 @@ import math
 
 import pygame
 
+from playground.ui.board.stamps import figures_stamp
 from playground.ui.board.viewport import Viewport
-from playground.ui.theme import Colour
+from playground.ui.theme import ON_ACCENT, Colour
 from playground.world.grid import Cell
 
+ASIDE = 0.3
+"""Parts of a cell by which an arrow that goes up or down stands left of the middle."""
 SMOOTH = 3
 """Drawn this many times larger and then scaled down, which makes edges smooth."""
 
@@ -15,6 +18,7 @@ SMOOTH = 3
 def pointer(surface: pygame.Surface, view: Viewport, start: Cell, end: Cell, share: float, colour: Colour) -> tuple[int, int]:
     """An arrow, the thicker the larger its share (0 to 1); round the corner of a cell where both ends are one.
 
+    One that goes up or down stands on the left, so that the number of a cell can be read.
     Returns the pixel beside its head, where words can stand.
     """
     size = view.cell_size
@@ -22,6 +26,8 @@ def pointer(surface: pygame.Surface, view: Viewport, start: Cell, end: Cell, sha
     if start == end:
         return _round(surface, view, start, min(wide, 0.05 * size), colour)
     (x0, y0), (x1, y1) = view.point(*start), view.point(*end)
+    upright = start.col == end.col
+    x0, x1 = (x - ASIDE * size if upright else x for x in (x0, x1))
     length = math.hypot(x1 - x0, y1 - y0)
     along = (x1 - x0) / length, (y1 - y0) / length
     x0, y0 = x0 + along[0] * 0.18 * size, y0 + along[1] * 0.18 * size
@@ -37,7 +43,18 @@ def pointer(surface: pygame.Surface, view: Viewport, start: Cell, end: Cell, sha
     outline = [aside((x0, y0), half), aside(neck, half), aside(neck, head * 0.75), (x1, y1)]
     outline += [aside(neck, -head * 0.75), aside(neck, -half), aside((x0, y0), -half)]
     _smooth(surface, outline, colour)
+    if upright:
+        return round(x1 + ASIDE * size), round(max(view.point(*start)[1], view.point(*end)[1]) - 0.36 * size)
     return round(x1 - along[0] * head + across[0] * head), round(y1 - along[1] * head + across[1] * head)
+
+
+def lettered(surface: pygame.Surface, spot: tuple[int, int], words: str, cell: int, ground: Colour) -> None:
+    """A few words in white on a pill, in letters that suit cells of so many pixels."""
+    stamp = figures_stamp(words, max(10, min(15, cell // 6)), ON_ACCENT, True)
+    box = stamp.get_rect(center=spot)
+    box.inflate_ip(box.height, 2)
+    pygame.draw.rect(surface, ground, box, border_radius=box.height // 2)
+    surface.blit(stamp, stamp.get_rect(center=box.center))
 
 
 def _smooth(surface: pygame.Surface, outline: list[tuple[float, float]], colour: Colour) -> None:

@@ -8,8 +8,9 @@ from playground.training.inspection import residuals
 from playground.training.snapshot import Snapshot
 from playground.ui.explanation import Explanation
 from playground.ui.inspector.light import arrows
-from playground.ui.inspector.looking_at import OF_A_POLICY, Inspection, values_of
-from playground.ui.inspector.sums import lines, question, verdict
+from playground.ui.inspector.lines import lines
+from playground.ui.inspector.looking_at import OF_A_POLICY, Inspection, followed, of_its_policy, values_of
+from playground.ui.inspector.sums import question, verdict
 from playground.ui.seeing import seen_with
 from playground.ui.workspace import Workspace
 
@@ -17,18 +18,23 @@ from playground.ui.workspace import Workspace
 def _sees(workspace: Workspace) -> Snapshot:
     """The values that the terms are made of, or what is left to mend."""
     told = workspace.recall(Inspection)
-    return _seen(workspace.snapshot, told.kind, told.residuals)
+    if not told.residuals:
+        return _valued(workspace.snapshot, told.kind)
+    return _left(workspace.snapshot, told.kind, of_its_policy(workspace, told.kind))
 
 
 @lru_cache(maxsize=2)
-def _seen(snapshot: Snapshot, kind: str, left: bool) -> Snapshot:
+def _valued(snapshot: Snapshot, kind: str) -> Snapshot:
     v = values_of(snapshot, kind)
-    if v is None or not left:
-        return seen_with(snapshot, {} if v is None else {Field.V: v})
-    policy = snapshot.study.policy if kind in OF_A_POLICY and snapshot.study is not None else None
-    if kind in ("believed", "td") and Field.Q not in snapshot.fields:
-        policy = snapshot.fields.get(Field.POLICY)
-    return seen_with(snapshot, {Field.V: residuals(snapshot.mdp, v, policy)})
+    return seen_with(snapshot, {} if v is None else {Field.V: v})
+
+
+@lru_cache(maxsize=2)
+def _left(snapshot: Snapshot, kind: str, mean: bool) -> Snapshot:
+    """What is left to mend; mean: by the equation of a policy, else by that of the best moves."""
+    v = values_of(snapshot, kind)
+    policy = followed(snapshot, kind) if mean else None
+    return seen_with(snapshot, {} if v is None else {Field.V: residuals(snapshot.mdp, v, policy)})
 
 
 def _overlays(workspace: Workspace) -> frozenset[str]:

@@ -8,8 +8,7 @@ import pygame
 from playground.training.inspection import Term, terms
 from playground.training.snapshot import Snapshot, Transition
 from playground.ui import theme
-from playground.ui.board.pointers import pointer
-from playground.ui.board.stamps import figures_stamp
+from playground.ui.board.pointers import lettered, pointer
 from playground.ui.board.trail import rushing
 from playground.ui.board.viewport import Viewport
 from playground.ui.explanation import Explanation
@@ -206,10 +205,7 @@ def _fan(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
             so = _same(each, step)
             colour = theme.ACCENT if so else theme.LINE_HOVER
             spot = pointer(ui.surface, view, start, mdp.states[each.successor].cell, each.chance, colour)
-            stamp = figures_stamp(f"{each.chance * 100:.3g} %", max(10, view.cell_size // 7), theme.ON_ACCENT, True)
-            box = stamp.get_rect(center=spot).inflate(6, 2)
-            pygame.draw.rect(ui.surface, theme.ACCENT if so else theme.MUTED, box, border_radius=box.height // 2)
-            ui.surface.blit(stamp, stamp.get_rect(center=box.center))
+            lettered(ui.surface, spot, f"{each.chance * 100:.3g} %", view.cell_size, theme.ACCENT if so else theme.MUTED)
     return workspace
 
 

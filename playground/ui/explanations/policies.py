@@ -14,6 +14,7 @@ from playground.ui.board.viewport import Viewport
 from playground.ui.explanation import Explanation, picked
 from playground.ui.kit import Ui
 from playground.ui.looking import state_read
+from playground.ui.painting.lost import lost, played
 from playground.ui.painting.painting import Painting
 from playground.ui.painting.panel import Policies, brush, choice, going, handed, improvement, stroked
 from playground.ui.seeing import seen_with
@@ -71,6 +72,11 @@ def _touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     return workspace if stroke == painting.stroke else workspace.remember(replace(painting, stroke=stroke))
 
 
+def _drives(workspace: Workspace) -> bool:
+    """Whose own policy is looked at can go on with it here."""
+    return workspace.brain.driver == "me" and workspace.recall(Policies).whose == "played"
+
+
 def _keys(workspace: Workspace, key: str) -> Workspace:
     """Enter paints the cell that is read; page up and down change the brush."""
     if workspace.recall(Policies).whose != "painted":
@@ -83,19 +89,22 @@ def _keys(workspace: Workspace, key: str) -> Workspace:
     return stroked(workspace, state) if key == "enter" and state is not None else workspace
 
 
-def _unplayed(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
-    """A person's own policy: cells that were never played are hatched."""
-    snapshot = workspace.snapshot
-    if workspace.recall(Policies).whose != "played":
-        return workspace
-    played = snapshot.fields.get(Field.PLAYED, np.zeros(snapshot.mdp.legal.shape)).sum(axis=1)
+def _over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+    """Cells that a person never played are hatched; those in which a policy goes round for ever are framed."""
+    snapshot, study = workspace.snapshot, workspace.snapshot.study
     r0, r1, c0, c1 = view.visible()
     at = snapshot.mdp.state_at(view.floor)[r0:r1, c0:c1]
-    empty = (at >= 0) & ~snapshot.mdp.terminal[np.maximum(at, 0)] & (played[np.maximum(at, 0)] == 0)
-    stamp = _hatching(view.cell_size)
+    acting = (at >= 0) & ~snapshot.mdp.terminal[np.maximum(at, 0)]
+    line = max(2, view.cell_size // 24)
     with ui.clipped(view.rect):
-        for row, col in np.argwhere(empty).tolist():
-            ui.surface.blit(stamp, view.rect_of((row + r0, col + c0)))
+        if workspace.recall(Policies).whose == "played":
+            stamp, own = _hatching(view.cell_size), played(snapshot)
+            for row, col in np.argwhere(acting & ~own[np.maximum(at, 0)]).tolist():
+                ui.surface.blit(stamp, view.rect_of((row + r0, col + c0)))
+        if study is not None and len(study.circle) == len(snapshot.mdp.states):
+            for row, col in np.argwhere(acting & study.circle[np.maximum(at, 0)]).tolist():
+                spot = view.rect_of((row + r0, col + c0)).inflate(-line, -line)
+                pygame.draw.rect(ui.surface, theme.EMBER, spot, line, border_radius=max(2, view.cell_size // 8))
     return workspace
 
 
@@ -116,11 +125,12 @@ EXPLANATION = Explanation(
     icon="pencil",
     order=4,
     side=(choice, brush, handed),
-    strip=((improvement, 1.0),),
+    strip=((improvement, 1.0), (lost, 1.0)),
     sees=_sees,
     overlays=_overlays,
     touch=_touch,
-    over=_unplayed,
+    over=_over,
     keys=_keys,
     asks=_asks,
+    drives=_drives,
 )

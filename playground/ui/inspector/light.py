@@ -5,8 +5,7 @@ from collections import defaultdict
 import pygame
 
 from playground.ui import theme
-from playground.ui.board.pointers import pointer
-from playground.ui.board.stamps import figures_stamp
+from playground.ui.board.pointers import lettered, pointer
 from playground.ui.board.viewport import Viewport
 from playground.ui.inspector.looking_at import Inspection, summed
 from playground.ui.kit import Ui
@@ -24,7 +23,8 @@ def arrows(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
         return workspace
     mdp, told = workspace.snapshot.mdp, workspace.recall(Inspection)
     every = [term for row in found.rows for term in row]
-    lit = every[told.term] if 0 <= told.term < len(every) else None
+    number = found.line(told.term)
+    lit = every[number] if number >= 0 else None
     chances: defaultdict[Cell, float] = defaultdict(float)
     for term in found.lit if lit is None or lit in found.lit else (lit,):
         chances[mdp.states[term.successor].cell] += term.chance
@@ -36,7 +36,7 @@ def arrows(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
             _framed(ui.surface, view, cell, colour)
             spot = pointer(ui.surface, view, start, cell, min(1.0, chance), colour)
             if view.cell_size >= LETTERS:
-                _written(ui.surface, spot, f"{chance * 100:.3g} %", view.cell_size, colour)
+                lettered(ui.surface, spot, f"{chance * 100:.3g} %", view.cell_size, theme.FOCUS_INK if strong else colour)
     return workspace
 
 
@@ -44,11 +44,3 @@ def _framed(surface: pygame.Surface, view: Viewport, cell: Cell, colour: theme.C
     """A frame around a cell that is used."""
     line = max(2, view.cell_size // 20)
     pygame.draw.rect(surface, colour, view.rect_of(cell).inflate(-line, -line), line, border_radius=max(2, view.cell_size // 8))
-
-
-def _written(surface: pygame.Surface, spot: tuple[int, int], words: str, cell: int, colour: theme.Colour) -> None:
-    """A chance on a white ground."""
-    stamp = figures_stamp(words, max(10, min(15, cell // 6)), theme.ON_ACCENT, True)
-    box = stamp.get_rect(center=spot).inflate(6, 2)
-    pygame.draw.rect(surface, colour if colour != theme.FOCUS else theme.FOCUS_INK, box, border_radius=box.height // 2)
-    surface.blit(stamp, stamp.get_rect(center=box.center))

@@ -28,6 +28,8 @@ SYMBOLS = {
 }
 OF_A_POLICY, OF_A_MOVE = frozenset({"v-pi", "q-pi"}), frozenset({"q-pi", "q-star", "td"})
 """Kinds that need to know whose policy, and kinds that are about one move."""
+OF_A_LEARNER = frozenset({"believed", "td"})
+"""Kinds that are about what the learner believes."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,11 @@ class Sum:
         """The terms that count."""
         return self.rows[self.chosen]
 
+    def line(self, term: int) -> int:
+        """The number of the line that is lit: the one that was picked, else the one that an update is about; −1 for none."""
+        known = 0 <= term < sum(len(row) for row in self.rows)
+        return term if known else 0 if self.update is not None else -1
+
 
 def values_of(snapshot: Snapshot, kind: str) -> Array | None:
     """[S] the values of the states where terms lead to; None until they are known."""
@@ -87,12 +94,27 @@ def summed(workspace: Workspace) -> Sum | None:
     v = values_of(snapshot, told.kind)
     if state is None or v is None:
         return None
-    return _summed(snapshot, told, state) if told.kind != "td" else _next(workspace, told, state, v)
+    if told.kind == "td":
+        return _next(workspace, told, state, v)
+    return _summed(snapshot, told, state, of_its_policy(workspace, told.kind))
+
+
+def of_its_policy(workspace: Workspace, kind: str) -> bool:
+    """Whether the equation that is meant is that of a policy; else it is that of the best moves."""
+    spec = workspace.learners.get(workspace.snapshot.learner)
+    return kind in OF_A_POLICY or (kind in OF_A_LEARNER and spec is not None and not spec.best)
+
+
+def followed(snapshot: Snapshot, kind: str) -> Array | None:
+    """[S, A] the policy of that equation; None until it is known."""
+    if kind in OF_A_POLICY:
+        return None if snapshot.study is None else snapshot.study.policy
+    return snapshot.fields.get(Field.POLICY)
 
 
 @lru_cache(maxsize=4)
-def _summed(snapshot: Snapshot, told: Inspection, state: int) -> Sum | None:
-    """The sum of a kind that asks nothing of the learner's declaration."""
+def _summed(snapshot: Snapshot, told: Inspection, state: int, mean: bool) -> Sum | None:
+    """The sum of a kind that asks nothing of the learner's settings; mean: over the moves of a policy, else their largest."""
     mdp, study, optimum = snapshot.mdp, snapshot.study, snapshot.optimum
     if told.kind == "v-pi" and study is not None:
         rows: tuple[tuple[Term, ...], ...] = (expected(mdp, state, study.policy, study.v),)
@@ -107,8 +129,9 @@ def _summed(snapshot: Snapshot, told: Inspection, state: int) -> Sum | None:
     v = optimum.v if told.kind == "v-star" and optimum is not None else believed(snapshot)
     if v is None:
         return None
-    if told.kind == "believed" and Field.Q not in snapshot.fields and Field.POLICY in snapshot.fields:
-        rows = (expected(mdp, state, snapshot.fields[Field.POLICY], v),)
+    policy = followed(snapshot, told.kind)
+    if mean and policy is not None:
+        rows = (expected(mdp, state, policy, v),)
     else:
         rows = best(mdp, state, v)
     chosen = max(range(len(rows)), key=lambda number: total(rows[number]))

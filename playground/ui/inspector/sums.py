@@ -1,17 +1,20 @@
-"""The inspector's words: what is asked, the terms line by line, and whether both sides of the equation agree."""
+"""The inspector's words: what is asked, and whether both sides of the equation agree."""
 
 import math
 from dataclasses import replace
 
 import numpy as np
 
-from playground.training.inspection import Term, total
+from playground.learning.learner import Field
+from playground.training.inspection import Made, Update, made
+from playground.training.snapshot import Snapshot
 from playground.ui import theme
 from playground.ui.board.numerals import numeral
 from playground.ui.inspector.looking_at import KINDS, OF_A_MOVE, OF_A_POLICY, SYMBOLS, Inspection, Sum, action_of, summed
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.looking import state_read
+from playground.ui.panels.figures import Figure, figures, signed
 from playground.ui.panels.happened import place
 from playground.ui.panels.log import pointed
 from playground.ui.panels.whose import whose
@@ -19,6 +22,7 @@ from playground.ui.workspace import Workspace
 
 CLOSE = 1e-9
 """What two sides of an equation may differ by, as a share of their size, and still be called equal."""
+MINUS = "\N{MINUS SIGN}"
 TARGETS = {
     "max": "It counts on the best it knows there.",
     "mean": "It counts on the mean over what it will do there.",
@@ -41,6 +45,9 @@ def question(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     about = "Over the whole board: by how much the right side differs from the left one. 0 everywhere means: solved."
     label = "Residuals" if workspace.preferences.symbols else "What is left to mend"
     told = replace(told, residuals=ui.toggle("residuals", column.take(ui.theme.toggle), label, told.residuals, tooltip=about))
+    if told.residuals:
+        words = "Each cell: its sum less its stored value. **Orange**: the stored value is too low; **blue**: too high."
+        ui.rich(column.take(ui.measure_rich(column.rect.width, words, "small")), words, "small", id="residuals-words")
     return workspace.remember(told)
 
 
@@ -58,9 +65,15 @@ def _moves(ui: Ui, column: Column, workspace: Workspace, told: Inspection, state
 
 
 def verdict(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """Both sides of the equation, and whether they agree."""
+    """Both sides of the equation with as many digits as it takes, and by how much they differ."""
     found = summed(workspace)
-    words = _missing(workspace) if found is None else _verdict(found, workspace)
+    if found is None:
+        words = _missing(workspace)
+    elif found.update is not None:
+        _made(ui, column, workspace)
+        words = _step(ui, column, workspace, found.update)
+    else:
+        words = _sides(ui, column, workspace, found)
     ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="verdict")
     return workspace
 
@@ -78,94 +91,98 @@ def _missing(workspace: Workspace) -> str:
     return study.message if study is not None and study.message else "It is being worked out …"
 
 
-def _verdict(found: Sum, workspace: Workspace) -> str:
+def _sides(ui: Ui, column: Column, workspace: Workspace, found: Sum) -> str:
+    """The sum, what is kept and their difference as figures; whether they agree, as a sentence."""
+    told, symbols = workspace.recall(Inspection), workspace.preferences.symbols
+    gap = difference(found.total, found.stored)
+    right, left = exactly(found.total, gap), exactly(found.stored, gap)
+    kept = SYMBOLS[told.kind].split(",")[0] if symbols else "Stored value"
+    names = ("Right side", kept, "Residual") if symbols else ("The sum", kept, "Difference")
+    abouts = (
+        "What the lines add up to: the right side of Bellman's equation",
+        "What the table of the solver or of the learner holds for this cell: the left side",
+        "The sum less the stored value. An update would move the stored value that way",
+    )
+    same = abs(gap) <= CLOSE * max(1.0, abs(found.stored)) or (math.isinf(found.stored) and found.total == found.stored)
+    shown = "0" if gap == 0 or math.isnan(gap) else small(gap)
+    colours = theme.INK, theme.INK, theme.ACCENT if same else theme.FOCUS_INK
+    column.space(ui.theme.px(2))
+    parts = [Figure(*each) for each in zip(names, (right, left, shown), abouts, colours, strict=True)]
+    figures(ui, column, "sides", parts, 3 if column.rect.width >= ui.theme.px(260) else 2)
     spot = place(workspace.read)
-    if found.update is not None:
-        each, spec = found.update, workspace.spec
-        told = TARGETS[spec.bootstrap] if spec is not None else ""
-        step = f"{numeral(each.old)} + {each.alpha:g} · ({numeral(each.target)} − {_signed(each.old)}) = **{numeral(each.new)}**"
-        return f"In **{spot}**, if the lit line happens next: {step}. {told}"
     if math.isinf(found.stored) or math.isinf(found.total):
-        return f"In **{spot}** the sum has no end: {numeral(found.total)}."
-    gap = found.total - found.stored
-    same = abs(gap) <= CLOSE * max(1.0, abs(found.stored))
-    sides = f"In **{spot}** the sum is **{numeral(found.total)}**, and **{numeral(found.stored)}** is kept."
-    return f"{sides} They agree." if same else f"{sides} They differ by **{numeral(gap)}**."
+        return f"In **{spot}** both are without end: it goes round for ever." if same else f"In **{spot}** the sum has no end."
+    if same:
+        return f"**They agree** in {spot}" + ("." if gap == 0 else ": what differs is only rounding.")
+    way = "too low" if gap > 0 else "too high"
+    return f"They **differ** in {spot}: beside its own neighbours the stored value is {way}."
 
 
-def _signed(value: float) -> str:
-    """A number that is taken away: in brackets where it is negative."""
-    return numeral(value) if value >= 0 else f"({numeral(value)})"
+def _step(ui: Ui, column: Column, workspace: Workspace, each: Update) -> str:
+    """What one step would make of the stored value, line by line: old + α · (target − old) = new."""
+    spec, gap = workspace.spec, each.target - each.old
+    symbols, places = workspace.preferences.symbols, (each.old, each.target, each.new)
+    old, target, new = (exactly(value, each.new - each.old) for value in places)
+    words = "`old + α · (target − old) = new`" if symbols else "`old + learning rate · (target − old) = new`"
+    numbers = f"{old} + {each.alpha:.4g} · ({target} − {_bracketed(old)}) = **{new}**"
+    after = f"{each.term.gamma:g} · {_bracketed(exactly(each.term.value, each.new - each.old))}" if each.term.gamma > 0.0 else "0"
+    aim = f"target = {numeral(each.term.reward)} + {after} = **{target}**"
+    for id, line in (("update-words", words), ("update", numbers), ("update-target", aim)):
+        ui.rich(column.take(ui.measure_rich(column.rect.width, line)), line, id=id)
+    counts = TARGETS[spec.bootstrap] if spec is not None else ""
+    way = "up" if gap > 0 else "down" if gap < 0 else "nowhere"
+    return f"In **{place(workspace.read)}**, if the lit line is what happens next, the old value goes **{way}**. {counts}"
 
 
-def lines(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """The sum, a line for each thing that may happen; pointing at a line lights where it leads."""
-    found = summed(workspace)
-    if found is None:
-        return workspace
-    symbols = workspace.preferences.symbols
-    head = f"{SYMBOLS[workspace.recall(Inspection).kind]} =" if symbols else "What may happen, and what it is worth"
-    ui.label(column.take(ui.theme.small_line), head, style="small", colour=theme.MUTED)
-    if column.endless:
-        return _groups(ui, column, workspace, found)
-    with ui.scroll("inspect-lines", column.rest()) as area:
-        inner = Column(area.rect, ui.theme.px(2))
-        workspace = _groups(ui, inner, workspace, found)
-        area.used(inner.used)
-    return workspace
+class _Steps:
+    """The snapshot before the present one, and what was learned between the two."""
+
+    def __init__(self) -> None:
+        self.seen: Snapshot | None = None
+        self.made: Made | None = None
 
 
-def _groups(ui: Ui, column: Column, workspace: Workspace, found: Sum) -> Workspace:
-    """The terms; where the largest of several moves counts, each move with its total, two side by side where there is room."""
-    abreast = 2 if len(found.rows) > 1 and column.rect.width >= ui.theme.px(620) else 1
-    parts = [Column(part, column.gap, endless=True) for part in Row(column.rect, 2 * ui.theme.space).split(abreast)]
-    number = 0
-    for group, row in enumerate(found.rows):
-        part = min(parts, key=lambda each: each.used)
-        if len(found.rows) > 1:
-            _head(ui, part, workspace, found, group)
-        for term in row:
-            workspace = _line(ui, part, workspace, term, number, len(found.rows) > 1)
-            number += 1
-    column.take(max(part.used for part in parts))
-    return workspace
+def _made(ui: Ui, column: Column, workspace: Workspace) -> None:
+    """What the learner made of the step that was lived last, where it was seen."""
+    snapshot, kept, spec = workspace.snapshot, ui.kept("inspector-steps", _Steps), workspace.spec
+    if kept.seen is not snapshot:
+        before, kept.seen = kept.seen, snapshot
+        stayed = before is not None and before.mdp is snapshot.mdp and before.steps == snapshot.steps
+        if not stayed:
+            kept.made = made(before, snapshot, spec) if before is not None and spec is not None else None
+    if kept.made is None:
+        return
+    each, cell = kept.made.update, place(snapshot.mdp.states[kept.made.state].cell)
+    old, target, new = (exactly(value, each.new - each.old) for value in (each.old, each.target, each.new))
+    step = f"{cell} {pointed(snapshot.mdp.actions[kept.made.action])}" if Field.Q in snapshot.fields else cell
+    words = f"**Just learned** in {step}: {old} + {each.alpha:.4g} · ({target} − {_bracketed(old)}) = **{new}**."
+    ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="just-learned")
+    column.space(ui.theme.px(4))
 
 
-def _head(ui: Ui, column: Column, workspace: Workspace, found: Sum, group: int) -> None:
-    """A move and its total; the largest one is marked."""
-    row, best = found.rows[group], group == found.chosen
-    head = Row(column.take(ui.theme.line), ui.theme.gap)
-    colour = theme.ACCENT if best else theme.MUTED
-    name = pointed(workspace.snapshot.mdp.actions[row[0].action])
-    ui.label(head.right(ui.theme.px(80)), numeral(total(row)), style="strong", colour=colour, align="right")
-    ui.label(head.rest(), f"{name} (the largest)" if best else name, style="strong", colour=colour)
+def difference(total: float, stored: float) -> float:
+    """The right side less the left one; nan where both are infinite alike."""
+    return total - stored if math.isfinite(total) or math.isfinite(stored) else math.nan if total == stored else total
 
 
-def _line(ui: Ui, column: Column, workspace: Workspace, term: Term, number: int, several: bool) -> Workspace:
-    """One term as a button: chance × (reward + γ × value) and what it adds."""
-    told, mdp = workspace.recall(Inspection), workspace.snapshot.mdp
-    rect = column.take(ui.theme.small_line + ui.theme.px(8))
-    lit = number == told.term
-    if ui.button(f"term-{number}", rect, "", flat=True, selected=lit, tooltip=_told(term, workspace)):
-        workspace = workspace.remember(replace(told, term=-1 if lit else number))
-    row = Row(rect.inflate(-2 * ui.theme.px(8), 0), ui.theme.gap)
-    ui.label(row.right(ui.theme.px(64)), f"= {numeral(term.part)}", style="small", colour=theme.INK, align="right")
-    move = "" if several else f"{pointed(mdp.actions[term.action]).split()[0]} "
-    after = "the end" if term.gamma == 0.0 else place(mdp.states[term.successor].cell)
-    ui.label(row.take(ui.theme.px(84)), f"{move}→ {after}", style="small", colour=theme.MUTED)
-    ui.label(row.rest(), equation(term), style="small", id=f"words-{number}")
-    return workspace
+def exactly(value: float, gap: float) -> str:
+    """A number with so many decimals, 3 to 9, that one sees what differs from it by `gap`."""
+    if not math.isfinite(value) or abs(value) >= 1e6:
+        return numeral(value)
+    size = abs(gap)
+    decimals = 3 if not math.isfinite(size) or size <= CLOSE else max(3, min(9, 1 - math.floor(math.log10(size))))
+    text = f"{abs(value):.{decimals}f}"
+    return MINUS + text if value < 0 and text.strip("0.") else text
 
 
-def equation(term: Term) -> str:
-    """chance · (reward + γ · value), in numbers."""
-    after = f" + {term.gamma:g} · {_signed(term.value)}" if term.gamma > 0.0 else " + 0"
-    return f"{term.chance:.4g} · ({numeral(term.reward)}{after})"
+def small(value: float) -> str:
+    """A difference in three figures, with a power of ten where it is very small."""
+    if abs(value) >= 1e-3 or not math.isfinite(value):
+        return ("+" if value > 0 else MINUS) + numeral(abs(value)) if abs(value) >= 0.1 else signed(value, 4)
+    mantissa, power = f"{abs(value):.1e}".split("e")
+    return ("+" if value > 0 else MINUS) + f"{mantissa}e{MINUS}{abs(int(power))}"
 
 
-def _told(term: Term, workspace: Workspace) -> str:
-    """The line in words."""
-    mdp = workspace.snapshot.mdp
-    end = "and the episode ends" if term.gamma == 0.0 else f"where {numeral(term.value)} is still to be expected"
-    spot = place(mdp.states[term.successor].cell)
-    return f"{term.chance * 100:.3g} %: {mdp.actions[term.action]} leads to {spot}, pays {numeral(term.reward)}, {end}."
+def _bracketed(words: str) -> str:
+    """A number inside a sum or a product: in brackets where it is negative."""
+    return f"({words})" if words.startswith(MINUS) else words

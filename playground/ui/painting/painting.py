@@ -8,7 +8,7 @@ import numpy as np
 from playground.learning.carry_over import carried
 from playground.learning.learner import Array
 from playground.rl.policies import improved, turns, uniform
-from playground.training.snapshot import Studied
+from playground.training.snapshot import Optimum, Studied
 from playground.world.mdp import TabularMDP
 
 UNDOS = 60
@@ -113,7 +113,20 @@ def losses(v: Array, q: Array, policy: Array, legal: Array) -> Array:
     return lost
 
 
-def worst(lost: Array, counted: Array, most: int = 3) -> Sequence[int]:
-    """The states that count [S] bool in which most is lost, the worst first."""
-    order = np.argsort(-np.where(counted, lost, 0.0), kind="stable")[:most]
-    return [int(state) for state in order if counted[state] and lost[state] > 1e-9]
+def shares(study: Studied, optimum: Optimum, mdp: TabularMDP) -> Array | None:
+    """[S]: what each state takes from the value of the start by the choice made there; None where visits have no end.
+
+    What is lost by one choice there times how often an episode comes there, η(s). They add up to what the start is worth less
+    than it could be (Kakade & Langford 2002, lemma 6.1): v*(start) − v_π(start) = Σ_s η(s) [v*(s) − Σ_a π(a|s) q*(s, a)].
+    """
+    if study.visits is None or not np.isfinite(optimum.v[study.visits > 0.0]).all():
+        return None
+    lost = losses(optimum.v, optimum.q, study.policy, mdp.legal)
+    taken: Array = np.where(study.visits > 0.0, study.visits * np.where(study.visits > 0.0, lost, 0.0), 0.0)
+    return taken
+
+
+def worst(taken: Array, counted: Array, most: int = 3) -> Sequence[int]:
+    """The states that count [S] bool which take most [S], the worst first."""
+    order = np.argsort(-np.where(counted, taken, 0.0), kind="stable")[:most]
+    return [int(state) for state in order if counted[state] and taken[state] > 1e-9]

@@ -1,19 +1,17 @@
 """The panels of policies: whose it is, what it is worth, and for a painted one its brush, its chances and its improvement."""
 
-import math
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from playground.learning.learner import Array, Field
 from playground.settings import Dial
-from playground.training.snapshot import Snapshot
+from playground.training.meter import entered
 from playground.ui import theme
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.looking import state_read
-from playground.ui.painting.painting import Painting, arrow, losses, shared, worst
-from playground.ui.panels.figures import signed
+from playground.ui.painting.lost import made_of, played
+from playground.ui.painting.painting import Painting, arrow, shared
 from playground.ui.panels.happened import place
 from playground.ui.panels.judging import judged
 from playground.ui.panels.log import pointed
@@ -43,6 +41,8 @@ def choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     shown = ui.tabs("policy-shown", column.take(ui.theme.row), SHOWN, told.shown)
     workspace = workspace.remember(Policies(source, shown))
     words = worth(workspace)
+    if source == "played":
+        words += unplayed(workspace)
     ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="worth")
     study = workspace.snapshot.study
     if source != "painted" and ui.button(
@@ -54,10 +54,22 @@ def choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     return workspace
 
 
+def unplayed(workspace: Workspace) -> str:
+    """How many cells a person never played, and how to play, as sentences."""
+    snapshot = workspace.snapshot
+    acting = ~snapshot.mdp.terminal & entered(snapshot.mdp)
+    own, count = int((played(snapshot) & acting).sum()), int(acting.sum())
+    if not own:
+        return " You have not played yet: let **Me** drive, and use the arrow keys."
+    if own == count:
+        return " You have played in every cell."
+    return f" You never played **{count - own}** of **{count}** cells (hatched): there every move counts as equally likely."
+
+
 def brush(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """For a painted policy: the move that is painted, the chances of the cell that is read, undo."""
     if workspace.recall(Policies).whose != "painted":
-        return _lost(ui, column, workspace)
+        return workspace
     snapshot = workspace.snapshot
     painting = workspace.recall(Painting).on(snapshot.mdp)
     ui.heading(column.take(ui.theme.heading), "Paint")
@@ -102,42 +114,10 @@ def _chances(ui: Ui, column: Column, workspace: Workspace, painting: Painting, s
     return painting
 
 
-def _lost(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """Where a policy loses most by its choice: lines that lead to the cell."""
-    snapshot = workspace.snapshot
-    study, optimum = snapshot.study, snapshot.optimum
-    if study is None or optimum is None or optimum.message or study.source == "optimum":
-        return workspace
-    lost = losses(optimum.v, optimum.q, study.policy, snapshot.mdp.legal)
-    counted = _counted(snapshot, study.source)
-    spots = worst(lost, counted)
-    if not spots:
-        return workspace
-    ui.heading(column.take(ui.theme.heading), "Where it is lost")
-    for number, state in enumerate(spots):
-        cell = snapshot.mdp.states[state].cell
-        size = "without end" if math.isinf(lost[state]) else signed(-float(lost[state]))
-        if ui.button(f"lost-{number}", column.take(ui.theme.button), f"{place(cell)}   {size}", icon="eye", flat=True,
-                     tooltip="Look at this cell"):  # fmt: skip
-            workspace = workspace.reading(cell)
-    return workspace
-
-
-def _counted(snapshot: Snapshot, source: str) -> Array:
-    """[S] bool: states in which the policy says something of its own: where a person was, else where something can be done."""
-    if source == "played" and Field.PLAYED in snapshot.fields:
-        played: Array = snapshot.fields[Field.PLAYED].sum(axis=1) > 0
-        return played
-    acting: Array = ~snapshot.mdp.terminal
-    return acting
-
-
 def improvement(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """Evaluate, improve one step, or until nothing changes; and how many arrows each round changed."""
+    """Evaluate, improve one step, or until nothing changes, with the arrows that each round changed; else the cell read."""
     if workspace.recall(Policies).whose != "painted":
-        words = "A **policy** says what to do in every cell. Its **value** is what that brings, solved exactly here."
-        ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words)
-        return workspace
+        return made_of(ui, column, workspace)
     painting, study = workspace.recall(Painting).on(workspace.snapshot.mdp), workspace.snapshot.study
     valued = painting.valued(study)
     ui.heading(column.take(ui.theme.heading), "Make it better")

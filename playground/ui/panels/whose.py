@@ -31,7 +31,9 @@ def worth(workspace: Workspace) -> str:
     study, optimum = workspace.snapshot.study, workspace.snapshot.optimum
     if study is None:
         return "It is being worked out …"
-    if math.isinf(study.start):
-        return study.message or "It goes round for ever from the start."
     best = f" of **{signed(optimum.start)}**" if optimum is not None and not optimum.message else ""
+    if math.isinf(study.start):
+        ends = "−∞** " if study.start < 0 else "+∞** "
+        rounds = "it goes round for ever, and every round " + ("costs" if study.start < 0 else "gains")
+        return f"Worth **{ends.strip()}{best} from the start: {rounds}."
     return f"Worth **{signed(study.start)}**{best} from the start."
