@@ -25,7 +25,7 @@ from playground.ui.workspace import Workspace
 from playground.world.level import Rules
 
 FEW = 3
-"""Until a new episode is so many steps old, the one before it is shown."""
+"""Until a learner's new episode is so many steps old, the one before it is shown; a person sees each step at once."""
 DISCOUNT = next(dial for dial in dials(Rules) if dial.name == "discount")
 CHOICES = (
     Option("now", "This episode", "The episode that goes on; the one before it until there are some steps."),
@@ -60,7 +60,8 @@ def chosen(snapshot: Snapshot, choice: str) -> Episode | None:
     if choice == "whole":
         return next((each for each in reversed(past) if each.whole), past[-1] if past else None)
     now = known[-1] if known else None
-    young = now is None or (not now.ended and snapshot.agent.step < FEW) or not snapshot.agent.step
+    few = 1 if snapshot.driver == "me" else FEW
+    young = now is None or (not now.ended and snapshot.agent.step < few) or not snapshot.agent.step
     return past[-1] if young and past else now
 
 
@@ -144,7 +145,8 @@ def reading(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     number = row.right(ui.width(value, "heading") + ui.theme.px(4))
     ui.label(number, value, "heading", tint(float(every[at])), "right", id="ruler-return")
     ui.label(row.rest(), name, "strong")
-    for words in (_step(told.kept, every, at, discount, symbols), _told(told.kept, symbols)):
+    over = _over(workspace.snapshot, told.kept)
+    for words in (_step(told.kept, every, at, discount, symbols), _told(told.kept, symbols), over):
         if words:
             ui.rich(column.take(ui.measure_rich(column.rect.width, words, "small")), words, "small", id=f"ruler:{words[:12]}")
     return workspace
@@ -185,14 +187,21 @@ def measure(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The rewards as bars, and the place that is read."""
     workspace = remembered(ui, workspace)
     told = workspace.recall(Ruler)
-    words = "What each reward counts" if not told.at else f"What each reward counts from step {_first(told) + told.at} on"
-    ui.label(column.take(ui.theme.small_line), words, "small", theme.MUTED)
-    rect = column.take(max(ui.theme.px(104), min(column.left, ui.theme.px(170))))
+    if column.endless:
+        ui.label(column.take(ui.theme.small_line), "What each reward counts", "small", theme.MUTED)
+    rect = column.take(max(ui.theme.px(124 if column.endless else 104), min(column.left, ui.theme.px(176))))
     if told.kept is None:
         ui.label(rect, "No rewards yet", colour=theme.MUTED, align="center")
         return workspace
-    at = rewards(ui, rect, told.kept.rewards, told.at, discount_of(workspace), _first(told))
+    at = rewards(ui, rect, told.kept.rewards, told.at, discount_of(workspace), _first(told), workspace.preferences.symbols)
     return workspace if at == told.at else workspace.remember(replace(told, at=at))
+
+
+def _over(snapshot: Snapshot, kept: Episode) -> str:
+    """That it is not the present episode that is shown, where that is so."""
+    known = episodes(snapshot)
+    present = bool(known) and snapshot.agent.step > 0 and known[-1].transitions[-1:] == kept.transitions[-1:]
+    return "" if present else "This episode is over: another one has begun."
 
 
 def _first(told: Ruler) -> int:

@@ -7,6 +7,7 @@ import pygame
 from playground.ui import theme
 from playground.ui.drawing.shapes import rounded
 from playground.ui.kit import Ui
+from playground.ui.panels import coins
 from playground.ui.panels.figures import signed
 
 LABELLED_FROM = 34
@@ -31,26 +32,41 @@ def weights(count: int, at: int, discount: float) -> list[float]:
     return told
 
 
-def rewards(ui: Ui, rect: pygame.Rect, paid: Sequence[float], at: int, discount: float, first: int) -> int:
-    """Draws them; returns the step that is picked: drag, arrows, Home and End. first: t of the first one."""
-    count = len(paid)
+def rewards(ui: Ui, rect: pygame.Rect, paid: Sequence[float], at: int, discount: float, first: int, symbols: bool = False) -> int:
+    """Draws them, as coins where there are few; returns the step that is picked: drag, arrows, Home, End. first: t of the first.
+
+    symbols: whether names are those of the book.
+    """
+    count, foot = len(paid), ui.theme.small_line + ui.theme.px(LIT + 2)
+    few = coins.fits(ui, pygame.Rect(rect.left, rect.top, rect.width, rect.height - foot), count)
+    aside = ui.theme.px(coins.MARGIN) if few else 0
+    rect = pygame.Rect(rect.left + aside, rect.top, rect.width - aside, rect.height)
     words = f"step {first + at}, reward {signed(paid[at])}"
     tip = "Drag it to any step: what was before counts no more"
     at = ui.notches("ruler", rect, count, at, "From which step on", words, tip)
-    foot = ui.theme.small_line
-    area = pygame.Rect(rect.left, rect.top, rect.width, rect.height - foot - ui.theme.px(LIT + 2))
-    most = max(max(paid), 0.0), max(-min(paid), 0.0)
+    told, area = weights(count, at, discount), pygame.Rect(rect.left, rect.top, rect.width, rect.height - foot)
+    if few:
+        coins.coins(ui, area, paid, told, at, symbols)
+        line = ui.theme.small_line
+        spot = pygame.Rect(rect.left - aside, rect.bottom - line, aside, line)
+        ui.label(spot, "t" if symbols else "step", style="small", colour=theme.MUTED)
+    else:
+        _bars(ui, area, paid, told, at)
+    _foot(ui, rect, count, at, first)
+    return at
+
+
+def _bars(ui: Ui, area: pygame.Rect, paid: Sequence[float], told: Sequence[float], at: int) -> None:
+    """Gains above a line, losses below it."""
+    count, most = len(paid), (max(max(paid), 0.0), max(-min(paid), 0.0))
     span = sum(most) or 1.0
     head = ui.theme.small_line
     room = area.height - (head if most[0] else 0) - (head if most[1] else 0)
     zero = area.top + (head if most[0] else 0) + round(room * most[0] / span)
     pygame.draw.rect(ui.surface, theme.LINE, (area.left, zero, area.width, max(1, ui.theme.px(1))))
-    told = weights(count, at, discount)
     for k, (reward, weight) in enumerate(zip(paid, told, strict=True)):
-        left, right = (rect.left + rect.width * place // count for place in (k, k + 1))
+        left, right = (area.left + area.width * place // count for place in (k, k + 1))
         _bar(ui, pygame.Rect(left, area.top, right - left, area.height), zero, room / span, reward, weight, k < at)
-    _foot(ui, rect, count, at, first)
-    return at
 
 
 def _bar(ui: Ui, slot: pygame.Rect, zero: int, scale: float, reward: float, weight: float, over: bool) -> None:
@@ -82,11 +98,16 @@ def _foot(ui: Ui, rect: pygame.Rect, count: int, at: int, first: int) -> None:
     pygame.draw.rect(ui.surface, theme.ACCENT, mark, border_radius=mark.height // 2)
     rest = pygame.Rect(mark.right, mark.centery, rect.right - mark.right, max(1, ui.theme.px(1)))
     pygame.draw.rect(ui.surface, theme.ACCENT, rest)
-    every = max(1, -(-count * ui.theme.px(30) // max(1, rect.width)))
-    for k in range(count):
-        if k == at or (k % every == 0 and abs(k - at) >= every):
-            centre = rect.left + rect.width * (2 * k + 1) // (2 * count)
-            spot = pygame.Rect(0, rect.bottom - line, ui.theme.px(40), line)
-            spot.centerx = max(rect.left + spot.width // 2, min(rect.right - spot.width // 2, centre))
+    wide = max(ui.theme.px(30), ui.width(f"{first + count}", "small") + ui.theme.px(8))
+    every = max(1, -(-count * wide // max(1, rect.width)))
+    written: list[pygame.Rect] = []
+    for k in (at, *(k for k in range(0, count, every) if k != at)):
+        centre = rect.left + rect.width * (2 * k + 1) // (2 * count)
+        words = f"{first + k}"
+        half = ui.width(words, "small") // 2 + 1
+        spot = pygame.Rect(0, rect.bottom - line, 2 * half, line)
+        spot.centerx = max(rect.left + half, min(rect.right - half, centre))
+        if spot.inflate(ui.theme.px(4), 0).collidelist(written) == -1:
             ink = theme.ACCENT_DARK if k == at else theme.MUTED
-            ui.label(spot, f"{first + k}", style="small", colour=ink, align="center")
+            ui.label(spot, words, style="small", colour=ink, align="center", id=f"t-{first + k}")
+            written.append(spot)

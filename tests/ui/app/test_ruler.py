@@ -100,7 +100,7 @@ def test_it_can_become_the_level_s_and_be_taken_back(walked: Any) -> None:
     assert walked.space.level.rules.discount == 0.9
 
 
-def test_a_new_episode_is_shown_when_it_has_some_steps(walked: Any) -> None:
+def test_a_persons_new_episode_is_shown_from_its_first_step_on(walked: Any) -> None:
     walked.worker.send(commands.Restart())
     walked.until(lambda: walked.space.snapshot.agent.step == 0)
     seen = []
@@ -109,7 +109,7 @@ def test_a_new_episode_is_shown_when_it_has_some_steps(walked: Any) -> None:
         walked.until(lambda count=count: walked.space.snapshot.agent.step == count)
         walked.frames(2)
         seen.append(told(walked).kept.rewards)
-    assert seen == [CORRIDOR, CORRIDOR, (-1.0, -1.0, -1.0)]
+    assert seen == [(-1.0,), (-1.0, -1.0), (-1.0, -1.0, -1.0)]
     whole = chosen(walked.space.snapshot, "whole")
     assert isinstance(whole, Episode)
     assert whole.rewards == CORRIDOR

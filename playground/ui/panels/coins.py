@@ -1,0 +1,102 @@
+"""Rewards one after another as coins that shrink: pale as they were paid, full as they count, and the sum that grows."""
+
+import math
+from collections.abc import Sequence
+
+import pygame
+
+from playground.ui import theme
+from playground.ui.drawing.images import hex_of, picture
+from playground.ui.kit import Ui
+from playground.ui.panels.figures import signed
+
+ROOM = 46
+"""Units of width that a coin needs with its numbers."""
+MARGIN = 62
+"""Units on the left for the names of the lines."""
+LARGEST, LEAST = 64, 7
+"""Units across: of the largest coin, and of the smallest that can be seen."""
+NAMES, LETTERS = ("paid", "counts", "so far"), ("R", "γ^k · R", "G so far")
+MEANT = (
+    "What the world paid in this step",
+    "What is left of it: later rewards shrink. The area of a coin is what it counts",
+    "All that counts, added up to this step",
+)
+GAIN, GAIN_EDGE, GAIN_PALE = theme.EMBER_CORE, theme.VALUE_STOPS[8], theme.VALUE_STOPS[5]
+LOSS, LOSS_EDGE, LOSS_PALE = theme.VALUE_STOPS[2], theme.VALUE_STOPS[1], theme.VALUE_STOPS[3]
+
+
+def fits(ui: Ui, rect: pygame.Rect, count: int) -> bool:
+    """Whether so many coins have room side by side."""
+    return rect.width - ui.theme.px(MARGIN) >= count * ui.theme.px(ROOM) and rect.height >= 3 * ui.theme.small_line + ui.theme.px(
+        16
+    )
+
+
+def sums(paid: Sequence[float], weights: Sequence[float]) -> list[float]:
+    """What has been added up to each step."""
+    told, total = [], 0.0
+    for reward, weight in zip(paid, weights, strict=True):
+        total += reward * weight
+        told.append(total)
+    return told
+
+
+def sizes(reward: float, weight: float, most: float, largest: float) -> tuple[float, float]:
+    """How far across a coin is as it was paid, and as it counts: its area is what it is worth beside the largest reward."""
+    share = abs(reward) / most if most > 0 else 0.0
+    return largest * math.sqrt(share), largest * math.sqrt(share * weight)
+
+
+def coins(ui: Ui, rect: pygame.Rect, paid: Sequence[float], weights: Sequence[float], at: int, symbols: bool) -> None:
+    """Draws them in `rect`, the names of the lines on the left of it. weights: what each counts; at: the first that counts."""
+    line, count = ui.theme.small_line, len(paid)
+    middle = pygame.Rect(rect.left, rect.top + line, rect.width, rect.height - 3 * line)
+    rows = [rect.top, middle.bottom, middle.bottom + line]
+    for name, about, top in zip(LETTERS if symbols else NAMES, MEANT, rows, strict=True):
+        spot = pygame.Rect(rect.left - ui.theme.px(MARGIN), top, ui.theme.px(MARGIN - 6), line)
+        ui.label(spot, name, style="small", colour=theme.MUTED)
+        ui.tip(f"coins:{name}", spot, about)
+    largest = min(middle.height, ui.theme.px(LARGEST), rect.width // count - ui.theme.px(6))
+    most, added = max(abs(reward) for reward in paid), sums(paid, weights)
+    for k, (reward, weight) in enumerate(zip(paid, weights, strict=True)):
+        left, right = (rect.left + rect.width * place // count for place in (k, k + 1))
+        over, wide = k < at, right - left
+        _coin(ui, (left + wide // 2, middle.centery), reward, weight, sizes(reward, weight, most, largest), over)
+        words = signed(reward), "–" if over else signed(reward * weight), "–" if over else signed(added[k])
+        styles = "tiny", "small", "small"
+        inks = theme.MUTED, theme.MUTED if over else theme.INK, theme.MUTED if over or k < count - 1 else theme.ACCENT_DARK
+        for id, top, told, style, ink in zip(("paid", "counts", "sum"), rows, words, styles, inks, strict=True):
+            ui.label(pygame.Rect(left, top, wide, line), told, style=style, colour=ink, align="center", id=f"{id}-{k}")
+
+
+def _coin(ui: Ui, centre: tuple[int, int], reward: float, weight: float, across: tuple[float, float], over: bool) -> None:
+    """One coin: pale as large as it was paid, and on it as large as it counts, with its sign where there is room."""
+    if reward == 0:
+        pygame.draw.circle(ui.surface, theme.LINE_HOVER, centre, ui.theme.px(2))
+        return
+    least = ui.theme.px(LEAST)
+    whole, left = round(max(least, across[0])), round(max(least * math.sqrt(weight), across[1]))
+    fill, edge, pale = (GAIN, GAIN_EDGE, GAIN_PALE) if reward > 0 else (LOSS, LOSS_EDGE, LOSS_PALE)
+    _disc(ui, centre, whole, theme.TRACK if over else pale, None)
+    if over or left < 1:
+        return
+    _disc(ui, centre, left, fill, edge)
+    if left >= ui.theme.px(14):
+        half = max(2, round(left * 0.2))
+        thick = max(1, ui.theme.px(2))
+        x, y = centre
+        pygame.draw.line(ui.surface, edge, (x - half, y), (x + half, y), thick)
+        if reward > 0:
+            pygame.draw.line(ui.surface, edge, (x, y - half), (x, y + half), thick)
+
+
+def _disc(ui: Ui, centre: tuple[int, int], across: int, fill: theme.Colour, edge: theme.Colour | None) -> None:
+    """A smooth disc."""
+    line = max(1.0, across / 16) if edge is not None else 0.0
+    stroke = f'stroke="{hex_of(edge)}" stroke-width="{line:g}"' if edge is not None else ""
+    half, radius = across / 2, max(0.5, (across - line) / 2)
+    circle = f'<circle cx="{half:g}" cy="{half:g}" r="{radius:g}" fill="{hex_of(fill)}" {stroke}/>'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {across} {across}">{circle}</svg>'
+    stamp = picture(svg, (across, across))
+    ui.surface.blit(stamp, stamp.get_rect(center=centre))
