@@ -1,8 +1,12 @@
 """A policy by itself, on levels small enough to work out by hand."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from playground.rl.optimum import solve_optimum
+from playground.rl.policies import uniform
 from playground.training.study import WAYS, Playing, horizon, played, rollouts, studied
 from playground.world import compile_mdp, library
 from playground.world.grid import Cell
@@ -109,6 +113,18 @@ def test_the_random_mouse_at_the_cliff_comes_to_an_end_after_thousands_of_steps(
     assert fan.cut == 0
     error = fan.returns.std(ddof=1) / 10
     assert abs(fan.returns.mean() - exact.start) < 3 * error  # seed 1, 100 episodes
+
+
+def test_the_value_of_the_best_policy_on_slippery_ground_is_what_its_episodes_come_to():
+    level = library.find("book")
+    mdp = compile_mdp(replace(level, rules=replace(level.rules, slip=0.2)))
+    optimum = solve_optimum(mdp)
+    best = uniform(optimum.optimal)
+    exact, start = studied("optimum", mdp, best), int(np.argmax(mdp.start))
+    assert exact.v[at(mdp, 0, 2)] == pytest.approx(0.81, abs=5e-3)
+    assert exact.start == pytest.approx(0.06, abs=5e-3)
+    for state in (at(mdp, 0, 2), start):
+        assert abs(rollouts(mdp, best, state, 1000, seed=1).returns.mean() - exact.v[state]) < 0.05  # seed 1
 
 
 def test_cells_are_those_of_the_level():

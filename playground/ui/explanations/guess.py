@@ -210,11 +210,30 @@ def _overlays(workspace: Workspace) -> frozenset[str]:
     return frozenset({OVERLAYS[told.kind]}) if told.shown and told.kind in OVERLAYS else frozenset()
 
 
+NUDGES = {"page-up": 1, "page-down": -1}
+"""What raises and lowers a guess, by a twentieth of the slider's half."""
+
+
 def _keys(workspace: Workspace, key: str) -> Workspace:
-    """Enter shows and hides."""
-    told = workspace.recall(Guesses)
-    can = told.shown or marked(told, workspace.snapshot)
-    return workspace.remember(replace(told, shown=not told.shown)) if key == "enter" and can else workspace
+    """Enter shows and hides, Page up and down raise and lower the guess, or go through the moves."""
+    told, snapshot = workspace.recall(Guesses), workspace.snapshot
+    if key == "enter" and (told.shown or marked(told, snapshot)):
+        return workspace.remember(replace(told, shown=not told.shown))
+    about, _ = _asked(told, workspace)
+    state = state_read(workspace)
+    if key not in NUDGES or about is None:
+        return workspace
+    if told.kind in (MOVE, ARROW) and state is not None:
+        legal = np.flatnonzero(snapshot.mdp.legal[state]).tolist()
+        told = told if told.action in legal else replace(told, action=legal[0])
+        about = about[0], snapshot.mdp.actions[told.action] if told.kind == MOVE else ""
+        if told.kind == ARROW:
+            said = told.here.get(about)
+            place = legal.index(int(said)) + NUDGES[key] if said in legal else 0
+            return workspace.remember(told.saying(about, float(legal[place % len(legal)])))
+    end = end_of(told, snapshot)
+    value = max(-end, min(end, told.here.get(about, 0.0) + NUDGES[key] * end / 20))
+    return workspace.remember(told.saying(about, float(f"{value:.6g}")))
 
 
 def _asks(workspace: Workspace) -> Study | None:

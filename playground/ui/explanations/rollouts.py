@@ -32,6 +32,9 @@ from playground.world.mdp import TabularMDP
 
 MORE = (1, 10, 100, 1000)
 """So many episodes at one press."""
+KEYS = {"enter": 10, "page-up": 100, "page-down": 1, "delete": 0}
+"""Episodes that a key plays; none is to begin anew."""
+TIPS = {1: "  (Page down)", 10: "  (Enter)", 100: "  (Page up)"}
 LONGEST = 30
 """Steps ahead up to which ways are counted."""
 COUNTED = 20_000
@@ -78,7 +81,7 @@ def _play(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     abreast = 4 if column.rect.width >= ui.theme.px(270) else 2
     spots = [spot for _ in range(4 // abreast) for spot in Row(column.take(ui.theme.button), ui.theme.gap).split(abreast)]
     for count, rect in zip(MORE, spots, strict=True):
-        tip = f"Play {count:,} more {'episode' if count == 1 else 'episodes'}" + ("  (Enter)" if count == 10 else "")
+        tip = f"Play {count:,} more {_episodes(count)}" + TIPS.get(count, "")
         if ui.button(f"play-{count}", rect, f"+{counted(count)}", tooltip=tip, enabled=state is not None) and state is not None:
             workspace = workspace.send(commands.Sample(state, count))
     words = "V of every cell" if workspace.preferences.symbols else "Show the exact values"
@@ -88,9 +91,9 @@ def _play(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 
 def _keys(workspace: Workspace, key: str) -> Workspace:
-    """Enter plays ten more, Delete clears."""
+    """Enter plays ten more, Page up a hundred, Page down one; Delete clears."""
     state = state_read(workspace)
-    count = {"enter": 10, "delete": 0}.get(key)
+    count = KEYS.get(key)
     return workspace if state is None or count is None else workspace.send(commands.Sample(state, count))
 
 
@@ -110,7 +113,7 @@ def _returns(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         return workspace
     words = f"{len(fan.returns):,} {_episodes(len(fan.returns))}"
     words += f", {fan.going:,} more on the way …" if fan.going else ""
-    words += f", {fan.cut:,} without an end" if fan.cut else ""
+    words += f", {fan.cut:,} without an end" if fan.cut and workspace.snapshot.mdp.discount >= 1.0 else ""
     ui.label(column.take(ui.theme.small_line), words, style="small", colour=theme.MUTED, id="fan-words")
     histogram(ui, _room(ui, column), fan.returns, value)
     return workspace

@@ -38,14 +38,15 @@ def closing_in(ui: Ui, rect: pygame.Rect, returns: Array, value: float) -> None:
         y = area.top + round((high - place) / (high - low) * (area.height - 1))
         spot = pygame.Rect(rect.left, y - foot // 2, margin - ui.theme.px(6), foot)
         ui.label(spot, words, style="small", colour=theme.MUTED, align="right")
-    last, power = math.log10(max(len(returns), 10)), 0
-    while power <= last:
+    last, free = math.log10(max(len(returns), 10)), rect.right
+    for power in range(math.floor(last), -1, -1):
         words = f"{10**power:,}"
         wide = ui.width(words, "small") + ui.theme.px(2)
         x = area.left + round(power / last * (area.width - 1))
         left = max(area.left, min(rect.right - wide, x - wide // 2))
-        ui.label(pygame.Rect(left, rect.bottom - foot, wide, foot), words, style="small", colour=theme.MUTED)
-        power += 1
+        if left + wide <= free:
+            ui.label(pygame.Rect(left, rect.bottom - foot, wide, foot), words, style="small", colour=theme.MUTED)
+            free = left - ui.theme.px(6)
 
 
 def _span(returns: Array, value: float) -> tuple[float, float]:

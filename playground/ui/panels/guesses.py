@@ -17,13 +17,11 @@ from playground.ui.workspace import Workspace
 from playground.world.grid import ways
 
 HOW = {
-    ARROW: "Press on a cell and **drag** the way that is best, or press one of the buttons.",
+    ARROW: "Press on a cell and **drag** the way that is best. Or the buttons, or Page up and down.",
     RETURN: "Pick a step of the episode, then **drag** the slider; Enter on it types a number.",
 }
 """How guesses of a kind are made; of the others with the words below."""
-BY_NUMBER = (
-    "Press on a cell and **drag** up or down: its number follows. Or drag the slider, or type a number (Enter on the slider)."
-)
+BY_NUMBER = "Press on a cell and **drag** up or down, or press Page up and down: its number follows."
 
 
 def listed(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
@@ -52,7 +50,7 @@ def _line(mark: Mark, told: Guesses, snapshot: Snapshot) -> tuple[str, str, str,
     said = moves[int(mark.said)] if told.kind == ARROW else numeral(mark.said)
     true = moves[int(mark.true)] if told.kind == ARROW else numeral(mark.true)
     true = said if told.kind == ARROW and mark.points else true
-    return where, f"you: {said}", f"it is {true}" if told.shown else "it is …", f"{mark.points}" if told.shown else ""
+    return where, f"you: {said}", f"it is {true}" if told.shown else "it is …", f"{mark.points} points" if told.shown else ""
 
 
 def tags(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:

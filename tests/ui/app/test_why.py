@@ -242,3 +242,20 @@ def test_the_doctor_speaks_in_symbols_to_who_wants_them(app: Any) -> None:
     app.until(lambda: app.has("finding-alpha-0"), 200)
     assert any(node.label == "α = 0.1" for node in app.nodes)
     assert "step size α is 0" in app.node("finding-alpha-0").label
+
+
+def test_guesses_are_made_by_page_up_and_down(app: Any) -> None:
+    app.key(pygame.K_y, text="y")
+    open_by(app, "6")
+    app.frames(4)
+    for _ in range(3):
+        app.key(pygame.K_PAGEUP)
+    (value,) = app.space.recall(Guesses).here.values()
+    assert value == pytest.approx(3 / 20 * end_of(app.space.recall(Guesses), app.space.snapshot), rel=1e-5)
+    app.choose("guess-kind", "Best moves")
+    seen = set()
+    for _ in range(4):
+        app.key(pygame.K_PAGEDOWN)
+        seen.update(app.space.recall(Guesses).here.values())
+    legal = app.space.snapshot.mdp.legal[app.space.snapshot.agent.state]
+    assert seen == {float(each) for each in legal.nonzero()[0]}
