@@ -5,20 +5,21 @@ Stable-Baselines3 reads such a file with pickle, which may run what it finds. He
 """
 
 import json
+import os
 import zipfile
 import zlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 import numpy as np
 
 from playground.learning.learner import Array, Picture
-from playground.learning.tensors import TensorError, tensors
+from playground.learning.tensors import ENTRY, MOST_ENTRIES, TensorError, tensors
 from playground.world.mdp import TabularMDP
 
-LARGEST, LARGEST_WORDS = 1 << 26, 1 << 23
-"""Bytes of the weights, and of the words, at most: what claims to be larger is refused before memory is taken."""
+LARGEST_FILE, LARGEST, LARGEST_WORDS = 1 << 28, 1 << 26, 1 << 23
+"""Bytes of the file, of its weights and of its words at most: what claims to be larger is refused before memory is taken."""
 WIDEST, DEEPEST = 4096, 8
 """Units of a layer, and layers, at most."""
 BENDS = {"Tanh": "tanh", "ReLU": "relu"}
@@ -70,7 +71,7 @@ def read_agent(path: Path, mdp: TabularMDP) -> dict[str, Picture]:
     Raises OSError, and AgentError where it is no agent, one of another kind, or one for other numbers of states or actions.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
+        with path.open("rb") as file, zipfile.ZipFile(_bounded(file)) as archive:
             words, weights = _content(archive, WORDS, LARGEST_WORDS), _content(archive, WEIGHTS, LARGEST)
         found = tensors(weights)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
@@ -82,6 +83,18 @@ def read_agent(path: Path, mdp: TabularMDP) -> dict[str, Picture]:
     networks = {part.name: _picture(part, found, _activation(told, kind)) for part in kind.parts}
     _fitting(networks, mdp)
     return networks
+
+
+def _bounded(file: BinaryIO) -> BinaryIO:
+    """The file, where it is not too long, and its table of contents neither."""
+    size = file.seek(0, os.SEEK_END)
+    if size > LARGEST_FILE:
+        raise AgentError(f"it is {size:,} bytes long, at most {LARGEST_FILE:,} are read")
+    file.seek(0)
+    entries = sum(piece.count(ENTRY) for piece in iter(lambda: file.read(1 << 20), b""))
+    if entries > MOST_ENTRIES:
+        raise AgentError(f"it has {entries:,} entries, at most {MOST_ENTRIES:,} are read")
+    return file
 
 
 def _content(archive: zipfile.ZipFile, name: str, most: int) -> bytes:

@@ -17,6 +17,10 @@ from playground.learning.learner import Array
 
 LARGEST_ORDERS = 1 << 17
 """Bytes of the orders at most: those of a network of some layers are some thousand."""
+MOST_ENTRIES, ENTRY = 1000, b"PK\x01\x02"
+"""Entries of an archive at most, and what each begins with in its table of contents: a long table takes time and memory."""
+LONGEST = 1 << 40
+"""Numbers of a tensor, and steps in it, at most."""
 TABLE, TENSOR = "collections OrderedDict", "torch._utils _rebuild_tensor_v2"
 KINDS = {"torch FloatStorage": "f4", "torch DoubleStorage": "f8", "torch HalfStorage": "f2"}
 """Kinds of numbers that are read, as numpy calls them."""
@@ -37,6 +41,8 @@ def tensors(content: bytes) -> dict[str, Array]:
 
     TensorError where it is no such file, where it asks for anything but tensors, or claims numbers that it does not hold.
     """
+    if content.count(ENTRY) > MOST_ENTRIES:
+        raise TensorError(f"it has {content.count(ENTRY):,} entries, at most {MOST_ENTRIES:,} are read")
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _Machine(archive, len(content)).run()
@@ -120,6 +126,9 @@ class _Machine:
     def numbers(self) -> None:
         """The numbers of a storage: ("storage", kind, key, device, count)."""
         _, kind, key, _, count = self._stack.pop()
+        # What is compared, looked up or shown must be plain: a tuple of tuples of tuples can take for ever.
+        if not isinstance(key, str) or not isinstance(kind, _Name) or kind.words not in KINDS or not _whole((count,)):
+            raise TensorError("it asks for numbers in a way that is not known here")
         if key not in self._numbers:
             raw = self._content(f"data/{key}", b"")
             self._numbers[key] = np.frombuffer(raw, np.dtype(self._order + KINDS[kind.words]))
@@ -130,6 +139,8 @@ class _Machine:
     def make(self) -> None:
         """A table, or a tensor: (numbers, first, size, steps, …)."""
         maker, told = self.last(2)
+        if not isinstance(maker, _Name) or not isinstance(told, tuple):
+            raise TensorError("it makes something of what is no name")
         if maker.words == TABLE and told == ():
             self.push({})
         elif maker.words == TENSOR:
@@ -146,15 +157,23 @@ class _Machine:
         table.update(zip(items[::2], items[1::2], strict=True))
 
 
-def _tensor(numbers: Array, first: int, size: tuple[int, ...], steps: tuple[int, ...]) -> Array:
+def _whole(told: Any) -> bool:
+    """Whether these are whole numbers of a size that can be."""
+    return isinstance(told, tuple) and all(type(each) is int and 0 <= each < LONGEST for each in told)
+
+
+def _tensor(numbers: Any, first: Any, size: Any, steps: Any) -> Array:
     """Numbers in rows, as they lie one behind the other."""
+    if not isinstance(numbers, np.ndarray) or not _whole((first,)) or not _whole(size) or not _whole(steps):
+        raise TensorError("the size of a tensor is told in numbers that are not whole, or below 0")
     rows = [math.prod(size[axis + 1 :]) for axis in range(len(size))]
-    if any(length < 0 for length in size) or any(a != b for a, b, n in zip(steps, rows, size, strict=True) if n > 1):
+    if any(a != b for a, b, n in zip(steps, rows, size, strict=True) if n > 1):
         raise TensorError(f"a tensor of size {size} has steps {steps}, expected numbers that lie in rows")
     count = math.prod(size)
-    if not 0 <= first <= len(numbers) - count:
+    if first > len(numbers) - count:
         raise TensorError(f"a tensor of size {size} reaches beyond the {len(numbers)} numbers that are stored")
-    return numbers[first : first + count].reshape(size)
+    found: Array = numbers[first : first + count].reshape(size)
+    return found
 
 
 Order = Callable[[_Machine, Any], None]

@@ -116,7 +116,8 @@ def _never_there(case: Case) -> Iterator[Diagnosis]:
 
 
 def _yardstick(case: Case) -> Iterator[Diagnosis]:
-    if case.lives and not case.spec.network and not {Field.V, Field.Q, Field.PREFERENCE} & set(case.spec.fields):
+    measures = not case.spec.network and not {Field.V, Field.Q, Field.PREFERENCE} & set(case.spec.fields)
+    if case.lives and (measures or case.spec.visits):
         words = f"{case.spec.title} learns nothing, however long it lives: others are measured by it. Choose another learner."
         yield Diagnosis("yardstick", words)
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from playground.learning.agent_file import LARGEST, LARGEST_WORDS, AgentError, read_agent
+from playground.learning.agent_file import LARGEST, LARGEST_FILE, LARGEST_WORDS, AgentError, read_agent
 from playground.rl.policies import softmax
 from playground.world import compile_mdp
 from playground.world.library import find
@@ -137,6 +137,10 @@ def test_bombs_and_what_is_no_agent_are_refused(tmp_path: Path) -> None:
         "no JSON": packed({"data": b"\xff\xfe", "policy.pth": good}),
         "no JSON text: maximum recursion": packed({"data": b"[" * 100_000, "policy.pth": good}),
         "its data is no table of words": packed({"data": b"[]", "policy.pth": good}),
+        "it has 1,013 entries": packed({**{str(n): b"" for n in range(1001)}, "data": told, "policy.pth": good}),
+        "policy.pth: it has 1,500 entries": packed(
+            {"data": told, "policy.pth": packed({str(n): b"" for n in range(1500)})}, zipfile.ZIP_DEFLATED
+        ),
         "there is no policy.pth": packed({"data": told}),
         "there is no data": packed({"policy.pth": good}),
         "policy.pth: it is no archive of PyTorch": packed({"data": told, "policy.pth": b"PK"}),
@@ -147,6 +151,10 @@ def test_bombs_and_what_is_no_agent_are_refused(tmp_path: Path) -> None:
         path.write_bytes(content)
         with pytest.raises(AgentError, match=message):
             read_agent(path, MDP)
+    with (tmp_path / "long.zip").open("wb") as file:
+        file.truncate(LARGEST_FILE + 1)
+    with pytest.raises(AgentError, match="bytes long, at most 268,435,456 are read"):
+        read_agent(tmp_path / "long.zip", MDP)
     with pytest.raises(OSError, match="No such file"):
         read_agent(tmp_path / "missing.zip", MDP)
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from playground.learning.tensors import LARGEST_ORDERS, TensorError, tensors
-from tests.learning.agents import called, packed, stored, table, tensor, weights, word
+from tests.learning.agents import called, number, packed, stored, table, tensor, weights, word
 
 NUMBERS = np.arange(6.0, dtype="<f4")
 ONE = {"archive/data/0": NUMBERS.tobytes()}
@@ -63,9 +63,11 @@ def test_a_part_of_a_storage_and_other_kinds_of_numbers() -> None:
         (table({"a": tensor(stored("0", 7), (7,), (1,))}), "it claims 7 numbers where 6 are stored"),
         (table({"a": tensor(stored("5", 6), (6,), (1,))}), "it claims 6 numbers where 0 are stored"),
         (table({"a": tensor(stored("0", 6), (7,), (1,))}), r"a tensor of size \(7,\) reaches beyond the 6 numbers"),
-        (table({"a": tensor(stored("0", 6), (2,), (1,), first=-3)}), "reaches beyond"),
+        (table({"a": tensor(stored("0", 6), (2,), (1,), first=-3)}), "not whole, or below 0"),
         (table({"a": tensor(stored("0", 6), (2_000_000, 1000), (0, 0))}), "expected numbers that lie in rows"),
-        (table({"a": tensor(stored("0", 6), (-2, 3), (3, 1))}), "expected numbers that lie in rows"),
+        (table({"a": tensor(stored("0", 6), (-2, 3), (3, 1))}), "not whole, or below 0"),
+        (table({"a": b"(" + stored("0", 6).replace(word("0"), number(0)) + b"t"}), "in a way that is not known"),
+        (b"\x80\x02NNR.", "makes something of what is no name"),
         (b"\x80\x02R.", "make no sense"),
         (b"\x80\x02h\x07.", "make no sense"),
         (b"\x80\x02", "make no sense"),
@@ -90,6 +92,31 @@ def test_what_claims_to_be_large_is_refused_before_it_is_read() -> None:
     for content in (b"", b"\x80\x02}.", packed({"other": b""})):
         with pytest.raises(TensorError, match="archive"):
             tensors(content)
+
+
+BUSH = b"N" + b"q\x00h\x00\x86" * 20_000
+"""A pair of twice the same pair of twice the same pair …: small in memory, and for ever to be compared, counted or shown."""
+
+
+@pytest.mark.parametrize(
+    "orders",
+    [
+        b"\x80\x02" + BUSH + b".",
+        table({"a": BUSH}),
+        b"\x80\x02}" + BUSH + b"Ns.",
+        b"\x80\x02(" + word("storage") + b"ctorch\nFloatStorage\n" + BUSH + word("cpu") + b"K\x01tQ.",
+        b"\x80\x02(" + word("storage") + b"ctorch\nFloatStorage\n" + word("0") + word("cpu") + BUSH + b"tQ.",
+        b"\x80\x02(" + word("storage") + BUSH + word("0") + word("cpu") + b"K\x06tQ.",
+        table({"a": called("torch._utils _rebuild_tensor_v2", b"(" + stored("0", 6) + b"K\x00" + BUSH + b"K\x01\x85t")}),
+        table({"a": called("torch._utils _rebuild_tensor_v2", b"(" + stored("0", 6) + b"K\x00K\x06\x85" + BUSH + b"t")}),
+        table({"a": called("torch._utils _rebuild_tensor_v2", b"(" + stored("0", 6) + BUSH + b"K\x06\x85K\x01\x85t")}),
+        table({"a": called("collections OrderedDict", BUSH)}),
+        b"\x80\x02" + BUSH + b")R.",
+    ],
+)
+def test_orders_that_would_take_for_ever_are_refused_at_once(orders: bytes) -> None:
+    with pytest.raises(TensorError):
+        tensors(archive(orders))
 
 
 def test_damaged_at_every_byte_it_is_read_or_refused_and_nothing_else() -> None:

@@ -56,6 +56,10 @@ TRIGGERS = {
 }
 
 
+def test_a_visitor_learns_nothing():
+    assert "yardstick" in run("corridor", learner="visitor")
+
+
 @pytest.mark.parametrize("id", TRIGGERS)
 def test_each_is_found_where_it_is(id):
     assert id in TRIGGERS[id]()

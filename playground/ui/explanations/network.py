@@ -47,8 +47,9 @@ def _choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     told = replace(told, beside=ui.toggle("truth-beside", rect, "The truth beside it", told.beside, tooltip="Enter"))
     words = sentence(snapshot, told, state_read(workspace))
     ui.rich(column.take(ui.measure_rich(column.rect.width, words, "small")), words, "small", id="network-words")
-    ui.label(column.take(ui.theme.small_line), "Loss: how wrong its guesses were", style="small", colour=theme.MUTED)
-    losses(ui, column.take(ui.theme.px(104)), snapshot.losses)
+    if workspace.spec is not None and not workspace.spec.visits:
+        ui.label(column.take(ui.theme.small_line), "Loss: how wrong its guesses were", style="small", colour=theme.MUTED)
+        losses(ui, column.take(ui.theme.px(104)), snapshot.losses)
     return workspace.remember(told)
 
 

@@ -23,7 +23,7 @@ def visiting(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     words, guest = NOBODY, workspace.brain.guest
     if seen.networks:
         name = f"**{guest.name}**" if guest is not None and guest.level == seen.level else "An agent"
-        words = f"{name} was trained elsewhere: it shows and drives, and learns nothing here. It has {described(seen.networks)}."
+        words = f"{name} learned elsewhere: it shows and drives, and learns nothing here. {described(seen.networks)}"
     high = ui.measure_rich(column.rect.width, words, style="small")
     ui.rich(column.take(high), words, style="small", colour=theme.MUTED, id="visitor")
     return workspace
@@ -31,10 +31,9 @@ def visiting(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 def described(networks: Mapping[str, Picture]) -> str:
     """What there is of networks, in plain words."""
-    return " and ".join(f"a network for {SAYS[each.output]} ({_layers(each)})" for each in networks.values())
+    return f"Hidden units: {', '.join(f'{_layers(each)} for {SAYS[each.output]}' for each in networks.values())}."
 
 
 def _layers(picture: Picture) -> str:
     """The units of the hidden layers."""
-    units = [len(bias) for bias in picture.biases[:-1]]
-    return f"{' + '.join(map(str, units))} hidden units" if units else "no hidden units"
+    return " + ".join(str(len(bias)) for bias in picture.biases[:-1]) or "none"
