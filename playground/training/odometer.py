@@ -60,9 +60,15 @@ def has_a_back(mdp: TabularMDP, policy: Array) -> bool:
     goes = branches(mdp, policy) & ~(mdp.ends | mdp.terminal[mdp.successor])
     states = np.broadcast_to(np.arange(len(mdp.states))[:, None, None], goes.shape)
     one, other = states[goes], mdp.successor[goes]
-    while len(one):
-        stuck = np.isin(other, one)
-        if stuck.all():
-            return False
-        one, other = one[stuck], other[stuck]
-    return True
+    order = np.argsort(other, kind="stable")
+    before, firsts = one[order], np.searchsorted(other[order], np.arange(len(mdp.states) + 1))
+    left = np.bincount(one, minlength=len(mdp.states))
+    found, front = 0, np.flatnonzero(left == 0)
+    while len(front):
+        found += len(front)
+        counts = firsts[front + 1] - firsts[front]
+        places = np.repeat(firsts[front] - (np.cumsum(counts) - counts), counts) + np.arange(counts.sum())
+        np.subtract.at(left, before[places], 1)
+        came = np.unique(before[places])
+        front = came[left[came] == 0]
+    return found == len(mdp.states)

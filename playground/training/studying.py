@@ -19,7 +19,7 @@ LARGE = 5000
 """Above so many states a policy is solved only while nothing trains: one that changes would hold up the commands."""
 EACH = 0.1
 """Seconds between two solutions at least, while the policy goes on changing."""
-TOGETHER, STEPS = 1000, 100
+TOGETHER, STEPS = 1000, 25
 """Episodes that are played together, and steps of them in one slice."""
 ENDLESS = 1000
 """Steps of an episode from where a value is infinite: no more of them would say anything else."""

@@ -3,7 +3,7 @@
 import numpy as np
 
 from playground.training.odometer import cost, cost_of_all, has_a_back
-from playground.world import compile_mdp, library
+from playground.world import compile_mdp, library, parse_level
 
 
 def right(mdp):
@@ -39,3 +39,14 @@ def test_one_sweep_from_the_back_is_enough_where_no_way_comes_back():
     assert has_a_back(path, right(path))
     assert not has_a_back(path, path.legal / 4)
     assert not has_a_back(ice, right(ice))
+
+
+def test_who_bumps_comes_back_to_where_it_was():
+    field = compile_mdp(library.find("slip-tree"))
+    policy = np.zeros(field.legal.shape)
+    policy[:, [field.actions.index(name) for name in ("up", "right")]] = 0.5
+    assert not has_a_back(field, np.where(field.legal, policy, 0.0))  # along the border it bumps and stays
+    still = compile_mdp(parse_level("map = '''\nS.G\n'''\n"))
+    assert has_a_back(still, right(still))
+    left = np.where(still.legal, np.eye(len(still.actions))[still.actions.index("left")], 0.0)
+    assert not has_a_back(still, left)  # it bumps at the start, for ever

@@ -37,8 +37,10 @@ KEYS = {"enter": 10, "page-up": 100, "page-down": 1, "delete": 0}
 TIPS = {1: "  (Page down)", 10: "  (Enter)", 100: "  (Page up)"}
 LONGEST = 30
 """Steps ahead up to which ways are counted."""
-COUNTED = 20_000
+COUNTED = 5_000
 """States up to which they are counted at all: it takes a moment for each step."""
+CHANGING = ("learner", "greedy")
+"""Policies that are others while the learner learns: episodes by them begin anew each time."""
 STEPS = Dial("steps", int, 6, 1, LONGEST, (), "", "steps ahead", "How far one looks ahead.", False)
 FROM = (
     Option("cell", "This cell", "The value of this cell alone."),
@@ -108,6 +110,8 @@ def _returns(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     ui.heading(row.rest(), "Returns G" if workspace.preferences.symbols else "What came out")
     if fan is None or not len(fan.returns):
         words = "Each episode gives one return. **Play some**: their mean closes in on the value."
+        if workspace.snapshot.running and workspace.recall(Rollouts).whose in CHANGING:
+            words = "This policy changes while it is learned, and its episodes begin anew: **pause** the training to play some."
         words = words if fan is None else f"{fan.going:,} {_episodes(fan.going)} on the way …"
         ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="fan-none")
         return workspace
@@ -160,6 +164,8 @@ def _odometer(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     workspace = workspace.remember(replace(told, steps=steps, count_from=begin))
     mdp = workspace.snapshot.mdp
     if study is None or state is None or len(mdp.states) > COUNTED:
+        words = f"Ways are counted on levels of up to {COUNTED:,} places." if len(mdp.states) > COUNTED else ""
+        ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words)
         return workspace
     counted_up, backwards = _cost(mdp, study, state if begin == FROM[0].id else None, steps)
     reads = float(counted_up.reads * (1 if backwards else steps))
