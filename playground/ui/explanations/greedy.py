@@ -1,95 +1,27 @@
 """The greedy policy in slow motion: bars grow, the largest wins, ties are ties, and the arrow is stamped on the board."""
 
-import math
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import lru_cache
-from types import MappingProxyType
 
 import numpy as np
-import pygame
 
-from playground.learning.learner import Array, Field
-from playground.rl.backups import action_values, model
-from playground.rl.policies import greedy_mask
+from playground.learning.learner import Field
+from playground.rl.policies import greedy_mask, uniform
 from playground.training.inspection import believed
 from playground.training.snapshot import Snapshot
-from playground.ui import theme
-from playground.ui.board.numerals import numeral
 from playground.ui.board.stamps import arrows_stamp
 from playground.ui.board.viewport import Viewport
 from playground.ui.board.window import directions
-from playground.ui.drawing.shapes import Rounded
 from playground.ui.explanation import Explanation
-from playground.ui.kit import Option, Ui
+from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.looking import state_read
-from playground.ui.panels.happened import place
-from playground.ui.panels.log import pointed
+from playground.ui.painting.painting import Painting
+from playground.ui.painting.panel import Policies
 from playground.ui.seeing import seen_with
+from playground.ui.stamping.bars import bars
+from playground.ui.stamping.stamps import SOURCES, SYMBOLS, Motion, Stamps, cells_of, shown_bars, stamped, values_of
 from playground.ui.workspace import Workspace
-from playground.world.mdp import State
-
-BAR, PAUSE = 0.28, 0.7
-"""Seconds that a bar takes to grow, and that the winner is looked at before its arrow is stamped."""
-QUICK = 6.0
-"""So many times faster where all cells are gone through."""
-SOURCES = (
-    Option("q", "Its move values", "The largest Q of the cell: no map of the world is needed."),
-    Option("v", "Its values and the map", "One step ahead with the level's own rules: reward and the value of the next cell."),
-    Option("optimum", "Exact move values", "Q* of the solved level."),
-)
-SYMBOLS = {"q": "argmax_a Q(s, a)", "v": "argmax_a Σ p (r + γ V(s′))", "optimum": "argmax_a Q*(s, a)"}
-
-
-@dataclass(frozen=True)
-class Stamps:
-    """What the bars are made of, the arrows that were stamped, and what is going on: "" nothing, "one" cell, or "all"."""
-
-    source: str = "q"
-    stamped: Mapping[State, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
-    going: str = ""
-
-
-@dataclass
-class _Motion:
-    """Which state's bars grow, and since when."""
-
-    state: int = -1
-    began: float = 0.0
-
-
-@lru_cache(maxsize=4)
-def values_of(snapshot: Snapshot, source: str) -> Array | None:
-    """[S, A] what the bars show; None where that is not known."""
-    if source == "optimum":
-        return None if snapshot.optimum is None else snapshot.optimum.q
-    if source == "q":
-        return snapshot.fields.get(Field.Q)
-    v = believed(snapshot)
-    return None if v is None else action_values(np.ascontiguousarray(v, np.float64), model(snapshot.mdp))
-
-
-def winners(snapshot: Snapshot, source: str, state: int) -> tuple[int, ...]:
-    """The moves with the largest value of a state, all ties."""
-    q = values_of(snapshot, source)
-    if q is None:
-        return ()
-    found = greedy_mask(q[state : state + 1], snapshot.mdp.legal[state : state + 1])[0]
-    return tuple(np.flatnonzero(found).tolist())
-
-
-def stamped(told: Stamps, snapshot: Snapshot, state: int) -> Stamps:
-    """With the arrow of a state on the board."""
-    names = tuple(snapshot.mdp.actions[action] for action in winners(snapshot, told.source, state))
-    return replace(told, stamped=MappingProxyType({**told.stamped, snapshot.mdp.states[state]: names}))
-
-
-def _cells(workspace: Workspace) -> list[int]:
-    """The states of the floor that is looked at in which something can be done, in reading order."""
-    snapshot = workspace.snapshot
-    at = snapshot.mdp.state_at(int(snapshot.mdp.floor[snapshot.agent.state]))
-    return [state for state in at[at >= 0].tolist() if not snapshot.mdp.terminal[state]]
 
 
 def _choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
@@ -112,20 +44,48 @@ def _choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         told = replace(told, going="" if running else "all")
     if ui.button("stamp-none", clear, "Clear", icon="trash", enabled=bool(told.stamped)):
         told = Stamps(source)
-    cells = _cells(workspace)
+    cells = cells_of(workspace)
     done = sum(snapshot.mdp.states[cell] in told.stamped for cell in cells)
-    words = f"**{done}** of **{len(cells)}** cells stamped." if known else "There are no such numbers: let a learner learn first."
+    words = f"**{done}** of **{len(cells)}** cells stamped." if known else _missing(snapshot, source)
     ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="stamped")
-    return _moved(ui, workspace.remember(told))
+    workspace = workspace.remember(told)
+    about = "Opens it among the policies: solved exactly, from every cell"
+    if known and cells and done == len(cells) and ui.button(
+        "greedy-worth", column.take(ui.theme.button), "What is it worth?", icon="eye", tooltip=about
+    ):  # fmt: skip
+        return _opened(workspace, source)
+    return _moved(ui, workspace)
+
+
+def _missing(snapshot: Snapshot, source: str) -> str:
+    """Why there is nothing to compare."""
+    if source == "q" and believed(snapshot) is not None:
+        return "This learner keeps values of cells and none of moves: with the map they tell the moves all the same (see above)."
+    if source == "optimum":
+        return "The level is being solved …"
+    return (
+        "This learner keeps no values: it changes its chances of moves directly. Exact move values can be compared (see above)."
+    )
+
+
+def _opened(workspace: Workspace, source: str) -> Workspace:
+    """The stamped policy, ties evenly, as one that is painted on."""
+    snapshot = workspace.snapshot
+    q = values_of(snapshot, source)
+    if q is None:
+        return workspace
+    policy = uniform(greedy_mask(q, snapshot.mdp.legal))
+    painting = workspace.recall(Painting).on(snapshot.mdp).become(policy)
+    return replace(workspace.remember(painting).remember(Policies("painted")), explanation="policies")
 
 
 def _moved(ui: Ui, workspace: Workspace) -> Workspace:
     """Goes on with what moves: the next bar, the stamp, the next cell."""
-    told, snapshot, motion = workspace.recall(Stamps), workspace.snapshot, ui.kept("greedy-motion", _Motion)
+    told, snapshot, motion = workspace.recall(Stamps), workspace.snapshot, ui.kept("greedy-motion", Motion)
     if not told.going:
         motion.state = -1
         return workspace
-    left = [cell for cell in _cells(workspace) if snapshot.mdp.states[cell] not in told.stamped]
+    left = [cell for cell in cells_of(workspace) if snapshot.mdp.states[cell] not in told.stamped]
     state = state_read(workspace)
     if told.going == "all" and (state is None or motion.state == -1):
         if not left:
@@ -142,74 +102,6 @@ def _moved(ui: Ui, workspace: Workspace) -> Workspace:
     told = stamped(told, snapshot, state)
     motion.state = -1
     return workspace.remember(replace(told, going="all" if told.going == "all" else ""))
-
-
-def shown_bars(ui: Ui, workspace: Workspace, motion: _Motion) -> float:
-    """How many bars have grown by now; two more than there are moves where the winner has been looked at."""
-    count = 99.0
-    if not workspace.preferences.reduced_motion and motion.state >= 0:
-        speed = QUICK if workspace.recall(Stamps).going == "all" else 1.0
-        moves = float(workspace.snapshot.mdp.legal[motion.state].sum())
-        seconds = (ui.now - motion.began) * speed
-        count = seconds / BAR if seconds < moves * BAR else moves + 2 * (seconds - moves * BAR) / PAUSE
-    return count
-
-
-def _bars(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """A bar for each move of the cell that is read; the largest in orange."""
-    told, snapshot, state = workspace.recall(Stamps), workspace.snapshot, state_read(workspace)
-    q = values_of(snapshot, told.source)
-    head = Row(column.take(ui.theme.heading), ui.theme.space)
-    title = f"The moves of {place(workspace.read)}"
-    ui.heading(head.take(min(head.rect.width, ui.width(title, "heading") + ui.theme.px(4))), title)
-    if q is None or state is None:
-        words = "Pick a cell in which something can be done." if state is None else "No numbers yet."
-        ui.rich(column.take(ui.theme.line), words)
-        return workspace
-    legal = np.flatnonzero(snapshot.mdp.legal[state]).tolist()
-    motion = ui.kept("greedy-motion", _Motion)
-    grown = shown_bars(ui, workspace, motion) if motion.state == state else 99.0
-    best = winners(snapshot, told.source, state)
-    values = q[state, legal]
-    low, top = min(0.0, float(values.min())), max(0.0, float(values.max()))
-    ends = low, top if top - low > 1e-12 else low + 1.0
-    step = ui.theme.px(24)
-    abreast = 1 if len(legal) <= 4 or column.endless else 2
-    rows = -(-len(legal) // abreast)
-    parts = Row(column.take(rows * step), 2 * ui.theme.space).split(abreast)
-    for number, action in enumerate(legal):
-        part = parts[number // rows]
-        rect = pygame.Rect(part.left, part.top + number % rows * step, part.width, step - ui.theme.px(2))
-        share = min(1.0, max(0.0, grown - number))
-        won = action in best and grown >= len(legal)
-        _bar(ui, rect, pointed(snapshot.mdp.actions[action]), float(q[state, action]), share, won, ends)
-    if grown >= len(legal):
-        ui.label(head.rest(), _verdict(best, snapshot), style="small", colour=theme.MUTED, id="winner")
-    return workspace
-
-
-def _verdict(best: tuple[int, ...], snapshot: Snapshot) -> str:
-    names = [snapshot.mdp.actions[action] for action in best]
-    if len(names) == 1:
-        return f"The largest: {names[0]}."
-    return f"A tie: {', '.join(names[:-1])} and {names[-1]} are as good, so each of them is a best move."
-
-
-def _bar(ui: Ui, rect: pygame.Rect, name: str, value: float, share: float, won: bool, ends: tuple[float, float]) -> None:
-    """One bar from zero on, as far as it has grown."""
-    row = Row(rect, ui.theme.gap)
-    ui.label(row.take(ui.theme.px(74)), name, style="small", colour=theme.INK)
-    ui.label(row.right(ui.theme.px(58)), numeral(value) if share > 0 else "", style="number", align="right",
-             colour=theme.FOCUS_INK if won else theme.INK)  # fmt: skip
-    area = row.rest()
-    low, high = ends
-    zero = area.left + round(area.width * (0.0 - low) / (high - low))
-    pygame.draw.line(ui.surface, theme.LINE_HOVER, (zero, area.top), (zero, area.bottom), max(1, ui.theme.px(1)))
-    if share <= 0.0 or not math.isfinite(value):
-        return
-    end = area.left + round(area.width * (value * share - low) / (high - low))
-    bar = pygame.Rect(min(zero, end), area.top + ui.theme.px(3), max(2, abs(end - zero)), area.height - ui.theme.px(6))
-    Rounded(min(ui.theme.px(5), bar.width // 2), theme.FOCUS if won else theme.ACCENT).draw(ui.surface, bar)
 
 
 def _stamps(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
@@ -262,7 +154,7 @@ EXPLANATION = Explanation(
     icon="check",
     order=5,
     side=(_choice,),
-    strip=((_bars, 1.0),),
+    strip=((bars, 1.0),),
     sees=_sees,
     overlays=_overlays,
     over=_stamps,

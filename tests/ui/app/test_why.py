@@ -12,11 +12,11 @@ from playground.learning.learner import Field
 from playground.training.commands import Act
 from playground.ui import theme
 from playground.ui.explanations import explanations
-from playground.ui.explanations.greedy import Stamps
 from playground.ui.guessing import Guesses, end_of
 from playground.ui.inspector.looking_at import Inspection
 from playground.ui.painting.painting import Painting
 from playground.ui.painting.panel import Policies
+from playground.ui.stamping.stamps import Stamps
 from playground.world.grid import Cell
 
 RIGHT, LEFT = pygame.KSCAN_RIGHT, pygame.KSCAN_LEFT

@@ -5,7 +5,7 @@ import pytest
 
 from playground.training import commands
 from playground.training.session import Session
-from playground.ui.explanations.greedy import Stamps, stamped, values_of, winners
+from playground.ui.stamping.stamps import Stamps, stamped, values_of, winners
 from playground.world import library
 
 
