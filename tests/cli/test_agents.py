@@ -2,10 +2,12 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from playground.cli import main
+from playground.training.commands import Drive, Start
 from tests.learning.agents import TRAINED
 
 DQN, PPO = (str(TRAINED / f"{name}-corridor.zip") for name in ("dqn", "ppo"))
@@ -29,6 +31,27 @@ def test_shot_draws_it(capsys: Capture, tmp_path: Path) -> None:
     out = tmp_path / "shot.png"
     argv = ["shot", "corridor", "--agent", PPO, "--steps", "20", "--overlays", "policy", "--size", "640x480", "--out", str(out)]
     assert main(argv) == 0 and out.stat().st_size > 10_000
+
+
+def test_play_opens_the_window_with_it_at_the_wheel(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from playground.ui import launch
+
+    sent: list[Any] = []
+
+    class Listening:
+        def send(self, command: Any) -> None:
+            sent.append(command)
+
+        def latest(self) -> None: ...
+
+        def close(self) -> None: ...
+
+    monkeypatch.setattr(launch, "loop", lambda app: app.frame())
+    monkeypatch.setattr(launch.Training, "worker", lambda self: Listening())
+    assert main(["play", "corridor", "--agent", DQN]) == 0
+    last = [command for command in sent if isinstance(command, Start)][-1]
+    assert (last.learner, last.level.title, list(last.guest or ())) == ("visitor", "Corridor", ["value"])
+    assert [command.driver for command in sent if isinstance(command, Drive)][-1] == "learner"
 
 
 def test_a_run_of_it_goes_on(capsys: Capture, tmp_path: Path) -> None:
