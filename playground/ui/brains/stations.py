@@ -28,6 +28,8 @@ from playground.world.grid import move_named
 
 SHARES = (0.8, 0.9, 2.3, 1.25)
 """Of the width: state, table or network, bars, move."""
+NARROW = 330
+"""Units of width below which there is only room for the last two stations."""
 TITLES = {True: "Values: the largest wins", False: "Policy: chance decides"}
 """What the two ways are called."""
 WORDS = {True: ("state s", "Q(s, ·)", "argmax"), False: ("cell", "values", "the largest")}
@@ -54,21 +56,29 @@ def _way(ui: Ui, column: Column, workspace: Workspace, spec: LearnerSpec, values
     words = (WORDS if values else CHANCES)[workspace.preferences.symbols]
     names = (words[0], "network" if spec.network else "table", words[1], words[2])
     gap, head = ui.theme.px(20), ui.theme.line
-    ui.label(pygame.Rect(area.left, area.top, area.width, head), TITLES[values], style="strong")
+    title = f"{TITLES[values]}, at {place(workspace.read)}" if area.width < ui.theme.px(NARROW) else TITLES[values]
+    ui.label(pygame.Rect(area.left, area.top, area.width, head), title, style="strong")
     area = pygame.Rect(area.left, area.top + head, area.width, area.height - head)
     parts = Row(area, gap).split(SHARES)
+    if area.width < ui.theme.px(NARROW):  # the cell and what is looked up stand in the title
+        parts = [pygame.Rect(area.left - gap, area.top, 0, area.height)] * 2 + Row(area, gap).split(SHARES[2:])
     captions = [pygame.Rect(part.left, part.top, part.width, ui.theme.small_line) for part in parts]
     for number, (caption, name) in enumerate(zip(captions, names, strict=True)):
+        if not caption.width:
+            continue
         wide = caption.inflate(gap, 0).clip(area)
         ui.label(wide, name, style="small", colour=theme.MUTED, align="center", id=f"station-{'qp'[not values]}-{number}")
     rooms = [pygame.Rect(part.left, part.top + ui.theme.px(22), part.width, part.height - ui.theme.px(22)) for part in parts]
     for room in rooms[1:]:
+        if room.left - gap < area.left:
+            continue
         chevron = pygame.Rect(room.left - gap, room.top, gap, room.height)
         ui.icon("chevron-right", chevron.inflate(0, ui.theme.px(16) - chevron.height), theme.MUTED)
     _tile(ui, rooms[0], place(workspace.read))
     side = min(rooms[1].width, rooms[1].height, ui.theme.px(64))
-    picture = _net(side) if spec.network else _table(side)
-    ui.surface.blit(picture, picture.get_rect(center=rooms[1].center))
+    if side:
+        picture = _net(side) if spec.network else _table(side)
+        ui.surface.blit(picture, picture.get_rect(center=rooms[1].center))
     field = Field.Q if values else Field.POLICY
     if seen is None or state is None or field not in seen.fields:
         rest = rooms[2].union(rooms[3])
@@ -89,6 +99,8 @@ def _way(ui: Ui, column: Column, workspace: Workspace, spec: LearnerSpec, values
 def _tile(ui: Ui, room: pygame.Rect, words: str) -> None:
     """The cell, as a tile with its place."""
     side = min(room.width, room.height, ui.theme.px(58))
+    if not side:
+        return
     spot = pygame.Rect(0, 0, side, side)
     spot.center = room.center
     rounded(ui.theme.px(8), theme.CELL, theme.FOCUS, max(1, ui.theme.px(2))).draw(ui.surface, spot)

@@ -15,8 +15,8 @@ from playground.ui.explanation import Explanation, followed
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.looking import state_read
-from playground.ui.network.drawing import bound, circle, inputs_drawn, lines_drawn
-from playground.ui.network.looking_at import Looked, Unit, maps, overlays, picture_of, second, sees, unit_named
+from playground.ui.network.drawing import circle, inputs_drawn, lines_drawn
+from playground.ui.network.looking_at import Looked, Unit, maps, overlays, picture_of, reach, second, sees, unit_named
 from playground.ui.network.losses import losses
 from playground.ui.network.places import Places, placed
 from playground.ui.panels.happened import place
@@ -87,17 +87,16 @@ def _network(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     lights = inputs_drawn(ui, places.inputs, picture, snapshot, state)
     inputs = None if len(picture.inputs) == 0 else picture.inputs[state]
     lines_drawn(ui, picture, said, inputs, lights, places, told.lit)
-    over = None
+    most, over = reach(snapshot, told.network), None
     for number, layer in enumerate(said[:-1]):
-        over = _hidden(ui, places.units[number], number, layer, picture, told.lit) or over
-    over = _outputs(ui, places, said[-1], picture, snapshot, state, told.lit) or over
+        over = _hidden(ui, places.units[number], number, layer, most[number], told.lit) or over
+    over = _outputs(ui, places, said[-1], most[-1], picture, snapshot, state, told.lit) or over
     _captions(ui, places, picture)
     return workspace.remember(_touched(ui, told, over, places))
 
 
-def _hidden(ui: Ui, spots: tuple[pygame.Rect, ...], layer: int, said: Array, picture: Picture, lit: Unit | None) -> Unit | None:
-    """The circles of a hidden layer; returns the one that is pointed at."""
-    most = bound(said, picture.activation == "tanh")
+def _hidden(ui: Ui, spots: tuple[pygame.Rect, ...], layer: int, said: Array, most: float, lit: Unit | None) -> Unit | None:
+    """The circles of a hidden layer, whose colours end at `most`; returns the one that is pointed at."""
     over = None
     for unit, (spot, value) in enumerate(zip(spots, said.tolist(), strict=True)):
         circle(ui, spot, value, most, theme.INK if lit == (layer, unit) else None)
@@ -108,21 +107,23 @@ def _hidden(ui: Ui, spots: tuple[pygame.Rect, ...], layer: int, said: Array, pic
 
 
 def _outputs(
-    ui: Ui, places: Places, said: Array, picture: Picture, snapshot: Snapshot, state: int, lit: Unit | None
+    ui: Ui, places: Places, said: Array, most: float, picture: Picture, snapshot: Snapshot, state: int, lit: Unit | None
 ) -> Unit | None:
     """The outputs with their names and numbers, the best one ringed; chances where there are some."""
     moves = picture.output != "value"
     best = greedy_mask(said[None], snapshot.mdp.legal[state : state + 1])[0] if moves else np.zeros(len(said), bool)
     chances = snapshot.fields.get(Field.POLICY) if picture.output == "preferences" else None
-    most, layer, over = bound(said, False), len(places.units), None
+    layer, over = len(places.units), None
     for unit, (spot, row, value) in enumerate(zip(places.outs, places.words, said.tolist(), strict=True)):
         ring = theme.INK if lit == (layer, unit) else theme.FOCUS if best[unit] else None
         circle(ui, spot, value, most, ring)
         name = pointed(snapshot.mdp.actions[unit]) if moves else "value"
+        room = row.width - ui.theme.px(44)
+        name = name if ui.width(name, "small") <= room else name[:1] if moves else ""
         number = numeral(value) if chances is None else f"{float(chances[state, unit]) * 100:.0f} %"
         colour = theme.FOCUS_INK if best[unit] else theme.INK
-        ui.label(Row(row).right(ui.theme.px(52)), number, style="number", colour=colour, align="right", id=f"output-{unit}")
-        ui.label(pygame.Rect(row.left, row.top, row.width - ui.theme.px(52), row.height), name, style="small")
+        ui.label(Row(row).right(ui.theme.px(44)), number, style="number", colour=colour, align="right", id=f"output-{unit}")
+        ui.label(pygame.Rect(row.left, row.top, max(0, room), row.height), name, style="small")
         whole = spot.union(row)
         if ui.hover(whole):
             over = layer, unit

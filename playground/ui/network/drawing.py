@@ -28,11 +28,6 @@ SHADES = 4
 POSITIVE, NEGATIVE = theme.VALUE_STOPS[7], theme.VALUE_STOPS[1]
 
 
-def bound(layer: Array, squashed: bool) -> float:
-    """What the colours of a layer end at: 1 where a unit cannot say more, else the largest that it says."""
-    return 1.0 if squashed else max(float(np.abs(layer).max(initial=0.0)), 1e-12)
-
-
 def circle(ui: Ui, spot: pygame.Rect, value: float, most: float, ring: Colour | None = None) -> None:
     """One unit, coloured by what it says; a thick ring where it is lit."""
     step = int(steps_of(np.array([value]), most)[0])

@@ -24,6 +24,8 @@ MAPS = (
     Option("unit", "One unit", "What one hidden unit says of every cell: point at a circle."),
     Option("replay", "What it remembers", "How often each cell lies in the memory that it learns from again."),
 )
+SAMPLED = 256
+"""States among which the largest number of a layer is looked for, where there are more."""
 TRUE = {"values": "truth", "moves": "moves", "error": "truth", "unit": "truth", "replay": "truth"}
 """What stands beside a map as the truth about it."""
 
@@ -63,6 +65,20 @@ def maps(snapshot: Snapshot) -> tuple[Option, ...]:
     """The maps that there are of this learner."""
     needs = {"moves": Field.Q, "replay": Field.REPLAY, "values": Field.V, "error": Field.V}
     return tuple(each for each in MAPS if each.id not in needs or needs[each.id] in snapshot.fields)
+
+
+@lru_cache(maxsize=4)
+def reach(snapshot: Snapshot, name: str) -> tuple[float, ...]:
+    """What the colours of each layer end at: the largest that any of its units says of any state (of many, some hundreds).
+
+    So a circle has the same colour for the same number, whichever cell is pointed at.
+    """
+    picture = picture_of(snapshot, Looked(name))
+    if picture is None:
+        return ()
+    count = len(snapshot.mdp.states)
+    some = np.flatnonzero(~snapshot.mdp.terminal[:: max(1, count // SAMPLED)]) * max(1, count // SAMPLED)
+    return tuple(max(float(np.abs(layer).max(initial=0.0)), 1e-12) for layer in picture.activations(some))
 
 
 def unit_named(snapshot: Snapshot, told: Looked, unit: Unit) -> str:

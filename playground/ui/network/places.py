@@ -75,7 +75,7 @@ def field(room: Rect, count: int, unit: float) -> tuple[Rect, ...]:
 def placed(area: Rect, picture: Picture, unit: float, caption: int) -> Places:
     """Where everything stands in an area; captions of so many pixels run along its foot."""
     high = area.height - caption
-    wide_in, wide_out = min(round(128 * unit), area.width // 4), min(round(140 * unit), area.width // 4)
+    wide_in, wide_out = min(round(128 * unit), area.width // 4), min(round(140 * unit), max(round(96 * unit), area.width // 4))
     hidden = len(picture.weights) - 1
     gap = min(round(56 * unit), area.width // (4 * (hidden + 1)))
     each = max(1, (area.width - wide_in - wide_out - gap * (hidden + 1)) // max(1, hidden))
@@ -88,7 +88,7 @@ def placed(area: Rect, picture: Picture, unit: float, caption: int) -> Places:
     layers = tuple(_around(circles, round(8 * unit)).clip(room) for circles, room in zip(units, layers, strict=True))
     count = picture.weights[-1].shape[1]
     step = min(high // max(1, count), round(40 * unit))
-    side = max(4, step - max(2, round(6 * unit)))
+    side = max(4, min(step - max(2, round(6 * unit)), wide_out // 4))
     left, top = area.right - wide_out, area.top + (high - step * count) // 2
     outs = tuple(Rect(left, top + number * step + (step - side) // 2, side, side) for number in range(count))
     aside = round(6 * unit)

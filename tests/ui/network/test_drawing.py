@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from playground.ui.network.drawing import LINES, WEAK, bound, strongest
+from playground.ui.network.drawing import LINES, WEAK, strongest
 
 INTO = np.array([[2.0, -4.0, 0.1], [0.0, 1.0, -0.5]])
 
@@ -28,8 +28,3 @@ def test_there_are_never_too_many_and_none_of_nothing():
     assert min(abs(strength) for _, _, strength in many) >= WEAK
     assert strongest(np.zeros((3, 3)), (None, None)) == []
     assert strongest(np.zeros((0, 3)), (None, None)) == []
-
-
-def test_colours_end_at_one_where_a_unit_cannot_say_more():
-    assert bound(np.array([0.2, -0.3]), True) == 1.0
-    assert bound(np.array([0.2, -0.3]), False) == 0.3

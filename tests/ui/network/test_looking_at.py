@@ -11,7 +11,7 @@ from playground.training import commands
 from playground.training.session import Session
 from playground.ui.board.window import bound
 from playground.ui.documents import Document
-from playground.ui.network.looking_at import Looked, drawn, maps, overlays, second, sees, unit_named
+from playground.ui.network.looking_at import Looked, drawn, maps, overlays, reach, second, sees, unit_named
 from playground.ui.workspace import Workspace
 from playground.world import library
 
@@ -47,6 +47,11 @@ def test_the_map_of_a_unit_is_on_a_scale_of_its_own(snapshot):
     assert np.abs(seen.fields[Field.V]).max() <= 1.0  # tanh
     assert bound(seen, Field.V, None) <= 1.0
     assert bound(drawn(snapshot, "value", "values", (0, 0)), Field.V, None) >= 9.0
+
+
+def test_colours_of_circles_end_at_the_largest_number_of_their_layer(snapshot):
+    said = snapshot.networks["value"].activations(np.flatnonzero(~snapshot.mdp.terminal))
+    assert reach(snapshot, "value") == pytest.approx([np.abs(layer).max() for layer in said], abs=1e-12)
 
 
 def test_what_is_believed_and_what_is_true_have_the_same_colours(snapshot):
