@@ -11,8 +11,8 @@ from playground.learning.learner import Picture
 Rect = pygame.Rect
 Point = tuple[float, float]
 
-LARGEST, LEAST = 30, 7
-"""Units of length from one circle to the next, at most and at least."""
+LARGEST, LEAST = 30, 2
+"""From one circle to the next: units of length at most, pixels at least."""
 PLANE = re.compile(r"^(.+) ([+-]\d+) ([+-]\d+)$")
 """The name of an input that belongs to a place beside the mouse: a word, rows down, columns to the right."""
 
@@ -59,8 +59,7 @@ def planes(names: tuple[str, ...]) -> tuple[tuple[Plane, ...], tuple[int, ...]]:
 def field(room: Rect, count: int, unit: float) -> tuple[Rect, ...]:
     """So many circles in columns, as large as they can be, in the middle of a room; `unit` is a pixel of the design."""
     step = max(1, round(LARGEST * unit))
-    least = max(1, round(LEAST * unit))
-    while step > least and (room.height // step) * (room.width // step) < count:
+    while step > LEAST and (room.height // step) * (room.width // step) < count:
         step -= 1
     rows = max(1, min(count, room.height // step))
     columns = -(-count // rows)
