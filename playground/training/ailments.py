@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,8 @@ from playground.learning.learner import Array, Field, LearnerSpec
 from playground.training.commands import Drive, Learn, Run
 from playground.training.diagnosis import Case, Diagnosis, Remedy
 from playground.training.dial_ailments import CURIOUS, LARGE, LOOKS, SOON
-from playground.training.snapshot import Snapshot
+from playground.training.snapshot import Optimum, Snapshot
+from playground.world.mdp import TabularMDP
 
 
 def _silent(case: Case) -> Iterator[Diagnosis]:
@@ -55,7 +57,7 @@ def _short_sighted(case: Case) -> Iterator[Diagnosis]:
         yield Diagnosis("gamma-0", words, remedies=(Remedy("Patience 0.9", rules={"discount": 0.9}),))
         return
     optimum, near = case.snapshot.optimum, case.reached.nearest
-    if optimum is None or optimum.message or math.isnan(near) or gamma >= 1.0 or _comes_to_an_end(case):
+    if optimum is None or optimum.message or math.isnan(near) or gamma >= 1.0 or _best_ends(case.mdp, optimum).any():
         return
     words = "Even the best there is never comes to an end: what waits there is not worth its price"
     words += f" (after {near:.0f} steps a reward of 1 counts only {gamma**near:.2g})." if near > 1 else "."
@@ -63,22 +65,19 @@ def _short_sighted(case: Case) -> Iterator[Diagnosis]:
     yield Diagnosis("never-worth-it", words, remedies=(Remedy("Patience 0.99", rules={"discount": 0.99}), dearer))
 
 
-def _comes_to_an_end(case: Case) -> bool:
-    """Whether a best way from the start can come to an end."""
-    optimum, mdp = case.snapshot.optimum, case.mdp
-    assert optimum is not None
+@lru_cache(maxsize=2)
+def _best_ends(mdp: TabularMDP, optimum: Optimum) -> Array:
+    """[S, A] bool: best moves on best ways from the start with which the episode may end."""
     can = (mdp.probability > 0.0) & optimum.optimal[:, :, None]
-    ends = (can & (mdp.ends | mdp.terminal[mdp.successor])).any(axis=(1, 2))
+    ends: Array = np.any(can & (mdp.ends | mdp.terminal[mdp.successor]), axis=2)
     seen: Array = mdp.start > 0.0
     front = seen
     while front.any():
-        if (ends & front).any():
-            return True
         after = np.zeros(len(seen), bool)
         after[mdp.successor[can & front[:, None, None]]] = True
         front = after & ~seen
         seen = seen | after
-    return False
+    return ends & seen[:, None]
 
 
 def _failed(case: Case) -> Iterator[Diagnosis]:
@@ -115,6 +114,21 @@ def _never_there(case: Case) -> Iterator[Diagnosis]:
     yield Diagnosis("never-there", words, remedies=tuple(remedies))
 
 
+def _elsewhere(case: Case) -> Iterator[Diagnosis]:
+    optimum = case.snapshot.optimum
+    if not case.lives or case.lived < SOON or case.knows or optimum is None or optimum.message:
+        return
+    best = _best_ends(case.mdp, optimum)
+    if not best.any() or (case.visits[best] > 0).any() or not (case.visits[case.reached.ends] > 0).any():
+        return
+    can = case.mdp.probability > 0.0
+    ends = can & best[:, :, None] & (case.mdp.ends | case.mdp.terminal[case.mdp.successor])
+    cells = tuple(dict.fromkeys(case.mdp.states[int(each)].cell for each in case.mdp.successor[ends][:50]))
+    words = "It is content with an end that it knows: where the best way ends it has never been."
+    curious = (CURIOUS,) if case.epsilon is not None and case.epsilon < 0.3 else ()
+    yield Diagnosis("elsewhere", words, cells, curious)
+
+
 def _yardstick(case: Case) -> Iterator[Diagnosis]:
     measures = not case.spec.network and not {Field.V, Field.Q, Field.PREFERENCE} & set(case.spec.fields)
     if case.lives and (measures or case.spec.visits):
@@ -129,7 +143,15 @@ def _judges(case: Case) -> Iterator[Diagnosis]:
 
 
 Look = Callable[[Case], Iterator[Diagnosis]]
-ABOUT_THE_LEVEL: tuple[Look, ...] = (_silent, _out_of_reach, _too_short, _gains_for_ever, _short_sighted, _never_there)
+ABOUT_THE_LEVEL: tuple[Look, ...] = (
+    _silent,
+    _out_of_reach,
+    _too_short,
+    _gains_for_ever,
+    _short_sighted,
+    _never_there,
+    _elsewhere,
+)
 ABOUT_THE_RUN: tuple[Look, ...] = (_failed, _not_begun, *LOOKS, _judges, _yardstick)
 
 

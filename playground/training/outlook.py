@@ -12,6 +12,8 @@ NEARLY = 0.05
 """A policy that loses no more than this share of what values are in size is nearly the best."""
 SLOW = 500.0
 """Steps a second below which learning takes long."""
+PLANS = "It thinks with the map of the level, and each sweep carries what the end is worth one place further: let it finish."
+"""What to look at where a planner is not done."""
 TRAIN = Remedy("Train on", orders=(Run(),))
 FULL = Remedy("Full speed", orders=(Pace(None),))
 
@@ -44,6 +46,8 @@ def outlook(snapshot: Snapshot, spec: LearnerSpec) -> Outlook:
     lost = told.optimal_return - told.greedy_return
     if math.isinf(lost):
         text = f"{done} its best moves alone may go **round in circles without ever arriving**. In {known}."
+        if not case.lives:
+            return Outlook(False, "Not done yet", text, PLANS, _go_on(snapshot))
         watch = "That is so with every beginner: what the end is worth must spread back to the start, place by place. "
         watch += "Look at the learning curve (does it rise?) and at “Best moves known” (does it grow?)."
         return Outlook(False, "Still learning", text, watch, _go_on(snapshot))
@@ -53,6 +57,8 @@ def outlook(snapshot: Snapshot, spec: LearnerSpec) -> Outlook:
     if lost <= NEARLY * _size(snapshot):
         watch = "Where chance plays a part the last moves waver for long: a smaller learning rate calms them."
         return Outlook(False, "Nearly there", text, watch if case.reached.chance else "", _go_on(snapshot))
+    if not case.lives:
+        return Outlook(False, "Not done yet", text, PLANS, _go_on(snapshot))
     watch = "Look at “Lost from the start”: it should come to 0."
     return Outlook(False, "Still learning", text, watch, _go_on(snapshot))
 

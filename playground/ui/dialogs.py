@@ -77,6 +77,7 @@ def help_card(ui: Ui, workspace: Workspace) -> Workspace:
     listed = [("Arrows, W A S D", "drive; two together: diagonal"), ("Tab, Enter", "next control, press it")]
     listed += [(each.keys, each.title) for each in SHORTCUTS if not each.hidden]
     listed += [("1 … 9, 0", "in the editor a tile, in Why? an idea"), ("Enter, Delete", "paint, erase at the cell")]
+    listed += [("Page up, Page down", "in Why?: steps, guesses, episodes")]
     with ui.dialog("help", "Keys", (lengths.px(680), lengths.px(420))) as dialog, ui.scroll("help-scroll", dialog.rect) as area:
         column = Column(area.rect.inflate(-2 * lengths.gap, 0), lengths.px(2))
         abreast = 2 if column.rect.width >= lengths.px(560) else 1

@@ -38,6 +38,7 @@ TRIGGERS = {
     "gamma-0": lambda: run("corridor", rules={"discount": 0.0}),
     "never-worth-it": lambda: run("map = '''\nS.P\n'''\n[rules]\nstep_reward = 0.0\ndiscount = 0.9\n"),
     "never-there": lambda: run(FAR, epsilon=0.05, initial=0.0, rules={"step_reward": 0.0}),
+    "elsewhere": lambda: run("two-cheeses", learner="sarsa", steps=2_000, rules={"discount": 0.9}),
     "not-learning": lambda: run("corridor", more=(commands.Learn(False),)),
     "you-drive": lambda: run("corridor", steps=0, more=(commands.Drive("me"), commands.Run())),
     "not-begun": lambda: run("corridor", steps=0),
@@ -109,3 +110,10 @@ def test_who_has_no_curiosity_is_shown_where_moves_were_never_tried():
 def test_to_train_hands_over_the_wheel():
     found = run("corridor", steps=0, more=(commands.Drive("me"),))["not-begun"]
     assert found.remedies[0].orders == (commands.Drive("learner"), commands.Run())
+
+
+def test_who_is_content_with_less_is_shown_where_the_best_way_ends():
+    found = TRIGGERS["elsewhere"]()["elsewhere"]
+    assert found.cells == (Cell(0, 6),)
+    assert found.remedies[0].tune["epsilon"] == 0.3
+    assert "elsewhere" not in run("two-cheeses", learner="sarsa", steps=20_000, epsilon=0.5, rules={"discount": 0.9})

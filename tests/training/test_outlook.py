@@ -57,6 +57,8 @@ def test_what_rests_or_is_slow_can_go_on(running, pace, remedies):
 def test_a_planner_is_told_in_backups():
     snapshot, spec = after("book", 500, "value-iteration")
     assert "backups" in outlook(snapshot, spec).text
+    early = outlook(*after("cliff-walking", 200, "value-iteration"))
+    assert (early.well, early.title) == (False, "Not done yet")
 
 
 def test_what_is_not_measured_is_not_called_well():
