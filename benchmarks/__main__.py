@@ -8,7 +8,8 @@ import pkgutil
 import benchmarks
 from benchmarks.table import shown
 
-PARTS = sorted(module.name for module in pkgutil.iter_modules(benchmarks.__path__) if module.name not in ("__main__", "table"))
+SHARED = ("__main__", "compiler", "table")
+PARTS = sorted(module.name for module in pkgutil.iter_modules(benchmarks.__path__) if module.name not in SHARED)
 """Every other file here is a part: it has a function `rows(repeats)` that measures and returns its rows."""
 
 

@@ -12,7 +12,6 @@ import operator
 import random
 import shutil
 import subprocess
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -22,6 +21,7 @@ import gymnasium
 import numpy as np
 
 import playground
+from benchmarks.compiler import built
 from benchmarks.table import Row, interleaved
 from playground.learning.body import KEPT, LOG
 from playground.learning.collection import learners
@@ -102,9 +102,9 @@ def _ours(level: Level) -> Callable[[int], float]:
     learner.advance(1)
 
     def take(steps: int) -> float:
-        before, start = learner.advance(0).steps, time.perf_counter()
+        before, start = learner.advance(0).steps, time.thread_time()
         progress = learner.advance(steps)
-        seconds = time.perf_counter() - start
+        seconds = time.thread_time() - start
         assert progress.steps == before + steps and progress.episodes > 0
         return steps / seconds / 1e6
 
@@ -112,14 +112,9 @@ def _ours(level: Level) -> Callable[[int], float]:
 
 
 def _compiled() -> ctypes.CDLL | None:
-    compiler = next((name for name in ("cc", "gcc", "clang") if shutil.which(name)), None)
-    if compiler is None:
-        print("no C compiler here: the opponent in C is left out")
+    library = built("q_learning.c")
+    if library is None:
         return None
-    target = Path(tempfile.mkdtemp()) / "q_learning.so"
-    source = Path(__file__).with_name("q_learning.c")
-    subprocess.run([compiler, "-O3", "-shared", "-fPIC", "-o", str(target), str(source)], check=True)
-    library = ctypes.CDLL(str(target))
     for name in ("bare_certain", "bare_slippery", "noting_certain", "noting_slippery"):
         function = getattr(library, name)
         function.restype = ctypes.c_int64
@@ -131,7 +126,10 @@ def _compiled() -> ctypes.CDLL | None:
 class _Notes(ctypes.Structure):
     """Where the loop in C takes its notes."""
 
-    _fields_ = tuple((name, ctypes.c_void_p) for name in ("visits", "ring", "paid", "log"))
+    _fields_ = (
+        *((name, ctypes.c_void_p) for name in ("visits", "ring", "lengths", "paid", "log", "real")),
+        ("driver", ctypes.c_int64),
+    )
 
 
 def _in_c(library: ctypes.CDLL, level: Level, noting: bool) -> Callable[[], float]:
@@ -140,16 +138,17 @@ def _in_c(library: ctypes.CDLL, level: Level, noting: bool) -> Callable[[], floa
     assert world.actions == 4 and world.outcomes in (1, 3) and len(world.starts) == 1
     learn = getattr(library, ("noting_" if noting else "bare_") + ("certain" if world.outcomes == 1 else "slippery"))
     q, generator = np.zeros(len(mdp.states) * 4), np.array([12345], np.uint64)
-    kept = [np.zeros(len(q), np.int64), np.zeros((KEPT, 4), np.int64), np.zeros(KEPT), np.zeros(LOG)]
+    kept = [np.zeros(len(q), np.int64), np.zeros((KEPT, 5), np.int64), np.zeros(LOG, np.int64)]
+    kept += [np.zeros(KEPT), np.zeros(LOG), np.zeros(3)]
     notes = _Notes(*(array.ctypes.data for array in kept))
 
     def take() -> float:
-        start = time.perf_counter()
+        start = time.thread_time()
         episodes = learn(
             STEPS, q.ctypes.data, world.records.ctypes.data, world.rewards.ctypes.data,
             ALPHA, EPSILON, world.discount, world.limit, generator.ctypes.data, int(world.starts[0]), ctypes.byref(notes),
         )  # fmt: skip
-        seconds = time.perf_counter() - start
+        seconds = time.thread_time() - start
         assert episodes > 0 and q.any() and kept[0].any() == noting
         return STEPS / seconds / 1e6
 
@@ -212,7 +211,7 @@ def _in_gymnasium(level: Level, known: tuple[str, dict[str, Any]] | None) -> Cal
     q = np.zeros((int(env.observation_space.n), int(env.action_space.n)))
 
     def take() -> float:
-        start = time.perf_counter()
+        start = time.thread_time()
         state, _ = env.reset(seed=1)
         for _ in range(SLOW_STEPS):
             if dice.random() < EPSILON:
@@ -225,6 +224,6 @@ def _in_gymnasium(level: Level, known: tuple[str, dict[str, Any]] | None) -> Cal
             state = successor
             if terminated or truncated:
                 state, _ = env.reset()
-        return SLOW_STEPS / (time.perf_counter() - start) / 1e6
+        return SLOW_STEPS / (time.thread_time() - start) / 1e6
 
     return take

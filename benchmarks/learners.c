@@ -18,13 +18,14 @@ typedef struct {
     double discount;
     int64_t limit;
     uint32_t start;
-    int64_t *visits, *ring; /* [S * A]; [KEPT][4] */
-    double *paid, *log;     /* [KEPT]; [LOG] */
+    int64_t *visits, *ring, *lengths; /* [S * A]; [KEPT][5]; [LOG] */
+    double *paid, *log, *real;        /* [KEPT]; [LOG]; [3] */
+    int64_t driver;
 } World;
 
 typedef struct { double alpha, epsilon, lam; int64_t n; } Told;
 
-typedef struct { uint64_t random, state; int64_t step, ended, episodes; double total; } Mouse;
+typedef struct { uint64_t random, state; int64_t step, ended, episodes; double total, discounted, power; } Mouse;
 
 typedef struct { double reward, continuation; uint64_t successor; } Lived;
 
@@ -63,7 +64,10 @@ INLINE uint64_t drawn(const double *policy, uint64_t bits) {
 }
 
 INLINE void placed(Mouse *mouse, const World *world) {
-    if (mouse->ended) { mouse->state = world->start; mouse->step = 0; mouse->ended = 0; mouse->total = 0.0; }
+    if (mouse->ended) {
+        mouse->state = world->start; mouse->step = 0; mouse->ended = 0;
+        mouse->total = mouse->discounted = 0.0; mouse->power = 1.0;
+    }
     mouse->random += GOLDEN;
 }
 
@@ -85,19 +89,22 @@ INLINE Lived lived(const uint64_t K, Mouse *mouse, uint64_t at, const World *wor
 
 INLINE void noted(Mouse *mouse, uint64_t at, Lived found, int64_t number, int64_t n, const World *world) {
     world->visits[at]++;
-    mouse->total += found.reward;
+    mouse->total += found.reward; mouse->discounted += mouse->power * found.reward; mouse->power *= world->discount;
     if (number >= n - KEPT) {
-        int64_t place = number & (KEPT - 1), *line = world->ring + 4 * place;
+        int64_t place = number & (KEPT - 1), *line = world->ring + 5 * place;
         line[0] = (int64_t)mouse->state; line[1] = (int64_t)(at % A); line[2] = (int64_t)found.successor; line[3] = mouse->ended;
-        world->paid[place] = found.reward;
+        line[4] = world->driver; world->paid[place] = found.reward;
     }
-    if (mouse->ended) world->log[mouse->episodes++ % LOG] = mouse->total;
+    if (mouse->ended) {
+        world->log[mouse->episodes % LOG] = mouse->total;
+        world->lengths[mouse->episodes++ % LOG] = mouse->step;
+    }
     mouse->state = found.successor;
 }
 
 #define LOOP(CHOSEN, ...)                                                                                                    \
     const uint64_t threshold = (uint64_t)(told->epsilon * 4294967296.0);                                                     \
-    Mouse mouse = {*generator, world->start, 0, 1, 0, 0.0};                                                                  \
+    Mouse mouse = {*generator, world->start, 0, 1, 0, 0.0, 0.0, 1.0};                                                                  \
     (void)threshold;                                                                                                         \
     for (int64_t number = 0; number < n; number++) {                                                                         \
         placed(&mouse, world);                                                                                               \
@@ -106,6 +113,7 @@ INLINE void noted(Mouse *mouse, uint64_t at, Lived found, int64_t number, int64_
         __VA_ARGS__                                                                                                          \
         noted(&mouse, at, found, number, n, world);                                                                          \
     }                                                                                                                        \
+    world->real[0] = mouse.total; world->real[1] = mouse.discounted; world->real[2] = mouse.power;                           \
     *generator = mouse.random;                                                                                               \
     return mouse.episodes;
 
@@ -140,7 +148,8 @@ LEARNER(double_q_learning, double *one = own[0]; double *two = own[1];, BY_Q, {
     q[at] = 0.5 * (first[at] + second[at]);
 })
 
-LEARNER(td, double *policy = own[0];, drawn(policy + mouse.state * A, bits), {
+LEARNER(td, double *policy = own[0]; int64_t *counts = whole[0];, drawn(policy + mouse.state * A, bits), {
+    counts[mouse.state]++;
     q[mouse.state] += told->alpha * (found.reward + found.continuation * q[found.successor] - q[mouse.state]);
 })
 
@@ -157,12 +166,13 @@ LEARNER(sarsa, int64_t pending = -1; double reward = 0.0; double continuation = 
     }
 })
 
-INLINE void left(double *q, const int64_t *places, const double *paid, int64_t first, int64_t count, double following,
+INLINE int64_t left(double *q, const int64_t *places, const double *paid, int64_t first, int64_t count, double following,
                  double discount, double alpha) {
     double total = following;
     for (int64_t back = count - 1; back >= 0; back--) total = paid[(first + back) & 255] + discount * total;
     int64_t place = places[first & 255];
     q[place] += alpha * (total - q[place]);
+    return place;
 }
 
 LEARNER(n_step_sarsa, int64_t *places = whole[0]; double *paid = own[0]; int64_t first = 0; int64_t count = 0;, BY_Q, {
@@ -232,7 +242,7 @@ LEARNER(q_lambda, double *trace = own[0]; int64_t *warm = whole[0]; int64_t coun
 })
 
 LEARNER(dyna_q, double *reward = own[0]; double *continuation = own[1]; int64_t *successor = whole[0]; int64_t *known = whole[1];
-        int64_t count = 0;, BY_Q, {
+        int64_t count = *whole[2];, BY_Q, {
     q[at] += told->alpha * (found.reward + found.continuation * largest(q + found.successor * A) - q[at]);
     if (successor[at] < 0) known[count++] = (int64_t)at;
     successor[at] = (int64_t)found.successor; reward[at] = found.reward; continuation[at] = found.continuation;
@@ -241,10 +251,17 @@ LEARNER(dyna_q, double *reward = own[0]; double *continuation = own[1]; int64_t 
         int64_t past = known[((uint64_t)count * (mixed(mouse.random) & 0xFFFFFFFFu)) >> 32];
         q[past] += told->alpha * (reward[past] + continuation[past] * largest(q + successor[past] * A) - q[past]);
     }
+    if (number == n - 1) *whole[2] = count;
 })
 
+/* A call begins with a new episode: what the last one left of its first visits is over. */
+INLINE int64_t unvisited(int64_t *firsts, const int64_t *taken, const int64_t *length) {
+    for (int64_t t = 0; t < *length; t++) firsts[taken[t]] = -1;
+    return 0;
+}
+
 LEARNER(monte_carlo, double *paid = own[0]; int64_t *taken = whole[0]; int64_t *firsts = whole[1]; int64_t *counts = whole[2];
-        int64_t length = 0;, BY_Q, {
+        int64_t length = unvisited(firsts, taken, whole[3]);, BY_Q, {
     if (firsts[at] < 0) firsts[at] = length;
     taken[length] = (int64_t)at; paid[length++] = found.reward;
     if (mouse.ended) {
@@ -256,6 +273,7 @@ LEARNER(monte_carlo, double *paid = own[0]; int64_t *taken = whole[0]; int64_t *
         }
         length = 0;
     }
+    if (number == n - 1) *whole[3] = length;
 })
 
 INLINE void renewed(const double *h, double *policy) {
@@ -293,11 +311,13 @@ LEARNER(actor_critic, double *policy = own[0]; double *v = own[1];, drawn(policy
 })
 
 /* Prediction: q is v, own[0] the policy. */
-LEARNER(n_step_td, double *policy = own[0]; double *paid = own[1]; int64_t *places = whole[0]; int64_t first = 0; int64_t count = 0;,
+LEARNER(n_step_td, double *policy = own[0]; double *paid = own[1]; int64_t *places = whole[0];
+        int64_t *counts = whole[1]; int64_t first = 0; int64_t count = 0;,
         drawn(policy + mouse.state * A, bits), {
     places[(first + count) & 255] = (int64_t)mouse.state; paid[(first + count) & 255] = found.reward; count++;
     while (count >= told->n || (mouse.ended && count > 0)) {
-        left(q, places, paid, first++, count, found.continuation > 0.0 ? q[found.successor] : 0.0, world->discount, told->alpha);
+        double following = found.continuation > 0.0 ? q[found.successor] : 0.0;
+        counts[left(q, places, paid, first++, count, following, world->discount, told->alpha)]++;
         count--;
     }
 })
@@ -312,7 +332,7 @@ LEARNER(td_lambda, double *policy = own[0]; double *trace = own[1]; int64_t *war
 })
 
 LEARNER(monte_carlo_prediction, double *policy = own[0]; double *paid = own[1]; int64_t *taken = whole[0]; int64_t *firsts = whole[1];
-        int64_t *counts = whole[2]; int64_t length = 0;, drawn(policy + mouse.state * A, bits), {
+        int64_t *counts = whole[2]; int64_t length = unvisited(firsts, taken, whole[3]);, drawn(policy + mouse.state * A, bits), {
     if (firsts[mouse.state] < 0) firsts[mouse.state] = length;
     taken[length] = (int64_t)mouse.state; paid[length++] = found.reward;
     if (mouse.ended) {
@@ -324,6 +344,7 @@ LEARNER(monte_carlo_prediction, double *policy = own[0]; double *paid = own[1]; 
         }
         length = 0;
     }
+    if (number == n - 1) *whole[3] = length;
 })
 
 /* own[0] is the policy, own[2] is v; lam holds the step size of v. */
@@ -383,4 +404,76 @@ LEARNER(dyna_q_plus, double *reward = own[0]; double *continuation = own[1]; int
         double following = largest(q + (known ? successor[past] : place) * A);
         q[past] += told->alpha * (gain + (known ? continuation[past] : world->discount) * following - q[past]);
     }
+})
+
+/* The queue of prioritized sweeping: a binary heap that knows where everything is, as in the kernels. */
+typedef struct { int64_t *heap, *place, count; double *priority; } Queue;
+
+INLINE void up(Queue *queue, int64_t item, int64_t place) {
+    while (place > 0) {
+        int64_t parent = (place - 1) / 2, other = queue->heap[parent];
+        if (queue->priority[other] >= queue->priority[item]) break;
+        queue->heap[place] = other; queue->place[other] = place;
+        place = parent;
+    }
+    queue->heap[place] = item; queue->place[item] = place;
+}
+
+INLINE void pushed(Queue *queue, int64_t item, double priority) {
+    if (queue->place[item] < 0) { queue->priority[item] = priority; up(queue, item, queue->count++); }
+    else if (priority > queue->priority[item]) { queue->priority[item] = priority; up(queue, item, queue->place[item]); }
+}
+
+INLINE int64_t popped(Queue *queue) {
+    if (queue->count == 0) return -1;
+    int64_t first = queue->heap[0], place = 0, item;
+    queue->place[first] = -1; queue->priority[first] = 0.0;
+    if (--queue->count == 0) return first;
+    item = queue->heap[queue->count];
+    for (int64_t child; (child = 2 * place + 1) < queue->count; place = child) {
+        if (child + 1 < queue->count && queue->priority[queue->heap[child + 1]] > queue->priority[queue->heap[child]]) child++;
+        if (queue->priority[queue->heap[child]] <= queue->priority[item]) break;
+        queue->heap[place] = queue->heap[child]; queue->place[queue->heap[child]] = place;
+    }
+    queue->heap[place] = item; queue->place[item] = place;
+    return first;
+}
+
+INLINE Queue waiting(int64_t *heap, int64_t *place, int64_t count, double *priority) {
+    Queue queue = {heap, place, count, priority};
+    return queue;
+}
+
+/* By how much the memory of a state and action disagrees with q. */
+#define WRONG(P) (reward[P] + continuation[P] * largest(q + successor[P] * A) - q[P])
+
+/* own: rewards, continuations, priorities; whole: successors, the lists (head, next, previous), heap, places and count. */
+LEARNER(prioritized_sweeping, double *reward = own[0]; double *continuation = own[1]; int64_t *successor = whole[0];
+        int64_t *head = whole[1]; int64_t *next = whole[2]; int64_t *previous = whole[3];
+        Queue queue = waiting(whole[4], whole[5], *whole[6], own[2]);, BY_Q, {
+    int64_t pair = (int64_t)at, led = successor[at], leads = (int64_t)found.successor;
+    successor[at] = leads; reward[at] = found.reward; continuation[at] = found.continuation;
+    if (led != leads) {
+        if (led >= 0) {
+            if (previous[at] >= 0) next[previous[at]] = next[at]; else head[led] = next[at];
+            if (next[at] >= 0) previous[next[at]] = previous[at];
+        }
+        next[at] = head[leads]; previous[at] = -1;
+        if (head[leads] >= 0) previous[head[leads]] = pair;
+        head[leads] = pair;
+    }
+    double size = fabs(WRONG(pair));
+    if (size > told->lam) pushed(&queue, pair, size);
+    for (int64_t dream = 0; dream < told->n; dream++) {
+        int64_t first = popped(&queue);
+        if (first < 0) break;
+        q[first] += told->alpha * WRONG(first);
+        size = fabs(WRONG(first));
+        if (size > told->lam) pushed(&queue, first, size);
+        for (int64_t place = head[first / A]; place >= 0; place = next[place]) {
+            size = fabs(WRONG(place));
+            if (size > told->lam && continuation[place] > 0.0) pushed(&queue, place, size);
+        }
+    }
+    if (number == n - 1) *whole[6] = queue.count;
 })

@@ -1,21 +1,18 @@
 """Every learner's kernel against the same algorithm in plain C, with the same draws: first whether they agree, then how fast.
 
-One step is one transition with its update; for Dyna-Q one backup, lived or dreamt. Both take the same notes.
+One step is one transition with its update; for Dyna-Q one backup, lived or dreamt; for prioritized sweeping one transition with
+all backups that follow it, at most five. Both take the same notes.
 """
 
 import ctypes
 import functools
 import operator
-import shutil
-import subprocess
-import tempfile
-import time
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 
+from benchmarks.compiler import built, worked
 from benchmarks.kernels import maze
 from benchmarks.table import Row, interleaved
 from playground.learning.body import KEPT, LOG
@@ -26,8 +23,10 @@ from playground.rl.policies import uniform
 from playground.world import TabularMDP, compile_mdp
 from playground.world.library import find
 
-SECONDS = 0.1
-"""About how long one measurement of ours takes."""
+SECONDS = 0.02
+"""About how long one measurement of ours takes: short ones in turn meet the same moments of a busy machine."""
+TIMES = 8
+"""How often for each repeat that is asked for."""
 
 
 class Opponent(NamedTuple):
@@ -62,12 +61,14 @@ OPPONENTS = {
     "expected-sarsa": Opponent({}, (0.1, 0.1, 0.0, 0), least=0.9),
     "sarsa": Opponent({}, (0.1, 0.1, 0.0, 0), least=0.9),
     "double-q-learning": Opponent({}, (0.1, 0.1, 0.0, 0), own=lambda mdp: [_real(mdp), _real(mdp)], least=0.9),
-    "td": Opponent({}, (0.1, 0.0, 0.0, 0), own=lambda mdp: [_policy(mdp)], least=0.9, learned=Field.V),
+    "td": Opponent(
+        {}, (0.1, 0.0, 0.0, 0), own=lambda mdp: [_policy(mdp)], whole=lambda mdp: [_count(mdp)], least=0.9, learned=Field.V
+    ),
     "monte-carlo": Opponent(
         {},
         (0.1, 0.1, 0.0, 0),
         own=lambda mdp: [np.zeros(100_000)],
-        whole=lambda mdp: [_count(mdp), _count(mdp, -1), _count(mdp)],
+        whole=lambda mdp: [_count(mdp), _count(mdp, -1), _count(mdp), _count(mdp)],
     ),
     "n-step-sarsa": Opponent({"n": 4}, (0.1, 0.1, 0.0, 4), own=lambda mdp: [np.zeros(256)], whole=lambda mdp: [_count(mdp)]),
     "sarsa-lambda": Opponent(
@@ -80,7 +81,7 @@ OPPONENTS = {
         {"planning": 5},
         (0.1, 0.1, 0.0, 5),
         own=lambda mdp: [_real(mdp), _real(mdp)],
-        whole=lambda mdp: [_count(mdp, -1), _count(mdp)],
+        whole=lambda mdp: [_count(mdp, -1), _count(mdp), _count(mdp)],
         per=6,
     ),
     "reinforce": Opponent(
@@ -100,7 +101,7 @@ OPPONENTS = {
         {"n": 4},
         (0.1, 0.0, 0.0, 4),
         own=lambda mdp: [_policy(mdp), np.zeros(256)],
-        whole=lambda mdp: [_count(mdp)],
+        whole=lambda mdp: [_count(mdp), _count(mdp)],
         learned=Field.V,
     ),
     "td-lambda": Opponent(
@@ -114,7 +115,7 @@ OPPONENTS = {
         {},
         (0.1, 0.0, 0.0, 0),
         own=lambda mdp: [_policy(mdp), np.zeros(100_000)],
-        whole=lambda mdp: [_count(mdp), _count(mdp, -1), _count(mdp)],
+        whole=lambda mdp: [_count(mdp), _count(mdp, -1), _count(mdp), _count(mdp)],
         learned=Field.V,
     ),
     "reinforce-baseline": Opponent(
@@ -129,6 +130,12 @@ OPPONENTS = {
         (0.1, 0.3, 0.0, 0),
         own=lambda mdp: [_real(mdp), np.zeros(100_000), np.zeros(100_000)],
         whole=lambda mdp: [_count(mdp)],
+    ),
+    "prioritized-sweeping": Opponent(
+        {"planning": 5},
+        (0.1, 0.1, 0.0001, 5),
+        own=lambda mdp: [_real(mdp), _real(mdp), _real(mdp)],
+        whole=lambda mdp: [*(_count(mdp, -1) for _ in range(4)), _count(mdp), _count(mdp, -1), _count(mdp)],
     ),
     "dyna-q-plus": Opponent(
         {"planning": 5, "kappa": 0.001},
@@ -147,7 +154,8 @@ class _World(ctypes.Structure):
         ("discount", ctypes.c_double),
         ("limit", ctypes.c_int64),
         ("start", ctypes.c_uint32),
-        *((name, ctypes.c_void_p) for name in ("visits", "ring", "paid", "log")),
+        *((name, ctypes.c_void_p) for name in ("visits", "ring", "lengths", "paid", "log", "real")),
+        ("driver", ctypes.c_int64),
     )
 
 
@@ -166,17 +174,18 @@ class InC:
         self._call.restype = ctypes.c_int64
         self.q, self.generator = np.zeros(mdp.legal.size), body.body.random.copy()
         self._own, self._whole = opponent.own(mdp), opponent.whole(mdp)
-        kept = [np.zeros(mdp.legal.size, np.int64), np.zeros((KEPT, 4), np.int64), np.zeros(KEPT), np.zeros(LOG)]
+        kept = [np.zeros(mdp.legal.size, np.int64), np.zeros((KEPT, 5), np.int64), np.zeros(LOG, np.int64)]
+        kept += [np.zeros(KEPT), np.zeros(LOG), np.zeros(3)]
         self._arrays = [world.records, world.rewards, *kept]
         places = [array.ctypes.data for array in self._arrays]
         start = int(world.starts[0])
-        self._world = _World(places[0], places[1], world.discount, world.limit, start, *places[2:])
+        self._world = _World(places[0], places[1], world.discount, world.limit, start, *places[2:], 0)
         self._told = _Told(*opponent.told)
 
     def learn(self, n: int) -> None:
         """Lives n transitions, from a new episode on."""
         own = (ctypes.c_void_p * 4)(*[array.ctypes.data for array in self._own])
-        whole = (ctypes.c_void_p * 5)(*[array.ctypes.data for array in self._whole])
+        whole = (ctypes.c_void_p * 8)(*[array.ctypes.data for array in self._whole])
         self._call(
             ctypes.c_int64(n), ctypes.c_void_p(self.q.ctypes.data), own, whole,
             ctypes.byref(self._told), ctypes.byref(self._world), ctypes.c_void_p(self.generator.ctypes.data),
@@ -185,14 +194,9 @@ class InC:
 
 def rows(repeats: int) -> list[Row]:
     """Every learner that has an opponent, on a lake and in a maze."""
-    compiler = next((name for name in ("cc", "gcc", "clang") if shutil.which(name)), None)
-    if compiler is None:
-        print("no C compiler here: the opponents in C are left out")
+    library = built("learners.c")
+    if library is None:
         return []
-    target = Path(tempfile.mkdtemp()) / "learners.so"
-    source = Path(__file__).with_name("learners.c")
-    subprocess.run([compiler, "-O3", "-shared", "-fPIC", "-o", str(target), str(source), "-lm"], check=True)
-    library = ctypes.CDLL(str(target))
     levels = {
         "FrozenLake 8×8, slippery": find("frozenlake-8x8"),
         "cliff walking": find("cliff-walking"),
@@ -216,18 +220,12 @@ def _row(library: ctypes.CDLL, name: str, opponent: Opponent, title: str, mdp: T
         worst = np.abs(mine.reshape(-1) - other.q[: mine.size]).max()
         raise AssertionError(f"{name} on {title}: given the same draws the kernel and C differ by up to {worst}")
     steps = 20_000
-    while True:
-        began = time.perf_counter()
-        learner.advance(steps)
-        if time.perf_counter() - began > SECONDS:
-            break
+    while worked(learner.advance, steps) < SECONDS:
         steps *= 2
 
     def timed(live: Callable[[int], Any]) -> float:
-        began = time.perf_counter()
-        live(steps)
-        return opponent.per * steps / (time.perf_counter() - began) / 1e6
+        return opponent.per * steps / worked(live, steps) / 1e6
 
-    ours, theirs = interleaved(3 * repeats, lambda: timed(learner.advance), lambda: timed(other.learn))
+    ours, theirs = interleaved(TIMES * repeats, lambda: timed(learner.advance), lambda: timed(other.learn))
     unit, met = ("M backups/s" if opponent.per > 1 else "M steps/s"), functools.partial(operator.le, opponent.least)
     return Row(f"{spec.title}, {title}", unit, ours, "C -O3, same notes", theirs, f"at least {opponent.least} of C", met)

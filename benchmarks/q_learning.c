@@ -1,14 +1,15 @@
 /* Q-learning as one would write it in C: the opponent of the compiled kernel.
 
    The same algorithm on the same packed records with the same generator (splitmix64), so that what differs is the language. The loop
-   comes twice: bare (it only learns), and with the same notes as the kernel takes (visits, the return of the episode and a log of the
-   ended ones, the last transitions). */
+   comes twice: bare (it only learns), and with the same notes as the kernel takes (visits, the return of the episode, discounted and
+   not, a log of the ended ones with their lengths, the last transitions). */
 
 #include "draws.h"
 
 typedef struct {
-    int64_t *visits, *ring; /* [S * A]; [KEPT][4]: state, action, successor, how it ended */
-    double *paid, *log;     /* [KEPT]; [LOG] */
+    int64_t *visits, *ring, *lengths; /* [S * A]; [KEPT][5]: state, action, successor, how it ended, who drove; [LOG] */
+    double *paid, *log, *real;        /* [KEPT]; [LOG]; [3]: return and discounted return of the episode so far, and γ^t */
+    int64_t driver;
 } Notes;
 
 /* Lives n transitions from `start` with A = 4 actions and K outcomes each; returns the number of episodes ended. */
@@ -19,10 +20,13 @@ static inline __attribute__((always_inline)) int64_t learn(
     const uint64_t A = 4, wide = 3 * K - 1, threshold = (uint64_t)(epsilon * 4294967296.0);
     uint64_t random = *generator, state = start;
     int64_t step = 0, ended = 0, episodes = 0;
-    double total = 0.0;
+    double total = 0.0, discounted = 0.0, power = 1.0;
     for (int64_t number = 0; number < n; number++) {
         if (ended) {
-            if (noting) { notes->log[episodes % LOG] = total; total = 0.0; }
+            if (noting) {
+                notes->log[episodes % LOG] = total; notes->lengths[episodes % LOG] = step;
+                total = discounted = 0.0; power = 1.0;
+            }
             episodes++;
             state = start; step = 0; ended = 0;
         }
@@ -67,15 +71,17 @@ static inline __attribute__((always_inline)) int64_t learn(
         q[at] += alpha * (target - q[at]);
         if (noting) {
             notes->visits[at]++;
-            total += reward;
+            total += reward; discounted += power * reward; power *= discount;
             if (number >= n - KEPT) {
-                int64_t place = number & (KEPT - 1), *line = notes->ring + 4 * place;
+                int64_t place = number & (KEPT - 1), *line = notes->ring + 5 * place;
                 line[0] = (int64_t)state; line[1] = (int64_t)action; line[2] = (int64_t)successor; line[3] = ended;
+                line[4] = notes->driver;
                 notes->paid[place] = reward;
             }
         }
         state = successor;
     }
+    if (noting) { notes->real[0] = total; notes->real[1] = discounted; notes->real[2] = power; }
     *generator = random;
     return episodes;
 }

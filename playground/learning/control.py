@@ -58,12 +58,13 @@ def moved(mind: Any, at: Any, error: Any, now: Any) -> None:
 class Control(Apprentice):
     """Action values learned from a body that behaves by them; its settings are `Settings`, or more.
 
-    own: what its mind keeps beside q and the settings. quick: whether kernels are made for each kind of table, and for what stays
-    constant: that pays for those who do little in a step.
+    own: what its mind keeps beside q and the settings. quick: whether kernels are made for each number of outcomes too: that pays
+    for those who do little in a step. steady: the step size for which, with ε as it is, its quicker kernels are made.
     """
 
     own: Any = ()
     quick = False
+    steady = step_sizes.WAYS[0]
 
     def __init__(self, settings: Any, body: Experience, seed: int = 0) -> None:
         super().__init__(settings, body)
@@ -79,14 +80,16 @@ class Control(Apprentice):
 
     @property
     def _plain(self) -> bool:
-        """Whether everything stays constant, and there is a kernel made for just that and for this kind of table."""
+        """Whether there is a kernel made for just these ways and for this number of actions."""
         told, special = self.settings, len(self.body.sampler.moves) > 0
-        return self.quick and special and (told.step_size, told.explore) == (step_sizes.WAYS[0], exploration.WAYS[0])
+        return special and (told.step_size, told.explore) == (self.steady, exploration.WAYS[0])
 
     @property
     def world(self) -> Sampler:
         """What the kernel draws from."""
-        return self.body.sampler if self._plain else self.body.any_sampler
+        if not self._plain:
+            return self.body.any_sampler
+        return self.body.sampler if self.quick else self.body.any_outcomes
 
     def mind(self) -> Mind:
         """What the kernel keeps, with the settings of now."""
@@ -94,7 +97,8 @@ class Control(Apprentice):
         steps = step_sizes.stepping(told.step_size, told.alpha, told.fade)
         ways = exploration.exploring(told.explore, told.epsilon, told.fade, told.temperature, told.confidence)
         if self._plain:
-            steps, ways = steps._replace(plain=(0,)), ways._replace(plain=(0,))
+            ways = ways._replace(plain=(0,))
+            steps = steps._replace(plain=(0,)) if self.steady == step_sizes.WAYS[0] else steps
         return Mind(self._q.flat, self.body.body.visits, steps, ways, self.own)
 
     def estimates(self) -> Mapping[Field, Array]:

@@ -29,7 +29,7 @@ from playground.learning.body import (
 from playground.learning.curve import ReturnCurve
 from playground.learning.living import by_policy, living
 from playground.rl.policies import uniform
-from playground.rl.sampler import Array, Sampler, any_kind, sampler
+from playground.rl.sampler import Array, Sampler, any_kind, any_outcomes, sampler
 from playground.rl.sampling import seeded
 from playground.world.mdp import TabularMDP
 
@@ -85,8 +85,8 @@ _walk = living(by_policy, _nothing)
 class Experience:
     """A mouse in a level. It moves when a learner's kernel or `walk` moves it; whoever did so last, the other goes on from there.
 
-    A learner's kernel is given `sampler` and `body`; one that is not called at every turn gets `any_sampler`,
-    and is compiled once.
+    A learner's kernel is given `body` and one of three samplers: `sampler`, for which kernels are made for few moves and for each
+    number of outcomes, `any_outcomes` for few moves, or `any_sampler`, for which one is made for everything.
 
     After an episode has ended the mouse stays at the final state until the next transition, which first draws a new S_0.
     Running out of time cuts an episode off; it never makes what would have followed worth nothing.
@@ -99,6 +99,7 @@ class Experience:
         S, A = mdp.legal.shape
         self.mdp = mdp
         self.sampler = sampler(mdp)
+        self.any_outcomes = any_outcomes(self.sampler)
         self.any_sampler = any_kind(self.sampler)
         self.curve = ReturnCurve()
         self.body = Body(

@@ -6,7 +6,7 @@ from typing import Any
 from playground.compiled import inlined, kernel
 from playground.learning.body import KEPT, LOG, STEPS, Body, asleep, awake, logged, noted, outcome, placed, rolled
 from playground.rl.sampler import Sampler
-from playground.rl.sampling import U64, drawn, mixed
+from playground.rl.sampling import U64, drawn, mixed, width
 from playground.rl.targets import row
 
 Rule = Callable[..., Any]
@@ -16,7 +16,7 @@ Rule = Callable[..., Any]
 @inlined
 def by_policy(mind: Any, state: Any, first: Any, bits: Any, now: Any, sampler: Sampler) -> Any:
     """An action of the mind's policy [S × A]."""
-    return drawn(mind.policy, first, sampler.actions, bits)
+    return drawn(mind.policy, first, width(sampler.moves, sampler.actions), bits)
 
 
 def living(choose: Rule, learn: Rule) -> Callable[..., tuple[int, float]]:

@@ -13,6 +13,7 @@ from playground.learning.experience import Experience
 from playground.learning.given import Given
 from playground.learning.learner import GIVEN, Array, Field
 from playground.rl import step_sizes
+from playground.rl.sampler import Sampler
 from playground.rl.step_sizes import Stepping
 
 
@@ -51,9 +52,12 @@ class Prediction(Apprentice):
     """State values of a given policy, learned while following it; its settings are `Settings`, or more.
 
     Where someone else drives, it learns the value of what is really done. own: what its mind keeps beside v and the settings.
+    quick: whether kernels are made for a constant step size and for each number of outcomes: that pays for those who do little in
+    a step.
     """
 
     own: Any = ()
+    quick = False
 
     def __init__(self, settings: Any, body: Experience) -> None:
         super().__init__(settings, body)
@@ -67,12 +71,23 @@ class Prediction(Apprentice):
         self.forget()
         self.settings = replace(self.settings, policy=GIVEN)
 
+    @property
+    def _plain(self) -> bool:
+        """Whether there is a kernel made for just this way and for this kind of table."""
+        return self.quick and len(self.body.sampler.moves) > 0 and self.settings.step_size == step_sizes.WAYS[0]
+
+    @property
+    def world(self) -> Sampler:
+        """What the kernel draws from."""
+        return self.body.sampler if self._plain else self.body.any_sampler
+
     def mind(self) -> Mind:
         """What the kernel keeps, with the settings of now."""
         told = self.settings
         if self.given.named(told.policy):
             self.forget()
         steps = step_sizes.stepping(told.step_size, told.alpha, told.fade)
+        steps = steps._replace(plain=(0,)) if self._plain else steps
         return Mind(self._v, self._counts, self.given.policy.reshape(-1), steps, self.own)
 
     def estimates(self) -> Mapping[Field, Array]:

@@ -7,7 +7,7 @@ import numpy as np
 from playground.compiled import called, inlined
 from playground.rl.policies import Floats, Mask, epsilon_greedy, greedy, softmax
 from playground.rl.sampler import Array, Sampler
-from playground.rl.sampling import LOW, U64, WHOLE, largest, one_of
+from playground.rl.sampling import LOW, U64, WHOLE, largest, one_of, width
 from playground.rl.sampling import epsilon_greedy as epsilon_greedy_action
 from playground.rl.targets import expected_sarsa_target, row
 
@@ -90,24 +90,36 @@ def expected(q: Array, visits: Array, state: Any, first: Any, now: Any, told: Ex
     return expected_sarsa_target(0.0, 1.0, q, state, first, epsilon_at(now, told), sampler)
 
 
-@called
+@inlined
 def chance(q: Array, visits: Array, state: Any, at: Any, now: Any, told: Exploring, sampler: Sampler) -> Any:
     """π(a|s) of the action of index `at`, as the state would be acted in; 1 where it would never be: someone else chose it."""
-    count, first = sampler.counts[state], row(state, sampler)
-    share = 0.0
+    if len(told.plain) == 0 and told.way >= _SOFTMAX:
+        share = _chance_by_weight(q, visits, state, at, told, sampler)
+    else:
+        share = _chance_by_epsilon(q, state, at, epsilon_at(now, told), sampler)
+    return share if share > 0.0 else 1.0
+
+
+@inlined
+def _chance_by_epsilon(q: Array, state: Any, at: Any, epsilon: Any, sampler: Sampler) -> Any:
+    """ε / |A(s)|, and where the action is one of m greedy ones (1 − ε) / m more."""
+    count, first = len(sampler.moves) if len(sampler.moves) > 0 else sampler.counts[state], row(state, sampler)
+    best, ties = largest(q, first, sampler.moves, sampler.actions), 0
+    for action in range(width(sampler.moves, sampler.actions)):  # what is not legal holds −∞
+        ties += q[first + U64(action)] == best
+    return epsilon / count + ((1.0 - epsilon) / ties if q[at] == best else 0.0)
+
+
+@called
+def _chance_by_weight(q: Array, visits: Array, state: Any, at: Any, told: Exploring, sampler: Sampler) -> Any:
+    """The chance by softmax or by the upper confidence bound."""
+    first = row(state, sampler)
     if told.way == _SOFTMAX:
         highest, total = _summed(q, state, first, told.temperature, sampler)
-        share = np.exp((q[at] - highest) / told.temperature) / total
-    elif told.way == _BOUND:
-        logarithm = _logarithm(visits, state, first, sampler)
-        best, ties = _best_bound(q, visits, state, first, logarithm, told.confidence, sampler)
-        share = 1.0 / ties if _bound(q, visits, at, logarithm, told.confidence) == best else 0.0
-    else:
-        epsilon, best, ties = epsilon_at(now, told), largest(q, first, sampler.moves, sampler.actions), 0
-        for place in range(count):
-            ties += q[first + U64(sampler.choices[first + U64(place)])] == best
-        share = epsilon / count + ((1.0 - epsilon) / ties if q[at] == best else 0.0)
-    return share if share > 0.0 else 1.0
+        return np.exp((q[at] - highest) / told.temperature) / total
+    logarithm = _logarithm(visits, state, first, sampler)
+    best, ties = _best_bound(q, visits, state, first, logarithm, told.confidence, sampler)
+    return 1.0 / ties if _bound(q, visits, at, logarithm, told.confidence) == best else 0.0
 
 
 @inlined

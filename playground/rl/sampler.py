@@ -81,6 +81,11 @@ def sampler(mdp: TabularMDP) -> Sampler:
     )
 
 
+def any_outcomes(sampler: Sampler) -> Sampler:
+    """The same for a kernel that is made once for all numbers of outcomes."""
+    return sampler._replace(kinds=())
+
+
 def any_kind(sampler: Sampler) -> Sampler:
     """The same for a kernel that is made once for all numbers of actions and outcomes.
 

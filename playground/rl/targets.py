@@ -27,13 +27,21 @@ def expected_sarsa_target(
     reward: Any, continuation: Any, q: Array, state: Any, first: Any, epsilon: Any, sampler: Sampler
 ) -> Any:
     """R_{t+1} + γ_{t+1} Σ_a π(a|S_{t+1}) q(S_{t+1}, a) (eq. 6.9) for the ε-greedy π of q, ties evenly."""
-    count = sampler.counts[state]
-    total = 0.0
+    average, best = mean(q, state, first, sampler), largest(q, first, sampler.moves, sampler.actions)
+    return reward + continuation * ((1.0 - epsilon) * best + epsilon * average)
+
+
+@inlined
+def mean(q: Array, state: Any, first: Any, sampler: Sampler) -> Any:
+    """Σ_a q(s, a) / |A(s)| over the legal actions of a state; 0 where nothing is legal."""
+    count, total = sampler.counts[state], 0.0
+    if len(sampler.moves) > 0:  # where not all actions are legal none is, and q is 0
+        for action in range(len(sampler.moves)):
+            total += q[first + U64(action)]
+        return total / len(sampler.moves)
     for place in range(count):
         total += q[first + U64(sampler.choices[first + U64(place)])]
-    average = total / count if count > 0 else 0.0
-    best = largest(q, first, sampler.moves, sampler.actions)
-    return reward + continuation * ((1.0 - epsilon) * best + epsilon * average)
+    return total / count if count > 0 else 0.0
 
 
 @inlined

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from playground.compiled import kernel
-from playground.rl.sampler import Sampler, sampler
+from playground.rl.sampler import Sampler, any_kind, sampler
 from playground.rl.targets import expected_sarsa_target, q_learning_target, row, td_target
 from playground.world import TabularMDP
 
@@ -31,3 +31,13 @@ def test_largest_and_expected_follow_equations_6_8_and_6_9(by_hand: Callable[...
     q = np.array([3.0, -np.inf, -np.inf, 2.0, -np.inf, 6.0])
     assert _largest(q, 1, sampler(mdp)) == 1.0 + 0.5 * 6.0
     assert _expected(q, 1, 0.4, sampler(mdp)) == pytest.approx(1.0 + 0.5 * (0.6 * 6.0 + 0.4 * 4.0), abs=1e-12)
+
+
+def test_where_all_moves_are_legal_the_mean_is_over_all(by_hand: Callable[..., TabularMDP]) -> None:
+    rows = {(0, action): [(1.0, 1, 0.0, True)] for action in range(4)}
+    quick, general = sampler(by_hand(rows, 2, 4, 0.5)), any_kind(sampler(by_hand(rows, 2, 4, 0.5)))
+    assert len(quick.moves) == 4
+    q = np.array([3.0, 1.0, 0.0, 2.0, 0.0, 0.0, 0.0, 0.0])
+    for packed in (quick, general):  # 0.6 · 3 + 0.4 · 6/4 = 2.4; nothing is legal in the last state
+        assert _expected(q, 0, 0.4, packed) == pytest.approx(1.0 + 0.5 * 2.4, abs=1e-12)
+        assert _expected(q, 1, 0.4, packed) == 1.0

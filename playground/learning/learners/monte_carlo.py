@@ -14,6 +14,7 @@ from playground.learning.experience import Experience
 from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.living import living
 from playground.learning.trajectory import LENGTH, FirstVisits, Path, remembered
+from playground.rl import step_sizes
 from playground.rl.exploration import expected
 from playground.rl.returns import return_before
 from playground.rl.sampler import Sampler
@@ -79,6 +80,7 @@ class MonteCarlo(Control):
     """
 
     live = living(by_q, _learn)
+    steady = step_sizes.WAYS[1]
 
     def __init__(self, settings: Settings, body: Experience, seed: int = 0) -> None:
         super().__init__(settings, body, seed)

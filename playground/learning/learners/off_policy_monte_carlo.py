@@ -14,6 +14,7 @@ from playground.learning.experience import Experience
 from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.living import living
 from playground.learning.trajectory import LENGTH, Path, Trajectory, remembered
+from playground.rl import step_sizes
 from playground.rl.exploration import chance
 from playground.rl.returns import return_before
 from playground.rl.sampler import Sampler
@@ -77,6 +78,7 @@ class OffPolicyMonteCarlo(Control):
     """
 
     live = living(by_q, _learn)
+    steady = step_sizes.WAYS[1]
     recent: Trajectory
 
     def __init__(self, settings: Settings, body: Experience, seed: int = 0) -> None:

@@ -23,6 +23,7 @@ class TD(Prediction):
     """Learns the value of following a policy from each reward and the value of the place that comes next."""
 
     live = living(by_policy, _learn)
+    quick = True
 
 
 LEARNER = LearnerSpec(
