@@ -10,7 +10,7 @@ from playground.world.mdp import TabularMDP
 
 Array = NDArray[Any]
 
-SOLVED = 1200
+SOLVED = 300
 """States up to which the equations are solved; above, they are iterated."""
 ROUNDS = 4000
 """Steps of an iteration at most."""
@@ -72,14 +72,22 @@ def occupancy(mdp: TabularMDP, policy: Array) -> Array | None:
 
 
 def _solved(before: Array, after: Array, flow: Array, begin: Array) -> Array | None:
-    matrix = np.eye(len(begin))
+    """By elimination; no rows change places: in each column the other numbers are together at most as large as the pivot."""
+    count, found = len(begin), begin.copy()
+    matrix = np.eye(count)
     np.subtract.at(matrix, (after, before), flow)
-    try:
-        found: Array = np.linalg.solve(matrix, begin)
-    except np.linalg.LinAlgError:
-        return None
-    sound = np.isfinite(found).all() and found.min(initial=0.0) > -1e-6 and np.abs(matrix @ found - begin).max(initial=0.0) < 1e-6
-    return np.maximum(found, 0.0) if sound and found.max(initial=0.0) < 1e12 else None
+    for k in range(count):
+        if matrix[k, k] < LEFT:
+            return None
+        below = k + 1 + np.flatnonzero(matrix[k + 1 :, k])
+        across = k + np.flatnonzero(matrix[k, k:])
+        share = matrix[below, k] / matrix[k, k]
+        matrix[np.ix_(below, across)] -= share[:, None] * matrix[k, across]
+        found[below] -= share * found[k]
+    for k in range(count - 1, -1, -1):
+        found[k] = (found[k] - (matrix[k, k + 1 :] * found[k + 1 :]).sum()) / matrix[k, k]
+    left = begin + np.bincount(after, flow * found[before], count) - found
+    return np.maximum(found, 0.0) if np.abs(left).max(initial=0.0) < 1e-6 else None
 
 
 def _iterated(before: Array, after: Array, flow: Array, begin: Array) -> Array | None:
