@@ -60,7 +60,8 @@ def unplayed(workspace: Workspace) -> str:
     acting = ~snapshot.mdp.terminal & entered(snapshot.mdp)
     own, count = int((played(snapshot) & acting).sum()), int(acting.sum())
     if not own:
-        return " You have not played yet: let **Me** drive, and use the arrow keys."
+        drives = workspace.brain.driver == "me"
+        return " You have not played yet: " + ("press the arrow keys." if drives else "choose **You** as the one who drives.")
     if own == count:
         return " You have played in every cell."
     return f" You never played **{count - own}** of **{count}** cells (hatched): there every move counts as equally likely."

@@ -35,7 +35,10 @@ def go(app: Any, moves: tuple[str, ...]) -> None:
 
 
 def test_before_the_first_move_it_says_how_to_play(app: Any) -> None:
-    assert "You have not played yet" in app.node("worth").label
+    assert app.node("worth").label.endswith("You have not played yet: press the arrow keys.")
+    app.app.workspace = app.space.drive("learner")
+    app.frames(3)
+    assert app.node("worth").label.endswith("You have not played yet: choose You as the one who drives.")
 
 
 def test_the_long_way_is_worth_what_it_is_and_was_lost_at_the_first_turn(app: Any) -> None:
