@@ -1,4 +1,5 @@
-"""Q-learning's kernel against the same loop in C, in typed JavaScript (where node is there), and in Gymnasium with a numpy table.
+"""Q-learning's kernel against the same loop in C, in typed JavaScript (where node is there), in Gymnasium with a numpy
+table, and in MushroomRL (where it is installed).
 
 One step is one transition with its update. Ours also counts visits, keeps the last transitions and the returns of episodes.
 C comes twice: with the same notes (the same loop, the goal), and bare (for those who want to know what the notes cost).
@@ -7,6 +8,8 @@ Gymnasium's loop takes no notes. The opponents run beside ours, in turn, in one 
 
 import ctypes
 import functools
+import importlib
+import importlib.util
 import json
 import operator
 import random
@@ -92,6 +95,9 @@ def rows(repeats: int) -> list[Row]:
         found.append(
             Row(f"Q-learning, {title}", "M steps/s", mine, "Gymnasium + numpy", theirs, goal, lambda figure: figure >= 300)
         )
+        if importlib.util.find_spec("mushroom_rl") is not None:
+            mine, theirs = interleaved(max(3, repeats // 2), functools.partial(ours, STEPS), _in_mushroom(level))
+            found.append(Row(f"Q-learning, {title}", "M steps/s", mine, "MushroomRL", theirs, "none", lambda figure: True))
     return found
 
 
@@ -224,6 +230,28 @@ def _in_gymnasium(level: Level, known: tuple[str, dict[str, Any]] | None) -> Cal
             state = successor
             if terminated or truncated:
                 state, _ = env.reset()
+        return SLOW_STEPS / (time.thread_time() - start) / 1e6
+
+    return take
+
+
+def _in_mushroom(level: Level) -> Callable[[], float]:
+    """MushroomRL's own Q-learning in its own environment for tables, which is given ours."""
+    agents, values = importlib.import_module("mushroom_rl.core"), importlib.import_module("mushroom_rl.algorithms.value")
+    tables, ways = importlib.import_module("mushroom_rl.environments.finite_mdp"), importlib.import_module("mushroom_rl.policy")
+    constant = importlib.import_module("mushroom_rl.utils.parameters").Parameter
+    mdp = compile_mdp(level)
+    S, A, _ = mdp.probability.shape
+    chances, rewards = np.zeros((S, A, S)), np.zeros((S, A, S))
+    state, action, _ = np.indices(mdp.probability.shape)
+    np.add.at(chances, (state, action, mdp.successor), mdp.probability * mdp.legal[:, :, None])
+    rewards[state, action, mdp.successor] = mdp.reward
+    env = tables.FiniteMDP(chances, rewards, mdp.start, mdp.discount, mdp.time_limit or 2**31)
+    core = agents.Core(values.QLearning(env.info, ways.EpsGreedy(constant(EPSILON)), constant(ALPHA)), env)
+
+    def take() -> float:
+        start = time.thread_time()
+        core.learn(n_steps=SLOW_STEPS, n_steps_per_fit=1, quiet=True)
         return SLOW_STEPS / (time.thread_time() - start) / 1e6
 
     return take

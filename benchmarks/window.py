@@ -7,43 +7,36 @@ board, panels, flip.
 import os
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from statistics import median, quantiles
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 import numpy as np
-import pygame
 
+from benchmarks.beside import Turns, alone, turned, window
 from benchmarks.board import moments
 from benchmarks.table import Row, interleaved
 from playground.learning.collection import learners
 from playground.training import commands
-from playground.training.session import Session
 from playground.training.snapshot import Agent, Curve, Distance, Optimum, Snapshot, Transition
-from playground.ui import documents, launch
+from playground.ui import documents
 from playground.ui.app import App
-from playground.ui.panels.training import at_pace
 from playground.ui.stills import still
 from playground.world.library import find
 
-SIZE = (1280, 800)
 FRAMES = 120
 """Frames of one take."""
 SECONDS = 4.0
 """Of training beside the window, and of training alone."""
-SETTLING = 1.0
-"""Seconds before it is measured."""
 
 _START = """
 import os, sys, time
 begun = time.perf_counter()
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 import pygame
-from playground.ui import documents, launch
+from playground.ui import documents
 from playground.ui.app import App
 imported = time.perf_counter()
 launch.open_window((1280, 800))
@@ -94,13 +87,6 @@ class Changing:
         """Nothing to end."""
 
 
-def window() -> None:
-    """The display's surface, as the app opens it."""
-    pygame.display.init()
-    pygame.font.init()
-    pygame.display.set_mode(SIZE)
-
-
 def frames(mode: str, overlays: frozenset[str]) -> list[float]:
     """Milliseconds of frames in which every number is new."""
     window()
@@ -114,57 +100,6 @@ def frames(mode: str, overlays: frozenset[str]) -> list[float]:
             told.append((time.perf_counter() - begun) * 1000)
     app.close()
     return told
-
-
-def beside() -> tuple[float, float, float]:
-    """(steps a second, median and 99th percentile of the milliseconds between turns of the loop), as a person would have it."""
-    window()
-    app = App(documents.opened("first-steps"), launch.Training().worker, mode="train", learners=learners)
-    while app.workspace.snapshot.status == "warming":
-        app.frame()
-        time.sleep(0.01)
-    app.workspace = at_pace(app.workspace.run(True), None)
-    clock = pygame.time.Clock()
-
-    def passing(seconds: float) -> list[float]:
-        """Milliseconds from turn to turn for so long."""
-        told, before = [], time.perf_counter()
-        end = before + seconds
-        while before < end:
-            launch.turn(app, clock)
-            now = time.perf_counter()
-            told.append((now - before) * 1000)
-            before = now
-        return told
-
-    passing(SETTLING)
-    steps, since = app.workspace.snapshot.steps, time.perf_counter()
-    intervals = passing(SECONDS)
-    done, seconds = app.workspace.snapshot.steps - steps, time.perf_counter() - since
-    app.close()
-    return done / seconds, median(intervals), quantiles(intervals, n=100)[98]
-
-
-def alone() -> float:
-    """Steps a second of the same session on a thread with no window beside it."""
-    steps: list[float] = []
-
-    def train() -> None:
-        session = Session()
-        for command in (commands.Start(find("first-steps"), "q-learning", None, 1), commands.Pace(None), commands.Run()):
-            session.obey(command)
-        begun = time.perf_counter()
-        while time.perf_counter() < begun + SETTLING:
-            session.work(0.005)
-        first, since = session.snapshot().steps, time.perf_counter()
-        while time.perf_counter() < since + SECONDS:
-            session.work(0.005)
-        steps.append((session.snapshot().steps - first) / (time.perf_counter() - since))
-
-    thread = threading.Thread(target=train)
-    thread.start()
-    thread.join()
-    return steps[0]
 
 
 def start() -> tuple[float, float, float]:
@@ -186,15 +121,16 @@ def rows(repeats: int) -> list[Row]:
         ours = frames(mode, frozenset(ids))
         what = f"frame at 1280 × 800, everything new: {mode}, {', '.join(ids)}"
         found.append(Row(what, "ms", ours, "", (), "≤ 8 ms", lambda ms: ms <= 8.0))
-    together: list[tuple[float, float, float]] = []
+    together: list[Turns] = []
+    level = find("first-steps")
 
     def with_window() -> float:
-        together.append(beside())
-        return together[-1][0]
+        together.append(turned(level, "q-learning", SECONDS))
+        return together[-1].speed
 
-    ours, theirs = interleaved(max(2, repeats // 3), with_window, alone)
+    ours, theirs = interleaved(max(2, repeats // 3), with_window, lambda: alone(level, "q-learning", SECONDS))
     found.append(Row("training beside the window", "steps/s", ours, "alone", theirs, "≥ 0.92 ×", lambda kept: kept >= 0.92))
-    longest = [told[2] for told in together]
+    longest = [told.last for told in together]
     found.append(
         Row(
             "from turn to turn of the loop beside training, 99th percentile",
