@@ -26,3 +26,10 @@ def test_its_command_lines_are_understood() -> None:
         assert words[words.index("--explain") + 1] in explanations()
         if "--press" in words:
             assert keys(words[words.index("--press") + 1].split(","))
+
+
+def test_its_pictures_are_there() -> None:
+    pictures = re.findall(r"\((pictures/[^)]+)\)", PAGE)
+    assert len(pictures) >= 11
+    assert [each for each in pictures if not (ROOT / "docs" / each).exists()] == []
+    assert [each for each in (ROOT / "docs" / "pictures").glob("why-*.png") if f"pictures/{each.name}" not in pictures] == []
