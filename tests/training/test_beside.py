@@ -7,6 +7,7 @@ import pytest
 
 from playground.learning.learner import Field
 from playground.training import commands
+from playground.training.readiness import POLL
 from playground.training.session import Session
 from playground.world import library
 from tests.training.sessions import Clock, done, settle
@@ -151,3 +152,44 @@ def test_a_second_one_that_fails_leaves_the_first_one_alone(pair):
     assert (seen.steps, seen.status, seen.beside.status) == (50, "paused", "failed")
     assert "too hot" in seen.beside.message
     same(seen, alone("q-learning", 50))
+
+
+class Child:
+    """Kernels that become ready when they are told to."""
+
+    message = "compiling"
+
+    def __init__(self, *names):
+        self.names = {"body", "optimum", *names}
+
+    def ready(self, *names):
+        return bool(names) and self.names >= set(names)
+
+    def close(self):
+        """Nothing is going on."""
+
+
+def test_it_waits_for_its_kernels_while_the_first_one_learns():
+    child = Child("q-learning")
+    session = done(Session(Clock(), warm_up=lambda learner: child), commands.Start(CORRIDOR, "q-learning", seed=3))
+    session.obey(commands.Beside("actor-critic"))
+    session.work(0.01)
+    done(session, commands.Step(40))
+    seen = settle(session)
+    assert (seen.steps, seen.beside) == (40, None)
+    assert session.rest() == POLL
+    child.names.add("actor-critic")
+    settle(session)
+    same(session.snapshot().beside, alone("actor-critic", 40))
+
+
+def test_where_the_level_changes_by_itself_both_go_over():
+    maze = library.find("blocking-maze")
+    short = dataclasses.replace(maze, changes=tuple(dataclasses.replace(each, at=60) for each in maze.changes))
+    session = done(Session(Clock()), commands.Start(short, "q-learning", seed=3))
+    session.obey(commands.Beside("actor-critic"))
+    settle(session)
+    seen = settle(done(session, commands.Step(100)))
+    assert (seen.moment, seen.steps, seen.beside.steps) == (1, 100, 100)
+    assert seen.beside.mdp is seen.mdp
+    same(seen.beside, alone("actor-critic", 100, short))

@@ -15,7 +15,7 @@ from playground.ui.explanation import Explanation, followed
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.looking import state_read
-from playground.ui.network.drawing import circle, inputs_drawn, lines_drawn
+from playground.ui.network.drawing import circles, inputs_drawn, lines_drawn, under
 from playground.ui.network.looking_at import Looked, Unit, maps, overlays, picture_of, reach, second, sees, unit_named
 from playground.ui.network.losses import losses
 from playground.ui.network.places import Places, placed
@@ -97,13 +97,12 @@ def _network(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 def _hidden(ui: Ui, spots: tuple[pygame.Rect, ...], layer: int, said: Array, most: float, lit: Unit | None) -> Unit | None:
     """The circles of a hidden layer, whose colours end at `most`; returns the one that is pointed at."""
-    over = None
-    for unit, (spot, value) in enumerate(zip(spots, said.tolist(), strict=True)):
-        circle(ui, spot, value, most, theme.INK if lit == (layer, unit) else None)
-        if ui.hover(spot):
-            over = layer, unit
-            ui.tip(f"unit-{layer}-{unit}", spot, f"Unit {unit + 1}: {numeral(value)}")
-    return over
+    circles(ui, spots, said, most, {lit[1]: theme.INK} if lit is not None and lit[0] == layer else {})
+    unit = under(ui, spots)
+    if unit is None:
+        return None
+    ui.tip(f"unit-{layer}-{unit}", spots[unit], f"Unit {unit + 1}: {numeral(float(said[unit]))}")
+    return layer, unit
 
 
 def _outputs(
@@ -114,9 +113,9 @@ def _outputs(
     best = greedy_mask(said[None], snapshot.mdp.legal[state : state + 1])[0] if moves else np.zeros(len(said), bool)
     chances = snapshot.fields.get(Field.POLICY) if picture.output == "preferences" else None
     layer, over = len(places.units), None
+    rings = {int(unit): theme.FOCUS for unit in np.flatnonzero(best)}
+    circles(ui, places.outs, said, most, rings if lit is None or lit[0] != layer else {**rings, lit[1]: theme.INK})
     for unit, (spot, row, value) in enumerate(zip(places.outs, places.words, said.tolist(), strict=True)):
-        ring = theme.INK if lit == (layer, unit) else theme.FOCUS if best[unit] else None
-        circle(ui, spot, value, most, ring)
         name = pointed(snapshot.mdp.actions[unit]) if moves else "value"
         room = row.width - ui.theme.px(44)
         name = name if ui.width(name, "small") <= room else name[:1] if moves else ""
@@ -144,8 +143,8 @@ def _touched(ui: Ui, told: Looked, over: Unit | None, places: Places) -> Looked:
     """The unit under the pointer shows its map; a press keeps it, and one more lets it go."""
     if over != told.over:
         ui.wants_frame = True
-    every = [*(spot for layer in places.units for spot in layer), *places.outs]
-    if over is not None and any(ui.clicked(spot) for spot in every):
+    named = tuple(spot.union(words) for spot, words in zip(places.outs, places.words, strict=True))
+    if over is not None and ui.clicked((*places.units, named)[over[0]][over[1]]):
         kept = told.map == "unit" and told.unit == over
         return replace(told, over=None if kept else over, map="values" if kept else "unit", unit=over)
     return replace(told, over=over)

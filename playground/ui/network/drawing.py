@@ -1,6 +1,6 @@
 """A network drawn: lights of the inputs, circles coloured by what they say, the strongest lines between them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -28,10 +28,18 @@ SHADES = 4
 POSITIVE, NEGATIVE = theme.VALUE_STOPS[7], theme.VALUE_STOPS[1]
 
 
-def circle(ui: Ui, spot: pygame.Rect, value: float, most: float, ring: Colour | None = None) -> None:
-    """One unit, coloured by what it says; a thick ring where it is lit."""
-    step = int(steps_of(np.array([value]), most)[0])
-    ui.surface.blit(_disc((step - MIDDLE) // SHADES * SHADES + MIDDLE, spot.width, ring), spot)
+def circles(ui: Ui, spots: Sequence[pygame.Rect], said: Array, most: float, rings: Mapping[int, Colour]) -> None:
+    """Units [N] coloured by what they say, on a scale that ends at `most`; rings: of those that have a thick one, its colour."""
+    steps = (steps_of(np.array(said), most) - MIDDLE) // SHADES * SHADES + MIDDLE
+    ui.surface.fblits(
+        [(_disc(step, spot.width, rings.get(n)), spot) for n, (spot, step) in enumerate(zip(spots, steps.tolist(), strict=True))]
+    )
+
+
+def under(ui: Ui, spots: Sequence[pygame.Rect]) -> int | None:
+    """Which of the places the mouse is over, None for none of them."""
+    found = pygame.Rect(ui.mouse, (1, 1)).collidelist(list(spots))
+    return found if found >= 0 and ui.hover(spots[found]) else None
 
 
 @lru_cache(maxsize=1024)
@@ -117,7 +125,7 @@ def _single(ui: Ui, room: pygame.Rect, name: str, value: float) -> Point:
     words = pygame.Rect(room.left, room.centery - ui.theme.small_line, room.width - side - ui.theme.px(4), ui.theme.small_line)
     ui.label(words, name, style="small", colour=theme.MUTED)
     ui.label(words.move(0, ui.theme.small_line), f"{value:+.2f}".replace("-", "\N{MINUS SIGN}"), style="small")
-    circle(ui, spot, value, 1.0)
+    circles(ui, (spot,), np.array([value]), 1.0, {})
     return float(spot.right), float(spot.centery)
 
 
@@ -137,7 +145,8 @@ def strongest(into: Array, lit: tuple[int | None, int | None]) -> list[tuple[int
     most = float(shown.max(initial=0.0))
     if most <= 0.0:
         return []
-    flat = np.argsort(shown, axis=None)[-LINES:]
+    flat = np.argpartition(shown, -LINES, axis=None)[-LINES:] if shown.size > LINES else np.arange(shown.size)
+    flat = flat[np.argsort(shown.reshape(-1)[flat], kind="stable")]
     found = [(int(at // into.shape[1]), int(at % into.shape[1])) for at in flat.tolist()]
     return [(one, other, float(into[one, other]) / most) for one, other in found if shown[one, other] >= WEAK * most]
 
