@@ -121,16 +121,19 @@ def improvement(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         return made_of(ui, column, workspace)
     painting, study = workspace.recall(Painting).on(workspace.snapshot.mdp), workspace.snapshot.study
     valued = painting.valued(study)
-    ui.heading(column.take(ui.theme.heading), "Make it better")
-    roomy = column.rect.width >= ui.theme.px(430)
-    rows = Row(column.take(ui.theme.button), ui.theme.gap).split(3) if roomy else [column.take(ui.theme.button) for _ in range(3)]
+    if column.endless:
+        ui.heading(column.take(ui.theme.heading), "Make it better")
+        rows = [column.take(ui.theme.button) for _ in range(3)]
+    else:
+        rows = Row(column.take(ui.theme.button), ui.theme.px(4)).split((1.0, 1.0, 1.15))
+    icons = ("eye", "wand", "play") if rows[0].width >= ui.theme.px(120) else ("", "", "")
     about = "Solves what this policy is worth in every cell"
-    if ui.button("evaluate", rows[0], "Evaluate", icon="eye", enabled=not valued, tooltip=about):
+    if ui.button("evaluate", rows[0], "Evaluate", icon=icons[0], enabled=not valued, tooltip=about):
         painting = replace(painting, evaluated=painting.policy)
     about = "In every cell the move that is best by these values; where several are, the first of up, down, left, right"
-    if ui.button("improve", rows[1], "Improve", icon="wand", enabled=valued, tooltip=about) and study is not None:
+    if ui.button("improve", rows[1], "Improve", icon=icons[1], enabled=valued, tooltip=about) and study is not None:
         painting = painting.bettered(study)
-    if ui.button("improve-all", rows[2], "Until stable", icon="play", enabled=valued and not painting.going,
+    if ui.button("improve-all", rows[2], "Until stable", icon=icons[2], enabled=valued and not painting.going,
                  tooltip="Evaluates and improves in turn until no arrow changes"):  # fmt: skip
         painting = replace(painting, going=True, follows=True, rounds=())
     follows = ui.toggle("follows", column.take(ui.theme.toggle), "Evaluate by itself", painting.follows)
@@ -138,7 +141,7 @@ def improvement(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         painting = replace(painting, follows=follows, evaluated=painting.policy if follows else painting.evaluated)
     if painting.rounds:
         words = "Arrows changed: " + ", ".join(f"**{count}**" for count in painting.rounds[-12:])
-        words += ". Nothing is left to improve: this is a best policy." if painting.rounds[-1] == 0 else ""
+        words += ". Nothing is left to improve: it is a best one." if painting.rounds[-1] == 0 else ""
         ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="rounds")
     return workspace.remember(painting)
 

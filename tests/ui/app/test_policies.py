@@ -9,6 +9,7 @@ import pytest
 
 from playground.rl.occupancy import reached
 from playground.training import commands
+from playground.ui.arrangement import arranged
 from playground.ui.painting.painting import Painting
 from playground.world.grid import Cell
 
@@ -90,6 +91,10 @@ def test_all_of_it_lies_inside_its_cards(driven: Callable[..., Any], size: tuple
     for node in app.nodes:
         if node.shown.size != (0, 0):
             assert app.surface.get_rect().contains(node.shown), node.id
+    strip = arranged(size, app.app.ui.theme).strip
+    for id in ("evaluate", "improve", "improve-all", "follows"):
+        if strip is not None and app.has(id):
+            assert strip.contains(app.node(id).rect), id
     lines = [node.rect for node in app.nodes if node.id.startswith("lost-") and node.kind == "button"]
     assert lines
     assert all(line.collidelist(lines[number + 1 :]) == -1 for number, line in enumerate(lines))
