@@ -28,10 +28,16 @@ from playground.world.grid import move_named
 
 SHARES = (0.8, 0.9, 2.3, 1.25)
 """Of the width: state, table or network, bars, move."""
-NARROW = 330
-"""Units of width below which there is only room for the last two stations."""
+SHORT = (1.0, 0.8, 2.0, 1.1)
+"""The same where there is little room."""
+TIGHT, NARROW = 360, 270
+"""Units of width below which there is little room, and below which there is only room for the last two stations."""
 TITLES = {True: "Values: the largest wins", False: "Policy: chance decides"}
 """What the two ways are called."""
+ABOUT = {
+    True: "It learns what every move is worth, and takes the largest.",
+    False: "It learns how likely every move should be, and lets chance decide.",
+}
 WORDS = {True: ("state s", "Q(s, ·)", "argmax"), False: ("cell", "values", "the largest")}
 CHANCES = {True: ("state s", "π(· | s)", "sample"), False: ("cell", "chances", "by chance")}
 """The names of the stations, in symbols or in words."""
@@ -40,13 +46,21 @@ CHANCES = {True: ("state s", "π(· | s)", "sample"), False: ("cell", "chances",
 def values_way(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """State, table or network, values, the largest."""
     told = sides(workspace)
-    return workspace if told is None else _way(ui, column, workspace, told[0], True)
+    return _told(ui, column, workspace, True) if told is None else _way(ui, column, workspace, told[0], True)
 
 
 def chances_way(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """State, table or network, chances, the wheel."""
     told = sides(workspace)
-    return workspace if told is None else _way(ui, column, workspace, told[1], False)
+    return _told(ui, column, workspace, False) if told is None else _way(ui, column, workspace, told[1], False)
+
+
+def _told(ui: Ui, column: Column, workspace: Workspace, values: bool) -> Workspace:
+    """In words, while nobody goes this way."""
+    ui.label(column.take(ui.theme.line), TITLES[values], style="strong")
+    words = ABOUT[values]
+    ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words)
+    return workspace
 
 
 def _way(ui: Ui, column: Column, workspace: Workspace, spec: LearnerSpec, values: bool) -> Workspace:
@@ -55,11 +69,12 @@ def _way(ui: Ui, column: Column, workspace: Workspace, spec: LearnerSpec, values
     area = column.take(ui.theme.px(172)) if column.endless else column.rest()
     words = (WORDS if values else CHANCES)[workspace.preferences.symbols]
     names = (words[0], "network" if spec.network else "table", words[1], words[2])
-    gap, head = ui.theme.px(20), ui.theme.line
+    tight = area.width < ui.theme.px(TIGHT)
+    gap, head = ui.theme.px(14 if tight else 20), ui.theme.line
     title = f"{TITLES[values]}, at {place(workspace.read)}" if area.width < ui.theme.px(NARROW) else TITLES[values]
     ui.label(pygame.Rect(area.left, area.top, area.width, head), title, style="strong")
     area = pygame.Rect(area.left, area.top + head, area.width, area.height - head)
-    parts = Row(area, gap).split(SHARES)
+    parts = Row(area, gap).split(SHORT if tight else SHARES)
     if area.width < ui.theme.px(NARROW):  # the cell and what is looked up stand in the title
         parts = [pygame.Rect(area.left - gap, area.top, 0, area.height)] * 2 + Row(area, gap).split(SHARES[2:])
     captions = [pygame.Rect(part.left, part.top, part.width, ui.theme.small_line) for part in parts]
@@ -104,7 +119,8 @@ def _tile(ui: Ui, room: pygame.Rect, words: str) -> None:
     spot = pygame.Rect(0, 0, side, side)
     spot.center = room.center
     rounded(ui.theme.px(8), theme.CELL, theme.FOCUS, max(1, ui.theme.px(2))).draw(ui.surface, spot)
-    ui.label(spot.inflate(-ui.theme.px(4), 0), words, style="strong", align="center")
+    style = "strong" if ui.width(words, "strong") <= side - ui.theme.px(8) else "small"
+    ui.label(spot.inflate(-ui.theme.px(4), 0), words, style=style, align="center")
 
 
 @lru_cache(maxsize=8)

@@ -29,6 +29,10 @@ TITLES = {
 }
 SAYS = {"values": "the value of each move", "preferences": "a liking for each move", "value": "the value of the cell"}
 NONE = "There is no network here. Choose **DQN**, **REINFORCE with a network** or **PPO** in Train to look into one."
+WHAT = (
+    "A table has a row of its own for every cell. A **network** is told which cell it is, sends that through circles that add up "
+    "what comes in, and says what is to be expected. What it learns of one cell changes what it says of others."
+)
 
 
 def _choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
@@ -36,7 +40,7 @@ def _choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     told, snapshot = workspace.recall(Looked), workspace.snapshot
     if not snapshot.networks:
         ui.rich(column.take(ui.measure_rich(column.rect.width, NONE)), NONE, id="no-network")
-        return workspace
+        return _begun(ui, column, workspace)
     if len(snapshot.networks) > 1:
         options = [TITLES[name] for name in snapshot.networks]
         told = replace(told, network=ui.tabs("network", column.take(ui.theme.row), options, told.network))
@@ -51,6 +55,15 @@ def _choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         ui.label(column.take(ui.theme.small_line), "Loss: how wrong its guesses were", style="small", colour=theme.MUTED)
         losses(ui, column.take(ui.theme.px(104)), snapshot.losses)
     return workspace.remember(told)
+
+
+def _begun(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """The first learner with a network, at one press."""
+    known = [spec for spec in workspace.learners.values() if spec.network and not spec.visits]
+    words = f"Begin with {known[0].title}" if known else ""
+    if not known or not ui.button("take-network", column.take(ui.theme.button), words, icon="brain", primary=True):
+        return workspace
+    return replace(workspace, brain=replace(workspace.brain, learner=known[0].id)).begun()
 
 
 def sentence(snapshot: Snapshot, told: Looked, state: int | None) -> str:
@@ -74,6 +87,8 @@ def _network(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     told, snapshot, state = workspace.recall(Looked), workspace.snapshot, state_read(workspace)
     picture = picture_of(snapshot, told)
     if picture is None:
+        ui.heading(column.take(ui.theme.heading), "What a network is")
+        ui.rich(column.take(ui.measure_rich(column.rect.width, WHAT)), WHAT, id="what-a-network-is")
         return workspace
     ui.label(column.take(ui.theme.line), f"What it makes of {place(workspace.read)}", style="heading", id="network-title")
     area = column.take(ui.theme.px(220)) if column.endless else column.rest()

@@ -174,3 +174,21 @@ def test_maps_units_and_the_truth_are_one_key_apart(opened: Callable[..., Any]) 
     app.key(pygame.K_RETURN)
     assert app.space.recall(Looked).beside
     assert any(node.label == "The truth, V*" for node in app.nodes)
+
+
+def test_where_there_is_no_network_one_begins_at_one_press(driven: Callable[..., Any]) -> None:
+    app = driven("book", mode="why", live=True)
+    app.app.workspace = replace(app.space, explanation="network")
+    app.frames(3)
+    app.click("take-network")
+    app.until(lambda: "value" in app.space.snapshot.networks)
+    assert app.space.brain.learner == "dqn"
+    assert app.has("network-title")
+
+
+def test_where_the_learner_is_of_neither_kind_two_begin_at_one_press(opened: Callable[..., Any]) -> None:
+    app = opened("td", "two-brains", steps=20)
+    assert app.space.snapshot.beside is None
+    app.click("pair")
+    app.until(lambda: app.space.snapshot.beside is not None)
+    assert (app.space.snapshot.learner, app.space.snapshot.beside.learner) == ("q-learning", "actor-critic")
