@@ -8,15 +8,14 @@ import numpy as np
 from playground.compiled import called
 from playground.learning.learner import Array, Field
 from playground.learning.neural import Brain, Thinker
-from playground.rl.advantages import softmax_into
-from playground.rl.networks import Net, first_output, forward
+from playground.rl.advantages import entropy_of, entropy_slope, softmax_into
+from playground.rl.networks import STEPS, TOUCHED, Net, thought, told
 from playground.rl.policies import softmax
 from playground.rl.sampler import Sampler
-from playground.rl.sampling import drawn
 
 
 class Actor(NamedTuple):
-    """The policy network, which moves are legal [S × A], and scratch for the chances of one state [S × A]."""
+    """The policy network, which moves are legal [S × A], and the chances of every state as they were last worked out [S × A]."""
 
     net: Net
     legal: Array
@@ -26,17 +25,45 @@ class Actor(NamedTuple):
 @called
 def described(actor: Actor, state: Any, sampler: Sampler) -> Any:
     """Fills the state's row of `chances` with π(·|s) of the network as it is; returns where the row begins."""
-    first = np.int64(state) * sampler.actions
-    forward(actor.net, actor.net.weights, state)
-    softmax_into(actor.net.units, first_output(actor.net), actor.legal, first, sampler.actions, actor.chances, first)
-    return first
+    net, here = actor.net, np.int64(state)
+    if net.fresh[here] != net.whole[STEPS]:
+        _chances(actor, told(net, here), sampler.actions)
+    return here * sampler.actions
 
 
 @called
-def choosing(actor: Actor, state: Any, first: Any, bits: Any, sampler: Sampler) -> Any:
-    """An action by its chance."""
-    described(actor, state, sampler)
-    return drawn(actor.chances, first, sampler.actions, bits)
+def imagined(actor: Actor, sampler: Sampler) -> None:
+    """Fills the rows of `said` and `chances` of all states that take part in the next step of descent."""
+    net = actor.net
+    thought(net)
+    for place in range(net.whole[TOUCHED]):
+        _chances(actor, net.which[place] * sampler.actions, sampler.actions)
+
+
+@called
+def _chances(actor: Actor, first: Any, count: Any) -> None:
+    softmax_into(actor.net.said, first, actor.legal, first, count, actor.chances, first)
+
+
+@called
+def urged(actor: Actor, first: Any, action: Any, slope: Any, sampler: Sampler) -> None:
+    """Blames −slope · ∂ln π(A|s)/∂outputs, where the state's row begins at `first`."""
+    for each in range(sampler.actions):
+        score = (1.0 if each == action else 0.0) - actor.chances[first + each]
+        actor.net.blame[first + each] -= slope * score
+
+
+@called
+def kept_playful(actor: Actor, share: Any, sampler: Sampler) -> None:
+    """Blames −share · ∂H/∂outputs for every example of the step that is prepared."""
+    net = actor.net
+    for place in range(net.whole[TOUCHED]):
+        state = net.which[place]
+        first = state * sampler.actions
+        entropy = entropy_of(actor.chances, first, sampler.actions)
+        for each in range(sampler.actions):
+            playful = entropy_slope(actor.chances, first, each, entropy)
+            net.blame[first + each] -= share * net.times[state] * playful
 
 
 class ActorCritic:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -11,7 +12,7 @@ from playground.learning.apprentice import Apprentice
 from playground.learning.experience import Experience
 from playground.learning.learner import Array, Picture
 from playground.rl import networks
-from playground.rl.networks import Net, answered, network
+from playground.rl.networks import OFFSETS, STEPS, UNITS, Net, answered, network
 from playground.settings import dial
 from playground.world.features import KINDS, features
 from playground.world.mdp import TabularMDP
@@ -38,6 +39,18 @@ class Settings:
     optimiser: str = dial(
         networks.OPTIMISERS[0], choices=networks.OPTIMISERS, plain="descends by", help="Adam, or plain gradients."
     )
+
+
+def settle(default: int) -> Any:
+    """After how many steps learning goes half as far."""
+    told = "Steps until one step of descent goes half as far; after twice as many, a third."
+    return dial(default, 1, 1_000_000_000, plain="calms down (steps)", help=told, log=True)
+
+
+@inlined
+def calmed(alpha: Any, settle: Any, now: Any) -> Any:
+    """α after `now` transitions: α / (1 + now / settle), which makes Σ α infinite and Σ α² finite (eq. 2.7)."""
+    return alpha * settle / (settle + now)
 
 
 class Losses(NamedTuple):
@@ -83,19 +96,15 @@ class Brain:
     def answers(self) -> Array:
         """[S, outputs] what it says of every state."""
         told = np.zeros(self._shape)
-        answered(self._thinking(), told)
+        scratch = {name: getattr(self.net, name).copy() for name in ("units", "which")}
+        answered(self.net._replace(**scratch), told.reshape(-1))  # looking at it changes nothing
         return told
-
-    def _thinking(self) -> Net:
-        """The network with scratch paper of its own: looking at it changes nothing."""
-        return self.net._replace(units=np.zeros_like(self.net.units), errors=np.zeros_like(self.net.errors))
 
     def picture(self) -> Picture:
         """The network as it is, for whoever wants to look into it."""
         weights, biases = [], []
-        sizes = self.net.sizes.tolist()
-        for layer, base in enumerate(self.net.offsets.tolist()):
-            into, out = sizes[layer], sizes[layer + 1]
+        sizes, offsets = self.net.shape[UNITS].tolist(), self.net.shape[OFFSETS].tolist()
+        for (into, out), base in zip(pairwise(sizes), offsets, strict=False):
             weights.append(self.net.weights[base : base + into * out].reshape(into, out).copy())
             biases.append(self.net.weights[base + into * out : base + into * out + out].copy())
         return Picture(tuple(weights), tuple(biases), self._settings.activation, self._features, self.names, self._output)
@@ -103,25 +112,29 @@ class Brain:
     def save(self, name: str) -> dict[str, Array]:
         """Everything that it learned; rows of one-hot inputs go over to a changed level by their states, all else as it is."""
         told: dict[str, Array] = {}
-        base, wide = 0, int(self.net.sizes[1])
-        rows = int(self.net.sizes[0]) * wide if len(self._features) == 0 else 0
+        rows, wide = self._rows(), int(self.net.shape[UNITS, 1])
         for part in ("weights", "means", "squares"):
             array = getattr(self.net, part)
             if rows:
-                told[f"state/{name}-{part}"] = array[base:rows].reshape(-1, wide).copy()
+                told[f"state/{name}-{part}"] = array[:rows].reshape(-1, wide).copy()
             told[f"whole/{name}-{part}"] = array[rows:].copy()
-        return {**told, f"whole/{name}-steps": self.net.whole.copy()}
+        return {**told, f"whole/{name}-steps": self.net.whole[:1].copy()}
 
     def load(self, arrays: Mapping[str, Array], name: str) -> None:
         """Goes on where `save` was called; what is missing stays as it is."""
-        rows = int(self.net.sizes[0] * self.net.sizes[1]) if len(self._features) == 0 else 0
+        rows = self._rows()
         for part in ("weights", "means", "squares"):
             array = getattr(self.net, part)
             if rows and f"state/{name}-{part}" in arrays:
                 array[:rows] = arrays[f"state/{name}-{part}"].reshape(-1)
             if f"whole/{name}-{part}" in arrays:
                 array[rows:] = arrays[f"whole/{name}-{part}"]
-        self.net.whole[...] = arrays.get(f"whole/{name}-steps", 0)
+        self.net.whole[STEPS] = arrays.get(f"whole/{name}-steps", np.zeros(1))[0]
+        self.net.fresh[...] = -1
+
+    def _rows(self) -> int:
+        """How many of its numbers belong to one-hot inputs."""
+        return int(self.net.shape[UNITS, 0] * self.net.shape[UNITS, 1]) if len(self._features) == 0 else 0
 
 
 class Thinker(Apprentice):

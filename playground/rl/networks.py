@@ -2,6 +2,9 @@
 
 All numbers of a network lie in one row: for each layer its weights [in, out], row after row, then its biases [out]. A state is
 told by its features [F], or, where they are one-hot, by its number: the first layer then picks a row instead of multiplying.
+
+A step of descent is prepared: `touched` for each example's state, `thought` for what the network says of all of them, then
+∂loss/∂outputs is added to `blame`, then `descended`. Every state goes through the network once, however many examples it has.
 """
 
 from itertools import pairwise
@@ -11,35 +14,53 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.compiled import called, inlined, kernel
+from playground.rl.layers import added, bent
 
 Floats = NDArray[np.float64]
 Array = NDArray[Any]
+U64 = np.uint64
 
 ACTIVATIONS = ("tanh", "relu")
 OPTIMISERS = ("adam", "sgd")
 MEAN, SQUARE, TINY = 0.9, 0.999, 1e-8
 """Of Adam (Kingma & Ba 2015): how slowly means of gradients and of their squares forget, and what keeps it from dividing by 0."""
+ROWS = 64
+"""States that go through a network side by side; one more row is for a single state."""
+STEPS, TOUCHED = range(2)
+"""Places in Net.whole: steps of descent so far; states that take part in the next one."""
+UNITS, PLACES, OFFSETS = range(3)
+"""Rows of Net.shape."""
 
 
 class Net(NamedTuple):
-    """A network as kernels see it.
+    """A network as kernels see it: P numbers, layers 0 … L, S states, O outputs.
 
     weights: [P] float64, all its numbers; slopes: [P], their gradients; means, squares: [P], what Adam remembers.
-    sizes: [L + 1] int64, units of the input, the hidden layers, the output. offsets: [L] where the weights of each layer begin.
-    units: [Σ sizes] float64, activations; errors: the same, ∂loss/∂(what goes into a unit).
-    features: [S · F] float64, or empty where they are one-hot. whole: [1] int64, steps of descent so far.
-    relu, adam: which activation and which way to descend.
+    shape: [3, L + 1] int64: UNITS of each layer; PLACES, where its block [ROWS + 1, units] begins in `units` and `errors`;
+      OFFSETS, where the weights from it to the next one begin.
+    units: activations; errors: the same, ∂loss/∂(what goes into a unit). turned: scratch, weights with in and out exchanged.
+    features: [S · F] float64, or empty where they are one-hot.
+    said: [S · O] float64, outputs as they were last worked out; blame: [S · O], ∂loss/∂outputs of the step that is prepared.
+    fresh: [S] int64, after how many steps of descent each row of `said` was worked out, −1: it never was.
+    times: [S] int64, examples of each state in the step that is prepared; which: [S + 1] int64, the states that have any, and
+      in the last place scratch.
+    whole: [2] int64, see STEPS and TOUCHED. relu, adam: which activation and which way to descend.
     """
 
     weights: Array
     slopes: Array
     means: Array
     squares: Array
-    sizes: Array
-    offsets: Array
+    shape: Array
     units: Array
     errors: Array
+    turned: Array
     features: Array
+    said: Array
+    blame: Array
+    fresh: Array
+    times: Array
+    which: Array
     whole: Array
     relu: Any
     adam: Any
@@ -59,140 +80,197 @@ def network(
 
     ValueError for a name that is not there.
     """
-    parts, offsets, place = [], [], 0
-    for layer, (into, out) in enumerate(pairwise(sizes)):
-        fan = 1 if layer == 0 and len(features) == 0 else into
-        limit = np.sqrt(6.0 / (fan + out)) * (last if layer == len(sizes) - 2 else 1.0)
-        parts += [dice.uniform(-limit, limit, into * out), np.zeros(out)]
-        offsets.append(place)
-        place += into * out + out
-    weights = np.concatenate(parts)
-    slopes, means, squares = (np.zeros(len(weights)) for _ in range(3))
-    units, errors = np.zeros(sum(sizes)), np.zeros(sum(sizes))
-    shape, first = np.array(sizes, np.int64), np.array(offsets, np.int64)
     if optimiser not in OPTIMISERS or activation not in ACTIVATIONS:
         raise ValueError(f"there is no {activation!r} or no {optimiser!r}, expected {ACTIVATIONS} and {OPTIMISERS}")
-    row = np.ascontiguousarray(features, np.float64).reshape(-1)
-    steps, ways = np.zeros(1, np.int64), (activation == "relu", optimiser == "adam")
-    return Net(weights, slopes, means, squares, shape, first, units, errors, row, steps, *ways)
+    hot, parts, shape = len(features) == 0, [], np.zeros((3, len(sizes)), np.int64)
+    for layer, (into, out) in enumerate(pairwise(sizes)):
+        fan = 1 if layer == 0 and hot else into
+        limit = np.sqrt(6.0 / (fan + out)) * (last if layer == len(sizes) - 2 else 1.0)
+        parts += [dice.uniform(-limit, limit, into * out), np.zeros(out)]
+        shape[OFFSETS, layer + 1] = shape[OFFSETS, layer] + into * out + out
+        shape[PLACES, layer + 1] = shape[PLACES, layer] + (0 if layer == 0 and hot else (ROWS + 1) * into)
+    shape[UNITS] = sizes
+    weights, states = np.concatenate(parts), sizes[0] if hot else len(features)
+    scratch = int(shape[PLACES, -1]) + (ROWS + 1) * sizes[-1]
+    return Net(
+        weights=weights,
+        slopes=np.zeros(len(weights)),
+        means=np.zeros(len(weights)),
+        squares=np.zeros(len(weights)),
+        shape=shape,
+        units=np.zeros(scratch),
+        errors=np.zeros(scratch),
+        turned=np.zeros(max(into * out for into, out in pairwise(sizes[1:]))),
+        features=np.ascontiguousarray(features, np.float64).reshape(-1),
+        said=np.zeros(states * sizes[-1]),
+        blame=np.zeros(states * sizes[-1]),
+        fresh=np.full(states, -1, np.int64),
+        times=np.zeros(states, np.int64),
+        which=np.zeros(states + 1, np.int64),
+        whole=np.zeros(2, np.int64),
+        relu=activation == "relu",
+        adam=optimiser == "adam",
+    )
 
 
 @inlined
-def first_output(net: Net) -> Any:
-    """Where the outputs begin in `units` and `errors`."""
-    return len(net.units) - net.sizes[len(net.sizes) - 1]
+def outputs(net: Net) -> Any:
+    """How many outputs it has; those of a state begin in `said` and `blame` at the state's number times this."""
+    return net.shape[UNITS, net.shape.shape[1] - 1]
 
 
 @called
-def forward(net: Net, weights: Array, state: Any) -> None:
-    """What the network says of a state with these weights; its outputs end `units`. Changes `units`."""
-    units, sizes, hot = net.units, net.sizes, len(net.features) == 0
-    into, count = 0, sizes[0]
-    if not hot:
-        for place in range(count):
-            units[place] = net.features[np.int64(state) * count + place]
-    layers = len(sizes) - 1
-    for layer in range(layers):
-        wide, base = sizes[layer + 1], net.offsets[layer]
-        out = into + count
-        bias = base + count * wide
-        for unit in range(wide):
-            units[out + unit] = weights[bias + unit]
-        if layer == 0 and hot:
-            row = base + np.int64(state) * wide
-            for unit in range(wide):
-                units[out + unit] += weights[row + unit]
-        else:
-            for before in range(count):
-                value, row = units[into + before], base + before * wide
-                if value != 0.0:
-                    for unit in range(wide):
-                        units[out + unit] += value * weights[row + unit]
-        if layer < layers - 1:
-            for unit in range(wide):
-                units[out + unit] = _active(units[out + unit], net.relu)
-        into, count = out, wide
-
-
-@inlined
-def _active(value: Any, relu: Any) -> Any:
-    """max(0, x), or tanh x."""
-    return max(0.0, value) if relu else np.tanh(value)
-
-
-@called
-def backward(net: Net, state: Any) -> None:
-    """Adds ∂loss/∂weights to `slopes`, after `forward` with the net's own weights, where `errors` ends with ∂loss/∂outputs.
-
-    Changes `slopes` and `errors`.
+def _forward(net: Net, weights: Array, begin: Any, top: Any, rows: Any, answers: Array) -> None:
+    """What the network says with these weights of the states from `which[begin]` on: fills their rows of `answers` [S × O], and
+    so many rows of `units` from `top` on.
     """
-    units, errors, sizes, weights, slopes = net.units, net.errors, net.sizes, net.weights, net.slopes
-    hot, out = len(net.features) == 0, first_output(net)
-    for back in range(len(sizes) - 1):
-        layer = len(sizes) - 2 - back
-        wide, count, base = sizes[layer + 1], sizes[layer], net.offsets[layer]
-        into, bias = out - count, base + count * wide
+    units, hot, layers, at = net.units, len(net.features) == 0, net.shape.shape[1] - 1, U64(0)
+    wide = net.shape[UNITS, 0]
+    for row in range(0 if hot else rows):
+        at, source = U64((top + row) * wide), U64(net.which[begin + row] * wide)
+        for unit in range(U64(wide)):
+            units[at + unit] = net.features[source + unit]
+    for layer in range(layers):
+        count, wide, base = net.shape[UNITS, layer], net.shape[UNITS, layer + 1], net.shape[OFFSETS, layer]
+        into, out = net.shape[PLACES, layer] + top * count, net.shape[PLACES, layer + 1] + top * wide
+        bias = U64(base + count * wide)
+        for row in range(rows):
+            at, first = U64(out + row * wide), U64(base + net.which[begin + row] * wide)
+            one = layer == 0 and hot
+            for unit in range(U64(wide)):
+                units[at + unit] = weights[bias + unit] + (weights[first + unit] if one else 0.0)
+            if not one:
+                added(units, at, units, into + row * count, 1, weights, base, count, wide)
+        if layer < layers - 1:
+            bent(units, out, rows * wide, net.relu)
+    for row in range(rows):
         for unit in range(wide):
-            slopes[bias + unit] += errors[out + unit]
-        if layer == 0 and hot:
-            row = base + np.int64(state) * wide
-            for unit in range(wide):
-                slopes[row + unit] += errors[out + unit]
+            answers[net.which[begin + row] * wide + unit] = units[out + row * wide + unit]
+
+
+@called
+def said_by(net: Net, weights: Array, state: Any, answers: Array, made: Array, now: Any) -> Any:
+    """Sees to it that `answers` [S × O] holds what the network says of a state with these weights; returns where that begins.
+
+    made: [S] when each row was made; now: when it would have been made last.
+    """
+    here, last = np.int64(state), len(net.which) - 1
+    if made[here] != now:
+        made[here], net.which[last] = now, here
+        _forward(net, weights, last, ROWS, 1, answers)
+    return here * outputs(net)
+
+
+@inlined
+def told(net: Net, state: Any) -> Any:
+    """Sees to it that `said` holds what the network now says of a state; returns where that begins."""
+    return said_by(net, net.weights, state, net.said, net.fresh, net.whole[STEPS])
+
+
+@called
+def touched(net: Net, state: Any) -> None:
+    """One example of a state takes part in the next step of descent."""
+    here = np.int64(state)
+    if net.times[here] == 0:
+        net.which[net.whole[TOUCHED]] = here
+        net.whole[TOUCHED] += 1
+    net.times[here] += 1
+
+
+@called
+def thought(net: Net) -> None:
+    """Works out what the network says of all states that were touched: fills their rows of `said`."""
+    every = net.whole[TOUCHED]
+    for begin in range(0, every, ROWS):
+        _forward(net, net.weights, begin, 0, min(ROWS, every - begin), net.said)
+    for place in range(every):
+        net.fresh[net.which[place]] = net.whole[STEPS]
+
+
+@called
+def _backward(net: Net, begin: Any, rows: Any) -> None:
+    """Adds ∂loss/∂weights of the states in the rows of `units` to `slopes`. Changes `slopes`, `errors` and `turned`."""
+    units, errors, slopes, hot = net.units, net.errors, net.slopes, len(net.features) == 0
+    layers = net.shape.shape[1] - 1
+    for layer in range(layers - 1, -1, -1):
+        count, wide, base = net.shape[UNITS, layer], net.shape[UNITS, layer + 1], net.shape[OFFSETS, layer]
+        into, out = net.shape[PLACES, layer], net.shape[PLACES, layer + 1]
+        one = layer == 0 and hot
+        for row in range(rows):
+            at, bias, first = U64(out + row * wide), U64(base + count * wide), U64(base + net.which[begin + row] * wide)
+            for unit in range(U64(wide)):
+                slopes[bias + unit] += errors[at + unit]
+                if one:
+                    slopes[first + unit] += errors[at + unit]
+        if one:
             return
         for before in range(count):
-            value, row = units[into + before], base + before * wide
-            if value != 0.0:
-                for unit in range(wide):
-                    slopes[row + unit] += value * errors[out + unit]
-        if layer > 0:
-            for before in range(count):
-                value = units[into + before]
-                slope = (1.0 if value > 0.0 else 0.0) if net.relu else 1.0 - value * value
-                errors[into + before] = 0.0 if slope == 0.0 else slope * _dot(weights, base + before * wide, errors, out, wide)
-        out = into
-
-
-@inlined
-def _dot(one: Array, first: Any, other: Array, second: Any, count: Any) -> Any:
-    """Σ one · other over so many numbers from two places on, in four sums at a time: they need not wait for one another."""
-    a, b, c, d = 0.0, 0.0, 0.0, 0.0
-    whole = count - count % 4
-    for place in range(0, whole, 4):
-        a += one[first + place] * other[second + place]
-        b += one[first + place + 1] * other[second + place + 1]
-        c += one[first + place + 2] * other[second + place + 2]
-        d += one[first + place + 3] * other[second + place + 3]
-    for place in range(whole, count):
-        a += one[first + place] * other[second + place]
-    return (a + b) + (c + d)
+            added(slopes, base + before * wide, units, into + before, count, errors, out, rows, wide)
+        if layer == 0:
+            return
+        for before in range(count):
+            for unit in range(wide):
+                net.turned[unit * count + before] = net.weights[base + before * wide + unit]
+        for place in range(U64(into), U64(into + rows * count)):
+            errors[place] = 0.0
+        for row in range(rows):
+            added(errors, into + row * count, errors, out + row * wide, 1, net.turned, 0, wide, count)
+        for place in range(U64(into), U64(into + rows * count)):
+            value = units[place]
+            errors[place] *= (1.0 if value > 0.0 else 0.0) if net.relu else 1.0 - value * value
 
 
 @called
 def descended(net: Net, rate: Any) -> None:
-    """One step down the slopes, which are 0 afterwards: Adam, or plain gradient descent. Changes weights, slopes, means, squares.
+    """One step down the slopes that `blame` gives, by Adam or plain gradient descent; nothing is touched or blamed afterwards.
 
-    A weight whose slope is exactly 0 rests, and so does what Adam remembers of it: rows of one-hot inputs that were not seen cost
-    nothing.
+    Rows of one-hot inputs that were not touched rest, and so does what Adam remembers of them.
     """
-    net.whole[0] += 1
-    step = float(net.whole[0])
-    first, second = 1.0 - MEAN**step, 1.0 - SQUARE**step
-    for place in range(len(net.weights)):
-        slope = net.slopes[place]
-        if slope != 0.0:
-            if net.adam:
-                net.means[place] = MEAN * net.means[place] + (1.0 - MEAN) * slope
-                net.squares[place] = SQUARE * net.squares[place] + (1.0 - SQUARE) * slope * slope
-                net.weights[place] -= rate * (net.means[place] / first) / (np.sqrt(net.squares[place] / second) + TINY)
-            else:
-                net.weights[place] -= rate * slope
-            net.slopes[place] = 0.0
+    count, place, every = outputs(net), net.shape[PLACES, net.shape.shape[1] - 1], net.whole[TOUCHED]
+    for begin in range(0, every, ROWS):
+        rows = min(ROWS, every - begin)
+        if every > ROWS:  # the rows hold the last states
+            _forward(net, net.weights, begin, 0, rows, net.said)
+        for row in range(rows):
+            state = net.which[begin + row]
+            for unit in range(count):
+                net.errors[place + row * count + unit] = net.blame[state * count + unit]
+                net.blame[state * count + unit] = 0.0
+        _backward(net, begin, rows)
+    net.whole[STEPS] += 1
+    wide = net.shape[UNITS, 1]
+    rest = net.shape[UNITS, 0] * wide if len(net.features) == 0 else 0
+    for row in range(every):
+        net.times[net.which[row]] = 0
+        if rest > 0:
+            _moved(net, net.which[row] * wide, wide, rate)
+    _moved(net, rest, len(net.weights) - rest, rate)
+    net.whole[TOUCHED] = 0
+
+
+@called
+def _moved(net: Net, at: Any, count: Any, rate: Any) -> None:
+    """Moves so many weights down their slopes, which are 0 afterwards."""
+    weights, slopes, means, squares, first = net.weights, net.slopes, net.means, net.squares, U64(at)
+    if net.adam:
+        step = float(net.whole[STEPS])
+        far, wide = rate / (1.0 - MEAN**step), 1.0 / np.sqrt(1.0 - SQUARE**step)
+        for each in range(U64(count)):
+            slope = slopes[first + each]
+            mean = MEAN * means[first + each] + (1.0 - MEAN) * slope
+            square = SQUARE * squares[first + each] + (1.0 - SQUARE) * slope * slope
+            means[first + each], squares[first + each] = mean, square
+            weights[first + each] -= far * mean / (np.sqrt(square) * wide + TINY)
+            slopes[first + each] = 0.0
+    else:
+        for each in range(U64(count)):
+            weights[first + each] -= rate * slopes[first + each]
+            slopes[first + each] = 0.0
 
 
 @kernel
 def answered(net: Net, answers: Array) -> None:
-    """What the network says of every state: fills `answers` [S, outputs]. Changes `units`."""
-    for state in range(answers.shape[0]):
-        forward(net, net.weights, state)
-        for unit in range(answers.shape[1]):
-            answers[state, unit] = net.units[first_output(net) + unit]
+    """What the network says of every state: fills `answers` [S × O]. Changes `units` and `which`."""
+    for state in range(len(net.times)):
+        net.which[len(net.times)] = state
+        _forward(net, net.weights, len(net.times), ROWS, 1, answers)

@@ -4,7 +4,19 @@ import numpy as np
 import pytest
 
 from playground.rl.advantages import advantage_before, clipped_slope, entropy_of, entropy_slope, softmax_into
-from playground.rl.networks import MEAN, SQUARE, TINY, answered, backward, descended, first_output, forward, network
+from playground.rl.networks import (
+    MEAN,
+    ROWS,
+    SQUARE,
+    TINY,
+    answered,
+    descended,
+    network,
+    outputs,
+    said_by,
+    thought,
+    touched,
+)
 
 
 def made(sizes, features, activation="tanh", optimiser="sgd", seed=1):
@@ -13,14 +25,15 @@ def made(sizes, features, activation="tanh", optimiser="sgd", seed=1):
 
 def said(net, state, weights=None):
     """The outputs for a state."""
-    forward(net, net.weights if weights is None else weights, state)
-    return net.units[first_output(net) :].copy()
+    answers, never = np.zeros(len(net.said)), np.full(len(net.times), -1)
+    first = said_by(net, net.weights if weights is None else weights, state, answers, never, 0)
+    return answers[first : first + outputs(net)]
 
 
 def test_a_network_of_one_hidden_unit_by_hand():
     net = made((2, 1, 1), np.array([[1.0, -2.0]]))
     net.weights[:] = [0.5, 0.25, 0.1, 3.0, -1.0]  # two weights and a bias; one weight and a bias
-    assert said(net, 0)[0] == pytest.approx(3.0 * np.tanh(0.5 * 1.0 + 0.25 * -2.0 + 0.1) - 1.0, abs=1e-15)
+    assert said(net, 0)[0] == pytest.approx(3.0 * np.tanh(0.5 * 1.0 + 0.25 * -2.0 + 0.1) - 1.0, abs=1e-13)
 
 
 def test_one_hot_inputs_say_the_same_as_the_vectors_that_they_stand_for():
@@ -28,30 +41,74 @@ def test_one_hot_inputs_say_the_same_as_the_vectors_that_they_stand_for():
     long.weights[:] = hot.weights
     for state in range(3):
         assert said(hot, state) == pytest.approx(said(long, state), abs=1e-15)
-    told = np.zeros((3, 2))
+    told = np.zeros(6)
     answered(hot, told)
-    assert told[1] == pytest.approx(said(hot, 1), abs=1e-15)
+    assert told[2:4] == pytest.approx(said(hot, 1), abs=1e-15)
 
 
 @pytest.mark.parametrize("activation", ["tanh", "relu"])
 @pytest.mark.parametrize("sizes", [(4, 8, 3), (4, 8, 9, 2)])
 @pytest.mark.parametrize("hot", [False, True])
-def test_slopes_are_those_of_finite_differences(activation, sizes, hot):
+def test_a_step_goes_down_the_slopes_of_finite_differences(activation, sizes, hot):
     features = np.zeros((0, 4)) if hot else np.random.default_rng(3).normal(size=(4, 4))
     net = made(sizes, features, activation)
     net.weights[:] += np.random.default_rng(4).normal(0, 0.1, len(net.weights))  # biases too
-    wanted, state = np.arange(1.0, sizes[-1] + 1), 2
+    wanted, examples, before = np.arange(1.0, sizes[-1] + 1), (2, 0, 2), net.weights.copy()
 
     def loss(weights):
-        return 0.5 * ((said(net, state, weights) - wanted) ** 2).sum()
+        return sum(0.5 * ((said(net, state, weights) - wanted) ** 2).sum() for state in examples)
 
-    net.errors[first_output(net) :] = said(net, state) - wanted
-    backward(net, state)
-    for place in range(len(net.weights)):
-        step = np.zeros(len(net.weights))
+    for state in examples:
+        touched(net, state)
+    thought(net)
+    for state in examples:
+        net.blame.reshape(4, -1)[state] += net.said.reshape(4, -1)[state] - wanted
+    descended(net, 1.0)
+    for place in range(len(before)):
+        step = np.zeros(len(before))
         step[place] = 1e-6
-        slope = (loss(net.weights + step) - loss(net.weights - step)) / 2e-6
-        assert net.slopes[place] == pytest.approx(slope, abs=2e-7)
+        slope = (loss(before + step) - loss(before - step)) / 2e-6
+        assert before[place] - net.weights[place] == pytest.approx(slope, abs=5e-7)
+    assert not net.blame.any() and not net.times.any() and not net.slopes.any()
+
+
+def test_more_states_than_go_side_by_side_descend_as_one():
+    states = ROWS + 9
+    all_at_once, longhand = (made((2, 8, 1), np.random.default_rng(5).normal(size=(states, 2))) for _ in range(2))
+    slopes = np.zeros(len(longhand.weights))
+    for state in range(states):
+        touched(all_at_once, state)
+        touched(longhand, state)
+        thought(longhand)
+        longhand.blame[state], before = 0.1 * state, longhand.weights.copy()
+        descended(longhand, 1.0)
+        slopes += before - longhand.weights
+        longhand.weights[:] = before
+    thought(all_at_once)
+    all_at_once.blame[:] = 0.1 * np.arange(states)
+    descended(all_at_once, 1.0)
+    assert before - all_at_once.weights == pytest.approx(slopes, abs=1e-11)
+
+
+def test_what_it_says_of_a_state_has_the_same_bits_alone_and_beside_others():
+    net = made((75, 64, 64, 4), np.random.default_rng(6).normal(size=(9, 75)))
+    for state in range(9):
+        touched(net, state)
+    thought(net)
+    for state in range(9):
+        assert (net.said.reshape(9, 4)[state] == said(net, state)).all()
+
+
+def test_rows_of_one_hot_inputs_that_were_not_touched_rest():
+    net = made((3, 8, 1), np.zeros((0, 3)), optimiser="adam")
+    for state in (0, 1):
+        touched(net, state)
+        thought(net)
+        net.blame[state] = 1.0
+        before = net.weights[:24].reshape(3, 8).copy()
+        descended(net, 0.1)
+        moved = (net.weights[:24].reshape(3, 8) != before).any(axis=1)
+        assert moved.tolist() == [state == 0, state == 1, False]
 
 
 def test_a_step_of_plain_descent_and_one_of_adam_by_hand():

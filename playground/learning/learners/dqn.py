@@ -12,17 +12,19 @@ from playground.learning.body import Lived, Mouse, rolled
 from playground.learning.experience import Experience
 from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.living import living
-from playground.learning.neural import Brain, Losses, Thinker, lost
+from playground.learning.neural import Brain, Losses, Thinker, calmed, lost
 from playground.rl import exploration
 from playground.rl.exploration import Exploring
-from playground.rl.networks import Net, backward, descended, first_output, forward
+from playground.rl.networks import Net, descended, said_by, thought, told, touched
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import LOW, U64, mixed, one_of
 from playground.rl.targets import row
 from playground.settings import dial
 
-STORED, NEXT, SYNCED = range(3)
-"""Places in Replay.whole: transitions kept, where the next one goes, steps of descent since the target was copied."""
+STORED, NEXT, SYNCED, COPIES = range(4)
+"""Places in Replay.whole: transitions kept, where the next one goes, steps of descent since the target was copied, copies."""
+MOST = 256
+"""The most memories that one step of descent looks at."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,8 @@ class Settings(neural.Settings):
     """The dials of DQN."""
 
     alpha: float = dial(0.003, 1e-5, 1.0, symbol="α", plain="learning rate", help="How far one step of descent goes.", log=True)
-    batch: int = dial(32, 1, 256, plain="memories at once", help="How many old transitions one step of descent looks at.")
+    settle: int = neural.settle(10_000)
+    batch: int = dial(32, 1, MOST, plain="memories at once", help="How many old transitions one step of descent looks at.")
     every: int = dial(1, 1, 64, plain="learns every (steps)", help="Steps of the mouse between two steps of descent.")
     memory: int = dial(
         10_000, 100, 1_000_000, plain="memory", help="How many transitions are kept to learn from again.", log=True
@@ -50,7 +53,7 @@ class Settings(neural.Settings):
 class Replay(NamedTuple):
     """What was lived: index of state and action, and successor, [N] uint64; reward and γ (0 at the end), [N] float64.
 
-    whole: [3] int64, STORED, NEXT, SYNCED. counts: [S × A] int64, how often each is kept.
+    whole: [4] int64, see STORED … COPIES. counts: [S × A] int64, how often each is kept. picked: [MOST] int64, scratch.
     """
 
     taken: Array
@@ -59,22 +62,27 @@ class Replay(NamedTuple):
     continuation: Array
     whole: Array
     counts: Array
+    picked: Array
 
 
 class Mind(NamedTuple):
     """What the kernel keeps: the network, the weights of its target, memory and losses, and the dials.
 
+    stood: [S × A] what the target said last of each state; copy: [S] int64, which copy it was, −1 for none.
     q: [S × A] scratch, of which a state's row is filled before it is chosen in. visits: [S × A].
     """
 
     net: Net
     target: Array
+    stood: Array
+    copy: Array
     replay: Replay
     losses: Losses
     q: Array
     visits: Array
     exploring: Exploring
     alpha: Any
+    settle: Any
     batch: Any
     every: Any
     begin: Any
@@ -85,59 +93,60 @@ class Mind(NamedTuple):
 @inlined
 def _choose(mind: Mind, state: Any, first: Any, bits: Any, now: Any, sampler: Sampler) -> Any:
     """By what the network says of the state."""
-    forward(mind.net, mind.net.weights, state)
-    base = first_output(mind.net)
+    base = U64(told(mind.net, state))
     for action in range(sampler.actions):
         mind.q[first + U64(action)] = -np.inf
     for place in range(sampler.counts[state]):
         legal = U64(sampler.choices[first + U64(place)])
-        mind.q[first + legal] = mind.net.units[base + np.int64(legal)]
+        mind.q[first + legal] = mind.net.said[base + legal]
     return exploration.tried(mind.q, mind.visits, state, first, bits, now, mind.exploring, sampler)
 
 
 @called
-def _best(units: Array, base: Any, state: Any, sampler: Sampler) -> Any:
-    """The legal action with the largest output; the first one of ties."""
+def _best(said: Array, state: Any, sampler: Sampler) -> Any:
+    """The index in `said` [S × A] of the legal action with the largest output; the first one of ties."""
     first = row(state, sampler)
-    best, found = np.int64(0), False
-    for place in range(sampler.counts[state]):
-        action = np.int64(sampler.choices[first + U64(place)])
-        if not found or units[base + action] > units[base + best]:
-            best, found = action, True
+    best = first + U64(sampler.choices[first])
+    for place in range(1, sampler.counts[state]):
+        other = first + U64(sampler.choices[first + U64(place)])
+        if said[other] > said[best]:
+            best = other
     return best
 
 
 @called
 def _target(mind: Mind, place: Any, sampler: Sampler) -> Any:
-    """R + γ max_a q̂(S', a), or, doubled, R + γ q̂(S', argmax_a q(S', a)) (van Hasselt and others 2016)."""
+    """R + γ max_a q̂(S', a), or, doubled, R + γ q̂(S', argmax_a q(S', a)) (van Hasselt and others 2016).
+
+    Both networks have been asked about S'.
+    """
     replay, net = mind.replay, mind.net
     if replay.continuation[place] == 0.0:
         return replay.reward[place]
-    following, base = U64(replay.successor[place]), first_output(net)
-    best = np.int64(-1)
-    if mind.double:
-        forward(net, net.weights, following)
-        best = _best(net.units, base, following, sampler)
-    forward(net, mind.target, following)
-    if best < 0:
-        best = _best(net.units, base, following, sampler)
-    return replay.reward[place] + replay.continuation[place] * net.units[base + best]
+    following = replay.successor[place]
+    best = _best(net.said if mind.double else mind.stood, following, sampler)
+    return replay.reward[place] + replay.continuation[place] * mind.stood[best]
 
 
 @called
-def _learned(mind: Mind, place: Any, sampler: Sampler) -> Any:
-    """Adds the slope of one memory's loss, ½ δ² up to |δ| = 1 and |δ| − ½ beyond; returns the loss."""
-    net, replay = mind.net, mind.replay
-    target = _target(mind, place, sampler)
-    state, action = replay.taken[place] // U64(sampler.actions), replay.taken[place] % U64(sampler.actions)
-    forward(net, net.weights, state)
-    base = first_output(net)
-    error = net.units[base + np.int64(action)] - target
-    for unit in range(sampler.actions):
-        net.errors[base + unit] = 0.0
-    net.errors[base + np.int64(action)] = min(1.0, max(-1.0, error)) / mind.batch
-    backward(net, state)
-    return 0.5 * error * error if abs(error) <= 1.0 else abs(error) - 0.5
+def _learned(mind: Mind, now: Any, sampler: Sampler) -> Any:
+    """One step down ½ δ² up to |δ| = 1 and |δ| − ½ beyond, in the mean of the picked memories; returns the mean."""
+    net, replay, loss, actions = mind.net, mind.replay, 0.0, U64(sampler.actions)
+    for number in range(mind.batch):
+        touched(net, replay.taken[replay.picked[number]] // actions)
+    thought(net)
+    for number in range(mind.batch):
+        place = replay.picked[number]
+        at, following = replay.taken[place], replay.successor[place]
+        if replay.continuation[place] != 0.0:
+            said_by(net, mind.target, following, mind.stood, mind.copy, replay.whole[COPIES])
+            if mind.double:
+                told(net, following)
+        error = net.said[at] - _target(mind, place, sampler)
+        net.blame[at] += min(1.0, max(-1.0, error)) / mind.batch
+        loss += 0.5 * error * error if abs(error) <= 1.0 else abs(error) - 0.5
+    descended(net, calmed(mind.alpha, mind.settle, now))
+    return loss / mind.batch
 
 
 @called
@@ -157,19 +166,18 @@ def _kept(replay: Replay, at: Any, lived: Lived) -> None:
 @inlined
 def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
     """Keeps what was lived, and every so often takes one step of descent on memories drawn by chance."""
-    whole = mind.replay.whole
+    whole, loss = mind.replay.whole, 0.0
     _kept(mind.replay, at, lived)
-    loss = 0.0
     if whole[STORED] >= mind.begin and now % mind.every == 0:
-        for _ in range(mind.batch):
+        for number in range(mind.batch):
             mouse = rolled(mouse)
-            loss += _learned(mind, np.int64(one_of(whole[STORED], mixed(mouse.random) & LOW)), sampler)
-        descended(mind.net, mind.alpha)
-        loss /= mind.batch
+            mind.replay.picked[number] = np.int64(one_of(whole[STORED], mixed(mouse.random) & LOW))
+        loss = _learned(mind, now, sampler)
         lost(loss, mind.losses)
         whole[SYNCED] += 1
         if whole[SYNCED] >= mind.sync:
             whole[SYNCED] = 0
+            whole[COPIES] += 1
             for place in range(len(mind.target)):
                 mind.target[place] = mind.net.weights[place]
     return mouse, loss
@@ -186,15 +194,17 @@ class DQN(Thinker):
         self.brains = {"value": Brain(settings, body.mdp, shape[1], "values", 0.1, [seed, 3])}
         self._target = self.brains["value"].net.weights.copy()
         kept = (np.zeros(size, np.uint64), np.zeros(size, np.uint64), np.zeros(size), np.zeros(size))
-        self._replay = Replay(*kept, np.zeros(3, np.int64), np.zeros(body.mdp.legal.size, np.int64))
-        self._q = np.zeros(body.mdp.legal.size)
+        self._replay = Replay(*kept, np.zeros(4, np.int64), np.zeros(body.mdp.legal.size, np.int64), np.zeros(MOST, np.int64))
+        self._q, self._stood = np.zeros(body.mdp.legal.size), np.zeros(body.mdp.legal.size)
+        self._copy = np.full(shape[0], -1, np.int64)
 
     def mind(self) -> Mind:
         """What the kernel keeps, with the settings of now."""
         told = self.settings
         ways = exploration.exploring(told.explore, told.epsilon, told.fade, told.temperature, told.confidence)
-        dials_ = (ways, told.alpha, told.batch, told.every, told.begin, told.sync, told.double)
-        return Mind(self.brains["value"].net, self._target, self._replay, self._losses, self._q, self.body.body.visits, *dials_)
+        dials_ = (ways, told.alpha, float(told.settle), told.batch, told.every, told.begin, told.sync, told.double)
+        target = (self._target, self._stood, self._copy)
+        return Mind(self.brains["value"].net, *target, self._replay, self._losses, self._q, self.body.body.visits, *dials_)
 
     def estimates(self) -> Mapping[Field, Array]:
         """What the network says of every state: Q, its largest as V, the policy; and how often each move is remembered."""
@@ -215,6 +225,7 @@ class DQN(Thinker):
         """Goes on where `save` was called; without a target, it is the network itself."""
         super().load(arrays)
         self._target[...] = arrays.get("run/target", self.brains["value"].net.weights)
+        self._copy[...] = -1
         replay = self._replay
         replay.whole[...] = arrays.get("run/replay", 0)
         for name in replay._fields[:4]:

@@ -6,18 +6,17 @@ from typing import Any, NamedTuple
 
 from playground.compiled import called, inlined
 from playground.learning import neural
-from playground.learning.actor import Actor, ActorCritic, choosing, described
+from playground.learning.actor import Actor, ActorCritic, described, imagined, kept_playful, urged
 from playground.learning.body import TERMINATED, Lived, Mouse
 from playground.learning.experience import Experience
 from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.living import living
 from playground.learning.neural import Losses, Thinker, lost
 from playground.learning.trajectory import LENGTH, Path, Trajectory, remembered
-from playground.rl.advantages import entropy_of, entropy_slope
-from playground.rl.networks import Net, backward, descended, first_output, forward
+from playground.rl.networks import Net, descended, thought, told, touched
 from playground.rl.returns import return_before
 from playground.rl.sampler import Sampler
-from playground.rl.sampling import U64
+from playground.rl.sampling import U64, drawn
 from playground.settings import dial
 
 
@@ -43,7 +42,7 @@ class Mind(NamedTuple):
 @inlined
 def _choose(mind: Mind, state: Any, first: Any, bits: Any, now: Any, sampler: Sampler) -> Any:
     """By the chances that the policy network gives."""
-    return choosing(mind.actor, state, first, bits, sampler)
+    return drawn(mind.actor.chances, U64(described(mind.actor, state, sampler)), sampler.actions, bits)
 
 
 @called
@@ -52,24 +51,22 @@ def _learned(mind: Mind, following: Any, sampler: Sampler) -> Any:
 
     following: what is expected after it.
     """
-    actor, critic, path = mind.actor, mind.critic, mind.path
-    length, loss = path.whole[LENGTH], 0.0
+    actor, critic, path, loss = mind.actor, mind.critic, mind.path, 0.0
+    length = path.whole[LENGTH]
+    for t in range(length):
+        touched(actor.net, path.taken[t] // sampler.actions)
+        touched(critic, path.taken[t] // sampler.actions)
+    imagined(actor, sampler)
+    thought(critic)
     for back in range(length):
         t = length - 1 - back
         following = return_before(path.paid[t], sampler.discount, following)
-        state, action = U64(path.taken[t]) // U64(sampler.actions), path.taken[t] % sampler.actions
-        forward(critic, critic.weights, state)
-        error = following - critic.units[first_output(critic)]
-        critic.errors[first_output(critic)] = -error / length
-        backward(critic, state)
-        chances, base = described(actor, state, sampler), first_output(actor.net)
-        entropy = entropy_of(actor.chances, chances, sampler.actions)
-        for each in range(sampler.actions):
-            score = (1.0 if each == action else 0.0) - actor.chances[chances + each]
-            playful = entropy_slope(actor.chances, chances, each, entropy)
-            actor.net.errors[base + each] = -(error * score + mind.entropy * playful) / length
-        backward(actor.net, state)
+        state, action = path.taken[t] // sampler.actions, path.taken[t] % sampler.actions
+        error = following - critic.said[state]
+        critic.blame[state] -= error / length
+        urged(actor, state * sampler.actions, action, error / length, sampler)
         loss += 0.5 * error * error
+    kept_playful(actor, mind.entropy / length, sampler)
     descended(actor.net, mind.alpha)
     descended(critic, mind.alpha)
     lost(loss / length, mind.losses)
@@ -84,8 +81,7 @@ def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any
     if full or mouse.ended:
         following = 0.0
         if mouse.ended != TERMINATED:
-            forward(mind.critic, mind.critic.weights, lived.successor)
-            following = mind.critic.units[first_output(mind.critic)]
+            following = mind.critic.said[told(mind.critic, lived.successor)]
         error = _learned(mind, following, sampler)
     return mouse, error
 

@@ -8,16 +8,16 @@ import numpy as np
 
 from playground.compiled import called, inlined
 from playground.learning import neural
-from playground.learning.actor import Actor, ActorCritic, choosing, described
+from playground.learning.actor import Actor, ActorCritic, described, imagined, kept_playful, urged
 from playground.learning.body import Lived, Mouse, rolled
 from playground.learning.experience import Experience
 from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.living import living
-from playground.learning.neural import Losses, Thinker, lost
-from playground.rl.advantages import advantage_before, clipped_slope, entropy_of, entropy_slope
-from playground.rl.networks import Net, backward, descended, first_output, forward
+from playground.learning.neural import Losses, Thinker, calmed, lost
+from playground.rl.advantages import advantage_before, clipped_slope
+from playground.rl.networks import Net, descended, thought, told, touched
 from playground.rl.sampler import Sampler
-from playground.rl.sampling import LOW, U64, mixed, one_of
+from playground.rl.sampling import LOW, U64, drawn, mixed, one_of
 from playground.settings import dial
 
 LENGTH = 0
@@ -29,6 +29,7 @@ class Settings(neural.Settings):
     """The dials of PPO."""
 
     alpha: float = dial(0.003, 1e-5, 1.0, symbol="α", plain="learning rate", help="How far one step of descent goes.", log=True)
+    settle: int = neural.settle(20_000)
     rollout: int = dial(1024, 8, 8192, plain="learns every (steps)", help="Steps that are lived before they are learned from.")
     epochs: int = dial(4, 1, 50, plain="times over", help="How often each of these steps is learned from.")
     batch: int = dial(32, 1, 1024, plain="steps at once", help="How many steps one step of descent looks at.")
@@ -63,6 +64,7 @@ class Mind(NamedTuple):
     rollout: Rollout
     losses: Losses
     alpha: Any
+    settle: Any
     epochs: Any
     batch: Any
     lam: Any
@@ -73,27 +75,20 @@ class Mind(NamedTuple):
 @inlined
 def _choose(mind: Mind, state: Any, first: Any, bits: Any, now: Any, sampler: Sampler) -> Any:
     """By the chances that the policy network gives."""
-    return choosing(mind.actor, state, first, bits, sampler)
-
-
-@called
-def _valued(critic: Net, state: Any) -> Any:
-    """v(s) by the critic."""
-    forward(critic, critic.weights, state)
-    return critic.units[first_output(critic)]
+    return drawn(mind.actor.chances, U64(described(mind.actor, state, sampler)), sampler.actions, bits)
 
 
 @called
 def _looked_back(mind: Mind, sampler: Sampler) -> None:
     """δ_t = R + γ v(S') − v(S), Â_t = δ_t + γλ Â_{t+1}; returns Â_t + v(S_t); then the advantages are brought to one size."""
-    roll, later, total, squares = mind.rollout, 0.0, 0.0, 0.0
+    roll, critic, later, total, squares = mind.rollout, mind.critic, 0.0, 0.0, 0.0
     count = roll.whole[LENGTH]
     for back in range(count):
         t = count - 1 - back
-        value = _valued(mind.critic, roll.taken[t] // U64(sampler.actions))
+        value = critic.said[told(critic, roll.taken[t] // U64(sampler.actions))]
         delta = roll.reward[t] - value
         if roll.continuation[t] != 0.0:
-            delta += roll.continuation[t] * _valued(mind.critic, roll.successor[t])
+            delta += roll.continuation[t] * critic.said[told(critic, roll.successor[t])]
         later = advantage_before(delta, roll.follows[t] and back > 0, mind.lam, roll.continuation[t], later)
         roll.advantage[t], roll.returns[t] = later, later + value
         total += later
@@ -105,30 +100,39 @@ def _looked_back(mind: Mind, sampler: Sampler) -> None:
 
 
 @called
-def _one(mind: Mind, t: Any, share: Any, sampler: Sampler) -> Any:
-    """Adds the slopes of one transition to both networks: the clipped objective, its playfulness, and the critic's square."""
-    roll, actor, critic = mind.rollout, mind.actor, mind.critic
-    state, action = roll.taken[t] // U64(sampler.actions), np.int64(roll.taken[t] % U64(sampler.actions))
-    chances = described(actor, state, sampler)
-    net, base = actor.net, first_output(actor.net)
-    chance = max(actor.chances[chances + action], 1e-12)
-    gain = clipped_slope(np.exp(np.log(chance) - roll.likely[t]), roll.advantage[t], mind.clip)
-    entropy = entropy_of(actor.chances, chances, sampler.actions)
-    for each in range(sampler.actions):
-        score = (1.0 if each == action else 0.0) - actor.chances[chances + each]
-        playful = entropy_slope(actor.chances, chances, each, entropy)
-        net.errors[base + each] = -share * (gain * score + mind.entropy * playful)
-    backward(net, state)
-    error = _valued(critic, state) - roll.returns[t]
-    critic.errors[first_output(critic)] = share * error
-    backward(critic, state)
-    return 0.5 * error * error
+def _descended(mind: Mind, begin: Any, end: Any, rate: Any, sampler: Sampler) -> Any:
+    """One step of both networks, in the mean of some steps of the order: the clipped objective, its playfulness, and the
+    critic's square. Returns the sum of the latter.
+    """
+    roll, actor, critic, loss, actions = mind.rollout, mind.actor, mind.critic, 0.0, U64(sampler.actions)
+    for place in range(begin, end):
+        state = roll.taken[roll.order[place]] // actions
+        touched(actor.net, state)
+        touched(critic, state)
+    imagined(actor, sampler)
+    thought(critic)
+    share = 1.0 / (end - begin)
+    for place in range(begin, end):
+        t = roll.order[place]
+        state, action = np.int64(roll.taken[t] // actions), np.int64(roll.taken[t] % actions)
+        first = state * sampler.actions
+        chance = max(actor.chances[first + action], 1e-12)
+        gain = clipped_slope(np.exp(np.log(chance) - roll.likely[t]), roll.advantage[t], mind.clip)
+        urged(actor, first, action, share * gain, sampler)
+        error = critic.said[state] - roll.returns[t]
+        critic.blame[state] += share * error
+        loss += 0.5 * error * error
+    kept_playful(actor, share * mind.entropy, sampler)
+    descended(actor.net, rate)
+    descended(critic, rate)
+    return loss
 
 
 @called
-def _learned(mind: Mind, random: Any, sampler: Sampler) -> Any:
+def _learned(mind: Mind, random: Any, now: Any, sampler: Sampler) -> Any:
     """Some epochs over what was lived, each in an order of its own; returns the mean loss of the critic."""
     roll, count, total = mind.rollout, mind.rollout.whole[LENGTH], 0.0
+    rate = calmed(mind.alpha, mind.settle, now)
     _looked_back(mind, sampler)
     for t in range(count):
         roll.order[t] = t
@@ -139,11 +143,7 @@ def _learned(mind: Mind, random: Any, sampler: Sampler) -> Any:
             roll.order[left], roll.order[other] = roll.order[other], roll.order[left]
         for begin in range(0, count, mind.batch):
             end = min(count, begin + mind.batch)
-            loss = 0.0
-            for place in range(begin, end):
-                loss += _one(mind, roll.order[place], 1.0 / (end - begin), sampler)
-            descended(mind.actor.net, mind.alpha)
-            descended(mind.critic, mind.alpha)
+            loss = _descended(mind, begin, end, rate, sampler)
             lost(loss / (end - begin), mind.losses)
             total += loss
     return total / (count * mind.epochs)
@@ -161,7 +161,7 @@ def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any
     roll.whole[LENGTH] = t + 1
     if t + 1 >= len(roll.taken):
         mouse = rolled(mouse)
-        error = _learned(mind, mixed(mouse.random), sampler)
+        error = _learned(mind, mixed(mouse.random), now, sampler)
         roll.whole[LENGTH] = 0
     return mouse, error
 
@@ -219,7 +219,7 @@ class PPO(Thinker):
         """What the kernel keeps, with the settings of now."""
         told = self.settings
         self.recent.resized(told.rollout)
-        rest = (told.alpha, told.epochs, told.batch, told.lam, told.clip, told.entropy)
+        rest = (told.alpha, float(told.settle), told.epochs, told.batch, told.lam, told.clip, told.entropy)
         return Mind(self.both.actor, self.brains["value"].net, self.recent.rollout, self._losses, *rest)
 
     def estimates(self) -> Mapping[Field, Array]:

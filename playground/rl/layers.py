@@ -1,0 +1,66 @@
+"""The arithmetic of one layer of a network: weighted sums, and how a unit bends its sum."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.compiled import called, inlined
+
+Array = NDArray[Any]
+U64 = np.uint64
+
+
+@called
+def added(out: Array, at: Any, x: Array, first: Any, stride: Any, w: Array, base: Any, count: Any, wide: Any) -> None:
+    """out[at + j] += Σ_k x[first + k · stride] · w[base + k · wide + j] for j < wide and k < count, four k at a time.
+
+    Each sum goes by k in the same order whatever stands beside it, so its bits do not depend on the company.
+    """
+    to, source, each, row, many = U64(at), U64(first), U64(stride), U64(base), U64(wide)
+    for _ in range(count // 4):
+        a, b, c, d = x[source], x[source + each], x[source + each + each], x[source + each + each + each]
+        s, t, u = row + many, row + many + many, row + many + many + many
+        for j in range(many):
+            out[to + j] += (a * w[row + j] + b * w[s + j]) + (c * w[t + j] + d * w[u + j])
+        source += each * U64(4)
+        row += many * U64(4)
+    for _ in range(count % 4):
+        a = x[source]
+        for j in range(many):
+            out[to + j] += a * w[row + j]
+        source += each
+        row += many
+
+
+@inlined
+def tanh(x: Any) -> Any:
+    """tanh x to 1e-14, as 1 − 2 / (e^{2x} + 1) with e^{2x} = (e^{x/32})^64: arithmetic alone, so that many x go on at once."""
+    near = 20.0 if x > 20.0 else x
+    y = (-20.0 if near < -20.0 else near) * 0.03125
+    e = 1 / 6227020800 + y * (1 / 87178291200)
+    e = 1 / 39916800 + y * (1 / 479001600 + y * e)
+    e = 1 / 362880 + y * (1 / 3628800 + y * e)
+    e = 1 / 5040 + y * (1 / 40320 + y * e)
+    e = 1 / 120 + y * (1 / 720 + y * e)
+    e = 1 / 6 + y * (1 / 24 + y * e)
+    e = 1.0 + y * (1.0 + y * (0.5 + y * e))
+    e = e * e
+    e = e * e
+    e = e * e
+    e = e * e
+    e = e * e
+    return 1.0 - 2.0 / (e * e + 1.0)
+
+
+@called
+def bent(units: Array, at: Any, count: Any, relu: Any) -> None:
+    """max(0, x), or tanh x, of so many numbers."""
+    first = U64(at)
+    if relu:
+        for unit in range(U64(count)):
+            x = units[first + unit]
+            units[first + unit] = 0.0 if x < 0.0 else x
+    else:
+        for unit in range(U64(count)):
+            units[first + unit] = tanh(units[first + unit])
