@@ -22,10 +22,10 @@ from playground.learning.collection import learners
 from playground.learning.learner import LearnerSpec, Source
 from playground.training import commands
 from playground.training.session import Session
-from playground.ui import launch
-from playground.ui.app import App
 from playground.ui.documents import Document
 from playground.ui.panels.training import at_pace
+from playground.ui.window import launch
+from playground.ui.window.app import App
 from playground.world import Level
 from playground.world.library import find
 

@@ -26,10 +26,10 @@ import numpy as np
 import playground
 from benchmarks.compiler import built
 from benchmarks.table import Row, interleaved
-from playground.learning.body import KEPT, LOG
 from playground.learning.collection import learners
-from playground.learning.experience import Experience
 from playground.learning.learner import Field
+from playground.learning.life.body import KEPT, LOG
+from playground.learning.life.experience import Experience
 from playground.world import Level, compile_mdp, parse_level
 from playground.world.library import find
 

@@ -15,10 +15,10 @@ import numpy as np
 from benchmarks.compiler import built, worked
 from benchmarks.kernels import maze
 from benchmarks.table import Row, interleaved
-from playground.learning.body import KEPT, LOG
 from playground.learning.collection import learners
-from playground.learning.experience import Experience
 from playground.learning.learner import Field
+from playground.learning.life.body import KEPT, LOG
+from playground.learning.life.experience import Experience
 from playground.rl.policies import uniform
 from playground.world import TabularMDP, compile_mdp
 from playground.world.library import find

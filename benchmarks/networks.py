@@ -16,9 +16,9 @@ from typing import Any
 
 from benchmarks.table import Row, interleaved
 from playground.learning.collection import learners
-from playground.learning.experience import Experience
+from playground.learning.life.experience import Experience
 from playground.world import compile_mdp
-from playground.world.env import GridworldEnv
+from playground.world.environments.env import GridworldEnv
 from playground.world.library import find
 
 LEVELS = ("frozenlake-4x4", "maze-10x10")

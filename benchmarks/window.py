@@ -22,8 +22,8 @@ from playground.learning.collection import learners
 from playground.training import commands
 from playground.training.snapshot import Agent, Curve, Distance, Optimum, Snapshot, Transition
 from playground.ui import documents
-from playground.ui.app import App
-from playground.ui.stills import still
+from playground.ui.window.app import App
+from playground.ui.window.stills import still
 from playground.world.library import find
 
 FRAMES = 120
@@ -37,7 +37,7 @@ begun = time.perf_counter()
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 import pygame
 from playground.ui import documents
-from playground.ui.app import App
+from playground.ui.window.app import App
 imported = time.perf_counter()
 launch.open_window((1280, 800))
 training = launch.Training()

@@ -14,7 +14,10 @@ if TYPE_CHECKING:  # these take as long to load as a frame to draw
     from importlib.machinery import ModuleSpec
 
 _ENVIRONMENTS = {
-    "BellmanPlayground/Level-v0": ("playground.world.env:GridworldEnv", "playground.world.vector_env:GridworldVectorEnv"),
+    "BellmanPlayground/Level-v0": (
+        "playground.world.environments.env:GridworldEnv",
+        "playground.world.environments.vector_env:GridworldVectorEnv",
+    ),
 }
 """For each name who makes one environment, and who makes many at once."""
 

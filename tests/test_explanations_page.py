@@ -5,7 +5,7 @@ import shlex
 from pathlib import Path
 
 from playground.ui.explanations import explanations
-from playground.ui.shot import keys
+from playground.ui.window.shot import keys
 from playground.world import library
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -20,7 +20,7 @@ def host() -> LearnerSpec:
 
 def arrived(word: str, level: Level, learner: str | None) -> tuple[LearnerSpec, dict[str, Picture]]:
     """Who shows the agent of --agent, and its networks. UsageError where there is none, or it does not fit the level."""
-    from playground.learning.agent_file import AgentError, read_agent
+    from playground.learning.files.agent_file import AgentError, read_agent
 
     spec = host()
     if learner not in (None, spec.id):

@@ -13,8 +13,8 @@ from playground.cli.verb import UsageError
 from playground.learning.learner import LearnerSpec
 from playground.settings import dials, parsed
 from playground.world import library
-from playground.world.finite import discounted
 from playground.world.level import Level
+from playground.world.tabular.finite import discounted
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:

@@ -47,7 +47,7 @@ class Record:
 
     def write(self, path: Path) -> None:
         """Writes all of it."""
-        from playground.learning.recording import Recording, write_recording
+        from playground.learning.life.recording import Recording, write_recording
 
         columns = np.array(self._rows, dtype=np.float64).reshape(-1, 6).T
         state, action, _, successor, terminated, truncated = (column.astype(np.int64) for column in columns)

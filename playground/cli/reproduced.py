@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from playground.cli.answers import print_table
 from playground.paths import atomic_write
-from playground.training.reproduction import Finding, Outcome, Reproduction, Spread
+from playground.training.experiments.reproduction import Finding, Outcome, Reproduction, Spread
 from playground.ui.chart import save_chart
 
 PICTURES, PREFIX = "pictures", "reproduce-"

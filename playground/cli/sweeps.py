@@ -8,7 +8,7 @@ from playground.cli.verb import UsageError
 from playground.learning.collection import learners
 from playground.learning.learner import LearnerSpec
 from playground.settings import dials, parsed, tuned
-from playground.training.experiment import Arm
+from playground.training.experiments.experiment import Arm
 
 MOST = 1000
 """Arms of one experiment."""

@@ -3,9 +3,9 @@
 from playground.edit import legend
 from playground.edit.edit import EditError
 from playground.world import format_level
-from playground.world.board import board_of
 from playground.world.glyphs import shown
 from playground.world.level import Level, LevelError
+from playground.world.physics.board import board_of
 from playground.world.tile import Tile
 
 LARGEST = 4096

@@ -3,7 +3,7 @@
 from typing import Any
 
 from playground.learning.given import POLICIES
-from playground.learning.sweeps import ORDERS
+from playground.learning.memory.sweeps import ORDERS
 from playground.rl import exploration, step_sizes, traces
 from playground.settings import dial
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from playground.compiled import inlined, kernel
-from playground.learning.body import KEPT, LOG, STEPS, Body, asleep, awake, logged, noted, outcome, placed, rolled
+from playground.learning.life.body import KEPT, LOG, STEPS, Body, asleep, awake, logged, noted, outcome, placed, rolled
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import U64, drawn, mixed, width
 from playground.rl.targets import row

@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 
 from playground.learning.collection import learners
-from playground.learning.experience import Experience
 from playground.learning.learner import BESIDE, Source
+from playground.learning.life.experience import Experience
 from playground.rl.iteration import iterated
 from playground.rl.optimum import solve_optimum
 from playground.settings import dials, tuned

@@ -10,7 +10,7 @@ from playground.training.beside import NOT_FINITE, Second
 from playground.training.pace import Clock, Pace, Slice, Speed
 from playground.training.readiness import POLL
 from playground.training.snapshot import Working
-from playground.training.studying import Studying
+from playground.training.studies.studying import Studying
 from playground.world.mdp import TabularMDP
 
 if TYPE_CHECKING:  # they need the compiled kernels, for which the first picture does not wait

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from playground.training.snapshot import Working
 from playground.world.level import Level
 from playground.world.mdp import TabularMDP
-from playground.world.outline import outline
-from playground.world.recompiled import recompiled
-from playground.world.table import compile_mdp
+from playground.world.tabular.outline import outline
+from playground.world.tabular.recompiled import recompiled
+from playground.world.tabular.table import compile_mdp
 
 BUILDING = "Building the table of the level"
 

@@ -8,7 +8,6 @@ import numpy as np
 
 from playground.learning.carry_over import carried
 from playground.learning.collection import learners
-from playground.learning.experience import Experience
 from playground.learning.learner import (
     Array,
     Field,
@@ -24,6 +23,7 @@ from playground.learning.learner import (
     Standing,
     Visiting,
 )
+from playground.learning.life.experience import Experience
 from playground.rl.policies import epsilon_greedy, uniform
 from playground.settings import check
 from playground.training.commands import DRIVERS

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from playground.learning.body import AT, ENDED, KEPT, SINCE, STEP, STEPS, TERMINATED, TRUNCATED
-from playground.learning.experience import Experience
 from playground.learning.learner import Array
+from playground.learning.life.body import AT, ENDED, KEPT, SINCE, STEP, STEPS, TERMINATED, TRUNCATED
+from playground.learning.life.experience import Experience
 from playground.training.commands import DRIVERS
 from playground.training.stand_in import StandIn
 from playground.world.mdp import TabularMDP

@@ -6,7 +6,7 @@ from pathlib import Path
 from playground.world import Level, LevelError
 from playground.world.exchange import ExportError, formats, read_text, recognised, write_text
 from playground.world.exchange.format import Format
-from playground.world.scan import LARGEST_FILE
+from playground.world.text.scan import LARGEST_FILE
 
 OWN = "native"
 """The format of our own files."""

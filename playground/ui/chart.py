@@ -10,7 +10,7 @@ import pygame
 from numpy.typing import NDArray
 
 from playground.paths import atomic_write
-from playground.training.plot import Line, Plot, span
+from playground.training.experiments.plot import Line, Plot, span
 from playground.ui import theme
 from playground.ui.drawing import fonts
 from playground.ui.drawing.shapes import rounded

@@ -17,7 +17,7 @@ from playground.ui.aspects import Brain, Dialog, Guest, Look, Tool
 from playground.ui.documents import Document, Entry, Recovery
 from playground.ui.keeping import Kept
 from playground.ui.preferences import Preferences
-from playground.ui.stills import still
+from playground.ui.window.stills import still
 from playground.ui.wishes import Browse, Wish
 from playground.world.grid import Cell
 from playground.world.level import Level, LevelError

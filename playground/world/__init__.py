@@ -1,13 +1,13 @@
 """Levels, tiles, rules, and the table of everything that can happen."""
 
-from playground.world.dynamics import Outcome, outcomes
-from playground.world.files import format_level, parse_level, read_level, write
-from playground.world.finite import finite_mdp, from_p, table_level
-from playground.world.finite_checks import FiniteError
 from playground.world.grid import Cell
 from playground.world.level import Change, Level, LevelError, Rules
 from playground.world.mdp import Floor, Noise, State, TabularMDP
-from playground.world.table import compile_mdp
+from playground.world.physics.dynamics import Outcome, outcomes
+from playground.world.tabular.finite import finite_mdp, from_p, table_level
+from playground.world.tabular.finite_checks import FiniteError
+from playground.world.tabular.table import compile_mdp
+from playground.world.text.files import format_level, parse_level, read_level, write
 from playground.world.tile import Tile
 
 __all__ = [

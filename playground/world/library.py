@@ -4,9 +4,9 @@ from os import PathLike
 from pathlib import Path
 
 from playground import paths
-from playground.world.files import ignored, read_level
 from playground.world.level import Level, LevelError
-from playground.world.tables import Warn
+from playground.world.text.files import ignored, read_level
+from playground.world.text.tables import Warn
 
 FIRST = "first-steps"
 """The level that opens at the first start."""

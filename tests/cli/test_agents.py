@@ -34,7 +34,7 @@ def test_shot_draws_it(capsys: Capture, tmp_path: Path) -> None:
 
 
 def test_play_opens_the_window_with_it_at_the_wheel(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from playground.ui import launch
+    from playground.ui.window import launch
 
     sent: list[Any] = []
 

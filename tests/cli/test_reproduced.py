@@ -3,8 +3,8 @@
 import numpy as np
 
 from playground.cli.reproduced import page, reproduced
-from playground.training.plot import Line, Plot
-from playground.training.reproduction import Finding, Outcome, Reproduction, here
+from playground.training.experiments.plot import Line, Plot
+from playground.training.experiments.reproduction import Finding, Outcome, Reproduction, here
 
 PLOT = Plot("t", "x", "y", (Line("a", np.array([0.0, 1.0]), np.array([0.0, 1.0])),))
 

@@ -59,7 +59,7 @@ def made() -> Callable[..., Any]:
     What compiles is imported here and not above: this file is read before the place for compiled code has been chosen.
     """
     from playground.learning.collection import learners
-    from playground.learning.experience import Experience
+    from playground.learning.life.experience import Experience
 
     def make(name: str, mdp: TabularMDP, seed: int = 0, **settings: Any) -> Learner:
         spec = learners()[name]

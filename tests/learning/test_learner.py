@@ -9,8 +9,8 @@ import pytest
 
 from playground.learning.carry_over import carried
 from playground.learning.collection import learners
-from playground.learning.experience import Experience
 from playground.learning.learner import Array, Field, Progress, Source, finite
+from playground.learning.life.experience import Experience
 from playground.rl import exploration
 from playground.rl.policies import epsilon_greedy, uniform
 from playground.settings import dials

@@ -7,7 +7,7 @@ import pytest
 
 from playground.learning.learner import Field
 from playground.training.commands import Act, Drive, Edit, Start, Step
-from playground.training.runs import load_run, save_run
+from playground.training.experiments.runs import load_run, save_run
 from playground.training.session import Session
 from playground.world.level import Change, Level, Rules
 from playground.world.library import find

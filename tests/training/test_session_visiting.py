@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from playground.learning.agent_file import read_agent
+from playground.learning.files.agent_file import read_agent
 from playground.learning.learner import Field
 from playground.training.commands import Edit, Learn, Start, Step, Welcome
-from playground.training.runs import load, save
+from playground.training.experiments.runs import load, save
 from playground.training.session import Session
 from playground.world import compile_mdp
 from playground.world.library import find

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from playground.world import Level, TabularMDP, compile_mdp, read_level
-from playground.world.finite import finite_mdp
+from playground.world.tabular.finite import finite_mdp
 
 HERE = Path(__file__).parent
 NOTHING: Mapping[str, Any] = MappingProxyType({})

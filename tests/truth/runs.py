@@ -6,10 +6,10 @@ from typing import Any
 import numpy as np
 
 from playground.learning.collection import learners
-from playground.learning.experience import Experience
 from playground.learning.learner import Field
-from playground.learning.recording import Recording
-from playground.learning.replay import replayed
+from playground.learning.life.experience import Experience
+from playground.learning.life.recording import Recording
+from playground.learning.life.replay import replayed
 from playground.rl.evaluation import solve_policy
 from playground.rl.policies import greedy
 from playground.training.commands import Start, Step

@@ -10,7 +10,7 @@ import pytest
 
 from playground.learning.learner import Field
 from playground.training.snapshot import Snapshot, Transition
-from playground.ui.stills import still
+from playground.ui.window.stills import still
 from playground.world import Level, parse_level
 
 

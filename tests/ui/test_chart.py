@@ -4,7 +4,7 @@ import numpy as np
 import pygame
 import pytest
 
-from playground.training.plot import Line, Mark, Plot
+from playground.training.experiments.plot import Line, Mark, Plot
 from playground.ui import theme
 from playground.ui.board.scale import contrast
 from playground.ui.chart import SIZE, chart, save_chart

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from playground.cli import choices
 from playground.cli.verb import UsageError, Verb
-from playground.world.advice import Advice, advice
+from playground.world.advice.advice import Advice, advice
+from playground.world.advice.mechanisms import factors
 from playground.world.level import Level, LevelError
-from playground.world.mechanisms import factors
-from playground.world.table import compile_mdp
+from playground.world.tabular.table import compile_mdp
 
 MOST = 12
 """Places of one sentence that are told at most."""

@@ -10,7 +10,7 @@ from playground.cli.answers import print_table
 from playground.cli.verb import UsageError, Verb
 from playground.world.exchange import ExportError, fetched, formats, read_bytes, read_file, write_text
 from playground.world.exchange.format import Format, Imported
-from playground.world.scan import LARGEST_FILE
+from playground.world.text.scan import LARGEST_FILE
 
 PIPE = "-"
 NATIVE = "native"

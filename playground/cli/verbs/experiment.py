@@ -37,10 +37,10 @@ def run(options: Namespace) -> int:
     processes = None if options.processes is None else choices.count(options.processes)
     seeds = range(choices.count(options.seeds))
     from playground.cli.sweeps import arms
-    from playground.training.conduct import conduct, plotted
-    from playground.training.experiment import Experiment, ExperimentError
-    from playground.training.processes import cores
-    from playground.training.trial import TrialError
+    from playground.training.experiments.conduct import conduct, plotted
+    from playground.training.experiments.experiment import Experiment, ExperimentError
+    from playground.training.experiments.processes import cores
+    from playground.training.experiments.trial import TrialError
     from playground.ui.chart import save_chart
 
     folder, meter = Path(options.out), Meter(f"experiment on {level.title}")

@@ -24,8 +24,9 @@ def run(options: Namespace) -> int:
     level = choices.level(options.level) if options.level else None
     if options.agent is not None and level is None:
         raise UsageError("--agent needs a LEVEL, the one that the agent was trained on")
-    from playground.ui import launch, modes
+    from playground.ui import modes
     from playground.ui.aspects import Guest
+    from playground.ui.window import launch
 
     if options.mode is not None:
         choices.chosen("mode", options.mode, modes.modes())

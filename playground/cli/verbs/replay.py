@@ -34,8 +34,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Feeds, prints what the learner believes of every state that is not terminal."""
-    from playground.learning.recording import RecordingError, read_recording
-    from playground.learning.replay import replayed
+    from playground.learning.life.recording import RecordingError, read_recording
+    from playground.learning.life.replay import replayed
     from playground.training.meter import greedy_of
 
     level = choices.level(options.level, discount=options.discount)

@@ -26,8 +26,8 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Runs what is asked for; exit status 1 where a number lies outside its range."""
     from playground.cli.reproduced import Result, page, reproduced, told
-    from playground.training.processes import cores
-    from playground.training.published import reproductions
+    from playground.training.experiments.processes import cores
+    from playground.training.experiments.published import reproductions
     from playground.ui.chart import save_chart
 
     known = reproductions()
@@ -60,7 +60,7 @@ def run(options: Namespace) -> int:
 
 def _watched(processes: int, meter: Meter, act: Callable[[Any], Any], tasks: Sequence[Any]) -> list[Any]:
     """The act for each task, with progress for a person."""
-    from playground.training.processes import spread
+    from playground.training.experiments.processes import spread
 
     return spread(act, tasks, processes, lambda done, parts: meter.show(done / parts, f"{done:,} of {parts:,} parts"))
 

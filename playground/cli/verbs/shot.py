@@ -42,9 +42,10 @@ def run(options: Namespace) -> int:
     size, scale, out = choices.size(options.size), _scale(options.scale), _picture(options.out)
     steps, seed = choices.count(options.steps), choices.count(options.seed)
     floor = None if options.floor is None else choices.count(options.floor)
-    from playground.ui import modes, shot
+    from playground.ui import modes
     from playground.ui.board.board import overlays
     from playground.ui.explanations import explanations
+    from playground.ui.window import shot
 
     choices.chosen("mode", options.mode, modes.modes())
     mode = options.mode if options.explain is None else "why"

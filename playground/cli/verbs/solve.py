@@ -99,7 +99,7 @@ def run(options: Namespace) -> int:
 
 def _write(path: Path, best: Array, mdp: TabularMDP) -> None:
     """Writes the policy that takes the best actions evenly."""
-    from playground.learning.policy_file import write_policy
+    from playground.learning.files.policy_file import write_policy
     from playground.rl.policies import uniform as evenly
 
     try:

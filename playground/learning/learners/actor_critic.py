@@ -8,11 +8,11 @@ import numpy as np
 
 from playground.compiled import inlined
 from playground.learning import dials
-from playground.learning.body import Lived, Mouse
-from playground.learning.experience import Experience
+from playground.learning.families.preferences import Baseline, renewed
 from playground.learning.learner import Array, Field, LearnerSpec, Source
+from playground.learning.life.body import Lived, Mouse
+from playground.learning.life.experience import Experience
 from playground.learning.living import by_policy, living
-from playground.learning.preferences import Baseline, renewed
 from playground.rl.gradients import softmax_score
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import U64

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from playground.compiled import inlined
-from playground.learning.action_values import ActionValues
-from playground.learning.body import Lived, Mouse, rolled
-from playground.learning.control import Control, Mind, Settings, by_q
-from playground.learning.experience import Experience
+from playground.learning.families.action_values import ActionValues
+from playground.learning.families.control import Control, Mind, Settings, by_q
 from playground.learning.learner import Array, Field, LearnerSpec, Source
+from playground.learning.life.body import Lived, Mouse, rolled
+from playground.learning.life.experience import Experience
 from playground.learning.living import living
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import HALF, LOW, U64, greedy, mixed

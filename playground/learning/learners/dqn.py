@@ -7,12 +7,13 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from playground.compiled import called, inlined
-from playground.learning import dials, neural
-from playground.learning.body import Lived, Mouse, rolled
-from playground.learning.experience import Experience
+from playground.learning import dials
+from playground.learning.families import neural
+from playground.learning.families.neural import Brain, Losses, Thinker, calmed, lost
 from playground.learning.learner import Array, Field, LearnerSpec, Source
+from playground.learning.life.body import Lived, Mouse, rolled
+from playground.learning.life.experience import Experience
 from playground.learning.living import living
-from playground.learning.neural import Brain, Losses, Thinker, calmed, lost
 from playground.rl import exploration
 from playground.rl.exploration import Exploring
 from playground.rl.networks import Net, descended, said_by, thought, told, touched

@@ -3,12 +3,12 @@
 from typing import Any, NamedTuple
 
 from playground.compiled import inlined
-from playground.learning.body import Lived, Mouse, rolled
-from playground.learning.control import Mind, by_q, moved
+from playground.learning.families.control import Mind, by_q, moved
+from playground.learning.families.planning import Planning, Settings
 from playground.learning.learner import Field, LearnerSpec, Source
+from playground.learning.life.body import Lived, Mouse, rolled
 from playground.learning.living import living
-from playground.learning.planning import Planning, Settings
-from playground.learning.world_model import WorldModel, remembered, seen
+from playground.learning.memory.world_model import WorldModel, remembered, seen
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import LOW, U64, mixed
 from playground.rl.targets import q_learning_target, row

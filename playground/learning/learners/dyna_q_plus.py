@@ -6,13 +6,13 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from playground.compiled import inlined
-from playground.learning import planning
-from playground.learning.body import Lived, Mouse, rolled
-from playground.learning.control import Mind, by_q, moved
+from playground.learning.families import planning
+from playground.learning.families.control import Mind, by_q, moved
+from playground.learning.families.planning import Planning
 from playground.learning.learner import Field, LearnerSpec, Source
+from playground.learning.life.body import Lived, Mouse, rolled
 from playground.learning.living import living
-from playground.learning.planning import Planning
-from playground.learning.world_model import WorldModel, remembered_place, seen
+from playground.learning.memory.world_model import WorldModel, remembered_place, seen
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import HALF, LOW, U64, mixed, one_of
 from playground.rl.targets import q_learning_target, row

@@ -7,13 +7,14 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from playground.compiled import inlined
-from playground.learning import control, dials
-from playground.learning.body import TERMINATED, Lived, Mouse
-from playground.learning.control import Control, Mind, by_q
-from playground.learning.experience import Experience
+from playground.learning import dials
+from playground.learning.families import control
+from playground.learning.families.control import Control, Mind, by_q
 from playground.learning.learner import Array, Field, LearnerSpec, Source
+from playground.learning.life.body import TERMINATED, Lived, Mouse
+from playground.learning.life.experience import Experience
 from playground.learning.living import living
-from playground.learning.trajectory import LENGTH, FirstVisits, Path, remembered
+from playground.learning.memory.trajectory import LENGTH, FirstVisits, Path, remembered
 from playground.rl import step_sizes
 from playground.rl.exploration import expected
 from playground.rl.returns import return_before

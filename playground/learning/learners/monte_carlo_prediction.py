@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from playground.compiled import inlined
-from playground.learning import dials, prediction
-from playground.learning.body import TERMINATED, Lived, Mouse
-from playground.learning.experience import Experience
+from playground.learning import dials
+from playground.learning.families import prediction
+from playground.learning.families.prediction import Mind, Prediction, moved
 from playground.learning.learner import Field, LearnerSpec, Source
+from playground.learning.life.body import TERMINATED, Lived, Mouse
+from playground.learning.life.experience import Experience
 from playground.learning.living import by_policy, living
-from playground.learning.prediction import Mind, Prediction, moved
-from playground.learning.trajectory import LENGTH, FirstVisits, Path, remembered
+from playground.learning.memory.trajectory import LENGTH, FirstVisits, Path, remembered
 from playground.rl.returns import return_before
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import U64

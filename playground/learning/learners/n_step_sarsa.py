@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from playground.compiled import inlined
-from playground.learning import control, dials
-from playground.learning.body import Lived, Mouse, rolled
-from playground.learning.control import Control, Mind, by_q, moved
-from playground.learning.experience import Experience
+from playground.learning import dials
+from playground.learning.families import control
+from playground.learning.families.control import Control, Mind, by_q, moved
 from playground.learning.learner import Array, Field, LearnerSpec, Source
+from playground.learning.life.body import Lived, Mouse, rolled
+from playground.learning.life.experience import Experience
 from playground.learning.living import living
-from playground.learning.window import COUNT, Steps, Waiting, Window, entered, left, target_of_first
+from playground.learning.memory.window import COUNT, Steps, Waiting, Window, entered, left, target_of_first
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import mixed
 from playground.rl.targets import row

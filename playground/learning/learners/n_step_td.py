@@ -7,13 +7,14 @@ from typing import Any
 import numpy as np
 
 from playground.compiled import inlined
-from playground.learning import dials, prediction
-from playground.learning.body import Lived, Mouse
-from playground.learning.experience import Experience
+from playground.learning import dials
+from playground.learning.families import prediction
+from playground.learning.families.prediction import Mind, Prediction, moved
 from playground.learning.learner import Array, Field, LearnerSpec, Source
+from playground.learning.life.body import Lived, Mouse
+from playground.learning.life.experience import Experience
 from playground.learning.living import by_policy, living
-from playground.learning.prediction import Mind, Prediction, moved
-from playground.learning.window import COUNT, Steps, Waiting, entered, left, target_of_first
+from playground.learning.memory.window import COUNT, Steps, Waiting, entered, left, target_of_first
 from playground.rl.sampler import Sampler
 
 

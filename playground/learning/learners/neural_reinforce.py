@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from playground.compiled import called, inlined
-from playground.learning import neural
-from playground.learning.actor import Actor, ActorCritic, described, imagined, kept_playful, urged
-from playground.learning.body import TERMINATED, Lived, Mouse
-from playground.learning.experience import Experience
+from playground.learning.families import neural
+from playground.learning.families.actor import Actor, ActorCritic, described, imagined, kept_playful, urged
+from playground.learning.families.neural import Losses, Thinker, lost
 from playground.learning.learner import Array, Field, LearnerSpec, Source
+from playground.learning.life.body import TERMINATED, Lived, Mouse
+from playground.learning.life.experience import Experience
 from playground.learning.living import living
-from playground.learning.neural import Losses, Thinker, lost
-from playground.learning.trajectory import LENGTH, Path, Trajectory, remembered
+from playground.learning.memory.trajectory import LENGTH, Path, Trajectory, remembered
 from playground.rl.networks import Net, descended, thought, told, touched
 from playground.rl.returns import return_before
 from playground.rl.sampler import Sampler

@@ -7,7 +7,7 @@ from playground.compiled import kernel
 from playground.learning import dials
 from playground.learning.given import Given
 from playground.learning.learner import GIVEN, Array, Field, LearnerSpec, Progress, Source, Standing
-from playground.learning.sweeps import CURSOR, ORDERS, SETTLED, SWEEP, Sweeps, stored
+from playground.learning.memory.sweeps import CURSOR, ORDERS, SETTLED, SWEEP, Sweeps, stored
 from playground.rl.backups import Model, action_values, expected_backup, model
 from playground.world.mdp import TabularMDP
 

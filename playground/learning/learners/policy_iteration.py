@@ -9,7 +9,7 @@ import numpy as np
 from playground.compiled import inlined, kernel
 from playground.learning import dials
 from playground.learning.learner import Array, Field, LearnerSpec, Progress, Source, Stage, Standing
-from playground.learning.sweeps import BACKUPS, CURSOR, LAST, ORDERS, SETTLED, SWEEP, SWEEPS, Sweeps, stored
+from playground.learning.memory.sweeps import BACKUPS, CURSOR, LAST, ORDERS, SETTLED, SWEEP, SWEEPS, Sweeps, stored
 from playground.rl.backups import Model, action_values, expected_backup, look_ahead, model
 from playground.rl.policies import TIE, turns, uniform
 from playground.settings import dial

@@ -7,13 +7,13 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from playground.compiled import called, inlined
-from playground.learning import neural
-from playground.learning.actor import Actor, ActorCritic, described, imagined, kept_playful, urged
-from playground.learning.body import Lived, Mouse, rolled
-from playground.learning.experience import Experience
+from playground.learning.families import neural
+from playground.learning.families.actor import Actor, ActorCritic, described, imagined, kept_playful, urged
+from playground.learning.families.neural import Losses, Thinker, calmed, lost
 from playground.learning.learner import Array, Field, LearnerSpec, Source
+from playground.learning.life.body import Lived, Mouse, rolled
+from playground.learning.life.experience import Experience
 from playground.learning.living import living
-from playground.learning.neural import Losses, Thinker, calmed, lost
 from playground.rl.advantages import advantage_before, clipped_slope
 from playground.rl.networks import Net, descended, thought, told, touched
 from playground.rl.sampler import Sampler

@@ -7,14 +7,14 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from playground.compiled import inlined
-from playground.learning import planning
-from playground.learning.body import Lived, Mouse
-from playground.learning.control import Mind, by_q, moved
-from playground.learning.experience import Experience
+from playground.learning.families import planning
+from playground.learning.families.control import Mind, by_q, moved
+from playground.learning.families.planning import Planning
 from playground.learning.learner import Array, Field, LearnerSpec, Source
+from playground.learning.life.body import Lived, Mouse
+from playground.learning.life.experience import Experience
 from playground.learning.living import living
-from playground.learning.planning import Planning
-from playground.learning.world_model import WorldModel, seen
+from playground.learning.memory.world_model import WorldModel, seen
 from playground.rl.queue import Queue, popped, pushed, queue
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import U64

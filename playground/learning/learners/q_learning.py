@@ -3,9 +3,9 @@
 from typing import Any
 
 from playground.compiled import inlined
-from playground.learning.body import Lived, Mouse
-from playground.learning.control import Control, Mind, Settings, by_q, moved
+from playground.learning.families.control import Control, Mind, Settings, by_q, moved
 from playground.learning.learner import Array, Field, LearnerSpec, Source
+from playground.learning.life.body import Lived, Mouse
 from playground.learning.living import living
 from playground.rl.sampler import Sampler
 from playground.rl.targets import q_learning_target, row

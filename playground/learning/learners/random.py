@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from playground.learning.experience import Experience
 from playground.learning.learner import Array, Field, LearnerSpec, Progress, Source
+from playground.learning.life.experience import Experience
 from playground.rl.policies import uniform
 
 

@@ -5,12 +5,12 @@ from typing import Any, NamedTuple
 
 from playground.compiled import inlined
 from playground.learning import dials
-from playground.learning.body import TERMINATED, Lived, Mouse
-from playground.learning.experience import Experience
+from playground.learning.families.preferences import Baseline, climbed, renewed
 from playground.learning.learner import Field, LearnerSpec, Source
+from playground.learning.life.body import TERMINATED, Lived, Mouse
+from playground.learning.life.experience import Experience
 from playground.learning.living import by_policy, living
-from playground.learning.preferences import Baseline, climbed, renewed
-from playground.learning.trajectory import LENGTH, Path, Trajectory, remembered
+from playground.learning.memory.trajectory import LENGTH, Path, Trajectory, remembered
 from playground.rl.returns import return_before
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import U64

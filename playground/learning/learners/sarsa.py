@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from playground.compiled import inlined
-from playground.learning.body import Lived, Mouse, rolled
-from playground.learning.control import Control, Mind, Settings, by_q, moved
-from playground.learning.experience import Experience
+from playground.learning.families.control import Control, Mind, Settings, by_q, moved
 from playground.learning.learner import Array, Field, LearnerSpec, Source
+from playground.learning.life.body import Lived, Mouse, rolled
+from playground.learning.life.experience import Experience
 from playground.learning.living import living
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import U64, mixed

@@ -3,10 +3,10 @@
 from typing import Any
 
 from playground.compiled import inlined
-from playground.learning.body import Lived, Mouse
+from playground.learning.families.prediction import Mind, Prediction, Settings, moved
 from playground.learning.learner import Field, LearnerSpec, Source
+from playground.learning.life.body import Lived, Mouse
 from playground.learning.living import by_policy, living
-from playground.learning.prediction import Mind, Prediction, Settings, moved
 from playground.rl.sampler import Sampler
 from playground.rl.targets import td_target
 

@@ -7,12 +7,13 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from playground.compiled import inlined
-from playground.learning import dials, prediction
-from playground.learning.body import Lived, Mouse
-from playground.learning.experience import Experience
+from playground.learning import dials
+from playground.learning.families import prediction
+from playground.learning.families.prediction import Mind, Prediction
 from playground.learning.learner import Array, Field, LearnerSpec, Source
+from playground.learning.life.body import Lived, Mouse
+from playground.learning.life.experience import Experience
 from playground.learning.living import by_policy, living
-from playground.learning.prediction import Mind, Prediction
 from playground.rl.sampler import Sampler
 from playground.rl.step_sizes import step_size
 from playground.rl.targets import td_target

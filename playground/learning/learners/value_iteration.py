@@ -8,8 +8,8 @@ import numpy as np
 from playground.compiled import kernel
 from playground.learning import dials
 from playground.learning.learner import Array, Field, LearnerSpec, Progress, Source, Standing
-from playground.learning.sweeps import BACKUPS, CURSOR, ORDERS, SETTLED, SWEEP, Sweeps, stored
-from playground.learning.urgency import Urgency
+from playground.learning.memory.sweeps import BACKUPS, CURSOR, ORDERS, SETTLED, SWEEP, Sweeps, stored
+from playground.learning.memory.urgency import Urgency
 from playground.rl.backups import Model, action_values, model, optimal_backup
 from playground.rl.policies import greedy
 from playground.settings import dial

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from playground.learning.experience import Experience
 from playground.learning.learner import Array, Field, LearnerSpec, Picture, Progress, Source
+from playground.learning.life.experience import Experience
 from playground.rl.policies import greedy, softmax, uniform
 from playground.world.mdp import TabularMDP
 

@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 
 from playground.ui.board.figures import ON, OPEN, SHUT, WALKED, Figure, at_rest, figure_of, has_asset, letters
 from playground.ui.board.glyphs import glyphs_in, glyphs_of
-from playground.world.board import board_of
-from playground.world.floors import Shown, shown
 from playground.world.grid import Cell
 from playground.world.level import Level
 from playground.world.mdp import Floor
+from playground.world.physics.board import board_of
+from playground.world.physics.floors import Shown, shown
 from playground.world.tile import Tile
 
 

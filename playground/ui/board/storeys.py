@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.world.mdp import Floor, TabularMDP
-from playground.world.memory import Floors
+from playground.world.physics.memory import Floors
 
 Ints = NDArray[np.int64]
 PHASE = 1e-6

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 import pygame
 
 from playground.edit.shapes import SetRule
-from playground.training.ailments import diagnoses
 from playground.training.commands import Drive, Learn, Pace, Run
-from playground.training.diagnosis import Diagnosis, Remedy
-from playground.training.outlook import outlook
+from playground.training.studies.ailments import diagnoses
+from playground.training.studies.diagnosis import Diagnosis, Remedy
+from playground.training.studies.outlook import outlook
 from playground.ui import theme
 from playground.ui.board.viewport import Viewport
 from playground.ui.explanation import Explanation

@@ -7,20 +7,20 @@ import numpy as np
 
 from playground.learning.learner import Field
 from playground.rl.policies import greedy_mask, uniform
-from playground.training.inspection import believed
 from playground.training.snapshot import Snapshot
+from playground.training.studies.inspection import believed
 from playground.ui.board.stamps import arrows_stamp
 from playground.ui.board.viewport import Viewport
 from playground.ui.board.window import directions
+from playground.ui.explaining.painting.painting import Painting
+from playground.ui.explaining.painting.panel import Policies
+from playground.ui.explaining.stamping.bars import bars
+from playground.ui.explaining.stamping.stamps import SOURCES, SYMBOLS, Motion, Stamps, cells_of, shown_bars, stamped, values_of
 from playground.ui.explanation import Explanation
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.looking import state_read
-from playground.ui.painting.painting import Painting
-from playground.ui.painting.panel import Policies
 from playground.ui.seeing import seen_with
-from playground.ui.stamping.bars import bars
-from playground.ui.stamping.stamps import SOURCES, SYMBOLS, Motion, Stamps, cells_of, shown_bars, stamped, values_of
 from playground.ui.workspace import Workspace
 
 

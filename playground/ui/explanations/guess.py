@@ -12,8 +12,8 @@ from playground.settings import Dial
 from playground.training.commands import Study
 from playground.training.snapshot import Snapshot
 from playground.ui import theme
+from playground.ui.explaining.guessing import ARROW, MOVE, RETURN, VALUE, Asked, Guesses, end_of, last_whole, marked, truth
 from playground.ui.explanation import Explanation
-from playground.ui.guessing import ARROW, MOVE, RETURN, VALUE, Asked, Guesses, end_of, last_whole, marked, truth
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.looking import state_read

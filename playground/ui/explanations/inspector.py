@@ -4,13 +4,13 @@ from functools import lru_cache
 
 from playground.learning.learner import Field
 from playground.training.commands import Study
-from playground.training.inspection import residuals
 from playground.training.snapshot import Snapshot
+from playground.training.studies.inspection import residuals
+from playground.ui.explaining.inspector.light import arrows
+from playground.ui.explaining.inspector.lines import lines
+from playground.ui.explaining.inspector.looking_at import OF_A_POLICY, Inspection, followed, of_its_policy, values_of
+from playground.ui.explaining.inspector.sums import question, verdict
 from playground.ui.explanation import Explanation
-from playground.ui.inspector.light import arrows
-from playground.ui.inspector.lines import lines
-from playground.ui.inspector.looking_at import OF_A_POLICY, Inspection, followed, of_its_policy, values_of
-from playground.ui.inspector.sums import question, verdict
 from playground.ui.seeing import seen_with
 from playground.ui.workspace import Workspace
 

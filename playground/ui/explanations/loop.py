@@ -5,8 +5,8 @@ from functools import lru_cache
 
 import pygame
 
-from playground.training.inspection import Term, terms
 from playground.training.snapshot import Snapshot, Transition
+from playground.training.studies.inspection import Term, terms
 from playground.ui import theme
 from playground.ui.board.pointers import lettered, pointer
 from playground.ui.board.trail import rushing

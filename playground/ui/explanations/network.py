@@ -11,14 +11,14 @@ from playground.training.snapshot import Snapshot
 from playground.ui import theme
 from playground.ui.board.numerals import numeral
 from playground.ui.drawing.shapes import rounded
+from playground.ui.explaining.network.drawing import circles, inputs_drawn, lines_drawn, under
+from playground.ui.explaining.network.looking_at import Looked, Unit, maps, overlays, picture_of, reach, second, sees, unit_named
+from playground.ui.explaining.network.losses import losses
+from playground.ui.explaining.network.places import Places, placed
 from playground.ui.explanation import Explanation, followed
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.looking import state_read
-from playground.ui.network.drawing import circles, inputs_drawn, lines_drawn, under
-from playground.ui.network.looking_at import Looked, Unit, maps, overlays, picture_of, reach, second, sees, unit_named
-from playground.ui.network.losses import losses
-from playground.ui.network.places import Places, placed
 from playground.ui.panels.happened import place
 from playground.ui.panels.log import pointed
 from playground.ui.workspace import Workspace

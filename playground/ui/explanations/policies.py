@@ -11,12 +11,12 @@ from playground.training.commands import Study
 from playground.training.snapshot import Snapshot
 from playground.ui import theme
 from playground.ui.board.viewport import Viewport
+from playground.ui.explaining.painting.lost import lost, played
+from playground.ui.explaining.painting.painting import Painting
+from playground.ui.explaining.painting.panel import Policies, brush, choice, going, handed, improvement, stroked
 from playground.ui.explanation import Explanation, picked
 from playground.ui.kit import Ui
 from playground.ui.looking import state_read
-from playground.ui.painting.lost import lost, played
-from playground.ui.painting.painting import Painting
-from playground.ui.painting.panel import Policies, brush, choice, going, handed, improvement, stroked
 from playground.ui.seeing import seen_with
 from playground.ui.workspace import Workspace
 

@@ -10,8 +10,8 @@ from playground.learning.learner import Field
 from playground.settings import Dial
 from playground.training import commands
 from playground.training.commands import Study
-from playground.training.odometer import Cost, cost, cost_of_all, has_a_back
 from playground.training.snapshot import Fan, Snapshot, Studied
+from playground.training.studies.odometer import Cost, cost, cost_of_all, has_a_back
 from playground.ui import theme
 from playground.ui.board.fan import runners, threads
 from playground.ui.board.numerals import numeral

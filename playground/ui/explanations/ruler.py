@@ -10,8 +10,8 @@ from playground.edit.shapes import SetRule
 from playground.learning.learner import Array
 from playground.rl.returns import discounted_returns
 from playground.settings import dials
-from playground.training.episodes import Episode, episodes
 from playground.training.snapshot import Snapshot
+from playground.training.studies.episodes import Episode, episodes
 from playground.ui import theme
 from playground.ui.board.trail import rushing
 from playground.ui.explanation import Explanation

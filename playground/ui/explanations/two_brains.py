@@ -9,8 +9,8 @@ from playground.learning.learner import LearnerSpec
 from playground.training.snapshot import Snapshot
 from playground.ui import theme
 from playground.ui.board.second import Second
-from playground.ui.brains.sides import begun, beside, chosen, fitting, seen_of, sides, valued
-from playground.ui.brains.stations import chances_way, spun, values_way
+from playground.ui.explaining.brains.sides import begun, beside, chosen, fitting, seen_of, sides, valued
+from playground.ui.explaining.brains.stations import chances_way, spun, values_way
 from playground.ui.explanation import Explanation, followed
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row

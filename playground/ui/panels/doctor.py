@@ -8,10 +8,10 @@ from playground.ui import theme
 from playground.ui.documents import Document
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
-from playground.ui.stills import takes_long
+from playground.ui.window.stills import takes_long
 from playground.ui.workspace import Workspace
 from playground.world import LevelError
-from playground.world.advice import Advice, looking, unused
+from playground.world.advice.advice import Advice, looking, unused
 from playground.world.level import Level
 from playground.world.mdp import TabularMDP
 

@@ -15,8 +15,8 @@ from playground.ui.kit.layout import Column, Row
 from playground.ui.panels.doctor import Doctor
 from playground.ui.theme import Theme
 from playground.ui.workspace import Workspace
+from playground.world.advice.mechanisms import Factor, factors
 from playground.world.level import Level
-from playground.world.mechanisms import Factor, factors
 from playground.world.tile import Tile
 
 WORDS: Mapping[str, str] = MappingProxyType(

@@ -6,8 +6,8 @@ import numpy as np
 
 from playground.training.snapshot import Snapshot
 from playground.ui.board.viewport import Viewport
+from playground.ui.explaining.guessing import ARROW, MOVE, RETURN, Asked, Guesses, end_of, truth
 from playground.ui.explanation import picked
-from playground.ui.guessing import ARROW, MOVE, RETURN, Asked, Guesses, end_of, truth
 from playground.ui.kit import Ui
 from playground.ui.looking import state_read
 from playground.ui.workspace import Workspace

@@ -7,7 +7,7 @@ from playground.ui import theme
 from playground.ui.board.numerals import numeral
 from playground.ui.board.stamps import figures_stamp, number_size
 from playground.ui.board.viewport import Viewport
-from playground.ui.guessing import ARROW, MOVE, RETURN, Guesses, Mark, marked
+from playground.ui.explaining.guessing import ARROW, MOVE, RETURN, Guesses, Mark, marked
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.panels.figures import signed

@@ -10,9 +10,9 @@ from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.panels.cells import counted_places
 from playground.ui.workspace import Workspace
+from playground.world.advice.mechanisms import named, partners, round_of
 from playground.world.grid import MOVES, Cell
 from playground.world.level import Level
-from playground.world.mechanisms import named, partners, round_of
 from playground.world.tile import FAR, Spread, Tile
 from playground.world.tiles import TILES
 

@@ -7,8 +7,8 @@ import numpy as np
 import pygame
 
 from playground.learning.learner import Array
-from playground.training.odometer import branches
 from playground.training.snapshot import Studied
+from playground.training.studies.odometer import branches
 from playground.ui import theme
 from playground.world.mdp import TabularMDP
 

@@ -14,7 +14,7 @@ from playground.world.exchange import file_formats
 from playground.world.exchange.format import Exported, ExportError, Format, Imported
 from playground.world.exchange.losses import losses
 from playground.world.level import Level, LevelError
-from playground.world.scan import LARGEST_FILE
+from playground.world.text.scan import LARGEST_FILE
 from playground.world.tiles import TILES
 
 __all__ = [

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from playground.world.glyphs import misplaced
 from playground.world.level import LevelError
-from playground.world.scan import LARGEST_SIDE
-from playground.world.tables import LONGEST_TEXT
+from playground.world.text.scan import LARGEST_SIDE
+from playground.world.text.tables import LONGEST_TEXT
 
 MOST_LINES = 65_536
 """Lines of a text."""

@@ -7,9 +7,9 @@ import tomllib
 from collections.abc import Mapping
 from typing import Any
 
-from playground.world.forms import RULE_FORMS, TILE_FORMS, Form, Unfit
 from playground.world.level import LevelError, Rules
-from playground.world.scan import LONGEST_LINE
+from playground.world.text.forms import RULE_FORMS, TILE_FORMS, Form, Unfit
+from playground.world.text.scan import LONGEST_LINE
 from playground.world.tile import Tile
 
 __all__ = ["RULE_FORMS", "TILE_FORMS", "fields_of", "stated"]

@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 import gymnasium
 import numpy as np
 
-from playground.world.finite import from_p, table_level
-from playground.world.finite_checks import FiniteError
 from playground.world.level import Level, LevelError
 from playground.world.mdp import Floor
-from playground.world.packing import Places, in_reading_order, side_by_side
-from playground.world.tables import Warn
+from playground.world.tabular.finite import from_p, table_level
+from playground.world.tabular.finite_checks import FiniteError
+from playground.world.tabular.packing import Places, in_reading_order, side_by_side
+from playground.world.text.tables import Warn
 from playground.world.tile import Tile
 from playground.world.tiles import TILES
 

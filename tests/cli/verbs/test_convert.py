@@ -8,7 +8,7 @@ import pytest
 from playground.cli import main
 from playground.world import library
 from playground.world.exchange import formats
-from playground.world.files import read_level
+from playground.world.text.files import read_level
 
 LAKE = "SFFF\nFHFH\nFFFH\nHFFG\n"
 

@@ -8,7 +8,7 @@ import pytest
 
 from playground.cli import main
 from playground.learning.learner import Field
-from playground.training.runs import load_run
+from playground.training.experiments.runs import load_run
 from playground.training.session import Session
 
 COURSE = """
@@ -122,7 +122,7 @@ def test_what_cannot_be_is_told(course: Path, capsys: pytest.CaptureFixture[str]
 
 
 def test_a_cell_where_an_episode_ends_need_not_be_told_and_a_new_episode_is_no_transition(course: Path) -> None:
-    from playground.learning.recording import read_recording
+    from playground.learning.life.recording import read_recording
     from playground.world import compile_mdp, read_level
 
     text = "episode,state,action,reward,next_state,terminated\n1,0,right,1,1,0\n2,1,down,-10,,1\n2,0,right,1,1,0\n"

@@ -3,9 +3,9 @@
 import dataclasses
 
 from playground.cli import main
-from playground.training import published
-from playground.training.published import reproductions
-from playground.training.reproduction import Finding, Outcome
+from playground.training.experiments import published
+from playground.training.experiments.published import reproductions
+from playground.training.experiments.reproduction import Finding, Outcome
 
 
 def test_it_lists_what_there_is(capsys):

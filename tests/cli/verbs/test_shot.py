@@ -2,7 +2,7 @@
 
 from playground.cli import main
 from playground.learning.collection import learners
-from playground.ui.shot import still_of, trained
+from playground.ui.window.shot import still_of, trained
 from playground.world import library
 
 

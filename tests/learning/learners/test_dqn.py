@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from playground.learning.body import Lived
 from playground.learning.learners import dqn
 from playground.learning.learners.dqn import COPIES, NEXT, STORED, SYNCED
+from playground.learning.life.body import Lived
 from playground.rl.networks import said_by
 
 ROWS = ["S.P", "..G"]

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from playground.learning.learners import neural_reinforce
-from playground.learning.trajectory import LENGTH
+from playground.learning.memory.trajectory import LENGTH
 from playground.rl.networks import said_by
 
 

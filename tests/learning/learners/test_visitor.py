@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from playground.learning.carry_over import carried
-from playground.learning.experience import Experience
 from playground.learning.learner import Field, Picture
 from playground.learning.learners.visitor import LEARNER, Settings, Visitor
+from playground.learning.life.experience import Experience
 from playground.world import TabularMDP
 
 Drawn = Callable[..., TabularMDP]

@@ -6,7 +6,7 @@ import numpy as np
 import pygame
 import pytest
 
-from playground.training.study import rollouts
+from playground.training.studies.study import rollouts
 from playground.ui.board.fan import ASIDE, DRAWN, LESS, MORE, bends, colours, runners, spots, threads
 from playground.ui.board.viewport import Viewport
 from playground.world import compile_mdp, library

@@ -7,7 +7,7 @@ import pytest
 
 from playground.ui.board.second import Second, fitted, halves
 from playground.ui.kit import Theme, Ui
-from playground.ui.stills import still
+from playground.ui.window.stills import still
 from playground.world import library
 
 WIDE, HIGH = pygame.Rect(0, 0, 800, 400), pygame.Rect(0, 0, 300, 700)

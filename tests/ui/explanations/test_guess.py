@@ -6,7 +6,7 @@ import pytest
 
 from playground.training import commands
 from playground.training.session import Session
-from playground.ui.guessing import Guesses, end_of, last_whole, marked, points
+from playground.ui.explaining.guessing import Guesses, end_of, last_whole, marked, points
 from playground.world import library
 
 

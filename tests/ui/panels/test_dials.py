@@ -3,7 +3,7 @@
 import pygame
 import pytest
 
-from playground.learning.control import Settings
+from playground.learning.families.control import Settings
 from playground.settings import dials
 from playground.ui.kit import Theme, Ui
 from playground.ui.kit.layout import Column

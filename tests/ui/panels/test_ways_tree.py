@@ -3,8 +3,8 @@
 import numpy as np
 import pygame
 
-from playground.training.odometer import cost
-from playground.training.study import studied
+from playground.training.studies.odometer import cost
+from playground.training.studies.study import studied
 from playground.ui.panels.ways_tree import MOST, grown, tree
 from playground.world import compile_mdp, library
 

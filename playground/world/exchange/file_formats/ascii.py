@@ -20,11 +20,11 @@ from playground.world.exchange import grid_text
 from playground.world.exchange.format import Exported, Format, Imported
 from playground.world.exchange.grid_text import Line
 from playground.world.exchange.numbers import in_range
-from playground.world.forms import RULE_FORMS, Unfit
 from playground.world.glyphs import is_glyph, misplaced
 from playground.world.grid import MOVE_SETS
 from playground.world.level import Level, LevelError, Rules
-from playground.world.tables import LONGEST_TEXT
+from playground.world.text.forms import RULE_FORMS, Unfit
+from playground.world.text.tables import LONGEST_TEXT
 from playground.world.tile import FAR, Tile
 from playground.world.tiles import GLYPHS, TILES, named
 

@@ -3,8 +3,8 @@
 import re
 
 from playground.world.exchange.format import Exported, ExportError, Format, Imported
-from playground.world.files import format_level, parse_level
 from playground.world.level import Level, LevelError
+from playground.world.text.files import format_level, parse_level
 
 _MAP = re.compile(r"^[ \t]*map[ \t]*=[ \t]*[\"']", re.MULTILINE)
 

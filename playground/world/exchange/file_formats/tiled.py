@@ -18,8 +18,8 @@ from playground.world.exchange.tiled_tiles import Tilesets
 from playground.world.exchange.translation import Letters
 from playground.world.glyphs import misplaced
 from playground.world.level import Change, Level, LevelError, Rules
-from playground.world.scan import LARGEST_SIDE
-from playground.world.tables import LONGEST_TEXT
+from playground.world.text.scan import LARGEST_SIDE
+from playground.world.text.tables import LONGEST_TEXT
 
 _CELL = 32
 _WORDS = ("title", "about", "source", "comment")

@@ -1,0 +1,117 @@
+"""What every learner of action values shares: Q, the policy that it follows by it, and what is shown and saved of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from playground.compiled import inlined
+from playground.learning import dials
+from playground.learning.families.action_values import ActionValues
+from playground.learning.families.apprentice import Apprentice
+from playground.learning.learner import Array, Field
+from playground.learning.life.experience import Experience
+from playground.rl import exploration, step_sizes
+from playground.rl.exploration import Exploring
+from playground.rl.sampler import Sampler
+from playground.rl.step_sizes import Stepping
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The dials that every learner of action values has."""
+
+    alpha: float = dials.alpha()
+    step_size: str = dials.step_size()
+    explore: str = dials.explore()
+    epsilon: float = dials.epsilon()
+    fade: int = dials.fade()
+    temperature: float = dials.temperature()
+    confidence: float = dials.confidence()
+    initial: float = dials.initial_q()
+    spread: float = dials.spread()
+
+
+class Mind(NamedTuple):
+    """What the kernel of a learner of action values keeps: q and visits [S × A], its ways, and what is the learner's own."""
+
+    q: Any
+    visits: Any
+    stepping: Stepping
+    exploring: Exploring
+    own: Any = ()
+
+
+@inlined
+def by_q(mind: Any, state: Any, first: Any, bits: Any, now: Any, sampler: Sampler) -> Any:
+    """An action by the mind's q and its way to try things."""
+    return exploration.tried(mind.q, mind.visits, state, first, bits, now, mind.exploring, sampler)
+
+
+@inlined
+def moved(mind: Any, at: Any, error: Any, now: Any) -> None:
+    """q(s, a) ← q(s, a) + α · error, at index `at`; changes q."""
+    mind.q[at] += step_sizes.step_size(mind.visits[at], now, mind.stepping) * error
+
+
+class Control(Apprentice):
+    """Action values learned from a body that behaves by them; its settings are `Settings`, or more.
+
+    own: what its mind keeps beside q and the settings. quick: whether kernels are made for each number of outcomes too: that pays
+    for those who do little in a step. steady: the step size for which, with ε as it is, its quicker kernels are made.
+    """
+
+    own: Any = ()
+    quick = False
+    steady = step_sizes.WAYS[0]
+
+    def __init__(self, settings: Any, body: Experience, seed: int = 0) -> None:
+        super().__init__(settings, body)
+        self._q = ActionValues(body.mdp.legal, settings.initial)
+        if settings.spread > 0.0:
+            dice = np.random.default_rng([seed, 2])
+            self._q.load(self._q.shown() + dice.uniform(-settings.spread, settings.spread, body.mdp.legal.shape))
+
+    def values(self, q: Array, policy: Array) -> Array:
+        """[S]: V = Σ_a π(a|s) q(s, a) of the policy [S, A] that it follows; a learner of something else says so."""
+        values: Array = (policy * q).sum(axis=1)
+        return values
+
+    @property
+    def _plain(self) -> bool:
+        """Whether there is a kernel made for just these ways and for this number of actions."""
+        told, special = self.settings, len(self.body.sampler.moves) > 0
+        return special and (told.step_size, told.explore) == (self.steady, exploration.WAYS[0])
+
+    @property
+    def world(self) -> Sampler:
+        """What the kernel draws from."""
+        if not self._plain:
+            return self.body.any_sampler
+        return self.body.sampler if self.quick else self.body.any_outcomes
+
+    def mind(self) -> Mind:
+        """What the kernel keeps, with the settings of now."""
+        told = self.settings
+        steps = step_sizes.stepping(told.step_size, told.alpha, told.fade)
+        ways = exploration.exploring(told.explore, told.epsilon, told.fade, told.temperature, told.confidence)
+        if self._plain:
+            ways = ways._replace(plain=(0,))
+            steps = steps._replace(plain=(0,)) if self.steady == step_sizes.WAYS[0] else steps
+        return Mind(self._q.flat, self.body.body.visits, steps, ways, self.own)
+
+    def estimates(self) -> Mapping[Field, Array]:
+        """V, Q, the policy π that it follows, and how often each action was tried."""
+        q, visits, told = self._q.shown(), self.body.visits, self.mind().exploring
+        policy = exploration.behaviour(q, self.body.mdp.legal, visits, self.body.steps, told)
+        return {Field.V: self.values(q, policy), Field.Q: q, Field.POLICY: policy, Field.VISITS: visits}
+
+    def save(self) -> Mapping[str, Array]:
+        """Q and the body."""
+        return {**super().save(), "state-action/q": self._q.shown()}
+
+    def load(self, arrays: Mapping[str, Array]) -> None:
+        """Goes on where `save` was called."""
+        super().load(arrays)
+        self._q.load(arrays["state-action/q"])

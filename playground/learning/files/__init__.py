@@ -1,0 +1,1 @@
+"""What learners are given in files: policies, and agents that were trained elsewhere."""

@@ -1,0 +1,120 @@
+"""A policy in a file: CSV with a line for each state and action, that people can read and write."""
+
+import csv
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from playground.learning.learner import Array
+from playground.world.mdp import State, TabularMDP
+from playground.world.tabular.moments import REMEMBERED, remembered
+
+COLUMNS = ("row", "col", "action", "probability")
+"""What every file has. `held`, `switches` (names with spaces between) and `phase` are for levels that remember."""
+CLOSE = 1e-6
+"""How far the chances of a state may be from 1 together; they are then made exact."""
+
+
+class PolicyError(ValueError):
+    """A file that is no policy of a level; the message names the line or the cell, what was found and what was expected."""
+
+
+def read_policy(path: Path, mdp: TabularMDP) -> Array:
+    """[S, A] the policy of a file. A line that does not say what is held counts for every state of its cell.
+
+    Raises OSError, and PolicyError where something is missing, or is not in the table.
+    """
+    try:
+        with path.open(newline="", encoding="utf-8-sig") as file:
+            lines = list(csv.DictReader(file, skipinitialspace=True))
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise PolicyError(f"it is no CSV text: {error}") from error
+    found = [name.strip() for name in lines[0] if name] if lines else []
+    for name in COLUMNS:
+        if name not in found:
+            raise PolicyError(
+                f"there is no column {name!r}; expected {', '.join(COLUMNS)}, found {', '.join(found) or 'nothing'}"
+            )
+    places: dict[tuple[int, int], list[int]] = {}
+    for number, state in enumerate(mdp.states):
+        places.setdefault((state.cell.row, state.cell.col), []).append(number)
+    policy = np.zeros(mdp.legal.shape)
+    for number, line in enumerate(lines, 2):
+        try:
+            _take({str(name).strip(): str(told or "").strip() for name, told in line.items()}, places, mdp, policy)
+        except ValueError as error:
+            raise PolicyError(f"line {number}: {error}") from None
+    return _whole(policy, mdp)
+
+
+def write_policy(path: Path, policy: Array, mdp: TabularMDP) -> None:
+    """Writes the actions that are taken at all; chances are exact, so that what is read is what was written."""
+    remembers = remembered([mdp])
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow((*COLUMNS, *remembers))
+        for state, action in np.argwhere(policy > 0.0).tolist():
+            told = mdp.states[state]
+            memory = [_words(getattr(told, name)) for name in remembers]
+            writer.writerow((*told.cell, mdp.actions[action], float(policy[state, action]), *memory))
+
+
+def _take(line: Mapping[str, str], places: Mapping[tuple[int, int], Sequence[int]], mdp: TabularMDP, policy: Array) -> None:
+    """Puts one line into the policy."""
+    cell = _whole_number(line["row"], "row"), _whole_number(line["col"], "col")
+    chance = _number(line["probability"])
+    if line["action"] not in mdp.actions:
+        raise ValueError(f"the action is {line['action']!r}, expected one of {', '.join(mdp.actions)}")
+    if not 0.0 <= chance <= 1.0:
+        raise ValueError(f"the probability is {line['probability']!r}, expected a number from 0 to 1")
+    told = [name for name in REMEMBERED if name in line]
+    states = [
+        each for each in places.get(cell, ()) if all(_words(getattr(mdp.states[each], name)) == line[name] for name in told)
+    ]
+    where = "".join(f", {name} {line[name] or 'nothing'}" for name in told)
+    if not states:
+        raise ValueError(f"there is no state in row {cell[0]}, column {cell[1]}{where} of this level")
+    action = mdp.actions.index(line["action"])
+    for state in states:
+        if not mdp.legal[state, action]:
+            raise ValueError(f"{line['action']!r} is not possible in {_place(mdp.states[state])}")
+        if policy[state, action]:
+            raise ValueError(f"{line['action']!r} in {_place(mdp.states[state])} stands there a second time")
+        policy[state, action] = chance
+
+
+def _whole(policy: Array, mdp: TabularMDP) -> Array:
+    """The policy with sums of exactly 1; PolicyError where they are not near that."""
+    sums = policy.sum(axis=1)
+    bad = ~mdp.terminal & (np.abs(sums - 1.0) > CLOSE)
+    if bad.any():
+        first = int(np.argmax(bad))
+        told = f"sum to {sums[first]:g}" if sums[first] else "are missing"
+        raise PolicyError(f"the probabilities in {_place(mdp.states[first])} {told}, expected a sum of 1")
+    exact: Array = np.where(np.abs(sums - 1.0) > 1e-12, 1.0 / np.where(sums > 0.0, sums, 1.0), 1.0)[:, None] * policy
+    return exact
+
+
+def _whole_number(word: str, name: str) -> int:
+    try:
+        return int(word)
+    except ValueError:
+        raise ValueError(f"the {name} is {word!r}, expected a whole number") from None
+
+
+def _number(word: str) -> float:
+    try:
+        return float(word)
+    except ValueError:
+        raise ValueError(f"the probability is {word!r}, expected a number from 0 to 1") from None
+
+
+def _words(told: object) -> str:
+    """What is remembered, as one word of the file."""
+    return " ".join(told) if isinstance(told, tuple) else str(told)
+
+
+def _place(state: State) -> str:
+    memory = "".join(f", {name} {_words(told)}" for name, told in zip(REMEMBERED, state[1:], strict=True) if told)
+    return f"row {state.cell.row}, column {state.cell.col}{memory}"

@@ -1,0 +1,1 @@
+"""The body that lives in a table, and what is kept of its life."""

@@ -1,0 +1,1 @@
+"""What learners remember: episodes, windows, traces, models, urgencies."""

@@ -1,0 +1,1 @@
+"""Many runs, on all cores, and what comes of them; published experiments repeated."""

@@ -1,0 +1,131 @@
+"""An experiment in a folder: each run is a file; what is missing is lived, what is there is read, and the means are written."""
+
+import dataclasses
+import json
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from playground.learning.life.experience import Ended
+from playground.paths import atomic_write
+from playground.training.experiments.bands import Band, Floats, band, binned, coarser
+from playground.training.experiments.experiment import Arm, Experiment, ExperimentError
+from playground.training.experiments.monitor import SUFFIX, read_monitor, write_monitor
+from playground.training.experiments.plot import Line, Plot, banded
+from playground.training.experiments.processes import Report, silent, spread, stopped
+from playground.training.experiments.trial import Trial, lived
+
+DEFINITION, SUMMARY = "experiment.json", "summary.csv"
+EARLY = 0.04
+"""The share of the points of a curve that may lie below what the picture shows."""
+COLUMNS = ("arm", "at", "runs", "return", "return_low", "return_high", "length", "length_low", "length_high")
+BINS = 100
+"""Into how many parts an experiment is cut that lasts so many steps; and points of a curve in the picture."""
+
+
+class Task(NamedTuple):
+    """One run that is missing: what is lived, and where it is written."""
+
+    trial: Trial
+    path: Path
+    env_id: str
+    arm: str
+
+
+class Means(NamedTuple):
+    """What the runs of an arm have in common. at: [N] the episodes, or the last steps of the parts; the rest is over the runs."""
+
+    arm: Arm
+    at: Floats
+    returns: Band
+    lengths: Band
+    curve: Line
+
+
+def conduct(experiment: Experiment, folder: Path, processes: int = 1, report: Report = silent) -> tuple[Means, ...]:
+    """Lives what is missing in the folder, then writes the summary. The files are the same whatever the number of processes.
+
+    Raises ExperimentError where the folder holds another experiment, TrialError where a run cannot be lived,
+    OSError where nothing can be written.
+    """
+    _claim(experiment, folder)
+    runs = [(arm, folder / f"{name}{SUFFIX}", trial) for arm, name, trial in experiment.trials()]
+    missing = [Task(trial, path, experiment.name, arm.label) for arm, path, trial in runs if not path.exists()]
+    there = len(runs) - len(missing)
+    if processes > 1 and len(missing) > 1:
+        for each in {task.trial.learner: task.trial for task in missing}.values():
+            lived(each._replace(steps=1, episodes=None))  # kernels are compiled here, once, and found by the others
+    report(there, len(runs))
+    spread(_written, missing, processes, lambda done, _: report(there + done, len(runs)))
+    found = [(arm, [read_monitor(path) for each, path, _ in runs if each is arm]) for arm in experiment.arms]
+    means = tuple(_means(experiment, arm, episodes) for arm, episodes in found)
+    atomic_write(folder / SUMMARY, _table(means).encode())
+    return means
+
+
+def plotted(experiment: Experiment, means: tuple[Means, ...]) -> Plot:
+    """The curves of all arms."""
+    words = "episode" if experiment.episodes is not None else "steps"
+    title = f"{experiment.level.title}: mean of {len(experiment.seeds)} runs and its 95 % band"
+    lines = tuple(each.curve for each in means)
+    return Plot(title, words, "return of an episode", lines, y_ends=_seen(lines))
+
+
+def _seen(lines: tuple[Line, ...]) -> tuple[float, float]:
+    """What the upright axis spans: a few early disasters do not flatten all the rest."""
+    low = min(float(np.quantile(each.y, EARLY)) for each in lines if len(each.y)) if any(len(each.y) for each in lines) else 0.0
+    high = max([low, *(float(np.max(each.y)) for each in lines if len(each.y))])
+    room = max(0.08 * (high - low), 0.05 * max(abs(low), abs(high)), 1e-3)
+    return low - room, high + room
+
+
+def _claim(experiment: Experiment, folder: Path) -> None:
+    """Makes the folder that of this experiment; ExperimentError where it is another's."""
+    place, text = folder / DEFINITION, experiment.definition()
+    if not place.exists():
+        atomic_write(place, text.encode())
+    elif (found := place.read_text(encoding="utf-8")) != text:
+        try:
+            old, new = json.loads(found), json.loads(text)
+            parts = ", ".join(name for name in new if old.get(name) != new[name])
+        except (ValueError, AttributeError):
+            parts = "file"
+        raise ExperimentError(f"{folder} holds another experiment (its {parts} differ); choose another folder or empty this one")
+
+
+def _written(task: Task) -> None:
+    """Lives a run and writes it; nothing is written of one that was interrupted."""
+    episodes, trial = lived(task.trial, stopped=stopped), task.trial
+    if not stopped():
+        settings = dataclasses.asdict(trial.settings)
+        told = {"env_id": task.env_id, "arm": task.arm, "learner": trial.learner, "settings": settings, "seed": trial.seed}
+        write_monitor(task.path, episodes, told)
+
+
+def _means(experiment: Experiment, arm: Arm, runs: list[Ended]) -> Means:
+    """The means of an arm: episode by episode, or part by part of the steps."""
+    if experiment.steps is None:
+        returns, lengths = np.array([each.returns for each in runs]), np.array([each.lengths for each in runs], np.float64)
+        at, rough = coarser(returns, BINS)
+        episodes = np.arange(1.0, returns.shape[1] + 1)
+        return Means(arm, episodes, band(returns), band(lengths), banded(arm.label, at, band(rough)))
+    bins = min(BINS, experiment.steps)
+    width = -(-experiment.steps // bins)
+    bins = -(-experiment.steps // width)
+    paid = np.array([binned(each.returns, each.at, width, bins) for each in runs])
+    long = np.array([binned(each.lengths.astype(np.float64), each.at, width, bins) for each in runs])
+    at = np.minimum(np.arange(1.0, bins + 1) * width, experiment.steps)
+    return Means(arm, at, band(paid), band(long), banded(arm.label, at, band(paid)))
+
+
+def _table(means: tuple[Means, ...]) -> str:
+    """The summary as CSV; an empty field where no run has anything to tell."""
+    lines = [",".join(COLUMNS)]
+    for each in means:
+        name = '"' + each.arm.label.replace('"', '""') + '"'
+        bands = (each.returns.mean, each.returns.low, each.returns.high, each.lengths.mean, each.lengths.low, each.lengths.high)
+        for number, at in enumerate(each.at.tolist()):
+            cells = ["" if np.isnan(part[number]) else repr(float(part[number])) for part in bands]
+            lines.append(",".join([name, f"{at:.0f}", str(int(each.returns.runs[number])), *cells]))
+    return "\n".join([*lines, ""])

@@ -1,0 +1,75 @@
+"""One run of a learner on a level from a seed, and every episode that ended in it."""
+
+import math
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from playground.learning.life.experience import Ended
+from playground.training.ground import laid, unwatched
+from playground.training.pupil import Pupil, begun
+from playground.world.level import Level
+
+AT_ONCE = 1_000_000
+"""Transitions between two looks whether the run is still wanted."""
+
+
+class TrialError(ValueError):
+    """A run that cannot be lived to its end; the message says why."""
+
+
+class Trial(NamedTuple):
+    """Who lives where for how long: so many transitions, or so many episodes; one of both is None."""
+
+    level: Level
+    learner: str
+    settings: Any
+    seed: int
+    steps: int | None
+    episodes: int | None
+
+
+def never() -> bool:
+    """A run that is wanted to its end."""
+    return False
+
+
+def lived(trial: Trial, look: Callable[[Pupil], object] | None = None, stopped: Callable[[], bool] = never) -> Ended:
+    """Every episode that ends within the run, first to last. The same trial gives the same bits.
+
+    Args:
+      look: is called with the pupil after each episode; without it the run takes no breath.
+      stopped: is asked now and then; where it says yes, the run ends early.
+
+    Raises:
+      TrialError: no episode can begin, or the estimates are no longer finite. LevelError where the level cannot be played.
+    """
+    ground = laid(trial.level, 0, unwatched)
+    pupil = begun(trial.learner, trial.settings, ground.mdp, trial.seed)
+    found: list[Ended] = []
+    ended = 0
+    while not stopped():
+        steps = AT_ONCE if trial.steps is None else min(AT_ONCE, trial.steps - pupil.body.steps)
+        episodes = None if trial.episodes is None else trial.episodes - ended
+        if steps <= 0 or episodes == 0:
+            break
+        pupil.until, body = ground.until, pupil.body
+        body.listener, body.pause = found.append, episodes if look is None else 1
+        if pupil.advance(steps, "learner", True) == 0:
+            raise TrialError(f"{trial.level.title!r} has no start where anything can be done")
+        if not math.isfinite(pupil.error):
+            raise TrialError(f"the estimates of {trial.learner} (seed {trial.seed}) grew too large; a smaller α may help")
+        before, ended = ended, body.episodes
+        if look is not None and ended > before:
+            look(pupil)
+        if ground.until is not None and body.steps >= ground.until:
+            ground = laid(trial.level, body.steps, unwatched, ground)
+            pupil = pupil.moved_to(ground.mdp)
+    return joined(found)
+
+
+def joined(parts: list[Ended]) -> Ended:
+    """Episodes of several calls, one after the other."""
+    nothing = Ended(np.zeros(0), np.zeros(0, np.int64), np.zeros(0, np.int64))
+    return Ended(*(np.concatenate(columns) for columns in zip(nothing, *parts, strict=True)))

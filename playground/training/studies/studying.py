@@ -1,0 +1,128 @@
+"""Beside a run: the exact values of the policy that is studied, and episodes played by it, worked out when there is time."""
+
+import math
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from playground.learning.learner import Array
+from playground.training.commands import POLICIES, Sample, Study
+from playground.training.pace import Clock
+from playground.training.snapshot import Fan, Optimum, Studied
+from playground.world.mdp import TabularMDP
+
+if TYPE_CHECKING:  # it needs the compiled kernels
+    from playground.training.pupil import Pupil
+    from playground.training.studies.study import Playing
+
+LARGE = 5000
+"""Above so many states a policy is solved only while nothing trains: one that changes would hold up the commands."""
+EACH = 0.1
+"""Seconds between two solutions at least, while the policy goes on changing."""
+TOGETHER, STEPS = 1000, 25
+"""Episodes that are played together, and steps of them in one slice."""
+ENDLESS = 1000
+"""Steps of an episode from where a value is infinite: no more of them would say anything else."""
+
+
+class Studying:
+    """What is asked of it outlives a run; what it found belongs to one table.
+
+    studied, fan: what was found, None until it is.
+    """
+
+    def __init__(self, seconds: Clock) -> None:
+        self.study = Study()
+        self.studied: Studied | None = None
+        self.fan: Fan | None = None
+        self._seconds = seconds
+        self._sample, self._left = 0, 0
+        self._playing: Playing | None = None
+        self._stale, self._next = False, -math.inf
+
+    @property
+    def found(self) -> dict[str, Any]:
+        """What a snapshot tells of it."""
+        return {"study": self.studied, "fan": self.fan}
+
+    def ask(self, command: Study | Sample) -> None:
+        """Another policy to study, or more episodes by it. ValueError for a policy that there is not, or a state below 0."""
+        if isinstance(command, Sample):
+            if command.state < 0 or command.n < 0:
+                raise ValueError(f"episodes are {command.n} from state {command.state}, expected numbers from 0 on")
+            if command.n == 0 or command.state != self._sample:
+                self._no_episodes()
+            self._sample, self._left = command.state, self._left + command.n
+            return
+        if command.source and command.source not in POLICIES:
+            raise ValueError(f"there is no policy {command.source!r}, expected one of {', '.join(POLICIES)}")
+        self.study, self.studied = command, None
+        self._no_episodes()
+        self._stale, self._next = bool(command.source), -math.inf
+
+    def note(self) -> None:
+        """The policy may be another one by now."""
+        self._stale = bool(self.study.source)
+
+    def begin(self) -> None:
+        """Another table: what was found means nothing in it."""
+        self.studied = None
+        self._no_episodes()
+        self._stale, self._next = bool(self.study.source), -math.inf
+
+    def rest(self, training: bool, mdp: TabularMDP) -> float:
+        """Seconds until there is something to do."""
+        if (self._left or self._playing) and self.studied is not None:
+            return 0.0
+        if not self._stale or (training and len(mdp.states) > LARGE):
+            return math.inf
+        return max(0.0, self._next - self._seconds()) if training else 0.0
+
+    def work(self, training: bool, pupil: "Pupil", optimum: Optimum | None) -> bool:
+        """Solves the policy if it is another one, or plays some of the episodes; False if there was nothing to do."""
+        due = not training or (self._seconds() >= self._next and len(pupil.mdp.states) <= LARGE)
+        if self._stale and due and self._solve(pupil, optimum):
+            return True
+        if (self._left or self._playing) and self.studied is not None:
+            self._play(pupil, self.studied)
+            return True
+        return False
+
+    def _solve(self, pupil: "Pupil", optimum: Optimum | None) -> bool:
+        policy = self._policy(pupil, optimum)
+        self._stale, self._next = False, self._seconds() + EACH
+        old = self.studied
+        if policy is None or policy.shape != pupil.mdp.legal.shape or (old is not None and np.array_equal(old.policy, policy)):
+            return False
+        from playground.training.studies.study import studied
+
+        self.studied, self.fan, self._playing = studied(self.study.source, pupil.mdp, policy), None, None
+        return True
+
+    def _no_episodes(self) -> None:
+        self.fan, self._left, self._playing = None, 0, None
+
+    def _policy(self, pupil: "Pupil", optimum: Optimum | None) -> Array | None:
+        """A copy of the policy that is studied."""
+        from playground.training.studies.study import behaviour
+
+        known = {"painted": self.study.painted, "optimum": pupil.best if optimum is not None else None}
+        if self.study.source in ("learner", "greedy"):
+            known[self.study.source] = pupil.policy(self.study.source)
+        found = behaviour(self.study.source, pupil.mdp, pupil.fields(), known)
+        return None if found is None else found.copy()
+
+    def _play(self, pupil: "Pupil", studied: Studied) -> None:
+        from playground.training.studies.study import LONGEST, Playing
+
+        if self._sample >= len(pupil.mdp.states):
+            self._left = 0
+            return
+        if self._playing is None:
+            n, longest = min(self._left, TOGETHER), LONGEST if math.isfinite(studied.v[self._sample]) else ENDLESS
+            self._playing = Playing(pupil.mdp, studied.policy, self._sample, n, pupil.seed, self.fan, longest)
+            self._left -= n
+        self._playing.advance(STEPS)
+        self.fan = self._playing.fan()
+        if self._playing.done:
+            self._playing = None

@@ -1,0 +1,1 @@
+"""The cards that lie over the window."""

@@ -1,0 +1,194 @@
+"""The dialogs by their ids: each draws itself and gives the next workspace."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from playground.settings import Dial
+from playground.ui import theme, wishes
+from playground.ui.dialogs.browser import browser
+from playground.ui.dialogs.comparison import comparison
+from playground.ui.dialogs.exchanging import arrival, save_as
+from playground.ui.kit import Ui
+from playground.ui.kit.layout import Column, Row
+from playground.ui.window.header import NAME
+from playground.ui.window.input import SHORTCUTS
+from playground.ui.window.orders import ordered, preferred
+from playground.ui.workspace import Workspace
+
+SIDES = Dial("sides", int, 8, 1, 40, (), "", "size", "", False)
+"""How many rows or columns a new level may have here; more are added in the editor."""
+
+_MENU = (
+    ("levels", "Levels", "folder"),
+    ("new", "New level", "new"),
+    ("save", "Save", "save"),
+    ("save-as", "Save as …", "save"),
+    ("copy", "Copy as text", "copy"),
+    ("paste", "Paste a level", "copy"),
+    ("undo", "Undo", "undo"),
+    ("redo", "Redo", "redo"),
+    ("full-screen", "Full screen", "fit"),
+    ("picture", "Take a picture", "picture"),
+    ("help", "Keys", "keyboard"),
+    ("quit", "Leave the playground", "close"),
+)
+"""What the menu offers: an order, its words, its icon."""
+
+
+def menu(ui: Ui, workspace: Workspace) -> Workspace:
+    """Everything that has no button of its own, and a person's preferences."""
+    lengths = ui.theme
+    with ui.dialog("menu", NAME, (lengths.px(520), lengths.px(470))) as dialog:
+        with ui.scroll("menu-scroll", dialog.rect) as area:
+            column = Column(area.rect.inflate(-2 * lengths.gap, 0), lengths.gap)
+            column.space(lengths.px(4))
+            workspace = _preferences(ui, column, workspace)
+            column.space(lengths.gap)
+            abreast = 2 if column.rect.width >= lengths.px(420) else 1
+            for first in range(0, len(_MENU), abreast):
+                parts = Row(column.take(lengths.button), lengths.gap).split(abreast)
+                for (order, words, icon), rect in zip(_MENU[first : first + abreast], parts, strict=False):
+                    if ui.button(f"menu-{order}", rect, words, icon=icon):
+                        workspace = ordered(workspace.close_dialog(), order)
+            area.used(column.used + lengths.gap)
+    return workspace.close_dialog() if dialog.closed and workspace.dialog.id == "menu" else workspace
+
+
+def _preferences(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """Text size, words or symbols, calm."""
+    told = workspace.preferences
+    sizes = theme.SCALES
+    place = min(range(len(sizes)), key=lambda number: abs(sizes[number] - told.text_scale))
+    dial = Dial("text-size", int, 0, 0, len(sizes) - 1, (), "", "text size", "How large words and controls are.", False)
+    chosen = int(
+        ui.slider(
+            "text-size-dial", column.take(ui.theme.slider), dial, place, label="Text size", shown=f"{sizes[place] * 100:.0f} %"
+        )
+    )
+    symbols = ui.toggle("symbols", column.take(ui.theme.toggle), "Symbols beside the words (α, γ, ε)", told.symbols)
+    calm = ui.toggle("reduced-motion", column.take(ui.theme.toggle), "Reduced motion", told.reduced_motion)
+    return preferred(workspace, text_scale=sizes[chosen], symbols=symbols, reduced_motion=calm)
+
+
+def help_card(ui: Ui, workspace: Workspace) -> Workspace:
+    """What every key does."""
+    lengths = ui.theme
+    listed = [("Arrows, W A S D", "drive; two together: diagonal"), ("Tab, Enter", "next control, press it")]
+    listed += [(each.keys, each.title) for each in SHORTCUTS if not each.hidden]
+    listed += [("1 … 9, 0", "in the editor a tile, in Why? an idea"), ("Enter, Delete", "paint, erase at the cell")]
+    listed += [("Page up, Page down", "in Why?: steps, guesses, episodes")]
+    with ui.dialog("help", "Keys", (lengths.px(680), lengths.px(420))) as dialog, ui.scroll("help-scroll", dialog.rect) as area:
+        column = Column(area.rect.inflate(-2 * lengths.gap, 0), lengths.px(2))
+        abreast = 2 if column.rect.width >= lengths.px(560) else 1
+        long = -(-len(listed) // abreast)
+        for line in range(long):
+            parts = Row(column.take(lengths.line + lengths.px(6)), lengths.space).split(abreast)
+            for number, rect in enumerate(parts):
+                place = line + number * long
+                if place < len(listed):
+                    keys, words = Row(rect, lengths.gap).split((1.0, 1.55))
+                    ui.label(keys, listed[place][0], style="strong", colour=theme.ACCENT)
+                    ui.label(words, listed[place][1])
+        area.used(column.used + lengths.gap)
+    return workspace.close_dialog() if dialog.closed else workspace
+
+
+def new(ui: Ui, workspace: Workspace) -> Workspace:
+    """The size of a new level."""
+    lengths = ui.theme
+    told = workspace.dialog
+    with ui.dialog("new", "A new level", (lengths.px(360), 2 * lengths.slider + lengths.button + 3 * lengths.gap)) as dialog:
+        column = Column(dialog.rect, lengths.gap)
+        rows = int(ui.slider("new-rows", column.take(lengths.slider), SIDES, told.rows, label="Rows"))
+        cols = int(ui.slider("new-cols", column.take(lengths.slider), SIDES, told.cols, label="Columns"))
+        workspace = replace(workspace, dialog=replace(told, rows=rows, cols=cols))
+        if ui.button("new-create", column.take(lengths.button), "Create", icon="new", primary=True):
+            return workspace.leave(wishes.New(rows, cols))
+    return workspace.close_dialog() if dialog.closed else workspace
+
+
+def leave(ui: Ui, workspace: Workspace) -> Workspace:
+    """Unsaved work: save it, give it up, or stay."""
+    words = f"**{workspace.level.title or 'This level'}** has changes that are not saved yet."
+    then = (workspace.dialog.then,) if workspace.dialog.then else ()
+    answers: tuple[tuple[str, str, Callable[[Workspace], Workspace]], ...] = (
+        ("leave-save", "Save", lambda space: space.close_dialog().ask(wishes.Save(), *then)),
+        ("leave-discard", "Discard", lambda space: space.close_dialog().ask(*then)),
+        ("leave-cancel", "Cancel", Workspace.close_dialog),
+    )
+    return _question(ui, workspace, "leave", "Not saved yet", words, answers)
+
+
+def recover(ui: Ui, workspace: Workspace) -> Workspace:
+    """Work that a window left unsaved when it went away."""
+    if not workspace.recoveries:
+        return workspace.close_dialog()
+    found = workspace.recoveries[0]
+    minutes = found.age / 60
+    when = "a moment ago" if minutes < 2 else f"{minutes:.0f} minutes ago" if minutes < 90 else f"{minutes / 60:.0f} hours ago"
+    words = f"The playground closed without saving **{found.level.title or 'a level'}**, {when}."
+    rest = workspace.recoveries[1:]
+    answers: tuple[tuple[str, str, Callable[[Workspace], Workspace]], ...] = (
+        (
+            "recover-open",
+            "Get it back",
+            lambda space: replace(space.close_dialog(), recoveries=rest).ask(wishes.Recover(found.path)),
+        ),
+        ("recover-forget", "Throw away", lambda space: replace(space, recoveries=rest).ask(wishes.Forget(found.path))),
+        ("recover-later", "Later", lambda space: replace(space.close_dialog(), recoveries=())),
+    )
+    return _question(ui, workspace, "recover", "Unsaved work was found", words, answers)
+
+
+def changed(ui: Ui, workspace: Workspace) -> Workspace:
+    """The file is not as it was when it was read."""
+    name = workspace.document.path.name if workspace.document.path else "The file"
+    words = f"**{name}** was changed by another program since it was opened."
+    title = workspace.level.title
+    answers: tuple[tuple[str, str, Callable[[Workspace], Workspace]], ...] = (
+        ("changed-copy", "Keep both", lambda space: space.close_dialog().ask(wishes.SaveAs(title))),
+        ("changed-over", "Overwrite", lambda space: space.close_dialog().ask(wishes.Save(over=True))),
+        ("changed-cancel", "Cancel", Workspace.close_dialog),
+    )
+    return _question(ui, workspace, "changed", "Changed outside", words, answers)
+
+
+def _question(
+    ui: Ui,
+    workspace: Workspace,
+    id: str,
+    title: str,
+    words: str,
+    answers: tuple[tuple[str, str, Callable[[Workspace], Workspace]], ...],
+) -> Workspace:
+    """A sentence and its answers; the first one is meant, closing is the last one."""
+    lengths = ui.theme
+    wide = lengths.px(440)
+    room = min(wide, ui.surface.get_width() - 2 * lengths.gap - 2 * lengths.px(22))
+    high = ui.measure_rich(room, words)
+    with ui.dialog(id, title, (wide, high + lengths.space + lengths.button)) as dialog:
+        column = Column(dialog.rect, lengths.space)
+        ui.rich(column.take(high), words)
+        parts = Row(column.take(lengths.button), lengths.gap).split(len(answers))
+        for place, ((button, label, answer), rect) in enumerate(zip(answers, parts, strict=True)):
+            if ui.button(button, rect, label, primary=place == 0):
+                workspace = answer(workspace)
+    return answers[-1][2](workspace) if dialog.closed and workspace.dialog.id == id else workspace
+
+
+DIALOGS: Mapping[str, Callable[[Ui, Workspace], Workspace]] = MappingProxyType(
+    {
+        "menu": menu,
+        "help": help_card,
+        "levels": browser,
+        "new": new,
+        "save-as": save_as,
+        "arrival": arrival,
+        "leave": leave,
+        "recover": recover,
+        "changed": changed,
+        "compare": comparison,
+    }
+)
+"""Every dialog by the id that a workspace's `dialog` names."""

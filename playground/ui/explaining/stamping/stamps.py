@@ -1,0 +1,91 @@
+"""What the bars are made of, whose arrows were stamped, and how far the motion is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from types import MappingProxyType
+
+import numpy as np
+
+from playground.learning.learner import Array, Field
+from playground.rl.backups import action_values, model
+from playground.rl.policies import greedy_mask
+from playground.training.snapshot import Snapshot
+from playground.training.studies.inspection import believed
+from playground.ui.kit import Option, Ui
+from playground.ui.workspace import Workspace
+from playground.world.mdp import State
+
+BAR, PAUSE = 0.28, 0.7
+"""Seconds that a bar takes to grow, and that the winner is looked at before its arrow is stamped."""
+QUICK = 6.0
+"""So many times faster where all cells are gone through ..."""
+LONG = 10
+"""... and faster still, where there are more than sixty: one time more for so many cells."""
+SOURCES = (
+    Option("q", "Its move values", "The largest Q of the cell: no map of the world is needed."),
+    Option("v", "Its values and the map", "One step ahead with the level's own rules: reward and the value of the next cell."),
+    Option("optimum", "Exact move values", "Q* of the solved level."),
+)
+SYMBOLS = {"q": "argmax_a Q(s, a)", "v": "argmax_a Σ p (r + γ V(s′))", "optimum": "argmax_a Q*(s, a)"}
+
+
+@dataclass(frozen=True)
+class Stamps:
+    """What the bars are made of, the arrows that were stamped, and what is going on: "" nothing, "one" cell, or "all"."""
+
+    source: str = "q"
+    stamped: Mapping[State, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    going: str = ""
+
+
+@dataclass
+class Motion:
+    """Which state's bars grow, and since when."""
+
+    state: int = -1
+    began: float = 0.0
+
+
+@lru_cache(maxsize=4)
+def values_of(snapshot: Snapshot, source: str) -> Array | None:
+    """[S, A] what the bars show; None where that is not known."""
+    if source == "optimum":
+        return None if snapshot.optimum is None else snapshot.optimum.q
+    if source == "q":
+        return snapshot.fields.get(Field.Q)
+    v = believed(snapshot)
+    return None if v is None else action_values(np.ascontiguousarray(v, np.float64), model(snapshot.mdp))
+
+
+def winners(snapshot: Snapshot, source: str, state: int) -> tuple[int, ...]:
+    """The moves with the largest value of a state, all ties."""
+    q = values_of(snapshot, source)
+    if q is None:
+        return ()
+    found = greedy_mask(q[state : state + 1], snapshot.mdp.legal[state : state + 1])[0]
+    return tuple(np.flatnonzero(found).tolist())
+
+
+def stamped(told: Stamps, snapshot: Snapshot, state: int) -> Stamps:
+    """With the arrow of a state on the board."""
+    names = tuple(snapshot.mdp.actions[action] for action in winners(snapshot, told.source, state))
+    return replace(told, stamped=MappingProxyType({**told.stamped, snapshot.mdp.states[state]: names}))
+
+
+def cells_of(workspace: Workspace) -> list[int]:
+    """The states of the floor that is looked at in which something can be done, in reading order."""
+    snapshot = workspace.snapshot
+    at = snapshot.mdp.state_at(int(snapshot.mdp.floor[snapshot.agent.state]))
+    return [state for state in at[at >= 0].tolist() if not snapshot.mdp.terminal[state]]
+
+
+def shown_bars(ui: Ui, workspace: Workspace, motion: Motion) -> float:
+    """How many bars have grown by now; two more than there are moves where the winner has been looked at."""
+    count = 99.0
+    if not workspace.preferences.reduced_motion and motion.state >= 0:
+        speed = max(QUICK, len(cells_of(workspace)) / LONG) if workspace.recall(Stamps).going == "all" else 1.0
+        moves = float(workspace.snapshot.mdp.legal[motion.state].sum())
+        seconds = (ui.now - motion.began) * speed
+        count = seconds / BAR if seconds < moves * BAR else moves + 2 * (seconds - moves * BAR) / PAUSE
+    return count

@@ -1,0 +1,1 @@
+"""The window itself: its loop, its bars and cards, keys and wishes, and pictures of it."""

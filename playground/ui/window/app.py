@@ -1,0 +1,280 @@
+"""The loop: events in, a frame out, commands to the worker, wishes fulfilled. All that lasts is one frozen workspace."""
+
+import contextlib
+import sys
+import time
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol
+
+import pygame
+
+from playground.edit.history import History
+from playground.learning.learner import LearnerSpec
+from playground.training.commands import Command, Edit
+from playground.training.snapshot import Snapshot
+from playground.ui import documents, wishes
+from playground.ui.documents import Document
+from playground.ui.kit import Theme, Ui
+from playground.ui.preferences import Preferences
+from playground.ui.theme import GROUND
+from playground.ui.window.crash import crash_card
+from playground.ui.window.display import Display
+from playground.ui.window.input import Steering
+from playground.ui.window.keyboard import pressed
+from playground.ui.window.screen import Screen
+from playground.ui.window.services import Autosaver, fulfilled
+from playground.ui.window.stills import still
+from playground.ui.workspace import NOBODY, NOTHING, Workspace
+
+LEAST = (320, 240)
+"""Pixels at text scale 1 below which a window only shows a corner of what is drawn."""
+BREATH = 1 / 20
+"""Seconds between two frames while only the mouse breathes."""
+COUNT = 0.5
+"""Seconds between two frames while the learners wake up and the seconds are counted."""
+AWAKE = 30.0
+"""Seconds without an event after which it does not any more."""
+
+
+class Sessions(Protocol):
+    """What the app needs of a worker."""
+
+    def send(self, command: Command) -> None: ...
+    def latest(self) -> Snapshot | None: ...
+    def close(self) -> None: ...
+
+
+class App:
+    """One window. `frame` draws once; `run` goes on until it is closed."""
+
+    def __init__(
+        self,
+        document: Document,
+        make_worker: Callable[[], Sessions],
+        *,
+        surface: pygame.Surface | None = None,
+        preferred: Preferences | None = None,
+        mode: str = "play",
+        learners: Callable[[], Mapping[str, LearnerSpec]] = dict,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """The worker is made after the first frame; without a `surface` it draws on the display's.
+
+        learners: those that there are, nothing as long as they are being loaded.
+        """
+        self.closed = False
+        self.crash = ""
+        """What went wrong in our own code, as long as the card about it is shown."""
+        self.clock = clock
+        self._make_worker, self._learners = make_worker, learners
+        self._worker: Sessions | None = None
+        self._surface = surface
+        self._before = self._touched = clock()
+        self._drawn: Snapshot | None = None
+        self._awaited: object = None
+        self._unplayed = False  # the level that is open cannot be played, and that has been said
+        self._settle = 2
+        told = preferred or Preferences()
+        self.ui = Ui(Theme(told.text_scale, told.reduced_motion))
+        self.screen = Screen()
+        self.display = Display()
+        self._larger = pygame.Surface((1, 1))
+        self.steering = Steering()
+        self.autosaver = Autosaver()
+        workspace = Workspace(document, History(document.saved), still(document.saved), preferences=told, mode=mode)
+        self.workspace = workspace.enter(mode).begun()
+
+    # --- one frame ---
+
+    @property
+    def surface(self) -> pygame.Surface:
+        """What is drawn on."""
+        surface = self._surface or pygame.display.get_surface()
+        assert surface is not None, "the window is opened before the app is made"
+        return surface
+
+    def frame(self, events: Sequence[pygame.Event] = ()) -> None:
+        """Takes events and snapshots in, draws, and passes on what was asked for."""
+        now = self.clock()
+        seconds, self._before = now - self._before, now
+        try:
+            self._guarded(events, seconds, now)
+        except Exception:
+            if self.crash:
+                raise
+            self._crashed()
+
+    def _guarded(self, events: Sequence[pygame.Event], seconds: float, now: float) -> None:
+        self._noticed(events)
+        if self._worker is not None:
+            self.accept(self._worker.latest())
+            if not self.workspace.learners:
+                self.workspace = replace(self.workspace, learners=self._learners())
+        told = self.workspace.preferences
+        if (self.ui.theme.scale, self.ui.theme.reduced_motion) != (told.text_scale, told.reduced_motion):
+            self.ui.theme = Theme(told.text_scale, told.reduced_motion)
+        canvas = self._canvas()
+        self.ui.begin(canvas, events, seconds, now)
+        if self.crash:
+            canvas.fill(GROUND)
+            self.crash = crash_card(self.ui, self.crash, self._begin_again, self.quit)
+        else:
+            self._draw(now)
+        self.ui.end()
+        if canvas is not self.surface:
+            self.surface.blit(canvas, (0, 0))
+        if self._surface is None:
+            pygame.display.flip()
+        self._after(now)
+
+    def _canvas(self) -> pygame.Surface:
+        """What is drawn on: the window, or, where that is too small for anything, a larger surface of which it shows a corner."""
+        window, scale = self.surface.get_size(), self.ui.theme.scale
+        size = max(window[0], round(LEAST[0] * scale)), max(window[1], round(LEAST[1] * scale))
+        if size == window:
+            return self.surface
+        if self._larger.get_size() != size:
+            self._larger = pygame.Surface(size)
+        return self._larger
+
+    def _draw(self, now: float) -> None:
+        workspace = self.workspace
+        if self.ui.clicked(self.ui.surface.get_rect()) and not workspace.tool.trail:
+            workspace = replace(workspace, tool=replace(workspace.tool, stroke=workspace.tool.stroke + 1))
+        workspace = pressed(self.ui, workspace, self.screen.mode(workspace), self.steering)
+        self.workspace = self.screen.draw(self.ui, workspace)
+        for text, kind in self.workspace.notes:
+            self.ui.toast(text, kind)
+        self.workspace = replace(self.workspace, notes=())
+
+    def _after(self, now: float) -> None:
+        """What the frame asked for."""
+        if self._worker is None:
+            self._worker = self._make_worker()
+        if self.workspace.wishes:
+            self.workspace = fulfilled(self.workspace, self)
+        if self._unplayed and any(isinstance(command, Edit) for command in self.workspace.outbox):
+            self.workspace = self.workspace.begun()
+        self._sent(self.workspace.outbox)
+        self.workspace = self.autosaver.keep(replace(self.workspace, outbox=()), now)
+        self._settle = 2 if self.ui.wants_frame or self.workspace.notes else max(0, self._settle - 1)
+
+    def _sent(self, outbox: Sequence[Command]) -> None:
+        for command in outbox:
+            level = getattr(command, "level", None)
+            if level is not None and (hasattr(command, "learner") or self._awaited is not None):
+                self._awaited = level
+            self._unplayed = self._unplayed and level is None
+            if self._worker is not None:
+                self._worker.send(command)
+
+    def accept(self, snapshot: Snapshot | None) -> None:
+        """Takes a snapshot in; one of a run that was left behind is passed over."""
+        if snapshot is None or snapshot is self._drawn:
+            return
+        self._refused(snapshot)
+        if self._awaited is not None and snapshot.level is not self._awaited and snapshot.level != self._awaited:
+            return
+        failed = snapshot.status == "failed" and self.workspace.brain.running
+        self._awaited = None
+        self._drawn = snapshot
+        self.screen.stage.see(snapshot, self.clock())
+        self.workspace = self.workspace.seeing(snapshot)
+        if failed:
+            brain = replace(self.workspace.brain, running=False)
+            self.workspace = replace(self.workspace, brain=brain).say(f"{snapshot.message} Reset begins anew.", "error")
+
+    def _refused(self, snapshot: Snapshot) -> None:
+        """Says that the level cannot be played; an edit that made it so is taken back, a level that was opened so stays."""
+        refused = snapshot.refused
+        if refused is None or self._unplayed or (refused is not self.workspace.level and refused != self.workspace.level):
+            return
+        opened = self._awaited is not None or snapshot.level == refused
+        self._unplayed = opened
+        self.workspace = self.workspace.refused(snapshot.message, None if opened else snapshot.level)
+
+    @property
+    def busy(self) -> bool:
+        """Whether another frame is due without an event."""
+        fresh = self._worker is not None and self._worker.latest() not in (None, self._drawn)
+        loaded = not self.workspace.learners and bool(self._learners())
+        return (
+            fresh
+            or loaded
+            or self._breathes
+            or (self.workspace.snapshot.status == "warming" and self.clock() - self._before >= COUNT)
+            or self._settle > 0
+            or self.ui.wants_frame
+            or self.screen.moving
+            or self.steering.waiting
+            or bool(self.workspace.notes)
+        )
+
+    @property
+    def _breathes(self) -> bool:
+        """Whether the mouse at rest is due to move a little; it falls asleep when nobody does anything for a while."""
+        calm = self.workspace.preferences.reduced_motion or self.workspace.brain.running
+        now = self.clock()
+        return not calm and now - self._touched < AWAKE and now - self._before >= BREATH
+
+    # --- what the system says ---
+
+    def _noticed(self, events: Sequence[pygame.Event]) -> None:
+        """Events that are no input of widgets."""
+        if events:
+            self._touched = self.clock()
+        for event in events:
+            if event.type == pygame.QUIT:
+                self.workspace = self.workspace.leave(wishes.Quit())
+            elif event.type == pygame.DROPFILE:
+                self.workspace = self.workspace.ask(wishes.Receive(Path(event.file)))
+            elif event.type == pygame.DROPTEXT:
+                self.workspace = self.workspace.ask(wishes.Receive(text=event.text))
+            elif event.type in (pygame.WINDOWFOCUSLOST, pygame.CONTROLLERDEVICEREMOVED):
+                self.steering.let_go()
+                if event.type == pygame.CONTROLLERDEVICEREMOVED:
+                    self.workspace = self.workspace.say("The gamepad is gone.")
+            elif event.type == pygame.CONTROLLERDEVICEADDED:
+                self.workspace = self.workspace.say("A gamepad is here: its cross drives, A presses, the shoulders move on.")
+
+    # --- what went wrong ---
+
+    def _crashed(self) -> None:
+        """Keeps the work and shows the card; a card that fails too ends the program with its error."""
+        self.crash = traceback.format_exc()
+        print(self.crash, file=sys.stderr)
+        with contextlib.suppress(Exception):
+            documents.autosave(self.workspace.level, self.workspace.document)
+        told = self.workspace.preferences
+        self.ui = Ui(Theme(told.text_scale, told.reduced_motion))
+        self._settle = 2
+
+    def _begin_again(self) -> None:
+        """A clean screen over the same level."""
+        kept = self.workspace
+        fresh = Workspace(kept.document, kept.history, still(kept.level), preferences=kept.preferences, learners=kept.learners)
+        self.screen, self.steering = Screen(), Steering()
+        self.workspace = fresh.begun().send(NOTHING, NOBODY)
+
+    # --- what a window can do ---
+
+    def quit(self) -> None:
+        """Ends the loop."""
+        self.closed = True
+
+    def full_screen(self) -> None:
+        """Into full screen or out of it."""
+        self.display.toggle()
+
+    def picture(self, path: Path) -> None:
+        """The window as it is, as a picture."""
+        pygame.image.save(self.surface, str(path))
+
+    def close(self) -> None:
+        """Ends the worker."""
+        if self._worker is not None:
+            self._worker.close()
+            self._worker = None

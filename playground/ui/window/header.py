@@ -1,0 +1,94 @@
+"""The bar along the top: the name, the level's title, the modes, and what is always at hand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pygame
+
+from playground.ui import theme
+from playground.ui.kit import Option, Ui
+from playground.ui.kit.layout import Row, centred
+from playground.ui.mode import Mode
+from playground.ui.window.orders import ordered
+from playground.ui.workspace import Workspace
+
+NAME = "Bellman Playground"
+
+
+@dataclass(frozen=True)
+class Tool:
+    """A button of the bar: the order it gives (see orders.py), its icon and its words."""
+
+    order: str
+    icon: str
+    words: str
+
+
+TOOLS = (
+    Tool("levels", "folder", "Levels  (Ctrl O)"),
+    Tool("undo", "undo", "Undo  (Ctrl Z)"),
+    Tool("redo", "redo", "Redo  (Ctrl Y)"),
+    Tool("save", "save", "Save  (Ctrl S)"),
+    Tool("text-size", "text-size", "Text size  (Ctrl +, Ctrl −)"),
+    Tool("help", "help", "Keys and help  (F1)"),
+)
+"""From the most to the least important: in a narrow bar the last ones are only in the menu."""
+
+
+def header(ui: Ui, rect: pygame.Rect, workspace: Workspace, modes: Mapping[str, Mode]) -> Workspace:
+    """Draws the bar and does what is pressed there; what does not fit is in the menu."""
+    lengths = ui.theme
+    high = min(lengths.tool, rect.height)
+    row = Row(rect, lengths.gap)
+    if ui.button("menu", centred(row.take(high), high, high), "", icon="menu", tooltip="Menu  (Esc)", flat=True):
+        workspace = workspace.open_dialog("menu")
+    tabs_wide = min(_tabs_width(ui, modes), rect.right - row.x - lengths.gap)
+    if tabs_wide < _tabs_width(ui, modes):  # not room enough for their words
+        tabs_wide = min(tabs_wide, len(modes) * (lengths.icon + lengths.px(20)) + lengths.px(8))
+    tool, gap = high, lengths.px(2)
+    free = rect.right - row.x - tabs_wide - lengths.gap
+    count = max(0, min(len(TOOLS), (free + gap) // (tool + gap)))
+    workspace = _tools(ui, row.right(count * (tool + gap)), workspace, TOOLS[:count]) if count else workspace
+    left = rect.right - row.x - (count * (tool + gap) + lengths.gap if count else 0) - tabs_wide - 2 * lengths.gap
+    _names(ui, row, workspace, left)
+    tabs = centred(row.right(tabs_wide), tabs_wide, min(lengths.row, rect.height))
+    options = [Option(mode.id, mode.title, mode.about, icon=mode.icon) for mode in modes.values()]
+    chosen = ui.tabs("modes", tabs, options, workspace.mode)
+    return workspace if chosen == workspace.mode else workspace.enter(chosen)
+
+
+def _tabs_width(ui: Ui, modes: Mapping[str, Mode]) -> int:
+    each = max(ui.width(mode.title, "button") for mode in modes.values()) + ui.theme.px(44)
+    return len(modes) * each
+
+
+def _names(ui: Ui, row: Row, workspace: Workspace, room: int) -> None:
+    """The program's name and the level's title, as far as there is room for them."""
+    wide = ui.width(NAME, "title") + ui.theme.px(6)
+    if room >= wide:
+        ui.label(row.take(wide), NAME, style="title", colour=theme.ACCENT)
+        room -= wide + ui.theme.space
+        row.x += ui.theme.gap
+    if room >= ui.theme.px(90):
+        mark = " •" if workspace.unsaved else ""
+        title = row.take(room)
+        ui.label(title, (workspace.level.title or "Untitled") + mark, style="text", colour=theme.MUTED, id="level-name")
+        about = workspace.level.about + ("\nNot saved yet." if mark else "")
+        ui.tip("level-about-tip", title, about.strip())
+
+
+def _tools(ui: Ui, rect: pygame.Rect, workspace: Workspace, tools: tuple[Tool, ...]) -> Workspace:
+    row = Row(rect, ui.theme.px(2))
+    for tool in tools:
+        side = min(ui.theme.tool, rect.height)
+        spot = centred(row.take(side), side, side)
+        if ui.button(
+            tool.order, spot, "", icon=tool.icon, tooltip=tool.words, enabled=possible(tool.order, workspace), flat=True
+        ):
+            workspace = ordered(workspace, tool.order)
+    return workspace
+
+
+def possible(order: str, workspace: Workspace) -> bool:
+    """Whether an order would do something now."""
+    return {"undo": bool(workspace.history.past), "redo": bool(workspace.history.future)}.get(order, True)

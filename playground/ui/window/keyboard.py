@@ -1,0 +1,71 @@
+"""What the keys that no widget took do: orders, moves, and what a mode makes of the rest."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pygame
+
+from playground.ui.kit import Ui
+from playground.ui.mode import Mode
+from playground.ui.window.input import Steering, move_of, shortcut
+from playground.ui.window.orders import ordered
+from playground.ui.workspace import Workspace
+from playground.world.grid import MOVES, move_named
+
+ANYWHERE = frozenset({"full-screen", "picture"})
+"""Orders that go through even while a dialog is open."""
+REPEATING = frozenset({"step", "faster", "slower", "undo", "redo", "larger", "smaller", "floor-before", "floor-after"})
+"""Orders that are given again and again while their key is held; the others would only flicker."""
+_NAMED = {pygame.K_RETURN: "enter", pygame.K_KP_ENTER: "enter", pygame.K_DELETE: "delete",
+          pygame.K_HOME: "home", pygame.K_END: "end", pygame.K_PAGEUP: "page-up", pygame.K_PAGEDOWN: "page-down"}  # fmt: skip
+
+
+def pressed(ui: Ui, workspace: Workspace, mode: Mode, steering: Steering) -> Workspace:
+    """The workspace after this frame's keys and whatever held keys are due."""
+    lifted = [_source(event) for event in ui.key_ups]
+    for event in ui.keys:
+        if _source(event) in lifted:  # up and down in one frame: a tap of its own, even where the key was held before
+            steering.release(_source(event))
+        workspace = _key(event, workspace, mode, steering, ui.now)
+    for source in lifted:
+        steering.release(source)
+    if workspace.dialog.id:
+        steering.let_go()
+        return workspace
+    return _steered(workspace, mode, steering, ui.now)
+
+
+def _key(event: pygame.Event, workspace: Workspace, mode: Mode, steering: Steering, now: float) -> Workspace:
+    order = shortcut(event)
+    if steering.again(_source(event)) and order and order not in REPEATING:
+        return workspace
+    if workspace.dialog.id:
+        return ordered(workspace, order) if order in ANYWHERE else workspace
+    move = move_of(event)
+    if move and (event.key not in _NAMED or move in directions(workspace, mode)):  # Home is a move where there are diagonals
+        steering.press(_source(event), move, now)
+        workspace = _steered(workspace, mode, steering, now)
+        if getattr(event, "pad", False):  # the pad repeats by itself and tells no release
+            steering.release(_source(event))
+        return workspace
+    if order:
+        return ordered(workspace, order)
+    name = _NAMED.get(event.key, "")
+    digit = event.key - pygame.K_0 if pygame.K_0 <= event.key <= pygame.K_9 and not event.mod & pygame.KMOD_CTRL else None
+    return mode.keys(workspace, name or str(digit)) if name or digit is not None else workspace
+
+
+def _steered(workspace: Workspace, mode: Mode, steering: Steering, now: float) -> Workspace:
+    for move, repeat in steering.moves(directions(workspace, mode), now):
+        workspace = mode.steer(replace(workspace, greeted=True, look=replace(workspace.look, away=True)), move, repeat)
+    return workspace
+
+
+def directions(workspace: Workspace, mode: Mode) -> Sequence[str]:
+    """The moves that the keys can mean: those of the level; where they walk from cell to cell, the four ways."""
+    known = [move_named(action) for action in workspace.snapshot.mdp.actions]
+    return [move for move in known if move] if mode.drives(workspace) else tuple(MOVES)[:4]
+
+
+def _source(event: pygame.Event) -> str:
+    return f"key {getattr(event, 'scancode', 0) or event.key}"

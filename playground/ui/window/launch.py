@@ -1,0 +1,189 @@
+"""Opens the window and keeps it going until it is closed."""
+
+import contextlib
+import gc
+import io
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pygame
+
+from playground import paths
+from playground.learning.learner import LearnerSpec
+from playground.training.session import Session
+from playground.training.worker import Worker
+from playground.ui import documents, preferences
+from playground.ui.aspects import Dialog, Guest
+from playground.ui.documents import Document
+from playground.ui.drawing import images
+from playground.ui.preferences import Preferences
+from playground.ui.window.app import App
+from playground.ui.wishes import Browse
+from playground.world import LevelError, library
+
+TITLE = "Bellman Playground"
+FRAMES = 60
+"""Frames a second at most."""
+IDLE = 20
+"""Milliseconds that an idle window waits for an event before it looks for a new snapshot."""
+HANDOVER = 0.0003
+"""Seconds after which a thread that runs Python lets the other one go on; with the usual 5 ms, training waits for each frame."""
+SMALLEST = (640, 480)
+BARS = 80
+"""Pixels of a screen's height that belong to the window's title and the task bar."""
+HEADLESS = ("dummy", "offscreen")
+"""What SDL falls back to where there is no screen."""
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR")
+"""Without any of these Linux has no screen; SDL need not be asked, which would let Wayland complain in words of its own."""
+
+
+class NoDisplayError(Exception):
+    """There is no screen to open a window on; the message is one sentence."""
+
+
+def run(source: str | None = None, mode: str | None = None, guest: tuple[str, Guest] | None = None) -> None:
+    """The window with a level (a bundled name or a path; None is where the person left off), until it is closed.
+
+    guest: who takes the wheel, and the id of the learner that shows it.
+    Raises NoDisplayError without a screen, LevelError for a level that was asked for and cannot be read.
+    """
+    told, note = preferences.read(paths.user_settings_file())
+    document = documents.opened(source) if source else last(told)
+    open_window((told.width, told.height))
+    training = Training()
+    app = App(document, training.worker, preferred=told, mode=mode or "play", learners=lambda: training.learners)
+    app.workspace = app.workspace.say(note, "error") if note else app.workspace
+    app.workspace = app.workspace if guest is None else app.workspace.visited(*guest)
+    found = documents.recoveries()
+    if found:
+        app.workspace = replace(app.workspace, recoveries=found, dialog=Dialog("recover")).ask(Browse())
+    try:
+        loop(app)
+    finally:
+        app.close()
+        _remember(app)
+        pygame.quit()
+
+
+class Training:
+    """A worker whose thread loads what is slow to load, while the window is there already."""
+
+    def __init__(self) -> None:
+        self.learners: Mapping[str, LearnerSpec] = {}
+
+    def worker(self) -> Worker:
+        """The worker, on its thread from now on."""
+        sys.setswitchinterval(HANDOVER)
+        return Worker(self._session)
+
+    def _session(self) -> Session:
+        from playground.compiled import WarmUp
+        from playground.learning.collection import learners
+
+        self.learners = learners()
+        return Session(warm_up=WarmUp)
+
+
+def loop(app: App) -> None:
+    """Frames as long as there is something to see, and sleep where there is not."""
+    clock = pygame.time.Clock()
+    tidy = False
+    while not app.closed:
+        if not tidy and app.workspace.learners and app.workspace.snapshot.status != "warming":
+            # What is loaded by now stays; looking through it again and again would stall the window.
+            gc.collect()
+            gc.freeze()
+            tidy = True
+        turn(app, clock)
+
+
+def turn(app: App, clock: pygame.time.Clock) -> None:
+    """One turn of the loop: a frame where there is something new to see, and then the rest of a sixtieth of a second."""
+    events = arrived() if app.busy or app.workspace.brain.running else waited()
+    if events or app.busy:
+        app.frame(events)
+    clock.tick(FRAMES)
+
+
+def arrived() -> list[pygame.Event]:
+    """The events that are there; pulling a gamepad out has raised in past versions."""
+    try:
+        return pygame.event.get()
+    except (SystemError, KeyError):
+        return []
+
+
+def waited() -> list[pygame.Event]:
+    """The next events, or none after a while."""
+    first = pygame.event.wait(IDLE)
+    return [event for event in (first, *arrived()) if event.type != pygame.NOEVENT]
+
+
+def open_window(size: tuple[int, int]) -> pygame.Surface:
+    """The display's window; NoDisplayError where there is no screen."""
+    asked = os.environ.get("SDL_VIDEODRIVER")
+    for name, value in (("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2"), ("SDL_FRAMEBUFFER_ACCELERATION", "0")):
+        os.environ.setdefault(name, value)
+    try:
+        if sys.platform == "linux" and not asked and not any(map(os.environ.get, SCREENS)):
+            raise pygame.error("no screen was found")
+        pygame.display.init()
+        if pygame.display.get_driver() in HEADLESS and not asked:
+            raise pygame.error("no screen was found")
+        pygame.display.set_caption(TITLE)
+        pygame.display.set_icon(icon())
+        room = pygame.display.get_desktop_sizes()[0]
+        wanted = fitting(size, room)
+        surface = pygame.display.set_mode(wanted, pygame.RESIZABLE)
+    except pygame.error as error:
+        pygame.display.quit()
+        raise NoDisplayError(
+            f"there is no screen to open the window on ({error}); verbs like train, solve and shot work without one"
+        ) from error
+    pygame.font.init()
+    pygame.key.set_repeat(400, 45)
+    _open_pads()
+    return surface
+
+
+def fitting(size: tuple[int, int], room: tuple[int, int]) -> tuple[int, int]:
+    """The size of a window on a screen: as wanted, but with room for its title and the task bar, and never too small to use."""
+    return max(SMALLEST[0], min(size[0], room[0])), max(SMALLEST[1], min(size[1], room[1] - BARS))
+
+
+def icon() -> pygame.Surface:
+    """The window's picture."""
+    return pygame.image.load_sized_svg(io.BytesIO(images.asset_text("figures/mouse.svg").encode("utf-8")), (64, 64))
+
+
+def _open_pads() -> None:
+    """Listens to gamepads, where there is anything to listen to."""
+    with contextlib.suppress(pygame.error, ImportError):
+        from pygame._sdl2 import controller
+
+        controller.init()
+        pads = filter(controller.is_controller, range(controller.get_count()))
+        _PADS.extend(map(controller.Controller, pads))
+
+
+_PADS: list[object] = []
+
+
+def last(told: Preferences) -> Document:
+    """What was open last, or the first level where that is gone."""
+    if told.level:
+        with contextlib.suppress(LevelError, OSError):
+            return documents.opened(told.level)
+    return documents.opened(library.FIRST)
+
+
+def _remember(app: App) -> None:
+    """Keeps the window's size and the open level for the next start; a disk that refuses does not stop the end."""
+    with contextlib.suppress(OSError, pygame.error):
+        width, height = app.display.size
+        told = replace(
+            app.workspace.preferences, width=max(SMALLEST[0], width), height=max(SMALLEST[1], height), level=app.workspace.source
+        )
+        preferences.write(told, paths.user_settings_file())

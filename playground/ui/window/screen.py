@@ -1,0 +1,217 @@
+"""One frame of the window: header, board, side card, strip, dialogs. Takes a workspace and gives the next one."""
+
+from dataclasses import replace
+
+import pygame
+
+from playground.ui.board.board import Board
+from playground.ui.board.legend import legend_height
+from playground.ui.board.second import SecondBoard, halves, legends, titled
+from playground.ui.board.stage import Stage
+from playground.ui.board.viewing import floor_seen
+from playground.ui.board.viewport import Viewport
+from playground.ui.dialogs.dialogs import DIALOGS
+from playground.ui.kit import Ui
+from playground.ui.kit.layout import Column, Row
+from playground.ui.looking import BUTTON, seen_by
+from playground.ui.mode import Mode, Panel
+from playground.ui.modes import modes
+from playground.ui.panels.cell_card import cell_card
+from playground.ui.panels.ending import ended
+from playground.ui.panels.floors import bar_height, floors
+from playground.ui.panels.waking import waking
+from playground.ui.panels.working import working
+from playground.ui.theme import GROUND
+from playground.ui.window.arrangement import Arrangement, arranged
+from playground.ui.window.header import header
+from playground.ui.workspace import NOBODY, NOTHING, Workspace
+from playground.world.grid import Cell
+
+Rect = pygame.Rect
+SEEN = 22
+"""Units of a cell's side from which on it can be seen well."""
+
+
+class Screen:
+    """The window's drawing; it keeps what was painted and what moves, never what a person did."""
+
+    def __init__(self) -> None:
+        self.board = Board()
+        self.stage = Stage()
+        self.second = SecondBoard()
+        self.modes = modes()
+        self.view = Viewport(Rect(0, 0, 1, 1), 1, 1)
+        """Where the board stood in the last frame."""
+        self._ground: tuple[object, pygame.Surface] = ((), pygame.Surface((1, 1)))
+        self._read: Cell | None = None
+        """The cell that the card tells of; it is drawn above the other cards."""
+        self.moving = False
+        """Whether something on the board moves by itself."""
+
+    def mode(self, workspace: Workspace) -> Mode:
+        """The mode that is open."""
+        return self.modes[workspace.mode].now(workspace)
+
+    def draw(self, ui: Ui, workspace: Workspace) -> Workspace:
+        """Everything, between `ui.begin` and `ui.end`."""
+        mode = self.mode(workspace)
+        places = arranged(ui.surface.get_size(), ui.theme, mode.tall)
+        self._cards(ui, places)
+        workspace = header(ui, places.bar, workspace, self.modes)
+        workspace = self._board(ui, places.board, workspace, mode)
+        workspace = workspace.asking(mode.asks(workspace) or NOTHING).accompanied(mode.beside(workspace) or NOBODY)
+        workspace = _side(ui, places, workspace, mode)
+        if places.strip is not None:
+            workspace = _strip(ui, places.strip, workspace, mode)
+        if self._read is not None and not workspace.tool.trail and not workspace.dialog.id:
+            cell_card(ui, self.view, workspace, self._read)
+        card = DIALOGS.get(workspace.dialog.id)
+        return card(ui, workspace) if card else workspace
+
+    def _cards(self, ui: Ui, places: Arrangement) -> None:
+        """The ground with the cards on it, painted once for each size of the window and of the text."""
+        key = ui.surface.get_size(), ui.theme.scale, places.board.height
+        if self._ground[0] != key:
+            surface, ground = ui.surface, pygame.Surface(ui.surface.get_size())
+            ground.fill(GROUND)
+            ui.surface = ground
+            for rect in (places.board, places.side, places.strip):
+                if rect is not None:
+                    ui.card(rect)
+            ui.surface = surface
+            self._ground = key, ground
+        ui.surface.blit(self._ground[1], (0, 0))
+
+    def _board(self, ui: Ui, rect: Rect, workspace: Workspace, mode: Mode) -> Workspace:
+        """The board in its card, with the legend and the buttons of the view below it."""
+        inside = rect.inflate(-ui.theme.pad, -ui.theme.pad)
+        low = rect.height < ui.theme.px(230)
+        foot = ui.theme.px(30) if low else max(ui.theme.px(34), legend_height(ui.theme))
+        area = Rect(inside.left, inside.top, inside.width, inside.height - foot)
+        head = Rect(inside.left, inside.top, inside.width, 0 if mode.builds else bar_height(ui, workspace))
+        if head.height:
+            workspace = floors(ui, head, workspace)
+            area = Rect(area.left, head.bottom, area.width, area.height - head.height)
+        second, other = mode.second(workspace), None
+        if second is not None:
+            area, other = halves(ui, area, (workspace.level.height, workspace.level.width), second)
+        workspace = _brought_near(workspace, view_of(area, workspace, mode, ui), ui)
+        workspace = _kept_in_sight(workspace, view_of(area, workspace, mode, ui))
+        under = other if other is not None and other.collidepoint(ui.mouse) else area
+        workspace = mode.touch(ui, view_of(under, workspace, mode, ui), workspace)
+        view = view_of(area, workspace, mode, ui)
+        self.view = view
+        marks = mode.marks(ui, view_of(under, workspace, mode, ui), workspace)
+        look = replace(workspace.look, overlays=mode.overlays(workspace))
+        seen = replace(workspace, snapshot=mode.sees(workspace), look=look)
+        scene = self.stage.scene(seen, view, marks, ui.now, mode.builds)
+        self.board.draw(ui.surface, scene)
+        self.moving = self.stage.moving(scene) or self.board.unfinished
+        if second is not None and other is not None:
+            there = view_of(other, workspace, mode, ui)
+            self.moving = self.second.draw(ui, second, there, workspace, marks) or self.moving
+            titled(ui, (view, there), second)
+        bar = Row(Rect(inside.left + ui.theme.gap, inside.bottom - foot, inside.width - ui.theme.gap, foot), ui.theme.px(2))
+        workspace = _looks(ui, bar, view, workspace)
+        legend = bar.rest()
+        legends(ui, legend, seen, view, second)
+        workspace = mode.over(ui, view, workspace)
+        if workspace.snapshot.progress is not None:
+            workspace = working(ui, view, workspace)
+        elif workspace.snapshot.status == "warming":
+            waking(ui, view, legend, workspace)
+        self._read = marks.hover if mode.reads and ended(workspace) is None else None
+        return workspace
+
+
+def view_of(area: Rect, workspace: Workspace, mode: Mode, ui: Ui) -> Viewport:
+    """Where the board stands in its card."""
+    level, look = workspace.level, workspace.look
+    margin = mode.room(ui)
+    floor = 0 if mode.builds else floor_seen(workspace)
+    view = Viewport(area, level.height, level.width, zoom=look.zoom, centre=look.centre, margin=margin, bound=look.bound)
+    return replace(view, floor=floor) if floor else view
+
+
+def _brought_near(workspace: Workspace, view: Viewport, ui: Ui) -> Workspace:
+    """A cell that is to be shown comes into the middle, large enough to be seen; nothing moves where it can be seen well."""
+    goal = workspace.look.goal
+    if goal is None:
+        return workspace
+    workspace = replace(workspace, look=replace(workspace.look, goal=None))
+    spot, least = view.rect_of(goal), ui.theme.px(SEEN)
+    if spot.width >= least and view.rect.contains(spot):
+        return workspace
+    near = view.zoomed(max(1.0, least / max(1, spot.width)), view.rect.center)
+    spot = near.rect_of(goal)
+    return seen_by(workspace, near.panned(near.rect.centerx - spot.centerx, near.rect.centery - spot.centery))
+
+
+def _kept_in_sight(workspace: Workspace, view: Viewport) -> Workspace:
+    """A keyboard's cell that lies outside the card brings the board along."""
+    cursor = workspace.look.cursor
+    if cursor is None or view.zoom <= 1.0:
+        return workspace
+    spot = view.rect_of(cursor)
+    seen = view.rect
+    dx = min(0, seen.right - spot.right) + max(0, seen.left - spot.left)
+    dy = min(0, seen.bottom - spot.bottom) + max(0, seen.top - spot.top)
+    return seen_by(workspace, view.panned(dx, dy)) if dx or dy else workspace
+
+
+def _looks(ui: Ui, bar: Row, view: Viewport, workspace: Workspace) -> Workspace:
+    """Nearer, farther, all of it."""
+    side = min(ui.theme.px(30), bar.rect.height)
+    spots = [bar.right(side).inflate(0, side - bar.rect.height) for _ in range(3)]
+    middle = view.rect.center
+    if ui.button("fit", spots[0], "", icon="fit", tooltip="See all of the board  (Ctrl 0)", flat=True):
+        workspace = seen_by(workspace, view.fitted())
+    if ui.button("zoom-in", spots[1], "", icon="zoom-in", tooltip="Nearer (or the wheel)", flat=True):
+        workspace = seen_by(workspace, view.zoomed(BUTTON, middle))
+    if ui.button("zoom-out", spots[2], "", icon="zoom-out", tooltip="Farther (or the wheel)", flat=True):
+        workspace = seen_by(workspace, view.zoomed(1 / BUTTON, middle))
+    return workspace
+
+
+def _inside(ui: Ui, rect: Rect) -> Rect:
+    """What a card has room for."""
+    return rect.inflate(-2 * ui.theme.pad, -2 * ui.theme.pad)
+
+
+def _side(ui: Ui, places: Arrangement, workspace: Workspace, mode: Mode) -> Workspace:
+    """The side card: its panels scroll, its foot stays where there is room for both."""
+    inside = _inside(ui, places.side)
+    gap = ui.theme.gap
+    panels = mode.side if places.strip is not None else _joined(mode)
+    panels = panels if places.foot else (*mode.foot, *panels)
+    if places.foot and mode.foot:
+        high = ui.kept(f"foot-{mode.id}", lambda: [ui.theme.button])
+        foot = Column(Rect(inside.left, inside.bottom - high[0], inside.width, high[0]), gap)
+        for panel in mode.foot:
+            workspace = panel(ui, foot, workspace)
+        ui.wants_frame = ui.wants_frame or high[0] != foot.used
+        high[0] = foot.used
+        inside.height -= foot.used + ui.theme.space
+    with ui.scroll(f"side-{mode.id}", inside.inflate(2 * gap, 0)) as area:
+        column = Column(area.rect.inflate(-2 * gap, 0), gap, endless=True)
+        for number, panel in enumerate(panels):
+            before = column.used
+            column.space(ui.theme.space - gap if number and before else 0)
+            workspace = panel(ui, column, workspace)
+        area.used(column.used + ui.theme.px(4))
+    return workspace
+
+
+def _joined(mode: Mode) -> tuple[Panel, ...]:
+    """The side card's panels with those of the strip among them."""
+    at = len(mode.side) if mode.joins is None else mode.joins
+    return (*mode.side[:at], *(panel for panel, _ in mode.strip), *mode.side[at:])
+
+
+def _strip(ui: Ui, rect: Rect, workspace: Workspace, mode: Mode) -> Workspace:
+    """The card below the board: panels side by side."""
+    inside = _inside(ui, rect)
+    parts = Row(inside, 2 * ui.theme.space).split([share for _, share in mode.strip])
+    for (panel, _), part in zip(mode.strip, parts, strict=True):
+        workspace = panel(ui, Column(part, ui.theme.px(4)), workspace)
+    return workspace

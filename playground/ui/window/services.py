@@ -1,0 +1,249 @@
+"""Fulfils the wishes of the screen: files, clipboard, pictures, full screen. A refusal is a note, never an exception."""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pygame
+
+from playground import paths
+from playground.edit.shapes import SetText
+from playground.learning.files.agent_file import AgentError, read_agent
+from playground.ui import documents, preferences, wishes
+from playground.ui.arrivals import Arrival, arrived, departed, of_file
+from playground.ui.aspects import Dialog, Guest
+from playground.ui.documents import ChangedOutsideError
+from playground.ui.kit import clipboard
+from playground.ui.window.stills import takes_long
+from playground.ui.wishes import Wish
+from playground.ui.workspace import Workspace
+from playground.world import LevelError, format_level
+from playground.world.exchange import formats
+
+AGENT = ".zip"
+"""What the name of a file ends with that holds no level, but an agent that was trained elsewhere."""
+
+
+class Refused(Exception):
+    """A wish that could not be fulfilled; the message is for the person, and what was wished after it is dropped."""
+
+
+def fulfilled(workspace: Workspace, window: Any) -> Workspace:
+    """The workspace after its wishes, in order. `window` has quit(), full_screen() and picture(path)."""
+    wanted, workspace = workspace.wishes, replace(workspace, wishes=())
+    for wish in wanted:
+        try:
+            workspace = _fulfil(workspace, wish, window)
+        except ChangedOutsideError:
+            return workspace.with_dialog(Dialog("changed"))
+        except (LevelError, Refused, UnicodeError) as error:
+            return workspace.say(str(error), "error")
+        except OSError as error:
+            return workspace.say(f"That did not work: {error.strerror or error}.", "error")
+    return workspace
+
+
+def _fulfil(workspace: Workspace, wish: Wish, window: Any) -> Workspace:
+    return _SERVICES[type(wish)](workspace, wish, window)
+
+
+def _browse(workspace: Workspace, wish: wishes.Browse, window: Any) -> Workspace:
+    return replace(workspace, shelf=documents.shelf())
+
+
+def _open(workspace: Workspace, wish: wishes.Open, window: Any) -> Workspace:
+    return workspace.shown(documents.opened(wish.source))
+
+
+def _new(workspace: Workspace, wish: wishes.New, window: Any) -> Workspace:
+    return workspace.shown(documents.blank(wish.rows, wish.cols)).enter("edit")
+
+
+def _save(workspace: Workspace, wish: wishes.Save, window: Any) -> Workspace:
+    document = documents.saved(workspace.document, workspace.level, over=wish.over)
+    return _kept(workspace, document)
+
+
+def _save_as(workspace: Workspace, wish: wishes.SaveAs, window: Any) -> Workspace:
+    titled = workspace.edited(SetText(wish.title, workspace.level.about))
+    return _kept(titled, documents.saved(titled.document, titled.level, documents.free_path(wish.title)))
+
+
+def _kept(workspace: Workspace, document: documents.Document) -> Workspace:
+    documents.forget(documents.autosave_path())
+    name, folder = (document.path.name, document.path.parent) if document.path else ("", "")
+    copied = workspace.document.path is None and bool(workspace.source)
+    words = f"A copy was made: {name} in {folder}" if copied else f"Saved as {name}"
+    return replace(workspace, document=document).say(words)
+
+
+def _recover(workspace: Workspace, wish: wishes.Recover, window: Any) -> Workspace:
+    opened = workspace.shown(documents.recovered(wish.path))
+    documents.autosave(opened.level, opened.document)
+    documents.forget(wish.path)
+    return opened.say("Here it is again; save it to keep it.")
+
+
+def _forget(workspace: Workspace, wish: wishes.Forget, window: Any) -> Workspace:
+    documents.forget(wish.path)
+    return workspace
+
+
+def _copy(workspace: Workspace, wish: wishes.Copy, window: Any) -> Workspace:
+    if not clipboard.put(format_level(workspace.level)):
+        raise Refused("The clipboard cannot be used here.")
+    return workspace.say("The level is in the clipboard as text")
+
+
+def _paste(workspace: Workspace, wish: wishes.Paste, window: Any) -> Workspace:
+    text = clipboard.get()
+    if not text.strip():
+        raise Refused("There is no text in the clipboard.")
+    return _shown(workspace, arrived(text))
+
+
+def _receive(workspace: Workspace, wish: wishes.Receive, window: Any) -> Workspace:
+    if wish.path is None:
+        return _shown(workspace, arrived(wish.text))
+    if wish.path.suffix.lower() == AGENT:
+        return _welcomed(workspace, wish.path)
+    arrival = of_file(wish.path)
+    # A file of our own is not a copy: it is opened where it lies.
+    return workspace.leave(wishes.Open(str(wish.path))) if arrival.at_once else _shown(workspace, arrival)
+
+
+def _welcomed(workspace: Workspace, path: Path) -> Workspace:
+    """The agent of a file, on the level that is open; where it does not fit, all goes on as it was."""
+    seen = workspace.snapshot
+    host = next((id for id, spec in workspace.learners.items() if spec.visits), "")
+    if not host or seen.level != workspace.level or (seen.status == "warming" and takes_long(seen.level)):
+        raise Refused("All is still waking up: drop it again in a moment.")
+    try:
+        networks = read_agent(path, seen.mdp)
+    except AgentError as error:
+        raise Refused(f"{path.name} cannot drive here: {error}.") from error
+    return workspace.visited(host, Guest(path.name, networks, seen.level)).say(f"{path.name} is at the wheel. Press Train.")
+
+
+def _reread(workspace: Workspace, wish: wishes.Reread, window: Any) -> Workspace:
+    before = workspace.dialog.arrival
+    return workspace if before is None else _shown(workspace, arrived(before.text, before.name, wish.format))
+
+
+def _shown(workspace: Workspace, arrival: Arrival) -> Workspace:
+    """The card that tells what has arrived; one of our own levels needs none."""
+    if arrival.at_once and workspace.dialog.arrival is None:
+        return workspace.leave(wishes.Take(arrival))
+    return workspace.with_dialog(Dialog("arrival", arrival=arrival))
+
+
+def _take(workspace: Workspace, wish: wishes.Take, window: Any) -> Workspace:
+    if wish.arrival.level is None:
+        raise Refused(wish.arrival.problem)
+    opened = workspace.shown(documents.copied(wish.arrival.level, Path(wish.arrival.name).stem))
+    return opened.say(f"Here is {wish.arrival.name or 'what you pasted'}; save it to keep it.")
+
+
+def _preview(workspace: Workspace, wish: wishes.Preview, window: Any) -> Workspace:
+    told = workspace.dialog
+    return workspace.with_dialog(replace(told, choice=wish.format, departure=departed(workspace.level, wish.format)))
+
+
+def _export(workspace: Workspace, wish: wishes.Export, window: Any) -> Workspace:
+    written = departed(workspace.level, wish.format)
+    if written.problem:
+        raise Refused(written.problem)
+    path = documents.free_path(wish.title, formats()[wish.format].suffixes[0])
+    path.parent.mkdir(parents=True, exist_ok=True)
+    paths.atomic_write(path, written.text.encode("utf-8"))
+    return workspace.say(f"Written as {path.name} in {path.parent}")
+
+
+def _picture(workspace: Workspace, wish: wishes.Picture, window: Any) -> Workspace:
+    path = paths.user_pictures() / time.strftime("bellman-%Y-%m-%d-%H%M%S.png")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        window.picture(path)
+    except pygame.error as error:
+        raise Refused(f"The picture could not be written: {error}") from error
+    return workspace.say(f"Picture saved as {path.name} in {path.parent}")
+
+
+def _full_screen(workspace: Workspace, wish: wishes.FullScreen, window: Any) -> Workspace:
+    window.full_screen()
+    return workspace
+
+
+def _prefer(workspace: Workspace, wish: wishes.Prefer, window: Any) -> Workspace:
+    preferences.write(wish.preferences, paths.user_settings_file())
+    return workspace
+
+
+def _quit(workspace: Workspace, wish: wishes.Quit, window: Any) -> Workspace:
+    documents.forget(documents.autosave_path())
+    window.quit()
+    return workspace
+
+
+_SERVICES: dict[type, Callable[[Workspace, Any, Any], Workspace]] = {
+    wishes.Browse: _browse,
+    wishes.Open: _open,
+    wishes.New: _new,
+    wishes.Save: _save,
+    wishes.SaveAs: _save_as,
+    wishes.Recover: _recover,
+    wishes.Forget: _forget,
+    wishes.Copy: _copy,
+    wishes.Paste: _paste,
+    wishes.Receive: _receive,
+    wishes.Reread: _reread,
+    wishes.Take: _take,
+    wishes.Preview: _preview,
+    wishes.Export: _export,
+    wishes.Picture: _picture,
+    wishes.FullScreen: _full_screen,
+    wishes.Prefer: _prefer,
+    wishes.Quit: _quit,
+}
+
+
+class Autosaver:
+    """Keeps unsaved work beside the person's file, at most a moment after it was changed."""
+
+    EVERY = 1.0
+    """Seconds between two autosaves."""
+
+    def __init__(self) -> None:
+        self._kept: object = None
+        self._due = 0.0
+        self._told = False
+
+    def keep(self, workspace: Workspace, now: float) -> Workspace:
+        """Writes where there is something new and it is time; a disk that refuses is told once.
+
+        A level that is a table from elsewhere cannot be changed, so there is nothing of it to keep.
+        """
+        if not workspace.unsaved:
+            if self._kept is not None:
+                documents.forget(documents.autosave_path())
+                self._kept = None
+            return workspace
+        if workspace.level is self._kept or now < self._due or workspace.level.table is not None:
+            return workspace
+        self._due = now + self.EVERY
+        try:
+            documents.autosave(workspace.level, workspace.document)
+        except OSError as error:
+            first, self._told = not self._told, True
+            return (
+                workspace.say(f"Unsaved work cannot be kept aside: {error.strerror or error}.", "error") if first else workspace
+            )
+        self._kept = workspace.level
+        return workspace
+
+    @property
+    def path(self) -> Path:
+        """Where it is kept."""
+        return documents.autosave_path()

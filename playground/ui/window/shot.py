@@ -1,0 +1,173 @@
+"""A picture of the real window, drawn without a screen after a run of its own: same arguments, same picture."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import pygame
+
+from playground.learning.collection import learners
+from playground.learning.learner import Picture
+from playground.training import commands
+from playground.training.commands import Command
+from playground.training.session import Session
+from playground.training.snapshot import Snapshot
+from playground.ui.documents import Document
+from playground.ui.preferences import Preferences
+from playground.ui.window.app import App
+from playground.world.level import Level
+
+FRAMES = 6
+"""Frames until everything has settled."""
+SCANCODES = {
+    pygame.K_UP: pygame.KSCAN_UP, pygame.K_RIGHT: pygame.KSCAN_RIGHT,
+    pygame.K_DOWN: pygame.KSCAN_DOWN, pygame.K_LEFT: pygame.KSCAN_LEFT,
+}  # fmt: skip
+"""Keys that are known by their place on the keyboard."""
+SECOND = 1.0
+"""Between two frames, so that nothing is still on its way."""
+
+
+class AtOnce:
+    """A worker without a thread: whatever is asked of it is done before the next frame, and nothing goes on by itself."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self._seen = still_of(session)
+
+    def send(self, command: Command) -> None:
+        """Obeys, and works until there is nothing left to do."""
+        if command not in (commands.Run(), commands.Study()):
+            told(self.session, command)
+            self._seen = still_of(self.session)
+
+    def latest(self) -> Snapshot:
+        """What is to be seen since the last command."""
+        return self._seen
+
+    def close(self) -> None:
+        """Ends the session."""
+        self.session.close()
+
+
+def told(session: Session, command: Command) -> None:
+    """Does what is asked, and works until there is nothing left to do."""
+    session.obey(command)
+    while session.work(1.0):
+        pass
+
+
+def still_of(session: Session) -> Snapshot:
+    """What is to be seen of a session; a speed would be another one at each run."""
+    return replace(session.measured(), steps_per_second=0.0)
+
+
+def keys(words: Sequence[str]) -> tuple[int, ...]:
+    """The codes of keys by their names; ValueError for one that there is not."""
+    if words:
+        pygame.display.init()  # it is the display that knows names of keys
+    codes = []
+    for word in words:
+        try:
+            codes.append(pygame.key.key_code(word))
+        except ValueError:
+            raise ValueError(f"there is no key {word!r}, expected names like right, tab, space, return or a") from None
+    return tuple(codes)
+
+
+def shot(
+    level: Level,
+    learner: str,
+    settings: Any,
+    steps: int,
+    seed: int,
+    overlays: Sequence[str] | None,
+    mode: str,
+    size: tuple[int, int],
+    scale: float,
+    out: Path,
+    floor: int | None = None,
+    explanation: str = "",
+    press: Sequence[int] = (),
+    guest: Mapping[str, Picture] | None = None,
+) -> None:
+    """Trains for so many steps, draws the window of (width, height) pixels at a text scale, and writes a PNG.
+
+    OSError where it cannot; ValueError for a floor that the level does not have (None is that of the mouse).
+    explanation: the one that is open in the mode "why"; press: codes of keys that are pressed before the picture is taken.
+    guest: the networks of an agent that was trained elsewhere, where the learner is one.
+    """
+    session = trained(level, learner, settings, steps, seed, "me" if mode == "play" else "learner", guest)
+    floors = len(session.mdp.floors) if session.mdp else 0
+    if floor is not None and not 0 <= floor < floors:
+        raise ValueError(f"there is no floor {floor} in this level, expected a number from 0 to {floors - 1}")
+    picture = drawn(session, overlays, mode, size, scale, floor, explanation, press)
+    try:
+        pygame.image.save(picture, str(out))
+    except pygame.error as error:
+        raise OSError(str(error)) from error
+
+
+def trained(
+    level: Level, learner: str, settings: Any, steps: int, seed: int, driver: str, guest: Mapping[str, Picture] | None = None
+) -> Session:
+    """The session after a run of its own; its clock stands still, because time would be another one at each run."""
+    now = [0.0]
+
+    def clock() -> float:
+        now[0] += 1e-4
+        return now[0]
+
+    session = Session(seconds=clock)
+    session.obey(commands.Start(level, learner, settings, seed, guest=guest))
+    for command in (commands.Drive("learner"), commands.Step(steps), commands.Drive(driver)):
+        told(session, command)
+    return session
+
+
+def drawn(
+    session: Session,
+    overlays: Sequence[str] | None,
+    mode: str,
+    size: tuple[int, int],
+    scale: float,
+    floor: int | None = None,
+    explanation: str = "",
+    press: Sequence[int] = (),
+) -> pygame.Surface:
+    """The window with this session, after these keys were pressed one after another."""
+    pygame.font.init()
+    surface = pygame.Surface(size)
+    now = [0.0]
+
+    def clock() -> float:
+        now[0] += SECOND
+        return now[0]
+
+    worker = AtOnce(session)
+    snapshot = worker.latest()
+    app = App(
+        Document(snapshot.level),
+        lambda: worker,
+        surface=surface,
+        preferred=Preferences(text_scale=scale, reduced_motion=True),
+        mode=mode,
+        learners=learners,
+        clock=clock,
+    )
+    told = MappingProxyType({snapshot.learner: snapshot.settings})
+    brain = replace(app.workspace.brain, learner=snapshot.learner, settings=told, seed=snapshot.seed, driver=snapshot.driver)
+    look = app.workspace.look if overlays is None else replace(app.workspace.look, overlays=frozenset(overlays))
+    app.workspace = replace(app.workspace, brain=brain, look=look, explanation=explanation, outbox=())
+    for _ in range(FRAMES):
+        app.frame()
+        # As long as the table is news, a floor that is looked at is dropped with the table before.
+        app.workspace = replace(app.workspace, look=replace(app.workspace.look, floor=floor))
+    for key in press:
+        app.frame([pygame.Event(kind, key=key, mod=0, scancode=SCANCODES.get(key, 0)) for kind in (pygame.KEYDOWN, pygame.KEYUP)])
+        app.frame()
+    app.frame()
+    app.close()
+    return surface

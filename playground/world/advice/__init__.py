@@ -1,0 +1,1 @@
+"""Looking at a level: what is odd in it, what it can reach, what makes it large."""

@@ -1,0 +1,222 @@
+"""Friendly advice about a level that can be played but may not be what its maker meant."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from playground.world.advice import loops
+from playground.world.advice.mechanisms import PAIRS, named
+from playground.world.advice.reach import Steps, spread, steps_of
+from playground.world.glyphs import shown
+from playground.world.grid import Cell
+from playground.world.level import Level
+from playground.world.mdp import TabularMDP
+from playground.world.physics.board import Board, Bools, board_of
+from playground.world.tabular.table import compile_mdp
+from playground.world.tile import Tile
+
+
+@dataclass(frozen=True)
+class Advice:
+    """One sentence about a level, and the cells that it is about (none where it is about the whole)."""
+
+    text: str
+    cells: tuple[Cell, ...] = ()
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A level that is looked at, with what several looks need."""
+
+    level: Level
+    mdp: TabularMDP
+    board: Board
+
+    @cached_property
+    def steps(self) -> Steps:
+        """The steps that can happen within an episode."""
+        return steps_of(self.mdp)
+
+    @cached_property
+    def reached(self) -> Bools:
+        """[S] what can be reached from the start."""
+        return spread(self.mdp.start > 0, self.steps)
+
+    def places(self, chosen: Bools) -> tuple[Cell, ...]:
+        """The cells of some states, each once whatever is remembered there, in reading order."""
+        return tuple(Cell(*divmod(cell, self.mdp.shape[1])) for cell in np.unique(self.mdp.cell[chosen]).tolist())
+
+    def showing(self, tile: Tile) -> tuple[Cell, ...]:
+        """The cells that show a tile."""
+        places = np.flatnonzero(self.board.tile == self.board.tiles.index(tile))
+        return tuple(Cell(*divmod(cell, self.board.width)) for cell in places.tolist())
+
+
+def advice(level: Level, mdp: TabularMDP | None = None) -> tuple[Advice, ...]:
+    """What is worth knowing about a level, the gravest first; LevelError where it cannot be played at all.
+
+    `mdp` is the level's table, where the caller has it already. Maps of later are looked at too, each for itself.
+    """
+    found = [each for each in looking(level.moments[0], mdp) if each is not None]
+    for change, later in zip(level.changes, level.moments[1:], strict=True):
+        told, when = {each.text for each in found}, f"From step {change.at:,} on:"
+        new = [each for each in looking(later) if each is not None and each.text not in told]
+        found += [Advice(f"{when} {each.text[0].lower()}{each.text[1:]}", each.cells) for each in new]
+    return (*found, *unused(level))
+
+
+def looking(level: Level, mdp: TabularMDP | None = None) -> Iterator[Advice | None]:
+    """The advice about one map in slices of a few milliseconds: None is a pause."""
+    if level.table is not None:
+        return  # it has no map to speak of
+    table = compile_mdp(level) if mdp is None else mdp
+    looked = Looked(level, table, board_of(level))
+    for look in _LOOKS:
+        yield None
+        yield from look(looked)
+
+
+def _starts(looked: Looked) -> Iterator[Advice]:
+    """Where episodes begin, if that is nowhere in particular."""
+    board, mdp = looked.board, looked.mdp
+    starts = board.flags("starts")
+    if not starts.any():
+        yield Advice("There is no start: an episode begins in any cell, by chance.")
+        return
+    useless = starts[board.tile] & ~np.any(board.legal, axis=1) & ~board.blocks[board.tile]
+    if not useless.any():
+        return
+    cells = tuple(Cell(*divmod(cell, board.width)) for cell in np.flatnonzero(useless).tolist())
+    yield Advice("No episode begins at this start, because nothing can be done there.", cells)
+    if not starts[board.tile[mdp.cell[mdp.start > 0]]].any():
+        yield Advice("So an episode begins in any cell, by chance.")
+
+
+def _endings(looked: Looked) -> Iterator[Advice | None]:
+    """Nothing ends, or the best ending is out of reach, or one can be where no ending can be reached any more."""
+    level, board, mdp = looked.level, looked.board, looked.mdp
+    worth = np.array([_ending(tile) for tile in board.tiles])
+    pays = worth[board.tile[mdp.cell]]
+    late = f"the time limit of {level.rules.time_limit} steps" if level.rules.time_limit else "you stop it"
+    reached = looked.reached
+    yield None
+    ended = (reached & ~np.isnan(pays)) | _ends_by_step(looked)
+    if not ended.any():
+        yield Advice(f"Nothing that can be reached ends the episode: it goes on until {late}.")
+    if np.isnan(worth).all():
+        return
+    best = pays == np.nanmax(worth)
+    cut_off = (mdp.start > 0) & ~spread(best, looked.steps.turned())
+    yield None
+    if cut_off.any():
+        whose = "from this start" if np.count_nonzero(mdp.start) == 1 else "from some of the starts"
+        goals = tuple(cell for tile in board.tiles if _ending(tile) == np.nanmax(worth) for cell in looked.showing(tile))
+        yield Advice(f"The best ending cannot be reached {whose}.", (*looked.places(cut_off), *goals))
+    lost = reached & ~mdp.terminal & ~spread(~np.isnan(pays) | _ends_by_step(looked), looked.steps.turned())
+    if lost.any() and ended.any():
+        always = np.setdiff1d(mdp.cell[lost], mdp.cell[reached & ~mdp.terminal & ~lost])
+        here = np.isin(mdp.cell, always) & lost
+        if here.any():
+            yield Advice("Once here, no ending can be reached any more.", looked.places(here))
+        if (lost & ~here).any():
+            words = "Here one can be stuck: after some ways of coming here no ending can be reached any more."
+            yield Advice(words, looked.places(lost & ~here))
+
+
+def _ends_by_step(looked: Looked) -> Bools:
+    """[S] whether an action there can end the episode, wherever it leads (a hazard that walks catches anywhere)."""
+    found: Bools = looked.reached & np.any(looked.mdp.ends, axis=(1, 2))
+    return found
+
+
+def _dead_ends(looked: Looked) -> Iterator[Advice]:
+    """Cells where nothing can be done though they do not say so."""
+    board, mdp = looked.board, looked.mdp
+    silent = ~np.any(board.legal, axis=1) & ~(board.blocks | board.flags("ends"))[board.tile]
+    starts = board.flags("starts")[board.tile]
+    there = mdp.terminal & (silent & ~starts)[mdp.cell]
+    if there.any():
+        yield Advice("Nothing can be done here, so the episode ends without a word.", looked.places(there))
+
+
+def _loops(looked: Looked) -> Iterator[Advice | None]:
+    """Where the mouse gains without end."""
+    for found in loops.searching(looked.mdp):
+        if found is None:
+            yield None
+        else:
+            words = "Here the mouse can gain for ever by going round and round: with a patience of 1 no value is large enough."
+            yield Advice(words, looked.places(found))
+
+
+def _mechanisms(looked: Looked) -> Iterator[Advice]:
+    """Keys without doors, doors without keys, and the same of switches and gates."""
+    level, mdp = looked.level, looked.mdp
+    known = {"gives": {name for floor in mdp.floors for name in floor.held}, "toggles": set[str]()}
+    known["toggles"] = {name for floor in mdp.floors for name in floor.switches}
+    for works, worked in PAIRS:
+        means, ends = named(level, works), named(level, worked)
+        for name, cells in ends.items():
+            what = _name(level[cells[0]])
+            if name not in means:
+                yield Advice(_ALONE[worked].format(what=what, name=name), cells)
+            elif name not in known[works]:
+                yield Advice(_FAR[works].format(what=_name(level[means[name][0]]), other=what), (*means[name], *cells))
+        for name, cells in means.items():
+            if name not in ends:
+                yield Advice(_ALONE[works].format(what=_name(level[cells[0]]), name=name), cells)
+
+
+_ALONE = {
+    "needs": "This {what} stays shut: no key called {name} is on the map.",
+    "gives": "This {what} opens nothing: no door on the map needs it.",
+    "obeys": "This {what} stays as it is: no switch on the map works it.",
+    "toggles": "This {what} does nothing: no gate on the map obeys it.",
+}
+_FAR = {
+    "gives": "The {what} cannot be reached, so this {other} stays shut.",
+    "toggles": "The {what} cannot be reached, so this {other} stays as it is.",
+}
+
+
+def _targets(looked: Looked) -> Iterator[Advice]:
+    """Jumps and portals that lead nowhere."""
+    board = looked.board
+    for number, tile in enumerate(board.tiles):
+        places = looked.showing(tile)
+        if tile.to and not len(board.jumps[number]):
+            landing = " or ".join(tile.to)
+            yield Advice(f"This {_name(tile)} leads nowhere yet: place its landing, {landing}, on the map.", places)
+        numbers = {cell.row * board.width + cell.col for cell in places[:1]}
+        if tile.sends_to and not set(board.sends[number].tolist()) - numbers:
+            other = "another" if tile.glyph == tile.sends_to else "its other end,"
+            yield Advice(f"This {_name(tile)} leads nowhere yet: place {other} {tile.sends_to} on the map.", places)
+
+
+def unused(level: Level) -> Sequence[Advice]:
+    """Entries of the legend that nothing on any map uses."""
+    used = shown((*level.rows, *(row for change in level.changes for row in change.rows)))
+    return [Advice(f"The legend explains {glyph}, which is nowhere on the map.") for glyph in sorted(set(level.legend) - used)]
+
+
+_LOOKS: tuple[Callable[[Looked], Iterable[Advice | None]], ...] = (
+    _starts,
+    _endings,
+    _loops,
+    _mechanisms,
+    _dead_ends,
+    _targets,
+)
+
+
+def _ending(tile: Tile) -> float:
+    """What a tile that ends the episode pays, NaN for any other; a hazard that walks is no place to go to."""
+    if tile.exit is not None:
+        return tile.exit
+    return tile.enter if tile.ends and not tile.patrols else np.nan
+
+
+def _name(tile: Tile) -> str:
+    return (tile.title or tile.kind).lower()

@@ -1,0 +1,1 @@
+"""A level as Gymnasium's environments, one copy or many."""

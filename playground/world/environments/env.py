@@ -1,0 +1,205 @@
+"""A level as a Gymnasium environment: it samples the compiled table."""
+
+import pkgutil
+from os import PathLike
+from typing import Any
+
+import gymnasium
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.world.environments.keys import Keys, keys_to_action
+from playground.world.level import Level
+from playground.world.library import find
+from playground.world.mdp import TabularMDP
+from playground.world.physics.floors import shown
+from playground.world.tabular.moments import moments, remembered
+
+PICTURE = "playground.ui.board.picture:picture"
+"""Who draws; named, not imported, because the screen is a storey above the world."""
+_METADATA: dict[str, Any] = {"render_modes": ["human", "rgb_array", "ansi"], "render_fps": 8}
+
+Outcomes = dict[int, dict[int, list[tuple[float, int, float, bool]]]]
+
+
+class GridworldEnv(gymnasium.Env[np.int64, np.int64]):
+    """A mouse in a level; an observation is the index of a state, an action the index of a move of the level.
+
+    Args:
+      level: the name of a bundled level, the path of a level file, or a Level.
+      render_mode: None, "ansi" (text), "rgb_array" ([height, width, 3] uint8) or "human" (a window).
+      picture: "module:function" of who draws; called as picture(level, mdp, state, action), action None after a reset.
+        The same module has a Window, with show(pixels) and close().
+
+    An action that is not legal in a cell (see `info["action_mask"]`) changes nothing: the mouse stays, the step reward is paid,
+    and a step of the time limit is over. After the end of an episode nothing happens until `reset`. `truncated` says that the
+    level's time limit is up.
+
+    A level that changes does so after so many transitions in all, over all episodes since the last `reset` with a seed.
+    Observations number the states of all its maps; where the mouse can do nothing on the new map, the step is truncated.
+
+    `info` holds `prob`, the probability of what happened, `cell`, the (row, col) of the mouse, and `action_mask`, [A] int8;
+    where the world remembers something also `held`, `switches` (tuples of names) or `phase`.
+    """
+
+    metadata = _METADATA
+
+    def __init__(self, level: Level | str | PathLike[str], render_mode: str | None = None, picture: str = PICTURE) -> None:
+        if render_mode is not None and render_mode not in self.metadata["render_modes"]:
+            offered = ", ".join(self.metadata["render_modes"])
+            raise ValueError(f"render_mode is {render_mode!r}, expected None or one of {offered}")
+        self.level = level if isinstance(level, Level) else find(level)
+        self._moments, self._moment, self._total = moments(self.level), 0, 0
+        self.observation_space = gymnasium.spaces.Discrete(self._moments.size)
+        self.action_space = gymnasium.spaces.Discrete(len(self.mdp.actions))
+        self.render_mode = render_mode
+        self._picture = picture
+        self._window: Any = None
+        self._state, self._steps = 0, 0
+        self._ended = self._lost = False
+        self._action: int | None = None
+        self._remembers = remembered(self._moments.tables)
+        self._listed: dict[int, Outcomes] = {}
+
+    @property
+    def mdp(self) -> TabularMDP:
+        """The table that is in force now."""
+        return self._moments.tables[self._moment]
+
+    @property
+    def P(self) -> Outcomes:
+        """P[state][action] = [(probability, successor, reward, terminated), …] as Gymnasium's toy text has it; rewards are means.
+
+        States are observations; it is that of the map in force now, and made when it is first asked for.
+        """
+        if self._moment not in self._listed:
+            self._listed[self._moment] = self._outcomes()
+        return self._listed[self._moment]
+
+    @property
+    def desc(self) -> NDArray[np.bytes_]:
+        """[rows, cols] of one byte: the characters of the map in force now, as FrozenLake has them."""
+        rows = self._moments.levels[self._moment].rows
+        return np.array([[glyph.encode("ascii", "replace") for glyph in row] for row in rows], dtype="S1")
+
+    def get_keys_to_action(self) -> dict[Keys, int]:
+        """Which keys mean which action, for `gymnasium.utils.play`."""
+        return keys_to_action(self.mdp.actions)
+
+    def reset(self, *, seed: int | None = None, options: dict[str, Any] | None = None) -> tuple[np.int64, dict[str, Any]]:
+        """Begins an episode in a state drawn from the level's starts; with a seed the whole life of the level begins anew."""
+        super().reset(seed=seed)
+        self._total = self._total if seed is None else 0
+        self._moment = self.level.moment(self._total)
+        self._state = self._drawn(self.mdp.start)
+        self._steps, self._action = 0, None
+        self._ended = self._lost = False
+        self._show()
+        return self._observed(), self._info(float(self.mdp.start[self._state]))
+
+    def step(self, action: np.int64 | int) -> tuple[np.int64, float, bool, bool, dict[str, Any]]:
+        """One transition of the table."""
+        if not self.action_space.contains(action):
+            raise ValueError(f"action is {action!r}, expected a whole number from 0 to {len(self.mdp.actions) - 1}")
+        if self._ended or self._lost:
+            return self._observed(), 0.0, self._ended, self._lost, self._info(1.0)
+        mdp, here, self._action = self.mdp, self._state, int(action)
+        self._steps += 1
+        self._total += 1
+        probability, reward = 1.0, self.level.rules.step_reward
+        if mdp.legal[here, action]:
+            place = here, self._action, self._drawn(mdp.probability[here, action])
+            self._state = int(mdp.successor[place])
+            probability, reward, self._ended = float(mdp.probability[place]), self._paid(place), bool(mdp.ends[place])
+        self._change()
+        self._show()
+        late = self._lost or 0 < mdp.time_limit <= self._steps
+        return self._observed(), reward, self._ended, late and not self._ended, self._info(probability)
+
+    def render(self) -> Any:
+        """The board as text or pixels; None in the window mode, where every step is shown by itself."""
+        if self.render_mode is None:
+            gymnasium.logger.warn("render() needs a render mode: make the environment with render_mode='rgb_array' or 'ansi'")
+        return {"ansi": self._text, "rgb_array": self._pixels}.get(self.render_mode or "", lambda: None)()
+
+    def close(self) -> None:
+        """Closes the window if there is one; whatever else draws on the screen lives on."""
+        if self._window is not None:
+            self._window.close()
+            self._window = None
+
+    def _drawn(self, probabilities: NDArray[np.float64]) -> int:
+        """An index drawn with these probabilities [n], never one of probability 0."""
+        reached = np.cumsum(probabilities)
+        return int(np.searchsorted(reached, self.np_random.random() * reached[-1], side="right"))
+
+    def _paid(self, place: tuple[int, int, int]) -> float:
+        """The reward of an outcome, with its noise."""
+        reward, noise = float(self.mdp.reward[place]), self.mdp.noise
+        if noise is not None and noise.gaussian[place]:
+            reward += float(noise.gaussian[place]) * self.np_random.standard_normal()
+        if noise is not None and noise.either[place]:
+            reward += float(noise.either[place]) * (1.0 if self.np_random.random() < 0.5 else -1.0)
+        return reward
+
+    def _change(self) -> None:
+        """Puts the next map in force where its time has come; a mouse that can do nothing there waits for `reset`."""
+        if self._ended or self.level.moment(self._total) == self._moment:
+            return
+        onward = int(self._moments.onward[self._moment][self._state])
+        self._lost = onward < 0
+        if not self._lost:
+            self._state, self._moment = onward, self._moment + 1
+
+    def _observed(self) -> np.int64:
+        return np.int64(self._moments.numbers[self._moment][self._state])
+
+    def _info(self, probability: float) -> dict[str, Any]:
+        state = self.mdp.states[self._state]
+        told = {name: getattr(state, name) for name in self._remembers}
+        mask = self.mdp.legal[self._state].astype(np.int8)
+        return {"prob": probability, "cell": (state.cell.row, state.cell.col), "action_mask": mask, **told}
+
+    def _outcomes(self) -> Outcomes:
+        mdp, number = self.mdp, self._moments.numbers[self._moment].tolist()
+        every: Outcomes = {each: {} for each in range(self._moments.size)}
+        parts = (mdp.probability, mdp.successor, mdp.reward, mdp.ends, mdp.legal)
+        for here, (p, after, pays, ends, legal) in enumerate(zip(*(part.tolist() for part in parts), strict=True)):
+            over = bool(mdp.terminal[here])
+            waits = [(1.0, number[here], 0.0 if over else self.level.rules.step_reward, over)]
+            every[number[here]] = {
+                action: [
+                    (chance, number[there], paid, ended)
+                    for chance, there, paid, ended in zip(p[action], after[action], pays[action], ends[action], strict=True)
+                    if chance > 0.0
+                ]
+                if allowed
+                else waits
+                for action, allowed in enumerate(legal)
+            }
+        for here, row in every.items():  # a state that only another map has
+            every[here] = row or {action: [(1.0, here, 0.0, True)] for action in range(len(mdp.actions))}
+        return every
+
+    def _text(self) -> str:
+        return drawing(self._moments.levels[self._moment], self.mdp, self._state)
+
+    def _pixels(self) -> NDArray[np.uint8]:
+        level, draw = self._moments.levels[self._moment], pkgutil.resolve_name(self._picture)
+        pixels: NDArray[np.uint8] = draw(level, self.mdp, self._state, self._action)
+        return pixels
+
+    def _show(self) -> None:
+        if self.render_mode != "human":
+            return
+        if self._window is None:
+            self._window = pkgutil.resolve_name(self._picture.partition(":")[0] + ":Window")()
+        self._window.show(self._pixels())
+
+
+def drawing(level: Level, mdp: TabularMDP, state: int, action: int | None = None) -> str:
+    """The board as text, with "@" for the mouse: its characters as they are on the floor of the state."""
+    row, col = mdp.states[state].cell
+    rows = list(shown(level, mdp.floors[int(mdp.floor[state])]).rows)
+    rows[row] = f"{rows[row][:col]}@{rows[row][col + 1 :]}"
+    return "\n".join(rows) + "\n"

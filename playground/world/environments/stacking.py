@@ -1,0 +1,100 @@
+"""The tables of all moments of a level in one stack, so that mice on different maps can be stepped together."""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.world.environments.vector_kernel import Stacked
+from playground.world.mdp import Noise, TabularMDP
+from playground.world.tabular.moments import Moments, remembered
+
+NEVER = 2**62
+"""A number of steps that nobody takes."""
+
+
+class Seen(NamedTuple):
+    """What is told of the T states of a stack.
+
+    observation: [T] int64. cell: [T, 2] int64, (row, col). mask: [T, A] int8, the legal actions.
+    floor: [T] int64, its place in the arrays of `remembers`, one for each thing that the level remembers.
+    base: [M] int64, the first state of each moment.
+    onward: [T] int64, the same state in the next moment, -1 where there is none or nothing can be done there.
+    """
+
+    observation: NDArray[np.int64]
+    cell: NDArray[np.int64]
+    mask: NDArray[np.int8]
+    floor: NDArray[np.int64]
+    remembers: dict[str, NDArray[Any]]
+    base: NDArray[np.int64]
+    onward: NDArray[np.int64]
+
+
+def stacked(every: Moments, cut: int | None) -> Stacked:
+    """What the kernels read; episodes are cut off after `cut` steps where it is a number."""
+    tables, base = every.tables, _bases(every.tables)
+    starts = [np.flatnonzero(table.start > 0.0) for table in tables]
+    shares = [table.start[at] for table, at in zip(tables, starts, strict=True)]
+    probability = _wide([table.probability for table in tables])
+    return Stacked(
+        probability=probability,
+        reached=probability.cumsum(axis=2),
+        successor=_wide([table.successor.astype(np.int64) + first for table, first in zip(tables, base, strict=True)]),
+        reward=_wide([table.reward for table in tables]),
+        ends=_wide([table.ends for table in tables]),
+        legal=np.concatenate([table.legal for table in tables]),
+        starts=np.concatenate([at + first for at, first in zip(starts, base, strict=True)]).astype(np.int64),
+        shares=np.concatenate(shares),
+        chances=np.concatenate([share.cumsum() / share.sum() for share in shares]),
+        first=np.cumsum([0, *map(len, starts)]).astype(np.int64),
+        step_reward=float(every.levels[0].rules.step_reward),
+        limit=tables[0].time_limit or NEVER,
+        cut=cut or NEVER,
+    )
+
+
+def seen(every: Moments) -> Seen:
+    """What is told of each state of the stack."""
+    tables, base = every.tables, _bases(every.tables)
+    cells = np.concatenate([np.stack(np.divmod(table.cell, table.shape[1]), axis=1) for table in tables])
+    floors = [floor for table in tables for floor in table.floors]
+    above = np.cumsum([0, *(len(table.floors) for table in tables)])
+    none = np.full(len(tables[-1].states), -1, np.int64)
+    onward = [np.where(after >= 0, after + first, -1) for after, first in zip(every.onward, base[1:], strict=True)]
+    return Seen(
+        observation=np.concatenate(every.numbers),
+        cell=cells.astype(np.int64),
+        mask=np.concatenate([table.legal for table in tables]).astype(np.int8),
+        floor=np.concatenate([table.floor + first for table, first in zip(tables, above, strict=False)]).astype(np.int64),
+        remembers={name: _objects([getattr(floor, name) for floor in floors]) for name in remembered(tables)},
+        base=base,
+        onward=np.concatenate([*onward, none]),
+    )
+
+
+def noise(every: Moments) -> Noise | None:
+    """The noise of every outcome [T, A, K], None where nothing is noisy."""
+    if all(table.noise is None for table in every.tables):
+        return None
+    still = [table.noise or Noise(*(np.zeros(table.probability.shape) for _ in Noise._fields)) for table in every.tables]
+    return Noise(*(_wide([getattr(each, name) for each in still]) for name in Noise._fields))
+
+
+def _bases(tables: tuple[TabularMDP, ...]) -> NDArray[np.int64]:
+    return np.cumsum([0, *(len(table.states) for table in tables[:-1])]).astype(np.int64)
+
+
+def _wide(parts: list[NDArray[Any]]) -> NDArray[Any]:
+    """[T, A, K] of all parts; where one has fewer outcomes, the others never come."""
+    ways = max(part.shape[2] for part in parts)
+    return np.concatenate([np.pad(part, ((0, 0), (0, 0), (0, ways - part.shape[2]))) for part in parts])
+
+
+def _objects(values: list[Any]) -> NDArray[Any]:
+    """The values as they are, phases as numbers."""
+    if all(isinstance(value, int) for value in values):
+        return np.array(values, np.int64)
+    told = np.empty(len(values), object)
+    told[:] = values
+    return told

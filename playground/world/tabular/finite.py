@@ -1,0 +1,227 @@
+"""Any finite Markov decision process, given as arrays or as Gymnasium's dictionary, as a table."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from playground.world.level import Level, Rules
+from playground.world.mdp import TabularMDP
+from playground.world.tabular.finite_checks import (
+    NOWHERE,
+    FiniteError,
+    check_arrays,
+    check_listed,
+    discounting,
+    flagged,
+    named,
+    starting,
+)
+from playground.world.tabular.packing import Listed, Places, in_reading_order, packed, side_by_side
+from playground.world.tiles import GLYPHS
+
+Array = NDArray[Any]
+
+ORDERS = ("action first", "state first")
+"""How the arrays may be given: P[a, s, s'], or P[s, a, s']."""
+
+
+def finite_mdp(
+    probability: ArrayLike,
+    reward: ArrayLike,
+    discount: float,
+    *,
+    start: ArrayLike | None = None,
+    terminal: Sequence[int] = (),
+    legal: ArrayLike | None = None,
+    actions: Sequence[str] = (),
+    states: Sequence[str] = (),
+    deviation: ArrayLike = 0.0,
+    time_limit: int = 0,
+    order: str = "",
+    shape: tuple[int, int] | None = None,
+) -> TabularMDP:
+    """The table of a finite process, for every planner and every learner; the states keep their numbers.
+
+    Args:
+      probability: [A, S, S'] or [S, A, S'], the chance of S' after taking A in S; each row sums to 1.
+        A row of zeros says that the action is not legal there (where `legal` is not given).
+      reward: [S, A], or [S], paid for leaving the state, or for each outcome, in either order of axes, [A, S, S'] or [S, A, S'].
+      discount: γ in [0, 1].
+      start: [S] the distribution of S_0, or the number of the one state where episodes begin; without it all states alike.
+      terminal: numbers of the states that end an episode: nothing follows them, and their value is 0.
+      legal: [S, A] bool.
+      actions, states: names; of states only the errors make use.
+      deviation: the standard deviation of normal noise on the reward, in any form of reward, or one number.
+      time_limit: steps until an episode is cut off; 0 is none.
+      order: "action first" or "state first" where there are as many actions as states, so that the axes do not tell.
+      shape: (rows, cols) in which the states are drawn in reading order; without it, nearly square.
+
+    Raises:
+      FiniteError: shapes that do not fit, chances that are none or do not sum to 1, numbers that are not finite.
+    """
+    P = _ordered(np.asarray(probability, dtype=np.float64), order)
+    S, A = P.shape[:2]
+    names, words = named(actions, A, "action"), [f"{name!r}" for name in states] if states else [str(each) for each in range(S)]
+    if len(words) != S:
+        raise FiniteError(f"there are {len(words)} names for {S} states")
+    R, spread = _rewards(reward, P, order, "reward"), _rewards(deviation, P, order, "deviation")
+    final = flagged(terminal, S)
+    allowed = _allowed(legal, P, final)
+    check_arrays(P, allowed, words, names)
+    live = np.where(allowed[:, :, None], P, 0.0)
+    state, action, successor = np.nonzero(live)
+    place = state, action, successor
+    mute: Array = ~np.any(allowed, axis=1)
+    listed = Listed(state, action, successor, live[place], R[place], np.abs(spread[place]), mute[successor])
+    return packed(listed, allowed, starting(start, ~mute), names, discounting(discount), time_limit, _layout(shape, S))
+
+
+def from_p(
+    p: Mapping[int, Mapping[int, Sequence[tuple[float, int, float, bool]]]],
+    discount: float,
+    *,
+    start: ArrayLike | None = None,
+    actions: Sequence[str] = (),
+    time_limit: int = 0,
+    places: Places | None = None,
+) -> TabularMDP:
+    """The table of Gymnasium's P[s][a] = [(probability, successor, reward, terminated), …].
+
+    States and actions are 0 … S − 1 and 0 … A − 1. A state is terminal where every action stays, pays nothing and has ended; and
+    where episodes end that neither begin nor pass there, so that what P says of it is never used.
+
+    Args:
+      p: an action that is missing in a state is not legal there.
+      discount, start, actions, time_limit: as in `finite_mdp`.
+      places: where the states are drawn; without it, nearly square.
+
+    Raises:
+      FiniteError: as in `finite_mdp`.
+    """
+    S, A = len(p), 1 + max((action for row in p.values() for action in row), default=-1)
+    if sorted(p) != list(range(S)) or not A or any(action < 0 for row in p.values() for action in row):
+        raise FiniteError("P must be keyed by states 0 … S − 1 and actions 0 … A − 1")
+    rows = [(s, a, *told) for s in range(S) for a, ways in sorted(p[s].items()) for told in ways]
+    if any(len(row) != 6 for row in rows):
+        raise FiniteError("each outcome of P must be (probability, successor, reward, terminated)")
+    told = np.array(rows, dtype=np.float64).reshape(-1, 6).T
+    state, action, successor = (part.astype(np.int64) for part in (told[0], told[1], told[3]))
+    listed = Listed(state, action, successor, told[2], told[4], np.zeros(len(rows)), told[5] != 0.0)
+    names = named(actions, A, "action")
+    check_listed(listed, S, A, names)
+    legal = np.zeros((S, A), bool)
+    legal[state, action] = True
+    begins = starting(start, np.ones(S, bool))
+    legal[_final(listed, begins)] = False
+    kept = listed.chosen(legal[state, action])
+    if not legal.any():
+        raise FiniteError(NOWHERE)
+    begins = starting(start, np.any(legal, axis=1)) if start is None else begins
+    kept = kept._replace(ends=kept.ends | ~np.any(legal[kept.successor], axis=1))
+    return packed(kept, legal, begins, names, discounting(discount), time_limit, places or side_by_side(S))
+
+
+def table_level(mdp: TabularMDP, title: str, about: str = "", source: str = "") -> Level:
+    """A level that brings its own table, so that it can be trained on, shown and solved like any other.
+
+    Drawn are starts (where not every state is one), goals, and as pits those ends that pay less than the best.
+    """
+    rows, cols = mdp.shape
+    there = np.full(rows * cols, "#")
+    there[mdp.cell] = "."
+    begins = mdp.cell[mdp.start > 0.0]
+    if len(begins) < len(np.unique(mdp.cell)):
+        there[begins] = "S"
+    paid = np.full(len(mdp.states), -np.inf)
+    np.maximum.at(paid, mdp.successor[mdp.ends], mdp.reward[mdp.ends])
+    best = mdp.terminal & (paid >= paid.max(initial=-np.inf, where=mdp.terminal))
+    there[mdp.cell[mdp.terminal]] = "P"
+    there[mdp.cell[best]] = "G"
+    rules = Rules(discount=mdp.discount, time_limit=mdp.time_limit)
+    legend = {glyph: replace(GLYPHS[glyph], enter=0.0) for glyph in "GP" if glyph in there}  # what is paid stands in the table
+    return Level(title, tuple("".join(row) for row in there.reshape(rows, cols)), about, source, rules, legend, table=mdp)
+
+
+def discounted(level: Level, discount: float) -> Level:
+    """The same level with another γ, its table too where it brings one."""
+    rules, table = replace(level.rules, discount=discounting(discount)), level.table
+    if table is not None:
+        continuation = np.where((table.probability > 0.0) & ~table.ends, discount, 0.0)
+        continuation.flags.writeable = False
+        table = replace(table, discount=float(discount), continuation=continuation)
+    return replace(level, rules=rules, table=table)
+
+
+def _ordered(array: Array, order: str) -> Array:
+    """[S, A, S'] from either order."""
+    if order not in ("", *ORDERS):
+        raise FiniteError(f"the order is {order!r}, expected one of {', '.join(map(repr, ORDERS))}")
+    sizes = array.shape
+    fits = {
+        "action first": array.ndim == 3 and sizes[1] == sizes[2],
+        "state first": array.ndim == 3 and sizes[0] == sizes[2],
+    }
+    possible = [name for name in ORDERS if fits[name] and order in ("", name)]
+    if array.size == 0 or not possible:
+        raise FiniteError(f"an array has the shape {list(sizes)}, expected [A, S, S'] or [S, A, S']")
+    if len(possible) == 2:
+        raise FiniteError(f"there are {sizes[0]} actions and {sizes[0]} states: say order='action first' or order='state first'")
+    return array.transpose(1, 0, 2) if possible == ["action first"] else array
+
+
+def _rewards(given: ArrayLike, P: Array, order: str, what: str) -> Array:
+    """[S, A, S'] from any form."""
+    array, (S, A, _) = np.asarray(given, dtype=np.float64), P.shape
+    if array.ndim == 3:
+        array = _ordered(array, order)
+    elif array.ndim == 2:
+        array = array[:, :, None]
+    elif array.ndim == 1:
+        array = array[:, None, None]
+    wanted = [(1,) if array.ndim == 0 else (S,), (1, A), (1, S)]
+    if array.ndim and any(size not in sizes for size, sizes in zip(array.shape, wanted, strict=True)):
+        raise FiniteError(
+            f"the {what} has the shape {list(np.shape(given))}, expected [S, A], [S], [S, A, S'] or [A, S, S'] with S={S}, A={A}"
+        )
+    if not np.isfinite(array).all():
+        raise FiniteError(f"the {what} has a number that is not finite")
+    return np.broadcast_to(array, P.shape)
+
+
+def _allowed(legal: ArrayLike | None, P: Array, final: Array) -> Array:
+    told = P.any(axis=2) if legal is None else np.asarray(legal, dtype=bool)
+    if told.shape != P.shape[:2]:
+        raise FiniteError(f"legal has the shape {list(told.shape)}, expected {list(P.shape[:2])}")
+    allowed: Array = told & ~final[:, None]
+    if not allowed.any():
+        raise FiniteError(NOWHERE)
+    return allowed
+
+
+def _final(listed: Listed, begins: Array) -> Array:
+    """[S] bool: states in which an episode ends and from which none goes on, and those that nothing leaves."""
+    S = len(begins)
+    rests = np.ones(S, bool)
+    rests[listed.state[~(listed.ends & (listed.successor == listed.state) & (listed.reward == 0.0))]] = False
+    live, grown = begins > 0.0, True
+    step = (listed.probability > 0.0) & ~listed.ends
+    while grown:
+        further = live.copy()
+        further[listed.successor[step & live[listed.state]]] = True
+        grown, live = bool((further != live).any()), further
+    ended = np.zeros(S, bool)
+    ended[listed.successor[(listed.probability > 0.0) & listed.ends & live[listed.state]]] = True
+    final: Array = rests | (ended & ~live)
+    return final
+
+
+def _layout(shape: tuple[int, int] | None, S: int) -> Places:
+    if shape is None:
+        return side_by_side(S)
+    rows, cols = shape
+    if rows * cols < S:
+        raise FiniteError(f"the shape {rows} × {cols} has no room for {S} states")
+    return in_reading_order(S, (rows, cols))

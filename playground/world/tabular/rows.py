@@ -1,0 +1,105 @@
+"""What can happen at some places, as the rows of a table: worked out by the physics, and laid out for all places like them."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.world.mdp import Whole
+from playground.world.physics.board import Board, Bools, Floats, Ints
+from playground.world.physics.dynamics import branches
+from playground.world.tabular.search import AT_ONCE, Part, Report, part_of
+
+Naming = Callable[[Ints, Ints], Whole]
+"""What stands in a row for a place that is gone to: of (the places gone from, those gone to)."""
+
+
+class Rows(NamedTuple):
+    """What can happen at n places with A actions in K ways at most; where a way is nothing, and nobody goes, it leads to itself.
+
+    probability, reward, continuation: [n, A, K] float64. to: [n, A, K] int32. ends: [n, A, K] bool. intended: [n, A] int32, where
+    a move that goes as asked leads. variety: [n, A, K] int32, how the reward varies; None where nothing does.
+    """
+
+    probability: Floats
+    to: NDArray[np.int32]
+    reward: Floats
+    continuation: Floats
+    ends: Bools
+    intended: NDArray[np.int32]
+    variety: NDArray[np.int32] | None
+
+
+def parts_of(board: Board, places: Ints, report: Report | None) -> list[Part]:
+    """What can happen at all these places, some at a time; `report` is told the share that is done."""
+    rows, actions = np.nonzero(board.legal_at(places))
+    parts = []
+    for begin in range(0, len(rows), AT_ONCE):
+        if report:
+            report(begin / len(rows))
+        some = slice(begin, begin + AT_ONCE)
+        parts.append(part_of(board, places[rows[some]], actions[some]))
+    return parts
+
+
+def rows_of(board: Board, places: Ints, parts: list[Part], name: Naming, enterable: Callable[[Ints], Bools]) -> Rows:
+    """The rows of these places, rising, from what can happen there.
+
+    `enterable` says of places whether anybody can be there: a move as asked may lead nowhere where a slip is certain.
+    """
+    shape = len(places), len(board.rules.moves), max((part.found.place.shape[1] for part in parts), default=1)
+    itself = name(places, places).astype(np.int32)
+    probability, reward, ends = np.zeros(shape), np.zeros(shape), np.zeros(shape, bool)
+    to, intended = np.broadcast_to(itself[:, None, None], shape).copy(), np.broadcast_to(itself[:, None], shape[:2]).copy()
+    variety = np.zeros(shape, np.int32) if board.noisy else None
+    for own, actions, found in parts:
+        row = np.searchsorted(places, own)
+        at = row[:, None], actions[:, None], np.arange(found.place.shape[1])
+        real = found.probability > 0
+        probability[at] = found.probability
+        to[at] = np.where(real, name(own[:, None], found.place), itself[row, None])
+        reward[at] = np.where(real, found.reward, 0.0)
+        ends[at] = real & found.ends
+        if variety is not None and found.noise is not None:
+            variety[at] = np.where(real, found.noise, 0)
+        asked = _as_asked(board, own, actions)
+        intended[row, actions] = np.where(enterable(asked), name(own, asked), itself[row])
+    continuation = np.where((probability > 0) & ~ends, board.rules.discount, 0.0)
+    return Rows(probability, to, reward, continuation, ends, intended, variety)
+
+
+def _as_asked(board: Board, places: Ints, actions: Ints) -> Ints:
+    """[n] the places where moves lead that go as asked."""
+    found = branches(board, places, actions, chance=False)
+    asked: Ints = found.place[np.arange(len(places)), np.argmax(found.probability > 0, axis=1)]
+    return asked
+
+
+def laid_out(rows: Rows, which: Ints, cells: Ints, numbers: NDArray[np.int32], report: Report | None) -> Rows:
+    """Rows for all cells [n], of which each is like one that has a row: `which` [n].
+
+    In `rows` is told how far from its cell a way leads; `numbers` [N] is what stands for each cell in the rows that are returned.
+    """
+    n = len(cells)
+    pairs = {
+        name: (values, np.empty((n, *values.shape[1:]), values.dtype))
+        for name, values in rows._asdict().items()
+        if values is not None
+    }
+    told = rows._replace(**{name: target for name, (_, target) in pairs.items()})
+    for begin in range(0, n, AT_ONCE):
+        if report:
+            report(begin / n)
+        some = slice(begin, begin + AT_ONCE)
+        for source, target in pairs.values():
+            np.take(source, which[some], axis=0, out=target[some], mode="clip")
+        for far in (told.to[some], told.intended[some]):
+            _arrived(far, cells[some], numbers)
+    return told
+
+
+def _arrived(far: NDArray[Any], cells: Ints, numbers: NDArray[np.int32]) -> None:
+    """Puts in place of how far each way leads the number of where it leads."""
+    far += cells.reshape(-1, *[1] * (far.ndim - 1)).astype(np.int32)
+    far[...] = numbers[far]

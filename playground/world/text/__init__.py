@@ -1,0 +1,1 @@
+"""The text of a level: scanned, read, written."""

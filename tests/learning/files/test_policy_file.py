@@ -1,0 +1,80 @@
+"""Policies in files: what is written is read again, and what is wrong is told by line or cell."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from playground.learning.files.policy_file import PolicyError, read_policy, write_policy
+from playground.rl.policies import uniform
+from playground.world import TabularMDP
+
+HEAD = "row,col,action,probability\n"
+
+
+def two(drawn: Callable[..., TabularMDP]) -> TabularMDP:
+    return drawn(["S.G"], moves='"left-right"', edges='"forbid"')
+
+
+@pytest.mark.parametrize("name", ["cliff5", "keys-and-doors", "switch-and-gates", "cat-and-mouse", "jumps"])
+def test_what_is_written_is_read(name: str, bundled: Callable[[str], TabularMDP], tmp_path: Path) -> None:
+    """Seed 3: chances at random, none of them round."""
+    mdp = bundled(name)
+    chances = np.random.default_rng(3).random(mdp.legal.shape) * mdp.legal
+    policy = chances / np.where(mdp.terminal, 1.0, chances.sum(axis=1))[:, None]
+    write_policy(tmp_path / "p.csv", policy, mdp)
+    np.testing.assert_allclose(read_policy(tmp_path / "p.csv", mdp), policy, atol=1e-12)
+
+
+def test_a_file_by_hand(drawn: Callable[..., TabularMDP], tmp_path: Path) -> None:
+    (tmp_path / "p.csv").write_text("row, col, action, probability\n0, 0, right, 1\n0,1,left,0.25\n0,1,right,0.75\n")
+    mdp = two(drawn)
+    left, right = mdp.actions.index("left"), mdp.actions.index("right")
+    policy = read_policy(tmp_path / "p.csv", mdp)
+    assert policy[0, right] == 1.0
+    assert (policy[1, left], policy[1, right]) == (0.25, 0.75)
+    assert not policy[2].any()
+
+
+def test_a_line_counts_for_every_state_of_its_cell(bundled: Callable[[str], TabularMDP], tmp_path: Path) -> None:
+    mdp = bundled("coins")
+    assert len(mdp.floors) > 1
+    cells = sorted({tuple(state.cell) for number, state in enumerate(mdp.states) if not mdp.terminal[number]})
+    names = mdp.actions
+    lines = [f"{row},{col},{name},{1 / len(names)}\n" for row, col in cells for name in names]
+    (tmp_path / "p.csv").write_text(HEAD + "".join(lines))
+    if not mdp.legal[~mdp.terminal].all():
+        pytest.skip("not every action is possible everywhere")
+    np.testing.assert_allclose(read_policy(tmp_path / "p.csv", mdp), uniform(mdp.legal), atol=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "there is no column 'row'"),
+        ("row,col,action\n0,0,right\n", "there is no column 'probability'"),
+        (HEAD + "0,x,right,1\n", "line 2: the col is 'x', expected a whole number"),
+        (HEAD + "0,0,up,1\n", "line 2: the action is 'up', expected one of left, right"),
+        (HEAD + "0,0,right,most\n", "line 2: the probability is 'most', expected a number from 0 to 1"),
+        (HEAD + "0,0,right,1.5\n", "line 2: the probability is '1.5', expected a number from 0 to 1"),
+        (HEAD + "0,0,right,nan\n", "line 2: the probability is 'nan', expected a number from 0 to 1"),
+        (HEAD + "7,0,right,1\n", "line 2: there is no state in row 7, column 0 of this level"),
+        (HEAD + "0,0,left,1\n", "line 2: 'left' is not possible in row 0, column 0"),
+        (HEAD + "0,0,right,0.5\n0,0,right,0.5\n", "line 3: 'right' in row 0, column 0 stands there a second time"),
+        (HEAD + "0,0,right,1\n0,1,right,0.5\n", "the probabilities in row 0, column 1 sum to 0.5, expected a sum of 1"),
+        (HEAD + "0,0,right,1\n", "the probabilities in row 0, column 1 are missing, expected a sum of 1"),
+    ],
+)
+def test_what_is_wrong_is_told(text: str, told: str, drawn: Callable[..., TabularMDP], tmp_path: Path) -> None:
+    (tmp_path / "p.csv").write_text(text)
+    with pytest.raises(PolicyError) as caught:
+        read_policy(tmp_path / "p.csv", two(drawn))
+    assert str(caught.value).startswith(told)
+
+
+def test_bytes_that_are_no_text(drawn: Callable[..., TabularMDP], tmp_path: Path, made: Any) -> None:
+    (tmp_path / "p.csv").write_bytes(b"\xff\xfe\x00\x81")
+    with pytest.raises(PolicyError, match="no CSV text"):
+        read_policy(tmp_path / "p.csv", two(drawn))

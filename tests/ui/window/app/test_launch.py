@@ -1,0 +1,87 @@
+"""A start: numba waits until the first frame is there, a place without a screen gets one sentence, what was open comes back."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pygame
+import pytest
+
+from playground import paths
+from playground.ui import documents, preferences
+from playground.ui.preferences import Preferences
+from playground.ui.window import launch
+
+FIRST_FRAME = """
+import sys
+import pygame
+from playground.ui import documents, launch
+from playground.ui.window.app import App
+class Nobody:
+    def send(self, command): pass
+    def latest(self): return None
+    def close(self): pass
+def worker():
+    print(sorted({"numba", "gymnasium", "scipy"} & set(sys.modules)), len(app.ui.nodes) > 20)
+    return Nobody()
+launch.open_window((1280, 800))
+app = App(documents.opened("first-steps"), worker)
+app.frame()
+"""
+
+
+def test_the_first_frame_needs_no_compiler() -> None:
+    told = subprocess.run([sys.executable, "-c", FIRST_FRAME], capture_output=True, text=True, check=True, env={**os.environ})
+    assert told.stdout.strip() == "[] True"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only there a screen can be taken away by leaving a name out")
+def test_without_a_screen_there_is_one_sentence_and_status_2(tmp_path: Path) -> None:
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
+    surroundings = {name: value for name, value in os.environ.items() if name not in hidden}
+    told = subprocess.run([sys.executable, "-m", "playground", "play"], capture_output=True, text=True, env=surroundings)
+    assert told.returncode == 2
+    assert "there is no screen" in told.stderr
+    assert told.stderr.count("\n") == 1
+
+
+def test_what_was_open_comes_back_and_what_is_gone_does_not_matter(home: Path) -> None:
+    assert launch.last(Preferences()).source == "first-steps"
+    assert launch.last(Preferences(level="cliff-walking")).source == "cliff-walking"
+    assert launch.last(Preferences(level=str(home / "gone.toml"))).source == "first-steps"
+
+
+def test_a_window_leaves_room_for_its_title_and_the_task_bar() -> None:
+    assert launch.fitting((1280, 800), (1280, 800)) == (1280, 720)
+    assert launch.fitting((1280, 800), (1920, 1080)) == (1280, 800)
+    assert launch.fitting((1280, 800), (500, 400)) == (640, 480)
+
+
+def test_the_loop_runs_until_it_is_closed_and_remembers(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mine = documents.saved(documents.opened("corridor"), documents.opened("corridor").saved)
+    frames: list[int] = []
+
+    def looked(app: launch.App) -> None:
+        app.frame()
+        frames.append(app.workspace.level.width)
+        pygame.event.post(pygame.event.Event(pygame.QUIT))
+        loop(app)
+
+    loop = launch.loop
+    monkeypatch.setattr(launch, "loop", looked)
+    monkeypatch.setattr(launch.Training, "worker", lambda self: Nobody())
+    launch.run(str(mine.path), "edit")
+    assert frames == [5]
+    told, _ = preferences.read(paths.user_settings_file())
+    assert told.level == str(mine.path)
+
+
+class Nobody:
+    """A worker that does nothing."""
+
+    def send(self, command: object) -> None: ...
+
+    def latest(self) -> None: ...
+
+    def close(self) -> None: ...
