@@ -30,7 +30,7 @@ from playground.world import Level
 from playground.world.library import find
 
 SIZE = (1280, 800)
-SECONDS = 2.0
+SECONDS = 3.0
 """How long each is measured."""
 SETTLING = 0.7
 """Seconds before that, for learners from experience; planners are measured from their first sweep on."""
@@ -67,6 +67,7 @@ def turned(level: Level, learner: str = "", seconds: float = SECONDS, settling: 
     while app.workspace.snapshot.status == "warming" or app.workspace.snapshot.learner != (learner or "q-learning"):
         app.frame()
         time.sleep(0.01)
+    launch.settle()
     app.workspace = at_pace(app.workspace.run(True), None) if learner else app.workspace
     clock = pygame.time.Clock()
 

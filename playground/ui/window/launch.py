@@ -92,11 +92,15 @@ def loop(app: App) -> None:
     tidy = False
     while not app.closed:
         if not tidy and app.workspace.learners and app.workspace.snapshot.status != "warming":
-            # What is loaded by now stays; looking through it again and again would stall the window.
-            gc.collect()
-            gc.freeze()
+            settle()
             tidy = True
         turn(app, clock)
+
+
+def settle() -> None:
+    """What is loaded by now stays: looking through it for garbage again and again would stall the window."""
+    gc.collect()
+    gc.freeze()
 
 
 def turn(app: App, clock: pygame.time.Clock) -> None:
