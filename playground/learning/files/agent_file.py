@@ -18,10 +18,12 @@ from playground.learning.files.tensors import ENTRY, MOST_ENTRIES, TensorError, 
 from playground.learning.learner import Array, Picture
 from playground.world.mdp import TabularMDP
 
-LARGEST_FILE, LARGEST, LARGEST_WORDS = 1 << 28, 1 << 26, 1 << 23
+LARGEST_FILE, LARGEST, LARGEST_WORDS = 1 << 28, 1 << 26, 1 << 20
 """Bytes of the file, of its weights and of its words at most: what claims to be larger is refused before memory is taken."""
-WIDEST, DEEPEST = 4096, 8
-"""Units of a layer, and layers, at most."""
+WIDEST, DEEPEST, MOST_WEIGHTS = 4096, 8, LARGEST // 4
+"""Units of a layer, layers, and weights of a network at most: layers may share what is stored, so few bytes can tell of many."""
+PIECE, LONGEST_REASON = 1 << 20, 200
+"""Bytes that are read at a time, whatever a size is claimed to be, and letters of what someone else says is wrong."""
 BENDS = {"Tanh": "tanh", "ReLU": "relu"}
 """How units may bend: PyTorch's word and ours."""
 WORDS, WEIGHTS = "data", "policy.pth"
@@ -70,19 +72,26 @@ def read_agent(path: Path, mdp: TabularMDP) -> dict[str, Picture]:
 
     Raises OSError, and AgentError where it is no agent, one of another kind, or one for other numbers of states or actions.
     """
+    with path.open("rb") as file:
+        words, weights = _unpacked(file)
     try:
-        with path.open("rb") as file, zipfile.ZipFile(_bounded(file)) as archive:
-            words, weights = _content(archive, WORDS, LARGEST_WORDS), _content(archive, WEIGHTS, LARGEST)
         found = tensors(weights)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise AgentError(f"it is no .zip file of Stable-Baselines3: {error}") from error
     except TensorError as error:
         raise AgentError(f"{WEIGHTS}: {error}") from error
     told, kind = _read(words), _kind(found)
     _own(told)
-    networks = {part.name: _picture(part, found, _activation(told, kind)) for part in kind.parts}
-    _fitting(networks, mdp)
-    return networks
+    return {part.name: _picture(part, found, _activation(told, kind), mdp) for part in kind.parts}
+
+
+def _unpacked(file: BinaryIO) -> tuple[bytes, bytes]:
+    """The words and the weights in the archive."""
+    try:
+        with zipfile.ZipFile(_bounded(file)) as archive:
+            return _content(archive, WORDS, LARGEST_WORDS), _content(archive, WEIGHTS, LARGEST)
+    except AgentError:
+        raise
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
+        raise AgentError(f"it is no .zip file of Stable-Baselines3: {str(error)[:LONGEST_REASON]}") from error
 
 
 def _bounded(file: BinaryIO) -> BinaryIO:
@@ -91,7 +100,7 @@ def _bounded(file: BinaryIO) -> BinaryIO:
     if size > LARGEST_FILE:
         raise AgentError(f"it is {size:,} bytes long, at most {LARGEST_FILE:,} are read")
     file.seek(0)
-    entries = sum(piece.count(ENTRY) for piece in iter(lambda: file.read(1 << 20), b""))
+    entries = sum(piece.count(ENTRY) for piece in iter(lambda: file.read(PIECE), b""))
     if entries > MOST_ENTRIES:
         raise AgentError(f"it has {entries:,} entries, at most {MOST_ENTRIES:,} are read")
     return file
@@ -104,8 +113,10 @@ def _content(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
     entry = archive.getinfo(name)
     if entry.file_size > most:
         raise AgentError(f"its {name} claims to hold {entry.file_size:,} bytes, at most {most:,} are read")
+    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise AgentError(f"its {name} is packed in a way that Stable-Baselines3 does not use")
     with archive.open(entry) as file:
-        return file.read(most)
+        return b"".join(iter(lambda: file.read(PIECE), b""))
 
 
 def _read(words: bytes) -> Mapping[str, Any]:
@@ -113,7 +124,7 @@ def _read(words: bytes) -> Mapping[str, Any]:
     try:
         told = json.loads(words)
     except (ValueError, RecursionError) as error:
-        raise AgentError(f"its {WORDS} is no JSON text: {error}") from error
+        raise AgentError(f"its {WORDS} is no JSON text: {str(error)[:LONGEST_REASON]}") from error
     if not isinstance(told, dict):
         raise AgentError(f"its {WORDS} is no table of words, expected a file of Stable-Baselines3")
     return told
@@ -164,7 +175,7 @@ def _activation(told: Mapping[str, Any], kind: Kind) -> str:
     return BENDS[word]
 
 
-def _picture(part: Part, found: Mapping[str, Array], activation: str) -> Picture:
+def _picture(part: Part, found: Mapping[str, Array], activation: str, mdp: TabularMDP) -> Picture:
     """The layers of a network in their order, each of which takes what the one before it says."""
     numbers = {name.removeprefix(part.layers).partition(".")[0] for name in found if name.startswith(part.layers)}
     if not all(number.isdecimal() and len(number) < 4 for number in numbers):
@@ -172,39 +183,47 @@ def _picture(part: Part, found: Mapping[str, Array], activation: str) -> Picture
     names = [f"{part.layers}{number}." for number in sorted(numbers, key=int)] + ([part.head] if part.head else [])
     if len(names) > DEEPEST:
         raise AgentError(f"its network of {part.name} has {len(names)} layers, at most {DEEPEST} are read")
-    weights, biases = _layers(names, found)
-    inputs = np.zeros((0, len(weights[0])))
-    told = tuple(f"state {number}" for number in range(len(weights[0])))
-    return Picture(weights, biases, activation, inputs, told, part.output)
+    layers = _layers(names, found)
+    _fitting(part, layers, mdp)
+    weights, biases = (tuple(_numbers(name, pair[which]) for name, pair in layers.items()) for which in (0, 1))
+    inputs = tuple(f"state {number}" for number in range(len(mdp.states)))
+    return Picture(weights, biases, activation, np.zeros((0, len(inputs))), inputs, part.output)
 
 
-def _layers(names: Sequence[str], found: Mapping[str, Array]) -> tuple[tuple[Array, ...], tuple[Array, ...]]:
-    """Weights [in, out] and biases [out] as float64."""
-    weights: list[Array] = []
-    biases: list[Array] = []
+def _layers(names: Sequence[str], found: Mapping[str, Array]) -> dict[str, tuple[Array, Array]]:
+    """Weights [in, out] and biases [out] by name, as they are stored."""
+    layers: dict[str, tuple[Array, Array]] = {}
+    before = 0
     for name in names:
         weight, bias = found.get(f"{name}weight"), found.get(f"{name}bias")
-        if weight is None or bias is None or weight.ndim != 2 or bias.shape != weight.shape[:1]:
+        if weight is None or bias is None or weight.ndim != 2 or bias.shape != weight.shape[:1] or not weight.size:
             raise AgentError(f"{name[:80]} has no weights [out, in] and biases [out]")
-        if len(bias) > WIDEST or (weights and weight.shape[1] != weights[-1].shape[1]):
-            before = f"{weights[-1].shape[1]} numbers and" if weights else "at most"
-            raise AgentError(f"{name}weight is {list(weight.shape)}, expected {before} {WIDEST} units at most")
-        if not (np.isfinite(weight).all() and np.isfinite(bias).all()):
-            raise AgentError(f"{name}weight holds something that is no number")
-        weights.append(weight.T.astype(np.float64))
-        biases.append(bias.astype(np.float64))
-    if not weights:
+        if len(bias) > WIDEST or (before and weight.shape[1] != before):
+            told = f"{before} numbers and" if before else "at most"
+            raise AgentError(f"{name}weight is {list(weight.shape)}, expected {told} {WIDEST} units at most")
+        layers[name], before = (weight.T, bias), len(bias)
+    if not layers:
         raise AgentError(f"there are no layers in it, expected {EXPECTED}")
-    return tuple(weights), tuple(biases)
+    count = sum(weight.size for weight, _ in layers.values())
+    if count > MOST_WEIGHTS:
+        raise AgentError(f"its network has {count:,} weights, at most {MOST_WEIGHTS:,} are read")
+    return layers
 
 
-def _fitting(networks: Mapping[str, Picture], mdp: TabularMDP) -> None:
-    """Refuses networks for other states or actions than those of the level."""
-    for picture in networks.values():
-        states, outputs = len(picture.weights[0]), picture.weights[-1].shape[1]
-        S, A = mdp.legal.shape
-        expected = 1 if picture.output == "value" else A
-        if (states, outputs) != (S, expected):
-            says = "actions" if expected == A else "values of each"
-            found = f"it knows {states} states and {outputs} {says}"
-            raise AgentError(f"{found}, expected {S} and {expected} of this level: it was trained on another one")
+def _fitting(part: Part, layers: Mapping[str, tuple[Array, Array]], mdp: TabularMDP) -> None:
+    """Refuses a network for other states or actions than those of the level."""
+    weights = [weight for weight, _ in layers.values()]
+    states, outputs = len(weights[0]), weights[-1].shape[1]
+    S, A = mdp.legal.shape
+    expected = 1 if part.output == "value" else A
+    if (states, outputs) != (S, expected):
+        says = "actions" if expected == A else "values of each"
+        found = f"it knows {states} states and {outputs} {says}"
+        raise AgentError(f"{found}, expected {S} and {expected} of this level: it was trained on another one")
+
+
+def _numbers(name: str, stored: Array) -> Array:
+    """A copy as float64, where all are numbers."""
+    if not np.isfinite(stored).all():
+        raise AgentError(f"{name}weight or {name}bias holds something that is no number")
+    return stored.astype(np.float64)

@@ -19,8 +19,10 @@ LARGEST_ORDERS = 1 << 17
 """Bytes of the orders at most: those of a network of some layers are some thousand."""
 MOST_ENTRIES, ENTRY = 1000, b"PK\x01\x02"
 """Entries of an archive at most, and what each begins with in its table of contents: a long table takes time and memory."""
-LONGEST = 1 << 40
-"""Numbers of a tensor, and steps in it, at most."""
+LONGEST, MOST_AXES = 1 << 40, 8
+"""Numbers of a tensor, and steps in it, at most, and how many axes it may have."""
+LONGEST_REASON = 200
+"""Letters at most of what someone else says is wrong."""
 TABLE, TENSOR = "collections OrderedDict", "torch._utils _rebuild_tensor_v2"
 KINDS = {"torch FloatStorage": "f4", "torch DoubleStorage": "f8", "torch HalfStorage": "f2"}
 """Kinds of numbers that are read, as numpy calls them."""
@@ -49,7 +51,7 @@ def tensors(content: bytes) -> dict[str, Array]:
     except TensorError:
         raise
     except (zipfile.BadZipFile, EOFError, RuntimeError, NotImplementedError) as error:
-        raise TensorError(f"it is no archive of PyTorch (version 1.6 or newer): {error}") from error
+        raise TensorError(f"it is no archive of PyTorch (version 1.6 or newer): {str(error)[:LONGEST_REASON]}") from error
     except (IndexError, KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise TensorError(f"its orders make no sense ({type(error).__name__}), expected a table of tensors") from error
 
@@ -166,8 +168,10 @@ def _tensor(numbers: Any, first: Any, size: Any, steps: Any) -> Array:
     """Numbers in rows, as they lie one behind the other."""
     if not isinstance(numbers, np.ndarray) or not _whole((first,)) or not _whole(size) or not _whole(steps):
         raise TensorError("the size of a tensor is told in numbers that are not whole, or below 0")
+    if max(len(size), len(steps)) > MOST_AXES:
+        raise TensorError(f"a tensor has {max(len(size), len(steps)):,} axes, at most {MOST_AXES} are read")
     rows = [math.prod(size[axis + 1 :]) for axis in range(len(size))]
-    if any(a != b for a, b, n in zip(steps, rows, size, strict=True) if n > 1):
+    if len(steps) != len(size) or any(a != b for a, b, n in zip(steps, rows, size, strict=True) if n > 1):
         raise TensorError(f"a tensor of size {size} has steps {steps}, expected numbers that lie in rows")
     count = math.prod(size)
     if first > len(numbers) - count:

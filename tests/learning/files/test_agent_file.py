@@ -12,7 +12,7 @@ from playground.learning.files.agent_file import LARGEST, LARGEST_FILE, LARGEST_
 from playground.rl.policies import softmax
 from playground.world import compile_mdp
 from playground.world.library import find
-from tests.learning.agents import TRAINED, deep_q, model, packed, weights, words
+from tests.learning.agents import TRAINED, called, deep_q, model, packed, stored, table, tensor, weights, words
 
 MDP = compile_mdp(find("corridor"))
 ALL = np.arange(5)
@@ -145,6 +145,8 @@ def test_bombs_and_what_is_no_agent_are_refused(tmp_path: Path) -> None:
         "there is no data": packed({"policy.pth": good}),
         "policy.pth: it is no archive of PyTorch": packed({"data": told, "policy.pth": b"PK"}),
         "it is no .zip file of Stable-Baselines3": b"PK\x03\x04",
+        "it is no .zip file of Stable-Baselines3: .*nvalid argument": packed({"data": told, "policy.pth": good})[8:],
+        "its data is packed in a way": packed({"data": told, "policy.pth": good}, zipfile.ZIP_LZMA),
     }
     for message, content in files.items():
         path = tmp_path / "bad.zip"
@@ -157,6 +159,25 @@ def test_bombs_and_what_is_no_agent_are_refused(tmp_path: Path) -> None:
         read_agent(tmp_path / "long.zip", MDP)
     with pytest.raises(OSError, match="No such file"):
         read_agent(tmp_path / "missing.zip", MDP)
+
+
+def test_a_small_file_that_tells_of_a_large_network_takes_no_memory(tmp_path: Path) -> None:
+    wide = b"\x8a\x06" + (1 << 39).to_bytes(6, "little")
+    none = b"(" + stored("0", 1) + b"K\x00K\x00" + wide + b"\x86" + wide + b"K\x01\x86t"
+    numbers = 1 << 22  # 2,048 rows of 2,048, in each of five layers the same ones
+    row, square = tensor(stored("0", numbers), (2048,), (1,)), tensor(stored("0", numbers), (2048, 2048), (2048, 1))
+    shared = {f"q_net.q_net.{n}.{part}": made for n in range(5) for part, made in (("weight", square), ("bias", row))}
+    bad = {
+        "has no weights": ({"q_net.q_net.0.weight": called("torch._utils _rebuild_tensor_v2", none)}, 1),
+        "its network has 20,971,520 weights, at most 16,777,216 are read": (shared, numbers),
+    }
+    for message, (parts, count) in bad.items():
+        parts.setdefault("q_net.q_net.0.bias", tensor(stored("0", count), (0,), (1,)))
+        content = packed({"archive/data.pkl": table(parts), "archive/data/0": bytes(4 * count)})
+        path = tmp_path / "model.zip"
+        path.write_bytes(packed({"data": words(), "policy.pth": content}, zipfile.ZIP_DEFLATED))
+        with pytest.raises(AgentError, match=message):
+            read_agent(path, MDP)
 
 
 def test_what_stable_baselines_would_have_unpickled_is_never_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
