@@ -4,9 +4,9 @@ import math
 
 import pygame
 
-from playground.ui.board.stamps import figures_stamp
+from playground.ui.board.tags import tag
 from playground.ui.board.viewport import Viewport
-from playground.ui.theme import ON_ACCENT, Colour
+from playground.ui.theme import Colour
 from playground.world.grid import Cell
 
 ASIDE = 0.3
@@ -50,11 +50,7 @@ def pointer(surface: pygame.Surface, view: Viewport, start: Cell, end: Cell, sha
 
 def lettered(surface: pygame.Surface, spot: tuple[int, int], words: str, cell: int, ground: Colour) -> None:
     """A few words in white on a pill, in letters that suit cells of so many pixels."""
-    stamp = figures_stamp(words, max(10, min(15, cell // 6)), ON_ACCENT, True)
-    box = stamp.get_rect(center=spot)
-    box.inflate_ip(box.height, 2)
-    pygame.draw.rect(surface, ground, box, border_radius=box.height // 2)
-    surface.blit(stamp, stamp.get_rect(center=box.center))
+    tag(surface, words, max(10, min(15, cell // 6)), ground, cell, center=spot)
 
 
 def _smooth(surface: pygame.Surface, outline: list[tuple[float, float]], colour: Colour) -> None:

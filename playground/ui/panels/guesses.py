@@ -5,7 +5,8 @@ import pygame
 from playground.training.snapshot import Snapshot
 from playground.ui import theme
 from playground.ui.board.numerals import numeral
-from playground.ui.board.stamps import figures_stamp, number_size
+from playground.ui.board.stamps import number_size
+from playground.ui.board.tags import tag
 from playground.ui.board.viewport import Viewport
 from playground.ui.explaining.guessing import ARROW, MOVE, RETURN, Guesses, Mark, marked
 from playground.ui.kit import Ui
@@ -89,9 +90,5 @@ def _tag(mark: Mark, told: Guesses, snapshot: Snapshot) -> str:
 def _tag_drawn(ui: Ui, spot: pygame.Rect, words: str, size: int, score: int | None) -> None:
     """White letters on teal for a guess; green of one that is near, red of one that is far."""
     ground = theme.ACCENT_DARK if score is None or score >= 50 else theme.ERROR
-    stamp = figures_stamp(words, size, theme.ON_ACCENT, True)
-    if stamp.get_width() > spot.width - 4:
-        stamp = figures_stamp(words, max(8, size * (spot.width - 4) // stamp.get_width()), theme.ON_ACCENT, True)
-    box = stamp.get_rect(midtop=(spot.centerx, spot.top + max(2, spot.height // 16))).inflate(4, 2)
-    pygame.draw.rect(ui.surface, ground, box, border_radius=box.height // 3)
-    ui.surface.blit(stamp, stamp.get_rect(center=box.center))
+    top = spot.centerx, spot.top + max(2, spot.height // 16)
+    tag(ui.surface, words, size, ground, spot.width - 4, midtop=top)
