@@ -37,6 +37,11 @@ def _no_keys(workspace: Workspace, key: str) -> Workspace:
     return workspace
 
 
+def always(workspace: Workspace) -> bool:
+    """Arrows are moves, whoever drove before: the first one takes the wheel."""
+    return True
+
+
 def _never(workspace: Workspace) -> bool:
     return False
 

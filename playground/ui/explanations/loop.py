@@ -1,6 +1,6 @@
 """The loop: agent and environment, the four boxes of a step, who drove, and what chance had to do with it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 import pygame
@@ -11,7 +11,7 @@ from playground.ui import theme
 from playground.ui.board.pointers import lettered, pointer
 from playground.ui.board.trail import rushing
 from playground.ui.board.viewport import Viewport
-from playground.ui.explanation import Explanation
+from playground.ui.explanation import Explanation, always
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.panels import turn
@@ -38,14 +38,32 @@ DONE = 4.0
 
 @dataclass(frozen=True)
 class Looked:
-    """How many steps back one looks: 0 is the last one."""
+    """How many steps back one looks: 0 is the last one. at: the steps of the run and of its episode when one began to look."""
 
     back: int = 0
+    at: tuple[int, int] = 0, 0
+
+
+def _lived(snapshot: Snapshot) -> tuple[int, int]:
+    return snapshot.steps, snapshot.agent.step
+
+
+def looked_back(workspace: Workspace) -> int:
+    """How many steps back the step that is looked at is by now.
+
+    While training runs it is looked at until it has left the log; a step that a person makes is looked at itself.
+    """
+    told, snapshot = workspace.recall(Looked), workspace.snapshot
+    if not told.back or told.at == _lived(snapshot):
+        return told.back
+    since = snapshot.steps - told.at[0]
+    stays = snapshot.running and snapshot.driver != "me" and since > 0 and told.back + since < min(len(snapshot.last), MOST)
+    return told.back + since if stays else 0
 
 
 def _step(workspace: Workspace) -> Transition | None:
     """The step that is looked at; None where there was none, or a new episode waits for its first one."""
-    last, back = workspace.snapshot.last, workspace.recall(Looked).back
+    last, back = workspace.snapshot.last, looked_back(workspace)
     waiting = not workspace.snapshot.agent.step and not back
     return None if not last or waiting else last[-1 - min(back, len(last) - 1)]
 
@@ -67,7 +85,7 @@ class _Filling:
 def _filled(ui: Ui, workspace: Workspace, step: Transition | None) -> float:
     """How many of the four boxes are full by now; faster than they can be watched they are full at once."""
     snapshot, seen = workspace.snapshot, ui.kept("loop", _Filling)
-    told = step, snapshot.agent.step - workspace.recall(Looked).back
+    told = step, snapshot.agent.step - looked_back(workspace)
     if told != seen.of:
         seen.of, seen.since = told, ui.now
     own = snapshot.driver == "me" or not snapshot.running
@@ -94,7 +112,7 @@ def _told(ui: Ui, workspace: Workspace) -> Turn:
 
 def _before(workspace: Workspace, step: Transition) -> Transition | None:
     """The step whose next state is this one's state, in the same episode."""
-    last, back = workspace.snapshot.last, workspace.recall(Looked).back
+    last, back = workspace.snapshot.last, looked_back(workspace)
     before = last[-2 - back] if len(last) > back + 1 else None
     follows = before is not None and not before.terminated and not before.truncated and before.successor == step.state
     return before if follows else None
@@ -116,7 +134,7 @@ def _values(snapshot: Snapshot, step: Transition) -> tuple[str, str, str, str]:
 
 def _log(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The last steps, each with who drove; a press looks at it again."""
-    snapshot, told = workspace.snapshot, workspace.recall(Looked)
+    snapshot, looked = workspace.snapshot, looked_back(workspace)
     high = ui.theme.small_line + ui.theme.px(4)
     count = min(len(snapshot.last), MOST if not column.endless else 8)
     heads = ("S", "A", "R", "S′", "Driver") if workspace.preferences.symbols else ("State", "Action", "Reward", "Next", "Driver")
@@ -125,9 +143,9 @@ def _log(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         inner = Column(area.rect, 0, endless=True)
         for back in range(count):
             each, rect = snapshot.last[-1 - back], inner.take(high)
-            chosen = back == told.back and _step(workspace) is not None
+            chosen = back == looked and _step(workspace) is not None
             if ui.button(f"step-{back}", rect, "", flat=True, selected=chosen, tooltip="Look at this step again"):
-                workspace = workspace.remember(replace(told, back=back))
+                workspace = workspace.remember(Looked(back, _lived(snapshot)))
             texts = (*_values(snapshot, each), WHO.get(each.driver, each.driver))
             _written(ui, rect, texts, theme.INK if chosen else theme.MUTED)
         area.used(inner.used)
@@ -138,7 +156,7 @@ def _log(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 def _written(ui: Ui, rect: pygame.Rect, texts: tuple[str, ...], colour: theme.Colour) -> None:
     """A line of the log, in its columns."""
     inside = pygame.Rect(rect.left + ui.theme.px(6), rect.top, rect.width - ui.theme.px(12), rect.height)
-    for spot, words in zip(Row(inside, ui.theme.px(4)).split((1.3, 1.7, 1.2, 1.7, 1.3)), texts, strict=True):
+    for spot, words in zip(Row(inside, ui.theme.px(4)).split((1.25, 1.65, 1.4, 1.65, 1.4)), texts, strict=True):
         ui.label(spot, words, style="small", colour=colour)
 
 
@@ -198,7 +216,7 @@ def _fan(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
         return workspace
     start = mdp.states[step.state].cell
     might = _chances(mdp, step.state, step.action)
-    if len(might) == 1 and workspace.recall(Looked).back == 0:
+    if len(might) == 1 and looked_back(workspace) == 0:
         return workspace
     with ui.clipped(view.rect):
         for each in might:
@@ -215,13 +233,10 @@ def _overlays(workspace: Workspace) -> frozenset[str]:
 
 def _keys(workspace: Workspace, key: str) -> Workspace:
     """Page up and down look at older and newer steps."""
-    told, count = workspace.recall(Looked), min(len(workspace.snapshot.last), MOST)
+    snapshot, back = workspace.snapshot, looked_back(workspace)
+    count = min(len(snapshot.last), MOST)
     by = {"page-up": 1, "page-down": -1}.get(key)
-    return workspace if by is None else workspace.remember(Looked(max(0, min(count - 1, told.back + by))))
-
-
-def _drives(workspace: Workspace) -> bool:
-    return workspace.brain.driver == "me"
+    return workspace if by is None else workspace.remember(Looked(max(0, min(count - 1, back + by)), _lived(snapshot)))
 
 
 EXPLANATION = Explanation(
@@ -231,10 +246,10 @@ EXPLANATION = Explanation(
     icon="reset",
     order=1,
     side=(_chance,),
-    strip=((_picture, 1.5), (_log, 1.0)),
+    strip=((_picture, 1.35), (_log, 1.0)),
     overlays=_overlays,
     over=_fan,
     keys=_keys,
-    drives=_drives,
+    drives=always,
     leads=True,
 )

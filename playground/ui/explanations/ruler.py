@@ -14,7 +14,7 @@ from playground.training.snapshot import Snapshot
 from playground.training.studies.episodes import Episode, episodes
 from playground.ui import theme
 from playground.ui.board.trail import rushing
-from playground.ui.explanation import Explanation
+from playground.ui.explanation import Explanation, always
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.panels.figures import held, signed
@@ -219,10 +219,6 @@ def keys(workspace: Workspace, key: str) -> Workspace:
     return workspace.remember(replace(told, at=max(0, min(len(told.kept.rewards) - 1, told.at + _JUMPS[key]))))
 
 
-def _drives(workspace: Workspace) -> bool:
-    return workspace.brain.driver == "me"
-
-
 EXPLANATION = Explanation(
     id="ruler",
     title="The return",
@@ -232,5 +228,5 @@ EXPLANATION = Explanation(
     side=(which, dial),
     strip=((measure, 1.0),),
     keys=keys,
-    drives=_drives,
+    drives=always,
 )

@@ -41,7 +41,10 @@ def _key(event: pygame.Event, workspace: Workspace, mode: Mode, steering: Steeri
         return workspace
     if workspace.dialog.id:
         return ordered(workspace, order) if order in ANYWHERE else workspace
-    move = move_of(event)
+    name, move = _NAMED.get(event.key, ""), move_of(event)
+    told = mode.keys(workspace, name) if name else workspace
+    if told is not workspace:  # what is open wants it, even where the level has a move for it
+        return told
     if move and (event.key not in _NAMED or move in directions(workspace, mode)):  # Home is a move where there are diagonals
         steering.press(_source(event), move, now)
         workspace = _steered(workspace, mode, steering, now)
@@ -50,9 +53,8 @@ def _key(event: pygame.Event, workspace: Workspace, mode: Mode, steering: Steeri
         return workspace
     if order:
         return ordered(workspace, order)
-    name = _NAMED.get(event.key, "")
     digit = event.key - pygame.K_0 if pygame.K_0 <= event.key <= pygame.K_9 and not event.mod & pygame.KMOD_CTRL else None
-    return mode.keys(workspace, name or str(digit)) if name or digit is not None else workspace
+    return workspace if digit is None else mode.keys(workspace, str(digit))
 
 
 def _steered(workspace: Workspace, mode: Mode, steering: Steering, now: float) -> Workspace:

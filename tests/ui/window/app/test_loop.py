@@ -1,13 +1,14 @@
 """The loop as it is lived: boxes that fill step by step, and the log that is gone back in."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pygame
 import pytest
 
 from playground.training import commands
-from playground.ui.explanations.loop import FILL, Looked
+from playground.ui.explanations.loop import FILL, Looked, looked_back
 
 
 @pytest.fixture
@@ -84,3 +85,63 @@ def test_at_full_speed_all_boxes_are_full(driven: Callable[..., Any]) -> None:
     app.until(lambda: app.space.snapshot.steps > 500)
     app.frames(2)
     assert all(boxes(app))
+
+
+def test_the_first_arrow_takes_the_wheel_as_the_words_say(driven: Callable[..., Any]) -> None:
+    app = driven("corridor", mode="train", live=True)
+    app.until(lambda: app.space.snapshot.status != "warming")
+    app.key(pygame.K_y, text="y")
+    for digit in ("1", "2"):
+        app.app.workspace = app.space.drive("learner").send(commands.Restart())
+        app.key(ord(digit), text=digit)
+        app.until(lambda: app.space.snapshot.driver == "learner" and app.space.snapshot.agent.step == 0)
+        app.key(pygame.K_RIGHT, scancode=pygame.KSCAN_RIGHT)
+        app.until(lambda: app.space.snapshot.agent.step == 1)
+        assert app.space.brain.driver == app.space.snapshot.last[-1].driver == "me"
+    app.key(pygame.K_y, text="y")
+    assert app.space.brain.driver == "learner"  # Train has its own driver
+
+
+def test_a_step_that_is_made_is_looked_at(app: Any) -> None:
+    for move in ("right", "left"):
+        app.worker.send(commands.Act(move))
+        app.frames(2)
+    app.key(pygame.K_PAGEUP)
+    app.frames(round(5 * FILL * 60))
+    assert boxes(app)[1] == "→ right"
+    app.key(pygame.K_RIGHT, scancode=pygame.KSCAN_RIGHT)
+    app.key(pygame.K_RIGHT, scancode=pygame.KSCAN_RIGHT)
+    app.frames(round(5 * FILL * 60))
+    assert boxes(app)[0] == "(0, 1)"
+
+
+def test_an_older_step_stays_in_sight_while_training_runs(app: Any) -> None:
+    app.worker.send(commands.Act("right"))
+    app.worker.send(commands.Act("left"))
+    app.frames(2)
+    app.click("step-1")
+    app.worker.send(commands.Drive("learner"))
+    app.worker.send(commands.Pace(4.0))
+    app.worker.send(commands.Run())
+    app.until(lambda: app.space.snapshot.steps >= 4)
+    assert looked_back(app.space) == app.space.snapshot.steps - 1
+    assert boxes(app)[0] == "(0, 0)"
+    assert app.space.snapshot.last[-1 - looked_back(app.space)].driver == "me"
+
+
+def test_page_keys_look_back_where_the_level_has_diagonals(driven: Callable[..., Any], tmp_path: Path) -> None:
+    kings = tmp_path / "kings.toml"
+    kings.write_text('format = 1\ntitle = "kings"\nmap = """\n.....\nS...G\n"""\n[rules]\nmoves = "eight"\n')
+    app = driven(str(kings), mode="play", live=True)
+    app.until(lambda: app.space.snapshot.status != "warming")
+    app.key(pygame.K_y, text="y")
+    app.key(pygame.K_1, text="1")
+    for move in ("right", "right"):
+        app.worker.send(commands.Act(move))
+        app.frames(2)
+    app.key(pygame.K_PAGEUP, scancode=pygame.KSCAN_PAGEUP)
+    app.frames(10)
+    assert (app.space.recall(Looked).back, app.space.snapshot.agent.step) == (1, 2)
+    app.key(pygame.K_y, text="y")
+    app.key(pygame.K_PAGEUP, scancode=pygame.KSCAN_PAGEUP)
+    app.until(lambda: app.space.snapshot.agent.step == 3)
