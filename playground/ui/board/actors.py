@@ -51,7 +51,8 @@ def _ring(surface: pygame.Surface, rect: pygame.Rect, colour: Colour, weight: in
 
 @lru_cache(maxsize=64)
 def _ring_stamp(size: int, colour: Colour, weight: int) -> pygame.Surface:
-    line = max(1.0, size * 0.03 * weight + 0.6)
+    # It ends above the number at the foot of the cell (`stamps.numbers_drawn`).
+    line = max(1.0, min(size * 0.03 * weight + 0.6, (size * 0.06 + 2) / 1.5))
     inset, radius = line * 0.75, max(1.0, size * 0.13)
     side = size - 2 * inset
     rect = f'<rect x="{inset:.2f}" y="{inset:.2f}" width="{side:.2f}" height="{side:.2f}" rx="{radius:.2f}" fill="none" '
