@@ -25,8 +25,8 @@ def _moved(mdp: TabularMDP, policy: Array) -> Array:
 
 
 def reached(mdp: TabularMDP, policy: Array) -> Array:
-    """[S] bool: the states that a policy [S, A] comes to from where episodes begin; the end is one of them."""
-    edges = _moved(mdp, policy) > 0.0
+    """[S] bool: the states that a policy [S, A] comes to from where episodes begin; what ends an episode leads nowhere on."""
+    edges = (_moved(mdp, policy) > 0.0) & ~mdp.ends
     found: Array = mdp.start > 0.0
     news: Array = np.flatnonzero(found)
     while len(news):

@@ -13,6 +13,7 @@ from playground.rl.occupancy import circles, occupancy, reached
 from playground.rl.optimum import solve_optimum
 from playground.rl.policies import uniform
 from playground.world import LevelError, compile_mdp, library
+from playground.world.tabular.finite import from_p
 from tests.world.levels_by_chance import levels
 
 
@@ -52,6 +53,18 @@ def test_circles_that_are_not_come_to_from_the_start_do_not_count():
     at = mdp.state_at()
     assert np.flatnonzero(circles(mdp, policy)).tolist() == [int(at[0, 0])]
     assert np.flatnonzero(reached(mdp, policy)).tolist() == sorted(int(at[row, 0]) for row in range(3))
+
+
+def test_what_ends_an_episode_leads_nowhere_on():
+    """0 → 1 → 2; from 2 it goes back to 1, and with that the episode is over: nobody goes round."""
+    p = {0: {0: [(1.0, 1, 0.0, False)]}, 1: {0: [(1.0, 2, 0.0, False)]}, 2: {0: [(1.0, 1, 1.0, True)]}}
+    begins_late = {**p, 0: {0: [(1.0, 2, 0.0, False)]}, 1: {0: [(1.0, 1, -1.0, False)]}}
+    for told, visited in ((p, [1.0, 0.5, 0.25]), (begins_late, [1.0, 0.0, 0.5])):
+        mdp = from_p(told, 0.5, start=[1.0, 0.0, 0.0])
+        policy = uniform(mdp.legal)
+        assert not circles(mdp, policy).any()
+        assert occupancy(mdp, policy)[:3] == pytest.approx(visited)
+    assert not reached(mdp, policy)[1]
 
 
 @settings(max_examples=80, deadline=None)
