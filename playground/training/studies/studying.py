@@ -19,6 +19,8 @@ LARGE = 5000
 """Above so many states a policy is solved only while nothing trains: one that changes would hold up the commands."""
 EACH = 0.1
 """Seconds between two solutions at least, while the policy goes on changing."""
+RESTED = 4
+"""So many times as long as a solution took the training has to itself before the next one."""
 TOGETHER, STEPS = 1000, 25
 """Episodes that are played together, and steps of them in one slice."""
 ENDLESS = 1000
@@ -90,13 +92,15 @@ class Studying:
 
     def _solve(self, pupil: "Pupil", optimum: Optimum | None) -> bool:
         policy = self._policy(pupil, optimum)
-        self._stale, self._next = False, self._seconds() + EACH
-        old = self.studied
+        began, old = self._seconds(), self.studied
+        self._stale, self._next = False, began + EACH
         if policy is None or policy.shape != pupil.mdp.legal.shape or (old is not None and np.array_equal(old.policy, policy)):
             return False
         from playground.training.studies.study import studied
 
         self.studied, self.fan, self._playing = studied(self.study.source, pupil.mdp, policy), None, None
+        now = self._seconds()
+        self._next = now + max(EACH, RESTED * (now - began))
         return True
 
     def _no_episodes(self) -> None:

@@ -6,6 +6,8 @@ import pytest
 from playground.edit.commands import Paint
 from playground.training import commands
 from playground.training.session import Session
+from playground.training.studies import study
+from playground.training.studies.studying import Studying
 from playground.world import library
 from playground.world.grid import Cell
 from tests.training.sessions import Clock, done, settle
@@ -46,6 +48,27 @@ def test_the_greedy_policy_is_followed_while_it_changes(session):
     last = settle(session).study
     assert last.start > first.start
     assert settle(session).study is last
+
+
+def test_a_policy_that_takes_long_to_solve_leaves_the_training_most_of_the_time(session, monkeypatch):
+    clock, exactly, began = Clock(), study.studied, []
+    pupil = done(session, commands.Step(1)).engine.pupil
+    studying = Studying(clock)
+
+    def solved(*told):
+        began.append(clock.now)
+        clock.now += 2.0
+        return exactly(*told)
+
+    monkeypatch.setattr(study, "studied", solved)
+    monkeypatch.setattr(studying, "_policy", lambda *told: np.random.default_rng(len(began)).dirichlet(np.ones(4), 5))
+    studying.ask(commands.Study("greedy"))
+    for _ in range(100):
+        studying.note()
+        studying.work(True, pupil, None)
+        clock.now += 0.25
+    assert len(began) > 2
+    assert np.diff(began).min() >= 10.0  # two seconds of study, eight of training
 
 
 def test_a_study_changes_nothing_of_what_is_learned(session):
