@@ -41,6 +41,9 @@ class Recorder:
             return False
         if thoughts is not None:
             self.networks, self.losses = MappingProxyType(dict(thoughts[0])), fixed(thoughts[1])
+            for network in self.networks.values():
+                for array in (*network.weights, *network.biases, network.inputs):
+                    fixed(array)
         moved = _moved(self.fields, fields)
         if moved is not None and moved.any():
             self.moved = fixed(moved)

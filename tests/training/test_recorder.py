@@ -4,8 +4,12 @@ import numpy as np
 import pytest
 
 from playground.learning.learner import Field
+from playground.learning.learners import dqn
+from playground.training.pupil import begun
 from playground.training.recorder import NO_CURVE, Recorder
 from playground.training.snapshot import Curve
+from playground.world import compile_mdp
+from playground.world.library import find
 
 
 def test_what_was_recorded_cannot_be_changed():
@@ -17,6 +21,21 @@ def test_what_was_recorded_cannot_be_changed():
         recorder.curve.mean[0] = 2.0
     with pytest.raises(TypeError):
         recorder.fields[Field.Q] = v
+
+
+@pytest.mark.parametrize("inputs", ["one-hot", "coordinates"])
+def test_networks_that_were_recorded_cannot_be_changed_and_those_that_learn_go_on(inputs):
+    pupil = begun("dqn", dqn.Settings(inputs=inputs, begin=100), compile_mdp(find("corridor")), 1)
+    recorder = Recorder()
+    recorder.record(pupil.fields(), pupil.curve(), pupil.thoughts())
+    picture = recorder.networks["value"]
+    for array in (*picture.weights, *picture.biases, picture.inputs):
+        assert not array.flags.writeable
+    kept = picture.weights[-1].copy()
+    pupil.advance(200, "learner", True)
+    assert (picture.weights[-1] == kept).all()
+    recorder.record(pupil.fields(), pupil.curve(), pupil.thoughts())
+    assert (recorder.networks["value"].weights[-1] != kept).any()
 
 
 @pytest.mark.parametrize("bad", [np.nan, np.inf, -np.inf])

@@ -67,7 +67,7 @@ def maps(snapshot: Snapshot) -> tuple[Option, ...]:
     return tuple(each for each in MAPS if each.id not in needs or needs[each.id] in snapshot.fields)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def reach(snapshot: Snapshot, name: str) -> tuple[float, ...]:
     """What the colours of each layer end at: the largest that any of its units says of any state (of many, some hundreds).
 
@@ -90,7 +90,7 @@ def unit_named(snapshot: Snapshot, told: Looked, unit: Unit) -> str:
     return f"Hidden layer {layer + 1}, unit {number + 1}" if hidden > 1 else f"Hidden unit {number + 1}"
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=2)
 def unit_map(snapshot: Snapshot, name: str, unit: Unit) -> Array | None:
     """[S] what one unit says of every state; None where there is no such unit."""
     picture = picture_of(snapshot, Looked(name))
