@@ -57,6 +57,32 @@ TRIGGERS = {
 }
 
 
+NEARLY = {
+    "silent": lambda: run("map = '''\nS..\n'''\n[rules]\nstep_reward = -1.0\n"),
+    "too-short": lambda: run(FAR, rules={"time_limit": 41}, steps=100),
+    "gamma-0": lambda: run("corridor", rules={"discount": 0.1}),
+    "never-worth-it": lambda: run("map = '''\nS.G\n'''\n[rules]\nstep_reward = 0.0\ndiscount = 0.9\n"),
+    "you-drive": lambda: run("corridor", steps=0, more=(commands.Drive("me"),)),
+    "not-begun": lambda: run("corridor", steps=1),
+    "alpha-0": lambda: run("corridor", alpha=0.0, step_size="average"),
+    "no-curiosity": lambda: run("corridor", epsilon=0.0),
+    "too-curious": lambda: run("corridor", epsilon=0.5),
+    "too-hot": lambda: run("corridor", explore="softmax", temperature=0.5),
+    "alpha-high": lambda: run("corridor", alpha=0.9),
+    "alpha-low": lambda: run("cliff5", alpha=0.0001, step_size="average"),
+    "network-wild": lambda: run("book", learner="dqn", alpha=0.01),
+    "look-alike": lambda: run(SAME, learner="dqn", inputs="coordinates", steps=5500),
+    "waits": lambda: run("book", learner="dqn", steps=200),
+    "greedy-drives": lambda: run("corridor", more=(commands.Step(6000), commands.Drive("greedy"))),
+}
+"""Runs that are nearly like those, but just not ill in that way."""
+
+
+@pytest.mark.parametrize("id", NEARLY)
+def test_what_only_looks_like_it_is_none(id):
+    assert id not in NEARLY[id]()
+
+
 def test_a_visitor_learns_nothing():
     assert "yardstick" in run("corridor", learner="visitor")
 
