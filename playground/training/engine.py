@@ -85,9 +85,11 @@ class Engine:
 
     @property
     def sweeps_long(self) -> bool:
-        """Whether a planner is at work whose sweep takes long."""
+        """Whether a planner is at work whose sweep takes long; not where it is slow on purpose, so that each backup is seen."""
         pupil = self.pupil
-        return pupil is not None and pupil.planning(self.learning) and len(pupil.mdp.states) > LONG * self.speed > 0.0
+        if pupil is None or self.pace.single or not pupil.planning(self.learning):
+            return False
+        return len(pupil.mdp.states) > LONG * self.speed > 0.0
 
     @property
     def working(self) -> Working | None:

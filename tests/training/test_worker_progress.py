@@ -7,7 +7,7 @@ import time
 import pytest
 
 from playground.training import ground
-from playground.training.commands import Act, Cancel, Drive, Edit, Start
+from playground.training.commands import Act, Cancel, Drive, Edit, Pace, Run, Start
 from playground.training.session import Session
 from playground.training.worker import Worker
 from playground.world import compile_mdp
@@ -162,3 +162,22 @@ def test_the_exact_solution_can_be_stopped():
     assert not session.work(0.01)
     assert session.rest() == float("inf")
     assert session.measured().optimum.start > 0.0, "whoever asks for the measure gets it"
+
+
+@pytest.mark.parametrize(("pace", "title"), [(8.0, None), (60.0, "Sweep 1")])
+def test_a_sweep_that_is_slow_to_be_watched_is_not_told_as_long_work(pace, title):
+    now = 0.0
+
+    def clock():
+        return now
+
+    session = Session(clock)
+    session.obey(Start(dataclasses.replace(ROOM, rows=("S........G",) * 8), "value-iteration"))
+    session.obey(Pace(pace))
+    session.obey(Run())
+    for _ in range(8):
+        now += 0.1
+        session.work(0.01)
+    seen = session.snapshot()
+    assert 0 < seen.steps < 72
+    assert (seen.progress and seen.progress.title) == title

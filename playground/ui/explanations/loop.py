@@ -156,7 +156,7 @@ def _log(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 def _written(ui: Ui, rect: pygame.Rect, texts: tuple[str, ...], colour: theme.Colour) -> None:
     """A line of the log, in its columns."""
     inside = pygame.Rect(rect.left + ui.theme.px(6), rect.top, rect.width - ui.theme.px(12), rect.height)
-    for spot, words in zip(Row(inside, ui.theme.px(4)).split((1.25, 1.65, 1.4, 1.65, 1.4)), texts, strict=True):
+    for spot, words in zip(Row(inside, ui.theme.px(3)).split((1.2, 1.6, 1.4, 2.0, 1.35)), texts, strict=True):
         ui.label(spot, words, style="small", colour=colour)
 
 
