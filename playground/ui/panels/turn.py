@@ -103,8 +103,9 @@ def _abreast(ui: Ui, rect: pygame.Rect) -> _Places:
     lower = upper.move(0, rect.height - upper.bottom + rect.top - upper.top + rect.top)
     ends = ui.theme.px(26 if middle.width >= ui.theme.px(220) else 14)
     wide = min(ui.theme.px(150), (middle.width - 2 * ends - room) // 2)
-    after = pygame.Rect(middle.centerx - room // 2 - wide, lower.top, wide, box)
-    reward = pygame.Rect(middle.centerx + room - room // 2, lower.top, wide, box)
+    more = ui.theme.px(13) if wide < ui.theme.px(80) else 0  # a place and "end" are longer than a reward
+    after = pygame.Rect(middle.centerx - room // 2 - wide, lower.top, wide + more, box)
+    reward = pygame.Rect(after.right + room, lower.top, wide - more, box)
     action = pygame.Rect(0, upper.top, min(middle.width - 2 * ends, round(1.3 * wide)), box)
     action.centerx = middle.centerx
     state = pygame.Rect(agent.left, lower.top, agent.width, box).inflate(-2 * room, 0)
