@@ -47,3 +47,17 @@ def test_an_episode_moves_the_policy_by_its_surprises_and_the_values_towards_its
             step[place] = 1e-6
             slope = (loss(was + step) - loss(was - step)) / 2e-6
             assert was[place] - net.weights[place] == pytest.approx(slope, abs=1e-7)
+
+
+def test_an_episode_of_one_step_by_hand(made, drawn):
+    settings = {"optimiser": "sgd", "alpha": 0.1, "hidden": 8, "entropy": 0.2}
+    learner = made("neural-reinforce", drawn(["S.P", "..G"], discount=0.5, time_limit=20), 3, **settings)
+    mind = learner.mind()
+    policy, values = mind.actor.net.weights, mind.critic.weights
+    policy[:], values[:] = 0.0, 0.0  # every move has the chance 1/4, every state the value 0
+    mind.path.taken[0], mind.path.paid[0], mind.path.whole[LENGTH] = 1, 1.0, 1
+    told = neural_reinforce._learned(mind, 8.0, learner.world)  # the return is 1 + 0.5 · 8 = 5
+    assert told == pytest.approx(0.5 * 5.0**2)
+    assert policy[-4:] == pytest.approx([-0.125, 0.375, -0.125, -0.125])  # 0.1 · 5 · (1 − 1/4), and 0.1 · 5 · (0 − 1/4)
+    assert values[-1] == pytest.approx(0.1 * 5.0)
+    assert not policy[:-4].any() and not values[:-1].any()  # what the hidden units say is 0

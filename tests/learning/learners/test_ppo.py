@@ -78,3 +78,16 @@ def test_advantages_of_three_steps_by_hand(lived):
     later = np.array([0.0 + 0.25 * 1.0, 1.0, -2.0])  # δ = 1 + 1 − 2, 3 − 2, −1 + 1 − 2
     assert roll.returns[:3] == pytest.approx(later + 2.0)
     assert roll.advantage[:3] == pytest.approx((later - later.mean()) / later.std(), abs=1e-6)
+
+
+def test_one_step_by_hand(lived):
+    learner = lived(entropy=0.3)
+    mind, roll = learner.mind(), learner.mind().rollout
+    policy, values = mind.actor.net.weights, mind.critic.weights
+    policy[:], values[:] = 0.0, 0.0  # every move has the chance 1/4, every state the value 0
+    roll.whole[LENGTH], roll.taken[0], roll.likely[0] = 1, 1, np.log(0.25)
+    roll.advantage[0], roll.returns[0] = 2.0, 3.0
+    assert ppo._descended(mind, 0, 1, 0.1, learner.world) == pytest.approx(0.5 * 3.0**2)
+    assert policy[-4:] == pytest.approx([-0.05, 0.15, -0.05, -0.05])  # 0.1 · 2 · (1 − 1/4) for the move, 0.1 · 2 · (0 − 1/4)
+    assert values[-1] == pytest.approx(0.1 * 3.0)
+    assert not policy[:-4].any() and not values[:-1].any()  # what the hidden units say is 0
