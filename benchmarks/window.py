@@ -37,6 +37,7 @@ begun = time.perf_counter()
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 import pygame
 from playground.ui import documents
+from playground.ui.window import launch
 from playground.ui.window.app import App
 imported = time.perf_counter()
 launch.open_window((1280, 800))

@@ -16,7 +16,8 @@ from playground.ui.window import launch
 FIRST_FRAME = """
 import sys
 import pygame
-from playground.ui import documents, launch
+from playground.ui import documents
+from playground.ui.window import launch
 from playground.ui.window.app import App
 class Nobody:
     def send(self, command): pass
