@@ -32,8 +32,8 @@ MOST = 256
 class Settings(neural.Settings):
     """The dials of DQN."""
 
-    alpha: float = dial(0.003, 1e-5, 1.0, symbol="α", plain="learning rate", help="How far one step of descent goes.", log=True)
-    settle: int = neural.settle(10_000)
+    alpha: float = dial(0.01, 1e-5, 1.0, symbol="α", plain="learning rate", help="How far one step of descent goes.", log=True)
+    settle: int = neural.settle(1000)
     batch: int = dial(32, 1, MOST, plain="memories at once", help="How many old transitions one step of descent looks at.")
     every: int = dial(1, 1, 64, plain="learns every (steps)", help="Steps of the mouse between two steps of descent.")
     memory: int = dial(
