@@ -103,7 +103,8 @@ def _abreast(ui: Ui, rect: pygame.Rect) -> _Places:
     lower = upper.move(0, rect.height - upper.bottom + rect.top - upper.top + rect.top)
     ends = ui.theme.px(26 if middle.width >= ui.theme.px(220) else 14)
     wide = min(ui.theme.px(150), (middle.width - 2 * ends - room) // 2)
-    more = ui.theme.px(13) if wide < ui.theme.px(80) else 0  # a place and "end" are longer than a reward
+    # In narrow windows a place and "end" get some of the reward's room, which is shorter.
+    more = max(0, min(ui.theme.px(13), wide - ui.theme.px(45))) if wide < ui.theme.px(80) else 0
     after = pygame.Rect(middle.centerx - room // 2 - wide, lower.top, wide + more, box)
     reward = pygame.Rect(after.right + room, lower.top, wide - more, box)
     action = pygame.Rect(0, upper.top, min(middle.width - 2 * ends, round(1.3 * wide)), box)
