@@ -9,7 +9,7 @@ from playground.ui.board.second import Second
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
 from playground.ui.looking import looked
-from playground.ui.mode import Panel, Touch
+from playground.ui.mode import Panel, Touch, alone, as_it_is, as_switched, no_keys, nothing, nothing_asked, one_board
 from playground.ui.workspace import Workspace
 
 
@@ -29,41 +29,8 @@ def followed(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     return workspace if cell is None else workspace.reading(cell)
 
 
-def _nothing(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
-    return workspace
-
-
-def _no_keys(workspace: Workspace, key: str) -> Workspace:
-    return workspace
-
-
-def always(workspace: Workspace) -> bool:
-    """Arrows are moves, whoever drove before: the first one takes the wheel."""
-    return True
-
-
 def _never(workspace: Workspace) -> bool:
     return False
-
-
-def _as_it_is(workspace: Workspace) -> Snapshot:
-    return workspace.snapshot
-
-
-def _as_switched(workspace: Workspace) -> frozenset[str]:
-    return workspace.look.overlays
-
-
-def _alone(workspace: Workspace) -> Beside | None:
-    return None
-
-
-def _one_board(workspace: Workspace) -> Second | None:
-    return None
-
-
-def _nothing_asked(workspace: Workspace) -> Study | None:
-    return None
 
 
 @dataclass(frozen=True)
@@ -88,16 +55,16 @@ class Explanation:
     order: int
     side: tuple[Panel, ...]
     strip: tuple[tuple[Panel, float], ...] = ()
-    sees: Callable[[Workspace], Snapshot] = _as_it_is
-    overlays: Callable[[Workspace], frozenset[str]] = _as_switched
+    sees: Callable[[Workspace], Snapshot] = as_it_is
+    overlays: Callable[[Workspace], frozenset[str]] = as_switched
     touch: Touch = picked
-    over: Touch = _nothing
-    keys: Callable[[Workspace, str], Workspace] = _no_keys
+    over: Touch = nothing
+    keys: Callable[[Workspace, str], Workspace] = no_keys
     drives: Callable[[Workspace], bool] = _never
     reads: bool = False
-    asks: Callable[[Workspace], Study | None] = _nothing_asked
+    asks: Callable[[Workspace], Study | None] = nothing_asked
     leads: bool = False
-    beside: Callable[[Workspace], Beside | None] = _alone
-    second: Callable[[Workspace], Second | None] = _one_board
+    beside: Callable[[Workspace], Beside | None] = alone
+    second: Callable[[Workspace], Second | None] = one_board
     tall: float = 1.0
     framed: bool = False

@@ -22,35 +22,43 @@ Steer = Callable[[Workspace, str, bool], Workspace]
 """What an arrow key does: a move by its name, and whether it is the repeat of a held key."""
 
 
-def _nothing(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+def nothing(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+    """Does nothing to the board."""
     return workspace
 
 
-def _no_keys(workspace: Workspace, key: str) -> Workspace:
+def no_keys(workspace: Workspace, key: str) -> Workspace:
+    """Takes no other keys."""
     return workspace
 
 
-def _always(workspace: Workspace) -> bool:
+def always(workspace: Workspace) -> bool:
+    """Arrows are moves, whoever drove before: the first one takes the wheel."""
     return True
 
 
-def _as_it_is(workspace: Workspace) -> Snapshot:
+def as_it_is(workspace: Workspace) -> Snapshot:
+    """What the overlays draw from: the snapshot."""
     return workspace.snapshot
 
 
-def _as_switched(workspace: Workspace) -> frozenset[str]:
+def as_switched(workspace: Workspace) -> frozenset[str]:
+    """The overlays that are switched on."""
     return workspace.look.overlays
 
 
-def _nothing_asked(workspace: Workspace) -> Study | None:
+def nothing_asked(workspace: Workspace) -> Study | None:
+    """No policy needs to be solved."""
     return None
 
 
-def _alone(workspace: Workspace) -> Beside | None:
+def alone(workspace: Workspace) -> Beside | None:
+    """No second learner."""
     return None
 
 
-def _one_board(workspace: Workspace) -> Second | None:
+def one_board(workspace: Workspace) -> Second | None:
+    """No second board."""
     return None
 
 
@@ -88,17 +96,17 @@ class Mode:
     touch: Touch
     steer: Steer
     marks: Callable[[Ui, Viewport, Workspace], Marks]
-    over: Touch = _nothing
+    over: Touch = nothing
     room: Callable[[Ui], int] = _little_room
-    keys: Callable[[Workspace, str], Workspace] = _no_keys
+    keys: Callable[[Workspace, str], Workspace] = no_keys
     builds: bool = False
     reads: bool = True
-    drives: Callable[[Workspace], bool] = _always
-    sees: Callable[[Workspace], Snapshot] = _as_it_is
-    overlays: Callable[[Workspace], frozenset[str]] = _as_switched
-    asks: Callable[[Workspace], Study | None] = _nothing_asked
-    beside: Callable[[Workspace], Beside | None] = _alone
-    second: Callable[[Workspace], Second | None] = _one_board
+    drives: Callable[[Workspace], bool] = always
+    sees: Callable[[Workspace], Snapshot] = as_it_is
+    overlays: Callable[[Workspace], frozenset[str]] = as_switched
+    asks: Callable[[Workspace], Study | None] = nothing_asked
+    beside: Callable[[Workspace], Beside | None] = alone
+    second: Callable[[Workspace], Second | None] = one_board
     tall: float = 1.0
     within: "Callable[[Workspace], Mode] | None" = None
     joins: int | None = None

@@ -11,9 +11,10 @@ from playground.ui import theme
 from playground.ui.board.pointers import lettered, pointer
 from playground.ui.board.trail import rushing
 from playground.ui.board.viewport import Viewport
-from playground.ui.explanation import Explanation, always
+from playground.ui.explanation import Explanation
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
+from playground.ui.mode import always
 from playground.ui.panels import turn
 from playground.ui.panels.figures import held, signed
 from playground.ui.panels.happened import place, sentence, slip_of

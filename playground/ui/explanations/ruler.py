@@ -14,9 +14,10 @@ from playground.training.snapshot import Snapshot
 from playground.training.studies.episodes import Episode, episodes
 from playground.ui import theme
 from playground.ui.board.trail import rushing
-from playground.ui.explanation import Explanation, always
+from playground.ui.explanation import Explanation
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
+from playground.ui.mode import always
 from playground.ui.panels.figures import held, signed
 from playground.ui.panels.log import HINT
 from playground.ui.panels.rewards import numbered, rewards
