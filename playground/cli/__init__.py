@@ -69,7 +69,7 @@ def _is_level(text: str) -> bool:
     """Whether a word names a level: a bundled one, or a file."""
     from playground.world import library
 
-    return text in library.bundled() or text.startswith(library.GYM) or Path(text).suffix == ".toml" or Path(text).is_file()
+    return text in library.bundled() or text.startswith(library.GYM) or Path(text).suffix == library.OWN or library.foreign(text)
 
 
 def _parser(known: Mapping[str, Verb]) -> Parser:

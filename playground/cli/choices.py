@@ -16,6 +16,9 @@ from playground.world import library
 from playground.world.level import Level
 from playground.world.tabular.finite import discounted
 
+LEVEL = "a bundled level's name, a path (our .toml, or any file that `convert` reads; FILE#2 is its second map), or gym:ID"
+"""What verbs say about their argument LEVEL."""
+
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """The end of a sentence about an unknown name: the nearest known one, or all of them."""
@@ -32,14 +35,18 @@ def chosen(kind: str, word: str, known: Mapping[str, Any]) -> Any:
 
 
 def level(word: str, warn: Callable[[str], None] | None = None, discount: str | None = None) -> Level:
-    """The level of a bundled name, a path or gym:ID; LevelError or UsageError says what is wrong with it.
+    """The level of a bundled name, a path, gym:ID or another program's file; LevelError or UsageError says what is wrong with it.
 
-    `warn` is called with a sentence for each thing in the file that is left out; without it they go to standard error.
+    `warn` is called with a sentence for each thing in the file that is left out; without it they go to standard error, and so
+    do the notes of another program's file in any case, for they tell what was converted and not what is wrong.
     `discount` is what --discount says: γ in place of the level's own.
     """
     if word.startswith(library.GYM):
         told = word if discount is None else f"{word}{'&' if '?' in word else '?'}discount={_gamma(discount)}"
         return library.find(told, warn or (lambda note: print(f"{word}: {note}", file=sys.stderr)))
+    if library.foreign(word):
+        brought = library.find(word, lambda note: print(f"{word}: {note}", file=sys.stderr))
+        return brought if discount is None else discounted(brought, _gamma(discount))
     if not Path(word).suffix and Path(word).parts == (word,) and not Path(word).exists():
         known = {*library.bundled(), *(path.stem for path in paths.user_levels().glob("*.toml"))}
         chosen("level", word, dict.fromkeys(sorted(known)))

@@ -69,8 +69,8 @@ def opened(source: str | Path) -> Document:
 
     LevelError or OSError says what is wrong.
     """
-    if str(source).startswith(library.GYM):
-        return Document(library.find(source), source=str(source))
+    if str(source).startswith(library.GYM) or library.foreign(source):
+        return Document(library.find(source), source=library.lasting(source))
     path = library.path_of(source).absolute()
     if path.parent == paths.levels().absolute():
         return Document(read_level(path), source=path.stem)

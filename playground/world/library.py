@@ -4,19 +4,23 @@ from os import PathLike
 from pathlib import Path
 
 from playground import paths
+from playground.world.exchange import asks_program, brought
+from playground.world.exchange.parts import MARK, apart
 from playground.world.level import Level, LevelError
 from playground.world.text.files import ignored, read_level
 from playground.world.text.tables import Warn
 
 FIRST = "first-steps"
 """The level that opens at the first start."""
+OWN = ".toml"
+"""What the name of a level file of ours ends with."""
 GYM = "gym:"
 """What a name begins with that is the id of an environment of Gymnasium, like gym:FrozenLake-v1."""
 
 
 def names_in(folder: Path) -> tuple[str, ...]:
     """The names of the levels in a folder, in the order of the alphabet; none where there is no such folder."""
-    return tuple(sorted(path.stem for path in folder.glob("*.toml")))
+    return tuple(sorted(path.stem for path in folder.glob(f"*{OWN}")))
 
 
 def bundled() -> tuple[str, ...]:
@@ -27,28 +31,57 @@ def bundled() -> tuple[str, ...]:
 def path_of(name: str | PathLike[str]) -> Path:
     """The file of a bundled level, or of a level of the user's own folder, or the path itself.
 
+    A file in another program's format has no level file: `foreign` tells which do.
     LevelError where there is no such level; it names those that there are.
     """
     path = Path(name)
-    if path.suffix == ".toml" or len(path.parts) > 1:
+    if path.suffix == OWN or len(path.parts) > 1:
         return path
     for folder in (paths.levels(), paths.user_levels()):
         if str(name) in names_in(folder):
-            return folder / f"{name}.toml"
+            return folder / f"{name}{OWN}"
     raise LevelError(f"there is no level {str(name)!r}, expected a path or one of: {', '.join(bundled())}")
 
 
-def find(name: str | PathLike[str], warn: Warn = ignored) -> Level:
-    """The level of a bundled name, of a name in the user's folder, of a path, or of Gymnasium. LevelError where there is none.
+def foreign(name: str | PathLike[str]) -> bool:
+    """Whether a name asks for what another program made: a file that is there and no level file of ours, or minigrid:ID.
 
-    `warn` is called with a sentence for each thing that is left out (see `parse_level`).
+    FILE#3 and FILE#NAME are parts of a file.
+    """
+    word = str(name)
+    if word in bundled() or word in names_in(paths.user_levels()):
+        return False
+    place = apart(word)
+    if place is None:
+        return asks_program(word)
+    return place[0].suffix.lower() != OWN or bool(place[1])
+
+
+def lasting(name: str | PathLike[str]) -> str:
+    """The name that asks for the same in any folder: with the whole path where it names a file."""
+    place = apart(str(name))
+    if place is None:
+        return str(name)
+    path, part = place
+    return f"{path.absolute()}{MARK}{part}" if part else str(path.absolute())
+
+
+def find(name: str | PathLike[str], warn: Warn = ignored) -> Level:
+    """The level of a bundled name, of a name in the user's folder, of a path, or of another program.
+
+    LevelError where there is none, or it cannot be read.
+    `warn` is called with a sentence for each thing that is left out (see `parse_level`) or converted.
     """
     if str(name).startswith(GYM):
         from playground.world.exchange.toy_text import toy_text  # Gymnasium is imported only where it is asked for
 
         return toy_text(str(name)[len(GYM) :], warn)
-    path = path_of(name)
     try:
-        return read_level(path, warn)
+        imported = brought(str(name)) if foreign(name) else None
+        if imported is None:
+            return read_level(path_of(name), warn)
     except OSError as error:
-        raise LevelError(f"{path}: {error.strerror or error}") from None
+        raise LevelError(f"{name}: {error.strerror or error}") from None
+    for note in imported.notes:
+        warn(note)
+    return imported.level

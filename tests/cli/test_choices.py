@@ -52,3 +52,11 @@ def test_settings_are_read_by_their_dials():
     spec = choices.learner("q-learning")
     assert choices.settings(spec, ["alpha=0.5", "epsilon = 0"]).alpha == 0.5
     assert choices.settings(spec, []) == spec.settings()
+
+
+def test_a_file_of_another_program_is_a_level_and_its_notes_go_to_standard_error(tmp_path, capsys):
+    (tmp_path / "lake.txt").write_text("SF\nFG\n")
+    warnings = []
+    level = choices.level(str(tmp_path / "lake.txt"), warnings.append, discount="0.5")
+    assert (level.rows, level.rules.discount, warnings) == (("S.", ".G"), 0.5, [])
+    assert "lake.txt: The lake is slippery" in capsys.readouterr().err

@@ -168,3 +168,11 @@ def test_a_free_path_of_another_format_has_its_ending(home: Path) -> None:
     first.parent.mkdir(parents=True)
     first.write_text("SFFG")
     assert (first.name, documents.free_path("Frozen lake", ".txt").name) == ("frozen-lake.txt", "frozen-lake-2.txt")
+
+
+def test_a_file_of_another_program_opens_and_is_never_written_over(home: Path) -> None:
+    lake = home / "lake.txt"
+    lake.write_text("SF\nFG\n")
+    document = documents.opened(str(lake))
+    assert (document.saved.title, document.path, document.source) == ("lake", None, str(lake))
+    assert documents.saved(document, document.saved).path == paths.user_levels() / "lake.toml"

@@ -6,7 +6,7 @@ import pytest
 
 from playground import paths
 from playground.world import LevelError, write
-from playground.world.library import FIRST, bundled, find, path_of
+from playground.world.library import FIRST, bundled, find, foreign, lasting, path_of
 
 
 def test_enough_levels_ship_and_one_opens_first() -> None:
@@ -43,3 +43,25 @@ def test_a_file_that_is_not_there_is_told_in_one_sentence(home: Path) -> None:
     (home / "folder.toml").mkdir()
     with pytest.raises(LevelError, match=r"directory|denied"):
         find(home / "folder.toml")
+
+
+def test_a_file_of_another_program_is_found_with_its_notes(home: Path) -> None:
+    (home / "lake.txt").write_text("SF\nFG\n")
+    notes: list[str] = []
+    level = find(home / "lake.txt", notes.append)
+    assert (level.title, level.rows) == ("lake", ("S.", ".G"))
+    assert "FrozenLake has no discount; γ is 0.99 here." in notes
+    assert foreign(home / "lake.txt") and not foreign("corridor") and not foreign(home / "none.txt")
+
+
+def test_a_file_that_holds_one_level_has_no_parts(home: Path) -> None:
+    (home / "lake.txt").write_text("SF\nFG\n")
+    with pytest.raises(LevelError, match="holds one level, so there is no part '2'"):
+        find(f"{home / 'lake.txt'}#2")
+
+
+def test_what_asks_for_a_level_again_holds_in_any_folder(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(home)
+    Path("lake.txt").write_text("SF\nFG\n")
+    assert lasting("lake.txt#2") == f"{home / 'lake.txt'}#2"
+    assert lasting("gym:FrozenLake-v1") == "gym:FrozenLake-v1"

@@ -17,7 +17,7 @@ MOST = 12
 
 def arguments(parser: ArgumentParser) -> None:
     """One level or many."""
-    parser.add_argument("levels", nargs="+", metavar="LEVEL", help="a bundled level's name or a path to a .toml file")
+    parser.add_argument("levels", nargs="+", metavar="LEVEL", help=choices.LEVEL)
 
 
 def run(options: Namespace) -> int:

@@ -8,8 +8,9 @@ from playground import paths
 from playground.cli import choices
 from playground.cli.answers import print_table
 from playground.cli.verb import UsageError, Verb
-from playground.world.exchange import ExportError, fetched, formats, read_bytes, read_file, write_text
+from playground.world.exchange import ExportError, brought, formats, read_bytes, write_text
 from playground.world.exchange.format import Format, Imported
+from playground.world.exchange.parts import MARK
 from playground.world.text.scan import LARGEST_FILE
 
 PIPE = "-"
@@ -18,7 +19,12 @@ NATIVE = "native"
 
 def arguments(parser: ArgumentParser) -> None:
     """From where, to where, and in which formats."""
-    parser.add_argument("source", metavar="IN", nargs="?", help="a file, - for standard input, a bundled level, or minigrid:ID")
+    parser.add_argument(
+        "source",
+        metavar="IN",
+        nargs="?",
+        help="a file (FILE#2 is its second map), - for standard input, a bundled level, or minigrid:ID",
+    )
     parser.add_argument("target", metavar="OUT", nargs="?", help="a file, or - for standard output")
     parser.add_argument("--from", dest="given", metavar="FORMAT", help="the format of IN, where it is not recognised")
     parser.add_argument("--to", dest="wanted", metavar="FORMAT", help="the format of OUT, where its ending does not say it")
@@ -68,16 +74,15 @@ def _wanted(target: str, told: Format | None) -> Format:
 
 
 def _read(source: str, given: Format | None) -> Imported:
-    """The level of a word: a file, standard input, a grid of an installed program, or a bundled level."""
+    """The level of a word: a file, standard input, parts of both, a grid of an installed program, or a bundled level."""
     format = given.id if given else None
-    if source == PIPE:
-        return read_bytes(sys.stdin.buffer.read(LARGEST_FILE + 1), "", format)
-    if Path(source).is_file():
-        try:
-            return read_file(Path(source), format)
-        except OSError as error:
-            raise UsageError(f"cannot read {source}: {choices.reason(error)}") from None
-    return fetched(source) or Imported(choices.level(source))
+    piped, _, part = source.partition(MARK)
+    if piped == PIPE:
+        return read_bytes(sys.stdin.buffer.read(LARGEST_FILE + 1), "", format, part)
+    try:
+        return brought(source, format) or Imported(choices.level(source))
+    except OSError as error:
+        raise UsageError(f"cannot read {source}: {choices.reason(error)}") from None
 
 
 def _write(target: str, text: str) -> None:

@@ -11,7 +11,7 @@ from playground.cli.verb import UsageError, Verb
 
 def arguments(parser: ArgumentParser) -> None:
     """Who learns what from how many seeds, and where it goes."""
-    parser.add_argument("level", metavar="LEVEL", help="a bundled level's name, a path to a .toml file, or gym:ID")
+    parser.add_argument("level", metavar="LEVEL", help=choices.LEVEL)
     choices.discount_flag(parser)
     parser.add_argument("--learners", required=True, metavar="A,B", help="who learns (see `list learners`)")
     parser.add_argument(

@@ -13,7 +13,7 @@ def arguments(parser: ArgumentParser) -> None:
         "level",
         nargs="?",
         metavar="LEVEL",
-        help="a bundled level's name, a path to a .toml file, or gym:ID; without one, where you left off",
+        help=f"{choices.LEVEL}; without one, where you left off",
     )
     parser.add_argument("--mode", metavar="MODE", help="play, train or edit")
     parser.add_argument("--agent", metavar="MODEL.zip", help=f"{agents.HELP}; it takes the wheel")

@@ -12,7 +12,7 @@ USUAL = "q-learning"
 
 def arguments(parser: ArgumentParser) -> None:
     """What is trained, what is shown, and where the picture goes."""
-    parser.add_argument("level", metavar="LEVEL", help="a bundled level's name, a path to a .toml file, or gym:ID")
+    parser.add_argument("level", metavar="LEVEL", help=choices.LEVEL)
     parser.add_argument(
         "--learner", metavar="ID", help=f"who learns before the picture is taken (see `list learners`; default {USUAL})"
     )

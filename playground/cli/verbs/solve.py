@@ -20,7 +20,7 @@ from playground.world.mdp import TabularMDP
 
 def arguments(parser: ArgumentParser) -> None:
     """Which level, which policy, how to print."""
-    parser.add_argument("level", metavar="LEVEL", help="a bundled level's name, a path to a .toml file, or gym:ID")
+    parser.add_argument("level", metavar="LEVEL", help=choices.LEVEL)
     choices.discount_flag(parser)
     parser.add_argument(
         "--at", metavar="N", help="the map in force after N transitions in all, where the level changes (default 0)"

@@ -21,7 +21,7 @@ SLICE = 0.05
 
 def arguments(parser: ArgumentParser) -> None:
     """What learns what, for how long, and where the run goes."""
-    parser.add_argument("level", metavar="LEVEL", help="a bundled level's name, a path to a .toml file, or gym:ID")
+    parser.add_argument("level", metavar="LEVEL", help=choices.LEVEL)
     choices.discount_flag(parser)
     parser.add_argument("--learner", metavar="ID", help="who learns (see `list learners`); with --from the learner of that run")
     parser.add_argument(

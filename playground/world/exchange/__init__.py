@@ -13,6 +13,7 @@ from playground import registry
 from playground.world.exchange import file_formats
 from playground.world.exchange.format import Exported, ExportError, Format, Imported
 from playground.world.exchange.losses import losses
+from playground.world.exchange.parts import apart
 from playground.world.level import Level, LevelError
 from playground.world.text.scan import LARGEST_FILE
 from playground.world.tiles import TILES
@@ -22,6 +23,8 @@ __all__ = [
     "Exported",
     "Format",
     "Imported",
+    "asks_program",
+    "brought",
     "fetched",
     "formats",
     "read_bytes",
@@ -52,9 +55,10 @@ def recognised(text: str, name: str = "") -> Format:
     return best
 
 
-def read_text(text: str, name: str = "", format: str | None = None) -> Imported:
+def read_text(text: str, name: str = "", format: str | None = None, part: str = "") -> Imported:
     """The level in a text; `name` is its file's name, `format` the id of a format, where it is not to be recognised.
 
+    `part` is the number from 1 or the name of one level, where the text holds several; without it the first is read.
     LevelError says in one sentence what cannot be read, and where.
     """
     if len(text) > LARGEST_FILE or len(text.encode("utf-8", "surrogatepass")) > LARGEST_FILE:
@@ -62,20 +66,24 @@ def read_text(text: str, name: str = "", format: str | None = None) -> Imported:
     chosen = recognised(text, name) if format is None else _named(format)
     if chosen.read is None:
         raise LevelError(f"{chosen.title} is only written here, not read")
-    return chosen.read(text, name)
+    if not part:
+        return chosen.read(text, name)
+    if chosen.read_part is None:
+        raise LevelError(f"a text of {chosen.title} holds one level, so there is no part {part[:80]!r} of it")
+    return chosen.read_part(text, name, part)
 
 
-def read_file(path: Path, format: str | None = None) -> Imported:
-    """The level in a file; LevelError names the file. OSError where it cannot be read."""
+def read_file(path: Path, format: str | None = None, part: str = "") -> Imported:
+    """The level in a file, or one of its parts; LevelError names the file. OSError where it cannot be read."""
     with open(path, "rb") as file:
         content = file.read(LARGEST_FILE + 1)
     try:
-        return read_bytes(content, Path(path).name, format)
+        return read_bytes(content, Path(path).name, format, part)
     except LevelError as error:
         raise LevelError(f"{Path(path).name}: {error}", error.line, error.col) from None
 
 
-def read_bytes(content: bytes, name: str = "", format: str | None = None) -> Imported:
+def read_bytes(content: bytes, name: str = "", format: str | None = None, part: str = "") -> Imported:
     """The level in the content of a file, as `read_text` reads it."""
     if len(content) > LARGEST_FILE:
         raise LevelError(f"the file is larger than {LARGEST_FILE:,} bytes, the most that is read")
@@ -84,14 +92,28 @@ def read_bytes(content: bytes, name: str = "", format: str | None = None) -> Imp
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise LevelError(f"line {line}: this is not UTF-8 text", line) from None
-    return read_text(text, name, format)
+    return read_text(text, name, format, part)
+
+
+def brought(word: str, format: str | None = None) -> Imported | None:
+    """The level that a word asks for: a file that is there, one of its parts (FILE#3), or a level of an installed program.
+
+    None where the word names nothing of these. LevelError where the level cannot be read, OSError where the file cannot.
+    """
+    place = apart(word)
+    return fetched(word) if place is None else read_file(place[0], format, place[1])
 
 
 def fetched(word: str) -> Imported | None:
     """The level that an installed program knows: "minigrid:MiniGrid-DoorKey-6x6-v0". None where the word does not ask for one."""
-    id, colon, name = word.partition(":")
-    fetch = formats()[id].fetch if colon and id in formats() else None
-    return fetch(name) if fetch else None
+    fetch = formats()[word.partition(":")[0]].fetch if asks_program(word) else None
+    return fetch(word.partition(":")[2]) if fetch else None
+
+
+def asks_program(word: str) -> bool:
+    """Whether a word asks for a level that an installed program knows."""
+    id, colon, _ = word.partition(":")
+    return bool(colon) and id in formats() and formats()[id].fetch is not None
 
 
 def write_text(level: Level, format: str) -> Exported:

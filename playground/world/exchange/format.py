@@ -12,10 +12,16 @@ class ExportError(ValueError):
 
 @dataclass(frozen=True)
 class Imported:
-    """A level out of a foreign text; each note is a sentence on what was converted or lost."""
+    """A level out of a foreign text; each note is a sentence on what was converted or lost.
+
+    parts: the names of all levels that the text holds, in its order ("" where one has none); empty where there is only one.
+    part: which of them this is, from 0.
+    """
 
     level: Level
     notes: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    part: int = 0
 
 
 @dataclass(frozen=True)
@@ -33,6 +39,8 @@ class Format:
     suffixes: endings of file names, with the dot; the first is the usual one.
     recognises(text, name): how surely a text is in this format, 0 (not at all) to 1; a LevelError counts as 0.
     read(text, name): the level; `name` is the file's name or "". LevelError where it cannot be read. None: only written.
+    read_part(text, name, part): the same for one of several levels, by its number from 1 or its name (`parts.picked`); the
+        first for "". None: a text holds one level.
     write(level): its text; ExportError where nothing sensible would remain. None: only read.
     fetch(word): the level that an installed program knows by a name, asked for as ID:WORD. None: there is no such program.
     """
@@ -46,3 +54,4 @@ class Format:
     about: str = ""
     order: int = 0
     fetch: Callable[[str], Imported] | None = None
+    read_part: Callable[[str, str, str], Imported] | None = None
