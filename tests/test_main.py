@@ -161,9 +161,9 @@ def test_the_tests_get_what_they_need_when_they_are_first_run(run: Run, room: Pa
     run()
     first = run("test", "-k", "cliff")
     assert ".[test]" in first.stdout
-    assert first.stdout.endswith("tested ['-k', 'cliff']\n")
+    assert first.stdout.endswith("tested ['-n', 'auto', '-k', 'cliff']\n")
     assert first.returncode == 5
-    assert run("test").stdout == "tested []\n"
+    assert run("test").stdout == "tested ['-n', 'auto']\n"
 
 
 @pytest.mark.parametrize("lost", ["made_up-1.2.dist-info/RECORD", "bellman_playground-0.1.0.dist-info/RECORD"])
