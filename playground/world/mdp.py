@@ -80,7 +80,7 @@ class TabularMDP:
 
     A cell that ends the episode is a state too (so that the agent has a place to be) with no legal action.
 
-    states: the order is all that a state index means; by floor, then by cell.
+    states: the order is all that a state index means: of a level by floor, then by cell; a table from elsewhere keeps its own.
     actions: [A] names, the level's moves.
     probability: [S, A, K] float64, sums to 1 over K for a legal action, 0 elsewhere.
     successor: [S, A, K] int32.
@@ -128,9 +128,8 @@ class TabularMDP:
         if floor not in self._laid_out:
             if len(self._laid_out) >= MOST_LAID_OUT:
                 self._laid_out.clear()
-            first, last = np.searchsorted(self.floor, (floor, floor + 1))
-            laid = np.full(self.shape, -1, np.int32)
-            laid.reshape(-1)[self.cell[first:last]] = np.arange(first, last, dtype=np.int32)
+            here, laid = self._on(floor), np.full(self.shape, -1, np.int32)
+            laid.reshape(-1)[self.cell[here]] = here
             laid.flags.writeable = False
             self._laid_out[floor] = laid
         return self._laid_out[floor]
@@ -144,14 +143,24 @@ class TabularMDP:
         (row, col), (rows, cols) = state.cell, self.shape
         if not (0 <= row < rows and 0 <= col < cols):
             return None
-        first, last = np.searchsorted(self.floor, (floor, floor + 1))
-        found = int(first + np.searchsorted(self.cell[first:last], row * cols + col))
-        return found if found < last and self.cell[found] == row * cols + col else None
+        here, cell = self._on(floor), row * cols + col
+        place = int(np.searchsorted(self.cell[here], cell))
+        return int(here[place]) if place < len(here) and self.cell[here[place]] == cell else None
 
     @cached_property
     def index(self) -> Mapping[State, int]:
         """The index of every state."""
         return {state: number for number, state in enumerate(self.states)}
+
+    def _on(self, floor: int) -> NDArray[np.intp]:
+        """The states of a floor by their cells."""
+        first, last = np.searchsorted(self.floor, np.array((floor, floor + 1), np.int32), sorter=self._by_place)
+        return self._by_place[first:last]
+
+    @cached_property
+    def _by_place(self) -> NDArray[np.intp]:
+        """[S] the states by floor and then by cell, whatever order their numbers have."""
+        return np.lexsort((self.cell, self.floor))
 
     @cached_property
     def _laid_out(self) -> dict[int, NDArray[np.int32]]:

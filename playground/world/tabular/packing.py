@@ -65,25 +65,23 @@ def packed(
     limit: int,
     at: Places,
 ) -> TabularMDP:
-    """The table of these outcomes, which must be those of the legal actions [S, A]. States are ordered by floor, then by cell.
+    """The table of these outcomes, which must be those of the legal actions [S, A]. The states keep their numbers.
 
     Outcomes that agree in all but their probability become one.
     """
-    order = np.lexsort((at.cell, at.floor))
-    rank = np.argsort(order)
-    told = _merged(listed._replace(state=rank[listed.state], successor=rank[listed.successor]))
-    (S, A), floor, cell = legal.shape, at.floor[order], at.cell[order]
-    pair = told.state * A + told.action
+    outcomes, (S, A) = _merged(listed), legal.shape
+    floor, cell = _fixed(at.floor.astype(np.int32)), _fixed(at.cell.astype(np.int32))
+    pair = outcomes.state * A + outcomes.action
     way = np.arange(len(pair)) - np.searchsorted(pair, pair)  # counted from the first of the same state and action
     K = int(way.max(initial=0)) + 1
     if S * A * K > MOST_ENTRIES:
         raise ValueError(f"the table would have {S:,} × {A} × {K} entries, at most {MOST_ENTRIES:,} fit")
-    place = told.state, told.action, way
+    place = outcomes.state, outcomes.action, way
     probability, reward, deviation = (np.zeros((S, A, K)) for _ in range(3))
     ends = np.zeros((S, A, K), bool)
     successor = np.broadcast_to(np.arange(S, dtype=np.int32)[:, None, None], (S, A, K)).copy()
-    probability[place], reward[place], ends[place] = told.probability, told.reward, told.ends
-    successor[place], deviation[place] = told.successor, told.deviation
+    probability[place], reward[place], ends[place] = outcomes.probability, outcomes.reward, outcomes.ends
+    successor[place], deviation[place] = outcomes.successor, outcomes.deviation
     likely = probability.argmax(axis=2)
     return TabularMDP(
         states=States(at.floors, floor, cell, at.shape[1]),
@@ -93,12 +91,12 @@ def packed(
         reward=_fixed(reward),
         continuation=_fixed(np.where((probability > 0) & ~ends, discount, 0.0)),
         ends=_fixed(ends),
-        legal=_fixed(legal[order]),
-        start=_fixed(start[order]),
+        legal=_fixed(legal),
+        start=_fixed(start),
         intended=_fixed(np.take_along_axis(successor, likely[:, :, None], axis=2)[:, :, 0]),
         floors=tuple(at.floors),
-        floor=_fixed(floor.astype(np.int32)),
-        cell=_fixed(cell.astype(np.int32)),
+        floor=floor,
+        cell=cell,
         shape=at.shape,
         discount=float(discount),
         time_limit=int(limit),

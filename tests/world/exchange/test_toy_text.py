@@ -1,14 +1,14 @@
 """Gymnasium's own environments as levels: their tables to the last outcome, their grids, and sentences where there is none."""
 
 import gymnasium
-import numpy as np
 import pytest
 
 from playground.rl.optimum import solve_optimum
 from playground.world import Level, LevelError, compile_mdp
 from playground.world.exchange.toy_text import toy_text
+from playground.world.grid import Cell
 from playground.world.library import find
-from playground.world.mdp import Floor
+from playground.world.mdp import Floor, State
 
 NAMES = ["FrozenLake-v1", "FrozenLake8x8-v1", "CliffWalking-v1", "CliffWalkingSlippery-v1", "Taxi-v4", "Taxi-v4?is_rainy=true"]
 
@@ -19,45 +19,32 @@ def silent(sentence: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_table_is_gymnasiums(name: str) -> None:
-    """Every outcome of every state that has a choice: the same successors (as drawn), rewards, ends and added up chances."""
+    """Every outcome of every state that has a choice, in Gymnasium's numbers: successors, rewards, ends and added up chances."""
     mdp = compile_mdp(find(f"gym:{name}", silent))
     env = gymnasium.make(name.partition("?")[0], **({"is_rainy": True} if "?" in name else {})).unwrapped
-    number = {state: at for at, state in enumerate(told_of(mdp, env))}
-    assert len(number) == len(env.P) == len(mdp.states)
+    assert len(env.P) == len(mdp.states)
     for state in range(len(env.P)):
-        at = number[state]
-        if mdp.terminal[at]:
+        if mdp.terminal[state]:
             continue
         for action, ways in env.P[state].items():
             expected: dict[tuple[int, float, bool], float] = {}
             for chance, after, reward, ended in ways:
                 # Taxi's four states of a passenger delivered are entered only at an end, but from states that nobody can be in.
-                key = (number[int(after)], float(reward), bool(ended or mdp.terminal[number[int(after)]]))
+                key = (int(after), float(reward), bool(ended or mdp.terminal[int(after)]))
                 expected[key] = expected.get(key, 0.0) + chance
-            found = {
-                (int(mdp.successor[at, action, way]), float(mdp.reward[at, action, way]), bool(mdp.ends[at, action, way])): float(
-                    p
-                )
-                for way, p in enumerate(mdp.probability[at, action])
-                if p > 0
-            }
+            table = (mdp.successor, mdp.reward, mdp.ends, mdp.probability)
+            outcomes = zip(*(part[state, action].tolist() for part in table), strict=True)
+            found = {(after, reward, ended): chance for after, reward, ended, chance in outcomes if chance > 0}
             assert found.keys() == expected.keys()
             assert all(found[key] == pytest.approx(expected[key], abs=1e-12) for key in found)
-    start = np.array([env.initial_state_distrib[state] for state in number])
-    assert mdp.start == pytest.approx(start)
+    assert mdp.start == pytest.approx(env.initial_state_distrib)
 
 
-def told_of(mdp, env):
-    """Gymnasium's number of each state of ours, by where it is drawn."""
-    cols = mdp.shape[1]
-    for floor, cell in zip(mdp.floor.tolist(), mdp.cell.tolist(), strict=True):
-        if len(mdp.floors) == 1:
-            yield cell
-            continue
-        place, to = (word.split("-", 1)[1] for word in mdp.floors[floor].held)
-        colours = ["red", "green", "yellow", "blue"]
-        at = 4 if place == "in-taxi" else colours.index(place.removeprefix("at-"))
-        yield env.encode(*divmod(cell, cols), at, colours.index(to.removeprefix("to-")))
+def test_a_state_of_taxi_is_drawn_where_gymnasium_has_it() -> None:
+    """328 is row 3, column 1, the passenger at the yellow stand, bound for the red one."""
+    mdp = compile_mdp(toy_text("Taxi-v4", silent))
+    assert mdp.states[328] == State(Cell(3, 1), ("passenger-at-yellow", "to-red"))
+    assert [mdp.number(mdp.states[state]) for state in range(500)] == list(range(500))
 
 
 def test_published_optima() -> None:
