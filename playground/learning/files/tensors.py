@@ -1,18 +1,18 @@
 """The tensors of a PyTorch file, read as data: nothing that stands in it is run, and torch is not needed for it.
 
-`torch.save` writes an archive: the numbers as plain bytes (data/0, data/1 …), and data.pkl, a row of orders for a stack machine
-that puts them together. Those few orders are known here that build a table of names and tensors; any other one is refused.
+`torch.save` writes an archive: the numbers as plain bytes (data/0, data/1 …), and data.pkl, a pickle that puts them together.
+It is read as data, and a tensor in it becomes the array of its numbers.
 """
 
 import io
 import math
-import pickletools
 import zipfile
-from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
+from playground.learning.files.pickle_machine import Made, Named, PickledError, Referred
+from playground.learning.files.pickled import pickled
 from playground.learning.learner import Array
 
 LARGEST_ORDERS = 1 << 17
@@ -23,8 +23,8 @@ LONGEST, MOST_AXES = 1 << 40, 8
 """Numbers of a tensor, and steps in it, at most, and how many axes it may have."""
 LONGEST_REASON = 200
 """Letters at most of what someone else says is wrong."""
-TABLE, TENSOR = "collections OrderedDict", "torch._utils _rebuild_tensor_v2"
-KINDS = {"torch FloatStorage": "f4", "torch DoubleStorage": "f8", "torch HalfStorage": "f2"}
+TENSOR = "torch._utils._rebuild_tensor_v2"
+KINDS = {"torch.FloatStorage": "f4", "torch.DoubleStorage": "f8", "torch.HalfStorage": "f2"}
 """Kinds of numbers that are read, as numpy calls them."""
 
 
@@ -32,32 +32,38 @@ class TensorError(ValueError):
     """Bytes that are no table of tensors; the message says what was found and what was expected."""
 
 
-class _Name(NamedTuple):
-    """Something of a program's that the orders speak of: a word for us, never looked up."""
-
-    words: str
-
-
 def tensors(content: bytes) -> dict[str, Array]:
     """The tensors of a file that `torch.save` wrote of a state dict, by name: read-only arrays that share their memory.
 
     TensorError where it is no such file, where it asks for anything but tensors, or claims numbers that it does not hold.
     """
+    table = stored(content)
+    strange = [each for each in table.values() if not isinstance(each, np.ndarray)] if isinstance(table, dict) else [table]
+    if not isinstance(table, dict) or strange or not all(isinstance(name, str) for name in table):
+        asks = f"it asks for {strange[0].name!r}" if strange and isinstance(strange[0], Made) else "it is no table of tensors"
+        raise TensorError(f"{asks}, expected names and tensors of numbers with a point")
+    return table
+
+
+def stored(content: bytes) -> Any:
+    """What `torch.save` wrote, see `pickled`, with arrays in the places of tensors. TensorError where it makes no sense."""
     if content.count(ENTRY) > MOST_ENTRIES:
         raise TensorError(f"it has {content.count(ENTRY):,} entries, at most {MOST_ENTRIES:,} are read")
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return _Machine(archive, len(content)).run()
+            return _Archive(archive, len(content)).stored()
     except TensorError:
         raise
+    except PickledError as error:
+        raise TensorError(f"its data.pkl: {error}") from error
     except (zipfile.BadZipFile, EOFError, RuntimeError, NotImplementedError) as error:
         raise TensorError(f"it is no archive of PyTorch (version 1.6 or newer): {str(error)[:LONGEST_REASON]}") from error
-    except (IndexError, KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
-        raise TensorError(f"its orders make no sense ({type(error).__name__}), expected a table of tensors") from error
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
+        raise TensorError(f"its parts make no sense ({type(error).__name__}), expected a table of tensors") from error
 
 
-class _Machine:
-    """The stack, what was put aside, and the numbers that were read."""
+class _Archive:
+    """The archive: its orders, and the numbers that were read."""
 
     def __init__(self, archive: zipfile.ZipFile, size: int) -> None:
         entries = archive.infolist()
@@ -68,95 +74,39 @@ class _Machine:
             raise TensorError("there is no data.pkl in it, expected an archive of PyTorch")
         self._archive, self._root = archive, orders[0].removesuffix("data.pkl")
         self._order = ">" if self._content("byteorder", b"little") == b"big" else "<"
-        self._stack: list[Any] = []
-        self._marks: list[int] = []
-        self._aside: dict[int, Any] = {}
         self._numbers: dict[str, Array] = {}
 
-    def run(self) -> dict[str, Array]:
-        """Follows the orders to their end."""
+    def stored(self) -> Any:
+        """What data.pkl holds, with arrays in the places of tensors."""
         orders = self._content("data.pkl", b"")
         if len(orders) > LARGEST_ORDERS:
             raise TensorError(f"its orders are {len(orders):,} bytes long, at most {LARGEST_ORDERS:,} are read")
-        for order, told, _ in pickletools.genops(orders):
-            if order.name not in ORDERS:
-                raise TensorError(f"there is an order {order.name} in it, expected only those that build tensors")
-            ORDERS[order.name](self, told)
-        table = self._stack.pop()
-        if not isinstance(table, dict) or not all(isinstance(each, np.ndarray) for each in table.values()):
-            raise TensorError("it is no table of tensors")
-        return table
+        return pickled(orders, {TENSOR: self._tensor})
 
     def _content(self, name: str, without: bytes) -> bytes:
         """What the archive has under a name."""
-        known = self._root + name
-        return self._archive.read(known) if known in self._archive.namelist() else without
+        whole = self._root + name
+        return self._archive.read(whole) if whole in self._archive.namelist() else without
 
-    def push(self, told: Any) -> None:
-        """Onto the stack."""
-        self._stack.append(told)
-
-    def mark(self) -> None:
-        """From here on belongs together."""
-        self._marks.append(len(self._stack))
-
-    def since_mark(self) -> list[Any]:
-        """Takes all since the last mark."""
-        at = self._marks.pop()
-        taken = self._stack[at:]
-        del self._stack[at:]
-        return taken
-
-    def last(self, count: int) -> list[Any]:
-        """Takes the last ones."""
-        return [self._stack.pop() for _ in range(count)][::-1]
-
-    def keep(self, place: int) -> None:
-        """Puts what lies on top aside, too."""
-        self._aside[place] = self._stack[-1]
-
-    def fetch(self, place: int) -> None:
-        """Lays what was put aside on top."""
-        self.push(self._aside[place])
-
-    def name(self, words: str) -> None:
-        """Speaks of something by its name."""
-        if words not in (TABLE, TENSOR, *KINDS):
-            raise TensorError(f"it asks for {words[:80]!r}, expected only tensors of numbers with a point")
-        self.push(_Name(words))
-
-    def numbers(self) -> None:
+    def _storage(self, reference: Any) -> Array:
         """The numbers of a storage: ("storage", kind, key, device, count)."""
-        _, kind, key, _, count = self._stack.pop()
+        if not isinstance(reference, Referred) or not isinstance(reference.id, tuple) or len(reference.id) != 5:
+            raise TensorError("it asks for numbers in a way that is not known here")
+        _, kind, key, _, count = reference.id
         # What is compared, looked up or shown must be plain: a tuple of tuples of tuples can take for ever.
-        if not isinstance(key, str) or not isinstance(kind, _Name) or kind.words not in KINDS or not _whole((count,)):
+        if not isinstance(key, str) or not isinstance(kind, Named) or str(kind) not in KINDS or not _whole((count,)):
             raise TensorError("it asks for numbers in a way that is not known here")
         if key not in self._numbers:
             raw = self._content(f"data/{key}", b"")
-            self._numbers[key] = np.frombuffer(raw, np.dtype(self._order + KINDS[kind.words]))
+            self._numbers[key] = np.frombuffer(raw, np.dtype(self._order + KINDS[str(kind)]))
         if len(self._numbers[key]) != count:
             raise TensorError(f"it claims {count} numbers where {len(self._numbers[key])} are stored")
-        self.push(self._numbers[key])
+        return self._numbers[key]
 
-    def make(self) -> None:
-        """A table, or a tensor: (numbers, first, size, steps, …)."""
-        maker, told = self.last(2)
-        if not isinstance(maker, _Name) or not isinstance(told, tuple):
-            raise TensorError("it makes something of what is no name")
-        if maker.words == TABLE and told == ():
-            self.push({})
-        elif maker.words == TENSOR:
-            numbers, first, size, steps = told[:4]
-            self.push(_tensor(numbers, first, size, steps))
-        else:
-            raise TensorError(f"{maker.words!r} is made in a way that is not known here")
-
-    def put(self, items: list[Any]) -> None:
-        """Names and values into the table on top."""
-        table = self._stack[-1]
-        if not isinstance(table, dict) or not all(isinstance(name, str) for name in items[::2]):
-            raise TensorError("it puts something into what is no table of names")
-        table.update(zip(items[::2], items[1::2], strict=True))
+    def _tensor(self, arguments: tuple[Any, ...]) -> Array:
+        """A tensor: (storage, first, size, steps, …)."""
+        storage, first, size, steps = arguments[:4]
+        return _tensor(self._storage(storage), first, size, steps)
 
 
 def _whole(told: Any) -> bool:
@@ -178,29 +128,3 @@ def _tensor(numbers: Any, first: Any, size: Any, steps: Any) -> Array:
         raise TensorError(f"a tensor of size {size} reaches beyond the {len(numbers)} numbers that are stored")
     found: Array = numbers[first : first + count].reshape(size)
     return found
-
-
-Order = Callable[[_Machine, Any], None]
-ORDERS: Mapping[str, Order] = {
-    **dict.fromkeys(("BININT", "BININT1", "BININT2", "LONG1", "BINUNICODE"), _Machine.push),
-    **dict.fromkeys(("BINPUT", "LONG_BINPUT"), _Machine.keep),
-    **dict.fromkeys(("BINGET", "LONG_BINGET"), _Machine.fetch),
-    **dict.fromkeys(("PROTO", "STOP"), lambda machine, told: None),
-    "NONE": lambda machine, told: machine.push(None),
-    "NEWTRUE": lambda machine, told: machine.push(True),
-    "NEWFALSE": lambda machine, told: machine.push(False),
-    "EMPTY_DICT": lambda machine, told: machine.push({}),
-    "EMPTY_TUPLE": lambda machine, told: machine.push(()),
-    "MARK": lambda machine, told: machine.mark(),
-    "TUPLE": lambda machine, told: machine.push(tuple(machine.since_mark())),
-    "TUPLE1": lambda machine, told: machine.push(tuple(machine.last(1))),
-    "TUPLE2": lambda machine, told: machine.push(tuple(machine.last(2))),
-    "TUPLE3": lambda machine, told: machine.push(tuple(machine.last(3))),
-    "GLOBAL": _Machine.name,
-    "BINPERSID": lambda machine, told: machine.numbers(),
-    "REDUCE": lambda machine, told: machine.make(),
-    "SETITEM": lambda machine, told: machine.put(machine.last(2)),
-    "SETITEMS": lambda machine, told: machine.put(machine.since_mark()),
-    "BUILD": lambda machine, told: machine.last(1).clear(),  # words about the table itself
-}
-"""What is done at each order that is known."""
