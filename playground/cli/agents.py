@@ -1,14 +1,30 @@
 """Agents that were trained elsewhere, on the command line: whose networks they are, and who shows them."""
 
+import sys
+from argparse import ArgumentParser
 from pathlib import Path
 
 from playground.cli import choices
 from playground.cli.verb import UsageError
-from playground.learning.learner import LearnerSpec, Picture
+from playground.learning.activations import ACTIVATIONS
+from playground.learning.files.agent import AS_IT_SAYS, Agent, Reading
+from playground.learning.files.layers import INPUTS
+from playground.learning.learner import LearnerSpec
 from playground.world import compile_mdp
 from playground.world.level import Level
 
-HELP = "an agent that was trained elsewhere: a .zip file of Stable-Baselines3 (DQN, PPO or A2C), trained on this level"
+HELP = "an agent that was trained on this level elsewhere: a file of Stable-Baselines3, SBX, skrl, CleanRL, PyTorch or ONNX"
+OUTPUTS = ("values", "logits")
+"""What the outputs of a network may be where a file does not say."""
+QUESTIONS = {"output": OUTPUTS, "units": tuple(ACTIVATIONS), "inputs": tuple(INPUTS)}
+"""What a file may leave open, and the words that answer it: no word answers two questions."""
+
+
+def arguments(parser: ArgumentParser, more: str = "") -> None:
+    """--agent and --agent-as, for every verb that takes an agent."""
+    parser.add_argument("--agent", metavar="FILE", help=f"{HELP}{more}")
+    words = "; ".join(f"{question}: {', '.join(answers)}" for question, answers in QUESTIONS.items())
+    parser.add_argument("--agent-as", metavar="A,B", default="", help=f"what the file of --agent does not say itself ({words})")
 
 
 def host() -> LearnerSpec:
@@ -18,16 +34,34 @@ def host() -> LearnerSpec:
     return next(spec for spec in learners().values() if spec.visits)
 
 
-def arrived(word: str, level: Level, learner: str | None) -> tuple[LearnerSpec, dict[str, Picture]]:
-    """Who shows the agent of --agent, and its networks. UsageError where there is none, or it does not fit the level."""
+def arrived(word: str, level: Level, learner: str | None, words: str = "") -> tuple[LearnerSpec, Agent]:
+    """Who shows the agent of --agent, and the agent. UsageError where there is none, or it does not fit the level.
+
+    What its file leaves open is told on standard error. words: of --agent-as.
+    """
     from playground.learning.files.agent_file import AgentError, read_agent
 
-    spec = host()
+    spec, reading = host(), _reading(words)
     if learner not in (None, spec.id):
         raise UsageError(f"--agent does not go with --learner {learner}: the agent in the file is the {spec.id}")
     try:
-        return spec, read_agent(Path(word), compile_mdp(level))
+        agent = read_agent(Path(word), compile_mdp(level), reading)
     except OSError as error:
         raise UsageError(f"cannot read {word}: {choices.reason(error)}") from error
     except AgentError as error:
         raise UsageError(f"{word}: {error}") from error
+    for note in agent.notes:
+        print(f"{Path(word).name}: {note}", file=sys.stderr)
+    return spec, agent
+
+
+def _reading(words: str) -> Reading:
+    """The words of --agent-as, each under the question that it answers."""
+    answers: dict[str, str] = {}
+    for word in filter(None, (part.strip() for part in words.split(","))):
+        question = next((question for question, among in QUESTIONS.items() if word in among), None)
+        if question is None or question in answers:
+            among = "; ".join(f"one of {', '.join(among)}" for among in QUESTIONS.values())
+            raise UsageError(f"--agent-as has {word!r}, expected at most {among}")
+        answers[question] = word
+    return AS_IT_SAYS._replace(**answers)

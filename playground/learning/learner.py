@@ -8,6 +8,8 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from playground.learning.activations import ACTIVATIONS
+
 Array = NDArray[Any]
 
 BESIDE = ("body", "optimum")
@@ -108,9 +110,9 @@ class Learner(Protocol):
 class Picture(NamedTuple):
     """A network as it is now, for whoever wants to look into it.
 
-    weights: of each layer [in, out] float64; biases: [out]. activation: "tanh" or "relu" of the hidden layers.
+    weights: of each layer [in, out] float64; biases: [out]. activation: of the hidden layers, a name in `ACTIVATIONS`.
     inputs: [S, F] float64 what it is told of each state, [0, S] where each state is an input of its own; input_names: [F].
-    output: "values" of the actions, "preferences" whose softmax is a policy, or the "value" of the state.
+    output: "values" of the actions, "preferences" whose softmax is a policy, "chances" that are one, or the "value" of the state.
     """
 
     weights: tuple[Array, ...]
@@ -128,7 +130,7 @@ class Picture(NamedTuple):
             into = weights[states] if known is None else known @ weights
             known = into + bias
             if number < len(self.weights) - 1:
-                known = np.tanh(known) if self.activation == "tanh" else np.maximum(known, 0.0)
+                known = ACTIVATIONS[self.activation](known)
             told.append(known)
         return tuple(told)
 

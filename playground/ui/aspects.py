@@ -17,11 +17,15 @@ from playground.world.tiles import TILES
 
 @dataclass(frozen=True, eq=False)
 class Guest:
-    """An agent that was trained elsewhere: the name of its file, its networks, and the level that it was brought to."""
+    """An agent that was trained elsewhere: the name of its file, its networks, and the level that it was brought to.
+
+    notes: sentences on what its file left open, and how that was taken.
+    """
 
     name: str
     networks: Mapping[str, Picture]
     level: Level
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

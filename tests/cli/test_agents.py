@@ -65,7 +65,9 @@ def test_a_run_of_it_goes_on(capsys: Capture, tmp_path: Path) -> None:
 def test_what_cannot_be_is_refused(capsys: Capture, tmp_path: Path) -> None:
     train = ("train", "corridor", "--steps", "1")
     assert "cannot read" in refused(capsys, *train, "--agent", str(tmp_path / "no.zip"))
-    assert "it is no .zip file of Stable-Baselines3" in refused(capsys, *train, "--agent", __file__)
+    assert "it is no agent that is read here, expected a .zip file of Stable-Baselines3" in refused(
+        capsys, *train, "--agent", __file__
+    )
     assert "--agent does not go with --learner sarsa" in refused(capsys, *train, "--agent", DQN, "--learner", "sarsa")
     assert "do not go with --from" in refused(capsys, *train, "--agent", DQN, "--from", "run.npz")
     unfit = refused(capsys, "train", "dyna-maze", "--steps", "1", "--agent", DQN)

@@ -16,7 +16,7 @@ def arguments(parser: ArgumentParser) -> None:
         help=f"{choices.LEVEL}; without one, where you left off",
     )
     parser.add_argument("--mode", metavar="MODE", help="play, train or edit")
-    parser.add_argument("--agent", metavar="MODEL.zip", help=f"{agents.HELP}; it takes the wheel")
+    agents.arguments(parser, "; it takes the wheel")
 
 
 def run(options: Namespace) -> int:
@@ -32,8 +32,8 @@ def run(options: Namespace) -> int:
         choices.chosen("mode", options.mode, modes.modes())
     guest = None
     if options.agent is not None and level is not None:
-        spec, networks = agents.arrived(options.agent, level, None)
-        guest = spec.id, Guest(Path(options.agent).name, networks, level)
+        spec, agent = agents.arrived(options.agent, level, None, options.agent_as)
+        guest = spec.id, Guest(Path(options.agent).name, agent, level, agent.notes)
     try:
         launch.run(options.level, options.mode, guest)
     except launch.NoDisplayError as error:

@@ -16,7 +16,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--learner", metavar="ID", help=f"who learns before the picture is taken (see `list learners`; default {USUAL})"
     )
-    parser.add_argument("--agent", metavar="MODEL.zip", help=agents.HELP)
+    agents.arguments(parser)
     parser.add_argument(
         "--set", action="append", default=[], metavar="NAME=VALUE", help="a setting of the learner; may be given again"
     )
@@ -58,7 +58,7 @@ def run(options: Namespace) -> int:
         for name in names:
             choices.chosen("overlay", name, overlays())
     if options.agent is not None:
-        spec, guest = agents.arrived(options.agent, level, options.learner)
+        spec, guest = agents.arrived(options.agent, level, options.learner, options.agent_as)
     else:
         spec, guest = choices.learner(options.learner or USUAL), None
     settings = choices.settings(spec, options.set)

@@ -44,7 +44,7 @@ def arguments(parser: ArgumentParser) -> None:
         metavar="FILE",
         help="the policy for a learner that judges: a .csv, as `solve --policy-out` writes it, or the greedy one of RUN.npz",
     )
-    parser.add_argument("--agent", metavar="MODEL.zip", help=f"{agents.HELP}; it only lives, and is measured")
+    agents.arguments(parser, "; it only lives, and is measured")
     parser.add_argument("--record", metavar="LIFE.csv", help="where every transition is written, for `replay` (.csv or .npz)")
     parser.add_argument(
         "--json", action="store_true", help="print one line of JSON; null stands for a number that has no end or does not exist"
@@ -90,9 +90,9 @@ def run(options: Namespace) -> int:
 def _begun(options: Namespace, level: Level) -> Session:
     """A new run of the learner and settings that were asked for."""
     if options.learner is None and options.agent is None:
-        raise UsageError("train needs --learner ID, --agent MODEL.zip, or --from RUN.npz to go on with a saved run")
+        raise UsageError("train needs --learner ID, --agent FILE, or --from RUN.npz to go on with a saved run")
     if options.agent is not None:
-        spec, guest = agents.arrived(options.agent, level, options.learner)
+        spec, guest = agents.arrived(options.agent, level, options.learner, options.agent_as)
     else:
         spec, guest = choices.learner(options.learner), None
     settings, seed = choices.settings(spec, options.set), choices.count(options.seed or "0")

@@ -29,13 +29,14 @@ class Visitor:
         """Is this agent from now on; ValueError where it knows other states or actions than this level's."""
         S, A = self.body.mdp.legal.shape
         for name, picture in networks.items():
-            shape, expected = (len(picture.weights[0]), picture.weights[-1].shape[1]), (S, 1 if picture.output == "value" else A)
+            states = len(picture.inputs) or len(picture.weights[0])
+            shape, expected = (states, picture.weights[-1].shape[1]), (S, 1 if picture.output == "value" else A)
             if shape != expected:
                 raise ValueError(f"the network of {name} takes {shape[0]} states to {shape[1]} numbers, expected {expected}")
         fields = believed(networks, self.body.mdp)
         if not all(np.isfinite(array).all() for array in fields.values()):
             raise ValueError("the networks of the visitor say something that is no number")
-        for array in (array for picture in networks.values() for array in (*picture.weights, *picture.biases)):
+        for array in (array for picture in networks.values() for array in (*picture.weights, *picture.biases, picture.inputs)):
             array.flags.writeable = False
         self._networks, self._fields = dict(networks), fields
 
@@ -60,29 +61,43 @@ class Visitor:
         """The body and the networks; what they make of a state goes over to a changed level with it."""
         told: dict[str, Array] = {}
         for name, each in self._networks.items():
-            told[f"state/{name}-weights"] = each.weights[0].copy()
-            for number, (weights, biases) in enumerate(zip(each.weights, each.biases, strict=True)):
-                told[f"whole/{name}-biases-{number}"] = biases.copy()
-                if number:
-                    told[f"whole/{name}-weights-{number}"] = weights.copy()
-            told[f"whole/{name}-kind"] = np.array([each.activation, each.output])
+            told |= _saved(name, each)
         return {**self.body.save(), **told}
 
     def load(self, arrays: Mapping[str, Array]) -> None:
         """Goes on where `save` was called; what has other actions than this level has nothing to say, and throws dice."""
         self.body.load(arrays)
-        networks = {}
-        for name in [key.removeprefix("state/").removesuffix("-weights") for key in arrays if key.startswith("state/")]:
-            count = sum(key.startswith(f"whole/{name}-biases-") for key in arrays)
-            weights = (arrays[f"state/{name}-weights"], *(arrays[f"whole/{name}-weights-{each}"] for each in range(1, count)))
-            biases = tuple(np.array(arrays[f"whole/{name}-biases-{each}"]) for each in range(count))
-            activation, output = map(str, arrays[f"whole/{name}-kind"])
-            names = tuple(f"state {number}" for number in range(len(weights[0])))
-            told = tuple(np.array(each) for each in weights)
-            networks[name] = Picture(told, biases, activation, np.zeros((0, len(weights[0]))), names, output)
+        names = [key.removeprefix("whole/").removesuffix("-kind") for key in arrays if key.endswith("-kind")]
+        networks = {name: _loaded(name, arrays) for name in names}
         actions = self.body.mdp.legal.shape[1]
         fits = all(each.output == "value" or each.weights[-1].shape[1] == actions for each in networks.values())
         self.welcome(networks if fits else {})
+
+
+def _saved(name: str, picture: Picture) -> dict[str, Array]:
+    """A network as arrays: what stands for one state each goes over to a changed level with it, all else as it is."""
+    by_state = f"state/{name}-inputs", picture.inputs
+    rest = picture.weights
+    if len(picture.inputs) == 0:
+        by_state, rest = (f"state/{name}-weights", picture.weights[0]), picture.weights[1:]
+    arrays = {by_state[0]: by_state[1].copy(), f"whole/{name}-kind": np.array([picture.activation, picture.output])}
+    arrays |= {f"whole/{name}-biases-{number}": biases.copy() for number, biases in enumerate(picture.biases)}
+    arrays |= {f"whole/{name}-weights-{number}": weights.copy() for number, weights in enumerate(rest)}
+    return arrays | {f"whole/{name}-names": np.array(picture.input_names if len(picture.inputs) else [""])}
+
+
+def _loaded(name: str, arrays: Mapping[str, Array]) -> Picture:
+    """The network that `_saved` wrote."""
+    inputs, first = arrays.get(f"state/{name}-inputs"), arrays.get(f"state/{name}-weights")
+    count = sum(key.startswith(f"whole/{name}-biases-") for key in arrays)
+    rest = tuple(arrays[f"whole/{name}-weights-{number}"] for number in range(count - (first is not None)))
+    weights = tuple(np.array(layer) for layer in ((first, *rest) if first is not None else rest))
+    biases = tuple(np.array(arrays[f"whole/{name}-biases-{number}"]) for number in range(count))
+    activation, output = map(str, arrays[f"whole/{name}-kind"])
+    if inputs is not None:
+        return Picture(weights, biases, activation, np.array(inputs), tuple(map(str, arrays[f"whole/{name}-names"])), output)
+    names = tuple(f"state {number}" for number in range(len(weights[0])))
+    return Picture(weights, biases, activation, np.zeros((0, len(names))), names, output)
 
 
 def believed(networks: Mapping[str, Picture], mdp: TabularMDP) -> dict[Field, Array]:
@@ -94,12 +109,21 @@ def believed(networks: Mapping[str, Picture], mdp: TabularMDP) -> dict[Field, Ar
             told[Field.V] = np.where(mdp.terminal, 0.0, said[:, 0])
             continue
         said = np.where(mdp.legal, said, 0.0)
-        if picture.output == "preferences":
+        if picture.output == "chances":
+            told[Field.POLICY] = _chances(said, mdp.legal)
+        elif picture.output == "preferences":
             told |= {Field.PREFERENCE: said, Field.POLICY: softmax(said, mdp.legal)}
         else:
             best = np.where(mdp.legal, said, -np.inf).max(axis=1, initial=-np.inf)
             told |= {Field.Q: said, Field.V: np.where(mdp.terminal, 0.0, best), Field.POLICY: greedy(said, mdp.legal)}
     return told
+
+
+def _chances(said: Array, legal: Array) -> Array:
+    """[S, A] the chances of legal actions that a network says, made to sum to 1; dice where it gives them none."""
+    whole = np.maximum(said, 0.0)
+    sums = whole.sum(axis=1, keepdims=True)
+    return np.where(sums > 0.0, whole / np.where(sums > 0.0, sums, 1.0), uniform(legal))
 
 
 LEARNER = LearnerSpec(
@@ -110,7 +134,8 @@ LEARNER = LearnerSpec(
     settings=Settings,
     make=lambda settings, body, seed: Visitor(settings, body),
     book="Section 9.7, networks that were trained elsewhere",
-    about="An agent that was trained elsewhere, with Stable-Baselines3: drop its .zip file on the window. "
+    about="An agent that was trained elsewhere, with Stable-Baselines3, SBX, skrl, CleanRL or plain PyTorch, or in ONNX: "
+    "drop its file on the window. "
     "It shows what it learned there, and learns nothing here. Without a file it throws dice.",
     fields=(Field.POLICY, Field.VISITS),
     order=62,

@@ -27,7 +27,12 @@ TITLES = {
     "value": Option("value", "Values", "The network that says what is to be expected."),
     "policy": Option("policy", "Policy", "The network that says what to do; softmax makes chances of its numbers."),
 }
-SAYS = {"values": "the value of each move", "preferences": "a liking for each move", "value": "the value of the cell"}
+SAYS = {
+    "values": "the value of each move",
+    "preferences": "a liking for each move",
+    "chances": "the chance of each move",
+    "value": "the value of the cell",
+}
 NONE = "There is no network here. Choose **DQN**, **REINFORCE with a network** or **PPO** in Train to look into one."
 WHAT = (
     "A table has a row of its own for every cell. A **network** is told which cell it is, sends that through circles that add up "

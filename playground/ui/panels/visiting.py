@@ -8,10 +8,10 @@ from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
 from playground.ui.workspace import Workspace
 
-NOBODY = "Nobody is here yet, so dice are thrown. Drop the .zip file of an agent of Stable-Baselines3 on the window."
+NOBODY = "Nobody is here yet, so dice are thrown. Drop the file of an agent on the window, of Stable-Baselines3 or ONNX, say."
 
 
-SAYS = {"values": "move values", "preferences": "its policy", "value": "values"}
+SAYS = {"values": "move values", "preferences": "its policy", "chances": "its chances", "value": "values"}
 """What a network says, by its output."""
 
 
@@ -22,8 +22,10 @@ def visiting(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         return workspace
     words, guest = NOBODY, workspace.brain.guest
     if seen.networks:
-        name = f"**{guest.name}**" if guest is not None and guest.level == seen.level else "An agent"
-        words = f"{name} learned elsewhere: it shows and drives, and learns nothing here. {described(seen.networks)}"
+        mine = guest is not None and guest.level == seen.level
+        name, notes = (f"**{guest.name}**", guest.notes) if guest is not None and mine else ("An agent", ())
+        words = f"{name} learned elsewhere: it shows and drives, and learns nothing here. "
+        words += " ".join((described(seen.networks), *notes))
     high = ui.measure_rich(column.rect.width, words, style="small")
     ui.rich(column.take(high), words, style="small", colour=theme.MUTED, id="visitor")
     return workspace

@@ -10,7 +10,7 @@ import pygame
 
 from playground import paths
 from playground.edit.shapes import SetText
-from playground.learning.files.agent_file import AgentError, read_agent
+from playground.learning.files.agent_file import AgentError, endings, read_agent
 from playground.ui import documents, preferences, wishes
 from playground.ui.arrivals import Arrival, arrived, departed, of_file
 from playground.ui.aspects import Dialog, Guest
@@ -21,9 +21,6 @@ from playground.ui.wishes import Wish
 from playground.ui.workspace import Workspace
 from playground.world import LevelError, format_level
 from playground.world.exchange import formats
-
-AGENT = ".zip"
-"""What the name of a file ends with that holds no level, but an agent that was trained elsewhere."""
 
 
 class Refused(Exception):
@@ -107,7 +104,7 @@ def _paste(workspace: Workspace, wish: wishes.Paste, window: Any) -> Workspace:
 def _receive(workspace: Workspace, wish: wishes.Receive, window: Any) -> Workspace:
     if wish.path is None:
         return _shown(workspace, arrived(wish.text))
-    if wish.path.suffix.lower() == AGENT:
+    if wish.path.is_dir() or wish.path.suffix.lower() in endings():
         return _welcomed(workspace, wish.path)
     arrival = of_file(wish.path)
     # A file of our own is not a copy: it is opened where it lies.
@@ -121,10 +118,11 @@ def _welcomed(workspace: Workspace, path: Path) -> Workspace:
     if not host or seen.level != workspace.level or (seen.status == "warming" and takes_long(seen.level)):
         raise Refused("All is still waking up: drop it again in a moment.")
     try:
-        networks = read_agent(path, seen.mdp)
+        agent = read_agent(path, seen.mdp)
     except AgentError as error:
         raise Refused(f"{path.name} cannot drive here: {error}.") from error
-    return workspace.visited(host, Guest(path.name, networks, seen.level)).say(f"{path.name} is at the wheel. Press Train.")
+    guest = Guest(path.name, agent, seen.level, agent.notes)
+    return workspace.visited(host, guest).say(" ".join((f"{path.name} is at the wheel. Press Train.", *agent.notes)))
 
 
 def _reread(workspace: Workspace, wish: wishes.Reread, window: Any) -> Workspace:

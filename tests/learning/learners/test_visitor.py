@@ -94,6 +94,27 @@ def test_it_is_saved_with_its_networks_and_goes_on_bit_for_bit(drawn: Drawn) -> 
     assert list(second.networks()) == ["policy", "value"] and second.networks()["policy"].activation == "tanh"
 
 
+def test_one_that_is_told_a_number_is_saved_with_what_it_was_told(drawn: Drawn) -> None:
+    mdp = drawn(["S.G"], moves='"left-right"')
+    seen = Picture(
+        (np.array([[1.0, -1.0]]),), (np.array([0.0, 1.0]),), "elu", np.array([[0.0], [1.0], [2.0]]), ("state",), "values"
+    )
+    made = visitor(mdp, value=seen)
+    np.testing.assert_array_equal(made.estimates()[Field.Q], [[0, 1], [1, 0], [0, 0]])
+    second = Visitor(LEARNER.settings(), Experience(mdp, 9))
+    second.load(made.save())
+    back = second.networks()["value"]
+    np.testing.assert_array_equal(second.estimates()[Field.Q], made.estimates()[Field.Q])
+    assert (back.activation, back.input_names) == ("elu", ("state",))
+
+
+def test_chances_are_a_policy_and_say_nothing_of_values(drawn: Drawn) -> None:
+    mdp = drawn(["S.G"], moves='"left-right"')
+    told = visitor(mdp, policy=layers("chances", [[0.2, 0.6], [0, 0], [1, 0]])).estimates()
+    np.testing.assert_allclose(told[Field.POLICY], [[0.25, 0.75], [0.5, 0.5], [0, 0]])
+    assert set(told) == {Field.POLICY, Field.VISITS}
+
+
 def test_on_a_changed_level_it_says_the_same_of_the_same_cells(drawn: Drawn) -> None:
     old, new = drawn(["S..", "..G"]), drawn(["S..", ".#G", "..."])
     q = np.random.default_rng(1).normal(size=(6, 4))

@@ -62,7 +62,7 @@ def test_what_is_no_network_for_a_level_is_refused(tmp_path: Path) -> None:
 
     mdp = compile_mdp(find("corridor"))
     PPO("MlpPolicy", gymnasium.make("CartPole-v1"), device="cpu").save(tmp_path / "cart.zip")
-    with pytest.raises(AgentError, match="its observation space is Box, expected Discrete"):
+    with pytest.raises(AgentError, match=r"its observation space is a Box \[4\], expected the number"):
         read_agent(tmp_path / "cart.zip", mdp)
     PPO("MlpPolicy", gymnasium.make("FrozenLake-v1"), device="cpu").save(tmp_path / "lake.zip")
     with pytest.raises(AgentError, match="it knows 16 states and 4 actions, expected 5 and 4"):

@@ -1,0 +1,132 @@
+"""The layers of a network from a file: checked, joined in their order, and made into a picture of a network for a level."""
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+from playground.learning.files.parcel import LARGEST, AgentError
+from playground.learning.learner import Array, Picture
+from playground.world.mdp import TabularMDP
+
+WIDEST, DEEPEST, MOST_WEIGHTS = 4096, 8, LARGEST // 4
+"""Units of a layer, layers, and weights of a network at most: layers may share what is stored, so few bytes can tell of many."""
+
+
+class Layer(NamedTuple):
+    """weights: [in, out] float64; biases: [out]. name: what the file calls it."""
+
+    name: str
+    weights: Array
+    biases: Array
+
+
+def layer(name: str, weight: Array | None, bias: Array | None) -> Layer:
+    """A layer as PyTorch keeps it: weights [out, in], biases [out]. AgentError where they do not fit, or are no numbers."""
+    label = name[:80]
+    if weight is None or bias is None or weight.ndim != 2 or bias.shape != weight.shape[:1] or not weight.size:
+        raise AgentError(f"{label} has no weights [out, in] and biases [out]")
+    if len(bias) > WIDEST:
+        raise AgentError(f"{label}weight is {list(weight.shape)}, expected at most {WIDEST} units")
+    if weight.size > MOST_WEIGHTS:
+        raise AgentError(f"{label}weight has {weight.size:,} numbers, at most {MOST_WEIGHTS:,} are read")
+    if not (np.isfinite(weight).all() and np.isfinite(bias).all()):
+        raise AgentError(f"{label}weight or {label}bias holds something that is no number")
+    return Layer(label, np.array(weight.T, np.float64, order="C"), np.array(bias, np.float64))
+
+
+def checked(layers: Sequence[Layer], part: str) -> Sequence[Layer]:
+    """The same layers, where each takes what the one before it says, and there are not too many."""
+    if not layers:
+        raise AgentError("there are no layers in it, expected a network of plain layers")
+    if len(layers) > DEEPEST:
+        raise AgentError(f"its network of {part} has {len(layers)} layers, at most {DEEPEST} are read")
+    for before, after in pairwise(layers):
+        if len(after.weights) != len(before.biases):
+            shape = list(after.weights.T.shape)
+            raise AgentError(
+                f"{after.name}weight is {shape}, expected {len(before.biases)} numbers to come in, as {before.name} says"
+            )
+    count = sum(each.weights.size for each in layers)
+    if count > MOST_WEIGHTS:
+        raise AgentError(f"its network has {count:,} weights, at most {MOST_WEIGHTS:,} are read")
+    return layers
+
+
+class Input(NamedTuple):
+    """What a network is told of a state. names(mdp): of its numbers. of(mdp): [S, F], or [0, S] where each state is a number."""
+
+    title: str
+    names: Callable[[TabularMDP], tuple[str, ...]]
+    of: Callable[[TabularMDP], Array]
+
+
+INPUTS: Mapping[str, Input] = {
+    "one-hot": Input(
+        "one number for each state, 1 for the state it is in and 0 for all others",
+        lambda mdp: tuple(f"state {number}" for number in range(len(mdp.states))),
+        lambda mdp: np.zeros((0, len(mdp.states))),
+    ),
+    "number": Input(
+        "the number of the state as it is",
+        lambda mdp: ("state's number",),
+        lambda mdp: np.arange(len(mdp.states), dtype=np.float64)[:, None],
+    ),
+    "cell": Input(
+        "row and column as they are, from 0",
+        lambda mdp: ("row", "column"),
+        lambda mdp: np.array([state.cell for state in mdp.states], np.float64).reshape(-1, 2),
+    ),
+}
+"""What networks of others are told, by the word that a person says it with."""
+
+
+def input_of(width: int, outputs: int, mdp: TabularMDP, word: str = "") -> str:
+    """What a network is told that takes so many numbers, by its name; `word` is what a person says. AgentError: nothing fits."""
+    S, A = mdp.legal.shape
+    widths = {name: len(each.names(mdp)) for name, each in INPUTS.items()}
+    if word:
+        if widths[word] != width:
+            raise AgentError(f"it takes {width} numbers of a state, and {word} is {widths[word]} on this level")
+        return word
+    if width in (S, 1):
+        return "one-hot" if width == S else "number"
+    if width == widths["cell"]:
+        raise AgentError("it takes 2 numbers, and no file says which: --agent-as cell reads it with row and column as they are")
+    raise AgentError(
+        f"it knows {width} states and {outputs} actions, expected {S} and {A} of this level: it was trained on another one"
+    )
+
+
+def picture(
+    part: str, layers: Sequence[Layer], units: str, output: str, mdp: TabularMDP, word: str = "", inputs: Array | None = None
+) -> Picture:
+    """A network for the states and actions of a table.
+
+    Args:
+      part: what it says, for errors. output: as in `Picture`.
+      word: what it is told, a name in `INPUTS`, "" as its width says. inputs: [S, F], instead of it.
+
+    Raises AgentError where it is for other states or actions.
+    """
+    layers = checked(layers, part)
+    width, outputs = len(layers[0].weights), len(layers[-1].biases)
+    S, A = mdp.legal.shape
+    expected = 1 if output == "value" else A
+    chosen = word if inputs is not None else input_of(width, outputs, mdp, word)
+    if outputs != expected and chosen == "one-hot":
+        knows = f"it knows {width} states and {outputs} {'actions' if expected == A else 'values of each'}"
+        raise AgentError(f"{knows}, expected {S} and {expected} of this level: it was trained on another one")
+    if outputs != expected:
+        raise AgentError(f"its network of {part} has {outputs} outputs, expected {expected} on this level")
+    weights, biases = tuple(each.weights for each in layers), tuple(each.biases for each in layers)
+    seen = INPUTS[chosen].of(mdp) if inputs is None else inputs
+    return Picture(weights, biases, units, seen, INPUTS[chosen].names(mdp), output)
+
+
+def table(numbers: Array, output: str) -> Picture:
+    """A network without hidden units whose only layer is a table [S, outputs]: it says exactly what stands there."""
+    weights = np.array(numbers, np.float64)
+    inputs = tuple(f"state {number}" for number in range(len(weights)))
+    return Picture((weights,), (np.zeros(weights.shape[1]),), "linear", np.zeros((0, len(weights))), inputs, output)
