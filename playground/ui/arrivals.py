@@ -5,7 +5,8 @@ from pathlib import Path
 
 from playground.world import Level, LevelError
 from playground.world.exchange import ExportError, formats, read_text, recognised, write_text
-from playground.world.exchange.format import Format
+from playground.world.exchange.decoding import decoded
+from playground.world.exchange.format import Format, PartError
 from playground.world.text.scan import LARGEST_FILE
 
 OWN = "native"
@@ -18,6 +19,8 @@ class Arrival:
 
     name: of its file, "" for the clipboard. format: the id of what it was taken for, "" where it is nothing that is known.
     level: None where it cannot be read; `problem` then says why. notes: what was converted and what was lost.
+    parts: the names of all levels that the text holds, empty where there is only one; part: which of them this is, from 0.
+    origin: a sentence on how the file's bytes became the text, where there is something to say.
     """
 
     text: str
@@ -26,6 +29,9 @@ class Arrival:
     level: Level | None = None
     notes: tuple[str, ...] = ()
     problem: str = ""
+    parts: tuple[str, ...] = ()
+    part: int = 0
+    origin: tuple[str, ...] = ()
 
     @property
     def at_once(self) -> bool:
@@ -43,17 +49,20 @@ class Departure:
     problem: str = ""
 
 
-def arrived(text: str, name: str = "", format: str = "") -> Arrival:
-    """A text read in a format, or in the one that it seems to be in."""
+def arrived(text: str, name: str = "", format: str = "", part: str = "", origin: tuple[str, ...] = ()) -> Arrival:
+    """A text read in a format, or in the one that it seems to be in; `part` is the number from 1 of one of several levels."""
     try:
         chosen = format or recognised(text, name).id
     except LevelError as error:
-        return Arrival(text, name, problem=str(error))
+        return Arrival(text, name, problem=str(error), origin=origin)
     try:
-        imported = read_text(text, name, chosen)
+        imported = read_text(text, name, chosen, part)
+    except PartError as error:
+        return Arrival(text, name, chosen, problem=str(error), parts=error.parts, part=error.part, origin=origin)
     except LevelError as error:
-        return Arrival(text, name, chosen, problem=str(error))
-    return Arrival(text, name, chosen, imported.level, imported.notes)
+        return Arrival(text, name, chosen, problem=str(error), origin=origin)
+    notes = (*origin, *imported.notes)
+    return Arrival(text, name, chosen, imported.level, notes, parts=imported.parts, part=imported.part, origin=origin)
 
 
 def of_file(path: Path) -> Arrival:
@@ -63,9 +72,10 @@ def of_file(path: Path) -> Arrival:
     if len(content) > LARGEST_FILE:
         raise LevelError(f"{path.name} is larger than {LARGEST_FILE:,} bytes, the most that is read")
     try:
-        return arrived(content.decode("utf-8-sig"), path.name)
-    except UnicodeDecodeError:
+        text, origin = decoded(content)
+    except LevelError:
         raise LevelError(f"{path.name} is not a text, so it holds no level") from None
+    return arrived(text, path.name, origin=origin)
 
 
 def departed(level: Level, format: str) -> Departure:

@@ -78,9 +78,10 @@ class Receive:
 
 @dataclass(frozen=True)
 class Reread:
-    """Read what has arrived again, as another format."""
+    """Read what has arrived again, as another format, or another one of the levels that it holds (`part`, a number from 1)."""
 
     format: str
+    part: str = ""
 
 
 @dataclass(frozen=True)

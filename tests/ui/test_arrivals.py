@@ -37,7 +37,7 @@ def test_a_file_is_read_by_its_content(tmp_path: Path) -> None:
     path = tmp_path / "lake.txt"
     path.write_bytes(b"\xef\xbb\xbf" + LAKE.encode())
     assert (of_file(path).format, of_file(path).name) == ("frozenlake", "lake.txt")
-    path.write_bytes(b"\x89PNG\xff")
+    path.write_bytes(b"\x89PNG\r\n\x1a\n\x00\xff")
     with pytest.raises(LevelError, match="not a text"):
         of_file(path)
 
@@ -48,3 +48,26 @@ def test_a_departure_is_a_text_with_what_it_loses_or_a_problem() -> None:
     assert arrived(departure.text).format == "frozenlake"
     assert not departure.problem
     assert departed(level, "no such format").problem
+
+
+BOARDS = "; one\n\n####\n#@.#\n####\n\n; two\n\n#####\n#@Z.#\n#####\n\n; three\n\n######\n#@  .#\n######\n"
+
+
+def test_each_of_several_levels_can_be_read_and_a_bad_one_leaves_the_others() -> None:
+    first = arrived(BOARDS, "a.xsb")
+    assert (first.parts, first.part, first.level and first.level.width) == (("one", "two", "three"), 0, 4)
+    second = arrived(BOARDS, "a.xsb", first.format, "2")
+    assert (second.parts, second.part, second.level) == (first.parts, 1, None)
+    assert "line 10, column 3" in second.problem
+    third = arrived(BOARDS, "a.xsb", first.format, "3")
+    assert (third.part, third.level and third.level.width) == (2, 6)
+
+
+def test_a_guess_of_the_encoding_is_told_whichever_level_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.xsb"
+    path.write_bytes(BOARDS.replace("one", "Größe").encode("latin-1"))
+    arrival = of_file(path)
+    assert arrival.parts[0] == "Größe"
+    assert arrival.notes[0].startswith("The file is not in UTF-8")
+    again = arrived(arrival.text, arrival.name, arrival.format, "3", arrival.origin)
+    assert again.notes[0] == arrival.notes[0]

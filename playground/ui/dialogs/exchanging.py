@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import pygame
 
@@ -17,6 +18,8 @@ from playground.world.level import Level
 
 WIDE, HIGH = 640, 330
 """Units of what the card of an arrival holds."""
+MORE = 150
+"""Units that it is higher where the text holds several levels, to choose from."""
 PICTURE = 250
 """Units of the picture's side at most."""
 FAITHFUL = "Nothing was lost on the way."
@@ -30,7 +33,7 @@ def arrival(ui: Ui, workspace: Workspace) -> Workspace:
         return workspace.close_dialog()
     lengths = ui.theme
     title = told.name or "From the clipboard"
-    with ui.dialog("arrival", title, (lengths.px(WIDE), lengths.px(HIGH))) as dialog:
+    with ui.dialog("arrival", title, (lengths.px(WIDE), lengths.px(HIGH + MORE * bool(told.parts)))) as dialog:
         column = Column(dialog.rect, lengths.gap)
         foot = Row(column.bottom(lengths.button), lengths.gap)
         column.bottom(lengths.gap)
@@ -62,6 +65,8 @@ def _told(ui: Ui, column: Column, workspace: Workspace, told: Arrival) -> Worksp
     chosen = ui.dropdown("arrival-format", column.take(ui.theme.row), options, told.format, placeholder="Choose what it is …")
     if chosen != told.format:
         workspace = workspace.ask(wishes.Reread(chosen))
+    if told.parts:
+        workspace = _parts(ui, column, workspace, told)
     level = told.level
     if level is not None:
         size = f"{level.height} × {level.width} cells"
@@ -72,6 +77,21 @@ def _told(ui: Ui, column: Column, workspace: Workspace, told: Arrival) -> Worksp
         _sentences(ui, inner, "arrival-notes", words, theme.ERROR if told.problem else theme.INK)
         area.used(inner.used)
     return workspace
+
+
+def _parts(ui: Ui, column: Column, workspace: Workspace, told: Arrival) -> Workspace:
+    """The levels that the text holds; the one that is chosen is read and shown."""
+    heading = f"It holds {len(told.parts):,} levels"
+    ui.label(column.take(ui.theme.small_line), heading, style="small", colour=theme.MUTED)
+    rect = column.take(max(ui.theme.item * 3, (column.left - ui.theme.line) * 3 // 5))
+    chosen = ui.list("arrival-parts", rect, _numbered(told.parts), str(told.part + 1))
+    return workspace if chosen == str(told.part + 1) else workspace.ask(wishes.Reread(told.format, chosen))
+
+
+@lru_cache(maxsize=2)
+def _numbered(parts: tuple[str, ...]) -> tuple[Option, ...]:
+    """The levels of a text with their numbers from 1, by which they can be typed."""
+    return tuple(Option(f"{number}", f"{number}  {title}".rstrip()) for number, title in enumerate(parts, start=1))
 
 
 def _sentences(ui: Ui, column: Column, id: str, words: Sequence[str], colour: theme.Colour) -> None:

@@ -127,7 +127,9 @@ def _welcomed(workspace: Workspace, path: Path) -> Workspace:
 
 def _reread(workspace: Workspace, wish: wishes.Reread, window: Any) -> Workspace:
     before = workspace.dialog.arrival
-    return workspace if before is None else _shown(workspace, arrived(before.text, before.name, wish.format))
+    if before is None:
+        return workspace
+    return _shown(workspace, arrived(before.text, before.name, wish.format, wish.part, before.origin))
 
 
 def _shown(workspace: Workspace, arrival: Arrival) -> Workspace:

@@ -6,11 +6,13 @@ write_text(imported.level, "frozenlake").text
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from playground import registry
 from playground.world.exchange import file_formats
+from playground.world.exchange.decoding import decoded
 from playground.world.exchange.format import Exported, ExportError, Format, Imported
 from playground.world.exchange.losses import losses
 from playground.world.exchange.parts import apart
@@ -87,12 +89,9 @@ def read_bytes(content: bytes, name: str = "", format: str | None = None, part: 
     """The level in the content of a file, as `read_text` reads it."""
     if len(content) > LARGEST_FILE:
         raise LevelError(f"the file is larger than {LARGEST_FILE:,} bytes, the most that is read")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise LevelError(f"line {line}: this is not UTF-8 text", line) from None
-    return read_text(text, name, format, part)
+    text, notes = decoded(content)
+    imported = read_text(text, name, format, part)
+    return replace(imported, notes=(*notes, *imported.notes))
 
 
 def brought(word: str, format: str | None = None) -> Imported | None:

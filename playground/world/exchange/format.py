@@ -3,11 +3,22 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from playground.world.level import Level
+from playground.world.level import Level, LevelError
 
 
 class ExportError(ValueError):
     """A level that a format cannot say at all; the message is one sentence with the reason."""
+
+
+class PartError(LevelError):
+    """One of several levels of a text cannot be read; the others may be.
+
+    parts: the names of all of them, as in `Imported`. part: which of them it is, from 0.
+    """
+
+    def __init__(self, why: LevelError, parts: tuple[str, ...], part: int) -> None:
+        super().__init__(str(why), why.line, why.col)
+        self.parts, self.part = parts, part
 
 
 @dataclass(frozen=True)

@@ -160,8 +160,10 @@ def test_a_level_without_a_map_or_with_strange_kinds_is_not_written():
 
 
 def test_bytes_must_be_text():
-    with pytest.raises(LevelError, match="line 2: this is not UTF-8 text"):
-        read_bytes(b"S.G\n\xff")
+    with pytest.raises(LevelError, match="line 2: this is not text"):
+        read_bytes(b"S.G\n\xff\x00")
+    assert read_bytes("S.G\n\ntitle = Größe".encode("latin-1")).level.title == "Größe"
+    assert read_bytes("S.G\n\ntitle = Größe".encode("latin-1")).notes[0].startswith("The file is not in UTF-8")
     assert read_bytes(b"\xef\xbb\xbfS.G").level.rows == ("S.G",)
 
 

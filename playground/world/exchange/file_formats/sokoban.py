@@ -1,82 +1,91 @@
-"""Sokoban levels in the usual characters (XSB): # wall, @ player, + player on a goal, $ box, * box on a goal, . goal.
+"""Sokoban boards and collections of them (XSB, also in lengths of runs, and XML): walls, a player, boxes and goals.
 
-Ground is a space, - or _. Boxes cannot be pushed here, so what remains is a maze with its goals.
+Boxes cannot be pushed here, so what remains of a board is a maze with its goals.
 """
 
-import re
+from collections import Counter
+from functools import lru_cache
 
-from playground.world.exchange import grid_text
+from playground.world.exchange import grid_text, sokoban_boards, sokoban_xml
 from playground.world.exchange.closing import closed, outside
 from playground.world.exchange.endings import begins, ending_pay, ends
-from playground.world.exchange.format import Exported, ExportError, Format, Imported
+from playground.world.exchange.format import Exported, ExportError, Format, Imported, PartError
+from playground.world.exchange.parts import choice_note, picked
+from playground.world.exchange.sokoban_boards import GROUND, PLAYERS, Drawn, players
+from playground.world.exchange.sokoban_titles import titled
 from playground.world.level import Level, LevelError
 from playground.world.tile import Tile
 
-_EMPTY = " -_"
-_LETTERS = "#@+$*." + _EMPTY
-_GLYPHS = str.maketrans({"#": "#", "@": "S", "+": "S", "$": ".", "*": "G", ".": "G"} | dict.fromkeys(_EMPTY, "."))
-_LENGTHS = re.compile(r"(?=.*\d)[\d#@+$*.\-_ |]+")
-_ENDINGS = (".xsb", ".sok")
+_BOXES, _BOXES_ON_GOALS, _PLAYERS_ON_GOALS = "$bX", "*B", "+P"
+_HERE = {"#": "#"} | dict.fromkeys(PLAYERS, "S") | dict.fromkeys(".o*B", "G") | dict.fromkeys(_BOXES + GROUND, ".")
+_GLYPHS = str.maketrans(_HERE)
+_ENDINGS = (".xsb", ".sok", ".slc")
 
 
 def recognises(text: str, name: str) -> float:
-    """By its ending, or by rows of its characters with walls and a player."""
-    rows = _boards(text)
-    letters = {letter for line in rows[0] for letter in line.text} if rows else set()
-    player = len(letters & set("@+")) == 1 and "#" in letters
-    if name.lower().endswith(_ENDINGS):
+    """By its ending, or by a board with a player in the usual letters and something to push or a place for it."""
+    if name.lower().endswith(_ENDINGS) or sokoban_xml.is_xml(text):
         return 0.97
-    return 0.8 if player and letters & set("$*.") else 0.0
+    found = _boards(text)
+    if not found or found[0].fault:
+        return 0.0
+    letters = Counter("".join(found[0].rows))
+    usual = letters["@"] + letters["+"] == 1 and letters & Counter("$*.boBX")
+    other = letters["p"] + letters["P"] == 1 and letters & Counter("bB$*")
+    return 0.8 if "#" in letters and (usual or other) else 0.0
 
 
 def read(text: str, name: str) -> Imported:
     """The first board of the text as a level."""
+    return read_part(text, name, "")
+
+
+def read_part(text: str, name: str, part: str) -> Imported:
+    """One of the boards of the text as a level, by its number from 1 or its title."""
     boards = _boards(text)
     if not boards:
-        packed = next((line for line in grid_text.lines_of(text) if _LENGTHS.fullmatch(line.text)), None)
-        if packed:
-            raise grid_text.misfit(packed.number, 1, "a board written with lengths of runs", "one character for each cell")
         raise LevelError("there is no Sokoban board in the text, expected rows of # @ + $ * . and spaces")
-    given, notes = grid_text.padded((line.text for line in boards[0]), " ")
-    whole = "".join(given)
-    players = whole.count("@") + whole.count("+")
-    if players != 1:
-        raise LevelError(
-            f"line {boards[0][0].number}: there are {players} players on the board, expected one @ or +", boards[0][0].number
-        )
-    beyond = outside(given, "#", _EMPTY)
+    names = tuple(board.title for board in boards)
+    at = picked(names, part)
+    board, several = boards[at], len(boards) > 1
+    stem = grid_text.title_of(name)
+    own = f"{board.title.replace('/', ' ')}.xsb" if board.title else ""
+    title = grid_text.title_of(own) or (f"{stem} {at + 1}" if several and stem else stem)
+    try:
+        level, notes = _level(board, title)
+    except LevelError as error:
+        raise PartError(error, names, at) if several else error from None
+    return Imported(level, notes + choice_note(names, at, "boards"), names if several else (), at)
+
+
+@lru_cache(maxsize=4)
+def _boards(text: str) -> tuple[Drawn, ...]:
+    """All boards of a text with their titles."""
+    return sokoban_xml.drawn(text) if sokoban_xml.is_xml(text) else titled(*sokoban_boards.drawn(text))
+
+
+def _level(board: Drawn, title: str) -> tuple[Level, tuple[str, ...]]:
+    """The level of a board, and sentences on what was converted or lost."""
+    if board.fault:
+        raise board.fault
+    given, notes = grid_text.padded(board.rows, " ")
+    count = players(given)
+    if count != 1:
+        raise LevelError(f"line {board.first}: there are {count} players on the board, expected one @ or +", board.first)
+    beyond = outside(given, "#", GROUND)
     rows = [
         "".join("#" if (at, col) in beyond else letter for col, letter in enumerate(row.translate(_GLYPHS)))
         for at, row in enumerate(given)
     ]
-    level = Level(title=_title(text) or grid_text.title_of(name), rows=tuple(rows))
+    letters = Counter("".join(given))
+    boxes = sum(letters[letter] for letter in _BOXES + _BOXES_ON_GOALS)
     notes = ("What lies outside the walls became wall.",) * bool(beyond)
-    boxes = whole.count("$") + whole.count("*")
     if boxes:
         notes += (f"Boxes cannot be pushed here: {boxes} became ground (a box on a goal leaves the goal).",)
     notes += ("Goals are places to reach: each pays 1 and ends the episode; γ is 0.95.",)
-    notes += ("The goal under the player is lost.",) * ("+" in whole) + ("There is no goal left.",) * ("G" not in "".join(rows))
-    if len(boards) > 1:
-        notes += (f"The text holds {len(boards)} boards; this is the first.",)
-    return Imported(level, notes)
-
-
-def _boards(text: str) -> list[list[grid_text.Line]]:
-    """The boards of a text: rows that follow one another, made of its characters with a wall in each."""
-    is_row = grid_text.only(_LETTERS)
-    boards: list[list[grid_text.Line]] = []
-    for line in grid_text.lines_of(text):
-        if is_row(line.text) and "#" in line.text:
-            if boards and boards[-1][-1].number == line.number - 1:
-                boards[-1].append(line)
-            else:
-                boards.append([line])
-    return boards
-
-
-def _title(text: str) -> str:
-    found = re.search(r"^[ \t]*Title[ \t]*:[ \t]*(\S[^\n]*)$", text[:100_000], re.MULTILINE | re.IGNORECASE)
-    return grid_text.title_of(found[1].strip().replace("/", " ") + ".xsb") if found else ""
+    notes += ("The goal under the player is lost.",) * any(letters[letter] for letter in _PLAYERS_ON_GOALS)
+    notes += ("There is no goal left.",) * ("G" not in "".join(rows))
+    return Level(title=title, rows=tuple(rows)), notes
 
 
 def write(level: Level) -> Exported:
@@ -106,10 +115,11 @@ def _letter(tile: Tile, level: Level) -> str:
 FORMAT = Format(
     id="sokoban",
     title="Sokoban",
-    suffixes=(".xsb", ".sok"),
+    suffixes=(".xsb", ".sok", ".slc"),
     recognises=recognises,
     read=read,
     write=write,
-    about="A Sokoban board without its boxes: walls, player and goals.",
+    about="Sokoban boards without their boxes: walls, player and goals.",
     order=5,
+    read_part=read_part,
 )

@@ -140,6 +140,30 @@ def test_a_foreign_file_shows_what_it_is_before_it_opens(app: Any, tmp_path: Pat
     assert app.space.unsaved
 
 
+def test_any_level_of_a_collection_is_chosen_by_keys_and_by_mouse(app: Any, tmp_path: Path) -> None:
+    path = tmp_path / "boards.xsb"
+    path.write_text(
+        "\n\n".join(f"; board {length}\n{'#' * length}\n#@{' ' * (length - 4)}.#\n{'#' * length}" for length in range(4, 54))
+    )
+    app.frames(6, [pygame.event.Event(pygame.DROPFILE, file=str(path))])
+    assert len(app.space.dialog.arrival.parts) == 50
+    app.app.ui.set_focus("arrival-parts")
+    app.frames(2)
+    app.key(pygame.K_DOWN)
+    app.frames(3)
+    assert app.space.dialog.arrival.level.width == 5
+    app.key(pygame.K_END)
+    app.frames(3)
+    assert app.space.dialog.arrival.level.width == 53
+    app.key(pygame.K_HOME)
+    app.frames(3)
+    app.click_at(app.node("arrival-parts/3").rect.center)
+    app.frames(3)
+    assert app.space.dialog.arrival.level.width == 6
+    app.click("arrival-open")
+    assert (app.space.level.width, app.space.level.title) == (6, "board 6")
+
+
 def test_what_was_read_wrongly_is_read_as_something_else(app: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clipboard, "get", lambda: LAKE)
     app.key(pygame.K_v, CTRL)

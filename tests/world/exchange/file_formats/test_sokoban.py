@@ -33,10 +33,51 @@ def test_a_goal_under_the_player_is_told():
     assert "There is no goal left." in imported.notes
 
 
-def test_the_first_of_several_boards_is_read():
-    imported = read_text("####\n#@.#\n####\n\nsecond\n#####\n#@ .#\n#####\n")
-    assert imported.level.width == 4
-    assert "The text holds 2 boards; this is the first." in imported.notes
+COLLECTION = "; first\n\n####\n#@.#\n####\n\n; second\n\n#####\n#@ .#\n#####\n"
+
+
+@pytest.mark.parametrize(
+    ("part", "width", "title"), [("", 4, "first"), ("1", 4, "first"), ("2", 5, "second"), ("Second", 5, "second")]
+)
+def test_each_of_several_boards_can_be_read(part, width, title):
+    imported = read_text(COLLECTION, "a.xsb", part=part)
+    assert (imported.level.width, imported.level.title) == (width, title)
+    assert imported.parts == ("first", "second")
+    assert "The text holds 2 boards" in " ".join(imported.notes)
+
+
+def test_a_board_without_a_title_is_called_by_its_file_and_number():
+    assert read_text("####\n#@.#\n####\n\n####\n#.@#\n####\n", "mine.xsb", part="2").level.title == "mine 2"
+    assert read_text("####\n#@.#\n####\n", "mine.xsb").level.title == "mine"
+
+
+def test_a_board_that_is_not_there_is_told():
+    with pytest.raises(LevelError, match="there is no part '3' in this text; expected 1 first, 2 second"):
+        read_text(COLLECTION, part="3")
+
+
+def test_a_fault_is_told_where_its_board_is_asked_for():
+    text = COLLECTION.replace("#@ .#", "#@Z.#")
+    assert read_text(text, "a.xsb").level.width == 4
+    with pytest.raises(LevelError, match="line 10, column 3: the character 'Z'"):
+        read_text(text, "a.xsb", part="2")
+
+
+def test_all_letters_mean_what_they_mean_elsewhere():
+    level = read_text("#####\n#pbX#\n#Bo-#\n#####\n", "a.xsb").level
+    assert level.rows == ("#####", "#S..#", "#GG.#", "#####")
+    imported = read_text("#####\n#P_.#\n#####\n", "a.xsb")
+    assert imported.level.rows == ("#####", "#S.G#", "#####")
+    assert "The goal under the player is lost." in imported.notes
+
+
+def test_a_collection_as_xml_is_read():
+    text = (
+        "<SokobanLevels><Level Id='a'><L>####</L><L>#@.#</L><L>####</L></Level><Level Id='b'><L>#@.#</L></Level></SokobanLevels>"
+    )
+    assert recognised(text, "").id == "sokoban"
+    imported = read_text(text, "x.slc", part="b")
+    assert (imported.level.rows, imported.level.title, imported.parts) == (("#SG#",), "b", ("a", "b"))
 
 
 @pytest.mark.parametrize(("text", "name"), [(BOARD, ""), ("####\n#@.#\n####", ""), ("####\n#@ #\n####", "level.sok")])
@@ -48,7 +89,7 @@ def test_a_board_is_known(text, name):
     ("text", "told"),
     [
         ("####\n#@@#\n####", "line 1: there are 2 players"),
-        ("3#|#@-.#|4#", "line 1, column 1: a board written with lengths of runs"),
+        ("####\n#@.Z#\n####", "line 2, column 4: the character 'Z'"),
         ("nothing", "no Sokoban board"),
     ],
 )
