@@ -1,0 +1,99 @@
+"""Files with a table of action values [S, A]: pickles of the Hugging Face course, .npy, .npz, CSV and JSON, read and written."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+
+from playground.learning.files.numpy_files import NumpyFileError, npy, npy_bytes, npz, npz_bytes
+from playground.learning.files.pickle_machine import PickledError
+from playground.learning.files.pickled import pickled
+from playground.learning.files.q_table import QTableError, Table, chosen, q_table
+from playground.learning.files.q_table_text import csv_text, json_text, table_of_csv, table_of_json
+from playground.learning.learner import Array
+from playground.paths import atomic_write
+from playground.world.mdp import TabularMDP
+
+LARGEST_FILE = 1 << 28
+"""Bytes of a file at most."""
+PICKLES, NUMPY, TEXTS = (".pkl", ".pickle"), (".npy", ".npz"), (".csv", ".tsv", ".txt", ".json")
+WRITTEN = (".npy", ".npz", ".csv", ".json")
+"""Endings of the names of files that are read, and of those that are written."""
+__all__ = ["QTableError", "Table", "content_of", "read_q_table", "table_in", "words_of", "write_q_table"]
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of a file. OSError, and QTableError where it is too long."""
+    size = path.stat().st_size
+    if size > LARGEST_FILE:
+        raise QTableError(f"it is {size:,} bytes long, at most {LARGEST_FILE:,} are read")
+    return path.read_bytes()
+
+
+def read_q_table(path: Path, mdp: TabularMDP) -> Table:
+    """The table of a file. Raises OSError, and QTableError where it is none of this level."""
+    return table_in(content_of(path), path.suffix.lower(), mdp)
+
+
+def table_in(content: bytes, ending: str, mdp: TabularMDP) -> Table:
+    """The table in the content of a file whose name ends so. QTableError where it is none of this level."""
+    try:
+        if ending in PICKLES:
+            return q_table(_table_of(pickled(content)), mdp)
+        if ending == ".npy":
+            return q_table(npy(content), mdp)
+        if ending == ".npz":
+            return q_table(_of_several(npz(content)), mdp)
+    except (PickledError, NumpyFileError) as error:
+        raise QTableError(str(error)) from error
+    if ending not in TEXTS:
+        raise QTableError(f"its name ends in {ending!r}, expected {', '.join((*PICKLES, *NUMPY, *TEXTS))}")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise QTableError(f"it is no text in UTF-8: {error}") from error
+    return table_of_json(text, mdp) if ending == ".json" else table_of_csv(text, mdp)
+
+
+def words_of(content: bytes, ending: str) -> Mapping[str, Any]:
+    """What a pickle says beside its table, by name; nothing where it is no pickle, or no dict. QTableError as in `table_in`."""
+    if ending not in PICKLES:
+        return MappingProxyType({})
+    try:
+        value = pickled(content)
+    except PickledError as error:
+        raise QTableError(str(error)) from error
+    named = isinstance(value, dict) and all(isinstance(name, str) for name in value)
+    return value if named else MappingProxyType({})
+
+
+def write_q_table(path: Path, q: Array, mdp: TabularMDP) -> None:
+    """Writes a table [S, A] with the environment's numbers, in the form that the name ends with. OSError where it cannot.
+
+    Where an action is not legal there stands −∞ (null in JSON), so that it is never the best; 0 where an episode is over.
+    """
+    table = np.where(mdp.legal, q, np.where(mdp.legal.any(axis=1, keepdims=True), -np.inf, 0.0))
+    contents = {
+        ".npy": lambda: npy_bytes(table),
+        ".npz": lambda: npz_bytes({"qtable": table}),
+        ".csv": lambda: csv_text(table, mdp).encode(),
+        ".json": lambda: json_text(table).encode(),
+    }
+    atomic_write(path, contents[path.suffix.lower()]())
+
+
+def _table_of(value: Any) -> Any:
+    """The table in what was pickled: itself, or one of the things by name that it holds."""
+    inside = chosen(value) if isinstance(value, dict) else None
+    return value if inside is None else inside
+
+
+def _of_several(arrays: Mapping[str, Array]) -> Array:
+    """The table among the arrays of a .npz file: by its name, or the only one that there is."""
+    table = chosen(arrays)
+    if table is None and len(arrays) != 1:
+        names = ", ".join(name[:40] for name in list(arrays)[:8])
+        raise QTableError(f"it holds arrays {names}, expected one that is called qtable")
+    return next(iter(arrays.values())) if table is None else table
