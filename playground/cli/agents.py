@@ -13,7 +13,7 @@ from playground.learning.learner import LearnerSpec
 from playground.world import compile_mdp
 from playground.world.level import Level
 
-HELP = "an agent that was trained on this level elsewhere: a file of Stable-Baselines3, SBX, skrl, CleanRL, PyTorch or ONNX"
+HELP = "an agent that was trained on this level elsewhere: a file of Stable-Baselines3, SBX, skrl, CleanRL, PyTorch or ONNX, or a Q-table"
 OUTPUTS = ("values", "logits")
 """What the outputs of a network may be where a file does not say."""
 QUESTIONS = {"output": OUTPUTS, "units": tuple(ACTIVATIONS), "inputs": tuple(INPUTS)}
@@ -32,6 +32,26 @@ def host() -> LearnerSpec:
     from playground.learning.collection import learners
 
     return next(spec for spec in learners().values() if spec.visits)
+
+
+def level_word(word: str | None, agent: str | None) -> str:
+    """The level that is asked for, or else the one that the file of --agent says it was trained on. UsageError where none does."""
+    from playground.learning.files.agent_file import AgentError, level_of
+
+    if word is not None:
+        return word
+    if agent is None:
+        raise UsageError("there is no LEVEL; it may only be left out where the file of --agent names one")
+    try:
+        level = level_of(Path(agent))
+    except OSError as error:
+        raise UsageError(f"cannot read {agent}: {choices.reason(error)}") from error
+    except AgentError as error:
+        raise UsageError(f"{agent}: {error}") from error
+    if not level:
+        raise UsageError(f"--agent needs a LEVEL, the one that the agent was trained on: {Path(agent).name} does not name it")
+    print(f"{Path(agent).name}: it was trained on {level}", file=sys.stderr)
+    return level
 
 
 def arrived(word: str, level: Level, learner: str | None, words: str = "") -> tuple[LearnerSpec, Agent]:

@@ -13,7 +13,7 @@ def arguments(parser: ArgumentParser) -> None:
         "level",
         nargs="?",
         metavar="LEVEL",
-        help=f"{choices.LEVEL}; without one, where you left off",
+        help=f"{choices.LEVEL}; without one, where you left off, or what the file of --agent was trained on",
     )
     parser.add_argument("--mode", metavar="MODE", help="play, train or edit")
     agents.arguments(parser, "; it takes the wheel")
@@ -21,9 +21,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Opens the window and stays until it is closed; a place without a screen is a UsageError."""
-    level = choices.level(options.level) if options.level else None
-    if options.agent is not None and level is None:
-        raise UsageError("--agent needs a LEVEL, the one that the agent was trained on")
+    word = options.level if options.agent is None else agents.level_word(options.level, options.agent)
+    level = choices.level(word) if word else None
     from playground.ui import modes
     from playground.ui.aspects import Guest
     from playground.ui.window import launch
@@ -35,7 +34,7 @@ def run(options: Namespace) -> int:
         spec, agent = agents.arrived(options.agent, level, None, options.agent_as)
         guest = spec.id, Guest(Path(options.agent).name, agent, level, agent.notes)
     try:
-        launch.run(options.level, options.mode, guest)
+        launch.run(word, options.mode, guest)
     except launch.NoDisplayError as error:
         raise UsageError(str(error)) from error
     return 0

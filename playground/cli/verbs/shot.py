@@ -12,7 +12,7 @@ USUAL = "q-learning"
 
 def arguments(parser: ArgumentParser) -> None:
     """What is trained, what is shown, and where the picture goes."""
-    parser.add_argument("level", metavar="LEVEL", help=choices.LEVEL)
+    parser.add_argument("level", nargs="?", metavar="LEVEL", help=f"{choices.LEVEL}; or what the file of --agent was trained on")
     parser.add_argument(
         "--learner", metavar="ID", help=f"who learns before the picture is taken (see `list learners`; default {USUAL})"
     )
@@ -38,7 +38,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Checks what is asked for, then draws."""
-    level = choices.level(options.level)
+    level = choices.level(agents.level_word(options.level, options.agent))
     size, scale, out = choices.size(options.size), _scale(options.scale), _picture(options.out)
     steps, seed = choices.count(options.steps), choices.count(options.seed)
     floor = None if options.floor is None else choices.count(options.floor)

@@ -21,7 +21,7 @@ SLICE = 0.05
 
 def arguments(parser: ArgumentParser) -> None:
     """What learns what, for how long, and where the run goes."""
-    parser.add_argument("level", metavar="LEVEL", help=choices.LEVEL)
+    parser.add_argument("level", nargs="?", metavar="LEVEL", help=f"{choices.LEVEL}; or what the file of --agent was trained on")
     choices.discount_flag(parser)
     parser.add_argument("--learner", metavar="ID", help="who learns (see `list learners`); with --from the learner of that run")
     parser.add_argument(
@@ -53,7 +53,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Trains, measures, prints."""
-    level = choices.level(options.level, discount=options.discount)
+    level = choices.level(agents.level_word(options.level, options.agent), discount=options.discount)
     steps = choices.count(options.steps) if options.steps is not None else None
     episodes = choices.count(options.episodes) if options.episodes is not None else None
     out, record_file = _place(options.out), recording_file(options.record, level)

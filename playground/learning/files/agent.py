@@ -39,7 +39,8 @@ class AgentKind:
 
     title: what is read, for help and errors. endings: of names of such files, with the dot.
     recognises(parcel): whether the content is of this kind. read(parcel, mdp, reading): the agent; AgentError where it is none
-    for this table. OSError passes.
+    for this table. OSError passes. level(parcel): the level that the file says it was trained on, as `library.find` knows it, ""
+    where it says none.
     """
 
     id: str
@@ -48,3 +49,4 @@ class AgentKind:
     recognises: Callable[[Parcel], bool]
     read: Callable[[Parcel, TabularMDP, Reading], Agent]
     order: int = 0
+    level: Callable[[Parcel], str] = lambda parcel: ""

@@ -9,7 +9,7 @@ from playground.learning.files import agents
 from playground.learning.files.agent import AS_IT_SAYS, Agent, AgentError, AgentKind, Parcel, Reading
 from playground.world.mdp import TabularMDP
 
-__all__ = ["Agent", "AgentError", "Reading", "endings", "kinds", "read_agent"]
+__all__ = ["Agent", "AgentError", "Reading", "endings", "kinds", "level_of", "read_agent"]
 
 
 @cache
@@ -30,7 +30,18 @@ def read_agent(path: Path, mdp: TabularMDP, reading: Reading = AS_IT_SAYS) -> Ag
     Raises OSError, and AgentError where it is no agent, one of a kind that is not read, or one for other states or actions.
     """
     parcel = Parcel(path)
+    return _kind(parcel).read(parcel, mdp, reading)
+
+
+def level_of(path: Path) -> str:
+    """The level that the file says it was trained on, "" where it says none. Raises OSError, and AgentError as in `read_agent`."""
+    parcel = Parcel(path)
+    return _kind(parcel).level(parcel)
+
+
+def _kind(parcel: Parcel) -> AgentKind:
+    """The kind of agent that this is."""
     kind = next((kind for kind in kinds().values() if kind.recognises(parcel)), None)
     if kind is None:
         raise AgentError(f"it is no agent that is read here, expected {', '.join(kind.title for kind in kinds().values())}")
-    return kind.read(parcel, mdp, reading)
+    return kind

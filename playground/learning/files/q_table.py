@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from playground.learning.files.parcel import AgentError
 from playground.learning.learner import Array
 from playground.world.mdp import TabularMDP
 
@@ -21,7 +22,16 @@ NUMBERED = r"\(?\s*(\d{1,9})\s*[,;]\s*(\d{1,9})\s*\)?|(?:[^\W\d]+[ _:-]?)?(\d{1,
 """How the number of a state or action may be written: 5, s5, state 5, 5.0, or a cell as (1, 2)."""
 
 
-class QTableError(ValueError):
+DIRECTIONS = {
+    "up": ("up", "north", "u", "n", "↑", "moveup", "movenorth"),
+    "down": ("down", "south", "d", "s", "↓", "movedown", "movesouth"),
+    "left": ("left", "west", "l", "w", "←", "moveleft", "movewest"),
+    "right": ("right", "east", "r", "e", "→", "moveright", "moveeast"),
+}
+"""What a move in a direction may be called."""
+
+
+class QTableError(AgentError):
     """What holds no action values of a level; the message says what was found and what was expected."""
 
 
@@ -152,13 +162,19 @@ def _whole(key: Any) -> list[int]:
 
 def action_number(key: Any, mdp: TabularMDP) -> int:
     """The number of an action that a file names, by number or name. QTableError where there is none."""
-    names = [name.casefold() for name in mdp.actions]
-    if isinstance(key, str) and key.strip().casefold() in names:
-        return names.index(key.strip().casefold())
+    names = [_direction(name) for name in mdp.actions]
+    if isinstance(key, str) and _direction(key) in names:
+        return names.index(_direction(key))
     numbers = _whole(key)
     if len(numbers) != 1 or not 0 <= numbers[0] < len(mdp.actions):
         raise QTableError(f"it has an action {_named(key)}, expected 0 to {len(mdp.actions) - 1}, or {_listed(mdp.actions)}")
     return numbers[0]
+
+
+def _direction(name: str) -> str:
+    """The name of an action, where it is a direction under one name for all that it may be called."""
+    word = re.sub(r"[\s_-]", "", name.casefold())
+    return next((direction for direction, words in DIRECTIONS.items() if word in words), word)
 
 
 def chosen(tables: Mapping[Any, Any]) -> Any:

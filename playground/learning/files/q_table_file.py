@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from playground.learning.files.numpy_files import NumpyFileError, npy, npy_bytes, npz, npz_bytes
+from playground.learning.files.parcel import Parcel
 from playground.learning.files.pickle_machine import PickledError
 from playground.learning.files.pickled import pickled
 from playground.learning.files.q_table import QTableError, Table, chosen, q_table
@@ -16,25 +17,16 @@ from playground.learning.learner import Array
 from playground.paths import atomic_write
 from playground.world.mdp import TabularMDP
 
-LARGEST_FILE = 1 << 28
-"""Bytes of a file at most."""
 PICKLES, NUMPY, TEXTS = (".pkl", ".pickle"), (".npy", ".npz"), (".csv", ".tsv", ".txt", ".json")
 WRITTEN = (".npy", ".npz", ".csv", ".json")
 """Endings of the names of files that are read, and of those that are written."""
-__all__ = ["QTableError", "Table", "content_of", "read_q_table", "table_in", "words_of", "write_q_table"]
-
-
-def content_of(path: Path) -> bytes:
-    """The bytes of a file. OSError, and QTableError where it is too long."""
-    size = path.stat().st_size
-    if size > LARGEST_FILE:
-        raise QTableError(f"it is {size:,} bytes long, at most {LARGEST_FILE:,} are read")
-    return path.read_bytes()
+__all__ = ["QTableError", "Table", "read_q_table", "table_in", "words_of", "write_q_table"]
 
 
 def read_q_table(path: Path, mdp: TabularMDP) -> Table:
-    """The table of a file. Raises OSError, and QTableError where it is none of this level."""
-    return table_in(content_of(path), path.suffix.lower(), mdp)
+    """The table of a file. Raises OSError, and AgentError where it is none of this level."""
+    parcel = Parcel(path)
+    return table_in(parcel.content(), parcel.ending, mdp)
 
 
 def table_in(content: bytes, ending: str, mdp: TabularMDP) -> Table:

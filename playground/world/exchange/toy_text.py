@@ -47,6 +47,7 @@ def toy_text(name: str, warn: Warn) -> Level:
     discount = told.pop("discount", None)
     if discount is None:
         warn(f"γ is no part of Gymnasium; {DISCOUNT} is taken, and gym:{id}?discount=0.9 says another one")
+    id = _standing(id, warn)
     env, limit = _made(id, told)
     view = VIEWS.get(type(env).__name__, _plain)(env)
     start = getattr(env, "initial_state_distrib", None)
@@ -77,6 +78,19 @@ def _value(text: str) -> Any:
         return ast.literal_eval(word)
     except (ValueError, SyntaxError):
         return text
+
+
+def _standing(id: str, warn: Warn) -> str:
+    """The id, or where that version is there no more (Taxi-v3) the newest one of its environment: Gymnasium only refuses."""
+    name, dash, version = id.rpartition("-v")
+    if id in gymnasium.registry or not dash or not version.isdecimal():
+        return id
+    versions = [int(spec.version) for spec in gymnasium.registry.values() if spec.name == name and spec.version is not None]
+    newest = max((each for each in versions if each > int(version)), default=None)
+    if newest is None:
+        return id
+    warn(f"{id} is no longer in Gymnasium {gymnasium.__version__}; {name}-v{newest} is taken")
+    return f"{name}-v{newest}"
 
 
 def _made(id: str, arguments: Mapping[str, Any]) -> tuple[Any, int]:
