@@ -146,13 +146,14 @@ def greedy_of(fields: Mapping[Field, Array], legal: Array) -> Array:
 
 
 def entered(mdp: TabularMDP) -> Array:
-    """[S] bool: states where the mouse can be: where it starts, or where some transition leads from another state.
+    """[S] bool: states where the mouse can act: where it starts, or where some transition leads on from another state.
 
-    Nobody ever acts on a cliff that sends back at once: nothing can be learned there, so nothing is measured.
+    Nobody ever acts on a cliff that sends back at once, or where the episode has ended: nothing can be learned there, so nothing
+    is measured.
     """
     found: Array = mdp.start > 0.0
     elsewhere = mdp.successor != np.arange(len(found))[:, None, None]
-    found[mdp.successor[elsewhere & (mdp.probability > 0.0)]] = True
+    found[mdp.successor[elsewhere & ~mdp.ends & (mdp.probability > 0.0)]] = True
     return found
 
 

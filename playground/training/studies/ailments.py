@@ -74,7 +74,7 @@ def _best_ends(mdp: TabularMDP, optimum: Optimum) -> Array:
     front = seen
     while front.any():
         after = np.zeros(len(seen), bool)
-        after[mdp.successor[can & front[:, None, None]]] = True
+        after[mdp.successor[can & ~mdp.ends & front[:, None, None]]] = True
         front = after & ~seen
         seen = seen | after
     return ends & seen[:, None]

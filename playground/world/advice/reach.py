@@ -20,8 +20,8 @@ class Steps(NamedTuple):
 
 
 def steps_of(mdp: TabularMDP) -> Steps:
-    """The steps of a table, each outcome that has a chance."""
-    tails, actions, ways = np.nonzero(mdp.probability > 0)
+    """The steps of a table, each outcome that has a chance; one that ends where something could be done leads nowhere on."""
+    tails, actions, ways = np.nonzero((mdp.probability > 0) & ~(mdp.ends & ~mdp.terminal[mdp.successor]))
     return Steps(tails, mdp.successor[tails, actions, ways].astype(np.int64))
 
 

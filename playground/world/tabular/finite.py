@@ -90,8 +90,9 @@ def from_p(
 ) -> TabularMDP:
     """The table of Gymnasium's P[s][a] = [(probability, successor, reward, terminated), …].
 
-    States and actions are 0 … S − 1 and 0 … A − 1. A state is terminal where every action stays, pays nothing and has ended; and
-    where episodes end that neither begin nor pass there, so that what P says of it is never used.
+    States and actions are 0 … S − 1 and 0 … A − 1. An end belongs to the outcome: a state in which some episodes end and through
+    which another way passes keeps its actions. A state is terminal where every action stays, pays nothing and has ended, and one
+    that is come to only by an end, so that what P says of it is never used.
 
     Args:
       p: an action that is missing in a state is not legal there.
@@ -202,20 +203,27 @@ def _allowed(legal: ArrayLike | None, P: Array, final: Array) -> Array:
 
 
 def _final(listed: Listed, begins: Array) -> Array:
-    """[S] bool: states in which an episode ends and from which none goes on, and those that nothing leaves."""
-    S = len(begins)
+    """[S] bool: states that nothing leaves, and those that are come to only where an episode ends."""
+    S, likely = len(begins), listed.chosen(listed.probability > 0.0)
+    stays = likely.successor == likely.state
     rests = np.ones(S, bool)
-    rests[listed.state[~(listed.ends & (listed.successor == listed.state) & (listed.reward == 0.0))]] = False
-    live, grown = begins > 0.0, True
-    step = (listed.probability > 0.0) & ~listed.ends
+    rests[likely.state[~(likely.ends & stays & (likely.reward == 0.0))]] = False
+    ended = likely.ends & ~stays
+    live = begins > 0.0
+    live |= ~_flags(S, likely.successor[ended])
+    grown = True
     while grown:
-        further = live.copy()
-        further[listed.successor[step & live[listed.state]]] = True
+        further = live | _flags(S, likely.successor[~likely.ends & live[likely.state]])
         grown, live = bool((further != live).any()), further
-    ended = np.zeros(S, bool)
-    ended[listed.successor[(listed.probability > 0.0) & listed.ends & live[listed.state]]] = True
-    final: Array = rests | (ended & ~live)
+    final: Array = rests | (_flags(S, likely.successor[ended & live[likely.state]]) & ~live)
     return final
+
+
+def _flags(S: int, states: Array) -> Array:
+    """[S] bool: whether a state is one of these."""
+    flags = np.zeros(S, bool)
+    flags[states] = True
+    return flags
 
 
 def _layout(shape: tuple[int, int] | None, S: int) -> Places:

@@ -216,6 +216,57 @@ def test_where_episodes_end_nothing_follows() -> None:
     assert solve_optimum(mdp).v == pytest.approx([0.5, 0.0, 0.0, 0.0, 10.0])
 
 
+def test_an_end_that_another_way_passes_through_belongs_to_the_outcome() -> None:
+    """0 ends in 1; 2 passes through 1 and is paid 10 there, one step later: V(2) = 9."""
+    p = {0: {0: [(1, 1, 1.0, True)]}, 1: {0: [(1, 3, 10.0, True)]}, 2: {0: [(1, 1, 0.0, False)]}, 3: {0: [(1, 3, 0.0, True)]}}
+    mdp = from_p(p, 0.9, start=0)
+    assert mdp.terminal.tolist() == [False, False, False, True]
+    assert solve_optimum(mdp).v == pytest.approx([1.0, 10.0, 9.0, 0.0])
+    assert mdp.ends[:, 0, 0].tolist() == [True, True, False, False]
+
+
+def test_ends_that_only_lead_to_one_another_keep_their_actions() -> None:
+    """Nobody who begins at 0 comes to 2 or 3, which are a process of their own: nothing of it is taken away."""
+    p = {0: {0: [(1, 1, 1.0, True)]}, 1: {0: [(1, 0, 5.0, False)]}, 2: {0: [(1, 3, 2.0, True)]}, 3: {0: [(1, 2, 4.0, True)]}}
+    mdp = from_p(p, 0.9, start=0)
+    assert mdp.terminal.tolist() == [False, True, False, False]
+    assert solve_optimum(mdp).v == pytest.approx([1.0, 0.0, 2.0, 4.0])
+
+
+def test_an_end_in_place_ends_nothing_else() -> None:
+    """State 1 may stop where it is (3 at once) or go on to 2 for 4 a step later; that it may stop makes it no end for 0."""
+    p = {0: {0: [(1, 1, 0.0, False)]}, 1: {0: [(1, 1, 3.0, True)], 1: [(1, 2, 0.0, False)]}, 2: {0: [(1, 2, 4.0, True)]}}
+    assert solve_optimum(from_p(p, 0.5, start=0)).v == pytest.approx([1.5, 3.0, 4.0])
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_random_tables_have_the_values_of_plain_iteration(seed: int) -> None:
+    """Six states, ends by chance on outcomes; v by 3,000 sweeps over P itself, in every state where something can be done."""
+    dice = np.random.default_rng(seed)
+    p = {
+        state: {
+            action: [
+                (chance, int(dice.integers(6)), float(dice.integers(-3, 4)), bool(dice.random() < 0.3))
+                for chance in dice.dirichlet(np.ones(3))
+            ]
+            for action in range(2)
+        }
+        for state in range(6)
+    }
+    v = np.zeros(6)
+    for _ in range(3000):
+        v = np.array(
+            [
+                max(sum(c * (r + 0.9 * (0 if end else v[s])) for c, s, r, end in ways) for ways in row.values())
+                for row in p.values()
+            ]
+        )
+    mdp = from_p(p, 0.9, start=int(dice.integers(6)))
+    acting = ~mdp.terminal
+    assert solve_optimum(mdp).v[acting] == pytest.approx(v[acting], abs=1e-9)
+    assert acting.sum() >= 5
+
+
 @pytest.mark.parametrize(
     "change, told",
     [
