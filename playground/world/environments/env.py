@@ -1,25 +1,28 @@
 """A level as a Gymnasium environment: it samples the compiled table."""
 
+import copy
 import pkgutil
 from os import PathLike
-from typing import Any
+from typing import Any, cast
 
 import gymnasium
 import numpy as np
+from gymnasium.envs.registration import EnvSpec
 from numpy.typing import NDArray
 
+from playground.world.environments import placing
 from playground.world.environments.keys import Keys, keys_to_action
+from playground.world.environments.listing import Outcomes, listed
+from playground.world.environments.remembering import remembering
 from playground.world.level import Level
 from playground.world.library import find
 from playground.world.mdp import TabularMDP
 from playground.world.physics.floors import shown
-from playground.world.tabular.moments import moments, remembered
+from playground.world.tabular.moments import moments
 
 PICTURE = "playground.ui.board.picture:picture"
 """Who draws; named, not imported, because the screen is a storey above the world."""
 _METADATA: dict[str, Any] = {"render_modes": ["human", "rgb_array", "ansi"], "render_fps": 8}
-
-Outcomes = dict[int, dict[int, list[tuple[float, int, float, bool]]]]
 
 
 class GridworldEnv(gymnasium.Env[np.int64, np.int64]):
@@ -38,8 +41,10 @@ class GridworldEnv(gymnasium.Env[np.int64, np.int64]):
     A level that changes does so after so many transitions in all, over all episodes since the last `reset` with a seed.
     Observations number the states of all its maps; where the mouse can do nothing on the new map, the step is truncated.
 
-    `info` holds `prob`, the probability of what happened, `cell`, the (row, col) of the mouse, and `action_mask`, [A] int8;
-    where the world remembers something also `held`, `switches` (tuples of names) or `phase`.
+    `info` has the same entries of the same shapes at every step: `prob`, the probability of what happened, `cell`, the (row, col)
+    of the mouse, and `action_mask`, [A] int8; on levels that remember such things also `held`, [H] int8, 1 where the thing
+    of `held_names` at this place is held or was taken, `switches`, [W] int8, 1 where that of `switch_names` is on, and `phase`, a
+    whole number.
     """
 
     metadata = _METADATA
@@ -58,8 +63,11 @@ class GridworldEnv(gymnasium.Env[np.int64, np.int64]):
         self._state, self._steps = 0, 0
         self._ended = self._lost = False
         self._action: int | None = None
-        self._remembers = remembered(self._moments.tables)
+        self._remembered = remembering(self._moments.tables)
         self._listed: dict[int, Outcomes] = {}
+        self._spec: Any = None
+        self.held_names: tuple[str, ...] = self._remembered.held_names
+        self.switch_names: tuple[str, ...] = self._remembered.switch_names
 
     @property
     def mdp(self) -> TabularMDP:
@@ -70,11 +78,61 @@ class GridworldEnv(gymnasium.Env[np.int64, np.int64]):
     def P(self) -> Outcomes:
         """P[state][action] = [(probability, successor, reward, terminated), …] as Gymnasium's toy text has it; rewards are means.
 
-        States are observations; it is that of the map in force now, and made when it is first asked for.
+        States are observations; it is that of the map in force now, and made when it is first asked for. An action that is not
+        legal stands there as one that no planner prefers (see `listing.listed`), so that the optimum is that of the level.
         """
         if self._moment not in self._listed:
-            self._listed[self._moment] = self._outcomes()
+            self._listed[self._moment] = listed(self.mdp, self._moments.numbers[self._moment], self._moments.size)
         return self._listed[self._moment]
+
+    @property
+    def nS(self) -> int:
+        """How many states there are, those of all maps together."""
+        return self._moments.size
+
+    @property
+    def nA(self) -> int:
+        """How many actions there are."""
+        return len(self.mdp.actions)
+
+    @property
+    def initial_state_distrib(self) -> NDArray[np.float64]:
+        """[nS] the chance of each state to be where an episode begins on the map in force now."""
+        chances = np.zeros(self._moments.size)
+        chances[self._moments.numbers[self._moment]] = self.mdp.start
+        return chances
+
+    @property
+    def s(self) -> int:
+        """The number of the state where the mouse is. Setting it moves the mouse there, in the same episode.
+
+        It may be set to a number, a `State` or (row, col). In a state that ends the episode, it has ended.
+        Raises ValueError where there is no such state on the map in force.
+        """
+        return int(self._observed())
+
+    @s.setter
+    def s(self, value: Any) -> None:
+        self._state = placing.placed(value, self._moments, self._moment)
+        self._ended, self._lost = bool(self.mdp.terminal[self._state]), False
+        self._action = None
+        self._show()
+
+    @property
+    def spec(self) -> EnvSpec | None:
+        """How Gymnasium made it; `max_episode_steps` is the level's time limit, None where it has none."""
+        return cast("EnvSpec | None", self._spec)
+
+    @spec.setter
+    def spec(self, value: EnvSpec | None) -> None:
+        self._spec = copy.copy(value)
+        if self._spec is not None:
+            self._spec.max_episode_steps = self.mdp.time_limit or None
+
+    def action_masks(self) -> NDArray[np.bool_]:
+        """[A] bool, which actions are legal now, as MaskablePPO of sb3-contrib asks for them."""
+        legal: NDArray[np.bool_] = self.mdp.legal[self._state].copy()
+        return legal
 
     @property
     def desc(self) -> NDArray[np.bytes_]:
@@ -87,15 +145,23 @@ class GridworldEnv(gymnasium.Env[np.int64, np.int64]):
         return keys_to_action(self.mdp.actions)
 
     def reset(self, *, seed: int | None = None, options: dict[str, Any] | None = None) -> tuple[np.int64, dict[str, Any]]:
-        """Begins an episode in a state drawn from the level's starts; with a seed the whole life of the level begins anew."""
+        """Begins an episode in a state drawn from the level's starts; with a seed the whole life of the level begins anew.
+
+        `options={"state": …}` begins it there: a number, a `State`, or (row, col), the first state of that cell.
+        Raises ValueError where there is no such state, or it ends the episode.
+        """
+        total = self._total if seed is None else 0
+        moment = self.level.moment(total)
+        for name in set(options or ()) - {"state"}:
+            gymnasium.logger.warn(f"reset(options=…) has no {name!r}: only 'state' is read")
+        wanted = placing.wanted(options, self._moments, moment)
         super().reset(seed=seed)
-        self._total = self._total if seed is None else 0
-        self._moment = self.level.moment(self._total)
-        self._state = self._drawn(self.mdp.start)
+        self._total, self._moment = total, moment
+        self._state = self._drawn(self.mdp.start) if wanted is None else wanted
         self._steps, self._action = 0, None
         self._ended = self._lost = False
         self._show()
-        return self._observed(), self._info(float(self.mdp.start[self._state]))
+        return self._observed(), self._info(float(self.mdp.start[self._state]) if wanted is None else 1.0)
 
     def step(self, action: np.int64 | int) -> tuple[np.int64, float, bool, bool, dict[str, Any]]:
         """One transition of the table."""
@@ -103,12 +169,13 @@ class GridworldEnv(gymnasium.Env[np.int64, np.int64]):
             raise ValueError(f"action is {action!r}, expected a whole number from 0 to {len(self.mdp.actions) - 1}")
         if self._ended or self._lost:
             return self._observed(), 0.0, self._ended, self._lost, self._info(1.0)
-        mdp, here, self._action = self.mdp, self._state, int(action)
+        mdp, here, move = self.mdp, self._state, int(action)
+        self._action = move
         self._steps += 1
         self._total += 1
         probability, reward = 1.0, self.level.rules.step_reward
-        if mdp.legal[here, action]:
-            place = here, self._action, self._drawn(mdp.probability[here, action])
+        if mdp.legal[here, move]:
+            place = here, move, self._drawn(mdp.probability[here, move])
             self._state = int(mdp.successor[place])
             probability, reward, self._ended = float(mdp.probability[place]), self._paid(place), bool(mdp.ends[place])
         self._change()
@@ -155,31 +222,12 @@ class GridworldEnv(gymnasium.Env[np.int64, np.int64]):
         return np.int64(self._moments.numbers[self._moment][self._state])
 
     def _info(self, probability: float) -> dict[str, Any]:
-        state = self.mdp.states[self._state]
-        told = {name: getattr(state, name) for name in self._remembers}
-        mask = self.mdp.legal[self._state].astype(np.int8)
-        return {"prob": probability, "cell": (state.cell.row, state.cell.col), "action_mask": mask, **told}
-
-    def _outcomes(self) -> Outcomes:
-        mdp, number = self.mdp, self._moments.numbers[self._moment].tolist()
-        every: Outcomes = {each: {} for each in range(self._moments.size)}
-        parts = (mdp.probability, mdp.successor, mdp.reward, mdp.ends, mdp.legal)
-        for here, (p, after, pays, ends, legal) in enumerate(zip(*(part.tolist() for part in parts), strict=True)):
-            over = bool(mdp.terminal[here])
-            waits = [(1.0, number[here], 0.0 if over else self.level.rules.step_reward, over)]
-            every[number[here]] = {
-                action: [
-                    (chance, number[there], paid, ended)
-                    for chance, there, paid, ended in zip(p[action], after[action], pays[action], ends[action], strict=True)
-                    if chance > 0.0
-                ]
-                if allowed
-                else waits
-                for action, allowed in enumerate(legal)
-            }
-        for here, row in every.items():  # a state that only another map has
-            every[here] = row or {action: [(1.0, here, 0.0, True)] for action in range(len(mdp.actions))}
-        return every
+        mdp, state = self.mdp, self._state
+        row, col = divmod(int(mdp.cell[state]), mdp.shape[1])
+        mask = mdp.legal[state].astype(np.int8)
+        floor = self._remembered.base[self._moment] + int(mdp.floor[state])
+        flags = {name: _alone(array[floor]) for name, array in self._remembered.entries.items()}
+        return {"prob": probability, "cell": (row, col), "action_mask": mask, **flags}
 
     def _text(self) -> str:
         return drawing(self._moments.levels[self._moment], self.mdp, self._state)
@@ -203,3 +251,8 @@ def drawing(level: Level, mdp: TabularMDP, state: int, action: int | None = None
     rows = list(shown(level, mdp.floors[int(mdp.floor[state])]).rows)
     rows[row] = f"{rows[row][:col]}@{rows[row][col + 1 :]}"
     return "\n".join(rows) + "\n"
+
+
+def _alone(entry: Any) -> Any:
+    """One row of an array as its own array, one number as an int."""
+    return int(entry) if np.ndim(entry) == 0 else entry.copy()

@@ -5,9 +5,10 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from playground.world.environments.remembering import Remembered, remembering
 from playground.world.environments.vector_kernel import Stacked
 from playground.world.mdp import Noise, TabularMDP
-from playground.world.tabular.moments import Moments, remembered
+from playground.world.tabular.moments import Moments
 
 NEVER = 2**62
 """A number of steps that nobody takes."""
@@ -17,7 +18,7 @@ class Seen(NamedTuple):
     """What is told of the T states of a stack.
 
     observation: [T] int64. cell: [T, 2] int64, (row, col). mask: [T, A] int8, the legal actions.
-    floor: [T] int64, its place in the arrays of `remembers`, one for each thing that the level remembers.
+    floor: [T] int64, its place in the arrays of `remembered`.
     base: [M] int64, the first state of each moment.
     onward: [T] int64, the same state in the next moment, -1 where there is none or nothing can be done there.
     """
@@ -26,7 +27,7 @@ class Seen(NamedTuple):
     cell: NDArray[np.int64]
     mask: NDArray[np.int8]
     floor: NDArray[np.int64]
-    remembers: dict[str, NDArray[Any]]
+    remembered: Remembered
     base: NDArray[np.int64]
     onward: NDArray[np.int64]
 
@@ -58,16 +59,17 @@ def seen(every: Moments) -> Seen:
     """What is told of each state of the stack."""
     tables, base = every.tables, _bases(every.tables)
     cells = np.concatenate([np.stack(np.divmod(table.cell, table.shape[1]), axis=1) for table in tables])
-    floors = [floor for table in tables for floor in table.floors]
-    above = np.cumsum([0, *(len(table.floors) for table in tables)])
+    remembered = remembering(tables)
     none = np.full(len(tables[-1].states), -1, np.int64)
     onward = [np.where(after >= 0, after + first, -1) for after, first in zip(every.onward, base[1:], strict=True)]
     return Seen(
         observation=np.concatenate(every.numbers),
         cell=cells.astype(np.int64),
         mask=np.concatenate([table.legal for table in tables]).astype(np.int8),
-        floor=np.concatenate([table.floor + first for table, first in zip(tables, above, strict=False)]).astype(np.int64),
-        remembers={name: _objects([getattr(floor, name) for floor in floors]) for name in remembered(tables)},
+        floor=np.concatenate([table.floor + first for table, first in zip(tables, remembered.base, strict=True)]).astype(
+            np.int64
+        ),
+        remembered=remembered,
         base=base,
         onward=np.concatenate([*onward, none]),
     )
@@ -89,12 +91,3 @@ def _wide(parts: list[NDArray[Any]]) -> NDArray[Any]:
     """[T, A, K] of all parts; where one has fewer outcomes, the others never come."""
     ways = max(part.shape[2] for part in parts)
     return np.concatenate([np.pad(part, ((0, 0), (0, 0), (0, ways - part.shape[2]))) for part in parts])
-
-
-def _objects(values: list[Any]) -> NDArray[Any]:
-    """The values as they are, phases as numbers."""
-    if all(isinstance(value, int) for value in values):
-        return np.array(values, np.int64)
-    told = np.empty(len(values), object)
-    told[:] = values
-    return told

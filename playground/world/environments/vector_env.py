@@ -1,17 +1,21 @@
 """Many copies of a level as one Gymnasium vector environment, stepped together by one compiled kernel."""
 
+import copy
 import pkgutil
+from collections.abc import Iterable, Iterator
 from os import PathLike
-from typing import Any
+from typing import Any, cast
 
 import gymnasium
 import numpy as np
+from gymnasium.envs.registration import EnvSpec
 from gymnasium.vector import AutoresetMode
 from gymnasium.vector.utils import batch_space
 from numpy.typing import NDArray
 
-from playground.world.environments import stacking, vector_kernel
+from playground.world.environments import placing, stacking, vector_kernel
 from playground.world.environments.env import PICTURE, drawing
+from playground.world.environments.frames import Frames
 from playground.world.level import Level
 from playground.world.library import find
 from playground.world.tabular.moments import moments
@@ -19,6 +23,8 @@ from playground.world.tabular.moments import moments
 Integers = NDArray[np.int64]
 Reals = NDArray[np.float64]
 Flags = NDArray[np.bool_]
+KEPT = "_list"
+"""How a render mode ends that keeps its pictures until they are asked for."""
 
 
 class GridworldVectorEnv(gymnasium.vector.VectorEnv[Integers, Integers, Any]):
@@ -27,13 +33,15 @@ class GridworldVectorEnv(gymnasium.vector.VectorEnv[Integers, Integers, Any]):
     One generator draws for all copies, so a seed is one whole number.
 
     Args:
-      level, render_mode, picture: as of `GridworldEnv`; "rgb_array" and "ansi" give one picture of each copy.
+      level, render_mode, picture: as of `GridworldEnv`; "rgb_array" and "ansi" give one picture of each copy, with "_list" behind
+        them all pictures of each copy since `render` was last called or its episode began.
       num_envs: N.
       max_episode_steps: steps until an episode is truncated, whatever the level says, as by Gymnasium's TimeLimit.
       autoreset_mode: what happens where an episode has ended: next step, same step or disabled, as Gymnasium defines them.
 
     `infos` has the entries of `GridworldEnv` as arrays, each with its mask `_name` [N]: `prob` [N], `cell` [N, 2], `action_mask`
-    [N, A], `held`, `switches`, `phase` [N] where the world remembers something, and in same-step mode `final_obs`, `final_info`.
+    [N, A], `held` [N, H], `switches` [N, W], `phase` [N] where the world remembers such things, and in same-step mode `final_obs`
+    and `final_info`.
     """
 
     def __init__(
@@ -45,11 +53,10 @@ class GridworldVectorEnv(gymnasium.vector.VectorEnv[Integers, Integers, Any]):
         max_episode_steps: int | None = None,
         autoreset_mode: AutoresetMode | str = AutoresetMode.NEXT_STEP,
     ) -> None:
-        self.metadata = {"render_modes": ["rgb_array", "ansi"], "render_fps": 8, "autoreset_mode": AutoresetMode(autoreset_mode)}
+        modes = ["rgb_array", "ansi", f"rgb_array{KEPT}", f"ansi{KEPT}"]
+        self.metadata = {"render_modes": modes, "render_fps": 8, "autoreset_mode": AutoresetMode(autoreset_mode)}
         if render_mode is not None and render_mode not in self.metadata["render_modes"]:
-            raise ValueError(
-                f"render_mode is {render_mode!r}, expected None or one of {', '.join(self.metadata['render_modes'])}"
-            )
+            raise ValueError(f"render_mode is {render_mode!r}, expected None or one of {', '.join(modes)}")
         if num_envs < 1:
             raise ValueError(f"num_envs is {num_envs}, expected at least 1")
         self.level = level if isinstance(level, Level) else find(level)
@@ -59,22 +66,53 @@ class GridworldVectorEnv(gymnasium.vector.VectorEnv[Integers, Integers, Any]):
         self._noise, self._mice = stacking.noise(self._moments), vector_kernel.mice(num_envs)
         self._over = np.zeros(num_envs, bool)
         self._taken: Integers | None = None
+        self._frames = Frames(num_envs) if render_mode is not None and render_mode.endswith(KEPT) else None
+        self._cut, self._spec = max_episode_steps, cast("EnvSpec | None", None)
+        self.held_names: tuple[str, ...] = self._seen.remembered.held_names
+        self.switch_names: tuple[str, ...] = self._seen.remembered.switch_names
         self.single_observation_space = gymnasium.spaces.Discrete(self._moments.size)
         self.single_action_space = gymnasium.spaces.Discrete(self._world.legal.shape[1])
         self.observation_space = batch_space(self.single_observation_space, num_envs)
         self.action_space = batch_space(self.single_action_space, num_envs)
 
+    @property
+    def spec(self) -> EnvSpec | None:
+        """How Gymnasium made it; `max_episode_steps` is the shorter of the level's limit and the maker's, None without any."""
+        return self._spec
+
+    @spec.setter
+    def spec(self, value: EnvSpec | None) -> None:
+        self._spec = copy.copy(value)
+        if self._spec is not None:
+            limits = [limit for limit in (self._cut, self._moments.tables[0].time_limit) if limit]
+            self._spec.max_episode_steps = min(limits, default=None)
+            # Gymnasium hands the limit on as an argument, too: once is enough to make the same again.
+            self._spec.kwargs = {name: value for name, value in self._spec.kwargs.items() if name != "max_episode_steps"}
+
+    def action_masks(self) -> Flags:
+        """[N, A] bool, which actions are legal now."""
+        return self._seen.mask[self._mice.state].astype(bool)
+
     def reset(self, *, seed: int | None = None, options: dict[str, Any] | None = None) -> tuple[Integers, dict[str, Any]]:
-        """Begins an episode in every copy, or in those of `options["reset_mask"]` [N] bool; with a seed all begins anew."""
+        """Begins an episode in every copy, or in those of `options["reset_mask"]` [N] bool; with a seed all begins anew.
+
+        With `options["state"]` they begin there, as in `GridworldEnv.reset`; a list or an array of N states says where each does.
+        """
         if seed is not None and not isinstance(seed, int):
             raise ValueError(f"the seed is {seed!r}, expected one whole number: one generator draws for all copies")
-        super().reset(seed=seed)
+        for name in set(options or ()) - {"reset_mask", "state"}:
+            gymnasium.logger.warn(f"reset(options=…) has no {name!r}: only 'reset_mask' and 'state' are read")
         who = _asked((options or {}).get("reset_mask"), self.num_envs)
-        if seed is not None:
-            self._mice.total[who] = 0
+        total = self._mice.total if seed is None else np.where(who, 0, self._mice.total)
+        wanted = self._wanted((options or {}).get("state"), who, total)
+        super().reset(seed=seed)
+        self._mice.total[...] = total
         self._begin(who)
+        if wanted is not None:
+            self._mice.state[who], self._mice.chance[who] = wanted[who], 1.0
         self._over = self._over & ~who
         self._taken = np.where(who, -1, -1 if self._taken is None else self._taken)
+        self._keep(who, who)
         return self._observed(), self._infos(who)
 
     def step(self, actions: Integers) -> tuple[Integers, Reals, Flags, Flags, dict[str, Any]]:
@@ -95,24 +133,48 @@ class GridworldVectorEnv(gymnasium.vector.VectorEnv[Integers, Integers, Any]):
         self._over = terminated | truncated
         final: dict[str, Any] = {}
         if mode is AutoresetMode.SAME_STEP and self._over.any():
-            final = self._final(self._over)
-            self._begin(self._over)
+            final, ended = self._final(self._over), self._over
+            self._begin(ended)
+            self._taken = np.where(ended, -1, chosen)
             self._over = np.zeros(self.num_envs, bool)
         everyone = np.ones(self.num_envs, bool)
+        self._keep(everyone, ended)
         return self._observed(), rewards, terminated, truncated, {**final, **self._infos(everyone)}
 
     def render(self) -> tuple[Any, ...] | None:
-        """One picture of each copy, as pixels or as text."""
+        """One picture of each copy, as pixels or as text; in a mode that keeps them a list of each copy's pictures."""
         if self.render_mode is None:
             gymnasium.logger.warn("render() needs a render mode: make the environment with render_mode='rgb_array' or 'ansi'")
             return None
-        taken = np.full(self.num_envs, -1) if self._taken is None else self._taken
-        states = zip(self._mice.moment.tolist(), self._mice.state.tolist(), taken.tolist(), strict=True)
-        draw = drawing if self.render_mode == "ansi" else pkgutil.resolve_name(self._picture)
-        return tuple(
-            draw(self._moments.levels[moment], self._moments.tables[moment], state - int(self._seen.base[moment]), _some(action))
-            for moment, state, action in states
-        )
+        return tuple(self._pictures(range(self.num_envs))) if self._frames is None else self._frames.pop()
+
+    def _pictures(self, copies: Iterable[int]) -> Iterator[Any]:
+        draw = drawing if str(self.render_mode).removesuffix(KEPT) == "ansi" else pkgutil.resolve_name(self._picture)
+        for mouse in copies:
+            moment, action = int(self._mice.moment[mouse]), -1 if self._taken is None else int(self._taken[mouse])
+            state = int(self._mice.state[mouse] - self._seen.base[moment])
+            yield draw(self._moments.levels[moment], self._moments.tables[moment], state, action if action >= 0 else None)
+
+    def _keep(self, who: Flags, begun: Flags) -> None:
+        """Keeps a picture of each copy of `who` [N], where pictures are kept; those of `begun` [N] lose their old ones."""
+        if self._frames is not None:
+            copies = np.flatnonzero(who).tolist()
+            self._frames.add(zip(copies, self._pictures(copies), strict=True), begun)
+
+    def _wanted(self, value: Any, who: Flags, total: Integers) -> Integers | None:
+        """[N] the states of the stack where the copies of `who` [N] are to begin; None where nobody said."""
+        if value is None:
+            return None
+        each = [value] * self.num_envs
+        if isinstance(value, list) or (isinstance(value, np.ndarray) and value.ndim > 0):
+            each = list(value)
+            if len(each) != self.num_envs:
+                raise ValueError(f"there are {len(each)} states for {self.num_envs} copies, expected one for each or one for all")
+        states = np.zeros(self.num_envs, np.int64)
+        for mouse in np.flatnonzero(who).tolist():
+            moment = self.level.moment(int(total[mouse]))
+            states[mouse] = self._seen.base[moment] + placing.beginning(each[mouse], self._moments, moment)
+        return states
 
     def _begin(self, who: Flags) -> None:
         """New episodes for the mice of `who` [N], each on the map that is in force for it by now."""
@@ -159,12 +221,12 @@ class GridworldVectorEnv(gymnasium.vector.VectorEnv[Integers, Integers, Any]):
         state = self._mice.state
         told: dict[str, NDArray[Any]] = {"prob": self._mice.chance.copy()}
         told |= {"cell": self._seen.cell[state], "action_mask": self._seen.mask[state]}
-        told |= {name: each[self._seen.floor[state]] for name, each in self._seen.remembers.items()}
+        told |= {name: entry[self._seen.floor[state]] for name, entry in self._seen.remembered.entries.items()}
         infos: dict[str, Any] = {}
         everyone = who.all()
         for name, array in told.items():
             if not everyone:
-                array[~who] = None if array.dtype == object else 0
+                array[~who] = 0
             infos[name], infos[f"_{name}"] = array, who.copy()
         return infos
 
@@ -185,7 +247,3 @@ def _asked(mask: Any, count: int) -> Flags:
     if told.shape != (count,) or told.dtype != np.bool_ or not told.any():
         raise ValueError(f"reset_mask is {mask!r}, expected {count} flags of which at least one is True")
     return told.copy()
-
-
-def _some(action: int) -> int | None:
-    return action if action >= 0 else None

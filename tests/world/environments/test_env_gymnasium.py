@@ -96,9 +96,15 @@ def test_p_of_the_lake_is_that_of_gymnasiums_lake() -> None:
     assert GridworldEnv("frozenlake-4x4").P[5] == {action: [(1.0, 5, 0.0, True)] for action in range(4)}
 
 
-def test_p_of_an_action_that_is_not_legal_waits() -> None:
+def test_p_of_an_action_that_is_not_legal_is_worse_than_a_legal_one() -> None:
+    """The largest reward is 2, so it does what "right" does and pays 3 less."""
     env = GridworldEnv(parse_level("map = '''\n>..\n'''\n[rules]\nstep_reward = -2.0\n[legend]\n'>' = { starts = true }"))
-    assert env.P[0][0] == [(1.0, 0, -2.0, False)]
+    assert env.P[0] == {
+        0: [(1.0, 1, -5.0, False)],
+        1: [(1.0, 1, -2.0, False)],
+        2: [(1.0, 1, -5.0, False)],
+        3: [(1.0, 1, -5.0, False)],
+    }
 
 
 def test_desc_is_the_map_in_bytes() -> None:

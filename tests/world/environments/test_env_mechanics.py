@@ -75,9 +75,10 @@ def test_who_can_do_nothing_on_the_new_map_is_cut_off() -> None:
 def test_a_key_opens_its_door_and_is_held() -> None:
     env = GridworldEnv(parse_level(KEY))
     _, info = env.reset(seed=0)
-    assert info["held"] == () and "phase" not in info and "switches" not in info
+    assert env.held_names == ("red",) and env.switch_names == ()
+    assert info["held"].tolist() == [0] and "phase" not in info and "switches" not in info
     steps = moves(env, "rlrrr")
-    assert [step[4]["held"] for step in steps] == [("red",)] * 5
+    assert [step[4]["held"].tolist() for step in steps] == [[1]] * 5
     assert [step[1] for step in steps] == [-1.0, -1.0, -1.0, -1.0, 0.0] and steps[-1][2]
 
 
@@ -92,7 +93,7 @@ def test_a_switch_opens_the_gate() -> None:
     env = GridworldEnv(parse_level(SWITCH))
     env.reset(seed=0)
     steps = moves(env, "rrlrrrr")
-    assert [step[4]["switches"] for step in steps[:2]] == [("gate",), ("gate",)]
+    assert env.switch_names == ("gate",) and [step[4]["switches"].tolist() for step in steps[:2]] == [[1], [1]]
     assert steps[1][4]["cell"] == (0, 2)
 
 
