@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from playground.world.exchange import grid_text, translation
+from playground.world.exchange.foreign import foreign, silence
 from playground.world.exchange.format import Format, Imported
 from playground.world.exchange.grid_text import Line
 from playground.world.level import Level, LevelError, Rules
@@ -23,6 +24,7 @@ _PLAIN = {"": "floor", "floor": "floor", "door": "floor", "open": "floor", "ball
 _CELL = re.compile(r"  |__|>>|VV|<<|\^\^|[WFDLKABGV][RGBPY]")
 _EXPECTED = "two characters of MiniGrid for each cell, such as WG, KY or >>"
 _SPECIAL = {"  ": "", "__": "open"} | dict.fromkeys((">>", "VV", "<<", "^^"), "agent")
+_NAME = re.compile(r"\s*(?:<\w+)+<([\w.-]+)>+\s*")
 _OWN = tuple(kind.removeprefix("key-") for kind in TILES if kind.startswith("key-"))
 
 
@@ -33,16 +35,22 @@ class Thing(NamedTuple):
     colour: str = ""
 
 
-class Told(NamedTuple):
-    """What is known beside the grid: the most steps, the mission and the random number that the grid was made from."""
+class Stated(NamedTuple):
+    """What an environment says beside its grid: the most steps, the mission, the random number that it was made from, how many
+    obstacles move, and what lies under the agent ("" for nothing).
+    """
 
     steps: int = LIMIT
     mission: str = ""
     seed: int | None = None
+    moving: int = 0
+    under: str = ""
 
 
 def recognises(text: str, name: str) -> float:
-    """By cells of two characters with walls all around."""
+    """By cells of two characters with walls all around; what `str(env)` says is told apart in reading."""
+    if _NAME.fullmatch(text[:1000]):
+        return 0.92
     lines = _lines(text)
     walls = bool(lines) and set(lines[0].text) <= set("WGRBPYV ") and lines[0].text.count("W") * 2 == len(lines[0].text)
     return 0.92 if walls and all(_cells(line.text) is not None for line in lines) else 0.0
@@ -50,21 +58,27 @@ def recognises(text: str, name: str) -> float:
 
 def read(text: str, name: str) -> Imported:
     """The printed grid as a level."""
+    named = _NAME.fullmatch(text[:1000])
+    if named:
+        wanted = "print env.unwrapped.pprint_grid()"
+        raise LevelError(f"this is the name of an environment and no grid; {wanted}, or convert minigrid:{named[1]}")
     grid = []
     for line in _lines(text):
         cells = _cells(line.text)
         if cells is None:
             end = 2 * len(_CELL.findall(line.text))
             place = next((at for at in range(0, len(line.text), 2) if not _CELL.fullmatch(line.text[at : at + 2])), end)
-            found = ascii(line.text[place : place + 2])
-            raise grid_text.misfit(
-                line.number, place + 1, found, "two characters of MiniGrid for each cell, such as WG, KY or >>"
-            )
+            raise grid_text.misfit(line.number, place + 1, ascii(line.text[place : place + 2]), _EXPECTED)
         grid.append(cells)
-    imported = level_of(grid, Told(), grid_text.title_of(name))
-    green = any(thing.colour == "green" and thing.what in ("key", "locked") for row in grid for thing in row)
-    same = ("Grey and green are both printed as G; keys and doors are taken for green ones.",) if green else ()
-    return Imported(imported.level, (*same, *imported.notes, f"The text does not say how many steps there are: {LIMIT} here."))
+    imported = level_of(grid, Stated(), grid_text.title_of(name))
+    things = [thing for row in grid for thing in row]
+    green = any(thing.colour == "green" and thing.what in ("key", "locked") for thing in things)
+    notes = (*imported.notes, f"The text does not say how many steps there are: {LIMIT} here.")
+    if any(thing.what == "open" for thing in things):
+        notes = ("An open door, __, is printed without its colour.", *notes)
+    if green:
+        notes = ("Grey and green are both printed as G; keys and doors are taken for green ones.", *notes)
+    return Imported(imported.level, notes)
 
 
 def _lines(text: str) -> list[Line]:
@@ -77,8 +91,8 @@ def _cells(line: str) -> list[Thing] | None:
     """The things of a line, None where it is no line of MiniGrid's."""
     if len(line) % 2 or len(line) > grid_text.LONGEST_ROW:
         return None
-    found = [line[at : at + 2] for at in range(0, len(line), 2)]
-    return [_thing(each) for each in found] if all(map(_CELL.fullmatch, found)) else None
+    cells = [line[at : at + 2] for at in range(0, len(line), 2)]
+    return [_thing(cell) for cell in cells] if all(map(_CELL.fullmatch, cells)) else None
 
 
 def _thing(cell: str) -> Thing:
@@ -89,22 +103,29 @@ def _thing(cell: str) -> Thing:
 
 def fetch(word: str) -> Imported:
     """The grid that an installed MiniGrid makes for an id, "MiniGrid-DoorKey-6x6-v0" or "MiniGrid-DoorKey-6x6-v0?seed=3"."""
-    id, _, told = word.partition("?")
-    seed = re.fullmatch(r"seed=(\d{1,9})", told or "seed=0")
+    id, _, query = word.partition("?")
+    seed = re.fullmatch(r"seed=(\d{1,9})", query or "seed=0")
     if not seed or not re.fullmatch(r"[\w.-]{1,100}", id):
         raise LevelError(f"minigrid:{word[:80]} is not understood, expected an id such as MiniGrid-DoorKey-6x6-v0, or ID?seed=3")
     try:
-        importlib.import_module("minigrid")
-        import gymnasium
+        with silence():
+            importlib.import_module("minigrid")
+            import gymnasium
     except ImportError:
         raise LevelError("MiniGrid is not installed; `pip install minigrid` mends that") from None
-    try:
-        env: Any = gymnasium.make(id).unwrapped
-        env.reset(seed=int(seed[1]))
-        grid = [[_stands(env, col, row) for col in range(env.grid.width)] for row in range(env.grid.height)]
-    except (gymnasium.error.Error, ImportError, AttributeError, TypeError) as error:
-        raise LevelError(f"minigrid:{id[:80]}: there is no such grid: {' '.join(str(error).split())[:200]}") from None
-    return level_of(grid, Told(int(env.max_steps), str(env.mission), int(seed[1])), grid_text.title_of(f"{id}.grid"))
+    grid, stated = foreign(f"minigrid:{id} cannot be made", lambda: _made(gymnasium.make(id).unwrapped, int(seed[1])))
+    return level_of(grid, stated, grid_text.title_of(f"{id}.grid"))
+
+
+def _made(env: Any, seed: int) -> tuple[list[list[Thing]], Stated]:
+    """The grid of an environment that begins with a random number, and what it says beside it."""
+    if not (hasattr(env, "grid") and hasattr(env, "max_steps")):
+        raise LevelError(f"{type(env).__name__} is no environment of MiniGrid, so it has no grid")
+    env.reset(seed=seed)
+    grid = [[_stands(env, col, row) for col in range(env.grid.width)] for row in range(env.grid.height)]
+    under = env.grid.get(*env.agent_pos)
+    moving = len(getattr(env, "obstacles", None) or ())
+    return grid, Stated(int(env.max_steps), str(env.mission), seed, moving, str(under.type) if under else "")
 
 
 def _stands(env: Any, col: int, row: int) -> Thing:
@@ -121,7 +142,7 @@ def _stands(env: Any, col: int, row: int) -> Thing:
     return Thing(str(thing.type), str(thing.color))
 
 
-def level_of(grid: Sequence[Sequence[Thing]], told: Told, title: str) -> Imported:
+def level_of(grid: Sequence[Sequence[Thing]], stated: Stated, title: str) -> Imported:
     """The level of a grid of things."""
     grid_text.check_size(len(grid), max(map(len, grid), default=0))
     things = [thing for row in grid for thing in row]
@@ -131,8 +152,8 @@ def level_of(grid: Sequence[Sequence[Thing]], told: Told, title: str) -> Importe
     letters = translation.Letters()
     kinds = _kinds(things)
     rows = tuple("".join(letters.letter(kinds[thing][0], **kinds[thing][1]) for thing in row) for row in grid)
-    level = Level(title=title, rows=rows, rules=Rules(time_limit=told.steps), legend=translation.legend(letters.tiles.values()))
-    return Imported(level, tuple(_notes(things, told, level)))
+    level = Level(title=title, rows=rows, rules=Rules(time_limit=stated.steps), legend=translation.legend(letters.tiles.values()))
+    return Imported(level, tuple(_notes(things, stated, level)))
 
 
 def _kinds(things: Sequence[Thing]) -> dict[Thing, tuple[str, dict[str, Any]]]:
@@ -159,13 +180,13 @@ def _kinds(things: Sequence[Thing]) -> dict[Thing, tuple[str, dict[str, Any]]]:
     return kinds
 
 
-def _notes(things: Sequence[Thing], told: Told, level: Level) -> list[str]:
+def _notes(things: Sequence[Thing], stated: Stated, level: Level) -> list[str]:
     count = {what: sum(thing.what == what for thing in things) for what in {thing.what for thing in things}}
-    notes = [f"The grid is the one that the seed {told.seed} makes."] if told.seed is not None else []
+    notes = [f"The grid is the one that the seed {stated.seed} makes."] if stated.seed is not None else []
     notes += ["One walks up, right, down and left here; in MiniGrid one turns and goes forward, so ways take more steps there."]
     notes += ["Where the agent looks is lost."]
     if count.get("goal"):
-        notes.append(f"The goal pays 1; in MiniGrid it pays 1 - 0.9 n / {told.steps} after n steps.")
+        notes.append(f"The goal pays 1; in MiniGrid it pays 1 - 0.9 n / {stated.steps} after n steps.")
     else:
         notes.append("There is no goal on the grid, so nothing here ends the episode well: paint one.")
     if count.get("lava"):
@@ -175,14 +196,21 @@ def _notes(things: Sequence[Thing], told: Told, level: Level) -> list[str]:
     shut = count.get("door", 0) + count.get("open", 0)
     if shut:
         notes.append(f"Doors that are not locked became ground: {shut} of them.")
-    loose = count.get("ball", 0) + count.get("box", 0)
+    if stated.moving:
+        notes.append(
+            f"{stated.moving} balls move by chance there with every step, and walking into one pays -1 and ends the episode: "
+            "here ground is in their place."
+        )
+    if stated.under:
+        notes.append(f"A {stated.under} lies under the agent there, and is lost.")
+    loose = count.get("ball", 0) + count.get("box", 0) - stated.moving
     if loose:
         notes.append(f"Balls and boxes are lost, ground is in their place: {loose} of them.")
     strange = sorted({thing.colour for thing in things if thing.what in ("key", "locked")} - set(_OWN))
     if strange:
         notes.append(f"Keys and doors that are {' or '.join(strange)} are shown in another colour and keep their name.")
-    if told.mission:
-        notes.append(f'Its mission, "{told.mission[:120]}", is not part of the level.')
+    if stated.mission:
+        notes.append(f'Its mission, "{stated.mission[:120]}", is not part of the level.')
     return [*notes, f"MiniGrid has no discount; γ is {level.rules.discount:g} here."]
 
 

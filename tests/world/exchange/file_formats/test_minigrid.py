@@ -1,13 +1,16 @@
 """MiniGrid: printed grids, and the grids of an installed copy where there is one."""
 
 import importlib.util
+import sys
+import types
 
+import gymnasium
 import pytest
 
 from playground.rl.optimum import solve_optimum
 from playground.world import LevelError, compile_mdp
 from playground.world.exchange import ExportError, fetched, read_text, recognised, write_text
-from playground.world.exchange.file_formats.minigrid import Thing, Told, level_of
+from playground.world.exchange.file_formats.minigrid import Stated, Thing, level_of
 
 # As MiniGrid's own documentation of pprint_grid has it: two characters for each cell.
 DOOR_KEY = "WGWGWGWGWG\nWG>>WG  WG\nWGKYLY  WG\nWG  WGGGWG\nWGWGWGWGWG\n"
@@ -48,7 +51,7 @@ def test_things_that_cannot_be_said_are_ground_and_told():
 
 def test_colours_that_we_have_not_keep_their_name():
     row = [Thing("agent"), Thing("key", "purple"), Thing("locked", "purple"), Thing("key", "red"), Thing("goal", "green")]
-    imported = level_of([row], Told(steps=90, mission="go"), "")
+    imported = level_of([row], Stated(steps=90, mission="go"), "")
     key, door = (imported.level.tile(glyph) for glyph in imported.level.rows[0][1:3])
     assert (key.gives, door.needs) == ("purple", "purple")
     assert imported.level.tile(imported.level.rows[0][3]).gives == "red"
@@ -105,3 +108,76 @@ def test_an_installed_minigrid_makes_the_grid_that_it_prints():
     assert imported.level.rules.time_limit == env.max_steps
     with pytest.raises(LevelError, match="there is no such grid"):
         fetched("minigrid:MiniGrid-Nonsense-v0")
+
+
+class Object:
+    color = "grey"
+
+    def __init__(self, type):
+        self.type = type
+
+
+class Grid:
+    width = height = 3
+
+    def get(self, col, row):
+        return Object("goal") if (col, row) == (1, 1) else Object("wall")
+
+
+class Noisy(gymnasium.Env):
+    """A grid as MiniGrid has them, which talks while it is made."""
+
+    max_steps, mission, agent_pos, obstacles = 50, "", (1, 1), (1, 2)
+
+    def __init__(self, fails=False):
+        print("made")
+        self.fails = fails
+
+    def reset(self, *, seed=None, options=None):
+        print("Sampling rejected: unreachable object at (2, 8)")
+        if self.fails:
+            raise FileNotFoundError(2, "No such file or directory", "patterns/Maze.png")
+        self.grid = Grid()
+
+
+@pytest.fixture
+def noisy(monkeypatch):
+    monkeypatch.setitem(sys.modules, "minigrid", types.ModuleType("minigrid"))
+    monkeypatch.setattr(Noisy, "grid", Grid(), raising=False)
+    for id, fails in (("Noisy-v0", False), ("Failing-v0", True)):
+        gymnasium.register(id, entry_point=Noisy, kwargs={"fails": fails}, disable_env_checker=True)
+    yield
+    for id in ("Noisy-v0", "Failing-v0"):
+        del gymnasium.registry[id]
+
+
+def test_what_minigrid_prints_stays_out_of_the_level(noisy, capfd):
+    imported = fetched("minigrid:Noisy-v0")
+    assert imported.level.rows == ("###", "#S#", "###")
+    assert capfd.readouterr() == ("", "")
+
+
+def test_obstacles_that_move_and_what_lies_under_the_agent_are_told(noisy):
+    notes = " ".join(fetched("minigrid:Noisy-v0").notes)
+    assert "2 balls move by chance there with every step" in notes
+    assert "A goal lies under the agent there, and is lost." in notes
+
+
+def test_an_environment_that_cannot_be_made_is_one_sentence(noisy):
+    with pytest.raises(LevelError, match=r"^minigrid:Failing-v0 cannot be made: .*patterns/Maze\.png"):
+        fetched("minigrid:Failing-v0")
+    with pytest.raises(LevelError, match="CartPoleEnv is no environment of MiniGrid"):
+        fetched("minigrid:CartPole-v1")
+
+
+@pytest.mark.parametrize("name", ["<OrderEnforcing<PassiveEnvChecker<Door<Door-5x5-v0>>>>\n", "<Door<Door-5x5-v0>>"])
+def test_the_name_of_an_environment_is_no_grid_and_says_what_to_do(name):
+    assert recognised(name).id == "minigrid"
+    with pytest.raises(LevelError, match=r"no grid; print env\.unwrapped\.pprint_grid\(\), or convert minigrid:Door-5x5-v0$"):
+        read_text(name)
+
+
+def test_an_open_door_loses_its_colour_and_it_is_told():
+    imported = read_text("WGWGWGWG\nWG>>__WG\nWGWGWGWG\n")
+    assert imported.level.rows[1] == "#S.#"
+    assert "An open door, __, is printed without its colour." in imported.notes
