@@ -8,6 +8,8 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
+from playground.ratio import Ratio
+
 
 class SettingError(ValueError):
     """A setting that does not exist or a value out of its range; the message says what, found and expected."""
@@ -110,7 +112,7 @@ def checked(dial: Dial, value: Any) -> Any:
         return None
     if dial.kind is float and isinstance(value, int) and not isinstance(value, bool):
         value = float(value)
-    fits = type(value) is dial.kind
+    fits = type(value) is dial.kind or (dial.kind is float and isinstance(value, Ratio))
     if fits and dial.kind in (int, float):
         fits = math.isfinite(value) and dial.low <= value <= dial.high
     if fits and dial.kind is str:

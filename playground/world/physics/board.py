@@ -72,7 +72,7 @@ class Board(Kinds):
         if self.gated:
             legal &= ~self._shut_in(places)[:, None]
         if self.rules.edges == "forbid":
-            walks = np.isnan(self.floats("exit"))[tile] & ~self.leaps(tile, self.memory.bits(places))
+            walks = ~self.stated("exit")[tile] & ~self.leaps(tile, self.memory.bits(places))
             cells = places % len(self.tile)
             legal &= ~(walks[:, None] & self.leaves_board(cells, self.direction[tile]))
         return legal
@@ -147,6 +147,11 @@ def numbered(level: Level) -> tuple[tuple[Tile, ...], Ints]:
 @lru_cache(maxsize=4)
 def board_of(level: Level) -> Board:
     """The arrays of a level; LevelError where its rows differ in length or a character has no meaning."""
+    return laid_out(level)
+
+
+def laid_out(level: Level, exact: bool = False) -> Board:
+    """The same, with the numbers as the fractions that the level states where `exact` is asked for."""
     height, width = level.height, level.width
     tiles, tile = numbered(level)
     columns = level.rules.wind[:width]
@@ -159,4 +164,4 @@ def board_of(level: Level) -> Board:
         ground = np.where(np.array([bool(each.patrols) for each in tiles])[tile], len(tiles) - 1, tile)
     period = 1 if patrols is None else patrols.period
     memory = memory_of(tiles, ground, period, width)
-    return Board(level.rules, tiles, memory, height, width, tile, ground, wind, patrols)
+    return Board(level.rules, tiles, memory, height, width, tile, ground, wind, patrols, exact=exact)

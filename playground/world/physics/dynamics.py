@@ -83,14 +83,15 @@ def branches(board: Board, places: Ints, actions: Ints, *, chance: bool = True) 
     """
     mice = standing(board, places)
     direction = board.direction[mice.tile, actions]
-    ways = _slips(board, mice, direction) if chance else [(np.ones(len(places)), direction)]
+    ways = _slips(board, mice, direction) if chance else [(board.ones(len(places)), direction)]
     gusts = (-1, 0, 1) if chance and board.rules.gusts and board.windy else (0,)
     parts = []
     for probability, way in ways:
         for gust in gusts:
             share = probability
             if len(gusts) > 1:
-                share = probability * np.where(board.wind[mice.cell % board.width] != 0, 1 / 3, float(gust == 0))
+                blown = board.wind[mice.cell % board.width] != 0
+                share = probability * np.where(blown, board.number(1.0) / 3, board.number(gust == 0))
             arrived, bump = landing(board, mice, way, gust)
             parts.append(entering(board, mice, arrived, bump, share))
     return _leaps(board, mice, beside(parts))
@@ -98,19 +99,17 @@ def branches(board: Board, places: Ints, actions: Ints, *, chance: bool = True) 
 
 def _slips(board: Board, mice: Mice, direction: Ints) -> list[tuple[Floats, Ints]]:
     """The ways that a move can go: (probability [n], direction [n]), the one asked for first."""
-    own = board.floats("slip")
-    slip = np.where(np.isnan(own), board.rules.slip, own)[mice.tile]
-    slip = np.where(direction == STAY, 0.0, slip)
-    if not slip.any():
-        return [(np.ones(len(direction)), direction)]
+    slip = np.where(direction == STAY, board.zero, board.slips[mice.tile])
+    if not (slip != 0).any():
+        return [(board.ones(len(direction)), direction)]
     if board.rules.slip_kind == "sideways":
         return [(1 - slip, direction), (slip / 2, _TURNED_RIGHT[direction]), (slip / 2, _TURNED_LEFT[direction])]
     directions = board.moves[board.moves != STAY]
     others = (directions[:, None] != direction).sum(axis=0)
-    slip = np.where(others > 0, slip, 0.0)
+    slip = np.where(others > 0, slip, board.zero)
     share = slip / np.maximum(others, 1)
     return [(1 - slip, direction)] + [
-        (np.where(way == direction, 0.0, share), np.full(len(direction), way)) for way in directions
+        (np.where(way == direction, board.zero, share), np.full(len(direction), way)) for way in directions
     ]
 
 
@@ -125,9 +124,8 @@ _TURNED_RIGHT, _TURNED_LEFT = _turned(1), _turned(-1)
 
 def _leaps(board: Board, mice: Mice, found: Branches) -> Branches:
     """The same, with exits and jumps in place of the walk in the cells that have them."""
-    here, exits = mice.tile, board.floats("exit")
-    leaves = ~np.isnan(exits)[here]
-    special = leaves | board.leaps(here, mice.bits)
+    here, leaves = mice.tile, board.stated("exit")
+    special = leaves[here] | board.leaps(here, mice.bits)
     if not special.any():
         return found
     widest = max((len(targets) for targets in board.jumps), default=0)
@@ -135,15 +133,15 @@ def _leaps(board: Board, mice: Mice, found: Branches) -> Branches:
     found = found.each(lambda values: np.pad(values, ((0, 0), (0, spare))))
     for number in np.unique(here[special]):
         rows, targets = np.flatnonzero(special & (here == number)), board.jumps[number]
-        exit = not np.isnan(exits[number])
+        exit, tile = bool(leaves[number]), board.tiles[number]
         cells = mice.cell[rows, None] if exit else np.broadcast_to(targets, (len(rows), len(targets)))
-        open = np.ones(cells.shape) if exit else board.open(targets, mice.bits[rows]).astype(np.float64)
+        open = np.ones(cells.shape, bool) if exit else board.open(targets, mice.bits[rows])
         to = later(board, Mice(*(values[rows] for values in mice)), cells, mice.bits[rows])
         place = rows[:, None], np.arange(to.shape[1])
-        found.probability[rows] = 0.0
-        found.probability[place] = open / open.sum(axis=1, keepdims=True)
+        found.probability[rows] = board.zero
+        found.probability[place] = board.even(open)
         found.place[place] = to
-        found.reward[place] = exits[number] if exit else board.tiles[number].reward
+        found.reward[place] = board.number(tile.reward if tile.exit is None else tile.exit)
         found.ends[place] = exit | board.over(to)
         if found.noise is not None:
             found.noise[rows] = 0

@@ -26,9 +26,10 @@ def entering(board: Board, mice: Mice, arrived: Ints, bump: Bools, probability: 
     pays = met.entered | rules.enter_on_stay
     if len(board.memory.coins):
         pays &= met.caught | ((board.memory.coin_bits[arrived] & mice.bits) == 0)
-    enter = np.where(pays, board.pays[met.tile], 0.0)
-    step = np.where(pays & board.flags("replaces_step")[met.tile], 0.0, rules.step_reward)
-    reward = board.floats("leave")[mice.tile] + step + enter + np.where(bump, rules.bump_reward, 0.0)
+    enter = np.where(pays, board.pays[met.tile], board.zero)
+    step = np.where(pays & board.flags("replaces_step")[met.tile], board.zero, board.number(rules.step_reward))
+    bumped = np.where(bump, board.number(rules.bump_reward), board.zero)
+    reward = board.numbers("leave")[mice.tile] + step + enter + bumped
     share, cell = _sent(board, mice, arrived, met)
     place = later(board, mice, cell, _remembered(board, mice, arrived, met))
     ends = board.flags("ends")[met.tile][:, None] | board.over(place)
@@ -73,17 +74,17 @@ def _sent(board: Board, mice: Mice, arrived: Ints, met: Met) -> tuple[Floats, In
     """Where cells that send put the agent: (share [n, B], cell [n, B]); who is not sent stays, with share 1."""
     there = met.tile
     widest = max((len(targets) for targets in board.sends), default=0)
-    share, final = np.ones((len(arrived), 1)), arrived[:, None]
+    share, final = board.ones(len(arrived))[:, None], arrived[:, None]
     going = met.entered & np.array([bool(len(targets)) for targets in board.sends])[there] & ~board.flags("ends")[there]
     if not going.any():
         return share, final
-    share, final = np.zeros((len(arrived), widest)), np.repeat(final, widest, axis=1)
-    share[:, 0] = 1.0
+    share, final = np.repeat(share * 0, widest, axis=1), np.repeat(final, widest, axis=1)
+    share[:, 0] = board.number(1.0)
     for number in np.unique(there[going]):
         rows, targets = np.flatnonzero(going & (there == number)), board.sends[number]
         elsewhere = (targets != arrived[rows, None]) & board.open(targets, mice.bits[rows])
         rows, elsewhere = rows[elsewhere.any(axis=1)], elsewhere[elsewhere.any(axis=1)]
-        share[rows[:, None], np.arange(widest)] = 0.0
-        share[rows[:, None], np.arange(len(targets))] = elsewhere / elsewhere.sum(axis=1, keepdims=True)
+        share[rows[:, None], np.arange(widest)] = board.zero
+        share[rows[:, None], np.arange(len(targets))] = board.even(elsewhere)
         final[rows[:, None], np.arange(len(targets))] = targets
     return share, final

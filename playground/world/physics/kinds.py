@@ -1,19 +1,22 @@
 """What the tiles of a board can do, as arrays: one entry for each of T tiles."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from playground.ratio import exact
 from playground.world.grid import MOVES
 from playground.world.level import Rules
 from playground.world.physics.memory import NEVER, Memory
 from playground.world.tile import Tile
 
 Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
+Floats = NDArray[Any]
+"""Chances and rewards: float64, or on an exact board fractions, as objects."""
 Bools = NDArray[np.bool_]
 
 NAMES = tuple(MOVES)
@@ -28,16 +31,49 @@ class Kinds:
     """T tiles and what can be remembered where they stand.
 
     tiles: [T] the tiles that stand on the board. memory: what can be remembered.
+    exact: whether chances and rewards are the fractions that the level states, in arrays of objects, and not the nearest floats.
     """
 
     rules: Rules
     tiles: tuple[Tile, ...]
     memory: Memory
+    exact: bool = field(default=False, kw_only=True)
 
-    def floats(self, name: str) -> Floats:
-        """[T] float, a field of the tiles, NaN where it is None."""
-        values = [getattr(tile, name) for tile in self.tiles]
-        return np.array([np.nan if value is None else value for value in values], dtype=np.float64)
+    def number(self, value: float) -> Any:
+        """A number of the level: a float, or on an exact board the fraction that it states."""
+        return exact(value) if self.exact else float(value)
+
+    @cached_property
+    def zero(self) -> Any:
+        """Nothing, as such a number."""
+        return self.number(0.0)
+
+    def array(self, values: Iterable[Any]) -> Floats:
+        """[n] of such numbers."""
+        return np.array(list(values), dtype=object if self.exact else np.float64)
+
+    def ones(self, n: int) -> Floats:
+        """[n] ones."""
+        return self.array([self.number(1.0)] * n)
+
+    def even(self, open: Bools) -> Floats:
+        """[n, B] the chance of each of those that are open [n, B], all alike."""
+        many = np.array([self.number(count) for count in range(open.shape[1] + 1)])
+        share = np.divide(many[1], many[np.maximum(1, open.sum(axis=1))])
+        return np.where(open, share[:, None], self.zero)
+
+    def numbers(self, name: str) -> Floats:
+        """[T] a field of the tiles, 0 where it is None."""
+        return self.array(self.number(getattr(tile, name) or 0.0) for tile in self.tiles)
+
+    def stated(self, name: str) -> Bools:
+        """[T] bool, whether a field of the tiles is not None."""
+        return np.array([getattr(tile, name) is not None for tile in self.tiles])
+
+    @cached_property
+    def slips(self) -> Floats:
+        """[T] the chance to slip on a tile: its own, else the level's."""
+        return np.where(self.stated("slip"), self.numbers("slip"), self.number(self.rules.slip))
 
     def flags(self, name: str) -> Bools:
         """[T] bool, a field of the tiles."""
@@ -91,8 +127,10 @@ class Kinds:
 
     @cached_property
     def pays(self) -> Floats:
-        """[T] float, what entering a tile pays on average."""
-        return np.array([tile.enter + tile.noise.mean for tile in self.tiles])
+        """[T] what entering a tile pays on average."""
+        either = [[self.number(value) for value in tile.noise.either] for tile in self.tiles]
+        means = self.array((low + high) / 2 for low, high in either)
+        return self.numbers("enter") + means
 
     @cached_property
     def varieties(self) -> tuple[tuple[float, float], ...]:

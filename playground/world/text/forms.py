@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from playground import settings
+from playground import ratio, settings
 from playground.settings import Dial, SettingError
 from playground.world.glyphs import is_glyph
 from playground.world.grid import MOVE_SETS, MOVES
@@ -49,7 +49,14 @@ def listed(texts: tuple[str, ...]) -> str:
 
 
 def _number(value: float) -> str:
-    return repr(float(value))
+    """A number as TOML: a fraction that is no decimal stands in quotes."""
+    text = ratio.stated(value)
+    return quoted(text) if "/" in text else text
+
+
+def _stated(value: Any) -> Any:
+    """The number of a text like "2/3"; all else as it is."""
+    return value if not isinstance(value, str) or (number := ratio.from_text(value)) is None else number
 
 
 def _of_dial(dial: Dial) -> Form:
@@ -59,7 +66,7 @@ def _of_dial(dial: Dial) -> Form:
         if isinstance(value, int) and abs(value) > 10**15:
             raise Unfit(dial.expected)
         try:
-            return settings.checked(dial, value)
+            return settings.checked(dial, _stated(value) if dial.kind is float else value)
         except SettingError:
             raise Unfit(dial.expected) from None
 
@@ -183,9 +190,18 @@ def _read_spread(value: Any) -> Spread:
         raise Unfit(expected)
     sd, pair = value.get("gaussian", 0.0), value.get("either", [0.0, 0.0])
     known = value.keys() <= {"gaussian", "either"} and isinstance(pair, list) and len(pair) == 2
-    if not known or not all(type(each) in (int, float) and -FAR <= each <= FAR for each in [sd, *pair]) or sd < 0:
+    if not known or not all(_payable(_stated(each)) for each in [sd, *pair]) or _stated(sd) < 0:
         raise Unfit(expected + f", numbers from {-FAR:g} to {FAR:g}, sd at least 0")
-    return Spread(float(sd), (float(pair[0]), float(pair[1])))
+    return Spread(_real(sd), (_real(pair[0]), _real(pair[1])))
+
+
+def _payable(value: Any) -> bool:
+    return type(value) in (int, float, ratio.Ratio) and -FAR <= value <= FAR
+
+
+def _real(value: Any) -> float:
+    number = _stated(value)
+    return number if isinstance(number, float) else float(number)
 
 
 def _write_spread(spread: Spread) -> str:

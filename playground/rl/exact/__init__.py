@@ -1,0 +1,1 @@
+"""Optima as fractions, and the proof that they are."""
