@@ -31,8 +31,13 @@ def print_table(titles: Sequence[str], lines: Sequence[Sequence[str]]) -> None:
         print("  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip())
 
 
-def number(value: float) -> str:
-    """A number for a table: up to six digits, whole ones in full, thousands in groups; words for what is none."""
+def number(value: float | str) -> str:
+    """A number for a table: up to six digits, whole ones in full, thousands in groups; words for what is none.
+
+    A text is one already.
+    """
+    if isinstance(value, str):
+        return value
     if math.isnan(value):
         return "none"
     if math.isinf(value):

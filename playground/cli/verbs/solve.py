@@ -9,6 +9,8 @@ import numpy as np
 
 from playground.cli import choices
 from playground.cli.answers import Meter, strict
+from playground.cli.exactly import exact_optimum
+from playground.cli.exactly import flag as exact_flag
 from playground.cli.policies import policy_out
 from playground.cli.values import print_values, state_values
 from playground.cli.verb import UsageError, Verb
@@ -36,6 +38,7 @@ def arguments(parser: ArgumentParser) -> None:
         metavar="FILE.csv",
         help="where the policy of the actions named best is written, equally good ones evenly, for `train --policy`",
     )
+    exact_flag(parser)
     parser.add_argument(
         "--json",
         action="store_true",
@@ -78,8 +81,14 @@ def run(options: Namespace) -> int:
     """Prints every state that is not terminal, some thousands at a time."""
     level = choices.level(options.level, discount=options.discount)
     solver, out = choices.chosen("policy", options.policy, POLICIES), policy_out(options.policy_out)
-    mdp = compile_mdp(_of_the_moment(level, options))
+    if options.exact and options.policy != "optimal":
+        raise UsageError(f"--exact proves the optimum, and --policy is {options.policy!r}: give one of the two")
+    level = _of_the_moment(level, options)
+    mdp = compile_mdp(level)
     v, q, best = solver(mdp)
+    exact = exact_optimum(options.level, level, mdp, best) if options.exact else None
+    if exact is not None:
+        v, q, best = exact.v, exact.q, exact.best
     if out is not None:
         _write(out, best, mdp)
     acting = np.flatnonzero(~mdp.terminal)
@@ -87,13 +96,17 @@ def run(options: Namespace) -> int:
         print('{"states": [', end="")
     for begin in range(0, len(acting), PAGE):
         states = state_values(mdp, v, q, best, acting[begin : begin + PAGE])
+        if exact is not None:
+            exact.put(states, acting[begin : begin + PAGE].tolist(), short=not options.json)
         if options.json:
             told = (json.dumps(strict(each), ensure_ascii=False, allow_nan=False) for each in states)
             print(", " if begin else "", ", ".join(told), sep="", end="")
         else:
             print_values(mdp, states)
     if options.json:
-        print("]}")
+        print("]}" if exact is None else f'], "exact": {json.dumps(exact.about, ensure_ascii=False)}}}')
+    if exact is not None:
+        exact.tell()
     return 0
 
 
@@ -124,6 +137,7 @@ VERB = Verb(
     examples=(
         "solve cliff-walking",
         "solve frozenlake-4x4 --json",
+        "solve frozenlake-4x4 --exact --discount 1",
         "solve corridor --policy uniform",
         "solve cliff-walking --policy-out best.csv",
         "solve blocking-maze --at 1000",

@@ -9,14 +9,14 @@ For γ = 1 what is overlooked need not shrink, so three more things are checked.
 * Where one can go on for ever by actions that give equality, v ≥ 0. An action that gives less than equality can be taken only a
   limited number of times on average unless everything is lost; so whoever never ends comes to stay among those states, what is
   overlooked is not negative in the end, and nobody gets more than v.
-* Where v is said to be minus infinity no action pays anything on average, and no policy can be sure to end or to rest for nothing:
-  so each has a chance to be lost for ever, and loses without bound then.
+* Where v is said to be minus infinity no action pays anything on average, and no policy can be sure to end or to rest for
+  nothing: so each has a chance to be lost for ever, and loses without bound then.
 
 Plain Python and its fractions only. The physics that makes the table stands in `world/physics/`; that the table is the level is
 not proven here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -98,18 +98,25 @@ def _stay(ways: Sequence[Sequence[Way]]) -> set[int]:
         inside = kept
 
 
+def _arriving(waiting: Mapping[int, Sequence[Way]], arrived: set[int]) -> set[int]:
+    """The states that have arrived, and all that may arrive there or end, sooner or later, by the ways of those that wait."""
+    while True:
+        near = {
+            s for s in waiting.keys() - arrived for way in waiting[s] if not way.stays or any(t in arrived for t, _ in way.onward)
+        }
+        if not near:
+            return arrived
+        arrived = arrived | near
+
+
 def _check_arrives(chosen: Sequence[Way | None], v: Sequence[Value]) -> None:
     """Unproven where the policy might go on for ever without being at rest."""
     idle = [[way] if way is not None and way.reward == 0 and v[s] == 0 else [] for s, way in enumerate(chosen)]
     arrived = _stay(idle) | {s for s, way in enumerate(chosen) if way is None and v[s] is not None}
-    waiting = {s: way for s, way in enumerate(chosen) if way is not None and s not in arrived}
-    near = True
-    while near:
-        near = {s for s, way in waiting.items() if not way.stays or any(after in arrived for after, _ in way.onward)}
-        arrived |= near
-        waiting = {s: way for s, way in waiting.items() if s not in near}
-    if waiting:
-        raise Unproven(f"the policy may go on for ever from state {min(waiting)}")
+    waiting = {s: [way] for s, way in enumerate(chosen) if way is not None and s not in arrived}
+    never = waiting.keys() - _arriving(waiting, arrived)
+    if never:
+        raise Unproven(f"the policy may go on for ever from state {min(never)}")
 
 
 def _check_staying(tight: Sequence[Sequence[Way]], v: Sequence[Value]) -> None:
@@ -132,11 +139,7 @@ def _check_lost(table: ExactTable, lost: Sequence[int]) -> None:
     while True:
         arrived = {s for s in inside if s in rest or not table.ways[s]}
         safe = {s: [w for w in table.ways[s] if all(after in inside for after, _ in w.onward)] for s in inside - arrived}
-        near = True
-        while near:
-            near = {s for s, ways in safe.items() if any(not w.stays or any(t in arrived for t, _ in w.onward) for w in ways)}
-            arrived |= near
-            safe = {s: ways for s, ways in safe.items() if s not in near}
+        arrived = _arriving(safe, arrived)
         if arrived == inside:
             break
         inside = arrived

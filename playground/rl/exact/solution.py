@@ -19,12 +19,19 @@ Value = Fraction | None
 
 
 class NoOptimum(ValueError):
-    """A table without a finite optimum, or with one that is not defined; the message says why."""
+    """A table without a finite optimum, or with one that is not defined; the message says why, at which `state`.
+
+    `text` is the message with {place} in place of the state.
+    """
+
+    def __init__(self, text: str, state: int) -> None:
+        super().__init__(text.format(place=f"state {state}"))
+        self.text, self.state = text, state
 
 
 @dataclass(frozen=True)
 class Solution:
-    """v: [S]. q: [S] by action, for each legal one. policy: [S] the action of a best policy that ends or rests, −1 without one."""
+    """v: [S]. q: [S] by action, for each legal one. policy: [S] a best policy that ends or rests, −1 without one."""
 
     v: tuple[Value, ...]
     q: tuple[dict[int, Value], ...]
@@ -90,7 +97,7 @@ def _check_lost(table: ExactTable, sure: Sequence[Way | None]) -> None:
     """NoOptimum where a state from which no way ends pays anything."""
     for state, way in enumerate(sure):
         if way is None and any(lost.reward > 0 for lost in table.ways[state]):
-            raise NoOptimum(f"from state {state} no way ends, and going on for ever has gains: its value has no bound or is none")
+            raise NoOptimum("from {place} no way ends, and going on for ever has gains: its value has no bound or is none", state)
 
 
 def _better(
@@ -142,11 +149,13 @@ def _group_values(
         rows.append({place[after]: discount * chance for after, chance in way.onward if after in place})
         gain = look_ahead(Way(way.action, way.reward, tuple(outside)), v, discount)
         if gain is None:
-            raise NoOptimum(f"the best way from state {state} leads where every way loses for ever")
+            raise NoOptimum("the best way from {place} leads where every way loses for ever", state)
         rhs.append(gain)
         closed = closed and not outside and way.stays
     if closed and not any(rhs):
         return [Fraction(0)] * len(group)
     if closed:
-        raise NoOptimum(f"there is no finite optimum: a loop through state {group[0]} gains for ever, and all rewards count in full")
+        raise NoOptimum(
+            "there is no finite optimum: a loop through {place} gains for ever, and all rewards count in full", group[0]
+        )
     return solved(rows, rhs)

@@ -50,7 +50,8 @@ class Kinds:
 
     def array(self, values: Iterable[Any]) -> Floats:
         """[n] of such numbers."""
-        return np.array(list(values), dtype=object if self.exact else np.float64)
+        numbers: Floats = np.array(list(values), dtype=object if self.exact else np.float64)
+        return numbers
 
     def ones(self, n: int) -> Floats:
         """[n] ones."""
@@ -58,8 +59,8 @@ class Kinds:
 
     def even(self, open: Bools) -> Floats:
         """[n, B] the chance of each of those that are open [n, B], all alike."""
-        many = np.array([self.number(count) for count in range(open.shape[1] + 1)])
-        share = np.divide(many[1], many[np.maximum(1, open.sum(axis=1))])
+        counts = self.array(map(self.number, range(open.shape[1] + 1)))
+        share: Floats = counts[1] / counts[np.maximum(1, open.sum(axis=1))]
         return np.where(open, share[:, None], self.zero)
 
     def numbers(self, name: str) -> Floats:

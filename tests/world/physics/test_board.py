@@ -19,9 +19,9 @@ def test_directions_are_the_moves() -> None:
 
 def test_fields_are_looked_up_by_the_tile_of_a_cell() -> None:
     board = board_of(level_of("S%G", "", '"%" = { kind = "mud", enter = -3.0 }'))
-    assert board.floats("enter")[board.tile].tolist() == [0.0, -3.0, 1.0]
+    assert board.numbers("enter")[board.tile].tolist() == [0.0, -3.0, 1.0]
     assert board.flags("ends")[board.tile].tolist() == [False, False, True]
-    assert np.isnan(board.floats("exit")).all()
+    assert not board.stated("exit").any()
 
 
 def test_legal_respects_only_ends_walls_and_forbidden_edges() -> None:
