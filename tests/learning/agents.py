@@ -8,12 +8,14 @@ import io
 import json
 import struct
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
+Array = NDArray[Any]
 TRAINED = Path(__file__).parent / "trained"
 DISCRETE = "<class 'gymnasium.spaces.discrete.Discrete'>"
 
@@ -102,3 +104,61 @@ def deep_q(states: int = 5, actions: int = 4, hidden: int = 3, seed: int = 1) ->
         for net in ("q_net.q_net", "q_net_target.q_net")
         for name, size in sizes.items()
     }
+
+
+class Module(NamedTuple):
+    """A module of PyTorch as it is pickled: "torch.nn.modules.linear Linear" and its state."""
+
+    name: str
+    state: Mapping[str, Any]
+
+
+def saved(tree: Any) -> bytes:
+    """Anything nested as `torch.save` writes it: dicts, lists, words, numbers, None, arrays (tensors) and modules."""
+    entries: dict[str, bytes] = {}
+    orders = b"\x80\x02" + _orders(tree, entries) + b"."
+    return packed({"archive/data.pkl": orders, "archive/byteorder": b"little", **entries})
+
+
+KINDS = {"<f4": "torch FloatStorage", "<f8": "torch DoubleStorage", "<f2": "torch HalfStorage", "<i8": "torch LongStorage"}
+
+
+def _orders(tree: Any, entries: dict[str, bytes]) -> bytes:
+    """The orders that build it; the numbers of tensors go into `entries`."""
+    if isinstance(tree, np.ndarray):
+        place, array = str(len(entries)), np.ascontiguousarray(tree)
+        entries[f"archive/data/{place}"] = array.tobytes()
+        steps = tuple(int(np.prod(array.shape[axis + 1 :])) for axis in range(array.ndim))
+        return tensor(stored(place, array.size, KINDS[array.dtype.str]), array.shape, steps)
+    if isinstance(tree, Module):
+        return b"c" + tree.name.replace(" ", "\n").encode() + b"\n)\x81" + _orders(dict(tree.state), entries) + b"b"
+    if isinstance(tree, Mapping):
+        return b"}(" + b"".join(word(key) + _orders(value, entries) for key, value in tree.items()) + b"u"
+    if isinstance(tree, list):
+        return b"](" + b"".join(_orders(value, entries) for value in tree) + b"e"
+    if isinstance(tree, str):
+        return word(tree)
+    if isinstance(tree, bool) or tree is None:
+        return {True: b"\x88", False: b"\x89", None: b"N"}[tree]
+    return b"G" + struct.pack(">d", tree) if isinstance(tree, float) else number(tree)
+
+
+def linear(outputs: int, inputs: int, seed: int, bias: bool = True) -> dict[str, Array]:
+    """A plain layer by chance, as PyTorch keeps it."""
+    dice = np.random.default_rng(seed)
+    parts = {"weight": dice.normal(size=(outputs, inputs)), "bias": dice.normal(size=outputs)}
+    return {name: part.astype("<f4") for name, part in parts.items() if bias or name == "weight"}
+
+
+def named(**layers: Mapping[str, Array]) -> dict[str, Array]:
+    """A state dict of some layers; `__` in a name stands for a point."""
+    return {f"{name.replace('__', '.')}.{part}": array for name, pair in layers.items() for part, array in pair.items()}
+
+
+def forward(told: Any, layers: Sequence[Mapping[str, Array]], bend: Callable[[Array], Array]) -> Array:
+    """What layers say, worked out straightforwardly: told [N, inputs]."""
+    said = np.asarray(told, np.float64)
+    for place, pair in enumerate(layers):
+        said = said @ pair["weight"].astype(np.float64).T + pair.get("bias", np.zeros(1))
+        said = bend(said) if place < len(layers) - 1 else said
+    return said

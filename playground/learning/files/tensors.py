@@ -24,7 +24,21 @@ LONGEST, MOST_AXES = 1 << 40, 8
 LONGEST_REASON = 200
 """Letters at most of what someone else says is wrong."""
 TENSOR = "torch._utils._rebuild_tensor_v2"
-KINDS = {"torch.FloatStorage": "f4", "torch.DoubleStorage": "f8", "torch.HalfStorage": "f2"}
+PARAMETERS = ("torch._utils._rebuild_parameter", "torch._utils._rebuild_parameter_with_state")
+HALF_OF_A_FLOAT = "torch.BFloat16Storage"
+"""Numbers that are the upper half of four bytes; numpy has no kind for them."""
+KINDS = {
+    "torch.FloatStorage": "f4",
+    "torch.DoubleStorage": "f8",
+    "torch.HalfStorage": "f2",
+    HALF_OF_A_FLOAT: "u2",
+    "torch.LongStorage": "i8",
+    "torch.IntStorage": "i4",
+    "torch.ShortStorage": "i2",
+    "torch.CharStorage": "i1",
+    "torch.ByteStorage": "u1",
+    "torch.BoolStorage": "?",
+}
 """Kinds of numbers that are read, as numpy calls them."""
 
 
@@ -81,7 +95,7 @@ class _Archive:
         orders = self._content("data.pkl", b"")
         if len(orders) > LARGEST_ORDERS:
             raise TensorError(f"its orders are {len(orders):,} bytes long, at most {LARGEST_ORDERS:,} are read")
-        return pickled(orders, {TENSOR: self._tensor})
+        return pickled(orders, {TENSOR: self._tensor, **dict.fromkeys(PARAMETERS, _parameter)})
 
     def _content(self, name: str, without: bytes) -> bytes:
         """What the archive has under a name."""
@@ -98,7 +112,10 @@ class _Archive:
             raise TensorError("it asks for numbers in a way that is not known here")
         if key not in self._numbers:
             raw = self._content(f"data/{key}", b"")
-            self._numbers[key] = np.frombuffer(raw, np.dtype(self._order + KINDS[str(kind)]))
+            numbers = np.frombuffer(raw, np.dtype(self._order + KINDS[str(kind)]))
+            whole = (numbers.astype(np.uint32) << 16).view(np.float32) if str(kind) == HALF_OF_A_FLOAT else numbers
+            whole.flags.writeable = False
+            self._numbers[key] = whole
         if len(self._numbers[key]) != count:
             raise TensorError(f"it claims {count} numbers where {len(self._numbers[key])} are stored")
         return self._numbers[key]
@@ -107,6 +124,11 @@ class _Archive:
         """A tensor: (storage, first, size, steps, …)."""
         storage, first, size, steps = arguments[:4]
         return _tensor(self._storage(storage), first, size, steps)
+
+
+def _parameter(arguments: tuple[Any, ...]) -> Any:
+    """The tensor of a parameter: (tensor, …)."""
+    return arguments[0]
 
 
 def _whole(told: Any) -> bool:

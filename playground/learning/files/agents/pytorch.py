@@ -1,0 +1,35 @@
+"""An agent of plain PyTorch, as CleanRL and most people's own programs save one: a state dict, a checkpoint, a whole module."""
+
+import numpy as np
+
+from playground.learning.files.agent import Agent, AgentError, AgentKind, Parcel, Reading
+from playground.learning.files.layers import table
+from playground.learning.files.module_tree import Saved
+from playground.learning.files.named_layers import POLICY, networks
+from playground.learning.files.open_questions import answered
+from playground.learning.files.torch_archive import is_torch, saved_in
+from playground.world.mdp import TabularMDP
+
+TABLE = "It holds one table of a number for each state and action, which is taken for Q-values."
+
+
+def read(parcel: Parcel, mdp: TabularMDP, reading: Reading) -> Agent:
+    """Its networks, as far as names and shapes say enough."""
+    saved = Saved(saved_in(parcel))
+    if not saved.arrays:
+        raise AgentError("there are no tensors in it, expected a state dict of a network")
+    only = next(iter(saved.arrays.values()))
+    if len(saved.arrays) == 1 and only.shape in (mdp.legal.shape, (1, *mdp.legal.shape)) and np.isfinite(only).all():
+        return Agent({"value": table(only.reshape(mdp.legal.shape), "values")}, (TABLE,))
+    parts = networks(saved.arrays, len(mdp.states))
+    return answered(parts._replace(role=POLICY) if saved.softmax else parts, saved.units, mdp, reading)
+
+
+AGENT = AgentKind(
+    id="pytorch",
+    title="a state dict, checkpoint or module of PyTorch (CleanRL's among them) with plain layers",
+    endings=(".pt", ".pth", ".cleanrl_model", ".ckpt"),
+    recognises=is_torch,
+    read=read,
+    order=9,
+)

@@ -1,0 +1,72 @@
+"""What names and tensors leave open about an agent, how that is taken, and the sentences that say so.
+
+A state dict says neither how units bend, nor whether outputs are Q-values or logits, nor what goes in. What names say is
+believed; where they say nothing the usual is taken, and a note tells which word of --agent-as says otherwise.
+"""
+
+from collections.abc import Collection
+
+from playground.learning.files.agent import Agent, AgentError, Reading
+from playground.learning.files.layers import INPUTS, input_of, picture
+from playground.learning.files.named_layers import POLICY, Networks, Q
+from playground.learning.learner import Picture
+from playground.world.mdp import TabularMDP
+
+OUTPUTS = {"values": "values", "logits": "preferences"}
+"""What a person calls outputs, and what they are in a `Picture`."""
+
+
+def answered(parts: Networks, units: Collection[str], mdp: TabularMDP, reading: Reading) -> Agent:
+    """The agent of some networks.
+
+    units: what modules in the file say of how units bend: one way settles it.
+
+    AgentError where the networks are for other states or actions than those of the table.
+    """
+    if not parts.main:
+        raise AgentError("it has only the value of a state, and nothing says what to do: expected a policy or Q-values, too")
+    notes: list[str] = []
+    bent = _units(parts, units, reading, notes)
+    output = OUTPUTS[reading.output] if reading.output else _output(parts, notes)
+    word = input_of(len(parts.main[0].weights), len(parts.main[-1].biases), mdp, reading.inputs)
+    if word == "number" and not reading.inputs:
+        notes.append(f"It takes one number of a state: {INPUTS[word].title}, not scaled.")
+    name = "policy" if output == "preferences" else "value"
+    networks = {name: picture(name, parts.main, bent, output, mdp, word)}
+    if parts.value and name == "policy":
+        networks["value"] = _value(parts, bent, mdp, reading.inputs)
+    if parts.left_out:
+        notes.append(f"Its policy drives; {parts.left_out!r} and what belongs to it are left out.")
+    return Agent(networks, notes)
+
+
+def _value(parts: Networks, bent: str, mdp: TabularMDP, word: str) -> Picture:
+    """The network of the value of a state."""
+    return picture("the value of a state", parts.value, bent, "value", mdp, word)
+
+
+def _units(parts: Networks, units: Collection[str], reading: Reading, notes: list[str]) -> str:
+    """How hidden units bend."""
+    if reading.units:
+        return reading.units
+    if len(units) > 1:
+        raise AgentError(f"its units bend in several ways ({', '.join(sorted(units))}), expected one in all hidden layers")
+    if units:
+        return next(iter(units))
+    if max(len(parts.main), len(parts.value)) < 2:
+        return "linear"
+    # Policies that have a network of values of their own are usually of PPO, whose units bend by tanh nearly everywhere.
+    usual, other = ("tanh", "relu") if parts.value and not parts.shared else ("relu", "tanh")
+    notes.append(f"It does not say how its hidden units bend: {usual} is taken, --agent-as {other} says otherwise.")
+    return usual
+
+
+def _output(parts: Networks, notes: list[str]) -> str:
+    """What the outputs of the network that drives are."""
+    if parts.dueling:
+        notes.append("Its value and its advantages are put together as Q = V + A - mean A.")
+    if parts.role == POLICY:
+        return "preferences"
+    if parts.role != Q:
+        notes.append("It does not say what its outputs are: Q-values are taken, --agent-as logits makes them those of a policy.")
+    return "values"
