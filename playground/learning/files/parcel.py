@@ -59,7 +59,7 @@ class Parcel:
         try:
             with self.path.open("rb") as file, zipfile.ZipFile(file) as archive, archive.open(entry) as content:
                 return b"".join(iter(lambda: content.read(PIECE), b""))
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
             raise AgentError(f"its {name[:80]} is damaged: {str(error)[:LONGEST_REASON]}") from error
 
     @cached_property
