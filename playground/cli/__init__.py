@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from playground.cli import verbs
 from playground.cli.choices import suggestion
+from playground.cli.encoding import open_up
 from playground.cli.verb import UsageError, Verb
 from playground.registry import collect
 from playground.settings import SettingError
@@ -29,6 +30,8 @@ class Parser(argparse.ArgumentParser):
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command line; exit status 0 done, 1 a level has errors, 2 asked for what cannot be, 130 interrupted."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    open_up(sys.stdout)
+    open_up(sys.stderr)
     try:
         status = _run(sys.argv[1:] if argv is None else argv)
         sys.stdout.flush()

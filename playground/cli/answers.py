@@ -7,6 +7,8 @@ import time
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from playground.cli.encoding import carries
+
 
 def strict(value: Any) -> Any:
     """The value with null in place of every number that JSON cannot hold (nan, infinities)."""
@@ -19,9 +21,15 @@ def strict(value: Any) -> Any:
     return value
 
 
+def json_line(value: Any) -> str:
+    """One line of strict JSON for standard output; letters that this cannot carry are escaped."""
+    text = json.dumps(strict(value), ensure_ascii=False, allow_nan=False)
+    return text if carries(sys.stdout, text) else json.dumps(strict(value), allow_nan=False)
+
+
 def print_json(value: Any) -> None:
     """One line of strict JSON on standard output."""
-    print(json.dumps(strict(value), ensure_ascii=False, allow_nan=False))
+    print(json_line(value))
 
 
 def print_table(titles: Sequence[str], lines: Sequence[Sequence[str]]) -> None:

@@ -1,6 +1,5 @@
 """`solve`: the exact values, action values and best actions of a level."""
 
-import json
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from playground.cli import choices
-from playground.cli.answers import Meter, strict
+from playground.cli.answers import Meter, json_line
 from playground.cli.exactly import exact_optimum
 from playground.cli.exactly import flag as exact_flag
 from playground.cli.policies import policy_out
@@ -99,12 +98,11 @@ def run(options: Namespace) -> int:
         if exact is not None:
             exact.put(states, acting[begin : begin + PAGE].tolist(), short=not options.json)
         if options.json:
-            told = (json.dumps(strict(each), ensure_ascii=False, allow_nan=False) for each in states)
-            print(", " if begin else "", ", ".join(told), sep="", end="")
+            print(", " if begin else "", ", ".join(map(json_line, states)), sep="", end="")
         else:
             print_values(mdp, states)
     if options.json:
-        print("]}" if exact is None else f'], "exact": {json.dumps(exact.about, ensure_ascii=False)}}}')
+        print("]}" if exact is None else f'], "exact": {json_line(exact.about)}}}')
     if exact is not None:
         exact.tell()
     return 0
