@@ -42,8 +42,7 @@ def level(word: str, warn: Callable[[str], None] | None = None, discount: str | 
     `discount` is what --discount says: γ in place of the level's own.
     """
     if word.startswith(library.GYM):
-        told = word if discount is None else f"{word}{'&' if '?' in word else '?'}discount={_gamma(discount)}"
-        return library.find(told, warn or (lambda note: print(f"{word}: {note}", file=sys.stderr)))
+        return library.find(asked(word, discount), warn or (lambda note: print(f"{word}: {note}", file=sys.stderr)))
     if library.foreign(word):
         brought = library.find(word, lambda note: print(f"{word}: {note}", file=sys.stderr))
         return brought if discount is None else discounted(brought, _gamma(discount))
@@ -52,6 +51,13 @@ def level(word: str, warn: Callable[[str], None] | None = None, discount: str | 
         chosen("level", word, dict.fromkeys(sorted(known)))
     found = library.find(word, warn or (lambda told: print(f"{word}: warning: {told}", file=sys.stderr)))
     return found if discount is None else discounted(found, _gamma(discount))
+
+
+def asked(word: str, discount: str | None) -> str:
+    """A level's name with what --discount says of an environment of Gymnasium; others keep their name."""
+    if discount is None or not word.startswith(library.GYM):
+        return word
+    return f"{word}{'&' if '?' in word else '?'}discount={_gamma(discount)}"
 
 
 def discount_flag(parser: ArgumentParser) -> None:

@@ -7,7 +7,7 @@ from playground import paths
 from playground.world.exchange import asks_program, brought
 from playground.world.exchange.parts import MARK, apart
 from playground.world.level import Level, LevelError
-from playground.world.text.files import ignored, read_level
+from playground.world.text.files import ignored, parse_level, read_level
 from playground.world.text.tables import Warn
 
 FIRST = "first-steps"
@@ -67,11 +67,13 @@ def lasting(name: str | PathLike[str]) -> str:
 
 
 def find(name: str | PathLike[str], warn: Warn = ignored) -> Level:
-    """The level of a bundled name, of a name in the user's folder, of a path, or of another program.
+    """The level of a bundled name, of a name in the user's folder, of a path, or of another program; or of a level's own text.
 
     LevelError where there is none, or it cannot be read.
     `warn` is called with a sentence for each thing that is left out (see `parse_level`) or converted.
     """
+    if "\n" in str(name):
+        return parse_level(str(name), warn)
     if str(name).startswith(GYM):
         from playground.world.exchange.toy_text import toy_text  # Gymnasium is imported only where it is asked for
 

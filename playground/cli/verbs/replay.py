@@ -1,5 +1,6 @@
 """`replay`: recorded transitions fed to a learner, in order, and what it believes after them."""
 
+import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
@@ -8,17 +9,21 @@ from playground.cli.answers import Meter, print_json
 from playground.cli.values import print_values, state_values
 from playground.cli.verb import UsageError, Verb
 from playground.learning.learner import Field, finite
-from playground.world import compile_mdp
+from playground.world import LevelError, compile_mdp
 
 
 def arguments(parser: ArgumentParser) -> None:
     """What is fed to whom, and on which level."""
     parser.add_argument(
-        "recording", metavar="RECORDING", help="a .csv or .npz file of transitions, as `train --record` writes it"
+        "recording",
+        metavar="RECORDING",
+        help="a .csv or .npz file of transitions, as `train --record` writes it, or the folder of a data set of Minari",
     )
     parser.add_argument("--learner", required=True, metavar="ID", help="who learns from it (see `list learners`)")
     parser.add_argument(
-        "--level", required=True, metavar="LEVEL", help="the level it was recorded on; gives states, actions and γ"
+        "--level",
+        metavar="LEVEL",
+        help="the level it was recorded on; gives states, actions and γ; a data set of Minari may tell it itself",
     )
     choices.discount_flag(parser)
     parser.add_argument(
@@ -34,17 +39,19 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Feeds, prints what the learner believes of every state that is not terminal."""
-    from playground.learning.life.recording import RecordingError, read_recording
+    from playground.learning.files.recordings import RecordingError, read_recording
     from playground.learning.life.replay import replayed
     from playground.training.meter import greedy_of
 
-    level = choices.level(options.level, discount=options.discount)
+    level = choices.level(options.level or _its_level(options.recording), discount=options.discount)
     spec = choices.learner(options.learner)
     settings, seed = choices.settings(spec, options.set), choices.count(options.seed)
     mdp = compile_mdp(level)
     meter = Meter("replaying")
     try:
-        recording = read_recording(Path(options.recording), mdp)
+        recording, notes = read_recording(Path(options.recording), mdp)
+        for note in notes:
+            print(f"{options.recording}: {note}", file=sys.stderr)
         count = len(recording.state)
         learner, body = replayed(spec, settings, mdp, recording, seed, lambda done: meter.show(done / count, f"{done:,}"))
     except OSError as error:
@@ -66,11 +73,28 @@ def run(options: Namespace) -> int:
     return 0
 
 
+def _its_level(word: str) -> str:
+    """The level that a recording tells itself. UsageError where it tells none."""
+    from playground.learning.files.recordings import RecordingError, minari
+    from playground.world.environments.specs import level_of
+
+    path = Path(word)
+    if minari.data_folder(path) is None:
+        raise UsageError("replay needs --level LEVEL: only the folder of a data set of Minari tells its level itself")
+    try:
+        return level_of(str(minari.about(path).get("env_spec", "")))
+    except OSError as error:
+        raise UsageError(f"cannot read {word}: {choices.reason(error)}") from error
+    except (RecordingError, LevelError) as error:
+        raise UsageError(f"{word}: {error}; say it with --level LEVEL") from error
+
+
 VERB = Verb(
     id="replay",
     about="Feeds recorded transitions to a learner, in order, and prints what it believes after them.",
     examples=(
         "replay life.csv --learner q-learning --level cliff-walking",
+        "replay cliff/sarsa-v0 --learner q-learning",
         "replay life.npz --learner monte-carlo --level gym:FrozenLake-v1 --set alpha=0.05 --json",
     ),
     arguments=arguments,

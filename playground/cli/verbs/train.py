@@ -1,6 +1,7 @@
 """`train`: a learner learns a level, and how far it came is measured exactly."""
 
 import math
+import sys
 import time
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 from playground.cli import agents, choices
 from playground.cli.answers import Meter, number, print_json
 from playground.cli.policies import given_policy
-from playground.cli.record import AT_ONCE, Record, recording_file
+from playground.cli.record import KINDS, Record, record_of, recording_file
 from playground.cli.resumption import resumed
 from playground.cli.verb import UsageError, Verb
 from playground.training.commands import Start, Step
@@ -45,7 +46,11 @@ def arguments(parser: ArgumentParser) -> None:
         help="the policy for a learner that judges: a .csv, as `solve --policy-out` writes it, or the greedy one of RUN.npz",
     )
     agents.arguments(parser, "; it only lives, and is measured")
-    parser.add_argument("--record", metavar="LIFE.csv", help="where every transition is written, for `replay` (.csv or .npz)")
+    parser.add_argument(
+        "--record",
+        metavar="LIFE",
+        help=f"where every transition is written, for `replay`: {KINDS}, which lives in the level's Gymnasium environment",
+    )
     parser.add_argument(
         "--json", action="store_true", help="print one line of JSON; null stands for a number that has no end or does not exist"
     )
@@ -53,12 +58,18 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Trains, measures, prints."""
-    level = choices.level(agents.level_word(options.level, options.agent), discount=options.discount)
+    word = agents.level_word(options.level, options.agent)
+    level = choices.level(word, discount=options.discount)
     steps = choices.count(options.steps) if options.steps is not None else None
     episodes = choices.count(options.episodes) if options.episodes is not None else None
     out, record_file = _place(options.out), recording_file(options.record, level)
-    session = _begun(options, level) if options.run_file is None else _resumed(options, level)
-    record = None if record_file is None else Record(session)
+    if options.run_file is None:
+        start = _start(options, level)
+        session = _begun(start)
+        record = record_of(record_file, session, start, choices.asked(word, options.discount))
+    else:
+        session = _resumed(options, level)
+        record = record_of(record_file, session)
     per_second = trained(session, steps, episodes, record)
     snapshot = session.measured()
     if snapshot.status == "failed":
@@ -66,7 +77,7 @@ def run(options: Namespace) -> int:
     if out is not None:
         _save(out, session)
     if record is not None and record_file is not None:
-        record.write(record_file)
+        print(record.write(record_file), end="", file=sys.stderr)
     distance, optimum = snapshot.distance, snapshot.optimum
     told: dict[str, float] = {
         "steps": snapshot.steps,
@@ -87,8 +98,8 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def _begun(options: Namespace, level: Level) -> Session:
-    """A new run of the learner and settings that were asked for."""
+def _start(options: Namespace, level: Level) -> Start:
+    """The beginning of a new run of the learner and settings that were asked for."""
     if options.learner is None and options.agent is None:
         raise UsageError("train needs --learner ID, --agent FILE, or --from RUN.npz to go on with a saved run")
     if options.agent is not None:
@@ -97,7 +108,11 @@ def _begun(options: Namespace, level: Level) -> Session:
         spec, guest = choices.learner(options.learner), None
     settings, seed = choices.settings(spec, options.set), choices.count(options.seed or "0")
     policy = None if options.policy is None else given_policy(options.policy, level, spec)
-    start = Start(level, spec.id, settings, seed, policy, guest)
+    return Start(level, spec.id, settings, seed, policy, guest)
+
+
+def _begun(start: Start) -> Session:
+    """A new run."""
     _compiled(start)
     session = Session()
     session.obey(start)
@@ -138,11 +153,12 @@ def trained(session: Session, steps: int | None, episodes: int | None, record: R
         if left <= 0:
             break
         meter.show(1 - left / asked, f"{session.steps:,} steps, {session.episodes:,} episodes")
-        if not session.engine.owed:
-            session.obey(Step(left if record is None else min(left, AT_ONCE)))
-        session.work(SLICE)
         if record is not None:
-            record.look()
+            record.train(left, SLICE)
+            continue
+        if not session.engine.owed:
+            session.obey(Step(left))
+        session.work(SLICE)
     meter.done()
     return (session.steps - first) / max(1e-9, time.perf_counter() - began)
 
@@ -179,6 +195,7 @@ VERB = Verb(
         "train dyna-maze --from run.npz --steps 100000 --out run.npz",
         "train gym:Taxi-v4 --learner q-learning --steps 300000 --discount 1",
         "train cliff-walking --learner sarsa --steps 5000 --record life.csv",
+        "train frozenlake-4x4 --learner q-learning --episodes 200 --record sets/lake-v0",
         "train cliff-walking --learner policy-evaluation --episodes 1000 --policy best.csv",
         "train cliff-walking --agent model.zip --episodes 100",
     ),

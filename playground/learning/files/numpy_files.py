@@ -5,6 +5,7 @@ Nothing is unpickled, and sizes are held against the file before memory is taken
 
 import io
 import math
+import tokenize
 import zipfile
 import zlib
 
@@ -25,8 +26,8 @@ class NumpyFileError(ValueError):
     """Bytes that are no array of numbers; the message says what was found and what was expected."""
 
 
-def npy(content: bytes) -> Array:
-    """The array of a .npy file, read-only, in memory as it lies there. NumpyFileError where it holds none of numbers."""
+def npy(content: bytes, kinds: str = KINDS) -> Array:
+    """The array of a .npy file, read-only, in memory as it lies there. NumpyFileError where it holds none of these kinds."""
     stream = io.BytesIO(content)
     try:
         version = np.lib.format.read_magic(stream)
@@ -36,7 +37,7 @@ def npy(content: bytes) -> Array:
         shape, column_major, kind = read(stream, max_header_size=LARGEST_HEADER)
         if kind.hasobject:
             raise NumpyFileError("it holds Python objects and not numbers: those are never unpickled")
-        if kind.kind not in KINDS:
+        if kind.kind not in kinds:
             raise NumpyFileError(f"it holds {kind}, expected numbers")
         size, there = math.prod(shape) * kind.itemsize, len(content) - stream.tell()
         if size != there:
@@ -44,12 +45,21 @@ def npy(content: bytes) -> Array:
         return np.ndarray(shape, kind, content, stream.tell(), order="F" if column_major else "C")
     except NumpyFileError:
         raise
-    except (ValueError, TypeError, OverflowError, SyntaxError, RecursionError, MemoryError, EOFError) as error:
+    except (
+        ValueError,
+        TypeError,
+        OverflowError,
+        SyntaxError,
+        RecursionError,
+        MemoryError,
+        EOFError,
+        tokenize.TokenError,
+    ) as error:
         raise NumpyFileError(f"it is no .npy file: {str(error)[:LONGEST_REASON]}") from error
 
 
-def npz(content: bytes) -> dict[str, Array]:
-    """The arrays of numbers in a .npz file by name; what else lies in it is left out. NumpyFileError where it is none."""
+def npz(content: bytes, kinds: str = KINDS) -> dict[str, Array]:
+    """The arrays of these kinds in a .npz file by name; what else lies in it is left out. NumpyFileError where it is none."""
     if content.count(ENTRY) > MOST_ENTRIES:
         raise NumpyFileError(f"it has {content.count(ENTRY):,} entries, at most {MOST_ENTRIES:,} are read")
     arrays, refused = {}, ""
@@ -64,7 +74,7 @@ def npz(content: bytes) -> dict[str, Array]:
                     whole = file.read(entry.file_size + 1)
                 name = entry.filename.removesuffix(FILE)
                 try:
-                    arrays[name] = npy(whole)
+                    arrays[name] = npy(whole, kinds)
                 except NumpyFileError as error:
                     refused = refused or f"its {name[:80]!r}: {error}"
     except NumpyFileError:

@@ -24,7 +24,7 @@ class RecordedLife(Experience):
         rewards, self._codes = np.unique(recording.reward, return_inverse=True)
         self.recording = recording
         self._limit = _longest(recording) + 2
-        super().__init__(_certain(mdp, int(recording.state[0]), self._limit), seed)
+        super().__init__(certain(mdp, int(recording.state[0]), self._limit), seed)
         self.sampler = self.sampler._replace(rewards=rewards, noise=np.zeros((len(rewards), 2)))
         self.any_sampler = any_kind(self.sampler)
 
@@ -67,7 +67,7 @@ def replayed(
     return learner, body
 
 
-def _certain(mdp: TabularMDP, first: int, limit: int) -> TabularMDP:
+def certain(mdp: TabularMDP, first: int, limit: int) -> TabularMDP:
     """A table with the states and legal actions of another, where everything stays where it is; episodes begin in `first`."""
     S, A = mdp.legal.shape
     flat = (S, A, 1)

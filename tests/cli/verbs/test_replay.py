@@ -92,7 +92,8 @@ def test_recording_costs_nothing_of_what_is_learned(tmp_path: Path, capsys: pyte
         ("row,col,action,reward,next_row,next_col\n0,7,up,1,0,1\n", "transition 1: there is no row and col 0, 7 in this level"),
         ("row,col,action,reward,next_row,next_col\n0,0,up,lots,0,1\n", "reward is 'lots', expected a finite number"),
         ("row,col,action,reward,next_row,next_col\n1,1,up,0,0,1\n", "transition 1: 'up' is not legal in state 4"),
-        ("row,col,action,reward\n0,0,up,0\n", "there is no column 'next_row'; found row, col, action, reward"),
+        ("row,action,reward\n0,up,0\n", "there is no column 'col' beside 'row'; found row, action, reward"),
+        ("row,col,action\n0,0,up\n", "there is no column 'reward'; found row, col, action"),
         ("state,action,reward,next_state,terminated\n0,0,0,1,perhaps\n", "terminated is 'perhaps', expected 1 or 0"),
         ("state,action,reward,next_state\n0,0,0,99\n", "there is no next_state 99"),
         ("", "there are no transitions in it"),
@@ -111,22 +112,22 @@ def test_what_cannot_be_is_told(course: Path, capsys: pytest.CaptureFixture[str]
     assert "cannot read" in capsys.readouterr().err
     (course / "noise.npz").write_bytes(b"\x00noise")
     assert replay(course, "noise.npz") == 2
-    assert "it is no file of arrays" in capsys.readouterr().err
+    assert "it is no .npz file" in capsys.readouterr().err
     assert replay(course, "life.csv", "value-iteration") == 2
     assert "learns from the table and not from experience" in capsys.readouterr().err
     plan = ["train", "corridor", "--learner", "value-iteration", "--steps", "9", "--record", str(course / "x.csv")]
     assert main(plan) == 2
     assert "value-iteration plans and lives through nothing" in capsys.readouterr().err
     assert main(["train", "corridor", "--learner", "sarsa", "--steps", "9", "--record", str(course / "x.txt")]) == 2
-    assert "expected a name that ends in .csv or .npz" in capsys.readouterr().err
+    assert "expected LIFE.csv, LIFE.npz, or NAME-v0" in capsys.readouterr().err
 
 
 def test_a_cell_where_an_episode_ends_need_not_be_told_and_a_new_episode_is_no_transition(course: Path) -> None:
-    from playground.learning.life.recording import read_recording
+    from playground.learning.files.recordings import read_recording
     from playground.world import compile_mdp, read_level
 
     text = "episode,state,action,reward,next_state,terminated\n1,0,right,1,1,0\n2,1,down,-10,,1\n2,0,right,1,1,0\n"
     (course / "gaps.csv").write_text(text)
-    told = read_recording(course / "gaps.csv", compile_mdp(read_level(course / "course.toml")))
+    told = read_recording(course / "gaps.csv", compile_mdp(read_level(course / "course.toml"))).recording
     assert told.begins.tolist() == [True, True, True]
     assert told.terminated.tolist() == [False, True, False]

@@ -9,9 +9,9 @@ import pytest
 
 from playground.learning.collection import learners
 from playground.learning.files.agent_file import read_agent
+from playground.learning.files.recordings import read_recording, write_recording
 from playground.learning.learner import Array, Field
 from playground.learning.learners.visitor import believed
-from playground.learning.life.recording import read_recording, write_recording
 from playground.learning.life.replay import replayed
 from playground.rl.evaluation import solve_policy
 from playground.world import TabularMDP, compile_mdp
@@ -55,7 +55,7 @@ def test_a_recording_goes_out_and_comes_in_with_gymnasiums_numbers(tmp_path: Pat
     before, after = env.encode(2, 3, 2, 0), env.encode(1, 3, 2, 0)
     file = tmp_path / "ride.csv"
     file.write_text(f"state,action,reward,next_state,terminated\n{before},1,-1,{after},0\n", encoding="utf-8")
-    recording = read_recording(file, mdp)
+    recording = read_recording(file, mdp).recording
     learner, _ = replayed(learners()["q-learning"], learners()["q-learning"].settings(alpha=0.5), mdp, recording, 0)
     assert np.argwhere(learner.estimates()[Field.Q]).tolist() == [[before, 1]]
     write_recording(tmp_path / "back.csv", recording, mdp)

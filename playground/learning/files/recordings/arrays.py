@@ -1,0 +1,38 @@
+"""Recorded transitions as arrays in an .npz file."""
+
+from pathlib import Path
+
+import numpy as np
+
+from playground.learning.files.numpy_files import KINDS, NumpyFileError, npz
+from playground.learning.files.recordings.columns import Columns
+from playground.learning.files.recordings.csv_text import written
+from playground.learning.life.recording import Recording, RecordingError
+from playground.world.mdp import TabularMDP
+
+LARGEST = 1 << 30
+"""Bytes of a file that is read."""
+_TEXT = "U"
+"""How numpy calls the kind of arrays that hold names of actions."""
+
+
+def columns_of(path: Path) -> Columns:
+    """The arrays of a file by name, as lists. OSError, and RecordingError where it is none, or they are of different lengths."""
+    with path.open("rb") as file:
+        content = file.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise RecordingError(f"it has more than {LARGEST:,} bytes, the most that is read")
+    try:
+        arrays = npz(content, KINDS + _TEXT)
+    except NumpyFileError as error:
+        raise RecordingError(str(error)) from error
+    columns: Columns = {name: np.atleast_1d(array).tolist() for name, array in arrays.items()}
+    if len({len(column) for column in columns.values()}) > 1:
+        sizes = ", ".join(f"{name} {len(column)}" for name, column in columns.items())
+        raise RecordingError(f"its arrays are of different lengths: {sizes}")
+    return columns
+
+
+def write(path: Path, recording: Recording, mdp: TabularMDP) -> None:
+    """Writes the transitions, compressed. OSError where it cannot be written."""
+    np.savez_compressed(path, allow_pickle=False, **written(recording, mdp))

@@ -1,0 +1,68 @@
+"""Recorded transitions as CSV text: commas, or semicolons or tabs with decimal commas, as spreadsheets write it."""
+
+import csv
+from itertools import chain
+from pathlib import Path
+
+import numpy as np
+
+from playground.learning.files.recordings.columns import NAMES, Columns
+from playground.learning.life.recording import Recording, RecordingError
+from playground.world.mdp import TabularMDP
+
+WRITTEN = ("state", "row", "col", "action", "reward", "next_state", "next_row", "next_col", "terminated", "truncated")
+"""The columns that are written."""
+LARGEST = 1 << 30
+"""Bytes of a text that is read."""
+_SEPARATORS = ",;\t"
+_SPELLINGS = frozenset(chain.from_iterable(NAMES.values()))
+
+
+def columns_of(path: Path) -> Columns:
+    """The columns of a text by the names in its first line, all entries as text. OSError; RecordingError where it is no table.
+
+    The separator is the one among comma, semicolon and tab that gives the most names that are known.
+    """
+    if path.stat().st_size > LARGEST:
+        raise RecordingError(f"it has {path.stat().st_size:,} bytes, at most {LARGEST:,} are read")
+    try:
+        with path.open(newline="", encoding="utf-8-sig") as file:
+            first = file.readline()
+            if first.lower().startswith("sep="):  # how spreadsheets tell one another the separator
+                first = file.readline()
+            separator = max(_SEPARATORS, key=lambda sign: len(_SPELLINGS & set(_names(first, sign))))
+            rows = [row for row in csv.reader(chain([first], file), delimiter=separator) if row]
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise RecordingError(f"it is no CSV text: {error}") from error
+    if not rows:
+        return {}
+    names = [name.strip() for name in rows[0]]
+    for number, row in enumerate(rows[1:], 1):
+        if len(row) != len(names):
+            raise RecordingError(f"transition {number} has {len(row)} columns, expected {len(names)}: {', '.join(names)}")
+    return {name: [row[at].strip() for row in rows[1:]] for at, name in enumerate(names)}
+
+
+def write(path: Path, recording: Recording, mdp: TabularMDP) -> None:
+    """Writes the transitions; rewards are exact, so that a replay is. OSError where it cannot be written."""
+    arrays = written(recording, mdp)
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(arrays)
+        writer.writerows(zip(*(array.tolist() for array in arrays.values()), strict=True))
+
+
+def written(recording: Recording, mdp: TabularMDP) -> dict[str, np.ndarray]:
+    """The columns that are written, by name: [N] each."""
+    width = mdp.shape[1]
+    row, col = np.divmod(mdp.cell[recording.state], width)
+    next_row, next_col = np.divmod(mdp.cell[recording.successor], width)
+    arrays = (
+        recording.state, row, col, np.array(mdp.actions)[recording.action], recording.reward,
+        recording.successor, next_row, next_col, recording.terminated.astype(np.int8), recording.truncated.astype(np.int8),
+    )  # fmt: skip
+    return dict(zip(WRITTEN, arrays, strict=True))
+
+
+def _names(line: str, separator: str) -> list[str]:
+    return [name.strip().strip('"').lower() for name in line.split(separator)]
