@@ -14,6 +14,7 @@ from playground import registry
 from playground.world.exchange import file_formats
 from playground.world.exchange.decoding import decoded
 from playground.world.exchange.format import Exported, ExportError, Format, Imported
+from playground.world.exchange.grid_text import unfenced
 from playground.world.exchange.losses import losses
 from playground.world.exchange.parts import apart
 from playground.world.level import Level, LevelError
@@ -48,6 +49,7 @@ def formats() -> Mapping[str, Format]:
 
 def recognised(text: str, name: str = "") -> Format:
     """The format that a text is in, by its content and the ending of its file's name; LevelError where it is none."""
+    text = unfenced(text)
     readable = [each for each in formats().values() if each.read is not None]
     scores = [_score(each, text, name) for each in readable]
     best = readable[scores.index(max(scores))]
@@ -65,6 +67,7 @@ def read_text(text: str, name: str = "", format: str | None = None, part: str = 
     """
     if len(text) > LARGEST_FILE or len(text.encode("utf-8", "surrogatepass")) > LARGEST_FILE:
         raise LevelError(f"the text is larger than {LARGEST_FILE:,} bytes, the most that is read")
+    text = unfenced(text)
     chosen = recognised(text, name) if format is None else _named(format)
     if chosen.read is None:
         raise LevelError(f"{chosen.title} is only written here, not read")

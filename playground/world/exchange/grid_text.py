@@ -31,6 +31,20 @@ def lines_of(text: str, strip: bool = True) -> list[Line]:
     return [Line(number, line.rstrip() if strip else line) for number, line in enumerate(plain.split("\n"), start=1)]
 
 
+_FENCE = re.compile(r"[ \t]*(`{3,})[\w+. -]*")
+
+
+def unfenced(text: str) -> str:
+    """A text without the fences of Markdown around all of it; its lines keep their numbers."""
+    lines = text.split("\n")
+    filled = [number for number, line in enumerate(lines) if line.strip()]
+    if len(filled) < 3 or not (_FENCE.fullmatch(lines[filled[0]].rstrip()) and lines[filled[-1]].strip() == "```"):
+        return text
+    if any(line.lstrip().startswith("```") for line in lines[filled[0] + 1 : filled[-1]]):
+        return text
+    return "\n".join("" if number in (filled[0], filled[-1]) else line for number, line in enumerate(lines))
+
+
 def parted(text: str, is_row: Callable[[str], bool]) -> tuple[list[Line], str]:
     """The lines that are rows of a map, and the text without them, whose lines keep their numbers."""
     lines = lines_of(text)

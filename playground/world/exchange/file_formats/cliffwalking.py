@@ -4,16 +4,17 @@ Gymnasium 1.x, toy_text/cliffwalking.py: -1 a step; a step into the cliff costs 
 if slippery, a move goes as asked or to either side with chance 1/3 each; no time limit is registered.
 """
 
-from playground.world.exchange import grid_text, translation
+from playground.world.exchange import grid_text, settings_text, translation
 from playground.world.exchange.endings import begins, ending_pay, ends
 from playground.world.exchange.format import Exported, ExportError, Format, Imported
-from playground.world.exchange.literals import literals
 from playground.world.exchange.numbers import flag
+from playground.world.exchange.python_program import Program
 from playground.world.level import Level, LevelError, Rules
 from playground.world.tile import Tile
 from playground.world.tiles import GLYPHS
 
 SLIP = 2 / 3
+SETTINGS = ("is_slippery",)
 _LETTERS = "oxCT"
 _EXPECTED = "o, x, C or T"
 _GLYPHS = str.maketrans("oxCT", ".S~G")
@@ -28,13 +29,15 @@ def recognises(text: str, name: str) -> float:
     """By lines of its four letters."""
     rows, rest = grid_text.parted(text, _is_row)
     letters = {letter for row in rows for letter in row.text}
-    return 0.95 if "x" in letters and letters & set("CT") and ("=" in rest or not rest.strip()) else 0.0
+    return 0.95 if "x" in letters and letters & set("CT") and ("=" in rest or ":" in rest or not rest.strip()) else 0.0
 
 
 def read(text: str, name: str) -> Imported:
     """The cliff as a level."""
     lines, rest = grid_text.parted(text, _is_row)
-    told = literals(rest)
+    program = Program(rest)
+    entries = settings_text.beside(program)
+    told = settings_text.settings(program, entries, SETTINGS)
     bare = [grid_text.Line(line.number, "".join(line.text.split())) for line in lines]
     rows = grid_text.measured(bare, _LETTERS, _EXPECTED)
     starts = sum(row.count("x") for row in rows)
@@ -57,6 +60,7 @@ def read(text: str, name: str) -> Imported:
             f"The cliff is {'slippery: a move goes sideways with chance 2/3' if slippery else 'not slippery'} ({how}).",
             "CliffWalking has no discount, so γ is 1, and no time limit is registered for it.",
             "The actions are numbered as there: up 0, right 1, down 2, left 3.",
+            *settings_text.not_taken(entries, SETTINGS, "CliffWalking"),
         ),
     )
 

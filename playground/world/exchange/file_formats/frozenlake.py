@@ -8,11 +8,15 @@ import json
 import re
 from typing import Any
 
-from playground.world.exchange import grid_text, translation
+from playground.world.exchange import grid_text, parts, settings_text, translation
 from playground.world.exchange.endings import begins, ending_pay, ends, tidy
 from playground.world.exchange.format import Exported, ExportError, Format, Imported
-from playground.world.exchange.literals import literals
+from playground.world.exchange.frozenlake_text import SETTINGS, Lake, is_map, lakes
+from playground.world.exchange.grid_text import Line
 from playground.world.exchange.numbers import flag, number, numbers
+from playground.world.exchange.python_program import Program
+from playground.world.exchange.python_text import quoted
+from playground.world.glyphs import is_glyph
 from playground.world.level import Level, LevelError, Rules
 from playground.world.tile import Tile
 
@@ -26,45 +30,116 @@ SUCCESS = 1 / 3
 PAYS = (1.0, 0.0, 0.0)
 LIMIT, LIMIT_8X8 = 100, 200
 _LETTERS = "SFHG"
+_ROW = re.compile(r"[ \t]*[SFHG](?:[SFHG]*|(?: [SFHG])*)")
 _LISTED = re.compile("""["'][SFHG]""")
-_NAMED = re.compile("""["']FrozenLake""")
+_QUOTES = re.compile("""['"]{3}""")
+_NAMED = re.compile(r"""["'](?:[\w.-]+[:/])?FrozenLake(?:8x8)?-v\d|\bFrozenLakeEnv[("']""")
+_LAST_ACTION = re.compile(r"^[ \t]*\((?:Left|Down|Right|Up)\)[ \t]*$", re.MULTILINE)
+_COLOURS = re.compile(r"\x1b\[[\d;]*m")
 _EXPECTED = "S, F, H or G"
 _GLYPHS = str.maketrans("SFHG", "S.PG")
 
 
 def recognises(text: str, name: str) -> float:
-    """By lines of its four letters, or by a list of them."""
-    rows, rest = grid_text.parted(text, grid_text.only(_LETTERS))
-    letters = {letter for row in rows for letter in row.text}
-    if rows:
-        return 0.95 if letters & set("FH") and ("=" in rest or not rest.strip()) else 0.0
+    """By lines of its four letters, by its name in a program, or by a list of rows."""
+    lines, rest = _bare(text)
+    if lines:
+        letters = {letter for row in lines for letter in row.text}
+        return 0.95 if letters & set("FH") and ("=" in rest or ":" in rest or not _said(rest)) else 0.0
+    if not (_LISTED.search(text) or _NAMED.search(text)):
+        return 0.0
     if _NAMED.search(text):
         return 0.9
-    if not _LISTED.search(text):
-        return 0.0
-    try:
-        listed = grid_text.rows_of(literals(text), "desc")
-    except LevelError:
-        return 0.0
-    return 0.9 if listed and all(set(row.text) <= set(_LETTERS) for row in listed) else 0.0
+    found, _ = lakes(Program(text))
+    return 0.9 if any(is_map(lake.settings.get("desc")) for lake in found) else 0.0
+
+
+def _said(rest: str) -> str:
+    """What stands beside a map, without the last action in brackets that FrozenLake prints above it."""
+    return _LAST_ACTION.sub("", rest).strip()
+
+
+def _bare(text: str) -> tuple[list[Line], str]:
+    """Rows that stand as lines of their own, with gaps or without, and the text without them; none inside a program."""
+    if _NAMED.search(text) or _LISTED.search(text) or _QUOTES.search(text):
+        return [], text
+    lines, rest = grid_text.parted(_COLOURS.sub("", text), lambda line: _ROW.fullmatch(line) is not None)
+    return [Line(line.number, "".join(line.text.split())) for line in lines], rest
 
 
 def read(text: str, name: str) -> Imported:
-    """The lake as a level."""
-    lines, rest = grid_text.parted(text, grid_text.only(_LETTERS))
-    told = literals(rest)
+    """The lake as a level, the first one of a text that says several."""
+    return read_part(text, name, "")
+
+
+def read_part(text: str, name: str, part: str) -> Imported:
+    """One of the lakes of a text as a level."""
+    lines, rest = _bare(text)
     if lines:
         rows = grid_text.measured(lines, _LETTERS, _EXPECTED)
-    elif told.get("desc") is None and str(told.get("map_name")) in MAPS:
-        rows = MAPS[str(told["map_name"])]
-    else:
-        rows = grid_text.measured(grid_text.rows_of(told, "desc"), _LETTERS, _EXPECTED, "row")
+        program = Program(_said(rest) and _LAST_ACTION.sub("", rest))
+        entries = settings_text.beside(program, SETTINGS)
+        values = settings_text.settings(program, entries, SETTINGS[2:])
+        notes = settings_text.not_taken(entries, SETTINGS[2:], "FrozenLake")
+        if part:
+            raise LevelError(f"these are the rows of one map, so there is no part {part[:80]!r} of it")
+        return Imported(*_level(Lake("", values, None, False, False, (*program.notes, *notes)), rows, name))
+    found, fault = lakes(Program(text))
+    if not found:
+        raise fault or LevelError(
+            "there is no map in this text, expected rows of S, F, H and G, a list of them, or a FrozenLake that is made"
+        )
+    names = tuple(lake.name for lake in found)
+    chosen = parts.picked(names, part)
+    lake = found[chosen]
+    rows, notes = _rows(lake)
+    level, about = _level(lake, rows, name if len(found) == 1 or not lake.name else lake.name)
+    if fault is not None:
+        about += (f"Not read: {fault}.",)
+    notes += parts.choice_note(names, chosen, "lakes")
+    return Imported(level, (*about, *notes), names if len(names) > 1 else (), chosen)
+
+
+def _rows(lake: Lake) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The map that FrozenLake would take, and notes on it: `desc`, or else the map of a name, or else the registered one."""
+    if lake.settings.get("desc") is not None:
+        return _described(lake)
+    if "map_name" in lake.settings and lake.settings["map_name"] is None:
+        raise LevelError("desc and map_name are None, so FrozenLake makes a map by chance; print(env.unwrapped.desc) shows it")
+    named = lake.settings.get("map_name", "8x8" if lake.large else "4x4")
+    if str(named) not in MAPS:
+        raise LevelError(f"map_name is {quoted(named)}, expected one of Gymnasium's own: {', '.join(MAPS)}")
+    return MAPS[str(named)], () if "map_name" in lake.settings else (f"No map is said, so it is the registered one, {named}.",)
+
+
+def _described(lake: Lake) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The map of `desc`, which FrozenLake asks of each cell only whether it is S, H or G, and notes on it."""
+    desc = lake.settings["desc"]
+    lines = grid_text.rows_of({"desc": desc}, "desc")
+    if not lines:
+        raise LevelError(f'desc is {quoted(desc)}, expected a list of rows like "SFFF"')
+    strange = sorted({letter for line in lines for letter in line.text} - set(_LETTERS))
+    notes: tuple[str, ...] = ()
+    if strange and all(map(is_glyph, strange)):
+        frozen = str.maketrans(dict.fromkeys(strange, "F"))
+        lines = [Line(line.number, line.text.translate(frozen)) for line in lines]
+        notes = (f"FrozenLake takes every other letter for ice, and so do we: {' '.join(strange)}.",)
+    rows = grid_text.measured(lines, _LETTERS, _EXPECTED, "row")
+    named = lake.settings.get("map_name")
+    if named is not None and rows != MAPS.get(str(named)):
+        notes += (f"desc counts, and the map_name {quoted(named)} has no effect, as in Gymnasium.",)
+    return rows, notes
+
+
+def _level(lake: Lake, rows: tuple[str, ...], name: str) -> tuple[Level, tuple[str, ...]]:
+    """The level of a lake, and what was chosen for it."""
+    told = {**lake.settings}
     if not any("S" in row for row in rows):
         raise LevelError("there is no S on the map, expected at least one: FrozenLake begins there")
     success = number(told, "success_rate", SUCCESS, 0.0, 1.0)
-    slippery = flag(told, "is_slippery", True)
+    slippery = _truth(told, "is_slippery", True)
     goal, hole, frozen = numbers(told, "reward_schedule", PAYS)
-    limit = _limit(told, rows)
+    limit = _limit(told, rows, lake.limit)
     slip = (2 / 3 if success == SUCCESS else tidy(1.0 - success)) if slippery else 0.0
     rules = Rules(discount=DISCOUNT, moves=MOVES, step_reward=frozen, slip=slip, time_limit=limit)
     tiles = translation.tile("pit", enter=tidy(hole - frozen)), translation.tile("goal", enter=tidy(goal - frozen))
@@ -75,11 +150,18 @@ def read(text: str, name: str) -> Imported:
         rules=rules,
         legend=translation.legend(used),
     )
-    return Imported(level, _notes(told, slip, limit, (goal, hole, frozen)))
+    return level, (*_notes(told, slip, limit, (goal, hole, frozen)), *lake.notes)
 
 
-def _limit(told: dict[str, Any], rows: tuple[str, ...]) -> int:
-    registered = LIMIT_8X8 if rows == MAPS["8x8"] else LIMIT
+def _truth(told: dict[str, Any], name: str, default: bool) -> bool:
+    """A yes or no; numbers and None count as they do in Python, which is how the lake asks."""
+    value = told.get(name, default)
+    return bool(value) if value in (None, 0, 1) else flag(told, name, default)
+
+
+def _limit(told: dict[str, Any], rows: tuple[str, ...], registered: int | None) -> int:
+    if registered is None:
+        registered = LIMIT_8X8 if rows == MAPS["8x8"] else LIMIT
     steps = number(told, "max_episode_steps", registered, -1, 1_000_000)
     if steps != int(steps):
         raise LevelError(f"max_episode_steps is {steps:g}, expected a whole number")
@@ -89,14 +171,14 @@ def _limit(told: dict[str, Any], rows: tuple[str, ...]) -> int:
 def _notes(told: dict[str, Any], slip: float, limit: int, pays: tuple[float, ...]) -> tuple[str, ...]:
     whose = "as the text says" if {"is_slippery", "success_rate"} & set(told) else "FrozenLake's default; the map does not say"
     slippery = f"slippery: a move goes sideways with chance {slip:.4g}, half to each side" if slip else "not slippery"
-    steps = f"after {limit} steps" if limit else "by no time limit"
     registered = "" if "max_episode_steps" in told else ", as it is registered"
+    steps = f"An episode is cut off after {limit} steps{registered}." if limit else "There is no time limit."
     return (
         f"The lake is {slippery} ({whose}).",
         f"H is a pit that pays {pays[1]:g}, G a goal that pays {pays[0]:g}; both end the episode on entering.",
         f"FrozenLake has no discount; γ is {DISCOUNT} here.",
         "The actions are numbered as there: left 0, down 1, right 2, up 3.",
-        f"An episode is cut off {steps}{registered}.",
+        steps,
     )
 
 
@@ -150,4 +232,5 @@ FORMAT = Format(
     write=write,
     about="Lines of S, F, H and G, a list of them, or the arguments of gymnasium.make.",
     order=1,
+    read_part=read_part,
 )

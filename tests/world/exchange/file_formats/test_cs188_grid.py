@@ -138,7 +138,7 @@ def test_what_would_be_no_grid_is_refused(row, told):
         ("[['S', 1e999]]", "the exit is inf"),
         ("[['S', 1]]\nnoise = 2", "noise is 2, expected a number from 0 to 1"),
         ("[['S', [1]]]", "row 1, column 2: [1]"),
-        ("[]", "1 to 1,000 each way"),
+        ("[]", "there is no grid in this text"),
         ("S " * 1001, "1 to 1,000 each way"),
     ],
 )
@@ -152,3 +152,86 @@ def test_a_rule_that_a_grid_cannot_say_is_told():
     level = read_text(BOOK).level
     patient = dataclasses.replace(level, rules=dataclasses.replace(level.rules, slip_kind="others"))
     assert write_text(patient, "cs188-grid").notes == ("The rule slip kind, others, becomes sideways.",)
+
+
+PROGRAM = """
+class Gridworld:
+    def __init__(self, grid):
+        self.noise = 0.2
+
+def getBookGrid():
+    grid = [[' ', ' ', ' ', +1], [' ', '#', ' ', -1], ['S', ' ', ' ', ' ']]
+    return Gridworld(makeGrid(grid))
+
+def getBridgeGrid():
+    return Gridworld([['#', -100, '#'], [1, 'S', 10]])
+
+def getPathGrid():
+    grid = [[.5 ** distance] * 2 for distance in reversed(range(2))]
+    grid[0][0] = 'S'
+    return Gridworld(makeGrid(grid))
+
+if __name__ == '__main__':
+    mdp = getBookGrid()
+    mdp.setNoise(opts.noise)
+    mdp.setLivingReward(-0.5)
+"""
+TEST = '''class: "%s"
+
+# GridWorld specification
+#    _ is empty space
+#    # is a wall
+grid: """
+  -10
+    S
+  %s
+"""
+discount: "0.5"
+noise: "0.25"
+livingReward: "-1.5"
+'''
+
+
+def test_functions_of_the_project_are_parts_named_as_its_option_names_them():
+    imported = read_text(PROGRAM, "gridworld.py")
+    assert (imported.parts, imported.level.title) == (("BookGrid", "BridgeGrid"), "BookGrid")
+    assert imported.level.rows == read_text(BOOK).level.rows
+    assert imported.level.rules.step_reward == -0.5
+    assert any(note.startswith("setNoise at line 20 is given opts.noise, which is not followed") for note in imported.notes)
+    assert any("Not read" in note and "grid is changed at line 15" in note for note in imported.notes)
+    assert any("FILE#2 asks for the second: 1 BookGrid, 2 BridgeGrid." in note for note in imported.notes)
+    for part in ("BridgeGrid", "getBridgeGrid", "2"):
+        assert read_text(PROGRAM, part=part).level.rows[1] == read_text("[['#', -100, '#'], [1, 'S', 10]]").level.rows[1]
+
+
+def test_a_test_of_the_autograder_is_its_grid_with_its_settings():
+    imported = read_text(TEST % ("ValueIterationTest", "10"), "1-tiny.test")
+    assert [imported.level[Cell(row, 0)].exit for row in range(3)] == [-10, None, 10]
+    assert imported.level.rows[1] == "S"
+    rules = imported.level.rules
+    assert (rules.discount, rules.slip, rules.step_reward) == (0.5, 0.25, -1.5)
+    assert not any("forget noise" in note for note in imported.notes)
+    assert any("forget noise" in note for note in read_text(TEST % ("QLearningTest", "10")).notes)
+
+
+def test_what_the_autograder_takes_for_ground_is_ground():
+    imported = read_text(TEST % ("ValueIterationTest", "0.5"))
+    assert imported.level.rows[2] == "."
+    assert any("these are ground there and here: 0.5" in note for note in imported.notes)
+
+
+def test_settings_that_a_grid_does_not_have_are_told():
+    notes = " ".join(read_text(BOOK + "\ngamma = 0.5\nlivingreward = -1\nalpha = 0.1").notes)
+    assert "gamma (is discount meant?), livingreward (is livingReward meant?), alpha." in notes
+
+
+def test_names_and_arithmetic_are_worked_out():
+    level = read_text("x = 2\ngrid = [['S', x * 5, -x ** 2]]\nnoise = 1 / 4").level
+    assert (level.rules.slip, level[Cell(0, 1)].exit, level[Cell(0, 2)].exit) == (0.25, 10, -4)
+
+
+@pytest.mark.parametrize("text", ["0100\n0001\n1000", "[[0, 100], [1, -1]]", "0 100\n5 1"])
+def test_a_grid_of_numbers_alone_is_none_of_these(text):
+    assert recognised(text).id == "maze"
+    with pytest.raises(LevelError, match="numbers alone, and in a grid of CS188 every number is an exit"):
+        read_text(text, format="cs188-grid")

@@ -1,0 +1,227 @@
+"""Frozen lakes in Python: environments that a program makes or registers, arguments in a dict, and maps that have a name."""
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from playground.world.exchange import settings_text
+from playground.world.exchange.grid_text import Line, measured
+from playground.world.exchange.python_program import Call, Given, Program, Scope, words
+from playground.world.exchange.settings_text import Entry
+from playground.world.level import LevelError
+
+SETTINGS = ("desc", "map_name", "is_slippery", "success_rate", "reward_schedule", "max_episode_steps")
+_WITHOUT = """
+    id env_id entry_point render_mode disable_env_checker autoreset apply_api_compatibility apply_step_compatibility num_envs
+    n_envs seed vectorization_mode vec_env_cls monitor_dir order_enforce new_step_api reward_threshold nondeterministic
+    vector_kwargs wrapper_kwargs disable_render_order_enforcing
+"""
+WITHOUT_EFFECT = frozenset(_WITHOUT.split())
+"""Arguments that change nothing of the lake."""
+LETTERS = frozenset("SFHG")
+_ID = re.compile(r"(?:[\w.\-]+[:/])?FrozenLake(?P<large>8x8)?-v\d+")
+_MAKERS = frozenset(("make", "make_vec", "make_vec_env", "EnvSpec"))
+_CLASS = "FrozenLakeEnv"
+_CHANCE = "generate_random_map"
+_CLASS_POSITIONS = ("render_mode", "desc", "map_name", "is_slippery", "success_rate", "reward_schedule")
+MOST = 100
+"""Lakes of one text that are looked at."""
+
+
+class NoMapError(LevelError):
+    """A list of texts that is no map; other lists of a program need not be one."""
+
+
+class Lake(NamedTuple):
+    """What a text says of one lake.
+
+    settings: the values of those that it says, by name. limit: the registered time limit, 0 for none, None where no id says one.
+    large: whether the map is that of FrozenLake8x8 where none is said. made: whether the text makes it, and not just names a map.
+    """
+
+    name: str
+    settings: dict[str, Any]
+    limit: int | None
+    large: bool
+    made: bool
+    notes: tuple[str, ...] = ()
+
+
+def lakes(program: Program) -> tuple[list[Lake], LevelError | None]:
+    """Every lake that a text says all of, those it makes first, equal ones once; and the fault of the first it does not.
+
+    A text without one may still say settings: then there is one lake, with what stands at its top level.
+    """
+    fault: LevelError | None = None
+    doubt: LevelError | None = None
+    found: list[Lake] = []
+    for candidate in _candidates(program):
+        try:
+            lake = candidate()
+        except NoMapError as error:
+            doubt = doubt or error
+            continue
+        except LevelError as error:
+            fault = fault or error
+            continue
+        if lake is not None and not any(_same(lake, other) for other in found):
+            found.append(lake)
+        if len(found) >= MOST:
+            break
+    return found, fault if found else fault or doubt
+
+
+def _same(lake: Lake, other: Lake) -> bool:
+    """Whether a lake is there already; a map that only has a name counts as there where it is made anywhere."""
+    if not lake.made and other.settings.get("desc") == lake.settings.get("desc"):
+        return True
+    return lake.made and other.made and (lake.settings, lake.limit, lake.large) == (other.settings, other.limit, other.large)
+
+
+def _candidates(program: Program) -> Iterator[Any]:
+    registered = {}
+    for call in program.calls:
+        if call.function == "register" and _is_lake_class(program, call):
+            entries = settings_text.arguments(program, call, ("id", "entry_point"), also="kwargs")
+            id = _text(program, entries, "id")
+            registered[id] = entries
+    used = set()
+    for call in program.calls:
+        made = _made_id(program, call)
+        if made in registered:
+            used.add(made)
+            yield lambda call=call, made=made: _of_call(program, call, made, registered[made])
+        elif made is not None and _ID.fullmatch(made):
+            yield lambda call=call, made=made: _of_call(program, call, made, [])
+        elif call.function == _CLASS:
+            yield lambda call=call: _of_class(program, call)
+    for name, entries in registered.items():
+        if name not in used:
+            yield lambda name=name, entries=entries: _lake(program, name, entries, 0, False, True)
+    yield from _of_maps(program)
+
+
+def _is_lake_class(program: Program, call: Call) -> bool:
+    """Whether a call of register is about FrozenLake's own class."""
+    points = [*(node for name, node in words(call) if name == "entry_point"), *call.node.args[1:2]]
+    try:
+        return any(_CLASS in str(program.value(node, call.scope)) for node in points)
+    except LevelError:
+        return any(_CLASS in program.shown(node) for node in points)
+
+
+def _made_id(program: Program, call: Call) -> str | None:
+    """The id of the environment that a call makes, None where it makes none or the id cannot be worked out."""
+    if call.function not in _MAKERS:
+        return None
+    named = [node for name, node in words(call) if name in ("id", "env_id")]
+    for node in [*call.node.args[:1], *named]:
+        try:
+            value = program.value(node, call.scope)
+        except LevelError:
+            continue
+        if isinstance(value, str):
+            return value
+    return None
+
+
+def _text(program: Program, entries: list[Entry], name: str) -> str:
+    found = settings_text.settings(program, entries, (name,)).get(name)
+    return found if isinstance(found, str) else ""
+
+
+def _of_call(program: Program, call: Call, id: str, before: list[Entry]) -> Lake:
+    """The lake of a call of make; what it was registered with counts where the call does not say it."""
+    entries = [*before, *settings_text.arguments(program, call, ("id",), also="env_kwargs")]
+    match = _ID.fullmatch(id)
+    large = bool(match and match["large"])
+    limit = 0 if match is None else 200 if large else 100
+    return _lake(program, call.given_to or id, entries, limit, large, True)
+
+
+def _of_class(program: Program, call: Call) -> Lake:
+    """The lake of FrozenLakeEnv itself, which has no time limit."""
+    return _lake(program, call.given_to or _CLASS, settings_text.arguments(program, call, _CLASS_POSITIONS), 0, False, True)
+
+
+def _of_maps(program: Program) -> Iterator[Any]:
+    """Maps without an environment: under a name, in a dict of maps, or alone; what stands at the top level are their settings."""
+    top = settings_text.beside(program, SETTINGS)
+    names = {name for name, _, _ in top}
+    if "desc" in names:
+        yield lambda: _lake(program, "", top, None, False, False)
+        return
+    held = {each.name for each in program.given if each.scope is program.module and _holds_maps(program, each)}
+    rest = [entry for entry in top if entry[0] != "map_name" and entry[0] not in held]
+    for each in program.given:
+        if isinstance(each.node, ast.Dict):
+            for key, value in zip(each.node.keys, each.node.values, strict=True):
+                if isinstance(key, ast.Constant) and isinstance(key.value, str):
+                    yield lambda key=key, value=value, each=each: _of_map(program, str(key.value), value, each.scope, rest)
+        elif not isinstance(each.node, ast.Constant):
+            yield lambda each=each: _of_map(program, each.name, each.node, each.scope, rest, each)
+    if "map_name" in names:
+        yield lambda: _lake(program, "", top, None, False, False)
+
+
+def _holds_maps(program: Program, given: Given) -> bool:
+    """Whether a name is that of a map or of a dict of maps."""
+    nodes = given.node.values if isinstance(given.node, ast.Dict) else [given.node]
+    for node in nodes:
+        try:
+            if not isinstance(node, ast.Constant) and is_map(program.value(node, given.scope)):
+                return True
+        except LevelError:
+            continue
+    return False
+
+
+def _of_map(
+    program: Program, name: str, node: ast.expr, scope: Scope, rest: list[Entry], given: Given | None = None
+) -> Lake | None:
+    """The lake of a list of rows, None where it is something else or is changed later on."""
+    try:
+        value = program.value(node, scope) if given is None else program.last_value(given)
+    except LevelError as error:
+        if isinstance(node, ast.List | ast.Tuple):
+            raise NoMapError(str(error), error.line, error.col) from None
+        return None
+    if not is_map(value):
+        if isinstance(value, list) and value and all(isinstance(row, str) for row in value):
+            raise _no_map(value)
+        return None
+    lake = _lake(program, name, rest, None, False, False)
+    return lake._replace(settings={**lake.settings, "desc": value})
+
+
+def is_map(value: Any) -> bool:
+    """Whether a value is rows of FrozenLake's letters, each a text or a list of letters."""
+    if not isinstance(value, list) or not value:
+        return False
+    if not all(isinstance(row, str | list) and row for row in value):
+        return False
+    if any(isinstance(row, list) and not all(isinstance(cell, str) and len(cell) == 1 for cell in row) for row in value):
+        return False
+    letters = set().union(*map(set, value))
+    return letters <= LETTERS and (len(value) > 1 or len(value[0]) > 1)
+
+
+def _no_map(rows: list[str]) -> NoMapError:
+    """What keeps a list of texts from being a map."""
+    try:
+        measured([Line(number, row) for number, row in enumerate(rows, start=1)], LETTERS, "S, F, H or G", "row")
+    except LevelError as error:
+        return NoMapError(str(error))
+    return NoMapError("a map of one cell, expected more")
+
+
+def _lake(program: Program, name: str, entries: list[Entry], limit: int | None, large: bool, made: bool) -> Lake:
+    before = len(program.notes)
+    try:
+        found = settings_text.settings(program, entries, SETTINGS)
+    except LevelError as error:
+        hint = f"; print(env.unwrapped.desc) shows the map that {_CHANCE} has made" if _CHANCE in str(error) else ""
+        raise LevelError(f"{error}{hint}", error.line, error.col) from None
+    notes = tuple(program.notes)[before:] + settings_text.not_taken(entries, SETTINGS, "FrozenLake", WITHOUT_EFFECT)
+    return Lake(name, found, limit, large, made, notes)

@@ -1,0 +1,40 @@
+"""Lists of lists in Python with the names they go by."""
+
+import pytest
+
+from playground.world import LevelError
+from playground.world.exchange.grids_text import cells_of, grids
+from playground.world.exchange.python_program import Program
+
+
+def test_grids_go_by_their_function_their_key_or_their_name():
+    text = """
+def getBook():
+    grid = [[' ', 1], ['S', ' ']]
+    return Gridworld(grid)
+def direct():
+    return Gridworld([['S', 2]])
+MAPS = {"small": [[0, 1]]}
+maze = np.array([[1, 1]])
+flat = [1, 2]
+"""
+    found, fault = grids(Program(text))
+    assert {(grid.name, str(grid.cells)) for grid in found} == {
+        ("getBook", "[[' ', 1], ['S', ' ']]"),
+        ("direct", "[['S', 2]]"),
+        ("small", "[[0, 1]]"),
+        ("maze", "[[1, 1]]"),
+    }
+    assert fault is None
+
+
+def test_a_grid_that_cannot_be_worked_out_is_a_fault():
+    found, fault = grids(Program("a = [[f(1)]]\nb = [[1]]\nc = [[2]]\nc[0][0] = 3"))
+    assert [grid.name for grid in found] == ["b"]
+    assert "f(1)" in str(fault)
+
+
+def test_a_grid_is_bounded():
+    assert cells_of([[1], 2]) is None
+    with pytest.raises(LevelError, match="1 to 1,000 each way"):
+        cells_of([[0] * 1001])
