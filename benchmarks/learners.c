@@ -241,17 +241,22 @@ LEARNER(q_lambda, double *trace = own[0]; int64_t *warm = whole[0]; int64_t coun
     if (number == n - 1) *whole[1] = count;
 })
 
-LEARNER(dyna_q, double *reward = own[0]; double *continuation = own[1]; int64_t *successor = whole[0]; int64_t *known = whole[1];
-        int64_t count = *whole[2];, BY_Q, {
+LEARNER(dyna_q, double *reward = own[0]; double *continuation = own[1]; int64_t *successor = whole[0]; int64_t *tried = whole[1];
+        int64_t *taken = whole[2]; int64_t *places = whole[3]; int64_t count = *whole[4];, BY_Q, {
     q[at] += told->alpha * (found.reward + found.continuation * largest(q + found.successor * A) - q[at]);
-    if (successor[at] < 0) known[count++] = (int64_t)at;
+    if (successor[at] < 0) {
+        if (!taken[mouse.state]) places[count++] = (int64_t)mouse.state;
+        tried[mouse.state * A + taken[mouse.state]++] = (int64_t)at;
+    }
     successor[at] = (int64_t)found.successor; reward[at] = found.reward; continuation[at] = found.continuation;
     for (int64_t dream = 0; dream < told->n; dream++) {
         mouse.random += GOLDEN;
-        int64_t past = known[((uint64_t)count * (mixed(mouse.random) & 0xFFFFFFFFu)) >> 32];
+        uint64_t coin = mixed(mouse.random);
+        int64_t place = places[((uint64_t)count * (coin & 0xFFFFFFFFu)) >> 32];
+        int64_t past = tried[place * A + (int64_t)(((uint64_t)taken[place] * (coin >> 32)) >> 32)];
         q[past] += told->alpha * (reward[past] + continuation[past] * largest(q + successor[past] * A) - q[past]);
     }
-    if (number == n - 1) *whole[2] = count;
+    if (number == n - 1) *whole[4] = count;
 })
 
 /* A call begins with a new episode: what the last one left of its first visits is over. */

@@ -81,7 +81,7 @@ OPPONENTS = {
         {"planning": 5},
         (0.1, 0.1, 0.0, 5),
         own=lambda mdp: [_real(mdp), _real(mdp)],
-        whole=lambda mdp: [_count(mdp, -1), _count(mdp), _count(mdp)],
+        whole=lambda mdp: [_count(mdp, -1), _count(mdp), _count(mdp), _count(mdp), _count(mdp)],
         per=6,
     ),
     "reinforce": Opponent(

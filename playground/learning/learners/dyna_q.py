@@ -10,7 +10,7 @@ from playground.learning.life.body import Lived, Mouse, rolled
 from playground.learning.living import living
 from playground.learning.memory.world_model import WorldModel, remembered, seen
 from playground.rl.sampler import Sampler
-from playground.rl.sampling import LOW, U64, mixed
+from playground.rl.sampling import U64, mixed
 from playground.rl.targets import q_learning_target, row
 
 
@@ -23,14 +23,14 @@ class Memory(NamedTuple):
 
 @inlined
 def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
-    """Q-learning from what was lived, then from n memories drawn by chance."""
+    """Q-learning from what was lived, then from n memories: of a state that was acted in, and of an action taken there."""
     q, (planning, model) = mind.q, mind.own
     error = q_learning_target(lived.reward, lived.continuation, q, row(lived.successor, sampler), sampler) - q[at]
     moved(mind, at, error, now)
-    seen(model, state, at, lived, now)
+    seen(model, state, at, lived, now, sampler)
     for _ in range(planning):
         mouse = rolled(mouse)
-        past = remembered(model, mixed(mouse.random) & LOW)
+        past = remembered(model, mixed(mouse.random), sampler)
         following = row(U64(model.successor[past]), sampler)
         moved(mind, past, q_learning_target(model.reward[past], model.continuation[past], q, following, sampler) - q[past], now)
     return mouse, error

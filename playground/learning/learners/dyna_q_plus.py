@@ -58,7 +58,7 @@ def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any
     q, (planned, _, model) = mind.q, mind.own
     error = q_learning_target(lived.reward, lived.continuation, q, row(lived.successor, sampler), sampler) - q[at]
     moved(mind, at, error, now)
-    seen(model, state, at, lived, now)
+    seen(model, state, at, lived, now, sampler)
     for _ in range(planned):
         mouse = rolled(mouse)
         bits = mixed(mouse.random)

@@ -84,7 +84,7 @@ def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any
     """What was lived waits by the size of its error; then n times the first is learned from, and what leads there waits."""
     planned, theta, model, before, waiting = mind.own
     old = model.successor[at]
-    seen(model, state, at, lived, now)
+    seen(model, state, at, lived, now, sampler)
     if old != model.successor[at]:
         _linked(before, old, lived.successor, at)
     error = _error(at, mind, sampler)

@@ -7,35 +7,35 @@ import numpy as np
 
 from playground.compiled import inlined
 from playground.learning.learner import Array
-from playground.rl.sampling import U64, one_of
-
-SEEN, PLACES = range(2)
+from playground.rl.sampler import Sampler
+from playground.rl.sampling import HALF, LOW, U64, one_of
+from playground.rl.targets import row
 
 
 class WorldModel(NamedTuple):
     """A memory of one outcome for each state and action, all [S × A] unless said otherwise.
 
     successor: int64, −1 where nothing is known. reward, continuation: float64. last: int64, after how many transitions it was
-    seen last. known: int64, the first SEEN of which are the indices of all that is known, in the order in which it was met.
-    acted, places: [S] int64, whether a state was acted in, and the first PLACES of these states. whole: [2] int64: SEEN, PLACES.
+    seen last. tried: int64, at the row of each state the indices of the actions taken there, in the order of their first times.
+    taken, places: [S] int64, how many actions were taken in each state, and the states where any was. count: [1] int64, of these.
     """
 
     successor: Any
     reward: Any
     continuation: Any
     last: Any
-    known: Any
-    acted: Any
+    tried: Any
+    taken: Any
     places: Any
-    whole: Any
+    count: Any
 
 
 def world_model(states: int, actions: int) -> WorldModel:
     """Nothing has been seen."""
     pairs = states * actions
-    successor, last, known = np.full(pairs, -1, np.int64), np.zeros(pairs, np.int64), np.zeros(pairs, np.int64)
-    acted, places = np.zeros(states, np.int64), np.zeros(states, np.int64)
-    return WorldModel(successor, np.zeros(pairs), np.zeros(pairs), last, known, acted, places, np.zeros(2, np.int64))
+    successor, last, tried = np.full(pairs, -1, np.int64), np.zeros(pairs, np.int64), np.zeros(pairs, np.int64)
+    taken, places = np.zeros(states, np.int64), np.zeros(states, np.int64)
+    return WorldModel(successor, np.zeros(pairs), np.zeros(pairs), last, tried, taken, places, np.zeros(1, np.int64))
 
 
 def saved(model: WorldModel) -> dict[str, Array]:
@@ -44,32 +44,36 @@ def saved(model: WorldModel) -> dict[str, Array]:
 
 
 def restored(model: WorldModel, arrays: Mapping[str, Array]) -> None:
-    """Goes on where `saved` was called; without such arrays nothing has been seen. Changes the model."""
+    """Goes on where `saved` was called; without all of such arrays nothing has been seen. Changes the model."""
+    whole = all("run/model-" + name in arrays for name in model._fields)
     for name, array in model._asdict().items():
-        array[...] = arrays.get("run/model-" + name, -1 if name == "successor" else 0)
+        array[...] = arrays["run/model-" + name] if whole else -1 if name == "successor" else 0
 
 
 @inlined
-def seen(model: WorldModel, state: Any, at: Any, lived: Any, now: Any) -> None:
+def seen(model: WorldModel, state: Any, at: Any, lived: Any, now: Any, sampler: Sampler) -> None:
     """Remembers one transition; changes the model."""
     if model.successor[at] < 0:
-        model.known[model.whole[SEEN]] = at
-        model.whole[SEEN] += 1
-        if not model.acted[state]:
-            model.acted[state] = 1
-            model.places[model.whole[PLACES]] = state
-            model.whole[PLACES] += 1
+        if not model.taken[state]:
+            model.places[model.count[0]] = state
+            model.count[0] += 1
+        model.tried[row(U64(state), sampler) + U64(model.taken[state])] = at
+        model.taken[state] += 1
     model.successor[at], model.reward[at], model.continuation[at] = lived.successor, lived.reward, lived.continuation
     model.last[at] = now
 
 
 @inlined
-def remembered(model: WorldModel, low: Any) -> Any:
-    """The index of a state and action that are known, each alike, by 32 random bits."""
-    return U64(model.known[one_of(model.whole[SEEN], low)])
+def remembered_place(model: WorldModel, low: Any) -> Any:
+    """A state that was acted in, each alike, by 32 random bits."""
+    return U64(model.places[one_of(model.count[0], low)])
 
 
 @inlined
-def remembered_place(model: WorldModel, low: Any) -> Any:
-    """A state that was acted in, each alike, by 32 random bits."""
-    return U64(model.places[one_of(model.whole[PLACES], low)])
+def remembered(model: WorldModel, bits: Any, sampler: Sampler) -> Any:
+    """The index of a state and action that were seen, by 64 random bits: a state first, then an action that was taken in it.
+
+    So it is in the box of section 8.2: 1 / (states seen) · 1 / (actions taken there), and not even over the pairs.
+    """
+    place = remembered_place(model, bits & LOW)
+    return U64(model.tried[row(place, sampler) + one_of(model.taken[place], bits >> HALF)])
