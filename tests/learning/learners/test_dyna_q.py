@@ -59,7 +59,7 @@ def test_more_dreams_need_fewer_episodes(bundled: Callable[[str], TabularMDP], m
 def test_a_dream_is_of_a_state_first(drawn: Callable[..., TabularMDP], made: Any, drive: Any) -> None:
     """Left, right, right to the cheese, left: two dreams in which the last step is one of three memories, of two states.
 
-    400 seeds: it is dreamt of in half of them (section 8.2), give or take four standard errors, 0.07; even over the pairs, in a third.
+    400 seeds: it is dreamt of in half of them (section 8.2), within four standard errors, 0.07; even over the pairs, in a third.
     """
     world, dreamt = drawn(["S.G"], moves='"left-right"', discount=0.5), []
     for seed in range(400):

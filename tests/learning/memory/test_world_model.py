@@ -22,7 +22,7 @@ def remembering(mdp):
 
 
 def test_a_state_is_drawn_first_and_then_an_action_taken_in_it(drawn):
-    """Section 8.2: two states were seen, so 1/2 each; two actions were taken in one of them. Even over the pairs it were thirds."""
+    """Section 8.2: two states were seen, 1/2 each; two actions were taken in one of them. Even over the pairs: thirds."""
     model, world = remembering(drawn(["S...G"], moves='"left-right"'))
     quarters = [U64(number << 30) for number in range(4)]
     draws = Counter(int(remembered(model, (high << U64(32)) | low, world)) for low in quarters for high in quarters)
