@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 
@@ -74,16 +75,6 @@ class Record:
 
     def write(self, path: Path) -> str:
         """Writes all of it; what is to be said of that, or ""."""
-        from playground.learning.files.recordings import RecordingError
-
-        try:
-            return self._write(path)
-        except OSError as error:
-            raise UsageError(f"cannot write {path}: {choices.reason(error)}") from error
-        except RecordingError as error:
-            raise UsageError(str(error)) from error
-
-    def _write(self, path: Path) -> str:
         from playground.learning.files.recordings import Recording, write_recording
 
         state, action, reward, successor, terminated, truncated = self._columns()
@@ -125,7 +116,8 @@ class SetRecord(Record):
             self._life.settle()
         self.look()
 
-    def _write(self, path: Path) -> str:
+    def write(self, path: Path) -> str:
+        """Writes the episodes that came to an end; how to load them."""
         from playground.learning.files.recordings import Recording, minari
         from playground.world.environments.specs import spec_text
 
@@ -135,7 +127,25 @@ class SetRecord(Record):
         recording = Recording(state, action, reward, successor, terminated, truncated, begins)
         left_out = minari.write(path, recording, self._life.seeds, self.mdp, spec_text(self._environment))
         note = f"; the {left_out:,} transitions of an episode without an end are left out" if left_out else ""
-        return f'load it with MINARI_DATASETS_PATH={path.parent.absolute()} and minari.load_dataset("{path.name}"){note}\n'
+        return f'load it with MINARI_DATASETS_PATH={path.parent.absolute()} and minari.load_dataset("{path.name}"){note}'
+
+
+class Writing(Protocol):
+    """What can be written to a file."""
+
+    def write(self, path: Path) -> str: ...
+
+
+def written(record: Writing, path: Path) -> str:
+    """Writes a recording; what is to be said of that, or "". UsageError where it cannot be written."""
+    from playground.learning.files.recordings import RecordingError
+
+    try:
+        return record.write(path)
+    except OSError as error:
+        raise UsageError(f"cannot write {path}: {choices.reason(error)}") from error
+    except RecordingError as error:
+        raise UsageError(str(error)) from error
 
 
 def record_of(path: Path | None, session: Session, start: Start | None = None, word: str = "") -> Record | None:

@@ -7,7 +7,9 @@ from typing import Any
 from playground.learning.learner import Array, Picture
 from playground.world.level import Level
 
-DRIVERS = ("me", "learner", "greedy", "random", "optimum")
+ME = "me"
+"""The person at the keys."""
+DRIVERS = (ME, "learner", "greedy", "random", "optimum")
 """Who moves the mouse: a person, the learner's own behaviour, the greedy policy of its values, dice, the optimum."""
 
 

@@ -179,6 +179,7 @@ class Session:
             learning=engine.learning,
             per_second=engine.pace.per_second,
             steps=self.steps,
+            lived=run.lived,
             episodes=self.episodes,
             steps_per_second=engine.speed,
             error=pupil.error if pupil else 0.0,

@@ -138,6 +138,7 @@ class Snapshot:
     running: whether it goes on by itself, whatever the status.
     settings: the learner's, None while warming up where none were given.
     steps, episodes: of the mouse for a learner from experience; backups and sweeps for a planner.
+    lived: transitions that the mouse lived, whoever drove it.
     moved: [S] by how much each state's estimates moved between the last two snapshots in which any did; None before that.
     level, moment: the whole level as started or edited, and which of its maps is in force; mdp is the table of `now`.
     until_change: transitions of the mouse until the next map comes, None where there is none.
@@ -174,6 +175,7 @@ class Snapshot:
     running: bool = False
     moved: NDArray[np.float64] | None = None
     moment: int = 0
+    lived: int = 0
     until_change: int | None = None
     progress: Working | None = None
     refused: Level | None = None

@@ -1,10 +1,14 @@
 """`play`: opens the window."""
 
+import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from playground.cli import agents, choices
+from playground.cli.played import Played
+from playground.cli.record import KINDS, recording_file, written
 from playground.cli.verb import UsageError, Verb
+from playground.world.level import Level
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -17,6 +21,11 @@ def arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--mode", metavar="MODE", help="play, train or edit")
     agents.arguments(parser, "; it takes the wheel")
+    parser.add_argument(
+        "--record",
+        metavar="LIFE",
+        help=f"where your own moves on this level are written when the window closes, for `replay`: {KINDS}",
+    )
 
 
 def run(options: Namespace) -> int:
@@ -33,11 +42,22 @@ def run(options: Namespace) -> int:
     if options.agent is not None and level is not None:
         spec, agent = agents.arrived(options.agent, level, None, options.agent_as)
         guest = spec.id, Guest(Path(options.agent).name, agent, level, agent.notes)
+    path = None if options.record is None else _recording(options.record, level)
+    played = None if path is None or level is None or word is None else Played(path, level, word)
     try:
-        launch.run(word, options.mode, guest)
+        launch.run(word, options.mode, guest, played.note if played else lambda snapshot: None)
     except launch.NoDisplayError as error:
         raise UsageError(str(error)) from error
+    if played is not None and path is not None:
+        print(written(played, path), file=sys.stderr)
     return 0
+
+
+def _recording(word: str, level: Level | None) -> Path | None:
+    """Where --record writes. UsageError where nothing can be recorded there."""
+    if level is None:
+        raise UsageError("--record needs a LEVEL: a recording is of one level")
+    return recording_file(word, level)
 
 
 VERB = Verb(
@@ -49,6 +69,7 @@ VERB = Verb(
         "play gym:Taxi-v4",
         "play my-level.toml --mode edit",
         "play corridor --agent model.zip",
+        "play corridor --record mine.csv",
     ),
     arguments=arguments,
     run=run,

@@ -9,7 +9,7 @@ from pathlib import Path
 from playground.cli import agents, choices
 from playground.cli.answers import Meter, number, print_json
 from playground.cli.policies import given_policy
-from playground.cli.record import KINDS, Record, record_of, recording_file
+from playground.cli.record import KINDS, Record, record_of, recording_file, written
 from playground.cli.resumption import resumed
 from playground.cli.verb import UsageError, Verb
 from playground.training.commands import Start, Step
@@ -77,7 +77,9 @@ def run(options: Namespace) -> int:
     if out is not None:
         _save(out, session)
     if record is not None and record_file is not None:
-        print(record.write(record_file), end="", file=sys.stderr)
+        note = written(record, record_file)
+        if note:
+            print(note, file=sys.stderr)
     distance, optimum = snapshot.distance, snapshot.optimum
     told: dict[str, float] = {
         "steps": snapshot.steps,

@@ -59,17 +59,18 @@ class App:
         preferred: Preferences | None = None,
         mode: str = "play",
         learners: Callable[[], Mapping[str, LearnerSpec]] = dict,
+        watch: Callable[[Snapshot], None] = lambda snapshot: None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """The worker is made after the first frame; without a `surface` it draws on the display's.
 
-        learners: those that there are, nothing as long as they are being loaded.
+        learners: those that there are, nothing as long as they are being loaded. watch: is shown every snapshot of this run.
         """
         self.closed = False
         self.crash = ""
         """What went wrong in our own code, as long as the card about it is shown."""
         self.clock = clock
-        self._make_worker, self._learners = make_worker, learners
+        self._make_worker, self._learners, self._watch = make_worker, learners, watch
         self._worker: Sessions | None = None
         self._surface = surface
         self._before = self._touched = clock()
@@ -181,6 +182,7 @@ class App:
         failed = snapshot.status == "failed" and self.workspace.brain.running
         self._awaited = None
         self._drawn = snapshot
+        self._watch(snapshot)
         self.screen.stage.see(snapshot, self.clock())
         self.workspace = self.workspace.seeing(snapshot)
         if failed:

@@ -5,7 +5,7 @@ import gc
 import io
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import pygame
@@ -13,6 +13,7 @@ import pygame
 from playground import paths
 from playground.learning.learner import LearnerSpec
 from playground.training.session import Session
+from playground.training.snapshot import Snapshot
 from playground.training.worker import Worker
 from playground.ui import documents, preferences
 from playground.ui.aspects import Dialog, Guest
@@ -43,17 +44,22 @@ class NoDisplayError(Exception):
     """There is no screen to open a window on; the message is one sentence."""
 
 
-def run(source: str | None = None, mode: str | None = None, guest: tuple[str, Guest] | None = None) -> None:
+def run(
+    source: str | None = None,
+    mode: str | None = None,
+    guest: tuple[str, Guest] | None = None,
+    watch: Callable[[Snapshot], None] = lambda snapshot: None,
+) -> None:
     """The window with a level (a bundled name or a path; None is where the person left off), until it is closed.
 
-    guest: who takes the wheel, and the id of the learner that shows it.
+    guest: who takes the wheel, and the id of the learner that shows it. watch: is shown every snapshot.
     Raises NoDisplayError without a screen, LevelError for a level that was asked for and cannot be read.
     """
     told, note = preferences.read(paths.user_settings_file())
     document = documents.opened(source) if source else last(told)
     open_window((told.width, told.height))
     training = Training()
-    app = App(document, training.worker, preferred=told, mode=mode or "play", learners=lambda: training.learners)
+    app = App(document, training.worker, preferred=told, mode=mode or "play", learners=lambda: training.learners, watch=watch)
     app.workspace = app.workspace.say(note, "error") if note else app.workspace
     app.workspace = app.workspace if guest is None else app.workspace.visited(*guest)
     found = documents.recoveries()
