@@ -6,7 +6,8 @@ from functools import cached_property
 
 import numpy as np
 
-from playground.world.advice import loops
+from playground.settings import dials
+from playground.world.advice import idle, loops
 from playground.world.advice.mechanisms import PAIRS, named
 from playground.world.advice.reach import Steps, spread, steps_of
 from playground.world.glyphs import shown
@@ -54,26 +55,33 @@ class Looked:
         return tuple(Cell(*divmod(cell, self.board.width)) for cell in places.tolist())
 
 
+Look = Callable[[Looked], Iterable[Advice | None]]
+
+
 def advice(level: Level, mdp: TabularMDP | None = None) -> tuple[Advice, ...]:
     """What is worth knowing about a level, the gravest first; LevelError where it cannot be played at all.
 
     `mdp` is the level's table, where the caller has it already. Maps of later are looked at too, each for itself.
     """
-    found = [each for each in looking(level.moments[0], mdp) if each is not None]
+    found = [each for each in _looks(level.moments[0], mdp, _LOOKS) if each is not None]
     for change, later in zip(level.changes, level.moments[1:], strict=True):
         told, when = {each.text for each in found}, f"From step {change.at:,} on:"
-        new = [each for each in looking(later) if each is not None and each.text not in told]
+        new = [each for each in _looks(later, None, _LOOKS) if each is not None and each.text not in told]
         found += [Advice(f"{when} {each.text[0].lower()}{each.text[1:]}", each.cells) for each in new]
-    return (*found, *unused(level))
+    return (*found, *_idle_everywhere(level, mdp), *unused(level))
 
 
 def looking(level: Level, mdp: TabularMDP | None = None) -> Iterator[Advice | None]:
     """The advice about one map in slices of a few milliseconds: None is a pause."""
+    return _looks(level, mdp, (*_LOOKS, _fields))
+
+
+def _looks(level: Level, mdp: TabularMDP | None, looks: Iterable[Look]) -> Iterator[Advice | None]:
     if level.table is not None:
         return  # it has no map to speak of
     table = compile_mdp(level) if mdp is None else mdp
     looked = Looked(level, table, board_of(level))
-    for look in _LOOKS:
+    for look in looks:
         yield None
         yield from look(looked)
 
@@ -195,13 +203,52 @@ def _targets(looked: Looked) -> Iterator[Advice]:
             yield Advice(f"This {_name(tile)} leads nowhere yet: place {other} {tile.sends_to} on the map.", places)
 
 
+def _fields(looked: Looked) -> Iterator[Advice | None]:
+    """Fields of tiles that do nothing there, where no other piece of advice says so already."""
+    for found in idle.searching(looked.level, looked.mdp):
+        if found is None:
+            yield None
+        elif not _told_already(looked, found):
+            plain = {each.name: f" ({each.plain})" for each in dials(Tile)}.get(found.field, "")
+            words = f'"{found.field}"{plain} does nothing on this {_name(found.tile)}: without it all would be the same.'
+            yield Advice(words, looked.showing(found.tile))
+
+
+def _told_already(looked: Looked, found: idle.Idle) -> bool:
+    """Whether other advice says why: what the field names is nowhere on the map, or nothing can be done at this start."""
+    number = looked.board.tiles.index(found.tile)
+    if found.field == "starts":
+        here = looked.board.tile == number
+        return not (looked.board.legal[here].any() or looked.board.blocks[number])
+    partner = {one: other for pair in PAIRS for one, other in (pair, pair[::-1])}.get(found.field, "")
+    landings = {"to": looked.board.jumps[number], "sends_to": looked.board.sends[number]}
+    if found.field in landings:
+        return not len(landings[found.field])
+    return bool(partner) and getattr(found.tile, found.field) not in named(looked.level, partner)
+
+
+def _idle_everywhere(level: Level, mdp: TabularMDP | None) -> Iterator[Advice]:
+    """Fields that do nothing on any of the level's maps on which their tiles stand."""
+    tables = (mdp, *(None for _ in level.changes))
+    maps = [
+        [each for each in _looks(*moment, [_fields]) if each is not None] for moment in zip(level.moments, tables, strict=True)
+    ]
+    busy = [{each.text for each in told} for told in maps]
+    for number, told in enumerate(maps):
+        for each in told:
+            glyph = level.moments[number].rows[each.cells[0].row][each.cells[0].col]
+            shows = [at for at, moment in enumerate(level.moments) if any(glyph in row for row in moment.rows)]
+            if shows[0] == number and all(each.text in busy[at] for at in shows):
+                yield each
+
+
 def unused(level: Level) -> Sequence[Advice]:
     """Entries of the legend that nothing on any map uses."""
     used = shown((*level.rows, *(row for change in level.changes for row in change.rows)))
     return [Advice(f"The legend explains {glyph}, which is nowhere on the map.") for glyph in sorted(set(level.legend) - used)]
 
 
-_LOOKS: tuple[Callable[[Looked], Iterable[Advice | None]], ...] = (
+_LOOKS: tuple[Look, ...] = (
     _starts,
     _endings,
     _loops,
