@@ -13,7 +13,7 @@ from playground.learning.learner import LearnerSpec
 from playground.world import compile_mdp
 from playground.world.level import Level
 
-HELP = "an agent that was trained on this level elsewhere: a file of Stable-Baselines3, SBX, skrl, CleanRL, PyTorch or ONNX, or a Q-table"
+HELP = "an agent that was trained on this level elsewhere: a file of Stable-Baselines3, SBX, skrl, PyTorch or ONNX, or a Q-table"
 OUTPUTS = ("values", "logits")
 """What the outputs of a network may be where a file does not say."""
 QUESTIONS = {"output": OUTPUTS, "units": tuple(ACTIVATIONS), "inputs": tuple(INPUTS)}
@@ -35,13 +35,13 @@ def host() -> LearnerSpec:
 
 
 def level_word(word: str | None, agent: str | None) -> str:
-    """The level that is asked for, or else the one that the file of --agent says it was trained on. UsageError where none does."""
+    """The level that is asked for, or else the one that an agent's file says it was trained on. UsageError where neither is."""
     from playground.learning.files.agent_file import AgentError, level_of
 
     if word is not None:
         return word
     if agent is None:
-        raise UsageError("there is no LEVEL; it may only be left out where the file of --agent names one")
+        raise UsageError("there is no LEVEL; it may only be left out where the file of an agent names one")
     try:
         level = level_of(Path(agent))
     except OSError as error:
@@ -49,7 +49,7 @@ def level_word(word: str | None, agent: str | None) -> str:
     except AgentError as error:
         raise UsageError(f"{agent}: {error}") from error
     if not level:
-        raise UsageError(f"--agent needs a LEVEL, the one that the agent was trained on: {Path(agent).name} does not name it")
+        raise UsageError(f"there is no LEVEL, and {Path(agent).name} does not say on which one it was trained")
     print(f"{Path(agent).name}: it was trained on {level}", file=sys.stderr)
     return level
 

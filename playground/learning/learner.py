@@ -159,6 +159,13 @@ class Visiting(Neural, Protocol):
         """Is the agent with these networks from now on; ValueError where it knows other states or actions than this level's."""
 
 
+class Believing(Learner, Protocol):
+    """A learner from experience with a table of action values."""
+
+    def believe(self, q: Array) -> None:
+        """Holds these action values [S, A] from now on; ValueError where they are of another size."""
+
+
 class Staged(Learner, Protocol):
     """A planner whose declaration names stages."""
 
@@ -199,6 +206,11 @@ class LearnerSpec:
     network: bool = False
     visits: bool = False
     best: bool = False
+
+    @property
+    def believes(self) -> bool:
+        """Whether it learns a table of action values from experience, and can go on from one of elsewhere (`Believing`)."""
+        return self.source is Source.EXPERIENCE and Field.Q in self.fields and not self.network
 
     def given(self, settings: Any) -> bool:
         """Whether it judges a policy that someone gave."""

@@ -23,6 +23,7 @@ class Start:
 
     policy [S, A]: the one that a learner that judges is given; None: as its settings say.
     guest: the networks of an agent that was trained elsewhere, by name; None: none has come.
+    q [S, A]: what a learner of action values believes at first; None: as its settings say.
     """
 
     level: Level
@@ -31,6 +32,7 @@ class Start:
     seed: int = 0
     policy: Array | None = field(default=None, compare=False)
     guest: Mapping[str, Picture] | None = field(default=None, compare=False)
+    q: Array | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,6 +47,13 @@ class Welcome:
     """Gives a learner that visits the networks of the agent that it is from now on."""
 
     networks: Mapping[str, Picture]
+
+
+@dataclass(frozen=True, eq=False)
+class Believe:
+    """Gives a learner of action values those [S, A] that it goes on from."""
+
+    q: Array
 
 
 @dataclass(frozen=True)
@@ -161,6 +170,7 @@ Command = (
     | Stage
     | Judge
     | Welcome
+    | Believe
     | Act
     | Tune
     | Drive

@@ -11,7 +11,6 @@ from playground.learning.collection import learners
 from playground.learning.learner import (
     Array,
     Field,
-    Judging,
     Learner,
     LearnerSpec,
     Neural,
@@ -21,11 +20,11 @@ from playground.learning.learner import (
     Stage,
     Staged,
     Standing,
-    Visiting,
 )
 from playground.learning.life.experience import Experience
 from playground.rl.policies import epsilon_greedy, uniform
 from playground.settings import check
+from playground.training import bringing
 from playground.training.commands import DRIVERS
 from playground.training.meter import greedy_of
 from playground.training.snapshot import Agent, Curve, Transition
@@ -96,20 +95,19 @@ class Pupil:
         return self._plans and learning and not self.converged
 
     def judge(self, policy: Array) -> None:
-        """Gives the learner this policy [S, A] to judge. ValueError where it judges none, or where that is none of this level."""
-        if not self.spec.judges:
-            judges = ", ".join(id for id, spec in learners().items() if spec.judges)
-            raise ValueError(f"{self.spec.id} finds a policy of its own; those that judge a given one are {judges}")
-        cast(Judging, self.learner).judge(policy)
+        """Gives the learner this policy [S, A] to judge; ValueError as in `bringing`."""
+        bringing.judge(self.spec, self.learner, policy)
         self.converged = False
         self.look_again()
 
     def welcome(self, networks: Mapping[str, Picture]) -> None:
-        """The learner is the agent with these networks. ValueError where it is no visitor, or they do not fit this level."""
-        if not self.spec.visits:
-            visits = ", ".join(id for id, spec in learners().items() if spec.visits)
-            raise ValueError(f"{self.spec.id} learns by itself; who comes with networks from elsewhere is {visits}")
-        cast(Visiting, self.learner).welcome(networks)
+        """The learner is the agent with these networks; ValueError as in `bringing`."""
+        bringing.welcome(self.spec, self.learner, networks)
+        self.look_again()
+
+    def believe(self, q: Array) -> None:
+        """The learner goes on from these action values [S, A]; ValueError as in `bringing`."""
+        bringing.believe(self.spec, self.learner, q)
         self.look_again()
 
     def named(self, id: str) -> Stage:

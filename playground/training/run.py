@@ -4,7 +4,7 @@ import dataclasses
 from typing import Any
 
 from playground.settings import tuned
-from playground.training.commands import Command, Judge, Stage, Start, Step, Tune, Welcome
+from playground.training.commands import Believe, Command, Judge, Stage, Start, Step, Tune, Welcome
 from playground.training.engine import Engine
 from playground.training.ground import Ground, Watch, laid
 from playground.training.recorder import Recorder
@@ -29,6 +29,7 @@ class Run:
         self._later: list[Command] = []  # what only a learner can do, kept until there is one
         self._later += [] if start.policy is None else [Judge(start.policy)]
         self._later += [] if start.guest is None else [Welcome(start.guest)]
+        self._later += [] if start.q is None else [Believe(start.q)]
         engine.empty()
         engine.run(False)
 
@@ -73,7 +74,7 @@ class Run:
             return
         engine.act(pupil, action)
 
-    def tell(self, command: Step | Tune | Stage | Judge | Welcome) -> None:
+    def tell(self, command: Step | Tune | Stage | Judge | Welcome | Believe) -> None:
         """What only a learner can do: at once, or when there is one."""
         pupil = self._engine.pupil
         if pupil is None:
@@ -87,6 +88,8 @@ class Run:
                 self.settings = pupil.learner.settings
             case Welcome(networks):
                 pupil.welcome(networks)
+            case Believe(q):
+                pupil.believe(q)
             case Stage(id):
                 self._engine.begin_stage(pupil.named(id))
             case Tune(changes):

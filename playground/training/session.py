@@ -258,7 +258,9 @@ class Session:
             case commands.Restart():
                 (self.engine.pupil or run.stand_in).restart()
                 self.engine.second.restart()
-            case commands.Step() | commands.Tune() | commands.Stage() | commands.Judge() | commands.Welcome():
+            case (
+                commands.Step() | commands.Tune() | commands.Stage() | commands.Judge() | commands.Welcome() | commands.Believe()
+            ):
                 run.tell(command)
 
     def _moved_on(self, run: Run) -> bool:

@@ -7,6 +7,10 @@ from playground.ui.arrivals import Arrival
 from playground.ui.preferences import Preferences
 
 
+class Refused(Exception):
+    """A wish that could not be fulfilled; the message is for the person, and what was wished after it is dropped."""
+
+
 @dataclass(frozen=True)
 class Browse:
     """Read the shelf of levels anew."""
@@ -92,6 +96,14 @@ class Take:
 
 
 @dataclass(frozen=True)
+class Visit:
+    """Open the level that an agent of a file was trained on, with the agent; what is unsaved has been asked about already."""
+
+    path: Path
+    level: str
+
+
+@dataclass(frozen=True)
 class Preview:
     """Tell what the level would lose in a format."""
 
@@ -141,6 +153,7 @@ Wish = (
     | Receive
     | Reread
     | Take
+    | Visit
     | Preview
     | Export
     | Picture

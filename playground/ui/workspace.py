@@ -176,11 +176,15 @@ class Workspace:
             return seen.networks
         return brought.networks if brought is not None and brought.level == self.level else None
 
-    def begun(self, policy: Array | None = None, guest: Mapping[str, Picture] | None = None) -> "Workspace":
-        """With a new run of the chosen learner: nothing is learned yet; driver, pace, a policy to judge and a guest stay."""
+    def begun(
+        self, policy: Array | None = None, guest: Mapping[str, Picture] | None = None, q: Array | None = None
+    ) -> "Workspace":
+        """With a new run of the chosen learner: nothing is learned yet; driver, pace, a policy to judge and a guest stay.
+
+        q [S, A]: what it believes at first."""
         brain, policy = self.brain, self.given if policy is None else policy
         settings, guest = brain.settings.get(brain.learner), self.guest if guest is None else guest
-        ordered: list[Command] = [commands.Start(self.level, brain.learner, settings, brain.seed, policy, guest)]
+        ordered: list[Command] = [commands.Start(self.level, brain.learner, settings, brain.seed, policy, guest, q)]
         ordered += [commands.Drive(brain.driver), commands.Learn(brain.learning), commands.Pace(brain.pace)]
         ordered += [commands.Run()] if brain.running else []
         return self.send(*ordered)

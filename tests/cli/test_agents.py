@@ -72,5 +72,5 @@ def test_what_cannot_be_is_refused(capsys: Capture, tmp_path: Path) -> None:
     assert "do not go with --from" in refused(capsys, *train, "--agent", DQN, "--from", "run.npz")
     unfit = refused(capsys, "train", "dyna-maze", "--steps", "1", "--agent", DQN)
     assert "it knows 5 states and 4 actions, expected 47 and 4 of this level" in unfit
-    assert "--agent needs a LEVEL" in refused(capsys, "play", "--agent", DQN)
+    assert "there is no LEVEL" in refused(capsys, "play", "--agent", DQN)
     assert "expected 47 and 4" in refused(capsys, "play", "dyna-maze", "--agent", DQN)

@@ -11,6 +11,7 @@ from playground.cli.answers import Meter, json_line
 from playground.cli.exactly import exact_optimum
 from playground.cli.exactly import flag as exact_flag
 from playground.cli.policies import policy_out
+from playground.cli.q_tables import q_out, write_q
 from playground.cli.values import print_values, state_values
 from playground.cli.verb import UsageError, Verb
 from playground.learning.learner import Array
@@ -38,6 +39,12 @@ def arguments(parser: ArgumentParser) -> None:
         help="where the policy of the actions named best is written, equally good ones evenly, for `train --policy`",
     )
     exact_flag(parser)
+    parser.add_argument(
+        "--q-out",
+        metavar="FILE",
+        help="where the action values are written, [S, A] with the environment's numbers; in the form "
+        "that the name ends with: .npy, .npz, .csv or .json",
+    )
     parser.add_argument(
         "--json",
         action="store_true",
@@ -80,6 +87,7 @@ def run(options: Namespace) -> int:
     """Prints every state that is not terminal, some thousands at a time."""
     level = choices.level(options.level, discount=options.discount)
     solver, out = choices.chosen("policy", options.policy, POLICIES), policy_out(options.policy_out)
+    q_file = q_out(options.q_out)
     if options.exact and options.policy != "optimal":
         raise UsageError(f"--exact proves the optimum, and --policy is {options.policy!r}: give one of the two")
     level = _of_the_moment(level, options)
@@ -88,6 +96,8 @@ def run(options: Namespace) -> int:
     exact = exact_optimum(options.level, level, mdp, best) if options.exact else None
     if exact is not None:
         v, q, best = exact.v, exact.q, exact.best
+    if q_file is not None:
+        write_q(q_file, q, mdp, "the solution")
     if out is not None:
         _write(out, best, mdp)
     acting = np.flatnonzero(~mdp.terminal)

@@ -9,9 +9,11 @@ from pathlib import Path
 from playground.cli import agents, choices
 from playground.cli.answers import Meter, number, print_json
 from playground.cli.policies import given_policy
+from playground.cli.q_tables import given_q, q_out, write_q
 from playground.cli.record import KINDS, Record, record_of, recording_file, written
 from playground.cli.resumption import resumed
 from playground.cli.verb import UsageError, Verb
+from playground.learning.learner import Field
 from playground.training.commands import Start, Step
 from playground.training.session import Session
 from playground.world.level import Level
@@ -45,6 +47,18 @@ def arguments(parser: ArgumentParser) -> None:
         metavar="FILE",
         help="the policy for a learner that judges: a .csv, as `solve --policy-out` writes it, or the greedy one of RUN.npz",
     )
+    parser.add_argument(
+        "--q",
+        metavar="FILE",
+        help="the action values to begin with, [S, A] with the environment's numbers: q-learning.pkl of the Hugging Face course, "
+        ".npy, .npz, .csv or .json",
+    )
+    parser.add_argument(
+        "--q-out",
+        metavar="FILE",
+        help="where the action values are written, [S, A] with the environment's numbers; in the form "
+        "that the name ends with: .npy, .npz, .csv or .json",
+    )
     agents.arguments(parser, "; it only lives, and is measured")
     parser.add_argument(
         "--record",
@@ -58,11 +72,11 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Trains, measures, prints."""
-    word = agents.level_word(options.level, options.agent)
+    word = agents.level_word(options.level, options.agent or options.q)
     level = choices.level(word, discount=options.discount)
     steps = choices.count(options.steps) if options.steps is not None else None
     episodes = choices.count(options.episodes) if options.episodes is not None else None
-    out, record_file = _place(options.out), recording_file(options.record, level)
+    out, q_file, record_file = _place(options.out), q_out(options.q_out), recording_file(options.record, level)
     if options.run_file is None:
         start = _start(options, level)
         session = _begun(start)
@@ -76,6 +90,8 @@ def run(options: Namespace) -> int:
         raise UsageError(snapshot.message)
     if out is not None:
         _save(out, session)
+    if q_file is not None:
+        write_q(q_file, snapshot.fields.get(Field.Q), snapshot.mdp, session.learner)
     if record is not None and record_file is not None:
         note = written(record, record_file)
         if note:
@@ -110,7 +126,8 @@ def _start(options: Namespace, level: Level) -> Start:
         spec, guest = choices.learner(options.learner), None
     settings, seed = choices.settings(spec, options.set), choices.count(options.seed or "0")
     policy = None if options.policy is None else given_policy(options.policy, level, spec)
-    return Start(level, spec.id, settings, seed, policy, guest)
+    q = None if options.q is None else given_q(options.q, level, spec)
+    return Start(level, spec.id, settings, seed, policy, guest, q)
 
 
 def _begun(start: Start) -> Session:
@@ -123,8 +140,9 @@ def _begun(start: Start) -> Session:
 
 def _resumed(options: Namespace, level: Level) -> Session:
     """The saved run that was asked for."""
-    if options.set or options.seed is not None or options.policy is not None or options.agent is not None:
-        raise UsageError("--set, --seed, --policy and --agent do not go with --from: they are those of the run")
+    given = (options.seed, options.policy, options.agent, options.q)
+    if options.set or any(word is not None for word in given):
+        raise UsageError("--set, --seed, --policy, --q and --agent do not go with --from: they are those of the run")
     learner = None if options.learner is None else choices.learner(options.learner).id
     session = resumed(options.run_file, level, learner)
     _compiled(Start(level, session.learner, session.settings, session.seed))
@@ -200,6 +218,7 @@ VERB = Verb(
         "train frozenlake-4x4 --learner q-learning --episodes 200 --record sets/lake-v0",
         "train cliff-walking --learner policy-evaluation --episodes 1000 --policy best.csv",
         "train cliff-walking --agent model.zip --episodes 100",
+        "train gym:FrozenLake-v1 --learner q-learning --q q-learning.pkl --steps 100000 --q-out better.csv",
     ),
     arguments=arguments,
     run=run,

@@ -107,6 +107,10 @@ class Control(Apprentice):
         policy = exploration.behaviour(q, self.body.mdp.legal, visits, self.body.steps, told)
         return {Field.V: self.values(q, policy), Field.Q: q, Field.POLICY: policy, Field.VISITS: visits}
 
+    def believe(self, q: Array) -> None:
+        """Holds these action values [S, A] from now on."""
+        self._q.load(q)
+
     def save(self) -> Mapping[str, Array]:
         """Q and the body."""
         return {**super().save(), "state-action/q": self._q.shown()}

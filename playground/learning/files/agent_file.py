@@ -34,7 +34,7 @@ def read_agent(path: Path, mdp: TabularMDP, reading: Reading = AS_IT_SAYS) -> Ag
 
 
 def level_of(path: Path) -> str:
-    """The level that the file says it was trained on, "" where it says none. Raises OSError, and AgentError as in `read_agent`."""
+    """The level that the file says it was trained on, "" where it says none. Raises OSError, or AgentError as `read_agent`."""
     parcel = Parcel(path)
     return _kind(parcel).level(parcel)
 

@@ -17,7 +17,7 @@ LAKE = "FrozenLake-"
 
 
 def level_of(words: Mapping[str, Any]) -> str:
-    """The level that the dict speaks of, "" for none, with its γ: "gym:FrozenLake-v1?map_name=4x4&is_slippery=false&discount=0.9"."""
+    """The level that the dict speaks of, "" for none, with its γ: "gym:FrozenLake-v1?map_name=4x4&discount=0.95"."""
     name = words.get(ENVIRONMENT)
     if not isinstance(name, str) or not re.fullmatch(NAME, name):
         return ""
@@ -50,8 +50,9 @@ def notes_of(words: Mapping[str, Any], discount: float) -> tuple[str, ...]:
     gamma, name, notes = discount_of(words), words.get(ENVIRONMENT), []
     if gamma is not None and gamma != discount:
         notes.append(f"it was trained with γ {gamma:g}, the level's is {discount:g}, and Q* is that of the level")
-    if isinstance(name, str) and name.startswith(LAKE) and not {"slippery", "is_slippery"} & set(words):
-        notes.append("it does not say whether its lake is slippery, so Gymnasium's own is meant, which is")
+    # The notebook writes a map's name and, where it is not slippery, that; where both are missing it was not asked.
+    if isinstance(name, str) and name.startswith(LAKE) and not {"map_name", "slippery", "is_slippery"} & set(words):
+        notes.append("it does not say whether its lake is slippery, so Gymnasium's usual one is taken, which is")
     return tuple(notes)
 
 

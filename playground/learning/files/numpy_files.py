@@ -5,9 +5,9 @@ Nothing is unpickled, and sizes are held against the file before memory is taken
 
 import io
 import math
-import tokenize
 import zipfile
 import zlib
+from tokenize import TokenError
 
 import numpy as np
 
@@ -19,6 +19,8 @@ LARGEST_HEADER, LONGEST_REASON = 10_000, 200
 """Bytes of the words before an array, and letters of what someone else says is wrong, at most."""
 KINDS = "biuf"
 """Kinds of numbers that are read, as numpy calls them."""
+UNREADABLE = (ValueError, TypeError, KeyError, OverflowError, SyntaxError, TokenError, RecursionError, MemoryError, EOFError)
+"""What numpy raises on words before an array that make no sense."""
 FILE, ENTRY = ".npy", b"PK\x01\x02"
 
 
@@ -45,16 +47,7 @@ def npy(content: bytes, kinds: str = KINDS) -> Array:
         return np.ndarray(shape, kind, content, stream.tell(), order="F" if column_major else "C")
     except NumpyFileError:
         raise
-    except (
-        ValueError,
-        TypeError,
-        OverflowError,
-        SyntaxError,
-        RecursionError,
-        MemoryError,
-        EOFError,
-        tokenize.TokenError,
-    ) as error:
+    except UNREADABLE as error:
         raise NumpyFileError(f"it is no .npy file: {str(error)[:LONGEST_REASON]}") from error
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from playground.learning.files.course import notes_of
 from playground.learning.files.numpy_files import NumpyFileError, npy, npy_bytes, npz, npz_bytes
 from playground.learning.files.parcel import Parcel
 from playground.learning.files.pickle_machine import PickledError
@@ -33,7 +34,9 @@ def table_in(content: bytes, ending: str, mdp: TabularMDP) -> Table:
     """The table in the content of a file whose name ends so. QTableError where it is none of this level."""
     try:
         if ending in PICKLES:
-            return q_table(_table_of(pickled(content)), mdp)
+            value = pickled(content)
+            table, words = q_table(_table_of(value), mdp), _words(value)
+            return Table(table.q, (*notes_of(words, mdp.discount), *table.notes))
         if ending == ".npy":
             return q_table(npy(content), mdp)
         if ending == ".npz":
@@ -57,6 +60,11 @@ def words_of(content: bytes, ending: str) -> Mapping[str, Any]:
         value = pickled(content)
     except PickledError as error:
         raise QTableError(str(error)) from error
+    return _words(value)
+
+
+def _words(value: Any) -> Mapping[str, Any]:
+    """The value, where it is a dict of things by name."""
     named = isinstance(value, dict) and all(isinstance(name, str) for name in value)
     return value if named else MappingProxyType({})
 

@@ -49,6 +49,11 @@ class DoubleQLearning(Control):
         """[S]: V = max_a q(s, a) of the mean."""
         return self._q.best()
 
+    def believe(self, q: Array) -> None:
+        """Both tables and their mean are these action values [S, A] from now on."""
+        for table in (self._q, *self._pair):
+            table.load(q)
+
     def save(self) -> Mapping[str, Array]:
         """Both tables, their mean, and the body."""
         first, second = (table.shown() for table in self._pair)

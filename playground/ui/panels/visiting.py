@@ -1,8 +1,9 @@
 """Who visits: the agent that was trained elsewhere, or how to bring one."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from playground.learning.learner import Picture
+from playground.learning.learner import Array, Field, LearnerSpec, Picture
 from playground.ui import theme
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
@@ -11,6 +12,7 @@ from playground.ui.workspace import Workspace
 NOBODY = "Nobody is here yet, so dice are thrown. Drop the file of an agent on the window, of Stable-Baselines3 or ONNX, say."
 
 
+HEIR = "Begins anew with a learner whose first guesses are the move values of the agent"
 SAYS = {"values": "move values", "preferences": "its policy", "chances": "its chances", "value": "values"}
 """What a network says, by its output."""
 
@@ -28,11 +30,28 @@ def visiting(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         words += " ".join((described(seen.networks), *notes))
     high = ui.measure_rich(column.rect.width, words, style="small")
     ui.rich(column.take(high), words, style="small", colour=theme.MUTED, id="visitor")
+    heir = next((each for each in workspace.learners.values() if each.believes and each.best), None)
+    q = seen.fields.get(Field.Q)
+    if heir is None or q is None or seen.level != workspace.level or not seen.networks:
+        return workspace
+    label = f"Learn on with {heir.title}" if column.rect.width >= ui.theme.px(200) else "Learn on"
+    if ui.button("learn-on", column.take(ui.theme.button), label, icon="play", tooltip=HEIR):
+        return learning_on(workspace, heir, q)
     return workspace
+
+
+def learning_on(workspace: Workspace, heir: LearnerSpec, q: Array) -> Workspace:
+    """With a new run of a learner that believes these action values [S, A] at first."""
+    begun = replace(workspace, brain=replace(workspace.brain, learner=heir.id, running=False)).begun(q=q)
+    return begun.say(f"{heir.title} goes on from what the agent believes. Press Train.")
 
 
 def described(networks: Mapping[str, Picture]) -> str:
     """What there is of networks, in plain words."""
+    tables = [picture for picture in networks.values() if len(picture.biases) == 1 and len(picture.inputs) == 0]
+    if len(tables) == len(networks):
+        S, A = tables[0].weights[0].shape
+        return f"It is a table of {S:,} × {A} {SAYS[tables[0].output]}."
     return f"Hidden units: {', '.join(f'{_layers(each)} for {SAYS[each.output]}' for each in networks.values())}."
 
 

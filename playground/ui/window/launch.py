@@ -61,7 +61,9 @@ def run(
     training = Training()
     app = App(document, training.worker, preferred=told, mode=mode or "play", learners=lambda: training.learners, watch=watch)
     app.workspace = app.workspace.say(note, "error") if note else app.workspace
-    app.workspace = app.workspace if guest is None else app.workspace.visited(*guest)
+    if guest is not None:
+        learner, agent = guest
+        app.workspace = app.workspace.visited(learner, replace(agent, level=document.saved))
     found = documents.recoveries()
     if found:
         app.workspace = replace(app.workspace, recoveries=found, dialog=Dialog("recover")).ask(Browse())

@@ -10,21 +10,16 @@ import pygame
 
 from playground import paths
 from playground.edit.shapes import SetText
-from playground.learning.files.agent_file import AgentError, endings, read_agent
 from playground.ui import documents, preferences, wishes
 from playground.ui.arrivals import Arrival, arrived, departed, of_file
-from playground.ui.aspects import Dialog, Guest
+from playground.ui.aspects import Dialog
 from playground.ui.documents import ChangedOutsideError
 from playground.ui.kit import clipboard
-from playground.ui.window.stills import takes_long
-from playground.ui.wishes import Wish
+from playground.ui.window import guests
+from playground.ui.wishes import Refused, Wish
 from playground.ui.workspace import Workspace
 from playground.world import LevelError, format_level
 from playground.world.exchange import formats
-
-
-class Refused(Exception):
-    """A wish that could not be fulfilled; the message is for the person, and what was wished after it is dropped."""
 
 
 def fulfilled(workspace: Workspace, window: Any) -> Workspace:
@@ -104,25 +99,11 @@ def _paste(workspace: Workspace, wish: wishes.Paste, window: Any) -> Workspace:
 def _receive(workspace: Workspace, wish: wishes.Receive, window: Any) -> Workspace:
     if wish.path is None:
         return _shown(workspace, arrived(wish.text))
-    if wish.path.is_dir() or wish.path.suffix.lower() in endings():
-        return _welcomed(workspace, wish.path)
+    if guests.is_agent(workspace, wish.path):
+        return guests.welcomed(workspace, wish.path)
     arrival = of_file(wish.path)
     # A file of our own is not a copy: it is opened where it lies.
     return workspace.leave(wishes.Open(str(wish.path))) if arrival.at_once else _shown(workspace, arrival)
-
-
-def _welcomed(workspace: Workspace, path: Path) -> Workspace:
-    """The agent of a file, on the level that is open; where it does not fit, all goes on as it was."""
-    seen = workspace.snapshot
-    host = next((id for id, spec in workspace.learners.items() if spec.visits), "")
-    if not host or seen.level != workspace.level or (seen.status == "warming" and takes_long(seen.level)):
-        raise Refused("All is still waking up: drop it again in a moment.")
-    try:
-        agent = read_agent(path, seen.mdp)
-    except AgentError as error:
-        raise Refused(f"{path.name} cannot drive here: {error}.") from error
-    guest = Guest(path.name, agent, seen.level, agent.notes)
-    return workspace.visited(host, guest).say(" ".join((f"{path.name} is at the wheel. Press Train.", *agent.notes)))
 
 
 def _reread(workspace: Workspace, wish: wishes.Reread, window: Any) -> Workspace:
@@ -200,6 +181,7 @@ _SERVICES: dict[type, Callable[[Workspace, Any, Any], Workspace]] = {
     wishes.Receive: _receive,
     wishes.Reread: _reread,
     wishes.Take: _take,
+    wishes.Visit: lambda workspace, wish, window: guests.visit(workspace, wish),
     wishes.Preview: _preview,
     wishes.Export: _export,
     wishes.Picture: _picture,

@@ -127,3 +127,15 @@ def test_our_own_environment_is_one_of_them_and_drawn_plainly() -> None:
 def test_what_cannot_be_is_told_in_a_sentence(name: str, told: str) -> None:
     with pytest.raises(LevelError, match=told):
         toy_text(name, silent)
+
+
+def test_a_version_that_gymnasium_only_refuses_stands_for_the_newest_one(capsys: pytest.CaptureFixture[str]) -> None:
+    notes: list[str] = []
+    old, new = toy_text("Taxi-v3?discount=0.9", notes.append), toy_text("Taxi-v4?discount=0.9", notes.append)
+    assert old.table is not None and new.table is not None
+    np.testing.assert_array_equal(old.table.probability, new.table.probability)
+    if "Taxi-v3" not in gymnasium.registry:
+        assert notes == [f"Taxi-v3 is no longer in Gymnasium {gymnasium.__version__}; Taxi-v4 is taken"]
+    assert capsys.readouterr().err == ""
+    with pytest.raises(LevelError, match="cannot be made"):
+        toy_text("NoSuchThing-v0", notes.append)

@@ -5,7 +5,7 @@ one layer, with an input for each state and no unit between: what it says of a s
 import numpy as np
 
 from playground.learning.files.agent import Agent, AgentKind, Parcel, Reading
-from playground.learning.files.course import level_of, notes_of
+from playground.learning.files.course import level_of
 from playground.learning.files.q_table_file import NUMPY, PICKLES, TEXTS, table_in, words_of
 from playground.learning.learner import Array, Picture
 from playground.world.mdp import TabularMDP
@@ -21,9 +21,8 @@ def recognises(parcel: Parcel) -> bool:
 
 def read(parcel: Parcel, mdp: TabularMDP, reading: Reading) -> Agent:
     """The table as values of the actions."""
-    content = parcel.content()
-    table, words = table_in(content, parcel.ending, mdp), words_of(content, parcel.ending)
-    return Agent({"value": picture(table.q)}, (*notes_of(words, mdp.discount), *table.notes))
+    table = table_in(parcel.content(), parcel.ending, mdp)
+    return Agent({"value": picture(table.q)}, table.notes)
 
 
 def picture(q: Array) -> Picture:

@@ -9,6 +9,7 @@ import numpy as np
 import pygame
 import pytest
 
+from playground.learning.files.pickle_writer import pickle_bytes
 from playground.learning.learner import Field
 from playground.training import commands
 from playground.ui import wishes
@@ -68,3 +69,53 @@ def test_one_that_does_not_fit_changes_nothing(driven: Driving, tmp_path: Path) 
         assert any(words in node.label for node in app.nodes if node.kind == "toast")
     assert app.space.brain == before.brain and app.space.snapshot.learner == "q-learning"
     assert len(app.worker.of(commands.Start)) == 1
+
+
+def lake(path: Path, **changes: Any) -> Path:
+    """A file of the Hugging Face course for the lake that is not slippery: 1 for every move down and right, else 0."""
+    q = np.tile([0.0, 1.0, 1.0, 0.0], (16, 1))
+    model = {"env_id": "FrozenLake-v1", "gamma": 0.9, "map_name": "4x4", "slippery": False, "qtable": q}
+    path.write_bytes(pickle_bytes({**model, **changes}))
+    return path
+
+
+def test_a_table_opens_the_level_that_it_names_and_is_learned_on(driven: Driving, tmp_path: Path) -> None:
+    app = driven("corridor", mode="play", live=True)
+    app.until(lambda: bool(app.space.learners) and app.space.snapshot.status != "warming")
+    path = lake(tmp_path / "q-learning.pkl")
+    dropped(app, path)
+    app.until(lambda: bool(app.space.snapshot.networks))
+    assert app.space.source == "gym:FrozenLake-v1?map_name=4x4&is_slippery=false&discount=0.9"
+    assert (app.space.mode, app.space.brain.driver, app.space.snapshot.mdp.discount) == ("train", "learner", 0.9)
+    label = app.node("visitor").label
+    assert "q-learning.pkl" in label and "It is a table of 16 × 4 move values." in label
+    q = app.space.snapshot.fields[Field.Q]
+    assert q[0].tolist() == [0.0, 1.0, 1.0, 0.0]
+    app.click("learn-on")
+    app.until(lambda: app.space.snapshot.learner == "q-learning")
+    np.testing.assert_array_equal(app.space.snapshot.fields[Field.Q], q)
+    app.app.workspace = app.space.send(commands.Step(50))
+    app.until(lambda: app.space.snapshot.steps == 50)
+    assert not np.array_equal(app.space.snapshot.fields[Field.Q], q)
+
+
+def test_a_table_of_a_level_that_is_not_here_drives_on_the_open_one_if_it_fits(driven: Driving, tmp_path: Path) -> None:
+    app = driven("corridor", mode="train", live=True)
+    app.until(lambda: bool(app.space.learners) and app.space.snapshot.status != "warming")
+    dropped(app, lake(tmp_path / "other.pkl", env_id="NoSuchThing-v7"))
+    words = "its shape is [16, 4], expected [5, 4], 5 states and 4 actions, and the level that it was trained on cannot be opened"
+    assert any(words in node.label for node in app.nodes if node.kind == "toast")
+    dropped(app, lake(tmp_path / "mine.pkl", env_id="NoSuchThing-v7", qtable=np.ones((5, 4))))
+    app.until(lambda: bool(app.space.snapshot.networks))
+    assert app.space.source == "corridor"
+
+
+def test_a_text_is_a_table_where_it_fits_the_open_level_and_else_a_level(driven: Driving, tmp_path: Path) -> None:
+    app = driven("corridor", mode="train", live=True)
+    app.until(lambda: bool(app.space.learners) and app.space.snapshot.status != "warming")
+    (tmp_path / "q.json").write_text("[[1, 2, 3, 4], [1, 2, 3, 4], [1, 2, 3, 4], [1, 2, 3, 4], [1, 2, 3, 4]]")
+    dropped(app, tmp_path / "q.json")
+    app.until(lambda: bool(app.space.snapshot.networks))
+    (tmp_path / "lake.txt").write_text("SFFF\nFHFH\nFFFH\nHFFG\n")
+    dropped(app, tmp_path / "lake.txt")
+    assert app.space.dialog.id == "arrival"

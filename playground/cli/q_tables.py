@@ -1,0 +1,57 @@
+"""Tables of action values on the command line: one to begin with, and where one is written."""
+
+import sys
+from pathlib import Path
+
+from playground.cli import choices
+from playground.cli.verb import UsageError
+from playground.learning.learner import Array, LearnerSpec
+from playground.world import compile_mdp
+from playground.world.level import Level
+from playground.world.mdp import TabularMDP
+
+
+def given_q(word: str, level: Level, spec: LearnerSpec) -> Array:
+    """[S, A] the table of --q, for a learner that keeps one. UsageError where there is none, or it is none of this level."""
+    from playground.learning.collection import learners
+    from playground.learning.files.agent_file import AgentError
+    from playground.learning.files.q_table_file import read_q_table
+
+    if not spec.believes:
+        believing = ", ".join(id for id, each in learners().items() if each.believes)
+        raise UsageError(f"--q does not go with {spec.id}, which learns no table of action values; it goes with {believing}")
+    try:
+        table = read_q_table(Path(word), compile_mdp(level))
+    except OSError as error:
+        raise UsageError(f"cannot read {word}: {choices.reason(error)}") from error
+    except AgentError as error:
+        raise UsageError(f"{word}: {error}") from error
+    for note in table.notes:
+        print(f"{Path(word).name}: {note}", file=sys.stderr)
+    return table.q
+
+
+def q_out(word: str | None) -> Path | None:
+    """Where a table is to be written; checked before the work, not after it."""
+    from playground.learning.files.q_table_file import WRITTEN
+
+    if word is None:
+        return None
+    path = Path(word)
+    if path.suffix.lower() not in WRITTEN:
+        raise UsageError(f"the table of action values is to be {word!r}, expected a name that ends in {', '.join(WRITTEN)}")
+    if not path.parent.is_dir():
+        raise UsageError(f"there is no folder {str(path.parent)!r} to put the table of action values in")
+    return path
+
+
+def write_q(path: Path, q: Array | None, mdp: TabularMDP, whose: str) -> None:
+    """Writes a table [S, A]. UsageError where there is none, or where it cannot be written."""
+    from playground.learning.files.q_table_file import write_q_table
+
+    if q is None:
+        raise UsageError(f"{whose} has no action values to write")
+    try:
+        write_q_table(path, q, mdp)
+    except OSError as error:
+        raise UsageError(f"cannot write {path}: {choices.reason(error)}") from error

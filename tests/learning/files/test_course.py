@@ -1,0 +1,48 @@
+"""Which level the dict of the Hugging Face course speaks of."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from playground.learning.files.course import discount_of, level_of, notes_of
+
+LAKE = "FrozenLake-v1"
+
+
+@pytest.mark.parametrize(
+    ("words", "level"),
+    [
+        (
+            {"env_id": LAKE, "map_name": "4x4", "slippery": False, "gamma": 0.95},
+            f"gym:{LAKE}?map_name=4x4&is_slippery=false&discount=0.95",
+        ),
+        ({"env_id": LAKE, "map_name": "8x8", "gamma": 0.95}, f"gym:{LAKE}?map_name=8x8&discount=0.95"),
+        ({"env_id": LAKE, "is_slippery": True}, f"gym:{LAKE}?is_slippery=true"),
+        ({"env_id": LAKE, "qtable": np.zeros((64, 4))}, f"gym:{LAKE}?map_name=8x8"),
+        ({"env_id": LAKE, "qtable": [[0.0] * 4] * 16}, f"gym:{LAKE}?map_name=4x4"),
+        ({"env_id": LAKE, "qtable": np.zeros((36, 4))}, f"gym:{LAKE}"),
+        ({"env_id": "Taxi-v3", "gamma": 0.9, "qtable": np.zeros((500, 6))}, "gym:Taxi-v3?discount=0.9"),
+        ({"env_id": "CliffWalking-v0", "gamma": 1}, "gym:CliffWalking-v0?discount=1.0"),
+        ({"env_id": "BellmanPlayground/Level-v0", "level": "corridor", "gamma": 0.9}, "corridor"),
+        ({"env_id": "BellmanPlayground/Level-v0", "level": "../secret"}, ""),
+        ({"env_id": "antigravity:Taxi-v3"}, ""),
+        ({"env_id": "Taxi-v3?is_rainy=true"}, ""),
+        ({"env_id": LAKE, "map_name": "4x4&desc=1", "slippery": "no", "gamma": 7}, f"gym:{LAKE}"),
+        ({"env_id": 5}, ""),
+        ({}, ""),
+    ],
+)
+def test_the_level_that_a_dict_speaks_of(words: dict[str, Any], level: str) -> None:
+    assert level_of(words) == level
+
+
+def test_what_is_left_open_or_otherwise_is_told() -> None:
+    assert notes_of({"env_id": LAKE, "map_name": "4x4", "gamma": 0.9}, 0.9) == ()
+    assert notes_of({"env_id": LAKE, "gamma": 0.9}, 0.9) == (
+        "it does not say whether its lake is slippery, so Gymnasium's usual one is taken, which is",
+    )
+    assert notes_of({"env_id": "Taxi-v3", "gamma": 0.95}, 0.99) == (
+        "it was trained with γ 0.95, the level's is 0.99, and Q* is that of the level",
+    )
+    assert [discount_of({"gamma": value}) for value in (0.9, 1, "0.9", 2.0, None)] == [0.9, 1.0, None, None, None]

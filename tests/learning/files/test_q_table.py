@@ -1,0 +1,106 @@
+"""Action values from elsewhere: rows, arrays and dicts become the table of a level, or one sentence says why not."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from playground.learning.files.q_table import QTableError, q_table
+from playground.world import compile_mdp, parse_level
+
+MDP = compile_mdp(parse_level('map = """\nS.\n.G\n"""\n'))
+"""Four states in reading order; the last one ends the episode."""
+Q = [[0.0, 1.0, 2.0, 3.0], [4.0, 5.0, 6.0, 7.0], [8.0, 9.0, 10.0, 11.0], [0.0, 0.0, 0.0, 0.0]]
+UP, RIGHT = MDP.actions.index("up"), MDP.actions.index("right")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        np.array(Q),
+        np.asfortranarray(Q),
+        np.array(Q, np.float32),
+        np.array(Q, np.int8),
+        np.array(Q, ">f8"),
+        Q,
+        tuple(map(tuple, Q)),
+        [np.array(row) for row in Q],
+        dict(enumerate(Q)),
+        {str(state): row for state, row in enumerate(Q)},
+        {f"s{state}": np.array(row) for state, row in enumerate(Q)},
+        {divmod(state, 2): row for state, row in enumerate(Q)},
+        {f"({state // 2}, {state % 2})": tuple(row) for state, row in enumerate(Q)},
+        {state: dict(enumerate(row)) for state, row in enumerate(Q)},
+        {state: dict(zip(MDP.actions, row, strict=True)) for state, row in enumerate(Q)},
+        {(state, action): value for state, row in enumerate(Q) for action, value in enumerate(row)},
+        {(divmod(state, 2), MDP.actions[action]): value for state, row in enumerate(Q) for action, value in enumerate(row)},
+        {float(state): row for state, row in enumerate(Q)},
+    ],
+)
+def test_every_form_gives_the_same_table(value: Any) -> None:
+    table = q_table(value, MDP)
+    np.testing.assert_array_equal(table.q, np.where(MDP.legal, Q, 0.0))
+    assert table.notes == ()
+
+
+def test_states_that_are_missing_are_0_and_told() -> None:
+    table = q_table({1: Q[1]}, MDP)
+    np.testing.assert_array_equal(table.q, np.where(MDP.legal, [[0.0] * 4, Q[1], [0.0] * 4, [0.0] * 4], 0.0))
+    assert table.notes == ("2 of 4 states are not in it: their values are taken as 0",)
+
+
+def test_directions_have_many_names() -> None:
+    for names in (("north", "South", "W", "e"), ("Up", "DOWN", "left", "move_right"), ("↑", "↓", "←", "→")):
+        row = dict(zip(names, (1.0, 2.0, 3.0, 4.0), strict=True))
+        values = q_table({1: row}, MDP).q[1]
+        expected = {"up": 1.0, "down": 2.0, "left": 3.0, "right": 4.0}
+        legal = MDP.legal[1]
+        assert values.tolist() == [expected[name] if legal[place] else 0.0 for place, name in enumerate(MDP.actions)]
+
+
+def test_what_is_not_legal_and_what_is_over_may_be_anything() -> None:
+    strange = np.where(MDP.legal, Q, -np.inf)
+    strange[3] = np.nan
+    np.testing.assert_array_equal(q_table(strange, MDP).q, np.where(MDP.legal, Q, 0.0))
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        (np.zeros((5, 4)), r"its shape is \[5, 4\], expected \[4, 4\], 4 states and 4 actions"),
+        (np.zeros(16), r"its shape is \[16\], expected"),
+        (np.zeros((2, 2, 4)), r"its shape is \[2, 2, 4\], expected"),
+        ([[1.0, 2.0], [3.0]], "its rows have 1, 2 values, expected 4 in each"),
+        ([], r"its shape is \[0\], expected"),
+        (["a"], "it holds a list of 1, expected numbers"),
+        (None, r"its shape is \[\], expected"),
+        ("words", "it holds 'words', expected numbers"),
+        (np.full((4, 4), np.nan), "for state 0 and 'down' it says nothing or no number|for state 0 and"),
+        (np.full((4, 4), np.inf), "it says inf, expected a finite number"),
+        ([[None] * 4] * 4, "it says nothing or no number, expected a finite number"),
+        ({4: Q[0]}, r"it has a state 4, expected 0 to 3, or \(row, col\) of a cell"),
+        ({-1: Q[0]}, "it has a state -1, expected 0 to 3"),
+        ({"-1": Q[0]}, "it has a state '-1', expected 0 to 3"),
+        ({(7, 7): Q[0]}, "it has a state a tuple of 2, expected 0 to 3"),
+        ({True: Q[0]}, "it has a state True, expected 0 to 3"),
+        ({10**5000: Q[0]}, "it has a state a number of very many digits"),
+        ({0: Q[0][:3]}, "for state 0 it says a list of 3, expected 4 values"),
+        ({0: 5.0}, "for state 0 it says 5.0, expected 4 values"),
+        ({0: {"jump": 1.0}}, "it has an action 'jump', expected 0 to 3, or "),
+        ({0: {9: 1.0}}, "it has an action 9, expected 0 to 3"),
+        ({0: {0: "x"}}, "for state 0 it says 'x', expected a number"),
+        ({0: {UP: 10**400, RIGHT: 10**400}}, "a number beyond"),
+        ({}, "it has none of the 4 states of this level"),
+    ],
+)
+def test_what_is_no_table_is_refused_in_a_sentence(value: Any, message: str) -> None:
+    with pytest.raises(QTableError, match=message):
+        q_table(value, MDP)
+
+
+def test_a_table_that_is_turned_is_told() -> None:
+    flat = compile_mdp(parse_level('map = """\nS.G\n"""\n'))
+    with pytest.raises(
+        QTableError, match=r"its shape is \[4, 3\], expected \[3, 4\], .* it looks turned, states must be its rows"
+    ):
+        q_table(np.zeros((4, 3)), flat)
