@@ -49,7 +49,7 @@ class States:
         return self._known[name]
 
     def _all_at_once(self, name: str) -> Array | None:
-        """What comes out for all of them, None where that is not one row of each: some graphs forget that there may be several."""
+        """What comes out for all of them, None where that is not one row each: some graphs forget that there may be several."""
         made = self._graph.values([name], {self._name: self._rows})[0]
         self.ranks[name] = made.ndim
         return made if made.ndim and len(made) == self._count else None
