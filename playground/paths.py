@@ -6,6 +6,7 @@ BELLMAN_PLAYGROUND_HOME keeps every file of the user below one folder (tests use
 import contextlib
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import platformdirs
@@ -65,20 +66,34 @@ def atomic_write(path: Path, content: bytes) -> None:
 
     The folder is made where it is missing. Raises OSError (disk full, read-only ...); the old file is then as it was.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:50]}.", suffix=".part", dir=path.parent)
+    atomic_writes({path: content})
+
+
+def atomic_writes(contents: Mapping[Path, bytes]) -> None:
+    """Writes several files, as `atomic_write` does: all are on the disk under other names before the first is put in its place.
+
+    So where the disk refuses, all old files are as they were and none is new.
+    """
+    waiting: dict[Path, str] = {}
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        _keep_mode(path, Path(name))
-        os.replace(name, path)
+        for path, content in contents.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, waiting[path] = tempfile.mkstemp(prefix=f".{path.name[:50]}.", suffix=".part", dir=path.parent)
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            _keep_mode(path, Path(waiting[path]))
+        for path in contents:
+            os.replace(waiting[path], path)
+            del waiting[path]
     except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)
+        for name in waiting.values():
+            with contextlib.suppress(OSError):
+                os.unlink(name)
         raise
-    _sync_folder(path.parent)
+    for folder in {path.parent for path in contents}:
+        _sync_folder(folder)
 
 
 def _keep_mode(old: Path, new: Path) -> None:

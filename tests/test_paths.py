@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from playground import paths
-from playground.paths import atomic_write
+from playground.paths import atomic_write, atomic_writes
 
 ROOT = Path(paths.__file__).parent.parent
 
@@ -90,6 +90,24 @@ def test_where_a_call_fails_the_old_file_stays_whole(
     assert not existed or file.read_bytes() == b"old"
     atomic_write(file, b"new")
     assert file.read_bytes() == b"new"
+
+
+def test_where_one_of_several_files_cannot_be_written_none_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+    calls: list[int] = []
+
+    def fails_second(handle: int) -> None:
+        calls.append(handle)
+        if len(calls) == 2:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(paths.os, "fsync", fails_second)
+        with pytest.raises(OSError, match="No space"):
+            atomic_writes({tmp_path / "a": b"new", tmp_path / "b": b"new"})
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a", b"old")]
+    atomic_writes({tmp_path / "a": b"new", tmp_path / "b": b"too"})
+    assert ((tmp_path / "a").read_bytes(), (tmp_path / "b").read_bytes()) == (b"new", b"too")
 
 
 KILLED = """

@@ -11,7 +11,6 @@ from typing import Any
 
 import numpy as np
 
-from playground.cli.answers import ENDLESS
 from playground.cli.verb import UsageError
 from playground.learning.learner import Array
 from playground.rl.exact.certificate import Certificate, certificate
@@ -101,10 +100,10 @@ def _float(value: Value) -> float:
     return -np.inf if value is None else float(value)
 
 
-def whole(value: Value) -> str:
-    """The fraction in full, however long."""
+def whole(value: Value) -> str | None:
+    """The fraction in full, however long; None for minus infinity."""
     if value is None:
-        return ENDLESS[-math.inf]
+        return None
     numerator, denominator = _digits(value.numerator), _digits(value.denominator)
     return numerator if value.denominator == 1 else f"{numerator}/{denominator}"
 
@@ -121,7 +120,7 @@ def shown(value: Value) -> str:
     """The fraction where it is short, else its first digits, which are those of the fraction itself, and "…"."""
     if value is None:
         return "never arrives"
-    text = whole(value)
+    text = whole(value) or ""
     return text if len(text) <= WIDEST else f"{first_digits(value)}…"
 
 

@@ -1,12 +1,12 @@
 """Levels that come from elsewhere and go elsewhere: what a text was taken for, what reading gave, what writing would lose."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from playground.world import Level, LevelError
 from playground.world.exchange import ExportError, formats, read_text, recognised, write_text
 from playground.world.exchange.decoding import decoded
-from playground.world.exchange.format import Format, PartError
+from playground.world.exchange.format import Format, PartError, TileSheet
 from playground.world.text.scan import LARGEST_FILE
 
 OWN = "native"
@@ -21,6 +21,7 @@ class Arrival:
     level: None where it cannot be read; `problem` then says why. notes: what was converted and what was lost.
     parts: the names of all levels that the text holds, empty where there is only one; part: which of them this is, from 0.
     origin: a sentence on how the file's bytes became the text, where there is something to say.
+    folder: where its file lies, for texts that name other files; None for the clipboard.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Arrival:
     parts: tuple[str, ...] = ()
     part: int = 0
     origin: tuple[str, ...] = ()
+    folder: Path | None = None
 
     @property
     def at_once(self) -> bool:
@@ -41,28 +43,37 @@ class Arrival:
 
 @dataclass(frozen=True)
 class Departure:
-    """The level in a format: its text, what it does not say, or the problem that there is none."""
+    """The level in a format: its text, what it does not say, the pictures beside it, or the problem that there is none."""
 
     format: str
     text: str = ""
     notes: tuple[str, ...] = ()
     problem: str = ""
+    pictures: tuple[TileSheet, ...] = ()
 
 
-def arrived(text: str, name: str = "", format: str = "", part: str = "", origin: tuple[str, ...] = ()) -> Arrival:
-    """A text read in a format, or in the one that it seems to be in; `part` is the number from 1 of one of several levels."""
+def arrived(
+    text: str,
+    name: str = "",
+    format: str = "",
+    part: str = "",
+    origin: tuple[str, ...] = (),
+    folder: Path | None = None,
+) -> Arrival:
+    """A text read in a format, or in the one that it seems to be in.
+
+    `part` is the number from 1 of one of several levels, `folder` is where the text's file lies.
+    """
+    here = Arrival(text, name, origin=origin, folder=folder)
     try:
-        chosen = format or recognised(text, name).id
-    except LevelError as error:
-        return Arrival(text, name, problem=str(error), origin=origin)
-    try:
-        imported = read_text(text, name, chosen, part)
+        here = replace(here, format=format or recognised(text, name).id)
+        imported = read_text(text, name, here.format, part, folder)
     except PartError as error:
-        return Arrival(text, name, chosen, problem=str(error), parts=error.parts, part=error.part, origin=origin)
+        return replace(here, problem=str(error), parts=error.parts, part=error.part)
     except LevelError as error:
-        return Arrival(text, name, chosen, problem=str(error), origin=origin)
+        return replace(here, problem=str(error))
     notes = (*origin, *imported.notes)
-    return Arrival(text, name, chosen, imported.level, notes, parts=imported.parts, part=imported.part, origin=origin)
+    return replace(here, level=imported.level, notes=notes, parts=imported.parts, part=imported.part)
 
 
 def of_file(path: Path) -> Arrival:
@@ -75,16 +86,16 @@ def of_file(path: Path) -> Arrival:
         text, origin = decoded(content)
     except LevelError:
         raise LevelError(f"{path.name} is not a text, so it holds no level") from None
-    return arrived(text, path.name, origin=origin)
+    return arrived(text, path.name, origin=origin, folder=path.parent)
 
 
-def departed(level: Level, format: str) -> Departure:
-    """The level as it would be written in a format."""
+def departed(level: Level, format: str, name: str = "") -> Departure:
+    """The level as it would be written in a format, into a file of this name."""
     try:
-        written = write_text(level, format)
+        written = write_text(level, format, name)
     except (ExportError, LevelError) as error:
         return Departure(format, problem=str(error))
-    return Departure(format, written.text, written.notes)
+    return Departure(format, written.text, written.notes, pictures=written.pictures)
 
 
 def readable() -> tuple[Format, ...]:

@@ -120,11 +120,11 @@ def file_name(title: str, suffix: str = ".toml") -> str:
     return stem + suffix
 
 
-def free_path(title: str, suffix: str = ".toml") -> Path:
-    """A path in the person's folder that no file has yet."""
+def free_path(title: str, suffix: str = ".toml", *others: str) -> Path:
+    """A path in the person's folder that no file has yet, nor one of the same name with one of the other endings."""
     wanted = paths.user_levels() / file_name(title, suffix)
     path, number = wanted, 2
-    while path.exists():
+    while any(path.with_suffix(ending).exists() for ending in (suffix, *others)):
         path = wanted.with_name(f"{wanted.stem}-{number}{suffix}")
         number += 1
     return path

@@ -1,6 +1,5 @@
 """Levels, tiles, rules, and the table of everything that can happen."""
 
-from playground.world.exporting.dense import Dense, dense
 from playground.world.grid import Cell
 from playground.world.level import Change, Level, LevelError, Rules
 from playground.world.mdp import Floor, Noise, State, TabularMDP
@@ -14,7 +13,6 @@ from playground.world.tile import Tile
 __all__ = [
     "Cell",
     "Change",
-    "Dense",
     "FiniteError",
     "Floor",
     "Level",
@@ -26,7 +24,6 @@ __all__ = [
     "TabularMDP",
     "Tile",
     "compile_mdp",
-    "dense",
     "finite_mdp",
     "format_level",
     "from_p",

@@ -71,3 +71,26 @@ def test_a_guess_of_the_encoding_is_told_whichever_level_is_read(tmp_path: Path)
     assert arrival.notes[0].startswith("The file is not in UTF-8")
     again = arrived(arrival.text, arrival.name, arrival.format, "3", arrival.origin)
     assert again.notes[0] == arrival.notes[0]
+
+
+def test_a_file_is_read_with_what_lies_beside_it_and_a_pasted_text_is_not(tmp_path: Path) -> None:
+    text = (
+        '<map orientation="orthogonal" width="2" height="1"><tileset firstgid="1" source="t.tsx"/>'
+        '<layer name="a" width="2" height="1"><data encoding="csv">1,0</data></layer></map>'
+    )
+    (tmp_path / "t.tsx").write_text('<tileset name="t"><tile id="0" type="wall"/></tileset>')
+    (tmp_path / "a.tmx").write_text(text)
+    arrival = of_file(tmp_path / "a.tmx")
+    assert arrival.level is not None
+    assert (arrival.format, arrival.folder, arrival.level.rows) == ("tiled-xml", tmp_path, ("#.",))
+    again = arrived(arrival.text, arrival.name, "tiled", folder=arrival.folder)
+    assert again.level == arrival.level
+    pasted = arrived(text)
+    assert pasted.level is None
+    assert "stands in a file of its own, 't.tsx', and only the text of the map is here" in pasted.problem
+
+
+def test_what_is_written_names_the_pictures_beside_it() -> None:
+    written = departed(library.find("corridor"), "tiled-xml", "way.tmx")
+    assert [sheet.name for sheet in written.pictures] == ["way.png"]
+    assert departed(library.find("corridor"), "native").pictures == ()

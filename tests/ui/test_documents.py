@@ -176,3 +176,10 @@ def test_a_file_of_another_program_opens_and_is_never_written_over(home: Path) -
     document = documents.opened(str(lake))
     assert (document.saved.title, document.path, document.source) == ("lake", None, str(lake))
     assert documents.saved(document, document.saved).path == paths.user_levels() / "lake.toml"
+
+
+def test_a_free_path_leaves_room_for_what_belongs_beside_it(home: Path) -> None:
+    first = documents.free_path("Frozen lake", ".tmj", ".png")
+    first.parent.mkdir(parents=True)
+    first.with_suffix(".png").write_text("mine")
+    assert (first.name, documents.free_path("Frozen lake", ".tmj", ".png").name) == ("frozen-lake.tmj", "frozen-lake-2.tmj")

@@ -2,6 +2,7 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
 from pathlib import Path
 
 from playground import paths
@@ -9,7 +10,7 @@ from playground.cli import choices
 from playground.cli.answers import print_table
 from playground.cli.verb import UsageError, Verb
 from playground.world.exchange import ExportError, brought, formats, read_bytes, write_text
-from playground.world.exchange.format import Format, Imported
+from playground.world.exchange.format import Exported, Format, Imported, TileSheet
 from playground.world.exchange.parts import MARK
 from playground.world.text.scan import LARGEST_FILE
 
@@ -41,16 +42,15 @@ def run(options: Namespace) -> int:
         raise UsageError("convert needs IN and OUT, like `convert lake.txt lake.toml`, or --list")
     given = _named(options.given)
     wanted = _wanted(options.target, _named(options.wanted))
-    if options.target != PIPE and Path(options.target).exists() and not options.force:
-        raise UsageError(f"{options.target} is there already; --force writes over it")
     imported = _read(options.source, given)
     try:
-        exported = write_text(imported.level, wanted.id)
+        exported = write_text(imported.level, wanted.id, "" if options.target == PIPE else Path(options.target).name)
     except ExportError as error:
         raise UsageError(f"{options.source} cannot be written as {wanted.title}: {error}") from None
+    files = _files(options.target, exported, options.force)
     for note in (*imported.notes, *exported.notes):
         print(note, file=sys.stderr)
-    _write(options.target, exported.text)
+    _write(exported, files)
     return 0
 
 
@@ -85,17 +85,47 @@ def _read(source: str, given: Format | None) -> Imported:
         raise UsageError(f"cannot read {source}: {choices.reason(error)}") from None
 
 
-def _write(target: str, text: str) -> None:
+def _files(target: str, exported: Exported, force: bool) -> dict[Path, bytes]:
+    """What is to be written where, pictures first: a text counts on them. Nothing for standard output.
+
+    A picture that is there already just as it would be drawn stays.
+    """
     if target == PIPE:
-        sys.stdout.buffer.write(text.encode("utf-8"))
-        return
+        return {}
     folder = Path(target).parent
     if not folder.is_dir():
         raise UsageError(f"there is no folder {str(folder)!r} to put the level in")
+    pictures = {folder / sheet.name: _drawn(sheet) for sheet in exported.pictures}
+    missing = {path: content for path, content in pictures.items() if not _holds(path, content)}
+    taken = next((path for path in (*missing, Path(target)) if path.exists()), None)
+    if taken and not force:
+        raise UsageError(f"{taken} is there already; --force writes over it")
+    return {**missing, Path(target): exported.text.encode("utf-8")}
+
+
+def _holds(path: Path, content: bytes) -> bool:
     try:
-        paths.atomic_write(Path(target), text.encode("utf-8"))
+        return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
+    except OSError:
+        return False
+
+
+def _write(exported: Exported, files: Mapping[Path, bytes]) -> None:
+    if not files:
+        for sheet in exported.pictures:
+            print(f"The pictures of the tiles belong in a file {sheet.name} beside the map: give OUT a name.", file=sys.stderr)
+        sys.stdout.buffer.write(exported.text.encode("utf-8"))
+        return
+    try:
+        paths.atomic_writes(files)
     except OSError as error:
-        raise UsageError(f"cannot write {target}: {choices.reason(error)}") from None
+        raise UsageError(f"cannot write {' and '.join(map(str, files))}: {choices.reason(error)}") from None
+
+
+def _drawn(sheet: TileSheet) -> bytes:
+    from playground.ui.board.tile_sheet import png
+
+    return png(sheet)
 
 
 def _print_formats() -> None:
@@ -110,7 +140,7 @@ VERB = Verb(
     about="Converts levels from the formats of other programs and into them, and tells what cannot be said there.",
     examples=(
         "convert lake.txt lake.toml",
-        "convert cliff-walking cliff.tmj",
+        "convert cliff-walking cliff.tmx",
         "convert world-4x3 - --to cs188-grid",
         "convert minigrid:MiniGrid-DoorKey-6x6-v0 door-key.toml",
         "convert --list",

@@ -13,6 +13,7 @@ from playground.edit.shapes import SetText
 from playground.ui import documents, preferences, wishes
 from playground.ui.arrivals import Arrival, arrived, departed, of_file
 from playground.ui.aspects import Dialog
+from playground.ui.board.tile_sheet import png
 from playground.ui.documents import ChangedOutsideError
 from playground.ui.kit import clipboard
 from playground.ui.window import guests
@@ -20,6 +21,9 @@ from playground.ui.wishes import Refused, Wish
 from playground.ui.workspace import Workspace
 from playground.world import LevelError, format_level
 from playground.world.exchange import formats
+
+PICTURE = ".png"
+"""What the name of a picture beside a written level ends with."""
 
 
 def fulfilled(workspace: Workspace, window: Any) -> Workspace:
@@ -110,7 +114,7 @@ def _reread(workspace: Workspace, wish: wishes.Reread, window: Any) -> Workspace
     before = workspace.dialog.arrival
     if before is None:
         return workspace
-    return _shown(workspace, arrived(before.text, before.name, wish.format, wish.part, before.origin))
+    return _shown(workspace, arrived(before.text, before.name, wish.format, wish.part, before.origin, before.folder))
 
 
 def _shown(workspace: Workspace, arrival: Arrival) -> Workspace:
@@ -133,13 +137,14 @@ def _preview(workspace: Workspace, wish: wishes.Preview, window: Any) -> Workspa
 
 
 def _export(workspace: Workspace, wish: wishes.Export, window: Any) -> Workspace:
-    written = departed(workspace.level, wish.format)
+    path = documents.free_path(wish.title, formats()[wish.format].suffixes[0], PICTURE)
+    written = departed(workspace.level, wish.format, path.name)
     if written.problem:
         raise Refused(written.problem)
-    path = documents.free_path(wish.title, formats()[wish.format].suffixes[0])
-    path.parent.mkdir(parents=True, exist_ok=True)
-    paths.atomic_write(path, written.text.encode("utf-8"))
-    return workspace.say(f"Written as {path.name} in {path.parent}")
+    pictures = {path.with_name(sheet.name): png(sheet) for sheet in written.pictures}
+    paths.atomic_writes({**pictures, path: written.text.encode("utf-8")})
+    names = " and ".join(file.name for file in (path, *pictures))
+    return workspace.say(f"Written as {names} in {path.parent}")
 
 
 def _picture(workspace: Workspace, wish: wishes.Picture, window: Any) -> Workspace:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from playground import registry
 from playground.world.exchange import file_formats
+from playground.world.exchange.beside import beside
 from playground.world.exchange.decoding import decoded
 from playground.world.exchange.format import Exported, ExportError, Format, Imported
 from playground.world.exchange.grid_text import unfenced
@@ -59,10 +60,11 @@ def recognised(text: str, name: str = "") -> Format:
     return best
 
 
-def read_text(text: str, name: str = "", format: str | None = None, part: str = "") -> Imported:
+def read_text(text: str, name: str = "", format: str | None = None, part: str = "", folder: Path | None = None) -> Imported:
     """The level in a text; `name` is its file's name, `format` the id of a format, where it is not to be recognised.
 
     `part` is the number from 1 or the name of one level, where the text holds several; without it the first is read.
+    `folder` is where its file lies, for texts that name other files; without it those cannot be read.
     LevelError says in one sentence what cannot be read, and where.
     """
     if len(text) > LARGEST_FILE or len(text.encode("utf-8", "surrogatepass")) > LARGEST_FILE:
@@ -71,6 +73,8 @@ def read_text(text: str, name: str = "", format: str | None = None, part: str = 
     chosen = recognised(text, name) if format is None else _named(format)
     if chosen.read is None:
         raise LevelError(f"{chosen.title} is only written here, not read")
+    if not part and folder is not None and chosen.companions is not None:
+        return chosen.companions.read(text, name, beside(folder, chosen.companions.endings))
     if not part:
         return chosen.read(text, name)
     if chosen.read_part is None:
@@ -83,17 +87,17 @@ def read_file(path: Path, format: str | None = None, part: str = "") -> Imported
     with open(path, "rb") as file:
         content = file.read(LARGEST_FILE + 1)
     try:
-        return read_bytes(content, Path(path).name, format, part)
+        return read_bytes(content, Path(path).name, format, part, Path(path).parent)
     except LevelError as error:
         raise LevelError(f"{Path(path).name}: {error}", error.line, error.col) from None
 
 
-def read_bytes(content: bytes, name: str = "", format: str | None = None, part: str = "") -> Imported:
+def read_bytes(content: bytes, name: str = "", format: str | None = None, part: str = "", folder: Path | None = None) -> Imported:
     """The level in the content of a file, as `read_text` reads it."""
     if len(content) > LARGEST_FILE:
         raise LevelError(f"the file is larger than {LARGEST_FILE:,} bytes, the most that is read")
     text, notes = decoded(content)
-    imported = read_text(text, name, format, part)
+    imported = read_text(text, name, format, part, folder)
     return replace(imported, notes=(*notes, *imported.notes))
 
 
@@ -118,8 +122,11 @@ def asks_program(word: str) -> bool:
     return bool(colon) and id in formats() and formats()[id].fetch is not None
 
 
-def write_text(level: Level, format: str) -> Exported:
-    """The level's text in the format of this id, and what it does not say; ExportError where nothing sensible would remain."""
+def write_text(level: Level, format: str, name: str = "") -> Exported:
+    """The level's text in the format of this id, and what it does not say; ExportError where nothing sensible would remain.
+
+    `name` is that of the file it goes into: pictures that belong beside it are called after it.
+    """
     chosen = _named(format)
     if chosen.write is None:
         raise ExportError(f"{chosen.title} is only read here, not written")
@@ -128,14 +135,14 @@ def write_text(level: Level, format: str) -> Exported:
     strange = {level.tile(glyph).kind for glyph in {*level.legend, *"".join(level.rows)}} - set(TILES)
     if strange:
         raise ExportError(f"this level has tiles of kinds of its own, {', '.join(sorted(strange))}, and no format can say them")
-    written = chosen.write(level)
+    written = chosen.write(level) if chosen.companions is None else chosen.companions.write(level, name)
     if chosen.read is None:
         return written
     try:
         back = chosen.read(written.text, "").level
     except LevelError as error:
         raise ExportError(f"what would be written is nothing that {chosen.title} can be read from: {error}") from None
-    return Exported(written.text, written.notes + losses(level, back))
+    return replace(written, notes=written.notes + losses(level, back))
 
 
 def _score(format: Format, text: str, name: str) -> float:

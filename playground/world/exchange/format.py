@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from playground.world.exchange.beside import Beside
 from playground.world.level import Level, LevelError
 
 
@@ -36,11 +37,48 @@ class Imported:
 
 
 @dataclass(frozen=True)
+class TileSheet:
+    """A picture that belongs beside a text: tiles of a level in rows, without gaps. Whoever can draw makes a PNG of it.
+
+    name: of its file. glyphs: the characters of the tiles, in reading order. columns: tiles in a row. cell: pixels of a side.
+    """
+
+    name: str
+    level: Level
+    glyphs: tuple[str, ...]
+    columns: int
+    cell: int
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Its width and height in pixels."""
+        return self.columns * self.cell, -(-len(self.glyphs) // self.columns) * self.cell
+
+
+@dataclass(frozen=True)
 class Exported:
-    """The text of a level in a foreign format; each note is a sentence on what was converted or lost."""
+    """The text of a level in a foreign format; each note is a sentence on what was converted or lost.
+
+    pictures: what the text shows from files beside it.
+    """
 
     text: str
     notes: tuple[str, ...] = ()
+    pictures: tuple[TileSheet, ...] = ()
+
+
+@dataclass(frozen=True)
+class Companions:
+    """How a format is read and written whose texts name other files.
+
+    endings: of the files that a text may name, with the dot.
+    read(text, name, beside): as `read`; `beside` gives the text of a file that is named.
+    write(level, name): as `write`; `name` is that of the file that is written, or "".
+    """
+
+    endings: tuple[str, ...]
+    read: Callable[[str, str, Beside], Imported]
+    write: Callable[[Level, str], Exported]
 
 
 @dataclass(frozen=True)
@@ -53,6 +91,7 @@ class Format:
     read_part(text, name, part): the same for one of several levels, by its number from 1 or its name (`parts.picked`); the
         first for "". None: a text holds one level.
     write(level): its text; ExportError where nothing sensible would remain. None: only read.
+    companions: reading and writing where other files lie beside a text. None: a text is all there is.
     fetch(word): the level that an installed program knows by a name, asked for as ID:WORD. None: there is no such program.
     """
 
@@ -66,3 +105,4 @@ class Format:
     order: int = 0
     fetch: Callable[[str], Imported] | None = None
     read_part: Callable[[str, str, str], Imported] | None = None
+    companions: Companions | None = None

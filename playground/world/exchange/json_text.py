@@ -1,6 +1,7 @@
 """JSON of a stranger: read within the limits of Python, and looked into with faults that say what was expected where."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from playground.world.level import LevelError
@@ -26,7 +27,7 @@ def _refuse(word: str) -> float:
     raise ValueError(f"{word} is no number of JSON")
 
 
-def text(data: dict[str, Any], key: str, where: str, default: str = "") -> str:
+def text(data: Mapping[str, Any], key: str, where: str, default: str = "") -> str:
     """A text under a key."""
     found = data.get(key, default)
     if not isinstance(found, str):
@@ -34,7 +35,7 @@ def text(data: dict[str, Any], key: str, where: str, default: str = "") -> str:
     return found
 
 
-def whole(data: dict[str, Any], key: str, where: str, low: int, high: int, default: int | None = None) -> int:
+def whole(data: Mapping[str, Any], key: str, where: str, low: int, high: int, default: int | None = None) -> int:
     """A whole number from low to high under a key."""
     found = data.get(key, default)
     if isinstance(found, float) and found.is_integer():
@@ -44,7 +45,15 @@ def whole(data: dict[str, Any], key: str, where: str, low: int, high: int, defau
     return found
 
 
-def objects(data: dict[str, Any], key: str, where: str) -> list[dict[str, Any]]:
+def number(data: Mapping[str, Any], key: str, where: str, low: float, high: float, default: float | None = None) -> float:
+    """A number from low to high under a key."""
+    found = data.get(key, default)
+    if not isinstance(found, int | float) or isinstance(found, bool) or not low <= found <= high:
+        raise _misfit(data, key, where, f"a number from {low:,} to {high:,}")
+    return float(found)
+
+
+def objects(data: Mapping[str, Any], key: str, where: str) -> list[dict[str, Any]]:
     """A list of objects under a key; empty where there is none."""
     found = data.get(key, [])
     if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
@@ -52,7 +61,7 @@ def objects(data: dict[str, Any], key: str, where: str) -> list[dict[str, Any]]:
     return found
 
 
-def _misfit(data: dict[str, Any], key: str, where: str, expected: str) -> LevelError:
+def _misfit(data: Mapping[str, Any], key: str, where: str, expected: str) -> LevelError:
     told = "missing"
     if key in data:
         told = "a list or an object" if isinstance(data[key], list | dict) else ascii(data[key])[:60]

@@ -40,10 +40,15 @@ def titled(boards: Sequence[Drawn], words: Sequence[Line]) -> tuple[Drawn, ...]:
 
 
 def _gaps(boards: Sequence[Drawn], words: Sequence[Line]) -> list[list[Line]]:
-    """[boards + 1] the lines before the first board, between two of them, and after the last."""
+    """[boards + 1] the lines before the first board, between two of them, and after the last; none is too long for a title.
+
+    Quotes are looked for in quadratic time, and other formats have lines of megabytes.
+    """
     gaps: list[list[Line]] = [[] for _ in range(len(boards) + 1)]
     at = 0
     for line in words:
+        if len(line.text) > LONGEST_TEXT:
+            continue
         while at < len(boards) and line.number > boards[at].last:
             at += 1
         gaps[at].append(line)

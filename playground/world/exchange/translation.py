@@ -33,6 +33,7 @@ class Letters:
     def __init__(self) -> None:
         self.tiles: dict[str, Tile] = {}
         self._known: dict[Tile, str] = {}
+        self._spare = iter((*_SPARE, *map(chr, itertools.chain(*_FARTHER))))
 
     def letter(self, kind: str, **changes: Any) -> str:
         """The character of a kind with these changes; the kind's own one for the first comer."""
@@ -53,7 +54,8 @@ class Letters:
         """A character that no tile has; that of the ground is kept for plain ground."""
         if wanted not in self.tiles and not (changed and wanted == GROUND):
             return wanted
-        candidates: Iterator[str] = itertools.chain(wanted.lower(), _SPARE, map(chr, itertools.chain(*_FARTHER)))
+        # What was passed over once has been taken, so that many tiles need no search that begins anew for each.
+        candidates: Iterator[str] = itertools.chain(wanted.lower(), self._spare)
         for glyph in candidates:
             if glyph not in self.tiles and glyph not in GLYPHS and is_glyph(glyph):
                 return glyph

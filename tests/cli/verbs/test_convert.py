@@ -37,6 +37,35 @@ def test_a_bundled_level_goes_through_tiled_and_back(tmp_path):
     assert read_level(tmp_path / "cliff.toml") == library.find("cliff-walking")
 
 
+@pytest.mark.parametrize("ending", [".tmj", ".tmx"])
+def test_tiled_gets_pictures_beside_the_map(tmp_path, ending):
+    out = tmp_path / f"cliff{ending}"
+    assert main(["convert", "cliff-walking", str(out)]) == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["cliff.png", f"cliff{ending}"]
+    assert (tmp_path / "cliff.png").read_bytes().startswith(b"\x89PNG")
+    assert "cliff.png" in out.read_text(encoding="utf-8")
+    assert main(["convert", str(out), str(tmp_path / "cliff.toml")]) == 0
+    assert read_level(tmp_path / "cliff.toml") == library.find("cliff-walking")
+
+
+def test_a_picture_of_someone_else_is_kept_and_the_same_picture_serves_two_maps(tmp_path, capsys):
+    picture = tmp_path / "a.png"
+    picture.write_bytes(b"mine")
+    assert main(["convert", "corridor", str(tmp_path / "a.tmx")]) == 2
+    assert "a.png is there already; --force writes over it" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["a.png"]
+    assert main(["convert", "corridor", str(tmp_path / "a.tmx"), "--force"]) == 0
+    assert main(["convert", "corridor", str(tmp_path / "a.tmj")]) == 0
+    assert picture.read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_pipe_has_no_pictures_beside_it_and_it_is_told(capfd):
+    assert main(["convert", "corridor", "-", "--to", "tiled-xml"]) == 0
+    out, err = capfd.readouterr()
+    assert out.startswith("<?xml")
+    assert "The pictures of the tiles belong in a file tiles.png beside the map: give OUT a name." in err
+
+
 def test_bytes_that_are_no_text_are_told(monkeypatch, capsys):
     monkeypatch.setattr(sys, "stdin", Pipe(b"S.\xff\x00\nG"))
     assert main(["convert", "-", "-"]) == 2

@@ -45,3 +45,9 @@ def test_a_number_is_no_title_and_quotes_are_left_out():
 def test_what_stands_before_all_boards_names_none_of_them():
     assert titles(f"My boards\n\n{A}\n{B}") == ["", ""]
     assert titles(f"My board\n\n{A}") == ["My board"]
+
+
+def test_a_line_that_is_too_long_for_a_title_is_none():
+    """A map of another program is one line of a megabyte, full of quotes, in which no title is looked for."""
+    assert titles(f"{'x ' * 240}'one'\n{A}") == [""]
+    assert titles(f"x 'one'\n{A}") == ["one"]

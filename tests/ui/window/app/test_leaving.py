@@ -12,6 +12,7 @@ from playground.ui import documents
 from playground.ui.aspects import Dialog
 from playground.ui.kit import clipboard
 from playground.world import format_level, library, parse_level, read_level
+from playground.world.exchange import read_file
 
 CTRL = pygame.KMOD_LCTRL
 
@@ -201,6 +202,19 @@ def test_a_level_is_written_for_others_and_told_what_that_loses(driven: Callable
     (written,) = (home / "levels").glob("frozen*.txt")
     assert "SFFF" in written.read_text()
     assert not app.space.unsaved
+
+
+def test_a_map_for_tiled_is_written_with_its_pictures(driven: Callable[..., Any], home: Path) -> None:
+    app = driven("frozenlake-4x4")
+    app.key(pygame.K_s, CTRL | pygame.KMOD_LSHIFT)
+    app.frames(3)
+    app.choose("save-format", "Tiled map (XML)")
+    app.frames(4)
+    app.click("save-confirm")
+    names = sorted(path.name for path in (home / "levels").iterdir())
+    assert [Path(name).suffix for name in names] == [".png", ".tmx"]
+    assert names[0] in (home / "levels" / names[1]).read_text(encoding="utf-8")
+    assert read_file(home / "levels" / names[1]).level == library.find("frozenlake-4x4")
 
 
 def test_the_browser_opens_a_level_and_a_new_one(app: Any) -> None:
