@@ -9,11 +9,14 @@ from typing import Any
 
 from playground.cli.encoding import carries
 
+ENDLESS = {math.inf: "infinity", -math.inf: "-infinity"}
+"""What stands in JSON for a number without end."""
+
 
 def strict(value: Any) -> Any:
-    """The value with null in place of every number that JSON cannot hold (nan, infinities)."""
+    """The value without numbers that JSON cannot hold: "infinity" and "-infinity" as texts, null for what is no number."""
     if isinstance(value, float):
-        return value if math.isfinite(value) else None
+        return value if math.isfinite(value) else ENDLESS.get(value)
     if isinstance(value, Mapping):
         return {str(key): strict(entry) for key, entry in value.items()}
     if isinstance(value, list | tuple):

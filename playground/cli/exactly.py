@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from playground.cli.answers import ENDLESS
 from playground.cli.verb import UsageError
 from playground.learning.learner import Array
 from playground.rl.exact.certificate import Certificate, certificate
@@ -100,10 +101,10 @@ def _float(value: Value) -> float:
     return -np.inf if value is None else float(value)
 
 
-def whole(value: Value) -> str | None:
-    """The fraction in full, however long; None for minus infinity."""
+def whole(value: Value) -> str:
+    """The fraction in full, however long."""
     if value is None:
-        return None
+        return ENDLESS[-math.inf]
     numerator, denominator = _digits(value.numerator), _digits(value.denominator)
     return numerator if value.denominator == 1 else f"{numerator}/{denominator}"
 
@@ -120,7 +121,7 @@ def shown(value: Value) -> str:
     """The fraction where it is short, else its first digits, which are those of the fraction itself, and "…"."""
     if value is None:
         return "never arrives"
-    text = whole(value) or ""
+    text = whole(value)
     return text if len(text) <= WIDEST else f"{first_digits(value)}…"
 
 

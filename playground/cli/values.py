@@ -24,6 +24,18 @@ def state_values(
     return [_state(mdp, index, remembers, v, q, best) for index in which.tolist()]
 
 
+def around(mdp: TabularMDP) -> dict[str, Any]:
+    """What JSON tells beside the states that can act: those that end the episode, where it begins, γ, the names of actions."""
+    remembers = remembered([mdp])
+    starts = np.flatnonzero(mdp.start > 0.0).tolist()
+    return {
+        "terminal": [_place(mdp, index, remembers) for index in np.flatnonzero(mdp.terminal).tolist()],
+        "start": [{"state": index, "probability": float(mdp.start[index])} for index in starts],
+        "discount": float(mdp.discount),
+        "actions": list(mdp.actions),
+    }
+
+
 def print_values(mdp: TabularMDP, states: Sequence[Mapping[str, Any]]) -> None:
     """The same as a table."""
     given = [name for name in ("row", "col", *REMEMBERED) if states and name in states[0]]
@@ -43,9 +55,7 @@ def print_values(mdp: TabularMDP, states: Sequence[Mapping[str, Any]]) -> None:
 def _state(
     mdp: TabularMDP, index: int, remembers: Sequence[str], v: Array | None, q: Array | None, best: Array
 ) -> dict[str, Any]:
-    state = mdp.states[index]
-    told: dict[str, Any] = {"row": state.cell.row, "col": state.cell.col}
-    told |= {name: getattr(state, name) for name in remembers}
+    told = _place(mdp, index, remembers)
     legal = np.flatnonzero(mdp.legal[index]).tolist()
     if v is not None:
         told["v"] = float(v[index])
@@ -53,6 +63,12 @@ def _state(
         told["q"] = {mdp.actions[action]: float(q[index, action]) for action in legal}
     told["optimal"] = [mdp.actions[action] for action in legal if best[index, action]]
     return told
+
+
+def _place(mdp: TabularMDP, index: int, remembers: Sequence[str]) -> dict[str, Any]:
+    """The number of a state, its cell and what is remembered there."""
+    state = mdp.states[index]
+    return {"state": index, "row": state.cell.row, "col": state.cell.col, **{name: getattr(state, name) for name in remembers}}
 
 
 def _word(told: Any) -> str:

@@ -1,5 +1,6 @@
 """Levels, tiles, rules, and the table of everything that can happen."""
 
+from playground.world.exporting.dense import Dense, dense
 from playground.world.grid import Cell
 from playground.world.level import Change, Level, LevelError, Rules
 from playground.world.mdp import Floor, Noise, State, TabularMDP
@@ -13,6 +14,7 @@ from playground.world.tile import Tile
 __all__ = [
     "Cell",
     "Change",
+    "Dense",
     "FiniteError",
     "Floor",
     "Level",
@@ -24,6 +26,7 @@ __all__ = [
     "TabularMDP",
     "Tile",
     "compile_mdp",
+    "dense",
     "finite_mdp",
     "format_level",
     "from_p",

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from playground.settings import dial
+from playground.world.cast import MICE, Cast
 from playground.world.grid import MOVE_SETS, Cell
 from playground.world.mdp import TabularMDP
 from playground.world.tile import FAR, Tile
@@ -72,6 +73,7 @@ class Level:
     `comment` is the leading block of `#` lines of the file, kept by the writer.
     `changes` are the maps that take the place of the first in time; their `at` grows.
     `table` is what a level brings that no map can say (a table from elsewhere); it cannot be painted or saved as a level file.
+    `cast` is who is seen there.
     """
 
     title: str
@@ -83,6 +85,7 @@ class Level:
     comment: str = ""
     changes: tuple[Change, ...] = ()
     table: TabularMDP | None = None
+    cast: Cast = MICE
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "legend", MappingProxyType(dict(self.legend)))
@@ -90,7 +93,7 @@ class Level:
     def __reduce__(self) -> tuple[type["Level"], tuple[Any, ...]]:
         """A level can be copied and sent to another process, though its legend is a read-only view."""
         told = (self.title, self.rows, self.about, self.source, self.rules, dict(self.legend), self.comment)
-        return Level, (*told, self.changes, self.table)
+        return Level, (*told, self.changes, self.table, self.cast)
 
     def __hash__(self) -> int:
         return hash((self.rows, self.rules, self.title, self.changes))

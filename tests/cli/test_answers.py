@@ -9,16 +9,16 @@ import pytest
 from playground.cli.answers import Meter, number, print_json, print_table, strict
 
 
-def test_what_json_cannot_hold_is_null():
+def test_what_json_cannot_hold_is_a_word_or_null():
     value = {"a": [1.0, math.nan, (math.inf, -math.inf)], "b": {"c": "é", "d": None, "e": True, 3: 7}}
-    assert strict(value) == {"a": [1.0, None, [None, None]], "b": {"c": "é", "d": None, "e": True, "3": 7}}
+    assert strict(value) == {"a": [1.0, None, ["infinity", "-infinity"]], "b": {"c": "é", "d": None, "e": True, "3": 7}}
 
 
 def test_one_line_that_any_reader_takes(capsys):
     print_json({"v": -math.inf, "n": 1e300})
     line = capsys.readouterr().out
     assert line.count("\n") == 1
-    assert json.loads(line, parse_constant=pytest.fail) == {"v": None, "n": 1e300}
+    assert json.loads(line, parse_constant=pytest.fail) == {"v": "-infinity", "n": 1e300}
 
 
 def test_columns_are_as_wide_as_they_need(capsys):

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import numpy as np
 
-from playground.cli import choices
+from playground.cli import choices, exports
 from playground.cli.answers import Meter, json_line
 from playground.cli.exactly import exact_optimum
 from playground.cli.exactly import flag as exact_flag
 from playground.cli.policies import policy_out
 from playground.cli.q_tables import q_out, write_q
-from playground.cli.values import print_values, state_values
+from playground.cli.values import around, print_values, state_values
 from playground.cli.verb import UsageError, Verb
 from playground.learning.learner import Array
 from playground.world import compile_mdp
@@ -48,9 +48,11 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--json",
         action="store_true",
-        help='print {"states": [{"row", "col", "v", "q", "optimal"}, …]}, with "held", "switches", "phase" where there are '
-        "any; null stands for a value without end",
+        help='print {"states": [{"state", "row", "col", "v", "q", "optimal"}, …], "terminal": [{"state", "row", "col"}, …], '
+        '"start": [{"state", "probability"}, …], "discount", "actions"}, with "held", "switches", "phase" where there are any; '
+        '"state" is the number of a state; "infinity" and "-infinity" stand for values without end',
     )
+    exports.flags(parser)
 
 
 def optimal(mdp: TabularMDP) -> tuple[Array, Array, Array]:
@@ -87,11 +89,12 @@ def run(options: Namespace) -> int:
     """Prints every state that is not terminal, some thousands at a time."""
     level = choices.level(options.level, discount=options.discount)
     solver, out = choices.chosen("policy", options.policy, POLICIES), policy_out(options.policy_out)
-    q_file = q_out(options.q_out)
+    q_file, files = q_out(options.q_out), exports.requested(options)
     if options.exact and options.policy != "optimal":
         raise UsageError(f"--exact proves the optimum, and --policy is {options.policy!r}: give one of the two")
     level = _of_the_moment(level, options)
     mdp = compile_mdp(level)
+    exports.write(files, level, mdp)
     v, q, best = solver(mdp)
     exact = exact_optimum(options.level, level, mdp, best) if options.exact else None
     if exact is not None:
@@ -112,7 +115,7 @@ def run(options: Namespace) -> int:
         else:
             print_values(mdp, states)
     if options.json:
-        print("]}" if exact is None else f'], "exact": {json_line(exact.about)}}}')
+        print(f"], {json_line(around(mdp) | ({} if exact is None else {'exact': exact.about}))[1:]}")
     if exact is not None:
         exact.tell()
     return 0
@@ -148,6 +151,8 @@ VERB = Verb(
         "solve frozenlake-4x4 --exact --discount 1",
         "solve corridor --policy uniform",
         "solve cliff-walking --policy-out best.csv",
+        "solve frozenlake-4x4 --drn lake.drn",
+        "solve frozenlake-4x4 --dense lake.npz --axes mushroom-rl",
         "solve blocking-maze --at 1000",
         "solve gym:Taxi-v4 --discount 1",
     ),

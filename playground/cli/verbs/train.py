@@ -66,7 +66,7 @@ def arguments(parser: ArgumentParser) -> None:
         help=f"where every transition is written, for `replay`: {KINDS}, which lives in the level's Gymnasium environment",
     )
     parser.add_argument(
-        "--json", action="store_true", help="print one line of JSON; null stands for a number that has no end or does not exist"
+        "--json", action="store_true", help="print one line of JSON; null stands for a number that does not exist"
     )
 
 

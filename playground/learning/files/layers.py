@@ -121,8 +121,9 @@ def picture(
     if outputs != expected:
         raise AgentError(f"its network of {part} has {outputs} outputs, expected {expected} on this level")
     weights, biases = tuple(each.weights for each in layers), tuple(each.biases for each in layers)
-    seen = INPUTS[chosen].of(mdp) if inputs is None else inputs
-    return Picture(weights, biases, units, seen, INPUTS[chosen].names(mdp), output)
+    if inputs is not None:
+        return Picture(weights, biases, units, inputs, tuple(f"input {number + 1}" for number in range(width)), output)
+    return Picture(weights, biases, units, INPUTS[chosen].of(mdp), INPUTS[chosen].names(mdp), output)
 
 
 def table(numbers: Array, output: str) -> Picture:

@@ -187,13 +187,13 @@ def _linear(stem: str, weight: Array, bias: Array | None, states: int) -> Linear
     name = f"{stem}." if stem else ""
     if bias is None and words & EMBEDDING and len(weight) == states:
         made = layer(name, weight.T, np.zeros(weight.shape[1]))
-        return Linear(made, _role(stem, len(made.biases)), True)
+        return Linear(made, role_of(stem), True)
     made = layer(name, weight, np.zeros(len(weight)) if bias is None else bias)
-    return Linear(made, _role(stem, len(made.biases)))
+    return Linear(made, role_of(stem))
 
 
-def _role(stem: str, outputs: int) -> str:
-    """What a layer is for, by the last part of its name that says so."""
+def role_of(stem: str) -> str:
+    """What something called so is for: POLICY, VALUE …, by the last part of the name that says so."""
     parts = stem.split(".")
     if any(_words(part) & WORDS[TARGET] for part in parts):
         return TARGET

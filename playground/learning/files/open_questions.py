@@ -7,13 +7,15 @@ believed; where they say nothing the usual is taken, and a note tells which word
 from collections.abc import Collection
 
 from playground.learning.files.agent import Agent, AgentError, Reading
-from playground.learning.files.layers import INPUTS, input_of, picture
+from playground.learning.files.layers import input_of, picture
 from playground.learning.files.named_layers import POLICY, Networks, Q
 from playground.learning.learner import Picture
 from playground.world.mdp import TabularMDP
 
 OUTPUTS = {"values": "values", "logits": "preferences"}
 """What a person calls outputs, and what they are in a `Picture`."""
+UNSAID_OUTPUTS = "It does not say what its outputs are: Q-values are taken, --agent-as logits makes them those of a policy."
+UNSCALED = "It takes one number of a state: the state's number, from 0, goes in as it is."
 
 
 def answered(parts: Networks, units: Collection[str], mdp: TabularMDP, reading: Reading) -> Agent:
@@ -30,7 +32,7 @@ def answered(parts: Networks, units: Collection[str], mdp: TabularMDP, reading: 
     output = OUTPUTS[reading.output] if reading.output else _output(parts, notes)
     word = input_of(len(parts.main[0].weights), len(parts.main[-1].biases), mdp, reading.inputs)
     if word == "number" and not reading.inputs:
-        notes.append(f"It takes one number of a state: {INPUTS[word].title}, not scaled.")
+        notes.append(UNSCALED)
     name = "policy" if output == "preferences" else "value"
     networks = {name: picture(name, parts.main, bent, output, mdp, word)}
     if parts.value and name == "policy":
@@ -68,5 +70,5 @@ def _output(parts: Networks, notes: list[str]) -> str:
     if parts.role == POLICY:
         return "preferences"
     if parts.role != Q:
-        notes.append("It does not say what its outputs are: Q-values are taken, --agent-as logits makes them those of a policy.")
+        notes.append(UNSAID_OUTPUTS)
     return "values"

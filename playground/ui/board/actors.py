@@ -6,7 +6,7 @@ from functools import lru_cache
 import pygame
 
 from playground.ui import theme
-from playground.ui.board.figures import at_rest, figure_of, figure_stamp, knows, letters, reward_badge
+from playground.ui.board.figures import at_rest, figure_of, figure_stamp, has_asset, knows, letters, reward_badge
 from playground.ui.board.numerals import reward_numeral
 from playground.ui.board.scene import BURST_SECONDS, FLASH_SECONDS, FLOAT_SECONDS, Burst, Flash, Scene, Slip
 from playground.ui.board.stamps import FORMAT, NUMBERS_FROM, arrow_path, svg_stamp
@@ -23,7 +23,6 @@ CARRIED_FROM, MOST_CARRIED = 26, 3
 """In cells of fewer pixels the keys in the mouse's paw are not seen, nor more of them than so many."""
 ELSEWHERE = 0.35
 """How much is seen of a mouse that is on another floor."""
-MOODS = {"": "figures/mouse.svg", "happy": "figures/mouse-happy.svg", "dizzy": "figures/mouse-dizzy.svg"}
 
 
 def actors_drawn(surface: pygame.Surface, scene: Scene) -> None:
@@ -86,7 +85,7 @@ def _mouse(surface: pygame.Surface, scene: Scene) -> None:
         beacon = _beacon(2 * max(11, round(0.9 * cell)))
         surface.blit(beacon, beacon.get_rect(center=(round(x), round(y))))
     leftward = MOVES.get(scene.heading, (0, 0))[1] < 0
-    stamp = mouse_stamp(scene.mood, max(6, round(cell * (0.72 if numbered else 0.9))), leftward)
+    stamp = agent_stamp(scene.who, scene.mood, max(6, round(cell * (0.72 if numbered else 0.9))), leftward)
     place = stamp.get_rect(center=(round(x), round(y - cell * (0.12 if numbered else 0.02))))
     if scene.elsewhere:
         _faded(surface, stamp, place.center, ELSEWHERE)
@@ -136,9 +135,10 @@ def _beacon(size: int) -> pygame.Surface:
 
 
 @lru_cache(maxsize=64)
-def mouse_stamp(mood: str, size: int, leftward: bool = False) -> pygame.Surface:
-    """The mouse in a square of `size` pixels."""
-    stamp = images.asset(MOODS.get(mood, MOODS[""]), (size, size)).convert(FORMAT)
+def agent_stamp(who: str, mood: str, size: int, leftward: bool = False) -> pygame.Surface:
+    """Who moves, in a square of `size` pixels, in a mood where there is a picture of it."""
+    moody = f"figures/{who}-{mood}.svg"
+    stamp = images.asset(moody if mood and has_asset(moody) else f"figures/{who}.svg", (size, size)).convert(FORMAT)
     return pygame.transform.flip(stamp, True, False) if leftward else stamp
 
 

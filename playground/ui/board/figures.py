@@ -39,6 +39,7 @@ class Figure(NamedTuple):
 
     pose: "open" or "shut" for doors and gates, "on" for a switch that is on, "walked" where a hazard comes by,
       "" for all else; where there is a picture KIND-POSE, it shows it.
+    guests: the figures that stand there, by the names of their pictures.
     """
 
     tile: Tile
@@ -46,6 +47,7 @@ class Figure(NamedTuple):
     target: bool = False
     breeze: int = 0
     pose: str = ""
+    guests: tuple[str, ...] = ()
 
 
 def letters(level: Level) -> Mapping[str, str]:
@@ -134,6 +136,9 @@ def figure_stamp(figure: Figure, size: int, tucked: bool = False) -> pygame.Surf
     if _strange(tile) and side >= LETTERS_FROM:
         glyph = text_stamp(tile.glyph, side // 2, theme.MUTED)
         stamp.blit(glyph, glyph.get_rect(center=(corner[0] + side // 2, corner[1] + side // 2)))
+    room = round(size * 0.58) if aside else size
+    for guest in figure.guests:  # beside a picture that is tucked away, and above the number at the foot of the cell
+        stamp.blit(_asset(f"figures/{guest}.svg", room, 0.0), (size - room, 0))
     for way in tile.blocks_from:
         stamp.blit(_slab(MOVES[way], size), (0, 0))
     if size >= LETTERS_FROM:

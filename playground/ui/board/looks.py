@@ -56,7 +56,7 @@ def changed(level: Level, floor: Floor) -> tuple[tuple[Cell, Figure], ...]:
     """The cells that look otherwise than at rest, each with what is seen there."""
     seen = _seen(level, floor).rows
     paws = [(cell, figure) for cell, figure in _walked(level) if seen[cell.row][cell.col] == level.rows[cell.row][cell.col]]
-    return (*paws, *_moved(level, floor), *_posed(level, floor))
+    return (*paws, *_moved(level, floor), *_posed(level, floor), *_visited(level, floor))
 
 
 def _resting(level: Level) -> tuple[Figure, ...]:
@@ -149,6 +149,13 @@ def _standing(level: Level, marked: Mapping[str, str], cell: Cell) -> Figure:
     wind = level.rules.wind
     breeze = wind[cell.col] if cell.col < len(wind) else 0
     return at_rest(figure_of(level, level.rows[cell.row][cell.col], marked, breeze))
+
+
+def _visited(level: Level, floor: Floor) -> Iterator[tuple[Cell, Figure]]:
+    """Cells where someone of the level's cast stands."""
+    marked = letters(level)
+    for cell, guests in level.cast.around(floor.held).items():
+        yield cell, _standing(level, marked, cell)._replace(guests=guests)
 
 
 def _seen(level: Level, floor: Floor) -> Shown:

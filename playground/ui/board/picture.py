@@ -26,7 +26,9 @@ def picture(level: Level, mdp: TabularMDP, state: int, action: int | None = None
     place, memory = mdp.states[state].cell, mdp.floors[int(mdp.floor[state])]
     heading = "" if action is None else mdp.actions[action]
     view = Viewport(surface.get_rect(), level.height, level.width, margin=_MARGIN)
-    _board.draw(surface, Scene(level, view, floor=memory, agent=(place.row, place.col), heading=heading))
+    _board.draw(
+        surface, Scene(level, view, floor=memory, agent=(place.row, place.col), who=level.cast.seen(memory.held), heading=heading)
+    )
     pixels: NDArray[np.uint8] = np.ascontiguousarray(pygame.surfarray.array3d(surface).swapaxes(0, 1))
     return pixels
 

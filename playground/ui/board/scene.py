@@ -7,6 +7,7 @@ from playground.ui.board.glyphs import glyphs_of
 from playground.ui.board.overlay import Overlay
 from playground.ui.board.trail import catcher
 from playground.ui.board.viewport import Viewport
+from playground.world.cast import MOUSE
 from playground.world.grid import Cell, ways
 from playground.world.level import Level
 from playground.world.mdp import Floor, TabularMDP
@@ -58,7 +59,8 @@ class Scene:
     level: as it is drawn; an edited level may be ahead of the snapshot's, whose overlays then wait.
     floor: what is held, on and passing by there; the floor whose estimates are shown is the view's.
     overlays: those that are switched on, in any order; what their fields are missing for, or another one hides, is not drawn.
-    agent: (row, col) of the mouse, fractions while it moves; None draws none. heading: the last action's name, it looks there.
+    agent: (row, col) of the mouse, fractions while it moves; None draws none. who: its picture.
+    heading: the last action's name, it looks there.
     mood: "" as always, "happy" or "dizzy" when an episode has ended. carried: the keys it holds, drawn in its paw.
     elsewhere: the mouse is on another floor than the one that is looked at, and only seen through.
     hover: the cell under the pointer. selected: cells with a frame. preview: cells that a brush would paint with preview_glyph.
@@ -70,6 +72,7 @@ class Scene:
     snapshot: Snapshot | None = None
     overlays: tuple[Overlay, ...] = ()
     agent: tuple[float, float] | None = None
+    who: str = MOUSE
     heading: str = ""
     mood: str = ""
     carried: tuple[Tile, ...] = ()

@@ -28,6 +28,7 @@ from playground.ui.board.viewport import Viewport
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
 from playground.world.level import Level
+from playground.world.mdp import Floor
 from playground.world.tile import Tile
 
 BREATH, BREATHING = 0.055, 1.2
@@ -102,6 +103,7 @@ class Stage:
             floor=RESTING if plain else memory_seen(workspace),
             overlays=telling(workspace),
             agent=self._agent(snapshot, now, workspace.preferences.reduced_motion) if fitting else None,
+            who=level.cast.seen(_floor(snapshot).held) if fitting else level.cast.agent,
             heading=self._heading,
             mood=self._mood(snapshot),
             carried=() if plain else carried(snapshot),
@@ -149,10 +151,15 @@ def different(before: Level, after: Level) -> frozenset[Cell]:
     return frozenset(Cell(row, col) for row, col, changed in cells if changed)
 
 
+def _floor(snapshot: Snapshot) -> Floor:
+    """What is remembered where the mouse is."""
+    mdp = snapshot.mdp
+    return mdp.floors[int(mdp.floor[snapshot.agent.state])]
+
+
 def carried(snapshot: Snapshot) -> tuple[Tile, ...]:
     """The keys that the mouse holds."""
-    mdp = snapshot.mdp
-    floor = mdp.floors[int(mdp.floor[snapshot.agent.state])]
+    floor = _floor(snapshot)
     return tuple(thing.tile for thing in things(snapshot.now) if thing.tile.gives and not thing.counted and thing.count(floor))
 
 

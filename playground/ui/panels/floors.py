@@ -7,7 +7,7 @@ import pygame
 
 from playground.settings import Dial
 from playground.ui import theme
-from playground.ui.board.actors import mouse_stamp
+from playground.ui.board.actors import agent_stamp
 from playground.ui.board.belongings import Thing, things, words
 from playground.ui.board.figures import ON, Figure, portrait
 from playground.ui.board.storeys import Storeys, storeys
@@ -94,7 +94,7 @@ def _follow(ui: Ui, row: Row, workspace: Workspace) -> Workspace:
     tip = "The board follows the mouse; at a rush it shows where episodes begin" if following else "Follow the mouse again  (Esc)"
     if ui.button("floor-follow", box, "", tooltip=tip, selected=following, flat=True):
         workspace = look_at(workspace, floor_seen(workspace) if following else None)
-    face = mouse_stamp("", box.height - ui.theme.px(8))
+    face = agent_stamp(workspace.level.cast.agent, "", box.height - ui.theme.px(8))
     face.set_alpha(255 if following else 120)
     ui.surface.blit(face, face.get_rect(center=box.center))
     face.set_alpha(255)
@@ -180,7 +180,7 @@ def _tabs(ui: Ui, row: Row, workspace: Workspace, every: Storeys, wide: Sequence
         for thing, text in parts:
             inner = _thing(ui, inner, thing, text, True)
         if room == mine and not chosen:
-            ear = mouse_stamp("", ui.theme.px(16))
+            ear = agent_stamp(level.cast.agent, "", ui.theme.px(16))
             ui.surface.blit(ear, ear.get_rect(bottomright=box.bottomright))
     return workspace
 

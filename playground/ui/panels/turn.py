@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pygame
 
 from playground.ui import theme
-from playground.ui.board.actors import mouse_stamp
+from playground.ui.board.actors import agent_stamp
 from playground.ui.board.thumbnail import thumbnail
 from playground.ui.drawing.images import hex_of, picture
 from playground.ui.drawing.shapes import Rounded
@@ -64,7 +64,7 @@ def turn(ui: Ui, rect: pygame.Rect, level: Level, told: Turn) -> None:
     places = _abreast(ui, rect) if rect.width >= ui.theme.px(WIDE) else _below(ui, rect)
     _block(ui, places.agent, told.lit(STATE) or told.lit(AFTER))
     _block(ui, places.world, told.lit(ACTION))
-    _agent(ui, places.agent_head, told)
+    _agent(ui, places.agent_head, told, level.cast.agent)
     _world(ui, places.world_head, level)
     for start, end, first, last in places.arrows:
         _arrow(
@@ -140,12 +140,12 @@ def _block(ui: Ui, rect: pygame.Rect, lit: bool) -> None:
     Rounded(ui.theme.card_radius, theme.SUNKEN, edge, ui.theme.border).draw(ui.surface, rect)
 
 
-def _agent(ui: Ui, rect: pygame.Rect, told: Turn) -> None:
-    """The mouse, and who decides for it."""
+def _agent(ui: Ui, rect: pygame.Rect, told: Turn, who: str) -> None:
+    """Who moves, and who decides for it."""
     side = min(rect.height, ui.theme.px(44), rect.width // 3)
     row = Row(rect, ui.theme.px(6))
     spot = row.take(side)
-    ui.surface.blit(mouse_stamp("", side), pygame.Rect(0, 0, side, side).move(spot.left, spot.centery - side // 2))
+    ui.surface.blit(agent_stamp(who, "", side), pygame.Rect(0, 0, side, side).move(spot.left, spot.centery - side // 2))
     words = row.rest()
     lines = Column(words.inflate(0, min(0, ui.theme.line + ui.theme.small_line - words.height)))
     ui.label(lines.take(ui.theme.line), "Agent", style="strong")

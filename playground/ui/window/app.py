@@ -20,6 +20,7 @@ from playground.ui.documents import Document
 from playground.ui.kit import Theme, Ui
 from playground.ui.preferences import Preferences
 from playground.ui.theme import GROUND
+from playground.ui.window import pads
 from playground.ui.window.crash import crash_card
 from playground.ui.window.display import Display
 from playground.ui.window.input import Steering
@@ -238,8 +239,10 @@ class App:
             elif event.type in (pygame.WINDOWFOCUSLOST, pygame.CONTROLLERDEVICEREMOVED):
                 self.steering.let_go()
                 if event.type == pygame.CONTROLLERDEVICEREMOVED:
+                    pads.listen()
                     self.workspace = self.workspace.say("The gamepad is gone.")
             elif event.type == pygame.CONTROLLERDEVICEADDED:
+                pads.listen()
                 self.workspace = self.workspace.say("A gamepad is here: its cross drives, A presses, the shoulders move on.")
 
     # --- what went wrong ---

@@ -20,6 +20,7 @@ from playground.ui.aspects import Dialog, Guest
 from playground.ui.documents import Document
 from playground.ui.drawing import images
 from playground.ui.preferences import Preferences
+from playground.ui.window import pads
 from playground.ui.window.app import App
 from playground.ui.wishes import Browse
 from playground.world import LevelError, library
@@ -156,7 +157,7 @@ def open_window(size: tuple[int, int]) -> pygame.Surface:
         ) from error
     pygame.font.init()
     pygame.key.set_repeat(400, 45)
-    _open_pads()
+    pads.begin()
     return surface
 
 
@@ -168,19 +169,6 @@ def fitting(size: tuple[int, int], room: tuple[int, int]) -> tuple[int, int]:
 def icon() -> pygame.Surface:
     """The window's picture."""
     return pygame.image.load_sized_svg(io.BytesIO(images.asset_text("figures/mouse.svg").encode("utf-8")), (64, 64))
-
-
-def _open_pads() -> None:
-    """Listens to gamepads, where there is anything to listen to."""
-    with contextlib.suppress(pygame.error, ImportError):
-        from pygame._sdl2 import controller
-
-        controller.init()
-        pads = filter(controller.is_controller, range(controller.get_count()))
-        _PADS.extend(map(controller.Controller, pads))
-
-
-_PADS: list[object] = []
 
 
 def last(told: Preferences) -> Document:

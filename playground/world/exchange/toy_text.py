@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 import gymnasium
 import numpy as np
 
+from playground.world.cast import MICE, Cast, Standing
+from playground.world.grid import Cell
 from playground.world.level import Level, LevelError
 from playground.world.mdp import Floor
 from playground.world.tabular.finite import from_p, table_level
@@ -33,6 +35,7 @@ class View(NamedTuple):
     places: Places
     rows: tuple[str, ...] = ()
     legend: Mapping[str, Tile] = {}
+    cast: Cast = MICE
 
 
 def toy_text(name: str, warn: Warn) -> Level:
@@ -58,7 +61,7 @@ def toy_text(name: str, warn: Warn) -> Level:
         raise LevelError(f"{id}: {error}") from error
     about = f"Gymnasium's own table: {len(mdp.states):,} states, {len(mdp.actions)} actions; γ {gamma:g} is ours."
     level = table_level(mdp, name, about, f"Gymnasium {gymnasium.__version__}, {id}")
-    return dataclasses.replace(level, rows=view.rows, legend=view.legend) if view.rows else level
+    return dataclasses.replace(level, rows=view.rows, legend=view.legend, cast=view.cast) if view.rows else level
 
 
 def _arguments(query: str) -> dict[str, Any]:
@@ -153,7 +156,15 @@ def _taxi(env: Any) -> View:
     cell = np.array([row * cols + col for row, col, _, _ in decoded])
     floor = np.array([pairs.index((at, to)) for _, _, at, to in decoded])
     drawn, legend = _city(env, rows, cols)
-    return View(_COMPASS, Places(cell, (rows, cols), floor, floors), drawn, legend)
+    return View(_COMPASS, Places(cell, (rows, cols), floor, floors), drawn, legend, _riders(env))
+
+
+def _riders(env: Any) -> Cast:
+    """The taxi, empty or with its passenger, the passenger who waits, and a flag where the ride goes."""
+    cells = {colour: Cell(*place) for colour, place in zip(_COLOURS, env.locs, strict=True)}
+    waiting = {f"passenger-at-{colour}": Standing("passenger", cell) for colour, cell in cells.items()}
+    wanted = {f"to-{colour}": Standing("flag", cell) for colour, cell in cells.items()}
+    return Cast("taxi", {"passenger-in-taxi": "taxi-full"}, waiting | wanted)
 
 
 def _city(env: Any, rows: int, cols: int) -> tuple[tuple[str, ...], dict[str, Tile]]:
@@ -169,7 +180,7 @@ def _city(env: Any, rows: int, cols: int) -> tuple[tuple[str, ...], dict[str, Ti
                 colour = stands[row, col]
                 drawn[row][col] = glyph = colour[0].upper()
                 legend[glyph] = Tile(
-                    kind=f"door-{colour}-open",
+                    kind=f"stand-{colour}",
                     glyph=glyph,
                     title=f"{colour.capitalize()} stand",
                     about="Passengers wait here, or want to come here.",

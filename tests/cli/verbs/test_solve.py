@@ -19,7 +19,7 @@ def test_cliff_walking_is_13_steps_from_the_start(capsys):
     assert states[3, 0]["q"]["up"] == pytest.approx(-13.0, abs=1e-9)
     assert states[3, 0]["optimal"] == ["up"]
     assert states[0, 0]["optimal"] == ["right", "down"]
-    assert set(states[3, 0]) == {"row", "col", "v", "q", "optimal"}
+    assert set(states[3, 0]) == {"state", "row", "col", "v", "q", "optimal"}
     assert (3, 11) not in states, "the goal has nothing to decide"
 
 
@@ -43,9 +43,30 @@ def test_only_legal_actions_have_values_and_all_ties_are_named(capsys, tmp_path)
     assert states[0, 0]["optimal"] == ["right", "down"]
 
 
-def test_a_loss_without_end_is_null(capsys, tmp_path):
-    states = solved(capsys, write(tmp_path, "S.", "discount = 1.0\nstep_reward = -1.0"))
-    assert states[0, 0]["v"] is None
+@pytest.mark.parametrize("reward, word", [(-1.0, "-infinity"), (1.0, "infinity")])
+def test_values_without_end_are_told_apart(capsys, tmp_path, reward, word):
+    states = solved(capsys, write(tmp_path, "S.", f"discount = 1.0\nstep_reward = {reward}"))
+    assert states[0, 0]["v"] == word == states[0, 0]["q"]["right"]
+
+
+def test_numbers_ends_and_starts_of_states_are_told(capsys, tmp_path):
+    assert main(["solve", write(tmp_path, "SG\nS.", "discount = 0.5\nmoves = 'left-right'"), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out, parse_constant=pytest.fail)
+    assert [each["state"] for each in told["states"]] == [0, 2, 3]
+    assert told["terminal"] == [{"state": 1, "row": 0, "col": 1}]
+    assert told["start"] == [{"state": 0, "probability": 0.5}, {"state": 2, "probability": 0.5}]
+    assert (told["discount"], told["actions"]) == (0.5, ["left", "right"])
+
+
+def test_a_number_is_that_of_gymnasiums_own_state(capsys):
+    """FrozenLake: row 3, column 3 is state 15; Taxi's numbers are those of its encode(row, column, passenger, destination)."""
+    assert main(["solve", "gym:FrozenLake-v1?discount=0.99", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert {"state": 15, "row": 3, "col": 3} in told["terminal"]
+    assert all(each["state"] == 4 * each["row"] + each["col"] for each in told["states"])
+    assert main(["solve", "gym:Taxi-v4?discount=0.9", "--json"]) == 0
+    for each in json.loads(capsys.readouterr().out)["states"]:
+        assert each["state"] // 100 == each["row"] and each["state"] // 20 % 5 == each["col"]
 
 
 def test_a_table_for_people(capsys):

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pygame
 
-from playground.ui.board.actors import actors_drawn, mouse_stamp
+from playground.ui.board.actors import actors_drawn, agent_stamp
 from playground.ui.board.scene import BURST_SECONDS, FLASH_SECONDS, FLOAT_SECONDS, Burst, Flash, Float, Scene, moving
 from playground.ui.board.viewport import Viewport
 from playground.world import Cell, Level
@@ -40,11 +40,11 @@ def test_the_mouse_is_where_it_is_and_between_cells_while_it_moves(level_of: Cal
 
 
 def test_it_looks_where_it_goes_and_its_face_tells_how_it_went() -> None:
-    left, right = mouse_stamp("", 64, leftward=True), mouse_stamp("", 64)
+    left, right = agent_stamp("mouse", "", 64, leftward=True), agent_stamp("mouse", "", 64)
     assert pygame.image.tobytes(pygame.transform.flip(left, True, False), "RGBA") == pygame.image.tobytes(right, "RGBA")
-    faces = {pygame.image.tobytes(mouse_stamp(mood, 64), "RGBA") for mood in ("", "happy", "dizzy")}
+    faces = {pygame.image.tobytes(agent_stamp("mouse", mood, 64), "RGBA") for mood in ("", "happy", "dizzy")}
     assert len(faces) == 3
-    assert pygame.image.tobytes(mouse_stamp("unheard of", 64), "RGBA") == pygame.image.tobytes(right, "RGBA")
+    assert pygame.image.tobytes(agent_stamp("mouse", "unheard of", 64), "RGBA") == pygame.image.tobytes(right, "RGBA")
 
 
 def test_a_reward_rises_fades_and_is_gone(level_of: Callable[..., Level]) -> None:

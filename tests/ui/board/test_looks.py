@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from playground.ui.board.looks import figure_seen, looks, tile_seen
-from playground.world import Cell, Level
+from playground.world import Cell, Level, parse_level
+from playground.world.cast import Cast, Standing
 from playground.world.mdp import Floor
 
 ROWS = "Sa.A\nctTU\nM..G"
@@ -62,3 +63,13 @@ def test_wind_goes_with_its_column(level_of: Callable[..., Level]) -> None:
     level = level_of("S..G", "[wind]\ncolumns = [0, 1, 2, 0]")
     seen = looks(level, Floor(), (0, 1, 0, 4))
     assert [seen.figures[n].breeze for n in seen.which[0]] == [0, 1, 2, 0]
+
+
+def test_whoever_stands_in_a_cell_is_drawn_there() -> None:
+    level = replace(
+        parse_level("title = 'a'\nmap = '''\nS..\n'''"), cast=Cast("taxi", {}, {"waits": Standing("passenger", Cell(0, 2))})
+    )
+    with_guest = looks(level, Floor(("waits",)), (0, 1, 0, 3))
+    assert [with_guest.figures[number].guests for number in with_guest.which[0]] == [(), (), ("passenger",)]
+    alone = looks(level, Floor(), (0, 1, 0, 3))
+    assert not any(alone.figures[number].guests for number in alone.which[0])

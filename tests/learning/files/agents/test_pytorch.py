@@ -116,7 +116,7 @@ def test_one_number_is_the_number_of_the_state_and_two_are_asked_about(tmp_path:
     one, two = linear(3, 1, 5), linear(3, 2, 6)
     agent = read(tmp_path, named(a=one, b=LAST), "values", "tanh")
     np.testing.assert_allclose(said(agent), forward(ALL[:, None], [one, LAST], np.tanh), atol=1e-12)
-    assert agent.notes == ("It takes one number of a state: the number of the state as it is, not scaled.",)
+    assert agent.notes == ("It takes one number of a state: the state's number, from 0, goes in as it is.",)
     with pytest.raises(AgentError, match="it takes 2 numbers, and no file says which: --agent-as cell"):
         read(tmp_path, named(a=two, b=LAST))
     cells = [state.cell for state in MDP.states]
