@@ -4,13 +4,16 @@ import importlib.util
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import pygame
 
+from playground.ui.drawing import system_fonts
 from playground.ui.drawing.cmap import characters
 from playground.ui.drawing.images import converted, weight
+from playground.ui.drawing.scripts import MISSING, named
 from playground.ui.drawing.shelf import Shelf
 from playground.ui.drawing.signs import SIGNS, Sign
 from playground.ui.theme import SHRINK, STYLES, Colour
@@ -20,7 +23,8 @@ Made = TypeVar("Made")
 LONGEST = 2_000
 """Characters of one line that are looked at; nothing on a screen is longer."""
 ELLIPSIS = "…"
-MISSING = "\N{WHITE SQUARE}"
+SYSTEM = 0.9
+"""The size of the system's letters against ours."""
 
 _FILES = {
     "atkinson": ("fontpkg_atkinson_hyperlegible", "files/AtkinsonHyperlegible-Regular.ttf"),
@@ -57,9 +61,14 @@ _words: Shelf[pygame.Surface] = Shelf(24 << 20, weight)
 _lines: Shelf[tuple[pygame.Surface, bool]] = Shelf(24 << 20, lambda line: weight(line[0]))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def font_file(font: str) -> Path | None:
-    """Where a font's package keeps it; None where the package or the file is missing. The package is not imported."""
+    """Where a font's package keeps it; None where the package or the file is missing. The package is not imported.
+
+    A font that no package brings is one of the system's, by its path.
+    """
+    if font not in _FILES:
+        return Path(font)
     package, name = _FILES[font]
     try:
         spec = importlib.util.find_spec(package)
@@ -93,9 +102,22 @@ def _font(font: str, size: int, bolder: bool) -> pygame.font.Font:
 
 @lru_cache(maxsize=4096)
 def _drawer(face: str, character: str) -> int:
-    """The number of the first font of the face's chain that has a character; -1 where none has."""
-    code = ord(character)
-    return next((number for number, (font, _, _) in enumerate(_FACES[face]) if code in _known(font)), -1)
+    """The number of the first font of the face's chain that has a character, then of the system's fonts; -1 where none has.
+
+    A sign that can be made of another character is made before the system is asked.
+    """
+    code, own = ord(character), _FACES[face]
+    number = next((number for number, (font, _, _) in enumerate(own) if code in _known(font)), -1)
+    if number >= 0 or character == MISSING or (character in SIGNS and _drawer(face, SIGNS[character].base) >= 0):
+        return number
+    place = system_fonts.the_system.drawing(character)
+    return len(own) + place if place >= 0 else -1
+
+
+def _link(face: str, number: int) -> tuple[str, bool, float]:
+    """A font of the face's chain, which goes on with those of the system."""
+    own = _FACES[face]
+    return own[number] if number < len(own) else (str(system_fonts.the_system.used[number - len(own)]), False, SYSTEM)
 
 
 @lru_cache(maxsize=4096)
@@ -126,7 +148,7 @@ def _made(face: str, character: str) -> bool:
 def _runs(text: str, face: str) -> list[tuple[str, int]]:
     """Neighbouring characters that one font of the chain draws; a sign that has to be made stands alone, with -1."""
     runs: list[tuple[str, int]] = []
-    for character in text:
+    for character in _in_words(text, face):
         number = _drawer(face, character)
         if number < 0 and not _made(face, character):
             character, number = MISSING, _boxed(face)
@@ -137,13 +159,25 @@ def _runs(text: str, face: str) -> list[tuple[str, int]]:
     return runs
 
 
+def _in_words(text: str, face: str) -> str:
+    """The text with what no font draws told in words: the name of the script, or of the sign."""
+    strange = [_drawer(face, character) < 0 and not _made(face, character) and character != MISSING for character in text]
+    if not any(strange):
+        return text
+    groups = groupby(zip(text, strange, strict=True), lambda each: each[1])
+    return "".join(
+        named("".join(character for character, _ in group)) if odd else "".join(character for character, _ in group)
+        for odd, group in groups
+    )
+
+
 def _parts(text: str, face: str, size: int) -> list[_Part]:
     return [_part(words, face, size, number) for words, number in _runs(text, face)]
 
 
 def _part(words: str, face: str, size: int, number: int) -> _Part:
     sign = SIGNS[words] if number < 0 else None
-    font, bolder, share = _FACES[face][_drawer(face, sign.base) if sign else number]
+    font, bolder, share = _link(face, _drawer(face, sign.base) if sign else number)
     made = _font(font, max(1, round(size * share * (sign.size if sign else 1.0))), bolder)
     return _Part(words, made, sign, round(size * sign.drop) if sign else 0)
 

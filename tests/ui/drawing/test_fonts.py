@@ -5,16 +5,34 @@ import pygame
 import pytest
 
 from playground.ui import theme
-from playground.ui.drawing import fonts
+from playground.ui.drawing import fonts, system_fonts
 
 ROOT = Path(__file__).resolve().parents[3]
 SIGNS = "αγελθδπΣΔ√∞≈≤≥±−×·…←→↑↓•–—“”é"
 
 
 @pytest.fixture(autouse=True)
-def _fresh():
+def _fresh(monkeypatch):
+    """As on a machine without fonts of its own."""
     pygame.font.init()
+    monkeypatch.setattr(system_fonts, "the_system", system_fonts.SystemFonts(()))
+    fonts._drawer.cache_clear()
     fonts.forget()
+    yield
+    fonts._drawer.cache_clear()
+    fonts.forget()
+
+
+def test_letters_that_no_font_draws_are_told_in_words():
+    assert fonts._runs("迷宮 für 🐭 λ", "text") == fonts._runs("‹Chinese› für ‹mouse face› λ", "text")
+    assert fonts.width("迷宮", "heading", 20) == fonts.width("‹Chinese›", "heading", 20)
+    assert fonts._runs("\ue000", "text")[0][0] == fonts.MISSING
+
+
+def test_a_long_title_of_them_is_cut_like_any_other():
+    shown, _ = fonts.fitted("迷宮 " * 40, "text", 20, 200)
+    assert shown.endswith(fonts.ELLIPSIS)
+    assert fonts.width(shown, "text", 20) <= 200
 
 
 @pytest.fixture
