@@ -1,7 +1,7 @@
 """The proof that values are the optimum: every inequality checked in fractions, with nothing taken from whoever found them.
 
 For γ < 1. If v(s) ≥ R(s, a) + γ Σ p v(s') for every state and action, no policy is worth more than v, since what is overlooked
-n steps ahead shrinks as γⁿ; and if a policy's own actions give equality, it is worth v.
+n steps ahead shrinks as γ^n; and if a policy's own actions give equality, it is worth v.
 
 For γ = 1 what is overlooked need not shrink, so three more things are checked.
 * The policy, from every state, surely ends, or comes to rest: goes on among states of value 0 and is paid nothing there. So it is
