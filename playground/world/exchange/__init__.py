@@ -18,6 +18,7 @@ from playground.world.exchange.format import Exported, ExportError, Format, Impo
 from playground.world.exchange.grid_text import unfenced
 from playground.world.exchange.losses import losses
 from playground.world.exchange.parts import apart
+from playground.world.exchange.strangers import stranger
 from playground.world.level import Level, LevelError
 from playground.world.text.scan import LARGEST_FILE
 from playground.world.tiles import TILES
@@ -51,6 +52,9 @@ def formats() -> Mapping[str, Format]:
 def recognised(text: str, name: str = "") -> Format:
     """The format that a text is in, by its content and the ending of its file's name; LevelError where it is none."""
     text = unfenced(text)
+    told = stranger(text)
+    if told:
+        raise LevelError(told)
     readable = [each for each in formats().values() if each.read is not None]
     scores = [_score(each, text, name) for each in readable]
     best = readable[scores.index(max(scores))]

@@ -157,10 +157,10 @@ def _of_maps(program: Program) -> Iterator[Any]:
     for each in program.given:
         if isinstance(each.node, ast.Dict):
             for key, value in zip(each.node.keys, each.node.values, strict=True):
-                if isinstance(key, ast.Constant) and isinstance(key.value, str):
+                if isinstance(key, ast.Constant):
                     yield lambda key=key, value=value, each=each: _of_map(program, str(key.value), value, each.scope, rest)
         elif not isinstance(each.node, ast.Constant):
-            yield lambda each=each: _of_map(program, each.name, each.node, each.scope, rest, each)
+            yield lambda each=each: _of_map(program, each.name or each.scope.name, each.node, each.scope, rest, each)
     if "map_name" in names:
         yield lambda: _lake(program, "", top, None, False, False)
 

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from playground.world.exchange import grid_text, settings_text
 from playground.world.exchange.grid_text import check_size, misfit
-from playground.world.exchange.grids_text import Cells, grids, named_values
+from playground.world.exchange.grids_text import Cells, cells_of, named_values
 from playground.world.exchange.python_program import Program
 from playground.world.exchange.python_text import quoted
 from playground.world.level import LevelError
@@ -32,18 +32,23 @@ _WORD = re.compile(r"[+-]?\d{1,9}")
 _NESTED = re.compile(r"\[\s*[\[(\"']|\(\s*\(")
 _BARE_LIST = re.compile(r"\s*(?:\w+\s*=\s*)?\[(?:\s*\[[\d\s,.]*\]\s*,?)+\s*\]\s*")
 _DIGIT_ROW = re.compile(r"\[([\d\s,.]*)\]")
+_NAMES = re.compile("maze|grid|map|world|obstacle|layout|board|level|wall|^x$", re.IGNORECASE)
 _ENVIRONMENTS = frozenset(("make", "SimpleGridEnv"))
 _OPTIONS = frozenset(("reset",))
 
 
 class Maze(NamedTuple):
-    """A grid of whole numbers with the settings that stand beside it; `simple` is whether it is one of gym-simplegrid."""
+    """A grid of numbers with the settings that stand beside it.
+
+    simple: whether it is one of gym-simplegrid. sure: whether it is meant as a maze, and not just an array in a program.
+    """
 
     name: str
     cells: Cells
     settings: dict[str, Any]
     simple: bool = False
     notes: tuple[str, ...] = ()
+    sure: bool = True
 
 
 def mazes(text: str) -> tuple[list[Maze], LevelError | None]:
@@ -54,7 +59,8 @@ def mazes(text: str) -> tuple[list[Maze], LevelError | None]:
     lines, rest = grid_text.parted(text, lambda line: _ROW.fullmatch(line) is not None)
     if lines and not _NESTED.search(text):
         program = Program(rest)
-        settings, notes = _beside(program)
+        entries, notes = _beside(program)
+        settings = _values(program, entries, 0)
         cells: Cells = [[int(word) for word in _WORD.findall(line.text)] for line in lines]
         if all(line.text.strip().isdigit() for line in lines):
             cells = [[int(digit) for digit in line.text.strip()] for line in lines]
@@ -71,29 +77,33 @@ def _number(word: str) -> Any:
 
 def _of_program(program: Program) -> tuple[list[Maze], LevelError | None]:
     """Grids of numbers and lists of texts of digits; those that a gym-simplegrid environment is made with come first."""
-    settings, notes = _beside(program)
-    if any(name.casefold() == "qmaze" for name in (*program.module.names, *(call.function for call in program.calls))):
-        settings.setdefault("wall", 0)  # a maze of many courses, in which 1 is free
+    entries, notes = _beside(program)
     found: list[Maze] = []
     fault: LevelError | None = None
     for call in program.calls:
         if call.function in _ENVIRONMENTS:
             try:
-                maze = _of_environment(program, call, settings, notes)
+                maze = _of_environment(program, call, _values(program, entries, 0), notes)
             except LevelError as error:
                 fault = fault or error
                 continue
             if maze is not None and all(maze.cells != other.cells for other in found):
                 found.append(maze)
     simple = bool(found)
-    listed, doubt = grids(program)
-    named = [(grid.name, grid.cells) for grid in listed]
-    named += [(name, rows) for name, _, value in named_values(program) if (rows := digits(value)) is not None]
-    for name, cells in named:
-        if (is_maze(cells) or is_numbers(cells)) and all(cells != other.cells for other in found):
-            found.append(Maze(name, cells, settings, simple, notes))
+    ones_are_free = any(
+        name.casefold() == "qmaze" for name in (*program.module.names, *(call.function for call in program.calls))
+    )
+    for name, node, value in named_values(program):
+        cells = None if isinstance(value, LevelError) else digits(value) or cells_of(value)
+        if cells is None or name in SETTINGS or not is_numbers(cells) or any(cells == other.cells for other in found):
+            continue
+        values = _values(program, entries, node.lineno)
+        if ones_are_free:  # a maze of many courses, in which 1 is free
+            values.setdefault("wall", 0)
+        sure = program.is_list or ones_are_free or _NAMES.search(name) is not None
+        found.append(Maze(name, cells, values, simple, notes, simple or sure))
     found.sort(key=lambda maze: not is_maze(maze.cells))
-    return found, fault or doubt
+    return found, fault
 
 
 def _of_environment(program: Program, call: Any, settings: dict[str, Any], notes: tuple[str, ...]) -> Maze | None:
@@ -120,23 +130,41 @@ REGISTERED = {
 """The maps that gym-simplegrid registers."""
 
 
-def _beside(program: Program) -> tuple[dict[str, Any], tuple[str, ...]]:
-    """The settings at the top level of a text and in the options of reset(), and a note on others."""
+def _beside(program: Program) -> tuple[list[settings_text.Entry], tuple[str, ...]]:
+    """The settings at the top level of a text and in the options of reset(), and notes on those not read and on others."""
+    faults: list[LevelError] = []
     entries = settings_text.beside(program, SETTINGS)
     for call in program.calls:
         if call.function in _OPTIONS:
-            for name, node, scope in settings_text.arguments(program, call):
-                entries += settings_text.laid_out(program, node, scope, name) if name == "options" else []
-    values: dict[str, Any] = {}
-    faults: list[str] = []
+            try:
+                for name, node, scope in settings_text.arguments(program, call):
+                    entries += settings_text.laid_out(program, node, scope, name) if name == "options" else []
+            except LevelError as error:
+                faults.append(error)
+    notes = [f"Not read: {fault}." for fault in faults]
     for entry in entries:
         try:
-            values.update(settings_text.settings(program, [entry], SETTINGS))
+            settings_text.settings(program, [entry], SETTINGS)
         except LevelError as error:
-            faults.append(f"Not read: {error}.")
-    grid_names = {each.name for each in program.given if each.name and not isinstance(values.get(each.name), int | float | bool)}
-    plain = [entry for entry in entries if entry[0] in SETTINGS or entry[0] not in grid_names or _is_number(program, entry)]
-    return values, (*program.notes, *faults, *settings_text.not_taken(plain, SETTINGS, "a maze of 0 and 1"))
+            notes.append(f"Not read: {error}.")
+    plain = [entry for entry in entries if entry[0] in SETTINGS or _is_number(program, entry)]
+    return entries, (*program.notes, *notes, *settings_text.not_taken(plain, SETTINGS, "a maze of 0 and 1"))
+
+
+def _values(program: Program, entries: list[settings_text.Entry], line: int) -> dict[str, Any]:
+    """The settings of a maze that stands at a line: of each name the first below it, or else the last above."""
+    values: dict[str, Any] = {}
+    settled: set[str] = set()
+    for entry in sorted(entries, key=lambda entry: entry[1].lineno):
+        if entry[0] in settled:
+            continue
+        try:
+            values.update(settings_text.settings(program, [entry], SETTINGS))
+        except LevelError:
+            continue
+        if entry[1].lineno >= line:
+            settled.add(entry[0])
+    return values
 
 
 def _is_number(program: Program, entry: settings_text.Entry) -> bool:

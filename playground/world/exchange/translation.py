@@ -44,6 +44,10 @@ class Letters:
             self._known[plain] = glyph
         return self._known[plain]
 
+    def spare(self) -> str:
+        """A character that no tile has and that stands for nothing of its own."""
+        return self._free(GROUND, True)
+
     def claim(self, tile: Tile) -> None:
         """Gives a tile the character that it brings; LevelError where another has it."""
         if self.tiles.setdefault(tile.glyph, tile) != tile:

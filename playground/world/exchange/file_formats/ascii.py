@@ -30,6 +30,8 @@ from playground.world.tiles import GLYPHS, TILES, named
 
 _RULES = {each.name.replace("_", " "): each for each in dials(Rules)}
 _KINDS = {word.lower(): tile for tile in TILES.values() for word in (tile.kind, tile.title)}
+_ELSEWHERE = "*"
+"""Characters of ours that mean something else in maps of the same other letters (MushroomRL's holes): always explained."""
 _WORDS = ("title", "about", "source")
 _LEGEND = re.compile(r"(?P<glyph>\S)(?:[ \t]*[=:][ \t]*|[ \t]+)(?P<kind>[A-Za-z][\w, -]*?)(?:[ \t]+(?P<number>[+-]?[\d.]+))?")
 _RULE = re.compile(r"(?P<name>[A-Za-z][\w ]{1,30}?)[ \t]*[=:][ \t]*(?P<value>.+)")
@@ -150,7 +152,7 @@ def write(level: Level) -> Exported:
         base = named(tile.kind, glyph) if tile.kind in TILES else TILES["floor"]
         pays, usual = (tile.enter, base.enter) if base.exit is None else (tile.exit, base.exit)
         number = f" {pays!r}" if pays != usual and pays is not None else ""
-        if number or GLYPHS.get(glyph) != base:
+        if number or GLYPHS.get(glyph) != base or glyph in _ELSEWHERE:
             lines.append(f"{glyph} = {base.kind}{number}")
     plain = Rules()
     for name, dial in _RULES.items():

@@ -14,7 +14,6 @@ STEP, FOOD, WIN = -1.0, 10.0, 500.0
 MOST_STATES = 200_000
 """Coins double the states each; food becomes coins only up to here."""
 _LETTERS = "% .oPG1234"
-_EXPECTED = "% . o P G or a space"
 _GHOSTS = "G1234"
 
 
@@ -30,10 +29,15 @@ def recognises(text: str, name: str) -> float:
 
 def read(text: str, name: str) -> Imported:
     """The layout as a level."""
-    lines = [line for line in grid_text.lines_of(text) if line.text]
-    for line in lines:
-        grid_text.refuse_strangers(line, _LETTERS, _EXPECTED)
-    given, notes = grid_text.padded((line.text for line in lines), "%")
+    # As there: spaces around a line are no part of it, and every character that has no meaning is ground.
+    lines = [line.text.strip() for line in grid_text.lines_of(text) if line.text.strip()]
+    given, notes = grid_text.padded(lines, "%")
+    strange = sorted(set("".join(given)) - set(_LETTERS))
+    if strange:
+        shown = " ".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in strange[:20])
+        notes += (f"Characters without a meaning in a layout are ground, as in Pacman: {shown}.",)
+    ground = {ord(letter): " " for letter in strange}
+    given = tuple(row.translate(ground) for row in given)
     whole = "".join(given)
     if whole.count("P") != 1:
         raise LevelError(f"there are {whole.count('P')} P on the map, expected one: Pacman")

@@ -29,9 +29,9 @@ def recognises(text: str, name: str) -> float:
     if not any(word in text for word in ("True", *"0123456789")):
         return 0.0
     found, _ = mazes(text)
-    if any(is_maze(maze.cells) for maze in found):
+    if any(is_maze(maze.cells) for maze in found if maze.sure):
         return 0.82
-    return 0.3 if any(len(maze.cells) > 1 and is_numbers(maze.cells) for maze in found) else 0.0
+    return 0.3 if any(len(maze.cells) > 1 and is_numbers(maze.cells) for maze in found if maze.sure) else 0.0
 
 
 def read(text: str, name: str) -> Imported:

@@ -58,7 +58,7 @@ def test_a_layout_is_known_by_its_walls_or_its_ending(text, name):
 
 @pytest.mark.parametrize(
     ("text", "told"),
-    [("%P.P%", "there are 2 P on the map"), ("%P#%", "line 1, column 3: the character '#'"), ("", "1 to 1,000 each way")],
+    [("%P.P%", "there are 2 P on the map"), ("", "1 to 1,000 each way")],
 )
 def test_what_cannot_be_read_is_told(text, told):
     with pytest.raises(LevelError, match=told):
@@ -86,3 +86,9 @@ def test_what_a_layout_cannot_say_is_told_or_refused():
         write_text(parse_level("map = '''\nS.P\n'''"), "cs188-layout")
     with pytest.raises(ExportError, match="no start"):
         write_text(parse_level("map = '''\n..G\n'''"), "cs188-layout")
+
+
+def test_characters_without_a_meaning_are_ground_and_told():
+    imported = read_text("  %%%%%%  \n  %P#~.%\n  %%%%%%\n", "strange.lay")
+    assert imported.level.rows == ("######", "#S..G#", "######")
+    assert "Characters without a meaning in a layout are ground, as in Pacman: # ~." in imported.notes

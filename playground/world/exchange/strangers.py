@@ -1,0 +1,40 @@
+"""Texts of other programs whose levels could only be read by losing nearly all that makes them: known, told and not read."""
+
+import re
+from collections.abc import Callable, Mapping
+
+LONGEST = 200_000
+_ALONE = re.compile(r"^[ \t]*([A-Za-z]{3,20})[ \t]*$", re.MULTILINE)
+_HEADS = re.compile(r"^[ \t]*([A-Za-z_]{3,20}(?:\.[a-z_]{3,20})?)[ \t]*([:(]?)[ \t]*([\"']?)", re.MULTILINE)
+_OPEN = ("des.level_init", "des.level_flags", "des.map", "des.room")
+_OLD = frozenset(("map", "endmap", "room", "nomap", "flags", "geometry", "init_map"))
+
+PUZZLESCRIPT = (
+    "this is a game of PuzzleScript: its rules rewrite the board in every turn, and without them its levels are only pictures, "
+    "so it is not read; a level of it can be drawn as a plain text map with lines like 'o = mud' below"
+)
+NETHACK = (
+    "this is a special level of NetHack (.des): most of it is monsters, objects and chance, which no tile here can say, so it is "
+    "not read; what stands between MAP and ENDMAP can be drawn as a plain text map with lines like '} = mud' below"
+)
+VGDL = "this is a game of VGDL: its sprites move and act by rules of their own, which no tile here can say, so it is not read"
+
+
+def stranger(text: str) -> str:
+    """The sentence on a text that is known and not read; "" where it is none of these."""
+    text = text[:LONGEST].replace("\r\n", "\n")
+    alone = {word.lower() for word in _ALONE.findall(text)}
+    heads = {(word if "." in word else word.lower(), mark, quote != "") for word, mark, quote in _HEADS.findall(text)}
+    return next((sentence for sentence, knows in _KNOWN.items() if knows(alone, heads)), "")
+
+
+def _is_nethack(alone: set[str], heads: set[tuple[str, str, bool]]) -> bool:
+    begins = any(word in ("maze", "level") and mark == ":" and quoted for word, mark, quoted in heads)
+    return any(word in _OPEN and mark == "(" for word, mark, _ in heads) or (begins and any(word in _OLD for word, _, _ in heads))
+
+
+_KNOWN: Mapping[str, Callable[[set[str], set[tuple[str, str, bool]]], bool]] = {
+    PUZZLESCRIPT: lambda alone, heads: "collisionlayers" in alone and bool({"objects", "rules"} & alone),
+    NETHACK: _is_nethack,
+    VGDL: lambda alone, heads: {"basicgame", "spriteset"} <= {word for word, _, _ in heads},
+}
