@@ -42,10 +42,10 @@ def print_table(titles: Sequence[str], lines: Sequence[Sequence[str]]) -> None:
         print("  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip())
 
 
-def number(value: float | str) -> str:
+def number(value: float | str, off: float = 0.0) -> str:
     """A number for a table: up to six digits, whole ones in full, thousands in groups; words for what is none.
 
-    A text is one already.
+    A text is one already. Of a number that may be `off` by so much only the digits that are sure are written.
     """
     if isinstance(value, str):
         return value
@@ -53,7 +53,17 @@ def number(value: float | str) -> str:
         return "none"
     if math.isinf(value):
         return "no end" if value > 0 else "never arrives"
+    if off > 0.0:
+        return agreed(value - off, value + off, 6)
     return f"{value:,.0f}" if 1e5 <= abs(value) < 1e15 else f"{value:,.6g}"
+
+
+def agreed(low: float, high: float, most: int) -> str:
+    """The digits in which two numbers agree, at most so many: 0.542025932; 0 where it lies between them, "?" where none does."""
+    if low <= 0.0 <= high:
+        return "0"
+    texts = ((f"{low:,.{digits}g}", f"{high:,.{digits}g}") for digits in range(most, 0, -1))
+    return next((one for one, other in texts if one == other), "?")
 
 
 class Meter:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 
@@ -37,16 +37,45 @@ def flag(parser: ArgumentParser) -> None:
     )
 
 
+class Answer(NamedTuple):
+    """v [S], q [S, A], and best [S, A] bool, the best actions."""
+
+    v: Array
+    q: Array
+    best: Array
+
+
+class Proof(Protocol):
+    """What is proven of an answer, and how it is printed."""
+
+    @property
+    def name(self) -> str:
+        """The key in JSON of what is proven."""
+
+    @property
+    def answer(self) -> Answer:
+        """The answer."""
+
+    @property
+    def about(self) -> Mapping[str, Any]:
+        """What is proven, for JSON."""
+
+    def put(self, states: Sequence[dict[str, Any]], which: Sequence[int], short: bool) -> None:
+        """Puts what is proven into these states as JSON has them, `which` by number; `short` for people."""
+
+    def tell(self) -> None:
+        """What is proven in words, on standard error."""
+
+
 @dataclass(frozen=True)
 class Exact:
-    """A solution with its proof: v [S], q [S, A] as the nearest floats, best [S, A], and what is printed in their place."""
+    """A solution with its proof; its answer as the nearest floats, and what is printed in their place."""
 
     solution: Solution
     proof: Certificate
     actions: tuple[str, ...]
-    v: Array
-    q: Array
-    best: Array
+    answer: Answer
+    name: str = "exact"
 
     def put(self, states: Sequence[dict[str, Any]], which: Sequence[int], short: bool) -> None:
         """Puts the fractions in place of the floats of these states, as texts; `short` ones for people."""
@@ -74,8 +103,8 @@ class Exact:
         print(f"{told}: {proof.text}. The largest denominator has {self.solution.bits:,} bits.", file=sys.stderr)
 
 
-def exact_optimum(name: str, level: Level, mdp: TabularMDP, likely: Array) -> Exact:
-    """The optimum of a level's table `mdp` in fractions, begun at likely best actions [S, A]; notes go to standard error.
+def exact_optimum(name: str, level: Level, mdp: TabularMDP, answer: Answer) -> Exact:
+    """The optimum of a level's table `mdp` in fractions, begun at an answer that is near; notes go to standard error.
 
     UsageError where there is none, or where what it takes is not installed.
     """
@@ -83,7 +112,7 @@ def exact_optimum(name: str, level: Level, mdp: TabularMDP, likely: Array) -> Ex
     for note in table.notes:
         print(f"{name}: {note}", file=sys.stderr)
     try:
-        solution = solve_exactly(table, likely)
+        solution = solve_exactly(table, answer.best)
     except NoOptimum as none:
         row, col = mdp.states[none.state].cell
         raise UsageError(f"{name}: {none.text.format(place=f'row {row}, column {col}')}") from none
@@ -94,7 +123,7 @@ def exact_optimum(name: str, level: Level, mdp: TabularMDP, likely: Array) -> Ex
     for state, worths in enumerate(solution.q):
         q[state, list(worths)] = [_float(worth) for worth in worths.values()]
         best[state, list(solution.optimal[state])] = True
-    return Exact(solution, proof, mdp.actions, np.array([_float(value) for value in solution.v]), q, best)
+    return Exact(solution, proof, mdp.actions, Answer(np.array([_float(value) for value in solution.v]), q, best))
 
 
 def _float(value: Value) -> float:

@@ -36,20 +36,22 @@ def around(mdp: TabularMDP) -> dict[str, Any]:
     }
 
 
-def print_values(mdp: TabularMDP, states: Sequence[Mapping[str, Any]]) -> None:
-    """The same as a table."""
+def print_values(mdp: TabularMDP, states: Sequence[Mapping[str, Any]], off: float = 0.0) -> None:
+    """The same as a table; numbers have no more digits than are sure where they may be `off` by so much."""
     given = [name for name in ("row", "col", *REMEMBERED) if states and name in states[0]]
     valued, acting = bool(states and "v" in states[0]), mdp.actions if states and "q" in states[0] else ()
+    bounded = [name for name in ("low", "high") if states and name in states[0]]
     lines = [
         [
             *(_word(each[name]) for name in given),
-            *([number(each["v"])] if valued else []),
-            *(number(each["q"][name]) if name in each["q"] else "-" for name in acting),
+            *([number(each["v"], off)] if valued else []),
+            *(each[name] for name in bounded),
+            *(number(each["q"][name], off) if name in each["q"] else "-" for name in acting),
             " ".join(each["optimal"]),
         ]
         for each in states
     ]
-    print_table([*given, *(["V"] if valued else []), *(f"Q {name}" for name in acting), "best"], lines)
+    print_table([*given, *(["V"] if valued else []), *bounded, *(f"Q {name}" for name in acting), "best"], lines)
 
 
 def _state(

@@ -129,13 +129,14 @@ def _arrive(told: Possible, allowed: Array, arrived: Array, way: Array, queue: A
                     count += 1
 
 
-def proper_policy(mdp: TabularMDP, otherwise: Array, told: Possible | None = None) -> Array:
+def proper_policy(mdp: TabularMDP, otherwise: Array, told: Possible | None = None, rest: Array | None = None) -> Array:
     """[S] int: actions that arrive, with certainty in the long run, at an end or at a place to rest for nothing.
 
-    `otherwise` [S] int is kept where there is no such way.
+    `otherwise` [S] int is kept where there is no such way. `rest` [S] int are the actions that rest, −1 elsewhere, where not all
+    such places count.
     """
     told = told or possible(mdp)
-    rest = resting(mdp, told)
+    rest = resting(mdp, told) if rest is None else rest
     allowed = np.ones(len(rest), np.bool_)
     queue = np.empty(len(rest), np.int64)
     while True:

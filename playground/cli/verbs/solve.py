@@ -2,13 +2,16 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import numpy as np
 
 from playground.cli import choices, exports
 from playground.cli.answers import Meter, json_line
-from playground.cli.exactly import exact_optimum
+from playground.cli.bounded import certified, close
+from playground.cli.bounded import flag as certify_flag
+from playground.cli.exactly import Answer, Proof, exact_optimum
 from playground.cli.exactly import flag as exact_flag
 from playground.cli.policies import policy_out
 from playground.cli.q_tables import q_out, write_q
@@ -39,6 +42,7 @@ def arguments(parser: ArgumentParser) -> None:
         help="where the policy of the actions named best is written, equally good ones evenly, for `train --policy`",
     )
     exact_flag(parser)
+    certify_flag(parser)
     parser.add_argument(
         "--q-out",
         metavar="FILE",
@@ -83,22 +87,22 @@ SLICE = 200_000
 PAGE = 10_000
 """States printed together; a longer table has its titles again after so many lines."""
 POLICIES = {"optimal": optimal, "uniform": uniform}
+Prove = Callable[[str, Level, TabularMDP, Answer], Proof]
+PROOFS: Mapping[str, Prove] = {"exact": exact_optimum, "certify": certified}
 
 
 def run(options: Namespace) -> int:
     """Prints every state that is not terminal, some thousands at a time."""
     level = choices.level(options.level, discount=options.discount)
     solver, out = choices.chosen("policy", options.policy, POLICIES), policy_out(options.policy_out)
-    q_file, files = q_out(options.q_out), exports.requested(options)
-    if options.exact and options.policy != "optimal":
-        raise UsageError(f"--exact proves the optimum, and --policy is {options.policy!r}: give one of the two")
+    q_file, files, prove = q_out(options.q_out), exports.requested(options), _proof(options)
     level = _of_the_moment(level, options)
     mdp = compile_mdp(level)
     exports.write(files, level, mdp)
-    v, q, best = solver(mdp)
-    exact = exact_optimum(options.level, level, mdp, best) if options.exact else None
-    if exact is not None:
-        v, q, best = exact.v, exact.q, exact.best
+    answer = Answer(*solver(mdp))
+    proof = None if prove is None else prove(options.level, level, mdp, answer)
+    v, q, best = answer if proof is None else proof.answer
+    off = 0.0 if proof is not None or options.json or options.policy != "optimal" else close(level, mdp, answer)
     if q_file is not None:
         write_q(q_file, q, mdp, "the solution")
     if out is not None:
@@ -108,17 +112,27 @@ def run(options: Namespace) -> int:
         print('{"states": [', end="")
     for begin in range(0, len(acting), PAGE):
         states = state_values(mdp, v, q, best, acting[begin : begin + PAGE])
-        if exact is not None:
-            exact.put(states, acting[begin : begin + PAGE].tolist(), short=not options.json)
+        if proof is not None:
+            proof.put(states, acting[begin : begin + PAGE].tolist(), short=not options.json)
         if options.json:
             print(", " if begin else "", ", ".join(map(json_line, states)), sep="", end="")
         else:
-            print_values(mdp, states)
+            print_values(mdp, states, off)
     if options.json:
-        print(f"], {json_line(around(mdp) | ({} if exact is None else {'exact': exact.about}))[1:]}")
-    if exact is not None:
-        exact.tell()
+        print(f"], {json_line(around(mdp) | ({} if proof is None else {proof.name: proof.about}))[1:]}")
+    if proof is not None:
+        proof.tell()
     return 0
+
+
+def _proof(options: Namespace) -> Prove | None:
+    """What proves the answer, where that is asked for. UsageError where it cannot."""
+    chosen = [name for name in PROOFS if getattr(options, name)]
+    if chosen and options.policy != "optimal":
+        raise UsageError(f"--{chosen[0]} proves the optimum, and --policy is {options.policy!r}: give one of the two")
+    if len(chosen) > 1:
+        raise UsageError("--exact leaves nothing between its bounds: give it or --certify, not both")
+    return PROOFS[chosen[0]] if chosen else None
 
 
 def _write(path: Path, best: Array, mdp: TabularMDP) -> None:
@@ -149,6 +163,7 @@ VERB = Verb(
         "solve cliff-walking",
         "solve frozenlake-4x4 --json",
         "solve frozenlake-4x4 --exact --discount 1",
+        "solve world-4x3 --certify",
         "solve corridor --policy uniform",
         "solve cliff-walking --policy-out best.csv",
         "solve frozenlake-4x4 --drn lake.drn",

@@ -5,7 +5,7 @@ import math
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-EASY = 64
+EASY = 128
 """Equations that are solved in plain Python; more need python-flint, which solves a thousand in a second or two."""
 
 Row = Mapping[int, Fraction]
