@@ -3,6 +3,7 @@
 Boxes cannot be pushed here, so what remains of a board is a maze with its goals.
 """
 
+import re
 from collections import Counter
 from functools import lru_cache
 
@@ -19,6 +20,8 @@ from playground.world.tile import Tile
 _BOXES, _BOXES_ON_GOALS, _PLAYERS_ON_GOALS = "$bX", "*B", "+P"
 _HERE = {"#": "#"} | dict.fromkeys(PLAYERS, "S") | dict.fromkeys(".o*B", "G") | dict.fromkeys(_BOXES + GROUND, ".")
 _GLYPHS = str.maketrans(_HERE)
+_LEVELS = re.compile(r"^;LEVEL \d", re.MULTILINE)
+"""How the collections of xsok number their boards."""
 _ENDINGS = (".xsb", ".sok", ".slc")
 
 
@@ -27,8 +30,13 @@ def recognises(text: str, name: str) -> float:
     if name.lower().endswith(_ENDINGS) or sokoban_xml.is_xml(text):
         return 0.97
     found = _boards(text)
-    if not found or found[0].fault:
+    if not found:
         return 0.0
+    # A board with a letter too many, or of another puzzle, is told with its place, where no other format takes the text.
+    if _LEVELS.search(text):
+        return 0.8
+    if found[0].fault:
+        return 0.2 if sum(row.count("@") for row in found[0].rows) == 1 else 0.0
     letters = Counter("".join(found[0].rows))
     usual = letters["@"] + letters["+"] == 1 and letters & Counter("$*.boBX")
     other = letters["p"] + letters["P"] == 1 and letters & Counter("bB$*")

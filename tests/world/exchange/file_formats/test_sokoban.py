@@ -114,3 +114,9 @@ def test_an_open_level_gets_walls_and_what_is_lost_is_told():
         assert words in notes
     with pytest.raises(ExportError, match="needs a goal"):
         write_text(parse_level("map = '''\nS..\n'''"), "sokoban")
+
+
+@pytest.mark.parametrize("text", ["#####\n#@ ?#\n#$ .#\n#####\n", ";LEVEL 1\n#####\n#`|?#\n#####\n"])
+def test_a_board_with_a_strange_letter_is_known_and_the_letter_is_told(text):
+    with pytest.raises(LevelError, match=r"line \d, column \d: the character '.', expected # @"):
+        read_text(text)
