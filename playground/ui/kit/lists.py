@@ -9,6 +9,8 @@ from playground.ui.drawing.shapes import rounded
 from playground.ui.kit.node import Option
 from playground.ui.kit.scrolls import Scrolls
 
+SHORT = 200
+"""Lines of a list up to which each of them is on the list of nodes."""
 _LIST_KEYS = frozenset(
     {pygame.K_UP, pygame.K_DOWN, pygame.K_HOME, pygame.K_END, pygame.K_PAGEUP, pygame.K_PAGEDOWN, pygame.TEXTINPUT}
 )
@@ -159,7 +161,9 @@ class Lists(Scrolls):
                     y += size.item
                 group = item.group
                 line = pygame.Rect(area.rect.left, y, area.rect.width, size.item + (size.small_line if item.about else 0))
-                if self._list_line(id, line, item, item.id == value, touch.hover, touch.clicked):
+                # Of a long list only what is in sight is worth a node; of a short one all of it.
+                sight = len(items) <= SHORT or (line.bottom > rect.top and line.top < rect.bottom)
+                if sight and self._list_line(id, line, item, item.id == value, touch.hover, touch.clicked):
                     value = item.id
                 if changed and item.id == value:
                     area.show(line)
