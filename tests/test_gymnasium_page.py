@@ -18,6 +18,7 @@ ELSEWHERE = (
     "mushroom_rl",
     "jaxdp",
     "stormpy",
+    "minari",
 )
 """What needs another package or a window."""
 
