@@ -36,6 +36,8 @@ _FENCE = re.compile(r"[ \t]*(`{3,})[\w+. -]*")
 
 def unfenced(text: str) -> str:
     """A text without the fences of Markdown around all of it; its lines keep their numbers."""
+    if not text.lstrip().startswith("```"):
+        return text
     lines = text.split("\n")
     filled = [number for number, line in enumerate(lines) if line.strip()]
     if len(filled) < 3 or not (_FENCE.fullmatch(lines[filled[0]].rstrip()) and lines[filled[-1]].strip() == "```"):

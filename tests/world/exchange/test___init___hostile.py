@@ -100,6 +100,20 @@ def gzipped(content: bytes) -> str:
     return base64.b64encode(packer.compress(content) + packer.flush()).decode()
 
 
+PYTHON = [
+    "R = (5, -3, -1/10)\nenv = gym.make('FrozenLake-v1', desc=['SF', 'FG'], is_slippery=not True, reward_schedule=R, **dict())",
+    "[[b'S' b'F' b'H']\n [b'F' b'F' b'G']]",
+    "[[0 1 0]\n [1 0 1]]",
+    "0,1,0\n0,0,1\nstart = (0, 0)\ngoal = 5",
+    "GridMDP([[-0.04, None, 1], [0, 2, 3]], terminals=[(2, 1)], init=(0, 0), gamma=.5)",
+    "```python\n>>> MAPS = {'4x4': ['SF', 'FG'], 8: ['SFG']}\n>>> x\n```",
+    "fixed = {'board': ['SFM', 'TWW', 'FFG'], 'rewards': {8: 2.5}}\ngym.make('Procedural-FrozenLake-v1', fixed_map=fixed)",
+    'class: "ValueIterationTest"\ngrid: """\n _ S 10\n"""\ndiscount: "0.5"\n',
+    "def getBookGrid():\n    grid = [[' ', '#', 1], ['S', ' ', -1]]\n    return Gridworld(grid)\n",
+    "env = gym.make('SimpleGrid-v0', obstacle_map=['001', '100'])\nenv.reset(options={'start_loc': 0, 'goal_loc': (1, 2)})",
+]
+
+
 def mutations(count: int) -> Iterator[tuple[str, str | None]]:
     """Good texts with a few characters put in, taken out, changed or repeated; and in which format they are read."""
     good = [write_text(find(name), id).text for id, each in formats().items() if each.write for name in ("bridge", "world-4x3")]
@@ -108,6 +122,7 @@ def mutations(count: int) -> Iterator[tuple[str, str | None]]:
         'make("FrozenLake-v1", desc=["SF", "FG"], success_rate=1/3)',
         "####\n#@$.#\n####\n",
     ]
+    good += PYTHON
     odd = [
         *"SFHG.#xoCT%P[](){}\"',:=019eE+-/\\ \n\t$@*_~",
         "\ufeff",
@@ -119,6 +134,12 @@ def mutations(count: int) -> Iterator[tuple[str, str | None]]:
         "[[[[",
         "nan",
         "1e999",
+        "lambda x:",
+        "for i in range(9):",
+        "'S'*9**9",
+        "'''",
+        "...",
+        "**k",
     ]
     dice = random.Random(20261122)
     for _ in range(count):

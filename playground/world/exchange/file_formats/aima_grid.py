@@ -27,7 +27,7 @@ _CALL = re.compile(r"\bGridMDP\s*\(")
 
 def recognises(text: str, name: str) -> float:
     """By a GridMDP that is made."""
-    return 0.92 if _CALL.search(text) and _calls(Program(text)) else 0.0
+    return 0.92 if _CLASS in text and _CALL.search(text) and _calls(Program(text)) else 0.0
 
 
 def _calls(program: Program) -> list[Call]:

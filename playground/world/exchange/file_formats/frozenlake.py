@@ -46,12 +46,17 @@ def recognises(text: str, name: str) -> float:
     if lines:
         letters = {letter for row in lines for letter in row.text}
         return 0.95 if letters & set("FH") and ("=" in rest or ":" in rest or not _said(rest)) else 0.0
-    if not (_LISTED.search(text) or _NAMED.search(text)):
-        return 0.0
-    if _NAMED.search(text):
+    if _is_named(text):
         return 0.9
+    if not _LISTED.search(text):
+        return 0.0
     found, _ = lakes(Program(text))
     return 0.9 if any(is_map(lake.settings.get("desc")) for lake in found) else 0.0
+
+
+def _is_named(text: str) -> bool:
+    """Whether a program names the environment; a long text is asked the quick way first."""
+    return "FrozenLake" in text and _NAMED.search(text) is not None
 
 
 def _said(rest: str) -> str:
@@ -61,7 +66,7 @@ def _said(rest: str) -> str:
 
 def _bare(text: str) -> tuple[list[Line], str]:
     """Rows that stand as lines of their own, with gaps or without, and the text without them; none inside a program."""
-    if _NAMED.search(text) or _LISTED.search(text) or _QUOTES.search(text):
+    if _is_named(text) or _LISTED.search(text) or _QUOTES.search(text):
         return [], text
     lines, rest = grid_text.parted(_COLOURS.sub("", text), lambda line: _ROW.fullmatch(line) is not None)
     return [Line(line.number, "".join(line.text.split())) for line in lines], rest

@@ -22,7 +22,7 @@ SETTINGS = ("prob", "pos_rew", "neg_rew", "gamma", "horizon")
 MOST_CELLS = 10_000
 _LETTERS = "#.SG*"
 _GLYPHS = str.maketrans("*", "P")
-_SAYS = re.compile(r"^\s*(?:prob|pos_rew|neg_rew)\s*[=:]", re.MULTILINE)
+_SAYS = re.compile(r"^[ \t]*(?:prob|pos_rew|neg_rew)[ \t]*[=:]", re.MULTILINE)
 
 
 def recognises(text: str, name: str) -> float:
