@@ -162,6 +162,9 @@ class Beside:
     settings: Any = None
 
 
+ToLearner = Step | Tune | Stage | Judge | Welcome | Believe
+"""What only a learner can do."""
+
 Command = (
     Start
     | Run

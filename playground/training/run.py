@@ -4,7 +4,7 @@ import dataclasses
 from typing import Any
 
 from playground.settings import tuned
-from playground.training.commands import Believe, Command, Judge, Stage, Start, Step, Tune, Welcome
+from playground.training.commands import Believe, Command, Judge, Stage, Start, Step, ToLearner, Tune, Welcome
 from playground.training.engine import Engine
 from playground.training.ground import Ground, Watch, laid
 from playground.training.recorder import Recorder
@@ -74,7 +74,7 @@ class Run:
             return
         engine.act(pupil, action)
 
-    def tell(self, command: Step | Tune | Stage | Judge | Welcome | Believe) -> None:
+    def tell(self, command: ToLearner) -> None:
         """What only a learner can do: at once, or when there is one."""
         pupil = self._engine.pupil
         if pupil is None:

@@ -258,9 +258,7 @@ class Session:
             case commands.Restart():
                 (self.engine.pupil or run.stand_in).restart()
                 self.engine.second.restart()
-            case (
-                commands.Step() | commands.Tune() | commands.Stage() | commands.Judge() | commands.Welcome() | commands.Believe()
-            ):
+            case _ if isinstance(command, commands.ToLearner):
                 run.tell(command)
 
     def _moved_on(self, run: Run) -> bool:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from playground.cli import agents, choices
 from playground.cli.answers import Meter, number, print_json
+from playground.cli.hub import HELP as HUB
+from playground.cli.hub import hub_folder, write_hub
 from playground.cli.policies import given_policy
 from playground.cli.q_tables import given_q, q_out, write_q
 from playground.cli.record import KINDS, Record, record_of, recording_file, written
@@ -59,6 +61,7 @@ def arguments(parser: ArgumentParser) -> None:
         help="where the action values are written, [S, A] with the environment's numbers; in the form "
         "that the name ends with: .npy, .npz, .csv or .json",
     )
+    parser.add_argument("--hub", metavar="FOLDER", help=HUB)
     agents.arguments(parser, "; it only lives, and is measured")
     parser.add_argument(
         "--record",
@@ -84,6 +87,7 @@ def run(options: Namespace) -> int:
     else:
         session = _resumed(options, level)
         record = record_of(record_file, session)
+    hub = hub_folder(options.hub, choices.learner(session.learner), level)
     per_second = trained(session, steps, episodes, record)
     snapshot = session.measured()
     if snapshot.status == "failed":
@@ -92,6 +96,7 @@ def run(options: Namespace) -> int:
         _save(out, session)
     if q_file is not None:
         write_q(q_file, snapshot.fields.get(Field.Q), snapshot.mdp, session.learner)
+    judgement = {} if hub is None else write_hub(hub, snapshot, word, session.seed)
     if record is not None and record_file is not None:
         note = written(record, record_file)
         if note:
@@ -105,6 +110,7 @@ def run(options: Namespace) -> int:
         "optimal_return": distance.optimal_return if distance else math.nan,
         "max_error": distance.max_error if distance else math.nan,
         "optimal_actions": distance.optimal_actions if distance else math.nan,
+        **judgement,
     }
     if options.json:
         print_json(told)

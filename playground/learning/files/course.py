@@ -14,6 +14,20 @@ NAME, MAP = r"[A-Za-z0-9_.-]{1,60}(?:/[A-Za-z0-9_.-]{1,60})?", r"[A-Za-z0-9_.-]{
 LAKES = {16: "4x4", 64: "8x8"}
 """The maps of a frozen lake by their number of states."""
 LAKE = "FrozenLake-"
+NUMBERS = (
+    *("max_steps", "n_training_episodes", "n_eval_episodes", "eval_seed"),
+    *("learning_rate", "gamma", "max_epsilon", "min_epsilon", "decay_rate"),
+)
+"""What the dict says about training and judging, between the environment and the table."""
+SEEDS: Mapping[str, tuple[int, ...]] = {
+    "Taxi-": (
+        *(16, 54, 165, 177, 191, 191, 120, 80, 149, 178, 48, 38, 6, 125, 174, 73, 50, 172, 100, 148, 146, 6, 25, 40, 68),
+        *(148, 49, 167, 9, 97, 164, 176, 61, 7, 54, 55, 161, 131, 184, 51, 170, 12, 120, 113, 95, 126, 51, 98, 36, 135),
+        *(54, 82, 45, 95, 89, 59, 95, 124, 9, 113, 58, 85, 51, 134, 121, 169, 105, 21, 30, 11, 50, 65, 12, 43, 82, 145),
+        *(152, 97, 106, 55, 31, 85, 38, 112, 102, 168, 123, 97, 21, 83, 158, 26, 80, 63, 5, 81, 32, 11, 28, 148),
+    )
+}
+"""Seeds of the episodes by which everyone's taxi is judged, by the name of the environment; others begin by chance."""
 
 
 def level_of(words: Mapping[str, Any]) -> str:
@@ -54,6 +68,31 @@ def notes_of(words: Mapping[str, Any], discount: float) -> tuple[str, ...]:
     if isinstance(name, str) and name.startswith(LAKE) and not {"map_name", "slippery", "is_slippery"} & set(words):
         notes.append("it does not say whether its lake is slippery, so Gymnasium's usual one is taken, which is")
     return tuple(notes)
+
+
+def model_of(environment: str, arguments: Mapping[str, Any], q: Any, **numbers: Any) -> dict[str, Any]:
+    """The dict as the notebook pushes it, in its order: of an environment made with these arguments, and a table q [S, A]."""
+    return {
+        ENVIRONMENT: environment,
+        **{name: numbers.get(name) for name in NUMBERS},
+        "qtable": q,
+        **{name: arguments[name] for name in ("map_name", LEVEL) if arguments.get(name)},
+        **({"slippery": False} if arguments.get("is_slippery") is False else {}),
+    }
+
+
+def title_of(environment: str, arguments: Mapping[str, Any]) -> str:
+    """What the course calls an environment in tags and on its leaderboard: FrozenLake-v1-4x4-no_slippery."""
+    if LEVEL in arguments:
+        level = str(arguments[LEVEL])
+        return "-".join(("BellmanPlayground", level) if re.fullmatch(MAP, level) else ("BellmanPlayground",))
+    parts = [environment, *(str(arguments[name]) for name in ("map_name",) if arguments.get(name))]
+    return "-".join([*parts, "no_slippery"] if arguments.get("is_slippery") is False else parts)
+
+
+def seeds_of(environment: str) -> tuple[int, ...]:
+    """The seeds of the episodes by which the course judges, () where it gives none."""
+    return next((seeds for name, seeds in SEEDS.items() if environment.startswith(name)), ())
 
 
 def _rows(words: Mapping[str, Any]) -> int:

@@ -21,7 +21,7 @@ from playground.world.mdp import TabularMDP
 PICKLES, NUMPY, TEXTS = (".pkl", ".pickle"), (".npy", ".npz"), (".csv", ".tsv", ".txt", ".json")
 WRITTEN = (".npy", ".npz", ".csv", ".json")
 """Endings of the names of files that are read, and of those that are written."""
-__all__ = ["QTableError", "Table", "read_q_table", "table_in", "words_of", "write_q_table"]
+__all__ = ["QTableError", "Table", "read_q_table", "table_in", "words_of", "write_q_table", "written_table"]
 
 
 def read_q_table(path: Path, mdp: TabularMDP) -> Table:
@@ -69,12 +69,14 @@ def _words(value: Any) -> Mapping[str, Any]:
     return value if named else MappingProxyType({})
 
 
-def write_q_table(path: Path, q: Array, mdp: TabularMDP) -> None:
-    """Writes a table [S, A] with the environment's numbers, in the form that the name ends with. OSError where it cannot.
+def written_table(q: Array, mdp: TabularMDP) -> Array:
+    """[S, A] float64 with −∞ (null in JSON) where an action is not legal, so that it is never the best; 0 where all is over."""
+    return np.where(mdp.legal, q, np.where(mdp.legal.any(axis=1, keepdims=True), -np.inf, 0.0))
 
-    Where an action is not legal there stands −∞ (null in JSON), so that it is never the best; 0 where an episode is over.
-    """
-    table = np.where(mdp.legal, q, np.where(mdp.legal.any(axis=1, keepdims=True), -np.inf, 0.0))
+
+def write_q_table(path: Path, q: Array, mdp: TabularMDP) -> None:
+    """Writes a table [S, A] with the environment's numbers, in the form that the name ends with. OSError where it cannot."""
+    table = written_table(q, mdp)
     contents = {
         ".npy": lambda: npy_bytes(table),
         ".npz": lambda: npz_bytes({"qtable": table}),

@@ -64,6 +64,20 @@ def toy_text(name: str, warn: Warn) -> Level:
     return dataclasses.replace(level, rows=view.rows, legend=view.legend, cast=view.cast) if view.rows else level
 
 
+def environment(name: str, warn: Warn) -> tuple[Any, dict[str, Any]]:
+    """The environment itself that `toy_text` takes its table from, to live in, and the arguments it was made with.
+
+    LevelError where there is none.
+    """
+    id, _, query = name.partition("?")
+    arguments = {key: value for key, value in _arguments(query).items() if key != "discount"}
+    id = _standing(id, warn)
+    try:
+        return gymnasium.make(id, disable_env_checker=True, **arguments), arguments
+    except (gymnasium.error.Error, ImportError, TypeError, ValueError, KeyError) as error:
+        raise LevelError(f"gym:{id} cannot be made: {' '.join(str(error).split())}") from error
+
+
 def _arguments(query: str) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for part in filter(None, query.split("&")):

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from playground.learning.files.course import discount_of, level_of, notes_of
+from playground.learning.files.course import discount_of, level_of, model_of, notes_of, seeds_of, title_of
 
 LAKE = "FrozenLake-v1"
 
@@ -46,3 +46,21 @@ def test_what_is_left_open_or_otherwise_is_told() -> None:
         "it was trained with γ 0.95, the level's is 0.99, and Q* is that of the level",
     )
     assert [discount_of({"gamma": value}) for value in (0.9, 1, "0.9", 2.0, None)] == [0.9, 1.0, None, None, None]
+
+
+def test_the_dict_is_the_notebook_s_and_speaks_of_the_same_level() -> None:
+    arguments = {"map_name": "8x8", "is_slippery": False}
+    model = model_of(LAKE, arguments, np.zeros((64, 4)), max_steps=99, gamma=0.9, eval_seed=[])
+    assert [name for name, value in model.items() if value is None] == [
+        *("n_training_episodes", "n_eval_episodes", "learning_rate", "max_epsilon", "min_epsilon", "decay_rate"),
+    ]
+    assert level_of(model) == f"gym:{LAKE}?map_name=8x8&is_slippery=false&discount=0.9"
+    assert "slippery" not in model_of(LAKE, {"is_slippery": True}, None)
+
+
+def test_what_the_course_calls_environments_and_how_it_begins_their_episodes() -> None:
+    assert title_of(LAKE, {"map_name": "4x4", "is_slippery": False}) == "FrozenLake-v1-4x4-no_slippery"
+    assert title_of(LAKE, {"is_slippery": True}) == LAKE and title_of("Taxi-v3", {}) == "Taxi-v3"
+    assert title_of("BellmanPlayground/Level-v0", {"level": "corridor"}) == "BellmanPlayground-corridor"
+    assert title_of("BellmanPlayground/Level-v0", {"level": 'map = """\nSG\n"""'}) == "BellmanPlayground"
+    assert (len(seeds_of("Taxi-v3")), seeds_of("Taxi-v4"), seeds_of(LAKE)) == (100, seeds_of("Taxi-v3"), ())
