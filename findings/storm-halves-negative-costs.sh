@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Storm 1.12 (stormpy 2.0.0), in floating point, gives half of the right answer for a least expected *negative* cost, and says nothing.
+# Storm, as stormpy 2.0.0 brings it, in floating point gives half of the right answer for a least expected *negative* cost, and says nothing.
 # Four states: from 2 one goes down to 1, from 1 to 0, which pays 1 (a cost of -1); every other step stops with 1/10. So the least
 # cost from 2 is -9/10. R{"cost"}min=? [F "end"] is -0.45 with doubles and -9/10 with rationals; the same model with the reward +1
 # and max is 0.9 either way (0.9000009 with doubles). All ways reach "end" with probability 1, so neither value is infinite and nothing is undefined.
