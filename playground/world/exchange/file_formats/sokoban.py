@@ -12,7 +12,7 @@ from playground.world.exchange.closing import closed, outside
 from playground.world.exchange.endings import begins, ending_pay, ends
 from playground.world.exchange.format import Exported, ExportError, Format, Imported, PartError
 from playground.world.exchange.parts import choice_note, picked
-from playground.world.exchange.sokoban_boards import GROUND, PLAYERS, Drawn, players
+from playground.world.exchange.sokoban_boards import GROUND, LETTERS, PLAYERS, Drawn, players
 from playground.world.exchange.sokoban_titles import titled
 from playground.world.level import Level, LevelError
 from playground.world.tile import Tile
@@ -80,7 +80,9 @@ def _level(board: Drawn, title: str) -> tuple[Level, tuple[str, ...]]:
     count = players(given)
     if count != 1:
         raise LevelError(f"line {board.first}: there are {count} players on the board, expected one @ or +", board.first)
-    beyond = outside(given, "#", GROUND)
+    reached = outside(given, "#", LETTERS.replace("#", ""))
+    is_open = any(given[row][col] in PLAYERS for row, col in reached)
+    beyond = frozenset[tuple[int, int]]() if is_open else outside(given, "#", GROUND)
     rows = [
         "".join("#" if (at, col) in beyond else letter for col, letter in enumerate(row.translate(_GLYPHS)))
         for at, row in enumerate(given)
@@ -88,6 +90,7 @@ def _level(board: Drawn, title: str) -> tuple[Level, tuple[str, ...]]:
     letters = Counter("".join(given))
     boxes = sum(letters[letter] for letter in _BOXES + _BOXES_ON_GOALS)
     notes = ("What lies outside the walls became wall.",) * bool(beyond)
+    notes += ("The walls do not close the board, so all of its ground stays.",) * is_open
     if boxes:
         notes += (f"Boxes cannot be pushed here: {boxes} became ground (a box on a goal leaves the goal).",)
     notes += ("Goals are places to reach: each pays 1 and ends the episode; γ is 0.95.",)

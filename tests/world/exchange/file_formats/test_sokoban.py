@@ -46,6 +46,13 @@ def test_each_of_several_boards_can_be_read(part, width, title):
     assert "The text holds 2 boards" in " ".join(imported.notes)
 
 
+@pytest.mark.parametrize("ground", ["-----", "_____"])
+def test_a_row_of_ground_inside_is_walked_on(ground):
+    imported = read_text(f"#####\n#@  #\n{ground}\n#  .#\n#####\n", "a.xsb")
+    assert imported.level.rows == ("#####", "#S..#", ".....", "#..G#", "#####")
+    assert "The walls do not close the board, so all of its ground stays." in imported.notes
+
+
 def test_a_board_without_a_title_is_called_by_its_file_and_number():
     assert read_text("####\n#@.#\n####\n\n####\n#.@#\n####\n", "mine.xsb", part="2").level.title == "mine 2"
     assert read_text("####\n#@.#\n####\n", "mine.xsb").level.title == "mine"
