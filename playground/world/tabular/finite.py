@@ -1,6 +1,6 @@
 """Any finite Markov decision process, given as arrays or as Gymnasium's dictionary, as a table."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -19,6 +19,7 @@ from playground.world.tabular.finite_checks import (
     named,
     starting,
 )
+from playground.world.tabular.outcomes import Outcomes, outcomes_of
 from playground.world.tabular.packing import Listed, Places, in_reading_order, packed, side_by_side
 from playground.world.tiles import GLYPHS
 
@@ -80,7 +81,7 @@ def finite_mdp(
 
 
 def from_p(
-    p: Mapping[int, Mapping[int, Sequence[tuple[float, int, float, bool]]]],
+    p: Any,
     discount: float,
     *,
     start: ArrayLike | None = None,
@@ -90,34 +91,42 @@ def from_p(
 ) -> TabularMDP:
     """The table of Gymnasium's P[s][a] = [(probability, successor, reward, terminated), …].
 
-    States and actions are 0 … S − 1 and 0 … A − 1. An end belongs to the outcome: a state in which some episodes end and through
-    which another way passes keeps its actions. A state is terminal where every action stays, pays nothing and has ended, and one
-    that is come to only by an end, so that what P says of it is never used.
+    An end belongs to the outcome: a state in which some episodes end and through which another way passes keeps its actions. A
+    state is terminal where every action stays, pays nothing and has ended, and one that is come to only by an end, so that what P
+    says of it is never used.
 
     Args:
-      p: an action that is missing in a state is not legal there.
+      p: mappings, lists or arrays, see `outcomes_of`; the states are 0 … S − 1. An action that is missing in a state is not legal
+        there.
       discount, start, actions, time_limit: as in `finite_mdp`.
       places: where the states are drawn; without it, nearly square.
 
     Raises:
       FiniteError: as in `finite_mdp`.
     """
-    S, A = len(p), 1 + max((action for row in p.values() for action in row), default=-1)
-    if sorted(p) != list(range(S)) or not A or any(action < 0 for row in p.values() for action in row):
-        raise FiniteError("P must be keyed by states 0 … S − 1 and actions 0 … A − 1")
-    rows = [(s, a, *told) for s in range(S) for a, ways in sorted(p[s].items()) for told in ways]
-    if any(len(row) != 6 for row in rows):
-        raise FiniteError("each outcome of P must be (probability, successor, reward, terminated)")
-    told = np.array(rows, dtype=np.float64).reshape(-1, 6).T
-    state, action, successor = (part.astype(np.int64) for part in (told[0], told[1], told[3]))
-    listed = Listed(state, action, successor, told[2], told[4], np.zeros(len(rows)), told[5] != 0.0)
-    names = named(actions, A, "action")
+    return table_of(outcomes_of(p), discount, start=start, actions=actions, time_limit=time_limit, places=places)
+
+
+def table_of(
+    outcomes: Outcomes,
+    discount: float,
+    *,
+    start: ArrayLike | None = None,
+    actions: Sequence[str] = (),
+    time_limit: int = 0,
+    places: Places | None = None,
+) -> TabularMDP:
+    """The table of outcomes that were read, as `from_p` makes it."""
+    listed, S, A = outcomes.listed, outcomes.states, outcomes.action_count
+    if not A:
+        raise FiniteError(NOWHERE)
+    names = named(actions or outcomes.actions, A, "action")
     check_listed(listed, S, A, names)
     legal = np.zeros((S, A), bool)
-    legal[state, action] = True
+    legal[listed.state, listed.action] = True
     begins = starting(start, np.ones(S, bool))
-    legal[_final(listed, begins)] = False
-    kept = listed.chosen(legal[state, action])
+    legal[_final(listed, ~outcomes.flagged, begins)] = False
+    kept = listed.chosen(legal[listed.state, listed.action])
     if not legal.any():
         raise FiniteError(NOWHERE)
     begins = starting(start, np.any(legal, axis=1)) if start is None else begins
@@ -202,12 +211,16 @@ def _allowed(legal: ArrayLike | None, P: Array, final: Array) -> Array:
     return allowed
 
 
-def _final(listed: Listed, begins: Array) -> Array:
-    """[S] bool: states that nothing leaves, and those that are come to only where an episode ends."""
-    S, likely = len(begins), listed.chosen(listed.probability > 0.0)
+def _final(listed: Listed, silent: Array, begins: Array) -> Array:
+    """[S] bool: states that nothing leaves, and those that are come to only where an episode ends.
+
+    silent: [N] bool, outcomes that do not say whether they end.
+    """
+    S, possible = len(begins), listed.probability > 0.0
+    likely, over = listed.chosen(possible), (listed.ends | silent)[possible]
     stays = likely.successor == likely.state
     rests = np.ones(S, bool)
-    rests[likely.state[~(likely.ends & stays & (likely.reward == 0.0))]] = False
+    rests[likely.state[~(over & stays & (likely.reward == 0.0))]] = False
     ended = likely.ends & ~stays
     live = begins > 0.0
     live |= ~_flags(S, likely.successor[ended])

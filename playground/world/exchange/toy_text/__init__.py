@@ -1,0 +1,76 @@
+"""Gymnasium's own environments as levels, where they have a table: `gym:FrozenLake-v1`, `gym:Taxi-v4?is_rainy=true`."""
+
+import dataclasses
+from typing import Any
+
+import gymnasium
+
+from playground.world.exchange.toy_text.foreign import Foreign, quiet, words
+from playground.world.exchange.toy_text.making import made
+from playground.world.exchange.toy_text.prices import priced
+from playground.world.exchange.toy_text.query import asked
+from playground.world.exchange.toy_text.reading import table_read
+from playground.world.exchange.toy_text.starts import begins
+from playground.world.exchange.toy_text.steps import strangeness
+from playground.world.exchange.toy_text.views import view_of
+from playground.world.level import Level, LevelError
+from playground.world.tabular.finite import table_level, table_of
+from playground.world.text.tables import Warn
+
+DISCOUNT = 0.99
+"""γ where nothing says otherwise: it is no part of Gymnasium."""
+
+
+def toy_text(name: str, warn: Warn) -> Level:
+    """The level of an environment's id, with its arguments behind a "?": "FrozenLake-v1?map_name=8x8&discount=0.9".
+
+    `discount` is γ; all others go to the environment. `warn` is called with a sentence where γ is not told, where the environment
+    does not say where its episodes begin, and where its steps are not those of its table.
+
+    Raises LevelError where there is no such environment, or it has no table of its outcomes.
+    """
+    question = asked(name)
+    if question.discount is None:
+        warn(f"γ is no part of Gymnasium; {DISCOUNT} is taken, and gym:{question.id}?discount=0.9 says another one")
+    gamma = DISCOUNT if question.discount is None else question.discount
+    notes: list[str] = []
+    try:
+        with quiet():
+            level = _level(name, gamma, made(question, notes.append), notes.append)
+    except LevelError:
+        raise
+    except Exception as error:
+        # The environment is someone else's program, which may raise anything.
+        raise LevelError(f"{question.id[:80]} cannot be read: {words(error)}") from error
+    for note in notes:
+        warn(note)
+    return level
+
+
+def environment(name: str, warn: Warn) -> tuple[Any, dict[str, Any]]:
+    """The environment itself that `toy_text` takes its table from, to live in, and the arguments it was made with.
+
+    LevelError where there is none.
+    """
+    notes: list[str] = []
+    with quiet():
+        env = made(asked(name), notes.append)
+    for note in notes:
+        warn(note)
+    return env.whole, env.arguments
+
+
+def _level(name: str, gamma: float, env: Foreign, warn: Warn) -> Level:
+    """The level of an environment that was made."""
+    outcomes, moving = table_read(env)
+    if moving:
+        warn(f"{env.id} has another table after every reset; this is the one after reset(seed=0)")
+    start = begins(env, outcomes, moving, warn)
+    view = view_of(env, outcomes)
+    mdp = table_of(outcomes, gamma, start=start, actions=view.actions, time_limit=env.limit, places=view.places)
+    strange = "" if moving else strangeness(env, outcomes)
+    if strange:
+        warn(f"{env.id}: {strange}; what is solved and played here is the table")
+    about = f"Gymnasium's own table: {len(mdp.states):,} states, {len(mdp.actions)} actions; γ {gamma:g} is ours."
+    level = table_level(mdp, name, about, f"Gymnasium {gymnasium.__version__}, {env.id}")
+    return priced(dataclasses.replace(level, rows=view.rows, legend=view.legend, cast=view.cast) if view.rows else level)

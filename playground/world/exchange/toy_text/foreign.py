@@ -1,0 +1,122 @@
+"""An environment of someone else: whatever it raises, prints or draws by chance, reading it changes nothing here."""
+
+import contextlib
+import io
+import random
+import re
+import warnings
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import numpy as np
+
+LONGEST = 300
+"""Letters of what someone else says that go into a sentence."""
+
+
+class Step(NamedTuple):
+    """What a step told: the observation as it is, the reward, whether the episode ended, whether it was cut off."""
+
+    observation: Any
+    reward: Any
+    ended: bool
+    cut: bool
+
+
+class Foreign:
+    """An environment without its wrappers; it is never drawn and never closed: both end a running pygame.
+
+    id: as it was asked for. limit: steps until an episode is cut off, 0 is none. whole: with its wrappers, to live in.
+    arguments: what it was made with.
+    """
+
+    def __init__(self, whole: Any, id: str, limit: int, arguments: dict[str, Any]) -> None:
+        self.whole, self.id, self.limit, self.arguments = whole, id, limit, arguments
+        self.env = _part(whole, "unwrapped") or whole
+
+    def attribute(self, name: str) -> Any:
+        """An attribute, None where there is none or reading it fails."""
+        return _part(self.env, name)
+
+    def called(self, name: str, *told: Any) -> Any:
+        """What a method says, None where there is none or it fails."""
+        method = self.attribute(name)
+        try:
+            return method(*told) if callable(method) else None
+        except Exception:
+            return None
+
+    def reset(self, seed: int) -> Any:
+        """The first observation of an episode, None where there is none. Older environments take no seed, or give no info."""
+        _seed(seed)
+        told: Any = None
+        for options in ({"seed": seed}, {}):
+            try:
+                told = self.env.reset(**options)
+                break
+            except TypeError:
+                self.called("seed", seed)
+            except Exception:
+                return None
+        pair = isinstance(told, tuple) and len(told) == 2 and isinstance(told[1], dict)
+        return told[0] if pair else told
+
+    def step(self, action: int) -> Step | None:
+        """One step, by the older interface of four parts too; None where it cannot be made."""
+        try:
+            told = self.env.step(action)
+            if len(told) == 5:
+                return Step(told[0], told[1], bool(told[2]), bool(told[3]))
+            return Step(told[0], told[1], bool(told[2]), False) if len(told) == 4 else None
+        except Exception:
+            return None
+
+    def size(self, space: str) -> int:
+        """How many numbers a Discrete space has, 0 where it is another one."""
+        told = self.attribute(space)
+        count, first = _part(told, "n"), _part(told, "start")
+        return int(count) if isinstance(count, int | np.integer) and (first is None or first == 0) else 0
+
+    def sizes(self, space: str) -> list[int]:
+        """How many numbers each part of a MultiDiscrete or of a Tuple of Discrete spaces has, nothing where it is another one."""
+        told = self.attribute(space)
+        counts, parts = _part(told, "nvec"), _part(told, "spaces")
+        if counts is None and isinstance(parts, tuple):
+            counts = [_part(part, "n") for part in parts]
+        whole = isinstance(counts, list | np.ndarray) and all(isinstance(count, int | np.integer) for count in np.ravel(counts))
+        return [int(count) for count in np.ravel(counts)] if whole else []
+
+
+def _part(whole: Any, name: str) -> Any:
+    """An attribute of anything, None where there is none or reading it fails."""
+    try:
+        return getattr(whole, name, None)
+    except Exception:
+        return None
+
+
+def _seed(seed: int) -> None:
+    """Older environments throw the dice that all of a program share; `quiet` puts them back."""
+    random.seed(seed)
+    np.random.seed(seed)
+
+
+@contextlib.contextmanager
+def quiet() -> Iterator[None]:
+    """Nothing that others warn of or print is seen meanwhile, and the dice that all share are as before after it."""
+    dice, numbers = random.getstate(), np.random.get_state()
+    try:
+        with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        random.setstate(dice)
+        np.random.set_state(numbers)
+
+
+def words(error: BaseException) -> str:
+    """What an error says, on one line, without colours."""
+    told = " ".join(re.sub(r"\x1b\[[0-9;]*m", "", str(error)).split())[:LONGEST]
+    if isinstance(error, KeyError):
+        told = f"there is no {told}"
+    return told or type(error).__name__
