@@ -123,15 +123,24 @@ def saved(tree: Any) -> bytes:
 KINDS = {"<f4": "torch FloatStorage", "<f8": "torch DoubleStorage", "<f2": "torch HalfStorage", "<i8": "torch LongStorage"}
 
 
-def _orders(tree: Any, entries: dict[str, bytes]) -> bytes:
-    """The orders that build it; the numbers of tensors go into `entries`."""
-    if isinstance(tree, np.ndarray):
+def _orders(tree: Any, entries: dict[str, bytes] | None) -> bytes:
+    """The orders that build it; the numbers of tensors go into `entries`, arrays are those of JAX where there are none."""
+    if isinstance(tree, np.ndarray) and entries is None:
+        return _orders(jax_array(tree), None)
+    if isinstance(tree, np.ndarray) and entries is not None:
         place, array = str(len(entries)), np.ascontiguousarray(tree)
         entries[f"archive/data/{place}"] = array.tobytes()
         steps = tuple(int(np.prod(array.shape[axis + 1 :])) for axis in range(array.ndim))
         return tensor(stored(place, array.size, KINDS[array.dtype.str]), array.shape, steps)
     if isinstance(tree, Module):
         return b"c" + tree.name.replace(" ", "\n").encode() + b"\n)\x81" + _orders(dict(tree.state), entries) + b"b"
+    if isinstance(tree, Called):
+        state = b"" if tree.state is None else _orders(tree.state, entries) + b"b"
+        return b"c" + tree.name.replace(" ", "\n").encode() + b"\n" + _orders(tuple(tree.arguments), entries) + b"R" + state
+    if isinstance(tree, tuple):
+        return b"(" + b"".join(_orders(value, entries) for value in tree) + b"t"
+    if isinstance(tree, bytes):
+        return b"B" + struct.pack("<I", len(tree)) + tree
     if isinstance(tree, Mapping):
         return b"}(" + b"".join(word(key) + _orders(value, entries) for key, value in tree.items()) + b"u"
     if isinstance(tree, list):
@@ -162,3 +171,23 @@ def forward(told: Any, layers: Sequence[Mapping[str, Array]], bend: Callable[[Ar
         said = said @ pair["weight"].astype(np.float64).T + pair.get("bias", np.zeros(1))
         said = bend(said) if place < len(layers) - 1 else said
     return said
+
+
+class Called(NamedTuple):
+    """What a program would make by calling something: "numpy dtype", its arguments and the state that it is given, if any."""
+
+    name: str
+    arguments: tuple[Any, ...]
+    state: Any = None
+
+
+def pickle_of(tree: Any) -> bytes:
+    """Anything nested as a pickle of protocol 3; arrays as JAX pickles its own."""
+    return b"\x80\x03" + _orders(tree, None) + b"."
+
+
+def jax_array(array: Array) -> Called:
+    """An array of JAX."""
+    kind = Called("numpy dtype", (array.dtype.str[1:], False, True), (3, "<", None, None, None, -1, -1, 0))
+    state = (1, array.shape, kind, False, np.ascontiguousarray(array).tobytes())
+    return Called("jax._src.array _reconstruct_array", ("maker", (), state, {}))

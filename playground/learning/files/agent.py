@@ -37,7 +37,7 @@ AS_IT_SAYS = Reading()
 class AgentKind:
     """Each file of `agents/` declares one, called AGENT.
 
-    title: what is read, for help and errors. endings: of names of such files, with the dot.
+    title: what is read, for help and errors; "" where nothing is. endings: of names of such files, with the dot.
     recognises(parcel): whether the content is of this kind. read(parcel, mdp, reading): the agent; AgentError where it is none
     for this table. OSError passes. level(parcel): the level that the file says it was trained on, as `library.find` knows it, ""
     where it says none.

@@ -43,5 +43,6 @@ def _kind(parcel: Parcel) -> AgentKind:
     """The kind of agent that this is."""
     kind = next((kind for kind in kinds().values() if kind.recognises(parcel)), None)
     if kind is None:
-        raise AgentError(f"it is no agent that is read here, expected {', '.join(kind.title for kind in kinds().values())}")
+        titles = (kind.title for kind in kinds().values())
+        raise AgentError(f"it is no agent that is read here, expected {', '.join(filter(None, titles))}")
     return kind

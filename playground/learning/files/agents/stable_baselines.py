@@ -4,7 +4,6 @@ Stable-Baselines3 reads such a file with pickle, which may run what stands in it
 words (data, JSON) are looked at: which kind of spaces, and how units bend.
 """
 
-import json
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -12,7 +11,7 @@ import numpy as np
 
 from playground.learning.files.agent import Agent, AgentError, AgentKind, Parcel, Reading
 from playground.learning.files.layers import Layer, layer, picture
-from playground.learning.files.parcel import LONGEST_REASON
+from playground.learning.files.sb3_words import WORDS, last_word, observed, refuse_other_moves, under, words_in
 from playground.learning.files.tensors import TensorError, tensors
 from playground.learning.files.torch_words import UNITS
 from playground.learning.learner import Array, Picture
@@ -20,7 +19,7 @@ from playground.world.mdp import TabularMDP
 
 LARGEST_WORDS = 1 << 20
 """Bytes of the plain words at most."""
-WORDS, WEIGHTS = "data", "policy.pth"
+WEIGHTS = "policy.pth"
 HOUSES = ("stable_baselines3.", "sb3_contrib.")
 """Whose policies are known by the names of their parts."""
 
@@ -64,73 +63,28 @@ EXPECTED = "DQN, QR-DQN, PPO or A2C with MlpPolicy"
 
 def read(parcel: Parcel, mdp: TabularMDP, reading: Reading) -> Agent:
     """The networks of an agent: "value" of DQN, "policy" and "value" of PPO and A2C."""
-    sentences = _json(parcel.entry(WORDS, LARGEST_WORDS))
+    sentences = words_in(parcel.entry(WORDS, LARGEST_WORDS))
     try:
         arrays = tensors(parcel.entry(WEIGHTS))
     except TensorError as error:
         raise AgentError(f"{WEIGHTS}: {error}") from error
     algorithm = _algorithm(arrays)
     _refuse_foreign(sentences)
-    notes = _observed(sentences, mdp)
+    notes = observed(sentences, mdp)
     units = _activation(sentences, algorithm)
     networks = {part.name: _picture(part, arrays, algorithm, units, mdp, reading) for part in algorithm.parts}
     return Agent(networks, notes)
 
 
-def _json(content: bytes) -> Mapping[str, Any]:
-    """The plain words of the file."""
-    try:
-        sentences = json.loads(content)
-    except (ValueError, RecursionError) as error:
-        raise AgentError(f"its {WORDS} is no JSON text: {str(error)[:LONGEST_REASON]}") from error
-    if not isinstance(sentences, dict):
-        raise AgentError(f"its {WORDS} is no table of words, expected a file of Stable-Baselines3")
-    return sentences
-
-
 def _refuse_foreign(sentences: Mapping[str, Any]) -> None:
     """Refuses a policy of someone's own, and moves that are no numbers from 0."""
-    module = _words(sentences.get("policy_class")).get("__module__", HOUSES[0])
+    module = under(sentences.get("policy_class")).get("__module__", HOUSES[0])
     if not str(module).startswith(HOUSES):
         raise AgentError(f"its policy is of {str(module)[:80]!r}, expected {EXPECTED} of Stable-Baselines3")
-    extractor = _word(_words(sentences.get("policy_kwargs")).get("features_extractor_class", "FlattenExtractor"))
+    extractor = last_word(under(sentences.get("policy_kwargs")).get("features_extractor_class", "FlattenExtractor"))
     if extractor != "FlattenExtractor":
         raise AgentError(f"what it sees goes through {extractor!r} first, expected {EXPECTED}")
-    _refuse_other_than_discrete("action space", _words(sentences.get("action_space")), "the number of a move")
-
-
-def _observed(sentences: Mapping[str, Any], mdp: TabularMDP) -> tuple[str, ...]:
-    """What a box of numbers is taken for, as a note; nothing for the number of a state. AgentError where it is neither."""
-    space = _words(sentences.get("observation_space"))
-    states = len(mdp.states)
-    if _word(space.get(":type:", "nothing")) == "Box":
-        shape = space.get("_shape")
-        if shape == [states]:
-            return (f"Its box of {states} numbers is taken for one number for each state, 1 for the one it is in.",)
-        if shape == [1]:
-            return ("Its box of one number is taken for the number of the state as it is.",)
-        raise AgentError(f"its observation space is a Box {str(shape)[:40]}, expected {_numbers_of(states)}")
-    _refuse_other_than_discrete("observation space", space, _numbers_of(states))
-    return ()
-
-
-def _numbers_of(states: int) -> str:
-    return f"the number of a state, or a Box [{states}] with 1 for the state it is in"
-
-
-def _refuse_other_than_discrete(name: str, space: Mapping[str, Any], meaning: str) -> None:
-    word = _word(space.get(":type:", "nothing"))
-    if word != "Discrete" or str(space.get("start", "0")) != "0":
-        raise AgentError(f"its {name} is {word}, expected Discrete from 0: {meaning}")
-
-
-def _word(words: Any) -> str:
-    """The last name of a class: Discrete of "<class 'gymnasium.spaces.discrete.Discrete'>"."""
-    return str(words).rpartition(".")[2].removesuffix("'>")[:80]
-
-
-def _words(words: Any) -> Mapping[str, Any]:
-    return words if isinstance(words, dict) else {}
+    refuse_other_moves(sentences)
 
 
 def _algorithm(arrays: Mapping[str, Array]) -> Algorithm:
@@ -148,7 +102,7 @@ def _algorithm(arrays: Mapping[str, Array]) -> Algorithm:
 
 def _activation(sentences: Mapping[str, Any], algorithm: Algorithm) -> str:
     """How hidden units bend their sum."""
-    word = _word(_words(sentences.get("policy_kwargs")).get("activation_fn", algorithm.activation))
+    word = last_word(under(sentences.get("policy_kwargs")).get("activation_fn", algorithm.activation))
     if word not in UNITS:
         raise AgentError(f"its units bend by {word!r}, expected {', '.join(UNITS)}")
     return UNITS[word]
