@@ -53,9 +53,12 @@ def number(value: float | str, off: float = 0.0) -> str:
         return "none"
     if math.isinf(value):
         return "no end" if value > 0 else "never arrives"
-    if off > 0.0:
-        return agreed(value - off, value + off, 6)
-    return f"{value:,.0f}" if 1e5 <= abs(value) < 1e15 else f"{value:,.6g}"
+    if 1e5 <= abs(value) < 1e15 and off <= 0.5:
+        return f"{value:,.0f}"
+    sure = 6 if off <= 0.0 or value == 0.0 else math.floor(math.log10(abs(value))) + 1 - math.ceil(math.log10(2.0 * off))
+    if sure > 0:
+        return f"{value:,.{min(6, sure)}g}"
+    return "0" if abs(value) <= off else f"≈ {value:,.1g}"
 
 
 def agreed(low: float, high: float, most: int) -> str:

@@ -78,7 +78,4 @@ def close(level: Level, mdp: TabularMDP, answer: Answer) -> float:
     """How far any finite value or action value of an answer may be from the true one; 0 where the table is too large to say."""
     if mdp.probability.size > LARGEST or np.isposinf(answer.v).any():
         return 0.0
-    found = bounds(mdp, answer.v, answer.best, rounding_of(level, mdp))
-    with np.errstate(invalid="ignore"):
-        gaps = np.where(np.isfinite(answer.v), np.maximum(found.high - answer.v, answer.v - found.low), 0.0)
-    return 2.0 * float(gaps.max(initial=0.0))
+    return bounds(mdp, answer.v, answer.best, rounding_of(level, mdp)).off(answer.v)

@@ -43,6 +43,12 @@ class Bounds(NamedTuple):
     high: Array
     notes: tuple[str, ...]
 
+    def off(self, v: Array) -> float:
+        """How far the values v [S] that these are bounds of, or their look-aheads, may be from the true ones, at most."""
+        with np.errstate(invalid="ignore"):
+            gaps = np.where(np.isfinite(v), np.maximum(self.high - v, v - self.low), 0.0)
+        return 2.0 * float(gaps.max(initial=0.0))
+
 
 class Looks(NamedTuple):
     """low, high: [S, A], between which the true look-ahead of some numbers lies; minus infinity where an action is not legal."""

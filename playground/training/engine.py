@@ -11,6 +11,7 @@ from playground.training.pace import Clock, Pace, Slice, Speed
 from playground.training.readiness import POLL
 from playground.training.snapshot import Working
 from playground.training.studies.studying import Studying
+from playground.world.level import Level
 from playground.world.mdp import TabularMDP
 
 if TYPE_CHECKING:  # they need the compiled kernels, for which the first picture does not wait
@@ -146,12 +147,12 @@ class Engine:
         self.pupil, self.meter, self.trouble = None, None, ""
         self.second.leave()
 
-    def take(self, pupil: "Pupil | None", mdp: TabularMDP) -> None:
-        """Goes on with this learner (none where it could not be made) and a new meter for its level."""
+    def take(self, pupil: "Pupil | None", mdp: TabularMDP, level: Level) -> None:
+        """Goes on with this learner (none where it could not be made) and a new meter for its level and the table of that."""
         from playground.training.meter import Meter
 
         self.pupil = pupil
-        self.meter = None if pupil is None else Meter(mdp, self._seconds, self.meter)
+        self.meter = None if pupil is None else Meter(mdp, self._seconds, self.meter, level)
         self.studying.begin()
         self.second.move(mdp)
         self.careful()

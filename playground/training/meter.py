@@ -1,19 +1,27 @@
 """How far a learner is from the optimum: the level solved exactly beside every run, in slices that take little of the time."""
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import replace
 
 import numpy as np
 
 from playground.learning.carry_over import carried
 from playground.learning.learner import Array, Field
+from playground.rl.bounds import bounds
 from playground.rl.evaluation import solve_policy
-from playground.rl.optimum import OptimumSolver, solve_optimum
+from playground.rl.exact.certificate import Unproven
+from playground.rl.exact.equations import NeedsFlint
+from playground.rl.exact.proving import proving
+from playground.rl.exact.solution import NoOptimum, Solution
+from playground.rl.optimum import TOLERANCE, OptimumSolver, solve_optimum
 from playground.rl.policies import greedy_mask, uniform
 from playground.training.pace import Clock, Slice
 from playground.training.recorder import fixed
-from playground.training.snapshot import Distance, Optimum, Ripple, Working
+from playground.training.snapshot import Distance, Fractions, Optimum, Ripple, Working
+from playground.world.level import Level, LevelError
 from playground.world.mdp import TabularMDP
+from playground.world.tabular.rounding import rounding_of
 
 SOLVING, MEASURING = 0.12, 0.04
 """Shares of the time that it may take beside full-speed training: once until the level is solved, and from then on."""
@@ -27,6 +35,8 @@ CALM = 0.3
 """Seconds that a large level must stay as it is before it is solved: its pieces take long, and strokes must not wait."""
 EACH = 0.1
 """Seconds between two measurements of the distance at least."""
+PROVABLE = 1000
+"""States up to which the optimum is also solved in fractions, when there is nothing else to do."""
 TOLD = 0.3
 """Seconds after which it is told how far the solution is."""
 
@@ -34,9 +44,10 @@ TOLD = 0.3
 class Meter:
     """Solves one level, then measures a learner's estimates against it whenever they have changed and there is time."""
 
-    def __init__(self, mdp: TabularMDP, seconds: Clock, before: "Meter | None" = None) -> None:
-        """`before`: the meter of the level before an edit."""
-        self.mdp = mdp
+    def __init__(self, mdp: TabularMDP, seconds: Clock, before: "Meter | None" = None, level: Level | None = None) -> None:
+        """`before`: the meter of the level before an edit. `level`: whose table it is, without which nothing is proven."""
+        self.mdp, self._level = mdp, level
+        self._proof: Generator[None, None, Solution] | None = None
         self.ripple: Ripple | None = None
         self._edits: int = 0 if before is None else before._edits + 1
         self._old: Meter | None = before if before is None or before.optimum is not None else before._old
@@ -75,7 +86,7 @@ class Meter:
         if self.optimum is None:
             return math.inf if self._given_up else max(0.0, self._calm - self._seconds())
         if not self._stale:
-            return math.inf
+            return math.inf if self._proof is None else 0.0
         return max(0.0, self._next - self._seconds()) if training else 0.0
 
     def work(self, seconds: float, training: bool, estimates: Callable[[], Mapping[Field, Array]]) -> bool:
@@ -88,6 +99,8 @@ class Meter:
         elif self._stale and (not training or began >= self._next):
             self.measure(estimates(), exactly=len(self.mdp.states) <= LARGE)
             self._next = self._seconds() + EACH
+        elif self._proof is not None:
+            self._prove(PIECE if training else seconds)
         else:
             return False
         if training:
@@ -101,9 +114,23 @@ class Meter:
         self._stale = False
 
     def finish(self) -> None:
-        """Solves to the end."""
+        """Solves to the end, and proves what can be proven."""
         while self.optimum is None:
             self._solve(0.05)
+        while self._proof is not None:
+            self._prove(0.05)
+
+    def _prove(self, seconds: float) -> None:
+        """A piece of the proof that takes about so long, or as long as its smallest piece does."""
+        assert self._proof is not None and self.optimum is not None
+        began = self._seconds()
+        try:
+            while self._seconds() - began < seconds:
+                next(self._proof)
+        except StopIteration as end:
+            self.optimum, self._proof = replace(self.optimum, exact=Fractions(end.value.v, end.value.q)), None
+        except (NoOptimum, NeedsFlint, Unproven, LevelError):
+            self._proof = None
 
     def _solve(self, seconds: float) -> None:
         """A piece of the solution that takes about so long."""
@@ -115,6 +142,9 @@ class Meter:
         self._slice.learn(max(1, units), self._seconds() - began, seconds)
         if self._solver.done:
             self.optimum = _told(self._solver)
+            if self._level is not None and not self.optimum.message:
+                self.optimum = replace(self.optimum, off=certainty(self._level, self.mdp, self.optimum))
+                self._proof = proving(self._level, self.mdp, self.optimum.optimal) if len(self.mdp.states) <= PROVABLE else None
             self._solver = None
             if self._old is not None and self._old.optimum is not None:
                 change = changed(self._old.mdp, self._old.optimum.v, self.mdp, self.optimum.v)
@@ -127,6 +157,13 @@ def changed(old: TabularMDP, before: Array, new: TabularMDP, after: Array) -> Ar
     with np.errstate(invalid="ignore"):
         change: Array = np.where(came == after, 0.0, after - came)
     return change
+
+
+def certainty(level: Level, mdp: TabularMDP, optimum: Optimum) -> float:
+    """How far any of the values may be from the true one, at most; of a large table what its solver promises."""
+    if len(mdp.states) > LARGE:
+        return TOLERANCE * max(float(np.abs(mdp.reward).max(initial=0.0)), float(np.abs(optimum.v).max(initial=0.0)))
+    return bounds(mdp, optimum.v, optimum.optimal, rounding_of(level, mdp)).off(optimum.v)
 
 
 def solved(mdp: TabularMDP) -> Optimum:

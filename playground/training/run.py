@@ -53,7 +53,7 @@ class Run:
 
         engine, mdp = self._engine, self.ground.mdp
         pupil = engine.attempt(lambda: begun(self.learner, self.settings, mdp, self.seed))
-        engine.take(pupil, mdp)
+        engine.take(pupil, mdp, self.ground.now)
         waited, self._later = self._later, []
         if pupil is None:
             return []
@@ -123,7 +123,7 @@ class Run:
             if self._stand_in is not None:
                 self._stand_in.move_to(ground.mdp)
             if before is not None and not failed:
-                self._engine.take(self._engine.attempt(lambda: before.moved_to(ground.mdp)), ground.mdp)
+                self._engine.take(self._engine.attempt(lambda: before.moved_to(ground.mdp)), ground.mdp, ground.now)
         if self._engine.pupil is not None:
             self._engine.pupil.until = ground.until
         return not failed

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -50,11 +51,20 @@ class Curve:
     high: NDArray[np.float64]
 
 
+class Fractions(NamedTuple):
+    """Proven values as fractions: v [S], and q [S] by the number of each legal action; None is minus infinity."""
+
+    v: tuple[Fraction | None, ...]
+    q: tuple[Mapping[int, Fraction | None], ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Optimum:
     """The exact solution of the level: v [S], q [S, A], optimal [S, A] bool (all ties), start: mean of v over the start states.
 
     `message` says why there is none (a loop that gains for ever at γ = 1); the arrays are then what was found so far.
+    off: how far a value or an action value may be from the true one, at most, so that nothing claims more digits.
+    exact: the same as fractions, once they are proven; None before, and where that takes too long.
     """
 
     v: NDArray[np.float64]
@@ -62,6 +72,8 @@ class Optimum:
     optimal: NDArray[np.bool_]
     start: float
     message: str = ""
+    off: float = 0.0
+    exact: Fractions | None = None
 
 
 class Distance(NamedTuple):

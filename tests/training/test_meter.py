@@ -1,5 +1,7 @@
 """The distance to the optimum."""
 
+from fractions import Fraction
+
 import numpy as np
 import pytest
 
@@ -8,6 +10,7 @@ from playground.training.meter import Meter, distance, entered, greedy_of, solve
 from playground.world import compile_mdp
 from playground.world.level import Level, Rules
 from playground.world.library import find
+from playground.world.tabular.finite import discounted
 
 ROW = compile_mdp(Level(title="", rows=("S.G",), rules=Rules(discount=0.5, moves=("left", "right"))))
 # V* = 0.5, 1; Q* = [[0.25, 0.5], [0.25, 1.0]].
@@ -109,3 +112,27 @@ def test_a_large_level_is_left_alone_until_it_stays_as_it_is():
     clock.now += 1.0
     assert meter.rest(training=False) == 0.0
     assert meter.work(0.01, False, dict)
+
+
+def test_the_optimum_is_proven_when_there_is_time():
+    level = discounted(find("world-4x3"), 1.0)
+    meter = Meter(compile_mdp(level), Clock(), None, level)
+    meter.finish()
+    assert meter.optimum is not None and meter.optimum.exact is not None
+    assert meter.optimum.exact.v[int(np.argmax(meter.mdp.start))] == Fraction(4119, 5840)
+    assert 0.0 < meter.optimum.off < 1e-11
+
+
+def test_what_takes_long_or_has_no_optimum_is_not_proven(monkeypatch):
+    monkeypatch.setattr("playground.rl.exact.proving.EASY", 1)
+    for name, discount in (("world-4x3", 1.0), ("jumps", 1.0)):
+        level = discounted(find(name), discount)
+        meter = Meter(compile_mdp(level), Clock(), None, level)
+        meter.finish()
+        assert meter.optimum is not None and meter.optimum.exact is None
+
+
+def test_a_table_without_its_level_is_not_proven():
+    meter = Meter(ROW, Clock())
+    meter.finish()
+    assert meter.optimum is not None and (meter.optimum.exact, meter.optimum.off) == (None, 0.0)

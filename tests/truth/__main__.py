@@ -1,11 +1,15 @@
-"""`python -m tests.truth` writes docs/truth.md."""
+"""`python -m tests.truth` writes docs/truth.md, and `python -m tests.truth exact` docs/exact.md."""
 
+import sys
 from pathlib import Path
 
+from tests.truth import exact
 from tests.truth.table import page
 
-TRUTH = Path(__file__).resolve().parents[2] / "docs" / "truth.md"
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+TRUTH, EXACT = DOCS / "truth.md", DOCS / "exact.md"
 
 if __name__ == "__main__":
-    TRUTH.write_text(page(), encoding="utf-8")
-    print(TRUTH)
+    path, text = (EXACT, exact.page) if sys.argv[1:] == ["exact"] else (TRUTH, page)
+    path.write_text(text(), encoding="utf-8")
+    print(path)

@@ -1,6 +1,6 @@
 """V* and Q* of a table as fractions: policy iteration (section 4.3 of the book) on numbers without rounding."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from playground.rl.components import components
 from playground.rl.exact.ending import arriving, resting
-from playground.rl.exact.equations import solved
+from playground.rl.exact.equations import NeedsFlint, solved
 from playground.world.tabular.exact_table import ExactTable, Way
 
 Array = NDArray[Any]
@@ -57,6 +57,17 @@ def solve_exactly(table: ExactTable, likely: Array) -> Solution:
 
     NoOptimum where some loop gains for ever, or where what is lost for ever has gains too. NeedsFlint as in `equations`.
     """
+    steps = solving(table, likely)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            solution: Solution = end.value
+            return solution
+
+
+def solving(table: ExactTable, likely: Array, most: int | None = None) -> Generator[None, None, Solution]:
+    """The same in small pieces; with `most`, NeedsFlint where more equations than that hang together."""
     rest: list[Way | None] = [None] * len(table.ways)
     if table.discount < 1:
         chosen = [_likeliest(ways, likely[state]) for state, ways in enumerate(table.ways)]
@@ -69,7 +80,7 @@ def solve_exactly(table: ExactTable, likely: Array) -> Solution:
         if any((way is None) != (other is None) for way, other in zip(chosen, sure, strict=True)):
             chosen = sure
     while True:
-        v = _values(table, chosen)
+        v = yield from _values(table, chosen, most)
         q = tuple({way.action: look_ahead(way, v, table.discount) for way in ways} for ways in table.ways)
         better = list(_better(table, chosen, rest, v, q))
         if not better:
@@ -119,7 +130,7 @@ def _better(
             yield state, best
 
 
-def _values(table: ExactTable, chosen: Sequence[Way | None]) -> list[Value]:
+def _values(table: ExactTable, chosen: Sequence[Way | None], most: int | None) -> Generator[None, None, list[Value]]:
     """[S] the value of a policy, group after group of states that reach one another; None where it has no way."""
     S, discount = len(table.ways), table.discount
     widest = max((len(way.onward) for way in chosen if way is not None), default=1)
@@ -131,6 +142,9 @@ def _values(table: ExactTable, chosen: Sequence[Way | None]) -> list[Value]:
     v: list[Value] = [None if ways else Fraction(0) for ways in table.ways]
     for first, end in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True):
         group = [int(state) for state in order[first:end] if chosen[state] is not None]
+        if most is not None and len(group) > most:
+            raise NeedsFlint(f"{len(group):,} equations hang together, more than {most:,}")
+        yield
         for state, value in zip(group, _group_values(table, chosen, group, v, discount), strict=True):
             v[state] = value
     return v

@@ -19,6 +19,16 @@ def numeral(value: float, digits: int = 3, places: int = 2) -> str:
     return "\u2212" + text if value < 0 and text.strip("0.") else text
 
 
+def surely(value: float, off: float) -> str:
+    """A number in as many digits, three at most, as are sure where it may be `off` by so much; ≈ before it where none is."""
+    for digits in (3, 2, 1):
+        text = numeral(value, digits)
+        last = 0.1 * abs(value) if text[-1:].isalpha() else 0.1 ** len(text.partition(".")[2])
+        if 2.0 * off <= last:
+            return text
+    return f"≈ {text}"
+
+
 def places_of(bound: float) -> int:
     """Decimals with which no number is written as nought that has a colour on a scale which ends at `bound`: 2 to 5."""
     return max(2, math.ceil(-math.log10(max(5e-5, bound * 0.02)) - 1e-9)) if bound < 1 else 2

@@ -34,6 +34,7 @@ class CellReading:
 
     pose: "open", "shut" or "on" for doors, gates and switches, "" for all else. tales: what the mouse did there.
     state: its index in the table, -1 where there is none (a wall). v, optimal_v: nan where unknown. visits: of all actions.
+    off: how far optimal_v may be from the true one, at most.
     learned: whether anything was learned there. ends: whether the episode is over there, so that v is 0 by definition.
     """
 
@@ -48,6 +49,7 @@ class CellReading:
     learned: bool
     v: float
     optimal_v: float
+    off: float
     visits: float
     actions: tuple[ActionReading, ...]
 
@@ -73,6 +75,7 @@ def reading(snapshot: Snapshot, cell: Cell | None, floor: int = 0) -> CellReadin
         learned=count > 0,
         v=_at(snapshot.fields.get(Field.V), state),
         optimal_v=_at(snapshot.optimum.v if snapshot.optimum else None, state),
+        off=snapshot.optimum.off if snapshot.optimum else 0.0,
         visits=count,
         actions=_actions(snapshot, state) if state >= 0 else (),
     )

@@ -5,7 +5,7 @@ import math
 import pygame
 
 from playground.ui import theme
-from playground.ui.board.numerals import numeral
+from playground.ui.board.numerals import numeral, surely
 from playground.ui.board.reading import ActionReading, CellReading, reading
 from playground.ui.board.trail import Knot
 from playground.ui.board.viewport import Viewport
@@ -53,7 +53,7 @@ def cell_card(ui: Ui, view: Viewport, workspace: Workspace, cell: Cell | None) -
         ui.label(row.rest(), name, style="small", colour=theme.MUTED)
     if table:
         column.space(lengths.gap)
-        _table(ui, column, rows)
+        _table(ui, column, rows, told.off)
 
 
 def _facts(told: CellReading, workspace: Workspace) -> list[tuple[str, str]]:
@@ -66,7 +66,7 @@ def _facts(told: CellReading, workspace: Workspace) -> list[tuple[str, str]]:
     if not math.isnan(told.v):
         lines.append(("value V" if symbols else "value", "0, it ends here" if told.ends else numeral(told.v)))
     if not math.isnan(told.optimal_v):
-        lines.append(("best value V*" if symbols else "best value", numeral(told.optimal_v)))
+        lines.append(("best value V*" if symbols else "best value", surely(told.optimal_v, told.off)))
     if not math.isnan(told.visits) and not told.ends:
         lines.append(("visits", "never" if told.visits == 0 else f"{told.visits:,.0f}"))
     return lines
@@ -86,8 +86,11 @@ def _values(row: ActionReading) -> tuple[float, float, float, float]:
     return row.q, row.optimal_q, row.probability, row.visits
 
 
-def _table(ui: Ui, column: Column, rows: list[ActionReading]) -> None:
-    """A line an action: what it is worth, how likely it is, how often it was tried; the best in bold with a mark."""
+def _table(ui: Ui, column: Column, rows: list[ActionReading], off: float) -> None:
+    """A line an action: what it is worth, how likely it is, how often it was tried; the best in bold with a mark.
+
+    off: how far Q* may be from the true one.
+    """
     lengths = ui.theme
     columns = _columns(rows)
     head = column.take(lengths.small_line)
@@ -105,7 +108,7 @@ def _table(ui: Ui, column: Column, rows: list[ActionReading]) -> None:
             ui.icon("check", mark, theme.ACCENT)
         for rect, (_, number) in zip(parts[1:], columns, strict=True):
             value = _values(row)[number]
-            text = "" if math.isnan(value) else f"{value * 100:.0f} %" if number == 2 else numeral(value)
+            text = "" if math.isnan(value) else f"{value * 100:.0f} %" if number == 2 else surely(value, off * (number == 1))
             ui.label(rect, text, style="small", colour=theme.ACCENT if row.best and number == 0 else theme.INK, align="right")
 
 

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from playground.ui.board.numerals import end_numeral, numeral, places_of, reward_numeral, rounded, sizes
+from playground.ui.board.numerals import end_numeral, numeral, places_of, reward_numeral, rounded, sizes, surely
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,19 @@ def test_rounded_to_so_many_decimals(value: float, decimals: int, bare: bool, te
 )
 def test_the_end_of_a_scale_is_never_nought(bound: float, text: str) -> None:
     assert end_numeral(bound) == text
+
+
+@pytest.mark.parametrize(
+    "value, off, text",
+    [
+        (0.705, 0.0, "0.70"),
+        (0.705, 1e-12, "0.70"),
+        (0.12, 0.03, "0.1"),
+        (12.34, 0.4, "12"),
+        (4.0, 3.0, "≈ 4"),
+        (0.0, 1e-12, "0"),
+        (2500.0, 1e-6, "2.5k"),
+    ],
+)
+def test_no_more_digits_than_are_sure(value: float, off: float, text: str) -> None:
+    assert surely(value, off) == text

@@ -28,6 +28,8 @@ SYMBOLS = {
 }
 OF_A_POLICY, OF_A_MOVE = frozenset({"v-pi", "q-pi"}), frozenset({"q-pi", "q-star", "td"})
 """Kinds that need to know whose policy, and kinds that are about one move."""
+OF_THE_BEST = frozenset({"v-star", "q-star"})
+"""Kinds that are about the optimum."""
 OF_A_LEARNER = frozenset({"believed", "td"})
 """Kinds that are about what the learner believes."""
 
@@ -75,7 +77,7 @@ def values_of(snapshot: Snapshot, kind: str) -> Array | None:
     found: Array | None = None
     if kind in OF_A_POLICY:
         found = None if snapshot.study is None else snapshot.study.v
-    elif kind in ("v-star", "q-star"):
+    elif kind in OF_THE_BEST:
         found = None if snapshot.optimum is None else snapshot.optimum.v
     else:
         found = believed(snapshot)

@@ -10,6 +10,7 @@ from playground.training.snapshot import Snapshot
 from playground.training.studies.inspection import Made, Update, made
 from playground.ui import theme
 from playground.ui.board.numerals import numeral
+from playground.ui.explaining.inspector.certain import proven, sure, sureness
 from playground.ui.explaining.inspector.looking_at import (
     KINDS,
     OF_A_MOVE,
@@ -103,8 +104,8 @@ def _missing(workspace: Workspace) -> str:
 def _sides(ui: Ui, column: Column, workspace: Workspace, found: Sum) -> str:
     """The sum, what is kept and their difference as figures; whether they agree, as a sentence."""
     told, symbols = workspace.recall(Inspection), workspace.preferences.symbols
-    gap = difference(found.total, found.stored)
-    right, left = exactly(found.total, gap), exactly(found.stored, gap)
+    gap, off = difference(found.total, found.stored), sureness(workspace.snapshot, told.kind)
+    right, left = sure(exactly(found.total, gap), found.total, off), sure(exactly(found.stored, gap), found.stored, off)
     kept = SYMBOLS[told.kind].split(",")[0] if symbols else "Stored value"
     names = ("Right side", kept, "Residual") if symbols else ("The sum", kept, "Difference")
     abouts = (
@@ -122,7 +123,8 @@ def _sides(ui: Ui, column: Column, workspace: Workspace, found: Sum) -> str:
     if math.isinf(found.stored) or math.isinf(found.total):
         return f"In **{spot}** both are without end: it goes round for ever." if same else f"In **{spot}** the sum has no end."
     if same:
-        return f"**They agree** in {spot}" + ("." if gap == 0 else ": what differs is only rounding.")
+        fraction = proven(workspace.snapshot, told.kind, found)
+        return f"**They agree** in {spot}" + ("." if gap == 0 else ": what differs is only rounding.") + fraction
     way = "too low" if gap > 0 else "too high"
     return f"They **differ** in {spot}: beside its own neighbours the stored value is {way}."
 
