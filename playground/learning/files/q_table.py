@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from playground.learning.files.parcel import AgentError
+from playground.learning.files.pickle_machine import Made
 from playground.learning.learner import Array
 from playground.world.mdp import TabularMDP
 
@@ -193,7 +194,7 @@ def _named(value: Any) -> str:
         return "a number of very many digits"
     if isinstance(value, str | int | float | None):
         return repr(value[:60] if isinstance(value, str) else value)
-    return type(value).__name__
+    return f"a {value.name or 'thing'}" if isinstance(value, Made) else type(value).__name__
 
 
 def _listed(values: Iterable[Any]) -> str:

@@ -50,7 +50,7 @@ def test_tables_under_many_names(content: bytes, ending: str) -> None:
         (pickle_bytes({"env_id": "Lake", "qtable": None}), ".pkl", "it has a state 'env_id', expected 0 to 3"),
         (pickle_bytes({"env_id": "Lake"}), ".pkl", "it has a state 'env_id', expected 0 to 3"),
         (pickle_bytes("words"), ".pkl", "it holds 'words', expected numbers"),
-        (b"\x80\x04cos\nsystem\n(X\x05\x00\x00\x00firedtR.", ".pkl", "it holds Made, expected numbers"),
+        (b"\x80\x04cos\nsystem\n(X\x05\x00\x00\x00firedtR.", ".pkl", "it holds a os.system, expected numbers"),
         (b"", ".pkl", "it is no pickle"),
         (npz_bytes({"a": Q, "b": Q}), ".npz", "it holds arrays a, b, expected one that is called qtable"),
         (b"", ".npy", "it is no .npy file"),
