@@ -66,7 +66,7 @@ class Given:
 class Names:
     """All names, values and calls of a tree, in its order.
 
-    is_list: whether there is nothing but names with values, as below a map.
+    is_list: whether there is nothing but names with values, as below a map. used: the names that are looked up.
     """
 
     def __init__(self) -> None:
@@ -74,6 +74,7 @@ class Names:
         self.calls: list[Call] = []
         self.given: list[Given] = []
         self.is_list = True
+        self.used: set[str] = set()
 
     def walk(self, tree: ast.Module) -> None:
         """Collects names, calls and values, without recursion: a hostile text may be deep."""
@@ -146,6 +147,12 @@ def _annotated(names: Names, node: ast.AnnAssign, scope: Scope) -> Scope:
 def _changed(names: Names, node: ast.AugAssign | ast.For | ast.AsyncFor | ast.comprehension, scope: Scope) -> Scope:
     if not isinstance(node, ast.comprehension):
         names.bind(node.target, None, scope)
+    return scope
+
+
+def _name(names: Names, node: ast.Name, scope: Scope) -> Scope:
+    if isinstance(node.ctx, ast.Load):
+        names.used.add(node.id)
     return scope
 
 
@@ -222,6 +229,7 @@ _COLLECT: dict[type, Any] = {
     ast.For: _changed,
     ast.AsyncFor: _changed,
     ast.NamedExpr: _walrus,
+    ast.Name: _name,
     ast.Delete: _deleted,
     ast.Expr: _alone,
     ast.Return: _alone,

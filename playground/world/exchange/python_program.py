@@ -19,7 +19,7 @@ class Program:
         tree, self._lines = python_text.tree(text)
         self._names = Names()
         self._names.walk(tree)
-        self.module, self.is_list = self._names.module, self._names.is_list
+        self.module, self.is_list, self.used = self._names.module, self._names.is_list, self._names.used
         self.calls, self.given = self._names.calls, self._names.given
         self._known: dict[int, Any] = {}
         self._open: set[int] = set()

@@ -36,9 +36,10 @@ def settings(program: Program, entries: Iterable[Entry], names: Collection[str])
 
 
 def beside(program: Program, names: Collection[str] = ()) -> list[Entry]:
-    """What the names of a text are given at its top level; in a program only those with the given names."""
+    """What names are given at the top level of a text; of a program, and of names that others are made from, only `names`."""
     top = [each for each in program.given if each.name and each.scope is program.module]
-    return [(each.name, each.node, each.scope) for each in top if program.is_list or each.name in names]
+    alone = {each.name for each in top if program.is_list and each.name not in program.used}
+    return [(each.name, each.node, each.scope) for each in top if each.name in names or each.name in alone]
 
 
 def arguments(program: Program, call: Call, positions: Collection[str] = (), also: str = "") -> list[Entry]:

@@ -19,6 +19,11 @@ def test_in_a_program_only_the_settings_at_the_top_are_beside_a_map():
     assert [name for name, _, _ in beside(program, NAMES)] == ["noise"]
 
 
+def test_a_name_from_which_another_is_made_is_no_setting():
+    program = Program("x = 3\ngrid = [x]\nalpha = 1")
+    assert [name for name, _, _ in beside(program)] == ["grid", "alpha"]
+
+
 def test_dicts_with_two_stars_are_laid_out():
     program = Program("more = {'noise': 0.5}\nmake('x', **more, **dict(discount=1/4))")
     entries = arguments(program, program.calls[0], ("id",))

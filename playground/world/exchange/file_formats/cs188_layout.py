@@ -23,8 +23,10 @@ def recognises(text: str, name: str) -> float:
     letters = {letter for line in lines for letter in line.text}
     if name.lower().endswith(".lay"):
         return 0.98
-    border = bool(lines) and set(lines[0].text) == {"%"} == set(lines[-1].text)
-    return 0.9 if border and "P" in letters and letters <= set(_LETTERS) else 0.0
+    rows = [line.text.strip() for line in lines]
+    closed_in = bool(rows) and set(rows[0]) == {"%"} == set(rows[-1]) and all(row[0] == row[-1] == "%" for row in rows)
+    pacman = sum(row.count("P") for row in rows) == 1 and "S" not in letters
+    return 0.9 if closed_in and (pacman or ("P" in letters and letters <= set(_LETTERS))) else 0.0
 
 
 def read(text: str, name: str) -> Imported:

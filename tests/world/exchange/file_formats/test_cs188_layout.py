@@ -92,3 +92,5 @@ def test_characters_without_a_meaning_are_ground_and_told():
     imported = read_text("  %%%%%%  \n  %P#~.%\n  %%%%%%\n", "strange.lay")
     assert imported.level.rows == ("######", "#S..G#", "######")
     assert "Characters without a meaning in a layout are ground, as in Pacman: # ~." in imported.notes
+    assert recognised("%%%%%%\n%P#~.%\n%%%%%%").id == "cs188-layout"
+    assert recognised("%%%%%%\n%PS~G%\n%%%%%%").id == "ascii"
