@@ -4,6 +4,7 @@ Gymnasium 1.x, toy_text/cliffwalking.py: -1 a step; a step into the cliff costs 
 if slippery, a move goes as asked or to either side with chance 1/3 each; no time limit is registered.
 """
 
+from playground.ratio import Ratio
 from playground.world.exchange import grid_text, settings_text, translation
 from playground.world.exchange.endings import begins, ending_pay, ends
 from playground.world.exchange.format import Exported, ExportError, Format, Imported
@@ -13,7 +14,7 @@ from playground.world.level import Level, LevelError, Rules
 from playground.world.tile import Tile
 from playground.world.tiles import GLYPHS
 
-SLIP = 2 / 3
+SLIP = Ratio(2, 3)
 SETTINGS = ("is_slippery",)
 _LETTERS = "oxCT"
 _EXPECTED = "o, x, C or T"

@@ -8,6 +8,7 @@ import json
 import re
 from typing import Any
 
+from playground.ratio import Ratio
 from playground.world.exchange import grid_text, parts, settings_text, translation
 from playground.world.exchange.endings import begins, ending_pay, ends, tidy
 from playground.world.exchange.format import Exported, ExportError, Format, Imported
@@ -145,7 +146,7 @@ def _level(lake: Lake, rows: tuple[str, ...], name: str) -> tuple[Level, tuple[s
     slippery = _truth(told, "is_slippery", True)
     goal, hole, frozen = numbers(told, "reward_schedule", PAYS)
     limit = _limit(told, rows, lake.limit)
-    slip = (2 / 3 if success == SUCCESS else tidy(1.0 - success)) if slippery else 0.0
+    slip = (Ratio(2, 3) if success == SUCCESS else tidy(1.0 - success)) if slippery else 0.0
     rules = Rules(discount=DISCOUNT, moves=MOVES, step_reward=frozen, slip=slip, time_limit=limit)
     tiles = translation.tile("pit", enter=tidy(hole - frozen)), translation.tile("goal", enter=tidy(goal - frozen))
     used = [tile for tile, letter in zip(tiles, "HG", strict=True) if any(letter in row for row in rows)]

@@ -8,6 +8,7 @@ ends and pays what `rewards` says of its number in reading order, else 1; 200 st
 import re
 from typing import Any
 
+from playground.ratio import Ratio
 from playground.world.exchange import grid_text, parts, settings_text, translation
 from playground.world.exchange.endings import tidy
 from playground.world.exchange.format import Format, Imported
@@ -113,7 +114,7 @@ def _level(rows: tuple[str, ...], values: dict[str, Any], name: str) -> tuple[Le
     if len(sleighs) % 2:
         raise LevelError(f"there are {len(sleighs)} W on the map, expected pairs of them")
     success = number(values, "slippery_success_rate", SUCCESS, 0.0, 1.0)
-    slip = 2 / 3 if success == SUCCESS else tidy(1.0 - success)
+    slip = Ratio(2, 3) if success == SUCCESS else tidy(1.0 - success)
     rewards = _rewards(values, whole)
     letters = translation.Letters()
     glyphs = []

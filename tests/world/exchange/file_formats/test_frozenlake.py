@@ -2,10 +2,12 @@
 
 import dataclasses
 import json
+from fractions import Fraction
 
 import pytest
 from gymnasium.envs.toy_text.frozen_lake import MAPS, FrozenLakeEnv
 
+from playground.ratio import exact
 from playground.rl.optimum import solve_optimum
 from playground.world import LevelError, compile_mdp, parse_level
 from playground.world.exchange import ExportError, read_text, recognised, write_text
@@ -53,7 +55,7 @@ def test_a_map_is_known_in_every_way_it_is_written(text):
     assert recognised(text).id == "frozenlake"
     level = read_text(text).level
     assert level.rows == ("S...", ".P.P", "...P", "P..G")
-    assert level.rules.slip == 2 / 3
+    assert level.rules.slip == 2 / 3 and exact(level.rules.slip) == Fraction(2, 3)
     assert level.rules.time_limit == 100
 
 
