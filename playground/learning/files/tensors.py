@@ -137,16 +137,19 @@ def _whole(told: Any) -> bool:
 
 
 def _tensor(numbers: Any, first: Any, size: Any, steps: Any) -> Array:
-    """Numbers in rows, as they lie one behind the other."""
+    """Numbers, as far apart along each axis as the steps say."""
     if not isinstance(numbers, np.ndarray) or not _whole((first,)) or not _whole(size) or not _whole(steps):
         raise TensorError("the size of a tensor is told in numbers that are not whole, or below 0")
     if max(len(size), len(steps)) > MOST_AXES:
         raise TensorError(f"a tensor has {max(len(size), len(steps)):,} axes, at most {MOST_AXES} are read")
-    rows = [math.prod(size[axis + 1 :]) for axis in range(len(size))]
-    if len(steps) != len(size) or any(a != b for a, b, n in zip(steps, rows, size, strict=True) if n > 1):
-        raise TensorError(f"a tensor of size {size} has steps {steps}, expected numbers that lie in rows")
+    if len(steps) != len(size):
+        raise TensorError(f"a tensor of size {size} has steps {steps}, expected one for each axis")
     count = math.prod(size)
-    if first > len(numbers) - count:
+    last = first + sum((length - 1) * step for length, step in zip(size, steps, strict=True))
+    if count and last >= len(numbers):
         raise TensorError(f"a tensor of size {size} reaches beyond the {len(numbers)} numbers that are stored")
-    found: Array = numbers[first : first + count].reshape(size)
-    return found
+    if count > max(len(numbers), 1):
+        raise TensorError(f"a tensor of size {size} has steps {steps}, expected each number of it once")
+    # A matrix that was turned over is stored as it was, with other steps.
+    bytes_apart = tuple(step * numbers.itemsize for step in steps)
+    return np.ndarray(size, numbers.dtype, numbers, first * numbers.itemsize if count else 0, bytes_apart)

@@ -46,6 +46,13 @@ def test_a_part_of_a_storage_and_other_kinds_of_numbers() -> None:
     assert tensors(swapped)["a"] == 1.5
 
 
+def test_a_matrix_that_was_turned_over_is_stored_with_other_steps() -> None:
+    turned = table({"a": tensor(stored("0", 6), (2, 3), (1, 2))})
+    found = tensors(archive(turned))["a"]
+    np.testing.assert_array_equal(found, [[0, 2, 4], [1, 3, 5]])
+    assert not found.flags.writeable
+
+
 @pytest.mark.parametrize(
     ("orders", "message"),
     [
@@ -64,7 +71,7 @@ def test_a_part_of_a_storage_and_other_kinds_of_numbers() -> None:
         (table({"a": tensor(stored("5", 6), (6,), (1,))}), "it claims 6 numbers where 0 are stored"),
         (table({"a": tensor(stored("0", 6), (7,), (1,))}), r"a tensor of size \(7,\) reaches beyond the 6 numbers"),
         (table({"a": tensor(stored("0", 6), (2,), (1,), first=-3)}), "not whole, or below 0"),
-        (table({"a": tensor(stored("0", 6), (2_000_000, 1000), (0, 0))}), "expected numbers that lie in rows"),
+        (table({"a": tensor(stored("0", 6), (2_000_000, 1000), (0, 0))}), "expected each number of it once"),
         (table({"a": tensor(stored("0", 6), (-2, 3), (3, 1))}), "not whole, or below 0"),
         (table({"a": stored("0", 6).replace(word("0"), number(0))}), "it is no table of tensors"),
         (table({"a": tensor(stored("0", 6), (1,) * 9, (1,) * 9)}), "a tensor has 9 axes, at most 8 are read"),
