@@ -29,7 +29,7 @@ def made(question: Question, warn: Warn) -> Foreign:
     module, _, name = question.id.rpartition(":")
     if module:
         _import(module, question.id)
-    id = _registered(name, module, question.id, warn)
+    id = _registered(name, module, question, warn)
     if id is None:
         maker, own, limit = _unregistered(name, module)
         if maker is None:
@@ -55,7 +55,7 @@ def _import(module: str, id: str) -> None:
         sys.path[:] = before
 
 
-def _registered(name: str, module: str, id: str, warn: Warn) -> str | None:
+def _registered(name: str, module: str, question: Question, warn: Warn) -> str | None:
     """The id under which Gymnasium has it; None where it has none of that name."""
     if name not in gymnasium.registry and module:
         _call_register(sys.modules[module])
@@ -67,13 +67,13 @@ def _registered(name: str, module: str, id: str, warn: Warn) -> str | None:
         return None
     there = f"{match[1]}/{match[2]}-v{highest}" if match[1] else f"{match[2]}-v{highest}"
     if match[3] is None:
-        warn(f"{id} says no version; {there} is taken")
-    elif (name, there) in SAME or (there, name) in SAME:
+        warn(f"{question.id} says no version; {there} is taken")
+    elif not question.texts and SAME & {(name, there), (there, name)}:
         warn(f"Gymnasium {gymnasium.__version__} has no {name}; {there} is taken, which has the same table")
     elif int(match[3]) < highest:
         warn(f"Gymnasium {gymnasium.__version__} has no {name} any more; {there} is taken, and its table may be another")
     else:
-        raise LevelError(f"gym:{id[:80]} cannot be made: the latest version that is here is {there}")
+        raise LevelError(f"gym:{question.id[:80]} cannot be made: the latest version that is here is {there}")
     return there
 
 

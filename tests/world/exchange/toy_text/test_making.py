@@ -26,6 +26,7 @@ def test_ids_that_gymnasium_has_given_up_are_read_as_those_that_it_has(capfd, re
     assert told("FrozenLake-v0")[0].endswith(
         "has no FrozenLake-v0 any more; FrozenLake-v1 is taken, and its table may be another"
     )
+    assert told("Taxi-v3?is_rainy=yes")[0].endswith("its table may be another")  # before 1.3 the rain was another one
     assert told("Taxi") == ["Taxi says no version; Taxi-v4 is taken"]
     assert capfd.readouterr() == ("", "") and len(recwarn) == 0
 
