@@ -154,7 +154,8 @@ def _captions(ui: Ui, places: Places, picture: Picture) -> None:
     """What each part is."""
     hidden = [f"hidden layer {number + 1}" if len(places.units) > 1 else "hidden layer" for number in range(len(places.units))]
     counts = [f"{words}: {len(units)} units" for words, units in zip(hidden, places.units, strict=True)]
-    lights = "one light: this cell" if len(picture.inputs) == 0 else f"{len(picture.input_names)} inputs"
+    count = len(picture.input_names)
+    lights = "one light: this cell" if len(picture.inputs) == 0 else f"{count} input{'s' * (count != 1)}"
     for number, (rect, words) in enumerate(zip(places.captions, (lights, *counts, SAYS[picture.output]), strict=True)):
         ui.label(rect, words, style="small", colour=theme.MUTED, align="center", id=f"network-part-{number}")
 

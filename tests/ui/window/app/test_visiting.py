@@ -15,7 +15,7 @@ from playground.training import commands
 from playground.ui import wishes
 from playground.ui.board.board import overlays
 from playground.ui.panels.showing import missing
-from tests.learning.agents import TRAINED
+from tests.learning.agents import TRAINED, linear, named, weights
 
 Driving = Callable[..., Any]
 
@@ -53,6 +53,17 @@ def test_it_comes_back_after_another_learner_but_not_on_another_level(driven: Dr
     app.app.workspace = app.space.leave(wishes.Open("dyna-maze"))
     app.until(lambda: len(app.space.snapshot.mdp.states) == 47 and Field.POLICY in app.space.snapshot.fields)
     assert not app.space.snapshot.networks and "Nobody is here yet" in app.node("visitor").label
+
+
+def test_what_a_file_left_open_is_said_when_it_is_dropped_and_stays_in_the_card(driven: Driving, tmp_path: Path) -> None:
+    app = driven("corridor", mode="train", live=True)
+    app.until(lambda: bool(app.space.learners) and app.space.snapshot.status != "warming")
+    (tmp_path / "net.pth").write_bytes(weights(named(fc1=linear(6, 5, 1), fc2=linear(4, 6, 2))))
+    dropped(app, tmp_path / "net.pth")
+    app.until(lambda: bool(app.space.snapshot.networks))
+    note = "It does not say how its hidden units bend: relu is taken"
+    assert any(node.kind == "toast" and note in node.label for node in app.nodes)
+    assert note in app.node("visitor").label and "net.pth" in app.node("visitor").label
 
 
 def test_one_that_does_not_fit_changes_nothing(driven: Driving, tmp_path: Path) -> None:
