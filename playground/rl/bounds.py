@@ -141,6 +141,7 @@ def _steps(mdp: TabularMDP, classes: _Classes, action: Array) -> Array:
     weights = np.where(moves[:, None], mdp.probability[state, choice] * (mdp.continuation[state, choice] > 0.0), 0.0)
     leak = np.where(moves, (mdp.probability[state, choice] * (mdp.continuation[state, choice] == 0.0)).sum(axis=1), 1.0)
     successors = np.ascontiguousarray(classes.of[mdp.successor[state, choice]].astype(np.uint32))
+    successors.flags.writeable = False  # as those of tables are, for which the kernels are compiled already
     return Equations(successors, weights, leak, moves.astype(np.float64), np.zeros(classes.many)).solve()
 
 

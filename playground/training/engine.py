@@ -271,7 +271,8 @@ class Engine:
         pupil, meter = self.pupil, self.meter
         if pupil is None or meter is None or self.trouble:
             return False
-        worked = self.attempt(lambda: meter.work(seconds, training, pupil.learner.estimates), "the measure of the optimum")
+        going = self.running or self.stage is not None
+        worked = self.attempt(lambda: meter.work(seconds, training, pupil.learner.estimates, going), "the measure of the optimum")
         if meter.optimum is not None and pupil.best is None:
             pupil.best = meter.optimum.optimal / meter.optimum.optimal.sum(axis=1, keepdims=True).clip(1)
             self.studying.note()

@@ -86,11 +86,14 @@ class Meter:
         if self.optimum is None:
             return math.inf if self._given_up else max(0.0, self._calm - self._seconds())
         if not self._stale:
-            return math.inf if self._proof is None else 0.0
+            return math.inf if self._proof is None or training else 0.0
         return max(0.0, self._next - self._seconds()) if training else 0.0
 
-    def work(self, seconds: float, training: bool, estimates: Callable[[], Mapping[Field, Array]]) -> bool:
-        """A slice: a piece of the solution, or a measurement of the estimates. False if there was nothing to do, or no time."""
+    def work(self, seconds: float, training: bool, estimates: Callable[[], Mapping[Field, Array]], going: bool = False) -> bool:
+        """A slice: a piece of the solution, or a measurement of the estimates. False if there was nothing to do, or no time.
+
+        While the run is `going`, however slowly, nothing is proven: a piece of that may take longer than a step.
+        """
         began = self._seconds()
         if (training and self._credit <= 0.0) or (self.optimum is None and (self._given_up or began < self._calm)):
             return False
@@ -99,8 +102,8 @@ class Meter:
         elif self._stale and (not training or began >= self._next):
             self.measure(estimates(), exactly=len(self.mdp.states) <= LARGE)
             self._next = self._seconds() + EACH
-        elif self._proof is not None:
-            self._prove(PIECE if training else seconds)
+        elif self._proof is not None and not (training or going):
+            self._prove(seconds)
         else:
             return False
         if training:

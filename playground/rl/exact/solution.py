@@ -138,6 +138,7 @@ def _values(table: ExactTable, chosen: Sequence[Way | None], most: int | None) -
     for state, way in enumerate(chosen):
         for number, (after, _) in enumerate(() if way is None else way.onward):
             successors[state, number], weights[state, number] = after, 1.0
+    successors.flags.writeable = False  # as those of tables are, for which the kernel is compiled already
     order, bounds, _ = components(successors, weights)
     v: list[Value] = [None if ways else Fraction(0) for ways in table.ways]
     for first, end in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True):
