@@ -23,7 +23,7 @@ from playground.training import commands
 from playground.training.snapshot import Agent, Curve, Distance, Optimum, Snapshot, Transition
 from playground.ui import documents
 from playground.ui.window.app import App
-from playground.ui.window.stills import still
+from playground.training.first_sight import still
 from playground.world.library import find
 
 FRAMES = 120

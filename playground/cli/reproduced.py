@@ -9,7 +9,7 @@ from typing import NamedTuple
 from playground.cli.answers import print_table
 from playground.paths import atomic_write
 from playground.training.experiments.reproduction import Finding, Outcome, Reproduction, Spread
-from playground.ui.chart import save_chart
+from playground.ui.drawing.chart import save_chart
 
 PICTURES, PREFIX = "pictures", "reproduce-"
 _HEAD = """# Published experiments, repeated

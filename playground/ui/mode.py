@@ -27,6 +27,16 @@ def nothing(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     return workspace
 
 
+def no_move(workspace: Workspace, move: str, repeat: bool) -> Workspace:
+    """Moves nobody."""
+    return workspace
+
+
+def unmarked(ui: Ui, view: Viewport, workspace: Workspace) -> Marks:
+    """Marks nothing on the board."""
+    return Marks()
+
+
 def no_keys(workspace: Workspace, key: str) -> Workspace:
     """Takes no other keys."""
     return workspace
@@ -66,7 +76,7 @@ def _little_room(ui: Ui) -> int:
     return ui.theme.gap
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Mode:
     """Each file of `modes/` declares one, called MODE.
 
@@ -91,11 +101,11 @@ class Mode:
     icon: str
     order: int
     side: tuple[Panel, ...]
-    foot: tuple[Panel, ...]
-    strip: tuple[tuple[Panel, float], ...]
-    touch: Touch
-    steer: Steer
-    marks: Callable[[Ui, Viewport, Workspace], Marks]
+    foot: tuple[Panel, ...] = ()
+    strip: tuple[tuple[Panel, float], ...] = ()
+    touch: Touch = nothing
+    steer: Steer = no_move
+    marks: Callable[[Ui, Viewport, Workspace], Marks] = unmarked
     over: Touch = nothing
     room: Callable[[Ui], int] = _little_room
     keys: Callable[[Workspace, str], Workspace] = no_keys

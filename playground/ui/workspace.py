@@ -12,12 +12,12 @@ from playground.learning.learner import Array, Field, LearnerSpec, Picture
 from playground.settings import tuned
 from playground.training import commands
 from playground.training.commands import Command
+from playground.training.first_sight import still
 from playground.training.snapshot import Snapshot
 from playground.ui.aspects import Brain, Dialog, Guest, Look, Tool
 from playground.ui.documents import Document, Entry, Recovery
 from playground.ui.keeping import Kept
 from playground.ui.preferences import Preferences
-from playground.ui.window.stills import still
 from playground.ui.wishes import Browse, Wish
 from playground.world.grid import Cell
 from playground.world.level import Level, LevelError

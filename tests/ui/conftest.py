@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from playground.learning.learner import Field
+from playground.training.first_sight import still
 from playground.training.snapshot import Snapshot, Transition
-from playground.ui.window.stills import still
 from playground.world import Level, parse_level
 
 

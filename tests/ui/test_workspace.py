@@ -9,8 +9,8 @@ from playground.edit.history import History
 from playground.edit.shapes import RemoveColumn
 from playground.learning.collection import learners
 from playground.training import commands
+from playground.training.first_sight import still
 from playground.ui import documents, wishes
-from playground.ui.window.stills import still
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
 from playground.world.library import find

@@ -41,7 +41,7 @@ def run(options: Namespace) -> int:
     from playground.training.experiments.experiment import Experiment, ExperimentError
     from playground.training.experiments.processes import cores
     from playground.training.experiments.trial import TrialError
-    from playground.ui.chart import save_chart
+    from playground.ui.drawing.chart import save_chart
 
     folder, meter = Path(options.out), Meter(f"experiment on {level.title}")
     try:

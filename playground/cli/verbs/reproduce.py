@@ -28,7 +28,7 @@ def run(options: Namespace) -> int:
     from playground.cli.reproduced import Result, page, reproduced, told
     from playground.training.experiments.processes import cores
     from playground.training.experiments.published import reproductions
-    from playground.ui.chart import save_chart
+    from playground.ui.drawing.chart import save_chart
 
     known = reproductions()
     if options.list or options.name is None:

@@ -2,21 +2,21 @@
 
 from playground.ui.board.stage import Marks
 from playground.ui.board.viewport import Viewport
+from playground.ui.editor.advice import doctor
+from playground.ui.editor.borders import borders, room
+from playground.ui.editor.cell import aimed, cell
+from playground.ui.editor.growing import counted
+from playground.ui.editor.mechanics import related, walked
+from playground.ui.editor.palette import brush_row, in_hand, palette, palette_of
+from playground.ui.editor.rules import rules, words
+from playground.ui.editor.strokes import BRUSHES, begun, continued, finished, preview_glyph, previewed
+from playground.ui.editor.timeline import beginning, timeline
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
 from playground.ui.looking import hovered, looked, pointed
 from playground.ui.mode import Mode
-from playground.ui.panels.borders import borders, room
-from playground.ui.panels.cell import aimed, cell
-from playground.ui.panels.doctor import doctor
-from playground.ui.panels.growing import counted
-from playground.ui.panels.mechanics import related, walked
-from playground.ui.panels.palette import brush_row, in_hand, palette, palette_of
 from playground.ui.panels.ripple import flashes
-from playground.ui.panels.rules import rules, words
-from playground.ui.panels.timeline import beginning, timeline
 from playground.ui.panels.training import run_controls
-from playground.ui.strokes import BRUSHES, begun, continued, finished, preview_glyph, previewed
 from playground.ui.workspace import Workspace
 
 LEFT, RIGHT = 1, 3

@@ -80,32 +80,19 @@ def _mode(opened: Explanation) -> Mode:
         return again_by_key(workspace, key) if told is workspace and opened.drives(workspace) else told
 
     return replace(
-        MODE,
+        opened,
+        id=MODE.id,
         side=(chooser, *opened.side, driver),
-        strip=opened.strip,
-        touch=opened.touch,
+        foot=MODE.foot,
         steer=steer,
-        over=opened.over,
+        marks=MODE.marks,
         keys=keys,
-        drives=opened.drives,
-        reads=opened.reads,
-        sees=opened.sees,
-        overlays=opened.overlays,
-        asks=opened.asks,
         joins=1 if opened.leads else 1 + len(opened.side),
-        beside=opened.beside,
-        second=opened.second,
-        tall=opened.tall,
-        within=None,
     )
 
 
 def _within(workspace: Workspace) -> Mode:
     return _mode(_open(workspace))
-
-
-def _no_touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
-    return workspace
 
 
 MODE = Mode(
@@ -116,8 +103,6 @@ MODE = Mode(
     order=2,
     side=(chooser,),
     foot=(controls,),
-    strip=(),
-    touch=_no_touch,
     steer=moved,
     marks=_marks,
     within=_within,

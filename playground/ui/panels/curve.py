@@ -1,13 +1,12 @@
 """The learning curve: the return of every episode thin, the running mean thick, the best possible dashed; kept ones beside it."""
 
-import math
-
 import numpy as np
 import pygame
 
 from playground.learning.learner import Source
 from playground.training.snapshot import Curve
 from playground.ui import theme
+from playground.ui.drawing.ticks import ticks
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.panels.comparing import keep_button, kept_here, legend
@@ -91,12 +90,3 @@ def span(drawn: Curve, best: float | None, left_out: float = FEW) -> tuple[float
     least = max(0.1, LEAST * max(abs(low), abs(high)))
     room = max((high - low) * 0.06, (least - (high - low)) / 2)
     return low - room, high + room
-
-
-def ticks(low: float, high: float, most: int) -> tuple[float, ...]:
-    """At most so many round numbers between two bounds."""
-    rough = (high - low) / most
-    power = 10.0 ** math.floor(math.log10(rough))
-    step = next(size * power for size in (1, 2, 2.5, 5, 10) if size * power >= rough * (1 - 1e-9))
-    first = math.ceil(low / step)
-    return tuple(number * step for number in range(first, first + most + 1) if number * step <= high)

@@ -14,6 +14,7 @@ import pygame
 from playground.edit.history import History
 from playground.learning.learner import LearnerSpec
 from playground.training.commands import Command, Edit
+from playground.training.first_sight import still
 from playground.training.snapshot import Snapshot
 from playground.ui import documents, wishes
 from playground.ui.documents import Document
@@ -27,7 +28,6 @@ from playground.ui.window.input import Steering
 from playground.ui.window.keyboard import pressed
 from playground.ui.window.screen import Screen
 from playground.ui.window.services import Autosaver, fulfilled
-from playground.ui.window.stills import still
 from playground.ui.workspace import NOBODY, NOTHING, Workspace
 
 LEAST = (320, 240)

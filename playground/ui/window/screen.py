@@ -16,14 +16,14 @@ from playground.ui.kit.layout import Column, Row
 from playground.ui.looking import BUTTON, seen_by
 from playground.ui.mode import Mode, Panel
 from playground.ui.modes import modes
-from playground.ui.panels.cell_card import cell_card
 from playground.ui.panels.ending import ended
-from playground.ui.panels.floors import bar_height, floors
-from playground.ui.panels.waking import waking
-from playground.ui.panels.working import working
 from playground.ui.theme import GROUND
 from playground.ui.window.arrangement import Arrangement, arranged
+from playground.ui.window.cell_card import cell_card
+from playground.ui.window.floors import bar_height, floors
 from playground.ui.window.header import header
+from playground.ui.window.waking import waking
+from playground.ui.window.working import working
 from playground.ui.workspace import NOBODY, NOTHING, Workspace
 from playground.world.grid import Cell
 

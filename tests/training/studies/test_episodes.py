@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from playground.training.first_sight import still
 from playground.training.snapshot import Agent, Snapshot, Transition
 from playground.training.studies.episodes import LOG, episodes
-from playground.ui.window.stills import still
 from playground.world.library import find
 
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pygame
 import pytest
 
+from playground.training.first_sight import still
 from playground.ui.board.second import Second, fitted, halves
 from playground.ui.kit import Theme, Ui
-from playground.ui.window.stills import still
 from playground.world import library
 
 WIDE, HIGH = pygame.Rect(0, 0, 800, 400), pygame.Rect(0, 0, 300, 700)

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from playground.training.snapshot import Curve
-from playground.ui.panels.curve import span, ticks
+from playground.ui.drawing.ticks import ticks
+from playground.ui.panels.curve import span
 from playground.ui.panels.curve_lines import smoothed
 
 

@@ -8,7 +8,7 @@ import pygame
 import pytest
 
 from playground.training import commands
-from playground.ui.explanations.loop import FILL, Looked, looked_back
+from playground.ui.explanations.loop.explanation import FILL, Looked, looked_back
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 
 from playground.rl.occupancy import reached
 from playground.training import commands
-from playground.ui.explaining.painting.painting import Painting
+from playground.ui.panels.painting.painting import Painting
 from playground.ui.window.arrangement import arranged
 from playground.world.grid import Cell
 

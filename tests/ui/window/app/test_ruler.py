@@ -9,7 +9,7 @@ import pytest
 
 from playground.training import commands
 from playground.training.studies.episodes import Episode
-from playground.ui.explanations.ruler import Ruler, chosen, returns
+from playground.ui.explanations.returns.explanation import Ruler, chosen, returns
 from playground.ui.panels.rewards import weights
 from playground.world.library import find
 

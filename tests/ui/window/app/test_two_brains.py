@@ -10,8 +10,8 @@ import pytest
 
 from playground.learning.learner import Field
 from playground.training import commands
-from playground.ui.explaining.brains.sides import Pair
-from playground.ui.explaining.network.looking_at import Looked, sees
+from playground.ui.explanations.network.looking_at import Looked, sees
+from playground.ui.explanations.two_brains.sides import Pair
 from tests.ui.window.app.test_shape import SIZES, overlapping
 
 

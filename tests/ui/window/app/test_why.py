@@ -11,12 +11,12 @@ from playground.edit.commands import Paint
 from playground.learning.learner import Field
 from playground.training.commands import Act
 from playground.ui import theme
-from playground.ui.explaining.guessing import Guesses, end_of
-from playground.ui.explaining.inspector.looking_at import Inspection
-from playground.ui.explaining.painting.painting import Painting
-from playground.ui.explaining.painting.panel import Policies
-from playground.ui.explaining.stamping.stamps import Stamps
 from playground.ui.explanations import explanations
+from playground.ui.explanations.best_moves.stamps import Stamps
+from playground.ui.explanations.guess.guessing import Guesses, end_of
+from playground.ui.panels.backup.looking_at import Inspection
+from playground.ui.panels.painting.painting import Painting
+from playground.ui.panels.painting.panel import Policies
 from playground.world.grid import Cell
 
 RIGHT, LEFT = pygame.KSCAN_RIGHT, pygame.KSCAN_LEFT
@@ -152,7 +152,7 @@ def test_what_the_path_of_seven_costs_is_counted(driven: Callable[..., Any]) -> 
 def test_values_are_hidden_until_they_are_asked_for(app: Any) -> None:
     app.key(pygame.K_y, text="y")
     open_by(app, "8")
-    expectation = explanations()["rollouts"]
+    expectation = explanations()["expectation"]
     assert expectation.overlays(app.space) == frozenset()
     app.click("rollouts-values")
     assert expectation.overlays(app.space) == frozenset({"values"})

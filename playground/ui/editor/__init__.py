@@ -1,0 +1,1 @@
+"""Editing a level: its panels, its advice, and the strokes of the brush."""

@@ -1,0 +1,128 @@
+"""What is worth knowing about the level that is being built; a press on a piece of advice shows the cells that it is about."""
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from playground.training.first_sight import takes_long
+from playground.ui import theme
+from playground.ui.documents import Document
+from playground.ui.kit import Ui
+from playground.ui.kit.layout import Column, Row
+from playground.ui.workspace import Workspace
+from playground.world import LevelError
+from playground.world.advice.advice import Advice, looking, unused
+from playground.world.level import Level
+from playground.world.mdp import TabularMDP
+
+LARGEST = 60_000
+"""States up to which a level is looked through beside the drawing."""
+SLICE = 0.004
+"""Seconds of a frame that looking through it may take."""
+CALM = 0.25
+"""Seconds without a change until the looking begins: not while a person paints."""
+HINT = "Left button paints, right button erases. A start is carried by dragging it. Training goes on all the while."
+TOO_LARGE = "This level is too large to be looked through here; `check` on the command line does it."
+
+
+class Doctor:
+    """Looks a level through, a slice in each frame, and keeps what was found."""
+
+    def __init__(self) -> None:
+        self.found: tuple[Advice, ...] = ()
+        self._document: Document | None = None
+        self._about: tuple[Level, TabularMDP | None] | None = None
+        self._since = 0.0
+        self._looking: Iterator[Advice | None] | None = None
+        self._fresh: list[Advice] = []
+
+    def look(self, workspace: Workspace, now: float) -> bool:
+        """Goes on looking; whether there is more to look at."""
+        if workspace.document is not self._document:
+            self._document, self.found, self._about, self._looking = workspace.document, (), None, None
+        table = known_table(workspace)
+        if table is None or workspace.tool.trail:
+            return False
+        painted, mdp = table
+        if self._about is None or self._about[0] is not painted or self._about[1] is not mdp:
+            self._about, self._since, self._fresh = table, now, list(unused(workspace.level))
+            self._looking = looking(painted, mdp)
+        if self._looking is None or now - self._since < CALM:
+            return self._looking is not None
+        until = time.perf_counter() + SLICE
+        try:
+            for each in self._looking:
+                self._fresh += [each] if each is not None else []
+                if time.perf_counter() > until:
+                    return True
+        except LevelError as error:
+            self._fresh.insert(0, Advice(str(error)))
+        self.found, self._looking = tuple(self._fresh), None
+        return False
+
+
+def known_table(workspace: Workspace) -> tuple[Level, TabularMDP | None] | None:
+    """The map that is painted, with its table where the session has it; None where it is not the time to look it through.
+
+    A map of another time than the session's has no table yet: it is built on the way, if that is a matter of a moment.
+    """
+    snapshot, painted = workspace.snapshot, workspace.painted
+    if snapshot.level is not workspace.level:
+        return None
+    if snapshot.moment != workspace.moment:
+        return None if takes_long(painted) else (painted, None)
+    small = len(snapshot.mdp.states) <= LARGEST
+    return (painted, snapshot.mdp) if small and snapshot.mdp.legal.any() else None
+
+
+def doctor(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """The advice as a list, or how the editor works where there is none."""
+    mind = ui.kept("doctor", Doctor)
+    ui.wants_frame = mind.look(workspace, ui.now) or ui.wants_frame
+    large = len(workspace.snapshot.mdp.states) > LARGEST and workspace.snapshot.level is workspace.level
+    told = mind.found if not large else (Advice(TOO_LARGE),)
+    title = "Worth knowing" if told else "How it works"
+    if len(told) > 1:
+        title = f"{title}: {len(told)} things"
+    ui.label(column.take(ui.theme.small_line), title, style="small", colour=theme.MUTED, id="doctor")
+    if not told:
+        ui.rich(column.take(ui.measure_rich(column.rect.width, HINT)), HINT, colour=theme.INK)
+        return workspace
+    if column.endless:
+        return _list(ui, column, workspace, told)
+    with ui.scroll("doctor-list", column.rest()) as area:
+        inner = Column(area.rect, ui.theme.px(2))
+        workspace = _list(ui, inner, workspace, told)
+        area.used(inner.used)
+    return workspace
+
+
+def _list(ui: Ui, column: Column, workspace: Workspace, told: Sequence[Advice]) -> Workspace:
+    for number, each in enumerate(told):
+        workspace = _entry(ui, column, workspace, number, each)
+    return workspace
+
+
+def _entry(ui: Ui, column: Column, workspace: Workspace, number: int, each: Advice) -> Workspace:
+    """One piece of advice; where it is about cells, it is a button that shows them."""
+    lengths = ui.theme
+    wide = column.rect.width - lengths.px(16) - lengths.px(6) - (lengths.px(18) + lengths.px(6) if each.cells else 0)
+    rect = column.take(ui.measure_rich(wide, each.text, "small") + lengths.px(8))
+    shown = workspace.tool.shown == each.cells and bool(each.cells)
+    if each.cells and ui.button(f"advice-{number}", rect, "", tooltip=_tip(each), flat=True, selected=shown):
+        tool = replace(workspace.tool, shown=() if shown else each.cells)
+        goal = workspace.look.goal if shown else each.cells[0]
+        workspace = replace(workspace, tool=tool, look=replace(workspace.look, goal=goal))
+    row = Row(rect.inflate(0, -lengths.px(8)), lengths.px(6))
+    mark = row.take(lengths.px(16))
+    mark.height = lengths.small_line
+    ui.icon("warning", mark, theme.ACCENT)
+    if each.cells:
+        spot = row.right(lengths.px(18))
+        ui.icon("eye", spot, theme.MUTED)
+    ui.rich(row.rest(), each.text, "small", theme.INK, id=f"advice-words-{number}")
+    return workspace
+
+
+def _tip(each: Advice) -> str:
+    return "Show the cell" if len(each.cells) == 1 else f"Show the {len(each.cells):,} cells"

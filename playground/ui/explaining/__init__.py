@@ -1,1 +1,0 @@
-"""What explanations are made of."""

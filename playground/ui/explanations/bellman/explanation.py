@@ -1,0 +1,61 @@
+"""Bellman's equation in any cell: every term with its numbers, both sides, and where the numbers come from."""
+
+from functools import lru_cache
+
+from playground.learning.learner import Field
+from playground.training.commands import Study
+from playground.training.snapshot import Snapshot
+from playground.training.studies.inspection import residuals
+from playground.ui.explanation import Explanation
+from playground.ui.explanations.bellman.light import arrows
+from playground.ui.panels.backup.lines import lines
+from playground.ui.panels.backup.looking_at import OF_A_POLICY, Inspection, followed, of_its_policy, values_of
+from playground.ui.panels.backup.sums import question, verdict
+from playground.ui.seeing import seen_with
+from playground.ui.workspace import Workspace
+
+
+def _sees(workspace: Workspace) -> Snapshot:
+    """The values that the terms are made of, or what is left to mend."""
+    told = workspace.recall(Inspection)
+    if not told.residuals:
+        return _valued(workspace.snapshot, told.kind)
+    return _left(workspace.snapshot, told.kind, of_its_policy(workspace, told.kind))
+
+
+@lru_cache(maxsize=2)
+def _valued(snapshot: Snapshot, kind: str) -> Snapshot:
+    v = values_of(snapshot, kind)
+    return seen_with(snapshot, {} if v is None else {Field.V: v})
+
+
+@lru_cache(maxsize=2)
+def _left(snapshot: Snapshot, kind: str, mean: bool) -> Snapshot:
+    """What is left to mend; mean: by the equation of a policy, else by that of the best moves."""
+    v = values_of(snapshot, kind)
+    policy = followed(snapshot, kind) if mean else None
+    return seen_with(snapshot, {} if v is None else {Field.V: residuals(snapshot.mdp, v, policy)})
+
+
+def _overlays(workspace: Workspace) -> frozenset[str]:
+    return frozenset({"values"})
+
+
+def _asks(workspace: Workspace) -> Study | None:
+    told = workspace.recall(Inspection)
+    return Study(told.whose) if told.kind in OF_A_POLICY else None
+
+
+EXPLANATION = Explanation(
+    id="bellman",
+    title="Bellman",
+    about="A value is what comes next plus what the neighbours are worth. Look into any cell.",
+    icon="zoom-in",
+    order=3,
+    side=(question, verdict),
+    strip=((lines, 1.0),),
+    sees=_sees,
+    overlays=_overlays,
+    over=arrows,
+    asks=_asks,
+)

@@ -1,0 +1,46 @@
+"""Where the terms of the inspector come from: arrows from the cell to every successor, with their chances."""
+
+from collections import defaultdict
+
+import pygame
+
+from playground.ui import theme
+from playground.ui.board.pointers import lettered, pointer
+from playground.ui.board.viewport import Viewport
+from playground.ui.kit import Ui
+from playground.ui.panels.backup.looking_at import Inspection, summed
+from playground.ui.workspace import Workspace
+from playground.world.grid import Cell
+
+LETTERS = 30
+"""Pixels of a cell from which on the chances are written."""
+
+
+def arrows(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+    """Arrows to where the terms that count lead; the line that is lit stands out."""
+    found = summed(workspace)
+    if found is None:
+        return workspace
+    mdp, told = workspace.snapshot.mdp, workspace.recall(Inspection)
+    every = [term for row in found.rows for term in row]
+    number = found.line(told.term)
+    lit = every[number] if number >= 0 else None
+    chances: defaultdict[Cell, float] = defaultdict(float)
+    for term in found.lit if lit is None or lit in found.lit else (lit,):
+        chances[mdp.states[term.successor].cell] += term.chance
+    start = mdp.states[found.state].cell
+    with ui.clipped(view.rect):
+        for cell, chance in chances.items():
+            strong = lit is not None and mdp.states[lit.successor].cell == cell
+            colour = theme.FOCUS if strong else theme.ACCENT
+            _framed(ui.surface, view, cell, colour)
+            spot = pointer(ui.surface, view, start, cell, min(1.0, chance), colour)
+            if view.cell_size >= LETTERS:
+                lettered(ui.surface, spot, f"{chance * 100:.3g} %", view.cell_size, theme.FOCUS_INK if strong else colour)
+    return workspace
+
+
+def _framed(surface: pygame.Surface, view: Viewport, cell: Cell, colour: theme.Colour) -> None:
+    """A frame around a cell that is used."""
+    line = max(2, view.cell_size // 20)
+    pygame.draw.rect(surface, colour, view.rect_of(cell).inflate(-line, -line), line, border_radius=max(2, view.cell_size // 8))

@@ -1,0 +1,122 @@
+"""The bars: a move's value each, the largest in orange, and how a look-ahead comes about."""
+
+import math
+
+import numpy as np
+import pygame
+
+from playground.learning.learner import Array
+from playground.training.snapshot import Snapshot
+from playground.training.studies.inspection import believed, terms
+from playground.ui import theme
+from playground.ui.board.numerals import numeral
+from playground.ui.drawing.shapes import Rounded
+from playground.ui.explanations.best_moves.stamps import Motion, Stamps, shown_bars, values_of, winners
+from playground.ui.kit import Ui
+from playground.ui.kit.layout import Column, Row
+from playground.ui.looking import state_read
+from playground.ui.panels.backup.lines import numbers
+from playground.ui.panels.backup.sums import exactly
+from playground.ui.panels.happened import place
+from playground.ui.panels.log import pointed
+from playground.ui.workspace import Workspace
+
+HOW = 520
+"""Units of width from which on a bar tells how its number comes about."""
+QUANTITIES = {"q": "Q(s, a)", "v": "Σ p (r + γ V(s′))", "optimum": "Q*(s, a)"}
+
+
+def bars(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """A bar for each move of the cell that is read; the largest in orange."""
+    told, snapshot, state = workspace.recall(Stamps), workspace.snapshot, state_read(workspace)
+    q = values_of(snapshot, told.source)
+    head = Row(column.take(ui.theme.heading), ui.theme.space)
+    symbols = workspace.preferences.symbols
+    title = f"{QUANTITIES[told.source]} in {place(workspace.read)}" if symbols else f"The moves of {place(workspace.read)}"
+    ui.heading(head.take(min(head.rect.width, ui.width(title, "heading") + ui.theme.px(4))), title)
+    if q is None or state is None:
+        words = "Pick a cell in which something can be done." if state is None else "No numbers yet."
+        ui.rich(column.take(ui.theme.line), words)
+        return workspace
+    legal = np.flatnonzero(snapshot.mdp.legal[state]).tolist()
+    motion = ui.kept("greedy-motion", Motion)
+    grown = shown_bars(ui, workspace, motion) if motion.state == state else 99.0
+    best = winners(snapshot, told.source, state)
+    values = q[state, legal]
+    low, top = min(0.0, float(values.min())), max(0.0, float(values.max()))
+    ends = low, top if top - low > 1e-12 else low + 1.0
+    step = ui.theme.px(24)
+    abreast = 1 if len(legal) <= 4 or column.endless else 2
+    rows = -(-len(legal) // abreast)
+    parts = Row(column.take(rows * step), 2 * ui.theme.space).split(abreast)
+    told_of = {action: written(float(q[state, action]), values) for action in legal}
+    ahead = {action: _ahead(workspace, state, action) if told.source == "v" else "" for action in legal}
+    wide = max(ui.theme.px(58), *(ui.width(words, "number") for words in told_of.values()))
+    how = min(parts[0].width * 2 // 5, max(ui.width(words, "small") for words in ahead.values()) + 2)
+    room = wide, how if parts[0].width >= ui.theme.px(HOW) else 0
+    for number, action in enumerate(legal):
+        part = parts[number // rows]
+        rect = pygame.Rect(part.left, part.top + number % rows * step, part.width, step - ui.theme.px(2))
+        share = min(1.0, max(0.0, grown - number))
+        won = action in best and grown >= len(legal)
+        told_here = told_of[action] if share > 0 else "", ahead[action] if share > 0 else ""
+        row = Row(rect, ui.theme.gap)
+        _named(ui, row, pointed(snapshot.mdp.actions[action]), told_here, room, won)
+        _bar(ui, row.rest(), float(q[state, action]), share, won, ends)
+    if grown >= len(legal):
+        ui.label(head.rest(), _verdict(best, snapshot, symbols), style="small", colour=theme.MUTED, id="winner")
+    return workspace
+
+
+def written(value: float, values: Array) -> str:
+    """A bar's number, with as many decimals as it takes to tell the largest from the next smaller one."""
+    top = float(values.max())
+    below = values[values < top - 1e-9 * max(1.0, abs(top))]
+    if len(below) and numeral(float(below.max())) == numeral(top):
+        return exactly(value, top - float(below.max()))
+    return numeral(value)
+
+
+def _ahead(workspace: Workspace, state: int, action: int) -> str:
+    """The look-ahead of a move, chance · (reward + γ · value) of each thing that may happen, where V and the model are known."""
+    snapshot = workspace.snapshot
+    v = believed(snapshot)
+    if v is None:
+        return ""
+    parts = terms(snapshot.mdp, state, action, v)
+    if len(parts) == 1:
+        return " ".join(numbers(parts[0], sampled=True)[1:]).strip()
+    return " + ".join(" ".join(word for word in numbers(each) if word) for each in parts)
+
+
+def _verdict(best: tuple[int, ...], snapshot: Snapshot, symbols: bool) -> str:
+    names = [snapshot.mdp.actions[action] for action in best]
+    if symbols:
+        return f"argmax_a = {{{', '.join(names)}}}" + (", a tie" if len(names) > 1 else "")
+    if len(names) == 1:
+        return f"The largest: {names[0]}."
+    return f"A tie: {', '.join(names[:-1])} and {names[-1]} are as good, so each of them is a best move."
+
+
+def _named(ui: Ui, row: Row, name: str, words: tuple[str, str], room: tuple[int, int], won: bool) -> None:
+    """A bar's name on the left; on the right its number, and how that comes about where there is room for it."""
+    number, how = words
+    ui.label(row.take(ui.theme.px(74)), name, style="small", colour=theme.INK)
+    colour = theme.FOCUS_INK if won else theme.INK
+    ui.label(row.right(room[0]), number, style="number", align="right", colour=colour, id=f"bar-{name}")
+    if room[1] > 2:
+        ui.label(row.right(room[1]), how, style="small", colour=theme.MUTED, align="right")
+    elif how:
+        ui.tip(f"how-{name}", row.rect, how)
+
+
+def _bar(ui: Ui, area: pygame.Rect, value: float, share: float, won: bool, ends: tuple[float, float]) -> None:
+    """One bar from zero on, as far as it has grown."""
+    low, high = ends
+    zero = area.left + round(area.width * (0.0 - low) / (high - low))
+    pygame.draw.line(ui.surface, theme.LINE_HOVER, (zero, area.top), (zero, area.bottom), max(1, ui.theme.px(1)))
+    if share <= 0.0 or not math.isfinite(value):
+        return
+    end = area.left + round(area.width * (value * share - low) / (high - low))
+    bar = pygame.Rect(min(zero, end), area.top + ui.theme.px(3), max(2, abs(end - zero)), area.height - ui.theme.px(6))
+    Rounded(min(ui.theme.px(5), bar.width // 2), theme.FOCUS if won else theme.ACCENT).draw(ui.surface, bar)

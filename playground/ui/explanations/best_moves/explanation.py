@@ -1,0 +1,171 @@
+"""The greedy policy in slow motion: bars grow, the largest wins, ties are ties, and the arrow is stamped on the board."""
+
+from dataclasses import replace
+from functools import lru_cache
+
+import numpy as np
+
+from playground.learning.learner import Field
+from playground.rl.policies import greedy_mask, uniform
+from playground.training.snapshot import Snapshot
+from playground.training.studies.inspection import believed
+from playground.ui.board.stamps import arrows_stamp
+from playground.ui.board.viewport import Viewport
+from playground.ui.board.window import directions
+from playground.ui.explanation import Explanation
+from playground.ui.explanations.best_moves.bars import bars
+from playground.ui.explanations.best_moves.stamps import (
+    SOURCES,
+    SYMBOLS,
+    Motion,
+    Stamps,
+    cells_of,
+    shown_bars,
+    stamped,
+    values_of,
+)
+from playground.ui.kit import Ui
+from playground.ui.kit.layout import Column, Row
+from playground.ui.looking import state_read
+from playground.ui.panels.painting.painting import Painting
+from playground.ui.panels.painting.panel import Policies
+from playground.ui.seeing import seen_with
+from playground.ui.workspace import Workspace
+
+
+def _choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """What the bars are made of; one cell, all of them, none."""
+    told, snapshot = workspace.recall(Stamps), workspace.snapshot
+    options = [replace(each, title=SYMBOLS[each.id]) for each in SOURCES] if workspace.preferences.symbols else list(SOURCES)
+    source = ui.dropdown("greedy-source", column.take(ui.theme.row), options, told.source, tooltip="Where the numbers come from")
+    if source != told.source:
+        told = Stamps(source)
+    known = values_of(snapshot, source) is not None
+    state = state_read(workspace)
+    about = "Enter: compares the moves of the cell that is read and stamps the best one"
+    if ui.button("stamp", column.take(ui.theme.button), "Stamp this cell", icon="check", primary=True, tooltip=about,
+                 enabled=known and state is not None):  # fmt: skip
+        told = replace(told, going="one")
+    row = Row(column.take(ui.theme.button), ui.theme.gap)
+    every, clear = row.split(2)
+    running = told.going == "all"
+    if ui.button("stamp-all", every, "Pause" if running else "All cells", icon="pause" if running else "play", enabled=known):
+        told = replace(told, going="" if running else "all")
+    if ui.button("stamp-none", clear, "Clear", icon="trash", enabled=bool(told.stamped)):
+        told = Stamps(source)
+    cells = cells_of(workspace)
+    done = sum(snapshot.mdp.states[cell] in told.stamped for cell in cells)
+    words = f"**{done}** of **{len(cells)}** cells stamped." if known else _missing(snapshot, source)
+    ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="stamped")
+    workspace = workspace.remember(told)
+    about = "Opens it among the policies: solved exactly, from every cell"
+    if known and cells and done == len(cells) and ui.button(
+        "greedy-worth", column.take(ui.theme.button), "What is it worth?", icon="eye", tooltip=about
+    ):  # fmt: skip
+        return _opened(workspace, source)
+    return _moved(ui, workspace)
+
+
+def _missing(snapshot: Snapshot, source: str) -> str:
+    """Why there is nothing to compare."""
+    if source == "q" and believed(snapshot) is not None:
+        return "This learner keeps values of cells and none of moves: with the map they tell the moves all the same (see above)."
+    if source == "optimum":
+        return "The level is being solved …"
+    return (
+        "This learner keeps no values: it changes its chances of moves directly. Exact move values can be compared (see above)."
+    )
+
+
+def _opened(workspace: Workspace, source: str) -> Workspace:
+    """The stamped policy, ties evenly, as one that is painted on."""
+    snapshot = workspace.snapshot
+    q = values_of(snapshot, source)
+    if q is None:
+        return workspace
+    policy = uniform(greedy_mask(q, snapshot.mdp.legal))
+    painting = workspace.recall(Painting).on(snapshot.mdp).become(policy)
+    return replace(workspace.remember(painting).remember(Policies("painted")), explanation="policies")
+
+
+def _moved(ui: Ui, workspace: Workspace) -> Workspace:
+    """Goes on with what moves: the next bar, the stamp, the next cell."""
+    told, snapshot, motion = workspace.recall(Stamps), workspace.snapshot, ui.kept("greedy-motion", Motion)
+    if not told.going:
+        motion.state = -1
+        return workspace
+    left = [cell for cell in cells_of(workspace) if snapshot.mdp.states[cell] not in told.stamped]
+    state = state_read(workspace)
+    if told.going == "all" and (state is None or motion.state == -1):
+        if not left:
+            return workspace.remember(replace(told, going=""))
+        state = left[0]
+        workspace = workspace.reading(snapshot.mdp.states[state].cell)
+    if state is None:
+        return workspace.remember(replace(told, going=""))
+    ui.wants_frame = True
+    if motion.state != state:
+        motion.state, motion.began = state, ui.now
+    if shown_bars(ui, workspace, motion) <= int(snapshot.mdp.legal[state].sum()) + 1:
+        return workspace
+    told = stamped(told, snapshot, state)
+    motion.state = -1
+    return workspace.remember(replace(told, going="all" if told.going == "all" else ""))
+
+
+def _stamps(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+    """The arrows that were stamped."""
+    told, snapshot = workspace.recall(Stamps), workspace.snapshot
+    ways = dict(zip(snapshot.mdp.actions, directions(snapshot.mdp), strict=True))
+    floor = snapshot.mdp.floors[view.floor] if view.floor < len(snapshot.mdp.floors) else None
+    with ui.clipped(view.rect):
+        for state, names in told.stamped.items():
+            number = snapshot.mdp.number(state)
+            if number is None or floor is None or int(snapshot.mdp.floor[number]) != view.floor:
+                continue
+            pointing = tuple(ways[name] for name in names if name in ways and ways[name] != (0, 0))
+            if pointing:
+                ui.surface.blit(arrows_stamp(pointing, view.cell_size), view.rect_of(state.cell))
+    return workspace
+
+
+@lru_cache(maxsize=2)
+def _seen(snapshot: Snapshot, source: str) -> Snapshot:
+    q = values_of(snapshot, source)
+    if q is None:
+        return seen_with(snapshot, {})
+    best = np.where(snapshot.mdp.legal, q, -np.inf).max(axis=1, initial=-np.inf)
+    v = believed(snapshot) if source == "v" else np.where(np.isfinite(best), best, 0.0)
+    return seen_with(snapshot, {} if v is None else {Field.V: v})
+
+
+def _sees(workspace: Workspace) -> Snapshot:
+    return _seen(workspace.snapshot, workspace.recall(Stamps).source)
+
+
+def _overlays(workspace: Workspace) -> frozenset[str]:
+    return frozenset({"values"})
+
+
+def _keys(workspace: Workspace, key: str) -> Workspace:
+    """Enter stamps the cell that is read, Delete wipes all stamps."""
+    told = workspace.recall(Stamps)
+    if key == "delete":
+        return workspace.remember(Stamps(told.source))
+    able = state_read(workspace) is not None and values_of(workspace.snapshot, told.source) is not None
+    return workspace.remember(replace(told, going="one")) if key == "enter" and able else workspace
+
+
+EXPLANATION = Explanation(
+    id="best-moves",
+    title="Best moves",
+    about="Which move is best? Compare, take the largest, stamp its arrow. That is the greedy policy.",
+    icon="check",
+    order=5,
+    side=(_choice,),
+    strip=((bars, 1.0),),
+    sees=_sees,
+    overlays=_overlays,
+    over=_stamps,
+    keys=_keys,
+)

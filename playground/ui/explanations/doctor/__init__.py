@@ -1,0 +1,5 @@
+"""The doctor: why nothing is learned."""
+
+from playground.ui.explanations.doctor.explanation import EXPLANATION
+
+__all__ = ["EXPLANATION"]

@@ -1,0 +1,279 @@
+"""What is expected? Episodes from one cell, their returns, and what it costs to add them up instead of asking the neighbours."""
+
+import math
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import pygame
+
+from playground.learning.learner import Field
+from playground.settings import Dial
+from playground.training import commands
+from playground.training.commands import Study
+from playground.training.snapshot import Fan, Snapshot, Studied
+from playground.training.studies.odometer import Cost, cost, cost_of_all, has_a_back
+from playground.ui import theme
+from playground.ui.board.numerals import numeral
+from playground.ui.board.viewport import Viewport
+from playground.ui.explanation import Explanation
+from playground.ui.explanations.expectation.closing_in import closing_in
+from playground.ui.explanations.expectation.fan import runners, threads
+from playground.ui.explanations.expectation.histogram import histogram
+from playground.ui.explanations.expectation.ways_tree import tree
+from playground.ui.kit import Option, Ui
+from playground.ui.kit.layout import Column, Row
+from playground.ui.looking import state_read
+from playground.ui.panels.figures import bar, counted
+from playground.ui.panels.happened import place
+from playground.ui.panels.whose import whose
+from playground.ui.seeing import seen_with
+from playground.ui.workspace import Workspace
+from playground.world.mdp import TabularMDP
+
+MORE = (1, 10, 100, 1000)
+"""So many episodes at one press."""
+KEYS = {"enter": 10, "page-up": 100, "page-down": 1, "delete": 0}
+"""Episodes that a key plays; none is to begin anew."""
+TIPS = {1: "  (Page down)", 10: "  (Enter)", 100: "  (Page up)"}
+LONGEST = 30
+"""Steps ahead up to which ways are counted."""
+COUNTED = 5_000
+"""States up to which they are counted at all: it takes a moment for each step."""
+CHANGING = ("learner", "greedy")
+"""Policies that are others while the learner learns: episodes by them begin anew each time."""
+STEPS = Dial("steps", int, 6, 1, LONGEST, (), "", "steps ahead", "How far one looks ahead.", False)
+FROM = (
+    Option("cell", "This cell", "The value of this cell alone."),
+    Option("all", "Every cell", "The values of all cells, each added up by itself."),
+)
+
+
+@dataclass(frozen=True)
+class Rollouts:
+    """Whose policy plays, how far the ways are counted, from this "cell" or "all", and whether exact values are shown."""
+
+    whose: str = "uniform"
+    steps: int = 6
+    count_from: str = "cell"
+    values: bool = False
+
+
+def _fan(workspace: Workspace) -> Fan | None:
+    """The episodes from the cell that is read."""
+    fan = workspace.snapshot.fan
+    return fan if fan is not None and fan.state == state_read(workspace) else None
+
+
+def _value(workspace: Workspace) -> float:
+    """The exact value of the cell that is read, nan where it is not known."""
+    study, state = workspace.snapshot.study, state_read(workspace)
+    return math.nan if study is None or state is None else float(study.v[state])
+
+
+def _play(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """Whose policy, buttons that play, and whether the exact values are shown."""
+    told, state = workspace.recall(Rollouts), state_read(workspace)
+    told = replace(told, whose=whose(ui, column, "rollouts-whose", told.whose))
+    words = f"Play episodes from **{place(workspace.read)}**; a click or the arrow keys pick another cell."
+    fan = _fan(workspace)
+    if fan is not None and len(fan.returns):
+        words = f"From **{place(workspace.read)}**: orange threads brought more than is expected, blue ones less."
+    words = words if state is not None else f"Nothing can be done in **{place(workspace.read)}**: pick another cell."
+    ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words)
+    abreast = 4 if column.rect.width >= ui.theme.px(270) else 2
+    spots = [spot for _ in range(4 // abreast) for spot in Row(column.take(ui.theme.button), ui.theme.gap).split(abreast)]
+    for count, rect in zip(MORE, spots, strict=True):
+        tip = f"Play {count:,} more {_episodes(count)}" + TIPS.get(count, "")
+        if ui.button(f"play-{count}", rect, f"+{counted(count)}", tooltip=tip, enabled=state is not None) and state is not None:
+            workspace = workspace.send(commands.Sample(state, count))
+    words = "V of every cell" if workspace.preferences.symbols else "Show the exact values"
+    tip = "What is expected from each cell, worked out exactly: the board hides it, so that playing can find it out"
+    values = ui.toggle("rollouts-values", column.take(ui.theme.row), words, told.values, tooltip=tip)
+    return workspace.remember(replace(told, values=values))
+
+
+def _keys(workspace: Workspace, key: str) -> Workspace:
+    """Enter plays ten more, Page up a hundred, Page down one; Delete clears."""
+    state = state_read(workspace)
+    count = KEYS.get(key)
+    return workspace if state is None or count is None else workspace.send(commands.Sample(state, count))
+
+
+def _returns(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """The histogram of what came out."""
+    fan, value = _fan(workspace), _value(workspace)
+    row = Row(column.take(ui.theme.heading), ui.theme.gap)
+    if fan is not None and ui.button(
+        "play-none", row.right(row.rect.height), "", icon="trash", tooltip="Clear  (Delete)", flat=True
+    ):
+        workspace = workspace.send(commands.Sample(fan.state, 0))
+    ui.heading(row.rest(), "Returns G" if workspace.preferences.symbols else "What came out")
+    if fan is None or not len(fan.returns):
+        words = "Each episode gives one return. **Play some**: their mean closes in on the value."
+        if workspace.snapshot.running and workspace.recall(Rollouts).whose in CHANGING:
+            words = "This policy changes while it is learned, and its episodes begin anew: **pause** the training to play some."
+        words = words if fan is None else f"{fan.going:,} {_episodes(fan.going)} on the way …"
+        ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="fan-none")
+        return workspace
+    words = f"{len(fan.returns):,} {_episodes(len(fan.returns))}"
+    words += f", {fan.going:,} more on the way …" if fan.going else ""
+    words += f", {fan.cut:,} without an end" if fan.cut and workspace.snapshot.mdp.discount >= 1.0 else ""
+    ui.label(column.take(ui.theme.small_line), words, style="small", colour=theme.MUTED, id="fan-words")
+    histogram(ui, _room(ui, column), fan.returns, value)
+    return workspace
+
+
+def _episodes(count: int) -> str:
+    return "episode" if count == 1 else "episodes"
+
+
+def _room(ui: Ui, column: Column) -> pygame.Rect:
+    """What is left of a column, or so much of one without an end."""
+    return column.take(ui.theme.px(110)) if column.endless else column.rest()
+
+
+def _mean(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """How the mean closes in on the exact value."""
+    fan, value = _fan(workspace), _value(workspace)
+    ui.heading(column.take(ui.theme.heading), "Mean of G" if workspace.preferences.symbols else "The mean so far")
+    if fan is None or not len(fan.returns):
+        return workspace
+    count, mean = len(fan.returns), float(fan.returns.mean())
+    error = float(fan.returns.std(ddof=1)) / math.sqrt(count) if count > 1 else math.nan
+    words = f"**{numeral(mean)}**" + (f" ± {numeral(error)}" if math.isfinite(error) else "")
+    exact = numeral(value) if math.isfinite(value) else "no bound" if math.isinf(value) else "…"
+    words += f", exact {exact}"
+    ui.rich(column.take(ui.theme.small_line), words, "small", theme.MUTED, id="fan-mean")
+    closing_in(ui, _room(ui, column), fan.returns, value)
+    return workspace
+
+
+@lru_cache(maxsize=4)
+def _cost(mdp: TabularMDP, study: Studied, state: int | None, steps: int) -> tuple[Cost, bool]:
+    """What it costs from a state (None: from every one), and whether one sweep from the back is enough."""
+    found = cost_of_all(mdp, study.policy, steps) if state is None else cost(mdp, study.policy, state, steps)
+    return found, has_a_back(mdp, study.policy)
+
+
+def _odometer(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """All ways of so many steps against so many sweeps, which give the same number."""
+    told, study, state = workspace.recall(Rollouts), workspace.snapshot.study, state_read(workspace)
+    ui.heading(column.take(ui.theme.heading), "What it costs to be sure")
+    steps = int(ui.slider("odometer-steps", column.take(ui.theme.slider), STEPS, told.steps))
+    begin = ui.tabs("odometer-from", column.take(ui.theme.row), FROM, told.count_from)
+    workspace = workspace.remember(replace(told, steps=steps, count_from=begin))
+    mdp = workspace.snapshot.mdp
+    if study is None or state is None or len(mdp.states) > COUNTED:
+        words = f"Ways are counted on levels of up to {COUNTED:,} places." if len(mdp.states) > COUNTED else ""
+        ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words)
+        return workspace
+    counted_up, backwards = _cost(mdp, study, state if begin == FROM[0].id else None, steps)
+    reads = float(counted_up.reads * (1 if backwards else steps))
+    rewards, ways = float(counted_up.rewards[steps]), float(counted_up.ways[steps])
+    one = f"{_many(ways)} {'way' if ways == 1 else 'ways'}"
+    _line(ui, column, "odometer-ways", f"Add up {one}", rewards, max(rewards, reads))
+    times = "once, from the back" if backwards else "once" if steps == 1 else f"{steps} times"
+    _line(ui, column, "odometer-bellman", f"Ask neighbours {times}", reads, max(rewards, reads))
+    return workspace
+
+
+def _tree(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """All that may come, as a tree that grows step by step."""
+    told, study, state = workspace.recall(Rollouts), workspace.snapshot.study, state_read(workspace)
+    ui.heading(column.take(ui.theme.heading), "What may come")
+    mdp = workspace.snapshot.mdp
+    if study is None or state is None or len(mdp.states) > COUNTED:
+        return workspace
+    ways = float(_cost(mdp, study, state, told.steps)[0].ways[told.steps])
+    words = f"{_many(ways)} {'way' if ways == 1 else 'ways'} in {told.steps} {'step' if told.steps == 1 else 'steps'}"
+    ui.label(column.take(ui.theme.small_line), words, style="small", colour=theme.MUTED, id="tree-words")
+    rect = _room(ui, column)
+    ui.surface.blit(tree(mdp, study, state, told.steps, rect.size), rect)
+    ui.tip("odometer-tree", rect, "Every way from this cell, step by step; an orange dot is an end")
+    return workspace
+
+
+def _line(ui: Ui, column: Column, id: str, words: str, number: float, most: float) -> None:
+    """A count of rewards that are read, and a bar as long as its number of digits."""
+    row = Row(column.take(ui.theme.small_line), ui.theme.gap)
+    told = f"{_many(number)} rewards"
+    ui.label(row.right(ui.width(told, "small") + ui.theme.px(2)), told, style="small", colour=theme.ACCENT)
+    ui.label(row.rest(), words, style="small", colour=theme.MUTED, id=id)
+    rect = column.take(ui.theme.px(7))
+    bar(ui, rect, math.log10(max(number, 1.0) + 1) / math.log10(max(most, 1.0) + 1) if math.isfinite(number) else 1.0)
+    ui.tip(f"{id}-tip", rect, "The bars grow by digits: twice as long is a million against a thousand.")
+
+
+def _many(number: float) -> str:
+    """A count, however large."""
+    if number < 1e7:
+        return f"{number:,.0f}"
+    if not math.isfinite(number):
+        return "more than 10^308"
+    for size, word in ((1e15, ""), (1e12, "million million"), (1e9, "thousand million"), (1e6, "million")):
+        if number >= size:
+            return f"{number / size:,.1f} {word}" if word else f"10^{math.floor(math.log10(number))}"
+    return ""
+
+
+class _Flown:
+    """Which episodes were seen last, how many of them are new, and since when."""
+
+    def __init__(self) -> None:
+        self.fan: Fan | None = None
+        self.fresh, self.since = 0, -math.inf
+
+
+def _ways(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+    """The last episodes as threads over the board; where many went, they lie thick. Dots run along the newest ones."""
+    fan, value, flown = _fan(workspace), _value(workspace), ui.kept("fan", _Flown)
+    if fan is None or not len(fan.returns):
+        flown.fan = None
+        return workspace
+    if fan is not flown.fan:
+        before = 0 if flown.fan is None or flown.fan.state != fan.state else len(flown.fan.returns)
+        if len(fan.returns) > before:
+            flown.fresh, flown.since = len(fan.returns) - before, ui.now
+        flown.fan = fan
+    mdp = workspace.snapshot.mdp
+    with ui.clipped(view.rect):
+        ui.surface.blit(threads(fan, value, mdp, view), view.rect)
+        if not workspace.preferences.reduced_motion:
+            running = runners(ui.surface, fan, flown.fresh, value, mdp, view, ui.now - flown.since)
+            ui.wants_frame = ui.wants_frame or running
+    return workspace
+
+
+@lru_cache(maxsize=2)
+def _seen(snapshot: Snapshot) -> Snapshot:
+    return seen_with(snapshot, {} if snapshot.study is None else {Field.V: snapshot.study.v})
+
+
+def _sees(workspace: Workspace) -> Snapshot:
+    """The exact values of the policy that plays."""
+    return _seen(workspace.snapshot)
+
+
+def _overlays(workspace: Workspace) -> frozenset[str]:
+    """Nothing but the level, unless the values are shown."""
+    return frozenset({"values"}) if workspace.recall(Rollouts).values else frozenset()
+
+
+def _asks(workspace: Workspace) -> Study | None:
+    return Study(workspace.recall(Rollouts).whose)
+
+
+EXPLANATION = Explanation(
+    id="expectation",
+    title="Expectation",
+    about="A value is the mean of what may come. Play and see, or let Bellman's equation do the sums.",
+    icon="dice",
+    order=8,
+    side=(_play, _odometer),
+    strip=((_returns, 1.0), (_mean, 1.0), (_tree, 0.9)),
+    sees=_sees,
+    overlays=_overlays,
+    over=_ways,
+    keys=_keys,
+    asks=_asks,
+)

@@ -1,0 +1,268 @@
+"""Guess, then see: the values are hidden, a person says what they are, and is told how near that was."""
+
+from dataclasses import replace
+from functools import lru_cache
+from types import MappingProxyType
+
+import numpy as np
+import pygame
+
+from playground.learning.learner import Field
+from playground.settings import Dial
+from playground.training.commands import Study
+from playground.training.snapshot import Snapshot
+from playground.ui import theme
+from playground.ui.explanation import Explanation
+from playground.ui.explanations.guess.drag import dragged
+from playground.ui.explanations.guess.guesses import listed, tags
+from playground.ui.explanations.guess.guessing import (
+    ARROW,
+    MOVE,
+    RETURN,
+    VALUE,
+    Asked,
+    Guesses,
+    end_of,
+    last_whole,
+    marked,
+    truth,
+)
+from playground.ui.kit import Option, Ui
+from playground.ui.kit.layout import Column, Row
+from playground.ui.looking import state_read
+from playground.ui.panels.figures import bar
+from playground.ui.panels.happened import place
+from playground.ui.panels.log import pointed
+from playground.ui.panels.rewards import numbered, rewards
+from playground.ui.panels.whose import TITLES, whose
+from playground.ui.seeing import seen_with
+from playground.ui.workspace import Workspace
+
+KINDS = (
+    Option(VALUE, "Values", "How much reward is to be expected from a cell on?"),
+    Option(MOVE, "Move values", "How much reward is to be expected after one move from a cell?"),
+    Option(ARROW, "Best moves", "Which move is the best one in a cell?"),
+    Option(RETURN, "The return", "What did the rewards of an episode add up to, from a step on?"),
+)
+SYMBOLS = {VALUE: "V(s)", MOVE: "Q(s, a)", ARROW: "argmax Q(s, a)", RETURN: "G of step t"}
+OVERLAYS = {VALUE: "values", MOVE: "q-values", ARROW: "arrows"}
+"""What is drawn of a kind once it is shown."""
+
+
+def _question(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """What is asked, and of whose policy or which episode."""
+    told = workspace.recall(Guesses)
+    options = [replace(each, title=SYMBOLS[each.id]) for each in KINDS] if workspace.preferences.symbols else list(KINDS)
+    kind = ui.dropdown("guess-kind", column.take(ui.theme.row), options, told.kind, tooltip="What to guess")
+    source = told.whose
+    if kind == RETURN:
+        told = _episode(ui, column, workspace, told)
+    else:
+        source = whose(ui, column, "guess-whose", told.whose)
+    if (kind, source) != (told.kind, told.whose):
+        kept = told.said if source == told.whose else {each: told.said[each] for each in told.said if each == RETURN}
+        told = replace(told, kind=kind, whose=source, said=MappingProxyType(dict(kept)), shown=False)
+    return workspace.remember(told)
+
+
+def _episode(ui: Ui, column: Column, workspace: Workspace, told: Guesses) -> Guesses:
+    """The episode whose returns are guessed: it stays until another one is asked for."""
+    fresh = last_whole(workspace.snapshot)
+    states = len(workspace.snapshot.mdp.states)
+    lost = told.episode is not None and any(each.state >= states for each in told.episode.transitions)
+    another = ui.button(
+        "guess-episode",
+        column.take(ui.theme.button),
+        "The latest episode",
+        icon="dice",
+        enabled=fresh is not None and fresh != told.episode,
+        tooltip="Guess about the episode that has ended last",
+    )
+    if (another or lost or told.episode is None) and fresh != told.episode:
+        said = {kind: answers for kind, answers in told.said.items() if kind != RETURN}
+        return replace(told, episode=fresh, at=0, said=MappingProxyType(said), shown=False)
+    return told
+
+
+def _answer(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """The guess about what is asked."""
+    told, snapshot = workspace.recall(Guesses), workspace.snapshot
+    about, words = _asked(told, workspace)
+    ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="guess-question")
+    if about is None:
+        return workspace
+    state = state_read(workspace)
+    if told.kind in (MOVE, ARROW) and state is not None:
+        told = _moves(ui, column, told, snapshot, state)
+        about = (snapshot.mdp.states[state], snapshot.mdp.actions[told.action] if told.kind == MOVE else "")
+    if told.kind != ARROW:
+        before = told.here.get(about)
+        now = 0.0 if before is None else before
+        value = ui.slider("guess-value", column.take(ui.theme.slider), _dial(end_of(told, snapshot)), now, label="Your guess")
+        if value != now:
+            told = told.saying(about, float(value))
+        elif before is None and ui.button("guess-zero", column.take(ui.theme.button), "I say it is 0", flat=True):
+            told = told.saying(about, 0.0)
+    return workspace.remember(told)
+
+
+def _asked(told: Guesses, workspace: Workspace) -> tuple[Asked | None, str]:
+    """What is asked about (None: nothing can be asked), and the question as a sentence, or why there is none."""
+    snapshot, state = workspace.snapshot, state_read(workspace)
+    if told.kind == RETURN:
+        if told.episode is None:
+            return None, "No episode has come to its end yet: press **Train**, or play one in **Play**."
+        step = told.episode.transitions[told.at]
+        name = f"`G{numbered(told.at)}`: all" if workspace.preferences.symbols else "All"
+        words = f"{name} rewards from step **{told.at}** on, added up: how much is that?{_later(snapshot)}"
+        return (snapshot.mdp.states[step.state], str(told.at)), words
+    if truth(snapshot) is None:
+        return (
+            None,
+            snapshot.study.message if snapshot.study is not None and snapshot.study.message else "It is being worked out …",
+        )
+    if state is None:
+        return None, f"Nothing can be done in **{place(workspace.read)}**. Pick another cell: a click, or the arrow keys."
+    spot, who = place(workspace.read), TITLES[told.whose][0].lower()
+    about = (snapshot.mdp.states[state], "")
+    if told.kind == ARROW:
+        return about, f"Which move is best in **{spot}**, if from then on it goes by “{who}”?"
+    start = "one move" if told.kind == MOVE else f"“{who}”"
+    then = f", and then “{who}” for ever" if told.kind == MOVE else ""
+    return about, f"How much reward will there be from **{spot}** on by {start}{then}?{_later(snapshot)}"
+
+
+def _later(snapshot: Snapshot) -> str:
+    """How much later rewards count."""
+    discount = snapshot.mdp.discount
+    return "" if discount >= 1.0 else f" Each step later counts **{discount:g}** times as much."
+
+
+def _moves(ui: Ui, column: Column, told: Guesses, snapshot: Snapshot, state: int) -> Guesses:
+    """Buttons for the moves that are possible here: which one is asked about, or which one is the best."""
+    mdp = snapshot.mdp
+    legal = np.flatnonzero(mdp.legal[state]).tolist()
+    if told.kind == MOVE and told.action not in legal:
+        told = replace(told, action=legal[0])
+    said = told.here.get((mdp.states[state], ""))
+    for first in range(0, len(legal), 2):
+        parts = Row(column.take(ui.theme.button), ui.theme.gap).split(2)
+        for action, rect in zip(legal[first : first + 2], parts, strict=False):
+            on = action == told.action if told.kind == MOVE else said == action
+            if ui.button(f"guess-move-{action}", rect, pointed(mdp.actions[action]), selected=on):
+                told = replace(told, action=action) if told.kind == MOVE else told.saying((mdp.states[state], ""), float(action))
+    return told
+
+
+@lru_cache(maxsize=4)
+def _dial(end: float) -> Dial:
+    return Dial("guess", float, 0.0, -end, end, (), "", "your guess", "Drag it; Enter or a double click types a number.", False)
+
+
+def _reveal(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """Show me, hide, begin again; and the score."""
+    told = workspace.recall(Guesses)
+    marks = marked(told, workspace.snapshot)
+    row = Row(column.take(ui.theme.button), ui.theme.gap)
+    show, clear = row.split((1.6, 1))
+    words = "Hide" if told.shown else "Show me"
+    if ui.button("guess-show", show, words, icon="eye", primary=True, enabled=bool(marks) or told.shown, tooltip="Enter"):
+        told = replace(told, shown=not told.shown)
+    if ui.button("guess-clear", clear, "Clear", icon="trash", enabled=bool(told.here)):
+        said = {kind: answers for kind, answers in told.said.items() if kind != told.kind}
+        told = replace(told, said=MappingProxyType(said), shown=False)
+    count = len(marks)
+    if told.shown and marks:
+        score = round(sum(each.points for each in marks) / count)
+        ui.label(column.take(ui.theme.line), f"{score} of 100 points", style="strong", id="guess-score")
+        bar(ui, column.take(ui.theme.px(9)), score / 100)
+    words = f"{count} {'guess' if count == 1 else 'guesses'} so far." if count else "Guess as many as you like first."
+    ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words)
+    return workspace.remember(told)
+
+
+def _strip(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """The guesses; where returns are guessed, the episode beside them."""
+    if workspace.recall(Guesses).kind != RETURN:
+        return listed(ui, column, workspace)
+    if column.endless:
+        return listed(ui, column, _ruler(ui, column.take(ui.theme.px(104)), workspace))
+    left, right = Row(column.rest(), 2 * ui.theme.space).split((1.5, 1))
+    return listed(ui, Column(right), _ruler(ui, left, workspace))
+
+
+def _ruler(ui: Ui, rect: pygame.Rect, workspace: Workspace) -> Workspace:
+    """The rewards of the episode, as they were paid until it is shown, and the step that is asked about."""
+    told = workspace.recall(Guesses)
+    if told.episode is None:
+        ui.label(rect, "No rewards yet", colour=theme.MUTED, align="center")
+        return workspace
+    discount = workspace.snapshot.mdp.discount if told.shown else 1.0
+    at = rewards(ui, rect, told.episode.rewards, told.at, discount, 0)
+    if at == told.at:
+        return workspace
+    cell = workspace.snapshot.mdp.states[told.episode.transitions[at].state].cell
+    return workspace.remember(replace(told, at=at)).reading(cell)
+
+
+@lru_cache(maxsize=2)
+def _seen(snapshot: Snapshot, shown: bool) -> Snapshot:
+    known = truth(snapshot) if shown else None
+    return seen_with(snapshot, {} if known is None else {Field.V: known[0], Field.Q: known[1]})
+
+
+def _sees(workspace: Workspace) -> Snapshot:
+    return _seen(workspace.snapshot, workspace.recall(Guesses).shown)
+
+
+def _overlays(workspace: Workspace) -> frozenset[str]:
+    """Nothing as long as it is hidden."""
+    told = workspace.recall(Guesses)
+    return frozenset({OVERLAYS[told.kind]}) if told.shown and told.kind in OVERLAYS else frozenset()
+
+
+NUDGES = {"page-up": 1, "page-down": -1}
+"""What raises and lowers a guess, by a twentieth of the slider's half."""
+
+
+def _keys(workspace: Workspace, key: str) -> Workspace:
+    """Enter shows and hides, Page up and down raise and lower the guess, or go through the moves."""
+    told, snapshot = workspace.recall(Guesses), workspace.snapshot
+    if key == "enter" and (told.shown or marked(told, snapshot)):
+        return workspace.remember(replace(told, shown=not told.shown))
+    about, _ = _asked(told, workspace)
+    state = state_read(workspace)
+    if key not in NUDGES or about is None:
+        return workspace
+    if told.kind in (MOVE, ARROW) and state is not None:
+        legal = np.flatnonzero(snapshot.mdp.legal[state]).tolist()
+        told = told if told.action in legal else replace(told, action=legal[0])
+        about = about[0], snapshot.mdp.actions[told.action] if told.kind == MOVE else ""
+        if told.kind == ARROW:
+            said = told.here.get(about)
+            place = legal.index(int(said)) + NUDGES[key] if said in legal else 0
+            return workspace.remember(told.saying(about, float(legal[place % len(legal)])))
+    end = end_of(told, snapshot)
+    value = max(-end, min(end, told.here.get(about, 0.0) + NUDGES[key] * end / 20))
+    return workspace.remember(told.saying(about, float(f"{value:.6g}")))
+
+
+def _asks(workspace: Workspace) -> Study | None:
+    return Study(workspace.recall(Guesses).whose)
+
+
+EXPLANATION = Explanation(
+    id="guess",
+    title="Guess",
+    about="The numbers are hidden. Say what they are, then look how near you were.",
+    icon="wand",
+    order=6,
+    side=(_question, _answer, _reveal),
+    strip=((_strip, 1.0),),
+    sees=_sees,
+    overlays=_overlays,
+    touch=dragged,
+    over=tags,
+    keys=_keys,
+    asks=_asks,
+)

@@ -1,0 +1,94 @@
+"""The guesses of a person one by one, and as tags on the board."""
+
+import pygame
+
+from playground.training.snapshot import Snapshot
+from playground.ui import theme
+from playground.ui.board.numerals import numeral
+from playground.ui.board.stamps import number_size
+from playground.ui.board.tags import tag
+from playground.ui.board.viewport import Viewport
+from playground.ui.explanations.guess.guessing import ARROW, MOVE, RETURN, Guesses, Mark, marked
+from playground.ui.kit import Ui
+from playground.ui.kit.layout import Column, Row
+from playground.ui.panels.figures import signed
+from playground.ui.panels.happened import place
+from playground.ui.panels.log import pointed
+from playground.ui.workspace import Workspace
+from playground.world.grid import ways
+
+HOW = {
+    ARROW: "Press on a cell and **drag** the way that is best. Or the buttons, or Page up and down.",
+    RETURN: "Pick a step of the episode, then **drag** the slider; Enter on it types a number.",
+}
+"""How guesses of a kind are made; of the others with the words below."""
+BY_NUMBER = "Press on a cell and **drag** up or down, or press Page up and down: its number follows."
+
+
+def listed(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """The guesses one by one; how they are only once it is shown. Until there is one: how it is done."""
+    told, snapshot = workspace.recall(Guesses), workspace.snapshot
+    ui.heading(column.take(ui.theme.heading), "Your guesses")
+    marks = marked(told, snapshot)
+    if not marks:
+        words = HOW.get(told.kind, BY_NUMBER) + " When you have guessed some, press **Show me**."
+        ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="guess-how")
+        return workspace
+    high = ui.theme.small_line + ui.theme.px(2)
+    room = len(marks) if column.endless else max(0, column.left // high)
+    for mark in marks[-room:] if room else ():
+        parts = Row(column.take(high), ui.theme.gap).split((1.2, 1.3, 1.4, 1.0))
+        for rect, words in zip(parts, _line(mark, told, snapshot), strict=True):
+            ui.label(rect, words, style="small", colour=theme.INK)
+    return workspace
+
+
+def _line(mark: Mark, told: Guesses, snapshot: Snapshot) -> tuple[str, str, str, str]:
+    """Where, what was said, and once it is shown how it is and the points."""
+    moves = snapshot.mdp.actions
+    where = place(snapshot.mdp.states[mark.state].cell) + (f" {moves[mark.action]}" if told.kind == MOVE else "")
+    where = f"step {mark.action}" if told.kind == RETURN else where
+    said = moves[int(mark.said)] if told.kind == ARROW else numeral(mark.said)
+    true = moves[int(mark.true)] if told.kind == ARROW else numeral(mark.true)
+    true = said if told.kind == ARROW and mark.points else true
+    return where, f"you: {said}", f"it is {true}" if told.shown else "it is …", f"{mark.points} points" if told.shown else ""
+
+
+def tags(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+    """A tag with the guess on each cell of which something was said; the error beside it once it is shown."""
+    told, snapshot = workspace.recall(Guesses), workspace.snapshot
+    if view.cell_size < 22:
+        return workspace
+    with ui.clipped(view.rect):
+        for mark in marked(told, snapshot):
+            if int(snapshot.mdp.floor[mark.state]) == view.floor:
+                spot = view.rect_of(snapshot.mdp.states[mark.state].cell)
+                size = max(9, number_size(spot.width))
+                if told.kind == MOVE:
+                    spot, size = _at_side(spot, ways(snapshot.mdp.actions)[mark.action]), max(9, size * 3 // 4)
+                _tag_drawn(ui, spot, _tag(mark, told, snapshot), size, mark.points if told.shown else None)
+    return workspace
+
+
+def _at_side(spot: pygame.Rect, way: tuple[int, int]) -> pygame.Rect:
+    """The part of a cell that a tag about a move stands in: on the side that it leads to."""
+    part = pygame.Rect(0, 0, spot.width // 2, spot.height // 3)
+    part.center = spot.centerx + way[1] * spot.width // 4, spot.centery + way[0] * spot.height // 3
+    return part
+
+
+def _tag(mark: Mark, told: Guesses, snapshot: Snapshot) -> str:
+    if told.kind == ARROW:
+        return pointed(snapshot.mdp.actions[int(mark.said)]).split()[0] + (
+            "" if not told.shown else " yes" if mark.points else " no"
+        )
+    if not told.shown:
+        return f"{numeral(mark.said)}?"
+    return ("" if told.kind == MOVE else "off ") + signed(mark.said - mark.true)
+
+
+def _tag_drawn(ui: Ui, spot: pygame.Rect, words: str, size: int, score: int | None) -> None:
+    """White letters on teal for a guess; green of one that is near, red of one that is far."""
+    ground = theme.ACCENT_DARK if score is None or score >= 50 else theme.ERROR
+    top = spot.centerx, spot.top + max(2, spot.height // 16)
+    tag(ui.surface, words, size, ground, spot.width - 4, midtop=top)

@@ -1,0 +1,256 @@
+"""The loop: agent and environment, the four boxes of a step, who drove, and what chance had to do with it."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pygame
+
+from playground.training.snapshot import Snapshot, Transition
+from playground.training.studies.inspection import Term, terms
+from playground.ui import theme
+from playground.ui.board.pointers import lettered, pointer
+from playground.ui.board.trail import rushing
+from playground.ui.board.viewport import Viewport
+from playground.ui.explanation import Explanation
+from playground.ui.explanations.loop import turn
+from playground.ui.explanations.loop.turn import Turn
+from playground.ui.kit import Ui
+from playground.ui.kit.layout import Column, Row
+from playground.ui.mode import always
+from playground.ui.panels.figures import held, signed
+from playground.ui.panels.happened import place, sentence, slip_of
+from playground.ui.panels.log import HINT, pointed
+from playground.ui.panels.score import tint
+from playground.ui.workspace import Workspace
+from playground.world.grid import MOVES, Cell, move_named
+from playground.world.mdp import TabularMDP
+
+WHO = {"me": "you", "learner": "learner", "greedy": "greedy", "random": "dice", "optimum": "best"}
+"""Who drove, in a word."""
+MOST = 60
+"""Steps back that can be looked at."""
+FILL = 0.32
+"""Seconds between two boxes that fill, where there is time for it."""
+SHARE = 0.85
+"""The part of the time between two steps in which all boxes are filled."""
+DONE = 4.0
+"""All boxes are full."""
+
+
+@dataclass(frozen=True)
+class Looked:
+    """How many steps back one looks: 0 is the last one. at: the steps of the run and of its episode when one began to look."""
+
+    back: int = 0
+    at: tuple[int, int] = 0, 0
+
+
+def _lived(snapshot: Snapshot) -> tuple[int, int]:
+    return snapshot.steps, snapshot.agent.step
+
+
+def looked_back(workspace: Workspace) -> int:
+    """How many steps back the step that is looked at is by now.
+
+    While training runs it is looked at until it has left the log; a step that a person makes is looked at itself.
+    """
+    told, snapshot = workspace.recall(Looked), workspace.snapshot
+    if not told.back or told.at == _lived(snapshot):
+        return told.back
+    since = snapshot.steps - told.at[0]
+    stays = snapshot.running and snapshot.driver != "me" and since > 0 and told.back + since < min(len(snapshot.last), MOST)
+    return told.back + since if stays else 0
+
+
+def _step(workspace: Workspace) -> Transition | None:
+    """The step that is looked at; None where there was none, or a new episode waits for its first one."""
+    last, back = workspace.snapshot.last, looked_back(workspace)
+    waiting = not workspace.snapshot.agent.step and not back
+    return None if not last or waiting else last[-1 - min(back, len(last) - 1)]
+
+
+@lru_cache(maxsize=8)
+def _chances(mdp: TabularMDP, state: int, action: int) -> tuple[Term, ...]:
+    """What might have happened, the likeliest first."""
+    return terms(mdp, state, action, mdp.start)
+
+
+class _Filling:
+    """Which step fills the boxes, since when, and the one before it."""
+
+    def __init__(self) -> None:
+        self.of: tuple[Transition | None, int] = None, 0
+        self.since = -1e9
+
+
+def _filled(ui: Ui, workspace: Workspace, step: Transition | None) -> float:
+    """How many of the four boxes are full by now; faster than they can be watched they are full at once."""
+    snapshot, seen = workspace.snapshot, ui.kept("loop", _Filling)
+    told = step, snapshot.agent.step - looked_back(workspace)
+    if told != seen.of:
+        seen.of, seen.since = told, ui.now
+    own = snapshot.driver == "me" or not snapshot.running
+    each = FILL if own else min(FILL, SHARE / (4 * (snapshot.per_second or 1e9)))
+    if workspace.preferences.reduced_motion or rushing(snapshot):
+        return DONE
+    full = min(DONE, (ui.now - seen.since) / each)
+    ui.wants_frame = ui.wants_frame or full < DONE
+    return full
+
+
+def _told(ui: Ui, workspace: Workspace) -> Turn:
+    """The turn that is looked at; before the first step of an episode only the state is there."""
+    snapshot, symbols = workspace.snapshot, workspace.preferences.symbols
+    step = _step(workspace)
+    if step is None:
+        here = place(snapshot.mdp.states[snapshot.agent.state].cell)
+        return Turn((here, "", "", ""), DONE, False, WHO.get(snapshot.driver, snapshot.driver), symbols)
+    step = held(ui, "loop-step", step, at_once=not rushing(snapshot))
+    carries = _before(workspace, step) is not None
+    values = _values(snapshot, step)
+    return Turn(values, _filled(ui, workspace, step), carries, WHO.get(step.driver, step.driver), symbols, tint(step.reward))
+
+
+def _before(workspace: Workspace, step: Transition) -> Transition | None:
+    """The step whose next state is this one's state, in the same episode."""
+    last, back = workspace.snapshot.last, looked_back(workspace)
+    before = last[-2 - back] if len(last) > back + 1 else None
+    follows = before is not None and not before.terminated and not before.truncated and before.successor == step.state
+    return before if follows else None
+
+
+def _picture(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """Agent and world, the four boxes that every step fills, and which way they go."""
+    high = turn.height(ui, column.rect.width)
+    rect = column.take(high if column.endless else max(high, column.left))
+    turn.turn(ui, rect, workspace.snapshot.now, _told(ui, workspace))
+    return workspace
+
+
+def _values(snapshot: Snapshot, step: Transition) -> tuple[str, str, str, str]:
+    mdp = snapshot.mdp
+    after = place(mdp.states[step.successor].cell) + (" end" if step.terminated else "")
+    return place(mdp.states[step.state].cell), pointed(mdp.actions[step.action]), signed(step.reward), after
+
+
+def _log(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """The last steps, each with who drove; a press looks at it again."""
+    snapshot, looked = workspace.snapshot, looked_back(workspace)
+    high = ui.theme.small_line + ui.theme.px(4)
+    count = min(len(snapshot.last), MOST if not column.endless else 8)
+    heads = ("S", "A", "R", "S′", "Driver") if workspace.preferences.symbols else ("State", "Action", "Reward", "Next", "Driver")
+    head = column.take(ui.theme.small_line)
+    with ui.scroll("loop-log", column.rest() if not column.endless else column.take(4 * high)) as area:
+        inner = Column(area.rect, 0, endless=True)
+        for back in range(count):
+            each, rect = snapshot.last[-1 - back], inner.take(high)
+            chosen = back == looked and _step(workspace) is not None
+            if ui.button(f"step-{back}", rect, "", flat=True, selected=chosen, tooltip="Look at this step again"):
+                workspace = workspace.remember(Looked(back, _lived(snapshot)))
+            texts = (*_values(snapshot, each), WHO.get(each.driver, each.driver))
+            _written(ui, rect, texts, theme.INK if chosen else theme.MUTED)
+        area.used(inner.used)
+    _written(ui, pygame.Rect(head.topleft, (inner.rect.width, head.height)), heads, theme.MUTED)
+    return workspace
+
+
+def _written(ui: Ui, rect: pygame.Rect, texts: tuple[str, ...], colour: theme.Colour) -> None:
+    """A line of the log, in its columns."""
+    inside = pygame.Rect(rect.left + ui.theme.px(6), rect.top, rect.width - ui.theme.px(12), rect.height)
+    for spot, words in zip(Row(inside, ui.theme.px(3)).split((1.2, 1.6, 1.4, 2.0, 1.35)), texts, strict=True):
+        ui.label(spot, words, style="small", colour=colour)
+
+
+def _chance(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """What was asked, what came of it, and how likely each answer of the world was."""
+    step, mdp = _step(workspace), workspace.snapshot.mdp
+    words = HINT if step is None else sentence(workspace.snapshot, step)
+    ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="loop-words")
+    if step is None:
+        return workspace
+    column.space(ui.theme.gap)
+    ui.heading(column.take(ui.theme.heading), "What could happen")
+    if slip_of(workspace.snapshot, step) is None:
+        words = slipped(mdp, step)
+        ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="slip-words")
+    for each in _chances(mdp, step.state, step.action)[:6]:
+        row = Row(column.take(ui.theme.small_line), ui.theme.gap)
+        so = _same(each, step)
+        told = f"{each.chance * 100:.3g} %"
+        ui.label(row.right(ui.theme.px(64)), told, style="small", colour=theme.ACCENT if so else theme.MUTED, align="right")
+        end = " and the end" if each.gamma == 0.0 else ""
+        text = f"to {place(mdp.states[each.successor].cell)}{end}, {signed(each.reward)}"
+        ui.label(row.rest(), text, style="small", colour=theme.ACCENT if so else theme.INK)
+    return workspace
+
+
+def _same(each: Term, step: Transition) -> bool:
+    """Whether this is what came of the step."""
+    return each.successor == step.successor and (each.gamma == 0.0) == step.terminated
+
+
+def slipped(mdp: TabularMDP, step: Transition) -> str:
+    """In a sentence: what was asked, and whether chance had a part in what came."""
+    might = _chances(mdp, step.state, step.action)
+    chance = sum(each.chance for each in might if _same(each, step))
+    name, cell = mdp.actions[step.action], mdp.states[step.state].cell
+    if len(might) == 1:
+        return f"**{name.capitalize()}** always does the same here: nothing is left to chance."
+    went = _way(cell, mdp.states[step.successor].cell)
+    if went == move_named(name) or chance >= might[0].chance:
+        return f"**{name.capitalize()}** was asked, and so it came ({chance * 100:.3g} %)."
+    stayed = "it stayed where it was" if mdp.states[step.successor].cell == cell else "it went elsewhere"
+    took = f"it was taken **{went}**" if went else stayed
+    return f"**{name.capitalize()}** was asked; {took} ({chance * 100:.3g} %)."
+
+
+def _way(start: Cell, end: Cell) -> str:
+    """The name of the move from a cell to one beside it, "" where it is none."""
+    by = end.row - start.row, end.col - start.col
+    return next((name for name, move in MOVES.items() if move == by and by != (0, 0)), "")
+
+
+def _fan(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+    """Arrows to everything that might have come of the step; what came is dark."""
+    step, mdp = _step(workspace), workspace.snapshot.mdp
+    if step is None or view.cell_size < 24 or int(mdp.floor[step.state]) != view.floor:
+        return workspace
+    start = mdp.states[step.state].cell
+    might = _chances(mdp, step.state, step.action)
+    if len(might) == 1 and looked_back(workspace) == 0:
+        return workspace
+    with ui.clipped(view.rect):
+        for each in might:
+            so = _same(each, step)
+            colour = theme.ACCENT if so else theme.LINE_HOVER
+            spot = pointer(ui.surface, view, start, mdp.states[each.successor].cell, each.chance, colour)
+            lettered(ui.surface, spot, f"{each.chance * 100:.3g} %", view.cell_size, theme.ACCENT if so else theme.MUTED)
+    return workspace
+
+
+def _overlays(workspace: Workspace) -> frozenset[str]:
+    return frozenset({"thread"})
+
+
+def _keys(workspace: Workspace, key: str) -> Workspace:
+    """Page up and down look at older and newer steps."""
+    snapshot, back = workspace.snapshot, looked_back(workspace)
+    count = min(len(snapshot.last), MOST)
+    by = {"page-up": 1, "page-down": -1}.get(key)
+    return workspace if by is None else workspace.remember(Looked(max(0, min(count - 1, back + by)), _lived(snapshot)))
+
+
+EXPLANATION = Explanation(
+    id="loop",
+    title="The loop",
+    about="What the mouse sees, does and gets, again and again.",
+    icon="reset",
+    order=1,
+    side=(_chance,),
+    strip=((_picture, 1.35), (_log, 1.0)),
+    overlays=_overlays,
+    over=_fan,
+    keys=_keys,
+    drives=always,
+    leads=True,
+)

@@ -1,0 +1,219 @@
+"""Inside a network: lights go in, circles add up, a move comes out; each circle has a map of its own."""
+
+from dataclasses import replace
+
+import numpy as np
+import pygame
+
+from playground.learning.learner import Array, Field, Picture
+from playground.rl.policies import greedy_mask
+from playground.training.snapshot import Snapshot
+from playground.ui import theme
+from playground.ui.board.numerals import numeral
+from playground.ui.drawing.shapes import rounded
+from playground.ui.explanation import Explanation, followed
+from playground.ui.explanations.network.drawing import circles, inputs_drawn, lines_drawn, under
+from playground.ui.explanations.network.looking_at import (
+    Looked,
+    Unit,
+    maps,
+    overlays,
+    picture_of,
+    reach,
+    second,
+    sees,
+    unit_named,
+)
+from playground.ui.explanations.network.losses import losses
+from playground.ui.explanations.network.places import Places, placed
+from playground.ui.kit import Option, Ui
+from playground.ui.kit.layout import Column, Row
+from playground.ui.looking import state_read
+from playground.ui.panels.happened import place
+from playground.ui.panels.log import pointed
+from playground.ui.workspace import Workspace
+
+TITLES = {
+    "value": Option("value", "Values", "The network that says what is to be expected."),
+    "policy": Option("policy", "Policy", "The network that says what to do; softmax makes chances of its numbers."),
+}
+SAYS = {
+    "values": "the value of each move",
+    "preferences": "a liking for each move",
+    "chances": "the chance of each move",
+    "value": "the value of the cell",
+}
+NONE = "There is no network here. Choose **DQN**, **REINFORCE with a network** or **PPO** in Train to look into one."
+WHAT = (
+    "A table has a row of its own for every cell. A **network** is told which cell it is, sends that through circles that add up "
+    "what comes in, and says what is to be expected. What it learns of one cell changes what it says of others."
+)
+
+
+def _choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """Which network, which map, and the truth beside it; how the loss went."""
+    told, snapshot = workspace.recall(Looked), workspace.snapshot
+    if not snapshot.networks:
+        ui.rich(column.take(ui.measure_rich(column.rect.width, NONE)), NONE, id="no-network")
+        return _begun(ui, column, workspace)
+    if len(snapshot.networks) > 1:
+        options = [TITLES[name] for name in snapshot.networks]
+        told = replace(told, network=ui.tabs("network", column.take(ui.theme.row), options, told.network))
+    about = "What the board shows (Page up, Page down)"
+    rect = column.take(ui.theme.row)
+    told = replace(told, map=ui.dropdown("network-map", rect, maps(snapshot), told.map, tooltip=about))
+    rect = column.take(ui.theme.toggle)
+    told = replace(told, beside=ui.toggle("truth-beside", rect, "The truth beside it", told.beside, tooltip="Enter"))
+    words = sentence(snapshot, told, state_read(workspace))
+    ui.rich(column.take(ui.measure_rich(column.rect.width, words, "small")), words, "small", id="network-words")
+    if workspace.spec is not None and not workspace.spec.visits:
+        ui.label(column.take(ui.theme.small_line), "Loss: how wrong its guesses were", style="small", colour=theme.MUTED)
+        losses(ui, column.take(ui.theme.px(104)), snapshot.losses)
+    return workspace.remember(told)
+
+
+def _begun(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """The first learner with a network, at one press."""
+    known = [spec for spec in workspace.learners.values() if spec.network and not spec.visits]
+    words = f"Begin with {known[0].title}" if known else ""
+    if not known or not ui.button("take-network", column.take(ui.theme.button), words, icon="brain", primary=True):
+        return workspace
+    return replace(workspace, brain=replace(workspace.brain, learner=known[0].id)).begun()
+
+
+def sentence(snapshot: Snapshot, told: Looked, state: int | None) -> str:
+    """What the map on the board is, with a number of the cell that is read."""
+    map, (layer, number) = told.shown
+    picture = picture_of(snapshot, told)
+    if map != "unit" or picture is None:
+        return next((each.about for each in maps(snapshot) if each.id == map), "")
+    where = unit_named(snapshot, told, (layer, number))
+    said = "" if state is None else _said(picture, state, layer, number)
+    return f"**{where}**{said}. The board shows what it says of every cell."
+
+
+def _said(picture: Picture, state: int, layer: int, number: int) -> str:
+    told = picture.activations(np.array([state]))
+    return f" says **{numeral(float(told[layer][0, number]))}** here" if number < told[layer].shape[1] else ""
+
+
+def _network(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """The network as a picture of the cell that is read."""
+    told, snapshot, state = workspace.recall(Looked), workspace.snapshot, state_read(workspace)
+    picture = picture_of(snapshot, told)
+    if picture is None:
+        ui.heading(column.take(ui.theme.heading), "What a network is")
+        ui.rich(column.take(ui.measure_rich(column.rect.width, WHAT)), WHAT, id="what-a-network-is")
+        return workspace
+    ui.label(column.take(ui.theme.line), f"What it makes of {place(workspace.read)}", style="heading", id="network-title")
+    area = column.take(ui.theme.px(220)) if column.endless else column.rest()
+    if state is None:
+        ui.label(area, "Here nothing can be done: point at another cell.", style="small", colour=theme.MUTED, align="center")
+        return workspace.remember(replace(told, over=None))
+    places = placed(area, picture, ui.theme.scale, ui.theme.small_line)
+    said = tuple(layer[0] for layer in picture.activations(np.array([state])))
+    for layer in places.layers:
+        rounded(ui.theme.px(10), theme.HOVER, theme.LINE, ui.theme.px(1)).draw(ui.surface, layer)
+    lights = inputs_drawn(ui, places.inputs, picture, snapshot, state)
+    inputs = None if len(picture.inputs) == 0 else picture.inputs[state]
+    lines_drawn(ui, picture, said, inputs, lights, places, told.lit)
+    most, over = reach(snapshot, told.network), None
+    for number, layer in enumerate(said[:-1]):
+        over = _hidden(ui, places.units[number], number, layer, most[number], told.lit) or over
+    over = _outputs(ui, places, said[-1], most[-1], picture, snapshot, state, told.lit) or over
+    _captions(ui, places, picture)
+    return workspace.remember(_touched(ui, told, over, places))
+
+
+def _hidden(ui: Ui, spots: tuple[pygame.Rect, ...], layer: int, said: Array, most: float, lit: Unit | None) -> Unit | None:
+    """The circles of a hidden layer, whose colours end at `most`; returns the one that is pointed at."""
+    circles(ui, spots, said, most, {lit[1]: theme.INK} if lit is not None and lit[0] == layer else {})
+    unit = under(ui, spots)
+    if unit is None:
+        return None
+    ui.tip(f"unit-{layer}-{unit}", spots[unit], f"Unit {unit + 1}: {numeral(float(said[unit]))}")
+    return layer, unit
+
+
+def _outputs(
+    ui: Ui, places: Places, said: Array, most: float, picture: Picture, snapshot: Snapshot, state: int, lit: Unit | None
+) -> Unit | None:
+    """The outputs with their names and numbers, the best one ringed; chances where there are some."""
+    moves = picture.output != "value"
+    best = greedy_mask(said[None], snapshot.mdp.legal[state : state + 1])[0] if moves else np.zeros(len(said), bool)
+    chances = snapshot.fields.get(Field.POLICY) if picture.output == "preferences" else None
+    layer, over = len(places.units), None
+    rings = {int(unit): theme.FOCUS for unit in np.flatnonzero(best)}
+    circles(ui, places.outs, said, most, rings if lit is None or lit[0] != layer else {**rings, lit[1]: theme.INK})
+    for unit, (spot, row, value) in enumerate(zip(places.outs, places.words, said.tolist(), strict=True)):
+        name = pointed(snapshot.mdp.actions[unit]) if moves else "value"
+        room = row.width - ui.theme.px(44)
+        name = name if ui.width(name, "small") <= room else name[:1] if moves else ""
+        number = numeral(value) if chances is None else f"{float(chances[state, unit]) * 100:.0f} %"
+        colour = theme.FOCUS_INK if best[unit] else theme.INK
+        ui.label(Row(row).right(ui.theme.px(44)), number, style="number", colour=colour, align="right", id=f"output-{unit}")
+        ui.label(pygame.Rect(row.left, row.top, max(0, room), row.height), name, style="small")
+        whole = spot.union(row)
+        if ui.hover(whole):
+            over = layer, unit
+            ui.tip(f"unit-{layer}-{unit}", whole, f"It says {numeral(value)}")
+    return over
+
+
+def _captions(ui: Ui, places: Places, picture: Picture) -> None:
+    """What each part is."""
+    hidden = [f"hidden layer {number + 1}" if len(places.units) > 1 else "hidden layer" for number in range(len(places.units))]
+    counts = [f"{words}: {len(units)} units" for words, units in zip(hidden, places.units, strict=True)]
+    count = len(picture.input_names)
+    lights = "one light: this cell" if len(picture.inputs) == 0 else f"{count} input{'s' * (count != 1)}"
+    for number, (rect, words) in enumerate(zip(places.captions, (lights, *counts, SAYS[picture.output]), strict=True)):
+        ui.label(rect, words, style="small", colour=theme.MUTED, align="center", id=f"network-part-{number}")
+
+
+def _touched(ui: Ui, told: Looked, over: Unit | None, places: Places) -> Looked:
+    """The unit under the pointer shows its map; a press keeps it, and one more lets it go."""
+    if over != told.over:
+        ui.wants_frame = True
+    named = tuple(spot.union(words) for spot, words in zip(places.outs, places.words, strict=True))
+    if over is not None and ui.clicked((*places.units, named)[over[0]][over[1]]):
+        kept = told.map == "unit" and told.unit == over
+        return replace(told, over=None if kept else over, map="values" if kept else "unit", unit=over)
+    return replace(told, over=over)
+
+
+def _keys(workspace: Workspace, key: str) -> Workspace:
+    """Page up and down go through the maps, Home and End through the units, Enter puts the truth beside."""
+    told, snapshot = workspace.recall(Looked), workspace.snapshot
+    picture = picture_of(snapshot, told)
+    if picture is None:
+        return workspace
+    if key == "enter":
+        return workspace.remember(replace(told, beside=not told.beside))
+    if key in ("page-up", "page-down"):
+        known = [each.id for each in maps(snapshot)]
+        at = known.index(told.map) if told.map in known else 0
+        return workspace.remember(replace(told, map=known[(at + (1 if key == "page-down" else -1)) % len(known)]))
+    if key in ("home", "end"):
+        every = [(layer, unit) for layer, weights in enumerate(picture.weights) for unit in range(weights.shape[1])]
+        at = every.index(told.unit) if told.unit in every and told.map == "unit" else -1 if key == "end" else 0
+        return workspace.remember(replace(told, map="unit", unit=every[(at + (1 if key == "end" else -1)) % len(every)]))
+    return workspace
+
+
+EXPLANATION = Explanation(
+    id="network",
+    title="Inside a network",
+    about="Point at a cell: its light goes through the network. Point at a circle: what it has learned to see.",
+    icon="brain",
+    order=10,
+    side=(_choice,),
+    strip=((_network, 1.0),),
+    touch=followed,
+    sees=sees,
+    overlays=overlays,
+    keys=_keys,
+    second=second,
+    tall=1.6,
+    framed=True,
+    leads=True,
+)

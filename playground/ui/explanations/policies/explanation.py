@@ -1,0 +1,136 @@
+"""Whose policy, whose value: any policy solved exactly and drawn, and one that a person paints."""
+
+from dataclasses import replace
+from functools import lru_cache
+
+import numpy as np
+import pygame
+
+from playground.learning.learner import Field
+from playground.training.commands import Study
+from playground.training.snapshot import Snapshot
+from playground.ui import theme
+from playground.ui.board.viewport import Viewport
+from playground.ui.explanation import Explanation, picked
+from playground.ui.kit import Ui
+from playground.ui.looking import state_read
+from playground.ui.panels.painting.lost import lost, played
+from playground.ui.panels.painting.painting import Painting
+from playground.ui.panels.painting.panel import Policies, brush, choice, going, handed, improvement, stroked
+from playground.ui.seeing import seen_with
+from playground.ui.workspace import Workspace
+
+
+@lru_cache(maxsize=2)
+def _seen(snapshot: Snapshot, painting: Painting | None, moves: bool) -> Snapshot:
+    """The values and the moves of the policy; those that are painted at once, its values when they are solved."""
+    study = snapshot.study
+    fields = {} if study is None else {Field.Q: study.q} if moves else {Field.V: study.v}
+    policy = painting.policy if painting is not None and painting.mdp is snapshot.mdp else None
+    policy = policy if policy is not None else None if study is None else study.policy
+    return seen_with(snapshot, fields if policy is None else {**fields, Field.POLICY: policy})
+
+
+@lru_cache(maxsize=2)
+def _certain(seen: Snapshot) -> bool:
+    """Whether there is one move in each cell: then arrows tell more than petals."""
+    policy = seen.fields.get(Field.POLICY)
+    return policy is not None and bool((policy.max(axis=1)[~seen.mdp.terminal] > 1.0 - 1e-9).all())
+
+
+def _sees(workspace: Workspace) -> Snapshot:
+    painting = workspace.recall(Painting) if workspace.recall(Policies).whose == "painted" else None
+    return _seen(workspace.snapshot, painting, workspace.recall(Policies).shown == "q")
+
+
+def _overlays(workspace: Workspace) -> frozenset[str]:
+    if workspace.recall(Policies).shown == "q":
+        return frozenset({"q-values"})
+    return frozenset({"values", "arrows" if _certain(_sees(workspace)) else "policy"})
+
+
+def _asks(workspace: Workspace) -> Study | None:
+    source = workspace.recall(Policies).whose
+    return Study(source, workspace.recall(Painting).evaluated if source == "painted" else None)
+
+
+def _touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+    """A press picks the cell; where the painted policy is looked at, it paints, and a drag is one stroke."""
+    workspace = going(picked(ui, view, workspace))
+    if workspace.recall(Policies).whose != "painted":
+        return workspace
+    painting = workspace.recall(Painting)
+    on = painting.on(workspace.snapshot.mdp)
+    workspace = workspace if on is painting else workspace.remember(on)
+    pointer = ui.board_input(view.rect)
+    pressing = 1 in pointer.pressed | pointer.held
+    if pressing and pointer.pos is not None and view.cell_at(pointer.pos) is not None:
+        state = state_read(workspace)
+        workspace = workspace if state is None else stroked(workspace, state)
+    painting = workspace.recall(Painting)
+    stroke = 1 in pointer.held
+    return workspace if stroke == painting.stroke else workspace.remember(replace(painting, stroke=stroke))
+
+
+def _drives(workspace: Workspace) -> bool:
+    """Whose own policy is looked at can go on with it here."""
+    return workspace.brain.driver == "me" and workspace.recall(Policies).whose == "played"
+
+
+def _keys(workspace: Workspace, key: str) -> Workspace:
+    """Enter paints the cell that is read; page up and down change the brush."""
+    if workspace.recall(Policies).whose != "painted":
+        return workspace
+    painting, state = workspace.recall(Painting).on(workspace.snapshot.mdp), state_read(workspace)
+    names = workspace.snapshot.mdp.actions
+    if key in ("page-up", "page-down"):
+        step = 1 if key == "page-down" else -1
+        return workspace.remember(replace(painting, brush=names[(names.index(painting.brush) + step) % len(names)]))
+    return stroked(workspace, state) if key == "enter" and state is not None else workspace
+
+
+def _over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+    """Cells that a person never played are hatched; those in which a policy goes round for ever are framed."""
+    snapshot, study = workspace.snapshot, workspace.snapshot.study
+    r0, r1, c0, c1 = view.visible()
+    at = snapshot.mdp.state_at(view.floor)[r0:r1, c0:c1]
+    acting = (at >= 0) & ~snapshot.mdp.terminal[np.maximum(at, 0)]
+    line = max(2, view.cell_size // 24)
+    with ui.clipped(view.rect):
+        if workspace.recall(Policies).whose == "played":
+            stamp, own = _hatching(view.cell_size), played(snapshot)
+            for row, col in np.argwhere(acting & ~own[np.maximum(at, 0)]).tolist():
+                ui.surface.blit(stamp, view.rect_of((row + r0, col + c0)))
+        if study is not None and len(study.circle) == len(snapshot.mdp.states):
+            for row, col in np.argwhere(acting & study.circle[np.maximum(at, 0)]).tolist():
+                spot = view.rect_of((row + r0, col + c0)).inflate(-line, -line)
+                pygame.draw.rect(ui.surface, theme.EMBER, spot, line, border_radius=max(2, view.cell_size // 8))
+    return workspace
+
+
+@lru_cache(maxsize=4)
+def _hatching(side: int) -> pygame.Surface:
+    """Slanting strokes: nobody was here."""
+    stamp = pygame.Surface((side, side), pygame.SRCALPHA)
+    step = max(5, side // 6)
+    for x in range(-side, side, step):
+        pygame.draw.aaline(stamp, (*theme.MUTED, 110), (x, side), (x + side, 0))
+    return stamp
+
+
+EXPLANATION = Explanation(
+    id="policies",
+    title="Policies",
+    about="A policy is worth what it brings. Choose one, or paint your own arrows, and see its exact values.",
+    icon="pencil",
+    order=4,
+    side=(choice, brush, handed),
+    strip=((improvement, 1.0), (lost, 1.0)),
+    sees=_sees,
+    overlays=_overlays,
+    touch=_touch,
+    over=_over,
+    keys=_keys,
+    asks=_asks,
+    drives=_drives,
+)

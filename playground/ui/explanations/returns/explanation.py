@@ -1,0 +1,233 @@
+"""The return ruler: the rewards of an episode, each smaller the later it comes, and their sum from any step on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import numpy as np
+
+from playground.edit.shapes import SetRule
+from playground.learning.learner import Array
+from playground.rl.returns import discounted_returns
+from playground.settings import dials
+from playground.training.snapshot import Snapshot
+from playground.training.studies.episodes import Episode, episodes
+from playground.ui import theme
+from playground.ui.board.trail import rushing
+from playground.ui.explanation import Explanation
+from playground.ui.kit import Option, Ui
+from playground.ui.kit.layout import Column, Row
+from playground.ui.mode import always
+from playground.ui.panels.figures import held, signed
+from playground.ui.panels.log import HINT
+from playground.ui.panels.rewards import numbered, rewards
+from playground.ui.panels.score import tint
+from playground.ui.workspace import Workspace
+from playground.world.level import Rules
+
+FEW = 3
+"""Until a learner's new episode is so many steps old, the one before it is shown; a person sees each step at once."""
+DISCOUNT = next(dial for dial in dials(Rules) if dial.name == "discount")
+CHOICES = (
+    Option("now", "This episode", "The episode that goes on; the one before it until there are some steps."),
+    Option("whole", "The last whole one", "The last episode that is known from its beginning to its end."),
+)
+
+
+@dataclass(frozen=True)
+class Ruler:
+    """discount: a γ of its own, None is the level's. at: the place that is read. choice: which episode.
+
+    kept: the episode that was shown last, on a map of these rows: an edit of the rules takes the log away.
+    """
+
+    discount: float | None = None
+    at: int = 0
+    choice: str = "now"
+    kept: Episode | None = None
+    rows: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=8)
+def returns(rewards: tuple[float, ...], discount: float) -> Array:
+    """[T] G_t of each step of an episode, as far as its rewards are known."""
+    return discounted_returns(np.array(rewards), np.full(len(rewards), discount))
+
+
+def chosen(snapshot: Snapshot, choice: str) -> Episode | None:
+    """The episode that is measured; None as long as there is none."""
+    known = episodes(snapshot)
+    past = [each for each in known if each.ended]
+    if choice == "whole":
+        return next((each for each in reversed(past) if each.whole), past[-1] if past else None)
+    now = known[-1] if known else None
+    few = 1 if snapshot.driver == "me" else FEW
+    young = now is None or (not now.ended and snapshot.agent.step < few) or not snapshot.agent.step
+    return past[-1] if young and past else now
+
+
+def remembered(ui: Ui, workspace: Workspace) -> Workspace:
+    """With the episode that is to be shown; while the mouse rushes one stays long enough to be looked at."""
+    told, snapshot = workspace.recall(Ruler), workspace.snapshot
+    fast = rushing(snapshot)
+    found = chosen(snapshot, "whole" if fast else told.choice)
+    found = held(ui, "ruler", found, at_once=not fast)
+    if found is None and told.rows == snapshot.now.rows:
+        return workspace
+    if found == told.kept and told.rows == snapshot.now.rows:
+        return workspace
+    at = min(told.at, len(found.rewards) - 1) if found else 0
+    return workspace.remember(replace(told, kept=found, rows=snapshot.now.rows, at=at))
+
+
+def discount_of(workspace: Workspace) -> float:
+    """The γ that the ruler shrinks by."""
+    own = workspace.recall(Ruler).discount
+    return workspace.level.rules.discount if own is None else own
+
+
+def dial(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """A γ of the ruler's own: it changes what is read and not the run; and a button that makes it the level's."""
+    told, level = workspace.recall(Ruler), workspace.level.rules.discount
+    now = discount_of(workspace)
+    after = float(
+        ui.slider("ruler-discount", column.take(ui.theme.slider), DISCOUNT, now, _word(workspace), tooltip=DISCOUNT.help)
+    )
+    if after != now:
+        workspace = workspace.remember(replace(told, discount=None if after == level else after))
+    own = workspace.recall(Ruler).discount is not None
+    words = f"Only the ruler's: the level has **{level:g}**." if own else "The same as in the level."
+    ui.rich(column.take(ui.measure_rich(column.rect.width, words, "small")), words, "small", theme.MUTED)
+    if not own:
+        return workspace
+    row = Row(column.take(ui.theme.button), ui.theme.gap)
+    back, use = row.split((1, 1.25))
+    if ui.button("ruler-back", back, "As it was", icon="undo", tooltip="Back to the discount of the level"):
+        return workspace.remember(replace(workspace.recall(Ruler), discount=None))
+    if ui.button("ruler-use", use, "Use it", icon="check", tooltip="Use this discount in the level (Ctrl Z takes it back)"):
+        edited = workspace.edited(SetRule({"discount": after}), whole=False)
+        return edited.remember(replace(workspace.recall(Ruler), discount=None))
+    return workspace
+
+
+def _word(workspace: Workspace) -> str:
+    return "Discount γ" if workspace.preferences.symbols else "Patience"
+
+
+def which(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """This episode, or the last whole one."""
+    told = workspace.recall(Ruler)
+    after = ui.tabs("ruler-episode", column.take(ui.theme.row), _short(ui, column), told.choice)
+    if after != told.choice:
+        workspace = workspace.remember(replace(told, choice=after, at=0))
+    return reading(ui, column, remembered(ui, workspace))
+
+
+def _short(ui: Ui, column: Column) -> tuple[Option, ...]:
+    """The choices, in fewer words where there is little room."""
+    room = (column.rect.width - ui.theme.px(8)) // 2 - ui.theme.px(16)
+    if all(ui.width(option.title, "button") <= room for option in CHOICES):
+        return CHOICES
+    return replace(CHOICES[0], title="This"), replace(CHOICES[1], title="Last whole")
+
+
+def reading(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """G_t in a large number, and how it comes from the next reward and what follows."""
+    told, symbols = workspace.recall(Ruler), workspace.preferences.symbols
+    if told.kept is None:
+        ui.rich(column.take(ui.measure_rich(column.rect.width, HINT)), HINT)
+        return workspace
+    discount = discount_of(workspace)
+    every = returns(told.kept.rewards, discount)
+    at, t = told.at, (told.kept.first or 0) + told.at
+    name = f"G{numbered(t)}" if symbols else f"From step {t} on" if t else "From the start"
+    row = Row(column.take(ui.theme.heading), ui.theme.gap)
+    value = signed(float(every[at]), 3)
+    number = row.right(ui.width(value, "heading") + ui.theme.px(4))
+    ui.label(number, value, "heading", tint(float(every[at])), "right", id="ruler-return")
+    ui.label(row.rest(), name, "strong")
+    over = _over(workspace.snapshot, told.kept)
+    for words in (_step(told.kept, every, at, discount, symbols), _told(told.kept, symbols), over):
+        if words:
+            ui.rich(column.take(ui.measure_rich(column.rect.width, words, "small")), words, "small", id=f"ruler:{words[:12]}")
+    return workspace
+
+
+def _step(episode: Episode, every: Array, at: int, discount: float, symbols: bool) -> str:
+    """G_t = R_{t+1} + γ G_{t+1} with these numbers (eq. 3.9; Sutton & Barto 2018)."""
+    t = (episode.first or 0) + at
+    reward, total = signed(episode.rewards[at], 3), signed(float(every[at]), 3)
+    last = at + 1 == len(every)
+    following = 0.0 if last else float(every[at + 1])
+    rest = signed(following, 3).lstrip("+")
+    rest = f"({rest})" if following < 0 else rest
+    if symbols:
+        head = f"`G{numbered(t)} = R{numbered(t + 1)} + γ G{numbered(t + 1)}`"
+        return f"{head} = {reward.lstrip('+')} + {discount:g} · {rest} = **{total}**"
+    if last:
+        return f"The last reward: **{reward}**, and nothing after it."
+    return f"The next reward **{reward}**, and {discount:g} times what comes after it: {discount:g} × {rest}."
+
+
+def _told(episode: Episode, symbols: bool) -> str:
+    """What is not known of the episode."""
+    count, sum_of = len(episode.rewards), "G" if symbols else "sum"
+    parts = []
+    if episode.first is None:
+        parts.append(f"Only its last {count} rewards are kept; steps are counted from there.")
+    elif episode.first:
+        parts.append(f"Only the last {count} rewards are kept: it is known from step {episode.first} on.")
+    if episode.ended == "truncated":
+        parts.append("The clock cut it off: what might have followed is not counted.")
+    elif not episode.ended:
+        parts.append(f"It has no end yet: this is the {sum_of} so far.")
+    return " ".join(parts)
+
+
+def measure(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """The rewards as bars, and the place that is read."""
+    workspace = remembered(ui, workspace)
+    told = workspace.recall(Ruler)
+    if column.endless:
+        ui.label(column.take(ui.theme.small_line), "What each reward counts", "small", theme.MUTED)
+    rect = column.take(max(ui.theme.px(124 if column.endless else 104), min(column.left, ui.theme.px(176))))
+    if told.kept is None:
+        ui.label(rect, "No rewards yet", colour=theme.MUTED, align="center")
+        return workspace
+    at = rewards(ui, rect, told.kept.rewards, told.at, discount_of(workspace), _first(told), workspace.preferences.symbols)
+    return workspace if at == told.at else workspace.remember(replace(told, at=at))
+
+
+def _over(snapshot: Snapshot, kept: Episode) -> str:
+    """That it is not the present episode that is shown, where that is so."""
+    known = episodes(snapshot)
+    present = bool(known) and snapshot.agent.step > 0 and known[-1].transitions[-1:] == kept.transitions[-1:]
+    return "" if present else "This episode is over: another one has begun."
+
+
+def _first(told: Ruler) -> int:
+    return 0 if told.kept is None else told.kept.first or 0
+
+
+_JUMPS: Mapping[str, int] = {"home": -(10**6), "end": 10**6, "page-up": -1, "page-down": 1}
+
+
+def keys(workspace: Workspace, key: str) -> Workspace:
+    """Home and End go to the ends, Page up and down a step."""
+    told = workspace.recall(Ruler)
+    if key not in _JUMPS or told.kept is None:
+        return workspace
+    return workspace.remember(replace(told, at=max(0, min(len(told.kept.rewards) - 1, told.at + _JUMPS[key]))))
+
+
+EXPLANATION = Explanation(
+    id="returns",
+    title="The return",
+    about="All rewards of an episode, added up: what comes later counts less.",
+    icon="line",
+    order=2,
+    side=(which, dial),
+    strip=((measure, 1.0),),
+    keys=keys,
+    drives=always,
+)

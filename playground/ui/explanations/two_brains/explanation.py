@@ -1,0 +1,122 @@
+"""Two brains: one learns what moves are worth and takes the largest, the other learns what to do and lets chance decide."""
+
+from dataclasses import replace
+from functools import lru_cache
+
+import numpy as np
+
+from playground.learning.learner import LearnerSpec
+from playground.training.snapshot import Snapshot
+from playground.ui import theme
+from playground.ui.board.second import Second
+from playground.ui.explanation import Explanation, followed
+from playground.ui.explanations.two_brains.sides import begun, beside, chosen, fitting, seen_of, sides, valued
+from playground.ui.explanations.two_brains.stations import chances_way, spun, values_way
+from playground.ui.kit import Option, Ui
+from playground.ui.kit.layout import Column, Row
+from playground.ui.panels.figures import counted, signed
+from playground.ui.seeing import seen_with
+from playground.ui.workspace import Workspace
+
+LATELY = 20
+"""Points of the curve of returns whose mean is told."""
+KINDS = (
+    ("brain-values", "Learns values", "What each move is worth; the largest is taken."),
+    ("brain-policy", "Learns what to do", "How likely each move is; chance decides."),
+)
+
+
+def _choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """Who learns on either side, and what they reach."""
+    told = sides(workspace)
+    if told is None:
+        words = "The learner of this run is of neither kind." if workspace.learners else "The learners are waking up …"
+        ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="no-pair")
+        if workspace.learners and ui.button("pair", column.take(ui.theme.button), "Begin with two", icon="brain", primary=True):
+            return begun(workspace)
+        return workspace
+    for spec, against, (id, title, about) in zip(told, reversed(told), KINDS, strict=True):
+        ui.label(column.take(ui.theme.small_line), title, style="small", colour=theme.MUTED)
+        options = [Option(each.id, each.title, each.about, each.family) for each in fitting(workspace.learners, against)]
+        found = ui.dropdown(id, column.take(ui.theme.row), options, spec.id, tooltip=about)
+        if found != spec.id:
+            workspace = chosen(workspace, workspace.learners[found])
+        _reached(ui, column, seen_of(workspace, spec), id)
+    if ui.button(
+        "both-anew", column.take(ui.theme.button), "Both from the start", icon="reset", tooltip="Nothing is learned yet"
+    ):
+        workspace = workspace.begun()
+    return workspace
+
+
+def _reached(ui: Ui, column: Column, seen: Snapshot | None, id: str) -> None:
+    """What its episodes pay lately, and how many there were."""
+    row = Row(column.take(ui.theme.line), ui.theme.gap)
+    if seen is None or not len(seen.curve.mean):
+        ui.label(row.rest(), "No episode has ended yet.", style="small", colour=theme.MUTED, id=f"{id}-reached")
+        return
+    ui.label(row.right(ui.theme.px(64)), signed(float(seen.curve.mean[-LATELY:].mean())), style="number", align="right")
+    words = f"Return lately, of {counted(seen.episodes)} episodes"
+    ui.label(row.rest(), words, style="small", colour=theme.MUTED, id=f"{id}-reached")
+
+
+@lru_cache(maxsize=2)
+def _nothing_yet(snapshot: Snapshot) -> Snapshot:
+    """The board while the other one has not begun."""
+    fresh = seen_with(snapshot, {})
+    return replace(fresh, last=(), fields={field: np.zeros_like(array) for field, array in fresh.fields.items()})
+
+
+def _title(spec: LearnerSpec, seen: Snapshot | None) -> str:
+    """Who it is, and how far it has come."""
+    if seen is None:
+        return f"**{spec.title}** · wakes up …"
+    if seen.status == "failed":
+        return f"**{spec.title}** · {seen.message}"
+    if seen.progress is not None and seen.beside is None and seen.progress.title == "Catching up":
+        return f"**{spec.title}** · catches up, {seen.progress.share:.0%}"
+    return f"**{spec.title}** · {'values' if valued(spec) else 'policy'} · step {counted(seen.steps)}"
+
+
+def _second(workspace: Workspace) -> Second | None:
+    """The board of the one that lives beside; values stand first."""
+    told = sides(workspace)
+    if told is None:
+        return None
+    values_own = workspace.spec is told[0]
+    there = told[1] if values_own else told[0]
+    seen = seen_of(workspace, there)
+    titles = _title(told[0], seen_of(workspace, told[0])), _title(told[1], seen_of(workspace, told[1]))
+    shown = _nothing_yet(workspace.snapshot) if seen is None else seen
+    return Second(shown, frozenset({"policy" if values_own else "q-values"}), titles, before=not values_own)
+
+
+def _overlays(workspace: Workspace) -> frozenset[str]:
+    told = sides(workspace)
+    if told is None:
+        return workspace.look.overlays
+    return frozenset({"q-values" if workspace.spec is told[0] else "policy"})
+
+
+def _keys(workspace: Workspace, key: str) -> Workspace:
+    """Enter turns the needle."""
+    return spun(workspace) if key == "enter" and sides(workspace) is not None else workspace
+
+
+EXPLANATION = Explanation(
+    id="two-brains",
+    title="Two brains",
+    about="Learn what moves are worth, or learn what to do? Point at a cell: from there to a move, both ways.",
+    icon="dice",
+    order=11,
+    side=(_choice,),
+    strip=((values_way, 1.0), (chances_way, 1.0)),
+    touch=followed,
+    overlays=_overlays,
+    keys=_keys,
+    beside=beside,
+    second=_second,
+    tall=1.25,
+    framed=True,
+    leads=True,
+)

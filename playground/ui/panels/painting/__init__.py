@@ -1,0 +1,1 @@
+"""A policy that is painted by hand, and what it is worth."""

@@ -1,0 +1,178 @@
+"""The panels of policies: whose it is, what it is worth, and for a painted one its brush, its chances and its improvement."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from playground.settings import Dial
+from playground.training.meter import entered
+from playground.ui import theme
+from playground.ui.kit import Option, Ui
+from playground.ui.kit.layout import Column, Row
+from playground.ui.looking import state_read
+from playground.ui.panels.happened import place
+from playground.ui.panels.judging import judged
+from playground.ui.panels.log import pointed
+from playground.ui.panels.painting.lost import made_of, played
+from playground.ui.panels.painting.painting import Painting, arrow, shared
+from playground.ui.panels.whose import whose, worth
+from playground.ui.workspace import Workspace
+
+SHOWN = (
+    Option("v", "Values", "What each cell is worth by this policy, and where it goes."),
+    Option("q", "Move values", "What each move is worth, if all later ones are this policy's."),
+)
+SHARE = Dial("share", float, 0.0, 0.0, 1.0, (), "", "chance", "How likely the move is made here.", False)
+NARROW = 250
+
+
+@dataclass(frozen=True)
+class Policies:
+    """Whose policy is looked at, and which of its numbers."""
+
+    whose: str = "greedy"
+    shown: str = "v"
+
+
+def choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """Whose policy, what of it, and what it is worth."""
+    told = workspace.recall(Policies)
+    source = whose(ui, column, "policy-whose", told.whose)
+    shown = ui.tabs("policy-shown", column.take(ui.theme.row), SHOWN, told.shown)
+    workspace = workspace.remember(Policies(source, shown))
+    words = worth(workspace)
+    if source == "played":
+        words += unplayed(workspace)
+    ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="worth")
+    study = workspace.snapshot.study
+    if source != "painted" and ui.button(
+        "paint-this", column.take(ui.theme.button), "Paint on it", icon="pencil", enabled=study is not None,
+        tooltip="Makes it yours: every arrow can be changed then",
+    ) and study is not None:  # fmt: skip
+        painting = workspace.recall(Painting).on(workspace.snapshot.mdp).become(study.policy)
+        workspace = workspace.remember(painting).remember(Policies("painted", shown))
+    return workspace
+
+
+def unplayed(workspace: Workspace) -> str:
+    """How many cells a person never played, and how to play, as sentences."""
+    snapshot = workspace.snapshot
+    acting = ~snapshot.mdp.terminal & entered(snapshot.mdp)
+    own, count = int((played(snapshot) & acting).sum()), int(acting.sum())
+    if not own:
+        drives = workspace.brain.driver == "me"
+        return " You have not played yet: " + ("press the arrow keys." if drives else "choose **You** as the one who drives.")
+    if own == count:
+        return " You have played in every cell."
+    return f" You never played **{count - own}** of **{count}** cells (hatched): there every move counts as equally likely."
+
+
+def brush(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """For a painted policy: the move that is painted, the chances of the cell that is read, undo."""
+    if workspace.recall(Policies).whose != "painted":
+        return workspace
+    snapshot = workspace.snapshot
+    painting = workspace.recall(Painting).on(snapshot.mdp)
+    ui.heading(column.take(ui.theme.heading), "Paint")
+    painting = _moves(ui, column, painting)
+    state = state_read(workspace)
+    if state is not None and painting.policy is not None:
+        painting = _chances(ui, column, workspace, painting, state)
+    row = Row(column.take(ui.theme.button), ui.theme.gap)
+    back, clear = row.split(2)
+    if ui.button("paint-undo", back, "Undo", icon="undo", enabled=bool(painting.past), tooltip="Takes the last stroke back"):
+        painting = painting.undone()
+    if ui.button("paint-even", clear, "All alike", icon="dice", tooltip="Every move alike, everywhere"):
+        painting = painting.become(snapshot.mdp.legal / np.maximum(snapshot.mdp.legal.sum(axis=1, keepdims=True), 1))
+    return workspace.remember(painting)
+
+
+def _moves(ui: Ui, column: Column, painting: Painting) -> Painting:
+    """A button for every move."""
+    assert painting.mdp is not None
+    names = painting.mdp.actions
+    abreast = 4 if column.rect.width >= ui.theme.px(NARROW) else 2
+    for first in range(0, len(names), abreast):
+        parts = Row(column.take(ui.theme.button), ui.theme.gap).split(abreast)
+        for name, rect in zip(names[first : first + abreast], parts, strict=False):
+            sign = pointed(name).split()[0]
+            if ui.button(f"brush-{name}", rect, sign, selected=name == painting.brush, tooltip=f"Paint {name}"):
+                painting = replace(painting, brush=name)
+    return painting
+
+
+def _chances(ui: Ui, column: Column, workspace: Workspace, painting: Painting, state: int) -> Painting:
+    """A slider for the chance of every move in a cell; together they are 1."""
+    mdp = workspace.snapshot.mdp
+    assert painting.policy is not None
+    ui.label(column.take(ui.theme.small_line), f"Chances in {place(workspace.read)}", style="small", colour=theme.MUTED)
+    for action in np.flatnonzero(mdp.legal[state]).tolist():
+        now = round(float(painting.policy[state, action]), 2)
+        name = pointed(mdp.actions[action])
+        told = float(ui.slider(f"chance-{mdp.actions[action]}", column.take(ui.theme.slider), SHARE, now, label=name))
+        if told != now:
+            painting = painting.painted(state, shared(painting.policy[state], mdp.legal[state], action, told))
+    return painting
+
+
+def improvement(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """Evaluate, improve one step, or until nothing changes, with the arrows that each round changed; else the cell read."""
+    if workspace.recall(Policies).whose != "painted":
+        return made_of(ui, column, workspace)
+    painting, study = workspace.recall(Painting).on(workspace.snapshot.mdp), workspace.snapshot.study
+    valued = painting.valued(study)
+    if column.endless:
+        ui.heading(column.take(ui.theme.heading), "Make it better")
+        rows = [column.take(ui.theme.button) for _ in range(3)]
+    else:
+        rows = Row(column.take(ui.theme.button), ui.theme.px(4)).split((1.0, 1.0, 1.15))
+    icons = ("eye", "wand", "play") if rows[0].width >= ui.theme.px(120) else ("", "", "")
+    about = "Solves what this policy is worth in every cell"
+    if ui.button("evaluate", rows[0], "Evaluate", icon=icons[0], enabled=not valued, tooltip=about):
+        painting = replace(painting, evaluated=painting.policy)
+    about = "In every cell the move that is best by these values; where several are, the first of up, down, left, right"
+    if ui.button("improve", rows[1], "Improve", icon=icons[1], enabled=valued, tooltip=about) and study is not None:
+        painting = painting.bettered(study)
+    if ui.button("improve-all", rows[2], "Until stable", icon=icons[2], enabled=valued and not painting.going,
+                 tooltip="Evaluates and improves in turn until no arrow changes"):  # fmt: skip
+        painting = replace(painting, going=True, follows=True, rounds=())
+    follows = ui.toggle("follows", column.take(ui.theme.toggle), "Evaluate by itself", painting.follows)
+    if follows != painting.follows:
+        painting = replace(painting, follows=follows, evaluated=painting.policy if follows else painting.evaluated)
+    if painting.rounds:
+        words = "Arrows changed: " + ", ".join(f"**{count}**" for count in painting.rounds[-12:])
+        words += ". Nothing is left to improve: it is a best one." if painting.rounds[-1] == 0 else ""
+        ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="rounds")
+    return workspace.remember(painting)
+
+
+def going(workspace: Workspace) -> Workspace:
+    """One more round, where improvement goes on and the last policy has been evaluated."""
+    painting, study = workspace.recall(Painting), workspace.snapshot.study
+    if not painting.going or study is None or painting.mdp is not workspace.snapshot.mdp or not painting.valued(study):
+        return workspace
+    rounds = painting.bettered(study)
+    return workspace.remember(replace(rounds, going=rounds.rounds[-1] > 0))
+
+
+def handed(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """The painted policy for a learner to judge by experience."""
+    judges = [spec for spec in workspace.learners.values() if spec.judges]
+    painting = workspace.recall(Painting)
+    if workspace.recall(Policies).whose != "painted" or not judges or painting.policy is None:
+        return workspace
+    about = "A learner follows your policy and finds out by living what it is worth"
+    if ui.button("hand-over", column.take(ui.theme.button), "Let a learner judge it", icon="brain", tooltip=about):
+        spec = next((each for each in judges if each.id == workspace.brain.judge), judges[-1])
+        return judged(workspace, spec, painting.policy.copy())
+    return workspace
+
+
+def stroked(workspace: Workspace, state: int) -> Workspace:
+    """The brush on a state."""
+    painting = workspace.recall(Painting).on(workspace.snapshot.mdp)
+    mdp = workspace.snapshot.mdp
+    action = mdp.actions.index(painting.brush)
+    if not mdp.legal[state, action]:
+        return workspace.remember(painting)
+    return workspace.remember(painting.painted(state, arrow(action, len(mdp.actions))))

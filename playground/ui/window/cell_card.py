@@ -1,0 +1,131 @@
+"""The card beside the pointer: everything that is known of the cell under it."""
+
+import math
+
+import pygame
+
+from playground.ui import theme
+from playground.ui.board.numerals import numeral, surely
+from playground.ui.board.trail import Knot
+from playground.ui.board.viewport import Viewport
+from playground.ui.kit import Ui
+from playground.ui.kit.layout import Column, Row
+from playground.ui.panels.figures import signed
+from playground.ui.panels.happened import place
+from playground.ui.panels.log import pointed
+from playground.ui.window.reading import ActionReading, CellReading, reading
+from playground.ui.workspace import Workspace
+from playground.world.grid import Cell
+
+WIDTH = 268
+"""Units of the card's width."""
+
+
+MOST_TALES = 3
+"""The last things that the mouse did in a cell."""
+TITLES = ("Q", "Q*", "π", "visits")
+"""The columns of the table of actions."""
+
+
+def cell_card(ui: Ui, view: Viewport, workspace: Workspace, cell: Cell | None) -> None:
+    """Draws the card for a cell, where it hides neither the cell nor itself."""
+    told = reading(workspace.snapshot, cell, view.floor) if workspace.snapshot.level == workspace.level else None
+    if told is None or cell is None:
+        return
+    lengths = ui.theme
+    pad, wide = lengths.px(12), lengths.px(WIDTH)
+    lines = _facts(told, workspace)
+    rows = [each for each in told.actions if each.legal]
+    table = (lengths.small_line * (len(rows) + 1) + lengths.gap) if rows and _columns(rows) else 0
+    high = 2 * pad + lengths.line + lengths.small_line * len(lines) + table
+    spot, room = view.rect_of(cell), (wide, high)
+    box = _beside(spot, room, view.rect, lengths.gap) or _beside(spot, room, ui.surface.get_rect(), lengths.gap)
+    if box is None:
+        return
+    ui.card(box)
+    column = Column(box.inflate(-2 * pad, -2 * pad))
+    head = Row(column.take(lengths.line))
+    ui.label(head.right(lengths.px(64)), place(cell), style="small", colour=theme.MUTED, align="right")
+    ui.label(head.rest(), f"{told.title}, {told.pose}" if told.pose else told.title, style="strong", id="reading")
+    for name, value in lines:
+        row = Row(column.take(lengths.small_line))
+        ui.label(row.right(lengths.px(96)), value, style="small", colour=theme.INK, align="right")
+        ui.label(row.rest(), name, style="small", colour=theme.MUTED)
+    if table:
+        column.space(lengths.gap)
+        _table(ui, column, rows, told.off)
+
+
+def _facts(told: CellReading, workspace: Workspace) -> list[tuple[str, str]]:
+    """Lines of a name and a value."""
+    symbols = workspace.preferences.symbols
+    lines = [(_told(knot), f"step {knot.step}") for knot in told.tales[-MOST_TALES:]]
+    lines += [(f"reward {when}", signed(reward)) for when, reward in told.rewards]
+    if told.state < 0:
+        return lines
+    if not math.isnan(told.v):
+        lines.append(("value V" if symbols else "value", "0, it ends here" if told.ends else numeral(told.v)))
+    if not math.isnan(told.optimal_v):
+        lines.append(("best value V*" if symbols else "best value", surely(told.optimal_v, told.off)))
+    if not math.isnan(told.visits) and not told.ends:
+        lines.append(("visits", "never" if told.visits == 0 else f"{told.visits:,.0f}"))
+    return lines
+
+
+def _told(knot: Knot) -> str:
+    """What the mouse did, in a few plain words."""
+    return " and ".join(part.partition(":")[0] for part in knot.words).replace("**", "")
+
+
+def _columns(rows: list[ActionReading]) -> list[tuple[str, int]]:
+    """The columns that have anything to show: a title and the number of the value in `_cells`."""
+    return [(title, number) for number, title in enumerate(TITLES) if any(not math.isnan(_values(row)[number]) for row in rows)]
+
+
+def _values(row: ActionReading) -> tuple[float, float, float, float]:
+    return row.q, row.optimal_q, row.probability, row.visits
+
+
+def _table(ui: Ui, column: Column, rows: list[ActionReading], off: float) -> None:
+    """A line an action: what it is worth, how likely it is, how often it was tried; the best in bold with a mark.
+
+    off: how far Q* may be from the true one.
+    """
+    lengths = ui.theme
+    columns = _columns(rows)
+    head = column.take(lengths.small_line)
+    shares = (1.5, *([1.0] * len(columns)))
+    for rect, title in zip(Row(head).split(shares), ("", *(title for title, _ in columns)), strict=True):
+        ui.label(rect, title, style="small", colour=theme.MUTED, align="right")
+    for row in rows:
+        parts = Row(column.take(lengths.small_line)).split(shares)
+        name = pointed(row.name)
+        ui.label(parts[0], name, style="small", colour=theme.ACCENT if row.best else theme.INK)
+        if row.optimal:
+            mark = pygame.Rect(
+                parts[0].left + ui.width(name, "small") + lengths.px(4), parts[0].top, lengths.px(13), parts[0].height
+            )
+            ui.icon("check", mark, theme.ACCENT)
+        for rect, (_, number) in zip(parts[1:], columns, strict=True):
+            value = _values(row)[number]
+            text = "" if math.isnan(value) else f"{value * 100:.0f} %" if number == 2 else surely(value, off * (number == 1))
+            ui.label(rect, text, style="small", colour=theme.ACCENT if row.best and number == 0 else theme.INK, align="right")
+
+
+def _beside(cell: pygame.Rect, size: tuple[int, int], window: pygame.Rect, gap: int) -> pygame.Rect | None:
+    """Right of the cell, left of it, below or above: the first place inside the window; None where there is none."""
+    box = pygame.Rect((0, 0), size)
+    for corner, spot in (
+        ("topleft", (cell.right + gap, cell.top)),
+        ("topright", (cell.left - gap, cell.top)),
+        ("midtop", (cell.centerx, cell.bottom + gap)),
+        ("midbottom", (cell.centerx, cell.top - gap)),
+    ):
+        setattr(box, corner, spot)
+        if corner.startswith("top"):
+            box.top = max(window.top + gap, min(window.bottom - gap - box.height, box.top))
+        else:
+            box.left = max(window.left + gap, min(window.right - gap - box.width, box.left))
+        if window.contains(box) and not box.colliderect(cell):
+            return box
+    return None

@@ -1,0 +1,95 @@
+"""What the board shows of a network is what the network says."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from playground.edit.history import History
+from playground.learning.learner import Field
+from playground.training import commands
+from playground.training.session import Session
+from playground.ui.board.window import bound
+from playground.ui.documents import Document
+from playground.ui.explanations.network.looking_at import Looked, drawn, maps, overlays, reach, second, sees, unit_named
+from playground.ui.workspace import Workspace
+from playground.world import library
+
+
+@pytest.fixture(scope="module")
+def snapshot():
+    session = Session()
+    session.obey(commands.Start(library.find("corridor"), "dqn", seed=1))
+    session.obey(commands.Step(900))
+    while session.work(0.5):
+        pass
+    return session.measured()
+
+
+@pytest.fixture
+def space(snapshot):
+    level = snapshot.level
+    return lambda **told: Workspace(Document(level), History(level), snapshot).remember(Looked(**told))
+
+
+def test_each_map_shows_its_numbers(snapshot):
+    v, best = snapshot.fields[Field.V], snapshot.optimum
+    assert np.array_equal(drawn(snapshot, "value", "values", (0, 0)).fields[Field.V], v)
+    assert np.array_equal(drawn(snapshot, "value", "moves", (0, 0)).fields[Field.Q], snapshot.fields[Field.Q])
+    assert np.array_equal(drawn(snapshot, "value", "truth", (0, 0)).fields[Field.V], best.v)
+    assert drawn(snapshot, "value", "error", (0, 0)).fields[Field.V] == pytest.approx(v - best.v, abs=1e-12)
+    kept = drawn(snapshot, "value", "replay", (0, 0)).fields[Field.V]
+    assert kept.sum() == min(900, 10_000)
+
+
+def test_the_map_of_a_unit_is_on_a_scale_of_its_own(snapshot):
+    seen = drawn(snapshot, "value", "unit", (0, 3))
+    assert np.abs(seen.fields[Field.V]).max() <= 1.0  # tanh
+    assert bound(seen, Field.V, None) <= 1.0
+    assert bound(drawn(snapshot, "value", "values", (0, 0)), Field.V, None) >= 9.0
+
+
+def test_colours_of_circles_end_at_the_largest_number_of_their_layer(snapshot):
+    said = snapshot.networks["value"].activations(np.flatnonzero(~snapshot.mdp.terminal))
+    assert reach(snapshot, "value") == pytest.approx([np.abs(layer).max() for layer in said], abs=1e-12)
+
+
+def test_what_is_believed_and_what_is_true_have_the_same_colours(snapshot):
+    ends = {
+        bound(drawn(snapshot, "value", map, (0, 0), true), Field.V, None) for map, true in (("values", False), ("truth", True))
+    }
+    assert len(ends) == 1
+
+
+def test_cells_never_visited_lie_in_the_fog_where_something_is_guessed_of_them(snapshot):
+    fewer = {**snapshot.fields, Field.VISITS: np.zeros_like(snapshot.fields[Field.VISITS])}
+    blind = replace(snapshot, fields=fewer)
+    for map, fog in (("values", True), ("error", True), ("unit", True), ("truth", False), ("replay", False)):
+        assert (drawn(blind, "value", map, (0, 0)).fields[Field.VISITS].sum() == 0) == fog
+    assert drawn(blind, "value", "values", (0, 0), true=True).fields[Field.VISITS].sum() > 0
+
+
+def test_the_unit_under_the_pointer_comes_before_the_map_that_is_chosen(space):
+    pointing, resting = space(over=(0, 5)), space()
+    assert overlays(resting) == {"values", "arrows", "fog"}
+    assert overlays(pointing) == {"values", "fog"}
+    assert not np.array_equal(sees(pointing).fields[Field.V], sees(resting).fields[Field.V])
+
+
+def test_the_truth_stands_beside_where_it_is_asked_for(space, snapshot):
+    assert second(space()) is None
+    shown = second(space(beside=True))
+    assert np.array_equal(shown.snapshot.fields[Field.V], snapshot.optimum.v)
+    assert shown.titles == ("**What it believes**", "**The truth, V***")
+    moves = second(space(beside=True, map="moves"))
+    assert np.array_equal(moves.snapshot.fields[Field.Q], snapshot.optimum.q)
+    assert moves.overlays == {"q-values"}
+    assert second(space(beside=True, map="truth")) is None
+
+
+def test_maps_and_units_are_those_that_there_are(snapshot):
+    assert [each.id for each in maps(snapshot)] == ["values", "moves", "truth", "error", "unit", "replay"]
+    bare = replace(snapshot, fields={Field.V: snapshot.fields[Field.V]})
+    assert [each.id for each in maps(bare)] == ["values", "truth", "error", "unit"]
+    assert unit_named(snapshot, Looked(), (0, 3)) == "Hidden unit 4"
+    assert unit_named(snapshot, Looked(), (1, 0)) == "Output 1"
