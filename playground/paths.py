@@ -11,7 +11,8 @@ from pathlib import Path
 
 import platformdirs
 
-NAME = "bellman-playground"
+NAME, TITLE = "bellman-playground", "Bellman Playground"
+"""What the program is called by machines and by people."""
 HOME = "BELLMAN_PLAYGROUND_HOME"
 _CHECKOUT = Path(__file__).resolve().parent.parent
 _INSTALLED = Path(__file__).resolve().parent / "_data"
@@ -40,13 +41,13 @@ def _home() -> Path | None:
 def user_levels() -> Path:
     """The folder of the user's own levels; it need not exist yet."""
     home = _home()
-    return home / "levels" if home else Path(platformdirs.user_documents_dir()) / "Bellman Playground"
+    return home / "levels" if home else Path(platformdirs.user_documents_dir()) / TITLE
 
 
 def user_pictures() -> Path:
     """The folder where pictures of the window go; it need not exist yet."""
     home = _home()
-    return home / "pictures" if home else Path(platformdirs.user_pictures_dir()) / "Bellman Playground"
+    return home / "pictures" if home else Path(platformdirs.user_pictures_dir()) / TITLE
 
 
 def user_settings_file() -> Path:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from playground.ui.board.storeys import storeys
+from playground.ui.board.viewing import floor_seen, look_at
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Pointer, Ui
 from playground.ui.workspace import Workspace
@@ -64,3 +66,14 @@ def state_read(workspace: Workspace) -> int | None:
         return None
     state = int(mdp.state_at(int(mdp.floor[snapshot.agent.state]))[cell])
     return None if state < 0 or mdp.terminal[state] else state
+
+
+def stepped(workspace: Workspace, steps: int) -> Workspace:
+    """Some floors up or down; where the floors differ in nothing but the phase, some phases on."""
+    mdp, now = workspace.snapshot.mdp, floor_seen(workspace)
+    if len(mdp.floors) < 2:
+        return workspace
+    every = storeys(mdp)
+    if len(every.first) > 1:
+        return look_at(workspace, every.beside(now, steps))
+    return look_at(workspace, every.at_phase(now, (int(every.phase[now]) + steps) % every.period))

@@ -4,6 +4,7 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
+from playground import paths
 from playground.ui.board.board import Board
 from playground.ui.board.scene import Scene
 from playground.ui.board.viewport import Viewport
@@ -36,7 +37,7 @@ def picture(level: Level, mdp: TabularMDP, state: int, action: int | None = None
 class Window:
     """A window of its own for one environment. Closing it never quits pygame, which would end the playground's window too."""
 
-    def __init__(self, title: str = "Bellman Playground") -> None:
+    def __init__(self, title: str = paths.TITLE) -> None:
         self._title = title
         self._window: pygame.Window | None = None
         self.closed = False

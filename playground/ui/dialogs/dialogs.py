@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from playground import paths
 from playground.settings import Dial
 from playground.ui import theme, wishes
 from playground.ui.dialogs.browser import browser
@@ -11,9 +12,8 @@ from playground.ui.dialogs.comparison import comparison
 from playground.ui.dialogs.exchanging import arrival, save_as
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
-from playground.ui.window.header import NAME
-from playground.ui.window.input import SHORTCUTS
-from playground.ui.window.orders import ordered, preferred
+from playground.ui.orders import ordered, preferred
+from playground.ui.shortcuts import SHORTCUTS
 from playground.ui.workspace import Workspace
 
 SIDES = Dial("sides", int, 8, 1, 40, (), "", "size", "", False)
@@ -39,7 +39,7 @@ _MENU = (
 def menu(ui: Ui, workspace: Workspace) -> Workspace:
     """Everything that has no button of its own, and a person's preferences."""
     lengths = ui.theme
-    with ui.dialog("menu", NAME, (lengths.px(520), lengths.px(470))) as dialog:
+    with ui.dialog("menu", paths.TITLE, (lengths.px(520), lengths.px(470))) as dialog:
         with ui.scroll("menu-scroll", dialog.rect) as area:
             column = Column(area.rect.inflate(-2 * lengths.gap, 0), lengths.gap)
             column.space(lengths.px(4))

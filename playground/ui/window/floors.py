@@ -15,6 +15,7 @@ from playground.ui.board.viewing import floor_of_mouse, floor_seen, level_seen, 
 from playground.ui.drawing.images import hex_of, picture
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Row
+from playground.ui.looking import stepped
 from playground.ui.workspace import Workspace
 from playground.world.mdp import Floor
 
@@ -34,17 +35,6 @@ def bar_height(ui: Ui, workspace: Workspace) -> int:
     """Pixels of the bar; none where the table has one floor and the level one map."""
     snapshot = workspace.snapshot
     return ui.theme.px(36) if len(snapshot.mdp.floors) > 1 else ui.theme.px(24) if snapshot.level.changes else 0
-
-
-def stepped(workspace: Workspace, steps: int) -> Workspace:
-    """Some floors up or down; where the floors differ in nothing but the phase, some phases on."""
-    mdp, now = workspace.snapshot.mdp, floor_seen(workspace)
-    if len(mdp.floors) < 2:
-        return workspace
-    every = storeys(mdp)
-    if len(every.first) > 1:
-        return look_at(workspace, every.beside(now, steps))
-    return look_at(workspace, every.at_phase(now, (int(every.phase[now]) + steps) % every.period))
 
 
 def floors(ui: Ui, rect: pygame.Rect, workspace: Workspace) -> Workspace:

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 import pygame
 
+from playground import paths
 from playground.ui import theme
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Row, centred
 from playground.ui.mode import Mode
-from playground.ui.window.orders import ordered
+from playground.ui.orders import ordered
 from playground.ui.workspace import Workspace
-
-NAME = "Bellman Playground"
 
 
 @dataclass(frozen=True)
@@ -64,9 +63,9 @@ def _tabs_width(ui: Ui, modes: Mapping[str, Mode]) -> int:
 
 def _names(ui: Ui, row: Row, workspace: Workspace, room: int) -> None:
     """The program's name and the level's title, as far as there is room for them."""
-    wide = ui.width(NAME, "title") + ui.theme.px(6)
+    wide = ui.width(paths.TITLE, "title") + ui.theme.px(6)
     if room >= wide:
-        ui.label(row.take(wide), NAME, style="title", colour=theme.ACCENT)
+        ui.label(row.take(wide), paths.TITLE, style="title", colour=theme.ACCENT)
         room -= wide + ui.theme.space
         row.x += ui.theme.gap
     if room >= ui.theme.px(90):

@@ -7,8 +7,9 @@ import pygame
 
 from playground.ui.kit import Ui
 from playground.ui.mode import Mode
-from playground.ui.window.input import Steering, move_of, shortcut
-from playground.ui.window.orders import ordered
+from playground.ui.orders import ordered
+from playground.ui.shortcuts import shortcut
+from playground.ui.window.input import Steering, move_of
 from playground.ui.workspace import Workspace
 from playground.world.grid import MOVES, move_named
 

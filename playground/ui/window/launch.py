@@ -25,7 +25,6 @@ from playground.ui.window.app import App
 from playground.ui.wishes import Browse
 from playground.world import LevelError, library
 
-TITLE = "Bellman Playground"
 FRAMES = 60
 """Frames a second at most."""
 IDLE = 20
@@ -145,7 +144,7 @@ def open_window(size: tuple[int, int]) -> pygame.Surface:
         pygame.display.init()
         if pygame.display.get_driver() in HEADLESS and not asked:
             raise pygame.error("no screen was found")
-        pygame.display.set_caption(TITLE)
+        pygame.display.set_caption(paths.TITLE)
         pygame.display.set_icon(icon())
         room = pygame.display.get_desktop_sizes()[0]
         wanted = fitting(size, room)

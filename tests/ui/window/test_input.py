@@ -3,7 +3,8 @@
 import pygame
 import pytest
 
-from playground.ui.window.input import CHORD, REPEAT_AFTER, REPEAT_EVERY, SHORTCUTS, Steering, move_of, shortcut
+from playground.ui.shortcuts import SHORTCUTS, shortcut
+from playground.ui.window.input import CHORD, REPEAT_AFTER, REPEAT_EVERY, Steering, move_of
 from playground.world.grid import MOVE_SETS
 
 FOUR, EIGHT = MOVE_SETS["four"], MOVE_SETS["eight"]

@@ -8,9 +8,9 @@ from typing import Any
 from playground.training import commands
 from playground.ui import wishes
 from playground.ui.aspects import Dialog
+from playground.ui.looking import stepped
 from playground.ui.panels.training import faster, one_step
 from playground.ui.theme import SCALES
-from playground.ui.window.floors import stepped
 from playground.ui.wishes import Prefer
 from playground.ui.workspace import Workspace
 

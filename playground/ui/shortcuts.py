@@ -1,0 +1,63 @@
+"""What every key does: shortcuts by key code."""
+
+from dataclasses import dataclass
+
+import pygame
+
+
+@dataclass(frozen=True)
+class Shortcut:
+    """A key with its meaning; `keys` and `title` are the words of the help card. hidden: another way to the same, not listed."""
+
+    id: str
+    keys: str
+    title: str
+    key: int
+    ctrl: bool = False
+    shift: bool | None = None
+    hidden: bool = False
+
+
+SHORTCUTS = (
+    Shortcut("run", "Space", "run or pause training", pygame.K_SPACE),
+    Shortcut("step", ".", "one step", pygame.K_PERIOD),
+    Shortcut("again", "Backspace", "new episode", pygame.K_BACKSPACE),
+    Shortcut("edit", "E", "the editor, and back", pygame.K_e),
+    Shortcut("why", "Y", "why? and back", pygame.K_y, ctrl=False),
+    Shortcut("faster", "+", "faster", pygame.K_PLUS),
+    Shortcut("faster", "+", "faster", pygame.K_KP_PLUS, hidden=True),
+    Shortcut("faster", "+", "faster", pygame.K_EQUALS, hidden=True),
+    Shortcut("slower", "−", "slower", pygame.K_MINUS),
+    Shortcut("slower", "−", "slower", pygame.K_KP_MINUS, hidden=True),
+    Shortcut("undo", "Ctrl Z", "undo", pygame.K_z, ctrl=True, shift=False),
+    Shortcut("redo", "Ctrl Y", "redo", pygame.K_y, ctrl=True),
+    Shortcut("redo", "Ctrl Shift Z", "redo", pygame.K_z, ctrl=True, shift=True, hidden=True),
+    Shortcut("save", "Ctrl S", "save", pygame.K_s, ctrl=True, shift=False),
+    Shortcut("save-as", "Ctrl Shift S", "save as", pygame.K_s, ctrl=True, shift=True),
+    Shortcut("levels", "Ctrl O", "levels", pygame.K_o, ctrl=True),
+    Shortcut("new", "Ctrl N", "new level", pygame.K_n, ctrl=True),
+    Shortcut("copy", "Ctrl C", "copy the level as text", pygame.K_c, ctrl=True),
+    Shortcut("paste", "Ctrl V", "paste a level", pygame.K_v, ctrl=True),
+    Shortcut("quit", "Ctrl Q", "leave", pygame.K_q, ctrl=True),
+    Shortcut("larger", "Ctrl +", "larger text", pygame.K_PLUS, ctrl=True),
+    Shortcut("larger", "Ctrl +", "larger text", pygame.K_EQUALS, ctrl=True, hidden=True),
+    Shortcut("larger", "Ctrl +", "larger text", pygame.K_KP_PLUS, ctrl=True, hidden=True),
+    Shortcut("smaller", "Ctrl −", "smaller text", pygame.K_MINUS, ctrl=True),
+    Shortcut("smaller", "Ctrl −", "smaller text", pygame.K_KP_MINUS, ctrl=True, hidden=True),
+    Shortcut("floor-before", "[", "look one floor down", pygame.K_LEFTBRACKET),
+    Shortcut("floor-after", "]", "look one floor up", pygame.K_RIGHTBRACKET),
+    Shortcut("fit", "Ctrl 0", "fit the board", pygame.K_0, ctrl=True),
+    Shortcut("help", "F1", "this help", pygame.K_F1),
+    Shortcut("full-screen", "F11", "full screen", pygame.K_F11),
+    Shortcut("picture", "F12", "a picture of the window", pygame.K_F12),
+    Shortcut("back", "Esc", "back, pause, menu", pygame.K_ESCAPE),
+)
+"""What every key does, in the order of the help card."""
+
+
+def shortcut(event: pygame.Event) -> str:
+    """The id of the shortcut that a key event is, "" for none."""
+    ctrl = bool(event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META))
+    shift = bool(event.mod & pygame.KMOD_SHIFT)
+    found = (each for each in SHORTCUTS if each.key == event.key and each.ctrl == ctrl)
+    return next((each.id for each in found if each.shift is None or each.shift == shift), "")
