@@ -8,7 +8,7 @@ import pytest
 
 from playground.training.meter import solved
 from playground.training.snapshot import Fractions
-from playground.ui.explaining.inspector.certain import proven, sure, sureness
+from playground.ui.panels.backup.certain import proven, sure, sureness
 from playground.world import compile_mdp, library
 
 
