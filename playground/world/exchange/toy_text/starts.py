@@ -89,7 +89,7 @@ def _each(value: Any, numbers: Numbers) -> list[int | None]:
 def _asked(env: Foreign, numbers: Numbers, states: int, warn: Warn) -> NDArray[np.float64]:
     """[S] how often each state came first, in resets with the seeds 0, 1, 2, …
 
-    Of K equally likely starts all are seen after K (ln K + 7) resets but for a chance of e⁻⁷, less than one in a thousand; so
+    Of K equally likely starts all are seen after K (ln K + 7) resets but for a chance of exp(−7), less than one in a thousand; so
     many are asked for, and never fewer than 500, in which a start of 1.5 % is missed as rarely. Where the counts do not speak
     against equal chances (χ², five deviations), the chances are equal.
     """
