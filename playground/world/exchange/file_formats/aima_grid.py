@@ -9,12 +9,13 @@ import re
 from collections import Counter
 from typing import Any
 
-from playground.world.exchange import grid_text, parts, settings_text, translation
+from playground.world.exchange import grid_text, parts, translation
 from playground.world.exchange.format import Format, Imported
-from playground.world.exchange.grids_text import Cells, cells_of
 from playground.world.exchange.numbers import in_range, number
-from playground.world.exchange.python_program import Call, Program
-from playground.world.exchange.python_text import quoted
+from playground.world.exchange.python import keywords
+from playground.world.exchange.python.grids import Cells, cells_of
+from playground.world.exchange.python.program import Call, Program
+from playground.world.exchange.python.text import quoted
 from playground.world.level import Level, LevelError, Rules
 from playground.world.tile import FAR
 
@@ -46,13 +47,13 @@ def read_part(text: str, name: str, part: str) -> Imported:
     fault: LevelError | None = None
     for call in _calls(program):
         try:
-            entries = settings_text.arguments(program, call, SETTINGS)
-            values = settings_text.settings(program, entries, SETTINGS)
+            entries = keywords.arguments(program, call, SETTINGS)
+            values = keywords.settings(program, entries, SETTINGS)
         except LevelError as error:
             fault = fault or error
             continue
         if not any(values == other for _, other, _ in readings):
-            readings.append((call.given_to, values, settings_text.not_taken(entries, SETTINGS, _CLASS)))
+            readings.append((call.given_to, values, keywords.not_taken(entries, SETTINGS, _CLASS)))
     if not readings:
         raise fault or LevelError("no GridMDP is made in this text, expected GridMDP([[...]], terminals=[...])")
     names = tuple(each[0] for each in readings)

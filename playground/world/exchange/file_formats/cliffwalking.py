@@ -5,11 +5,12 @@ if slippery, a move goes as asked or to either side with chance 1/3 each; no tim
 """
 
 from playground.ratio import Ratio
-from playground.world.exchange import grid_text, settings_text, translation
+from playground.world.exchange import grid_text, translation
 from playground.world.exchange.endings import begins, ending_pay, ends
 from playground.world.exchange.format import Exported, ExportError, Format, Imported
 from playground.world.exchange.numbers import flag
-from playground.world.exchange.python_program import Program
+from playground.world.exchange.python import keywords
+from playground.world.exchange.python.program import Program
 from playground.world.level import Level, LevelError, Rules
 from playground.world.tile import Tile
 from playground.world.tiles import GLYPHS
@@ -37,8 +38,8 @@ def read(text: str, name: str) -> Imported:
     """The cliff as a level."""
     lines, rest = grid_text.parted(text, _is_row)
     program = Program(rest)
-    entries = settings_text.beside(program)
-    told = settings_text.settings(program, entries, SETTINGS)
+    entries = keywords.beside(program)
+    told = keywords.settings(program, entries, SETTINGS)
     bare = [grid_text.Line(line.number, "".join(line.text.split())) for line in lines]
     rows = grid_text.measured(bare, _LETTERS, _EXPECTED)
     starts = sum(row.count("x") for row in rows)
@@ -61,7 +62,7 @@ def read(text: str, name: str) -> Imported:
             f"The cliff is {'slippery: a move goes sideways with chance 2/3' if slippery else 'not slippery'} ({how}).",
             "CliffWalking has no discount, so γ is 1, and no time limit is registered for it.",
             "The actions are numbered as there: up 0, right 1, down 2, left 3.",
-            *settings_text.not_taken(entries, SETTINGS, "CliffWalking"),
+            *keywords.not_taken(entries, SETTINGS, "CliffWalking"),
         ),
     )
 

@@ -10,13 +10,14 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from playground.world.exchange import grid_text, parts, settings_text, translation
+from playground.world.exchange import grid_text, parts, translation
 from playground.world.exchange.endings import begins, ends, exit_number, tidy
 from playground.world.exchange.format import Exported, ExportError, Format, Imported
-from playground.world.exchange.grids_text import Cells, grids
 from playground.world.exchange.numbers import in_range, number
-from playground.world.exchange.python_program import Program
-from playground.world.exchange.python_text import quoted
+from playground.world.exchange.python import keywords
+from playground.world.exchange.python.grids import Cells, grids
+from playground.world.exchange.python.program import Program
+from playground.world.exchange.python.text import quoted
 from playground.world.level import Level, LevelError, Rules
 from playground.world.tile import FAR, Tile
 
@@ -101,9 +102,9 @@ def read_part(text: str, name: str, part: str) -> Imported:
 def _settings(program: Program) -> tuple[dict[str, Any], tuple[str, ...]]:
     """The settings beside a grid, those of calls like setNoise(0.1) too, and notes on what is not taken."""
     calls = {"setNoise": "noise", "setLivingReward": "livingReward", "setDiscount": "discount"}
-    entries = settings_text.beside(program, SETTINGS)
+    entries = keywords.beside(program, SETTINGS)
     notes: list[str] = []
-    told = settings_text.settings(program, entries, SETTINGS)
+    told = keywords.settings(program, entries, SETTINGS)
     for call in program.calls:
         if call.function in calls and call.node.args:
             try:
@@ -113,7 +114,7 @@ def _settings(program: Program) -> tuple[dict[str, Any], tuple[str, ...]]:
                     f"{call.function} at line {call.line} is given {program.shown(call.node.args[0])}, which is not followed."
                 )
     known = (*SETTINGS, *(name for name, node, _ in entries if not isinstance(node, ast.Constant | ast.UnaryOp | ast.BinOp)))
-    return told, (*program.notes, *notes, *settings_text.not_taken(entries, known, "a grid of CS188"))
+    return told, (*program.notes, *notes, *keywords.not_taken(entries, known, "a grid of CS188"))
 
 
 def _entries(text: str) -> dict[str, str]:

@@ -9,14 +9,15 @@ import re
 from typing import Any
 
 from playground.ratio import Ratio
-from playground.world.exchange import grid_text, parts, settings_text, translation
+from playground.world.exchange import grid_text, parts, translation
 from playground.world.exchange.endings import begins, ending_pay, ends, tidy
 from playground.world.exchange.format import Exported, ExportError, Format, Imported
-from playground.world.exchange.frozenlake_text import SETTINGS, Lake, is_map, lakes
 from playground.world.exchange.grid_text import Line
 from playground.world.exchange.numbers import flag, number, numbers
-from playground.world.exchange.python_program import Program
-from playground.world.exchange.python_text import quoted
+from playground.world.exchange.python import keywords
+from playground.world.exchange.python.lakes import SETTINGS, Lake, is_map, lakes
+from playground.world.exchange.python.program import Program
+from playground.world.exchange.python.text import quoted
 from playground.world.glyphs import is_glyph
 from playground.world.level import Level, LevelError, Rules
 from playground.world.tile import Tile
@@ -84,9 +85,9 @@ def read_part(text: str, name: str, part: str) -> Imported:
     if lines:
         rows = grid_text.measured(lines, _LETTERS, _EXPECTED)
         program = Program(_said(rest) and _LAST_ACTION.sub("", rest))
-        entries = settings_text.beside(program, SETTINGS)
-        values = settings_text.settings(program, entries, SETTINGS[2:])
-        notes = settings_text.not_taken(entries, SETTINGS[2:], "FrozenLake")
+        entries = keywords.beside(program, SETTINGS)
+        values = keywords.settings(program, entries, SETTINGS[2:])
+        notes = keywords.not_taken(entries, SETTINGS[2:], "FrozenLake")
         if part:
             raise LevelError(f"these are the rows of one map, so there is no part {part[:80]!r} of it")
         return Imported(*_level(Lake("", values, None, False, False, (*program.notes, *notes)), rows, name))

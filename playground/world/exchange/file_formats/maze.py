@@ -6,11 +6,11 @@ gym-simplegrid 1.1: actions up, down, left, right; a move into a wall or off the
 
 from typing import Any
 
-from playground.world.exchange import grid_text, maze_text, parts, translation
+from playground.world.exchange import grid_text, parts, translation
 from playground.world.exchange.format import Format, Imported
-from playground.world.exchange.grids_text import Cells
-from playground.world.exchange.maze_text import GOALS, STARTS, Maze, is_maze, is_numbers, mazes, place
 from playground.world.exchange.numbers import number
+from playground.world.exchange.python.grids import Cells
+from playground.world.exchange.python.mazes import GOALS, STARTS, Maze, is_maze, is_numbers, mazes, measured, place
 from playground.world.level import Level, LevelError, Rules
 
 MOVES = ("up", "down", "left", "right")
@@ -47,7 +47,7 @@ def read_part(text: str, name: str, part: str) -> Imported:
     names = tuple(maze.name for maze in found)
     chosen = parts.picked(names, part)
     maze = found[chosen]
-    maze_text.measured(maze.cells)
+    measured(maze.cells)
     if not is_numbers(maze.cells) or not all(cell in (0, 1, 2, 3) for row in maze.cells for cell in row):
         raise LevelError(_REFUSED)
     level, notes = _level(maze, name if len(found) == 1 or not maze.name else maze.name)

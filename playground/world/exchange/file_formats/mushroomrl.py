@@ -7,10 +7,11 @@ MushroomRL 1.10, environments/generators/grid_world.py: the file says the map, t
 import re
 from typing import Any
 
-from playground.world.exchange import grid_text, settings_text, translation
+from playground.world.exchange import grid_text, translation
 from playground.world.exchange.format import Format, Imported
 from playground.world.exchange.numbers import number
-from playground.world.exchange.python_program import Program
+from playground.world.exchange.python import keywords
+from playground.world.exchange.python.program import Program
 from playground.world.grid import MOVES as STEPS
 from playground.world.level import Level, LevelError, Rules
 from playground.world.tabular.finite import from_p
@@ -40,8 +41,8 @@ def read(text: str, name: str) -> Imported:
     if not lines:
         raise LevelError("there is no map in this text, expected rows of # . S G and *")
     program = Program(rest)
-    entries = settings_text.beside(program, SETTINGS)
-    settings = settings_text.settings(program, entries, SETTINGS)
+    entries = keywords.beside(program, SETTINGS)
+    settings = keywords.settings(program, entries, SETTINGS)
     rows = grid_text.measured(lines, _LETTERS, "# . S G or *")
     for letter in "SG":
         if not any(letter in row for row in rows):
@@ -56,7 +57,7 @@ def read(text: str, name: str) -> Imported:
         legend=translation.legend(tiles),
     )
     success = number(settings, "prob", 1.0, 0.0, 1.0)
-    notes = _notes(settings, level, success) + settings_text.not_taken(entries, SETTINGS, "a grid of MushroomRL")
+    notes = _notes(settings, level, success) + keywords.not_taken(entries, SETTINGS, "a grid of MushroomRL")
     return Imported(level if success == 1.0 else _with_table(level, success), notes)
 
 

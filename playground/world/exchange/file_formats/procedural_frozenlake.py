@@ -9,14 +9,15 @@ import re
 from typing import Any
 
 from playground.ratio import Ratio
-from playground.world.exchange import grid_text, parts, settings_text, translation
+from playground.world.exchange import grid_text, parts, translation
 from playground.world.exchange.endings import tidy
 from playground.world.exchange.format import Format, Imported
 from playground.world.exchange.grid_text import Line
 from playground.world.exchange.numbers import in_range, number
-from playground.world.exchange.python_program import Program
-from playground.world.exchange.python_text import quoted
-from playground.world.exchange.settings_text import Entry
+from playground.world.exchange.python import keywords
+from playground.world.exchange.python.keywords import Entry
+from playground.world.exchange.python.program import Program
+from playground.world.exchange.python.text import quoted
 from playground.world.level import Level, LevelError, Rules
 from playground.world.tile import FAR
 
@@ -56,13 +57,13 @@ def read_part(text: str, name: str, part: str) -> Imported:
     lines, rest = grid_text.parted(text, grid_text.only(_LETTERS))
     if lines and not _LISTED.search(text):
         program = Program(rest)
-        entries = settings_text.beside(program, SETTINGS)
+        entries = keywords.beside(program, SETTINGS)
         boards: list[tuple[str, list[str]]] = [("", [line.text for line in lines])]
     else:
         program = Program(text)
         entries = _entries(program)
         boards = _boards(program)
-    values = settings_text.settings(program, entries, SETTINGS)
+    values = keywords.settings(program, entries, SETTINGS)
     fixed = values.get("fixed_map", values.get("board"))
     if isinstance(fixed, dict):
         values = {**values, **{str(key): value for key, value in fixed.items()}}
@@ -78,7 +79,7 @@ def read_part(text: str, name: str, part: str) -> Imported:
     rows = grid_text.measured([Line(at, row) for at, row in enumerate(board, start=1)], _LETTERS, _EXPECTED, "row")
     level, notes = _level(rows, values, name if len(boards) == 1 or not own else own)
     known = (*SETTINGS, *(each for each, _ in boards))
-    notes += settings_text.not_taken(entries, known, "procedural-frozenlake", WITHOUT_EFFECT) + tuple(program.notes)
+    notes += keywords.not_taken(entries, known, "procedural-frozenlake", WITHOUT_EFFECT) + tuple(program.notes)
     names = tuple(each for each, _ in boards)
     return Imported(level, notes + parts.choice_note(names, chosen, "lakes"), names if len(names) > 1 else (), chosen)
 
@@ -87,8 +88,8 @@ def _entries(program: Program) -> list[Entry]:
     """The arguments of the environment that a text makes, or what stands at its top level."""
     for call in program.calls:
         if call.function in ("make", "ProceduralFrozenLakeEnv"):
-            return settings_text.arguments(program, call, ("id",))
-    return settings_text.beside(program, SETTINGS)
+            return keywords.arguments(program, call, ("id",))
+    return keywords.beside(program, SETTINGS)
 
 
 def _boards(program: Program) -> list[tuple[str, list[str]]]:

@@ -7,13 +7,14 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from playground.world.exchange import grid_text, sokoban_boards, sokoban_xml
+from playground.world.exchange import grid_text
 from playground.world.exchange.closing import closed, outside
 from playground.world.exchange.endings import begins, ending_pay, ends
 from playground.world.exchange.format import Exported, ExportError, Format, Imported, PartError
 from playground.world.exchange.parts import choice_note, picked
-from playground.world.exchange.sokoban_boards import GROUND, LETTERS, PLAYERS, Drawn, players
-from playground.world.exchange.sokoban_titles import titled
+from playground.world.exchange.sokoban import slc
+from playground.world.exchange.sokoban.boards import GROUND, LETTERS, PLAYERS, Drawn, drawn, players
+from playground.world.exchange.sokoban.titles import titled
 from playground.world.level import Level, LevelError
 from playground.world.tile import Tile
 
@@ -27,7 +28,7 @@ _ENDINGS = (".xsb", ".sok", ".slc")
 
 def recognises(text: str, name: str) -> float:
     """By its ending, or by a board with a player in the usual letters and something to push or a place for it."""
-    if name.lower().endswith(_ENDINGS) or sokoban_xml.is_xml(text):
+    if name.lower().endswith(_ENDINGS) or slc.is_xml(text):
         return 0.97
     found = _boards(text)
     if not found:
@@ -69,7 +70,7 @@ def read_part(text: str, name: str, part: str) -> Imported:
 @lru_cache(maxsize=4)
 def _boards(text: str) -> tuple[Drawn, ...]:
     """All boards of a text with their titles."""
-    return sokoban_xml.drawn(text) if sokoban_xml.is_xml(text) else titled(*sokoban_boards.drawn(text))
+    return slc.drawn(text) if slc.is_xml(text) else titled(*drawn(text))
 
 
 def _level(board: Drawn, title: str) -> tuple[Level, tuple[str, ...]]:

@@ -3,7 +3,7 @@
 import pytest
 
 from playground.world import LevelError
-from playground.world.exchange.python_program import Program
+from playground.world.exchange.python.program import Program
 
 
 def last(text, notes=None):

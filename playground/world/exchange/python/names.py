@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from playground.world.exchange.python_text import ASIDE
-from playground.world.exchange.python_values import VALUES
+from playground.world.exchange.python.text import ASIDE
+from playground.world.exchange.python.values import VALUES
 
 DEEPEST_OBJECT = 4
 """Objects in objects whose entries count as settings."""

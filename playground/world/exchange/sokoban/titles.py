@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from playground.world.exchange.grid_text import Line
-from playground.world.exchange.sokoban_boards import Drawn
+from playground.world.exchange.sokoban.boards import Drawn
 from playground.world.text.tables import LONGEST_TEXT
 
 _TITLE = re.compile(r"\s*;?\s*(?:title|name)\s*[:=]\s*(\S.*)", re.IGNORECASE)

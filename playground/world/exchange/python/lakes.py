@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from playground.world.exchange import settings_text
 from playground.world.exchange.grid_text import Line, measured
-from playground.world.exchange.python_program import Call, Given, Program, Scope, words
-from playground.world.exchange.settings_text import Entry
+from playground.world.exchange.python import keywords
+from playground.world.exchange.python.keywords import Entry
+from playground.world.exchange.python.program import Call, Given, Program, Scope, words
 from playground.world.level import LevelError
 
 SETTINGS = ("desc", "map_name", "is_slippery", "success_rate", "reward_schedule", "max_episode_steps")
@@ -83,7 +83,7 @@ def _candidates(program: Program) -> Iterator[Any]:
     registered = {}
     for call in program.calls:
         if call.function == "register" and _is_lake_class(program, call):
-            entries = settings_text.arguments(program, call, ("id", "entry_point"), also="kwargs")
+            entries = keywords.arguments(program, call, ("id", "entry_point"), also="kwargs")
             id = _text(program, entries, "id")
             registered[id] = entries
     used = set()
@@ -127,13 +127,13 @@ def _made_id(program: Program, call: Call) -> str | None:
 
 
 def _text(program: Program, entries: list[Entry], name: str) -> str:
-    found = settings_text.settings(program, entries, (name,)).get(name)
+    found = keywords.settings(program, entries, (name,)).get(name)
     return found if isinstance(found, str) else ""
 
 
 def _of_call(program: Program, call: Call, id: str, before: list[Entry]) -> Lake:
     """The lake of a call of make; what it was registered with counts where the call does not say it."""
-    entries = [*before, *settings_text.arguments(program, call, ("id",), also="env_kwargs")]
+    entries = [*before, *keywords.arguments(program, call, ("id",), also="env_kwargs")]
     match = _ID.fullmatch(id)
     large = bool(match and match["large"])
     limit = 0 if match is None else 200 if large else 100
@@ -142,12 +142,12 @@ def _of_call(program: Program, call: Call, id: str, before: list[Entry]) -> Lake
 
 def _of_class(program: Program, call: Call) -> Lake:
     """The lake of FrozenLakeEnv itself, which has no time limit."""
-    return _lake(program, call.given_to or _CLASS, settings_text.arguments(program, call, _CLASS_POSITIONS), 0, False, True)
+    return _lake(program, call.given_to or _CLASS, keywords.arguments(program, call, _CLASS_POSITIONS), 0, False, True)
 
 
 def _of_maps(program: Program) -> Iterator[Any]:
     """Maps without an environment: under a name, in a dict of maps, or alone; what stands at the top level are their settings."""
-    top = settings_text.beside(program, SETTINGS)
+    top = keywords.beside(program, SETTINGS)
     names = {name for name, _, _ in top}
     if "desc" in names:
         yield lambda: _lake(program, "", top, None, False, False)
@@ -219,9 +219,9 @@ def _no_map(rows: list[str]) -> NoMapError:
 def _lake(program: Program, name: str, entries: list[Entry], limit: int | None, large: bool, made: bool) -> Lake:
     before = len(program.notes)
     try:
-        found = settings_text.settings(program, entries, SETTINGS)
+        found = keywords.settings(program, entries, SETTINGS)
     except LevelError as error:
         hint = f"; print(env.unwrapped.desc) shows the map that {_CHANCE} has made" if _CHANCE in str(error) else ""
         raise LevelError(f"{error}{hint}", error.line, error.col) from None
-    notes = tuple(program.notes)[before:] + settings_text.not_taken(entries, SETTINGS, "FrozenLake", WITHOUT_EFFECT)
+    notes = tuple(program.notes)[before:] + keywords.not_taken(entries, SETTINGS, "FrozenLake", WITHOUT_EFFECT)
     return Lake(name, found, limit, large, made, notes)

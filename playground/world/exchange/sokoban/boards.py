@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from playground.world.exchange import grid_text
 from playground.world.exchange.grid_text import Line
-from playground.world.exchange.sokoban_runs import packed, unpacked
+from playground.world.exchange.sokoban.runs import packed, unpacked
 from playground.world.level import LevelError
 
 GROUND = " -_"

@@ -5,7 +5,7 @@ import difflib
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from playground.world.exchange.python_program import Call, Program, Scope, words
+from playground.world.exchange.python.program import Call, Program, Scope, words
 
 MOST = 12
 """Names that a sentence lists."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from playground.world.exchange.grid_text import check_size
-from playground.world.exchange.python_program import Given, Program, Scope
+from playground.world.exchange.python.program import Given, Program, Scope
 from playground.world.level import LevelError
 
 MOST = 200

@@ -2,7 +2,7 @@
 
 import pytest
 
-from playground.world.exchange.sokoban_boards import drawn
+from playground.world.exchange.sokoban.boards import drawn
 
 
 def rows(text):

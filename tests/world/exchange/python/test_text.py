@@ -6,7 +6,7 @@ import json
 import pytest
 
 from playground.world import LevelError
-from playground.world.exchange.python_text import DEEPEST, LONGEST, tree
+from playground.world.exchange.python.text import DEEPEST, LONGEST, tree
 
 
 def body(text):

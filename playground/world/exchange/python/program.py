@@ -3,9 +3,9 @@
 import ast
 from typing import Any
 
-from playground.world.exchange import python_text
-from playground.world.exchange.python_names import Binding, Call, Given, Names, Scope, dotted, words
-from playground.world.exchange.python_values import Reckoner, Unreadable
+from playground.world.exchange.python.names import Binding, Call, Given, Names, Scope, dotted, words
+from playground.world.exchange.python.text import tree
+from playground.world.exchange.python.values import Reckoner, Unreadable
 from playground.world.level import LevelError
 
 __all__ = ["Call", "Given", "Program", "Scope", "words"]
@@ -16,9 +16,9 @@ class Program:
 
     def __init__(self, text: str) -> None:
         self.notes: dict[str, None] = {}
-        tree, self._lines = python_text.tree(text)
+        module, self._lines = tree(text)
         self._names = Names()
-        self._names.walk(tree)
+        self._names.walk(module)
         self.module, self.is_list, self.used = self._names.module, self._names.is_list, self._names.used
         self.calls, self.given = self._names.calls, self._names.given
         self._known: dict[int, Any] = {}

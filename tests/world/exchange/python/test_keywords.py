@@ -3,8 +3,8 @@
 import pytest
 
 from playground.world import LevelError
-from playground.world.exchange.python_program import Program
-from playground.world.exchange.settings_text import arguments, beside, not_taken, settings
+from playground.world.exchange.python.keywords import arguments, beside, not_taken, settings
+from playground.world.exchange.python.program import Program
 
 NAMES = ("noise", "discount", "is_slippery")
 

@@ -3,11 +3,12 @@
 import re
 from typing import Any, NamedTuple
 
-from playground.world.exchange import grid_text, settings_text
+from playground.world.exchange import grid_text
 from playground.world.exchange.grid_text import check_size, misfit
-from playground.world.exchange.grids_text import Cells, cells_of, named_values
-from playground.world.exchange.python_program import Program
-from playground.world.exchange.python_text import quoted
+from playground.world.exchange.python import keywords
+from playground.world.exchange.python.grids import Cells, cells_of, named_values
+from playground.world.exchange.python.program import Program
+from playground.world.exchange.python.text import quoted
 from playground.world.level import LevelError
 
 STARTS = ("start", "start_loc", "start_idx", "start_pos", "start_position", "start_state", "start_xy", "start_cell", "init")
@@ -108,12 +109,12 @@ def _of_program(program: Program) -> tuple[list[Maze], LevelError | None]:
 
 def _of_environment(program: Program, call: Any, settings: dict[str, Any], notes: tuple[str, ...]) -> Maze | None:
     """The maze that gym-simplegrid is made with: a list of texts of 0 and 1, or the registered one."""
-    entries = settings_text.arguments(program, call, ("id",) if call.function == "make" else ("obstacle_map",))
-    id = settings_text.settings(program, [each for each in entries if each[0] == "id"], ("id",)).get("id", "")
+    entries = keywords.arguments(program, call, ("id",) if call.function == "make" else ("obstacle_map",))
+    id = keywords.settings(program, [each for each in entries if each[0] == "id"], ("id",)).get("id", "")
     match = SIMPLE_GRID.fullmatch(id) if isinstance(id, str) else None
     if call.function == "make" and match is None:
         return None
-    told = settings_text.settings(program, entries, ("obstacle_map", "max_steps", "max_episode_steps"))
+    told = keywords.settings(program, entries, ("obstacle_map", "max_steps", "max_episode_steps"))
     wanted = told.pop("obstacle_map", match["size"] if match else None)
     rows = digits(REGISTERED.get(wanted, wanted) if isinstance(wanted, str) else wanted)
     if rows is None:
@@ -130,28 +131,28 @@ REGISTERED = {
 """The maps that gym-simplegrid registers."""
 
 
-def _beside(program: Program) -> tuple[list[settings_text.Entry], tuple[str, ...]]:
+def _beside(program: Program) -> tuple[list[keywords.Entry], tuple[str, ...]]:
     """The settings at the top level of a text and in the options of reset(), and notes on those not read and on others."""
     faults: list[LevelError] = []
-    entries = settings_text.beside(program, SETTINGS)
+    entries = keywords.beside(program, SETTINGS)
     for call in program.calls:
         if call.function in _OPTIONS:
             try:
-                for name, node, scope in settings_text.arguments(program, call):
-                    entries += settings_text.laid_out(program, node, scope, name) if name == "options" else []
+                for name, node, scope in keywords.arguments(program, call):
+                    entries += keywords.laid_out(program, node, scope, name) if name == "options" else []
             except LevelError as error:
                 faults.append(error)
     notes = [f"Not read: {fault}." for fault in faults]
     for entry in entries:
         try:
-            settings_text.settings(program, [entry], SETTINGS)
+            keywords.settings(program, [entry], SETTINGS)
         except LevelError as error:
             notes.append(f"Not read: {error}.")
     plain = [entry for entry in entries if entry[0] in SETTINGS or _is_number(program, entry)]
-    return entries, (*program.notes, *notes, *settings_text.not_taken(plain, SETTINGS, "a maze of 0 and 1"))
+    return entries, (*program.notes, *notes, *keywords.not_taken(plain, SETTINGS, "a maze of 0 and 1"))
 
 
-def _values(program: Program, entries: list[settings_text.Entry], line: int) -> dict[str, Any]:
+def _values(program: Program, entries: list[keywords.Entry], line: int) -> dict[str, Any]:
     """The settings of a maze that stands at a line: of each name the first below it, or else the last above."""
     values: dict[str, Any] = {}
     settled: set[str] = set()
@@ -159,7 +160,7 @@ def _values(program: Program, entries: list[settings_text.Entry], line: int) -> 
         if entry[0] in settled:
             continue
         try:
-            values.update(settings_text.settings(program, [entry], SETTINGS))
+            values.update(keywords.settings(program, [entry], SETTINGS))
         except LevelError:
             continue
         if entry[1].lineno >= line:
@@ -167,7 +168,7 @@ def _values(program: Program, entries: list[settings_text.Entry], line: int) -> 
     return values
 
 
-def _is_number(program: Program, entry: settings_text.Entry) -> bool:
+def _is_number(program: Program, entry: keywords.Entry) -> bool:
     try:
         return isinstance(program.value(entry[1], entry[2]), int | float | str)
     except LevelError:

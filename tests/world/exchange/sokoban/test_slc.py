@@ -3,7 +3,7 @@
 import pytest
 
 from playground.world import LevelError
-from playground.world.exchange.sokoban_xml import drawn, is_xml
+from playground.world.exchange.sokoban.slc import drawn, is_xml
 
 HEAD = '<?xml version="1.0" encoding="ISO-8859-1"?>\n'
 NAMED = '<!DOCTYPE SokobanLevels SYSTEM "SokobanLev.dtd">\n'

@@ -3,8 +3,8 @@
 import pytest
 
 from playground.world import LevelError
-from playground.world.exchange.sokoban_boards import LETTERS
-from playground.world.exchange.sokoban_runs import packed, unpacked
+from playground.world.exchange.sokoban.boards import LETTERS
+from playground.world.exchange.sokoban.runs import packed, unpacked
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from playground.world.exchange.sokoban_boards import drawn
-from playground.world.exchange.sokoban_titles import titled
+from playground.world.exchange.sokoban.boards import drawn
+from playground.world.exchange.sokoban.titles import titled
 
 A, B, C = "####\n#@.#\n####\n", "#####\n#@$.#\n#####\n", "######\n#@$. #\n######\n"
 

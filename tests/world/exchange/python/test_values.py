@@ -5,7 +5,7 @@ import time
 import pytest
 
 from playground.world import LevelError
-from playground.world.exchange.python_program import Program
+from playground.world.exchange.python.program import Program
 
 
 def worth(expression):

@@ -5,7 +5,7 @@ import operator
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from playground.world.exchange.python_text import LONGEST
+from playground.world.exchange.python.text import LONGEST
 
 MOST_STEPS = 200_000
 """Expressions that are looked at for one text."""

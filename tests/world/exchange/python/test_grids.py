@@ -3,8 +3,8 @@
 import pytest
 
 from playground.world import LevelError
-from playground.world.exchange.grids_text import cells_of, grids
-from playground.world.exchange.python_program import Program
+from playground.world.exchange.python.grids import cells_of, grids
+from playground.world.exchange.python.program import Program
 
 
 def test_grids_go_by_their_function_their_key_or_their_name():

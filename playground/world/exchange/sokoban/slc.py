@@ -6,7 +6,7 @@ from xml.parsers import expat
 
 from playground.world.exchange import grid_text
 from playground.world.exchange.grid_text import Line
-from playground.world.exchange.sokoban_boards import EXPECTED, LETTERS, Drawn
+from playground.world.exchange.sokoban.boards import EXPECTED, LETTERS, Drawn
 from playground.world.level import LevelError
 
 

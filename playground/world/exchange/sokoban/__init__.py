@@ -1,0 +1,1 @@
+"""Sokoban boards and collections of them, taken apart."""
