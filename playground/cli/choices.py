@@ -42,7 +42,7 @@ def level(word: str, warn: Callable[[str], None] | None = None, discount: str | 
     `discount` is what --discount says: γ in place of the level's own.
     """
     if word.startswith(library.GYM):
-        return library.find(asked(word, discount), warn or (lambda note: print(f"{word}: {note}", file=sys.stderr)))
+        return library.find(asked(word, discount), warn or (lambda note: print(note, file=sys.stderr)))
     if library.foreign(word):
         brought = library.find(word, lambda note: print(f"{word}: {note}", file=sys.stderr))
         return brought if discount is None else discounted(brought, _gamma(discount))

@@ -3,6 +3,7 @@
 import contextlib
 import io
 import os
+import re
 import sys
 import warnings
 from collections.abc import Callable, Iterator
@@ -11,6 +12,8 @@ from typing import TextIO, TypeVar
 from playground.world.level import LevelError
 
 Made = TypeVar("Made")
+RAISED = (Exception, SystemExit)
+"""What code of others may raise at any time; some programs leave by themselves."""
 LONGEST = 300
 """Characters of what an error of others says that are passed on."""
 
@@ -22,9 +25,16 @@ def foreign(what: str, work: Callable[[], Made]) -> Made:
             return work()
     except LevelError:
         raise
-    except (Exception, SystemExit) as error:
-        words = " ".join(str(error).split())[:LONGEST]
-        raise LevelError(f"{what}: {words if ' ' in words else f'{type(error).__name__} {words}'.strip()}") from error
+    except RAISED as error:
+        raise LevelError(f"{what}: {words(error)}") from error
+
+
+def words(error: BaseException) -> str:
+    """What an error says, on one line, without colours; with its name where it says less than a sentence."""
+    text = " ".join(re.sub(r"\x1b\[[0-9;]*m", "", str(error)).split())[:LONGEST]
+    if isinstance(error, KeyError):
+        return f"there is no {text}"
+    return text if " " in text else f"{type(error).__name__} {text}".strip()
 
 
 @contextlib.contextmanager

@@ -41,7 +41,7 @@ def test_output_is_as_before_when_others_fail(capfd):
 @pytest.mark.parametrize(
     ("error", "words"),
     [
-        (KeyError("nope"), "x cannot be made: KeyError 'nope'"),
+        (KeyError("nope"), "x cannot be made: there is no 'nope'"),
         (RecursionError("maximum depth\n  reached"), "x cannot be made: maximum depth reached"),
         (SystemExit(3), "x cannot be made: SystemExit 3"),
         (AssertionError(), "x cannot be made: AssertionError"),

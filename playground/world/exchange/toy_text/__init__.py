@@ -5,7 +5,8 @@ from typing import Any
 
 import gymnasium
 
-from playground.world.exchange.toy_text.foreign import Foreign, quiet, words
+from playground.world.exchange.foreign import RAISED, words
+from playground.world.exchange.toy_text.foreign import Foreign, quiet
 from playground.world.exchange.toy_text.making import made
 from playground.world.exchange.toy_text.prices import priced
 from playground.world.exchange.toy_text.query import asked
@@ -30,8 +31,6 @@ def toy_text(name: str, warn: Warn) -> Level:
     Raises LevelError where there is no such environment, or it has no table of its outcomes.
     """
     question = asked(name)
-    if question.discount is None:
-        warn(f"γ is no part of Gymnasium; {DISCOUNT} is taken, and gym:{question.id}?discount=0.9 says another one")
     gamma = DISCOUNT if question.discount is None else question.discount
     notes: list[str] = []
     try:
@@ -39,9 +38,13 @@ def toy_text(name: str, warn: Warn) -> Level:
             level = _level(name, gamma, made(question, notes.append), notes.append)
     except LevelError:
         raise
-    except Exception as error:
+    except RAISED as error:
         # The environment is someone else's program, which may raise anything.
         raise LevelError(f"{question.id[:80]} cannot be read: {words(error)}") from error
+    if question.discount is None:
+        warn(
+            f"Gymnasium has no discount, so γ is {DISCOUNT} here; gym:{name}{'&' if '?' in name else '?'}discount=0.9 sets another"
+        )
     for note in notes:
         warn(note)
     return level

@@ -1,17 +1,13 @@
 """An environment of someone else: whatever it raises, prints or draws by chance, reading it changes nothing here."""
 
 import contextlib
-import io
 import random
-import re
-import warnings
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
 
-LONGEST = 300
-"""Letters of what someone else says that go into a sentence."""
+from playground.world.exchange.foreign import RAISED, silence
 
 
 class Step(NamedTuple):
@@ -43,7 +39,7 @@ class Foreign:
         method = self.attribute(name)
         try:
             return method(*told) if callable(method) else None
-        except Exception:
+        except RAISED:
             return None
 
     def reset(self, seed: int) -> Any:
@@ -56,7 +52,7 @@ class Foreign:
                 break
             except TypeError:
                 self.called("seed", seed)
-            except Exception:
+            except RAISED:
                 return None
         pair = isinstance(told, tuple) and len(told) == 2 and isinstance(told[1], dict)
         return told[0] if pair else told
@@ -68,7 +64,7 @@ class Foreign:
             if len(told) == 5:
                 return Step(told[0], told[1], bool(told[2]), bool(told[3]))
             return Step(told[0], told[1], bool(told[2]), False) if len(told) == 4 else None
-        except Exception:
+        except RAISED:
             return None
 
     def size(self, space: str) -> int:
@@ -91,7 +87,7 @@ def _part(whole: Any, name: str) -> Any:
     """An attribute of anything, None where there is none or reading it fails."""
     try:
         return getattr(whole, name, None)
-    except Exception:
+    except RAISED:
         return None
 
 
@@ -106,17 +102,8 @@ def quiet() -> Iterator[None]:
     """Nothing that others warn of or print is seen meanwhile, and the dice that all share are as before after it."""
     dice, numbers = random.getstate(), np.random.get_state()
     try:
-        with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-            warnings.simplefilter("ignore")
+        with silence():
             yield
     finally:
         random.setstate(dice)
         np.random.set_state(numbers)
-
-
-def words(error: BaseException) -> str:
-    """What an error says, on one line, without colours."""
-    told = " ".join(re.sub(r"\x1b\[[0-9;]*m", "", str(error)).split())[:LONGEST]
-    if isinstance(error, KeyError):
-        told = f"there is no {told}"
-    return told or type(error).__name__

@@ -11,7 +11,8 @@ from typing import Any
 import gymnasium
 from gymnasium.envs.registration import find_highest_version, load_env_creator
 
-from playground.world.exchange.toy_text.foreign import Foreign, words
+from playground.world.exchange.foreign import RAISED, foreign, words
+from playground.world.exchange.toy_text.foreign import Foreign
 from playground.world.exchange.toy_text.query import LIMIT, Question, fitted
 from playground.world.level import LevelError
 from playground.world.text.tables import Warn
@@ -36,10 +37,10 @@ def made(question: Question, warn: Warn) -> Foreign:
             raise LevelError(f"gym:{question.id[:80]} cannot be made: {_unknown(name)}")
         values = fitted(question, maker)
         limit = values.pop(LIMIT, limit)
-        return Foreign(_called(question.id, maker, {**own, **values}), question.id, limit, values)
+        return Foreign(_called(question, maker, {**own, **values}), question.id, limit, values)
     spec = gymnasium.spec(id)
     values = fitted(question, _maker(spec.entry_point))
-    env = _called(question.id, gymnasium.make, {"id": id, "disable_env_checker": True, **values})
+    env = _called(question, gymnasium.make, {"id": id, "disable_env_checker": True, **values})
     return Foreign(env, id, (env.spec.max_episode_steps or 0) if env.spec else 0, values)
 
 
@@ -49,7 +50,7 @@ def _import(module: str, id: str) -> None:
     sys.path.append("")
     try:
         importlib.import_module(module)
-    except Exception as error:
+    except RAISED as error:
         raise LevelError(f"gym:{id[:80]} cannot be made: the module {module!r} cannot be imported: {words(error)}") from error
     finally:
         sys.path[:] = before
@@ -112,12 +113,11 @@ def _maker(entry: Any) -> Callable[..., Any] | None:
         return None
 
 
-def _called(id: str, maker: Callable[..., Any], values: dict[str, Any]) -> Any:
+def _called(question: Question, maker: Callable[..., Any], values: dict[str, Any]) -> Any:
     """The environment, or the sentence about why there is none."""
-    try:
-        return maker(**values)
-    except Exception as error:
-        raise LevelError(f"gym:{id[:80]} cannot be made: {words(error)}") from error
+    texts = ", ".join(f"{name}={text}" for name, text in question.texts.items())
+    asked = f" with {texts[:80]}" if texts else ""
+    return foreign(f"gym:{question.id[:80]} cannot be made{asked}: its own code says", lambda: maker(**values))
 
 
 def _unknown(name: str) -> str:

@@ -5,6 +5,7 @@ import difflib
 import inspect
 import math
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 from typing import Any, NamedTuple
 
 from playground.world.level import LevelError
@@ -22,6 +23,7 @@ WORDS: Mapping[str, bool] = {
 LIMIT = "max_episode_steps"
 """What Gymnasium itself takes of all environments."""
 DISCOUNT = "discount"
+_MARKS = frozenset("()[]{}'\"")
 
 
 class Question(NamedTuple):
@@ -105,9 +107,28 @@ def _valued(id: str, key: str, text: str, default: Any) -> Any:
     if isinstance(default, str):
         return text
     value = literal(text)
+    if isinstance(default, int | float) and isinstance(value, str):
+        value = _ratio(text)
+    if isinstance(default, tuple) and not _like(value, default):
+        raise LevelError(f"{id}: {key} is {text!r}, expected {len(default)} numbers, like {','.join(map(str, default))}")
     if isinstance(default, int | float) and (isinstance(value, bool) or not isinstance(value, int | float)):
         raise LevelError(f"{id}: {key} is {text!r}, expected a number")
     return value
+
+
+def _ratio(text: str) -> float | None:
+    """The number that a fraction is, None where the text is none."""
+    try:
+        return float(Fraction(text.strip()))
+    except (ValueError, ZeroDivisionError, OverflowError):
+        return None
+
+
+def _like(value: Any, default: tuple[Any, ...]) -> bool:
+    """Whether a value can stand for a tuple of numbers; one of other things may be anything."""
+    if not all(isinstance(each, int | float) for each in default):
+        return True
+    return isinstance(value, tuple | list) and len(value) == len(default) and all(isinstance(each, int | float) for each in value)
 
 
 def _steps(text: str) -> int:
@@ -118,9 +139,9 @@ def _steps(text: str) -> int:
 
 
 def literal(text: str) -> Any:
-    """A number, true, false, none, a list, or the text itself."""
+    """A number, true, false, none, a list (also without brackets), or the text itself."""
     word = {"true": "True", "false": "False", "none": "None"}.get(text.lower(), text)
     try:
         return ast.literal_eval(word)
     except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
-        return text
+        return text.split(",") if "," in text and not _MARKS & set(text) else text

@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.world.exchange.toy_text.foreign import Foreign, words
+from playground.world.exchange.foreign import RAISED, words
+from playground.world.exchange.toy_text.foreign import Foreign
 from playground.world.level import LevelError
 from playground.world.tabular.finite_checks import FiniteError
 from playground.world.tabular.outcomes import Outcomes, hashable, outcomes_of, shown, whole
@@ -114,7 +115,7 @@ def _outcomes(env: Foreign, state: int, action: int) -> list[tuple[Any, ...]]:
     try:
         told = env.env.model(state, action)
         parts = [list(np.atleast_1d(np.asarray(part)).tolist()) for part in told]
-    except Exception as error:
+    except RAISED as error:
         raise FiniteError(f"{where} cannot be asked: {words(error)}") from error
     if len(parts) != 4 or len({len(part) for part in parts}) != 1:
         raise FiniteError(f"{where} is {shown(told)}, expected (successors, rewards, ends, chances) of equal length")

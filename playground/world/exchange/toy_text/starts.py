@@ -33,9 +33,7 @@ def begins(env: Foreign, outcomes: Outcomes, moving: bool, warn: Warn) -> NDArra
         if all(state is None or chances[state] > 0.0 for state in seen):
             return chances
     if any(state is None for state in seen):
-        warn(
-            f"{env.id} does not say where its episodes begin, and a reset gives no number of a state: all states alike are taken"
-        )
+        warn(f"{env.id} does not say where its episodes begin, and a reset gives no number of a state: they begin anywhere here")
         return None
     return np.eye(outcomes.states)[seen[0] or 0] if moving else _asked(env, numbers, outcomes.states, warn)
 
@@ -104,9 +102,9 @@ def _asked(env: Foreign, numbers: Numbers, states: int, warn: Warn) -> NDArray[n
     even = total / kinds
     spread = float(((counts[counts > 0] - even) ** 2 / even).sum())
     equal = spread <= kinds - 1 + 5 * math.sqrt(2 * max(1, kinds - 1))
-    where = f"always in state {int(counts.argmax())}" if kinds == 1 else f"in {kinds} states"
-    share = "" if kinds == 1 else ", with equal chances" if equal else ", with the chances that were counted"
-    warn(f"{env.id} does not say where its episodes begin: asked {asked:,} times, they began {where}{share}")
+    where = f"in state {int(counts.argmax())}" if kinds == 1 else f"in {kinds} states"
+    share = "" if kinds == 1 else ", which are equally likely here" if equal else ", each as likely as it was counted"
+    warn(f"{env.id} does not say where its episodes begin: in {asked:,} resets they began {where}{share}")
     return np.asarray((counts > 0) / kinds if equal else counts / total)
 
 

@@ -82,5 +82,6 @@ def _unlikely(ways: dict[Place, list[tuple[int, float, bool | None, float]]], ca
             spread += sum((counts[number] - total * chance) ** 2 / (total * chance) for number, chance in enumerate(chances))
             freedom += len(chances) - 1
     if freedom and spread > freedom + STRANGE * (2 * freedom) ** 0.5:
-        return f"its steps are not those of its table: in {STEPS:,} of them the outcomes came in other shares than the table says"
+        differs = f"in {STEPS:,} of them the outcomes came about in other proportions than the table says"
+        return f"its steps are not those of its table: {differs}"
     return ""

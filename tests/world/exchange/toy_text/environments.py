@@ -203,3 +203,10 @@ class Loud(Walk):
         print("\x1b[33mhello\x1b[0m")
         warnings.warn("\x1b[33mold\x1b[0m", stacklevel=1)
         super().__init__()
+
+
+class Leaves(Env[Any, Any]):
+    """One that ends the program when it is made."""
+
+    def __init__(self) -> None:
+        raise SystemExit(3)

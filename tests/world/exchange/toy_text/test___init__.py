@@ -104,7 +104,7 @@ def test_actions_limits_and_arguments() -> None:
 def test_the_discount_is_told_where_nobody_said_one() -> None:
     told: list[str] = []
     assert toy_text("FrozenLake-v1", told.append).rules.discount == 0.99
-    assert len(told) == 1 and "γ is no part of Gymnasium; 0.99 is taken" in told[0]
+    assert told == ["Gymnasium has no discount, so γ is 0.99 here; gym:FrozenLake-v1?discount=0.9 sets another"]
     assert toy_text("FrozenLake-v1?discount=0.5", told.append).rules.discount == 0.5 and len(told) == 1
 
 
@@ -125,6 +125,9 @@ def test_our_own_environment_is_one_of_them_and_drawn_plainly() -> None:
         ("FrozenLake-v1?gamma=1", "FrozenLake-v1 has no argument 'gamma'; did you mean 'discount'?"),
         ("FrozenLake-v1?is_slippery=maybe", "FrozenLake-v1: is_slippery is 'maybe', expected true or false"),
         ("FrozenLake-v1?success_rate=high", "FrozenLake-v1: success_rate is 'high', expected a number"),
+        ("FrozenLake-v1?success_rate=1/0", "FrozenLake-v1: success_rate is '1/0', expected a number"),
+        ("FrozenLake-v1?reward_schedule=1,0", "reward_schedule is '1,0', expected 3 numbers, like 1,0,0"),
+        ("FrozenLake-v1?desc=SFFG", "FrozenLake-v1 cannot be made with desc=SFFG: its own code says: not enough values"),
         ("FrozenLake-v1?is_slippery=no&is_slippery=yes", "the argument 'is_slippery' is given twice: 'no' and 'yes'"),
         ("FrozenLake-v1?max_episode_steps=-1", "max_episode_steps is '-1', expected a whole number from 1"),
         ("FrozenLake-v1?render_mode=human", "FrozenLake-v1: render_mode is not for here"),
@@ -149,3 +152,16 @@ def test_a_version_that_gymnasium_only_refuses_stands_for_the_newest_one(capsys:
     assert capsys.readouterr().err == ""
     with pytest.raises(LevelError, match="cannot be made"):
         toy_text("NoSuchThing-v0", notes.append)
+
+
+def test_fractions_and_lists_without_brackets_are_arguments() -> None:
+    short = toy_text("FrozenLake-v1?desc=SF,HG&success_rate=4/5&reward_schedule=2,-1,0&discount=0.9", silent)
+    long = toy_text('FrozenLake-v1?desc=["SF","HG"]&success_rate=0.8&reward_schedule=(2,-1,0)&discount=0.9', silent)
+    assert short.rows == long.rows and short.table is not None and long.table is not None
+    np.testing.assert_array_equal(short.table.probability, long.table.probability)
+    np.testing.assert_array_equal(short.table.reward, long.table.reward)
+
+
+def test_a_program_that_leaves_by_itself_is_a_sentence() -> None:
+    with pytest.raises(LevelError, match="Leaves cannot be made: its own code says: SystemExit 3"):
+        toy_text("tests.world.exchange.toy_text.environments:Leaves", silent)

@@ -68,5 +68,5 @@ def test_a_lake_of_any_letters_plays_as_in_gymnasium() -> None:
 def test_a_class_that_cannot_be_made_is_told_in_a_sentence() -> None:
     with pytest.raises(LevelError, match="cannot be made: there is no environment 'numbers'"):
         told("math:numbers")
-    with pytest.raises(LevelError, match="FrozenLake-v1 cannot be made: there is no '9x9'"):
+    with pytest.raises(LevelError, match="FrozenLake-v1 cannot be made with map_name=9x9: its own code says: there is no '9x9'"):
         told("FrozenLake-v1?map_name=9x9")

@@ -8,7 +8,7 @@ from playground.world import compile_mdp
 from playground.world.exchange.toy_text import toy_text
 
 HERE = "tests.world.exchange.toy_text.environments"
-ASKED = "does not say where its episodes begin: asked 500 times, they began"
+ASKED = "does not say where its episodes begin: in 500 resets they began"
 
 
 def read(name: str) -> tuple:
@@ -27,7 +27,7 @@ def test_what_an_environment_says_of_its_start_is_taken(name: str) -> None:
 def test_otherwise_it_is_asked_and_that_is_told(name: str) -> None:
     mdp, notes = read(name)
     assert mdp.start.tolist() == [0, 0, 0, 1, 0, 0, 0]
-    assert notes == [f"{HERE}:{name} {ASKED} always in state 3"]
+    assert notes == [f"{HERE}:{name} {ASKED} in state 3"]
 
 
 @pytest.mark.parametrize("name", ["Isd", "Index", "Walk", "Old", "Model"])
@@ -49,10 +49,10 @@ def test_several_starts_are_even_unless_the_counts_speak_against_it() -> None:
     """500 resets with the seeds 0 … 499; four fifths within 5 % (three deviations of a share are 5.4 %)."""
     mdp, notes = read("Several")
     assert mdp.start == pytest.approx([0, 0, 1 / 3, 1 / 3, 1 / 3, 0, 0])
-    assert notes[0].endswith(f"{ASKED} in 3 states, with equal chances")
+    assert notes[0].endswith(f"{ASKED} in 3 states, which are equally likely here")
     mdp, notes = read("Leaning")
     assert mdp.start == pytest.approx([0, 0, 0.8, 0.2, 0, 0, 0], abs=0.05)
-    assert notes[0].endswith("in 2 states, with the chances that were counted")
+    assert notes[0].endswith("in 2 states, each as likely as it was counted")
 
 
 def test_a_table_that_every_reset_makes_anew_is_that_of_seed_0() -> None:

@@ -39,4 +39,4 @@ def test_other_rewards_and_other_shares_are_noticed() -> None:
     (note,) = told(f"{HERE}:Other")
     assert "in state 5 action" in note and "led to state 6, paid 2 and ended" in note
     (note,) = told(f"{HERE}:Unfair")
-    assert "the outcomes came in other shares than the table says" in note
+    assert "the outcomes came about in other proportions than the table says" in note
