@@ -17,12 +17,12 @@ import pygame
 from benchmarks.kernels import maze
 from benchmarks.table import Row, interleaved
 from playground.learning.learner import Field
+from playground.training.first_sight import still
 from playground.training.snapshot import Snapshot
 from playground.ui.board.board import Board, overlays
 from playground.ui.board.scale import bound_of, colour_at, steps_of
 from playground.ui.board.scene import Scene
 from playground.ui.board.viewport import Viewport
-from playground.training.first_sight import still
 from playground.world.library import find
 
 SCREEN = pygame.Rect(0, 0, 1920, 1080)

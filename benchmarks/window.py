@@ -20,10 +20,10 @@ from benchmarks.board import moments
 from benchmarks.table import Row, interleaved
 from playground.learning.collection import learners
 from playground.training import commands
+from playground.training.first_sight import still
 from playground.training.snapshot import Agent, Curve, Distance, Optimum, Snapshot, Transition
 from playground.ui import documents
 from playground.ui.window.app import App
-from playground.training.first_sight import still
 from playground.world.library import find
 
 FRAMES = 120

@@ -4,7 +4,19 @@ from collections.abc import Callable
 from typing import Any
 
 from playground.compiled import inlined, kernel
-from playground.learning.life.body import KEPT, LOG, STEPS, Body, asleep, awake, logged, noted, outcome, placed, rolled
+from playground.learning.life.body import (
+    KEPT,
+    LOG,
+    STEPS,
+    Body,
+    log_episode,
+    note,
+    outcome,
+    placed,
+    read_mouse,
+    rolled,
+    write_back,
+)
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import U64, drawn, mixed, width
 from playground.rl.targets import row
@@ -33,7 +45,7 @@ def living(choose: Rule, learn: Rule) -> Callable[..., tuple[int, float]]:
     """
 
     def live(n: int, forced: int, mind: Any, sampler: Sampler, body: Body) -> tuple[int, float]:
-        mouse, done, error = awake(body), n, 0.0
+        mouse, done, error = read_mouse(body), n, 0.0
         before = body.whole[STEPS]
         for number in range(n):
             mouse = rolled(placed(mouse, sampler))
@@ -46,13 +58,13 @@ def living(choose: Rule, learn: Rule) -> Callable[..., tuple[int, float]]:
             at = first + action
             mouse, lived = outcome(mouse, at, sampler)
             mouse, error = learn(mind, state, at, lived, mouse, before + number, sampler)
-            noted(mouse, state, action, at, lived, number, number >= n - KEPT, body)
+            note(mouse, state, action, at, lived, number, number >= n - KEPT, body)
             if mouse.ended:
-                mouse = logged(mouse, body)
+                mouse = log_episode(mouse, body)
                 if mouse.logged == LOG:
                     done = number + 1
                     break
-        asleep(mouse, done, body)
+        write_back(mouse, done, body)
         return done, error
 
     live.__name__ = live.__qualname__ = f"{learn.__module__}.{learn.__name__}"  # kept machine code goes by this name

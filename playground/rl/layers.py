@@ -12,7 +12,7 @@ U64 = np.uint64
 
 
 @called
-def added(out: Array, at: Any, x: Array, first: Any, stride: Any, w: Array, base: Any, count: Any, wide: Any) -> None:
+def add_products(out: Array, at: Any, x: Array, first: Any, stride: Any, w: Array, base: Any, count: Any, wide: Any) -> None:
     """out[at + j] += Σ_k x[first + k · stride] · w[base + k · wide + j] for j < wide and k < count, four k at a time.
 
     Each sum goes by k in the same order whatever stands beside it, so its bits do not depend on the company.
@@ -54,7 +54,7 @@ def tanh(x: Any) -> Any:
 
 
 @called
-def bent(units: Array, at: Any, count: Any, relu: Any) -> None:
+def activate(units: Array, at: Any, count: Any, relu: Any) -> None:
     """max(0, x), or tanh x, of so many numbers."""
     first = U64(at)
     if relu:

@@ -3,8 +3,8 @@
 All numbers of a network lie in one row: for each layer its weights [in, out], row after row, then its biases [out]. A state is
 told by its features [F], or, where they are one-hot, by its number: the first layer then picks a row instead of multiplying.
 
-A step of descent is prepared: `touched` for each example's state, `thought` for what the network says of all of them, then
-∂loss/∂outputs is added to `blame`, then `descended`. Every state goes through the network once, however many examples it has.
+A step of descent is prepared: `touch` for each example's state, `forward` for what the network says of all of them, then
+∂loss/∂outputs is added to `blame`, then `descend`. Every state goes through the network once, however many examples it has.
 """
 
 from itertools import pairwise
@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.compiled import called, inlined, kernel
-from playground.rl.layers import added, bent
+from playground.rl.layers import activate, add_products
 
 Floats = NDArray[np.float64]
 Array = NDArray[Any]
@@ -120,7 +120,7 @@ def outputs(net: Net) -> Any:
 
 
 @called
-def _forward(net: Net, weights: Array, begin: Any, top: Any, rows: Any, answers: Array) -> None:
+def _forward_rows(net: Net, weights: Array, begin: Any, top: Any, rows: Any, answers: Array) -> None:
     """What the network says with these weights of the states from `which[begin]` on: fills their rows of `answers` [S × O], and
     so many rows of `units` from `top` on.
     """
@@ -140,16 +140,16 @@ def _forward(net: Net, weights: Array, begin: Any, top: Any, rows: Any, answers:
             for unit in range(U64(wide)):
                 units[at + unit] = weights[bias + unit] + (weights[first + unit] if one else 0.0)
             if not one:
-                added(units, at, units, into + row * count, 1, weights, base, count, wide)
+                add_products(units, at, units, into + row * count, 1, weights, base, count, wide)
         if layer < layers - 1:
-            bent(units, out, rows * wide, net.relu)
+            activate(units, out, rows * wide, net.relu)
     for row in range(rows):
         for unit in range(wide):
             answers[net.which[begin + row] * wide + unit] = units[out + row * wide + unit]
 
 
 @called
-def said_by(net: Net, weights: Array, state: Any, answers: Array, made: Array, now: Any) -> Any:
+def answer_with(net: Net, weights: Array, state: Any, answers: Array, made: Array, now: Any) -> Any:
     """Sees to it that `answers` [S × O] holds what the network says of a state with these weights; returns where that begins.
 
     made: [S] when each row was made; now: when it would have been made last.
@@ -157,18 +157,18 @@ def said_by(net: Net, weights: Array, state: Any, answers: Array, made: Array, n
     here, last = np.int64(state), len(net.which) - 1
     if made[here] != now:
         made[here], net.which[last] = now, here
-        _forward(net, weights, last, ROWS, 1, answers)
+        _forward_rows(net, weights, last, ROWS, 1, answers)
     return here * outputs(net)
 
 
 @inlined
-def told(net: Net, state: Any) -> Any:
+def answer(net: Net, state: Any) -> Any:
     """Sees to it that `said` holds what the network now says of a state; returns where that begins."""
-    return said_by(net, net.weights, state, net.said, net.fresh, net.whole[STEPS])
+    return answer_with(net, net.weights, state, net.said, net.fresh, net.whole[STEPS])
 
 
 @called
-def touched(net: Net, state: Any) -> None:
+def touch(net: Net, state: Any) -> None:
     """One example of a state takes part in the next step of descent."""
     here = np.int64(state)
     if net.times[here] == 0:
@@ -178,17 +178,17 @@ def touched(net: Net, state: Any) -> None:
 
 
 @called
-def thought(net: Net) -> None:
+def forward(net: Net) -> None:
     """Works out what the network says of all states that were touched: fills their rows of `said`."""
     every = net.whole[TOUCHED]
     for begin in range(0, every, ROWS):
-        _forward(net, net.weights, begin, 0, min(ROWS, every - begin), net.said)
+        _forward_rows(net, net.weights, begin, 0, min(ROWS, every - begin), net.said)
     for place in range(every):
         net.fresh[net.which[place]] = net.whole[STEPS]
 
 
 @called
-def _backward(net: Net, begin: Any, rows: Any) -> None:
+def _backward_rows(net: Net, begin: Any, rows: Any) -> None:
     """Adds ∂loss/∂weights of the states in the rows of `units` to `slopes`. Changes `slopes`, `errors` and `turned`."""
     units, errors, slopes, hot = net.units, net.errors, net.slopes, len(net.features) == 0
     layers = net.shape.shape[1] - 1
@@ -205,7 +205,7 @@ def _backward(net: Net, begin: Any, rows: Any) -> None:
         if one:
             return
         for before in range(count):
-            added(slopes, base + before * wide, units, into + before, count, errors, out, rows, wide)
+            add_products(slopes, base + before * wide, units, into + before, count, errors, out, rows, wide)
         if layer == 0:
             return
         for before in range(count):
@@ -214,14 +214,14 @@ def _backward(net: Net, begin: Any, rows: Any) -> None:
         for place in range(U64(into), U64(into + rows * count)):
             errors[place] = 0.0
         for row in range(rows):
-            added(errors, into + row * count, errors, out + row * wide, 1, net.turned, 0, wide, count)
+            add_products(errors, into + row * count, errors, out + row * wide, 1, net.turned, 0, wide, count)
         for place in range(U64(into), U64(into + rows * count)):
             value = units[place]
             errors[place] *= (1.0 if value > 0.0 else 0.0) if net.relu else 1.0 - value * value
 
 
 @called
-def descended(net: Net, rate: Any) -> None:
+def descend(net: Net, rate: Any) -> None:
     """One step down the slopes that `blame` gives, by Adam or plain gradient descent; nothing is touched or blamed afterwards.
 
     Rows of one-hot inputs that were not touched rest, and so does what Adam remembers of them.
@@ -230,26 +230,26 @@ def descended(net: Net, rate: Any) -> None:
     for begin in range(0, every, ROWS):
         rows = min(ROWS, every - begin)
         if every > ROWS:  # the rows hold the last states
-            _forward(net, net.weights, begin, 0, rows, net.said)
+            _forward_rows(net, net.weights, begin, 0, rows, net.said)
         for row in range(rows):
             state = net.which[begin + row]
             for unit in range(count):
                 net.errors[place + row * count + unit] = net.blame[state * count + unit]
                 net.blame[state * count + unit] = 0.0
-        _backward(net, begin, rows)
+        _backward_rows(net, begin, rows)
     net.whole[STEPS] += 1
     wide = net.shape[UNITS, 1]
     rest = net.shape[UNITS, 0] * wide if len(net.features) == 0 else 0
     for row in range(every):
         net.times[net.which[row]] = 0
         if rest > 0:
-            _moved(net, net.which[row] * wide, wide, rate)
-    _moved(net, rest, len(net.weights) - rest, rate)
+            _step_weights(net, net.which[row] * wide, wide, rate)
+    _step_weights(net, rest, len(net.weights) - rest, rate)
     net.whole[TOUCHED] = 0
 
 
 @called
-def _moved(net: Net, at: Any, count: Any, rate: Any) -> None:
+def _step_weights(net: Net, at: Any, count: Any, rate: Any) -> None:
     """Moves so many weights down their slopes, which are 0 afterwards."""
     weights, slopes, means, squares, first = net.weights, net.slopes, net.means, net.squares, U64(at)
     if net.adam:
@@ -269,8 +269,8 @@ def _moved(net: Net, at: Any, count: Any, rate: Any) -> None:
 
 
 @kernel
-def answered(net: Net, answers: Array) -> None:
+def answer_all(net: Net, answers: Array) -> None:
     """What the network says of every state: fills `answers` [S × O]. Changes `units` and `which`."""
     for state in range(len(net.times)):
         net.which[len(net.times)] = state
-        _forward(net, net.weights, len(net.times), ROWS, 1, answers)
+        _forward_rows(net, net.weights, len(net.times), ROWS, 1, answers)

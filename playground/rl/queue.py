@@ -42,7 +42,7 @@ def _up(queue: Queue, item: Any, place: Any) -> None:
 
 
 @inlined
-def pushed(queue: Queue, item: Any, priority: Any) -> None:
+def push(queue: Queue, item: Any, priority: Any) -> None:
     """Lets an item wait with a priority > 0; one that waits already keeps the higher of both. Changes the queue."""
     if queue.place[item] < 0:
         queue.priority[item] = priority
@@ -82,7 +82,7 @@ def put(queue: Queue, item: Any, priority: Any) -> None:
 
 
 @inlined
-def popped(queue: Queue) -> Any:
+def pop(queue: Queue) -> Any:
     """The item with the highest priority, which waits no longer; −1 where nothing waits. Changes the queue."""
     heap, where, priority = queue.heap, queue.place, queue.priority
     if queue.whole[COUNT] == 0:

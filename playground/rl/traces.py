@@ -32,7 +32,7 @@ def traces(count: int) -> Traces:
     return Traces(np.zeros(count), np.zeros(count, np.int64), np.zeros(1, np.int64))
 
 
-def restored(traces: Traces, trace: Array) -> None:
+def restore(traces: Traces, trace: Array) -> None:
     """Makes the traces those of an array [N], which is all that needs to be saved; changes them."""
     warm = np.flatnonzero(trace)
     traces.trace[...] = trace
@@ -41,7 +41,7 @@ def restored(traces: Traces, trace: Array) -> None:
 
 
 @inlined
-def forgotten(traces: Traces) -> None:
+def clear(traces: Traces) -> None:
     """Makes all traces 0; changes them."""
     for place in range(traces.whole[COUNT]):
         traces.trace[U64(traces.warm[place])] = 0.0
@@ -49,7 +49,7 @@ def forgotten(traces: Traces) -> None:
 
 
 @inlined
-def visited(traces: Traces, at: Any, kind: Any, alpha: Any) -> None:
+def visit(traces: Traces, at: Any, kind: Any, alpha: Any) -> None:
     """z ← z + 1 (eq. 12.5), z ← 1, or z ← z + 1 − α z (eq. 12.11; z has decayed already) at one index; changes them."""
     before = traces.trace[at]
     if before == 0.0:
@@ -64,7 +64,7 @@ def visited(traces: Traces, at: Any, kind: Any, alpha: Any) -> None:
 
 
 @inlined
-def shared(traces: Traces, values: Array, step: Any, decay: Any) -> None:
+def update_and_decay(traces: Traces, values: Array, step: Any, decay: Any) -> None:
     """values ← values + step · z, then z ← decay · z; a faint trace is over. Changes values and traces."""
     trace, warm, kept = traces.trace, traces.warm, NONE
     for place in range(U64(traces.whole[COUNT])):

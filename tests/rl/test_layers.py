@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from playground.rl.layers import added, tanh
+from playground.rl.layers import add_products, tanh
 
 
 def test_tanh_is_that_of_numpy():
@@ -16,6 +16,6 @@ def test_tanh_is_that_of_numpy():
 def test_weighted_sums_are_those_of_numpy(count):
     dice = np.random.default_rng(count)
     out, x, w = np.ones(7), dice.normal(size=2 * count + 1), dice.normal(size=3 * count + 2)
-    added(out, 4, x, 1, 2, w, 2, count, 3)
+    add_products(out, 4, x, 1, 2, w, 2, count, 3)
     assert out[4:] == pytest.approx(1.0 + x[1::2] @ w[2:].reshape(count, 3), abs=1e-13)
     assert (out[:4] == 1.0).all()

@@ -9,13 +9,13 @@ from playground.rl.networks import (
     ROWS,
     SQUARE,
     TINY,
-    answered,
-    descended,
+    answer_all,
+    answer_with,
+    descend,
+    forward,
     network,
     outputs,
-    said_by,
-    thought,
-    touched,
+    touch,
 )
 
 
@@ -26,7 +26,7 @@ def made(sizes, features, activation="tanh", optimiser="sgd", seed=1):
 def said(net, state, weights=None):
     """The outputs for a state."""
     answers, never = np.zeros(len(net.said)), np.full(len(net.times), -1)
-    first = said_by(net, net.weights if weights is None else weights, state, answers, never, 0)
+    first = answer_with(net, net.weights if weights is None else weights, state, answers, never, 0)
     return answers[first : first + outputs(net)]
 
 
@@ -42,7 +42,7 @@ def test_one_hot_inputs_say_the_same_as_the_vectors_that_they_stand_for():
     for state in range(3):
         assert said(hot, state) == pytest.approx(said(long, state), abs=1e-15)
     told = np.zeros(6)
-    answered(hot, told)
+    answer_all(hot, told)
     assert told[2:4] == pytest.approx(said(hot, 1), abs=1e-15)
 
 
@@ -59,11 +59,11 @@ def test_a_step_goes_down_the_slopes_of_finite_differences(activation, sizes, ho
         return sum(0.5 * ((said(net, state, weights) - wanted) ** 2).sum() for state in examples)
 
     for state in examples:
-        touched(net, state)
-    thought(net)
+        touch(net, state)
+    forward(net)
     for state in examples:
         net.blame.reshape(4, -1)[state] += net.said.reshape(4, -1)[state] - wanted
-    descended(net, 1.0)
+    descend(net, 1.0)
     for place in range(len(before)):
         step = np.zeros(len(before))
         step[place] = 1e-6
@@ -77,24 +77,24 @@ def test_more_states_than_go_side_by_side_descend_as_one():
     all_at_once, longhand = (made((2, 8, 1), np.random.default_rng(5).normal(size=(states, 2))) for _ in range(2))
     slopes = np.zeros(len(longhand.weights))
     for state in range(states):
-        touched(all_at_once, state)
-        touched(longhand, state)
-        thought(longhand)
+        touch(all_at_once, state)
+        touch(longhand, state)
+        forward(longhand)
         longhand.blame[state], before = 0.1 * state, longhand.weights.copy()
-        descended(longhand, 1.0)
+        descend(longhand, 1.0)
         slopes += before - longhand.weights
         longhand.weights[:] = before
-    thought(all_at_once)
+    forward(all_at_once)
     all_at_once.blame[:] = 0.1 * np.arange(states)
-    descended(all_at_once, 1.0)
+    descend(all_at_once, 1.0)
     assert before - all_at_once.weights == pytest.approx(slopes, abs=1e-11)
 
 
 def test_what_it_says_of_a_state_has_the_same_bits_alone_and_beside_others():
     net = made((75, 64, 64, 4), np.random.default_rng(6).normal(size=(9, 75)))
     for state in range(9):
-        touched(net, state)
-    thought(net)
+        touch(net, state)
+    forward(net)
     for state in range(9):
         assert (net.said.reshape(9, 4)[state] == said(net, state)).all()
 
@@ -102,11 +102,11 @@ def test_what_it_says_of_a_state_has_the_same_bits_alone_and_beside_others():
 def test_rows_of_one_hot_inputs_that_were_not_touched_rest():
     net = made((3, 8, 1), np.zeros((0, 3)), optimiser="adam")
     for state in (0, 1):
-        touched(net, state)
-        thought(net)
+        touch(net, state)
+        forward(net)
         net.blame[state] = 1.0
         before = net.weights[:24].reshape(3, 8).copy()
-        descended(net, 0.1)
+        descend(net, 0.1)
         moved = (net.weights[:24].reshape(3, 8) != before).any(axis=1)
         assert moved.tolist() == [state == 0, state == 1, False]
 
@@ -116,14 +116,14 @@ def test_a_step_of_plain_descent_and_one_of_adam_by_hand():
     before = net.weights.copy()
     net.slopes[:] = 0.0
     net.slopes[0] = 2.0
-    descended(net, 0.1)
+    descend(net, 0.1)
     assert net.weights[0] == pytest.approx(before[0] - 0.2, abs=1e-15)
     assert (net.weights[1:] == before[1:]).all()
     adam = made((1, 8, 1), np.ones((1, 1)), optimiser="adam")
     was = adam.weights[0]
     for slope in (2.0, -1.0):
         adam.slopes[0] = slope
-        descended(adam, 0.1)
+        descend(adam, 0.1)
     first = was - 0.1 * 2.0 / (2.0 + TINY)  # both means are those of one gradient
     mean = (MEAN * (1 - MEAN) * 2.0 + (1 - MEAN) * -1.0) / (1 - MEAN**2)
     square = (SQUARE * (1 - SQUARE) * 4.0 + (1 - SQUARE) * 1.0) / (1 - SQUARE**2)

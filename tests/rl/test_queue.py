@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from playground.rl.queue import popped, pushed, put, queue
+from playground.rl.queue import pop, push, put, queue
 
 
 def test_it_agrees_with_sorting() -> None:
@@ -11,18 +11,18 @@ def test_it_agrees_with_sorting() -> None:
     for _ in range(2_000):
         if dice.random() < 0.6:
             item, priority = int(dice.integers(50)), float(dice.random()) + 1e-6
-            pushed(waiting, item, priority)
+            push(waiting, item, priority)
             known[item] = max(priority, known.get(item, 0.0))
         elif known:
             best = max(known, key=lambda each: known[each])
-            assert int(popped(waiting)) == best
+            assert int(pop(waiting)) == best
             del known[best]
         np.testing.assert_array_equal(np.flatnonzero(waiting.priority), sorted(known))
     assert int(waiting.whole[0]) == len(known)
 
 
 def test_nothing_comes_out_of_an_empty_one() -> None:
-    assert popped(queue(3)) == -1
+    assert pop(queue(3)) == -1
 
 
 def test_a_priority_can_rise_and_fall() -> None:
@@ -33,5 +33,5 @@ def test_a_priority_can_rise_and_fall() -> None:
         put(waiting, item, priority)
         known[item] = priority
         assert waiting.priority[waiting.heap[0]] == known.max()
-    order = [float(known[int(popped(waiting))]) for _ in range(int(waiting.whole[0]))]
+    order = [float(known[int(pop(waiting))]) for _ in range(int(waiting.whole[0]))]
     assert order == sorted(order, reverse=True)

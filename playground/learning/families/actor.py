@@ -9,7 +9,7 @@ from playground.compiled import called
 from playground.learning.families.neural import Brain, Thinker
 from playground.learning.learner import Array, Field
 from playground.rl.advantages import entropy_of, entropy_slope, softmax_into
-from playground.rl.networks import STEPS, TOUCHED, Net, thought, told
+from playground.rl.networks import STEPS, TOUCHED, Net, answer, forward
 from playground.rl.policies import softmax
 from playground.rl.sampler import Sampler
 
@@ -27,7 +27,7 @@ def described(actor: Actor, state: Any, sampler: Sampler) -> Any:
     """Fills the state's row of `chances` with π(·|s) of the network as it is; returns where the row begins."""
     net, here = actor.net, np.int64(state)
     if net.fresh[here] != net.whole[STEPS]:
-        _chances(actor, told(net, here), sampler.actions)
+        _chances(actor, answer(net, here), sampler.actions)
     return here * sampler.actions
 
 
@@ -35,7 +35,7 @@ def described(actor: Actor, state: Any, sampler: Sampler) -> Any:
 def imagined(actor: Actor, sampler: Sampler) -> None:
     """Fills the rows of `said` and `chances` of all states that take part in the next step of descent."""
     net = actor.net
-    thought(net)
+    forward(net)
     for place in range(net.whole[TOUCHED]):
         _chances(actor, net.which[place] * sampler.actions, sampler.actions)
 

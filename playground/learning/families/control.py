@@ -50,7 +50,7 @@ def by_q(mind: Any, state: Any, first: Any, bits: Any, now: Any, sampler: Sample
 
 
 @inlined
-def moved(mind: Any, at: Any, error: Any, now: Any) -> None:
+def update_q(mind: Any, at: Any, error: Any, now: Any) -> None:
     """q(s, a) ← q(s, a) + α · error, at index `at`; changes q."""
     mind.q[at] += step_sizes.step_size(mind.visits[at], now, mind.stepping) * error
 

@@ -12,7 +12,7 @@ from playground.learning.families.apprentice import Apprentice
 from playground.learning.learner import Array, Picture
 from playground.learning.life.experience import Experience
 from playground.rl import networks
-from playground.rl.networks import OFFSETS, STEPS, UNITS, Net, answered, network
+from playground.rl.networks import OFFSETS, STEPS, UNITS, Net, answer_all, network
 from playground.settings import dial
 from playground.world.features import KINDS, features
 from playground.world.mdp import TabularMDP
@@ -48,7 +48,7 @@ def settle(default: int) -> Any:
 
 
 @inlined
-def calmed(alpha: Any, settle: Any, now: Any) -> Any:
+def settled_rate(alpha: Any, settle: Any, now: Any) -> Any:
     """α after `now` transitions: α / (1 + now / settle), which makes Σ α infinite and Σ α² finite (eq. 2.7)."""
     return alpha * settle / (settle + now)
 
@@ -67,7 +67,7 @@ def no_losses() -> Losses:
 
 
 @inlined
-def lost(loss: Any, losses: Losses) -> None:
+def note_loss(loss: Any, losses: Losses) -> None:
     """Keeps the loss of one step of descent; where the log is full, two and two become one."""
     whole, log = losses.whole, losses.log
     losses.sums[0] += loss
@@ -97,7 +97,7 @@ class Brain:
         """[S, outputs] what it says of every state."""
         told = np.zeros(self._shape)
         scratch = {name: getattr(self.net, name).copy() for name in ("units", "which")}
-        answered(self.net._replace(**scratch), told.reshape(-1))  # looking at it changes nothing
+        answer_all(self.net._replace(**scratch), told.reshape(-1))  # looking at it changes nothing
         return told
 
     def picture(self) -> Picture:

@@ -42,7 +42,7 @@ class Mind(NamedTuple):
 
 
 @inlined
-def moved(mind: Any, state: Any, error: Any, now: Any) -> None:
+def update_v(mind: Any, state: Any, error: Any, now: Any) -> None:
     """v(s) ← v(s) + α · error; changes v and counts."""
     mind.v[state] += step_sizes.step_size(mind.counts[state], now, mind.stepping) * error
     mind.counts[state] += 1

@@ -15,7 +15,7 @@ from playground.rl.sampling import U64
 
 
 @inlined
-def renewed(first: Any, actions: Any, h: Array, policy: Array) -> None:
+def renew_policy(first: Any, actions: Any, h: Array, policy: Array) -> None:
     """π(·|s) from the preferences of one state (eq. 13.2); an action with preference −∞ has none. Changes the policy."""
     highest, total = -np.inf, 0.0
     for action in range(actions):
@@ -29,7 +29,7 @@ def renewed(first: Any, actions: Any, h: Array, policy: Array) -> None:
 
 
 @inlined
-def climbed(at: Any, step: Any, actions: Any, h: Array, policy: Array) -> None:
+def climb(at: Any, step: Any, actions: Any, h: Array, policy: Array) -> None:
     """h ← h + step · ∇ ln π(A|S) for the state and action of index `at`; changes h, not yet the policy."""
     first = at - at % U64(actions)
     for action in range(actions):

@@ -8,7 +8,7 @@ import numpy as np
 
 from playground.compiled import inlined
 from playground.learning import dials
-from playground.learning.families.preferences import Baseline, renewed
+from playground.learning.families.preferences import Baseline, renew_policy
 from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse
 from playground.learning.life.experience import Experience
@@ -17,7 +17,7 @@ from playground.rl.gradients import softmax_score
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import U64
 from playground.rl.targets import row, td_target
-from playground.rl.traces import COUNT, FAINT, Traces, forgotten, restored, shared, traces, visited
+from playground.rl.traces import COUNT, FAINT, Traces, clear, restore, traces, update_and_decay, visit
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Mind(NamedTuple):
 
 
 @inlined
-def _acted(mind: Mind, state: Any, at: Any, weight: Any, sampler: Sampler) -> None:
+def _mark_action(mind: Mind, state: Any, at: Any, weight: Any, sampler: Sampler) -> None:
     """z ← z + I ∇ ln π(A|S); changes the actor's trace."""
     if mind.places.trace[state] == 0.0:
         mind.places.warm[mind.places.whole[COUNT]] = state
@@ -63,7 +63,7 @@ def _acted(mind: Mind, state: Any, at: Any, weight: Any, sampler: Sampler) -> No
 
 
 @inlined
-def _climbed(mind: Mind, step: Any, decay: Any, sampler: Sampler) -> None:
+def _climb(mind: Mind, step: Any, decay: Any, sampler: Sampler) -> None:
     """h ← h + step · z, then z ← decay · z; the policy follows. Changes h, policy, and the actor's trace."""
     kept = 0
     for number in range(mind.places.whole[COUNT]):
@@ -73,7 +73,7 @@ def _climbed(mind: Mind, step: Any, decay: Any, sampler: Sampler) -> None:
             place = first + U64(action)
             mind.h[place] += step * mind.actor[place]
             mind.actor[place] *= decay
-        renewed(first, sampler.actions, mind.h, mind.policy)
+        renew_policy(first, sampler.actions, mind.h, mind.policy)
         mind.places.trace[state] *= decay
         if mind.places.trace[state] > FAINT:
             mind.places.warm[kept] = state
@@ -90,10 +90,10 @@ def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any
     """δ = R + γ v(S') − v(S); the critic's and the actor's traces take up S and A, and both move by δ along them."""
     error = td_target(lived.reward, lived.continuation, mind.v[lived.successor]) - mind.v[state]
     going = lived.continuation if mouse.ended == 0 else 0.0
-    visited(mind.critic, state, 0, mind.alpha_v)
-    shared(mind.critic, mind.v, mind.alpha_v * error, going * mind.lam_v)
-    _acted(mind, state, at, sampler.discount ** (mouse.step - 1), sampler)
-    _climbed(mind, mind.alpha * error, going * mind.lam, sampler)
+    visit(mind.critic, state, 0, mind.alpha_v)
+    update_and_decay(mind.critic, mind.v, mind.alpha_v * error, going * mind.lam_v)
+    _mark_action(mind, state, at, sampler.discount ** (mouse.step - 1), sampler)
+    _climb(mind, mind.alpha * error, going * mind.lam, sampler)
     return mouse, error
 
 
@@ -115,8 +115,8 @@ class ActorCritic(Baseline):
 
     def forget(self) -> None:
         """The way that was passed is forgotten: what followed was not all seen."""
-        forgotten(self._critic)
-        forgotten(self._places)
+        clear(self._critic)
+        clear(self._places)
         self._actor[...] = 0.0
 
     def estimates(self) -> Mapping[Field, Array]:
@@ -133,8 +133,8 @@ class ActorCritic(Baseline):
         """Goes on where `save` was called."""
         super().load(arrays)
         nothing = np.zeros_like(self._v)
-        restored(self._critic, arrays.get("run/critic", nothing))
-        restored(self._places, arrays.get("run/places", nothing))
+        restore(self._critic, arrays.get("run/critic", nothing))
+        restore(self._places, arrays.get("run/places", nothing))
         self._actor[...] = arrays.get("run/actor", 0.0)
 
 

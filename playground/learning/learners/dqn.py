@@ -9,14 +9,14 @@ import numpy as np
 from playground.compiled import called, inlined
 from playground.learning import dials
 from playground.learning.families import neural
-from playground.learning.families.neural import Brain, Losses, Thinker, calmed, lost
+from playground.learning.families.neural import Brain, Losses, Thinker, note_loss, settled_rate
 from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse, rolled
 from playground.learning.life.experience import Experience
 from playground.learning.living import living
 from playground.rl import exploration
 from playground.rl.exploration import Exploring
-from playground.rl.networks import Net, descended, said_by, thought, told, touched
+from playground.rl.networks import Net, answer, answer_with, descend, forward, touch
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import LOW, U64, mixed, one_of
 from playground.rl.targets import row
@@ -94,7 +94,7 @@ class Mind(NamedTuple):
 @inlined
 def _choose(mind: Mind, state: Any, first: Any, bits: Any, now: Any, sampler: Sampler) -> Any:
     """By what the network says of the state."""
-    base = U64(told(mind.net, state))
+    base = U64(answer(mind.net, state))
     for action in range(sampler.actions):
         mind.q[first + U64(action)] = -np.inf
     for place in range(sampler.counts[state]):
@@ -134,19 +134,19 @@ def _learned(mind: Mind, now: Any, sampler: Sampler) -> Any:
     """One step down ½ δ² up to |δ| = 1 and |δ| − ½ beyond, in the mean of the picked memories; returns the mean."""
     net, replay, loss, actions = mind.net, mind.replay, 0.0, U64(sampler.actions)
     for number in range(mind.batch):
-        touched(net, replay.taken[replay.picked[number]] // actions)
-    thought(net)
+        touch(net, replay.taken[replay.picked[number]] // actions)
+    forward(net)
     for number in range(mind.batch):
         place = replay.picked[number]
         at, following = replay.taken[place], replay.successor[place]
         if replay.continuation[place] != 0.0:
-            said_by(net, mind.target, following, mind.stood, mind.copy, replay.whole[COPIES])
+            answer_with(net, mind.target, following, mind.stood, mind.copy, replay.whole[COPIES])
             if mind.double:
-                told(net, following)
+                answer(net, following)
         error = net.said[at] - _target(mind, place, sampler)
         net.blame[at] += min(1.0, max(-1.0, error)) / mind.batch
         loss += 0.5 * error * error if abs(error) <= 1.0 else abs(error) - 0.5
-    descended(net, calmed(mind.alpha, mind.settle, now))
+    descend(net, settled_rate(mind.alpha, mind.settle, now))
     return loss / mind.batch
 
 
@@ -174,7 +174,7 @@ def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any
             mouse = rolled(mouse)
             mind.replay.picked[number] = np.int64(one_of(whole[STORED], mixed(mouse.random) & LOW))
         loss = _learned(mind, now, sampler)
-        lost(loss, mind.losses)
+        note_loss(loss, mind.losses)
         whole[SYNCED] += 1
         if whole[SYNCED] >= mind.sync:
             whole[SYNCED] = 0

@@ -3,12 +3,12 @@
 from typing import Any, NamedTuple
 
 from playground.compiled import inlined
-from playground.learning.families.control import Mind, by_q, moved
+from playground.learning.families.control import Mind, by_q, update_q
 from playground.learning.families.planning import Planning, Settings
 from playground.learning.learner import Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse, rolled
 from playground.learning.living import living
-from playground.learning.memory.world_model import WorldModel, remembered, seen
+from playground.learning.memory.world_model import WorldModel, observe, remembered
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import U64, mixed
 from playground.rl.targets import q_learning_target, row
@@ -26,13 +26,15 @@ def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any
     """Q-learning from what was lived, then from n memories: of a state that was acted in, and of an action taken there."""
     q, (planning, model) = mind.q, mind.own
     error = q_learning_target(lived.reward, lived.continuation, q, row(lived.successor, sampler), sampler) - q[at]
-    moved(mind, at, error, now)
-    seen(model, state, at, lived, now, sampler)
+    update_q(mind, at, error, now)
+    observe(model, state, at, lived, now, sampler)
     for _ in range(planning):
         mouse = rolled(mouse)
         past = remembered(model, mixed(mouse.random), sampler)
         following = row(U64(model.successor[past]), sampler)
-        moved(mind, past, q_learning_target(model.reward[past], model.continuation[past], q, following, sampler) - q[past], now)
+        update_q(
+            mind, past, q_learning_target(model.reward[past], model.continuation[past], q, following, sampler) - q[past], now
+        )
     return mouse, error
 
 

@@ -7,12 +7,12 @@ import numpy as np
 
 from playground.compiled import inlined
 from playground.learning.families import planning
-from playground.learning.families.control import Mind, by_q, moved
+from playground.learning.families.control import Mind, by_q, update_q
 from playground.learning.families.planning import Planning
 from playground.learning.learner import Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse, rolled
 from playground.learning.living import living
-from playground.learning.memory.world_model import WorldModel, remembered_place, seen
+from playground.learning.memory.world_model import WorldModel, observe, remembered_place
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import HALF, LOW, U64, mixed, one_of
 from playground.rl.targets import q_learning_target, row
@@ -42,14 +42,14 @@ class Memory(NamedTuple):
 
 
 @inlined
-def _dreamt(past: Any, mind: Mind, now: Any, sampler: Sampler) -> None:
+def _dream(past: Any, mind: Mind, now: Any, sampler: Sampler) -> None:
     """Q-learning from one memory, with r + κ √τ for a reward; what was never tried leads back and pays nothing."""
     q, (_, kappa, model) = mind.q, mind.own
     reward, continuation, successor = 0.0, sampler.discount, past // U64(sampler.actions)
     if model.successor[past] >= 0:
         reward, continuation, successor = model.reward[past], model.continuation[past], U64(model.successor[past])
     reward += kappa * np.sqrt(now - model.last[past])
-    moved(mind, past, q_learning_target(reward, continuation, q, row(successor, sampler), sampler) - q[past], now)
+    update_q(mind, past, q_learning_target(reward, continuation, q, row(successor, sampler), sampler) - q[past], now)
 
 
 @inlined
@@ -57,14 +57,14 @@ def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any
     """Q-learning from what was lived, then n dreams: of a state that was acted in, and of any action there."""
     q, (planned, _, model) = mind.q, mind.own
     error = q_learning_target(lived.reward, lived.continuation, q, row(lived.successor, sampler), sampler) - q[at]
-    moved(mind, at, error, now)
-    seen(model, state, at, lived, now, sampler)
+    update_q(mind, at, error, now)
+    observe(model, state, at, lived, now, sampler)
     for _ in range(planned):
         mouse = rolled(mouse)
         bits = mixed(mouse.random)
         place = remembered_place(model, bits & LOW)
         first = row(place, sampler)
-        _dreamt(first + U64(sampler.choices[first + one_of(sampler.counts[place], bits >> HALF)]), mind, now, sampler)
+        _dream(first + U64(sampler.choices[first + one_of(sampler.counts[place], bits >> HALF)]), mind, now, sampler)
     return mouse, error
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from playground.compiled import inlined
-from playground.learning.families.control import Control, Mind, Settings, by_q, moved
+from playground.learning.families.control import Control, Mind, Settings, by_q, update_q
 from playground.learning.learner import Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse
 from playground.learning.living import living
@@ -18,7 +18,7 @@ def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any
     q, following = mind.q, row(lived.successor, sampler)
     mean = expected(q, mind.visits, lived.successor, following, now, mind.exploring, sampler)
     error = td_target(lived.reward, lived.continuation, mean) - q[at]
-    moved(mind, at, error, now)
+    update_q(mind, at, error, now)
     return mouse, error
 
 

@@ -14,7 +14,7 @@ from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.life.body import TERMINATED, Lived, Mouse
 from playground.learning.life.experience import Experience
 from playground.learning.living import living
-from playground.learning.memory.trajectory import LENGTH, FirstVisits, Path, remembered
+from playground.learning.memory.trajectory import LENGTH, FirstVisits, Path, remember
 from playground.rl import step_sizes
 from playground.rl.exploration import expected
 from playground.rl.returns import return_before
@@ -41,7 +41,7 @@ class Returns(NamedTuple):
 
 
 @inlined
-def _learned(following: Any, mind: Mind, discount: Any, now: Any) -> Any:
+def _learn_back(following: Any, mind: Mind, discount: Any, now: Any) -> Any:
     """Goes back through the episode, G after G; changes q at the first visit of each pair. Returns the last error."""
     q, (firsts, counts, path), error = mind.q, mind.own, 0.0
     length = path.whole[LENGTH]
@@ -64,13 +64,13 @@ def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any
     q, (firsts, _, path), error = mind.q, mind.own, 0.0
     if firsts[at] < 0:
         firsts[at] = path.whole[LENGTH]
-    full = remembered(at, lived.reward, path)
+    full = remember(at, lived.reward, path)
     if full or mouse.ended:
         following = 0.0
         if mouse.ended != TERMINATED:
             after = row(lived.successor, sampler)
             following = expected(q, mind.visits, lived.successor, after, now, mind.exploring, sampler)
-        error = _learned(following, mind, sampler.discount, now)
+        error = _learn_back(following, mind, sampler.discount, now)
     return mouse, error
 
 

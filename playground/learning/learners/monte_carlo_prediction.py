@@ -6,12 +6,12 @@ from typing import Any, NamedTuple
 from playground.compiled import inlined
 from playground.learning import dials
 from playground.learning.families import prediction
-from playground.learning.families.prediction import Mind, Prediction, moved
+from playground.learning.families.prediction import Mind, Prediction, update_v
 from playground.learning.learner import Field, LearnerSpec, Source
 from playground.learning.life.body import TERMINATED, Lived, Mouse
 from playground.learning.life.experience import Experience
 from playground.learning.living import by_policy, living
-from playground.learning.memory.trajectory import LENGTH, FirstVisits, Path, remembered
+from playground.learning.memory.trajectory import LENGTH, FirstVisits, Path, remember
 from playground.rl.returns import return_before
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import U64
@@ -40,7 +40,7 @@ def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any
     (firsts, every, path), error = mind.own, 0.0
     if firsts[state] < 0:
         firsts[state] = path.whole[LENGTH]
-    full = remembered(state, lived.reward, path)
+    full = remember(state, lived.reward, path)
     if full or mouse.ended:
         following = 0.0 if mouse.ended == TERMINATED else mind.v[lived.successor]
         for back in range(path.whole[LENGTH]):
@@ -49,7 +49,7 @@ def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any
             following = return_before(path.paid[t], sampler.discount, following)
             if every or firsts[place] == t:
                 error = following - mind.v[place]
-                moved(mind, place, error, now)
+                update_v(mind, place, error, now)
             if firsts[place] == t:
                 firsts[place] = -1
         path.whole[LENGTH] = 0

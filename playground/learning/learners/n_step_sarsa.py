@@ -7,12 +7,12 @@ from typing import Any
 from playground.compiled import inlined
 from playground.learning import dials
 from playground.learning.families import control
-from playground.learning.families.control import Control, Mind, by_q, moved
+from playground.learning.families.control import Control, Mind, by_q, update_q
 from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse, rolled
 from playground.learning.life.experience import Experience
 from playground.learning.living import living
-from playground.learning.memory.window import COUNT, Steps, Waiting, Window, entered, left, target_of_first
+from playground.learning.memory.window import COUNT, Steps, Waiting, Window, enter, leave, target_of_first
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import mixed
 from playground.rl.targets import row
@@ -26,11 +26,11 @@ class Settings(control.Settings):
 
 
 @inlined
-def _moved(target: Any, mind: Mind, waiting: Window, now: Any) -> Any:
+def _update_first(target: Any, mind: Mind, waiting: Window, now: Any) -> Any:
     """Q(S_τ, A_τ) ← Q(S_τ, A_τ) + α [G − Q(S_τ, A_τ)] for the first that waits; returns the error."""
-    place = left(waiting)
+    place = leave(waiting)
     error = target - mind.q[place]
-    moved(mind, place, error, now)
+    update_q(mind, place, error, now)
     return error
 
 
@@ -40,8 +40,8 @@ def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any
     n, waiting = mind.own
     error = 0.0
     while waiting.whole[COUNT] >= n:  # a dial that was turned down lets several go at once
-        error = _moved(target_of_first(waiting, sampler.discount, mind.q[at]), mind, waiting, now)
-    entered(waiting, at, lived.reward)
+        error = _update_first(target_of_first(waiting, sampler.discount, mind.q[at]), mind, waiting, now)
+    enter(waiting, at, lived.reward)
     if mouse.ended:
         following = 0.0
         if lived.continuation > 0.0:
@@ -50,7 +50,7 @@ def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any
             after = row(lived.successor, sampler)
             following = mind.q[after + by_q(mind, lived.successor, after, mixed(mouse.random), now, sampler)]
         while waiting.whole[COUNT] > 0:
-            error = _moved(target_of_first(waiting, sampler.discount, following), mind, waiting, now)
+            error = _update_first(target_of_first(waiting, sampler.discount, following), mind, waiting, now)
     return mouse, error
 
 

@@ -9,12 +9,12 @@ import numpy as np
 from playground.compiled import inlined
 from playground.learning import dials
 from playground.learning.families import prediction
-from playground.learning.families.prediction import Mind, Prediction, moved
+from playground.learning.families.prediction import Mind, Prediction, update_v
 from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse
 from playground.learning.life.experience import Experience
 from playground.learning.living import by_policy, living
-from playground.learning.memory.window import COUNT, Steps, Waiting, entered, left, target_of_first
+from playground.learning.memory.window import COUNT, Steps, Waiting, enter, leave, target_of_first
 from playground.rl.sampler import Sampler
 
 
@@ -29,15 +29,15 @@ class Settings(prediction.Settings):
 def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
     """V(S_τ) ← V(S_τ) + α [G_{τ:τ+n} − V(S_τ)], n steps later; at the end of an episode for all that wait."""
     n, waiting = mind.own
-    entered(waiting, state, lived.reward)
+    enter(waiting, state, lived.reward)
     error = 0.0
     # A dial that was turned down lets several go at once.
     while waiting.whole[COUNT] >= n or (mouse.ended and waiting.whole[COUNT] > 0):
         following = mind.v[lived.successor] if lived.continuation > 0.0 else 0.0
         target = target_of_first(waiting, sampler.discount, following)
-        place = left(waiting)
+        place = leave(waiting)
         error = target - mind.v[place]
-        moved(mind, place, error, now)
+        update_v(mind, place, error, now)
     return mouse, error
 
 

@@ -7,13 +7,13 @@ from typing import Any, NamedTuple
 from playground.compiled import called, inlined
 from playground.learning.families import neural
 from playground.learning.families.actor import Actor, ActorCritic, described, imagined, kept_playful, urged
-from playground.learning.families.neural import Losses, Thinker, lost
+from playground.learning.families.neural import Losses, Thinker, note_loss
 from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.life.body import TERMINATED, Lived, Mouse
 from playground.learning.life.experience import Experience
 from playground.learning.living import living
-from playground.learning.memory.trajectory import LENGTH, Path, Trajectory, remembered
-from playground.rl.networks import Net, descended, thought, told, touched
+from playground.learning.memory.trajectory import LENGTH, Path, Trajectory, remember
+from playground.rl.networks import Net, answer, descend, forward, touch
 from playground.rl.returns import return_before
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import U64, drawn
@@ -54,10 +54,10 @@ def _learned(mind: Mind, following: Any, sampler: Sampler) -> Any:
     actor, critic, path, loss = mind.actor, mind.critic, mind.path, 0.0
     length = path.whole[LENGTH]
     for t in range(length):
-        touched(actor.net, path.taken[t] // sampler.actions)
-        touched(critic, path.taken[t] // sampler.actions)
+        touch(actor.net, path.taken[t] // sampler.actions)
+        touch(critic, path.taken[t] // sampler.actions)
     imagined(actor, sampler)
-    thought(critic)
+    forward(critic)
     for back in range(length):
         t = length - 1 - back
         following = return_before(path.paid[t], sampler.discount, following)
@@ -67,9 +67,9 @@ def _learned(mind: Mind, following: Any, sampler: Sampler) -> Any:
         urged(actor, state * sampler.actions, action, error / length, sampler)
         loss += 0.5 * error * error
     kept_playful(actor, mind.entropy / length, sampler)
-    descended(actor.net, mind.alpha)
-    descended(critic, mind.alpha)
-    lost(loss / length, mind.losses)
+    descend(actor.net, mind.alpha)
+    descend(critic, mind.alpha)
+    note_loss(loss / length, mind.losses)
     path.whole[LENGTH] = 0
     return loss / length
 
@@ -77,11 +77,11 @@ def _learned(mind: Mind, following: Any, sampler: Sampler) -> Any:
 @inlined
 def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
     """Waits for the end of the episode; where time runs out, the return is completed by what the network expects there."""
-    full, error = remembered(at, lived.reward, mind.path), 0.0
+    full, error = remember(at, lived.reward, mind.path), 0.0
     if full or mouse.ended:
         following = 0.0
         if mouse.ended != TERMINATED:
-            following = mind.critic.said[told(mind.critic, lived.successor)]
+            following = mind.critic.said[answer(mind.critic, lived.successor)]
         error = _learned(mind, following, sampler)
     return mouse, error
 

@@ -14,7 +14,7 @@ from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.life.body import TERMINATED, Lived, Mouse
 from playground.learning.life.experience import Experience
 from playground.learning.living import living
-from playground.learning.memory.trajectory import LENGTH, Path, Trajectory, remembered
+from playground.learning.memory.trajectory import LENGTH, Path, Trajectory, remember
 from playground.rl import step_sizes
 from playground.rl.exploration import chance
 from playground.rl.returns import return_before
@@ -41,7 +41,7 @@ class Weights(NamedTuple):
 
 
 @inlined
-def _learned(following: Any, mind: Mind, sampler: Sampler) -> Any:
+def _learn_back(following: Any, mind: Mind, sampler: Sampler) -> Any:
     """Goes back through the episode as far as it was greedy; changes q and the sums. Returns the last error."""
     q, (sums, path, chances), error, weight = mind.q, mind.own, 0.0, 1.0
     for back in range(path.whole[LENGTH]):
@@ -64,11 +64,11 @@ def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any
     """Q(S, A) ← Q(S, A) + W/C(S, A) [G − Q(S, A)], backwards; W ← W/b(A|S) (eq. 5.8, 5.9)."""
     path, error = mind.own.path, 0.0
     mind.own.chances[path.whole[LENGTH]] = chance(mind.q, mind.visits, state, at, now, mind.exploring, sampler)
-    full = remembered(at, lived.reward, path)
+    full = remember(at, lived.reward, path)
     if full or mouse.ended:
         after = row(lived.successor, sampler)
         best = 0.0 if mouse.ended == TERMINATED else largest(mind.q, after, sampler.moves, sampler.actions)
-        error = _learned(best, mind, sampler)
+        error = _learn_back(best, mind, sampler)
     return mouse, error
 
 

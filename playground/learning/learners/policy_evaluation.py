@@ -7,7 +7,7 @@ from playground.compiled import kernel
 from playground.learning import dials
 from playground.learning.given import Given
 from playground.learning.learner import GIVEN, Array, Field, LearnerSpec, Progress, Source, Standing
-from playground.learning.memory.sweeps import CURSOR, ORDERS, SETTLED, SWEEP, Sweeps, stored
+from playground.learning.memory.sweeps import CURSOR, ORDERS, SETTLED, SWEEP, Sweeps, store
 from playground.rl.backups import Model, action_values, expected_backup, model
 from playground.world.mdp import TabularMDP
 
@@ -31,7 +31,7 @@ def _sweep(
         if whole[SETTLED]:
             return number
         state = whole[CURSOR]
-        stored(state, expected_backup(state, policy, v, model), in_place, theta, v, fresh, whole, real)
+        store(state, expected_backup(state, policy, v, model), in_place, theta, v, fresh, whole, real)
     return n
 
 

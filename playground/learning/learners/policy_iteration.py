@@ -9,7 +9,7 @@ import numpy as np
 from playground.compiled import inlined, kernel
 from playground.learning import dials
 from playground.learning.learner import Array, Field, LearnerSpec, Progress, Source, Stage, Standing
-from playground.learning.memory.sweeps import BACKUPS, CURSOR, LAST, ORDERS, SETTLED, SWEEP, SWEEPS, Sweeps, stored
+from playground.learning.memory.sweeps import BACKUPS, CURSOR, LAST, ORDERS, SETTLED, SWEEP, SWEEPS, Sweeps, store
 from playground.rl.backups import Model, action_values, expected_backup, look_ahead, model
 from playground.rl.policies import TIE, turns, uniform
 from playground.settings import dial
@@ -46,7 +46,7 @@ class Settings:
 
 
 @inlined
-def _improved(state: Any, turns: Array, policy: Array, v: Array, model: Model) -> Any:
+def _improve(state: Any, turns: Array, policy: Array, v: Array, model: Model) -> Any:
     """Makes the policy of one state greedy in v (eq. 4.9), ties evenly; returns whether that was a change.
 
     A policy that is as good as greedy stays, so that rounding cannot make two equal ones alternate.
@@ -105,13 +105,13 @@ def _plan(
             return number
         state = whole[CURSOR]
         if rounds[PHASE] == EVALUATE:
-            stored(state, expected_backup(state, policy, v, model), in_place, theta, v, fresh, whole, real)
+            store(state, expected_backup(state, policy, v, model), in_place, theta, v, fresh, whole, real)
             enough = sweeps > 0 and whole[SWEEPS] - rounds[SINCE] >= sweeps
             if whole[CURSOR] == 0 and (whole[SETTLED] or enough):
                 rounds[PHASE] = IMPROVE
         else:
             rounds[CHANGED] = 0 if state == 0 else rounds[CHANGED]
-            rounds[CHANGED] += 1 if _improved(state, turns, policy, v, model) else 0
+            rounds[CHANGED] += 1 if _improve(state, turns, policy, v, model) else 0
             whole[BACKUPS] += 1
             whole[CURSOR] += 1
             if whole[CURSOR] == len(v):

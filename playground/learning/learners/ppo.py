@@ -9,13 +9,13 @@ import numpy as np
 from playground.compiled import called, inlined
 from playground.learning.families import neural
 from playground.learning.families.actor import Actor, ActorCritic, described, imagined, kept_playful, urged
-from playground.learning.families.neural import Losses, Thinker, calmed, lost
+from playground.learning.families.neural import Losses, Thinker, note_loss, settled_rate
 from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse, rolled
 from playground.learning.life.experience import Experience
 from playground.learning.living import living
 from playground.rl.advantages import advantage_before, clipped_slope
-from playground.rl.networks import Net, descended, thought, told, touched
+from playground.rl.networks import Net, answer, descend, forward, touch
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import LOW, U64, drawn, mixed, one_of
 from playground.settings import dial
@@ -85,10 +85,10 @@ def _looked_back(mind: Mind, sampler: Sampler) -> None:
     count = roll.whole[LENGTH]
     for back in range(count):
         t = count - 1 - back
-        value = critic.said[told(critic, roll.taken[t] // U64(sampler.actions))]
+        value = critic.said[answer(critic, roll.taken[t] // U64(sampler.actions))]
         delta = roll.reward[t] - value
         if roll.continuation[t] != 0.0:
-            delta += roll.continuation[t] * critic.said[told(critic, roll.successor[t])]
+            delta += roll.continuation[t] * critic.said[answer(critic, roll.successor[t])]
         later = advantage_before(delta, roll.follows[t] and back > 0, mind.lam, roll.continuation[t], later)
         roll.advantage[t], roll.returns[t] = later, later + value
         total += later
@@ -107,10 +107,10 @@ def _descended(mind: Mind, begin: Any, end: Any, rate: Any, sampler: Sampler) ->
     roll, actor, critic, loss, actions = mind.rollout, mind.actor, mind.critic, 0.0, U64(sampler.actions)
     for place in range(begin, end):
         state = roll.taken[roll.order[place]] // actions
-        touched(actor.net, state)
-        touched(critic, state)
+        touch(actor.net, state)
+        touch(critic, state)
     imagined(actor, sampler)
-    thought(critic)
+    forward(critic)
     share = 1.0 / (end - begin)
     for place in range(begin, end):
         t = roll.order[place]
@@ -123,8 +123,8 @@ def _descended(mind: Mind, begin: Any, end: Any, rate: Any, sampler: Sampler) ->
         critic.blame[state] += share * error
         loss += 0.5 * error * error
     kept_playful(actor, share * mind.entropy, sampler)
-    descended(actor.net, rate)
-    descended(critic, rate)
+    descend(actor.net, rate)
+    descend(critic, rate)
     return loss
 
 
@@ -132,7 +132,7 @@ def _descended(mind: Mind, begin: Any, end: Any, rate: Any, sampler: Sampler) ->
 def _learned(mind: Mind, random: Any, now: Any, sampler: Sampler) -> Any:
     """Some epochs over what was lived, each in an order of its own; returns the mean loss of the critic."""
     roll, count, total = mind.rollout, mind.rollout.whole[LENGTH], 0.0
-    rate = calmed(mind.alpha, mind.settle, now)
+    rate = settled_rate(mind.alpha, mind.settle, now)
     _looked_back(mind, sampler)
     for t in range(count):
         roll.order[t] = t
@@ -144,7 +144,7 @@ def _learned(mind: Mind, random: Any, now: Any, sampler: Sampler) -> Any:
         for begin in range(0, count, mind.batch):
             end = min(count, begin + mind.batch)
             loss = _descended(mind, begin, end, rate, sampler)
-            lost(loss / (end - begin), mind.losses)
+            note_loss(loss / (end - begin), mind.losses)
             total += loss
     return total / (count * mind.epochs)
 

@@ -8,14 +8,14 @@ import numpy as np
 
 from playground.compiled import inlined
 from playground.learning.families import planning
-from playground.learning.families.control import Mind, by_q, moved
+from playground.learning.families.control import Mind, by_q, update_q
 from playground.learning.families.planning import Planning
 from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse
 from playground.learning.life.experience import Experience
 from playground.learning.living import living
-from playground.learning.memory.world_model import WorldModel, seen
-from playground.rl.queue import Queue, popped, pushed, queue
+from playground.learning.memory.world_model import WorldModel, observe
+from playground.rl.queue import Queue, pop, push, queue
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import U64
 from playground.rl.targets import q_learning_target, row
@@ -55,7 +55,7 @@ class Memory(NamedTuple):
 
 
 @inlined
-def _linked(before: Before, old: Any, new: Any, at: Any) -> None:
+def _link(before: Before, old: Any, new: Any, at: Any) -> None:
     """Moves a state and action from the list of the state where it led to that of the one where it leads; changes the lists."""
     head, after, previous = before
     if old >= 0:
@@ -84,25 +84,25 @@ def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any
     """What was lived waits by the size of its error; then n times the first is learned from, and what leads there waits."""
     planned, theta, model, before, waiting = mind.own
     old = model.successor[at]
-    seen(model, state, at, lived, now, sampler)
+    observe(model, state, at, lived, now, sampler)
     if old != model.successor[at]:
-        _linked(before, old, lived.successor, at)
+        _link(before, old, lived.successor, at)
     error = _error(at, mind, sampler)
     if abs(error) > theta:
-        pushed(waiting, np.int64(at), abs(error))
+        push(waiting, np.int64(at), abs(error))
     for _ in range(planned):
-        first = popped(waiting)
+        first = pop(waiting)
         if first < 0:
             break
-        moved(mind, U64(first), _error(U64(first), mind, sampler), now)
+        update_q(mind, U64(first), _error(U64(first), mind, sampler), now)
         rest = abs(_error(U64(first), mind, sampler))
         if rest > theta:  # with α below 1 it is not done with
-            pushed(waiting, first, rest)
+            push(waiting, first, rest)
         place = before.head[U64(first) // U64(sampler.actions)]
         while place >= 0:
             surprise = abs(_error(U64(place), mind, sampler))
             if surprise > theta and model.continuation[U64(place)] > 0.0:
-                pushed(waiting, place, surprise)
+                push(waiting, place, surprise)
             place = before.next[U64(place)]
     return mouse, error
 

@@ -12,7 +12,7 @@ from playground.rl.sampler import Sampler
 from playground.rl.sampling import largest
 from playground.rl.step_sizes import step_size
 from playground.rl.targets import q_learning_target, row
-from playground.rl.traces import forgotten, shared, visited
+from playground.rl.traces import clear, update_and_decay, visit
 
 
 @inlined
@@ -21,10 +21,10 @@ def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any
     q, tail = mind.q, mind.own
     alpha = step_size(mind.visits[at], now, mind.stepping)
     if q[at] < largest(q, row(state, sampler), sampler.moves, sampler.actions):
-        forgotten(tail.traces)
+        clear(tail.traces)
     error = q_learning_target(lived.reward, lived.continuation, q, row(lived.successor, sampler), sampler) - q[at]
-    visited(tail.traces, at, tail.kind, alpha)
-    shared(tail.traces, q, alpha * error, lived.continuation * tail.lam if mouse.ended == 0 else 0.0)
+    visit(tail.traces, at, tail.kind, alpha)
+    update_and_decay(tail.traces, q, alpha * error, lived.continuation * tail.lam if mouse.ended == 0 else 0.0)
     return mouse, error
 
 

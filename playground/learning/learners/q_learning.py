@@ -3,7 +3,7 @@
 from typing import Any
 
 from playground.compiled import inlined
-from playground.learning.families.control import Control, Mind, Settings, by_q, moved
+from playground.learning.families.control import Control, Mind, Settings, by_q, update_q
 from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse
 from playground.learning.living import living
@@ -16,7 +16,7 @@ def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any
     """Q(S, A) ← Q(S, A) + α [R + γ max_a Q(S', a) − Q(S, A)]."""
     q = mind.q
     error = q_learning_target(lived.reward, lived.continuation, q, row(lived.successor, sampler), sampler) - q[at]
-    moved(mind, at, error, now)
+    update_q(mind, at, error, now)
     return mouse, error
 
 

@@ -5,12 +5,12 @@ from typing import Any, NamedTuple
 
 from playground.compiled import inlined
 from playground.learning import dials
-from playground.learning.families.preferences import Preferences, climbed, renewed
+from playground.learning.families.preferences import Preferences, climb, renew_policy
 from playground.learning.learner import Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse
 from playground.learning.life.experience import Experience
 from playground.learning.living import by_policy, living
-from playground.learning.memory.trajectory import LENGTH, Path, Trajectory, remembered
+from playground.learning.memory.trajectory import LENGTH, Path, Trajectory, remember
 from playground.rl.returns import return_before
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import U64
@@ -36,17 +36,17 @@ class Mind(NamedTuple):
 def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
     """h ← h + α γ^t G_t ∇ ln π(A_t|S_t) for every t of an episode, with the π that played it."""
     h, policy, alpha, path = mind
-    full = remembered(at, lived.reward, path)
+    full = remember(at, lived.reward, path)
     if full or mouse.ended:
         length, following = path.whole[LENGTH], 0.0
         for back in range(length):
             t = length - 1 - back
             following = return_before(path.paid[t], sampler.discount, following)
             power = sampler.discount ** (mouse.step - 1 - back)
-            climbed(U64(path.taken[t]), alpha * power * following, sampler.actions, h, policy)
+            climb(U64(path.taken[t]), alpha * power * following, sampler.actions, h, policy)
         for t in range(length):
             taken = U64(path.taken[t])
-            renewed(taken - taken % U64(sampler.actions), sampler.actions, h, policy)
+            renew_policy(taken - taken % U64(sampler.actions), sampler.actions, h, policy)
         path.whole[LENGTH] = 0
     return mouse, 0.0
 

@@ -5,12 +5,12 @@ from typing import Any, NamedTuple
 
 from playground.compiled import inlined
 from playground.learning import dials
-from playground.learning.families.preferences import Baseline, climbed, renewed
+from playground.learning.families.preferences import Baseline, climb, renew_policy
 from playground.learning.learner import Field, LearnerSpec, Source
 from playground.learning.life.body import TERMINATED, Lived, Mouse
 from playground.learning.life.experience import Experience
 from playground.learning.living import by_policy, living
-from playground.learning.memory.trajectory import LENGTH, Path, Trajectory, remembered
+from playground.learning.memory.trajectory import LENGTH, Path, Trajectory, remember
 from playground.rl.returns import return_before
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import U64
@@ -40,7 +40,7 @@ class Mind(NamedTuple):
 def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
     """δ = G_t − v(S_t); v ← v + α_v δ, h ← h + α γ^t δ ∇ ln π(A_t|S_t) for every t of an episode, one after the other."""
     v, h, policy, alpha, alpha_v, path = mind
-    full, error = remembered(at, lived.reward, path), 0.0
+    full, error = remember(at, lived.reward, path), 0.0
     if full or mouse.ended:
         length = path.whole[LENGTH]
         following = 0.0 if mouse.ended == TERMINATED else v[lived.successor]
@@ -53,8 +53,8 @@ def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any
             place = taken // U64(sampler.actions)
             error = path.paid[t] - v[place]
             v[place] += alpha_v * error
-            climbed(taken, alpha * power * error, sampler.actions, h, policy)
-            renewed(place * U64(sampler.actions), sampler.actions, h, policy)
+            climb(taken, alpha * power * error, sampler.actions, h, policy)
+            renew_policy(place * U64(sampler.actions), sampler.actions, h, policy)
             power *= sampler.discount
         path.whole[LENGTH] = 0
     return mouse, error

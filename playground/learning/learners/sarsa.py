@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from playground.compiled import inlined
-from playground.learning.families.control import Control, Mind, Settings, by_q, moved
+from playground.learning.families.control import Control, Mind, Settings, by_q, update_q
 from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse, rolled
 from playground.learning.life.experience import Experience
@@ -36,7 +36,7 @@ def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any
     if held[PENDING] >= 0:
         before = U64(held[PENDING])
         error = td_target(paid[REWARD], paid[CONTINUATION], q[at]) - q[before]
-        moved(mind, before, error, now)
+        update_q(mind, before, error, now)
     held[PENDING], paid[REWARD], paid[CONTINUATION] = at, lived.reward, lived.continuation
     if mouse.ended:
         # Nobody will act here. Where time ran out, the action that would have followed is drawn all the same.
@@ -44,7 +44,7 @@ def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any
         following = row(lived.successor, sampler)
         after = by_q(mind, lived.successor, following, mixed(mouse.random), now, sampler)
         error = td_target(lived.reward, lived.continuation, q[following + after]) - q[at]
-        moved(mind, at, error, now)
+        update_q(mind, at, error, now)
         held[PENDING] = -1
     return mouse, error
 

@@ -12,7 +12,7 @@ from playground.rl.sampler import Sampler
 from playground.rl.sampling import U64, mixed
 from playground.rl.step_sizes import step_size
 from playground.rl.targets import row, td_target
-from playground.rl.traces import COUNT, DUTCH, shared, visited
+from playground.rl.traces import COUNT, DUTCH, update_and_decay, visit
 
 REWARD, CONTINUATION, EXPECTED = range(3)
 
@@ -27,8 +27,8 @@ def _spread(before: Any, following: Any, ends: Any, mind: Mind, tail: Tail, now:
     alpha = step_size(mind.visits[before], now, mind.stepping)
     error = td_target(paid[REWARD], paid[CONTINUATION], following) - q[before]
     moved_since = q[before] - paid[EXPECTED] if tail.kind == DUTCH and tail.traces.whole[COUNT] > 0 else 0.0
-    visited(tail.traces, before, tail.kind, alpha)
-    shared(tail.traces, q, alpha * (error + moved_since), 0.0 if ends else paid[CONTINUATION] * tail.lam)
+    visit(tail.traces, before, tail.kind, alpha)
+    update_and_decay(tail.traces, q, alpha * (error + moved_since), 0.0 if ends else paid[CONTINUATION] * tail.lam)
     q[before] -= alpha * moved_since
     paid[EXPECTED] = following
     return error

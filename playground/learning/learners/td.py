@@ -3,7 +3,7 @@
 from typing import Any
 
 from playground.compiled import inlined
-from playground.learning.families.prediction import Mind, Prediction, Settings, moved
+from playground.learning.families.prediction import Mind, Prediction, Settings, update_v
 from playground.learning.learner import Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse
 from playground.learning.living import by_policy, living
@@ -15,7 +15,7 @@ from playground.rl.targets import td_target
 def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
     """V(S) ← V(S) + α [R + γ V(S') − V(S)]."""
     error = td_target(lived.reward, lived.continuation, mind.v[lived.successor]) - mind.v[state]
-    moved(mind, state, error, now)
+    update_v(mind, state, error, now)
     return mouse, error
 
 

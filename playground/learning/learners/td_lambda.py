@@ -17,7 +17,7 @@ from playground.learning.living import by_policy, living
 from playground.rl.sampler import Sampler
 from playground.rl.step_sizes import step_size
 from playground.rl.targets import td_target
-from playground.rl.traces import COUNT, DUTCH, KINDS, Traces, forgotten, restored, shared, traces, visited
+from playground.rl.traces import COUNT, DUTCH, KINDS, Traces, clear, restore, traces, update_and_decay, visit
 
 EXPECTED = 0
 
@@ -48,9 +48,9 @@ def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any
     following = v[lived.successor]
     error = td_target(lived.reward, lived.continuation, following) - v[state]
     moved_since = v[state] - before[EXPECTED] if kind == DUTCH and tail.whole[COUNT] > 0 else 0.0
-    visited(tail, state, kind, alpha)
+    visit(tail, state, kind, alpha)
     decay = lived.continuation * lam if mouse.ended == 0 else 0.0
-    shared(tail, v, alpha * (error + moved_since), decay)
+    update_and_decay(tail, v, alpha * (error + moved_since), decay)
     v[state] -= alpha * moved_since
     before[EXPECTED] = following
     return mouse, error
@@ -73,7 +73,7 @@ class TDLambda(Prediction):
 
     def forget(self) -> None:
         """The way that was passed is forgotten: what followed was not all seen."""
-        forgotten(self._traces)
+        clear(self._traces)
 
     def estimates(self) -> Mapping[Field, Array]:
         """V, the policy, the traces (of a state, at each of its actions), and how often each action was tried."""
@@ -87,7 +87,7 @@ class TDLambda(Prediction):
     def load(self, arrays: Mapping[str, Array]) -> None:
         """Goes on where `save` was called."""
         super().load(arrays)
-        restored(self._traces, arrays.get("run/trace", np.zeros_like(self._traces.trace)))
+        restore(self._traces, arrays.get("run/trace", np.zeros_like(self._traces.trace)))
         self._before[...] = arrays.get("run/before", 0.0)
 
 

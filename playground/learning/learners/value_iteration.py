@@ -8,7 +8,7 @@ import numpy as np
 from playground.compiled import kernel
 from playground.learning import dials
 from playground.learning.learner import Array, Field, LearnerSpec, Progress, Source, Standing
-from playground.learning.memory.sweeps import BACKUPS, CURSOR, ORDERS, SETTLED, SWEEP, Sweeps, stored
+from playground.learning.memory.sweeps import BACKUPS, CURSOR, ORDERS, SETTLED, SWEEP, Sweeps, store
 from playground.learning.memory.urgency import Urgency
 from playground.rl.backups import Model, action_values, model, optimal_backup
 from playground.rl.policies import greedy
@@ -41,7 +41,7 @@ def _sweep(n: int, theta: float, in_place: bool, v: Array, fresh: Array, model: 
         if whole[SETTLED]:
             return number
         state = whole[CURSOR]
-        stored(state, optimal_backup(state, v, model), in_place, theta, v, fresh, whole, real)
+        store(state, optimal_backup(state, v, model), in_place, theta, v, fresh, whole, real)
     return n
 
 

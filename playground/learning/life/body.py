@@ -59,14 +59,14 @@ class Lived(NamedTuple):
 
 
 @inlined
-def awake(body: Body) -> Mouse:
+def read_mouse(body: Body) -> Mouse:
     """The mouse as the body keeps it."""
     whole, real = body.whole, body.real
     return Mouse(U64(whole[AT]), whole[STEP], whole[ENDED], real[0], real[1], real[2], body.random[0], whole[LOGGED])
 
 
 @inlined
-def asleep(mouse: Mouse, steps: Any, body: Body) -> None:
+def write_back(mouse: Mouse, steps: Any, body: Body) -> None:
     """Writes the mouse back after so many steps."""
     whole, real = body.whole, body.real
     whole[AT], whole[STEP], whole[ENDED] = mouse.state, mouse.step, mouse.ended
@@ -136,7 +136,7 @@ def outcome(mouse: Mouse, at: Any, sampler: Sampler) -> tuple[Mouse, Lived]:
 
 
 @inlined
-def noted(mouse: Mouse, state: Any, action: Any, at: Any, lived: Lived, number: Any, kept: Any, body: Body) -> None:
+def note(mouse: Mouse, state: Any, action: Any, at: Any, lived: Lived, number: Any, kept: Any, body: Body) -> None:
     """Counts the visit, and keeps the transition of this number where it is one of the last."""
     body.visits[at] += 1
     if kept:
@@ -148,7 +148,7 @@ def noted(mouse: Mouse, state: Any, action: Any, at: Any, lived: Lived, number: 
 
 
 @inlined
-def logged(mouse: Mouse, body: Body) -> Mouse:
+def log_episode(mouse: Mouse, body: Body) -> Mouse:
     """Logs the return and the length of an episode that has ended."""
     body.log[U64(mouse.logged)], body.lengths[U64(mouse.logged)] = mouse.episode_return, mouse.step
     return Mouse(

@@ -13,7 +13,7 @@ _MEAN, _LOW, _HIGH = 0, 1, 2
 
 
 @kernel
-def _added(returns: Array, count: int, points: Array, totals: Array) -> None:
+def _add(returns: Array, count: int, points: Array, totals: Array) -> None:
     """Adds `count` returns one by one; where the points are full, neighbours become one and each holds twice as many."""
     for number in range(count):
         value = returns[number]
@@ -54,7 +54,7 @@ class ReturnCurve:
 
     def add(self, returns: Array, count: int) -> None:
         """Adds the first `count` of these returns, in order."""
-        _added(returns, count, self._points, self._totals)
+        _add(returns, count, self._points, self._totals)
 
     def points(self) -> tuple[Array, Array, Array, Array]:
         """(episode, mean, low, high), each [N] float64, N ≤ 2,048; `episode` is the number of the last episode of a point."""

@@ -22,9 +22,9 @@ from playground.learning.life.body import (
     Body,
     Lived,
     Mouse,
-    asleep,
-    awake,
     placed,
+    read_mouse,
+    write_back,
 )
 from playground.learning.life.curve import ReturnCurve
 from playground.learning.living import by_policy, living
@@ -64,7 +64,7 @@ class Lasted(NamedTuple):
 @kernel
 def _begin(sampler: Sampler, body: Body) -> None:
     """Puts a mouse whose episode has ended at a new S_0."""
-    asleep(placed(awake(body), sampler), 0, body)
+    write_back(placed(read_mouse(body), sampler), 0, body)
 
 
 class Walking(NamedTuple):

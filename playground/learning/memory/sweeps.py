@@ -18,7 +18,7 @@ SWEEP = Stage("sweep", "Sweep", "One sweep, every place once: what do I get, and
 
 
 @inlined
-def stored(state: Any, value: Any, in_place: Any, theta: Any, v: Array, fresh: Array, whole: Array, real: Array) -> None:
+def store(state: Any, value: Any, in_place: Any, theta: Any, v: Array, fresh: Array, whole: Array, real: Array) -> None:
     """Keeps the backed-up value of a state and moves on to the next one; after the last the sweep is over. Changes all arrays."""
     real[CHANGE] = max(real[CHANGE], abs(value - v[state]))
     fresh[state] = value

@@ -11,7 +11,7 @@ from playground.learning.families import control
 from playground.learning.families.control import Control, Mind
 from playground.learning.learner import Array, Field
 from playground.learning.life.experience import Experience
-from playground.rl.traces import KINDS, Traces, forgotten, restored, traces
+from playground.rl.traces import KINDS, Traces, clear, restore, traces
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Tracing(Control):
 
     def forget(self) -> None:
         """The way that was passed is forgotten: what followed was not all seen."""
-        forgotten(self._traces)
+        clear(self._traces)
         self._held[0] = -1
 
     def estimates(self) -> Mapping[Field, Array]:
@@ -66,6 +66,6 @@ class Tracing(Control):
     def load(self, arrays: Mapping[str, Array]) -> None:
         """Goes on where `save` was called."""
         super().load(arrays)
-        restored(self._traces, arrays.get("run/trace", np.zeros_like(self._traces.trace)))
+        restore(self._traces, arrays.get("run/trace", np.zeros_like(self._traces.trace)))
         self._held[...] = arrays.get("run/held", -1)
         self._paid[...] = arrays.get("run/paid", 0.0)

@@ -22,7 +22,7 @@ class Path(NamedTuple):
 
 
 @inlined
-def remembered(at: Any, reward: Any, path: Path) -> Any:
+def remember(at: Any, reward: Any, path: Path) -> Any:
     """Adds one transition; returns whether there is room for no more."""
     length = path.whole[LENGTH]
     path.taken[length], path.paid[length] = at, reward

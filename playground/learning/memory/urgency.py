@@ -29,7 +29,7 @@ def before(mdp: TabularMDP) -> Before:
 
 
 @inlined
-def _weighed(state: Any, v: Array, model: Model, waiting: Queue) -> None:
+def _weigh_state(state: Any, v: Array, model: Model, waiting: Queue) -> None:
     """Lets a state wait by its Bellman error |max_a q(s, a) − v(s)|; changes the queue."""
     put(waiting, state, abs(optimal_backup(state, v, model) - v[state]))
 
@@ -38,7 +38,7 @@ def _weighed(state: Any, v: Array, model: Model, waiting: Queue) -> None:
 def _weigh(v: Array, model: Model, waiting: Queue) -> None:
     """Lets every state wait by its Bellman error; changes the queue."""
     for state in range(len(v)):
-        _weighed(state, v, model, waiting)
+        _weigh_state(state, v, model, waiting)
 
 
 @kernel
@@ -51,9 +51,9 @@ def _plan(n: int, theta: float, v: Array, times: Array, largest: Array, model: M
         v[state] = optimal_backup(state, v, model)
         times[state] += 1
         largest[0] = max(largest[0], abs(v[state]))
-        _weighed(state, v, model, waiting)
+        _weigh_state(state, v, model, waiting)
         for place in range(before.first[state], before.first[state + 1]):
-            _weighed(before.state[place], v, model, waiting)
+            _weigh_state(before.state[place], v, model, waiting)
     return n
 
 

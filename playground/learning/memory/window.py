@@ -61,7 +61,7 @@ class Waiting:
 
 
 @inlined
-def entered(window: Window, place: Any, reward: Any) -> None:
+def enter(window: Window, place: Any, reward: Any) -> None:
     """One more waits; changes the window."""
     at = U64(window.whole[FIRST] + window.whole[COUNT]) & U64(SIZE - 1)
     window.places[at], window.paid[at] = place, reward
@@ -79,7 +79,7 @@ def target_of_first(window: Window, discount: Any, following: Any) -> Any:
 
 
 @inlined
-def left(window: Window) -> Any:
+def leave(window: Window) -> Any:
     """What the first one passed; it waits no longer. Changes the window."""
     place = U64(window.places[U64(window.whole[FIRST]) & U64(SIZE - 1)])
     window.whole[FIRST] = (window.whole[FIRST] + 1) & (SIZE - 1)

@@ -51,7 +51,7 @@ def restored(model: WorldModel, arrays: Mapping[str, Array]) -> None:
 
 
 @inlined
-def seen(model: WorldModel, state: Any, at: Any, lived: Any, now: Any, sampler: Sampler) -> None:
+def observe(model: WorldModel, state: Any, at: Any, lived: Any, now: Any, sampler: Sampler) -> None:
     """Remembers one transition; changes the model."""
     if model.successor[at] < 0:
         if not model.taken[state]:

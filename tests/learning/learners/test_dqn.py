@@ -6,7 +6,7 @@ import pytest
 from playground.learning.learners import dqn
 from playground.learning.learners.dqn import COPIES, NEXT, STORED, SYNCED
 from playground.learning.life.body import Lived
-from playground.rl.networks import said_by
+from playground.rl.networks import answer_with
 
 ROWS = ["S.P", "..G"]
 
@@ -16,7 +16,7 @@ def outputs(learner, weights):
     net = learner.brains["value"].net
     answers, never = np.zeros(len(net.said)), np.full(len(net.times), -1)
     for state in range(len(net.times)):
-        said_by(net, weights, state, answers, never, 0)
+        answer_with(net, weights, state, answers, never, 0)
     return answers.reshape(len(net.times), -1)
 
 

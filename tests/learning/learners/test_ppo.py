@@ -5,14 +5,14 @@ import pytest
 
 from playground.learning.learners import ppo
 from playground.learning.learners.ppo import LENGTH
-from playground.rl.networks import said_by
+from playground.rl.networks import answer_with
 
 
 def outputs(net, weights):
     """[S, O] what a network says with some weights."""
     answers, never = np.zeros(len(net.said)), np.full(len(net.times), -1)
     for state in range(len(net.times)):
-        said_by(net, weights, state, answers, never, 0)
+        answer_with(net, weights, state, answers, never, 0)
     return answers.reshape(len(net.times), -1)
 
 

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from playground.learning.memory.world_model import remembered, restored, saved, seen, world_model
+from playground.learning.memory.world_model import observe, remembered, restored, saved, world_model
 from playground.rl.sampler import sampler
 from playground.rl.sampling import U64
 
@@ -17,7 +17,7 @@ def remembering(mdp):
     model, world = world_model(5, 2), sampler(mdp)
     for now, (state, action, to) in enumerate([(0, LEFT, 0), (0, RIGHT, 1), (1, RIGHT, 2), (1, RIGHT, 2)]):
         lived = SimpleNamespace(successor=to, reward=0.5 * now, continuation=0.9)
-        seen(model, state, 2 * state + action, lived, now, world)
+        observe(model, state, 2 * state + action, lived, now, world)
     return model, world
 
 
