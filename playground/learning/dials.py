@@ -4,13 +4,12 @@ from typing import Any
 
 from playground.learning.given import POLICIES
 from playground.learning.memory.sweeps import ORDERS
+from playground.learning.memory.window import LONGEST
 from playground.rl import exploration, step_sizes, traces
 from playground.settings import dial
 
 VISITS = ("first", "every")
 """Visits from which Monte Carlo methods learn."""
-LONGEST = 128
-"""The most rewards that an n-step target counts."""
 
 
 def alpha(default: float = 0.1) -> Any:

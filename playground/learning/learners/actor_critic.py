@@ -12,7 +12,7 @@ from playground.learning.families.preferences import Baseline, renew_policy
 from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse
 from playground.learning.life.experience import Experience
-from playground.learning.living import by_policy, living
+from playground.learning.life.living import by_policy, living
 from playground.rl.gradients import softmax_score
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import U64

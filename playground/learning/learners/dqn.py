@@ -13,7 +13,7 @@ from playground.learning.families.neural import Brain, Losses, Thinker, note_los
 from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse, rolled
 from playground.learning.life.experience import Experience
-from playground.learning.living import living
+from playground.learning.life.living import living
 from playground.rl import exploration
 from playground.rl.exploration import Exploring
 from playground.rl.networks import Net, answer, answer_with, descend, forward, touch

@@ -11,7 +11,7 @@ from playground.learning.families.control import Mind, by_q, update_q
 from playground.learning.families.planning import Planning
 from playground.learning.learner import Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse, rolled
-from playground.learning.living import living
+from playground.learning.life.living import living
 from playground.learning.memory.world_model import WorldModel, observe, remembered_place
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import HALF, LOW, U64, mixed, one_of

@@ -6,7 +6,7 @@ from playground.compiled import inlined
 from playground.learning.families.control import Control, Mind, Settings, by_q, update_q
 from playground.learning.learner import Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse
-from playground.learning.living import living
+from playground.learning.life.living import living
 from playground.rl.exploration import expected
 from playground.rl.sampler import Sampler
 from playground.rl.targets import row, td_target

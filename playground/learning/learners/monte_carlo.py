@@ -13,7 +13,7 @@ from playground.learning.families.control import Control, Mind, by_q
 from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.life.body import TERMINATED, Lived, Mouse
 from playground.learning.life.experience import Experience
-from playground.learning.living import living
+from playground.learning.life.living import living
 from playground.learning.memory.trajectory import LENGTH, FirstVisits, Path, remember
 from playground.rl import step_sizes
 from playground.rl.exploration import expected

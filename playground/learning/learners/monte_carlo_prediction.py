@@ -10,7 +10,7 @@ from playground.learning.families.prediction import Mind, Prediction, update_v
 from playground.learning.learner import Field, LearnerSpec, Source
 from playground.learning.life.body import TERMINATED, Lived, Mouse
 from playground.learning.life.experience import Experience
-from playground.learning.living import by_policy, living
+from playground.learning.life.living import by_policy, living
 from playground.learning.memory.trajectory import LENGTH, FirstVisits, Path, remember
 from playground.rl.returns import return_before
 from playground.rl.sampler import Sampler

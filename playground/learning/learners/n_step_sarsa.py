@@ -11,7 +11,7 @@ from playground.learning.families.control import Control, Mind, by_q, update_q
 from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse, rolled
 from playground.learning.life.experience import Experience
-from playground.learning.living import living
+from playground.learning.life.living import living
 from playground.learning.memory.window import COUNT, Steps, Waiting, Window, enter, leave, target_of_first
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import mixed

@@ -13,7 +13,7 @@ from playground.learning.families.prediction import Mind, Prediction, update_v
 from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse
 from playground.learning.life.experience import Experience
-from playground.learning.living import by_policy, living
+from playground.learning.life.living import by_policy, living
 from playground.learning.memory.window import COUNT, Steps, Waiting, enter, leave, target_of_first
 from playground.rl.sampler import Sampler
 

@@ -11,7 +11,7 @@ from playground.learning.families.neural import Losses, Thinker, note_loss
 from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.life.body import TERMINATED, Lived, Mouse
 from playground.learning.life.experience import Experience
-from playground.learning.living import living
+from playground.learning.life.living import living
 from playground.learning.memory.trajectory import LENGTH, Path, Trajectory, remember
 from playground.rl.networks import Net, answer, descend, forward, touch
 from playground.rl.returns import return_before

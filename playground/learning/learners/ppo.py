@@ -13,7 +13,7 @@ from playground.learning.families.neural import Losses, Thinker, note_loss, sett
 from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse, rolled
 from playground.learning.life.experience import Experience
-from playground.learning.living import living
+from playground.learning.life.living import living
 from playground.rl.advantages import advantage_before, clipped_slope
 from playground.rl.networks import Net, answer, descend, forward, touch
 from playground.rl.sampler import Sampler

@@ -13,7 +13,7 @@ from playground.learning.families.planning import Planning
 from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse
 from playground.learning.life.experience import Experience
-from playground.learning.living import living
+from playground.learning.life.living import living
 from playground.learning.memory.world_model import WorldModel, observe
 from playground.rl.queue import Queue, pop, push, queue
 from playground.rl.sampler import Sampler

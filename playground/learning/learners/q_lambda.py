@@ -4,10 +4,10 @@ from typing import Any
 
 from playground.compiled import inlined
 from playground.learning.families.control import Mind, by_q
+from playground.learning.families.tracing import Settings, Tracing
 from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse
-from playground.learning.living import living
-from playground.learning.memory.tracing import Settings, Tracing
+from playground.learning.life.living import living
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import largest
 from playground.rl.step_sizes import step_size

@@ -9,7 +9,7 @@ from playground.learning.families.preferences import Baseline, climb, renew_poli
 from playground.learning.learner import Field, LearnerSpec, Source
 from playground.learning.life.body import TERMINATED, Lived, Mouse
 from playground.learning.life.experience import Experience
-from playground.learning.living import by_policy, living
+from playground.learning.life.living import by_policy, living
 from playground.learning.memory.trajectory import LENGTH, Path, Trajectory, remember
 from playground.rl.returns import return_before
 from playground.rl.sampler import Sampler

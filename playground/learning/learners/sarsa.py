@@ -10,7 +10,7 @@ from playground.learning.families.control import Control, Mind, Settings, by_q, 
 from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse, rolled
 from playground.learning.life.experience import Experience
-from playground.learning.living import living
+from playground.learning.life.living import living
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import U64, mixed
 from playground.rl.targets import row, td_target

@@ -4,10 +4,10 @@ from typing import Any
 
 from playground.compiled import inlined
 from playground.learning.families.control import Mind, by_q
+from playground.learning.families.tracing import Settings, Tail, Tracing
 from playground.learning.learner import Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse, rolled
-from playground.learning.living import living
-from playground.learning.memory.tracing import Settings, Tail, Tracing
+from playground.learning.life.living import living
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import U64, mixed
 from playground.rl.step_sizes import step_size

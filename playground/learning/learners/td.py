@@ -6,7 +6,7 @@ from playground.compiled import inlined
 from playground.learning.families.prediction import Mind, Prediction, Settings, update_v
 from playground.learning.learner import Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse
-from playground.learning.living import by_policy, living
+from playground.learning.life.living import by_policy, living
 from playground.rl.sampler import Sampler
 from playground.rl.targets import td_target
 

@@ -13,7 +13,7 @@ from playground.learning.families.prediction import Mind, Prediction
 from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse
 from playground.learning.life.experience import Experience
-from playground.learning.living import by_policy, living
+from playground.learning.life.living import by_policy, living
 from playground.rl.sampler import Sampler
 from playground.rl.step_sizes import step_size
 from playground.rl.targets import td_target

@@ -27,7 +27,7 @@ from playground.learning.life.body import (
     write_back,
 )
 from playground.learning.life.curve import ReturnCurve
-from playground.learning.living import by_policy, living
+from playground.learning.life.living import by_policy, living
 from playground.rl.policies import uniform
 from playground.rl.sampler import Array, Sampler, any_kind, any_outcomes, sampler
 from playground.rl.sampling import seeded

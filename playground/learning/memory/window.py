@@ -6,10 +6,11 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from playground.compiled import inlined
-from playground.learning.dials import LONGEST
 from playground.rl.sampler import Array
 from playground.rl.sampling import U64
 
+LONGEST = 128
+"""The most rewards that an n-step target counts."""
 SIZE = 2 * LONGEST
 """A power of two, and larger than the longest target."""
 FIRST, COUNT = range(2)
