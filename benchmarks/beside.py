@@ -4,6 +4,8 @@ The real app with the real worker, on SDL's dummy driver. The first row is the w
 late there is the machine's doing. Learners from experience live in "first-steps"; planners plan a large maze, to be busy.
 """
 
+import functools
+import operator
 import os
 import threading
 import time
@@ -15,6 +17,7 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 import pygame
 
+from benchmarks.effort import Effort
 from benchmarks.kernels import maze
 from benchmarks.table import Row
 from playground.compiled import WarmUp
@@ -22,6 +25,7 @@ from playground.learning.collection import learners
 from playground.learning.learner import LearnerSpec, Source
 from playground.training import commands
 from playground.training.session import Session
+from playground.training.worker import Worker
 from playground.ui.documents import Document
 from playground.ui.panels.training import at_pace
 from playground.ui.window import launch
@@ -32,6 +36,8 @@ from playground.world.library import find
 SIZE = (1280, 800)
 SECONDS = 3.0
 """How long each is measured."""
+SHORTEST = 0.2
+"""How long, where it shall only run."""
 SETTLING = 0.7
 """Seconds before that, for learners from experience; planners are measured from their first sweep on."""
 MAZE = 150
@@ -59,29 +65,38 @@ def window() -> None:
     pygame.display.set_mode(SIZE)
 
 
-def turned(level: Level, learner: str = "", seconds: float = SECONDS, settling: float = SETTLING) -> Turns:
+def at_first_use() -> Worker:
+    """A worker whose kernels are made when they are first used, in this process: for the smallest effort."""
+    return Worker(Session)
+
+
+def turned(
+    level: Level, learner: str = "", seconds: float = SECONDS, settling: float = SETTLING, effort: Effort = Effort.FULL
+) -> Turns:
     """The window in Train for so many seconds, a learner at full speed beside it; "" is none."""
     window()
-    app = App(Document(level), launch.Training().worker, mode="train", learners=learners)
+    app = App(Document(level), effort.pick(launch.Training().worker, at_first_use), mode="train", learners=learners)
     app.workspace = replace(app.workspace, brain=replace(app.workspace.brain, learner=learner or "q-learning")).begun()
     while app.workspace.snapshot.status == "warming" or app.workspace.snapshot.learner != (learner or "q-learning"):
         app.frame()
         time.sleep(0.01)
-    launch.settle()
+    if not effort.smallest:
+        launch.settle()
     app.workspace = at_pace(app.workspace.run(True), None) if learner else app.workspace
     clock = pygame.time.Clock()
 
     def passing(seconds: float) -> list[float]:
-        """Milliseconds from turn to turn for so long, with a frame at every turn."""
-        told, before = [], time.perf_counter()
+        """Milliseconds from turn to turn for so long (twice at least), with a frame at every turn."""
+        turns: list[float] = []
+        before = time.perf_counter()
         end = before + seconds
-        while before < end:
+        while before < end or len(turns) < 2:
             app.frame(launch.arrived())
             clock.tick(launch.FRAMES)
             now = time.perf_counter()
-            told.append((now - before) * 1000)
+            turns.append((now - before) * 1000)
             before = now
-        return told
+        return turns
 
     passing(settling)
     steps, since = app.workspace.snapshot.steps, time.perf_counter()
@@ -113,28 +128,32 @@ def alone(level: Level, learner: str, seconds: float = SECONDS, settling: float 
     return speed[0]
 
 
-def _row(spec: LearnerSpec | None, level: Level, repeats: int) -> Row:
+def _row(spec: LearnerSpec | None, level: Level, effort: Effort) -> Row:
     """One learner's row; no learner's is the control."""
-    settling = 0.0 if spec is not None and spec.source is Source.MODEL else SETTLING
-    told = [turned(level, spec.id if spec else "", settling=settling) for _ in range(repeats)]
-    every = [each for one in told for each in one.milliseconds]
+    settling = 0.0 if spec is not None and spec.source is Source.MODEL else effort.pick(SETTLING, 0.0)
+    seconds = effort.pick(SECONDS, SHORTEST)
+    runs = [turned(level, spec.id if spec else "", seconds, settling, effort) for _ in range(effort.at_least(1, 3))]
+    every = [milliseconds for run in runs for milliseconds in run.milliseconds]
     what = (
         f"turns of the window beside {spec.title if spec else 'nothing'}: median {median(every):.1f}, longest {max(every):.0f} ms"
     )
-    if spec is not None and settling:
-        kept = median(one.speed for one in told) / alone(level, spec.id)
+    if spec is not None and spec.source is Source.EXPERIENCE:
+        kept = median(run.speed for run in runs) / alone(level, spec.id, seconds, settling)
         what += f"; training keeps {kept:.2f}"
-    return Row(what, "ms (p99)", [one.last for one in told], "", (), f"≤ {LONGEST:g} ms", lambda ms: ms <= LONGEST)
+    goal = functools.partial(operator.ge, LONGEST)
+    return Row(what, "ms (p99)", [run.last for run in runs], "", (), f"≤ {LONGEST:g} ms", goal)
 
 
-def rows(repeats: int) -> list[Row]:
-    """The window alone, and beside each learner."""
-    warming = WarmUp()
-    while not warming.ready():
+def rows(effort: Effort) -> list[Row]:
+    """The window alone, and beside each learner; at the smallest beside one of either source."""
+    warming = WarmUp() if not effort.smallest else None
+    while warming is not None and not warming.ready():
         time.sleep(0.5)
-    small, large = find("first-steps"), maze(MAZE)
-    found = [_row(None, small, max(1, repeats // 3))]
-    for spec in learners().values():
-        found.append(_row(spec, large if spec.source is Source.MODEL else small, max(1, repeats // 3)))
-        print(f"  {found[-1].figures[len(found[-1].figures) // 2]:.1f} {found[-1].what}", flush=True)
-    return found
+    small, large = find("first-steps"), maze(effort.pick(MAZE, 12))
+    specs = list(learners().values())
+    chosen = effort.pick(specs, [next(spec for spec in specs if spec.source is source) for source in Source])
+    measured = [_row(None, small, effort)]
+    for spec in chosen:
+        measured.append(_row(spec, large if spec.source is Source.MODEL else small, effort))
+        print(f"  {median(measured[-1].figures):.1f} {measured[-1].what}", flush=True)
+    return measured

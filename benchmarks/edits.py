@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
+from benchmarks.effort import Effort
 from benchmarks.table import Row
 from playground.training.commands import Edit, Run, Start
 from playground.training.session import Session
@@ -18,7 +19,9 @@ from playground.world import Level, compile_mdp
 from playground.world.level import Rules
 
 EDITS = {200: 4, 1000: 1}
-"""Edits of one repeat, by the side of the board."""
+"""Edits of one repeat, by the side of the board; one of any other."""
+SMALLEST = 12
+"""The side of the smallest board."""
 PATIENCE = 60.0
 """Seconds until a measurement is given up."""
 RUNS = ((200, "q-learning", 50.0), (200, "value-iteration", 50.0), (1000, "q-learning", 0.0), (1000, "value-iteration", 0.0))
@@ -44,17 +47,17 @@ def painted(level: Level, dice: random.Random) -> Level:
     return replace(level, rows=(*level.rows[:row], line, *level.rows[row + 1 :]))
 
 
-def rows(repeats: int) -> list[Row]:
+def rows(effort: Effort) -> list[Row]:
     """Edits in use, and tables built."""
-    found = []
-    for side, learner, most in RUNS:
-        taken = _edits(field(side), learner, EDITS[side] * repeats)
-        found.append(_row(f"an edit of one cell in use, {side}×{side}, {learner} running", taken, most))
-    for side, most in TABLES:
+    measured = []
+    for side, learner, most in effort.pick(RUNS, tuple((SMALLEST, learner, most) for _, learner, most in RUNS[:2])):
+        taken = _edits(field(side), learner, EDITS.get(side, 1) * effort.repeats)
+        measured.append(_row(f"an edit of one cell in use, {side}×{side}, {learner} running", taken, most))
+    for side, most in effort.pick(TABLES, ((SMALLEST, 0.0),)):
         level = field(side)
-        taken = [_timed(functools.partial(compile_mdp, level)) for _ in range(min(repeats, 3))]
-        found.append(_row(f"the table of {side}×{side}", taken, most))
-    return found
+        taken = [_timed(functools.partial(compile_mdp, level)) for _ in range(min(effort.repeats, 3))]
+        measured.append(_row(f"the table of {side}×{side}", taken, most))
+    return measured
 
 
 def _row(what: str, taken: list[float], most: float) -> Row:

@@ -25,7 +25,8 @@ import numpy as np
 
 import playground
 from benchmarks.compiler import built
-from benchmarks.table import Row, interleaved
+from benchmarks.effort import Effort
+from benchmarks.table import Row, anything, interleaved
 from playground.learning.collection import learners
 from playground.learning.learner import Field
 from playground.learning.life.body import KEPT, LOG
@@ -35,6 +36,8 @@ from playground.world.library import find
 
 STEPS = 4_000_000
 SLOW_STEPS = 20_000
+FEWEST = 20_000
+"""Steps of everybody where it shall only run: episodes must end in them, in a maze too."""
 ALPHA, EPSILON = 0.1, 0.1
 
 
@@ -64,41 +67,38 @@ def maze(size: int, seed: int = 1) -> Level:
     return parse_level(f"format = 1\ntitle = \"Maze\"\nmap = '''\n{rows}\n'''\n[rules]\n{rules}\n")
 
 
-def rows(repeats: int) -> list[Row]:
+def rows(effort: Effort) -> list[Row]:
     """The three levels, each against both opponents."""
     assert playground is not None
-    found = []
+    measured = []
     library = _compiled()
+    steps, slow_steps = effort.pick((STEPS, SLOW_STEPS), (FEWEST, FEWEST // 10))
+    side = effort.pick(64, 16)
     levels = (
         ("FrozenLake 8×8, slippery", find("frozenlake-8x8"), ("FrozenLake-v1", {"map_name": "8x8", "is_slippery": True})),
         ("cliff walking", find("cliff-walking"), ("CliffWalking-v1", {})),
-        ("maze 64×64, slippery", maze(64), None),
+        (f"maze {side}×{side}, slippery", maze(side), None),
     )
-    for title, level, known in levels:
-        ours = _ours(level)
+    for title, level, made in levels:
+        what, unit = f"Q-learning, {title}", "M steps/s"
+        ours = functools.partial(_ours(level), steps)
         if library is not None:
-            _agree(library, level)
-            takes = [_in_c(library, level, noting) for noting in (True, False)]
-            mine, same, bare = interleaved(3 * repeats, functools.partial(ours, STEPS), *takes)
-            for theirs, opponent in ((same, "C -O3, same notes"), (bare, "C -O3, bare")):
-                goal = "at least 0.9 of C" if theirs is same else "none"
-                least = 0.9 if theirs is same else 0.0
-                met = functools.partial(operator.le, least)
-                found.append(Row(f"Q-learning, {title}", "M steps/s", mine, opponent, theirs, goal, met))
+            _agree(library, level, steps // 10)
+            takes = [_in_c(library, level, noting, steps) for noting in (True, False)]
+            mine, same, bare = interleaved(effort.times(3), ours, *takes)
+            met = functools.partial(operator.le, 0.9)
+            measured.append(Row(what, unit, mine, "C -O3, same notes", same, "at least 0.9 of C", met))
+            measured.append(Row(what, unit, mine, "C -O3, bare", bare, "none", anything))
         if shutil.which("node") is not None:
-            mine, theirs = interleaved(repeats, functools.partial(ours, STEPS), _in_javascript(level))
-            found.append(
-                Row(f"Q-learning, {title}", "M steps/s", mine, "typed JavaScript in node", theirs, "none", lambda figure: True)
-            )
-        mine, theirs = interleaved(max(3, repeats // 2), functools.partial(ours, STEPS), _in_gymnasium(level, known))
-        goal = "at least 300 times"
-        found.append(
-            Row(f"Q-learning, {title}", "M steps/s", mine, "Gymnasium + numpy", theirs, goal, lambda figure: figure >= 300)
-        )
+            mine, theirs = interleaved(effort.repeats, ours, _in_javascript(level, steps))
+            measured.append(Row(what, unit, mine, "typed JavaScript in node", theirs, "none", anything))
+        mine, theirs = interleaved(effort.at_least(3, 2), ours, _in_gymnasium(level, made, slow_steps))
+        met = functools.partial(operator.le, 300)
+        measured.append(Row(what, unit, mine, "Gymnasium + numpy", theirs, "at least 300 times", met))
         if importlib.util.find_spec("mushroom_rl") is not None:
-            mine, theirs = interleaved(max(3, repeats // 2), functools.partial(ours, STEPS), _in_mushroom(level))
-            found.append(Row(f"Q-learning, {title}", "M steps/s", mine, "MushroomRL", theirs, "none", lambda figure: True))
-    return found
+            mine, theirs = interleaved(effort.at_least(3, 2), ours, _in_mushroom(level, slow_steps))
+            measured.append(Row(what, unit, mine, "MushroomRL", theirs, "none", anything))
+    return measured
 
 
 def _ours(level: Level) -> Callable[[int], float]:
@@ -138,7 +138,7 @@ class _Notes(ctypes.Structure):
     )
 
 
-def _in_c(library: ctypes.CDLL, level: Level, noting: bool) -> Callable[[], float]:
+def _in_c(library: ctypes.CDLL, level: Level, noting: bool, steps: int) -> Callable[[], float]:
     mdp = compile_mdp(level)
     world = Experience(mdp).sampler
     assert world.actions == 4 and world.outcomes in (1, 3) and len(world.starts) == 1
@@ -151,34 +151,34 @@ def _in_c(library: ctypes.CDLL, level: Level, noting: bool) -> Callable[[], floa
     def take() -> float:
         start = time.thread_time()
         episodes = learn(
-            STEPS, q.ctypes.data, world.records.ctypes.data, world.rewards.ctypes.data,
+            steps, q.ctypes.data, world.records.ctypes.data, world.rewards.ctypes.data,
             ALPHA, EPSILON, world.discount, world.limit, generator.ctypes.data, int(world.starts[0]), ctypes.byref(notes),
         )  # fmt: skip
         seconds = time.thread_time() - start
         assert episodes > 0 and q.any() and kept[0].any() == noting
-        return STEPS / seconds / 1e6
+        return steps / seconds / 1e6
 
     return take
 
 
-def _agree(library: ctypes.CDLL, level: Level) -> None:
+def _agree(library: ctypes.CDLL, level: Level, steps: int) -> None:
     """Given the same draws the kernel and C learn the same values to the last bit, else nothing is worth timing."""
     spec = learners()["q-learning"]
     body = Experience(compile_mdp(level), seed=1)
     learner = spec.make(spec.settings(alpha=ALPHA, epsilon=EPSILON), body, 1)
     world, generator = body.sampler, body.body.random.copy()
-    learner.advance(STEPS // 10)
+    learner.advance(steps)
     q = np.zeros(learner.estimates()[Field.Q].shape)
     learn = getattr(library, "bare_certain" if world.outcomes == 1 else "bare_slippery")
     learn(
-        STEPS // 10, q.ctypes.data, world.records.ctypes.data, world.rewards.ctypes.data,
+        steps, q.ctypes.data, world.records.ctypes.data, world.rewards.ctypes.data,
         ALPHA, EPSILON, world.discount, world.limit, generator.ctypes.data, int(world.starts[0]), ctypes.byref(_Notes()),
     )  # fmt: skip
     if not np.array_equal(q, learner.estimates()[Field.Q]):
         raise AssertionError(f"{level.title}: the kernel and C were given the same draws and learned different values")
 
 
-def _in_javascript(level: Level) -> Callable[[], float]:
+def _in_javascript(level: Level, steps: int) -> Callable[[], float]:
     """The same loop in typed JavaScript; it takes no notes."""
     mdp = compile_mdp(level)
     told = {
@@ -189,7 +189,7 @@ def _in_javascript(level: Level) -> Callable[[], float]:
         "discount": mdp.discount,
         "alpha": ALPHA,
         "epsilon": EPSILON,
-        "steps": STEPS,
+        "steps": steps,
         "repeats": 1,
         "chances": mdp.probability.reshape(-1).tolist(),
         "successors": mdp.successor.reshape(-1).tolist(),
@@ -207,19 +207,19 @@ def _in_javascript(level: Level) -> Callable[[], float]:
     return take
 
 
-def _in_gymnasium(level: Level, known: tuple[str, dict[str, Any]] | None) -> Callable[[], float]:
+def _in_gymnasium(level: Level, theirs: tuple[str, dict[str, Any]] | None, steps: int) -> Callable[[], float]:
     """The loop as everyone writes it; Gymnasium's own environment where it has this level, ours where it has not."""
-    if known is None:
+    if theirs is None:
         env = gymnasium.make("BellmanPlayground/Level-v0", level=level)
     else:
-        env = gymnasium.make(known[0], **known[1])
+        env = gymnasium.make(theirs[0], **theirs[1])
     dice, discount = np.random.default_rng(1), level.rules.discount
     q = np.zeros((int(env.observation_space.n), int(env.action_space.n)))
 
     def take() -> float:
         start = time.thread_time()
         state, _ = env.reset(seed=1)
-        for _ in range(SLOW_STEPS):
+        for _ in range(steps):
             if dice.random() < EPSILON:
                 action = int(env.action_space.sample())
             else:
@@ -230,12 +230,12 @@ def _in_gymnasium(level: Level, known: tuple[str, dict[str, Any]] | None) -> Cal
             state = successor
             if terminated or truncated:
                 state, _ = env.reset()
-        return SLOW_STEPS / (time.thread_time() - start) / 1e6
+        return steps / (time.thread_time() - start) / 1e6
 
     return take
 
 
-def _in_mushroom(level: Level) -> Callable[[], float]:
+def _in_mushroom(level: Level, steps: int) -> Callable[[], float]:
     """MushroomRL's own Q-learning in its own environment for tables, which is given ours."""
     agents, values = importlib.import_module("mushroom_rl.core"), importlib.import_module("mushroom_rl.algorithms.value")
     tables, ways = importlib.import_module("mushroom_rl.environments.finite_mdp"), importlib.import_module("mushroom_rl.policy")
@@ -251,7 +251,7 @@ def _in_mushroom(level: Level) -> Callable[[], float]:
 
     def take() -> float:
         start = time.thread_time()
-        core.learn(n_steps=SLOW_STEPS, n_steps_per_fit=1, quiet=True)
-        return SLOW_STEPS / (time.thread_time() - start) / 1e6
+        core.learn(n_steps=steps, n_steps_per_fit=1, quiet=True)
+        return steps / (time.thread_time() - start) / 1e6
 
     return take

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from benchmarks.compiler import built, worked
+from benchmarks.effort import Effort
 from benchmarks.kernels import maze
 from benchmarks.table import Row, interleaved
 from playground.learning.collection import learners
@@ -192,7 +193,7 @@ class InC:
         )  # fmt: skip
 
 
-def rows(repeats: int) -> list[Row]:
+def rows(effort: Effort) -> list[Row]:
     """Every learner that has an opponent, on a lake and in a maze."""
     library = built("learners.c")
     if library is None:
@@ -202,14 +203,14 @@ def rows(repeats: int) -> list[Row]:
         "cliff walking": find("cliff-walking"),
         "maze 32×32, slippery": maze(32),
     }
-    found = []
+    measured = []
     for name, opponent in OPPONENTS.items():
         for title, level in levels.items():
-            found.append(_row(library, name, opponent, title, compile_mdp(level), repeats))
-    return found
+            measured.append(_row(library, name, opponent, title, compile_mdp(level), effort))
+    return measured
 
 
-def _row(library: ctypes.CDLL, name: str, opponent: Opponent, title: str, mdp: TabularMDP, repeats: int) -> Row:
+def _row(library: ctypes.CDLL, name: str, opponent: Opponent, title: str, mdp: TabularMDP, effort: Effort) -> Row:
     spec = learners()[name]
     learner, other = spec.make(spec.settings(**opponent.settings), Experience(mdp, seed=1), 1), InC(library, name, mdp)
     learner.advance(20_000)
@@ -219,13 +220,13 @@ def _row(library: ctypes.CDLL, name: str, opponent: Opponent, title: str, mdp: T
     if not np.allclose(mine.reshape(-1), other.q[: mine.size], rtol=1e-9, atol=1e-12):
         worst = np.abs(mine.reshape(-1) - other.q[: mine.size]).max()
         raise AssertionError(f"{name} on {title}: given the same draws the kernel and C differ by up to {worst}")
-    steps = 20_000
-    while worked(learner.advance, steps) < SECONDS:
+    steps = effort.pick(20_000, 100)
+    while worked(learner.advance, steps) < effort.pick(SECONDS, 0.0):
         steps *= 2
 
     def timed(live: Callable[[int], Any]) -> float:
         return opponent.per * steps / worked(live, steps) / 1e6
 
-    ours, theirs = interleaved(TIMES * repeats, lambda: timed(learner.advance), lambda: timed(other.learn))
+    ours, theirs = interleaved(effort.times(TIMES), lambda: timed(learner.advance), lambda: timed(other.learn))
     unit, met = ("M backups/s" if opponent.per > 1 else "M steps/s"), functools.partial(operator.le, opponent.least)
     return Row(f"{spec.title}, {title}", unit, ours, "C -O3, same notes", theirs, f"at least {opponent.least} of C", met)

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from benchmarks.effort import Effort
 from benchmarks.table import Row, interleaved
 from playground.learning.collection import learners
 from playground.learning.life.experience import Experience
@@ -33,18 +34,20 @@ NETWORK = {"hidden": 64, "layers": 2}
 BENDS = {"dqn": "relu", "ppo": "tanh"}
 STEPS = {"dqn": (40_000, 1_000), "ppo": (40_960, 2_048)}
 """Steps of one measurement, of ours and of theirs."""
+FEWEST = {"dqn": (200, 200), "ppo": (2_048, 2_048)}
+"""The same, where it shall only run: a few steps of descent, a single rollout."""
 
 
-def ours(name: str, level: str) -> Callable[[int], Any]:
-    """A learner of this program that has begun to learn; called with a number of steps."""
+def ours(name: str, level: str, begun: int) -> Callable[[int], Any]:
+    """A learner of this program that has learned for some steps; called with a number of steps."""
     spec = learners()[name]
     settings = spec.settings(**OURS[name], **NETWORK, activation=BENDS[name])
     learner = spec.make(settings, Experience(compile_mdp(find(level)), seed=1), 1)
-    learner.advance(STEPS[name][1])
+    learner.advance(begun)
     return learner.advance
 
 
-def theirs(name: str, level: str) -> Callable[[int], Any]:
+def theirs(name: str, level: str, begun: int) -> Callable[[int], Any]:
     """The same of stable-baselines3."""
     torch, other = importlib.import_module("torch"), importlib.import_module("stable_baselines3")
     torch.set_num_threads(THREADS)
@@ -75,7 +78,7 @@ def theirs(name: str, level: str) -> Callable[[int], Any]:
         },
     }[name]()
     learner = getattr(other, name.upper())("MlpPolicy", GridworldEnv(level), **shared, **own)
-    learner.learn(STEPS[name][1])
+    learner.learn(begun)
     return functools.partial(learner.learn, reset_num_timesteps=False)
 
 
@@ -86,20 +89,21 @@ def pace(live: Callable[[int], Any], steps: int) -> float:
     return steps / (time.perf_counter() - began) / 1000
 
 
-def rows(repeats: int) -> list[Row]:
+def rows(effort: Effort) -> list[Row]:
     """Both learners on each level."""
     rival = importlib.util.find_spec("stable_baselines3") is not None
     if not rival:
         print("stable-baselines3 is not installed, so it is left out: pip install -e '.[bench-networks]' brings it")
-    found = []
+    measured = []
     for name in OURS:
-        for level in LEVELS:
-            takes = [functools.partial(pace, ours(name, level), STEPS[name][0])]
+        few, many = effort.pick(STEPS, FEWEST)[name][::-1]
+        for level in effort.pick(LEVELS, LEVELS[:1]):
+            takes = [functools.partial(pace, ours(name, level, few), many)]
             if rival:
-                takes.append(functools.partial(pace, theirs(name, level), STEPS[name][1]))
-            mine, *others = interleaved(repeats, *takes)
+                takes.append(functools.partial(pace, theirs(name, level, few), few))
+            mine, *others = interleaved(effort.repeats, *takes)
             opponent = f"stable-baselines3, {THREADS} thread" if rival else "none"
             goal, met = (f"at least {LEAST:g} times", functools.partial(operator.le, LEAST)) if rival else ("none", bool)
             what = f"{learners()[name].title}, {level}"
-            found.append(Row(what, "k steps/s", mine, opponent, others[0] if rival else (), goal, met))
-    return found
+            measured.append(Row(what, "k steps/s", mine, opponent, others[0] if rival else (), goal, met))
+    return measured

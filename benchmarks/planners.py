@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from benchmarks.effort import Effort
 from benchmarks.table import Row, interleaved
 from playground.rl.optimum import OptimumSolver, solve_optimum
 from playground.world import Level, TabularMDP, compile_mdp, parse_level
@@ -23,6 +24,8 @@ from playground.world import Level, TabularMDP, compile_mdp, parse_level
 GAMMA, ERROR = 0.99, 1e-6
 ROOM = 12
 """A wall stands in every so many rows and columns."""
+SMALLEST = 30
+"""The side of rooms on which everybody is tried once before anything is timed."""
 
 
 def rooms(size: int, seed: int = 1) -> Level:
@@ -193,16 +196,16 @@ def slices(mdp: TabularMDP, units: int = 100_000) -> float:
     return longest * 1000
 
 
-def rows(repeats: int) -> list[Row]:
+def rows(effort: Effort) -> list[Row]:
     """Each size against each opponent, then what one solution takes."""
     for name in ("scipy", "quantecon", "mdptoolbox"):
         if importlib.util.find_spec(name) is None:
             print(f"{name} is not installed, so it is left out: pip install -e '.[bench]' brings all opponents")
-    found = []
-    small = compile_mdp(rooms(30))
-    for solve in [lambda: solve_optimum(small).v, *opponents(small, 30).values()]:
+    measured = []
+    small = compile_mdp(rooms(SMALLEST))
+    for solve in [lambda: solve_optimum(small).v, *opponents(small, SMALLEST).values()]:
         timed(solve, solve_optimum(small).v)
-    for size, count in ((100, repeats), (300, max(3, repeats // 2)), (1000, 3)):
+    for size, count in effort.pick(((100, effort.repeats), (300, effort.at_least(3, 2)), (1000, 3)), ((SMALLEST, 1),)):
         mdp = compile_mdp(rooms(size))
         best = OptimumSolver(mdp, tolerance=1e-9).solve().v
         ours = functools.partial(timed, lambda mdp=mdp: solve_optimum(mdp).v, best)
@@ -215,14 +218,14 @@ def rows(repeats: int) -> list[Row]:
                 least = 100.0 if name in slow else 5.0 if name.startswith("quantecon") else 0.0
                 goal = f"at least {least:g} times" if least else "none"
                 what = f"optimum of rooms {size}×{size}, {len(best):,} states"
-                found.append(Row(what, "a minute", mine, name, figures, goal, functools.partial(operator.le, least)))
+                measured.append(Row(what, "a minute", mine, name, figures, goal, functools.partial(operator.le, least)))
         seconds = [60.0 / ours() for _ in range(count)]
         most = 2.0 if size == 1000 else np.inf
         goal = f"≤ {most:g} s" if size == 1000 else "none"
-        found.append(Row(f"the same {size}×{size}", "s", seconds, "", (), goal, functools.partial(operator.ge, most)))
+        measured.append(Row(f"the same {size}×{size}", "s", seconds, "", (), goal, functools.partial(operator.ge, most)))
         memory = [peak(mdp)]
-        found.append(Row(f"memory beside its table {size}×{size}", "MB", memory, "", (), "≤ 1000 MB", lambda mb: mb <= 1000.0))
-        if size == 300:
+        measured.append(Row(f"memory beside its table {size}×{size}", "MB", memory, "", (), "≤ 1000 MB", lambda mb: mb <= 1000.0))
+        if size in (SMALLEST, 300):
             longest = [slices(mdp) for _ in range(count)]
-            found.append(Row("longest of its slices 300×300", "ms", longest, "", (), "≤ 50 ms", lambda ms: ms <= 50.0))
-    return found
+            measured.append(Row(f"longest of its slices {size}×{size}", "ms", longest, "", (), "≤ 50 ms", lambda ms: ms <= 50.0))
+    return measured

@@ -1,5 +1,6 @@
 """A benchmark's rows, and the one table that shows them."""
 
+import math
 from collections.abc import Callable, Sequence
 from statistics import median
 from typing import NamedTuple
@@ -25,7 +26,17 @@ class Row(NamedTuple):
         """The figure of each repeat."""
         if not self.theirs:
             return sorted(self.ours)
-        return sorted(mine / other for mine, other in zip(self.ours, self.theirs, strict=True))
+        return sorted(mine / other if other else math.inf for mine, other in zip(self.ours, self.theirs, strict=True))
+
+
+def is_speed(unit: str) -> bool:
+    """Whether more is better: so many in a time. Else it is a time or a size, of which less is better."""
+    return unit.endswith(("/s", "a minute"))
+
+
+def anything(figure: float) -> bool:
+    """The goal of a measurement that has none."""
+    return True
 
 
 def interleaved(repeats: int, *takes: Callable[[], float]) -> list[list[float]]:

@@ -4,6 +4,8 @@ On SDL's dummy driver, in one process (the starts in processes of their own). A 
 board, panels, flip.
 """
 
+import functools
+import operator
 import os
 import subprocess
 import sys
@@ -15,12 +17,13 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 import numpy as np
 
-from benchmarks.beside import Turns, alone, turned, window
+from benchmarks.beside import SETTLING, SHORTEST, Turns, alone, turned, window
 from benchmarks.board import moments
+from benchmarks.builds import still
+from benchmarks.effort import Effort
 from benchmarks.table import Row, interleaved
 from playground.learning.collection import learners
 from playground.training import commands
-from playground.training.first_sight import still
 from playground.training.snapshot import Agent, Curve, Distance, Optimum, Snapshot, Transition
 from playground.ui import documents
 from playground.ui.window.app import App
@@ -42,7 +45,13 @@ from playground.ui.window.app import App
 imported = time.perf_counter()
 launch.open_window((1280, 800))
 training = launch.Training()
-app = App(documents.opened("first-steps"), training.worker, learners=lambda: training.learners)
+if sys.argv[1] == "smallest":
+    from playground.learning.collection import learners
+    from playground.training.session import Session
+    from playground.training.worker import Worker
+    app = App(documents.opened("first-steps"), lambda: Worker(Session), learners=learners)
+else:
+    app = App(documents.opened("first-steps"), training.worker, learners=lambda: training.learners)
 app.frame()
 drawn = time.perf_counter()
 while app.workspace.snapshot.status == "warming":
@@ -76,79 +85,84 @@ class Changing:
         """Another one each time."""
         number = np.arange(2048.0)
         mean = np.cumsum(self.noise.normal(size=2048))
-        told = self.fresh()
+        fresh = self.fresh()
         curve = Curve(number, mean, mean - 1, mean + 1)
-        agent = Agent(int(self.noise.integers(len(told.mdp.states))), 3, float(mean[-1]), float(mean[-2]))
+        agent = Agent(int(self.noise.integers(len(fresh.mdp.states))), 3, float(mean[-1]), float(mean[-2]))
         distance = Distance(float(mean[1]), 0.1, 0.5, 0.3, 0.7)
         return replace(
-            told, curve=curve, agent=agent, distance=distance, steps=told.number * 997, steps_per_second=float(mean[3])
+            fresh, curve=curve, agent=agent, distance=distance, steps=fresh.number * 997, steps_per_second=float(mean[3])
         )
 
     def close(self) -> None:
         """Nothing to end."""
 
 
-def frames(mode: str, overlays: frozenset[str]) -> list[float]:
-    """Milliseconds of frames in which every number is new."""
+def frames(mode: str, overlays: frozenset[str], count: int = FRAMES, first: int = 30) -> list[float]:
+    """Milliseconds of so many frames in which every number is new, after some in which pictures are drawn that are drawn once."""
     window()
     app = App(documents.opened("first-steps"), Changing, mode=mode, learners=learners)
     app.workspace = replace(app.workspace, look=replace(app.workspace.look, overlays=overlays))
-    told = []
-    for number in range(FRAMES + 30):
+    taken = []
+    for number in range(first + count):
         begun = time.perf_counter()
         app.frame()
-        if number >= 30:
-            told.append((time.perf_counter() - begun) * 1000)
+        if number >= first:
+            taken.append((time.perf_counter() - begun) * 1000)
     app.close()
-    return told
+    return taken
 
 
-def start() -> tuple[float, float, float]:
+def start(effort: Effort) -> tuple[float, float, float]:
     """Milliseconds of the imports, of the first frame after them, and until the kernels are ready after that."""
-    told = subprocess.run([sys.executable, "-c", _START], capture_output=True, text=True, check=True).stdout.split()
-    imports, drawn, ready = (float(word) * 1000 for word in told[-3:])
+    words = [sys.executable, "-c", _START, effort.pick("full", "smallest")]
+    output = subprocess.run(words, capture_output=True, text=True, check=True).stdout.split()
+    imports, drawn, ready = (float(word) * 1000 for word in output[-3:])
     return imports, drawn, ready
 
 
-def rows(repeats: int) -> list[Row]:
+def rows(effort: Effort) -> list[Row]:
     """Frames, intervals, what training keeps, and starts."""
-    found = []
+    return [*_frames(effort), *_together(effort), *_starts(effort)]
+
+
+def _frames(effort: Effort) -> list[Row]:
+    measured = []
     for mode, ids in (
         ("train", ("values", "arrows")),
         ("train", ("q-values",)),
         ("play", ("values", "policy")),
         ("edit", ("values",)),
     ):
-        ours = frames(mode, frozenset(ids))
-        what = f"frame at 1280 × 800, everything new: {mode}, {', '.join(ids)}"
-        found.append(Row(what, "ms", ours, "", (), "≤ 8 ms", lambda ms: ms <= 8.0))
+        ours = frames(mode, frozenset(ids), *effort.pick((FRAMES, 30), (2, 1)))
+        measured.append(_row(f"frame at 1280 × 800, everything new: {mode}, {', '.join(ids)}", ours, 8.0))
+    return measured
+
+
+def _together(effort: Effort) -> list[Row]:
     together: list[Turns] = []
-    level = find("first-steps")
+    level, seconds = find("first-steps"), effort.pick(SECONDS, SHORTEST)
 
     def with_window() -> float:
-        together.append(turned(level, "q-learning", SECONDS))
+        together.append(turned(level, "q-learning", seconds, effort.pick(SETTLING, 0.0), effort))
         return together[-1].speed
 
-    ours, theirs = interleaved(max(2, repeats // 3), with_window, lambda: alone(level, "q-learning", SECONDS))
-    found.append(Row("training beside the window", "steps/s", ours, "alone", theirs, "≥ 0.92 ×", lambda kept: kept >= 0.92))
-    longest = [told.last for told in together]
-    found.append(
-        Row(
-            "from turn to turn of the loop beside training, 99th percentile",
-            "ms",
-            longest,
-            "",
-            (),
-            "≤ 18 ms",
-            lambda ms: ms <= 18.0,
-        )
-    )
-    starts = [start() for _ in range(max(2, repeats // 2))]
-    for what, place, most in (
-        ("imports", 0, 600.0),
-        ("first frame after the imports", 1, 500.0),
-        ("kernels ready after that", 2, 1000.0),
-    ):
-        told_ms = [each[place] for each in starts]
-        found.append(Row(f"start: {what}", "ms", told_ms, "", (), f"≤ {most:g} ms", lambda ms, most=most: ms <= most))
-    return found
+    ours, theirs = interleaved(effort.at_least(2, 3), with_window, lambda: alone(level, "q-learning", seconds))
+    kept = functools.partial(operator.le, 0.92)
+    longest = [turns.last for turns in together]
+    return [
+        Row("training beside the window", "steps/s", ours, "alone", theirs, "≥ 0.92 ×", kept),
+        _row("from turn to turn of the loop beside training, 99th percentile", longest, 18.0),
+    ]
+
+
+def _starts(effort: Effort) -> list[Row]:
+    starts = [start(effort) for _ in range(effort.at_least(2, 2))]
+    return [
+        _row("start: imports", [imports for imports, _, _ in starts], 600.0),
+        _row("start: first frame after the imports", [drawn for _, drawn, _ in starts], 500.0),
+        _row("start: kernels ready after that", [ready for _, _, ready in starts], 1000.0),
+    ]
+
+
+def _row(what: str, ours: list[float], most: float) -> Row:
+    return Row(what, "ms", ours, "", (), f"≤ {most:g} ms", functools.partial(operator.ge, most))

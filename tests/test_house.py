@@ -13,6 +13,8 @@ HOUSE = ROOT / "playground"
 FILES = sorted(HOUSE.rglob("*.py"))
 ABOUT_ALL = {"truth"}
 """Rooms of the tests that are about the whole house: published problems."""
+BESIDE = {"benchmarks"}
+"""Folders beside the house that are tested too."""
 NAMELESS = {"utils", "util", "helpers", "helper", "common", "core", "base", "manager", "misc"}
 LONGEST_FILE, LONGEST_FUNCTION = 300, 60
 
@@ -52,12 +54,14 @@ def test_no_file_can_carry_code_into_the_program(path: Path) -> None:
 
 
 def mirrored(path: Path) -> bool:
-    """Whether what a test is named after is in the house.
+    """Whether what a test is named after is there.
 
     tests/ROOM/test_NAME.py and test_NAME_aspect.py test playground/ROOM/NAME.py, and so does tests/ROOM/NAME/test_aspect.py.
+    What stands beside the house (benchmarks/NAME.py) is tested in a folder of its name.
     """
     words = path.stem.removeprefix("test_").split("_")
-    room = HOUSE / path.parent.relative_to(ROOT / "tests")
+    place = path.parent.relative_to(ROOT / "tests")
+    room = (ROOT if place.parts[0] in BESIDE else HOUSE) / place
     places = [room / "_".join(words[:count]) for count in range(1, len(words) + 1)]
     return room.with_suffix(".py").exists() or any(place.is_dir() or place.with_suffix(".py").exists() for place in places)
 
