@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from playground.world import Level, LevelError
-from playground.world.exchange import ExportError, formats, read_text, recognised, write_text
+from playground.world.exchange import ExportError, formats, read_text, understood, write_text
 from playground.world.exchange.decoding import decoded
 from playground.world.exchange.format import Format, PartError, TileSheet
 from playground.world.text.scan import LARGEST_FILE
@@ -64,10 +64,12 @@ def arrived(
 
     `part` is the number from 1 of one of several levels, `folder` is where the text's file lies.
     """
-    here = Arrival(text, name, origin=origin, folder=folder)
+    here = Arrival(text, name, format, origin=origin, folder=folder)
     try:
-        here = replace(here, format=format or recognised(text, name).id)
-        imported = read_text(text, name, here.format, part, folder)
+        if not format:
+            plain, seems = understood(text, name)
+            here = replace(here, text=plain, format=seems.id)
+        imported = read_text(here.text, name, here.format, part, folder)
     except PartError as error:
         return replace(here, problem=str(error), parts=error.parts, part=error.part)
     except LevelError as error:

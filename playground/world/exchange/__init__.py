@@ -15,10 +15,10 @@ from playground.world.exchange import file_formats
 from playground.world.exchange.beside import beside
 from playground.world.exchange.decoding import decoded
 from playground.world.exchange.format import Exported, ExportError, Format, Imported
-from playground.world.exchange.grid_text import unfenced
+from playground.world.exchange.grid_text import plainer, unfenced
 from playground.world.exchange.losses import losses
 from playground.world.exchange.parts import apart
-from playground.world.exchange.strangers import stranger
+from playground.world.exchange.strangers import maker, stranger
 from playground.world.level import Level, LevelError
 from playground.world.text.scan import LARGEST_FILE
 from playground.world.tiles import TILES
@@ -36,6 +36,7 @@ __all__ = [
     "read_file",
     "read_text",
     "recognised",
+    "understood",
     "write_text",
 ]
 
@@ -51,15 +52,40 @@ def formats() -> Mapping[str, Format]:
 
 def recognised(text: str, name: str = "") -> Format:
     """The format that a text is in, by its content and the ending of its file's name; LevelError where it is none."""
+    return understood(text, name)[1]
+
+
+def understood(text: str, name: str = "") -> tuple[str, Format]:
+    """A text and the format that it is in, without what copying may have added where it is in none as it stands.
+
+    LevelError where it is in none in any case.
+    """
     text = unfenced(text)
-    told = stranger(text)
-    if told:
-        raise LevelError(told)
+    if not text.strip():
+        raise LevelError("the text is empty, expected a map")
+    try:
+        return text, _format_of(text, name)
+    except LevelError as error:
+        for version in plainer(text):
+            try:
+                return version, _format_of(version, name)
+            except LevelError:
+                continue
+        raise error
+
+
+def _format_of(text: str, name: str) -> Format:
+    sentence = stranger(text)
+    if sentence:
+        raise LevelError(sentence)
     readable = [each for each in formats().values() if each.read is not None]
     scores = [_score(each, text, name) for each in readable]
     best = readable[scores.index(max(scores))]
     if max(scores) < LEAST:
         titles = ", ".join(each.title for each in readable)
+        made = maker(text)
+        if made:
+            raise LevelError(made)
         raise LevelError(f"this text is in no format that is known here, expected one of: {titles}")
     return best
 
@@ -74,7 +100,7 @@ def read_text(text: str, name: str = "", format: str | None = None, part: str = 
     if len(text) > LARGEST_FILE or len(text.encode("utf-8", "surrogatepass")) > LARGEST_FILE:
         raise LevelError(f"the text is larger than {LARGEST_FILE:,} bytes, the most that is read")
     text = unfenced(text)
-    chosen = recognised(text, name) if format is None else _named(format)
+    text, chosen = understood(text, name) if format is None else (text, _named(format))
     if chosen.read is None:
         raise LevelError(f"{chosen.title} is only written here, not read")
     if not part and folder is not None and chosen.companions is not None:

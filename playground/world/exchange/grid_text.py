@@ -1,7 +1,7 @@
 """Lines of text on their way to the rows of a level: taken apart, measured, padded, and named in faults."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
@@ -12,6 +12,8 @@ from playground.world.text.tables import LONGEST_TEXT
 
 MOST_LINES = 65_536
 """Lines of a text."""
+TYPOGRAPHIC = str.maketrans("“”„«»‘’‚′−–\u00a0\u2007\u202f", '"""""\'\'\'\'--   ')
+"""What word processors put in the place of plain quotes, minus signs and spaces."""
 LONGEST_ROW = 16 * LARGEST_SIDE
 """Characters of a line that can be a row of a map."""
 
@@ -45,6 +47,16 @@ def unfenced(text: str) -> str:
     if any(line.lstrip().startswith("```") for line in lines[filled[0] + 1 : filled[-1]]):
         return text
     return "\n".join("" if number in (filled[0], filled[-1]) else line for number, line in enumerate(lines))
+
+
+def plainer(text: str) -> Iterator[str]:
+    """A text without what copying may have added, each time a little more: margins, and marks of a word processor."""
+    if text.count("\n") > MOST_LINES:
+        return
+    lines = [line.expandtabs(4) if line[:1] == "\t" else line for line in text.split("\n")]
+    margin = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
+    bare = "\n".join(line[margin:] for line in lines)
+    yield from (version for version in dict.fromkeys((bare, bare.translate(TYPOGRAPHIC))) if version != text)
 
 
 def parted(text: str, is_row: Callable[[str], bool]) -> tuple[list[Line], str]:

@@ -35,6 +35,8 @@ def picked(names: Sequence[str], wanted: str) -> int:
         return plain.index(wanted.casefold())
     if wanted.isascii() and wanted.isdigit() and len(wanted) < 10 and 0 < int(wanted) <= len(names):
         return int(wanted) - 1
+    if len(names) == 1:
+        raise LevelError(f"this text holds one level, so there is no part {wanted[:80]!r} of it")
     near = difflib.get_close_matches(wanted[:80], [name for name in names if name][:1000], n=1)
     hint = f"did you mean {near[0]!r}?" if near else f"expected {_choice(names)}"
     raise LevelError(f"there is no part {wanted[:80]!r} in this text; {hint}")

@@ -17,11 +17,25 @@ NETHACK = (
     "this is a special level of NetHack (.des): most of it is monsters, objects and chance, which no tile here can say, so it is "
     "not read; what stands between MAP and ENDMAP can be drawn as a plain text map with lines like '} = mud' below"
 )
+LDTK = "this is a project of LDtk and no map of Tiled: LDtk's Project settings, 'Save Tiled files', write one that is read here"
 VGDL = "this is a game of VGDL: its sprites move and act by rules of their own, which no tile here can say, so it is not read"
+
+
+_MADE = re.compile(r"""\b(?:make|make_vec|make_vec_env)\(\s*["']([\w./:-]{1,60}-v\d+)["']""")
+
+
+def maker(text: str) -> str:
+    """The sentence on a program that makes an environment and holds no map; "" where it is none."""
+    made = _MADE.search(text[:LONGEST])
+    return (
+        f"this program makes {made[1]} and holds no map; open gym:{made[1]} to read the environment's own table" if made else ""
+    )
 
 
 def stranger(text: str) -> str:
     """The sentence on a text that is known and not read; "" where it is none of these."""
+    if '"fileType": "LDtk Project JSON"' in text[:2000]:
+        return LDTK
     text = text[:LONGEST].replace("\r\n", "\n")
     alone = {word.lower() for word in _ALONE.findall(text)}
     heads = {(word if "." in word else word.lower(), mark, quote != "") for word, mark, quote in _HEADS.findall(text)}

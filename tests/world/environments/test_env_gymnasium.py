@@ -111,7 +111,7 @@ def test_desc_is_the_map_in_bytes() -> None:
     desc = GridworldEnv("book").desc
     assert desc.dtype == np.dtype("S1") and desc.shape == (3, 4)
     assert b"".join(desc[0]) == b"...G"
-    odd = parse_level("map = '''\nS\n'''\n[legend]\n'' = { kind = 'goal' }")
+    odd = parse_level("map = '''\nS§\n'''\n[legend]\n'§' = { kind = 'goal' }")
     assert GridworldEnv(odd).desc.tolist() == [[b"S", b"?"]]
 
 

@@ -124,7 +124,7 @@ def test_every_bundled_level_goes_through_tiled_unharmed(name):
     assert read_text(exported.text).level == find(name)
 
 
-@pytest.mark.parametrize("text", ["", "   \n\n", "Hello, world.", "{}", "[]", "<map/>", "1, 2, 3", "\0\0"])
+@pytest.mark.parametrize("text", ["Hello, world.", "{}", "[]", "<map/>", "1, 2, 3", "\0\0"])
 def test_a_text_in_no_format_is_told_so(text):
     with pytest.raises(LevelError, match="no format that is known here, expected one of: Bellman Playground level, Gymnasium"):
         read_text(text)
@@ -181,3 +181,15 @@ def test_the_documentation_names_every_format_and_its_endings():
         line = next(line for line in text.split("\n") if line.startswith(f"| `{each.id}` |"))
         assert all(f"`{ending}`" in line for ending in each.suffixes)
         assert line.split("|")[3:5] == [f" {'yes' if way else 'no'} " for way in (each.read, each.write)]
+
+
+@pytest.mark.parametrize(
+    "text", ["    WGWGWGWG\n    WG>>GGWG\n    WGWGWGWG", "\tS..G\n\t.##.\n", "desc = [“SFHF”, “FFFG”]", "  SFHF\n  FFFG\n"]
+)
+def test_margins_and_marks_of_a_word_processor_do_not_hide_a_map(text):
+    assert read_text(text).level.rows
+
+
+def test_an_empty_text_is_told_to_be_empty():
+    with pytest.raises(LevelError, match=r"^the text is empty, expected a map$"):
+        read_text(" \n\n")

@@ -35,3 +35,13 @@ def test_what_is_known_and_not_read_is_told_in_one_sentence(text, told):
 @pytest.mark.parametrize("text", ["", "S..G\n\nG = goal +5\n", "Level: 3\n####\n#@.#\n", "map = '''\nS.G\n'''", "a\n" * LONGEST])
 def test_other_texts_are_none_of_them(text):
     assert stranger(text) == ""
+
+
+def test_a_program_that_makes_another_environment_is_told_how_to_open_it():
+    with pytest.raises(LevelError, match=r"^this program makes Taxi-v3 and holds no map; open gym:Taxi-v3"):
+        read_text('import gym\nenv = gym.make("Taxi-v3")\n')
+
+
+def test_a_project_of_ldtk_is_told():
+    with pytest.raises(LevelError, match="project of LDtk"):
+        read_text('{ "__header__": {"fileType": "LDtk Project JSON", "app": "LDtk"}, "levels": [] }', "w.ldtk")

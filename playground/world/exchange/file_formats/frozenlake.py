@@ -74,6 +74,22 @@ def _bare(text: str) -> tuple[list[Line], str]:
     return [Line(line.number, "".join(line.text.split())) for line in lines], rest
 
 
+def _maps(lines: list[Line]) -> list[list[Line]]:
+    """Rows of one map, or of several, equal ones once: print-outs, parted by other lines, every one with a start."""
+    blocks: list[list[Line]] = []
+    for line in lines:
+        if blocks and line.number - blocks[-1][-1].number == 1:
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    if not all(len(block) > 1 and any("S" in line.text for line in block) for block in blocks):
+        return [lines]
+    maps: dict[tuple[str, ...], list[Line]] = {}
+    for block in blocks:
+        maps.setdefault(tuple(line.text for line in block), block)
+    return list(maps.values())
+
+
 def read(text: str, name: str) -> Imported:
     """The lake as a level, the first one of a text that says several."""
     return read_part(text, name, "")
@@ -83,14 +99,16 @@ def read_part(text: str, name: str, part: str) -> Imported:
     """One of the lakes of a text as a level."""
     lines, rest = _bare(text)
     if lines:
-        rows = grid_text.measured(lines, _LETTERS, _EXPECTED)
+        maps = _maps(lines)
+        chosen = parts.picked([""] * len(maps), part)
+        rows = grid_text.measured(maps[chosen], _LETTERS, _EXPECTED)
         program = Program(_said(rest) and _LAST_ACTION.sub("", rest))
         entries = keywords.beside(program, SETTINGS)
         values = keywords.settings(program, entries, SETTINGS[2:])
         notes = keywords.not_taken(entries, SETTINGS[2:], "FrozenLake")
-        if part:
-            raise LevelError(f"these are the rows of one map, so there is no part {part[:80]!r} of it")
-        return Imported(*_level(Lake("", values, None, False, False, (*program.notes, *notes)), rows, name))
+        notes += parts.choice_note([""] * len(maps), chosen)
+        level, about = _level(Lake("", values, None, False, False, (*program.notes, *notes)), rows, name)
+        return Imported(level, about, ("",) * len(maps) if len(maps) > 1 else (), chosen)
     found, fault = lakes(Program(text))
     if not found:
         raise fault or LevelError(

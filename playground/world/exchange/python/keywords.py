@@ -42,16 +42,16 @@ def beside(program: Program, names: Collection[str] = ()) -> list[Entry]:
     return [(each.name, each.node, each.scope) for each in top if each.name in names or each.name in alone]
 
 
-def arguments(program: Program, call: Call, positions: Collection[str] = (), also: str = "") -> list[Entry]:
+def arguments(program: Program, call: Call, positions: Collection[str] = (), also: Collection[str] = ()) -> list[Entry]:
     """The arguments of a call with their names; `positions` are the names of those that have none.
 
-    also: an argument that is a dict with more of them, like env_kwargs. Dicts with two stars are laid out.
+    also: arguments that are dicts with more of them, like env_kwargs. Dicts with two stars are laid out.
     """
     entries: list[Entry] = []
     for name, node in zip(positions, call.node.args, strict=False):
         entries.append((name, node, call.scope))
     for name, node in words(call):
-        if name and name != also:
+        if name and name not in also:
             entries.append((name, node, call.scope))
         else:
             entries += laid_out(program, node, call.scope, name or "**")

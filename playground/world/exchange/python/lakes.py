@@ -15,7 +15,8 @@ SETTINGS = ("desc", "map_name", "is_slippery", "success_rate", "reward_schedule"
 _WITHOUT = """
     id env_id entry_point render_mode disable_env_checker autoreset apply_api_compatibility apply_step_compatibility num_envs
     n_envs seed vectorization_mode vec_env_cls monitor_dir order_enforce new_step_api reward_threshold nondeterministic
-    vector_kwargs wrapper_kwargs disable_render_order_enforcing
+    vector_kwargs wrapper_kwargs disable_render_order_enforcing kwargs env_kwargs namespace plugin additional_wrappers
+    vector_entry_point
 """
 WITHOUT_EFFECT = frozenset(_WITHOUT.split())
 """Arguments that change nothing of the lake."""
@@ -25,6 +26,10 @@ _MAKERS = frozenset(("make", "make_vec", "make_vec_env", "EnvSpec"))
 _CLASS = "FrozenLakeEnv"
 _CHANCE = "generate_random_map"
 _CLASS_POSITIONS = ("render_mode", "desc", "map_name", "is_slippery", "success_rate", "reward_schedule")
+_IDS = ("id", "env_id")
+_LIMIT = "TimeLimit"
+_WRAPPER = re.compile("Wrapper$|Reward$|^(?:Sticky|Repeat|Transform|Delay)|FrameSkip")
+_MOST_WRAPPERS = 6
 MOST = 100
 """Lakes of one text that are looked at."""
 
@@ -69,7 +74,18 @@ def lakes(program: Program) -> tuple[list[Lake], LevelError | None]:
             found.append(lake)
         if len(found) >= MOST:
             break
-    return found, fault if found else fault or doubt
+    return found, fault if found else fault or _nameless(program) or doubt
+
+
+def _nameless(program: Program) -> LevelError | None:
+    """The fault of the first environment that is made whose id cannot be worked out."""
+    for call in program.calls:
+        if call.function in _MAKERS and call.node.args:
+            try:
+                program.value(call.node.args[0], call.scope, "the id")
+            except LevelError as error:
+                return error
+    return None
 
 
 def _same(lake: Lake, other: Lake) -> bool:
@@ -83,7 +99,7 @@ def _candidates(program: Program) -> Iterator[Any]:
     registered = {}
     for call in program.calls:
         if call.function == "register" and _is_lake_class(program, call):
-            entries = keywords.arguments(program, call, ("id", "entry_point"), also="kwargs")
+            entries = keywords.arguments(program, call, ("id", "entry_point"), also=("kwargs",))
             id = _text(program, entries, "id")
             registered[id] = entries
     used = set()
@@ -133,11 +149,31 @@ def _text(program: Program, entries: list[Entry], name: str) -> str:
 
 def _of_call(program: Program, call: Call, id: str, before: list[Entry]) -> Lake:
     """The lake of a call of make; what it was registered with counts where the call does not say it."""
-    entries = [*before, *keywords.arguments(program, call, ("id",), also="env_kwargs")]
+    entries = [*before, *keywords.arguments(program, call, ("id",), also=("env_kwargs", "kwargs"))]
+    inside, notes = _wrapped(program, call)
     match = _ID.fullmatch(id)
     large = bool(match and match["large"])
     limit = 0 if match is None else 200 if large else 100
-    return _lake(program, call.given_to or id, entries, limit, large, True)
+    lake = _lake(program, call.given_to or id, entries + inside, limit, large, True)
+    return lake._replace(notes=lake.notes + notes)
+
+
+def _wrapped(program: Program, call: Call) -> tuple[list[Entry], tuple[str, ...]]:
+    """What wrappers around an environment say of it, and a sentence on those that change it in other ways."""
+    nodes, names, around = {id(call.node)}, {call.given_to} - {""}, dict[int, Call]()
+    for _ in range(_MOST_WRAPPERS):
+        for other in program.calls:
+            first = other.node.args[0] if other.node.args else None
+            inside = id(first) in nodes or (isinstance(first, ast.Name) and first.id in names)
+            if inside and (other.function == _LIMIT or other.function in program.wrappers or _WRAPPER.search(other.function)):
+                around[id(other.node)] = other
+                nodes.add(id(other.node))
+                names |= {other.given_to} - {""}
+    limits = [each for each in around.values() if each.function == _LIMIT]
+    entries = [entry for each in limits for entry in keywords.arguments(program, each, ("env", "max_episode_steps"))]
+    others = dict.fromkeys(each.function for each in around.values() if each.function != _LIMIT)
+    notes = (f"The environment is wrapped, and what the wrappers change is not read: {', '.join(others)}.",) if others else ()
+    return [entry for entry in entries if entry[0] == "max_episode_steps"], notes
 
 
 def _of_class(program: Program, call: Call) -> Lake:
@@ -161,8 +197,9 @@ def _of_maps(program: Program) -> Iterator[Any]:
                     yield lambda key=key, value=value, each=each: _of_map(program, str(key.value), value, each.scope, rest)
         elif not isinstance(each.node, ast.Constant):
             yield lambda each=each: _of_map(program, each.name or each.scope.name, each.node, each.scope, rest, each)
-    if "map_name" in names:
-        yield lambda: _lake(program, "", top, None, False, False)
+    match = next(filter(None, (_ID.fullmatch(_text(program, top, name)) for name in _IDS if name in names)), None)
+    if "map_name" in names or match:
+        yield lambda: _lake(program, "", top, None, bool(match and match["large"]), False)
 
 
 def _holds_maps(program: Program, given: Given) -> bool:

@@ -67,6 +67,7 @@ class Names:
     """All names, values and calls of a tree, in its order.
 
     is_list: whether there is nothing but names with values, as below a map. used: the names that are looked up.
+    wrappers: classes that are made from a wrapper of environments.
     """
 
     def __init__(self) -> None:
@@ -75,6 +76,7 @@ class Names:
         self.given: list[Given] = []
         self.is_list = True
         self.used: set[str] = set()
+        self.wrappers: set[str] = set()
 
     def walk(self, tree: ast.Module) -> None:
         """Collects names, calls and values, without recursion: a hostile text may be deep."""
@@ -215,6 +217,8 @@ def _function(names: Names, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.L
 
 def _class(names: Names, node: ast.ClassDef, scope: Scope) -> Scope:
     inner = Scope(node.name, scope, is_class=True)
+    if any(dotted(base).endswith("Wrapper") for base in node.bases):
+        names.wrappers.add(node.name)
     for statement in node.body:
         if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
             name = f"{node.name}.{statement.targets[0].id}"

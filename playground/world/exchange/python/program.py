@@ -20,7 +20,7 @@ class Program:
         self._names = Names()
         self._names.walk(module)
         self.module, self.is_list, self.used = self._names.module, self._names.is_list, self._names.used
-        self.calls, self.given = self._names.calls, self._names.given
+        self.calls, self.given, self.wrappers = self._names.calls, self._names.given, self._names.wrappers
         self._known: dict[int, Any] = {}
         self._open: set[int] = set()
         self._where: list[Scope] = [self.module]

@@ -11,7 +11,7 @@ import warnings
 from collections.abc import Iterator
 from functools import lru_cache
 
-from playground.world.exchange.grid_text import MOST_LINES
+from playground.world.exchange.grid_text import MOST_LINES, TYPOGRAPHIC
 from playground.world.exchange.json_text import json_object
 from playground.world.level import LevelError
 
@@ -26,6 +26,13 @@ _PROMPT = re.compile(r"[ \t]*(?:>>>|\.\.\.|In ?\[\d*\]:|\.{3,}:)(?: |$)")
 _FIRST_PROMPT = re.compile(r"^[ \t]*(?:>>> |In ?\[\d*\]: )", re.MULTILINE)
 _FENCE = re.compile(r"[ \t]*```")
 _MAGIC = re.compile(r"[ \t]*(?:[%!]|\w+[ \t]*=[ \t]*[%!]|\?)|.*\w\?{1,2}[ \t]*$")
+_ROW_ALONE = re.compile(r"[ \t]*[bu]?(?:'[^'\"\\]*'|\"[^'\"\\]*\")[ \t]*,?[ \t]*")
+_PYTHON_2 = (
+    (re.compile(r"(^|:)([ \t]*)print[ \t]+(?![(=]).*$"), r"\1\2pass"),
+    (re.compile(r"^([ \t]*except[ \t]+[^,:]+),[ \t]*\w+[ \t]*:"), r"\1:"),
+    (re.compile(r"^([ \t]*raise[ \t]+[\w.]+),.*$"), r"\1"),
+)
+"""Statements of Python 2 that are none of Python 3, and what stands in their place: they say nothing of a map."""
 _COLOURS = re.compile(r"\x1b\[[\d;]*m")
 _ITEM = r"(?:[bu]?'[^'\n]*'|[bu]?\"[^\"\n]*\"|[^\s,\[\]'\"]+)"
 _PRINTED_ROW = rf"\[\s*{_ITEM}(?:\s+{_ITEM})*\s*\]"
@@ -82,7 +89,20 @@ def plain(text: str) -> str:
     text = "\n".join(lines)
     if _FIRST_PROMPT.search(text):
         text = "\n".join(_PROMPT.sub("", line, count=1).rstrip() for line in lines)
-    return _PRINTED.sub(_with_commas, text)
+    return _PRINTED.sub(_with_commas, _bracketed(text))
+
+
+def _bracketed(text: str) -> str:
+    """Rows in quotes that stand alone, one on a line, as the list that they were copied from."""
+    lines = text.split("\n")
+    filled = [number for number, line in enumerate(lines) if line.strip()]
+    if len(filled) < 2 or not all(_ROW_ALONE.fullmatch(lines[number]) for number in filled):
+        return text
+    for number in filled:
+        lines[number] = f"{lines[number].strip().rstrip(',')},"
+    lines[filled[0]] = f"[{lines[filled[0]]}"
+    lines[filled[-1]] += "]"
+    return "\n".join(lines)
 
 
 def _notebook(text: str) -> str:
@@ -124,6 +144,11 @@ def _attempts(lines: list[str]) -> Iterator[list[str]]:
     python = _without_margin(["" if _MAGIC.match(line) else line for line in lines])
     if python != lines:
         yield python
+    for older in (python, [line.translate(TYPOGRAPHIC) for line in python]):
+        for pattern, instead in _PYTHON_2:
+            older = [pattern.sub(instead, line) for line in older]
+        if older != python:
+            yield older
     yield from _repaired(python)
     # Arguments or entries that were taken out of their brackets; the bracket adds no line, so that all keep their numbers.
     body = [line.rstrip().rstrip(",") if line is python[-1] else line for line in python]

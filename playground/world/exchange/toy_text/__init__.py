@@ -42,9 +42,8 @@ def toy_text(name: str, warn: Warn) -> Level:
         # The environment is someone else's program, which may raise anything.
         raise LevelError(f"{question.id[:80]} cannot be read: {words(error)}") from error
     if question.discount is None:
-        warn(
-            f"Gymnasium has no discount, so γ is {DISCOUNT} here; gym:{name}{'&' if '?' in name else '?'}discount=0.9 sets another"
-        )
+        other = f"gym:{name}{'&' if '?' in name else '?'}discount=0.9"
+        warn(f"Gymnasium has no discount, so γ is {DISCOUNT} here; {other} sets another")
     for note in notes:
         warn(note)
     return level

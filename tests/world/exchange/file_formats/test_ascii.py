@@ -38,7 +38,7 @@ def test_spaces_are_ground_and_short_rows_get_walls():
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("S.?\n", "line 1, column 4: the character ''"),
+        ("S.?§\n", "line 1, column 4: the character '§'"),
         ("S.G\n\nG = dragon\n", "line 3, column 1: the kind 'dragon', expected one of floor,"),
         ("S.G\n\nG = goal 1e9\n", "line 3"),
         ("S.G\n\nG = goal 99999999\n", "expected a number from -1e+06 to 1e+06"),

@@ -238,3 +238,43 @@ def test_settings_that_frozenlake_does_not_have_are_told():
     assert "Not taken, for FrozenLake has no such setting: is_slipery (is is_slippery meant?), gamma." in notes
     notes = " ".join(read_text('gym.make("FrozenLake-v1", slippery=False, render_mode="human", seed=3)').notes)
     assert "no such setting: slippery (is is_slippery meant?)." in notes
+
+
+@pytest.mark.parametrize(
+    ("text", "slip", "limit"),
+    [
+        ("EnvSpec(id='FrozenLake-v1', max_episode_steps=100, kwargs={'is_slippery': False}, namespace=None)", 0, 100),
+        ('{"id": "FrozenLake-v1", "max_episode_steps": 100, "kwargs": {"is_slippery": false}}', 0, 100),
+        ("env = TimeLimit(gym.make('FrozenLake-v1', is_slippery=False), max_episode_steps=50)", 0, 50),
+        ("env = gym.make('FrozenLake-v1', is_slippery=False)\nenv = gym.wrappers.TimeLimit(env, 30)", 0, 30),
+    ],
+)
+def test_a_printed_spec_and_a_time_limit_around_the_lake_are_read(text, slip, limit):
+    imported = read_text(text)
+    assert (imported.level.rules.slip, imported.level.rules.time_limit) == (slip, limit)
+    assert not any("Not taken" in note for note in imported.notes)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("env = TransformReward(gym.make('FrozenLake-v1'), lambda r: r - 0.01)", "TransformReward"),
+        ("class Dear(gym.RewardWrapper):\n    pass\nenv = gym.make('FrozenLake-v1')\nenv = Dear(env)\nAgent(env)", "Dear"),
+    ],
+)
+def test_wrappers_that_change_the_lake_are_told(text, name):
+    assert f"The environment is wrapped, and what the wrappers change is not read: {name}." in read_text(text).notes
+
+
+def test_maps_below_one_another_are_several_and_equal_ones_are_one():
+    other = "SFFF\nFFFF\nFFFH\nHFFG\n"
+    frames = read_text(f"{LAKE}  (Right)\n{LAKE}")
+    assert frames.level.rows == ("S...", ".P.P", "...P", "P..G") and frames.parts == ()
+    both = read_text(f"{LAKE}\n{other}\n{LAKE}", part="2")
+    assert both.level.rows == ("S...", "....", "...P", "P..G") and both.parts == ("", "") and both.part == 1
+    assert len(read_text("SFFF\n\nFHFH\n\nFFFH\n\nHFFG").level.rows) == 4
+
+
+def test_an_id_that_cannot_be_worked_out_is_named():
+    with pytest.raises(LevelError, match=r"line 1, column 10: the id is args\.id, which is given no value in this text"):
+        read_text("gym.make(args.id)  # or FrozenLakeEnv()", format="frozenlake")

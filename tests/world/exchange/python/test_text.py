@@ -73,3 +73,17 @@ def test_what_is_no_python_is_told_with_its_place(text, told):
     message = str(error.value)
     assert told in message
     assert len(message) < 300 and "\n" not in message
+
+
+def test_statements_of_python_2_are_passed_over():
+    text = "try:\n    a = [1]\nexcept ValueError, e:\n    print 'no', e\n    raise Oops, 'no'\nif a: print a\n"
+    assert ast.dump(tree(text)[0].body[0].body[0]) == ast.dump(ast.parse("a = [1]").body[0])
+
+
+def test_quotes_and_minus_signs_of_a_word_processor_are_read():
+    assert ast.literal_eval(tree("x = [“S”, ‘F’, −1]")[0].body[0].value) == ["S", "F", -1]
+
+
+@pytest.mark.parametrize("text", ['"SF",\n"FG"', "'SF'\n'FG',", '  "SF",\n\n  "FG"\n'])
+def test_rows_in_quotes_without_their_brackets_are_a_list(text):
+    assert ast.literal_eval(tree(text)[0].body[0].value) == ["SF", "FG"]

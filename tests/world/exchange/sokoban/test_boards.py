@@ -36,7 +36,7 @@ def test_the_first_game_has_walls_of_x():
 
 
 @pytest.mark.parametrize(
-    ("row", "col", "letter"), [("#Z @#", 2, "Z"), ("#@ 9", 4, "9"), ("\t#@ #", 1, "\\t"), ("#?!#", 2, "?"), ("#@é.#", 3, "é")]
+    ("row", "col", "letter"), [("#Z @#", 2, "Z"), ("#@ 9", 4, "9"), ("\t#@ #", 1, "\\t"), ("#?!§#", 2, "?"), ("#@é.#", 3, "é")]
 )
 def test_a_letter_that_is_not_known_is_told_with_its_place(row, col, letter):
     (board,), _ = drawn(f"#####\n{row}\n#@$.#\n#####\n")
