@@ -76,9 +76,9 @@ def test_a_bomb_is_refused_before_it_goes_off(name):
 @pytest.mark.parametrize(
     "text",
     [
-        '__import__("os").system("exit 1")',
+        '__import__("math").sqrt(4)',
         '["SF" + chr(71)]',
-        'desc = open("/etc/passwd").read()',
+        'desc = open("lake.txt").read()',
         "[[i for i in range(9)]]",
         'f"{exit()}"',
     ],

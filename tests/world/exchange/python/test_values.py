@@ -22,7 +22,7 @@ GOOD = """
 BAD = """
 9**9**9|"a"*10**9|[0]*10**9|1/0|"a"+1|[1][5]|{}["x"]|1j|...|~1|lambda: 1|"%d" % 3|"{}".format(3)|range(10**9)|int("x")
 open("f")|[i for i in range(3) for j in range(3)]|(-8)**0.5|[[[]]] == [[[]]]|f"{1:>99999}"|10**31|str([[1]])|"a" < 1
-yield|await x|x := 3|print(1)|__import__("os")|(1).__class__|"".join([1])|"ab".join(["a"*9999]*9999)
+yield|await x|x := 3|print(1)|__import__("math")|(1).__class__|"".join([1])|"ab".join(["a"*9999]*9999)
 """
 
 
