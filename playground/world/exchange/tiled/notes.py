@@ -35,7 +35,8 @@ class Tally:
         self.turned += int(((layer.tiles & np.uint32(TURNED)) != 0).sum())
         count = int(silent.sum())
         if kind and count:
-            self.by_layer.append(f"The {count:,} tiles of the layer {layer.name!r} are {_named(kind)}, for so it is called.")
+            tiles = _counted(count, "tile")
+            self.by_layer.append(f"The layer {layer.name!r} says that what it draws is {_named(kind)}: {tiles}.")
         elif not kind:
             self.silent += count
 
@@ -53,6 +54,10 @@ class Tally:
             row, col = cells[0]
             place = f"at row {row + 1}, column {col + 1}" if len(cells) == 1 else f"in {len(cells):,} cells"
             yield f"Objects called {label!r} are read as {_named(kind)} {place}."
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'s' * (number != 1)}"
 
 
 def _named(kind: str) -> str:
@@ -89,7 +94,7 @@ def _notes(layers: Layers, tilesets: Tilesets, tally: Tally, objects: Reader, st
     for kind, what in (("tilelayer", "tiles"), ("objectgroup", "objects")):
         hidden = sum(layer.kind == kind and not layer.visible and not layer.at for layer in layers.all)
         if hidden:
-            yield f"Left out: {hidden} hidden layer{'s' * (hidden > 1)} of {what}."
+            yield f"Left out: {_counted(hidden, 'hidden layer')} of {what}."
     if layers.infinite:
         rows, cols = layers.area.height, layers.area.width
         yield f"The map is infinite: the board is the {rows:,} rows of {cols:,} cells that hold its tiles."
@@ -105,17 +110,17 @@ def _notes(layers: Layers, tilesets: Tilesets, tally: Tally, objects: Reader, st
     yield from tally.by_layer
     if tally.solid:
         shape = "because their tile has a shape in Tiled's collision editor and says nothing else"
-        yield f"{tally.solid:,} cells are walls {shape}."
+        yield f"Walls {shape}: {_counted(tally.solid, 'cell')}."
     yield from itertools.islice(tally.objects(), _MOST)
     if len(tally.by_object) > _MOST:
         yield f"{len(tally.by_object) - _MOST:,} more names of objects are read in the same way."
     if objects.silent and tally.by_object:
-        yield f"{objects.silent:,} objects do not say what they are, or are hidden, and are left out."
+        yield f"Left out, because they are hidden or do not say what they are: {_counted(objects.silent, 'object')}."
     if objects.outside:
-        yield f"{objects.outside:,} objects lie outside the board and are left out."
-    yield from (f"Left out, for it is not said in our words: {sentence}." for sentence in strange[:_MOST])
+        yield f"Left out, outside the board: {_counted(objects.outside, 'object')}."
+    yield from (f"Not read: {sentence}." for sentence in strange[:_MOST])
     if tally.silent:
-        tail = "what lies below them counts, or ground"
-        yield f"{tally.silent:,} tiles do not say what they are by a class or a property kind: {tail}."
+        tail = "what lies below counts, or ground"
+        yield f"Without a class or property that names a kind of ours: {_counted(tally.silent, 'tile')}; {tail}."
     if tally.turned:
-        yield f"{tally.turned:,} tiles are turned or mirrored, which changes nothing here."
+        yield f"Turned or mirrored, which changes nothing here: {_counted(tally.turned, 'tile')}."

@@ -17,7 +17,7 @@ from playground.world.exchange.stated import TILE_FORMS
 from playground.world.exchange.tiled import shapes, words
 from playground.world.exchange.tiled.budget import Budget
 from playground.world.exchange.tiled.layers import TURNED, Area, Layer
-from playground.world.exchange.tiled.properties import is_true, properties_of, readable
+from playground.world.exchange.tiled.properties import is_solid, properties_of, readable
 from playground.world.exchange.tiled.tilesets import Described, Tilesets, tilesets_of
 from playground.world.level import LevelError
 
@@ -114,7 +114,7 @@ class Reader:
         changes, strange = readable(properties, TILE_FORMS, where)
         own = (properties.get("kind"), entry.get("type"), entry.get("class"), entry.get("name"))
         kind, word = words.usual_kind_of(own)
-        if not kind and any(is_true(properties.get(name)) for name in words.SOLID):
+        if not kind and is_solid(properties):
             kind = words.WALL
         if not kind and "gid" in entry:
             number = json_text.whole(entry, "gid", where, 0, 2**32 - 1) & ~TURNED

@@ -14,6 +14,9 @@ from playground.world.exchange.stated import fields_of
 from playground.world.level import LevelError
 from playground.world.text.forms import Form
 
+_SOLID = ("collides", "solid", "wall", "blocked", "blocking", "blocks", "impassable", "obstacle", "collision")
+_OPEN = ("walkable", "passable")
+"""Properties by which many maps mark what cannot be entered: yes to one of the first, no to one of the second."""
 _LARGEST_PART = 1000
 """The largest denominator that a number of 15 digits is taken to stand for."""
 
@@ -32,6 +35,12 @@ def properties_of(data: Mapping[str, Any], where: str) -> dict[str, Any]:
 def is_true(value: Any) -> bool:
     """Whether a property says yes; before Tiled 0.16 it could only say so as a text."""
     return value is True or (isinstance(value, str) and value.strip().lower() in ("true", "yes", "1"))
+
+
+def is_solid(properties: Mapping[str, Any]) -> bool:
+    """Whether properties say that there is no way through."""
+    no = (value is False or str(value).strip().lower() in ("false", "no", "0") for value in map(properties.get, _OPEN))
+    return any(is_true(properties.get(name)) for name in _SOLID) or any(no)
 
 
 def fields(properties: Mapping[str, Any], forms: Mapping[str, Form], where: str) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from playground.world.exchange.tiled import notes, shapes, words
 from playground.world.exchange.tiled.budget import Budget
 from playground.world.exchange.tiled.layers import TURNED, Layer, Layers, layers_of
 from playground.world.exchange.tiled.objects import Grid, Mark, Reader
-from playground.world.exchange.tiled.properties import fields, is_true, properties_of, readable
+from playground.world.exchange.tiled.properties import fields, is_solid, properties_of, readable
 from playground.world.exchange.tiled.tilesets import Described, Tilesets, tilesets_of
 from playground.world.exchange.translation import Letters
 from playground.world.glyphs import misplaced
@@ -108,7 +108,8 @@ def _tiles(letters: Letters, tilesets: Tilesets, layers: Layers) -> _Tiles:
         if described and described.glyph:
             letters.claim(described.tile(described.glyph))
             said[number] = described
-    solid = set()
+    solid: set[int] = set()
+    unread: list[str] = []
     for number in used:
         described = tilesets.described(number)
         if described is None and tilesets.is_solid(number):
@@ -116,11 +117,13 @@ def _tiles(letters: Letters, tilesets: Tilesets, layers: Layers) -> _Tiles:
             solid.add(number)
         if described:
             said[number] = described
+        else:
+            unread += tilesets.unread(number)
     numbers = np.array(sorted(said), np.uint32)
     codes = np.array([ord(_character(letters, said[int(number)])) for number in numbers], np.uint32)
     called = {described.word: described.kind for described in said.values() if described.word}
-    strange = tuple(sentence for described in said.values() for sentence in described.strange)
-    return _Tiles(numbers, codes, frozenset(solid), called, any(described.ours for described in said.values()), strange)
+    strange = [sentence for described in said.values() for sentence in described.strange] + unread
+    return _Tiles(numbers, codes, frozenset(solid), called, any(described.ours for described in said.values()), tuple(strange))
 
 
 def _character(letters: Letters, described: Described) -> str:
@@ -152,7 +155,7 @@ def _board(layers: Layers, tiles: _Tiles, objects: Reader, letters: Letters) -> 
 def _kind_of(layer: Layer) -> str:
     """The kind that the tiles of a layer are by its class, its name or a property, where they do not say it themselves."""
     kind, _ = words.usual_kind_of(layer.words)
-    if not kind and any(is_true(layer.properties.get(name)) for name in words.SOLID):
+    if not kind and is_solid(layer.properties):
         return words.WALL
     return "" if kind == words.FLOOR else kind
 

@@ -8,7 +8,7 @@ from playground.world.exchange import json_text
 from playground.world.exchange.beside import Beside
 from playground.world.exchange.stated import TILE_FORMS
 from playground.world.exchange.tiled import shapes, words
-from playground.world.exchange.tiled.properties import fields, is_true, properties_of, readable
+from playground.world.exchange.tiled.properties import fields, is_solid, is_true, properties_of, readable
 from playground.world.glyphs import is_glyph
 from playground.world.level import LevelError
 from playground.world.tile import Tile
@@ -58,6 +58,17 @@ class Tilesets(NamedTuple):
             return None
         entry, where = self.entries[number]
         return _described(entry, where)
+
+    def unread(self, number: int) -> tuple[str, ...]:
+        """What a tile that says nothing here says all the same: fields that cannot be read, and a class that is no kind."""
+        if number not in self.entries:
+            return ()
+        entry, where = self.entries[number]
+        properties = properties_of(entry, where)
+        named = (properties.get("kind"), entry.get("type"), entry.get("class"))
+        name = next((word for word in named if isinstance(word, str) and word), "")
+        strange = (f"{where} is {name[:40]!r}, which is no kind of tile here",) if name else ()
+        return (*readable(properties, TILE_FORMS, where)[1], *strange)
 
     def own(self) -> Iterator[int]:
         """The numbers of tiles that bring a character with them."""
@@ -133,7 +144,7 @@ def _described(entry: Mapping[str, Any], where: str) -> Described | None:
         return Described(kind, changes, glyph, is_true(properties.get("declared")))
     changes, strange = readable(properties, TILE_FORMS, where)
     word = ""
-    if any(is_true(properties.get(name)) for name in words.SOLID):
+    if is_solid(properties):
         kind = words.WALL
     else:
         named_so = (entry.get("type"), entry.get("class"), *(properties.get(name) for name in ("class", "type", "name")))

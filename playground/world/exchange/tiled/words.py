@@ -7,8 +7,6 @@ from playground.world.tiles import GLYPHS, TILES
 
 FLOOR, WALL = GLYPHS["."].kind, GLYPHS["#"].kind
 _START, _GOAL = GLYPHS["S"].kind, GLYPHS["G"].kind
-SOLID = ("collides", "solid", "wall")
-"""Properties by which many maps mark what cannot be entered."""
 _KINDS = {word.lower(): tile.kind for tile in TILES.values() for word in (tile.kind, tile.title)}
 _USUAL = {
     **dict.fromkeys(("player", "playerstart", "playerspawn", "spawn", "spawnpoint", "startpoint", "hero", "entrance"), _START),

@@ -57,13 +57,13 @@ def test_the_highest_tile_that_says_what_it_is_counts():
     imported = read_text(tiled([[3, 1, 1]], above, hidden))
     assert imported.level.rows == ("S#G",)
     assert "Left out: 1 hidden layer of tiles." in imported.notes
-    assert any(note.startswith("1 tiles do not say what they are") for note in imported.notes)
+    assert any(note.startswith("Without a class or property that names a kind of ours: 1 tile;") for note in imported.notes)
 
 
 def test_turned_tiles_are_the_same_tiles():
     imported = read_text(tiled([[3 | 0x80000000, 2 | 0x60000000]]))
     assert imported.level.rows == ("SG",)
-    assert "2 tiles are turned or mirrored, which changes nothing here." in imported.notes
+    assert "Turned or mirrored, which changes nothing here: 2 tiles." in imported.notes
 
 
 def test_objects_pictures_and_foreign_tilesets_are_lost_and_it_is_told():

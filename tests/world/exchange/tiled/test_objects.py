@@ -87,8 +87,8 @@ def test_scenery_hidden_things_and_what_lies_outside_are_left_out_and_it_is_said
         a_map({"x": 15, "y": 5, "name": "start"}, {"x": 5, "y": 5, "name": "tree"}, hidden, path, box(90, 0, 5, 5))
     )
     assert imported.level.rows == (".S..", "....", "....")
-    assert "3 objects do not say what they are, or are hidden, and are left out." in imported.notes
-    assert "1 objects lie outside the board and are left out." in imported.notes
+    assert "Left out, because they are hidden or do not say what they are: 3 objects." in imported.notes
+    assert "Left out, outside the board: 1 object." in imported.notes
 
 
 def test_shapes_of_the_collision_editor_make_walls_of_tiles_that_say_nothing_else():
@@ -97,7 +97,8 @@ def test_shapes_of_the_collision_editor_make_walls_of_tiles_that_say_nothing_els
     imported = read_text(a_map(rows=1, cols=4, tiles=tiles, data=[1, 2, 3, 1]))
     assert imported.level.rows == ("#%.#",)
     assert any(
-        note.startswith("2 cells are walls because their tile has a shape in Tiled's collision editor") for note in imported.notes
+        note.startswith("Walls because their tile has a shape in Tiled's collision editor") and note.endswith(": 2 cells.")
+        for note in imported.notes
     )
 
 

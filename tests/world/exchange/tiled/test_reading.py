@@ -40,7 +40,7 @@ def test_xml_gives_what_json_gives():
 def test_the_name_of_a_layer_says_what_its_silent_tiles_are():
     imported = read_text(tmx(layer("2,2", "ground"), layer("0,2", "Walls")))
     assert imported.level.rows == (".#",)
-    assert "The 1 tiles of the layer 'Walls' are the kind 'wall', for so it is called." in imported.notes
+    assert "The layer 'Walls' says that what it draws is the kind 'wall': 1 tile." in imported.notes
     solid = '<properties><property name="collides" type="bool" value="true"/></properties>'
     assert read_text(tmx(layer("2,0", "x", inside=solid))).level.rows == ("#.",)
 

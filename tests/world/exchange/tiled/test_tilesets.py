@@ -126,3 +126,18 @@ def test_what_is_no_tileset_is_said(tmp_path, content, message):
     with pytest.raises(LevelError) as error:
         read_file(tmp_path / "a.tmj")
     assert message in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "properties", [{"blocked": True}, {"Solid": 1, "solid": "yes"}, {"walkable": False}, {"passable": "false"}, {"obstacle": "1"}]
+)
+def test_no_way_through_is_a_wall(properties):
+    assert kinds({"tiles": [{"id": 0, "properties": properties}]}) == {10: "wall"}
+    assert kinds({"tiles": [{"id": 0, "properties": {"walkable": True, "blocked": False}}]}) == {}
+
+
+def test_what_says_nothing_here_is_told_with_its_tile():
+    tiles = [{"id": 0, "type": "lava"}, {"id": 1, "properties": {"slip": "very"}}, {"id": 2}]
+    tilesets = tilesets_of({"tilesets": [{"firstgid": 10, "name": "t", "tiles": tiles}]}, nowhere)
+    assert tilesets.unread(10) == ("tile 0 of 't' is 'lava', which is no kind of tile here",)
+    assert tilesets.unread(11)[0].startswith("tile 1 of 't': slip is 'very'") and tilesets.unread(12) == ()
