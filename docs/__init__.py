@@ -1,0 +1,1 @@
+"""The pages of the playground; what draws their pictures is in pictures/."""

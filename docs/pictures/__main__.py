@@ -1,0 +1,73 @@
+"""Draws the pictures of the docs again: `python -m docs.pictures`, or those named; --check says which are out of date."""
+
+import argparse
+import os
+import shlex
+import sys
+import tempfile
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+os.environ["SDL_VIDEODRIVER"] = "dummy"
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+
+from docs.pictures.compare import MOST, different
+from playground.cli import main as playground
+
+FOLDER = Path(__file__).resolve().parent
+REMAKE = "python -m docs.pictures"
+
+
+def declared() -> Mapping[str, Sequence[str]]:
+    """The words of `shot` by the name of each picture, in the order of names."""
+    table = tomllib.loads((FOLDER / "pictures.toml").read_text(encoding="utf-8"))
+    return {name: shlex.split(words) for name, words in sorted(table.items())}
+
+
+def draw(name: str, folder: Path) -> Path:
+    """Draws a declared picture into a folder; ValueError where `shot` refuses its words."""
+    path = folder / f"{name}.png"
+    if playground(["shot", *declared()[name], "--out", str(path)]) != 0:
+        raise ValueError(f"the picture {name} of pictures.toml cannot be drawn with these words")
+    return path
+
+
+def out_of_date(names: Sequence[str]) -> list[str]:
+    """Those of these pictures that are missing or show something else than what is drawn now."""
+    with tempfile.TemporaryDirectory() as folder:
+        return [
+            name
+            for name in names
+            if not (FOLDER / f"{name}.png").exists() or different(draw(name, Path(folder)), FOLDER / f"{name}.png") > MOST
+        ]
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Draws, or checks."""
+    parser = argparse.ArgumentParser(
+        prog=REMAKE, description="Draws the pictures of README.md and docs/ again, without a screen."
+    )
+    parser.add_argument("names", nargs="*", metavar="NAME", help="which of pictures.toml; without it all of them")
+    parser.add_argument("--check", action="store_true", help="draw nothing, say which are out of date")
+    parser.add_argument(
+        "--published", action="store_true", help="repeat the published experiments too, for their page and figures"
+    )
+    options = parser.parse_args(words)
+    for name in options.names:
+        if name not in declared():
+            parser.error(f"there is no picture {name!r}, expected one of: {', '.join(declared())}")
+    names = options.names or list(declared())
+    if options.check:
+        stale = out_of_date(names)
+        print(f"out of date, {REMAKE} {' '.join(stale)} draws again" if stale else "all pictures show what is drawn now")
+        return 1 if stale else 0
+    for name in names:
+        print(draw(name, FOLDER).relative_to(FOLDER.parent.parent), flush=True)
+    if options.published:
+        return playground(["reproduce", "all", "--page", str(FOLDER.parent / "reproduce.md")])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,72 @@
+"""The pictures of README.md and docs/: each shows what is drawn now, is declared once, and stands with its command."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from docs.pictures.__main__ import FOLDER, MOST, REMAKE, declared, different, draw, main
+
+ROOT = FOLDER.parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+@pytest.mark.parametrize("name", declared())
+def test_a_picture_shows_what_is_drawn_now(name: str, tmp_path: Path) -> None:
+    there = FOLDER / f"{name}.png"
+    squares = different(draw(name, tmp_path), there) if there.exists() else None
+    assert squares is not None, f"{there} is missing: draw it with  {REMAKE} {name}"
+    assert squares <= MOST, f"{there} is older than what it shows ({squares} squares differ): draw it again with  {REMAKE} {name}"
+
+
+def test_every_picture_is_declared_and_shown_on_a_page() -> None:
+    drawn = {path.stem for path in FOLDER.glob("*.png") if not path.stem.startswith("reproduce-")}
+    assert drawn == set(declared())
+    shown = {
+        name for page in PAGES for name in re.findall(r"\((?:docs/)?pictures/([^)]+)\.png\)", page.read_text(encoding="utf-8"))
+    }
+    assert set(declared()) <= shown
+    assert [name for name in sorted(shown) if not (FOLDER / f"{name}.png").exists()] == []
+
+
+def test_the_command_under_a_picture_is_the_one_that_draws_it() -> None:
+    said = {}
+    for page in PAGES:
+        blocks = "".join(re.findall(r"```console\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)).replace("\\\n", "")
+        for line in blocks.splitlines():
+            words = shlex.split(line, comments=True) if line.startswith("python3 main.py shot ") else []
+            place = words.index("--out") if "--out" in words else 0
+            if place and words[place + 1].removesuffix(".png") in declared():
+                said[words[place + 1].removesuffix(".png")] = sorted(words[3:place] + words[place + 2 :])
+    assert len(said) >= 15
+    assert said == {name: sorted(declared()[name]) for name in said}
+
+
+def test_a_word_that_is_another_one_makes_a_picture_stale_and_a_shade_does_not(tmp_path: Path) -> None:
+    import pygame
+
+    words = []
+    pygame.font.init()
+    for number, (word, colour) in enumerate((("Play", "black"), ("Play", "#101010"), ("Train", "black"))):
+        surface = pygame.Surface((160, 80))
+        surface.fill("white")
+        surface.blit(pygame.font.Font(None, 24).render(word, True, colour), (8, 8))
+        words.append(tmp_path / f"{number}.png")
+        pygame.image.save(surface, str(words[-1]))
+    assert different(words[0], words[1]) == 0
+    assert different(words[0], words[2]) > MOST
+
+
+def test_pictures_of_other_sizes_differ_everywhere(tmp_path: Path) -> None:
+    import pygame
+
+    for side in (16, 32):
+        pygame.image.save(pygame.Surface((side, side)), str(tmp_path / f"{side}.png"))
+    assert different(tmp_path / "16.png", tmp_path / "32.png") == 16
+
+
+def test_a_picture_that_is_not_declared_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["plays"])
+    assert "there is no picture 'plays', expected one of: edit, keys" in capsys.readouterr().err
