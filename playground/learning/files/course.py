@@ -14,6 +14,9 @@ NAME, MAP = r"[A-Za-z0-9_.-]{1,60}(?:/[A-Za-z0-9_.-]{1,60})?", r"[A-Za-z0-9_.-]{
 LAKES = {16: "4x4", 64: "8x8"}
 """The maps of a frozen lake by their number of states."""
 LAKE = "FrozenLake-"
+SLIPS = ("slippery", "is_slippery")
+SAID = {"true": True, "1": True, "1.0": True, "yes": True, "false": False, "0": False, "0.0": False, "no": False}
+"""What says whether a lake is slippery, and how."""
 NUMBERS = (
     *("max_steps", "n_training_episodes", "n_eval_episodes", "eval_seed"),
     *("learning_rate", "gamma", "max_epsilon", "min_epsilon", "decay_rate"),
@@ -44,8 +47,8 @@ def level_of(words: Mapping[str, Any]) -> str:
         arguments["map_name"] = chart
     elif name.startswith(LAKE) and LAKES.get(_rows(words)):
         arguments["map_name"] = LAKES[_rows(words)]
-    slips = words.get("slippery", words.get("is_slippery"))
-    if isinstance(slips, bool):
+    slips = _slips(words)
+    if slips is not None:
         arguments["is_slippery"] = str(slips).lower()
     gamma = discount_of(words)
     if gamma is not None:
@@ -59,13 +62,24 @@ def discount_of(words: Mapping[str, Any]) -> float | None:
     return float(gamma) if isinstance(gamma, int | float) and 0.0 <= gamma <= 1.0 else None
 
 
+def _slips(words: Mapping[str, Any]) -> bool | None:
+    """Whether its lake is slippery, where the dict says so in any way that people write it."""
+    return SAID.get(str(next((words[name] for name in SLIPS if name in words), "")).casefold())
+
+
 def notes_of(words: Mapping[str, Any], discount: float) -> tuple[str, ...]:
     """Sentences on what the dict leaves open, or says otherwise than a level of this γ."""
     gamma, name, notes = discount_of(words), words.get(ENVIRONMENT), []
     if gamma is not None and gamma != discount:
         notes.append(f"it was trained with γ {gamma:g}, the level's is {discount:g}, and Q* is that of the level")
     # The notebook writes a map's name and, where it is not slippery, that; where both are missing it was not asked.
-    if isinstance(name, str) and name.startswith(LAKE) and not {"map_name", "slippery", "is_slippery"} & set(words):
+    if gamma is None and DISCOUNT in words:
+        notes.append(f"its γ is {str(words[DISCOUNT])[:40]!r}, expected a number from 0 to 1; the level's is {discount:g}")
+    lake = isinstance(name, str) and name.startswith(LAKE)
+    strange = next((words[key] for key in SLIPS if key in words), None) if lake and _slips(words) is None else None
+    if strange is not None:
+        notes.append(f"its {SLIPS[0]} is {str(strange)[:40]!r}, expected True or False, so Gymnasium's usual lake is taken, which is")
+    if lake and not {"map_name", *SLIPS} & set(words):
         notes.append("it does not say whether its lake is slippery, so Gymnasium's usual one is taken, which is")
     return tuple(notes)
 

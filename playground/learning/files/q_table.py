@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from playground.learning.files.directions import direction_of
 from playground.learning.files.parcel import AgentError
 from playground.learning.files.pickle_machine import Made
 from playground.learning.learner import Array
@@ -21,15 +22,8 @@ NAMES = ("qtable", "q_table", "Qtable", "Q_table", "Q", "q", "q_values", "learne
 
 NUMBERED = r"\(?\s*(\d{1,9})\s*[,;]\s*(\d{1,9})\s*\)?|(?:[^\W\d]+[ _:-]?)?(\d{1,9})(?:\.0)?"
 """How the number of a state or action may be written: 5, s5, state 5, 5.0, or a cell as (1, 2)."""
-
-
-DIRECTIONS = {
-    "up": ("up", "north", "u", "n", "↑", "moveup", "movenorth"),
-    "down": ("down", "south", "d", "s", "↓", "movedown", "movesouth"),
-    "left": ("left", "west", "l", "w", "←", "moveleft", "movewest"),
-    "right": ("right", "east", "r", "e", "→", "moveright", "moveeast"),
-}
-"""What a move in a direction may be called."""
+PAIRED = r"\(?\s*(\([^()]*\)|[^,;()]+?)\s*[,;]\s*['\"]?([^,;()'\"]+?)['\"]?\s*\)?"
+"""How a state and an action may be written in one text: (5, 0), "5,up", ((1, 2), 'up')."""
 
 
 class QTableError(AgentError):
@@ -50,13 +44,20 @@ def q_table(value: Any, mdp: TabularMDP) -> Table:
     Raises QTableError where it is another shape, or holds what is no number.
     """
     if isinstance(value, Mapping):
-        return _by_state(value, mdp)
+        return table_by_state(_by_state_first(value, mdp).items(), mdp)
     if isinstance(value, list | tuple) and value and isinstance(value[0], list | tuple | np.ndarray):
-        lengths = {len(row) if isinstance(row, list | tuple | np.ndarray) else -1 for row in value[:MOST_ROWS]}
+        other = next((row for row in value[:MOST_ROWS] if not isinstance(row, list | tuple | np.ndarray)), value)
+        if other is not value:
+            raise QTableError(f"beside rows it holds {_named(other)}, expected rows of {len(mdp.actions)} values only")
+        lengths = {len(row) for row in value[:MOST_ROWS]}
         if len(lengths) > 1:
             raise QTableError(f"its rows have {_listed(sorted(lengths))} values, expected {len(mdp.actions)} in each")
     try:
+        if np.asarray(_numbers(value)).dtype == bool:
+            raise QTableError("it holds True and False, expected numbers [S, A]")
         array = np.array(_numbers(value), np.float64)
+    except QTableError:
+        raise
     except (TypeError, ValueError, OverflowError) as error:
         raise QTableError(f"it holds {_named(value)}, expected numbers [S, A]") from error
     return Table(_checked(array, mdp))
@@ -72,6 +73,8 @@ def _numbers(value: Any) -> Any:
 def _checked(array: Array, mdp: TabularMDP) -> Array:
     """The array, where it is of the level's shape and all is a number that is used."""
     S, A = mdp.legal.shape
+    if array.shape == (*mdp.shape, A) and len(mdp.floors) == 1:
+        array = array.reshape(-1, A)[mdp.cell]
     if array.shape != (S, A):
         turned = ": it looks turned, states must be its rows" if array.shape == (A, S) else ""
         raise QTableError(f"its shape is {list(array.shape)}, expected {[S, A]}, {S} states and {A} actions{turned}")
@@ -83,31 +86,59 @@ def _checked(array: Array, mdp: TabularMDP) -> Array:
     return np.where(mdp.legal, array, 0.0)
 
 
-def _by_state(value: Mapping[Any, Any], mdp: TabularMDP) -> Table:
-    """The table of a dict; states that are not in it are 0."""
+def table_by_state(items: Iterable[tuple[Any, Any]], mdp: TabularMDP) -> Table:
+    """The table of pairs: a state and its row, a state and {action: value}, or (state, action) and its value.
+
+    What is missing is 0, and notes say how much. QTableError where something stands there twice, or is none of the level's.
+    """
     S, A = mdp.legal.shape
-    array, seen = np.zeros((S, A)), np.zeros(S, bool)
+    array, filled = np.zeros((S, A)), np.zeros((S, A), bool)
     cells = _cells(mdp)
-    for key, row in value.items():
-        if _is_pair(key, row):
-            state = state_number(key[0], mdp, cells)
-            actions: Mapping[Any, Any] = {key[1]: row}
-        else:
-            state = state_number(key, mdp, cells)
-            actions = row if isinstance(row, Mapping) else dict(enumerate(_row(row, state, A)))
-        for name, number in actions.items():
-            array[state, action_number(name, mdp)] = _number(number, state)
-        seen[state] = True
-    missing = int((~seen & mdp.legal.any(axis=1)).sum())
-    if missing == int(mdp.legal.any(axis=1).sum()):
+    for key, row in items:
+        pair = _pair(key, row)
+        state = state_number(key if pair is None else pair[0], mdp, cells)
+        values: Mapping[Any, Any] = row if isinstance(row, Mapping) else {}
+        if not isinstance(row, Mapping):
+            values = dict(enumerate(_row(row, state, A))) if pair is None else {pair[1]: row}
+        for name, number in values.items():
+            action = action_number(name, mdp)
+            if filled[state, action]:
+                raise QTableError(f"state {state} stands in it twice" + (f" with {mdp.actions[action]!r}" if pair else ""))
+            array[state, action], filled[state, action] = _number(number, state), True
+    able = mdp.legal.any(axis=1)
+    missing, gaps = int((able & ~filled.any(axis=1)).sum()), int((mdp.legal & ~filled & filled.any(axis=1, keepdims=True)).sum())
+    if missing == int(able.sum()):
         raise QTableError(f"it has none of the {S} states of this level")
-    note = f"{missing:,} of {S:,} states are not in it: their values are taken as 0"
-    return Table(_checked(array, mdp), (note,) if missing else ())
+    notes = (
+        (missing, f"{missing:,} of {S:,} states are not in it: their values are taken as 0"),
+        (gaps, f"{gaps:,} actions of the states that are in it have no value there: it is taken as 0"),
+    )
+    return Table(_checked(array, mdp), tuple(note for count, note in notes if count))
 
 
-def _is_pair(key: Any, value: Any) -> bool:
-    """Whether this is the value of one (state, action)."""
-    return isinstance(key, tuple) and len(key) == 2 and not isinstance(value, Mapping | list | tuple | np.ndarray)
+def _by_state_first(value: Mapping[Any, Any], mdp: TabularMDP) -> Mapping[Any, Any]:
+    """The dict, turned where it has a column of all states for each action, as pandas writes a table."""
+    S, A = mdp.legal.shape
+    columns = all(
+        isinstance(column, Mapping | list | tuple | np.ndarray) and np.shape(list(column)) == (S,) for column in value.values()
+    )
+    if len(value) != A or A == S or not columns:
+        return value
+    rows: dict[Any, dict[Any, Any]] = {}
+    for action, column in value.items():
+        for state, number in column.items() if isinstance(column, Mapping) else enumerate(column):
+            rows.setdefault(state, {})[action] = number
+    return rows
+
+
+def _pair(key: Any, value: Any) -> tuple[Any, Any] | None:
+    """(state, action), where this is the value of one: as a tuple or as its text."""
+    if isinstance(value, Mapping | list | tuple) or (isinstance(value, np.ndarray) and value.size != 1):
+        return None
+    if isinstance(key, tuple):
+        return (key[0], key[1]) if len(key) == 2 else None
+    match = re.fullmatch(PAIRED, key.strip()) if isinstance(key, str) else None
+    return (match[1], match[2]) if match else None
 
 
 def _row(row: Any, state: int, A: int) -> Sequence[Any]:
@@ -163,25 +194,39 @@ def _whole(key: Any) -> list[int]:
 
 def action_number(key: Any, mdp: TabularMDP) -> int:
     """The number of an action that a file names, by number or name. QTableError where there is none."""
-    names = [_direction(name) for name in mdp.actions]
-    if isinstance(key, str) and _direction(key) in names:
-        return names.index(_direction(key))
+    names = [direction_of(name) for name in mdp.actions]
+    if isinstance(key, str) and direction_of(key) in names:
+        return names.index(direction_of(key))
     numbers = _whole(key)
     if len(numbers) != 1 or not 0 <= numbers[0] < len(mdp.actions):
         raise QTableError(f"it has an action {_named(key)}, expected 0 to {len(mdp.actions) - 1}, or {_listed(mdp.actions)}")
     return numbers[0]
 
 
-def _direction(name: str) -> str:
-    """The name of an action, where it is a direction under one name for all that it may be called."""
-    word = re.sub(r"[\s_-]", "", name.casefold())
-    return next((direction for direction, words in DIRECTIONS.items() if word in words), word)
-
-
 def chosen(tables: Mapping[Any, Any]) -> Any:
-    """The table of action values among several things by name; None where none has a name of one."""
+    """The table of action values among several things by name: by what it is called, or the only one that has rows.
+
+    None where there is none. QTableError where there are several, and none has a name of one.
+    """
     name = next((name for name in NAMES if name in tables), None)
-    return None if name is None else tables[name]
+    if name is not None:
+        return tables[name]
+    with_rows = [name for name, value in tables.items() if isinstance(name, str) and _has_rows(value)]
+    if len(with_rows) > 1 and not _is_place(with_rows[0]):
+        raise QTableError(f"it holds arrays {_listed(with_rows)}, expected one that is called qtable")
+    return tables[with_rows[0]] if len(with_rows) == 1 else None
+
+
+def _has_rows(value: Any) -> bool:
+    """Whether a value is rows of numbers, and no single one."""
+    if isinstance(value, np.ndarray):
+        return value.ndim > 1
+    return isinstance(value, list | tuple) and bool(value) and isinstance(value[0], list | tuple | np.ndarray)
+
+
+def _is_place(name: str) -> bool:
+    """Whether a name is that of a state."""
+    return bool(_whole(name))
 
 
 def _named(value: Any) -> str:

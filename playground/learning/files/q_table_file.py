@@ -47,8 +47,8 @@ def table_in(content: bytes, ending: str, mdp: TabularMDP) -> Table:
         raise QTableError(f"its name ends in {ending!r}, expected {', '.join((*PICKLES, *NUMPY, *TEXTS))}")
     try:
         text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise QTableError(f"it is no text in UTF-8: {error}") from error
+    except UnicodeDecodeError:
+        raise QTableError("it is no text in UTF-8: save it as UTF-8") from None
     return table_of_json(text, mdp) if ending == ".json" else table_of_csv(text, mdp)
 
 

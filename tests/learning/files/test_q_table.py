@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from playground.learning.files.q_table import QTableError, q_table
+from playground.learning.files.q_table import QTableError, chosen, q_table
 from playground.world import compile_mdp, parse_level
 
 MDP = compile_mdp(parse_level('map = """\nS.\n.G\n"""\n'))
@@ -69,7 +69,10 @@ def test_what_is_not_legal_and_what_is_over_may_be_anything() -> None:
     [
         (np.zeros((5, 4)), r"its shape is \[5, 4\], expected \[4, 4\], 4 states and 4 actions"),
         (np.zeros(16), r"its shape is \[16\], expected"),
-        (np.zeros((2, 2, 4)), r"its shape is \[2, 2, 4\], expected"),
+        (np.zeros((2, 2, 3)), r"its shape is \[2, 2, 3\], expected"),
+        (np.zeros((4, 4), bool), r"it holds True and False, expected numbers"),
+        ((np.zeros((4, 4)), {"gamma": 0.9}), "beside rows it holds a dict of 1, expected rows of 4 values only"),
+        ({0: Q[0], "s0": Q[0]}, "state 0 stands in it twice"),
         ([[1.0, 2.0], [3.0]], "its rows have 1, 2 values, expected 4 in each"),
         ([], r"its shape is \[0\], expected"),
         (["a"], "it holds a list of 1, expected numbers"),
@@ -104,3 +107,26 @@ def test_a_table_that_is_turned_is_told() -> None:
         QTableError, match=r"its shape is \[4, 3\], expected \[3, 4\], .* it looks turned, states must be its rows"
     ):
         q_table(np.zeros((4, 3)), flat)
+
+
+def test_a_table_by_row_and_column_is_read_where_each_cell_is_one_state() -> None:
+    walled = compile_mdp(parse_level('map = """\nS#\n.G\n"""\n'))
+    grid = np.arange(16.0).reshape(2, 2, 4)
+    np.testing.assert_array_equal(q_table(grid, walled).q[0], [0.0, 1.0, 2.0, 3.0])
+    np.testing.assert_array_equal(q_table(grid, walled).q[1], [8.0, 9.0, 10.0, 11.0])
+
+
+def test_a_dict_with_a_column_for_each_action_is_turned() -> None:
+    """As pandas writes a table: {action: {state: value}}; three states and four actions."""
+    flat = compile_mdp(parse_level('map = """\nS.G\n"""\n'))
+    rows = np.arange(12.0).reshape(3, 4)
+    columns = {name: rows[:, action].tolist() for action, name in enumerate(flat.actions)}
+    by_number = {str(action): {str(state): rows[state, action] for state in range(3)} for action in range(4)}
+    for value in (columns, by_number):
+        np.testing.assert_array_equal(q_table(value, flat).q, np.where(flat.legal, rows, 0.0))
+
+
+def test_the_table_among_several_things_is_the_only_one_with_rows() -> None:
+    assert chosen({"model": Q, "gamma": 0.9}) is Q and chosen({"0": Q[0], "1": Q[1]}) is None
+    with pytest.raises(QTableError, match="it holds arrays online, target, expected one that is called qtable"):
+        chosen({"online": np.array(Q), "target": np.array(Q)})

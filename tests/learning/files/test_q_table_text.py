@@ -77,7 +77,7 @@ def test_titles_that_name_no_action_are_told() -> None:
         (lines(rows=ROWS[:3]), r"its shape is \[3, 4\], expected \[4, 4\]"),
         (
             lines("state,a,b,c,d", rows=[f"{state},{row}" for state, row in zip((0, 1, 1, 2), ROWS, strict=True)]),
-            "a state stands in it twice",
+            "its lines have 5 numbers, so the first one is read as the state, and state 1 stands in it twice",
         ),
         (
             lines(rows=[f"{state},{row}" for state, row in zip((0, 1, 2, 9), ROWS, strict=True)]),
@@ -131,3 +131,50 @@ def test_what_is_written_is_read_to_the_last_bit() -> None:
     np.testing.assert_array_equal(table_of_csv(csv_text(table, MDP), MDP).q, kept)
     np.testing.assert_array_equal(table_of_json(json_text(table), MDP).q, kept)
     assert csv_text(table, MDP).startswith(f"state,{','.join(A)}\n0,") and json.loads(json_text(table))[3] == [0, 0, 0, 0]
+
+
+BY_STATE = [f"{state},{row}" for state, row in enumerate(ROWS)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        lines("# the table of Alice", "state," + ",".join(A), rows=BY_STATE),
+        lines("state," + ",".join(A) + ",V", rows=[f"{row},9" for row in BY_STATE]),
+        lines("V," + ",".join(A) + ",State", rows=[f"9,{row},{state}" for state, row in enumerate(ROWS)]),
+        lines("row,col," + ",".join(A), rows=[f"{state // 2},{state % 2},{row}" for state, row in enumerate(ROWS)]),
+        lines("value,action,state,visits", rows=[f"{Q[s][a]},{A[a]},{s},7" for s in range(4) for a in range(4)]),
+        str(np.array2string(np.array(Q))),
+    ],
+)
+def test_titles_say_what_a_column_is_wherever_it_stands(text: str) -> None:
+    table = table_of_csv(text, MDP)
+    np.testing.assert_array_equal(table.q, np.where(MDP.legal, Q, 0.0))
+    others = [name for name in ("V", "visits") if name in text]
+    assert table.notes == tuple(f"columns that are not read: {name!r}" for name in others)
+
+
+def test_what_is_missing_of_a_state_is_told() -> None:
+    text = lines("state,action,value", rows=[f"{s},{a},{Q[s][a]}" for s in range(4) for a in range(4) if (s, a) != (1, 2)])
+    table = table_of_csv(text, MDP)
+    assert table.q[1].tolist() == [4.0, 5.0, 0.0, 7.0]
+    assert table.notes == ("1 actions of the states that are in it have no value there: it is taken as 0",)
+    with pytest.raises(QTableError, match="state 1 stands in it twice with"):
+        table_of_csv(text + "1,3,0\n", MDP)
+
+
+def test_titles_that_name_an_action_twice_are_not_trusted() -> None:
+    table = table_of_csv(lines("up,up,right,left"), MDP)
+    assert "its columns are called up, up, right, left: taken as" in table.notes[0]
+
+
+def test_json_as_pandas_and_programs_write_it() -> None:
+    expected = np.where(MDP.legal, Q, 0.0)
+    records = [{"state": s, **dict(zip(A, row, strict=True))} for s, row in enumerate(Q)]
+    pairs = {f"({s}, {a})": Q[s][a] for s in range(4) for a in range(4)}
+    for value in (records, pairs, {f"(({s // 2}, {s % 2}), '{A[a]}')": Q[s][a] for s in range(4) for a in range(4)}):
+        np.testing.assert_array_equal(table_of_json(json.dumps(value), MDP).q, expected)
+    with pytest.raises(QTableError, match="its objects hold state, x, expected a state and"):
+        table_of_json('[{"state": 0, "x": 1}]', MDP)
+    with pytest.raises(QTableError, match="object 2 in it has other names than the first one"):
+        table_of_json(json.dumps([records[0], {"state": 1}]), MDP)

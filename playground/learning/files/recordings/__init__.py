@@ -4,6 +4,7 @@ from pathlib import Path
 
 from playground.learning.files.recordings import arrays, csv_text, minari
 from playground.learning.files.recordings.columns import NAMES, Reading, recording_of
+from playground.learning.files.recordings.doubts import doubts
 from playground.learning.life.recording import Recording, RecordingError
 from playground.world.mdp import TabularMDP
 
@@ -21,9 +22,10 @@ def read_recording(path: Path, mdp: TabularMDP) -> Reading:
 
     Raises OSError, and RecordingError where something is missing, is no number, or is not in the table.
     """
-    if path.is_dir() or path.name == minari.MAIN:
-        return recording_of(minari.columns_of(path), mdp)
-    return recording_of(PLAIN.get(path.suffix.lower(), csv_text).columns_of(path), mdp)
+    folder = path.is_dir() or path.name == minari.MAIN
+    columns = minari.columns_of(path) if folder else PLAIN.get(path.suffix.lower(), csv_text).columns_of(path)
+    reading = recording_of(columns, mdp)
+    return reading._replace(notes=reading.notes + doubts(reading.recording, mdp))
 
 
 def write_recording(path: Path, recording: Recording, mdp: TabularMDP) -> None:

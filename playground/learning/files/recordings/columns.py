@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from playground.learning.files.directions import direction_of
 from playground.learning.life.recording import Recording, RecordingError
 from playground.world.mdp import TabularMDP
 
@@ -21,19 +22,21 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "reward": ("reward", "rewards", "r", "rew"),
     "next_state": (
         "next_state", "next_states", "next_obs", "next_observation", "next_observations", "new_state", "new_obs", "s_next",
-        "s_prime", "sp", "s'", "s2",
+        "obs_next", "observation_next", "state_next", "next_s", "nextstate", "new_observation", "s_prime", "sp", "s'", "s2", "s_",
     ),
     "next_row": ("next_row", "new_row"),
     "next_col": ("next_col", "next_column", "new_col"),
-    "terminated": ("terminated", "terminations", "terminal", "terminals", "is_terminal"),
-    "truncated": ("truncated", "truncations", "timeout", "timeouts"),
-    "done": ("done", "dones"),
+    "terminated": ("terminated", "term", "terminations", "terminal", "terminals", "is_terminal"),
+    "truncated": ("truncated", "trunc", "truncations", "timeout", "timeouts"),
+    "done": ("done", "dones", "d", "is_done"),
     "episode": ("episode", "episodes", "episode_id", "episode_index", "ep", "trajectory", "trajectory_id", "traj"),
 }  # fmt: skip
-"""What each column may be called; capital letters do not matter. The first name is the one that is written."""
+"""What each column may be called; capital letters and spaces for `_` do not matter. The first name is the one that is written."""
 NONE = -1
 """Stands for a state where none is given."""
 _FLAGS = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False, "": False, "1.0": True, "0.0": False}
+_CELL = re.compile(r"[(\[]\s*(\d{1,9})\s*[, ]\s*(\d{1,9})\s*[)\]]")
+_BRACKETS = re.compile(r"\[\s*([^\s,\]]+)\s*\]")
 _WHOLE = re.compile(r"[+-]?\d{1,18}([.,]0*)?")
 _DECIMAL_COMMA = re.compile(r"[+-]?\d*,\d+([eE][+-]?\d+)?")
 
@@ -87,9 +90,14 @@ def recording_of(columns: Columns, mdp: TabularMDP) -> Reading:
     return Reading(Recording(*(part[usable] for part in whole)), tuple(notes))
 
 
+def spelling_of(name: str) -> str:
+    """The name of a column as NAMES spells it."""
+    return re.sub(r"[\s-]+", "_", name.strip().lower())
+
+
 def _standard(columns: Columns) -> tuple[dict[str, Sequence[Any]], list[str]]:
     """The columns by our names, and notes: of several that say the same, the one that comes first in NAMES counts."""
-    written = {name.strip().lower(): name for name in reversed(list(columns))}
+    written = {spelling_of(name): name for name in reversed(list(columns))}
     named: dict[str, Sequence[Any]] = {}
     for name, spellings in NAMES.items():
         spelled = [written[spelling] for spelling in spellings if spelling in written]
@@ -97,7 +105,11 @@ def _standard(columns: Columns) -> tuple[dict[str, Sequence[Any]], list[str]]:
             named[name] = columns[spelled[0]]
     if "done" in named and "terminated" in named:
         del named["done"]
-    notes = []
+    readable = {spelling for several in NAMES.values() for spelling in several}
+    unread = [repr(name) for name in columns if spelling_of(name) not in readable | {""}]
+    notes = [f"Columns that are not read: {', '.join(unread)}."] if unread else []
+    if not {"terminated", "truncated", "done"} & set(named):
+        notes.append("No column says where episodes end (`terminated`, `truncated` or `done`), so none ends.")
     if "done" in named:
         but = " where `truncated` does not say that it was cut off" if "truncated" in named else ""
         notes.append(f"`done` is read as: the episode terminated{but}.")
@@ -132,7 +144,7 @@ def _places(columns: Mapping[str, Sequence[Any]], before: str, mdp: TabularMDP, 
     """[N] int64: states by number or by cell; NONE where nothing stands and nothing need stand."""
     names = [before + "state"] if before + "state" in columns else [before + "row", before + "col"]
     S, state_at = len(mdp.states), mdp.state_at()
-    reads = [_state_of(S) if name.endswith("state") else _whole for name in names]
+    reads = [_state_of(mdp) if name.endswith("state") else _whole for name in names]
     parts = [_entries(columns, name, read, len(optional)) for name, read in zip(names, reads, strict=True)]
     states = []
     for number, (place, may_lack, *_) in enumerate(zip(zip(*parts, strict=True), optional, strict=True), 1):
@@ -160,7 +172,7 @@ def _inside(place: tuple[int, ...], shape: tuple[int, int]) -> bool:
 
 
 def _whole(entry: Any) -> int:
-    text = str(entry).strip()
+    text = str(_alone(entry)).strip()
     if text.lower() in ("", "nan", "none"):
         return NONE
     if not _WHOLE.fullmatch(text):
@@ -168,14 +180,24 @@ def _whole(entry: Any) -> int:
     return int(text.replace(",", ".").partition(".")[0])
 
 
-def _state_of(S: int) -> Callable[[Any], int]:
-    """Reads a state: its number, alone or in a row of its own, or a row that is 1 at its number and 0 elsewhere."""
+def _alone(entry: Any) -> Any:
+    """What stands in a list of one, or alone in brackets in a text, as vectors of one environment write it; else all of it."""
+    if isinstance(entry, list):
+        return entry[0] if len(entry) == 1 else entry
+    match = _BRACKETS.fullmatch(entry.strip()) if isinstance(entry, str) else None
+    return match[1] if match else entry
 
-    def read(entry: Any) -> int:
+
+def _state_of(mdp: TabularMDP) -> Callable[[Any], int]:
+    """Reads a state: its number, a cell like (1, 2) that is one state, or a row that is 1 at its number and 0 elsewhere."""
+    S, state_at = len(mdp.states), mdp.state_at()
+
+    def read(whole: Any) -> int:
+        entry = _alone(whole)
         if not isinstance(entry, list):
-            return _whole(entry)
-        if len(entry) == 1:
-            return read(entry[0])
+            match = _CELL.fullmatch(str(entry).strip()) if len(mdp.floors) == 1 else None
+            place = (int(match[1]), int(match[2])) if match else (NONE, NONE)
+            return int(state_at[place]) if _inside(place, mdp.shape) else _whole(entry)
         if len(entry) != S or sorted(set(entry)) != [0, 1] or entry.count(1) != 1:
             raise ValueError(f"the number of a state, or {S} numbers of which one is 1 and all others are 0")
         return entry.index(1)
@@ -184,7 +206,7 @@ def _state_of(S: int) -> Callable[[Any], int]:
 
 
 def _number(entry: Any) -> float:
-    text = entry[0] if isinstance(entry, list) and len(entry) == 1 else entry
+    text = _alone(entry)
     if isinstance(text, str) and _DECIMAL_COMMA.fullmatch(text):
         text = text.replace(",", ".")
     try:
@@ -197,7 +219,7 @@ def _number(entry: Any) -> float:
 
 
 def _flag(entry: Any) -> bool:
-    word = str(entry[0] if isinstance(entry, list) and len(entry) == 1 else entry).strip().lower()
+    word = str(_alone(entry)).strip().lower()
     if word not in _FLAGS:
         raise ValueError("1 or 0")
     return _FLAGS[word]
@@ -205,12 +227,12 @@ def _flag(entry: Any) -> bool:
 
 def _action(mdp: TabularMDP) -> Callable[[Any], int]:
     """Reads an action by its name or its number."""
-    numbers = {name: number for number, name in enumerate(mdp.actions)}
+    numbers = {direction_of(name): number for number, name in enumerate(mdp.actions)}
+    numbers |= {name: number for number, name in enumerate(mdp.actions)}
 
     def read(entry: Any) -> int:
-        value = entry[0] if isinstance(entry, list) and len(entry) == 1 else entry
-        text = str(value).strip()
-        number = numbers.get(text, NONE)
+        text = str(_alone(entry)).strip()
+        number = numbers.get(text, numbers.get(direction_of(text), NONE))
         if number == NONE and _WHOLE.fullmatch(text):
             number = _whole(text)
         if not 0 <= number < len(mdp.actions):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from playground.learning.files.recordings.columns import NAMES, Columns
+from playground.learning.files.recordings.columns import NAMES, Columns, spelling_of
 from playground.learning.life.recording import Recording, RecordingError
 from playground.world.mdp import TabularMDP
 
@@ -28,11 +28,15 @@ def columns_of(path: Path) -> Columns:
     try:
         with path.open(newline="", encoding="utf-8-sig") as file:
             first = file.readline()
+            if first.lstrip()[:1] in ("{", "["):
+                raise RecordingError("it is JSON, expected CSV text whose first line names the columns, or arrays in a .npz file")
             if first.lower().startswith("sep="):  # how spreadsheets tell one another the separator
                 first = file.readline()
             separator = max(_SEPARATORS, key=lambda sign: len(_SPELLINGS & set(_names(first, sign))))
             rows = [row for row in csv.reader(chain([first], file), delimiter=separator) if row]
-    except (UnicodeDecodeError, csv.Error) as error:
+    except UnicodeDecodeError:
+        raise RecordingError("it is no text in UTF-8, expected CSV text in UTF-8, or arrays in a .npz file") from None
+    except csv.Error as error:
         raise RecordingError(f"it is no CSV text: {error}") from error
     if not rows:
         return {}
@@ -65,4 +69,4 @@ def written(recording: Recording, mdp: TabularMDP) -> dict[str, np.ndarray]:
 
 
 def _names(line: str, separator: str) -> list[str]:
-    return [name.strip().strip('"').lower() for name in line.split(separator)]
+    return [spelling_of(name.strip().strip('"')) for name in line.split(separator)]

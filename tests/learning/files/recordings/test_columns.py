@@ -73,3 +73,45 @@ def test_whole_numbers_as_tables_of_floats_write_them() -> None:
     assert recording.state.tolist() == [0, 4, 8] and recording.action.tolist() == [1, 1, 2]
     with pytest.raises(RecordingError, match=r"state is '0\.5', expected a whole number"):
         recording_of({**OURS, "state": ["0.5", "4", "8"]}, LAKE)
+
+
+@pytest.mark.parametrize(
+    "name, other",
+    [
+        ("next_state", "obs_next"),
+        ("next_state", "Next State"),
+        ("next_state", "next-obs"),
+        ("terminated", "d"),
+        ("reward", "Rew"),
+    ],
+)
+def test_more_names_and_spaces_in_them(name: str, other: str) -> None:
+    columns = {other if column == name else column: entries for column, entries in OURS.items()}
+    assert recording_of(columns, LAKE).recording.successor.tolist() == [4, 8, 9]
+    assert recording_of(columns, LAKE).recording.terminated.tolist() == [False, False, True]
+
+
+def test_columns_that_are_not_read_are_told_and_those_that_say_the_same_are_not() -> None:
+    assert recording_of({**OURS, "log_prob": [0, 0, 0], "": [0, 1, 2], "row": [0, 1, 2], "col": [0, 0, 0]}, LAKE).notes == (
+        "Columns that are not read: 'log_prob'.",
+    )
+
+
+def test_where_no_column_says_that_episodes_end_that_is_told() -> None:
+    columns = {name: entries for name, entries in OURS.items() if name != "terminated"}
+    reading = recording_of(columns, LAKE)
+    assert not reading.recording.terminated.any()
+    assert reading.notes == ("No column says where episodes end (`terminated`, `truncated` or `done`), so none ends.",)
+
+
+def test_actions_by_the_names_of_directions() -> None:
+    assert recording_of({**OURS, "action": ["DOWN", "Move South", "→"]}, LAKE).recording.action.tolist() == [1, 1, 2]
+    with pytest.raises(RecordingError, match="action is 'jump'"):
+        recording_of({**OURS, "action": ["DOWN", "jump", "→"]}, LAKE)
+
+
+def test_states_as_cells_and_alone_in_brackets() -> None:
+    reading = recording_of({**OURS, "state": ["(0, 0)", "[1 0]", "[8]"], "action": ["[1]", "[1]", "[2]"]}, LAKE)
+    assert reading.recording.state.tolist() == [0, 4, 8] and reading.recording.action.tolist() == [1, 1, 2]
+    with pytest.raises(RecordingError, match=r"state is '\(9, 9\)'"):
+        recording_of({**OURS, "state": ["(9, 9)", "4", "8"]}, LAKE)

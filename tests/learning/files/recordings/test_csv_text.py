@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from playground.learning.files.recordings import read_recording
+from playground.learning.files.recordings import RecordingError, read_recording
+from playground.learning.files.recordings.csv_text import columns_of
 from playground.world import compile_mdp, library
 
 CORRIDOR = compile_mdp(library.find("corridor"))
@@ -31,3 +32,17 @@ def test_a_column_without_a_name_is_no_matter(tmp_path: Path) -> None:
     path = tmp_path / "life.csv"
     path.write_text(",state,action,reward,next_state\n0,0,1,0.0,1\n1,1,1,0.5,2\n")
     assert read_recording(path, CORRIDOR).recording.successor.tolist() == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "content, sentence",
+    [
+        (b'[{"state": 0}]', "it is JSON, expected CSV text whose first line names the columns"),
+        (b'{"state": 0, "action": 1}\n', "it is JSON"),
+        ("state,action".encode("utf-16"), "it is no text in UTF-8, expected CSV text in UTF-8"),
+    ],
+)
+def test_what_is_no_csv_is_named_in_plain_words(content: bytes, sentence: str, tmp_path: Path) -> None:
+    (tmp_path / "life.csv").write_bytes(content)
+    with pytest.raises(RecordingError, match=sentence):
+        columns_of(tmp_path / "life.csv")
