@@ -45,6 +45,12 @@ def from_text(text: str) -> float | None:
     return as_stated(Fraction(int(match[1]), int(match[2]))) if match and int(match[2]) else None
 
 
+def number(text: str) -> float:
+    """The number that a text says, a decimal or a fraction. ValueError where it says none."""
+    fraction = from_text(text)
+    return float(text) if fraction is None else fraction
+
+
 def stated(value: float) -> str:
     """A number as a text says it: "2/3", "0.1", "-1.0"; `exact` of what is read from it is the same."""
     return str(value.fraction) if isinstance(value, Ratio) else repr(float(value))

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pytest
 
+from playground import ratio
 from playground.ratio import Ratio, as_stated, exact, from_text, stated
 
 
@@ -41,3 +42,10 @@ def test_it_is_copied_and_sent_with_its_fraction_and_computes_as_a_float():
     make, parts = third.__reduce__()
     assert exact(make(*parts)) == Fraction(1, 3), "this is how it goes to another process"
     assert type(1 - third) is float and third == 1 / 3 and hash(third) == hash(1 / 3)
+
+
+def test_a_number_in_a_text_is_a_decimal_or_a_fraction():
+    assert ratio.number("0.25") == 0.25 and ratio.exact(ratio.number(" 2/3 ")) == Fraction(2, 3)
+    for text in ("1/0", "a", "1/2/3"):
+        with pytest.raises(ValueError):
+            ratio.number(text)

@@ -38,20 +38,21 @@ def level_word(word: str | None, agent: str | None) -> str:
     """The level that is asked for, or else the one that an agent's file says it was trained on. UsageError where neither is."""
     from playground.learning.files.agent_file import AgentError, level_of
 
-    if word is not None:
-        return word
     if agent is None:
-        raise UsageError("there is no LEVEL; it may only be left out where the file of an agent names one")
+        if word is None:
+            raise UsageError("there is no LEVEL; it may only be left out where the file of an agent names one")
+        return word
     try:
         level = level_of(Path(agent))
     except OSError as error:
         raise UsageError(f"cannot read {agent}: {choices.reason(error)}") from error
     except AgentError as error:
         raise UsageError(f"{agent}: {error}") from error
-    if not level:
+    if not level and word is None:
         raise UsageError(f"there is no LEVEL, and {Path(agent).name} does not say on which one it was trained")
-    print(f"{Path(agent).name}: it was trained on {level}", file=sys.stderr)
-    return level
+    if level and level != word:
+        print(f"{Path(agent).name}: it was trained on {level}", file=sys.stderr)
+    return level if word is None else word
 
 
 def arrived(word: str, level: Level, learner: str | None, words: str = "") -> tuple[LearnerSpec, Agent]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from playground import paths
+from playground import paths, ratio
 from playground.cli.verb import UsageError
 from playground.learning.learner import LearnerSpec
 from playground.settings import dials, parsed
@@ -43,6 +43,7 @@ def level(word: str, warn: Callable[[str], None] | None = None, discount: str | 
     """
     if word.startswith(library.GYM):
         return library.find(asked(word, discount), warn or (lambda note: print(note, file=sys.stderr)))
+    _refuse_agent(word)
     if library.foreign(word):
         brought = library.find(word, lambda note: print(f"{word}: {note}", file=sys.stderr))
         return brought if discount is None else discounted(brought, _gamma(discount))
@@ -53,21 +54,33 @@ def level(word: str, warn: Callable[[str], None] | None = None, discount: str | 
     return found if discount is None else discounted(found, _gamma(discount))
 
 
+def _refuse_agent(word: str) -> None:
+    """UsageError where a file is given as a level whose name is that of an agent or of a table of action values."""
+    from playground.learning.files.agent_file import endings
+
+    if Path(word).suffix.lower() in endings() and Path(word).is_file():
+        raise UsageError(
+            f"{word} is no level, but an agent or a table of action values: play, train and shot take it as --agent {word}"
+        )
+
+
 def asked(word: str, discount: str | None) -> str:
     """A level's name with what --discount says of an environment of Gymnasium; others keep their name."""
     if discount is None or not word.startswith(library.GYM):
         return word
-    return f"{word}{'&' if '?' in word else '?'}discount={_gamma(discount)}"
+    return f"{word}{'&' if '?' in word else '?'}discount={ratio.stated(_gamma(discount))}"
 
 
 def discount_flag(parser: ArgumentParser) -> None:
     """The flag of verbs that may take another γ than the level's."""
-    parser.add_argument("--discount", metavar="γ", help="the discount, 0 to 1, in place of the level's own")
+    parser.add_argument(
+        "--discount", metavar="γ", help="the discount, 0 to 1, in place of the level's own; a decimal, or a fraction like 2/3"
+    )
 
 
 def _gamma(word: str) -> float:
     try:
-        gamma = float(word)
+        gamma = ratio.number(word)
     except ValueError:
         gamma = -1.0
     if not 0.0 <= gamma <= 1.0:

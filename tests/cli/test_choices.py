@@ -60,3 +60,15 @@ def test_a_file_of_another_program_is_a_level_and_its_notes_go_to_standard_error
     level = choices.level(str(tmp_path / "lake.txt"), warnings.append, discount="0.5")
     assert (level.rows, level.rules.discount, warnings) == (("S.", ".G"), 0.5, [])
     assert "lake.txt: The lake is slippery" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["q-learning.pkl", "model.zip", "table.npy", "policy.pth"])
+def test_an_agent_in_place_of_a_level_is_told_where_it_belongs(name, tmp_path):
+    path = tmp_path / name
+    path.write_bytes(b"\x80\x04.")
+    with pytest.raises(
+        UsageError, match="is no level, but an agent or a table of action values: play, train and shot take it as --agent"
+    ):
+        choices.level(str(path))
+    with pytest.raises(LevelError, match="there is no level"):
+        choices.level(str(tmp_path / f"no-{name}"))

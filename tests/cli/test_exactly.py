@@ -75,3 +75,14 @@ def test_a_fraction_is_shown_where_it_is_short_and_else_by_true_digits():
 def test_all_digits_of_a_long_fraction_are_written():
     power = Fraction(1, 3**20000)
     assert int(whole(power)[2:4000]) == 3**20000 // 10 ** (9543 - 3998)
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [("frozenlake-4x4", "--discount", "2/3"), ("gym:FrozenLake-v1?discount=2/3",), ("gym:FrozenLake-v1", "--discount", "2/3")],
+)
+def test_a_discount_may_be_a_fraction(capsys, argv):
+    """Beside the goal, from (3, 2): q(down) = 1/3 · 2/3 · (v(3, 1) + v(3, 2)) + 1/3."""
+    states = {(each["row"], each["col"]): each for each in solved(capsys, *argv)[0]["states"]}
+    here, left = (Fraction(states[place]["v"]) for place in ((3, 2), (3, 1)))
+    assert here == Fraction(states[3, 2]["q"]["down"]) == Fraction(2, 9) * (left + here) + Fraction(1, 3)

@@ -83,3 +83,14 @@ def test_what_cannot_be_is_said_in_a_sentence(capsys: Capture, tmp_path: Path, a
     strange.write_bytes(pickle_bytes({"env_id": "NoSuchThing-v7", "qtable": np.zeros((2, 2))}))
     assert main([word.format(csv=csv, strange=strange, out=tmp_path / "q.csv.npy") for word in argv]) == 2
     assert words in capsys.readouterr().err
+
+
+def test_the_level_that_a_table_names_is_told_beside_another_one(capsys: Capture, tmp_path: Path) -> None:
+    path = tmp_path / "q-learning.pkl"
+    words = {"env_id": "FrozenLake-v1", "map_name": "4x4", "slippery": False, "gamma": 0.99, "qtable": np.zeros((16, 4))}
+    path.write_bytes(pickle_bytes(words))
+    assert main(["train", "frozenlake-4x4", "--agent", str(path), "--episodes", "1"]) == 0
+    named = "gym:FrozenLake-v1?map_name=4x4&is_slippery=false&discount=0.99"
+    assert f"q-learning.pkl: it was trained on {named}" in capsys.readouterr().err
+    assert main(["train", named, "--agent", str(path), "--episodes", "1"]) == 0
+    assert "it was trained on" not in capsys.readouterr().err

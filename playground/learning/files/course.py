@@ -78,7 +78,9 @@ def notes_of(words: Mapping[str, Any], discount: float) -> tuple[str, ...]:
     lake = isinstance(name, str) and name.startswith(LAKE)
     strange = next((words[key] for key in SLIPS if key in words), None) if lake and _slips(words) is None else None
     if strange is not None:
-        notes.append(f"its {SLIPS[0]} is {str(strange)[:40]!r}, expected True or False, so Gymnasium's usual lake is taken, which is")
+        notes.append(
+            f"its {SLIPS[0]} is {str(strange)[:40]!r}, expected True or False, so Gymnasium's usual lake is taken, which is"
+        )
     if lake and not {"map_name", *SLIPS} & set(words):
         notes.append("it does not say whether its lake is slippery, so Gymnasium's usual one is taken, which is")
     return tuple(notes)

@@ -111,7 +111,7 @@ def table_by_state(items: Iterable[tuple[Any, Any]], mdp: TabularMDP) -> Table:
         raise QTableError(f"it has none of the {S} states of this level")
     notes = (
         (missing, f"{missing:,} of {S:,} states are not in it: their values are taken as 0"),
-        (gaps, f"{gaps:,} actions of the states that are in it have no value there: it is taken as 0"),
+        (gaps, f"values that are missing of states that are in it, and taken as 0: {gaps:,}"),
     )
     return Table(_checked(array, mdp), tuple(note for count, note in notes if count))
 

@@ -161,7 +161,7 @@ def discounted(level: Level, discount: float) -> Level:
     if table is not None:
         continuation = np.where((table.probability > 0.0) & ~table.ends, discount, 0.0)
         continuation.flags.writeable = False
-        table = replace(table, discount=float(discount), continuation=continuation)
+        table = replace(table, discount=rules.discount, continuation=continuation)
     return replace(level, rules=rules, table=table)
 
 

@@ -96,4 +96,4 @@ def discounting(discount: float) -> float:
     """γ."""
     if not 0.0 <= discount <= 1.0:
         raise FiniteError(f"the discount is {discount}, expected a number from 0 to 1")
-    return float(discount)
+    return discount if isinstance(discount, float) else float(discount)  # a `Ratio` remembers its fraction

@@ -98,7 +98,7 @@ def packed(
         floor=floor,
         cell=cell,
         shape=at.shape,
-        discount=float(discount),
+        discount=discount,
         time_limit=int(limit),
         noise=Noise(_fixed(deviation), _fixed(np.zeros((S, A, K)))) if deviation.any() else None,
     )

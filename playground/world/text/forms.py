@@ -68,7 +68,8 @@ def _of_dial(dial: Dial) -> Form:
         try:
             return settings.checked(dial, _stated(value) if dial.kind is float else value)
         except SettingError:
-            raise Unfit(dial.expected) from None
+            fraction = f', or such a fraction of whole numbers with up to {ratio.LONGEST} digits, like "2/3"'
+            raise Unfit(dial.expected + (fraction if dial.kind is float and isinstance(value, str) else "")) from None
 
     def write(value: Any) -> str:
         words = {

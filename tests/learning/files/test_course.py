@@ -28,7 +28,10 @@ LAKE = "FrozenLake-v1"
         ({"env_id": "BellmanPlayground/Level-v0", "level": "../secret"}, ""),
         ({"env_id": "antigravity:Taxi-v3"}, ""),
         ({"env_id": "Taxi-v3?is_rainy=true"}, ""),
-        ({"env_id": LAKE, "map_name": "4x4&desc=1", "slippery": "no", "gamma": 7}, f"gym:{LAKE}"),
+        ({"env_id": LAKE, "map_name": "4x4&desc=1", "slippery": "no", "gamma": 7}, f"gym:{LAKE}?is_slippery=false"),
+        ({"env_id": LAKE, "map_name": "4x4", "slippery": "False"}, f"gym:{LAKE}?map_name=4x4&is_slippery=false"),
+        ({"env_id": LAKE, "map_name": "4x4", "slippery": 0}, f"gym:{LAKE}?map_name=4x4&is_slippery=false"),
+        ({"env_id": LAKE, "map_name": "4x4", "slippery": "a bit"}, f"gym:{LAKE}?map_name=4x4"),
         ({"env_id": 5}, ""),
         ({}, ""),
     ],
@@ -44,6 +47,12 @@ def test_what_is_left_open_or_otherwise_is_told() -> None:
     )
     assert notes_of({"env_id": "Taxi-v3", "gamma": 0.95}, 0.99) == (
         "it was trained with γ 0.95, the level's is 0.99, and Q* is that of the level",
+    )
+    assert notes_of({"env_id": "Taxi-v3", "gamma": 1.5}, 0.99) == (
+        "its γ is '1.5', expected a number from 0 to 1; the level's is 0.99",
+    )
+    assert notes_of({"env_id": LAKE, "slippery": "a bit"}, 0.9) == (
+        "its slippery is 'a bit', expected True or False, so Gymnasium's usual lake is taken, which is",
     )
     assert [discount_of({"gamma": value}) for value in (0.9, 1, "0.9", 2.0, None)] == [0.9, 1.0, None, None, None]
 

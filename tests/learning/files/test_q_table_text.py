@@ -158,7 +158,7 @@ def test_what_is_missing_of_a_state_is_told() -> None:
     text = lines("state,action,value", rows=[f"{s},{a},{Q[s][a]}" for s in range(4) for a in range(4) if (s, a) != (1, 2)])
     table = table_of_csv(text, MDP)
     assert table.q[1].tolist() == [4.0, 5.0, 0.0, 7.0]
-    assert table.notes == ("1 actions of the states that are in it have no value there: it is taken as 0",)
+    assert table.notes == ("values that are missing of states that are in it, and taken as 0: 1",)
     with pytest.raises(QTableError, match="state 1 stands in it twice with"):
         table_of_csv(text + "1,3,0\n", MDP)
 

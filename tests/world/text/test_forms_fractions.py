@@ -44,3 +44,11 @@ def test_what_is_no_chance_is_refused_with_its_line(text):
 
 def test_the_lakes_state_their_slip_as_a_fraction():
     assert str(exact(library.find("frozenlake-4x4").rules.slip)) == "2/3"
+
+
+@pytest.mark.parametrize("text", ["1/12345678901234567", "0", "1/0", "one third"])
+def test_a_text_that_is_no_fraction_is_told_what_fractions_are(text):
+    with pytest.raises(
+        LevelError, match=f'line 6: step_reward is "{text}", expected .*, or such a fraction of whole numbers with up to 15'
+    ):
+        parse_level(f'map = """\nS.G\n"""\n\n[rules]\nstep_reward = "{text}"\n')

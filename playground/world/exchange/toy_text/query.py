@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any, NamedTuple
 
+from playground import ratio
 from playground.world.level import LevelError
 
 WORDS: Mapping[str, bool] = {
@@ -51,7 +52,7 @@ def asked(name: str) -> Question:
 
 def _discount(text: str) -> float:
     try:
-        gamma = float(text)
+        gamma = ratio.number(text)
     except ValueError:
         gamma = math.nan
     if not 0.0 <= gamma <= 1.0:
