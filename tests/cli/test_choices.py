@@ -70,5 +70,5 @@ def test_an_agent_in_place_of_a_level_is_told_where_it_belongs(name, tmp_path):
         UsageError, match="is no level, but an agent or a table of action values: play, train and shot take it as --agent"
     ):
         choices.level(str(path))
-    with pytest.raises(LevelError, match="there is no level"):
+    with pytest.raises(LevelError, match="No such file"):
         choices.level(str(tmp_path / f"no-{name}"))

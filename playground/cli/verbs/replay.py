@@ -68,7 +68,7 @@ def run(options: Namespace) -> int:
     if options.json:
         print_json({"transitions": body.steps, "episodes": body.episodes, "states": states})
         return 0
-    print(f"transitions: {body.steps:,}, episodes that came to an end: {body.episodes:,}")
+    print(f"{body.steps:,} transitions, {body.episodes:,} episodes that came to an end")
     print_values(mdp, states)
     return 0
 
