@@ -18,6 +18,7 @@ from playground.world.exchange.format import Exported, ExportError, Format, Impo
 from playground.world.exchange.grid_text import plainer, unfenced
 from playground.world.exchange.losses import losses
 from playground.world.exchange.parts import apart
+from playground.world.exchange.python.grids import texts_of
 from playground.world.exchange.strangers import maker, stranger
 from playground.world.level import Level, LevelError
 from playground.world.text.scan import LARGEST_FILE
@@ -56,7 +57,7 @@ def recognised(text: str, name: str = "") -> Format:
 
 
 def understood(text: str, name: str = "") -> tuple[str, Format]:
-    """A text and the format that it is in, without what copying may have added where it is in none as it stands.
+    """A text and the format that it is in; without what stands around its map where it is in none as it is.
 
     LevelError where it is in none in any case.
     """
@@ -66,7 +67,7 @@ def understood(text: str, name: str = "") -> tuple[str, Format]:
     try:
         return text, _format_of(text, name)
     except LevelError as error:
-        for version in plainer(text):
+        for version in filter(None, (*plainer(text), texts_of(text))):
             try:
                 return version, _format_of(version, name)
             except LevelError:

@@ -193,3 +193,8 @@ def test_margins_and_marks_of_a_word_processor_do_not_hide_a_map(text):
 def test_an_empty_text_is_told_to_be_empty():
     with pytest.raises(LevelError, match=r"^the text is empty, expected a map$"):
         read_text(" \n\n")
+
+
+def test_rows_in_a_list_of_python_are_a_map_of_any_format():
+    assert read_text('level = ["#####", "#@$.#", "#####"]').level.rows == ("#####", "#S.G#", "#####")
+    assert read_text("maze = [['S', '.', '#'], ['.', '.', 'G']]").level.rows == ("S.#", "..G")

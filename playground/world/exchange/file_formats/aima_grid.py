@@ -78,7 +78,9 @@ def _level(values: dict[str, Any], name: str) -> tuple[Level, tuple[str, ...]]:
         for col, cell in enumerate(row, start=1):
             if cell is not None:
                 in_range(cell, f"row {at}, column {col}: the reward", -FAR, FAR)
-    terminals = _places(values.get("terminals"), "terminals", cells)
+    if "terminals" not in values:
+        raise LevelError("GridMDP is given no terminals, expected terminals=[(x, y), ...]: the cells that end an episode")
+    terminals = _places(values["terminals"], "terminals", cells)
     begins = _places([values.get("init", [0, 0])], "init", cells)
     living = _living(cells, terminals)
     letters = translation.Letters()

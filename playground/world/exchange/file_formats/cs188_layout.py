@@ -73,7 +73,7 @@ def _food(food: int, cells: int) -> tuple[str, tuple[str, ...]]:
     states = cells * 2.0**food if food < 60 else float("inf")
     if states <= MOST_STATES:
         return "coin", (
-            f"{food} pieces of food are coins that pay 10 once. Winning with the last one cannot be said: nothing ends here.",
+            f"{food} pieces of food are coins that pay 10 once. That the last one wins cannot be expressed: nothing ends here.",
         )
     most = max(0, int(MOST_STATES / cells).bit_length() - 1)
     return "floor", (

@@ -134,7 +134,7 @@ def _rows(lake: Lake) -> tuple[tuple[str, ...], tuple[str, ...]]:
     named = lake.settings.get("map_name", "8x8" if lake.large else "4x4")
     if str(named) not in MAPS:
         raise LevelError(f"map_name is {quoted(named)}, expected one of Gymnasium's own: {', '.join(MAPS)}")
-    return MAPS[str(named)], () if "map_name" in lake.settings else (f"No map is said, so it is the registered one, {named}.",)
+    return MAPS[str(named)], () if "map_name" in lake.settings else (f"No map is given, so it is the registered one, {named}.",)
 
 
 def _described(lake: Lake) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -109,10 +109,12 @@ def _about(maze: Maze, level: Level, starts: bool, goals: bool) -> list[str]:
     if starts or goals:
         notes.append("Start and goal are read as (row, column), or as a number in reading order.")
     if not starts:
-        notes.append("No start is said, so an episode begins in any free cell; `start = (row, column)` below the grid says one.")
+        notes.append(
+            "No start is given, so an episode begins in any free cell; `start = (row, column)` below the grid gives one."
+        )
     if not goals:
         notes.append(
-            "No goal is said, so nothing ends an episode: paint one, or write `goal = (row, column)` below the grid"
+            "No goal is given, so nothing ends an episode: paint one, or write `goal = (row, column)` below the grid"
             + ("; gym-simplegrid draws one by chance." if maze.simple else ".")
         )
     return notes
@@ -139,12 +141,12 @@ def _wall(maze: Maze, starts: list[tuple[int, int]], goals: list[tuple[int, int]
         return 1, "as in gym-simplegrid"
     marked = {cells[row][col] for row, col in (*starts, *goals)} - {_START, _GOAL}
     if marked in ({0}, {1}):
-        return 1 - int(marked.pop()), "for start and goal must be free"
+        return 1 - int(marked.pop()), "because start and goal must be free"
     border = {*cells[0], *cells[-1], *(row[0] for row in cells), *(row[-1] for row in cells)} - {_START, _GOAL}
     if border in ({0}, {1}) and {cell for row in cells for cell in row} > border and len(cells) > 2 and len(cells[0]) > 2:
         inner = {cell for row in cells[1:-1] for cell in row[1:-1]}
         if border == {1} or inner == {1}:
-            return int(border.pop()), "for the border is closed"
+            return int(border.pop()), "because the border is closed"
     return 1, "as is usual; `wall = 0` below the grid says otherwise"
 
 

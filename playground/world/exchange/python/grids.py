@@ -46,6 +46,26 @@ def named_values(program: Program) -> Iterator[tuple[str, ast.expr, Any]]:
                 yield name, node, error
 
 
+def texts_of(text: str) -> str:
+    """The rows of the one list of texts, or of lists of characters, that a program holds, each on a line; "" for none or many."""
+    maps: dict[str, None] = {}
+    try:
+        for _, _, value in named_values(Program(text)):
+            rows = ["".join(row) if _is_row(row) else "" for row in value] if isinstance(value, list) else []
+            if len(rows) > 1 and all(rows):
+                maps["\n".join(rows)] = None
+    except LevelError:
+        return ""
+    return next(iter(maps)) if len(maps) == 1 else ""
+
+
+def _is_row(row: Any) -> bool:
+    """Whether a value is a text of one line, or a list of characters."""
+    if isinstance(row, list):
+        return all(isinstance(cell, str) and len(cell) == 1 and cell.isprintable() for cell in row)
+    return isinstance(row, str) and row.isprintable()
+
+
 def cells_of(value: Any) -> Cells | None:
     """A value as the cells of a grid, None where it is no list of lists; LevelError where it is too large."""
     if not isinstance(value, list) or not value or not all(isinstance(row, list) and row for row in value):

@@ -23,6 +23,10 @@ MEANT: Mapping[str, tuple[str, ...]] = {
     "living_cost": ("livingReward",),
     "step_reward": ("livingReward",),
     "start": ("init",),
+    "begin": ("start",),
+    "finish": ("goal",),
+    "s": ("start",),
+    "g": ("goal",),
 }
 """What is meant by names that other programs have for the same thing."""
 
@@ -84,7 +88,7 @@ def not_taken(entries: Iterable[Entry], names: Collection[str], whose: str, sile
         return ()
     told = [f"{ascii(name)[1:-1][:40]}{_meant(name, names)}" for name in list(strange)[:MOST]]
     more = f" and {len(strange) - MOST} more" if len(strange) > MOST else ""
-    return (f"Not taken, for {whose} has no such setting: {', '.join(told)}{more}.",)
+    return (f"Not used, because {whose} has no such setting: {', '.join(told)}{more}.",)
 
 
 def _meant(name: str, names: Collection[str]) -> str:

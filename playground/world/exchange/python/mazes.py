@@ -148,7 +148,7 @@ def _beside(program: Program) -> tuple[list[keywords.Entry], tuple[str, ...]]:
             keywords.settings(program, [entry], SETTINGS)
         except LevelError as error:
             notes.append(f"Not read: {error}.")
-    plain = [entry for entry in entries if entry[0] in SETTINGS or _is_number(program, entry)]
+    plain = [entry for entry in entries if entry[0] in SETTINGS or not _is_grid(program, entry)]
     return entries, (*program.notes, *notes, *keywords.not_taken(plain, SETTINGS, "a maze of 0 and 1"))
 
 
@@ -168,11 +168,15 @@ def _values(program: Program, entries: list[keywords.Entry], line: int) -> dict[
     return values
 
 
-def _is_number(program: Program, entry: keywords.Entry) -> bool:
+def _is_grid(program: Program, entry: keywords.Entry) -> bool:
+    """Whether a value is a maze or another array itself, and no setting of one."""
     try:
-        return isinstance(program.value(entry[1], entry[2]), int | float | str)
+        value = program.value(entry[1], entry[2])
     except LevelError:
-        return True
+        return False
+    return isinstance(value, dict) or (
+        isinstance(value, list) and (len(value) != 2 or any(isinstance(part, list | str) for part in value))
+    )
 
 
 def digits(value: Any) -> Cells | None:

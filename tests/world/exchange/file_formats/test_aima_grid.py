@@ -67,7 +67,7 @@ def test_one_of_several_grids():
         ("GridMDP([[None, 1]], terminals=[(1, 0)])", "init: [0, 0] is a wall"),
         ("GridMDP([[1, 'x']], terminals=[(0, 0)])", "row 1, column 2: the reward is 'x'"),
         ("GridMDP([[1, 2], [3]], terminals=[(0, 0)])", "row 2, column 2: 1 cells, expected 2 as in row 1"),
-        ("GridMDP([[1, 2]])", "terminals is None"),
+        ("GridMDP([[1, 2]])", "GridMDP is given no terminals"),
         ("GridMDP(grid, terminals=[(0, 0)])", "grid is grid, which is given no value"),
         ("GridMDP([[1, 2]], [(0, 0)], gamma=2)", "gamma is 2, expected a number from 0 to 1"),
     ],
@@ -80,3 +80,8 @@ def test_what_cannot_be_read_is_told(text, told):
 
 def test_arguments_that_grid_mdp_does_not_have_are_told():
     assert any("no such setting: error" in note for note in read_text("GridMDP([[-1, 1]], [(1, 0)], error=0.2)").notes)
+
+
+def test_a_grid_without_terminals_is_told_so():
+    with pytest.raises(LevelError, match=r"^GridMDP is given no terminals, expected terminals="):
+        read_text("GridMDP([[-1, -1, 5], [-1, None, -1]])")

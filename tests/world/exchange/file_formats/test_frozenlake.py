@@ -235,7 +235,7 @@ def test_what_a_program_does_not_say_is_refused(text, told):
 
 def test_settings_that_frozenlake_does_not_have_are_told():
     notes = " ".join(read_text(LAKE + "is_slipery = False\ngamma = 0.5").notes)
-    assert "Not taken, for FrozenLake has no such setting: is_slipery (is is_slippery meant?), gamma." in notes
+    assert "Not used, because FrozenLake has no such setting: is_slipery (is is_slippery meant?), gamma." in notes
     notes = " ".join(read_text('gym.make("FrozenLake-v1", slippery=False, render_mode="human", seed=3)').notes)
     assert "no such setting: slippery (is is_slippery meant?)." in notes
 

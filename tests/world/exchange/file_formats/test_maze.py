@@ -112,3 +112,9 @@ def test_a_start_that_only_python_can_work_out_is_told():
 def test_a_large_maze_needs_no_reading_as_python():
     rows = [[(row * col) % 2 for col in range(400)] for row in range(400)]
     assert read_text(str(rows)).level.height == 400
+
+
+def test_places_under_other_names_are_told_with_the_name_that_is_meant():
+    notes = read_text("00\n01\n00\nbegin = (0, 0)\nfinish = (2, 1)\n").notes
+    sentence = "has no such setting: begin (is start meant?), finish (is goal meant?)."
+    assert notes[-1] == f"Not used, because a maze of 0 and 1 {sentence}"

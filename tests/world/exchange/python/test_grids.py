@@ -3,7 +3,7 @@
 import pytest
 
 from playground.world import LevelError
-from playground.world.exchange.python.grids import cells_of, grids
+from playground.world.exchange.python.grids import cells_of, grids, texts_of
 from playground.world.exchange.python.program import Program
 
 
@@ -38,3 +38,17 @@ def test_a_grid_is_bounded():
     assert cells_of([[1], 2]) is None
     with pytest.raises(LevelError, match="1 to 1,000 each way"):
         cells_of([[0] * 1001])
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("level = ['####', '#@.#', '####']", "####\n#@.#\n####"),
+        ("m = [['S', '.'], ['.', 'G']]\nm2 = m", "S.\n.G"),
+        ("a = ['S.', '.G']\nb = ['S.', '..']", ""),
+        ("a = [1, 2]\nb = ['one']\nc = ['a\\nb', 'c']", ""),
+        ("def (", ""),
+    ],
+)
+def test_the_one_list_of_texts_of_a_program_is_laid_out(text, rows):
+    assert texts_of(text) == rows

@@ -34,8 +34,7 @@ def test_dicts_with_two_stars_are_laid_out():
 
 def test_what_is_not_taken_is_told_with_what_was_meant():
     entries = [(name, None, None) for name in ("noise", "gamma", "is_slipery", "alpha", "seed")]
-    assert not_taken(entries, NAMES, "this") == (
-        "Not taken, for this has no such setting: gamma (is discount meant?), is_slipery (is is_slippery meant?), alpha, seed.",
-    )
+    names = "gamma (is discount meant?), is_slipery (is is_slippery meant?), alpha, seed"
+    assert not_taken(entries, NAMES, "this") == (f"Not used, because this has no such setting: {names}.",)
     assert not_taken(entries[:1], NAMES, "this") == ()
     assert "and 28 more" in not_taken([(f"k{n}", None, None) for n in range(40)], NAMES, "this")[0]
