@@ -5,7 +5,7 @@ known how large its result can be: a graph may ask for far more than its file is
 """
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -49,6 +49,15 @@ class Graph:
         self.outputs = [_tensor(each) for each in model.graph.output if each.name]
         self._made: dict[int, Any] = {}
         self._plans: dict[tuple[str, ...], list[Any]] = {}
+
+    def maker(self, name: str, passing: Collection[str]) -> Any:
+        """The node that makes a tensor, `passing` ones left out; None where it is given or stands in the file."""
+        node = self.makers.get(name)
+        for _ in range(len(self.nodes)):
+            if node is None or node.op_type not in passing:
+                return node
+            node = self.makers.get(node.input[0])
+        return None
 
     def values(self, wanted: Sequence[str], given: Mapping[str, Array]) -> list[Array]:
         """What some tensors are where others are given. AgentError where that takes what is not known here, or too much."""

@@ -44,22 +44,12 @@ def tail(graph: Graph, name: str) -> Tail:
             break
         layers.insert(0, step[0])
         told = step[1]
-        node = _maker(graph, told)
+        node = graph.maker(told, PASSING)
         word = _word(node)
         if not word or units not in ("", word) or len(layers) == DEEPEST or _linear(graph, node.input[0]) is None:
             break
         units, told = word, node.input[0]
     return Tail(tuple(layers), units or "linear", told)
-
-
-def _maker(graph: Graph, name: str) -> Any:
-    """The node that makes a tensor, those left out that only pass it on; None where it is given or stands in the file."""
-    node = graph.makers.get(name)
-    for _ in range(len(graph.nodes)):
-        if node is None or node.op_type not in PASSING:
-            return node
-        node = graph.makers.get(node.input[0])
-    return None
 
 
 def _word(node: Any) -> str:
@@ -76,7 +66,7 @@ def _word(node: Any) -> str:
 
 def _linear(graph: Graph, name: str) -> tuple[Layer, str] | None:
     """A plain layer that makes this tensor, and the name of what goes into it."""
-    node = _maker(graph, name)
+    node = graph.maker(name, PASSING)
     if node is None or node.domain not in ("", "ai.onnx"):
         return None
     bias, told = None, name

@@ -5,7 +5,6 @@ A graph that ends in the move alone is followed back to the numbers whose larges
 """
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 
@@ -94,7 +93,7 @@ def _is_value(states: States, output: Tensor) -> bool:
 def _behind(graph: Graph, states: States, moves: Sequence[str], actions: int) -> str:
     """The name of the numbers whose largest is the move; "" where there are none, or something else is done with them."""
     for move in moves:
-        node = _maker(graph, move)
+        node = graph.maker(move, PASSING)
         if node is not None and node.op_type == LARGEST:
             name = node.input[0]
             try:
@@ -106,19 +105,9 @@ def _behind(graph: Graph, states: States, moves: Sequence[str], actions: int) ->
     return ""
 
 
-def _maker(graph: Graph, name: str) -> Any:
-    """The node that makes a tensor, those left out that only pass it on."""
-    node = graph.makers.get(name)
-    for _ in range(len(graph.nodes)):
-        if node is None or node.op_type not in PASSING:
-            return node
-        node = graph.makers.get(node.input[0])
-    return None
-
-
 def _meaning(graph: Graph, name: str, valued: bool, reading: Reading, notes: list[str]) -> tuple[str, str]:
     """What a tensor is: the name of the numbers before a softmax, if there is one, and their output as in `Picture`."""
-    node = _maker(graph, name)
+    node = graph.maker(name, PASSING)
     if node is not None and node.op_type in SOFTMAX:
         return _unshifted(graph, node.input[0]), "preferences"
     if reading.output:
