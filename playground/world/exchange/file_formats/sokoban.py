@@ -92,6 +92,8 @@ def _level(board: Drawn, title: str) -> tuple[Level, tuple[str, ...]]:
     boxes = sum(letters[letter] for letter in _BOXES + _BOXES_ON_GOALS)
     notes = ("What lies outside the walls became wall.",) * bool(beyond)
     notes += ("The walls do not close the board, so all of its ground stays.",) * is_open
+    if is_open and board.cut:
+        notes += (f"An empty line ends a board, so the rows from line {board.cut} on are left out; write - for ground in it.",)
     if boxes:
         notes += (f"Boxes cannot be pushed here: {boxes} became ground (a box on a goal leaves the goal).",)
     notes += ("Goals are places to reach: each pays 1 and ends the episode; γ is 0.95.",)

@@ -7,7 +7,7 @@ goal is & (the first game for DOS).
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -32,7 +32,8 @@ _WORD = re.compile(r"[^\W\d_]{3}")
 class Drawn:
     """One board as it is drawn: its rows in LETTERS, unpacked, of any lengths.
 
-    first, last: the numbers of its first and last line. title: "" where it has none. fault: why it cannot be read.
+    first, last: the numbers of its first and last line. cut: the line of rows below it that an empty line parts from it and that
+    are no board of their own; 0 for none. title: "" where it has none. fault: why it cannot be read.
     """
 
     rows: tuple[str, ...]
@@ -40,6 +41,7 @@ class Drawn:
     last: int
     title: str = ""
     fault: LevelError | None = None
+    cut: int = 0
 
 
 class _Row(NamedTuple):
@@ -60,7 +62,8 @@ def drawn(text: str) -> tuple[tuple[Drawn, ...], tuple[Line, ...]]:
     blocks = [] if new else [[row._replace(text=row.text.translate(_OLD)) for row in block] for block in _blocks(rows)]
     boards = [board for block in blocks or _blocks(rows) for board in _boards(block)]
     real = [board for board in boards if board.fault or any(_THINGS & set(row) for row in board.rows)]
-    kept = real or boards[:1]
+    rests = {board.first for board in boards if board not in real}
+    kept = [replace(board, cut=board.last + 2) if board.last + 2 in rests else board for board in real] or boards[:1]
     taken = {number for board in kept for number in range(board.first, board.last + 1)}
     return tuple(kept), tuple(line for line in lines if line.number not in taken and line.text.strip())
 

@@ -127,3 +127,9 @@ def test_an_open_level_gets_walls_and_what_is_lost_is_told():
 def test_a_board_with_a_strange_letter_is_known_and_the_letter_is_told(text):
     with pytest.raises(LevelError, match=r"line \d, column \d: the character '.', expected # @"):
         read_text(text)
+
+
+def test_rows_that_an_empty_line_parts_from_a_board_are_told():
+    notes = read_text("#####\n#@$.#\n\n#   #\n#####\n").notes
+    assert "An empty line ends a board, so the rows from line 4 on are left out; write - for ground in it." in notes
+    assert not any("empty line" in note for note in read_text("#####\n#@$.#\n#####\n\n#####\n#####\n").notes)
