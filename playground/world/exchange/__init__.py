@@ -17,7 +17,7 @@ from playground.world.exchange.decoding import decoded
 from playground.world.exchange.format import Exported, ExportError, Format, Imported
 from playground.world.exchange.grid_text import plainer, unfenced
 from playground.world.exchange.losses import losses
-from playground.world.exchange.parts import apart
+from playground.world.exchange.parts import apart, choice_note
 from playground.world.exchange.python.grids import texts_of
 from playground.world.exchange.strangers import maker, stranger
 from playground.world.level import Level, LevelError
@@ -31,6 +31,7 @@ __all__ = [
     "Imported",
     "asks_program",
     "brought",
+    "chosen_of",
     "fetched",
     "formats",
     "read_bytes",
@@ -138,7 +139,14 @@ def brought(word: str, format: str | None = None) -> Imported | None:
     None where the word names nothing of these. LevelError where the level cannot be read, OSError where the file cannot.
     """
     place = apart(word)
-    return fetched(word) if place is None else read_file(place[0], format, place[1])
+    if place is None:
+        return fetched(word)
+    return chosen_of(read_file(place[0], format, place[1]))
+
+
+def chosen_of(imported: Imported) -> Imported:
+    """The same with a sentence on which of several levels it is, for whoever cannot see a list of them."""
+    return replace(imported, notes=imported.notes + choice_note(imported.parts, imported.part))
 
 
 def fetched(word: str) -> Imported | None:

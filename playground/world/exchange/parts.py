@@ -42,12 +42,12 @@ def picked(names: Sequence[str], wanted: str) -> int:
     raise LevelError(f"there is no part {wanted[:80]!r} in this text; {hint}")
 
 
-def choice_note(names: Sequence[str], index: int, what: str = "maps") -> tuple[str, ...]:
+def choice_note(names: Sequence[str], index: int) -> tuple[str, ...]:
     """The sentence that a text holds several things and this is one of them; none where it is the only one."""
     if len(names) < 2:
         return ()
     name = f", {names[index]!r}" if names[index] else ""
-    held = f"The text holds {len(names):,} {what}; this is number {index + 1}{name}"
+    held = f"The text holds {len(names):,} levels; this is number {index + 1}{name}"
     return (f"{held}. FILE{MARK}2 asks for the second: {_choice(names)}.",)
 
 

@@ -33,6 +33,6 @@ def test_a_part_is_picked_by_its_name_or_its_number():
 def test_what_else_a_text_holds_is_a_note():
     assert choice_note(("only",), 0) == ()
     assert choice_note(("4x4", "8x8"), 1) == (
-        "The text holds 2 maps; this is number 2, '8x8'. FILE#2 asks for the second: 1 4x4, 2 8x8.",
+        "The text holds 2 levels; this is number 2, '8x8'. FILE#2 asks for the second: 1 4x4, 2 8x8.",
     )
-    assert choice_note(("",) * 40, 0, "boards")[0].endswith("11, 12 … 40.")
+    assert choice_note(("",) * 40, 0)[0].endswith("11, 12 … 40.")

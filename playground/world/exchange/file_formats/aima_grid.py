@@ -62,7 +62,7 @@ def read_part(text: str, name: str, part: str) -> Imported:
     level, about = _level(values, name if len(readings) == 1 or not given_to else given_to)
     if fault is not None:
         notes += (f"Not read: {fault}.",)
-    notes += (*program.notes, *parts.choice_note(names, chosen, "grids"))
+    notes += tuple(program.notes)
     return Imported(level, (*about, *notes), names if len(names) > 1 else (), chosen)
 
 

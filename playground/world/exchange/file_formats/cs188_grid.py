@@ -90,7 +90,6 @@ def read_part(text: str, name: str, part: str) -> Imported:
     told, notes = _settings(program)
     if fault is not None:
         notes += (f"Not read: {fault}.",)
-    notes += parts.choice_note(names, chosen, "grids")
     several = len(fitting) > 1
     return Imported(
         *_level(fitting[chosen].cells, told, notes, names[chosen] if several and names[chosen] else name),

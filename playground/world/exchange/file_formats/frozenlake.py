@@ -106,7 +106,6 @@ def read_part(text: str, name: str, part: str) -> Imported:
         entries = keywords.beside(program, SETTINGS)
         values = keywords.settings(program, entries, SETTINGS[2:])
         notes = keywords.not_taken(entries, SETTINGS[2:], "FrozenLake")
-        notes += parts.choice_note([""] * len(maps), chosen)
         level, about = _level(Lake("", values, None, False, False, (*program.notes, *notes)), rows, name)
         return Imported(level, about, ("",) * len(maps) if len(maps) > 1 else (), chosen)
     found, fault = lakes(Program(text))
@@ -121,7 +120,6 @@ def read_part(text: str, name: str, part: str) -> Imported:
     level, about = _level(lake, rows, name if len(found) == 1 or not lake.name else lake.name)
     if fault is not None:
         about += (f"Not read: {fault}.",)
-    notes += parts.choice_note(names, chosen, "lakes")
     return Imported(level, (*about, *notes), names if len(names) > 1 else (), chosen)
 
 

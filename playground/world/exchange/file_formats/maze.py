@@ -53,7 +53,7 @@ def read_part(text: str, name: str, part: str) -> Imported:
     level, notes = _level(maze, name if len(found) == 1 or not maze.name else maze.name)
     if fault is not None:
         notes += (f"Not read: {fault}.",)
-    notes += (*maze.notes, *parts.choice_note(names, chosen, "mazes"))
+    notes += maze.notes
     return Imported(level, notes, names if len(names) > 1 else (), chosen)
 
 

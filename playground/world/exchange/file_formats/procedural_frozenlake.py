@@ -81,7 +81,7 @@ def read_part(text: str, name: str, part: str) -> Imported:
     known = (*SETTINGS, *(each for each, _ in boards))
     notes += keywords.not_taken(entries, known, "procedural-frozenlake", WITHOUT_EFFECT) + tuple(program.notes)
     names = tuple(each for each, _ in boards)
-    return Imported(level, notes + parts.choice_note(names, chosen, "lakes"), names if len(names) > 1 else (), chosen)
+    return Imported(level, notes, names if len(names) > 1 else (), chosen)
 
 
 def _entries(program: Program) -> list[Entry]:

@@ -11,7 +11,7 @@ from playground.world.exchange import grid_text
 from playground.world.exchange.closing import closed, outside
 from playground.world.exchange.endings import begins, ending_pay, ends
 from playground.world.exchange.format import Exported, ExportError, Format, Imported, PartError
-from playground.world.exchange.parts import choice_note, picked
+from playground.world.exchange.parts import picked
 from playground.world.exchange.sokoban import slc
 from playground.world.exchange.sokoban.boards import GROUND, LETTERS, PLAYERS, Drawn, drawn, players
 from playground.world.exchange.sokoban.titles import titled
@@ -64,7 +64,7 @@ def read_part(text: str, name: str, part: str) -> Imported:
         level, notes = _level(board, title)
     except LevelError as error:
         raise PartError(error, names, at) if several else error from None
-    return Imported(level, notes + choice_note(names, at, "boards"), names if several else (), at)
+    return Imported(level, notes, names if several else (), at)
 
 
 @lru_cache(maxsize=4)

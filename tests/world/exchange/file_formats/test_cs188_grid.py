@@ -199,7 +199,6 @@ def test_functions_of_the_project_are_parts_named_as_its_option_names_them():
     assert imported.level.rules.step_reward == -0.5
     assert any(note.startswith("setNoise at line 20 is given opts.noise, which is not followed") for note in imported.notes)
     assert any("Not read" in note and "grid is changed at line 15" in note for note in imported.notes)
-    assert any("FILE#2 asks for the second: 1 BookGrid, 2 BridgeGrid." in note for note in imported.notes)
     for part in ("BridgeGrid", "getBridgeGrid", "2"):
         assert read_text(PROGRAM, part=part).level.rows[1] == read_text("[['#', -100, '#'], [1, 'S', 10]]").level.rows[1]
 
