@@ -16,11 +16,11 @@ def test_every_bundled_level_is_without_errors(name, capsys):
 
 def test_errors_are_told_for_each_level_and_the_others_are_checked_too(tmp_path, capsys):
     (tmp_path / "good.toml").write_text(GOOD)
-    (tmp_path / "bad.toml").write_text(GOOD.replace("S.G", "S.G"))
+    (tmp_path / "bad.toml").write_text(GOOD.replace("S.G", "S.§G"))
     assert main(["check", str(tmp_path / "bad.toml"), str(tmp_path / "none.toml"), str(tmp_path / "good.toml")]) == 1
     told = capsys.readouterr()
     assert told.err.count("error:") == 2
-    assert "" in told.err
+    assert "§" in told.err
     assert told.err.count("bad.toml") == 1, "the name of a file is told once"
     assert "Good, 1 row, 3 columns, 3 states: fine" in told.out
 
