@@ -17,6 +17,7 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 import pygame
 
+from benchmarks.builds import units_of
 from benchmarks.effort import Effort
 from benchmarks.kernels import maze
 from benchmarks.table import Row
@@ -99,9 +100,9 @@ def turned(
         return turns
 
     passing(settling)
-    steps, since = app.workspace.snapshot.steps, time.perf_counter()
+    steps, since = units_of(app.workspace.snapshot), time.perf_counter()
     milliseconds = passing(seconds)
-    speed = (app.workspace.snapshot.steps - steps) / (time.perf_counter() - since)
+    speed = (units_of(app.workspace.snapshot) - steps) / (time.perf_counter() - since)
     app.close()
     return Turns(milliseconds, speed)
 
@@ -117,10 +118,10 @@ def alone(level: Level, learner: str, seconds: float = SECONDS, settling: float 
         begun = time.perf_counter()
         while time.perf_counter() < begun + settling:
             session.work(0.005)
-        first, since = session.snapshot().steps, time.perf_counter()
+        first, since = units_of(session.snapshot()), time.perf_counter()
         while time.perf_counter() < since + seconds:
             session.work(0.005)
-        speed.append((session.snapshot().steps - first) / (time.perf_counter() - since))
+        speed.append((units_of(session.snapshot()) - first) / (time.perf_counter() - since))
 
     thread = threading.Thread(target=train)
     thread.start()

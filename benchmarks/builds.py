@@ -5,7 +5,10 @@ compare with a build that needs it.
 """
 
 import importlib
+from dataclasses import fields
 from typing import Any
+
+from playground.training.snapshot import Snapshot
 
 
 def first_of(*places: str) -> Any:
@@ -21,3 +24,15 @@ def first_of(*places: str) -> Any:
 
 still = first_of("playground.training.first_sight:still", "playground.ui.window.stills:still")
 """A level with nothing learned yet, as the first frame shows it."""
+
+
+def units_of(snapshot: Snapshot) -> int:
+    """Units of work that were done; before runs had numbers they were the snapshot's steps."""
+    units: int = getattr(snapshot, "units" if hasattr(snapshot, "units") else "steps")
+    return units
+
+
+def counted(units: int) -> dict[str, int]:
+    """What a snapshot of the first run of an app says after so many units, as far as this build's has it."""
+    numbers = {"run": 1, "units": units, "lived": units, "steps": units}
+    return {field.name: numbers[field.name] for field in fields(Snapshot) if field.name in numbers}

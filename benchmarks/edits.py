@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
+from benchmarks.builds import units_of
 from benchmarks.effort import Effort
 from benchmarks.table import Row
 from playground.training.commands import Edit, Run, Start
@@ -94,8 +95,8 @@ def _until(worker: Worker, level: Level, more_than: int) -> int:
     end = time.perf_counter() + PATIENCE
     while time.perf_counter() < end:
         snapshot = worker.latest()
-        if snapshot is not None and snapshot.level is level and snapshot.fields and snapshot.steps > more_than:
+        if snapshot is not None and snapshot.level is level and snapshot.fields and units_of(snapshot) > more_than:
             assert snapshot.status in ("running", "converged"), snapshot.message
-            return snapshot.steps
+            return units_of(snapshot)
         time.sleep(0.0005)
     raise AssertionError(f"nothing came within {PATIENCE:g} seconds")

@@ -19,7 +19,7 @@ import numpy as np
 
 from benchmarks.beside import SETTLING, SHORTEST, Turns, alone, turned, window
 from benchmarks.board import moments
-from benchmarks.builds import still
+from benchmarks.builds import counted, still
 from benchmarks.effort import Effort
 from benchmarks.table import Row, interleaved
 from playground.learning.collection import learners
@@ -90,7 +90,12 @@ class Changing:
         agent = Agent(int(self.noise.integers(len(fresh.mdp.states))), 3, float(mean[-1]), float(mean[-2]))
         distance = Distance(float(mean[1]), 0.1, 0.5, 0.3, 0.7)
         return replace(
-            fresh, curve=curve, agent=agent, distance=distance, steps=fresh.number * 997, steps_per_second=float(mean[3])
+            fresh,
+            curve=curve,
+            agent=agent,
+            distance=distance,
+            steps_per_second=float(mean[3]),
+            **counted(fresh.number * 997),
         )
 
     def close(self) -> None:

@@ -72,7 +72,7 @@ class Second:
 
         self.leave()
         self.pupil = self._attempt(lambda: begun(self.asked.learner, self.asked.settings, mdp, first.seed))
-        self._owed = self._due = min(first.steps, MOST)
+        self._owed = self._due = min(first.units, MOST)
         self._slice.units = 1
 
     def move(self, mdp: TabularMDP) -> None:
@@ -139,7 +139,8 @@ class Second:
             learner=pupil.spec.id,
             settings=pupil.learner.settings,
             status="failed" if self.trouble else "converged" if pupil.converged else seen.status,
-            steps=pupil.steps,
+            units=pupil.units,
+            lived=pupil.body.steps,
             episodes=pupil.episodes,
             error=pupil.error,
             fields=recorder.fields,

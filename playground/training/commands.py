@@ -24,6 +24,7 @@ class Start:
     policy [S, A]: the one that a learner that judges is given; None: as its settings say.
     guest: the networks of an agent that was trained elsewhere, by name; None: none has come.
     q [S, A]: what a learner of action values believes at first; None: as its settings say.
+    run: a number of one's own for the run; every snapshot of it carries it.
     """
 
     level: Level
@@ -33,6 +34,7 @@ class Start:
     policy: Array | None = field(default=None, compare=False)
     guest: Mapping[str, Picture] | None = field(default=None, compare=False)
     q: Array | None = field(default=None, compare=False)
+    run: int = 0
 
 
 @dataclass(frozen=True, eq=False)

@@ -75,8 +75,8 @@ class Pupil:
         return self.spec.source is Source.MODEL
 
     @property
-    def steps(self) -> int:
-        """Transitions that the mouse lived; of a planner, states that were backed up."""
+    def units(self) -> int:
+        """Of work that are done: transitions that the mouse lived; of a planner, states that were backed up."""
         return self._before[0] + self._planned[0] if self._plans else self.body.steps
 
     @property

@@ -15,13 +15,13 @@ from playground.world.level import Level
 class Run:
     """It goes on over edits and over the changes that its level makes by itself; estimates are carried over by state.
 
-    ground: where it is. learner, settings, seed: as the Start said, and as they were tuned since.
+    start: what began it. ground: where it is. learner, settings, seed: as the Start said, and as they were tuned since.
     recorder: what was last seen of the learner in the present table.
     """
 
     def __init__(self, start: Start, ground: Ground, engine: Engine) -> None:
         """Leaves the run that was; the engine's switches stay as they are, but it pauses."""
-        self.ground, self.learner, self.seed = ground, start.learner, start.seed
+        self.start, self.ground, self.learner, self.seed = start, ground, start.learner, start.seed
         self.settings: Any = start.settings
         self.recorder = Recorder()
         self._engine = engine

@@ -74,9 +74,9 @@ class Session:
         return self.run.seed if self.run else 0
 
     @property
-    def steps(self) -> int:
-        """Transitions lived; of a planner, states backed up."""
-        return self.engine.pupil.steps if self.engine.pupil else 0
+    def units(self) -> int:
+        """Of work that are done: transitions lived; of a planner, states backed up."""
+        return self.engine.pupil.units if self.engine.pupil else 0
 
     @property
     def episodes(self) -> int:
@@ -178,7 +178,8 @@ class Session:
             driver=engine.driver,
             learning=engine.learning,
             per_second=engine.pace.per_second,
-            steps=self.steps,
+            units=self.units,
+            run=run.start.run,
             lived=run.lived,
             episodes=self.episodes,
             steps_per_second=engine.speed,
@@ -221,7 +222,7 @@ class Session:
         except (LevelError, StoppedError) as error:
             if error.args == (BY_HAND,):
                 self._await()
-            if self.run is not None and self.run.ground.level is command.level and not self.run.ground.whole:
+            if self.run is not None and self.run.start is command:
                 self.engine.fail(NOT_BUILT if error.args == (BY_HAND,) else str(error))
             raise
         finally:
@@ -233,7 +234,7 @@ class Session:
     def _await(self) -> None:
         """A run whose table takes long is begun without it, so that its level can be seen."""
         coming, run = self._coming, self.run
-        if coming is not None and (run is None or run.ground.whole or run.ground.level is not coming.level):
+        if coming is not None and (run is None or run.start is not coming):
             self.run, self.message = Run(coming, sketched(coming.level), self.engine), ""
 
     def _cancel(self) -> None:

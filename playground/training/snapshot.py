@@ -145,12 +145,13 @@ class Working(NamedTuple):
 class Snapshot:
     """A session at one moment.
 
-    number: grows with every snapshot of a session.
+    number: grows with every snapshot of a session. run: the number of the run, as its Start said.
     status: "warming", "paused", "running", "converged" (a planner has nothing left to do) or "failed".
     running: whether it goes on by itself, whatever the status.
     settings: the learner's, None while warming up where none were given.
-    steps, episodes: of the mouse for a learner from experience; backups and sweeps for a planner.
-    lived: transitions that the mouse lived, whoever drove it.
+    lived: transitions that the mouse lived, whoever drove it, whether the learner learned from them or not.
+    units: of work that the learner has done; that is what it was asked to `Step`. Of a planner, states that were backed up;
+    of a learner from experience, the transitions lived. episodes: that ended; of a planner, sweeps.
     moved: [S] by how much each state's estimates moved between the last two snapshots in which any did; None before that.
     level, moment: the whole level as started or edited, and which of its maps is in force; mdp is the table of `now`.
     until_change: transitions of the mouse until the next map comes, None where there is none.
@@ -173,7 +174,7 @@ class Snapshot:
     driver: str
     learning: bool
     per_second: float | None
-    steps: int
+    units: int
     episodes: int
     steps_per_second: float
     error: float
@@ -187,6 +188,7 @@ class Snapshot:
     running: bool = False
     moved: NDArray[np.float64] | None = None
     moment: int = 0
+    run: int = 0
     lived: int = 0
     until_change: int | None = None
     progress: Working | None = None

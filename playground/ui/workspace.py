@@ -33,7 +33,7 @@ class Workspace:
 
     kept: learning curves to compare. explanation: the one that is open in "why", "" is the first.
     memories: what explanations remember, each as a value of its own type. asked: what the session works out for them.
-    beside: the second learner that was asked for.
+    beside: the second learner that was asked for. runs: that were begun, which is the number of the last one.
     """
 
     document: Document
@@ -55,6 +55,7 @@ class Workspace:
     memories: Mapping[type, Any] = field(default_factory=lambda: MappingProxyType({}))
     asked: commands.Study = NOTHING
     beside: commands.Beside = NOBODY
+    runs: int = 0
     outbox: tuple[Command, ...] = ()
     wishes: tuple[Wish, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
@@ -184,10 +185,11 @@ class Workspace:
         q [S, A]: what it believes at first."""
         brain, policy = self.brain, self.given if policy is None else policy
         settings, guest = brain.settings.get(brain.learner), self.guest if guest is None else guest
-        ordered: list[Command] = [commands.Start(self.level, brain.learner, settings, brain.seed, policy, guest, q)]
+        run = self.runs + 1
+        ordered: list[Command] = [commands.Start(self.level, brain.learner, settings, brain.seed, policy, guest, q, run)]
         ordered += [commands.Drive(brain.driver), commands.Learn(brain.learning), commands.Pace(brain.pace)]
         ordered += [commands.Run()] if brain.running else []
-        return self.send(*ordered)
+        return replace(self, runs=run).send(*ordered)
 
     def visited(self, learner: str, guest: Guest) -> "Workspace":
         """With an agent from elsewhere at the wheel in Train, shown by this learner."""

@@ -23,7 +23,7 @@ def alone(learner, steps, level=CORRIDOR, seed=3, settings=None):
 
 def same(one, other):
     """Whether two snapshots tell of the same life."""
-    assert one.steps == other.steps
+    assert one.units == other.units
     assert one.agent == other.agent
     assert one.last == other.last
     assert one.fields.keys() == other.fields.keys()
@@ -55,7 +55,7 @@ def test_it_is_the_same_as_alone(pair, first, second):
 
 def test_who_comes_later_catches_up_and_is_the_same_as_alone(pair):
     seen = settle(pair("q-learning", "reinforce", 100, before=600))
-    assert seen.beside.steps == seen.steps == 700
+    assert seen.beside.units == seen.units == 700
     same(seen.beside, alone("reinforce", 700))
 
 
@@ -66,11 +66,11 @@ def test_while_it_catches_up_the_first_one_waits():
     session.work(0.0)
     session.work(0.0)
     seen = session.snapshot()
-    assert seen.steps == 500
-    assert 0 < seen.beside.steps < 500
-    assert seen.beside.progress.share == pytest.approx(seen.beside.steps / 500)
+    assert seen.units == 500
+    assert 0 < seen.beside.units < 500
+    assert seen.beside.progress.share == pytest.approx(seen.beside.units / 500)
     seen = settle(session)
-    assert (seen.steps, seen.beside.steps, seen.beside.progress) == (510, 510, None)
+    assert (seen.units, seen.beside.units, seen.beside.progress) == (510, 510, None)
 
 
 def test_nobody_is_there_where_nobody_asks(pair):
@@ -97,17 +97,17 @@ def test_an_edit_carries_both_over(pair):
     session.obey(commands.Edit(dataclasses.replace(CORRIDOR, rows=("S...G.",))))
     seen = session.snapshot()
     assert seen.beside.mdp is seen.mdp
-    assert seen.beside.steps == 300
+    assert seen.beside.units == 300
     assert len(seen.beside.fields[Field.V]) != len(v)
     assert np.array_equal(seen.beside.fields[Field.V][:4], v[:4])
-    assert settle(done(session, commands.Step(40))).beside.steps == 340
+    assert settle(done(session, commands.Step(40))).beside.units == 340
 
 
 def test_a_new_run_begins_both_anew_and_a_restart_puts_both_at_the_start(pair):
     session = pair("q-learning", "actor-critic", 303)
     session.obey(commands.Restart())
     seen = session.snapshot()
-    assert (seen.agent.step, seen.beside.agent.step, seen.beside.steps) == (0, 0, 303)
+    assert (seen.agent.step, seen.beside.agent.step, seen.beside.units) == (0, 0, 303)
     session.obey(commands.Start(CORRIDOR, "sarsa", seed=3))
     done(session, commands.Step(200))
     same(settle(session).beside, alone("actor-critic", 200))
@@ -121,7 +121,7 @@ def test_other_settings_of_the_same_learner_tune_it(pair):
     session.obey(commands.Beside("actor-critic", told))
     seen = session.snapshot()
     assert seen.beside.settings == told
-    assert seen.beside.steps == 100
+    assert seen.beside.units == 100
     assert settle(pair("q-learning", "actor-critic", 100, settings=told)).beside.settings == told
 
 
@@ -130,7 +130,7 @@ def test_a_persons_move_is_one_step_for_both(pair):
     session.obey(commands.Drive("me"))
     session.obey(commands.Act("right"))
     seen = session.snapshot()
-    assert (seen.steps, seen.beside.steps) == (21, 21)
+    assert (seen.units, seen.beside.units) == (21, 21)
     same(seen.beside, alone("actor-critic", 21))
 
 
@@ -149,7 +149,7 @@ def test_a_second_one_that_fails_leaves_the_first_one_alone(pair):
 
     session.engine.second.pupil.learner.advance = broken
     seen = settle(done(session, commands.Step(30)))
-    assert (seen.steps, seen.status, seen.beside.status) == (50, "paused", "failed")
+    assert (seen.units, seen.status, seen.beside.status) == (50, "paused", "failed")
     assert "too hot" in seen.beside.message
     same(seen, alone("q-learning", 50))
 
@@ -176,7 +176,7 @@ def test_it_waits_for_its_kernels_while_the_first_one_learns():
     session.work(0.01)
     done(session, commands.Step(40))
     seen = settle(session)
-    assert (seen.steps, seen.beside) == (40, None)
+    assert (seen.units, seen.beside) == (40, None)
     assert session.rest() == POLL
     child.names.add("actor-critic")
     settle(session)
@@ -190,6 +190,6 @@ def test_where_the_level_changes_by_itself_both_go_over():
     session.obey(commands.Beside("actor-critic"))
     settle(session)
     seen = settle(done(session, commands.Step(100)))
-    assert (seen.moment, seen.steps, seen.beside.steps) == (1, 100, 100)
+    assert (seen.moment, seen.units, seen.beside.units) == (1, 100, 100)
     assert seen.beside.mdp is seen.mdp
     same(seen.beside, alone("actor-critic", 100, short))

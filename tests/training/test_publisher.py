@@ -50,7 +50,7 @@ def test_a_small_level_is_shown_whole_after_every_command(session, clock):
     for steps in range(1, 6):
         session.obey(Act("right"))
         shown = publisher.newest(urgent=True)
-        assert (shown.steps, shown.fields[Field.VISITS].sum(), clock.copies) == (steps, steps, steps)
+        assert (shown.units, shown.fields[Field.VISITS].sum(), clock.copies) == (steps, steps, steps)
     assert publisher.newest(urgent=True) is shown, "nothing is new"
     assert publisher.rest() == float("inf")
 
@@ -88,7 +88,7 @@ def test_of_a_large_level_copying_takes_a_tenth_of_the_time_and_the_mouse_is_sho
         session.obey(Act("right" if steps % 2 else "left"))
         clock.now += 0.1
         shown = publisher.newest(urgent=True)
-        assert (shown.steps, shown.agent.state) == (steps, steps % 2), "where the mouse is costs nothing"
+        assert (shown.units, shown.agent.state) == (steps, steps % 2), "where the mouse is costs nothing"
         assert shown.fields is first.fields
     assert clock.copies == 1
     assert publisher.rest() == pytest.approx(5.0 - 0.5 - 0.8)

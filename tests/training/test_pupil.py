@@ -80,7 +80,7 @@ def test_on_a_changed_level_what_was_believed_of_the_same_states_and_moves_is_be
             assert (after[name][new][both] == before[name][old][both]).all(), name
         else:
             assert (after[name][new] == before[name][old]).all(), name
-    assert (moved.steps, moved.episodes) == (made.steps, made.episodes)
+    assert (moved.units, moved.episodes) == (made.units, made.episodes)
     assert live(moved, story(8)).mdp is table
 
 

@@ -32,7 +32,7 @@ def after(session, *commands):
 
 def bits(snapshot):
     fields = {field.name: array.tobytes() for field, array in snapshot.fields.items()}
-    return fields, snapshot.agent, snapshot.last, snapshot.steps, snapshot.episodes, snapshot.curve.mean.tobytes()
+    return fields, snapshot.agent, snapshot.last, snapshot.units, snapshot.episodes, snapshot.curve.mean.tobytes()
 
 
 def test_before_the_first_start_there_is_nothing_to_see_or_do():
@@ -48,10 +48,26 @@ def test_before_the_first_start_there_is_nothing_to_see_or_do():
 def test_a_start_shows_the_level_and_nothing_learned():
     snapshot = started().snapshot()
     assert snapshot.status == "paused"
-    assert (snapshot.steps, snapshot.episodes) == (0, 0)
+    assert (snapshot.units, snapshot.episodes) == (0, 0)
     assert not snapshot.fields[Field.Q].any()
     assert snapshot.agent == (0, 0, 0.0, 0.0)
     assert snapshot.settings.alpha == 0.1
+
+
+def test_every_snapshot_carries_the_number_of_its_run():
+    session = started()
+    for run in (4, 9):
+        session.obey(Start(ROW, "q-learning", run=run))
+        assert [after(session, Step(3)).run, after(session, Edit(ROOM)).run] == [run, run]
+    session.obey(Start(dataclasses.replace(ROW, rows=("S..é",)), "q-learning", run=10))
+    assert session.message and session.snapshot().run == 9, "a level that cannot be played begins no run"
+
+
+def test_work_that_is_done_and_transitions_that_are_lived_are_two_numbers():
+    planned = after(started(learner="value-iteration"), Step(7), Act("right"), Act("right"))
+    learned = after(started(), Step(7), Act("right"), Learn(False), Step(5))
+    assert (planned.units, planned.lived) == (7, 2)
+    assert (learned.units, learned.lived) == (13, 13)
 
 
 def test_two_moves_to_the_goal_by_hand():
@@ -63,7 +79,7 @@ def test_two_moves_to_the_goal_by_hand():
     assert snapshot.agent == (2, 2, -1.0, pytest.approx(-1.0))
     assert [each.driver for each in snapshot.last] == ["me", "me"]
     assert snapshot.last[-1].terminated
-    assert (snapshot.steps, snapshot.episodes) == (2, 1)
+    assert (snapshot.units, snapshot.episodes) == (2, 1)
     assert snapshot.curve.mean.tolist() == [-1.0]
 
 
@@ -76,24 +92,24 @@ def test_each_act_is_one_transition_that_the_learner_sees_and_none_when_it_does_
     session.obey(Learn(False))
     session.obey(Act("left"))
     snapshot = session.snapshot()
-    assert snapshot.steps == before.steps + 1
+    assert snapshot.units == before.units + 1
     assert snapshot.fields[Field.Q].tobytes() == before.fields[Field.Q].tobytes()
 
 
 def test_moves_that_the_level_does_not_have_or_forbid_do_nothing():
     level = dataclasses.replace(ROW, rules=dataclasses.replace(ROW.rules, edges="forbid"))
     snapshot = after(started(level), Act("up"), Act("left"), Act("hop"))
-    assert snapshot.steps == 0
+    assert snapshot.units == 0
 
 
 def test_step_is_exact_and_run_goes_on_until_paused():
     session = started()
-    assert after(session, Step(7)).steps == 7
+    assert after(session, Step(7)).units == 7
     session.obey(Run())
     assert session.snapshot().status == "running"
     for _ in range(5):
         session.work(0.01)
-    assert session.steps > 7
+    assert session.units > 7
     session.obey(Pause())
     paused = settle(session)
     assert (paused.status, paused.steps_per_second) == ("paused", 0.0)
@@ -118,7 +134,7 @@ def test_drivers_and_learning_change_in_the_middle_of_an_episode_without_a_reset
 def test_whoever_drives_is_told_with_each_transition(driver, learning):
     snapshot = after(started(ROOM), Drive(driver), Learn(learning), Step(20))
     assert {each.driver for each in snapshot.last} == {driver}
-    assert snapshot.steps == 20
+    assert snapshot.units == 20
 
 
 def test_the_optimum_drives_the_shortest_way():
@@ -129,7 +145,7 @@ def test_the_optimum_drives_the_shortest_way():
 
 def test_run_does_not_move_the_mouse_while_a_person_drives_but_a_planner_plans():
     session = started()
-    assert after(session, Drive("me"), Run()).steps == 0
+    assert after(session, Drive("me"), Run()).units == 0
     assert session.rest() == float("inf")
     planner = started(learner="value-iteration")
     snapshot = after(planner, Drive("me"), Run())
@@ -143,7 +159,7 @@ def test_run_does_not_move_the_mouse_while_a_person_drives_but_a_planner_plans()
 def test_a_planner_plans_first_and_then_its_mouse_walks():
     session = started(learner="value-iteration")
     planned = after(session, Step(1))
-    assert (planned.steps, planned.agent.step) == (1, 0)
+    assert (planned.units, planned.agent.step) == (1, 0)
     walked = after(session, Step(1000), Step(3))
     assert walked.status == "converged"
     assert walked.last[-1].driver == "learner"
@@ -238,14 +254,14 @@ def test_pace_and_cuts_change_no_bit():
     slow = started(ROOM, seed=5)
     slow.obey(Pace(100.0))
     slow.obey(Run())
-    while slow.steps < 1000:
+    while slow.units < 1000:
         slow.engine._seconds.now += 0.003
         slow.work(0.001)
-        if slow.steps % 100 == 0:
+        if slow.units % 100 == 0:
             slow.obey(Pause())
             slow.snapshot()
             slow.obey(Run())
-    assert slow.steps == 1000
+    assert slow.units == 1000
     assert bits(slow.snapshot()) == whole
     assert run([Step(1000)], dataclasses.replace(ROOM, title="Other")) == whole
 
@@ -269,7 +285,7 @@ def test_a_slow_run_shows_every_step_on_the_clock():
     shown = []
     for _ in range(100):
         session.work(0.005)
-        shown.append(session.steps)
+        shown.append(session.units)
         clock.now += 0.01
     assert all(b - a in (0, 1) for a, b in itertools.pairwise(shown))
     assert shown[-1] in (10, 11)
@@ -334,7 +350,7 @@ def test_two_hundred_edits_while_it_trains_never_fail_and_untouched_estimates_st
         for field in (Field.Q, Field.VISITS):
             assert (now.fields[field][new][both] == before.fields[field][old][both]).all()
         assert now.mdp.legal[now.agent.state].any()
-        assert now.steps == before.steps
+        assert now.units == before.units
         assert now.fields[Field.V].shape == (len(now.mdp.states),)
 
 
@@ -362,6 +378,6 @@ def test_a_planner_plans_again_after_an_edit():
     assert first.status == "converged"
     second = after(session, Edit(dataclasses.replace(ROW, rows=("S...G",))))
     assert second.status == "converged"
-    assert second.steps > first.steps
+    assert second.units > first.units
     assert second.fields[Field.V][0] == pytest.approx(-1 - 0.9 - 0.81, abs=1e-9)
     assert second.distance.max_error < 1e-9

@@ -24,7 +24,7 @@ def begun(level=MAZE, learner="q-learning", seed=4):
 
 def bits(snapshot):
     fields = {field.name: array.tobytes() for field, array in snapshot.fields.items()}
-    counts = snapshot.steps, snapshot.episodes, snapshot.curve.mean.tobytes()
+    counts = snapshot.units, snapshot.episodes, snapshot.curve.mean.tobytes()
     return fields, snapshot.agent, snapshot.last, counts, snapshot.moment
 
 
@@ -66,7 +66,7 @@ def test_estimates_stay_where_the_map_stays():
     after = done(session, Step(1)).snapshot()
     lived = after.last
     assert lived == (), "the last transitions belong to the old table"
-    assert after.steps == 300
+    assert after.units == 300
     same = [state for state in before.mdp.states if after.mdp.number(state) is not None]
     there = [before.mdp.number(state) for state in same]
     here = [after.mdp.number(state) for state in same]
@@ -157,5 +157,5 @@ def test_a_map_in_which_nobody_can_move_stops_the_run_with_a_sentence():
     level = dataclasses.replace(ROW, changes=(Change(5, ("####",)),))
     session = done(begun(level), Step(20))
     snapshot = session.snapshot()
-    assert (snapshot.status, snapshot.moment, snapshot.steps) == ("failed", 0, 5)
+    assert (snapshot.status, snapshot.moment, snapshot.units) == ("failed", 0, 5)
     assert "could not change" in snapshot.message

@@ -23,7 +23,7 @@ EVERYTHING = Level(
 
 def bits(snapshot):
     fields = {field.name: array.tobytes() for field, array in snapshot.fields.items()}
-    return fields, snapshot.agent, snapshot.last, snapshot.steps, snapshot.episodes, snapshot.curve.mean.tobytes()
+    return fields, snapshot.agent, snapshot.last, snapshot.units, snapshot.episodes, snapshot.curve.mean.tobytes()
 
 
 @pytest.mark.parametrize("learner", ["q-learning", "monte-carlo"])
@@ -52,7 +52,7 @@ def test_every_driver_learns_on_what_remembers(name):
             session.work(0.01)
     snapshot = session.measured()
     assert snapshot.status == "paused"
-    assert snapshot.steps == 1200
+    assert snapshot.units == 1200
     assert np.isfinite(snapshot.distance.optimal_return)
     assert snapshot.fields[Field.Q].shape == snapshot.mdp.legal.shape
 

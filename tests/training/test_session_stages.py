@@ -54,7 +54,7 @@ def test_policy_iteration_by_hand_on_cliff5(ties, changed, values):
 def test_improving_after_a_single_sweep_is_allowed_and_leads_to_the_optimum():
     session = started("cliff5", "policy-iteration")
     session.obey(Stage("improve"))
-    assert session.snapshot().stage == "" and session.steps == 0
+    assert session.snapshot().stage == "" and session.units == 0
     for _ in range(300):
         told = staged(session, "sweep", "improve")
         if told.status == "converged":
@@ -69,7 +69,7 @@ def test_one_sweep_is_as_many_steps_as_are_left_of_it(learner):
     session.obey(Step(7))
     settle(session)
     told = staged(session, "sweep")
-    assert (told.steps, told.episodes) == (20, 1)
+    assert (told.units, told.episodes) == (20, 1)
     other.obey(Step(20))
     same = settle(other)
     np.testing.assert_array_equal(told.fields[Field.V], same.fields[Field.V])
@@ -83,12 +83,12 @@ def test_a_stage_goes_cell_by_cell_at_a_slow_pace_and_is_finished_by_asking_agai
         assert session.single
         session.work(0.01)
         told = session.snapshot()
-        assert (told.steps, told.stage, told.status) == (steps, "sweep", "running")
+        assert (told.units, told.stage, told.status) == (steps, "sweep", "running")
         assert 0.4 < session.engine.tempo.rest() <= 0.5
         session.engine._seconds.now += 0.5
     session.obey(Stage("sweep"))
     told = settle(session)
-    assert (told.steps, told.stage, told.status) == (20, "", "paused")
+    assert (told.units, told.stage, told.status) == (20, "", "paused")
 
 
 def test_running_ends_a_stage_and_a_stage_ends_running():
@@ -107,7 +107,7 @@ def test_what_cannot_be_done_is_told_or_does_nothing():
     assert session.message == "value-iteration has no stage 'improve': it has sweep"
     session.obey(Learn(False))
     session.obey(Stage("sweep"))
-    assert session.snapshot().stage == "" and session.steps == 0
+    assert session.snapshot().stage == "" and session.units == 0
     other = started("cliff5", "random")
     other.obey(Stage("sweep"))
     assert other.message == "random has no stage 'sweep': it has none"

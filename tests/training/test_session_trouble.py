@@ -97,11 +97,11 @@ def test_a_learner_that_fails_becomes_a_status_and_its_last_good_estimates_stay(
 def test_after_a_failure_a_person_can_still_drive_and_everything_answers(fragile):
     session = fragile()
     session.obey(Run())
-    steps = settle(session).steps
+    steps = settle(session).units
     for command in (Restart(), Act("right"), Run(), Step(3), Drive("greedy"), Tune({"limit": 7})):
         session.obey(command)
         assert settle(session).status == "failed"
-    assert session.steps == steps + 1
+    assert session.units == steps + 1
 
 
 def test_a_learner_that_cannot_begin_is_a_failure_and_the_level_is_there(fragile):
@@ -119,7 +119,7 @@ def test_it_starts_again_on_request_and_after_an_edit_begins_anew(fragile):
     settle(session)
     session.obey(Edit(dataclasses.replace(ROW, rows=("S...G",))))
     edited = settle(session)
-    assert (edited.status, edited.steps) == ("paused", 0)
+    assert (edited.status, edited.units) == ("paused", 0)
     assert edited.fields[Field.V].tolist() == [0.0] * 5
     session.obey(Run())
     assert settle(session).status == "failed"
@@ -183,7 +183,7 @@ def test_when_the_kernels_are_ready_the_mouse_goes_on_where_it_was(warming):
     fake.is_ready = True
     snapshot = settle(session)
     assert (snapshot.status, snapshot.message) == ("paused", "")
-    assert (snapshot.agent.step, snapshot.steps, snapshot.settings.alpha) == (2, 2, 0.5)
+    assert (snapshot.agent.step, snapshot.units, snapshot.settings.alpha) == (2, 2, 0.5)
     assert [(each.state, each.driver) for each in snapshot.last] == [(0, "me"), (1, "learner")]
 
 
@@ -195,7 +195,7 @@ def test_what_was_seen_while_warming_up_is_seen_until_there_is_something_newer(w
     fake.is_ready = True
     after = settle(session)
     assert after.last == before
-    assert (after.steps, after.agent.step, after.fields[Field.VISITS].sum()) == (3, 3, 3)
+    assert (after.units, after.agent.step, after.fields[Field.VISITS].sum()) == (3, 3, 3)
     assert not after.fields[Field.Q].any(), "it was lived, not learned from"
 
 
@@ -206,7 +206,7 @@ def test_an_edit_while_warming_up_keeps_the_visits_and_drops_the_log(warming):
     session.obey(Act("right"))
     fake.is_ready = True
     after = settle(session)
-    assert (after.steps, len(after.last)) == (2, 1)
+    assert (after.units, len(after.last)) == (2, 1)
     assert after.fields[Field.VISITS].sum() == 2
 
 

@@ -26,7 +26,7 @@ def test_it_comes_with_a_start_or_by_a_command_and_is_measured() -> None:
     for session in (by_start, by_command):
         session.obey(Step(40))
         told = settle(session)
-        assert (told.steps, told.episodes, list(told.networks), len(told.losses)) == (40, 10, ["value"], 0)
+        assert (told.units, told.episodes, list(told.networks), len(told.losses)) == (40, 10, ["value"], 0)
         assert told.distance is not None and told.distance.optimal_actions == 1.0
     np.testing.assert_array_equal(by_start.snapshot().fields[Field.Q], by_command.snapshot().fields[Field.Q])
 
@@ -46,7 +46,7 @@ def test_a_saved_run_keeps_it() -> None:
     before = settle(session)
     load(again, save(session))
     told = again.snapshot()
-    assert told.learner == "visitor" and told.steps == 7
+    assert told.learner == "visitor" and told.units == 7
     np.testing.assert_array_equal(told.fields[Field.Q], before.fields[Field.Q])
 
 

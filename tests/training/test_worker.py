@@ -31,7 +31,7 @@ def test_it_starts_runs_pauses_and_leaves_no_thread():
     assert worker.latest() is None
     worker.send(Start(ROOM, "q-learning"))
     worker.send(Run())
-    assert until(worker, lambda snapshot: snapshot.steps > 1000).status == "running"
+    assert until(worker, lambda snapshot: snapshot.units > 1000).status == "running"
     worker.send(Pause())
     until(worker, lambda snapshot: snapshot.status == "paused")
     worker.close()
@@ -52,7 +52,7 @@ def test_commands_are_obeyed_in_order_and_the_last_snapshot_shows_all_of_them(wo
     worker.send(Start(dataclasses.replace(ROOM, rules=Rules()), "q-learning"))
     for action in ("right", "right", "right", "down", "down"):
         worker.send(Act(action))
-    snapshot = until(worker, lambda snapshot: snapshot.steps == 5)
+    snapshot = until(worker, lambda snapshot: snapshot.units == 5)
     assert [snapshot.mdp.actions[each.action] for each in snapshot.last] == ["right", "right", "right", "down", "down"]
     assert snapshot.last[-1].terminated
 
@@ -62,7 +62,7 @@ def test_a_slow_run_publishes_every_step(worker):
     worker.send(Pace(30.0))
     worker.send(Run())
     seen = set()
-    until(worker, lambda snapshot: seen.add(snapshot.steps) or snapshot.steps >= 8)
+    until(worker, lambda snapshot: seen.add(snapshot.units) or snapshot.units >= 8)
     assert seen >= set(range(1, 9))
 
 
@@ -70,7 +70,7 @@ def test_the_result_does_not_depend_on_the_thread(worker):
     worker.send(Start(ROOM, "q-learning", None, 3))
     for n in (1, 700, 299):
         worker.send(Step(n))
-    threaded = until(worker, lambda snapshot: snapshot.steps == 1000)
+    threaded = until(worker, lambda snapshot: snapshot.units == 1000)
     alone = Session()
     alone.obey(Start(ROOM, "q-learning", None, 3))
     alone.obey(Step(1000))
@@ -119,7 +119,7 @@ def test_two_thousand_reads_under_load_are_whole(monkeypatch, worker):
     level = Level(title="", rows=tuple("." * 20 for _ in range(20)))
     worker.send(Start(level, "counting"))
     worker.send(Run())
-    until(worker, lambda snapshot: snapshot.steps > 0)
+    until(worker, lambda snapshot: snapshot.units > 0)
     numbers = []
     for number in range(2000):
         if number % 25 == 0:
@@ -134,8 +134,8 @@ def test_two_thousand_reads_under_load_are_whole(monkeypatch, worker):
         assert snapshot.status == "running", snapshot.message
         assert snapshot.fields[Field.V].shape == (S,)
         assert snapshot.fields[Field.Q].shape == snapshot.fields[Field.VISITS].shape == (S, A)
-        assert (snapshot.fields[Field.V] == snapshot.steps).all()
-        assert (snapshot.fields[Field.Q] == snapshot.steps).all()
+        assert (snapshot.fields[Field.V] == snapshot.units).all()
+        assert (snapshot.fields[Field.Q] == snapshot.units).all()
         assert snapshot.mdp.state_at().max() == S - 1
         assert snapshot.mdp.shape == (snapshot.level.height, snapshot.level.width)
         assert 0 <= snapshot.agent.state < S

@@ -64,7 +64,7 @@ def test_a_level_that_is_being_begun_is_seen_at_once_and_how_far_its_table_is(wo
     assert not sketch.mdp.legal.any()
     worker.send(Act("right"))
     building.let.set()
-    ready = until(worker, lambda snapshot: snapshot.steps == 1)
+    ready = until(worker, lambda snapshot: snapshot.units == 1)
     assert (ready.level, busy(ready)) == (SLOW, False), "what was asked meanwhile is done afterwards"
 
 
@@ -88,13 +88,13 @@ def test_a_start_that_is_stopped_shows_its_level_and_a_sentence_and_can_be_begun
 def test_an_edit_that_is_stopped_leaves_the_level_as_it_was(worker, building):
     worker.send(Start(ROOM, "q-learning"))
     worker.send(Act("right"))
-    before = until(worker, lambda snapshot: snapshot.steps == 1)
+    before = until(worker, lambda snapshot: snapshot.units == 1)
     worker.send(Edit(SLOW))
     working = until(worker, busy)
     assert (working.level, working.mdp, working.progress.share) == (ROOM, before.mdp, 0.25)
     worker.send(Cancel())
     stopped = until(worker, lambda snapshot: not busy(snapshot))
-    assert (stopped.level, stopped.mdp, stopped.status, stopped.steps) == (ROOM, before.mdp, "paused", 1)
+    assert (stopped.level, stopped.mdp, stopped.status, stopped.units) == (ROOM, before.mdp, "paused", 1)
     assert "stopped" in stopped.message
     building.let.set()
     worker.send(Edit(SLOW))
@@ -179,5 +179,5 @@ def test_a_sweep_that_is_slow_to_be_watched_is_not_told_as_long_work(pace, title
         now += 0.1
         session.work(0.01)
     seen = session.snapshot()
-    assert 0 < seen.steps < 72
+    assert 0 < seen.units < 72
     assert (seen.progress and seen.progress.title) == title

@@ -77,7 +77,7 @@ def test_another_level_begins_at_rest_with_everything_fitted(space: Workspace) -
     assert after.look.cursor is None
     assert not after.brain.running
     assert after.snapshot.level == after.level
-    assert after.outbox[-4] == commands.Start(find("book"), "q-learning", None, 1)
+    assert after.outbox[-4] == commands.Start(find("book"), "q-learning", None, 1, run=after.runs)
 
 
 def test_each_mode_has_its_driver(space: Workspace) -> None:

@@ -103,7 +103,7 @@ def run(options: Namespace) -> int:
             print(note, file=sys.stderr)
     distance, optimum = snapshot.distance, snapshot.optimum
     told: dict[str, float] = {
-        "steps": snapshot.steps,
+        "steps": snapshot.units,
         "episodes": snapshot.episodes,
         "steps_per_second": per_second,
         "greedy_return": distance.greedy_return if distance else math.nan,
@@ -171,14 +171,14 @@ def trained(session: Session, steps: int | None, episodes: int | None, record: R
     With a record it looks up so often that no transition is missed.
     """
     meter = Meter("training")
-    began, first, ended = time.perf_counter(), session.steps, session.episodes
+    began, first, ended = time.perf_counter(), session.units, session.episodes
     asked = steps if steps is not None else episodes or 0
     while not session.finished:
         # An episode lasts at least one step, so that as many steps as episodes are left never go too far.
-        left = asked - (session.steps - first if steps is not None else session.episodes - ended)
+        left = asked - (session.units - first if steps is not None else session.episodes - ended)
         if left <= 0:
             break
-        meter.show(1 - left / asked, f"{session.steps:,} steps, {session.episodes:,} episodes")
+        meter.show(1 - left / asked, f"{session.units:,} steps, {session.episodes:,} episodes")
         if record is not None:
             record.train(left, SLICE)
             continue
@@ -186,7 +186,7 @@ def trained(session: Session, steps: int | None, episodes: int | None, record: R
             session.obey(Step(left))
         session.work(SLICE)
     meter.done()
-    return (session.steps - first) / max(1e-9, time.perf_counter() - began)
+    return (session.units - first) / max(1e-9, time.perf_counter() - began)
 
 
 def _place(word: str | None) -> Path | None:

@@ -95,7 +95,7 @@ def _not_begun(case: Case) -> Iterator[Diagnosis]:
     elif seen.driver == "me" and case.lives and seen.running:
         words = "You drive, so it waits for your moves and learns only from them."
         yield Diagnosis("you-drive", words, remedies=(Remedy("Let the learner drive", orders=(Drive("learner"),)),))
-    elif seen.steps == 0 and not seen.running and seen.status == "paused":
+    elif seen.units == 0 and not seen.running and seen.status == "paused":
         wheel = (Drive("learner"),) if seen.driver == "me" and case.lives else ()
         yield Diagnosis("not-begun", "Nothing was learned yet: it rests.", remedies=(Remedy("Train", orders=(*wheel, Run())),))
 

@@ -122,7 +122,7 @@ class Case:
         if way not in exploration.BY_EPSILON:
             return None
         told = exploration.exploring(way, self.dial("epsilon"), self.dial("fade"), 1.0, 0.0)
-        return float(exploration.epsilon_at(self.snapshot.steps, told))
+        return float(exploration.epsilon_at(self.snapshot.lived, told))
 
     @property
     def tries(self) -> float:

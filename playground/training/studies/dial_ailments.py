@@ -130,8 +130,8 @@ def looks_alike(case: Case) -> Iterator[Diagnosis]:
 def waits(case: Case) -> Iterator[Diagnosis]:
     """One that lives for a while before it begins to learn."""
     first = case.dial("begin") or case.dial("rollout") or 0
-    if case.lives and 0 < case.snapshot.steps < first:
-        words = f"It first lives {first:,} steps and only then learns from them: {case.snapshot.steps:,} so far."
+    if case.lives and 0 < case.snapshot.units < first:
+        words = f"It first lives {first:,} steps and only then learns from them: {case.snapshot.units:,} so far."
         yield Diagnosis("waits", words)
 
 

@@ -122,7 +122,7 @@ def made(before: Snapshot, after: Snapshot, spec: LearnerSpec) -> Made | None:
     It is worked out from the table before the step and told only if the table after it holds what comes out.
     """
     fields, last = after.fields, after.last
-    if after.mdp is not before.mdp or after.steps != before.steps + 1 or not last or not spec.bootstrap:
+    if after.mdp is not before.mdp or after.lived != before.lived + 1 or not last or not spec.bootstrap:
         return None
     step, value = last[-1], None
     if spec.bootstrap == "next" and not step.terminated:
@@ -155,7 +155,7 @@ def update(
         old, count = float(snapshot.fields[Field.Q][state, term.action]), float(visits[state, term.action])
     else:
         old, count = float(values[state]), float(visits[state].sum())
-    alpha = float(step_size(count, snapshot.steps, stepping(settings.step_size, settings.alpha, settings.fade)))
+    alpha = float(step_size(count, snapshot.lived, stepping(settings.step_size, settings.alpha, settings.fade)))
     value = float(values[term.successor]) if next_value is None else next_value
     term = term._replace(value=value)
     return Update(old, alpha, term, term.target)

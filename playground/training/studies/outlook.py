@@ -35,7 +35,7 @@ def outlook(snapshot: Snapshot, spec: LearnerSpec) -> Outlook:
     """How it stands with a run that has no diagnosis."""
     case, told = Case(snapshot, spec), snapshot.distance
     units = "backups" if not case.lives else "steps"
-    done = f"After **{snapshot.steps:,}** {units}"
+    done = f"After **{snapshot.units:,}** {units}"
     if told is None or math.isnan(told.greedy_return):
         text = f"{done} nothing stands in its way. How near it is to the best is not known yet."
         return Outlook(False, "So far, so good", text, "Look at the learning curve: does it rise?", _go_on(snapshot))

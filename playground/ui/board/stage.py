@@ -181,7 +181,7 @@ def happened(before: Snapshot, after: Snapshot) -> tuple[Transition, ...]:
     """The transitions that are new in the later of two snapshots of one run; more than TOGETHER are cut."""
     if before.last is after.last or not after.last:
         return ()
-    moved = (before.agent, before.steps) != (after.agent, after.steps)
+    moved = (before.agent, before.lived) != (after.agent, after.lived)
     for count in range(1 if moved else 0, TOGETHER + 1):
         older = after.last[: len(after.last) - count][-SEEN:]
         if older == before.last[-len(older) :] if older else not before.last and count == len(after.last):

@@ -23,7 +23,7 @@ def counters(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     planner = workspace.spec is not None and workspace.spec.source is Source.MODEL
     steps, episodes = ("Backups", "Sweeps") if planner else ("Steps", "Episodes")
     told = (
-        Figure(steps, counted(snapshot.steps), "States looked ahead from." if planner else "Transitions that were learned from."),
+        Figure(steps, counted(snapshot.units), "States looked ahead from." if planner else "Transitions that were learned from."),
         Figure(
             episodes, counted(snapshot.episodes), "Times through all states." if planner else "Ways from the start to an end."
         ),

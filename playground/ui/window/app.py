@@ -13,7 +13,7 @@ import pygame
 
 from playground.edit.history import History
 from playground.learning.learner import LearnerSpec
-from playground.training.commands import Command, Edit
+from playground.training.commands import Command, Edit, Start
 from playground.training.first_sight import still
 from playground.training.snapshot import Snapshot
 from playground.ui import documents, wishes
@@ -76,7 +76,6 @@ class App:
         self._surface = surface
         self._before = self._touched = clock()
         self._drawn: Snapshot | None = None
-        self._awaited: object = None
         self._unplayed = False  # the level that is open cannot be played, and that has been said
         self._settle = 2
         told = preferred or Preferences()
@@ -166,10 +165,7 @@ class App:
 
     def _sent(self, outbox: Sequence[Command]) -> None:
         for command in outbox:
-            level = getattr(command, "level", None)
-            if level is not None and (hasattr(command, "learner") or self._awaited is not None):
-                self._awaited = level
-            self._unplayed = self._unplayed and level is None
+            self._unplayed = self._unplayed and not isinstance(command, Start | Edit)
             if self._worker is not None:
                 self._worker.send(command)
 
@@ -178,10 +174,9 @@ class App:
         if snapshot is None or snapshot is self._drawn:
             return
         self._refused(snapshot)
-        if self._awaited is not None and snapshot.level is not self._awaited and snapshot.level != self._awaited:
+        if snapshot.run != self.workspace.runs:
             return
         failed = snapshot.status == "failed" and self.workspace.brain.running
-        self._awaited = None
         self._drawn = snapshot
         self._watch(snapshot)
         self.screen.stage.see(snapshot, self.clock())
@@ -195,7 +190,7 @@ class App:
         refused = snapshot.refused
         if refused is None or self._unplayed or (refused is not self.workspace.level and refused != self.workspace.level):
             return
-        opened = self._awaited is not None or snapshot.level == refused
+        opened = snapshot.run != self.workspace.runs or snapshot.level == refused
         self._unplayed = opened
         self.workspace = self.workspace.refused(snapshot.message, None if opened else snapshot.level)
 
@@ -260,7 +255,9 @@ class App:
     def _begin_again(self) -> None:
         """A clean screen over the same level."""
         kept = self.workspace
-        fresh = Workspace(kept.document, kept.history, still(kept.level), preferences=kept.preferences, learners=kept.learners)
+        fresh = Workspace(
+            kept.document, kept.history, still(kept.level), preferences=kept.preferences, learners=kept.learners, runs=kept.runs
+        )
         self.screen, self.steering = Screen(), Steering()
         self.workspace = fresh.begun().send(NOTHING, NOBODY)
 

@@ -160,7 +160,7 @@ def drawn(
     told = MappingProxyType({snapshot.learner: snapshot.settings})
     brain = replace(app.workspace.brain, learner=snapshot.learner, settings=told, seed=snapshot.seed, driver=snapshot.driver)
     look = app.workspace.look if overlays is None else replace(app.workspace.look, overlays=frozenset(overlays))
-    app.workspace = replace(app.workspace, brain=brain, look=look, explanation=explanation, outbox=())
+    app.workspace = replace(app.workspace, brain=brain, look=look, explanation=explanation, runs=snapshot.run, outbox=())
     for _ in range(FRAMES):
         app.frame()
         # As long as the table is news, a floor that is looked at is dropped with the table before.

@@ -61,7 +61,7 @@ def test_the_run_is_saved_and_goes_on(capsys, tmp_path):
     trained(capsys, "corridor", "--learner", "q-learning", "--set", "alpha=0.5", "--steps", "300", "--out", str(out))
     session = Session()
     load_run(out, session)
-    assert (session.steps, session.settings.alpha) == (300, 0.5)
+    assert (session.units, session.settings.alpha) == (300, 0.5)
 
 
 def test_words_for_people(capsys):

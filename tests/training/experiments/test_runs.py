@@ -58,7 +58,7 @@ def test_a_run_on_an_edited_level_is_saved_with_that_level(tmp_path):
     other = Session()
     load_run(tmp_path / "run.npz", other)
     assert other.level == edited
-    assert other.steps == 100
+    assert other.units == 100
 
 
 def test_nothing_to_save_before_a_start():

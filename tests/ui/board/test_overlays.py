@@ -193,7 +193,10 @@ def test_a_key_changes_only_with_what_is_drawn(
     snapshot = snapshot_of(level("four"))
     key = overlay.key(snapshot, view)
     assert (
-        overlay.key(replace(snapshot, number=5, steps=99, fields={e: a.copy() for e, a in snapshot.fields.items()}), view) == key
+        overlay.key(
+            replace(snapshot, number=5, units=99, lived=99, fields={e: a.copy() for e, a in snapshot.fields.items()}), view
+        )
+        == key
     )
     assert overlay.key(replace(snapshot, fields={**snapshot.fields, field: snapshot.fields[field] + 1}), view) != key
     assert overlay.key(snapshot, view.zoomed(2.0, (150, 150))) != key

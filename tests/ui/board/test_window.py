@@ -70,7 +70,7 @@ def test_a_fingerprint_changes_with_the_numbers_and_only_with_them(
     level_of: Callable[..., Level], snapshot_of: Callable[..., Snapshot]
 ) -> None:
     snapshot = snapshot_of(level_of("S."))
-    same = type(snapshot)(**{**snapshot.__dict__, "number": 9, "steps": 77, "fields": dict(snapshot.fields)})
+    same = type(snapshot)(**{**snapshot.__dict__, "number": 9, "units": 77, "fields": dict(snapshot.fields)})
     other = type(snapshot)(**{**snapshot.__dict__, "fields": {**snapshot.fields, Field.V: np.array([0.0, 1e-9])}})
     assert fingerprint(snapshot, Field.V) == fingerprint(same, Field.V)
     assert fingerprint(snapshot, Field.V) != fingerprint(other, Field.V)

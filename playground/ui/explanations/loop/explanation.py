@@ -46,7 +46,7 @@ class Looked:
 
 
 def _lived(snapshot: Snapshot) -> tuple[int, int]:
-    return snapshot.steps, snapshot.agent.step
+    return snapshot.lived, snapshot.agent.step
 
 
 def looked_back(workspace: Workspace) -> int:
@@ -57,7 +57,7 @@ def looked_back(workspace: Workspace) -> int:
     told, snapshot = workspace.recall(Looked), workspace.snapshot
     if not told.back or told.at == _lived(snapshot):
         return told.back
-    since = snapshot.steps - told.at[0]
+    since = snapshot.lived - told.at[0]
     stays = snapshot.running and snapshot.driver != "me" and since > 0 and told.back + since < min(len(snapshot.last), MOST)
     return told.back + since if stays else 0
 

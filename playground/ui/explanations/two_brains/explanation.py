@@ -75,7 +75,7 @@ def _title(spec: LearnerSpec, seen: Snapshot | None) -> str:
         return f"**{spec.title}** · {seen.message}"
     if seen.progress is not None and seen.beside is None and seen.progress.title == "Catching up":
         return f"**{spec.title}** · catches up, {seen.progress.share:.0%}"
-    return f"**{spec.title}** · {'values' if valued(spec) else 'policy'} · step {counted(seen.steps)}"
+    return f"**{spec.title}** · {'values' if valued(spec) else 'policy'} · step {counted(seen.units)}"
 
 
 def _second(workspace: Workspace) -> Second | None:

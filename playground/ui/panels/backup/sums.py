@@ -158,7 +158,7 @@ def _made(ui: Ui, column: Column, workspace: Workspace) -> None:
     snapshot, kept, spec = workspace.snapshot, ui.kept("inspector-steps", _Steps), workspace.spec
     if kept.seen is not snapshot:
         before, kept.seen = kept.seen, snapshot
-        stayed = before is not None and before.mdp is snapshot.mdp and before.steps == snapshot.steps
+        stayed = before is not None and before.mdp is snapshot.mdp and before.lived == snapshot.lived
         if not stayed:
             kept.made = made(before, snapshot, spec) if before is not None and spec is not None else None
     if kept.made is None:

@@ -42,7 +42,7 @@ def test_after_a_step_it_tells_what_was_just_learned(app):
     assert not app.has("just-learned")
     assert "learning rate" in app.node("update-words").label
     app.key(pygame.K_PERIOD, text=".")
-    app.until(lambda: app.space.snapshot.steps == 1)
+    app.until(lambda: app.space.snapshot.units == 1)
     app.frames(3)
     step = app.space.snapshot.last[-1]
     told = app.node("just-learned").label

@@ -82,7 +82,7 @@ def test_at_full_speed_all_boxes_are_full(driven: Callable[..., Any]) -> None:
     app.worker.send(commands.Drive("learner"))
     app.worker.send(commands.Pace(None))
     app.worker.send(commands.Run())
-    app.until(lambda: app.space.snapshot.steps > 500)
+    app.until(lambda: app.space.snapshot.units > 500)
     app.frames(2)
     assert all(boxes(app))
 
@@ -123,8 +123,8 @@ def test_an_older_step_stays_in_sight_while_training_runs(app: Any) -> None:
     app.worker.send(commands.Drive("learner"))
     app.worker.send(commands.Pace(4.0))
     app.worker.send(commands.Run())
-    app.until(lambda: app.space.snapshot.steps >= 4)
-    assert looked_back(app.space) == app.space.snapshot.steps - 1
+    app.until(lambda: app.space.snapshot.units >= 4)
+    assert looked_back(app.space) == app.space.snapshot.units - 1
     assert boxes(app)[0] == "(0, 0)"
     assert app.space.snapshot.last[-1 - looked_back(app.space)].driver == "me"
 

@@ -178,7 +178,7 @@ def refusing(app: Any) -> str:
 def test_an_edit_that_cannot_be_played_is_taken_back_and_can_be_redone(driven: Callable[..., Any]) -> None:
     app = driven(mode="edit")
     good = app.space.level
-    app.worker.snapshot = app.space.snapshot
+    app.worker.snapshot = replace(app.space.snapshot, run=app.space.runs)
     app.frames(2)
     app.click("tile-coin")
     app.paint((0, 0), (0, 5))
@@ -203,7 +203,9 @@ def test_a_level_that_cannot_be_played_opens_all_the_same_and_says_so_once(drive
 
 def test_what_takes_long_shows_how_far_it_is_and_can_be_stopped(driven: Callable[..., Any]) -> None:
     app = driven(mode="train")
-    app.worker.snapshot = replace(app.space.snapshot, progress=Working("Building the table of the level", 0.42))
+    app.worker.snapshot = replace(
+        app.space.snapshot, run=app.space.runs, progress=Working("Building the table of the level", 0.42)
+    )
     app.frames(3)
     assert app.node("working").label == "42 %  Building the table of the level …"
     app.click("cancel")

@@ -65,7 +65,7 @@ def test_the_buttons_drive_as_the_keys_do_and_each_press_is_learned_from(driven:
         app.frames(30)
     app.click("again-card")
     app.frames(10)
-    assert app.space.snapshot.steps == 4
+    assert app.space.snapshot.units == 4
     assert app.space.snapshot.fields[Field.VISITS].sum() == 4
     for _ in range(4):
         app.click("move-right")
@@ -102,19 +102,19 @@ def test_training_runs_pauses_steps_and_resets(driven: Callable[..., Any]) -> No
     app.key(pygame.K_END)
     app.key(pygame.K_ESCAPE)
     assert app.node("speed").value == "full speed"
-    app.until(lambda: app.space.snapshot.steps > 20_000)
+    app.until(lambda: app.space.snapshot.units > 20_000)
     assert app.space.snapshot.status == "running"
     app.click("run")
     app.frames(3)
-    steps = app.space.snapshot.steps
+    steps = app.space.snapshot.units
     app.frames(20)
-    assert app.space.snapshot.steps == steps
+    assert app.space.snapshot.units == steps
     app.key(pygame.K_PERIOD)
     app.frames(10)
-    assert app.space.snapshot.steps == steps + 1
+    assert app.space.snapshot.units == steps + 1
     app.click("reset")
     app.frames(10)
-    assert app.space.snapshot.steps == 0
+    assert app.space.snapshot.units == 0
     assert not np.any(app.space.snapshot.fields[Field.Q])
 
 
@@ -218,6 +218,19 @@ def test_a_learner_that_fails_is_told_and_can_be_started_again(
     app.click("reset")
     app.until(lambda: app.space.snapshot.status != "failed")
     assert engine.level is not None
+
+
+def test_what_a_run_that_was_left_behind_still_shows_is_passed_over(driven: Callable[..., Any]) -> None:
+    app = driven("corridor", mode="train", live=True)
+    app.app.workspace = app.space.run(True)
+    app.until(lambda: app.space.snapshot.units > 0)
+    old = app.space.snapshot
+    app.click("reset")
+    app.until(lambda: app.space.snapshot.run == app.space.runs)
+    new = app.space.snapshot
+    assert (new.run, new.level) == (old.run + 1, old.level), "the same level: only the number tells them apart"
+    app.app.accept(replace(old, number=new.number + 1))
+    assert app.space.snapshot is new
 
 
 def test_enter_begins_again_after_an_ending(driven: Callable[..., Any]) -> None:

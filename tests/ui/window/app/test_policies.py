@@ -59,7 +59,7 @@ def test_with_a_discount_a_circle_is_told_too_and_what_it_costs(driven: Callable
 def test_only_cells_that_are_come_to_are_lost_in(driven: Callable[..., Any]) -> None:
     app = opened(driven, "cliff-walking")
     app.worker.send(commands.Step(3000))
-    app.until(lambda: app.space.snapshot.steps == 3000)
+    app.until(lambda: app.space.snapshot.units == 3000)
     app.choose("policy-whose", "What the learner does")
     app.until(lambda: app.space.snapshot.study is not None and app.space.snapshot.study.source == "learner")
     app.frames(3)

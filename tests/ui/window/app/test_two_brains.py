@@ -23,7 +23,7 @@ def opened(driven: Callable[..., Any]) -> Callable[..., Any]:
         app = driven(level, mode="why", live=True, **more)
         space = replace(app.space, explanation=explanation, brain=replace(app.space.brain, learner=learner, driver="learner"))
         app.app.workspace = space.begun().send(commands.Step(steps))
-        app.until(lambda: app.space.snapshot.learner == learner and app.space.snapshot.steps == steps)
+        app.until(lambda: app.space.snapshot.learner == learner and app.space.snapshot.units == steps)
         app.frames(4)
         return app
 
@@ -47,12 +47,12 @@ def test_both_live_and_the_second_one_ends_with_the_explanation(pair: Callable[.
     app = pair("q-learning")
     seen = app.space.snapshot
     assert (seen.learner, seen.beside.learner) == ("q-learning", "actor-critic")
-    assert seen.steps == seen.beside.steps == 300
+    assert seen.units == seen.beside.units == 300
     app.key(pygame.K_SPACE, text=" ")
-    app.until(lambda: app.space.snapshot.steps > 301)
+    app.until(lambda: app.space.snapshot.units > 301)
     app.key(pygame.K_SPACE, text=" ")
     app.frames(3)
-    assert app.space.snapshot.steps == app.space.snapshot.beside.steps
+    assert app.space.snapshot.units == app.space.snapshot.beside.units
     app.app.workspace = app.space.enter("train")
     app.frames(3)
     assert app.space.snapshot.beside is None
@@ -96,9 +96,9 @@ def test_the_second_one_is_chosen_and_the_first_one_goes_on(pair: Callable[..., 
     app.choose("brain-policy", "REINFORCE")
     app.until(lambda: app.space.snapshot.beside is not None and app.space.snapshot.beside.learner == "reinforce")
     assert app.space.snapshot.learner == "q-learning"
-    assert app.space.snapshot.steps == 300
+    assert app.space.snapshot.units == 300
     app.click("both-anew")
-    app.until(lambda: app.space.snapshot.beside is not None and app.space.snapshot.beside.steps == 0)
+    app.until(lambda: app.space.snapshot.beside is not None and app.space.snapshot.beside.units == 0)
 
 
 @pytest.mark.parametrize("scale", (1.0, 2.0))

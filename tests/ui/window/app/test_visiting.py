@@ -36,7 +36,7 @@ def test_a_dropped_agent_takes_the_wheel_and_reset_keeps_it(driven: Driving, siz
     app.app.workspace = app.space.send(commands.Step(40))
     app.until(lambda: app.space.snapshot.episodes == 10)
     app.click("reset")
-    app.until(lambda: app.space.snapshot.steps == 0)
+    app.until(lambda: app.space.snapshot.units == 0)
     np.testing.assert_array_equal(app.space.snapshot.fields[Field.Q], q)
 
 
@@ -106,7 +106,7 @@ def test_a_table_opens_the_level_that_it_names_and_is_learned_on(driven: Driving
     app.until(lambda: app.space.snapshot.learner == "q-learning")
     np.testing.assert_array_equal(app.space.snapshot.fields[Field.Q], q)
     app.app.workspace = app.space.send(commands.Step(50))
-    app.until(lambda: app.space.snapshot.steps == 50)
+    app.until(lambda: app.space.snapshot.units == 50)
     assert not np.array_equal(app.space.snapshot.fields[Field.Q], q)
 
 
