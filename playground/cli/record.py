@@ -102,7 +102,7 @@ class SetRecord(Record):
         old, self._environment = session.engine.pupil, environment
         assert old is not None
         self._body = self._life = EnvironmentLife(start.level, old.mdp, old.seed)
-        session.engine.pupil = self._pupil = Pupil(old.spec, old.learner.settings, old.mdp, old.seed, self._life)
+        session.engine.life.pupil = self._pupil = Pupil(old.spec, old.learner.settings, old.mdp, old.seed, self._life)
         if start.policy is not None:
             self._pupil.judge(start.policy)
         if start.guest is not None:

@@ -155,13 +155,16 @@ class Sample:
 
 @dataclass(frozen=True)
 class Beside:
-    """From now on a second learner lives beside the first one: the same level and seed, a mouse of its own; "" ends it.
+    """From now on another learner lives beside the first one, on the same level, with a mouse of its own; "" ends it.
 
     settings: None for the learner's own; other settings of the same learner tune it.
+    place: 1 or more: which of those beside it is meant. seed: None for the first one's, so that both draw the same numbers.
     """
 
     learner: str = ""
     settings: Any = None
+    place: int = 1
+    seed: int | None = None
 
 
 ToLearner = Step | Tune | Stage | Judge | Welcome | Believe

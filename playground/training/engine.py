@@ -1,13 +1,13 @@
 """What makes a run go on: training in slices at its pace, the meter beside it, and failures caught."""
 
 import math
-from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from playground.learning.learner import Stage
 from playground.training import commands
-from playground.training.beside import NOT_FINITE, Second
-from playground.training.pace import Clock, Pace, Slice, Speed
+from playground.training.beside import Company
+from playground.training.life import Life
+from playground.training.pace import Clock, Pace, Speed
 from playground.training.readiness import POLL
 from playground.training.snapshot import Working
 from playground.training.studies.studying import Studying
@@ -18,8 +18,6 @@ if TYPE_CHECKING:  # they need the compiled kernels, for which the first picture
     from playground.training.meter import Meter
     from playground.training.pupil import Pupil
 
-T = TypeVar("T")
-
 CALM = 8.0
 """Steps a second of the mouse of a planner that has nothing left to plan, where the pace is full speed: haste is for nothing."""
 
@@ -28,25 +26,34 @@ LONG = 0.5
 
 
 class Engine:
-    """The switches of a session, and the learner and meter that go by them. They change at any time without a reset.
+    """The switches of a session, and who goes by them. They change at any time without a reset.
 
     driver: one of DRIVERS. learning: whether the learner learns. running: whether it goes on by itself.
     owed: single units asked for. stage: a stretch of a planner's work that was asked for and goes on.
-    trouble: why it stopped, "" while all is well. second: who lives beside the pupil.
+    life: who lives now, nobody before the first run. company: who lives beside it. meter: how far it is from the optimum.
     """
 
     def __init__(self, seconds: Clock) -> None:
         self._seconds = seconds
-        self._slice, self._speed = Slice(), Speed(seconds)
+        self._speed = Speed(seconds)
         self.pace, self._stroll = Pace(seconds), Pace(seconds)
         self._stroll.set(CALM)
         self.driver, self.learning, self.running, self.owed = "learner", True, False, 0
         self.stage: Stage | None = None
         self._stage_left, self._hurried = 0, False
-        self.pupil: Pupil | None = None
+        self.life = Life("", None, 0)
         self.meter: Meter | None = None
-        self.studying, self.second = Studying(seconds), Second(seconds)
-        self.trouble = ""
+        self.studying, self.company = Studying(seconds), Company(seconds)
+
+    @property
+    def pupil(self) -> "Pupil | None":
+        """The learner with its body; None where nobody lives yet."""
+        return self.life.pupil
+
+    @property
+    def trouble(self) -> str:
+        """Why it stopped, "" while all is well."""
+        return self.life.trouble
 
     @property
     def converged(self) -> bool:
@@ -107,6 +114,10 @@ class Engine:
         self.pace.begin()
         self._speed.reset()
 
+    def stop(self) -> None:
+        """Does not go on."""
+        self.run(False)
+
     def begin_stage(self, stage: Stage) -> bool:
         """Goes through a stage at the pace there is, and once more: finishes it at once. False where there is nothing to do."""
         if self.pupil is None or self.trouble or not self.pupil.planning(self.learning):
@@ -139,22 +150,22 @@ class Engine:
 
     def careful(self) -> None:
         """What a unit costs may have changed, and who does what: begins again with a slice of one."""
-        self._slice.units = 1
+        self.life.slice.units = 1
         self.studying.note()
 
-    def empty(self) -> None:
-        """No learner, no meter, no trouble."""
-        self.pupil, self.meter, self.trouble = None, None, ""
-        self.second.leave()
+    def follow(self, life: Life) -> None:
+        """Another run: this is who lives from now on. The switches stay as they are, but it pauses."""
+        self.life, self.meter = life, None
+        self.company.leave()
+        self.stop()
 
-    def take(self, pupil: "Pupil | None", mdp: TabularMDP, level: Level) -> None:
-        """Goes on with this learner (none where it could not be made) and a new meter for its level and the table of that."""
+    def settle(self, mdp: TabularMDP, level: Level) -> None:
+        """Whoever lives does so in this table from now on: a new meter for its level, and company in the same place."""
         from playground.training.meter import Meter
 
-        self.pupil = pupil
-        self.meter = None if pupil is None else Meter(mdp, self._seconds, self.meter, level)
+        self.meter = None if self.pupil is None else Meter(mdp, self._seconds, self.meter, level)
         self.studying.begin()
-        self.second.move(mdp)
+        self.company.move(mdp)
         self.careful()
 
     def switch(self, command: commands.Drive | commands.Learn | commands.Pace) -> None:
@@ -169,34 +180,20 @@ class Engine:
             case commands.Pace(per_second):
                 self.pace.set(per_second)
                 return  # when a step is done changes nothing of what is learned
-        for pupil in (self.pupil, self.second.pupil):
-            if pupil is not None:
-                pupil.look_again()
+        for life in (self.life, *self.company.lives):
+            if life.pupil is not None:
+                life.pupil.look_again()
 
     def act(self, pupil: "Pupil", action: int) -> None:
-        """A person's move; whoever lives beside the pupil makes one of its own."""
-        if self.attempt(lambda: pupil.act(action, self.learning and not self.trouble)) and not self.trouble:
-            self.second.follow(1, pupil, "me", self.learning)
+        """A person's move; whoever lives beside it makes one of its own."""
+        if self.life.attempt(lambda: pupil.act(action, self.learning and not self.trouble)) and not self.trouble:
+            self.company.follow(1, self.life, "me", self.learning)
         if self.meter is not None:
             self.meter.note(0.0)
 
-    def fail(self, trouble: str) -> None:
-        """Stops, and says why."""
-        self.trouble = trouble
-        self.run(False)
-
-    def attempt(self, act: Callable[[], T], who: str = "the learner") -> T | None:
-        """What the act returns; None, and the trouble told, where it raises: a learner that fails must not end the program."""
-        try:
-            return act()
-        except Exception as error:
-            self.fail(f"{who} failed: {type(error).__name__}: {error}")
-            return None
-
     def work(self, seconds: float) -> bool:
         """Works for about so many seconds; False where there was nothing to do."""
-        pupil = self.pupil
-        if pupil is not None and not self.trouble and self.second.catch_up(seconds, pupil, self.driver, self.learning):
+        if self.life.well is not None and self.company.catch_up(seconds, self.life, self.driver, self.learning):
             return True
         units = self._train(seconds)
         measured = self._measure(seconds, units > 0)
@@ -204,13 +201,13 @@ class Engine:
 
     def _study(self, training: bool) -> bool:
         """A slice of what is worked out about a policy."""
-        pupil, meter = self.pupil, self.meter
-        if pupil is None or meter is None or self.trouble:
+        pupil, meter = self.life.well, self.meter
+        if pupil is None or meter is None:
             return False
         if training:
             self.studying.note()
         optimum = meter.optimum
-        return bool(self.attempt(lambda: self.studying.work(training, pupil, optimum), "the study of a policy"))
+        return bool(self.life.attempt(lambda: self.studying.work(training, pupil, optimum), "the study of a policy"))
 
     def rest(self) -> float:
         """Seconds until there is something to do: 0 for now, infinity for not before the next command."""
@@ -219,9 +216,9 @@ class Engine:
         moves = not self.pupil.idle(self.driver, self.learning)
         going = self.running or self.stage is not None
         at_once = self.owed or (self.stage is not None and self._hurried)
-        if self.second.behind:
+        if self.company.behind:
             return 0.0
-        joining = POLL if self.second.waiting else math.inf
+        joining = POLL if self.company.waiting else math.inf
         training = 0.0 if moves and at_once else self.tempo.rest() if moves and going else math.inf
         if self.meter is None:
             return min(training, joining)
@@ -230,8 +227,8 @@ class Engine:
 
     def _train(self, seconds: float) -> int:
         """Does what is owed or due, for about so long at most; returns the units."""
-        pupil = self.pupil
-        if pupil is None or self.trouble:
+        pupil = self.life.well
+        if pupil is None:
             return 0
         if pupil.idle(self.driver, self.learning):
             self.owed, self.stage = 0 if self.driver == "me" else self.owed, None
@@ -255,24 +252,25 @@ class Engine:
 
     def _slice_of(self, pupil: "Pupil", left: int | None, seconds: float) -> int:
         """One call of the learner that takes about so many seconds and does no more than is left."""
-        units = self._slice.units if left is None else min(self._slice.units, left)
+        life = self.life
+        units = life.slice.units if left is None else min(life.slice.units, left)
         began, planned = self._seconds(), pupil.converged
-        done = self.attempt(lambda: pupil.advance(units, self.driver, self.learning)) or 0
-        self.second.follow(done, pupil, self.driver, self.learning)
-        self._slice.learn(units, self._seconds() - began, seconds)
+        done = life.advance(units, self.driver, self.learning)
+        self.company.follow(done, life, self.driver, self.learning)
+        life.slice.learn(units, self._seconds() - began, seconds)
         if pupil.converged != planned:
             self.careful()
-        if not math.isfinite(pupil.error):
-            self.fail(NOT_FINITE)
         return done
 
     def _measure(self, seconds: float, training: bool) -> bool:
         """A slice of the meter; a driver that waits for the optimum gets it."""
-        pupil, meter = self.pupil, self.meter
-        if pupil is None or meter is None or self.trouble:
+        pupil, meter = self.life.well, self.meter
+        if pupil is None or meter is None:
             return False
         going = self.running or self.stage is not None
-        worked = self.attempt(lambda: meter.work(seconds, training, pupil.learner.estimates, going), "the measure of the optimum")
+        worked = self.life.attempt(
+            lambda: meter.work(seconds, training, pupil.learner.estimates, going), "the measure of the optimum"
+        )
         if meter.optimum is not None and pupil.best is None:
             pupil.best = meter.optimum.optimal / meter.optimum.optimal.sum(axis=1, keepdims=True).clip(1)
             self.studying.note()

@@ -11,7 +11,6 @@ from typing import Any
 
 from playground.settings import SettingError
 from playground.training import commands
-from playground.training.beside import NOT_FINITE
 from playground.training.commands import Command
 from playground.training.engine import Engine
 from playground.training.ground import BY_HAND, StoppedError, laid, sketched, unwatched
@@ -19,6 +18,7 @@ from playground.training.pace import Clock
 from playground.training.readiness import POLL, Readiness, Warm
 from playground.training.run import Run
 from playground.training.snapshot import Snapshot, Working
+from playground.training.view import view
 from playground.world import LevelError
 from playground.world.level import Level
 from playground.world.mdp import TabularMDP
@@ -61,17 +61,17 @@ class Session:
     @property
     def learner(self) -> str:
         """The id of the learner of this run."""
-        return self.run.learner if self.run else ""
+        return self.engine.life.learner
 
     @property
     def settings(self) -> Any:
         """The learner's settings of now."""
-        return self.run.settings if self.run else None
+        return self.engine.life.settings
 
     @property
     def seed(self) -> int:
         """The seed of this run."""
-        return self.run.seed if self.run else 0
+        return self.engine.life.seed
 
     @property
     def units(self) -> int:
@@ -122,7 +122,7 @@ class Session:
                 case commands.Study() | commands.Sample():
                     self.engine.studying.ask(command)
                 case commands.Beside():
-                    self.engine.second.ask(command)
+                    self.engine.company.ask(command)
                 case _ if self.run is not None:
                     self._told(command, self.run)
         except (LevelError, SettingError, ValueError, StoppedError) as error:
@@ -140,7 +140,7 @@ class Session:
 
     def rest(self) -> float:
         """Seconds until there is something to do: 0 for now, infinity for not before the next command."""
-        if self.run is not None and self.run.ground.whole and not self._kernels.has(self.run.learner):
+        if self.run is not None and self.run.ground.whole and not self._kernels.has(self.run.life.learner):
             return POLL
         return math.inf if self.run is None else self.engine.rest()
 
@@ -158,52 +158,15 @@ class Session:
         Where the level is large and it is not to be made `anew`, estimates and curve are those of the last snapshot of this
         level, if there was one.
         """
-        run, engine, pupil = self.run, self.engine, self.engine.pupil
+        run = self.run
         if run is None:
             raise ValueError("there is nothing to see before the first Start")
-        if pupil is not None and not engine.trouble and (anew or self.small or not run.recorder.fields):
-            taken = engine.attempt(lambda: run.recorder.record(pupil.fields(), pupil.curve(), pupil.thoughts()))
-            if taken is False:
-                engine.fail(NOT_FINITE)
-        mouse = pupil or run.stand_in
+        anew = anew or self.small
+        if anew or not run.life.recorder.fields:
+            run.life.record()
         self._number += 1
-        seen = Snapshot(
-            number=self._number,
-            level=run.ground.level,
-            mdp=run.ground.mdp,
-            learner=run.learner,
-            settings=run.settings,
-            seed=run.seed,
-            status=engine.status,
-            driver=engine.driver,
-            learning=engine.learning,
-            per_second=engine.pace.per_second,
-            units=self.units,
-            run=run.start.run,
-            lived=run.lived,
-            episodes=self.episodes,
-            steps_per_second=engine.speed,
-            error=pupil.error if pupil else 0.0,
-            fields=run.recorder.fields,
-            curve=run.recorder.curve,
-            last=mouse.last(),
-            agent=mouse.agent(),
-            optimum=engine.meter.optimum if engine.meter else None,
-            distance=engine.meter.distance if engine.meter else None,
-            message=engine.trouble or self.message,
-            running=engine.running,
-            moved=run.recorder.moved,
-            moment=run.ground.moment,
-            until_change=None if run.ground.until is None else max(0, run.ground.until - run.lived),
-            progress=engine.working,
-            refused=self.refused,
-            standing=pupil.standing if pupil and not engine.trouble else None,
-            stage=engine.stage.id if engine.stage else "",
-            ripple=engine.meter.ripple if engine.meter else None,
-            **engine.studying.found,
-            **run.recorder.thoughts,
-        )
-        return dataclasses.replace(seen, beside=engine.second.snapshot(seen, anew or self.small))
+        seen = view(run, self.engine, self._number, self.message, self.refused)
+        return dataclasses.replace(seen, company=self.engine.company.snapshots(seen, anew))
 
     def meanwhile(self, working: Working) -> Snapshot:
         """What can be seen while something takes long: all as it was, or a first sight of a level that is being begun."""
@@ -223,19 +186,25 @@ class Session:
             if error.args == (BY_HAND,):
                 self._await()
             if self.run is not None and self.run.start is command:
-                self.engine.fail(NOT_BUILT if error.args == (BY_HAND,) else str(error))
+                self.engine.life.fail(NOT_BUILT if error.args == (BY_HAND,) else str(error))
             raise
         finally:
             self._coming = None
-        self.run, self.message = Run(command, ground, self.engine), ""
+        run = Run(command, ground, self.engine)
+        self._enter(run)
         if self._kernels.has(command.learner):
-            self._begin(self.run)
+            self._begin(run)
 
     def _await(self) -> None:
         """A run whose table takes long is begun without it, so that its level can be seen."""
         coming, run = self._coming, self.run
         if coming is not None and (run is None or run.start is not coming):
-            self.run, self.message = Run(coming, sketched(coming.level), self.engine), ""
+            self._enter(Run(coming, sketched(coming.level), self.engine))
+
+    def _enter(self, run: Run) -> None:
+        """Leaves the run that was for this one."""
+        self.run, self.message = run, ""
+        self.engine.follow(run.life)
 
     def _cancel(self) -> None:
         """Ends what takes long: a planner's sweeps, or the exact solution beside the run."""
@@ -251,14 +220,14 @@ class Session:
         match command:
             case commands.Edit(level):
                 whole, self.message = run.edit(level, self.watch), ""
-                if not whole and self._kernels.has(run.learner):
+                if not whole and self._kernels.has(run.life.learner):
                     self._begin(run)
             case commands.Act(action):
                 run.act(action)
                 self._moved_on(run)
             case commands.Restart():
                 (self.engine.pupil or run.stand_in).restart()
-                self.engine.second.restart()
+                self.engine.company.restart()
             case _ if isinstance(command, commands.ToLearner):
                 run.tell(command)
 
@@ -270,14 +239,14 @@ class Session:
             run.move_on(self.watch)
         except (LevelError, StoppedError) as error:
             if str(error):
-                self.engine.fail(f"the level could not change: {error}")
+                run.life.fail(f"the level could not change: {error}")
         self.revision += 1
         return True
 
     def _prepared(self, run: Run) -> bool:
         """Whether there is a learner; looks whether the kernels are ready, and makes it when they are."""
-        if not self._kernels.has(run.learner):
-            ready = self._kernels.look(run.learner)
+        if not self._kernels.has(run.life.learner):
+            ready = self._kernels.look(run.life.learner)
             if ready and run.ground.whole:
                 self._begin(run)
             told = "" if ready and self._kernels.waits else self._kernels.message
@@ -286,12 +255,13 @@ class Session:
         return self.engine.pupil is not None
 
     def _joined(self, run: Run) -> bool:
-        """Lets the second learner begin that was asked for, when its kernels are ready."""
-        asked, first = self.engine.second.waiting, self.engine.pupil
-        if not asked or first is None or self.engine.trouble or not self._kernels.look(asked):
+        """Lets one begin that was asked for beside the first one, when its kernels are ready."""
+        if run.life.well is None:
             return False
-        self.engine.second.begin(run.ground.mdp, first)
-        return True
+        ready = next((each for each in self.engine.company.waiting if self._kernels.look(each.asked.learner)), None)
+        if ready is not None:
+            ready.begin(run.ground.mdp, run.life)
+        return ready is not None
 
     def _begin(self, run: Run) -> None:
         """Makes the learner, and tells it what waited for it."""

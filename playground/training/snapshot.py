@@ -161,7 +161,7 @@ class Snapshot:
     networks: of a learner that has some, by name. losses: [N] their mean losses so far.
     ripple: what the last edit did to V*, None until one did.
     refused: the level that was asked for last, where it cannot be played or its making was stopped; `message` says why.
-    beside: the same of the second learner, with a mouse of its own in the same table; None where nobody asked for one.
+    company: the same of those who live beside it, each with a mouse of its own in the same table, by the places asked for.
     """
 
     number: int
@@ -200,7 +200,12 @@ class Snapshot:
     ripple: Ripple | None = None
     networks: Mapping[str, Picture] = field(default_factory=lambda: MappingProxyType({}))
     losses: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
-    beside: "Snapshot | None" = None
+    company: "Mapping[int, Snapshot]" = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def beside(self) -> "Snapshot | None":
+        """The one in the first place beside it; None where nobody is there."""
+        return self.company.get(1)
 
     @property
     def now(self) -> Level:

@@ -71,7 +71,7 @@ class Worker:
             try:
                 self._round(session, publisher)
             except Exception as error:
-                session.engine.fail(f"the training failed: {type(error).__name__}: {error}")
+                session.engine.life.fail(f"the training failed: {type(error).__name__}: {error}")
                 if self._latest is not None:
                     self._latest = replace(self._latest, status="failed", running=False, message=session.engine.trouble)
                 self._inbox.sleep(math.inf)

@@ -78,7 +78,7 @@ def test_nobody_is_there_where_nobody_asks(pair):
     assert session.snapshot().beside is not None
     session.obey(commands.Beside())
     assert session.snapshot().beside is None
-    assert session.engine.second.pupil is None
+    assert list(session.engine.company.lives) == []
     assert alone("q-learning", 5).beside is None
 
 
@@ -147,7 +147,8 @@ def test_a_second_one_that_fails_leaves_the_first_one_alone(pair):
     def broken(*args):
         raise ArithmeticError("too hot")
 
-    session.engine.second.pupil.learner.advance = broken
+    (other,) = session.engine.company.lives
+    other.pupil.learner.advance = broken
     seen = settle(done(session, commands.Step(30)))
     assert (seen.units, seen.status, seen.beside.status) == (50, "paused", "failed")
     assert "too hot" in seen.beside.message
@@ -193,3 +194,39 @@ def test_where_the_level_changes_by_itself_both_go_over():
     assert (seen.moment, seen.units, seen.beside.units) == (1, 100, 100)
     assert seen.beside.mdp is seen.mdp
     same(seen.beside, alone("actor-critic", 100, short))
+
+
+def test_as_many_as_are_asked_for_live_in_step_on_the_same_numbers_or_on_their_own(pair):
+    session = pair("q-learning", "actor-critic", 120)
+    session.obey(commands.Beside("sarsa", place=2))
+    session.obey(commands.Beside("sarsa", place=4, seed=11))
+    seen = settle(done(settle(session) and session, commands.Step(80)))
+    assert list(seen.company) == [1, 2, 4]
+    assert [each.units for each in (seen, *seen.company.values())] == [200] * 4
+    assert [each.seed for each in seen.company.values()] == [3, 3, 11]
+    same(seen.company[1], alone("actor-critic", 200))
+    same(seen.company[2], alone("sarsa", 200))
+    same(seen.company[4], alone("sarsa", 200, seed=11))
+    same(seen, alone("q-learning", 200))
+    session.obey(commands.Beside(place=2))
+    assert list(session.snapshot().company) == [1, 4]
+
+
+def test_one_that_fails_leaves_all_others_alone(pair):
+    session = pair("q-learning", "actor-critic", 20)
+    session.obey(commands.Beside("sarsa", place=2))
+    settle(session)
+
+    def broken(*args):
+        raise ArithmeticError("too hot")
+
+    next(iter(session.engine.company.lives)).pupil.learner.advance = broken
+    seen = settle(done(session, commands.Step(30)))
+    assert [each.status for each in (seen, *seen.company.values())] == ["paused", "failed", "paused"]
+    same(seen.company[2], alone("sarsa", 50))
+
+
+def test_there_is_no_place_before_the_first():
+    session = done(Session(Clock()), commands.Start(CORRIDOR, "q-learning", seed=3))
+    session.obey(commands.Beside("sarsa", place=0))
+    assert "the place is 0, expected 1" in session.message

@@ -117,7 +117,7 @@ def test_what_cannot_be_done_is_told_or_does_nothing():
 def test_a_stage_asked_for_before_the_kernels_are_ready_waits_for_the_learner():
     session = started("cliff5", "value-iteration")
     run = session.run
-    pupil, session.engine.pupil = session.engine.pupil, None
+    pupil, session.engine.life.pupil = session.engine.pupil, None
     run.tell(Stage("sweep"))
-    session.engine.pupil = pupil
+    session.engine.life.pupil = pupil
     assert run._later == [Stage("sweep")]

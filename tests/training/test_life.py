@@ -1,0 +1,67 @@
+"""One who lives: what it does wrong becomes its trouble, and nobody else's."""
+
+import dataclasses
+
+import numpy as np
+
+from playground.learning.learner import Field
+from playground.training.life import NOT_FINITE, Life
+from playground.world import compile_mdp
+from playground.world.library import find
+
+CORRIDOR = compile_mdp(find("corridor"))
+
+
+def living(**how):
+    life = Life("q-learning", None, 1, **how)
+    life.begin(CORRIDOR)
+    return life
+
+
+def test_it_lives_and_what_it_believes_is_recorded():
+    life = living()
+    assert (life.advance(40, "learner", True), life.trouble) == (40, "")
+    life.record()
+    assert life.seen()["units"] == 40
+    np.testing.assert_array_equal(life.recorder.fields[Field.Q], life.pupil.learner.estimates()[Field.Q])
+
+
+def test_what_raises_is_its_trouble_and_said_once():
+    stopped = []
+    life = living(failed=lambda: stopped.append(True))
+    assert life.attempt(lambda: 1 // 0, "the look") is None
+    assert (life.trouble, stopped, life.well) == (
+        "the look failed: ZeroDivisionError: integer division or modulo by zero",
+        [True],
+        None,
+    )
+    assert life.advance(5, "learner", True) == 0, "who has failed does nothing more"
+
+
+def test_numbers_that_are_none_are_trouble_and_the_last_good_ones_stay():
+    life = living()
+    life.record()
+    good = life.recorder.fields[Field.Q]
+    life.pupil.learner.estimates = lambda: {Field.Q: np.full(CORRIDOR.legal.shape, np.nan)}
+    life.record()
+    assert life.trouble == NOT_FINITE
+    assert life.recorder.fields[Field.Q] is good
+
+
+def test_one_that_cannot_begin_says_why_and_can_begin_anew():
+    life = Life("parrot", None, 1)
+    life.begin(CORRIDOR)
+    assert life.pupil is None
+    assert "no learner 'parrot'" in life.trouble
+    life.forget()
+    assert (life.trouble, life.pupil, dict(life.recorder.fields)) == ("", None, {})
+
+
+def test_it_moves_to_another_table_with_what_it_knows():
+    life = living()
+    life.advance(300, "learner", True)
+    before = life.pupil.learner.estimates()[Field.Q]
+    longer = compile_mdp(dataclasses.replace(find("corridor"), rows=("S...G.",)))
+    life.move(longer)
+    assert life.pupil.mdp is longer
+    np.testing.assert_array_equal(life.pupil.learner.estimates()[Field.Q][:4], before[:4])
