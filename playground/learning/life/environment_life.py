@@ -6,7 +6,7 @@ import numpy as np
 
 from playground.learning.life.experience import Experience
 from playground.learning.life.replay import certain
-from playground.rl.sampler import ENDS, any_kind
+from playground.rl.sampler import ENDS, any_kind, any_outcomes
 from playground.world.environments.env import GridworldEnv
 from playground.world.level import Level
 from playground.world.mdp import TabularMDP
@@ -27,7 +27,7 @@ class EnvironmentLife(Experience):
         super().__init__(certain(mdp, self._begun(), mdp.time_limit), seed)
         actions = mdp.legal.shape[1]
         self.sampler = self.sampler._replace(rewards=np.zeros(actions), noise=np.zeros((actions, 2)))
-        self.any_sampler = any_kind(self.sampler)
+        self.any_outcomes, self.any_sampler = any_outcomes(self.sampler), any_kind(self.sampler)
 
     def prepare(self) -> None:
         """Makes what the environment would do next, for each legal action, what happens to the mouse next."""
