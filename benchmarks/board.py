@@ -16,7 +16,7 @@ import numpy as np
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 import pygame
 
-from benchmarks.builds import still
+from benchmarks.builds import drawn_of, still
 from benchmarks.effort import Effort
 from benchmarks.kernels import maze
 from benchmarks.table import Row, interleaved
@@ -66,7 +66,7 @@ def painting(id: str, rect: pygame.Rect, fresh: Callable[[], Snapshot]) -> Calla
     def take() -> float:
         snapshot = fresh()
         view = Viewport(rect, snapshot.level.height, snapshot.level.width).local()
-        return timed(lambda: overlay.paint(surface, snapshot, view))
+        return timed(lambda: overlay.paint(surface, drawn_of(snapshot), view))
 
     return take
 
@@ -78,7 +78,7 @@ def frame(ids: tuple[str, ...], rect: pygame.Rect, fresh: Callable[[], Snapshot]
     def take() -> float:
         snapshot = fresh()
         view = Viewport(rect, snapshot.level.height, snapshot.level.width, zoom=zoom)
-        return timed(lambda: board.draw(surface, Scene(snapshot.level, view, snapshot, chosen, agent=(0.5, 0.0))))
+        return timed(lambda: board.draw(surface, Scene(snapshot.level, view, drawn_of(snapshot), chosen, agent=(0.5, 0.0))))
 
     return take
 
@@ -90,7 +90,7 @@ def panning(ids: tuple[str, ...], rect: pygame.Rect, snapshot: Snapshot, zoom: f
 
     def take() -> float:
         views = [view.panned(9 * step, 5 * step) for step in range(frames)]
-        scenes = [Scene(snapshot.level, panned, snapshot, chosen, agent=(0.5, 0.0)) for panned in views]
+        scenes = [Scene(snapshot.level, panned, drawn_of(snapshot), chosen, agent=(0.5, 0.0)) for panned in views]
         board.draw(surface, scenes[0])
         return max(timed(lambda scene=scene: board.draw(surface, scene)) for scene in scenes[1:])
 
@@ -104,7 +104,7 @@ def bands(ids: tuple[str, ...], rect: pygame.Rect, fresh: Callable[[], Snapshot]
     def take() -> float:
         snapshot = fresh()
         view = Viewport(rect, snapshot.level.height, snapshot.level.width, zoom=zoom)
-        scene = Scene(snapshot.level, view, snapshot, chosen, agent=(0.5, 0.0))
+        scene = Scene(snapshot.level, view, drawn_of(snapshot), chosen, agent=(0.5, 0.0))
         slowest = timed(lambda: board.draw(surface, scene))
         while board.unfinished:
             slowest = max(slowest, timed(lambda: board.draw(surface, scene)))

@@ -11,20 +11,24 @@ from typing import Any
 from playground.training.snapshot import Snapshot
 
 
-def first_of(*places: str) -> Any:
-    """The first of some "module:name" that this build has."""
+def first_of(*places: str, default: Any = None) -> Any:
+    """The first of some "module:name" that this build has, else the default where there is one."""
     for place in places:
         module, _, name = place.partition(":")
         try:
             return getattr(importlib.import_module(module), name)
         except (ImportError, AttributeError):
             continue
+    if default is not None:
+        return default
     raise ImportError(f"none of {', '.join(places)} is there")
 
 
 still = first_of("playground.training.first_sight:still", "playground.ui.window.stills:still")
 """A level with nothing learned yet, as the first frame shows it."""
 
+drawn_of = first_of("playground.ui.stage.estimates:drawn_of", default=lambda snapshot: snapshot)
+"""What the overlays draw from: of old they drew from the snapshot itself."""
 
 def units_of(snapshot: Snapshot) -> int:
     """Units of work that were done; before runs had numbers they were the snapshot's steps."""

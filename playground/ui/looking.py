@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from playground.ui.board.storeys import storeys
-from playground.ui.board.viewing import floor_seen, look_at
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Pointer, Ui
+from playground.ui.stage.viewing import floor_seen, look_at
 from playground.ui.workspace import Workspace
 from playground.world.grid import MOVES, Cell
 

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from playground.training.commands import Beside, Study
-from playground.training.snapshot import Snapshot
-from playground.ui.board.second import Second
-from playground.ui.board.stage import Marks
+from playground.ui.board.drawn import Drawn
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
+from playground.ui.stage.estimates import drawn_of
+from playground.ui.stage.second import Second
+from playground.ui.stage.stage import Marks
 from playground.ui.workspace import Workspace
 
 Panel = Callable[[Ui, Column, Workspace], Workspace]
@@ -47,9 +48,9 @@ def always(workspace: Workspace) -> bool:
     return True
 
 
-def as_it_is(workspace: Workspace) -> Snapshot:
-    """What the overlays draw from: the snapshot."""
-    return workspace.snapshot
+def as_it_is(workspace: Workspace) -> Drawn:
+    """What the overlays draw: what the run has learned."""
+    return drawn_of(workspace.snapshot)
 
 
 def as_switched(workspace: Workspace) -> frozenset[str]:
@@ -89,7 +90,7 @@ class Mode:
     drives: whether the arrow keys are moves of the mouse now; else they walk from cell to cell.
     builds: whether the board shows the level as it is built: nothing taken, no door open, the first map.
     reads: whether pointing at a cell opens the card that tells all about it.
-    sees: what the overlays on the board draw from; overlays: the ids of those that are switched on.
+    sees: what the overlays on the board draw; overlays: the ids of those that are switched on.
     asks: what the session is to work out beside the run as long as the mode is open. beside: the learner that lives beside it.
     second: the board that stands beside the run's own, None for none. tall: how much higher than others its strip is.
     within: the mode that it is just now, where it is one of several.
@@ -112,7 +113,7 @@ class Mode:
     builds: bool = False
     reads: bool = True
     drives: Callable[[Workspace], bool] = always
-    sees: Callable[[Workspace], Snapshot] = as_it_is
+    sees: Callable[[Workspace], Drawn] = as_it_is
     overlays: Callable[[Workspace], frozenset[str]] = as_switched
     asks: Callable[[Workspace], Study | None] = nothing_asked
     beside: Callable[[Workspace], Beside | None] = alone

@@ -1,1 +1,1 @@
-"""The board: what is drawn of a level and of a snapshot, its overlays and its legend."""
+"""The board: what is drawn of a level and of numbers on its states, its overlays and its legend."""

@@ -2,11 +2,11 @@
 
     board = Board()                                       # one for the window; it holds the painted layers
     view = Viewport(rect, level.height, level.width)      # .zoomed(factor, xy), .panned(dx, dy), .fitted(), .cell_at(xy)
-    board.draw(surface, Scene(level, view, snapshot, overlays=(...), agent=(row, col), hover=view.cell_at(mouse), now=now))
+    board.draw(surface, Scene(level, view, drawn, overlays=(...), agent=(row, col), hover=view.cell_at(mouse), now=now))
 
 Order: ground of the cells, overlays of layer "ground", figures of the tiles, overlays of layer "top", what overlays inscribe,
 then selection, brush, slip, mouse, rewards and bursts. `draw` fills `view.rect` with the card's colour and stays inside it.
-`shown(overlays, snapshot)` are the overlays that are drawn; `scene.moving(scene)` tells whether another frame is needed.
+`shown(overlays, drawn)` are the overlays that can be seen; `scene.moving(scene)` tells whether another frame is needed.
 """
 
 import itertools
@@ -20,9 +20,9 @@ import numpy as np
 import pygame
 
 from playground import registry
-from playground.training.snapshot import Snapshot
 from playground.ui import theme
 from playground.ui.board.actors import actors_drawn
+from playground.ui.board.drawn import Drawn
 from playground.ui.board.figures import figure_stamp, ground_stamp
 from playground.ui.board.looks import looks
 from playground.ui.board.overlay import Overlay
@@ -30,7 +30,7 @@ from playground.ui.board.pixels import stamped
 from playground.ui.board.scene import Scene
 from playground.ui.board.viewport import Viewport, shift
 from playground.world.level import Level
-from playground.world.mdp import Floor
+from playground.world.mdp import Floor, TabularMDP
 
 
 @lru_cache(maxsize=1)
@@ -41,11 +41,11 @@ def overlays() -> Mapping[str, Overlay]:
     return registry.collect(package, "OVERLAY")
 
 
-def shown(chosen: Sequence[Overlay], snapshot: Snapshot | None) -> tuple[Overlay, ...]:
-    """Those of the chosen overlays that are drawn, in order: their fields are there and no other one that is drawn hides them."""
-    if snapshot is None:
+def shown(chosen: Sequence[Overlay], drawn: Drawn | None) -> tuple[Overlay, ...]:
+    """Those of the chosen overlays that are seen, in order: their fields are there, and no other one that is seen hides them."""
+    if drawn is None:
         return ()
-    able = [each for each in chosen if each.needs <= snapshot.fields.keys()]
+    able = [overlay for overlay in chosen if overlay.able(drawn)]
     hidden = frozenset().union(*(each.hides for each in able))
     return tuple(sorted((each for each in able if each.id not in hidden), key=lambda each: (each.order, each.id)))
 
@@ -196,31 +196,31 @@ def _edges(rect: pygame.Rect, dx: int, dy: int) -> list[pygame.Rect]:
 
 def _coats(scene: Scene, view: Viewport) -> list[_Coat]:
     """What lies over one another, from the ground up, as seen through `view` (a part of the scene's)."""
-    level, snapshot, floor = scene.level, scene.snapshot, scene.floor
-    drawn = shown(scene.overlays, snapshot) if snapshot is not None and fits(snapshot, level) else ()
+    level, drawn, floor = scene.level, scene.drawn, scene.floor
+    seen = shown(scene.overlays, drawn) if drawn is not None and fits(drawn.mdp, level) else ()
     bare = replace(view, floor=0)  # the tiles do not ask which of the table's floors it is
     coats = [_Coat("ground", (level, bare), lambda layer: _ground(layer, level, bare))]
-    coats += [_painting(each, snapshot, view) for each in drawn if each.layer == "ground"]
-    told = snapshot if any(each.covers for each in drawn) else None
-    key = (level, floor, bare) if told is None else (level, floor, view, told.mdp)
-    coats.append(_Coat("figures", key, lambda layer: _figures(layer, level, floor, view, told)))
-    coats += [_painting(each, snapshot, view) for each in drawn if each.layer != "ground"]
-    coats += [_inscription(each, snapshot, view) for each in drawn if each.inscribe]
+    coats += [_painting(overlay, drawn, view) for overlay in seen if overlay.layer == "ground"]
+    covered = drawn.mdp if drawn is not None and any(overlay.covers for overlay in seen) else None
+    key = (level, floor, bare) if covered is None else (level, floor, view, covered)
+    coats.append(_Coat("figures", key, lambda layer: _figures(layer, level, floor, view, covered)))
+    coats += [_painting(overlay, drawn, view) for overlay in seen if overlay.layer != "ground"]
+    coats += [_inscription(overlay, drawn, view) for overlay in seen if overlay.inscribe]
     return coats
 
 
-def fits(snapshot: Snapshot, level: Level) -> bool:
-    """Whether a snapshot's table is of the size of a level; an edited level may be ahead of it."""
-    return snapshot.mdp.shape == (level.height, level.width)
+def fits(mdp: TabularMDP, level: Level) -> bool:
+    """Whether a table is of the size of a level; an edited level may be ahead of it."""
+    return mdp.shape == (level.height, level.width)
 
 
-def _painting(overlay: Overlay, snapshot: Any, view: Viewport) -> _Coat:
-    return _Coat(overlay.id, overlay.key(snapshot, view), lambda layer: overlay.paint(layer, snapshot, view))
+def _painting(overlay: Overlay, drawn: Any, view: Viewport) -> _Coat:
+    return _Coat(overlay.id, overlay.key(drawn, view), lambda layer: overlay.paint(layer, drawn, view))
 
 
-def _inscription(overlay: Overlay, snapshot: Any, view: Viewport) -> _Coat:
+def _inscription(overlay: Overlay, drawn: Any, view: Viewport) -> _Coat:
     inscribe = overlay.inscribe or overlay.paint
-    return _Coat(f"{overlay.id}/inscription", overlay.key(snapshot, view), lambda layer: inscribe(layer, snapshot, view))
+    return _Coat(f"{overlay.id}/inscription", overlay.key(drawn, view), lambda layer: inscribe(layer, drawn, view))
 
 
 def _ground(layer: pygame.Surface, level: Level, view: Viewport) -> None:
@@ -229,12 +229,12 @@ def _ground(layer: pygame.Surface, level: Level, view: Viewport) -> None:
     stamped(layer, view, [ground_stamp(False, view.cell_size), ground_stamp(True, view.cell_size)], ends[seen.which])
 
 
-def _figures(layer: pygame.Surface, level: Level, floor: Floor, view: Viewport, told: Snapshot | None) -> None:
-    """The tiles' pictures; they keep to a corner where an estimate of the snapshot `told` covers their cell."""
+def _figures(layer: pygame.Surface, level: Level, floor: Floor, view: Viewport, covered: TabularMDP | None) -> None:
+    """The tiles' pictures; they keep to a corner where an estimate on the table `covered` covers their cell."""
     seen = looks(level, floor, view.visible())
     stamps, which = [figure_stamp(figure, view.cell_size) for figure in seen.figures], seen.which
-    if told is not None:
+    if covered is not None:
         r0, r1, c0, c1 = view.visible()
         stamps += [figure_stamp(figure, view.cell_size, tucked=True) for figure in seen.figures]
-        which = which + len(seen.figures) * (told.mdp.state_at(view.floor)[r0:r1, c0:c1] >= 0)
+        which = which + len(seen.figures) * (covered.state_at(view.floor)[r0:r1, c0:c1] >= 0)
     stamped(layer, view, stamps, which)

@@ -6,8 +6,8 @@ from functools import lru_cache
 import numpy as np
 import pygame
 
-from playground.training.snapshot import Snapshot
 from playground.ui import theme
+from playground.ui.board.drawn import Drawn
 from playground.ui.board.numerals import end_numeral
 from playground.ui.board.overlay import Overlay, Symbol
 from playground.ui.board.pixels import Packed
@@ -30,7 +30,7 @@ def legend_height(theme_: Theme) -> int:
 def draw_legend(
     surface: pygame.Surface,
     rect: pygame.Rect,
-    snapshot: Snapshot | None,
+    estimates: Drawn | None,
     overlays: Sequence[Overlay],
     view: Viewport,
     theme_: Theme,
@@ -41,8 +41,8 @@ def draw_legend(
     """
     x = rect.left
     scaled = next((each for each in overlays if each.scale is not None), None)
-    if snapshot is not None and scaled is not None and scaled.scale is not None:
-        x = _scale(surface, rect, _ends(scaled, snapshot, view), view.bound is not None, theme_) + theme_.px(22)
+    if estimates is not None and scaled is not None and scaled.scale is not None:
+        x = _scale(surface, rect, _ends(scaled, estimates, view), view.bound is not None, theme_) + theme_.px(22)
     left, line = x, pygame.Rect(rect.left, rect.top, rect.width, legend_height(theme_))
     for symbol in (symbol for each in reversed(overlays) for symbol in each.symbols):
         if x + _width(symbol, theme_) > rect.right and line.bottom + line.height <= rect.bottom:
@@ -52,10 +52,10 @@ def draw_legend(
             x += _width(symbol, theme_) + theme_.px(18)
 
 
-def _ends(overlay: Overlay, snapshot: Snapshot, view: Viewport) -> tuple[str, str]:
+def _ends(overlay: Overlay, estimates: Drawn, view: Viewport) -> tuple[str, str]:
     """The words at both ends of an overlay's scale: ≤ and ≥ where values lie beyond it and share the last colour."""
-    word = end_numeral(overlay.scale(snapshot, view)) if overlay.scale is not None else ""
-    below, above = overlay.beyond(snapshot, view) if overlay.beyond is not None else (False, False)
+    word = end_numeral(overlay.scale(estimates, view)) if overlay.scale is not None else ""
+    below, above = overlay.beyond(estimates, view) if overlay.beyond is not None else (False, False)
     return ("≤ " if below else "") + "\u2212" + word, ("≥ " if above else "+") + word
 
 

@@ -1,4 +1,4 @@
-"""What an overlay is: a drawing of fields over the board, switched on and off by a person."""
+"""What an overlay is: a drawing of numbers over the board, switched on and off by a person."""
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import pygame
 
 from playground.learning.learner import Field
-from playground.training.snapshot import Snapshot
+from playground.ui.board.drawn import Drawn
 
 if TYPE_CHECKING:
     from playground.ui.board.viewport import Viewport
 
-Painter = Callable[[pygame.Surface, Snapshot, "Viewport"], None]
+Painter = Callable[[pygame.Surface, Drawn, "Viewport"], None]
 
 
 @dataclass(frozen=True)
@@ -27,12 +27,13 @@ class Symbol:
 class Overlay:
     """Each file of `overlays/` declares one, called OVERLAY.
 
-    needs: fields that must be in the snapshot. hides: ids of overlays that are not drawn while this one is (conflicts are data).
+    needs: fields that must be there. one_of: of these at least one, unless it is empty.
+    hides: ids of overlays that are not drawn while this one is (conflicts are data).
     layer: "ground" is painted under the tiles' figures, "top" above them.
-    key(snapshot, view): repainted only when it changes. paint(surface, snapshot, view): draws on a transparent board surface.
+    key(drawn, view): repainted only when it changes. paint(surface, drawn, view): draws on a transparent board surface.
     inscribe: draws what must stand above all else although the painting lies below (the numbers of a heat map).
-    scale(snapshot, view): the value at which its colours end, for the legend; None where it has no colours of values.
-    beyond(snapshot, view): whether values lie below and above that scale, whose ends then say so.
+    scale(drawn, view): the value at which its colours end, for the legend; None where it has no colours of values.
+    beyond(drawn, view): whether values lie below and above that scale, whose ends then say so.
     covers: whether its colours fill the cells; the tiles' pictures then keep to a corner.
     symbols: its other lines of the legend.
     from_start: whether it has something to tell before anything was learned (what was never tried, a policy that is still even).
@@ -43,13 +44,18 @@ class Overlay:
     about: str
     needs: frozenset[Field]
     order: int
-    key: Callable[[Snapshot, "Viewport"], Hashable]
+    key: Callable[[Drawn, "Viewport"], Hashable]
     paint: Painter
     layer: str = "top"
     hides: frozenset[str] = frozenset()
     inscribe: Painter | None = None
-    scale: Callable[[Snapshot, "Viewport"], float] | None = None
-    beyond: Callable[[Snapshot, "Viewport"], tuple[bool, bool]] | None = None
+    scale: Callable[[Drawn, "Viewport"], float] | None = None
+    beyond: Callable[[Drawn, "Viewport"], tuple[bool, bool]] | None = None
     covers: bool = False
     symbols: tuple[Symbol, ...] = ()
     from_start: bool = False
+    one_of: frozenset[Field] = frozenset()
+
+    def able(self, drawn: Drawn) -> bool:
+        """Whether the fields that it draws are there."""
+        return self.needs <= drawn.fields.keys() and (not self.one_of or not self.one_of.isdisjoint(drawn.fields))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from playground.training.snapshot import Snapshot, Transition
+from playground.ui.board.drawn import Drawn, Step
 from playground.ui.board.glyphs import glyphs_of
 from playground.ui.board.overlay import Overlay
 from playground.ui.board.trail import catcher
@@ -56,7 +56,8 @@ class Flash:
 class Scene:
     """All that the board draws in one frame.
 
-    level: as it is drawn; an edited level may be ahead of the snapshot's, whose overlays then wait.
+    level: as it is drawn. drawn: what the overlays draw; where its table is of another size, because an edited level is ahead
+      of it, they wait.
     floor: what is held, on and passing by there; the floor whose estimates are shown is the view's.
     overlays: those that are switched on, in any order; what their fields are missing for, or another one hides, is not drawn.
     agent: (row, col) of the mouse, fractions while it moves; None draws none. who: its picture.
@@ -69,7 +70,7 @@ class Scene:
 
     level: Level
     view: Viewport
-    snapshot: Snapshot | None = None
+    drawn: Drawn | None = None
     overlays: tuple[Overlay, ...] = ()
     agent: tuple[float, float] | None = None
     who: str = MOUSE
@@ -105,12 +106,12 @@ def moving(scene: Scene) -> bool:
     return rising or lit or (scene.burst is not None and scene.now - scene.burst.born < BURST_SECONDS)
 
 
-def float_of(mdp: TabularMDP, transition: Transition, now: float) -> Float | None:
+def float_of(mdp: TabularMDP, transition: Step, now: float) -> Float | None:
     """The reward that rises where a transition led; None for a reward of 0."""
     return Float(transition.reward, mdp.states[transition.successor].cell, now) if transition.reward else None
 
 
-def burst_of(level: Level, mdp: TabularMDP, transition: Transition, now: float) -> Burst | None:
+def burst_of(level: Level, mdp: TabularMDP, transition: Step, now: float) -> Burst | None:
     """The end of an episode, None where it goes on or was only cut off.
 
     It went well where the last tile pays, or costs nothing and no other end of this level pays more.
@@ -131,7 +132,7 @@ def _pay(tile: Tile) -> float:
     return tile.enter if tile.exit is None else tile.exit
 
 
-def slip_of(mdp: TabularMDP, transition: Transition) -> Slip | None:
+def slip_of(mdp: TabularMDP, transition: Step) -> Slip | None:
     """What was asked and what happened, None where they are the same."""
     intended = int(mdp.intended[transition.state, transition.action])
     if transition.successor == intended:

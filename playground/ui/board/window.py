@@ -1,4 +1,4 @@
-"""What of a snapshot's fields lies in the visible cells."""
+"""What of the numbers that are drawn lies in the visible cells."""
 
 from collections.abc import Hashable
 from functools import lru_cache
@@ -8,16 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.learning.learner import Array, Field
-from playground.training.snapshot import Snapshot
+from playground.ui.board.drawn import Drawn, sameness
 from playground.ui.board.glyphs import glyphs_of
 from playground.ui.board.scale import bound_of
 from playground.ui.board.viewport import Viewport
 from playground.world.grid import ways
 from playground.world.level import Level
 from playground.world.mdp import TabularMDP
-
-SAMPLED = 32_768
-"""Arrays of at most this many numbers are compared by what is in them; larger ones by their snapshot."""
 
 MOST_TOLD = 1 << 21
 """About so many numbers are looked at to find the scale of the colours."""
@@ -47,9 +44,9 @@ class Window(NamedTuple):
         return colours
 
 
-def window(snapshot: Snapshot, view: Viewport) -> Window:
-    """The visible cells of a snapshot whose level has the view's size, on the floor that is looked at."""
-    return _window(snapshot.now, snapshot.mdp, view.visible(), view.floor)
+def window(drawn: Drawn, view: Viewport) -> Window:
+    """The visible cells of a level of the view's size, on the floor that is looked at."""
+    return _window(drawn.level, drawn.mdp, view.visible(), view.floor)
 
 
 @lru_cache(maxsize=4)
@@ -88,10 +85,10 @@ def directions(mdp: TabularMDP) -> tuple[tuple[int, int], ...]:
     return ways(mdp.actions)
 
 
-def learned(snapshot: Snapshot, states: NDArray[np.intp]) -> NDArray[np.bool_]:
+def learned(drawn: Drawn, states: NDArray[np.intp]) -> NDArray[np.bool_]:
     """Of an array of states, those about which anything was learned."""
-    visits = snapshot.fields.get(Field.VISITS)
-    return np.zeros(states.shape, bool) if visits is None else counts(np.take(visits, states, axis=0, mode="clip")) > 0
+    tried = drawn.tried
+    return np.ones(states.shape, bool) if tried is None else counts(np.take(tried, states, axis=0, mode="clip")) > 0
 
 
 def counts(visits: Array) -> NDArray[np.float64]:
@@ -112,17 +109,17 @@ def decoded(code: int, ways: tuple[tuple[int, int], ...]) -> tuple[tuple[int, in
     return tuple(way for action, way in enumerate(ways) if code >> action & 1)
 
 
-def chosen(snapshot: Snapshot, states: NDArray[np.intp], kept: bool = False) -> NDArray[np.bool_]:
+def chosen(drawn: Drawn, states: NDArray[np.intp], kept: bool = False) -> NDArray[np.bool_]:
     """[..., A] bool for an array of states: the greedy actions with all their ties.
 
     By Q where there is one, else the likeliest actions of the policy; where the policy is `kept`, of the policy first.
     Equal to within 1e-9 of the size is a tie. None where nothing was learned, nor where there is nothing to choose because
     every action leaves the board.
     """
-    legal = np.take(snapshot.mdp.legal, states, axis=0, mode="clip")
+    legal = np.take(drawn.mdp.legal, states, axis=0, mode="clip")
     order = (Field.POLICY, Field.Q) if kept else (Field.Q, Field.POLICY)
-    known = (field for field in (*order, Field.PREFERENCE) if field in snapshot.fields)
-    liking = next((snapshot.fields[field] for field in known), None)
+    known = (field for field in (*order, Field.PREFERENCE) if field in drawn.fields)
+    liking = next((drawn.fields[field] for field in known), None)
     if liking is None:
         return np.zeros(legal.shape, bool)
     liking = np.where(legal, np.take(liking, states, axis=0, mode="clip"), -np.inf)
@@ -131,39 +128,39 @@ def chosen(snapshot: Snapshot, states: NDArray[np.intp], kept: bool = False) -> 
     for action in range(1, liking.shape[-1]):
         np.maximum(best, liking[..., action], out=best)
     least = best - np.where(np.isfinite(best), 1e-9 * np.maximum(1.0, np.abs(best)), 0.0)
-    there = learned(snapshot, states) & ~_exits(snapshot.now, snapshot.mdp)[states]
+    there = learned(drawn, states) & ~_exits(drawn.level, drawn.mdp)[states]
     ties: NDArray[np.bool_] = (liking >= least[..., None]) & legal & there[..., None]
     return ties
 
 
 @lru_cache(maxsize=4)
-def bound(snapshot: Snapshot, field: Field, fixed: float | None, least: float | None = None) -> float:
+def bound(drawn: Drawn, field: Field, fixed: float | None, least: float | None = None) -> float:
     """The value at which the colours of a field end, over the whole board: it does not change with what is seen of it."""
-    return bound_of(_told(snapshot, field), fixed, least_bound(snapshot) if least is None else least)
+    return bound_of(_told(drawn, field), fixed, least_bound(drawn) if least is None else least)
 
 
 @lru_cache(maxsize=4)
-def beyond(snapshot: Snapshot, field: Field, fixed: float | None, least: float | None = None) -> tuple[bool, bool]:
+def beyond(drawn: Drawn, field: Field, fixed: float | None, least: float | None = None) -> tuple[bool, bool]:
     """Whether a field has values below the least colour of its scale, and above the greatest."""
-    values, end = _told(snapshot, field), bound(snapshot, field, fixed, least) * (1 + 1e-9)
+    values, end = _told(drawn, field), bound(drawn, field, fixed, least) * (1 + 1e-9)
     return bool(values.min(initial=0.0) < -end), bool(values.max(initial=0.0) > end)
 
 
-def _told(snapshot: Snapshot, field: Field) -> Array:
+def _told(drawn: Drawn, field: Field) -> Array:
     """A field with 0 in place of what is not shown; of very many numbers some millions, evenly spread."""
-    values = snapshot.fields[field]
+    values = drawn.fields[field]
     step = values.size // MOST_TOLD | 1  # odd, so that it does not keep to some columns of the board
-    silent = _silent(snapshot.now, snapshot.mdp, field.axes)
+    silent = _silent(drawn.level, drawn.mdp, field.axes)
     return values[::step] if silent is None else np.where(silent[::step], 0.0, values[::step])
 
 
-def least_bound(snapshot: Snapshot) -> float:
-    """What the colours reach at least: the largest best value of the level, or what its rewards promise until that is known."""
-    if snapshot.optimum is None:
-        return _promised(snapshot.now, snapshot.mdp)
-    best = np.abs(snapshot.optimum.v[speaking(snapshot.now, snapshot.mdp)])
-    top = float(best[np.isfinite(best)].max(initial=0.0))
-    return top if top > 1e-9 else _promised(snapshot.now, snapshot.mdp)
+def least_bound(drawn: Drawn) -> float:
+    """What the colours reach at least: the largest value of the measure, or what the rewards of the level promise without one."""
+    if drawn.measure is None:
+        return _promised(drawn.level, drawn.mdp)
+    sizes = np.abs(drawn.measure[speaking(drawn.level, drawn.mdp)])
+    top = float(sizes[np.isfinite(sizes)].max(initial=0.0))
+    return top if top > 1e-9 else _promised(drawn.level, drawn.mdp)
 
 
 @lru_cache(maxsize=4)
@@ -184,9 +181,6 @@ def _silent(level: Level, mdp: TabularMDP, axes: str) -> NDArray[np.bool_] | Non
     return silent if silent.any() else None
 
 
-def fingerprint(snapshot: Snapshot, *fields: Field) -> Hashable:
-    """Equal only while nothing of these fields changed: what an overlay's key is made of."""
-    arrays: list[Array] = [snapshot.fields[field] for field in fields if field in snapshot.fields]
-    if sum(array.size for array in arrays) > SAMPLED:
-        return snapshot.mdp, snapshot.number
-    return snapshot.mdp, tuple(array.tobytes() for array in arrays)
+def fingerprint(drawn: Drawn, *fields: Field, tried: bool = False) -> Hashable:
+    """Equal only while nothing of these fields changed, nor of what was tried: what an overlay's key is made of."""
+    return drawn.mdp, sameness(*map(drawn.fields.get, fields), drawn.tried if tried else None)

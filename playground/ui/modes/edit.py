@@ -1,6 +1,5 @@
 """Edit: the level is in a person's hands, while training goes on."""
 
-from playground.ui.board.stage import Marks
 from playground.ui.board.viewport import Viewport
 from playground.ui.editor.advice import doctor
 from playground.ui.editor.borders import borders, room
@@ -17,6 +16,7 @@ from playground.ui.looking import hovered, looked, pointed
 from playground.ui.mode import Mode
 from playground.ui.panels.ripple import flashes
 from playground.ui.panels.training import run_controls
+from playground.ui.stage.stage import Marks
 from playground.ui.workspace import Workspace
 
 LEFT, RIGHT = 1, 3

@@ -1,6 +1,5 @@
 """Play: a person drives the mouse, and sees the loop of reinforcement learning turn."""
 
-from playground.ui.board.stage import Marks
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
 from playground.ui.looking import hovered, looked
@@ -14,6 +13,7 @@ from playground.ui.panels.pad import again_by_key, moved
 from playground.ui.panels.score import score
 from playground.ui.panels.showing import showing
 from playground.ui.panels.story import about
+from playground.ui.stage.stage import Marks
 from playground.ui.workspace import Workspace
 
 

@@ -1,6 +1,5 @@
 """Train: the mouse is in the hands of a learner, and what it believes takes shape on the board."""
 
-from playground.ui.board.stage import Marks
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
 from playground.ui.looking import hovered, looked, pointed
@@ -17,6 +16,7 @@ from playground.ui.panels.showing import showing
 from playground.ui.panels.stages import stages
 from playground.ui.panels.training import run_controls, speed
 from playground.ui.panels.visiting import visiting
+from playground.ui.stage.stage import Marks
 from playground.ui.workspace import Workspace
 
 

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from functools import cache
 
-from playground.ui.board.stage import Marks
 from playground.ui.board.viewport import Viewport
 from playground.ui.explanation import Explanation
 from playground.ui.explanations import explanations
@@ -14,6 +13,7 @@ from playground.ui.mode import Mode
 from playground.ui.panels.controls import controls
 from playground.ui.panels.driver import driver
 from playground.ui.panels.pad import again_by_key, moved
+from playground.ui.stage.stage import Marks
 from playground.ui.workspace import Workspace
 
 LAST = 10

@@ -42,7 +42,7 @@ def _direction(snapshot: Snapshot, state: int, successor: int) -> str:
 def sentence(snapshot: Snapshot, transition: Transition) -> str:
     """One sentence about a transition in rich text: what was asked against what happened, what was taken, who caught whom."""
     you = transition.driver == "me"
-    changed = what_changed(snapshot, transition)
+    changed = what_changed(snapshot.now, snapshot.mdp, transition)
     caught = catcher(snapshot.now, snapshot.mdp, transition)
     if caught is not None:
         return f"The **{named(caught)}** caught {'you' if you else 'it'}{_paid(transition)}!"

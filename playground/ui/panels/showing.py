@@ -10,6 +10,7 @@ from playground.ui.board.overlay import Overlay
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
+from playground.ui.stage.estimates import drawn_of
 from playground.ui.workspace import Workspace
 
 NARROWEST = 138
@@ -43,10 +44,10 @@ def _colours(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 def bound_now(workspace: Workspace) -> float | None:
     """The value at which the colours end now, by the first overlay shown that has such colours."""
-    snapshot = workspace.snapshot
+    drawn = drawn_of(workspace.snapshot)
     view = Viewport(pygame.Rect(0, 0, 1, 1), workspace.level.height, workspace.level.width)
     chosen = tuple(overlay for id, overlay in overlays().items() if id in workspace.look.overlays)
-    scales = (overlay.scale(snapshot, view) for overlay in shown(chosen, snapshot) if overlay.scale is not None)
+    scales = (overlay.scale(drawn, view) for overlay in shown(chosen, drawn) if overlay.scale is not None)
     return next(scales, 1.0)
 
 

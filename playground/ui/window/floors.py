@@ -11,11 +11,11 @@ from playground.ui.board.actors import agent_stamp
 from playground.ui.board.belongings import Thing, things, words
 from playground.ui.board.figures import ON, Figure, portrait
 from playground.ui.board.storeys import Storeys, storeys
-from playground.ui.board.viewing import floor_of_mouse, floor_seen, level_seen, look_at, memory_seen
 from playground.ui.drawing.images import hex_of, picture
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Row
 from playground.ui.looking import stepped
+from playground.ui.stage.viewing import floor_of_mouse, floor_seen, level_seen, look_at, memory_seen
 from playground.ui.workspace import Workspace
 from playground.world.mdp import Floor
 

@@ -10,6 +10,7 @@ from playground.training.snapshot import Snapshot
 from playground.ui.board.looks import figure_seen
 from playground.ui.board.trail import Knot, knots
 from playground.ui.board.window import chosen
+from playground.ui.stage.estimates import drawn_of
 from playground.world.grid import Cell
 from playground.world.tile import Tile
 
@@ -69,7 +70,7 @@ def reading(snapshot: Snapshot, cell: Cell | None, floor: int = 0) -> CellReadin
         about=tile.about,
         rewards=rewards_in_words(tile),
         pose=figure.pose,
-        tales=tuple(knot for knot in knots(snapshot) if knot.cell == cell),
+        tales=tuple(knot for knot in knots(drawn_of(snapshot)) if knot.cell == cell),
         state=state,
         ends=state >= 0 and bool(snapshot.mdp.terminal[state]),
         learned=count > 0,
@@ -101,7 +102,7 @@ def _entering(tile: Tile) -> str:
 
 def _actions(snapshot: Snapshot, state: int) -> tuple[ActionReading, ...]:
     fields, optimum = snapshot.fields, snapshot.optimum
-    best = chosen(snapshot, np.array(state))
+    best = chosen(drawn_of(snapshot), np.array(state))
     return tuple(
         ActionReading(
             name=name,

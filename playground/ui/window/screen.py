@@ -6,9 +6,6 @@ import pygame
 
 from playground.ui.board.board import Board
 from playground.ui.board.legend import legend_height
-from playground.ui.board.second import SecondBoard, halves, legends, titled
-from playground.ui.board.stage import Stage
-from playground.ui.board.viewing import floor_seen
 from playground.ui.board.viewport import Viewport
 from playground.ui.dialogs.dialogs import DIALOGS
 from playground.ui.kit import Ui
@@ -17,6 +14,9 @@ from playground.ui.looking import BUTTON, seen_by
 from playground.ui.mode import Mode, Panel
 from playground.ui.modes import modes
 from playground.ui.panels.ending import ended
+from playground.ui.stage.second import SecondBoard, halves, legends, titled
+from playground.ui.stage.stage import Shown, Stage
+from playground.ui.stage.viewing import floor_seen
 from playground.ui.theme import GROUND
 from playground.ui.window.arrangement import Arrangement, arranged
 from playground.ui.window.cell_card import cell_card
@@ -102,9 +102,8 @@ class Screen:
         view = view_of(area, workspace, mode, ui)
         self.view = view
         marks = mode.marks(ui, view_of(under, workspace, mode, ui), workspace)
-        look = replace(workspace.look, overlays=mode.overlays(workspace))
-        seen = replace(workspace, snapshot=mode.sees(workspace), look=look)
-        scene = self.stage.scene(seen, view, marks, ui.now, mode.builds)
+        shown = Shown(mode.sees(workspace), mode.overlays(workspace))
+        scene = self.stage.scene(workspace, shown, view, marks, ui.now, mode.builds)
         self.board.draw(ui.surface, scene)
         self.moving = self.stage.moving(scene) or self.board.unfinished
         if second is not None and other is not None:
@@ -114,7 +113,7 @@ class Screen:
         bar = Row(Rect(inside.left + ui.theme.gap, inside.bottom - foot, inside.width - ui.theme.gap, foot), ui.theme.px(2))
         workspace = _looks(ui, bar, view, workspace)
         legend = bar.rest()
-        legends(ui, legend, seen, view, second)
+        legends(ui, legend, shown, view, second)
         workspace = mode.over(ui, view, workspace)
         if workspace.snapshot.progress is not None:
             workspace = working(ui, view, workspace)

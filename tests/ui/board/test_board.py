@@ -13,6 +13,7 @@ from playground.ui.board.board import Board, overlays, shown
 from playground.ui.board.scale import colour_at, steps_of
 from playground.ui.board.scene import Burst, Float, Scene, Slip
 from playground.ui.board.viewport import Viewport
+from playground.ui.stage.estimates import drawn_of
 from playground.ui.theme import CARD, CELL, SUNKEN
 from playground.world import Cell, Level, parse_level
 from playground.world.mdp import Floor
@@ -36,7 +37,7 @@ def trained(level_of: Callable[..., Level], snapshot_of: Callable[..., Snapshot]
 
 def scene(snapshot: Snapshot, *ids: str, **told: object) -> Scene:
     view = Viewport(pygame.Rect(0, 0, *SIZE), snapshot.level.height, snapshot.level.width)
-    return Scene(snapshot.level, view, snapshot, tuple(overlays()[id] for id in ids), **told)
+    return Scene(snapshot.level, view, drawn_of(snapshot), tuple(overlays()[id] for id in ids), **told)
 
 
 def test_ground_card_and_values_have_their_colours(trained: Snapshot) -> None:
@@ -70,10 +71,10 @@ def test_only_what_changed_is_painted(trained: Snapshot) -> None:
     drawn(told, board)
     assert board.painted == 5  # ground, heat, figures, arrows, numbers
     drawn(replace(told, now=3.0, agent=(1, 1), hover=Cell(0, 0), floats=(Float(1, Cell(0, 0), 2.9),)), board)
-    drawn(replace(told, snapshot=replace(trained, number=8, fields=dict(trained.fields))), board)
+    drawn(replace(told, drawn=drawn_of(replace(trained, number=8, fields=dict(trained.fields)))), board)
     assert board.painted == 5
     warmer = {**trained.fields, Field.V: trained.fields[Field.V] + 0.01}
-    drawn(replace(told, snapshot=replace(trained, number=9, fields=warmer)), board)
+    drawn(replace(told, drawn=drawn_of(replace(trained, number=9, fields=warmer))), board)
     assert board.painted == 7  # heat and numbers
     drawn(replace(told, view=told.view.zoomed(2.0, (200, 150))), board)
     assert board.painted == 12
@@ -96,14 +97,14 @@ def test_a_change_under_a_pan_is_seen(trained: Snapshot) -> None:
     board = Board()
     drawn(told, board)
     fields = {**trained.fields, Field.V: -trained.fields[Field.V]}
-    moved = replace(told, view=told.view.panned(4, 4), snapshot=replace(trained, fields=fields))
+    moved = replace(told, view=told.view.panned(4, 4), drawn=drawn_of(replace(trained, fields=fields)))
     assert (drawn(moved, board) == drawn(moved)).all()
 
 
 def test_an_edited_level_is_drawn_before_its_table_is_there(trained: Snapshot, level_of: Callable[..., Level]) -> None:
     wider = level_of("S.....\n......")
     view = Viewport(pygame.Rect(0, 0, *SIZE), 2, 6)
-    assert (drawn(Scene(wider, view, trained, tuple(overlays().values()))) == drawn(Scene(wider, view))).all()
+    assert (drawn(Scene(wider, view, drawn_of(trained), tuple(overlays().values()))) == drawn(Scene(wider, view))).all()
 
 
 def test_what_is_hidden_or_unknown_is_not_drawn(trained: Snapshot) -> None:
@@ -137,7 +138,7 @@ def test_every_size_is_drawn(rows: int, cols: int, size: tuple[int, int], snapsh
     surface = pygame.Surface(size)
     for zoom in (1.0, 6.0):
         view = Viewport(surface.get_rect(), rows, cols, zoom=zoom)
-        Board().draw(surface, Scene(level, view, snapshot, tuple(overlays().values()), agent=(0, 0)))
+        Board().draw(surface, Scene(level, view, drawn_of(snapshot), tuple(overlays().values()), agent=(0, 0)))
         spot = view.rect_of((rows // 2, cols // 2)).center
         if surface.get_rect().collidepoint(spot) and view.cell_size > 2:
             assert surface.get_at(spot)[:3] != CARD
@@ -200,11 +201,11 @@ def test_what_is_too_much_for_a_frame_is_painted_band_by_band(snapshot_of: Calla
     first = snapshot_of(level)
     surface, board = pygame.Surface((600, 600)), Board()
     view = Viewport(surface.get_rect(), 600, 600)
-    told = Scene(level, view, first, (overlays()["values"],))
+    told = Scene(level, view, drawn_of(first), (overlays()["values"],))
     board.draw(surface, told)
     assert not board.unfinished  # the first picture is whole
     hot = replace(first, number=5, fields={**first.fields, Field.V: first.fields[Field.V] + 1.0})
-    warm = replace(told, snapshot=hot)
+    warm = replace(told, drawn=drawn_of(hot))
     board.draw(surface, warm)
     assert board.unfinished
     frames = 1

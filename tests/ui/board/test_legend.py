@@ -12,6 +12,7 @@ from playground.ui.board.board import overlays, shown
 from playground.ui.board.legend import _ends, draw_legend, legend_height
 from playground.ui.board.scale import STEPS, colour_at
 from playground.ui.board.viewport import Viewport
+from playground.ui.stage.estimates import drawn_of
 from playground.ui.theme import Theme
 from playground.world import Level
 
@@ -24,7 +25,8 @@ def drawn(
     surface = pygame.Surface((900, 120))
     surface.fill((255, 255, 255))
     rect = rect or pygame.Rect(0, 0, 900, legend_height(Theme(scale)))
-    draw_legend(surface, rect, snapshot, shown([overlays()[id] for id in ids], snapshot), view, Theme(scale))
+    estimates = drawn_of(snapshot)
+    draw_legend(surface, rect, estimates, shown([overlays()[id] for id in ids], estimates), view, Theme(scale))
     return pygame.surfarray.array3d(surface)
 
 
@@ -59,9 +61,9 @@ def test_an_end_says_where_colours_are_cut_off(level_of: Callable[..., Level], s
     narrow = replace(VIEW, bound=0.3)
     values, q_values = (overlays()[id] for id in ("values", "q-values"))
     snapshot = snapshot_of(level_of("S.G"), {Field.V: np.array([0.3, -0.9, 0.0]), Field.Q: np.full((3, 4), 0.5)})
-    assert _ends(values, snapshot, narrow) == ("≤ −0.3", "+0.3")
-    assert _ends(q_values, snapshot, narrow) == ("−0.3", "≥ 0.3")
-    assert _ends(values, snapshot, VIEW) == ("−1", "+1")
+    assert _ends(values, drawn_of(snapshot), narrow) == ("≤ −0.3", "+0.3")
+    assert _ends(q_values, drawn_of(snapshot), narrow) == ("−0.3", "≥ 0.3")
+    assert _ends(values, drawn_of(snapshot), VIEW) == ("−1", "+1")
 
 
 def test_symbols_follow_and_those_that_do_not_fit_wait_for_the_next_line(

@@ -14,6 +14,7 @@ from playground.ui.board.overlay import Overlay
 from playground.ui.board.overlays import q_values
 from playground.ui.board.viewport import Viewport
 from playground.ui.board.window import least_bound
+from playground.ui.stage.estimates import drawn_of
 from playground.ui.theme import INK
 from playground.world import Level
 from playground.world.grid import MOVE_SETS, MOVES
@@ -23,12 +24,13 @@ ROWS = "S..#.\n.%.*.\n.P..G\n.....\n..$.."
 
 
 def painted(overlay: Overlay, snapshot: Snapshot, cell: int, inscribed: bool = True) -> pygame.Surface:
+    drawn = drawn_of(snapshot)
     view = Viewport(pygame.Rect(0, 0, 5 * cell + 20, 5 * cell + 20), 5, 5)
     assert view.cell_size == cell
     surface = pygame.Surface(view.rect.size, pygame.SRCALPHA)
-    overlay.paint(surface, snapshot, view)
+    overlay.paint(surface, drawn, view)
     if overlay.inscribe and inscribed:
-        overlay.inscribe(surface, snapshot, view)
+        overlay.inscribe(surface, drawn, view)
     return surface
 
 
@@ -191,16 +193,13 @@ def test_a_key_changes_only_with_what_is_drawn(
 ) -> None:
     overlay, view = overlays()[id], Viewport(pygame.Rect(0, 0, 300, 300), 5, 5)
     snapshot = snapshot_of(level("four"))
-    key = overlay.key(snapshot, view)
-    assert (
-        overlay.key(
-            replace(snapshot, number=5, units=99, lived=99, fields={e: a.copy() for e, a in snapshot.fields.items()}), view
-        )
-        == key
-    )
-    assert overlay.key(replace(snapshot, fields={**snapshot.fields, field: snapshot.fields[field] + 1}), view) != key
-    assert overlay.key(snapshot, view.zoomed(2.0, (150, 150))) != key
-    assert overlay.key(snapshot, replace(view, bound=2.0)) != key
+    key = overlay.key(drawn_of(snapshot), view)
+    same = replace(snapshot, number=5, units=99, lived=99, fields={each: array.copy() for each, array in snapshot.fields.items()})
+    assert overlay.key(drawn_of(same), view) == key
+    other = replace(snapshot, fields={**snapshot.fields, field: snapshot.fields[field] + 1})
+    assert overlay.key(drawn_of(other), view) != key
+    assert overlay.key(drawn_of(snapshot), view.zoomed(2.0, (150, 150))) != key
+    assert overlay.key(drawn_of(snapshot), replace(view, bound=2.0)) != key
 
 
 def test_dots_stand_inside_their_cell(level: Callable[[str], Level], snapshot_of: Callable[..., Snapshot]) -> None:
@@ -218,20 +217,20 @@ def test_what_is_small_beside_the_best_there_is_has_a_pale_colour(
     early = snapshot_of(start.level, tiny)
     scale = overlays()[id].scale
     assert scale is not None
-    assert scale(early, view) == 1.0  # the cheese pays 1
+    assert scale(drawn_of(early), view) == 1.0  # the cheese pays 1
     best = Optimum(np.array([12.0, 13.0, 0.0]), np.zeros((3, 4)), np.zeros((3, 4), bool), 12.0)
     known = replace(early, optimum=best)
-    assert scale(known, view) == 15.0
-    assert overlays()[id].key(known, view) != overlays()[id].key(early, view)
+    assert scale(drawn_of(known), view) == 15.0
+    assert overlays()[id].key(drawn_of(known), view) != overlays()[id].key(drawn_of(early), view)
     endless = replace(best, v=np.full(3, -np.inf))
-    assert scale(replace(early, optimum=endless), view) == 1.0
+    assert scale(drawn_of(replace(early, optimum=endless)), view) == 1.0
 
 
 def test_where_nothing_gains_a_walk_along_two_sides_is_the_measure(
     level_of: Callable[..., Level], snapshot_of: Callable[..., Snapshot]
 ) -> None:
     tail = '[rules]\nstep_reward = -1.0\n[legend]\n"G" = { kind = "goal", enter = 0.0 }\n"C" = { kind = "cliff", enter = -99.0 }'
-    assert least_bound(snapshot_of(level_of("....\nSCCG", tail))) == 6.0
+    assert least_bound(drawn_of(snapshot_of(level_of("....\nSCCG", tail)))) == 6.0
 
 
 def test_the_numbers_of_a_cell_are_written_alike_and_keep_off_its_edges() -> None:

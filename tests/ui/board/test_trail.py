@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from playground.training.snapshot import Agent, Snapshot, Transition
-from playground.ui.board.trail import Knot, catcher, changed, knots, lived
+from playground.ui.board.trail import Knot, catcher, changed, knots
+from playground.ui.stage.estimates import drawn_of
 from playground.world import Cell, Level, State
 
 
@@ -28,18 +29,11 @@ def taken(level_of: Callable[..., Level], snapshot_of: Callable[..., Snapshot]) 
 
 
 def test_a_knot_is_where_something_was_taken(taken: Snapshot) -> None:
-    assert knots(taken) == (
+    assert knots(drawn_of(taken)) == (
         Knot(Cell(0, 1), 1, ("took the **red key**",)),
         Knot(Cell(0, 2), 4, ("took the **coin**",)),
     )
     assert [changed(taken.mdp, each) for each in taken.last] == [True, False, False, True]
-
-
-def test_a_way_begins_with_its_episode_and_is_not_watched_in_a_rush(taken: Snapshot) -> None:
-    assert lived(replace(taken, agent=taken.agent._replace(step=2))) == taken.last[-2:]
-    assert lived(replace(taken, agent=taken.agent._replace(step=0))) == ()
-    assert lived(replace(taken, running=True, driver="learner", per_second=None)) == ()
-    assert lived(replace(taken, running=True, driver="learner", per_second=8.0)) == taken.last
 
 
 @pytest.mark.parametrize(

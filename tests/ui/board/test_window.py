@@ -9,6 +9,7 @@ from playground.learning.learner import Field
 from playground.training.snapshot import Snapshot
 from playground.ui.board.viewport import Viewport
 from playground.ui.board.window import chosen, coded, fingerprint, speaking, window
+from playground.ui.stage.estimates import drawn_of
 from playground.world import Level
 
 ROWS = "S.#G\n~XO.\nP..O"
@@ -18,7 +19,7 @@ def test_estimates_are_shown_where_one_can_stand_and_choose(
     level_of: Callable[..., Level], snapshot_of: Callable[..., Snapshot]
 ) -> None:
     snapshot = snapshot_of(level_of(ROWS))
-    seen = window(snapshot, Viewport(pygame.Rect(0, 0, 400, 300), 3, 4))
+    seen = window(drawn_of(snapshot), Viewport(pygame.Rect(0, 0, 400, 300), 3, 4))
     shown = ["".join("x" if cell else "." for cell in row) for row in seen.shown]
     assert shown == ["xx..", ".xxx", ".xxx"]  # neither wall, goal and pit, nor the cliff that sends on at once
     assert speaking(snapshot.level, snapshot.mdp).sum() == 8
@@ -27,7 +28,7 @@ def test_estimates_are_shown_where_one_can_stand_and_choose(
 def test_a_window_is_the_visible_part(level_of: Callable[..., Level], snapshot_of: Callable[..., Snapshot]) -> None:
     snapshot = snapshot_of(level_of("\n".join(["S" + "." * 19] * 20)))
     view = Viewport(pygame.Rect(0, 0, 100, 100), 20, 20, zoom=8.0, centre=(10.0, 5.0))
-    seen, (r0, r1, c0, c1) = window(snapshot, view), view.visible()
+    seen, (r0, r1, c0, c1) = window(drawn_of(snapshot), view), view.visible()
     assert seen.states.shape == (r1 - r0, c1 - c0)
     assert seen.states.tolist() == snapshot.mdp.state_at()[r0:r1, c0:c1].tolist()
 
@@ -44,26 +45,26 @@ def test_all_ties_are_chosen_and_nothing_where_nothing_was_learned(
     q[8], visits[8] = 1, 7
     snapshot = snapshot_of(level, {Field.Q: q, Field.VISITS: visits})
     at = snapshot.mdp.state_at()
-    ties = chosen(snapshot, np.array([at[1, 1], at[0, 0], at[2, 2]]))
+    ties = chosen(drawn_of(snapshot), np.array([at[1, 1], at[0, 0], at[2, 2]]))
     assert ties.tolist() == [[True, True, False, True], [False] * 4, [False] * 4]  # tried; never visited; an exit has no choice
     assert coded(ties).tolist() == [0b1011, 0, 0]
 
 
 def test_forbidden_actions_are_never_chosen(level_of: Callable[..., Level], snapshot_of: Callable[..., Snapshot]) -> None:
     snapshot = snapshot_of(level_of("S.", '[rules]\nedges = "forbid"'), {Field.Q: np.array([[9.0, -1, 9, 9], [9, 9, 9, -1]])})
-    assert coded(chosen(snapshot, np.array([0, 1]))).tolist() == [0b0010, 0b1000]
+    assert coded(chosen(drawn_of(snapshot), np.array([0, 1]))).tolist() == [0b0010, 0b1000]
 
 
 def test_a_policy_is_followed_where_there_is_no_q(level_of: Callable[..., Level], snapshot_of: Callable[..., Snapshot]) -> None:
     whole = snapshot_of(level_of("S."), {Field.POLICY: np.array([[0.1, 0.6, 0.1, 0.2], [0.25] * 4])})
     fields = {each: array for each, array in whole.fields.items() if each is not Field.Q}
     snapshot = type(whole)(**{**whole.__dict__, "fields": fields})
-    assert coded(chosen(snapshot, np.array([0, 1]))).tolist() == [0b0010, 0b1111]
+    assert coded(chosen(drawn_of(snapshot), np.array([0, 1]))).tolist() == [0b0010, 0b1111]
 
 
 def test_what_is_no_number_is_not_liked(level_of: Callable[..., Level], snapshot_of: Callable[..., Snapshot]) -> None:
     q = np.array([[np.nan, -np.inf, 3.0, np.nan], [np.inf, 1.0, np.inf, -np.inf]])
-    assert coded(chosen(snapshot_of(level_of("S."), {Field.Q: q}), np.array([0, 1]))).tolist() == [0b0100, 0b0101]
+    assert coded(chosen(drawn_of(snapshot_of(level_of("S."), {Field.Q: q})), np.array([0, 1]))).tolist() == [0b0100, 0b0101]
 
 
 def test_a_fingerprint_changes_with_the_numbers_and_only_with_them(
@@ -72,6 +73,6 @@ def test_a_fingerprint_changes_with_the_numbers_and_only_with_them(
     snapshot = snapshot_of(level_of("S."))
     same = type(snapshot)(**{**snapshot.__dict__, "number": 9, "units": 77, "fields": dict(snapshot.fields)})
     other = type(snapshot)(**{**snapshot.__dict__, "fields": {**snapshot.fields, Field.V: np.array([0.0, 1e-9])}})
-    assert fingerprint(snapshot, Field.V) == fingerprint(same, Field.V)
-    assert fingerprint(snapshot, Field.V) != fingerprint(other, Field.V)
-    assert fingerprint(snapshot, Field.Q) == fingerprint(other, Field.Q)
+    assert fingerprint(drawn_of(snapshot), Field.V) == fingerprint(drawn_of(same), Field.V)
+    assert fingerprint(drawn_of(snapshot), Field.V) != fingerprint(drawn_of(other), Field.V)
+    assert fingerprint(drawn_of(snapshot), Field.Q) == fingerprint(drawn_of(other), Field.Q)

@@ -5,7 +5,7 @@ from collections.abc import Hashable
 import pygame
 
 from playground.learning.learner import Field
-from playground.training.snapshot import Snapshot
+from playground.ui.board.drawn import Drawn
 from playground.ui.board.overlay import Overlay, Symbol
 from playground.ui.board.pixels import coded_stamps
 from playground.ui.board.stamps import ARROWS_FROM, arrows_stamp
@@ -15,20 +15,15 @@ from playground.world.grid import move_named
 from playground.world.mdp import TabularMDP
 
 
-def _key(snapshot: Snapshot, view: Viewport) -> Hashable:
-    return fingerprint(snapshot, Field.Q, Field.POLICY, Field.PREFERENCE, Field.VISITS), _kept(snapshot), view
+def _key(drawn: Drawn, view: Viewport) -> Hashable:
+    return fingerprint(drawn, Field.Q, Field.POLICY, Field.PREFERENCE, tried=True), drawn.keeps, view
 
 
-def _kept(snapshot: Snapshot) -> bool:
-    """Whether the learner keeps a policy that only an improvement changes: its arrows wait for that."""
-    return snapshot.standing is not None and snapshot.standing.improves
-
-
-def _paint(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
+def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
     if view.cell_size < ARROWS_FROM:
         return
-    seen, ways = window(snapshot, view), _ways(snapshot.mdp)
-    codes = coded(chosen(snapshot, seen.states, _kept(snapshot))) * seen.shown
+    seen, ways = window(drawn, view), _ways(drawn.mdp)
+    codes = coded(chosen(drawn, seen.states, drawn.keeps)) * seen.shown
     coded_stamps(surface, view, codes, 1 << len(ways), lambda code: arrows_stamp(decoded(code, ways), view.cell_size))
 
 
@@ -50,7 +45,8 @@ OVERLAY = Overlay(
     id="arrows",
     title="Best moves",
     about="Where the mouse would go: the best move of each cell, several where they are equally good.",
-    needs=frozenset({Field.VISITS}),
+    needs=frozenset(),
+    one_of=frozenset({Field.Q, Field.POLICY, Field.PREFERENCE}),
     order=60,
     key=_key,
     paint=_paint,

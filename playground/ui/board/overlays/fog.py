@@ -7,7 +7,7 @@ import numpy as np
 import pygame
 
 from playground.learning.learner import Field
-from playground.training.snapshot import Snapshot
+from playground.ui.board.drawn import Drawn
 from playground.ui.board.overlay import Overlay, Symbol
 from playground.ui.board.pixels import coded_stamps, gap_of, radius_of
 from playground.ui.board.stamps import svg_stamp
@@ -20,14 +20,14 @@ MARKS_FROM = 24
 """Cells of fewer pixels show no marks at moves."""
 
 
-def _key(snapshot: Snapshot, view: Viewport) -> Hashable:
-    return fingerprint(snapshot, Field.VISITS), view
+def _key(drawn: Drawn, view: Viewport) -> Hashable:
+    return fingerprint(drawn, Field.VISITS), view
 
 
-def _paint(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
-    seen, ways, size = window(snapshot, view), directions(snapshot.mdp), view.cell_size
-    visits, every = seen.of(snapshot.fields[Field.VISITS]), (1 << len(ways)) - 1
-    untried = coded(seen.of(snapshot.mdp.legal) & (visits <= 0)) if size >= MARKS_FROM else np.zeros(seen.states.shape, np.intp)
+def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
+    seen, ways, size = window(drawn, view), directions(drawn.mdp), view.cell_size
+    visits, every = seen.of(drawn.fields[Field.VISITS]), (1 << len(ways)) - 1
+    untried = coded(seen.of(drawn.mdp.legal) & (visits <= 0)) if size >= MARKS_FROM else np.zeros(seen.states.shape, np.intp)
     codes = np.where(counts(visits) > 0, untried, every + 1) * seen.shown
 
     def stamp(code: int) -> pygame.Surface:

@@ -6,12 +6,12 @@ from functools import lru_cache
 import numpy as np
 import pygame
 
-from playground.training.snapshot import Snapshot
+from playground.ui.board.drawn import Drawn, sameness
 from playground.ui.board.overlay import Overlay, Symbol
 from playground.ui.board.pixels import gap_of, radius_of, stamped
 from playground.ui.board.stamps import svg_stamp
 from playground.ui.board.viewport import Viewport
-from playground.ui.board.window import SAMPLED, window
+from playground.ui.board.window import window
 from playground.ui.drawing.images import hex_of
 from playground.ui.theme import ACCENT, CARD
 
@@ -21,16 +21,15 @@ SHARES = (0.5, 0.1, 0.02, 0.0)
 """... of the farthest move: at least this share."""
 
 
-def _key(snapshot: Snapshot, view: Viewport) -> Hashable:
-    moved = snapshot.moved
-    return snapshot.mdp, None if moved is None else snapshot.number if moved.size > SAMPLED else moved.tobytes(), view
+def _key(drawn: Drawn, view: Viewport) -> Hashable:
+    return drawn.mdp, sameness(drawn.moved), view
 
 
-def _paint(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
-    moved = snapshot.moved
-    if moved is None or moved.shape != (len(snapshot.mdp.states),):
+def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
+    moved = drawn.moved
+    if moved is None or moved.shape != (len(drawn.mdp.states),):
         return
-    seen = window(snapshot, view)
+    seen = window(drawn, view)
     farthest = float(moved.max(initial=0.0))
     share = seen.of(moved) / farthest if 0 < farthest < np.inf else np.zeros(seen.states.shape)
     shade = np.select([share >= least if least else share > 0 for least in SHARES], range(1, len(SHARES) + 1), 0)

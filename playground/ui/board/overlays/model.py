@@ -7,7 +7,7 @@ import numpy as np
 import pygame
 
 from playground.learning.learner import Field
-from playground.training.snapshot import Snapshot
+from playground.ui.board.drawn import Drawn
 from playground.ui.board.overlay import Overlay, Symbol
 from playground.ui.board.pixels import coded_stamps, gap_of, radius_of
 from playground.ui.board.stamps import svg_stamp
@@ -20,13 +20,13 @@ MARKS_FROM = 14
 """Cells of fewer pixels are shaded by how much of them is known."""
 
 
-def _key(snapshot: Snapshot, view: Viewport) -> Hashable:
-    return fingerprint(snapshot, Field.MODEL), view
+def _key(drawn: Drawn, view: Viewport) -> Hashable:
+    return fingerprint(drawn, Field.MODEL), view
 
 
-def _paint(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
-    seen, ways = window(snapshot, view), directions(snapshot.mdp)
-    legal, known = seen.of(snapshot.mdp.legal), seen.of(snapshot.fields[Field.MODEL]) >= 0
+def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
+    seen, ways = window(drawn, view), directions(drawn.mdp)
+    legal, known = seen.of(drawn.mdp.legal), seen.of(drawn.fields[Field.MODEL]) >= 0
     codes = coded(legal & known) * seen.shown
     coded_stamps(surface, view, codes, 1 << len(ways), lambda code: _marks(decoded(code, ways), len(ways), view.cell_size))
 

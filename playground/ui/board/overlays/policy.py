@@ -7,7 +7,7 @@ import numpy as np
 import pygame
 
 from playground.learning.learner import Field
-from playground.training.snapshot import Snapshot
+from playground.ui.board.drawn import Drawn
 from playground.ui.board.overlay import Overlay, Symbol
 from playground.ui.board.pixels import Stencil, cell_stencil, colours_painted
 from playground.ui.board.stamps import ARROWS_FROM, NUMBERS_FROM, petal_stamp
@@ -20,15 +20,15 @@ SHAPES = 1600
 """More cells than this are painted as arrays, with petals of straight sides."""
 
 
-def _key(snapshot: Snapshot, view: Viewport) -> Hashable:
-    return fingerprint(snapshot, Field.POLICY), view
+def _key(drawn: Drawn, view: Viewport) -> Hashable:
+    return fingerprint(drawn, Field.POLICY), view
 
 
-def _paint(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
-    seen, ways = window(snapshot, view), directions(snapshot.mdp)
+def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
+    seen, ways = window(drawn, view), directions(drawn.mdp)
     if view.cell_size < ARROWS_FROM:
         return
-    chance = np.clip(np.nan_to_num(seen.of(snapshot.fields[Field.POLICY])), 0.0, 1.0)
+    chance = np.clip(np.nan_to_num(seen.of(drawn.fields[Field.POLICY])), 0.0, 1.0)
     if seen.shown.sum() > SHAPES:
         longer = np.rint(np.sqrt(chance) * SIXTEENTHS)[..., None] > np.arange(SIXTEENTHS)
         colours = np.zeros((*seen.shown.shape, 1 + len(ways) * SIXTEENTHS), np.uint32)

@@ -9,7 +9,7 @@ import pygame
 from numpy.typing import NDArray
 
 from playground.learning.learner import Field
-from playground.training.snapshot import Snapshot
+from playground.ui.board.drawn import Drawn
 from playground.ui.board.numerals import places_of, rounded, sizes
 from playground.ui.board.overlay import Overlay, Symbol
 from playground.ui.board.pixels import colours_painted, rim_shades, sector_stencil
@@ -50,29 +50,29 @@ class Note(NamedTuple):
     room: Room
 
 
-def _key(kind: Kind, snapshot: Snapshot, view: Viewport) -> Hashable:
-    return fingerprint(snapshot, kind.field, Field.VISITS), _scale(kind, snapshot, view), view
+def _key(kind: Kind, drawn: Drawn, view: Viewport) -> Hashable:
+    return fingerprint(drawn, kind.field, tried=True), _scale(kind, drawn, view), view
 
 
-def _scale(kind: Kind, snapshot: Snapshot, view: Viewport) -> float:
-    return bound(snapshot, kind.field, view.bound if kind.least is None else None, kind.least)
+def _scale(kind: Kind, drawn: Drawn, view: Viewport) -> float:
+    return bound(drawn, kind.field, view.bound if kind.least is None else None, kind.least)
 
 
-def _beyond(kind: Kind, snapshot: Snapshot, view: Viewport) -> tuple[bool, bool]:
-    return beyond(snapshot, kind.field, view.bound if kind.least is None else None, kind.least)
+def _beyond(kind: Kind, drawn: Drawn, view: Viewport) -> tuple[bool, bool]:
+    return beyond(drawn, kind.field, view.bound if kind.least is None else None, kind.least)
 
 
-def _paint(kind: Kind, surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
-    seen, rims = window(snapshot, view), rim_shades(view.cell_size)
-    plain = shades(steps_of(seen.of(snapshot.fields[kind.field]), _scale(kind, snapshot, view)))
+def _paint(kind: Kind, surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
+    seen, rims = window(drawn, view), rim_shades(view.cell_size)
+    plain = shades(steps_of(seen.of(drawn.fields[kind.field]), _scale(kind, drawn, view)))
     colours = seen.masked(plain)
     if rims > 1:
         colours = np.repeat(plain[..., None], rims, axis=-1)
-        best = chosen(snapshot, seen.states) & seen.shown[..., None]
+        best = chosen(drawn, seen.states) & seen.shown[..., None]
         for rim in range(1, rims):
             colours[..., rim][best] = _darkened(plain[best], rim / (rims - 1))
         colours = colours.reshape(*seen.shown.shape, -1)
-    colours_painted(surface, view, colours, sector_stencil(view.cell_size, directions(snapshot.mdp)))
+    colours_painted(surface, view, colours, sector_stencil(view.cell_size, directions(drawn.mdp)))
 
 
 def _darkened(colours: NDArray[np.uint32], share: float) -> NDArray[np.uint32]:
@@ -83,18 +83,18 @@ def _darkened(colours: NDArray[np.uint32], share: float) -> NDArray[np.uint32]:
     return mixed
 
 
-def _inscribe(kind: Kind, surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
-    ways = directions(snapshot.mdp)
+def _inscribe(kind: Kind, surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
+    ways = directions(drawn.mdp)
     if view.cell_size < NUMBERS_FROM:
         return
     size = _text_size(view.cell_size, ways)
     rooms = _rooms(view.cell_size, ways, size)
     if min(room.width for room in rooms) < 1.7 * size:
         return
-    seen = window(snapshot, view)
-    q, end = seen.of(snapshot.fields[kind.field]), _scale(kind, snapshot, view)
-    known = (q != 0) | learned(snapshot, seen.states)[..., None]  # a 0 that nobody has learned says nothing
-    told, steps, best = seen.actions * known, steps_of(q, end), chosen(snapshot, seen.states)
+    seen = window(drawn, view)
+    q, end = seen.of(drawn.fields[kind.field]), _scale(kind, drawn, view)
+    known = (q != 0) | learned(drawn, seen.states)[..., None]  # a 0 that nobody has learned says nothing
+    told, steps, best = seen.actions * known, steps_of(q, end), chosen(drawn, seen.states)
     blits = []
     rows, cols = np.nonzero(told.any(axis=-1))
     each_cell = zip(rows.tolist(), cols.tolist(), *(array[rows, cols].tolist() for array in (told, q, steps, best)), strict=True)

@@ -7,7 +7,7 @@ import numpy as np
 import pygame
 
 from playground.learning.learner import Field
-from playground.training.snapshot import Snapshot
+from playground.ui.board.drawn import Drawn
 from playground.ui.board.overlay import Overlay, Symbol
 from playground.ui.board.pixels import gap_of, radius_of, stamped
 from playground.ui.board.stamps import svg_stamp
@@ -20,12 +20,12 @@ SHADES = 5
 """Steps of brightness, by the share of the highest priority."""
 
 
-def _key(snapshot: Snapshot, view: Viewport) -> Hashable:
-    return fingerprint(snapshot, Field.PRIORITY), view
+def _key(drawn: Drawn, view: Viewport) -> Hashable:
+    return fingerprint(drawn, Field.PRIORITY), view
 
 
-def _paint(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
-    seen, every = window(snapshot, view), np.nan_to_num(snapshot.fields[Field.PRIORITY], posinf=0.0)
+def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
+    seen, every = window(drawn, view), np.nan_to_num(drawn.fields[Field.PRIORITY], posinf=0.0)
     highest = float(every.max(initial=0.0))
     waits = np.nan_to_num(seen.of(every)).max(axis=-1)
     share = waits / highest if highest > 0.0 else np.zeros(waits.shape)

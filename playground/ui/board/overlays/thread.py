@@ -6,10 +6,10 @@ from functools import lru_cache
 
 import pygame
 
-from playground.training.snapshot import Snapshot
+from playground.ui.board.drawn import Drawn
 from playground.ui.board.overlay import Overlay, Symbol
 from playground.ui.board.stamps import svg_stamp
-from playground.ui.board.trail import floors_of, knots, lived
+from playground.ui.board.trail import floors_of, knots
 from playground.ui.board.viewport import Viewport
 from playground.ui.drawing.images import hex_of
 from playground.ui.theme import ACCENT_DARK, CARD, FOCUS
@@ -24,17 +24,17 @@ SHADES = (0.35, 0.6, 0.9)
 """How strong it is, from its older third to its newest."""
 
 
-def _key(snapshot: Snapshot, view: Viewport) -> Hashable:
-    return snapshot.mdp, lived(snapshot), view
+def _key(drawn: Drawn, view: Viewport) -> Hashable:
+    return drawn.mdp, drawn.way, view
 
 
-def _paint(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
+def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
     """The oldest steps first; a hollow mark where the mouse held other things than on the floor that is looked at."""
     size = view.cell_size
     if size < THREAD_FROM:
         return
-    mdp, here = snapshot.mdp, snapshot.mdp.floors[view.floor]
-    steps, blits = lived(snapshot)[-LONGEST:], []
+    mdp, here = drawn.mdp, drawn.mdp.floors[view.floor]
+    steps, blits = drawn.way[-LONGEST:], []
     for age, each in zip(range(len(steps) - 1, -1, -1), steps, strict=True):
         before, after = mdp.states[each.state].cell, mdp.states[each.successor].cell
         way = after.row - before.row, after.col - before.col
@@ -47,7 +47,7 @@ def _paint(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
         blits.append((stamp, stamp.get_rect(center=(middle[0] + way[1] * size // 2, middle[1] + way[0] * size // 2))))
     surface.fblits(blits)
     if size >= KNOTS_FROM:
-        surface.fblits([(_knot(size), view.rect_of(each.cell)) for each in knots(snapshot)])
+        surface.fblits([(_knot(size), view.rect_of(each.cell)) for each in knots(drawn)])
 
 
 @lru_cache(maxsize=256)

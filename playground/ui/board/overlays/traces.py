@@ -7,7 +7,7 @@ import numpy as np
 import pygame
 
 from playground.learning.learner import Field
-from playground.training.snapshot import Snapshot
+from playground.ui.board.drawn import Drawn
 from playground.ui.board.overlay import Overlay, Symbol
 from playground.ui.board.pixels import coded_stamps
 from playground.ui.board.stamps import svg_stamp
@@ -24,14 +24,14 @@ SHAPED_FROM = 10
 """Cells of fewer pixels are shaded as a whole."""
 
 
-def _key(snapshot: Snapshot, view: Viewport) -> Hashable:
-    return fingerprint(snapshot, Field.TRACE), view
+def _key(drawn: Drawn, view: Viewport) -> Hashable:
+    return fingerprint(drawn, Field.TRACE), view
 
 
-def _paint(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
-    seen, ways = window(snapshot, view), directions(snapshot.mdp)
-    traces = np.nan_to_num(np.abs(seen.of(snapshot.fields[Field.TRACE])), posinf=1.0)
-    strongest, legal = traces.max(axis=-1), seen.of(snapshot.mdp.legal)
+def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
+    seen, ways = window(drawn, view), directions(drawn.mdp)
+    traces = np.nan_to_num(np.abs(seen.of(drawn.fields[Field.TRACE])), posinf=1.0)
+    strongest, legal = traces.max(axis=-1), seen.of(drawn.mdp.legal)
     # The trace of a state, not of an action, is the same at every action: its ember lies in the middle.
     everywhere = (legal.sum(axis=-1) > 1) & (np.where(legal, traces, strongest[..., None]).min(axis=-1) == strongest)
     way = np.where(everywhere, len(ways), traces.argmax(axis=-1))

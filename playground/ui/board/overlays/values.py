@@ -5,7 +5,7 @@ from collections.abc import Hashable
 import pygame
 
 from playground.learning.learner import Field
-from playground.training.snapshot import Snapshot
+from playground.ui.board.drawn import Drawn
 from playground.ui.board.numerals import places_of
 from playground.ui.board.overlay import Overlay
 from playground.ui.board.pixels import cell_stencil, colours_painted
@@ -15,32 +15,32 @@ from playground.ui.board.viewport import Viewport
 from playground.ui.board.window import beyond, bound, fingerprint, learned, window
 
 
-def _key(snapshot: Snapshot, view: Viewport) -> Hashable:
-    known = learned(snapshot, window(snapshot, view).states).tobytes() if view.cell_size >= NUMBERS_FROM else b""
-    return fingerprint(snapshot, Field.V), _scale(snapshot, view), known, view
+def _key(drawn: Drawn, view: Viewport) -> Hashable:
+    known = learned(drawn, window(drawn, view).states).tobytes() if view.cell_size >= NUMBERS_FROM else b""
+    return fingerprint(drawn, Field.V), _scale(drawn, view), known, view
 
 
-def _scale(snapshot: Snapshot, view: Viewport) -> float:
-    return bound(snapshot, Field.V, view.bound)
+def _scale(drawn: Drawn, view: Viewport) -> float:
+    return bound(drawn, Field.V, view.bound)
 
 
-def _beyond(snapshot: Snapshot, view: Viewport) -> tuple[bool, bool]:
-    return beyond(snapshot, Field.V, view.bound)
+def _beyond(drawn: Drawn, view: Viewport) -> tuple[bool, bool]:
+    return beyond(drawn, Field.V, view.bound)
 
 
-def _paint(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
-    seen = window(snapshot, view)
-    steps = steps_of(seen.of(snapshot.fields[Field.V]), _scale(snapshot, view))
+def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
+    seen = window(drawn, view)
+    steps = steps_of(seen.of(drawn.fields[Field.V]), _scale(drawn, view))
     colours_painted(surface, view, seen.masked(shades(steps))[:, :, None], cell_stencil(view.cell_size))
 
 
-def _inscribe(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
+def _inscribe(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
     if view.cell_size < NUMBERS_FROM:
         return
-    seen = window(snapshot, view)
-    v = seen.of(snapshot.fields[Field.V])
-    known = seen.shown & ((v != 0) | learned(snapshot, seen.states))  # a 0 that nobody has learned says nothing
-    end = _scale(snapshot, view)
+    seen = window(drawn, view)
+    v = seen.of(drawn.fields[Field.V])
+    known = seen.shown & ((v != 0) | learned(drawn, seen.states))  # a 0 that nobody has learned says nothing
+    end = _scale(drawn, view)
     numbers_drawn(surface, view, seen._replace(shown=known), v, steps_of(v, end), places_of(end))
 
 

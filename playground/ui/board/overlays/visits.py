@@ -7,7 +7,7 @@ import numpy as np
 import pygame
 
 from playground.learning.learner import Field
-from playground.training.snapshot import Snapshot
+from playground.ui.board.drawn import Drawn
 from playground.ui.board.overlay import Overlay, Symbol
 from playground.ui.board.pixels import stamped
 from playground.ui.board.stamps import svg_stamp
@@ -26,13 +26,13 @@ BARS_FROM = 6
 """Cells of fewer pixels are shaded."""
 
 
-def _key(snapshot: Snapshot, view: Viewport) -> Hashable:
-    return fingerprint(snapshot, Field.VISITS), view
+def _key(drawn: Drawn, view: Viewport) -> Hashable:
+    return fingerprint(drawn, Field.VISITS), view
 
 
-def _paint(surface: pygame.Surface, snapshot: Snapshot, view: Viewport) -> None:
-    seen = window(snapshot, view)
-    times = counts(seen.of(snapshot.fields[Field.VISITS]))
+def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
+    seen = window(drawn, view)
+    times = counts(seen.of(drawn.fields[Field.VISITS]))
     dots = np.zeros(times.shape, np.intp)
     for step in STEPS:
         dots += (times >= step) & seen.shown

@@ -6,16 +6,17 @@ from playground.learning.learner import Field
 from playground.training.commands import Study
 from playground.training.snapshot import Snapshot
 from playground.training.studies.inspection import residuals
+from playground.ui.board.drawn import Drawn
 from playground.ui.explanation import Explanation
 from playground.ui.explanations.bellman.light import arrows
 from playground.ui.panels.backup.lines import lines
 from playground.ui.panels.backup.looking_at import OF_A_POLICY, Inspection, followed, of_its_policy, values_of
 from playground.ui.panels.backup.sums import question, verdict
-from playground.ui.seeing import seen_with
+from playground.ui.stage.estimates import numbers
 from playground.ui.workspace import Workspace
 
 
-def _sees(workspace: Workspace) -> Snapshot:
+def _sees(workspace: Workspace) -> Drawn:
     """The values that the terms are made of, or what is left to mend."""
     told = workspace.recall(Inspection)
     if not told.residuals:
@@ -24,17 +25,17 @@ def _sees(workspace: Workspace) -> Snapshot:
 
 
 @lru_cache(maxsize=2)
-def _valued(snapshot: Snapshot, kind: str) -> Snapshot:
+def _valued(snapshot: Snapshot, kind: str) -> Drawn:
     v = values_of(snapshot, kind)
-    return seen_with(snapshot, {} if v is None else {Field.V: v})
+    return numbers(snapshot, {} if v is None else {Field.V: v})
 
 
 @lru_cache(maxsize=2)
-def _left(snapshot: Snapshot, kind: str, mean: bool) -> Snapshot:
+def _left(snapshot: Snapshot, kind: str, mean: bool) -> Drawn:
     """What is left to mend; mean: by the equation of a policy, else by that of the best moves."""
     v = values_of(snapshot, kind)
     policy = followed(snapshot, kind) if mean else None
-    return seen_with(snapshot, {} if v is None else {Field.V: residuals(snapshot.mdp, v, policy)})
+    return numbers(snapshot, {} if v is None else {Field.V: residuals(snapshot.mdp, v, policy)})
 
 
 def _overlays(workspace: Workspace) -> frozenset[str]:

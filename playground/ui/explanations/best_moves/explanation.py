@@ -9,6 +9,7 @@ from playground.learning.learner import Field
 from playground.rl.policies import greedy_mask, uniform
 from playground.training.snapshot import Snapshot
 from playground.training.studies.inspection import believed
+from playground.ui.board.drawn import Drawn
 from playground.ui.board.stamps import arrows_stamp
 from playground.ui.board.viewport import Viewport
 from playground.ui.board.window import directions
@@ -29,7 +30,7 @@ from playground.ui.kit.layout import Column, Row
 from playground.ui.looking import state_read
 from playground.ui.panels.painting.painting import Painting
 from playground.ui.panels.painting.panel import Policies
-from playground.ui.seeing import seen_with
+from playground.ui.stage.estimates import numbers
 from playground.ui.workspace import Workspace
 
 
@@ -130,16 +131,16 @@ def _stamps(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
 
 
 @lru_cache(maxsize=2)
-def _seen(snapshot: Snapshot, source: str) -> Snapshot:
+def _seen(snapshot: Snapshot, source: str) -> Drawn:
     q = values_of(snapshot, source)
     if q is None:
-        return seen_with(snapshot, {})
+        return numbers(snapshot, {})
     best = np.where(snapshot.mdp.legal, q, -np.inf).max(axis=1, initial=-np.inf)
     v = believed(snapshot) if source == "v" else np.where(np.isfinite(best), best, 0.0)
-    return seen_with(snapshot, {} if v is None else {Field.V: v})
+    return numbers(snapshot, {} if v is None else {Field.V: v})
 
 
-def _sees(workspace: Workspace) -> Snapshot:
+def _sees(workspace: Workspace) -> Drawn:
     return _seen(workspace.snapshot, workspace.recall(Stamps).source)
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from playground.learning.learner import Array, Field
 from playground.training.commands import Study
 from playground.training.snapshot import Snapshot
+from playground.ui.board.drawn import Drawn
 from playground.ui.board.viewport import Viewport
 from playground.ui.explanation import Explanation
 from playground.ui.kit import Option, Ui
@@ -19,7 +20,7 @@ from playground.ui.panels.figures import signed
 from playground.ui.panels.happened import place as place_in_words
 from playground.ui.panels.ripple import NOTHING, flashes
 from playground.ui.panels.whose import whose, worth
-from playground.ui.seeing import seen_with
+from playground.ui.stage.estimates import numbers
 from playground.ui.workspace import Workspace
 
 LOSS, ERROR, RIPPLE = "loss", "error", "ripple"
@@ -40,11 +41,11 @@ class Distances:
 
 
 @lru_cache(maxsize=2)
-def _drawn(snapshot: Snapshot, which: str) -> Snapshot:
-    """The snapshot with the map in place of the values; with the moves of the policy that loses, so that circles are seen."""
+def _drawn(snapshot: Snapshot, which: str) -> Drawn:
+    """The map in place of the values; with the moves of the policy that loses, so that circles are seen."""
     found = gap(snapshot, which)
     moves = {Field.POLICY: snapshot.study.policy} if which == LOSS and snapshot.study is not None else {}
-    return seen_with(snapshot, {} if found is None else {Field.V: found, **moves})
+    return numbers(snapshot, {} if found is None else {Field.V: found, **moves})
 
 
 def gap(snapshot: Snapshot, which: str) -> Array | None:
@@ -60,7 +61,7 @@ def gap(snapshot: Snapshot, which: str) -> Array | None:
     return np.nan_to_num(found, nan=0.0, posinf=np.inf, neginf=-np.inf)
 
 
-def sees(workspace: Workspace) -> Snapshot:
+def sees(workspace: Workspace) -> Drawn:
     """The map instead of the values."""
     return _drawn(workspace.snapshot, workspace.recall(Distances).map)
 

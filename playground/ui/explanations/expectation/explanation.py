@@ -13,6 +13,7 @@ from playground.training.commands import Study
 from playground.training.snapshot import Fan, Snapshot, Studied
 from playground.training.studies.odometer import Cost, cost, cost_of_all, has_a_back
 from playground.ui import theme
+from playground.ui.board.drawn import Drawn
 from playground.ui.board.numerals import numeral
 from playground.ui.board.viewport import Viewport
 from playground.ui.explanation import Explanation
@@ -26,7 +27,7 @@ from playground.ui.looking import state_read
 from playground.ui.panels.figures import bar, counted
 from playground.ui.panels.happened import place
 from playground.ui.panels.whose import whose
-from playground.ui.seeing import seen_with
+from playground.ui.stage.estimates import numbers
 from playground.ui.workspace import Workspace
 from playground.world.mdp import TabularMDP
 
@@ -245,11 +246,11 @@ def _ways(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
 
 
 @lru_cache(maxsize=2)
-def _seen(snapshot: Snapshot) -> Snapshot:
-    return seen_with(snapshot, {} if snapshot.study is None else {Field.V: snapshot.study.v})
+def _seen(snapshot: Snapshot) -> Drawn:
+    return numbers(snapshot, {} if snapshot.study is None else {Field.V: snapshot.study.v})
 
 
-def _sees(workspace: Workspace) -> Snapshot:
+def _sees(workspace: Workspace) -> Drawn:
     """The exact values of the policy that plays."""
     return _seen(workspace.snapshot)
 

@@ -12,6 +12,7 @@ from playground.settings import Dial
 from playground.training.commands import Study
 from playground.training.snapshot import Snapshot
 from playground.ui import theme
+from playground.ui.board.drawn import Drawn
 from playground.ui.explanation import Explanation
 from playground.ui.explanations.guess.drag import dragged
 from playground.ui.explanations.guess.guesses import listed, tags
@@ -35,7 +36,7 @@ from playground.ui.panels.happened import place
 from playground.ui.panels.log import pointed
 from playground.ui.panels.rewards import numbered, rewards
 from playground.ui.panels.whose import TITLES, whose
-from playground.ui.seeing import seen_with
+from playground.ui.stage.estimates import numbers
 from playground.ui.workspace import Workspace
 
 KINDS = (
@@ -206,12 +207,12 @@ def _ruler(ui: Ui, rect: pygame.Rect, workspace: Workspace) -> Workspace:
 
 
 @lru_cache(maxsize=2)
-def _seen(snapshot: Snapshot, shown: bool) -> Snapshot:
+def _seen(snapshot: Snapshot, shown: bool) -> Drawn:
     known = truth(snapshot) if shown else None
-    return seen_with(snapshot, {} if known is None else {Field.V: known[0], Field.Q: known[1]})
+    return numbers(snapshot, {} if known is None else {Field.V: known[0], Field.Q: known[1]})
 
 
-def _sees(workspace: Workspace) -> Snapshot:
+def _sees(workspace: Workspace) -> Drawn:
     return _seen(workspace.snapshot, workspace.recall(Guesses).shown)
 
 

@@ -9,7 +9,6 @@ from playground.training.snapshot import Snapshot, Transition
 from playground.training.studies.inspection import Term, terms
 from playground.ui import theme
 from playground.ui.board.pointers import lettered, pointer
-from playground.ui.board.trail import rushing
 from playground.ui.board.viewport import Viewport
 from playground.ui.explanation import Explanation
 from playground.ui.explanations.loop import turn
@@ -21,6 +20,7 @@ from playground.ui.panels.figures import held, signed
 from playground.ui.panels.happened import place, sentence, slip_of
 from playground.ui.panels.log import HINT, pointed
 from playground.ui.panels.score import tint
+from playground.ui.stage.estimates import rushing
 from playground.ui.workspace import Workspace
 from playground.world.grid import MOVES, Cell, move_named
 from playground.world.mdp import TabularMDP

@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from types import MappingProxyType
 
 import numpy as np
 
 from playground.learning.learner import Array, Field, Picture
 from playground.training.snapshot import Snapshot
-from playground.ui.board.second import Second
+from playground.ui.board.drawn import Drawn
 from playground.ui.kit import Option
-from playground.ui.seeing import seen_with
+from playground.ui.stage.estimates import numbers
+from playground.ui.stage.second import Second
+from playground.ui.stage.stage import Shown
 from playground.ui.workspace import Workspace
 
 Unit = tuple[int, int]
@@ -24,6 +25,8 @@ MAPS = (
     Option("unit", "One unit", "What one hidden unit says of every cell: point at a circle."),
     Option("replay", "What it remembers", "How often each cell lies in the memory that it learns from again."),
 )
+GUESSED = ("values", "moves", "error", "unit")
+"""Maps of what the network says, which is a guess where nobody ever was."""
 SAMPLED = 256
 """States among which the largest number of a layer is looked for, where there are more."""
 TRUE = {"values": "truth", "moves": "moves", "error": "truth", "unit": "truth", "replay": "truth"}
@@ -115,8 +118,8 @@ def _map(snapshot: Snapshot, network: str, map: str, unit: Unit) -> Array | None
 
 
 @lru_cache(maxsize=4)
-def drawn(snapshot: Snapshot, network: str, map: str, unit: Unit, true: bool = False) -> Snapshot:
-    """What the overlays draw a map from. true: of the exact solution instead of what is believed.
+def drawn(snapshot: Snapshot, network: str, map: str, unit: Unit, true: bool = False) -> Drawn:
+    """What the overlays draw of a map. true: of the exact solution instead of what is believed.
 
     Colours of a unit and of a memory end at their own largest number: they are no values of the level. What is believed and
     what is true have the same colours.
@@ -124,22 +127,22 @@ def drawn(snapshot: Snapshot, network: str, map: str, unit: Unit, true: bool = F
     best, fields = snapshot.optimum, snapshot.fields
     v = _map(snapshot, network, map, unit)
     q = (None if best is None else best.q) if true or map == "truth" else fields.get(Field.Q)
-    told = {} if v is None else {Field.V: v}
+    shown = {} if v is None else {Field.V: v}
     if map in ("values", "moves", "truth") and q is not None:
-        told |= {Field.Q: q}
+        shown |= {Field.Q: q}
     elif map == "values" and Field.POLICY in fields:
-        told |= {Field.POLICY: fields[Field.POLICY]}
-    seen = seen_with(snapshot, told)
-    if Field.VISITS in fields and map in ("values", "moves", "error", "unit") and not true:
-        seen = replace(seen, fields=MappingProxyType({**seen.fields, Field.VISITS: fields[Field.VISITS]}))
+        shown |= {Field.POLICY: fields[Field.POLICY]}
+    visits = fields.get(Field.VISITS) if map in GUESSED and not true else None
+    if visits is not None:
+        shown |= {Field.VISITS: visits}
+    seen = replace(numbers(snapshot, shown), tried=visits)
     if best is None or v is None or map == "error":
         return seen
     mine = fields.get(Field.V)
-    ends = v if map in ("unit", "replay") or mine is None else np.maximum(np.abs(best.v), np.abs(mine))
-    return replace(seen, optimum=replace(best, v=ends))
+    return replace(seen, measure=v if map in ("unit", "replay") or mine is None else np.maximum(np.abs(best.v), np.abs(mine)))
 
 
-def sees(workspace: Workspace) -> Snapshot:
+def sees(workspace: Workspace) -> Drawn:
     """What the run's own board shows."""
     told = workspace.recall(Looked)
     return drawn(workspace.snapshot, told.network, *told.shown)
@@ -165,4 +168,4 @@ def second(workspace: Workspace) -> Second | None:
     title = next(each.title for each in MAPS if each.id == map) if map != "unit" else unit_named(snapshot, told, unit)
     name = "The truth, Q*" if there == "moves" else "The truth, V*"
     shown = drawn(snapshot, told.network, there, (0, 0), true=True)
-    return Second(shown, _overlays(there), (f"**{title}**", f"**{name}**"))
+    return Second(snapshot, Shown(shown, _overlays(there)), (f"**{title}**", f"**{name}**"))

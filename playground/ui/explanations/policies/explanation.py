@@ -10,6 +10,7 @@ from playground.learning.learner import Field
 from playground.training.commands import Study
 from playground.training.snapshot import Snapshot
 from playground.ui import theme
+from playground.ui.board.drawn import Drawn
 from playground.ui.board.viewport import Viewport
 from playground.ui.explanation import Explanation, picked
 from playground.ui.kit import Ui
@@ -17,28 +18,28 @@ from playground.ui.looking import state_read
 from playground.ui.panels.painting.lost import lost, played
 from playground.ui.panels.painting.painting import Painting
 from playground.ui.panels.painting.panel import Policies, brush, choice, going, handed, improvement, stroked
-from playground.ui.seeing import seen_with
+from playground.ui.stage.estimates import numbers
 from playground.ui.workspace import Workspace
 
 
 @lru_cache(maxsize=2)
-def _seen(snapshot: Snapshot, painting: Painting | None, moves: bool) -> Snapshot:
+def _seen(snapshot: Snapshot, painting: Painting | None, moves: bool) -> Drawn:
     """The values and the moves of the policy; those that are painted at once, its values when they are solved."""
     study = snapshot.study
     fields = {} if study is None else {Field.Q: study.q} if moves else {Field.V: study.v}
     policy = painting.policy if painting is not None and painting.mdp is snapshot.mdp else None
     policy = policy if policy is not None else None if study is None else study.policy
-    return seen_with(snapshot, fields if policy is None else {**fields, Field.POLICY: policy})
+    return numbers(snapshot, fields if policy is None else {**fields, Field.POLICY: policy})
 
 
 @lru_cache(maxsize=2)
-def _certain(seen: Snapshot) -> bool:
+def _certain(seen: Drawn) -> bool:
     """Whether there is one move in each cell: then arrows tell more than petals."""
     policy = seen.fields.get(Field.POLICY)
     return policy is not None and bool((policy.max(axis=1)[~seen.mdp.terminal] > 1.0 - 1e-9).all())
 
 
-def _sees(workspace: Workspace) -> Snapshot:
+def _sees(workspace: Workspace) -> Drawn:
     painting = workspace.recall(Painting) if workspace.recall(Policies).whose == "painted" else None
     return _seen(workspace.snapshot, painting, workspace.recall(Policies).shown == "q")
 

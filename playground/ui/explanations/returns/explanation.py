@@ -13,7 +13,6 @@ from playground.settings import dials
 from playground.training.snapshot import Snapshot
 from playground.training.studies.episodes import Episode, episodes
 from playground.ui import theme
-from playground.ui.board.trail import rushing
 from playground.ui.explanation import Explanation
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
@@ -22,6 +21,7 @@ from playground.ui.panels.figures import held, signed
 from playground.ui.panels.log import HINT
 from playground.ui.panels.rewards import numbered, rewards
 from playground.ui.panels.score import tint
+from playground.ui.stage.estimates import rushing
 from playground.ui.workspace import Workspace
 from playground.world.level import Rules
 

@@ -1,22 +1,22 @@
 """Two brains: one learns what moves are worth and takes the largest, the other learns what to do and lets chance decide."""
 
-from dataclasses import replace
 from functools import lru_cache
 
-import numpy as np
-
 from playground.learning.learner import LearnerSpec
+from playground.training.first_sight import still
 from playground.training.snapshot import Snapshot
 from playground.ui import theme
-from playground.ui.board.second import Second
 from playground.ui.explanation import Explanation, followed
 from playground.ui.explanations.two_brains.sides import begun, beside, chosen, fitting, seen_of, sides, valued
 from playground.ui.explanations.two_brains.stations import chances_way, spun, values_way
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.panels.figures import counted, signed
-from playground.ui.seeing import seen_with
+from playground.ui.stage.estimates import drawn_of
+from playground.ui.stage.second import Second
+from playground.ui.stage.stage import Shown
 from playground.ui.workspace import Workspace
+from playground.world.level import Level
 
 LATELY = 20
 """Points of the curve of returns whose mean is told."""
@@ -61,10 +61,9 @@ def _reached(ui: Ui, column: Column, seen: Snapshot | None, id: str) -> None:
 
 
 @lru_cache(maxsize=2)
-def _nothing_yet(snapshot: Snapshot) -> Snapshot:
-    """The board while the other one has not begun."""
-    fresh = seen_with(snapshot, {})
-    return replace(fresh, last=(), fields={field: np.zeros_like(array) for field, array in fresh.fields.items()})
+def _nothing_yet(level: Level) -> Snapshot:
+    """The board while the other one has not begun: the mouse at the start, and nothing learned."""
+    return still(level)
 
 
 def _title(spec: LearnerSpec, seen: Snapshot | None) -> str:
@@ -87,8 +86,9 @@ def _second(workspace: Workspace) -> Second | None:
     there = told[1] if values_own else told[0]
     seen = seen_of(workspace, there)
     titles = _title(told[0], seen_of(workspace, told[0])), _title(told[1], seen_of(workspace, told[1]))
-    shown = _nothing_yet(workspace.snapshot) if seen is None else seen
-    return Second(shown, frozenset({"policy" if values_own else "q-values"}), titles, before=not values_own)
+    shown = _nothing_yet(workspace.snapshot.level) if seen is None else seen
+    over = Shown(drawn_of(shown), frozenset({"policy" if values_own else "q-values"}))
+    return Second(shown, over, titles, before=not values_own)
 
 
 def _overlays(workspace: Workspace) -> frozenset[str]:

@@ -65,8 +65,9 @@ def test_cells_never_visited_lie_in_the_fog_where_something_is_guessed_of_them(s
     fewer = {**snapshot.fields, Field.VISITS: np.zeros_like(snapshot.fields[Field.VISITS])}
     blind = replace(snapshot, fields=fewer)
     for map, fog in (("values", True), ("error", True), ("unit", True), ("truth", False), ("replay", False)):
-        assert (drawn(blind, "value", map, (0, 0)).fields[Field.VISITS].sum() == 0) == fog
-    assert drawn(blind, "value", "values", (0, 0), true=True).fields[Field.VISITS].sum() > 0
+        seen = drawn(blind, "value", map, (0, 0))
+        assert (Field.VISITS in seen.fields) == fog == (not seen.begun)
+    assert drawn(blind, "value", "values", (0, 0), true=True).begun
 
 
 def test_the_unit_under_the_pointer_comes_before_the_map_that_is_chosen(space):
@@ -79,11 +80,11 @@ def test_the_unit_under_the_pointer_comes_before_the_map_that_is_chosen(space):
 def test_the_truth_stands_beside_where_it_is_asked_for(space, snapshot):
     assert second(space()) is None
     shown = second(space(beside=True))
-    assert np.array_equal(shown.snapshot.fields[Field.V], snapshot.optimum.v)
+    assert np.array_equal(shown.shown.drawn.fields[Field.V], snapshot.optimum.v)
     assert shown.titles == ("**What it believes**", "**The truth, V***")
     moves = second(space(beside=True, map="moves"))
-    assert np.array_equal(moves.snapshot.fields[Field.Q], snapshot.optimum.q)
-    assert moves.overlays == {"q-values"}
+    assert np.array_equal(moves.shown.drawn.fields[Field.Q], snapshot.optimum.q)
+    assert moves.shown.overlays == {"q-values"}
     assert second(space(beside=True, map="truth")) is None
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from playground.edit.history import History
 from playground.training.snapshot import Agent, Snapshot
-from playground.ui.board.viewing import floor_of_mouse, floor_seen, level_seen, look_at, memory_seen
 from playground.ui.documents import Document
+from playground.ui.stage.viewing import floor_of_mouse, floor_seen, level_seen, look_at, memory_seen
 from playground.ui.workspace import Workspace
 from playground.world import Level
 from playground.world.mdp import Floor

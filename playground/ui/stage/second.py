@@ -8,10 +8,10 @@ import pygame
 from playground.training.snapshot import Snapshot
 from playground.ui.board.board import Board, shown
 from playground.ui.board.legend import draw_legend
-from playground.ui.board.stage import Marks, Stage, telling
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Row
+from playground.ui.stage.stage import Marks, Shown, Stage, telling
 from playground.ui.workspace import Workspace
 
 Rect = pygame.Rect
@@ -21,12 +21,12 @@ Rect = pygame.Rect
 class Second:
     """What the other board shows, of the same level and through the same look.
 
-    before: it stands left of the run's own board, or above it. titles: words over the first and over the other board, in the
-    order in which they stand.
+    snapshot: whose mouse moves there. shown: what lies over it. before: it stands left of the run's own board, or above it.
+    titles: words over the first and over the other board, in the order in which they stand.
     """
 
     snapshot: Snapshot
-    overlays: frozenset[str]
+    shown: Shown
     titles: tuple[str, str]
     before: bool = False
 
@@ -80,21 +80,15 @@ class SecondBoard:
         if second.snapshot is not self._seen:
             self._seen = second.snapshot
             self._stage.see(second.snapshot, ui.now)
-        seen = seen_in(workspace, second)
-        scene = self._stage.scene(seen, view, marks, ui.now)
+        scene = self._stage.scene(replace(workspace, snapshot=second.snapshot), second.shown, view, marks, ui.now)
         self._board.draw(ui.surface, scene)
         return self._stage.moving(scene) or self._board.unfinished
 
 
-def seen_in(workspace: Workspace, second: Second) -> Workspace:
-    """The workspace as the other board sees it."""
-    return replace(workspace, snapshot=second.snapshot, look=replace(workspace.look, overlays=second.overlays))
-
-
-def legends(ui: Ui, rect: Rect, own: Workspace, view: Viewport, second: Second | None) -> None:
+def legends(ui: Ui, rect: Rect, own: Shown, view: Viewport, second: Second | None) -> None:
     """What the colours and symbols mean; with two boards each has its share."""
     parts = [rect] if second is None else Row(rect, ui.theme.space).split(2)
-    told = [own] if second is None else [own, seen_in(own, second)]
-    for part, seen in zip(parts, reversed(told) if second is not None and second.before else told, strict=True):
+    both = [own] if second is None else [second.shown, own] if second.before else [own, second.shown]
+    for part, over in zip(parts, both, strict=True):
         if part.width > ui.theme.px(120):
-            draw_legend(ui.surface, part, seen.snapshot, shown(telling(seen), seen.snapshot), view, ui.theme)
+            draw_legend(ui.surface, part, over.drawn, shown(telling(over), over.drawn), view, ui.theme)

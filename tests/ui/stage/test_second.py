@@ -6,8 +6,10 @@ import pygame
 import pytest
 
 from playground.training.first_sight import still
-from playground.ui.board.second import Second, fitted, halves
 from playground.ui.kit import Theme, Ui
+from playground.ui.stage.estimates import drawn_of
+from playground.ui.stage.second import Second, fitted, halves
+from playground.ui.stage.stage import Shown
 from playground.world import library
 
 WIDE, HIGH = pygame.Rect(0, 0, 800, 400), pygame.Rect(0, 0, 300, 700)
@@ -23,7 +25,8 @@ def ui():
 
 @pytest.fixture
 def second():
-    return Second(still(library.find("corridor")), frozenset(), ("**One** · of · many", "**Other**"))
+    snapshot = still(library.find("corridor"))
+    return Second(snapshot, Shown(drawn_of(snapshot), frozenset()), ("**One** · of · many", "**Other**"))
 
 
 @pytest.mark.parametrize(("area", "size", "beside"), [(WIDE, (6, 6), True), (HIGH, (6, 6), False), (WIDE, (1, 12), False)])

@@ -1,12 +1,14 @@
 """What moves on the board from one snapshot to the next: the mouse on its way, rewards that rise, slips, endings."""
 
 import math
+from collections.abc import Set
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from playground.learning.learner import Field
 from playground.training.snapshot import Snapshot, Transition
 from playground.ui.board.belongings import things
 from playground.ui.board.board import fits, overlays
+from playground.ui.board.drawn import Drawn
 from playground.ui.board.overlay import Overlay
 from playground.ui.board.scene import (
     BURST_SECONDS,
@@ -23,8 +25,9 @@ from playground.ui.board.scene import (
     moving,
     slip_of,
 )
-from playground.ui.board.viewing import floor_of_mouse, floor_seen, level_seen, memory_seen
 from playground.ui.board.viewport import Viewport
+from playground.ui.stage.estimates import WATCHED
+from playground.ui.stage.viewing import floor_of_mouse, floor_seen, level_seen, memory_seen
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
 from playground.world.level import Level
@@ -35,8 +38,6 @@ BREATH, BREATHING = 0.055, 1.2
 """A mouse at rest rises by this part of a cell, once in so many seconds."""
 STRIDE = 0.13
 """Seconds that the mouse takes for a step."""
-WATCHED = 20.0
-"""Above so many steps a second nothing moves between two cells: it would only smear."""
 HURRIED = 4.0
 """From so many steps a second on only the newest reward is seen to rise: more would pile up."""
 TOGETHER = 6
@@ -53,6 +54,13 @@ class Marks:
     selected: tuple[Cell, ...] = ()
     preview: tuple[Cell, ...] = ()
     preview_glyph: str = ""
+
+
+class Shown(NamedTuple):
+    """What lies over a board: the numbers that are drawn, and the ids of the overlays that are switched on."""
+
+    drawn: Drawn
+    overlays: Set[str]
 
 
 class Stage:
@@ -90,18 +98,18 @@ class Stage:
         self._heading = mdp.actions[last.action]
         self._way = mdp.states[last.state].cell, now
 
-    def scene(self, workspace: Workspace, view: Viewport, marks: Marks, now: float, built: bool = False) -> Scene:
+    def scene(self, workspace: Workspace, shown: Shown, view: Viewport, marks: Marks, now: float, built: bool = False) -> Scene:
         """All that the board draws now; `built`: the level as a file tells it, with nothing taken and nothing changed."""
         snapshot = workspace.snapshot
         level = workspace.painted if built else level_seen(workspace)
-        fitting = fits(snapshot, level)
+        fitting = fits(snapshot.mdp, level)
         plain = built or not fitting or len(snapshot.mdp.floors) == 1
         return Scene(
             level=level,
             view=view,
-            snapshot=snapshot if not built or snapshot.moment == workspace.moment else None,
+            drawn=shown.drawn if not built or snapshot.moment == workspace.moment else None,
             floor=RESTING if plain else memory_seen(workspace),
-            overlays=telling(workspace),
+            overlays=telling(shown),
             agent=self._agent(snapshot, now, workspace.preferences.reduced_motion) if fitting else None,
             who=level.cast.seen(_floor(snapshot).held) if fitting else level.cast.agent,
             heading=self._heading,
@@ -163,18 +171,17 @@ def carried(snapshot: Snapshot) -> tuple[Tile, ...]:
     return tuple(thing.tile for thing in things(snapshot.now) if thing.tile.gives and not thing.counted and thing.count(floor))
 
 
-def telling(workspace: Workspace) -> tuple[Overlay, ...]:
+def telling(shown: Shown) -> tuple[Overlay, ...]:
     """The overlays that are switched on and have something to tell.
 
     As long as nothing was learned, most would only hide the level, values of 0 everywhere above all.
     """
-    fields = workspace.snapshot.fields
-    begun = Field.VISITS not in fields or bool(fields[Field.VISITS].any())
+    fields, begun = shown.drawn.fields, shown.drawn.begun
 
     def tells(overlay: Overlay) -> bool:
         return begun or overlay.from_start or any(fields[need].any() for need in overlay.needs if need in fields)
 
-    return tuple(overlay for id, overlay in overlays().items() if id in workspace.look.overlays and tells(overlay))
+    return tuple(overlay for id, overlay in overlays().items() if id in shown.overlays and tells(overlay))
 
 
 def happened(before: Snapshot, after: Snapshot) -> tuple[Transition, ...]:

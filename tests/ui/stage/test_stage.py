@@ -8,7 +8,8 @@ import pytest
 
 from playground.learning.learner import Field
 from playground.training.snapshot import Agent, Snapshot, Transition
-from playground.ui.board.stage import TOGETHER, Stage, happened, telling
+from playground.ui.stage.estimates import drawn_of
+from playground.ui.stage.stage import TOGETHER, Shown, Stage, happened, telling
 from playground.world.library import find
 
 
@@ -52,12 +53,12 @@ def test_a_step_makes_a_reward_rise_and_the_mouse_walk(begun: Snapshot) -> None:
     walked = Transition(0, begun.mdp.actions.index("right"), -1.0, 1, False, False, "me")
     after = at(begun, (walked,), 1, 1)
     stage.see(after, 1.0)
-    scene = stage.scene(space_of(after), view_of(after), marks(), 1.05)
+    scene = stage.scene(space_of(after), shown_of(after), view_of(after), marks(), 1.05)
     assert [each.reward for each in scene.floats] == [-1.0]
     assert scene.agent is not None
     assert 0.0 < scene.agent[1] < 1.0
     assert stage.moving(scene)
-    later = stage.scene(space_of(after), view_of(after), marks(), 9.0)
+    later = stage.scene(space_of(after), shown_of(after), view_of(after), marks(), 9.0)
     assert later.floats == ()
     assert later.agent is not None
     assert later.agent[1] == 1.0
@@ -72,6 +73,10 @@ def space_of(snapshot: Snapshot) -> Any:
     return Workspace(Document(snapshot.level), History(snapshot.level), snapshot)
 
 
+def shown_of(snapshot: Snapshot, *ids: str) -> Shown:
+    return Shown(drawn_of(snapshot), frozenset(ids) or space_of(snapshot).look.overlays)
+
+
 def view_of(snapshot: Snapshot) -> Any:
     import pygame
 
@@ -81,19 +86,18 @@ def view_of(snapshot: Snapshot) -> Any:
 
 
 def marks() -> Any:
-    from playground.ui.board.stage import Marks
+    from playground.ui.stage.stage import Marks
 
     return Marks()
 
 
 def test_noughts_do_not_hide_the_level_before_anything_was_learned(begun: Snapshot) -> None:
     nothing = {field: array * 0 for field, array in begun.fields.items()}
-    assert [each.id for each in telling(space_of(begun))] == ["values", "thread", "arrows"]
-    assert telling(space_of(replace(begun, fields=nothing))) == ()
+    assert [each.id for each in telling(shown_of(begun))] == ["values", "thread", "arrows"]
+    assert telling(shown_of(replace(begun, fields=nothing))) == ()
     hopeful = {**nothing, Field.V: nothing[Field.V] + 5.0}
-    assert [each.id for each in telling(space_of(replace(begun, fields=hopeful)))] == ["values"]
-    space = space_of(replace(begun, fields=nothing))
-    foggy = replace(space, look=replace(space.look, overlays=frozenset({"fog", "visits"})))
+    assert [each.id for each in telling(shown_of(replace(begun, fields=hopeful)))] == ["values"]
+    foggy = shown_of(replace(begun, fields=nothing), "fog", "visits")
     assert [each.id for each in telling(foggy)] == ["fog"]
 
 
@@ -104,6 +108,6 @@ def test_rewards_do_not_pile_up_where_it_goes_fast(begun: Snapshot, pace: float,
     for count in (1, 2):
         after = replace(at(begun, lived[:count], count, count), per_second=pace, driver=driver)
         stage.see(after, 0.1 * count)
-    floats = stage.scene(space_of(after), view_of(after), marks(), 0.25).floats
+    floats = stage.scene(space_of(after), shown_of(after), view_of(after), marks(), 0.25).floats
     assert len(floats) == seen
     assert floats[-1].reward == -2.0

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from playground.ui.board.trail import rushing
+from playground.ui.stage.estimates import rushing
 from playground.ui.workspace import Workspace
 from playground.world.level import Level
 from playground.world.mdp import Floor
