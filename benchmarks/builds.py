@@ -30,6 +30,7 @@ still = first_of("playground.training.first_sight:still", "playground.ui.window.
 drawn_of = first_of("playground.ui.stage.estimates:drawn_of", default=lambda snapshot: snapshot)
 """What the overlays draw from: of old they drew from the snapshot itself."""
 
+
 def units_of(snapshot: Snapshot) -> int:
     """Units of work that were done; before runs had numbers they were the snapshot's steps."""
     units: int = getattr(snapshot, "units" if hasattr(snapshot, "units") else "steps")

@@ -1,7 +1,7 @@
 """What an overlay is: a drawing of numbers over the board, switched on and off by a person."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pygame
@@ -59,3 +59,16 @@ class Overlay:
     def able(self, drawn: Drawn) -> bool:
         """Whether the fields that it draws are there."""
         return self.needs <= drawn.fields.keys() and (not self.one_of or not self.one_of.isdisjoint(drawn.fields))
+
+    def of(self, numbers: Callable[[Drawn], Drawn], needs: frozenset[Field]) -> "Overlay":
+        """The same drawing of other numbers, which are made of these fields."""
+        inscribe, scale, beyond = self.inscribe, self.scale, self.beyond
+        return replace(
+            self,
+            needs=needs,
+            key=lambda drawn, view: self.key(numbers(drawn), view),
+            paint=lambda surface, drawn, view: self.paint(surface, numbers(drawn), view),
+            inscribe=inscribe and (lambda surface, drawn, view: inscribe(surface, numbers(drawn), view)),
+            scale=scale and (lambda drawn, view: scale(numbers(drawn), view)),
+            beyond=beyond and (lambda drawn, view: beyond(numbers(drawn), view)),
+        )

@@ -18,14 +18,15 @@ NARROWEST = 138
 
 
 def showing(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """The overlays' switches, two in a row where there is room; those that are on from the start come first."""
+    """The overlays' switches, two in a row where there is room (a last one alone); the usual ones come first."""
     ui.heading(column.take(ui.theme.heading), "Show me")
     together = 2 if column.rect.width >= 2 * ui.theme.px(NARROWEST) + ui.theme.gap else 1
     usual = Look().overlays
     known = sorted(overlays().values(), key=lambda overlay: (overlay.id not in usual, overlay.order))
     for first in range(0, len(known), together):
-        parts = Row(column.take(ui.theme.toggle), ui.theme.gap).split(together)
-        for overlay, rect in zip(known[first : first + together], parts, strict=False):
+        abreast = known[first : first + together]
+        parts = Row(column.take(ui.theme.toggle), ui.theme.gap).split(len(abreast))
+        for overlay, rect in zip(abreast, parts, strict=True):
             workspace = _switch(ui, rect, overlay, workspace)
     return _colours(ui, column, workspace)
 

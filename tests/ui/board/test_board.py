@@ -108,26 +108,14 @@ def test_an_edited_level_is_drawn_before_its_table_is_there(trained: Snapshot, l
 
 
 def test_what_is_hidden_or_unknown_is_not_drawn(trained: Snapshot) -> None:
-    known = overlays()
-    assert list(known) == [
-        "values",
-        "q-values",
-        "preferences",
-        "fog",
-        "thread",
-        "last-update",
-        "visits",
-        "model",
-        "traces",
-        "queue",
-        "policy",
-        "arrows",
-    ]
-    everything = [each.id for each in shown(tuple(known.values()), trained)]
-    assert everything == ["q-values", "fog", "thread", "last-update", "visits", "model", "traces", "queue", "policy"]
-    without = replace(trained, fields={Field.V: trained.fields[Field.V]})
-    assert [each.id for each in shown(tuple(known.values()), without)] == ["values", "thread", "last-update"]
-    assert shown(tuple(known.values()), None) == ()
+    known = tuple(overlays().values())
+    assert [overlay.id for overlay in known] == [each.id for each in sorted(known, key=lambda each: (each.order, each.id))]
+    everything = [overlay.id for overlay in shown(known, drawn_of(trained))]
+    assert everything == [overlay.id for overlay in known if not any(overlay.id in each.hides for each in known)]
+    assert "values" not in everything
+    without = drawn_of(replace(trained, fields={Field.V: trained.fields[Field.V]}))
+    assert [overlay.id for overlay in shown(known, without)] == ["values", "thread", "last-update"]
+    assert shown(known, None) == ()
 
 
 @pytest.mark.parametrize("rows, cols", [(1, 1), (1, 40), (40, 1), (20, 30), (300, 400)])

@@ -19,7 +19,20 @@ from playground.ui.theme import INK
 from playground.world import Level
 from playground.world.grid import MOVE_SETS, MOVES
 
-IDS = ["values", "q-values", "fog", "last-update", "visits", "policy", "arrows", "traces", "model", "queue", "preferences"]
+IDS = [
+    "values",
+    "q-values",
+    "fog",
+    "last-update",
+    "visits",
+    "policy",
+    "arrows",
+    "traces",
+    "model",
+    "queue",
+    "preferences",
+    "advantage",
+]
 ROWS = "S..#.\n.%.*.\n.P..G\n.....\n..$.."
 
 
