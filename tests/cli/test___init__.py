@@ -59,7 +59,7 @@ def test_help_and_version(capsys):
         (["train", "corridor", "--learner", "q-learning", "--steps", "9", "--set", "alpha"], "NAME=VALUE"),
         (["train", "corridor", "--learner", "q-learning", "--steps", "-9"], "-9"),
         (["train", "corridor", "--learner", "q-learning", "--steps", "many"], "'many' is no count"),
-        (["train", "corridor", "--steps", "9"], "needs --learner ID, --agent MODEL.zip, or --from RUN.npz"),
+        (["train", "corridor", "--steps", "9"], "needs --learner ID, --agent FILE, or --from RUN.npz"),
         (["train", "corridor", "--from", "no.npz", "--steps", "9"], "cannot read no.npz: No such file"),
         (["train", "corridor", "--from", "pyproject.toml", "--steps", "9"], "pyproject.toml is no saved run"),
         (["train", "corridor", "--from", "no.npz", "--steps", "9", "--set", "alpha=1"], "do not go with --from"),
@@ -135,6 +135,8 @@ def test_examples_can_be_copied(example):
     words = example.split()
     assert words[0] in VERBS
     files_and_flags = re.compile(r".*\.\w+|\w+:.*|-.*")
-    named = [word for word in words[1:2] if words[0] not in ("list", "reproduce") and not files_and_flags.fullmatch(word)]
+    named = [
+        word for word in words[1:2] if words[0] not in ("list", "reproduce", "replay") and not files_and_flags.fullmatch(word)
+    ]
     assert set(named) <= set(library.bundled())
     assert not [word for before, word in itertools.pairwise(words) if before == "--learner" and word not in learners()]

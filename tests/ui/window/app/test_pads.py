@@ -55,6 +55,7 @@ def plugs() -> Iterator[Plugs]:
     pads.begin()
     pygame.event.clear()
     plugs = Plugs(ctypes.CDLL(str(places[0])))
+    plugs.sdl.SDL_SetHint(b"SDL_JOYSTICK_ALLOW_BACKGROUND_EVENTS", b"1")  # no window here has the focus of a keyboard
     yield plugs
     while plugs.sdl.SDL_NumJoysticks():
         plugs.unplug()
