@@ -9,6 +9,7 @@ import pytest
 
 from playground.learning.learner import Field
 from playground.ui.board.window import chosen
+from playground.ui.stage.estimates import drawn_of
 
 
 @pytest.mark.parametrize(("size", "scale"), [((1280, 800), 1.0), ((640, 480), 2.0)])
@@ -38,7 +39,7 @@ def test_the_arrows_wait_for_the_improvement(driven: Callable[..., Any]) -> None
     for stage in ("evaluate", "improve"):
         app.click(f"stage-{stage}")
         app.until(lambda stage=stage: stage not in app.space.snapshot.standing.at_hand and not app.space.snapshot.stage)
-        seen = chosen(app.space.snapshot, np.arange(20), app.space.snapshot.standing.improves)
+        seen = chosen(drawn_of(app.space.snapshot), np.arange(20), app.space.snapshot.standing.improves)
         pictures.append(seen[~app.space.snapshot.mdp.terminal].sum(axis=1))
     assert (pictures[0] == 4).all(), "dice, although it knows better already"
     assert (pictures[1] < 4).all()
