@@ -4,10 +4,11 @@ from pathlib import Path
 
 import numpy as np
 
+from playground.cli.record import environment_of
 from playground.cli.verb import UsageError
 from playground.training.commands import ME
 from playground.training.snapshot import Snapshot, Transition
-from playground.world import compile_mdp, format_level
+from playground.world import compile_mdp
 from playground.world.level import Level
 from playground.world.mdp import TabularMDP
 
@@ -37,14 +38,14 @@ class Played:
                 f"{level.title!r} has chances, and a data set of Minari must be the same when it is lived again: "
                 f"record your play as LIFE.csv, or what a learner lives with `train … --record {path.name}`"
             )
-        self._seen = 0
+        self._run, self._seen = 0, 0
         self._rows: list[Transition] = []
         self._begins: list[bool] = []
 
     def note(self, snapshot: Snapshot) -> None:
         """Takes in what is new in a snapshot."""
-        if snapshot.lived < self._seen:
-            self._seen = 0  # another run has begun
+        if snapshot.run != self._run:
+            self._run, self._seen = snapshot.run, 0
         new = min(snapshot.lived - self._seen, len(snapshot.last))
         gap, self._seen = new < snapshot.lived - self._seen, snapshot.lived
         if snapshot.level is not self._level and snapshot.level != self._level:
@@ -72,7 +73,7 @@ class Played:
         if self._plain:
             write_recording(path, recording, self._mdp)
             return f"{count} are in {path}"
-        environment = self._word if self._level.table is not None else format_level(self._level)
+        environment = environment_of(self._level, self._word)
         spans = np.cumsum(recording.begins) - 1  # the number of its episode, for each transition
         at_start = (self._mdp.start[state[recording.begins]] > 0.0)[spans]
         if not at_start.any():

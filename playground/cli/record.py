@@ -148,13 +148,19 @@ def written(record: Writing, path: Path) -> str:
         raise UsageError(str(error)) from error
 
 
+def environment_of(level: Level, word: str) -> str:
+    """What `library.find` is asked for to have a level anywhere: its text, or, where its table came from elsewhere, its name."""
+    from playground.world import format_level
+
+    return word if level.table is not None else format_level(level)
+
+
 def record_of(path: Path | None, session: Session, start: Start | None = None, word: str = "") -> Record | None:
     """What notes the life of a session for a file of this name; None where nothing is to be recorded.
 
     start: what began the session, None where it goes on from a file. word: how its level was asked for.
     """
     from playground.learning.files.recordings import PLAIN
-    from playground.world import format_level
 
     if path is None:
         return None
@@ -162,4 +168,4 @@ def record_of(path: Path | None, session: Session, start: Start | None = None, w
         return Record(session)
     if start is None:
         raise UsageError("a data set of Minari is recorded from the beginning of a run: --record NAME-v0 does not go with --from")
-    return SetRecord(session, start, word if start.level.table is not None else format_level(start.level))
+    return SetRecord(session, start, environment_of(start.level, word))

@@ -59,6 +59,16 @@ def test_a_learners_moves_are_not_the_persons(tmp_path: Path) -> None:
     assert played.write(tmp_path / "mine.csv").startswith("3 transitions")
 
 
+def test_another_run_begins_anew_however_long_it_is(tmp_path: Path) -> None:
+    """The second run has lived as much as the first one when it is seen for the first time: both moves are there."""
+    begun, played = session(), Played(tmp_path / "mine.csv", CORRIDOR, "corridor")
+    drive(begun, played, "right")
+    begun.obey(Start(CORRIDOR, "q-learning", run=1))
+    begun.obey(Drive("me"))
+    drive(begun, played, "right")
+    assert played.write(tmp_path / "mine.csv").startswith("2 transitions")
+
+
 def test_whole_episodes_are_a_set_that_is_lived_again(tmp_path: Path) -> None:
     begun, played = session(), Played(tmp_path / "mine-v0", CORRIDOR, "corridor")
     drive(begun, played, "right", "right", "right", "right", "right")
