@@ -8,7 +8,7 @@ from playground.cli import choices
 from playground.cli.verb import UsageError
 from playground.learning.activations import ACTIVATIONS
 from playground.learning.files.agent import AS_IT_SAYS, Agent, Reading
-from playground.learning.files.layers import INPUTS
+from playground.learning.files.networks.network_layers import INPUTS
 from playground.learning.learner import LearnerSpec
 from playground.world import compile_mdp
 from playground.world.level import Level

@@ -13,7 +13,7 @@ from playground.world.level import Level
 def given_policy(word: str, level: Level, spec: LearnerSpec) -> Array:
     """[S, A] what --policy names, for a learner that judges. UsageError where there is none, or it is none of this level."""
     from playground.learning.collection import learners
-    from playground.learning.files.policy_file import PolicyError, read_policy
+    from playground.learning.files.tables.policy_file import PolicyError, read_policy
 
     if not spec.judges:
         judges = ", ".join(id for id, each in learners().items() if each.judges)

@@ -15,7 +15,7 @@ def given_q(word: str, level: Level, spec: LearnerSpec) -> Array:
     """[S, A] the table of --q, for a learner that keeps one. UsageError where there is none, or it is none of this level."""
     from playground.learning.collection import learners
     from playground.learning.files.agent_file import AgentError
-    from playground.learning.files.q_table_file import read_q_table
+    from playground.learning.files.tables.q_table_file import read_q_table
 
     if not spec.believes:
         believing = ", ".join(id for id, each in learners().items() if each.believes)
@@ -33,7 +33,7 @@ def given_q(word: str, level: Level, spec: LearnerSpec) -> Array:
 
 def q_out(word: str | None) -> Path | None:
     """Where a table is to be written; checked before the work, not after it."""
-    from playground.learning.files.q_table_file import WRITTEN
+    from playground.learning.files.tables.q_table_file import WRITTEN
 
     if word is None:
         return None
@@ -47,7 +47,7 @@ def q_out(word: str | None) -> Path | None:
 
 def write_q(path: Path, q: Array | None, mdp: TabularMDP, whose: str) -> None:
     """Writes a table [S, A]. UsageError where there is none, or where it cannot be written."""
-    from playground.learning.files.q_table_file import write_q_table
+    from playground.learning.files.tables.q_table_file import write_q_table
 
     if q is None:
         raise UsageError(f"{whose} has no action values to write")

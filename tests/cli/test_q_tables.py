@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from playground.cli import main
-from playground.learning.files.pickle_writer import pickle_bytes
-from playground.learning.files.q_table_file import read_q_table
+from playground.learning.files.pickles.pickle_writer import pickle_bytes
+from playground.learning.files.tables.q_table_file import read_q_table
 from playground.rl.optimum import solve_optimum
 from playground.world import compile_mdp, library
 

@@ -137,7 +137,7 @@ def _proof(options: Namespace) -> Prove | None:
 
 def _write(path: Path, best: Array, mdp: TabularMDP) -> None:
     """Writes the policy that takes the best actions evenly."""
-    from playground.learning.files.policy_file import write_policy
+    from playground.learning.files.tables.policy_file import write_policy
     from playground.rl.policies import uniform as evenly
 
     try:

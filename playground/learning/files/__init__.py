@@ -1,1 +1,1 @@
-"""What learners are given in files: policies, and agents that were trained elsewhere."""
+"""What learners are given in files, read as data and never run: agents trained elsewhere, tables, policies and recordings."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from playground.learning.files.agent_file import AgentError, endings, level_of, read_agent
-from playground.learning.files.q_table_file import TEXTS, read_q_table
+from playground.learning.files.tables.q_table_file import TEXTS, read_q_table
 from playground.training.first_sight import takes_long
 from playground.ui import documents, wishes
 from playground.ui.aspects import Guest

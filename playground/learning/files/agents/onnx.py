@@ -9,12 +9,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from playground.learning.files.agent import Agent, AgentError, AgentKind, Parcel, Reading
-from playground.learning.files.layers import picture, table
-from playground.learning.files.named_layers import POLICY, VALUE, Q, role_of
-from playground.learning.files.onnx_graph import TROUBLE, Graph, Tensor
-from playground.learning.files.onnx_states import States
-from playground.learning.files.onnx_tail import tail
-from playground.learning.files.open_questions import OUTPUTS, UNSAID_OUTPUTS, UNSCALED
+from playground.learning.files.networks.named_layers import POLICY, VALUE, Q, role_of
+from playground.learning.files.networks.network_layers import picture, table
+from playground.learning.files.networks.open_questions import OUTPUTS, UNSAID_OUTPUTS, UNSCALED
+from playground.learning.files.onnx_files.final_layers import tail
+from playground.learning.files.onnx_files.graph import TROUBLE, Graph, Tensor
+from playground.learning.files.onnx_files.state_inputs import States
 from playground.learning.learner import Array, Picture
 from playground.world.mdp import TabularMDP
 

@@ -3,11 +3,11 @@
 import numpy as np
 
 from playground.learning.files.agent import Agent, AgentError, AgentKind, Parcel, Reading
-from playground.learning.files.layers import table
-from playground.learning.files.module_tree import Saved
-from playground.learning.files.named_layers import POLICY, networks
-from playground.learning.files.open_questions import answered
-from playground.learning.files.torch_archive import is_torch, saved_in
+from playground.learning.files.networks.named_layers import POLICY, networks
+from playground.learning.files.networks.network_layers import table
+from playground.learning.files.networks.open_questions import answered
+from playground.learning.files.torch_files.archive import is_torch, saved_in
+from playground.learning.files.torch_files.module_tree import Saved
 from playground.world.mdp import TabularMDP
 
 TABLE = "It holds one table of a number for each state and action, which is taken for Q-values."

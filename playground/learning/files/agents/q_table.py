@@ -5,8 +5,8 @@ one layer, with an input for each state and no unit between: what it says of a s
 import numpy as np
 
 from playground.learning.files.agent import Agent, AgentKind, Parcel, Reading
-from playground.learning.files.course import level_of
-from playground.learning.files.q_table_file import NUMPY, PICKLES, TEXTS, table_in, words_of
+from playground.learning.files.tables.course import level_of
+from playground.learning.files.tables.q_table_file import NUMPY, PICKLES, TEXTS, table_in, words_of
 from playground.learning.learner import Array, Picture
 from playground.world.mdp import TabularMDP
 

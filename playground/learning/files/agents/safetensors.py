@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 
 from playground.learning.files.agent import Agent, AgentError, AgentKind, Parcel, Reading
-from playground.learning.files.named_layers import networks
-from playground.learning.files.open_questions import answered
+from playground.learning.files.networks.named_layers import networks
+from playground.learning.files.networks.open_questions import answered
 from playground.learning.learner import Array
 from playground.world.mdp import TabularMDP
 

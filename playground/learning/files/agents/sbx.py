@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from playground.learning.files.agent import Agent, AgentError, AgentKind, Parcel, Reading
-from playground.learning.files.flax_params import dense_layers
-from playground.learning.files.layers import picture
-from playground.learning.files.pickle_machine import Made, Named, PickledError
-from playground.learning.files.pickled import numpy_array, pickled
-from playground.learning.files.sb3_words import WORDS, observed, refuse_other_moves, under, words_in
+from playground.learning.files.networks.flax_params import dense_layers
+from playground.learning.files.networks.network_layers import picture
+from playground.learning.files.networks.sb3_words import WORDS, observed, refuse_other_moves, under, words_in
+from playground.learning.files.pickles.machine import Made, Named, PickledError
+from playground.learning.files.pickles.pickled import numpy_array, pickled
 from playground.learning.learner import Array, Picture
 from playground.world.mdp import TabularMDP
 

@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from playground.learning.files.agent import Agent, AgentError, AgentKind, Parcel, Reading
-from playground.learning.files.layers import Layer, layer, picture
-from playground.learning.files.sb3_words import WORDS, last_word, observed, refuse_other_moves, under, words_in
-from playground.learning.files.tensors import TensorError, tensors
-from playground.learning.files.torch_words import UNITS
+from playground.learning.files.networks.network_layers import Layer, layer, picture
+from playground.learning.files.networks.sb3_words import WORDS, last_word, observed, refuse_other_moves, under, words_in
+from playground.learning.files.torch_files.tensors import TensorError, tensors
+from playground.learning.files.torch_files.unit_names import UNITS
 from playground.learning.learner import Array, Picture
 from playground.world.mdp import TabularMDP
 

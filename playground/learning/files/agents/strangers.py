@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from playground.learning.files.agent import Agent, AgentError, AgentKind, Parcel, Reading
-from playground.learning.files.torch_archive import is_program
+from playground.learning.files.torch_files.archive import is_program
 from playground.world.mdp import TabularMDP
 
 HDF5, TFLITE, GZIP, LEGACY = b"\x89HDF\r\n\x1a\n", b"TFL3", b"\x1f\x8b", b"\x80\x02\x8a\nl\xfc\x9cF\xf9 j\xa8P\x19"

@@ -7,7 +7,7 @@ import pytest
 
 from playground.learning.files.agent_file import AgentError, kinds, level_of, read_agent
 from playground.learning.files.agents.q_table import picture
-from playground.learning.files.pickle_writer import pickle_bytes
+from playground.learning.files.pickles.pickle_writer import pickle_bytes
 from playground.learning.learner import Field
 from playground.learning.learners.visitor import believed
 from playground.rl.optimum import solve_optimum

@@ -9,7 +9,7 @@ import numpy as np
 import pygame
 import pytest
 
-from playground.learning.files.pickle_writer import pickle_bytes
+from playground.learning.files.pickles.pickle_writer import pickle_bytes
 from playground.learning.learner import Field
 from playground.training import commands
 from playground.ui import wishes

@@ -7,8 +7,8 @@ believed; where they say nothing the usual is taken, and a note tells which word
 from collections.abc import Collection
 
 from playground.learning.files.agent import Agent, AgentError, Reading
-from playground.learning.files.layers import input_of, picture
-from playground.learning.files.named_layers import POLICY, Networks, Q
+from playground.learning.files.networks.named_layers import POLICY, Networks, Q
+from playground.learning.files.networks.network_layers import input_of, picture
 from playground.learning.learner import Picture
 from playground.world.mdp import TabularMDP
 

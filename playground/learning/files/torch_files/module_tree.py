@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 
 from playground.learning.files.parcel import AgentError
-from playground.learning.files.pickle_machine import Made
-from playground.learning.files.torch_words import UNITS
+from playground.learning.files.pickles.machine import Made
+from playground.learning.files.torch_files.unit_names import UNITS
 from playground.learning.learner import Array
 
 DEEPEST, MOST_PARTS = 12, 20_000

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from playground.learning.files.numpy_files import npy_bytes, npz_bytes
-from playground.learning.files.pickle_writer import pickle_bytes
-from playground.learning.files.q_table_file import WRITTEN, QTableError, read_q_table, table_in, words_of, write_q_table
+from playground.learning.files.pickles.pickle_writer import pickle_bytes
+from playground.learning.files.tables.q_table_file import WRITTEN, QTableError, read_q_table, table_in, words_of, write_q_table
 from playground.world import compile_mdp, parse_level
 from tests.learning.pickles import COURSE_1, COURSE_2, QTABLE
 

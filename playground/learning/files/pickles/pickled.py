@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from playground.learning.files.pickle_machine import (
+from playground.learning.files.pickles.machine import (
     LONGEST_REASON,
     Finisher,
     Machine,

@@ -5,8 +5,8 @@ import json
 import numpy as np
 import pytest
 
-from playground.learning.files.q_table import QTableError
-from playground.learning.files.q_table_text import csv_text, json_text, table_of_csv, table_of_json
+from playground.learning.files.tables.q_table import QTableError
+from playground.learning.files.tables.q_table_text import csv_text, json_text, table_of_csv, table_of_json
 from playground.world import compile_mdp, parse_level
 
 MDP = compile_mdp(parse_level('map = """\nS.\n.G\n"""\n'))

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from playground.learning.files.layers import AgentError, checked, input_of, layer, picture, table
+from playground.learning.files.networks.network_layers import AgentError, checked, input_of, layer, picture, table
 from playground.world import compile_mdp
 from playground.world.library import find
 

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from playground.learning.files.policy_file import PolicyError, read_policy, write_policy
+from playground.learning.files.tables.policy_file import PolicyError, read_policy, write_policy
 from playground.rl.policies import uniform
 from playground.world import TabularMDP
 

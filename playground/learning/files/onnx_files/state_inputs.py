@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from playground.learning.files.layers import INPUTS, input_of
-from playground.learning.files.onnx_graph import Graph
+from playground.learning.files.networks.network_layers import INPUTS, input_of
+from playground.learning.files.onnx_files.graph import Graph
 from playground.learning.files.parcel import AgentError
 from playground.learning.learner import Array
 from playground.world.mdp import TabularMDP

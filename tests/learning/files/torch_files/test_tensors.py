@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from playground.learning.files.tensors import LARGEST_ORDERS, TensorError, tensors
+from playground.learning.files.torch_files.tensors import LARGEST_ORDERS, TensorError, tensors
 from tests.learning.agents import called, number, packed, stored, table, tensor, weights, word
 
 NUMBERS = np.arange(6.0, dtype="<f4")

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from playground.learning.files.q_table import QTableError, Table, action_number, chosen, q_table, table_by_state
+from playground.learning.files.tables.q_table import QTableError, Table, action_number, chosen, q_table, table_by_state
 from playground.learning.learner import Array
 from playground.world.mdp import TabularMDP
 

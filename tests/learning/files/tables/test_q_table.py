@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from playground.learning.files.q_table import QTableError, chosen, q_table
+from playground.learning.files.tables.q_table import QTableError, chosen, q_table
 from playground.world import compile_mdp, parse_level
 
 MDP = compile_mdp(parse_level('map = """\nS.\n.G\n"""\n'))

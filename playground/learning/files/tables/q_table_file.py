@@ -7,13 +7,13 @@ from typing import Any
 
 import numpy as np
 
-from playground.learning.files.course import notes_of
 from playground.learning.files.numpy_files import NumpyFileError, npy, npy_bytes, npz, npz_bytes
 from playground.learning.files.parcel import Parcel
-from playground.learning.files.pickle_machine import PickledError
-from playground.learning.files.pickled import pickled
-from playground.learning.files.q_table import QTableError, Table, chosen, q_table
-from playground.learning.files.q_table_text import csv_text, json_text, table_of_csv, table_of_json
+from playground.learning.files.pickles.machine import PickledError
+from playground.learning.files.pickles.pickled import pickled
+from playground.learning.files.tables.course import notes_of
+from playground.learning.files.tables.q_table import QTableError, Table, chosen, q_table
+from playground.learning.files.tables.q_table_text import csv_text, json_text, table_of_csv, table_of_json
 from playground.learning.learner import Array
 from playground.paths import atomic_write
 from playground.world.mdp import TabularMDP

@@ -3,7 +3,7 @@
 from typing import Any
 
 from playground.learning.files.parcel import AgentError, Parcel
-from playground.learning.files.tensors import TensorError, stored
+from playground.learning.files.torch_files.tensors import TensorError, stored
 
 ORDERS, PROGRAM = "/data.pkl", "/code/"
 """What an archive of PyTorch has, and what one has that holds a program (TorchScript), too."""

@@ -11,8 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from playground.learning.files.pickle_machine import Made, Named, PickledError, Referred
-from playground.learning.files.pickled import pickled
+from playground.learning.files.pickles.machine import Made, Named, PickledError, Referred
+from playground.learning.files.pickles.pickled import pickled
 from playground.learning.learner import Array
 
 LARGEST_ORDERS = 1 << 17

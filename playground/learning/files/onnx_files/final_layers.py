@@ -4,8 +4,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from playground.learning.files.layers import DEEPEST, Layer, layer
-from playground.learning.files.onnx_graph import Graph
+from playground.learning.files.networks.network_layers import DEEPEST, Layer, layer
+from playground.learning.files.onnx_files.graph import Graph
 from playground.learning.files.parcel import AgentError
 from playground.learning.learner import Array
 

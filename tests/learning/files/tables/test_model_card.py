@@ -3,7 +3,7 @@
 import json
 from datetime import datetime
 
-from playground.learning.files.model_card import Card, readme, results
+from playground.learning.files.tables.model_card import Card, readme, results
 
 CARD = Card("q-lake", "FrozenLake-v1-4x4-no_slippery", "q-learning", 0.735, 0.4413, 100, 0.74, 99, ["env = 1"])
 

@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from playground.learning.files.pickle_writer import pickle_bytes
-from playground.learning.files.pickled import pickled
+from playground.learning.files.pickles.pickle_writer import pickle_bytes
+from playground.learning.files.pickles.pickled import pickled
 
 loads = importlib.import_module("pickle").loads
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from playground.learning.files.layers import Layer, layer
+from playground.learning.files.networks.network_layers import Layer, layer
 from playground.learning.files.parcel import AgentError
 from playground.learning.learner import Array
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from playground.learning.files.directions import direction_of
 from playground.learning.files.parcel import AgentError
-from playground.learning.files.pickle_machine import Made
+from playground.learning.files.pickles.machine import Made
 from playground.learning.learner import Array
 from playground.world.mdp import TabularMDP
 

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from playground.learning.files.pickle_machine import Made, Named, PickledError, Referred
-from playground.learning.files.pickled import pickled
+from playground.learning.files.pickles.machine import Made, Named, PickledError, Referred
+from playground.learning.files.pickles.pickled import pickled
 from tests.learning.agents import called, number, word
 from tests.learning.pickles import COURSE_1, COURSE_2, NEWER, OLDER, QTABLE, TEXT
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from playground.learning.files.q_table import chosen
+from playground.learning.files.tables.q_table import chosen
 
 ENVIRONMENT, LEVEL, DISCOUNT = "env_id", "level", "gamma"
 OWN = "BellmanPlayground/Level-v0"

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from playground.learning.files.layers import Layer, layer
+from playground.learning.files.networks.network_layers import Layer, layer
 from playground.learning.files.parcel import AgentError
 
 DENSE = re.compile(r"Dense_(\d{1,3})")

@@ -1,0 +1,1 @@
+"""Files of PyTorch as data: the archive, its tensors, and the modules and names in it."""
