@@ -8,7 +8,7 @@ import numpy as np
 from playground.cli.answers import number, print_table
 from playground.learning.learner import Array
 from playground.world.mdp import TabularMDP
-from playground.world.tabular.moments import REMEMBERED, remembered
+from playground.world.tabular.moment_tables import REMEMBERED, remembered
 
 
 def state_values(

@@ -3,7 +3,7 @@
 from playground.edit import legend
 from playground.edit.edit import EditError
 from playground.world import format_level
-from playground.world.glyphs import shown
+from playground.world.characters import glyphs_of
 from playground.world.level import Level, LevelError
 from playground.world.physics.board import board_of
 from playground.world.tile import Tile
@@ -33,7 +33,7 @@ def checked(after: Level, before: Level, thoroughly: bool = False) -> Level:
 def _something_can_be_done(level: Level) -> bool:
     if level.height * level.width <= LARGEST:
         return bool(board_of(level).legal.any())
-    return any(_acts(level.tile(glyph), level.rules.moves) for glyph in shown(level.rows))
+    return any(_acts(level.tile(glyph), level.rules.moves) for glyph in glyphs_of(level.rows))
 
 
 def _acts(tile: Tile, moves: tuple[str, ...]) -> bool:

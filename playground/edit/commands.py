@@ -10,7 +10,7 @@ from playground.edit.brushes import Run, flooded, on_board
 from playground.edit.checks import checked
 from playground.edit.edit import EditError
 from playground.settings import SettingError, dials, tuned
-from playground.world.glyphs import shown
+from playground.world.characters import glyphs_of
 from playground.world.grid import Cell
 from playground.world.level import Level
 from playground.world.tile import Tile
@@ -170,7 +170,7 @@ def tile_at(level: Level, cell: Cell) -> Tile:
 
 def starts(level: Level) -> list[Cell]:
     """The cells where an episode may begin, in reading order; empty where any cell may be."""
-    glyphs = [glyph for glyph in sorted(shown(level.rows)) if level.tile(glyph).starts]
+    glyphs = [glyph for glyph in sorted(glyphs_of(level.rows)) if level.tile(glyph).starts]
     return sorted(cell for glyph in glyphs for cell in legend.places(level, glyph))
 
 

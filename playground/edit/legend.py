@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from playground.edit.edit import EditError
-from playground.world.glyphs import shown
+from playground.world.characters import glyphs_of
 from playground.world.grid import Cell
 from playground.world.level import Level
 from playground.world.tile import Tile
@@ -20,7 +20,7 @@ FREE = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789αβγδε
 
 def used(level: Level) -> frozenset[str]:
     """The glyphs that any map of a level shows, now or after a change."""
-    return shown(level.rows).union(*(shown(change.rows) for change in level.changes))
+    return glyphs_of(level.rows).union(*(glyphs_of(change.rows) for change in level.changes))
 
 
 def places(level: Level, glyph: str) -> list[Cell]:

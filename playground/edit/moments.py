@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from playground.edit.checks import checked
 from playground.edit.edit import Edit, EditError
-from playground.world.level import Change, Level
+from playground.world.level import Level, MapChange
 
 FIRST_STEP = 1000
 """The step of the first change, until a person says another one."""
@@ -45,7 +45,7 @@ class AddChange:
         at = min(LATEST, 2 * last.at) if last else FIRST_STEP
         if last and at <= last.at:
             raise EditError(f"the last map begins at step {last.at:,}, and no map can begin after step {LATEST:,}")
-        change = Change(at, last.rows if last else level.rows)
+        change = MapChange(at, last.rows if last else level.rows)
         return checked(dataclasses.replace(level, changes=(*level.changes, change)), level, thoroughly=True)
 
 

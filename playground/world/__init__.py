@@ -2,7 +2,7 @@
 
 from playground.world.exporting.dense import Dense, dense
 from playground.world.grid import Cell
-from playground.world.level import Change, Level, LevelError, Rules
+from playground.world.level import Level, LevelError, MapChange, Rules
 from playground.world.mdp import Floor, Noise, State, TabularMDP
 from playground.world.physics.dynamics import Outcome, outcomes
 from playground.world.tabular.finite import finite_mdp, from_p, table_level
@@ -13,12 +13,12 @@ from playground.world.tile import Tile
 
 __all__ = [
     "Cell",
-    "Change",
     "Dense",
     "FiniteError",
     "Floor",
     "Level",
     "LevelError",
+    "MapChange",
     "Noise",
     "Outcome",
     "Rules",

@@ -9,7 +9,7 @@ MOUSE = "mouse"
 
 
 @dataclass(frozen=True)
-class Standing:
+class Bystander:
     """A figure that is seen in a cell."""
 
     figure: str
@@ -21,12 +21,12 @@ class Cast:
     """The figures of a level, by the names of their pictures.
 
     agent: who moves. disguises: what the agent looks like while something is remembered, by the name that it is remembered by.
-    standing: what stands where while something is remembered.
+    bystanders: what stands where while something is remembered.
     """
 
     agent: str = MOUSE
     disguises: Mapping[str, str] = field(default_factory=dict)
-    standing: Mapping[str, Standing] = field(default_factory=dict)
+    bystanders: Mapping[str, Bystander] = field(default_factory=dict)
 
     def seen(self, held: tuple[str, ...]) -> str:
         """The figure of the agent while these names are remembered."""
@@ -36,8 +36,8 @@ class Cast:
         """What stands in each cell while these names are remembered."""
         cells: dict[Cell, tuple[str, ...]] = {}
         for name in held:
-            if name in self.standing:
-                place = self.standing[name]
+            if name in self.bystanders:
+                place = self.bystanders[name]
                 cells[place.cell] = (*cells.get(place.cell, ()), place.figure)
         return cells
 

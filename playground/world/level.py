@@ -58,7 +58,7 @@ class Rules:
 
 
 @dataclass(frozen=True)
-class Change:
+class MapChange:
     """Another map of the same size, in force once `at` steps have been made in all; `at` is at least 1."""
 
     at: int
@@ -83,7 +83,7 @@ class Level:
     rules: Rules = Rules()
     legend: Mapping[str, Tile] = field(default_factory=dict)
     comment: str = ""
-    changes: tuple[Change, ...] = ()
+    changes: tuple[MapChange, ...] = ()
     table: TabularMDP | None = None
     cast: Cast = MICE
 

@@ -195,7 +195,7 @@ def test_running_out_of_characters_is_a_sentence():
     edits = [SetTile(Cell(0, col), {"enter": float(col)}) for col in range(60, 200)]
     with pytest.raises(EditError, match="characters"):
         functools.reduce(lambda level, edit: edit.apply(level), edits, level)
-    assert len(legend.shown(level.rows)) >= 60
+    assert len(legend.glyphs_of(level.rows)) >= 60
 
 
 def test_what_a_glyph_stands_for_by_itself_needs_no_entry():

@@ -9,7 +9,7 @@ from playground.edit.moments import AddChange, At, RemoveChange, SetStep, turned
 from playground.edit.shapes import AddColumn, RemoveRow
 from playground.world import format_level, parse_level
 from playground.world.grid import Cell
-from playground.world.level import Change, Level
+from playground.world.level import Level, MapChange
 from playground.world.tiles import TILES
 
 ROOM = Level(title="Room", rows=("S..", "..G"))
@@ -21,9 +21,9 @@ def later(level: Level = ROOM) -> Level:
 
 def test_a_new_map_is_like_the_last_one_and_comes_later() -> None:
     once = later()
-    assert once.changes == (Change(1000, ROOM.rows),)
+    assert once.changes == (MapChange(1000, ROOM.rows),)
     twice = later(At(1, PaintTile((Cell(0, 1),), TILES["wall"])).apply(once))
-    assert twice.changes[1] == Change(2000, ("S#.", "..G"))
+    assert twice.changes[1] == MapChange(2000, ("S#.", "..G"))
     assert parse_level(format_level(twice)) == twice
 
 

@@ -29,7 +29,7 @@ from playground.training.experiments.trial import Trial, TrialError, lived
 from playground.training.session import Session
 from playground.training.snapshot import Snapshot
 from playground.world import compile_mdp
-from playground.world.level import Change, Level, Rules
+from playground.world.level import Level, MapChange, Rules
 from playground.world.library import find
 from tests.training.sessions import Clock, done
 
@@ -37,7 +37,7 @@ EVERYTHING = Level(
     title="Everything",
     rows=("S.a.!", "##A#.", "c..t.", "U.M..", "!...G"),
     rules=Rules(discount=0.9, slip=0.1, step_reward=-0.1, time_limit=50),
-    changes=(Change(333, ("S.a.!", "#.A#.", "c.!t.", "T.M..", "!...G")),),
+    changes=(MapChange(333, ("S.a.!", "#.A#.", "c.!t.", "T.M..", "!...G")),),
 )
 ROOM = Level(title="Room", rows=("S...", ".#..", "...G"), rules=Rules(discount=0.9, slip=0.2))
 EDITED = dataclasses.replace(ROOM, rows=("S....", ".#.#.", "..G..", "....."))

@@ -9,13 +9,13 @@ from playground.learning.learner import Field
 from playground.training.commands import Act, Drive, Edit, Learn, Restart, Run, Start, Step
 from playground.training.experiments.runs import load_run, save_run
 from playground.training.session import Session
-from playground.world.level import Change, Level, Rules
+from playground.world.level import Level, MapChange, Rules
 from tests.training.sessions import done
 
 RULES = Rules(discount=0.9, slip=0.2, step_reward=-0.1, time_limit=40)
 FIRST, SECOND, THIRD = ("....G", ".###.", "S...."), ("....G", "###..", "S...."), ("....G", "###.#", "S....")
-MAZE = Level(title="Maze", rows=FIRST, rules=RULES, changes=(Change(300, SECOND), Change(450, THIRD)))
-ROW = Level(title="Row", rows=("S..G",), rules=Rules(discount=0.9, moves=("left", "right")), changes=(Change(2, ("S.#G",)),))
+MAZE = Level(title="Maze", rows=FIRST, rules=RULES, changes=(MapChange(300, SECOND), MapChange(450, THIRD)))
+ROW = Level(title="Row", rows=("S..G",), rules=Rules(discount=0.9, moves=("left", "right")), changes=(MapChange(2, ("S.#G",)),))
 
 
 def begun(level=MAZE, learner="q-learning", seed=4):
@@ -129,7 +129,7 @@ def test_before_the_kernels_are_ready_the_map_changes_too():
 def test_an_edit_keeps_the_moment_and_an_edit_of_a_later_map_keeps_the_table():
     session = done(begun(), Step(350))
     before = session.snapshot()
-    later = dataclasses.replace(MAZE, changes=(MAZE.changes[0], Change(400, FIRST)))
+    later = dataclasses.replace(MAZE, changes=(MAZE.changes[0], MapChange(400, FIRST)))
     same = done(session, Edit(later)).snapshot()
     assert same.mdp is before.mdp
     assert bits(same) == bits(before)
@@ -154,7 +154,7 @@ def test_a_saved_run_goes_on_in_its_moment(tmp_path, steps, learner):
 
 
 def test_a_map_in_which_nobody_can_move_stops_the_run_with_a_sentence():
-    level = dataclasses.replace(ROW, changes=(Change(5, ("####",)),))
+    level = dataclasses.replace(ROW, changes=(MapChange(5, ("####",)),))
     session = done(begun(level), Step(20))
     snapshot = session.snapshot()
     assert (snapshot.status, snapshot.moment, snapshot.units) == ("failed", 0, 5)

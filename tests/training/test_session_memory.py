@@ -9,7 +9,7 @@ from playground.learning.learner import Field
 from playground.training.commands import Act, Drive, Edit, Start, Step
 from playground.training.experiments.runs import load_run, save_run
 from playground.training.session import Session
-from playground.world.level import Change, Level, Rules
+from playground.world.level import Level, MapChange, Rules
 from playground.world.library import find
 from tests.training.sessions import done
 
@@ -17,7 +17,7 @@ EVERYTHING = Level(
     title="Everything",
     rows=("S.a.!", "##A#.", "c..t.", "U.M..", "!...G"),
     rules=Rules(discount=0.9, slip=0.1, step_reward=-0.1, time_limit=50),
-    changes=(Change(333, ("S.a.!", "#.A#.", "c.!t.", "T.M..", "!...G")),),
+    changes=(MapChange(333, ("S.a.!", "#.A#.", "c.!t.", "T.M..", "!...G")),),
 )
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from playground.world import Level, Rules, Tile
 from playground.world.grid import MOVE_SETS, MOVES
-from playground.world.level import Change
+from playground.world.level import MapChange
 from playground.world.tile import Spread
 from playground.world.tiles import GLYPHS
 
@@ -104,4 +104,4 @@ def changing_levels(draw: st.DrawFn) -> Level:
     level = draw(levels(grows=draw(st.booleans())))
     text = draw(st.permutations("".join(level.rows)).map("".join))
     rows = tuple(text[row * level.width : (row + 1) * level.width] for row in range(level.height))
-    return dataclasses.replace(level, changes=(Change(draw(st.integers(1, 40)), rows),))
+    return dataclasses.replace(level, changes=(MapChange(draw(st.integers(1, 40)), rows),))

@@ -3,10 +3,12 @@
 import copy
 
 from playground.world import library
-from playground.world.cast import MICE, Cast, Standing
+from playground.world.cast import MICE, Bystander, Cast
 from playground.world.grid import Cell
 
-RIDE = Cast("taxi", {"on-board": "taxi-full"}, {"waits": Standing("passenger", Cell(1, 2)), "goal": Standing("flag", Cell(1, 2))})
+RIDE = Cast(
+    "taxi", {"on-board": "taxi-full"}, {"waits": Bystander("passenger", Cell(1, 2)), "goal": Bystander("flag", Cell(1, 2))}
+)
 
 
 def test_the_agent_by_what_is_remembered() -> None:

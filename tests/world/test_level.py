@@ -5,7 +5,7 @@ import copy
 import pytest
 
 from playground.settings import check
-from playground.world import Cell, Change, Level, LevelError, Rules, Tile, compile_mdp, format_level
+from playground.world import Cell, Level, LevelError, MapChange, Rules, Tile, compile_mdp, format_level
 from playground.world.tiles import TILES
 
 
@@ -55,7 +55,7 @@ def test_an_error_has_a_place() -> None:
 
 
 def test_moments_are_the_levels_that_a_level_is_in_time() -> None:
-    level = Level("x", ("S.G",), changes=(Change(10, ("S#G",)), Change(20, ("SGG",))))
+    level = Level("x", ("S.G",), changes=(MapChange(10, ("S#G",)), MapChange(20, ("SGG",))))
     assert [moment.rows for moment in level.moments] == [("S.G",), ("S#G",), ("SGG",)]
     assert all(moment.changes == () for moment in level.moments)
     assert [level.moment(steps) for steps in (0, 9, 10, 19, 20, 10**9)] == [0, 0, 1, 1, 2, 2]
@@ -64,7 +64,7 @@ def test_moments_are_the_levels_that_a_level_is_in_time() -> None:
 
 
 def test_a_level_that_changes_can_be_copied_and_is_another_than_one_that_does_not() -> None:
-    level = Level("x", ("S.G",), changes=(Change(10, ("S#G",)),))
+    level = Level("x", ("S.G",), changes=(MapChange(10, ("S#G",)),))
     assert copy.deepcopy(level) == level
     assert level != level.moments[0]
     assert hash(level) != hash(level.moments[0])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playground.cli import choices
 from playground.cli.verb import UsageError, Verb
-from playground.world.advice.advice import Advice, advice
+from playground.world.advice.level_advice import Advice, advice
 from playground.world.advice.mechanisms import factors
 from playground.world.level import Level, LevelError
 from playground.world.tabular.table import compile_mdp

@@ -20,7 +20,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from playground.world.tabular.exact_table import ExactTable, Way
+from playground.world.tabular.exact_table import ExactAction, ExactTable
 
 Value = Fraction | None
 """A value; None is minus infinity."""
@@ -41,10 +41,10 @@ class Certificate(NamedTuple):
 
 def certificate(table: ExactTable, v: Sequence[Value], policy: Sequence[int]) -> Certificate:
     """Checks that v [S] is the optimum and that the policy [S] (an action each, −1 without one) has it. Unproven otherwise."""
-    if not (0 <= table.discount <= 1 and len(v) == len(policy) == len(table.ways)):
+    if not (0 <= table.discount <= 1 and len(v) == len(policy) == len(table.actions)):
         raise Unproven("the discount is not from 0 to 1, or there are not as many values as states")
-    tight = [[way for way in ways if _equal(state, way, v, table.discount)] for state, ways in enumerate(table.ways)]
-    chosen = [_chosen(state, tight, v, policy, bool(table.ways[state])) for state in range(len(v))]
+    tight = [[way for way in ways if _equal(state, way, v, table.discount)] for state, ways in enumerate(table.actions)]
+    chosen = [_chosen(state, tight, v, policy, bool(table.actions[state])) for state in range(len(v))]
     sentence = "v ≥ R + γ Σ p v for every action, and v is what one policy gets"
     lost = [state for state, value in enumerate(v) if value is None]
     if table.discount < 1:
@@ -56,11 +56,11 @@ def certificate(table: ExactTable, v: Sequence[Value], policy: Sequence[int]) ->
         _check_lost(table, lost)
         sentence += ", which surely ends or rests for nothing; v ≥ 0 wherever one could go on for ever without losing by it"
         sentence += f"; {len(lost)} states where every policy loses without bound" if lost else ""
-    acting = sum(map(bool, table.ways))
-    return Certificate(acting, sum(map(len, table.ways)), sum(map(len, tight)), sentence)
+    acting = sum(map(bool, table.actions))
+    return Certificate(acting, sum(map(len, table.actions)), sum(map(len, tight)), sentence)
 
 
-def _equal(state: int, way: Way, v: Sequence[Value], discount: Fraction) -> bool:
+def _equal(state: int, way: ExactAction, v: Sequence[Value], discount: Fraction) -> bool:
     """Whether an action of a state gives equality; Unproven where it is worth more, or where its chances are none."""
     chances = [chance for _, chance in way.onward]
     if any(chance <= 0 for chance in chances) or sum(chances) > 1:
@@ -76,7 +76,9 @@ def _equal(state: int, way: Way, v: Sequence[Value], discount: Fraction) -> bool
     return value == ahead
 
 
-def _chosen(state: int, tight: Sequence[Sequence[Way]], v: Sequence[Value], policy: Sequence[int], acts: bool) -> Way | None:
+def _chosen(
+    state: int, tight: Sequence[Sequence[ExactAction]], v: Sequence[Value], policy: Sequence[int], acts: bool
+) -> ExactAction | None:
     """The policy's way in a state, which gives equality; None where nothing can be done, at a value of 0, or all is lost."""
     if not acts or v[state] is None:
         if not acts and v[state] != 0:
@@ -88,7 +90,7 @@ def _chosen(state: int, tight: Sequence[Sequence[Way]], v: Sequence[Value], poli
     return found
 
 
-def _stay(ways: Sequence[Sequence[Way]]) -> set[int]:
+def _stay(ways: Sequence[Sequence[ExactAction]]) -> set[int]:
     """The largest set of states in which one can go on for ever by these ways."""
     inside = {state for state, some in enumerate(ways) if some}
     while True:
@@ -98,7 +100,7 @@ def _stay(ways: Sequence[Sequence[Way]]) -> set[int]:
         inside = kept
 
 
-def _arriving(waiting: Mapping[int, Sequence[Way]], arrived: set[int]) -> set[int]:
+def _arriving(waiting: Mapping[int, Sequence[ExactAction]], arrived: set[int]) -> set[int]:
     """The states that have arrived, and all that may arrive there or end, sooner or later, by the ways of those that wait."""
     while True:
         near = {
@@ -109,7 +111,7 @@ def _arriving(waiting: Mapping[int, Sequence[Way]], arrived: set[int]) -> set[in
         arrived = arrived | near
 
 
-def _check_arrives(chosen: Sequence[Way | None], v: Sequence[Value]) -> None:
+def _check_arrives(chosen: Sequence[ExactAction | None], v: Sequence[Value]) -> None:
     """Unproven where the policy might go on for ever without being at rest."""
     idle = [[way] if way is not None and way.reward == 0 and v[s] == 0 else [] for s, way in enumerate(chosen)]
     arrived = _stay(idle) | {s for s, way in enumerate(chosen) if way is None and v[s] is not None}
@@ -119,7 +121,7 @@ def _check_arrives(chosen: Sequence[Way | None], v: Sequence[Value]) -> None:
         raise Unproven(f"the policy may go on for ever from state {min(never)}")
 
 
-def _check_staying(tight: Sequence[Sequence[Way]], v: Sequence[Value]) -> None:
+def _check_staying(tight: Sequence[Sequence[ExactAction]], v: Sequence[Value]) -> None:
     """Unproven where one can go on for ever by actions that give equality at a value below 0."""
     for state in _stay(tight):
         value = v[state]
@@ -132,13 +134,13 @@ def _check_lost(table: ExactTable, lost: Sequence[int]) -> None:
     if not lost:
         return
     for state in lost:
-        if not table.ways[state] or any(way.reward > 0 for way in table.ways[state]):
+        if not table.actions[state] or any(way.reward > 0 for way in table.actions[state]):
             raise Unproven(f"state {state} is said to lose without bound, and something is paid there")
-    rest = _stay([[way for way in ways if way.reward == 0] for ways in table.ways])
-    inside = set(range(len(table.ways)))
+    rest = _stay([[way for way in ways if way.reward == 0] for ways in table.actions])
+    inside = set(range(len(table.actions)))
     while True:
-        arrived = {s for s in inside if s in rest or not table.ways[s]}
-        safe = {s: [w for w in table.ways[s] if all(after in inside for after, _ in w.onward)] for s in inside - arrived}
+        arrived = {s for s in inside if s in rest or not table.actions[s]}
+        safe = {s: [w for w in table.actions[s] if all(after in inside for after, _ in w.onward)] for s in inside - arrived}
         arrived = _arriving(safe, arrived)
         if arrived == inside:
             break

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from playground.rl.components import components
 from playground.rl.exact.ending import arriving, resting
 from playground.rl.exact.equations import NeedsFlint, solved
-from playground.world.tabular.exact_table import ExactTable, Way
+from playground.world.tabular.exact_table import ExactAction, ExactTable
 
 Array = NDArray[Any]
 Value = Fraction | None
@@ -68,9 +68,9 @@ def solve_exactly(table: ExactTable, likely: Array) -> Solution:
 
 def solving(table: ExactTable, likely: Array, most: int | None = None) -> Generator[None, None, Solution]:
     """The same in small pieces; with `most`, NeedsFlint where more equations than that hang together."""
-    rest: list[Way | None] = [None] * len(table.ways)
+    rest: list[ExactAction | None] = [None] * len(table.actions)
     if table.discount < 1:
-        chosen = [_likeliest(ways, likely[state]) for state, ways in enumerate(table.ways)]
+        chosen = [_likeliest(ways, likely[state]) for state, ways in enumerate(table.actions)]
     else:
         rest = resting(table)
         chosen = arriving(table, rest, lambda state, way: bool(likely[state, way.action]))
@@ -81,7 +81,7 @@ def solving(table: ExactTable, likely: Array, most: int | None = None) -> Genera
             chosen = sure
     while True:
         v = yield from _values(table, chosen, most)
-        q = tuple({way.action: look_ahead(way, v, table.discount) for way in ways} for ways in table.ways)
+        q = tuple({way.action: look_ahead(way, v, table.discount) for way in ways} for ways in table.actions)
         better = list(_better(table, chosen, rest, v, q))
         if not better:
             return Solution(tuple(v), q, tuple(-1 if way is None else way.action for way in chosen))
@@ -89,7 +89,7 @@ def solving(table: ExactTable, likely: Array, most: int | None = None) -> Genera
             chosen[state] = way
 
 
-def look_ahead(way: Way, v: Sequence[Value], discount: Fraction) -> Value:
+def look_ahead(way: ExactAction, v: Sequence[Value], discount: Fraction) -> Value:
     """q(s, a) = E[R] + γ Σ p v(s'); None where it may lead to a value of None."""
     total = Fraction(0)
     for after, chance in way.onward:
@@ -100,22 +100,26 @@ def look_ahead(way: Way, v: Sequence[Value], discount: Fraction) -> Value:
     return way.reward + discount * total
 
 
-def _likeliest(ways: Sequence[Way], likely: Array) -> Way | None:
+def _likeliest(ways: Sequence[ExactAction], likely: Array) -> ExactAction | None:
     return next((way for way in ways if likely[way.action]), ways[0] if ways else None)
 
 
-def _check_lost(table: ExactTable, sure: Sequence[Way | None]) -> None:
+def _check_lost(table: ExactTable, sure: Sequence[ExactAction | None]) -> None:
     """NoOptimum where a state from which no way ends pays anything."""
     for state, way in enumerate(sure):
-        if way is None and any(lost.reward > 0 for lost in table.ways[state]):
+        if way is None and any(lost.reward > 0 for lost in table.actions[state]):
             raise NoOptimum("from {place} no way ends, and going on for ever has gains: its value has no bound or is none", state)
 
 
 def _better(
-    table: ExactTable, chosen: Sequence[Way | None], rest: Sequence[Way | None], v: Sequence[Value], q: Sequence[dict[int, Value]]
-) -> Iterator[tuple[int, Way]]:
+    table: ExactTable,
+    chosen: Sequence[ExactAction | None],
+    rest: Sequence[ExactAction | None],
+    v: Sequence[Value],
+    q: Sequence[dict[int, Value]],
+) -> Iterator[tuple[int, ExactAction]]:
     """The states in which another way is worth more than the chosen one, and that way."""
-    for state, ways in enumerate(table.ways):
+    for state, ways in enumerate(table.actions):
         value, resting_way = v[state], rest[state]
         if value is None:
             continue
@@ -130,9 +134,9 @@ def _better(
             yield state, best
 
 
-def _values(table: ExactTable, chosen: Sequence[Way | None], most: int | None) -> Generator[None, None, list[Value]]:
+def _values(table: ExactTable, chosen: Sequence[ExactAction | None], most: int | None) -> Generator[None, None, list[Value]]:
     """[S] the value of a policy, group after group of states that reach one another; None where it has no way."""
-    S, discount = len(table.ways), table.discount
+    S, discount = len(table.actions), table.discount
     widest = max((len(way.onward) for way in chosen if way is not None), default=1)
     successors, weights = np.zeros((S, max(1, widest)), np.uint32), np.zeros((S, max(1, widest)))
     for state, way in enumerate(chosen):
@@ -140,7 +144,7 @@ def _values(table: ExactTable, chosen: Sequence[Way | None], most: int | None) -
             successors[state, number], weights[state, number] = after, 1.0
     successors.flags.writeable = False  # as those of tables are, for which the kernel is compiled already
     order, bounds, _ = components(successors, weights)
-    v: list[Value] = [None if ways else Fraction(0) for ways in table.ways]
+    v: list[Value] = [None if ways else Fraction(0) for ways in table.actions]
     for first, end in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True):
         group = [int(state) for state in order[first:end] if chosen[state] is not None]
         if most is not None and len(group) > most:
@@ -152,7 +156,7 @@ def _values(table: ExactTable, chosen: Sequence[Way | None], most: int | None) -
 
 
 def _group_values(
-    table: ExactTable, chosen: Sequence[Way | None], group: Sequence[int], v: Sequence[Value], discount: Fraction
+    table: ExactTable, chosen: Sequence[ExactAction | None], group: Sequence[int], v: Sequence[Value], discount: Fraction
 ) -> list[Fraction]:
     """The values of the states of one group, from those of the groups that it leads to."""
     place = {state: number for number, state in enumerate(group)}
@@ -162,7 +166,7 @@ def _group_values(
         assert way is not None
         outside = [(after, chance) for after, chance in way.onward if after not in place]
         rows.append({place[after]: discount * chance for after, chance in way.onward if after in place})
-        gain = look_ahead(Way(way.action, way.reward, tuple(outside)), v, discount)
+        gain = look_ahead(ExactAction(way.action, way.reward, tuple(outside)), v, discount)
         if gain is None:
             raise NoOptimum("the best way from {place} leads where every way loses for ever", state)
         rhs.append(gain)

@@ -16,7 +16,7 @@ from playground.world.grid import Cell
 from playground.world.level import Level
 from playground.world.mdp import Floor
 from playground.world.physics.board import board_of
-from playground.world.physics.floors import Shown, shown
+from playground.world.physics.floor_view import FloorView, floor_view
 from playground.world.tile import Tile
 
 
@@ -158,12 +158,12 @@ def _visited(level: Level, floor: Floor) -> Iterator[tuple[Cell, Figure]]:
         yield cell, _standing(level, marked, cell)._replace(guests=guests)
 
 
-def _seen(level: Level, floor: Floor) -> Shown:
+def _seen(level: Level, floor: Floor) -> FloorView:
     """What to draw; a level that is wrong in the middle of an edit is drawn as it is."""
     try:
-        return shown(level, floor)
+        return floor_view(level, floor)
     except ValueError:
-        return Shown(level.rows, frozenset())
+        return FloorView(level.rows, frozenset())
 
 
 @lru_cache(maxsize=8)

@@ -11,7 +11,7 @@ from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.workspace import Workspace
 from playground.world import LevelError
-from playground.world.advice.advice import Advice, looking, unused
+from playground.world.advice.level_advice import Advice, looking, unused
 from playground.world.level import Level
 from playground.world.mdp import TabularMDP
 

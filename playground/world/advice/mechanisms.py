@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from playground.world.glyphs import shown
+from playground.world.characters import glyphs_of
 from playground.world.grid import Cell
 from playground.world.level import Level, LevelError
 from playground.world.physics.board import numbered
@@ -49,7 +49,7 @@ def partners(level: Level, cell: Cell) -> Mapping[str, tuple[Cell, ...]]:
 
 def tiles_of(level: Level) -> tuple[Tile, ...]:
     """The tiles that stand on a level's map."""
-    return tuple(level.tile(glyph) for glyph in sorted(shown(level.rows)))
+    return tuple(level.tile(glyph) for glyph in sorted(glyphs_of(level.rows)))
 
 
 def places(level: Level, glyph: str) -> tuple[Cell, ...]:

@@ -17,8 +17,8 @@ from playground.world.environments.remembering import remembering
 from playground.world.level import Level
 from playground.world.library import find
 from playground.world.mdp import TabularMDP
-from playground.world.physics.floors import shown
-from playground.world.tabular.moments import moments
+from playground.world.physics.floor_view import floor_view
+from playground.world.tabular.moment_tables import moments
 
 PICTURE = "playground.ui.board.picture:picture"
 """Who draws; named, not imported, because the screen is a storey above the world."""
@@ -248,7 +248,7 @@ class GridworldEnv(gymnasium.Env[np.int64, np.int64]):
 def drawing(level: Level, mdp: TabularMDP, state: int, action: int | None = None) -> str:
     """The board as text, with "@" for the mouse: its characters as they are on the floor of the state."""
     row, col = mdp.states[state].cell
-    rows = list(shown(level, mdp.floors[int(mdp.floor[state])]).rows)
+    rows = list(floor_view(level, mdp.floors[int(mdp.floor[state])]).rows)
     rows[row] = f"{rows[row][:col]}@{rows[row][col + 1 :]}"
     return "\n".join(rows) + "\n"
 

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from playground.world.mdp import State, TabularMDP
-from playground.world.tabular.moments import Moments
+from playground.world.tabular.moment_tables import Moments
 
 
 def placed(value: Any, every: Moments, moment: int) -> int:

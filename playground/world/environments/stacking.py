@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from playground.world.environments.remembering import Remembered, remembering
 from playground.world.environments.vector_kernel import Stacked
 from playground.world.mdp import Noise, TabularMDP
-from playground.world.tabular.moments import Moments
+from playground.world.tabular.moment_tables import Moments
 
 NEVER = 2**62
 """A number of steps that nobody takes."""

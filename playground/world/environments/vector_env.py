@@ -18,7 +18,7 @@ from playground.world.environments.env import PICTURE, drawing
 from playground.world.environments.frames import Frames
 from playground.world.level import Level
 from playground.world.library import find
-from playground.world.tabular.moments import moments
+from playground.world.tabular.moment_tables import moments
 
 Integers = NDArray[np.int64]
 Reals = NDArray[np.float64]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
-from playground.world.glyphs import misplaced
+from playground.world.characters import misplaced
 from playground.world.level import LevelError
 from playground.world.text.scan import LARGEST_SIDE
 from playground.world.text.tables import LONGEST_TEXT

@@ -5,7 +5,7 @@ import itertools
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from playground.world.glyphs import is_glyph
+from playground.world.characters import is_glyph
 from playground.world.level import LevelError
 from playground.world.tile import Tile
 from playground.world.tiles import GLYPHS, TILES, named

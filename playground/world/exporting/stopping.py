@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from playground.world.level import Level, LevelError
 from playground.world.mdp import TabularMDP
-from playground.world.tabular.exact_table import ExactTable, Way, exact_table
+from playground.world.tabular.exact_table import ExactAction, ExactTable, exact_table
 
 REST = "rest"
 """The choice that stands for going on for ever without any reward."""
@@ -80,7 +80,7 @@ class Stopping:
 
     def _choices(self) -> Iterator[list[Choice]]:
         rests = resting(self._mdp)
-        for here, ways in enumerate(self._table.ways):
+        for here, ways in enumerate(self._table.actions):
             choices = [self._choice(way) for way in ways]
             if rests[here]:
                 choices.append(Choice(REST, Fraction(0), ((self.end, Fraction(1)),)))
@@ -91,7 +91,7 @@ class Stopping:
             chances = shares(self._mdp.start[starts].tolist())
             yield [Choice("begin", Fraction(0), tuple(zip(starts, chances, strict=True)))]
 
-    def _choice(self, way: Way) -> Choice:
+    def _choice(self, way: ExactAction) -> Choice:
         onward = [(there, chance * self.discount) for there, chance in way.onward if self.discount]
         stops = 1 - sum((chance for _, chance in onward), Fraction(0))
         return Choice(self._names[way.action], way.reward, (*onward, *([(self.end, stops)] if stops else [])))
@@ -132,7 +132,7 @@ def shares(values: list[float]) -> list[Fraction]:
 
 
 def _rounded(mdp: TabularMDP) -> ExactTable:
-    ways: list[list[Way]] = [[] for _ in mdp.states]
+    ways: list[list[ExactAction]] = [[] for _ in mdp.states]
     for state, action in np.argwhere(mdp.legal).tolist():
         which = np.flatnonzero(mdp.probability[state, action] > 0.0)
         onward: dict[int, Fraction] = {}
@@ -143,7 +143,7 @@ def _rounded(mdp: TabularMDP) -> ExactTable:
             reward += chance * Fraction(repr(paid))
             if not ends:
                 onward[there] = onward.get(there, Fraction(0)) + chance
-        ways[state].append(Way(action, reward, tuple(sorted(onward.items()))))
+        ways[state].append(ExactAction(action, reward, tuple(sorted(onward.items()))))
     return ExactTable(tuple(map(tuple, ways)), Fraction(repr(float(mdp.discount))), ())
 
 

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 
-from playground.world.glyphs import shown
+from playground.world.characters import glyphs_of
 from playground.world.level import Level, LevelError
 from playground.world.physics.kinds import DELTA, NAMES, STAY, Bools, Floats, Ints, Kinds
 from playground.world.physics.memory import memory_of
@@ -38,7 +38,7 @@ class Board(Kinds):
         """Whether any column has wind; then a move over the edge loses only the part that leaves the board."""
         return bool(self.wind.any())
 
-    def shown(self, places: Ints) -> Ints:
+    def tiles_at(self, places: Ints) -> Ints:
         """[n] int, the tile that is shown in the cell of each place, a hazard where one stands."""
         if not self.grows:
             return self.tile[places]
@@ -67,7 +67,7 @@ class Board(Kinds):
 
     def legal_at(self, places: Ints) -> Bools:
         """[n, A] whether an action can be taken at each place."""
-        tile = self.shown(places)
+        tile = self.tiles_at(places)
         legal: Bools = self.allowed[tile]
         if self.gated:
             legal &= ~self._shut_in(places)[:, None]
@@ -121,7 +121,7 @@ class Board(Kinds):
         if not self.grows:
             return self._over[places]
         if self.rules.edges != "forbid":
-            useless = self._useless[self.shown(places)]
+            useless = self._useless[self.tiles_at(places)]
             return useless | self._shut_in(places) if self.gated else useless
         nothing: Bools = ~np.any(self.legal_at(places.reshape(-1)), axis=1)
         return nothing.reshape(places.shape)
@@ -135,7 +135,7 @@ def numbered(level: Level) -> tuple[tuple[Tile, ...], Ints]:
     if any(len(row) != level.width for row in level.rows):
         raise LevelError("the rows of the map differ in length")
     codes = np.frombuffer("".join(level.rows).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    glyphs = np.array(sorted(map(ord, shown(level.rows))), np.uint32)
+    glyphs = np.array(sorted(map(ord, glyphs_of(level.rows))), np.uint32)
     numbers = np.zeros(int(glyphs[-1]) + 1, np.int64)
     numbers[glyphs] = np.arange(len(glyphs))
     try:

@@ -30,7 +30,7 @@ from playground.world.physics.board import DELTA, STAY, Board, Floats, Ints, boa
 from playground.world.physics.branches import Branches, beside, merged
 from playground.world.physics.entering import entering, later
 from playground.world.physics.memory import place_of
-from playground.world.physics.movement import Mice, landing, standing
+from playground.world.physics.movement import Agents, agents_at, landing
 
 
 class Outcome(NamedTuple):
@@ -81,25 +81,25 @@ def branches(board: Board, places: Ints, actions: Ints, *, chance: bool = True) 
 
     Without `chance` the move goes as asked: no slip, no gust, and of several landings the first.
     """
-    mice = standing(board, places)
-    direction = board.direction[mice.tile, actions]
-    ways = _slips(board, mice, direction) if chance else [(board.ones(len(places)), direction)]
+    agents = agents_at(board, places)
+    direction = board.direction[agents.tile, actions]
+    ways = _slips(board, agents, direction) if chance else [(board.ones(len(places)), direction)]
     gusts = (-1, 0, 1) if chance and board.rules.gusts and board.windy else (0,)
     parts = []
     for probability, way in ways:
         for gust in gusts:
             share = probability
             if len(gusts) > 1:
-                blown = board.wind[mice.cell % board.width] != 0
+                blown = board.wind[agents.cell % board.width] != 0
                 share = probability * np.where(blown, board.number(1.0) / 3, board.number(gust == 0))
-            arrived, bump = landing(board, mice, way, gust)
-            parts.append(entering(board, mice, arrived, bump, share))
-    return _leaps(board, mice, beside(parts))
+            arrived, bump = landing(board, agents, way, gust)
+            parts.append(entering(board, agents, arrived, bump, share))
+    return _leaps(board, agents, beside(parts))
 
 
-def _slips(board: Board, mice: Mice, direction: Ints) -> list[tuple[Floats, Ints]]:
+def _slips(board: Board, agents: Agents, direction: Ints) -> list[tuple[Floats, Ints]]:
     """The ways that a move can go: (probability [n], direction [n]), the one asked for first."""
-    slip = np.where(direction == STAY, board.zero, board.slips[mice.tile])
+    slip = np.where(direction == STAY, board.zero, board.slips[agents.tile])
     if not (slip != 0).any():
         return [(board.ones(len(direction)), direction)]
     if board.rules.slip_kind == "sideways":
@@ -122,10 +122,10 @@ def _turned(sign: int) -> Ints:
 _TURNED_RIGHT, _TURNED_LEFT = _turned(1), _turned(-1)
 
 
-def _leaps(board: Board, mice: Mice, found: Branches) -> Branches:
+def _leaps(board: Board, agents: Agents, found: Branches) -> Branches:
     """The same, with exits and jumps in place of the walk in the cells that have them."""
-    here, leaves = mice.tile, board.stated("exit")
-    special = leaves[here] | board.leaps(here, mice.bits)
+    here, leaves = agents.tile, board.stated("exit")
+    special = leaves[here] | board.leaps(here, agents.bits)
     if not special.any():
         return found
     widest = max((len(targets) for targets in board.jumps), default=0)
@@ -134,9 +134,9 @@ def _leaps(board: Board, mice: Mice, found: Branches) -> Branches:
     for number in np.unique(here[special]):
         rows, targets = np.flatnonzero(special & (here == number)), board.jumps[number]
         exit, tile = bool(leaves[number]), board.tiles[number]
-        cells = mice.cell[rows, None] if exit else np.broadcast_to(targets, (len(rows), len(targets)))
-        open = np.ones(cells.shape, bool) if exit else board.open(targets, mice.bits[rows])
-        to = later(board, Mice(*(values[rows] for values in mice)), cells, mice.bits[rows])
+        cells = agents.cell[rows, None] if exit else np.broadcast_to(targets, (len(rows), len(targets)))
+        open = np.ones(cells.shape, bool) if exit else board.open(targets, agents.bits[rows])
+        to = later(board, Agents(*(values[rows] for values in agents)), cells, agents.bits[rows])
         place = rows[:, None], np.arange(to.shape[1])
         found.probability[rows] = board.zero
         found.probability[place] = board.even(open)

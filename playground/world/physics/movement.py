@@ -7,7 +7,7 @@ import numpy as np
 from playground.world.physics.board import DELTA, Board, Bools, Ints
 
 
-class Mice(NamedTuple):
+class Agents(NamedTuple):
     """Where n agents stand before a step; all are [n] int.
 
     place: cell and memory in one. cell, phase, bits: the parts of it. tile: what is shown under the agent.
@@ -20,22 +20,22 @@ class Mice(NamedTuple):
     tile: Ints
 
 
-def standing(board: Board, places: Ints) -> Mice:
+def agents_at(board: Board, places: Ints) -> Agents:
     """The agents at these places [n]."""
     if not board.grows:
         nothing = np.zeros(len(places), np.int64)
-        return Mice(places, places, nothing, nothing, board.tile[places])
+        return Agents(places, places, nothing, nothing, board.tile[places])
     floor, cell = np.divmod(places, len(board.tile))
     bits, phase = np.divmod(floor, board.memory.period)
-    return Mice(places, cell, phase, bits, board.shown(places))
+    return Agents(places, cell, phase, bits, board.tiles_at(places))
 
 
-def landing(board: Board, mice: Mice, direction: Ints, gust: int) -> tuple[Ints, Bools]:
+def landing(board: Board, agents: Agents, direction: Ints, gust: int) -> tuple[Ints, Bools]:
     """The cell where a move comes to rest, before anything sends it on, and whether it bumped: ([n] int, [n] bool)."""
-    cells, bits = mice.cell, mice.bits
+    cells, bits = agents.cell, agents.bits
     row, col = np.divmod(cells, board.width)
     step_row, step_col = DELTA[direction, 0], DELTA[direction, 1]
-    push = board.push[mice.tile]
+    push = board.push[agents.tile]
     wind = board.wind[col]
     push_row, push_col = push[:, 0] - wind - gust * (wind != 0), push[:, 1]
     off = _off(board, row + step_row, col + step_col)
@@ -51,12 +51,12 @@ def landing(board: Board, mice: Mice, direction: Ints, gust: int) -> tuple[Ints,
     at_row, at_col = np.clip(at_row, 0, board.height - 1), np.clip(at_col, 0, board.width - 1)
     arrived = at_row * board.width + at_col
     walled = board.blocked(board.ground[arrived], bits)  # wind beyond the edge can bring it back above a wall
-    return _glide(board, mice, np.where(walled, cells, arrived)), bump | walled
+    return _glide(board, agents, np.where(walled, cells, arrived)), bump | walled
 
 
-def _glide(board: Board, mice: Mice, arrived: Ints) -> Ints:
+def _glide(board: Board, agents: Agents, arrived: Ints) -> Ints:
     """[n] where the agent comes to rest that moved to `arrived` and may have come onto polished ice."""
-    cells = mice.cell
+    cells = agents.cell
     going = np.flatnonzero(board.slides[board.ground[arrived]] & (arrived != cells)) if board.slides.any() else ()
     if not len(going):
         return arrived
@@ -64,7 +64,7 @@ def _glide(board: Board, mice: Mice, arrived: Ints) -> Ints:
     row, col = np.divmod(arrived[going], board.width)
     step_row, step_col = np.sign(row - cells[going] // board.width), np.sign(col - cells[going] % board.width)
     while len(going):
-        blocked = _blocked(board, mice.bits[going], row, col, step_row, step_col) | _off(board, row + step_row, col + step_col)
+        blocked = _blocked(board, agents.bits[going], row, col, step_row, step_col) | _off(board, row + step_row, col + step_col)
         going, row, col, step_row, step_col = (values[~blocked] for values in (going, row, col, step_row, step_col))
         row, col = row + step_row, col + step_col
         arrived[going] = row * board.width + col

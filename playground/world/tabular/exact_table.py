@@ -15,7 +15,7 @@ from playground.world.tabular.readings import chances_of
 from playground.world.tabular.search import AT_ONCE
 
 
-class Way(NamedTuple):
+class ExactAction(NamedTuple):
     """What one legal action of a state does: its number, the mean of R_{t+1}, and each state that may follow with its chance.
 
     What is missing of the chances to 1 is the chance that the episode ends; two states that follow differ.
@@ -32,9 +32,9 @@ class Way(NamedTuple):
 
 
 class ExactTable(NamedTuple):
-    """ways: [S] the legal actions of every state, none where it is terminal. discount: γ. notes: how the numbers were read."""
+    """actions: [S] the legal actions of every state, none where it is terminal. discount: γ. notes: how the numbers were read."""
 
-    ways: tuple[tuple[Way, ...], ...]
+    actions: tuple[tuple[ExactAction, ...], ...]
     discount: Fraction
     notes: tuple[str, ...]
 
@@ -51,7 +51,7 @@ def exact_table(level: Level, mdp: TabularMDP) -> ExactTable:
         found, notes = _of_arrays(mdp)
     else:
         found, notes = _of_physics(laid_out(level, exact=True), mdp), ()
-    ways: list[list[Way]] = [[] for _ in range(len(mdp.states))]
+    ways: list[list[ExactAction]] = [[] for _ in range(len(mdp.states))]
     for state, action, outcomes in found:
         total: dict[int, Fraction] = {}
         for chance, _, successor, ends in outcomes:
@@ -60,7 +60,7 @@ def exact_table(level: Level, mdp: TabularMDP) -> ExactTable:
         if sum(chance for chance, *_ in outcomes) != 1:
             raise LevelError(f"the chances of {mdp.actions[action]!r} in state {state} do not sum to exactly 1")
         reward = sum((chance * reward for chance, reward, *_ in outcomes), Fraction(0))
-        ways[state].append(Way(action, reward, tuple(sorted(total.items()))))
+        ways[state].append(ExactAction(action, reward, tuple(sorted(total.items()))))
     return ExactTable(tuple(map(tuple, ways)), exact(level.rules.discount), notes)
 
 

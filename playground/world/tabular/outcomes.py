@@ -37,7 +37,7 @@ class Outcomes(NamedTuple):
     labels: Mapping[Any, int]
 
 
-class _Row(NamedTuple):
+class _Entry(NamedTuple):
     """One outcome as it is read: what it leads to may be a number or a label."""
 
     state: int
@@ -69,26 +69,28 @@ def outcomes_of(p: Any, states: int = 0) -> Outcomes:
     if any(number is None or number < 0 for number in numbers):
         labels = {key: at for at, (key, _) in enumerate(rows)}
         numbers = list(range(len(rows)))
-    acts = [(state, key, _entries(row, f"P[{shown(key)}]")) for (key, row), state in zip(rows, numbers, strict=True)]
+    acts = [(state, key, _entries(row, f"P[{excerpt(key)}]")) for (key, row), state in zip(rows, numbers, strict=True)]
     called = [key for _, _, entries in acts for key, _ in entries]
     actions = _names(called)
-    found: list[_Row] = []
+    found: list[_Entry] = []
     for state, key, entries in acts:
         for action_key, ways in entries:
-            where = f"P[{shown(key)}][{shown(action_key)}]"
+            where = f"P[{excerpt(key)}][{excerpt(action_key)}]"
             action = actions[action_key] if actions else _action(action_key, where)
             found += [_row(way, where, int(state or 0), action) for way in _ways(ways, where)]
     return _gathered(found, [int(number or 0) for number in numbers], labels, tuple(map(str, actions)), states)
 
 
-def _gathered(rows: list[_Row], numbers: list[int], labels: dict[Any, int], actions: tuple[str, ...], states: int) -> Outcomes:
+def _gathered(rows: list[_Entry], numbers: list[int], labels: dict[Any, int], actions: tuple[str, ...], states: int) -> Outcomes:
     """The rows as arrays."""
     named = bool(labels)
     successors = []
     for row in rows:
         number = _labelled(row, labels) if named else whole(row.successor)
         if number is None:
-            raise FiniteError(f"an outcome of state {row.state} leads to {shown(row.successor)}, expected the number of a state")
+            raise FiniteError(
+                f"an outcome of state {row.state} leads to {excerpt(row.successor)}, expected the number of a state"
+            )
         successors.append(number)
     ended = [number for row, number in zip(rows, successors, strict=True) if row.ends and number >= 0]
     there = {*numbers, *labels.values(), *(number for number in ended if number < 2 * len(numbers) + 16)}
@@ -104,7 +106,7 @@ def _gathered(rows: list[_Row], numbers: list[int], labels: dict[Any, int], acti
     return Outcomes(listed, flagged, S, max(A, len(actions)), actions, labels)
 
 
-def _labelled(row: _Row, labels: dict[Any, int]) -> int | None:
+def _labelled(row: _Entry, labels: dict[Any, int]) -> int | None:
     """The number of a state that is called otherwise; one that only ends lead to need not have a row."""
     label = hashable(row.successor)
     try:
@@ -123,7 +125,7 @@ def _entries(table: Any, what: str) -> list[tuple[Any, Any]]:
         return list(table.items())
     if _several(table):
         return list(enumerate(table))
-    raise FiniteError(f"{what} is {shown(table)}, expected a mapping, a list or an array")
+    raise FiniteError(f"{what} is {excerpt(table)}, expected a mapping, a list or an array")
 
 
 def _several(value: Any) -> bool:
@@ -143,7 +145,7 @@ def _names(keys: list[Any]) -> dict[Any, int]:
 def _action(key: Any, where: str) -> int:
     number = whole(key)
     if number is None or not 0 <= number < MOST_ACTIONS:
-        raise FiniteError(f"{where}: the action is {shown(key)}, expected a number from 0, or names for all actions")
+        raise FiniteError(f"{where}: the action is {excerpt(key)}, expected a number from 0, or names for all actions")
     return number
 
 
@@ -154,7 +156,7 @@ def _ways(ways: Any, where: str) -> Iterable[Any]:
     if isinstance(ways, Mapping) or _named(ways) is not None:
         return (ways,)
     if not isinstance(ways, Iterable) or isinstance(ways, str | bytes) or (isinstance(ways, np.ndarray) and ways.ndim == 0):
-        raise FiniteError(f"{where} is {shown(ways)}, expected a list of outcomes (probability, successor, reward, terminated)")
+        raise FiniteError(f"{where} is {excerpt(ways)}, expected a list of outcomes (probability, successor, reward, terminated)")
     several = list(ways)
     single = len(several) in (3, 4) and real(several[0]) is not None and not _several(several[0])
     return (several,) if single else several
@@ -174,21 +176,21 @@ def _named(way: Any) -> tuple[Any, ...] | None:
     return None if any(part is None for part in found[:3]) else tuple(found)
 
 
-def _row(way: Any, where: str, state: int, action: int) -> _Row:
+def _row(way: Any, where: str, state: int, action: int) -> _Entry:
     """One outcome."""
     parts = _named(way)
     if parts is None and _several(way) and len(way) in (3, 4):
         parts = (*way, None)[:4]
     if parts is None:
-        raise FiniteError(f"{where} has {shown(way)}, expected an outcome (probability, successor, reward, terminated)")
+        raise FiniteError(f"{where} has {excerpt(way)}, expected an outcome (probability, successor, reward, terminated)")
     chance, reward, end = real(parts[0]), real(parts[2]), False if parts[3] is None else _flag(parts[3])
     wanted = (("probability", parts[0], chance, "number"), ("reward", parts[2], reward, "number"))
     for what, given, number, kind in (*wanted, ("end", parts[3], end, "True or False")):
         if number is None:
             raise FiniteError(
-                f"{where}: the {what} of an outcome is {shown(given)}, expected {'one ' if kind == 'number' else ''}{kind}"
+                f"{where}: the {what} of an outcome is {excerpt(given)}, expected {'one ' if kind == 'number' else ''}{kind}"
             )
-    return _Row(state, action, float(chance or 0.0), parts[1], float(reward or 0.0), bool(end), parts[3] is not None)
+    return _Entry(state, action, float(chance or 0.0), parts[1], float(reward or 0.0), bool(end), parts[3] is not None)
 
 
 def hashable(value: Any) -> Any:
@@ -238,6 +240,6 @@ def _single(value: Any) -> Any:
     return value
 
 
-def shown(value: Any) -> str:
+def excerpt(value: Any) -> str:
     """Something in an error, on one line and not too long."""
     return " ".join(reprlib.repr(value).split())[:80]

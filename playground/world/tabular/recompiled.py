@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from playground.world.level import Level
 from playground.world.mdp import TabularMDP
 from playground.world.physics.board import Board, Bools, Ints, board_of
-from playground.world.tabular.rows import Rows, parts_of, rows_of
+from playground.world.tabular.rows import Rows, batches_of, rows_of
 from playground.world.tabular.search import Report
 from playground.world.tabular.table import compile_mdp, enterable, numbers_of, refuse_too_large, table_of
 
@@ -46,7 +46,7 @@ def recompiled(level: Level, old_level: Level, old_mdp: TabularMDP, report: Repo
         there: Bools = places[number(wanted)] == wanted
         return there
 
-    news = rows_of(board, asked, parts_of(board, asked, None), lambda own, to: number(to), known)
+    news = rows_of(board, asked, batches_of(board, asked, None), lambda own, to: number(to), known)
     return table_of(board, places, _together(old_mdp, places, asked, news), number)
 
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from playground.world.mdp import Whole
 from playground.world.physics.board import Board, Bools, Floats, Ints
 from playground.world.physics.dynamics import branches
-from playground.world.tabular.search import AT_ONCE, Part, Report, part_of
+from playground.world.tabular.search import AT_ONCE, Batch, Report, batch_of
 
 Naming = Callable[[Ints, Ints], Whole]
 """What stands in a row for a place that is gone to: of (the places gone from, those gone to)."""
@@ -31,29 +31,29 @@ class Rows(NamedTuple):
     variety: NDArray[np.int32] | None
 
 
-def parts_of(board: Board, places: Ints, report: Report | None) -> list[Part]:
+def batches_of(board: Board, places: Ints, report: Report | None) -> list[Batch]:
     """What can happen at all these places, some at a time; `report` is told the share that is done."""
     rows, actions = np.nonzero(board.legal_at(places))
-    parts = []
+    batches = []
     for begin in range(0, len(rows), AT_ONCE):
         if report:
             report(begin / len(rows))
         some = slice(begin, begin + AT_ONCE)
-        parts.append(part_of(board, places[rows[some]], actions[some]))
-    return parts
+        batches.append(batch_of(board, places[rows[some]], actions[some]))
+    return batches
 
 
-def rows_of(board: Board, places: Ints, parts: list[Part], name: Naming, enterable: Callable[[Ints], Bools]) -> Rows:
+def rows_of(board: Board, places: Ints, batches: list[Batch], name: Naming, enterable: Callable[[Ints], Bools]) -> Rows:
     """The rows of these places, rising, from what can happen there.
 
     `enterable` says of places whether anybody can be there: a move as asked may lead nowhere where a slip is certain.
     """
-    shape = len(places), len(board.rules.moves), max((part.found.place.shape[1] for part in parts), default=1)
+    shape = len(places), len(board.rules.moves), max((batch.branches.place.shape[1] for batch in batches), default=1)
     itself = name(places, places).astype(np.int32)
     probability, reward, ends = np.zeros(shape), np.zeros(shape), np.zeros(shape, bool)
     to, intended = np.broadcast_to(itself[:, None, None], shape).copy(), np.broadcast_to(itself[:, None], shape[:2]).copy()
     variety = np.zeros(shape, np.int32) if board.noisy else None
-    for own, actions, found in parts:
+    for own, actions, found in batches:
         row = np.searchsorted(places, own)
         at = row[:, None], actions[:, None], np.arange(found.place.shape[1])
         real = found.probability > 0

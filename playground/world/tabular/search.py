@@ -24,17 +24,17 @@ _SPREADING = 0x9E3779B97F4A7C1
 Report = Callable[[float], None]
 
 
-class Part(NamedTuple):
+class Batch(NamedTuple):
     """Some actions [n] at places [n], each legal there, and what can happen."""
 
     places: Ints
     actions: Ints
-    found: Branches
+    branches: Branches
 
 
-def part_of(board: Board, places: Ints, actions: Ints) -> Part:
+def batch_of(board: Board, places: Ints, actions: Ints) -> Batch:
     """What can happen, equal outcomes added up."""
-    return Part(places, actions, merged(branches(board, places, actions)))
+    return Batch(places, actions, merged(branches(board, places, actions)))
 
 
 def starts(board: Board) -> Ints:
@@ -44,12 +44,12 @@ def starts(board: Board) -> Ints:
     return chosen if len(chosen) else places
 
 
-def reached(board: Board, report: Report | None) -> tuple[Ints, list[Part]]:
+def reached(board: Board, report: Report | None) -> tuple[Ints, list[Batch]]:
     """The places that can be reached, rising, and what can happen there; each new one is looked at once.
 
     LevelError where they are too many. `report` is called now and then; how far it is nobody knows, so with nan.
     """
-    known, front, parts = _Known(), starts(board), list[Part]()
+    known, front, batches = _Known(), starts(board), list[Batch]()
     if len(board.tile) << board.memory.size > MOST_STATES and len(front) and at_least(board, int(front[0])) > MOST_STATES:
         raise LevelError(f"more than {MOST_STATES:,} states: {board.memory.told()}")
     layers = [known.added(front)]
@@ -60,13 +60,13 @@ def reached(board: Board, report: Report | None) -> tuple[Ints, list[Part]]:
         news = []
         for begin in range(0, len(rows), AT_ONCE):
             some = slice(begin, begin + AT_ONCE)
-            parts.append(part_of(board, front[rows[some]], actions[some]))
-            found = parts[-1].found
+            batches.append(batch_of(board, front[rows[some]], actions[some]))
+            found = batches[-1].branches
             news.append(known.added(np.unique(found.place[found.probability > 0])))
             _refuse_too_many(board, len(known), found.place.shape[1])
         front = np.sort(np.concatenate(news)) if news else front[:0]
         layers.append(front)
-    return np.sort(np.concatenate(layers)), parts
+    return np.sort(np.concatenate(layers)), batches
 
 
 def _refuse_too_many(board: Board, states: int, ways: int) -> None:

@@ -11,7 +11,7 @@ from playground.world.mdp import Noise, States, TabularMDP, Whole
 from playground.world.physics.board import Board, Bools, Floats, Ints, board_of
 from playground.world.physics.memory import Floors
 from playground.world.tabular.patterns import alike
-from playground.world.tabular.rows import Rows, laid_out, parts_of, rows_of
+from playground.world.tabular.rows import Rows, batches_of, laid_out, rows_of
 from playground.world.tabular.search import MOST_ENTRIES, Report, reached, starts
 
 Number = TypeVar("Number", bound=np.generic)
@@ -31,14 +31,14 @@ def compile_mdp(level: Level, report: Report | None = None) -> TabularMDP:
         return level.table
     board = board_of(level)
     if board.grows:
-        places, parts = reached(board, report)
+        places, batches = reached(board, report)
         which = asked = places
     else:
         places = enterable(board)
         refuse_too_large(board, len(places))
         asked, which = alike(board, places)
-        parts = parts_of(board, asked, report)
-    if not parts:
+        batches = batches_of(board, asked, report)
+    if not batches:
         raise LevelError("there is no cell where the mouse can do anything: add some floor")
     number = numbers_of(board, places)
 
@@ -47,9 +47,9 @@ def compile_mdp(level: Level, report: Report | None = None) -> TabularMDP:
         return there
 
     if len(asked) == len(places):
-        rows = rows_of(board, places, parts, lambda own, to: number(to), known)
+        rows = rows_of(board, places, batches, lambda own, to: number(to), known)
     else:
-        rows = rows_of(board, asked, parts, lambda own, to: to - own, known)
+        rows = rows_of(board, asked, batches, lambda own, to: to - own, known)
         rows = laid_out(rows, which, places, number(np.arange(len(board.tile))), report)
     return table_of(board, places, rows, number)
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from playground import paths
-from playground.world.glyphs import is_glyph, misplaced
+from playground.world.characters import is_glyph, misplaced
 from playground.world.level import Level, LevelError, Rules
 from playground.world.text.formatting import FORMAT, canonical
 from playground.world.text.forms import RULE_FORMS, TILE_FORMS, WIND

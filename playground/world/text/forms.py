@@ -9,7 +9,7 @@ from typing import Any
 
 from playground import ratio, settings
 from playground.settings import Dial, SettingError
-from playground.world.glyphs import is_glyph
+from playground.world.characters import is_glyph
 from playground.world.grid import MOVE_SETS, MOVES
 from playground.world.level import Rules
 from playground.world.tile import FAR, STEADY, Spread, Tile

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from playground.world.level import Change, LevelError
+from playground.world.level import LevelError, MapChange
 from playground.world.text.scan import LARGEST_SIDE, Map, Scanned
 from playground.world.text.tables import Strange, fault, line_of, short
 from playground.world.tiles import GLYPHS
@@ -23,13 +23,13 @@ def first_rows(scan: Scanned, given: Any, legend: Iterable[str]) -> tuple[str, .
 
 def changes_of(
     scan: Scanned, given: Any, legend: Iterable[str], rows: tuple[str, ...], strange: list[Strange]
-) -> tuple[Change, ...]:
+) -> tuple[MapChange, ...]:
     """The tables [[changes]] of the file in their order; each map has the size of `rows`. Unknown keys are added to `strange`."""
     if not isinstance(given, list) or len(given) > MOST_CHANGES or not all(isinstance(entry, dict) for entry in given):
         raise fault(scan.toml, "", "changes", given, f"up to {MOST_CHANGES} tables [[changes]], each with at and map")
     lines = [number for number, line in enumerate(scan.toml.split("\n"), start=1) if _HEADER.match(line)]
     lines += [line_of(scan.toml, "", "changes")] * (len(given) - len(lines))
-    changes: list[Change] = []
+    changes: list[MapChange] = []
     for entry, line in zip(given, lines, strict=False):
         least = changes[-1].at + 1 if changes else 1
         at = entry.pop("at", None)
@@ -42,7 +42,7 @@ def changes_of(
             expected = f"expected {len(rows)} rows of {len(rows[0])} as in the first map"
             raise LevelError(f"line {found.lines[0]}: {len(changed)} rows of {len(changed[0])}, {expected}", found.lines[0])
         strange.extend(Strange("changes", key) for key in entry)
-        changes.append(Change(at, changed))
+        changes.append(MapChange(at, changed))
     return tuple(changes)
 
 

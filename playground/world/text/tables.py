@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from playground.world.glyphs import misplaced
+from playground.world.characters import misplaced
 from playground.world.level import LevelError
 from playground.world.text.forms import Form, Unfit, quoted
 

@@ -5,13 +5,13 @@ from fractions import Fraction
 import pytest
 
 from playground.rl.exact.certificate import Unproven, certificate
-from playground.world.tabular.exact_table import ExactTable, Way
+from playground.world.tabular.exact_table import ExactAction, ExactTable
 
 ONE, HALF = Fraction(1), Fraction(1, 2)
 
 
 def table(*ways, discount=ONE):
-    return ExactTable(tuple(tuple(Way(*way) for way in row) for row in ways), discount, ())
+    return ExactTable(tuple(tuple(ExactAction(*way) for way in row) for row in ways), discount, ())
 
 
 TOSS = table([(0, Fraction(-1), ((0, HALF),))])

@@ -7,7 +7,7 @@ import pytest
 
 from playground.ui.board.looks import figure_seen, looks, tile_seen
 from playground.world import Cell, Level, parse_level
-from playground.world.cast import Cast, Standing
+from playground.world.cast import Bystander, Cast
 from playground.world.mdp import Floor
 
 ROWS = "Sa.A\nctTU\nM..G"
@@ -67,7 +67,7 @@ def test_wind_goes_with_its_column(level_of: Callable[..., Level]) -> None:
 
 def test_whoever_stands_in_a_cell_is_drawn_there() -> None:
     level = replace(
-        parse_level("title = 'a'\nmap = '''\nS..\n'''"), cast=Cast("taxi", {}, {"waits": Standing("passenger", Cell(0, 2))})
+        parse_level("title = 'a'\nmap = '''\nS..\n'''"), cast=Cast("taxi", {}, {"waits": Bystander("passenger", Cell(0, 2))})
     )
     with_guest = looks(level, Floor(("waits",)), (0, 1, 0, 3))
     assert [with_guest.figures[number].guests for number in with_guest.which[0]] == [(), (), ("passenger",)]

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 
 from playground.world import Cell, LevelError, compile_mdp, parse_level
-from playground.world.advice.advice import advice
 from playground.world.advice.idle import searching
+from playground.world.advice.level_advice import advice
 from playground.world.tile import Tile
 from tests.world import levels_by_chance
 

@@ -10,7 +10,7 @@ from playground.world import Cell, State, parse_level
 from playground.world.environments.env import GridworldEnv
 from playground.world.environments.placing import beginning, placed
 from playground.world.environments.vector_env import GridworldVectorEnv
-from playground.world.tabular.moments import moments
+from playground.world.tabular.moment_tables import moments
 
 LEVEL = parse_level("map = '''\nS.#\n.aG\n'''")
 EVERY = moments(LEVEL)

@@ -10,7 +10,7 @@ from playground.world import Level, LevelError, Rules, parse_level
 from playground.world.exchange import ExportError, formats, read_bytes, read_file, read_text, recognised, write_text
 from playground.world.exchange.losses import losses
 from playground.world.grid import MOVE_SETS
-from playground.world.level import Change
+from playground.world.level import MapChange
 from playground.world.library import bundled, find
 from playground.world.tile import Spread, Tile
 from playground.world.tiles import GLYPHS, KINDS, named
@@ -65,7 +65,7 @@ def random_level(dice: random.Random) -> Level:
         wind=dice.choice(((), (1,), (-2,))),
         gusts=dice.random() < 0.2,
     )
-    changes = tuple(Change(at, rows()) for at in sorted(dice.sample(range(1, 99), dice.choice((0, 0, 1, 2)))))
+    changes = tuple(MapChange(at, rows()) for at in sorted(dice.sample(range(1, 99), dice.choice((0, 0, 1, 2)))))
     words = {name: dice.choice(("", "Ä maze", 'a "b"')) for name in ("title", "about", "source")}
     return Level(rows=rows(), rules=rules, legend=legend, changes=changes, comment=dice.choice(("", "# one\n# two")), **words)
 

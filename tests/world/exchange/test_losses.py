@@ -4,7 +4,7 @@ import dataclasses
 
 from playground.world import Rules, parse_level
 from playground.world.exchange.losses import MOST, losses
-from playground.world.level import Change
+from playground.world.level import MapChange
 from playground.world.tiles import KINDS
 
 TEXT = "title = 'A'\nabout = 'B'\nmap = '''\nS.G\n%%x\n'''\n[legend]\nx = { kind = 'goal', enter = 2.0 }\n"
@@ -28,7 +28,7 @@ def test_nothing_is_told_of_equal_levels():
 def test_words_are_told_together():
     assert changed(title="", about="") == ("Not kept: title, about.",)
     assert changed(title="Z") == ("The title becomes 'Z'.",)
-    assert losses(dataclasses.replace(LEVEL, changes=(Change(5, LEVEL.rows),)), LEVEL) == ("Not kept: changes.",)
+    assert losses(dataclasses.replace(LEVEL, changes=(MapChange(5, LEVEL.rows),)), LEVEL) == ("Not kept: changes.",)
 
 
 def test_cells_are_counted_by_what_becomes_of_them():

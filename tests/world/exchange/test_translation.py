@@ -3,8 +3,8 @@
 import pytest
 
 from playground.world import LevelError
+from playground.world.characters import is_glyph
 from playground.world.exchange.translation import Letters, legend, tile
-from playground.world.glyphs import is_glyph
 from playground.world.tiles import GLYPHS
 
 

@@ -10,8 +10,8 @@ from playground.world.level import Level, LevelError, Rules
 from playground.world.mdp import TabularMDP
 from playground.world.physics.board import Board, Ints
 from playground.world.tabular.recompiled import recompiled
-from playground.world.tabular.rows import parts_of
-from playground.world.tabular.search import Part, Report
+from playground.world.tabular.rows import batches_of
+from playground.world.tabular.search import Batch, Report
 from playground.world.tabular.table import compile_mdp
 from playground.world.tile import Tile
 from playground.world.tiles import TILES
@@ -115,11 +115,11 @@ def test_only_what_is_near_is_worked_out_again(monkeypatch: pytest.MonkeyPatch) 
     mdp = compile_mdp(level)
     asked: list[int] = []
 
-    def counted(board: Board, places: Ints, report: Report | None) -> list[Part]:
+    def counted(board: Board, places: Ints, report: Report | None) -> list[Batch]:
         asked.append(len(places))
-        return parts_of(board, places, report)
+        return batches_of(board, places, report)
 
-    monkeypatch.setattr("playground.world.tabular.recompiled.parts_of", counted)
+    monkeypatch.setattr("playground.world.tabular.recompiled.batches_of", counted)
     wall = dataclasses.replace(level, rows=(*level.rows[:20], "." * 20 + "#" + "." * 19, *level.rows[21:]))
     same(recompiled(wall, level, mdp), compile_mdp(wall))
     assert asked == [8], "the neighbours of the new wall"

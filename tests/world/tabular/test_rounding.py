@@ -18,7 +18,7 @@ def test_every_mean_reward_is_as_near_as_it_says(name):
     level = library.find(name)
     mdp = compile_mdp(level)
     off = Fraction(rounding_of(level, mdp).reward)
-    for state, ways in enumerate(exact_table(level, mdp).ways):
+    for state, ways in enumerate(exact_table(level, mdp).actions):
         for way in ways:
             outcomes = zip(mdp.probability[state, way.action].tolist(), mdp.reward[state, way.action].tolist(), strict=True)
             mean = sum(Fraction(chance) * Fraction(reward) for chance, reward in outcomes)

@@ -21,9 +21,9 @@ def test_episodes_begin_at_starts_or_anywhere_but_behind_doors() -> None:
 
 def test_places_come_in_order_and_each_is_looked_at_once() -> None:
     board = board_of(Level("", ("Scc", "ccc", "..M")))
-    places, parts = reached(board, None)
+    places, batches = reached(board, None)
     assert (np.diff(places) > 0).all()
-    pairs = np.concatenate([part.places * 4 + part.actions for part in parts])
+    pairs = np.concatenate([batch.places * 4 + batch.actions for batch in batches])
     assert len(np.unique(pairs)) == len(pairs) == board.legal_at(places).sum()
 
 

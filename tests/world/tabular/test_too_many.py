@@ -41,6 +41,6 @@ def test_it_is_never_more_than_there_are(seed: int) -> None:
 
 
 def test_far_too_many_are_refused_without_a_search(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search, "part_of", lambda *_: pytest.fail("it was searched"))
+    monkeypatch.setattr(search, "batch_of", lambda *_: pytest.fail("it was searched"))
     with pytest.raises(LevelError, match="more than 4,000,000 states: 23 coins double them each"):
         compile_mdp(Level("", ("S" + "." * 29, "." * 30, ("c." * 15), ("c." * 8) + "." * 14)))

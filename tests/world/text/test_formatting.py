@@ -6,7 +6,7 @@ import string
 
 import pytest
 
-from playground.world import Change, Level, Rules, Tile, format_level, parse_level
+from playground.world import Level, MapChange, Rules, Tile, format_level, parse_level
 from playground.world.text.formatting import canonical
 from playground.world.tile import Spread
 from playground.world.tiles import KINDS, named
@@ -112,7 +112,7 @@ def chance_level(dice: random.Random) -> Level:
         tuple("".join(dice.choice([*legend, ".", "S", "G"]) for _ in range(width)) for _ in range(height))
         for _ in range(dice.choice([1, 1, 2, 4]))
     ]
-    changes = tuple(Change(number * 10**number, rows) for number, rows in enumerate(maps[1:], start=1))
+    changes = tuple(MapChange(number * 10**number, rows) for number, rows in enumerate(maps[1:], start=1))
     comment = dice.choice(["", "# a\n#\n# b # c"])
     return Level("A \"title\" \\ 'x' ünïcode 🐭", maps[0], "about", "", rules, legend, comment, changes)
 

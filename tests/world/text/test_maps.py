@@ -2,7 +2,7 @@
 
 import pytest
 
-from playground.world import Change, LevelError, format_level, parse_level
+from playground.world import LevelError, MapChange, format_level, parse_level
 from playground.world.library import find
 
 SMALL = "map = '''\nS.G\n'''\n"
@@ -15,7 +15,7 @@ def changed(at: object, rows: str = "S#G", quotes: str = "'''") -> str:
 def test_changes_are_read_and_written() -> None:
     text = SMALL + changed(10) + changed(1_000, "SGG", '"""')
     level = parse_level(text)
-    assert level.changes == (Change(10, ("S#G",)), Change(1000, ("SGG",)))
+    assert level.changes == (MapChange(10, ("S#G",)), MapChange(1000, ("SGG",)))
     assert parse_level(format_level(level)) == level
     assert format_level(level).endswith(
         "[[changes]]\nat = 10\nmap = '''\nS#G\n'''\n\n[[changes]]\nat = 1000\nmap = '''\nSGG\n'''\n"
@@ -23,16 +23,16 @@ def test_changes_are_read_and_written() -> None:
 
 
 def test_maps_in_one_line_and_in_other_orders_mean_the_same() -> None:
-    assert parse_level('map = "S.G"\nchanges = [{ at = 3, map = "S#G" }]').changes == (Change(3, ("S#G",)),)
-    assert parse_level('map = "S.G"\n' + changed(3)).changes == (Change(3, ("S#G",)),)
-    assert parse_level("map = '''\nS.G\n'''\n[[changes]]\nmap = 'S#G'\nat = 3\n").changes == (Change(3, ("S#G",)),)
-    assert parse_level("legend.q.kind = 'mud'\n" + SMALL + changed(3, "SqG")).changes == (Change(3, ("SqG",)),)
+    assert parse_level('map = "S.G"\nchanges = [{ at = 3, map = "S#G" }]').changes == (MapChange(3, ("S#G",)),)
+    assert parse_level('map = "S.G"\n' + changed(3)).changes == (MapChange(3, ("S#G",)),)
+    assert parse_level("map = '''\nS.G\n'''\n[[changes]]\nmap = 'S#G'\nat = 3\n").changes == (MapChange(3, ("S#G",)),)
+    assert parse_level("legend.q.kind = 'mud'\n" + SMALL + changed(3, "SqG")).changes == (MapChange(3, ("SqG",)),)
 
 
 def test_a_map_of_some_other_table_is_nobodys_map() -> None:
     told: list[str] = []
     level = parse_level(SMALL + "[rules]\nmap = '''\n...\n'''\n" + changed(5), told.append)
-    assert level.changes == (Change(5, ("S#G",)),)
+    assert level.changes == (MapChange(5, ("S#G",)),)
     assert told == ['line 5: "map" is not a key that this version knows; it is left out']
 
 

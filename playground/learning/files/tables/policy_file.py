@@ -8,7 +8,7 @@ import numpy as np
 
 from playground.learning.learner import Array
 from playground.world.mdp import State, TabularMDP
-from playground.world.tabular.moments import REMEMBERED, remembered
+from playground.world.tabular.moment_tables import REMEMBERED, remembered
 
 COLUMNS = ("row", "col", "action", "probability")
 """What every file has. `held`, `switches` (names with spaces between) and `phase` are for levels that remember."""

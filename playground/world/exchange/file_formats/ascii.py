@@ -16,11 +16,11 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from playground.settings import SettingError, dials, parsed
+from playground.world.characters import is_glyph, misplaced
 from playground.world.exchange import grid_text
 from playground.world.exchange.format import Exported, Format, Imported
 from playground.world.exchange.grid_text import Line
 from playground.world.exchange.numbers import in_range
-from playground.world.glyphs import is_glyph, misplaced
 from playground.world.grid import MOVE_SETS
 from playground.world.level import Level, LevelError, Rules
 from playground.world.text.forms import RULE_FORMS, Unfit

@@ -9,6 +9,7 @@ import re
 from typing import Any
 
 from playground.ratio import Ratio
+from playground.world.characters import is_glyph
 from playground.world.exchange import grid_text, parts, translation
 from playground.world.exchange.endings import begins, ending_pay, ends, tidy
 from playground.world.exchange.format import Exported, ExportError, Format, Imported
@@ -18,7 +19,6 @@ from playground.world.exchange.python import keywords
 from playground.world.exchange.python.lakes import SETTINGS, Lake, is_map, lakes
 from playground.world.exchange.python.program import Program
 from playground.world.exchange.python.text import quoted
-from playground.world.glyphs import is_glyph
 from playground.world.level import Level, LevelError, Rules
 from playground.world.tile import Tile
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from playground.world.characters import misplaced
 from playground.world.exchange import grid_text, json_text, translation
 from playground.world.exchange.beside import Beside
 from playground.world.exchange.format import Imported
@@ -18,8 +19,7 @@ from playground.world.exchange.tiled.objects import Grid, Mark, Reader
 from playground.world.exchange.tiled.properties import fields, is_solid, properties_of, readable
 from playground.world.exchange.tiled.tilesets import Described, Tilesets, tilesets_of
 from playground.world.exchange.translation import Letters
-from playground.world.glyphs import misplaced
-from playground.world.level import Change, Level, LevelError, Rules
+from playground.world.level import Level, LevelError, MapChange, Rules
 from playground.world.text.tables import LONGEST_TEXT
 
 WORDS = ("title", "about", "source", "comment")
@@ -172,11 +172,11 @@ def _rows(board: Codes, letters: Letters) -> tuple[str, ...]:
     return tuple(row.astype("<u4").tobytes().decode("utf-32-le") for row in board)
 
 
-def _changes(layers: Layers, tiles: _Tiles, letters: Letters) -> tuple[Change, ...]:
+def _changes(layers: Layers, tiles: _Tiles, letters: Letters) -> tuple[MapChange, ...]:
     """The maps of later steps: the layers of tiles that have a property `at`."""
     later = [layer for layer in layers.all if layer.at and layer.kind == "tilelayer"]
     steps = [json_text.whole(layer.properties, "at", f"layer {layer.name!r}", 1, _MOST_STEPS) for layer in later]
-    changes = [Change(at, _rows(tiles.read(layer), letters)) for at, layer in zip(steps, later, strict=True)]
+    changes = [MapChange(at, _rows(tiles.read(layer), letters)) for at, layer in zip(steps, later, strict=True)]
     changes.sort(key=lambda change: change.at)
     if any(first.at == second.at for first, second in itertools.pairwise(changes)):
         raise LevelError("two layers have the same property at, expected steps that differ")

@@ -4,12 +4,12 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from playground.world.characters import is_glyph
 from playground.world.exchange import json_text
 from playground.world.exchange.beside import Beside
 from playground.world.exchange.stated import TILE_FORMS
 from playground.world.exchange.tiled import shapes, words
 from playground.world.exchange.tiled.properties import fields, is_solid, is_true, properties_of, readable
-from playground.world.glyphs import is_glyph
 from playground.world.level import LevelError
 from playground.world.tile import Tile
 from playground.world.tiles import GLYPHS, named

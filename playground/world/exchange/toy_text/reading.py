@@ -10,7 +10,7 @@ from playground.world.exchange.foreign import RAISED, words
 from playground.world.exchange.toy_text.foreign import Foreign
 from playground.world.level import LevelError
 from playground.world.tabular.finite_checks import FiniteError
-from playground.world.tabular.outcomes import Outcomes, hashable, outcomes_of, shown, whole
+from playground.world.tabular.outcomes import Outcomes, excerpt, hashable, outcomes_of, whole
 
 MOST_STATES, MOST_ASKED = 1_000_000, 500_000
 """States at most, and pairs of a state and an action that a model is asked for."""
@@ -74,7 +74,7 @@ def _chances(p: Any, env: Foreign) -> list[list[list[Any]]] | None:
     paid = env.attribute("R")
     rewards = _rewards(paid, array.shape, order)
     if rewards is None:
-        raise FiniteError(f"P holds chances {list(np.shape(p))}, and R is {shown(paid)}, expected a reward for each of them")
+        raise FiniteError(f"P holds chances {list(np.shape(p))}, and R is {excerpt(paid)}, expected a reward for each of them")
     return [
         [
             [(array[s, a, after], after, rewards[s, a, after]) for after in np.flatnonzero(array[s, a])]
@@ -118,7 +118,7 @@ def _outcomes(env: Foreign, state: int, action: int) -> list[tuple[Any, ...]]:
     except RAISED as error:
         raise FiniteError(f"{where} cannot be asked: {words(error)}") from error
     if len(parts) != 4 or len({len(part) for part in parts}) != 1:
-        raise FiniteError(f"{where} is {shown(told)}, expected (successors, rewards, ends, chances) of equal length")
+        raise FiniteError(f"{where} is {excerpt(told)}, expected (successors, rewards, ends, chances) of equal length")
     return [(chance, after, paid, bool(end)) for after, paid, end, chance in zip(*parts, strict=True)]
 
 

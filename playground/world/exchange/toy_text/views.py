@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from playground.world.cast import MICE, Cast, Standing
+from playground.world.cast import MICE, Bystander, Cast
 from playground.world.exchange.toy_text.foreign import Foreign
 from playground.world.exchange.toy_text.places import plain_places
 from playground.world.grid import Cell
@@ -98,8 +98,8 @@ def _taxi(env: Any) -> View:
 def _riders(env: Any) -> Cast:
     """The taxi, empty or with its passenger, the passenger who waits, and a flag where the ride goes."""
     cells = {colour: Cell(*place) for colour, place in zip(_COLOURS, env.locs, strict=True)}
-    waiting = {f"passenger-at-{colour}": Standing("passenger", cell) for colour, cell in cells.items()}
-    wanted = {f"to-{colour}": Standing("flag", cell) for colour, cell in cells.items()}
+    waiting = {f"passenger-at-{colour}": Bystander("passenger", cell) for colour, cell in cells.items()}
+    wanted = {f"to-{colour}": Bystander("flag", cell) for colour, cell in cells.items()}
     return Cast("taxi", {"passenger-in-taxi": "taxi-full"}, waiting | wanted)
 
 

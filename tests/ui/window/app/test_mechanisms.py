@@ -12,7 +12,7 @@ from playground.training import commands
 from playground.training.snapshot import Working
 from playground.world import library, read_level
 from playground.world.grid import Cell
-from playground.world.level import Change
+from playground.world.level import MapChange
 from playground.world.tile import Spread
 
 CTRL = pygame.KMOD_LCTRL
@@ -117,7 +117,7 @@ def test_the_map_of_later_is_added_painted_moved_in_time_saved_and_removed(drive
     app = driven(mode="edit")
     first = app.space.level.rows
     app.click("add-moment")
-    assert app.space.level.changes == (Change(1000, first),)
+    assert app.space.level.changes == (MapChange(1000, first),)
     app.click("tile-wall")
     app.paint((0, 0))
     assert (app.space.level.rows, app.space.level.changes[0].rows[0][0]) == (first, "#")

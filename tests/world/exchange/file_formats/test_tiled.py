@@ -6,7 +6,7 @@ import pytest
 
 from playground.world import LevelError, parse_level
 from playground.world.exchange import read_text, recognised, write_text
-from playground.world.level import Change
+from playground.world.level import MapChange
 
 TILES = [
     {"id": 0, "type": "wall"},
@@ -83,7 +83,7 @@ def test_rules_and_words_are_properties_of_the_map():
 
 def test_a_level_that_changes_with_time_comes_back():
     level = parse_level("map = '''\nS.G\n'''")
-    changing = type(level)("", level.rows, changes=(Change(5, ("S#G",)), Change(9, ("SGG",))))
+    changing = type(level)("", level.rows, changes=(MapChange(5, ("S#G",)), MapChange(9, ("SGG",))))
     written = write_text(changing, "tiled")
     assert read_text(written.text).level == changing
     assert [each["visible"] for each in json.loads(written.text)["layers"]] == [True, False, False]

@@ -8,7 +8,7 @@ import pytest
 from playground.world import library, parse_level
 from playground.world.exchange import read_text, write_text
 from playground.world.exchange.format import TileSheet
-from playground.world.level import Change, Level
+from playground.world.level import Level, MapChange
 from playground.world.tiles import KINDS
 
 LEVEL = parse_level(
@@ -56,7 +56,7 @@ def test_xml_says_the_same_as_json():
 
 
 def test_comments_of_several_lines_and_later_maps_come_back_from_xml():
-    level = Level("t", ("S.G",), comment="# one\n# two", changes=(Change(5, ("S#G",)),))
+    level = Level("t", ("S.G",), comment="# one\n# two", changes=(MapChange(5, ("S#G",)),))
     text = write_text(level, "tiled-xml").text
     assert [layer.get("visible") for layer in ET.fromstring(text).findall("layer")] == [None, "0"]
     assert read_text(text).level == level

@@ -10,7 +10,7 @@ from playground.settings import dials
 from playground.world.advice import idle, loops
 from playground.world.advice.mechanisms import PAIRS, named
 from playground.world.advice.reach import Steps, spread, steps_of
-from playground.world.glyphs import shown
+from playground.world.characters import glyphs_of
 from playground.world.grid import Cell
 from playground.world.level import Level
 from playground.world.mdp import TabularMDP
@@ -28,8 +28,8 @@ class Advice:
 
 
 @dataclass(frozen=True)
-class Looked:
-    """A level that is looked at, with what several looks need."""
+class LevelFacts:
+    """A level and its table, with what several checks need to know about them."""
 
     level: Level
     mdp: TabularMDP
@@ -55,40 +55,40 @@ class Looked:
         return tuple(Cell(*divmod(cell, self.board.width)) for cell in places.tolist())
 
 
-Look = Callable[[Looked], Iterable[Advice | None]]
+Check = Callable[[LevelFacts], Iterable[Advice | None]]
 
 
 def advice(level: Level, mdp: TabularMDP | None = None) -> tuple[Advice, ...]:
     """What is worth knowing about a level, the gravest first; LevelError where it cannot be played at all.
 
-    `mdp` is the level's table, where the caller has it already. Maps of later are looked at too, each for itself.
+    `mdp` is the level's table, where the caller has it already. Maps of later are facts at too, each for itself.
     """
-    found = [each for each in _looks(level.moments[0], mdp, _LOOKS) if each is not None]
+    found = [each for each in _advice_of(level.moments[0], mdp, _CHECKS) if each is not None]
     for change, later in zip(level.changes, level.moments[1:], strict=True):
         told, when = {each.text for each in found}, f"From step {change.at:,} on:"
-        new = [each for each in _looks(later, None, _LOOKS) if each is not None and each.text not in told]
+        new = [each for each in _advice_of(later, None, _CHECKS) if each is not None and each.text not in told]
         found += [Advice(f"{when} {each.text[0].lower()}{each.text[1:]}", each.cells) for each in new]
     return (*found, *_idle_everywhere(level, mdp), *unused(level))
 
 
 def looking(level: Level, mdp: TabularMDP | None = None) -> Iterator[Advice | None]:
     """The advice about one map in slices of a few milliseconds: None is a pause."""
-    return _looks(level, mdp, (*_LOOKS, _fields))
+    return _advice_of(level, mdp, (*_CHECKS, _fields))
 
 
-def _looks(level: Level, mdp: TabularMDP | None, looks: Iterable[Look]) -> Iterator[Advice | None]:
+def _advice_of(level: Level, mdp: TabularMDP | None, checks: Iterable[Check]) -> Iterator[Advice | None]:
     if level.table is not None:
         return  # it has no map to speak of
     table = compile_mdp(level) if mdp is None else mdp
-    looked = Looked(level, table, board_of(level))
-    for look in looks:
+    facts = LevelFacts(level, table, board_of(level))
+    for check in checks:
         yield None
-        yield from look(looked)
+        yield from check(facts)
 
 
-def _starts(looked: Looked) -> Iterator[Advice]:
+def _starts(facts: LevelFacts) -> Iterator[Advice]:
     """Where episodes begin, if that is nowhere in particular."""
-    board, mdp = looked.board, looked.mdp
+    board, mdp = facts.board, facts.mdp
     starts = board.flags("starts")
     if not starts.any():
         yield Advice("There is no start: an episode begins in any cell, by chance.")
@@ -102,66 +102,66 @@ def _starts(looked: Looked) -> Iterator[Advice]:
         yield Advice("So an episode begins in any cell, by chance.")
 
 
-def _endings(looked: Looked) -> Iterator[Advice | None]:
+def _endings(facts: LevelFacts) -> Iterator[Advice | None]:
     """Nothing ends, or the best ending is out of reach, or one can be where no ending can be reached any more."""
-    level, board, mdp = looked.level, looked.board, looked.mdp
+    level, board, mdp = facts.level, facts.board, facts.mdp
     worth = np.array([_ending(tile) for tile in board.tiles])
     pays = worth[board.tile[mdp.cell]]
     late = f"the time limit of {level.rules.time_limit} steps" if level.rules.time_limit else "you stop it"
-    reached = looked.reached
+    reached = facts.reached
     yield None
-    ended = (reached & ~np.isnan(pays)) | _ends_by_step(looked)
+    ended = (reached & ~np.isnan(pays)) | _ends_by_step(facts)
     if not ended.any():
         yield Advice(f"Nothing that can be reached ends the episode: it goes on until {late}.")
     if np.isnan(worth).all():
         return
     best = pays == np.nanmax(worth)
-    cut_off = (mdp.start > 0) & ~spread(best, looked.steps.turned())
+    cut_off = (mdp.start > 0) & ~spread(best, facts.steps.turned())
     yield None
     if cut_off.any():
         whose = "from this start" if np.count_nonzero(mdp.start) == 1 else "from some of the starts"
-        goals = tuple(cell for tile in board.tiles if _ending(tile) == np.nanmax(worth) for cell in looked.showing(tile))
-        yield Advice(f"The best ending cannot be reached {whose}.", (*looked.places(cut_off), *goals))
-    lost = reached & ~mdp.terminal & ~spread(~np.isnan(pays) | _ends_by_step(looked), looked.steps.turned())
+        goals = tuple(cell for tile in board.tiles if _ending(tile) == np.nanmax(worth) for cell in facts.showing(tile))
+        yield Advice(f"The best ending cannot be reached {whose}.", (*facts.places(cut_off), *goals))
+    lost = reached & ~mdp.terminal & ~spread(~np.isnan(pays) | _ends_by_step(facts), facts.steps.turned())
     if lost.any() and ended.any():
         always = np.setdiff1d(mdp.cell[lost], mdp.cell[reached & ~mdp.terminal & ~lost])
         here = np.isin(mdp.cell, always) & lost
         if here.any():
-            yield Advice("Once here, no ending can be reached any more.", looked.places(here))
+            yield Advice("Once here, no ending can be reached any more.", facts.places(here))
         if (lost & ~here).any():
             words = "Here one can be stuck: after some ways of coming here no ending can be reached any more."
-            yield Advice(words, looked.places(lost & ~here))
+            yield Advice(words, facts.places(lost & ~here))
 
 
-def _ends_by_step(looked: Looked) -> Bools:
+def _ends_by_step(facts: LevelFacts) -> Bools:
     """[S] whether an action there can end the episode, wherever it leads (a hazard that walks catches anywhere)."""
-    found: Bools = looked.reached & np.any(looked.mdp.ends, axis=(1, 2))
+    found: Bools = facts.reached & np.any(facts.mdp.ends, axis=(1, 2))
     return found
 
 
-def _dead_ends(looked: Looked) -> Iterator[Advice]:
+def _dead_ends(facts: LevelFacts) -> Iterator[Advice]:
     """Cells where nothing can be done though they do not say so."""
-    board, mdp = looked.board, looked.mdp
+    board, mdp = facts.board, facts.mdp
     silent = ~np.any(board.legal, axis=1) & ~(board.blocks | board.flags("ends"))[board.tile]
     starts = board.flags("starts")[board.tile]
     there = mdp.terminal & (silent & ~starts)[mdp.cell]
     if there.any():
-        yield Advice("Nothing can be done here, so the episode ends without a word.", looked.places(there))
+        yield Advice("Nothing can be done here, so the episode ends without a word.", facts.places(there))
 
 
-def _loops(looked: Looked) -> Iterator[Advice | None]:
+def _loops(facts: LevelFacts) -> Iterator[Advice | None]:
     """Where the mouse gains without end."""
-    for found in loops.searching(looked.mdp):
+    for found in loops.searching(facts.mdp):
         if found is None:
             yield None
         else:
             words = "Here the mouse can gain for ever by going round and round: with a patience of 1 no value is large enough."
-            yield Advice(words, looked.places(found))
+            yield Advice(words, facts.places(found))
 
 
-def _mechanisms(looked: Looked) -> Iterator[Advice]:
+def _mechanisms(facts: LevelFacts) -> Iterator[Advice]:
     """Keys without doors, doors without keys, and the same of switches and gates."""
-    level, mdp = looked.level, looked.mdp
+    level, mdp = facts.level, facts.mdp
     known = {"gives": {name for floor in mdp.floors for name in floor.held}, "toggles": set[str]()}
     known["toggles"] = {name for floor in mdp.floors for name in floor.switches}
     for works, worked in PAIRS:
@@ -189,11 +189,11 @@ _FAR = {
 }
 
 
-def _targets(looked: Looked) -> Iterator[Advice]:
+def _targets(facts: LevelFacts) -> Iterator[Advice]:
     """Jumps and portals that lead nowhere."""
-    board = looked.board
+    board = facts.board
     for number, tile in enumerate(board.tiles):
-        places = looked.showing(tile)
+        places = facts.showing(tile)
         if tile.to and not len(board.jumps[number]):
             landing = " or ".join(tile.to)
             yield Advice(f"This {_name(tile)} leads nowhere yet: place its landing, {landing}, on the map.", places)
@@ -203,35 +203,36 @@ def _targets(looked: Looked) -> Iterator[Advice]:
             yield Advice(f"This {_name(tile)} leads nowhere yet: place {other} {tile.sends_to} on the map.", places)
 
 
-def _fields(looked: Looked) -> Iterator[Advice | None]:
+def _fields(facts: LevelFacts) -> Iterator[Advice | None]:
     """Fields of tiles that do nothing there, where no other piece of advice says so already."""
-    for found in idle.searching(looked.level, looked.mdp):
+    for found in idle.searching(facts.level, facts.mdp):
         if found is None:
             yield None
-        elif not _told_already(looked, found):
+        elif not _told_already(facts, found):
             plain = {each.name: f" ({each.plain})" for each in dials(Tile)}.get(found.field, "")
             words = f'"{found.field}"{plain} does nothing on this {_name(found.tile)}: without it all would be the same.'
-            yield Advice(words, looked.showing(found.tile))
+            yield Advice(words, facts.showing(found.tile))
 
 
-def _told_already(looked: Looked, found: idle.Idle) -> bool:
+def _told_already(facts: LevelFacts, found: idle.Idle) -> bool:
     """Whether other advice says why: what the field names is nowhere on the map, or nothing can be done at this start."""
-    number = looked.board.tiles.index(found.tile)
+    number = facts.board.tiles.index(found.tile)
     if found.field == "starts":
-        here = looked.board.tile == number
-        return not (looked.board.legal[here].any() or looked.board.blocks[number])
+        here = facts.board.tile == number
+        return not (facts.board.legal[here].any() or facts.board.blocks[number])
     partner = {one: other for pair in PAIRS for one, other in (pair, pair[::-1])}.get(found.field, "")
-    landings = {"to": looked.board.jumps[number], "sends_to": looked.board.sends[number]}
+    landings = {"to": facts.board.jumps[number], "sends_to": facts.board.sends[number]}
     if found.field in landings:
         return not len(landings[found.field])
-    return bool(partner) and getattr(found.tile, found.field) not in named(looked.level, partner)
+    return bool(partner) and getattr(found.tile, found.field) not in named(facts.level, partner)
 
 
 def _idle_everywhere(level: Level, mdp: TabularMDP | None) -> Iterator[Advice]:
     """Fields that do nothing on any of the level's maps on which their tiles stand."""
     tables = (mdp, *(None for _ in level.changes))
     maps = [
-        [each for each in _looks(*moment, [_fields]) if each is not None] for moment in zip(level.moments, tables, strict=True)
+        [each for each in _advice_of(*moment, [_fields]) if each is not None]
+        for moment in zip(level.moments, tables, strict=True)
     ]
     busy = [{each.text for each in told} for told in maps]
     for number, told in enumerate(maps):
@@ -244,11 +245,11 @@ def _idle_everywhere(level: Level, mdp: TabularMDP | None) -> Iterator[Advice]:
 
 def unused(level: Level) -> Sequence[Advice]:
     """Entries of the legend that nothing on any map uses."""
-    used = shown((*level.rows, *(row for change in level.changes for row in change.rows)))
+    used = glyphs_of((*level.rows, *(row for change in level.changes for row in change.rows)))
     return [Advice(f"The legend explains {glyph}, which is nowhere on the map.") for glyph in sorted(set(level.legend) - used)]
 
 
-_LOOKS: tuple[Look, ...] = (
+_CHECKS: tuple[Check, ...] = (
     _starts,
     _endings,
     _loops,

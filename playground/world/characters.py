@@ -21,7 +21,7 @@ def misplaced(text: str) -> str:
     return next((each for each in text if unicodedata.category(each) in ("Cc", "Cs", "Zl", "Zp") or each in _DIRECTIONS), "")
 
 
-def shown(rows: Iterable[str]) -> frozenset[str]:
+def glyphs_of(rows: Iterable[str]) -> frozenset[str]:
     """The characters of a map, found row by row: an edit changes few rows, and a large board has a million cells."""
     return frozenset[str]().union(*map(_of_row, set(rows)))
 

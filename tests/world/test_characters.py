@@ -2,7 +2,7 @@
 
 import pytest
 
-from playground.world.glyphs import is_glyph, misplaced
+from playground.world.characters import is_glyph, misplaced
 
 
 @pytest.mark.parametrize("text", [".", "#", "é", "α", "☃", "🐭", "中", "~"])

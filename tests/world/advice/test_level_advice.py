@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from playground.world import Cell, LevelError, compile_mdp, parse_level
-from playground.world.advice.advice import advice
+from playground.world.advice.level_advice import advice
 from playground.world.library import bundled, find
 
 

@@ -14,7 +14,7 @@ GROUND = "."
 """What is shown where something was taken or is away."""
 
 
-class Shown(NamedTuple):
+class FloorView(NamedTuple):
     """A board at one moment.
 
     rows: the characters to draw; what was taken or is away shows its ground ".".
@@ -26,18 +26,18 @@ class Shown(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def shown(level: Level, floor: Floor) -> Shown:
+def floor_view(level: Level, floor: Floor) -> FloorView:
     """What to draw of a level when this is remembered.
 
     ValueError where the level can remember no such thing (a floor of another level).
     """
     board = board_of(level)
     if not (board.grows or any(tile.needs or tile.obeys for tile in board.tiles)):
-        return Shown(level.rows, frozenset())
+        return FloorView(level.rows, frozenset())
     key = board.memory.key(floor)
     bits = np.int64(key // board.memory.period)
     changed = dict.fromkeys(_gone(board, int(bits)).tolist(), GROUND) | _hazards(board, floor.phase)
-    return Shown(_drawn(level, changed), _open(board, bits))
+    return FloorView(_drawn(level, changed), _open(board, bits))
 
 
 def _gone(board: Board, bits: int) -> Ints:
