@@ -28,7 +28,7 @@ from playground.training import commands
 from playground.training.session import Session
 from playground.training.worker import Worker
 from playground.ui.documents import Document
-from playground.ui.panels.training import at_pace
+from playground.ui.panels.training import set_pace
 from playground.ui.window import launch
 from playground.ui.window.app import App
 from playground.world import Level
@@ -83,7 +83,7 @@ def turned(
         time.sleep(0.01)
     if not effort.smallest:
         launch.settle()
-    app.workspace = at_pace(app.workspace.run(True), None) if learner else app.workspace
+    app.workspace = set_pace(app.workspace.run(True), None) if learner else app.workspace
     clock = pygame.time.Clock()
 
     def passing(seconds: float) -> list[float]:

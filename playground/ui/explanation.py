@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
-from playground.ui.looking import looked
+from playground.ui.looking import look_around
 from playground.ui.mode import Mode, Touch
 from playground.ui.workspace import Workspace
 
@@ -13,7 +13,7 @@ from playground.ui.workspace import Workspace
 def picked(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     """The wheel and a drag with the middle or right button look around; a press of the left one picks the cell that is read."""
     pointer = ui.board_input(view.rect)
-    workspace = looked(workspace, view, pointer, (2, 3), keeps=True)
+    workspace = look_around(workspace, view, pointer, (2, 3), keeps=True)
     cell = view.cell_at(pointer.pos) if 1 in pointer.pressed | pointer.held and pointer.pos is not None else None
     return workspace if cell is None else workspace.reading(cell)
 
@@ -21,7 +21,7 @@ def picked(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
 def followed(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     """As `picked`, but a cell is read as soon as it is pointed at."""
     pointer = ui.board_input(view.rect)
-    workspace = looked(workspace, view, pointer, (2, 3), keeps=True)
+    workspace = look_around(workspace, view, pointer, (2, 3), keeps=True)
     cell = view.cell_at(pointer.pos) if pointer.pos is not None and (pointer.path or pointer.pressed) else None
     return workspace if cell is None else workspace.reading(cell)
 

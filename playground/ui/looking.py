@@ -15,15 +15,17 @@ BUTTON = 1.35
 """How much nearer one press of the button is."""
 
 
-def looked(workspace: Workspace, view: Viewport, pointer: Pointer, moving: tuple[int, ...], keeps: bool = False) -> Workspace:
+def look_around(
+    workspace: Workspace, view: Viewport, pointer: Pointer, moving: tuple[int, ...], keeps: bool = False
+) -> Workspace:
     """The wheel goes nearer and farther; a drag with one of these buttons moves the board.
 
     Where the pointer moves, the cell that the keyboard reads is its own again, unless it `keeps` that cell.
     """
     if pointer.wheel and pointer.pos is not None:
-        workspace = seen_by(workspace, view.zoomed(NOTCH**pointer.wheel, pointer.pos))
+        workspace = look_through(workspace, view.zoomed(NOTCH**pointer.wheel, pointer.pos))
     if pointer.held & frozenset(moving) and pointer.motion != (0, 0):
-        workspace = seen_by(workspace, view.panned(*pointer.motion))
+        workspace = look_through(workspace, view.panned(*pointer.motion))
     if pointer.path and keeps and workspace.look.away:
         workspace = replace(workspace, look=replace(workspace.look, away=False))
     if pointer.path and not keeps and (workspace.look.cursor is not None or workspace.look.away):
@@ -31,13 +33,13 @@ def looked(workspace: Workspace, view: Viewport, pointer: Pointer, moving: tuple
     return workspace
 
 
-def seen_by(workspace: Workspace, view: Viewport) -> Workspace:
+def look_through(workspace: Workspace, view: Viewport) -> Workspace:
     """The workspace that looks at the board as this viewport does."""
     centre = view.centre if view.zoom > 1.0 else None
     return replace(workspace, look=replace(workspace.look, zoom=view.zoom, centre=centre))
 
 
-def hovered(ui: Ui, view: Viewport, workspace: Workspace) -> Cell | None:
+def hovered_cell(ui: Ui, view: Viewport, workspace: Workspace) -> Cell | None:
     """The cell that is pointed at: by the keyboard where it walks about, else by the mouse."""
     cursor = workspace.look.cursor
     if cursor is not None:
@@ -45,7 +47,7 @@ def hovered(ui: Ui, view: Viewport, workspace: Workspace) -> Cell | None:
     return view.cell_at(ui.mouse) if ui.hover(view.rect) and not workspace.look.away else None
 
 
-def pointed(workspace: Workspace, move: str) -> Workspace:
+def move_cursor(workspace: Workspace, move: str) -> Workspace:
     """The keyboard's cell one step on; it begins where the mouse of the game is."""
     level, at = workspace.level, workspace.look.cursor
     if at is None:
@@ -68,7 +70,7 @@ def state_read(workspace: Workspace) -> int | None:
     return None if state < 0 or mdp.terminal[state] else state
 
 
-def stepped(workspace: Workspace, steps: int) -> Workspace:
+def change_floor(workspace: Workspace, steps: int) -> Workspace:
     """Some floors up or down; where the floors differ in nothing but the phase, some phases on."""
     mdp, now = workspace.snapshot.mdp, floor_seen(workspace)
     if len(mdp.floors) < 2:

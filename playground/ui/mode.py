@@ -9,8 +9,8 @@ from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
 from playground.ui.stage.estimates import drawn_of
+from playground.ui.stage.motion import Marks
 from playground.ui.stage.second import Second
-from playground.ui.stage.stage import Marks
 from playground.ui.workspace import Workspace
 
 Panel = Callable[[Ui, Column, Workspace], Workspace]

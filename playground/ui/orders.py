@@ -8,8 +8,8 @@ from typing import Any
 from playground.training import commands
 from playground.ui import wishes
 from playground.ui.aspects import Dialog
-from playground.ui.looking import stepped
-from playground.ui.panels.training import faster, one_step
+from playground.ui.looking import change_floor
+from playground.ui.panels.training import change_speed, take_step
 from playground.ui.theme import SCALES
 from playground.ui.wishes import Prefer
 from playground.ui.workspace import Workspace
@@ -80,12 +80,12 @@ def _save_as(workspace: Workspace) -> Workspace:
 ORDERS: Mapping[str, Order] = MappingProxyType(
     {
         "run": lambda workspace: workspace.run(not workspace.brain.running),
-        "step": one_step,
+        "step": take_step,
         "again": lambda workspace: workspace.send(commands.Restart()),
         "edit": _into("edit"),
         "why": _into("why"),
-        "faster": lambda workspace: faster(workspace, 1),
-        "slower": lambda workspace: faster(workspace, -1),
+        "faster": lambda workspace: change_speed(workspace, 1),
+        "slower": lambda workspace: change_speed(workspace, -1),
         "undo": _undo,
         "redo": _redo,
         "save": lambda workspace: workspace.ask(wishes.Save()),
@@ -98,8 +98,8 @@ ORDERS: Mapping[str, Order] = MappingProxyType(
         "larger": lambda workspace: text_size(workspace, 1),
         "smaller": lambda workspace: text_size(workspace, -1),
         "text-size": _next_size,
-        "floor-before": lambda workspace: stepped(workspace, -1),
-        "floor-after": lambda workspace: stepped(workspace, 1),
+        "floor-before": lambda workspace: change_floor(workspace, -1),
+        "floor-after": lambda workspace: change_floor(workspace, 1),
         "fit": lambda workspace: replace(workspace, look=replace(workspace.look, zoom=1.0, centre=None)),
         "help": lambda workspace: replace(workspace, dialog=Dialog("help")),
         "menu": lambda workspace: replace(workspace, dialog=Dialog("menu")),

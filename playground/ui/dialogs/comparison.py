@@ -8,8 +8,8 @@ from playground.ui.keeping import Kept, about
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.panels.comparing import keep_button, kept_here
-from playground.ui.panels.curve import plotted
-from playground.ui.panels.curve_lines import LOOKS, PRESENT, Look, sample
+from playground.ui.panels.curve_lines import PRESENT, STYLES, LineStyle, draw_sample
+from playground.ui.panels.learning_curve import draw_curves
 from playground.ui.workspace import Workspace
 
 
@@ -20,7 +20,7 @@ def comparison(ui: Ui, workspace: Workspace) -> Workspace:
     with ui.dialog("compare", "Learning curves", (lengths.px(900), lengths.px(380) + listed)) as dialog:
         part = Column(dialog.rect, lengths.gap)
         area = part.take(max(lengths.px(84), dialog.rect.height - listed - lengths.gap, dialog.rect.height * 11 // 20))
-        plotted(ui, area, workspace)
+        draw_curves(ui, area, workspace)
         with ui.scroll("compare-list", part.rest()) as scroll:
             column = Column(scroll.rect, lengths.px(2))
             workspace = _present(ui, column.take(lengths.item), workspace)
@@ -42,14 +42,14 @@ def _line(ui: Ui, rect: pygame.Rect, kept: Kept, workspace: Workspace) -> Worksp
     """A kept curve, and what takes it away."""
     row = Row(rect, ui.theme.gap)
     cross = row.right(ui.theme.px(32))
-    _told(ui, row, LOOKS[kept.place], f"{kept.place + 1}  {about(kept)}")
+    _told(ui, row, STYLES[kept.place], f"{kept.place + 1}  {about(kept)}")
     if ui.button(f"remove-{kept.place}", cross, "", icon="close", tooltip=f"Take {about(kept)} away", flat=True):
         return replace(workspace, kept=tuple(each for each in workspace.kept if each is not kept))
     return workspace
 
 
-def _told(ui: Ui, row: Row, look: Look, words: str) -> None:
+def _told(ui: Ui, row: Row, look: LineStyle, words: str) -> None:
     """A piece of the line, and words."""
     spot = row.take(ui.theme.px(44))
-    sample(ui.surface, pygame.Rect(spot.left, spot.centery - ui.theme.px(4), spot.width, ui.theme.px(8)), look)
+    draw_sample(ui.surface, pygame.Rect(spot.left, spot.centery - ui.theme.px(4), spot.width, ui.theme.px(8)), look)
     ui.label(row.rest(), words, style="small")

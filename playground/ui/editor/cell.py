@@ -11,7 +11,7 @@ from playground.ui.board.figures import tile_image
 from playground.ui.editor.mechanics import busy, mechanics
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
-from playground.ui.panels.dials import turned
+from playground.ui.panels.dial_controls import changed_dials
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
 
@@ -40,7 +40,7 @@ def cell(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     first = busy(tile)
     workspace = mechanics(ui, column, workspace, chosen) if first else workspace
     names = frozenset(dial.name for dial in dials(tile)) - (frozenset() if tile.to else JUMPING)
-    changes = turned(ui, column, "cell", tile, workspace.preferences.symbols, names)
+    changes = changed_dials(ui, column, "cell", tile, workspace.preferences.symbols, names)
     if changes:
         workspace = workspace.edited(SetTile(chosen, changes), f"cell-{'-'.join(changes)}-{workspace.tool.stroke}")
     workspace = workspace if first else mechanics(ui, column, workspace, chosen)

@@ -4,7 +4,7 @@ from playground.edit.shapes import SetMoves, SetRule, SetText
 from playground.ui import theme
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
-from playground.ui.panels.dials import turned
+from playground.ui.panels.dial_controls import changed_dials
 from playground.ui.workspace import Workspace
 from playground.world.grid import MOVE_SETS
 
@@ -16,7 +16,7 @@ def rules(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """Every dial of the rules; a drag is one undo."""
     ui.heading(column.take(ui.theme.heading), "Rules of this level")
     workspace = _moves(ui, column, workspace)
-    changes = turned(ui, column, "rule", workspace.level.rules, workspace.preferences.symbols)
+    changes = changed_dials(ui, column, "rule", workspace.level.rules, workspace.preferences.symbols)
     return workspace.edited(SetRule(changes), f"{'-'.join(changes)}-{workspace.tool.stroke}") if changes else workspace
 
 

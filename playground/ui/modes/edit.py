@@ -12,11 +12,11 @@ from playground.ui.editor.strokes import BRUSHES, begun, continued, finished, pr
 from playground.ui.editor.timeline import beginning, timeline
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
-from playground.ui.looking import hovered, looked, pointed
+from playground.ui.looking import hovered_cell, look_around, move_cursor
 from playground.ui.mode import Mode
-from playground.ui.panels.ripple import flashes
+from playground.ui.panels.ripple import flash_changes
 from playground.ui.panels.training import run_controls
-from playground.ui.stage.stage import Marks
+from playground.ui.stage.motion import Marks
 from playground.ui.workspace import Workspace
 
 LEFT, RIGHT = 1, 3
@@ -25,7 +25,7 @@ LEFT, RIGHT = 1, 3
 def _touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     """Left paints, right erases, the middle button moves the board."""
     pointer = ui.board_input(view.rect)
-    workspace = looked(workspace, view, pointer, (2,))
+    workspace = look_around(workspace, view, pointer, (2,))
     cells = [cell for cell in map(view.cell_at, pointer.path) if cell is not None]
     here = view.cell_at(pointer.pos) if pointer.pos is not None else None
     if workspace.tool.aiming and LEFT in pointer.pressed and here is not None:
@@ -43,7 +43,7 @@ def _touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
 
 def _over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     """What an edit changes flashes; the handles lie above that."""
-    return borders(ui, view, flashes(ui, view, workspace))
+    return borders(ui, view, flash_changes(ui, view, workspace))
 
 
 def _never(workspace: Workspace) -> bool:
@@ -51,11 +51,11 @@ def _never(workspace: Workspace) -> bool:
 
 
 def _steer(workspace: Workspace, move: str, repeat: bool) -> Workspace:
-    return pointed(workspace, move)
+    return move_cursor(workspace, move)
 
 
 def _marks(ui: Ui, view: Viewport, workspace: Workspace) -> Marks:
-    hover = hovered(ui, view, workspace)
+    hover = hovered_cell(ui, view, workspace)
     tool = workspace.tool
     preview = () if tool.aiming or tool.walking else previewed(workspace, hover)
     selected = () if tool.trail else tool.shown or related(workspace)

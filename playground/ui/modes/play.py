@@ -2,27 +2,27 @@
 
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
-from playground.ui.looking import hovered, looked
+from playground.ui.looking import hovered_cell, look_around
 from playground.ui.mode import Mode
 from playground.ui.panels.controls import controls
 from playground.ui.panels.driver import driver
-from playground.ui.panels.ending import ending_card
+from playground.ui.panels.ending_card import ending_card
 from playground.ui.panels.greeting import greeting
 from playground.ui.panels.log import log, loop
-from playground.ui.panels.pad import again_by_key, moved
+from playground.ui.panels.move_buttons import again_by_key, make_move
 from playground.ui.panels.score import score
 from playground.ui.panels.showing import showing
 from playground.ui.panels.story import about
-from playground.ui.stage.stage import Marks
+from playground.ui.stage.motion import Marks
 from playground.ui.workspace import Workspace
 
 
 def _touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
-    return looked(workspace, view, ui.board_input(view.rect), (1, 2, 3))
+    return look_around(workspace, view, ui.board_input(view.rect), (1, 2, 3))
 
 
 def _marks(ui: Ui, view: Viewport, workspace: Workspace) -> Marks:
-    return Marks(hover=hovered(ui, view, workspace))
+    return Marks(hover=hovered_cell(ui, view, workspace))
 
 
 def _over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
@@ -40,7 +40,7 @@ MODE = Mode(
     foot=(controls,),
     strip=((loop, 1.45), (log, 1.0)),
     touch=_touch,
-    steer=moved,
+    steer=make_move,
     marks=_marks,
     over=_over,
     keys=again_by_key,

@@ -2,26 +2,26 @@
 
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
-from playground.ui.looking import hovered, looked, pointed
+from playground.ui.looking import hovered_cell, look_around, move_cursor
 from playground.ui.mode import Mode
+from playground.ui.panels.chosen_learner import choice, seed, settings
 from playground.ui.panels.counters import counters
-from playground.ui.panels.curve import curve
 from playground.ui.panels.distance import distance
 from playground.ui.panels.driver import driver
-from playground.ui.panels.ending import ending_card
+from playground.ui.panels.ending_card import ending_card
 from playground.ui.panels.judging import judging
-from playground.ui.panels.learner import choice, seed, settings
-from playground.ui.panels.pad import again_by_key, moved
+from playground.ui.panels.learning_curve import learning_curve
+from playground.ui.panels.move_buttons import again_by_key, make_move
 from playground.ui.panels.showing import showing
 from playground.ui.panels.stages import stages
 from playground.ui.panels.training import run_controls, speed
 from playground.ui.panels.visiting import visiting
-from playground.ui.stage.stage import Marks
+from playground.ui.stage.motion import Marks
 from playground.ui.workspace import Workspace
 
 
 def _touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
-    return looked(workspace, view, ui.board_input(view.rect), (1, 2, 3))
+    return look_around(workspace, view, ui.board_input(view.rect), (1, 2, 3))
 
 
 def _drives(workspace: Workspace) -> bool:
@@ -30,11 +30,11 @@ def _drives(workspace: Workspace) -> bool:
 
 def _steer(workspace: Workspace, move: str, repeat: bool) -> Workspace:
     """The arrows drive for the one who drives; else they walk from cell to cell and read what is believed there."""
-    return moved(workspace, move, repeat) if _drives(workspace) else pointed(workspace, move)
+    return make_move(workspace, move, repeat) if _drives(workspace) else move_cursor(workspace, move)
 
 
 def _marks(ui: Ui, view: Viewport, workspace: Workspace) -> Marks:
-    return Marks(hover=hovered(ui, view, workspace))
+    return Marks(hover=hovered_cell(ui, view, workspace))
 
 
 MODE = Mode(
@@ -45,7 +45,7 @@ MODE = Mode(
     order=1,
     side=(choice, visiting, settings, showing, judging, driver, seed),
     foot=(run_controls, stages, speed),
-    strip=((curve, 1.35), (distance, 1.0), (counters, 0.85)),
+    strip=((learning_curve, 1.35), (distance, 1.0), (counters, 0.85)),
     touch=_touch,
     steer=_steer,
     marks=_marks,

@@ -8,12 +8,12 @@ from playground.ui.explanation import Explanation
 from playground.ui.explanations import explanations
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
-from playground.ui.looking import hovered, pointed
+from playground.ui.looking import hovered_cell, move_cursor
 from playground.ui.mode import Mode
 from playground.ui.panels.controls import controls
 from playground.ui.panels.driver import driver
-from playground.ui.panels.pad import again_by_key, moved
-from playground.ui.stage.stage import Marks
+from playground.ui.panels.move_buttons import again_by_key, make_move
+from playground.ui.stage.motion import Marks
 from playground.ui.workspace import Workspace
 
 LAST = 10
@@ -62,7 +62,7 @@ def _beside(opened: Explanation) -> tuple[Explanation, Explanation]:
 
 def _marks(ui: Ui, view: Viewport, workspace: Workspace) -> Marks:
     cursor = workspace.read if _open(workspace).framed else workspace.look.cursor
-    return Marks(hover=hovered(ui, view, workspace), selected=() if cursor is None else (cursor,))
+    return Marks(hover=hovered_cell(ui, view, workspace), selected=() if cursor is None else (cursor,))
 
 
 @cache
@@ -70,7 +70,11 @@ def _mode(opened: Explanation) -> Mode:
     """An explanation as a mode of the window."""
 
     def steer(workspace: Workspace, move: str, repeat: bool) -> Workspace:
-        return moved(workspace, move, repeat) if opened.drives(workspace) else pointed(workspace.reading(workspace.read), move)
+        return (
+            make_move(workspace, move, repeat)
+            if opened.drives(workspace)
+            else move_cursor(workspace.reading(workspace.read), move)
+        )
 
     def keys(workspace: Workspace, key: str) -> Workspace:
         named = _by_key(opened, key)
@@ -103,7 +107,7 @@ MODE = Mode(
     order=2,
     side=(chooser,),
     foot=(controls,),
-    steer=moved,
+    steer=make_move,
     marks=_marks,
     within=_within,
 )

@@ -8,7 +8,7 @@ import pygame
 from playground.ui import theme
 from playground.ui.drawing.images import hex_of, picture
 from playground.ui.kit import Ui
-from playground.ui.panels.figures import signed
+from playground.ui.panels.readouts import signed
 
 ROOM = 46
 """Units of width that a coin needs with its numbers."""
@@ -33,7 +33,7 @@ def fits(ui: Ui, rect: pygame.Rect, count: int) -> bool:
     )
 
 
-def sums(paid: Sequence[float], weights: Sequence[float]) -> list[float]:
+def running_sums(paid: Sequence[float], weights: Sequence[float]) -> list[float]:
     """What has been added up to each step."""
     told, total = [], 0.0
     for reward, weight in zip(paid, weights, strict=True):
@@ -42,13 +42,13 @@ def sums(paid: Sequence[float], weights: Sequence[float]) -> list[float]:
     return told
 
 
-def sizes(reward: float, weight: float, most: float, largest: float) -> tuple[float, float]:
+def diameters(reward: float, weight: float, most: float, largest: float) -> tuple[float, float]:
     """How far across a coin is as it was paid, and as it counts: its area is what it is worth beside the largest reward."""
     share = abs(reward) / most if most > 0 else 0.0
     return largest * math.sqrt(share), largest * math.sqrt(share * weight)
 
 
-def coins(ui: Ui, rect: pygame.Rect, paid: Sequence[float], weights: Sequence[float], at: int, symbols: bool) -> None:
+def draw_coins(ui: Ui, rect: pygame.Rect, paid: Sequence[float], weights: Sequence[float], at: int, symbols: bool) -> None:
     """Draws them in `rect`, the names of the lines on the left of it. weights: what each counts; at: the first that counts."""
     line, count = ui.theme.small_line, len(paid)
     middle = pygame.Rect(rect.left, rect.top + line, rect.width, rect.height - 3 * line)
@@ -58,11 +58,11 @@ def coins(ui: Ui, rect: pygame.Rect, paid: Sequence[float], weights: Sequence[fl
         ui.label(spot, name, style="small", colour=theme.MUTED)
         ui.tip(f"coins:{name}", spot, about)
     largest = min(middle.height, ui.theme.px(LARGEST), rect.width // count - ui.theme.px(6))
-    most, added = max(abs(reward) for reward in paid), sums(paid, weights)
+    most, added = max(abs(reward) for reward in paid), running_sums(paid, weights)
     for k, (reward, weight) in enumerate(zip(paid, weights, strict=True)):
         left, right = (rect.left + rect.width * place // count for place in (k, k + 1))
         over, wide = k < at, right - left
-        _coin(ui, (left + wide // 2, middle.centery), reward, weight, sizes(reward, weight, most, largest), over)
+        _draw_coin(ui, (left + wide // 2, middle.centery), reward, weight, diameters(reward, weight, most, largest), over)
         words = signed(reward), "–" if over else signed(reward * weight), "–" if over else signed(added[k])
         styles = "tiny", "small", "small"
         inks = theme.MUTED, theme.MUTED if over else theme.INK, theme.MUTED if over or k < count - 1 else theme.ACCENT_DARK
@@ -70,7 +70,7 @@ def coins(ui: Ui, rect: pygame.Rect, paid: Sequence[float], weights: Sequence[fl
             ui.label(pygame.Rect(left, top, wide, line), told, style=style, colour=ink, align="center", id=f"{id}-{k}")
 
 
-def _coin(ui: Ui, centre: tuple[int, int], reward: float, weight: float, across: tuple[float, float], over: bool) -> None:
+def _draw_coin(ui: Ui, centre: tuple[int, int], reward: float, weight: float, across: tuple[float, float], over: bool) -> None:
     """One coin: pale as large as it was paid, and on it as large as it counts, with its sign where there is room."""
     if reward == 0:
         pygame.draw.circle(ui.surface, theme.LINE_HOVER, centre, ui.theme.px(2))
@@ -78,10 +78,10 @@ def _coin(ui: Ui, centre: tuple[int, int], reward: float, weight: float, across:
     least = ui.theme.px(LEAST)
     whole, left = round(max(least, across[0])), round(max(least * math.sqrt(weight), across[1]))
     fill, edge, pale = (GAIN, GAIN_EDGE, GAIN_PALE) if reward > 0 else (LOSS, LOSS_EDGE, LOSS_PALE)
-    _disc(ui, centre, whole, theme.TRACK if over else pale, None)
+    _draw_disc(ui, centre, whole, theme.TRACK if over else pale, None)
     if over or left < 1:
         return
-    _disc(ui, centre, left, fill, edge)
+    _draw_disc(ui, centre, left, fill, edge)
     if left >= ui.theme.px(14):
         half = max(2, round(left * 0.2))
         thick = max(1, ui.theme.px(2))
@@ -91,7 +91,7 @@ def _coin(ui: Ui, centre: tuple[int, int], reward: float, weight: float, across:
             pygame.draw.line(ui.surface, edge, (x, y - half), (x, y + half), thick)
 
 
-def _disc(ui: Ui, centre: tuple[int, int], across: int, fill: theme.Colour, edge: theme.Colour | None) -> None:
+def _draw_disc(ui: Ui, centre: tuple[int, int], across: int, fill: theme.Colour, edge: theme.Colour | None) -> None:
     """A smooth disc."""
     line = max(1.0, across / 16) if edge is not None else 0.0
     stroke = f'stroke="{hex_of(edge)}" stroke-width="{line:g}"' if edge is not None else ""

@@ -8,7 +8,7 @@ from playground.ui import theme
 from playground.ui.keeping import MOST, Kept, about, keeping, on_level
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
-from playground.ui.panels.curve_lines import LOOKS, sample
+from playground.ui.panels.curve_lines import STYLES, draw_sample
 from playground.ui.workspace import Workspace
 
 NARROWEST = 54
@@ -47,8 +47,8 @@ def _entry(ui: Ui, rect: pygame.Rect, kept: Kept, workspace: Workspace) -> Works
     lengths, row = ui.theme, Row(rect, ui.theme.px(3))
     cross = row.right(lengths.px(18))
     line = row.take(lengths.px(18))
-    look, name = LOOKS[kept.place], f"{kept.place + 1} {kept.title}"
-    sample(ui.surface, pygame.Rect(line.left, line.centery - lengths.px(3), line.width, lengths.px(6)), look)
+    look, name = STYLES[kept.place], f"{kept.place + 1} {kept.title}"
+    draw_sample(ui.surface, pygame.Rect(line.left, line.centery - lengths.px(3), line.width, lengths.px(6)), look)
     room = row.rest()
     text = name if room.width >= lengths.px(40) else str(kept.place + 1)
     ui.label(room, text, style="tiny", colour=theme.INK)

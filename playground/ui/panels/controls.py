@@ -2,14 +2,14 @@
 
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
-from playground.ui.panels.pad import pad
+from playground.ui.panels.move_buttons import move_buttons
 from playground.ui.panels.training import run_controls, speed
 from playground.ui.workspace import Workspace
 
 
 def controls(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The moves as buttons, or run, step and speed."""
-    panels = (pad,) if workspace.brain.driver == "me" else (run_controls, speed)
+    panels = (move_buttons,) if workspace.brain.driver == "me" else (run_controls, speed)
     for panel in panels:
         workspace = panel(ui, column, workspace)
     return workspace

@@ -4,7 +4,7 @@ from playground.learning.learner import Source
 from playground.ui import theme
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
-from playground.ui.panels.figures import Figure, counted, figures, held
+from playground.ui.panels.readouts import Readout, counted, readouts, steady
 from playground.ui.workspace import Workspace
 
 STATUS = {
@@ -19,17 +19,19 @@ STATUS = {
 
 def counters(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """Three numbers, the status, and a message where there is one."""
-    snapshot = held(ui, "counters", workspace.snapshot, at_once=not workspace.brain.running)
+    snapshot = steady(ui, "counters", workspace.snapshot, at_once=not workspace.brain.running)
     planner = workspace.spec is not None and workspace.spec.source is Source.MODEL
     steps, episodes = ("Backups", "Sweeps") if planner else ("Steps", "Episodes")
     told = (
-        Figure(steps, counted(snapshot.units), "States looked ahead from." if planner else "Transitions that were learned from."),
-        Figure(
+        Readout(
+            steps, counted(snapshot.units), "States looked ahead from." if planner else "Transitions that were learned from."
+        ),
+        Readout(
             episodes, counted(snapshot.episodes), "Times through all states." if planner else "Ways from the start to an end."
         ),
-        Figure("Per second", counted(snapshot.steps_per_second) if snapshot.steps_per_second else "–", "How fast it goes."),
+        Readout("Per second", counted(snapshot.steps_per_second) if snapshot.steps_per_second else "–", "How fast it goes."),
     )
-    figures(ui, column, "count", told, 3 if column.rect.width >= ui.theme.px(236) else 2)
+    readouts(ui, column, "count", told, 3 if column.rect.width >= ui.theme.px(236) else 2)
     failed = snapshot.status == "failed"
     words = snapshot.message or STATUS.get(snapshot.status, snapshot.status)
     lines = 2 if failed or len(words) > 40 else 1

@@ -21,33 +21,33 @@ ANEW = 0.1
 Floats = NDArray[np.float64]
 
 
-class Look(NamedTuple):
+class LineStyle(NamedTuple):
     """A colour, and strokes and gaps in turn, in units; no strokes: one whole line."""
 
     colour: Colour
     strokes: tuple[int, ...] = ()
 
 
-PRESENT = Look(theme.ACCENT)
-LOOKS = (
-    Look((29, 84, 168), (11, 5)),
-    Look((150, 46, 122), (3, 4)),
-    Look((122, 78, 18), (12, 4, 3, 4)),
-    Look((70, 70, 82), (20, 5)),
-    Look((196, 62, 40), (6, 4)),
-    Look((96, 72, 196), (9, 3, 2, 3, 2, 3)),
+PRESENT = LineStyle(theme.ACCENT)
+STYLES = (
+    LineStyle((29, 84, 168), (11, 5)),
+    LineStyle((150, 46, 122), (3, 4)),
+    LineStyle((122, 78, 18), (12, 4, 3, 4)),
+    LineStyle((70, 70, 82), (20, 5)),
+    LineStyle((196, 62, 40), (6, 4)),
+    LineStyle((96, 72, 196), (9, 3, 2, 3, 2, 3)),
 )
 """Of the kept curves by their places: they differ by their strokes where colours cannot be told apart."""
 
 
-class Line(NamedTuple):
+class CurveLine(NamedTuple):
     """A curve and how it looks."""
 
     curve: Curve
-    look: Look
+    look: LineStyle
 
 
-class Frame(NamedTuple):
+class Axes(NamedTuple):
     """What a picture spans: pixels, values from low to high, episodes from first to last, and the best value (None: unknown)."""
 
     size: tuple[int, int]
@@ -68,45 +68,45 @@ def smoothed(values: Floats) -> Floats:
     return means
 
 
-class Painted:
+class CurvePainter:
     """The lines as they were last painted; at full speed they are painted anew only some times a second."""
 
     def __init__(self) -> None:
         self._key: tuple[object, ...] = ()
-        self._frame: Frame | None = None
+        self._frame: Axes | None = None
         self._since = 0.0
         self._surface = pygame.Surface((1, 1))
 
-    def lines(self, present: Curve | None, kept: tuple[Line, ...], frame: Frame, now: float) -> pygame.Surface:
+    def lines(self, present: Curve | None, kept: tuple[CurveLine, ...], frame: Axes, now: float) -> pygame.Surface:
         """The surface with all lines."""
         shape = frame.size, *(id(line.curve) for line in kept)
         key = shape, frame, id(present)
         same_place = self._frame is not None and self._key[:1] == (shape,)
         if not same_place or (key != self._key and now - self._since >= ANEW):
             self._key, self._frame, self._since = key, frame, now
-            self._surface = _painted(present, kept, frame)
+            self._surface = _picture(present, kept, frame)
             self._held = present, kept  # what the key names stays alive, so that no other array takes its number
         return self._surface
 
 
-def sample(surface: pygame.Surface, rect: pygame.Rect, look: Look) -> None:
+def draw_sample(surface: pygame.Surface, rect: pygame.Rect, look: LineStyle) -> None:
     """A short piece of a line, for the legend."""
     canvas = pygame.Surface((rect.width * FINER, rect.height * FINER), pygame.SRCALPHA)
     canvas.fill((*theme.CARD, 0))
     middle = rect.height * FINER / 2
-    _stroke(canvas, [(0.0, middle), (float(rect.width * FINER), middle)], look, 3 * FINER)
+    _draw_stroke(canvas, [(0.0, middle), (float(rect.width * FINER), middle)], look, 3 * FINER)
     surface.blit(pygame.transform.smoothscale(canvas, rect.size), rect)
 
 
-def _painted(present: Curve | None, kept: tuple[Line, ...], frame: Frame) -> pygame.Surface:
+def _picture(present: Curve | None, kept: tuple[CurveLine, ...], frame: Axes) -> pygame.Surface:
     """The lines on a transparent surface: bands first, then kept lines, then the best, the present one on top."""
     wide, tall = frame.size[0] * FINER, frame.size[1] * FINER
     canvas = pygame.Surface((wide, tall), pygame.SRCALPHA)
     canvas.fill((*theme.CARD, 0))
-    drawn = (*kept, *((Line(present, PRESENT),) if present is not None else ()))
+    drawn = (*kept, *((CurveLine(present, PRESENT),) if present is not None else ()))
     if kept:
         for line in drawn:
-            _band(canvas, line, frame)
+            _draw_band(canvas, line, frame)
     elif present is not None:
         mean = _points(canvas, present, smoothed(present.mean), frame)
         pygame.draw.polygon(canvas, (*theme.ACCENT, 26), [*mean, (mean[-1][0], tall), (mean[0][0], tall)])
@@ -117,14 +117,14 @@ def _painted(present: Curve | None, kept: tuple[Line, ...], frame: Frame) -> pyg
             pygame.draw.line(canvas, theme.FOCUS, (start, y), (start + 7 * FINER, y), 2 * FINER)
     for line in drawn:
         points = _points(canvas, line.curve, smoothed(line.curve.mean), frame)
-        _stroke(canvas, points, line.look, 3 * FINER)
+        _draw_stroke(canvas, points, line.look, 3 * FINER)
         if line.look is PRESENT:
             pygame.draw.circle(canvas, theme.ACCENT, points[-1], 5 * FINER)
             pygame.draw.circle(canvas, theme.CARD, points[-1], 2.5 * FINER)
     return pygame.transform.smoothscale(canvas, frame.size)
 
 
-def _band(canvas: pygame.Surface, line: Line, frame: Frame) -> None:
+def _draw_band(canvas: pygame.Surface, line: CurveLine, frame: Axes) -> None:
     """From the lowest to the highest return of each point, both as running means; bands that overlap are both seen."""
     low = _points(canvas, line.curve, smoothed(line.curve.low), frame)
     high = _points(canvas, line.curve, smoothed(line.curve.high), frame)
@@ -134,7 +134,7 @@ def _band(canvas: pygame.Surface, line: Line, frame: Frame) -> None:
     canvas.blit(layer, (0, 0))
 
 
-def _points(canvas: pygame.Surface, curve: Curve, values: Floats, frame: Frame, finer: int = 1) -> list[tuple[float, float]]:
+def _points(canvas: pygame.Surface, curve: Curve, values: Floats, frame: Axes, finer: int = 1) -> list[tuple[float, float]]:
     """Where the values stand on the canvas; no more of them than there are pixels, times so many."""
     wide, tall = canvas.get_size()
     every = max(1, len(values) // frame.size[0] // finer)
@@ -144,7 +144,7 @@ def _points(canvas: pygame.Surface, curve: Curve, values: Floats, frame: Frame, 
     return list(zip(x.tolist(), y.tolist(), strict=True))
 
 
-def _stroke(canvas: pygame.Surface, points: list[tuple[float, float]], look: Look, width: int) -> None:
+def _draw_stroke(canvas: pygame.Surface, points: list[tuple[float, float]], look: LineStyle, width: int) -> None:
     """A line through points, whole or in strokes."""
     if not look.strokes:
         pygame.draw.lines(canvas, look.colour, False, points, width)

@@ -8,7 +8,7 @@ from playground.training.snapshot import Distance
 from playground.ui import theme
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
-from playground.ui.panels.figures import bar, signed
+from playground.ui.panels.readouts import draw_bar, signed
 from playground.ui.workspace import Workspace
 
 
@@ -84,5 +84,5 @@ def _bar(ui: Ui, column: Column, id: str, name: str, share: float, value: str, a
     )
     ui.label(text, value, style="small", colour=theme.INK, align="right")
     track = pygame.Rect(rect.left, text.bottom + ui.theme.px(2), rect.width, ui.theme.px(7))
-    bar(ui, track, share)
+    draw_bar(ui, track, share)
     ui.tip(f"meter-{id}", rect, about)

@@ -8,12 +8,12 @@ from playground.ui.board.belongings import things
 from playground.ui.board.looks import tile_seen
 from playground.ui.board.scene import burst_of
 from playground.ui.board.trail import catcher, floors_of, what_changed
-from playground.ui.panels.figures import signed
+from playground.ui.panels.readouts import signed
 from playground.world.grid import MOVES, Cell, move_named, ways
 from playground.world.tile import Tile
 
 
-class Slip(NamedTuple):
+class NamedSlip(NamedTuple):
     """A move that did not go as asked: the actions' names, where it ended, and how likely that was."""
 
     asked: str
@@ -22,14 +22,14 @@ class Slip(NamedTuple):
     chance: float
 
 
-def slip_of(snapshot: Snapshot, transition: Transition) -> Slip | None:
+def named_slip(snapshot: Snapshot, transition: Transition) -> NamedSlip | None:
     """The slip of a transition, None where it went as asked."""
     mdp = snapshot.mdp
     state, action, successor = transition.state, transition.action, transition.successor
     if mdp.intended[state, action] == successor or not mdp.legal[state, action]:
         return None
     chance = float(mdp.probability[state, action][mdp.successor[state, action] == successor].sum())
-    return Slip(mdp.actions[action], _direction(snapshot, state, successor), mdp.states[successor].cell, chance)
+    return NamedSlip(mdp.actions[action], _direction(snapshot, state, successor), mdp.states[successor].cell, chance)
 
 
 def _direction(snapshot: Snapshot, state: int, successor: int) -> str:
@@ -46,7 +46,7 @@ def sentence(snapshot: Snapshot, transition: Transition) -> str:
     caught = catcher(snapshot.now, snapshot.mdp, transition)
     if caught is not None:
         return f"The **{named(caught)}** caught {'you' if you else 'it'}{_paid(transition)}!"
-    slip = slip_of(snapshot, transition)
+    slip = named_slip(snapshot, transition)
     if slip is not None:
         return _slipped(slip, you) + (f" {_who(you)} {_both(changed)}." if changed else "")
     if changed:
@@ -79,7 +79,7 @@ def _paid(transition: Transition) -> str:
     return f", which {'paid' if transition.reward > 0 else 'cost'} **{signed(abs(transition.reward)).lstrip('+')}**"
 
 
-def _slipped(slip: Slip, you: bool) -> str:
+def _slipped(slip: NamedSlip, you: bool) -> str:
     who, name = _who(you), "you" if you else "it"
     percent = f"{slip.chance * 100:.0f} %" if slip.chance >= 0.01 else "less than 1 %"
     if slip.took == "stay":

@@ -15,7 +15,7 @@ ABOUT = "Takes the moves that look best now, and begins anew with a learner that
 
 def judging(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """A button, and who judges; nothing where the learner has no policy of its own."""
-    if learned(workspace) is None:
+    if learned_policy(workspace) is None:
         return workspace
     known = {spec.id: spec for spec in workspace.learners.values() if spec.judges and spec is not workspace.spec}
     options = [Option(spec.id, spec.title, spec.about, spec.family) for spec in known.values()]
@@ -27,11 +27,11 @@ def judging(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     words = "Judge its policy" if column.rect.width >= ui.theme.px(200) else "Judge"
     row = Row(column.take(ui.theme.button), ui.theme.gap)
     if ui.button("judge-policy", row.rest(), words, icon="eye", tooltip=ABOUT):
-        return judged(workspace, known[judge])
+        return begin_judging(workspace, known[judge])
     return workspace
 
 
-def learned(workspace: Workspace) -> Array | None:
+def learned_policy(workspace: Workspace) -> Array | None:
     """[S, A] the greedy policy of the present learner, ties evenly; None where it has none, or only follows a given one."""
     spec, snapshot = workspace.spec, workspace.snapshot
     if spec is None or snapshot.learner != spec.id or snapshot.level != workspace.level:
@@ -40,9 +40,9 @@ def learned(workspace: Workspace) -> Array | None:
     return None if values is None else uniform(greedy_mask(values, snapshot.mdp.legal))
 
 
-def judged(workspace: Workspace, judge: LearnerSpec, policy: Array | None = None) -> Workspace:
+def begin_judging(workspace: Workspace, judge: LearnerSpec, policy: Array | None = None) -> Workspace:
     """With a new run of a learner that judges a policy [S, A]: without one, what the present learner has learned."""
-    policy, brain = learned(workspace) if policy is None else policy, workspace.brain
+    policy, brain = learned_policy(workspace) if policy is None else policy, workspace.brain
     told = tuned(brain.settings.get(judge.id) or judge.settings(), {"policy": GIVEN})
     settings = MappingProxyType({**brain.settings, judge.id: told})
     begun = replace(workspace, brain=replace(brain, learner=judge.id, settings=settings, running=False)).begun(policy)

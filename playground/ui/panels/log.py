@@ -8,8 +8,8 @@ from playground.ui.board.belongings import gained
 from playground.ui.board.trail import changed, floors_of
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
-from playground.ui.panels.figures import signed, sunken
 from playground.ui.panels.happened import place, sentence
+from playground.ui.panels.readouts import draw_sunken, signed
 from playground.ui.panels.score import tint
 from playground.ui.workspace import Workspace
 from playground.world.grid import move_named
@@ -46,7 +46,7 @@ def loop(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     return workspace
 
 
-def pointed(action: str) -> str:
+def move_label(action: str) -> str:
     """An action's name, with its arrow before it where it is a move."""
     return f"{ARROWS.get(move_named(action), '')} {action}".strip()
 
@@ -56,20 +56,20 @@ def _values(snapshot: Snapshot, last: Transition) -> tuple[str, str, str, str]:
     action = mdp.actions[last.action]
     return (
         place(mdp.states[last.state].cell),
-        pointed(action),
+        move_label(action),
         signed(last.reward),
         place(mdp.states[last.successor].cell) + (" end" if last.terminated else ""),
     )
 
 
-def _taken(snapshot: Snapshot, last: Transition) -> str:
+def _taken_in_words(snapshot: Snapshot, last: Transition) -> str:
     """What was taken or switched where a transition led."""
     names = [name for name, _ in gained(snapshot.now, *floors_of(snapshot.mdp, last))] if changed(snapshot.mdp, last) else []
     return "".join(f" + {name}" for name in names)
 
 
 def _box(ui: Ui, rect: pygame.Rect, name: str, value: str, colour: theme.Colour) -> None:
-    sunken(ui, rect)
+    draw_sunken(ui, rect)
     aside = ui.theme.gap if rect.width >= ui.theme.px(90) else ui.theme.px(4)
     inner = Column(rect.inflate(-2 * aside, -ui.theme.px(10)))
     ui.label(inner.take(ui.theme.small_line), name, style="small", colour=theme.MUTED, align="center")
@@ -87,7 +87,7 @@ def log(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     area = Column(column.take(count * high))
     for place_in_list, each in enumerate(lines):
         state, action, reward, after = _values(snapshot, each)
-        after += _taken(snapshot, each)
+        after += _taken_in_words(snapshot, each)
         row = Row(area.take(high), ui.theme.gap)
         ink = theme.INK if place_in_list == 0 else theme.MUTED
         parts = row.split((1.7, 2.3, 1.5, 3.2))

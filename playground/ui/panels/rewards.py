@@ -8,7 +8,7 @@ from playground.ui import theme
 from playground.ui.drawing.shapes import rounded
 from playground.ui.kit import Ui
 from playground.ui.panels import coins
-from playground.ui.panels.figures import signed
+from playground.ui.panels.readouts import signed
 
 LABELLED_FROM = 34
 """Units from which on a bar has room for its number."""
@@ -18,7 +18,7 @@ GAIN, LOSS = theme.VALUE_STOPS[7], theme.VALUE_STOPS[1]
 PALE_GAIN, PALE_LOSS = theme.VALUE_STOPS[5], theme.VALUE_STOPS[3]
 
 
-def numbered(t: int) -> str:
+def subscript(t: int) -> str:
     """A number as an index below the line."""
     return "".join(chr(0x2080 + int(figure)) for figure in str(t))
 
@@ -32,7 +32,9 @@ def weights(count: int, at: int, discount: float) -> list[float]:
     return told
 
 
-def rewards(ui: Ui, rect: pygame.Rect, paid: Sequence[float], at: int, discount: float, first: int, symbols: bool = False) -> int:
+def reward_ruler(
+    ui: Ui, rect: pygame.Rect, paid: Sequence[float], at: int, discount: float, first: int, symbols: bool = False
+) -> int:
     """Draws them, as coins where there are few; returns the step that is picked: drag, arrows, Home, End. first: t of the first.
 
     symbols: whether names are those of the book.
@@ -46,17 +48,17 @@ def rewards(ui: Ui, rect: pygame.Rect, paid: Sequence[float], at: int, discount:
     at = ui.notches("ruler", rect, count, at, "From which step on", words, tip)
     told, area = weights(count, at, discount), pygame.Rect(rect.left, rect.top, rect.width, rect.height - foot)
     if few:
-        coins.coins(ui, area, paid, told, at, symbols)
+        coins.draw_coins(ui, area, paid, told, at, symbols)
         line = ui.theme.small_line
         spot = pygame.Rect(rect.left - aside, rect.bottom - line, aside, line)
         ui.label(spot, "t" if symbols else "step", style="small", colour=theme.MUTED)
     else:
-        _bars(ui, area, paid, told, at)
-    _foot(ui, rect, count, at, first)
+        _draw_bars(ui, area, paid, told, at)
+    _draw_steps(ui, rect, count, at, first)
     return at
 
 
-def _bars(ui: Ui, area: pygame.Rect, paid: Sequence[float], told: Sequence[float], at: int) -> None:
+def _draw_bars(ui: Ui, area: pygame.Rect, paid: Sequence[float], told: Sequence[float], at: int) -> None:
     """Gains above a line, losses below it."""
     count, most = len(paid), (max(max(paid), 0.0), max(-min(paid), 0.0))
     span = sum(most) or 1.0
@@ -66,10 +68,10 @@ def _bars(ui: Ui, area: pygame.Rect, paid: Sequence[float], told: Sequence[float
     pygame.draw.rect(ui.surface, theme.LINE, (area.left, zero, area.width, max(1, ui.theme.px(1))))
     for k, (reward, weight) in enumerate(zip(paid, told, strict=True)):
         left, right = (area.left + area.width * place // count for place in (k, k + 1))
-        _bar(ui, pygame.Rect(left, area.top, right - left, area.height), zero, room / span, reward, weight, k < at)
+        _draw_bar(ui, pygame.Rect(left, area.top, right - left, area.height), zero, room / span, reward, weight, k < at)
 
 
-def _bar(ui: Ui, slot: pygame.Rect, zero: int, scale: float, reward: float, weight: float, over: bool) -> None:
+def _draw_bar(ui: Ui, slot: pygame.Rect, zero: int, scale: float, reward: float, weight: float, over: bool) -> None:
     """One reward: a pale bar of what was paid, a full one of what it counts, and its number where there is room."""
     wide = max(1, min(ui.theme.px(44), slot.width - max(1, slot.width // 4)))
     left = slot.centerx - wide // 2
@@ -89,7 +91,7 @@ def _bar(ui: Ui, slot: pygame.Rect, zero: int, scale: float, reward: float, weig
         ui.label(spot, "–" if over else counted, style="tiny", colour=theme.MUTED if over else theme.INK, align="center")
 
 
-def _foot(ui: Ui, rect: pygame.Rect, count: int, at: int, first: int) -> None:
+def _draw_steps(ui: Ui, rect: pygame.Rect, count: int, at: int, first: int) -> None:
     """The steps below the bars, the picked one marked."""
     line = ui.theme.small_line
     left, right = (rect.left + rect.width * place // count for place in (at, at + 1))

@@ -25,7 +25,7 @@ class _Seen:
         self.since = -math.inf
 
 
-def flashes(ui: Ui, view: Viewport, workspace: Workspace, steady: bool = False) -> Workspace:
+def flash_changes(ui: Ui, view: Viewport, workspace: Workspace, steady: bool = False) -> Workspace:
     """The cells flash when an edit comes to be felt (not with reduced motion); `steady` they are marked all the time."""
     snapshot, seen = workspace.snapshot, ui.kept("ripple", _Seen)
     if snapshot.ripple is not seen.ripple:

@@ -3,7 +3,7 @@
 from playground.ui import theme
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
-from playground.ui.panels.figures import Figure, figures, signed
+from playground.ui.panels.readouts import Readout, readouts, signed
 from playground.ui.workspace import Workspace
 
 
@@ -15,17 +15,17 @@ def score(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     last = snapshot.last[-1].reward if begun else 0.0
     ui.heading(column.take(ui.theme.heading), "This episode")
     told = (
-        Figure("Steps", f"{agent.step}", "Moves since the episode began."),
-        Figure("Last reward", signed(last) if begun else "–", "What the last move brought.", tint(last)),
-        Figure("Return", signed(agent.episode_return), "All rewards of this episode, added up.", tint(agent.episode_return)),
-        Figure(
+        Readout("Steps", f"{agent.step}", "Moves since the episode began."),
+        Readout("Last reward", signed(last) if begun else "–", "What the last move brought.", tint(last)),
+        Readout("Return", signed(agent.episode_return), "All rewards of this episode, added up.", tint(agent.episode_return)),
+        Readout(
             "Discounted G₀" if symbols else "Discounted",
             signed(agent.discounted_return),
             f"The same sum, where a reward counts {snapshot.mdp.discount:g} times as much with every step it comes later.",
             tint(agent.discounted_return),
         ),
     )
-    figures(ui, column, "score", told, 2)
+    readouts(ui, column, "score", told, 2)
     return workspace
 
 

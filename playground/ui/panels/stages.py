@@ -24,7 +24,7 @@ def stages(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
             able = going or (not snapshot.stage and snapshot.standing is not None and stage.id in snapshot.standing.at_hand)
             told = f"{stage.about} {AGAIN}" if going else stage.about
             if ui.button(f"stage-{stage.id}", rect, stage.title, enabled=able, selected=going, tooltip=told):
-                workspace = begun(workspace, stage)
+                workspace = begin_stage(workspace, stage)
     changed = snapshot.standing.changed if snapshot.standing is not None else None
     if changed is not None:
         words = f"**{changed}** arrow{'s' if changed != 1 else ''} changed" if changed else "No arrow changed"
@@ -32,7 +32,7 @@ def stages(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     return workspace
 
 
-def begun(workspace: Workspace, stage: Stage) -> Workspace:
+def begin_stage(workspace: Workspace, stage: Stage) -> Workspace:
     """One stage at the speed there is; the training by itself rests."""
     rested = workspace.run(False) if workspace.brain.running else workspace
     return rested.send(commands.Stage(stage.id))

@@ -25,7 +25,7 @@ def run_controls(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     if ui.button("run", train, word, icon=icon, primary=True, tooltip="Space: let it train, or let it rest"):
         workspace = workspace.run(not running)
     if ui.button("step", step, "Step" if roomy else "", icon="step", tooltip="One step at a time  ( . )"):
-        workspace = one_step(workspace)
+        workspace = take_step(workspace)
     if ui.button(
         "reset", reset, "Reset" if roomy else "", icon="reset", tooltip="Forget everything and begin again with the same seed"
     ):
@@ -33,7 +33,7 @@ def run_controls(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     return workspace
 
 
-def one_step(workspace: Workspace) -> Workspace:
+def take_step(workspace: Workspace) -> Workspace:
     """One unit, at rest after it."""
     rested = workspace.run(False) if workspace.brain.running else workspace
     return rested.send(commands.Step(1))
@@ -44,16 +44,16 @@ def speed(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     place = _place(workspace.brain.pace)
     words = pace_words(PACES[place], column.rect.width < ui.theme.px(200))
     chosen = int(ui.slider("speed", column.take(ui.theme.slider), _SPEED, place, label="Speed", shown=words))
-    return workspace if chosen == place else at_pace(workspace, PACES[chosen])
+    return workspace if chosen == place else set_pace(workspace, PACES[chosen])
 
 
-def faster(workspace: Workspace, stops: int) -> Workspace:
+def change_speed(workspace: Workspace, stops: int) -> Workspace:
     """The speed some stops up or down."""
     place = _place(workspace.brain.pace)
-    return at_pace(workspace, PACES[max(0, min(len(PACES) - 1, place + stops))])
+    return set_pace(workspace, PACES[max(0, min(len(PACES) - 1, place + stops))])
 
 
-def at_pace(workspace: Workspace, pace: float | None) -> Workspace:
+def set_pace(workspace: Workspace, pace: float | None) -> Workspace:
     """With another speed."""
     return replace(workspace, brain=replace(workspace.brain, pace=pace)).send(commands.Pace(pace))
 

@@ -27,7 +27,7 @@ def visiting(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         mine = guest is not None and guest.level == seen.level
         name, notes = (f"**{guest.name}**", guest.notes) if guest is not None and mine else ("An agent", ())
         words = f"{name} learned elsewhere: it shows and drives, and learns nothing here. "
-        words += " ".join((described(seen.networks), *notes))
+        words += " ".join((networks_in_words(seen.networks), *notes))
     high = ui.measure_rich(column.rect.width, words, style="small")
     ui.rich(column.take(high), words, style="small", colour=theme.MUTED, id="visitor")
     heir = next((each for each in workspace.learners.values() if each.believes and each.best), None)
@@ -36,17 +36,17 @@ def visiting(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         return workspace
     label = f"Learn on with {heir.title}" if column.rect.width >= ui.theme.px(200) else "Learn on"
     if ui.button("learn-on", column.take(ui.theme.button), label, icon="play", tooltip=HEIR):
-        return learning_on(workspace, heir, q)
+        return learn_on(workspace, heir, q)
     return workspace
 
 
-def learning_on(workspace: Workspace, heir: LearnerSpec, q: Array) -> Workspace:
+def learn_on(workspace: Workspace, heir: LearnerSpec, q: Array) -> Workspace:
     """With a new run of a learner that believes these action values [S, A] at first."""
     begun = replace(workspace, brain=replace(workspace.brain, learner=heir.id, running=False)).begun(q=q)
     return begun.say(f"{heir.title} goes on from what the agent believes. Press Train.")
 
 
-def described(networks: Mapping[str, Picture]) -> str:
+def networks_in_words(networks: Mapping[str, Picture]) -> str:
     """What there is of networks, in plain words."""
     tables = [picture for picture in networks.values() if len(picture.biases) == 1 and len(picture.inputs) == 0]
     if len(tables) == len(networks):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from playground.training.commands import POLICIES
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column
-from playground.ui.panels.figures import signed
+from playground.ui.panels.readouts import signed
 from playground.ui.workspace import Workspace
 
 TITLES = {

@@ -11,7 +11,7 @@ from playground.ui.board.legend import draw_legend
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Row
-from playground.ui.stage.stage import Marks, Shown, Stage, telling
+from playground.ui.stage.motion import BoardMotion, Marks, OverlaySet, meaningful_overlays
 from playground.ui.workspace import Workspace
 
 Rect = pygame.Rect
@@ -26,12 +26,12 @@ class Second:
     """
 
     snapshot: Snapshot
-    shown: Shown
+    shown: OverlaySet
     titles: tuple[str, str]
     before: bool = False
 
 
-Look = Callable[[Rect], Viewport]
+View = Callable[[Rect], Viewport]
 """How the board is looked at through a rectangle."""
 
 
@@ -50,17 +50,17 @@ def halves(ui: Ui, area: Rect, size: tuple[int, int], second: Second) -> tuple[R
     return (places[1], places[0]) if second.before else (places[0], places[1])
 
 
-def titled(ui: Ui, views: tuple[Viewport, Viewport], second: Second) -> None:
+def draw_titles(ui: Ui, views: tuple[Viewport, Viewport], second: Second) -> None:
     """The titles, right above what can be seen of the boards."""
     order = reversed(views) if second.before else views
     for number, (view, words) in enumerate(zip(order, second.titles, strict=True)):
         seen, title = view.board_rect.clip(view.rect), ui.theme.small_line
         left = min(seen.left, view.rect.right - min(view.rect.width, ui.theme.px(200)))
         rect = Rect(left, max(view.rect.top - title, seen.top - title - ui.theme.px(6)), view.rect.right - left, title)
-        ui.rich(rect, fitted(ui, words, rect.width), "small", id=f"board-title-{number}")
+        ui.rich(rect, fitting_words(ui, words, rect.width), "small", id=f"board-title-{number}")
 
 
-def fitted(ui: Ui, words: str, width: int) -> str:
+def fitting_words(ui: Ui, words: str, width: int) -> str:
     """As many of the words, cut at their points, as fit into one line."""
     parts = words.split(" · ")
     while len(parts) > 1 and ui.width(" · ".join(parts).replace("**", ""), "small") * 1.06 > width:
@@ -72,23 +72,23 @@ class SecondBoard:
     """Draws the other board; it keeps what was painted and what moves on it."""
 
     def __init__(self) -> None:
-        self._board, self._stage = Board(), Stage()
+        self._board, self._motion = Board(), BoardMotion()
         self._seen: Snapshot | None = None
 
     def draw(self, ui: Ui, second: Second, view: Viewport, workspace: Workspace, marks: Marks) -> bool:
         """Draws it; returns whether something on it moves by itself."""
         if second.snapshot is not self._seen:
             self._seen = second.snapshot
-            self._stage.see(second.snapshot, ui.now)
-        scene = self._stage.scene(replace(workspace, snapshot=second.snapshot), second.shown, view, marks, ui.now)
+            self._motion.see(second.snapshot, ui.now)
+        scene = self._motion.scene(replace(workspace, snapshot=second.snapshot), second.shown, view, marks, ui.now)
         self._board.draw(ui.surface, scene)
-        return self._stage.moving(scene) or self._board.unfinished
+        return self._motion.moving(scene) or self._board.unfinished
 
 
-def legends(ui: Ui, rect: Rect, own: Shown, view: Viewport, second: Second | None) -> None:
+def draw_legends(ui: Ui, rect: Rect, own: OverlaySet, view: Viewport, second: Second | None) -> None:
     """What the colours and symbols mean; with two boards each has its share."""
     parts = [rect] if second is None else Row(rect, ui.theme.space).split(2)
     both = [own] if second is None else [second.shown, own] if second.before else [own, second.shown]
     for part, over in zip(parts, both, strict=True):
         if part.width > ui.theme.px(120):
-            draw_legend(ui.surface, part, over.drawn, shown(telling(over), over.drawn), view, ui.theme)
+            draw_legend(ui.surface, part, over.drawn, shown(meaningful_overlays(over), over.drawn), view, ui.theme)

@@ -10,9 +10,9 @@ from playground.ui.board.trail import Knot
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
-from playground.ui.panels.figures import signed
 from playground.ui.panels.happened import place
-from playground.ui.panels.log import pointed
+from playground.ui.panels.log import move_label
+from playground.ui.panels.readouts import signed
 from playground.ui.window.reading import ActionReading, CellReading, reading
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
@@ -99,7 +99,7 @@ def _table(ui: Ui, column: Column, rows: list[ActionReading], off: float) -> Non
         ui.label(rect, title, style="small", colour=theme.MUTED, align="right")
     for row in rows:
         parts = Row(column.take(lengths.small_line)).split(shares)
-        name = pointed(row.name)
+        name = move_label(row.name)
         ui.label(parts[0], name, style="small", colour=theme.ACCENT if row.best else theme.INK)
         if row.optimal:
             mark = pygame.Rect(

@@ -14,7 +14,7 @@ from playground.ui.board.storeys import Storeys, storeys
 from playground.ui.drawing.images import hex_of, picture
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Row
-from playground.ui.looking import stepped
+from playground.ui.looking import change_floor
 from playground.ui.stage.viewing import floor_of_mouse, floor_seen, level_seen, look_at, memory_seen
 from playground.ui.workspace import Workspace
 from playground.world.mdp import Floor
@@ -204,7 +204,7 @@ def _toggles(ui: Ui, row: Row, workspace: Workspace, every: Storeys) -> Workspac
     for id, icon, by, key in (("floor-before", "chevron-left", -1, "["), ("floor-after", "chevron-right", 1, "]")):
         spot = row.take(ui.theme.px(ARROW))
         if ui.button(id, spot, "", icon=icon, tooltip=f"Another floor; this is {place}  ( {key} )", flat=True):
-            workspace = stepped(workspace, by)
+            workspace = change_floor(workspace, by)
     for thing in things(level_seen(workspace)):
         workspace = _toggle(ui, row, workspace, every, thing, now)
     return workspace

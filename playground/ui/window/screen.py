@@ -10,12 +10,12 @@ from playground.ui.board.viewport import Viewport
 from playground.ui.dialogs.dialogs import DIALOGS
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
-from playground.ui.looking import BUTTON, seen_by
+from playground.ui.looking import BUTTON, look_through
 from playground.ui.mode import Mode, Panel
 from playground.ui.modes import modes
-from playground.ui.panels.ending import ended
-from playground.ui.stage.second import SecondBoard, halves, legends, titled
-from playground.ui.stage.stage import Shown, Stage
+from playground.ui.panels.ending_card import ending_reached
+from playground.ui.stage.motion import BoardMotion, OverlaySet
+from playground.ui.stage.second import SecondBoard, draw_legends, draw_titles, halves
 from playground.ui.stage.viewing import floor_seen
 from playground.ui.theme import GROUND
 from playground.ui.window.arrangement import Arrangement, arranged
@@ -37,7 +37,7 @@ class Screen:
 
     def __init__(self) -> None:
         self.board = Board()
-        self.stage = Stage()
+        self.stage = BoardMotion()
         self.second = SecondBoard()
         self.modes = modes()
         self.view = Viewport(Rect(0, 0, 1, 1), 1, 1)
@@ -102,24 +102,24 @@ class Screen:
         view = view_of(area, workspace, mode, ui)
         self.view = view
         marks = mode.marks(ui, view_of(under, workspace, mode, ui), workspace)
-        shown = Shown(mode.sees(workspace), mode.overlays(workspace))
+        shown = OverlaySet(mode.sees(workspace), mode.overlays(workspace))
         scene = self.stage.scene(workspace, shown, view, marks, ui.now, mode.builds)
         self.board.draw(ui.surface, scene)
         self.moving = self.stage.moving(scene) or self.board.unfinished
         if second is not None and other is not None:
             there = view_of(other, workspace, mode, ui)
             self.moving = self.second.draw(ui, second, there, workspace, marks) or self.moving
-            titled(ui, (view, there), second)
+            draw_titles(ui, (view, there), second)
         bar = Row(Rect(inside.left + ui.theme.gap, inside.bottom - foot, inside.width - ui.theme.gap, foot), ui.theme.px(2))
         workspace = _looks(ui, bar, view, workspace)
         legend = bar.rest()
-        legends(ui, legend, shown, view, second)
+        draw_legends(ui, legend, shown, view, second)
         workspace = mode.over(ui, view, workspace)
         if workspace.snapshot.progress is not None:
             workspace = working(ui, view, workspace)
         elif workspace.snapshot.status == "warming":
             waking(ui, view, legend, workspace)
-        self._read = marks.hover if mode.reads and ended(workspace) is None else None
+        self._read = marks.hover if mode.reads and ending_reached(workspace) is None else None
         return workspace
 
 
@@ -143,7 +143,7 @@ def _brought_near(workspace: Workspace, view: Viewport, ui: Ui) -> Workspace:
         return workspace
     near = view.zoomed(max(1.0, least / max(1, spot.width)), view.rect.center)
     spot = near.rect_of(goal)
-    return seen_by(workspace, near.panned(near.rect.centerx - spot.centerx, near.rect.centery - spot.centery))
+    return look_through(workspace, near.panned(near.rect.centerx - spot.centerx, near.rect.centery - spot.centery))
 
 
 def _kept_in_sight(workspace: Workspace, view: Viewport) -> Workspace:
@@ -155,7 +155,7 @@ def _kept_in_sight(workspace: Workspace, view: Viewport) -> Workspace:
     seen = view.rect
     dx = min(0, seen.right - spot.right) + max(0, seen.left - spot.left)
     dy = min(0, seen.bottom - spot.bottom) + max(0, seen.top - spot.top)
-    return seen_by(workspace, view.panned(dx, dy)) if dx or dy else workspace
+    return look_through(workspace, view.panned(dx, dy)) if dx or dy else workspace
 
 
 def _looks(ui: Ui, bar: Row, view: Viewport, workspace: Workspace) -> Workspace:
@@ -164,11 +164,11 @@ def _looks(ui: Ui, bar: Row, view: Viewport, workspace: Workspace) -> Workspace:
     spots = [bar.right(side).inflate(0, side - bar.rect.height) for _ in range(3)]
     middle = view.rect.center
     if ui.button("fit", spots[0], "", icon="fit", tooltip="See all of the board  (Ctrl 0)", flat=True):
-        workspace = seen_by(workspace, view.fitted())
+        workspace = look_through(workspace, view.fitted())
     if ui.button("zoom-in", spots[1], "", icon="zoom-in", tooltip="Nearer (or the wheel)", flat=True):
-        workspace = seen_by(workspace, view.zoomed(BUTTON, middle))
+        workspace = look_through(workspace, view.zoomed(BUTTON, middle))
     if ui.button("zoom-out", spots[2], "", icon="zoom-out", tooltip="Farther (or the wheel)", flat=True):
-        workspace = seen_by(workspace, view.zoomed(1 / BUTTON, middle))
+        workspace = look_through(workspace, view.zoomed(1 / BUTTON, middle))
     return workspace
 
 

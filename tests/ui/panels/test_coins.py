@@ -4,8 +4,8 @@ import pygame
 import pytest
 
 from playground.ui.kit import Ui
-from playground.ui.panels.coins import sizes, sums
-from playground.ui.panels.rewards import rewards, weights
+from playground.ui.panels.coins import diameters, running_sums
+from playground.ui.panels.rewards import reward_ruler, weights
 from playground.ui.theme import Theme
 
 CORRIDOR = (-1.0, -1.0, -1.0, 9.0)
@@ -16,24 +16,24 @@ def drawn(paid, at=0, discount=0.9, size=(850, 136), first=0, scale=1.0):
     pygame.font.init()
     ui = Ui(Theme(scale))
     ui.begin(pygame.Surface((2000, 700)), [], 0.0, 0.0)
-    rewards(ui, pygame.Rect(20, 20, *size), paid, at, discount, first)
+    reward_ruler(ui, pygame.Rect(20, 20, *size), paid, at, discount, first)
     ui.end()
     return ui
 
 
 def test_the_sum_grows_to_the_return():
-    told = sums(CORRIDOR, weights(4, 0, 0.9))
+    told = running_sums(CORRIDOR, weights(4, 0, 0.9))
     assert told == pytest.approx([-1.0, -1.9, -2.71, 3.851], abs=1e-12)
-    assert sums(CORRIDOR, weights(4, 2, 0.9))[-1] == pytest.approx(-1 + 0.9 * 9)
+    assert running_sums(CORRIDOR, weights(4, 2, 0.9))[-1] == pytest.approx(-1 + 0.9 * 9)
 
 
 def test_the_area_of_a_coin_is_what_it_counts():
-    whole, left = sizes(9.0, 0.729, 9.0, 60.0)
-    small, _ = sizes(-1.0, 1.0, 9.0, 60.0)
+    whole, left = diameters(9.0, 0.729, 9.0, 60.0)
+    small, _ = diameters(-1.0, 1.0, 9.0, 60.0)
     assert whole == 60.0
     assert (left / whole) ** 2 == pytest.approx(0.729)
     assert (small / whole) ** 2 == pytest.approx(1 / 9)
-    assert sizes(0.0, 1.0, 0.0, 60.0) == (0.0, 0.0)
+    assert diameters(0.0, 1.0, 0.0, 60.0) == (0.0, 0.0)
 
 
 def test_short_episodes_are_coins_with_their_numbers():

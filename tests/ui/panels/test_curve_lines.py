@@ -6,7 +6,7 @@ import pygame
 from playground.training.snapshot import Curve
 from playground.ui import theme
 from playground.ui.keeping import MOST
-from playground.ui.panels.curve_lines import LOOKS, PRESENT, Frame, Line, Painted
+from playground.ui.panels.curve_lines import PRESENT, STYLES, Axes, CurveLine, CurvePainter
 
 
 def flat(value: float, episodes: int = 40) -> Curve:
@@ -21,16 +21,16 @@ def luminance(colour: theme.Colour) -> float:
 
 
 def test_every_place_has_a_look_of_its_own_that_stands_out_from_the_card() -> None:
-    assert len(LOOKS) == MOST
-    assert len({look.strokes for look in (*LOOKS, PRESENT)}) == MOST + 1
-    assert len({look.colour for look in (*LOOKS, PRESENT)}) == MOST + 1
-    for look in LOOKS:
+    assert len(STYLES) == MOST
+    assert len({look.strokes for look in (*STYLES, PRESENT)}) == MOST + 1
+    assert len({look.colour for look in (*STYLES, PRESENT)}) == MOST + 1
+    for look in STYLES:
         assert (luminance(theme.CARD) + 0.05) / (luminance(look.colour) + 0.05) >= 4.5
 
 
 def test_lines_stand_at_their_values_and_strokes_leave_gaps() -> None:
-    frame = Frame((200, 101), 0.0, 4.0, 1.0, 40.0, None)
-    picture = Painted().lines(flat(3.0), (Line(flat(1.0), LOOKS[0]),), frame, 0.0)
+    frame = Axes((200, 101), 0.0, 4.0, 1.0, 40.0, None)
+    picture = CurvePainter().lines(flat(3.0), (CurveLine(flat(1.0), STYLES[0]),), frame, 0.0)
     present = [picture.get_at((x, 25))[:3] == PRESENT.colour for x in range(10, 180)]
     kept = [picture.get_at((x, 75)).a == 255 for x in range(10, 180)]
     assert all(present)
@@ -40,6 +40,6 @@ def test_lines_stand_at_their_values_and_strokes_leave_gaps() -> None:
 
 
 def test_a_kept_curve_can_be_drawn_alone() -> None:
-    frame = Frame((60, 41), 0.0, 4.0, 1.0, 40.0, 3.5)
-    picture = Painted().lines(None, (Line(flat(1.0), LOOKS[3]),), frame, 0.0)
+    frame = Axes((60, 41), 0.0, 4.0, 1.0, 40.0, 3.5)
+    picture = CurvePainter().lines(None, (CurveLine(flat(1.0), STYLES[3]),), frame, 0.0)
     assert pygame.mask.from_surface(picture, 250).count() > 60

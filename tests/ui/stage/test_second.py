@@ -8,8 +8,8 @@ import pytest
 from playground.training.first_sight import still
 from playground.ui.kit import Theme, Ui
 from playground.ui.stage.estimates import drawn_of
-from playground.ui.stage.second import Second, fitted, halves
-from playground.ui.stage.stage import Shown
+from playground.ui.stage.motion import OverlaySet
+from playground.ui.stage.second import Second, fitting_words, halves
 from playground.world import library
 
 WIDE, HIGH = pygame.Rect(0, 0, 800, 400), pygame.Rect(0, 0, 300, 700)
@@ -26,7 +26,7 @@ def ui():
 @pytest.fixture
 def second():
     snapshot = still(library.find("corridor"))
-    return Second(snapshot, Shown(drawn_of(snapshot), frozenset()), ("**One** · of · many", "**Other**"))
+    return Second(snapshot, OverlaySet(drawn_of(snapshot), frozenset()), ("**One** · of · many", "**Other**"))
 
 
 @pytest.mark.parametrize(("area", "size", "beside"), [(WIDE, (6, 6), True), (HIGH, (6, 6), False), (WIDE, (1, 12), False)])
@@ -48,5 +48,5 @@ def test_who_stands_before_comes_first(ui, second):
 
 
 def test_a_title_is_cut_at_its_points(ui):
-    assert fitted(ui, "**One** · of · many", 1000) == "**One** · of · many"
-    assert fitted(ui, "**One** · of · many", 1) == "**One**"
+    assert fitting_words(ui, "**One** · of · many", 1000) == "**One** · of · many"
+    assert fitting_words(ui, "**One** · of · many", 1) == "**One**"

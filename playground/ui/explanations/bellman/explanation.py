@@ -9,9 +9,9 @@ from playground.training.studies.inspection import residuals
 from playground.ui.board.drawn import Drawn
 from playground.ui.explanation import Explanation
 from playground.ui.explanations.bellman.light import arrows
-from playground.ui.panels.backup.lines import lines
-from playground.ui.panels.backup.looking_at import OF_A_POLICY, Inspection, followed, of_its_policy, values_of
+from playground.ui.panels.backup.equation import OF_A_POLICY, Inspection, of_its_policy, policy_of, values_of
 from playground.ui.panels.backup.sums import question, verdict
+from playground.ui.panels.backup.term_lines import term_lines
 from playground.ui.stage.estimates import numbers
 from playground.ui.workspace import Workspace
 
@@ -34,7 +34,7 @@ def _valued(snapshot: Snapshot, kind: str) -> Drawn:
 def _left(snapshot: Snapshot, kind: str, mean: bool) -> Drawn:
     """What is left to mend; mean: by the equation of a policy, else by that of the best moves."""
     v = values_of(snapshot, kind)
-    policy = followed(snapshot, kind) if mean else None
+    policy = policy_of(snapshot, kind) if mean else None
     return numbers(snapshot, {} if v is None else {Field.V: residuals(snapshot.mdp, v, policy)})
 
 
@@ -54,7 +54,7 @@ EXPLANATION = Explanation(
     icon="zoom-in",
     order=3,
     side=(question, verdict),
-    strip=((lines, 1.0),),
+    strip=((term_lines, 1.0),),
     sees=_sees,
     overlays=_overlays,
     over=arrows,

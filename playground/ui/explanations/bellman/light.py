@@ -8,7 +8,7 @@ from playground.ui import theme
 from playground.ui.board.pointers import lettered, pointer
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
-from playground.ui.panels.backup.looking_at import Inspection, summed
+from playground.ui.panels.backup.equation import Inspection, cell_sum
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
 
@@ -18,7 +18,7 @@ LETTERS = 30
 
 def arrows(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     """Arrows to where the terms that count lead; the line that is lit stands out."""
-    found = summed(workspace)
+    found = cell_sum(workspace)
     if found is None:
         return workspace
     mdp, told = workspace.snapshot.mdp, workspace.recall(Inspection)

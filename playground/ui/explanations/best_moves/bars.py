@@ -15,10 +15,10 @@ from playground.ui.explanations.best_moves.stamps import Motion, Stamps, shown_b
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.looking import state_read
-from playground.ui.panels.backup.lines import numbers
 from playground.ui.panels.backup.sums import exactly
+from playground.ui.panels.backup.term_lines import numbers
 from playground.ui.panels.happened import place
-from playground.ui.panels.log import pointed
+from playground.ui.panels.log import move_label
 from playground.ui.workspace import Workspace
 
 HOW = 520
@@ -61,7 +61,7 @@ def bars(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         won = action in best and grown >= len(legal)
         told_here = told_of[action] if share > 0 else "", ahead[action] if share > 0 else ""
         row = Row(rect, ui.theme.gap)
-        _named(ui, row, pointed(snapshot.mdp.actions[action]), told_here, room, won)
+        _named(ui, row, move_label(snapshot.mdp.actions[action]), told_here, room, won)
         _bar(ui, row.rest(), float(q[state, action]), share, won, ends)
     if grown >= len(legal):
         ui.label(head.rest(), _verdict(best, snapshot, symbols), style="small", colour=theme.MUTED, id="winner")

@@ -14,11 +14,11 @@ from playground.ui.board.viewport import Viewport
 from playground.ui.explanation import Explanation
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column
-from playground.ui.panels.curve import curve
 from playground.ui.panels.distance import distance
-from playground.ui.panels.figures import signed
 from playground.ui.panels.happened import place as place_in_words
-from playground.ui.panels.ripple import NOTHING, flashes
+from playground.ui.panels.learning_curve import learning_curve
+from playground.ui.panels.readouts import signed
+from playground.ui.panels.ripple import NOTHING, flash_changes
 from playground.ui.panels.whose import whose, worth
 from playground.ui.stage.estimates import numbers
 from playground.ui.workspace import Workspace
@@ -142,7 +142,7 @@ def _rippled(workspace: Workspace, found: Array | None) -> str:
 
 def _flashes(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     """Where the ripple is the map, its cells stay marked."""
-    return flashes(ui, view, workspace, steady=workspace.recall(Distances).map == RIPPLE)
+    return flash_changes(ui, view, workspace, steady=workspace.recall(Distances).map == RIPPLE)
 
 
 EXPLANATION = Explanation(
@@ -152,7 +152,7 @@ EXPLANATION = Explanation(
     icon="trophy",
     order=7,
     side=(_choice,),
-    strip=((distance, 1.0), (curve, 1.1)),
+    strip=((distance, 1.0), (learning_curve, 1.1)),
     sees=sees,
     overlays=_overlays,
     over=_flashes,

@@ -16,9 +16,9 @@ from playground.ui.explanation import Explanation
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.panels.counters import counters
-from playground.ui.panels.curve import curve
 from playground.ui.panels.distance import distance
-from playground.ui.panels.training import at_pace
+from playground.ui.panels.learning_curve import learning_curve
+from playground.ui.panels.training import set_pace
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
 
@@ -141,7 +141,7 @@ def applied(workspace: Workspace, remedy: Remedy) -> Workspace:
             case Run():
                 workspace = workspace.run(True)
             case Pace(per_second):
-                workspace = at_pace(workspace, per_second)
+                workspace = set_pace(workspace, per_second)
             case Drive(driver):
                 workspace = workspace.drive(driver)
             case Learn(on):
@@ -168,7 +168,7 @@ EXPLANATION = Explanation(
     icon="wand",
     order=9,
     side=(_findings,),
-    strip=((curve, 1.35), (distance, 1.0), (counters, 0.85)),
+    strip=((learning_curve, 1.35), (distance, 1.0), (counters, 0.85)),
     over=_where,
     reads=True,
 )

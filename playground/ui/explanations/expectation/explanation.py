@@ -24,8 +24,8 @@ from playground.ui.explanations.expectation.ways_tree import tree
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.looking import state_read
-from playground.ui.panels.figures import bar, counted
 from playground.ui.panels.happened import place
+from playground.ui.panels.readouts import counted, draw_bar
 from playground.ui.panels.whose import whose
 from playground.ui.stage.estimates import numbers
 from playground.ui.workspace import Workspace
@@ -201,7 +201,7 @@ def _line(ui: Ui, column: Column, id: str, words: str, number: float, most: floa
     ui.label(row.right(ui.width(told, "small") + ui.theme.px(2)), told, style="small", colour=theme.ACCENT)
     ui.label(row.rest(), words, style="small", colour=theme.MUTED, id=id)
     rect = column.take(ui.theme.px(7))
-    bar(ui, rect, math.log10(max(number, 1.0) + 1) / math.log10(max(most, 1.0) + 1) if math.isfinite(number) else 1.0)
+    draw_bar(ui, rect, math.log10(max(number, 1.0) + 1) / math.log10(max(most, 1.0) + 1) if math.isfinite(number) else 1.0)
     ui.tip(f"{id}-tip", rect, "The bars grow by digits: twice as long is a million against a thousand.")
 
 

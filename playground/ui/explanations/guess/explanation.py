@@ -31,10 +31,10 @@ from playground.ui.explanations.guess.guessing import (
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.looking import state_read
-from playground.ui.panels.figures import bar
 from playground.ui.panels.happened import place
-from playground.ui.panels.log import pointed
-from playground.ui.panels.rewards import numbered, rewards
+from playground.ui.panels.log import move_label
+from playground.ui.panels.readouts import draw_bar
+from playground.ui.panels.rewards import reward_ruler, subscript
 from playground.ui.panels.whose import TITLES, whose
 from playground.ui.stage.estimates import numbers
 from playground.ui.workspace import Workspace
@@ -114,7 +114,7 @@ def _asked(told: Guesses, workspace: Workspace) -> tuple[Asked | None, str]:
         if told.episode is None:
             return None, "No episode has come to its end yet: press **Train**, or play one in **Play**."
         step = told.episode.transitions[told.at]
-        name = f"`G{numbered(told.at)}`: all" if workspace.preferences.symbols else "All"
+        name = f"`G{subscript(told.at)}`: all" if workspace.preferences.symbols else "All"
         words = f"{name} rewards from step **{told.at}** on, added up: how much is that?{_later(snapshot)}"
         return (snapshot.mdp.states[step.state], str(told.at)), words
     if truth(snapshot) is None:
@@ -150,7 +150,7 @@ def _moves(ui: Ui, column: Column, told: Guesses, snapshot: Snapshot, state: int
         parts = Row(column.take(ui.theme.button), ui.theme.gap).split(2)
         for action, rect in zip(legal[first : first + 2], parts, strict=False):
             on = action == told.action if told.kind == MOVE else said == action
-            if ui.button(f"guess-move-{action}", rect, pointed(mdp.actions[action]), selected=on):
+            if ui.button(f"guess-move-{action}", rect, move_label(mdp.actions[action]), selected=on):
                 told = replace(told, action=action) if told.kind == MOVE else told.saying((mdp.states[state], ""), float(action))
     return told
 
@@ -176,7 +176,7 @@ def _reveal(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     if told.shown and marks:
         score = round(sum(each.points for each in marks) / count)
         ui.label(column.take(ui.theme.line), f"{score} of 100 points", style="strong", id="guess-score")
-        bar(ui, column.take(ui.theme.px(9)), score / 100)
+        draw_bar(ui, column.take(ui.theme.px(9)), score / 100)
     words = f"{count} {'guess' if count == 1 else 'guesses'} so far." if count else "Guess as many as you like first."
     ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words)
     return workspace.remember(told)
@@ -199,7 +199,7 @@ def _ruler(ui: Ui, rect: pygame.Rect, workspace: Workspace) -> Workspace:
         ui.label(rect, "No rewards yet", colour=theme.MUTED, align="center")
         return workspace
     discount = workspace.snapshot.mdp.discount if told.shown else 1.0
-    at = rewards(ui, rect, told.episode.rewards, told.at, discount, 0)
+    at = reward_ruler(ui, rect, told.episode.rewards, told.at, discount, 0)
     if at == told.at:
         return workspace
     cell = workspace.snapshot.mdp.states[told.episode.transitions[at].state].cell

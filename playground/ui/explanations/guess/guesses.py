@@ -11,9 +11,9 @@ from playground.ui.board.viewport import Viewport
 from playground.ui.explanations.guess.guessing import ARROW, MOVE, RETURN, Guesses, Mark, marked
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
-from playground.ui.panels.figures import signed
 from playground.ui.panels.happened import place
-from playground.ui.panels.log import pointed
+from playground.ui.panels.log import move_label
+from playground.ui.panels.readouts import signed
 from playground.ui.workspace import Workspace
 from playground.world.grid import ways
 
@@ -79,7 +79,7 @@ def _at_side(spot: pygame.Rect, way: tuple[int, int]) -> pygame.Rect:
 
 def _tag(mark: Mark, told: Guesses, snapshot: Snapshot) -> str:
     if told.kind == ARROW:
-        return pointed(snapshot.mdp.actions[int(mark.said)]).split()[0] + (
+        return move_label(snapshot.mdp.actions[int(mark.said)]).split()[0] + (
             "" if not told.shown else " yes" if mark.points else " no"
         )
     if not told.shown:

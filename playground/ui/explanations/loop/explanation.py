@@ -16,9 +16,9 @@ from playground.ui.explanations.loop.turn import Turn
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.mode import always
-from playground.ui.panels.figures import held, signed
-from playground.ui.panels.happened import place, sentence, slip_of
-from playground.ui.panels.log import HINT, pointed
+from playground.ui.panels.happened import named_slip, place, sentence
+from playground.ui.panels.log import HINT, move_label
+from playground.ui.panels.readouts import signed, steady
 from playground.ui.panels.score import tint
 from playground.ui.stage.estimates import rushing
 from playground.ui.workspace import Workspace
@@ -105,7 +105,7 @@ def _told(ui: Ui, workspace: Workspace) -> Turn:
     if step is None:
         here = place(snapshot.mdp.states[snapshot.agent.state].cell)
         return Turn((here, "", "", ""), DONE, False, WHO.get(snapshot.driver, snapshot.driver), symbols)
-    step = held(ui, "loop-step", step, at_once=not rushing(snapshot))
+    step = steady(ui, "loop-step", step, at_once=not rushing(snapshot))
     carries = _before(workspace, step) is not None
     values = _values(snapshot, step)
     return Turn(values, _filled(ui, workspace, step), carries, WHO.get(step.driver, step.driver), symbols, tint(step.reward))
@@ -130,7 +130,7 @@ def _picture(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 def _values(snapshot: Snapshot, step: Transition) -> tuple[str, str, str, str]:
     mdp = snapshot.mdp
     after = place(mdp.states[step.successor].cell) + (" end" if step.terminated else "")
-    return place(mdp.states[step.state].cell), pointed(mdp.actions[step.action]), signed(step.reward), after
+    return place(mdp.states[step.state].cell), move_label(mdp.actions[step.action]), signed(step.reward), after
 
 
 def _log(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
@@ -170,7 +170,7 @@ def _chance(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         return workspace
     column.space(ui.theme.gap)
     ui.heading(column.take(ui.theme.heading), "What could happen")
-    if slip_of(workspace.snapshot, step) is None:
+    if named_slip(workspace.snapshot, step) is None:
         words = slipped(mdp, step)
         ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="slip-words")
     for each in _chances(mdp, step.state, step.action)[:6]:

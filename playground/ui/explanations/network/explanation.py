@@ -30,7 +30,7 @@ from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.looking import state_read
 from playground.ui.panels.happened import place
-from playground.ui.panels.log import pointed
+from playground.ui.panels.log import move_label
 from playground.ui.workspace import Workspace
 
 TITLES = {
@@ -146,7 +146,7 @@ def _outputs(
     rings = {int(unit): theme.FOCUS for unit in np.flatnonzero(best)}
     circles(ui, places.outs, said, most, rings if lit is None or lit[0] != layer else {**rings, lit[1]: theme.INK})
     for unit, (spot, row, value) in enumerate(zip(places.outs, places.words, said.tolist(), strict=True)):
-        name = pointed(snapshot.mdp.actions[unit]) if moves else "value"
+        name = move_label(snapshot.mdp.actions[unit]) if moves else "value"
         room = row.width - ui.theme.px(44)
         name = name if ui.width(name, "small") <= room else name[:1] if moves else ""
         number = numeral(value) if chances is None else f"{float(chances[state, unit]) * 100:.0f} %"

@@ -10,8 +10,8 @@ from playground.training.snapshot import Snapshot
 from playground.ui.board.drawn import Drawn
 from playground.ui.kit import Option
 from playground.ui.stage.estimates import numbers
+from playground.ui.stage.motion import OverlaySet
 from playground.ui.stage.second import Second
-from playground.ui.stage.stage import Shown
 from playground.ui.workspace import Workspace
 
 Unit = tuple[int, int]
@@ -168,4 +168,4 @@ def second(workspace: Workspace) -> Second | None:
     title = next(each.title for each in MAPS if each.id == map) if map != "unit" else unit_named(snapshot, told, unit)
     name = "The truth, Q*" if there == "moves" else "The truth, V*"
     shown = drawn(snapshot, told.network, there, (0, 0), true=True)
-    return Second(snapshot, Shown(shown, _overlays(there)), (f"**{title}**", f"**{name}**"))
+    return Second(snapshot, OverlaySet(shown, _overlays(there)), (f"**{title}**", f"**{name}**"))

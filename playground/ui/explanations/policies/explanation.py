@@ -15,9 +15,9 @@ from playground.ui.board.viewport import Viewport
 from playground.ui.explanation import Explanation, picked
 from playground.ui.kit import Ui
 from playground.ui.looking import state_read
-from playground.ui.panels.painting.lost import lost, played
+from playground.ui.panels.painting.lost import lost, played_states
 from playground.ui.panels.painting.painting import Painting
-from playground.ui.panels.painting.panel import Policies, brush, choice, going, handed, improvement, stroked
+from playground.ui.panels.painting.panel import Policies, brush, choice, continue_improving, hand_over, improvement, paint_cell
 from playground.ui.stage.estimates import numbers
 from playground.ui.workspace import Workspace
 
@@ -57,7 +57,7 @@ def _asks(workspace: Workspace) -> Study | None:
 
 def _touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     """A press picks the cell; where the painted policy is looked at, it paints, and a drag is one stroke."""
-    workspace = going(picked(ui, view, workspace))
+    workspace = continue_improving(picked(ui, view, workspace))
     if workspace.recall(Policies).whose != "painted":
         return workspace
     painting = workspace.recall(Painting)
@@ -67,7 +67,7 @@ def _touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     pressing = 1 in pointer.pressed | pointer.held
     if pressing and pointer.pos is not None and view.cell_at(pointer.pos) is not None:
         state = state_read(workspace)
-        workspace = workspace if state is None else stroked(workspace, state)
+        workspace = workspace if state is None else paint_cell(workspace, state)
     painting = workspace.recall(Painting)
     stroke = 1 in pointer.held
     return workspace if stroke == painting.stroke else workspace.remember(replace(painting, stroke=stroke))
@@ -87,7 +87,7 @@ def _keys(workspace: Workspace, key: str) -> Workspace:
     if key in ("page-up", "page-down"):
         step = 1 if key == "page-down" else -1
         return workspace.remember(replace(painting, brush=names[(names.index(painting.brush) + step) % len(names)]))
-    return stroked(workspace, state) if key == "enter" and state is not None else workspace
+    return paint_cell(workspace, state) if key == "enter" and state is not None else workspace
 
 
 def _over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
@@ -99,7 +99,7 @@ def _over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     line = max(2, view.cell_size // 24)
     with ui.clipped(view.rect):
         if workspace.recall(Policies).whose == "played":
-            stamp, own = _hatching(view.cell_size), played(snapshot)
+            stamp, own = _hatching(view.cell_size), played_states(snapshot)
             for row, col in np.argwhere(acting & ~own[np.maximum(at, 0)]).tolist():
                 ui.surface.blit(stamp, view.rect_of((row + r0, col + c0)))
         if study is not None and len(study.circle) == len(snapshot.mdp.states):
@@ -125,7 +125,7 @@ EXPLANATION = Explanation(
     about="A policy is worth what it brings. Choose one, or paint your own arrows, and see its exact values.",
     icon="pencil",
     order=4,
-    side=(choice, brush, handed),
+    side=(choice, brush, hand_over),
     strip=((improvement, 1.0), (lost, 1.0)),
     sees=_sees,
     overlays=_overlays,

@@ -17,9 +17,9 @@ from playground.ui.explanation import Explanation
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.mode import always
-from playground.ui.panels.figures import held, signed
 from playground.ui.panels.log import HINT
-from playground.ui.panels.rewards import numbered, rewards
+from playground.ui.panels.readouts import signed, steady
+from playground.ui.panels.rewards import reward_ruler, subscript
 from playground.ui.panels.score import tint
 from playground.ui.stage.estimates import rushing
 from playground.ui.workspace import Workspace
@@ -71,7 +71,7 @@ def remembered(ui: Ui, workspace: Workspace) -> Workspace:
     told, snapshot = workspace.recall(Ruler), workspace.snapshot
     fast = rushing(snapshot)
     found = chosen(snapshot, "whole" if fast else told.choice)
-    found = held(ui, "ruler", found, at_once=not fast)
+    found = steady(ui, "ruler", found, at_once=not fast)
     if found is None and told.rows == snapshot.now.rows:
         return workspace
     if found == told.kept and told.rows == snapshot.now.rows:
@@ -140,7 +140,7 @@ def reading(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     discount = discount_of(workspace)
     every = returns(told.kept.rewards, discount)
     at, t = told.at, (told.kept.first or 0) + told.at
-    name = f"G{numbered(t)}" if symbols else f"From step {t} on" if t else "From the start"
+    name = f"G{subscript(t)}" if symbols else f"From step {t} on" if t else "From the start"
     row = Row(column.take(ui.theme.heading), ui.theme.gap)
     value = signed(float(every[at]), 3)
     number = row.right(ui.width(value, "heading") + ui.theme.px(4))
@@ -162,7 +162,7 @@ def _step(episode: Episode, every: Array, at: int, discount: float, symbols: boo
     rest = signed(following, 3).lstrip("+")
     rest = f"({rest})" if following < 0 else rest
     if symbols:
-        head = f"`G{numbered(t)} = R{numbered(t + 1)} + γ G{numbered(t + 1)}`"
+        head = f"`G{subscript(t)} = R{subscript(t + 1)} + γ G{subscript(t + 1)}`"
         return f"{head} = {reward.lstrip('+')} + {discount:g} · {rest} = **{total}**"
     if last:
         return f"The last reward: **{reward}**, and nothing after it."
@@ -194,7 +194,7 @@ def measure(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     if told.kept is None:
         ui.label(rect, "No rewards yet", colour=theme.MUTED, align="center")
         return workspace
-    at = rewards(ui, rect, told.kept.rewards, told.at, discount_of(workspace), _first(told), workspace.preferences.symbols)
+    at = reward_ruler(ui, rect, told.kept.rewards, told.at, discount_of(workspace), _first(told), workspace.preferences.symbols)
     return workspace if at == told.at else workspace.remember(replace(told, at=at))
 
 

@@ -11,10 +11,10 @@ from playground.ui.explanations.two_brains.sides import begun, beside, chosen, f
 from playground.ui.explanations.two_brains.stations import chances_way, spun, values_way
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
-from playground.ui.panels.figures import counted, signed
+from playground.ui.panels.readouts import counted, signed
 from playground.ui.stage.estimates import drawn_of
+from playground.ui.stage.motion import OverlaySet
 from playground.ui.stage.second import Second
-from playground.ui.stage.stage import Shown
 from playground.ui.workspace import Workspace
 from playground.world.level import Level
 
@@ -87,7 +87,7 @@ def _second(workspace: Workspace) -> Second | None:
     seen = seen_of(workspace, there)
     titles = _title(told[0], seen_of(workspace, told[0])), _title(told[1], seen_of(workspace, told[1]))
     shown = _nothing_yet(workspace.snapshot.level) if seen is None else seen
-    over = Shown(drawn_of(shown), frozenset({"policy" if values_own else "q-values"}))
+    over = OverlaySet(drawn_of(shown), frozenset({"policy" if values_own else "q-values"}))
     return Second(shown, over, titles, before=not values_own)
 
 

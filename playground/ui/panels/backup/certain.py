@@ -2,7 +2,7 @@
 
 from playground.training.snapshot import Snapshot
 from playground.ui.board.numerals import numeral
-from playground.ui.panels.backup.looking_at import OF_THE_BEST, Sum
+from playground.ui.panels.backup.equation import OF_THE_BEST, Sum
 
 LONGEST = 10_000
 """The largest denominator of a fraction that is told."""

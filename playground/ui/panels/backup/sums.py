@@ -14,7 +14,7 @@ from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.looking import state_read
 from playground.ui.panels.backup.certain import proven, sure, sureness
-from playground.ui.panels.backup.looking_at import (
+from playground.ui.panels.backup.equation import (
     KINDS,
     OF_A_MOVE,
     OF_A_POLICY,
@@ -22,11 +22,11 @@ from playground.ui.panels.backup.looking_at import (
     Inspection,
     Sum,
     action_of,
-    summed,
+    cell_sum,
 )
-from playground.ui.panels.figures import Figure, figures, signed
 from playground.ui.panels.happened import place
-from playground.ui.panels.log import pointed
+from playground.ui.panels.log import move_label
+from playground.ui.panels.readouts import Readout, readouts, signed
 from playground.ui.panels.whose import whose
 from playground.ui.workspace import Workspace
 
@@ -69,14 +69,14 @@ def _moves(ui: Ui, column: Column, workspace: Workspace, told: Inspection, state
     for first in range(0, len(legal), abreast):
         parts = Row(column.take(ui.theme.button), ui.theme.gap).split(abreast)
         for action, rect in zip(legal[first : first + abreast], parts, strict=False):
-            if ui.button(f"inspect-{mdp.actions[action]}", rect, pointed(mdp.actions[action]), selected=action == now):
+            if ui.button(f"inspect-{mdp.actions[action]}", rect, move_label(mdp.actions[action]), selected=action == now):
                 told = replace(told, action=mdp.actions[action], term=-1)
     return told
 
 
 def verdict(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """Both sides of the equation with as many digits as it takes, and by how much they differ."""
-    found = summed(workspace)
+    found = cell_sum(workspace)
     if found is None:
         words = _missing(workspace)
     elif found.update is not None:
@@ -117,8 +117,8 @@ def _sides(ui: Ui, column: Column, workspace: Workspace, found: Sum) -> str:
     shown = "0" if gap == 0 or math.isnan(gap) else small(gap)
     colours = theme.INK, theme.INK, theme.ACCENT if same else theme.FOCUS_INK
     column.space(ui.theme.px(2))
-    parts = [Figure(*each) for each in zip(names, (right, left, shown), abouts, colours, strict=True)]
-    figures(ui, column, "sides", parts, 3 if column.rect.width >= ui.theme.px(260) else 2)
+    parts = [Readout(*each) for each in zip(names, (right, left, shown), abouts, colours, strict=True)]
+    readouts(ui, column, "sides", parts, 3 if column.rect.width >= ui.theme.px(260) else 2)
     spot = place(workspace.read)
     if math.isinf(found.stored) or math.isinf(found.total):
         return f"In **{spot}** both are without end: it goes round for ever." if same else f"In **{spot}** the sum has no end."
@@ -165,7 +165,7 @@ def _made(ui: Ui, column: Column, workspace: Workspace) -> None:
         return
     each, cell = kept.made.update, place(snapshot.mdp.states[kept.made.state].cell)
     old, target, new = (exactly(value, each.new - each.old) for value in (each.old, each.target, each.new))
-    step = f"{cell} {pointed(snapshot.mdp.actions[kept.made.action])}" if Field.Q in snapshot.fields else cell
+    step = f"{cell} {move_label(snapshot.mdp.actions[kept.made.action])}" if Field.Q in snapshot.fields else cell
     words = f"**Just learned** in {step}: {old} + {each.alpha:.4g} · ({target} − {_bracketed(old)}) = **{new}**."
     ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="just-learned")
     column.space(ui.theme.px(4))

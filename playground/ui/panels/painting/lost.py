@@ -13,10 +13,10 @@ from playground.ui.drawing.shapes import Rounded
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.looking import state_read
-from playground.ui.panels.figures import signed
 from playground.ui.panels.happened import place
-from playground.ui.panels.log import pointed
+from playground.ui.panels.log import move_label
 from playground.ui.panels.painting.painting import losses, shares, worst
+from playground.ui.panels.readouts import signed
 from playground.ui.workspace import Workspace
 
 FEW = 6
@@ -26,7 +26,7 @@ LINES = 4
 HEADS, LETTERS = ("Move", "Chance", "Worth", "Adds"), ("a", "π(a|s)", "Q_π(s, a)", "π · Q_π")
 
 
-def played(snapshot: Snapshot) -> Array:
+def played_states(snapshot: Snapshot) -> Array:
     """[S] bool: states in which a person made a move."""
     counts = snapshot.fields.get(Field.PLAYED)
     found: Array = np.zeros(len(snapshot.mdp.states), bool) if counts is None else counts.sum(axis=1) > 0
@@ -38,20 +38,20 @@ def lost(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     if workspace.snapshot.study is None:
         return workspace
     if column.endless:
-        return _told(ui, column, workspace, workspace.snapshot.study)
+        return _lost(ui, column, workspace, workspace.snapshot.study)
     with ui.scroll("lost", column.rest()) as area:
         inner = Column(area.rect, column.gap, endless=True)
-        workspace = _told(ui, inner, workspace, workspace.snapshot.study)
+        workspace = _lost(ui, inner, workspace, workspace.snapshot.study)
         area.used(inner.used)
     return workspace
 
 
-def _told(ui: Ui, column: Column, workspace: Workspace, study: Studied) -> Workspace:
+def _lost(ui: Ui, column: Column, workspace: Workspace, study: Studied) -> Workspace:
     snapshot, optimum = workspace.snapshot, workspace.snapshot.optimum
     circle = np.flatnonzero(study.circle & ~snapshot.mdp.terminal)
     if len(circle):
         ui.label(column.take(ui.theme.line), "It goes round in a circle", style="strong")
-        words = circling(snapshot, circle.tolist(), study)
+        words = circle_in_words(snapshot, circle.tolist(), study)
         ui.rich(column.take(ui.measure_rich(column.rect.width, words, "small")), words, "small", id="circle")
     taken = None if optimum is None or optimum.message else shares(study, optimum, snapshot.mdp)
     if taken is None or optimum is None:
@@ -71,7 +71,7 @@ def _told(ui: Ui, column: Column, workspace: Workspace, study: Studied) -> Works
     return _list(ui, column, workspace, study, optimum, taken)
 
 
-def circling(snapshot: Snapshot, circle: list[int], study: Studied) -> str:
+def circle_in_words(snapshot: Snapshot, circle: list[int], study: Studied) -> str:
     """Which cells a policy never leaves, in a sentence of rich text."""
     cells = list(dict.fromkeys(place(snapshot.mdp.states[state].cell) for state in circle))
     named = f"**{' '.join(cells)}**" if len(cells) <= FEW else f"**{len(cells)}** cells"
@@ -84,7 +84,7 @@ def circling(snapshot: Snapshot, circle: list[int], study: Studied) -> str:
 def _list(ui: Ui, column: Column, workspace: Workspace, study: Studied, optimum: Optimum, taken: Array) -> Workspace:
     """The worst cells, each a line that leads to it; what is lost in cells that a person never played is one line."""
     snapshot = workspace.snapshot
-    own = played(snapshot) if study.source == "played" else np.ones(len(taken), bool)
+    own = played_states(snapshot) if study.source == "played" else np.ones(len(taken), bool)
     spots, elsewhere = worst(taken, own, LINES), float(taken[~own].sum())
     most = max([*(float(taken[state]) for state in spots), elsewhere], default=0.0)
     gaps = losses(optimum.v, optimum.q, study.policy, snapshot.mdp.legal)
@@ -136,7 +136,7 @@ def made_of(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         for action in order:
             share, worth = float(study.policy[state, action]), float(study.q[state, action])
             adds = fine(share * worth) if share > 0.0 else "0"
-            told = pointed(snapshot.mdp.actions[action]), f"{share * 100:.3g} %", fine(worth), adds
+            told = move_label(snapshot.mdp.actions[action]), f"{share * 100:.3g} %", fine(worth), adds
             _cells(ui, inner.take(high), told, theme.INK if share > 0.0 else theme.MUTED)
         area.used(inner.used)
     return workspace

@@ -90,7 +90,7 @@ def arrow(action: int, count: int) -> Array:
     return row
 
 
-def shared(row: Array, legal: Array, action: int, share: float) -> Array:
+def chances_with_share(row: Array, legal: Array, action: int, share: float) -> Array:
     """[A] the chances with this share for one move; the others keep theirs against one another, evenly where they had none."""
     others = legal.copy()
     others[action] = False

@@ -11,10 +11,10 @@ from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.looking import state_read
 from playground.ui.panels.happened import place
-from playground.ui.panels.judging import judged
-from playground.ui.panels.log import pointed
-from playground.ui.panels.painting.lost import made_of, played
-from playground.ui.panels.painting.painting import Painting, arrow, shared
+from playground.ui.panels.judging import begin_judging
+from playground.ui.panels.log import move_label
+from playground.ui.panels.painting.lost import made_of, played_states
+from playground.ui.panels.painting.painting import Painting, arrow, chances_with_share
 from playground.ui.panels.whose import whose, worth
 from playground.ui.workspace import Workspace
 
@@ -42,7 +42,7 @@ def choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     workspace = workspace.remember(Policies(source, shown))
     words = worth(workspace)
     if source == "played":
-        words += unplayed(workspace)
+        words += cells_never_played(workspace)
     ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="worth")
     study = workspace.snapshot.study
     if source != "painted" and ui.button(
@@ -54,11 +54,11 @@ def choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     return workspace
 
 
-def unplayed(workspace: Workspace) -> str:
+def cells_never_played(workspace: Workspace) -> str:
     """How many cells a person never played, and how to play, as sentences."""
     snapshot = workspace.snapshot
     acting = ~snapshot.mdp.terminal & entered(snapshot.mdp)
-    own, count = int((played(snapshot) & acting).sum()), int(acting.sum())
+    own, count = int((played_states(snapshot) & acting).sum()), int(acting.sum())
     if not own:
         drives = workspace.brain.driver == "me"
         return " You have not played yet: " + ("press the arrow keys." if drives else "choose **You** as the one who drives.")
@@ -95,7 +95,7 @@ def _moves(ui: Ui, column: Column, painting: Painting) -> Painting:
     for first in range(0, len(names), abreast):
         parts = Row(column.take(ui.theme.button), ui.theme.gap).split(abreast)
         for name, rect in zip(names[first : first + abreast], parts, strict=False):
-            sign = pointed(name).split()[0]
+            sign = move_label(name).split()[0]
             if ui.button(f"brush-{name}", rect, sign, selected=name == painting.brush, tooltip=f"Paint {name}"):
                 painting = replace(painting, brush=name)
     return painting
@@ -108,10 +108,10 @@ def _chances(ui: Ui, column: Column, workspace: Workspace, painting: Painting, s
     ui.label(column.take(ui.theme.small_line), f"Chances in {place(workspace.read)}", style="small", colour=theme.MUTED)
     for action in np.flatnonzero(mdp.legal[state]).tolist():
         now = round(float(painting.policy[state, action]), 2)
-        name = pointed(mdp.actions[action])
+        name = move_label(mdp.actions[action])
         told = float(ui.slider(f"chance-{mdp.actions[action]}", column.take(ui.theme.slider), SHARE, now, label=name))
         if told != now:
-            painting = painting.painted(state, shared(painting.policy[state], mdp.legal[state], action, told))
+            painting = painting.painted(state, chances_with_share(painting.policy[state], mdp.legal[state], action, told))
     return painting
 
 
@@ -146,7 +146,7 @@ def improvement(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     return workspace.remember(painting)
 
 
-def going(workspace: Workspace) -> Workspace:
+def continue_improving(workspace: Workspace) -> Workspace:
     """One more round, where improvement goes on and the last policy has been evaluated."""
     painting, study = workspace.recall(Painting), workspace.snapshot.study
     if not painting.going or study is None or painting.mdp is not workspace.snapshot.mdp or not painting.valued(study):
@@ -155,7 +155,7 @@ def going(workspace: Workspace) -> Workspace:
     return workspace.remember(replace(rounds, going=rounds.rounds[-1] > 0))
 
 
-def handed(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+def hand_over(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The painted policy for a learner to judge by experience."""
     judges = [spec for spec in workspace.learners.values() if spec.judges]
     painting = workspace.recall(Painting)
@@ -164,11 +164,11 @@ def handed(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     about = "A learner follows your policy and finds out by living what it is worth"
     if ui.button("hand-over", column.take(ui.theme.button), "Let a learner judge it", icon="brain", tooltip=about):
         spec = next((each for each in judges if each.id == workspace.brain.judge), judges[-1])
-        return judged(workspace, spec, painting.policy.copy())
+        return begin_judging(workspace, spec, painting.policy.copy())
     return workspace
 
 
-def stroked(workspace: Workspace, state: int) -> Workspace:
+def paint_cell(workspace: Workspace, state: int) -> Workspace:
     """The brush on a state."""
     painting = workspace.recall(Painting).on(workspace.snapshot.mdp)
     mdp = workspace.snapshot.mdp

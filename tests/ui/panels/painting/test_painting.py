@@ -5,7 +5,7 @@ import pytest
 
 from playground.rl.policies import improved, turns, uniform
 from playground.training.studies.study import studied
-from playground.ui.panels.painting.painting import Painting, arrow, losses, shared, worst
+from playground.ui.panels.painting.painting import Painting, arrow, chances_with_share, losses, worst
 from playground.world import compile_mdp, library, parse_level
 
 
@@ -68,8 +68,8 @@ def test_a_stroke_over_several_cells_is_taken_back_at_once():
 
 def test_one_chance_moves_and_the_others_keep_their_proportions():
     legal = np.array([True, True, True, False])
-    assert shared(np.array([0.2, 0.6, 0.2, 0.0]), legal, 0, 0.6).tolist() == pytest.approx([0.6, 0.3, 0.1, 0.0])
-    assert shared(np.array([1.0, 0.0, 0.0, 0.0]), legal, 0, 0.5).tolist() == pytest.approx([0.5, 0.25, 0.25, 0.0])
+    assert chances_with_share(np.array([0.2, 0.6, 0.2, 0.0]), legal, 0, 0.6).tolist() == pytest.approx([0.6, 0.3, 0.1, 0.0])
+    assert chances_with_share(np.array([1.0, 0.0, 0.0, 0.0]), legal, 0, 0.5).tolist() == pytest.approx([0.5, 0.25, 0.25, 0.0])
 
 
 def test_a_painted_policy_goes_over_to_a_changed_level():

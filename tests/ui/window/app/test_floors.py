@@ -10,7 +10,7 @@ import pytest
 from playground.ui.board.figures import Figure
 from playground.ui.board.looks import figure_seen
 from playground.ui.stage.estimates import drawn_of
-from playground.ui.stage.stage import Marks, Shown
+from playground.ui.stage.motion import Marks, OverlaySet
 from playground.ui.stage.viewing import memory_seen
 from playground.world import Cell
 from playground.world.mdp import Floor
@@ -22,7 +22,7 @@ CAT = "S....\nM...G"
 
 def figure(app: Any, cell: tuple[int, int]) -> Figure:
     """What the board shows in a cell."""
-    shown = Shown(drawn_of(app.space.snapshot), app.space.look.overlays)
+    shown = OverlaySet(drawn_of(app.space.snapshot), app.space.look.overlays)
     scene = app.app.screen.stage.scene(app.space, shown, app.app.screen.view, Marks(), app.now, app.space.mode == "edit")
     return figure_seen(scene.level, scene.floor, Cell(*cell))
 

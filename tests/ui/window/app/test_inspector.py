@@ -5,7 +5,7 @@ from dataclasses import replace
 import pygame
 import pytest
 
-from playground.ui.panels.backup.looking_at import Inspection
+from playground.ui.panels.backup.equation import Inspection
 
 M = "\N{MINUS SIGN}"
 

@@ -14,7 +14,7 @@ from playground.ui import theme
 from playground.ui.explanations import explanations
 from playground.ui.explanations.best_moves.stamps import Stamps
 from playground.ui.explanations.guess.guessing import Guesses, end_of
-from playground.ui.panels.backup.looking_at import Inspection
+from playground.ui.panels.backup.equation import Inspection
 from playground.ui.panels.painting.painting import Painting
 from playground.ui.panels.painting.panel import Policies
 from playground.world.grid import Cell

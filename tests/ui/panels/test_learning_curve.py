@@ -5,8 +5,8 @@ import pytest
 
 from playground.training.snapshot import Curve
 from playground.ui.drawing.ticks import ticks
-from playground.ui.panels.curve import span
 from playground.ui.panels.curve_lines import smoothed
+from playground.ui.panels.learning_curve import span
 
 
 def curve(values: list[float]) -> Curve:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from playground.settings import dials
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column
-from playground.ui.panels.dials import turned
+from playground.ui.panels.dial_controls import changed_dials
 from playground.ui.workspace import Workspace
 
 SEEDS = 999_999
@@ -30,7 +30,7 @@ def settings(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The chosen learner's dials; moving one tunes it while it runs."""
     if workspace.settings is None or not dials(workspace.settings):
         return workspace
-    changes = turned(ui, column, "dial", workspace.settings, workspace.preferences.symbols)
+    changes = changed_dials(ui, column, "dial", workspace.settings, workspace.preferences.symbols)
     return workspace.tune(changes) if changes else workspace
 
 

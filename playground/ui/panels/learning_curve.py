@@ -10,9 +10,9 @@ from playground.ui.drawing.ticks import ticks
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.panels.comparing import keep_button, kept_here, legend
-from playground.ui.panels.curve_lines import LOOKS, Frame, Line, Painted
-from playground.ui.panels.figures import counted, signed, sunken
+from playground.ui.panels.curve_lines import STYLES, Axes, CurveLine, CurvePainter
 from playground.ui.panels.reachable import best_return
+from playground.ui.panels.readouts import counted, draw_sunken, signed
 from playground.ui.workspace import Workspace
 
 LEAST = 0.3
@@ -21,7 +21,7 @@ FEW, MANY = 0.02, 0.1
 """The part of the returns, the lowest, that may lie below the axis; with several curves it is their later parts that matter."""
 
 
-def curve(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+def learning_curve(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The curve with numbers at its axes; curves that were kept on this level are drawn with it."""
     lengths = ui.theme
     title = Row(column.take(lengths.heading), lengths.px(4))
@@ -32,25 +32,25 @@ def curve(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     if ui.button("compare", larger, "", icon="zoom-in", tooltip="The curves large, with all that are kept", flat=True):
         workspace = workspace.open_dialog("compare")
     least = lengths.px(72 if kept_here(workspace) else 84)
-    plotted(ui, column.take(max(least, min(lengths.px(150), column.left))), workspace)
+    draw_curves(ui, column.take(max(least, min(lengths.px(150), column.left))), workspace)
     return workspace
 
 
-def plotted(ui: Ui, area: pygame.Rect, workspace: Workspace) -> None:
+def draw_curves(ui: Ui, area: pygame.Rect, workspace: Workspace) -> None:
     """The curves in an area, or in words why there is none."""
-    kept = tuple(Line(each.curve, LOOKS[each.place]) for each in kept_here(workspace))
+    kept = tuple(CurveLine(each.curve, STYLES[each.place]) for each in kept_here(workspace))
     now = workspace.snapshot.curve
     present = now if len(now.mean) >= 2 else None
     if present is None and not kept:
-        sunken(ui, area)
+        draw_sunken(ui, area)
         planner = workspace.spec is not None and workspace.spec.source is Source.MODEL
         words = "It plans: no episodes, no curve" if planner else "It begins with the second episode"
         ui.label(area, words, style="small", colour=theme.MUTED, align="center")
         return
-    _drawn(ui, area, present, kept, reachable(workspace))
+    _draw_lines(ui, area, present, kept, reachable(workspace))
 
 
-def _drawn(ui: Ui, area: pygame.Rect, present: Curve | None, kept: tuple[Line, ...], best: float | None) -> None:
+def _draw_lines(ui: Ui, area: pygame.Rect, present: Curve | None, kept: tuple[CurveLine, ...], best: float | None) -> None:
     """The lines between their axes."""
     lengths = ui.theme
     every = [*(line.curve for line in kept), *([present] if present is not None else [])]
@@ -65,8 +65,8 @@ def _drawn(ui: Ui, area: pygame.Rect, present: Curve | None, kept: tuple[Line, .
         text = pygame.Rect(area.left, y - lengths.small_line // 2, lengths.px(40), lengths.small_line)
         ui.label(text, signed(value, 3), style="tiny", colour=theme.MUTED, align="right")
     first, last = float(min(each.episode[0] for each in every)), float(max(each.episode[-1] for each in every))
-    frame = Frame(plot.size, low, high, first, last, best)
-    ui.surface.blit(ui.kept(f"curve-{plot.width}", Painted).lines(present, kept, frame, ui.now), plot)
+    frame = Axes(plot.size, low, high, first, last, best)
+    ui.surface.blit(ui.kept(f"curve-{plot.width}", CurvePainter).lines(present, kept, frame, ui.now), plot)
     foot = pygame.Rect(plot.left, plot.bottom + lengths.px(2), plot.width, lengths.small_line)
     ui.label(foot, f"{first:,.0f}", style="tiny", colour=theme.MUTED)
     ui.label(foot, f"episode {counted(last)}", style="tiny", colour=theme.MUTED, align="right")

@@ -9,7 +9,7 @@ import pytest
 from playground.learning.learner import Field
 from playground.training.snapshot import Agent, Snapshot, Transition
 from playground.ui.stage.estimates import drawn_of
-from playground.ui.stage.stage import TOGETHER, Shown, Stage, happened, telling
+from playground.ui.stage.motion import TOGETHER, BoardMotion, OverlaySet, meaningful_overlays, new_transitions
 from playground.world.library import find
 
 
@@ -33,22 +33,22 @@ def at(snapshot: Snapshot, last: tuple[Transition, ...], step: int, state: int =
 def test_as_many_are_new_as_happened(begun: Snapshot, before: int, after: int, told: int) -> None:
     older = at(begun, tuple(Transition(0, n % 2, float(n), 0, False, False, "me") for n in range(before)), before)
     newer = at(begun, tuple(Transition(0, n % 2, float(n), 0, False, False, "me") for n in range(after)), after)
-    assert len(happened(older, newer)) == told
+    assert len(new_transitions(older, newer)) == told
 
 
 def test_equal_steps_are_told_apart_by_the_mouse_having_moved_on(begun: Snapshot) -> None:
-    assert len(happened(at(begun, steps(5), 5), at(begun, steps(6), 6))) == 1
+    assert len(new_transitions(at(begun, steps(5), 5), at(begun, steps(6), 6))) == 1
     same = at(begun, steps(5), 5)
-    assert happened(same, replace(same, number=9)) == ()
+    assert new_transitions(same, replace(same, number=9)) == ()
 
 
 def test_a_rush_is_cut(begun: Snapshot) -> None:
     rush = tuple(Transition(0, 0, float(n), 0, False, False, "learner") for n in range(200))
-    assert len(happened(at(begun, (), 0), at(begun, rush, 200))) > TOGETHER
+    assert len(new_transitions(at(begun, (), 0), at(begun, rush, 200))) > TOGETHER
 
 
 def test_a_step_makes_a_reward_rise_and_the_mouse_walk(begun: Snapshot) -> None:
-    stage = Stage()
+    stage = BoardMotion()
     stage.see(begun, 0.0)
     walked = Transition(0, begun.mdp.actions.index("right"), -1.0, 1, False, False, "me")
     after = at(begun, (walked,), 1, 1)
@@ -73,8 +73,8 @@ def space_of(snapshot: Snapshot) -> Any:
     return Workspace(Document(snapshot.level), History(snapshot.level), snapshot)
 
 
-def shown_of(snapshot: Snapshot, *ids: str) -> Shown:
-    return Shown(drawn_of(snapshot), frozenset(ids) or space_of(snapshot).look.overlays)
+def shown_of(snapshot: Snapshot, *ids: str) -> OverlaySet:
+    return OverlaySet(drawn_of(snapshot), frozenset(ids) or space_of(snapshot).look.overlays)
 
 
 def view_of(snapshot: Snapshot) -> Any:
@@ -86,24 +86,24 @@ def view_of(snapshot: Snapshot) -> Any:
 
 
 def marks() -> Any:
-    from playground.ui.stage.stage import Marks
+    from playground.ui.stage.motion import Marks
 
     return Marks()
 
 
 def test_noughts_do_not_hide_the_level_before_anything_was_learned(begun: Snapshot) -> None:
     nothing = {field: array * 0 for field, array in begun.fields.items()}
-    assert [each.id for each in telling(shown_of(begun))] == ["values", "thread", "arrows"]
-    assert telling(shown_of(replace(begun, fields=nothing))) == ()
+    assert [each.id for each in meaningful_overlays(shown_of(begun))] == ["values", "thread", "arrows"]
+    assert meaningful_overlays(shown_of(replace(begun, fields=nothing))) == ()
     hopeful = {**nothing, Field.V: nothing[Field.V] + 5.0}
-    assert [each.id for each in telling(shown_of(replace(begun, fields=hopeful)))] == ["values"]
+    assert [each.id for each in meaningful_overlays(shown_of(replace(begun, fields=hopeful)))] == ["values"]
     foggy = shown_of(replace(begun, fields=nothing), "fog", "visits")
-    assert [each.id for each in telling(foggy)] == ["fog"]
+    assert [each.id for each in meaningful_overlays(foggy)] == ["fog"]
 
 
 @pytest.mark.parametrize(("pace", "driver", "seen"), [(8.0, "learner", 1), (2.0, "learner", 2), (8.0, "me", 2)])
 def test_rewards_do_not_pile_up_where_it_goes_fast(begun: Snapshot, pace: float, driver: str, seen: int) -> None:
-    stage, lived = Stage(), tuple(Transition(n, 1, -1.0 - n, n + 1, False, False, driver) for n in range(2))
+    stage, lived = BoardMotion(), tuple(Transition(n, 1, -1.0 - n, n + 1, False, False, driver) for n in range(2))
     stage.see(begun, 0.0)
     for count in (1, 2):
         after = replace(at(begun, lived[:count], count, count), per_second=pace, driver=driver)

@@ -1,7 +1,7 @@
 """The terms of the inspector, line by line."""
 
 from playground.training.studies.inspection import Term
-from playground.ui.panels.backup.lines import numbers
+from playground.ui.panels.backup.term_lines import numbers
 
 M = "\N{MINUS SIGN}"
 

@@ -16,7 +16,7 @@ COUNTING = 10_000
 """The same for whole numbers."""
 
 
-def words(dial: Dial, symbols: bool) -> str:
+def dial_label(dial: Dial, symbols: bool) -> str:
     """A dial's label: plain words, and the book's symbol where a person wants it."""
     plain = dial.plain[:1].upper() + dial.plain[1:]
     return f"{plain} {dial.symbol}" if symbols and dial.symbol else plain
@@ -24,19 +24,19 @@ def words(dial: Dial, symbols: bool) -> str:
 
 def dial_control(ui: Ui, column: Column, id: str, dial: Dial, value: Any, symbols: bool) -> Any:
     """The control of one dial in the next part of a column; the value after it."""
-    label = words(dial, symbols)
+    label = dial_label(dial, symbols)
     if dial.optional:
         return _optional(ui, column, id, dial, value, label)
     if dial.kind is bool:
         return ui.toggle(id, column.take(ui.theme.toggle), label, value, tooltip=dial.help)
     if dial.kind is str:
-        return _chosen(ui, column, id, dial, value, label)
+        return _choice(ui, column, id, dial, value, label)
     if dial.log or dial.high - dial.low <= (COUNTING if dial.kind is int else SLIDING):
         return ui.slider(id, column.take(ui.theme.slider), dial, value, label=label)
-    return _typed(ui, column, id, dial, value, label)
+    return _number(ui, column, id, dial, value, label)
 
 
-def _chosen(ui: Ui, column: Column, id: str, dial: Dial, value: str, label: str) -> str:
+def _choice(ui: Ui, column: Column, id: str, dial: Dial, value: str, label: str) -> str:
     """A list to choose from, beside its words, or below them where a choice would be cut."""
     options = [Option(each, each.replace("-", " ").capitalize()) for each in dial.choices]
     text, field = Row(pygame.Rect(column.rect.left, 0, column.rect.width, ui.theme.row), ui.theme.gap).split((2, 3))
@@ -49,7 +49,7 @@ def _chosen(ui: Ui, column: Column, id: str, dial: Dial, value: str, label: str)
     return ui.dropdown(id, field.move(0, row.top), options, value, tooltip=dial.help)
 
 
-def _typed(ui: Ui, column: Column, id: str, dial: Dial, value: Any, label: str) -> Any:
+def _number(ui: Ui, column: Column, id: str, dial: Dial, value: Any, label: str) -> Any:
     """A field to type in, beside its words, or below them where they would be cut."""
     wide, step = column.rect.width, 10 if dial.kind is int else _step(value)
     beside = wide - max(ui.theme.px(150), wide * 45 // 100) - ui.theme.gap
@@ -74,7 +74,7 @@ def _optional(ui: Ui, column: Column, id: str, dial: Dial, value: Any, label: st
     return dial_control(ui, column, id, bare, number, False)
 
 
-def turned(
+def changed_dials(
     ui: Ui, column: Column, prefix: str, settings: Any, symbols: bool, names: frozenset[str] | None = None
 ) -> Mapping[str, Any]:
     """Controls for the dials of a dataclass (or those of these names); what a person changed in this frame, by name."""

@@ -7,7 +7,7 @@ from playground.learning.families.control import Settings
 from playground.settings import dials
 from playground.ui.kit import Theme, Ui
 from playground.ui.kit.layout import Column
-from playground.ui.panels.dials import dial_control
+from playground.ui.panels.dial_controls import dial_control
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])

@@ -90,15 +90,15 @@ def action_of(snapshot: Snapshot, state: int, name: str) -> int:
     return next((number for number in legal if snapshot.mdp.actions[number] == name), legal[0])
 
 
-def summed(workspace: Workspace) -> Sum | None:
+def cell_sum(workspace: Workspace) -> Sum | None:
     """The sum of the cell that is read; None where nothing can be done there, or nothing is known yet."""
     told, snapshot, state = workspace.recall(Inspection), workspace.snapshot, state_read(workspace)
     v = values_of(snapshot, told.kind)
     if state is None or v is None:
         return None
     if told.kind == "td":
-        return _next(workspace, told, state, v)
-    return _summed(snapshot, told, state, of_its_policy(workspace, told.kind))
+        return _update_sum(workspace, told, state, v)
+    return _cell_sum(snapshot, told, state, of_its_policy(workspace, told.kind))
 
 
 def of_its_policy(workspace: Workspace, kind: str) -> bool:
@@ -107,7 +107,7 @@ def of_its_policy(workspace: Workspace, kind: str) -> bool:
     return kind in OF_A_POLICY or (kind in OF_A_LEARNER and spec is not None and not spec.best)
 
 
-def followed(snapshot: Snapshot, kind: str) -> Array | None:
+def policy_of(snapshot: Snapshot, kind: str) -> Array | None:
     """[S, A] the policy of that equation; None until it is known."""
     if kind in OF_A_POLICY:
         return None if snapshot.study is None else snapshot.study.policy
@@ -115,7 +115,7 @@ def followed(snapshot: Snapshot, kind: str) -> Array | None:
 
 
 @lru_cache(maxsize=4)
-def _summed(snapshot: Snapshot, told: Inspection, state: int, mean: bool) -> Sum | None:
+def _cell_sum(snapshot: Snapshot, told: Inspection, state: int, mean: bool) -> Sum | None:
     """The sum of a kind that asks nothing of the learner's settings; mean: over the moves of a policy, else their largest."""
     mdp, study, optimum = snapshot.mdp, snapshot.study, snapshot.optimum
     if told.kind == "v-pi" and study is not None:
@@ -131,7 +131,7 @@ def _summed(snapshot: Snapshot, told: Inspection, state: int, mean: bool) -> Sum
     v = optimum.v if told.kind == "v-star" and optimum is not None else believed(snapshot)
     if v is None:
         return None
-    policy = followed(snapshot, told.kind)
+    policy = policy_of(snapshot, told.kind)
     if mean and policy is not None:
         rows = (expected(mdp, state, policy, v),)
     else:
@@ -140,7 +140,7 @@ def _summed(snapshot: Snapshot, told: Inspection, state: int, mean: bool) -> Sum
     return Sum(state, rows, chosen, total(rows[chosen]), float(v[state]))
 
 
-def _next(workspace: Workspace, told: Inspection, state: int, v: Array) -> Sum | None:
+def _update_sum(workspace: Workspace, told: Inspection, state: int, v: Array) -> Sum | None:
     """What the learner would make of one more step: the line that is lit is what happens, the likeliest where none is."""
     snapshot, spec = workspace.snapshot, workspace.spec
     if spec is None or spec.id != snapshot.learner or not spec.bootstrap:

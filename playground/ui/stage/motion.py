@@ -56,14 +56,14 @@ class Marks:
     preview_glyph: str = ""
 
 
-class Shown(NamedTuple):
+class OverlaySet(NamedTuple):
     """What lies over a board: the numbers that are drawn, and the ids of the overlays that are switched on."""
 
     drawn: Drawn
     overlays: Set[str]
 
 
-class Stage:
+class BoardMotion:
     """Remembers the last snapshot and what was seen to happen since."""
 
     def __init__(self) -> None:
@@ -79,11 +79,11 @@ class Stage:
         """Takes in what is new in a snapshot."""
         before, self._seen = self._seen, snapshot
         if before is not None and before.level is snapshot.level and before.moment != snapshot.moment:
-            self._flash = Flash(different(before.now, snapshot.now), now)
+            self._flash = Flash(changed_cells(before.now, snapshot.now), now)
         if before is None or before.mdp is not snapshot.mdp:
             self._floats, self._burst, self._slip, self._way = (), None, None, None
             return
-        fresh = happened(before, snapshot)
+        fresh = new_transitions(before, snapshot)
         if snapshot.agent.step == 0:
             self._burst = self._slip = self._way = None
         if not fresh or len(fresh) > TOGETHER or ((snapshot.per_second or 1e9) > WATCHED and snapshot.driver != "me"):
@@ -98,7 +98,9 @@ class Stage:
         self._heading = mdp.actions[last.action]
         self._way = mdp.states[last.state].cell, now
 
-    def scene(self, workspace: Workspace, shown: Shown, view: Viewport, marks: Marks, now: float, built: bool = False) -> Scene:
+    def scene(
+        self, workspace: Workspace, shown: OverlaySet, view: Viewport, marks: Marks, now: float, built: bool = False
+    ) -> Scene:
         """All that the board draws now; `built`: the level as a file tells it, with nothing taken and nothing changed."""
         snapshot = workspace.snapshot
         level = workspace.painted if built else level_seen(workspace)
@@ -109,12 +111,12 @@ class Stage:
             view=view,
             drawn=shown.drawn if not built or snapshot.moment == workspace.moment else None,
             floor=RESTING if plain else memory_seen(workspace),
-            overlays=telling(shown),
+            overlays=meaningful_overlays(shown),
             agent=self._agent(snapshot, now, workspace.preferences.reduced_motion) if fitting else None,
             who=level.cast.seen(_floor(snapshot).held) if fitting else level.cast.agent,
             heading=self._heading,
             mood=self._mood(snapshot),
-            carried=() if plain else carried(snapshot),
+            carried=() if plain else carried_keys(snapshot),
             elsewhere=not plain and floor_seen(workspace) != floor_of_mouse(workspace),
             hover=marks.hover,
             selected=marks.selected,
@@ -152,7 +154,7 @@ class Stage:
         return came.row + (cell.row - came.row) * share, came.col + (cell.col - came.col) * share
 
 
-def different(before: Level, after: Level) -> frozenset[Cell]:
+def changed_cells(before: Level, after: Level) -> frozenset[Cell]:
     """The cells in which two maps are not the same."""
     rows = [(row, pair) for row, pair in enumerate(zip(before.rows, after.rows, strict=True)) if pair[0] != pair[1]]
     cells = ((row, col, one != other) for row, pair in rows for col, (one, other) in enumerate(zip(*pair, strict=True)))
@@ -165,13 +167,13 @@ def _floor(snapshot: Snapshot) -> Floor:
     return mdp.floors[int(mdp.floor[snapshot.agent.state])]
 
 
-def carried(snapshot: Snapshot) -> tuple[Tile, ...]:
+def carried_keys(snapshot: Snapshot) -> tuple[Tile, ...]:
     """The keys that the mouse holds."""
     floor = _floor(snapshot)
     return tuple(thing.tile for thing in things(snapshot.now) if thing.tile.gives and not thing.counted and thing.count(floor))
 
 
-def telling(shown: Shown) -> tuple[Overlay, ...]:
+def meaningful_overlays(shown: OverlaySet) -> tuple[Overlay, ...]:
     """The overlays that are switched on and have something to tell.
 
     As long as nothing was learned, most would only hide the level, values of 0 everywhere above all.
@@ -184,7 +186,7 @@ def telling(shown: Shown) -> tuple[Overlay, ...]:
     return tuple(overlay for id, overlay in overlays().items() if id in shown.overlays and tells(overlay))
 
 
-def happened(before: Snapshot, after: Snapshot) -> tuple[Transition, ...]:
+def new_transitions(before: Snapshot, after: Snapshot) -> tuple[Transition, ...]:
     """The transitions that are new in the later of two snapshots of one run; more than TOGETHER are cut."""
     if before.last is after.last or not after.last:
         return ()

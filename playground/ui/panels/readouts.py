@@ -16,7 +16,7 @@ READABLE = 0.15
 """Seconds that a fast number stays."""
 
 
-class Figure(NamedTuple):
+class Readout(NamedTuple):
     """A number in words, its name, and what it means for whoever asks."""
 
     name: str
@@ -25,16 +25,16 @@ class Figure(NamedTuple):
     colour: theme.Colour = theme.INK
 
 
-def figures(ui: Ui, column: Column, prefix: str, told: Sequence[Figure], abreast: int) -> None:
+def readouts(ui: Ui, column: Column, prefix: str, told: Sequence[Readout], abreast: int) -> None:
     """The figures in rows of so many side by side."""
     high = ui.theme.small_line + ui.theme.line + ui.theme.px(2)
     for first in range(0, len(told), abreast):
         parts = Row(column.take(high), ui.theme.gap).split(abreast)
         for each, rect in zip(told[first : first + abreast], parts, strict=False):
-            figure(ui, rect, f"{prefix}-{each.name.lower().replace(' ', '-')}", each)
+            readout(ui, rect, f"{prefix}-{each.name.lower().replace(' ', '-')}", each)
 
 
-def figure(ui: Ui, rect: pygame.Rect, id: str, told: Figure) -> None:
+def readout(ui: Ui, rect: pygame.Rect, id: str, told: Readout) -> None:
     """One figure; its meaning is a tooltip."""
     part = Column(rect)
     ui.label(part.take(ui.theme.small_line), told.name, style="small", colour=theme.MUTED)
@@ -62,12 +62,12 @@ def counted(number: float) -> str:
     return f"{number / 1e9:.1f} G" if number < 999.5e9 else f"{number:.1e}"
 
 
-def sunken(ui: Ui, rect: pygame.Rect) -> None:
+def draw_sunken(ui: Ui, rect: pygame.Rect) -> None:
     """A ground that is set in, for things that belong together."""
     Rounded(ui.theme.radius, theme.SUNKEN).draw(ui.surface, rect)
 
 
-def bar(ui: Ui, rect: pygame.Rect, share: float) -> None:
+def draw_bar(ui: Ui, rect: pygame.Rect, share: float) -> None:
     """A bar filled to a share of 0 to 1."""
     radius = rect.height // 2
     Rounded(radius, theme.TRACK).draw(ui.surface, rect)
@@ -76,7 +76,7 @@ def bar(ui: Ui, rect: pygame.Rect, share: float) -> None:
         Rounded(radius, theme.ACCENT).draw(ui.surface, pygame.Rect(rect.left, rect.top, filled, rect.height))
 
 
-class _Held:
+class _Steady:
     """A value as it was shown last, and since when."""
 
     def __init__(self) -> None:
@@ -84,9 +84,9 @@ class _Held:
         self.since = -1e9
 
 
-def held(ui: Ui, id: str, value: Shown, at_once: bool) -> Shown:
+def steady(ui: Ui, id: str, value: Shown, at_once: bool) -> Shown:
     """The value, but another one only some times a second: faster digits cannot be read. `at_once` where they are at rest."""
-    kept = ui.kept(f"held-{id}", _Held)
+    kept = ui.kept(f"held-{id}", _Steady)
     if at_once or kept.value is None or ui.now - kept.since >= READABLE:
         kept.value, kept.since = value, ui.now
     shown: Shown = kept.value

@@ -14,7 +14,7 @@ from playground.world.grid import MOVES, move_named
 KEYS = {"up": "↑ W", "right": "→ D", "down": "↓ S", "left": "← A", "stay": "X"}
 
 
-def pad(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+def move_buttons(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """A button for every move of the level, where it points, and under them what is no move; and one for a new episode."""
     theme, named = ui.theme, {move_named(name): name for name in workspace.snapshot.mdp.actions if move_named(name)}
     lines = _lines(named)
@@ -31,10 +31,10 @@ def pad(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         spot = pygame.Rect(area.left + (col + 1) * step, area.top + lines[row] * step, tool, tool)
         icon = f"arrow-{name}" if (row, col) != (0, 0) else name
         if ui.button(f"move-{name}", spot, "", icon=icon, tooltip=f"{action.capitalize()}  {KEYS.get(name, '')}".strip()):
-            workspace = moved(workspace, name)
+            workspace = make_move(workspace, name)
     for action in workspace.snapshot.mdp.actions:
         if not move_named(action) and ui.button(f"move-{action}", column.take(theme.button), action.capitalize()):
-            workspace = moved(workspace, action)
+            workspace = make_move(workspace, action)
     if ui.button("again", again, "Again", icon="reset", tooltip="Backspace: a new episode; what was learned stays"):
         workspace = workspace.send(commands.Restart())
     return workspace
@@ -48,7 +48,7 @@ def _lines(actions: Iterable[str]) -> Mapping[int, int]:
     return {-1: 0, 0: 1, 1: 1} if any(row for row, _ in ways) else {0: 0}
 
 
-def moved(workspace: Workspace, action: str, repeat: bool = False) -> Workspace:
+def make_move(workspace: Workspace, action: str, repeat: bool = False) -> Workspace:
     """A person's move: it takes the wheel; after an ending the first press begins a new episode, a held key does not."""
     if ending(workspace.snapshot) is not None:
         return workspace if repeat else workspace.send(commands.Restart())

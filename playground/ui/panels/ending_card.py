@@ -9,14 +9,14 @@ from playground.ui.board.viewport import Viewport
 from playground.ui.drawing.images import asset
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
-from playground.ui.panels.figures import signed
 from playground.ui.panels.happened import Ending, ending
+from playground.ui.panels.readouts import signed
 from playground.ui.workspace import Workspace
 
 
 def ending_card(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     """Over the board, for the one who drove there; it keeps clear of the cell where it ended."""
-    told = ended(workspace)
+    told = ending_reached(workspace)
     if told is None:
         return workspace
     lengths, snapshot = ui.theme, workspace.snapshot
@@ -41,7 +41,7 @@ def ending_card(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     return workspace
 
 
-def ended(workspace: Workspace) -> Ending | None:
+def ending_reached(workspace: Workspace) -> Ending | None:
     """The ending that the card tells of: only one to which a person drove."""
     return ending(workspace.snapshot) if workspace.brain.driver == "me" else None
 

@@ -9,9 +9,9 @@ from playground.ui import theme
 from playground.ui.board.numerals import numeral
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
-from playground.ui.panels.backup.looking_at import SYMBOLS, Inspection, Sum, of_its_policy, summed
+from playground.ui.panels.backup.equation import SYMBOLS, Inspection, Sum, cell_sum, of_its_policy
 from playground.ui.panels.happened import place
-from playground.ui.panels.log import pointed
+from playground.ui.panels.log import move_label
 from playground.ui.workspace import Workspace
 
 WHERE, ADDS = 72, 62
@@ -32,9 +32,9 @@ EQUATION = (
 MEANT = "How likely it is, times what it pays at once and what the place is worth to which it leads; later counts less."
 
 
-def lines(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+def term_lines(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The sum; pressing a line lights where it leads."""
-    found = summed(workspace)
+    found = cell_sum(workspace)
     if found is None:
         ui.rich(column.take(ui.measure_rich(column.rect.width, EQUATION)), EQUATION)
         return workspace
@@ -110,7 +110,7 @@ def _head(ui: Ui, column: Column, workspace: Workspace, found: Sum, group: int) 
     row, best = found.rows[group], group == found.chosen
     head = Row(column.take(ui.theme.line).inflate(-2 * ui.theme.px(8), 0), ui.theme.gap)
     colour = theme.ACCENT if best else theme.MUTED
-    name = pointed(workspace.snapshot.mdp.actions[row[0].action])
+    name = move_label(workspace.snapshot.mdp.actions[row[0].action])
     ui.label(head.right(ui.theme.px(80)), numeral(total(row)), style="strong", colour=colour, align="right")
     ui.label(head.rest(), f"{name} (the largest)" if best else name, style="strong", colour=colour)
 
@@ -134,7 +134,7 @@ def _line(
         colour=theme.INK,
         align="right",
     )
-    move = "" if several else f"{pointed(mdp.actions[term.action]).split()[0]} "
+    move = "" if several else f"{move_label(mdp.actions[term.action]).split()[0]} "
     after = "the end" if term.gamma == 0.0 else place(mdp.states[term.successor].cell)
     where = f"{move}→ {after}" if several else f"{move} {after}"
     ui.label(row.take(ui.theme.px(WHERE)) if widths else row.rest(), where, style="small", colour=theme.MUTED)
