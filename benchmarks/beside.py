@@ -113,7 +113,7 @@ def alone(level: Level, learner: str, seconds: float = SECONDS, settling: float 
 
     def train() -> None:
         session = Session()
-        for command in (commands.Start(level, learner, None, 1), commands.Pace(None), commands.Run()):
+        for command in (commands.Start(level, learner, None, 1), commands.SetPace(None), commands.Resume()):
             session.obey(command)
         begun = time.perf_counter()
         while time.perf_counter() < begun + settling:

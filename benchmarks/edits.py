@@ -13,7 +13,7 @@ from dataclasses import replace
 from benchmarks.builds import units_of
 from benchmarks.effort import Effort
 from benchmarks.table import Row
-from playground.training.commands import Edit, Run, Start
+from playground.training.commands import EditLevel, Resume, Start
 from playground.training.session import Session
 from playground.training.worker import Worker
 from playground.world import Level, compile_mdp
@@ -77,13 +77,13 @@ def _edits(level: Level, learner: str, count: int) -> list[float]:
     dice, taken = random.Random(2), []
     with Worker(Session) as worker:
         worker.send(Start(level, learner))
-        worker.send(Run())
+        worker.send(Resume())
         _until(worker, level, more_than=0)
         for _ in range(count):
             time.sleep(0.1)
             level = painted(level, dice)
             began = time.perf_counter()
-            worker.send(Edit(level))
+            worker.send(EditLevel(level))
             steps = _until(worker, level, more_than=-1)
             taken.append((time.perf_counter() - began) * 1000)
             _until(worker, level, more_than=steps)

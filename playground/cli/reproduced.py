@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from playground.cli.answers import print_table
 from playground.paths import atomic_write
-from playground.training.experiments.reproduction import Finding, Outcome, Reproduction, Spread
+from playground.training.experiments.reproduction import Finding, Reproduction, ReproductionReport, Spread
 from playground.ui.drawing.chart import save_chart
 
 PICTURES, PREFIX = "pictures", "reproduce-"
@@ -27,7 +27,7 @@ class Result(NamedTuple):
     reproduction: Reproduction
     runs: int
     seconds: float
-    outcome: Outcome
+    outcome: ReproductionReport
 
     @property
     def inside(self) -> bool:

@@ -12,7 +12,7 @@ from playground.world.level import Level
 
 def resumed(word: str, level: Level, learner: str | None) -> Session:
     """The session of a saved run, ready to learn on. UsageError where it is none, or one of another level or learner."""
-    from playground.training.experiments.runs import RunError, load_run
+    from playground.training.run_file import RunError, load_run
 
     session = Session()
     try:

@@ -48,7 +48,7 @@ def rectangle(corner: Cell, opposite: Cell, filled: bool = False) -> tuple[Cell,
     )
 
 
-class Run(NamedTuple):
+class Stretch(NamedTuple):
     """Cells of one row side by side: the columns left to right - 1."""
 
     row: int
@@ -61,7 +61,7 @@ def flood(rows: Sequence[str], start: Cell) -> tuple[Cell, ...]:
     return tuple(Cell(run.row, col) for run in flooded(rows, start) for col in range(run.left, run.right))
 
 
-def flooded(rows: Sequence[str], start: Cell) -> tuple[Run, ...]:
+def flooded(rows: Sequence[str], start: Cell) -> tuple[Stretch, ...]:
     """The same cells as whole runs, so that a floor of a million cells is quick.
 
     `rows` are those of a level; a start off the board floods nothing.
@@ -69,14 +69,14 @@ def flooded(rows: Sequence[str], start: Cell) -> tuple[Run, ...]:
     if not on_board((start,), rows):
         return ()
     stretch = re.compile(re.escape(rows[start[0]][start[1]]) + "+")
-    runs: dict[int, list[Run]] = {}
+    runs: dict[int, list[Stretch]] = {}
 
-    def in_row(row: int) -> list[Run]:
+    def in_row(row: int) -> list[Stretch]:
         if row not in runs:
-            runs[row] = [Run(row, *found.span()) for found in stretch.finditer(rows[row])]
+            runs[row] = [Stretch(row, *found.span()) for found in stretch.finditer(rows[row])]
         return runs[row]
 
-    seen: set[Run] = set()
+    seen: set[Stretch] = set()
     waiting = [run for run in in_row(start[0]) if run.left <= start[1] < run.right]
     while waiting:
         run = waiting.pop()
@@ -89,7 +89,7 @@ def flooded(rows: Sequence[str], start: Cell) -> tuple[Run, ...]:
     return tuple(sorted(seen))
 
 
-def _touching(runs: Sequence[Run], run: Run) -> Iterator[Run]:
+def _touching(runs: Sequence[Stretch], run: Stretch) -> Iterator[Stretch]:
     """Those of the runs of a neighbouring row that share a column with a run."""
     place = bisect_right(runs, run.left, key=lambda other: other.right)
     while place < len(runs) and runs[place].left < run.right:

@@ -59,7 +59,7 @@ class Believe:
 
 
 @dataclass(frozen=True)
-class Run:
+class Resume:
     """Go on until told to pause."""
 
 
@@ -76,7 +76,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Stage:
+class AdvanceStage:
     """Do one stage of a planner (its declaration names them) at the pace there is; the same once more: finish it at once."""
 
     id: str
@@ -111,7 +111,7 @@ class Learn:
 
 
 @dataclass(frozen=True)
-class Pace:
+class SetPace:
     """How many units a second; None is as fast as it goes."""
 
     per_second: float | None
@@ -123,7 +123,7 @@ class Restart:
 
 
 @dataclass(frozen=True)
-class Edit:
+class EditLevel:
     """The level as it is from now on; estimates carry over by state and the run goes on."""
 
     level: Level
@@ -167,15 +167,15 @@ class Beside:
     seed: int | None = None
 
 
-ToLearner = Step | Tune | Stage | Judge | Welcome | Believe
+ToLearner = Step | Tune | AdvanceStage | Judge | Welcome | Believe
 """What only a learner can do."""
 
 Command = (
     Start
-    | Run
+    | Resume
     | Pause
     | Step
-    | Stage
+    | AdvanceStage
     | Judge
     | Welcome
     | Believe
@@ -183,9 +183,9 @@ Command = (
     | Tune
     | Drive
     | Learn
-    | Pace
+    | SetPace
     | Restart
-    | Edit
+    | EditLevel
     | Cancel
     | Study
     | Sample

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from playground.learning.learner import Stage
 from playground.training import commands
-from playground.training.beside import Company
+from playground.training.company import Company
 from playground.training.life import Life
 from playground.training.pace import Clock, Pace, Speed
 from playground.training.readiness import POLL
@@ -168,7 +168,7 @@ class Engine:
         self.company.move(mdp)
         self.careful()
 
-    def switch(self, command: commands.Drive | commands.Learn | commands.Pace) -> None:
+    def switch(self, command: commands.Drive | commands.Learn | commands.SetPace) -> None:
         """Who drives, whether it learns, how fast: from now on, without a reset. ValueError for a driver that there is not."""
         match command:
             case commands.Drive(driver):
@@ -177,7 +177,7 @@ class Engine:
                 self.driver = driver
             case commands.Learn(on):
                 self.learning = on
-            case commands.Pace(per_second):
+            case commands.SetPace(per_second):
                 self.pace.set(per_second)
                 return  # when a step is done changes nothing of what is learned
         for life in (self.life, *self.company.lives):

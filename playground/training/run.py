@@ -3,7 +3,7 @@
 import dataclasses
 
 from playground.settings import tuned
-from playground.training.commands import Believe, Command, Judge, Stage, Start, Step, ToLearner, Tune, Welcome
+from playground.training.commands import AdvanceStage, Believe, Command, Judge, Start, Step, ToLearner, Tune, Welcome
 from playground.training.engine import Engine
 from playground.training.ground import Ground, Watch, laid
 from playground.training.life import Life
@@ -81,7 +81,7 @@ class Run:
                 pupil.welcome(networks)
             case Believe(q):
                 pupil.believe(q)
-            case Stage(id):
+            case AdvanceStage(id):
                 self._engine.begin_stage(pupil.named(id))
             case Tune(changes):
                 life.tune(tuned(life.settings, changes))

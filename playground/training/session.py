@@ -107,15 +107,15 @@ class Session:
         """Does what is asked. What cannot be done is told in `message` and changes nothing."""
         self.revision += 1
         self.engine.careful()
-        wanted = command.level if isinstance(command, commands.Start | commands.Edit) else None
+        wanted = command.level if isinstance(command, commands.Start | commands.EditLevel) else None
         self.refused = None if wanted is not None else self.refused
         try:
             match command:
                 case commands.Start():
                     self.start(command)
-                case commands.Run() | commands.Pause():
-                    self.engine.run(isinstance(command, commands.Run))
-                case commands.Drive() | commands.Learn() | commands.Pace():
+                case commands.Resume() | commands.Pause():
+                    self.engine.run(isinstance(command, commands.Resume))
+                case commands.Drive() | commands.Learn() | commands.SetPace():
                     self.engine.switch(command)
                 case commands.Cancel():
                     self._cancel()
@@ -218,7 +218,7 @@ class Session:
     def _told(self, command: Command, run: Run) -> None:
         """What needs a run."""
         match command:
-            case commands.Edit(level):
+            case commands.EditLevel(level):
                 whole, self.message = run.edit(level, self.watch), ""
                 if not whole and self._kernels.has(run.life.learner):
                     self._begin(run)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from types import TracebackType
 
-from playground.training.commands import Cancel, Command, Edit, Start
+from playground.training.commands import Cancel, Command, EditLevel, Start
 from playground.training.ground import BY_HAND, OVERTAKEN, StoppedError
 from playground.training.publisher import Publisher
 from playground.training.session import Session
@@ -127,7 +127,7 @@ class Inbox:
     def take(self) -> Command | None:
         """The next command, None where there is none; of edits that follow one another only the last counts."""
         with self._news:
-            while len(self._waiting) > 1 and isinstance(self._waiting[0], Edit) and isinstance(self._waiting[1], Edit):
+            while len(self._waiting) > 1 and isinstance(self._waiting[0], EditLevel) and isinstance(self._waiting[1], EditLevel):
                 self._waiting.popleft()
             return self._waiting.popleft() if self._waiting else None
 
@@ -148,8 +148,8 @@ class Inbox:
             if isinstance(first, Cancel):
                 rest = list(self._waiting)
                 at = rest.index(first)
-                self._waiting = deque([each for each in rest[:at] if not isinstance(each, Edit)] + rest[at + 1 :])
+                self._waiting = deque([each for each in rest[:at] if not isinstance(each, EditLevel)] + rest[at + 1 :])
                 raise StoppedError(BY_HAND)
-            edited = not beginning and share < HALF and any(isinstance(each, Edit) for each in self._waiting)
+            edited = not beginning and share < HALF and any(isinstance(each, EditLevel) for each in self._waiting)
             if self.closing or first is not None or edited:
                 raise StoppedError(OVERTAKEN)

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from playground.edit.edit import Edit
 from playground.edit.history import History
-from playground.edit.moments import At
+from playground.edit.timed_edits import At
 from playground.learning.learner import Array, Field, LearnerSpec, Picture
 from playground.settings import tuned
 from playground.training import commands
@@ -187,8 +187,8 @@ class Workspace:
         settings, guest = brain.settings.get(brain.learner), self.guest if guest is None else guest
         run = self.runs + 1
         ordered: list[Command] = [commands.Start(self.level, brain.learner, settings, brain.seed, policy, guest, q, run)]
-        ordered += [commands.Drive(brain.driver), commands.Learn(brain.learning), commands.Pace(brain.pace)]
-        ordered += [commands.Run()] if brain.running else []
+        ordered += [commands.Drive(brain.driver), commands.Learn(brain.learning), commands.SetPace(brain.pace)]
+        ordered += [commands.Resume()] if brain.running else []
         return replace(self, runs=run).send(*ordered)
 
     def visited(self, learner: str, guest: Guest) -> "Workspace":
@@ -225,7 +225,7 @@ class Workspace:
     def with_history(self, history: History) -> "Workspace":
         """With another state of the level's history; the session hears of it only when the level is another."""
         after = replace(self, history=history)
-        return after if history.level == self.level else after.send(commands.Edit(history.level))
+        return after if history.level == self.level else after.send(commands.EditLevel(history.level))
 
     def tune(self, changes: Mapping[str, Any]) -> "Workspace":
         """With dials of the learner moved; learning goes on."""
@@ -235,7 +235,7 @@ class Workspace:
 
     def run(self, on: bool) -> "Workspace":
         """Training goes on, or rests."""
-        return replace(self, brain=replace(self.brain, running=on)).send(commands.Run() if on else commands.Pause())
+        return replace(self, brain=replace(self.brain, running=on)).send(commands.Resume() if on else commands.Pause())
 
     def drive(self, driver: str) -> "Workspace":
         """Someone else drives from now on, and whenever this mode is entered again."""

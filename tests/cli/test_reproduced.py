@@ -3,14 +3,14 @@
 import numpy as np
 
 from playground.cli.reproduced import page, reproduced
-from playground.training.experiments.plot import Line, Plot
-from playground.training.experiments.reproduction import Finding, Outcome, Reproduction, here
+from playground.training.experiments.plot import Plot, PlotLine
+from playground.training.experiments.reproduction import Finding, Reproduction, ReproductionReport, here
 
-PLOT = Plot("t", "x", "y", (Line("a", np.array([0.0, 1.0]), np.array([0.0, 1.0])),))
+PLOT = Plot("t", "x", "y", (PlotLine("a", np.array([0.0, 1.0]), np.array([0.0, 1.0])),))
 
 
 def test_the_page_has_the_figure_the_number_and_the_range(tmp_path):
-    outcome = Outcome((Finding("heads", -0.5, -1, 1, "so it is", 0.1),), (PLOT,))
+    outcome = ReproductionReport((Finding("heads", -0.5, -1, 1, "so it is", 0.1),), (PLOT,))
     about = Reproduction("coin", "A coin", "a book", "many throws", 3, 2, lambda runs, spread: outcome)
     page(tmp_path / "page.md", [reproduced(about, 3, here)])
     told = (tmp_path / "page.md").read_text()

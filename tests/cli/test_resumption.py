@@ -7,7 +7,7 @@ import pytest
 from playground.cli.resumption import resumed
 from playground.cli.verb import UsageError
 from playground.training.commands import Drive, Learn, Start, Step
-from playground.training.experiments.runs import save_run
+from playground.training.run_file import save_run
 from playground.training.session import Session
 from playground.world.level import Level
 

@@ -4,11 +4,11 @@ import random
 
 import pytest
 
+from playground.edit.board_edits import Erase, MoveStart, Paint, SetTile
 from playground.edit.brushes import line
-from playground.edit.commands import Erase, MoveStart, Paint, SetTile
 from playground.edit.edit import EditError
 from playground.edit.history import History
-from playground.edit.shapes import AddColumn, AddRow, RemoveColumn, RemoveRow, SetRule
+from playground.edit.level_edits import AddColumn, AddRow, RemoveColumn, RemoveRow, SetRule
 from playground.world.grid import Cell
 from playground.world.level import Level
 

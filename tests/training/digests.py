@@ -22,9 +22,8 @@ from playground.cli.record import SetRecord
 from playground.learning.collection import learners
 from playground.learning.learner import LearnerSpec, Picture, Source
 from playground.settings import Dial, dials
-from playground.training import commands
-from playground.training.commands import Act, Beside, Drive, Edit, Judge, Learn, Restart, Start, Step, Tune
-from playground.training.experiments import runs
+from playground.training import commands, run_file
+from playground.training.commands import Act, Beside, Drive, EditLevel, Judge, Learn, Restart, Start, Step, Tune
 from playground.training.experiments.trial import Trial, TrialError, lived
 from playground.training.session import Session
 from playground.training.snapshot import Snapshot
@@ -101,7 +100,7 @@ def shared(spec: LearnerSpec) -> Session:
 
 def edited(spec: LearnerSpec) -> Session:
     """On a level that is edited while it learns, and back."""
-    return done(begun(spec, ROOM), Step(150), Edit(EDITED), Step(150), Act("left"), Edit(ROOM), Step(150))
+    return done(begun(spec, ROOM), Step(150), EditLevel(EDITED), Step(150), Act("left"), EditLevel(ROOM), Step(150))
 
 
 def remembering(spec: LearnerSpec) -> Session:
@@ -135,7 +134,7 @@ def accompanied(spec: LearnerSpec) -> Session:
     session = done(begun(spec, ROOM), Step(100), Beside(other))
     while session.work(0.01):
         pass
-    done(session, Step(200), Act("right"), Edit(EDITED), Step(90), Restart(), Drive("random"), Step(50))
+    done(session, Step(200), Act("right"), EditLevel(EDITED), Step(90), Restart(), Drive("random"), Step(50))
     return done(session, Drive("learner"), Beside(other, learners()[other].settings(alpha=0.03)), Step(40))
 
 
@@ -153,7 +152,7 @@ def early(spec: LearnerSpec) -> Session:
     session = begun(spec, ROOM, warm_up=lambda learner: child)
     for name in ("right", "down", "right", "right", "nowhere", "down"):
         session.obey(Act(name))
-    session.obey(Edit(EDITED))
+    session.obey(EditLevel(EDITED))
     session.obey(Act("right"))
     session.obey(Step(100))
     child.is_ready = True
@@ -164,7 +163,7 @@ def early(spec: LearnerSpec) -> Session:
 def resumed(spec: LearnerSpec) -> Session:
     """Saved and gone on from, by another driver."""
     session = Session(Clock())
-    runs.load(session, runs.save(done(begun(spec, EVERYTHING), Step(200), Drive("greedy"), Step(20))))
+    run_file.load(session, run_file.save(done(begun(spec, EVERYTHING), Step(200), Drive("greedy"), Step(20))))
     return done(session, Step(180), Drive("learner"), Step(50))
 
 
@@ -179,7 +178,7 @@ def staged(spec: LearnerSpec) -> Session:
     """A planner's stages, one after the other."""
     session = begun(spec, ROOM)
     for stage in spec.stages * 2:
-        session.obey(commands.Stage(stage.id))
+        session.obey(commands.AdvanceStage(stage.id))
         while session.engine.stage is not None and session.work(0.01):
             pass
     return done(session, Step(33))
@@ -219,7 +218,7 @@ def seen(snapshot: Snapshot | None, name: str = "") -> Iterator[tuple[str, Any]]
 
 def told(session: Session) -> str:
     """The digest of a session."""
-    saved = [("trouble", session.message)] if session.snapshot().status == "failed" else sorted(runs.save(session).items())
+    saved = [("trouble", session.message)] if session.snapshot().status == "failed" else sorted(run_file.save(session).items())
     return hashed(iter([*saved, *seen(session.snapshot())]))
 
 
@@ -256,9 +255,9 @@ def main(words: list[str]) -> None:
         if folder is not None:
             file = folder / f"{id}.npz"
             if words[0] == "--runs":
-                runs.save_run(file, done(begun(spec, EVERYTHING), Step(200), Act("right"), Drive("random"), Step(20)))
+                run_file.save_run(file, done(begun(spec, EVERYTHING), Step(200), Act("right"), Drive("random"), Step(20)))
             session = Session(Clock())
-            runs.load_run(file, session)
+            run_file.load_run(file, session)
             print(f"{id:24} {told(done(session, Step(150), Drive('learner'), Step(40)))}", flush=True)
         elif not words or id in words:
             for story, digest in lines(spec):

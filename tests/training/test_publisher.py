@@ -4,7 +4,7 @@ import pytest
 
 from playground.learning.learner import Field
 from playground.training import publisher as room
-from playground.training.commands import Act, Edit, Pace, Run, Start
+from playground.training.commands import Act, EditLevel, Resume, SetPace, Start
 from playground.training.publisher import Publisher
 from playground.training.session import Session
 from playground.training.snapshot import Working
@@ -58,7 +58,7 @@ def test_a_small_level_is_shown_whole_after_every_command(session, clock):
 def test_at_full_speed_there_are_thirty_a_second(session, clock):
     publisher = Publisher(session)
     first = publisher.newest(urgent=False)
-    session.obey(Run())
+    session.obey(Resume())
     for _ in range(3):
         session.revision += 1
         clock.now += 0.01
@@ -102,8 +102,8 @@ def test_estimates_of_another_table_are_never_shown(session, clock, monkeypatch)
     publisher = Publisher(session)
     clock.copying = 0.5
     publisher.newest(urgent=True)
-    session.obey(Pace(1.0))
-    session.obey(Edit(Level(title="Row", rows=("S...G",), rules=ROW.rules)))
+    session.obey(SetPace(1.0))
+    session.obey(EditLevel(Level(title="Row", rows=("S...G",), rules=ROW.rules)))
     shown = publisher.newest(urgent=True)
     assert len(shown.fields[Field.V]) == len(shown.mdp.states) == 5
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from playground.learning.learner import Field
-from playground.training.commands import Act, Drive, Edit, Learn, Pace, Pause, Restart, Run, Start, Step, Tune
+from playground.training.commands import Act, Drive, EditLevel, Learn, Pause, Restart, Resume, SetPace, Start, Step, Tune
 from playground.training.session import Session
 from playground.world.level import Level, Rules
 from tests.training.sessions import Clock, settle
@@ -37,7 +37,7 @@ def bits(snapshot):
 
 def test_before_the_first_start_there_is_nothing_to_see_or_do():
     session = Session(Clock())
-    session.obey(Run())
+    session.obey(Resume())
     session.obey(Act("up"))
     assert not session.work(0.01)
     assert session.rest() == float("inf")
@@ -58,7 +58,7 @@ def test_every_snapshot_carries_the_number_of_its_run():
     session = started()
     for run in (4, 9):
         session.obey(Start(ROW, "q-learning", run=run))
-        assert [after(session, Step(3)).run, after(session, Edit(ROOM)).run] == [run, run]
+        assert [after(session, Step(3)).run, after(session, EditLevel(ROOM)).run] == [run, run]
     session.obey(Start(dataclasses.replace(ROW, rows=("S..é",)), "q-learning", run=10))
     assert session.message and session.snapshot().run == 9, "a level that cannot be played begins no run"
 
@@ -105,7 +105,7 @@ def test_moves_that_the_level_does_not_have_or_forbid_do_nothing():
 def test_step_is_exact_and_run_goes_on_until_paused():
     session = started()
     assert after(session, Step(7)).units == 7
-    session.obey(Run())
+    session.obey(Resume())
     assert session.snapshot().status == "running"
     for _ in range(5):
         session.work(0.01)
@@ -145,10 +145,10 @@ def test_the_optimum_drives_the_shortest_way():
 
 def test_run_does_not_move_the_mouse_while_a_person_drives_but_a_planner_plans():
     session = started()
-    assert after(session, Drive("me"), Run()).units == 0
+    assert after(session, Drive("me"), Resume()).units == 0
     assert session.rest() == float("inf")
     planner = started(learner="value-iteration")
-    snapshot = after(planner, Drive("me"), Run())
+    snapshot = after(planner, Drive("me"), Resume())
     assert snapshot.status == "converged"
     assert snapshot.running
     assert snapshot.agent.step == 0
@@ -167,7 +167,7 @@ def test_a_planner_plans_first_and_then_its_mouse_walks():
 
 def test_a_mouse_with_nothing_left_to_plan_walks_calmly_at_full_speed():
     session = started(learner="value-iteration")
-    session.obey(Run())
+    session.obey(Resume())
     settle(session)
     clock, walked = session.engine._seconds, session.engine.pupil.body.steps
     until = clock.now + 10.0
@@ -176,7 +176,7 @@ def test_a_mouse_with_nothing_left_to_plan_walks_calmly_at_full_speed():
         assert session.rest() <= 1 / 8
         clock.now += 0.01
     assert 79 <= session.engine.pupil.body.steps - walked <= 81
-    session.obey(Pace(1000.0))
+    session.obey(SetPace(1000.0))
     walked = session.engine.pupil.body.steps
     until = clock.now + 1.0
     while clock.now < until:
@@ -210,8 +210,8 @@ def test_a_bad_setting_driver_or_pace_is_a_message_and_changes_nothing():
         (Tune({"alpha": 7.0}), "alpha is 7.0"),
         (Tune({"charm": 1.0}), "charm"),
         (Drive("cat"), "cat"),
-        (Pace(0.0), "pace"),
-        (Edit(Level(title="", rows=("##",))), "floor"),
+        (SetPace(0.0), "pace"),
+        (EditLevel(Level(title="", rows=("##",))), "floor"),
         (Start(Level(title="", rows=("##",)), "q-learning"), "floor"),
     ]:
         session.obey(command)
@@ -229,7 +229,7 @@ def test_an_unknown_learner_is_a_failure_with_the_level_there():
 
 def test_settings_are_tuned_while_it_runs():
     session = started()
-    session.obey(Run())
+    session.obey(Resume())
     session.work(0.01)
     session.obey(Tune({"epsilon": 1.0}))
     assert session.snapshot().settings.epsilon == 1.0
@@ -238,7 +238,7 @@ def test_settings_are_tuned_while_it_runs():
 
 def test_switches_outlive_a_start_and_the_run_begins_paused():
     session = started()
-    for command in (Drive("greedy"), Learn(False), Pace(3.0), Run(), Start(ROOM, "q-learning")):
+    for command in (Drive("greedy"), Learn(False), SetPace(3.0), Resume(), Start(ROOM, "q-learning")):
         session.obey(command)
     snapshot = session.snapshot()
     assert (snapshot.driver, snapshot.learning, snapshot.per_second, snapshot.status) == ("greedy", False, 3.0, "paused")
@@ -252,15 +252,15 @@ def test_pace_and_cuts_change_no_bit():
     assert run([Step(1)] * 1000) == whole
     assert run([Step(1), Step(499), Step(500)]) == whole
     slow = started(ROOM, seed=5)
-    slow.obey(Pace(100.0))
-    slow.obey(Run())
+    slow.obey(SetPace(100.0))
+    slow.obey(Resume())
     while slow.units < 1000:
         slow.engine._seconds.now += 0.003
         slow.work(0.001)
         if slow.units % 100 == 0:
             slow.obey(Pause())
             slow.snapshot()
-            slow.obey(Run())
+            slow.obey(Resume())
     assert slow.units == 1000
     assert bits(slow.snapshot()) == whole
     assert run([Step(1000)], dataclasses.replace(ROOM, title="Other")) == whole
@@ -279,8 +279,8 @@ def test_driven_learning_is_the_same_however_it_is_cut(driver):
 def test_a_slow_run_shows_every_step_on_the_clock():
     session = started(ROOM)
     clock = session.engine._seconds
-    session.obey(Pace(10.0))
-    session.obey(Run())
+    session.obey(SetPace(10.0))
+    session.obey(Resume())
     assert session.single
     shown = []
     for _ in range(100):
@@ -329,7 +329,7 @@ def test_two_hundred_edits_while_it_trains_never_fail_and_untouched_estimates_st
     rows = tuple("".join(draw.choice("....#%") for _ in range(8)) for _ in range(7))
     level = Level(title="", rows=("S......G", *rows), rules=Rules(slip=0.1))
     session = started(level)
-    session.obey(Run())
+    session.obey(Resume())
     for number in range(200):
         session.obey(Drive(draw.choice(["learner", "greedy", "random", "optimum", "me"])))
         session.work(0.002)
@@ -340,7 +340,7 @@ def test_two_hundred_edits_while_it_trains_never_fail_and_untouched_estimates_st
         board[row][col] = draw.choice(".#%*$=~J")
         if number % 20 == 0:
             board.append(list("........"))
-        session.obey(Edit(dataclasses.replace(session.level, rows=tuple(map("".join, board)))))
+        session.obey(EditLevel(dataclasses.replace(session.level, rows=tuple(map("".join, board)))))
         now = session.snapshot()
         assert now.status == "running", now.message
         kept = [each for each in before.mdp.states if each in now.mdp.index]
@@ -357,26 +357,26 @@ def test_two_hundred_edits_while_it_trains_never_fail_and_untouched_estimates_st
 def test_an_edit_elsewhere_leaves_the_mouse_in_its_episode_and_a_wall_on_it_begins_another():
     session = started()
     after(session, Act("right"))
-    here = after(session, Edit(dataclasses.replace(ROW, rows=("S..G.",))))
+    here = after(session, EditLevel(dataclasses.replace(ROW, rows=("S..G.",))))
     assert here.agent[:2] == (1, 1)
     assert here.agent.episode_return == -1.0
-    moved = after(session, Edit(dataclasses.replace(ROW, rows=("S#.G.",))))
+    moved = after(session, EditLevel(dataclasses.replace(ROW, rows=("S#.G.",))))
     assert moved.agent == (0, 0, 0.0, 0.0)
 
 
 def test_new_words_on_a_level_change_nothing_of_the_run():
     session = started()
     before = after(session, Step(10))
-    snapshot = after(session, Edit(dataclasses.replace(ROW, title="New", about="words")))
+    snapshot = after(session, EditLevel(dataclasses.replace(ROW, title="New", about="words")))
     assert snapshot.level.title == "New"
     assert snapshot.mdp is before.mdp
 
 
 def test_a_planner_plans_again_after_an_edit():
     session = started(learner="value-iteration")
-    first = after(session, Drive("me"), Run())
+    first = after(session, Drive("me"), Resume())
     assert first.status == "converged"
-    second = after(session, Edit(dataclasses.replace(ROW, rows=("S...G",))))
+    second = after(session, EditLevel(dataclasses.replace(ROW, rows=("S...G",))))
     assert second.status == "converged"
     assert second.units > first.units
     assert second.fields[Field.V][0] == pytest.approx(-1 - 0.9 - 0.81, abs=1e-9)

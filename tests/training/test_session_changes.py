@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from playground.learning.learner import Field
-from playground.training.commands import Act, Drive, Edit, Learn, Restart, Run, Start, Step
-from playground.training.experiments.runs import load_run, save_run
+from playground.training.commands import Act, Drive, EditLevel, Learn, Restart, Resume, Start, Step
+from playground.training.run_file import load_run, save_run
 from playground.training.session import Session
 from playground.world.level import Level, MapChange, Rules
 from tests.training.sessions import done
@@ -89,7 +89,7 @@ def test_a_start_begins_with_the_first_map_and_a_new_episode_does_not():
 
 def test_a_planner_and_the_yardstick_solve_the_map_of_the_moment():
     session = begun(ROW, "value-iteration")
-    session.obey(Run())
+    session.obey(Resume())
     while not session.engine.converged or session.engine.meter.optimum is None:
         session.work(0.01)
     # Three steps away: the goal pays 1 on entering, so V(S) is 0.9 * 0.9.
@@ -130,13 +130,13 @@ def test_an_edit_keeps_the_moment_and_an_edit_of_a_later_map_keeps_the_table():
     session = done(begun(), Step(350))
     before = session.snapshot()
     later = dataclasses.replace(MAZE, changes=(MAZE.changes[0], MapChange(400, FIRST)))
-    same = done(session, Edit(later)).snapshot()
+    same = done(session, EditLevel(later)).snapshot()
     assert same.mdp is before.mdp
     assert bits(same) == bits(before)
     assert done(session, Step(49)).snapshot().moment == 1
     assert done(session, Step(1)).snapshot().moment == 2
     without = dataclasses.replace(MAZE, changes=())
-    assert done(session, Edit(without)).snapshot().now == without
+    assert done(session, EditLevel(without)).snapshot().now == without
 
 
 @pytest.mark.parametrize("steps", [100, 299, 300, 301, 449, 450, 500])

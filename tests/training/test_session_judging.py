@@ -8,7 +8,7 @@ from playground.learning.learner import Field
 from playground.rl.evaluation import solve_policy
 from playground.rl.policies import uniform
 from playground.training.commands import Judge, Start, Step, Tune
-from playground.training.experiments.runs import load, save
+from playground.training.run_file import load, save
 from playground.training.session import Session
 from playground.world import compile_mdp
 from playground.world.library import find

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from playground.learning.learner import Field
-from playground.training.commands import Act, Drive, Edit, Start, Step
-from playground.training.experiments.runs import load_run, save_run
+from playground.training.commands import Act, Drive, EditLevel, Start, Step
+from playground.training.run_file import load_run, save_run
 from playground.training.session import Session
 from playground.world.level import Level, MapChange, Rules
 from playground.world.library import find
@@ -63,6 +63,6 @@ def test_an_edit_of_a_level_that_remembers_keeps_the_key_in_hand():
     held = session.mdp.states[session.snapshot().agent.state]
     assert (held.cell, held.held) == ((0, 2), ("red",))
     edited = dataclasses.replace(level, rows=(level.rows[0], "......#"))
-    snapshot = done(session, Edit(edited)).snapshot()
+    snapshot = done(session, EditLevel(edited)).snapshot()
     assert snapshot.mdp.states[snapshot.agent.state] == held
     assert snapshot.agent.step == 2

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from playground.learning.learner import Field
-from playground.training.commands import Learn, Pace, Run, Stage, Start, Step
+from playground.training.commands import AdvanceStage, Learn, Resume, SetPace, Start, Step
 from playground.training.session import Session
 from playground.world.library import find
 from tests.training.sessions import Clock, settle
@@ -24,7 +24,7 @@ def started(level, learner, **settings):
 
 def staged(session, *names):
     for name in names:
-        session.obey(Stage(name))
+        session.obey(AdvanceStage(name))
         settle(session)
     return session.snapshot()
 
@@ -53,7 +53,7 @@ def test_policy_iteration_by_hand_on_cliff5(ties, changed, values):
 
 def test_improving_after_a_single_sweep_is_allowed_and_leads_to_the_optimum():
     session = started("cliff5", "policy-iteration")
-    session.obey(Stage("improve"))
+    session.obey(AdvanceStage("improve"))
     assert session.snapshot().stage == "" and session.units == 0
     for _ in range(300):
         told = staged(session, "sweep", "improve")
@@ -77,8 +77,8 @@ def test_one_sweep_is_as_many_steps_as_are_left_of_it(learner):
 
 def test_a_stage_goes_cell_by_cell_at_a_slow_pace_and_is_finished_by_asking_again():
     session = started("cliff5", "value-iteration")
-    session.obey(Pace(2.0))
-    session.obey(Stage("sweep"))
+    session.obey(SetPace(2.0))
+    session.obey(AdvanceStage("sweep"))
     for steps in (1, 2, 3):
         assert session.single
         session.work(0.01)
@@ -86,30 +86,30 @@ def test_a_stage_goes_cell_by_cell_at_a_slow_pace_and_is_finished_by_asking_agai
         assert (told.units, told.stage, told.status) == (steps, "sweep", "running")
         assert 0.4 < session.engine.tempo.rest() <= 0.5
         session.engine._seconds.now += 0.5
-    session.obey(Stage("sweep"))
+    session.obey(AdvanceStage("sweep"))
     told = settle(session)
     assert (told.units, told.stage, told.status) == (20, "", "paused")
 
 
 def test_running_ends_a_stage_and_a_stage_ends_running():
     session = started("cliff5", "value-iteration")
-    session.obey(Pace(2.0))
-    session.obey(Stage("sweep"))
-    session.obey(Run())
+    session.obey(SetPace(2.0))
+    session.obey(AdvanceStage("sweep"))
+    session.obey(Resume())
     assert session.snapshot().stage == ""
-    session.obey(Stage("sweep"))
+    session.obey(AdvanceStage("sweep"))
     assert session.snapshot().stage == "sweep" and not session.engine.running
 
 
 def test_what_cannot_be_done_is_told_or_does_nothing():
     session = started("cliff5", "value-iteration")
-    session.obey(Stage("improve"))
+    session.obey(AdvanceStage("improve"))
     assert session.message == "value-iteration has no stage 'improve': it has sweep"
     session.obey(Learn(False))
-    session.obey(Stage("sweep"))
+    session.obey(AdvanceStage("sweep"))
     assert session.snapshot().stage == "" and session.units == 0
     other = started("cliff5", "random")
-    other.obey(Stage("sweep"))
+    other.obey(AdvanceStage("sweep"))
     assert other.message == "random has no stage 'sweep': it has none"
     assert other.snapshot().standing is None
 
@@ -118,6 +118,6 @@ def test_a_stage_asked_for_before_the_kernels_are_ready_waits_for_the_learner():
     session = started("cliff5", "value-iteration")
     run = session.run
     pupil, session.engine.life.pupil = session.engine.pupil, None
-    run.tell(Stage("sweep"))
+    run.tell(AdvanceStage("sweep"))
     session.engine.life.pupil = pupil
-    assert run._later == [Stage("sweep")]
+    assert run._later == [AdvanceStage("sweep")]

@@ -8,7 +8,7 @@ import pytest
 from playground.learning.learner import Field, LearnerSpec, Progress, Source
 from playground.settings import dial
 from playground.training import pupil
-from playground.training.commands import Act, Drive, Edit, Restart, Run, Start, Step, Tune
+from playground.training.commands import Act, Drive, EditLevel, Restart, Resume, Start, Step, Tune
 from playground.training.session import Session
 from playground.world.level import Level, Rules
 
@@ -85,7 +85,7 @@ def test_a_learner_that_fails_becomes_a_status_and_its_last_good_estimates_stay(
     session.obey(Step(4))
     good = settle(session)
     assert good.status == "paused"
-    session.obey(Run())
+    session.obey(Resume())
     failed = settle(session)
     assert failed.status == "failed"
     assert failed.fields[Field.V].tolist() == good.fields[Field.V].tolist() == [4.0] * 4
@@ -96,9 +96,9 @@ def test_a_learner_that_fails_becomes_a_status_and_its_last_good_estimates_stay(
 
 def test_after_a_failure_a_person_can_still_drive_and_everything_answers(fragile):
     session = fragile()
-    session.obey(Run())
+    session.obey(Resume())
     steps = settle(session).units
-    for command in (Restart(), Act("right"), Run(), Step(3), Drive("greedy"), Tune({"limit": 7})):
+    for command in (Restart(), Act("right"), Resume(), Step(3), Drive("greedy"), Tune({"limit": 7})):
         session.obey(command)
         assert settle(session).status == "failed"
     assert session.units == steps + 1
@@ -115,13 +115,13 @@ def test_a_learner_that_cannot_begin_is_a_failure_and_the_level_is_there(fragile
 
 def test_it_starts_again_on_request_and_after_an_edit_begins_anew(fragile):
     session = fragile()
-    session.obey(Run())
+    session.obey(Resume())
     settle(session)
-    session.obey(Edit(dataclasses.replace(ROW, rows=("S...G",))))
+    session.obey(EditLevel(dataclasses.replace(ROW, rows=("S...G",))))
     edited = settle(session)
     assert (edited.status, edited.units) == ("paused", 0)
     assert edited.fields[Field.V].tolist() == [0.0] * 5
-    session.obey(Run())
+    session.obey(Resume())
     assert settle(session).status == "failed"
     session = fragile(how="never")
     session.obey(Step(9))
@@ -168,7 +168,7 @@ def test_while_warming_up_the_level_is_there_and_a_person_can_drive(warming):
 def test_the_level_can_be_edited_while_warming_up(warming):
     session, fake = warming
     session.obey(Act("right"))
-    session.obey(Edit(dataclasses.replace(ROW, rows=("S...G",))))
+    session.obey(EditLevel(dataclasses.replace(ROW, rows=("S...G",))))
     assert session.snapshot().agent.state == 1
     assert len(session.snapshot().mdp.states) == 5
     fake.is_ready = True
@@ -202,7 +202,7 @@ def test_what_was_seen_while_warming_up_is_seen_until_there_is_something_newer(w
 def test_an_edit_while_warming_up_keeps_the_visits_and_drops_the_log(warming):
     session, fake = warming
     session.obey(Act("right"))
-    session.obey(Edit(dataclasses.replace(ROW, rows=(".S..G",))))
+    session.obey(EditLevel(dataclasses.replace(ROW, rows=(".S..G",))))
     session.obey(Act("right"))
     fake.is_ready = True
     after = settle(session)

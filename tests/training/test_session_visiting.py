@@ -6,8 +6,8 @@ import numpy as np
 
 from playground.learning.files.agent_file import read_agent
 from playground.learning.learner import Field
-from playground.training.commands import Edit, Learn, Start, Step, Welcome
-from playground.training.experiments.runs import load, save
+from playground.training.commands import EditLevel, Learn, Start, Step, Welcome
+from playground.training.run_file import load, save
 from playground.training.session import Session
 from playground.world import compile_mdp
 from playground.world.library import find
@@ -54,7 +54,7 @@ def test_an_edit_leaves_it_what_it_knows_of_the_same_cells() -> None:
     session = Session()
     session.obey(Start(LEVEL, "visitor", guest=GUEST))
     before = session.snapshot()
-    session.obey(Edit(replace(LEVEL, rows=(*LEVEL.rows, "." * LEVEL.width))))
+    session.obey(EditLevel(replace(LEVEL, rows=(*LEVEL.rows, "." * LEVEL.width))))
     after = session.snapshot()
     assert after.status == "paused" and len(after.mdp.states) == 10
     for number, state in enumerate(before.mdp.states):

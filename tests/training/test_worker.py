@@ -10,7 +10,7 @@ import pytest
 
 from playground.learning.learner import Field, LearnerSpec, Progress, Source
 from playground.training import pupil
-from playground.training.commands import Act, Drive, Edit, Pace, Pause, Run, Start, Step
+from playground.training.commands import Act, Drive, EditLevel, Pause, Resume, SetPace, Start, Step
 from playground.training.session import Session
 from playground.training.worker import Worker
 from playground.world.level import Level, Rules
@@ -30,7 +30,7 @@ def test_it_starts_runs_pauses_and_leaves_no_thread():
     worker = Worker(Session)
     assert worker.latest() is None
     worker.send(Start(ROOM, "q-learning"))
-    worker.send(Run())
+    worker.send(Resume())
     assert until(worker, lambda snapshot: snapshot.units > 1000).status == "running"
     worker.send(Pause())
     until(worker, lambda snapshot: snapshot.status == "paused")
@@ -39,13 +39,13 @@ def test_it_starts_runs_pauses_and_leaves_no_thread():
 
 
 def test_it_can_be_closed_at_any_moment_and_twice():
-    for commands in ([], [Start(ROOM, "q-learning")], [Start(ROOM, "q-learning"), Run()]):
+    for commands in ([], [Start(ROOM, "q-learning")], [Start(ROOM, "q-learning"), Resume()]):
         worker = Worker(Session)
         for command in commands:
             worker.send(command)
         worker.close()
         worker.close()
-        worker.send(Run())
+        worker.send(Resume())
 
 
 def test_commands_are_obeyed_in_order_and_the_last_snapshot_shows_all_of_them(worker):
@@ -59,8 +59,8 @@ def test_commands_are_obeyed_in_order_and_the_last_snapshot_shows_all_of_them(wo
 
 def test_a_slow_run_publishes_every_step(worker):
     worker.send(Start(ROOM, "q-learning"))
-    worker.send(Pace(30.0))
-    worker.send(Run())
+    worker.send(SetPace(30.0))
+    worker.send(Resume())
     seen = set()
     until(worker, lambda snapshot: seen.add(snapshot.units) or snapshot.units >= 8)
     assert seen >= set(range(1, 9))
@@ -118,7 +118,7 @@ def test_two_thousand_reads_under_load_are_whole(monkeypatch, worker):
     draw = random.Random(1)
     level = Level(title="", rows=tuple("." * 20 for _ in range(20)))
     worker.send(Start(level, "counting"))
-    worker.send(Run())
+    worker.send(Resume())
     until(worker, lambda snapshot: snapshot.units > 0)
     numbers = []
     for number in range(2000):
@@ -127,7 +127,7 @@ def test_two_thousand_reads_under_load_are_whole(monkeypatch, worker):
             rows = [list(each) for each in level.rows]
             rows[row][col] = draw.choice(".#")
             level = dataclasses.replace(level, rows=tuple(map("".join, rows)))
-            worker.send(Edit(level))
+            worker.send(EditLevel(level))
         snapshot = worker.latest()
         numbers.append(snapshot.number)
         S, A = snapshot.mdp.legal.shape
@@ -156,13 +156,13 @@ def test_of_edits_that_wait_together_only_the_last_is_compiled():
 
         def obey(self, command):
             release.wait(PATIENCE)
-            Slow.edits += isinstance(command, Edit)
+            Slow.edits += isinstance(command, EditLevel)
             super().obey(command)
 
     with Worker(Slow) as slow:
         slow.send(Start(ROOM, "q-learning"))
         for width in range(5, 30):
-            slow.send(Edit(Level(title="", rows=("S" + "." * width,))))
+            slow.send(EditLevel(Level(title="", rows=("S" + "." * width,))))
         slow.send(Drive("me"))
         release.set()
         snapshot = until(slow, lambda snapshot: snapshot.driver == "me")
@@ -182,7 +182,7 @@ def test_a_session_that_breaks_is_a_status():
     with Worker(Broken) as broken:
         broken.send(Start(ROOM, "q-learning"))
         until(broken, lambda snapshot: snapshot.status == "paused")
-        broken.send(Run())
+        broken.send(Resume())
         failed = until(broken, lambda snapshot: snapshot.status == "failed")
         assert "no room" in failed.message
         broken.send(Start(ROOM, "q-learning"))

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from playground.training import ground
-from playground.training.commands import Act, Cancel, Drive, Edit, Pace, Run, Start
+from playground.training.commands import Act, Cancel, Drive, EditLevel, Resume, SetPace, Start
 from playground.training.session import Session
 from playground.training.worker import Worker
 from playground.world import compile_mdp
@@ -89,7 +89,7 @@ def test_an_edit_that_is_stopped_leaves_the_level_as_it_was(worker, building):
     worker.send(Start(ROOM, "q-learning"))
     worker.send(Act("right"))
     before = until(worker, lambda snapshot: snapshot.units == 1)
-    worker.send(Edit(SLOW))
+    worker.send(EditLevel(SLOW))
     working = until(worker, busy)
     assert (working.level, working.mdp, working.progress.share) == (ROOM, before.mdp, 0.25)
     worker.send(Cancel())
@@ -97,14 +97,14 @@ def test_an_edit_that_is_stopped_leaves_the_level_as_it_was(worker, building):
     assert (stopped.level, stopped.mdp, stopped.status, stopped.units) == (ROOM, before.mdp, "paused", 1)
     assert "stopped" in stopped.message
     building.let.set()
-    worker.send(Edit(SLOW))
+    worker.send(EditLevel(SLOW))
     assert until(worker, lambda snapshot: snapshot.level == SLOW).message == ""
 
 
-@pytest.mark.parametrize("newer", [Start(OTHER, "q-learning"), Edit(OTHER)])
+@pytest.mark.parametrize("newer", [Start(OTHER, "q-learning"), EditLevel(OTHER)])
 def test_what_is_newer_takes_the_place_of_an_edit_that_has_just_begun(worker, newer):
     worker.send(Start(ROOM, "q-learning"))
-    worker.send(Edit(SLOW))
+    worker.send(EditLevel(SLOW))
     until(worker, busy)
     worker.send(newer)
     until(worker, lambda snapshot: snapshot.level == OTHER and not busy(snapshot))
@@ -113,9 +113,9 @@ def test_what_is_newer_takes_the_place_of_an_edit_that_has_just_begun(worker, ne
 def test_an_edit_that_is_nearly_done_is_finished_first(worker, building):
     worker.send(Start(ROOM, "q-learning"))
     building.share = 0.75
-    worker.send(Edit(SLOW))
+    worker.send(EditLevel(SLOW))
     until(worker, busy)
-    worker.send(Edit(OTHER))
+    worker.send(EditLevel(OTHER))
     time.sleep(0.05)
     assert worker.latest().level == ROOM
     building.let.set()
@@ -125,7 +125,7 @@ def test_an_edit_that_is_nearly_done_is_finished_first(worker, building):
 def test_an_edit_waits_for_the_level_that_is_being_begun(worker, building):
     worker.send(Start(SLOW, "q-learning"))
     until(worker, busy)
-    worker.send(Edit(OTHER))
+    worker.send(EditLevel(OTHER))
     time.sleep(0.05)
     assert worker.latest().level == SLOW
     building.let.set()
@@ -173,8 +173,8 @@ def test_a_sweep_that_is_slow_to_be_watched_is_not_told_as_long_work(pace, title
 
     session = Session(clock)
     session.obey(Start(dataclasses.replace(ROOM, rows=("S........G",) * 8), "value-iteration"))
-    session.obey(Pace(pace))
-    session.obey(Run())
+    session.obey(SetPace(pace))
+    session.obey(Resume())
     for _ in range(8):
         now += 0.1
         session.work(0.01)

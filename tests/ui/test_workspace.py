@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from playground.edit.commands import PaintTile
+from playground.edit.board_edits import PaintTile
 from playground.edit.history import History
-from playground.edit.shapes import RemoveColumn
+from playground.edit.level_edits import RemoveColumn
 from playground.learning.collection import learners
 from playground.training import commands
 from playground.training.first_sight import still
@@ -25,7 +25,7 @@ def space() -> Workspace:
 
 def test_an_edit_goes_to_the_session_and_the_mark_of_unsaved_work_comes_and_goes(space: Workspace) -> None:
     after = space.edited(PaintTile((Cell(0, 2),), TILES["wall"]))
-    assert after.outbox == (commands.Edit(after.level),)
+    assert after.outbox == (commands.EditLevel(after.level),)
     assert after.unsaved
     back = after.with_history(after.history.undo())
     assert back.level == space.level
@@ -49,7 +49,7 @@ def test_an_edit_that_cannot_be_is_told(space: Workspace) -> None:
 def test_a_new_run_carries_the_switches_over(space: Workspace) -> None:
     running = replace(space.run(True).drive("random"), outbox=())
     kinds = [type(command) for command in running.begun().outbox]
-    assert kinds == [commands.Start, commands.Drive, commands.Learn, commands.Pace, commands.Run]
+    assert kinds == [commands.Start, commands.Drive, commands.Learn, commands.SetPace, commands.Resume]
 
 
 def test_dials_are_kept_for_each_learner(space: Workspace) -> None:

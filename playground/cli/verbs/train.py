@@ -203,7 +203,7 @@ def _place(word: str | None) -> Path | None:
 
 def _save(out: Path, session: Session) -> None:
     """Saves the run."""
-    from playground.training.experiments.runs import save_run
+    from playground.training.run_file import save_run
 
     try:
         save_run(out, session)

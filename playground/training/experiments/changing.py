@@ -14,7 +14,7 @@ from playground.world import library
 ALPHA, EPSILON, LAST = 1.0, 0.1, 20
 
 
-class Maze(NamedTuple):
+class ChangingMaze(NamedTuple):
     """The level and the settings; highest: of the upright axis."""
 
     level: str
@@ -38,7 +38,7 @@ class Gathered(NamedTuple):
         return Finding(what, float(values.mean()), low, high, origin, standard_error(values))
 
 
-def reproduced(maze: Maze, runs: int, spread: Spread) -> tuple[Gathered, Gathered, Plot]:
+def reproduced(maze: ChangingMaze, runs: int, spread: Spread) -> tuple[Gathered, Gathered, Plot]:
     """What Dyna-Q and Dyna-Q+ gather, and the figure. Each episode that ends pays 1."""
     level = library.find(maze.level)
     plain = learners()["dyna-q"].settings(alpha=ALPHA, epsilon=EPSILON, planning=maze.planning)

@@ -12,7 +12,7 @@ from playground.paths import atomic_write
 from playground.training.experiments.bands import Band, Floats, band, binned, coarser
 from playground.training.experiments.experiment import Arm, Experiment, ExperimentError
 from playground.training.experiments.monitor import SUFFIX, read_monitor, write_monitor
-from playground.training.experiments.plot import Line, Plot, banded
+from playground.training.experiments.plot import Plot, PlotLine, banded
 from playground.training.experiments.processes import Report, silent, spread, stopped
 from playground.training.experiments.trial import Trial, lived
 
@@ -40,7 +40,7 @@ class Means(NamedTuple):
     at: Floats
     returns: Band
     lengths: Band
-    curve: Line
+    curve: PlotLine
 
 
 def conduct(experiment: Experiment, folder: Path, processes: int = 1, report: Report = silent) -> tuple[Means, ...]:
@@ -72,7 +72,7 @@ def plotted(experiment: Experiment, means: tuple[Means, ...]) -> Plot:
     return Plot(title, words, "return of an episode", lines, y_ends=_seen(lines))
 
 
-def _seen(lines: tuple[Line, ...]) -> tuple[float, float]:
+def _seen(lines: tuple[PlotLine, ...]) -> tuple[float, float]:
     """What the upright axis spans: a few early disasters do not flatten all the rest."""
     low = min(float(np.quantile(each.y, EARLY)) for each in lines if len(each.y)) if any(len(each.y) for each in lines) else 0.0
     high = max([low, *(float(np.max(each.y)) for each in lines if len(each.y))])

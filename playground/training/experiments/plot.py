@@ -12,7 +12,7 @@ Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, eq=False)
-class Line:
+class PlotLine:
     """A curve: x, y [N] float64. low, high: [N] its band, or None. dots: whether each point is marked."""
 
     label: str
@@ -24,7 +24,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Mark:
+class PlotMark:
     """A dashed level line with its words."""
 
     value: float
@@ -38,17 +38,17 @@ class Plot:
     title: str
     x_label: str
     y_label: str
-    lines: tuple[Line, ...]
-    marks: tuple[Mark, ...] = ()
+    lines: tuple[PlotLine, ...]
+    marks: tuple[PlotMark, ...] = ()
     x_ends: tuple[float, float] | None = None
     y_ends: tuple[float, float] | None = None
     doubling: bool = False
 
 
-def banded(label: str, x: Floats, told: Band, dots: bool = False) -> Line:
+def banded(label: str, x: Floats, told: Band, dots: bool = False) -> PlotLine:
     """A line of means with their band; what no run tells of is left out."""
     known = told.runs > 0
-    return Line(label, x[known], told.mean[known], told.low[known], told.high[known], dots)
+    return PlotLine(label, x[known], told.mean[known], told.low[known], told.high[known], dots)
 
 
 def signed(value: float, digits: int = 2) -> str:

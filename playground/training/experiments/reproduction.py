@@ -33,7 +33,7 @@ class Finding(NamedTuple):
         return bool(self.low - slack <= self.measured <= self.high + slack)
 
 
-class Outcome(NamedTuple):
+class ReproductionReport(NamedTuple):
     """What came out: the numbers, and the figure as one or two pairs of axes."""
 
     findings: tuple[Finding, ...]
@@ -58,7 +58,7 @@ class Reproduction:
     setup: str
     runs: int
     quick: int
-    run: Callable[[int, Spread], Outcome]
+    run: Callable[[int, Spread], ReproductionReport]
     note: str = ""
     order: int = 0
 

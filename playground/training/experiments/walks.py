@@ -29,7 +29,7 @@ time_limit = 0
 """
 
 
-class Way(NamedTuple):
+class Contender(NamedTuple):
     """A learner with its settings, and the name of its curve."""
 
     label: str
@@ -49,7 +49,7 @@ def truth(level: Level) -> Floats:
     return v
 
 
-def errors(spread: Spread, level: Level, ways: Sequence[Way], episodes: int, runs: int) -> list[Floats]:
+def errors(spread: Spread, level: Level, ways: Sequence[Contender], episodes: int, runs: int) -> list[Floats]:
     """For each way [runs, episodes + 1]: the root mean square of V − V_π over the states, before and after each episode."""
     groups = [range(first, min(first + GROUP, runs)) for first in range(0, runs, GROUP)]
     parts = iter(spread(_errors, [(level, way, episodes, seeds) for way in ways for seeds in groups]))
@@ -61,7 +61,7 @@ def mean_error(label: str, values: Floats, low: float, high: float, origin: str)
     return Finding(label, float(values.mean()), low, high, origin, standard_error(values))
 
 
-def _errors(task: tuple[Level, Way, int, Sequence[int]]) -> Floats:
+def _errors(task: tuple[Level, Contender, int, Sequence[int]]) -> Floats:
     level, way, episodes, seeds = task
     live, true = ~compile_mdp(level).terminal, truth(level)
     settings = learners()[way.learner].settings(**way.settings)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from playground.learning.learner import Array, Field, LearnerSpec
-from playground.training.commands import Drive, Learn, Run
+from playground.training.commands import Drive, Learn, Resume
 from playground.training.snapshot import Optimum, Snapshot
 from playground.training.studies.diagnosis import Case, Diagnosis, Remedy
 from playground.training.studies.dial_ailments import CURIOUS, LARGE, LOOKS, SOON
@@ -97,7 +97,7 @@ def _not_begun(case: Case) -> Iterator[Diagnosis]:
         yield Diagnosis("you-drive", words, remedies=(Remedy("Let the learner drive", orders=(Drive("learner"),)),))
     elif seen.units == 0 and not seen.running and seen.status == "paused":
         wheel = (Drive("learner"),) if seen.driver == "me" and case.lives else ()
-        yield Diagnosis("not-begun", "Nothing was learned yet: it rests.", remedies=(Remedy("Train", orders=(*wheel, Run())),))
+        yield Diagnosis("not-begun", "Nothing was learned yet: it rests.", remedies=(Remedy("Train", orders=(*wheel, Resume())),))
 
 
 def _never_there(case: Case) -> Iterator[Diagnosis]:

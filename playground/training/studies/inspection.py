@@ -108,7 +108,7 @@ def believed(snapshot: Snapshot) -> Array | None:
     return None
 
 
-class Made(NamedTuple):
+class MadeUpdate(NamedTuple):
     """An update that was made: of which state and move."""
 
     state: int
@@ -116,7 +116,7 @@ class Made(NamedTuple):
     update: Update
 
 
-def made(before: Snapshot, after: Snapshot, spec: LearnerSpec) -> Made | None:
+def made(before: Snapshot, after: Snapshot, spec: LearnerSpec) -> MadeUpdate | None:
     """The update that the learner made in the one step between two snapshots; None where there was none, or more than that.
 
     It is worked out from the table before the step and told only if the table after it holds what comes out.
@@ -137,7 +137,7 @@ def made(before: Snapshot, after: Snapshot, spec: LearnerSpec) -> Made | None:
         return None
     stored = fields[Field.Q][step.state, step.action] if Field.Q in fields else fields[Field.V][step.state]
     agrees = abs(float(stored) - found.new) <= 1e-9 * max(1.0, abs(found.new))
-    return Made(step.state, step.action, found) if agrees else None
+    return MadeUpdate(step.state, step.action, found) if agrees else None
 
 
 def update(

@@ -4,7 +4,7 @@ import math
 from typing import NamedTuple
 
 from playground.learning.learner import LearnerSpec
-from playground.training.commands import Drive, Pace, Run
+from playground.training.commands import Drive, Resume, SetPace
 from playground.training.snapshot import Snapshot
 from playground.training.studies.diagnosis import Case, Remedy
 
@@ -14,8 +14,8 @@ SLOW = 500.0
 """Steps a second below which learning takes long."""
 PLANS = "It thinks with the map of the level, and each sweep carries what the end is worth one place further: let it finish."
 """What to look at where a planner is not done."""
-TRAIN = Remedy("Train on", orders=(Run(),))
-FULL = Remedy("Full speed", orders=(Pace(None),))
+TRAIN = Remedy("Train on", orders=(Resume(),))
+FULL = Remedy("Full speed", orders=(SetPace(None),))
 
 
 class Outlook(NamedTuple):

@@ -10,7 +10,7 @@ import pygame
 from numpy.typing import NDArray
 
 from playground.paths import atomic_write
-from playground.training.experiments.plot import Line, Plot, span
+from playground.training.experiments.plot import Plot, PlotLine, span
 from playground.ui import theme
 from playground.ui.drawing import fonts
 from playground.ui.drawing.shapes import rounded
@@ -86,7 +86,7 @@ def _curves(plot: Plot, size: tuple[int, int], across: "_Across", ends: tuple[fl
     canvas.fill((*theme.CARD, 0))
     low, high = ends
 
-    def points(line: Line, values: Floats) -> Points:
+    def points(line: PlotLine, values: Floats) -> Points:
         y = (high - np.clip(values, low - 9 * (high - low), high + 9 * (high - low))) / (high - low) * tall
         return list(zip((across(line.x) * wide).tolist(), y.tolist(), strict=True))
 

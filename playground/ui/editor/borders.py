@@ -3,7 +3,7 @@
 import pygame
 
 from playground.edit.edit import Edit
-from playground.edit.shapes import AddColumn, AddRow, RemoveColumn, RemoveRow
+from playground.edit.level_edits import AddColumn, AddRow, RemoveColumn, RemoveRow
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
 from playground.ui.workspace import Workspace

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from playground.edit.commands import SetTarget, SetTile
+from playground.edit.board_edits import SetTarget, SetTile
 from playground.edit.legend import targets
-from playground.edit.shapes import SetWind
+from playground.edit.level_edits import SetWind
 from playground.settings import dials
 from playground.ui import theme
 from playground.ui.board.figures import tile_image

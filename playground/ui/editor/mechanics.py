@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from playground.edit.commands import SetTile
+from playground.edit.board_edits import SetTile
 from playground.ui import theme
 from playground.ui.editor.cells import counted_places
 from playground.ui.kit import Option, Ui

@@ -1,6 +1,6 @@
 """The level's rules as dials, which moves there are, and its words."""
 
-from playground.edit.shapes import SetMoves, SetRule, SetText
+from playground.edit.level_edits import SetMoves, SetRule, SetText
 from playground.ui import theme
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row

@@ -6,7 +6,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from playground.edit import brushes
-from playground.edit.commands import Erase, Fill, MoveStart, PaintTile
+from playground.edit.board_edits import Erase, Fill, MoveStart, PaintTile
 from playground.edit.edit import Edit
 from playground.edit.legend import FLOOR
 from playground.ui.aspects import Tool
@@ -90,7 +90,7 @@ def _flood(level: Level, trail: Sequence[Cell]) -> tuple[Cell, ...]:
 
 
 @lru_cache(maxsize=1)
-def _flooded(rows: tuple[str, ...], cell: Cell) -> tuple[brushes.Run, ...]:
+def _flooded(rows: tuple[str, ...], cell: Cell) -> tuple[brushes.Stretch, ...]:
     """Kept from frame to frame as long as the pointer rests."""
     return brushes.flooded(rows, cell)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from playground.edit.moments import AddChange, RemoveChange, SetStep, steps_between
+from playground.edit.timed_edits import AddChange, RemoveChange, SetStep, steps_between
 from playground.ui import theme
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row

@@ -35,4 +35,4 @@ def stages(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 def begin_stage(workspace: Workspace, stage: Stage) -> Workspace:
     """One stage at the speed there is; the training by itself rests."""
     rested = workspace.run(False) if workspace.brain.running else workspace
-    return rested.send(commands.Stage(stage.id))
+    return rested.send(commands.AdvanceStage(stage.id))

@@ -55,7 +55,7 @@ def change_speed(workspace: Workspace, stops: int) -> Workspace:
 
 def set_pace(workspace: Workspace, pace: float | None) -> Workspace:
     """With another speed."""
-    return replace(workspace, brain=replace(workspace.brain, pace=pace)).send(commands.Pace(pace))
+    return replace(workspace, brain=replace(workspace.brain, pace=pace)).send(commands.SetPace(pace))
 
 
 def pace_words(pace: float | None, short: bool = False) -> str:

@@ -13,7 +13,7 @@ import pygame
 
 from playground.edit.history import History
 from playground.learning.learner import LearnerSpec
-from playground.training.commands import Command, Edit, Start
+from playground.training.commands import Command, EditLevel, Start
 from playground.training.first_sight import still
 from playground.training.snapshot import Snapshot
 from playground.ui import documents, wishes
@@ -157,7 +157,7 @@ class App:
             self._worker = self._make_worker()
         if self.workspace.wishes:
             self.workspace = fulfilled(self.workspace, self)
-        if self._unplayed and any(isinstance(command, Edit) for command in self.workspace.outbox):
+        if self._unplayed and any(isinstance(command, EditLevel) for command in self.workspace.outbox):
             self.workspace = self.workspace.begun()
         self._sent(self.workspace.outbox)
         self.workspace = self.autosaver.keep(replace(self.workspace, outbox=()), now)
@@ -165,7 +165,7 @@ class App:
 
     def _sent(self, outbox: Sequence[Command]) -> None:
         for command in outbox:
-            self._unplayed = self._unplayed and not isinstance(command, Start | Edit)
+            self._unplayed = self._unplayed and not isinstance(command, Start | EditLevel)
             if self._worker is not None:
                 self._worker.send(command)
 

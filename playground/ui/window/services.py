@@ -9,7 +9,7 @@ from typing import Any
 import pygame
 
 from playground import paths
-from playground.edit.shapes import SetText
+from playground.edit.level_edits import SetText
 from playground.ui import documents, preferences, wishes
 from playground.ui.arrivals import Arrival, arrived, departed, of_file
 from playground.ui.aspects import Dialog

@@ -39,7 +39,7 @@ class AtOnce:
 
     def send(self, command: Command) -> None:
         """Obeys, and works until there is nothing left to do."""
-        if command not in (commands.Run(), commands.Study()):
+        if command not in (commands.Resume(), commands.Study()):
             told(self.session, command)
             self._seen = still_of(self.session)
 

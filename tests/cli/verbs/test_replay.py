@@ -8,7 +8,7 @@ import pytest
 
 from playground.cli import main
 from playground.learning.learner import Field
-from playground.training.experiments.runs import load_run
+from playground.training.run_file import load_run
 from playground.training.session import Session
 
 COURSE = """

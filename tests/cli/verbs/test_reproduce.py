@@ -5,7 +5,7 @@ import dataclasses
 from playground.cli import main
 from playground.training.experiments import published
 from playground.training.experiments.published import reproductions
-from playground.training.experiments.reproduction import Finding, Outcome
+from playground.training.experiments.reproduction import Finding, ReproductionReport
 
 
 def test_it_lists_what_there_is(capsys):
@@ -23,7 +23,7 @@ def test_a_quick_one_tells_measured_and_range_and_draws_the_figure(tmp_path, cap
 
 def test_a_number_outside_its_range_is_status_1(monkeypatch, capsys):
     one = reproductions()["windy"]
-    outcome = Outcome((Finding("steps", 3.0, 1.0, 2.0, "by hand"),), ())
+    outcome = ReproductionReport((Finding("steps", 3.0, 1.0, 2.0, "by hand"),), ())
     wrong = dataclasses.replace(one, run=lambda runs, spread: outcome)
     monkeypatch.setattr(published, "reproductions", lambda: {"windy": wrong})
     assert main(["reproduce", "windy"]) == 1

@@ -8,7 +8,7 @@ import pytest
 from playground.cli import main
 from playground.learning.collection import learners
 from playground.training.commands import Drive, Learn, Start
-from playground.training.experiments.runs import load_run, save_run
+from playground.training.run_file import load_run, save_run
 from playground.training.session import Session
 from playground.world import library
 

@@ -3,12 +3,12 @@
 import numpy as np
 
 from playground.training.experiments.bands import band
-from playground.training.experiments.plot import Line, Mark, Plot, banded, signed, span
+from playground.training.experiments.plot import Plot, PlotLine, PlotMark, banded, signed, span
 
 
 def test_the_axes_span_lines_bands_and_marks_with_a_little_room():
-    line = Line("a", np.array([1.0, 3.0]), np.array([0.0, 1.0]), np.array([-1.0, 0.0]), np.array([1.0, 2.0]))
-    (left, right), (low, high) = span(Plot("t", "x", "y", (line,), (Mark(9.0, "best"),)))
+    line = PlotLine("a", np.array([1.0, 3.0]), np.array([0.0, 1.0]), np.array([-1.0, 0.0]), np.array([1.0, 2.0]))
+    (left, right), (low, high) = span(Plot("t", "x", "y", (line,), (PlotMark(9.0, "best"),)))
     assert (left, right) == (1.0, 3.0)
     assert (low, high) == (-1.5, 9.5)
 

@@ -40,7 +40,7 @@ TRIGGERS = {
     "never-there": lambda: run(FAR, epsilon=0.05, initial=0.0, rules={"step_reward": 0.0}),
     "elsewhere": lambda: run("two-cheeses", learner="sarsa", steps=2_000, rules={"discount": 0.9}),
     "not-learning": lambda: run("corridor", more=(commands.Learn(False),)),
-    "you-drive": lambda: run("corridor", steps=0, more=(commands.Drive("me"), commands.Run())),
+    "you-drive": lambda: run("corridor", steps=0, more=(commands.Drive("me"), commands.Resume())),
     "not-begun": lambda: run("corridor", steps=0),
     "alpha-0": lambda: run("corridor", alpha=0.0),
     "no-curiosity": lambda: run("two-cheeses", epsilon=0.0, rules={"discount": 0.9}),
@@ -135,7 +135,7 @@ def test_who_has_no_curiosity_is_shown_where_moves_were_never_tried():
 
 def test_to_train_hands_over_the_wheel():
     found = run("corridor", steps=0, more=(commands.Drive("me"),))["not-begun"]
-    assert found.remedies[0].orders == (commands.Drive("learner"), commands.Run())
+    assert found.remedies[0].orders == (commands.Drive("learner"), commands.Resume())
 
 
 def test_who_is_content_with_less_is_shown_where_the_best_way_ends():

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from playground.edit.commands import Paint
+from playground.edit.board_edits import Paint
 from playground.training import commands
 from playground.training.session import Session
 from playground.training.studies import study
@@ -96,7 +96,7 @@ def test_episodes_are_added_until_another_state_is_asked_for(session):
 def test_an_edit_tells_what_it_did_to_the_optimum(session):
     before = settle(session).optimum.v
     assert settle(session).ripple is None
-    session.obey(commands.Edit(Paint((Cell(0, 1),), "#").apply(session.level)))
+    session.obey(commands.EditLevel(Paint((Cell(0, 1),), "#").apply(session.level)))
     snapshot = settle(session)
     assert snapshot.ripple.number == 1
     old = before[[0, 2, 3]]

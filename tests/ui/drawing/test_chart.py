@@ -4,14 +4,14 @@ import numpy as np
 import pygame
 import pytest
 
-from playground.training.experiments.plot import Line, Mark, Plot
+from playground.training.experiments.plot import Plot, PlotLine, PlotMark
 from playground.ui import theme
 from playground.ui.board.scale import contrast
 from playground.ui.drawing.chart import SIZE, chart, save_chart
 
 X = np.arange(1.0, 9.0)
-LINES = Line("up", X, X, X - 1, X + 1), Line("flat", X, X * 0 + 2, dots=True)
-PLOT = Plot("Curves", "episode", "return", LINES, (Mark(5, "five"),))
+LINES = PlotLine("up", X, X, X - 1, X + 1), PlotLine("flat", X, X * 0 + 2, dots=True)
+PLOT = Plot("Curves", "episode", "return", LINES, (PlotMark(5, "five"),))
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +36,7 @@ def test_two_plots_stand_side_by_side():
 
 
 def test_curves_that_leave_the_axes_and_axes_by_doubling_can_be_drawn():
-    wild = Line("wild", X, np.array([1e9, -1e9] * 4))
+    wild = PlotLine("wild", X, np.array([1e9, -1e9] * 4))
     chart([Plot("t", "x", "y", (wild,), (), (1, 8), (0, 1), doubling=True), Plot("nothing", "x", "y", ())])
 
 

@@ -8,14 +8,14 @@ import numpy as np
 from playground.learning.life.experience import Experience
 from playground.training.experiments.bands import Floats, band
 from playground.training.experiments.plot import Plot, banded
-from playground.training.experiments.reproduction import GROUP, Finding, Outcome, Reproduction, Spread
+from playground.training.experiments.reproduction import GROUP, Finding, Reproduction, ReproductionReport, Spread
 from playground.training.experiments.walks import mean_error, truth, walk
 from playground.world import compile_mdp
 
 EPISODES, UNKNOWN = 100, 0.5
 
 
-def run(runs: int, spread: Spread) -> Outcome:
+def run(runs: int, spread: Spread) -> ReproductionReport:
     """The errors of both after each episode."""
     found = np.concatenate(spread(_runs, [range(first, min(first + GROUP, runs)) for first in range(0, runs, GROUP)]))
     td, mc = found[:, 0], found[:, 1]
@@ -29,7 +29,7 @@ def run(runs: int, spread: Spread) -> Outcome:
     at = np.arange(1.0, EPISODES + 1)
     lines = (banded("batch TD", at, band(td)), banded("batch MC", at, band(mc)))
     words = "RMS error, averaged over states"
-    return Outcome(findings, (Plot("Batch training", "walks / episodes", words, lines, (), (1, EPISODES), (0, 0.25)),))
+    return ReproductionReport(findings, (Plot("Batch training", "walks / episodes", words, lines, (), (1, EPISODES), (0, 0.25)),))
 
 
 def _runs(seeds: Sequence[int]) -> Floats:

@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from playground.training.experiments.changing import Maze, reproduced
-from playground.training.experiments.reproduction import Finding, Outcome, Reproduction, Spread
+from playground.training.experiments.changing import ChangingMaze, reproduced
+from playground.training.experiments.reproduction import Finding, Reproduction, ReproductionReport, Spread
 
-MAZE = Maze("blocking-maze", "Blocking maze", planning=10, kappa=1e-4, steps=3000, highest=150)
+MAZE = ChangingMaze("blocking-maze", "Blocking maze", planning=10, kappa=1e-4, steps=3000, highest=150)
 
 
-def run(runs: int, spread: Spread) -> Outcome:
+def run(runs: int, spread: Spread) -> ReproductionReport:
     """Rewards gathered by both, before the change and in all."""
     q, plus, plot = reproduced(MAZE, runs, spread)
     independent = "an independent program's mean, give or take its spread"
@@ -20,7 +20,7 @@ def run(runs: int, spread: Spread) -> Outcome:
         q.finding("Dyna-Q+: rewards after 3,000 steps", plus.end, 120.15, 146.34, independent),
         Finding("Dyna-Q+ gathers more, by", float(more.mean()), 20.0, np.inf, "figure 8.4: more (here: by 20)"),
     )
-    return Outcome(findings, (plot,))
+    return ReproductionReport(findings, (plot,))
 
 
 REPRODUCTION = Reproduction(

@@ -9,8 +9,8 @@ from playground.rl.evaluation import solve_policy
 from playground.rl.optimum import solve_optimum
 from playground.rl.policies import Floats, greedy, uniform
 from playground.training.experiments.bands import band, coarser, standard_error
-from playground.training.experiments.plot import Mark, Plot, banded, signed
-from playground.training.experiments.reproduction import Finding, Outcome, Reproduction, Spread, returns, survey
+from playground.training.experiments.plot import Plot, PlotMark, banded, signed
+from playground.training.experiments.reproduction import Finding, Reproduction, ReproductionReport, Spread, returns, survey
 from playground.training.experiments.trial import Trial
 from playground.world import TabularMDP, compile_mdp, library
 
@@ -46,7 +46,7 @@ def limits(mdp: TabularMDP) -> tuple[float, float]:
     return float(mdp.start @ v), float(mdp.start @ best_soft(mdp))
 
 
-def run(runs: int, spread: Spread) -> Outcome:
+def run(runs: int, spread: Spread) -> ReproductionReport:
     """Online returns of three learners beside the exact limits."""
     level = library.find("cliff-walking")
     level = replace(level, rules=replace(level.rules, time_limit=0))
@@ -65,11 +65,11 @@ def run(runs: int, spread: Spread) -> Outcome:
         at, rough = coarser(paid, EPISODES // 5)
         lines.append(banded(name, at, band(rough)))
     marks = (
-        Mark(greedy_limit, f"ε-greedy on Q*: {signed(greedy_limit)}"),
-        Mark(soft_limit, f"best ε-soft: {signed(soft_limit)}"),
+        PlotMark(greedy_limit, f"ε-greedy on Q*: {signed(greedy_limit)}"),
+        PlotMark(soft_limit, f"best ε-soft: {signed(soft_limit)}"),
     )
     plot = Plot("Cliff walking", "episodes", "sum of rewards during episode", tuple(lines), marks, (0, EPISODES), (-100, -10))
-    return Outcome(tuple(findings), (plot,))
+    return ReproductionReport(tuple(findings), (plot,))
 
 
 REPRODUCTION = Reproduction(

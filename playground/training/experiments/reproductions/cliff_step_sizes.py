@@ -6,8 +6,8 @@ import numpy as np
 
 from playground.learning.collection import learners
 from playground.training.experiments.bands import Floats, band, standard_error
-from playground.training.experiments.plot import Line, Plot, banded, signed
-from playground.training.experiments.reproduction import Finding, Outcome, Reproduction, Spread, returns, survey
+from playground.training.experiments.plot import Plot, PlotLine, banded, signed
+from playground.training.experiments.reproduction import Finding, Reproduction, ReproductionReport, Spread, returns, survey
 from playground.training.experiments.reproductions.cliff import EPSILON, limits
 from playground.training.experiments.trial import Trial
 from playground.world import compile_mdp, library
@@ -17,7 +17,7 @@ ALPHAS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 NAMES = {"sarsa": "Sarsa", "q-learning": "Q-learning", "expected-sarsa": "Expected Sarsa"}
 
 
-def run(runs: int, spread: Spread) -> Outcome:
+def run(runs: int, spread: Spread) -> ReproductionReport:
     """The mean return of the first 100 episodes, and that of the last 4,000 of 5,000 in a tenth of the runs."""
     level = library.find("cliff-walking")
     level = replace(level, rules=replace(level.rules, time_limit=0))
@@ -38,12 +38,12 @@ def run(runs: int, spread: Spread) -> Outcome:
         Finding("Sarsa in the long run, from α = 0.1 to 1, falls by", fall, 20.0, np.inf, "the book: good only at a small α"),
     )
     alphas = np.array(ALPHAS)
-    lines: list[Line] = []
+    lines: list[PlotLine] = []
     for number, name in enumerate(NAMES.values()):
         lines.append(banded(f"{name}, first {FIRST}", alphas, band(early[number].T), dots=True))
         lines.append(banded(f"{name}, long run", alphas, band(late[number].T), dots=True))
     plot = Plot("Cliff walking, step sizes", "α", "sum of rewards per episode", tuple(lines), (), (0.1, 1), (-160, 0))
-    return Outcome(findings, (plot,))
+    return ReproductionReport(findings, (plot,))
 
 
 def _long(what: str, paid: Floats, limit: float, reach: float) -> Finding:

@@ -6,7 +6,7 @@ from playground.learning.collection import learners
 from playground.rl.policies import uniform
 from playground.training.experiments.bands import band, standard_error
 from playground.training.experiments.plot import Plot, banded
-from playground.training.experiments.reproduction import Finding, Outcome, Reproduction, Spread, lengths, survey
+from playground.training.experiments.reproduction import Finding, Reproduction, ReproductionReport, Spread, lengths, survey
 from playground.training.experiments.trial import Trial
 from playground.world import compile_mdp, library
 from playground.world.level import Level
@@ -27,7 +27,7 @@ def first_episode(level: Level) -> float:
     return float(mdp.start[live] @ np.linalg.solve(np.eye(live.sum()) - onward[:, live], np.ones(live.sum())))
 
 
-def run(runs: int, spread: Spread) -> Outcome:
+def run(runs: int, spread: Spread) -> ReproductionReport:
     """Steps per episode for n = 0, 5 and 50."""
     level, spec = library.find("dyna-maze"), learners()["dyna-q"]
     told = [spec.settings(alpha=ALPHA, epsilon=EPSILON, planning=n) for n in PLANNING]
@@ -51,7 +51,7 @@ def run(runs: int, spread: Spread) -> Outcome:
     at = np.arange(2.0, EPISODES + 1)
     lines = tuple(banded(f"n = {n}", at, band(each[:, 1:])) for n, each in steps.items())
     plot = Plot("Dyna maze", "episodes", "steps per episode", lines, (), (2, EPISODES), (0, 800))
-    return Outcome(tuple(findings), (plot,))
+    return ReproductionReport(tuple(findings), (plot,))
 
 
 REPRODUCTION = Reproduction(

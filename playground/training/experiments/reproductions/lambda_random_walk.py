@@ -4,8 +4,8 @@ import numpy as np
 
 from playground.training.experiments.bands import band
 from playground.training.experiments.plot import Plot, banded
-from playground.training.experiments.reproduction import Finding, Outcome, Reproduction, Spread
-from playground.training.experiments.walks import Way, errors, mean_error, walk
+from playground.training.experiments.reproduction import Finding, Reproduction, ReproductionReport, Spread
+from playground.training.experiments.walks import Contender, errors, mean_error, walk
 
 EPISODES = 10
 INDEPENDENT = "a plain program's mean over 500 runs, give or take three errors of 100 runs"
@@ -22,9 +22,11 @@ ALPHAS = {
 """λ: the α that are tried; beyond them the method goes astray."""
 
 
-def run(runs: int, spread: Spread) -> Outcome:
+def run(runs: int, spread: Spread) -> ReproductionReport:
     """The mean error of the first 10 episodes for each λ and α."""
-    ways = [Way(f"λ = {lam:g}", "td-lambda", {"lam": lam, "alpha": alpha}) for lam, all_ in ALPHAS.items() for alpha in all_]
+    ways = [
+        Contender(f"λ = {lam:g}", "td-lambda", {"lam": lam, "alpha": alpha}) for lam, all_ in ALPHAS.items() for alpha in all_
+    ]
     found = iter(each[:, 1:].mean(axis=1) for each in errors(spread, walk(19, -1.0), ways, EPISODES, runs))
     table = {lam: np.array([next(found) for _ in alphas]).T for lam, alphas in ALPHAS.items()}
     least = {lam: each[:, int(np.argmin(each.mean(axis=0)))] for lam, each in table.items()}
@@ -37,7 +39,7 @@ def run(runs: int, spread: Spread) -> Outcome:
     )
     lines = tuple(banded(f"λ = {lam:g}", np.array(ALPHAS[lam]), band(each)) for lam, each in table.items())
     words = "RMS error of 19 states, first 10 episodes"
-    return Outcome(findings, (Plot("TD(λ), 19 states", "α", words, lines, (), (0, 1), (0.25, 0.55)),))
+    return ReproductionReport(findings, (Plot("TD(λ), 19 states", "α", words, lines, (), (0, 1), (0.25, 0.55)),))
 
 
 REPRODUCTION = Reproduction(

@@ -4,8 +4,8 @@ import numpy as np
 
 from playground.learning.collection import learners
 from playground.training.experiments.bands import Floats, band, standard_error
-from playground.training.experiments.plot import Mark, Plot, banded
-from playground.training.experiments.reproduction import Finding, Outcome, Reproduction, Spread, lengths, survey
+from playground.training.experiments.plot import Plot, PlotMark, banded
+from playground.training.experiments.reproduction import Finding, Reproduction, ReproductionReport, Spread, lengths, survey
 from playground.training.experiments.trial import Trial
 from playground.world.level import Level
 from playground.world.tabular.finite import finite_mdp, table_level
@@ -25,7 +25,7 @@ def process() -> Level:
     return table_level(finite_mdp(chances, rewards, 1.0, start=0, terminal=(2,), deviation=deviation), "Maximization bias")
 
 
-def run(runs: int, spread: Spread) -> Outcome:
+def run(runs: int, spread: Spread) -> ReproductionReport:
     """The share of runs that go left in each episode: those have two steps."""
     level = process()
     names = {"q-learning": "Q-learning", "double-q-learning": "Double Q-learning"}
@@ -43,9 +43,9 @@ def run(runs: int, spread: Spread) -> Outcome:
     at = np.arange(1.0, EPISODES + 1)
     shares = (band(100.0 * single), band(100.0 * double))
     lines = tuple(banded(name, at, each) for name, each in zip(names.values(), shares, strict=True))
-    best = Mark(100.0 * EPSILON / 2, "optimal: 5 %")
+    best = PlotMark(100.0 * EPSILON / 2, "optimal: 5 %")
     plot = Plot("Maximization bias", "episodes", "% left actions from A", lines, (best,), (1, EPISODES), (0, 100))
-    return Outcome(findings, (plot,))
+    return ReproductionReport(findings, (plot,))
 
 
 def _share(what: str, shares: Floats, low: float, high: float) -> Finding:

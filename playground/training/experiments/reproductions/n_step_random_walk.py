@@ -4,8 +4,8 @@ import numpy as np
 
 from playground.training.experiments.bands import band
 from playground.training.experiments.plot import Plot, banded
-from playground.training.experiments.reproduction import Finding, Outcome, Reproduction, Spread
-from playground.training.experiments.walks import Way, errors, mean_error, walk
+from playground.training.experiments.reproduction import Finding, Reproduction, ReproductionReport, Spread
+from playground.training.experiments.walks import Contender, errors, mean_error, walk
 
 EPISODES = 10
 INDEPENDENT = "a plain program's mean over 500 runs, give or take three errors of 100 runs"
@@ -13,9 +13,9 @@ STEPS = (1, 2, 4, 8, 16, 32, 64, 128)
 ALPHAS = (0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 
 
-def run(runs: int, spread: Spread) -> Outcome:
+def run(runs: int, spread: Spread) -> ReproductionReport:
     """The mean error of the first 10 episodes for each n and α."""
-    ways = [Way(f"n = {n}", "n-step-td", {"n": n, "alpha": alpha}) for n in STEPS for alpha in ALPHAS]
+    ways = [Contender(f"n = {n}", "n-step-td", {"n": n, "alpha": alpha}) for n in STEPS for alpha in ALPHAS]
     found = [each[:, 1:].mean(axis=1) for each in errors(spread, walk(19, -1.0), ways, EPISODES, runs)]
     table = np.array(found).reshape(len(STEPS), len(ALPHAS), runs)
     means = table.mean(axis=2)
@@ -27,7 +27,7 @@ def run(runs: int, spread: Spread) -> Outcome:
     )
     lines = tuple(banded(f"n = {n}", np.array(ALPHAS), band(table[number].T), dots=False) for number, n in enumerate(STEPS))
     words = "RMS error of 19 states, first 10 episodes"
-    return Outcome(findings, (Plot("n-step TD, 19 states", "α", words, lines, (), (0, 1), (0.25, 0.55)),))
+    return ReproductionReport(findings, (Plot("n-step TD, 19 states", "α", words, lines, (), (0, 1), (0.25, 0.55)),))
 
 
 REPRODUCTION = Reproduction(

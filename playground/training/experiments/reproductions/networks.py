@@ -8,7 +8,7 @@ from playground.learning.collection import learners
 from playground.learning.life.experience import Experience
 from playground.training.experiments.bands import band
 from playground.training.experiments.plot import Plot, banded
-from playground.training.experiments.reproduction import Finding, Outcome, Reproduction, Spread
+from playground.training.experiments.reproduction import Finding, Reproduction, ReproductionReport, Spread
 from playground.training.meter import distance, solved
 from playground.world import compile_mdp, library
 from playground.world.level import Level
@@ -40,7 +40,7 @@ def lived(task: tuple[str, str, int]) -> list[bool]:
     return told
 
 
-def run(runs: int, spread: Spread) -> Outcome:
+def run(runs: int, spread: Spread) -> ReproductionReport:
     """The share of seeds whose greedy policy is optimal at the end of the budget."""
     tasks = [(learner, name, seed) for learner in BUDGETS for name in LEVELS for seed in range(runs)]
     found = dict(zip(tasks, spread(lived, tasks), strict=True))
@@ -54,7 +54,7 @@ def run(runs: int, spread: Spread) -> Outcome:
             lines.append(banded(f"{learner}, {name}", at, band(shares)))
     title = "Seeds whose greedy policy is optimal"
     plot = Plot(title, "share of the budget", "share of seeds", tuple(lines), (), (0.1, 1), (0, 1))
-    return Outcome(tuple(findings), (plot,))
+    return ReproductionReport(tuple(findings), (plot,))
 
 
 REPRODUCTION = Reproduction(

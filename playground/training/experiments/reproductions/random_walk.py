@@ -7,10 +7,10 @@ import numpy as np
 from playground.learning.collection import learners
 from playground.learning.learner import Field
 from playground.training.experiments.bands import band
-from playground.training.experiments.plot import Line, Plot, banded
-from playground.training.experiments.reproduction import Finding, Outcome, Reproduction, Spread
+from playground.training.experiments.plot import Plot, PlotLine, banded
+from playground.training.experiments.reproduction import Finding, Reproduction, ReproductionReport, Spread
 from playground.training.experiments.trial import Trial, lived
-from playground.training.experiments.walks import Way, errors, mean_error, truth, walk
+from playground.training.experiments.walks import Contender, errors, mean_error, truth, walk
 
 EPISODES, SHOWN = 100, (0, 1, 10, 100)
 INDEPENDENT = "an independent program's mean, give or take its spread"
@@ -19,13 +19,13 @@ MC = {0.01: (0.0917, 0.1022), 0.02: (0.0713, 0.0909), 0.03: (0.0821, 0.1034), 0.
 """α: the error after 100 episodes from and to."""
 
 
-def run(runs: int, spread: Spread) -> Outcome:
+def run(runs: int, spread: Spread) -> ReproductionReport:
     """The errors of both methods at several α, and the values after 0, 1, 10 and 100 episodes of one run."""
     level = walk(5, 0.0)
     told: dict[str, Any] = {"initial": 0.5, "step_size": "constant"}
-    ways = [Way(f"TD α = {alpha:g}", "td", {**told, "alpha": alpha}) for alpha in TD]
+    ways = [Contender(f"TD α = {alpha:g}", "td", {**told, "alpha": alpha}) for alpha in TD]
     monte_carlo = {**told, "visits": "every"}
-    ways += [Way(f"MC α = {alpha:g}", "monte-carlo-prediction", {**monte_carlo, "alpha": alpha}) for alpha in MC]
+    ways += [Contender(f"MC α = {alpha:g}", "monte-carlo-prediction", {**monte_carlo, "alpha": alpha}) for alpha in MC]
     found = errors(spread, level, ways, EPISODES, runs)
     findings = [
         mean_error(f"{way.label}: error after {EPISODES} episodes", each[:, -1], low, high, INDEPENDENT)
@@ -38,7 +38,7 @@ def run(runs: int, spread: Spread) -> Outcome:
     at = np.arange(EPISODES + 1.0)
     lines = tuple(banded(way.label, at, band(each)) for way, each in zip(ways, found, strict=True))
     plot = Plot("Error of the values", "walks / episodes", "RMS error, averaged over states", lines, (), (0, 100), (0, 0.25))
-    return Outcome(tuple(findings), (_values(), plot))
+    return ReproductionReport(tuple(findings), (_values(), plot))
 
 
 def _values() -> Plot:
@@ -50,8 +50,8 @@ def _values() -> Plot:
         after.append(pupil.learner.estimates()[Field.V][~pupil.mdp.terminal])
 
     lived(Trial(level, "td", learners()["td"].settings(alpha=0.1, initial=0.5), 0, None, EPISODES), look)
-    lines = [Line("truth", states, truth(level)[1:6], dots=True)]
-    lines += [Line(f"after {number}", states, after[number], dots=True) for number in SHOWN]
+    lines = [PlotLine("truth", states, truth(level)[1:6], dots=True)]
+    lines += [PlotLine(f"after {number}", states, after[number], dots=True) for number in SHOWN]
     axes = "state (1 is A, 5 is E)", "estimated value"
     return Plot("Values by TD(0), one run", *axes, tuple(lines), (), (1, 5), (0, 1))
 

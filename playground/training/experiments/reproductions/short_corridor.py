@@ -10,8 +10,8 @@ from playground.rl.evaluation import solve_policy
 from playground.rl.gradients import policy_gradient, softmax_score
 from playground.rl.sampling import GOLDEN, mixed, seeded
 from playground.training.experiments.bands import Floats, band, coarser, standard_error
-from playground.training.experiments.plot import Line, Mark, Plot, banded, signed
-from playground.training.experiments.reproduction import GROUP, Finding, Outcome, Reproduction, Spread
+from playground.training.experiments.plot import Plot, PlotLine, PlotMark, banded, signed
+from playground.training.experiments.reproduction import GROUP, Finding, Reproduction, ReproductionReport, Spread
 from playground.world import TabularMDP, compile_mdp, library
 
 EPISODES, LAST, FIRST_CHANCE = 1000, 100, 0.05
@@ -84,7 +84,7 @@ def _runs(task: tuple[tuple[float, float], Sequence[int]]) -> Floats:
     return found
 
 
-def run(runs: int, spread: Spread) -> Outcome:
+def run(runs: int, spread: Spread) -> ReproductionReport:
     """J of every chance, exactly; its gradient; and what REINFORCE makes of it."""
     mdp = compile_mdp(library.find("short-corridor"))
     groups = [range(first, min(first + GROUP, runs)) for first in range(0, runs, GROUP)]
@@ -112,16 +112,16 @@ def run(runs: int, spread: Spread) -> Outcome:
         Finding("a baseline gains, in each of the first 200 episodes", gain, 1.0, np.inf, "the book: learns much faster")
     )
     curve = Plot(
-        "J of one chance for all places", "probability of right", "J(p)", (Line("J", chances, heights),),
-        (Mark(optimum, f"p = {BEST:.4f}: {signed(optimum, 3)}"),), (0, 1), (-100, 0),
+        "J of one chance for all places", "probability of right", "J(p)", (PlotLine("J", chances, heights),),
+        (PlotMark(optimum, f"p = {BEST:.4f}: {signed(optimum, 3)}"),), (0, 1), (-100, 0),
     )  # fmt: skip
     lines = []
     for name, paid in found.items():
         at, rough = coarser(paid, EPISODES // 10)
         lines.append(banded(name, at, band(rough)))
-    marks = (Mark(optimum, f"best: {signed(optimum)}"),)
+    marks = (PlotMark(optimum, f"best: {signed(optimum)}"),)
     learnt = Plot("Policy gradients", "episode", "total reward of an episode", tuple(lines), marks, (0, EPISODES), (-90, 0))
-    return Outcome(tuple(findings), (curve, learnt))
+    return ReproductionReport(tuple(findings), (curve, learnt))
 
 
 REPRODUCTION = Reproduction(

@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from playground.training.experiments.changing import Maze, reproduced
-from playground.training.experiments.reproduction import Finding, Outcome, Reproduction, Spread
+from playground.training.experiments.changing import ChangingMaze, reproduced
+from playground.training.experiments.reproduction import Finding, Reproduction, ReproductionReport, Spread
 
-MAZE = Maze("shortcut-maze", "Shortcut maze", planning=50, kappa=1e-3, steps=6000, highest=450)
+MAZE = ChangingMaze("shortcut-maze", "Shortcut maze", planning=50, kappa=1e-3, steps=6000, highest=450)
 
 
-def run(runs: int, spread: Spread) -> Outcome:
+def run(runs: int, spread: Spread) -> ReproductionReport:
     """Rewards gathered by both, and how long the ways are in the end."""
     q, plus, plot = reproduced(MAZE, runs, spread)
     findings = (
@@ -16,7 +16,7 @@ def run(runs: int, spread: Spread) -> Outcome:
         q.finding("Dyna-Q+: steps of the last episodes", plus.last, 10.0, 15.9, "the book: it finds the short cut (10 steps)"),
         Finding("Dyna-Q+ gathers more, by", float((plus.end - q.end).mean()), 1.0, np.inf, "the book: more (figure 8.5)"),
     )
-    return Outcome(findings, (plot,))
+    return ReproductionReport(findings, (plot,))
 
 
 REPRODUCTION = Reproduction(

@@ -10,7 +10,15 @@ from playground.rl.optimum import solve_optimum
 from playground.rl.policies import uniform
 from playground.training.experiments.bands import band, standard_error
 from playground.training.experiments.plot import Plot, banded
-from playground.training.experiments.reproduction import Finding, Outcome, Reproduction, Spread, ended_by, lengths, survey
+from playground.training.experiments.reproduction import (
+    Finding,
+    Reproduction,
+    ReproductionReport,
+    Spread,
+    ended_by,
+    lengths,
+    survey,
+)
 from playground.training.experiments.trial import Trial
 from playground.world import compile_mdp, library
 
@@ -18,7 +26,7 @@ EPSILON, ALPHA, EPISODES, LAST, STEPS = 0.1, 0.5, 400, 100, 8000
 INDEPENDENT = "an independent program's mean, give or take its spread"
 
 
-def run(runs: int, spread: Spread) -> Outcome:
+def run(runs: int, spread: Spread) -> ReproductionReport:
     """How many episodes fit into 8,000 steps, how long they are in the end, and what is exact."""
     level = library.find("windy-gridworld")
     level = replace(level, rules=replace(level.rules, time_limit=0))
@@ -38,7 +46,7 @@ def run(runs: int, spread: Spread) -> Outcome:
     times = np.linspace(0, STEPS, 101)
     line = banded("Sarsa", times, band(ended_by(lived, times)))
     plot = Plot("Windy gridworld", "time steps", "episodes", (line,), (), (0, STEPS), (0, 180))
-    return Outcome(findings, (plot,))
+    return ReproductionReport(findings, (plot,))
 
 
 REPRODUCTION = Reproduction(

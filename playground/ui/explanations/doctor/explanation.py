@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 import pygame
 
-from playground.edit.shapes import SetRule
-from playground.training.commands import Drive, Learn, Pace, Run
+from playground.edit.level_edits import SetRule
+from playground.training.commands import Drive, Learn, Resume, SetPace
 from playground.training.studies.ailments import diagnoses
 from playground.training.studies.diagnosis import Diagnosis, Remedy
 from playground.training.studies.outlook import outlook
@@ -138,9 +138,9 @@ def applied(workspace: Workspace, remedy: Remedy) -> Workspace:
         workspace = workspace.edited(SetRule(remedy.rules), whole=True)
     for order in remedy.orders:
         match order:
-            case Run():
+            case Resume():
                 workspace = workspace.run(True)
-            case Pace(per_second):
+            case SetPace(per_second):
                 workspace = set_pace(workspace, per_second)
             case Drive(driver):
                 workspace = workspace.drive(driver)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from playground.edit.shapes import SetRule
+from playground.edit.level_edits import SetRule
 from playground.learning.learner import Array
 from playground.rl.returns import discounted_returns
 from playground.settings import dials

@@ -7,7 +7,7 @@ import numpy as np
 
 from playground.learning.learner import Field
 from playground.training.snapshot import Snapshot
-from playground.training.studies.inspection import Made, Update, made
+from playground.training.studies.inspection import MadeUpdate, Update, made
 from playground.ui import theme
 from playground.ui.board.numerals import numeral
 from playground.ui.kit import Ui
@@ -150,7 +150,7 @@ class _Steps:
 
     def __init__(self) -> None:
         self.seen: Snapshot | None = None
-        self.made: Made | None = None
+        self.made: MadeUpdate | None = None
 
 
 def _made(ui: Ui, column: Column, workspace: Workspace) -> None:

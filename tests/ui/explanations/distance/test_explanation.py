@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from playground.edit.commands import Paint
+from playground.edit.board_edits import Paint
 from playground.edit.history import History
 from playground.learning.learner import Field
 from playground.training import commands
@@ -60,6 +60,6 @@ def test_a_wrong_value_is_called_too_high_or_too_low() -> None:
 
 
 def test_an_edit_is_told_by_the_places_that_feel_it() -> None:
-    edit = commands.Edit(Paint((Cell(0, 1),), "#").apply(library.find("corridor")))
+    edit = commands.EditLevel(Paint((Cell(0, 1),), "#").apply(library.find("corridor")))
     told = sentence(lived("corridor", "greedy", 0, edit), Distances("ripple"))
     assert "changed the best value of **" in told

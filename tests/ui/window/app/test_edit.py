@@ -23,10 +23,10 @@ def test_a_stroke_paints_every_cell_it_passes_and_is_one_undo(app: Any) -> None:
     before = app.space.level
     app.paint((0, 0), (0, 4))  # the pointer is seen at both ends only
     assert app.space.level.rows[0].startswith("#####")
-    assert [command.level for command in app.worker.of(commands.Edit)][-1] == app.space.level
+    assert [command.level for command in app.worker.of(commands.EditLevel)][-1] == app.space.level
     app.key(pygame.K_z, CTRL)
     assert app.space.level == before
-    assert app.worker.of(commands.Edit)[-1].level == before
+    assert app.worker.of(commands.EditLevel)[-1].level == before
     app.key(pygame.K_y, CTRL)
     assert app.space.level.rows[0].startswith("#####")
     app.click("undo")

@@ -80,8 +80,8 @@ def test_at_full_speed_all_boxes_are_full(driven: Callable[..., Any]) -> None:
     app.key(pygame.K_y, text="y")
     app.key(pygame.K_1, text="1")
     app.worker.send(commands.Drive("learner"))
-    app.worker.send(commands.Pace(None))
-    app.worker.send(commands.Run())
+    app.worker.send(commands.SetPace(None))
+    app.worker.send(commands.Resume())
     app.until(lambda: app.space.snapshot.units > 500)
     app.frames(2)
     assert all(boxes(app))
@@ -121,8 +121,8 @@ def test_an_older_step_stays_in_sight_while_training_runs(app: Any) -> None:
     app.frames(2)
     app.click("step-1")
     app.worker.send(commands.Drive("learner"))
-    app.worker.send(commands.Pace(4.0))
-    app.worker.send(commands.Run())
+    app.worker.send(commands.SetPace(4.0))
+    app.worker.send(commands.Resume())
     app.until(lambda: app.space.snapshot.units >= 4)
     assert looked_back(app.space) == app.space.snapshot.units - 1
     assert boxes(app)[0] == "(0, 0)"

@@ -185,7 +185,7 @@ def test_an_edit_that_cannot_be_played_is_taken_back_and_can_be_redone(driven: C
     bad = app.space.level
     assert refusing(app) == "More than 4,000,000 states: 23 coins double them each. The last change was taken back."
     assert app.space.level == good
-    assert app.worker.of(commands.Edit)[-1].level == good
+    assert app.worker.of(commands.EditLevel)[-1].level == good
     app.key(pygame.K_y, CTRL)
     assert app.space.level == bad
 

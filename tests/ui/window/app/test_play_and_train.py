@@ -124,7 +124,7 @@ def test_another_learner_and_its_dials(driven: Callable[..., Any]) -> None:
     app.choose("learner", titles["value-iteration"])
     app.until(lambda: app.space.snapshot.learner == "value-iteration")
     app.key(pygame.K_SPACE)
-    app.space.send(commands.Pace(None))
+    app.space.send(commands.SetPace(None))
     for _ in range(12):
         app.key(pygame.K_PLUS)
     app.until(lambda: app.space.snapshot.status == "converged")

@@ -7,7 +7,7 @@ from typing import Any
 import pygame
 import pytest
 
-from playground.edit.commands import Paint
+from playground.edit.board_edits import Paint
 from playground.learning.learner import Field
 from playground.training.commands import Act
 from playground.ui import theme

@@ -2,11 +2,11 @@
 
 import pytest
 
-from playground.edit.commands import PaintTile
+from playground.edit.board_edits import PaintTile
 from playground.edit.edit import EditError
 from playground.edit.history import History
-from playground.edit.moments import AddChange, At, RemoveChange, SetStep, turned
-from playground.edit.shapes import AddColumn, RemoveRow
+from playground.edit.level_edits import AddColumn, RemoveRow
+from playground.edit.timed_edits import AddChange, At, RemoveChange, SetStep, turned
 from playground.world import format_level, parse_level
 from playground.world.grid import Cell
 from playground.world.level import Level, MapChange

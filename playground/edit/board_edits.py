@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from playground.edit import legend
-from playground.edit.brushes import Run, flooded, on_board
+from playground.edit.brushes import Stretch, flooded, on_board
 from playground.edit.checks import checked
 from playground.edit.edit import EditError
 from playground.settings import SettingError, dials, tuned
@@ -205,7 +205,7 @@ def _with_rows(level: Level, rows: Mapping[int, Iterable[str]]) -> Level:
     return dataclasses.replace(level, rows=tuple(joined.get(row, text) for row, text in enumerate(level.rows)))
 
 
-def put_runs(level: Level, runs: Iterable[Run], glyph: str) -> Level:
+def put_runs(level: Level, runs: Iterable[Stretch], glyph: str) -> Level:
     """The level with a glyph along whole runs of cells."""
     rows: dict[int, list[str]] = {}
     for row, left, right in runs:

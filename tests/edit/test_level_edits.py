@@ -3,7 +3,7 @@
 import pytest
 
 from playground.edit.edit import EditError
-from playground.edit.shapes import AddColumn, AddRow, RemoveColumn, RemoveRow, Replace, SetMoves, SetRule, SetText, SetWind
+from playground.edit.level_edits import AddColumn, AddRow, RemoveColumn, RemoveRow, Replace, SetMoves, SetRule, SetText, SetWind
 from playground.world import format_level, parse_level
 from playground.world.grid import MOVE_SETS
 from playground.world.level import Level, Rules

@@ -94,7 +94,7 @@ def test_they_share_the_table_and_the_truth(pair):
 def test_an_edit_carries_both_over(pair):
     session = pair("q-learning", "actor-critic", 300)
     v = session.snapshot().beside.fields[Field.V].copy()
-    session.obey(commands.Edit(dataclasses.replace(CORRIDOR, rows=("S...G.",))))
+    session.obey(commands.EditLevel(dataclasses.replace(CORRIDOR, rows=("S...G.",))))
     seen = session.snapshot()
     assert seen.beside.mdp is seen.mdp
     assert seen.beside.units == 300

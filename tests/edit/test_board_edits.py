@@ -7,7 +7,7 @@ import random
 import pytest
 
 from playground.edit import legend
-from playground.edit.commands import Erase, Fill, MoveStart, Paint, PaintTile, SetTarget, SetTile
+from playground.edit.board_edits import Erase, Fill, MoveStart, Paint, PaintTile, SetTarget, SetTile
 from playground.edit.edit import EditError
 from playground.world import compile_mdp, format_level, parse_level
 from playground.world.grid import Cell

@@ -7,9 +7,9 @@ import zipfile
 import numpy as np
 import pytest
 
-from playground.training.commands import Act, Drive, Edit, Learn, Start, Step
-from playground.training.experiments import runs
-from playground.training.experiments.runs import RunError, load_run, save_run
+from playground.training import run_file
+from playground.training.commands import Act, Drive, EditLevel, Learn, Start, Step
+from playground.training.run_file import RunError, load_run, save_run
 from playground.training.session import Session
 from playground.world.level import Level, Rules
 
@@ -28,7 +28,7 @@ def done(session, *commands):
 
 
 def bits(session):
-    return {name: array.tobytes() for name, array in runs.save(session).items() if name != runs.META}
+    return {name: array.tobytes() for name, array in run_file.save(session).items() if name != run_file.META}
 
 
 @pytest.mark.parametrize("learner", ["q-learning", "value-iteration"])
@@ -53,7 +53,7 @@ def test_a_resumed_run_is_the_same_to_the_bit(tmp_path, learner, driver, learnin
 
 def test_a_run_on_an_edited_level_is_saved_with_that_level(tmp_path):
     edited = Level(title="Room", rows=("S..", "..G"), rules=ROOM.rules)
-    session = done(Session(), Start(ROOM, "q-learning"), Step(50), Edit(edited), Step(50))
+    session = done(Session(), Start(ROOM, "q-learning"), Step(50), EditLevel(edited), Step(50))
     save_run(tmp_path / "run.npz", session)
     other = Session()
     load_run(tmp_path / "run.npz", other)
@@ -63,7 +63,7 @@ def test_a_run_on_an_edited_level_is_saved_with_that_level(tmp_path):
 
 def test_nothing_to_save_before_a_start():
     with pytest.raises(ValueError, match="no run"):
-        runs.save(Session())
+        run_file.save(Session())
 
 
 def written(tmp_path, arrays):
@@ -74,7 +74,7 @@ def written(tmp_path, arrays):
 
 @pytest.fixture
 def arrays():
-    return runs.save(done(Session(), Start(ROOM, "q-learning"), Step(20)))
+    return run_file.save(done(Session(), Start(ROOM, "q-learning"), Step(20)))
 
 
 @pytest.mark.parametrize(
@@ -91,9 +91,9 @@ def arrays():
     ],
 )
 def test_a_run_of_something_that_is_not_here_is_refused(tmp_path, arrays, change):
-    told = {**json.loads(str(arrays[runs.META])), **change}
+    told = {**json.loads(str(arrays[run_file.META])), **change}
     with pytest.raises(RunError):
-        load_run(written(tmp_path, {**arrays, runs.META: np.array(json.dumps(told))}), Session())
+        load_run(written(tmp_path, {**arrays, run_file.META: np.array(json.dumps(told))}), Session())
 
 
 def test_a_mouse_that_is_nowhere_is_refused(tmp_path, arrays):
