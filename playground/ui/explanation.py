@@ -10,7 +10,7 @@ from playground.ui.mode import Mode, Touch
 from playground.ui.workspace import Workspace
 
 
-def picked(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+def press_to_read(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     """The wheel and a drag with the middle or right button look around; a press of the left one picks the cell that is read."""
     pointer = ui.board_input(view.rect)
     workspace = look_around(workspace, view, pointer, (2, 3), keeps=True)
@@ -18,8 +18,8 @@ def picked(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     return workspace if cell is None else workspace.reading(cell)
 
 
-def followed(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
-    """As `picked`, but a cell is read as soon as it is pointed at."""
+def point_to_read(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+    """As `press_to_read`, but a cell is read as soon as it is pointed at."""
     pointer = ui.board_input(view.rect)
     workspace = look_around(workspace, view, pointer, (2, 3), keeps=True)
     cell = view.cell_at(pointer.pos) if pointer.pos is not None and (pointer.path or pointer.pressed) else None
@@ -42,7 +42,7 @@ class Explanation(Mode):
     framed: whether the cell that is read has a frame though nobody picked it.
     """
 
-    touch: Touch = picked
+    touch: Touch = press_to_read
     drives: Callable[[Workspace], bool] = never
     reads: bool = False
     leads: bool = False

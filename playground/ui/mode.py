@@ -23,7 +23,7 @@ Steer = Callable[[Workspace, str, bool], Workspace]
 """What an arrow key does: a move by its name, and whether it is the repeat of a held key."""
 
 
-def nothing(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+def no_touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     """Does nothing to the board."""
     return workspace
 
@@ -33,7 +33,7 @@ def no_move(workspace: Workspace, move: str, repeat: bool) -> Workspace:
     return workspace
 
 
-def unmarked(ui: Ui, view: Viewport, workspace: Workspace) -> Marks:
+def no_marks(ui: Ui, view: Viewport, workspace: Workspace) -> Marks:
     """Marks nothing on the board."""
     return Marks()
 
@@ -48,27 +48,27 @@ def always(workspace: Workspace) -> bool:
     return True
 
 
-def as_it_is(workspace: Workspace) -> Drawn:
+def learned_estimates(workspace: Workspace) -> Drawn:
     """What the overlays draw: what the run has learned."""
     return drawn_of(workspace.snapshot)
 
 
-def as_switched(workspace: Workspace) -> frozenset[str]:
+def switched_on(workspace: Workspace) -> frozenset[str]:
     """The overlays that are switched on."""
     return workspace.look.overlays
 
 
-def nothing_asked(workspace: Workspace) -> Study | None:
+def no_study(workspace: Workspace) -> Study | None:
     """No policy needs to be solved."""
     return None
 
 
-def alone(workspace: Workspace) -> Beside | None:
+def no_second_learner(workspace: Workspace) -> Beside | None:
     """No second learner."""
     return None
 
 
-def one_board(workspace: Workspace) -> Second | None:
+def no_second_board(workspace: Workspace) -> Second | None:
     """No second board."""
     return None
 
@@ -90,8 +90,8 @@ class Mode:
     drives: whether the arrow keys are moves of the mouse now; else they walk from cell to cell.
     builds: whether the board shows the level as it is built: nothing taken, no door open, the first map.
     reads: whether pointing at a cell opens the card that tells all about it.
-    sees: what the overlays on the board draw; overlays: the ids of those that are switched on.
-    asks: what the session is to work out beside the run as long as the mode is open. beside: the learner that lives beside it.
+    drawn: what the overlays on the board draw; overlays: the ids of those that are switched on.
+    study: what the session is to work out beside the run as long as the mode is open. beside: the learner that lives beside it.
     second: the board that stands beside the run's own, None for none. tall: how much higher than others its strip is.
     within: the mode that it is just now, where it is one of several.
     """
@@ -104,20 +104,20 @@ class Mode:
     side: tuple[Panel, ...]
     foot: tuple[Panel, ...] = ()
     strip: tuple[tuple[Panel, float], ...] = ()
-    touch: Touch = nothing
+    touch: Touch = no_touch
     steer: Steer = no_move
-    marks: Callable[[Ui, Viewport, Workspace], Marks] = unmarked
-    over: Touch = nothing
+    marks: Callable[[Ui, Viewport, Workspace], Marks] = no_marks
+    over: Touch = no_touch
     room: Callable[[Ui], int] = _little_room
     keys: Callable[[Workspace, str], Workspace] = no_keys
     builds: bool = False
     reads: bool = True
     drives: Callable[[Workspace], bool] = always
-    sees: Callable[[Workspace], Drawn] = as_it_is
-    overlays: Callable[[Workspace], frozenset[str]] = as_switched
-    asks: Callable[[Workspace], Study | None] = nothing_asked
-    beside: Callable[[Workspace], Beside | None] = alone
-    second: Callable[[Workspace], Second | None] = one_board
+    drawn: Callable[[Workspace], Drawn] = learned_estimates
+    overlays: Callable[[Workspace], frozenset[str]] = switched_on
+    study: Callable[[Workspace], Study | None] = no_study
+    beside: Callable[[Workspace], Beside | None] = no_second_learner
+    second: Callable[[Workspace], Second | None] = no_second_board
     tall: float = 1.0
     within: "Callable[[Workspace], Mode] | None" = None
     joins: int | None = None

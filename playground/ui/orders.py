@@ -46,13 +46,13 @@ def _back(workspace: Workspace) -> Workspace:
     return workspace.run(False) if workspace.brain.running else workspace.open_dialog("menu")
 
 
-def text_size(workspace: Workspace, steps: int) -> Workspace:
+def with_text_size(workspace: Workspace, steps: int) -> Workspace:
     """Larger or smaller words and controls."""
     preferences = workspace.preferences.larger(steps)
-    return preferred(workspace, text_scale=preferences.text_scale)
+    return with_preferences(workspace, text_scale=preferences.text_scale)
 
 
-def preferred(workspace: Workspace, **changes: Any) -> Workspace:
+def with_preferences(workspace: Workspace, **changes: Any) -> Workspace:
     """With other preferences, used and kept."""
     preferences = replace(workspace.preferences, **changes)
     return (
@@ -65,7 +65,9 @@ def preferred(workspace: Workspace, **changes: Any) -> Workspace:
 def _next_size(workspace: Workspace) -> Workspace:
     """The next text size, round and round: one button is enough."""
     return (
-        preferred(workspace, text_scale=SCALES[0]) if workspace.preferences.text_scale >= SCALES[-1] else text_size(workspace, 1)
+        with_preferences(workspace, text_scale=SCALES[0])
+        if workspace.preferences.text_scale >= SCALES[-1]
+        else with_text_size(workspace, 1)
     )
 
 
@@ -95,8 +97,8 @@ ORDERS: Mapping[str, Order] = MappingProxyType(
         "copy": lambda workspace: workspace.ask(wishes.Copy()),
         "paste": lambda workspace: workspace.ask(wishes.Paste()),
         "quit": lambda workspace: workspace.leave(wishes.Quit()),
-        "larger": lambda workspace: text_size(workspace, 1),
-        "smaller": lambda workspace: text_size(workspace, -1),
+        "larger": lambda workspace: with_text_size(workspace, 1),
+        "smaller": lambda workspace: with_text_size(workspace, -1),
         "text-size": _next_size,
         "floor-before": lambda workspace: change_floor(workspace, -1),
         "floor-after": lambda workspace: change_floor(workspace, 1),
@@ -111,7 +113,7 @@ ORDERS: Mapping[str, Order] = MappingProxyType(
 """Every order by its id."""
 
 
-def ordered(workspace: Workspace, id: str) -> Workspace:
+def after_order(workspace: Workspace, id: str) -> Workspace:
     """The workspace after an order; an id that is none changes nothing."""
     order = ORDERS.get(id)
     return order(workspace) if order else workspace

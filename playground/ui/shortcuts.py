@@ -59,5 +59,5 @@ def shortcut(event: pygame.Event) -> str:
     """The id of the shortcut that a key event is, "" for none."""
     ctrl = bool(event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META))
     shift = bool(event.mod & pygame.KMOD_SHIFT)
-    found = (each for each in SHORTCUTS if each.key == event.key and each.ctrl == ctrl)
-    return next((each.id for each in found if each.shift is None or each.shift == shift), "")
+    same_key = (entry for entry in SHORTCUTS if entry.key == event.key and entry.ctrl == ctrl)
+    return next((entry.id for entry in same_key if entry.shift is None or entry.shift == shift), "")

@@ -24,8 +24,8 @@ def comparison(ui: Ui, workspace: Workspace) -> Workspace:
         with ui.scroll("compare-list", part.rest()) as scroll:
             column = Column(scroll.rect, lengths.px(2))
             workspace = _present(ui, column.take(lengths.item), workspace)
-            for each in kept:
-                workspace = _line(ui, column.take(lengths.item), each, workspace)
+            for curve in kept:
+                workspace = _kept_curve(ui, column.take(lengths.item), curve, workspace)
             scroll.used(column.used)
     return workspace.close_dialog() if dialog.closed else workspace
 
@@ -34,21 +34,21 @@ def _present(ui: Ui, rect: pygame.Rect, workspace: Workspace) -> Workspace:
     """This run, and what keeps it."""
     row = Row(rect, ui.theme.gap)
     keep = row.right(ui.theme.px(96 if rect.width >= ui.theme.px(300) else 32))
-    _told(ui, row, PRESENT, "This run")
+    _legend_entry(ui, row, PRESENT, "This run")
     return keep_button(ui, keep, workspace, "keep-large")
 
 
-def _line(ui: Ui, rect: pygame.Rect, kept: Kept, workspace: Workspace) -> Workspace:
+def _kept_curve(ui: Ui, rect: pygame.Rect, kept: Kept, workspace: Workspace) -> Workspace:
     """A kept curve, and what takes it away."""
     row = Row(rect, ui.theme.gap)
     cross = row.right(ui.theme.px(32))
-    _told(ui, row, STYLES[kept.place], f"{kept.place + 1}  {about(kept)}")
+    _legend_entry(ui, row, STYLES[kept.place], f"{kept.place + 1}  {about(kept)}")
     if ui.button(f"remove-{kept.place}", cross, "", icon="close", tooltip=f"Take {about(kept)} away", flat=True):
-        return replace(workspace, kept=tuple(each for each in workspace.kept if each is not kept))
+        return replace(workspace, kept=tuple(curve for curve in workspace.kept if curve is not kept))
     return workspace
 
 
-def _told(ui: Ui, row: Row, look: LineStyle, words: str) -> None:
+def _legend_entry(ui: Ui, row: Row, look: LineStyle, words: str) -> None:
     """A piece of the line, and words."""
     spot = row.take(ui.theme.px(44))
     draw_sample(ui.surface, pygame.Rect(spot.left, spot.centery - ui.theme.px(4), spot.width, ui.theme.px(8)), look)

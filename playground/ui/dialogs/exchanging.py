@@ -28,23 +28,23 @@ WHOLE = "Nothing is lost: this format can say all of it."
 
 def arrival(ui: Ui, workspace: Workspace) -> Workspace:
     """What has arrived: its picture, what it was taken for, what became of it; open it or not."""
-    told = workspace.dialog.arrival
-    if told is None:
+    arrived = workspace.dialog.arrival
+    if arrived is None:
         return workspace.close_dialog()
     lengths = ui.theme
-    title = told.name or "From the clipboard"
-    with ui.dialog("arrival", title, (lengths.px(WIDE), lengths.px(HIGH + MORE * bool(told.parts)))) as dialog:
+    title = arrived.name or "From the clipboard"
+    with ui.dialog("arrival", title, (lengths.px(WIDE), lengths.px(HIGH + MORE * bool(arrived.parts)))) as dialog:
         column = Column(dialog.rect, lengths.gap)
         foot = Row(column.bottom(lengths.button), lengths.gap)
         column.bottom(lengths.gap)
         body = column.rest()
         side = min(lengths.px(PICTURE), body.height, body.width * 2 // 5)
         row = Row(body, lengths.space)
-        _picture(ui, row.take(side), told.level)
-        workspace = _told(ui, Column(row.rest(), lengths.gap), workspace, told)
+        _picture(ui, row.take(side), arrived.level)
+        workspace = _arrival_notes(ui, Column(row.rest(), lengths.gap), workspace, arrived)
         open_it, cancel = foot.split(2)
-        if ui.button("arrival-open", open_it, "Open", icon="check", primary=True, enabled=told.level is not None):
-            return workspace.leave(wishes.Take(told))
+        if ui.button("arrival-open", open_it, "Open", icon="check", primary=True, enabled=arrived.level is not None):
+            return workspace.leave(wishes.Take(arrived))
         if ui.button("arrival-cancel", cancel, "Cancel"):
             return workspace.close_dialog()
     return workspace.close_dialog() if dialog.closed else workspace
@@ -58,34 +58,34 @@ def _picture(ui: Ui, rect: pygame.Rect, level: Level | None) -> None:
     ui.surface.blit(picture, picture.get_rect(topleft=rect.topleft))
 
 
-def _told(ui: Ui, column: Column, workspace: Workspace, told: Arrival) -> Workspace:
+def _arrival_notes(ui: Ui, column: Column, workspace: Workspace, arrived: Arrival) -> Workspace:
     """The format, which can be another one, and what reading it had to say."""
     ui.label(column.take(ui.theme.small_line), "It looks like", style="small", colour=theme.MUTED)
     options = _options(arrivals.readable())
-    chosen = ui.dropdown("arrival-format", column.take(ui.theme.row), options, told.format, placeholder="Choose what it is …")
-    if chosen != told.format:
+    chosen = ui.dropdown("arrival-format", column.take(ui.theme.row), options, arrived.format, placeholder="Choose what it is …")
+    if chosen != arrived.format:
         workspace = workspace.ask(wishes.Reread(chosen))
-    if told.parts:
-        workspace = _parts(ui, column, workspace, told)
-    level = told.level
+    if arrived.parts:
+        workspace = _parts(ui, column, workspace, arrived)
+    level = arrived.level
     if level is not None:
         size = f"{level.height} × {level.width} cells"
         ui.label(column.take(ui.theme.line), f"{level.title}, {size}" if level.title else size, style="strong")
-    words = [told.problem] if told.problem else list(told.notes) or [FAITHFUL]
+    words = [arrived.problem] if arrived.problem else list(arrived.notes) or [FAITHFUL]
     with ui.scroll("arrival-scroll", column.rest()) as area:
         inner = Column(area.rect, ui.theme.px(4))
-        _sentences(ui, inner, "arrival-notes", words, theme.ERROR if told.problem else theme.INK)
+        _sentences(ui, inner, "arrival-notes", words, theme.ERROR if arrived.problem else theme.INK)
         area.used(inner.used)
     return workspace
 
 
-def _parts(ui: Ui, column: Column, workspace: Workspace, told: Arrival) -> Workspace:
+def _parts(ui: Ui, column: Column, workspace: Workspace, arrived: Arrival) -> Workspace:
     """The levels that the text holds; the one that is chosen is read and shown."""
-    heading = f"It holds {len(told.parts):,} levels"
+    heading = f"It holds {len(arrived.parts):,} levels"
     ui.label(column.take(ui.theme.small_line), heading, style="small", colour=theme.MUTED)
     rect = column.take(max(ui.theme.item * 3, (column.left - ui.theme.line) * 3 // 5))
-    chosen = ui.list("arrival-parts", rect, _numbered(told.parts), str(told.part + 1))
-    return workspace if chosen == str(told.part + 1) else workspace.ask(wishes.Reread(told.format, chosen))
+    chosen = ui.list("arrival-parts", rect, _numbered(arrived.parts), str(arrived.part + 1))
+    return workspace if chosen == str(arrived.part + 1) else workspace.ask(wishes.Reread(arrived.format, chosen))
 
 
 @lru_cache(maxsize=2)
@@ -105,14 +105,14 @@ def _sentences(ui: Ui, column: Column, id: str, words: Sequence[str], colour: th
         ui.rich(row.rest(), sentence, "small", colour, id=f"{id}-{number}")
 
 
-def _options(known: Sequence[Format]) -> list[Option]:
-    return [Option(each.id, each.title, each.about) for each in known]
+def _options(formats_offered: Sequence[Format]) -> list[Option]:
+    return [Option(format.id, format.title, format.about) for format in formats_offered]
 
 
 def save_as(ui: Ui, workspace: Workspace) -> Workspace:
     """A title, which becomes the name of the file in the person's folder, and the format with what it would lose."""
-    lengths, told = ui.theme, workspace.dialog
-    format, room = told.choice or OWN, lengths.px(118)
+    lengths, answers = ui.theme, workspace.dialog
+    format, room = answers.choice or OWN, lengths.px(118)
     high = 2 * lengths.small_line + 2 * lengths.row + room + lengths.button + 5 * lengths.gap
     problem = False
     with ui.dialog("save-as", "Save as", (lengths.px(460), high)) as dialog:
@@ -122,13 +122,15 @@ def save_as(ui: Ui, workspace: Workspace) -> Workspace:
         with ui.scroll("save-scroll", whole.rest()) as area:
             column = Column(area.rect.inflate(-2 * lengths.gap, 0), lengths.gap)
             ui.label(column.take(lengths.small_line), "Its title, and the name of its file", style="small", colour=theme.MUTED)
-            text = ui.text("save-title", column.take(lengths.row), told.text, placeholder="A name for this level", label="Title")
-            workspace = replace(workspace, dialog=replace(told, text=text))
+            text = ui.text(
+                "save-title", column.take(lengths.row), answers.text, placeholder="A name for this level", label="Title"
+            )
+            workspace = replace(workspace, dialog=replace(answers, text=text))
             ui.label(column.take(lengths.small_line), "Format", style="small", colour=theme.MUTED)
             chosen = ui.dropdown("save-format", column.take(lengths.row), _options(arrivals.writable()), format)
             if chosen != format:
                 workspace = workspace.ask(wishes.Preview(chosen))
-            problem = _losses(ui, column, workspace)
+            problem = _departure_notes(ui, column, workspace)
             area.used(column.used + lengths.gap)
         if ui.button("save-confirm", foot, "Save", icon="save", primary=True, enabled=bool(text.strip()) and not problem):
             wish = wishes.SaveAs(text.strip()) if format == OWN else wishes.Export(text.strip(), format)
@@ -136,12 +138,12 @@ def save_as(ui: Ui, workspace: Workspace) -> Workspace:
     return workspace.close_dialog() if dialog.closed else workspace
 
 
-def _losses(ui: Ui, column: Column, workspace: Workspace) -> bool:
+def _departure_notes(ui: Ui, column: Column, workspace: Workspace) -> bool:
     """What the chosen format would lose; whether it cannot say the level at all."""
-    told = workspace.dialog.departure
-    if told is None or (told.format == OWN and not told.problem):
+    departure = workspace.dialog.departure
+    if departure is None or (departure.format == OWN and not departure.problem):
         _sentences(ui, column, "save-notes", [formats()[OWN].about], theme.MUTED)
         return False
-    words = [told.problem] if told.problem else list(told.notes) or [WHOLE]
-    _sentences(ui, column, "save-notes", words, theme.ERROR if told.problem else theme.INK)
-    return bool(told.problem)
+    words = [departure.problem] if departure.problem else list(departure.notes) or [WHOLE]
+    _sentences(ui, column, "save-notes", words, theme.ERROR if departure.problem else theme.INK)
+    return bool(departure.problem)

@@ -65,9 +65,9 @@ def _marks(ui: Ui, view: Viewport, workspace: Workspace) -> Marks:
 def _keys(workspace: Workspace, key: str) -> Workspace:
     """Digits pick a tile, Enter paints, Delete erases."""
     if key.isdigit():
-        known = palette_of(workspace.level)
+        tiles = palette_of(workspace.level)
         number = int(key) or 10
-        return in_hand(workspace, known[number - 1]) if number <= len(known) else workspace
+        return in_hand(workspace, tiles[number - 1]) if number <= len(tiles) else workspace
     at = workspace.look.cursor
     if at is None or key not in ("enter", "delete"):
         return workspace

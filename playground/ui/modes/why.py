@@ -22,14 +22,16 @@ LAST = 10
 
 def _open(workspace: Workspace) -> Explanation:
     """The explanation that is open: the first one where none was chosen."""
-    known = explanations()
-    return known.get(workspace.explanation) or next(iter(known.values()))
+    every = explanations()
+    return every.get(workspace.explanation) or next(iter(every.values()))
 
 
 def chooser(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """Which explanation, and what it tells."""
-    known, opened = explanations(), _open(workspace)
-    options = [Option(each.id, _words(each), each.about, icon=each.icon) for each in known.values()]
+    every, opened = explanations(), _open(workspace)
+    options = [
+        Option(explanation.id, _words(explanation), explanation.about, icon=explanation.icon) for explanation in every.values()
+    ]
     row = Row(column.take(ui.theme.row), ui.theme.gap)
     before, after = _beside(opened)
     side, forward, back = ui.theme.px(28), False, False
@@ -42,22 +44,22 @@ def chooser(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     return replace(workspace, explanation=chosen)
 
 
-def _words(each: Explanation) -> str:
+def _words(explanation: Explanation) -> str:
     """The title with its key before it."""
-    return f"{min(each.order, LAST) % LAST}  {each.title}"
+    return f"{min(explanation.order, LAST) % LAST}  {explanation.title}"
 
 
 def _by_key(opened: Explanation, key: str) -> str:
     """The explanation that a digit opens; those from the tenth on share the 0, which goes from one to the next. "" for none."""
-    named = [each for each in explanations().values() if str(min(each.order, LAST) % LAST) == key]
+    named = [explanation for explanation in explanations().values() if str(min(explanation.order, LAST) % LAST) == key]
     return named[(named.index(opened) + 1) % len(named) if opened in named else 0].id if named else ""
 
 
 def _beside(opened: Explanation) -> tuple[Explanation, Explanation]:
     """The one before and the one after, round and round."""
-    known = list(explanations().values())
-    place = known.index(opened)
-    return known[place - 1], known[(place + 1) % len(known)]
+    every = list(explanations().values())
+    place = every.index(opened)
+    return every[place - 1], every[(place + 1) % len(every)]
 
 
 def _marks(ui: Ui, view: Viewport, workspace: Workspace) -> Marks:
@@ -80,8 +82,8 @@ def _mode(opened: Explanation) -> Mode:
         named = _by_key(opened, key)
         if named:
             return replace(workspace, explanation=named)
-        told = opened.keys(workspace, key)
-        return again_by_key(workspace, key) if told is workspace and opened.drives(workspace) else told
+        after = opened.keys(workspace, key)
+        return again_by_key(workspace, key) if after is workspace and opened.drives(workspace) else after
 
     return replace(
         opened,

@@ -10,7 +10,7 @@ from playground.ui import theme
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Row, centred
 from playground.ui.mode import Mode
-from playground.ui.orders import ordered
+from playground.ui.orders import after_order
 from playground.ui.workspace import Workspace
 
 
@@ -84,7 +84,7 @@ def _tools(ui: Ui, rect: pygame.Rect, workspace: Workspace, tools: tuple[Tool, .
         if ui.button(
             tool.order, spot, "", icon=tool.icon, tooltip=tool.words, enabled=possible(tool.order, workspace), flat=True
         ):
-            workspace = ordered(workspace, tool.order)
+            workspace = after_order(workspace, tool.order)
     return workspace
 
 

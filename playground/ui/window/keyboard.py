@@ -7,7 +7,7 @@ import pygame
 
 from playground.ui.kit import Ui
 from playground.ui.mode import Mode
-from playground.ui.orders import ordered
+from playground.ui.orders import after_order
 from playground.ui.shortcuts import shortcut
 from playground.ui.window.input import Steering, move_of
 from playground.ui.workspace import Workspace
@@ -41,7 +41,7 @@ def _key(event: pygame.Event, workspace: Workspace, mode: Mode, steering: Steeri
     if steering.again(_source(event)) and order and order not in REPEATING:
         return workspace
     if workspace.dialog.id:
-        return ordered(workspace, order) if order in ANYWHERE else workspace
+        return after_order(workspace, order) if order in ANYWHERE else workspace
     name, move = _NAMED.get(event.key, ""), move_of(event)
     told = mode.keys(workspace, name) if name else workspace
     if told is not workspace:  # what is open wants it, even where the level has a move for it
@@ -53,7 +53,7 @@ def _key(event: pygame.Event, workspace: Workspace, mode: Mode, steering: Steeri
             steering.release(_source(event))
         return workspace
     if order:
-        return ordered(workspace, order)
+        return after_order(workspace, order)
     digit = event.key - pygame.K_0 if pygame.K_0 <= event.key <= pygame.K_9 and not event.mod & pygame.KMOD_CTRL else None
     return workspace if digit is None else mode.keys(workspace, str(digit))
 

@@ -7,7 +7,7 @@ import pygame
 from playground.ui.board.board import Board
 from playground.ui.board.legend import legend_height
 from playground.ui.board.viewport import Viewport
-from playground.ui.dialogs.dialogs import DIALOGS
+from playground.ui.dialogs.window_dialogs import DIALOGS
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.looking import BUTTON, look_through
@@ -59,7 +59,7 @@ class Screen:
         self._cards(ui, places)
         workspace = header(ui, places.bar, workspace, self.modes)
         workspace = self._board(ui, places.board, workspace, mode)
-        workspace = workspace.asking(mode.asks(workspace) or NOTHING).accompanied(mode.beside(workspace) or NOBODY)
+        workspace = workspace.asking(mode.study(workspace) or NOTHING).accompanied(mode.beside(workspace) or NOBODY)
         workspace = _side(ui, places, workspace, mode)
         if places.strip is not None:
             workspace = _strip(ui, places.strip, workspace, mode)
@@ -102,7 +102,7 @@ class Screen:
         view = view_of(area, workspace, mode, ui)
         self.view = view
         marks = mode.marks(ui, view_of(under, workspace, mode, ui), workspace)
-        shown = OverlaySet(mode.sees(workspace), mode.overlays(workspace))
+        shown = OverlaySet(mode.drawn(workspace), mode.overlays(workspace))
         scene = self.stage.scene(workspace, shown, view, marks, ui.now, mode.builds)
         self.board.draw(ui.surface, scene)
         self.moving = self.stage.moving(scene) or self.board.unfinished

@@ -16,12 +16,12 @@ from playground.ui.stage.estimates import numbers
 from playground.ui.workspace import Workspace
 
 
-def _sees(workspace: Workspace) -> Drawn:
+def _drawn(workspace: Workspace) -> Drawn:
     """The values that the terms are made of, or what is left to mend."""
-    told = workspace.recall(Inspection)
-    if not told.residuals:
-        return _valued(workspace.snapshot, told.kind)
-    return _left(workspace.snapshot, told.kind, of_its_policy(workspace, told.kind))
+    inspection = workspace.recall(Inspection)
+    if not inspection.residuals:
+        return _valued(workspace.snapshot, inspection.kind)
+    return _left(workspace.snapshot, inspection.kind, of_its_policy(workspace, inspection.kind))
 
 
 @lru_cache(maxsize=2)
@@ -42,9 +42,9 @@ def _overlays(workspace: Workspace) -> frozenset[str]:
     return frozenset({"values"})
 
 
-def _asks(workspace: Workspace) -> Study | None:
-    told = workspace.recall(Inspection)
-    return Study(told.whose) if told.kind in OF_A_POLICY else None
+def _study(workspace: Workspace) -> Study | None:
+    inspection = workspace.recall(Inspection)
+    return Study(inspection.whose) if inspection.kind in OF_A_POLICY else None
 
 
 EXPLANATION = Explanation(
@@ -55,8 +55,8 @@ EXPLANATION = Explanation(
     order=3,
     side=(question, verdict),
     strip=((term_lines, 1.0),),
-    sees=_sees,
+    drawn=_drawn,
     overlays=_overlays,
     over=arrows,
-    asks=_asks,
+    study=_study,
 )

@@ -18,17 +18,17 @@ LETTERS = 30
 
 def arrows(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     """Arrows to where the terms that count lead; the line that is lit stands out."""
-    found = cell_sum(workspace)
-    if found is None:
+    sums = cell_sum(workspace)
+    if sums is None:
         return workspace
-    mdp, told = workspace.snapshot.mdp, workspace.recall(Inspection)
-    every = [term for row in found.rows for term in row]
-    number = found.line(told.term)
+    mdp, inspection = workspace.snapshot.mdp, workspace.recall(Inspection)
+    every = [term for row in sums.rows for term in row]
+    number = sums.line(inspection.term)
     lit = every[number] if number >= 0 else None
     chances: defaultdict[Cell, float] = defaultdict(float)
-    for term in found.lit if lit is None or lit in found.lit else (lit,):
+    for term in sums.lit if lit is None or lit in sums.lit else (lit,):
         chances[mdp.states[term.successor].cell] += term.chance
-    start = mdp.states[found.state].cell
+    start = mdp.states[sums.state].cell
     with ui.clipped(view.rect):
         for cell, chance in chances.items():
             strong = lit is not None and mdp.states[lit.successor].cell == cell

@@ -11,7 +11,7 @@ from playground.training.studies.inspection import believed, terms
 from playground.ui import theme
 from playground.ui.board.numerals import numeral
 from playground.ui.drawing.shapes import Rounded
-from playground.ui.explanations.best_moves.stamps import Motion, Stamps, shown_bars, values_of, winners
+from playground.ui.explanations.best_moves.stamping import Motion, Stamps, bars_grown, values_of, winners
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.looking import state_read
@@ -28,11 +28,11 @@ QUANTITIES = {"q": "Q(s, a)", "v": "Σ p (r + γ V(s′))", "optimum": "Q*(s, a)
 
 def bars(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """A bar for each move of the cell that is read; the largest in orange."""
-    told, snapshot, state = workspace.recall(Stamps), workspace.snapshot, state_read(workspace)
-    q = values_of(snapshot, told.source)
+    stamps, snapshot, state = workspace.recall(Stamps), workspace.snapshot, state_read(workspace)
+    q = values_of(snapshot, stamps.source)
     head = Row(column.take(ui.theme.heading), ui.theme.space)
     symbols = workspace.preferences.symbols
-    title = f"{QUANTITIES[told.source]} in {place(workspace.read)}" if symbols else f"The moves of {place(workspace.read)}"
+    title = f"{QUANTITIES[stamps.source]} in {place(workspace.read)}" if symbols else f"The moves of {place(workspace.read)}"
     ui.heading(head.take(min(head.rect.width, ui.width(title, "heading") + ui.theme.px(4))), title)
     if q is None or state is None:
         words = "Pick a cell in which something can be done." if state is None else "No numbers yet."
@@ -40,8 +40,8 @@ def bars(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         return workspace
     legal = np.flatnonzero(snapshot.mdp.legal[state]).tolist()
     motion = ui.kept("greedy-motion", Motion)
-    grown = shown_bars(ui, workspace, motion) if motion.state == state else 99.0
-    best = winners(snapshot, told.source, state)
+    grown = bars_grown(ui, workspace, motion) if motion.state == state else 99.0
+    best = winners(snapshot, stamps.source, state)
     values = q[state, legal]
     low, top = min(0.0, float(values.min())), max(0.0, float(values.max()))
     ends = low, top if top - low > 1e-12 else low + 1.0
@@ -49,9 +49,9 @@ def bars(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     abreast = 1 if len(legal) <= 4 or column.endless else 2
     rows = -(-len(legal) // abreast)
     parts = Row(column.take(rows * step), 2 * ui.theme.space).split(abreast)
-    told_of = {action: written(float(q[state, action]), values) for action in legal}
-    ahead = {action: _ahead(workspace, state, action) if told.source == "v" else "" for action in legal}
-    wide = max(ui.theme.px(58), *(ui.width(words, "number") for words in told_of.values()))
+    texts = {action: bar_number(float(q[state, action]), values) for action in legal}
+    ahead = {action: _ahead(workspace, state, action) if stamps.source == "v" else "" for action in legal}
+    wide = max(ui.theme.px(58), *(ui.width(words, "number") for words in texts.values()))
     how = min(parts[0].width * 2 // 5, max(ui.width(words, "small") for words in ahead.values()) + 2)
     room = wide, how if parts[0].width >= ui.theme.px(HOW) else 0
     for number, action in enumerate(legal):
@@ -59,16 +59,16 @@ def bars(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         rect = pygame.Rect(part.left, part.top + number % rows * step, part.width, step - ui.theme.px(2))
         share = min(1.0, max(0.0, grown - number))
         won = action in best and grown >= len(legal)
-        told_here = told_of[action] if share > 0 else "", ahead[action] if share > 0 else ""
+        words_here = texts[action] if share > 0 else "", ahead[action] if share > 0 else ""
         row = Row(rect, ui.theme.gap)
-        _named(ui, row, move_label(snapshot.mdp.actions[action]), told_here, room, won)
+        _named(ui, row, move_label(snapshot.mdp.actions[action]), words_here, room, won)
         _bar(ui, row.rest(), float(q[state, action]), share, won, ends)
     if grown >= len(legal):
         ui.label(head.rest(), _verdict(best, snapshot, symbols), style="small", colour=theme.MUTED, id="winner")
     return workspace
 
 
-def written(value: float, values: Array) -> str:
+def bar_number(value: float, values: Array) -> str:
     """A bar's number, with as many decimals as it takes to tell the largest from the next smaller one."""
     top = float(values.max())
     below = values[values < top - 1e-9 * max(1.0, abs(top))]
@@ -86,7 +86,7 @@ def _ahead(workspace: Workspace, state: int, action: int) -> str:
     parts = terms(snapshot.mdp, state, action, v)
     if len(parts) == 1:
         return " ".join(numbers(parts[0], sampled=True)[1:]).strip()
-    return " + ".join(" ".join(word for word in numbers(each) if word) for each in parts)
+    return " + ".join(" ".join(word for word in numbers(term) if word) for term in parts)
 
 
 def _verdict(best: tuple[int, ...], snapshot: Snapshot, symbols: bool) -> str:

@@ -15,15 +15,15 @@ from playground.ui.board.viewport import Viewport
 from playground.ui.board.window import directions
 from playground.ui.explanation import Explanation
 from playground.ui.explanations.best_moves.bars import bars
-from playground.ui.explanations.best_moves.stamps import (
+from playground.ui.explanations.best_moves.stamping import (
     SOURCES,
     SYMBOLS,
     Motion,
     Stamps,
-    cells_of,
-    shown_bars,
-    stamped,
+    acting_states,
+    bars_grown,
     values_of,
+    with_stamp,
 )
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
@@ -36,35 +36,39 @@ from playground.ui.workspace import Workspace
 
 def _choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """What the bars are made of; one cell, all of them, none."""
-    told, snapshot = workspace.recall(Stamps), workspace.snapshot
-    options = [replace(each, title=SYMBOLS[each.id]) for each in SOURCES] if workspace.preferences.symbols else list(SOURCES)
-    source = ui.dropdown("greedy-source", column.take(ui.theme.row), options, told.source, tooltip="Where the numbers come from")
-    if source != told.source:
-        told = Stamps(source)
-    known = values_of(snapshot, source) is not None
+    stamps, snapshot = workspace.recall(Stamps), workspace.snapshot
+    options = (
+        [replace(option, title=SYMBOLS[option.id]) for option in SOURCES] if workspace.preferences.symbols else list(SOURCES)
+    )
+    source = ui.dropdown(
+        "greedy-source", column.take(ui.theme.row), options, stamps.source, tooltip="Where the numbers come from"
+    )
+    if source != stamps.source:
+        stamps = Stamps(source)
+    available = values_of(snapshot, source) is not None
     state = state_read(workspace)
     about = "Enter: compares the moves of the cell that is read and stamps the best one"
     if ui.button("stamp", column.take(ui.theme.button), "Stamp this cell", icon="check", primary=True, tooltip=about,
-                 enabled=known and state is not None):  # fmt: skip
-        told = replace(told, going="one")
+                 enabled=available and state is not None):  # fmt: skip
+        stamps = replace(stamps, going="one")
     row = Row(column.take(ui.theme.button), ui.theme.gap)
     every, clear = row.split(2)
-    running = told.going == "all"
-    if ui.button("stamp-all", every, "Pause" if running else "All cells", icon="pause" if running else "play", enabled=known):
-        told = replace(told, going="" if running else "all")
-    if ui.button("stamp-none", clear, "Clear", icon="trash", enabled=bool(told.stamped)):
-        told = Stamps(source)
-    cells = cells_of(workspace)
-    done = sum(snapshot.mdp.states[cell] in told.stamped for cell in cells)
-    words = f"**{done}** of **{len(cells)}** cells stamped." if known else _missing(snapshot, source)
+    running = stamps.going == "all"
+    if ui.button("stamp-all", every, "Pause" if running else "All cells", icon="pause" if running else "play", enabled=available):
+        stamps = replace(stamps, going="" if running else "all")
+    if ui.button("stamp-none", clear, "Clear", icon="trash", enabled=bool(stamps.stamped)):
+        stamps = Stamps(source)
+    cells = acting_states(workspace)
+    done = sum(snapshot.mdp.states[cell] in stamps.stamped for cell in cells)
+    words = f"**{done}** of **{len(cells)}** cells stamped." if available else _missing(snapshot, source)
     ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="stamped")
-    workspace = workspace.remember(told)
+    workspace = workspace.remember(stamps)
     about = "Opens it among the policies: solved exactly, from every cell"
-    if known and cells and done == len(cells) and ui.button(
+    if available and cells and done == len(cells) and ui.button(
         "greedy-worth", column.take(ui.theme.button), "What is it worth?", icon="eye", tooltip=about
     ):  # fmt: skip
-        return _opened(workspace, source)
-    return _moved(ui, workspace)
+        return _among_policies(workspace, source)
+    return _after_motion(ui, workspace)
 
 
 def _missing(snapshot: Snapshot, source: str) -> str:
@@ -78,7 +82,7 @@ def _missing(snapshot: Snapshot, source: str) -> str:
     )
 
 
-def _opened(workspace: Workspace, source: str) -> Workspace:
+def _among_policies(workspace: Workspace, source: str) -> Workspace:
     """The stamped policy, ties evenly, as one that is painted on."""
     snapshot = workspace.snapshot
     q = values_of(snapshot, source)
@@ -89,38 +93,38 @@ def _opened(workspace: Workspace, source: str) -> Workspace:
     return replace(workspace.remember(painting).remember(Policies("painted")), explanation="policies")
 
 
-def _moved(ui: Ui, workspace: Workspace) -> Workspace:
+def _after_motion(ui: Ui, workspace: Workspace) -> Workspace:
     """Goes on with what moves: the next bar, the stamp, the next cell."""
-    told, snapshot, motion = workspace.recall(Stamps), workspace.snapshot, ui.kept("greedy-motion", Motion)
-    if not told.going:
+    stamps, snapshot, motion = workspace.recall(Stamps), workspace.snapshot, ui.kept("greedy-motion", Motion)
+    if not stamps.going:
         motion.state = -1
         return workspace
-    left = [cell for cell in cells_of(workspace) if snapshot.mdp.states[cell] not in told.stamped]
+    left = [cell for cell in acting_states(workspace) if snapshot.mdp.states[cell] not in stamps.stamped]
     state = state_read(workspace)
-    if told.going == "all" and (state is None or motion.state == -1):
+    if stamps.going == "all" and (state is None or motion.state == -1):
         if not left:
-            return workspace.remember(replace(told, going=""))
+            return workspace.remember(replace(stamps, going=""))
         state = left[0]
         workspace = workspace.reading(snapshot.mdp.states[state].cell)
     if state is None:
-        return workspace.remember(replace(told, going=""))
+        return workspace.remember(replace(stamps, going=""))
     ui.wants_frame = True
     if motion.state != state:
         motion.state, motion.began = state, ui.now
-    if shown_bars(ui, workspace, motion) <= int(snapshot.mdp.legal[state].sum()) + 1:
+    if bars_grown(ui, workspace, motion) <= int(snapshot.mdp.legal[state].sum()) + 1:
         return workspace
-    told = stamped(told, snapshot, state)
+    stamps = with_stamp(stamps, snapshot, state)
     motion.state = -1
-    return workspace.remember(replace(told, going="all" if told.going == "all" else ""))
+    return workspace.remember(replace(stamps, going="all" if stamps.going == "all" else ""))
 
 
 def _stamps(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     """The arrows that were stamped."""
-    told, snapshot = workspace.recall(Stamps), workspace.snapshot
+    stamps, snapshot = workspace.recall(Stamps), workspace.snapshot
     ways = dict(zip(snapshot.mdp.actions, directions(snapshot.mdp), strict=True))
     floor = snapshot.mdp.floors[view.floor] if view.floor < len(snapshot.mdp.floors) else None
     with ui.clipped(view.rect):
-        for state, names in told.stamped.items():
+        for state, names in stamps.stamped.items():
             number = snapshot.mdp.number(state)
             if number is None or floor is None or int(snapshot.mdp.floor[number]) != view.floor:
                 continue
@@ -131,7 +135,7 @@ def _stamps(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
 
 
 @lru_cache(maxsize=2)
-def _seen(snapshot: Snapshot, source: str) -> Drawn:
+def _drawn_values(snapshot: Snapshot, source: str) -> Drawn:
     q = values_of(snapshot, source)
     if q is None:
         return numbers(snapshot, {})
@@ -140,8 +144,8 @@ def _seen(snapshot: Snapshot, source: str) -> Drawn:
     return numbers(snapshot, {} if v is None else {Field.V: v})
 
 
-def _sees(workspace: Workspace) -> Drawn:
-    return _seen(workspace.snapshot, workspace.recall(Stamps).source)
+def _drawn(workspace: Workspace) -> Drawn:
+    return _drawn_values(workspace.snapshot, workspace.recall(Stamps).source)
 
 
 def _overlays(workspace: Workspace) -> frozenset[str]:
@@ -150,11 +154,11 @@ def _overlays(workspace: Workspace) -> frozenset[str]:
 
 def _keys(workspace: Workspace, key: str) -> Workspace:
     """Enter stamps the cell that is read, Delete wipes all stamps."""
-    told = workspace.recall(Stamps)
+    stamps = workspace.recall(Stamps)
     if key == "delete":
-        return workspace.remember(Stamps(told.source))
-    able = state_read(workspace) is not None and values_of(workspace.snapshot, told.source) is not None
-    return workspace.remember(replace(told, going="one")) if key == "enter" and able else workspace
+        return workspace.remember(Stamps(stamps.source))
+    able = state_read(workspace) is not None and values_of(workspace.snapshot, stamps.source) is not None
+    return workspace.remember(replace(stamps, going="one")) if key == "enter" and able else workspace
 
 
 EXPLANATION = Explanation(
@@ -165,7 +169,7 @@ EXPLANATION = Explanation(
     order=5,
     side=(_choice,),
     strip=((bars, 1.0),),
-    sees=_sees,
+    drawn=_drawn,
     overlays=_overlays,
     over=_stamps,
     keys=_keys,

@@ -41,11 +41,11 @@ class Distances:
 
 
 @lru_cache(maxsize=2)
-def _drawn(snapshot: Snapshot, which: str) -> Drawn:
+def _drawn_map(snapshot: Snapshot, which: str) -> Drawn:
     """The map in place of the values; with the moves of the policy that loses, so that circles are seen."""
-    found = gap(snapshot, which)
+    gaps = gap(snapshot, which)
     moves = {Field.POLICY: snapshot.study.policy} if which == LOSS and snapshot.study is not None else {}
-    return numbers(snapshot, {} if found is None else {Field.V: found, **moves})
+    return numbers(snapshot, {} if gaps is None else {Field.V: gaps, **moves})
 
 
 def gap(snapshot: Snapshot, which: str) -> Array | None:
@@ -57,13 +57,13 @@ def gap(snapshot: Snapshot, which: str) -> Array | None:
     if optimum is None or mine is None or len(mine) != len(optimum.v):
         return None
     with np.errstate(invalid="ignore"):
-        found: Array = np.where(mine == optimum.v, 0.0, optimum.v - mine if which == LOSS else mine - optimum.v)
-    return np.nan_to_num(found, nan=0.0, posinf=np.inf, neginf=-np.inf)
+        difference: Array = np.where(mine == optimum.v, 0.0, optimum.v - mine if which == LOSS else mine - optimum.v)
+    return np.nan_to_num(difference, nan=0.0, posinf=np.inf, neginf=-np.inf)
 
 
-def sees(workspace: Workspace) -> Drawn:
+def _drawn(workspace: Workspace) -> Drawn:
     """The map instead of the values."""
-    return _drawn(workspace.snapshot, workspace.recall(Distances).map)
+    return _drawn_map(workspace.snapshot, workspace.recall(Distances).map)
 
 
 def _overlays(workspace: Workspace) -> frozenset[str]:
@@ -71,38 +71,42 @@ def _overlays(workspace: Workspace) -> frozenset[str]:
     return frozenset({"values", "arrows"} if workspace.recall(Distances).map == LOSS else {"values"})
 
 
-def _asks(workspace: Workspace) -> Study | None:
+def _study(workspace: Workspace) -> Study | None:
     return Study(workspace.recall(Distances).whose)
 
 
 def _choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """Which map, whose policy, and what the map says in a sentence."""
-    told = workspace.recall(Distances)
-    options = [replace(each, title=SYMBOLS[each.id]) for each in MAPS] if workspace.preferences.symbols else list(MAPS)
-    told = replace(told, map=ui.dropdown("distance-map", column.take(ui.theme.row), options, told.map, tooltip="Which map"))
-    if told.map == LOSS:
-        told = replace(told, whose=whose(ui, column, "distance-whose", told.whose, ("greedy", "learner", "uniform", "played")))
-    words = sentence(workspace, told)
+    distances = workspace.recall(Distances)
+    options = [replace(option, title=SYMBOLS[option.id]) for option in MAPS] if workspace.preferences.symbols else list(MAPS)
+    distances = replace(
+        distances, map=ui.dropdown("distance-map", column.take(ui.theme.row), options, distances.map, tooltip="Which map")
+    )
+    if distances.map == LOSS:
+        distances = replace(
+            distances, whose=whose(ui, column, "distance-whose", distances.whose, ("greedy", "learner", "uniform", "played"))
+        )
+    words = sentence(workspace, distances)
     ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="distance-words")
-    return workspace.remember(told)
+    return workspace.remember(distances)
 
 
-def sentence(workspace: Workspace, told: Distances) -> str:
+def sentence(workspace: Workspace, distances: Distances) -> str:
     """What the map says."""
-    snapshot, found = workspace.snapshot, gap(workspace.snapshot, told.map)
-    if told.map == RIPPLE:
-        return _rippled(workspace, found)
+    snapshot, gaps = workspace.snapshot, gap(workspace.snapshot, distances.map)
+    if distances.map == RIPPLE:
+        return _ripple_sentence(workspace, gaps)
     if snapshot.optimum is None:
         return "The level is being solved …"
-    if found is None:
-        return worth(workspace) if told.map == LOSS else "This learner keeps no values to compare."
-    far = np.abs(np.where(snapshot.mdp.terminal, 0.0, found))
+    if gaps is None:
+        return worth(workspace) if distances.map == LOSS else "This learner keeps no values to compare."
+    far = np.abs(np.where(snapshot.mdp.terminal, 0.0, gaps))
     if far.max(initial=0.0) <= NOTHING:
-        return "Nothing is lost: no policy does better." if told.map == LOSS else "Every value is exact."
-    return _lost(workspace, far) if told.map == LOSS else _wrong(snapshot, found, far)
+        return "Nothing is lost: no policy does better." if distances.map == LOSS else "Every value is exact."
+    return _loss_sentence(workspace, far) if distances.map == LOSS else _error_sentence(snapshot, gaps, far)
 
 
-def _lost(workspace: Workspace, far: Array) -> str:
+def _loss_sentence(workspace: Workspace, far: Array) -> str:
     """What is lost from the start and where the most is; where nothing ends, from how many cells that is so."""
     mdp = workspace.snapshot.mdp
     endless, many = int(np.isinf(far).sum()), int((~mdp.terminal).sum())
@@ -116,27 +120,27 @@ def _lost(workspace: Workspace, far: Array) -> str:
     return words + (f" Of the others m{most}" if finite[worst] > NOTHING else "")
 
 
-def _wrong(snapshot: Snapshot, found: Array, far: Array) -> str:
+def _error_sentence(snapshot: Snapshot, errors: Array, far: Array) -> str:
     """Where the value is that is farthest from the truth, and whether it is too high or too low."""
     worst = int(np.argmax(far))
     place = place_in_words(snapshot.mdp.states[worst].cell)
-    size = signed(float(found[worst])).lstrip("+\N{MINUS SIGN}") if math.isfinite(found[worst]) else "∞"
-    way = "too high (orange)" if found[worst] > 0 else "too low (blue)"
+    size = signed(float(errors[worst])).lstrip("+\N{MINUS SIGN}") if math.isfinite(errors[worst]) else "∞"
+    way = "too high (orange)" if errors[worst] > 0 else "too low (blue)"
     return f"The value that is farthest from the truth stands in {place}: **{size}** {way}."
 
 
-def _rippled(workspace: Workspace, found: Array | None) -> str:
-    if found is None:
+def _ripple_sentence(workspace: Workspace, change: Array | None) -> str:
+    if change is None:
         return "Change a tile (**E** opens the editor): the cells whose best value changes flash there, and are marked here."
     snapshot = workspace.snapshot
-    moved = np.abs(found) > NOTHING
+    moved = np.abs(change) > NOTHING
     if not moved.any():
         return "The last edit changed no best value."
-    worst = int(np.argmax(np.abs(found)))
+    worst = int(np.argmax(np.abs(change)))
     place = place_in_words(snapshot.mdp.states[worst].cell)
     many = int(moved.sum())
     cells = "1 place" if many == 1 else f"{many:,} places"
-    most = signed(float(found[worst])) if math.isfinite(found[worst]) else "without bound"
+    most = signed(float(change[worst])) if math.isfinite(change[worst]) else "without bound"
     return f"The last edit changed the best value of **{cells}**, most in {place}: **{most}**."
 
 
@@ -153,8 +157,8 @@ EXPLANATION = Explanation(
     order=7,
     side=(_choice,),
     strip=((distance, 1.0), (learning_curve, 1.1)),
-    sees=sees,
+    drawn=_drawn,
     overlays=_overlays,
     over=_flashes,
-    asks=_asks,
+    study=_study,
 )

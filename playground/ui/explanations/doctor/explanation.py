@@ -48,59 +48,59 @@ def in_symbols(words: str, workspace: Workspace) -> str:
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownCells:
     """The cells that are shown on the board."""
 
     cells: tuple[Cell, ...] = ()
 
 
-class _Examined:
+class _Examination:
     """What was found last, of which snapshot, and when."""
 
     def __init__(self) -> None:
         self.of: object = None
         self.when = -1e9
-        self.found: tuple[Diagnosis, ...] = ()
+        self.diagnoses: tuple[Diagnosis, ...] = ()
 
 
-def _examined(ui: Ui, workspace: Workspace) -> tuple[Diagnosis, ...] | None:
+def _current_findings(ui: Ui, workspace: Workspace) -> tuple[Diagnosis, ...] | None:
     """What is found now; None until the learners are known."""
     spec, seen = workspace.spec, workspace.snapshot
     if spec is None or spec.id != seen.learner or seen.settings is None:
         return None
-    mind = ui.kept("examined", _Examined)
-    if mind.of is not seen and (ui.now - mind.when >= EACH or not seen.running):
-        mind.of, mind.when, mind.found = seen, ui.now, diagnoses(seen, spec)
-    ui.wants_frame = ui.wants_frame or mind.of is not seen
-    return mind.found
+    examination = ui.kept("examined", _Examination)
+    if examination.of is not seen and (ui.now - examination.when >= EACH or not seen.running):
+        examination.of, examination.when, examination.diagnoses = seen, ui.now, diagnoses(seen, spec)
+    ui.wants_frame = ui.wants_frame or examination.of is not seen
+    return examination.diagnoses
 
 
 def _findings(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """One card for each finding; where there is none, how it stands."""
-    found = _examined(ui, workspace)
-    if found is None:
+    findings = _current_findings(ui, workspace)
+    if findings is None:
         ui.rich(column.take(ui.theme.line), "The learners are waking up …")
         return workspace
-    if not found:
-        return _well(ui, column, workspace)
-    for number, each in enumerate(found):
-        workspace = _card(ui, column, workspace, number, each)
+    if not findings:
+        return _prospect(ui, column, workspace)
+    for number, diagnosis in enumerate(findings):
+        workspace = _card(ui, column, workspace, number, diagnosis)
     return workspace
 
 
-def _well(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+def _prospect(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """Nothing stands in the way: how it stands, what to look at, and how to go on."""
     spec = workspace.spec
     assert spec is not None
-    told = outlook(workspace.snapshot, spec)
+    prospect = outlook(workspace.snapshot, spec)
     head = Row(column.take(ui.theme.heading), ui.theme.gap)
-    ui.icon("check" if told.well else "brain", head.take(ui.theme.px(20)), theme.ACCENT)
-    ui.heading(head.rest(), told.title)
-    for id, words in (("well", told.text), ("watch", told.watch)):
+    ui.icon("check" if prospect.well else "brain", head.take(ui.theme.px(20)), theme.ACCENT)
+    ui.heading(head.rest(), prospect.title)
+    for id, words in (("well", prospect.text), ("watch", prospect.watch)):
         words = in_symbols(words, workspace)
         if words:
             ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id=id)
-    return _remedies(ui, column, workspace, 0, told.remedies)
+    return _remedies(ui, column, workspace, 0, prospect.remedies)
 
 
 def _remedies(ui: Ui, column: Column, workspace: Workspace, number: int, remedies: Sequence[Remedy]) -> Workspace:
@@ -109,28 +109,28 @@ def _remedies(ui: Ui, column: Column, workspace: Workspace, number: int, remedie
         spot = column.take(ui.theme.button)
         title = in_symbols(remedy.title, workspace)
         if ui.button(f"remedy-{number}-{place}", spot, title, icon="wand", primary=place == 0, tooltip="Do this now"):
-            workspace = applied(workspace, remedy)
+            workspace = with_remedy(workspace, remedy)
     return workspace
 
 
-def _card(ui: Ui, column: Column, workspace: Workspace, number: int, each: Diagnosis) -> Workspace:
+def _card(ui: Ui, column: Column, workspace: Workspace, number: int, diagnosis: Diagnosis) -> Workspace:
     """What is wrong, where, and a button for each remedy."""
-    words = in_symbols(each.text, workspace)
+    words = in_symbols(diagnosis.text, workspace)
     row = Row(column.take(ui.measure_rich(column.rect.width - ui.theme.px(28), words)), ui.theme.gap)
     mark = row.take(ui.theme.px(20))
     mark.height = ui.theme.line
     ui.icon("warning", mark, theme.FOCUS_INK)
-    ui.rich(row.rest(), words, id=f"finding-{each.id}")
-    if each.cells:
-        on = workspace.recall(Shown).cells == each.cells
+    ui.rich(row.rest(), words, id=f"finding-{diagnosis.id}")
+    if diagnosis.cells:
+        on = workspace.recall(ShownCells).cells == diagnosis.cells
         if ui.button(f"where-{number}", column.take(ui.theme.button), "Show me where", icon="eye", flat=True, selected=on):
-            workspace = workspace.remember(Shown(() if on else each.cells))
-    workspace = _remedies(ui, column, workspace, number, each.remedies)
+            workspace = workspace.remember(ShownCells(() if on else diagnosis.cells))
+    workspace = _remedies(ui, column, workspace, number, diagnosis.remedies)
     column.space(ui.theme.gap)
     return workspace
 
 
-def applied(workspace: Workspace, remedy: Remedy) -> Workspace:
+def with_remedy(workspace: Workspace, remedy: Remedy) -> Workspace:
     """With the remedy taken: dials turned, rules of the level changed (this can be undone), orders given."""
     if remedy.tune:
         workspace = workspace.tune(remedy.tune)
@@ -155,7 +155,7 @@ def _where(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     """Frames around the cells that are shown."""
     line = max(2, view.cell_size // 14)
     with ui.clipped(view.rect):
-        for cell in workspace.recall(Shown).cells:
+        for cell in workspace.recall(ShownCells).cells:
             spot = view.rect_of(cell).inflate(-line, -line)
             pygame.draw.rect(ui.surface, theme.FOCUS, spot, line, border_radius=max(2, view.cell_size // 8))
     return workspace

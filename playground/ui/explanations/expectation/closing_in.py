@@ -52,8 +52,8 @@ def closing_in(ui: Ui, rect: pygame.Rect, returns: Array, value: float) -> None:
 def _span(returns: Array, value: float) -> tuple[float, float]:
     """From the lowest to the highest that is drawn."""
     _, mean, _ = means(returns)
-    told = [*mean.tolist(), *([value] if math.isfinite(value) else [])]
-    low, high = min(told), max(told)
+    heights = [*mean.tolist(), *([value] if math.isfinite(value) else [])]
+    low, high = min(heights), max(heights)
     room = 0.08 * (high - low) or max(0.5, 0.1 * abs(high))
     return low - room, high + room
 
@@ -85,8 +85,8 @@ def _drawn(returns: Array, value: float, size: tuple[int, int], wide: int) -> py
     xs = np.log10(n) / last * (width - 1)
 
     def ys(values: Array | float) -> Array:
-        told: Array = np.clip((high - np.asarray(values)) / (high - low), -0.5, 1.5) * (height - 1)
-        return told
+        pixels: Array = np.clip((high - np.asarray(values)) / (high - low), -0.5, 1.5) * (height - 1)
+        return pixels
 
     line = list(zip(xs.tolist(), ys(mean).tolist(), strict=True))
     upper = list(zip(xs.tolist(), ys(mean + 2 * error).tolist(), strict=True))

@@ -73,8 +73,8 @@ def _value(workspace: Workspace) -> float:
 
 def _play(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """Whose policy, buttons that play, and whether the exact values are shown."""
-    told, state = workspace.recall(Rollouts), state_read(workspace)
-    told = replace(told, whose=whose(ui, column, "rollouts-whose", told.whose))
+    rollouts, state = workspace.recall(Rollouts), state_read(workspace)
+    rollouts = replace(rollouts, whose=whose(ui, column, "rollouts-whose", rollouts.whose))
     words = f"Play episodes from **{place(workspace.read)}**; a click or the arrow keys pick another cell."
     fan = _fan(workspace)
     if fan is not None and len(fan.returns):
@@ -89,8 +89,8 @@ def _play(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
             workspace = workspace.send(commands.Sample(state, count))
     words = "V of every cell" if workspace.preferences.symbols else "Show the exact values"
     tip = "What is expected from each cell, worked out exactly: the board hides it, so that playing can find it out"
-    values = ui.toggle("rollouts-values", column.take(ui.theme.row), words, told.values, tooltip=tip)
-    return workspace.remember(replace(told, values=values))
+    values = ui.toggle("rollouts-values", column.take(ui.theme.row), words, rollouts.values, tooltip=tip)
+    return workspace.remember(replace(rollouts, values=values))
 
 
 def _keys(workspace: Workspace, key: str) -> Workspace:
@@ -152,17 +152,17 @@ def _mean(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 @lru_cache(maxsize=4)
 def _cost(mdp: TabularMDP, study: Studied, state: int | None, steps: int) -> tuple[Cost, bool]:
     """What it costs from a state (None: from every one), and whether one sweep from the back is enough."""
-    found = cost_of_all(mdp, study.policy, steps) if state is None else cost(mdp, study.policy, state, steps)
-    return found, has_a_back(mdp, study.policy)
+    total = cost_of_all(mdp, study.policy, steps) if state is None else cost(mdp, study.policy, state, steps)
+    return total, has_a_back(mdp, study.policy)
 
 
 def _odometer(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """All ways of so many steps against so many sweeps, which give the same number."""
-    told, study, state = workspace.recall(Rollouts), workspace.snapshot.study, state_read(workspace)
+    rollouts, study, state = workspace.recall(Rollouts), workspace.snapshot.study, state_read(workspace)
     ui.heading(column.take(ui.theme.heading), "What it costs to be sure")
-    steps = int(ui.slider("odometer-steps", column.take(ui.theme.slider), STEPS, told.steps))
-    begin = ui.tabs("odometer-from", column.take(ui.theme.row), FROM, told.count_from)
-    workspace = workspace.remember(replace(told, steps=steps, count_from=begin))
+    steps = int(ui.slider("odometer-steps", column.take(ui.theme.slider), STEPS, rollouts.steps))
+    begin = ui.tabs("odometer-from", column.take(ui.theme.row), FROM, rollouts.count_from)
+    workspace = workspace.remember(replace(rollouts, steps=steps, count_from=begin))
     mdp = workspace.snapshot.mdp
     if study is None or state is None or len(mdp.states) > COUNTED:
         words = f"Ways are counted on levels of up to {COUNTED:,} places." if len(mdp.states) > COUNTED else ""
@@ -180,16 +180,16 @@ def _odometer(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 def _tree(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """All that may come, as a tree that grows step by step."""
-    told, study, state = workspace.recall(Rollouts), workspace.snapshot.study, state_read(workspace)
+    rollouts, study, state = workspace.recall(Rollouts), workspace.snapshot.study, state_read(workspace)
     ui.heading(column.take(ui.theme.heading), "What may come")
     mdp = workspace.snapshot.mdp
     if study is None or state is None or len(mdp.states) > COUNTED:
         return workspace
-    ways = float(_cost(mdp, study, state, told.steps)[0].ways[told.steps])
-    words = f"{_many(ways)} {'way' if ways == 1 else 'ways'} in {told.steps} {'step' if told.steps == 1 else 'steps'}"
+    ways = float(_cost(mdp, study, state, rollouts.steps)[0].ways[rollouts.steps])
+    words = f"{_many(ways)} {'way' if ways == 1 else 'ways'} in {rollouts.steps} {'step' if rollouts.steps == 1 else 'steps'}"
     ui.label(column.take(ui.theme.small_line), words, style="small", colour=theme.MUTED, id="tree-words")
     rect = _room(ui, column)
-    ui.surface.blit(tree(mdp, study, state, told.steps, rect.size), rect)
+    ui.surface.blit(tree(mdp, study, state, rollouts.steps, rect.size), rect)
     ui.tip("odometer-tree", rect, "Every way from this cell, step by step; an orange dot is an end")
     return workspace
 
@@ -197,8 +197,8 @@ def _tree(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 def _line(ui: Ui, column: Column, id: str, words: str, number: float, most: float) -> None:
     """A count of rewards that are read, and a bar as long as its number of digits."""
     row = Row(column.take(ui.theme.small_line), ui.theme.gap)
-    told = f"{_many(number)} rewards"
-    ui.label(row.right(ui.width(told, "small") + ui.theme.px(2)), told, style="small", colour=theme.ACCENT)
+    count = f"{_many(number)} rewards"
+    ui.label(row.right(ui.width(count, "small") + ui.theme.px(2)), count, style="small", colour=theme.ACCENT)
     ui.label(row.rest(), words, style="small", colour=theme.MUTED, id=id)
     rect = column.take(ui.theme.px(7))
     draw_bar(ui, rect, math.log10(max(number, 1.0) + 1) / math.log10(max(most, 1.0) + 1) if math.isfinite(number) else 1.0)
@@ -217,7 +217,7 @@ def _many(number: float) -> str:
     return ""
 
 
-class _Flown:
+class _FanMotion:
     """Which episodes were seen last, how many of them are new, and since when."""
 
     def __init__(self) -> None:
@@ -227,7 +227,7 @@ class _Flown:
 
 def _ways(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     """The last episodes as threads over the board; where many went, they lie thick. Dots run along the newest ones."""
-    fan, value, flown = _fan(workspace), _value(workspace), ui.kept("fan", _Flown)
+    fan, value, flown = _fan(workspace), _value(workspace), ui.kept("fan", _FanMotion)
     if fan is None or not len(fan.returns):
         flown.fan = None
         return workspace
@@ -246,13 +246,13 @@ def _ways(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
 
 
 @lru_cache(maxsize=2)
-def _seen(snapshot: Snapshot) -> Drawn:
+def _drawn_values(snapshot: Snapshot) -> Drawn:
     return numbers(snapshot, {} if snapshot.study is None else {Field.V: snapshot.study.v})
 
 
-def _sees(workspace: Workspace) -> Drawn:
+def _drawn(workspace: Workspace) -> Drawn:
     """The exact values of the policy that plays."""
-    return _seen(workspace.snapshot)
+    return _drawn_values(workspace.snapshot)
 
 
 def _overlays(workspace: Workspace) -> frozenset[str]:
@@ -260,7 +260,7 @@ def _overlays(workspace: Workspace) -> frozenset[str]:
     return frozenset({"values"}) if workspace.recall(Rollouts).values else frozenset()
 
 
-def _asks(workspace: Workspace) -> Study | None:
+def _study(workspace: Workspace) -> Study | None:
     return Study(workspace.recall(Rollouts).whose)
 
 
@@ -272,9 +272,9 @@ EXPLANATION = Explanation(
     order=8,
     side=(_play, _odometer),
     strip=((_returns, 1.0), (_mean, 1.0), (_tree, 0.9)),
-    sees=_sees,
+    drawn=_drawn,
     overlays=_overlays,
     over=_ways,
     keys=_keys,
-    asks=_asks,
+    study=_study,
 )

@@ -35,7 +35,7 @@ Spots = list[tuple[float, float] | None]
 def colours(returns: Array, value: float) -> list[Colour]:
     """The colour of each return beside the exact value (their mean where that is infinite)."""
     middle = value if np.isfinite(value) else float(returns.mean())
-    return [MORE if each >= middle - 1e-9 * max(1.0, abs(middle)) else LESS for each in returns.tolist()]
+    return [MORE if amount >= middle - 1e-9 * max(1.0, abs(middle)) else LESS for amount in returns.tolist()]
 
 
 def spots(way: Array, mdp: TabularMDP, number: int) -> Spots:
@@ -45,29 +45,29 @@ def spots(way: Array, mdp: TabularMDP, number: int) -> Spots:
     """
     dice = np.random.default_rng(number)
     aside = dice.uniform(-ASIDE, ASIDE, 2)
-    told: Spots = []
+    points: Spots = []
     before = mdp.states[int(way[0])].cell
     for step, state in enumerate(way[: DRAWN + 1].tolist()):
         cell = mdp.states[state].cell
         row, col = (aside + dice.uniform(-0.03, 0.03, 2)) * min(1.0, step / 2)
         if abs(cell.row - before.row) + abs(cell.col - before.col) > 1 and cell.row != before.row and cell.col != before.col:
-            told.append(None)
-        told.append((cell.row + float(row), cell.col + float(col)))
+            points.append(None)
+        points.append((cell.row + float(row), cell.col + float(col)))
         before = cell
-    return told
+    return points
 
 
-def bends(found: Sequence[Pixel | None]) -> list[list[Pixel]]:
+def bends(pixels: Sequence[Pixel | None]) -> list[list[Pixel]]:
     """For each step a curve to the middle of the next one: corners become round. None breaks the thread."""
-    told = []
-    for place in range(1, len(found)):
-        one, corner, other = found[place - 1], found[place], found[place + 1] if place + 1 < len(found) else None
+    curves = []
+    for place in range(1, len(pixels)):
+        one, corner, other = pixels[place - 1], pixels[place], pixels[place + 1] if place + 1 < len(pixels) else None
         if one is None or corner is None:
             continue
-        first = one if place == 1 or found[place - 2] is None else _middle(one, corner)
+        first = one if place == 1 or pixels[place - 2] is None else _middle(one, corner)
         last = corner if other is None else _middle(corner, other)
-        told.append([_quadratic(first, corner, last, part / ROUND) for part in range(ROUND + 1)])
-    return told
+        curves.append([_quadratic(first, corner, last, part / ROUND) for part in range(ROUND + 1)])
+    return curves
 
 
 def _middle(one: Pixel, other: Pixel) -> Pixel:
@@ -89,13 +89,13 @@ def threads(fan: Fan, value: float, mdp: TabularMDP, view: Viewport) -> pygame.S
     inks = colours(fan.returns[len(fan.returns) - len(fan.ways) :], value)
     wide = max(2, round(view.cell_size * FINER / 40))
     for number, (way, ink) in enumerate(zip(fan.ways, inks, strict=True)):
-        found = [None if spot is None else _pixel(view, spot) for spot in spots(way, mdp, number)]
-        for step, bend in reversed(list(enumerate(bends(found)))):
+        pixels = [None if spot is None else _pixel(view, spot) for spot in spots(way, mdp, number)]
+        for step, bend in reversed(list(enumerate(bends(pixels)))):
             pale = 255 - round((255 - FAINT) * min(1.0, step / DRAWN))
             pygame.draw.lines(layer, (*ink, pale), False, bend, wide)
-        if len(way) <= DRAWN and found[-1] is not None:
-            pygame.draw.circle(layer, (255, 255, 255), found[-1], round(3.2 * wide))
-            pygame.draw.circle(layer, ink, found[-1], round(2.4 * wide))
+        if len(way) <= DRAWN and pixels[-1] is not None:
+            pygame.draw.circle(layer, (255, 255, 255), pixels[-1], round(3.2 * wide))
+            pygame.draw.circle(layer, ink, pixels[-1], round(2.4 * wide))
     return pygame.transform.smoothscale(layer, view.rect.size)
 
 

@@ -21,13 +21,13 @@ def bars(returns: Array, value: float) -> tuple[Array, Array]:
         low, high = low - 0.5, high + 0.5
     count = min(MOST_BARS, max(7, len(returns) // 4))
     room = (high - low) / (2 * count)
-    told = np.histogram(returns, bins=count, range=(low - room, high + room))
-    return told[0].astype(np.float64), told[1]
+    counts = np.histogram(returns, bins=count, range=(low - room, high + room))
+    return counts[0].astype(np.float64), counts[1]
 
 
 def histogram(ui: Ui, rect: pygame.Rect, returns: Array, value: float) -> None:
     """Draws it: bars in the colours of the fan, a line at the mean, a dashed one at the exact value, and what each is."""
-    known, value = math.isfinite(value), value if math.isfinite(value) else float(returns.mean())
+    finite, value = math.isfinite(value), value if math.isfinite(value) else float(returns.mean())
     counts, edges = bars(returns, value)
     foot, head = ui.theme.small_line, ui.theme.small_line
     area = pygame.Rect(rect.left, rect.top + head, rect.width, max(1, rect.height - foot - head))
@@ -45,12 +45,12 @@ def histogram(ui: Ui, rect: pygame.Rect, returns: Array, value: float) -> None:
             pygame.draw.rect(ui.surface, MORE if middle >= value else LESS, box)
     pygame.draw.line(ui.surface, theme.LINE_HOVER, area.bottomleft, area.bottomright, max(1, ui.theme.px(1)))
     mean, wide = float(returns.mean()), max(2, ui.theme.px(2))
-    if known:
+    if finite:
         for top in range(area.top, area.bottom, ui.theme.px(8)):
             pygame.draw.rect(ui.surface, theme.FOCUS, (x_of(value) - wide // 2, top, wide, ui.theme.px(5)))
     pygame.draw.rect(ui.surface, theme.ACCENT_DARK, (x_of(mean) - wide // 2, area.top, wide, area.height))
     _mark(ui, rect, x_of(mean), f"mean {numeral(mean)}", theme.ACCENT_DARK, rect.top)
-    if known:
+    if finite:
         _mark(ui, rect, x_of(value), f"exact {numeral(value)}", theme.FOCUS_INK, rect.bottom - foot)
 
 

@@ -18,7 +18,7 @@ FINER = 2
 """The tree is drawn this many times larger and then scaled down, which makes it smooth."""
 
 
-class Level(NamedTuple):
+class TreeStep(NamedTuple):
     """The branches of one step: the height [N] in [0, 1] where each begins and where it ends, and whether it is an end."""
 
     begins: Array
@@ -26,7 +26,7 @@ class Level(NamedTuple):
     over: Array
 
 
-def grown(mdp: TabularMDP, policy: Array, state: int, steps: int) -> tuple[Level, ...]:
+def tree_steps(mdp: TabularMDP, policy: Array, state: int, steps: int) -> tuple[TreeStep, ...]:
     """The tree of so many steps at most, as far as no step has more than MOST branches."""
     can = branches(mdp, policy)
     ends = mdp.ends | mdp.terminal[mdp.successor]
@@ -41,7 +41,7 @@ def grown(mdp: TabularMDP, policy: Array, state: int, steps: int) -> tuple[Level
         share = (high - low)[parent] / counts[parent]
         bottom = low[parent] + share * (np.arange(len(parent)) - firsts[parent])
         over = ends[at[parent], action, branch]
-        levels.append(Level((low + high)[parent] / 2, bottom + share / 2, over))
+        levels.append(TreeStep((low + high)[parent] / 2, bottom + share / 2, over))
         at = mdp.successor[at[parent], action, branch][~over]
         low, high = bottom[~over], (bottom + share)[~over]
     return tuple(levels)
@@ -52,7 +52,7 @@ def tree(mdp: TabularMDP, study: Studied, state: int, steps: int, size: tuple[in
     """The tree as a picture, from left to right; where it has too many branches it is one crowd from there on."""
     width, height = size[0] * FINER, size[1] * FINER
     layer = pygame.Surface((width, height), pygame.SRCALPHA)
-    levels = grown(mdp, study.policy, state, steps)
+    levels = tree_steps(mdp, study.policy, state, steps)
     edge, dot = 4 * FINER, 3 * FINER
     step = (width - 2 * edge) / max(1, steps)
 

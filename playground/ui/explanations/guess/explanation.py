@@ -14,18 +14,18 @@ from playground.training.snapshot import Snapshot
 from playground.ui import theme
 from playground.ui.board.drawn import Drawn
 from playground.ui.explanation import Explanation
-from playground.ui.explanations.guess.drag import dragged
-from playground.ui.explanations.guess.guesses import listed, tags
+from playground.ui.explanations.guess.drag import guess_by_dragging
+from playground.ui.explanations.guess.guesses import guess_list, tags
 from playground.ui.explanations.guess.guessing import (
     ARROW,
     MOVE,
     RETURN,
     VALUE,
-    Asked,
     Guesses,
+    Subject,
     end_of,
-    last_whole,
-    marked,
+    last_whole_episode,
+    marks_of,
     truth,
 )
 from playground.ui.kit import Option, Ui
@@ -52,71 +52,75 @@ OVERLAYS = {VALUE: "values", MOVE: "q-values", ARROW: "arrows"}
 
 def _question(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """What is asked, and of whose policy or which episode."""
-    told = workspace.recall(Guesses)
-    options = [replace(each, title=SYMBOLS[each.id]) for each in KINDS] if workspace.preferences.symbols else list(KINDS)
-    kind = ui.dropdown("guess-kind", column.take(ui.theme.row), options, told.kind, tooltip="What to guess")
-    source = told.whose
+    guesses = workspace.recall(Guesses)
+    options = [replace(option, title=SYMBOLS[option.id]) for option in KINDS] if workspace.preferences.symbols else list(KINDS)
+    kind = ui.dropdown("guess-kind", column.take(ui.theme.row), options, guesses.kind, tooltip="What to guess")
+    source = guesses.whose
     if kind == RETURN:
-        told = _episode(ui, column, workspace, told)
+        guesses = _episode(ui, column, workspace, guesses)
     else:
-        source = whose(ui, column, "guess-whose", told.whose)
-    if (kind, source) != (told.kind, told.whose):
-        kept = told.said if source == told.whose else {each: told.said[each] for each in told.said if each == RETURN}
-        told = replace(told, kind=kind, whose=source, said=MappingProxyType(dict(kept)), shown=False)
-    return workspace.remember(told)
+        source = whose(ui, column, "guess-whose", guesses.whose)
+    if (kind, source) != (guesses.kind, guesses.whose):
+        kept = (
+            guesses.answers
+            if source == guesses.whose
+            else {option: guesses.answers[option] for option in guesses.answers if option == RETURN}
+        )
+        guesses = replace(guesses, kind=kind, whose=source, answers=MappingProxyType(dict(kept)), shown=False)
+    return workspace.remember(guesses)
 
 
-def _episode(ui: Ui, column: Column, workspace: Workspace, told: Guesses) -> Guesses:
+def _episode(ui: Ui, column: Column, workspace: Workspace, guesses: Guesses) -> Guesses:
     """The episode whose returns are guessed: it stays until another one is asked for."""
-    fresh = last_whole(workspace.snapshot)
+    fresh = last_whole_episode(workspace.snapshot)
     states = len(workspace.snapshot.mdp.states)
-    lost = told.episode is not None and any(each.state >= states for each in told.episode.transitions)
+    lost = guesses.episode is not None and any(step.state >= states for step in guesses.episode.transitions)
     another = ui.button(
         "guess-episode",
         column.take(ui.theme.button),
         "The latest episode",
         icon="dice",
-        enabled=fresh is not None and fresh != told.episode,
+        enabled=fresh is not None and fresh != guesses.episode,
         tooltip="Guess about the episode that has ended last",
     )
-    if (another or lost or told.episode is None) and fresh != told.episode:
-        said = {kind: answers for kind, answers in told.said.items() if kind != RETURN}
-        return replace(told, episode=fresh, at=0, said=MappingProxyType(said), shown=False)
-    return told
+    if (another or lost or guesses.episode is None) and fresh != guesses.episode:
+        kept = {kind: numbers for kind, numbers in guesses.answers.items() if kind != RETURN}
+        return replace(guesses, episode=fresh, at=0, answers=MappingProxyType(kept), shown=False)
+    return guesses
 
 
 def _answer(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The guess about what is asked."""
-    told, snapshot = workspace.recall(Guesses), workspace.snapshot
-    about, words = _asked(told, workspace)
+    guesses, snapshot = workspace.recall(Guesses), workspace.snapshot
+    about, words = _subject_and_question(guesses, workspace)
     ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="guess-question")
     if about is None:
         return workspace
     state = state_read(workspace)
-    if told.kind in (MOVE, ARROW) and state is not None:
-        told = _moves(ui, column, told, snapshot, state)
-        about = (snapshot.mdp.states[state], snapshot.mdp.actions[told.action] if told.kind == MOVE else "")
-    if told.kind != ARROW:
-        before = told.here.get(about)
+    if guesses.kind in (MOVE, ARROW) and state is not None:
+        guesses = _moves(ui, column, guesses, snapshot, state)
+        about = (snapshot.mdp.states[state], snapshot.mdp.actions[guesses.action] if guesses.kind == MOVE else "")
+    if guesses.kind != ARROW:
+        before = guesses.here.get(about)
         now = 0.0 if before is None else before
-        value = ui.slider("guess-value", column.take(ui.theme.slider), _dial(end_of(told, snapshot)), now, label="Your guess")
+        value = ui.slider("guess-value", column.take(ui.theme.slider), _dial(end_of(guesses, snapshot)), now, label="Your guess")
         if value != now:
-            told = told.saying(about, float(value))
+            guesses = guesses.with_guess(about, float(value))
         elif before is None and ui.button("guess-zero", column.take(ui.theme.button), "I say it is 0", flat=True):
-            told = told.saying(about, 0.0)
-    return workspace.remember(told)
+            guesses = guesses.with_guess(about, 0.0)
+    return workspace.remember(guesses)
 
 
-def _asked(told: Guesses, workspace: Workspace) -> tuple[Asked | None, str]:
+def _subject_and_question(guesses: Guesses, workspace: Workspace) -> tuple[Subject | None, str]:
     """What is asked about (None: nothing can be asked), and the question as a sentence, or why there is none."""
     snapshot, state = workspace.snapshot, state_read(workspace)
-    if told.kind == RETURN:
-        if told.episode is None:
+    if guesses.kind == RETURN:
+        if guesses.episode is None:
             return None, "No episode has come to its end yet: press **Train**, or play one in **Play**."
-        step = told.episode.transitions[told.at]
-        name = f"`G{subscript(told.at)}`: all" if workspace.preferences.symbols else "All"
-        words = f"{name} rewards from step **{told.at}** on, added up: how much is that?{_later(snapshot)}"
-        return (snapshot.mdp.states[step.state], str(told.at)), words
+        step = guesses.episode.transitions[guesses.at]
+        name = f"`G{subscript(guesses.at)}`: all" if workspace.preferences.symbols else "All"
+        words = f"{name} rewards from step **{guesses.at}** on, added up: how much is that?{_later(snapshot)}"
+        return (snapshot.mdp.states[step.state], str(guesses.at)), words
     if truth(snapshot) is None:
         return (
             None,
@@ -124,12 +128,12 @@ def _asked(told: Guesses, workspace: Workspace) -> tuple[Asked | None, str]:
         )
     if state is None:
         return None, f"Nothing can be done in **{place(workspace.read)}**. Pick another cell: a click, or the arrow keys."
-    spot, who = place(workspace.read), TITLES[told.whose][0].lower()
+    spot, who = place(workspace.read), TITLES[guesses.whose][0].lower()
     about = (snapshot.mdp.states[state], "")
-    if told.kind == ARROW:
+    if guesses.kind == ARROW:
         return about, f"Which move is best in **{spot}**, if from then on it goes by “{who}”?"
-    start = "one move" if told.kind == MOVE else f"“{who}”"
-    then = f", and then “{who}” for ever" if told.kind == MOVE else ""
+    start = "one move" if guesses.kind == MOVE else f"“{who}”"
+    then = f", and then “{who}” for ever" if guesses.kind == MOVE else ""
     return about, f"How much reward will there be from **{spot}** on by {start}{then}?{_later(snapshot)}"
 
 
@@ -139,20 +143,24 @@ def _later(snapshot: Snapshot) -> str:
     return "" if discount >= 1.0 else f" Each step later counts **{discount:g}** times as much."
 
 
-def _moves(ui: Ui, column: Column, told: Guesses, snapshot: Snapshot, state: int) -> Guesses:
+def _moves(ui: Ui, column: Column, guesses: Guesses, snapshot: Snapshot, state: int) -> Guesses:
     """Buttons for the moves that are possible here: which one is asked about, or which one is the best."""
     mdp = snapshot.mdp
     legal = np.flatnonzero(mdp.legal[state]).tolist()
-    if told.kind == MOVE and told.action not in legal:
-        told = replace(told, action=legal[0])
-    said = told.here.get((mdp.states[state], ""))
+    if guesses.kind == MOVE and guesses.action not in legal:
+        guesses = replace(guesses, action=legal[0])
+    answer = guesses.here.get((mdp.states[state], ""))
     for first in range(0, len(legal), 2):
         parts = Row(column.take(ui.theme.button), ui.theme.gap).split(2)
         for action, rect in zip(legal[first : first + 2], parts, strict=False):
-            on = action == told.action if told.kind == MOVE else said == action
+            on = action == guesses.action if guesses.kind == MOVE else answer == action
             if ui.button(f"guess-move-{action}", rect, move_label(mdp.actions[action]), selected=on):
-                told = replace(told, action=action) if told.kind == MOVE else told.saying((mdp.states[state], ""), float(action))
-    return told
+                guesses = (
+                    replace(guesses, action=action)
+                    if guesses.kind == MOVE
+                    else guesses.with_guess((mdp.states[state], ""), float(action))
+                )
+    return guesses
 
 
 @lru_cache(maxsize=4)
@@ -162,64 +170,64 @@ def _dial(end: float) -> Dial:
 
 def _reveal(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """Show me, hide, begin again; and the score."""
-    told = workspace.recall(Guesses)
-    marks = marked(told, workspace.snapshot)
+    guesses = workspace.recall(Guesses)
+    marks = marks_of(guesses, workspace.snapshot)
     row = Row(column.take(ui.theme.button), ui.theme.gap)
     show, clear = row.split((1.6, 1))
-    words = "Hide" if told.shown else "Show me"
-    if ui.button("guess-show", show, words, icon="eye", primary=True, enabled=bool(marks) or told.shown, tooltip="Enter"):
-        told = replace(told, shown=not told.shown)
-    if ui.button("guess-clear", clear, "Clear", icon="trash", enabled=bool(told.here)):
-        said = {kind: answers for kind, answers in told.said.items() if kind != told.kind}
-        told = replace(told, said=MappingProxyType(said), shown=False)
+    words = "Hide" if guesses.shown else "Show me"
+    if ui.button("guess-show", show, words, icon="eye", primary=True, enabled=bool(marks) or guesses.shown, tooltip="Enter"):
+        guesses = replace(guesses, shown=not guesses.shown)
+    if ui.button("guess-clear", clear, "Clear", icon="trash", enabled=bool(guesses.here)):
+        kept = {kind: numbers for kind, numbers in guesses.answers.items() if kind != guesses.kind}
+        guesses = replace(guesses, answers=MappingProxyType(kept), shown=False)
     count = len(marks)
-    if told.shown and marks:
-        score = round(sum(each.points for each in marks) / count)
+    if guesses.shown and marks:
+        score = round(sum(mark.points for mark in marks) / count)
         ui.label(column.take(ui.theme.line), f"{score} of 100 points", style="strong", id="guess-score")
         draw_bar(ui, column.take(ui.theme.px(9)), score / 100)
     words = f"{count} {'guess' if count == 1 else 'guesses'} so far." if count else "Guess as many as you like first."
     ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words)
-    return workspace.remember(told)
+    return workspace.remember(guesses)
 
 
 def _strip(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The guesses; where returns are guessed, the episode beside them."""
     if workspace.recall(Guesses).kind != RETURN:
-        return listed(ui, column, workspace)
+        return guess_list(ui, column, workspace)
     if column.endless:
-        return listed(ui, column, _ruler(ui, column.take(ui.theme.px(104)), workspace))
+        return guess_list(ui, column, _ruler(ui, column.take(ui.theme.px(104)), workspace))
     left, right = Row(column.rest(), 2 * ui.theme.space).split((1.5, 1))
-    return listed(ui, Column(right), _ruler(ui, left, workspace))
+    return guess_list(ui, Column(right), _ruler(ui, left, workspace))
 
 
 def _ruler(ui: Ui, rect: pygame.Rect, workspace: Workspace) -> Workspace:
     """The rewards of the episode, as they were paid until it is shown, and the step that is asked about."""
-    told = workspace.recall(Guesses)
-    if told.episode is None:
+    guesses = workspace.recall(Guesses)
+    if guesses.episode is None:
         ui.label(rect, "No rewards yet", colour=theme.MUTED, align="center")
         return workspace
-    discount = workspace.snapshot.mdp.discount if told.shown else 1.0
-    at = reward_ruler(ui, rect, told.episode.rewards, told.at, discount, 0)
-    if at == told.at:
+    discount = workspace.snapshot.mdp.discount if guesses.shown else 1.0
+    at = reward_ruler(ui, rect, guesses.episode.rewards, guesses.at, discount, 0)
+    if at == guesses.at:
         return workspace
-    cell = workspace.snapshot.mdp.states[told.episode.transitions[at].state].cell
-    return workspace.remember(replace(told, at=at)).reading(cell)
+    cell = workspace.snapshot.mdp.states[guesses.episode.transitions[at].state].cell
+    return workspace.remember(replace(guesses, at=at)).reading(cell)
 
 
 @lru_cache(maxsize=2)
-def _seen(snapshot: Snapshot, shown: bool) -> Drawn:
-    known = truth(snapshot) if shown else None
-    return numbers(snapshot, {} if known is None else {Field.V: known[0], Field.Q: known[1]})
+def _drawn_values(snapshot: Snapshot, shown: bool) -> Drawn:
+    exact = truth(snapshot) if shown else None
+    return numbers(snapshot, {} if exact is None else {Field.V: exact[0], Field.Q: exact[1]})
 
 
-def _sees(workspace: Workspace) -> Drawn:
-    return _seen(workspace.snapshot, workspace.recall(Guesses).shown)
+def _drawn(workspace: Workspace) -> Drawn:
+    return _drawn_values(workspace.snapshot, workspace.recall(Guesses).shown)
 
 
 def _overlays(workspace: Workspace) -> frozenset[str]:
     """Nothing as long as it is hidden."""
-    told = workspace.recall(Guesses)
-    return frozenset({OVERLAYS[told.kind]}) if told.shown and told.kind in OVERLAYS else frozenset()
+    guesses = workspace.recall(Guesses)
+    return frozenset({OVERLAYS[guesses.kind]}) if guesses.shown and guesses.kind in OVERLAYS else frozenset()
 
 
 NUDGES = {"page-up": 1, "page-down": -1}
@@ -228,27 +236,27 @@ NUDGES = {"page-up": 1, "page-down": -1}
 
 def _keys(workspace: Workspace, key: str) -> Workspace:
     """Enter shows and hides, Page up and down raise and lower the guess, or go through the moves."""
-    told, snapshot = workspace.recall(Guesses), workspace.snapshot
-    if key == "enter" and (told.shown or marked(told, snapshot)):
-        return workspace.remember(replace(told, shown=not told.shown))
-    about, _ = _asked(told, workspace)
+    guesses, snapshot = workspace.recall(Guesses), workspace.snapshot
+    if key == "enter" and (guesses.shown or marks_of(guesses, snapshot)):
+        return workspace.remember(replace(guesses, shown=not guesses.shown))
+    about, _ = _subject_and_question(guesses, workspace)
     state = state_read(workspace)
     if key not in NUDGES or about is None:
         return workspace
-    if told.kind in (MOVE, ARROW) and state is not None:
+    if guesses.kind in (MOVE, ARROW) and state is not None:
         legal = np.flatnonzero(snapshot.mdp.legal[state]).tolist()
-        told = told if told.action in legal else replace(told, action=legal[0])
-        about = about[0], snapshot.mdp.actions[told.action] if told.kind == MOVE else ""
-        if told.kind == ARROW:
-            said = told.here.get(about)
-            place = legal.index(int(said)) + NUDGES[key] if said in legal else 0
-            return workspace.remember(told.saying(about, float(legal[place % len(legal)])))
-    end = end_of(told, snapshot)
-    value = max(-end, min(end, told.here.get(about, 0.0) + NUDGES[key] * end / 20))
-    return workspace.remember(told.saying(about, float(f"{value:.6g}")))
+        guesses = guesses if guesses.action in legal else replace(guesses, action=legal[0])
+        about = about[0], snapshot.mdp.actions[guesses.action] if guesses.kind == MOVE else ""
+        if guesses.kind == ARROW:
+            answer = guesses.here.get(about)
+            place = legal.index(int(answer)) + NUDGES[key] if answer in legal else 0
+            return workspace.remember(guesses.with_guess(about, float(legal[place % len(legal)])))
+    end = end_of(guesses, snapshot)
+    value = max(-end, min(end, guesses.here.get(about, 0.0) + NUDGES[key] * end / 20))
+    return workspace.remember(guesses.with_guess(about, float(f"{value:.6g}")))
 
 
-def _asks(workspace: Workspace) -> Study | None:
+def _study(workspace: Workspace) -> Study | None:
     return Study(workspace.recall(Guesses).whose)
 
 
@@ -260,10 +268,10 @@ EXPLANATION = Explanation(
     order=6,
     side=(_question, _answer, _reveal),
     strip=((_strip, 1.0),),
-    sees=_sees,
+    drawn=_drawn,
     overlays=_overlays,
-    touch=dragged,
+    touch=guess_by_dragging,
     over=tags,
     keys=_keys,
-    asks=_asks,
+    study=_study,
 )

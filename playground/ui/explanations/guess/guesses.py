@@ -8,7 +8,7 @@ from playground.ui.board.numerals import numeral
 from playground.ui.board.stamps import number_size
 from playground.ui.board.tags import tag
 from playground.ui.board.viewport import Viewport
-from playground.ui.explanations.guess.guessing import ARROW, MOVE, RETURN, Guesses, Mark, marked
+from playground.ui.explanations.guess.guessing import ARROW, MOVE, RETURN, Guesses, MarkedGuess, marks_of
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.panels.happened import place
@@ -25,48 +25,53 @@ HOW = {
 BY_NUMBER = "Press on a cell and **drag** up or down, or press Page up and down: its number follows."
 
 
-def listed(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+def guess_list(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The guesses one by one; how they are only once it is shown. Until there is one: how it is done."""
-    told, snapshot = workspace.recall(Guesses), workspace.snapshot
+    guesses, snapshot = workspace.recall(Guesses), workspace.snapshot
     ui.heading(column.take(ui.theme.heading), "Your guesses")
-    marks = marked(told, snapshot)
+    marks = marks_of(guesses, snapshot)
     if not marks:
-        words = HOW.get(told.kind, BY_NUMBER) + " When you have guessed some, press **Show me**."
+        words = HOW.get(guesses.kind, BY_NUMBER) + " When you have guessed some, press **Show me**."
         ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="guess-how")
         return workspace
     high = ui.theme.small_line + ui.theme.px(2)
     room = len(marks) if column.endless else max(0, column.left // high)
     for mark in marks[-room:] if room else ():
         parts = Row(column.take(high), ui.theme.gap).split((1.2, 1.3, 1.4, 1.0))
-        for rect, words in zip(parts, _line(mark, told, snapshot), strict=True):
+        for rect, words in zip(parts, _line(mark, guesses, snapshot), strict=True):
             ui.label(rect, words, style="small", colour=theme.INK)
     return workspace
 
 
-def _line(mark: Mark, told: Guesses, snapshot: Snapshot) -> tuple[str, str, str, str]:
+def _line(mark: MarkedGuess, guesses: Guesses, snapshot: Snapshot) -> tuple[str, str, str, str]:
     """Where, what was said, and once it is shown how it is and the points."""
     moves = snapshot.mdp.actions
-    where = place(snapshot.mdp.states[mark.state].cell) + (f" {moves[mark.action]}" if told.kind == MOVE else "")
-    where = f"step {mark.action}" if told.kind == RETURN else where
-    said = moves[int(mark.said)] if told.kind == ARROW else numeral(mark.said)
-    true = moves[int(mark.true)] if told.kind == ARROW else numeral(mark.true)
-    true = said if told.kind == ARROW and mark.points else true
-    return where, f"you: {said}", f"it is {true}" if told.shown else "it is …", f"{mark.points} points" if told.shown else ""
+    where = place(snapshot.mdp.states[mark.state].cell) + (f" {moves[mark.action]}" if guesses.kind == MOVE else "")
+    where = f"step {mark.action}" if guesses.kind == RETURN else where
+    guess = moves[int(mark.guess)] if guesses.kind == ARROW else numeral(mark.guess)
+    true = moves[int(mark.true)] if guesses.kind == ARROW else numeral(mark.true)
+    true = guess if guesses.kind == ARROW and mark.points else true
+    return (
+        where,
+        f"you: {guess}",
+        f"it is {true}" if guesses.shown else "it is …",
+        f"{mark.points} points" if guesses.shown else "",
+    )
 
 
 def tags(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     """A tag with the guess on each cell of which something was said; the error beside it once it is shown."""
-    told, snapshot = workspace.recall(Guesses), workspace.snapshot
+    guesses, snapshot = workspace.recall(Guesses), workspace.snapshot
     if view.cell_size < 22:
         return workspace
     with ui.clipped(view.rect):
-        for mark in marked(told, snapshot):
+        for mark in marks_of(guesses, snapshot):
             if int(snapshot.mdp.floor[mark.state]) == view.floor:
                 spot = view.rect_of(snapshot.mdp.states[mark.state].cell)
                 size = max(9, number_size(spot.width))
-                if told.kind == MOVE:
+                if guesses.kind == MOVE:
                     spot, size = _at_side(spot, ways(snapshot.mdp.actions)[mark.action]), max(9, size * 3 // 4)
-                _tag_drawn(ui, spot, _tag(mark, told, snapshot), size, mark.points if told.shown else None)
+                _tag_drawn(ui, spot, _tag(mark, guesses, snapshot), size, mark.points if guesses.shown else None)
     return workspace
 
 
@@ -77,14 +82,14 @@ def _at_side(spot: pygame.Rect, way: tuple[int, int]) -> pygame.Rect:
     return part
 
 
-def _tag(mark: Mark, told: Guesses, snapshot: Snapshot) -> str:
-    if told.kind == ARROW:
-        return move_label(snapshot.mdp.actions[int(mark.said)]).split()[0] + (
-            "" if not told.shown else " yes" if mark.points else " no"
+def _tag(mark: MarkedGuess, guesses: Guesses, snapshot: Snapshot) -> str:
+    if guesses.kind == ARROW:
+        return move_label(snapshot.mdp.actions[int(mark.guess)]).split()[0] + (
+            "" if not guesses.shown else " yes" if mark.points else " no"
         )
-    if not told.shown:
-        return f"{numeral(mark.said)}?"
-    return ("" if told.kind == MOVE else "off ") + signed(mark.said - mark.true)
+    if not guesses.shown:
+        return f"{numeral(mark.guess)}?"
+    return ("" if guesses.kind == MOVE else "off ") + signed(mark.guess - mark.true)
 
 
 def _tag_drawn(ui: Ui, spot: pygame.Rect, words: str, size: int, score: int | None) -> None:

@@ -38,33 +38,33 @@ DONE = 4.0
 
 
 @dataclass(frozen=True)
-class Looked:
+class LookBack:
     """How many steps back one looks: 0 is the last one. at: the steps of the run and of its episode when one began to look."""
 
     back: int = 0
     at: tuple[int, int] = 0, 0
 
 
-def _lived(snapshot: Snapshot) -> tuple[int, int]:
+def _moment(snapshot: Snapshot) -> tuple[int, int]:
     return snapshot.lived, snapshot.agent.step
 
 
-def looked_back(workspace: Workspace) -> int:
+def steps_back(workspace: Workspace) -> int:
     """How many steps back the step that is looked at is by now.
 
     While training runs it is looked at until it has left the log; a step that a person makes is looked at itself.
     """
-    told, snapshot = workspace.recall(Looked), workspace.snapshot
-    if not told.back or told.at == _lived(snapshot):
-        return told.back
-    since = snapshot.lived - told.at[0]
-    stays = snapshot.running and snapshot.driver != "me" and since > 0 and told.back + since < min(len(snapshot.last), MOST)
-    return told.back + since if stays else 0
+    looking, snapshot = workspace.recall(LookBack), workspace.snapshot
+    if not looking.back or looking.at == _moment(snapshot):
+        return looking.back
+    since = snapshot.lived - looking.at[0]
+    stays = snapshot.running and snapshot.driver != "me" and since > 0 and looking.back + since < min(len(snapshot.last), MOST)
+    return looking.back + since if stays else 0
 
 
 def _step(workspace: Workspace) -> Transition | None:
     """The step that is looked at; None where there was none, or a new episode waits for its first one."""
-    last, back = workspace.snapshot.last, looked_back(workspace)
+    last, back = workspace.snapshot.last, steps_back(workspace)
     waiting = not workspace.snapshot.agent.step and not back
     return None if not last or waiting else last[-1 - min(back, len(last) - 1)]
 
@@ -83,22 +83,22 @@ class _Filling:
         self.since = -1e9
 
 
-def _filled(ui: Ui, workspace: Workspace, step: Transition | None) -> float:
+def _boxes_full(ui: Ui, workspace: Workspace, step: Transition | None) -> float:
     """How many of the four boxes are full by now; faster than they can be watched they are full at once."""
     snapshot, seen = workspace.snapshot, ui.kept("loop", _Filling)
-    told = step, snapshot.agent.step - looked_back(workspace)
-    if told != seen.of:
-        seen.of, seen.since = told, ui.now
+    shown = step, snapshot.agent.step - steps_back(workspace)
+    if shown != seen.of:
+        seen.of, seen.since = shown, ui.now
     own = snapshot.driver == "me" or not snapshot.running
-    each = FILL if own else min(FILL, SHARE / (4 * (snapshot.per_second or 1e9)))
+    seconds = FILL if own else min(FILL, SHARE / (4 * (snapshot.per_second or 1e9)))
     if workspace.preferences.reduced_motion or rushing(snapshot):
         return DONE
-    full = min(DONE, (ui.now - seen.since) / each)
+    full = min(DONE, (ui.now - seen.since) / seconds)
     ui.wants_frame = ui.wants_frame or full < DONE
     return full
 
 
-def _told(ui: Ui, workspace: Workspace) -> Turn:
+def _turn(ui: Ui, workspace: Workspace) -> Turn:
     """The turn that is looked at; before the first step of an episode only the state is there."""
     snapshot, symbols = workspace.snapshot, workspace.preferences.symbols
     step = _step(workspace)
@@ -108,12 +108,12 @@ def _told(ui: Ui, workspace: Workspace) -> Turn:
     step = steady(ui, "loop-step", step, at_once=not rushing(snapshot))
     carries = _before(workspace, step) is not None
     values = _values(snapshot, step)
-    return Turn(values, _filled(ui, workspace, step), carries, WHO.get(step.driver, step.driver), symbols, tint(step.reward))
+    return Turn(values, _boxes_full(ui, workspace, step), carries, WHO.get(step.driver, step.driver), symbols, tint(step.reward))
 
 
 def _before(workspace: Workspace, step: Transition) -> Transition | None:
     """The step whose next state is this one's state, in the same episode."""
-    last, back = workspace.snapshot.last, looked_back(workspace)
+    last, back = workspace.snapshot.last, steps_back(workspace)
     before = last[-2 - back] if len(last) > back + 1 else None
     follows = before is not None and not before.terminated and not before.truncated and before.successor == step.state
     return before if follows else None
@@ -123,7 +123,7 @@ def _picture(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """Agent and world, the four boxes that every step fills, and which way they go."""
     high = turn.height(ui, column.rect.width)
     rect = column.take(high if column.endless else max(high, column.left))
-    turn.turn(ui, rect, workspace.snapshot.now, _told(ui, workspace))
+    turn.draw_turn(ui, rect, workspace.snapshot.now, _turn(ui, workspace))
     return workspace
 
 
@@ -135,7 +135,7 @@ def _values(snapshot: Snapshot, step: Transition) -> tuple[str, str, str, str]:
 
 def _log(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The last steps, each with who drove; a press looks at it again."""
-    snapshot, looked = workspace.snapshot, looked_back(workspace)
+    snapshot, looked = workspace.snapshot, steps_back(workspace)
     high = ui.theme.small_line + ui.theme.px(4)
     count = min(len(snapshot.last), MOST if not column.endless else 8)
     heads = ("S", "A", "R", "S′", "Driver") if workspace.preferences.symbols else ("State", "Action", "Reward", "Next", "Driver")
@@ -143,11 +143,11 @@ def _log(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     with ui.scroll("loop-log", column.rest() if not column.endless else column.take(4 * high)) as area:
         inner = Column(area.rect, 0, endless=True)
         for back in range(count):
-            each, rect = snapshot.last[-1 - back], inner.take(high)
+            step, rect = snapshot.last[-1 - back], inner.take(high)
             chosen = back == looked and _step(workspace) is not None
             if ui.button(f"step-{back}", rect, "", flat=True, selected=chosen, tooltip="Look at this step again"):
-                workspace = workspace.remember(Looked(back, _lived(snapshot)))
-            texts = (*_values(snapshot, each), WHO.get(each.driver, each.driver))
+                workspace = workspace.remember(LookBack(back, _moment(snapshot)))
+            texts = (*_values(snapshot, step), WHO.get(step.driver, step.driver))
             _written(ui, rect, texts, theme.INK if chosen else theme.MUTED)
         area.used(inner.used)
     _written(ui, pygame.Rect(head.topleft, (inner.rect.width, head.height)), heads, theme.MUTED)
@@ -171,28 +171,28 @@ def _chance(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     column.space(ui.theme.gap)
     ui.heading(column.take(ui.theme.heading), "What could happen")
     if named_slip(workspace.snapshot, step) is None:
-        words = slipped(mdp, step)
+        words = chance_sentence(mdp, step)
         ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="slip-words")
-    for each in _chances(mdp, step.state, step.action)[:6]:
+    for term in _chances(mdp, step.state, step.action)[:6]:
         row = Row(column.take(ui.theme.small_line), ui.theme.gap)
-        so = _same(each, step)
-        told = f"{each.chance * 100:.3g} %"
-        ui.label(row.right(ui.theme.px(64)), told, style="small", colour=theme.ACCENT if so else theme.MUTED, align="right")
-        end = " and the end" if each.gamma == 0.0 else ""
-        text = f"to {place(mdp.states[each.successor].cell)}{end}, {signed(each.reward)}"
+        so = _came_true(term, step)
+        percent = f"{term.chance * 100:.3g} %"
+        ui.label(row.right(ui.theme.px(64)), percent, style="small", colour=theme.ACCENT if so else theme.MUTED, align="right")
+        end = " and the end" if term.gamma == 0.0 else ""
+        text = f"to {place(mdp.states[term.successor].cell)}{end}, {signed(term.reward)}"
         ui.label(row.rest(), text, style="small", colour=theme.ACCENT if so else theme.INK)
     return workspace
 
 
-def _same(each: Term, step: Transition) -> bool:
+def _came_true(term: Term, step: Transition) -> bool:
     """Whether this is what came of the step."""
-    return each.successor == step.successor and (each.gamma == 0.0) == step.terminated
+    return term.successor == step.successor and (term.gamma == 0.0) == step.terminated
 
 
-def slipped(mdp: TabularMDP, step: Transition) -> str:
+def chance_sentence(mdp: TabularMDP, step: Transition) -> str:
     """In a sentence: what was asked, and whether chance had a part in what came."""
     might = _chances(mdp, step.state, step.action)
-    chance = sum(each.chance for each in might if _same(each, step))
+    chance = sum(term.chance for term in might if _came_true(term, step))
     name, cell = mdp.actions[step.action], mdp.states[step.state].cell
     if len(might) == 1:
         return f"**{name.capitalize()}** always does the same here: nothing is left to chance."
@@ -217,14 +217,14 @@ def _fan(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
         return workspace
     start = mdp.states[step.state].cell
     might = _chances(mdp, step.state, step.action)
-    if len(might) == 1 and looked_back(workspace) == 0:
+    if len(might) == 1 and steps_back(workspace) == 0:
         return workspace
     with ui.clipped(view.rect):
-        for each in might:
-            so = _same(each, step)
+        for term in might:
+            so = _came_true(term, step)
             colour = theme.ACCENT if so else theme.LINE_HOVER
-            spot = pointer(ui.surface, view, start, mdp.states[each.successor].cell, each.chance, colour)
-            lettered(ui.surface, spot, f"{each.chance * 100:.3g} %", view.cell_size, theme.ACCENT if so else theme.MUTED)
+            spot = pointer(ui.surface, view, start, mdp.states[term.successor].cell, term.chance, colour)
+            lettered(ui.surface, spot, f"{term.chance * 100:.3g} %", view.cell_size, theme.ACCENT if so else theme.MUTED)
     return workspace
 
 
@@ -234,10 +234,10 @@ def _overlays(workspace: Workspace) -> frozenset[str]:
 
 def _keys(workspace: Workspace, key: str) -> Workspace:
     """Page up and down look at older and newer steps."""
-    snapshot, back = workspace.snapshot, looked_back(workspace)
+    snapshot, back = workspace.snapshot, steps_back(workspace)
     count = min(len(snapshot.last), MOST)
     by = {"page-up": 1, "page-down": -1}.get(key)
-    return workspace if by is None else workspace.remember(Looked(max(0, min(count - 1, back + by)), _lived(snapshot)))
+    return workspace if by is None else workspace.remember(LookBack(max(0, min(count - 1, back + by)), _moment(snapshot)))
 
 
 EXPLANATION = Explanation(

@@ -59,21 +59,21 @@ def height(ui: Ui, width: int) -> int:
     return 2 * box + room if width >= ui.theme.px(WIDE) else 3 * box + 5 * room
 
 
-def turn(ui: Ui, rect: pygame.Rect, level: Level, told: Turn) -> None:
+def draw_turn(ui: Ui, rect: pygame.Rect, level: Level, turn: Turn) -> None:
     """Draws it: side by side where there is room, else one block below the other."""
     places = _abreast(ui, rect) if rect.width >= ui.theme.px(WIDE) else _below(ui, rect)
-    _block(ui, places.agent, told.lit(STATE) or told.lit(AFTER))
-    _block(ui, places.world, told.lit(ACTION))
-    _agent(ui, places.agent_head, told, level.cast.agent)
+    _block(ui, places.agent, turn.lit(STATE) or turn.lit(AFTER))
+    _block(ui, places.world, turn.lit(ACTION))
+    _agent(ui, places.agent_head, turn, level.cast.agent)
     _world(ui, places.world_head, level)
     for start, end, first, last in places.arrows:
         _arrow(
-            ui, start, end, first <= told.full < last + 1 and bool(told.values[first]), (told.full - first) / (last + 1 - first)
+            ui, start, end, first <= turn.full < last + 1 and bool(turn.values[first]), (turn.full - first) / (last + 1 - first)
         )
     for box, spot in enumerate(places.boxes):
-        _box(ui, spot, box, told)
-    if told.carries and 0.0 <= told.full < 1.0:
-        _carried(ui, places.boxes, told)
+        _box(ui, spot, box, turn)
+    if turn.carries and 0.0 <= turn.full < 1.0:
+        _moving_state(ui, places.boxes, turn)
 
 
 @dataclass(frozen=True)
@@ -140,7 +140,7 @@ def _block(ui: Ui, rect: pygame.Rect, lit: bool) -> None:
     Rounded(ui.theme.card_radius, theme.SUNKEN, edge, ui.theme.border).draw(ui.surface, rect)
 
 
-def _agent(ui: Ui, rect: pygame.Rect, told: Turn, who: str) -> None:
+def _agent(ui: Ui, rect: pygame.Rect, turn: Turn, who: str) -> None:
     """Who moves, and who decides for it."""
     side = min(rect.height, ui.theme.px(44), rect.width // 3)
     row = Row(rect, ui.theme.px(6))
@@ -149,7 +149,7 @@ def _agent(ui: Ui, rect: pygame.Rect, told: Turn, who: str) -> None:
     words = row.rest()
     lines = Column(words.inflate(0, min(0, ui.theme.line + ui.theme.small_line - words.height)))
     ui.label(lines.take(ui.theme.line), "Agent", style="strong")
-    ui.label(lines.take(ui.theme.small_line), told.by, style="small", colour=theme.MUTED, id="turn-by")
+    ui.label(lines.take(ui.theme.small_line), turn.by, style="small", colour=theme.MUTED, id="turn-by")
 
 
 def _world(ui: Ui, rect: pygame.Rect, level: Level) -> None:
@@ -195,16 +195,16 @@ def _arrow(ui: Ui, start: tuple[int, int], end: tuple[int, int], lit: bool, shar
         pygame.draw.circle(ui.surface, theme.FOCUS, spot, ui.theme.px(6))
 
 
-def _box(ui: Ui, rect: pygame.Rect, box: int, told: Turn) -> None:
+def _box(ui: Ui, rect: pygame.Rect, box: int, turn: Turn) -> None:
     """A box with its name: white once it is full, framed as long as it is news."""
-    full, lit = told.shows(box), told.lit(box)
+    full, lit = turn.shows(box), turn.lit(box)
     edge = theme.FOCUS if lit else theme.LINE_HOVER if full else theme.LINE
     Rounded(ui.theme.radius, theme.CARD if full else theme.TRACK, edge, ui.theme.border).draw(ui.surface, rect)
     part = Column(rect.inflate(-ui.theme.px(6), -ui.theme.px(10)))
-    words, line = name(ui, box, part.rect.width, told.symbols), part.take(ui.theme.small_line)
+    words, line = name(ui, box, part.rect.width, turn.symbols), part.take(ui.theme.small_line)
     ui.label(line, words, style="small", colour=theme.MUTED, align="center")
-    shown = told.values[box] if full and not (box == STATE and told.carries and told.full < 0.8) else ""
-    colour = told.reward if box == REWARD else theme.INK
+    shown = turn.values[box] if full and not (box == STATE and turn.carries and turn.full < 0.8) else ""
+    colour = turn.reward if box == REWARD else theme.INK
     ui.label(part.take(ui.theme.line), shown, style="number", colour=colour, align="center", id=f"box-{box}")
     ui.tip(f"box-tip-{box}", rect, MEANT[box])
 
@@ -215,9 +215,9 @@ def name(ui: Ui, box: int, room: int, symbols: bool) -> str:
     return next((words for words in tries if ui.width(words, "small") <= room), tries[-1])
 
 
-def _carried(ui: Ui, boxes: tuple[pygame.Rect, ...], told: Turn) -> None:
+def _moving_state(ui: Ui, boxes: tuple[pygame.Rect, ...], turn: Turn) -> None:
     """What was the next state goes over and becomes the state."""
-    share = min(1.0, told.full / 0.8)
+    share = min(1.0, turn.full / 0.8)
     share = share * share * (3 - 2 * share)
     start, end = boxes[AFTER], boxes[STATE]
     spot = pygame.Rect(0, 0, min(start.width, end.width), ui.theme.line)
@@ -226,4 +226,4 @@ def _carried(ui: Ui, boxes: tuple[pygame.Rect, ...], told: Turn) -> None:
         round(start.bottom + (end.bottom - start.bottom) * share - ui.theme.px(5) - ui.theme.line / 2),
     )
     if share < 1.0:
-        ui.label(spot, told.values[STATE], style="number", colour=theme.FOCUS_INK, align="center", id="carried")
+        ui.label(spot, turn.values[STATE], style="number", colour=theme.FOCUS_INK, align="center", id="carried")

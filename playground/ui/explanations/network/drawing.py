@@ -13,8 +13,8 @@ from playground.ui.board.scale import MIDDLE, colour_at, steps_of
 from playground.ui.board.stamps import svg_stamp
 from playground.ui.drawing.images import hex_of
 from playground.ui.drawing.shapes import rounded
-from playground.ui.explanations.network.looking_at import Unit
-from playground.ui.explanations.network.places import Places, Point, planes
+from playground.ui.explanations.network.network_layout import NetworkLayout, Point, planes
+from playground.ui.explanations.network.network_view import Unit
 from playground.ui.kit import Ui
 from playground.ui.theme import Colour
 from playground.world.mdp import TabularMDP
@@ -38,8 +38,8 @@ def circles(ui: Ui, spots: Sequence[pygame.Rect], said: Array, most: float, ring
 
 def under(ui: Ui, spots: Sequence[pygame.Rect]) -> int | None:
     """Which of the places the mouse is over, None for none of them."""
-    found = pygame.Rect(ui.mouse, (1, 1)).collidelist(list(spots))
-    return found if found >= 0 and ui.hover(spots[found]) else None
+    number = pygame.Rect(ui.mouse, (1, 1)).collidelist(list(spots))
+    return number if number >= 0 and ui.hover(spots[number]) else None
 
 
 @lru_cache(maxsize=1024)
@@ -50,23 +50,23 @@ def _disc(step: int, side: int, ring: Colour | None) -> pygame.Surface:
     return svg_stamp(body + f'stroke="{edge}" stroke-width="{line:.3f}"/>', side)
 
 
-def inputs_drawn(ui: Ui, room: pygame.Rect, picture: Picture, snapshot: Snapshot, state: int) -> Mapping[int, Point]:
+def draw_inputs(ui: Ui, room: pygame.Rect, picture: Picture, snapshot: Snapshot, state: int) -> Mapping[int, Point]:
     """The inputs of one state; returns where each one that gives light stands."""
     if len(picture.inputs) == 0:
         return {state: _board(ui, room, snapshot, state)}
-    told, (pictures, single) = picture.inputs[state], planes(picture.input_names)
+    values, (pictures, single) = picture.inputs[state], planes(picture.input_names)
     spots: dict[int, Point] = {}
     rows = len(pictures) + (len(single) + 1) // 2 * bool(pictures) + len(single) * (not pictures)
     high = room.height / max(1, rows)
     top = float(room.top)
     for plane in pictures:
-        spots |= _plane(ui, pygame.Rect(room.left, round(top), room.width, round(high)), plane.word, plane.lights, told)
+        spots |= _plane(ui, pygame.Rect(room.left, round(top), room.width, round(high)), plane.word, plane.lights, values)
         top += high
     abreast = 2 if pictures else 1
     for place, number in enumerate(single):
         part = room.width // abreast
         spot = pygame.Rect(room.left + place % abreast * part, round(top + place // abreast * high), part, round(high))
-        spots[number] = _single(ui, spot, picture.input_names[number], float(told[number]))
+        spots[number] = _single(ui, spot, picture.input_names[number], float(values[number]))
     return spots
 
 
@@ -98,7 +98,7 @@ def _small(mdp: TabularMDP, floor: int, side: int) -> pygame.Surface:
     return board
 
 
-def _plane(ui: Ui, room: pygame.Rect, word: str, lights: tuple[tuple[int, int, int], ...], told: Array) -> Mapping[int, Point]:
+def _plane(ui: Ui, room: pygame.Rect, word: str, lights: tuple[tuple[int, int, int], ...], values: Array) -> Mapping[int, Point]:
     """What lies around of one kind: a small picture with its word."""
     rows, cols = max(light[1] for light in lights) + 1, max(light[2] for light in lights) + 1
     wide = min(ui.theme.px(54), room.width // 2)
@@ -109,7 +109,7 @@ def _plane(ui: Ui, room: pygame.Rect, word: str, lights: tuple[tuple[int, int, i
     spots: dict[int, Point] = {}
     for number, row, col in lights:
         cell = pygame.Rect(left + col * side, top + row * side, side - 1, side - 1)
-        value = float(told[number])
+        value = float(values[number])
         ui.surface.fill(colour_at(int(steps_of(np.array([value]), 1.0)[0])) if value else theme.CARD, cell)
         if value:
             spots[number] = cell.center
@@ -147,8 +147,8 @@ def strongest(into: Array, lit: tuple[int | None, int | None]) -> list[tuple[int
         return []
     flat = np.argpartition(shown, -LINES, axis=None)[-LINES:] if shown.size > LINES else np.arange(shown.size)
     flat = flat[np.argsort(shown.reshape(-1)[flat], kind="stable")]
-    found = [(int(at // into.shape[1]), int(at % into.shape[1])) for at in flat.tolist()]
-    return [(one, other, float(into[one, other]) / most) for one, other in found if shown[one, other] >= WEAK * most]
+    pairs = [(int(at // into.shape[1]), int(at % into.shape[1])) for at in flat.tolist()]
+    return [(one, other, float(into[one, other]) / most) for one, other in pairs if shown[one, other] >= WEAK * most]
 
 
 def line(ui: Ui, start: Point, end: Point, strength: float) -> None:
@@ -158,13 +158,13 @@ def line(ui: Ui, start: Point, end: Point, strength: float) -> None:
     pygame.draw.aaline(ui.surface, mixed, start, end, max(1, round(abs(strength) * ui.theme.px(3))))
 
 
-def lines_drawn(
+def draw_lines(
     ui: Ui,
     picture: Picture,
     said: tuple[Array, ...],
-    told: Array | None,
+    values: Array | None,
     inputs: Mapping[int, Point],
-    places: Places,
+    places: NetworkLayout,
     lit: Unit | None,
 ) -> None:
     """The strongest lines from layer to layer; where a unit is lit, only those that come to it and go from it.
@@ -172,7 +172,7 @@ def lines_drawn(
     said: [units] of each layer; told: [F] the inputs, None where only the state itself gives light.
     """
     for layer, weights in enumerate(picture.weights):
-        before = said[layer - 1] if layer else told
+        before = said[layer - 1] if layer else values
         only: tuple[int | None, int | None] = (None, None)
         if lit is not None:
             if layer not in (lit[0], lit[0] + 1):

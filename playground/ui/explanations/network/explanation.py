@@ -11,21 +11,21 @@ from playground.training.snapshot import Snapshot
 from playground.ui import theme
 from playground.ui.board.numerals import numeral
 from playground.ui.drawing.shapes import rounded
-from playground.ui.explanation import Explanation, followed
-from playground.ui.explanations.network.drawing import circles, inputs_drawn, lines_drawn, under
-from playground.ui.explanations.network.looking_at import (
-    Looked,
+from playground.ui.explanation import Explanation, point_to_read
+from playground.ui.explanations.network.drawing import circles, draw_inputs, draw_lines, under
+from playground.ui.explanations.network.loss_curve import loss_curve
+from playground.ui.explanations.network.network_layout import NetworkLayout, layout_of
+from playground.ui.explanations.network.network_view import (
+    NetworkView,
     Unit,
+    drawn,
     maps,
     overlays,
     picture_of,
     reach,
     second,
-    sees,
-    unit_named,
+    unit_name,
 )
-from playground.ui.explanations.network.losses import losses
-from playground.ui.explanations.network.places import Places, placed
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.looking import state_read
@@ -52,55 +52,55 @@ WHAT = (
 
 def _choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """Which network, which map, and the truth beside it; how the loss went."""
-    told, snapshot = workspace.recall(Looked), workspace.snapshot
+    looking, snapshot = workspace.recall(NetworkView), workspace.snapshot
     if not snapshot.networks:
         ui.rich(column.take(ui.measure_rich(column.rect.width, NONE)), NONE, id="no-network")
-        return _begun(ui, column, workspace)
+        return _first_network(ui, column, workspace)
     if len(snapshot.networks) > 1:
         options = [TITLES[name] for name in snapshot.networks]
-        told = replace(told, network=ui.tabs("network", column.take(ui.theme.row), options, told.network))
+        looking = replace(looking, network=ui.tabs("network", column.take(ui.theme.row), options, looking.network))
     about = "What the board shows (Page up, Page down)"
     rect = column.take(ui.theme.row)
-    told = replace(told, map=ui.dropdown("network-map", rect, maps(snapshot), told.map, tooltip=about))
+    looking = replace(looking, map=ui.dropdown("network-map", rect, maps(snapshot), looking.map, tooltip=about))
     rect = column.take(ui.theme.toggle)
-    told = replace(told, beside=ui.toggle("truth-beside", rect, "The truth beside it", told.beside, tooltip="Enter"))
-    words = sentence(snapshot, told, state_read(workspace))
+    looking = replace(looking, beside=ui.toggle("truth-beside", rect, "The truth beside it", looking.beside, tooltip="Enter"))
+    words = sentence(snapshot, looking, state_read(workspace))
     ui.rich(column.take(ui.measure_rich(column.rect.width, words, "small")), words, "small", id="network-words")
     if workspace.spec is not None and not workspace.spec.visits:
         ui.label(column.take(ui.theme.small_line), "Loss: how wrong its guesses were", style="small", colour=theme.MUTED)
-        losses(ui, column.take(ui.theme.px(104)), snapshot.losses)
-    return workspace.remember(told)
+        loss_curve(ui, column.take(ui.theme.px(104)), snapshot.losses)
+    return workspace.remember(looking)
 
 
-def _begun(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+def _first_network(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The first learner with a network, at one press."""
-    known = [spec for spec in workspace.learners.values() if spec.network and not spec.visits]
-    words = f"Begin with {known[0].title}" if known else ""
-    if not known or not ui.button("take-network", column.take(ui.theme.button), words, icon="brain", primary=True):
+    networks = [spec for spec in workspace.learners.values() if spec.network and not spec.visits]
+    words = f"Begin with {networks[0].title}" if networks else ""
+    if not networks or not ui.button("take-network", column.take(ui.theme.button), words, icon="brain", primary=True):
         return workspace
-    return replace(workspace, brain=replace(workspace.brain, learner=known[0].id)).begun()
+    return replace(workspace, brain=replace(workspace.brain, learner=networks[0].id)).begun()
 
 
-def sentence(snapshot: Snapshot, told: Looked, state: int | None) -> str:
+def sentence(snapshot: Snapshot, looking: NetworkView, state: int | None) -> str:
     """What the map on the board is, with a number of the cell that is read."""
-    map, (layer, number) = told.shown
-    picture = picture_of(snapshot, told)
+    map, (layer, number) = looking.shown
+    picture = picture_of(snapshot, looking)
     if map != "unit" or picture is None:
-        return next((each.about for each in maps(snapshot) if each.id == map), "")
-    where = unit_named(snapshot, told, (layer, number))
-    said = "" if state is None else _said(picture, state, layer, number)
+        return next((option.about for option in maps(snapshot) if option.id == map), "")
+    where = unit_name(snapshot, looking, (layer, number))
+    said = "" if state is None else _unit_says(picture, state, layer, number)
     return f"**{where}**{said}. The board shows what it says of every cell."
 
 
-def _said(picture: Picture, state: int, layer: int, number: int) -> str:
-    told = picture.activations(np.array([state]))
-    return f" says **{numeral(float(told[layer][0, number]))}** here" if number < told[layer].shape[1] else ""
+def _unit_says(picture: Picture, state: int, layer: int, number: int) -> str:
+    layers = picture.activations(np.array([state]))
+    return f" says **{numeral(float(layers[layer][0, number]))}** here" if number < layers[layer].shape[1] else ""
 
 
 def _network(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The network as a picture of the cell that is read."""
-    told, snapshot, state = workspace.recall(Looked), workspace.snapshot, state_read(workspace)
-    picture = picture_of(snapshot, told)
+    looking, snapshot, state = workspace.recall(NetworkView), workspace.snapshot, state_read(workspace)
+    picture = picture_of(snapshot, looking)
     if picture is None:
         ui.heading(column.take(ui.theme.heading), "What a network is")
         ui.rich(column.take(ui.measure_rich(column.rect.width, WHAT)), WHAT, id="what-a-network-is")
@@ -109,20 +109,20 @@ def _network(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     area = column.take(ui.theme.px(220)) if column.endless else column.rest()
     if state is None:
         ui.label(area, "Here nothing can be done: point at another cell.", style="small", colour=theme.MUTED, align="center")
-        return workspace.remember(replace(told, over=None))
-    places = placed(area, picture, ui.theme.scale, ui.theme.small_line)
+        return workspace.remember(replace(looking, over=None))
+    places = layout_of(area, picture, ui.theme.scale, ui.theme.small_line)
     said = tuple(layer[0] for layer in picture.activations(np.array([state])))
     for layer in places.layers:
         rounded(ui.theme.px(10), theme.HOVER, theme.LINE, ui.theme.px(1)).draw(ui.surface, layer)
-    lights = inputs_drawn(ui, places.inputs, picture, snapshot, state)
+    lights = draw_inputs(ui, places.inputs, picture, snapshot, state)
     inputs = None if len(picture.inputs) == 0 else picture.inputs[state]
-    lines_drawn(ui, picture, said, inputs, lights, places, told.lit)
-    most, over = reach(snapshot, told.network), None
+    draw_lines(ui, picture, said, inputs, lights, places, looking.lit)
+    most, over = reach(snapshot, looking.network), None
     for number, layer in enumerate(said[:-1]):
-        over = _hidden(ui, places.units[number], number, layer, most[number], told.lit) or over
-    over = _outputs(ui, places, said[-1], most[-1], picture, snapshot, state, told.lit) or over
+        over = _hidden(ui, places.units[number], number, layer, most[number], looking.lit) or over
+    over = _outputs(ui, places, said[-1], most[-1], picture, snapshot, state, looking.lit) or over
     _captions(ui, places, picture)
-    return workspace.remember(_touched(ui, told, over, places))
+    return workspace.remember(_with_pointed_unit(ui, looking, over, places))
 
 
 def _hidden(ui: Ui, spots: tuple[pygame.Rect, ...], layer: int, said: Array, most: float, lit: Unit | None) -> Unit | None:
@@ -136,7 +136,7 @@ def _hidden(ui: Ui, spots: tuple[pygame.Rect, ...], layer: int, said: Array, mos
 
 
 def _outputs(
-    ui: Ui, places: Places, said: Array, most: float, picture: Picture, snapshot: Snapshot, state: int, lit: Unit | None
+    ui: Ui, places: NetworkLayout, said: Array, most: float, picture: Picture, snapshot: Snapshot, state: int, lit: Unit | None
 ) -> Unit | None:
     """The outputs with their names and numbers, the best one ringed; chances where there are some."""
     moves = picture.output != "value"
@@ -160,7 +160,7 @@ def _outputs(
     return over
 
 
-def _captions(ui: Ui, places: Places, picture: Picture) -> None:
+def _captions(ui: Ui, places: NetworkLayout, picture: Picture) -> None:
     """What each part is."""
     hidden = [f"hidden layer {number + 1}" if len(places.units) > 1 else "hidden layer" for number in range(len(places.units))]
     counts = [f"{words}: {len(units)} units" for words, units in zip(hidden, places.units, strict=True)]
@@ -170,33 +170,33 @@ def _captions(ui: Ui, places: Places, picture: Picture) -> None:
         ui.label(rect, words, style="small", colour=theme.MUTED, align="center", id=f"network-part-{number}")
 
 
-def _touched(ui: Ui, told: Looked, over: Unit | None, places: Places) -> Looked:
+def _with_pointed_unit(ui: Ui, looking: NetworkView, over: Unit | None, places: NetworkLayout) -> NetworkView:
     """The unit under the pointer shows its map; a press keeps it, and one more lets it go."""
-    if over != told.over:
+    if over != looking.over:
         ui.wants_frame = True
     named = tuple(spot.union(words) for spot, words in zip(places.outs, places.words, strict=True))
     if over is not None and ui.clicked((*places.units, named)[over[0]][over[1]]):
-        kept = told.map == "unit" and told.unit == over
-        return replace(told, over=None if kept else over, map="values" if kept else "unit", unit=over)
-    return replace(told, over=over)
+        kept = looking.map == "unit" and looking.unit == over
+        return replace(looking, over=None if kept else over, map="values" if kept else "unit", unit=over)
+    return replace(looking, over=over)
 
 
 def _keys(workspace: Workspace, key: str) -> Workspace:
     """Page up and down go through the maps, Home and End through the units, Enter puts the truth beside."""
-    told, snapshot = workspace.recall(Looked), workspace.snapshot
-    picture = picture_of(snapshot, told)
+    looking, snapshot = workspace.recall(NetworkView), workspace.snapshot
+    picture = picture_of(snapshot, looking)
     if picture is None:
         return workspace
     if key == "enter":
-        return workspace.remember(replace(told, beside=not told.beside))
+        return workspace.remember(replace(looking, beside=not looking.beside))
     if key in ("page-up", "page-down"):
-        known = [each.id for each in maps(snapshot)]
-        at = known.index(told.map) if told.map in known else 0
-        return workspace.remember(replace(told, map=known[(at + (1 if key == "page-down" else -1)) % len(known)]))
+        ids = [option.id for option in maps(snapshot)]
+        at = ids.index(looking.map) if looking.map in ids else 0
+        return workspace.remember(replace(looking, map=ids[(at + (1 if key == "page-down" else -1)) % len(ids)]))
     if key in ("home", "end"):
         every = [(layer, unit) for layer, weights in enumerate(picture.weights) for unit in range(weights.shape[1])]
-        at = every.index(told.unit) if told.unit in every and told.map == "unit" else -1 if key == "end" else 0
-        return workspace.remember(replace(told, map="unit", unit=every[(at + (1 if key == "end" else -1)) % len(every)]))
+        at = every.index(looking.unit) if looking.unit in every and looking.map == "unit" else -1 if key == "end" else 0
+        return workspace.remember(replace(looking, map="unit", unit=every[(at + (1 if key == "end" else -1)) % len(every)]))
     return workspace
 
 
@@ -208,8 +208,8 @@ EXPLANATION = Explanation(
     order=10,
     side=(_choice,),
     strip=((_network, 1.0),),
-    touch=followed,
-    sees=sees,
+    touch=point_to_read,
+    drawn=drawn,
     overlays=overlays,
     keys=_keys,
     second=second,

@@ -12,7 +12,7 @@ from playground.training.snapshot import Snapshot
 from playground.ui import theme
 from playground.ui.board.drawn import Drawn
 from playground.ui.board.viewport import Viewport
-from playground.ui.explanation import Explanation, picked
+from playground.ui.explanation import Explanation, press_to_read
 from playground.ui.kit import Ui
 from playground.ui.looking import state_read
 from playground.ui.panels.painting.lost import lost, played_states
@@ -23,7 +23,7 @@ from playground.ui.workspace import Workspace
 
 
 @lru_cache(maxsize=2)
-def _seen(snapshot: Snapshot, painting: Painting | None, moves: bool) -> Drawn:
+def _drawn_values(snapshot: Snapshot, painting: Painting | None, moves: bool) -> Drawn:
     """The values and the moves of the policy; those that are painted at once, its values when they are solved."""
     study = snapshot.study
     fields = {} if study is None else {Field.Q: study.q} if moves else {Field.V: study.v}
@@ -39,25 +39,25 @@ def _certain(seen: Drawn) -> bool:
     return policy is not None and bool((policy.max(axis=1)[~seen.mdp.terminal] > 1.0 - 1e-9).all())
 
 
-def _sees(workspace: Workspace) -> Drawn:
+def _drawn(workspace: Workspace) -> Drawn:
     painting = workspace.recall(Painting) if workspace.recall(Policies).whose == "painted" else None
-    return _seen(workspace.snapshot, painting, workspace.recall(Policies).shown == "q")
+    return _drawn_values(workspace.snapshot, painting, workspace.recall(Policies).shown == "q")
 
 
 def _overlays(workspace: Workspace) -> frozenset[str]:
     if workspace.recall(Policies).shown == "q":
         return frozenset({"q-values"})
-    return frozenset({"values", "arrows" if _certain(_sees(workspace)) else "policy"})
+    return frozenset({"values", "arrows" if _certain(_drawn(workspace)) else "policy"})
 
 
-def _asks(workspace: Workspace) -> Study | None:
+def _study(workspace: Workspace) -> Study | None:
     source = workspace.recall(Policies).whose
     return Study(source, workspace.recall(Painting).evaluated if source == "painted" else None)
 
 
 def _touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     """A press picks the cell; where the painted policy is looked at, it paints, and a drag is one stroke."""
-    workspace = continue_improving(picked(ui, view, workspace))
+    workspace = continue_improving(press_to_read(ui, view, workspace))
     if workspace.recall(Policies).whose != "painted":
         return workspace
     painting = workspace.recall(Painting)
@@ -127,11 +127,11 @@ EXPLANATION = Explanation(
     order=4,
     side=(choice, brush, hand_over),
     strip=((improvement, 1.0), (lost, 1.0)),
-    sees=_sees,
+    drawn=_drawn,
     overlays=_overlays,
     touch=_touch,
     over=_over,
     keys=_keys,
-    asks=_asks,
+    study=_study,
     drives=_drives,
 )

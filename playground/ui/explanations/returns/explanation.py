@@ -54,30 +54,30 @@ def returns(rewards: tuple[float, ...], discount: float) -> Array:
     return discounted_returns(np.array(rewards), np.full(len(rewards), discount))
 
 
-def chosen(snapshot: Snapshot, choice: str) -> Episode | None:
+def measured_episode(snapshot: Snapshot, choice: str) -> Episode | None:
     """The episode that is measured; None as long as there is none."""
-    known = episodes(snapshot)
-    past = [each for each in known if each.ended]
+    every = episodes(snapshot)
+    past = [episode for episode in every if episode.ended]
     if choice == "whole":
-        return next((each for each in reversed(past) if each.whole), past[-1] if past else None)
-    now = known[-1] if known else None
+        return next((episode for episode in reversed(past) if episode.whole), past[-1] if past else None)
+    now = every[-1] if every else None
     few = 1 if snapshot.driver == "me" else FEW
     young = now is None or (not now.ended and snapshot.agent.step < few) or not snapshot.agent.step
     return past[-1] if young and past else now
 
 
-def remembered(ui: Ui, workspace: Workspace) -> Workspace:
+def with_episode(ui: Ui, workspace: Workspace) -> Workspace:
     """With the episode that is to be shown; while the mouse rushes one stays long enough to be looked at."""
-    told, snapshot = workspace.recall(Ruler), workspace.snapshot
+    ruler, snapshot = workspace.recall(Ruler), workspace.snapshot
     fast = rushing(snapshot)
-    found = chosen(snapshot, "whole" if fast else told.choice)
-    found = steady(ui, "ruler", found, at_once=not fast)
-    if found is None and told.rows == snapshot.now.rows:
+    episode = measured_episode(snapshot, "whole" if fast else ruler.choice)
+    episode = steady(ui, "ruler", episode, at_once=not fast)
+    if episode is None and ruler.rows == snapshot.now.rows:
         return workspace
-    if found == told.kept and told.rows == snapshot.now.rows:
+    if episode == ruler.kept and ruler.rows == snapshot.now.rows:
         return workspace
-    at = min(told.at, len(found.rewards) - 1) if found else 0
-    return workspace.remember(replace(told, kept=found, rows=snapshot.now.rows, at=at))
+    at = min(ruler.at, len(episode.rewards) - 1) if episode else 0
+    return workspace.remember(replace(ruler, kept=episode, rows=snapshot.now.rows, at=at))
 
 
 def discount_of(workspace: Workspace) -> float:
@@ -86,15 +86,15 @@ def discount_of(workspace: Workspace) -> float:
     return workspace.level.rules.discount if own is None else own
 
 
-def dial(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+def discount_dial(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """A γ of the ruler's own: it changes what is read and not the run; and a button that makes it the level's."""
-    told, level = workspace.recall(Ruler), workspace.level.rules.discount
+    ruler, level = workspace.recall(Ruler), workspace.level.rules.discount
     now = discount_of(workspace)
     after = float(
         ui.slider("ruler-discount", column.take(ui.theme.slider), DISCOUNT, now, _word(workspace), tooltip=DISCOUNT.help)
     )
     if after != now:
-        workspace = workspace.remember(replace(told, discount=None if after == level else after))
+        workspace = workspace.remember(replace(ruler, discount=None if after == level else after))
     own = workspace.recall(Ruler).discount is not None
     words = f"Only the ruler's: the level has **{level:g}**." if own else "The same as in the level."
     ui.rich(column.take(ui.measure_rich(column.rect.width, words, "small")), words, "small", theme.MUTED)
@@ -114,13 +114,13 @@ def _word(workspace: Workspace) -> str:
     return "Discount γ" if workspace.preferences.symbols else "Patience"
 
 
-def which(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+def episode_choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """This episode, or the last whole one."""
-    told = workspace.recall(Ruler)
-    after = ui.tabs("ruler-episode", column.take(ui.theme.row), _short(ui, column), told.choice)
-    if after != told.choice:
-        workspace = workspace.remember(replace(told, choice=after, at=0))
-    return reading(ui, column, remembered(ui, workspace))
+    ruler = workspace.recall(Ruler)
+    after = ui.tabs("ruler-episode", column.take(ui.theme.row), _short(ui, column), ruler.choice)
+    if after != ruler.choice:
+        workspace = workspace.remember(replace(ruler, choice=after, at=0))
+    return reading(ui, column, with_episode(ui, workspace))
 
 
 def _short(ui: Ui, column: Column) -> tuple[Option, ...]:
@@ -133,21 +133,21 @@ def _short(ui: Ui, column: Column) -> tuple[Option, ...]:
 
 def reading(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """G_t in a large number, and how it comes from the next reward and what follows."""
-    told, symbols = workspace.recall(Ruler), workspace.preferences.symbols
-    if told.kept is None:
+    ruler, symbols = workspace.recall(Ruler), workspace.preferences.symbols
+    if ruler.kept is None:
         ui.rich(column.take(ui.measure_rich(column.rect.width, HINT)), HINT)
         return workspace
     discount = discount_of(workspace)
-    every = returns(told.kept.rewards, discount)
-    at, t = told.at, (told.kept.first or 0) + told.at
+    every = returns(ruler.kept.rewards, discount)
+    at, t = ruler.at, (ruler.kept.first or 0) + ruler.at
     name = f"G{subscript(t)}" if symbols else f"From step {t} on" if t else "From the start"
     row = Row(column.take(ui.theme.heading), ui.theme.gap)
     value = signed(float(every[at]), 3)
     number = row.right(ui.width(value, "heading") + ui.theme.px(4))
     ui.label(number, value, "heading", tint(float(every[at])), "right", id="ruler-return")
     ui.label(row.rest(), name, "strong")
-    over = _over(workspace.snapshot, told.kept)
-    for words in (_step(told.kept, every, at, discount, symbols), _told(told.kept, symbols), over):
+    over = _over(workspace.snapshot, ruler.kept)
+    for words in (_step(ruler.kept, every, at, discount, symbols), _unknown_parts(ruler.kept, symbols), over):
         if words:
             ui.rich(column.take(ui.measure_rich(column.rect.width, words, "small")), words, "small", id=f"ruler:{words[:12]}")
     return workspace
@@ -169,7 +169,7 @@ def _step(episode: Episode, every: Array, at: int, discount: float, symbols: boo
     return f"The next reward **{reward}**, and {discount:g} times what comes after it: {discount:g} × {rest}."
 
 
-def _told(episode: Episode, symbols: bool) -> str:
+def _unknown_parts(episode: Episode, symbols: bool) -> str:
     """What is not known of the episode."""
     count, sum_of = len(episode.rewards), "G" if symbols else "sum"
     parts = []
@@ -186,27 +186,29 @@ def _told(episode: Episode, symbols: bool) -> str:
 
 def measure(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The rewards as bars, and the place that is read."""
-    workspace = remembered(ui, workspace)
-    told = workspace.recall(Ruler)
+    workspace = with_episode(ui, workspace)
+    ruler = workspace.recall(Ruler)
     if column.endless:
         ui.label(column.take(ui.theme.small_line), "What each reward counts", "small", theme.MUTED)
     rect = column.take(max(ui.theme.px(124 if column.endless else 104), min(column.left, ui.theme.px(176))))
-    if told.kept is None:
+    if ruler.kept is None:
         ui.label(rect, "No rewards yet", colour=theme.MUTED, align="center")
         return workspace
-    at = reward_ruler(ui, rect, told.kept.rewards, told.at, discount_of(workspace), _first(told), workspace.preferences.symbols)
-    return workspace if at == told.at else workspace.remember(replace(told, at=at))
+    at = reward_ruler(
+        ui, rect, ruler.kept.rewards, ruler.at, discount_of(workspace), _first(ruler), workspace.preferences.symbols
+    )
+    return workspace if at == ruler.at else workspace.remember(replace(ruler, at=at))
 
 
 def _over(snapshot: Snapshot, kept: Episode) -> str:
     """That it is not the present episode that is shown, where that is so."""
-    known = episodes(snapshot)
-    present = bool(known) and snapshot.agent.step > 0 and known[-1].transitions[-1:] == kept.transitions[-1:]
+    every = episodes(snapshot)
+    present = bool(every) and snapshot.agent.step > 0 and every[-1].transitions[-1:] == kept.transitions[-1:]
     return "" if present else "This episode is over: another one has begun."
 
 
-def _first(told: Ruler) -> int:
-    return 0 if told.kept is None else told.kept.first or 0
+def _first(ruler: Ruler) -> int:
+    return 0 if ruler.kept is None else ruler.kept.first or 0
 
 
 _JUMPS: Mapping[str, int] = {"home": -(10**6), "end": 10**6, "page-up": -1, "page-down": 1}
@@ -214,10 +216,10 @@ _JUMPS: Mapping[str, int] = {"home": -(10**6), "end": 10**6, "page-up": -1, "pag
 
 def keys(workspace: Workspace, key: str) -> Workspace:
     """Home and End go to the ends, Page up and down a step."""
-    told = workspace.recall(Ruler)
-    if key not in _JUMPS or told.kept is None:
+    ruler = workspace.recall(Ruler)
+    if key not in _JUMPS or ruler.kept is None:
         return workspace
-    return workspace.remember(replace(told, at=max(0, min(len(told.kept.rewards) - 1, told.at + _JUMPS[key]))))
+    return workspace.remember(replace(ruler, at=max(0, min(len(ruler.kept.rewards) - 1, ruler.at + _JUMPS[key]))))
 
 
 EXPLANATION = Explanation(
@@ -226,7 +228,7 @@ EXPLANATION = Explanation(
     about="All rewards of an episode, added up: what comes later counts less.",
     icon="line",
     order=2,
-    side=(which, dial),
+    side=(episode_choice, discount_dial),
     strip=((measure, 1.0),),
     keys=keys,
     drives=always,

@@ -6,9 +6,17 @@ from playground.learning.learner import LearnerSpec
 from playground.training.first_sight import still
 from playground.training.snapshot import Snapshot
 from playground.ui import theme
-from playground.ui.explanation import Explanation, followed
-from playground.ui.explanations.two_brains.sides import begun, beside, chosen, fitting, seen_of, sides, valued
-from playground.ui.explanations.two_brains.stations import chances_way, spun, values_way
+from playground.ui.explanation import Explanation, point_to_read
+from playground.ui.explanations.two_brains.sides import (
+    beside,
+    learns_values,
+    opposites,
+    sides,
+    snapshot_of,
+    with_both_kinds,
+    with_learner,
+)
+from playground.ui.explanations.two_brains.stations import chances_way, values_way, with_spin
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.panels.readouts import counted, signed
@@ -28,20 +36,20 @@ KINDS = (
 
 def _choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """Who learns on either side, and what they reach."""
-    told = sides(workspace)
-    if told is None:
+    pair = sides(workspace)
+    if pair is None:
         words = "The learner of this run is of neither kind." if workspace.learners else "The learners are waking up …"
         ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="no-pair")
         if workspace.learners and ui.button("pair", column.take(ui.theme.button), "Begin with two", icon="brain", primary=True):
-            return begun(workspace)
+            return with_both_kinds(workspace)
         return workspace
-    for spec, against, (id, title, about) in zip(told, reversed(told), KINDS, strict=True):
+    for spec, against, (id, title, about) in zip(pair, reversed(pair), KINDS, strict=True):
         ui.label(column.take(ui.theme.small_line), title, style="small", colour=theme.MUTED)
-        options = [Option(each.id, each.title, each.about, each.family) for each in fitting(workspace.learners, against)]
-        found = ui.dropdown(id, column.take(ui.theme.row), options, spec.id, tooltip=about)
-        if found != spec.id:
-            workspace = chosen(workspace, workspace.learners[found])
-        _reached(ui, column, seen_of(workspace, spec), id)
+        options = [Option(other.id, other.title, other.about, other.family) for other in opposites(workspace.learners, against)]
+        wanted = ui.dropdown(id, column.take(ui.theme.row), options, spec.id, tooltip=about)
+        if wanted != spec.id:
+            workspace = with_learner(workspace, workspace.learners[wanted])
+        _reached(ui, column, snapshot_of(workspace, spec), id)
     if ui.button(
         "both-anew", column.take(ui.theme.button), "Both from the start", icon="reset", tooltip="Nothing is learned yet"
     ):
@@ -74,33 +82,33 @@ def _title(spec: LearnerSpec, seen: Snapshot | None) -> str:
         return f"**{spec.title}** · {seen.message}"
     if seen.progress is not None and seen.beside is None and seen.progress.title == "Catching up":
         return f"**{spec.title}** · catches up, {seen.progress.share:.0%}"
-    return f"**{spec.title}** · {'values' if valued(spec) else 'policy'} · step {counted(seen.units)}"
+    return f"**{spec.title}** · {'values' if learns_values(spec) else 'policy'} · step {counted(seen.units)}"
 
 
 def _second(workspace: Workspace) -> Second | None:
     """The board of the one that lives beside; values stand first."""
-    told = sides(workspace)
-    if told is None:
+    pair = sides(workspace)
+    if pair is None:
         return None
-    values_own = workspace.spec is told[0]
-    there = told[1] if values_own else told[0]
-    seen = seen_of(workspace, there)
-    titles = _title(told[0], seen_of(workspace, told[0])), _title(told[1], seen_of(workspace, told[1]))
+    values_own = workspace.spec is pair[0]
+    there = pair[1] if values_own else pair[0]
+    seen = snapshot_of(workspace, there)
+    titles = _title(pair[0], snapshot_of(workspace, pair[0])), _title(pair[1], snapshot_of(workspace, pair[1]))
     shown = _nothing_yet(workspace.snapshot.level) if seen is None else seen
     over = OverlaySet(drawn_of(shown), frozenset({"policy" if values_own else "q-values"}))
     return Second(shown, over, titles, before=not values_own)
 
 
 def _overlays(workspace: Workspace) -> frozenset[str]:
-    told = sides(workspace)
-    if told is None:
+    pair = sides(workspace)
+    if pair is None:
         return workspace.look.overlays
-    return frozenset({"q-values" if workspace.spec is told[0] else "policy"})
+    return frozenset({"q-values" if workspace.spec is pair[0] else "policy"})
 
 
 def _keys(workspace: Workspace, key: str) -> Workspace:
     """Enter turns the needle."""
-    return spun(workspace) if key == "enter" and sides(workspace) is not None else workspace
+    return with_spin(workspace) if key == "enter" and sides(workspace) is not None else workspace
 
 
 EXPLANATION = Explanation(
@@ -111,7 +119,7 @@ EXPLANATION = Explanation(
     order=11,
     side=(_choice,),
     strip=((values_way, 1.0), (chances_way, 1.0)),
-    touch=followed,
+    touch=point_to_read,
     overlays=_overlays,
     keys=_keys,
     beside=beside,

@@ -17,21 +17,21 @@ class Pair:
     spins: int = 0
 
 
-def valued(spec: LearnerSpec) -> bool:
+def learns_values(spec: LearnerSpec) -> bool:
     """Whether it learns what moves are worth, and takes the largest."""
     return Field.Q in spec.fields and not spec.judges
 
 
-def preferring(spec: LearnerSpec) -> bool:
+def learns_preferences(spec: LearnerSpec) -> bool:
     """Whether it learns what to do, without asking what a move is worth."""
     return Field.PREFERENCE in spec.fields
 
 
-def fitting(learners: Mapping[str, LearnerSpec], of: LearnerSpec) -> tuple[LearnerSpec, ...]:
+def opposites(learners: Mapping[str, LearnerSpec], of: LearnerSpec) -> tuple[LearnerSpec, ...]:
     """All learners of the other kind; none where it is of neither."""
-    if not valued(of) and not preferring(of):
+    if not learns_values(of) and not learns_preferences(of):
         return ()
-    wanted = preferring if valued(of) else valued
+    wanted = learns_preferences if learns_values(of) else learns_values
     return tuple(spec for spec in learners.values() if wanted(spec))
 
 
@@ -41,19 +41,19 @@ def counterpart(learners: Mapping[str, LearnerSpec], of: LearnerSpec) -> Learner
     Of those that learn what to do it is the last (they stand in the order in which each betters the one before), of those that
     learn values the first whose targets take the largest.
     """
-    known = [spec for spec in fitting(learners, of) if spec.source is Source.EXPERIENCE]
-    alike = [spec for spec in known if spec.network == of.network] or known
+    candidates = [spec for spec in opposites(learners, of) if spec.source is Source.EXPERIENCE]
+    alike = [spec for spec in candidates if spec.network == of.network] or candidates
     if not alike:
         return None
-    return alike[-1] if valued(of) else next((spec for spec in alike if spec.bootstrap == "max"), alike[0])
+    return alike[-1] if learns_values(of) else next((spec for spec in alike if spec.bootstrap == "max"), alike[0])
 
 
 def other(workspace: Workspace) -> LearnerSpec | None:
     """The learner that lives beside the run's own; None where that one is of neither kind, or not known yet."""
-    spec, told = workspace.spec, workspace.recall(Pair)
+    spec, pair = workspace.spec, workspace.recall(Pair)
     if spec is None:
         return None
-    chosen = next((each for each in fitting(workspace.learners, spec) if each.id == told.other), None)
+    chosen = next((candidate for candidate in opposites(workspace.learners, spec) if candidate.id == pair.other), None)
     return chosen or counterpart(workspace.learners, spec)
 
 
@@ -68,24 +68,24 @@ def sides(workspace: Workspace) -> tuple[LearnerSpec, LearnerSpec] | None:
     own, there = workspace.spec, other(workspace)
     if own is None or there is None:
         return None
-    return (own, there) if valued(own) else (there, own)
+    return (own, there) if learns_values(own) else (there, own)
 
 
-def seen_of(workspace: Workspace, spec: LearnerSpec) -> Snapshot | None:
+def snapshot_of(workspace: Workspace, spec: LearnerSpec) -> Snapshot | None:
     """What is to be seen of one of the two; None until it has begun."""
-    told = workspace.snapshot
-    return next((each for each in (told, told.beside) if each is not None and each.learner == spec.id), None)
+    own = workspace.snapshot
+    return next((snapshot for snapshot in (own, own.beside) if snapshot is not None and snapshot.learner == spec.id), None)
 
 
-def chosen(workspace: Workspace, spec: LearnerSpec) -> Workspace:
+def with_learner(workspace: Workspace, spec: LearnerSpec) -> Workspace:
     """With this learner on its side: another one for the run's own begins a new run."""
     own = workspace.spec
-    if own is not None and valued(own) == valued(spec) and preferring(own) == preferring(spec):
+    if own is not None and learns_values(own) == learns_values(spec) and learns_preferences(own) == learns_preferences(spec):
         return workspace if own is spec else replace(workspace, brain=replace(workspace.brain, learner=spec.id)).begun()
     return workspace.remember(replace(workspace.recall(Pair), other=spec.id))
 
 
-def begun(workspace: Workspace) -> Workspace:
+def with_both_kinds(workspace: Workspace) -> Workspace:
     """Both kinds, where the run's own learner is of neither: the first that takes the largest value, and its counterpart."""
-    known = [spec for spec in workspace.learners.values() if valued(spec) and spec.bootstrap == "max"]
-    return replace(workspace, brain=replace(workspace.brain, learner=known[0].id)).begun() if known else workspace
+    candidates = [spec for spec in workspace.learners.values() if learns_values(spec) and spec.bootstrap == "max"]
+    return replace(workspace, brain=replace(workspace.brain, learner=candidates[0].id)).begun() if candidates else workspace

@@ -16,8 +16,8 @@ from playground.ui.board.stamps import arrows_stamp, svg_stamp
 from playground.ui.board.window import directions
 from playground.ui.drawing.images import hex_of
 from playground.ui.drawing.shapes import rounded
-from playground.ui.explanations.two_brains.sides import Pair, seen_of, sides
-from playground.ui.explanations.two_brains.wheel import drawn, wheel
+from playground.ui.explanations.two_brains.sides import Pair, sides, snapshot_of
+from playground.ui.explanations.two_brains.wheel import needle_stop, wheel
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.looking import state_read
@@ -45,17 +45,17 @@ CHANCES = {True: ("state s", "π(· | s)", "sample"), False: ("cell", "chances",
 
 def values_way(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """State, table or network, values, the largest."""
-    told = sides(workspace)
-    return _told(ui, column, workspace, True) if told is None else _way(ui, column, workspace, told[0], True)
+    pair = sides(workspace)
+    return _about_way(ui, column, workspace, True) if pair is None else _way(ui, column, workspace, pair[0], True)
 
 
 def chances_way(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """State, table or network, chances, the wheel."""
-    told = sides(workspace)
-    return _told(ui, column, workspace, False) if told is None else _way(ui, column, workspace, told[1], False)
+    pair = sides(workspace)
+    return _about_way(ui, column, workspace, False) if pair is None else _way(ui, column, workspace, pair[1], False)
 
 
-def _told(ui: Ui, column: Column, workspace: Workspace, values: bool) -> Workspace:
+def _about_way(ui: Ui, column: Column, workspace: Workspace, values: bool) -> Workspace:
     """In words, while nobody goes this way."""
     ui.label(column.take(ui.theme.line), TITLES[values], style="strong")
     words = ABOUT[values]
@@ -65,7 +65,7 @@ def _told(ui: Ui, column: Column, workspace: Workspace, values: bool) -> Workspa
 
 def _way(ui: Ui, column: Column, workspace: Workspace, spec: LearnerSpec, values: bool) -> Workspace:
     """One way: captions over the stations, chevrons between them."""
-    seen, state = seen_of(workspace, spec), state_read(workspace)
+    seen, state = snapshot_of(workspace, spec), state_read(workspace)
     area = column.take(ui.theme.px(172)) if column.endless else column.rest()
     words = (WORDS if values else CHANCES)[workspace.preferences.symbols]
     names = (words[0], "network" if spec.network else "table", words[1], words[2])
@@ -106,7 +106,7 @@ def _way(ui: Ui, column: Column, workspace: Workspace, spec: LearnerSpec, values
         _largest(ui, rooms[3], seen, state, tuple(best))
         return workspace
     spin = workspace.recall(Pair).spins
-    at, move = drawn(numbers, state, spin)
+    at, move = needle_stop(numbers, state, spin)
     _bars(ui, rooms[2], seen, state, numbers, (move,), values)
     return _wheel(ui, rooms[3], workspace, seen, numbers, at, move)
 
@@ -152,8 +152,8 @@ def _bars(ui: Ui, room: pygame.Rect, seen: Snapshot, state: int, numbers: Array,
     legal = np.flatnonzero(seen.mdp.legal[state]).tolist()
     step = min(room.height // max(1, len(legal)), ui.theme.px(30))
     top = room.top + (room.height - step * len(legal)) // 2
-    told = numbers[legal]
-    low, high = (min(0.0, float(told.min())), max(0.0, float(told.max()))) if values else (0.0, 1.0)
+    of_legal = numbers[legal]
+    low, high = (min(0.0, float(of_legal.min())), max(0.0, float(of_legal.max()))) if values else (0.0, 1.0)
     high = high if high - low > 1e-12 else low + 1.0
     style = "number" if step >= ui.theme.px(20) else "small"
     for number, action in enumerate(legal):
@@ -167,7 +167,7 @@ def _bars(ui: Ui, room: pygame.Rect, seen: Snapshot, state: int, numbers: Array,
             row.right(ui.theme.px(48)), words, style=style, colour=colour, align="right", id=f"bar-{'qp'[not values]}-{action}"
         )
         area = row.rest().inflate(0, -max(2, step // 4))
-        zero, end = (area.left + round(area.width * (each - low) / (high - low)) for each in (0.0, value))
+        zero, end = (area.left + round(area.width * (end_value - low) / (high - low)) for end_value in (0.0, value))
         pygame.draw.line(ui.surface, theme.LINE_HOVER, (zero, area.top - 2), (zero, area.bottom + 1), max(1, ui.theme.px(1)))
         bar = pygame.Rect(min(zero, end), area.top, max(2, abs(end - zero)), area.height)
         rounded(min(ui.theme.px(5), bar.width // 2), theme.FOCUS if on else theme.ACCENT).draw(ui.surface, bar)
@@ -180,7 +180,7 @@ def _largest(ui: Ui, room: pygame.Rect, seen: Snapshot, state: int, best: tuple[
     side = min(room.width, high, ui.theme.px(92))
     spot = pygame.Rect(room.centerx - side // 2, room.top + (high - side) // 2, side, side)
     rounded(ui.theme.px(10), theme.VALUE_STOPS[5]).draw(ui.surface, spot)
-    ui.surface.blit(arrows_stamp(tuple(ways[each] for each in best), side), spot)
+    ui.surface.blit(arrows_stamp(tuple(ways[action] for action in best), side), spot)
     words = "a tie" if len(best) > 1 else seen.mdp.actions[best[0]] if best else ""
     policy = seen.fields.get(Field.POLICY)
     if policy is not None and best and (sure := float(policy[state, list(best)].sum())) < 0.995:
@@ -197,14 +197,14 @@ def _wheel(ui: Ui, room: pygame.Rect, workspace: Workspace, seen: Snapshot, numb
     side = min(room.width, high, ui.theme.px(104))
     spot = pygame.Rect(room.centerx - side // 2, room.top + (high - side) // 2, side, side)
     if ui.button("spin", spot, "", flat=True, tooltip="Turn the needle: the policy draws a move (Enter)"):
-        workspace = spun(workspace)
+        workspace = with_spin(workspace)
     still = wheel(ui, spot, numbers, directions(seen.mdp), at, workspace.recall(Pair).spins)
     words = seen.mdp.actions[move] if still else "…"
     ui.label(pygame.Rect(room.left, room.bottom - foot, room.width, foot), words, style="small", align="center", id="drawn")
     return workspace
 
 
-def spun(workspace: Workspace) -> Workspace:
+def with_spin(workspace: Workspace) -> Workspace:
     """With the needle turned once more."""
-    told = workspace.recall(Pair)
-    return workspace.remember(replace(told, spins=told.spins + 1))
+    pair = workspace.recall(Pair)
+    return workspace.remember(replace(pair, spins=pair.spins + 1))

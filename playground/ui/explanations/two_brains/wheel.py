@@ -27,7 +27,7 @@ class Needle:
         self.spin, self.since = -1, -math.inf
 
 
-def drawn(chances: Array, state: int, spin: int) -> tuple[float, int]:
+def needle_stop(chances: Array, state: int, spin: int) -> tuple[float, int]:
     """Where the needle stops, in parts of a turn, and the move that it points at; the same for the same spin of a state."""
     at = float(np.random.default_rng([max(0, state), spin]).random())
     ends = np.cumsum(chances)
@@ -37,7 +37,7 @@ def drawn(chances: Array, state: int, spin: int) -> tuple[float, int]:
 def wheel(ui: Ui, rect: pygame.Rect, chances: Array, ways: tuple[tuple[int, int], ...], at: float, spin: int) -> bool:
     """The wheel with its needle at `at`; returns whether the needle stands still."""
     side = min(rect.size)
-    told = tuple(np.round(chances / chances.sum(), 2).tolist())
+    shares = tuple(np.round(chances / chances.sum(), 2).tolist())
     spot = pygame.Rect(0, 0, side, side)
     spot.center = rect.center
     seen: Any = ui.kept("wheel", Needle)
@@ -48,7 +48,7 @@ def wheel(ui: Ui, rect: pygame.Rect, chances: Array, ways: tuple[tuple[int, int]
     turn = at + TURNS * (1.0 - (1.0 - gone) ** 3)
     ui.wants_frame = ui.wants_frame or gone < 1.0
     landed = int(np.searchsorted(np.cumsum(chances), at * chances.sum(), side="right")) if gone >= 1.0 else -1
-    ui.surface.blit(_disc(told, ways, landed, side), spot)
+    ui.surface.blit(_disc(shares, ways, landed, side), spot)
     ui.surface.blit(_needle(round(turn % 1.0 * 360), side), spot)
     return gone >= 1.0
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from playground.ui.explanations.best_moves.bars import written
+from playground.ui.explanations.best_moves.bars import bar_number
 
 
 @pytest.mark.parametrize(
@@ -17,4 +17,4 @@ from playground.ui.explanations.best_moves.bars import written
 )
 def test_the_largest_is_written_differently_from_the_next_smaller_one(values, words):
     told = np.array(values)
-    assert [written(value, told) for value in values] == words
+    assert [bar_number(value, told) for value in values] == words

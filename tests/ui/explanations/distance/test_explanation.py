@@ -36,7 +36,7 @@ def test_what_is_lost_is_what_the_best_has_more_and_never_negative() -> None:
     acting = ~snapshot.mdp.terminal
     assert found[acting] == pytest.approx((snapshot.optimum.v - snapshot.study.v)[acting], abs=1e-9)
     assert found.min() >= -1e-9
-    assert EXPLANATION.sees(space).fields[Field.POLICY] is snapshot.study.policy
+    assert EXPLANATION.drawn(space).fields[Field.POLICY] is snapshot.study.policy
 
 
 def test_where_it_goes_in_circles_the_words_say_from_how_many_places() -> None:

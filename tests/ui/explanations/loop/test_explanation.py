@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from playground.training.snapshot import Transition
-from playground.ui.explanations.loop.explanation import slipped
+from playground.ui.explanations.loop.explanation import chance_sentence
 from playground.world import compile_mdp, library
 
 
@@ -19,11 +19,11 @@ def step(mdp, start, action, end):
 
 def test_asked_for_right_and_taken_down():
     mdp = table(0.2)
-    assert slipped(mdp, step(mdp, (0, 0), "right", (1, 0))) == "**Right** was asked; it was taken **down** (10 %)."
-    assert slipped(mdp, step(mdp, (0, 0), "right", (0, 1))) == "**Right** was asked, and so it came (80 %)."
-    assert slipped(mdp, step(mdp, (0, 0), "right", (0, 0))) == "**Right** was asked; it stayed where it was (10 %)."
+    assert chance_sentence(mdp, step(mdp, (0, 0), "right", (1, 0))) == "**Right** was asked; it was taken **down** (10 %)."
+    assert chance_sentence(mdp, step(mdp, (0, 0), "right", (0, 1))) == "**Right** was asked, and so it came (80 %)."
+    assert chance_sentence(mdp, step(mdp, (0, 0), "right", (0, 0))) == "**Right** was asked; it stayed where it was (10 %)."
 
 
 def test_without_ice_nothing_is_left_to_chance():
     mdp = table(0.0)
-    assert "nothing is left to chance" in slipped(mdp, step(mdp, (0, 0), "right", (0, 1)))
+    assert "nothing is left to chance" in chance_sentence(mdp, step(mdp, (0, 0), "right", (0, 1)))

@@ -24,7 +24,7 @@ def ui():
 def drawn(ui: Ui, rect: pygame.Rect, told: Turn) -> None:
     """A frame with the picture and nothing else."""
     ui.begin(pygame.Surface((2000, 700)), [], 0.0, 0.0)
-    turn.turn(ui, rect, find("corridor"), told)
+    turn.draw_turn(ui, rect, find("corridor"), told)
     ui.end()
 
 

@@ -6,7 +6,7 @@ import pytest
 from playground.learning.learner import Field
 from playground.training import commands
 from playground.training.session import Session
-from playground.ui.explanations.network.looking_at import unit_map
+from playground.ui.explanations.network.network_view import unit_map
 from playground.world import library
 
 

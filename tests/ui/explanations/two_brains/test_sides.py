@@ -9,15 +9,15 @@ from playground.training.first_sight import still
 from playground.ui.documents import Document
 from playground.ui.explanations.two_brains.sides import (
     Pair,
-    begun,
     beside,
-    chosen,
     counterpart,
-    fitting,
+    learns_preferences,
+    learns_values,
+    opposites,
     other,
-    preferring,
     sides,
-    valued,
+    with_both_kinds,
+    with_learner,
 )
 from playground.ui.workspace import Workspace
 from playground.world import library
@@ -31,7 +31,7 @@ def space(learner="q-learning", **more):
 
 
 def test_every_learner_is_of_one_kind_at_most():
-    kinds = {id: (valued(spec), preferring(spec)) for id, spec in learners().items()}
+    kinds = {id: (learns_values(spec), learns_preferences(spec)) for id, spec in learners().items()}
     assert (True, True) not in kinds.values()
     assert {id for id, kind in kinds.items() if kind[1]} >= {"reinforce", "actor-critic", "ppo", "neural-reinforce"}
     assert {id for id, kind in kinds.items() if kind == (False, False)} >= {"td", "random", "policy-evaluation"}
@@ -43,7 +43,7 @@ def test_the_natural_counterparts():
              "dqn": "ppo", "ppo": "dqn", "neural-reinforce": "dqn", "value-iteration": "actor-critic"}  # fmt: skip
     assert {id: counterpart(known, known[id]).id for id in pairs} == pairs
     assert counterpart(known, known["td"]) is None
-    assert fitting(known, known["random"]) == ()
+    assert opposites(known, known["random"]) == ()
 
 
 def test_values_are_named_first_whoever_is_the_runs_own():
@@ -64,16 +64,16 @@ def test_a_chosen_one_stands_in_place_of_the_natural_one_with_its_own_dials():
 
 def test_another_one_on_the_runs_own_side_begins_a_new_run_and_on_the_other_side_does_not():
     known = learners()
-    own = chosen(space(), known["sarsa"])
+    own = with_learner(space(), known["sarsa"])
     assert own.brain.learner == "sarsa"
     assert [command.learner for command in own.outbox if isinstance(command, Start)] == ["sarsa"]
-    there = chosen(space(), known["reinforce"])
+    there = with_learner(space(), known["reinforce"])
     assert there.brain.learner == "q-learning"
     assert there.outbox == ()
     assert other(there).id == "reinforce"
 
 
 def test_where_the_run_is_of_neither_kind_two_can_begin():
-    workspace = begun(space("td"))
+    workspace = with_both_kinds(space("td"))
     assert [spec.id for spec in sides(workspace)] == ["q-learning", "actor-critic"]
     assert any(isinstance(command, Start) and command.learner == "q-learning" for command in workspace.outbox)

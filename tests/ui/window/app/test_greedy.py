@@ -8,7 +8,7 @@ import pygame
 import pytest
 
 from playground.training import commands
-from playground.ui.explanations.best_moves.stamps import Stamps
+from playground.ui.explanations.best_moves.stamping import Stamps
 from playground.world.grid import Cell
 
 

@@ -8,7 +8,7 @@ import pygame
 import pytest
 
 from playground.training import commands
-from playground.ui.explanations.loop.explanation import FILL, Looked, looked_back
+from playground.ui.explanations.loop.explanation import FILL, LookBack, steps_back
 
 
 @pytest.fixture
@@ -55,14 +55,14 @@ def test_older_steps_are_looked_at_by_keys_and_by_a_press(app: Any) -> None:
         app.frames(2)
     app.until(lambda: len(app.space.snapshot.last) == 3)
     app.key(pygame.K_PAGEUP)
-    assert app.space.recall(Looked).back == 1
+    assert app.space.recall(LookBack).back == 1
     app.frames(round(5 * FILL * 60))
     assert boxes(app) == ["(0, 1)", "← left", "\N{MINUS SIGN}1", "(0, 0)"]
     app.click("step-2")
-    assert app.space.recall(Looked).back == 2
+    assert app.space.recall(LookBack).back == 2
     app.key(pygame.K_PAGEDOWN)
     app.key(pygame.K_PAGEDOWN)
-    assert app.space.recall(Looked).back == 0
+    assert app.space.recall(LookBack).back == 0
 
 
 def test_a_new_episode_waits_with_its_state(app: Any) -> None:
@@ -124,9 +124,9 @@ def test_an_older_step_stays_in_sight_while_training_runs(app: Any) -> None:
     app.worker.send(commands.SetPace(4.0))
     app.worker.send(commands.Resume())
     app.until(lambda: app.space.snapshot.units >= 4)
-    assert looked_back(app.space) == app.space.snapshot.units - 1
+    assert steps_back(app.space) == app.space.snapshot.units - 1
     assert boxes(app)[0] == "(0, 0)"
-    assert app.space.snapshot.last[-1 - looked_back(app.space)].driver == "me"
+    assert app.space.snapshot.last[-1 - steps_back(app.space)].driver == "me"
 
 
 def test_page_keys_look_back_where_the_level_has_diagonals(driven: Callable[..., Any], tmp_path: Path) -> None:
@@ -141,7 +141,7 @@ def test_page_keys_look_back_where_the_level_has_diagonals(driven: Callable[...,
         app.frames(2)
     app.key(pygame.K_PAGEUP, scancode=pygame.KSCAN_PAGEUP)
     app.frames(10)
-    assert (app.space.recall(Looked).back, app.space.snapshot.agent.step) == (1, 2)
+    assert (app.space.recall(LookBack).back, app.space.snapshot.agent.step) == (1, 2)
     app.key(pygame.K_y, text="y")
     app.key(pygame.K_PAGEUP, scancode=pygame.KSCAN_PAGEUP)
     app.until(lambda: app.space.snapshot.agent.step == 3)

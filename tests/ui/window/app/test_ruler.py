@@ -9,7 +9,7 @@ import pytest
 
 from playground.training import commands
 from playground.training.studies.episodes import Episode
-from playground.ui.explanations.returns.explanation import Ruler, chosen, returns
+from playground.ui.explanations.returns.explanation import Ruler, measured_episode, returns
 from playground.ui.panels.rewards import weights
 from playground.world.library import find
 
@@ -110,6 +110,6 @@ def test_a_persons_new_episode_is_shown_from_its_first_step_on(walked: Any) -> N
         walked.frames(2)
         seen.append(told(walked).kept.rewards)
     assert seen == [(-1.0,), (-1.0, -1.0), (-1.0, -1.0, -1.0)]
-    whole = chosen(walked.space.snapshot, "whole")
+    whole = measured_episode(walked.space.snapshot, "whole")
     assert isinstance(whole, Episode)
     assert whole.rewards == CORRIDOR

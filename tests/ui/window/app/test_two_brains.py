@@ -10,7 +10,7 @@ import pytest
 
 from playground.learning.learner import Field
 from playground.training import commands
-from playground.ui.explanations.network.looking_at import Looked, sees
+from playground.ui.explanations.network.network_view import NetworkView, drawn
 from playground.ui.explanations.two_brains.sides import Pair
 from tests.ui.window.app.test_shape import SIZES, overlapping
 
@@ -109,7 +109,7 @@ def test_they_fit_every_window(
 ) -> None:
     app = opened(learner, explanation, steps=20, size=size, scale=scale)
     app.until(lambda: explanation == "network" or app.space.snapshot.beside is not None)
-    app.app.workspace = app.space.remember(Looked(beside=True))
+    app.app.workspace = app.space.remember(NetworkView(beside=True))
     app.frames(6)
     assert overlapping(app.nodes) == []
     wide = [node.id for node in app.nodes if node.rect.left < node.clip.left or node.rect.right > node.clip.right]
@@ -131,7 +131,7 @@ def test_pointing_at_a_cell_sends_its_light_through_the_network_at_once(opened: 
 
 def test_pointing_at_a_circle_shows_its_map_and_a_press_keeps_it(opened: Callable[..., Any]) -> None:
     app = opened("dqn", "network")
-    before = sees(app.space).fields[Field.V]
+    before = drawn(app.space).fields[Field.V]
     title = app.node("network-title").rect
     spot = next(
         (x, y)
@@ -139,23 +139,23 @@ def test_pointing_at_a_circle_shows_its_map_and_a_press_keeps_it(opened: Callabl
         for y in range(title.bottom + 4, title.bottom + 60, 6)
         if _unit_at(app, (x, y)) is not None
     )
-    layer, unit = app.space.recall(Looked).over
-    shown = sees(app.space).fields[Field.V]
+    layer, unit = app.space.recall(NetworkView).over
+    shown = drawn(app.space).fields[Field.V]
     said = app.space.snapshot.networks["value"].activations(np.arange(len(before)))[layer][:, unit]
     assert np.array_equal(shown, said)
     app.click_at(spot)
     app.frames(2, [pygame.event.Event(pygame.MOUSEMOTION, pos=(2, 2), rel=(1, 1), buttons=(0, 0, 0))])
-    assert app.space.recall(Looked).over is None
-    assert app.space.recall(Looked).shown == ("unit", (layer, unit))
+    assert app.space.recall(NetworkView).over is None
+    assert app.space.recall(NetworkView).shown == ("unit", (layer, unit))
     app.click_at(spot)
     app.frames(2, [pygame.event.Event(pygame.MOUSEMOTION, pos=(2, 2), rel=(1, 1), buttons=(0, 0, 0))])
-    assert np.array_equal(sees(app.space).fields[Field.V], before)
+    assert np.array_equal(drawn(app.space).fields[Field.V], before)
 
 
 def _unit_at(app: Any, spot: tuple[int, int]) -> Any:
     """The unit under the pointer when it is there."""
     app.frames(2, [pygame.event.Event(pygame.MOUSEMOTION, pos=spot, rel=(1, 1), buttons=(0, 0, 0))])
-    return app.space.recall(Looked).over
+    return app.space.recall(NetworkView).over
 
 
 def test_maps_units_and_the_truth_are_one_key_apart(opened: Callable[..., Any]) -> None:
@@ -163,16 +163,16 @@ def test_maps_units_and_the_truth_are_one_key_apart(opened: Callable[..., Any]) 
     seen = []
     for _ in range(6):
         app.key(pygame.K_PAGEDOWN)
-        seen.append(app.space.recall(Looked).map)
+        seen.append(app.space.recall(NetworkView).map)
     assert seen == ["moves", "truth", "error", "unit", "replay", "values"]
     app.key(pygame.K_END)
     app.key(pygame.K_END)
-    assert app.space.recall(Looked).shown == ("unit", (0, 1))
+    assert app.space.recall(NetworkView).shown == ("unit", (0, 1))
     app.key(pygame.K_HOME)
-    assert app.space.recall(Looked).shown == ("unit", (0, 0))
+    assert app.space.recall(NetworkView).shown == ("unit", (0, 0))
     assert app.node("network-words").label.startswith("Hidden unit 1 says")
     app.key(pygame.K_RETURN)
-    assert app.space.recall(Looked).beside
+    assert app.space.recall(NetworkView).beside
     assert any(node.label == "The truth, V*" for node in app.nodes)
 
 

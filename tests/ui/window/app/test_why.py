@@ -12,7 +12,7 @@ from playground.learning.learner import Field
 from playground.training.commands import Act
 from playground.ui import theme
 from playground.ui.explanations import explanations
-from playground.ui.explanations.best_moves.stamps import Stamps
+from playground.ui.explanations.best_moves.stamping import Stamps
 from playground.ui.explanations.guess.guessing import Guesses, end_of
 from playground.ui.panels.backup.equation import Inspection
 from playground.ui.panels.painting.painting import Painting
@@ -156,7 +156,7 @@ def test_values_are_hidden_until_they_are_asked_for(app: Any) -> None:
     assert expectation.overlays(app.space) == frozenset()
     app.click("rollouts-values")
     assert expectation.overlays(app.space) == frozenset({"values"})
-    assert expectation.sees(app.space).fields[Field.V] is app.space.snapshot.study.v
+    assert expectation.drawn(app.space).fields[Field.V] is app.space.snapshot.study.v
 
 
 def test_a_remedy_is_one_press(app: Any) -> None:

@@ -11,7 +11,16 @@ from playground.training import commands
 from playground.training.session import Session
 from playground.ui.board.window import bound
 from playground.ui.documents import Document
-from playground.ui.explanations.network.looking_at import Looked, drawn, maps, overlays, reach, second, sees, unit_named
+from playground.ui.explanations.network.network_view import (
+    NetworkView,
+    drawn,
+    drawn_map,
+    maps,
+    overlays,
+    reach,
+    second,
+    unit_name,
+)
 from playground.ui.workspace import Workspace
 from playground.world import library
 
@@ -29,24 +38,24 @@ def snapshot():
 @pytest.fixture
 def space(snapshot):
     level = snapshot.level
-    return lambda **told: Workspace(Document(level), History(level), snapshot).remember(Looked(**told))
+    return lambda **told: Workspace(Document(level), History(level), snapshot).remember(NetworkView(**told))
 
 
 def test_each_map_shows_its_numbers(snapshot):
     v, best = snapshot.fields[Field.V], snapshot.optimum
-    assert np.array_equal(drawn(snapshot, "value", "values", (0, 0)).fields[Field.V], v)
-    assert np.array_equal(drawn(snapshot, "value", "moves", (0, 0)).fields[Field.Q], snapshot.fields[Field.Q])
-    assert np.array_equal(drawn(snapshot, "value", "truth", (0, 0)).fields[Field.V], best.v)
-    assert drawn(snapshot, "value", "error", (0, 0)).fields[Field.V] == pytest.approx(v - best.v, abs=1e-12)
-    kept = drawn(snapshot, "value", "replay", (0, 0)).fields[Field.V]
+    assert np.array_equal(drawn_map(snapshot, "value", "values", (0, 0)).fields[Field.V], v)
+    assert np.array_equal(drawn_map(snapshot, "value", "moves", (0, 0)).fields[Field.Q], snapshot.fields[Field.Q])
+    assert np.array_equal(drawn_map(snapshot, "value", "truth", (0, 0)).fields[Field.V], best.v)
+    assert drawn_map(snapshot, "value", "error", (0, 0)).fields[Field.V] == pytest.approx(v - best.v, abs=1e-12)
+    kept = drawn_map(snapshot, "value", "replay", (0, 0)).fields[Field.V]
     assert kept.sum() == min(900, 10_000)
 
 
 def test_the_map_of_a_unit_is_on_a_scale_of_its_own(snapshot):
-    seen = drawn(snapshot, "value", "unit", (0, 3))
+    seen = drawn_map(snapshot, "value", "unit", (0, 3))
     assert np.abs(seen.fields[Field.V]).max() <= 1.0  # tanh
     assert bound(seen, Field.V, None) <= 1.0
-    assert bound(drawn(snapshot, "value", "values", (0, 0)), Field.V, None) >= 9.0
+    assert bound(drawn_map(snapshot, "value", "values", (0, 0)), Field.V, None) >= 9.0
 
 
 def test_colours_of_circles_end_at_the_largest_number_of_their_layer(snapshot):
@@ -56,7 +65,8 @@ def test_colours_of_circles_end_at_the_largest_number_of_their_layer(snapshot):
 
 def test_what_is_believed_and_what_is_true_have_the_same_colours(snapshot):
     ends = {
-        bound(drawn(snapshot, "value", map, (0, 0), true), Field.V, None) for map, true in (("values", False), ("truth", True))
+        bound(drawn_map(snapshot, "value", map, (0, 0), true), Field.V, None)
+        for map, true in (("values", False), ("truth", True))
     }
     assert len(ends) == 1
 
@@ -65,16 +75,16 @@ def test_cells_never_visited_lie_in_the_fog_where_something_is_guessed_of_them(s
     fewer = {**snapshot.fields, Field.VISITS: np.zeros_like(snapshot.fields[Field.VISITS])}
     blind = replace(snapshot, fields=fewer)
     for map, fog in (("values", True), ("error", True), ("unit", True), ("truth", False), ("replay", False)):
-        seen = drawn(blind, "value", map, (0, 0))
+        seen = drawn_map(blind, "value", map, (0, 0))
         assert (Field.VISITS in seen.fields) == fog == (not seen.begun)
-    assert drawn(blind, "value", "values", (0, 0), true=True).begun
+    assert drawn_map(blind, "value", "values", (0, 0), true=True).begun
 
 
 def test_the_unit_under_the_pointer_comes_before_the_map_that_is_chosen(space):
     pointing, resting = space(over=(0, 5)), space()
     assert overlays(resting) == {"values", "arrows", "fog"}
     assert overlays(pointing) == {"values", "fog"}
-    assert not np.array_equal(sees(pointing).fields[Field.V], sees(resting).fields[Field.V])
+    assert not np.array_equal(drawn(pointing).fields[Field.V], drawn(resting).fields[Field.V])
 
 
 def test_the_truth_stands_beside_where_it_is_asked_for(space, snapshot):
@@ -92,5 +102,5 @@ def test_maps_and_units_are_those_that_there_are(snapshot):
     assert [each.id for each in maps(snapshot)] == ["values", "moves", "truth", "error", "unit", "replay"]
     bare = replace(snapshot, fields={Field.V: snapshot.fields[Field.V]})
     assert [each.id for each in maps(bare)] == ["values", "truth", "error", "unit"]
-    assert unit_named(snapshot, Looked(), (0, 3)) == "Hidden unit 4"
-    assert unit_named(snapshot, Looked(), (1, 0)) == "Output 1"
+    assert unit_name(snapshot, NetworkView(), (0, 3)) == "Hidden unit 4"
+    assert unit_name(snapshot, NetworkView(), (1, 0)) == "Output 1"

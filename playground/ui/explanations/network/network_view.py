@@ -34,7 +34,7 @@ TRUE = {"values": "truth", "moves": "moves", "error": "truth", "unit": "truth", 
 
 
 @dataclass(frozen=True)
-class Looked:
+class NetworkView:
     """Which network, which map, and the chosen unit.
 
     over: the unit that is pointed at. beside: whether the truth stands beside.
@@ -58,16 +58,16 @@ class Looked:
         return unit if map == "unit" else None
 
 
-def picture_of(snapshot: Snapshot, told: Looked) -> Picture | None:
+def picture_of(snapshot: Snapshot, looking: NetworkView) -> Picture | None:
     """The network that is looked at; None where the learner has none."""
-    known = snapshot.networks
-    return known.get(told.network) or next(iter(known.values()), None)
+    networks = snapshot.networks
+    return networks.get(looking.network) or next(iter(networks.values()), None)
 
 
 def maps(snapshot: Snapshot) -> tuple[Option, ...]:
     """The maps that there are of this learner."""
     needs = {"moves": Field.Q, "replay": Field.REPLAY, "values": Field.V, "error": Field.V}
-    return tuple(each for each in MAPS if each.id not in needs or needs[each.id] in snapshot.fields)
+    return tuple(option for option in MAPS if option.id not in needs or needs[option.id] in snapshot.fields)
 
 
 @lru_cache(maxsize=2)
@@ -76,7 +76,7 @@ def reach(snapshot: Snapshot, name: str) -> tuple[float, ...]:
 
     So a circle has the same colour for the same number, whichever cell is pointed at.
     """
-    picture = picture_of(snapshot, Looked(name))
+    picture = picture_of(snapshot, NetworkView(name))
     if picture is None:
         return ()
     count = len(snapshot.mdp.states)
@@ -84,9 +84,9 @@ def reach(snapshot: Snapshot, name: str) -> tuple[float, ...]:
     return tuple(max(float(np.abs(layer).max(initial=0.0)), 1e-12) for layer in picture.activations(some))
 
 
-def unit_named(snapshot: Snapshot, told: Looked, unit: Unit) -> str:
+def unit_name(snapshot: Snapshot, looking: NetworkView, unit: Unit) -> str:
     """What a unit is called."""
-    picture, (layer, number) = picture_of(snapshot, told), unit
+    picture, (layer, number) = picture_of(snapshot, looking), unit
     hidden = 0 if picture is None else len(picture.weights) - 1
     if layer >= hidden:
         return f"Output {number + 1}"
@@ -96,7 +96,7 @@ def unit_named(snapshot: Snapshot, told: Looked, unit: Unit) -> str:
 @lru_cache(maxsize=2)
 def unit_map(snapshot: Snapshot, name: str, unit: Unit) -> Array | None:
     """[S] what one unit says of every state; None where there is no such unit."""
-    picture = picture_of(snapshot, Looked(name))
+    picture = picture_of(snapshot, NetworkView(name))
     if picture is None:
         return None
     layers = picture.activations(np.arange(len(snapshot.mdp.states)))
@@ -118,7 +118,7 @@ def _map(snapshot: Snapshot, network: str, map: str, unit: Unit) -> Array | None
 
 
 @lru_cache(maxsize=4)
-def drawn(snapshot: Snapshot, network: str, map: str, unit: Unit, true: bool = False) -> Drawn:
+def drawn_map(snapshot: Snapshot, network: str, map: str, unit: Unit, true: bool = False) -> Drawn:
     """What the overlays draw of a map. true: of the exact solution instead of what is believed.
 
     Colours of a unit and of a memory end at their own largest number: they are no values of the level. What is believed and
@@ -142,15 +142,15 @@ def drawn(snapshot: Snapshot, network: str, map: str, unit: Unit, true: bool = F
     return replace(seen, measure=v if map in ("unit", "replay") or mine is None else np.maximum(np.abs(best.v), np.abs(mine)))
 
 
-def sees(workspace: Workspace) -> Drawn:
+def drawn(workspace: Workspace) -> Drawn:
     """What the run's own board shows."""
-    told = workspace.recall(Looked)
-    return drawn(workspace.snapshot, told.network, *told.shown)
+    looking = workspace.recall(NetworkView)
+    return drawn_map(workspace.snapshot, looking.network, *looking.shown)
 
 
 def overlays(workspace: Workspace) -> frozenset[str]:
     """Cells that were never visited lie in a fog: what is said of them is guessed."""
-    return _overlays(workspace.recall(Looked).shown[0]) | {"fog"}
+    return _overlays(workspace.recall(NetworkView).shown[0]) | {"fog"}
 
 
 def _overlays(map: str) -> frozenset[str]:
@@ -160,12 +160,12 @@ def _overlays(map: str) -> frozenset[str]:
 
 def second(workspace: Workspace) -> Second | None:
     """The truth beside what is believed."""
-    told, snapshot = workspace.recall(Looked), workspace.snapshot
-    map, unit = told.shown
-    if not told.beside or snapshot.optimum is None or map not in TRUE or not snapshot.networks:
+    looking, snapshot = workspace.recall(NetworkView), workspace.snapshot
+    map, unit = looking.shown
+    if not looking.beside or snapshot.optimum is None or map not in TRUE or not snapshot.networks:
         return None
     there = TRUE[map]
-    title = next(each.title for each in MAPS if each.id == map) if map != "unit" else unit_named(snapshot, told, unit)
+    title = next(option.title for option in MAPS if option.id == map) if map != "unit" else unit_name(snapshot, looking, unit)
     name = "The truth, Q*" if there == "moves" else "The truth, V*"
-    shown = drawn(snapshot, told.network, there, (0, 0), true=True)
+    shown = drawn_map(snapshot, looking.network, there, (0, 0), true=True)
     return Second(snapshot, OverlaySet(shown, _overlays(there)), (f"**{title}**", f"**{name}**"))

@@ -5,7 +5,7 @@ import pytest
 
 from playground.training import commands
 from playground.training.session import Session
-from playground.ui.explanations.best_moves.stamps import Stamps, stamped, values_of, winners
+from playground.ui.explanations.best_moves.stamping import Stamps, values_of, winners, with_stamp
 from playground.world import library
 
 
@@ -27,5 +27,5 @@ def test_from_values_and_the_map_the_look_ahead_is_that_of_the_solver(snapshot):
 def test_every_tie_is_stamped(snapshot):
     for state in np.flatnonzero(~snapshot.mdp.terminal).tolist():
         assert winners(snapshot, "optimum", state) == tuple(np.flatnonzero(snapshot.optimum.optimal[state]).tolist())
-    told = stamped(Stamps("optimum"), snapshot, 0)
+    told = with_stamp(Stamps("optimum"), snapshot, 0)
     assert told.stamped == {snapshot.mdp.states[0]: tuple(snapshot.mdp.actions[each] for each in winners(snapshot, "optimum", 0))}

@@ -12,7 +12,7 @@ from playground.ui.dialogs.comparison import comparison
 from playground.ui.dialogs.exchanging import arrival, save_as
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
-from playground.ui.orders import ordered, preferred
+from playground.ui.orders import after_order, with_preferences
 from playground.ui.shortcuts import SHORTCUTS
 from playground.ui.workspace import Workspace
 
@@ -50,32 +50,32 @@ def menu(ui: Ui, workspace: Workspace) -> Workspace:
                 parts = Row(column.take(lengths.button), lengths.gap).split(abreast)
                 for (order, words, icon), rect in zip(_MENU[first : first + abreast], parts, strict=False):
                     if ui.button(f"menu-{order}", rect, words, icon=icon):
-                        workspace = ordered(workspace.close_dialog(), order)
+                        workspace = after_order(workspace.close_dialog(), order)
             area.used(column.used + lengths.gap)
     return workspace.close_dialog() if dialog.closed and workspace.dialog.id == "menu" else workspace
 
 
 def _preferences(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """Text size, words or symbols, calm."""
-    told = workspace.preferences
+    preferences = workspace.preferences
     sizes = theme.SCALES
-    place = min(range(len(sizes)), key=lambda number: abs(sizes[number] - told.text_scale))
+    place = min(range(len(sizes)), key=lambda number: abs(sizes[number] - preferences.text_scale))
     dial = Dial("text-size", int, 0, 0, len(sizes) - 1, (), "", "text size", "How large words and controls are.", False)
     chosen = int(
         ui.slider(
             "text-size-dial", column.take(ui.theme.slider), dial, place, label="Text size", shown=f"{sizes[place] * 100:.0f} %"
         )
     )
-    symbols = ui.toggle("symbols", column.take(ui.theme.toggle), "Symbols beside the words (α, γ, ε)", told.symbols)
-    calm = ui.toggle("reduced-motion", column.take(ui.theme.toggle), "Reduced motion", told.reduced_motion)
-    return preferred(workspace, text_scale=sizes[chosen], symbols=symbols, reduced_motion=calm)
+    symbols = ui.toggle("symbols", column.take(ui.theme.toggle), "Symbols beside the words (α, γ, ε)", preferences.symbols)
+    calm = ui.toggle("reduced-motion", column.take(ui.theme.toggle), "Reduced motion", preferences.reduced_motion)
+    return with_preferences(workspace, text_scale=sizes[chosen], symbols=symbols, reduced_motion=calm)
 
 
 def help_card(ui: Ui, workspace: Workspace) -> Workspace:
     """What every key does."""
     lengths = ui.theme
     listed = [("Arrows, W A S D", "drive; two together: diagonal"), ("Tab, Enter", "next control, press it")]
-    listed += [(each.keys, each.title) for each in SHORTCUTS if not each.hidden]
+    listed += [(key.keys, key.title) for key in SHORTCUTS if not key.hidden]
     listed += [("1 … 9, 0", "in the editor a tile, in Why? an idea"), ("Enter, Delete", "paint, erase at the cell")]
     listed += [("Page up, Page down", "in Why?: steps, guesses, episodes")]
     with ui.dialog("help", "Keys", (lengths.px(680), lengths.px(420))) as dialog, ui.scroll("help-scroll", dialog.rect) as area:
@@ -97,12 +97,12 @@ def help_card(ui: Ui, workspace: Workspace) -> Workspace:
 def new(ui: Ui, workspace: Workspace) -> Workspace:
     """The size of a new level."""
     lengths = ui.theme
-    told = workspace.dialog
+    answers = workspace.dialog
     with ui.dialog("new", "A new level", (lengths.px(360), 2 * lengths.slider + lengths.button + 3 * lengths.gap)) as dialog:
         column = Column(dialog.rect, lengths.gap)
-        rows = int(ui.slider("new-rows", column.take(lengths.slider), SIDES, told.rows, label="Rows"))
-        cols = int(ui.slider("new-cols", column.take(lengths.slider), SIDES, told.cols, label="Columns"))
-        workspace = replace(workspace, dialog=replace(told, rows=rows, cols=cols))
+        rows = int(ui.slider("new-rows", column.take(lengths.slider), SIDES, answers.rows, label="Rows"))
+        cols = int(ui.slider("new-cols", column.take(lengths.slider), SIDES, answers.cols, label="Columns"))
+        workspace = replace(workspace, dialog=replace(answers, rows=rows, cols=cols))
         if ui.button("new-create", column.take(lengths.button), "Create", icon="new", primary=True):
             return workspace.leave(wishes.New(rows, cols))
     return workspace.close_dialog() if dialog.closed else workspace
@@ -124,18 +124,18 @@ def recover(ui: Ui, workspace: Workspace) -> Workspace:
     """Work that a window left unsaved when it went away."""
     if not workspace.recoveries:
         return workspace.close_dialog()
-    found = workspace.recoveries[0]
-    minutes = found.age / 60
+    recovery = workspace.recoveries[0]
+    minutes = recovery.age / 60
     when = "a moment ago" if minutes < 2 else f"{minutes:.0f} minutes ago" if minutes < 90 else f"{minutes / 60:.0f} hours ago"
-    words = f"The playground closed without saving **{found.level.title or 'a level'}**, {when}."
+    words = f"The playground closed without saving **{recovery.level.title or 'a level'}**, {when}."
     rest = workspace.recoveries[1:]
     answers: tuple[tuple[str, str, Callable[[Workspace], Workspace]], ...] = (
         (
             "recover-open",
             "Get it back",
-            lambda space: replace(space.close_dialog(), recoveries=rest).ask(wishes.Recover(found.path)),
+            lambda space: replace(space.close_dialog(), recoveries=rest).ask(wishes.Recover(recovery.path)),
         ),
-        ("recover-forget", "Throw away", lambda space: replace(space, recoveries=rest).ask(wishes.Forget(found.path))),
+        ("recover-forget", "Throw away", lambda space: replace(space, recoveries=rest).ask(wishes.Forget(recovery.path))),
         ("recover-later", "Later", lambda space: replace(space.close_dialog(), recoveries=())),
     )
     return _question(ui, workspace, "recover", "Unsaved work was found", words, answers)

@@ -63,28 +63,28 @@ def winners(snapshot: Snapshot, source: str, state: int) -> tuple[int, ...]:
     q = values_of(snapshot, source)
     if q is None:
         return ()
-    found = greedy_mask(q[state : state + 1], snapshot.mdp.legal[state : state + 1])[0]
-    return tuple(np.flatnonzero(found).tolist())
+    best = greedy_mask(q[state : state + 1], snapshot.mdp.legal[state : state + 1])[0]
+    return tuple(np.flatnonzero(best).tolist())
 
 
-def stamped(told: Stamps, snapshot: Snapshot, state: int) -> Stamps:
+def with_stamp(stamps: Stamps, snapshot: Snapshot, state: int) -> Stamps:
     """With the arrow of a state on the board."""
-    names = tuple(snapshot.mdp.actions[action] for action in winners(snapshot, told.source, state))
-    return replace(told, stamped=MappingProxyType({**told.stamped, snapshot.mdp.states[state]: names}))
+    names = tuple(snapshot.mdp.actions[action] for action in winners(snapshot, stamps.source, state))
+    return replace(stamps, stamped=MappingProxyType({**stamps.stamped, snapshot.mdp.states[state]: names}))
 
 
-def cells_of(workspace: Workspace) -> list[int]:
+def acting_states(workspace: Workspace) -> list[int]:
     """The states of the floor that is looked at in which something can be done, in reading order."""
     snapshot = workspace.snapshot
     at = snapshot.mdp.state_at(int(snapshot.mdp.floor[snapshot.agent.state]))
     return [state for state in at[at >= 0].tolist() if not snapshot.mdp.terminal[state]]
 
 
-def shown_bars(ui: Ui, workspace: Workspace, motion: Motion) -> float:
+def bars_grown(ui: Ui, workspace: Workspace, motion: Motion) -> float:
     """How many bars have grown by now; two more than there are moves where the winner has been looked at."""
     count = 99.0
     if not workspace.preferences.reduced_motion and motion.state >= 0:
-        speed = max(QUICK, len(cells_of(workspace)) / LONG) if workspace.recall(Stamps).going == "all" else 1.0
+        speed = max(QUICK, len(acting_states(workspace)) / LONG) if workspace.recall(Stamps).going == "all" else 1.0
         moves = float(workspace.snapshot.mdp.legal[motion.state].sum())
         seconds = (ui.now - motion.began) * speed
         count = seconds / BAR if seconds < moves * BAR else moves + 2 * (seconds - moves * BAR) / PAUSE

@@ -1,6 +1,6 @@
 """The marks beside the curve of losses."""
 
-from playground.ui.explanations.network.losses import MOST, marks, named
+from playground.ui.explanations.network.loss_curve import MOST, mark_text, marks
 
 
 def test_marks_are_powers_of_ten_inside():
@@ -14,4 +14,4 @@ def test_where_these_are_too_few_there_are_ones_twos_and_fives():
 
 
 def test_they_are_told_in_figures():
-    assert [named(mark) for mark in (10.0, 1.0, 0.2, 0.001, 0.00001)] == ["10", "1", "0.2", "0.001", "0.00001"]
+    assert [mark_text(mark) for mark in (10.0, 1.0, 0.2, 0.001, 0.00001)] == ["10", "1", "0.2", "0.001", "0.00001"]

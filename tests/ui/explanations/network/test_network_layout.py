@@ -7,7 +7,7 @@ import pygame
 import pytest
 
 from playground.learning.learner import Picture
-from playground.ui.explanations.network.places import field, placed, planes
+from playground.ui.explanations.network.network_layout import field, layout_of, planes
 
 AREA = pygame.Rect(10, 20, 850, 210)
 
@@ -21,7 +21,7 @@ def network(hidden, layers, outputs=4):
 @pytest.mark.parametrize("area", [AREA, pygame.Rect(0, 0, 210, 220), pygame.Rect(0, 0, 400, 300)])
 @pytest.mark.parametrize(("hidden", "layers"), [(8, 1), (32, 1), (32, 2), (128, 2), (256, 1)])
 def test_every_unit_has_a_place_of_its_own_inside(area, hidden, layers):
-    places = placed(area, network(hidden, layers), 1.0, 18)
+    places = layout_of(area, network(hidden, layers), 1.0, 18)
     assert [len(units) for units in places.units] == [hidden] * layers
     assert len(places.outs) == len(places.words) == 4
     assert len(places.captions) == layers + 2

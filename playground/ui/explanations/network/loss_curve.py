@@ -24,22 +24,22 @@ def marks(low: float, high: float) -> tuple[float, ...]:
     return tuple(tens[:: -(-len(tens) // MOST)]) if tens else ()
 
 
-def named(mark: float) -> str:
+def mark_text(mark: float) -> str:
     """A mark in figures, with as many noughts as it has."""
     return f"{mark:.{max(0, -math.floor(math.log10(mark) + 1e-9))}f}"
 
 
-def losses(ui: Ui, rect: pygame.Rect, told: Array) -> None:
+def loss_curve(ui: Ui, rect: pygame.Rect, history: Array) -> None:
     """The curve with numbers at its lines, and the first and last words on what runs along."""
     size = ui.theme.small_line
-    if len(told) < 2:
+    if len(history) < 2:
         ui.label(rect, "It has learned nothing here yet.", style="small", colour=theme.MUTED, id="losses")
         return
-    floor = max(1e-12, float(told.max()) * 1e-5)
-    heights = np.maximum(told, floor)
+    floor = max(1e-12, float(history.max()) * 1e-5)
+    heights = np.maximum(history, floor)
     low, high = float(np.quantile(heights, 0.01)), float(heights.max())
     low = min(low, high / 1.6)
-    left = ui.theme.px(8) + max((ui.width(named(mark), "tiny") for mark in marks(low, high)), default=0)
+    left = ui.theme.px(8) + max((ui.width(mark_text(mark), "tiny") for mark in marks(low, high)), default=0)
     plot = pygame.Rect(rect.left + left, rect.top + size // 2, rect.width - left, rect.height - size // 2 - size)
 
     def at(loss: float) -> float:
@@ -50,7 +50,7 @@ def losses(ui: Ui, rect: pygame.Rect, told: Array) -> None:
         y = round(at(mark))
         pygame.draw.line(ui.surface, theme.LINE, (plot.left, y), (plot.right, y), max(1, ui.theme.px(1)))
         spot = pygame.Rect(rect.left, y - size // 2, left - ui.theme.px(6), size)
-        ui.label(spot, named(mark), style="tiny", colour=theme.MUTED, align="right")
+        ui.label(spot, mark_text(mark), style="tiny", colour=theme.MUTED, align="right")
     columns = min(len(heights), max(2, plot.width // 2))
     means = [float(part.mean()) for part in np.array_split(heights, columns)]
     xs = np.linspace(plot.left, plot.right - 1, columns).tolist()
@@ -60,4 +60,4 @@ def losses(ui: Ui, rect: pygame.Rect, told: Array) -> None:
     foot = pygame.Rect(plot.left, plot.bottom, plot.width, size)
     ui.label(foot, "first lessons", style="tiny", colour=theme.MUTED)
     ui.label(foot, "now", style="tiny", colour=theme.MUTED, align="right")
-    ui.tip("losses", rect, f"Now {numeral(float(told[-1]))}, at most {numeral(float(told.max()))}.")
+    ui.tip("losses", rect, f"Now {numeral(float(history[-1]))}, at most {numeral(float(history.max()))}.")

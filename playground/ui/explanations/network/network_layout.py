@@ -25,7 +25,7 @@ class Plane(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Places:
+class NetworkLayout:
     """Rectangles of the parts.
 
     layers, units: of each hidden layer, and of its circles. outs, words: the circles of the outputs, and what is told of them.
@@ -41,19 +41,19 @@ class Places:
 
 def planes(names: tuple[str, ...]) -> tuple[tuple[Plane, ...], tuple[int, ...]]:
     """Inputs that make pictures, word by word, and the numbers of all others."""
-    found: dict[str, list[tuple[int, int, int]]] = {}
+    lights_by_word: dict[str, list[tuple[int, int, int]]] = {}
     single = []
     for number, name in enumerate(names):
         match = PLANE.match(name)
         if match is None:
             single.append(number)
             continue
-        found.setdefault(match[1], []).append((number, int(match[2]), int(match[3])))
-    told = []
-    for word, lights in found.items():
+        lights_by_word.setdefault(match[1], []).append((number, int(match[2]), int(match[3])))
+    pictures = []
+    for word, lights in lights_by_word.items():
         top, left = min(light[1] for light in lights), min(light[2] for light in lights)
-        told.append(Plane(word, tuple((number, row - top, col - left) for number, row, col in lights)))
-    return tuple(told), tuple(single)
+        pictures.append(Plane(word, tuple((number, row - top, col - left) for number, row, col in lights)))
+    return tuple(pictures), tuple(single)
 
 
 def field(room: Rect, count: int, unit: float) -> tuple[Rect, ...]:
@@ -71,15 +71,17 @@ def field(room: Rect, count: int, unit: float) -> tuple[Rect, ...]:
     )
 
 
-def placed(area: Rect, picture: Picture, unit: float, caption: int) -> Places:
+def layout_of(area: Rect, picture: Picture, unit: float, caption: int) -> NetworkLayout:
     """Where everything stands in an area; captions of so many pixels run along its foot."""
     high = area.height - caption
     wide_in, wide_out = min(round(128 * unit), area.width // 4), min(round(140 * unit), max(round(96 * unit), area.width // 4))
     hidden = len(picture.weights) - 1
     gap = min(round(56 * unit), area.width // (4 * (hidden + 1)))
-    each = max(1, (area.width - wide_in - wide_out - gap * (hidden + 1)) // max(1, hidden))
+    layer_width = max(1, (area.width - wide_in - wide_out - gap * (hidden + 1)) // max(1, hidden))
     inputs = Rect(area.left, area.top, wide_in, high)
-    layers = tuple(Rect(inputs.right + gap + number * (each + gap), area.top, each, high) for number in range(hidden))
+    layers = tuple(
+        Rect(inputs.right + gap + number * (layer_width + gap), area.top, layer_width, high) for number in range(hidden)
+    )
     pad = round(8 * unit)
     units = tuple(
         field(room.inflate(-pad, -pad), weights.shape[1], unit) for room, weights in zip(layers, picture.weights, strict=False)
@@ -95,7 +97,7 @@ def placed(area: Rect, picture: Picture, unit: float, caption: int) -> Places:
     foot = area.top + high
     spots = (inputs, *layers, Rect(left, area.top, wide_out, high))
     captions = tuple(Rect(spot.centerx - (spot.width + gap) // 2, foot, spot.width + gap, caption).clip(area) for spot in spots)
-    return Places(inputs, layers, units, outs, words, captions)
+    return NetworkLayout(inputs, layers, units, outs, words, captions)
 
 
 def _around(circles: tuple[Rect, ...], pad: int) -> Rect:
