@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from playground.world import Level, LevelError
-from playground.world.exchange import ExportError, formats, read_text, understood, write_text
+from playground.world.exchange import ExportError, formats, read_text, text_and_format, write_text
 from playground.world.exchange.decoding import decoded
 from playground.world.exchange.format import Format, PartError, TileSheet
 from playground.world.text.scan import LARGEST_FILE
@@ -67,7 +67,7 @@ def arrived(
     here = Arrival(text, name, format, origin=origin, folder=folder)
     try:
         if not format:
-            plain, seems = understood(text, name)
+            plain, seems = text_and_format(text, name)
             here = replace(here, text=plain, format=seems.id)
         imported = read_text(here.text, name, here.format, part, folder)
     except PartError as error:

@@ -4,8 +4,8 @@ from os import PathLike
 from pathlib import Path
 
 from playground import paths
-from playground.world.exchange import asks_program, brought
-from playground.world.exchange.parts import MARK, apart
+from playground.world.exchange import asks_program, imported_from
+from playground.world.exchange.parts import MARK, file_and_part
 from playground.world.level import Level, LevelError
 from playground.world.text.files import ignored, parse_level, read_level
 from playground.world.text.tables import Warn
@@ -51,7 +51,7 @@ def foreign(name: str | PathLike[str]) -> bool:
     word = str(name)
     if word in bundled() or word in names_in(paths.user_levels()):
         return False
-    place = apart(word)
+    place = file_and_part(word)
     if place is None:
         return asks_program(word)
     return place[0].suffix.lower() != OWN or bool(place[1])
@@ -59,7 +59,7 @@ def foreign(name: str | PathLike[str]) -> bool:
 
 def lasting(name: str | PathLike[str]) -> str:
     """The name that asks for the same in any folder: with the whole path where it names a file."""
-    place = apart(str(name))
+    place = file_and_part(str(name))
     if place is None:
         return str(name)
     path, part = place
@@ -79,7 +79,7 @@ def find(name: str | PathLike[str], warn: Warn = ignored) -> Level:
 
         return toy_text(str(name)[len(GYM) :], warn)
     try:
-        imported = brought(str(name)) if foreign(name) else None
+        imported = imported_from(str(name)) if foreign(name) else None
         if imported is None:
             return read_level(path_of(name), warn)
     except OSError as error:

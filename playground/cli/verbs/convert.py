@@ -9,7 +9,7 @@ from playground import paths
 from playground.cli import choices
 from playground.cli.answers import print_table
 from playground.cli.verb import UsageError, Verb
-from playground.world.exchange import ExportError, brought, chosen_of, formats, read_bytes, write_text
+from playground.world.exchange import ExportError, formats, imported_from, read_bytes, with_choice_note, write_text
 from playground.world.exchange.format import Exported, Format, Imported, TileSheet
 from playground.world.exchange.parts import MARK
 from playground.world.text.scan import LARGEST_FILE
@@ -78,9 +78,9 @@ def _read(source: str, given: Format | None) -> Imported:
     format = given.id if given else None
     piped, _, part = source.partition(MARK)
     if piped == PIPE:
-        return chosen_of(read_bytes(sys.stdin.buffer.read(LARGEST_FILE + 1), "", format, part))
+        return with_choice_note(read_bytes(sys.stdin.buffer.read(LARGEST_FILE + 1), "", format, part))
     try:
-        return brought(source, format) or Imported(choices.level(source))
+        return imported_from(source, format) or Imported(choices.level(source))
     except OSError as error:
         raise UsageError(f"cannot read {source}: {choices.reason(error)}") from None
 

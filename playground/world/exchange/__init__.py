@@ -12,14 +12,14 @@ from pathlib import Path
 
 from playground import registry
 from playground.world.exchange import file_formats
-from playground.world.exchange.beside import beside
+from playground.world.exchange.companion_files import companion_reader
+from playground.world.exchange.conversion_losses import losses
 from playground.world.exchange.decoding import decoded
 from playground.world.exchange.format import Exported, ExportError, Format, Imported
 from playground.world.exchange.grid_text import plainer, unfenced
-from playground.world.exchange.losses import losses
-from playground.world.exchange.parts import apart, choice_note
+from playground.world.exchange.parts import choice_note, file_and_part
 from playground.world.exchange.python.grids import texts_of
-from playground.world.exchange.strangers import maker, stranger
+from playground.world.exchange.strangers import maker_note, stranger_note
 from playground.world.level import Level, LevelError
 from playground.world.text.scan import LARGEST_FILE
 from playground.world.tiles import TILES
@@ -30,15 +30,15 @@ __all__ = [
     "Format",
     "Imported",
     "asks_program",
-    "brought",
-    "chosen_of",
-    "fetched",
     "formats",
+    "imported_from",
+    "imported_from_program",
     "read_bytes",
     "read_file",
     "read_text",
-    "recognised",
-    "understood",
+    "recognised_format",
+    "text_and_format",
+    "with_choice_note",
     "write_text",
 ]
 
@@ -52,12 +52,12 @@ def formats() -> Mapping[str, Format]:
     return registry.collect(file_formats, "FORMAT")
 
 
-def recognised(text: str, name: str = "") -> Format:
+def recognised_format(text: str, name: str = "") -> Format:
     """The format that a text is in, by its content and the ending of its file's name; LevelError where it is none."""
-    return understood(text, name)[1]
+    return text_and_format(text, name)[1]
 
 
-def understood(text: str, name: str = "") -> tuple[str, Format]:
+def text_and_format(text: str, name: str = "") -> tuple[str, Format]:
     """A text and the format that it is in; without what stands around its map where it is in none as it is.
 
     LevelError where it is in none in any case.
@@ -77,15 +77,15 @@ def understood(text: str, name: str = "") -> tuple[str, Format]:
 
 
 def _format_of(text: str, name: str) -> Format:
-    sentence = stranger(text)
+    sentence = stranger_note(text)
     if sentence:
         raise LevelError(sentence)
-    readable = [each for each in formats().values() if each.read is not None]
-    scores = [_score(each, text, name) for each in readable]
+    readable = [candidate for candidate in formats().values() if candidate.read is not None]
+    scores = [_score(candidate, text, name) for candidate in readable]
     best = readable[scores.index(max(scores))]
     if max(scores) < LEAST:
-        titles = ", ".join(each.title for each in readable)
-        made = maker(text)
+        titles = ", ".join(candidate.title for candidate in readable)
+        made = maker_note(text)
         if made:
             raise LevelError(made)
         raise LevelError(f"this text is in no format that is known here, expected one of: {titles}")
@@ -102,11 +102,11 @@ def read_text(text: str, name: str = "", format: str | None = None, part: str = 
     if len(text) > LARGEST_FILE or len(text.encode("utf-8", "surrogatepass")) > LARGEST_FILE:
         raise LevelError(f"the text is larger than {LARGEST_FILE:,} bytes, the most that is read")
     text = unfenced(text)
-    text, chosen = understood(text, name) if format is None else (text, _named(format))
+    text, chosen = text_and_format(text, name) if format is None else (text, _named(format))
     if chosen.read is None:
         raise LevelError(f"{chosen.title} is only written here, not read")
     if not part and folder is not None and chosen.companions is not None:
-        return chosen.companions.read(text, name, beside(folder, chosen.companions.endings))
+        return chosen.companions.read(text, name, companion_reader(folder, chosen.companions.endings))
     if not part:
         return chosen.read(text, name)
     if chosen.read_part is None:
@@ -133,23 +133,23 @@ def read_bytes(content: bytes, name: str = "", format: str | None = None, part: 
     return replace(imported, notes=(*notes, *imported.notes))
 
 
-def brought(word: str, format: str | None = None) -> Imported | None:
+def imported_from(word: str, format: str | None = None) -> Imported | None:
     """The level that a word asks for: a file that is there, one of its parts (FILE#3), or a level of an installed program.
 
     None where the word names nothing of these. LevelError where the level cannot be read, OSError where the file cannot.
     """
-    place = apart(word)
+    place = file_and_part(word)
     if place is None:
-        return fetched(word)
-    return chosen_of(read_file(place[0], format, place[1]))
+        return imported_from_program(word)
+    return with_choice_note(read_file(place[0], format, place[1]))
 
 
-def chosen_of(imported: Imported) -> Imported:
+def with_choice_note(imported: Imported) -> Imported:
     """The same with a sentence on which of several levels it is, for whoever cannot see a list of them."""
     return replace(imported, notes=imported.notes + choice_note(imported.parts, imported.part))
 
 
-def fetched(word: str) -> Imported | None:
+def imported_from_program(word: str) -> Imported | None:
     """The level that an installed program knows: "minigrid:MiniGrid-DoorKey-6x6-v0". None where the word does not ask for one."""
     fetch = formats()[word.partition(":")[0]].fetch if asks_program(word) else None
     return fetch(word.partition(":")[2]) if fetch else None

@@ -17,11 +17,11 @@ def outside(rows: Sequence[str], wall: str, empty: str) -> frozenset[tuple[int, 
     height, width = len(rows), len(rows[0])
     edge = [(row, col) for row in range(height) for col in range(width) if row in (0, height - 1) or col in (0, width - 1)]
     waiting = [cell for cell in edge if rows[cell[0]][cell[1]] in empty]
-    found = set(waiting)
+    reached = set(waiting)
     while waiting:
         row, col = waiting.pop()
         for near in ((row - 1, col), (row + 1, col), (row, col - 1), (row, col + 1)):
-            if 0 <= near[0] < height and 0 <= near[1] < width and near not in found and rows[near[0]][near[1]] in empty:
-                found.add(near)
+            if 0 <= near[0] < height and 0 <= near[1] < width and near not in reached and rows[near[0]][near[1]] in empty:
+                reached.add(near)
                 waiting.append(near)
-    return frozenset(found)
+    return frozenset(reached)

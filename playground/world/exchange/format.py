@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from playground.world.exchange.beside import Beside
+from playground.world.exchange.companion_files import ReadCompanion
 from playground.world.level import Level, LevelError
 
 
@@ -72,12 +72,12 @@ class Companions:
     """How a format is read and written whose texts name other files.
 
     endings: of the files that a text may name, with the dot.
-    read(text, name, beside): as `read`; `beside` gives the text of a file that is named.
+    read(text, name, read_companion): as `read`; `read_companion` gives the text of a file that is named.
     write(level, name): as `write`; `name` is that of the file that is written, or "".
     """
 
     endings: tuple[str, ...]
-    read: Callable[[str, str, Beside], Imported]
+    read: Callable[[str, str, ReadCompanion], Imported]
     write: Callable[[Level, str], Exported]
 
 

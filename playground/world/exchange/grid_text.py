@@ -18,19 +18,19 @@ LONGEST_ROW = 16 * LARGEST_SIDE
 """Characters of a line that can be a row of a map."""
 
 
-class Line(NamedTuple):
+class TextLine(NamedTuple):
     """One line of a text; `number` counts from 1."""
 
     number: int
     text: str
 
 
-def lines_of(text: str, strip: bool = True) -> list[Line]:
+def lines_of(text: str, strip: bool = True) -> list[TextLine]:
     """The lines of a text without their ends and, if stripped, without spaces at the right; LevelError if they are too many."""
     if text.count("\n") > MOST_LINES:
         raise LevelError(f"the text has more than {MOST_LINES:,} lines")
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return [Line(number, line.rstrip() if strip else line) for number, line in enumerate(plain.split("\n"), start=1)]
+    return [TextLine(number, line.rstrip() if strip else line) for number, line in enumerate(plain.split("\n"), start=1)]
 
 
 _FENCE = re.compile(r"[ \t]*(`{3,})[\w+. -]*")
@@ -59,7 +59,7 @@ def plainer(text: str) -> Iterator[str]:
     yield from (version for version in dict.fromkeys((bare, bare.translate(TYPOGRAPHIC))) if version != text)
 
 
-def parted(text: str, is_row: Callable[[str], bool]) -> tuple[list[Line], str]:
+def rows_and_rest(text: str, is_row: Callable[[str], bool]) -> tuple[list[TextLine], str]:
     """The lines that are rows of a map, and the text without them, whose lines keep their numbers."""
     lines = lines_of(text)
     rows = [line for line in lines if line.text and len(line.text) <= LONGEST_ROW and is_row(line.text)]
@@ -67,13 +67,13 @@ def parted(text: str, is_row: Callable[[str], bool]) -> tuple[list[Line], str]:
     return rows, "\n".join("" if line.number in taken else line.text for line in lines)
 
 
-def only(letters: str) -> Callable[[str], bool]:
+def consists_of(letters: str) -> Callable[[str], bool]:
     """Whether a line consists of these letters."""
     pattern = re.compile(f"[{re.escape(letters)}]+")
     return lambda line: pattern.fullmatch(line) is not None
 
 
-def measured(lines: Sequence[Line], known: Collection[str], expected: str, place: str = "line") -> tuple[str, ...]:
+def checked_rows(lines: Sequence[TextLine], allowed: Collection[str], expected: str, place: str = "line") -> tuple[str, ...]:
     """The rows of a map whose lines have one length and hold known characters only; LevelError names the place.
 
     `place` is what the numbers of the lines count: lines of the text, or rows of a list in it.
@@ -81,30 +81,30 @@ def measured(lines: Sequence[Line], known: Collection[str], expected: str, place
     check_size(len(lines), max((len(line.text) for line in lines), default=0))
     width = len(lines[0].text)
     for line in lines:
-        refuse_strangers(line, known, expected, place)
+        refuse_strangers(line, allowed, expected, place)
         if len(line.text) != width:
             col = min(len(line.text), width) + 1
             raise misfit(line.number, col, f"{len(line.text)} characters", f"{width} as in {place} {lines[0].number}", place)
     return tuple(line.text for line in lines)
 
 
-def refuse_strangers(line: Line, known: Collection[str], expected: str, place: str = "line") -> None:
+def refuse_strangers(line: TextLine, allowed: Collection[str], expected: str, place: str = "line") -> None:
     """LevelError for the first character of a line that is not known."""
-    strange = next((col for col, letter in enumerate(line.text, start=1) if letter not in known), 0)
+    strange = next((col for col, letter in enumerate(line.text, start=1) if letter not in allowed), 0)
     if strange:
         raise misfit(line.number, strange, f"the character {line.text[strange - 1]!r}", expected, place)
 
 
-def rows_of(told: Mapping[str, Any], name: str) -> list[Line]:
+def rows_of(settings: Mapping[str, Any], name: str) -> list[TextLine]:
     """The rows that a list of texts holds, given under a name or without one; a row may be a list of texts itself."""
-    found = told.get(name) or told.get("") or ()
-    if not isinstance(found, list):
+    entries = settings.get(name) or settings.get("") or ()
+    if not isinstance(entries, list):
         return []
-    rows = ["".join(map(str, row)) if isinstance(row, list) else row for row in found]
+    rows = ["".join(map(str, row)) if isinstance(row, list) else row for row in entries]
     for number, row in enumerate(rows, start=1):
         if not isinstance(row, str):
             raise LevelError(f"row {number}: {str(row)[:40]}, expected a text in quotes")
-    return [Line(number, row) for number, row in enumerate(rows, start=1)]
+    return [TextLine(number, row) for number, row in enumerate(rows, start=1)]
 
 
 def padded(rows: Iterable[str], filler: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -113,8 +113,8 @@ def padded(rows: Iterable[str], filler: str) -> tuple[tuple[str, ...], tuple[str
     width = max(map(len, given), default=0)
     check_size(len(given), width)
     short = sum(len(row) < width for row in given)
-    told = (f"Rows differed in length: {short} of {len(given)} were filled up with walls at the right.",) if short else ()
-    return tuple(row.ljust(width, filler) for row in given), told
+    notes = (f"Rows differed in length: {short} of {len(given)} were filled up with walls at the right.",) if short else ()
+    return tuple(row.ljust(width, filler) for row in given), notes
 
 
 def check_size(height: int, width: int) -> None:
@@ -123,10 +123,10 @@ def check_size(height: int, width: int) -> None:
         raise LevelError(f"a map of {height:,} rows of {width:,} cells, expected 1 to {LARGEST_SIDE:,} each way")
 
 
-def misfit(line: int, col: int, found: str, expected: str, place: str = "line") -> LevelError:
+def misfit(line: int, col: int, content: str, expected: str, place: str = "line") -> LevelError:
     """The error for a place of a text."""
     where = (line, col) if place == "line" else (0, 0)
-    return LevelError(f"{place} {line}, column {col}: {found}, expected {expected}", *where)
+    return LevelError(f"{place} {line}, column {col}: {content}, expected {expected}", *where)
 
 
 def title_of(name: str) -> str:

@@ -8,25 +8,25 @@ from playground.world.level import LevelError
 from playground.world.tile import FAR
 
 
-def number(told: Mapping[str, Any], name: str, default: float, low: float = -FAR, high: float = FAR) -> float:
+def number(settings: Mapping[str, Any], name: str, default: float, low: float = -FAR, high: float = FAR) -> float:
     """A number between low and high; the default where nothing (or None) is told."""
-    value = told.get(name)
+    value = settings.get(name)
     return default if value is None else in_range(value, name, low, high)
 
 
-def numbers(told: Mapping[str, Any], name: str, default: tuple[float, ...]) -> tuple[float, ...]:
+def numbers(settings: Mapping[str, Any], name: str, default: tuple[float, ...]) -> tuple[float, ...]:
     """As many numbers as the default has."""
-    value = told.get(name)
+    value = settings.get(name)
     if value is None:
         return default
     if not isinstance(value, list) or len(value) != len(default):
         raise LevelError(f"{name} is {_short(value)}, expected a list of {len(default)} numbers")
-    return tuple(in_range(each, name, -FAR, FAR) for each in value)
+    return tuple(in_range(entry, name, -FAR, FAR) for entry in value)
 
 
-def flag(told: Mapping[str, Any], name: str, default: bool) -> bool:
+def flag(settings: Mapping[str, Any], name: str, default: bool) -> bool:
     """True or False."""
-    value = told.get(name)
+    value = settings.get(name)
     if value is None:
         return default
     if not isinstance(value, bool):
@@ -43,5 +43,5 @@ def in_range(value: Any, name: str, low: float, high: float) -> float:
 
 
 def _short(value: Any) -> str:
-    told = ascii(value)
-    return told if len(told) <= 60 else told[:57] + "..."
+    text = ascii(value)
+    return text if len(text) <= 60 else text[:57] + "..."

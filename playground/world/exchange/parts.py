@@ -13,7 +13,7 @@ MOST = 12
 """Names that a sentence lists at most."""
 
 
-def apart(word: str) -> tuple[Path, str] | None:
+def file_and_part(word: str) -> tuple[Path, str] | None:
     """The file that a word names, and the part of it ("" is none); None where there is no such file."""
     if os.path.isfile(word):
         return Path(word), ""
@@ -23,7 +23,7 @@ def apart(word: str) -> tuple[Path, str] | None:
     return None
 
 
-def picked(names: Sequence[str], wanted: str) -> int:
+def part_index(names: Sequence[str], wanted: str) -> int:
     """Which part is wanted: the one of this name, or of this number from 1, or the first where nothing is wanted.
 
     LevelError where there is none; it names the nearest.
@@ -53,5 +53,5 @@ def choice_note(names: Sequence[str], index: int) -> tuple[str, ...]:
 
 def _choice(names: Sequence[str]) -> str:
     """The numbers and the names there are."""
-    told = ", ".join(f"{number} {name}".rstrip() for number, name in enumerate(names[:MOST], start=1))
-    return told if len(names) <= MOST else f"{told} … {len(names)}"
+    listing = ", ".join(f"{number} {name}".rstrip() for number, name in enumerate(names[:MOST], start=1))
+    return listing if len(names) <= MOST else f"{listing} … {len(names)}"

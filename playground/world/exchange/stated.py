@@ -12,10 +12,10 @@ from playground.world.text.forms import RULE_FORMS, TILE_FORMS, Form, Unfit
 from playground.world.text.scan import LONGEST_LINE
 from playground.world.tile import Tile
 
-__all__ = ["RULE_FORMS", "TILE_FORMS", "fields_of", "stated"]
+__all__ = ["RULE_FORMS", "TILE_FORMS", "fields_of", "stated_fields"]
 
 
-def stated(value: Tile | Rules, usual: Tile | Rules, forms: Mapping[str, Form]) -> dict[str, Any]:
+def stated_fields(value: Tile | Rules, usual: Tile | Rules, forms: Mapping[str, Form]) -> dict[str, Any]:
     """The fields that differ from the usual ones, as plain values by name."""
     names = [name for name in forms if getattr(value, name) != getattr(usual, name)]
     return {name: _plain(getattr(value, name), forms[name]) for name in names}
@@ -25,9 +25,9 @@ def _plain(value: Any, form: Form) -> Any:
     return value if isinstance(value, bool | int | float) else form.write(value)
 
 
-def fields_of(told: Mapping[str, Any], forms: Mapping[str, Form], where: str) -> dict[str, Any]:
+def fields_of(values: Mapping[str, Any], forms: Mapping[str, Form], where: str) -> dict[str, Any]:
     """The fields that are told by name, read and checked; names that are no fields are left alone. LevelError names the place."""
-    return {name: _read(value, forms[name], f"{where}: {name}") for name, value in told.items() if name in forms}
+    return {name: _read(value, forms[name], f"{where}: {name}") for name, value in values.items() if name in forms}
 
 
 def _read(value: Any, form: Form, what: str) -> Any:

@@ -24,7 +24,7 @@ VGDL = "this is a game of VGDL: its sprites move and act by rules of their own, 
 _MADE = re.compile(r"""\b(?:make|make_vec|make_vec_env)\(\s*["']([\w./:-]{1,60}-v\d+)["']""")
 
 
-def maker(text: str) -> str:
+def maker_note(text: str) -> str:
     """The sentence on a program that makes an environment and holds no map; "" where it is none."""
     made = _MADE.search(text[:LONGEST])
     return (
@@ -32,14 +32,14 @@ def maker(text: str) -> str:
     )
 
 
-def stranger(text: str) -> str:
+def stranger_note(text: str) -> str:
     """The sentence on a text that is known and not read; "" where it is none of these."""
     if '"fileType": "LDtk Project JSON"' in text[:2000]:
         return LDTK
     text = text[:LONGEST].replace("\r\n", "\n")
     alone = {word.lower() for word in _ALONE.findall(text)}
     heads = {(word if "." in word else word.lower(), mark, quote != "") for word, mark, quote in _HEADS.findall(text)}
-    return next((sentence for sentence, knows in _KNOWN.items() if knows(alone, heads)), "")
+    return next((sentence for sentence, knows in _SENTENCES.items() if knows(alone, heads)), "")
 
 
 def _is_nethack(alone: set[str], heads: set[tuple[str, str, bool]]) -> bool:
@@ -47,7 +47,7 @@ def _is_nethack(alone: set[str], heads: set[tuple[str, str, bool]]) -> bool:
     return any(word in _OPEN and mark == "(" for word, mark, _ in heads) or (begins and any(word in _OLD for word, _, _ in heads))
 
 
-_KNOWN: Mapping[str, Callable[[set[str], set[tuple[str, str, bool]]], bool]] = {
+_SENTENCES: Mapping[str, Callable[[set[str], set[tuple[str, str, bool]]], bool]] = {
     PUZZLESCRIPT: lambda alone, heads: "collisionlayers" in alone and bool({"objects", "rules"} & alone),
     NETHACK: _is_nethack,
     VGDL: lambda alone, heads: {"basicgame", "spriteset"} <= {word for word, _, _ in heads},

@@ -24,7 +24,7 @@ def tile(kind: str, glyph: str = "", /, **changes: Any) -> Tile:
 
 def legend(tiles: Iterable[Tile]) -> dict[str, Tile]:
     """What a level must say about its tiles: those that are not what their character stands for anyway."""
-    return {each.glyph: each for each in tiles if GLYPHS.get(each.glyph) != each}
+    return {entry.glyph: entry for entry in tiles if GLYPHS.get(entry.glyph) != entry}
 
 
 class Letters:
@@ -32,17 +32,17 @@ class Letters:
 
     def __init__(self) -> None:
         self.tiles: dict[str, Tile] = {}
-        self._known: dict[Tile, str] = {}
+        self._glyphs: dict[Tile, str] = {}
         self._spare = iter((*_SPARE, *map(chr, itertools.chain(*_FARTHER))))
 
     def letter(self, kind: str, **changes: Any) -> str:
         """The character of a kind with these changes; the kind's own one for the first comer."""
         plain = tile(kind, **changes)
-        if plain not in self._known:
+        if plain not in self._glyphs:
             glyph = self._free(plain.glyph, plain != GLYPHS[plain.glyph])
             self.tiles[glyph] = tile(kind, glyph, **changes)
-            self._known[plain] = glyph
-        return self._known[plain]
+            self._glyphs[plain] = glyph
+        return self._glyphs[plain]
 
     def spare(self) -> str:
         """A character that no tile has and that stands for nothing of its own."""
@@ -52,7 +52,7 @@ class Letters:
         """Gives a tile the character that it brings; LevelError where another has it."""
         if self.tiles.setdefault(tile.glyph, tile) != tile:
             raise LevelError(f"two different tiles have the character {tile.glyph!r}, expected a character for each")
-        self._known.setdefault(dataclasses.replace(tile, glyph=TILES[tile.kind].glyph), tile.glyph)
+        self._glyphs.setdefault(dataclasses.replace(tile, glyph=TILES[tile.kind].glyph), tile.glyph)
 
     def _free(self, wanted: str, changed: bool) -> str:
         """A character that no tile has; that of the ground is kept for plain ground."""

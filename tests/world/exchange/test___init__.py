@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from playground.world import Level, LevelError, Rules, parse_level
-from playground.world.exchange import ExportError, formats, read_bytes, read_file, read_text, recognised, write_text
-from playground.world.exchange.losses import losses
+from playground.world.exchange import ExportError, formats, read_bytes, read_file, read_text, recognised_format, write_text
+from playground.world.exchange.conversion_losses import losses
 from playground.world.grid import MOVE_SETS
 from playground.world.level import MapChange
 from playground.world.library import bundled, find
@@ -114,7 +114,7 @@ def test_what_is_written_of_a_bundled_level_is_recognised(id, name):
         text = write_text(find(name), id).text
     except ExportError:
         return
-    assert recognised(text).id == id
+    assert recognised_format(text).id == id
 
 
 @pytest.mark.parametrize("name", bundled())
@@ -143,9 +143,9 @@ def test_a_file_is_named_in_its_faults(tmp_path):
 
 
 def test_the_ending_of_a_file_helps():
-    assert recognised("S.G", "level.lay").id == "cs188-layout"
-    assert recognised("S.G", "a/b/level.TOML").id == "native"
-    assert recognised("S.G").id == "ascii"
+    assert recognised_format("S.G", "level.lay").id == "cs188-layout"
+    assert recognised_format("S.G", "a/b/level.TOML").id == "native"
+    assert recognised_format("S.G").id == "ascii"
 
 
 def test_unknown_formats_are_refused():

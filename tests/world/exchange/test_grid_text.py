@@ -4,17 +4,17 @@ import pytest
 
 from playground.world import LevelError
 from playground.world.exchange import grid_text
-from playground.world.exchange.grid_text import Line
+from playground.world.exchange.grid_text import TextLine
 
 
 def test_lines_lose_their_ends_and_spaces_at_the_right():
-    assert grid_text.lines_of("\ufeffa \r\nb\rc") == [Line(1, "a"), Line(2, "b"), Line(3, "c")]
-    assert grid_text.lines_of("a ", strip=False) == [Line(1, "a ")]
+    assert grid_text.lines_of("\ufeffa \r\nb\rc") == [TextLine(1, "a"), TextLine(2, "b"), TextLine(3, "c")]
+    assert grid_text.lines_of("a ", strip=False) == [TextLine(1, "a ")]
 
 
 def test_rows_are_parted_from_the_rest_which_keeps_its_line_numbers():
-    rows, rest = grid_text.parted("SF\nx = 1\nFG\n", grid_text.only("SFG"))
-    assert rows == [Line(1, "SF"), Line(3, "FG")]
+    rows, rest = grid_text.rows_and_rest("SF\nx = 1\nFG\n", grid_text.consists_of("SFG"))
+    assert rows == [TextLine(1, "SF"), TextLine(3, "FG")]
     assert rest == "\nx = 1\n\n"
 
 

@@ -5,19 +5,19 @@ import dataclasses
 import pytest
 
 from playground.world import LevelError, Rules
-from playground.world.exchange.stated import RULE_FORMS, TILE_FORMS, fields_of, stated
+from playground.world.exchange.stated import RULE_FORMS, TILE_FORMS, fields_of, stated_fields
 from playground.world.exchange.translation import tile
 from playground.world.tile import Spread
 
 
 def test_only_what_differs_is_stated_and_comes_back():
     jump = tile("jump", to=("a", "1"), reward=2.5, noise=Spread(gaussian=0.5), only=("up",))
-    told = stated(jump, tile("jump"), TILE_FORMS)
+    told = stated_fields(jump, tile("jump"), TILE_FORMS)
     assert told.keys() == {"to", "reward", "noise", "only"}
     assert told["reward"] == 2.5
     assert dataclasses.replace(tile("jump"), **fields_of(told, TILE_FORMS, "here")) == jump
     rules = Rules(slip=0.5, moves=("up", "down"), wind=(1, 2))
-    assert Rules(**fields_of(stated(rules, Rules(), RULE_FORMS), RULE_FORMS, "here")) == rules
+    assert Rules(**fields_of(stated_fields(rules, Rules(), RULE_FORMS), RULE_FORMS, "here")) == rules
 
 
 def test_a_person_may_write_a_bare_text():

@@ -4,7 +4,7 @@ import pytest
 
 from playground.world import LevelError
 from playground.world.exchange import read_text
-from playground.world.exchange.strangers import LONGEST, stranger
+from playground.world.exchange.strangers import LONGEST, stranger_note
 
 HEAD = "title Boxes\n\n========\nOBJECTS\n========\n\nBackground\nblue\n\n"
 PUZZLESCRIPT = HEAD + "COLLISIONLAYERS\n\nBackground\n\nRULES\n\nLEVELS\n\n###\n#@#\n"
@@ -34,7 +34,7 @@ def test_what_is_known_and_not_read_is_told_in_one_sentence(text, told):
 
 @pytest.mark.parametrize("text", ["", "S..G\n\nG = goal +5\n", "Level: 3\n####\n#@.#\n", "map = '''\nS.G\n'''", "a\n" * LONGEST])
 def test_other_texts_are_none_of_them(text):
-    assert stranger(text) == ""
+    assert stranger_note(text) == ""
 
 
 def test_a_program_that_makes_another_environment_is_told_how_to_open_it():

@@ -53,11 +53,11 @@ def read_part(text: str, name: str, part: str) -> Imported:
             fault = fault or error
             continue
         if not any(values == other for _, other, _ in readings):
-            readings.append((call.given_to, values, keywords.not_taken(entries, SETTINGS, _CLASS)))
+            readings.append((call.given_to, values, keywords.unused_note(entries, SETTINGS, _CLASS)))
     if not readings:
         raise fault or LevelError("no GridMDP is made in this text, expected GridMDP([[...]], terminals=[...])")
-    names = tuple(each[0] for each in readings)
-    chosen = parts.picked(names, part)
+    names = tuple(reading[0] for reading in readings)
+    chosen = parts.part_index(names, part)
     given_to, values, notes = readings[chosen]
     level, about = _level(values, name if len(readings) == 1 or not given_to else given_to)
     if fault is not None:
@@ -102,9 +102,9 @@ def _places(value: Any, name: str, cells: Cells) -> set[tuple[int, int]]:
     """Cells as (row, col) from the top, of pairs (x, y) from the bottom; LevelError where one is a wall or not on the grid."""
     if not isinstance(value, list) or not value:
         raise LevelError(f"{name} is {quoted(value)}, expected a list of pairs (x, y)")
-    found = set()
+    places = set()
     for pair in value:
-        whole = isinstance(pair, list) and len(pair) == 2 and all(type(each) is int for each in pair)
+        whole = isinstance(pair, list) and len(pair) == 2 and all(type(number) is int for number in pair)
         col, up = pair if whole else (-1, -1)
         row = len(cells) - 1 - up
         if not (0 <= row < len(cells) and 0 <= col < len(cells[0])):
@@ -112,8 +112,8 @@ def _places(value: Any, name: str, cells: Cells) -> set[tuple[int, int]]:
             raise LevelError(f"{name}: {quoted(pair)} is no cell of the grid, expected (x, y) with {where}")
         if cells[row][col] is None:
             raise LevelError(f"{name}: {quoted(pair)} is a wall, expected a cell with a reward")
-        found.add((row, col))
-    return found
+        places.add((row, col))
+    return places
 
 
 def _living(cells: Cells, terminals: set[tuple[int, int]]) -> float:

@@ -19,7 +19,7 @@ from playground.settings import SettingError, dials, parsed
 from playground.world.characters import is_glyph, misplaced
 from playground.world.exchange import grid_text
 from playground.world.exchange.format import Exported, Format, Imported
-from playground.world.exchange.grid_text import Line
+from playground.world.exchange.grid_text import TextLine
 from playground.world.exchange.numbers import in_range
 from playground.world.grid import MOVE_SETS
 from playground.world.level import Level, LevelError, Rules
@@ -28,7 +28,7 @@ from playground.world.text.tables import LONGEST_TEXT
 from playground.world.tile import FAR, Tile
 from playground.world.tiles import GLYPHS, TILES, named
 
-_RULES = {each.name.replace("_", " "): each for each in dials(Rules)}
+_RULES = {dial.name.replace("_", " "): dial for dial in dials(Rules)}
 _KINDS = {word.lower(): tile for tile in TILES.values() for word in (tile.kind, tile.title)}
 _ELSEWHERE = "*"
 """Characters of ours that mean something else in maps of the same other letters (MushroomRL's holes): always explained."""
@@ -38,7 +38,7 @@ _RULE = re.compile(r"(?P<name>[A-Za-z][\w ]{1,30}?)[ \t]*[=:][ \t]*(?P<value>.+)
 _EXPECTED = "a line like 'G = goal +10', 'step reward = -1' or 'title = Maze'"
 
 
-class _Told(NamedTuple):
+class _Explanations(NamedTuple):
     """What the lines below a map say."""
 
     legend: dict[str, Tile]
@@ -50,48 +50,48 @@ def recognises(text: str, name: str) -> float:
     """By a map whose characters are ours or explained."""
     drawn, below = _split(text)
     try:
-        told = _explained(below)
+        explanations = _explained(below)
     except LevelError:
         return 0.0
-    known = set(GLYPHS) | set(told.legend) | {" "}
-    return 0.5 if drawn and all(known.issuperset(line.text) for line in drawn) else 0.0
+    letters = set(GLYPHS) | set(explanations.legend) | {" "}
+    return 0.5 if drawn and all(letters.issuperset(line.text) for line in drawn) else 0.0
 
 
 def read(text: str, name: str) -> Imported:
     """The map as a level."""
     drawn, below = _split(text)
-    told = _explained(below)
-    known = {*GLYPHS, *told.legend, " "}
+    explanations = _explained(below)
+    letters = {*GLYPHS, *explanations.legend, " "}
     for line in drawn:
-        grid_text.refuse_strangers(line, known, "a character of ours or one that is explained below the map")
+        grid_text.refuse_strangers(line, letters, "a character of ours or one that is explained below the map")
     rows, notes = grid_text.padded((line.text for line in drawn), "#")
     spaces = sum(row.count(" ") for row in rows)
     if spaces:
         notes += (f"Spaces are ground: {spaces:,} of them.",)
-    rules = dataclasses.replace(Rules(), **told.rules)
-    unsaid = [name for name in ("discount", "slip", "step_reward") if name not in told.rules]
+    rules = dataclasses.replace(Rules(), **explanations.rules)
+    unsaid = [name for name in ("discount", "slip", "step_reward") if name not in explanations.rules]
     if unsaid:
         chosen = ", ".join(f"{name.replace('_', ' ')} {getattr(rules, name):g}" for name in unsaid)
         notes += (f"The text does not say all of the rules; here: {chosen}.",)
     level = Level(
-        title=told.words.get("title") or grid_text.title_of(name),
-        about=told.words.get("about", ""),
-        source=told.words.get("source", ""),
+        title=explanations.words.get("title") or grid_text.title_of(name),
+        about=explanations.words.get("about", ""),
+        source=explanations.words.get("source", ""),
         rows=tuple(row.replace(" ", ".") for row in rows),
         rules=rules,
-        legend={glyph: tile for glyph, tile in told.legend.items() if GLYPHS.get(glyph) != tile},
+        legend={glyph: tile for glyph, tile in explanations.legend.items() if GLYPHS.get(glyph) != tile},
     )
     return Imported(level, notes)
 
 
-def _split(text: str) -> tuple[list[Line], list[Line]]:
+def _split(text: str) -> tuple[list[TextLine], list[TextLine]]:
     """The rows of the map, and the lines below it: after an empty line, or from the first that explains something."""
     lines = grid_text.lines_of(text, strip=False)
     first = next((at for at, line in enumerate(lines) if line.text.strip()), len(lines))
     end = first
     while end < len(lines) and lines[end].text.strip() and not _explains(lines[end].text.strip()):
         end += 1
-    return lines[first:end], [Line(line.number, line.text.strip()) for line in lines[end:] if line.text.strip()]
+    return lines[first:end], [TextLine(line.number, line.text.strip()) for line in lines[end:] if line.text.strip()]
 
 
 def _explains(line: str) -> bool:
@@ -104,25 +104,25 @@ def _explains(line: str) -> bool:
     return rule is not None and rule["name"].lower().replace("_", " ") in {*_RULES, *_WORDS, "moves"}
 
 
-def _explained(lines: Sequence[Line]) -> _Told:
-    told = _Told({}, {}, {})
+def _explained(lines: Sequence[TextLine]) -> _Explanations:
+    explanations = _Explanations({}, {}, {})
     for line in lines:
         if len(line.text) > LONGEST_TEXT or misplaced(line.text):
             raise grid_text.misfit(line.number, 1, "a line that is too long or cannot be shown", _EXPECTED)
         legend, rule = _LEGEND.fullmatch(line.text), _RULE.fullmatch(line.text)
         name = rule["name"].lower().replace("_", " ") if rule else ""
         if rule and name in _WORDS:
-            told.words[name] = rule["value"]
+            explanations.words[name] = rule["value"]
         elif rule and (name in _RULES or name == "moves"):
-            told.rules[name.replace(" ", "_")] = _rule(line, name, rule["value"])
+            explanations.rules[name.replace(" ", "_")] = _rule(line, name, rule["value"])
         elif legend and is_glyph(legend["glyph"]):
-            told.legend[legend["glyph"]] = _tile(line, legend["glyph"], legend["kind"], legend["number"])
+            explanations.legend[legend["glyph"]] = _tile(line, legend["glyph"], legend["kind"], legend["number"])
         else:
             raise grid_text.misfit(line.number, 1, repr(line.text[:40]), _EXPECTED)
-    return told
+    return explanations
 
 
-def _rule(line: Line, name: str, value: str) -> Any:
+def _rule(line: TextLine, name: str, value: str) -> Any:
     try:
         if name == "moves":
             return RULE_FORMS[name].read(value if value in MOVE_SETS else re.split(r"[ ,]+", value))
@@ -131,7 +131,7 @@ def _rule(line: Line, name: str, value: str) -> Any:
         raise LevelError(f"line {line.number}: {error}", line.number) from None
 
 
-def _tile(line: Line, glyph: str, kind: str, number: str | None) -> Tile:
+def _tile(line: TextLine, glyph: str, kind: str, number: str | None) -> Tile:
     if kind.lower() not in _KINDS:
         raise grid_text.misfit(line.number, 1, f"the kind {kind[:40]!r}", f"one of {', '.join(TILES)}")
     tile = named(_KINDS[kind.lower()].kind, glyph)

@@ -24,28 +24,28 @@ _WRITTEN = "  ".join
 
 
 def _is_row(line: str) -> bool:
-    return grid_text.only(_LETTERS + " \t")(line)
+    return grid_text.consists_of(_LETTERS + " \t")(line)
 
 
 def recognises(text: str, name: str) -> float:
     """By lines of its four letters."""
-    rows, rest = grid_text.parted(text, _is_row)
+    rows, rest = grid_text.rows_and_rest(text, _is_row)
     letters = {letter for row in rows for letter in row.text}
     return 0.95 if "x" in letters and letters & set("CT") and ("=" in rest or ":" in rest or not rest.strip()) else 0.0
 
 
 def read(text: str, name: str) -> Imported:
     """The cliff as a level."""
-    lines, rest = grid_text.parted(text, _is_row)
+    lines, rest = grid_text.rows_and_rest(text, _is_row)
     program = Program(rest)
-    entries = keywords.beside(program)
-    told = keywords.settings(program, entries, SETTINGS)
-    bare = [grid_text.Line(line.number, "".join(line.text.split())) for line in lines]
-    rows = grid_text.measured(bare, _LETTERS, _EXPECTED)
+    entries = keywords.top_level_entries(program)
+    settings = keywords.settings(program, entries, SETTINGS)
+    bare = [grid_text.TextLine(line.number, "".join(line.text.split())) for line in lines]
+    rows = grid_text.checked_rows(bare, _LETTERS, _EXPECTED)
     starts = sum(row.count("x") for row in rows)
     if starts != 1:
         raise LevelError(f"there are {starts} x on the map, expected one: the walker at its start")
-    slippery = flag(told, "is_slippery", False)
+    slippery = flag(settings, "is_slippery", False)
     tiles = [translation.tile("cliff", enter=-100.0, replaces_step=True), translation.tile("goal", enter=0.0)]
     level = Level(
         title=grid_text.title_of(name),
@@ -53,7 +53,7 @@ def read(text: str, name: str) -> Imported:
         rules=Rules(discount=1.0, step_reward=-1.0, slip=SLIP if slippery else 0.0, time_limit=0),
         legend=translation.legend(tile for tile, letter in zip(tiles, "CT", strict=True) if any(letter in row for row in rows)),
     )
-    how = "as the text says" if "is_slippery" in told else "the default"
+    how = "as the text says" if "is_slippery" in settings else "the default"
     return Imported(
         level,
         (
@@ -62,7 +62,7 @@ def read(text: str, name: str) -> Imported:
             f"The cliff is {'slippery: a move goes sideways with chance 2/3' if slippery else 'not slippery'} ({how}).",
             "CliffWalking has no discount, so γ is 1, and no time limit is registered for it.",
             "The actions are numbered as there: up 0, right 1, down 2, left 3.",
-            *keywords.not_taken(entries, SETTINGS, "CliffWalking"),
+            *keywords.unused_note(entries, SETTINGS, "CliffWalking"),
         ),
     )
 

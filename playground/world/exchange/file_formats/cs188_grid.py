@@ -43,9 +43,9 @@ def recognises(text: str, name: str) -> float:
     if _TEST.search(text):
         return 0.95 if "grid" in _entries(text) else 0.0
     if _LISTS.search(text):
-        found, _ = grids(Program(text))
-        return 0.85 if any(_fits(grid.cells) for grid in found) else 0.0
-    lines, rest = grid_text.parted(text, _is_row)
+        candidates, _ = grids(Program(text))
+        return 0.85 if any(_fits(grid.cells) for grid in candidates) else 0.0
+    lines, rest = grid_text.rows_and_rest(text, _is_row)
     cells: Cells = [list(line.text.split()) for line in lines]
     alone = "=" in rest or ":" in rest or not rest.strip()
     numbers = any(_is_number(cell) for row in cells for cell in row)
@@ -73,26 +73,26 @@ def read(text: str, name: str) -> Imported:
 def read_part(text: str, name: str, part: str) -> Imported:
     """One of the grids of a text as a level; a function getBookGrid makes the part BookGrid, as the project's own -g says it."""
     if _TEST.search(text) and "grid" in _entries(text):
-        cells, told, notes = _of_test(text)
-        return Imported(*_level(cells, told, notes, name))
-    lines, rest = grid_text.parted(text, _is_row)
+        cells, settings, notes = _of_test(text)
+        return Imported(*_level(cells, settings, notes, name))
+    lines, rest = grid_text.rows_and_rest(text, _is_row)
     if lines and not _LISTS.search(text):
         program = Program(rest)
-        told, notes = _settings(program)
-        return Imported(*_level([list(line.text.split()) for line in lines], told, notes, name))
+        settings, notes = _settings(program)
+        return Imported(*_level([list(line.text.split()) for line in lines], settings, notes, name))
     program = Program(text)
-    found, fault = grids(program)
-    fitting = [grid for grid in found if _fits(grid.cells)] or found
+    candidates, fault = grids(program)
+    fitting = [grid for grid in candidates if _fits(grid.cells)] or candidates
     if not fitting:
         raise fault or LevelError("there is no grid in this text, expected a list of lists of ' ', '#', 'S' and numbers")
     names = tuple(grid.name.removeprefix("get") for grid in fitting)
-    chosen = parts.picked(names, part.removeprefix("get"))
-    told, notes = _settings(program)
+    chosen = parts.part_index(names, part.removeprefix("get"))
+    settings, notes = _settings(program)
     if fault is not None:
         notes += (f"Not read: {fault}.",)
     several = len(fitting) > 1
     return Imported(
-        *_level(fitting[chosen].cells, told, notes, names[chosen] if several and names[chosen] else name),
+        *_level(fitting[chosen].cells, settings, notes, names[chosen] if several and names[chosen] else name),
         names if several else (),
         chosen,
     )
@@ -101,27 +101,27 @@ def read_part(text: str, name: str, part: str) -> Imported:
 def _settings(program: Program) -> tuple[dict[str, Any], tuple[str, ...]]:
     """The settings beside a grid, those of calls like setNoise(0.1) too, and notes on what is not taken."""
     calls = {"setNoise": "noise", "setLivingReward": "livingReward", "setDiscount": "discount"}
-    entries = keywords.beside(program, SETTINGS)
+    entries = keywords.top_level_entries(program, SETTINGS)
     notes: list[str] = []
-    told = keywords.settings(program, entries, SETTINGS)
+    settings = keywords.settings(program, entries, SETTINGS)
     for call in program.calls:
         if call.function in calls and call.node.args:
             try:
-                told[calls[call.function]] = program.value(call.node.args[0], call.scope)
+                settings[calls[call.function]] = program.value(call.node.args[0], call.scope)
             except LevelError:
                 notes.append(
                     f"{call.function} at line {call.line} is given {program.shown(call.node.args[0])}, which is not followed."
                 )
-    known = (*SETTINGS, *(name for name, node, _ in entries if not isinstance(node, ast.Constant | ast.UnaryOp | ast.BinOp)))
-    return told, (*program.notes, *notes, *keywords.not_taken(entries, known, "a grid of CS188"))
+    expected = (*SETTINGS, *(name for name, node, _ in entries if not isinstance(node, ast.Constant | ast.UnaryOp | ast.BinOp)))
+    return settings, (*program.notes, *notes, *keywords.unused_note(entries, expected, "a grid of CS188"))
 
 
 def _entries(text: str) -> dict[str, str]:
     """What a test of the autograder says: lines of KEY: "VALUE", where a value in three quotes has lines of its own."""
-    found: dict[str, str] = {}
+    entries: dict[str, str] = {}
     for match in _ENTRY.finditer(text.replace("\r", "")):
-        found.setdefault(match["key"], match["long"] if match["long"] is not None else match["short"])
-    return found
+        entries.setdefault(match["key"], match["long"] if match["long"] is not None else match["short"])
+    return entries
 
 
 def _of_test(text: str) -> tuple[Cells, dict[str, Any], tuple[str, ...]]:
@@ -130,27 +130,27 @@ def _of_test(text: str) -> tuple[Cells, dict[str, Any], tuple[str, ...]]:
     cells: Cells = [list(line.split()) for line in entries["grid"].split("\n") if line.strip()]
     odd = sorted({word for row in cells for word in row if _NUMBER.fullmatch(word) and not _WHOLE.fullmatch(word)})
     cells = [["_" if word in odd else word for word in row] for row in cells]
-    told: dict[str, Any] = {}
+    settings: dict[str, Any] = {}
     for key in SETTINGS:
         if key in entries:
             try:
-                told[key] = float(entries[key])
+                settings[key] = float(entries[key])
             except ValueError:
                 raise LevelError(f"{key} is {quoted(entries[key])}, expected a number") from None
     notes: tuple[str, ...] = ()
     if odd:
         notes += (f"The autograder reads whole numbers only, so these are ground there and here: {', '.join(odd)}.",)
-    if _FORGETS.search(entries.get("class", "")) and {"noise", "livingReward"} & set(told):
+    if _FORGETS.search(entries.get("class", "")) and {"noise", "livingReward"} & set(settings):
         notes += (
             "The autograder's tests of learning make their grid a second time and so forget noise and livingReward; "
             f"there they are {NOISE:g} and {LIVING:g}, here what the test says.",
         )
     if "policy" in entries or "parameterFn" in entries:
         notes += ("The test asks for the discount and noise that lead to a policy; the usual ones are taken.",)
-    return cells, told, notes
+    return cells, settings, notes
 
 
-def _level(cells: Cells, told: dict[str, Any], more: tuple[str, ...], name: str) -> tuple[Level, tuple[str, ...]]:
+def _level(cells: Cells, settings: dict[str, Any], more: tuple[str, ...], name: str) -> tuple[Level, tuple[str, ...]]:
     """The level of a grid, and what was chosen for it."""
     grid_text.check_size(len(cells), max(map(len, cells), default=0))
     if not any(isinstance(cell, str) and cell in _PLAIN for row in cells for cell in row):
@@ -166,16 +166,16 @@ def _level(cells: Cells, told: dict[str, Any], more: tuple[str, ...], name: str)
                 at, min(len(row), len(cells[0])) + 1, f"{len(row)} cells", f"{len(cells[0])} as in row 1", "row"
             )
         rows.append("".join(_glyph(letters, value, at, col) for col, value in enumerate(row, start=1)))
-    noise = number(told, "noise", NOISE, 0.0, 1.0)
-    living = number(told, "livingReward", number(told, "living_reward", LIVING))
-    discount = number(told, "discount", DISCOUNT, 0.0, 1.0)
+    noise = number(settings, "noise", NOISE, 0.0, 1.0)
+    living = number(settings, "livingReward", number(settings, "living_reward", LIVING))
+    discount = number(settings, "discount", DISCOUNT, 0.0, 1.0)
     level = Level(
         title=grid_text.title_of(name),
         rows=tuple(rows),
         rules=Rules(discount=discount, step_reward=living, slip=noise, time_limit=0),
         legend=translation.legend(letters.tiles.values()),
     )
-    return level, (*_notes(told, level), *more)
+    return level, (*_notes(settings, level), *more)
 
 
 def _glyph(letters: translation.Letters, value: Any, row: int, col: int) -> str:
@@ -188,9 +188,9 @@ def _glyph(letters: translation.Letters, value: Any, row: int, col: int) -> str:
     return letters.letter("exit", exit=in_range(value, f"row {row}, column {col}: the exit", -FAR, FAR))
 
 
-def _notes(told: Mapping[str, Any], level: Level) -> tuple[str, ...]:
+def _notes(settings: Mapping[str, Any], level: Level) -> tuple[str, ...]:
     rules = level.rules
-    default = {"noise", "discount"} - set(told)
+    default = {"noise", "discount"} - set(settings)
     whose = f" ({' and '.join(sorted(default))}: the project's default)" if default else ""
     notes = [
         "Numbers are exits: one more action there pays the number and ends the episode.",
@@ -214,8 +214,8 @@ def write(level: Level) -> Exported:
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     lines = [", ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True)) for row in rows]
     grid = "grid = [[" + "],\n        [".join(lines) + "]]"
-    told = {"discount": level.rules.discount, "noise": level.rules.slip, "livingReward": level.rules.step_reward}
-    below = "".join(f"{key} = {value!r}\n" for key, value in told.items())
+    settings = {"discount": level.rules.discount, "noise": level.rules.slip, "livingReward": level.rules.step_reward}
+    below = "".join(f"{key} = {value!r}\n" for key, value in settings.items())
     return Exported(f"{grid}\n{below}", tuple(_export_notes(level, tiles)))
 
 

@@ -13,7 +13,7 @@ from playground.world.characters import is_glyph
 from playground.world.exchange import grid_text, parts, translation
 from playground.world.exchange.endings import begins, ending_pay, ends, tidy
 from playground.world.exchange.format import Exported, ExportError, Format, Imported
-from playground.world.exchange.grid_text import Line
+from playground.world.exchange.grid_text import TextLine
 from playground.world.exchange.numbers import flag, number, numbers
 from playground.world.exchange.python import keywords
 from playground.world.exchange.python.lakes import SETTINGS, Lake, is_map, lakes
@@ -52,8 +52,8 @@ def recognises(text: str, name: str) -> float:
         return 0.9
     if not _LISTED.search(text):
         return 0.0
-    found, _ = lakes(Program(text))
-    return 0.9 if any(is_map(lake.settings.get("desc")) for lake in found) else 0.0
+    candidates, _ = lakes(Program(text))
+    return 0.9 if any(is_map(lake.settings.get("desc")) for lake in candidates) else 0.0
 
 
 def _is_named(text: str) -> bool:
@@ -66,17 +66,17 @@ def _said(rest: str) -> str:
     return _LAST_ACTION.sub("", rest).strip()
 
 
-def _bare(text: str) -> tuple[list[Line], str]:
+def _bare(text: str) -> tuple[list[TextLine], str]:
     """Rows that stand as lines of their own, with gaps or without, and the text without them; none inside a program."""
     if _is_named(text) or _LISTED.search(text) or _QUOTES.search(text):
         return [], text
-    lines, rest = grid_text.parted(_COLOURS.sub("", text), lambda line: _ROW.fullmatch(line) is not None)
-    return [Line(line.number, "".join(line.text.split())) for line in lines], rest
+    lines, rest = grid_text.rows_and_rest(_COLOURS.sub("", text), lambda line: _ROW.fullmatch(line) is not None)
+    return [TextLine(line.number, "".join(line.text.split())) for line in lines], rest
 
 
-def _maps(lines: list[Line]) -> list[list[Line]]:
+def _maps(lines: list[TextLine]) -> list[list[TextLine]]:
     """Rows of one map, or of several, equal ones once: print-outs, parted by other lines, every one with a start."""
-    blocks: list[list[Line]] = []
+    blocks: list[list[TextLine]] = []
     for line in lines:
         if blocks and line.number - blocks[-1][-1].number == 1:
             blocks[-1].append(line)
@@ -84,7 +84,7 @@ def _maps(lines: list[Line]) -> list[list[Line]]:
             blocks.append([line])
     if not all(len(block) > 1 and any("S" in line.text for line in block) for block in blocks):
         return [lines]
-    maps: dict[tuple[str, ...], list[Line]] = {}
+    maps: dict[tuple[str, ...], list[TextLine]] = {}
     for block in blocks:
         maps.setdefault(tuple(line.text for line in block), block)
     return list(maps.values())
@@ -100,24 +100,24 @@ def read_part(text: str, name: str, part: str) -> Imported:
     lines, rest = _bare(text)
     if lines:
         maps = _maps(lines)
-        chosen = parts.picked([""] * len(maps), part)
-        rows = grid_text.measured(maps[chosen], _LETTERS, _EXPECTED)
+        chosen = parts.part_index([""] * len(maps), part)
+        rows = grid_text.checked_rows(maps[chosen], _LETTERS, _EXPECTED)
         program = Program(_said(rest) and _LAST_ACTION.sub("", rest))
-        entries = keywords.beside(program, SETTINGS)
+        entries = keywords.top_level_entries(program, SETTINGS)
         values = keywords.settings(program, entries, SETTINGS[2:])
-        notes = keywords.not_taken(entries, SETTINGS[2:], "FrozenLake")
+        notes = keywords.unused_note(entries, SETTINGS[2:], "FrozenLake")
         level, about = _level(Lake("", values, None, False, False, (*program.notes, *notes)), rows, name)
         return Imported(level, about, ("",) * len(maps) if len(maps) > 1 else (), chosen)
-    found, fault = lakes(Program(text))
-    if not found:
+    candidates, fault = lakes(Program(text))
+    if not candidates:
         raise fault or LevelError(
             "there is no map in this text, expected rows of S, F, H and G, a list of them, or a FrozenLake that is made"
         )
-    names = tuple(lake.name for lake in found)
-    chosen = parts.picked(names, part)
-    lake = found[chosen]
+    names = tuple(lake.name for lake in candidates)
+    chosen = parts.part_index(names, part)
+    lake = candidates[chosen]
     rows, notes = _rows(lake)
-    level, about = _level(lake, rows, name if len(found) == 1 or not lake.name else lake.name)
+    level, about = _level(lake, rows, name if len(candidates) == 1 or not lake.name else lake.name)
     if fault is not None:
         about += (f"Not read: {fault}.",)
     return Imported(level, (*about, *notes), names if len(names) > 1 else (), chosen)
@@ -145,9 +145,9 @@ def _described(lake: Lake) -> tuple[tuple[str, ...], tuple[str, ...]]:
     notes: tuple[str, ...] = ()
     if strange and all(map(is_glyph, strange)):
         frozen = str.maketrans(dict.fromkeys(strange, "F"))
-        lines = [Line(line.number, line.text.translate(frozen)) for line in lines]
+        lines = [TextLine(line.number, line.text.translate(frozen)) for line in lines]
         notes = (f"FrozenLake takes every other letter for ice, and so do we: {' '.join(strange)}.",)
-    rows = grid_text.measured(lines, _LETTERS, _EXPECTED, "row")
+    rows = grid_text.checked_rows(lines, _LETTERS, _EXPECTED, "row")
     named = lake.settings.get("map_name")
     if named is not None and rows != MAPS.get(str(named)):
         notes += (f"desc counts, and the map_name {quoted(named)} has no effect, as in Gymnasium.",)
@@ -156,13 +156,13 @@ def _described(lake: Lake) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _level(lake: Lake, rows: tuple[str, ...], name: str) -> tuple[Level, tuple[str, ...]]:
     """The level of a lake, and what was chosen for it."""
-    told = {**lake.settings}
+    settings = {**lake.settings}
     if not any("S" in row for row in rows):
         raise LevelError("there is no S on the map, expected at least one: FrozenLake begins there")
-    success = number(told, "success_rate", SUCCESS, 0.0, 1.0)
-    slippery = _truth(told, "is_slippery", True)
-    goal, hole, frozen = numbers(told, "reward_schedule", PAYS)
-    limit = _limit(told, rows, lake.limit)
+    success = number(settings, "success_rate", SUCCESS, 0.0, 1.0)
+    slippery = _truth(settings, "is_slippery", True)
+    goal, hole, frozen = numbers(settings, "reward_schedule", PAYS)
+    limit = _limit(settings, rows, lake.limit)
     slip = (Ratio(2, 3) if success == SUCCESS else tidy(1.0 - success)) if slippery else 0.0
     rules = Rules(discount=DISCOUNT, moves=MOVES, step_reward=frozen, slip=slip, time_limit=limit)
     tiles = translation.tile("pit", enter=tidy(hole - frozen)), translation.tile("goal", enter=tidy(goal - frozen))
@@ -173,28 +173,29 @@ def _level(lake: Lake, rows: tuple[str, ...], name: str) -> tuple[Level, tuple[s
         rules=rules,
         legend=translation.legend(used),
     )
-    return level, (*_notes(told, slip, limit, (goal, hole, frozen)), *lake.notes)
+    return level, (*_notes(settings, slip, limit, (goal, hole, frozen)), *lake.notes)
 
 
-def _truth(told: dict[str, Any], name: str, default: bool) -> bool:
+def _truth(settings: dict[str, Any], name: str, default: bool) -> bool:
     """A yes or no; numbers and None count as they do in Python, which is how the lake asks."""
-    value = told.get(name, default)
-    return bool(value) if value in (None, 0, 1) else flag(told, name, default)
+    value = settings.get(name, default)
+    return bool(value) if value in (None, 0, 1) else flag(settings, name, default)
 
 
-def _limit(told: dict[str, Any], rows: tuple[str, ...], registered: int | None) -> int:
+def _limit(settings: dict[str, Any], rows: tuple[str, ...], registered: int | None) -> int:
     if registered is None:
         registered = LIMIT_8X8 if rows == MAPS["8x8"] else LIMIT
-    steps = number(told, "max_episode_steps", registered, -1, 1_000_000)
+    steps = number(settings, "max_episode_steps", registered, -1, 1_000_000)
     if steps != int(steps):
         raise LevelError(f"max_episode_steps is {steps:g}, expected a whole number")
     return max(0, int(steps))
 
 
-def _notes(told: dict[str, Any], slip: float, limit: int, pays: tuple[float, ...]) -> tuple[str, ...]:
-    whose = "as the text says" if {"is_slippery", "success_rate"} & set(told) else "FrozenLake's default; the map does not say"
+def _notes(settings: dict[str, Any], slip: float, limit: int, pays: tuple[float, ...]) -> tuple[str, ...]:
+    stated = {"is_slippery", "success_rate"} & set(settings)
+    whose = "as the text says" if stated else "FrozenLake's default; the map does not say"
     slippery = f"slippery: a move goes sideways with chance {slip:.4g}, half to each side" if slip else "not slippery"
-    registered = "" if "max_episode_steps" in told else ", as it is registered"
+    registered = "" if "max_episode_steps" in settings else ", as it is registered"
     steps = f"An episode is cut off after {limit} steps{registered}." if limit else "There is no time limit."
     return (
         f"The lake is {slippery} ({whose}).",
@@ -216,15 +217,16 @@ def write(level: Level) -> Exported:
         raise ExportError("FrozenLake needs a goal, and nothing on this level ends an episode well")
     holes = [pay for pay in pays.values() if pay != best]
     letters = str.maketrans({glyph: _letter(tile, pays.get(glyph), best) for glyph, tile in tiles.items()})
-    told: dict[str, Any] = {"desc": [row.translate(letters) for row in level.rows]}
-    told["is_slippery"] = level.rules.slip > 0
+    arguments: dict[str, Any] = {"desc": [row.translate(letters) for row in level.rows]}
+    arguments["is_slippery"] = level.rules.slip > 0
     if level.rules.slip > 0 and abs(level.rules.slip - 2 / 3) > 1e-12:
-        told["success_rate"] = tidy(1.0 - level.rules.slip)
+        arguments["success_rate"] = tidy(1.0 - level.rules.slip)
     schedule = tuple(tidy(pay) for pay in (best, holes[0] if holes else 0.0, level.rules.step_reward))
     if schedule != PAYS:
-        told["reward_schedule"] = list(schedule)
-    told["max_episode_steps"] = level.rules.time_limit or -1
-    return Exported(json.dumps(told, indent=1) + "\n", tuple(_export_notes(tiles, schedule != PAYS or "success_rate" in told)))
+        arguments["reward_schedule"] = list(schedule)
+    arguments["max_episode_steps"] = level.rules.time_limit or -1
+    newer = schedule != PAYS or "success_rate" in arguments
+    return Exported(json.dumps(arguments, indent=1) + "\n", tuple(_export_notes(tiles, newer)))
 
 
 def _letter(tile: Tile, pay: float | None, best: float) -> str:

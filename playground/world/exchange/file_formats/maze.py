@@ -10,7 +10,7 @@ from playground.world.exchange import grid_text, parts, translation
 from playground.world.exchange.format import Format, Imported
 from playground.world.exchange.numbers import number
 from playground.world.exchange.python.grids import Cells
-from playground.world.exchange.python.mazes import GOALS, STARTS, Maze, is_maze, is_numbers, mazes, measured, place
+from playground.world.exchange.python.mazes import GOALS, STARTS, Maze, is_maze, is_numbers, mazes, place, refuse_ragged
 from playground.world.level import Level, LevelError, Rules
 
 MOVES = ("up", "down", "left", "right")
@@ -28,10 +28,10 @@ def recognises(text: str, name: str) -> float:
     """By a grid of numbers and nothing else beside it that draws a map."""
     if not any(word in text for word in ("True", *"0123456789")):
         return 0.0
-    found, _ = mazes(text)
-    if any(is_maze(maze.cells) for maze in found if maze.sure):
+    candidates, _ = mazes(text)
+    if any(is_maze(maze.cells) for maze in candidates if maze.sure):
         return 0.82
-    return 0.3 if any(len(maze.cells) > 1 and is_numbers(maze.cells) for maze in found if maze.sure) else 0.0
+    return 0.3 if any(len(maze.cells) > 1 and is_numbers(maze.cells) for maze in candidates if maze.sure) else 0.0
 
 
 def read(text: str, name: str) -> Imported:
@@ -41,16 +41,16 @@ def read(text: str, name: str) -> Imported:
 
 def read_part(text: str, name: str, part: str) -> Imported:
     """One of the mazes of a text as a level."""
-    found, fault = mazes(text)
-    if not found:
+    candidates, fault = mazes(text)
+    if not candidates:
         raise fault or LevelError("there is no maze in this text, expected rows of 0 and 1")
-    names = tuple(maze.name for maze in found)
-    chosen = parts.picked(names, part)
-    maze = found[chosen]
-    measured(maze.cells)
+    names = tuple(maze.name for maze in candidates)
+    chosen = parts.part_index(names, part)
+    maze = candidates[chosen]
+    refuse_ragged(maze.cells)
     if not is_numbers(maze.cells) or not all(cell in (0, 1, 2, 3) for row in maze.cells for cell in row):
         raise LevelError(_REFUSED)
-    level, notes = _level(maze, name if len(found) == 1 or not maze.name else maze.name)
+    level, notes = _level(maze, name if len(candidates) == 1 or not maze.name else maze.name)
     if fault is not None:
         notes += (f"Not read: {fault}.",)
     notes += maze.notes

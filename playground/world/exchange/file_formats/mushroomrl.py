@@ -28,7 +28,7 @@ _SAYS = re.compile(r"^[ \t]*(?:prob|pos_rew|neg_rew)[ \t]*[=:]", re.MULTILINE)
 
 def recognises(text: str, name: str) -> float:
     """By rows of its letters with a hole, or with its own settings below them."""
-    lines, rest = grid_text.parted(text, grid_text.only(_LETTERS))
+    lines, rest = grid_text.rows_and_rest(text, grid_text.consists_of(_LETTERS))
     letters = {letter for line in lines for letter in line.text}
     if not {"S", "G"} <= letters or (rest.strip() and not _SAYS.search(rest)):
         return 0.0
@@ -37,13 +37,13 @@ def recognises(text: str, name: str) -> float:
 
 def read(text: str, name: str) -> Imported:
     """The grid as a level; where a move can fail, one with a table of its own, for no rule here lets a move stay by chance."""
-    lines, rest = grid_text.parted(text, grid_text.only(_LETTERS))
+    lines, rest = grid_text.rows_and_rest(text, grid_text.consists_of(_LETTERS))
     if not lines:
         raise LevelError("there is no map in this text, expected rows of # . S G and *")
     program = Program(rest)
-    entries = keywords.beside(program, SETTINGS)
+    entries = keywords.top_level_entries(program, SETTINGS)
     settings = keywords.settings(program, entries, SETTINGS)
-    rows = grid_text.measured(lines, _LETTERS, "# . S G or *")
+    rows = grid_text.checked_rows(lines, _LETTERS, "# . S G or *")
     for letter in "SG":
         if not any(letter in row for row in rows):
             raise LevelError(f"there is no {letter} on the map, expected at least one")
@@ -57,7 +57,7 @@ def read(text: str, name: str) -> Imported:
         legend=translation.legend(tiles),
     )
     success = number(settings, "prob", 1.0, 0.0, 1.0)
-    notes = _notes(settings, level, success) + keywords.not_taken(entries, SETTINGS, "a grid of MushroomRL")
+    notes = _notes(settings, level, success) + keywords.unused_note(entries, SETTINGS, "a grid of MushroomRL")
     return Imported(level if success == 1.0 else _with_table(level, success), notes)
 
 

@@ -12,7 +12,7 @@ from playground.ratio import Ratio
 from playground.world.exchange import grid_text, parts, translation
 from playground.world.exchange.endings import tidy
 from playground.world.exchange.format import Format, Imported
-from playground.world.exchange.grid_text import Line
+from playground.world.exchange.grid_text import TextLine
 from playground.world.exchange.numbers import in_range, number
 from playground.world.exchange.python import keywords
 from playground.world.exchange.python.keywords import Entry
@@ -35,7 +35,7 @@ def recognises(text: str, name: str) -> float:
     """By its name, or by rows of its letters with one that FrozenLake does not have."""
     if _ID in text:
         return 0.96
-    lines, rest = grid_text.parted(text, grid_text.only(_LETTERS))
+    lines, rest = grid_text.rows_and_rest(text, grid_text.consists_of(_LETTERS))
     if lines and not _LISTED.search(text):
         return _sure({letter for line in lines for letter in line.text}) if "=" in rest or not rest.strip() else 0.0
     if not _LISTED.search(text):
@@ -54,10 +54,10 @@ def read(text: str, name: str) -> Imported:
 
 def read_part(text: str, name: str, part: str) -> Imported:
     """One of the lakes of a text as a level."""
-    lines, rest = grid_text.parted(text, grid_text.only(_LETTERS))
+    lines, rest = grid_text.rows_and_rest(text, grid_text.consists_of(_LETTERS))
     if lines and not _LISTED.search(text):
         program = Program(rest)
-        entries = keywords.beside(program, SETTINGS)
+        entries = keywords.top_level_entries(program, SETTINGS)
         boards: list[tuple[str, list[str]]] = [("", [line.text for line in lines])]
     else:
         program = Program(text)
@@ -74,13 +74,13 @@ def read_part(text: str, name: str, part: str) -> Imported:
         raise LevelError(
             "there is no map in this text, expected fixed_map=[...] with rows of S, F, H, G, T, M and W; others are made anew"
         )
-    chosen = parts.picked([each for each, _ in boards], part)
+    chosen = parts.part_index([label for label, _ in boards], part)
     own, board = boards[chosen]
-    rows = grid_text.measured([Line(at, row) for at, row in enumerate(board, start=1)], _LETTERS, _EXPECTED, "row")
+    rows = grid_text.checked_rows([TextLine(at, row) for at, row in enumerate(board, start=1)], _LETTERS, _EXPECTED, "row")
     level, notes = _level(rows, values, name if len(boards) == 1 or not own else own)
-    known = (*SETTINGS, *(each for each, _ in boards))
-    notes += keywords.not_taken(entries, known, "procedural-frozenlake", WITHOUT_EFFECT) + tuple(program.notes)
-    names = tuple(each for each, _ in boards)
+    expected = (*SETTINGS, *(label for label, _ in boards))
+    notes += keywords.unused_note(entries, expected, "procedural-frozenlake", WITHOUT_EFFECT) + tuple(program.notes)
+    names = tuple(label for label, _ in boards)
     return Imported(level, notes, names if len(names) > 1 else (), chosen)
 
 
@@ -89,22 +89,22 @@ def _entries(program: Program) -> list[Entry]:
     for call in program.calls:
         if call.function in ("make", "ProceduralFrozenLakeEnv"):
             return keywords.arguments(program, call, ("id",))
-    return keywords.beside(program, SETTINGS)
+    return keywords.top_level_entries(program, SETTINGS)
 
 
 def _boards(program: Program) -> list[tuple[str, list[str]]]:
     """Lists of rows with a letter of its own, with their names."""
-    found: list[tuple[str, list[str]]] = []
-    for each in program.given:
+    boards: list[tuple[str, list[str]]] = []
+    for assignment in program.assignments:
         try:
-            value = program.last_value(each)
+            value = program.last_value(assignment)
         except LevelError:
             continue
         value = value.get("board") if isinstance(value, dict) else value
         rows = [row for row in value if isinstance(row, str)] if isinstance(value, list) else []
-        if rows and rows == value and _sure(set("".join(rows))) and rows not in [board for _, board in found]:
-            found.append((each.name, rows))
-    return found
+        if rows and rows == value and _sure(set("".join(rows))) and rows not in [board for _, board in boards]:
+            boards.append((assignment.name, rows))
+    return boards
 
 
 def _level(rows: tuple[str, ...], values: dict[str, Any], name: str) -> tuple[Level, tuple[str, ...]]:
@@ -179,13 +179,13 @@ def _rewards(values: dict[str, Any], whole: str) -> dict[int, float]:
     given = values.get("rewards") or {}
     if not isinstance(given, dict):
         raise LevelError(f"rewards is {quoted(given)}, expected a dict from the numbers of goals to what they pay")
-    found = {}
+    rewards = {}
     for at, pays in given.items():
         place = int(at) if isinstance(at, str) and at.isdecimal() and len(at) < 8 else at
         if type(place) is not int or not 0 <= place < len(whole) or whole[place] != "G":
             raise LevelError(f"rewards has {quoted(at)}, expected the number of a G in reading order")
-        found[place] = in_range(pays, f"rewards: {quoted(at)}", -FAR, FAR)
-    return found
+        rewards[place] = in_range(pays, f"rewards: {quoted(at)}", -FAR, FAR)
+    return rewards
 
 
 FORMAT = Format(

@@ -11,10 +11,10 @@ from playground.world.exchange import grid_text
 from playground.world.exchange.closing import closed, outside
 from playground.world.exchange.endings import begins, ending_pay, ends
 from playground.world.exchange.format import Exported, ExportError, Format, Imported, PartError
-from playground.world.exchange.parts import picked
+from playground.world.exchange.parts import part_index
 from playground.world.exchange.sokoban import slc
-from playground.world.exchange.sokoban.boards import GROUND, LETTERS, PLAYERS, Drawn, drawn, players
-from playground.world.exchange.sokoban.titles import titled
+from playground.world.exchange.sokoban.sokoban_boards import GROUND, LETTERS, PLAYERS, SokobanBoard, boards_of, players
+from playground.world.exchange.sokoban.titles import with_titles
 from playground.world.level import Level, LevelError
 from playground.world.tile import Tile
 
@@ -30,15 +30,15 @@ def recognises(text: str, name: str) -> float:
     """By its ending, or by a board with a player in the usual letters and something to push or a place for it."""
     if name.lower().endswith(_ENDINGS) or slc.is_xml(text):
         return 0.97
-    found = _boards(text)
-    if not found:
+    boards = _boards(text)
+    if not boards:
         return 0.0
     # A board with a letter too many, or of another puzzle, is told with its place, where no other format takes the text.
     if _LEVELS.search(text):
         return 0.8
-    if found[0].fault:
-        return 0.2 if sum(row.count("@") for row in found[0].rows) == 1 else 0.0
-    letters = Counter("".join(found[0].rows))
+    if boards[0].fault:
+        return 0.2 if sum(row.count("@") for row in boards[0].rows) == 1 else 0.0
+    letters = Counter("".join(boards[0].rows))
     usual = letters["@"] + letters["+"] == 1 and letters & Counter("$*.boBX")
     other = letters["p"] + letters["P"] == 1 and letters & Counter("bB$*")
     return 0.8 if "#" in letters and (usual or other) else 0.0
@@ -55,7 +55,7 @@ def read_part(text: str, name: str, part: str) -> Imported:
     if not boards:
         raise LevelError("there is no Sokoban board in the text, expected rows of # @ + $ * . and spaces")
     names = tuple(board.title for board in boards)
-    at = picked(names, part)
+    at = part_index(names, part)
     board, several = boards[at], len(boards) > 1
     stem = grid_text.title_of(name)
     own = f"{board.title.replace('/', ' ')}.xsb" if board.title else ""
@@ -68,12 +68,12 @@ def read_part(text: str, name: str, part: str) -> Imported:
 
 
 @lru_cache(maxsize=4)
-def _boards(text: str) -> tuple[Drawn, ...]:
+def _boards(text: str) -> tuple[SokobanBoard, ...]:
     """All boards of a text with their titles."""
-    return slc.drawn(text) if slc.is_xml(text) else titled(*drawn(text))
+    return slc.boards_of(text) if slc.is_xml(text) else with_titles(*boards_of(text))
 
 
-def _level(board: Drawn, title: str) -> tuple[Level, tuple[str, ...]]:
+def _level(board: SokobanBoard, title: str) -> tuple[Level, tuple[str, ...]]:
     """The level of a board, and sentences on what was converted or lost."""
     if board.fault:
         raise board.fault

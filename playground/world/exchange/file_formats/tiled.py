@@ -5,9 +5,9 @@ is its character. Properties of the map are title, about, source, comment and th
 from that step on. Facts: Tiled's JSON map format, version 1.10, and as it was before 1.2.
 """
 
-from playground.world.exchange.beside import nowhere
+from playground.world.exchange.companion_files import nowhere
 from playground.world.exchange.format import Companions, Exported, Format, Imported
-from playground.world.exchange.tiled.reading import read as read_beside
+from playground.world.exchange.tiled.map_reading import read as read_beside
 from playground.world.exchange.tiled.writing import as_json
 from playground.world.level import Level
 

@@ -4,7 +4,7 @@ import re
 
 from playground.world.exchange.file_formats import tiled
 from playground.world.exchange.format import Companions, Exported, Format
-from playground.world.exchange.tiled.reading import read as read_beside
+from playground.world.exchange.tiled.map_reading import read as read_beside
 from playground.world.exchange.tiled.writing import as_xml
 from playground.world.level import Level
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from playground.world.exchange.grid_text import check_size
-from playground.world.exchange.python.program import Given, Program, Scope
+from playground.world.exchange.python.program import Assignment, Program, Scope
 from playground.world.level import LevelError
 
 MOST = 200
@@ -22,18 +22,18 @@ class Grid(NamedTuple):
 
 def grids(program: Program) -> tuple[list[Grid], LevelError | None]:
     """Every grid of a text, equal ones once; and the fault of the first list of lists that cannot be worked out."""
-    found: list[Grid] = []
+    distinct: list[Grid] = []
     fault: LevelError | None = None
     for name, node, value in named_values(program):
         if isinstance(value, LevelError):
             fault = fault or (value if _is_nested(node) else None)
             continue
         cells = cells_of(value)
-        if cells is not None and not any(grid.cells == cells for grid in found):
-            found.append(Grid(name, cells))
-        if len(found) >= MOST:
+        if cells is not None and not any(grid.cells == cells for grid in distinct):
+            distinct.append(Grid(name, cells))
+        if len(distinct) >= MOST:
             break
-    return found, fault
+    return distinct, fault
 
 
 def named_values(program: Program) -> Iterator[tuple[str, ast.expr, Any]]:
@@ -74,14 +74,14 @@ def cells_of(value: Any) -> Cells | None:
     return value
 
 
-def _candidates(program: Program) -> Iterator[tuple[str, ast.expr, Scope, Given | None]]:
-    for each in program.given:
-        if isinstance(each.node, ast.Dict):
-            for key, value in zip(each.node.keys, each.node.values, strict=True):
+def _candidates(program: Program) -> Iterator[tuple[str, ast.expr, Scope, Assignment | None]]:
+    for assignment in program.assignments:
+        if isinstance(assignment.node, ast.Dict):
+            for key, value in zip(assignment.node.keys, assignment.node.values, strict=True):
                 if isinstance(key, ast.Constant):
-                    yield str(key.value), value, each.scope, None
-        elif not isinstance(each.node, ast.Constant):
-            yield each.scope.name or each.name, each.node, each.scope, each
+                    yield str(key.value), value, assignment.scope, None
+        elif not isinstance(assignment.node, ast.Constant):
+            yield assignment.scope.name or assignment.name, assignment.node, assignment.scope, assignment
     for call in program.calls:
         for node in call.node.args[:1]:
             if isinstance(node, ast.List):

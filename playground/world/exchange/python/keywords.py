@@ -35,15 +35,15 @@ Entry = tuple[str, ast.expr, Scope]
 
 def settings(program: Program, entries: Iterable[Entry], names: Collection[str]) -> dict[str, Any]:
     """The values of the settings that a format has, by name; the last one counts. LevelError where one cannot be worked out."""
-    found = {name: (node, scope) for name, node, scope in entries if name in names}
-    return {name: program.value(node, scope, name) for name, (node, scope) in found.items()}
+    chosen = {name: (node, scope) for name, node, scope in entries if name in names}
+    return {name: program.value(node, scope, name) for name, (node, scope) in chosen.items()}
 
 
-def beside(program: Program, names: Collection[str] = ()) -> list[Entry]:
-    """What names are given at the top level of a text; of a program, and of names that others are made from, only `names`."""
-    top = [each for each in program.given if each.name and each.scope is program.module]
-    alone = {each.name for each in top if program.is_list and each.name not in program.used}
-    return [(each.name, each.node, each.scope) for each in top if each.name in names or each.name in alone]
+def top_level_entries(program: Program, names: Collection[str] = ()) -> list[Entry]:
+    """The assignments at the top level of a text; in a program, and of names that others are made from, only those to `names`."""
+    top = [entry for entry in program.assignments if entry.name and entry.scope is program.module]
+    alone = {entry.name for entry in top if program.is_list and entry.name not in program.used}
+    return [(entry.name, entry.node, entry.scope) for entry in top if entry.name in names or entry.name in alone]
 
 
 def arguments(program: Program, call: Call, positions: Collection[str] = (), also: Collection[str] = ()) -> list[Entry]:
@@ -58,11 +58,11 @@ def arguments(program: Program, call: Call, positions: Collection[str] = (), als
         if name and name not in also:
             entries.append((name, node, call.scope))
         else:
-            entries += laid_out(program, node, call.scope, name or "**")
+            entries += dict_entries(program, node, call.scope, name or "**")
     return entries
 
 
-def laid_out(program: Program, node: ast.expr, scope: Scope, what: str = "") -> list[Entry]:
+def dict_entries(program: Program, node: ast.expr, scope: Scope, what: str = "") -> list[Entry]:
     """The entries of a dict; LevelError where it is none that can be worked out."""
     if isinstance(node, ast.Dict) and all(isinstance(key, ast.Constant) and isinstance(key.value, str) for key in node.keys):
         return [(str(getattr(key, "value", "")), value, scope) for key, value in zip(node.keys, node.values, strict=True)]
@@ -81,18 +81,18 @@ def _literal(value: Any) -> ast.expr:
     return ast.Constant(value)
 
 
-def not_taken(entries: Iterable[Entry], names: Collection[str], whose: str, silent: Collection[str] = ()) -> tuple[str, ...]:
+def unused_note(entries: Iterable[Entry], names: Collection[str], whose: str, silent: Collection[str] = ()) -> tuple[str, ...]:
     """A sentence on the names that a format has no use for, with those that were meant; none where there are none."""
     strange = dict.fromkeys(name for name, _, _ in entries if name not in names and name not in silent)
     if not strange:
         return ()
-    told = [f"{ascii(name)[1:-1][:40]}{_meant(name, names)}" for name in list(strange)[:MOST]]
+    listing = [f"{ascii(name)[1:-1][:40]}{_meant(name, names)}" for name in list(strange)[:MOST]]
     more = f" and {len(strange) - MOST} more" if len(strange) > MOST else ""
-    return (f"Not used, because {whose} has no such setting: {', '.join(told)}{more}.",)
+    return (f"Not used, because {whose} has no such setting: {', '.join(listing)}{more}.",)
 
 
 def _meant(name: str, names: Collection[str]) -> str:
     plain = name.lower()[:80]
-    known = {**{each.lower(): each for each in names}, **{key: near for key in MEANT for near in MEANT[key] if near in names}}
-    near = [known[each] for each in difflib.get_close_matches(plain, list(known), n=1, cutoff=0.7)]
+    meanings = {**{word.lower(): word for word in names}, **{key: near for key in MEANT for near in MEANT[key] if near in names}}
+    near = [meanings[word] for word in difflib.get_close_matches(plain, list(meanings), n=1, cutoff=0.7)]
     return f" (is {near[0]} meant?)" if near else ""

@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from playground.world.exchange.grid_text import Line, measured
+from playground.world.exchange.grid_text import TextLine, checked_rows
 from playground.world.exchange.python import keywords
 from playground.world.exchange.python.keywords import Entry
-from playground.world.exchange.python.program import Call, Given, Program, Scope, words
+from playground.world.exchange.python.program import Assignment, Call, Program, Scope, words
 from playground.world.level import LevelError
 
 SETTINGS = ("desc", "map_name", "is_slippery", "success_rate", "reward_schedule", "max_episode_steps")
@@ -60,7 +60,7 @@ def lakes(program: Program) -> tuple[list[Lake], LevelError | None]:
     """
     fault: LevelError | None = None
     doubt: LevelError | None = None
-    found: list[Lake] = []
+    distinct: list[Lake] = []
     for candidate in _candidates(program):
         try:
             lake = candidate()
@@ -70,11 +70,11 @@ def lakes(program: Program) -> tuple[list[Lake], LevelError | None]:
         except LevelError as error:
             fault = fault or error
             continue
-        if lake is not None and not any(_same(lake, other) for other in found):
-            found.append(lake)
-        if len(found) >= MOST:
+        if lake is not None and not any(_same(lake, other) for other in distinct):
+            distinct.append(lake)
+        if len(distinct) >= MOST:
             break
-    return found, fault if found else fault or _nameless(program) or doubt
+    return distinct, fault if distinct else fault or _nameless(program) or doubt
 
 
 def _nameless(program: Program) -> LevelError | None:
@@ -143,8 +143,8 @@ def _made_id(program: Program, call: Call) -> str | None:
 
 
 def _text(program: Program, entries: list[Entry], name: str) -> str:
-    found = keywords.settings(program, entries, (name,)).get(name)
-    return found if isinstance(found, str) else ""
+    value = keywords.settings(program, entries, (name,)).get(name)
+    return value if isinstance(value, str) else ""
 
 
 def _of_call(program: Program, call: Call, id: str, before: list[Entry]) -> Lake:
@@ -169,9 +169,9 @@ def _wrapped(program: Program, call: Call) -> tuple[list[Entry], tuple[str, ...]
                 around[id(other.node)] = other
                 nodes.add(id(other.node))
                 names |= {other.given_to} - {""}
-    limits = [each for each in around.values() if each.function == _LIMIT]
-    entries = [entry for each in limits for entry in keywords.arguments(program, each, ("env", "max_episode_steps"))]
-    others = dict.fromkeys(each.function for each in around.values() if each.function != _LIMIT)
+    limits = [wrapper for wrapper in around.values() if wrapper.function == _LIMIT]
+    entries = [entry for wrapper in limits for entry in keywords.arguments(program, wrapper, ("env", "max_episode_steps"))]
+    others = dict.fromkeys(wrapper.function for wrapper in around.values() if wrapper.function != _LIMIT)
     notes = (f"The environment is wrapped, and what the wrappers change is not read: {', '.join(others)}.",) if others else ()
     return [entry for entry in entries if entry[0] == "max_episode_steps"], notes
 
@@ -183,26 +183,26 @@ def _of_class(program: Program, call: Call) -> Lake:
 
 def _of_maps(program: Program) -> Iterator[Any]:
     """Maps without an environment: under a name, in a dict of maps, or alone; what stands at the top level are their settings."""
-    top = keywords.beside(program, SETTINGS)
+    top = keywords.top_level_entries(program, SETTINGS)
     names = {name for name, _, _ in top}
     if "desc" in names:
         yield lambda: _lake(program, "", top, None, False, False)
         return
-    held = {each.name for each in program.given if each.scope is program.module and _holds_maps(program, each)}
-    rest = [entry for entry in top if entry[0] != "map_name" and entry[0] not in held]
-    for each in program.given:
-        if isinstance(each.node, ast.Dict):
-            for key, value in zip(each.node.keys, each.node.values, strict=True):
+    maps = {entry.name for entry in program.assignments if entry.scope is program.module and _holds_maps(program, entry)}
+    rest = [entry for entry in top if entry[0] != "map_name" and entry[0] not in maps]
+    for given in program.assignments:
+        if isinstance(given.node, ast.Dict):
+            for key, value in zip(given.node.keys, given.node.values, strict=True):
                 if isinstance(key, ast.Constant):
-                    yield lambda key=key, value=value, each=each: _of_map(program, str(key.value), value, each.scope, rest)
-        elif not isinstance(each.node, ast.Constant):
-            yield lambda each=each: _of_map(program, each.name or each.scope.name, each.node, each.scope, rest, each)
+                    yield lambda key=key, value=value, given=given: _of_map(program, str(key.value), value, given.scope, rest)
+        elif not isinstance(given.node, ast.Constant):
+            yield lambda given=given: _of_map(program, given.name or given.scope.name, given.node, given.scope, rest, given)
     match = next(filter(None, (_ID.fullmatch(_text(program, top, name)) for name in _IDS if name in names)), None)
     if "map_name" in names or match:
         yield lambda: _lake(program, "", top, None, bool(match and match["large"]), False)
 
 
-def _holds_maps(program: Program, given: Given) -> bool:
+def _holds_maps(program: Program, given: Assignment) -> bool:
     """Whether a name is that of a map or of a dict of maps."""
     nodes = given.node.values if isinstance(given.node, ast.Dict) else [given.node]
     for node in nodes:
@@ -215,7 +215,7 @@ def _holds_maps(program: Program, given: Given) -> bool:
 
 
 def _of_map(
-    program: Program, name: str, node: ast.expr, scope: Scope, rest: list[Entry], given: Given | None = None
+    program: Program, name: str, node: ast.expr, scope: Scope, rest: list[Entry], given: Assignment | None = None
 ) -> Lake | None:
     """The lake of a list of rows, None where it is something else or is changed later on."""
     try:
@@ -247,7 +247,7 @@ def is_map(value: Any) -> bool:
 def _no_map(rows: list[str]) -> NoMapError:
     """What keeps a list of texts from being a map."""
     try:
-        measured([Line(number, row) for number, row in enumerate(rows, start=1)], LETTERS, "S, F, H or G", "row")
+        checked_rows([TextLine(number, row) for number, row in enumerate(rows, start=1)], LETTERS, "S, F, H or G", "row")
     except LevelError as error:
         return NoMapError(str(error))
     return NoMapError("a map of one cell, expected more")
@@ -256,9 +256,9 @@ def _no_map(rows: list[str]) -> NoMapError:
 def _lake(program: Program, name: str, entries: list[Entry], limit: int | None, large: bool, made: bool) -> Lake:
     before = len(program.notes)
     try:
-        found = keywords.settings(program, entries, SETTINGS)
+        settings = keywords.settings(program, entries, SETTINGS)
     except LevelError as error:
         hint = f"; print(env.unwrapped.desc) shows the map that {_CHANCE} has made" if _CHANCE in str(error) else ""
         raise LevelError(f"{error}{hint}", error.line, error.col) from None
-    notes = tuple(program.notes)[before:] + keywords.not_taken(entries, SETTINGS, "FrozenLake", WITHOUT_EFFECT)
-    return Lake(name, found, limit, large, made, notes)
+    notes = tuple(program.notes)[before:] + keywords.unused_note(entries, SETTINGS, "FrozenLake", WITHOUT_EFFECT)
+    return Lake(name, settings, limit, large, made, notes)

@@ -57,10 +57,10 @@ def mazes(text: str) -> tuple[list[Maze], LevelError | None]:
     if "..." not in text and _BARE_LIST.fullmatch(text):  # by itself it may be long, and needs no reading as Python
         rows = [[_number(word) for word in re.split(r"[\s,]+", row.strip(" ,\n\t"))] for row in _DIGIT_ROW.findall(text)]
         return [Maze("", rows, {})], None
-    lines, rest = grid_text.parted(text, lambda line: _ROW.fullmatch(line) is not None)
+    lines, rest = grid_text.rows_and_rest(text, lambda line: _ROW.fullmatch(line) is not None)
     if lines and not _NESTED.search(text):
         program = Program(rest)
-        entries, notes = _beside(program)
+        entries, notes = _settings_beside(program)
         settings = _values(program, entries, 0)
         cells: Cells = [[int(word) for word in _WORD.findall(line.text)] for line in lines]
         if all(line.text.strip().isdigit() for line in lines):
@@ -78,8 +78,8 @@ def _number(word: str) -> Any:
 
 def _of_program(program: Program) -> tuple[list[Maze], LevelError | None]:
     """Grids of numbers and lists of texts of digits; those that a gym-simplegrid environment is made with come first."""
-    entries, notes = _beside(program)
-    found: list[Maze] = []
+    entries, notes = _settings_beside(program)
+    distinct: list[Maze] = []
     fault: LevelError | None = None
     for call in program.calls:
         if call.function in _ENVIRONMENTS:
@@ -88,40 +88,40 @@ def _of_program(program: Program) -> tuple[list[Maze], LevelError | None]:
             except LevelError as error:
                 fault = fault or error
                 continue
-            if maze is not None and all(maze.cells != other.cells for other in found):
-                found.append(maze)
-    simple = bool(found)
+            if maze is not None and all(maze.cells != other.cells for other in distinct):
+                distinct.append(maze)
+    simple = bool(distinct)
     ones_are_free = any(
         name.casefold() == "qmaze" for name in (*program.module.names, *(call.function for call in program.calls))
     )
     for name, node, value in named_values(program):
         cells = None if isinstance(value, LevelError) else digits(value) or cells_of(value)
-        if cells is None or name in SETTINGS or not is_numbers(cells) or any(cells == other.cells for other in found):
+        if cells is None or name in SETTINGS or not is_numbers(cells) or any(cells == other.cells for other in distinct):
             continue
         values = _values(program, entries, node.lineno)
         if ones_are_free:  # a maze of many courses, in which 1 is free
             values.setdefault("wall", 0)
         sure = program.is_list or ones_are_free or _NAMES.search(name) is not None
-        found.append(Maze(name, cells, values, simple, notes, simple or sure))
-    found.sort(key=lambda maze: not is_maze(maze.cells))
-    return found, fault
+        distinct.append(Maze(name, cells, values, simple, notes, simple or sure))
+    distinct.sort(key=lambda maze: not is_maze(maze.cells))
+    return distinct, fault
 
 
 def _of_environment(program: Program, call: Any, settings: dict[str, Any], notes: tuple[str, ...]) -> Maze | None:
     """The maze that gym-simplegrid is made with: a list of texts of 0 and 1, or the registered one."""
     entries = keywords.arguments(program, call, ("id",) if call.function == "make" else ("obstacle_map",))
-    id = keywords.settings(program, [each for each in entries if each[0] == "id"], ("id",)).get("id", "")
+    id = keywords.settings(program, [entry for entry in entries if entry[0] == "id"], ("id",)).get("id", "")
     match = SIMPLE_GRID.fullmatch(id) if isinstance(id, str) else None
     if call.function == "make" and match is None:
         return None
-    told = keywords.settings(program, entries, ("obstacle_map", "max_steps", "max_episode_steps"))
-    wanted = told.pop("obstacle_map", match["size"] if match else None)
+    arguments = keywords.settings(program, entries, ("obstacle_map", "max_steps", "max_episode_steps"))
+    wanted = arguments.pop("obstacle_map", match["size"] if match else None)
     rows = digits(REGISTERED.get(wanted, wanted) if isinstance(wanted, str) else wanted)
     if rows is None:
         raise LevelError(f"obstacle_map is {quoted(wanted)}, expected a list of texts of 0 and 1")
     if call.function == "SimpleGridEnv":
-        told.setdefault("max_episode_steps", 0)
-    return Maze(call.given_to, rows, {**settings, **told}, True, notes)
+        arguments.setdefault("max_episode_steps", 0)
+    return Maze(call.given_to, rows, {**settings, **arguments}, True, notes)
 
 
 REGISTERED = {
@@ -131,15 +131,15 @@ REGISTERED = {
 """The maps that gym-simplegrid registers."""
 
 
-def _beside(program: Program) -> tuple[list[keywords.Entry], tuple[str, ...]]:
+def _settings_beside(program: Program) -> tuple[list[keywords.Entry], tuple[str, ...]]:
     """The settings at the top level of a text and in the options of reset(), and notes on those not read and on others."""
     faults: list[LevelError] = []
-    entries = keywords.beside(program, SETTINGS)
+    entries = keywords.top_level_entries(program, SETTINGS)
     for call in program.calls:
         if call.function in _OPTIONS:
             try:
                 for name, node, scope in keywords.arguments(program, call):
-                    entries += keywords.laid_out(program, node, scope, name) if name == "options" else []
+                    entries += keywords.dict_entries(program, node, scope, name) if name == "options" else []
             except LevelError as error:
                 faults.append(error)
     notes = [f"Not read: {fault}." for fault in faults]
@@ -149,7 +149,7 @@ def _beside(program: Program) -> tuple[list[keywords.Entry], tuple[str, ...]]:
         except LevelError as error:
             notes.append(f"Not read: {error}.")
     plain = [entry for entry in entries if entry[0] in SETTINGS or not _is_grid(program, entry)]
-    return entries, (*program.notes, *notes, *keywords.not_taken(plain, SETTINGS, "a maze of 0 and 1"))
+    return entries, (*program.notes, *notes, *keywords.unused_note(plain, SETTINGS, "a maze of 0 and 1"))
 
 
 def _values(program: Program, entries: list[keywords.Entry], line: int) -> dict[str, Any]:
@@ -212,13 +212,13 @@ def place(value: Any, name: str, cells: Cells) -> tuple[int, int]:
         value = value[0]
     if type(value) is int:
         value = list(divmod(value, width))
-    pair = isinstance(value, list) and len(value) == 2 and all(type(each) is int for each in value)
+    pair = isinstance(value, list) and len(value) == 2 and all(type(number) is int for number in value)
     if not pair or not (0 <= value[0] < height and 0 <= value[1] < width):
         raise LevelError(f"{name} is {quoted(value)}, expected (row, column) from (0, 0) to ({height - 1}, {width - 1})")
     return value[0], value[1]
 
 
-def measured(cells: Cells) -> None:
+def refuse_ragged(cells: Cells) -> None:
     """LevelError where the rows of a maze differ in length, or it is too large."""
     check_size(len(cells), max(map(len, cells), default=0))
     for at, row in enumerate(cells, start=1):

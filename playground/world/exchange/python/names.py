@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from playground.world.exchange.python.expressions import VALUES
 from playground.world.exchange.python.text import ASIDE
-from playground.world.exchange.python.values import VALUES
 
 DEEPEST_OBJECT = 4
 """Objects in objects whose entries count as settings."""
@@ -55,7 +55,7 @@ class Call:
 
 
 @dataclass(frozen=True)
-class Given:
+class Assignment:
     """A value that something is given: a name, a key of a dict, or nothing but its place; `scope` is where it stands."""
 
     name: str
@@ -73,7 +73,7 @@ class Names:
     def __init__(self) -> None:
         self.module = Scope()
         self.calls: list[Call] = []
-        self.given: list[Given] = []
+        self.assignments: list[Assignment] = []
         self.is_list = True
         self.used: set[str] = set()
         self.wrappers: set[str] = set()
@@ -92,8 +92,8 @@ class Names:
         """A name, several names, or an entry of what a name holds is given a value."""
         if isinstance(target, ast.Tuple | ast.List):
             parts = value.elts if isinstance(value, ast.Tuple | ast.List) and len(value.elts) == len(target.elts) else None
-            for number, each in enumerate(target.elts):
-                self.bind(each, parts[number] if parts else None, scope, plain)
+            for number, element in enumerate(target.elts):
+                self.bind(element, parts[number] if parts else None, scope, plain)
             return
         if isinstance(target, ast.Starred | ast.Subscript):
             self.bind(target.value, None, scope, plain)
@@ -102,7 +102,7 @@ class Names:
         if name:
             self.home(name, scope).names[name].append(Binding(target.lineno, value if plain else None))
             if value is not None and plain:
-                self.given.append(Given(name, value, scope))
+                self.assignments.append(Assignment(name, value, scope))
 
     def home(self, name: str, scope: Scope) -> Scope:
         """Where a name lives: what belongs to an object, in the class around it."""
@@ -128,81 +128,81 @@ def name_of(node: ast.Call) -> str:
 
 def words(call: Call) -> Iterator[tuple[str, ast.expr]]:
     """The named arguments of a call; those in a dict with two stars have the name ""."""
-    yield from ((each.arg or "", each.value) for each in call.node.keywords)
+    yield from ((keyword.arg or "", keyword.value) for keyword in call.node.keywords)
 
 
-def _assign(names: Names, node: ast.Assign, scope: Scope) -> Scope:
+def _collect_assignment(names: Names, node: ast.Assign, scope: Scope) -> Scope:
     for target in node.targets:
         names.bind(target, node.value, scope)
     if isinstance(node.value, ast.Call) and node.targets:
-        names.calls.append(_called(node.value, scope, dotted(node.targets[0])))
+        names.calls.append(_call_of(node.value, scope, dotted(node.targets[0])))
     return scope
 
 
-def _annotated(names: Names, node: ast.AnnAssign, scope: Scope) -> Scope:
+def _collect_annotated(names: Names, node: ast.AnnAssign, scope: Scope) -> Scope:
     # "is_slippery: false" is how settings are written that are not Python; to Python it is a name with a type.
     value = node.value if node.value is not None else node.annotation
     names.bind(node.target, value, scope)
     return scope
 
 
-def _changed(names: Names, node: ast.AugAssign | ast.For | ast.AsyncFor | ast.comprehension, scope: Scope) -> Scope:
+def _mark_changed(names: Names, node: ast.AugAssign | ast.For | ast.AsyncFor | ast.comprehension, scope: Scope) -> Scope:
     if not isinstance(node, ast.comprehension):
         names.bind(node.target, None, scope)
     return scope
 
 
-def _name(names: Names, node: ast.Name, scope: Scope) -> Scope:
+def _collect_use(names: Names, node: ast.Name, scope: Scope) -> Scope:
     if isinstance(node.ctx, ast.Load):
         names.used.add(node.id)
     return scope
 
 
-def _walrus(names: Names, node: ast.NamedExpr, scope: Scope) -> Scope:
+def _collect_walrus(names: Names, node: ast.NamedExpr, scope: Scope) -> Scope:
     names.bind(node.target, node.value, scope)
     return scope
 
 
-def _deleted(names: Names, node: ast.Delete, scope: Scope) -> Scope:
+def _mark_deleted(names: Names, node: ast.Delete, scope: Scope) -> Scope:
     for target in node.targets:
         names.bind(target, None, scope)
     return scope
 
 
-def _alone(names: Names, node: ast.Expr | ast.Return, scope: Scope) -> Scope:
+def _collect_expression(names: Names, node: ast.Expr | ast.Return, scope: Scope) -> Scope:
     if node.value is not None and not (isinstance(node.value, ast.Call) and name_of(node.value) == ASIDE):
-        names.given.append(Given("", node.value, scope))
+        names.assignments.append(Assignment("", node.value, scope))
     if scope is names.module and isinstance(node.value, ast.Dict):
-        _entries(names, node.value, scope)
+        _collect_entries(names, node.value, scope)
     return scope
 
 
-def _entries(names: Names, node: ast.Dict, scope: Scope, depth: int = 0) -> None:
+def _collect_entries(names: Names, node: ast.Dict, scope: Scope, depth: int = 0) -> None:
     """The entries of an object of JSON are what its names are given, and so are those of objects in it."""
     for key, value in zip(node.keys, node.values, strict=True):
         if isinstance(key, ast.Constant) and isinstance(key.value, str):
-            names.given.append(Given(key.value, value, scope))
+            names.assignments.append(Assignment(key.value, value, scope))
         if isinstance(value, ast.Dict) and depth < DEEPEST_OBJECT:
-            _entries(names, value, scope, depth + 1)
+            _collect_entries(names, value, scope, depth + 1)
 
 
-def _call(names: Names, node: ast.Call, scope: Scope) -> Scope:
+def _collect_call(names: Names, node: ast.Call, scope: Scope) -> Scope:
     if isinstance(node.func, ast.Attribute) and node.func.attr in _CHANGING:
         names.bind(node.func.value, None, scope)
     if name_of(node) == ASIDE and scope is names.module:
-        names.given += [Given(each.arg, each.value, scope) for each in node.keywords if each.arg]
+        names.assignments += [Assignment(keyword.arg, keyword.value, scope) for keyword in node.keywords if keyword.arg]
     elif name_of(node) not in VALUES:
         names.is_list = False
-    if not any(each.node is node for each in names.calls[-1:]):
-        names.calls.append(_called(node, scope))
+    if not any(call.node is node for call in names.calls[-1:]):
+        names.calls.append(_call_of(node, scope))
     return scope
 
 
-def _called(node: ast.Call, scope: Scope, given_to: str = "") -> Call:
+def _call_of(node: ast.Call, scope: Scope, given_to: str = "") -> Call:
     return Call(name_of(node), node, scope, given_to)
 
 
-def _function(names: Names, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda, scope: Scope) -> Scope:
+def _open_function(names: Names, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda, scope: Scope) -> Scope:
     name = getattr(node, "name", "a lambda")
     inner = Scope(name, scope)
     args = node.args
@@ -215,7 +215,7 @@ def _function(names: Names, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.L
     return inner
 
 
-def _class(names: Names, node: ast.ClassDef, scope: Scope) -> Scope:
+def _open_class(names: Names, node: ast.ClassDef, scope: Scope) -> Scope:
     inner = Scope(node.name, scope, is_class=True)
     if any(dotted(base).endswith("Wrapper") for base in node.bases):
         names.wrappers.add(node.name)
@@ -227,19 +227,19 @@ def _class(names: Names, node: ast.ClassDef, scope: Scope) -> Scope:
 
 
 _COLLECT: dict[type, Any] = {
-    ast.Assign: _assign,
-    ast.AnnAssign: _annotated,
-    ast.AugAssign: _changed,
-    ast.For: _changed,
-    ast.AsyncFor: _changed,
-    ast.NamedExpr: _walrus,
-    ast.Name: _name,
-    ast.Delete: _deleted,
-    ast.Expr: _alone,
-    ast.Return: _alone,
-    ast.Call: _call,
-    ast.FunctionDef: _function,
-    ast.AsyncFunctionDef: _function,
-    ast.Lambda: _function,
-    ast.ClassDef: _class,
+    ast.Assign: _collect_assignment,
+    ast.AnnAssign: _collect_annotated,
+    ast.AugAssign: _mark_changed,
+    ast.For: _mark_changed,
+    ast.AsyncFor: _mark_changed,
+    ast.NamedExpr: _collect_walrus,
+    ast.Name: _collect_use,
+    ast.Delete: _mark_deleted,
+    ast.Expr: _collect_expression,
+    ast.Return: _collect_expression,
+    ast.Call: _collect_call,
+    ast.FunctionDef: _open_function,
+    ast.AsyncFunctionDef: _open_function,
+    ast.Lambda: _open_function,
+    ast.ClassDef: _open_class,
 }

@@ -3,12 +3,12 @@
 import ast
 from typing import Any
 
-from playground.world.exchange.python.names import Binding, Call, Given, Names, Scope, dotted, words
+from playground.world.exchange.python.expressions import Evaluator, Unreadable
+from playground.world.exchange.python.names import Assignment, Binding, Call, Names, Scope, dotted, words
 from playground.world.exchange.python.text import tree
-from playground.world.exchange.python.values import Reckoner, Unreadable
 from playground.world.level import LevelError
 
-__all__ = ["Call", "Given", "Program", "Scope", "words"]
+__all__ = ["Assignment", "Call", "Program", "Scope", "words"]
 
 
 class Program:
@@ -20,27 +20,27 @@ class Program:
         self._names = Names()
         self._names.walk(module)
         self.module, self.is_list, self.used = self._names.module, self._names.is_list, self._names.used
-        self.calls, self.given, self.wrappers = self._names.calls, self._names.given, self._names.wrappers
-        self._known: dict[int, Any] = {}
-        self._open: set[int] = set()
-        self._where: list[Scope] = [self.module]
-        self._reckoner = Reckoner(self._looked_up)
+        self.calls, self.assignments, self.wrappers = self._names.calls, self._names.assignments, self._names.wrappers
+        self._binding_values: dict[int, Any] = {}
+        self._in_progress: set[int] = set()
+        self._scopes: list[Scope] = [self.module]
+        self._evaluator = Evaluator(self._value_of_name)
 
     def value(self, node: ast.expr, scope: Scope, what: str = "") -> Any:
         """What an expression is worth; LevelError names the place and what stands there."""
-        self._where.append(scope)
+        self._scopes.append(scope)
         try:
-            return self._reckoner.value(node)
+            return self._evaluator.value(node)
         except Unreadable as error:
             blamed = error.node if hasattr(error.node, "lineno") else node
             line, col = self.place(blamed)
             is_said = f"{what} is " if what and blamed is node else f"{what} needs " if what else ""
-            told = f"line {line}, column {col}: {is_said}{self.shown(blamed)}, {error.why}; expected the value itself"
-            raise LevelError(told, line, col) from None
+            sentence = f"line {line}, column {col}: {is_said}{self.shown(blamed)}, {error.why}; expected the value itself"
+            raise LevelError(sentence, line, col) from None
         finally:
-            self._where.pop()
+            self._scopes.pop()
 
-    def last_value(self, given: Given) -> Any:
+    def last_value(self, given: Assignment) -> Any:
         """What a name is given, where nothing changes it afterwards in ways that only Python can follow; LevelError otherwise."""
         for binding in self._names.home(given.name, given.scope).names.get(given.name, ()) if given.name else ():
             if binding.node is None and binding.line > given.node.lineno:
@@ -65,38 +65,38 @@ class Program:
         text = text if text.isprintable() else ascii(text)
         return text if len(text) <= 60 and last == line else text[:57] + "..."
 
-    def _looked_up(self, node: ast.Name | ast.Attribute, reckoner: Reckoner) -> Any:
+    def _value_of_name(self, node: ast.Name | ast.Attribute, evaluator: Evaluator) -> Any:
         name = dotted(node)
-        scope: Scope | None = self._where[-1]
+        scope: Scope | None = self._scopes[-1]
         while scope is not None and name:
             bindings = self._bindings(name, scope)
-            if bindings and not (scope.is_class and scope is not self._where[-1] and "." not in name):
-                return self._bound(name, node, bindings, scope)
+            if bindings and not (scope.is_class and scope is not self._scopes[-1] and "." not in name):
+                return self._value_at(name, node, bindings, scope)
             scope = scope.parent
         raise Unreadable(node, "which is given no value in this text")
 
     def _bindings(self, name: str, scope: Scope) -> list[Binding]:
         return scope.names.get(name, [])
 
-    def _bound(self, name: str, node: ast.Name | ast.Attribute, bindings: list[Binding], scope: Scope) -> Any:
+    def _value_at(self, name: str, node: ast.Name | ast.Attribute, bindings: list[Binding], scope: Scope) -> Any:
         """The value that a name has at a place: the last one before it, or the last one of all that stand outside."""
-        earlier = [each for each in bindings if each.line < node.lineno] if scope is self._where[-1] else []
+        earlier = [binding for binding in bindings if binding.line < node.lineno] if scope is self._scopes[-1] else []
         chosen = (earlier or bindings)[-1]
         if chosen.node is None:
             why = f"an argument of {chosen.argument}" if chosen.argument else f"which is changed at line {chosen.line}"
             raise Unreadable(node, why if chosen.argument else f"{why} in a way that only Python can follow")
-        if id(chosen) in self._open:
+        if id(chosen) in self._in_progress:
             raise Unreadable(node, "which leads back to itself")
-        if id(chosen) not in self._known:
-            self._open.add(id(chosen))
-            self._where.append(scope if not chosen.argument else scope.parent or scope)
+        if id(chosen) not in self._binding_values:
+            self._in_progress.add(id(chosen))
+            self._scopes.append(scope if not chosen.argument else scope.parent or scope)
             try:
-                self._known[id(chosen)] = self._reckoner.value(chosen.node)
+                self._binding_values[id(chosen)] = self._evaluator.value(chosen.node)
             finally:
-                self._where.pop()
-                self._open.discard(id(chosen))
+                self._scopes.pop()
+                self._in_progress.discard(id(chosen))
         if chosen.argument:
             self.notes[f"{name} is an argument of {chosen.argument}; its default, {self.shown(chosen.node)}, is taken."] = None
-        elif len({ast.dump(each.node) if each.node else "" for each in earlier or bindings}) > 1:
+        elif len({ast.dump(binding.node) if binding.node else "" for binding in earlier or bindings}) > 1:
             self.notes[f"{name} is given several values in the text; that of line {chosen.line} is taken."] = None
-        return self._known[id(chosen)]
+        return self._binding_values[id(chosen)]

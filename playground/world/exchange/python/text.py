@@ -55,12 +55,12 @@ def tree(text: str) -> tuple[ast.Module, list[str]]:
 def _outcome(text: str) -> tuple[ast.Module, list[str]] | LevelError:
     """What `tree` gives or raises; several formats look at one text, and a long one is not taken apart for each."""
     try:
-        return _taken_apart(text)
+        return _tree_of(text)
     except LevelError as error:
         return error
 
 
-def _taken_apart(text: str) -> tuple[ast.Module, list[str]]:
+def _tree_of(text: str) -> tuple[ast.Module, list[str]]:
     lines = plain(text).split("\n")
     first: SyntaxError | None = None
     for attempt in _attempts(lines):

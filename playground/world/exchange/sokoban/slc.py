@@ -5,8 +5,8 @@ from typing import Any
 from xml.parsers import expat
 
 from playground.world.exchange import grid_text
-from playground.world.exchange.grid_text import Line
-from playground.world.exchange.sokoban.boards import EXPECTED, LETTERS, Drawn
+from playground.world.exchange.grid_text import TextLine
+from playground.world.exchange.sokoban.sokoban_boards import EXPECTED, LETTERS, SokobanBoard
 from playground.world.level import LevelError
 
 
@@ -15,7 +15,7 @@ def is_xml(text: str) -> bool:
     return text.lstrip("\ufeff \t\r\n").startswith("<") and "<SokobanLevels" in text[:20_000]
 
 
-def drawn(text: str) -> tuple[Drawn, ...]:
+def boards_of(text: str) -> tuple[SokobanBoard, ...]:
     """The boards of the collection with their titles.
 
     LevelError where it is no well-formed XML, or declares entities: a file of data needs none. A document type that is only
@@ -40,9 +40,9 @@ def drawn(text: str) -> tuple[Drawn, ...]:
     return tuple(reader.boards)
 
 
-def _refusing(parser: Any, found: str, expected: str) -> Callable[..., None]:
+def _refusing(parser: Any, content: str, expected: str) -> Callable[..., None]:
     def refuse(*_: Any) -> None:
-        raise grid_text.misfit(parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, found, expected)
+        raise grid_text.misfit(parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, content, expected)
 
     return refuse
 
@@ -59,9 +59,9 @@ class _Reader:
     """Takes the boards out of the elements as they come."""
 
     def __init__(self) -> None:
-        self.boards: list[Drawn] = []
+        self.boards: list[SokobanBoard] = []
         self._title, self._first = "", 0
-        self._rows: list[Line] | None = None
+        self._rows: list[TextLine] | None = None
         self._row: tuple[int, list[str]] | None = None
 
     def begin(self, name: str, attributes: dict[str, str], line: int) -> None:
@@ -76,14 +76,14 @@ class _Reader:
 
     def end(self, name: str) -> None:
         if name == "L" and self._row is not None and self._rows is not None:
-            self._rows.append(Line(self._row[0], "".join(self._row[1]).rstrip()))
+            self._rows.append(TextLine(self._row[0], "".join(self._row[1]).rstrip()))
             self._row = None
         elif name == "Level" and self._rows is not None:
             self.boards.append(_board(self._rows, self._first, self._title))
             self._rows = None
 
 
-def _board(rows: list[Line], first: int, title: str) -> Drawn:
+def _board(rows: list[TextLine], first: int, title: str) -> SokobanBoard:
     walled = [at for at, row in enumerate(rows) if row.text.strip()]
     kept = rows[walled[0] : walled[-1] + 1] if walled else []
     last = kept[-1].number if kept else first
@@ -93,4 +93,4 @@ def _board(rows: list[Line], first: int, title: str) -> Drawn:
             grid_text.refuse_strangers(row, LETTERS, EXPECTED)
     except LevelError as error:
         fault = error
-    return Drawn(tuple(row.text for row in kept), first, last, title, fault)
+    return SokobanBoard(tuple(row.text for row in kept), first, last, title, fault)

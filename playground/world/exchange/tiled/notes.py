@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.world.exchange.tiled.layers import TURNED, Layer, Layers
-from playground.world.exchange.tiled.objects import Mark, Reader
+from playground.world.exchange.tiled.map_layers import TURNED, MapLayer, MapLayers
+from playground.world.exchange.tiled.objects import ObjectMark, ObjectReader
 from playground.world.exchange.tiled.tilesets import Tilesets
 from playground.world.level import LevelError
 from playground.world.tiles import TILES
@@ -27,7 +27,7 @@ class Tally:
         self.by_object: dict[tuple[str, str], list[tuple[int, int]]] = {}
         self.speechless: list[str] = []
 
-    def add_tiles(self, layer: Layer, silent: NDArray[np.bool_], kind: str, solid: Collection[int]) -> None:
+    def add_tiles(self, layer: MapLayer, silent: NDArray[np.bool_], kind: str, solid: Collection[int]) -> None:
         """Counts a layer of tiles; `silent` [R, C] are those that say nothing themselves, `kind` is what their layer says."""
         numbers, counts = np.unique(layer.tiles & ~np.uint32(TURNED), return_counts=True)
         self.drawn += int(counts[numbers != 0].sum())
@@ -40,7 +40,7 @@ class Tally:
         elif not kind:
             self.silent += count
 
-    def add_objects(self, layer: Layer, marks: Sequence[Mark]) -> None:
+    def add_objects(self, layer: MapLayer, marks: Sequence[ObjectMark]) -> None:
         """Counts a layer of objects."""
         if not marks:
             self.speechless.append(layer.kind)
@@ -64,7 +64,9 @@ def _named(kind: str) -> str:
     return f"the kind {TILES[kind].title.lower()!r}"
 
 
-def of_reading(layers: Layers, tilesets: Tilesets, tally: Tally, objects: Reader, strange: Sequence[str]) -> tuple[str, ...]:
+def reading_notes(
+    layers: MapLayers, tilesets: Tilesets, tally: Tally, objects: ObjectReader, strange: Sequence[str]
+) -> tuple[str, ...]:
     """The notes on a map that was read; LevelError where nothing in it says what it is.
 
     strange: fields of tiles, objects and the map that cannot be read.
@@ -88,7 +90,7 @@ def _nothing_said(tilesets: Tilesets) -> str:
     )
 
 
-def _notes(layers: Layers, tilesets: Tilesets, tally: Tally, objects: Reader, strange: Sequence[str]) -> Iterator[str]:
+def _notes(layers: MapLayers, tilesets: Tilesets, tally: Tally, objects: ObjectReader, strange: Sequence[str]) -> Iterator[str]:
     others = Counter([*tally.speechless, *(layer.kind for layer in layers.all if layer.kind not in ("tilelayer", "objectgroup"))])
     yield from (f"Lost: {count} of the layers, of the kind {kind[:40]!r}." for kind, count in sorted(others.items()))
     for kind, what in (("tilelayer", "tiles"), ("objectgroup", "objects")):

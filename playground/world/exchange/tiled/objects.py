@@ -12,12 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.world.exchange import json_text
-from playground.world.exchange.beside import Beside
+from playground.world.exchange.companion_files import ReadCompanion
 from playground.world.exchange.stated import TILE_FORMS
-from playground.world.exchange.tiled import shapes, words
+from playground.world.exchange.tiled import map_shape, words
 from playground.world.exchange.tiled.budget import Budget
-from playground.world.exchange.tiled.layers import TURNED, Area, Layer
-from playground.world.exchange.tiled.properties import is_solid, properties_of, readable
+from playground.world.exchange.tiled.map_layers import TURNED, BoardArea, MapLayer
+from playground.world.exchange.tiled.properties import is_solid, properties_of, readable_fields
 from playground.world.exchange.tiled.tilesets import Described, Tilesets, tilesets_of
 from playground.world.level import LevelError
 
@@ -26,7 +26,7 @@ _MOST = 10_000
 """Objects that say what they are."""
 
 
-class Mark(NamedTuple):
+class ObjectMark(NamedTuple):
     """What an object says: what lies in the cells (row, col) of the board, and the word by which it says so."""
 
     described: Described
@@ -34,10 +34,10 @@ class Mark(NamedTuple):
     label: str
 
 
-class Grid(NamedTuple):
+class PixelGrid(NamedTuple):
     """The board in pixels: where it lies in the map, and the (width, height) of a cell."""
 
-    area: Area
+    area: BoardArea
     cell: tuple[int, int]
 
 
@@ -53,20 +53,20 @@ class _Body(NamedTuple):
     round: bool
 
 
-class Reader:
+class ObjectReader:
     """Reads the objects of one map; templates and what they name lie beside it.
 
     silent: how many are scenery. outside: how many lie outside the board. unread: fields and templates that cannot be read.
     """
 
-    def __init__(self, tilesets: Tilesets, grid: Grid, beside: Beside, budget: Budget) -> None:
-        self._tilesets, self._grid, self._beside, self._budget = tilesets, grid, beside, budget
+    def __init__(self, tilesets: Tilesets, grid: PixelGrid, read_companion: ReadCompanion, budget: Budget) -> None:
+        self._tilesets, self._grid, self._read_companion, self._budget = tilesets, grid, read_companion, budget
         self._read = 0
         self.silent = 0
         self.outside = 0
         self.unread: list[str] = []
 
-    def marks(self, layer: Layer) -> Iterator[Mark]:
+    def marks(self, layer: MapLayer) -> Iterator[ObjectMark]:
         """What the objects of a layer say, in their order."""
         for entry in json_text.objects(layer.data, "objects", f"layer {layer.name!r}"):
             label = str(entry.get("name") or entry.get("type") or entry.get("class") or layer.name)[:40]
@@ -82,7 +82,7 @@ class Reader:
                 raise LevelError(f"the map has more than {_MOST:,} objects that say what they are, the most that is read")
             cells = self._cells(_body(entry, layer.shift, where))
             if cells[0].size:
-                yield Mark(described, cells, described.word or label)
+                yield ObjectMark(described, cells, described.word or label)
             else:
                 self.outside += 1
 
@@ -92,7 +92,7 @@ class Reader:
             return entry, self._tilesets
         source = json_text.text(entry, "template", where)
         try:
-            template = shapes.shape_of(self._beside(source))
+            template = map_shape.shape_of(self._read_companion(source))
         except LevelError as error:
             self.unread.append(f"the template {source[:80]} of {where} ({error})")
             return entry, self._tilesets
@@ -102,16 +102,16 @@ class Reader:
         both = properties_of(base, where) | properties_of(entry, where)
         tileset = template.get("tileset")
         folder = source.replace("\\", "/").rpartition("/")[0]
-        named = [_moved(tileset, folder)] if isinstance(tileset, dict) else []
-        tilesets = self._tilesets if "gid" in entry else tilesets_of({"tilesets": named}, self._beside)
+        named = [_seen_from_map(tileset, folder)] if isinstance(tileset, dict) else []
+        tilesets = self._tilesets if "gid" in entry else tilesets_of({"tilesets": named}, self._read_companion)
         return base | entry | {"properties": both}, tilesets
 
-    def _described(self, entry: Mapping[str, Any], tilesets: Tilesets, layer: Layer, where: str) -> Described | None:
+    def _described(self, entry: Mapping[str, Any], tilesets: Tilesets, layer: MapLayer, where: str) -> Described | None:
         """What an object says by its own words, by its tile, or by the name of its layer; None where it is scenery."""
         if entry.get("visible", True) is False or "polyline" in entry or "text" in entry:
             return None
         properties = properties_of(entry, where)
-        changes, strange = readable(properties, TILE_FORMS, where)
+        changes, strange = readable_fields(properties, TILE_FORMS, where)
         own = (properties.get("kind"), entry.get("type"), entry.get("class"), entry.get("name"))
         kind, word = words.usual_kind_of(own)
         if not kind and is_solid(properties):
@@ -130,7 +130,7 @@ class Reader:
         (top, left, height, width), (wide, high) = self._grid.area, self._grid.cell
         corners = body.outline or ((0, 0), (body.width, 0), (0, body.height), (body.width, body.height))
         frame = np.array(corners, float)
-        xs, ys = _turned(frame[:, 0], frame[:, 1], body.turn)
+        xs, ys = _rotated(frame[:, 0], frame[:, 1], body.turn)
         xs, ys = (xs + body.x) / wide - left, (ys + body.y) / high - top
         if not (body.outline or body.round or body.turn):
             rows, cols = _between(ys.min(), ys.max(), height), _between(xs.min(), xs.max(), width)
@@ -141,7 +141,7 @@ class Reader:
             cols = np.arange(max(0, math.floor(xs.min())), min(width, math.ceil(xs.max())))
             self._budget.take(rows.size * cols.size * len(corners))
             right, down = np.meshgrid((cols + left + 0.5) * wide - body.x, (rows + top + 0.5) * high - body.y)
-            inside = _inside(body, *_turned(right, down, -body.turn)).nonzero()
+            inside = _inside(body, *_rotated(right, down, -body.turn)).nonzero()
             covered = rows[inside[0]], cols[inside[1]]
         if covered[0].size:
             return covered
@@ -155,7 +155,7 @@ def _between(low: float, high: float, count: int) -> NDArray[np.intp]:
     return np.arange(max(0, math.floor(low + 0.5)), max(0, min(count, math.ceil(high - 0.5))))
 
 
-def _moved(tileset: Mapping[str, Any], folder: str) -> dict[str, Any]:
+def _seen_from_map(tileset: Mapping[str, Any], folder: str) -> dict[str, Any]:
     """A tileset that a template names from its own folder on, named from that of the map."""
     source = tileset.get("source")
     return {**tileset, "source": f"{folder}/{source}"} if folder and isinstance(source, str) else dict(tileset)
@@ -176,7 +176,7 @@ def _body(entry: Mapping[str, Any], shift: tuple[float, float], where: str) -> _
     return _Body(x + shift[0], y + shift[1], width, height, turn, outline, entry.get("ellipse") is True)
 
 
-def _turned(xs: NDArray[np.float64], ys: NDArray[np.float64], turn: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _rotated(xs: NDArray[np.float64], ys: NDArray[np.float64], turn: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Points turned clockwise around the origin, y going down."""
     if not turn:
         return xs, ys

@@ -48,7 +48,9 @@ def fields(properties: Mapping[str, Any], forms: Mapping[str, Form], where: str)
     return fields_of({name: _restored(value) for name, value in properties.items() if name in forms}, forms, where)
 
 
-def readable(properties: Mapping[str, Any], forms: Mapping[str, Form], where: str) -> tuple[dict[str, Any], tuple[str, ...]]:
+def readable_fields(
+    properties: Mapping[str, Any], forms: Mapping[str, Form], where: str
+) -> tuple[dict[str, Any], tuple[str, ...]]:
     """The same of a map that was not made for us, where a word may mean something else: what can be read, and what cannot."""
     values: dict[str, Any] = {}
     strange = []
@@ -68,7 +70,7 @@ def _restored(value: Any) -> Any:
     return ratio.as_stated(fraction) if f"{float(fraction):.15g}" == f"{value:.15g}" else value
 
 
-def listed(values: Mapping[str, Any]) -> list[dict[str, Any]]:
+def property_list(values: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Values by name as the list of properties that Tiled shows, each with its type."""
     return list(_listed(values))
 

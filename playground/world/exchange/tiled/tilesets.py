@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 
 from playground.world.characters import is_glyph
 from playground.world.exchange import json_text
-from playground.world.exchange.beside import Beside
+from playground.world.exchange.companion_files import ReadCompanion
 from playground.world.exchange.stated import TILE_FORMS
-from playground.world.exchange.tiled import shapes, words
-from playground.world.exchange.tiled.properties import fields, is_solid, is_true, properties_of, readable
+from playground.world.exchange.tiled import map_shape, words
+from playground.world.exchange.tiled.properties import fields, is_solid, is_true, properties_of, readable_fields
 from playground.world.level import LevelError
 from playground.world.tile import Tile
 from playground.world.tiles import GLYPHS, named
@@ -68,7 +68,7 @@ class Tilesets(NamedTuple):
         named = (properties.get("kind"), entry.get("type"), entry.get("class"))
         name = next((word for word in named if isinstance(word, str) and word), "")
         strange = (f"{where} is {name[:40]!r}, which is no kind of tile here",) if name else ()
-        return (*readable(properties, TILE_FORMS, where)[1], *strange)
+        return (*readable_fields(properties, TILE_FORMS, where)[1], *strange)
 
     def own(self) -> Iterator[int]:
         """The numbers of tiles that bring a character with them."""
@@ -81,7 +81,7 @@ class Tilesets(NamedTuple):
         return isinstance(group, dict) and any("point" not in shape for shape in json_text.objects(group, "objects", where))
 
 
-def tilesets_of(data: Mapping[str, Any], beside: Beside) -> Tilesets:
+def tilesets_of(data: Mapping[str, Any], read_companion: ReadCompanion) -> Tilesets:
     """The tilesets of a map (or of a template). LevelError names the one that is no tileset."""
     entries: dict[int, tuple[dict[str, Any], str]] = {}
     absent = []
@@ -91,7 +91,7 @@ def tilesets_of(data: Mapping[str, Any], beside: Beside) -> Tilesets:
         if "source" in reference:
             source = json_text.text(reference, "source", "a tileset")
             try:
-                text = beside(source)
+                text = read_companion(source)
             except LevelError as error:
                 absent.append(Absent(source, str(error)))
                 continue
@@ -105,7 +105,7 @@ def tilesets_of(data: Mapping[str, Any], beside: Beside) -> Tilesets:
 
 def _in_a_file(text: str, source: str) -> dict[str, Any]:
     try:
-        tileset = shapes.shape_of(text)
+        tileset = map_shape.shape_of(text)
     except LevelError as error:
         raise LevelError(f"the tileset {source[:80]}: {error}") from None
     if tileset.get("type", "tileset") != "tileset" or "layers" in tileset:
@@ -142,7 +142,7 @@ def _described(entry: Mapping[str, Any], where: str) -> Described | None:
     if kind:
         changes = fields(properties, TILE_FORMS, where)
         return Described(kind, changes, glyph, is_true(properties.get("declared")))
-    changes, strange = readable(properties, TILE_FORMS, where)
+    changes, strange = readable_fields(properties, TILE_FORMS, where)
     word = ""
     if is_solid(properties):
         kind = words.WALL

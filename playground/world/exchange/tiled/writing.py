@@ -11,10 +11,10 @@ from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from playground.world.exchange.format import Exported, TileSheet
-from playground.world.exchange.stated import RULE_FORMS, TILE_FORMS, stated
-from playground.world.exchange.tiled.packing import packed
-from playground.world.exchange.tiled.properties import listed
-from playground.world.exchange.tiled.reading import WORDS
+from playground.world.exchange.stated import RULE_FORMS, TILE_FORMS, stated_fields
+from playground.world.exchange.tiled.map_reading import WORDS
+from playground.world.exchange.tiled.properties import property_list
+from playground.world.exchange.tiled.tile_data import compressed
 from playground.world.level import Level, Rules
 from playground.world.tiles import GLYPHS, KINDS, named
 
@@ -37,7 +37,7 @@ def as_json(level: Level, name: str) -> Exported:
         **_HEAD,
         "infinite": False,
         **_sizes(level, len(maps)),
-        "properties": listed(_properties(level)),
+        "properties": property_list(_properties(level)),
         "layers": layers,
         "tilesets": [_json_tileset(level, sheet)],
     }
@@ -81,7 +81,7 @@ def _maps(level: Level) -> list[tuple[str, Sequence[str], dict[str, Any]]]:
 
 
 def _properties(level: Level) -> dict[str, Any]:
-    return {key: getattr(level, key) for key in WORDS if getattr(level, key)} | stated(level.rules, Rules(), RULE_FORMS)
+    return {key: getattr(level, key) for key in WORDS if getattr(level, key)} | stated_fields(level.rules, Rules(), RULE_FORMS)
 
 
 def _sizes(level: Level, layers: int) -> dict[str, int]:
@@ -98,7 +98,7 @@ def _tileset(sheet: TileSheet) -> dict[str, Any]:
 def _entry(level: Level, glyph: str) -> tuple[str, dict[str, Any]]:
     """The class of a tile, and its properties."""
     tile = level.tile(glyph)
-    properties = {"glyph": glyph, "kind": tile.kind, **stated(tile, named(tile.kind, glyph), TILE_FORMS)}
+    properties = {"glyph": glyph, "kind": tile.kind, **stated_fields(tile, named(tile.kind, glyph), TILE_FORMS)}
     if glyph in level.legend and GLYPHS.get(glyph) == tile:
         properties["declared"] = True
     return tile.kind, properties
@@ -126,7 +126,7 @@ def _json_layer(number: int, name: str, rows: Sequence[str], properties: Mapping
         "width": len(rows[0]),
         "opacity": 1,
         "visible": number == 1,
-        "properties": listed(properties),
+        "properties": property_list(properties),
         "data": f"tiles of layer {number}",
     }
 
@@ -135,12 +135,12 @@ def _json_data(numbers: Sequence[Sequence[int]], layers: int) -> str:
     """`data` as JSON, a line for each row; packed where the list would be long."""
     if _fits(numbers, layers):
         return '"data": [' + ",\n    ".join(", ".join(map(str, row)) for row in numbers) + "]"
-    return f'"data": "{packed(numbers)}",\n   "encoding": "base64",\n   "compression": "zlib"'
+    return f'"data": "{compressed(numbers)}",\n   "encoding": "base64",\n   "compression": "zlib"'
 
 
 def _json_tileset(level: Level, sheet: TileSheet) -> dict[str, Any]:
     entries = [(number, *_entry(level, glyph)) for number, glyph in enumerate(sheet.glyphs)]
-    tiles = [{"id": number, "type": kind, "properties": listed(properties)} for number, kind, properties in entries]
+    tiles = [{"id": number, "type": kind, "properties": property_list(properties)} for number, kind, properties in entries]
     picture = {"image": sheet.name, "imagewidth": sheet.size[0], "imageheight": sheet.size[1]}
     return {**_tileset(sheet), "margin": 0, "spacing": 0, **picture, "tiles": tiles}
 
@@ -157,12 +157,12 @@ def _xml_tileset(level: Level, sheet: TileSheet) -> list[str]:
 def _xml_data(numbers: Sequence[Sequence[int]], layers: int) -> list[str]:
     if _fits(numbers, layers):
         return ['  <data encoding="csv">', ",\n".join(",".join(map(str, row)) for row in numbers), "</data>"]
-    return ['  <data encoding="base64" compression="zlib">', packed(numbers), "  </data>"]
+    return ['  <data encoding="base64" compression="zlib">', compressed(numbers), "  </data>"]
 
 
 def _xml_properties(values: Mapping[str, Any], depth: int) -> list[str]:
     entries = []
-    for entry in listed(values):
+    for entry in property_list(values):
         kind = {} if entry["type"] == "string" else {"type": entry["type"]}
         value = str(entry["value"]).lower() if entry["type"] == "bool" else entry["value"]
         entries.append(" " * (depth + 1) + _tag("property", {"name": entry["name"], **kind, "value": value}, "/"))

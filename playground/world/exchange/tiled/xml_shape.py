@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from playground.world.exchange.tiled.markup import Element, root_of
+from playground.world.exchange.tiled.xml_elements import Element, root_of
 from playground.world.level import LevelError
 
 _LAYERS = {"layer": "tilelayer", "objectgroup": "objectgroup", "imagelayer": "imagelayer", "group": "group"}

@@ -5,14 +5,14 @@ from typing import Any
 
 import gymnasium
 
-from playground.world.exchange.foreign import RAISED, words
-from playground.world.exchange.toy_text.foreign import Foreign, quiet
-from playground.world.exchange.toy_text.making import made
-from playground.world.exchange.toy_text.prices import priced
-from playground.world.exchange.toy_text.query import asked
-from playground.world.exchange.toy_text.reading import table_read
-from playground.world.exchange.toy_text.starts import begins
+from playground.world.exchange.foreign_code import RAISED, error_text
+from playground.world.exchange.toy_text.foreign_environment import ForeignEnvironment, quiet
+from playground.world.exchange.toy_text.making import foreign_environment
+from playground.world.exchange.toy_text.prices import with_prices
+from playground.world.exchange.toy_text.query import question_of
+from playground.world.exchange.toy_text.starts import start_distribution
 from playground.world.exchange.toy_text.steps import strangeness
+from playground.world.exchange.toy_text.table_reading import read_table
 from playground.world.exchange.toy_text.views import view_of
 from playground.world.level import Level, LevelError
 from playground.world.tabular.finite import table_level, table_of
@@ -30,17 +30,17 @@ def toy_text(name: str, warn: Warn) -> Level:
 
     Raises LevelError where there is no such environment, or it has no table of its outcomes.
     """
-    question = asked(name)
+    question = question_of(name)
     gamma = DISCOUNT if question.discount is None else question.discount
     notes: list[str] = []
     try:
         with quiet():
-            level = _level(name, gamma, made(question, notes.append), notes.append)
+            level = _level(name, gamma, foreign_environment(question, notes.append), notes.append)
     except LevelError:
         raise
     except RAISED as error:
         # The environment is someone else's program, which may raise anything.
-        raise LevelError(f"{question.id[:80]} cannot be read: {words(error)}") from error
+        raise LevelError(f"{question.id[:80]} cannot be read: {error_text(error)}") from error
     if question.discount is None:
         other = f"gym:{name}{'&' if '?' in name else '?'}discount=0.9"
         warn(f"Gymnasium has no discount, so γ is {DISCOUNT} here; {other} sets another")
@@ -56,18 +56,18 @@ def environment(name: str, warn: Warn) -> tuple[Any, dict[str, Any]]:
     """
     notes: list[str] = []
     with quiet():
-        env = made(asked(name), notes.append)
+        env = foreign_environment(question_of(name), notes.append)
     for note in notes:
         warn(note)
     return env.whole, env.arguments
 
 
-def _level(name: str, gamma: float, env: Foreign, warn: Warn) -> Level:
+def _level(name: str, gamma: float, env: ForeignEnvironment, warn: Warn) -> Level:
     """The level of an environment that was made."""
-    outcomes, moving = table_read(env)
+    outcomes, moving = read_table(env)
     if moving:
         warn(f"{env.id} has another table after every reset; this is the one after reset(seed=0)")
-    start = begins(env, outcomes, moving, warn)
+    start = start_distribution(env, outcomes, moving, warn)
     view = view_of(env, outcomes)
     mdp = table_of(outcomes, gamma, start=start, actions=view.actions, time_limit=env.limit, places=view.places)
     strange = "" if moving else strangeness(env, outcomes)
@@ -75,4 +75,4 @@ def _level(name: str, gamma: float, env: Foreign, warn: Warn) -> Level:
         warn(f"{env.id}: {strange}; what is solved and played here is the table")
     about = f"Gymnasium's own table: {len(mdp.states):,} states, {len(mdp.actions)} actions; γ {gamma:g} is ours."
     level = table_level(mdp, name, about, f"Gymnasium {gymnasium.__version__}, {env.id}")
-    return priced(dataclasses.replace(level, rows=view.rows, legend=view.legend, cast=view.cast) if view.rows else level)
+    return with_prices(dataclasses.replace(level, rows=view.rows, legend=view.legend, cast=view.cast) if view.rows else level)

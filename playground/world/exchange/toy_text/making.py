@@ -11,9 +11,9 @@ from typing import Any
 import gymnasium
 from gymnasium.envs.registration import find_highest_version, load_env_creator
 
-from playground.world.exchange.foreign import RAISED, foreign, words
-from playground.world.exchange.toy_text.foreign import Foreign
-from playground.world.exchange.toy_text.query import LIMIT, Question, fitted
+from playground.world.exchange.foreign_code import RAISED, error_text, run_foreign
+from playground.world.exchange.toy_text.foreign_environment import ForeignEnvironment
+from playground.world.exchange.toy_text.query import LIMIT, Question, argument_values
 from playground.world.level import LevelError
 from playground.world.text.tables import Warn
 
@@ -22,7 +22,7 @@ SAME = {("Taxi-v3", "Taxi-v4"), ("CliffWalking-v0", "CliffWalking-v1")}
 _EXPECTED = "expected an id like FrozenLake-v1, MODULE:ID or MODULE:CLASS"
 
 
-def made(question: Question, warn: Warn) -> Foreign:
+def foreign_environment(question: Question, warn: Warn) -> ForeignEnvironment:
     """The environment that is asked for.
 
     Raises LevelError where there is none, or it cannot be made with these arguments.
@@ -35,13 +35,13 @@ def made(question: Question, warn: Warn) -> Foreign:
         maker, own, limit = _unregistered(name, module)
         if maker is None:
             raise LevelError(f"gym:{question.id[:80]} cannot be made: {_unknown(name)}")
-        values = fitted(question, maker)
+        values = argument_values(question, maker)
         limit = values.pop(LIMIT, limit)
-        return Foreign(_called(question, maker, {**own, **values}), question.id, limit, values)
+        return ForeignEnvironment(_created(question, maker, {**own, **values}), question.id, limit, values)
     spec = gymnasium.spec(id)
-    values = fitted(question, _maker(spec.entry_point))
-    env = _called(question, gymnasium.make, {"id": id, "disable_env_checker": True, **values})
-    return Foreign(env, id, (env.spec.max_episode_steps or 0) if env.spec else 0, values)
+    values = argument_values(question, _maker(spec.entry_point))
+    env = _created(question, gymnasium.make, {"id": id, "disable_env_checker": True, **values})
+    return ForeignEnvironment(env, id, (env.spec.max_episode_steps or 0) if env.spec else 0, values)
 
 
 def _import(module: str, id: str) -> None:
@@ -51,7 +51,9 @@ def _import(module: str, id: str) -> None:
     try:
         importlib.import_module(module)
     except RAISED as error:
-        raise LevelError(f"gym:{id[:80]} cannot be made: the module {module!r} cannot be imported: {words(error)}") from error
+        raise LevelError(
+            f"gym:{id[:80]} cannot be made: the module {module!r} cannot be imported: {error_text(error)}"
+        ) from error
     finally:
         sys.path[:] = before
 
@@ -92,17 +94,19 @@ def _unregistered(name: str, module: str) -> tuple[Callable[..., Any] | None, di
 
 
 def _call_register(module: Any) -> None:
-    """Some packages register their environments only when they are told to."""
+    """Some packages register their environments only when their function `register` is called."""
     register = getattr(module, "register", None)
     try:
-        told = inspect.signature(register).parameters if inspect.isfunction(register) else {"module": None}
+        parameters = inspect.signature(register).parameters if inspect.isfunction(register) else {"module": None}
     except (TypeError, ValueError):
         return
-    needed = [
-        each for each in told.values() if each is None or (each.default is each.empty and each.kind is not each.VAR_KEYWORD)
-    ]
-    if inspect.isfunction(register) and not needed:
-        register(**({"backend": "gymnasium"} if "backend" in told else {}))
+    if inspect.isfunction(register) and not any(map(_is_needed, parameters.values())):
+        register(**({"backend": "gymnasium"} if "backend" in parameters else {}))
+
+
+def _is_needed(parameter: inspect.Parameter | None) -> bool:
+    """Whether a call must give the parameter; None stands for one of which nothing is known."""
+    return parameter is None or (parameter.default is parameter.empty and parameter.kind is not parameter.VAR_KEYWORD)
 
 
 def _maker(entry: Any) -> Callable[..., Any] | None:
@@ -113,11 +117,11 @@ def _maker(entry: Any) -> Callable[..., Any] | None:
         return None
 
 
-def _called(question: Question, maker: Callable[..., Any], values: dict[str, Any]) -> Any:
+def _created(question: Question, maker: Callable[..., Any], values: dict[str, Any]) -> Any:
     """The environment, or the sentence about why there is none."""
     texts = ", ".join(f"{name}={text}" for name, text in question.texts.items())
     asked = f" with {texts[:80]}" if texts else ""
-    return foreign(f"gym:{question.id[:80]} cannot be made{asked}: its own code says", lambda: maker(**values))
+    return run_foreign(f"gym:{question.id[:80]} cannot be made{asked}: its own code says", lambda: maker(**values))
 
 
 def _unknown(name: str) -> str:

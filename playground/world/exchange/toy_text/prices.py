@@ -9,7 +9,7 @@ from playground.world.level import Level
 from playground.world.mdp import TabularMDP
 
 
-def priced(level: Level) -> Level:
+def with_prices(level: Level) -> Level:
     """The level with a step reward and with rewards of its tiles, as far as its table pays the same wherever one comes from."""
     mdp = level.table
     if mdp is None:
@@ -46,11 +46,11 @@ class _Paid:
     def alike(self, glyphs: set[str]) -> float | None:
         """What every arrival from another cell on one of these characters pays; None where that differs, or none arrives."""
         arrives = np.isin(self.glyphs[self._there], list(glyphs)) & (self._here != self._there)
-        return _one(self._reward[arrives & ~self._sent])
+        return _common(self._reward[arrives & ~self._sent])
 
     def sent(self, glyph: str) -> float | None:
         """What those outcomes pay that a cell of this character beside them sent farther than a step: nobody arrives there."""
-        return _one(self._reward[self._far & self._beside(glyph)])
+        return _common(self._reward[self._far & self._beside(glyph)])
 
     def _beside(self, glyph: str) -> NDArray[np.bool_]:
         """[N] whether an outcome begins beside a cell of this character."""
@@ -60,6 +60,6 @@ class _Paid:
         return flags
 
 
-def _one(rewards: NDArray[np.float64]) -> float | None:
+def _common(rewards: NDArray[np.float64]) -> float | None:
     """The one number that all of them are."""
     return float(rewards[0]) if len(rewards) and bool((rewards == rewards[0]).all()) else None

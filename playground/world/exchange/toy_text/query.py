@@ -35,7 +35,7 @@ class Question(NamedTuple):
     discount: float | None
 
 
-def asked(name: str) -> Question:
+def question_of(name: str) -> Question:
     """The id and the arguments of a name. LevelError where a part is no NAME=VALUE, or γ is no discount."""
     id, _, query = name.partition("?")
     texts: dict[str, str] = {}
@@ -60,7 +60,7 @@ def _discount(text: str) -> float:
     return gamma
 
 
-def fitted(question: Question, maker: Callable[..., Any] | None) -> dict[str, Any]:
+def argument_values(question: Question, maker: Callable[..., Any] | None) -> dict[str, Any]:
     """The arguments as values, each of the kind that the maker of the environment has by default.
 
     Raises LevelError where the maker has no such argument, or it is of another kind.
@@ -75,7 +75,7 @@ def fitted(question: Question, maker: Callable[..., Any] | None) -> dict[str, An
             raise LevelError(f"{question.id}: render_mode is not for here, the board is drawn by the playground")
         if parameters is not None and key not in parameters:
             raise LevelError(f"{question.id} has no argument {key!r}{_instead(key, [*parameters, LIMIT, DISCOUNT])}")
-        values[key] = _valued(question.id, key, text, (parameters or {}).get(key))
+        values[key] = _value_of(question.id, key, text, (parameters or {}).get(key))
     return values
 
 
@@ -87,9 +87,10 @@ def _parameters(maker: Callable[..., Any] | None) -> dict[str, Any] | None:
         parameters = inspect.signature(maker).parameters.values()
     except (TypeError, ValueError):
         return None
-    if any(each.kind is inspect.Parameter.VAR_KEYWORD for each in parameters):
+    if any(parameter.kind is inspect.Parameter.VAR_KEYWORD for parameter in parameters):
         return None
-    return {each.name: each.default for each in parameters if each.kind is not inspect.Parameter.VAR_POSITIONAL}
+    named = (parameter for parameter in parameters if parameter.kind is not inspect.Parameter.VAR_POSITIONAL)
+    return {parameter.name: parameter.default for parameter in named}
 
 
 def _instead(key: str, names: list[str]) -> str:
@@ -99,7 +100,7 @@ def _instead(key: str, names: list[str]) -> str:
     return f"; did you mean {near[0]!r}?" if near else f"; there are: {', '.join(names)}"
 
 
-def _valued(id: str, key: str, text: str, default: Any) -> Any:
+def _value_of(id: str, key: str, text: str, default: Any) -> Any:
     """The value of a text where the default is of this kind."""
     if isinstance(default, bool):
         if text.strip().lower() not in WORDS:
@@ -127,9 +128,10 @@ def _ratio(text: str) -> float | None:
 
 def _like(value: Any, default: tuple[Any, ...]) -> bool:
     """Whether a value can stand for a tuple of numbers; one of other things may be anything."""
-    if not all(isinstance(each, int | float) for each in default):
+    if not all(isinstance(number, int | float) for number in default):
         return True
-    return isinstance(value, tuple | list) and len(value) == len(default) and all(isinstance(each, int | float) for each in value)
+    fits = isinstance(value, tuple | list) and len(value) == len(default)
+    return fits and all(isinstance(number, int | float) for number in value)
 
 
 def _steps(text: str) -> int:

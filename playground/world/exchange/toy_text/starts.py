@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.world.exchange.toy_text.foreign import Foreign
-from playground.world.exchange.toy_text.reading import Numbers
+from playground.world.exchange.toy_text.foreign_environment import ForeignEnvironment
+from playground.world.exchange.toy_text.table_reading import Numbers
 from playground.world.tabular.outcomes import Outcomes, real
 from playground.world.text.tables import Warn
 
@@ -22,28 +22,28 @@ LOOKS, FEWEST, MOST, SURE = 25, 500, 20_000, 7.0
 """Resets that what is said must agree with, and how often is asked where nothing is said (see `_asked`)."""
 
 
-def begins(env: Foreign, outcomes: Outcomes, moving: bool, warn: Warn) -> NDArray[np.float64] | None:
+def start_distribution(env: ForeignEnvironment, outcomes: Outcomes, moving: bool, warn: Warn) -> NDArray[np.float64] | None:
     """[S] the distribution of S_0, None where nothing tells it. `warn` is told where the environment does not say it.
 
     moving: whether every reset changes the environment, so that only the first one counts.
     """
     numbers = Numbers(env, outcomes)
     seen = [numbers.of(env.reset(seed)) for seed in range(1 if moving else LOOKS)]
-    for chances in _said(env, numbers, outcomes.states):
+    for chances in _stated_distributions(env, numbers, outcomes.states):
         if all(state is None or chances[state] > 0.0 for state in seen):
             return chances
     if any(state is None for state in seen):
         warn(f"{env.id} does not say where its episodes begin, and a reset gives no number of a state: they begin anywhere here")
         return None
-    return np.eye(outcomes.states)[seen[0] or 0] if moving else _asked(env, numbers, outcomes.states, warn)
+    return np.eye(outcomes.states)[seen[0] or 0] if moving else _sampled_distribution(env, numbers, outcomes.states, warn)
 
 
-def _said(env: Foreign, numbers: Numbers, states: int) -> list[NDArray[np.float64]]:
+def _stated_distributions(env: ForeignEnvironment, numbers: Numbers, states: int) -> list[NDArray[np.float64]]:
     """What an environment says itself, as far as it can be read."""
     ways: tuple[tuple[Sequence[str], Callable[[Any, Numbers, int], NDArray[np.float64] | None]], ...]
     ways = ((CHANCES, _distribution), (STATES, _certain))
-    found = (read(env.attribute(name), numbers, states) for names, read in ways for name in names)
-    return [chances for chances in found if chances is not None]
+    readings = (read(env.attribute(name), numbers, states) for names, read in ways for name in names)
+    return [chances for chances in readings if chances is not None]
 
 
 def _distribution(value: Any, numbers: Numbers, states: int) -> NDArray[np.float64] | None:
@@ -71,7 +71,7 @@ def _distribution(value: Any, numbers: Numbers, states: int) -> NDArray[np.float
 def _certain(value: Any, numbers: Numbers, states: int) -> NDArray[np.float64] | None:
     """[S] all on one state, or evenly on those of a list."""
     one = numbers.of(value)
-    several = [one] if one is not None else _each(value, numbers)
+    several = [one] if one is not None else _states_of(value, numbers)
     if not several or any(state is None for state in several):
         return None
     chances: NDArray[np.float64] = np.zeros(states)
@@ -80,11 +80,11 @@ def _certain(value: Any, numbers: Numbers, states: int) -> NDArray[np.float64] |
     return chances
 
 
-def _each(value: Any, numbers: Numbers) -> list[int | None]:
+def _states_of(value: Any, numbers: Numbers) -> list[int | None]:
     return [numbers.of(state) for state in value] if isinstance(value, list | tuple | set | frozenset | np.ndarray) else []
 
 
-def _asked(env: Foreign, numbers: Numbers, states: int, warn: Warn) -> NDArray[np.float64]:
+def _sampled_distribution(env: ForeignEnvironment, numbers: Numbers, states: int, warn: Warn) -> NDArray[np.float64]:
     """[S] how often each state came first, in resets with the seeds 0, 1, 2, …
 
     Of K equally likely starts all are seen after K (ln K + 7) resets but for a chance of exp(−7), less than one in a thousand; so
@@ -93,7 +93,7 @@ def _asked(env: Foreign, numbers: Numbers, states: int, warn: Warn) -> NDArray[n
     """
     counts = np.zeros(states, np.int64)
     asked = 0
-    while asked < min(MOST, max(FEWEST, _enough(int((counts > 0).sum())))):
+    while asked < min(MOST, max(FEWEST, _resets_needed(int((counts > 0).sum())))):
         state = numbers.of(env.reset(asked))
         asked += 1
         if state is not None:
@@ -108,5 +108,5 @@ def _asked(env: Foreign, numbers: Numbers, states: int, warn: Warn) -> NDArray[n
     return np.asarray((counts > 0) / kinds if equal else counts / total)
 
 
-def _enough(kinds: int) -> int:
+def _resets_needed(kinds: int) -> int:
     return math.ceil(kinds * (math.log(max(1, kinds)) + SURE))

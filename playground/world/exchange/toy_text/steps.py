@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 
 import numpy as np
 
-from playground.world.exchange.toy_text.foreign import Foreign
-from playground.world.exchange.toy_text.reading import Numbers
+from playground.world.exchange.toy_text.foreign_environment import ForeignEnvironment
+from playground.world.exchange.toy_text.table_reading import Numbers
 from playground.world.tabular.outcomes import Outcomes, real
 
 STEPS, EPISODE = 2_000, 200
@@ -17,7 +17,7 @@ FEW, STRANGE = 10, 10.0
 Place = tuple[int, int]
 
 
-def strangeness(env: Foreign, outcomes: Outcomes) -> str:
+def strangeness(env: ForeignEnvironment, outcomes: Outcomes) -> str:
     """What is different, as the beginning of a sentence; "" where nothing is, or where it cannot be stepped.
 
     The action that was tried least is taken, so that all are tried about as often; seeds are 0, 1, 2, …
@@ -41,10 +41,10 @@ def strangeness(env: Foreign, outcomes: Outcomes) -> str:
             return ""
         which = _which(ways[state, action], after, paid, step.ended)
         if which is None:
-            told = (
+            event = (
                 f"in state {state} action {action} led to state {after}, paid {paid:g} and {'ended' if step.ended else 'went on'}"
             )
-            return f"its steps are not those of its table: {told}, which the table does not list"
+            return f"its steps are not those of its table: {event}, which the table does not list"
         came[state, action][which] += 1
         state, lived = after, lived + 1
         if step.ended or step.cut or lived >= EPISODE:
@@ -55,13 +55,13 @@ def strangeness(env: Foreign, outcomes: Outcomes) -> str:
 
 def _ways(outcomes: Outcomes) -> dict[Place, list[tuple[int, float, bool | None, float]]]:
     """(successor, reward, end or None where the table does not say it, chance) of each possible outcome, equal ones once."""
-    found: dict[Place, dict[tuple[int, float, bool | None], float]] = defaultdict(lambda: defaultdict(float))
+    chances: dict[Place, dict[tuple[int, float, bool | None], float]] = defaultdict(lambda: defaultdict(float))
     listed = outcomes.listed
     columns = (listed.state, listed.action, listed.successor, listed.reward, listed.ends, outcomes.flagged, listed.probability)
     for state, action, successor, reward, end, flagged, chance in zip(*(part.tolist() for part in columns), strict=True):
         if chance > 0.0:
-            found[state, action][successor, reward, end if flagged else None] += chance
-    return {pair: [(*way, chance) for way, chance in row.items()] for pair, row in found.items()}
+            chances[state, action][successor, reward, end if flagged else None] += chance
+    return {pair: [(*way, chance) for way, chance in row.items()] for pair, row in chances.items()}
 
 
 def _which(ways: list[tuple[int, float, bool | None, float]], after: int, paid: float, ended: bool) -> int | None:

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from playground.world.cast import MICE, Bystander, Cast
-from playground.world.exchange.toy_text.foreign import Foreign
-from playground.world.exchange.toy_text.places import plain_places
+from playground.world.exchange.toy_text.foreign_environment import ForeignEnvironment
+from playground.world.exchange.toy_text.state_places import plain_places
 from playground.world.grid import Cell
 from playground.world.mdp import Floor
 from playground.world.tabular.outcomes import Outcomes
@@ -30,12 +30,12 @@ class View(NamedTuple):
     cast: Cast = MICE
 
 
-def view_of(env: Foreign, outcomes: Outcomes) -> View:
+def view_of(env: ForeignEnvironment, outcomes: Outcomes) -> View:
     """The view of the environment's class or of what it is derived from; what looks different from that is shown plainly."""
-    for each in type(env.env).__mro__:
-        if each.__name__ in VIEWS:
+    for base in type(env.env).__mro__:
+        if base.__name__ in VIEWS:
             try:
-                view = VIEWS[each.__name__](env.env)
+                view = VIEWS[base.__name__](env.env)
             except (AttributeError, LookupError, TypeError, ValueError):
                 break
             if _fits(view, outcomes):
@@ -53,12 +53,12 @@ def _fits(view: View, outcomes: Outcomes) -> bool:
     return apart and drawn and len(view.actions) == outcomes.action_count
 
 
-def _names(env: Foreign, outcomes: Outcomes) -> Sequence[str]:
+def _names(env: ForeignEnvironment, outcomes: Outcomes) -> Sequence[str]:
     """The names of the actions where the environment says them, else their numbers."""
     for name in ("action_labels", "action_names", "actions_names"):
-        told = env.attribute(name)
-        if isinstance(told, list | tuple) and len(told) == outcomes.action_count == len({str(word).lower() for word in told}):
-            return tuple(str(word).lower() for word in told)
+        names = env.attribute(name)
+        if isinstance(names, list | tuple) and len(names) == outcomes.action_count == len({str(word).lower() for word in names}):
+            return tuple(str(word).lower() for word in names)
     return outcomes.actions or [f"action-{number}" for number in range(outcomes.action_count)]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from playground.world import LevelError
-from playground.world.exchange import read_text, recognised, write_text
+from playground.world.exchange import read_text, recognised_format, write_text
 from playground.world.library import find
 
 MAZE = "S..#\n..~Q\n\n~ = cliff -10\nQ: goal 5\nstep reward = -1\nmoves = eight\ntitle = My maze\n"
@@ -11,7 +11,7 @@ MAZE = "S..#\n..~Q\n\n~ = cliff -10\nQ: goal 5\nstep reward = -1\nmoves = eight\
 
 def test_a_map_and_what_is_said_below_it():
     imported = read_text(MAZE)
-    assert recognised(MAZE).id == "ascii"
+    assert recognised_format(MAZE).id == "ascii"
     level = imported.level
     assert level.rows == ("S..#", "..~Q")
     assert (level.tile("~").enter, level.tile("Q").kind, level.tile("Q").enter) == (-10.0, "goal", 5.0)

@@ -5,7 +5,7 @@ from gymnasium.envs.toy_text.cliffwalking import CliffWalkingEnv
 
 from playground.rl.optimum import solve_optimum
 from playground.world import Cell, LevelError, compile_mdp, parse_level
-from playground.world.exchange import ExportError, read_text, recognised, write_text
+from playground.world.exchange import ExportError, read_text, recognised_format, write_text
 from playground.world.library import find
 from playground.world.mdp import State
 
@@ -31,7 +31,7 @@ def test_the_value_of_the_start_is_the_known_one(printed, slippery, start):
 
 
 def test_the_book_s_cliff_comes_out_of_gymnasiums_text(printed):
-    assert recognised(printed).id == "cliffwalking"
+    assert recognised_format(printed).id == "cliffwalking"
     assert read_text(printed).level.rows == find("cliff-walking").rows
 
 

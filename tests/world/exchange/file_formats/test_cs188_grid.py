@@ -12,7 +12,7 @@ import pytest
 from playground.rl.backups import model, optimal_backup
 from playground.rl.optimum import solve_optimum
 from playground.world import Cell, LevelError, compile_mdp, parse_level
-from playground.world.exchange import ExportError, read_text, recognised, write_text
+from playground.world.exchange import ExportError, read_text, recognised_format, write_text
 from playground.world.library import find
 from playground.world.mdp import State
 
@@ -99,7 +99,7 @@ def test_a_goal_becomes_an_exit_and_the_values_of_all_other_cells_stay():
 
 @pytest.mark.parametrize("text", [BOOK, "grid = " + BOOK, "return " + BOOK, DISCOUNT, BRIDGE])
 def test_a_grid_is_known_in_both_ways_it_is_written(text):
-    assert recognised(text).id == "cs188-grid"
+    assert recognised_format(text).id == "cs188-grid"
 
 
 def test_exits_of_other_numbers_have_letters_of_their_own():
@@ -231,6 +231,6 @@ def test_names_and_arithmetic_are_worked_out():
 
 @pytest.mark.parametrize("text", ["0100\n0001\n1000", "[[0, 100], [1, -1]]", "0 100\n5 1"])
 def test_a_grid_of_numbers_alone_is_none_of_these(text):
-    assert recognised(text).id == "maze"
+    assert recognised_format(text).id == "maze"
     with pytest.raises(LevelError, match="numbers alone, and in a grid of CS188 every number is an exit"):
         read_text(text, format="cs188-grid")

@@ -4,7 +4,7 @@ import pytest
 
 from playground.rl.optimum import solve_optimum
 from playground.world import LevelError, compile_mdp, parse_level
-from playground.world.exchange import ExportError, read_text, recognised, write_text
+from playground.world.exchange import ExportError, read_text, recognised_format, write_text
 from playground.world.exchange.file_formats.cs188_layout import MOST_STATES
 from playground.world.library import find
 
@@ -53,7 +53,7 @@ def test_short_rows_are_filled_with_walls():
 
 @pytest.mark.parametrize(("text", "name"), [(SEARCH, ""), (FOOD, ""), ("%P.%", "a.lay")])
 def test_a_layout_is_known_by_its_walls_or_its_ending(text, name):
-    assert recognised(text, name).id == "cs188-layout"
+    assert recognised_format(text, name).id == "cs188-layout"
 
 
 @pytest.mark.parametrize(
@@ -92,5 +92,5 @@ def test_characters_without_a_meaning_are_ground_and_told():
     imported = read_text("  %%%%%%  \n  %P#~.%\n  %%%%%%\n", "strange.lay")
     assert imported.level.rows == ("######", "#S..G#", "######")
     assert "Characters without a meaning in a layout are ground, as in Pacman: # ~." in imported.notes
-    assert recognised("%%%%%%\n%P#~.%\n%%%%%%").id == "cs188-layout"
-    assert recognised("%%%%%%\n%PS~G%\n%%%%%%").id == "ascii"
+    assert recognised_format("%%%%%%\n%P#~.%\n%%%%%%").id == "cs188-layout"
+    assert recognised_format("%%%%%%\n%PS~G%\n%%%%%%").id == "ascii"

@@ -10,7 +10,7 @@ from gymnasium.envs.toy_text.frozen_lake import MAPS, FrozenLakeEnv
 from playground.ratio import exact
 from playground.rl.optimum import solve_optimum
 from playground.world import LevelError, compile_mdp, parse_level
-from playground.world.exchange import ExportError, chosen_of, read_text, recognised, write_text
+from playground.world.exchange import ExportError, read_text, recognised_format, with_choice_note, write_text
 
 LAKE = "SFFF\nFHFH\nFFFH\nHFFG\n"
 
@@ -52,7 +52,7 @@ def test_the_value_of_the_start_is_the_known_one(name, discount, start):
     ],
 )
 def test_a_map_is_known_in_every_way_it_is_written(text):
-    assert recognised(text).id == "frozenlake"
+    assert recognised_format(text).id == "frozenlake"
     level = read_text(text).level
     assert level.rows == ("S...", ".P.P", "...P", "P..G")
     assert level.rules.slip == 2 / 3 and exact(level.rules.slip) == Fraction(2, 3)
@@ -205,7 +205,7 @@ dry = gym.make("FrozenLake-v1", desc=MAPS["small"], is_slippery=False)
     imported = read_text(text)
     assert (imported.parts, imported.part, imported.level.rules.slip) == (("wet", "dry", "wide"), 0, 2 / 3)
     chosen = "The text holds 3 levels; this is number 1, 'wet'. FILE#2 asks for the second: 1 wet, 2 dry, 3 wide."
-    assert chosen not in imported.notes and chosen_of(imported).notes[-1] == chosen
+    assert chosen not in imported.notes and with_choice_note(imported).notes[-1] == chosen
     assert read_text(text, part="dry").level.rules.slip == 0
     assert read_text(text, part="3").level.rows == ("S..G",)
     with pytest.raises(LevelError, match="no part 'dri' in this text; did you mean 'dry'"):

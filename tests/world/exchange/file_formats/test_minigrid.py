@@ -9,8 +9,8 @@ import pytest
 
 from playground.rl.optimum import solve_optimum
 from playground.world import LevelError, compile_mdp
-from playground.world.exchange import ExportError, fetched, read_text, recognised, write_text
-from playground.world.exchange.file_formats.minigrid import Stated, Thing, level_of
+from playground.world.exchange import ExportError, imported_from_program, read_text, recognised_format, write_text
+from playground.world.exchange.file_formats.minigrid import CellContent, GridFacts, level_of
 
 # As MiniGrid's own documentation of pprint_grid has it: two characters for each cell.
 DOOR_KEY = "WGWGWGWGWG\nWG>>WG  WG\nWGKYLY  WG\nWG  WGGGWG\nWGWGWGWGWG\n"
@@ -18,7 +18,7 @@ DOOR_KEY = "WGWGWGWGWG\nWG>>WG  WG\nWGKYLY  WG\nWG  WGGGWG\nWGWGWGWGWG\n"
 
 def test_a_printed_grid_becomes_walls_a_key_its_door_and_the_goal():
     imported = read_text(DOOR_KEY)
-    assert recognised(DOOR_KEY).id == "minigrid"
+    assert recognised_format(DOOR_KEY).id == "minigrid"
     assert imported.level.rows == ("#####", "#S#.#", "#kK.#", "#.#G#", "#####")
     assert imported.level.legend == {}
     assert imported.level.rules.time_limit == 100
@@ -50,8 +50,14 @@ def test_things_that_cannot_be_said_are_ground_and_told():
 
 
 def test_colours_that_we_have_not_keep_their_name():
-    row = [Thing("agent"), Thing("key", "purple"), Thing("locked", "purple"), Thing("key", "red"), Thing("goal", "green")]
-    imported = level_of([row], Stated(steps=90, mission="go"), "")
+    row = [
+        CellContent("agent"),
+        CellContent("key", "purple"),
+        CellContent("locked", "purple"),
+        CellContent("key", "red"),
+        CellContent("goal", "green"),
+    ]
+    imported = level_of([row], GridFacts(steps=90, mission="go"), "")
     key, door = (imported.level.tile(glyph) for glyph in imported.level.rows[0][1:3])
     assert (key.gives, door.needs) == ("purple", "purple")
     assert imported.level.tile(imported.level.rows[0][3]).gives == "red"
@@ -83,31 +89,31 @@ def test_it_is_not_written():
 @pytest.mark.parametrize("word", ["minigrid:os:system", "minigrid:", "minigrid:MiniGrid-Empty-5x5-v0?seed=x"])
 def test_an_id_is_letters_and_a_seed_is_a_number(word):
     with pytest.raises(LevelError, match="is not understood"):
-        fetched(word)
+        imported_from_program(word)
 
 
 def test_other_words_ask_for_no_installed_program():
-    assert fetched("cliff-walking") is None
-    assert fetched("tiled:map") is None
+    assert imported_from_program("cliff-walking") is None
+    assert imported_from_program("tiled:map") is None
 
 
 @pytest.mark.skipif(importlib.util.find_spec("minigrid") is not None, reason="MiniGrid is installed")
 def test_without_minigrid_one_sentence_says_how_to_get_it():
     with pytest.raises(LevelError, match="MiniGrid is not installed"):
-        fetched("minigrid:MiniGrid-Empty-5x5-v0")
+        imported_from_program("minigrid:MiniGrid-Empty-5x5-v0")
 
 
 @pytest.mark.skipif(importlib.util.find_spec("minigrid") is None, reason="MiniGrid is not installed")
 def test_an_installed_minigrid_makes_the_grid_that_it_prints():
     import gymnasium
 
-    imported = fetched("minigrid:MiniGrid-DoorKey-6x6-v0?seed=3")
+    imported = imported_from_program("minigrid:MiniGrid-DoorKey-6x6-v0?seed=3")
     env = gymnasium.make("MiniGrid-DoorKey-6x6-v0").unwrapped
     env.reset(seed=3)
     assert imported.level.rows == read_text(env.pprint_grid(), format="minigrid").level.rows
     assert imported.level.rules.time_limit == env.max_steps
     with pytest.raises(LevelError, match="there is no such grid"):
-        fetched("minigrid:MiniGrid-Nonsense-v0")
+        imported_from_program("minigrid:MiniGrid-Nonsense-v0")
 
 
 class Object:
@@ -152,27 +158,27 @@ def noisy(monkeypatch):
 
 
 def test_what_minigrid_prints_stays_out_of_the_level(noisy, capfd):
-    imported = fetched("minigrid:Noisy-v0")
+    imported = imported_from_program("minigrid:Noisy-v0")
     assert imported.level.rows == ("###", "#S#", "###")
     assert capfd.readouterr() == ("", "")
 
 
 def test_obstacles_that_move_and_what_lies_under_the_agent_are_told(noisy):
-    notes = " ".join(fetched("minigrid:Noisy-v0").notes)
+    notes = " ".join(imported_from_program("minigrid:Noisy-v0").notes)
     assert "2 balls move by chance there with every step" in notes
     assert "A goal lies under the agent there, and is lost." in notes
 
 
 def test_an_environment_that_cannot_be_made_is_one_sentence(noisy):
     with pytest.raises(LevelError, match=r"^minigrid:Failing-v0 cannot be made: .*patterns/Maze\.png"):
-        fetched("minigrid:Failing-v0")
+        imported_from_program("minigrid:Failing-v0")
     with pytest.raises(LevelError, match="CartPoleEnv is no environment of MiniGrid"):
-        fetched("minigrid:CartPole-v1")
+        imported_from_program("minigrid:CartPole-v1")
 
 
 @pytest.mark.parametrize("name", ["<OrderEnforcing<PassiveEnvChecker<Door<Door-5x5-v0>>>>\n", "<Door<Door-5x5-v0>>"])
 def test_the_name_of_an_environment_is_no_grid_and_says_what_to_do(name):
-    assert recognised(name).id == "minigrid"
+    assert recognised_format(name).id == "minigrid"
     with pytest.raises(LevelError, match=r"no grid; print env\.unwrapped\.pprint_grid\(\), or convert minigrid:Door-5x5-v0$"):
         read_text(name)
 

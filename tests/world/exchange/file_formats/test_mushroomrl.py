@@ -4,7 +4,7 @@ import pytest
 
 from playground.rl.optimum import solve_optimum
 from playground.world import Cell, LevelError, parse_level
-from playground.world.exchange import read_text, recognised, write_text
+from playground.world.exchange import read_text, recognised_format, write_text
 from playground.world.mdp import State
 from playground.world.tabular.table import compile_mdp
 
@@ -12,11 +12,11 @@ GRID = "#####\n#S.*#\n#...#\n##..#\n#G..#\n#####\n"
 
 
 def test_a_hole_is_what_tells_such_a_grid_from_ours():
-    assert recognised(GRID).id == "mushroomrl"
-    assert recognised(GRID.replace("*", ".")).id == "ascii"
-    assert recognised(GRID.replace("*", ".") + "prob = 0.8").id == "mushroomrl"
-    assert recognised(GRID + "\n* = ice").id == "ascii"
-    assert recognised(write_text(parse_level("map = '''\nS*G\n'''"), "ascii").text).id == "ascii"
+    assert recognised_format(GRID).id == "mushroomrl"
+    assert recognised_format(GRID.replace("*", ".")).id == "ascii"
+    assert recognised_format(GRID.replace("*", ".") + "prob = 0.8").id == "mushroomrl"
+    assert recognised_format(GRID + "\n* = ice").id == "ascii"
+    assert recognised_format(write_text(parse_level("map = '''\nS*G\n'''"), "ascii").text).id == "ascii"
 
 
 def test_without_chance_it_is_a_level_that_can_be_painted():

@@ -1,7 +1,7 @@
 """Our own level files among the others."""
 
 from playground.world import format_level
-from playground.world.exchange import read_text, recognised, write_text
+from playground.world.exchange import read_text, recognised_format, write_text
 from playground.world.library import find
 
 
@@ -12,5 +12,5 @@ def test_it_is_the_canonical_text():
 
 
 def test_it_is_known_by_its_map_or_its_ending():
-    assert recognised("map = '''\nSFG\n'''").id == "native"
-    assert recognised("SFFF\nFFFG", "x.toml").id == "native"
+    assert recognised_format("map = '''\nSFG\n'''").id == "native"
+    assert recognised_format("SFFF\nFFFG", "x.toml").id == "native"

@@ -3,7 +3,7 @@
 import pytest
 
 from playground.world import Cell, LevelError, outcomes
-from playground.world.exchange import read_text, recognised
+from playground.world.exchange import read_text, recognised_format
 from playground.world.mdp import State
 
 BOARD = "SFFT\nFMWF\nFWHG\n"
@@ -15,9 +15,9 @@ def ways(level, row, col, action):
 
 
 def test_a_letter_that_frozenlake_does_not_have_tells_them_apart():
-    assert recognised(BOARD).id == "procedural-frozenlake"
-    assert recognised("SF\nFG").id == "frozenlake"
-    assert recognised("fixed_map = ['SFT', 'FFG']").id == "procedural-frozenlake"
+    assert recognised_format(BOARD).id == "procedural-frozenlake"
+    assert recognised_format("SF\nFG").id == "frozenlake"
+    assert recognised_format("fixed_map = ['SFT', 'FFG']").id == "procedural-frozenlake"
 
 
 def test_only_mirror_ice_is_slippery_trees_block_and_sleighs_lead_to_their_partner():

@@ -3,7 +3,7 @@
 import pytest
 
 from playground.world import LevelError, parse_level
-from playground.world.exchange import ExportError, read_text, recognised, write_text
+from playground.world.exchange import ExportError, read_text, recognised_format, write_text
 from playground.world.library import find
 
 BOARD = "; 1\n\n  #####\n###   #\n#.@$  #\n### *.#\n  #####\n\nTitle: Two boxes\nAuthor: nobody\n"
@@ -81,14 +81,14 @@ def test_a_collection_as_xml_is_read():
     text = (
         "<SokobanLevels><Level Id='a'><L>####</L><L>#@.#</L><L>####</L></Level><Level Id='b'><L>#@.#</L></Level></SokobanLevels>"
     )
-    assert recognised(text, "").id == "sokoban"
+    assert recognised_format(text, "").id == "sokoban"
     imported = read_text(text, "x.slc", part="b")
     assert (imported.level.rows, imported.level.title, imported.parts) == (("#SG#",), "b", ("a", "b"))
 
 
 @pytest.mark.parametrize(("text", "name"), [(BOARD, ""), ("####\n#@.#\n####", ""), ("####\n#@ #\n####", "level.sok")])
 def test_a_board_is_known(text, name):
-    assert recognised(text, name).id == "sokoban"
+    assert recognised_format(text, name).id == "sokoban"
 
 
 @pytest.mark.parametrize(

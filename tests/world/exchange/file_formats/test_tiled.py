@@ -5,7 +5,7 @@ import json
 import pytest
 
 from playground.world import LevelError, parse_level
-from playground.world.exchange import read_text, recognised, write_text
+from playground.world.exchange import read_text, recognised_format, write_text
 from playground.world.level import MapChange
 
 TILES = [
@@ -125,5 +125,5 @@ def test_what_cannot_be_read_is_told(text, told):
 
 
 def test_a_map_is_known_by_its_keys_or_its_ending():
-    assert recognised(tiled([[3, 2]])).id == "tiled"
-    assert recognised("{}", "x.tmj").id == "tiled"
+    assert recognised_format(tiled([[3, 2]])).id == "tiled"
+    assert recognised_format("{}", "x.tmj").id == "tiled"

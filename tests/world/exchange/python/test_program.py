@@ -8,7 +8,7 @@ from playground.world.exchange.python.program import Program
 
 def last(text, notes=None):
     program = Program(text)
-    value = program.last_value(program.given[-1])
+    value = program.last_value(program.assignments[-1])
     if notes is not None:
         notes += program.notes
     return value
@@ -54,7 +54,7 @@ def test_what_only_python_can_work_out_is_told_with_its_place(text, told):
 def test_a_name_that_is_changed_later_has_no_last_value():
     program = Program("grid = [[1]]\ngrid[0][0] = 'S'")
     with pytest.raises(LevelError, match="grid is changed at line 2"):
-        program.last_value(program.given[0])
+        program.last_value(program.assignments[0])
 
 
 def test_a_default_and_one_of_several_values_are_told():

@@ -3,7 +3,7 @@
 import pytest
 
 from playground.world import LevelError
-from playground.world.exchange.sokoban.slc import drawn, is_xml
+from playground.world.exchange.sokoban.slc import boards_of, is_xml
 
 HEAD = '<?xml version="1.0" encoding="ISO-8859-1"?>\n'
 NAMED = '<!DOCTYPE SokobanLevels SYSTEM "SokobanLev.dtd">\n'
@@ -25,14 +25,14 @@ BODY = """<SokobanLevels>
 @pytest.mark.parametrize("head", ["", HEAD, HEAD + NAMED, "\ufeff" + HEAD, NAMED])
 def test_all_levels_are_read_with_their_ids(head):
     assert is_xml(head + BODY)
-    boards = drawn(head + BODY)
+    boards = boards_of(head + BODY)
     assert [board.title for board in boards] == ["one", "Curaçao"]
     assert boards[0].rows == ("####", "#@.#", "####")
     assert boards[1].rows == ("#####", "#@ .#", "#####")
 
 
 def test_a_letter_that_is_not_known_is_told_with_its_line():
-    boards = drawn(BODY.replace("#@.#", "#@|#"))
+    boards = boards_of(BODY.replace("#@.#", "#@|#"))
     assert str(boards[0].fault).startswith("line 6, column 3: the character '|'")
     assert boards[1].fault is None
 
@@ -47,16 +47,16 @@ def test_a_letter_that_is_not_known_is_told_with_its_line():
 )
 def test_declarations_are_refused(declared):
     with pytest.raises(LevelError, match="declarations of its own"):
-        drawn(declared + BODY)
+        boards_of(declared + BODY)
 
 
 @pytest.mark.parametrize("head", ["", NAMED])
 def test_entities_that_nothing_explains_are_refused(head):
     with pytest.raises(LevelError, match="line"):
-        drawn(head + BODY.replace("#@.#", "#&wall;#"))
+        boards_of(head + BODY.replace("#@.#", "#&wall;#"))
 
 
 @pytest.mark.parametrize("text", ["<SokobanLevels>", BODY.replace("</Level>", ""), BODY + "x"])
 def test_what_is_no_xml_is_told_with_its_place(text):
     with pytest.raises(LevelError, match=r"line \d+, column \d+: this is no XML"):
-        drawn(text)
+        boards_of(text)

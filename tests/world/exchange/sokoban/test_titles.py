@@ -2,14 +2,14 @@
 
 import pytest
 
-from playground.world.exchange.sokoban.boards import drawn
-from playground.world.exchange.sokoban.titles import titled
+from playground.world.exchange.sokoban.sokoban_boards import boards_of
+from playground.world.exchange.sokoban.titles import with_titles
 
 A, B, C = "####\n#@.#\n####\n", "#####\n#@$.#\n#####\n", "######\n#@$. #\n######\n"
 
 
 def titles(text):
-    return [board.title for board in titled(*drawn(text))]
+    return [board.title for board in with_titles(*boards_of(text))]
 
 
 @pytest.mark.parametrize(

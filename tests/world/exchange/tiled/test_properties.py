@@ -7,7 +7,7 @@ import pytest
 from playground import ratio
 from playground.world import LevelError
 from playground.world.exchange.stated import RULE_FORMS, TILE_FORMS
-from playground.world.exchange.tiled.properties import fields, is_true, listed, properties_of, readable
+from playground.world.exchange.tiled.properties import fields, is_true, properties_of, property_list, readable_fields
 
 
 def fifteen(entries):
@@ -44,9 +44,9 @@ def test_yes_may_be_a_text(value, answer):
 
 
 def test_two_thirds_come_back_as_two_thirds():
-    assert listed({"slip": ratio.Ratio(2, 3)}) == [{"name": "slip", "type": "string", "value": "2/3"}]
-    assert listed({"slip": 2 / 3}) == [{"name": "slip", "type": "string", "value": "0.6666666666666666"}]
-    assert listed({"slip": 0.2}) == [{"name": "slip", "type": "float", "value": 0.2}]
+    assert property_list({"slip": ratio.Ratio(2, 3)}) == [{"name": "slip", "type": "string", "value": "2/3"}]
+    assert property_list({"slip": 2 / 3}) == [{"name": "slip", "type": "string", "value": "0.6666666666666666"}]
+    assert property_list({"slip": 0.2}) == [{"name": "slip", "type": "float", "value": 0.2}]
     rounded = fields({"slip": 0.666666666666667}, RULE_FORMS, "the map")["slip"]
     assert (rounded, ratio.exact(rounded)) == (2 / 3, ratio.exact(ratio.Ratio(2, 3)))
     assert fields({"slip": "2/3"}, RULE_FORMS, "the map") == {"slip": 2 / 3}
@@ -58,10 +58,10 @@ def test_no_number_is_changed_by_fifteen_digits():
     numbers = [dice.choice((1, -1)) * dice.random() * 10.0 ** dice.randrange(-9, 6) for _ in range(2000)]
     numbers += [a / b for a in range(1, 30) for b in range(1, 40)] + [0.1 + 0.2, 1e-300, 0.666666666666667, -0.0, 1e6]
     for number in numbers:
-        assert fields(fifteen(listed({"enter": number})), TILE_FORMS, "it") == {"enter": number}
+        assert fields(fifteen(property_list({"enter": number})), TILE_FORMS, "it") == {"enter": number}
 
 
 def test_what_others_mean_otherwise_is_left_out():
-    values, strange = readable({"to": "town2", "slip": 0.5, "colour": "red"}, TILE_FORMS, "tile 3")
+    values, strange = readable_fields({"to": "town2", "slip": 0.5, "colour": "red"}, TILE_FORMS, "tile 3")
     assert values == {"slip": 0.5}
     assert strange == ("tile 3: to is 'town2', expected one character of the map, or a list of up to 32",)

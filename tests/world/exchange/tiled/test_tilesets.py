@@ -6,7 +6,7 @@ import pytest
 
 from playground.world import LevelError
 from playground.world.exchange import read_file, read_text
-from playground.world.exchange.beside import nowhere
+from playground.world.exchange.companion_files import nowhere
 from playground.world.exchange.tiled.tilesets import tilesets_of
 
 TSX = """<?xml version="1.0" encoding="UTF-8"?>

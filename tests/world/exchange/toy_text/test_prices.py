@@ -3,7 +3,7 @@
 import pytest
 
 from playground.world.exchange.toy_text import toy_text
-from playground.world.exchange.toy_text.prices import priced
+from playground.world.exchange.toy_text.prices import with_prices
 from playground.world.tabular.finite import from_p, table_level
 
 
@@ -35,5 +35,5 @@ def test_the_stands_of_taxi_tell_what_a_ride_pays() -> None:
 
 def test_an_end_that_pays_now_this_now_that_shows_no_number() -> None:
     p = {0: {0: [(1, 2, 1.0, True)], 1: [(1, 1, 0.0, False)]}, 1: {0: [(1, 2, 5.0, True)]}, 2: {0: [(1, 2, 0, True)]}}
-    level = priced(table_level(from_p(p, 0.9, start=0), "two ways"))
+    level = with_prices(table_level(from_p(p, 0.9, start=0), "two ways"))
     assert level.tile("G").enter == 0.0

@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from playground.world.exchange.foreign import RAISED, silence
+from playground.world.exchange.foreign_code import RAISED, silence
 
 
-class Step(NamedTuple):
+class ForeignStep(NamedTuple):
     """What a step told: the observation as it is, the reward, whether the episode ended, whether it was cut off."""
 
     observation: Any
@@ -19,7 +19,7 @@ class Step(NamedTuple):
     cut: bool
 
 
-class Foreign:
+class ForeignEnvironment:
     """An environment without its wrappers; it is never drawn and never closed: both end a running pygame.
 
     id: as it was asked for. limit: steps until an episode is cut off, 0 is none. whole: with its wrappers, to live in.
@@ -34,49 +34,49 @@ class Foreign:
         """An attribute, None where there is none or reading it fails."""
         return _part(self.env, name)
 
-    def called(self, name: str, *told: Any) -> Any:
+    def called(self, name: str, *arguments: Any) -> Any:
         """What a method says, None where there is none or it fails."""
         method = self.attribute(name)
         try:
-            return method(*told) if callable(method) else None
+            return method(*arguments) if callable(method) else None
         except RAISED:
             return None
 
     def reset(self, seed: int) -> Any:
         """The first observation of an episode, None where there is none. Older environments take no seed, or give no info."""
         _seed(seed)
-        told: Any = None
+        answer: Any = None
         for options in ({"seed": seed}, {}):
             try:
-                told = self.env.reset(**options)
+                answer = self.env.reset(**options)
                 break
             except TypeError:
                 self.called("seed", seed)
             except RAISED:
                 return None
-        pair = isinstance(told, tuple) and len(told) == 2 and isinstance(told[1], dict)
-        return told[0] if pair else told
+        pair = isinstance(answer, tuple) and len(answer) == 2 and isinstance(answer[1], dict)
+        return answer[0] if pair else answer
 
-    def step(self, action: int) -> Step | None:
+    def step(self, action: int) -> ForeignStep | None:
         """One step, by the older interface of four parts too; None where it cannot be made."""
         try:
-            told = self.env.step(action)
-            if len(told) == 5:
-                return Step(told[0], told[1], bool(told[2]), bool(told[3]))
-            return Step(told[0], told[1], bool(told[2]), False) if len(told) == 4 else None
+            answer = self.env.step(action)
+            if len(answer) == 5:
+                return ForeignStep(answer[0], answer[1], bool(answer[2]), bool(answer[3]))
+            return ForeignStep(answer[0], answer[1], bool(answer[2]), False) if len(answer) == 4 else None
         except RAISED:
             return None
 
     def size(self, space: str) -> int:
         """How many numbers a Discrete space has, 0 where it is another one."""
-        told = self.attribute(space)
-        count, first = _part(told, "n"), _part(told, "start")
+        declared = self.attribute(space)
+        count, first = _part(declared, "n"), _part(declared, "start")
         return int(count) if isinstance(count, int | np.integer) and (first is None or first == 0) else 0
 
     def sizes(self, space: str) -> list[int]:
         """How many numbers each part of a MultiDiscrete or of a Tuple of Discrete spaces has, nothing where it is another one."""
-        told = self.attribute(space)
-        counts, parts = _part(told, "nvec"), _part(told, "spaces")
+        declared = self.attribute(space)
+        counts, parts = _part(declared, "nvec"), _part(declared, "spaces")
         if counts is None and isinstance(parts, tuple):
             counts = [_part(part, "n") for part in parts]
         whole = isinstance(counts, list | np.ndarray) and all(isinstance(count, int | np.integer) for count in np.ravel(counts))

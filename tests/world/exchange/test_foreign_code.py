@@ -8,7 +8,7 @@ import warnings
 import pytest
 
 from playground.world import LevelError
-from playground.world.exchange.foreign import foreign, silence
+from playground.world.exchange.foreign_code import run_foreign, silence
 
 
 def noisy():
@@ -22,7 +22,7 @@ def noisy():
 
 def test_nothing_that_others_print_comes_out(capfd, recwarn):
     print("ours before")
-    assert foreign("x", noisy) == 7
+    assert run_foreign("x", noisy) == 7
     print("ours after")
     out, err = capfd.readouterr()
     assert out == "ours before\nours after\n"
@@ -53,7 +53,7 @@ def test_whatever_others_raise_is_one_sentence(error, words):
         raise error
 
     with pytest.raises(LevelError) as caught:
-        foreign("x cannot be made", fail)
+        run_foreign("x cannot be made", fail)
     assert str(caught.value).startswith(words)
     assert len(str(caught.value)) < 350
     assert "\n" not in str(caught.value)
@@ -64,7 +64,7 @@ def test_a_sentence_of_our_own_stays_as_it_is():
         raise LevelError("line 1: no", 1)
 
     with pytest.raises(LevelError, match=r"^line 1: no$"):
-        foreign("x", refuse)
+        run_foreign("x", refuse)
 
 
 def test_interrupting_is_not_swallowed():
@@ -72,4 +72,4 @@ def test_interrupting_is_not_swallowed():
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        foreign("x", interrupt)
+        run_foreign("x", interrupt)

@@ -12,8 +12,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from playground.world.exchange import grid_text
-from playground.world.exchange.grid_text import Line
-from playground.world.exchange.sokoban.runs import packed, unpacked
+from playground.world.exchange.grid_text import TextLine
+from playground.world.exchange.sokoban.run_lengths import has_runs, rows_of_runs
 from playground.world.level import LevelError
 
 GROUND = " -_"
@@ -29,7 +29,7 @@ _WORD = re.compile(r"[^\W\d_]{3}")
 
 
 @dataclass(frozen=True)
-class Drawn:
+class SokobanBoard:
     """One board as it is drawn: its rows in LETTERS, unpacked, of any lengths.
 
     first, last: the numbers of its first and last line. cut: the line of rows below it that an empty line parts from it and that
@@ -44,7 +44,7 @@ class Drawn:
     cut: int = 0
 
 
-class _Row(NamedTuple):
+class _BoardRow(NamedTuple):
     """A row, the number of its line, whether bars part rows there, and what is wrong with it."""
 
     number: int
@@ -53,11 +53,11 @@ class _Row(NamedTuple):
     fault: LevelError | None = None
 
 
-def drawn(text: str) -> tuple[tuple[Drawn, ...], tuple[Line, ...]]:
+def boards_of(text: str) -> tuple[tuple[SokobanBoard, ...], tuple[TextLine, ...]]:
     """The boards of a text in their order, without titles, and the other lines that are not empty; comments are neither."""
     lines = _without_comments(grid_text.lines_of(text, strip=False))
-    is_row, is_old_row = grid_text.only(LETTERS), grid_text.only(_OLD_LETTERS)
-    new = any("#" in line.text and (is_row(line.text) or packed(line.text, LETTERS)) for line in lines)
+    is_row, is_old_row = grid_text.consists_of(LETTERS), grid_text.consists_of(_OLD_LETTERS)
+    new = any("#" in line.text and (is_row(line.text) or has_runs(line.text, LETTERS)) for line in lines)
     rows = _rows(lines, "#", LETTERS, is_row) if new else _rows(lines, "X", _OLD_LETTERS, is_old_row)
     blocks = [] if new else [[row._replace(text=row.text.translate(_OLD)) for row in block] for block in _blocks(rows)]
     boards = [board for block in blocks or _blocks(rows) for board in _boards(block)]
@@ -73,10 +73,10 @@ def players(rows: Iterable[str]) -> int:
     return sum(row.count(letter) for row in rows for letter in PLAYERS)
 
 
-def _without_comments(lines: Sequence[Line]) -> list[Line]:
+def _without_comments(lines: Sequence[TextLine]) -> list[TextLine]:
     """The lines without blocks from "Comment:" to "Comment-End:", in which anything may be drawn."""
-    kept: list[Line] = []
-    held: list[Line] = []
+    kept: list[TextLine] = []
+    held: list[TextLine] = []
     for line in lines:
         if held and _COMMENT_ENDS.fullmatch(line.text):
             held = []
@@ -87,49 +87,49 @@ def _without_comments(lines: Sequence[Line]) -> list[Line]:
     return kept + held
 
 
-def _rows(lines: Sequence[Line], wall: str, letters: str, is_row: Callable[[str], bool]) -> list[_Row]:
+def _rows(lines: Sequence[TextLine], wall: str, letters: str, is_row: Callable[[str], bool]) -> list[_BoardRow]:
     """The lines that are rows, and those beside them that can be nothing else and have a letter that is not known."""
     sure = [_sure(line, letters, is_row) for line in lines]
-    rows: list[_Row] = []
+    rows: list[_BoardRow] = []
     for at, line in enumerate(lines):
-        beside = [lines[near].text for near in (at - 1, at + 1) if 0 <= near < len(lines) and sure[near]]
+        neighbours = [lines[near].text for near in (at - 1, at + 1) if 0 <= near < len(lines) and sure[near]]
         if sure[at]:
             rows += sure[at]
-        elif beside and _meant(line.text.strip(GROUND), wall, letters, beside):
+        elif neighbours and _meant(line.text.strip(GROUND), wall, letters, neighbours):
             strange = next(col for col, letter in enumerate(line.text, start=1) if letter not in letters)
             fault = grid_text.misfit(line.number, strange, f"the character {line.text[strange - 1]!r}", EXPECTED)
-            rows.append(_Row(line.number, line.text.rstrip(), fault=fault))
+            rows.append(_BoardRow(line.number, line.text.rstrip(), fault=fault))
             sure[at] = rows[-1:]
     return rows
 
 
-def _sure(line: Line, letters: str, is_row: Callable[[str], bool]) -> list[_Row]:
+def _sure(line: TextLine, letters: str, is_row: Callable[[str], bool]) -> list[_BoardRow]:
     """The rows of a line of the letters only; none where it is something else."""
     if not line.text or len(line.text) > grid_text.LONGEST_ROW:
         return []
     if is_row(line.text):
-        return [_Row(line.number, line.text.rstrip())]
-    if not packed(line.text.strip(), letters):
+        return [_BoardRow(line.number, line.text.rstrip())]
+    if not has_runs(line.text.strip(), letters):
         return []
     try:
-        return [_Row(line.number, row.rstrip(), "|" in line.text) for row in unpacked(line.text.strip(), line.number)]
+        return [_BoardRow(line.number, row.rstrip(), "|" in line.text) for row in rows_of_runs(line.text.strip(), line.number)]
     except LevelError as fault:
-        return [_Row(line.number, "", "|" in line.text, fault)] if "#" in line.text else []
+        return [_BoardRow(line.number, "", "|" in line.text, fault)] if "#" in line.text else []
 
 
-def _meant(text: str, wall: str, letters: str, beside: Sequence[str]) -> bool:
+def _meant(text: str, wall: str, letters: str, neighbours: Sequence[str]) -> bool:
     """Whether a line with letters that are not known is a row all the same, and no words."""
     if not (text.startswith(wall) or text.endswith(wall)) or len(text) > grid_text.LONGEST_ROW:
         return False
-    if text[0] == text[-1] == wall and any(len(text) == len(near.strip(GROUND)) for near in beside):
+    if text[0] == text[-1] == wall and any(len(text) == len(near.strip(GROUND)) for near in neighbours):
         return True
     strange = sum(letter not in letters for letter in text)
     return 2 * strange < sum(letter not in GROUND for letter in text) and not _WORD.search(text)
 
 
-def _blocks(rows: Sequence[_Row]) -> list[list[_Row]]:
+def _blocks(rows: Sequence[_BoardRow]) -> list[list[_BoardRow]]:
     """Rows whose lines follow one another, without those at both ends that have no wall."""
-    blocks: list[list[_Row]] = []
+    blocks: list[list[_BoardRow]] = []
     for row in rows:
         if blocks and row.number - blocks[-1][-1].number <= 1:
             blocks[-1].append(row)
@@ -138,18 +138,18 @@ def _blocks(rows: Sequence[_Row]) -> list[list[_Row]]:
     return [trimmed for block in blocks if (trimmed := _trimmed(block))]
 
 
-def _trimmed(block: Sequence[_Row]) -> list[_Row]:
+def _trimmed(block: Sequence[_BoardRow]) -> list[_BoardRow]:
     walled = [at for at, row in enumerate(block) if row.fault or set(row.text) & set("#X")]
     return list(block[walled[0] : walled[-1] + 1]) if walled else []
 
 
-def _boards(block: Sequence[_Row]) -> list[Drawn]:
+def _boards(block: Sequence[_BoardRow]) -> list[SokobanBoard]:
     """The boards of rows that follow one another: several where rows without a wall, or lines with bars, part them so that each
     has one player.
     """
     whole = all(row.bars for row in block)
     pieces = [list(piece) for _, piece in groupby(block, lambda row: row.number if whole else "#" in row.text or bool(row.fault))]
-    boards: list[list[_Row]] = []
+    boards: list[list[_BoardRow]] = []
     for piece in pieces:
         if boards and players(row.text for row in boards[-1]) + players(row.text for row in piece) <= 1:
             boards[-1] += piece
@@ -159,6 +159,6 @@ def _boards(block: Sequence[_Row]) -> list[Drawn]:
     return [_board(kept) for board in (boards if single else [list(block)]) if (kept := _trimmed(board))]
 
 
-def _board(rows: Sequence[_Row]) -> Drawn:
+def _board(rows: Sequence[_BoardRow]) -> SokobanBoard:
     fault = next((row.fault for row in rows if row.fault), None)
-    return Drawn(tuple(row.text for row in rows), rows[0].number, rows[-1].number, fault=fault)
+    return SokobanBoard(tuple(row.text for row in rows), rows[0].number, rows[-1].number, fault=fault)

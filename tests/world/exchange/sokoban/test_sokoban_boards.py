@@ -2,11 +2,11 @@
 
 import pytest
 
-from playground.world.exchange.sokoban.boards import drawn
+from playground.world.exchange.sokoban.sokoban_boards import boards_of
 
 
 def rows(text):
-    return [board.rows for board in drawn(text)[0]]
+    return [board.rows for board in boards_of(text)[0]]
 
 
 @pytest.mark.parametrize("ground", ["-", "_", "  ", "---"])
@@ -39,13 +39,13 @@ def test_the_first_game_has_walls_of_x():
     ("row", "col", "letter"), [("#Z @#", 2, "Z"), ("#@ 9", 4, "9"), ("\t#@ #", 1, "\\t"), ("#?!§#", 2, "?"), ("#@é.#", 3, "é")]
 )
 def test_a_letter_that_is_not_known_is_told_with_its_place(row, col, letter):
-    (board,), _ = drawn(f"#####\n{row}\n#@$.#\n#####\n")
+    (board,), _ = boards_of(f"#####\n{row}\n#@$.#\n#####\n")
     assert (board.fault.line, board.fault.col) == (2, col)
     assert f"line 2, column {col}: the character '{letter}'" in str(board.fault)
 
 
 def test_a_fault_in_one_board_leaves_the_others():
-    boards, _ = drawn("####\n#@.#\n####\n\n####\n#Z #\n####\n\n####\n#.@#\n####\n")
+    boards, _ = boards_of("####\n#@.#\n####\n\n####\n#Z #\n####\n\n####\n#.@#\n####\n")
     assert [board.fault is None for board in boards] == [True, False, True]
     assert boards[2].first == 9
 
@@ -61,5 +61,5 @@ def test_ornaments_of_walls_are_no_boards_beside_one():
 
 
 def test_the_other_lines_are_kept():
-    _, words = drawn("one\n####\n#@.#\n####\n\n two\n")
+    _, words = boards_of("one\n####\n#@.#\n####\n\n two\n")
     assert [(line.number, line.text) for line in words] == [(1, "one"), (6, " two")]

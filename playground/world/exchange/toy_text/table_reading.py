@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.world.exchange.foreign import RAISED, words
-from playground.world.exchange.toy_text.foreign import Foreign
+from playground.world.exchange.foreign_code import RAISED, error_text
+from playground.world.exchange.toy_text.foreign_environment import ForeignEnvironment
 from playground.world.level import LevelError
 from playground.world.tabular.finite_checks import FiniteError
 from playground.world.tabular.outcomes import Outcomes, excerpt, hashable, outcomes_of, whole
@@ -16,18 +16,18 @@ MOST_STATES, MOST_ASKED = 1_000_000, 500_000
 """States at most, and pairs of a state and an action that a model is asked for."""
 
 
-def table_read(env: Foreign) -> tuple[Outcomes, bool]:
+def read_table(env: ForeignEnvironment) -> tuple[Outcomes, bool]:
     """The outcomes of an environment, and whether they are others after every reset; then they are those after reset(seed=0).
 
     Raises LevelError where it has none.
     """
     env.reset(0)  # some have their table only after it
-    outcomes, first = _outcomes_read(env), env.attribute("P")
+    outcomes, first = _read_outcomes(env), env.attribute("P")
     env.reset(1)
-    if env.attribute("P") is first or _same(_outcomes_read(env), outcomes):
+    if env.attribute("P") is first or _same(_read_outcomes(env), outcomes):
         return outcomes, False
     env.reset(0)
-    return _outcomes_read(env), True
+    return _read_outcomes(env), True
 
 
 def _same(one: Outcomes, other: Outcomes) -> bool:
@@ -35,15 +35,15 @@ def _same(one: Outcomes, other: Outcomes) -> bool:
     return all(np.array_equal(mine, theirs) for mine, theirs in zip(one.listed, other.listed, strict=True))
 
 
-def _outcomes_read(env: Foreign) -> Outcomes:
+def _read_outcomes(env: ForeignEnvironment) -> Outcomes:
     p = env.attribute("P")
     states = min(env.size("observation_space"), MOST_STATES)
     try:
-        if _some(p):
+        if _has_entries(p):
             chances = _chances(p, env)
             return outcomes_of(p if chances is None else chances, states)
         if callable(env.attribute("model")):
-            return outcomes_of(_modelled(env, states), states)
+            return outcomes_of(_table_of_model(env, states), states)
     except FiniteError as error:
         raise LevelError(f"{env.id}: {error}") from error
     raise LevelError(
@@ -51,7 +51,7 @@ def _outcomes_read(env: Foreign) -> Outcomes:
     )
 
 
-def _some(p: Any) -> bool:
+def _has_entries(p: Any) -> bool:
     """Whether there is a table at all, whatever it is."""
     try:
         return p is not None and not callable(p) and len(p) > 0
@@ -59,7 +59,7 @@ def _some(p: Any) -> bool:
         return p is not None and not callable(p)
 
 
-def _chances(p: Any, env: Foreign) -> list[list[list[Any]]] | None:
+def _chances(p: Any, env: ForeignEnvironment) -> list[list[list[Any]]] | None:
     """Outcomes from chances [A, S, S'] or [S, A, S'] with rewards R; None where P is no such array."""
     try:
         array = np.asarray(p, dtype=np.float64) if isinstance(p, np.ndarray | Sequence) else np.zeros(0)
@@ -100,7 +100,7 @@ def _rewards(paid: Any, shape: tuple[int, ...], order: int) -> NDArray[np.float6
     return np.broadcast_to(array, shape) if array.ndim == 3 and array.shape[:2] == (S, A) and array.shape[2] in (1, S) else None
 
 
-def _modelled(env: Foreign, states: int) -> Mapping[int, Mapping[int, list[tuple[Any, ...]]]]:
+def _table_of_model(env: ForeignEnvironment, states: int) -> Mapping[int, Mapping[int, list[tuple[Any, ...]]]]:
     """P from `model(state, action)`, which says (successors, rewards, ends, chances), each with one entry for each outcome."""
     A = env.size("action_space")
     if not states or not A:
@@ -110,22 +110,22 @@ def _modelled(env: Foreign, states: int) -> Mapping[int, Mapping[int, list[tuple
     return {state: {action: _outcomes(env, state, action) for action in range(A)} for state in range(states)}
 
 
-def _outcomes(env: Foreign, state: int, action: int) -> list[tuple[Any, ...]]:
+def _outcomes(env: ForeignEnvironment, state: int, action: int) -> list[tuple[Any, ...]]:
     where = f"model({state}, {action})"
     try:
-        told = env.env.model(state, action)
-        parts = [list(np.atleast_1d(np.asarray(part)).tolist()) for part in told]
+        answer = env.env.model(state, action)
+        parts = [list(np.atleast_1d(np.asarray(part)).tolist()) for part in answer]
     except RAISED as error:
-        raise FiniteError(f"{where} cannot be asked: {words(error)}") from error
+        raise FiniteError(f"{where} cannot be asked: {error_text(error)}") from error
     if len(parts) != 4 or len({len(part) for part in parts}) != 1:
-        raise FiniteError(f"{where} is {excerpt(told)}, expected (successors, rewards, ends, chances) of equal length")
+        raise FiniteError(f"{where} is {excerpt(answer)}, expected (successors, rewards, ends, chances) of equal length")
     return [(chance, after, paid, bool(end)) for after, paid, end, chance in zip(*parts, strict=True)]
 
 
 class Numbers:
     """Which state an observation is: a number, a name that the table knows, or a place by rows and columns."""
 
-    def __init__(self, env: Foreign, outcomes: Outcomes) -> None:
+    def __init__(self, env: ForeignEnvironment, outcomes: Outcomes) -> None:
         self._labels, self._states = outcomes.labels, outcomes.states
         self._sizes = env.sizes("observation_space")
 

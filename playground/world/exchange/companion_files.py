@@ -10,7 +10,7 @@ from pathlib import Path, PureWindowsPath
 from playground.world.level import LevelError
 from playground.world.text.scan import LARGEST_FILE
 
-Beside = Callable[[str], str]
+ReadCompanion = Callable[[str], str]
 """The text of a file by its path from the folder of the text that names it; LevelError says why it cannot be had."""
 MOST_FILES = 64
 """Files that one text may name."""
@@ -21,7 +21,7 @@ def nowhere(source: str) -> str:
     raise LevelError("only the text of the map is here, not its folder")
 
 
-def beside(folder: Path, endings: Collection[str]) -> Beside:
+def companion_reader(folder: Path, endings: Collection[str]) -> ReadCompanion:
     """Reads files with these endings beside a text in a folder; together they are as large as one file may be."""
     texts: dict[str, str] = {}
 

@@ -9,7 +9,7 @@ import pytest
 from playground.world import LevelError
 from playground.world.exchange import read_text
 from playground.world.exchange.tiled.budget import Budget
-from playground.world.exchange.tiled.layers import Area, layers_of
+from playground.world.exchange.tiled.map_layers import BoardArea, layers_of
 
 
 def layer(**fields):
@@ -44,7 +44,7 @@ def test_an_infinite_map_is_the_board_that_holds_its_tiles():
         {"x": -14, "y": 0, "width": 2, "height": 2, "data": [0, 0, 6, 0]},
     ]
     found = read(layer(chunks=chunks), layer(visible=False, chunks=[chunks[0] | {"x": 900}]), infinite=True)
-    assert found.area == Area(1, -15, 1, 2)
+    assert found.area == BoardArea(1, -15, 1, 2)
     assert found.all[0].tiles.tolist() == [[5, 6]]
     assert found.infinite
 

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from playground.world.exchange import json_text
 from playground.world.exchange.grid_text import check_size
 from playground.world.exchange.tiled.budget import Budget
-from playground.world.exchange.tiled.packing import numbers_of
 from playground.world.exchange.tiled.properties import properties_of
+from playground.world.exchange.tiled.tile_data import numbers_of
 from playground.world.level import LevelError
 from playground.world.text.scan import LARGEST_SIDE
 
@@ -21,7 +21,7 @@ _FARTHEST = 10**9
 """Cells or pixels that a chunk or a layer may be away from the corner of the map."""
 
 
-class Area(NamedTuple):
+class BoardArea(NamedTuple):
     """The board within the map: its upper left cell, and its rows and columns. A finite map is all board."""
 
     top: int
@@ -30,7 +30,7 @@ class Area(NamedTuple):
     width: int
 
 
-class Layer(NamedTuple):
+class MapLayer(NamedTuple):
     """A layer as it lies in the file.
 
     kind: of which sort, "tilelayer", "objectgroup" or another. words: its class and its name. data: all that the file says of it.
@@ -53,11 +53,11 @@ class Layer(NamedTuple):
         return "at" in self.properties
 
 
-class Layers(NamedTuple):
+class MapLayers(NamedTuple):
     """All layers, from the lowest to the highest, and the board that their tiles are on; whether the map is an infinite one."""
 
-    all: tuple[Layer, ...]
-    area: Area
+    all: tuple[MapLayer, ...]
+    area: BoardArea
     infinite: bool
 
 
@@ -67,13 +67,14 @@ class _Piece(NamedTuple):
     tiles: NDArray[np.uint32]
 
 
-def layers_of(data: Mapping[str, Any], cell: tuple[int, int], budget: Budget) -> Layers:
+def layers_of(data: Mapping[str, Any], cell: tuple[int, int], budget: Budget) -> MapLayers:
     """The layers of a map whose cells have (width, height) pixels; LevelError names the layer that cannot be read."""
     infinite = data.get("infinite") is True
-    area = (
-        None if infinite else Area(0, 0, *(json_text.whole(data, key, "the map", 1, LARGEST_SIDE) for key in ("height", "width")))
-    )
-    layers: list[Layer] = []
+    area = None
+    if not infinite:
+        height, width = (json_text.whole(data, key, "the map", 1, LARGEST_SIDE) for key in ("height", "width"))
+        area = BoardArea(0, 0, height, width)
+    layers: list[MapLayer] = []
     pieces: list[list[_Piece]] = []
     for layer in _flat(data, _Around(), 0):
         layers.append(layer)
@@ -84,7 +85,7 @@ def layers_of(data: Mapping[str, Any], cell: tuple[int, int], budget: Budget) ->
         piece for layer, some in zip(layers, pieces, strict=True) if layer.visible or layer.at for piece in some
     )
     whole = [layer._replace(tiles=_joined(some, area)) for layer, some in zip(layers, pieces, strict=True)]
-    return Layers(tuple(whole), area, infinite)
+    return MapLayers(tuple(whole), area, infinite)
 
 
 class _Around(NamedTuple):
@@ -94,7 +95,7 @@ class _Around(NamedTuple):
     shift: tuple[float, float] = (0.0, 0.0)
 
 
-def _flat(data: Mapping[str, Any], around: _Around, depth: int) -> Iterator[Layer]:
+def _flat(data: Mapping[str, Any], around: _Around, depth: int) -> Iterator[MapLayer]:
     if depth > _DEEPEST:
         raise LevelError(f"groups of layers are nested deeper than {_DEEPEST}")
     for entry in json_text.objects(data, "layers", "the map"):
@@ -108,10 +109,10 @@ def _flat(data: Mapping[str, Any], around: _Around, depth: int) -> Iterator[Laye
             yield from _flat(entry, here, depth + 1)
             continue
         words = (str(entry.get("class", ""))[:40], name)
-        yield Layer(kind, name, words, properties_of(entry, where), visible, here.shift, entry, np.zeros((0, 0), np.uint32))
+        yield MapLayer(kind, name, words, properties_of(entry, where), visible, here.shift, entry, np.zeros((0, 0), np.uint32))
 
 
-def _pieces(layer: Layer, area: Area | None, cell: tuple[int, int], budget: Budget) -> list[_Piece]:
+def _pieces(layer: MapLayer, area: BoardArea | None, cell: tuple[int, int], budget: Budget) -> list[_Piece]:
     """The arrays of a layer and where they lie: one for a finite map, one for each chunk of an infinite one."""
     where, data = f"layer {layer.name!r}", layer.data
     encoding, compression = (json_text.text(data, key, where) for key in ("encoding", "compression"))
@@ -134,7 +135,7 @@ def _pieces(layer: Layer, area: Area | None, cell: tuple[int, int], budget: Budg
     return [_Piece(down, right, numbers_of(data.get("data"), encoding, compression, height, width, where))]
 
 
-def _filled(pieces: Iterator[_Piece]) -> Area:
+def _filled(pieces: Iterator[_Piece]) -> BoardArea:
     """The smallest board that holds all tiles."""
     sides: list[tuple[int, int, int, int]] = []
     for piece in pieces:
@@ -148,10 +149,10 @@ def _filled(pieces: Iterator[_Piece]) -> Area:
     tops, lefts, bottoms, rights = zip(*sides, strict=True)
     top, left, height, width = min(tops), min(lefts), max(bottoms) - min(tops) + 1, max(rights) - min(lefts) + 1
     check_size(height, width)
-    return Area(top, left, height, width)
+    return BoardArea(top, left, height, width)
 
 
-def _joined(pieces: list[_Piece], area: Area) -> NDArray[np.uint32]:
+def _joined(pieces: list[_Piece], area: BoardArea) -> NDArray[np.uint32]:
     """[R, C] the pieces on the board; what lies outside it is cut off."""
     if len(pieces) == 1 and pieces[0][:2] == area[:2] and pieces[0].tiles.shape == area[2:]:
         return pieces[0].tiles

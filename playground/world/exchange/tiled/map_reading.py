@@ -9,14 +9,14 @@ from numpy.typing import NDArray
 
 from playground.world.characters import misplaced
 from playground.world.exchange import grid_text, json_text, translation
-from playground.world.exchange.beside import Beside
+from playground.world.exchange.companion_files import ReadCompanion
 from playground.world.exchange.format import Imported
 from playground.world.exchange.stated import RULE_FORMS
-from playground.world.exchange.tiled import notes, shapes, words
+from playground.world.exchange.tiled import map_shape, notes, words
 from playground.world.exchange.tiled.budget import Budget
-from playground.world.exchange.tiled.layers import TURNED, Layer, Layers, layers_of
-from playground.world.exchange.tiled.objects import Grid, Mark, Reader
-from playground.world.exchange.tiled.properties import fields, is_solid, properties_of, readable
+from playground.world.exchange.tiled.map_layers import TURNED, MapLayer, MapLayers, layers_of
+from playground.world.exchange.tiled.objects import ObjectMark, ObjectReader, PixelGrid
+from playground.world.exchange.tiled.properties import fields, is_solid, properties_of, readable_fields
 from playground.world.exchange.tiled.tilesets import Described, Tilesets, tilesets_of
 from playground.world.exchange.translation import Letters
 from playground.world.level import Level, LevelError, MapChange, Rules
@@ -48,7 +48,7 @@ class _Tiles(NamedTuple):
     ours: bool
     strange: tuple[str, ...]
 
-    def read(self, layer: Layer) -> Codes:
+    def read(self, layer: MapLayer) -> Codes:
         """What the tiles of a layer say."""
         bare = layer.tiles & ~np.uint32(TURNED)
         if not self.numbers.size:
@@ -57,15 +57,15 @@ class _Tiles(NamedTuple):
         return np.where(self.numbers[at] == bare, self.codes[at], np.uint32(0))
 
 
-def read(text: str, name: str, beside: Beside) -> Imported:
-    """The map as a level; `beside` reads the tilesets and templates that lie in files of their own."""
-    data = _checked(shapes.shape_of(text))
+def read(text: str, name: str, read_companion: ReadCompanion) -> Imported:
+    """The map as a level; `read_companion` reads the tilesets and templates that lie in files of their own."""
+    data = _checked(map_shape.shape_of(text))
     wide, high = (json_text.whole(data, key, "the map", 1, _LARGEST_CELL, 1) for key in ("tilewidth", "tileheight"))
     budget = Budget()
-    layers, tilesets = layers_of(data, (wide, high), budget), tilesets_of(data, beside)
+    layers, tilesets = layers_of(data, (wide, high), budget), tilesets_of(data, read_companion)
     letters = Letters()
     tiles = _tiles(letters, tilesets, layers)
-    objects = Reader(tilesets, Grid(layers.area, (wide, high)), beside, budget)
+    objects = ObjectReader(tilesets, PixelGrid(layers.area, (wide, high)), read_companion, budget)
     rows, tally = _board(layers, tiles, objects, letters)
     properties = properties_of(data, "the map")
     rules, strange = _rules(properties, tiles.ours)
@@ -81,7 +81,7 @@ def read(text: str, name: str, beside: Beside) -> Imported:
         comment=_words(properties, "comment"),
         changes=changes,
     )
-    return Imported(level, notes.of_reading(layers, tilesets, tally, objects, (*tiles.strange, *objects.unread, *strange)))
+    return Imported(level, notes.reading_notes(layers, tilesets, tally, objects, (*tiles.strange, *objects.unread, *strange)))
 
 
 def _checked(data: dict[str, Any]) -> dict[str, Any]:
@@ -95,7 +95,7 @@ def _checked(data: dict[str, Any]) -> dict[str, Any]:
     return data
 
 
-def _tiles(letters: Letters, tilesets: Tilesets, layers: Layers) -> _Tiles:
+def _tiles(letters: Letters, tilesets: Tilesets, layers: MapLayers) -> _Tiles:
     """The tiles that say what they are, each with its own character or a free one; those of others only where they are used."""
     said: dict[int, Described] = {}
     own = list(tilesets.own())
@@ -130,7 +130,7 @@ def _character(letters: Letters, described: Described) -> str:
     return described.glyph or letters.letter(described.kind, **described.changes)
 
 
-def _board(layers: Layers, tiles: _Tiles, objects: Reader, letters: Letters) -> tuple[tuple[str, ...], notes.Tally]:
+def _board(layers: MapLayers, tiles: _Tiles, objects: ObjectReader, letters: Letters) -> tuple[tuple[str, ...], notes.Tally]:
     """The rows of the board, and what its layers said in which way."""
     board = np.zeros(layers.area[2:], np.uint32)
     tally = notes.Tally(tiles.called)
@@ -152,7 +152,7 @@ def _board(layers: Layers, tiles: _Tiles, objects: Reader, letters: Letters) -> 
     return _rows(board, letters), tally
 
 
-def _kind_of(layer: Layer) -> str:
+def _kind_of(layer: MapLayer) -> str:
     """The kind that the tiles of a layer are by its class, its name or a property, where they do not say it themselves."""
     kind, _ = words.usual_kind_of(layer.words)
     if not kind and is_solid(layer.properties):
@@ -160,7 +160,7 @@ def _kind_of(layer: Layer) -> str:
     return "" if kind == words.FLOOR else kind
 
 
-def _paint(board: Codes, marks: Sequence[Mark], letters: Letters) -> None:
+def _paint(board: Codes, marks: Sequence[ObjectMark], letters: Letters) -> None:
     for mark in marks:
         board[mark.cells] = ord(_character(letters, mark.described))
 
@@ -172,7 +172,7 @@ def _rows(board: Codes, letters: Letters) -> tuple[str, ...]:
     return tuple(row.astype("<u4").tobytes().decode("utf-32-le") for row in board)
 
 
-def _changes(layers: Layers, tiles: _Tiles, letters: Letters) -> tuple[MapChange, ...]:
+def _changes(layers: MapLayers, tiles: _Tiles, letters: Letters) -> tuple[MapChange, ...]:
     """The maps of later steps: the layers of tiles that have a property `at`."""
     later = [layer for layer in layers.all if layer.at and layer.kind == "tilelayer"]
     steps = [json_text.whole(layer.properties, "at", f"layer {layer.name!r}", 1, _MOST_STEPS) for layer in later]
@@ -187,7 +187,7 @@ def _rules(properties: Mapping[str, Any], ours: bool) -> tuple[Rules, tuple[str,
     """The rules that the map states, and what cannot be read as one where the map is not made for us."""
     if ours:
         return Rules(**fields(properties, RULE_FORMS, "the map")), ()
-    tally, strange = readable(properties, RULE_FORMS, "the map")
+    tally, strange = readable_fields(properties, RULE_FORMS, "the map")
     return Rules(**tally), strange
 
 

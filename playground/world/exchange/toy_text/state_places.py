@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.world.exchange.toy_text.foreign import Foreign
+from playground.world.exchange.toy_text.foreign_environment import ForeignEnvironment
 from playground.world.grid import MOVES, move_named
 from playground.world.mdp import Floor
 from playground.world.tabular.outcomes import Outcomes, whole
@@ -16,27 +16,27 @@ DECODERS = ("id2state", "decode")
 """Methods that say the place of a state as a pair of numbers."""
 
 
-def plain_places(env: Foreign, outcomes: Outcomes, actions: Sequence[str]) -> Places:
+def plain_places(env: ForeignEnvironment, outcomes: Outcomes, actions: Sequence[str]) -> Places:
     """States where they say themselves that they are, or in reading order."""
     pairs = _pairs(env, outcomes)
     if pairs is not None:
         return _oriented(pairs, outcomes, actions)
     S = outcomes.states
-    shape = next((each for each in _shapes(env) if each[0] * each[1] == S), None)
+    shape = next((size for size in _shapes(env) if size[0] * size[1] == S), None)
     return side_by_side(S) if shape is None else in_reading_order(S, shape)
 
 
-def _shapes(env: Foreign) -> list[tuple[int, int]]:
+def _shapes(env: ForeignEnvironment) -> list[tuple[int, int]]:
     """The shapes of a board that an environment may mean."""
-    told = [env.attribute("shape"), env.attribute("grid_shape"), np.shape(_array(env.attribute("desc")))]
-    told += [(env.attribute(rows), env.attribute(cols)) for rows, cols in (("nrow", "ncol"), ("height", "width"))]
-    found = []
-    for pair in told:
+    pairs = [env.attribute("shape"), env.attribute("grid_shape"), np.shape(_array(env.attribute("desc")))]
+    pairs += [(env.attribute(rows), env.attribute(cols)) for rows, cols in (("nrow", "ncol"), ("height", "width"))]
+    shapes = []
+    for pair in pairs:
         if isinstance(pair, tuple | list | np.ndarray) and len(pair) == 2:
             rows, cols = whole(pair[0]), whole(pair[1])
             if rows is not None and cols is not None and rows > 0 and cols > 0:
-                found.append((rows, cols))
-    return found
+                shapes.append((rows, cols))
+    return shapes
 
 
 def _array(value: Any) -> NDArray[Any]:
@@ -47,7 +47,7 @@ def _array(value: Any) -> NDArray[Any]:
         return np.zeros(0)
 
 
-def _pairs(env: Foreign, outcomes: Outcomes) -> NDArray[np.int64] | None:
+def _pairs(env: ForeignEnvironment, outcomes: Outcomes) -> NDArray[np.int64] | None:
     """[S, 2] the places that the names of the states are, or that the environment says of them; None where they are no places."""
     names: list[Any] = list(outcomes.labels)
     if not names:
@@ -59,10 +59,10 @@ def _pairs(env: Foreign, outcomes: Outcomes) -> NDArray[np.int64] | None:
         if any(part is None for part in parts):
             return None
         pairs.append([int(part or 0) for part in parts])
-    found = np.array(pairs, np.int64).reshape(-1, 2)
-    good = len(found) == outcomes.states and len(np.unique(found, axis=0)) == len(found)
-    span = found.max(axis=0) - found.min(axis=0) + 1 if good else np.array([0, 0])
-    return found if good and int(span.prod()) <= 4 * outcomes.states + 64 else None
+    places = np.array(pairs, np.int64).reshape(-1, 2)
+    good = len(places) == outcomes.states and len(np.unique(places, axis=0)) == len(places)
+    span = places.max(axis=0) - places.min(axis=0) + 1 if good else np.array([0, 0])
+    return places if good and int(span.prod()) <= 4 * outcomes.states + 64 else None
 
 
 def _oriented(pairs: NDArray[np.int64], outcomes: Outcomes, actions: Sequence[str]) -> Places:

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from playground.world import LevelError
-from playground.world.exchange.beside import MOST_FILES, beside, nowhere
+from playground.world.exchange.companion_files import MOST_FILES, companion_reader, nowhere
 from playground.world.text.scan import LARGEST_FILE
 
 
@@ -24,7 +24,7 @@ def folder(tmp_path):
     ("source", "text"), [("near.tsx", "near"), ("../tilesets/side.tsj", "side"), ("..\\tilesets\\side.tsj", "side")]
 )
 def test_what_lies_beside_is_read(folder, source, text):
-    assert beside(folder, (".tsx", ".tsj"))(source) == text
+    assert companion_reader(folder, (".tsx", ".tsj"))(source) == text
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_what_lies_beside_is_read(folder, source, text):
 )
 def test_what_may_not_or_cannot_be_read_has_a_reason(folder, source, reason):
     with pytest.raises(LevelError) as error:
-        beside(folder, (".tsx", ".tsj"))(source)
+        companion_reader(folder, (".tsx", ".tsj"))(source)
     assert reason in str(error.value)
 
 
@@ -57,20 +57,20 @@ def test_links_out_and_pipes_are_no_files_beside(folder):
     (folder / "folder.tsx").mkdir()
     for name, reason in (("link.tsx", "farther away"), ("pipe.tsx", "no such file"), ("folder.tsx", "no such file")):
         with pytest.raises(LevelError, match=reason):
-            beside(folder, (".tsx",))(name)
+            companion_reader(folder, (".tsx",))(name)
 
 
 def test_together_they_are_no_larger_than_one_file_may_be(folder):
     for name in ("a.tsx", "b.tsx"):
         (folder / name).write_bytes(b" " * (LARGEST_FILE - 10))
-    read = beside(folder, (".tsx",))
+    read = companion_reader(folder, (".tsx",))
     assert len(read("a.tsx")) == len(read("a.tsx")) == LARGEST_FILE - 10
     with pytest.raises(LevelError, match="larger than 2,097,152 bytes in all"):
         read("b.tsx")
 
 
 def test_there_are_not_endlessly_many_and_they_are_text(folder):
-    read = beside(folder, (".tsx",))
+    read = companion_reader(folder, (".tsx",))
     for number in range(MOST_FILES):
         (folder / f"{number}.tsx").write_text("x")
         read(f"{number}.tsx")
@@ -78,6 +78,6 @@ def test_there_are_not_endlessly_many_and_they_are_text(folder):
         read("near.tsx")
     (folder / "near.tsx").write_bytes(b"\xff")
     with pytest.raises(LevelError, match="it is not UTF-8 text"):
-        beside(folder, (".tsx",))("near.tsx")
+        companion_reader(folder, (".tsx",))("near.tsx")
     with pytest.raises(LevelError, match="only the text of the map is here, not its folder"):
         nowhere("near.tsx")

@@ -25,7 +25,7 @@ def numbers_of(data: Any, encoding: str, compression: str, height: int, width: i
     """[R, C] the numbers of the tiles of a layer or chunk, as `data` holds them; LevelError where it does not hold so many."""
     cells = height * width
     if encoding == "base64":
-        return np.frombuffer(_unpacked(data, compression, cells, where), "<u4").astype(np.uint32).reshape(height, width)
+        return np.frombuffer(_decompressed(data, compression, cells, where), "<u4").astype(np.uint32).reshape(height, width)
     if isinstance(data, str) and encoding == "csv":
         data = _with_commas(data, where)
     elif encoding not in ("csv", ""):
@@ -47,7 +47,7 @@ def _with_commas(text: str, where: str) -> list[int]:
         raise LevelError(f"{where} holds two commas without a number between them, or a number that is too long") from None
 
 
-def _unpacked(data: Any, compression: str, cells: int, where: str) -> bytes:
+def _decompressed(data: Any, compression: str, cells: int, where: str) -> bytes:
     """The bytes in a packed text; never more of them than the cells have come out of it."""
     if not isinstance(data, str):
         raise LevelError(f"{where} is no text, expected one in base64 as its encoding says")
@@ -92,6 +92,6 @@ def _zstandard(where: str) -> Unpack:
     return unpack
 
 
-def packed(numbers: Sequence[Sequence[int]]) -> str:
+def compressed(numbers: Sequence[Sequence[int]]) -> str:
     """The numbers as zlib in base64."""
     return base64.b64encode(zlib.compress(np.array(numbers, "<u4").tobytes(), 9)).decode("ascii")

@@ -11,14 +11,14 @@ from typing import TextIO, TypeVar
 
 from playground.world.level import LevelError
 
-Made = TypeVar("Made")
+Value = TypeVar("Value")
 RAISED = (Exception, SystemExit)
 """What code of others may raise at any time; some programs leave by themselves."""
 LONGEST = 300
 """Characters of what an error of others says that are passed on."""
 
 
-def foreign(what: str, work: Callable[[], Made]) -> Made:
+def run_foreign(what: str, work: Callable[[], Value]) -> Value:
     """What `work` gives, which runs code of others in silence; LevelError, "{what}: its own error", where that raises."""
     try:
         with silence():
@@ -26,10 +26,10 @@ def foreign(what: str, work: Callable[[], Made]) -> Made:
     except LevelError:
         raise
     except RAISED as error:
-        raise LevelError(f"{what}: {words(error)}") from error
+        raise LevelError(f"{what}: {error_text(error)}") from error
 
 
-def words(error: BaseException) -> str:
+def error_text(error: BaseException) -> str:
     """What an error says, on one line, without colours; with its name where it says less than a sentence."""
     text = " ".join(re.sub(r"\x1b\[[0-9;]*m", "", str(error)).split())[:LONGEST]
     if isinstance(error, KeyError):
@@ -42,7 +42,7 @@ def silence() -> Iterator[None]:
     """Within it nothing is printed on standard output or error, by Python or by anything below it, and nobody is warned."""
     with contextlib.ExitStack() as stack:
         for number, stream in ((1, sys.stdout), (2, sys.stderr)):
-            stack.enter_context(_closed(number, stream))
+            stack.enter_context(_silenced(number, stream))
         stack.enter_context(contextlib.redirect_stdout(io.StringIO()))
         stack.enter_context(contextlib.redirect_stderr(io.StringIO()))
         stack.enter_context(warnings.catch_warnings())
@@ -51,7 +51,7 @@ def silence() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _closed(number: int, stream: TextIO | None) -> Iterator[None]:
+def _silenced(number: int, stream: TextIO | None) -> Iterator[None]:
     """A file descriptor of the process that leads nowhere for a while; one that is not open stays so."""
     if stream is not None and not stream.closed:
         stream.flush()

@@ -10,13 +10,13 @@ DEEPEST = 8
 _PART = re.compile(r"(\d{0,5})(?:([^\d()|])|(\()|(\))|(\|))")
 
 
-def packed(line: str, letters: str) -> bool:
+def has_runs(line: str, letters: str) -> bool:
     """Whether a line of these letters is written in runs: numbers before letters or groups, or rows that a bar ends."""
     inside = f"[{re.escape(letters)}()|]"
     return bool(re.search(r"[\d|(]", line) and re.fullmatch(rf"(?:\d{{0,5}}{inside})+", line))
 
 
-def unpacked(line: str, number: int) -> tuple[str, ...]:
+def rows_of_runs(line: str, number: int) -> tuple[str, ...]:
     """The rows of a packed line; LevelError where its parentheses do not match or its rows are too long."""
     groups: list[tuple[int, list[str]]] = [(1, [])]
     for match in _PART.finditer(line):

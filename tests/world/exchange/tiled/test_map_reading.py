@@ -5,8 +5,8 @@ import json
 import pytest
 
 from playground.world import LevelError
-from playground.world.exchange import read_text, recognised
-from playground.world.exchange.tiled import reading
+from playground.world.exchange import read_text, recognised_format
+from playground.world.exchange.tiled import map_reading
 
 TILES = {"wall": '<tile id="0" type="wall"/>', "silent": '<tile id="1"/>'}
 
@@ -95,7 +95,7 @@ def test_what_cannot_be_read_is_said(text, message, format):
 
 
 def test_more_tiles_than_anyone_needs_are_refused(monkeypatch):
-    monkeypatch.setattr(reading, "_MOST_TILES", 1)
+    monkeypatch.setattr(map_reading, "_MOST_TILES", 1)
     with pytest.raises(LevelError, match="more than 1 different tiles"):
         read_text(tmx(layer("1,2"), tiles=TILES["wall"] + '<tile id="1" type="goal"/>'))
 
@@ -112,9 +112,9 @@ def test_more_tiles_than_anyone_needs_are_refused(monkeypatch):
     ],
 )
 def test_maps_are_recognised(text, name, format):
-    assert recognised(text, name).id == format
+    assert recognised_format(text, name).id == format
 
 
 def test_other_xml_is_no_map():
     with pytest.raises(LevelError, match="no format that is known"):
-        recognised("<map><svg/></map>")
+        recognised_format("<map><svg/></map>")

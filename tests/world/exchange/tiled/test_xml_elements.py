@@ -3,7 +3,7 @@
 import pytest
 
 from playground.world import LevelError
-from playground.world.exchange.tiled.markup import root_of
+from playground.world.exchange.tiled.xml_elements import root_of
 
 LAUGHS = '<!DOCTYPE map [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><map>&b;</map>'
 

@@ -3,8 +3,8 @@
 import pytest
 
 from playground.world import LevelError
-from playground.world.exchange.sokoban.boards import LETTERS
-from playground.world.exchange.sokoban.runs import packed, unpacked
+from playground.world.exchange.sokoban.run_lengths import has_runs, rows_of_runs
+from playground.world.exchange.sokoban.sokoban_boards import LETTERS
 
 
 @pytest.mark.parametrize(
@@ -19,13 +19,13 @@ from playground.world.exchange.sokoban.runs import packed, unpacked
     ],
 )
 def test_numbers_repeat_what_follows_and_bars_end_rows(line, rows):
-    assert packed(line, LETTERS)
-    assert unpacked(line, 1) == rows
+    assert has_runs(line, LETTERS)
+    assert rows_of_runs(line, 1) == rows
 
 
 @pytest.mark.parametrize("line", ["#@.#", "#1", "Level 3", "10", "4"])
 def test_other_lines_are_not_packed(line):
-    assert not packed(line, LETTERS)
+    assert not has_runs(line, LETTERS)
 
 
 @pytest.mark.parametrize(
@@ -38,10 +38,10 @@ def test_other_lines_are_not_packed(line):
 )
 def test_parentheses_that_do_not_match_are_told_with_their_place(line, words):
     with pytest.raises(LevelError, match="line 7") as error:
-        unpacked(line, 7)
+        rows_of_runs(line, 7)
     assert words in str(error.value)
 
 
 def test_a_line_that_would_fill_the_memory_is_refused():
     with pytest.raises(LevelError, match="too many cells"):
-        unpacked("99999(99999(99999(99999#)))", 1)
+        rows_of_runs("99999(99999(99999(99999#)))", 1)

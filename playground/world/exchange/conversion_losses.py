@@ -17,8 +17,9 @@ _OWN = frozenset(("rows", "rules", "legend"))
 def losses(level: Level, back: Level) -> tuple[str, ...]:
     """A sentence for each thing in which `back` differs from `level`; none where they are equal."""
     framed = _unframed(level, back)
-    found = (*_words(level, back), *_size(level, back), *_cells(level, framed), *_letters(level, framed), *_rules(level, back))
-    return found or (() if level == back else ("The copy differs in something that has no name here.",))
+    cells = (*_cells(level, framed), *_letters(level, framed))
+    sentences = (*_words(level, back), *_size(level, back), *cells, *_rules(level, back))
+    return sentences or (() if level == back else ("The copy differs in something that has no name here.",))
 
 
 def _words(level: Level, back: Level) -> Iterator[str]:
@@ -52,11 +53,11 @@ def _cells(level: Level, back: Level) -> Iterator[str]:
     pairs = Counter(pair for old, new in zip(level.rows, back.rows, strict=True) for pair in zip(old, new, strict=True))
     changed: Counter[str] = Counter()
     for (old, new), count in pairs.items():
-        told = _change(level.tile(old), back.tile(new))
-        if told:
-            changed[told] += count
-    for told, count in changed.most_common(MOST):
-        yield f"{told[:1].upper()}{told[1:]} ({_counted(count, 'cell')})."
+        sentence = _change(level.tile(old), back.tile(new))
+        if sentence:
+            changed[sentence] += count
+    for sentence, count in changed.most_common(MOST):
+        yield f"{sentence[:1].upper()}{sentence[1:]} ({_counted(count, 'cell')})."
     if len(changed) > MOST:
         yield f"{len(changed) - MOST} more kinds of cells change."
 
@@ -67,7 +68,7 @@ def _change(old: Tile, new: Tile) -> str:
         return ""
     if old.kind != new.kind:
         return f"{_name(old)} becomes {_name(new)}"
-    names = [each.name for each in dataclasses.fields(Tile) if each.compare and each.name != "glyph"]
+    names = [field.name for field in dataclasses.fields(Tile) if field.compare and field.name != "glyph"]
     pairs = [(name, getattr(old, name), getattr(new, name)) for name in names if getattr(old, name) != getattr(new, name)]
     return f"{_name(old)}: " + ", ".join(
         f"{name.replace('_', ' ')} {_value(was)} becomes {_value(now)}" for name, was, now in pairs

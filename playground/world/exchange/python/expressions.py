@@ -79,10 +79,10 @@ def _flat(value: Any) -> Any:
     return value
 
 
-class Reckoner:
+class Evaluator:
     """Works out expressions; `look_up(node)` is the value of a name or of an attribute, or raises Unreadable."""
 
-    def __init__(self, look_up: Callable[[ast.Name | ast.Attribute, "Reckoner"], Any]) -> None:
+    def __init__(self, look_up: Callable[[ast.Name | ast.Attribute, "Evaluator"], Any]) -> None:
         self.look_up = look_up
         self.steps = 0
         self.depth = 0
@@ -117,11 +117,11 @@ class Reckoner:
         return laid
 
 
-def _bounded(to: Reckoner, value: Any, node: ast.AST) -> Any:
+def _bounded(evaluator: Evaluator, value: Any, node: ast.AST) -> Any:
     """The value, where it is a plain one of bearable size."""
     if isinstance(value, str | list | dict):
-        to.made += len(value)
-        if len(value) > LONGEST or to.made > MOST_MADE:
+        evaluator.made += len(value)
+        if len(value) > LONGEST or evaluator.made > MOST_MADE:
             raise Unreadable(node, "which is too long")
     if isinstance(value, int) and abs(value) > LARGEST_INT:
         raise Unreadable(node, "which is too large a number")
@@ -130,7 +130,7 @@ def _bounded(to: Reckoner, value: Any, node: ast.AST) -> Any:
     return value
 
 
-def _constant(to: Reckoner, node: ast.Constant) -> Any:
+def _constant(evaluator: Evaluator, node: ast.Constant) -> Any:
     if isinstance(node.value, bytes):
         return node.value.decode("latin-1")
     if node.value is Ellipsis or isinstance(node.value, complex):
@@ -138,29 +138,29 @@ def _constant(to: Reckoner, node: ast.Constant) -> Any:
     return node.value
 
 
-def _name(to: Reckoner, node: ast.Name) -> Any:
-    if node.id in to.own:
-        return to.own[node.id]
-    return CONSTANTS[node.id] if node.id in CONSTANTS else to.look_up(node, to)
+def _name(evaluator: Evaluator, node: ast.Name) -> Any:
+    if node.id in evaluator.own:
+        return evaluator.own[node.id]
+    return CONSTANTS[node.id] if node.id in CONSTANTS else evaluator.look_up(node, evaluator)
 
 
-def _list(to: Reckoner, node: ast.List | ast.Tuple | ast.Set) -> Any:
-    return to.values(node.elts)
+def _list(evaluator: Evaluator, node: ast.List | ast.Tuple | ast.Set) -> Any:
+    return evaluator.values(node.elts)
 
 
-def _dict(to: Reckoner, node: ast.Dict) -> Any:
+def _dict(evaluator: Evaluator, node: ast.Dict) -> Any:
     made: dict[Any, Any] = {}
     for key, value in zip(node.keys, node.values, strict=True):
         if key is None:
-            made.update(to.value(value))
+            made.update(evaluator.value(value))
         else:
-            name = to.value(key)
-            made[tuple(name) if isinstance(name, list) else name] = to.value(value)
+            name = evaluator.value(key)
+            made[tuple(name) if isinstance(name, list) else name] = evaluator.value(value)
     return made
 
 
-def _unary(to: Reckoner, node: ast.UnaryOp) -> Any:
-    value = to.value(node.operand)
+def _unary(evaluator: Evaluator, node: ast.UnaryOp) -> Any:
+    value = evaluator.value(node.operand)
     if isinstance(node.op, ast.Not):
         return not value
     if isinstance(node.op, ast.Invert) or isinstance(value, str):
@@ -168,8 +168,8 @@ def _unary(to: Reckoner, node: ast.UnaryOp) -> Any:
     return -value if isinstance(node.op, ast.USub) else +value
 
 
-def _binary(to: Reckoner, node: ast.BinOp) -> Any:
-    left, right = to.value(node.left), to.value(node.right)
+def _binary(evaluator: Evaluator, node: ast.BinOp) -> Any:
+    left, right = evaluator.value(node.left), evaluator.value(node.right)
     kind = type(node.op)
     if kind not in _NUMBERS or (isinstance(left, str) and kind is ast.Mod):
         raise Unreadable(node, "which only Python itself can work out")
@@ -182,65 +182,65 @@ def _binary(to: Reckoner, node: ast.BinOp) -> Any:
     return _NUMBERS[kind](left, right)
 
 
-def _either(to: Reckoner, node: ast.BoolOp) -> Any:
+def _either(evaluator: Evaluator, node: ast.BoolOp) -> Any:
     last: Any = None
-    for each in node.values:
-        last = to.value(each)
+    for operand in node.values:
+        last = evaluator.value(operand)
         if bool(last) is isinstance(node.op, ast.Or):
             return last
     return last
 
 
-def _compared(to: Reckoner, node: ast.Compare) -> Any:
-    left = _flat(to.value(node.left))
+def _compared(evaluator: Evaluator, node: ast.Compare) -> Any:
+    left = _flat(evaluator.value(node.left))
     for sign, other in zip(node.ops, node.comparators, strict=True):
-        right = _flat(to.value(other))
+        right = _flat(evaluator.value(other))
         if not _COMPARED[type(sign)](left, right):
             return False
         left = right
     return True
 
 
-def _choice(to: Reckoner, node: ast.IfExp) -> Any:
-    return to.value(node.body if to.value(node.test) else node.orelse)
+def _choice(evaluator: Evaluator, node: ast.IfExp) -> Any:
+    return evaluator.value(node.body if evaluator.value(node.test) else node.orelse)
 
 
-def _entry(to: Reckoner, node: ast.Subscript) -> Any:
-    held = to.value(node.value)
-    key = to.value(node.slice)
+def _entry(evaluator: Evaluator, node: ast.Subscript) -> Any:
+    held = evaluator.value(node.value)
+    key = evaluator.value(node.slice)
     return held[tuple(key) if isinstance(key, list) and isinstance(held, dict) else key]
 
 
-def _slice(to: Reckoner, node: ast.Slice) -> Any:
-    return slice(*(None if end is None else to.value(end) for end in (node.lower, node.upper, node.step)))
+def _slice(evaluator: Evaluator, node: ast.Slice) -> Any:
+    return slice(*(None if end is None else evaluator.value(end) for end in (node.lower, node.upper, node.step)))
 
 
-def _call(to: Reckoner, node: ast.Call) -> Any:
+def _call(evaluator: Evaluator, node: ast.Call) -> Any:
     function = node.func
     name = function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
     names = {word.arg: word.value for word in node.keywords}
     if name in _ARRAYS and node.args:
-        return to.value(node.args[0])
+        return evaluator.value(node.args[0])
     if isinstance(function, ast.Name) and name in _PURE and (not names or name == "dict"):
-        values = to.values(node.args)
+        values = evaluator.values(node.args)
         if name == "dict" and None not in names:
-            return dict(*values, **{str(key): to.value(entry) for key, entry in names.items()})
+            return dict(*values, **{str(key): evaluator.value(entry) for key, entry in names.items()})
         return _PURE[name](*values)
     if isinstance(function, ast.Attribute) and not names:
-        return _method(to, node, function)
+        return _method(evaluator, node, function)
     raise Unreadable(node, "which only Python itself can run")
 
 
-def _method(to: Reckoner, node: ast.Call, function: ast.Attribute) -> Any:
+def _method(evaluator: Evaluator, node: ast.Call, function: ast.Attribute) -> Any:
     """A method of a text, or one that gives back what it is asked of."""
     if function.attr in _KEPT:
-        return to.value(function.value)
+        return evaluator.value(function.value)
     if function.attr not in _OF_TEXT:
         raise Unreadable(node, "which only Python itself can run")
-    held = to.value(function.value)
+    held = evaluator.value(function.value)
     if not isinstance(held, str):
         raise Unreadable(node, "which only Python itself can run")
-    values = to.values(node.args)
+    values = evaluator.values(node.args)
     if function.attr == "replace" and len(held) * max(1, *map(len, values)) > LONGEST:
         raise Unreadable(node, "which is too long")
     if function.attr == "join" and len(held) * len(values[0]) + sum(map(len, values[0])) > LONGEST:
@@ -248,38 +248,38 @@ def _method(to: Reckoner, node: ast.Call, function: ast.Attribute) -> Any:
     return getattr(held, function.attr)(*values)
 
 
-def _formatted(to: Reckoner, node: ast.JoinedStr) -> Any:
+def _formatted(evaluator: Evaluator, node: ast.JoinedStr) -> Any:
     parts = []
-    for each in node.values:
-        if isinstance(each, ast.FormattedValue):
-            if each.format_spec is not None or each.conversion not in (-1, 115):
+    for piece in node.values:
+        if isinstance(piece, ast.FormattedValue):
+            if piece.format_spec is not None or piece.conversion not in (-1, 115):
                 raise Unreadable(node, "which only Python itself can work out")
-            parts.append(str(to.value(each.value)))
+            parts.append(str(evaluator.value(piece.value)))
         else:
-            parts.append(to.value(each))
+            parts.append(evaluator.value(piece))
     return "".join(parts)
 
 
-def _comprehension(to: Reckoner, node: ast.ListComp | ast.GeneratorExp) -> Any:
+def _comprehension(evaluator: Evaluator, node: ast.ListComp | ast.GeneratorExp) -> Any:
     (loop,) = node.generators if len(node.generators) == 1 else (None,)
     if loop is None or loop.is_async or not isinstance(loop.target, ast.Name):
         raise Unreadable(node, "which only Python itself can work out")
-    name, before = loop.target.id, dict(to.own)
+    name, before = loop.target.id, dict(evaluator.own)
     made = []
     try:
-        for entry in to.value(loop.iter):
-            to.own[name] = entry
-            if all(to.value(test) for test in loop.ifs):
-                made.append(to.value(node.elt))
+        for entry in evaluator.value(loop.iter):
+            evaluator.own[name] = entry
+            if all(evaluator.value(test) for test in loop.ifs):
+                made.append(evaluator.value(node.elt))
     finally:
-        to.own = before
+        evaluator.own = before
     return made
 
 
-_RULES: Mapping[type, Callable[[Reckoner, Any], Any]] = {
+_RULES: Mapping[type, Callable[[Evaluator, Any], Any]] = {
     ast.Constant: _constant,
     ast.Name: _name,
-    ast.Attribute: lambda to, node: to.look_up(node, to),
+    ast.Attribute: lambda evaluator, node: evaluator.look_up(node, evaluator),
     ast.List: _list,
     ast.Tuple: _list,
     ast.Set: _list,

@@ -3,7 +3,7 @@
 import dataclasses
 
 from playground.world import Rules, parse_level
-from playground.world.exchange.losses import MOST, losses
+from playground.world.exchange.conversion_losses import MOST, losses
 from playground.world.level import MapChange
 from playground.world.tiles import KINDS
 

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from playground.world import LevelError
-from playground.world.exchange.tiled.packing import numbers_of, packed
+from playground.world.exchange.tiled.tile_data import compressed, numbers_of
 
 RAW = b"\1\0\0\0\2\0\0\0"
 """1 and 2 as little-endian numbers of 32 bits."""
@@ -28,7 +28,7 @@ def text(content):
         (" AQAAAA\n IAAAA= ", "base64", ""),
         (text(zlib.compress(RAW)), "base64", "zlib"),
         (text(gzip.compress(RAW, mtime=0)), "base64", "gzip"),
-        (packed([[1, 2]]), "base64", "zlib"),
+        (compressed([[1, 2]]), "base64", "zlib"),
     ],
 )
 def test_all_ways_give_the_same_numbers(data, encoding, compression):
@@ -96,4 +96,4 @@ def test_without_it_a_sentence_says_what_to_do(monkeypatch):
 
 def test_the_bits_that_turn_a_tile_are_kept():
     assert numbers_of([0xF0000001, 2**32 - 1], "", "", 1, 2, "it").tolist() == [[0xF0000001, 2**32 - 1]]
-    assert numbers_of(packed([[2**32 - 1]]), "base64", "zlib", 1, 1, "it").dtype == np.uint32
+    assert numbers_of(compressed([[2**32 - 1]]), "base64", "zlib", 1, 1, "it").dtype == np.uint32

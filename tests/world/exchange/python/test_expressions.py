@@ -10,7 +10,7 @@ from playground.world.exchange.python.program import Program
 
 def worth(expression):
     program = Program(f"x = {expression}")
-    return program.value(program.given[0].node, program.module, "x")
+    return program.value(program.assignments[0].node, program.module, "x")
 
 
 GOOD = """
@@ -52,5 +52,5 @@ def test_values_that_share_what_they_hold_take_no_long_time():
     program = Program(f"a0 = [1]\n{doubled}\nx = a60 == a60")
     began = time.process_time()
     with pytest.raises(LevelError):
-        program.value(program.given[-1].node, program.module)
+        program.value(program.assignments[-1].node, program.module)
     assert time.process_time() - began < 5
