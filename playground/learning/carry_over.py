@@ -24,36 +24,36 @@ def carried(
     Returns:
       arrays for `load` of a learner of the new table; what neither knows is 0.
     """
-    came, known = _origins(old, new)
+    came, shared = _origins(old, new)
     here = [number for number, action in enumerate(new.actions) if action in old.actions]
     there = [old.actions.index(new.actions[number]) for number in here]
     both = np.zeros(new.legal.shape, np.bool_)
-    both[:, here] = new.legal[:, here] & old.legal.take(came, axis=0)[:, there] & known[:, None]
-    told: dict[str, Array] = {}
+    both[:, here] = new.legal[:, here] & old.legal.take(came, axis=0)[:, there] & shared[:, None]
+    kept: dict[str, Array] = {}
     for name, array in arrays.items():
         if name.startswith(WHOLE) and fresh is not None and (name not in fresh or fresh[name].shape == array.shape):
-            told[name] = array
+            kept[name] = array
         lead = 2 if name.startswith(STATE_ACTION) else 1 if name.startswith(STATE) else 0
         if lead == 0:
             continue
         sizes = new.legal.shape[:lead]
         filled = fresh.get(name) if fresh is not None else None
-        told[name] = np.zeros(sizes + array.shape[lead:], array.dtype) if filled is None else filled.copy()
-        rows, mask = array.take(came, axis=0), known if lead == 1 else both
+        kept[name] = np.zeros(sizes + array.shape[lead:], array.dtype) if filled is None else filled.copy()
+        rows, mask = array.take(came, axis=0), shared if lead == 1 else both
         if lead == 2 and old.actions != new.actions:
-            ordered = told[name].copy()
+            ordered = kept[name].copy()
             ordered[:, here] = rows[:, there]
             rows = ordered
-        np.copyto(told[name], rows, where=mask.reshape(sizes + (1,) * (array.ndim - lead)))
-    return told
+        np.copyto(kept[name], rows, where=mask.reshape(sizes + (1,) * (array.ndim - lead)))
+    return kept
 
 
 def _origins(old: TabularMDP, new: TabularMDP) -> tuple[Array, Array]:
     """For each state of the new table its number in the old one (0 where it is not there), and [S] whether it is there."""
     to, origin = _shared_states(old, new)
-    came, known = np.zeros(len(new.states), np.int64), np.zeros(len(new.states), np.bool_)
-    came[to], known[to] = origin, True
-    return came, known
+    came, shared = np.zeros(len(new.states), np.int64), np.zeros(len(new.states), np.bool_)
+    came[to], shared[to] = origin, True
+    return came, shared
 
 
 def _shared_states(old: TabularMDP, new: TabularMDP) -> tuple[Array, Array]:
@@ -67,9 +67,9 @@ def _shared_states(old: TabularMDP, new: TabularMDP) -> tuple[Array, Array]:
     floors = np.array([numbers.get(floor, -1) for floor in old.floors], np.int64)
     # States are told apart by one number, the place of the cell on a board of the new columns behind the place of the floor.
     row, col = np.divmod(old.cell.astype(np.int64), old.shape[1])
-    known = (floors[old.floor] >= 0) & (row < rows) & (col < cols)
+    inside = (floors[old.floor] >= 0) & (row < rows) & (col < cols)
     cells = new.shape[0] * new.shape[1]
-    before = (floors[old.floor] * cells + row * new.shape[1] + col)[known]
+    before = (floors[old.floor] * cells + row * new.shape[1] + col)[inside]
     after = new.floor.astype(np.int64) * cells + new.cell
     _, to, origin = np.intersect1d(after, before, assume_unique=True, return_indices=True)
-    return to, np.flatnonzero(known)[origin]
+    return to, np.flatnonzero(inside)[origin]

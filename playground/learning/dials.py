@@ -3,8 +3,8 @@
 from typing import Any
 
 from playground.learning.given import POLICIES
+from playground.learning.memory.step_window import LONGEST
 from playground.learning.memory.sweeps import ORDERS
-from playground.learning.memory.window import LONGEST
 from playground.rl import exploration, step_sizes, traces
 from playground.settings import dial
 
@@ -14,73 +14,75 @@ VISITS = ("first", "every")
 
 def alpha(default: float = 0.1) -> Any:
     """The step size α."""
-    told = "How far each surprise moves what was believed."
+    help_text = "How far each surprise moves what was believed."
     when = {"step_size": ("constant", "linear-decay")}
-    return dial(default, 0.0, 1.0, symbol="α", plain="learning rate", help=told, when=when)
+    return dial(default, 0.0, 1.0, symbol="α", plain="learning rate", help=help_text, when=when)
 
 
 def alpha_of_policy(default: float) -> Any:
     """The step size α of preferences."""
-    told = "How far one lesson moves what the mouse likes to do."
-    return dial(default, 1e-5, 1.0, symbol="α", plain="learning rate", help=told, log=True)
+    help_text = "How far one lesson moves what the mouse likes to do."
+    return dial(default, 1e-5, 1.0, symbol="α", plain="learning rate", help=help_text, log=True)
 
 
 def alpha_of_values(default: float) -> Any:
     """The step size of values that are learned beside preferences."""
-    told = "How far each surprise moves what was expected."
-    return dial(default, 0.0, 1.0, symbol="αᵥ", plain="learning rate of values", help=told)
+    help_text = "How far each surprise moves what was expected."
+    return dial(default, 0.0, 1.0, symbol="αᵥ", plain="learning rate of values", help=help_text)
 
 
 def step_size(default: str = step_sizes.WAYS[0]) -> Any:
     """How the step size goes on."""
-    told = "Constant: as the learning rate is set. Average: one over how often, so that old and new count alike. Or falling to 0."
-    return dial(default, choices=step_sizes.WAYS, plain="step size", help=told)
+    help_text = (
+        "Constant: as the learning rate is set. Average: one over how often, so that old and new count alike. Or falling to 0."
+    )
+    return dial(default, choices=step_sizes.WAYS, plain="step size", help=help_text)
 
 
 def explore(default: str = exploration.WAYS[0]) -> Any:
     """The way to try things."""
-    told = (
+    help_text = (
         "How the mouse finds out about moves that do not look best: by chance, less and less, by how good they look, or by how "
     )
-    told += "seldom they were tried."
-    return dial(default, choices=exploration.WAYS, plain="tries by", help=told)
+    help_text += "seldom they were tried."
+    return dial(default, choices=exploration.WAYS, plain="tries by", help=help_text)
 
 
 def epsilon(default: float = 0.1) -> Any:
     """The chance ε of a random action."""
-    told = "How often the mouse tries any move instead of the best it knows."
-    return dial(default, 0.0, 1.0, symbol="ε", plain="curiosity", help=told, when={"explore": exploration.BY_EPSILON})
+    help_text = "How often the mouse tries any move instead of the best it knows."
+    return dial(default, 0.0, 1.0, symbol="ε", plain="curiosity", help=help_text, when={"explore": exploration.BY_EPSILON})
 
 
 def fade(default: int = 10_000) -> Any:
     """For how long what falls, falls."""
-    told = "Steps until what falls in a line has come to 0, or what falls like 1/n has come to its half."
+    help_text = "Steps until what falls in a line has come to 0, or what falls like 1/n has come to its half."
     when = {"explore": exploration.DECAYS, "step_size": ("linear-decay",)}
-    return dial(default, 1, 1_000_000_000, plain="falls for (steps)", help=told, log=True, when=when)
+    return dial(default, 1, 1_000_000_000, plain="falls for (steps)", help=help_text, log=True, when=when)
 
 
 def temperature() -> Any:
     """The temperature τ of softmax."""
-    told = "Warm: nearly any move. Cold: nearly always the move that looks best."
-    return dial(1.0, 1e-3, 1000.0, symbol="τ", plain="temperature", help=told, log=True, when={"explore": ("softmax",)})
+    help_text = "Warm: nearly any move. Cold: nearly always the move that looks best."
+    return dial(1.0, 1e-3, 1000.0, symbol="τ", plain="temperature", help=help_text, log=True, when={"explore": ("softmax",)})
 
 
 def confidence() -> Any:
     """The confidence c of the upper confidence bound."""
-    told = "How much a move gains by having been tried seldom."
-    return dial(1.0, 0.0, 1000.0, symbol="c", plain="doubt", help=told, when={"explore": ("upper-bound",)})
+    help_text = "How much a move gains by having been tried seldom."
+    return dial(1.0, 0.0, 1000.0, symbol="c", plain="doubt", help=help_text, when={"explore": ("upper-bound",)})
 
 
 def spread() -> Any:
     """How far first values are scattered."""
-    told = "First guesses are scattered at random by up to so much, up and down."
-    return dial(0.0, 0.0, 1000.0, plain="first guesses vary by", help=told)
+    help_text = "First guesses are scattered at random by up to so much, up and down."
+    return dial(0.0, 0.0, 1000.0, plain="first guesses vary by", help=help_text)
 
 
 def policy() -> Any:
     """Whose policy is judged."""
-    told = "Whose way is judged: one that throws dice, the best, or one that was given."
-    return dial(POLICIES[0], plain="of whom", choices=POLICIES, help=told)
+    help_text = "Whose way is judged: one that throws dice, the best, or one that was given."
+    return dial(POLICIES[0], plain="of whom", choices=POLICIES, help=help_text)
 
 
 def initial_q() -> Any:
@@ -99,47 +101,47 @@ def initial_v() -> Any:
 
 def theta() -> Any:
     """The change θ at which a planner stops."""
-    told = "It stops when a whole sweep changes no value by more than this."
-    return dial(1e-12, 0.0, 1.0, symbol="θ", plain="precision", help=told)
+    help_text = "It stops when a whole sweep changes no value by more than this."
+    return dial(1e-12, 0.0, 1.0, symbol="θ", plain="precision", help=help_text)
 
 
 def order() -> Any:
     """How a sweep reads values."""
-    told = "Whether a sweep reads the values of the sweep before, or those it has just written."
-    return dial(ORDERS[0], plain="sweeps", choices=ORDERS, help=told)
+    help_text = "Whether a sweep reads the values of the sweep before, or those it has just written."
+    return dial(ORDERS[0], plain="sweeps", choices=ORDERS, help=help_text)
 
 
 def steps(default: int = 4) -> Any:
     """The number n of rewards that a target counts."""
-    told = "How many rewards are counted before the rest is taken from what is believed."
-    return dial(default, 1, LONGEST, symbol="n", plain="steps counted", help=told)
+    help_text = "How many rewards are counted before the rest is taken from what is believed."
+    return dial(default, 1, LONGEST, symbol="n", plain="steps counted", help=help_text)
 
 
 def lam(default: float = 0.9) -> Any:
     """The share λ of a trace that is left a step later."""
-    told = "How much of each surprise goes to what was passed before: 0 is nothing, 1 is all of it."
-    return dial(default, 0.0, 1.0, symbol="λ", plain="memory of the way", help=told)
+    help_text = "How much of each surprise goes to what was passed before: 0 is nothing, 1 is all of it."
+    return dial(default, 0.0, 1.0, symbol="λ", plain="memory of the way", help=help_text)
 
 
 def lam_of_values(default: float) -> Any:
     """The share of the trace of values that is left a step later."""
-    told = "The same for what is expected of each place."
-    return dial(default, 0.0, 1.0, symbol="λᵥ", plain="memory of places", help=told)
+    help_text = "The same for what is expected of each place."
+    return dial(default, 0.0, 1.0, symbol="λᵥ", plain="memory of places", help=help_text)
 
 
 def trace() -> Any:
     """The kind of trace."""
-    told = "What a visit does to the trace: adds 1, makes it 1, or blends both."
-    return dial(traces.KINDS[0], choices=traces.KINDS, plain="trace", help=told)
+    help_text = "What a visit does to the trace: adds 1, makes it 1, or blends both."
+    return dial(traces.KINDS[0], choices=traces.KINDS, plain="trace", help=help_text)
 
 
 def visits() -> Any:
     """Which visits of an episode count."""
-    told = "Whether a place that is passed several times in an episode counts once or each time."
-    return dial(VISITS[0], choices=VISITS, plain="visits that count", help=told)
+    help_text = "Whether a place that is passed several times in an episode counts once or each time."
+    return dial(VISITS[0], choices=VISITS, plain="visits that count", help=help_text)
 
 
 def planning(default: int = 5) -> Any:
     """The number n of memories that are learned from after each step."""
-    told = "How many old steps the mouse goes through in its mind after each new one."
-    return dial(default, 0, 1000, symbol="n", plain="dreams a step", help=told)
+    help_text = "How many old steps the mouse goes through in its mind after each new one."
+    return dial(default, 0, 1000, symbol="n", plain="dreams a step", help=help_text)

@@ -14,7 +14,7 @@ POLICIES = (UNIFORM, OPTIMAL, GIVEN)
 """Dice, the best one there is, or one that someone gave (dice, until someone has)."""
 
 
-class Given:
+class GivenPolicy:
     """policy [S, A]: by its name, or as it was given."""
 
     def __init__(self, mdp: TabularMDP, name: str) -> None:
@@ -44,8 +44,10 @@ class Given:
         chances = np.asarray(policy, np.float64)
         fits = np.isclose(chances.sum(axis=1), legal.any(axis=1)) & ((chances >= 0.0) & (legal | (chances == 0.0))).all(axis=1)
         if not fits.all():
-            (row, col), found = self.mdp.states[int(np.flatnonzero(~fits)[0])].cell, chances[~fits][0].tolist()
-            raise ValueError(f"the policy in row {row}, column {col} is {found}, expected chances of legal actions that sum to 1")
+            (row, col), row_chances = self.mdp.states[int(np.flatnonzero(~fits)[0])].cell, chances[~fits][0].tolist()
+            raise ValueError(
+                f"the policy in row {row}, column {col} is {row_chances}, expected chances of legal actions that sum to 1"
+            )
         self._name, self._given = GIVEN, chances.copy()
         self.policy = self._given
 

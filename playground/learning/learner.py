@@ -107,7 +107,7 @@ class Learner(Protocol):
         """Goes on exactly where `save` was called."""
 
 
-class Picture(NamedTuple):
+class NetworkPicture(NamedTuple):
     """A network as it is now, for whoever wants to look into it.
 
     weights: of each layer [in, out] float64; biases: [out]. activation: of the hidden layers, a name in `ACTIVATIONS`.
@@ -124,21 +124,21 @@ class Picture(NamedTuple):
 
     def activations(self, states: Array) -> tuple[Array, ...]:
         """For each layer after the input [N, units] what its units say of some states [N], the outputs last."""
-        told = []
-        known = None if len(self.inputs) == 0 else self.inputs[states]
+        outputs = []
+        units = None if len(self.inputs) == 0 else self.inputs[states]
         for number, (weights, bias) in enumerate(zip(self.weights, self.biases, strict=True)):
-            into = weights[states] if known is None else known @ weights
-            known = into + bias
+            into = weights[states] if units is None else units @ weights
+            units = into + bias
             if number < len(self.weights) - 1:
-                known = ACTIVATIONS[self.activation](known)
-            told.append(known)
-        return tuple(told)
+                units = ACTIVATIONS[self.activation](units)
+            outputs.append(units)
+        return tuple(outputs)
 
 
 class Neural(Learner, Protocol):
     """A learner whose declaration says that it has networks."""
 
-    def networks(self) -> Mapping[str, Picture]:
+    def networks(self) -> Mapping[str, NetworkPicture]:
         """Its networks by name, as copies: "value", "policy"."""
 
     def losses(self) -> Array:
@@ -155,7 +155,7 @@ class Judging(Learner, Protocol):
 class Visiting(Neural, Protocol):
     """A learner whose declaration says that it visits."""
 
-    def welcome(self, networks: Mapping[str, Picture]) -> None:
+    def welcome(self, networks: Mapping[str, NetworkPicture]) -> None:
         """Is the agent with these networks from now on; ValueError where it knows other states or actions than this level's."""
 
 

@@ -66,5 +66,5 @@ def _beside(source: Source, tables: list[TabularMDP]) -> str:
 
 def _kinds(settings: Any) -> list[Any]:
     """The settings, and others for which another kernel is made: where nothing changes with time it is a quicker one."""
-    others = [(each.name, OTHERS[each.name]) for each in dials(settings) if OTHERS.get(each.name) in each.choices]
+    others = [(dial.name, OTHERS[dial.name]) for dial in dials(settings) if OTHERS.get(dial.name) in dial.choices]
     return [settings, *(tuned(settings, {name: choice}) for name, choice in others)]

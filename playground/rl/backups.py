@@ -24,8 +24,8 @@ class Model(NamedTuple):
 
 def model(mdp: TabularMDP) -> Model:
     """The table of a level for kernels: read-only views, no copies."""
-    told = (mdp.probability, mdp.successor.view(np.uint32), mdp.reward, mdp.continuation, mdp.legal)
-    views = [np.ascontiguousarray(array).view() for array in told]
+    columns = (mdp.probability, mdp.successor.view(np.uint32), mdp.reward, mdp.continuation, mdp.legal)
+    views = [np.ascontiguousarray(array).view() for array in columns]
     for view in views:
         view.flags.writeable = False
     return Model(*views)
@@ -49,12 +49,12 @@ def look_ahead(state: Any, action: Any, v: Array, model: Model) -> Any:
 @inlined
 def optimal_backup(state: Any, v: Array, model: Model) -> Any:
     """max_a q(s, a) (eq. 4.10), 0 where nothing is legal."""
-    best, found = 0.0, False
+    best, any_legal = 0.0, False
     for action in range(model.legal.shape[1]):
         if model.legal[state, action]:
             value = look_ahead(state, action, v, model)
-            if not found or value > best:
-                best, found = value, True
+            if not any_legal or value > best:
+                best, any_legal = value, True
     return best
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.rl.packed import Packing
+from playground.rl.planning_table import Packing
 from playground.rl.proper import possible, proper_policy
 from playground.world.mdp import TabularMDP
 
@@ -21,8 +21,8 @@ def promised(mdp: TabularMDP, packing: Packing) -> Array:
     promise = np.where(mdp.terminal, np.inf, packing.promise)[packing.order]
     lowest = np.minimum.accumulate(np.minimum.reduceat(promise, packing.waves)[::-1])[::-1]
     lengths = np.diff(np.append(packing.waves, len(promise)))
-    found: Array = np.where(mdp.terminal[packing.order], 0.0, np.repeat(lowest, lengths))
-    return found
+    values: Array = np.where(mdp.terminal[packing.order], 0.0, np.repeat(lowest, lengths))
+    return values
 
 
 def proper(mdp: TabularMDP, packing: Packing) -> tuple[Array | None, Array]:
@@ -31,17 +31,17 @@ def proper(mdp: TabularMDP, packing: Packing) -> tuple[Array | None, Array]:
     lost: those states by old numbers, which can only lose for ever; moves that may lead there are made illegal in the packed
     rows. `way` is None where some of them might gain.
     """
-    told = possible(mdp, packing.before, packing.bounds)
-    way = proper_policy(mdp, np.full(len(mdp.legal), -1), told)
+    outcomes = possible(mdp, packing.before, packing.bounds)
+    way = proper_policy(mdp, np.full(len(mdp.legal), -1), outcomes)
     lost = np.flatnonzero((way < 0) & ~mdp.terminal)
     if packing.endless or (mdp.reward[lost] > 0.0).any():
         return None, lost
     if len(lost):
-        width, records = 1 + packing.outcomes, packing.rows.records
+        width, records = 1 + packing.outcomes, packing.table.records
         marked = np.zeros(len(way), np.bool_)
         marked[lost] = True
-        risky: Array = np.any(told.moves & ~mdp.ends & marked[mdp.successor], axis=2)
+        risky: Array = np.any(outcomes.moves & ~mdp.ends & marked[mdp.successor], axis=2)
         records[:, ::width][risky[packing.order]] = 0
         records[packing.rank[lost], ::width] = 0
-    found: Array = way[packing.order]
-    return found, lost
+    choices: Array = way[packing.order]
+    return choices, lost

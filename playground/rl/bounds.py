@@ -17,8 +17,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.rl.chain import Equations
 from playground.rl.components import components
+from playground.rl.linear_equations import LinearEquations
 from playground.rl.proper import proper_policy
 from playground.world.mdp import TabularMDP
 from playground.world.tabular.rounding import Rounding
@@ -50,14 +50,14 @@ class Bounds(NamedTuple):
         return 2.0 * float(gaps.max(initial=0.0))
 
 
-class Looks(NamedTuple):
+class LookAheads(NamedTuple):
     """low, high: [S, A], between which the true look-ahead of some numbers lies; minus infinity where an action is not legal."""
 
     low: Array
     high: Array
 
 
-def looks(mdp: TabularMDP, u: Array, rounding: Rounding) -> Looks:
+def look_aheads(mdp: TabularMDP, u: Array, rounding: Rounding) -> LookAheads:
     """The look-aheads of u [S] in the true table."""
     K = mdp.probability.shape[2]
     goes = mdp.continuation > 0.0
@@ -72,7 +72,7 @@ def looks(mdp: TabularMDP, u: Array, rounding: Rounding) -> Looks:
         value = np.where(mdp.probability > 0.0, terms, 0.0).sum(axis=2)
     lost = np.isneginf(np.where(goes, ahead, 0.0)).any(axis=2) | ~mdp.legal
     low, high = np.nextafter(value - error, -np.inf), np.nextafter(value + error, np.inf)
-    return Looks(np.where(lost, -np.inf, low), np.where(lost, -np.inf, high))
+    return LookAheads(np.where(lost, -np.inf, low), np.where(lost, -np.inf, high))
 
 
 def bounds(mdp: TabularMDP, v: Array, best: Array, rounding: Rounding) -> Bounds:
@@ -81,7 +81,7 @@ def bounds(mdp: TabularMDP, v: Array, best: Array, rounding: Rounding) -> Bounds
     `rounding` tells how near the numbers of the table are to the true ones. v must not be plus infinity.
     """
     if mdp.discount < 1.0:
-        return _discounted(mdp, v, looks(mdp, v, rounding))
+        return _discounted(mdp, v, look_aheads(mdp, v, rounding))
     lost = np.isneginf(v)
     classes = _classes(mdp, v, rounding)
     notes: list[str] = []
@@ -97,7 +97,7 @@ def bounds(mdp: TabularMDP, v: Array, best: Array, rounding: Rounding) -> Bounds
     return Bounds(np.where(ends, 0.0, low), np.where(ends, 0.0, high), tuple(notes))
 
 
-def _discounted(mdp: TabularMDP, v: Array, ahead: Looks) -> Bounds:
+def _discounted(mdp: TabularMDP, v: Array, ahead: LookAheads) -> Bounds:
     acting = ~mdp.terminal
     left = np.nextafter(1.0 - mdp.discount - UNIT, 0.0)
     over = (ahead.high.max(axis=1, initial=-np.inf) - v)[acting].max(initial=0.0)
@@ -121,7 +121,7 @@ class _Classes(NamedTuple):
 
 def _classes(mdp: TabularMDP, v: Array, rounding: Rounding) -> _Classes:
     """States between which one can go to and fro for nothing by actions that may be best (maximal end components)."""
-    ahead, real = looks(mdp, v, rounding), mdp.probability > 0.0
+    ahead, real = look_aheads(mdp, v, rounding), mdp.probability > 0.0
     tight = mdp.legal & np.isfinite(ahead.high) & (ahead.high >= (v - 1e-9 * _size(mdp, v))[:, None])
     idle = ~(real & ((np.abs(mdp.reward) > rounding.zero) | mdp.ends)).any(axis=2)
     within, (S, A, K) = tight & idle, real.shape
@@ -142,7 +142,7 @@ def _steps(mdp: TabularMDP, classes: _Classes, action: Array) -> Array:
     leak = np.where(moves, (mdp.probability[state, choice] * (mdp.continuation[state, choice] == 0.0)).sum(axis=1), 1.0)
     successors = np.ascontiguousarray(classes.of[mdp.successor[state, choice]].astype(np.uint32))
     successors.flags.writeable = False  # as those of tables are, for which the kernels are compiled already
-    return Equations(successors, weights, leak, moves.astype(np.float64), np.zeros(classes.many)).solve()
+    return LinearEquations(successors, weights, leak, moves.astype(np.float64), np.zeros(classes.many)).solve()
 
 
 def _lingering(mdp: TabularMDP, classes: _Classes) -> Array | None:
@@ -184,7 +184,7 @@ def _from_above(mdp: TabularMDP, v: Array, classes: _Classes, rounding: Rounding
     for _ in range(_DOUBLINGS):
         u = np.where(mdp.terminal, 0.0, level + step * h[classes.of])
         u = np.where(stays, np.maximum(u, 0.0), u)
-        if (u[:, None] > looks(mdp, u, rounding).high)[asked].all():
+        if (u[:, None] > look_aheads(mdp, u, rounding).high)[asked].all():
             return np.where(finite, u, -np.inf)
         step *= 2.0
     return None
@@ -206,7 +206,7 @@ def _from_below(mdp: TabularMDP, v: Array, best: Array, classes: _Classes, round
     step, row = UNIT * _size(mdp, v), np.arange(S)
     for _ in range(_DOUBLINGS):
         low = np.where(finite, np.where(still, np.minimum(v, 0.0), v - step * h), -np.inf)
-        if (low <= looks(mdp, low, rounding).low[row, np.maximum(way, 0)])[~still].all():
+        if (low <= look_aheads(mdp, low, rounding).low[row, np.maximum(way, 0)])[~still].all():
             return low
         step *= 2.0
     return None

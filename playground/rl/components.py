@@ -35,7 +35,7 @@ def _find(successors: Array, weights: Array, group: Array, scratch: Array, bound
     `scratch` holds index, lowest, stack, path, and next edge, of each state.
     """
     index, lowest, stack, path, edge = scratch[0], scratch[1], scratch[2], scratch[3], scratch[4]
-    counter, found, held = 0, 0, 0
+    counter, groups, held = 0, 0, 0
     for root in range(len(group)):
         if index[root] != 0:
             continue
@@ -67,16 +67,16 @@ def _find(successors: Array, weights: Array, group: Array, scratch: Array, bound
                 while member != state:
                     held -= 1
                     member = stack[held]
-                    group[member] = found
-                found += 1
+                    group[member] = groups
+                groups += 1
             depth -= 1
             if depth >= 0:
                 lowest[path[depth]] = min(lowest[path[depth]], lowest[state])
     for state in range(len(group)):
         bounds[group[state] + 2] += 1
-    for number in range(1, found + 1):
+    for number in range(1, groups + 1):
         bounds[number + 1] += bounds[number]
     for state in range(len(group)):
         order[bounds[group[state] + 1]] = state
         bounds[group[state] + 1] += 1
-    return found
+    return groups

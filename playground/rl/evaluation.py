@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.rl.backups import action_values, model
-from playground.rl.chain import Equations
+from playground.rl.linear_equations import LinearEquations
 from playground.world.mdp import TabularMDP
 
 Array = NDArray[Any]
@@ -38,5 +38,5 @@ def solve_policy(mdp: TabularMDP, policy: Array) -> tuple[Array, Array]:
     successors = np.ascontiguousarray(mdp.successor.reshape(S, A * K)).view(np.uint32)
     leak = (chances * (1.0 - mdp.continuation)).sum(axis=(1, 2))
     rhs = (chances * mdp.reward).sum(axis=(1, 2))
-    v = Equations(successors, weights, leak, rhs, np.zeros(S)).solve()
+    v = LinearEquations(successors, weights, leak, rhs, np.zeros(S)).solve()
     return v, action_values(v, model(mdp))

@@ -40,7 +40,7 @@ def exploring(way: str, epsilon: float, fade: float, temperature: float, confide
     return Exploring(WAYS.index(way), epsilon, U64(epsilon * WHOLE), float(fade), temperature, confidence)
 
 
-def behaviour(q: Floats, legal: Mask, visits: Array, now: int, told: Exploring) -> Floats:
+def behaviour(q: Floats, legal: Mask, visits: Array, now: int, exploring: Exploring) -> Floats:
     """[S, A]: the chance of every action after `now` transitions; zero in a state without a legal action.
 
     ε-greedy (section 2.2), softmax of q/τ, or greedy by q + c √(ln N(s) / N(s, a)) (eq. 2.10; Sutton & Barto 2018): what was
@@ -49,54 +49,54 @@ def behaviour(q: Floats, legal: Mask, visits: Array, now: int, told: Exploring) 
     Args:
       q: [S, A] float64. legal: [S, A] bool. visits: [S, A] int64, how often each action was tried.
     """
-    if told.way == _SOFTMAX:
-        return softmax(q / told.temperature, legal)
-    if told.way == _BOUND:
+    if exploring.way == _SOFTMAX:
+        return softmax(q / exploring.temperature, legal)
+    if exploring.way == _BOUND:
         with np.errstate(divide="ignore", invalid="ignore"):
             spread = np.sqrt(np.log(np.maximum(visits.sum(axis=1, keepdims=True), 1)) / visits)
-        return greedy(np.where(visits > 0, q + told.confidence * np.where(visits > 0, spread, 0.0), np.inf), legal)
-    return epsilon_greedy(q, legal, float(epsilon_at(now, told)))
+        return greedy(np.where(visits > 0, q + exploring.confidence * np.where(visits > 0, spread, 0.0), np.inf), legal)
+    return epsilon_greedy(q, legal, float(epsilon_at(now, exploring)))
 
 
 @inlined
-def epsilon_at(now: Any, told: Exploring) -> Any:
+def epsilon_at(now: Any, exploring: Exploring) -> Any:
     """ε after `now` transitions: ε, ε · max(0, 1 − now/fade), or ε · fade / (fade + now)."""
-    if len(told.plain) == 0 and told.way == _LINEAR:
-        return told.epsilon * max(0.0, 1.0 - now / told.fade)
-    if len(told.plain) == 0 and told.way == _INVERSE:
-        return told.epsilon * told.fade / (told.fade + now)
-    return told.epsilon
+    if len(exploring.plain) == 0 and exploring.way == _LINEAR:
+        return exploring.epsilon * max(0.0, 1.0 - now / exploring.fade)
+    if len(exploring.plain) == 0 and exploring.way == _INVERSE:
+        return exploring.epsilon * exploring.fade / (exploring.fade + now)
+    return exploring.epsilon
 
 
 @inlined
-def tried(q: Array, visits: Array, state: Any, first: Any, bits: Any, now: Any, told: Exploring, sampler: Sampler) -> Any:
+def tried(q: Array, visits: Array, state: Any, first: Any, bits: Any, now: Any, exploring: Exploring, sampler: Sampler) -> Any:
     """An action in a state whose row begins at index `first` of q and visits [S × A], from 64 random bits."""
-    if len(told.plain) == 0 and told.way != _CONSTANT:
-        if told.way == _SOFTMAX:
-            return _by_softmax(q, state, first, bits, told.temperature, sampler)
-        if told.way == _BOUND:
-            return _by_bound(q, visits, state, first, bits & LOW, told.confidence, sampler)
-        return epsilon_greedy_action(q, state, first, sampler, U64(epsilon_at(now, told) * WHOLE), bits)
-    return epsilon_greedy_action(q, state, first, sampler, told.threshold, bits)
+    if len(exploring.plain) == 0 and exploring.way != _CONSTANT:
+        if exploring.way == _SOFTMAX:
+            return _by_softmax(q, state, first, bits, exploring.temperature, sampler)
+        if exploring.way == _BOUND:
+            return _by_bound(q, visits, state, first, bits & LOW, exploring.confidence, sampler)
+        return epsilon_greedy_action(q, state, first, sampler, U64(epsilon_at(now, exploring) * WHOLE), bits)
+    return epsilon_greedy_action(q, state, first, sampler, exploring.threshold, bits)
 
 
 @inlined
-def expected(q: Array, visits: Array, state: Any, first: Any, now: Any, told: Exploring, sampler: Sampler) -> Any:
+def expected(q: Array, visits: Array, state: Any, first: Any, now: Any, exploring: Exploring, sampler: Sampler) -> Any:
     """Σ_a π(a|s) q(s, a), where π is how the state would be acted in; 0 where nothing is legal."""
-    if len(told.plain) == 0 and told.way == _SOFTMAX:
-        return _mean_by_softmax(q, state, first, told.temperature, sampler)
-    if len(told.plain) == 0 and told.way == _BOUND:
-        return _mean_by_bound(q, visits, state, first, told.confidence, sampler)
-    return expected_sarsa_target(0.0, 1.0, q, state, first, epsilon_at(now, told), sampler)
+    if len(exploring.plain) == 0 and exploring.way == _SOFTMAX:
+        return _mean_by_softmax(q, state, first, exploring.temperature, sampler)
+    if len(exploring.plain) == 0 and exploring.way == _BOUND:
+        return _mean_by_bound(q, visits, state, first, exploring.confidence, sampler)
+    return expected_sarsa_target(0.0, 1.0, q, state, first, epsilon_at(now, exploring), sampler)
 
 
 @inlined
-def chance(q: Array, visits: Array, state: Any, at: Any, now: Any, told: Exploring, sampler: Sampler) -> Any:
+def chance(q: Array, visits: Array, state: Any, at: Any, now: Any, exploring: Exploring, sampler: Sampler) -> Any:
     """π(a|s) of the action of index `at`, as the state would be acted in; 1 where it would never be: someone else chose it."""
-    if len(told.plain) == 0 and told.way >= _SOFTMAX:
-        share = _chance_by_weight(q, visits, state, at, told, sampler)
+    if len(exploring.plain) == 0 and exploring.way >= _SOFTMAX:
+        share = _chance_by_weight(q, visits, state, at, exploring, sampler)
     else:
-        share = _chance_by_epsilon(q, state, at, epsilon_at(now, told), sampler)
+        share = _chance_by_epsilon(q, state, at, epsilon_at(now, exploring), sampler)
     return share if share > 0.0 else 1.0
 
 
@@ -111,15 +111,15 @@ def _chance_by_epsilon(q: Array, state: Any, at: Any, epsilon: Any, sampler: Sam
 
 
 @called
-def _chance_by_weight(q: Array, visits: Array, state: Any, at: Any, told: Exploring, sampler: Sampler) -> Any:
+def _chance_by_weight(q: Array, visits: Array, state: Any, at: Any, exploring: Exploring, sampler: Sampler) -> Any:
     """The chance by softmax or by the upper confidence bound."""
     first = row(state, sampler)
-    if told.way == _SOFTMAX:
-        highest, total = _summed(q, state, first, told.temperature, sampler)
-        return np.exp((q[at] - highest) / told.temperature) / total
+    if exploring.way == _SOFTMAX:
+        highest, total = _summed(q, state, first, exploring.temperature, sampler)
+        return np.exp((q[at] - highest) / exploring.temperature) / total
     logarithm = _logarithm(visits, state, first, sampler)
-    best, ties = _best_bound(q, visits, state, first, logarithm, told.confidence, sampler)
-    return 1.0 / ties if _bound(q, visits, at, logarithm, told.confidence) == best else 0.0
+    best, ties = _best_bound(q, visits, state, first, logarithm, exploring.confidence, sampler)
+    return 1.0 / ties if _bound(q, visits, at, logarithm, exploring.confidence) == best else 0.0
 
 
 @inlined

@@ -60,7 +60,7 @@ def iterated(weights: Array, after: Array, given: Array, x: Array) -> Array:
             residual = given - applied(x)
             if not np.abs(residual).max(initial=0.0) > 4e-16 * np.abs(x).max(initial=1e-300):
                 break
-            found, worst = x.copy(), np.inf
+            solution, worst = x.copy(), np.inf
             shadow, p, image = residual.copy(), np.zeros(len(x)), np.zeros(len(x))
             rho = alpha = omega = 1.0
             for _ in range(_STEPS):
@@ -76,13 +76,13 @@ def iterated(weights: Array, after: Array, given: Array, x: Array) -> Array:
                 other = applied(z)
                 square = float(other @ other)
                 omega = float(other @ residual) / square if square > 0.0 else 0.0
-                found += alpha * y + omega * z
+                solution += alpha * y + omega * z
                 residual = residual - omega * other
                 worst = float(np.abs(residual).max())
-                if not worst > 1e-16 * np.abs(found).max():
+                if not worst > 1e-16 * np.abs(solution).max():
                     break
-            if np.isfinite(found).all():
-                x[...] = found
+            if np.isfinite(solution).all():
+                x[...] = solution
     for _ in range(min(200_000, 400_000_000 // max(1, weights.size))):
         if not _sweep(weights, after, given, True, x) > 1e-14 * max(1.0, float(np.abs(x).max(initial=0.0))):
             break

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.compiled import called, inlined, kernel
-from playground.rl.layers import activate, add_products
+from playground.rl.layer_arithmetic import activate, add_products
 
 Floats = NDArray[np.float64]
 Array = NDArray[Any]
@@ -255,17 +255,17 @@ def _step_weights(net: Net, at: Any, count: Any, rate: Any) -> None:
     if net.adam:
         step = float(net.whole[STEPS])
         far, wide = rate / (1.0 - MEAN**step), 1.0 / np.sqrt(1.0 - SQUARE**step)
-        for each in range(U64(count)):
-            slope = slopes[first + each]
-            mean = MEAN * means[first + each] + (1.0 - MEAN) * slope
-            square = SQUARE * squares[first + each] + (1.0 - SQUARE) * slope * slope
-            means[first + each], squares[first + each] = mean, square
-            weights[first + each] -= far * mean / (np.sqrt(square) * wide + TINY)
-            slopes[first + each] = 0.0
+        for place in range(U64(count)):
+            slope = slopes[first + place]
+            mean = MEAN * means[first + place] + (1.0 - MEAN) * slope
+            square = SQUARE * squares[first + place] + (1.0 - SQUARE) * slope * slope
+            means[first + place], squares[first + place] = mean, square
+            weights[first + place] -= far * mean / (np.sqrt(square) * wide + TINY)
+            slopes[first + place] = 0.0
     else:
-        for each in range(U64(count)):
-            weights[first + each] -= rate * slopes[first + each]
-            slopes[first + each] = 0.0
+        for place in range(U64(count)):
+            weights[first + place] -= rate * slopes[first + place]
+            slopes[first + place] = 0.0
 
 
 @kernel

@@ -27,13 +27,13 @@ def _moved(mdp: TabularMDP, policy: Array) -> Array:
 def reached(mdp: TabularMDP, policy: Array) -> Array:
     """[S] bool: the states that a policy [S, A] comes to from where episodes begin; what ends an episode leads nowhere on."""
     edges = (_moved(mdp, policy) > 0.0) & ~mdp.ends
-    found: Array = mdp.start > 0.0
-    news: Array = np.flatnonzero(found)
+    states: Array = mdp.start > 0.0
+    news: Array = np.flatnonzero(states)
     while len(news):
         after: Array = np.unique(mdp.successor[news][edges[news]])
-        news = after[~found[after]]
-        found[news] = True
-    return found
+        news = after[~states[after]]
+        states[news] = True
+    return states
 
 
 def occupancy(mdp: TabularMDP, policy: Array) -> Array | None:
@@ -62,18 +62,18 @@ def occupancy(mdp: TabularMDP, policy: Array) -> Array | None:
     flow, after, begin = weights[used], after[used], mdp.start[acting]
     visits = np.zeros(len(mdp.start))
     if len(acting) <= SOLVED:
-        found = _solved(before, after, flow, begin)
+        eta = _solved(before, after, flow, begin)
     else:
-        found = _iterated(before, after, flow, begin)
-    if found is None:
+        eta = _iterated(before, after, flow, begin)
+    if eta is None:
         return None
-    visits[acting] = found
+    visits[acting] = eta
     return visits
 
 
 def _solved(before: Array, after: Array, flow: Array, begin: Array) -> Array | None:
     """By elimination; no rows change places: in each column the other numbers are together at most as large as the pivot."""
-    count, found = len(begin), begin.copy()
+    count, eta = len(begin), begin.copy()
     matrix = np.eye(count)
     np.subtract.at(matrix, (after, before), flow)
     for k in range(count):
@@ -83,20 +83,20 @@ def _solved(before: Array, after: Array, flow: Array, begin: Array) -> Array | N
         across = k + np.flatnonzero(matrix[k, k:])
         share = matrix[below, k] / matrix[k, k]
         matrix[np.ix_(below, across)] -= share[:, None] * matrix[k, across]
-        found[below] -= share * found[k]
+        eta[below] -= share * eta[k]
     for k in range(count - 1, -1, -1):
-        found[k] = (found[k] - (matrix[k, k + 1 :] * found[k + 1 :]).sum()) / matrix[k, k]
-    left = begin + np.bincount(after, flow * found[before], count) - found
-    return np.maximum(found, 0.0) if np.abs(left).max(initial=0.0) < 1e-6 else None
+        eta[k] = (eta[k] - (matrix[k, k + 1 :] * eta[k + 1 :]).sum()) / matrix[k, k]
+    left = begin + np.bincount(after, flow * eta[before], count) - eta
+    return np.maximum(eta, 0.0) if np.abs(left).max(initial=0.0) < 1e-6 else None
 
 
 def _iterated(before: Array, after: Array, flow: Array, begin: Array) -> Array | None:
-    found, now = begin.copy(), begin
+    eta, now = begin.copy(), begin
     for _ in range(ROUNDS):
         now = np.bincount(after, flow * now[before], len(begin))
-        found = found + now
+        eta = eta + now
         if now.sum() < LEFT:
-            return found
+            return eta
     return None
 
 
@@ -112,5 +112,5 @@ def circles(mdp: TabularMDP, policy: Array) -> Array:
     ends = (moved > 0.0) & mdp.ends
     open_ = np.zeros(groups, bool)
     open_[group[(leaves | ends).any(axis=(1, 2)) | mdp.terminal]] = True
-    found: Array = ~open_[group] & reached(mdp, policy)
-    return found
+    circling: Array = ~open_[group] & reached(mdp, policy)
+    return circling

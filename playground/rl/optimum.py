@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 
 from playground.rl.backups import action_values, magnitudes, model
 from playground.rl.beginning import promised, proper
-from playground.rl.chain import Equations
 from playground.rl.improvement import Improvement
-from playground.rl.packed import Packing
+from playground.rl.linear_equations import LinearEquations
+from playground.rl.modified_policy_iteration import CHANGED, LARGEST, follow, improve, policy_equations
+from playground.rl.planning_table import Packing
 from playground.rl.policies import TIE, greedy_mask
-from playground.rl.rounds import CHANGED, LARGEST, equations, follow, improve
 from playground.world.mdp import TabularMDP
 
 Array = NDArray[Any]
@@ -40,14 +40,14 @@ _PACK, _BEGIN, _LOOK, _FOLLOWING, _GATHER, _SOLVE, _FINISH, _DONE = range(8)
 class OptimumSolver:
     """V*, Q* and all optimal actions of a table. Call `advance` until `done`; what is found so far can be read at any time.
 
-    The table is packed first (`packed.py`), then swept in rounds (`rounds.py`) in the order in which value spreads, from the best
-    constant that every state can promise (γ < 1), or from the value of a policy that surely ends (γ = 1). Where rounds are slow
-    the equations of the chosen actions are solved group by group: a pocket that nobody leaves is so solved at once.
+    First comes the planning table, then modified policy iteration in the order in which value spreads, from the best constant
+    that every state can promise (γ < 1), or from the value of a policy that surely ends (γ = 1). Where that is slow the linear
+    equations of the chosen actions are solved group by group: a pocket that nobody leaves is so solved at once.
 
     What holds at the end: up to 5,000 states the equations of the best policy are solved (policy iteration, section 4.3), exact
     to 1e-9. Above, where γ < 1, a whole look changed nothing by more than δ, so no value is further than γ δ / (1 − γ) from V*:
     that is `error`, at most 1e-6 of the largest reward. At γ = 1 the values are those of a policy that ends and that no single
-    other action improves by more than 1e-9; a loop that gains for ever is told in `message`.
+    other action improves by more than 1e-9; a loop that gains for ever is named in `message`.
     """
 
     def __init__(self, mdp: TabularMDP, tolerance: float = TOLERANCE) -> None:
@@ -68,7 +68,7 @@ class OptimumSolver:
         self._v, self._choice = np.zeros(S), np.full(S, -1, np.int16)
         self._chosen = np.zeros((0, 0), np.uint32)
         self._lost = np.zeros(0, np.int64)
-        self._equations: Equations | None = None
+        self._equations: LinearEquations | None = None
         self._improvement: Improvement | None = None
 
     @property
@@ -106,7 +106,7 @@ class OptimumSolver:
 
     @property
     def optimal(self) -> Array:
-        """[S, A] bool: every optimal action, as far as `error` and rounding let it be told."""
+        """[S, A] bool: every optimal action, as far as `error` and rounding allow."""
         exact, error = self.done and self._small, 2.0 * self.error if self.done else 0.0
         rounding = (_ROUNDING if exact else TIE) * magnitudes(self.v, self.mdp)
         return greedy_mask(self.q, self.mdp.legal, np.maximum(rounding, error))
@@ -141,8 +141,10 @@ class OptimumSolver:
     def save(self) -> dict[str, Array]:
         """Everything that cannot be made again from the table, as copies."""
         group = 0 if self._equations is None else self._equations.solved
-        told = [self._packing.units, self._stage, self._cursor, self._sweeps, self._followed, self._slow, self._patience]
-        numbers = np.array([*told, self._solved, group, self.message == GAINS_FOR_EVER, self.message == LOSES_FOR_EVER], np.int64)
+        counters = [self._packing.units, self._stage, self._cursor, self._sweeps, self._followed, self._slow, self._patience]
+        numbers = np.array(
+            [*counters, self._solved, group, self.message == GAINS_FOR_EVER, self.message == LOSES_FOR_EVER], np.int64
+        )
         reals = np.array([self._last, self._first, self._shown, self.error, *self._real])
         policy = {} if self._improvement is None else self._improvement.save()
         own = {"numbers": numbers, "reals": reals, "v": self._v.copy(), "choice": self._choice.copy(), **policy}
@@ -212,19 +214,19 @@ class OptimumSolver:
 
     def _choose(self) -> None:
         """The records of the choices there are."""
-        width, records = 1 + self._packing.outcomes, self._packing.rows.records
-        found = np.flatnonzero(self._choice >= 0)
-        at = self._choice[found, None].astype(np.int64) * width + np.arange(width)
-        self._chosen[found] = records[found[:, None], at]
+        width, records = 1 + self._packing.outcomes, self._packing.table.records
+        acting = np.flatnonzero(self._choice >= 0)
+        at = self._choice[acting, None].astype(np.int64) * width + np.arange(width)
+        self._chosen[acting] = records[acting[:, None], at]
 
     def _sweep(self, n: int) -> int:
         """Some states of a round."""
-        S, rows = len(self._v), self._packing.rows
+        S, table = len(self._v), self._packing.table
         last = min(S, self._cursor + n)
         if self._stage == _LOOK:
-            improve(self._cursor, last, rows, _MARGIN * self._scale, self._v, self._choice, self._chosen, self._real)
+            improve(self._cursor, last, table, _MARGIN * self._scale, self._v, self._choice, self._chosen, self._real)
         else:
-            follow(self._cursor, last, rows.rows, self._chosen, self._v, self._real)
+            follow(self._cursor, last, table.rows, self._chosen, self._v, self._real)
         done, self._cursor = last - self._cursor, last
         if last == S:
             self._cursor = 0
@@ -265,13 +267,13 @@ class OptimumSolver:
             self._stage = _GATHER
 
     def _gather(self) -> None:
-        """Groups the chain of the chosen actions."""
+        """Groups the equations of the chosen actions."""
         effort = -1 if self.mdp.discount == 1.0 and self._sweeps == 0 else _GROUP
-        self._equations = Equations(*equations(self._packing.rows.rows, self._chosen), self._v, effort)
+        self._equations = LinearEquations(*policy_equations(self._packing.table.rows, self._chosen), self._v, effort)
         self._stage, self._cursor = _SOLVE, 0
 
     def _solve(self, n: int) -> int:
-        """Some groups of the chain."""
+        """Some groups of the equations."""
         assert self._equations is not None
         done = self._equations.advance(n)
         if self._equations.done:
@@ -288,8 +290,8 @@ class OptimumSolver:
         self._improvement.advance()
         if self._improvement.done:
             self.error = 0.0
-            told = {"gains": GAINS_FOR_EVER, "loses": LOSES_FOR_EVER}
-            self.message, self._stage = told.get(self._improvement.outcome, ""), _DONE
+            messages = {"gains": GAINS_FOR_EVER, "loses": LOSES_FOR_EVER}
+            self.message, self._stage = messages.get(self._improvement.outcome, ""), _DONE
 
 
 def solve_optimum(mdp: TabularMDP) -> OptimumSolver:

@@ -77,7 +77,7 @@ def improved(q: Floats, legal: Mask, policy: Floats, order: Sequence[int]) -> tu
     Returns the policy [S, A], and in how many states it differs from the one before.
     """
     ordered = greedy_mask(q, legal)[:, list(order)]
-    found = np.zeros(legal.shape)
+    greedy_policy = np.zeros(legal.shape)
     able = np.flatnonzero(ordered.any(axis=1))
-    found[able, np.asarray(order)[ordered[able].argmax(axis=1)]] = 1.0
-    return found, int((found[able] != policy[able]).any(axis=1).sum())
+    greedy_policy[able, np.asarray(order)[ordered[able].argmax(axis=1)]] = 1.0
+    return greedy_policy, int((greedy_policy[able] != policy[able]).any(axis=1).sum())

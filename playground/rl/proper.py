@@ -38,8 +38,8 @@ def possible(mdp: TabularMDP, before: Array | None = None, bounds: Array | None 
 
 
 @kernel
-def _settle(free: Array, inside: Array, told: Possible, queue: Array) -> None:
-    """Takes out of `inside` every state whose free moves all may leave it, until none is left. Changes all but `told`."""
+def _settle(free: Array, inside: Array, outcomes: Possible, queue: Array) -> None:
+    """Takes out of `inside` every state whose free moves all may leave it, until none is left. Changes all but `outcomes`."""
     count = 0
     for state in range(len(inside)):
         if not inside[state]:
@@ -49,15 +49,15 @@ def _settle(free: Array, inside: Array, told: Possible, queue: Array) -> None:
     while head < count:
         gone = queue[head]
         head += 1
-        for place in range(told.bounds[gone], told.bounds[gone + 1]):
-            state = told.before[place]
+        for place in range(outcomes.bounds[gone], outcomes.bounds[gone + 1]):
+            state = outcomes.before[place]
             if not inside[state]:
                 continue
             kept = False
             for action in range(free.shape[1]):
                 if free[state, action]:
-                    for branch in range(told.moves.shape[2]):
-                        if told.moves[state, action, branch] and told.successor[state, action, branch] == gone:
+                    for branch in range(outcomes.moves.shape[2]):
+                        if outcomes.moves[state, action, branch] and outcomes.successor[state, action, branch] == gone:
                             free[state, action] = False
                     kept = kept or free[state, action]
             if not kept:
@@ -66,29 +66,29 @@ def _settle(free: Array, inside: Array, told: Possible, queue: Array) -> None:
                 count += 1
 
 
-def resting(mdp: TabularMDP, told: Possible | None = None) -> Array:
+def resting(mdp: TabularMDP, outcomes: Possible | None = None) -> Array:
     """[S] int: an action with which the mouse can go on for ever without any reward, −1 where there is none.
 
     The largest set of states that some actions never leave and never pay in.
     """
-    told = told or possible(mdp)
-    free = mdp.legal & ~(told.moves & ((mdp.reward != 0.0) | mdp.ends)).any(axis=2)
+    outcomes = outcomes or possible(mdp)
+    free = mdp.legal & ~(outcomes.moves & ((mdp.reward != 0.0) | mdp.ends)).any(axis=2)
     inside = free.any(axis=1)
     if not inside.any():
         return np.full(len(inside), -1)
-    _settle(free, inside, told, np.empty(len(inside), np.int64))
+    _settle(free, inside, outcomes, np.empty(len(inside), np.int64))
     return np.where(inside, free.argmax(axis=1), -1)
 
 
 @inlined
-def _way(state: Any, told: Possible, allowed: Array, arrived: Array) -> Any:
+def _way(state: Any, outcomes: Possible, allowed: Array, arrived: Array) -> Any:
     """The first action that never leaves what is allowed and may arrive at once, −1 where there is none."""
-    for action in range(told.legal.shape[1]):
-        if told.legal[state, action]:
+    for action in range(outcomes.legal.shape[1]):
+        if outcomes.legal[state, action]:
             safe, near = True, False
-            for branch in range(told.moves.shape[2]):
-                if told.moves[state, action, branch]:
-                    over, after = told.ends[state, action, branch], told.successor[state, action, branch]
+            for branch in range(outcomes.moves.shape[2]):
+                if outcomes.moves[state, action, branch]:
+                    over, after = outcomes.ends[state, action, branch], outcomes.successor[state, action, branch]
                     safe = safe and (over or allowed[after])
                     near = near or over or arrived[after]
             if safe and near:
@@ -97,7 +97,7 @@ def _way(state: Any, told: Possible, allowed: Array, arrived: Array) -> Any:
 
 
 @kernel
-def _arrive(told: Possible, allowed: Array, arrived: Array, way: Array, queue: Array) -> None:
+def _arrive(outcomes: Possible, allowed: Array, arrived: Array, way: Array, queue: Array) -> None:
     """Spreads `arrived` backwards from what it holds and from the ends, within what is allowed; fills `way`."""
     count = 0
     for state in range(len(allowed)):
@@ -107,7 +107,7 @@ def _arrive(told: Possible, allowed: Array, arrived: Array, way: Array, queue: A
     settled = count
     for state in range(len(allowed)):
         if allowed[state] and not arrived[state]:
-            action = _way(state, told, allowed, arrived)
+            action = _way(state, outcomes, allowed, arrived)
             if action >= 0:
                 way[state] = action
                 queue[count] = state
@@ -118,10 +118,10 @@ def _arrive(told: Possible, allowed: Array, arrived: Array, way: Array, queue: A
     while head < count:
         near = queue[head]
         head += 1
-        for place in range(told.bounds[near], told.bounds[near + 1]):
-            state = told.before[place]
+        for place in range(outcomes.bounds[near], outcomes.bounds[near + 1]):
+            state = outcomes.before[place]
             if allowed[state] and not arrived[state]:
-                action = _way(state, told, allowed, arrived)
+                action = _way(state, outcomes, allowed, arrived)
                 if action >= 0:
                     arrived[state] = True
                     way[state] = action
@@ -129,19 +129,19 @@ def _arrive(told: Possible, allowed: Array, arrived: Array, way: Array, queue: A
                     count += 1
 
 
-def proper_policy(mdp: TabularMDP, otherwise: Array, told: Possible | None = None, rest: Array | None = None) -> Array:
+def proper_policy(mdp: TabularMDP, otherwise: Array, outcomes: Possible | None = None, rest: Array | None = None) -> Array:
     """[S] int: actions that arrive, with certainty in the long run, at an end or at a place to rest for nothing.
 
     `otherwise` [S] int is kept where there is no such way. `rest` [S] int are the actions that rest, −1 elsewhere, where not all
     such places count.
     """
-    told = told or possible(mdp)
-    rest = resting(mdp, told) if rest is None else rest
+    outcomes = outcomes or possible(mdp)
+    rest = resting(mdp, outcomes) if rest is None else rest
     allowed = np.ones(len(rest), np.bool_)
     queue = np.empty(len(rest), np.int64)
     while True:
         way, arrived = np.where(rest >= 0, rest, otherwise).astype(np.int64), allowed & (mdp.terminal | (rest >= 0))
-        _arrive(told, allowed, arrived, way, queue)
+        _arrive(outcomes, allowed, arrived, way, queue)
         if (arrived == allowed).all():
             return np.where(arrived, way, otherwise)
         allowed = arrived

@@ -110,8 +110,8 @@ def _records(mdp: TabularMDP) -> tuple[Array, Array, Array]:
         noise = np.stack([varies.reshape(-1)[first] for varies in mdp.noise], axis=1)
     wide = 3 if K == 2 else K
     records = np.empty(S * A * (3 * wide - 1), np.uint32)
-    told = (mdp.probability, mdp.successor, mdp.ends, mdp.terminal, mdp.legal, codes.astype(np.uint32, copy=False))
-    _pack(wide, records, *(_readable(array) for array in told))
+    columns = (mdp.probability, mdp.successor, mdp.ends, mdp.terminal, mdp.legal, codes.astype(np.uint32, copy=False))
+    _pack(wide, records, *(_readable(array) for array in columns))
     return mdp.reward.reshape(-1)[first], noise, records
 
 

@@ -29,11 +29,11 @@ def stepping(way: str, alpha: float, fade: float) -> Stepping:
 
 
 @inlined
-def step_size(count: Any, now: Any, told: Stepping) -> Any:
+def step_size(count: Any, now: Any, stepping: Stepping) -> Any:
     """α_n for what was learned from `count` times before, after `now` transitions: α, 1/(count + 1) (eq. 2.3), or
     α · max(0, 1 − now/fade)."""
-    if len(told.plain) == 0 and told.way != _CONSTANT:
-        if told.way == _AVERAGE:
+    if len(stepping.plain) == 0 and stepping.way != _CONSTANT:
+        if stepping.way == _AVERAGE:
             return 1.0 / (count + 1)
-        return told.alpha * max(0.0, 1.0 - now / told.fade)
-    return told.alpha
+        return stepping.alpha * max(0.0, 1.0 - now / stepping.fade)
+    return stepping.alpha

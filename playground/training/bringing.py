@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from playground.learning.collection import learners
-from playground.learning.learner import Array, Believing, Judging, Learner, LearnerSpec, Picture, Visiting
+from playground.learning.learner import Array, Believing, Judging, Learner, LearnerSpec, NetworkPicture, Visiting
 
 
 def judge(spec: LearnerSpec, learner: Learner, policy: Array) -> None:
@@ -13,7 +13,7 @@ def judge(spec: LearnerSpec, learner: Learner, policy: Array) -> None:
     cast(Judging, learner).judge(policy)
 
 
-def welcome(spec: LearnerSpec, learner: Learner, networks: Mapping[str, Picture]) -> None:
+def welcome(spec: LearnerSpec, learner: Learner, networks: Mapping[str, NetworkPicture]) -> None:
     """The learner is the agent with these networks. ValueError where it is no visitor, or they do not fit this level."""
     _expect(spec, "visits", "learns by itself; who comes with networks from elsewhere is")
     cast(Visiting, learner).welcome(networks)

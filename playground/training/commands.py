@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from playground.learning.learner import Array, Picture
+from playground.learning.learner import Array, NetworkPicture
 from playground.world.level import Level
 
 ME = "me"
@@ -32,7 +32,7 @@ class Start:
     settings: Any = None
     seed: int = 0
     policy: Array | None = field(default=None, compare=False)
-    guest: Mapping[str, Picture] | None = field(default=None, compare=False)
+    guest: Mapping[str, NetworkPicture] | None = field(default=None, compare=False)
     q: Array | None = field(default=None, compare=False)
     run: int = 0
 
@@ -48,7 +48,7 @@ class Judge:
 class Welcome:
     """Gives a learner that visits the networks of the agent that it is from now on."""
 
-    networks: Mapping[str, Picture]
+    networks: Mapping[str, NetworkPicture]
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,8 +13,8 @@ from playground.learning.learner import (
     Field,
     Learner,
     LearnerSpec,
+    NetworkPicture,
     Neural,
-    Picture,
     Progress,
     Source,
     Stage,
@@ -100,7 +100,7 @@ class Pupil:
         self.converged = False
         self.look_again()
 
-    def welcome(self, networks: Mapping[str, Picture]) -> None:
+    def welcome(self, networks: Mapping[str, NetworkPicture]) -> None:
         """The learner is the agent with these networks; ValueError as in `bringing`."""
         bringing.welcome(self.spec, self.learner, networks)
         self.look_again()
@@ -194,7 +194,7 @@ class Pupil:
         told = {Field.VISITS: self.body.visits, **self.learner.estimates()}
         return {**told, Field.PLAYED: self.played.copy()} if self.played.any() else told
 
-    def thoughts(self) -> tuple[Mapping[str, Picture], Array] | None:
+    def thoughts(self) -> tuple[Mapping[str, NetworkPicture], Array] | None:
         """Networks and losses, of a learner that has networks."""
         if not self.spec.network:
             return None

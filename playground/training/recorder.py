@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from playground.learning.learner import Array, Field, Picture, finite
+from playground.learning.learner import Array, Field, NetworkPicture, finite
 from playground.training.snapshot import Curve
 
 NO_CURVE = Curve(*(np.empty(0) for _ in range(4)))
@@ -25,7 +25,7 @@ class Recorder:
         self.fields: Mapping[Field, Array] = MappingProxyType({})
         self.curve = NO_CURVE
         self.moved: Array | None = None
-        self.networks: Mapping[str, Picture] = MappingProxyType({})
+        self.networks: Mapping[str, NetworkPicture] = MappingProxyType({})
         self.losses: Array = np.zeros(0)
 
     @property
@@ -34,7 +34,7 @@ class Recorder:
         return {"networks": self.networks, "losses": self.losses}
 
     def record(
-        self, fields: Mapping[Field, Array], curve: Curve, thoughts: tuple[Mapping[str, Picture], Array] | None = None
+        self, fields: Mapping[Field, Array], curve: Curve, thoughts: tuple[Mapping[str, NetworkPicture], Array] | None = None
     ) -> bool:
         """Takes copies of estimates, curve and networks; False, and nothing taken, where a number is not finite."""
         if not finite(fields):

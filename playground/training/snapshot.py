@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.learning.learner import Array, Field, Picture, Standing
+from playground.learning.learner import Array, Field, NetworkPicture, Standing
 from playground.world.level import Level
 from playground.world.mdp import TabularMDP
 
@@ -198,7 +198,7 @@ class Snapshot:
     study: Studied | None = None
     fan: Fan | None = None
     ripple: Ripple | None = None
-    networks: Mapping[str, Picture] = field(default_factory=lambda: MappingProxyType({}))
+    networks: Mapping[str, NetworkPicture] = field(default_factory=lambda: MappingProxyType({}))
     losses: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
     company: "Mapping[int, Snapshot]" = field(default_factory=lambda: MappingProxyType({}))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from playground.learning.learner import Picture
+from playground.learning.learner import NetworkPicture
 from playground.ui.arrivals import Arrival, Departure
 from playground.ui.wishes import Wish
 from playground.world.grid import Cell
@@ -23,7 +23,7 @@ class Guest:
     """
 
     name: str
-    networks: Mapping[str, Picture]
+    networks: Mapping[str, NetworkPicture]
     level: Level
     notes: tuple[str, ...] = ()
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from playground.edit.edit import Edit
 from playground.edit.history import History
 from playground.edit.timed_edits import At
-from playground.learning.learner import Array, Field, LearnerSpec, Picture
+from playground.learning.learner import Array, Field, LearnerSpec, NetworkPicture
 from playground.settings import tuned
 from playground.training import commands
 from playground.training.commands import Command
@@ -168,7 +168,7 @@ class Workspace:
         return seen.fields.get(Field.POLICY) if kept else None
 
     @property
-    def guest(self) -> Mapping[str, Picture] | None:
+    def guest(self) -> Mapping[str, NetworkPicture] | None:
         """The networks of an agent that visits, and is the chosen learner; None where none has come to this level."""
         seen, spec, brought = self.snapshot, self.spec, self.brain.guest
         if spec is None or not spec.visits:
@@ -178,7 +178,7 @@ class Workspace:
         return brought.networks if brought is not None and brought.level == self.level else None
 
     def begun(
-        self, policy: Array | None = None, guest: Mapping[str, Picture] | None = None, q: Array | None = None
+        self, policy: Array | None = None, guest: Mapping[str, NetworkPicture] | None = None, q: Array | None = None
     ) -> "Workspace":
         """With a new run of the chosen learner: nothing is learned yet; driver, pace, a policy to judge and a guest stay.
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from playground.rl.bounds import NO_LOWER, NO_UPPER, bounds, looks
+from playground.rl.bounds import NO_LOWER, NO_UPPER, bounds, look_aheads
 from playground.rl.exact.solution import solve_exactly
 from playground.rl.optimum import solve_optimum
 from playground.world import compile_mdp, library
@@ -70,7 +70,7 @@ def test_a_residual_by_hand():
 def test_a_look_ahead_is_wider_where_chances_are_not_certain():
     level = parse_level("map = '''\nS.G\n'''\n[rules]\nslip = 0.1\ndiscount = 1.0\nmoves = 'left-right'\n")
     mdp = compile_mdp(level)
-    low, high = looks(mdp, np.array([0.3, 0.7, 0.0]), rounding_of(level, mdp))
+    low, high = look_aheads(mdp, np.array([0.3, 0.7, 0.0]), rounding_of(level, mdp))
     # Right in the first cell: 0.9 to the second, 0.1 bump against the borders above and below.
     assert low[0, 1] < 0.9 * 0.7 + 0.1 * 0.3 < high[0, 1] and high[0, 1] - low[0, 1] < 1e-13
     assert low[2].tolist() == [-np.inf, -np.inf], "nothing can be done at the end"

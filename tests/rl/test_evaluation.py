@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from playground.rl import chain
+from playground.rl import linear_equations
 from playground.rl.evaluation import solve_policy
 from playground.rl.policies import uniform
 from playground.world import TabularMDP
@@ -113,7 +113,7 @@ def test_ways_out_too_unlikely_for_any_number_lose_for_ever(by_hand: Made) -> No
 def test_a_tangle_too_large_to_eliminate_is_swept(bundled: Bundled, monkeypatch: pytest.MonkeyPatch) -> None:
     mdp = bundled("cliff-walking")
     exact, _ = solve_policy(mdp, uniform(mdp.legal))
-    monkeypatch.setattr(chain, "EFFORT", -1)
+    monkeypatch.setattr(linear_equations, "EFFORT", -1)
     swept, _ = solve_policy(mdp, uniform(mdp.legal))
     np.testing.assert_allclose(swept, exact, rtol=1e-8)
 

@@ -20,7 +20,7 @@ import numpy as np
 
 from playground.cli.record import SetRecord
 from playground.learning.collection import learners
-from playground.learning.learner import LearnerSpec, Picture, Source
+from playground.learning.learner import LearnerSpec, NetworkPicture, Source
 from playground.settings import Dial, dials
 from playground.training import commands, run_file
 from playground.training.commands import Act, Beside, Drive, EditLevel, Judge, Learn, Restart, Start, Step, Tune
@@ -71,7 +71,9 @@ def start(spec: LearnerSpec, level: Level) -> Start:
     mdp = compile_mdp(level.moments[0])
     if spec.visits:
         weights = np.random.default_rng(SEED).normal(size=mdp.legal.shape)
-        guest = {"value": Picture((weights,), (np.zeros(weights.shape[1]),), "tanh", np.zeros((0, len(weights))), (), "values")}
+        guest = {
+            "value": NetworkPicture((weights,), (np.zeros(weights.shape[1]),), "tanh", np.zeros((0, len(weights))), (), "values")
+        }
     return Start(level, spec.id, None, SEED, policy, guest)
 
 

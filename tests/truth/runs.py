@@ -8,8 +8,8 @@ import numpy as np
 from playground.learning.collection import learners
 from playground.learning.learner import Field
 from playground.learning.life.experience import Experience
+from playground.learning.life.recorded_life import replayed
 from playground.learning.life.recording import Recording
-from playground.learning.life.replay import replayed
 from playground.rl.evaluation import solve_policy
 from playground.rl.policies import greedy
 from playground.training.commands import Start, Step

@@ -40,7 +40,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Feeds, prints what the learner believes of every state that is not terminal."""
     from playground.learning.files.recordings import RecordingError, read_recording
-    from playground.learning.life.replay import replayed
+    from playground.learning.life.recorded_life import replayed
     from playground.training.meter import greedy_of
 
     level = choices.level(options.level or _its_level(options.recording), discount=options.discount)

@@ -48,9 +48,9 @@ def _chances(actor: Actor, first: Any, count: Any) -> None:
 @called
 def urged(actor: Actor, first: Any, action: Any, slope: Any, sampler: Sampler) -> None:
     """Blames −slope · ∂ln π(A|s)/∂outputs, where the state's row begins at `first`."""
-    for each in range(sampler.actions):
-        score = (1.0 if each == action else 0.0) - actor.chances[first + each]
-        actor.net.blame[first + each] -= slope * score
+    for other in range(sampler.actions):
+        score = (1.0 if other == action else 0.0) - actor.chances[first + other]
+        actor.net.blame[first + other] -= slope * score
 
 
 @called
@@ -61,12 +61,12 @@ def kept_playful(actor: Actor, share: Any, sampler: Sampler) -> None:
         state = net.which[place]
         first = state * sampler.actions
         entropy = entropy_of(actor.chances, first, sampler.actions)
-        for each in range(sampler.actions):
-            playful = entropy_slope(actor.chances, first, each, entropy)
-            net.blame[first + each] -= share * net.times[state] * playful
+        for action in range(sampler.actions):
+            playful = entropy_slope(actor.chances, first, action, entropy)
+            net.blame[first + action] -= share * net.times[state] * playful
 
 
-class ActorCritic:
+class ActorCriticNetworks:
     """Both networks of a learner."""
 
     def __init__(self, learner: Thinker, seed: int) -> None:

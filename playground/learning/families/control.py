@@ -81,8 +81,8 @@ class Control(Apprentice):
     @property
     def _plain(self) -> bool:
         """Whether there is a kernel made for just these ways and for this number of actions."""
-        told, special = self.settings, len(self.body.sampler.moves) > 0
-        return special and (told.step_size, told.explore) == (self.steady, exploration.WAYS[0])
+        settings, special = self.settings, len(self.body.sampler.moves) > 0
+        return special and (settings.step_size, settings.explore) == (self.steady, exploration.WAYS[0])
 
     @property
     def world(self) -> Sampler:
@@ -93,9 +93,9 @@ class Control(Apprentice):
 
     def mind(self) -> Mind:
         """What the kernel keeps, with the settings of now."""
-        told = self.settings
-        steps = step_sizes.stepping(told.step_size, told.alpha, told.fade)
-        ways = exploration.exploring(told.explore, told.epsilon, told.fade, told.temperature, told.confidence)
+        settings = self.settings
+        steps = step_sizes.stepping(settings.step_size, settings.alpha, settings.fade)
+        ways = exploration.exploring(settings.explore, settings.epsilon, settings.fade, settings.temperature, settings.confidence)
         if self._plain:
             ways = ways._replace(plain=(0,))
             steps = steps._replace(plain=(0,)) if self.steady == step_sizes.WAYS[0] else steps
@@ -103,8 +103,8 @@ class Control(Apprentice):
 
     def estimates(self) -> Mapping[Field, Array]:
         """V, Q, the policy π that it follows, and how often each action was tried."""
-        q, visits, told = self._q.shown(), self.body.visits, self.mind().exploring
-        policy = exploration.behaviour(q, self.body.mdp.legal, visits, self.body.steps, told)
+        q, visits, exploring = self._q.shown(), self.body.visits, self.mind().exploring
+        policy = exploration.behaviour(q, self.body.mdp.legal, visits, self.body.steps, exploring)
         return {Field.V: self.values(q, policy), Field.Q: q, Field.POLICY: policy, Field.VISITS: visits}
 
     def believe(self, q: Array) -> None:

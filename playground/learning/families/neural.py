@@ -9,7 +9,7 @@ import numpy as np
 
 from playground.compiled import inlined
 from playground.learning.families.apprentice import Apprentice
-from playground.learning.learner import Array, Picture
+from playground.learning.learner import Array, NetworkPicture
 from playground.learning.life.experience import Experience
 from playground.rl import networks
 from playground.rl.networks import OFFSETS, STEPS, UNITS, Net, answer_all, network
@@ -43,8 +43,8 @@ class Settings:
 
 def settle(default: int) -> Any:
     """After how many steps learning goes half as far."""
-    told = "Steps until one step of descent goes half as far; after twice as many, a third."
-    return dial(default, 1, 1_000_000_000, plain="calms down (steps)", help=told, log=True)
+    help_text = "Steps until one step of descent goes half as far; after twice as many, a third."
+    return dial(default, 1, 1_000_000_000, plain="calms down (steps)", help=help_text, log=True)
 
 
 @inlined
@@ -86,39 +86,39 @@ class Brain:
     """One network of a learner on a table. `answers()` is what it says of every state."""
 
     def __init__(self, settings: Settings, mdp: TabularMDP, outputs: int, output: str, last: float, seed: list[int]) -> None:
-        told, self.names = features(mdp, settings.inputs)
-        sizes = (told.shape[1], *(settings.hidden,) * settings.layers, outputs)
+        inputs, self.names = features(mdp, settings.inputs)
+        sizes = (inputs.shape[1], *(settings.hidden,) * settings.layers, outputs)
         dice = np.random.default_rng(seed)
-        self.net: Net = network(sizes, told, settings.activation, settings.optimiser, last, dice)
-        self._features, self._output, self._settings = told, output, settings
+        self.net: Net = network(sizes, inputs, settings.activation, settings.optimiser, last, dice)
+        self._features, self._output, self._settings = inputs, output, settings
         self._shape = (len(mdp.states), outputs)
 
     def answers(self) -> Array:
         """[S, outputs] what it says of every state."""
-        told = np.zeros(self._shape)
+        outputs = np.zeros(self._shape)
         scratch = {name: getattr(self.net, name).copy() for name in ("units", "which")}
-        answer_all(self.net._replace(**scratch), told.reshape(-1))  # looking at it changes nothing
-        return told
+        answer_all(self.net._replace(**scratch), outputs.reshape(-1))  # looking at it changes nothing
+        return outputs
 
-    def picture(self) -> Picture:
+    def picture(self) -> NetworkPicture:
         """The network as it is, for whoever wants to look into it."""
         weights, biases = [], []
         sizes, offsets = self.net.shape[UNITS].tolist(), self.net.shape[OFFSETS].tolist()
         for (into, out), base in zip(pairwise(sizes), offsets, strict=False):
             weights.append(self.net.weights[base : base + into * out].reshape(into, out).copy())
             biases.append(self.net.weights[base + into * out : base + into * out + out].copy())
-        return Picture(tuple(weights), tuple(biases), self._settings.activation, self._features, self.names, self._output)
+        return NetworkPicture(tuple(weights), tuple(biases), self._settings.activation, self._features, self.names, self._output)
 
     def save(self, name: str) -> dict[str, Array]:
         """Everything that it learned; rows of one-hot inputs go over to a changed level by their states, all else as it is."""
-        told: dict[str, Array] = {}
+        arrays: dict[str, Array] = {}
         rows, wide = self._rows(), int(self.net.shape[UNITS, 1])
         for part in ("weights", "means", "squares"):
             array = getattr(self.net, part)
             if rows:
-                told[f"state/{name}-{part}"] = array[:rows].reshape(-1, wide).copy()
-            told[f"whole/{name}-{part}"] = array[rows:].copy()
-        return {**told, f"whole/{name}-steps": self.net.whole[:1].copy()}
+                arrays[f"state/{name}-{part}"] = array[:rows].reshape(-1, wide).copy()
+            arrays[f"whole/{name}-{part}"] = array[rows:].copy()
+        return {**arrays, f"whole/{name}-steps": self.net.whole[:1].copy()}
 
     def load(self, arrays: Mapping[str, Array], name: str) -> None:
         """Goes on where `save` was called; what is missing stays as it is."""
@@ -146,7 +146,7 @@ class Thinker(Apprentice):
         super().__init__(settings, body)
         self._losses = no_losses()
 
-    def networks(self) -> Mapping[str, Picture]:
+    def networks(self) -> Mapping[str, NetworkPicture]:
         """Its networks by name, as copies."""
         return {name: brain.picture() for name, brain in self.brains.items()}
 
@@ -156,14 +156,14 @@ class Thinker(Apprentice):
 
     def save(self) -> Mapping[str, Array]:
         """Networks, losses and the body."""
-        told = {
+        arrays = {
             "run/losses": self._losses.log.copy(),
             "run/lost": self._losses.sums.copy(),
             "run/counted": self._losses.whole.copy(),
         }
         for name, brain in self.brains.items():
-            told |= brain.save(name)
-        return {**super().save(), **told}
+            arrays |= brain.save(name)
+        return {**super().save(), **arrays}
 
     def load(self, arrays: Mapping[str, Array]) -> None:
         """Goes on where `save` was called."""

@@ -9,7 +9,7 @@ import numpy as np
 from playground.compiled import inlined
 from playground.learning import dials
 from playground.learning.families.apprentice import Apprentice
-from playground.learning.given import Given
+from playground.learning.given import GivenPolicy
 from playground.learning.learner import GIVEN, Array, Field
 from playground.learning.life.experience import Experience
 from playground.rl import step_sizes
@@ -61,7 +61,7 @@ class Prediction(Apprentice):
 
     def __init__(self, settings: Any, body: Experience) -> None:
         super().__init__(settings, body)
-        self.given = Given(body.mdp, settings.policy)
+        self.given = GivenPolicy(body.mdp, settings.policy)
         self._v: Array = np.where(body.mdp.terminal, 0.0, settings.initial)
         self._counts = np.zeros(len(self._v), np.int64)
 
@@ -83,10 +83,10 @@ class Prediction(Apprentice):
 
     def mind(self) -> Mind:
         """What the kernel keeps, with the settings of now."""
-        told = self.settings
-        if self.given.named(told.policy):
+        settings = self.settings
+        if self.given.named(settings.policy):
             self.forget()
-        steps = step_sizes.stepping(told.step_size, told.alpha, told.fade)
+        steps = step_sizes.stepping(settings.step_size, settings.alpha, settings.fade)
         steps = steps._replace(plain=(0,)) if self._plain else steps
         return Mind(self._v, self._counts, self.given.policy.reshape(-1), steps, self.own)
 

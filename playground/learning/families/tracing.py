@@ -22,7 +22,7 @@ class Settings(control.Settings):
     trace: str = dials.trace()
 
 
-class Tail(NamedTuple):
+class ActionTraces(NamedTuple):
     """What a kernel with traces keeps beside q.
 
     lam: λ. kind: place in KINDS. traces: [S × A]. held: [1] int64, the index of the transition that waits for its next action, −1
@@ -46,8 +46,12 @@ class Tracing(Control):
 
     def mind(self) -> Mind:
         """What the kernel keeps."""
-        told = self.settings
-        return super().mind()._replace(own=Tail(told.lam, KINDS.index(told.trace), self._traces, self._held, self._paid))
+        settings = self.settings
+        return (
+            super()
+            .mind()
+            ._replace(own=ActionTraces(settings.lam, KINDS.index(settings.trace), self._traces, self._held, self._paid))
+        )
 
     def forget(self) -> None:
         """The way that was passed is forgotten: what followed was not all seen."""

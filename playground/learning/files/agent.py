@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from playground.learning.files.parcel import AgentError, Parcel
-from playground.learning.learner import Picture
+from playground.learning.learner import NetworkPicture
 from playground.world.mdp import TabularMDP
 
 __all__ = ["AS_IT_SAYS", "Agent", "AgentError", "AgentKind", "Parcel", "Reading"]
 
 
-class Agent(dict[str, Picture]):
+class Agent(dict[str, NetworkPicture]):
     """The networks by name ("value", "policy"). notes: sentences on what the file left open, and how that was taken."""
 
-    def __init__(self, networks: Mapping[str, Picture], notes: Iterable[str] = ()) -> None:
+    def __init__(self, networks: Mapping[str, NetworkPicture], notes: Iterable[str] = ()) -> None:
         super().__init__(networks)
         self.notes = tuple(notes)
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from playground.compiled import inlined
 from playground.learning import dials
-from playground.learning.families.preferences import Baseline, renew_policy
+from playground.learning.families.policy_based import Baseline, renew_policy
 from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse
 from playground.learning.life.experience import Experience
@@ -109,9 +109,9 @@ class ActorCritic(Baseline):
 
     def mind(self) -> Mind:
         """What the kernel keeps."""
-        told = self.settings
+        settings = self.settings
         tail = self._critic, self._actor, self._places
-        return Mind(self._v, self._h, self._policy, told.alpha, told.alpha_v, told.lam, told.lam_v, *tail)
+        return Mind(self._v, self._h, self._policy, settings.alpha, settings.alpha_v, settings.lam, settings.lam_v, *tail)
 
     def forget(self) -> None:
         """The way that was passed is forgotten: what followed was not all seen."""

@@ -201,9 +201,18 @@ class DQN(Thinker):
 
     def mind(self) -> Mind:
         """What the kernel keeps, with the settings of now."""
-        told = self.settings
-        ways = exploration.exploring(told.explore, told.epsilon, told.fade, told.temperature, told.confidence)
-        dials_ = (ways, told.alpha, float(told.settle), told.batch, told.every, told.begin, told.sync, told.double)
+        settings = self.settings
+        ways = exploration.exploring(settings.explore, settings.epsilon, settings.fade, settings.temperature, settings.confidence)
+        dials_ = (
+            ways,
+            settings.alpha,
+            float(settings.settle),
+            settings.batch,
+            settings.every,
+            settings.begin,
+            settings.sync,
+            settings.double,
+        )
         target = (self._target, self._stood, self._copy)
         return Mind(self.brains["value"].net, *target, self._replay, self._losses, self._q, self.body.body.visits, *dials_)
 

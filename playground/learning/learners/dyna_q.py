@@ -14,7 +14,7 @@ from playground.rl.sampling import U64, mixed
 from playground.rl.targets import q_learning_target, row
 
 
-class Memory(NamedTuple):
+class DynaQMemory(NamedTuple):
     """How often it plans after each step, and what it has seen."""
 
     planning: Any
@@ -45,7 +45,7 @@ class DynaQ(Planning):
 
     def mind(self) -> Mind:
         """What the kernel keeps."""
-        return super().mind()._replace(own=Memory(self.settings.planning, self._model))
+        return super().mind()._replace(own=DynaQMemory(self.settings.planning, self._model))
 
 
 LEARNER = LearnerSpec(

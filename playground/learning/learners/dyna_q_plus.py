@@ -33,7 +33,7 @@ class Settings(planning.Settings):
     )
 
 
-class Memory(NamedTuple):
+class DynaQPlusMemory(NamedTuple):
     """How often it plans after each step, κ, and what it has seen."""
 
     planning: Any
@@ -75,7 +75,7 @@ class DynaQPlus(Planning):
 
     def mind(self) -> Mind:
         """What the kernel keeps."""
-        return super().mind()._replace(own=Memory(self.settings.planning, self.settings.kappa, self._model))
+        return super().mind()._replace(own=DynaQPlusMemory(self.settings.planning, self.settings.kappa, self._model))
 
 
 LEARNER = LearnerSpec(

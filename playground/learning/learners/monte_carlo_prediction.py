@@ -25,7 +25,7 @@ class Settings(prediction.Settings):
     step_size: str = dials.step_size("average")
 
 
-class Returns(NamedTuple):
+class StateReturns(NamedTuple):
     """What Monte Carlo keeps. firsts: [S] int64, when each state was first visited in this episode, −1 where it was not;
     every: whether each visit counts; path: the episode so far, with states in place of actions."""
 
@@ -70,7 +70,7 @@ class MonteCarloPrediction(Prediction):
     def mind(self) -> Mind:
         """What the kernel keeps."""
         every = self.settings.visits == dials.VISITS[1]
-        return super().mind()._replace(own=Returns(self.recent.firsts, every, self.recent.path))
+        return super().mind()._replace(own=StateReturns(self.recent.firsts, every, self.recent.path))
 
 
 LEARNER = LearnerSpec(

@@ -12,7 +12,7 @@ from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse, rolled
 from playground.learning.life.experience import Experience
 from playground.learning.life.living import living
-from playground.learning.memory.window import COUNT, Steps, Waiting, Window, enter, leave, target_of_first
+from playground.learning.memory.step_window import COUNT, NStepMemory, StepWindow, Waiting, enter, leave, target_of_first
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import mixed
 from playground.rl.targets import row
@@ -26,7 +26,7 @@ class Settings(control.Settings):
 
 
 @inlined
-def _update_first(target: Any, mind: Mind, waiting: Window, now: Any) -> Any:
+def _update_first(target: Any, mind: Mind, waiting: StepWindow, now: Any) -> Any:
     """Q(S_τ, A_τ) ← Q(S_τ, A_τ) + α [G − Q(S_τ, A_τ)] for the first that waits; returns the error."""
     place = leave(waiting)
     error = target - mind.q[place]
@@ -66,7 +66,7 @@ class NStepSarsa(Control):
 
     def mind(self) -> Mind:
         """What the kernel keeps."""
-        return super().mind()._replace(own=Steps(self.settings.n, self.recent.window))
+        return super().mind()._replace(own=NStepMemory(self.settings.n, self.recent.window))
 
     def estimates(self) -> Mapping[Field, Array]:
         """V, Q, the policy, what waits for the next rewards as a trace, and how often each action was tried."""

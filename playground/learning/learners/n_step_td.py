@@ -14,7 +14,7 @@ from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse
 from playground.learning.life.experience import Experience
 from playground.learning.life.living import by_policy, living
-from playground.learning.memory.window import COUNT, Steps, Waiting, enter, leave, target_of_first
+from playground.learning.memory.step_window import COUNT, NStepMemory, Waiting, enter, leave, target_of_first
 from playground.rl.sampler import Sampler
 
 
@@ -53,7 +53,7 @@ class NStepTD(Prediction):
 
     def mind(self) -> Mind:
         """What the kernel keeps."""
-        return super().mind()._replace(own=Steps(self.settings.n, self.recent.window))
+        return super().mind()._replace(own=NStepMemory(self.settings.n, self.recent.window))
 
     def estimates(self) -> Mapping[Field, Array]:
         """V, the policy, what waits for the next rewards as a trace (of a state, at each of its actions), and the visits."""

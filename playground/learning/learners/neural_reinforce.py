@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from playground.compiled import called, inlined
 from playground.learning.families import neural
-from playground.learning.families.actor import Actor, ActorCritic, described, imagined, kept_playful, urged
+from playground.learning.families.actor import Actor, ActorCriticNetworks, described, imagined, kept_playful, urged
 from playground.learning.families.neural import Losses, Thinker, note_loss
 from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.life.body import TERMINATED, Lived, Mouse
@@ -95,12 +95,12 @@ class NeuralReinforce(Thinker):
     def __init__(self, settings: Settings, body: Experience, seed: int) -> None:
         super().__init__(settings, body)
         self.recent = Trajectory(body.mdp.time_limit)
-        self.both = ActorCritic(self, seed)
+        self.both = ActorCriticNetworks(self, seed)
 
     def mind(self) -> Mind:
         """What the kernel keeps, with the settings of now."""
-        told = self.settings
-        return Mind(self.both.actor, self.brains["value"].net, self.recent.path, self._losses, told.alpha, told.entropy)
+        settings = self.settings
+        return Mind(self.both.actor, self.brains["value"].net, self.recent.path, self._losses, settings.alpha, settings.entropy)
 
     def estimates(self) -> Mapping[Field, Array]:
         """V of the one network and the policy of the other, for every state."""

@@ -16,7 +16,7 @@ class Settings:
     """No dials."""
 
 
-class Optimum:
+class ExactOptimum:
     """V*, Q* and every optimal action. One unit is one backup, or one whole policy solved at the end."""
 
     def __init__(self, settings: Settings, mdp: TabularMDP) -> None:
@@ -56,7 +56,7 @@ LEARNER = LearnerSpec(
     family="Yardsticks",
     source=Source.MODEL,
     settings=Settings,
-    make=lambda settings, mdp, seed: Optimum(settings, mdp),
+    make=lambda settings, mdp, seed: ExactOptimum(settings, mdp),
     book="Section 3.6, equations 3.19 and 3.20",
     about="The exact answer. Nobody can do better, so everybody can be measured against it.",
     fields=(Field.V, Field.Q, Field.POLICY, Field.VISITS),

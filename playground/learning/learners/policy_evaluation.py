@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from playground.compiled import kernel
 from playground.learning import dials
-from playground.learning.given import Given
+from playground.learning.given import GivenPolicy
 from playground.learning.learner import GIVEN, Array, Field, LearnerSpec, Progress, Source, Standing
 from playground.learning.memory.sweeps import CURSOR, ORDERS, SETTLED, SWEEP, Sweeps, store
 from playground.rl.backups import Model, action_values, expected_backup, model
@@ -42,7 +42,7 @@ class PolicyEvaluation:
         """`policy` [S, A] is the one to judge; where none is given it is the one that the settings name."""
         self.settings = settings
         self.mdp = mdp
-        self.given = Given(mdp, settings.policy)
+        self.given = GivenPolicy(mdp, settings.policy)
         self._model = model(mdp)
         self._sweeps = Sweeps(mdp.terminal, settings.initial)
         if policy is not None:
@@ -56,13 +56,13 @@ class PolicyEvaluation:
 
     def advance(self, n: int, action: int | None = None) -> Progress:
         """Backs up n states; `action` means nothing to a planner."""
-        told, sweeps = self.settings, self._sweeps
-        if self.given.named(told.policy):
+        settings, sweeps = self.settings, self._sweeps
+        if self.given.named(settings.policy):
             sweeps.restart()
-        if sweeps.settle(told.theta):
+        if sweeps.settle(settings.theta):
             return sweeps.progress(0)
-        in_place, policy = told.order == ORDERS[1], self.given.policy
-        done = _sweep(n, told.theta, in_place, policy, sweeps.v, sweeps.fresh, self._model, sweeps.whole, sweeps.real)
+        in_place, policy = settings.order == ORDERS[1], self.given.policy
+        done = _sweep(n, settings.theta, in_place, policy, sweeps.v, sweeps.fresh, self._model, sweeps.whole, sweeps.real)
         return sweeps.progress(done)
 
     def stage(self, id: str) -> int:

@@ -52,24 +52,24 @@ def _improve(state: Any, turns: Array, policy: Array, v: Array, model: Model) ->
     A policy that is as good as greedy stays, so that rounding cannot make two equal ones alternate.
     turns: [A] the order in which the first of equals alone is taken, whatever the policy was; empty: none is before another.
     """
-    best, found, worst, largest = 0.0, False, np.inf, 0.0
+    best, any_legal, worst, largest = 0.0, False, np.inf, 0.0
     for action in range(model.legal.shape[1]):
         if model.legal[state, action]:
             value = look_ahead(state, action, v, model)
             largest = max(largest, abs(value))
-            if not found or value > best:
-                best, found = value, True
+            if not any_legal or value > best:
+                best, any_legal = value, True
             if policy[state, action] > 0.0:
                 worst = min(worst, value)
     near = best - TIE * largest
-    if not found:
+    if not any_legal:
         return False
     for turn in range(len(turns)):
         action = turns[turn]
         if model.legal[state, action] and look_ahead(state, action, v, model) >= near:
             was = policy[state, action]
-            for each in range(model.legal.shape[1]):
-                policy[state, each] = 0.0
+            for other in range(model.legal.shape[1]):
+                policy[state, other] = 0.0
             policy[state, action] = 1.0
             return was != 1.0
     if worst >= near:
@@ -154,14 +154,16 @@ class PolicyIteration:
 
     def advance(self, n: int, action: int | None = None) -> Progress:
         """Backs up or improves n states; `action` means nothing to a planner."""
-        told, sweeps, rounds = self.settings, self._sweeps, self._rounds
-        if rounds[STABLE] and not (sweeps.real[LAST] <= told.theta or len(sweeps.v) == 0):
-            rounds[STABLE] = sweeps.settle(told.theta)
-        in_place = told.order == ORDERS[1]
+        settings, sweeps, rounds = self.settings, self._sweeps, self._rounds
+        if rounds[STABLE] and not (sweeps.real[LAST] <= settings.theta or len(sweeps.v) == 0):
+            rounds[STABLE] = sweeps.settle(settings.theta)
+        in_place = settings.order == ORDERS[1]
         done = 0
         if len(sweeps.v):
-            v, fresh, whole, real, turns = sweeps.v, sweeps.fresh, sweeps.whole, sweeps.real, self._turns[told.ties]
-            done = _plan(n, told.theta, in_place, told.sweeps, turns, self.policy, v, fresh, self._model, whole, real, rounds)
+            v, fresh, whole, real, turns = sweeps.v, sweeps.fresh, sweeps.whole, sweeps.real, self._turns[settings.ties]
+            done = _plan(
+                n, settings.theta, in_place, settings.sweeps, turns, self.policy, v, fresh, self._model, whole, real, rounds
+            )
         return sweeps.progress(done)._replace(converged=bool(rounds[STABLE]) or len(sweeps.v) == 0)
 
     def stage(self, id: str) -> int:

@@ -8,7 +8,7 @@ import numpy as np
 
 from playground.compiled import called, inlined
 from playground.learning.families import neural
-from playground.learning.families.actor import Actor, ActorCritic, described, imagined, kept_playful, urged
+from playground.learning.families.actor import Actor, ActorCriticNetworks, described, imagined, kept_playful, urged
 from playground.learning.families.neural import Losses, Thinker, note_loss, settled_rate
 from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse, rolled
@@ -197,7 +197,7 @@ class _Recent:
 
     def load(self, arrays: Mapping[str, Array]) -> None:
         """Goes on where `save` was called; without such arrays nothing is kept."""
-        count, length = (int(each) for each in arrays.get("run/rollout", (0, len(self.rollout.taken))))
+        count, length = (int(number) for number in arrays.get("run/rollout", (0, len(self.rollout.taken))))
         self.resized(length)
         self.rollout.whole[LENGTH] = count
         for name in Rollout._fields[:6]:
@@ -213,13 +213,21 @@ class PPO(Thinker):
     def __init__(self, settings: Settings, body: Experience, seed: int) -> None:
         super().__init__(settings, body)
         self.recent = _Recent(settings.rollout)
-        self.both = ActorCritic(self, seed)
+        self.both = ActorCriticNetworks(self, seed)
 
     def mind(self) -> Mind:
         """What the kernel keeps, with the settings of now."""
-        told = self.settings
-        self.recent.resized(told.rollout)
-        rest = (told.alpha, float(told.settle), told.epochs, told.batch, told.lam, told.clip, told.entropy)
+        settings = self.settings
+        self.recent.resized(settings.rollout)
+        rest = (
+            settings.alpha,
+            float(settings.settle),
+            settings.epochs,
+            settings.batch,
+            settings.lam,
+            settings.clip,
+            settings.entropy,
+        )
         return Mind(self.both.actor, self.brains["value"].net, self.recent.rollout, self._losses, *rest)
 
     def estimates(self) -> Mapping[Field, Array]:

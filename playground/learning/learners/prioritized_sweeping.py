@@ -36,7 +36,7 @@ class Settings(planning.Settings):
     )
 
 
-class Before(NamedTuple):
+class PredecessorLists(NamedTuple):
     """What is believed to lead to each state, as lists: head [S], next and previous [S × A], all int64, −1 at their ends."""
 
     head: Any
@@ -44,18 +44,18 @@ class Before(NamedTuple):
     previous: Any
 
 
-class Memory(NamedTuple):
+class SweepingMemory(NamedTuple):
     """How often it plans after each step, θ, what it has seen, what leads where, and what waits to be thought about."""
 
     planning: Any
     theta: Any
     model: WorldModel
-    before: Before
+    before: PredecessorLists
     queue: Queue
 
 
 @inlined
-def _link(before: Before, old: Any, new: Any, at: Any) -> None:
+def _link(before: PredecessorLists, old: Any, new: Any, at: Any) -> None:
     """Moves a state and action from the list of the state where it led to that of the one where it leads; changes the lists."""
     head, after, previous = before
     if old >= 0:
@@ -115,13 +115,15 @@ class PrioritizedSweeping(Planning):
     def __init__(self, settings: Settings, body: Experience, seed: int = 0) -> None:
         super().__init__(settings, body, seed)
         states, pairs = len(body.mdp.states), body.mdp.legal.size
-        self._before = Before(*(np.full(size, -1, np.int64) for size in (states, pairs, pairs)))
+        self._before = PredecessorLists(*(np.full(size, -1, np.int64) for size in (states, pairs, pairs)))
         self._queue = queue(pairs)
 
     def mind(self) -> Mind:
         """What the kernel keeps."""
-        told = self.settings
-        return super().mind()._replace(own=Memory(told.planning, told.theta, self._model, self._before, self._queue))
+        settings = self.settings
+        return (
+            super().mind()._replace(own=SweepingMemory(settings.planning, settings.theta, self._model, self._before, self._queue))
+        )
 
     def estimates(self) -> Mapping[Field, Array]:
         """V, Q, the policy, where each action is believed to lead, what waits (0: it does not), and how often each was tried."""

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from playground.compiled import inlined
 from playground.learning import dials
-from playground.learning.families.preferences import Preferences, climb, renew_policy
+from playground.learning.families.policy_based import PolicyBased, climb, renew_policy
 from playground.learning.learner import Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse
 from playground.learning.life.experience import Experience
@@ -51,7 +51,7 @@ def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any
     return mouse, 0.0
 
 
-class Reinforce(Preferences):
+class Reinforce(PolicyBased):
     """Learns what to do without learning what anything is worth. It has no V and no Q.
 
     Where time runs out the return is that of the rewards so far; there is nothing to complete it with.

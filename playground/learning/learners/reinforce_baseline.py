@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from playground.compiled import inlined
 from playground.learning import dials
-from playground.learning.families.preferences import Baseline, climb, renew_policy
+from playground.learning.families.policy_based import Baseline, climb, renew_policy
 from playground.learning.learner import Field, LearnerSpec, Source
 from playground.learning.life.body import TERMINATED, Lived, Mouse
 from playground.learning.life.experience import Experience

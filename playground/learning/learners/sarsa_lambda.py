@@ -4,7 +4,7 @@ from typing import Any
 
 from playground.compiled import inlined
 from playground.learning.families.control import Mind, by_q
-from playground.learning.families.tracing import Settings, Tail, Tracing
+from playground.learning.families.tracing import ActionTraces, Settings, Tracing
 from playground.learning.learner import Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse, rolled
 from playground.learning.life.living import living
@@ -18,7 +18,7 @@ REWARD, CONTINUATION, EXPECTED = range(3)
 
 
 @inlined
-def _spread(before: Any, following: Any, ends: Any, mind: Mind, tail: Tail, now: Any) -> Any:
+def _spread(before: Any, following: Any, ends: Any, mind: Mind, tail: ActionTraces, now: Any) -> Any:
     """q ← q + α δ z for the transition at index `before`, followed by an action of value `following`; returns δ.
 
     With dutch traces and the terms of section 12.5 it is true online Sarsa(λ).

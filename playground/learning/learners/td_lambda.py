@@ -30,7 +30,7 @@ class Settings(prediction.Settings):
     trace: str = dials.trace()
 
 
-class Tail(NamedTuple):
+class StateTraces(NamedTuple):
     """What TD(λ) keeps: λ, the place of its kind in KINDS, traces [S], and [1] float64: what S_t was worth when reached."""
 
     lam: Any
@@ -68,8 +68,8 @@ class TDLambda(Prediction):
 
     def mind(self) -> Mind:
         """What the kernel keeps."""
-        told = self.settings
-        return super().mind()._replace(own=Tail(told.lam, KINDS.index(told.trace), self._traces, self._before))
+        settings = self.settings
+        return super().mind()._replace(own=StateTraces(settings.lam, KINDS.index(settings.trace), self._traces, self._before))
 
     def forget(self) -> None:
         """The way that was passed is forgotten: what followed was not all seen."""

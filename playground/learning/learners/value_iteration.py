@@ -71,18 +71,18 @@ class ValueIteration:
 
     def advance(self, n: int, action: int | None = None) -> Progress:
         """Backs up n states; `action` means nothing to a planner."""
-        told, sweeps = self.settings, self._sweeps
+        settings, sweeps = self.settings, self._sweeps
         if self._turned():
-            return self._urgency.advance(n, told.theta, sweeps.v, int(sweeps.whole[BACKUPS]))
-        done = 0 if sweeps.settle(told.theta) else self._swept(n)
+            return self._urgency.advance(n, settings.theta, sweeps.v, int(sweeps.whole[BACKUPS]))
+        done = 0 if sweeps.settle(settings.theta) else self._swept(n)
         progress = sweeps.progress(done)
         return progress._replace(steps=progress.steps + int(self._urgency.times.sum()))
 
     def _swept(self, n: int) -> int:
         """Backs up n states in turn; returns how many there were."""
-        told, sweeps = self.settings, self._sweeps
-        in_place = told.order == ORDERS[1]
-        return _sweep(n, told.theta, in_place, sweeps.v, sweeps.fresh, self._model, sweeps.whole, sweeps.real)
+        settings, sweeps = self.settings, self._sweeps
+        in_place = settings.order == ORDERS[1]
+        return _sweep(n, settings.theta, in_place, sweeps.v, sweeps.fresh, self._model, sweeps.whole, sweeps.real)
 
     def stage(self, id: str) -> int:
         """States until the end of the sweep; by urgency, as many as there are states."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from playground.learning.learner import Array, Field, LearnerSpec, Picture, Progress, Source
+from playground.learning.learner import Array, Field, LearnerSpec, NetworkPicture, Progress, Source
 from playground.learning.life.experience import Experience
 from playground.rl.policies import greedy, softmax, uniform
 from playground.world.mdp import TabularMDP
@@ -22,10 +22,10 @@ class Visitor:
     def __init__(self, settings: Settings, body: Experience) -> None:
         self.settings = settings
         self.body = body
-        self._networks: Mapping[str, Picture] = {}
+        self._networks: Mapping[str, NetworkPicture] = {}
         self._fields = believed({}, body.mdp)
 
-    def welcome(self, networks: Mapping[str, Picture]) -> None:
+    def welcome(self, networks: Mapping[str, NetworkPicture]) -> None:
         """Is this agent from now on; ValueError where it knows other states or actions than this level's."""
         S, A = self.body.mdp.legal.shape
         for name, picture in networks.items():
@@ -49,7 +49,7 @@ class Visitor:
         """What its networks say of every state, and how often each action was taken."""
         return {**{field: array.copy() for field, array in self._fields.items()}, Field.VISITS: self.body.visits}
 
-    def networks(self) -> Mapping[str, Picture]:
+    def networks(self) -> Mapping[str, NetworkPicture]:
         """Its networks by name: they never change."""
         return self._networks
 
@@ -59,10 +59,10 @@ class Visitor:
 
     def save(self) -> Mapping[str, Array]:
         """The body and the networks; what they make of a state goes over to a changed level with it."""
-        told: dict[str, Array] = {}
-        for name, each in self._networks.items():
-            told |= _saved(name, each)
-        return {**self.body.save(), **told}
+        arrays: dict[str, Array] = {}
+        for name, network in self._networks.items():
+            arrays |= _saved(name, network)
+        return {**self.body.save(), **arrays}
 
     def load(self, arrays: Mapping[str, Array]) -> None:
         """Goes on where `save` was called; what has other actions than this level has nothing to say, and throws dice."""
@@ -70,11 +70,11 @@ class Visitor:
         names = [key.removeprefix("whole/").removesuffix("-kind") for key in arrays if key.endswith("-kind")]
         networks = {name: _loaded(name, arrays) for name in names}
         actions = self.body.mdp.legal.shape[1]
-        fits = all(each.output == "value" or each.weights[-1].shape[1] == actions for each in networks.values())
+        fits = all(network.output == "value" or network.weights[-1].shape[1] == actions for network in networks.values())
         self.welcome(networks if fits else {})
 
 
-def _saved(name: str, picture: Picture) -> dict[str, Array]:
+def _saved(name: str, picture: NetworkPicture) -> dict[str, Array]:
     """A network as arrays: what stands for one state each goes over to a changed level with it, all else as it is."""
     by_state = f"state/{name}-inputs", picture.inputs
     rest = picture.weights
@@ -86,7 +86,7 @@ def _saved(name: str, picture: Picture) -> dict[str, Array]:
     return arrays | {f"whole/{name}-names": np.array(picture.input_names if len(picture.inputs) else [""])}
 
 
-def _loaded(name: str, arrays: Mapping[str, Array]) -> Picture:
+def _loaded(name: str, arrays: Mapping[str, Array]) -> NetworkPicture:
     """The network that `_saved` wrote."""
     inputs, first = arrays.get(f"state/{name}-inputs"), arrays.get(f"state/{name}-weights")
     count = sum(key.startswith(f"whole/{name}-biases-") for key in arrays)
@@ -95,28 +95,30 @@ def _loaded(name: str, arrays: Mapping[str, Array]) -> Picture:
     biases = tuple(np.array(arrays[f"whole/{name}-biases-{number}"]) for number in range(count))
     activation, output = map(str, arrays[f"whole/{name}-kind"])
     if inputs is not None:
-        return Picture(weights, biases, activation, np.array(inputs), tuple(map(str, arrays[f"whole/{name}-names"])), output)
+        return NetworkPicture(
+            weights, biases, activation, np.array(inputs), tuple(map(str, arrays[f"whole/{name}-names"])), output
+        )
     names = tuple(f"state {number}" for number in range(len(weights[0])))
-    return Picture(weights, biases, activation, np.zeros((0, len(names))), names, output)
+    return NetworkPicture(weights, biases, activation, np.zeros((0, len(names))), names, output)
 
 
-def believed(networks: Mapping[str, Picture], mdp: TabularMDP) -> dict[Field, Array]:
+def believed(networks: Mapping[str, NetworkPicture], mdp: TabularMDP) -> dict[Field, Array]:
     """The policy [S, A], and, as far as there are networks for them, Q or preferences [S, A] and V [S]."""
-    told: dict[Field, Array] = {Field.POLICY: uniform(mdp.legal)}
+    fields: dict[Field, Array] = {Field.POLICY: uniform(mdp.legal)}
     for picture in networks.values():
         said = picture.activations(np.arange(len(mdp.states)))[-1]
         if picture.output == "value":
-            told[Field.V] = np.where(mdp.terminal, 0.0, said[:, 0])
+            fields[Field.V] = np.where(mdp.terminal, 0.0, said[:, 0])
             continue
         said = np.where(mdp.legal, said, 0.0)
         if picture.output == "chances":
-            told[Field.POLICY] = _chances(said, mdp.legal)
+            fields[Field.POLICY] = _chances(said, mdp.legal)
         elif picture.output == "preferences":
-            told |= {Field.PREFERENCE: said, Field.POLICY: softmax(said, mdp.legal)}
+            fields |= {Field.PREFERENCE: said, Field.POLICY: softmax(said, mdp.legal)}
         else:
             best = np.where(mdp.legal, said, -np.inf).max(axis=1, initial=-np.inf)
-            told |= {Field.Q: said, Field.V: np.where(mdp.terminal, 0.0, best), Field.POLICY: greedy(said, mdp.legal)}
-    return told
+            fields |= {Field.Q: said, Field.V: np.where(mdp.terminal, 0.0, best), Field.POLICY: greedy(said, mdp.legal)}
+    return fields
 
 
 def _chances(said: Array, legal: Array) -> Array:

@@ -88,17 +88,17 @@ def placed(mouse: Mouse, sampler: Sampler) -> Mouse:
     """The mouse itself within an episode; at a new S_0 where the last one has ended."""
     if mouse.ended == 0:
         return mouse
-    random, found = mouse.random, 0
+    random, start = mouse.random, 0
     if len(sampler.starts) > 1:
         random += GOLDEN
         point, above = mixed(random) >> HALF, len(sampler.starts) - 1
-        while found < above:
-            middle = (found + above) // 2
+        while start < above:
+            middle = (start + above) // 2
             if point >= sampler.start_chances[middle]:
-                found = middle + 1
+                start = middle + 1
             else:
                 above = middle
-    return Mouse(U64(sampler.starts[found]), 0, 0, 0.0, 0.0, 1.0, random, mouse.logged)
+    return Mouse(U64(sampler.starts[start]), 0, 0, 0.0, 0.0, 1.0, random, mouse.logged)
 
 
 @inlined

@@ -5,7 +5,7 @@ import copy
 import numpy as np
 
 from playground.learning.life.experience import Experience
-from playground.learning.life.replay import certain
+from playground.learning.life.recorded_life import certain
 from playground.rl.sampler import ENDS, any_kind, any_outcomes
 from playground.world.environments.env import GridworldEnv
 from playground.world.level import Level

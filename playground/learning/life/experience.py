@@ -26,8 +26,8 @@ from playground.learning.life.body import (
     read_mouse,
     write_back,
 )
-from playground.learning.life.curve import ReturnCurve
 from playground.learning.life.living import by_policy, living
+from playground.learning.life.return_curve import ReturnCurve
 from playground.rl.policies import uniform
 from playground.rl.sampler import Array, Sampler, any_kind, any_outcomes, sampler
 from playground.rl.sampling import seeded

@@ -28,9 +28,9 @@ def store(state: Any, value: Any, in_place: Any, theta: Any, v: Array, fresh: Ar
     whole[CURSOR] += 1
     if whole[CURSOR] == len(v):
         largest = 0.0
-        for each in range(len(v)):
-            v[each] = fresh[each]
-            largest = max(largest, abs(v[each]))
+        for place in range(len(v)):
+            v[place] = fresh[place]
+            largest = max(largest, abs(v[place]))
         real[LAST], real[CHANGE], real[LARGEST] = real[CHANGE], 0.0, largest
         whole[CURSOR] = 0
         whole[SWEEPS] += 1

@@ -13,19 +13,19 @@ from playground.rl.queue import Queue, put, queue
 from playground.world.mdp import TabularMDP
 
 
-class Before(NamedTuple):
+class Predecessors(NamedTuple):
     """Which states can lead to each state: those of s are state[first[s] : first[s + 1]]. first: [S + 1], state: [N], int64."""
 
     first: Any
     state: Any
 
 
-def before(mdp: TabularMDP) -> Before:
+def predecessors(mdp: TabularMDP) -> Predecessors:
     """Each pair of states once, where the later one's value counts."""
     S = len(mdp.legal)
     counts = (mdp.probability > 0.0) & (mdp.continuation > 0.0) & mdp.legal[:, :, None]
     pairs = np.unique(mdp.successor[counts].astype(np.int64) * S + np.nonzero(counts)[0])
-    return Before(np.searchsorted(pairs, np.arange(S + 1, dtype=np.int64) * S).astype(np.int64), pairs % max(1, S))
+    return Predecessors(np.searchsorted(pairs, np.arange(S + 1, dtype=np.int64) * S).astype(np.int64), pairs % max(1, S))
 
 
 @inlined
@@ -42,7 +42,9 @@ def _weigh(v: Array, model: Model, waiting: Queue) -> None:
 
 
 @kernel
-def _plan(n: int, theta: float, v: Array, times: Array, largest: Array, model: Model, before: Before, waiting: Queue) -> int:
+def _plan(
+    n: int, theta: float, v: Array, times: Array, largest: Array, model: Model, before: Predecessors, waiting: Queue
+) -> int:
     """Backs up the first that waits, n times or until all errors are within θ; changes v, times, largest and the queue."""
     for number in range(n):
         state = waiting.heap[0]
@@ -63,7 +65,7 @@ class Urgency:
     def __init__(self, mdp: TabularMDP, model: Model) -> None:
         S = len(mdp.legal)
         self.times, self._largest, self._queue = np.zeros(S, np.int64), np.zeros(1), queue(S)
-        self._before: Before | None = None
+        self._before: Predecessors | None = None
         self._mdp, self._model = mdp, model
 
     def forget(self) -> None:
@@ -89,7 +91,7 @@ class Urgency:
     def begin(self, v: Array) -> None:
         """Weighs all states by these values, unless that is done already."""
         if self._before is None:
-            self._before = before(self._mdp)
+            self._before = predecessors(self._mdp)
             if self._queue.whole[0] == 0:
                 self._largest[0] = np.abs(v).max(initial=0.0)
                 _weigh(v, self._model, self._queue)

@@ -84,10 +84,10 @@ def _chosen(
         if not acts and v[state] != 0:
             raise Unproven(f"state {state} ends the episode, and its value is not 0")
         return None
-    found = next((way for way in tight[state] if way.action == policy[state]), None)
-    if found is None:
+    taken = next((way for way in tight[state] if way.action == policy[state]), None)
+    if taken is None:
         raise Unproven(f"the policy's action in state {state} is not worth the value {v[state]}")
-    return found
+    return taken
 
 
 def _stay(ways: Sequence[Sequence[ExactAction]]) -> set[int]:

@@ -23,26 +23,26 @@ def solved(rows: Sequence[Row], rhs: Sequence[Fraction]) -> list[Fraction]:
     if len(rows) <= EASY:
         return _eliminated(rows, rhs)
     if importlib.util.find_spec("flint") is None:
-        told = f"{len(rows):,} equations hang together here, which takes python-flint: pip install 'bellman-playground[exact]'"
-        raise NeedsFlint(f"{told}; or ask for bounds, with --certify")
+        reason = f"{len(rows):,} equations hang together here, which takes python-flint: pip install 'bellman-playground[exact]'"
+        raise NeedsFlint(f"{reason}; or ask for bounds, with --certify")
     return _lifted(rows, rhs)
 
 
 def _eliminated(rows: Sequence[Row], rhs: Sequence[Fraction]) -> list[Fraction]:
     """Elimination that keeps only what is not zero: each unknown is put into the equations that have it."""
-    equations, known = [dict(row) for row in rows], list(rhs)
+    equations, x = [dict(row) for row in rows], list(rhs)
     for at in range(len(rows)):
         out = 1 - equations[at].pop(at, Fraction(0))
         equations[at] = {other: share / out for other, share in equations[at].items()}
-        known[at] /= out
+        x[at] /= out
         for below in range(at + 1, len(rows)):
             if share := equations[below].pop(at, Fraction(0)):
-                known[below] += share * known[at]
+                x[below] += share * x[at]
                 for other, weight in equations[at].items():
                     equations[below][other] = equations[below].get(other, Fraction(0)) + share * weight
     for at in reversed(range(len(rows))):
-        known[at] += sum((weight * known[other] for other, weight in equations[at].items()), Fraction(0))
-    return known
+        x[at] += sum((weight * x[other] for other, weight in equations[at].items()), Fraction(0))
+    return x
 
 
 def _lifted(rows: Sequence[Row], rhs: Sequence[Fraction]) -> list[Fraction]:
@@ -57,5 +57,5 @@ def _lifted(rows: Sequence[Row], rhs: Sequence[Fraction]) -> list[Fraction]:
         for other, share in row.items():
             matrix[at, other] -= int(share * scale)
         right[at, 0] = int(rhs[at] * whole) * scale
-    found = flint.fmpq_mat(matrix).solve(flint.fmpq_mat(right), algorithm="dixon")
-    return [Fraction(int(found[at, 0].p), int(found[at, 0].q)) / whole for at in range(n)]
+    quotients = flint.fmpq_mat(matrix).solve(flint.fmpq_mat(right), algorithm="dixon")
+    return [Fraction(int(quotients[at, 0].p), int(quotients[at, 0].q)) / whole for at in range(n)]

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.rl.components import components
-from playground.rl.exact.ending import arriving, resting
 from playground.rl.exact.equations import NeedsFlint, solved
+from playground.rl.exact.proper_ways import arriving, resting
 from playground.world.tabular.exact_table import ExactAction, ExactTable
 
 Array = NDArray[Any]

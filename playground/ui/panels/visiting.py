@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from playground.learning.learner import Array, Field, LearnerSpec, Picture
+from playground.learning.learner import Array, Field, LearnerSpec, NetworkPicture
 from playground.ui import theme
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
@@ -46,7 +46,7 @@ def learn_on(workspace: Workspace, heir: LearnerSpec, q: Array) -> Workspace:
     return begun.say(f"{heir.title} goes on from what the agent believes. Press Train.")
 
 
-def networks_in_words(networks: Mapping[str, Picture]) -> str:
+def networks_in_words(networks: Mapping[str, NetworkPicture]) -> str:
     """What there is of networks, in plain words."""
     tables = [picture for picture in networks.values() if len(picture.biases) == 1 and len(picture.inputs) == 0]
     if len(tables) == len(networks):
@@ -55,6 +55,6 @@ def networks_in_words(networks: Mapping[str, Picture]) -> str:
     return f"Hidden units: {', '.join(f'{_layers(each)} for {SAYS[each.output]}' for each in networks.values())}."
 
 
-def _layers(picture: Picture) -> str:
+def _layers(picture: NetworkPicture) -> str:
     """The units of the hidden layers."""
     return " + ".join(str(len(bias)) for bias in picture.biases[:-1]) or "none"

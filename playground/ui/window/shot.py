@@ -9,7 +9,7 @@ from typing import Any
 import pygame
 
 from playground.learning.collection import learners
-from playground.learning.learner import Picture
+from playground.learning.learner import NetworkPicture
 from playground.training import commands
 from playground.training.commands import Command
 from playground.training.session import Session
@@ -91,7 +91,7 @@ def shot(
     floor: int | None = None,
     explanation: str = "",
     press: Sequence[int] = (),
-    guest: Mapping[str, Picture] | None = None,
+    guest: Mapping[str, NetworkPicture] | None = None,
 ) -> None:
     """Trains for so many steps, draws the window of (width, height) pixels at a text scale, and writes a PNG.
 
@@ -111,7 +111,13 @@ def shot(
 
 
 def trained(
-    level: Level, learner: str, settings: Any, steps: int, seed: int, driver: str, guest: Mapping[str, Picture] | None = None
+    level: Level,
+    learner: str,
+    settings: Any,
+    steps: int,
+    seed: int,
+    driver: str,
+    guest: Mapping[str, NetworkPicture] | None = None,
 ) -> Session:
     """The session after a run of its own; its clock stands still, because time would be another one at each run."""
     now = [0.0]

@@ -12,7 +12,7 @@ from playground.learning.files.agent_file import read_agent
 from playground.learning.files.recordings import read_recording, write_recording
 from playground.learning.learner import Array, Field
 from playground.learning.learners.visitor import believed
-from playground.learning.life.replay import replayed
+from playground.learning.life.recorded_life import replayed
 from playground.rl.evaluation import solve_policy
 from playground.world import TabularMDP, compile_mdp
 from playground.world.library import find

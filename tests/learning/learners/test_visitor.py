@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from playground.learning.carry_over import carried
-from playground.learning.learner import Field, Picture
+from playground.learning.learner import Field, NetworkPicture
 from playground.learning.learners.visitor import LEARNER, Settings, Visitor
 from playground.learning.life.experience import Experience
 from playground.world import TabularMDP
@@ -15,14 +15,14 @@ from playground.world import TabularMDP
 Drawn = Callable[..., TabularMDP]
 
 
-def layers(output: str, *weights: Any, activation: str = "relu") -> Picture:
+def layers(output: str, *weights: Any, activation: str = "relu") -> NetworkPicture:
     """A network without biases."""
     told = tuple(np.asarray(each, np.float64) for each in weights)
     biases = tuple(np.zeros(each.shape[1]) for each in told)
-    return Picture(told, biases, activation, np.zeros((0, len(told[0]))), tuple(map(str, range(len(told[0])))), output)
+    return NetworkPicture(told, biases, activation, np.zeros((0, len(told[0]))), tuple(map(str, range(len(told[0])))), output)
 
 
-def visitor(mdp: TabularMDP, seed: int = 1, **networks: Picture) -> Visitor:
+def visitor(mdp: TabularMDP, seed: int = 1, **networks: NetworkPicture) -> Visitor:
     made = Visitor(Settings(), Experience(mdp, seed))
     made.welcome(networks)
     return made
@@ -72,7 +72,7 @@ def test_moves_that_are_not_legal_are_never_taken(drawn: Drawn) -> None:
         ({"value": layers("values", [[1e200, 0]] * 3, [[1e200, 0], [0, 1]])}, "something that is no number"),
     ],
 )
-def test_who_does_not_fit_is_refused_and_changes_nothing(drawn: Drawn, networks: dict[str, Picture], message: str) -> None:
+def test_who_does_not_fit_is_refused_and_changes_nothing(drawn: Drawn, networks: dict[str, NetworkPicture], message: str) -> None:
     made = visitor(drawn(["S.G"], moves='"left-right"'), value=layers("values", [[0, 1]] * 3))
     with np.errstate(over="ignore"), pytest.raises(ValueError, match=message):
         made.welcome(networks)
@@ -96,7 +96,7 @@ def test_it_is_saved_with_its_networks_and_goes_on_bit_for_bit(drawn: Drawn) -> 
 
 def test_one_that_is_told_a_number_is_saved_with_what_it_was_told(drawn: Drawn) -> None:
     mdp = drawn(["S.G"], moves='"left-right"')
-    seen = Picture(
+    seen = NetworkPicture(
         (np.array([[1.0, -1.0]]),), (np.array([0.0, 1.0]),), "elu", np.array([[0.0], [1.0], [2.0]]), ("state",), "values"
     )
     made = visitor(mdp, value=seen)

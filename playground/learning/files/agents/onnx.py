@@ -15,7 +15,7 @@ from playground.learning.files.networks.open_questions import OUTPUTS, UNSAID_OU
 from playground.learning.files.onnx_files.final_layers import tail
 from playground.learning.files.onnx_files.graph import TROUBLE, Graph, Tensor
 from playground.learning.files.onnx_files.state_inputs import States
-from playground.learning.learner import Array, Picture
+from playground.learning.learner import Array, NetworkPicture
 from playground.world.mdp import TabularMDP
 
 BEGINS, MORE = 0x08, frozenset({0x12, 0x1A, 0x22, 0x28, 0x32, 0x3A, 0x42})
@@ -51,7 +51,7 @@ def _read(graph: Graph, mdp: TabularMDP, reading: Reading) -> Agent:
     values = [each.name for each in graph.outputs if each.name not in scores[:1] and _is_value(states, each)]
     moves = [each.name for each in graph.outputs if _width(states, each) == 1 and _is_whole(each)]
     notes: list[str] = []
-    agent: dict[str, Picture] = {}
+    agent: dict[str, NetworkPicture] = {}
     named = [name for name in scores if role_of(name) in (POLICY, Q)]
     chosen = next(iter([*named, *scores]), "") or _behind(graph, states, moves, A)
     if chosen:
@@ -106,7 +106,7 @@ def _behind(graph: Graph, states: States, moves: Sequence[str], actions: int) ->
 
 
 def _meaning(graph: Graph, name: str, valued: bool, reading: Reading, notes: list[str]) -> tuple[str, str]:
-    """What a tensor is: the name of the numbers before a softmax, if there is one, and their output as in `Picture`."""
+    """What a tensor is: the name of the numbers before a softmax, if there is one, and their output as in `NetworkPicture`."""
     node = graph.maker(name, PASSING)
     if node is not None and node.op_type in SOFTMAX:
         return _unshifted(graph, node.input[0]), "preferences"
@@ -130,7 +130,7 @@ def _unshifted(graph: Graph, name: str) -> str:
     return name
 
 
-def _network(graph: Graph, states: States, name: str, output: str, mdp: TabularMDP) -> Picture:
+def _network(graph: Graph, states: States, name: str, output: str, mdp: TabularMDP) -> NetworkPicture:
     """The plain layers that end in a tensor, where they say what the graph says; else its numbers as a table."""
     numbers = states.of(name)
     end = tail(graph, name)
@@ -150,7 +150,7 @@ def _network(graph: Graph, states: States, name: str, output: str, mdp: TabularM
     return made if far <= CLOSE * max(1.0, np.abs(numbers).max(initial=0.0)) else table(numbers, output)
 
 
-def _only_moves(taken: Array, actions: int) -> Picture:
+def _only_moves(taken: Array, actions: int) -> NetworkPicture:
     """A policy that takes these moves [S]."""
     if ((taken < 0) | (taken >= actions)).any():
         raise AgentError(f"it takes the move {int(taken.max())}, expected numbers from 0 to {actions - 1} of this level")

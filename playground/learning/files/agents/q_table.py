@@ -7,7 +7,7 @@ import numpy as np
 from playground.learning.files.agent import Agent, AgentKind, Parcel, Reading
 from playground.learning.files.tables.course import level_of
 from playground.learning.files.tables.q_table_file import NUMPY, PICKLES, TEXTS, table_in, words_of
-from playground.learning.learner import Array, Picture
+from playground.learning.learner import Array, NetworkPicture
 from playground.world.mdp import TabularMDP
 
 ARCHIVE = b"PK"
@@ -25,11 +25,11 @@ def read(parcel: Parcel, mdp: TabularMDP, reading: Reading) -> Agent:
     return Agent({"value": picture(table.q)}, table.notes)
 
 
-def picture(q: Array) -> Picture:
+def picture(q: Array) -> NetworkPicture:
     """The network of one layer that says these values [S, A]."""
     S, A = q.shape
     names = tuple(f"state {number}" for number in range(S))
-    return Picture((np.array(q, np.float64),), (np.zeros(A),), "relu", np.zeros((0, S)), names, "values")
+    return NetworkPicture((np.array(q, np.float64),), (np.zeros(A),), "relu", np.zeros((0, S)), names, "values")
 
 
 AGENT = AgentKind(

@@ -14,7 +14,7 @@ from playground.learning.files.networks.network_layers import picture
 from playground.learning.files.networks.sb3_words import WORDS, observed, refuse_other_moves, under, words_in
 from playground.learning.files.pickles.machine import Made, Named, PickledError
 from playground.learning.files.pickles.pickled import numpy_array, pickled
-from playground.learning.learner import Array, Picture
+from playground.learning.learner import Array, NetworkPicture
 from playground.world.mdp import TabularMDP
 
 LARGEST_WORDS = 1 << 25
@@ -26,7 +26,7 @@ ALGORITHMS: Mapping[str, tuple[tuple[str, str, str], ...]] = {
     "DQNPolicy": (("value", "values", "qf_state"),),
     "PPOPolicy": (("policy", "preferences", "actor_state"), ("value", "value", "vf_state")),
 }
-"""Policies whose moves are numbers: (name, output as in `Picture`, where its parameters lie) of each network."""
+"""Policies whose moves are numbers: (name, output as in `NetworkPicture`, where its parameters lie) of each network."""
 EXPECTED = "DQN or PPO with MlpPolicy of SBX; its others are for moves that are numbers with a point"
 UNITS = {
     **{name: name for name in ("tanh", "relu", "elu", "selu", "silu", "sigmoid", "softplus")},
@@ -88,7 +88,7 @@ def _units(node: Any) -> str:
     return UNITS[word]
 
 
-def _picture(name: str, node: Any, units: str, output: str, mdp: TabularMDP, reading: Reading) -> Picture:
+def _picture(name: str, node: Any, units: str, output: str, mdp: TabularMDP, reading: Reading) -> NetworkPicture:
     """The network whose parameters lie in a state of training."""
     state = node.state if isinstance(node, Made) and isinstance(node.state, dict) else {}
     return picture(name, dense_layers(state.get("params"), name), units, output, mdp, reading.inputs)

@@ -14,7 +14,7 @@ from playground.learning.files.networks.network_layers import WIDEST, table
 from playground.learning.files.networks.open_questions import answered
 from playground.learning.files.torch_files.archive import is_torch, saved_in
 from playground.learning.files.torch_files.module_tree import Saved
-from playground.learning.learner import Array, Picture
+from playground.learning.learner import Array, NetworkPicture
 from playground.world.mdp import TabularMDP
 
 MODELS = ("q_network", "policy")
@@ -82,7 +82,7 @@ def _scale(state: Any) -> tuple[Array, Array] | None:
     return mean.astype(np.float64), spread
 
 
-def _standardised(picture: Picture, scale: tuple[Array, Array]) -> Picture:
+def _standardised(picture: NetworkPicture, scale: tuple[Array, Array]) -> NetworkPicture:
     """The same network, told of each state what the scale makes of it."""
     mean, spread = scale
     raw = picture.inputs if len(picture.inputs) else np.eye(len(picture.weights[0]))
@@ -91,7 +91,7 @@ def _standardised(picture: Picture, scale: tuple[Array, Array]) -> Picture:
     return picture._replace(inputs=np.clip((raw - mean) / (spread + EPSILON), -REACH, REACH))
 
 
-def _unstandardised(picture: Picture, scale: tuple[Array, Array], states: int) -> Picture:
+def _unstandardised(picture: NetworkPicture, scale: tuple[Array, Array], states: int) -> NetworkPicture:
     """The values of a network whose outputs were scaled; those beyond the reach are cut off there, as skrl does it."""
     mean, spread = scale
     if len(mean) != 1:

@@ -14,7 +14,7 @@ from playground.learning.files.networks.network_layers import Layer, layer, pict
 from playground.learning.files.networks.sb3_words import WORDS, last_word, observed, refuse_other_moves, under, words_in
 from playground.learning.files.torch_files.tensors import TensorError, tensors
 from playground.learning.files.torch_files.unit_names import UNITS
-from playground.learning.learner import Array, Picture
+from playground.learning.learner import Array, NetworkPicture
 from playground.world.mdp import TabularMDP
 
 LARGEST_WORDS = 1 << 20
@@ -25,7 +25,7 @@ HOUSES = ("stable_baselines3.", "sb3_contrib.")
 
 
 class Part(NamedTuple):
-    """A network: its name and output as in `Picture`, and what its layers are called. head: the last layer, "" for none apart."""
+    """A network: its name and output as in `NetworkPicture`, and its layers by name. head: the last one, "" for none apart."""
 
     name: str
     output: str
@@ -110,7 +110,7 @@ def _activation(sentences: Mapping[str, Any], algorithm: Algorithm) -> str:
 
 def _picture(
     part: Part, arrays: Mapping[str, Array], algorithm: Algorithm, units: str, mdp: TabularMDP, reading: Reading
-) -> Picture:
+) -> NetworkPicture:
     """The layers of a network in their order."""
     numbers = {name.removeprefix(part.layers).partition(".")[0] for name in arrays if name.startswith(part.layers)}
     if not all(number.isdecimal() and len(number) < 4 for number in numbers):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from playground.learning.files.parcel import LARGEST, AgentError
-from playground.learning.learner import Array, Picture
+from playground.learning.learner import Array, NetworkPicture
 from playground.world.mdp import TabularMDP
 
 WIDEST, DEEPEST, MOST_WEIGHTS = 4096, 8, LARGEST // 4
@@ -101,11 +101,11 @@ def input_of(width: int, outputs: int, mdp: TabularMDP, word: str = "") -> str:
 
 def picture(
     part: str, layers: Sequence[Layer], units: str, output: str, mdp: TabularMDP, word: str = "", inputs: Array | None = None
-) -> Picture:
+) -> NetworkPicture:
     """A network for the states and actions of a table.
 
     Args:
-      part: what it says, for errors. output: as in `Picture`.
+      part: what it says, for errors. output: as in `NetworkPicture`.
       word: what it is told, a name in `INPUTS`, "" as its width says. inputs: [S, F], instead of it.
 
     Raises AgentError where it is for other states or actions.
@@ -122,12 +122,12 @@ def picture(
         raise AgentError(f"its network of {part} has {outputs} outputs, expected {expected} on this level")
     weights, biases = tuple(each.weights for each in layers), tuple(each.biases for each in layers)
     if inputs is not None:
-        return Picture(weights, biases, units, inputs, tuple(f"input {number + 1}" for number in range(width)), output)
-    return Picture(weights, biases, units, INPUTS[chosen].of(mdp), INPUTS[chosen].names(mdp), output)
+        return NetworkPicture(weights, biases, units, inputs, tuple(f"input {number + 1}" for number in range(width)), output)
+    return NetworkPicture(weights, biases, units, INPUTS[chosen].of(mdp), INPUTS[chosen].names(mdp), output)
 
 
-def table(numbers: Array, output: str) -> Picture:
+def table(numbers: Array, output: str) -> NetworkPicture:
     """A network without hidden units whose only layer is a table [S, outputs]: it says exactly what stands there."""
     weights = np.array(numbers, np.float64)
     inputs = tuple(f"state {number}" for number in range(len(weights)))
-    return Picture((weights,), (np.zeros(weights.shape[1]),), "linear", np.zeros((0, len(weights))), inputs, output)
+    return NetworkPicture((weights,), (np.zeros(weights.shape[1]),), "linear", np.zeros((0, len(weights))), inputs, output)

@@ -9,11 +9,11 @@ from collections.abc import Collection
 from playground.learning.files.agent import Agent, AgentError, Reading
 from playground.learning.files.networks.named_layers import POLICY, Networks, Q
 from playground.learning.files.networks.network_layers import input_of, picture
-from playground.learning.learner import Picture
+from playground.learning.learner import NetworkPicture
 from playground.world.mdp import TabularMDP
 
 OUTPUTS = {"values": "values", "logits": "preferences"}
-"""What a person calls outputs, and what they are in a `Picture`."""
+"""What a person calls outputs, and what they are in a `NetworkPicture`."""
 UNSAID_OUTPUTS = "It does not say what its outputs are: Q-values are taken, --agent-as logits makes them those of a policy."
 UNSCALED = "It takes one number of a state: the state's number, from 0, goes in as it is."
 
@@ -42,7 +42,7 @@ def answered(parts: Networks, units: Collection[str], mdp: TabularMDP, reading: 
     return Agent(networks, notes)
 
 
-def _value(parts: Networks, bent: str, mdp: TabularMDP, word: str) -> Picture:
+def _value(parts: Networks, bent: str, mdp: TabularMDP, word: str) -> NetworkPicture:
     """The network of the value of a state."""
     return picture("the value of a state", parts.value, bent, "value", mdp, word)
 

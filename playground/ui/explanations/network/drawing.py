@@ -6,7 +6,7 @@ from functools import lru_cache
 import numpy as np
 import pygame
 
-from playground.learning.learner import Array, Picture
+from playground.learning.learner import Array, NetworkPicture
 from playground.training.snapshot import Snapshot
 from playground.ui import theme
 from playground.ui.board.scale import MIDDLE, colour_at, steps_of
@@ -50,7 +50,7 @@ def _disc(step: int, side: int, ring: Colour | None) -> pygame.Surface:
     return svg_stamp(body + f'stroke="{edge}" stroke-width="{line:.3f}"/>', side)
 
 
-def draw_inputs(ui: Ui, room: pygame.Rect, picture: Picture, snapshot: Snapshot, state: int) -> Mapping[int, Point]:
+def draw_inputs(ui: Ui, room: pygame.Rect, picture: NetworkPicture, snapshot: Snapshot, state: int) -> Mapping[int, Point]:
     """The inputs of one state; returns where each one that gives light stands."""
     if len(picture.inputs) == 0:
         return {state: _board(ui, room, snapshot, state)}
@@ -160,7 +160,7 @@ def line(ui: Ui, start: Point, end: Point, strength: float) -> None:
 
 def draw_lines(
     ui: Ui,
-    picture: Picture,
+    picture: NetworkPicture,
     said: tuple[Array, ...],
     values: Array | None,
     inputs: Mapping[int, Point],

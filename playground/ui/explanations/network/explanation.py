@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pygame
 
-from playground.learning.learner import Array, Field, Picture
+from playground.learning.learner import Array, Field, NetworkPicture
 from playground.rl.policies import greedy_mask
 from playground.training.snapshot import Snapshot
 from playground.ui import theme
@@ -92,7 +92,7 @@ def sentence(snapshot: Snapshot, looking: NetworkView, state: int | None) -> str
     return f"**{where}**{said}. The board shows what it says of every cell."
 
 
-def _unit_says(picture: Picture, state: int, layer: int, number: int) -> str:
+def _unit_says(picture: NetworkPicture, state: int, layer: int, number: int) -> str:
     layers = picture.activations(np.array([state]))
     return f" says **{numeral(float(layers[layer][0, number]))}** here" if number < layers[layer].shape[1] else ""
 
@@ -136,7 +136,14 @@ def _hidden(ui: Ui, spots: tuple[pygame.Rect, ...], layer: int, said: Array, mos
 
 
 def _outputs(
-    ui: Ui, places: NetworkLayout, said: Array, most: float, picture: Picture, snapshot: Snapshot, state: int, lit: Unit | None
+    ui: Ui,
+    places: NetworkLayout,
+    said: Array,
+    most: float,
+    picture: NetworkPicture,
+    snapshot: Snapshot,
+    state: int,
+    lit: Unit | None,
 ) -> Unit | None:
     """The outputs with their names and numbers, the best one ringed; chances where there are some."""
     moves = picture.output != "value"
@@ -160,7 +167,7 @@ def _outputs(
     return over
 
 
-def _captions(ui: Ui, places: NetworkLayout, picture: Picture) -> None:
+def _captions(ui: Ui, places: NetworkLayout, picture: NetworkPicture) -> None:
     """What each part is."""
     hidden = [f"hidden layer {number + 1}" if len(places.units) > 1 else "hidden layer" for number in range(len(places.units))]
     counts = [f"{words}: {len(units)} units" for words, units in zip(hidden, places.units, strict=True)]

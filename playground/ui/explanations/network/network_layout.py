@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pygame
 
-from playground.learning.learner import Picture
+from playground.learning.learner import NetworkPicture
 
 Rect = pygame.Rect
 Point = tuple[float, float]
@@ -71,7 +71,7 @@ def field(room: Rect, count: int, unit: float) -> tuple[Rect, ...]:
     )
 
 
-def layout_of(area: Rect, picture: Picture, unit: float, caption: int) -> NetworkLayout:
+def layout_of(area: Rect, picture: NetworkPicture, unit: float, caption: int) -> NetworkLayout:
     """Where everything stands in an area; captions of so many pixels run along its foot."""
     high = area.height - caption
     wide_in, wide_out = min(round(128 * unit), area.width // 4), min(round(140 * unit), max(round(96 * unit), area.width // 4))

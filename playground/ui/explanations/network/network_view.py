@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from playground.learning.learner import Array, Field, Picture
+from playground.learning.learner import Array, Field, NetworkPicture
 from playground.training.snapshot import Snapshot
 from playground.ui.board.drawn import Drawn
 from playground.ui.kit import Option
@@ -58,7 +58,7 @@ class NetworkView:
         return unit if map == "unit" else None
 
 
-def picture_of(snapshot: Snapshot, looking: NetworkView) -> Picture | None:
+def picture_of(snapshot: Snapshot, looking: NetworkView) -> NetworkPicture | None:
     """The network that is looked at; None where the learner has none."""
     networks = snapshot.networks
     return networks.get(looking.network) or next(iter(networks.values()), None)

@@ -6,7 +6,7 @@ import numpy as np
 import pygame
 import pytest
 
-from playground.learning.learner import Picture
+from playground.learning.learner import NetworkPicture
 from playground.ui.explanations.network.network_layout import field, layout_of, planes
 
 AREA = pygame.Rect(10, 20, 850, 210)
@@ -15,7 +15,7 @@ AREA = pygame.Rect(10, 20, 850, 210)
 def network(hidden, layers, outputs=4):
     sizes = (6, *(hidden,) * layers, outputs)
     weights = tuple(np.zeros(shape) for shape in pairwise(sizes))
-    return Picture(weights, tuple(np.zeros(size) for size in sizes[1:]), "tanh", np.zeros((0, 6)), ("a",) * 6, "values")
+    return NetworkPicture(weights, tuple(np.zeros(size) for size in sizes[1:]), "tanh", np.zeros((0, 6)), ("a",) * 6, "values")
 
 
 @pytest.mark.parametrize("area", [AREA, pygame.Rect(0, 0, 210, 220), pygame.Rect(0, 0, 400, 300)])

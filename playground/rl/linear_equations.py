@@ -1,4 +1,4 @@
-"""The equations of a chain, solved group after group: states that reach one another belong to one group."""
+"""The linear equations of a policy, solved group after group: states that reach one another belong to one group."""
 
 from typing import Any, NamedTuple
 
@@ -18,7 +18,7 @@ EFFORT = 400_000_000
 _ALMOST = 1e-7
 
 
-class Equations:
+class LinearEquations:
     """v(s) = rhs(s) + Σ w v(s'), solved in slices, the groups first that lead to no other.
 
     weights [S, W] float64 with successors [S, W] uint32; leak [S] float64 is what is missing of Σ w to 1, given apart so that no
@@ -31,14 +31,14 @@ class Equations:
         order, self.bounds, group = components(successors, weights)
         place = np.empty(len(v), np.int64)
         place[order] = np.arange(len(v)) - self.bounds[group[order]]
-        self._chain = Chain(order, group, place, successors, weights)
+        self._groups = EquationGroups(order, group, place, successors, weights)
         sizes, reaches = np.diff(self.bounds), np.zeros(len(self.bounds) - 1, np.int64)
-        _measure(self._chain, self.bounds, reaches)
+        _measure(self._groups, self.bounds, reaches)
         fits = (sizes * (2 * reaches + 1) <= ROOM) & (sizes * reaches * reaches <= (EFFORT if effort < 0 else effort))
         self._reaches = np.where(fits, reaches, -1)
         self._band = np.zeros(int((sizes * (2 * reaches + 1))[fits].max(initial=1)))
         self._iterates = effort < 0
-        self._told = np.zeros(3)
+        self._summary = np.zeros(3)
         self.solved = 0
 
     @property
@@ -52,7 +52,7 @@ class Equations:
         self.solved = stop = min(begin + n, len(self.bounds) - 1)
         at, again = begin, False
         while at < stop:
-            given = (self._chain, self.bounds, self._reaches, self._leak_and_rhs, self._band, self._told)
+            given = (self._groups, self.bounds, self._reaches, *self._leak_and_rhs, self._band, self._summary)
             at, again = int(_solve_groups(at, stop, again, *given, self.v)), True
             if at < stop and self._iterates:
                 self._iterate(int(self.bounds[at]), int(self.bounds[at + 1]))
@@ -60,7 +60,7 @@ class Equations:
 
     def _iterate(self, first: int, end: int) -> None:
         """The equations of one large group."""
-        order, group, place, successors, weights = self._chain
+        order, group, place, successors, weights = self._groups
         leak, rhs = self._leak_and_rhs
         states = order[first:end]
         after = successors[states]
@@ -75,8 +75,8 @@ class Equations:
         return self.v
 
 
-class Chain(NamedTuple):
-    """The chain that a policy makes of a table: states in `order` of their groups, `group` [S], `place` [S] within the group,
+class EquationGroups(NamedTuple):
+    """The equations by groups: states in `order` of their groups, `group` [S], `place` [S] within the group,
 
     and edges: successors [S, W] uint32 with weights [S, W], the chance times the discount.
     """
@@ -89,14 +89,14 @@ class Chain(NamedTuple):
 
 
 @kernel
-def _measure(chain: Chain, bounds: Array, reaches: Array) -> None:
+def _measure(groups: EquationGroups, bounds: Array, reaches: Array) -> None:
     """Fills reaches [G]: how far from one another in its order two states of a group can be of which one follows the other."""
-    for state in range(len(chain.group)):
-        number = chain.group[state]
-        for branch in range(chain.weights.shape[1]):
-            after = chain.successors[state, branch]
-            if chain.weights[state, branch] > 0.0 and chain.group[after] == number:
-                reaches[number] = max(reaches[number], abs(chain.place[after] - chain.place[state]))
+    for state in range(len(groups.group)):
+        number = groups.group[state]
+        for branch in range(groups.weights.shape[1]):
+            after = groups.successors[state, branch]
+            if groups.weights[state, branch] > 0.0 and groups.group[after] == number:
+                reaches[number] = max(reaches[number], abs(groups.place[after] - groups.place[state]))
 
 
 @kernel
@@ -104,60 +104,60 @@ def _solve_groups(
     begin: int,
     stop: int,
     again: bool,
-    chain: Chain,
+    groups: EquationGroups,
     bounds: Array,
     reaches: Array,
-    equations: Any,
+    leak: Array,
+    rhs: Array,
     band: Array,
-    told: Array,
+    summary: Array,
     v: Array,
 ) -> int:
-    """Solves group after group; every group follows those that it leads to. Fills v; changes the equations, band and told.
+    """Solves group after group; every group follows those that it leads to. Fills v; changes leak, rhs, band and summary.
 
-    Returns the first group that is too large for elimination, else `stop`. Called `again` from there it only looks at what has
-    been found for it meanwhile; told: whether it is closed, its lowest and its highest reward.
+    Returns the first group that is too large for elimination, else `stop`. Called `again` from there it only judges the values
+    that were computed for it meanwhile. summary [3]: whether that group is closed, its lowest and its highest reward.
     """
-    leak, rhs = equations
     for number in range(begin, stop):
         first, end = bounds[number], bounds[number + 1]
         if not (again and number == begin):
-            infinite = _outside(chain, first, end, leak, rhs, v)
+            infinite = _outside(groups, first, end, leak, rhs, v)
             total, low, high = 0.0, 0.0, 0.0
             for at in range(first, end):
-                state = chain.order[at]
+                state = groups.order[at]
                 total += leak[state]
                 low, high = min(low, rhs[state]), max(high, rhs[state])
             closed = total == 0.0
             if infinite == 0.0 and closed and low < 0.0 < high:
                 for at in range(first, end):
-                    leak[chain.order[at]] = _ALMOST
+                    leak[groups.order[at]] = _ALMOST
             elif infinite == 0.0 and closed:
                 infinite = np.inf if high > 0.0 else -np.inf if low < 0.0 else 0.0
             if infinite != 0.0 or (closed and low == high):
                 for at in range(first, end):
-                    v[chain.order[at]] = infinite
+                    v[groups.order[at]] = infinite
                 continue
-            told[0], told[1], told[2] = closed, low, high
+            summary[0], summary[1], summary[2] = closed, low, high
             if reaches[number] < 0:
                 return number
-            _eliminate(chain, first, end, reaches[number], leak, rhs, band, v)
-        if not _finite(chain, first, end, v):
+            _eliminate(groups, first, end, reaches[number], leak, rhs, band, v)
+        if not _finite(groups, first, end, v):
             for at in range(first, end):
-                v[chain.order[at]] = -np.inf if told[1] < 0.0 else np.inf
-        if told[0] > 0.0:
-            _judge(chain, first, end, max(-told[1], told[2]), v)
+                v[groups.order[at]] = -np.inf if summary[1] < 0.0 else np.inf
+        if summary[0] > 0.0:
+            _judge(groups, first, end, max(-summary[1], summary[2]), v)
     return stop
 
 
 @inlined
-def _outside(chain: Chain, first: Any, end: Any, leak: Array, rhs: Array, v: Array) -> Any:
+def _outside(groups: EquationGroups, first: Any, end: Any, leak: Array, rhs: Array, v: Array) -> Any:
     """Adds to each equation of a group what groups solved before give it; returns an infinite value that it can reach, or 0."""
     infinite = 0.0
     for at in range(first, end):
-        state = chain.order[at]
-        for branch in range(chain.weights.shape[1]):
-            weight, after = chain.weights[state, branch], chain.successors[state, branch]
-            if weight > 0.0 and chain.group[after] != chain.group[state]:
+        state = groups.order[at]
+        for branch in range(groups.weights.shape[1]):
+            weight, after = groups.weights[state, branch], groups.successors[state, branch]
+            if weight > 0.0 and groups.group[after] != groups.group[state]:
                 leak[state] += weight
                 if not np.isinf(v[after]):
                     rhs[state] += weight * v[after]
@@ -167,7 +167,7 @@ def _outside(chain: Chain, first: Any, end: Any, leak: Array, rhs: Array, v: Arr
 
 
 @inlined
-def _eliminate(chain: Chain, first: Any, end: Any, reach: Any, leak: Array, rhs: Array, band: Array, v: Array) -> None:
+def _eliminate(groups: EquationGroups, first: Any, end: Any, reach: Any, leak: Array, rhs: Array, band: Array, v: Array) -> None:
     """Solves the equations of one group by taking out state after state (Grassmann, Taksar & Heyman 1985).
 
     `band` holds the chances to go from state to state, none further than `reach` from the diagonal. Nothing is subtracted:
@@ -177,13 +177,13 @@ def _eliminate(chain: Chain, first: Any, end: Any, reach: Any, leak: Array, rhs:
     for entry in range(size * wide):
         band[entry] = 0.0
     for at in range(size):
-        state = chain.order[first + at]
-        for branch in range(chain.weights.shape[1]):
-            after = chain.successors[state, branch]
-            if chain.weights[state, branch] > 0.0 and chain.group[after] == chain.group[state]:
-                band[at * wide + reach + chain.place[after] - at] += chain.weights[state, branch]
+        state = groups.order[first + at]
+        for branch in range(groups.weights.shape[1]):
+            after = groups.successors[state, branch]
+            if groups.weights[state, branch] > 0.0 and groups.group[after] == groups.group[state]:
+                band[at * wide + reach + groups.place[after] - at] += groups.weights[state, branch]
     for at in range(size):
-        state = chain.order[first + at]
+        state = groups.order[first + at]
         above = min(reach + 1, size - at)
         out = leak[state]
         for step in range(1, above):
@@ -192,34 +192,34 @@ def _eliminate(chain: Chain, first: Any, end: Any, reach: Any, leak: Array, rhs:
         for below in range(at + 1, at + above):
             share = band[below * wide + reach + at - below] / out
             if share > 0.0:
-                other = chain.order[first + below]
+                other = groups.order[first + below]
                 leak[other] += share * leak[state]
                 rhs[other] += share * rhs[state]
                 for step in range(1, above):
                     band[below * wide + reach + at - below + step] += share * band[at * wide + reach + step]
     for back in range(size):
         at = size - 1 - back
-        value = rhs[chain.order[first + at]]
+        value = rhs[groups.order[first + at]]
         for step in range(1, min(reach + 1, size - at)):
-            value += band[at * wide + reach + step] * v[chain.order[first + at + step]]
-        v[chain.order[first + at]] = value / band[at * wide + reach]
+            value += band[at * wide + reach + step] * v[groups.order[first + at + step]]
+        v[groups.order[first + at]] = value / band[at * wide + reach]
 
 
 @inlined
-def _finite(chain: Chain, first: Any, end: Any, v: Array) -> Any:
+def _finite(groups: EquationGroups, first: Any, end: Any, v: Array) -> Any:
     """Whether a group has values: its ways out may be so unlikely that no number is large enough."""
     finite = True
     for at in range(first, end):
-        finite = finite and np.isfinite(v[chain.order[at]])
+        finite = finite and np.isfinite(v[groups.order[at]])
     return finite
 
 
 @inlined
-def _judge(chain: Chain, first: Any, end: Any, scale: Any, v: Array) -> None:
+def _judge(groups: EquationGroups, first: Any, end: Any, scale: Any, v: Array) -> None:
     """A group without a way out, with gains and losses, given a tiny one: its value is its mean reward per step over that."""
-    gain = v[chain.order[first]] * _ALMOST
+    gain = v[groups.order[first]] * _ALMOST
     for at in range(first, end):
         if gain > 1e-6 * scale:
-            v[chain.order[at]] = np.inf
+            v[groups.order[at]] = np.inf
         elif gain < -1e-6 * scale:
-            v[chain.order[at]] = -np.inf
+            v[groups.order[at]] = -np.inf

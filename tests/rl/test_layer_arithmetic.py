@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from playground.rl.layers import add_products, tanh
+from playground.rl.layer_arithmetic import add_products, tanh
 
 
 def test_tanh_is_that_of_numpy():

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from playground.learning.life.curve import POINTS, ReturnCurve
+from playground.learning.life.return_curve import POINTS, ReturnCurve
 
 
 def test_each_episode_is_a_point_as_long_as_there_is_room() -> None:

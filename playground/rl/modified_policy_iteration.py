@@ -1,4 +1,4 @@
-"""Rounds over a packed table: a look at every action, then some at the chosen ones alone (modified policy iteration)."""
+"""Modified policy iteration on a planning table: a look at every action, then some at the chosen ones alone (section 4.6)."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.compiled import kernel
-from playground.rl.packed import Rows
+from playground.rl.planning_table import PlanningTable
 from playground.rl.sampling import U64
 
 Array = NDArray[Any]
@@ -15,13 +15,15 @@ CHANGED, LARGEST = 0, 1
 
 
 @kernel
-def improve(first: int, last: int, packed: Rows, margin: float, v: Array, choice: Array, chosen: Array, real: Array) -> None:
+def improve(
+    first: int, last: int, table: PlanningTable, margin: float, v: Array, choice: Array, chosen: Array, real: Array
+) -> None:
     """v(s) ← max_a q(s, a) (eq. 4.10), and a better choice where there is one; states first … last − 1.
 
     A choice changes only where another action is better by more than `margin`: so equal ones do not alternate, and at γ = 1
     a way that ends is never given up for one that only promises to. Changes v, choice [S], chosen [S, 1 + K], real.
     """
-    rows, records = packed.rows, packed.records
+    rows, records = table.rows, table.records
     width = rows.shape[1] - 1
     changed, largest = real[CHANGED], real[LARGEST]
     for number in range(first, last):
@@ -40,8 +42,8 @@ def improve(first: int, last: int, packed: Rows, margin: float, v: Array, choice
             if now < 0 or best > held + margin:
                 held = best
                 choice[state] = taken
-                for each in range(width):
-                    chosen[state, U64(each)] = records[state, U64(taken * width + each)]
+                for column in range(width):
+                    chosen[state, U64(column)] = records[state, U64(taken * width + column)]
             changed, largest = max(changed, abs(held - v[state])), max(largest, abs(held))
             v[state] = held
     real[CHANGED], real[LARGEST] = changed, largest
@@ -63,7 +65,12 @@ def follow(first: int, last: int, rows: Array, chosen: Array, v: Array, real: Ar
     real[CHANGED] = changed
 
 
-def equations(rows: Array, chosen: Array) -> tuple[Array, Array, Array, Array]:
-    """(successors, weights, leak, rhs) of the chain of the chosen actions."""
-    told = rows[chosen[:, 0]]
-    return np.ascontiguousarray(chosen[:, 1:]), np.ascontiguousarray(told[:, 2:]), told[:, 1].copy(), told[:, 0].copy()
+def policy_equations(rows: Array, chosen: Array) -> tuple[Array, Array, Array, Array]:
+    """(successors, weights, leak, rhs) of the linear equations of the chosen actions."""
+    chosen_rows = rows[chosen[:, 0]]
+    return (
+        np.ascontiguousarray(chosen[:, 1:]),
+        np.ascontiguousarray(chosen_rows[:, 2:]),
+        chosen_rows[:, 1].copy(),
+        chosen_rows[:, 0].copy(),
+    )

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from playground.rl import chain
-from playground.rl.chain import Equations
+from playground.rl import linear_equations
+from playground.rl.linear_equations import LinearEquations
 
 
 def line(size: int, gain: float = -1.0) -> tuple[np.ndarray, ...]:
@@ -22,20 +22,20 @@ def expected(size: int) -> np.ndarray:
 
 
 def test_a_walk_between_two_ends() -> None:
-    np.testing.assert_allclose(Equations(*line(50)).solve(), expected(50), rtol=1e-13)
+    np.testing.assert_allclose(LinearEquations(*line(50)).solve(), expected(50), rtol=1e-13)
 
 
 def test_iteration_finds_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(chain, "EFFORT", -1)
-    np.testing.assert_allclose(Equations(*line(400)).solve(), expected(400), rtol=1e-9)
+    monkeypatch.setattr(linear_equations, "EFFORT", -1)
+    np.testing.assert_allclose(LinearEquations(*line(400)).solve(), expected(400), rtol=1e-9)
 
 
 def test_groups_that_are_too_large_may_be_left() -> None:
-    np.testing.assert_array_equal(Equations(*line(50), effort=0).solve(), np.zeros(50))
+    np.testing.assert_array_equal(LinearEquations(*line(50), effort=0).solve(), np.zeros(50))
 
 
 def test_slices_of_single_groups() -> None:
     successors, weights = np.array([[1], [2], [2]], np.uint32), np.array([[0.5], [0.5], [0.0]])
-    equations = Equations(successors, weights, np.array([0.5, 0.5, 1.0]), np.array([1.0, 1.0, 4.0]), np.zeros(3))
+    equations = LinearEquations(successors, weights, np.array([0.5, 0.5, 1.0]), np.array([1.0, 1.0, 4.0]), np.zeros(3))
     assert [equations.advance(1) for _ in range(4)] == [1, 1, 1, 0]
     np.testing.assert_array_equal(equations.v, [2.5, 3.0, 4.0])

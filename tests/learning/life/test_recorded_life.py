@@ -8,8 +8,8 @@ import pytest
 from playground.learning.collection import learners
 from playground.learning.learner import Field, Source
 from playground.learning.life.experience import Experience
+from playground.learning.life.recorded_life import replayed
 from playground.learning.life.recording import Recording
-from playground.learning.life.replay import replayed
 from playground.world import TabularMDP, compile_mdp, finite_mdp, parse_level
 from playground.world.library import find
 

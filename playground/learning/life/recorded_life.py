@@ -30,14 +30,14 @@ class RecordedLife(Experience):
 
     def prepare(self, number: int) -> int:
         """Makes the transition of this number the next one that happens; returns its action."""
-        told, whole = self.recording, self.body.whole
-        state, action = int(told.state[number]), int(told.action[number])
-        packed = np.uint32(told.successor[number]) | (ENDS if told.terminated[number] else np.uint32(0))
+        recording, whole = self.recording, self.body.whole
+        state, action = int(recording.state[number]), int(recording.action[number])
+        packed = np.uint32(recording.successor[number]) | (ENDS if recording.terminated[number] else np.uint32(0))
         self.sampler.records.reshape(*self.mdp.legal.shape, 2)[state, action] = packed, self._codes[number]
-        if told.begins[number]:
+        if recording.begins[number]:
             self.sampler.starts[0] = state
             self.restart()
-        if told.truncated[number]:
+        if recording.truncated[number]:
             whole[STEP] = self._limit - 1
         return action
 

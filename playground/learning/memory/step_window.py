@@ -16,7 +16,7 @@ SIZE = 2 * LONGEST
 FIRST, COUNT = range(2)
 
 
-class Window(NamedTuple):
+class StepWindow(NamedTuple):
     """places: [SIZE] int64, what was passed; paid: [SIZE] float64, the rewards that followed; whole: [2] int64, the number of the
     first one that waits, and how many wait."""
 
@@ -25,18 +25,18 @@ class Window(NamedTuple):
     whole: Any
 
 
-class Steps(NamedTuple):
+class NStepMemory(NamedTuple):
     """What an n-step learner keeps: n, and the last transitions."""
 
     n: Any
-    window: Window
+    window: StepWindow
 
 
 class Waiting:
     """The transitions that wait, for a learner to keep, forget, save and load."""
 
     def __init__(self) -> None:
-        self.window = Window(np.zeros(SIZE, np.int64), np.zeros(SIZE), np.zeros(2, np.int64))
+        self.window = StepWindow(np.zeros(SIZE, np.int64), np.zeros(SIZE), np.zeros(2, np.int64))
 
     def drop(self) -> None:
         """Nothing waits any more."""
@@ -62,7 +62,7 @@ class Waiting:
 
 
 @inlined
-def enter(window: Window, place: Any, reward: Any) -> None:
+def enter(window: StepWindow, place: Any, reward: Any) -> None:
     """One more waits; changes the window."""
     at = U64(window.whole[FIRST] + window.whole[COUNT]) & U64(SIZE - 1)
     window.places[at], window.paid[at] = place, reward
@@ -70,7 +70,7 @@ def enter(window: Window, place: Any, reward: Any) -> None:
 
 
 @inlined
-def target_of_first(window: Window, discount: Any, following: Any) -> Any:
+def target_of_first(window: StepWindow, discount: Any, following: Any) -> Any:
     """R_{t+1} + γ R_{t+2} + … + γ^m · what follows the last (eq. 7.1), for the first that waits and all m rewards there are."""
     total, count = following, window.whole[COUNT]
     last = window.whole[FIRST] + count - 1
@@ -80,7 +80,7 @@ def target_of_first(window: Window, discount: Any, following: Any) -> Any:
 
 
 @inlined
-def leave(window: Window) -> Any:
+def leave(window: StepWindow) -> Any:
     """What the first one passed; it waits no longer. Changes the window."""
     place = U64(window.places[U64(window.whole[FIRST]) & U64(SIZE - 1)])
     window.whole[FIRST] = (window.whole[FIRST] + 1) & (SIZE - 1)

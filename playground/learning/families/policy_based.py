@@ -37,7 +37,7 @@ def climb(at: Any, step: Any, actions: Any, h: Array, policy: Array) -> None:
         h[place] += step * softmax_score(policy[place], place == at)
 
 
-class Preferences(Apprentice):
+class PolicyBased(Apprentice):
     """Learns what to do: a preference h for each state and action, and the policy softmax(h) that it follows."""
 
     def __init__(self, settings: Any, body: Experience) -> None:
@@ -73,7 +73,7 @@ class Preferences(Apprentice):
             self._policy[...] = arrays["run/policy"].reshape(-1)
 
 
-class Baseline(Preferences):
+class Baseline(PolicyBased):
     """The same with values v [S] beside the preferences, against which returns are measured; `settings` has `initial`."""
 
     def __init__(self, settings: Any, body: Experience) -> None:

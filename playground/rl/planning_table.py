@@ -1,4 +1,4 @@
-"""The table packed for planning: what one backup reads lies side by side, and states are in the order in which value spreads."""
+"""The planning table: what one backup reads lies side by side, and states are in the order in which value spreads."""
 
 from typing import Any, NamedTuple
 
@@ -13,12 +13,12 @@ from playground.world.mdp import TabularMDP
 Array = NDArray[Any]
 
 KINDS = 1 << 15
-"""Kinds of rows that are told apart at most; where there are more, every action of every state has a row of its own."""
+"""The most kinds of rows that share; where there are more, every action of every state has a row of its own."""
 _STAGES = 5
 
 
-class Rows(NamedTuple):
-    """What a move may be. Few of them differ, so a state keeps only the number of each.
+class PlanningTable(NamedTuple):
+    """A table as planners read it. Few moves differ, so a state keeps only the number of each of its own.
 
     rows: [N, 2 + K] float64: mean reward, chance to leave (to end, or by the discount), and weight of each outcome. Row 0 is
     for moves that are not legal, row 1 for those that stay for ever. Outcomes that stay are taken out, and the rest is divided
@@ -31,68 +31,70 @@ class Rows(NamedTuple):
 
 
 @inlined
-def _number(rows: Array, table: Array, kinds: Array) -> Any:
-    """The number of the row that was written last, or of an equal one before it. `table` finds rows by their bits."""
+def _number(rows: Array, hashes: Array, kinds: Array) -> Any:
+    """The number of the row that was written last, or of an equal one before it; `hashes` finds rows by their bits."""
     new = kinds[0]
     bits = rows.view(np.uint64)
     mixed = U64(1469598103934665603)
-    for each in range(rows.shape[1]):
-        mixed = (mixed ^ bits[new, each]) * U64(1099511628211)
+    for column in range(rows.shape[1]):
+        mixed = (mixed ^ bits[new, column]) * U64(1099511628211)
         mixed ^= mixed >> U64(29)
-    place = mixed & U64(len(table) - 1)
-    while table[place] >= 0:
-        known = table[place]
+    place = mixed & U64(len(hashes) - 1)
+    while hashes[place] >= 0:
+        earlier = hashes[place]
         same = True
-        for each in range(rows.shape[1]):
-            same = same and bits[known, each] == bits[new, each]
+        for column in range(rows.shape[1]):
+            same = same and bits[earlier, column] == bits[new, column]
         if same:
-            return known
-        place = (place + U64(1)) & U64(len(table) - 1)
-    table[place] = new
+            return earlier
+        place = (place + U64(1)) & U64(len(hashes) - 1)
+    hashes[place] = new
     kinds[0] += 1
     return new
 
 
 @kernel
-def _pack(first: int, last: int, told: Model, own: bool, packed: Rows, table: Array, kinds: Array, promise: Array) -> int:
+def _pack(
+    first: int, last: int, model: Model, own: bool, table: PlanningTable, hashes: Array, kinds: Array, promise: Array
+) -> int:
     """Packs the states first … last − 1. Returns where the rows ran out, else `last`. Fills all arrays but the model's."""
-    K = told.probability.shape[2]
-    rows = packed.rows
+    K = model.probability.shape[2]
+    rows = table.rows
     for state in range(first, last):
         promise[state] = -np.inf
-        for action in range(told.legal.shape[1]):
+        for action in range(model.legal.shape[1]):
             at = action * (1 + K)
             for branch in range(K):
-                packed.records[state, at + 1 + branch] = state
-            packed.records[state, at] = 0
-            if not told.legal[state, action]:
+                table.records[state, at + 1 + branch] = state
+            table.records[state, at] = 0
+            if not model.legal[state, action]:
                 continue
             if kinds[0] + 1 >= len(rows):
                 return state
-            row = state * told.legal.shape[1] + action + 2 if own else kinds[0]
+            row = state * model.legal.shape[1] + action + 2 if own else kinds[0]
             reward, leak, away = 0.0, 0.0, 0.0
             for branch in range(K):
-                chance = told.probability[state, action, branch]
-                reward += chance * told.reward[state, action, branch]
-                leak += chance * (1.0 - told.continuation[state, action, branch])
-                weight = chance * told.continuation[state, action, branch]
-                after = told.successor[state, action, branch]
+                chance = model.probability[state, action, branch]
+                reward += chance * model.reward[state, action, branch]
+                leak += chance * (1.0 - model.continuation[state, action, branch])
+                weight = chance * model.continuation[state, action, branch]
+                after = model.successor[state, action, branch]
                 rows[row, 2 + branch] = 0.0
                 if weight > 0.0 and after != state:
                     rows[row, 2 + branch] = weight
-                    packed.records[state, at + 1 + branch] = after
+                    table.records[state, at + 1 + branch] = after
                     away += weight
             share = leak + away
             if share <= 0.0:
                 kinds[1] |= reward > 0.0
-                packed.records[state, at] = 0 if reward < 0.0 else 1
+                table.records[state, at] = 0 if reward < 0.0 else 1
                 promise[state] = max(promise[state], -np.inf if reward < 0.0 else 0.0)
                 continue
             rows[row, 0], rows[row, 1] = reward / share, leak / share
             for branch in range(K):
                 rows[row, 2 + branch] /= share
             promise[state] = max(promise[state], reward / leak if leak > 0.0 else -np.inf if reward < 0.0 else reward)
-            packed.records[state, at] = row if own else _number(rows, table, kinds)
+            table.records[state, at] = row if own else _number(rows, hashes, kinds)
     return last
 
 
@@ -113,12 +115,23 @@ def _lead(first: int, last: int, fill: bool, records: Array, K: int, marks: Arra
 
 
 @kernel
-def _spread(first: int, last: int, seeds: Array, ends: Array, order: Array, rank: Array, waves: Array, told: Any) -> None:
-    """Puts states into `order`, nearest first: from the seeds, and from the next ones where no more can be reached.
+def _spread(
+    first: int,
+    last: int,
+    seeds: Array,
+    ends: Array,
+    before: Array,
+    bounds: Array,
+    order: Array,
+    rank: Array,
+    waves: Array,
+    counters: Array,
+) -> None:
+    """Fills `order` with states, nearest first: from the seeds, and from the next ones where no more can be reached.
 
-    seeds [·]: states by promise; ends [·]: where each tie of them ends; told: (before, bounds, counters).
+    seeds [S]: states by promise, the best first; ends [S]: where each tie of them ends. The states from which s follows at once
+    are before[bounds[s]:bounds[s + 1]]. Changes order, rank, waves and counters.
     """
-    before, bounds, counters = told
     for head in range(first, last):
         if counters[0] == head:
             waves[counters[2]] = head
@@ -145,14 +158,14 @@ def _arrange(first: int, last: int, order: Array, rank: Array, K: int, records: 
     """Fills the rows first … last − 1 of `arranged`: the records in the new order, leading to the new numbers."""
     for new in range(first, last):
         for at in range(records.shape[1]):
-            told = records[order[new], at]
-            arranged[new, at] = told if at % (1 + K) == 0 else rank[told]
+            entry = records[order[new], at]
+            arranged[new, at] = entry if at % (1 + K) == 0 else rank[entry]
 
 
 class Packing:
-    """Packs a table in slices. One unit is one state in one of five stages.
+    """Makes a planning table in slices. One unit is one state in one of five stages.
 
-    When done: `rows` (records and all else in the new order), order [S] and rank [S]: new numbers to states and back;
+    When done: `table` (records and all else in the new order), order [S] and rank [S]: new numbers to states and back;
     before, bounds: the states from which s (by its old number) follows at once are before[bounds[s]:bounds[s + 1]];
     promise [S]: by old numbers, the best constant r / (1 − γ) that one action in this state promises;
     waves: by new numbers, where those begin that cannot reach the ones before; endless: whether something pays for ever at γ = 1.
@@ -171,9 +184,9 @@ class Packing:
     def _prepare(self, most: int, records: Array) -> None:
         rows = np.zeros((most, 2 + self.outcomes))
         rows[0, 0] = -np.inf
-        self.rows = Rows(rows, records)
+        self.table = PlanningTable(rows, records)
         self._kinds = np.array([2, 0], np.int64)
-        self._table = np.full(1 if self._own else 4 * KINDS, -1, np.int32)
+        self._hashes = np.full(1 if self._own else 4 * KINDS, -1, np.int32)
 
     @property
     def done(self) -> bool:
@@ -203,7 +216,7 @@ class Packing:
             if reached < last:
                 self._own, self._cursor = True, 0
                 left -= 1 if left > 0 else 0
-                self._prepare(self.mdp.legal.size + 3, self.rows.records)
+                self._prepare(self.mdp.legal.size + 3, self.table.records)
             elif reached == self.size:
                 self._stage, self._cursor = self._stage + 1, 0
         self.units += n - left
@@ -211,7 +224,7 @@ class Packing:
 
     def _begin(self) -> None:
         """Makes room for a stage."""
-        S, records = self.size, self.rows.records
+        S, records = self.size, self.table.records
         if self._stage == 1:
             self._marks = np.zeros(S, np.int64)
             self.bounds, self.before = np.zeros(S + 2, np.int64), np.zeros(0, np.uint32)
@@ -233,17 +246,17 @@ class Packing:
             self._arranged = np.empty_like(records)
 
     def _work(self, first: int, last: int) -> int:
-        K, records = self.outcomes, self.rows.records
+        K, records = self.outcomes, self.table.records
         if self._stage == 0:
-            return int(_pack(first, last, self._model, self._own, self.rows, self._table, self._kinds, self.promise))
+            return int(_pack(first, last, self._model, self._own, self.table, self._hashes, self._kinds, self.promise))
         if self._stage in (1, 2):
             _lead(first, last, self._stage == 2, records, K, self._marks, self.bounds, self.before)
         elif self._stage == 3:
-            told = (self.before, self.bounds, self._counters)
-            _spread(first, last, self._seeds, self._ends, self.order, self.rank, self.waves, told)
+            graph = (self._seeds, self._ends, self.before, self.bounds)
+            _spread(first, last, *graph, self.order, self.rank, self.waves, self._counters)
         else:
             _arrange(first, last, self.order, self.rank, K, records, self._arranged)
             if last == self.size:
-                self.rows = Rows(self.rows.rows, self._arranged)
+                self.table = PlanningTable(self.table.rows, self._arranged)
                 del self._arranged
         return last

@@ -17,19 +17,19 @@ def add_products(out: Array, at: Any, x: Array, first: Any, stride: Any, w: Arra
 
     Each sum goes by k in the same order whatever stands beside it, so its bits do not depend on the company.
     """
-    to, source, each, row, many = U64(at), U64(first), U64(stride), U64(base), U64(wide)
+    to, source, step, row, many = U64(at), U64(first), U64(stride), U64(base), U64(wide)
     for _ in range(count // 4):
-        a, b, c, d = x[source], x[source + each], x[source + each + each], x[source + each + each + each]
+        a, b, c, d = x[source], x[source + step], x[source + step + step], x[source + step + step + step]
         s, t, u = row + many, row + many + many, row + many + many + many
         for j in range(many):
             out[to + j] += (a * w[row + j] + b * w[s + j]) + (c * w[t + j] + d * w[u + j])
-        source += each * U64(4)
+        source += step * U64(4)
         row += many * U64(4)
     for _ in range(count % 4):
         a = x[source]
         for j in range(many):
             out[to + j] += a * w[row + j]
-        source += each
+        source += step
         row += many
 
 
