@@ -56,6 +56,12 @@ def user_settings_file() -> Path:
     return home / "settings.toml" if home else Path(platformdirs.user_config_dir(NAME, appauthor=False)) / "settings.toml"
 
 
+def user_progress() -> Path:
+    """The folder of what pupils have done in the course, one file each; it need not exist yet."""
+    home = _home()
+    return home / "progress" if home else Path(platformdirs.user_data_dir(NAME, appauthor=False)) / "progress"
+
+
 def cache_folder() -> Path:
     """The folder of what can be made again (compiled kernels); it need not exist yet."""
     home = _home()

@@ -1,0 +1,49 @@
+"""What "show me" and the tests do to reach a goal: moves, dials, tiles, training; a small closed union."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from playground.world.grid import Cell
+
+
+@dataclass(frozen=True)
+class Move:
+    """One move of the mouse, by the action's name."""
+
+    action: str
+
+
+@dataclass(frozen=True)
+class SetRule:
+    """A rule of the level set to a value."""
+
+    dial: str
+    value: Any
+
+
+@dataclass(frozen=True)
+class SetDial:
+    """A dial of the learner set to a value."""
+
+    dial: str
+    value: Any
+
+
+@dataclass(frozen=True)
+class Put:
+    """A tile painted, by its glyph."""
+
+    cell: Cell
+    glyph: str
+
+
+@dataclass(frozen=True)
+class TrainFor:
+    """So many transitions of training at the most."""
+
+    steps: int
+
+
+Deed = Move | SetRule | SetDial | Put | TrainFor
+Deeds = tuple[Deed, ...]
+"""What is done, one after another."""

@@ -1,0 +1,168 @@
+"""What can be made true on the screen: named goals that the course checks while a pupil drives, turns dials, paints or trains."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+
+from playground.learning.learner import Array, Field
+from playground.lessons.solved_level import OPTIMAL, UNIFORM, NoAnswer, SolvedLevel, cells_of, solved
+from playground.lessons.task import Situation
+from playground.rl.evaluation import solve_policy
+from playground.rl.policies import improved, turns
+from playground.world.grid import Cell
+
+CLOSE = 1e-6
+"""By how much a policy may fall short of the best one and still counts as best."""
+
+
+@dataclass(frozen=True)
+class Goal:
+    """A goal by its name, with what it is about.
+
+    of: one of GOALS. through: cells that the way must pass; not_through: cells that it must not. ends: the glyph on which it
+    must end, "never" where it must not. dial: a name, between low and high. n: how many. share: of the best value. glyph: a tile.
+    """
+
+    of: str
+    through: tuple[Cell, ...] = ()
+    not_through: tuple[Cell, ...] = ()
+    ends: str = ""
+    dial: str = ""
+    low: float = 0.0
+    high: float = 0.0
+    n: int = 1
+    share: float = 1.0
+    glyph: str = ""
+
+    def met(self, situation: Situation) -> bool:
+        """Whether it is true now; NoAnswer for a goal that there is not."""
+        if self.of not in GOALS:
+            raise NoAnswer(f"there is no goal {self.of!r}, expected one of {', '.join(GOALS)}")
+        return GOALS[self.of](self, situation)
+
+
+def _arrived(goal: Goal, situation: Situation) -> bool:
+    """The last move ended the episode, on the tile with this glyph where one is named."""
+    seen = situation.snapshot
+    if not seen.last or not seen.last[-1].terminated:
+        return False
+    return not goal.glyph or _glyph(situation, seen.last[-1].successor) == goal.glyph
+
+
+def _glyph(situation: Situation, state: int) -> str:
+    row, col = situation.snapshot.mdp.states[state].cell
+    return situation.snapshot.now.rows[row][col]
+
+
+def _moved(goal: Goal, situation: Situation) -> bool:
+    """So many moves were made."""
+    return situation.snapshot.lived >= goal.n
+
+
+def _slipped(goal: Goal, situation: Situation) -> bool:
+    """The last move went elsewhere than asked."""
+    seen = situation.snapshot
+    return any(seen.mdp.intended[move.state, move.action] != move.successor for move in seen.last[-1:])
+
+
+def _bumped(goal: Goal, situation: Situation) -> bool:
+    """The last move led nowhere."""
+    return any(move.state == move.successor and not move.terminated for move in situation.snapshot.last[-1:])
+
+
+def _ended(goal: Goal, situation: Situation) -> bool:
+    """So many episodes came to their end."""
+    return situation.snapshot.episodes >= goal.n
+
+
+def _rule(goal: Goal, situation: Situation) -> bool:
+    """A rule of the level lies between two numbers."""
+    return goal.low <= float(getattr(situation.level.rules, goal.dial)) <= goal.high
+
+
+def _setting(goal: Goal, situation: Situation) -> bool:
+    """A dial of the learner lies between two numbers."""
+    value = getattr(situation.snapshot.settings, goal.dial, None)
+    return value is not None and goal.low <= float(value) <= goal.high
+
+
+def _routed(goal: Goal, level: SolvedLevel, policy: Array) -> bool:
+    """Whether the way of a policy is the one that is asked for."""
+    way = level.way(policy)
+    cells, last = set(cells_of(level.mdp, way)), way[-1]
+    if not level.mdp.terminal[last]:
+        return goal.ends == "never" and set(goal.through) <= cells and cells.isdisjoint(goal.not_through)
+    row, col = level.mdp.states[last].cell
+    ended = not goal.ends or level.level.rows[row][col] == goal.ends
+    return ended and set(goal.through) <= cells and cells.isdisjoint(goal.not_through)
+
+
+def _route(goal: Goal, situation: Situation) -> bool:
+    """π* takes the way that is asked for; every best one where several are."""
+    level = solved(situation.level)
+    return level.optimum.done and _routed(goal, level, level.policy(OPTIMAL))
+
+
+def greedy_of(situation: Situation) -> Array | None:
+    """[S, A] the greedy policy of what the learner believes, ties by the usual order; None while it believes nothing."""
+    seen = situation.snapshot
+    q = seen.fields.get(Field.Q)
+    if q is None or not np.any(q):
+        policy = seen.fields.get(Field.POLICY)
+        return None if policy is None else policy
+    return improved(q, seen.mdp.legal, np.zeros(q.shape), turns(seen.mdp.actions))[0]
+
+
+def _learned_way(goal: Goal, situation: Situation) -> bool:
+    """The way that looks best to the learner is the one that is asked for."""
+    policy, level = greedy_of(situation), solved(situation.level)
+    return policy is not None and policy.shape == level.mdp.legal.shape and _routed(goal, level, policy)
+
+
+def _learned_best(goal: Goal, situation: Situation) -> bool:
+    """What looks best to the learner is worth this share of the best from the start, counted from what chance moves are worth."""
+    policy, level = greedy_of(situation), solved(situation.level)
+    if policy is None or policy.shape != level.mdp.legal.shape:
+        return False
+    value = float(solve_policy(level.mdp, policy)[0][level.start])
+    best, least = level.optimum.start, float(level.values(UNIFORM)[0][level.start])
+    return value >= best - (1.0 - goal.share) * max(best - least, 0.0) - CLOSE
+
+
+def _start_known(goal: Goal, situation: Situation) -> bool:
+    """The learner believes something of the cell where episodes begin."""
+    seen = situation.snapshot
+    numbers = seen.fields.get(Field.V, seen.fields.get(Field.Q))
+    return numbers is not None and bool(np.any(numbers[int(seen.mdp.start.argmax())]))
+
+
+def _scored(goal: Goal, situation: Situation) -> bool:
+    """The episode that has just ended earned this share of the best that is to be expected."""
+    seen = situation.snapshot
+    best = solved(situation.level).optimum.start
+    return (
+        bool(seen.last)
+        and seen.last[-1].terminated
+        and seen.agent.discounted_return >= best - (1.0 - goal.share) * abs(best) - CLOSE
+    )
+
+
+GOALS: Mapping[str, Callable[[Goal, Situation], bool]] = MappingProxyType(
+    {
+        "arrived": _arrived,
+        "moved": _moved,
+        "slipped": _slipped,
+        "bumped": _bumped,
+        "ended": _ended,
+        "rule": _rule,
+        "setting": _setting,
+        "route": _route,
+        "learned-way": _learned_way,
+        "learned-best": _learned_best,
+        "start-known": _start_known,
+        "scored": _scored,
+    }
+)
+"""Every goal by its name."""

@@ -1,0 +1,67 @@
+"""What a lesson is: pages, each a scene of the window with words and perhaps a task."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from playground.lessons.task import Task
+from playground.lessons.wording import NO_WORDS, Wording
+from playground.world.level import Level
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Scene:
+    """What stands on the screen while a page is read.
+
+    level: with the page's own rules. mode, explanation: which of the window's modes lends its board. panels: the ids of those
+    beside it and under it. overlays: what lies over the board. driver, learner, settings, seed, pace, learning, running: how the
+    run begins (pace None is full speed; "auto" slows down where something happens). policy: rows of arrows that are painted.
+    """
+
+    level: Level
+    mode: str = "play"
+    explanation: str = ""
+    panels: tuple[str, ...] = ()
+    overlays: frozenset[str] = frozenset()
+    driver: str = "me"
+    learner: str = "q-learning"
+    settings: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    seed: int = 1
+    pace: float | str | None = "auto"
+    learning: bool = True
+    running: bool = False
+    policy: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Page:
+    """Words over a scene, with a task where there is something to do."""
+
+    text: Wording
+    scene: Scene
+    task: Task | None = None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Lesson:
+    """One station of the course. learned: the sentence at its end; term, symbol: the book's words for it; door: the explanation
+    that shows it on any level; minutes: how long it takes; mission: whether it stands among the missions."""
+
+    id: str
+    order: int
+    title: Wording
+    pages: tuple[Page, ...]
+    learned: Wording
+    about: Wording = NO_WORDS
+    term: str = ""
+    symbol: str = ""
+    door: str = ""
+    minutes: int = 5
+    mission: bool = False
+    par: int = 0
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """Every task, in turn."""
+        return tuple(page.task for page in self.pages if page.task is not None)

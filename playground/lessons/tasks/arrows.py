@@ -1,0 +1,113 @@
+"""Stamp arrows: greedy by the values that are shown, a better policy, a best one, another best one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+import numpy as np
+
+from playground.learning.learner import Array
+from playground.lessons.solved_level import OPTIMAL, UNIFORM, NoAnswer, SolvedLevel
+from playground.lessons.task import RIGHT, Task, Verdict
+from playground.rl.evaluation import solve_policy
+from playground.world.grid import Cell
+
+CLOSE = 1e-9
+"""By how much a policy must be better to be a better one."""
+Stamps = Mapping[Cell, str]
+"""An action's name for every cell in which an arrow was stamped."""
+
+
+class WantedArrows(StrEnum):
+    """What is asked of the arrows."""
+
+    GREEDY = "greedy"
+    BETTER = "better"
+    BEST = "best"
+    ANOTHER = "another"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArrowsTask(Task):
+    """The answer is the arrows. whose: what they are compared with. wanted: greedy, by one look ahead from its V, in all
+    `cells` (none: all there are); better than it from the start; best; or another best one, unlike it in a cell on the way.
+    """
+
+    id: ClassVar[str] = "arrows"
+    wanted: WantedArrows = WantedArrows.GREEDY
+    whose: str | tuple[str, ...] = UNIFORM
+    cells: tuple[Cell, ...] = ()
+
+    def painted(self, stamped: Stamps, level: SolvedLevel) -> Array:
+        """[S, A] the policy of the arrows; where none was stamped, that of `whose`."""
+        policy: Array = level.policy(self.whose).copy()
+        for cell, name in stamped.items():
+            policy[level.state(cell)] = 0.0
+            policy[level.state(cell), level.action(name)] = 1.0
+        return policy
+
+    def asked(self, level: SolvedLevel) -> tuple[Cell, ...]:
+        """The cells that need an arrow."""
+        able = np.flatnonzero(~level.mdp.terminal).tolist()
+        return self.cells or tuple(level.mdp.states[state].cell for state in able)
+
+    def check(self, answer: Stamps, level: SolvedLevel) -> Verdict:
+        """Whether the arrows are what was asked for; `wrong` and `missing` count cells."""
+        if self.wanted is WantedArrows.GREEDY:
+            best = level.best(level.values(self.whose)[1])
+            asked = self.asked(level)
+            missing = [cell for cell in asked if cell not in answer]
+            wrong = [c for c in asked if c in answer and not best[level.state(c), level.action(answer[c])]]
+            gaps: dict[str, object] = {"wrong": len(wrong), "missing": len(missing)}
+            return Verdict(False, not missing and len(wrong) == 1, gaps) if wrong or missing else RIGHT
+        policy = self.painted(answer, level)
+        worth, before = (float(solve_policy(level.mdp, one)[0][level.start]) for one in (policy, level.policy(self.whose)))
+        gaps = {"worth": worth, "before": before, "best": level.optimum.start}
+        if self.wanted is WantedArrows.BETTER:
+            return RIGHT if worth > before + CLOSE else Verdict(False, gaps=gaps)
+        if worth < level.optimum.start - 1e-6:
+            return Verdict(False, gaps=gaps)
+        if self.wanted is WantedArrows.BEST:
+            return RIGHT
+        way, other = level.way(policy), level.policy(self.whose)
+        differs = any((policy[state] != other[state]).any() for state in way if not level.mdp.terminal[state])
+        return RIGHT if differs else Verdict(False, near=True, gaps=gaps)
+
+    def solution(self, level: SolvedLevel) -> Stamps:
+        """Arrows that are right."""
+        by = self.whose if self.wanted is WantedArrows.GREEDY else OPTIMAL
+        best = level.best(level.values(by)[1])
+        if self.wanted is WantedArrows.ANOTHER:
+            return self._another(level, best)
+        return self._stamped(level, {cell: int(best[level.state(cell)].argmax()) for cell in self.asked(level)})
+
+    def _another(self, level: SolvedLevel, best: Array) -> Stamps:
+        """Best arrows that differ from those of `whose` in the first cell of its way where that is possible."""
+        other = level.policy(self.whose)
+        chosen = {cell: int((best[level.state(cell)] & (other[level.state(cell)] > 0.0)).argmax()) for cell in self.asked(level)}
+        for state in level.way(other):
+            free = best[state] & (other[state] == 0.0)
+            if free.any():
+                chosen[level.mdp.states[state].cell] = int(free.argmax())
+                return self._stamped(level, chosen)
+        raise NoAnswer(f"{level.level.title!r} has only one best policy on its way, expected another one")
+
+    def _stamped(self, level: SolvedLevel, chosen: Mapping[Cell, int]) -> Stamps:
+        return {cell: level.mdp.actions[action] for cell, action in chosen.items()}
+
+    def misses(self, level: SolvedLevel) -> tuple[Stamps, ...]:
+        """One arrow missing or turned so that what was asked for is not true any more."""
+        right, missed = dict(self.solution(level)), []
+        if self.wanted is WantedArrows.GREEDY:
+            missed.append({cell: name for cell, name in right.items() if cell != min(right)})
+        for cell in right:
+            for name in level.mdp.actions:
+                turned = {**right, cell: name}
+                if level.mdp.legal[level.state(cell), level.action(name)] and not self.check(turned, level).right:
+                    missed.append(turned)
+                    break
+        return tuple(missed)
+
+
+TASK = ArrowsTask

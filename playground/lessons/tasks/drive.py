@@ -1,0 +1,35 @@
+"""Drive the mouse until something is true: the cheese is reached, a wall was bumped into, the ice took it elsewhere."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from playground.lessons.deeds import Deeds, Move
+from playground.lessons.goals import Goal
+from playground.lessons.quantities import moves_of
+from playground.lessons.solved_level import OPTIMAL, SolvedLevel
+from playground.lessons.task import RIGHT, Situation, Task, Verdict
+
+
+@dataclass(frozen=True, kw_only=True)
+class DriveTask(Task):
+    """The person drives until the goal is met. moves: those of "show me"; none: the best way, where every move goes as asked."""
+
+    id: ClassVar[str] = "drive"
+    live: ClassVar[bool] = True
+    goal: Goal
+    moves: tuple[str, ...] = ()
+
+    def check(self, answer: Situation, level: SolvedLevel) -> Verdict:
+        """Right once the goal is met."""
+        return RIGHT if self.goal.met(answer) else Verdict(False)
+
+    def solution(self, level: SolvedLevel) -> Deeds:
+        """The moves, one after another; where chance plays along they are made again until the goal is met."""
+        return tuple(map(Move, self.moves or moves_of(level, OPTIMAL)))
+
+    def misses(self, level: SolvedLevel) -> tuple[Deeds, ...]:
+        """All but the last move."""
+        return (self.solution(level)[:-1],)
+
+
+TASK = DriveTask

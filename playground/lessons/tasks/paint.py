@@ -1,0 +1,58 @@
+"""Paint tiles until something is true of the level."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from playground.lessons.deeds import Deeds, Put
+from playground.lessons.goals import Goal
+from playground.lessons.solved_level import NoAnswer, SolvedLevel
+from playground.lessons.task import RIGHT, Situation, Task, Verdict
+from playground.world.grid import Cell
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaintTask(Task):
+    """The goal is to be met by painting. example: rows of a map that does it, for "show me".
+
+    tiles: the glyphs that may be painted. most: how many cells may be changed, 0 for any number.
+    """
+
+    id: ClassVar[str] = "paint"
+    live: ClassVar[bool] = True
+    goal: Goal
+    example: str | tuple[str, ...]
+    tiles: tuple[str, ...] = ()
+    most: int = 0
+
+    def changed(self, situation: Situation, level: SolvedLevel) -> int:
+        """How many cells are otherwise than at first."""
+        pairs = zip("".join(situation.level.rows), "".join(level.level.rows), strict=False)
+        return sum(one != two for one, two in pairs)
+
+    def check(self, answer: Situation, level: SolvedLevel) -> Verdict:
+        """Right once the goal is met with no more cells changed than are allowed."""
+        if not self.goal.met(answer):
+            return Verdict(False)
+        count = self.changed(answer, level)
+        return (
+            RIGHT if not self.most or count <= self.most else Verdict(False, near=True, gaps={"answer": count, "most": self.most})
+        )
+
+    def solution(self, level: SolvedLevel) -> Deeds:
+        """The cells of the example that are otherwise; NoAnswer where its rows are not those of the level."""
+        rows = level.level.rows
+        if tuple(map(len, self.example)) != tuple(map(len, rows)):
+            raise NoAnswer(f"the example is not as large as {level.level.title!r}, expected {len(rows)} rows of {len(rows[0])}")
+        return tuple(
+            Put(Cell(row, col), glyph)
+            for row, line in enumerate(self.example)
+            for col, glyph in enumerate(line)
+            if glyph != rows[row][col]
+        )
+
+    def misses(self, level: SolvedLevel) -> tuple[Deeds, ...]:
+        """All but the last cell of the example."""
+        return (self.solution(level)[:-1],)
+
+
+TASK = PaintTask

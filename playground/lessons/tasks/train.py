@@ -1,0 +1,41 @@
+"""Train until something is true of what the learner believes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, ClassVar
+
+from playground.lessons.deeds import Deeds, SetDial, TrainFor
+from playground.lessons.goals import Goal
+from playground.lessons.solved_level import SolvedLevel
+from playground.lessons.task import RIGHT, Situation, Task, Verdict
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrainTask(Task):
+    """The goal is to be met by training. dials: of the learner, that may be turned. within: transitions in which it can be done.
+
+    settings: those of "show me", where the first ones do not do it.
+    """
+
+    id: ClassVar[str] = "train"
+    live: ClassVar[bool] = True
+    goal: Goal
+    within: int
+    dials: tuple[str, ...] = ()
+    settings: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+    def check(self, answer: Situation, level: SolvedLevel) -> Verdict:
+        """Right once the goal is met."""
+        return RIGHT if self.goal.met(answer) else Verdict(False)
+
+    def solution(self, level: SolvedLevel) -> Deeds:
+        """The dials, then training."""
+        return (*(SetDial(name, value) for name, value in self.settings.items()), TrainFor(self.within))
+
+    def misses(self, level: SolvedLevel) -> tuple[Deeds, ...]:
+        """No training at all."""
+        return ((),)
+
+
+TASK = TrainTask
