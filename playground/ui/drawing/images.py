@@ -52,7 +52,7 @@ def _sheet(colour: Colour) -> pygame.Surface:
     return sheet.convert() if pygame.display.get_init() and pygame.display.get_surface() else sheet
 
 
-def filled(surface: pygame.Surface, colour: Colour, rect: pygame.Rect | None = None) -> None:
+def fill(surface: pygame.Surface, colour: Colour, rect: pygame.Rect | None = None) -> None:
     """Fills a rectangle with one colour, many times faster than `surface.fill` where it is large."""
     box = (surface.get_rect() if rect is None else rect).clip(surface.get_clip())
     if box.width * box.height < 4_000:

@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 import pygame
 
-from playground.ui.drawing.images import converted, filled, hex_of, pictures
+from playground.ui.drawing.images import converted, fill, hex_of, pictures
 from playground.ui.theme import Colour
 
 
@@ -138,7 +138,7 @@ class Rounded:
         ):
             surface.blit(_stretched(self, name, stamp, area, size), place)
         if self.fill is not None:
-            filled(surface, self.fill, pygame.Rect(rect.left + corner, rect.top + corner, wide, high))
+            fill(surface, self.fill, pygame.Rect(rect.left + corner, rect.top + corner, wide, high))
 
 
 def fade(size: tuple[int, int], colour: Colour, alpha: int, rising: bool) -> pygame.Surface:

@@ -42,13 +42,24 @@ After `end`: `ui.nodes` (all that was shown; `ui.node(id).rect`), `ui.describe()
 Who gets the keys. A click puts the place of the focus on a widget but leaves the keys to the app: after a click on a slider
 the arrows still drive. Tab (Shift+Tab, a shoulder button, or the gamepad's cross where no board is shown) gives it the ring
 and its keys: Enter and Space press, arrows adjust. Fields take the keys they write with, however the focus came. In a dialog
-a click takes the keys too. Esc or a press on the board gives them back. The gamepad is told as keys marked `pad=True`: cross
+a click takes the keys too. Esc or a press on the board gives them back. The gamepad comes as keys marked `pad=True`: cross
 and left stick arrows, A Enter, B Esc, shoulders Tab; with a board on the screen and no ring they go to the app. Controllers
 are opened by the app, which also reads the buttons that are not named here; held keys repeat if the app asks pygame for it.
 
-What it is built of, upwards: memory (states, motions), routing (focus, keys), frame (mouse, layers, clips), texts, tips,
-buttons, lines and fields, scrolls, and the other families; ui puts them together. Large plain areas: `images.filled`.
-Shapes and words come from caches (`shapes.rounded`, `images.picture`, `fonts.line`): draw with them, not with pygame.draw.
+A widget is a function of a `Frame`, and `Ui` is a frame that has those functions as methods: `ui.button(...)` is
+`buttons.button(ui, ...)`. One of your own is a function too, and nothing here has to know it:
+
+    def star(frame: Frame, id: str, rect: Rect, on: bool) -> bool:
+        touch = frame.touch(frame.fresh_node(id, "toggle", rect, "Star", focusable=True, keys=ACTIVATE))
+        cards.icon(frame, "check" if on else "plus", rect, theme.ACCENT if touch.hover else theme.INK)
+        return on != touch.activated
+
+    starred = star(ui, "star", rect, starred)
+
+What it is built of, upwards: widget_states (states, motions), events and gamepad (input), routing (focus, keys), frame (mouse,
+layers, clips) with touch (what a person does to a widget); texts, cards and tips; the widgets, one family a file; ui. Large plain
+areas: `images.fill`. Shapes and words come from a store (`shapes.rounded`, `images.picture`, `fonts.line`): draw with them, not
+with pygame.draw.
 """
 
 from playground.ui.kit.layout import Column, Row, centred

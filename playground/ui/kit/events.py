@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 import pygame
 
+from playground.ui.kit.gamepad import Gamepad
 from playground.ui.kit.node import Spot
-from playground.ui.kit.pad import Pad
 
 DOUBLE_SECONDS, DOUBLE_PIXELS = 0.4, 6
 AWAY: Spot = (-10_000, -10_000)
@@ -24,7 +24,7 @@ class Events:
     def __init__(self) -> None:
         self.mouse: Spot = AWAY
         self.held: frozenset[int] = frozenset()
-        self.pad = Pad()
+        self.pad = Gamepad()
         self._queue: deque[pygame.Event] = deque()
         self._last_click: tuple[float, Spot] = (-10.0, AWAY)
         self._clear()
@@ -54,10 +54,10 @@ class Events:
             self._queue = deque(event for event in self._queue if event.type != pygame.MOUSEMOTION)
         while self._queue:
             event = self._queue.popleft()
-            if self._sorted(event, now):
+            if self._sort(event, now):
                 break
 
-    def _sorted(self, event: pygame.Event, now: float) -> bool:
+    def _sort(self, event: pygame.Event, now: float) -> bool:
         """Notes one event; whether the rest has to wait for the next frame."""
         kind = event.type
         self.any = True

@@ -1,206 +1,250 @@
-"""One frame of the screen: what the mouse does to each widget, layers and clipping, and what is drawn last."""
+"""One frame of the screen: all that a widget has to know and to say. Every widget is a function of it."""
 
 import contextlib
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from typing import Any, TypeVar
 
 import pygame
 
-from playground.ui.kit.events import AWAY
-from playground.ui.kit.node import Node, Spot, described
-from playground.ui.kit.routing import ACTIVATE, Routing
+from playground.ui.kit.events import AWAY, Events
+from playground.ui.kit.node import Node, Spot, Tip, description
+from playground.ui.kit.routing import Routing
+from playground.ui.kit.touch import Touch
+from playground.ui.kit.widget_states import WidgetStates
 from playground.ui.theme import Theme
+
+State = TypeVar("State")
 
 BOARD = "board"
 
 
-@dataclass
-class Touch:
-    """What a person does to one widget in this frame. focused: the keys are its own.
+class Frame:
+    """What one frame knows; `Ui` is a frame with the widgets as its methods.
 
-    hover: the mouse is over it; pressed: the left button went down on it in this frame; down: it is held; released: it went up
-    (anywhere); clicked: it went up over the widget; doubled: the press was a double click.
+    theme: lengths; may be replaced between frames. surface: what is drawn on. now, seconds: a clock, and the time since the last
+    frame. wants_frame: something moves, waits or has just happened. input: the events of this frame. routing: the focus and the
+    keys and what the last frame has shown. states: what lasts. building: the nodes of this frame so far. clip: where is drawn
+    and hit. layer: 0 the window, 1 a dialog over it …; layers: how many of them this frame has so far. covers: what hides the
+    board, each with its place among the nodes. active: the id of what holds the mouse. late: what is drawn at the end.
     """
 
-    hover: bool = False
-    down: bool = False
-    pressed: bool = False
-    released: bool = False
-    clicked: bool = False
-    doubled: bool = False
-    focused: bool = False
-    keys: list[pygame.Event] = field(default_factory=list)
-
-    def key(self, keys: frozenset[int], pad: bool = True) -> bool:
-        """Whether one of these keys was pressed for the widget; with `pad` False the gamepad's do not count."""
-        return any(
-            event.type == pygame.KEYDOWN and event.key in keys and (pad or not getattr(event, "pad", False))
-            for event in self.keys
-        )
-
-    @property
-    def activated(self) -> bool:
-        """Clicked, or pressed by Enter, Space or the gamepad's A."""
-        return self.clicked or (bool(self.keys) and self.key(ACTIVATE))
-
-
-class Tip(NamedTuple):
-    """Words to show below or above a rectangle, or right or left of it (`beside`: there first)."""
-
-    id: str
-    rect: pygame.Rect
-    words: str
-    beside: bool = False
-
-
-class Frame(Routing):
-    """The machinery under the widgets; `Ui` is this with the widgets."""
-
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
+        self.theme = theme
         self.surface = pygame.Surface((1, 1))
-        self._building: list[Node] = []
-        self._active = ""
-        self._popup_rect = pygame.Rect(0, 0, 0, 0)
-        self._popup_alive = False
-        self._layer = 0
-        self._layers_now = 0
-        self._clip = pygame.Rect(0, 0, 1, 1)
-        self._solid: list[tuple[int, pygame.Rect]] = []
-        self._solid_before: list[tuple[int, pygame.Rect]] = []
-        self._late: list[Callable[[], None]] = []
-        self._hints: list[Tip] = []
-        self._cursor = pygame.SYSTEM_CURSOR_ARROW
-        self._cursor_wanted = pygame.SYSTEM_CURSOR_ARROW
+        self.now = self.seconds = 0.0
+        self.wants_frame = True
+        self.input = Events()
+        self.routing = Routing()
+        self.states = WidgetStates()
+        self.building: list[Node] = []
+        self.clip = pygame.Rect(0, 0, 1, 1)
+        self.layer = self.layers = 0
+        self.active = ""
+        self.list_alive = False
+        self.covers: list[tuple[int, pygame.Rect]] = []
+        self.covers_before: list[tuple[int, pygame.Rect]] = []
+        self.late: list[Callable[[], None]] = []
+        self.hints: list[Tip] = []
+        self._list_before = ""
+        self._cursor = self._cursor_wanted = pygame.SYSTEM_CURSOR_ARROW
         self._cursor_works = True
+
+    # --- from frame to frame ---
 
     def begin(self, surface: pygame.Surface, events: Sequence[pygame.Event], seconds: float, now: float) -> None:
         """Starts a frame on `surface`: `seconds` since the last one, `now` on a clock that never goes back."""
         self.surface = surface
         self.seconds, self.now = seconds, now
-        self._count += 1
         surface.set_clip(None)
-        self._window = self._clip = surface.get_rect()
-        self._events.read(events, now)
-        self._building, self._late, self._hints = [], [], []
-        self._solid_before, self._solid = self._solid, []
-        self._layer, self._layers_now, self._popup_alive = 0, 0, False
-        self._popup_before = self._popup
+        self.clip = surface.get_rect()
+        self.input.read(events, now)
+        self.building, self.late, self.hints = [], [], []
+        self.covers_before, self.covers = self.covers, []
+        self.layer, self.layers, self.list_alive = 0, 0, False
+        self._list_before = self.routing.open_list
         self._cursor_wanted = pygame.SYSTEM_CURSOR_ARROW
-        self.wants_frame = self._events.any or self._events.waiting or self._events.pad.held
-        if self._events.lost:
-            self._active = ""
-        self._sort_keys()
+        self.wants_frame = self.input.any or self.input.waiting or self.input.pad.held
+        if self.input.lost:
+            self.active = ""
+        self.routing.sort(self.input)
 
-    def end(self) -> None:
-        """Finishes the frame: the focus ring, open lists, toasts and the tooltip are drawn, the node list is there."""
+    def close(self) -> None:
+        """Ends the drawing of widgets: the nodes are there, and what is drawn over all of them may follow."""
         self.surface.set_clip(None)
-        self.nodes = self._building
-        self._by_id = {node.id: node for node in self.nodes}
-        if self._popup and not self._popup_alive:
-            self._popup = ""
-        self._popup_before = self._popup
-        if self.focus and self.focus not in self._by_id:
-            self.drop_focus()
-        if self._top != self._layers_now:
-            self._top = self._layers_now
+        routing = self.routing
+        routing.show(self.building)
+        if routing.open_list and not self.list_alive:
+            routing.open_list = ""
+        self._list_before = routing.open_list
+        if routing.top != self.layers:
+            routing.top = self.layers
             self.wants_frame = True
-        if not self._events.held:
-            self._active = ""
-        self._floating = []
-        self._draw_late()
-        self._by_id = {node.id: node for node in self.nodes}  # with what was drawn late
-        self._reveal, self._sought = self._sought, ""
-        self._forget()
-        self._point()
+        if not self.input.held:
+            self.active = ""
+        routing.floating = []
 
-    def _draw_late(self) -> None:
-        for draw in self._late:
-            draw()
+    def settle(self) -> None:
+        """Ends the frame."""
+        self.routing.show_late()
+        self.states.end_frame()
+        self._show_cursor()
 
-    def describe(self) -> str:
-        """The last finished frame as text for a screen reader, the focus marked."""
-        return described(self.nodes, self.focus if self._loud else "")
+    def kept(self, id: str, make: Callable[[], State]) -> State:
+        """The state of a widget, made when it is first asked for and dropped some time after it is no longer drawn."""
+        return self.states.state(id, make)
+
+    def animate(self, key: Hashable, target: float, seconds: float | None = None) -> float:
+        """A number on its way to `target`, fast at first; at once with reduced motion or when it is new."""
+        span = 0.0 if self.theme.reduced_motion else self.theme.quick if seconds is None else seconds
+        at = self.states.motion(key, target, span, self.now)
+        if at != target:
+            self.wants_frame = True
+        return at
+
+    # --- what was shown ---
+
+    @property
+    def nodes(self) -> list[Node]:
+        """All that the last finished frame has shown."""
+        return self.routing.nodes
 
     def node(self, id: str) -> Node:
         """A node of the last finished frame; KeyError where it was not drawn."""
-        return self._by_id[id]
+        return self.routing.by_id[id]
+
+    def describe(self) -> str:
+        """The last finished frame as text for a screen reader, the focus marked."""
+        return description(self.nodes, self.focus if self.focus_shown else "")
+
+    # --- the focus and the keys ---
+
+    @property
+    def focus(self) -> str:
+        """The id of what has the focus."""
+        return self.routing.focus
+
+    @property
+    def focus_shown(self) -> bool:
+        """Whether the focus came by keyboard or gamepad: it has a ring and takes keys."""
+        return self.routing.shown
+
+    @property
+    def keys(self) -> list[pygame.Event]:
+        """The key presses that no widget takes."""
+        return self.routing.keys
+
+    @property
+    def key_ups(self) -> list[pygame.Event]:
+        """The keys that were let go."""
+        return self.routing.key_ups
+
+    def set_focus(self, id: str) -> None:
+        """Puts the keyboard's focus on a widget, as Tab does."""
+        self.routing.set_focus(id)
+        self.wants_frame = True
+
+    def drop_focus(self) -> None:
+        """Gives the keys back to the app."""
+        self.routing.drop_focus()
+
+    def reveal(self, id: str) -> None:
+        """Brings what is on the screen, or will be in the next frame, into sight in its scroll area; the focus stays."""
+        self.routing.seek(id)
+        self.wants_frame = True
+
+    # --- the mouse ---
 
     @property
     def mouse(self) -> Spot:
         """Where the mouse is, in pixels of the surface (far away while it is outside the window)."""
-        return self._events.mouse
+        return self.input.mouse
 
     @property
     def captured(self) -> bool:
         """An open list, a dialog, a text field or a drag owns the input."""
-        node = self._by_id.get(self.focus)
-        dragging = bool(self._active) and self._active != BOARD
-        return bool(self._popup) or self._top > 0 or dragging or (node is not None and node.typing)
+        node = self.routing.by_id.get(self.focus)
+        dragging = bool(self.active) and self.active != BOARD
+        return bool(self.routing.open_list) or self.routing.top > 0 or dragging or (node is not None and node.typing)
 
-    def _reachable(self, spot: Spot) -> bool:
+    def reachable(self, spot: Spot) -> bool:
         """Whether the layer and the clip being drawn let the mouse through at a spot.
 
         A list that was open when the frame began takes all of its mouse, also where the list closes in the middle of it.
         """
-        if self._layer != self._top or self._popup or self._popup_before or not self._clip.collidepoint(spot):
+        routing = self.routing
+        if self.layer != routing.top or routing.open_list or self._list_before or not self.clip.collidepoint(spot):
             return False
-        return not any(rect.collidepoint(spot) for rect in self._floating)
+        return not any(rect.collidepoint(spot) for rect in routing.floating)
 
     def hover(self, rect: pygame.Rect) -> bool:
         """Whether the mouse is over a rectangle that nothing covers and no drag from elsewhere holds it."""
-        return not self._active and rect.collidepoint(self.mouse) and self._reachable(self.mouse)
+        return not self.active and rect.collidepoint(self.mouse) and self.reachable(self.mouse)
 
     def clicked(self, rect: pygame.Rect, button: int = 1) -> bool:
         """Whether a mouse button was pressed in a rectangle that nothing covers."""
-        spot = self._events.pressed.get(button)
-        return spot is not None and rect.collidepoint(spot) and self._reachable(spot)
+        spot = self.input.pressed.get(button)
+        return spot is not None and rect.collidepoint(spot) and self.reachable(spot)
 
-    def _touch(self, node: Node) -> Touch:
+    @contextlib.contextmanager
+    def clipped(self, rect: pygame.Rect) -> Iterator[None]:
+        """Draws and hits only inside `rect` until the end of the block."""
+        outer, shown = self.clip, self.surface.get_clip()
+        self.clip = rect.clip(outer)
+        self.surface.set_clip(rect.clip(shown))
+        try:
+            yield
+        finally:
+            self.clip = outer
+            self.surface.set_clip(shown)
+
+    # --- for widgets ---
+
+    def fresh_node(self, id: str, kind: str, rect: pygame.Rect, label: str, **more: Any) -> Node:
+        """A node of this frame: in the layer and the clip that are drawn now. `more` as in `Node`."""
+        return Node(id, kind, pygame.Rect(rect), label, layer=self.layer, clip=self.clip, **more)
+
+    def note(self, id: str, kind: str, rect: pygame.Rect, label: str, value: str = "") -> None:
+        """Puts something on the list of nodes that cannot be operated."""
+        self.building.append(self.fresh_node(id, kind, rect, label, value=value))
+
+    def touch(self, node: Node) -> Touch:
         """Puts an interactive node on the list and says what happens to it."""
-        self._building.append(node)
-        self._solid.append((len(self._building), node.shown))
-        touch = Touch()
-        over = node.rect.collidepoint(self.mouse) and self._reachable(self.mouse)
-        if over and node.tooltip and self._active in ("", node.id):
-            self._hint(node.id, node.shown, node.tooltip)
+        self.building.append(node)
+        self.covers.append((len(self.building), node.shown))
+        touch, mouse, routing = Touch(), self.input.mouse, self.routing
+        over = node.rect.collidepoint(mouse) and self.reachable(mouse)
+        if over and node.tooltip and self.active in ("", node.id):
+            self.hint(node.id, node.shown, node.tooltip)
         if not node.enabled:
             return touch
-        spot = self._events.pressed.get(1)
-        if spot is not None and node.rect.collidepoint(spot) and self._reachable(spot):
-            self._active = node.id
-            touch.pressed, touch.doubled = True, self._events.double
-        mine = self._active == node.id
-        touch.hover = over and (mine or not self._active)
+        spot = self.input.pressed.get(1)
+        if spot is not None and node.rect.collidepoint(spot) and self.reachable(spot):
+            self.active = node.id
+            touch.pressed, touch.doubled = True, self.input.double
+        mine = self.active == node.id
+        touch.hover = over and (mine or not self.active)
         if mine:
-            lift = self._events.released.get(1)
-            touch.down = 1 in self._events.held
+            lift = self.input.released.get(1)
+            touch.down = 1 in self.input.held
             touch.released = lift is not None
-            touch.clicked = lift is not None and node.rect.collidepoint(lift) and self._reachable(lift)
-        if self.focus == node.id:
-            touch.focused = self._loud or node.typing
-            touch.keys = list(self._claimed) if self._claimant == node.id else []  # the focus may have come in this frame
+            touch.clicked = lift is not None and node.rect.collidepoint(lift) and self.reachable(lift)
+        if routing.focus == node.id:
+            touch.focused = routing.shown or node.typing
+            touch.keys = routing.keys_of(node.id)
         if touch.hover and node.focusable:
             self._cursor_wanted = pygame.SYSTEM_CURSOR_IBEAM if node.kind == "text" else pygame.SYSTEM_CURSOR_HAND
         return touch
 
-    def _node(self, id: str, kind: str, rect: pygame.Rect, label: str, **more: Any) -> Node:
-        return Node(id, kind, pygame.Rect(rect), label, layer=self._layer, clip=self._clip, **more)
-
-    def _note(self, id: str, kind: str, rect: pygame.Rect, label: str, value: str = "") -> None:
-        """Puts something on the list that cannot be operated."""
-        self._building.append(self._node(id, kind, rect, label, value=value))
-
     def tip(self, id: str, rect: pygame.Rect, words: str) -> None:
         """A tooltip for anything: shown while the mouse rests on `rect`."""
         if words and self.hover(rect):
-            self._hint(id, rect.clip(self._clip), words)
+            self.hint(id, rect.clip(self.clip), words)
 
-    def _hint(self, id: str, rect: pygame.Rect, words: str, beside: bool = False) -> None:
-        self._hints.append(Tip(id, pygame.Rect(rect), words, beside))
+    def hint(self, id: str, rect: pygame.Rect, words: str, beside: bool = False) -> None:
+        """Words that could be shown now; the last ones of a frame are."""
+        self.hints.append(Tip(id, pygame.Rect(rect), words, beside))
 
-    def _point(self) -> None:
+    def _show_cursor(self) -> None:
         """Shows the pointer's form; a display without one (no screen) is left alone from then on."""
         if self._cursor_wanted == self._cursor or not self._cursor_works or self.mouse == AWAY:
             return
@@ -209,15 +253,3 @@ class Frame(Routing):
             pygame.mouse.set_cursor(self._cursor)
         except pygame.error:
             self._cursor_works = False
-
-    @contextlib.contextmanager
-    def clipped(self, rect: pygame.Rect) -> Iterator[None]:
-        """Draws and hits only inside `rect` until the end of the block."""
-        outer, shown = self._clip, self.surface.get_clip()
-        self._clip = rect.clip(outer)
-        self.surface.set_clip(rect.clip(shown))
-        try:
-            yield
-        finally:
-            self._clip = outer
-            self.surface.set_clip(shown)

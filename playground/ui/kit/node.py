@@ -50,6 +50,15 @@ class Node(NamedTuple):
         return self.rect.clip(self.clip)
 
 
+class Tip(NamedTuple):
+    """Words to show below or above a rectangle, or right or left of it (`beside`: there first)."""
+
+    id: str
+    rect: pygame.Rect
+    words: str
+    beside: bool = False
+
+
 @dataclass(frozen=True)
 class Pointer:
     """The mouse over the board in one frame; buttons are 1 left, 2 middle, 3 right.
@@ -68,7 +77,7 @@ class Pointer:
     path: tuple[Spot, ...] = ()
 
 
-def described(nodes: Sequence[Node], focus: str) -> str:
+def description(nodes: Sequence[Node], focus: str) -> str:
     """The screen as text, a line a node, for a screen reader; the line with the focus starts with `>`."""
     lines = []
     for node in nodes:

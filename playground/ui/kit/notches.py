@@ -2,37 +2,45 @@
 
 import pygame
 
-from playground.ui.kit.lists import moved
-from playground.ui.kit.sliders import Sliders
+from playground.ui.kit.frame import Frame
+from playground.ui.kit.lists import place_after
 
 _ACROSS = frozenset({pygame.K_LEFT, pygame.K_RIGHT})
+
 _ALONG = frozenset({pygame.K_UP, pygame.K_DOWN})
+
 _FAR = frozenset({pygame.K_HOME, pygame.K_END, pygame.K_PAGEUP, pygame.K_PAGEDOWN})
+
 PAGE = 10
 """Places that Page up and down go."""
 
 
-class Notches(Sliders):
-    """Notches."""
+def notches(
+    frame: Frame,
+    id: str,
+    rect: pygame.Rect,
+    count: int,
+    at: int,
+    label: str,
+    value: str = "",
+    tooltip: str = "",
+    across: bool = True,
+) -> int:
+    """The place of `count` equal ones that is picked, 0 the first: by a press or a drag; by arrows, Home, End, Page up, down.
 
-    def notches(
-        self, id: str, rect: pygame.Rect, count: int, at: int, label: str, value: str = "", tooltip: str = "", across: bool = True
-    ) -> int:
-        """The place of `count` equal ones that is picked, 0 the first: by a press or a drag; by arrows, Home, End, Page up, down.
-
-        across: from left to right, else from the top down. value: the picked place in words.
-        """
-        keys = (_ACROSS if across else _ALONG) | _FAR
-        axis = "x" if across else "y"
-        node = self._node(id, "slider", rect, label, value=value, tooltip=tooltip, focusable=True, keys=keys, axis=axis)
-        touch = self._touch(node)
-        if count <= 0:
-            return at
-        if touch.down or touch.released:
-            spot = self.mouse
-            share = (spot[0] - rect.left) / max(1, rect.width) if across else (spot[1] - rect.top) / max(1, rect.height)
-            at = int(share * count)
-        for event in touch.keys:
-            if event.type == pygame.KEYDOWN:
-                at = moved(at, event.key, count, PAGE)
-        return max(0, min(count - 1, at))
+    across: from left to right, else from the top down. value: the picked place in words.
+    """
+    keys = (_ACROSS if across else _ALONG) | _FAR
+    axis = "x" if across else "y"
+    node = frame.fresh_node(id, "slider", rect, label, value=value, tooltip=tooltip, focusable=True, keys=keys, axis=axis)
+    touch = frame.touch(node)
+    if count <= 0:
+        return at
+    if touch.down or touch.released:
+        spot = frame.mouse
+        share = (spot[0] - rect.left) / max(1, rect.width) if across else (spot[1] - rect.top) / max(1, rect.height)
+        at = int(share * count)
+    for event in touch.keys:
+        if event.type == pygame.KEYDOWN:
+            at = place_after(at, event.key, count, PAGE)
+    return max(0, min(count - 1, at))

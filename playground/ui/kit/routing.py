@@ -4,112 +4,124 @@ import pygame
 
 from playground.ui.kit import focus as focusing
 from playground.ui.kit.events import Events
-from playground.ui.kit.memory import Memory
 from playground.ui.kit.node import Node, Spot
-from playground.ui.theme import Theme
 
 ENTER = frozenset({pygame.K_RETURN, pygame.K_KP_ENTER})
 ESCAPE = frozenset({pygame.K_ESCAPE})
 ACTIVATE = ENTER | {pygame.K_SPACE}
 
 
-class Routing(Memory):
-    """The focus and the keys. All is decided at the start of a frame, by what the last one has shown."""
+class Routing:
+    """The focus and the keys. All is decided at the start of a frame, by what the last one has shown.
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
+    nodes, by_id: what the last frame has shown. top: its highest layer, 0 without a dialog. floating: what took the mouse from
+    everything else (toasts). open_list: the id of the dropdown whose list is open. focus: the id of what has the focus; shown:
+    whether it came by keyboard or gamepad, so that it has a ring and takes keys. by_key: whether the keyboard was used last.
+    reveal: the id of what is to come into sight. claimed: the events for what has the focus; keys, key_ups: those for the app.
+    escaped, entered: whether Esc or Enter was left for the dialog.
+    """
+
+    def __init__(self) -> None:
         self.nodes: list[Node] = []
+        self.by_id: dict[str, Node] = {}
+        self.top = 0
+        self.floating: list[pygame.Rect] = []
+        self.open_list = ""
+        self.focus = ""
+        self.shown = False
+        self.by_key = False
+        self.reveal = ""
         self.keys: list[pygame.Event] = []
         self.key_ups: list[pygame.Event] = []
-        self.focus = ""
-        self._window = pygame.Rect(0, 0, 1, 1)
-        self._events = Events()
-        self._by_id: dict[str, Node] = {}
-        self._loud = False
-        self._reveal = self._sought = ""
-        self._keyed_last = False
-        self._claimed: list[pygame.Event] = []
+        self.claimed: list[pygame.Event] = []
+        self.escaped = False
+        self.entered = False
+        self._sought = ""
         self._claimant = ""
-        self._popup = ""
-        self._popup_before = ""
-        self._floating: list[pygame.Rect] = []
-        self._top = 0
-        self._escaped = False
-        self._entered = False
-
-    @property
-    def focus_shown(self) -> bool:
-        """Whether the focus came by keyboard or gamepad: it has a ring and takes keys."""
-        return self._loud
 
     def set_focus(self, id: str) -> None:
         """Puts the keyboard's focus on a widget, as Tab does."""
-        self.focus, self._loud, self._reveal = id, True, id
-        self._keyed_last = True
-        self.wants_frame = True
-
-    def reveal(self, id: str) -> None:
-        """Brings what is on the screen, or will be in the next frame, into sight in its scroll area; the focus stays."""
-        self._reveal = self._sought = id
-        self.wants_frame = True
+        self.focus, self.shown, self.reveal = id, True, id
+        self.by_key = True
 
     def drop_focus(self) -> None:
         """Gives the keys back to the app."""
-        self.focus, self._loud = "", False
+        self.focus, self.shown = "", False
 
-    def _focus_at(self, spot: Spot) -> None:
-        """A press puts the focus where it hits, without a ring and without taking keys (a field takes them, so does a dialog)."""
-        if self._popup or any(rect.collidepoint(spot) for rect in self._floating):
-            return
-        hit = focusing.at(self.nodes, spot, self._top)
-        self.focus = hit.id if hit else ""
-        self._loud = hit is not None and self._top > 0 and not hit.typing
+    def seek(self, id: str) -> None:
+        """Asks for what is on the screen, or will be in the next frame, to come into sight."""
+        self.reveal = self._sought = id
 
-    def _sort_keys(self) -> None:
-        self.keys, self._claimed = [], []
-        self.key_ups = list(self._events.key_ups)
-        self._escaped = self._entered = False
-        if self._events.pressed:
-            self._keyed_last = False
-            if 1 in self._events.pressed:
-                self._focus_at(self._events.pressed[1])
-        for event in self._events.typed:
-            node = self._by_id.get(self.focus)
+    def keys_of(self, id: str) -> list[pygame.Event]:
+        """The key events for a widget; the focus may have come to it in this frame, and the keys went elsewhere."""
+        return list(self.claimed) if self._claimant == id else []
+
+    def show(self, nodes: list[Node]) -> None:
+        """Takes over what this frame has shown: the focus does not stay on what is gone."""
+        self.nodes = nodes
+        self.by_id = {node.id: node for node in nodes}
+        if self.focus and self.focus not in self.by_id:
+            self.drop_focus()
+
+    def show_late(self) -> None:
+        """The same after the last things were drawn; what was sought in this frame is to be found in the next one."""
+        self.by_id = {node.id: node for node in self.nodes}
+        self.reveal, self._sought = self._sought, ""
+
+    def sort(self, events: Events) -> None:
+        """Shares out the keys of a frame."""
+        self.keys, self.claimed = [], []
+        self.key_ups = list(events.key_ups)
+        self.escaped = self.entered = False
+        if events.pressed:
+            self.by_key = False
+            if 1 in events.pressed:
+                self._focus_at(events.pressed[1])
+        for event in events.typed:
+            node = self.by_id.get(self.focus)
             if event.type == pygame.TEXTINPUT:
-                if self._popup or (node and (node.typing or (self._loud and pygame.TEXTINPUT in node.keys))):
-                    self._claimed.append(event)
-            elif not self._taken(event, node):
+                if self.open_list or (node and (node.typing or (self.shown and pygame.TEXTINPUT in node.keys))):
+                    self.claimed.append(event)
+            elif not self._take(event, node):
                 self.keys.append(event)
         self._claimant = self.focus
 
-    def _taken(self, event: pygame.Event, node: Node | None) -> bool:
+    def _focus_at(self, spot: Spot) -> None:
+        """A press puts the focus where it hits, without a ring and without taking keys (a field takes them, so does a dialog)."""
+        if self.open_list or any(rect.collidepoint(spot) for rect in self.floating):
+            return
+        hit = focusing.at(self.nodes, spot, self.top)
+        self.focus = hit.id if hit else ""
+        self.shown = hit is not None and self.top > 0 and not hit.typing
+
+    def _take(self, event: pygame.Event, node: Node | None) -> bool:
         """Whether the kit takes a key."""
-        if self._popup or (node is not None and focusing.claims(node, event, self._loud, self._top)):
-            self._claimed.append(event)
-            self._keyed_last = True
+        if self.open_list or (node is not None and focusing.claims(node, event, self.shown, self.top)):
+            self.claimed.append(event)
+            self.by_key = True
             return True
         pad = getattr(event, "pad", False)
         if event.key == pygame.K_TAB and not event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_META):
-            self._go(focusing.after(self.nodes, self.focus, self._top, backwards=bool(event.mod & pygame.KMOD_SHIFT)))
+            self._go(focusing.after(self.nodes, self.focus, self.top, backwards=bool(event.mod & pygame.KMOD_SHIFT)))
             return True
         if event.key == pygame.K_ESCAPE:
             return self._let_go(node)
-        if pad and event.key in focusing.DIRECTIONS and (self._loud or self._top or not self._has_board()):
-            self._go(focusing.towards(self.nodes, self.focus, event.key, self._top))
+        if pad and event.key in focusing.DIRECTIONS and (self.shown or self.top or not self._has_board()):
+            self._go(focusing.towards(self.nodes, self.focus, event.key, self.top))
             return True
-        if self._top:
-            self._entered = self._entered or event.key in ENTER
+        if self.top:
+            self.entered = self.entered or event.key in ENTER
             return not pygame.K_F1 <= event.key <= pygame.K_F12
         return False
 
     def _let_go(self, node: Node | None) -> bool:
         """Esc closes the dialog, else drops the focus; whether there was something to leave."""
-        if self._top:
-            self._escaped = True
+        if self.top:
+            self.escaped = True
             return True
-        had = node is not None and (self._loud or node.typing)
+        had_keys = node is not None and (self.shown or node.typing)
         self.drop_focus()
-        return had
+        return had_keys
 
     def _has_board(self) -> bool:
         return any(node.kind == "board" for node in self.nodes)

@@ -1,58 +1,64 @@
 """Tooltips: of what the keyboard has just reached, or of what the mouse rests on."""
 
+from dataclasses import dataclass
+
 import pygame
 
 from playground.ui import theme
 from playground.ui.drawing.shapes import rounded
-from playground.ui.kit.frame import Tip
-from playground.ui.kit.node import Node
-from playground.ui.kit.texts import Texts
-from playground.ui.theme import Colour, Theme
+from playground.ui.kit import texts
+from playground.ui.kit.frame import Frame
+from playground.ui.kit.node import Node, Tip
+from playground.ui.theme import Colour
 
 
-class Tips(Texts):
-    """Tooltips and error bubbles."""
+@dataclass
+class _Watch:
+    """The tooltip that the mouse or the keyboard asks for, since when, and the id of the one that a press has sent away."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
-        self._tip: Tip | None = None
-        self._tip_since = 0.0
-        self._silenced = ""
+    tip: Tip | None = None
+    since: float = 0.0
+    silenced: str = ""
 
-    def _tip_now(self) -> tuple[Tip | None, bool]:
-        """(what could be explained now, whether the keyboard asks for it)."""
-        node = self._by_id.get(self.focus)
-        if self._keyed_last and self._loud and node is not None and not self._popup and node.layer == self._top:
-            words = next((hint.words for hint in reversed(self._hints) if hint.id == node.id), node.tooltip)
-            return (Tip(node.id, node.shown, words) if words and node.shown.height else None), True
-        return (self._hints[-1] if self._hints else None), bool(self._popup) and self._keyed_last
 
-    def _draw_tip(self) -> None:
-        tip, keyed = self._tip_now()
-        if tip is None or self._tip is None or tip.id != self._tip.id:
-            self._tip_since = self.now
-            self._silenced = ""
-        self._tip = tip
-        if tip is None:
-            return
-        if self._events.pressed:
-            self._silenced = tip.id  # a press has understood; it comes again when the mouse comes again
-        if keyed or self.now - self._tip_since >= self.theme.hover_delay:
-            if keyed or self._silenced != tip.id:
-                self._bubble(tip)
-        else:
-            self.wants_frame = True
+def draw_tip(frame: Frame) -> None:
+    """Draws the tooltip that is due: at once for the keyboard, after a moment's rest for the mouse."""
+    watch = frame.kept("kit/tip", _Watch)
+    tip, keyed = _wanted(frame)
+    if tip is None or watch.tip is None or tip.id != watch.tip.id:
+        watch.since = frame.now
+        watch.silenced = ""
+    watch.tip = tip
+    if tip is None:
+        return
+    if frame.input.pressed:
+        watch.silenced = tip.id  # a press has understood; it comes again when the mouse comes again
+    if keyed or frame.now - watch.since >= frame.theme.hover_delay:
+        if keyed or watch.silenced != tip.id:
+            draw_bubble(frame, tip)
+    else:
+        frame.wants_frame = True
 
-    def _bubble(self, tip: Tip, fill: Colour = theme.TOOLTIP, kind: str = "tooltip") -> None:
-        """Draws a tooltip below what it explains, or above, or beside; never over it and never out of the window."""
-        size, window = self.theme, self.surface.get_rect()
-        text = self._block(
-            min(size.tooltip_width, window.width - size.px(60)), tip.words[:1200], "small", theme.ON_TOOLTIP, theme.ON_TOOLTIP
-        )
-        box = bubble_rect(tip.rect, (text.width + 2 * size.px(11), text.height + 2 * size.px(7)), window, size.px(8), tip.beside)
-        rounded(size.px(8), fill, shadow=size.px(10), shadow_colour=theme.SHADOW, shadow_alpha=0.3).draw(self.surface, box)
-        self._set(text, (box.left + size.px(11), box.top + size.px(7)), size.text_size("small"))
-        self._building.append(Node(kind, kind, box, tip.words, clip=window))
+
+def _wanted(frame: Frame) -> tuple[Tip | None, bool]:
+    """(what could be explained now, whether the keyboard asks for it)."""
+    routing = frame.routing
+    node = routing.by_id.get(routing.focus)
+    if routing.by_key and routing.shown and node is not None and not routing.open_list and node.layer == routing.top:
+        words = next((hint.words for hint in reversed(frame.hints) if hint.id == node.id), node.tooltip)
+        return (Tip(node.id, node.shown, words) if words and node.shown.height else None), True
+    return (frame.hints[-1] if frame.hints else None), bool(routing.open_list) and routing.by_key
+
+
+def draw_bubble(frame: Frame, tip: Tip, fill: Colour = theme.TOOLTIP, kind: str = "tooltip") -> None:
+    """Draws words below what they explain, or above, or beside; never over it and never out of the window."""
+    size, window = frame.theme, frame.surface.get_rect()
+    width = min(size.tooltip_width, window.width - size.px(60))
+    text = texts.rich_block(frame, width, tip.words[:1200], "small", theme.ON_TOOLTIP, theme.ON_TOOLTIP)
+    box = bubble_rect(tip.rect, (text.width + 2 * size.px(11), text.height + 2 * size.px(7)), window, size.px(8), tip.beside)
+    rounded(size.px(8), fill, shadow=size.px(10), shadow_colour=theme.SHADOW, shadow_alpha=0.3).draw(frame.surface, box)
+    texts.draw_block(frame, text, (box.left + size.px(11), box.top + size.px(7)), size.text_size("small"))
+    frame.building.append(Node(kind, kind, box, tip.words, clip=window))
 
 
 def bubble_rect(rect: pygame.Rect, size: tuple[int, int], window: pygame.Rect, gap: int, beside: bool = False) -> pygame.Rect:

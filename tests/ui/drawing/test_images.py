@@ -48,7 +48,7 @@ def test_the_cache_is_bounded():
 @pytest.mark.parametrize("rect", [(0, 0, 5, 5), (3, 4, 700, 520), (-50, -50, 2000, 40), (10, 10, 512, 100)])
 def test_plain_colour_covers_exactly_its_rectangle(rect):
     surface = pygame.Surface((800, 600))
-    images.filled(surface, (10, 20, 30), pygame.Rect(rect))
+    images.fill(surface, (10, 20, 30), pygame.Rect(rect))
     expected = pygame.Surface((800, 600))
     expected.fill((10, 20, 30), rect)
     assert surface.get_view("2").raw == expected.get_view("2").raw
@@ -57,7 +57,7 @@ def test_plain_colour_covers_exactly_its_rectangle(rect):
 def test_plain_colour_respects_the_clip():
     surface = pygame.Surface((800, 600))
     surface.set_clip(pygame.Rect(100, 100, 50, 50))
-    images.filled(surface, (255, 255, 255))
+    images.fill(surface, (255, 255, 255))
     surface.set_clip(None)
     assert pygame.mask.from_threshold(surface, (255, 255, 255), (1, 1, 1, 255)).count() == 2500
 

@@ -6,6 +6,7 @@ import pytest
 from playground.settings import dial, dials
 from playground.ui.drawing import fonts, images
 from playground.ui.kit import Option, Theme
+from playground.ui.kit.frame import Frame
 
 HOSTILE = [
     "",
@@ -110,8 +111,7 @@ def test_caches_stay_bounded(hands):
     assert fonts._words.weight <= fonts._words.room
     assert fonts._lines.weight <= fonts._lines.room
     assert images.pictures.weight <= images.pictures.room
-    assert len(played.ui._motions) <= 200
-    assert len(played.ui._memory) <= 20 * (600 + 100) + 100
+    assert len(played.ui.states) <= 200 + 20 * (600 + 100) + 100
 
 
 def test_the_nodes_tell_the_screen_and_a_reader_hears_it(hands):
@@ -190,3 +190,18 @@ def test_another_theme_from_one_frame_to_the_next(hands):
         played.ui.theme = Theme(scale=scale)
         played.frames(2)
         assert played.node("toggle").label == "Words"
+
+
+def test_while_a_number_moves_the_frame_wants_another():
+    frame = Frame(Theme())
+    frame.animate("x", 0.0, 1.0)
+    frame.now, frame.wants_frame = 1.0, False
+    assert (frame.animate("x", 1.0, 1.0), frame.wants_frame) == (0.0, True)
+    frame.now, frame.wants_frame = 3.0, False
+    assert (frame.animate("x", 1.0, 1.0), frame.wants_frame) == (1.0, False)
+
+
+def test_with_reduced_motion_it_is_there_at_once():
+    frame = Frame(Theme(reduced_motion=True))
+    frame.animate("x", 0.0)
+    assert frame.animate("x", 1.0) == 1.0

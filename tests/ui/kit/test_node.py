@@ -1,6 +1,6 @@
 import pygame
 
-from playground.ui.kit.node import Node, described
+from playground.ui.kit.node import Node, description
 
 RECT = pygame.Rect(0, 0, 10, 10)
 
@@ -12,4 +12,4 @@ def test_the_shown_part_is_what_the_clip_leaves():
 
 def test_the_screen_in_words():
     nodes = [Node("a", "slider", RECT, "Patience γ", "0.95"), Node("b", "button", RECT, "Undo", enabled=False, tooltip="Ctrl+Z")]
-    assert described(nodes, "a") == "> slider Patience γ (0.95)\n  button Undo [not available] - Ctrl+Z"
+    assert description(nodes, "a") == "> slider Patience γ (0.95)\n  button Undo [not available] - Ctrl+Z"

@@ -6,6 +6,7 @@ from typing import Any
 import pygame
 import pytest
 
+from playground.ui.kit import Ui, texts
 from playground.ui.modes import modes
 from playground.ui.window.arrangement import arranged
 
@@ -39,14 +40,13 @@ def test_the_words_of_a_slider_are_whole_in_the_smallest_window(
     driven: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, scale: float, words: str
 ) -> None:
     app = driven(mode="train", size=(640, 480), scale=scale)
-    ui, whole = app.app.ui, {}
-    write = ui._write
+    whole, write = {}, texts.write
 
-    def noted(rect: pygame.Rect, text: str, *rest: Any) -> bool:
-        whole[text] = write(rect, text, *rest)
-        return bool(whole[text])
+    def noted(ui: Ui, rect: pygame.Rect, text: str, *rest: Any) -> bool:
+        whole[text] = write(ui, rect, text, *rest)
+        return whole[text]
 
-    monkeypatch.setattr(ui, "_write", noted)
+    monkeypatch.setattr(texts, "write", noted)
     app.frames(2)
     assert whole[words]
 

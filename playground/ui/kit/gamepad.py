@@ -1,4 +1,4 @@
-"""The gamepad, told as keys: its cross or left stick are the arrow keys, A is Enter, B is Esc, the shoulders are Tab."""
+"""The gamepad as keys: its cross or left stick are the arrow keys, A is Enter, B is Esc, the shoulders are Tab."""
 
 from collections.abc import Iterable
 
@@ -38,7 +38,7 @@ def key_event(key: int, scancode: int, mod: int = 0) -> pygame.Event:
     return pygame.event.Event(pygame.KEYDOWN, key=key, scancode=scancode, mod=mod, unicode="", pad=True)
 
 
-class Pad:
+class Gamepad:
     """Turns controller events into key presses; a direction that is held comes again and again."""
 
     def __init__(self) -> None:
@@ -51,38 +51,38 @@ class Pad:
 
     def keys(self, events: Iterable[pygame.Event], now: float) -> list[pygame.Event]:
         """The events with those of controllers turned into keys, then the repeats that are due at `now` (seconds)."""
-        told: list[pygame.Event] = []
+        keys: list[pygame.Event] = []
         for event in events:
             if event.type == pygame.CONTROLLERBUTTONDOWN:
-                self._button(event.button, now, told)
+                self._button(event.button, now, keys)
             elif event.type == pygame.CONTROLLERBUTTONUP:
                 self._due.pop(_ARROWS.get(event.button, 0), None)
             elif event.type == pygame.CONTROLLERAXISMOTION:
-                self._stick(event.axis, event.value, now, told)
+                self._stick(event.axis, event.value, now, keys)
             elif event.type in (pygame.CONTROLLERDEVICEREMOVED, pygame.WINDOWFOCUSLOST):
                 self._due.clear()
-                told.append(event)
+                keys.append(event)
             else:
-                told.append(event)
+                keys.append(event)
         for key, due in list(self._due.items()):
             if now >= due:
                 self._due[key] = now + NEXT_REPEAT
-                told.append(key_event(key, _SCANCODES[key]))
-        return told
+                keys.append(key_event(key, _SCANCODES[key]))
+        return keys
 
-    def _button(self, button: int, now: float, told: list[pygame.Event]) -> None:
+    def _button(self, button: int, now: float, keys: list[pygame.Event]) -> None:
         if button in _ARROWS:
-            self._push(_ARROWS[button], now, told)
+            self._push(_ARROWS[button], now, keys)
         elif button in _BUTTONS:
-            told.append(key_event(*_BUTTONS[button]))
+            keys.append(key_event(*_BUTTONS[button]))
 
-    def _stick(self, axis: int, value: int, now: float, told: list[pygame.Event]) -> None:
+    def _stick(self, axis: int, value: int, now: float, keys: list[pygame.Event]) -> None:
         for key, amount in zip(_STICK.get(axis, ()), (-value, value), strict=False):
             if amount >= PUSHED and key not in self._due:
-                self._push(key, now, told)
+                self._push(key, now, keys)
             elif amount < CENTRED:
                 self._due.pop(key, None)
 
-    def _push(self, key: int, now: float, told: list[pygame.Event]) -> None:
+    def _push(self, key: int, now: float, keys: list[pygame.Event]) -> None:
         self._due[key] = now + FIRST_REPEAT
-        told.append(key_event(key, _SCANCODES[key]))
+        keys.append(key_event(key, _SCANCODES[key]))

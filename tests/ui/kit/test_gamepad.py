@@ -1,6 +1,6 @@
 import pygame
 
-from playground.ui.kit.pad import FIRST_REPEAT, NEXT_REPEAT, Pad
+from playground.ui.kit.gamepad import FIRST_REPEAT, NEXT_REPEAT, Gamepad
 
 LEFT = pygame.CONTROLLER_BUTTON_DPAD_LEFT
 
@@ -22,7 +22,7 @@ def told(pad, events, now):
 
 
 def test_buttons_are_keys():
-    events = Pad().keys([down(pygame.CONTROLLER_BUTTON_A), down(pygame.CONTROLLER_BUTTON_LEFTSHOULDER)], 0.0)
+    events = Gamepad().keys([down(pygame.CONTROLLER_BUTTON_A), down(pygame.CONTROLLER_BUTTON_LEFTSHOULDER)], 0.0)
     assert [(event.key, event.mod, event.pad) for event in events] == [
         (pygame.K_RETURN, 0, True),
         (pygame.K_TAB, pygame.KMOD_LSHIFT, True),
@@ -30,11 +30,11 @@ def test_buttons_are_keys():
 
 
 def test_arrows_carry_the_scancode_that_drives():
-    assert Pad().keys([down(LEFT)], 0.0)[0].scancode == pygame.KSCAN_LEFT
+    assert Gamepad().keys([down(LEFT)], 0.0)[0].scancode == pygame.KSCAN_LEFT
 
 
 def test_a_held_direction_repeats_until_it_is_let_go():
-    pad = Pad()
+    pad = Gamepad()
     assert told(pad, [down(LEFT)], 0.0) == [pygame.K_LEFT]
     assert told(pad, [], FIRST_REPEAT - 0.01) == []
     assert told(pad, [], FIRST_REPEAT) == [pygame.K_LEFT]
@@ -44,18 +44,18 @@ def test_a_held_direction_repeats_until_it_is_let_go():
 
 
 def test_a_stick_counts_once_when_pushed_and_again_after_it_was_centred():
-    pad, axis = Pad(), pygame.CONTROLLER_AXIS_LEFTY
+    pad, axis = Gamepad(), pygame.CONTROLLER_AXIS_LEFTY
     assert told(pad, [stick(axis, -32_768), stick(axis, -30_000)], 0.0) == [pygame.K_UP]
     assert told(pad, [stick(axis, -15_000), stick(axis, -25_000)], 0.1) == []
     assert told(pad, [stick(axis, 0), stick(axis, 25_000)], 0.2) == [pygame.K_DOWN]
 
 
 def test_the_other_stick_and_unknown_buttons_say_nothing():
-    assert told(Pad(), [stick(pygame.CONTROLLER_AXIS_RIGHTX, 32_000), down(99)], 0.0) == []
+    assert told(Gamepad(), [stick(pygame.CONTROLLER_AXIS_RIGHTX, 32_000), down(99)], 0.0) == []
 
 
 def test_pulling_the_gamepad_out_lets_go():
-    pad = Pad()
+    pad = Gamepad()
     pad.keys([down(LEFT)], 0.0)
     pad.keys([pygame.event.Event(pygame.CONTROLLERDEVICEREMOVED, instance_id=0)], 0.1)
     assert not pad.held
@@ -64,4 +64,4 @@ def test_pulling_the_gamepad_out_lets_go():
 
 def test_other_events_pass():
     event = pygame.event.Event(pygame.MOUSEMOTION, pos=(1, 2), rel=(0, 0), buttons=(0, 0, 0))
-    assert Pad().keys([event], 0.0) == [event]
+    assert Gamepad().keys([event], 0.0) == [event]

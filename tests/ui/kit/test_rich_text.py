@@ -3,7 +3,7 @@ from itertools import pairwise
 import pytest
 
 from playground.ui.drawing import fonts
-from playground.ui.kit.markup import block
+from playground.ui.kit.rich_text import block
 from playground.ui.theme import EQUATION, INK
 
 
