@@ -30,7 +30,7 @@ def register_environments() -> None:
             gymnasium.register(id=name, entry_point=one, vector_entry_point=many)
 
 
-class _Telling:
+class _RegisteringLoader:
     """Loads a module as its own loader does, then registers the environments."""
 
     def __init__(self, own: "Loader") -> None:
@@ -54,9 +54,9 @@ class _AwaitingGymnasium:
         if fullname != "gymnasium":
             return None
         others = (finder for finder in sys.meta_path if finder is not self)
-        spec = next((found for finder in others if (found := finder.find_spec(fullname, path, target))), None)
+        spec = next((answer for finder in others if (answer := finder.find_spec(fullname, path, target))), None)
         if spec is not None and spec.loader is not None:
-            spec.loader = cast("Loader", _Telling(spec.loader))
+            spec.loader = cast("Loader", _RegisteringLoader(spec.loader))
         return spec
 
 

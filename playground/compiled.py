@@ -36,22 +36,22 @@ _SOURCES = ("compiled.py", "rl", "learning")
 
 def _fingerprint() -> str:
     """Names everything that the machine code depends on."""
-    told = hashlib.sha256()
+    digest = hashlib.sha256()
     here = Path(__file__).resolve().parent
     for name in _SOURCES:
         place = here / name
         for file in [place] if place.is_file() else sorted(place.rglob("*.py")):
-            told.update(str(file.relative_to(here)).encode() + b"\0" + file.read_bytes() + b"\0")
+            digest.update(str(file.relative_to(here)).encode() + b"\0" + file.read_bytes() + b"\0")
     cpu = llvmlite.binding.get_host_cpu_name()
     features = llvmlite.binding.get_host_cpu_features().flatten()
-    told.update(f"{numba.__version__} {numpy.__version__} {platform.python_version()} {sys.platform} {cpu} {features}".encode())
-    return told.hexdigest()[:16]
+    digest.update(f"{numba.__version__} {numpy.__version__} {platform.python_version()} {sys.platform} {cpu} {features}".encode())
+    return digest.hexdigest()[:16]
 
 
 def _folder() -> Path | None:
     """The folder of the compiled code of this very version, made where it is missing; None where nothing can be written."""
-    told = os.environ.get("NUMBA_CACHE_DIR")
-    folder = (Path(told) if told else paths.cache_folder() / "kernels") / _fingerprint()
+    chosen = os.environ.get("NUMBA_CACHE_DIR")
+    folder = (Path(chosen) if chosen else paths.cache_folder() / "kernels") / _fingerprint()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "writable").touch()
@@ -98,11 +98,11 @@ def called(function: F) -> F:
 def _rare(context: Any, condition: Any) -> Any:
     bit = llvmlite.ir.IntType(1)
 
-    def told(context: Any, builder: Any, signature: Any, values: Any) -> Any:
+    def generate(context: Any, builder: Any, signature: Any, values: Any) -> Any:
         expect = builder.module.declare_intrinsic("llvm.expect", [bit], llvmlite.ir.FunctionType(bit, [bit, bit]))
         return builder.call(expect, [values[0], llvmlite.ir.Constant(bit, 0)])
 
-    return numba.types.boolean(numba.types.boolean), told
+    return numba.types.boolean(numba.types.boolean), generate
 
 
 _marked: Any = numba.extending.intrinsic(_rare)
@@ -166,8 +166,8 @@ class WarmUp:
         call = f"compiled.compile_all({module!r}, {part!r}, {self._first!r})"
         command = [sys.executable, "-c", f"from playground import compiled; {call}"]
         root = str(Path(__file__).resolve().parent.parent)
-        known = os.environ.get("PYTHONPATH")
-        surroundings = {**os.environ, "PYTHONPATH": root + (os.pathsep + known if known else "")}
+        python_path = os.environ.get("PYTHONPATH")
+        surroundings = {**os.environ, "PYTHONPATH": root + (os.pathsep + python_path if python_path else "")}
         try:
             with open(folder / f"{part}.log", "wb") as log:
                 child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=surroundings)

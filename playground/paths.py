@@ -34,8 +34,8 @@ def assets() -> Path:
 
 
 def _home() -> Path | None:
-    told = os.environ.get(HOME)
-    return Path(told).expanduser() if told else None
+    folder = os.environ.get(HOME)
+    return Path(folder).expanduser() if folder else None
 
 
 def user_levels() -> Path:

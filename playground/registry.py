@@ -13,7 +13,7 @@ class RegistryError(RuntimeError):
 
 def collect(package: ModuleType, name: str) -> Mapping[str, Any]:
     """Each module's constant called `name`, by its `id`, in the order of (`order`, id)."""
-    found: dict[str, Any] = {}
+    entries: dict[str, Any] = {}
     for module in pkgutil.iter_modules(package.__path__):
         if module.name.startswith("_"):
             continue
@@ -21,7 +21,7 @@ def collect(package: ModuleType, name: str) -> Mapping[str, Any]:
         if not hasattr(loaded, name):
             raise RegistryError(f"{loaded.__name__} declares no {name}")
         entry = getattr(loaded, name)
-        if entry.id in found:
+        if entry.id in entries:
             raise RegistryError(f"{loaded.__name__} declares {entry.id!r}, which another module has declared already")
-        found[entry.id] = entry
-    return MappingProxyType(dict(sorted(found.items(), key=lambda item: (getattr(item[1], "order", 0), item[0]))))
+        entries[entry.id] = entry
+    return MappingProxyType(dict(sorted(entries.items(), key=lambda item: (getattr(item[1], "order", 0), item[0]))))

@@ -90,20 +90,20 @@ def dial(
 
 def dials(settings: Any) -> tuple[Dial, ...]:
     """The dials of a dataclass (type or instance), in the order of their declaration."""
-    found = []
+    declared = []
     for field in dataclasses.fields(settings):
         if "dial" in field.metadata:
-            told = dict(field.metadata["dial"])
-            told["plain"] = told["plain"] or field.name.replace("_", " ")
-            kind = float if told["optional"] else type(field.default)
-            found.append(Dial(name=field.name, kind=kind, default=field.default, **told))
-    return tuple(found)
+            bounds = dict(field.metadata["dial"])
+            bounds["plain"] = bounds["plain"] or field.name.replace("_", " ")
+            kind = float if bounds["optional"] else type(field.default)
+            declared.append(Dial(name=field.name, kind=kind, default=field.default, **bounds))
+    return tuple(declared)
 
 
 def check(settings: Any) -> None:
     """Raises SettingError for the first dial of a dataclass instance whose value is out of its range."""
-    for each in dials(settings):
-        checked(each, getattr(settings, each.name))
+    for setting in dials(settings):
+        checked(setting, getattr(settings, setting.name))
 
 
 def checked(dial: Dial, value: Any) -> Any:
@@ -142,9 +142,9 @@ def parsed(dial: Dial, text: str) -> Any:
 
 def tuned(settings: Any, changes: Mapping[str, Any]) -> Any:
     """A copy of the settings with some dials changed, each checked; a name that is no dial is a SettingError."""
-    known = {each.name: each for each in dials(settings)}
+    by_name = {setting.name: setting for setting in dials(settings)}
     for name in changes:
-        if name not in known:
-            offered = ", ".join(known) or "none"
+        if name not in by_name:
+            offered = ", ".join(by_name) or "none"
             raise SettingError(f"there is no setting {name!r} here, expected one of: {offered}")
-    return dataclasses.replace(settings, **{name: checked(known[name], value) for name, value in changes.items()})
+    return dataclasses.replace(settings, **{name: checked(by_name[name], value) for name, value in changes.items()})

@@ -18,7 +18,14 @@ def misplaced(text: str) -> str:
     """The first character of a text that no line of a level may hold (control, half of a pair, reordering), or ''."""
     if text.isascii() and text.isprintable():
         return ""
-    return next((each for each in text if unicodedata.category(each) in ("Cc", "Cs", "Zl", "Zp") or each in _DIRECTIONS), "")
+    return next(
+        (
+            character
+            for character in text
+            if unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") or character in _DIRECTIONS
+        ),
+        "",
+    )
 
 
 def glyphs_of(rows: Iterable[str]) -> frozenset[str]:

@@ -22,10 +22,10 @@ def features(mdp: TabularMDP, kind: str) -> tuple[NDArray[np.float64], tuple[str
         raise ValueError(f"there are no features {kind!r}, expected one of {', '.join(KINDS)}")
     if kind == KINDS[0]:
         return np.zeros((0, len(mdp.states))), tuple(f"state {number}" for number in range(len(mdp.states)))
-    told, names = _coordinates(mdp) if kind == KINDS[1] else _window(mdp)
+    inputs, names = _coordinates(mdp) if kind == KINDS[1] else _window(mdp)
     digits = max(0, (len(mdp.floors) - 1).bit_length())
     memory = (np.asarray(mdp.floor)[:, None] >> np.arange(digits)) & 1
-    return np.concatenate([told, memory.astype(np.float64)], axis=1), (*names, *(f"memory {digit}" for digit in range(digits)))
+    return np.concatenate([inputs, memory.astype(np.float64)], axis=1), (*names, *(f"memory {digit}" for digit in range(digits)))
 
 
 def _coordinates(mdp: TabularMDP) -> tuple[NDArray[np.float64], tuple[str, ...]]:

@@ -92,8 +92,8 @@ class Level:
 
     def __reduce__(self) -> tuple[type["Level"], tuple[Any, ...]]:
         """A level can be copied and sent to another process, though its legend is a read-only view."""
-        told = (self.title, self.rows, self.about, self.source, self.rules, dict(self.legend), self.comment)
-        return Level, (*told, self.changes, self.table, self.cast)
+        arguments = (self.title, self.rows, self.about, self.source, self.rules, dict(self.legend), self.comment)
+        return Level, (*arguments, self.changes, self.table, self.cast)
 
     def __hash__(self) -> int:
         return hash((self.rows, self.rules, self.title, self.changes))

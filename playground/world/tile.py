@@ -31,6 +31,9 @@ class Spread(NamedTuple):
 STEADY = Spread()
 """A reward that does not vary."""
 
+ROOTED = ("blocks", "blocks_from", "needs", "obeys", "once")
+"""Fields of a tile that stays in its cell; a hazard that walks has none of them."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Tile:
@@ -72,6 +75,21 @@ class Tile:
     obeys: str = ""
     patrols: tuple[str, ...] = ()
     noise: Spread = STEADY
+
+    @property
+    def gated(self) -> bool:
+        """Whether it opens and shuts with what is remembered: a door or a gate."""
+        return bool(self.needs or self.obeys)
+
+    @property
+    def can_block(self) -> bool:
+        """Whether it blocks at any time."""
+        return self.blocks or self.gated
+
+    @property
+    def rooted(self) -> tuple[str, ...]:
+        """The fields it has that only a tile can have that stays in its cell."""
+        return tuple(name for name in ROOTED if getattr(self, name))
 
     @property
     def grows(self) -> str:

@@ -55,7 +55,7 @@ def _stated(level: Level, tile: Tile) -> dict[str, list[Tile]]:
     kind = named(tile.kind, tile.glyph) if tile.kind in TILES else plain
     stated: dict[str, list[Tile]] = {}
     for field in dataclasses.fields(Tile):
-        own, usual, none = (getattr(each, field.name) for each in (tile, kind, plain))
+        own, usual, none = (getattr(version, field.name) for version in (tile, kind, plain))
         if field.compare and own != usual:
             values = [usual, none] if none not in (own, usual) else [usual]
             stated[field.name] = [dataclasses.replace(tile, **{field.name: value}) for value in values]
@@ -141,11 +141,11 @@ class _View(NamedTuple):
         return _equal(merged(mine), merged(theirs))
 
 
-def _numbered(found: Branches, board: Board, varieties: tuple[tuple[float, float], ...]) -> Branches:
+def _numbered(branches: Branches, board: Board, varieties: tuple[tuple[float, float], ...]) -> Branches:
     """The same with the numbers that `varieties` gives to how rewards vary."""
-    if found.noise is None:
-        return found._replace(noise=np.zeros(found.place.shape, np.int64))
-    return found._replace(noise=np.array([varieties.index(each) for each in board.varieties])[found.noise])
+    if branches.noise is None:
+        return branches._replace(noise=np.zeros(branches.place.shape, np.int64))
+    return branches._replace(noise=np.array([varieties.index(variety) for variety in board.varieties])[branches.noise])
 
 
 def _equal(one: Branches, two: Branches) -> bool:

@@ -63,12 +63,12 @@ def advice(level: Level, mdp: TabularMDP | None = None) -> tuple[Advice, ...]:
 
     `mdp` is the level's table, where the caller has it already. Maps of later are facts at too, each for itself.
     """
-    found = [each for each in _advice_of(level.moments[0], mdp, _CHECKS) if each is not None]
+    pieces = [piece for piece in _advice_of(level.moments[0], mdp, _CHECKS) if piece is not None]
     for change, later in zip(level.changes, level.moments[1:], strict=True):
-        told, when = {each.text for each in found}, f"From step {change.at:,} on:"
-        new = [each for each in _advice_of(later, None, _CHECKS) if each is not None and each.text not in told]
-        found += [Advice(f"{when} {each.text[0].lower()}{each.text[1:]}", each.cells) for each in new]
-    return (*found, *_idle_everywhere(level, mdp), *unused(level))
+        said, when = {piece.text for piece in pieces}, f"From step {change.at:,} on:"
+        new = [piece for piece in _advice_of(later, None, _CHECKS) if piece is not None and piece.text not in said]
+        pieces += [Advice(f"{when} {piece.text[0].lower()}{piece.text[1:]}", piece.cells) for piece in new]
+    return (*pieces, *_idle_everywhere(level, mdp), *unused(level))
 
 
 def looking(level: Level, mdp: TabularMDP | None = None) -> Iterator[Advice | None]:
@@ -135,8 +135,8 @@ def _endings(facts: LevelFacts) -> Iterator[Advice | None]:
 
 def _ends_by_step(facts: LevelFacts) -> Bools:
     """[S] whether an action there can end the episode, wherever it leads (a hazard that walks catches anywhere)."""
-    found: Bools = facts.reached & np.any(facts.mdp.ends, axis=(1, 2))
-    return found
+    can_end: Bools = facts.reached & np.any(facts.mdp.ends, axis=(1, 2))
+    return can_end
 
 
 def _dead_ends(facts: LevelFacts) -> Iterator[Advice]:
@@ -151,26 +151,26 @@ def _dead_ends(facts: LevelFacts) -> Iterator[Advice]:
 
 def _loops(facts: LevelFacts) -> Iterator[Advice | None]:
     """Where the mouse gains without end."""
-    for found in loops.searching(facts.mdp):
-        if found is None:
+    for looping in loops.searching(facts.mdp):
+        if looping is None:
             yield None
         else:
             words = "Here the mouse can gain for ever by going round and round: with a patience of 1 no value is large enough."
-            yield Advice(words, facts.places(found))
+            yield Advice(words, facts.places(looping))
 
 
 def _mechanisms(facts: LevelFacts) -> Iterator[Advice]:
     """Keys without doors, doors without keys, and the same of switches and gates."""
     level, mdp = facts.level, facts.mdp
-    known = {"gives": {name for floor in mdp.floors for name in floor.held}, "toggles": set[str]()}
-    known["toggles"] = {name for floor in mdp.floors for name in floor.switches}
+    reached_names = {"gives": {name for floor in mdp.floors for name in floor.held}, "toggles": set[str]()}
+    reached_names["toggles"] = {name for floor in mdp.floors for name in floor.switches}
     for works, worked in PAIRS:
         means, ends = named(level, works), named(level, worked)
         for name, cells in ends.items():
             what = _name(level[cells[0]])
             if name not in means:
                 yield Advice(_ALONE[worked].format(what=what, name=name), cells)
-            elif name not in known[works]:
+            elif name not in reached_names[works]:
                 yield Advice(_FAR[works].format(what=_name(level[means[name][0]]), other=what), (*means[name], *cells))
         for name, cells in means.items():
             if name not in ends:
@@ -205,42 +205,42 @@ def _targets(facts: LevelFacts) -> Iterator[Advice]:
 
 def _fields(facts: LevelFacts) -> Iterator[Advice | None]:
     """Fields of tiles that do nothing there, where no other piece of advice says so already."""
-    for found in idle.searching(facts.level, facts.mdp):
-        if found is None:
+    for useless in idle.searching(facts.level, facts.mdp):
+        if useless is None:
             yield None
-        elif not _told_already(facts, found):
-            plain = {each.name: f" ({each.plain})" for each in dials(Tile)}.get(found.field, "")
-            words = f'"{found.field}"{plain} does nothing on this {_name(found.tile)}: without it all would be the same.'
-            yield Advice(words, facts.showing(found.tile))
+        elif not _explained_elsewhere(facts, useless):
+            plain = {dial.name: f" ({dial.plain})" for dial in dials(Tile)}.get(useless.field, "")
+            words = f'"{useless.field}"{plain} does nothing on this {_name(useless.tile)}: without it all would be the same.'
+            yield Advice(words, facts.showing(useless.tile))
 
 
-def _told_already(facts: LevelFacts, found: idle.Idle) -> bool:
+def _explained_elsewhere(facts: LevelFacts, useless: idle.Idle) -> bool:
     """Whether other advice says why: what the field names is nowhere on the map, or nothing can be done at this start."""
-    number = facts.board.tiles.index(found.tile)
-    if found.field == "starts":
+    number = facts.board.tiles.index(useless.tile)
+    if useless.field == "starts":
         here = facts.board.tile == number
         return not (facts.board.legal[here].any() or facts.board.blocks[number])
-    partner = {one: other for pair in PAIRS for one, other in (pair, pair[::-1])}.get(found.field, "")
+    partner = {one: other for pair in PAIRS for one, other in (pair, pair[::-1])}.get(useless.field, "")
     landings = {"to": facts.board.jumps[number], "sends_to": facts.board.sends[number]}
-    if found.field in landings:
-        return not len(landings[found.field])
-    return bool(partner) and getattr(found.tile, found.field) not in named(facts.level, partner)
+    if useless.field in landings:
+        return not len(landings[useless.field])
+    return bool(partner) and getattr(useless.tile, useless.field) not in named(facts.level, partner)
 
 
 def _idle_everywhere(level: Level, mdp: TabularMDP | None) -> Iterator[Advice]:
     """Fields that do nothing on any of the level's maps on which their tiles stand."""
     tables = (mdp, *(None for _ in level.changes))
     maps = [
-        [each for each in _advice_of(*moment, [_fields]) if each is not None]
+        [piece for piece in _advice_of(*moment, [_fields]) if piece is not None]
         for moment in zip(level.moments, tables, strict=True)
     ]
-    busy = [{each.text for each in told} for told in maps]
-    for number, told in enumerate(maps):
-        for each in told:
-            glyph = level.moments[number].rows[each.cells[0].row][each.cells[0].col]
+    busy = [{piece.text for piece in pieces} for pieces in maps]
+    for number, pieces in enumerate(maps):
+        for piece in pieces:
+            glyph = level.moments[number].rows[piece.cells[0].row][piece.cells[0].col]
             shows = [at for at, moment in enumerate(level.moments) if any(glyph in row for row in moment.rows)]
-            if shows[0] == number and all(each.text in busy[at] for at in shows):
-                yield each
+            if shows[0] == number and all(piece.text in busy[at] for at in shows):
+                yield piece
 
 
 def unused(level: Level) -> Sequence[Advice]:

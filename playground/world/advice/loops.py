@@ -37,20 +37,20 @@ class Staying:
 
     def best(self, looked: Floats) -> Floats:
         """[N] the largest of what [P] pairs promise, for each state."""
-        found: Floats = np.maximum.reduceat(looked, self.first)
-        return found
+        largest: Floats = np.maximum.reduceat(looked, self.first)
+        return largest
 
     def ahead(self, values: Floats) -> Floats:
         """[P] reward and value of what follows."""
-        found: Floats = self.reward + np.einsum("pk,pk->p", self.probability, values[self.successor])
-        return found
+        expected: Floats = self.reward + np.einsum("pk,pk->p", self.probability, values[self.successor])
+        return expected
 
 
 def gaining(mdp: TabularMDP) -> Bools | None:
     """[S] whether a state lies on a loop that gains for ever, None where there is none; only asked where γ is 1."""
     last: Bools | None = None
-    for found in searching(mdp):
-        last = found
+    for states in searching(mdp):
+        last = states
     return last
 
 

@@ -27,24 +27,24 @@ class Factor(NamedTuple):
 
 def named(level: Level, field: str) -> Mapping[str, tuple[Cell, ...]]:
     """By name, the cells whose tiles have it in a field: "gives", "needs", "toggles" or "obeys"."""
-    found: dict[str, tuple[Cell, ...]] = {}
+    by_name: dict[str, tuple[Cell, ...]] = {}
     for tile in tiles_of(level):
         name = getattr(tile, field)
         if name:
-            found[name] = (*found.get(name, ()), *places(level, tile.glyph))
-    return {name: tuple(sorted(cells)) for name, cells in sorted(found.items())}
+            by_name[name] = (*by_name.get(name, ()), *places(level, tile.glyph))
+    return {name: tuple(sorted(cells)) for name, cells in sorted(by_name.items())}
 
 
 def partners(level: Level, cell: Cell) -> Mapping[str, tuple[Cell, ...]]:
     """For each field by which the tile of a cell works others or is worked by them, the cells of those others."""
     tile = level[cell]
-    found = {}
+    by_field = {}
     for pair in PAIRS:
         for field, other in (pair, pair[::-1]):
             name = getattr(tile, field)
             if name:
-                found[field] = named(level, other).get(name, ())
-    return found
+                by_field[field] = named(level, other).get(name, ())
+    return by_field
 
 
 def tiles_of(level: Level) -> tuple[Tile, ...]:
@@ -55,7 +55,11 @@ def tiles_of(level: Level) -> tuple[Tile, ...]:
 def places(level: Level, glyph: str) -> tuple[Cell, ...]:
     """The cells that show a glyph, in reading order."""
     return tuple(
-        Cell(row, col) for row, text in enumerate(level.rows) if glyph in text for col, each in enumerate(text) if each == glyph
+        Cell(row, col)
+        for row, text in enumerate(level.rows)
+        if glyph in text
+        for col, character in enumerate(text)
+        if character == glyph
     )
 
 
@@ -86,19 +90,19 @@ def _walks(level: Level) -> tuple[Walk, ...]:
 
 def factors(level: Level) -> tuple[Factor, ...]:
     """What makes the states of a level many."""
-    found = []
+    factors = []
     for field in ("gives", "toggles"):
         for name, cells in named(level, field).items():
-            found.append(Factor(f"the {_called(level[cells[0]], name)}", 2, cells))
+            factors.append(Factor(f"the {_called(level[cells[0]], name)}", 2, cells))
     for title, cells in _grouped(level, (tile for tile in tiles_of(level) if tile.once)).items():
         words = f"the {title}" if len(cells) == 1 else f"{len(cells):,} {title}s"
-        found.append(Factor(words, 2 ** len(cells), cells))
+        factors.append(Factor(words, 2 ** len(cells), cells))
     walkers = _grouped(level, (tile for tile in tiles_of(level) if tile.patrols))
     steps = period(level) if walkers else 1
     if steps > 1:
         words = " and ".join(_round(title, len(cells)) for title, cells in walkers.items())
-        found.append(Factor(words, steps, tuple(sorted(cell for cells in walkers.values() for cell in cells))))
-    return tuple(found)
+        factors.append(Factor(words, steps, tuple(sorted(cell for cells in walkers.values() for cell in cells))))
+    return tuple(factors)
 
 
 def _round(title: str, count: int) -> str:
@@ -114,8 +118,8 @@ def _called(tile: Tile, name: str) -> str:
 
 def _grouped(level: Level, tiles: Iterable[Tile]) -> Mapping[str, tuple[Cell, ...]]:
     """By title, the cells of tiles."""
-    found: dict[str, tuple[Cell, ...]] = {}
+    by_title: dict[str, tuple[Cell, ...]] = {}
     for tile in tiles:
         title = (tile.title or tile.kind).lower()
-        found[title] = (*found.get(title, ()), *places(level, tile.glyph))
-    return {title: tuple(sorted(cells)) for title, cells in found.items()}
+        by_title[title] = (*by_title.get(title, ()), *places(level, tile.glyph))
+    return {title: tuple(sorted(cells)) for title, cells in by_title.items()}

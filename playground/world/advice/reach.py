@@ -35,7 +35,7 @@ def spread(seeds: Bools, steps: Steps) -> Bools:
     while len(front):
         counts = first[front + 1] - first[front]
         skipped = np.repeat(first[front] - np.concatenate(([0], np.cumsum(counts)[:-1])), counts)
-        found = np.unique(heads[skipped + np.arange(counts.sum())])
-        front = found[~reached[found]]
+        neighbours = np.unique(heads[skipped + np.arange(counts.sum())])
+        front = neighbours[~reached[neighbours]]
         reached[front] = True
     return reached

@@ -1,7 +1,6 @@
 """A level as a Gymnasium environment: it samples the compiled table."""
 
 import copy
-import pkgutil
 from os import PathLike
 from typing import Any, cast
 
@@ -10,15 +9,15 @@ import numpy as np
 from gymnasium.envs.registration import EnvSpec
 from numpy.typing import NDArray
 
-from playground.world.environments import placing
+from playground.world.environments import arguments, placing
 from playground.world.environments.keys import Keys, keys_to_action
 from playground.world.environments.listing import Outcomes, listed
 from playground.world.environments.remembering import remembering
 from playground.world.level import Level
-from playground.world.library import find
 from playground.world.mdp import TabularMDP
 from playground.world.physics.floor_view import floor_view
 from playground.world.tabular.moment_tables import moments
+from playground.world.tabular.outcomes import excerpt
 
 PICTURE = "playground.ui.board.picture:picture"
 """Who draws; named, not imported, because the screen is a storey above the world."""
@@ -29,14 +28,14 @@ class GridworldEnv(gymnasium.Env[np.int64, np.int64]):
     """A mouse in a level; an observation is the index of a state, an action the index of a move of the level.
 
     Args:
-      level: the name of a bundled level, the path of a level file, or a Level.
+      level: the name of a bundled level, the path of a level file, or a Level; it must be named.
       render_mode: None, "ansi" (text), "rgb_array" ([height, width, 3] uint8) or "human" (a window).
       picture: "module:function" of who draws; called as picture(level, mdp, state, action), action None after a reset.
         The same module has a Window, with show(pixels) and close().
 
     An action that is not legal in a cell (see `info["action_mask"]`) changes nothing: the mouse stays, the step reward is paid,
     and a step of the time limit is over. After the end of an episode nothing happens until `reset`. `truncated` says that the
-    level's time limit is up.
+    level's time limit is up. An argument that does not fit is a ValueError in one sentence, and changes nothing.
 
     A level that changes does so after so many transitions in all, over all episodes since the last `reset` with a seed.
     Observations number the states of all its maps; where the mouse can do nothing on the new map, the step is truncated.
@@ -49,11 +48,12 @@ class GridworldEnv(gymnasium.Env[np.int64, np.int64]):
 
     metadata = _METADATA
 
-    def __init__(self, level: Level | str | PathLike[str], render_mode: str | None = None, picture: str = PICTURE) -> None:
-        if render_mode is not None and render_mode not in self.metadata["render_modes"]:
-            offered = ", ".join(self.metadata["render_modes"])
-            raise ValueError(f"render_mode is {render_mode!r}, expected None or one of {offered}")
-        self.level = level if isinstance(level, Level) else find(level)
+    def __init__(
+        self, level: Level | str | PathLike[str] | None = None, render_mode: str | None = None, picture: str = PICTURE
+    ) -> None:
+        arguments.check_render_mode(render_mode, self.metadata["render_modes"])
+        arguments.check_picture(picture)
+        self.level = arguments.level_of(level)
         self._moments, self._moment, self._total = moments(self.level), 0, 0
         self.observation_space = gymnasium.spaces.Discrete(self._moments.size)
         self.action_space = gymnasium.spaces.Discrete(len(self.mdp.actions))
@@ -150,11 +150,13 @@ class GridworldEnv(gymnasium.Env[np.int64, np.int64]):
         `options={"state": …}` begins it there: a number, a `State`, or (row, col), the first state of that cell.
         Raises ValueError where there is no such state, or it ends the episode.
         """
+        arguments.check_seed(seed)
         total = self._total if seed is None else 0
         moment = self.level.moment(total)
-        for name in set(options or ()) - {"state"}:
+        given = arguments.options_of(options)
+        for name in set(given) - {"state"}:
             gymnasium.logger.warn(f"reset(options=…) has no {name!r}: only 'state' is read")
-        wanted = placing.wanted(options, self._moments, moment)
+        wanted = placing.wanted(given, self._moments, moment)
         super().reset(seed=seed)
         self._total, self._moment = total, moment
         self._state = self._drawn(self.mdp.start) if wanted is None else wanted
@@ -166,7 +168,7 @@ class GridworldEnv(gymnasium.Env[np.int64, np.int64]):
     def step(self, action: np.int64 | int) -> tuple[np.int64, float, bool, bool, dict[str, Any]]:
         """One transition of the table."""
         if not self.action_space.contains(action):
-            raise ValueError(f"action is {action!r}, expected a whole number from 0 to {len(self.mdp.actions) - 1}")
+            raise ValueError(f"action is {excerpt(action)}, expected a whole number from 0 to {len(self.mdp.actions) - 1}")
         if self._ended or self._lost:
             return self._observed(), 0.0, self._ended, self._lost, self._info(1.0)
         mdp, here, move = self.mdp, self._state, int(action)
@@ -233,7 +235,7 @@ class GridworldEnv(gymnasium.Env[np.int64, np.int64]):
         return drawing(self._moments.levels[self._moment], self.mdp, self._state)
 
     def _pixels(self) -> NDArray[np.uint8]:
-        level, draw = self._moments.levels[self._moment], pkgutil.resolve_name(self._picture)
+        level, draw = self._moments.levels[self._moment], arguments.drawer(self._picture)
         pixels: NDArray[np.uint8] = draw(level, self.mdp, self._state, self._action)
         return pixels
 
@@ -241,7 +243,7 @@ class GridworldEnv(gymnasium.Env[np.int64, np.int64]):
         if self.render_mode != "human":
             return
         if self._window is None:
-            self._window = pkgutil.resolve_name(self._picture.partition(":")[0] + ":Window")()
+            self._window = arguments.drawer(self._picture.partition(":")[0] + ":Window")()
         self._window.show(self._pixels())
 
 

@@ -18,16 +18,16 @@ def keys_to_action(actions: Sequence[str]) -> dict[Keys, int]:
     Arrows and W A S D; for the diagonals two of them at once, or Q E Z C; for staying the space bar, or no key at all ("").
     Actions that are no moves have the digits from 1 on.
     """
-    found: dict[Keys, int] = {}
+    actions_by_keys: dict[Keys, int] = {}
     for number, action in enumerate(actions):
         name = move_named(action)
         if name in _SINGLE:
-            found.update({(key,): number for key in _SINGLE[name]})
+            actions_by_keys.update({(key,): number for key in _SINGLE[name]})
         elif name in _CORNERS:
             (letter, arrow), (other, side) = (_SINGLE[part] for part in name.split("-"))
-            found.update({(letter, other): number, (arrow, side): number, (_CORNERS[name],): number})
+            actions_by_keys.update({(letter, other): number, (arrow, side): number, (_CORNERS[name],): number})
         elif name == "stay":
-            found.update({(" ",): number, "": number})
+            actions_by_keys.update({(" ",): number, "": number})
         elif number < 9:
-            found[(str(number + 1),)] = number
-    return found
+            actions_by_keys[(str(number + 1),)] = number
+    return actions_by_keys

@@ -7,6 +7,7 @@ import numpy as np
 
 from playground.world.mdp import State, TabularMDP
 from playground.world.tabular.moment_tables import Moments
+from playground.world.tabular.outcomes import excerpt
 
 
 def placed(value: Any, every: Moments, moment: int) -> int:
@@ -20,15 +21,12 @@ def placed(value: Any, every: Moments, moment: int) -> int:
     """
     mdp = every.tables[moment]
     if isinstance(value, State):
-        index = mdp.number(value)
-        if index is None:
-            raise ValueError(f"{value} is no state of this level")
-        return index
+        return _of_state(value, mdp)
     whole = np.asarray(value) if _is_whole(value) else None
     if whole is not None and whole.shape == (2,):
         return _in_cell(int(whole[0]), int(whole[1]), mdp)
     if whole is None or whole.shape != ():
-        raise ValueError(f"the state is {value!r}, expected a number from 0 to {every.size - 1}, a State, or (row, col)")
+        raise ValueError(f"the state is {excerpt(value)}, expected a number from 0 to {every.size - 1}, a State, or (row, col)")
     if not 0 <= int(whole) < every.size:
         raise ValueError(f"there is no state {int(whole)}, expected a number from 0 to {every.size - 1}")
     (at,) = np.nonzero(every.numbers[moment] == int(whole))
@@ -59,6 +57,17 @@ def _is_whole(value: Any) -> bool:
     return (isinstance(value, int) and not isinstance(value, bool)) or (
         isinstance(value, np.ndarray | np.generic) and np.issubdtype(value.dtype, np.integer)
     )
+
+
+def _of_state(value: State, mdp: TabularMDP) -> int:
+    """The index of a `State`, whatever it was made of."""
+    try:
+        index = mdp.number(value) if _is_whole(tuple(value.cell)) else None
+    except TypeError:  # of parts that no state has, like a number in place of a cell
+        index = None
+    if index is None:
+        raise ValueError(f"{' '.join(str(value).split())[:200]} is no state of this level, expected one of `mdp.states`")
+    return index
 
 
 def _in_cell(row: int, col: int, mdp: TabularMDP) -> int:

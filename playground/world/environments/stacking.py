@@ -80,7 +80,7 @@ def noise(every: Moments) -> Noise | None:
     if all(table.noise is None for table in every.tables):
         return None
     still = [table.noise or Noise(*(np.zeros(table.probability.shape) for _ in Noise._fields)) for table in every.tables]
-    return Noise(*(_wide([getattr(each, name) for each in still]) for name in Noise._fields))
+    return Noise(*(_wide([getattr(spread, name) for spread in still]) for name in Noise._fields))
 
 
 def _bases(tables: tuple[TabularMDP, ...]) -> NDArray[np.int64]:

@@ -1,7 +1,6 @@
 """Many copies of a level as one Gymnasium vector environment, stepped together by one compiled kernel."""
 
 import copy
-import pkgutil
 from collections.abc import Iterable, Iterator
 from os import PathLike
 from typing import Any, cast
@@ -13,12 +12,12 @@ from gymnasium.vector import AutoresetMode
 from gymnasium.vector.utils import batch_space
 from numpy.typing import NDArray
 
-from playground.world.environments import placing, stacking, vector_kernel
+from playground.world.environments import arguments, placing, stacking, vector_kernel
 from playground.world.environments.env import PICTURE, drawing
 from playground.world.environments.frames import Frames
 from playground.world.level import Level
-from playground.world.library import find
 from playground.world.tabular.moment_tables import moments
+from playground.world.tabular.outcomes import excerpt
 
 Integers = NDArray[np.int64]
 Reals = NDArray[np.float64]
@@ -36,7 +35,8 @@ class GridworldVectorEnv(gymnasium.vector.VectorEnv[Integers, Integers, Any]):
       level, render_mode, picture: as of `GridworldEnv`; "rgb_array" and "ansi" give one picture of each copy, with "_list" behind
         them all pictures of each copy since `render` was last called or its episode began.
       num_envs: N.
-      max_episode_steps: steps until an episode is truncated, whatever the level says, as by Gymnasium's TimeLimit.
+      max_episode_steps: steps until an episode is truncated, whatever the level says, as by Gymnasium's TimeLimit; None and −1
+        are no limit.
       autoreset_mode: what happens where an episode has ended: next step, same step or disabled, as Gymnasium defines them.
 
     `infos` has the entries of `GridworldEnv` as arrays, each with its mask `_name` [N]: `prob` [N], `cell` [N, 2], `action_mask`
@@ -46,7 +46,7 @@ class GridworldVectorEnv(gymnasium.vector.VectorEnv[Integers, Integers, Any]):
 
     def __init__(
         self,
-        level: Level | str | PathLike[str],
+        level: Level | str | PathLike[str] | None = None,
         num_envs: int = 1,
         render_mode: str | None = None,
         picture: str = PICTURE,
@@ -54,12 +54,11 @@ class GridworldVectorEnv(gymnasium.vector.VectorEnv[Integers, Integers, Any]):
         autoreset_mode: AutoresetMode | str = AutoresetMode.NEXT_STEP,
     ) -> None:
         modes = ["rgb_array", "ansi", f"rgb_array{KEPT}", f"ansi{KEPT}"]
-        self.metadata = {"render_modes": modes, "render_fps": 8, "autoreset_mode": AutoresetMode(autoreset_mode)}
-        if render_mode is not None and render_mode not in self.metadata["render_modes"]:
-            raise ValueError(f"render_mode is {render_mode!r}, expected None or one of {', '.join(modes)}")
-        if num_envs < 1:
-            raise ValueError(f"num_envs is {num_envs}, expected at least 1")
-        self.level = level if isinstance(level, Level) else find(level)
+        self.metadata = {"render_modes": modes, "render_fps": 8, "autoreset_mode": _autoreset_mode(autoreset_mode)}
+        arguments.check_render_mode(render_mode, modes)
+        arguments.check_picture(picture)
+        num_envs, max_episode_steps = arguments.count(num_envs, "num_envs"), arguments.steps_until_cut(max_episode_steps)
+        self.level = arguments.level_of(level)
         self.num_envs, self.render_mode = num_envs, render_mode
         self._moments, self._picture = moments(self.level), picture
         self._world, self._seen = stacking.stacked(self._moments, max_episode_steps), stacking.seen(self._moments)
@@ -98,13 +97,13 @@ class GridworldVectorEnv(gymnasium.vector.VectorEnv[Integers, Integers, Any]):
 
         With `options["state"]` they begin there, as in `GridworldEnv.reset`; a list or an array of N states says where each does.
         """
-        if seed is not None and not isinstance(seed, int):
-            raise ValueError(f"the seed is {seed!r}, expected one whole number: one generator draws for all copies")
-        for name in set(options or ()) - {"reset_mask", "state"}:
+        arguments.check_seed(seed, why=": one generator draws for all copies")
+        given = arguments.options_of(options)
+        for name in set(given) - {"reset_mask", "state"}:
             gymnasium.logger.warn(f"reset(options=…) has no {name!r}: only 'reset_mask' and 'state' are read")
-        who = _asked((options or {}).get("reset_mask"), self.num_envs)
+        who = _reset_flags(given.get("reset_mask"), self.num_envs)
         total = self._mice.total if seed is None else np.where(who, 0, self._mice.total)
-        wanted = self._wanted((options or {}).get("state"), who, total)
+        wanted = self._wanted(given.get("state"), who, total)
         super().reset(seed=seed)
         self._mice.total[...] = total
         self._begin(who)
@@ -149,7 +148,7 @@ class GridworldVectorEnv(gymnasium.vector.VectorEnv[Integers, Integers, Any]):
         return tuple(self._pictures(range(self.num_envs))) if self._frames is None else self._frames.pop()
 
     def _pictures(self, copies: Iterable[int]) -> Iterator[Any]:
-        draw = drawing if str(self.render_mode).removesuffix(KEPT) == "ansi" else pkgutil.resolve_name(self._picture)
+        draw = drawing if str(self.render_mode).removesuffix(KEPT) == "ansi" else arguments.drawer(self._picture)
         for mouse in copies:
             moment, action = int(self._mice.moment[mouse]), -1 if self._taken is None else int(self._taken[mouse])
             state = int(self._mice.state[mouse] - self._seen.base[moment])
@@ -165,15 +164,17 @@ class GridworldVectorEnv(gymnasium.vector.VectorEnv[Integers, Integers, Any]):
         """[N] the states of the stack where the copies of `who` [N] are to begin; None where nobody said."""
         if value is None:
             return None
-        each = [value] * self.num_envs
+        wanted = [value] * self.num_envs
         if isinstance(value, list) or (isinstance(value, np.ndarray) and value.ndim > 0):
-            each = list(value)
-            if len(each) != self.num_envs:
-                raise ValueError(f"there are {len(each)} states for {self.num_envs} copies, expected one for each or one for all")
+            wanted = list(value)
+            if len(wanted) != self.num_envs:
+                raise ValueError(
+                    f"there are {len(wanted)} states for {self.num_envs} copies, expected one for each or one for all"
+                )
         states = np.zeros(self.num_envs, np.int64)
         for mouse in np.flatnonzero(who).tolist():
             moment = self.level.moment(int(total[mouse]))
-            states[mouse] = self._seen.base[moment] + placing.beginning(each[mouse], self._moments, moment)
+            states[mouse] = self._seen.base[moment] + placing.beginning(wanted[mouse], self._moments, moment)
         return states
 
     def _begin(self, who: Flags) -> None:
@@ -185,10 +186,16 @@ class GridworldVectorEnv(gymnasium.vector.VectorEnv[Integers, Integers, Any]):
         vector_kernel.begin(who, self.np_random.random(self.num_envs), self._world, self._mice)
 
     def _checked(self, actions: Any) -> Integers:
-        chosen = np.asarray(actions)
+        chosen = arguments.flat(actions)
         most = self._world.legal.shape[1] - 1
-        if chosen.shape != (self.num_envs,) or chosen.dtype.kind not in "iu" or chosen.min() < 0 or chosen.max() > most:
-            raise ValueError(f"the actions are {actions!r}, expected {self.num_envs} whole numbers from 0 to {most}")
+        if (
+            chosen is None
+            or chosen.shape != (self.num_envs,)
+            or chosen.dtype.kind not in "iu"
+            or chosen.min() < 0
+            or chosen.max() > most
+        ):
+            raise ValueError(f"the actions are {excerpt(actions)}, expected {self.num_envs} whole numbers from 0 to {most}")
         return chosen.astype(np.int64)
 
     def _pay(self, who: Flags) -> None:
@@ -219,12 +226,12 @@ class GridworldVectorEnv(gymnasium.vector.VectorEnv[Integers, Integers, Any]):
 
     def _infos(self, who: Flags) -> dict[str, Any]:
         state = self._mice.state
-        told: dict[str, NDArray[Any]] = {"prob": self._mice.chance.copy()}
-        told |= {"cell": self._seen.cell[state], "action_mask": self._seen.mask[state]}
-        told |= {name: entry[self._seen.floor[state]] for name, entry in self._seen.remembered.entries.items()}
+        entries: dict[str, NDArray[Any]] = {"prob": self._mice.chance.copy()}
+        entries |= {"cell": self._seen.cell[state], "action_mask": self._seen.mask[state]}
+        entries |= {name: entry[self._seen.floor[state]] for name, entry in self._seen.remembered.entries.items()}
         infos: dict[str, Any] = {}
         everyone = who.all()
-        for name, array in told.items():
+        for name, array in entries.items():
             if not everyone:
                 array[~who] = 0
             infos[name], infos[f"_{name}"] = array, who.copy()
@@ -239,11 +246,20 @@ class GridworldVectorEnv(gymnasium.vector.VectorEnv[Integers, Integers, Any]):
         return {"final_obs": last, "_final_obs": who.copy(), "final_info": self._infos(who), "_final_info": who.copy()}
 
 
-def _asked(mask: Any, count: int) -> Flags:
+def _autoreset_mode(value: Any) -> AutoresetMode:
+    """One of Gymnasium's modes, by itself or by its name."""
+    try:
+        return AutoresetMode(value)
+    except ValueError:
+        offered = ", ".join(mode.value for mode in AutoresetMode)
+        raise ValueError(f"autoreset_mode is {excerpt(value)}, expected one of {offered}") from None
+
+
+def _reset_flags(mask: Any, count: int) -> Flags:
     """Who is to begin anew: all without a mask."""
     if mask is None:
         return np.ones(count, bool)
-    told = np.asarray(mask)
-    if told.shape != (count,) or told.dtype != np.bool_ or not told.any():
-        raise ValueError(f"reset_mask is {mask!r}, expected {count} flags of which at least one is True")
-    return told.copy()
+    flags = arguments.flat(mask)
+    if flags is None or flags.shape != (count,) or flags.dtype != np.bool_ or not flags.any():
+        raise ValueError(f"reset_mask is {excerpt(mask)}, expected {count} flags of which at least one is True")
+    return flags.copy()

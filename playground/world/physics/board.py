@@ -65,6 +65,23 @@ class Board(Kinds):
         """[T] the cells that a tile sends to; one that sends to nowhere on the board does not send."""
         return tuple(self.cells_showing(tile.sends_to) if tile.sends_to else np.empty(0, np.int64) for tile in self.tiles)
 
+    @property
+    def targets(self) -> tuple[tuple[Ints, ...], ...]:
+        """For every way in which a tile leads to certain cells, [T] the cells that each tile leads to."""
+        return self.jumps, self.sends
+
+    @cached_property
+    def leads(self) -> Bools:
+        """[T] whether an action on a tile leads further than to a neighbour: by a jump, or by a push of the tile's own."""
+        leads: Bools = lengths(self.jumps).astype(bool) | self.push.any(axis=1)
+        return leads
+
+    @cached_property
+    def carries(self) -> Bools:
+        """[T] whether who comes to a tile is carried further: on ice, or because the tile sends."""
+        carries: Bools = self.slides | lengths(self.sends).astype(bool)
+        return carries
+
     def legal_at(self, places: Ints) -> Bools:
         """[n, A] whether an action can be taken at each place."""
         tile = self.tiles_at(places)
@@ -82,7 +99,7 @@ class Board(Kinds):
 
     def leaps(self, tile: Ints, bits: Ints) -> Bools:
         """[n] whether an action on each tile is a jump: some landing can be entered."""
-        leaps: Bools = np.array([bool(len(targets)) for targets in self.jumps])[tile]
+        leaps: Bools = lengths(self.jumps).astype(bool)[tile]
         if self.gated:
             for number in np.unique(tile[leaps]):
                 rows = np.flatnonzero(tile == number)
@@ -127,6 +144,11 @@ class Board(Kinds):
         return nothing.reshape(places.shape)
 
 
+def lengths(targets: tuple[Ints, ...]) -> Ints:
+    """[T] how many cells each tile leads to."""
+    return np.array([len(cells) for cells in targets])
+
+
 def numbered(level: Level) -> tuple[tuple[Tile, ...], Ints]:
     """The tiles of a map, and [N] int, which of them each cell shows.
 
@@ -161,7 +183,7 @@ def laid_out(level: Level, exact: bool = False) -> Board:
     ground = tile
     if patrols is not None:
         tiles = (*tiles, level.tile("."))
-        ground = np.where(np.array([bool(each.patrols) for each in tiles])[tile], len(tiles) - 1, tile)
+        ground = np.where(np.array([bool(kind.patrols) for kind in tiles])[tile], len(tiles) - 1, tile)
     period = 1 if patrols is None else patrols.period
     memory = memory_of(tiles, ground, period, width)
     return Board(level.rules, tiles, memory, height, width, tile, ground, wind, patrols, exact=exact)

@@ -22,7 +22,7 @@ class Branches(NamedTuple):
     ends: Bools
     noise: Ints | None = None
 
-    def each(self, change: Callable[[NDArray[Any]], NDArray[Any]]) -> "Branches":
+    def mapped(self, change: Callable[[NDArray[Any]], NDArray[Any]]) -> "Branches":
         """The same change of all arrays."""
         noise = None if self.noise is None else change(self.noise)
         return Branches(change(self.probability), change(self.place), change(self.reward), change(self.ends), noise)
@@ -37,21 +37,21 @@ def beside(parts: Sequence[Branches]) -> Branches:
     return Branches(probability, place, reward, ends, np.concatenate(noise, axis=1) if noise else None)
 
 
-def merged(found: Branches) -> Branches:
+def merged(branches: Branches) -> Branches:
     """The same with equal outcomes added up, the likeliest first, and no more columns than the busiest row needs."""
-    rows, columns = found.place.shape
+    rows, columns = branches.place.shape
     if columns == 1:
-        return found
-    told = (found.ends, found.reward, found.place, found.probability <= 0)
-    order = np.lexsort(told if found.noise is None else (found.noise, *told), axis=1)
-    found = found.each(lambda values: np.take_along_axis(values, order, axis=1))
+        return branches
+    columns_to_sort = (branches.ends, branches.reward, branches.place, branches.probability <= 0)
+    order = np.lexsort(columns_to_sort if branches.noise is None else (branches.noise, *columns_to_sort), axis=1)
+    branches = branches.mapped(lambda values: np.take_along_axis(values, order, axis=1))
     first = np.ones((rows, columns), bool)
-    first[:, 1:] = (np.diff(found.place) != 0) | (np.diff(found.reward) != 0) | np.diff(found.ends)
-    if found.noise is not None:
-        first[:, 1:] |= np.diff(found.noise) != 0
+    first[:, 1:] = (np.diff(branches.place) != 0) | (np.diff(branches.reward) != 0) | np.diff(branches.ends)
+    if branches.noise is not None:
+        first[:, 1:] |= np.diff(branches.noise) != 0
     group = np.flatnonzero(first)[np.cumsum(first) - 1]
-    sums: Floats = np.bincount(group, weights=found.probability.reshape(-1), minlength=first.size).astype(np.float64)
+    sums: Floats = np.bincount(group, weights=branches.probability.reshape(-1), minlength=first.size).astype(np.float64)
     probability = sums.reshape(rows, columns)
     busiest = max(1, int((probability > 0).sum(axis=1).max(initial=0)))
     likely = np.argsort(-probability, axis=1, kind="stable")[:, :busiest]
-    return found._replace(probability=probability).each(lambda values: np.take_along_axis(values, likely, axis=1))
+    return branches._replace(probability=probability).mapped(lambda values: np.take_along_axis(values, likely, axis=1))

@@ -26,7 +26,7 @@ import numpy as np
 from playground.world.grid import Cell
 from playground.world.level import Level
 from playground.world.mdp import State
-from playground.world.physics.board import DELTA, STAY, Board, Floats, Ints, board_of
+from playground.world.physics.board import DELTA, STAY, Board, Floats, Ints, board_of, lengths
 from playground.world.physics.branches import Branches, beside, merged
 from playground.world.physics.entering import entering, later
 from playground.world.physics.memory import place_of
@@ -61,9 +61,9 @@ def outcomes(level: Level, state: State, action: str) -> tuple[Outcome, ...]:
     place = np.array([place_of(board.memory, state)])
     if not board.legal_at(place)[0, number]:
         return ()
-    found = merged(branches(board, place, np.array([number])))
-    probability, to, reward, ends = (values[0].tolist() for values in found[:4])
-    noise = [0] * len(to) if found.noise is None else found.noise[0].tolist()
+    ways = merged(branches(board, place, np.array([number])))
+    probability, to, reward, ends = (values[0].tolist() for values in ways[:4])
+    noise = [0] * len(to) if ways.noise is None else ways.noise[0].tolist()
     return tuple(
         Outcome(probability[k], _state(board, to[k]), reward[k], ends[k], *board.varieties[noise[k]])
         for k in range(len(to))
@@ -84,7 +84,7 @@ def branches(board: Board, places: Ints, actions: Ints, *, chance: bool = True) 
     agents = agents_at(board, places)
     direction = board.direction[agents.tile, actions]
     ways = _slips(board, agents, direction) if chance else [(board.ones(len(places)), direction)]
-    gusts = (-1, 0, 1) if chance and board.rules.gusts and board.windy else (0,)
+    gusts = _gusts(board) if chance else (0,)
     parts = []
     for probability, way in ways:
         for gust in gusts:
@@ -94,7 +94,28 @@ def branches(board: Board, places: Ints, actions: Ints, *, chance: bool = True) 
                 share = probability * np.where(blown, board.number(1.0) / 3, board.number(gust == 0))
             arrived, bump = landing(board, agents, way, gust)
             parts.append(entering(board, agents, arrived, bump, share))
-    return _leaps(board, agents, beside(parts))
+    result = _leaps(board, agents, beside(parts))
+    if result.place.shape[1] > most_branches(board):
+        raise RuntimeError("an action can turn out in more ways than `most_branches` counts: count there what branches anew")
+    return result
+
+
+def most_branches(board: Board) -> int:
+    """In how many ways an action can turn out on a board at most; `branches` never gives more, or it fails."""
+    walks = _slip_ways(board) * len(_gusts(board)) * max(1, int(lengths(board.sends).max()))
+    return max(walks, int(lengths(board.jumps).max()))
+
+
+def _gusts(board: Board) -> tuple[int, ...]:
+    """By how much the wind may vary."""
+    return (-1, 0, 1) if board.rules.gusts and board.windy else (0,)
+
+
+def _slip_ways(board: Board) -> int:
+    """How many ways `_slips` gives at most."""
+    if not (board.slips != 0).any():
+        return 1
+    return 3 if board.rules.slip_kind == "sideways" else 1 + int((board.moves != STAY).sum())
 
 
 def _slips(board: Board, agents: Agents, direction: Ints) -> list[tuple[Floats, Ints]]:
@@ -122,15 +143,14 @@ def _turned(sign: int) -> Ints:
 _TURNED_RIGHT, _TURNED_LEFT = _turned(1), _turned(-1)
 
 
-def _leaps(board: Board, agents: Agents, found: Branches) -> Branches:
+def _leaps(board: Board, agents: Agents, walks: Branches) -> Branches:
     """The same, with exits and jumps in place of the walk in the cells that have them."""
     here, leaves = agents.tile, board.stated("exit")
     special = leaves[here] | board.leaps(here, agents.bits)
     if not special.any():
-        return found
-    widest = max((len(targets) for targets in board.jumps), default=0)
-    spare = max(0, widest - found.place.shape[1])
-    found = found.each(lambda values: np.pad(values, ((0, 0), (0, spare))))
+        return walks
+    spare = max(0, int(lengths(board.jumps).max()) - walks.place.shape[1])
+    walks = walks.mapped(lambda values: np.pad(values, ((0, 0), (0, spare))))
     for number in np.unique(here[special]):
         rows, targets = np.flatnonzero(special & (here == number)), board.jumps[number]
         exit, tile = bool(leaves[number]), board.tiles[number]
@@ -138,11 +158,11 @@ def _leaps(board: Board, agents: Agents, found: Branches) -> Branches:
         open = np.ones(cells.shape, bool) if exit else board.open(targets, agents.bits[rows])
         to = later(board, Agents(*(values[rows] for values in agents)), cells, agents.bits[rows])
         place = rows[:, None], np.arange(to.shape[1])
-        found.probability[rows] = board.zero
-        found.probability[place] = board.even(open)
-        found.place[place] = to
-        found.reward[place] = board.number(tile.reward if tile.exit is None else tile.exit)
-        found.ends[place] = exit | board.over(to)
-        if found.noise is not None:
-            found.noise[rows] = 0
-    return found
+        walks.probability[rows] = board.zero
+        walks.probability[place] = board.even(open)
+        walks.place[place] = to
+        walks.reward[place] = board.number(tile.reward if tile.exit is None else tile.exit)
+        walks.ends[place] = exit | board.over(to)
+        if walks.noise is not None:
+            walks.noise[rows] = 0
+    return walks

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from playground.world.physics.board import Board, Bools, Floats, Ints
+from playground.world.physics.board import Board, Bools, Floats, Ints, lengths
 from playground.world.physics.branches import Branches
 from playground.world.physics.movement import Agents
 
@@ -73,9 +73,9 @@ def _remembered(board: Board, agents: Agents, arrived: Ints, met: Met) -> Ints:
 def _sent(board: Board, agents: Agents, arrived: Ints, met: Met) -> tuple[Floats, Ints]:
     """Where cells that send put the agent: (share [n, B], cell [n, B]); who is not sent stays, with share 1."""
     there = met.tile
-    widest = max((len(targets) for targets in board.sends), default=0)
+    widest = int(lengths(board.sends).max())
     share, final = board.ones(len(arrived))[:, None], arrived[:, None]
-    going = met.entered & np.array([bool(len(targets)) for targets in board.sends])[there] & ~board.flags("ends")[there]
+    going = met.entered & lengths(board.sends).astype(bool)[there] & ~board.flags("ends")[there]
     if not going.any():
         return share, final
     share, final = np.repeat(share * 0, widest, axis=1), np.repeat(final, widest, axis=1)

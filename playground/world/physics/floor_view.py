@@ -32,7 +32,7 @@ def floor_view(level: Level, floor: Floor) -> FloorView:
     ValueError where the level can remember no such thing (a floor of another level).
     """
     board = board_of(level)
-    if not (board.grows or any(tile.needs or tile.obeys for tile in board.tiles)):
+    if not (board.grows or any(tile.gated for tile in board.tiles)):
         return FloorView(level.rows, frozenset())
     key = board.memory.key(floor)
     bits = np.int64(key // board.memory.period)
@@ -68,7 +68,7 @@ def _drawn(level: Level, changed: dict[int, str]) -> tuple[str, ...]:
 
 def _open(board: Board, bits: np.int64) -> frozenset[Cell]:
     """The cells of the doors and gates that do not block."""
-    doors = np.array([bool(tile.needs or tile.obeys) for tile in board.tiles])
+    doors = board.flags("gated")
     blocked = board.blocked(np.arange(len(board.tiles)), np.full(len(board.tiles), bits))
     cells = np.flatnonzero((doors & ~blocked)[board.tile])
     return frozenset(Cell(*divmod(cell, board.width)) for cell in cells.tolist())

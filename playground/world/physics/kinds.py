@@ -94,12 +94,12 @@ class Kinds:
     @cached_property
     def gated(self) -> bool:
         """Whether what blocks depends on what is remembered."""
-        return self.grows and any(tile.needs or tile.obeys for tile in self.tiles)
+        return self.grows and any(tile.gated for tile in self.tiles)
 
-    def mask(self, name: str, bits: Mapping[str, int], unknown: int) -> Ints:
+    def mask(self, field: str, bits: Mapping[str, int], unknown: int) -> Ints:
         """[T] int, the bit of the name in a field of the tiles, 0 where there is none."""
-        names = [getattr(tile, name) for tile in self.tiles]
-        return np.array([bits.get(each, unknown) if each else 0 for each in names], np.int64)
+        names = [getattr(tile, field) for tile in self.tiles]
+        return np.array([bits.get(name, unknown) if name else 0 for name in names], np.int64)
 
     @cached_property
     def _locks(self) -> tuple[Bools, Ints, Ints]:

@@ -96,7 +96,7 @@ class Memory:
                 return int(self.coin_bits[cell])
         raise ValueError(f"there is no key {name!r} and nothing to take there in this level")
 
-    def told(self) -> str:
+    def description(self) -> str:
         """What multiplies the states, in words."""
         named = ((len(self.coins), "coin"), (len(self.keys), "key"), (len(self.switches), "switch"))
         parts = [_counted(number, noun) for number, noun in named if number]
@@ -118,7 +118,7 @@ def memory_of(tiles: Sequence[Tile], ground: Ints, period: int, columns: int) ->
     memory = Memory(keys, switches, coins, period, len(ground), columns)
     most = _BITS - (period * len(ground)).bit_length()
     if memory.size > most:
-        raise LevelError(f"too many states: {memory.told()}; at most {most} such things fit on a board of this size")
+        raise LevelError(f"too many states: {memory.description()}; at most {most} such things fit on a board of this size")
     return memory
 
 

@@ -94,35 +94,37 @@ def patrols_of(tiles: Sequence[Tile], tile: Ints, shape: tuple[int, int]) -> Pat
         _check(tiles[walk.number])
     period = together(walks)
     if period > LONGEST_PERIOD:
-        told = f"the hazards that walk are together where they began only after {period:,} steps, at most {LONGEST_PERIOD:,} fit"
-        raise LevelError(f"{told}: give them ways whose lengths suit each other")
+        reason = (
+            f"the hazards that walk are together where they began only after {period:,} steps, at most {LONGEST_PERIOD:,} fit"
+        )
+        raise LevelError(f"{reason}: give them ways whose lengths suit each other")
     hazards = sum(len(walk.steps) for walk in walks)
     if hazards * period > MOST_SPOTS:
-        told = f"{hazards:,} hazards that walk have {hazards * period:,} places in {period:,} steps, at most {MOST_SPOTS:,} fit"
-        raise LevelError(told)
+        reason = f"{hazards:,} hazards that walk have {hazards * period:,} places in {period:,} steps, at most {MOST_SPOTS:,} fit"
+        raise LevelError(reason)
     return _laid_out(walks, period, len(tile))
 
 
 def walks_of(tiles: Sequence[Tile], tile: Ints, shape: tuple[int, int]) -> list[Walk]:
     """The ways of the hazards of a board [N] of tile numbers, kind by kind; LevelError where they are too long in all."""
-    walkers = [number for number, each in enumerate(tiles) if each.patrols]
+    walkers = [number for number, kind in enumerate(tiles) if kind.patrols]
     ways = sum(np.count_nonzero(tile == number) * (len(tiles[number].patrols) + 1) for number in walkers)
     if ways > MOST_SPOTS:
         raise LevelError(f"the hazards that walk have ways of {ways:,} cells in all, at most {MOST_SPOTS:,} fit")
-    stops = np.array([each.blocks or bool(each.needs) or bool(each.obeys) for each in tiles])
+    stops = np.array([kind.can_block for kind in tiles])
     return [_walk(number, tiles[number].patrols, tile, stops, shape) for number in walkers]
 
 
 def together(walks: Sequence[Walk]) -> int:
     """After how many steps all of them are again where they began."""
-    return math.lcm(*{int(each) for walk in walks for each in np.unique(walk.period)})
+    return math.lcm(*{int(steps) for walk in walks for steps in np.unique(walk.period)})
 
 
 def _check(tile: Tile) -> None:
-    told = {"blocks": tile.blocks, "blocks_from": tile.blocks_from, "needs": tile.needs, "obeys": tile.obeys, "once": tile.once}
-    wrong = [name for name, value in told.items() if value]
-    if wrong:
-        raise LevelError(f"the hazard {tile.glyph!r} cannot walk (patrols) and have {wrong[0]} too, expected one of the two")
+    if tile.rooted:
+        raise LevelError(
+            f"the hazard {tile.glyph!r} cannot walk (patrols) and have {tile.rooted[0]} too, expected one of the two"
+        )
     if tile.glyph == ".":
         raise LevelError("the floor '.' cannot walk (patrols): it is what hazards leave behind")
 

@@ -48,11 +48,11 @@ def exact_table(level: Level, mdp: TabularMDP) -> ExactTable:
     LevelError where the chances of a table are no such numbers.
     """
     if level.table is not None:
-        found, notes = _of_arrays(mdp)
+        listed, notes = _of_arrays(mdp)
     else:
-        found, notes = _of_physics(laid_out(level, exact=True), mdp), ()
+        listed, notes = _of_physics(laid_out(level, exact=True), mdp), ()
     ways: list[list[ExactAction]] = [[] for _ in range(len(mdp.states))]
-    for state, action, outcomes in found:
+    for state, action, outcomes in listed:
         total: dict[int, Fraction] = {}
         for chance, _, successor, ends in outcomes:
             if not ends:
@@ -101,15 +101,15 @@ def _of_arrays(mdp: TabularMDP) -> tuple[Iterator[tuple[int, int, Outcomes]], tu
     rows = []
     for state, action in np.argwhere(mdp.legal).tolist():
         which = np.flatnonzero(mdp.probability[state, action] > 0.0)
-        told = mdp.probability[state, action, which].tolist()
-        chances = chances_of(tuple(told))
+        floats = mdp.probability[state, action, which].tolist()
+        chances = chances_of(tuple(floats))
         if chances is None:
-            shown = ", ".join(map(repr, told[:6]))
+            shown = ", ".join(map(repr, floats[:6]))
             raise LevelError(
                 f"the chances of {mdp.actions[action]!r} in state {state} are {shown}: no decimals or fractions with small "
                 "denominators that are as near sum to exactly 1, so what they mean exactly cannot be told"
             )
-        for number, chance in zip(told, chances, strict=True):
+        for number, chance in zip(floats, chances, strict=True):
             if chance != Fraction(repr(number)):
                 notes[f"the chance {number!r} is read as {chance}"] = None
         rewards = [Fraction(repr(number)) for number in mdp.reward[state, action, which].tolist()]

@@ -65,7 +65,10 @@ def finite_mdp(
     """
     P = _ordered(np.asarray(probability, dtype=np.float64), order)
     S, A = P.shape[:2]
-    names, words = named(actions, A, "action"), [f"{name!r}" for name in states] if states else [str(each) for each in range(S)]
+    names, words = (
+        named(actions, A, "action"),
+        [f"{name!r}" for name in states] if states else [str(number) for number in range(S)],
+    )
     if len(words) != S:
         raise FiniteError(f"there are {len(words)} names for {S} states")
     R, spread = _rewards(reward, P, order, "reward"), _rewards(deviation, P, order, "deviation")
@@ -202,10 +205,10 @@ def _rewards(given: ArrayLike, P: Array, order: str, what: str) -> Array:
 
 
 def _allowed(legal: ArrayLike | None, P: Array, final: Array) -> Array:
-    told = P.any(axis=2) if legal is None else np.asarray(legal, dtype=bool)
-    if told.shape != P.shape[:2]:
-        raise FiniteError(f"legal has the shape {list(told.shape)}, expected {list(P.shape[:2])}")
-    allowed: Array = told & ~final[:, None]
+    flags = P.any(axis=2) if legal is None else np.asarray(legal, dtype=bool)
+    if flags.shape != P.shape[:2]:
+        raise FiniteError(f"legal has the shape {list(flags.shape)}, expected {list(P.shape[:2])}")
+    allowed: Array = flags & ~final[:, None]
     if not allowed.any():
         raise FiniteError(NOWHERE)
     return allowed

@@ -23,9 +23,9 @@ def check_arrays(P: Array, allowed: Array, states: Sequence[str], actions: Seque
     wrong = ~np.isfinite(P) | (P < 0.0) | (P > 1.0 + _ALMOST)
     if wrong.any():
         state, action, after = np.argwhere(wrong)[0]
-        found = P[state, action, after]
+        chance = P[state, action, after]
         where = f"of state {states[after]} after {actions[action]!r} in state {states[state]}"
-        raise FiniteError(f"the probability {where} is {found:g}, expected 0 to 1")
+        raise FiniteError(f"the probability {where} is {chance:g}, expected 0 to 1")
     sums = P.sum(axis=2)
     off = allowed & (np.abs(sums - 1.0) > _ALMOST)
     if off.any():
@@ -42,9 +42,9 @@ def check_listed(listed: Listed, S: int, A: int, actions: Sequence[str]) -> None
     wrong |= (listed.successor < 0) | (listed.successor >= S)
     if wrong.any():
         at = int(np.argmax(wrong))
-        told = f"P[{listed.state[at]}][{listed.action[at]}] has the outcome"
-        told += f" ({chance[at]:g}, {listed.successor[at]}, {listed.reward[at]:g})"
-        raise FiniteError(f"{told}, expected a chance from 0 to 1, a state below {S} and a finite reward")
+        outcome = f"P[{listed.state[at]}][{listed.action[at]}] has the outcome"
+        outcome += f" ({chance[at]:g}, {listed.successor[at]}, {listed.reward[at]:g})"
+        raise FiniteError(f"{outcome}, expected a chance from 0 to 1, a state below {S} and a finite reward")
     sums = np.bincount(listed.state * A + listed.action, weights=chance, minlength=S * A)
     off = (np.abs(sums - 1.0) > _ALMOST) & (np.bincount(listed.state * A + listed.action, minlength=S * A) > 0)
     if off.any():
@@ -62,13 +62,13 @@ def starting(start: ArrayLike | None, usable: Array) -> Array:
             raise FiniteError(NOWHERE)
         alike: Array = usable / usable.sum()
         return alike
-    told = np.asarray(start)
-    if told.ndim == 0:
-        if not (0 <= int(told) < S and int(told) == told):
-            raise FiniteError(f"the start is {told}, expected a state from 0 to {S - 1} or a distribution of {S} chances")
-        certain: Array = np.eye(S)[int(told)]
+    given = np.asarray(start)
+    if given.ndim == 0:
+        if not (0 <= int(given) < S and int(given) == given):
+            raise FiniteError(f"the start is {given}, expected a state from 0 to {S - 1} or a distribution of {S} chances")
+        certain: Array = np.eye(S)[int(given)]
         return certain
-    chances = told.astype(np.float64)
+    chances = given.astype(np.float64)
     if chances.shape != (S,) or not np.isfinite(chances).all() or (chances < 0).any() or abs(chances.sum() - 1) > _ALMOST:
         raise FiniteError(f"the start must be a distribution of {S} chances that sum to 1")
     return chances

@@ -34,13 +34,13 @@ class Moments:
 def moments(level: Level) -> Moments:
     """All tables of a level. The states of the first moment keep their numbers; those that only come later follow."""
     levels = level.moments
-    tables = tuple(compile_mdp(each) for each in levels)
+    tables = tuple(compile_mdp(moment) for moment in levels)
     numbers = [np.arange(len(tables[0].states))]
     size = len(tables[0].states)
     if len(tables) > 1:
-        known: dict[State, int] = {state: number for number, state in enumerate(tables[0].states)}
-        numbers += [np.array([known.setdefault(state, len(known)) for state in table.states]) for table in tables[1:]]
-        size = len(known)
+        numbered: dict[State, int] = {state: number for number, state in enumerate(tables[0].states)}
+        numbers += [np.array([numbered.setdefault(state, len(numbered)) for state in table.states]) for table in tables[1:]]
+        size = len(numbered)
     return Moments(
         levels=levels,
         tables=tables,
@@ -53,16 +53,16 @@ def moments(level: Level) -> Moments:
 
 def remembered(tables: Iterable[TabularMDP]) -> tuple[str, ...]:
     """What any state of some tables has beside its cell: of "held", "switches" and "phase" those that are ever set."""
-    found: set[str] = set()
+    fields: set[str] = set()
     for floor in (floor for table in tables for floor in table.floors):
-        found.update(name for name, told in zip(REMEMBERED, floor, strict=True) if told)
-        if len(found) == len(REMEMBERED):
+        fields.update(name for name, memory in zip(REMEMBERED, floor, strict=True) if memory)
+        if len(fields) == len(REMEMBERED):
             break
-    return tuple(name for name in REMEMBERED if name in found)
+    return tuple(name for name in REMEMBERED if name in fields)
 
 
 def _onward(size: int, old: NDArray[np.int64], new: NDArray[np.int64], table: TabularMDP) -> NDArray[np.int64]:
     usable = ~table.terminal
-    found = np.full(size, -1, np.int64)
-    found[new[usable]] = np.flatnonzero(usable)
-    return found[old]
+    new_index = np.full(size, -1, np.int64)
+    new_index[new[usable]] = np.flatnonzero(usable)
+    return new_index[old]

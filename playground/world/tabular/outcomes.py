@@ -72,13 +72,13 @@ def outcomes_of(p: Any, states: int = 0) -> Outcomes:
     acts = [(state, key, _entries(row, f"P[{excerpt(key)}]")) for (key, row), state in zip(rows, numbers, strict=True)]
     called = [key for _, _, entries in acts for key, _ in entries]
     actions = _names(called)
-    found: list[_Entry] = []
+    outcomes: list[_Entry] = []
     for state, key, entries in acts:
         for action_key, ways in entries:
             where = f"P[{excerpt(key)}][{excerpt(action_key)}]"
             action = actions[action_key] if actions else _action(action_key, where)
-            found += [_row(way, where, int(state or 0), action) for way in _ways(ways, where)]
-    return _gathered(found, [int(number or 0) for number in numbers], labels, tuple(map(str, actions)), states)
+            outcomes += [_row(way, where, int(state or 0), action) for way in _ways(ways, where)]
+    return _gathered(outcomes, [int(number or 0) for number in numbers], labels, tuple(map(str, actions)), states)
 
 
 def _gathered(rows: list[_Entry], numbers: list[int], labels: dict[Any, int], actions: tuple[str, ...], states: int) -> Outcomes:
@@ -172,8 +172,8 @@ def _named(way: Any) -> tuple[Any, ...] | None:
         return None
     else:
         parts = {name: getattr(way, name, None) for name in (*CHANCES, *SUCCESSORS, *REWARDS, *ENDS) if hasattr(way, name)}
-    found = [next((parts[name] for name in names if name in parts), None) for names in (CHANCES, SUCCESSORS, REWARDS, ENDS)]
-    return None if any(part is None for part in found[:3]) else tuple(found)
+    values = [next((parts[name] for name in names if name in parts), None) for names in (CHANCES, SUCCESSORS, REWARDS, ENDS)]
+    return None if any(part is None for part in values[:3]) else tuple(values)
 
 
 def _row(way: Any, where: str, state: int, action: int) -> _Entry:

@@ -106,15 +106,15 @@ def packed(
 
 def _merged(listed: Listed) -> Listed:
     """The outcomes sorted by state and action, equal ones added up, impossible ones left out."""
-    told = listed.chosen(listed.probability > 0.0)
-    order = np.lexsort((told.deviation, told.reward, told.ends, told.successor, told.action, told.state))
-    told = told.chosen(order)
+    possible = listed.chosen(listed.probability > 0.0)
+    order = np.lexsort((possible.deviation, possible.reward, possible.ends, possible.successor, possible.action, possible.state))
+    possible = possible.chosen(order)
     differs = np.ones(len(order), bool)
     differs[1:] = False
-    for part in (told.state, told.action, told.successor, told.ends, told.reward, told.deviation):
+    for part in (possible.state, possible.action, possible.successor, possible.ends, possible.reward, possible.deviation):
         differs[1:] |= part[1:] != part[:-1]
-    total = np.bincount(np.cumsum(differs) - 1, weights=told.probability)
-    return told.chosen(differs)._replace(probability=total)
+    total = np.bincount(np.cumsum(differs) - 1, weights=possible.probability)
+    return possible.chosen(differs)._replace(probability=total)
 
 
 def _fixed(array: NDArray[Any]) -> NDArray[Any]:

@@ -18,10 +18,10 @@ def alike(board: Board, cells: Ints) -> tuple[Ints, Ints]:
     itself = cells, np.arange(len(cells))
     if board.grows or board.windy:
         return itself
-    looks = _looks(board)
-    if looks is None:
+    appearance = _appearance(board)
+    if appearance is None:
         return itself
-    kind, count = _numbered(looks[cells])
+    kind, count = _numbered(appearance[cells])
     alone = np.flatnonzero(_alone(board)[cells])
     kind[alone] = count + np.arange(len(alone))
     one = np.full(count + len(alone), len(cells))
@@ -34,7 +34,7 @@ def alike(board: Board, cells: Ints) -> tuple[Ints, Ints]:
     return cells[one[order]], place[kind]
 
 
-def _looks(board: Board) -> Ints | None:
+def _appearance(board: Board) -> Ints | None:
     """[N] a number of what a cell and its neighbours show, the edge included; None where there are too many different tiles."""
     over = board.over(np.arange(len(board.tile)))
     shown = np.full((board.height + 2, board.width + 2), 2 * len(board.tiles), np.int64)
@@ -44,8 +44,8 @@ def _looks(board: Board) -> Ints | None:
     around, many = (beside, count) if _slants(board) else (shown[:, 1:-1], base)
     if count * many * many >= 1 << 62:
         return None
-    looks: Ints = (beside[1:-1] * many + around[:-2]) * many + around[2:]
-    return looks.reshape(-1)
+    appearance: Ints = (beside[1:-1] * many + around[:-2]) * many + around[2:]
+    return appearance.reshape(-1)
 
 
 def _slants(board: Board) -> bool:
@@ -55,15 +55,13 @@ def _slants(board: Board) -> bool:
 
 def _alone(board: Board) -> Bools:
     """[N] whether what can happen in a cell is not seen on its neighbours, or leads to one certain place."""
-    leads = np.array([bool(len(targets)) for targets in board.jumps]) | board.push.any(axis=1)
-    far = board.slides | np.array([bool(len(targets)) for targets in board.sends])
     near = np.zeros((board.height + 2, board.width + 2), bool)
-    there = far[board.tile].reshape(board.height, board.width)
-    if far.any():
+    there = board.carries[board.tile].reshape(board.height, board.width)
+    if there.any():
         for row in range(3):
             for col in range(3):
                 near[row : row + board.height, col : col + board.width] |= there
-    alone: Bools = leads[board.tile] | near[1:-1, 1:-1].reshape(-1)
+    alone: Bools = board.leads[board.tile] | near[1:-1, 1:-1].reshape(-1)
     return alone
 
 

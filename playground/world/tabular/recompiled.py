@@ -26,8 +26,8 @@ def recompiled(level: Level, old_level: Level, old_mdp: TabularMDP, report: Repo
       old_level, old_mdp: a level and its table.
       report: see `compile_mdp`.
     """
-    told = [(each.rows, each.rules, dict(each.legend), each.table) for each in (level, old_level)]
-    if told[0] == told[1]:
+    contents = [(one.rows, one.rules, dict(one.legend), one.table) for one in (level, old_level)]
+    if contents[0] == contents[1]:
         return old_mdp
     if level.table is not None or old_level.table is not None or level.rules != old_level.rules:
         return compile_mdp(level, report)
@@ -42,24 +42,24 @@ def recompiled(level: Level, old_level: Level, old_mdp: TabularMDP, report: Repo
     refuse_too_large(board, len(places))
     number = numbers_of(board, places)
 
-    def known(wanted: Ints) -> Bools:
+    def is_state(wanted: Ints) -> Bools:
         there: Bools = places[number(wanted)] == wanted
         return there
 
-    news = rows_of(board, asked, batches_of(board, asked, None), lambda own, to: number(to), known)
+    news = rows_of(board, asked, batches_of(board, asked, None), lambda own, to: number(to), is_state)
     return table_of(board, places, _together(old_mdp, places, asked, news), number)
 
 
 def _touched(board: Board, before: Board) -> Bools | None:
     """[N] the cells in which what can happen may have changed; None where it may have changed anywhere."""
-    plain = not any(each.grows or each.windy or each.noisy for each in (board, before))
+    plain = not any(one.grows or one.windy or one.noisy for one in (board, before))
     if not plain or (board.height, board.width) != (before.height, before.width):
         return None
     kinds = {tile.glyph: tile for tile in board.tiles}
     if any(kinds.get(tile.glyph, tile) != tile for tile in before.tiles):
         return None  # the legend says something else of a character
     changed = _glyphs(board)[board.tile] != _glyphs(before)[before.tile]
-    for goals, then in ((board.jumps, before.jumps), (board.sends, before.sends)):
+    for goals, then in zip(board.targets, before.targets, strict=True):
         aims = {tile.glyph: targets for tile, targets in zip(before.tiles, then, strict=True)}
         for number, tile in enumerate(board.tiles):
             old = aims.get(tile.glyph)
@@ -67,7 +67,7 @@ def _touched(board: Board, before: Board) -> Bools | None:
                 changed |= board.tile == number
                 if board.rules.edges == "forbid" and bool(len(old)) != bool(len(goals[number])):
                     return None  # what can be done there has changed, and with it where an episode ends
-    reach = 1 + max(int(np.abs(each.push).max(initial=0)) for each in (board, before))
+    reach = 1 + max(int(np.abs(one.push).max(initial=0)) for one in (board, before))
     ice = board.slides[board.tile] | before.slides[before.tile]
     shape, felt = (board.height, board.width), changed
     if ice.any():
@@ -88,10 +88,10 @@ def _glyphs(board: Board) -> NDArray[np.uint32]:
 
 def _wider(cells: Bools, reach: int, shape: tuple[int, int]) -> Bools:
     """[N] the cells at most so many steps from one of these, across corners too."""
-    found = np.zeros(shape, bool)
+    wider = np.zeros(shape, bool)
     for row, col in zip(*np.divmod(np.flatnonzero(cells), shape[1]), strict=True):
-        found[max(0, row - reach) : row + reach + 1, max(0, col - reach) : col + reach + 1] = True
-    return found.reshape(-1)
+        wider[max(0, row - reach) : row + reach + 1, max(0, col - reach) : col + reach + 1] = True
+    return wider.reshape(-1)
 
 
 def _together(old: TabularMDP, places: Ints, asked: Ints, news: Rows) -> Rows:
@@ -104,18 +104,18 @@ def _together(old: TabularMDP, places: Ints, asked: Ints, news: Rows) -> Rows:
     ways = max(news.probability.shape[2], _ways(old, places, asked))
 
     def laid(array: NDArray[Any], new: NDArray[Any], nothing: NDArray[np.int32] | None = None) -> NDArray[Any]:
-        told = array.take(came, axis=0)
+        wide = array.take(came, axis=0)
         if nothing is not None and moved:
-            told = number[told]
+            wide = number[wide]
         none = 0 if nothing is None else nothing[:, None, None]
-        if told.shape[2] != ways:
-            same = told[:, :, :ways]
-            told = np.zeros((*same.shape[:2], ways), array.dtype)
-            told[...] = none
-            told[:, :, : same.shape[2]] = same
-        told[rows] = none if nothing is None else nothing[rows, None, None]
-        told[rows, :, : new.shape[2]] = new
-        return told
+        if wide.shape[2] != ways:
+            same = wide[:, :, :ways]
+            wide = np.zeros((*same.shape[:2], ways), array.dtype)
+            wide[...] = none
+            wide[:, :, : same.shape[2]] = same
+        wide[rows] = none if nothing is None else nothing[rows, None, None]
+        wide[rows, :, : new.shape[2]] = new
+        return wide
 
     intended = old.intended.take(came, axis=0)
     intended = number[intended] if moved else intended

@@ -53,16 +53,16 @@ def rows_of(board: Board, places: Ints, batches: list[Batch], name: Naming, ente
     probability, reward, ends = np.zeros(shape), np.zeros(shape), np.zeros(shape, bool)
     to, intended = np.broadcast_to(itself[:, None, None], shape).copy(), np.broadcast_to(itself[:, None], shape[:2]).copy()
     variety = np.zeros(shape, np.int32) if board.noisy else None
-    for own, actions, found in batches:
+    for own, actions, ways in batches:
         row = np.searchsorted(places, own)
-        at = row[:, None], actions[:, None], np.arange(found.place.shape[1])
-        real = found.probability > 0
-        probability[at] = found.probability
-        to[at] = np.where(real, name(own[:, None], found.place), itself[row, None])
-        reward[at] = np.where(real, found.reward, 0.0)
-        ends[at] = real & found.ends
-        if variety is not None and found.noise is not None:
-            variety[at] = np.where(real, found.noise, 0)
+        at = row[:, None], actions[:, None], np.arange(ways.place.shape[1])
+        real = ways.probability > 0
+        probability[at] = ways.probability
+        to[at] = np.where(real, name(own[:, None], ways.place), itself[row, None])
+        reward[at] = np.where(real, ways.reward, 0.0)
+        ends[at] = real & ways.ends
+        if variety is not None and ways.noise is not None:
+            variety[at] = np.where(real, ways.noise, 0)
         asked = _as_asked(board, own, actions)
         intended[row, actions] = np.where(enterable(asked), name(own, asked), itself[row])
     continuation = np.where((probability > 0) & ~ends, board.rules.discount, 0.0)
@@ -71,8 +71,8 @@ def rows_of(board: Board, places: Ints, batches: list[Batch], name: Naming, ente
 
 def _as_asked(board: Board, places: Ints, actions: Ints) -> Ints:
     """[n] the places where moves lead that go as asked."""
-    found = branches(board, places, actions, chance=False)
-    asked: Ints = found.place[np.arange(len(places)), np.argmax(found.probability > 0, axis=1)]
+    certain = branches(board, places, actions, chance=False)
+    asked: Ints = certain.place[np.arange(len(places)), np.argmax(certain.probability > 0, axis=1)]
     return asked
 
 
@@ -87,19 +87,19 @@ def laid_out(rows: Rows, which: Ints, cells: Ints, numbers: NDArray[np.int32], r
         for name, values in rows._asdict().items()
         if values is not None
     }
-    told = rows._replace(**{name: target for name, (_, target) in pairs.items()})
+    all_rows = rows._replace(**{name: target for name, (_, target) in pairs.items()})
     for begin in range(0, n, AT_ONCE):
         if report:
             report(begin / n)
         some = slice(begin, begin + AT_ONCE)
         for source, target in pairs.values():
             np.take(source, which[some], axis=0, out=target[some], mode="clip")
-        for far in (told.to[some], told.intended[some]):
-            _arrived(far, cells[some], numbers)
-    return told
+        for far in (all_rows.to[some], all_rows.intended[some]):
+            _number_targets(far, cells[some], numbers)
+    return all_rows
 
 
-def _arrived(far: NDArray[Any], cells: Ints, numbers: NDArray[np.int32]) -> None:
+def _number_targets(far: NDArray[Any], cells: Ints, numbers: NDArray[np.int32]) -> None:
     """Puts in place of how far each way leads the number of where it leads."""
     far += cells.reshape(-1, *[1] * (far.ndim - 1)).astype(np.int32)
     far[...] = numbers[far]

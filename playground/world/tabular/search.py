@@ -9,7 +9,7 @@ import numpy as np
 from playground.world.level import LevelError
 from playground.world.physics.board import Board, Bools, Ints
 from playground.world.physics.branches import Branches, merged
-from playground.world.physics.dynamics import branches
+from playground.world.physics.dynamics import branches, most_branches
 from playground.world.tabular.too_many import at_least
 
 MOST_STATES = 4_000_000
@@ -18,6 +18,8 @@ MOST_ENTRIES = 48_000_000
 """States times actions times outcomes that a table may have (about 1.3 GB)."""
 AT_ONCE = 1 << 14
 """Actions in states that are worked out together, so that what is needed on the way stays small."""
+MOST_WAYS_AT_ONCE = 1 << 22
+"""Ways that they may have in all: where tiles lead to very many cells, fewer actions are worked out together."""
 _SPREADING = 0x9E3779B97F4A7C1
 """An odd number that spreads neighbouring places over the slots."""
 
@@ -49,21 +51,21 @@ def reached(board: Board, report: Report | None) -> tuple[Ints, list[Batch]]:
 
     LevelError where they are too many. `report` is called now and then; how far it is nobody knows, so with nan.
     """
-    known, front, batches = _Known(), starts(board), list[Batch]()
+    visited, front, batches = _Visited(), starts(board), list[Batch]()
     if len(board.tile) << board.memory.size > MOST_STATES and len(front) and at_least(board, int(front[0])) > MOST_STATES:
-        raise LevelError(f"more than {MOST_STATES:,} states: {board.memory.told()}")
-    layers = [known.added(front)]
+        raise LevelError(f"more than {MOST_STATES:,} states: {board.memory.description()}")
+    layers, at_once = [visited.add(front)], max(1, min(AT_ONCE, MOST_WAYS_AT_ONCE // most_branches(board)))
     while len(front):
         if report:
             report(math.nan)
         rows, actions = np.nonzero(board.legal_at(front))
         news = []
-        for begin in range(0, len(rows), AT_ONCE):
-            some = slice(begin, begin + AT_ONCE)
+        for begin in range(0, len(rows), at_once):
+            some = slice(begin, begin + at_once)
             batches.append(batch_of(board, front[rows[some]], actions[some]))
-            found = batches[-1].branches
-            news.append(known.added(np.unique(found.place[found.probability > 0])))
-            _refuse_too_many(board, len(known), found.place.shape[1])
+            reached_by = batches[-1].branches
+            news.append(visited.add(np.unique(reached_by.place[reached_by.probability > 0])))
+            _refuse_too_many(board, len(visited), reached_by.place.shape[1])
         front = np.sort(np.concatenate(news)) if news else front[:0]
         layers.append(front)
     return np.sort(np.concatenate(layers)), batches
@@ -72,10 +74,10 @@ def reached(board: Board, report: Report | None) -> tuple[Ints, list[Batch]]:
 def _refuse_too_many(board: Board, states: int, ways: int) -> None:
     most = min(MOST_STATES, MOST_ENTRIES // (len(board.rules.moves) * ways))
     if states > most:
-        raise LevelError(f"more than {most:,} states: {board.memory.told()}")
+        raise LevelError(f"more than {most:,} states: {board.memory.description()}")
 
 
-class _Known:
+class _Visited:
     """A set of places, asked and added to many at a time: a table of slots, a power of two, at most half of them taken."""
 
     def __init__(self) -> None:
@@ -85,8 +87,8 @@ class _Known:
     def __len__(self) -> int:
         return self._count
 
-    def added(self, places: Ints) -> Ints:
-        """Those of some different places that were not known yet; now they are."""
+    def add(self, places: Ints) -> Ints:
+        """Adds some different places, and returns those that were new."""
         needed = 2 * (self._count + len(places))
         if needed > len(self._slots):
             kept = self._slots[self._slots >= 0]

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from playground.world.level import Level, LevelError
 from playground.world.mdp import Noise, States, TabularMDP, Whole
 from playground.world.physics.board import Board, Bools, Floats, Ints, board_of
+from playground.world.physics.dynamics import most_branches
 from playground.world.physics.memory import Floors
 from playground.world.tabular.patterns import alike
 from playground.world.tabular.rows import Rows, batches_of, laid_out, rows_of
@@ -42,14 +43,14 @@ def compile_mdp(level: Level, report: Report | None = None) -> TabularMDP:
         raise LevelError("there is no cell where the mouse can do anything: add some floor")
     number = numbers_of(board, places)
 
-    def known(wanted: Ints) -> Bools:
+    def is_state(wanted: Ints) -> Bools:
         there: Bools = places[number(wanted)] == wanted
         return there
 
     if len(asked) == len(places):
-        rows = rows_of(board, places, batches, lambda own, to: number(to), known)
+        rows = rows_of(board, places, batches, lambda own, to: number(to), is_state)
     else:
-        rows = rows_of(board, asked, batches, lambda own, to: to - own, known)
+        rows = rows_of(board, asked, batches, lambda own, to: to - own, is_state)
         rows = laid_out(rows, which, places, number(np.arange(len(board.tile))), report)
     return table_of(board, places, rows, number)
 
@@ -98,14 +99,7 @@ def _floors(board: Board, places: Ints) -> tuple[Floors, NDArray[np.int32], NDAr
 
 def refuse_too_large(board: Board, states: int) -> None:
     """LevelError where the table of a level that remembers nothing would not fit."""
-    actions = len(board.rules.moves)
-    ways = 1 if not (board.rules.slip or any(tile.slip for tile in board.tiles)) else 3
-    if board.rules.slip_kind == "others" and ways > 1:
-        ways = actions + 1
-    if board.windy and board.rules.gusts:
-        ways *= 3
-    sends, jumps = (max((len(targets) for targets in every), default=0) for every in (board.sends, board.jumps))
-    entries = states * actions * max(ways * max(1, sends), jumps)
+    entries = states * len(board.rules.moves) * most_branches(board)
     if entries > MOST_ENTRIES:
         raise LevelError(
             f"the table of this level would have {states:,} states and up to {entries:,} entries, at most {MOST_ENTRIES:,} fit"

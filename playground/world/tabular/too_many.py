@@ -16,10 +16,10 @@ def at_least(board: Board, begin: int) -> int:
     if board.gated or board.patrols is not None:
         return 0
     places, actions = np.nonzero(board.legal)
-    found = branches(board, places, actions)
-    real = (found.probability > 0) & ~found.ends
+    steps = branches(board, places, actions)
+    real = (steps.probability > 0) & ~steps.ends
     before = np.broadcast_to(places[:, None], real.shape)[real]
-    bits, after = np.divmod(found.place[real], len(board.tile))
+    bits, after = np.divmod(steps.place[real], len(board.tile))
     plain = bits == 0
     back = _reached(after[plain], before[plain], begin, len(board.tile))
     wander = _reached(before[plain], after[plain], begin, len(board.tile)) & back
@@ -32,12 +32,12 @@ def _reached(before: Ints, after: Ints, begin: int, cells: int) -> Bools:
     """[N] whether each cell can be reached from one, along ways from `before` to `after`."""
     order = np.argsort(before, kind="stable")
     first, after = np.searchsorted(before[order], np.arange(cells + 1)), after[order]
-    known = np.zeros(cells, bool)
-    known[begin] = True
+    reached = np.zeros(cells, bool)
+    reached[begin] = True
     front = np.array([begin])
     while len(front):
         ways = [after[first[cell] : first[cell + 1]] for cell in front.tolist()]
         new = np.unique(np.concatenate(ways))
-        front = new[~known[new]]
-        known[front] = True
-    return known
+        front = new[~reached[new]]
+        reached[front] = True
+    return reached

@@ -34,20 +34,20 @@ def _lines(level: Level) -> Iterator[str]:
     yield from level.rows
     yield "'''"
     airy = {name: key for key, name in WIND.items()}
-    told = _told(level.rules, Rules(), RULE_FORMS)
-    yield from _table("rules", {name: text for name, text in told.items() if name not in airy})
-    yield from _table("wind", {airy[name]: text for name, text in told.items() if name in airy})
+    rules = _texts(level.rules, Rules(), RULE_FORMS)
+    yield from _table("rules", {name: text for name, text in rules.items() if name not in airy})
+    yield from _table("wind", {airy[name]: text for name, text in rules.items() if name in airy})
     entries = {glyph: _entry(level.legend[glyph], glyph) for glyph in sorted(level.legend)}
-    inline = {quoted(glyph): "{ " + ", ".join(_assignments(told)) + " }" for glyph, told in entries.items()}
+    inline = {quoted(glyph): "{ " + ", ".join(_assignments(entry)) + " }" for glyph, entry in entries.items()}
     yield from _table("legend", {key: text for key, text in inline.items() if len(text) <= _LONGEST})
-    for glyph, told in entries.items():
+    for glyph, entry in entries.items():
         if len(inline[quoted(glyph)]) > _LONGEST:
-            yield from _table(f"legend.{quoted(glyph)}", told)
+            yield from _table(f"legend.{quoted(glyph)}", entry)
     for change in level.changes:
         yield from ("", "[[changes]]", f"at = {change.at}", "map = '''", *change.rows, "'''")
 
 
-def _told(value: Any, default: Any, forms: Mapping[str, Form]) -> dict[str, str]:
+def _texts(value: Any, default: Any, forms: Mapping[str, Form]) -> dict[str, str]:
     """The fields that differ from the default, as TOML."""
     return {
         name: form.write(getattr(value, name)) for name, form in forms.items() if getattr(value, name) != getattr(default, name)
@@ -57,18 +57,18 @@ def _told(value: Any, default: Any, forms: Mapping[str, Form]) -> dict[str, str]
 def _entry(tile: Tile, glyph: str) -> dict[str, str]:
     if tile.kind not in TILES or tile.glyph != glyph:
         raise LevelError(f"{glyph!r} stands for {tile.glyph!r} of the kind {tile.kind!r}, expected one of {', '.join(TILES)}")
-    return {"kind": quoted(tile.kind)} | _told(tile, named(tile.kind, glyph), TILE_FORMS)
+    return {"kind": quoted(tile.kind)} | _texts(tile, named(tile.kind, glyph), TILE_FORMS)
 
 
-def _assignments(told: Mapping[str, str]) -> list[str]:
-    return [f"{key} = {text}" for key, text in told.items()]
+def _assignments(texts: Mapping[str, str]) -> list[str]:
+    return [f"{key} = {text}" for key, text in texts.items()]
 
 
-def _table(name: str, told: Mapping[str, str]) -> Iterator[str]:
-    if told:
+def _table(name: str, texts: Mapping[str, str]) -> Iterator[str]:
+    if texts:
         yield ""
         yield f"[{name}]"
-    for line in _assignments(told):
+    for line in _assignments(texts):
         yield from _folded(line)
 
 

@@ -122,7 +122,7 @@ def _read_glyphs(value: Any) -> tuple[str, ...]:
     if (
         not isinstance(values, list)
         or len(values) > MOST_TARGETS
-        or not all(isinstance(each, str) and is_glyph(each) for each in values)
+        or not all(isinstance(glyph, str) and is_glyph(glyph) for glyph in values)
     ):
         raise Unfit(f"one character of the map, or a list of up to {MOST_TARGETS}")
     if len(set(values)) < len(values):
@@ -177,7 +177,7 @@ def _read_walk(value: Any) -> tuple[str, ...]:
     if (
         not isinstance(value, list)
         or len(value) > LONGEST_WALK
-        or not all(isinstance(each, str) and each in steps for each in value)
+        or not all(isinstance(step, str) and step in steps for step in value)
     ):
         raise Unfit(f"a list of up to {LONGEST_WALK} steps out of " + ", ".join(steps))
     return tuple(value)
@@ -190,8 +190,8 @@ def _read_spread(value: Any) -> Spread:
     if not isinstance(value, dict) or len(value) != 1:
         raise Unfit(expected)
     sd, pair = value.get("gaussian", 0.0), value.get("either", [0.0, 0.0])
-    known = value.keys() <= {"gaussian", "either"} and isinstance(pair, list) and len(pair) == 2
-    if not known or not all(_payable(_stated(each)) for each in [sd, *pair]) or _stated(sd) < 0:
+    fits = value.keys() <= {"gaussian", "either"} and isinstance(pair, list) and len(pair) == 2
+    if not fits or not all(_payable(_stated(number)) for number in [sd, *pair]) or _stated(sd) < 0:
         raise Unfit(expected + f", numbers from {-FAR:g} to {FAR:g}, sd at least 0")
     return Spread(_real(sd), (_real(pair[0]), _real(pair[1])))
 
@@ -215,8 +215,8 @@ def _write_spread(spread: Spread) -> str:
 
 def _forms(owner: type, more: Mapping[str, Form]) -> Mapping[str, Form]:
     """The form of each field of a dataclass that a file can state, in the order of the fields."""
-    known = {dial.name: _of_dial(dial) for dial in settings.dials(owner)} | dict(more)
-    return MappingProxyType({field.name: known[field.name] for field in dataclasses.fields(owner) if field.name in known})
+    forms = {dial.name: _of_dial(dial) for dial in settings.dials(owner)} | dict(more)
+    return MappingProxyType({field.name: forms[field.name] for field in dataclasses.fields(owner) if field.name in forms})
 
 
 _FLAG = _of_dial(settings.Dial("", bool, False, 0, 0, (), "", "", "", False))

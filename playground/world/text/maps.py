@@ -36,11 +36,13 @@ def changes_of(
         if type(at) is not int or not least <= at <= LATEST:
             expected = f"expected a whole number from {least:,} to {LATEST:,}, the steps after which the map changes"
             raise LevelError(f"line {line}: at is {short(at)}, {expected}", line)
-        found = _map(scan, entry.pop("map", None), line)
-        changed = _rows(found, legend)
+        later_map = _map(scan, entry.pop("map", None), line)
+        changed = _rows(later_map, legend)
         if (len(changed), len(changed[0])) != (len(rows), len(rows[0])):
             expected = f"expected {len(rows)} rows of {len(rows[0])} as in the first map"
-            raise LevelError(f"line {found.lines[0]}: {len(changed)} rows of {len(changed[0])}, {expected}", found.lines[0])
+            raise LevelError(
+                f"line {later_map.lines[0]}: {len(changed)} rows of {len(changed[0])}, {expected}", later_map.lines[0]
+            )
         strange.extend(Strange("changes", key) for key in entry)
         changes.append(MapChange(at, changed))
     return tuple(changes)
@@ -58,24 +60,24 @@ def _map(scan: Scanned, given: Any, line: int) -> Map:
     return Map(rows, (line,) * len(rows))
 
 
-def _rows(found: Map, legend: Iterable[str]) -> tuple[str, ...]:
-    rows, lines = found
+def _rows(given_map: Map, legend: Iterable[str]) -> tuple[str, ...]:
+    rows, lines = given_map
     width = len(rows[0])
     if not 0 < width <= LARGEST_SIDE or len(rows) > LARGEST_SIDE:
-        told = f"a map of {len(rows)} rows of {width} characters, expected 1 to {LARGEST_SIDE} each way"
-        raise LevelError(f"line {lines[0]}: {told}", lines[0])
-    known = frozenset(GLYPHS) | frozenset(legend)
+        reason = f"a map of {len(rows)} rows of {width} characters, expected 1 to {LARGEST_SIDE} each way"
+        raise LevelError(f"line {lines[0]}: {reason}", lines[0])
+    glyphs = frozenset(GLYPHS) | frozenset(legend)
     for number, (row, line) in enumerate(zip(rows, lines, strict=True), start=1):
-        if not known.issuperset(row):
-            _refuse_character(row, number, line, known)
+        if not glyphs.issuperset(row):
+            _refuse_character(row, number, line, glyphs)
         if len(row) != width:
-            told = f"{len(row)} characters, expected {width} as in row 1"
-            raise LevelError(f"line {line}, row {number}, column {min(len(row), width) + 1}: {told}", line, len(row))
+            reason = f"{len(row)} characters, expected {width} as in row 1"
+            raise LevelError(f"line {line}, row {number}, column {min(len(row), width) + 1}: {reason}", line, len(row))
     return rows
 
 
-def _refuse_character(row: str, number: int, line: int, known: frozenset[str]) -> None:
-    col, glyph = next((col, glyph) for col, glyph in enumerate(row, start=1) if glyph not in known)
-    found = "a space, which is never a cell" if glyph == " " else f"the character {glyph!r}"
+def _refuse_character(row: str, number: int, line: int, glyphs: frozenset[str]) -> None:
+    col, glyph = next((col, glyph) for col, glyph in enumerate(row, start=1) if glyph not in glyphs)
+    name = "a space, which is never a cell" if glyph == " " else f"the character {glyph!r}"
     expected = f"one of {' '.join(GLYPHS)} or a character of the legend"
-    raise LevelError(f"line {line}, row {number}, column {col}: {found}, expected {expected}", line, col)
+    raise LevelError(f"line {line}, row {number}, column {col}: {name}, expected {expected}", line, col)

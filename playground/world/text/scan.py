@@ -59,17 +59,17 @@ def scanned(text: str) -> Scanned:
     while number < len(lines):
         if opening := _OPENING.match(lines[number]):
             mark = f" {number + 1}"
-            found, number = _taken_out(lines, number, opening.end(), opening["quote"], mark)
-            maps[mark] = Map(tuple(found.values()), tuple(found))
+            map_rows, number = _take_out(lines, number, opening.end(), opening["quote"], mark)
+            maps[mark] = Map(tuple(map_rows.values()), tuple(map_rows))
         number += 1
     _check_sizes(lines)
     return Scanned("\n".join(lines), MappingProxyType(maps), "\n".join(comment))
 
 
-def _taken_out(lines: list[str], first: int, begin: int, quote: str, mark: str) -> tuple[dict[int, str], int]:
-    """The rows of the map that opens on lines[first] by their line number, and the index of its last line.
+def _take_out(lines: list[str], first: int, begin: int, quote: str, mark: str) -> tuple[dict[int, str], int]:
+    """Takes the map that opens on lines[first] out of `lines`, where its rows are emptied and `mark` stands in their place.
 
-    Its rows are emptied in `lines`, and `mark` is left in their place.
+    Returns its rows by their line number, and the index of its last line.
     """
     rows: dict[int, str] = {}
     head = lines[first][:begin] + mark
@@ -93,8 +93,8 @@ def _check_sizes(lines: list[str]) -> None:
     for number, line in enumerate(lines, start=1):
         if len(line) > LONGEST_LINE:
             place = f"line {number}, column {LONGEST_LINE + 1}"
-            found = f"a line of {len(line):,} characters, at most {LONGEST_LINE} are allowed outside the map"
-            raise LevelError(f"{place}: {found}", line=number, col=LONGEST_LINE + 1)
+            reason = f"a line of {len(line):,} characters, at most {LONGEST_LINE} are allowed outside the map"
+            raise LevelError(f"{place}: {reason}", line=number, col=LONGEST_LINE + 1)
     outside = sum(map(len, lines))
     if outside > MOST_OUTSIDE:
         raise LevelError(f"there are {outside:,} characters outside the map, at most {MOST_OUTSIDE:,} are allowed")

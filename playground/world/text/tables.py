@@ -39,40 +39,40 @@ def line_of(text: str, table: str, key: str) -> int:
     return 0
 
 
-def fault(text: str, table: str, key: str, found: Any, expected: str, field: str = "") -> LevelError:
+def fault(text: str, table: str, key: str, value: Any, expected: str, field: str = "") -> LevelError:
     """The error for a value that does not fit; `field` is the key inside an inline table."""
     line = line_of(text, table, key)
     name = f"{field} of {key!r}" if field else key
     place = f"line {line}: " if line else ""
-    return LevelError(f"{place}{name} is {short(found)}, expected {expected}", line)
+    return LevelError(f"{place}{name} is {short(value)}, expected {expected}", line)
 
 
 def short(value: Any) -> str:
     """A value as a message shows it: one line, cut where it is long."""
     try:
-        told = quoted(value) if isinstance(value, str) else repr(value)
+        shown = quoted(value) if isinstance(value, str) else repr(value)
     except ValueError:
         return "a number too long to print"
-    told = told if told.isprintable() else ascii(told)
-    return told if len(told) <= 60 else told[:57] + "..."
+    shown = shown if shown.isprintable() else ascii(shown)
+    return shown if len(shown) <= 60 else shown[:57] + "..."
 
 
 def table(text: str, data: dict[str, Any], key: str) -> dict[str, Any]:
     """A table of the file, taken out of `data`; empty where there is none."""
-    found = data.pop(key, {})
-    if not isinstance(found, dict):
-        raise fault(text, "", key, found, f"a table [{key}]")
-    return found
+    entries = data.pop(key, {})
+    if not isinstance(entries, dict):
+        raise fault(text, "", key, entries, f"a table [{key}]")
+    return entries
 
 
 def words(text: str, data: dict[str, Any], key: str) -> str:
     """One line of text, taken out of `data`; empty where there is none."""
-    found = data.pop(key, "")
-    if not isinstance(found, str) or misplaced(found):
-        raise fault(text, "", key, found, "one line of visible text in quotes")
-    if len(quoted(found)) > LONGEST_TEXT:
-        raise fault(text, "", key, found, f"at most {LONGEST_TEXT} characters")
-    return found
+    line = data.pop(key, "")
+    if not isinstance(line, str) or misplaced(line):
+        raise fault(text, "", key, line, "one line of visible text in quotes")
+    if len(quoted(line)) > LONGEST_TEXT:
+        raise fault(text, "", key, line, f"at most {LONGEST_TEXT} characters")
+    return line
 
 
 def fields(
