@@ -14,6 +14,7 @@ import numpy as np
 from playground.cli.answers import ENDLESS
 from playground.cli.verb import UsageError
 from playground.learning.learner import Array
+from playground.plurals import counted
 from playground.rl.exact.certificate import Certificate, certificate
 from playground.rl.exact.equations import NeedsFlint
 from playground.rl.exact.solution import NoOptimum, Solution, Value, solve_exactly
@@ -99,8 +100,11 @@ class Exact:
     def tell(self) -> None:
         """The proof in words, on standard error."""
         proof = self.proof
-        told = f"proven in fractions for {proof.states:,} states and {proof.actions:,} actions ({proof.equal:,} with equality)"
-        print(f"{told}: {proof.text}. The largest denominator has {self.solution.bits:,} bits.", file=sys.stderr)
+        size = f"{counted(proof.states, 'state')} and {counted(proof.actions, 'action')} ({proof.equal:,} with equality)"
+        print(
+            f"proven in fractions for {size}: {proof.text}. The largest denominator has {counted(self.solution.bits, 'bit')}.",
+            file=sys.stderr,
+        )
 
 
 def exact_optimum(name: str, level: Level, mdp: TabularMDP, answer: Answer) -> Exact:

@@ -6,6 +6,7 @@ import numpy as np
 
 from playground.cli.record import environment_of
 from playground.cli.verb import UsageError
+from playground.plurals import counted
 from playground.training.commands import ME
 from playground.training.snapshot import Snapshot, Transition
 from playground.world import compile_mdp
@@ -69,7 +70,7 @@ class Played:
         reward = np.array([row.reward for row in self._rows], np.float64)
         over = np.array([(row.terminated, row.truncated) for row in self._rows], bool)
         recording = Recording(state, action, reward, successor, over[:, 0], over[:, 1], np.array(self._begins, bool))
-        count = f"{len(self._rows):,} transitions"
+        count = counted(len(self._rows), "transition")
         if self._plain:
             write_recording(path, recording, self._mdp)
             return f"{count} are in {path}"

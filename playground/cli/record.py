@@ -9,6 +9,7 @@ import numpy as np
 from playground.cli import choices
 from playground.cli.verb import UsageError
 from playground.learning.learner import Array, Source
+from playground.plurals import counted
 from playground.training.commands import Start, Step
 from playground.training.session import Session
 from playground.world.level import Level
@@ -126,7 +127,7 @@ class SetRecord(Record):
         begins = np.append(True, over[:-1]) if len(over) else over
         recording = Recording(state, action, reward, successor, terminated, truncated, begins)
         left_out = minari.write(path, recording, self._life.seeds, self.mdp, spec_text(self._environment))
-        note = f"; the {left_out:,} transitions of an episode without an end are left out" if left_out else ""
+        note = f"; left out, because their episode has no end: {counted(left_out, 'transition')}" if left_out else ""
         return f'load it with MINARI_DATASETS_PATH={path.parent.absolute()} and minari.load_dataset("{path.name}"){note}'
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from playground.cli.answers import print_table
 from playground.paths import atomic_write
+from playground.plurals import counted
 from playground.training.experiments.reproduction import Finding, Reproduction, ReproductionReport, Spread
 from playground.ui.drawing.chart import save_chart
 
@@ -45,7 +46,7 @@ def reproduced(reproduction: Reproduction, runs: int, spread: Spread) -> Result:
 def told(result: Result) -> None:
     """Prints the numbers of one experiment, and whether they are in their ranges."""
     about = result.reproduction
-    print(f"{about.title} ({about.source}); {result.runs} runs, {result.seconds:.1f} s")
+    print(f"{about.title} ({about.source}); {counted(result.runs, 'run')}, {result.seconds:.1f} s")
     print_table(("", "measured", "error", "range", "", "origin of the range"), [_cells(each) for each in result.outcome.findings])
     print("inside the published range\n" if result.inside else "OUTSIDE the published range\n")
 
@@ -58,7 +59,7 @@ def page(path: Path, results: Sequence[Result]) -> None:
         save_chart(path.parent / PICTURES / name, each.outcome.plots)
         rows = ["| what | measured | error | range | | origin of the range |", "| --- | --: | --: | --: | --- | --- |"]
         rows += [f"| {' | '.join(_cells(finding))} |" for finding in each.outcome.findings]
-        setup = f"{about.setup}. {each.runs:,} runs (seeds 0 to {each.runs - 1:,}), {each.seconds:.0f} s."
+        setup = f"{about.setup}. {counted(each.runs, 'run')} (seeds 0 to {each.runs - 1:,}), {each.seconds:.0f} s."
         heading = f"## {about.title}\n\n{about.source}. `reproduce {about.id}`\n\n{setup}"
         parts.append("\n\n".join([heading, f"![{about.title}]({PICTURES}/{name})", "\n".join(rows), *filter(None, [about.note])]))
     atomic_write(path, ("\n\n".join(part.strip() for part in parts) + "\n").encode())

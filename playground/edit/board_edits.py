@@ -9,6 +9,7 @@ from playground.edit import legend
 from playground.edit.brushes import Stretch, flooded, on_board
 from playground.edit.checks import checked
 from playground.edit.edit import EditError
+from playground.plurals import counted
 from playground.settings import SettingError, dials, tuned
 from playground.world.characters import glyphs_of
 from playground.world.grid import Cell
@@ -162,9 +163,8 @@ def known(level: Level, glyph: str) -> Tile:
 def tile_at(level: Level, cell: Cell) -> Tile:
     """The tile of a cell; EditError off the board."""
     if not on_board((cell,), level.rows):
-        raise EditError(
-            f"row {cell[0]}, column {cell[1]} is off the board, which has {level.height} rows and {level.width} columns"
-        )
+        size = f"{counted(level.height, 'row')} and {counted(level.width, 'column')}"
+        raise EditError(f"row {cell[0]}, column {cell[1]} is off the board, which has {size}")
     return level[cell]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from playground.learning.learner import LearnerSpec
+from playground.plurals import counted
 from playground.settings import dials
 from playground.training.snapshot import Curve, Snapshot
 from playground.world.level import Level
@@ -59,4 +60,4 @@ def about(kept: Kept) -> str:
         for dial in (dials(kept.settings) if usual is not None else ())
         if getattr(kept.settings, dial.name) != getattr(usual, dial.name)
     ]
-    return ", ".join([kept.title, *moved, f"seed {kept.seed}", f"{kept.curve.episode[-1]:,.0f} episodes"])
+    return ", ".join([kept.title, *moved, f"seed {kept.seed}", counted(int(kept.curve.episode[-1]), "episode")])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playground.cli import choices
 from playground.cli.verb import UsageError, Verb
+from playground.plurals import counted
 from playground.world.advice.level_advice import Advice, advice
 from playground.world.advice.mechanisms import factors
 from playground.world.level import Level, LevelError
@@ -34,7 +35,7 @@ def run(options: Namespace) -> int:
             wrong = str(error).removeprefix(f"{Path(word).name}: ")
             print(f"{word}: error: {' '.join(wrong.split())}", file=sys.stderr)
             continue
-        size = f"{_counted(level.height, 'row')}, {_counted(level.width, 'column')}, {_counted(len(table.states), 'state')}"
+        size = f"{counted(level.height, 'row')}, {counted(level.width, 'column')}, {counted(len(table.states), 'state')}"
         print(f"{word}: {level.title or 'no title'}, {size}{_grown(level)}: " + ("look at this:" if told else "fine"))
         for sentence in told:
             print(f"  {sentence}")
@@ -54,11 +55,6 @@ def _grown(level: Level) -> str:
     """What made the states many, and by how much at most."""
     found = factors(level)
     return f" (at most ×{', ×'.join(f'{each.times:,} by {each.words}' for each in found)})" if found else ""
-
-
-def _counted(count: int, what: str) -> str:
-    """A number of things in words."""
-    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
 
 
 VERB = Verb(

@@ -7,6 +7,7 @@ from pathlib import Path
 from playground.cli import choices
 from playground.cli.answers import Meter, number, print_table
 from playground.cli.verb import UsageError, Verb
+from playground.plurals import counted
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -51,7 +52,7 @@ def run(options: Namespace) -> int:
             experiment,
             folder,
             processes or cores(),
-            lambda done, runs: meter.show(done / runs, f"{done:,} of {runs:,} runs"),
+            lambda done, runs: meter.show(done / runs, f"{done:,} of {counted(runs, 'run')}"),
         )
         save_chart(folder / "figure.png", (plotted(experiment, means),))
     except (ExperimentError, TrialError) as error:

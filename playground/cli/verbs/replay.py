@@ -9,6 +9,7 @@ from playground.cli.answers import Meter, print_json
 from playground.cli.values import print_values, state_values
 from playground.cli.verb import UsageError, Verb
 from playground.learning.learner import Field, finite
+from playground.plurals import counted
 from playground.world import LevelError, compile_mdp
 
 
@@ -68,7 +69,7 @@ def run(options: Namespace) -> int:
     if options.json:
         print_json({"transitions": body.steps, "episodes": body.episodes, "states": states})
         return 0
-    print(f"{body.steps:,} transitions, {body.episodes:,} episodes that came to an end")
+    print(f"{counted(body.steps, 'transition')}, {counted(body.episodes, 'episode')} that came to an end")
     print_values(mdp, states)
     return 0
 

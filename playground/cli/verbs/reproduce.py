@@ -9,6 +9,7 @@ from typing import Any
 from playground.cli import choices
 from playground.cli.answers import Meter, print_table
 from playground.cli.verb import UsageError, Verb
+from playground.plurals import counted
 
 ALL = "all"
 
@@ -62,7 +63,7 @@ def _watched(processes: int, meter: Meter, act: Callable[[Any], Any], tasks: Seq
     """The act for each task, with progress for a person."""
     from playground.training.experiments.processes import spread
 
-    return spread(act, tasks, processes, lambda done, parts: meter.show(done / parts, f"{done:,} of {parts:,} parts"))
+    return spread(act, tasks, processes, lambda done, parts: meter.show(done / parts, f"{done:,} of {counted(parts, 'part')}"))
 
 
 VERB = Verb(

@@ -18,6 +18,7 @@ from playground.cli.q_tables import q_out, write_q
 from playground.cli.values import around, print_values, state_values
 from playground.cli.verb import UsageError, Verb
 from playground.learning.learner import Array
+from playground.plurals import counted
 from playground.world import compile_mdp
 from playground.world.level import Level
 from playground.world.mdp import TabularMDP
@@ -66,7 +67,7 @@ def optimal(mdp: TabularMDP) -> tuple[Array, Array, Array]:
     solver, meter = OptimumSolver(mdp), Meter("solving")
     while not solver.done:
         solver.advance(SLICE)
-        meter.show(solver.progress, f"{solver.progress:.0%} of {len(mdp.states):,} states")
+        meter.show(solver.progress, f"{solver.progress:.0%} of {counted(len(mdp.states), 'state')}")
     meter.done()
     if solver.message:
         print(solver.message, file=sys.stderr)

@@ -16,6 +16,7 @@ from playground.cli.record import KINDS, Record, record_of, recording_file, writ
 from playground.cli.resumption import resumed
 from playground.cli.verb import UsageError, Verb
 from playground.learning.learner import Field
+from playground.plurals import counted
 from playground.training.commands import Start, Step
 from playground.training.session import Session
 from playground.world.level import Level
@@ -178,7 +179,7 @@ def trained(session: Session, steps: int | None, episodes: int | None, record: R
         left = asked - (session.units - first if steps is not None else session.episodes - ended)
         if left <= 0:
             break
-        meter.show(1 - left / asked, f"{session.units:,} steps, {session.episodes:,} episodes")
+        meter.show(1 - left / asked, f"{counted(session.units, 'step')}, {counted(session.episodes, 'episode')}")
         if record is not None:
             record.train(left, SLICE)
             continue

@@ -20,6 +20,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from playground.plurals import counted
 from playground.world.tabular.exact_table import ExactAction, ExactTable
 
 Value = Fraction | None
@@ -55,7 +56,7 @@ def certificate(table: ExactTable, v: Sequence[Value], policy: Sequence[int]) ->
         _check_staying(tight, v)
         _check_lost(table, lost)
         sentence += ", which surely ends or rests for nothing; v ≥ 0 wherever one could go on for ever without losing by it"
-        sentence += f"; {len(lost)} states where every policy loses without bound" if lost else ""
+        sentence += f"; {counted(len(lost), 'state')} where every policy loses without bound" if lost else ""
     acting = sum(map(bool, table.actions))
     return Certificate(acting, sum(map(len, table.actions)), sum(map(len, tight)), sentence)
 

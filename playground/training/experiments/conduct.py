@@ -9,6 +9,7 @@ import numpy as np
 
 from playground.learning.life.experience import Ended
 from playground.paths import atomic_write
+from playground.plurals import counted
 from playground.training.experiments.bands import Band, Floats, band, binned, coarser
 from playground.training.experiments.experiment import Arm, Experiment, ExperimentError
 from playground.training.experiments.monitor import SUFFIX, read_monitor, write_monitor
@@ -67,7 +68,7 @@ def conduct(experiment: Experiment, folder: Path, processes: int = 1, report: Re
 def plotted(experiment: Experiment, means: tuple[Means, ...]) -> Plot:
     """The curves of all arms."""
     words = "episode" if experiment.episodes is not None else "steps"
-    title = f"{experiment.level.title}: mean of {len(experiment.seeds)} runs and its 95 % band"
+    title = f"{experiment.level.title}: mean of {counted(len(experiment.seeds), 'run')} and its 95 % band"
     lines = tuple(each.curve for each in means)
     return Plot(title, words, "return of an episode", lines, y_ends=_seen(lines))
 

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from playground.learning.learner import Array, Field, LearnerSpec
+from playground.plurals import counted
 from playground.training.commands import Drive, Learn, Resume
 from playground.training.snapshot import Optimum, Snapshot
 from playground.training.studies.diagnosis import Case, Diagnosis, Remedy
@@ -31,7 +32,7 @@ def _out_of_reach(case: Case) -> Iterator[Diagnosis]:
     away = (case.mdp.states[int(each)].cell for each in np.flatnonzero(case.mdp.terminal & ~case.reached.states))
     goals = tuple(dict.fromkeys(cell for cell in away if case.snapshot.now[cell].enter > 0))
     if goals:
-        words = "A goal cannot be reached" if len(goals) == 1 else f"{len(goals)} goals cannot be reached"
+        words = "A goal cannot be reached" if len(goals) == 1 else f"{counted(len(goals), 'goal')} cannot be reached"
         yield Diagnosis("out-of-reach", f"{words} from the start: the way there is closed.", goals[:50])
 
 
@@ -39,8 +40,10 @@ def _too_short(case: Case) -> Iterator[Diagnosis]:
     limit, near = case.mdp.time_limit, case.reached.nearest
     if 0 < limit < near:
         longer = int(4 * near)
-        words = f"An episode is cut off after {limit:,} steps, but the nearest end is {near:,.0f} steps away."
-        yield Diagnosis("too-short", words, remedies=(Remedy(f"Allow {longer:,} steps", rules={"time_limit": longer}),))
+        words = (
+            f"An episode is cut off after {counted(limit, 'step')}, but the nearest end is {counted(round(near), 'step')} away."
+        )
+        yield Diagnosis("too-short", words, remedies=(Remedy(f"Allow {counted(longer, 'step')}", rules={"time_limit": longer}),))
 
 
 def _gains_for_ever(case: Case) -> Iterator[Diagnosis]:
@@ -60,7 +63,7 @@ def _short_sighted(case: Case) -> Iterator[Diagnosis]:
     if optimum is None or optimum.message or math.isnan(near) or gamma >= 1.0 or _best_ends(case.mdp, optimum).any():
         return
     words = "Even the best there is never comes to an end: what waits there is not worth its price"
-    words += f" (after {near:.0f} steps a reward of 1 counts only {gamma**near:.2g})." if near > 1 else "."
+    words += f" (after {counted(round(near), 'step')} a reward of 1 counts only {gamma**near:.2g})." if near > 1 else "."
     dearer = Remedy("Every step costs 0.1", rules={"step_reward": -0.1})
     yield Diagnosis("never-worth-it", words, remedies=(Remedy("Patience 0.99", rules={"discount": 0.99}), dearer))
 
@@ -110,7 +113,7 @@ def _never_there(case: Case) -> Iterator[Diagnosis]:
         remedies.append(CURIOUS)
     if case.mdp.time_limit:
         remedies.append(Remedy("Longer episodes", rules={"time_limit": 4 * case.mdp.time_limit}))
-    words = f"In {case.lived:,.0f} steps it has never come to an end, so it cannot know what waits there."
+    words = f"In {counted(round(case.lived), 'step')} it has never come to an end, so it cannot know what waits there."
     yield Diagnosis("never-there", words, remedies=tuple(remedies))
 
 

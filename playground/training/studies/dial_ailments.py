@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from playground.learning.learner import Field
+from playground.plurals import counted
 from playground.training.commands import Drive
 from playground.training.studies.diagnosis import Case, Diagnosis, Remedy
 
@@ -122,7 +123,7 @@ def looks_alike(case: Case) -> Iterator[Diagnosis]:
         return
     kinds = len(np.unique(told[acting], axis=0))
     if kinds < len(acting):
-        words = f"It cannot tell all places apart: {len(acting):,} places look to it like {kinds:,} different ones."
+        words = f"It cannot tell all places apart: {counted(len(acting), 'place')} look to it like only {kinds:,}."
         words += " For places that look alike it can have only one answer. A new run that is told “which cell” could."
         yield Diagnosis("look-alike", words)
 
@@ -131,7 +132,7 @@ def waits(case: Case) -> Iterator[Diagnosis]:
     """One that lives for a while before it begins to learn."""
     first = case.dial("begin") or case.dial("rollout") or 0
     if case.lives and 0 < case.snapshot.units < first:
-        words = f"It first lives {first:,} steps and only then learns from them: {case.snapshot.units:,} so far."
+        words = f"It first lives {counted(int(first), 'step')} and only then learns from them: {case.snapshot.units:,} so far."
         yield Diagnosis("waits", words)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from playground.learning.learner import Array, Field
+from playground.plurals import counted
 from playground.rl.evaluation import solve_policy
 from playground.rl.occupancy import circles, occupancy
 from playground.rl.policies import uniform
@@ -37,7 +38,7 @@ def studied(source: str, mdp: TabularMDP, policy: Array) -> Studied:
     for array in (policy, v, q, circle) if visits is None else (policy, v, q, circle, visits):
         array.flags.writeable = False
     endless = ((int(np.isneginf(v).sum()), "loses"), (int(np.isposinf(v).sum()), "gains"))
-    told = [f"from {count:,} {'state' if count == 1 else 'states'} it {word} for ever" for count, word in endless if count]
+    told = [f"from {counted(count, 'state')} it {word} for ever" for count, word in endless if count]
     message = f"This policy may go round and round without an end: {' and '.join(told)}." if told else ""
     return Studied(source, policy, v, q, start, message, visits, circle)
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import pygame
 
+from playground.plurals import counted
 from playground.ui import arrivals, theme, wishes
 from playground.ui.arrivals import OWN, Arrival
 from playground.ui.board.thumbnail import thumbnail
@@ -81,7 +82,7 @@ def _arrival_notes(ui: Ui, column: Column, workspace: Workspace, arrived: Arriva
 
 def _parts(ui: Ui, column: Column, workspace: Workspace, arrived: Arrival) -> Workspace:
     """The levels that the text holds; the one that is chosen is read and shown."""
-    heading = f"It holds {len(arrived.parts):,} levels"
+    heading = f"It holds {counted(len(arrived.parts), 'level')}"
     ui.label(column.take(ui.theme.small_line), heading, style="small", colour=theme.MUTED)
     rect = column.take(max(ui.theme.item * 3, (column.left - ui.theme.line) * 3 // 5))
     chosen = ui.list("arrival-parts", rect, _numbered(arrived.parts), str(arrived.part + 1))

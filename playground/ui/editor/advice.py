@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from playground.plurals import counted
 from playground.training.first_sight import takes_long
 from playground.ui import theme
 from playground.ui.documents import Document
@@ -125,4 +126,4 @@ def _entry(ui: Ui, column: Column, workspace: Workspace, number: int, each: Advi
 
 
 def _tip(each: Advice) -> str:
-    return "Show the cell" if len(each.cells) == 1 else f"Show the {len(each.cells):,} cells"
+    return "Show the cell" if len(each.cells) == 1 else f"Show the {counted(len(each.cells), 'cell')}"

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 import pygame
 
+from playground.plurals import counted
 from playground.ui import theme
 from playground.ui.drawing import fonts
 from playground.ui.drawing.shapes import rounded
@@ -55,7 +56,7 @@ def growth_badge(text: str, lengths: Theme, room: int) -> pygame.Surface:
     return badge
 
 
-def counted(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+def state_count(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """How many states the level has, and what makes them many; a press on that shows where it stands.
 
     One line whatever is painted, so that nothing below it moves away from under the pointer.
@@ -63,7 +64,7 @@ def counted(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     found = told_factors(workspace.painted)
     snapshot = workspace.snapshot
     known = snapshot.level is workspace.level or snapshot.level == workspace.level
-    words = counted_words(len(snapshot.mdp.states)) if known else "counting …"
+    words = counted(len(snapshot.mdp.states), "state") if known else "counting …"
     line = Row(column.take(ui.theme.px(HIGH)), ui.theme.px(2))
     advice = len(ui.kept("doctor", Doctor).found)
     if advice:
@@ -83,11 +84,6 @@ def counted(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
             break
         workspace = _factor(ui, line.take(wide), workspace, number, factor)
     return workspace
-
-
-def counted_words(states: int) -> str:
-    """A number of states in words."""
-    return f"{states:,} state" if states == 1 else f"{states:,} states"
 
 
 def _badge(factor: Factor, lengths: Theme) -> pygame.Surface:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from playground.edit.board_edits import SetTile
+from playground.plurals import counted
 from playground.ui import theme
 from playground.ui.editor.cells import counted_places
 from playground.ui.kit import Option, Ui
@@ -133,7 +134,7 @@ def told_round(level: Level, home: Cell) -> str:
         return f"{arrows}: its way is blocked, so it stays where it is."
     closed = len(steps) == len(told) and abs(steps[-1].row - home.row) <= 1 and abs(steps[-1].col - home.col) <= 1
     back = "" if closed and len(set(steps)) == len(steps) and len(steps) > 2 else ", and back"
-    return f"{arrows}{back}: {len(steps)} steps."
+    return f"{arrows}{back}: {counted(len(steps), 'step')}."
 
 
 def walked(workspace: Workspace, target: Cell) -> Workspace:

@@ -4,7 +4,7 @@ from playground.ui.board.viewport import Viewport
 from playground.ui.editor.advice import doctor
 from playground.ui.editor.borders import borders, room
 from playground.ui.editor.cell import aimed, cell
-from playground.ui.editor.growing import counted
+from playground.ui.editor.growing import state_count
 from playground.ui.editor.mechanics import related, walked
 from playground.ui.editor.palette import brush_row, in_hand, palette, palette_of
 from playground.ui.editor.rules import rules, words
@@ -91,7 +91,7 @@ MODE = Mode(
     about="Build the level; training goes on.",
     icon="pencil",
     order=3,
-    side=(brush_row, counted, timeline, _tiles, beginning, rules),
+    side=(brush_row, state_count, timeline, _tiles, beginning, rules),
     foot=(run_controls,),
     strip=((words, 1.4), (doctor, 1.0)),
     touch=_touch,

@@ -4,7 +4,7 @@ from playground.learning.learner import Source
 from playground.ui import theme
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
-from playground.ui.panels.readouts import Readout, counted, readouts, steady
+from playground.ui.panels.readouts import Readout, readouts, short_count, steady
 from playground.ui.workspace import Workspace
 
 STATUS = {
@@ -24,12 +24,12 @@ def counters(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     steps, episodes = ("Backups", "Sweeps") if planner else ("Steps", "Episodes")
     told = (
         Readout(
-            steps, counted(snapshot.units), "States looked ahead from." if planner else "Transitions that were learned from."
+            steps, short_count(snapshot.units), "States looked ahead from." if planner else "Transitions that were learned from."
         ),
         Readout(
-            episodes, counted(snapshot.episodes), "Times through all states." if planner else "Ways from the start to an end."
+            episodes, short_count(snapshot.episodes), "Times through all states." if planner else "Ways from the start to an end."
         ),
-        Readout("Per second", counted(snapshot.steps_per_second) if snapshot.steps_per_second else "–", "How fast it goes."),
+        Readout("Per second", short_count(snapshot.steps_per_second) if snapshot.steps_per_second else "–", "How fast it goes."),
     )
     readouts(ui, column, "count", told, 3 if column.rect.width >= ui.theme.px(236) else 2)
     failed = snapshot.status == "failed"

@@ -2,6 +2,7 @@
 
 import pygame
 
+from playground.plurals import counted
 from playground.training import commands
 from playground.training.snapshot import Snapshot
 from playground.ui import theme
@@ -48,7 +49,7 @@ def ending_reached(workspace: Workspace) -> Ending | None:
 
 def _facts(snapshot: Snapshot) -> str:
     step = snapshot.agent.step
-    return f"Return {signed(snapshot.agent.episode_return)} in {step} step{'s' if step != 1 else ''}"
+    return f"Return {signed(snapshot.agent.episode_return)} in {counted(step, 'step')}"
 
 
 def _width(ui: Ui, told: Ending, facts: str) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from playground.plurals import counted
 from playground.training.snapshot import Snapshot, Transition
 from playground.ui.board.belongings import things
 from playground.ui.board.looks import tile_seen
@@ -133,7 +134,7 @@ def ending(snapshot: Snapshot) -> Ending | None:
     if last.truncated:
         return Ending(
             "Time is up",
-            f"After {snapshot.agent.step} steps the clock cut the episode off. Nothing is wrong with where you are.",
+            f"After {counted(snapshot.agent.step, 'step')} the clock cut the episode off. Nothing is wrong with where you are.",
             False,
             True,
         )

@@ -12,7 +12,7 @@ from playground.ui.kit.layout import Column, Row
 from playground.ui.panels.comparing import keep_button, kept_here, legend
 from playground.ui.panels.curve_lines import STYLES, Axes, CurveLine, CurvePainter
 from playground.ui.panels.reachable import best_return
-from playground.ui.panels.readouts import counted, draw_sunken, signed
+from playground.ui.panels.readouts import draw_sunken, short_count, signed
 from playground.ui.workspace import Workspace
 
 LEAST = 0.3
@@ -69,7 +69,7 @@ def _draw_lines(ui: Ui, area: pygame.Rect, present: Curve | None, kept: tuple[Cu
     ui.surface.blit(ui.kept(f"curve-{plot.width}", CurvePainter).lines(present, kept, frame, ui.now), plot)
     foot = pygame.Rect(plot.left, plot.bottom + lengths.px(2), plot.width, lengths.small_line)
     ui.label(foot, f"{first:,.0f}", style="tiny", colour=theme.MUTED)
-    ui.label(foot, f"episode {counted(last)}", style="tiny", colour=theme.MUTED, align="right")
+    ui.label(foot, f"episode {short_count(last)}", style="tiny", colour=theme.MUTED, align="right")
     words = "Running means of the returns, each in its band from low to high" if kept else "Return of every episode"
     words += "; the whole line is this run" if kept else "; thick is the running mean"
     ui.tip("curve", area, words + (f", dashed the best possible ({signed(best)})." if best is not None else "."))

@@ -51,7 +51,7 @@ def signed(value: float, digits: int = 2) -> str:
     return ("+" if value > 0 else "\N{MINUS SIGN}") + text
 
 
-def counted(number: float) -> str:
+def short_count(number: float) -> str:
     """A count that may be large: 950, 12,300, 945 k, 4.2 M."""
     if number < 99_950:
         return f"{number:,.0f}"

@@ -1,6 +1,7 @@
 """A planner step by step: a button for each of its stages, and how many arrows the last improvement turned."""
 
 from playground.learning.learner import Stage
+from playground.plurals import noun_of
 from playground.training import commands
 from playground.ui import theme
 from playground.ui.kit import Ui
@@ -27,7 +28,7 @@ def stages(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
                 workspace = begin_stage(workspace, stage)
     changed = snapshot.standing.changed if snapshot.standing is not None else None
     if changed is not None:
-        words = f"**{changed}** arrow{'s' if changed != 1 else ''} changed" if changed else "No arrow changed"
+        words = f"**{changed}** {noun_of(changed, 'arrow')} changed" if changed else "No arrow changed"
         ui.rich(column.take(ui.theme.small_line), words, "small", theme.INK)
     return workspace
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import pygame
 
+from playground.plurals import counted
 from playground.settings import Dial
 from playground.ui import theme
 from playground.ui.board.actors import agent_stamp
@@ -65,7 +66,7 @@ def _changes(ui: Ui, row: Row, workspace: Workspace) -> None:
     snapshot = workspace.snapshot
     soon, maps = snapshot.until_change, len(snapshot.level.moments)
     place = f"maze {snapshot.moment + 1} of {maps}"
-    told = place if soon is None else f"{place}, changes in {soon:,} step{'s' * (soon != 1)}"
+    told = place if soon is None else f"{place}, changes in {counted(soon, 'step')}"
     if ui.width(told, "small") > row.rect.width // (2 if len(snapshot.mdp.floors) > 1 else 1):
         told = place if soon is None else f"changes in {soon:,}"
     spot = row.right(min(ui.width(told, "small") + ui.theme.px(8), row.rect.width // 2))

@@ -6,6 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
+from playground.plurals import counted
 from playground.settings import dials
 from playground.world.advice import idle, loops
 from playground.world.advice.mechanisms import PAIRS, named
@@ -107,7 +108,7 @@ def _endings(facts: LevelFacts) -> Iterator[Advice | None]:
     level, board, mdp = facts.level, facts.board, facts.mdp
     worth = np.array([_ending(tile) for tile in board.tiles])
     pays = worth[board.tile[mdp.cell]]
-    late = f"the time limit of {level.rules.time_limit} steps" if level.rules.time_limit else "you stop it"
+    late = f"the time limit of {counted(level.rules.time_limit, 'step')}" if level.rules.time_limit else "you stop it"
     reached = facts.reached
     yield None
     ended = (reached & ~np.isnan(pays)) | _ends_by_step(facts)

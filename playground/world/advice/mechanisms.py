@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from playground.plurals import counted
 from playground.world.characters import glyphs_of
 from playground.world.grid import Cell
 from playground.world.level import Level, LevelError
@@ -95,7 +96,7 @@ def factors(level: Level) -> tuple[Factor, ...]:
         for name, cells in named(level, field).items():
             factors.append(Factor(f"the {_called(level[cells[0]], name)}", 2, cells))
     for title, cells in _grouped(level, (tile for tile in tiles_of(level) if tile.once)).items():
-        words = f"the {title}" if len(cells) == 1 else f"{len(cells):,} {title}s"
+        words = f"the {title}" if len(cells) == 1 else counted(len(cells), title)
         factors.append(Factor(words, 2 ** len(cells), cells))
     walkers = _grouped(level, (tile for tile in tiles_of(level) if tile.patrols))
     steps = period(level) if walkers else 1

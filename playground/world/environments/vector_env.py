@@ -12,6 +12,7 @@ from gymnasium.vector import AutoresetMode
 from gymnasium.vector.utils import batch_space
 from numpy.typing import NDArray
 
+from playground.plurals import counted
 from playground.world.environments import arguments, placing, stacking, vector_kernel
 from playground.world.environments.env import PICTURE, drawing
 from playground.world.environments.frames import Frames
@@ -168,9 +169,8 @@ class GridworldVectorEnv(gymnasium.vector.VectorEnv[Integers, Integers, Any]):
         if isinstance(value, list) or (isinstance(value, np.ndarray) and value.ndim > 0):
             wanted = list(value)
             if len(wanted) != self.num_envs:
-                raise ValueError(
-                    f"there are {len(wanted)} states for {self.num_envs} copies, expected one for each or one for all"
-                )
+                size = f"{counted(len(wanted), 'state')} for {counted(self.num_envs, 'copy')}"
+                raise ValueError(f"it holds {size}, expected one for each or one for all")
         states = np.zeros(self.num_envs, np.int64)
         for mouse in np.flatnonzero(who).tolist():
             moment = self.level.moment(int(total[mouse]))

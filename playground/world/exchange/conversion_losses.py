@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from playground.plurals import counted
 from playground.world.level import Level, Rules
 from playground.world.tile import Tile
 
@@ -44,7 +45,8 @@ def _same_size(level: Level, back: Level) -> bool:
 
 def _size(level: Level, back: Level) -> Iterator[str]:
     if not _same_size(level, back):
-        yield f"The board becomes {back.height} rows of {back.width} cells, from {level.height} rows of {level.width}."
+        size = f"{counted(back.height, 'row')} of {counted(back.width, 'cell')}"
+        yield f"The board becomes {size}, from {counted(level.height, 'row')} of {level.width}."
 
 
 def _cells(level: Level, back: Level) -> Iterator[str]:
@@ -57,7 +59,7 @@ def _cells(level: Level, back: Level) -> Iterator[str]:
         if sentence:
             changed[sentence] += count
     for sentence, count in changed.most_common(MOST):
-        yield f"{sentence[:1].upper()}{sentence[1:]} ({_counted(count, 'cell')})."
+        yield f"{sentence[:1].upper()}{sentence[1:]} ({counted(count, 'cell')})."
     if len(changed) > MOST:
         yield f"{len(changed) - MOST} more kinds of cells change."
 
@@ -107,7 +109,3 @@ def _value(value: Any) -> str:
     if isinstance(value, tuple):
         return ", ".join(map(_value, value)) or "none"
     return str(value)
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
+from playground.plurals import counted
 from playground.world.characters import misplaced
 from playground.world.level import LevelError
 from playground.world.text.scan import LARGEST_SIDE
@@ -84,7 +85,9 @@ def checked_rows(lines: Sequence[TextLine], allowed: Collection[str], expected: 
         refuse_strangers(line, allowed, expected, place)
         if len(line.text) != width:
             col = min(len(line.text), width) + 1
-            raise misfit(line.number, col, f"{len(line.text)} characters", f"{width} as in {place} {lines[0].number}", place)
+            raise misfit(
+                line.number, col, counted(len(line.text), "character"), f"{width} as in {place} {lines[0].number}", place
+            )
     return tuple(line.text for line in lines)
 
 
@@ -120,7 +123,9 @@ def padded(rows: Iterable[str], filler: str) -> tuple[tuple[str, ...], tuple[str
 def check_size(height: int, width: int) -> None:
     """LevelError where a board cannot have this size."""
     if not (0 < height <= LARGEST_SIDE and 0 < width <= LARGEST_SIDE):
-        raise LevelError(f"a map of {height:,} rows of {width:,} cells, expected 1 to {LARGEST_SIDE:,} each way")
+        raise LevelError(
+            f"a map of {counted(height, 'row')} of {counted(width, 'cell')}, expected 1 to {LARGEST_SIDE:,} each way"
+        )
 
 
 def misfit(line: int, col: int, content: str, expected: str, place: str = "line") -> LevelError:

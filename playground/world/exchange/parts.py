@@ -5,6 +5,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from playground.plurals import counted
 from playground.world.level import LevelError
 
 MARK = "#"
@@ -47,7 +48,7 @@ def choice_note(names: Sequence[str], index: int) -> tuple[str, ...]:
     if len(names) < 2:
         return ()
     name = f", {names[index]!r}" if names[index] else ""
-    held = f"The text holds {len(names):,} levels; this is number {index + 1}{name}"
+    held = f"The text holds {counted(len(names), 'level')}; this is number {index + 1}{name}"
     return (f"{held}. FILE{MARK}2 asks for the second: {_choice(names)}.",)
 
 

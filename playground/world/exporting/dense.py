@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from playground.plurals import counted
 from playground.world.environments.listing import penalty
 from playground.world.level import LevelError
 from playground.world.mdp import TabularMDP
@@ -85,7 +86,8 @@ def dense(mdp: TabularMDP, axes: str = "A S S'", rewards: str | None = None) -> 
     N = S + aside
     if N * A * N > MOST:
         raise LevelError(
-            f"{N:,} states and {A} actions are {N * A * N:,} chances, more than {MOST:,}: too many for a dense array"
+            f"{counted(N, 'state')} and {counted(A, 'action')} are {N * A * N:,} chances, "
+            f"more than {MOST:,}: too many for a dense array"
         )
     chance, reward = _laid_out(mdp, N)
     terminal = np.concatenate([mdp.terminal, np.ones(aside, bool)])

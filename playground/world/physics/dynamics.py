@@ -23,6 +23,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from playground.plurals import counted
 from playground.world.grid import Cell
 from playground.world.level import Level
 from playground.world.mdp import State
@@ -56,7 +57,9 @@ def outcomes(level: Level, state: State, action: str) -> tuple[Outcome, ...]:
         raise ValueError(f"there is no action {action!r} in this level, expected one of {', '.join(level.rules.moves)}")
     row, col = state.cell
     if not (0 <= row < level.height and 0 <= col < level.width):
-        raise ValueError(f"there is no cell {row}, {col} on a board of {level.height} rows and {level.width} columns")
+        raise ValueError(
+            f"there is no cell {row}, {col} on a board of {counted(level.height, 'row')} and {counted(level.width, 'column')}"
+        )
     board, number = board_of(level), level.rules.moves.index(action)
     place = np.array([place_of(board.memory, state)])
     if not board.legal_at(place)[0, number]:

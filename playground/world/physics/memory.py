@@ -8,6 +8,7 @@ from typing import Any, overload
 import numpy as np
 from numpy.typing import NDArray
 
+from playground.plurals import counted
 from playground.world.level import LevelError
 from playground.world.mdp import Floor, State
 from playground.world.tile import Tile
@@ -99,15 +100,13 @@ class Memory:
     def description(self) -> str:
         """What multiplies the states, in words."""
         named = ((len(self.coins), "coin"), (len(self.keys), "key"), (len(self.switches), "switch"))
-        parts = [_counted(number, noun) for number, noun in named if number]
+        parts = [_doubling(number, noun) for number, noun in named if number]
         parts += [f"hazards that walk multiply them by {self.period}"] if self.period > 1 else []
         return ", ".join(parts)
 
 
-def _counted(number: int, noun: str) -> str:
-    if number == 1:
-        return f"1 {noun} doubles them"
-    return f"{number:,} {noun}{'es' if noun.endswith('ch') else 's'} double them each"
+def _doubling(number: int, noun: str) -> str:
+    return f"{counted(number, noun)} {'doubles them' if number == 1 else 'double them each'}"
 
 
 def memory_of(tiles: Sequence[Tile], ground: Ints, period: int, columns: int) -> Memory:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from playground.plurals import counted
 from playground.world.grid import MOVES
 from playground.world.level import LevelError
 from playground.world.tile import Tile
@@ -94,9 +95,8 @@ def patrols_of(tiles: Sequence[Tile], tile: Ints, shape: tuple[int, int]) -> Pat
         _check(tiles[walk.number])
     period = together(walks)
     if period > LONGEST_PERIOD:
-        reason = (
-            f"the hazards that walk are together where they began only after {period:,} steps, at most {LONGEST_PERIOD:,} fit"
-        )
+        steps = f"{counted(period, 'step')}, at most {LONGEST_PERIOD:,} fit"
+        reason = f"the hazards that walk are together where they began only after {steps}"
         raise LevelError(f"{reason}: give them ways whose lengths suit each other")
     hazards = sum(len(walk.steps) for walk in walks)
     if hazards * period > MOST_SPOTS:

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from playground.plurals import counted
 from playground.world.level import Level, Rules
 from playground.world.mdp import TabularMDP
 from playground.world.tabular.finite_checks import (
@@ -70,7 +71,7 @@ def finite_mdp(
         [f"{name!r}" for name in states] if states else [str(number) for number in range(S)],
     )
     if len(words) != S:
-        raise FiniteError(f"there are {len(words)} names for {S} states")
+        raise FiniteError(f"states holds {counted(len(words), 'name')}, expected {S}, one for each state")
     R, spread = _rewards(reward, P, order, "reward"), _rewards(deviation, P, order, "deviation")
     final = flagged(terminal, S)
     allowed = _allowed(legal, P, final)

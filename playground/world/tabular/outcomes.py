@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from playground.plurals import counted
 from playground.world.tabular.finite_checks import FiniteError
 from playground.world.tabular.packing import Listed
 
@@ -97,7 +98,9 @@ def _gathered(rows: list[_Entry], numbers: list[int], labels: dict[Any, int], ac
     states = states if states <= 16 * len(there) + 1000 else 0  # far more than P knows: it is no size of this table
     S, A = max(max(there, default=-1) + 1, states), 1 + max((row.action for row in rows), default=-1)
     if not there or 2 * max(len(there), states) + 16 < S:
-        raise FiniteError(f"P has {len(there)} states and one of them has the number {S - 1}, expected 0 … {len(there) - 1}")
+        raise FiniteError(
+            f"P has {counted(len(there), 'state')}, one of which has the number {S - 1}, expected 0 … {len(there) - 1}"
+        )
     columns = ([row.state for row in rows], [row.action for row in rows], successors)
     state, action, successor = (np.array(column, dtype=np.int64) for column in columns)
     chance, reward = np.array([row.chance for row in rows], float), np.array([row.reward for row in rows], float)

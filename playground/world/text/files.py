@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from playground import paths
+from playground.plurals import counted
 from playground.world.characters import is_glyph, misplaced
 from playground.world.level import Level, LevelError, Rules
 from playground.world.text.formatting import FORMAT, canonical
@@ -75,7 +76,9 @@ def parse_level(text: str, warn: Warn = ignored) -> Level:
     rows = first_rows(scan, data.pop("map", None), legend)
     changes = changes_of(scan, data.pop("changes", []), legend, rows, strange)
     if len(rules.wind) > len(rows[0]):
-        raise fault(scan.toml, "wind", "columns", list(rules.wind), f"at most {len(rows[0])} numbers, one for each column")
+        raise fault(
+            scan.toml, "wind", "columns", list(rules.wind), f"at most {counted(len(rows[0]), 'number')}, one for each column"
+        )
     tell(scan.toml, [*strange, *(Strange("", key) for key in data)], warn)
     if any(map(misplaced, scan.comment.split("\n"))):
         raise LevelError("line 1: the comment holds a character that cannot be shown", 1)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from playground.plurals import counted
 from playground.world.level import LevelError, MapChange
 from playground.world.text.scan import LARGEST_SIDE, Map, Scanned
 from playground.world.text.tables import Strange, fault, line_of, short
@@ -39,9 +40,9 @@ def changes_of(
         later_map = _map(scan, entry.pop("map", None), line)
         changed = _rows(later_map, legend)
         if (len(changed), len(changed[0])) != (len(rows), len(rows[0])):
-            expected = f"expected {len(rows)} rows of {len(rows[0])} as in the first map"
+            expected = f"expected {counted(len(rows), 'row')} of {len(rows[0])} as in the first map"
             raise LevelError(
-                f"line {later_map.lines[0]}: {len(changed)} rows of {len(changed[0])}, {expected}", later_map.lines[0]
+                f"line {later_map.lines[0]}: {counted(len(changed), 'row')} of {len(changed[0])}, {expected}", later_map.lines[0]
             )
         strange.extend(Strange("changes", key) for key in entry)
         changes.append(MapChange(at, changed))
@@ -64,14 +65,14 @@ def _rows(given_map: Map, legend: Iterable[str]) -> tuple[str, ...]:
     rows, lines = given_map
     width = len(rows[0])
     if not 0 < width <= LARGEST_SIDE or len(rows) > LARGEST_SIDE:
-        reason = f"a map of {len(rows)} rows of {width} characters, expected 1 to {LARGEST_SIDE} each way"
+        reason = f"a map of {counted(len(rows), 'row')} of {counted(width, 'character')}, expected 1 to {LARGEST_SIDE} each way"
         raise LevelError(f"line {lines[0]}: {reason}", lines[0])
     glyphs = frozenset(GLYPHS) | frozenset(legend)
     for number, (row, line) in enumerate(zip(rows, lines, strict=True), start=1):
         if not glyphs.issuperset(row):
             _refuse_character(row, number, line, glyphs)
         if len(row) != width:
-            reason = f"{len(row)} characters, expected {width} as in row 1"
+            reason = f"{counted(len(row), 'character')}, expected {width} as in row 1"
             raise LevelError(f"line {line}, row {number}, column {min(len(row), width) + 1}: {reason}", line, len(row))
     return rows
 

@@ -50,7 +50,7 @@ def test_the_two_updates_of_the_hugging_face_course(course: Path, capsys: pytest
     assert q[0, 0]["right"] == pytest.approx(0.1, abs=1e-12)
     assert q[0, 1]["down"] == pytest.approx(-1.0, abs=1e-12)
     assert replay(course) == 0
-    assert "2 transitions, 1 episodes" in capsys.readouterr().out
+    assert "2 transitions, 1 episode" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("ending", ["csv", "npz"])

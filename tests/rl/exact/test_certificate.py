@@ -60,7 +60,7 @@ def test_a_discount_needs_no_more_than_the_inequality():
 
 def test_losses_without_bound():
     trap = table([(0, Fraction(-1), ((0, ONE),))], [(0, Fraction(0), ((0, ONE),)), (1, Fraction(3), ())])
-    assert "1 states where every policy loses" in certificate(trap, [None, Fraction(3)], [-1, 1]).text
+    assert "1 state where every policy loses" in certificate(trap, [None, Fraction(3)], [-1, 1]).text
     with pytest.raises(Unproven, match="action 1 in state 1 is worth 3"):
         certificate(trap, [None, None], [-1, -1])
     paid = table([(0, Fraction(1), ((0, ONE),))])

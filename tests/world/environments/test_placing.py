@@ -107,7 +107,7 @@ def test_copies_begin_in_one_state_or_each_in_its_own() -> None:
     assert states.tolist() == [0, 3, 1] and infos["prob"].tolist() == [1.0, 1.0, 1.0]
     mask = np.array([False, True, False])
     assert envs.reset(options={"state": np.array([9, 2, 9]), "reset_mask": mask})[0].tolist() == [0, 2, 1]
-    with pytest.raises(ValueError, match="there are 2 states for 3 copies"):
+    with pytest.raises(ValueError, match="it holds 2 states for 3 copies"):
         envs.reset(options={"state": [0, 1]})
     with pytest.warns(UserWarning, match="has no 'start'"):
         envs.reset(options={"start": 3})

@@ -52,7 +52,7 @@ def test_rules_are_told_one_by_one():
 
 
 def test_another_size_is_told_once():
-    assert changed(rows=("S.",)) == ("The board becomes 1 rows of 2 cells, from 2 rows of 3.",)
+    assert changed(rows=("S.",)) == ("The board becomes 1 row of 2 cells, from 2 rows of 3.",)
 
 
 def test_within_a_frame_the_cells_are_compared():

@@ -101,7 +101,7 @@ def test_a_state_that_only_ends_lead_to_need_not_have_a_row() -> None:
         ([[[(1.0, 0.5, 0.0, False)]]], "leads to 0.5, expected the number of a state"),
         ([[[(np.nan, 0, 0.0, False)]]], r"P\[0\]\[0\] has the outcome \(nan, 0, 0\)"),
         ([[[(0.7, 0, 0.0, False), (0.7, 0, 1.0, False)]]], "the probabilities of 'action-0' in state 0 sum to 1.4, expected 1"),
-        ({0: {0: [(1.0, 0, 0, False)]}, 10**9: {}}, "P has 2 states and one of them has the number 1000000000"),
+        ({0: {0: [(1.0, 0, 0, False)]}, 10**9: {}}, "P has 2 states, one of which has the number 1000000000"),
         ({0: {-1: [(1.0, 0, 0, False)]}}, r"P\[0\]\[-1\]: the action is -1, expected a number from 0"),
         (np.eye(3)[None], r"P holds chances \[1, 3, 3\] and no rewards: finite_mdp takes these arrays"),
     ],

@@ -6,6 +6,7 @@ from functools import lru_cache
 import numpy as np
 
 from playground.learning.learner import Field
+from playground.plurals import noun_of
 from playground.rl.policies import greedy_mask, uniform
 from playground.training.snapshot import Snapshot
 from playground.training.studies.inspection import believed
@@ -60,7 +61,7 @@ def _choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         stamps = Stamps(source)
     cells = acting_states(workspace)
     done = sum(snapshot.mdp.states[cell] in stamps.stamped for cell in cells)
-    words = f"**{done}** of **{len(cells)}** cells stamped." if available else _missing(snapshot, source)
+    words = f"**{done}** of **{len(cells)}** {noun_of(len(cells), 'cell')} stamped." if available else _missing(snapshot, source)
     ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="stamped")
     workspace = workspace.remember(stamps)
     about = "Opens it among the policies: solved exactly, from every cell"

@@ -7,6 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from playground.learning.learner import Array, Field
+from playground.plurals import counted
 from playground.training.commands import Study
 from playground.training.snapshot import Snapshot
 from playground.ui.board.drawn import Drawn
@@ -115,7 +116,9 @@ def _loss_sentence(workspace: Workspace, far: Array) -> str:
     most = f"ost is lost in {place_in_words(mdp.states[worst].cell)}: **{signed(float(finite[worst])).lstrip('+')}**."
     if not endless:
         return f"{worth(workspace)} M{most}"
-    words = f"From **{endless:,} of {many:,} places** these moves may go round and round without an end: follow the arrows. "
+    words = (
+        f"From **{endless:,} of {counted(many, 'place')}** these moves may go round and round without an end: follow the arrows. "
+    )
     words += "Each round costs something, so there the loss has no bound: **∞**."
     return words + (f" Of the others m{most}" if finite[worst] > NOTHING else "")
 
@@ -139,7 +142,7 @@ def _ripple_sentence(workspace: Workspace, change: Array | None) -> str:
     worst = int(np.argmax(np.abs(change)))
     place = place_in_words(snapshot.mdp.states[worst].cell)
     many = int(moved.sum())
-    cells = "1 place" if many == 1 else f"{many:,} places"
+    cells = counted(many, "place")
     most = signed(float(change[worst])) if math.isfinite(change[worst]) else "without bound"
     return f"The last edit changed the best value of **{cells}**, most in {place}: **{most}**."
 

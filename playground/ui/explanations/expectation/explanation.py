@@ -7,6 +7,7 @@ from functools import lru_cache
 import pygame
 
 from playground.learning.learner import Field
+from playground.plurals import counted, noun_of
 from playground.settings import Dial
 from playground.training import commands
 from playground.training.commands import Study
@@ -25,7 +26,7 @@ from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.looking import state_read
 from playground.ui.panels.happened import place
-from playground.ui.panels.readouts import counted, draw_bar
+from playground.ui.panels.readouts import draw_bar, short_count
 from playground.ui.panels.whose import whose
 from playground.ui.stage.estimates import numbers
 from playground.ui.workspace import Workspace
@@ -85,7 +86,10 @@ def _play(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     spots = [spot for _ in range(4 // abreast) for spot in Row(column.take(ui.theme.button), ui.theme.gap).split(abreast)]
     for count, rect in zip(MORE, spots, strict=True):
         tip = f"Play {count:,} more {_episodes(count)}" + TIPS.get(count, "")
-        if ui.button(f"play-{count}", rect, f"+{counted(count)}", tooltip=tip, enabled=state is not None) and state is not None:
+        if (
+            ui.button(f"play-{count}", rect, f"+{short_count(count)}", tooltip=tip, enabled=state is not None)
+            and state is not None
+        ):
             workspace = workspace.send(commands.Sample(state, count))
     words = "V of every cell" if workspace.preferences.symbols else "Show the exact values"
     tip = "What is expected from each cell, worked out exactly: the board hides it, so that playing can find it out"
@@ -125,7 +129,7 @@ def _returns(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 
 def _episodes(count: int) -> str:
-    return "episode" if count == 1 else "episodes"
+    return noun_of(count, "episode")
 
 
 def _room(ui: Ui, column: Column) -> pygame.Rect:
@@ -171,7 +175,7 @@ def _odometer(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     counted_up, backwards = _cost(mdp, study, state if begin == FROM[0].id else None, steps)
     reads = float(counted_up.reads * (1 if backwards else steps))
     rewards, ways = float(counted_up.rewards[steps]), float(counted_up.ways[steps])
-    one = f"{_many(ways)} {'way' if ways == 1 else 'ways'}"
+    one = f"{_many(ways)} {noun_of(ways, 'way')}"
     _line(ui, column, "odometer-ways", f"Add up {one}", rewards, max(rewards, reads))
     times = "once, from the back" if backwards else "once" if steps == 1 else f"{steps} times"
     _line(ui, column, "odometer-bellman", f"Ask neighbours {times}", reads, max(rewards, reads))
@@ -186,7 +190,7 @@ def _tree(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     if study is None or state is None or len(mdp.states) > COUNTED:
         return workspace
     ways = float(_cost(mdp, study, state, rollouts.steps)[0].ways[rollouts.steps])
-    words = f"{_many(ways)} {'way' if ways == 1 else 'ways'} in {rollouts.steps} {'step' if rollouts.steps == 1 else 'steps'}"
+    words = f"{_many(ways)} {noun_of(ways, 'way')} in {counted(rollouts.steps, 'step')}"
     ui.label(column.take(ui.theme.small_line), words, style="small", colour=theme.MUTED, id="tree-words")
     rect = _room(ui, column)
     ui.surface.blit(tree(mdp, study, state, rollouts.steps, rect.size), rect)
@@ -197,7 +201,7 @@ def _tree(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 def _line(ui: Ui, column: Column, id: str, words: str, number: float, most: float) -> None:
     """A count of rewards that are read, and a bar as long as its number of digits."""
     row = Row(column.take(ui.theme.small_line), ui.theme.gap)
-    count = f"{_many(number)} rewards"
+    count = f"{_many(number)} {noun_of(number, 'reward')}"
     ui.label(row.right(ui.width(count, "small") + ui.theme.px(2)), count, style="small", colour=theme.ACCENT)
     ui.label(row.rest(), words, style="small", colour=theme.MUTED, id=id)
     rect = column.take(ui.theme.px(7))

@@ -8,6 +8,7 @@ import numpy as np
 import pygame
 
 from playground.learning.learner import Field
+from playground.plurals import counted
 from playground.settings import Dial
 from playground.training.commands import Study
 from playground.training.snapshot import Snapshot
@@ -185,7 +186,7 @@ def _reveal(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         score = round(sum(mark.points for mark in marks) / count)
         ui.label(column.take(ui.theme.line), f"{score} of 100 points", style="strong", id="guess-score")
         draw_bar(ui, column.take(ui.theme.px(9)), score / 100)
-    words = f"{count} {'guess' if count == 1 else 'guesses'} so far." if count else "Guess as many as you like first."
+    words = f"{counted(count, 'guess')} so far." if count else "Guess as many as you like first."
     ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words)
     return workspace.remember(guesses)
 

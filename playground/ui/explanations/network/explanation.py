@@ -6,6 +6,7 @@ import numpy as np
 import pygame
 
 from playground.learning.learner import Array, Field, NetworkPicture
+from playground.plurals import counted
 from playground.rl.policies import greedy_mask
 from playground.training.snapshot import Snapshot
 from playground.ui import theme
@@ -170,9 +171,9 @@ def _outputs(
 def _captions(ui: Ui, places: NetworkLayout, picture: NetworkPicture) -> None:
     """What each part is."""
     hidden = [f"hidden layer {number + 1}" if len(places.units) > 1 else "hidden layer" for number in range(len(places.units))]
-    counts = [f"{words}: {len(units)} units" for words, units in zip(hidden, places.units, strict=True)]
+    counts = [f"{words}: {counted(len(units), 'unit')}" for words, units in zip(hidden, places.units, strict=True)]
     count = len(picture.input_names)
-    lights = "one light: this cell" if len(picture.inputs) == 0 else f"{count} input{'s' * (count != 1)}"
+    lights = "one light: this cell" if len(picture.inputs) == 0 else counted(count, "input")
     for number, (rect, words) in enumerate(zip(places.captions, (lights, *counts, SAYS[picture.output]), strict=True)):
         ui.label(rect, words, style="small", colour=theme.MUTED, align="center", id=f"network-part-{number}")
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from playground.edit.level_edits import SetRule
 from playground.learning.learner import Array
+from playground.plurals import counted
 from playground.rl.returns import discounted_returns
 from playground.settings import dials
 from playground.training.snapshot import Snapshot
@@ -174,9 +175,9 @@ def _unknown_parts(episode: Episode, symbols: bool) -> str:
     count, sum_of = len(episode.rewards), "G" if symbols else "sum"
     parts = []
     if episode.first is None:
-        parts.append(f"Only its last {count} rewards are kept; steps are counted from there.")
+        parts.append(f"It keeps only its last {counted(count, 'reward')}; steps are counted from there.")
     elif episode.first:
-        parts.append(f"Only the last {count} rewards are kept: it is known from step {episode.first} on.")
+        parts.append(f"It keeps only its last {counted(count, 'reward')}: it is known from step {episode.first} on.")
     if episode.ended == "truncated":
         parts.append("The clock cut it off: what might have followed is not counted.")
     elif not episode.ended:

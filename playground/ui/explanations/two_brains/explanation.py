@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from playground.learning.learner import LearnerSpec
+from playground.plurals import noun_of
 from playground.training.first_sight import still
 from playground.training.snapshot import Snapshot
 from playground.ui import theme
@@ -19,7 +20,7 @@ from playground.ui.explanations.two_brains.sides import (
 from playground.ui.explanations.two_brains.stations import chances_way, values_way, with_spin
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
-from playground.ui.panels.readouts import counted, signed
+from playground.ui.panels.readouts import short_count, signed
 from playground.ui.stage.estimates import drawn_of
 from playground.ui.stage.motion import OverlaySet
 from playground.ui.stage.second import Second
@@ -64,7 +65,7 @@ def _reached(ui: Ui, column: Column, seen: Snapshot | None, id: str) -> None:
         ui.label(row.rest(), "No episode has ended yet.", style="small", colour=theme.MUTED, id=f"{id}-reached")
         return
     ui.label(row.right(ui.theme.px(64)), signed(float(seen.curve.mean[-LATELY:].mean())), style="number", align="right")
-    words = f"Return lately, of {counted(seen.episodes)} episodes"
+    words = f"Return lately, of {short_count(seen.episodes)} {noun_of(seen.episodes, 'episode')}"
     ui.label(row.rest(), words, style="small", colour=theme.MUTED, id=f"{id}-reached")
 
 
@@ -82,7 +83,7 @@ def _title(spec: LearnerSpec, seen: Snapshot | None) -> str:
         return f"**{spec.title}** · {seen.message}"
     if seen.progress is not None and seen.beside is None and seen.progress.title == "Catching up":
         return f"**{spec.title}** · catches up, {seen.progress.share:.0%}"
-    return f"**{spec.title}** · {'values' if learns_values(spec) else 'policy'} · step {counted(seen.units)}"
+    return f"**{spec.title}** · {'values' if learns_values(spec) else 'policy'} · step {short_count(seen.units)}"
 
 
 def _second(workspace: Workspace) -> Second | None:

@@ -6,6 +6,7 @@ import numpy as np
 import pygame
 
 from playground.learning.learner import Array, Field
+from playground.plurals import noun_of
 from playground.training.snapshot import Optimum, Snapshot, Studied
 from playground.ui import theme
 from playground.ui.board.numerals import numeral
@@ -74,7 +75,7 @@ def _lost(ui: Ui, column: Column, workspace: Workspace, study: Studied) -> Works
 def circle_in_words(snapshot: Snapshot, circle: list[int], study: Studied) -> str:
     """Which cells a policy never leaves, in a sentence of rich text."""
     cells = list(dict.fromkeys(place(snapshot.mdp.states[state].cell) for state in circle))
-    named = f"**{' '.join(cells)}**" if len(cells) <= FEW else f"**{len(cells)}** cells"
+    named = f"**{' '.join(cells)}**" if len(cells) <= FEW else f"**{len(cells)}** {noun_of(len(cells), 'cell')}"
     ends = "Nothing ever ends there"
     if math.isinf(study.start):
         ends = "Every round costs, so there is no end to what it loses" if study.start < 0 else "Every round gains, without end"
@@ -90,9 +91,8 @@ def _list(ui: Ui, column: Column, workspace: Workspace, study: Studied, optimum:
     gaps = losses(optimum.v, optimum.q, study.policy, snapshot.mdp.legal)
     for number, state in enumerate(spots):
         cell, count = snapshot.mdp.states[state].cell, float(study.visits[state]) if study.visits is not None else 0.0
-        tip = (
-            f"Its choice here loses {numeral(float(gaps[state]))} each time, and it comes here {numeral(count)} times an episode"
-        )
+        times = f"{numeral(count)} {noun_of(count, 'time')}"
+        tip = f"Its choice here loses {numeral(float(gaps[state]))} each time, and it comes here {times} an episode"
         tip += " (later visits count less)" if snapshot.mdp.discount < 1.0 else ""
         rect = column.take(ui.theme.small_line + ui.theme.px(4))
         if ui.button(f"lost-{number}", rect, "", flat=True, selected=cell == workspace.read, tooltip=tip):

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from playground.plurals import noun_of
 from playground.settings import Dial
 from playground.training.meter import entered
 from playground.ui import theme
@@ -64,7 +65,8 @@ def cells_never_played(workspace: Workspace) -> str:
         return " You have not played yet: " + ("press the arrow keys." if drives else "choose **You** as the one who drives.")
     if own == count:
         return " You have played in every cell."
-    return f" You never played **{count - own}** of **{count}** cells (hatched): there every move counts as equally likely."
+    cells = f"**{count - own}** of **{count}** {noun_of(count, 'cell')}"
+    return f" You never played {cells} (hatched): there every move counts as equally likely."
 
 
 def brush(ui: Ui, column: Column, workspace: Workspace) -> Workspace:

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from typing import Any
 
+from playground.plurals import counted
 from playground.world.exchange import grid_text, parts, translation
 from playground.world.exchange.format import Format, Imported
 from playground.world.exchange.numbers import in_range, number
@@ -74,7 +75,7 @@ def _level(values: dict[str, Any], name: str) -> tuple[Level, tuple[str, ...]]:
     for at, row in enumerate(cells, start=1):
         if len(row) != len(cells[0]):
             col = min(len(row), len(cells[0])) + 1
-            raise grid_text.misfit(at, col, f"{len(row)} cells", f"{len(cells[0])} as in row 1", "row")
+            raise grid_text.misfit(at, col, counted(len(row), "cell"), f"{len(cells[0])} as in row 1", "row")
         for col, cell in enumerate(row, start=1):
             if cell is not None:
                 in_range(cell, f"row {at}, column {col}: the reward", -FAR, FAR)
@@ -150,8 +151,8 @@ def _notes(values: dict[str, Any], cells: Cells, terminals: set[tuple[int, int]]
     zeros = sum(cell == 0 and (at, col) not in terminals for at, row in enumerate(cells) for col, cell in enumerate(row))
     if zeros:
         notes.append(
-            f"{zeros} cells have the reward 0 and are ground, as in aima3; the newest aima-python takes them for walls "
-            "(write None for a wall, or 1e-9 for a reward of nearly nothing)."
+            f"Read as ground, as in aima3: {counted(zeros, 'cell')} with the reward 0, which the newest aima-python takes for "
+            "a wall (write None for a wall, or 1e-9 for a reward of nearly nothing)."
         )
     return notes
 

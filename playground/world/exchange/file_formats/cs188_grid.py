@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from playground.plurals import counted
 from playground.world.exchange import grid_text, parts, translation
 from playground.world.exchange.endings import begins, ends, exit_number, tidy
 from playground.world.exchange.format import Exported, ExportError, Format, Imported
@@ -163,7 +164,7 @@ def _level(cells: Cells, settings: dict[str, Any], more: tuple[str, ...], name: 
     for at, row in enumerate(cells, start=1):
         if len(row) != len(cells[0]):
             raise grid_text.misfit(
-                at, min(len(row), len(cells[0])) + 1, f"{len(row)} cells", f"{len(cells[0])} as in row 1", "row"
+                at, min(len(row), len(cells[0])) + 1, counted(len(row), "cell"), f"{len(cells[0])} as in row 1", "row"
             )
         rows.append("".join(_glyph(letters, value, at, col) for col, value in enumerate(row, start=1)))
     noise = number(settings, "noise", NOISE, 0.0, 1.0)

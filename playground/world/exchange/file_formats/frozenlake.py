@@ -8,6 +8,7 @@ import json
 import re
 from typing import Any
 
+from playground.plurals import counted
 from playground.ratio import Ratio
 from playground.world.characters import is_glyph
 from playground.world.exchange import grid_text, parts, translation
@@ -196,7 +197,7 @@ def _notes(settings: dict[str, Any], slip: float, limit: int, pays: tuple[float,
     whose = "as the text says" if stated else "FrozenLake's default; the map does not say"
     slippery = f"slippery: a move goes sideways with chance {slip:.4g}, half to each side" if slip else "not slippery"
     registered = "" if "max_episode_steps" in settings else ", as it is registered"
-    steps = f"An episode is cut off after {limit} steps{registered}." if limit else "There is no time limit."
+    steps = f"An episode is cut off after {counted(limit, 'step')}{registered}." if limit else "There is no time limit."
     return (
         f"The lake is {slippery} ({whose}).",
         f"H is a pit that pays {pays[1]:g}, G a goal that pays {pays[0]:g}; both end the episode on entering.",

@@ -6,6 +6,7 @@ gym-simplegrid 1.1: actions up, down, left, right; a move into a wall or off the
 
 from typing import Any
 
+from playground.plurals import counted
 from playground.world.exchange import grid_text, parts, translation
 from playground.world.exchange.format import Format, Imported
 from playground.world.exchange.numbers import number
@@ -100,7 +101,9 @@ def _rules(maze: Maze) -> Rules:
 def _about(maze: Maze, level: Level, starts: bool, goals: bool) -> list[str]:
     rules = level.rules
     if maze.simple:
-        limit = f"An episode is cut off after {rules.time_limit} steps." if rules.time_limit else "There is no time limit."
+        limit = (
+            f"An episode is cut off after {counted(rules.time_limit, 'step')}." if rules.time_limit else "There is no time limit."
+        )
         pays = f"a step pays {STEP:g}, a bump {BUMP:g}, the goal {GOAL:g} (version 1.0 paid 0 for a step)"
         notes = [f"As in gym-simplegrid 1.1: {pays}. {limit}"]
     else:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from playground.plurals import counted
 from playground.world.exchange import grid_text, translation
 from playground.world.exchange.foreign_code import run_foreign, silence
 from playground.world.exchange.format import Format, Imported
@@ -152,7 +153,7 @@ def level_of(grid: Sequence[Sequence[CellContent]], facts: GridFacts, title: str
     contents = [content for row in grid for content in row]
     starts = sum(content.what == "agent" for content in contents)
     if starts != 1:
-        raise LevelError(f"there are {starts} agents on the grid, expected one")
+        raise LevelError(f"the grid has {counted(starts, 'agent')}, expected one")
     letters = translation.Letters()
     kinds = _kinds(contents)
     rows = tuple("".join(letters.letter(kinds[content][0], **kinds[content][1]) for content in row) for row in grid)

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
+from playground.plurals import counted
 from playground.world.exchange import grid_text
 from playground.world.exchange.closing import closed, outside
 from playground.world.exchange.endings import begins, ending_pay, ends
@@ -80,7 +81,7 @@ def _level(board: SokobanBoard, title: str) -> tuple[Level, tuple[str, ...]]:
     given, notes = grid_text.padded(board.rows, " ")
     count = players(given)
     if count != 1:
-        raise LevelError(f"line {board.first}: there are {count} players on the board, expected one @ or +", board.first)
+        raise LevelError(f"line {board.first}: the board has {counted(count, 'player')}, expected one @ or +", board.first)
     reached = outside(given, "#", LETTERS.replace("#", ""))
     is_open = any(given[row][col] in PLAYERS for row, col in reached)
     beyond = frozenset[tuple[int, int]]() if is_open else outside(given, "#", GROUND)

@@ -3,6 +3,7 @@
 import re
 from typing import Any, NamedTuple
 
+from playground.plurals import counted
 from playground.world.exchange import grid_text
 from playground.world.exchange.grid_text import check_size, misfit
 from playground.world.exchange.python import keywords
@@ -224,4 +225,4 @@ def refuse_ragged(cells: Cells) -> None:
     for at, row in enumerate(cells, start=1):
         if len(row) != len(cells[0]):
             col = min(len(row), len(cells[0])) + 1
-            raise misfit(at, col, f"{len(row)} cells", f"{len(cells[0])} as in row 1", "row")
+            raise misfit(at, col, counted(len(row), "cell"), f"{len(cells[0])} as in row 1", "row")

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from playground.plurals import counted
 from playground.world.exchange import json_text
 from playground.world.exchange.grid_text import check_size
 from playground.world.exchange.tiled.budget import Budget
@@ -129,7 +130,8 @@ def _pieces(layer: MapLayer, area: BoardArea | None, cell: tuple[int, int], budg
     height, width = (json_text.whole(data, key, where, 1, 10**6) for key in ("height", "width"))
     if (height, width) != area[2:]:
         raise LevelError(
-            f"{where} has {height} rows of {width} cells, expected {area.height} rows of {area.width} as the map has"
+            f"{where} has {counted(height, 'row')} of {counted(width, 'cell')}, "
+            f"expected {counted(area.height, 'row')} of {area.width} as the map has"
         )
     budget.take(height * width)
     return [_Piece(down, right, numbers_of(data.get("data"), encoding, compression, height, width, where))]

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from playground.plurals import counted
 from playground.world.exchange.tiled.map_layers import TURNED, MapLayer, MapLayers
 from playground.world.exchange.tiled.objects import ObjectMark, ObjectReader
 from playground.world.exchange.tiled.tilesets import Tilesets
@@ -35,7 +36,7 @@ class Tally:
         self.turned += int(((layer.tiles & np.uint32(TURNED)) != 0).sum())
         count = int(silent.sum())
         if kind and count:
-            tiles = _counted(count, "tile")
+            tiles = counted(count, "tile")
             self.by_layer.append(f"The layer {layer.name!r} says that what it draws is {_named(kind)}: {tiles}.")
         elif not kind:
             self.silent += count
@@ -54,10 +55,6 @@ class Tally:
             row, col = cells[0]
             place = f"at row {row + 1}, column {col + 1}" if len(cells) == 1 else f"in {len(cells):,} cells"
             yield f"Objects called {label!r} are read as {_named(kind)} {place}."
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'s' * (number != 1)}"
 
 
 def _named(kind: str) -> str:
@@ -96,10 +93,10 @@ def _notes(layers: MapLayers, tilesets: Tilesets, tally: Tally, objects: ObjectR
     for kind, what in (("tilelayer", "tiles"), ("objectgroup", "objects")):
         hidden = sum(layer.kind == kind and not layer.visible and not layer.at for layer in layers.all)
         if hidden:
-            yield f"Left out: {_counted(hidden, 'hidden layer')} of {what}."
+            yield f"Left out: {counted(hidden, 'hidden layer')} of {what}."
     if layers.infinite:
         rows, cols = layers.area.height, layers.area.width
-        yield f"The map is infinite: the board is the {rows:,} rows of {cols:,} cells that hold its tiles."
+        yield f"The map is infinite: the board is the {counted(rows, 'row')} of {counted(cols, 'cell')} that hold its tiles."
     shifted = [layer.name for layer in layers.all if layer.kind == "tilelayer" and layer.visible and any(layer.shift)]
     if shifted:
         yield f"Layers that are drawn elsewhere lie on the nearest cells: {', '.join(map(repr, shifted[:_MOST]))}."
@@ -112,17 +109,17 @@ def _notes(layers: MapLayers, tilesets: Tilesets, tally: Tally, objects: ObjectR
     yield from tally.by_layer
     if tally.solid:
         shape = "because their tile has a shape in Tiled's collision editor and says nothing else"
-        yield f"Walls {shape}: {_counted(tally.solid, 'cell')}."
+        yield f"Walls {shape}: {counted(tally.solid, 'cell')}."
     yield from itertools.islice(tally.objects(), _MOST)
     if len(tally.by_object) > _MOST:
-        yield f"{len(tally.by_object) - _MOST:,} more names of objects are read in the same way."
+        yield f"Read in the same way: {counted(len(tally.by_object) - _MOST, 'more name')} of objects."
     if objects.silent and tally.by_object:
-        yield f"Left out, because they are hidden or do not say what they are: {_counted(objects.silent, 'object')}."
+        yield f"Left out, because they are hidden or do not say what they are: {counted(objects.silent, 'object')}."
     if objects.outside:
-        yield f"Left out, outside the board: {_counted(objects.outside, 'object')}."
+        yield f"Left out, outside the board: {counted(objects.outside, 'object')}."
     yield from (f"Not read: {sentence}." for sentence in strange[:_MOST])
     if tally.silent:
         tail = "what lies below counts, or ground"
-        yield f"Without a class or property that names a kind of ours: {_counted(tally.silent, 'tile')}; {tail}."
+        yield f"Without a class or property that names a kind of ours: {counted(tally.silent, 'tile')}; {tail}."
     if tally.turned:
-        yield f"Turned or mirrored, which changes nothing here: {_counted(tally.turned, 'tile')}."
+        yield f"Turned or mirrored, which changes nothing here: {counted(tally.turned, 'tile')}."

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from playground.plurals import counted
 from playground.world.level import LevelError
 
 Unpack = Callable[[bytes, int], bytes]
@@ -31,8 +32,10 @@ def numbers_of(data: Any, encoding: str, compression: str, height: int, width: i
     elif encoding not in ("csv", ""):
         raise LevelError(f"{where} has the encoding {encoding[:20]!r}, expected csv or base64")
     if not isinstance(data, list | tuple) or len(data) != cells:
-        content = f"{len(data):,} tiles" if isinstance(data, list | tuple) else "no list"
-        raise LevelError(f"{where} holds {content}, expected a list of {cells:,} tiles, as its {height} rows of {width} need")
+        content = counted(len(data), "tile") if isinstance(data, list | tuple) else "no list"
+        raise LevelError(
+            f"{where} holds {content}, expected a list of {counted(cells, 'tile')} for its {counted(height, 'row')} of {width}"
+        )
     if not all(type(number) is int and 0 <= number < 2**32 for number in data):
         raise LevelError(f"{where} holds something that is no number of a tile, expected whole numbers from 0 to {2**32 - 1}")
     return np.array(data, np.uint32).reshape(height, width)
@@ -57,7 +60,7 @@ def _decompressed(data: Any, compression: str, cells: int, where: str) -> bytes:
     except (binascii.Error, zlib.error, ValueError, EOFError) as error:
         raise LevelError(f"{where} cannot be unpacked: {error}") from None
     if len(content) != 4 * cells:
-        size = "more" if len(content) > 4 * cells else f"only {len(content):,} bytes"
+        size = "more" if len(content) > 4 * cells else f"only {counted(len(content), 'byte')}"
         raise LevelError(f"{where} unpacks to {size}, expected {4 * cells:,} bytes, four for each cell")
     return content
 

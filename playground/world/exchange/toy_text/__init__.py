@@ -5,6 +5,7 @@ from typing import Any
 
 import gymnasium
 
+from playground.plurals import counted
 from playground.world.exchange.foreign_code import RAISED, error_text
 from playground.world.exchange.toy_text.foreign_environment import ForeignEnvironment, quiet
 from playground.world.exchange.toy_text.making import foreign_environment
@@ -73,6 +74,8 @@ def _level(name: str, gamma: float, env: ForeignEnvironment, warn: Warn) -> Leve
     strange = "" if moving else strangeness(env, outcomes)
     if strange:
         warn(f"{env.id}: {strange}; what is solved and played here is the table")
-    about = f"Gymnasium's own table: {len(mdp.states):,} states, {len(mdp.actions)} actions; γ {gamma:g} is ours."
+    about = (
+        f"Gymnasium's own table: {counted(len(mdp.states), 'state')}, {counted(len(mdp.actions), 'action')}; γ {gamma:g} is ours."
+    )
     level = table_level(mdp, name, about, f"Gymnasium {gymnasium.__version__}, {env.id}")
     return with_prices(dataclasses.replace(level, rows=view.rows, legend=view.legend, cast=view.cast) if view.rows else level)

@@ -46,7 +46,7 @@ def test_each_cell_pays_its_own_reward_when_it_is_left():
 def test_a_reward_of_0_is_ground_and_is_told():
     imported = read_text("GridMDP([[0, 0, 1]], terminals=[(2, 0)])")
     assert imported.level.rows == ("S.X",)
-    assert any("2 cells have the reward 0" in note for note in imported.notes)
+    assert any("2 cells with the reward 0" in note for note in imported.notes)
 
 
 def test_one_of_several_grids():
@@ -66,7 +66,7 @@ def test_one_of_several_grids():
         ("GridMDP([[1, None]], terminals=[(1, 0)])", "terminals: [1, 0] is a wall"),
         ("GridMDP([[None, 1]], terminals=[(1, 0)])", "init: [0, 0] is a wall"),
         ("GridMDP([[1, 'x']], terminals=[(0, 0)])", "row 1, column 2: the reward is 'x'"),
-        ("GridMDP([[1, 2], [3]], terminals=[(0, 0)])", "row 2, column 2: 1 cells, expected 2 as in row 1"),
+        ("GridMDP([[1, 2], [3]], terminals=[(0, 0)])", "row 2, column 2: 1 cell, expected 2 as in row 1"),
         ("GridMDP([[1, 2]])", "GridMDP is given no terminals"),
         ("GridMDP(grid, terminals=[(0, 0)])", "grid is grid, which is given no value"),
         ("GridMDP([[1, 2]], [(0, 0)], gamma=2)", "gamma is 2, expected a number from 0 to 1"),

@@ -70,8 +70,8 @@ def test_colours_that_we_have_not_keep_their_name():
     ("text", "told"),
     [
         ("WGWG\nWGX>", "line 2, column 3: 'X>', expected two characters of MiniGrid"),
-        ("WG", "there are 0 agents"),
-        (">>VV", "there are 2 agents"),
+        ("WG", "the grid has 0 agents"),
+        (">>VV", "the grid has 2 agents"),
         ("", "1 to 1,000 each way"),
     ],
 )

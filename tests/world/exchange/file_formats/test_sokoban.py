@@ -94,7 +94,7 @@ def test_a_board_is_known(text, name):
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("####\n#@@#\n####", "line 1: there are 2 players"),
+        ("####\n#@@#\n####", "line 1: the board has 2 players"),
         ("####\n#@.Z#\n####", "line 2, column 4: the character 'Z'"),
         ("nothing", "no Sokoban board"),
     ],

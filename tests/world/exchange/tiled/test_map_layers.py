@@ -58,7 +58,7 @@ def test_packed_chunks_are_read_as_well():
 @pytest.mark.parametrize(
     ("layers", "fields", "message"),
     [
-        ([layer(height=2)], {}, "layer 'a' has 2 rows of 2 cells, expected 1 rows of 2 as the map has"),
+        ([layer(height=2)], {}, "layer 'a' has 2 rows of 2 cells, expected 1 row of 2 as the map has"),
         ([{"type": "imagelayer"}], {}, "the map has no layer of tiles"),
         ([layer(chunks=[])], {"infinite": True}, "the map is infinite and holds no tile"),
         ([layer(offsetx="x")], {}, "layer 'a': offsetx is 'x', expected a number"),
@@ -67,7 +67,7 @@ def test_packed_chunks_are_read_as_well():
         (
             [layer(chunks=[{"x": x, "y": 0, "width": 1, "height": 1, "data": [1]} for x in (0, 10**6)])],
             {"infinite": True},
-            "a map of 1 rows of 1,000,001 cells, expected 1 to 1,000 each way",
+            "a map of 1 row of 1,000,001 cells, expected 1 to 1,000 each way",
         ),
     ],
 )

@@ -55,7 +55,7 @@ def test_an_infinite_map_says_which_board_it_is():
     chunk = '<data encoding="csv"><chunk x="-16" y="32" width="2" height="2">0,1,0,1</chunk></data>'
     imported = read_text(tmx(f'<layer name="a" width="16" height="16">{chunk}</layer>', infinite="1"))
     assert imported.level.rows == ("#", "#")
-    assert "The map is infinite: the board is the 2 rows of 1 cells that hold its tiles." in imported.notes
+    assert "The map is infinite: the board is the 2 rows of 1 cell that hold its tiles." in imported.notes
 
 
 def test_words_that_others_mean_otherwise_do_not_stop_a_map():

@@ -38,7 +38,7 @@ def test_all_ways_give_the_same_numbers(data, encoding, compression):
 @pytest.mark.parametrize(
     ("data", "encoding", "compression", "message"),
     [
-        ([1], "", "", "it holds 1 tiles, expected a list of 2 tiles, as its 1 rows of 2 need"),
+        ([1], "", "", "it holds 1 tile, expected a list of 2 tiles for its 1 row of 2"),
         (None, "", "", "it holds no list, expected a list of 2 tiles"),
         ([1, "2"], "", "", "no number of a tile"),
         ([1, -2], "", "", "no number of a tile"),
