@@ -140,8 +140,13 @@ def _scene(key: str, own: Any, common: Any, folder: Path | None) -> Scene:
     entries = {**common, **own}
     rules = {**common.get("rules", {}), **own.get("rules", {})}
     entries.pop("rules", None)
-    level = _level(key if "level" in own or "map" in own or "rules" in own else "scene", entries, rules, folder)
-    scene: Scene = _under(key, Scene, entries | {"level": level})
+    place = key if {"level", "rules"} & own.keys() else "scene"
+    level = _level(place, entries, rules, folder)
+    try:
+        scene: Scene = made(Scene, entries | {"level": level})
+    except Misfit as misfit:
+        place = key if misfit.key.partition("[")[0] in own else "scene"
+        raise Misfit(f"{place}.{misfit.key}", misfit.problem) from None
     return scene
 
 
@@ -155,7 +160,7 @@ def _level(key: str, entries: dict[str, Any], rules: Mapping[str, Any], folder: 
         return with_rules(library.find(beside if beside is not None and beside.is_file() else name), rules)
     except LevelError as error:
         raise Misfit(f"{key}.level", f"cannot be used: {error}") from None
-    except (SettingError, TypeError) as error:
+    except SettingError as error:
         raise Misfit(f"{key}.rules", f"cannot be used: {error}") from None
 
 

@@ -1,6 +1,6 @@
 """A level with the numbers that answers are compared with, all solved on it: nothing of them stands in a lesson file."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any
@@ -11,6 +11,7 @@ from playground.learning.learner import Array
 from playground.rl.evaluation import solve_policy
 from playground.rl.optimum import OptimumSolver, solve_optimum
 from playground.rl.policies import greedy_mask, improved, turns, uniform
+from playground.settings import tuned
 from playground.world.grid import Cell
 from playground.world.level import Level
 from playground.world.mdp import TabularMDP
@@ -125,9 +126,9 @@ def solved(level: Level) -> SolvedLevel:
     return SolvedLevel(level)
 
 
-def with_rules(level: Level, changes: Any) -> Level:
-    """The level under other rules (a table of names and values); the level's own errors where one does not fit."""
-    return replace(level, rules=replace(level.rules, **dict(changes))) if changes else level
+def with_rules(level: Level, changes: Mapping[str, Any]) -> Level:
+    """The level with some dials of its rules turned; SettingError where there is no such dial, or a value is out of its range."""
+    return replace(level, rules=tuned(level.rules, changes)) if changes else level
 
 
 def cells_of(mdp: TabularMDP, states: Iterable[int]) -> tuple[Cell, ...]:

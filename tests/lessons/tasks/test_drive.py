@@ -1,0 +1,18 @@
+"""Driving until something is true."""
+
+from playground.lessons.deeds import Move
+from playground.lessons.goals import Goal
+from playground.lessons.solved_level import solved
+from playground.lessons.tasks.drive import DriveTask
+from playground.lessons.wording import wording
+from playground.world import library
+
+LEVEL = solved(library.find("corridor"))
+
+
+def test_show_me_goes_the_best_way_or_the_one_that_is_named() -> None:
+    task = DriveTask(ask=wording("Drive!"), goal=Goal("arrived", glyph="G"))
+    assert task.solution(LEVEL) == (Move("right"),) * 4
+    assert task.misses(LEVEL) == ((Move("right"),) * 3,)
+    bump = DriveTask(ask=wording("Bump!"), goal=Goal("bumped"), moves=("up",))
+    assert bump.solution(LEVEL) == (Move("up"),)

@@ -1,0 +1,24 @@
+"""Training until something is true."""
+
+from playground.lessons.deeds import SetDial, TrainFor
+from playground.lessons.goals import Goal
+from playground.lessons.solved_level import solved
+from playground.lessons.tasks.train import TrainTask
+from playground.lessons.wording import wording
+from playground.training.commands import Drive, Step
+from playground.world import library
+from tests.lessons.runs import situation
+
+LEVEL = solved(library.find("corridor"))
+TASK = TrainTask(ask=wording("Train!"), goal=Goal("learned-way", ends="G"), within=2000, settings={"alpha": 0.5})
+
+
+def test_the_deeds_do_it_and_nothing_does_not() -> None:
+    """Seed 0."""
+    assert not TASK.check(situation("corridor"), LEVEL).right
+    assert TASK.check(situation("corridor", Drive("learner"), Step(2000)), LEVEL).right
+
+
+def test_show_me_turns_the_dials_first() -> None:
+    assert TASK.solution(LEVEL) == (SetDial("alpha", 0.5), TrainFor(2000))
+    assert TASK.misses(LEVEL) == ((),)

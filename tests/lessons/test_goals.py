@@ -1,0 +1,95 @@
+"""Goals are met when they are true on the screen, and not before."""
+
+import pytest
+
+from playground.lessons.goals import GOALS, Goal
+from playground.lessons.solved_level import NoAnswer, with_rules
+from playground.lessons.task import Situation
+from playground.training.commands import Drive, Step
+from playground.training.first_sight import still
+from playground.world import library
+from playground.world.grid import Cell
+from tests.lessons.runs import driven, situation
+
+COVERS = ("playground/lessons/deeds.py",)
+
+
+def seen(name: str, **rules: object) -> Situation:
+    level = with_rules(library.find(name), rules)
+    return Situation(level, still(level))
+
+
+def test_arriving_counts_on_the_tile_that_is_asked_for() -> None:
+    there, near = driven("two-cheeses", *["right"] * 5), driven("two-cheeses", "left")
+    assert Goal("arrived", glyph="G").met(there)
+    assert not Goal("arrived", glyph="G").met(near)
+    assert Goal("arrived").met(near)
+    assert not Goal("arrived").met(driven("two-cheeses", "right"))
+
+
+def test_moves_and_episodes_are_counted() -> None:
+    twice = driven("corridor", "right", "right")
+    assert Goal("moved", n=2).met(twice)
+    assert not Goal("moved", n=3).met(twice)
+    assert Goal("ended", n=1).met(driven("corridor", *["right"] * 4))
+    assert not Goal("ended", n=1).met(twice)
+
+
+def test_a_bump_leads_nowhere_and_a_slip_elsewhere() -> None:
+    assert Goal("bumped").met(driven("corridor", "up"))
+    assert not Goal("bumped").met(driven("corridor", "right"))
+    assert not Goal("slipped").met(driven("corridor", "right"))
+    always = with_rules(library.find("book"), {"slip": 1.0})
+    assert Goal("slipped").met(driven(always, "right"))
+
+
+def test_rules_and_settings_lie_between_two_numbers() -> None:
+    assert Goal("rule", dial="discount", low=0.85, high=0.95).met(seen("corridor"))
+    assert not Goal("rule", dial="discount", low=0.85, high=0.95).met(seen("corridor", discount=0.5))
+    run = situation("corridor")
+    assert Goal("setting", dial="alpha", low=0.0, high=1.0).met(run)
+    assert not Goal("setting", dial="no-such-dial", low=0.0, high=1.0).met(run)
+
+
+@pytest.mark.parametrize(
+    "rules, ends, through",
+    [
+        ({"discount": 0.1, "slip": 0.0, "step_reward": 0.0}, "g", (3, 1)),
+        ({"discount": 0.5, "slip": 0.0, "step_reward": 0.0}, "G", (3, 2)),
+        ({"discount": 0.5, "slip": 0.2, "step_reward": 0.0}, "G", (0, 1)),
+        ({"discount": 0.1, "slip": 0.1, "step_reward": 0.0}, "g", (0, 1)),
+        ({"discount": 0.1, "slip": 0.2, "step_reward": 0.0}, "never", (3, 0)),
+    ],
+)
+def test_all_five_routes_of_lesson_fourteen_are_possible(rules: dict[str, float], ends: str, through: tuple[int, int]) -> None:
+    where = seen("discount", **rules)
+    assert Goal("route", ends=ends, through=(Cell(*through),)).met(where)
+    others = {"g", "G", "never"} - {ends}
+    assert not any(Goal("route", ends=other).met(where) for other in others)
+
+
+def test_the_bridge_is_crossed_at_no_slip_and_not_at_two_percent() -> None:
+    assert Goal("route", ends="G").met(seen("bridge", slip=0.0))
+    assert not Goal("route", ends="G").met(seen("bridge", slip=0.02))
+
+
+def test_what_is_learned_leads_to_the_cheese_only_after_training() -> None:
+    """Seed 0, 2,000 steps of Q-learning."""
+    trained, fresh = situation("corridor", Drive("learner"), Step(2000)), situation("corridor")
+    for goal in (Goal("learned-way", ends="G"), Goal("learned-best"), Goal("start-known")):
+        assert goal.met(trained)
+        assert not goal.met(fresh)
+
+
+def test_a_score_is_a_share_of_the_best() -> None:
+    """The best of the corridor is 3.851; with one bump first it is −1 + 0.9 · 3.851 = 2.4659, that is 64 % of it."""
+    best, bumped = driven("corridor", *["right"] * 4), driven("corridor", "up", *["right"] * 4)
+    assert Goal("scored").met(best)
+    assert not Goal("scored").met(bumped)
+    assert Goal("scored", share=0.64).met(bumped)
+    assert not Goal("scored", share=0.65).met(bumped)
+
+
+def test_a_goal_that_there_is_not_is_told() -> None:
+    with pytest.raises(NoAnswer, match=f"expected one of {', '.join(GOALS)}"):
+        Goal("happiness").met(seen("corridor"))
