@@ -58,9 +58,9 @@ def recognised_format(text: str, name: str = "") -> Format:
 
 
 def text_and_format(text: str, name: str = "") -> tuple[str, Format]:
-    """A text and the format that it is in; without what stands around its map where it is in none as it is.
+    """A text and the format that it is in. What stands around the map is taken off where no format reads the whole text.
 
-    LevelError where it is in none in any case.
+    LevelError where no format reads it either way.
     """
     text = unfenced(text)
     if not text.strip():
@@ -88,7 +88,7 @@ def _format_of(text: str, name: str) -> Format:
         made = maker_note(text)
         if made:
             raise LevelError(made)
-        raise LevelError(f"this text is in no format that is known here, expected one of: {titles}")
+        raise LevelError(f"none of the formats here reads this text, expected one of: {titles}")
     return best
 
 
@@ -145,7 +145,7 @@ def imported_from(word: str, format: str | None = None) -> Imported | None:
 
 
 def with_choice_note(imported: Imported) -> Imported:
-    """The same with a sentence on which of several levels it is, for whoever cannot see a list of them."""
+    """The same with a note on which of several levels it is, for readers who do not see a list of them."""
     return replace(imported, notes=imported.notes + choice_note(imported.parts, imported.part))
 
 
@@ -170,17 +170,17 @@ def write_text(level: Level, format: str, name: str = "") -> Exported:
     if chosen.write is None:
         raise ExportError(f"{chosen.title} is only read here, not written")
     if level.table is not None:
-        raise ExportError("this level is a table from elsewhere, and a format can only say a map with its rules")
+        raise ExportError("this level is a table from elsewhere, and a format can only hold a map with its rules")
     strange = {level.tile(glyph).kind for glyph in {*level.legend, *"".join(level.rows)}} - set(TILES)
     if strange:
-        raise ExportError(f"this level has tiles of kinds of its own, {', '.join(sorted(strange))}, and no format can say them")
+        raise ExportError(f"this level has tiles of kinds of its own, {', '.join(sorted(strange))}, and no format has them")
     written = chosen.write(level) if chosen.companions is None else chosen.companions.write(level, name)
     if chosen.read is None:
         return written
     try:
         back = chosen.read(written.text, "").level
     except LevelError as error:
-        raise ExportError(f"what would be written is nothing that {chosen.title} can be read from: {error}") from None
+        raise ExportError(f"{chosen.title} could not be read back from what would be written: {error}") from None
     return replace(written, notes=written.notes + losses(level, back))
 
 

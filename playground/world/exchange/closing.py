@@ -1,4 +1,4 @@
-"""Boards that other programs want closed: walls put around rows of text, and the outside of a drawing told from its inside."""
+"""Boards that other programs want closed: walls put around rows of text, and the cells that lie outside the walls."""
 
 from collections.abc import Sequence
 

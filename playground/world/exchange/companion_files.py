@@ -41,7 +41,7 @@ def _place(folder: Path, source: str, endings: Collection[str]) -> Path:
     plain = source.replace("\\", "/")
     windows = PureWindowsPath(source)
     if not plain or plain.startswith("/") or windows.drive or "://" in plain or "\0" in plain:
-        raise LevelError("its place is not said from the folder of the map on")
+        raise LevelError("its path must start in the folder of the map")
     if not plain.lower().endswith(tuple(endings)):
         raise LevelError(f"its name does not end in {' or '.join(sorted(endings))}")
     try:
@@ -50,7 +50,7 @@ def _place(folder: Path, source: str, endings: Collection[str]) -> Path:
     except (OSError, RuntimeError):
         raise LevelError("there is no such file beside the map") from None
     if not place.is_relative_to(outermost):
-        raise LevelError("it lies farther away than the folder around that of the map")
+        raise LevelError("it lies outside the folder around that of the map; move it there")
     return place
 
 

@@ -10,9 +10,9 @@ from playground.world.level import Level, Rules
 from playground.world.tile import Tile
 
 MOST = 12
-"""Kinds of cells that are told one by one."""
+"""Kinds of cells that are listed one by one."""
 _OWN = frozenset(("rows", "rules", "legend"))
-"""Fields of a level that have a look of their own; what remains is told by its name."""
+"""Fields of a level that are compared in a way of their own; all others are only named."""
 
 
 def losses(level: Level, back: Level) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""From the bytes of a file to its text: UTF-8, what the file itself says, or, and then it is told, Western European."""
+"""From the bytes of a file to its text: UTF-8, or the encoding that it states, or else Western European, with a note."""
 
 import codecs
 import re

@@ -15,7 +15,7 @@ def begins(tile: Tile) -> bool:
 
 
 def ending_pay(tile: Tile, rules: Rules) -> float:
-    """What the step into a cell that ends the episode is worth: what entering it pays, or the step and γ times its exit."""
+    """What a step into a cell that ends the episode pays: the reward of entering it, or the step and γ times its exit."""
     if tile.exit is not None:
         return rules.step_reward + rules.discount * tile.exit
     return tile.enter if tile.replaces_step else rules.step_reward + tile.enter
@@ -28,7 +28,7 @@ def tidy(number: float) -> float:
 
 
 def exit_number(tile: Tile, rules: Rules) -> float:
-    """The number of the exit that is worth as much to its neighbours as this cell is; without patience the same number."""
+    """The number of an exit that gives the neighbours of this cell the values that it gives them; at γ = 0 what entering pays."""
     if tile.exit is not None:
         return tile.exit
     worth = ending_pay(tile, rules) - rules.step_reward

@@ -1,4 +1,4 @@
-"""JSON of a stranger: read within the limits of Python, and looked into with faults that say what was expected where."""
+"""JSON from unknown sources, read safely: each error says where it is, what stands there and what was expected."""
 
 import json
 from collections.abc import Mapping

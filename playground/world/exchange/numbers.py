@@ -9,7 +9,7 @@ from playground.world.tile import FAR
 
 
 def number(settings: Mapping[str, Any], name: str, default: float, low: float = -FAR, high: float = FAR) -> float:
-    """A number between low and high; the default where nothing (or None) is told."""
+    """A number between low and high; the default where none (or None) is given."""
     value = settings.get(name)
     return default if value is None else in_range(value, name, low, high)
 

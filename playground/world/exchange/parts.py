@@ -1,4 +1,4 @@
-"""One of several levels in a file: how it is asked for, FILE#3 or FILE#NAME, and what is said where nobody asked."""
+"""One of several levels in a file: how it is asked for, FILE#3 or FILE#NAME, and the note that names the others."""
 
 import difflib
 import os

@@ -26,7 +26,7 @@ def _plain(value: Any, form: Form) -> Any:
 
 
 def fields_of(values: Mapping[str, Any], forms: Mapping[str, Form], where: str) -> dict[str, Any]:
-    """The fields that are told by name, read and checked; names that are no fields are left alone. LevelError names the place."""
+    """The fields with these names, read and checked; names that are no fields are left out. LevelError names the place."""
     return {name: _read(value, forms[name], f"{where}: {name}") for name, value in values.items() if name in forms}
 
 

@@ -1,4 +1,4 @@
-"""Texts of other programs whose levels could only be read by losing nearly all that makes them: known, told and not read."""
+"""Texts of other programs whose levels would lose nearly all that makes them: recognised, explained and not read."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -33,7 +33,7 @@ def maker_note(text: str) -> str:
 
 
 def stranger_note(text: str) -> str:
-    """The sentence on a text that is known and not read; "" where it is none of these."""
+    """The sentence on a text that is recognised and not read; "" where it is none of these."""
     if '"fileType": "LDtk Project JSON"' in text[:2000]:
         return LDTK
     text = text[:LONGEST].replace("\r\n", "\n")

@@ -14,7 +14,7 @@ GROUND = "."
 """The character of plain ground."""
 _SPARE = "".join(map(chr, (*range(ord("0"), ord("9") + 1), *range(ord("a"), ord("z") + 1), *range(ord("A"), ord("Z") + 1))))
 _FARTHER = (range(0xC0, 0x250), range(0x391, 0x530), range(0x4E00, 0x9FA0))
-"""Characters that are asked when all plain ones are taken."""
+"""Characters that are used when all plain ones are taken."""
 
 
 def tile(kind: str, glyph: str = "", /, **changes: Any) -> Tile:
@@ -28,7 +28,7 @@ def legend(tiles: Iterable[Tile]) -> dict[str, Tile]:
 
 
 class Letters:
-    """Gives each kind of tile, told apart by its numbers, a character of its own; `tiles` are those given so far."""
+    """Gives each tile that differs in kind or numbers a character of its own; `tiles` are those given so far."""
 
     def __init__(self) -> None:
         self.tiles: dict[str, Tile] = {}
@@ -36,7 +36,7 @@ class Letters:
         self._spare = iter((*_SPARE, *map(chr, itertools.chain(*_FARTHER))))
 
     def letter(self, kind: str, **changes: Any) -> str:
-        """The character of a kind with these changes; the kind's own one for the first comer."""
+        """The character of a kind with these changes; the first tile of a kind gets the usual one."""
         plain = tile(kind, **changes)
         if plain not in self._glyphs:
             glyph = self._free(plain.glyph, plain != GLYPHS[plain.glyph])

@@ -11,14 +11,14 @@ from playground.world.mdp import State
 
 def gymnasium_table(env: Any, width: int) -> dict[Any, dict[Any, float]]:
     """{(cell, action): {(cell, reward, ends): probability}} of a toy text environment."""
-    found: dict[Any, dict[Any, float]] = {}
+    table: dict[Any, dict[Any, float]] = {}
     for number, row in env.P.items():
         for action, ways in row.items():
-            shares = found.setdefault((divmod(number, width), action), {})
+            shares = table.setdefault((divmod(number, width), action), {})
             for probability, to, reward, ends in ways:
                 key = (divmod(int(to), width), float(reward), bool(ends))
                 shares[key] = shares.get(key, 0.0) + probability
-    return found
+    return table
 
 
 @pytest.fixture
@@ -32,9 +32,9 @@ def assert_same_table() -> Callable[[Level, Any, str], None]:
         for ((row, col), action), expected in gymnasium_table(env, level.width).items():
             if level.rows[row][col] in final:
                 continue
-            found = outcomes(level, State(Cell(row, col)), level.rules.moves[action])
-            told = {(tuple(each.state.cell), each.reward, each.ends): each.probability for each in found}
-            assert told.keys() == expected.keys(), (row, col, action)
-            assert told == pytest.approx(expected, abs=1e-12), (row, col, action)
+            branches = outcomes(level, State(Cell(row, col)), level.rules.moves[action])
+            shares = {(tuple(branch.state.cell), branch.reward, branch.ends): branch.probability for branch in branches}
+            assert shares.keys() == expected.keys(), (row, col, action)
+            assert shares == pytest.approx(expected, abs=1e-12), (row, col, action)
 
     return check

@@ -1,4 +1,4 @@
-"""Every format: what is written comes back equal, or it is told what was lost; texts are recognised."""
+"""Every format: what is written comes back equal, or a note says what was lost; texts are recognised."""
 
 import dataclasses
 import random
@@ -15,7 +15,7 @@ from playground.world.library import bundled, find
 from playground.world.tile import Spread, Tile
 from playground.world.tiles import GLYPHS, KINDS, named
 
-WRITTEN = [id for id, each in formats().items() if each.write is not None]
+WRITTEN = [id for id, format in formats().items() if format.write is not None]
 FIELDS = {
     "starts": (True, False),
     "blocks": (True, False),
@@ -81,7 +81,7 @@ def plain_level(dice: random.Random) -> Level:
 
 @pytest.mark.parametrize("id", WRITTEN)
 @pytest.mark.parametrize("make", [random_level, plain_level])
-def test_what_is_written_comes_back_equal_or_its_losses_are_told(id, make):
+def test_what_is_written_comes_back_equal_or_its_losses_are_explained(id, make):
     written = 0
     for seed in range(150):
         level = make(random.Random(seed))
@@ -125,8 +125,10 @@ def test_every_bundled_level_goes_through_tiled_unharmed(name):
 
 
 @pytest.mark.parametrize("text", ["Hello, world.", "{}", "[]", "<map/>", "1, 2, 3", "\0\0"])
-def test_a_text_in_no_format_is_told_so(text):
-    with pytest.raises(LevelError, match="no format that is known here, expected one of: Bellman Playground level, Gymnasium"):
+def test_a_text_in_no_format_is_explained_so(text):
+    with pytest.raises(
+        LevelError, match="none of the formats here reads this text, expected one of: Bellman Playground level, Gymnasium"
+    ):
         read_text(text)
 
 
@@ -177,10 +179,10 @@ def test_nothing_is_changed_by_writing():
 
 def test_the_documentation_names_every_format_and_its_endings():
     text = (Path(__file__).resolve().parents[3] / "docs" / "exchange.md").read_text(encoding="utf-8")
-    for each in formats().values():
-        line = next(line for line in text.split("\n") if line.startswith(f"| `{each.id}` |"))
-        assert all(f"`{ending}`" in line for ending in each.suffixes)
-        assert line.split("|")[3:5] == [f" {'yes' if way else 'no'} " for way in (each.read, each.write)]
+    for format in formats().values():
+        line = next(line for line in text.split("\n") if line.startswith(f"| `{format.id}` |"))
+        assert all(f"`{ending}`" in line for ending in format.suffixes)
+        assert line.split("|")[3:5] == [f" {'yes' if way else 'no'} " for way in (format.read, format.write)]
 
 
 @pytest.mark.parametrize(
@@ -190,7 +192,7 @@ def test_margins_and_marks_of_a_word_processor_do_not_hide_a_map(text):
     assert read_text(text).level.rows
 
 
-def test_an_empty_text_is_told_to_be_empty():
+def test_an_empty_text_is_explained_to_be_empty():
     with pytest.raises(LevelError, match=r"^the text is empty, expected a map$"):
         read_text(" \n\n")
 

@@ -116,7 +116,9 @@ PYTHON = [
 
 def mutations(count: int) -> Iterator[tuple[str, str | None]]:
     """Good texts with a few characters put in, taken out, changed or repeated; and in which format they are read."""
-    good = [write_text(find(name), id).text for id, each in formats().items() if each.write for name in ("bridge", "world-4x3")]
+    good = [
+        write_text(find(name), id).text for id, format in formats().items() if format.write for name in ("bridge", "world-4x3")
+    ]
     good += [
         "WGWGWG\nWG>>WG\nWGGGWG\nWGWGWG\n",
         'make("FrozenLake-v1", desc=["SF", "FG"], success_rate=1/3)',
@@ -158,9 +160,9 @@ def test_mutated_texts_are_read_or_refused_with_one_sentence():
             level = read_text(text, format=id).level
         except LevelError as error:
             refused += 1
-            told = str(error)
-            if "\n" in told or len(told) > 1500:
-                pytest.fail(f"{text!r}: {told}")
+            sentence = str(error)
+            if "\n" in sentence or len(sentence) > 1500:
+                pytest.fail(f"{text!r}: {sentence}")
             continue
         for written in formats():
             try:

@@ -30,14 +30,14 @@ def test_what_lies_beside_is_read(folder, source, text):
 @pytest.mark.parametrize(
     ("source", "reason"),
     [
-        ("../../far.tsx", "farther away than the folder around that of the map"),
-        ("../maps/../../far.tsx", "farther away"),
-        ("/etc/hosts.tsx", "not said from the folder of the map on"),
-        ("C:\\x.tsx", "not said from the folder of the map on"),
-        ("\\\\server\\share\\x.tsx", "not said from the folder of the map on"),
-        ("http://example.org/x.tsx", "not said from the folder of the map on"),
-        ("a\0.tsx", "not said from the folder of the map on"),
-        ("", "not said from the folder of the map on"),
+        ("../../far.tsx", "outside the folder around that of the map"),
+        ("../maps/../../far.tsx", "outside the folder"),
+        ("/etc/hosts.tsx", "must start in the folder of the map"),
+        ("C:\\x.tsx", "must start in the folder of the map"),
+        ("\\\\server\\share\\x.tsx", "must start in the folder of the map"),
+        ("http://example.org/x.tsx", "must start in the folder of the map"),
+        ("a\0.tsx", "must start in the folder of the map"),
+        ("", "must start in the folder of the map"),
         ("gone.tsx", "there is no such file beside the map"),
         ("../maps", "its name does not end in .tsj or .tsx"),
         ("secret.txt", "its name does not end in .tsj or .tsx"),
@@ -55,7 +55,7 @@ def test_links_out_and_pipes_are_no_files_beside(folder):
     os.symlink(folder.parent.parent / "far.tsx", folder / "link.tsx")
     os.mkfifo(folder / "pipe.tsx")
     (folder / "folder.tsx").mkdir()
-    for name, reason in (("link.tsx", "farther away"), ("pipe.tsx", "no such file"), ("folder.tsx", "no such file")):
+    for name, reason in (("link.tsx", "outside the folder"), ("pipe.tsx", "no such file"), ("folder.tsx", "no such file")):
         with pytest.raises(LevelError, match=reason):
             companion_reader(folder, (".tsx",))(name)
 

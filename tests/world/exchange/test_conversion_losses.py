@@ -1,4 +1,4 @@
-"""What is told about two levels that differ."""
+"""The notes on two levels that differ."""
 
 import dataclasses
 
@@ -15,7 +15,7 @@ def changed(**fields):
     return losses(LEVEL, dataclasses.replace(LEVEL, **fields))
 
 
-def test_nothing_is_told_of_equal_levels():
+def test_nothing_is_explained_of_equal_levels():
     assert (
         losses(
             LEVEL,
@@ -25,7 +25,7 @@ def test_nothing_is_told_of_equal_levels():
     )
 
 
-def test_words_are_told_together():
+def test_words_are_explained_together():
     assert changed(title="", about="") == ("Not kept: title, about.",)
     assert changed(title="Z") == ("The title becomes 'Z'.",)
     assert losses(dataclasses.replace(LEVEL, changes=(MapChange(5, LEVEL.rows),)), LEVEL) == ("Not kept: changes.",)
@@ -44,25 +44,25 @@ def test_letters_and_unused_entries():
     assert losses(spare, LEVEL) == ("Letters of the legend that are not on the map are not kept: q.",)
 
 
-def test_rules_are_told_one_by_one():
+def test_rules_are_explained_one_by_one():
     assert changed(rules=Rules(slip=0.5, moves=("left", "right", "up", "down"))) == (
         "The actions are numbered in another order: left, right, up, down.",
         "The rule slip, 0, becomes 0.5.",
     )
 
 
-def test_another_size_is_told_once():
+def test_another_size_is_explained_once():
     assert changed(rows=("S.",)) == ("The board becomes 1 row of 2 cells, from 2 rows of 3.",)
 
 
 def test_within_a_frame_the_cells_are_compared():
-    told = changed(rows=("#####", "#S.G#", "#%.x#", "#####"))
-    assert told == ("The board becomes 4 rows of 5 cells, from 2 rows of 3.", "Mud (-0.5) becomes floor (1 cell).")
+    sentences = changed(rows=("#####", "#S.G#", "#%.x#", "#####"))
+    assert sentences == ("The board becomes 4 rows of 5 cells, from 2 rows of 3.", "Mud (-0.5) becomes floor (1 cell).")
 
 
-def test_very_many_kinds_are_not_told_one_by_one():
+def test_very_many_kinds_are_not_listed_one_by_one():
     row = "".join(tile.glyph for tile in KINDS)
     wide = dataclasses.replace(LEVEL, rows=(row,), legend={})
-    told = losses(wide, dataclasses.replace(wide, rows=("." * len(row),)))
-    assert len(told) == MOST + 1
-    assert told[-1] == f"{len(row) - 1 - MOST} more kinds of cells change."
+    sentences = losses(wide, dataclasses.replace(wide, rows=("." * len(row),)))
+    assert len(sentences) == MOST + 1
+    assert sentences[-1] == f"{len(row) - 1 - MOST} more kinds of cells change."

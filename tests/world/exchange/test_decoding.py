@@ -28,7 +28,7 @@ from playground.world.exchange.decoding import OLD, decoded
         (b"<?xml version='1.0' encoding='punycode'?>\xe9", "<?xml version='1.0' encoding='punycode'?>é", (OLD,)),
     ],
 )
-def test_a_text_is_read_in_its_encoding_and_a_guess_is_told(content, text, notes):
+def test_a_text_is_read_in_its_encoding_and_a_guess_is_explained(content, text, notes):
     assert decoded(content) == (text, notes)
 
 
@@ -40,6 +40,6 @@ def test_a_text_is_read_in_its_encoding_and_a_guess_is_told(content, text, notes
         (b"<?xml version='1.0' encoding='us-ascii'?>\xe9", "line 1: the file says that it is in us-ascii, and it is not"),
     ],
 )
-def test_what_is_no_text_is_told(content, words):
+def test_what_is_no_text_is_explained(content, words):
     with pytest.raises(LevelError, match=words):
         decoded(content)

@@ -18,7 +18,7 @@ def test_rows_are_parted_from_the_rest_which_keeps_its_line_numbers():
     assert rest == "\nx = 1\n\n"
 
 
-def test_short_rows_are_filled_up_and_it_is_told():
+def test_short_rows_are_filled_up_and_it_is_explained():
     assert grid_text.padded(["abc", "d"], "#") == (
         ("abc", "d##"),
         ("Rows differed in length: 1 of 2 were filled up with walls at the right.",),

@@ -7,7 +7,7 @@ from playground.world.exchange import json_text
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "sentence"),
     [
         ("{", "line 1, column 2: this is not JSON"),
         ('{"a": 1}\n]', "line 2, column 1: this is not JSON: Extra data"),
@@ -17,10 +17,10 @@ from playground.world.exchange import json_text
         ('{"a": Infinity}', "Infinity is no number of JSON"),
     ],
 )
-def test_what_is_no_object_is_told(text, told):
+def test_what_is_no_object_is_explained(text, sentence):
     with pytest.raises(LevelError) as error:
         json_text.json_object(text)
-    assert told in str(error.value)
+    assert sentence in str(error.value)
     assert "\n" not in str(error.value)
 
 
@@ -30,7 +30,7 @@ def test_values_are_looked_at_with_their_place():
     assert json_text.whole(data, "n", "the map", 1, 5) == 3
     assert json_text.objects(data, "objects", "the map") == [{}]
     assert json_text.objects(data, "none", "the map") == []
-    for ask, told in (
+    for ask, sentence in (
         (lambda: json_text.text(data, "n", "the map"), "the map: n is 3.0, expected a text"),
         (lambda: json_text.whole(data, "n", "layer 'a'", 4, 5), "layer 'a': n is 3.0, expected a whole number from 4 to 5"),
         (lambda: json_text.whole(data, "gone", "the map", 1, 5), "the map: gone is missing"),
@@ -38,4 +38,4 @@ def test_values_are_looked_at_with_their_place():
     ):
         with pytest.raises(LevelError) as error:
             ask()
-        assert told in str(error.value)
+        assert sentence in str(error.value)

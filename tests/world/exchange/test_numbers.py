@@ -6,14 +6,14 @@ from playground.world import LevelError
 from playground.world.exchange.numbers import flag, in_range, number, numbers
 
 
-def test_what_is_not_told_is_the_default():
+def test_what_is_not_stated_is_the_default():
     assert number({}, "a", 0.5) == 0.5
     assert number({"a": None}, "a", 0.5) == 0.5
     assert numbers({}, "a", (1.0, 2.0)) == (1.0, 2.0)
     assert flag({}, "a", True) is True
 
 
-def test_what_is_told_counts_and_whole_numbers_become_floats():
+def test_what_is_explained_counts_and_whole_numbers_become_floats():
     assert number({"a": 2}, "a", 0.5) == 2.0
     assert numbers({"a": [1, 2]}, "a", (0.0, 0.0)) == (1.0, 2.0)
     assert flag({"a": False}, "a", True) is False

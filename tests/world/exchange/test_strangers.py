@@ -15,7 +15,7 @@ VGDL = "BasicGame\n    SpriteSet\n        avatar > MovingAvatar\n    LevelMappin
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "sentence"),
     [
         (PUZZLESCRIPT, "a game of PuzzleScript"),
         (PUZZLESCRIPT.replace("\n", "\r\n"), "a game of PuzzleScript"),
@@ -25,10 +25,10 @@ VGDL = "BasicGame\n    SpriteSet\n        avatar > MovingAvatar\n    LevelMappin
         (VGDL, "a game of VGDL"),
     ],
 )
-def test_what_is_known_and_not_read_is_told_in_one_sentence(text, told):
+def test_what_is_known_and_not_read_is_explained_in_one_sentence(text, sentence):
     with pytest.raises(LevelError) as error:
         read_text(text)
-    assert told in str(error.value)
+    assert sentence in str(error.value)
     assert "not read" in str(error.value)
 
 
@@ -37,11 +37,11 @@ def test_other_texts_are_none_of_them(text):
     assert stranger_note(text) == ""
 
 
-def test_a_program_that_makes_another_environment_is_told_how_to_open_it():
+def test_a_program_that_makes_another_environment_is_explained_how_to_open_it():
     with pytest.raises(LevelError, match=r"^this program makes Taxi-v3 and holds no map; open gym:Taxi-v3"):
         read_text('import gym\nenv = gym.make("Taxi-v3")\n')
 
 
-def test_a_project_of_ldtk_is_told():
+def test_a_project_of_ldtk_is_explained():
     with pytest.raises(LevelError, match="project of LDtk"):
         read_text('{ "__header__": {"fileType": "LDtk Project JSON", "app": "LDtk"}, "levels": [] }', "w.ldtk")

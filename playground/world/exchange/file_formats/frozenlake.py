@@ -58,7 +58,7 @@ def recognises(text: str, name: str) -> float:
 
 
 def _is_named(text: str) -> bool:
-    """Whether a program names the environment; a long text is asked the quick way first."""
+    """Whether a program names the environment; a long text is searched the quick way first."""
     return "FrozenLake" in text and _NAMED.search(text) is not None
 
 

@@ -136,10 +136,10 @@ def _wall(maze: Maze, starts: list[tuple[int, int]], goals: list[tuple[int, int]
     """Which number is a wall, and why: as the text says, as its start and goal show, as its border shows, or 1 as usual."""
     cells = maze.cells
     if "wall" in maze.settings:
-        said = maze.settings["wall"]
-        if said not in (0, 1) or isinstance(said, bool):
-            raise LevelError(f"wall is {said!r}, expected 0 or 1")
-        return int(said), "as the text says"
+        wall = maze.settings["wall"]
+        if wall not in (0, 1) or isinstance(wall, bool):
+            raise LevelError(f"wall is {wall!r}, expected 0 or 1")
+        return int(wall), "as the text says"
     if maze.simple:
         return 1, "as in gym-simplegrid"
     marked = {cells[row][col] for row, col in (*starts, *goals)} - {_START, _GOAL}

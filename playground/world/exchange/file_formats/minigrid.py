@@ -49,7 +49,7 @@ class GridFacts(NamedTuple):
 
 
 def recognises(text: str, name: str) -> float:
-    """By cells of two characters with walls all around; what `str(env)` says is told apart in reading."""
+    """By cells of two characters with walls all around; or by the name of an environment, for which `read` says what to print."""
     if _NAME.fullmatch(text[:1000]):
         return 0.92
     lines = _lines(text)
@@ -113,7 +113,7 @@ def fetch(word: str) -> Imported:
             importlib.import_module("minigrid")
             import gymnasium
     except ImportError:
-        raise LevelError("MiniGrid is not installed; `pip install minigrid` mends that") from None
+        raise LevelError("MiniGrid is not installed; install it with `pip install minigrid`") from None
 
     def made() -> tuple[list[list[CellContent]], GridFacts]:
         return _grid_of_environment(gymnasium.make(id).unwrapped, int(seed[1]))
@@ -188,8 +188,10 @@ def _kinds(contents: Sequence[CellContent]) -> dict[CellContent, tuple[str, dict
 def _notes(contents: Sequence[CellContent], facts: GridFacts, level: Level) -> list[str]:
     count = {what: sum(content.what == what for content in contents) for what in {content.what for content in contents}}
     notes = [f"The grid is the one that the seed {facts.seed} makes."] if facts.seed is not None else []
-    notes += ["One walks up, right, down and left here; in MiniGrid one turns and goes forward, so ways take more steps there."]
-    notes += ["Where the agent looks is lost."]
+    notes += [
+        "Moves go up, right, down and left here; in MiniGrid the agent turns and goes forward, so paths take more steps there."
+    ]
+    notes += ["The direction in which the agent looks is lost."]
     if count.get("goal"):
         notes.append(f"The goal pays 1; in MiniGrid it pays 1 - 0.9 n / {facts.steps} after n steps.")
     else:
@@ -197,7 +199,7 @@ def _notes(contents: Sequence[CellContent], facts: GridFacts, level: Level) -> l
     if count.get("lava"):
         notes.append("Lava is a pit that pays 0 and ends the episode, as there.")
     if count.get("key"):
-        notes.append("Stepping on a key takes it; in MiniGrid one picks it up, and carries one thing at a time.")
+        notes.append("Stepping on a key takes it; in MiniGrid the agent picks it up, and carries one thing at a time.")
     shut = count.get("door", 0) + count.get("open", 0)
     if shut:
         notes.append(f"Doors that are not locked became ground: {shut} of them.")

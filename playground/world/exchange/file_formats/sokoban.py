@@ -34,7 +34,7 @@ def recognises(text: str, name: str) -> float:
     boards = _boards(text)
     if not boards:
         return 0.0
-    # A board with a letter too many, or of another puzzle, is told with its place, where no other format takes the text.
+    # A board with a wrong letter is refused with its place, unless another format reads the text.
     if _LEVELS.search(text):
         return 0.8
     if boards[0].fault:

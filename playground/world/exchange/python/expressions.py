@@ -1,4 +1,4 @@
-"""What an expression of Python is worth, without running it: literals, their arithmetic, and functions that only make values."""
+"""The value of an expression of Python, without running it: literals, their arithmetic, and functions that only make values."""
 
 import ast
 import operator
@@ -60,7 +60,7 @@ VALUES = _ARRAYS | _KEPT | _OF_TEXT | frozenset(_PURE)
 
 
 class Unreadable(Exception):
-    """An expression that is worth nothing without Python itself; `node` is the part that is to blame, `why` says so."""
+    """An expression whose value only Python itself could find; `node` is the part at fault, `why` the reason."""
 
     def __init__(self, node: ast.AST, why: str) -> None:
         super().__init__(why)
@@ -232,7 +232,7 @@ def _call(evaluator: Evaluator, node: ast.Call) -> Any:
 
 
 def _method(evaluator: Evaluator, node: ast.Call, function: ast.Attribute) -> Any:
-    """A method of a text, or one that gives back what it is asked of."""
+    """The value of a method of a text, or of one that gives back its own object."""
     if function.attr in _KEPT:
         return evaluator.value(function.value)
     if function.attr not in _OF_TEXT:

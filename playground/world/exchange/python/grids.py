@@ -42,7 +42,7 @@ def named_values(program: Program) -> Iterator[tuple[str, ast.expr, Any]]:
         try:
             yield name, node, program.value(node, scope) if given is None else program.last_value(given)
         except LevelError as error:
-            if given is None or "." not in given.name:  # what an object holds of its own is nobody's map until it is made
+            if given is None or "." not in given.name:  # an attribute is no map until its object is made
                 yield name, node, error
 
 

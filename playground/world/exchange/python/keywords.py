@@ -1,4 +1,4 @@
-"""Settings that stand beside a map in a text: those a format has, worked out; all others told, with the one that was meant."""
+"""Settings that stand beside a map in a text: a format's own are worked out, a note names all others and what was meant."""
 
 import ast
 import difflib

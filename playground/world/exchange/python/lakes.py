@@ -42,7 +42,8 @@ class Lake(NamedTuple):
     """What a text says of one lake.
 
     settings: the values of those that it says, by name. limit: the registered time limit, 0 for none, None where no id says one.
-    large: whether the map is that of FrozenLake8x8 where none is said. made: whether the text makes it, and not just names a map.
+    large: whether the map is that of FrozenLake8x8 where the text gives none. made: whether an environment is made of it, or it
+    is just a map with a name.
     """
 
     name: str

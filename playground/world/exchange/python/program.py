@@ -1,4 +1,4 @@
-"""What a text of Python says without being run: what its names are worth, and what is called with which arguments."""
+"""What a text of Python says without being run: the values of its names, and what is called with which arguments."""
 
 import ast
 from typing import Any
@@ -27,7 +27,7 @@ class Program:
         self._evaluator = Evaluator(self._value_of_name)
 
     def value(self, node: ast.expr, scope: Scope, what: str = "") -> Any:
-        """What an expression is worth; LevelError names the place and what stands there."""
+        """The value of an expression; LevelError names the place and what stands there."""
         self._scopes.append(scope)
         try:
             return self._evaluator.value(node)

@@ -187,7 +187,7 @@ def _parsed(text: str) -> ast.Module:
     refuse_depth(text)
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what Python thinks of a stranger's style is nothing that a user can act on
+            warnings.simplefilter("ignore")  # a user can do nothing about warnings on the style of this text
             return ast.parse(text)
     except (RecursionError, MemoryError):
         raise LevelError("the text is nested too deeply") from None
@@ -198,7 +198,7 @@ def _parsed(text: str) -> ast.Module:
 
 
 def refuse_depth(text: str) -> None:
-    """LevelError for nesting that nobody means."""
+    """LevelError for brackets nested deeper than any map needs."""
     bare = _QUOTED.sub("''", text)
     depth = 0
     for match in re.finditer(r"[\[({]|[\])}]", bare):

@@ -1,4 +1,4 @@
-"""How much of a stranger's map is looked at: cells are counted before they are made, so that a small file cannot ask for much."""
+"""How much of a map is read: cells are counted before they are made, so that a small file cannot claim a large memory."""
 
 from playground.world.level import LevelError
 

@@ -30,7 +30,7 @@ _MOST_TILES = 8_000
 """Different tiles that say what they are."""
 
 Codes = NDArray[np.uint32]
-"""[R, C] the character of each cell as its code point, 0 where nothing is said."""
+"""[R, C] the character of each cell as its code point, 0 where neither a tile nor an object says what lies there."""
 
 
 class _Tiles(NamedTuple):
@@ -97,7 +97,7 @@ def _checked(data: dict[str, Any]) -> dict[str, Any]:
 
 def _tiles(letters: Letters, tilesets: Tilesets, layers: MapLayers) -> _Tiles:
     """The tiles that say what they are, each with its own character or a free one; those of others only where they are used."""
-    said: dict[int, Described] = {}
+    descriptions: dict[int, Described] = {}
     own = list(tilesets.own())
     drawn = [np.unique(layer.tiles & ~np.uint32(TURNED)) for layer in layers.all if layer.visible or layer.at]
     used = sorted({int(number) for numbers in drawn for number in numbers} & tilesets.entries.keys() - set(own))
@@ -107,7 +107,7 @@ def _tiles(letters: Letters, tilesets: Tilesets, layers: MapLayers) -> _Tiles:
         described = tilesets.described(number)
         if described and described.glyph:
             letters.claim(described.tile(described.glyph))
-            said[number] = described
+            descriptions[number] = described
     solid: set[int] = set()
     unread: list[str] = []
     for number in used:
@@ -116,14 +116,16 @@ def _tiles(letters: Letters, tilesets: Tilesets, layers: MapLayers) -> _Tiles:
             described = Described(words.WALL, {}, ours=False)
             solid.add(number)
         if described:
-            said[number] = described
+            descriptions[number] = described
         else:
             unread += tilesets.unread(number)
-    numbers = np.array(sorted(said), np.uint32)
-    codes = np.array([ord(_character(letters, said[int(number)])) for number in numbers], np.uint32)
-    called = {described.word: described.kind for described in said.values() if described.word}
-    strange = [sentence for described in said.values() for sentence in described.strange] + unread
-    return _Tiles(numbers, codes, frozenset(solid), called, any(described.ours for described in said.values()), tuple(strange))
+    numbers = np.array(sorted(descriptions), np.uint32)
+    codes = np.array([ord(_character(letters, descriptions[int(number)])) for number in numbers], np.uint32)
+    called = {described.word: described.kind for described in descriptions.values() if described.word}
+    strange = [sentence for described in descriptions.values() for sentence in described.strange] + unread
+    return _Tiles(
+        numbers, codes, frozenset(solid), called, any(described.ours for described in descriptions.values()), tuple(strange)
+    )
 
 
 def _character(letters: Letters, described: Described) -> str:
@@ -131,7 +133,7 @@ def _character(letters: Letters, described: Described) -> str:
 
 
 def _board(layers: MapLayers, tiles: _Tiles, objects: ObjectReader, letters: Letters) -> tuple[tuple[str, ...], notes.Tally]:
-    """The rows of the board, and what its layers said in which way."""
+    """The rows of the board, and the tally of what its layers descriptions."""
     board = np.zeros(layers.area[2:], np.uint32)
     tally = notes.Tally(tiles.called)
     for layer in layers.all:
@@ -166,7 +168,7 @@ def _paint(board: Codes, marks: Sequence[ObjectMark], letters: Letters) -> None:
 
 
 def _rows(board: Codes, letters: Letters) -> tuple[str, ...]:
-    """The rows of a board, with ground where nothing is said."""
+    """The rows of a board, with ground where no layer says what lies there."""
     if not board.all():
         board = np.where(board == 0, np.uint32(ord(letters.letter(words.FLOOR))), board)
     return tuple(row.astype("<u4").tobytes().decode("utf-32-le") for row in board)

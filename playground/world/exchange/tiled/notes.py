@@ -1,4 +1,4 @@
-"""What is said about the reading of a map: what was taken for what by which sign, and what was left out."""
+"""The notes on a map that was read: what was read as which kind and why, and what was left out."""
 
 import itertools
 from collections import Counter

@@ -40,14 +40,14 @@ class Described(NamedTuple):
 
 
 class Absent(NamedTuple):
-    """A tileset in a file of its own that cannot be had, and why."""
+    """A tileset in a file of its own that cannot be read, and why."""
 
     source: str
     reason: str
 
 
 class Tilesets(NamedTuple):
-    """All that is said of tiles, by their number in the map, with where it is said; and the tilesets that cannot be had."""
+    """The descriptions of tiles by their number in the map, each with its place; and the tilesets that cannot be read."""
 
     entries: Mapping[int, tuple[dict[str, Any], str]]
     absent: tuple[Absent, ...]

@@ -1,7 +1,7 @@
 """A level as a map of Tiled, in JSON or in XML: a layer, a hidden one for each change, and a tileset that says all of its tiles.
 
 The tileset holds the tiles of the level, in the order of their characters, and after them all other kinds of ours, to paint with.
-Its pictures are one sheet in a file beside the map, which whoever can draw makes from the `TileSheet`.
+Its pictures are one sheet in a file beside the map, which the storeys that can draw make from the `TileSheet`.
 """
 
 import json

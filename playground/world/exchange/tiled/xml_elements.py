@@ -1,4 +1,4 @@
-"""XML of a stranger as elements: no entities of its own, nothing fetched, bounded in depth and number."""
+"""XML from unknown sources as elements: no entities of its own, nothing fetched, bounded in depth and number."""
 
 from typing import NamedTuple
 from xml.parsers import expat

@@ -36,7 +36,7 @@ def _value(name: str, text: str) -> Any:
 
 
 def _number(text: str) -> Any:
-    """A number, or the text where it is none: whoever needs a number there says so."""
+    """A number, or the text where it is none: what needs a number there refuses the text."""
     for kind in (int, float):
         try:
             return kind(text)

@@ -26,7 +26,7 @@ DISCOUNT = 0.99
 def toy_text(name: str, warn: Warn) -> Level:
     """The level of an environment's id, with its arguments behind a "?": "FrozenLake-v1?map_name=8x8&discount=0.9".
 
-    `discount` is γ; all others go to the environment. `warn` is called with a sentence where γ is not told, where the environment
+    `discount` is γ; all others go to the environment. `warn` is called with a sentence where no γ is given, where the environment
     does not say where its episodes begin, and where its steps are not those of its table.
 
     Raises LevelError where there is no such environment, or it has no table of its outcomes.

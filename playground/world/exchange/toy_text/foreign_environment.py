@@ -11,7 +11,7 @@ from playground.world.exchange.foreign_code import RAISED, silence
 
 
 class ForeignStep(NamedTuple):
-    """What a step told: the observation as it is, the reward, whether the episode ended, whether it was cut off."""
+    """The answer to a step: the observation as it is, the reward, whether the episode ended, whether it was cut off."""
 
     observation: Any
     reward: Any
@@ -34,7 +34,7 @@ class ForeignEnvironment:
         """An attribute, None where there is none or reading it fails."""
         return _part(self.env, name)
 
-    def called(self, name: str, *arguments: Any) -> Any:
+    def call(self, name: str, *arguments: Any) -> Any:
         """What a method says, None where there is none or it fails."""
         method = self.attribute(name)
         try:
@@ -51,7 +51,7 @@ class ForeignEnvironment:
                 answer = self.env.reset(**options)
                 break
             except TypeError:
-                self.called("seed", seed)
+                self.call("seed", seed)
             except RAISED:
                 return None
         pair = isinstance(answer, tuple) and len(answer) == 2 and isinstance(answer[1], dict)

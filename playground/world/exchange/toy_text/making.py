@@ -81,7 +81,7 @@ def _registered(name: str, module: str, question: Question, warn: Warn) -> str |
 
 
 def _unregistered(name: str, module: str) -> tuple[Callable[..., Any] | None, dict[str, Any], int]:
-    """(who makes it, with what, the time limit) of a class of the module, or of what is registered with the older gym."""
+    """(what makes it, its arguments, the time limit) of a class of the module, or of what is registered with the older gym."""
     maker = getattr(sys.modules[module], name, None) if module else None
     if inspect.isclass(maker) and callable(getattr(maker, "step", None)):
         return maker, {}, 0
@@ -110,7 +110,7 @@ def _is_needed(parameter: inspect.Parameter | None) -> bool:
 
 
 def _maker(entry: Any) -> Callable[..., Any] | None:
-    """Who makes the environment of a registration; None where that is not said."""
+    """What makes the environment of a registration; None where it does not say."""
     try:
         return load_env_creator(entry) if isinstance(entry, str) else entry
     except (ImportError, AttributeError, ValueError):

@@ -49,7 +49,7 @@ class _Paid:
         return _common(self._reward[arrives & ~self._sent])
 
     def sent(self, glyph: str) -> float | None:
-        """What those outcomes pay that a cell of this character beside them sent farther than a step: nobody arrives there."""
+        """What outcomes pay that begin beside a cell of this character and lead farther than one step: it sent them on."""
         return _common(self._reward[self._far & self._beside(glyph)])
 
     def _beside(self, glyph: str) -> NDArray[np.bool_]:

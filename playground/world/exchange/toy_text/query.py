@@ -28,7 +28,7 @@ _MARKS = frozenset("()[]{}'\"")
 
 
 class Question(NamedTuple):
-    """id: "FrozenLake-v1", "module:Id-v0". texts: the arguments as they were written. discount: γ, None where nothing is said."""
+    """id: "FrozenLake-v1", "module:Id-v0". texts: the arguments as they were written. discount: γ, None where none is given."""
 
     id: str
     texts: Mapping[str, str]
@@ -72,7 +72,7 @@ def argument_values(question: Question, maker: Callable[..., Any] | None) -> dic
             values[key] = _steps(text)
             continue
         if key == "render_mode":
-            raise LevelError(f"{question.id}: render_mode is not for here, the board is drawn by the playground")
+            raise LevelError(f"{question.id}: render_mode cannot be given, for the playground draws the board; leave it out")
         if parameters is not None and key not in parameters:
             raise LevelError(f"{question.id} has no argument {key!r}{_instead(key, [*parameters, LIMIT, DISCOUNT])}")
         values[key] = _value_of(question.id, key, text, (parameters or {}).get(key))

@@ -19,11 +19,12 @@ CHANCES = (
 STATES = ("start_state_index", "start_state", "initial_state", "start_states", "start_index", "s0")
 """What the one state, or the list of states, is called."""
 LOOKS, FEWEST, MOST, SURE = 25, 500, 20_000, 7.0
-"""Resets that what is said must agree with, and how often is asked where nothing is said (see `_asked`)."""
+"""LOOKS: resets with which a stated distribution must agree. The others: how often to reset where none is stated, see
+`_sampled_distribution`."""
 
 
 def start_distribution(env: ForeignEnvironment, outcomes: Outcomes, moving: bool, warn: Warn) -> NDArray[np.float64] | None:
-    """[S] the distribution of S_0, None where nothing tells it. `warn` is told where the environment does not say it.
+    """[S] the distribution of S_0, None where it cannot be found out. `warn` is called where the environment does not say it.
 
     moving: whether every reset changes the environment, so that only the first one counts.
     """
@@ -92,10 +93,10 @@ def _sampled_distribution(env: ForeignEnvironment, numbers: Numbers, states: int
     against equal chances (χ², five deviations), the chances are equal.
     """
     counts = np.zeros(states, np.int64)
-    asked = 0
-    while asked < min(MOST, max(FEWEST, _resets_needed(int((counts > 0).sum())))):
-        state = numbers.of(env.reset(asked))
-        asked += 1
+    resets = 0
+    while resets < min(MOST, max(FEWEST, _resets_needed(int((counts > 0).sum())))):
+        state = numbers.of(env.reset(resets))
+        resets += 1
         if state is not None:
             counts[state] += 1
     kinds, total = int((counts > 0).sum()), int(counts.sum())
@@ -104,7 +105,7 @@ def _sampled_distribution(env: ForeignEnvironment, numbers: Numbers, states: int
     equal = spread <= kinds - 1 + 5 * math.sqrt(2 * max(1, kinds - 1))
     where = f"in state {int(counts.argmax())}" if kinds == 1 else f"in {kinds} states"
     share = "" if kinds == 1 else ", which are equally likely here" if equal else ", each as likely as it was counted"
-    warn(f"{env.id} does not say where its episodes begin: in {asked:,} resets they began {where}{share}")
+    warn(f"{env.id} does not say where its episodes begin: in {resets:,} resets they began {where}{share}")
     return np.asarray((counts > 0) / kinds if equal else counts / total)
 
 

@@ -52,7 +52,7 @@ def _pairs(env: ForeignEnvironment, outcomes: Outcomes) -> NDArray[np.int64] | N
     names: list[Any] = list(outcomes.labels)
     if not names:
         decoder = next((name for name in DECODERS if callable(env.attribute(name))), None)
-        names = [env.called(decoder, state) for state in range(outcomes.states)] if decoder else []
+        names = [env.call(decoder, state) for state in range(outcomes.states)] if decoder else []
     pairs = []
     for name in names:
         parts = [whole(part) for part in name] if isinstance(name, tuple | list | np.ndarray) and len(name) == 2 else [None]

@@ -13,7 +13,7 @@ from playground.world.tabular.finite_checks import FiniteError
 from playground.world.tabular.outcomes import Outcomes, excerpt, hashable, outcomes_of, whole
 
 MOST_STATES, MOST_ASKED = 1_000_000, 500_000
-"""States at most, and pairs of a state and an action that a model is asked for."""
+"""The most states, and the most pairs of a state and an action that a model is called with."""
 
 
 def read_table(env: ForeignEnvironment) -> tuple[Outcomes, bool]:
@@ -106,7 +106,7 @@ def _table_of_model(env: ForeignEnvironment, states: int) -> Mapping[int, Mappin
     if not states or not A:
         raise FiniteError("it has a model, but no numbers of states and actions: expected Discrete spaces")
     if states * A > MOST_ASKED:
-        raise FiniteError(f"its model would be asked {states * A:,} times, at most {MOST_ASKED:,} are")
+        raise FiniteError(f"its model would have to be called {states * A:,} times, expected at most {MOST_ASKED:,}")
     return {state: {action: _outcomes(env, state, action) for action in range(A)} for state in range(states)}
 
 
@@ -116,7 +116,7 @@ def _outcomes(env: ForeignEnvironment, state: int, action: int) -> list[tuple[An
         answer = env.env.model(state, action)
         parts = [list(np.atleast_1d(np.asarray(part)).tolist()) for part in answer]
     except RAISED as error:
-        raise FiniteError(f"{where} cannot be asked: {error_text(error)}") from error
+        raise FiniteError(f"{where} fails: {error_text(error)}") from error
     if len(parts) != 4 or len({len(part) for part in parts}) != 1:
         raise FiniteError(f"{where} is {excerpt(answer)}, expected (successors, rewards, ends, chances) of equal length")
     return [(chance, after, paid, bool(end)) for after, paid, end, chance in zip(*parts, strict=True)]

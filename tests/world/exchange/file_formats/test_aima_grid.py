@@ -43,7 +43,7 @@ def test_each_cell_pays_its_own_reward_when_it_is_left():
     assert v[1, 1] == pytest.approx(-3 + 0.5 * (8 + 0.1 * v[0, 1] + 0.1 * v[1, 1]), abs=1e-12)
 
 
-def test_a_reward_of_0_is_ground_and_is_told():
+def test_a_reward_of_0_is_ground_and_is_explained():
     imported = read_text("GridMDP([[0, 0, 1]], terminals=[(2, 0)])")
     assert imported.level.rows == ("S.X",)
     assert any("2 cells with the reward 0" in note for note in imported.notes)
@@ -57,7 +57,7 @@ def test_one_of_several_grids():
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "sentence"),
     [
         (
             "GridMDP([[1, 2], [3, 4]], terminals=[(0, 3)])",
@@ -72,16 +72,16 @@ def test_one_of_several_grids():
         ("GridMDP([[1, 2]], [(0, 0)], gamma=2)", "gamma is 2, expected a number from 0 to 1"),
     ],
 )
-def test_what_cannot_be_read_is_told(text, told):
+def test_what_cannot_be_read_is_explained(text, sentence):
     with pytest.raises(LevelError) as error:
         read_text(text)
-    assert told in str(error.value)
+    assert sentence in str(error.value)
 
 
-def test_arguments_that_grid_mdp_does_not_have_are_told():
+def test_arguments_that_grid_mdp_does_not_have_are_explained():
     assert any("no such setting: error" in note for note in read_text("GridMDP([[-1, 1]], [(1, 0)], error=0.2)").notes)
 
 
-def test_a_grid_without_terminals_is_told_so():
+def test_a_grid_without_terminals_is_explained_so():
     with pytest.raises(LevelError, match=r"^GridMDP is given no terminals, expected terminals="):
         read_text("GridMDP([[-1, -1, 5], [-1, None, -1]])")

@@ -36,7 +36,7 @@ def test_spaces_are_ground_and_short_rows_get_walls():
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "sentence"),
     [
         ("S.?§\n", "line 1, column 4: the character '§'"),
         ("S.G\n\nG = dragon\n", "line 3, column 1: the kind 'dragon', expected one of floor,"),
@@ -48,10 +48,10 @@ def test_spaces_are_ground_and_short_rows_get_walls():
         ("", "1 to 1,000 each way"),
     ],
 )
-def test_what_cannot_be_read_is_told(text, told):
+def test_what_cannot_be_read_is_explained(text, sentence):
     with pytest.raises(LevelError) as error:
         read_text(text, format="ascii")
-    assert told in str(error.value)
+    assert sentence in str(error.value)
 
 
 @pytest.mark.parametrize("name", ["world-4x3", "bridge", "big-maze", "ice-and-portals", "two-cheeses", "random-walk"])
@@ -61,6 +61,6 @@ def test_levels_that_a_plain_map_can_hold_come_back(name):
     assert read_text(written.text).level == find(name)
 
 
-def test_what_a_plain_map_cannot_say_is_told():
+def test_what_a_plain_map_cannot_say_is_explained():
     notes = write_text(find("windy-gridworld"), "ascii").notes
     assert notes == ("The rule wind, 0, 0, 0, 1, 1, 1, 2, 2, 1, 0, becomes none.",)

@@ -56,24 +56,24 @@ def test_a_slippery_cliff_comes_back(printed):
     assert read_text(write_text(level, "cliffwalking").text).level == level
 
 
-def test_what_a_cliff_cannot_say_is_told():
+def test_what_a_cliff_cannot_say_is_explained():
     notes = " ".join(write_text(find("first-steps"), "cliffwalking").notes)
     for words in ("Wall becomes floor", "Not kept: title", "The rule step reward, -0.02, becomes -1."):
         assert words in notes
 
 
 @pytest.mark.parametrize(
-    ("row", "told"), [("..G", "one start"), ("SSG", "one start, and this level has 2"), ("S..", "needs an end")]
+    ("row", "sentence"), [("..G", "one start"), ("SSG", "one start, and this level has 2"), ("S..", "needs an end")]
 )
-def test_what_would_be_no_cliff_is_refused(row, told):
-    with pytest.raises(ExportError, match=told):
+def test_what_would_be_no_cliff_is_refused(row, sentence):
+    with pytest.raises(ExportError, match=sentence):
         write_text(parse_level(f"map = '''\n{row}\n'''"), "cliffwalking")
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "sentence"),
     [("o x\nC x\n", "2 x on the map, expected one"), ("o x T\no o\n", "line 2, column 3"), ("", "1 to 1,000 each way")],
 )
-def test_what_cannot_be_read_is_told(text, told):
-    with pytest.raises(LevelError, match=told):
+def test_what_cannot_be_read_is_explained(text, sentence):
+    with pytest.raises(LevelError, match=sentence):
         read_text(text, format="cliffwalking")

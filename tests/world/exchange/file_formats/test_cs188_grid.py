@@ -24,10 +24,10 @@ MAZE = "_ _ _ 1\n# # _ #\n_ # _ _\n_ # # _\nS _ _ _\n"
 
 def board(mdp, v, level):
     """[rows, cols] the values, NaN on walls."""
-    found = np.full((level.height, level.width), np.nan)
+    values = np.full((level.height, level.width), np.nan)
     for number, state in enumerate(mdp.states):
-        found[state.cell] = v[number]
-    return found
+        values[state.cell] = v[number]
+    return values
 
 
 def swept(level, count):
@@ -92,7 +92,7 @@ def test_a_goal_becomes_an_exit_and_the_values_of_all_other_cells_stay():
     level = find("discount")
     copy = read_text(write_text(level, "cs188-grid").text).level
     ours, theirs = (solve_optimum(mdp).v for mdp in map(compile_mdp, (level, copy)))
-    first, second = (board(compile_mdp(each), v, each) for each, v in ((level, ours), (copy, theirs)))
+    first, second = (board(compile_mdp(one), v, one) for one, v in ((level, ours), (copy, theirs)))
     where = np.array([[level[Cell(row, col)].ends for col in range(level.width)] for row in range(level.height)])
     np.testing.assert_allclose(first[~where], second[~where], atol=1e-10)
 
@@ -116,20 +116,20 @@ def test_it_comes_back_without_a_loss():
     assert "[' ', '#',   1, '#',  10],\n" in written.text
 
 
-def test_what_a_grid_cannot_say_is_told():
+def test_what_a_grid_cannot_say_is_explained():
     notes = " ".join(write_text(find("first-steps"), "cs188-grid").notes)
     for words in ("divided by γ", "Goal (+1) becomes exit (+1.05263)", "Not kept: title", "The rule time limit, 200, becomes 0."):
         assert words in notes
 
 
-@pytest.mark.parametrize(("row", "told"), [("..X", "needs a start"), ("S..", "needs an exit")])
-def test_what_would_be_no_grid_is_refused(row, told):
-    with pytest.raises(ExportError, match=told):
+@pytest.mark.parametrize(("row", "sentence"), [("..X", "needs a start"), ("S..", "needs an exit")])
+def test_what_would_be_no_grid_is_refused(row, sentence):
+    with pytest.raises(ExportError, match=sentence):
         write_text(parse_level(f"map = '''\n{row}\n'''"), "cs188-grid")
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "sentence"),
     [
         ("S _ 1\n_ _\n", "row 2, column 3: 2 cells, expected 3 as in row 1"),
         ("[['S', 'Q', 1]]", "row 1, column 2: 'Q', expected"),
@@ -142,13 +142,13 @@ def test_what_would_be_no_grid_is_refused(row, told):
         ("S " * 1001, "1 to 1,000 each way"),
     ],
 )
-def test_what_cannot_be_read_is_told(text, told):
+def test_what_cannot_be_read_is_explained(text, sentence):
     with pytest.raises(LevelError) as error:
         read_text(text, format="cs188-grid")
-    assert told in str(error.value)
+    assert sentence in str(error.value)
 
 
-def test_a_rule_that_a_grid_cannot_say_is_told():
+def test_a_rule_that_a_grid_cannot_say_is_explained():
     level = read_text(BOOK).level
     patient = dataclasses.replace(level, rules=dataclasses.replace(level.rules, slip_kind="others"))
     assert write_text(patient, "cs188-grid").notes == ("The rule slip kind, others, becomes sideways.",)
@@ -219,7 +219,7 @@ def test_what_the_autograder_takes_for_ground_is_ground():
     assert any("these are ground there and here: 0.5" in note for note in imported.notes)
 
 
-def test_settings_that_a_grid_does_not_have_are_told():
+def test_settings_that_a_grid_does_not_have_are_explained():
     notes = " ".join(read_text(BOOK + "\ngamma = 0.5\nlivingreward = -1\nalpha = 0.1").notes)
     assert "gamma (is discount meant?), livingreward (is livingReward meant?), alpha." in notes
 

@@ -25,7 +25,7 @@ def test_the_only_food_is_the_goal():
     assert solve_optimum(compile_mdp(patient)).start == pytest.approx(505.0)
 
 
-def test_a_little_food_is_coins_and_what_is_lost_is_told():
+def test_a_little_food_is_coins_and_what_is_lost_is_explained():
     imported = read_text(FOOD)
     assert imported.level.rows == ("######", "#Sc.c#", "#...c#", "######")
     assert imported.level.tile("c").enter == 10.0
@@ -57,11 +57,11 @@ def test_a_layout_is_known_by_its_walls_or_its_ending(text, name):
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "sentence"),
     [("%P.P%", "there are 2 P on the map"), ("", "1 to 1,000 each way")],
 )
-def test_what_cannot_be_read_is_told(text, told):
-    with pytest.raises(LevelError, match=told):
+def test_what_cannot_be_read_is_explained(text, sentence):
+    with pytest.raises(LevelError, match=sentence):
         read_text(text, format="cs188-layout")
 
 
@@ -74,13 +74,13 @@ def test_a_layout_comes_back_and_other_levels_get_walls():
     assert write_text(parse_level("map = '''\nS.G\n'''"), "cs188-layout").text == "%%%%%\n%P .%\n%%%%%\n"
 
 
-def test_cats_become_ghosts_and_it_is_told():
+def test_cats_become_ghosts_and_it_is_explained():
     written = write_text(find("cat-and-mouse"), "cs188-layout")
     assert written.text.count("G") == 2
     assert "Cats became ghosts" in " ".join(written.notes)
 
 
-def test_what_a_layout_cannot_say_is_told_or_refused():
+def test_what_a_layout_cannot_say_is_explained_or_refused():
     assert "The board becomes 10 rows of 12 cells" in " ".join(write_text(find("first-steps"), "cs188-layout").notes)
     with pytest.raises(ExportError, match="needs food"):
         write_text(parse_level("map = '''\nS.P\n'''"), "cs188-layout")
@@ -88,7 +88,7 @@ def test_what_a_layout_cannot_say_is_told_or_refused():
         write_text(parse_level("map = '''\n..G\n'''"), "cs188-layout")
 
 
-def test_characters_without_a_meaning_are_ground_and_told():
+def test_characters_without_a_meaning_are_ground_and_noted():
     imported = read_text("  %%%%%%  \n  %P#~.%\n  %%%%%%\n", "strange.lay")
     assert imported.level.rows == ("######", "#S..G#", "######")
     assert "Characters without a meaning in a layout are ground, as in Pacman: # ~." in imported.notes

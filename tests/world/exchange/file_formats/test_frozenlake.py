@@ -59,7 +59,7 @@ def test_a_map_is_known_in_every_way_it_is_written(text):
     assert level.rules.time_limit == 100
 
 
-def test_what_was_chosen_is_told():
+def test_what_was_chosen_is_explained():
     notes = " ".join(read_text(LAKE).notes)
     for words in ("slippery", "γ is 0.99", "left 0, down 1, right 2, up 3", "after 100 steps", "H is a pit that pays 0"):
         assert words in notes
@@ -76,7 +76,7 @@ def test_the_title_is_the_files_name():
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "sentence"),
     [
         ("SFFF\nFHF\n", "line 2, column 4: 3 characters, expected 4 as in line 1"),
         ("FFF\nFHG\n", "no S on the map"),
@@ -94,19 +94,19 @@ def test_the_title_is_the_files_name():
         ("", "there is no map in this text"),
     ],
 )
-def test_what_cannot_be_read_is_told_with_its_place(text, told):
+def test_what_cannot_be_read_is_explained_with_its_place(text, sentence):
     with pytest.raises(LevelError) as error:
         read_text(text, format="frozenlake")
-    assert told in str(error.value)
+    assert sentence in str(error.value)
     assert "\n" not in str(error.value)
 
 
 def test_what_is_written_are_the_arguments_of_gymnasium_make():
     level = read_text(LAKE).level
-    told = json.loads(write_text(level, "frozenlake").text)
-    env = FrozenLakeEnv(desc=told["desc"], is_slippery=told["is_slippery"])
+    arguments = json.loads(write_text(level, "frozenlake").text)
+    env = FrozenLakeEnv(desc=arguments["desc"], is_slippery=arguments["is_slippery"])
     assert env.desc.astype(str).tolist() == [list(row) for row in LAKE.split()]
-    assert told["max_episode_steps"] == 100
+    assert arguments["max_episode_steps"] == 100
 
 
 def test_a_lake_comes_back_without_a_loss():
@@ -116,7 +116,7 @@ def test_a_lake_comes_back_without_a_loss():
     assert read_text(written.text).level == level
 
 
-def test_what_a_lake_cannot_say_is_told():
+def test_what_a_lake_cannot_say_is_explained():
     written = write_text(parse_level("title = 'Mine'\nmap = '''\nS#%\n..G\n'''"), "frozenlake")
     notes = " ".join(written.notes)
     for words in (
@@ -129,9 +129,9 @@ def test_what_a_lake_cannot_say_is_told():
         assert words in notes
 
 
-@pytest.mark.parametrize(("rows", "told"), [("..G", "needs a start"), ("S.P", "needs a goal"), ("S..", "needs a goal")])
-def test_what_would_be_no_lake_is_refused(rows, told):
-    with pytest.raises(ExportError, match=told):
+@pytest.mark.parametrize(("rows", "sentence"), [("..G", "needs a start"), ("S.P", "needs a goal"), ("S..", "needs a goal")])
+def test_what_would_be_no_lake_is_refused(rows, sentence):
+    with pytest.raises(ExportError, match=sentence):
         write_text(parse_level(f"map = '''\n{rows}\n'''"), "frozenlake")
 
 
@@ -213,7 +213,7 @@ dry = gym.make("FrozenLake-v1", desc=MAPS["small"], is_slippery=False)
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "sentence"),
     [
         ('gym.make("FrozenLake-v1", desc=generate_random_map(size=8))', "print(env.unwrapped.desc) shows the map"),
         (
@@ -228,13 +228,13 @@ dry = gym.make("FrozenLake-v1", desc=MAPS["small"], is_slippery=False)
         ("gym.make('FrozenLake-v1', desc='SFFG')", "desc is 'SFFG', expected a list of rows"),
     ],
 )
-def test_what_a_program_does_not_say_is_refused(text, told):
+def test_what_a_program_does_not_say_is_refused(text, sentence):
     with pytest.raises(LevelError) as error:
         read_text(text)
-    assert told in str(error.value)
+    assert sentence in str(error.value)
 
 
-def test_settings_that_frozenlake_does_not_have_are_told():
+def test_settings_that_frozenlake_does_not_have_are_explained():
     notes = " ".join(read_text(LAKE + "is_slipery = False\ngamma = 0.5").notes)
     assert "Not used, because FrozenLake has no such setting: is_slipery (is is_slippery meant?), gamma." in notes
     notes = " ".join(read_text('gym.make("FrozenLake-v1", slippery=False, render_mode="human", seed=3)').notes)
@@ -263,7 +263,7 @@ def test_a_printed_spec_and_a_time_limit_around_the_lake_are_read(text, slip, li
         ("class Dear(gym.RewardWrapper):\n    pass\nenv = gym.make('FrozenLake-v1')\nenv = Dear(env)\nAgent(env)", "Dear"),
     ],
 )
-def test_wrappers_that_change_the_lake_are_told(text, name):
+def test_wrappers_that_change_the_lake_are_explained(text, name):
     assert f"The environment is wrapped, and what the wrappers change is not read: {name}." in read_text(text).notes
 
 

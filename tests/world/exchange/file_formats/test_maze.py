@@ -81,7 +81,7 @@ def test_the_maps_of_a_dict_are_parts():
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "sentence"),
     [
         ("[[0, 0, 0, 1], [0, 0, 0, -1]]", "a grid of numbers other than 0 and 1"),
         ("0 5 100\n2 3 4", "a grid of numbers other than 0 and 1"),
@@ -94,17 +94,17 @@ def test_the_maps_of_a_dict_are_parts():
         ("[[0 ... 1]\n [1 ... 0]]", "printed shortened"),
     ],
 )
-def test_what_cannot_be_read_is_told(text, told):
+def test_what_cannot_be_read_is_explained(text, sentence):
     with pytest.raises(LevelError) as error:
         read_text(text, format="maze")
-    assert told in str(error.value)
+    assert sentence in str(error.value)
 
 
-def test_settings_that_a_maze_does_not_have_are_told():
+def test_settings_that_a_maze_does_not_have_are_explained():
     assert any("gaol (is goal meant?)" in note for note in read_text("01\n10\ngaol = 3").notes)
 
 
-def test_a_start_that_only_python_can_work_out_is_told():
+def test_a_start_that_only_python_can_work_out_is_explained():
     notes = read_text("maze = [[0, 1], [1, 0]]\nstart = somewhere()").notes
     assert any("start is somewhere(), which only Python itself can run" in note for note in notes)
 
@@ -114,7 +114,7 @@ def test_a_large_maze_needs_no_reading_as_python():
     assert read_text(str(rows)).level.height == 400
 
 
-def test_places_under_other_names_are_told_with_the_name_that_is_meant():
+def test_places_under_other_names_are_explained_with_the_name_that_is_meant():
     notes = read_text("00\n01\n00\nbegin = (0, 0)\nfinish = (2, 1)\n").notes
     sentence = "has no such setting: begin (is start meant?), finish (is goal meant?)."
     assert notes[-1] == f"Not used, because a maze of 0 and 1 {sentence}"

@@ -24,9 +24,9 @@ def test_a_printed_grid_becomes_walls_a_key_its_door_and_the_goal():
     assert imported.level.rules.time_limit == 100
 
 
-def test_what_is_lost_is_told():
+def test_what_is_lost_is_explained():
     notes = " ".join(read_text(DOOR_KEY).notes)
-    for words in ("one turns and goes forward", "Where the agent looks is lost", "1 - 0.9 n / 100", "picks it up", "γ is 0.95"):
+    for words in ("turns and goes forward", "in which the agent looks is lost", "1 - 0.9 n / 100", "picks it up", "γ is 0.95"):
         assert words in notes
 
 
@@ -35,7 +35,7 @@ def test_the_key_is_fetched_before_the_door():
     assert solve_optimum(compile_mdp(read_text(DOOR_KEY).level)).start == pytest.approx(0.95**3)
 
 
-def test_things_that_cannot_be_said_are_ground_and_told():
+def test_things_that_cannot_be_said_are_ground_and_noted():
     imported = read_text("WGWGWGWG\nWG<<ABWG\nWGBBDRWG\nWG__VRWG\nWGWGWGWG")
     assert imported.level.rows == ("####", "#S.#", "#..#", "#.P#", "####")
     assert imported.level.tile("P").enter == 0.0
@@ -67,7 +67,7 @@ def test_colours_that_we_have_not_keep_their_name():
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "sentence"),
     [
         ("WGWG\nWGX>", "line 2, column 3: 'X>', expected two characters of MiniGrid"),
         ("WG", "the grid has 0 agents"),
@@ -75,10 +75,10 @@ def test_colours_that_we_have_not_keep_their_name():
         ("", "1 to 1,000 each way"),
     ],
 )
-def test_what_cannot_be_read_is_told(text, told):
+def test_what_cannot_be_read_is_explained(text, sentence):
     with pytest.raises(LevelError) as error:
         read_text(text, format="minigrid")
-    assert told in str(error.value)
+    assert sentence in str(error.value)
 
 
 def test_it_is_not_written():
@@ -163,7 +163,7 @@ def test_what_minigrid_prints_stays_out_of_the_level(noisy, capfd):
     assert capfd.readouterr() == ("", "")
 
 
-def test_obstacles_that_move_and_what_lies_under_the_agent_are_told(noisy):
+def test_obstacles_that_move_and_what_lies_under_the_agent_are_explained(noisy):
     notes = " ".join(imported_from_program("minigrid:Noisy-v0").notes)
     assert "2 balls move by chance there with every step" in notes
     assert "A goal lies under the agent there, and is lost." in notes
@@ -183,7 +183,7 @@ def test_the_name_of_an_environment_is_no_grid_and_says_what_to_do(name):
         read_text(name)
 
 
-def test_an_open_door_loses_its_colour_and_it_is_told():
+def test_an_open_door_loses_its_colour_and_it_is_explained():
     imported = read_text("WGWGWGWG\nWG>>__WG\nWGWGWGWG\n")
     assert imported.level.rows[1] == "#S.#"
     assert "An open door, __, is printed without its colour." in imported.notes

@@ -36,7 +36,7 @@ def test_a_move_that_fails_stays():
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "sentence"),
     [
         ("#S.#", "there is no G on the map"),
         ("SG\n..\nprob = 2", "prob is 2, expected a number from 0 to 1"),
@@ -44,7 +44,7 @@ def test_a_move_that_fails_stays():
         ("nothing", "there is no map"),
     ],
 )
-def test_what_cannot_be_read_is_told(text, told):
+def test_what_cannot_be_read_is_explained(text, sentence):
     with pytest.raises(LevelError) as error:
         read_text(text, format="mushroomrl")
-    assert told in str(error.value)
+    assert sentence in str(error.value)

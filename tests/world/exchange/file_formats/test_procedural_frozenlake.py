@@ -10,8 +10,8 @@ BOARD = "SFFT\nFMWF\nFWHG\n"
 
 
 def ways(level, row, col, action):
-    found = outcomes(level, State(Cell(row, col)), action)
-    return {(tuple(each.state.cell), each.reward, each.ends): each.probability for each in found}
+    branches = outcomes(level, State(Cell(row, col)), action)
+    return {(tuple(branch.state.cell), branch.reward, branch.ends): branch.probability for branch in branches}
 
 
 def test_a_letter_that_frozenlake_does_not_have_tells_them_apart():
@@ -45,12 +45,12 @@ env = gym.make("Procedural-FrozenLake-v1", fixed_map=blueprint, slippery_success
     assert any("no such setting: map_sed" in note for note in imported.notes)
 
 
-def test_a_sleigh_at_the_edge_is_told():
+def test_a_sleigh_at_the_edge_is_explained():
     assert any("at the edge" in note for note in read_text(BOARD).notes)
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "sentence"),
     [
         ("gym.make('Procedural-FrozenLake-v1', map_seed=0)", "others are made anew"),
         ("SWT\nFFG", "there are 1 W on the map, expected pairs of them"),
@@ -60,7 +60,7 @@ def test_a_sleigh_at_the_edge_is_told():
         ("SFT\nFFG\nslippery_success_rate = 3", "expected a number from 0 to 1"),
     ],
 )
-def test_what_cannot_be_read_is_told(text, told):
+def test_what_cannot_be_read_is_explained(text, sentence):
     with pytest.raises(LevelError) as error:
         read_text(text, format="procedural-frozenlake")
-    assert told in str(error.value)
+    assert sentence in str(error.value)

@@ -1,4 +1,4 @@
-"""Sokoban boards: walls, player and goals are counted; boxes are lost and it is told."""
+"""Sokoban boards: walls, player and goals are counted; boxes are lost, and a note says so."""
 
 import pytest
 
@@ -26,7 +26,7 @@ def test_ground_may_be_written_in_three_ways():
     assert rows == [("#####", "#S.G#", "#####")] * 3
 
 
-def test_a_goal_under_the_player_is_told():
+def test_a_goal_under_the_player_is_explained():
     imported = read_text("####\n#+$#\n####\n")
     assert imported.level.rows == ("####", "#S.#", "####")
     assert "The goal under the player is lost." in imported.notes
@@ -57,12 +57,12 @@ def test_a_board_without_a_title_is_called_by_its_file_and_number():
     assert read_text("####\n#@.#\n####\n", "mine.xsb").level.title == "mine"
 
 
-def test_a_board_that_is_not_there_is_told():
+def test_a_board_that_is_not_there_is_explained():
     with pytest.raises(LevelError, match="there is no part '3' in this text; expected 1 first, 2 second"):
         read_text(COLLECTION, part="3")
 
 
-def test_a_fault_is_told_where_its_board_is_asked_for():
+def test_a_fault_is_explained_where_its_board_is_asked_for():
     text = COLLECTION.replace("#@ .#", "#@Z.#")
     assert read_text(text, "a.xsb").level.width == 4
     with pytest.raises(LevelError, match="line 10, column 3: the character 'Z'"):
@@ -92,17 +92,17 @@ def test_a_board_is_known(text, name):
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "sentence"),
     [
         ("####\n#@@#\n####", "line 1: the board has 2 players"),
         ("####\n#@.Z#\n####", "line 2, column 4: the character 'Z'"),
         ("nothing", "no Sokoban board"),
     ],
 )
-def test_what_cannot_be_read_is_told(text, told):
+def test_what_cannot_be_read_is_explained(text, sentence):
     with pytest.raises(LevelError) as error:
         read_text(text, format="sokoban")
-    assert told in str(error.value)
+    assert sentence in str(error.value)
 
 
 def test_a_closed_maze_comes_back():
@@ -112,7 +112,7 @@ def test_a_closed_maze_comes_back():
     assert read_text(written.text).level == level
 
 
-def test_an_open_level_gets_walls_and_what_is_lost_is_told():
+def test_an_open_level_gets_walls_and_what_is_lost_is_explained():
     written = write_text(find("first-steps"), "sokoban")
     assert written.text.split("\n")[1] == "#----------#"
     notes = " ".join(written.notes)
@@ -123,12 +123,12 @@ def test_an_open_level_gets_walls_and_what_is_lost_is_told():
 
 
 @pytest.mark.parametrize("text", ["#####\n#@ ?#\n#$ .#\n#####\n", ";LEVEL 1\n#####\n#`|?#\n#####\n"])
-def test_a_board_with_a_strange_letter_is_known_and_the_letter_is_told(text):
+def test_a_board_with_a_strange_letter_is_known_and_the_letter_is_explained(text):
     with pytest.raises(LevelError, match=r"line \d, column \d: the character '.', expected # @"):
         read_text(text)
 
 
-def test_rows_that_an_empty_line_parts_from_a_board_are_told():
+def test_rows_that_an_empty_line_parts_from_a_board_are_explained():
     notes = read_text("#####\n#@$.#\n\n#   #\n#####\n").notes
     assert "An empty line ends a board, so the rows from line 4 on are left out; write - for ground in it." in notes
     assert not any("empty line" in note for note in read_text("#####\n#@$.#\n#####\n\n#####\n#####\n").notes)

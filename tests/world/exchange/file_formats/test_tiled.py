@@ -1,4 +1,4 @@
-"""Tiled maps of other makers, and the losses that are told."""
+"""Tiled maps of other makers, and the notes on what is lost."""
 
 import json
 
@@ -66,7 +66,7 @@ def test_turned_tiles_are_the_same_tiles():
     assert "Turned or mirrored, which changes nothing here: 2 tiles." in imported.notes
 
 
-def test_objects_pictures_and_foreign_tilesets_are_lost_and_it_is_told():
+def test_objects_pictures_and_foreign_tilesets_are_lost_and_it_is_explained():
     more = [{"type": "objectgroup", "name": "x"}, {"type": "imagelayer", "name": "y"}]
     text = json.loads(tiled([[3, 2]], *more))
     text["tilesets"].append({"firstgid": 100, "source": "town.tsx"})
@@ -76,8 +76,8 @@ def test_objects_pictures_and_foreign_tilesets_are_lost_and_it_is_told():
 
 
 def test_rules_and_words_are_properties_of_the_map():
-    told = [{"name": "discount", "value": 0.5}, {"name": "moves", "value": "eight"}, {"name": "title", "value": "Hall"}]
-    level = read_text(tiled([[3, 2]], properties=told)).level
+    properties = [{"name": "discount", "value": 0.5}, {"name": "moves", "value": "eight"}, {"name": "title", "value": "Hall"}]
+    level = read_text(tiled([[3, 2]], properties=properties)).level
     assert (level.rules.discount, len(level.rules.moves), level.title) == (0.5, 8, "Hall")
 
 
@@ -86,7 +86,7 @@ def test_a_level_that_changes_with_time_comes_back():
     changing = type(level)("", level.rows, changes=(MapChange(5, ("S#G",)), MapChange(9, ("SGG",))))
     written = write_text(changing, "tiled")
     assert read_text(written.text).level == changing
-    assert [each["visible"] for each in json.loads(written.text)["layers"]] == [True, False, False]
+    assert [layer["visible"] for layer in json.loads(written.text)["layers"]] == [True, False, False]
 
 
 def test_a_large_board_is_packed_and_comes_back():
@@ -98,15 +98,15 @@ def test_a_large_board_is_packed_and_comes_back():
 
 def test_what_is_written_is_what_tiled_reads():
     """The keys that Tiled's JSON map format asks for."""
-    told = json.loads(write_text(parse_level("map = '''\nS.G\n'''"), "tiled").text)
+    document = json.loads(write_text(parse_level("map = '''\nS.G\n'''"), "tiled").text)
     keys = {"height", "width", "infinite", "layers", "nextlayerid", "nextobjectid", "orientation", "renderorder", "tileheight"}
-    assert keys | {"tilesets", "tilewidth", "type", "version"} <= told.keys()
-    assert {"columns", "firstgid", "name", "tilecount", "tileheight", "tilewidth"} <= told["tilesets"][0].keys()
-    assert told["layers"][0]["data"] == [3, 1, 2]
+    assert keys | {"tilesets", "tilewidth", "type", "version"} <= document.keys()
+    assert {"columns", "firstgid", "name", "tilecount", "tileheight", "tilewidth"} <= document["tilesets"][0].keys()
+    assert document["layers"][0]["data"] == [3, 1, 2]
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "sentence"),
     [
         (tiled([[3, 2]], infinite=True), "the map is infinite"),
         (tiled([[3, 2]], orientation="hexagonal"), "the map is hexagonal, expected an orthogonal one"),
@@ -118,10 +118,10 @@ def test_what_is_written_is_what_tiled_reads():
         (tiled([[1, 1]], tiles=[{"id": 0, "type": "goal", "properties": [{"name": "enter", "value": "x"}]}]), "enter is 'x'"),
     ],
 )
-def test_what_cannot_be_read_is_told(text, told):
+def test_what_cannot_be_read_is_explained(text, sentence):
     with pytest.raises(LevelError) as error:
         read_text(text, format="tiled")
-    assert told in str(error.value)
+    assert sentence in str(error.value)
 
 
 def test_a_map_is_known_by_its_keys_or_its_ending():

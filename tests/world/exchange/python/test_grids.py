@@ -18,8 +18,8 @@ MAPS = {"small": [[0, 1]]}
 maze = np.array([[1, 1]])
 flat = [1, 2]
 """
-    found, fault = grids(Program(text))
-    assert {(grid.name, str(grid.cells)) for grid in found} == {
+    distinct, fault = grids(Program(text))
+    assert {(grid.name, str(grid.cells)) for grid in distinct} == {
         ("getBook", "[[' ', 1], ['S', ' ']]"),
         ("direct", "[['S', 2]]"),
         ("small", "[[0, 1]]"),
@@ -29,8 +29,8 @@ flat = [1, 2]
 
 
 def test_a_grid_that_cannot_be_worked_out_is_a_fault():
-    found, fault = grids(Program("a = [[f(1)]]\nb = [[1]]\nc = [[2]]\nc[0][0] = 3"))
-    assert [grid.name for grid in found] == ["b"]
+    distinct, fault = grids(Program("a = [[f(1)]]\nb = [[1]]\nc = [[2]]\nc[0][0] = 3"))
+    assert [grid.name for grid in distinct] == ["b"]
     assert "f(1)" in str(fault)
 
 

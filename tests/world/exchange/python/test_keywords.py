@@ -32,7 +32,7 @@ def test_dicts_with_two_stars_are_laid_out():
         arguments(Program("f(**others)"), Program("f(**others)").calls[0])
 
 
-def test_what_is_not_taken_is_told_with_what_was_meant():
+def test_what_is_not_taken_is_explained_with_what_was_meant():
     entries = [(name, None, None) for name in ("noise", "gamma", "is_slipery", "alpha", "seed")]
     names = "gamma (is discount meant?), is_slipery (is is_slippery meant?), alpha, seed"
     assert unused_note(entries, NAMES, "this") == (f"Not used, because this has no such setting: {names}.",)

@@ -33,7 +33,7 @@ def test_names_are_looked_up(text, value):
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "sentence"),
     [
         ("a = b\nb = a\na", "leads back to itself"),
         ("a = nothing", "line 1, column 5: a is nothing, which is given no value in this text; expected the value itself"),
@@ -45,10 +45,10 @@ def test_names_are_looked_up(text, value):
         ("def f(a):\n    b = a", "an argument of f"),
     ],
 )
-def test_what_only_python_can_work_out_is_told_with_its_place(text, told):
+def test_what_only_python_can_work_out_is_explained_with_its_place(text, sentence):
     with pytest.raises(LevelError) as error:
         last(text)
-    assert told in str(error.value)
+    assert sentence in str(error.value)
 
 
 def test_a_name_that_is_changed_later_has_no_last_value():
@@ -57,7 +57,7 @@ def test_a_name_that_is_changed_later_has_no_last_value():
         program.last_value(program.assignments[0])
 
 
-def test_a_default_and_one_of_several_values_are_told():
+def test_a_default_and_one_of_several_values_are_explained():
     notes: list[str] = []
     assert last("def f(a=3):\n    return a", notes) == 3
     assert last("if x:\n    a = 1\nelse:\n    a = 2\nb = a", notes) == 2

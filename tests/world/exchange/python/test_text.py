@@ -14,7 +14,7 @@ def body(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "python"),
     [
         ("a = 1", ["a = 1"]),
         ("words\n```python\na = 1\n```\nmore words\n```\nb = 2\n```", ["a = 1", "b = 2"]),
@@ -33,8 +33,8 @@ def body(text):
         ("a = 1\r\nb\u00a0= 2", ["a = 1", "b = 2"]),
     ],
 )
-def test_what_stands_around_python_is_left_out(text, found):
-    assert body(text) == found
+def test_what_stands_around_python_is_left_out(text, python):
+    assert body(text) == python
 
 
 def test_lines_keep_their_numbers():
@@ -49,7 +49,7 @@ def test_a_notebook_is_the_code_of_its_cells():
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "sentence"),
     [
         ("a = [1 2]", "line 1, column 6: invalid syntax"),
         ("a = 1\nb = (2", "line 2, column 5: '(' was never closed"),
@@ -67,11 +67,11 @@ def test_a_notebook_is_the_code_of_its_cells():
         ("1" * 5000, "line 1, column 1"),
     ],
 )
-def test_what_is_no_python_is_told_with_its_place(text, told):
+def test_what_is_no_python_is_explained_with_its_place(text, sentence):
     with pytest.raises(LevelError) as error:
         tree(text)
     message = str(error.value)
-    assert told in message
+    assert sentence in message
     assert len(message) < 300 and "\n" not in message
 
 

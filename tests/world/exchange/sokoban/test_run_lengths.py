@@ -36,7 +36,7 @@ def test_other_lines_are_not_packed(line):
         ("9(" * 9 + "#" + ")" * 9, "more than 8"),
     ],
 )
-def test_parentheses_that_do_not_match_are_told_with_their_place(line, words):
+def test_parentheses_that_do_not_match_are_explained_with_their_place(line, words):
     with pytest.raises(LevelError, match="line 7") as error:
         rows_of_runs(line, 7)
     assert words in str(error.value)

@@ -31,7 +31,7 @@ def test_all_levels_are_read_with_their_ids(head):
     assert boards[1].rows == ("#####", "#@ .#", "#####")
 
 
-def test_a_letter_that_is_not_known_is_told_with_its_line():
+def test_a_letter_that_is_not_known_is_explained_with_its_line():
     boards = boards_of(BODY.replace("#@.#", "#@|#"))
     assert str(boards[0].fault).startswith("line 6, column 3: the character '|'")
     assert boards[1].fault is None
@@ -57,6 +57,6 @@ def test_entities_that_nothing_explains_are_refused(head):
 
 
 @pytest.mark.parametrize("text", ["<SokobanLevels>", BODY.replace("</Level>", ""), BODY + "x"])
-def test_what_is_no_xml_is_told_with_its_place(text):
+def test_what_is_no_xml_is_explained_with_its_place(text):
     with pytest.raises(LevelError, match=r"line \d+, column \d+: this is no XML"):
         boards_of(text)

@@ -38,7 +38,7 @@ def test_the_first_game_has_walls_of_x():
 @pytest.mark.parametrize(
     ("row", "col", "letter"), [("#Z @#", 2, "Z"), ("#@ 9", 4, "9"), ("\t#@ #", 1, "\\t"), ("#?!§#", 2, "?"), ("#@é.#", 3, "é")]
 )
-def test_a_letter_that_is_not_known_is_told_with_its_place(row, col, letter):
+def test_a_letter_that_is_not_known_is_explained_with_its_place(row, col, letter):
     (board,), _ = boards_of(f"#####\n{row}\n#@$.#\n#####\n")
     assert (board.fault.line, board.fault.col) == (2, col)
     assert f"line 2, column {col}: the character '{letter}'" in str(board.fault)

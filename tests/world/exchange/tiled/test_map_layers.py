@@ -21,12 +21,14 @@ def read(*layers, budget=None, **fields):
 
 
 def numbers(*layers, **fields):
-    return [each.tiles.tolist() for each in read(*layers, **fields).all if each.kind == "tilelayer"]
+    return [entry.tiles.tolist() for entry in read(*layers, **fields).all if entry.kind == "tilelayer"]
 
 
 def test_groups_are_opened_and_hide_what_they_hold():
-    found = read({"type": "group", "name": "g", "visible": False, "layers": [layer()]}, layer(opacity=0), {"type": "objectgroup"})
-    assert [(each.kind, each.visible) for each in found.all] == [
+    layers = read(
+        {"type": "group", "name": "g", "visible": False, "layers": [layer()]}, layer(opacity=0), {"type": "objectgroup"}
+    )
+    assert [(entry.kind, entry.visible) for entry in layers.all] == [
         ("tilelayer", False),
         ("tilelayer", False),
         ("objectgroup", True),
@@ -43,10 +45,10 @@ def test_an_infinite_map_is_the_board_that_holds_its_tiles():
         {"x": -16, "y": 0, "width": 2, "height": 2, "data": [0, 0, 0, 5]},
         {"x": -14, "y": 0, "width": 2, "height": 2, "data": [0, 0, 6, 0]},
     ]
-    found = read(layer(chunks=chunks), layer(visible=False, chunks=[chunks[0] | {"x": 900}]), infinite=True)
-    assert found.area == BoardArea(1, -15, 1, 2)
-    assert found.all[0].tiles.tolist() == [[5, 6]]
-    assert found.infinite
+    layers = read(layer(chunks=chunks), layer(visible=False, chunks=[chunks[0] | {"x": 900}]), infinite=True)
+    assert layers.area == BoardArea(1, -15, 1, 2)
+    assert layers.all[0].tiles.tolist() == [[5, 6]]
+    assert layers.infinite
 
 
 def test_packed_chunks_are_read_as_well():

@@ -1,4 +1,4 @@
-"""A whole map as a level: XML and JSON give the same, layers lie over one another, and every reading is told."""
+"""A whole map as a level: XML and JSON give the same, layers lie over one another, and a note says how it was read."""
 
 import json
 
@@ -68,7 +68,7 @@ def test_words_that_others_mean_otherwise_do_not_stop_a_map():
         read_text(tmx(layer("1,0"), properties=edges))
 
 
-def test_tiles_that_games_name_are_told():
+def test_tiles_that_games_name_are_explained():
     imported = read_text(tmx(layer("1,0"), tiles='<tile id="0" type="player"/>'))
     assert (imported.level.rows, imported.notes[0]) == (("S.",), "Tiles called 'player' are read as the kind 'start'.")
 
@@ -116,5 +116,5 @@ def test_maps_are_recognised(text, name, format):
 
 
 def test_other_xml_is_no_map():
-    with pytest.raises(LevelError, match="no format that is known"):
+    with pytest.raises(LevelError, match="none of the formats here reads this text"):
         recognised_format("<map><svg/></map>")

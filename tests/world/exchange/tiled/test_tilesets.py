@@ -136,7 +136,7 @@ def test_no_way_through_is_a_wall(properties):
     assert kinds({"tiles": [{"id": 0, "properties": {"walkable": True, "blocked": False}}]}) == {}
 
 
-def test_what_says_nothing_here_is_told_with_its_tile():
+def test_what_says_nothing_here_is_explained_with_its_tile():
     tiles = [{"id": 0, "type": "lava"}, {"id": 1, "properties": {"slip": "very"}}, {"id": 2}]
     tilesets = tilesets_of({"tilesets": [{"firstgid": 10, "name": "t", "tiles": tiles}]}, nowhere)
     assert tilesets.unread(10) == ("tile 0 of 't' is 'lava', which is no kind of tile here",)

@@ -41,7 +41,7 @@ def test_a_map_has_the_shape_of_the_json():
 
 def test_layers_keep_their_order_and_their_data():
     group, numbers, chunked, objects, picture = shape_of(TMX)["layers"]
-    assert [each["type"] for each in (group, numbers, chunked, objects, picture)] == [
+    assert [shape["type"] for shape in (group, numbers, chunked, objects, picture)] == [
         "group",
         "tilelayer",
         "tilelayer",

@@ -34,9 +34,9 @@ def test_the_table_is_gymnasiums(name: str) -> None:
                 expected[key] = expected.get(key, 0.0) + chance
             table = (mdp.successor, mdp.reward, mdp.ends, mdp.probability)
             outcomes = zip(*(part[state, action].tolist() for part in table), strict=True)
-            found = {(after, reward, ended): chance for after, reward, ended, chance in outcomes if chance > 0}
-            assert found.keys() == expected.keys()
-            assert all(found[key] == pytest.approx(expected[key], abs=1e-12) for key in found)
+            shares = {(after, reward, ended): chance for after, reward, ended, chance in outcomes if chance > 0}
+            assert shares.keys() == expected.keys()
+            assert all(shares[key] == pytest.approx(expected[key], abs=1e-12) for key in shares)
     assert mdp.start == pytest.approx(env.initial_state_distrib)
 
 
@@ -101,11 +101,11 @@ def test_actions_limits_and_arguments() -> None:
     assert compile_mdp(toy_text("CliffWalking-v1", silent)).time_limit == 0
 
 
-def test_the_discount_is_told_where_nobody_said_one() -> None:
-    told: list[str] = []
-    assert toy_text("FrozenLake-v1", told.append).rules.discount == 0.99
-    assert told == ["Gymnasium has no discount, so γ is 0.99 here; gym:FrozenLake-v1?discount=0.9 sets another"]
-    assert toy_text("FrozenLake-v1?discount=0.5", told.append).rules.discount == 0.5 and len(told) == 1
+def test_the_discount_is_explained_where_nobody_said_one() -> None:
+    notes: list[str] = []
+    assert toy_text("FrozenLake-v1", notes.append).rules.discount == 0.99
+    assert notes == ["Gymnasium has no discount, so γ is 0.99 here; gym:FrozenLake-v1?discount=0.9 sets another"]
+    assert toy_text("FrozenLake-v1?discount=0.5", notes.append).rules.discount == 0.5 and len(notes) == 1
 
 
 def test_our_own_environment_is_one_of_them_and_drawn_plainly() -> None:
@@ -114,7 +114,7 @@ def test_our_own_environment_is_one_of_them_and_drawn_plainly() -> None:
 
 
 @pytest.mark.parametrize(
-    "name, told",
+    "name, sentence",
     [
         ("CartPole-v1", "CartPole-v1 has no table P of its outcomes, expected an environment like FrozenLake-v1"),
         ("Foolake-v1", "gym:Foolake-v1 cannot be made: there is no environment 'Foolake-v1', did you mean 'FrozenLake-v1'?"),
@@ -130,15 +130,15 @@ def test_our_own_environment_is_one_of_them_and_drawn_plainly() -> None:
         ("FrozenLake-v1?desc=SFFG", "FrozenLake-v1 cannot be made with desc=SFFG: its own code says: not enough values"),
         ("FrozenLake-v1?is_slippery=no&is_slippery=yes", "the argument 'is_slippery' is given twice: 'no' and 'yes'"),
         ("FrozenLake-v1?max_episode_steps=-1", "max_episode_steps is '-1', expected a whole number from 1"),
-        ("FrozenLake-v1?render_mode=human", "FrozenLake-v1: render_mode is not for here"),
+        ("FrozenLake-v1?render_mode=human", "FrozenLake-v1: render_mode cannot be given"),
         ("FrozenLake-v1?discount=2", "the discount is '2', expected a number from 0 to 1"),
         ("FrozenLake-v1?discount=much", "the discount is 'much', expected a number from 0 to 1"),
         ("no_such_module:Id-v0", "the module 'no_such_module' cannot be imported: No module named 'no_such_module'"),
         ("math:Id-v0", "gym:math:Id-v0 cannot be made: there is no environment 'Id-v0'"),
     ],
 )
-def test_what_cannot_be_is_told_in_a_sentence(name: str, told: str) -> None:
-    with pytest.raises(LevelError, match=told):
+def test_what_cannot_be_is_explained_in_a_sentence(name: str, sentence: str) -> None:
+    with pytest.raises(LevelError, match=sentence):
         toy_text(name, silent)
 
 

@@ -13,7 +13,7 @@ from playground.world.exchange.toy_text import toy_text
 HERE = "tests.world.exchange.toy_text.environments"
 
 
-def told(name: str) -> list[str]:
+def notes_on(name: str) -> list[str]:
     notes: list[str] = []
     toy_text(f"{name}{'&' if '?' in name else '?'}discount=0.9", notes.append)
     return notes
@@ -21,18 +21,18 @@ def told(name: str) -> list[str]:
 
 def test_ids_that_gymnasium_has_given_up_are_read_as_those_that_it_has(capfd, recwarn) -> None:
     version = gymnasium.__version__
-    assert told("Taxi-v3") == [f"Gymnasium {version} has no Taxi-v3; Taxi-v4 is taken, which has the same table"]
-    assert told("CliffWalking-v0")[0].endswith("CliffWalking-v1 is taken, which has the same table")
-    assert told("FrozenLake-v0")[0].endswith(
+    assert notes_on("Taxi-v3") == [f"Gymnasium {version} has no Taxi-v3; Taxi-v4 is taken, which has the same table"]
+    assert notes_on("CliffWalking-v0")[0].endswith("CliffWalking-v1 is taken, which has the same table")
+    assert notes_on("FrozenLake-v0")[0].endswith(
         "has no FrozenLake-v0 any more; FrozenLake-v1 is taken, and its table may be another"
     )
-    assert told("Taxi-v3?is_rainy=yes")[0].endswith("its table may be another")  # before 1.3 the rain was another one
-    assert told("Taxi") == ["Taxi says no version; Taxi-v4 is taken"]
+    assert notes_on("Taxi-v3?is_rainy=yes")[0].endswith("its table may be another")  # before 1.3 the rain was another one
+    assert notes_on("Taxi") == ["Taxi says no version; Taxi-v4 is taken"]
     assert capfd.readouterr() == ("", "") and len(recwarn) == 0
 
 
 def test_modules_bring_ids_and_classes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert told("gymnasium:FrozenLake-v1") == [] and told("gymnasium.envs.toy_text.frozen_lake:FrozenLakeEnv") == []
+    assert notes_on("gymnasium:FrozenLake-v1") == [] and notes_on("gymnasium.envs.toy_text.frozen_lake:FrozenLakeEnv") == []
     text = f"""
 import gymnasium
 from {HERE} import Isd
@@ -65,8 +65,8 @@ def test_a_lake_of_any_letters_plays_as_in_gymnasium() -> None:
     assert level.rows == ("S.", ".G") and compile_mdp(level).terminal.tolist() == [False, False, False, True]
 
 
-def test_a_class_that_cannot_be_made_is_told_in_a_sentence() -> None:
+def test_a_class_that_cannot_be_made_is_explained_in_a_sentence() -> None:
     with pytest.raises(LevelError, match="cannot be made: there is no environment 'numbers'"):
-        told("math:numbers")
+        notes_on("math:numbers")
     with pytest.raises(LevelError, match="FrozenLake-v1 cannot be made with map_name=9x9: its own code says: there is no '9x9'"):
-        told("FrozenLake-v1?map_name=9x9")
+        notes_on("FrozenLake-v1?map_name=9x9")

@@ -12,7 +12,7 @@ ASKED = "does not say where its episodes begin: in 500 resets they began"
 
 
 def read(name: str) -> tuple:
-    """The table of one of these environments at γ 0.9, and what was told of it."""
+    """The table of one of these environments at γ 0.9, and the notes on it."""
     notes: list[str] = []
     return compile_mdp(toy_text(f"{HERE}:{name}?discount=0.9", notes.append)), notes
 
@@ -24,7 +24,7 @@ def test_what_an_environment_says_of_its_start_is_taken(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["Walk", "Numpy", "Grid", "Late", "Old", "Lies"])
-def test_otherwise_it_is_asked_and_that_is_told(name: str) -> None:
+def test_otherwise_it_is_asked_and_that_is_explained(name: str) -> None:
     mdp, notes = read(name)
     assert mdp.start.tolist() == [0, 0, 0, 1, 0, 0, 0]
     assert notes == [f"{HERE}:{name} {ASKED} in state 3"]
