@@ -73,7 +73,7 @@ def test_the_ninth_name_of_objects_is_only_counted():
     counts.add_objects(layer(kind="objectgroup"), [mark(f"rock {number}", "wall", (0, 0)) for number in range(10)])
     sentences = notes(counts)
     assert len(sentences) == 9
-    assert sentences[-1] == "2 more names of objects are read in the same way."
+    assert sentences[-1] == "Read in the same way: 2 more names of objects."
 
 
 def test_what_is_hidden_lost_shifted_or_infinite_is_said():
