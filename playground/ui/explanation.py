@@ -11,7 +11,7 @@ from playground.ui.workspace import Workspace
 
 
 def press_to_read(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
-    """The wheel and a drag with the middle or right button look around; a press of the left one picks the cell that is read."""
+    """The wheel, and a drag with the middle or right button, look around; a left press picks the cell that is read."""
     pointer = ui.board_input(view.rect)
     workspace = look_around(workspace, view, pointer, (2, 3), keeps=True)
     cell = view.cell_at(pointer.pos) if 1 in pointer.pressed | pointer.held and pointer.pos is not None else None
@@ -27,7 +27,7 @@ def point_to_read(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
 
 
 def never(workspace: Workspace) -> bool:
-    """The arrow keys walk the cell that is read, and move nobody."""
+    """The arrow keys choose the cell that is read; nobody drives."""
     return False
 
 
@@ -35,11 +35,14 @@ def never(workspace: Workspace) -> bool:
 class Explanation(Mode):
     """A mode that shows one idea; each folder of `explanations/` declares one, called EXPLANATION.
 
-    The mode *Why?* puts its chooser before the panels of `side` and who drives behind them, and its keys before `keys`.
-    order: its place in the list; the key of that digit opens it. touch: without another one a press picks the cell that is read.
-    drives: else the arrow keys walk the cell that is read. reads: whether pointing at a cell opens its card.
-    leads: whether the panels of the strip come before those of the side where there is no strip.
-    framed: whether the cell that is read has a frame though nobody picked it.
+    The mode *Why?* puts its chooser above the panels of `side` and the choice of the driver below them; its own keys come
+    before `keys`.
+
+    order: its place in the list; the key with that digit opens it. touch: by default a press picks the cell that is read.
+    drives: whether the arrow keys drive; otherwise they choose the cell that is read.
+    reads: whether pointing at a cell opens its card.
+    leads: whether the panels of the strip come before those of the side in a window that has no strip.
+    framed: whether the cell that is read has a frame even if nobody picked it.
     """
 
     touch: Touch = press_to_read

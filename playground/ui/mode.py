@@ -14,13 +14,13 @@ from playground.ui.stage.second import Second
 from playground.ui.workspace import Workspace
 
 Panel = Callable[[Ui, Column, Workspace], Workspace]
-"""Draws itself into the next free part of a column and gives the workspace back, changed by what the person did."""
+"""Draws itself into the next free part of a column and returns the workspace, changed by what the person did."""
 
 Touch = Callable[[Ui, Viewport, Workspace], Workspace]
-"""What a person does to the board, drawn through a viewport."""
+"""Turns what a person does on the board, which is drawn through a viewport, into the next workspace."""
 
 Steer = Callable[[Workspace, str, bool], Workspace]
-"""What an arrow key does: a move by its name, and whether it is the repeat of a held key."""
+"""What an arrow key does: it is given the name of a move, and whether the key repeats because it is held down."""
 
 
 def no_touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
@@ -44,12 +44,12 @@ def no_keys(workspace: Workspace, key: str) -> Workspace:
 
 
 def always(workspace: Workspace) -> bool:
-    """Arrows are moves, whoever drove before: the first one takes the wheel."""
+    """The arrow keys always drive: the first press takes the wheel, whoever drove before."""
     return True
 
 
 def learned_estimates(workspace: Workspace) -> Drawn:
-    """What the overlays draw: what the run has learned."""
+    """What the run has learned, for the overlays to draw."""
     return drawn_of(workspace.snapshot)
 
 
@@ -59,7 +59,7 @@ def switched_on(workspace: Workspace) -> frozenset[str]:
 
 
 def no_study(workspace: Workspace) -> Study | None:
-    """No policy needs to be solved."""
+    """No policy has to be solved."""
     return None
 
 
@@ -81,19 +81,19 @@ def _little_room(ui: Ui) -> int:
 class Mode:
     """Each file of `modes/` declares one, called MODE.
 
-    side: the panels of the side card from top to bottom. foot: panels that stay in sight below them.
-    strip: panels side by side under the board, each with its share of the width; in a small window they join the side card,
-      after so many of its panels as `joins` says, after all where it is None.
-    touch: what the pointer does on the board. steer: what an arrow key does: a move by its name, and whether the key is held.
+    side: the panels of the side card, from top to bottom. foot: panels below them that never scroll out of sight.
+    strip: panels side by side under the board, each with its share of the width; in a small window they move into the side
+      card, behind the first `joins` of its panels, or behind all of them if that is None.
+    touch: what the pointer does on the board. steer: what an arrow key does.
     marks: what lies on the board besides the level (a preview, a selection). over: what is drawn above the board.
     room: pixels kept free around the board. keys: what other keys do ("enter", "delete", a digit).
-    drives: whether the arrow keys are moves of the mouse now; else they walk from cell to cell.
+    drives: whether the arrow keys move the mouse now; otherwise they go from cell to cell.
     builds: whether the board shows the level as it is built: nothing taken, no door open, the first map.
-    reads: whether pointing at a cell opens the card that tells all about it.
-    drawn: what the overlays on the board draw; overlays: the ids of those that are switched on.
-    study: what the session is to work out beside the run as long as the mode is open. beside: the learner that lives beside it.
-    second: the board that stands beside the run's own, None for none. tall: how much higher than others its strip is.
-    within: the mode that it is just now, where it is one of several.
+    reads: whether pointing at a cell opens the card with everything about it.
+    drawn: the numbers that the overlays on the board draw. overlays: the ids of the overlays that are switched on.
+    study: what the session works out beside the run while the mode is open. beside: the learner that runs beside the run's own.
+    second: the second board beside the run's own, or None. tall: the height of its strip, relative to that of other modes.
+    within: for a mode that is several modes in one, which of them is open.
     """
 
     id: str
@@ -123,5 +123,5 @@ class Mode:
     joins: int | None = None
 
     def now(self, workspace: Workspace) -> "Mode":
-        """This mode, or the one of several that is open in it."""
+        """This mode, or the one that is open within it."""
         return self if self.within is None else self.within(workspace)

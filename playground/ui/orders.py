@@ -1,4 +1,4 @@
-"""What every shortcut and every button of the bar does: one function from an order's id to the next workspace."""
+"""What every shortcut and every button of the tool bar does: one function from the id of an order to the next workspace."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -24,16 +24,16 @@ def _undo(workspace: Workspace) -> Workspace:
 
 def _redo(workspace: Workspace) -> Workspace:
     label = workspace.history.redo_label
-    return workspace.with_history(workspace.history.redo()).say(f"Again: {label}") if label else workspace
+    return workspace.with_history(workspace.history.redo()).say(f"Redone: {label}") if label else workspace
 
 
 def _into(mode: str) -> Order:
-    """Into a mode, or from it back to where one came from."""
+    """Goes into a mode, or out of it, back to the mode that was open before."""
     return lambda workspace: workspace.enter(workspace.came_from if workspace.mode == mode else mode)
 
 
 def _back(workspace: Workspace) -> Workspace:
-    """One step back: what is begun is dropped, training pauses, then the menu; never out of the program."""
+    """One step back: drops what is half done, then pauses the training, then opens the menu; it never leaves the program."""
     tool = workspace.tool
     if tool.aiming or tool.walking or tool.trail:
         return replace(workspace, tool=replace(tool, aiming=False, walking=False, trail=(), moving=False))
@@ -47,13 +47,13 @@ def _back(workspace: Workspace) -> Workspace:
 
 
 def with_text_size(workspace: Workspace, steps: int) -> Workspace:
-    """Larger or smaller words and controls."""
+    """With larger or smaller words and controls."""
     preferences = workspace.preferences.larger(steps)
     return with_preferences(workspace, text_scale=preferences.text_scale)
 
 
 def with_preferences(workspace: Workspace, **changes: Any) -> Workspace:
-    """With other preferences, used and kept."""
+    """With changed preferences, which take effect at once and are saved."""
     preferences = replace(workspace.preferences, **changes)
     return (
         workspace
@@ -63,7 +63,7 @@ def with_preferences(workspace: Workspace, **changes: Any) -> Workspace:
 
 
 def _next_size(workspace: Workspace) -> Workspace:
-    """The next text size, round and round: one button is enough."""
+    """The next larger text size, and after the largest the smallest again, so that one button is enough."""
     return (
         with_preferences(workspace, text_scale=SCALES[0])
         if workspace.preferences.text_scale >= SCALES[-1]
@@ -114,6 +114,6 @@ ORDERS: Mapping[str, Order] = MappingProxyType(
 
 
 def after_order(workspace: Workspace, id: str) -> Workspace:
-    """The workspace after an order; an id that is none changes nothing."""
+    """The workspace after an order; an unknown id changes nothing."""
     order = ORDERS.get(id)
     return order(workspace) if order else workspace

@@ -1,4 +1,4 @@
-"""What every key does: shortcuts by key code."""
+"""The shortcuts: which key gives which order."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,10 @@ import pygame
 
 @dataclass(frozen=True)
 class Shortcut:
-    """A key with its meaning; `keys` and `title` are the words of the help card. hidden: another way to the same, not listed."""
+    """A key and its order. keys, title: its line on the help card. hidden: a second key for the same order, which is not listed.
+
+    shift: whether Shift must be held; None if it makes no difference.
+    """
 
     id: str
     keys: str
@@ -23,7 +26,7 @@ SHORTCUTS = (
     Shortcut("step", ".", "one step", pygame.K_PERIOD),
     Shortcut("again", "Backspace", "new episode", pygame.K_BACKSPACE),
     Shortcut("edit", "E", "the editor, and back", pygame.K_e),
-    Shortcut("why", "Y", "why? and back", pygame.K_y, ctrl=False),
+    Shortcut("why", "Y", "Why? and back", pygame.K_y, ctrl=False),
     Shortcut("faster", "+", "faster", pygame.K_PLUS),
     Shortcut("faster", "+", "faster", pygame.K_KP_PLUS, hidden=True),
     Shortcut("faster", "+", "faster", pygame.K_EQUALS, hidden=True),
@@ -56,7 +59,7 @@ SHORTCUTS = (
 
 
 def shortcut(event: pygame.Event) -> str:
-    """The id of the shortcut that a key event is, "" for none."""
+    """The id of the order that a key event gives, "" if it gives none."""
     ctrl = bool(event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META))
     shift = bool(event.mod & pygame.KMOD_SHIFT)
     same_key = (entry for entry in SHORTCUTS if entry.key == event.key and entry.ctrl == ctrl)

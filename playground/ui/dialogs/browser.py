@@ -17,7 +17,7 @@ CARD = (172, 148)
 
 
 def browser(ui: Ui, workspace: Workspace) -> Workspace:
-    """The dialog with all levels, the person's own first."""
+    """The dialog with all levels; the person's own come first."""
     lengths = ui.theme
     with ui.dialog("levels", "Levels", (lengths.px(940), lengths.px(620))) as dialog:
         column = Column(dialog.rect, lengths.gap)

@@ -1,4 +1,4 @@
-"""The learning curves large, with a list of those that are kept: whose they are in full, and what takes them away."""
+"""The learning curves in large, above a list of the kept ones, each with its full name and a button that removes it."""
 
 from dataclasses import replace
 
@@ -14,7 +14,7 @@ from playground.ui.workspace import Workspace
 
 
 def comparison(ui: Ui, workspace: Workspace) -> Workspace:
-    """The curves fill the window as far as it goes; the list scrolls below them."""
+    """The dialog: the curves get what room there is, and the list below them scrolls."""
     lengths, kept = ui.theme, kept_here(workspace)
     listed = min(len(kept) + 1, 7) * (lengths.item + lengths.px(2))
     with ui.dialog("compare", "Learning curves", (lengths.px(900), lengths.px(380) + listed)) as dialog:
@@ -31,7 +31,7 @@ def comparison(ui: Ui, workspace: Workspace) -> Workspace:
 
 
 def _present(ui: Ui, rect: pygame.Rect, workspace: Workspace) -> Workspace:
-    """This run, and what keeps it."""
+    """The line of the present run, with the button that keeps its curve."""
     row = Row(rect, ui.theme.gap)
     keep = row.right(ui.theme.px(96 if rect.width >= ui.theme.px(300) else 32))
     _legend_entry(ui, row, PRESENT, "This run")
@@ -39,17 +39,17 @@ def _present(ui: Ui, rect: pygame.Rect, workspace: Workspace) -> Workspace:
 
 
 def _kept_curve(ui: Ui, rect: pygame.Rect, kept: Kept, workspace: Workspace) -> Workspace:
-    """A kept curve, and what takes it away."""
+    """The line of a kept curve, with the button that removes it."""
     row = Row(rect, ui.theme.gap)
     cross = row.right(ui.theme.px(32))
     _legend_entry(ui, row, STYLES[kept.place], f"{kept.place + 1}  {about(kept)}")
-    if ui.button(f"remove-{kept.place}", cross, "", icon="close", tooltip=f"Take {about(kept)} away", flat=True):
+    if ui.button(f"remove-{kept.place}", cross, "", icon="close", tooltip=f"Remove {about(kept)}", flat=True):
         return replace(workspace, kept=tuple(curve for curve in workspace.kept if curve is not kept))
     return workspace
 
 
 def _legend_entry(ui: Ui, row: Row, look: LineStyle, words: str) -> None:
-    """A piece of the line, and words."""
+    """A piece of the curve's line, and words beside it."""
     spot = row.take(ui.theme.px(44))
     draw_sample(ui.surface, pygame.Rect(spot.left, spot.centery - ui.theme.px(4), spot.width, ui.theme.px(8)), look)
     ui.label(row.rest(), words, style="small")

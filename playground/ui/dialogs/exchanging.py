@@ -1,4 +1,4 @@
-"""The cards of exchange: a level that has come from elsewhere, and where and in which format this one is to be saved."""
+"""The dialogs of exchange: a level that comes from elsewhere, and the name and format under which this one is saved."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,17 +18,17 @@ from playground.world.exchange.format import Format
 from playground.world.level import Level
 
 WIDE, HIGH = 640, 330
-"""Units of what the card of an arrival holds."""
+"""Size of the contents of the dialog of an arrival, in units."""
 MORE = 150
-"""Units that it is higher where the text holds several levels, to choose from."""
+"""Units that it is higher if the text holds several levels to choose from."""
 PICTURE = 250
-"""Units of the picture's side at most."""
+"""Largest side of the picture, in units."""
 FAITHFUL = "Nothing was lost on the way."
-WHOLE = "Nothing is lost: this format can say all of it."
+WHOLE = "Nothing is lost: this format can hold all of it."
 
 
 def arrival(ui: Ui, workspace: Workspace) -> Workspace:
-    """What has arrived: its picture, what it was taken for, what became of it; open it or not."""
+    """Shows what has arrived: its picture, the format that it seems to have, and notes on the conversion; opens it or not."""
     arrived = workspace.dialog.arrival
     if arrived is None:
         return workspace.close_dialog()
@@ -60,7 +60,7 @@ def _picture(ui: Ui, rect: pygame.Rect, level: Level | None) -> None:
 
 
 def _arrival_notes(ui: Ui, column: Column, workspace: Workspace, arrived: Arrival) -> Workspace:
-    """The format, which can be another one, and what reading it had to say."""
+    """The format, which a person can correct, and the notes of its reader."""
     ui.label(column.take(ui.theme.small_line), "It looks like", style="small", colour=theme.MUTED)
     options = _options(arrivals.readable())
     chosen = ui.dropdown("arrival-format", column.take(ui.theme.row), options, arrived.format, placeholder="Choose what it is …")
@@ -81,7 +81,7 @@ def _arrival_notes(ui: Ui, column: Column, workspace: Workspace, arrived: Arriva
 
 
 def _parts(ui: Ui, column: Column, workspace: Workspace, arrived: Arrival) -> Workspace:
-    """The levels that the text holds; the one that is chosen is read and shown."""
+    """A list of the levels in the text; the chosen one is read and shown."""
     heading = f"It holds {counted(len(arrived.parts), 'level')}"
     ui.label(column.take(ui.theme.small_line), heading, style="small", colour=theme.MUTED)
     rect = column.take(max(ui.theme.item * 3, (column.left - ui.theme.line) * 3 // 5))
@@ -91,12 +91,12 @@ def _parts(ui: Ui, column: Column, workspace: Workspace, arrived: Arrival) -> Wo
 
 @lru_cache(maxsize=2)
 def _numbered(parts: tuple[str, ...]) -> tuple[Option, ...]:
-    """The levels of a text with their numbers from 1, by which they can be typed."""
+    """The levels of a text with their numbers, from 1; typing a number finds its line."""
     return tuple(Option(f"{number}", f"{number}  {title}".rstrip()) for number, title in enumerate(parts, start=1))
 
 
 def _sentences(ui: Ui, column: Column, id: str, words: Sequence[str], colour: theme.Colour) -> None:
-    """Sentences below one another, each with a point where there are several."""
+    """Sentences below one another, with a bullet before each if there are several."""
     point = ui.theme.px(14) if len(words) > 1 else 0
     for number, sentence in enumerate(words):
         row = Row(column.take(ui.measure_rich(column.rect.width - point, sentence, "small")))
@@ -111,7 +111,7 @@ def _options(formats_offered: Sequence[Format]) -> list[Option]:
 
 
 def save_as(ui: Ui, workspace: Workspace) -> Workspace:
-    """A title, which becomes the name of the file in the person's folder, and the format with what it would lose."""
+    """Asks for a title, which is also the name of the file in the person's folder, and a format; says what that loses."""
     lengths, answers = ui.theme, workspace.dialog
     format, room = answers.choice or OWN, lengths.px(118)
     high = 2 * lengths.small_line + 2 * lengths.row + room + lengths.button + 5 * lengths.gap
@@ -122,7 +122,7 @@ def save_as(ui: Ui, workspace: Workspace) -> Workspace:
         whole.bottom(0)
         with ui.scroll("save-scroll", whole.rest()) as area:
             column = Column(area.rect.inflate(-2 * lengths.gap, 0), lengths.gap)
-            ui.label(column.take(lengths.small_line), "Its title, and the name of its file", style="small", colour=theme.MUTED)
+            ui.label(column.take(lengths.small_line), "Title, and name of the file", style="small", colour=theme.MUTED)
             text = ui.text(
                 "save-title", column.take(lengths.row), answers.text, placeholder="A name for this level", label="Title"
             )
@@ -140,7 +140,7 @@ def save_as(ui: Ui, workspace: Workspace) -> Workspace:
 
 
 def _departure_notes(ui: Ui, column: Column, workspace: Workspace) -> bool:
-    """What the chosen format would lose; whether it cannot say the level at all."""
+    """Says what the chosen format would lose; returns whether it cannot hold the level at all."""
     departure = workspace.dialog.departure
     if departure is None or (departure.format == OWN and not departure.problem):
         _sentences(ui, column, "save-notes", [formats()[OWN].about], theme.MUTED)

@@ -1,4 +1,4 @@
-"""The dialogs by their ids: each draws itself and gives the next workspace."""
+"""All dialogs by their ids, and the small ones among them; each draws itself and returns the next workspace."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -17,7 +17,7 @@ from playground.ui.shortcuts import SHORTCUTS
 from playground.ui.workspace import Workspace
 
 SIDES = Dial("sides", int, 8, 1, 40, (), "", "size", "", False)
-"""How many rows or columns a new level may have here; more are added in the editor."""
+"""How many rows or columns a new level can have at first; the editor can add more."""
 
 _MENU = (
     ("levels", "Levels", "folder"),
@@ -33,11 +33,11 @@ _MENU = (
     ("help", "Keys", "keyboard"),
     ("quit", "Leave the playground", "close"),
 )
-"""What the menu offers: an order, its words, its icon."""
+"""The buttons of the menu: order, words, icon."""
 
 
 def menu(ui: Ui, workspace: Workspace) -> Workspace:
-    """Everything that has no button of its own, and a person's preferences."""
+    """The menu: the preferences, and the orders that have no button of their own."""
     lengths = ui.theme
     with ui.dialog("menu", paths.TITLE, (lengths.px(520), lengths.px(470))) as dialog:
         with ui.scroll("menu-scroll", dialog.rect) as area:
@@ -56,11 +56,11 @@ def menu(ui: Ui, workspace: Workspace) -> Workspace:
 
 
 def _preferences(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """Text size, words or symbols, calm."""
+    """Text size, words or symbols, reduced motion."""
     preferences = workspace.preferences
     sizes = theme.SCALES
     place = min(range(len(sizes)), key=lambda number: abs(sizes[number] - preferences.text_scale))
-    dial = Dial("text-size", int, 0, 0, len(sizes) - 1, (), "", "text size", "How large words and controls are.", False)
+    dial = Dial("text-size", int, 0, 0, len(sizes) - 1, (), "", "text size", "How large the words and controls are.", False)
     chosen = int(
         ui.slider(
             "text-size-dial", column.take(ui.theme.slider), dial, place, label="Text size", shown=f"{sizes[place] * 100:.0f} %"
@@ -74,9 +74,9 @@ def _preferences(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 def help_card(ui: Ui, workspace: Workspace) -> Workspace:
     """What every key does."""
     lengths = ui.theme
-    listed = [("Arrows, W A S D", "drive; two together: diagonal"), ("Tab, Enter", "next control, press it")]
+    listed = [("Arrows, W A S D", "drive; two together: diagonally"), ("Tab, Enter", "go to the next control; press it")]
     listed += [(key.keys, key.title) for key in SHORTCUTS if not key.hidden]
-    listed += [("1 … 9, 0", "in the editor a tile, in Why? an idea"), ("Enter, Delete", "paint, erase at the cell")]
+    listed += [("1 … 9, 0", "in the editor: a tile; in Why?: an idea"), ("Enter, Delete", "paint or erase the chosen cell")]
     listed += [("Page up, Page down", "in Why?: steps, guesses, episodes")]
     with ui.dialog("help", "Keys", (lengths.px(680), lengths.px(420))) as dialog, ui.scroll("help-scroll", dialog.rect) as area:
         column = Column(area.rect.inflate(-2 * lengths.gap, 0), lengths.px(2))
@@ -95,7 +95,7 @@ def help_card(ui: Ui, workspace: Workspace) -> Workspace:
 
 
 def new(ui: Ui, workspace: Workspace) -> Workspace:
-    """The size of a new level."""
+    """Asks for the size of a new level."""
     lengths = ui.theme
     answers = workspace.dialog
     with ui.dialog("new", "A new level", (lengths.px(360), 2 * lengths.slider + lengths.button + 3 * lengths.gap)) as dialog:
@@ -109,7 +109,7 @@ def new(ui: Ui, workspace: Workspace) -> Workspace:
 
 
 def leave(ui: Ui, workspace: Workspace) -> Workspace:
-    """Unsaved work: save it, give it up, or stay."""
+    """Asks whether to save changes before going on."""
     words = f"**{workspace.level.title or 'This level'}** has changes that are not saved yet."
     then = (workspace.dialog.then,) if workspace.dialog.then else ()
     answers: tuple[tuple[str, str, Callable[[Workspace], Workspace]], ...] = (
@@ -121,7 +121,7 @@ def leave(ui: Ui, workspace: Workspace) -> Workspace:
 
 
 def recover(ui: Ui, workspace: Workspace) -> Workspace:
-    """Work that a window left unsaved when it went away."""
+    """Offers work that was not saved when the program was closed."""
     if not workspace.recoveries:
         return workspace.close_dialog()
     recovery = workspace.recoveries[0]
@@ -138,11 +138,11 @@ def recover(ui: Ui, workspace: Workspace) -> Workspace:
         ("recover-forget", "Throw away", lambda space: replace(space, recoveries=rest).ask(wishes.Forget(recovery.path))),
         ("recover-later", "Later", lambda space: replace(space.close_dialog(), recoveries=())),
     )
-    return _question(ui, workspace, "recover", "Unsaved work was found", words, answers)
+    return _question(ui, workspace, "recover", "There is unsaved work", words, answers)
 
 
 def changed(ui: Ui, workspace: Workspace) -> Workspace:
-    """The file is not as it was when it was read."""
+    """Asks what to do about a file that another program has changed since it was opened."""
     name = workspace.document.path.name if workspace.document.path else "The file"
     words = f"**{name}** was changed by another program since it was opened."
     title = workspace.level.title
@@ -151,7 +151,7 @@ def changed(ui: Ui, workspace: Workspace) -> Workspace:
         ("changed-over", "Overwrite", lambda space: space.close_dialog().ask(wishes.Save(over=True))),
         ("changed-cancel", "Cancel", Workspace.close_dialog),
     )
-    return _question(ui, workspace, "changed", "Changed outside", words, answers)
+    return _question(ui, workspace, "changed", "Changed by another program", words, answers)
 
 
 def _question(
@@ -162,7 +162,7 @@ def _question(
     words: str,
     answers: tuple[tuple[str, str, Callable[[Workspace], Workspace]], ...],
 ) -> Workspace:
-    """A sentence and its answers; the first one is meant, closing is the last one."""
+    """Asks a question. The first answer is the suggested one; closing the dialog gives the last."""
     lengths = ui.theme
     wide = lengths.px(440)
     room = min(wide, ui.surface.get_width() - 2 * lengths.gap - 2 * lengths.px(22))
@@ -191,4 +191,4 @@ DIALOGS: Mapping[str, Callable[[Ui, Workspace], Workspace]] = MappingProxyType(
         "compare": comparison,
     }
 )
-"""Every dialog by the id that a workspace's `dialog` names."""
+"""Every dialog by the id that stands in the `dialog` of a workspace."""

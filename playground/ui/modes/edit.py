@@ -1,4 +1,4 @@
-"""Edit: the level is in a person's hands, while training goes on."""
+"""Edit: a person changes the level while training goes on."""
 
 from playground.ui.board.viewport import Viewport
 from playground.ui.editor.advice import doctor
@@ -42,7 +42,7 @@ def _touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
 
 
 def _over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
-    """What an edit changes flashes; the handles lie above that."""
+    """Flashes what an edit has changed, with the handles above it."""
     return borders(ui, view, flash_changes(ui, view, workspace))
 
 
@@ -77,7 +77,7 @@ def _keys(workspace: Workspace, key: str) -> Workspace:
 
 
 def _tiles(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """The palette, and the selected cell below it; the cell on top while it is the cell that is worked on."""
+    """The palette with the selected cell below it; the cell comes first while the brush selects cells."""
     panels = (cell, palette) if BRUSHES[workspace.tool.brush].inspects else (palette, cell)
     for panel in panels:
         workspace = panel(ui, column, workspace)

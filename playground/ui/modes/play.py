@@ -1,4 +1,4 @@
-"""Play: a person drives the mouse, and sees the loop of reinforcement learning turn."""
+"""Play: a person drives the mouse and sees the loop of reinforcement learning at work."""
 
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui

@@ -1,4 +1,4 @@
-"""Train: the mouse is in the hands of a learner, and what it believes takes shape on the board."""
+"""Train: a learner drives the mouse, and what it believes takes shape on the board."""
 
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
@@ -29,7 +29,7 @@ def _drives(workspace: Workspace) -> bool:
 
 
 def _steer(workspace: Workspace, move: str, repeat: bool) -> Workspace:
-    """The arrows drive for the one who drives; else they walk from cell to cell and read what is believed there."""
+    """The arrow keys drive if the person is the driver; otherwise they go from cell to cell and read what is believed there."""
     return make_move(workspace, move, repeat) if _drives(workspace) else move_cursor(workspace, move)
 
 

@@ -17,17 +17,17 @@ from playground.ui.stage.motion import Marks
 from playground.ui.workspace import Workspace
 
 LAST = 10
-"""From this one on explanations share a key."""
+"""The explanations from this number on share the key 0."""
 
 
 def _open(workspace: Workspace) -> Explanation:
-    """The explanation that is open: the first one where none was chosen."""
+    """The explanation that is open; the first one until another is chosen."""
     every = explanations()
     return every.get(workspace.explanation) or next(iter(every.values()))
 
 
 def chooser(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """Which explanation, and what it tells."""
+    """Chooses an explanation, and says what it is about."""
     every, opened = explanations(), _open(workspace)
     options = [
         Option(explanation.id, _words(explanation), explanation.about, icon=explanation.icon) for explanation in every.values()
@@ -45,18 +45,18 @@ def chooser(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 
 def _words(explanation: Explanation) -> str:
-    """The title with its key before it."""
+    """The title behind its key."""
     return f"{min(explanation.order, LAST) % LAST}  {explanation.title}"
 
 
 def _by_key(opened: Explanation, key: str) -> str:
-    """The explanation that a digit opens; those from the tenth on share the 0, which goes from one to the next. "" for none."""
+    """The id of the explanation that a digit opens, "" for none; from the tenth on all share the 0, which goes on to the next."""
     named = [explanation for explanation in explanations().values() if str(min(explanation.order, LAST) % LAST) == key]
     return named[(named.index(opened) + 1) % len(named) if opened in named else 0].id if named else ""
 
 
 def _beside(opened: Explanation) -> tuple[Explanation, Explanation]:
-    """The one before and the one after, round and round."""
+    """The explanations before and after this one; the last one is before the first."""
     every = list(explanations().values())
     place = every.index(opened)
     return every[place - 1], every[(place + 1) % len(every)]

@@ -1,4 +1,4 @@
-"""Bellman's equation in any cell: every term with its numbers, both sides, and where the numbers come from."""
+"""Bellman's equation in any cell: both sides, every term with its numbers, and the cells that the numbers come from."""
 
 from functools import lru_cache
 
@@ -17,7 +17,7 @@ from playground.ui.workspace import Workspace
 
 
 def _drawn(workspace: Workspace) -> Drawn:
-    """The values that the terms are made of, or what is left to mend."""
+    """The values in the terms, or what is left to mend in each cell."""
     inspection = workspace.recall(Inspection)
     if not inspection.residuals:
         return _valued(workspace.snapshot, inspection.kind)
@@ -32,7 +32,7 @@ def _valued(snapshot: Snapshot, kind: str) -> Drawn:
 
 @lru_cache(maxsize=2)
 def _left(snapshot: Snapshot, kind: str, mean: bool) -> Drawn:
-    """What is left to mend; mean: by the equation of a policy, else by that of the best moves."""
+    """The two sides' difference in each cell. mean: in the equation of a policy; otherwise in that of the best moves."""
     v = values_of(snapshot, kind)
     policy = policy_of(snapshot, kind) if mean else None
     return numbers(snapshot, {} if v is None else {Field.V: residuals(snapshot.mdp, v, policy)})

@@ -1,4 +1,4 @@
-"""Where the terms of the inspector come from: arrows from the cell to every successor, with their chances."""
+"""Arrows on the board from the cell of Bellman's equation to every successor, with their chances."""
 
 from collections import defaultdict
 
@@ -13,11 +13,11 @@ from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
 
 LETTERS = 30
-"""Pixels of a cell from which on the chances are written."""
+"""Cells of at least so many pixels have the chances written beside the arrows."""
 
 
 def arrows(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
-    """Arrows to where the terms that count lead; the line that is lit stands out."""
+    """Draws arrows to where the terms that count lead; those of the chosen line stand out."""
     sums = cell_sum(workspace)
     if sums is None:
         return workspace
@@ -41,6 +41,6 @@ def arrows(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
 
 
 def _framed(surface: pygame.Surface, view: Viewport, cell: Cell, colour: theme.Colour) -> None:
-    """A frame around a cell that is used."""
+    """Draws a frame around a cell that the sum uses."""
     line = max(2, view.cell_size // 20)
     pygame.draw.rect(surface, colour, view.rect_of(cell).inflate(-line, -line), line, border_radius=max(2, view.cell_size // 8))

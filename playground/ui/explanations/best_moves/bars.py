@@ -1,4 +1,4 @@
-"""The bars: a move's value each, the largest in orange, and how a look-ahead comes about."""
+"""The bars: one for the value of each move, the largest in orange, and how each number comes about."""
 
 import math
 
@@ -22,12 +22,12 @@ from playground.ui.panels.log import move_label
 from playground.ui.workspace import Workspace
 
 HOW = 520
-"""Units of width from which on a bar tells how its number comes about."""
+"""A bar of at least so many units says beside it how its number comes about."""
 QUANTITIES = {"q": "Q(s, a)", "v": "Σ p (r + γ V(s′))", "optimum": "Q*(s, a)"}
 
 
 def bars(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """A bar for each move of the cell that is read; the largest in orange."""
+    """Draws a bar for each move of the cell that is read, the largest in orange."""
     stamps, snapshot, state = workspace.recall(Stamps), workspace.snapshot, state_read(workspace)
     q = values_of(snapshot, stamps.source)
     head = Row(column.take(ui.theme.heading), ui.theme.space)
@@ -35,7 +35,7 @@ def bars(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     title = f"{QUANTITIES[stamps.source]} in {place(workspace.read)}" if symbols else f"The moves of {place(workspace.read)}"
     ui.heading(head.take(min(head.rect.width, ui.width(title, "heading") + ui.theme.px(4))), title)
     if q is None or state is None:
-        words = "Pick a cell in which something can be done." if state is None else "No numbers yet."
+        words = "Pick a cell in which a move is possible." if state is None else "There are no numbers yet."
         ui.rich(column.take(ui.theme.line), words)
         return workspace
     legal = np.flatnonzero(snapshot.mdp.legal[state]).tolist()
@@ -69,7 +69,7 @@ def bars(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 
 def bar_number(value: float, values: Array) -> str:
-    """A bar's number, with as many decimals as it takes to tell the largest from the next smaller one."""
+    """The number of a bar, with as many decimals as it takes to tell the largest from the next smaller one."""
     top = float(values.max())
     below = values[values < top - 1e-9 * max(1.0, abs(top))]
     if len(below) and numeral(float(below.max())) == numeral(top):
@@ -78,7 +78,7 @@ def bar_number(value: float, values: Array) -> str:
 
 
 def _ahead(workspace: Workspace, state: int, action: int) -> str:
-    """The look-ahead of a move, chance · (reward + γ · value) of each thing that may happen, where V and the model are known."""
+    """The look-ahead of a move as text: chance · (reward + γ · value) of each outcome, added up; "" if there is no V."""
     snapshot = workspace.snapshot
     v = believed(snapshot)
     if v is None:
@@ -92,14 +92,15 @@ def _ahead(workspace: Workspace, state: int, action: int) -> str:
 def _verdict(best: tuple[int, ...], snapshot: Snapshot, symbols: bool) -> str:
     names = [snapshot.mdp.actions[action] for action in best]
     if symbols:
-        return f"argmax_a = {{{', '.join(names)}}}" + (", a tie" if len(names) > 1 else "")
+        moves = ", ".join(names)
+        return f"argmax_a = {{{moves}}}, a tie" if len(names) > 1 else f"argmax_a = {{{moves}}}"
     if len(names) == 1:
         return f"The largest: {names[0]}."
-    return f"A tie: {', '.join(names[:-1])} and {names[-1]} are as good, so each of them is a best move."
+    return f"A tie: {', '.join(names[:-1])} and {names[-1]} are equally good, so each of them is a best move."
 
 
 def _named(ui: Ui, row: Row, name: str, words: tuple[str, str], room: tuple[int, int], won: bool) -> None:
-    """A bar's name on the left; on the right its number, and how that comes about where there is room for it."""
+    """Writes the name of a bar on the left and its number on the right, and how that comes about if there is room for it."""
     number, how = words
     ui.label(row.take(ui.theme.px(74)), name, style="small", colour=theme.INK)
     colour = theme.FOCUS_INK if won else theme.INK
@@ -111,7 +112,7 @@ def _named(ui: Ui, row: Row, name: str, words: tuple[str, str], room: tuple[int,
 
 
 def _bar(ui: Ui, area: pygame.Rect, value: float, share: float, won: bool, ends: tuple[float, float]) -> None:
-    """One bar from zero on, as far as it has grown."""
+    """Draws one bar from zero on, as far as it has grown."""
     low, high = ends
     zero = area.left + round(area.width * (0.0 - low) / (high - low))
     pygame.draw.line(ui.surface, theme.LINE_HOVER, (zero, area.top), (zero, area.bottom), max(1, ui.theme.px(1)))

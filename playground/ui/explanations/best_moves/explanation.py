@@ -36,7 +36,7 @@ from playground.ui.workspace import Workspace
 
 
 def _choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """What the bars are made of; one cell, all of them, none."""
+    """Chooses what the bars are made of, and stamps one cell, all cells, or none."""
     stamps, snapshot = workspace.recall(Stamps), workspace.snapshot
     options = (
         [replace(option, title=SYMBOLS[option.id]) for option in SOURCES] if workspace.preferences.symbols else list(SOURCES)
@@ -48,7 +48,7 @@ def _choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         stamps = Stamps(source)
     available = values_of(snapshot, source) is not None
     state = state_read(workspace)
-    about = "Enter: compares the moves of the cell that is read and stamps the best one"
+    about = "Compare the moves of this cell, and stamp the best one (Enter)"
     if ui.button("stamp", column.take(ui.theme.button), "Stamp this cell", icon="check", primary=True, tooltip=about,
                  enabled=available and state is not None):  # fmt: skip
         stamps = replace(stamps, going="one")
@@ -64,7 +64,7 @@ def _choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     words = f"**{done}** of **{len(cells)}** {noun_of(len(cells), 'cell')} stamped." if available else _missing(snapshot, source)
     ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="stamped")
     workspace = workspace.remember(stamps)
-    about = "Opens it among the policies: solved exactly, from every cell"
+    about = "Open this policy in Policies, with its exact value in every cell"
     if available and cells and done == len(cells) and ui.button(
         "greedy-worth", column.take(ui.theme.button), "What is it worth?", icon="eye", tooltip=about
     ):  # fmt: skip
@@ -73,18 +73,16 @@ def _choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 
 def _missing(snapshot: Snapshot, source: str) -> str:
-    """Why there is nothing to compare."""
+    """Why there is nothing to compare, as a sentence."""
     if source == "q" and believed(snapshot) is not None:
-        return "This learner keeps values of cells and none of moves: with the map they tell the moves all the same (see above)."
+        return "This learner keeps values of cells, not of moves. Choose “Its values and the map” above to compare moves."
     if source == "optimum":
         return "The level is being solved …"
-    return (
-        "This learner keeps no values: it changes its chances of moves directly. Exact move values can be compared (see above)."
-    )
+    return "This learner keeps no values: it learns directly how likely each move should be. Choose “Exact move values” above."
 
 
 def _among_policies(workspace: Workspace, source: str) -> Workspace:
-    """The stamped policy, ties evenly, as one that is painted on."""
+    """With the stamped policy, ties shared evenly, opened in Policies as the painted one."""
     snapshot = workspace.snapshot
     q = values_of(snapshot, source)
     if q is None:
@@ -95,7 +93,7 @@ def _among_policies(workspace: Workspace, source: str) -> Workspace:
 
 
 def _after_motion(ui: Ui, workspace: Workspace) -> Workspace:
-    """Goes on with what moves: the next bar, the stamp, the next cell."""
+    """With the motion taken further: the next bar, the stamp, the next cell."""
     stamps, snapshot, motion = workspace.recall(Stamps), workspace.snapshot, ui.kept("greedy-motion", Motion)
     if not stamps.going:
         motion.state = -1
@@ -120,7 +118,7 @@ def _after_motion(ui: Ui, workspace: Workspace) -> Workspace:
 
 
 def _stamps(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
-    """The arrows that were stamped."""
+    """Draws the arrows that were stamped."""
     stamps, snapshot = workspace.recall(Stamps), workspace.snapshot
     ways = dict(zip(snapshot.mdp.actions, directions(snapshot.mdp), strict=True))
     floor = snapshot.mdp.floors[view.floor] if view.floor < len(snapshot.mdp.floors) else None
@@ -154,7 +152,7 @@ def _overlays(workspace: Workspace) -> frozenset[str]:
 
 
 def _keys(workspace: Workspace, key: str) -> Workspace:
-    """Enter stamps the cell that is read, Delete wipes all stamps."""
+    """Enter stamps the cell that is read, Delete clears all stamps."""
     stamps = workspace.recall(Stamps)
     if key == "delete":
         return workspace.remember(Stamps(stamps.source))

@@ -1,4 +1,4 @@
-"""How far from the best: what a policy loses, how wrong the values are, and what an edit did to the best."""
+"""How far from the best: what a policy loses, how wrong the values are, and how an edit changed the best values."""
 
 import math
 from dataclasses import dataclass, replace
@@ -26,8 +26,8 @@ from playground.ui.workspace import Workspace
 
 LOSS, ERROR, RIPPLE = "loss", "error", "ripple"
 MAPS = (
-    Option(LOSS, "What is lost", "In each cell: what the best policy gets more than this one."),
-    Option(ERROR, "How wrong", "In each cell: what the learner believes, less the exact best value."),
+    Option(LOSS, "What is lost", "In each cell: how much more the best policy gets than this one."),
+    Option(ERROR, "How wrong", "In each cell: what the learner believes, minus the exact best value."),
     Option(RIPPLE, "Edit ripple", "In each cell: by how much the last edit changed the best value."),
 )
 SYMBOLS = {LOSS: "V* − V_π", ERROR: "V − V*", RIPPLE: "V* after − V* before"}
@@ -35,7 +35,7 @@ SYMBOLS = {LOSS: "V* − V_π", ERROR: "V − V*", RIPPLE: "V* after − V* befo
 
 @dataclass(frozen=True)
 class Distances:
-    """Which map is drawn, and whose policy loses."""
+    """map: which map is drawn. whose: the policy that is compared with the best."""
 
     map: str = LOSS
     whose: str = "greedy"
@@ -43,14 +43,14 @@ class Distances:
 
 @lru_cache(maxsize=2)
 def _drawn_map(snapshot: Snapshot, which: str) -> Drawn:
-    """The map in place of the values; with the moves of the policy that loses, so that circles are seen."""
+    """The map in place of the values, with the moves of the policy that loses, so that its circles can be seen."""
     gaps = gap(snapshot, which)
     moves = {Field.POLICY: snapshot.study.policy} if which == LOSS and snapshot.study is not None else {}
     return numbers(snapshot, {} if gaps is None else {Field.V: gaps, **moves})
 
 
 def gap(snapshot: Snapshot, which: str) -> Array | None:
-    """[S] one of the maps; 0 where a number is not known or infinite on both sides, None where there is nothing to show."""
+    """[S] one of the maps; 0 where a number is missing or infinite on both sides, None if there is nothing to show."""
     optimum, study = snapshot.optimum, snapshot.study
     if which == RIPPLE:
         return None if snapshot.ripple is None else np.nan_to_num(snapshot.ripple.change, nan=0.0)
@@ -63,12 +63,12 @@ def gap(snapshot: Snapshot, which: str) -> Array | None:
 
 
 def _drawn(workspace: Workspace) -> Drawn:
-    """The map instead of the values."""
+    """The chosen map, drawn in place of the values."""
     return _drawn_map(workspace.snapshot, workspace.recall(Distances).map)
 
 
 def _overlays(workspace: Workspace) -> frozenset[str]:
-    """The map as a heat map; where something is lost, with the moves that lose it."""
+    """The map as a heat map; that of the loss with the moves that lose."""
     return frozenset({"values", "arrows"} if workspace.recall(Distances).map == LOSS else {"values"})
 
 
@@ -77,7 +77,7 @@ def _study(workspace: Workspace) -> Study | None:
 
 
 def _choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """Which map, whose policy, and what the map says in a sentence."""
+    """Chooses the map and the policy, and says in a sentence what the map shows."""
     distances = workspace.recall(Distances)
     options = [replace(option, title=SYMBOLS[option.id]) for option in MAPS] if workspace.preferences.symbols else list(MAPS)
     distances = replace(
@@ -93,7 +93,7 @@ def _choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 
 def sentence(workspace: Workspace, distances: Distances) -> str:
-    """What the map says."""
+    """What the map shows, as a sentence."""
     snapshot, gaps = workspace.snapshot, gap(workspace.snapshot, distances.map)
     if distances.map == RIPPLE:
         return _ripple_sentence(workspace, gaps)
@@ -108,33 +108,34 @@ def sentence(workspace: Workspace, distances: Distances) -> str:
 
 
 def _loss_sentence(workspace: Workspace, far: Array) -> str:
-    """What is lost from the start and where the most is; where nothing ends, from how many cells that is so."""
+    """How much is lost from the start, and where most is lost; or from how many places the policy never ends."""
     mdp = workspace.snapshot.mdp
     endless, many = int(np.isinf(far).sum()), int((~mdp.terminal).sum())
     finite = np.where(np.isinf(far), 0.0, far)
     worst = int(np.argmax(finite))
-    most = f"ost is lost in {place_in_words(mdp.states[worst].cell)}: **{signed(float(finite[worst])).lstrip('+')}**."
+    place, most = place_in_words(mdp.states[worst].cell), signed(float(finite[worst])).lstrip("+")
     if not endless:
-        return f"{worth(workspace)} M{most}"
+        return f"{worth(workspace)} Most is lost in {place}: **{most}**."
     words = (
         f"From **{endless:,} of {counted(many, 'place')}** these moves may go round and round without an end: follow the arrows. "
     )
-    words += "Each round costs something, so there the loss has no bound: **∞**."
-    return words + (f" Of the others m{most}" if finite[worst] > NOTHING else "")
+    words += "Each round costs something, so the loss there has no bound: **∞**."
+    return f"{words} Elsewhere, most is lost in {place}: **{most}**." if finite[worst] > NOTHING else words
 
 
 def _error_sentence(snapshot: Snapshot, errors: Array, far: Array) -> str:
-    """Where the value is that is farthest from the truth, and whether it is too high or too low."""
+    """Which value is farthest from the truth, and whether it is too high or too low."""
     worst = int(np.argmax(far))
     place = place_in_words(snapshot.mdp.states[worst].cell)
     size = signed(float(errors[worst])).lstrip("+\N{MINUS SIGN}") if math.isfinite(errors[worst]) else "∞"
-    way = "too high (orange)" if errors[worst] > 0 else "too low (blue)"
-    return f"The value that is farthest from the truth stands in {place}: **{size}** {way}."
+    if errors[worst] > 0:
+        return f"The value that is farthest from the truth is in {place}: **{size}** too high (orange)."
+    return f"The value that is farthest from the truth is in {place}: **{size}** too low (blue)."
 
 
 def _ripple_sentence(workspace: Workspace, change: Array | None) -> str:
     if change is None:
-        return "Change a tile (**E** opens the editor): the cells whose best value changes flash there, and are marked here."
+        return "Change a tile (**E** opens the editor): the cells whose best value changes flash there and stay marked here."
     snapshot = workspace.snapshot
     moved = np.abs(change) > NOTHING
     if not moved.any():
@@ -142,13 +143,14 @@ def _ripple_sentence(workspace: Workspace, change: Array | None) -> str:
     worst = int(np.argmax(np.abs(change)))
     place = place_in_words(snapshot.mdp.states[worst].cell)
     many = int(moved.sum())
-    cells = counted(many, "place")
     most = signed(float(change[worst])) if math.isfinite(change[worst]) else "without bound"
-    return f"The last edit changed the best value of **{cells}**, most in {place}: **{most}**."
+    if many == 1:
+        return f"The last edit changed the best value of **1 place**, {place}: **{most}**."
+    return f"The last edit changed the best values of **{many:,} places**, most in {place}: **{most}**."
 
 
 def _flashes(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
-    """Where the ripple is the map, its cells stay marked."""
+    """Flashes what an edit has changed; those cells stay marked while the edit ripple is the map."""
     return flash_changes(ui, view, workspace, steady=workspace.recall(Distances).map == RIPPLE)
 
 

@@ -1,4 +1,4 @@
-"""The doctor: why nothing is learned, and what would help at one press."""
+"""The doctor: why nothing is learned, and remedies at the press of a button."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -23,7 +23,7 @@ from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
 
 EACH = 0.4
-"""Seconds between two examinations while something goes on."""
+"""Seconds between two examinations of a run that goes on."""
 
 
 SYMBOLS = (
@@ -36,11 +36,11 @@ SYMBOLS = (
     ("The temperature", "The temperature τ"),
     ("Temperature", "τ ="),
 )
-"""What stands for the plain words where a person wants symbols."""
+"""What replaces the plain words for a person who wants symbols."""
 
 
 def in_symbols(words: str, workspace: Workspace) -> str:
-    """The words, with symbols in them for who wants them."""
+    """The words, with symbols in them if the preferences ask for symbols."""
     if workspace.preferences.symbols:
         for plain, symbol in SYMBOLS:
             words = words.replace(plain, symbol)
@@ -49,13 +49,13 @@ def in_symbols(words: str, workspace: Workspace) -> str:
 
 @dataclass(frozen=True)
 class ShownCells:
-    """The cells that are shown on the board."""
+    """The cells that are pointed out on the board."""
 
     cells: tuple[Cell, ...] = ()
 
 
 class _Examination:
-    """What was found last, of which snapshot, and when."""
+    """The last diagnoses, with the snapshot that they are about, and when they were made."""
 
     def __init__(self) -> None:
         self.of: object = None
@@ -64,7 +64,7 @@ class _Examination:
 
 
 def _current_findings(ui: Ui, workspace: Workspace) -> tuple[Diagnosis, ...] | None:
-    """What is found now; None until the learners are known."""
+    """The diagnoses of the run as it is now; None until the learners are loaded."""
     spec, seen = workspace.spec, workspace.snapshot
     if spec is None or spec.id != seen.learner or seen.settings is None:
         return None
@@ -76,7 +76,7 @@ def _current_findings(ui: Ui, workspace: Workspace) -> tuple[Diagnosis, ...] | N
 
 
 def _findings(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """One card for each finding; where there is none, how it stands."""
+    """Draws a card for each diagnosis; if there is none, says how the run is doing."""
     findings = _current_findings(ui, workspace)
     if findings is None:
         ui.rich(column.take(ui.theme.line), "The learners are waking up …")
@@ -89,7 +89,7 @@ def _findings(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 
 def _prospect(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """Nothing stands in the way: how it stands, what to look at, and how to go on."""
+    """Says how a run without a diagnosis is doing, what to look at, and how to go on."""
     spec = workspace.spec
     assert spec is not None
     prospect = outlook(workspace.snapshot, spec)
@@ -104,7 +104,7 @@ def _prospect(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 
 def _remedies(ui: Ui, column: Column, workspace: Workspace, number: int, remedies: Sequence[Remedy]) -> Workspace:
-    """A button for each."""
+    """Draws a button for each remedy; pressing it does what it says."""
     for place, remedy in enumerate(remedies):
         spot = column.take(ui.theme.button)
         title = in_symbols(remedy.title, workspace)
@@ -114,7 +114,7 @@ def _remedies(ui: Ui, column: Column, workspace: Workspace, number: int, remedie
 
 
 def _card(ui: Ui, column: Column, workspace: Workspace, number: int, diagnosis: Diagnosis) -> Workspace:
-    """What is wrong, where, and a button for each remedy."""
+    """Says what is wrong and where, with a button for each remedy."""
     words = in_symbols(diagnosis.text, workspace)
     row = Row(column.take(ui.measure_rich(column.rect.width - ui.theme.px(28), words)), ui.theme.gap)
     mark = row.take(ui.theme.px(20))
@@ -131,7 +131,7 @@ def _card(ui: Ui, column: Column, workspace: Workspace, number: int, diagnosis: 
 
 
 def with_remedy(workspace: Workspace, remedy: Remedy) -> Workspace:
-    """With the remedy taken: dials turned, rules of the level changed (this can be undone), orders given."""
+    """With a remedy applied: dials set, rules of the level changed (which can be undone), commands sent."""
     if remedy.tune:
         workspace = workspace.tune(remedy.tune)
     if remedy.rules:
@@ -152,7 +152,7 @@ def with_remedy(workspace: Workspace, remedy: Remedy) -> Workspace:
 
 
 def _where(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
-    """Frames around the cells that are shown."""
+    """Draws frames around the cells that are pointed out."""
     line = max(2, view.cell_size // 14)
     with ui.clipped(view.rect):
         for cell in workspace.recall(ShownCells).cells:

@@ -1,4 +1,4 @@
-"""The mean of the first returns, of more and more of them: how it closes in on the exact value."""
+"""The mean of more and more returns: how it closes in on the exact value."""
 
 import math
 from functools import lru_cache
@@ -12,7 +12,7 @@ from playground.ui.board.numerals import numeral
 from playground.ui.kit import Ui
 
 POINTS = 400
-"""Means that are drawn at most."""
+"""At most so many means are drawn."""
 FINER = 2
 """The picture is drawn this many times larger and then scaled down, which makes it smooth."""
 
@@ -29,7 +29,7 @@ def means(returns: Array) -> tuple[Array, Array, Array]:
 
 
 def closing_in(ui: Ui, rect: pygame.Rect, returns: Array, value: float) -> None:
-    """Draws it: a line with a band of two standard errors, the exact value as a dashed line, and n below in tens."""
+    """Draws the mean with a band of two standard errors, the exact value as a dashed line, and powers of ten for n below."""
     foot, margin = ui.theme.small_line, max(ui.width(words, "small") for words in _ends(returns, value)) + ui.theme.px(6)
     area = pygame.Rect(rect.left + margin, rect.top + foot // 2, rect.width - margin, max(8, rect.height - foot - foot // 2))
     low, high = _span(returns, value)
@@ -50,7 +50,7 @@ def closing_in(ui: Ui, rect: pygame.Rect, returns: Array, value: float) -> None:
 
 
 def _span(returns: Array, value: float) -> tuple[float, float]:
-    """From the lowest to the highest that is drawn."""
+    """The lowest and the highest number of the picture."""
     _, mean, _ = means(returns)
     heights = [*mean.tolist(), *([value] if math.isfinite(value) else [])]
     low, high = min(heights), max(heights)
@@ -65,7 +65,7 @@ def _ends(returns: Array, value: float) -> tuple[str, str]:
 
 @lru_cache(maxsize=2)
 def _kept(key: tuple[bytes, float, tuple[int, int], int]) -> list[pygame.Surface]:
-    """Where the picture of these returns lies, once it was drawn."""
+    """Keeps the picture of these returns once it has been drawn."""
     return []
 
 

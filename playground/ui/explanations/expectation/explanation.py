@@ -1,4 +1,4 @@
-"""What is expected? Episodes from one cell, their returns, and what it costs to add them up instead of asking the neighbours."""
+"""What is expected? Episodes from one cell, their returns, and what adding up every way costs against asking the neighbours."""
 
 import math
 from dataclasses import dataclass, replace
@@ -33,26 +33,32 @@ from playground.ui.workspace import Workspace
 from playground.world.mdp import TabularMDP
 
 MORE = (1, 10, 100, 1000)
-"""So many episodes at one press."""
+"""Episodes that a press of a button plays."""
 KEYS = {"enter": 10, "page-up": 100, "page-down": 1, "delete": 0}
-"""Episodes that a key plays; none is to begin anew."""
-TIPS = {1: "  (Page down)", 10: "  (Enter)", 100: "  (Page up)"}
+"""Episodes that a key plays; 0 clears them."""
+TIPS = {
+    1: "Play one more episode  (Page down)",
+    10: "Play 10 more episodes  (Enter)",
+    100: "Play 100 more episodes  (Page up)",
+    1000: "Play 1,000 more episodes",
+}
+"""The tooltips of the buttons."""
 LONGEST = 30
-"""Steps ahead up to which ways are counted."""
+"""Ways are counted up to so many steps ahead."""
 COUNTED = 5_000
-"""States up to which they are counted at all: it takes a moment for each step."""
+"""Ways are counted on levels of at most so many states, because each step takes a moment."""
 CHANGING = ("learner", "greedy")
-"""Policies that are others while the learner learns: episodes by them begin anew each time."""
-STEPS = Dial("steps", int, 6, 1, LONGEST, (), "", "steps ahead", "How far one looks ahead.", False)
+"""Policies that change while the learner learns; at each change their episodes start over."""
+STEPS = Dial("steps", int, 6, 1, LONGEST, (), "", "steps ahead", "How many steps to look ahead.", False)
 FROM = (
     Option("cell", "This cell", "The value of this cell alone."),
-    Option("all", "Every cell", "The values of all cells, each added up by itself."),
+    Option("all", "Every cell", "The values of all cells, each added up on its own."),
 )
 
 
 @dataclass(frozen=True)
 class Rollouts:
-    """Whose policy plays, how far the ways are counted, from this "cell" or "all", and whether exact values are shown."""
+    """whose: the policy that plays. steps, count_from: how far ways are counted, from one "cell" or "all". values: are shown."""
 
     whose: str = "uniform"
     steps: int = 6
@@ -67,45 +73,44 @@ def _fan(workspace: Workspace) -> Fan | None:
 
 
 def _value(workspace: Workspace) -> float:
-    """The exact value of the cell that is read, nan where it is not known."""
+    """The exact value of the cell that is read, nan until it is solved."""
     study, state = workspace.snapshot.study, state_read(workspace)
     return math.nan if study is None or state is None else float(study.v[state])
 
 
 def _play(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """Whose policy, buttons that play, and whether the exact values are shown."""
+    """Chooses the policy, plays episodes, and shows or hides the exact values."""
     rollouts, state = workspace.recall(Rollouts), state_read(workspace)
     rollouts = replace(rollouts, whose=whose(ui, column, "rollouts-whose", rollouts.whose))
     words = f"Play episodes from **{place(workspace.read)}**; a click or the arrow keys pick another cell."
     fan = _fan(workspace)
     if fan is not None and len(fan.returns):
-        words = f"From **{place(workspace.read)}**: orange threads brought more than is expected, blue ones less."
-    words = words if state is not None else f"Nothing can be done in **{place(workspace.read)}**: pick another cell."
+        words = f"From **{place(workspace.read)}**: orange threads brought more than expected, blue ones less."
+    words = words if state is not None else f"No move is possible in **{place(workspace.read)}**: pick another cell."
     ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words)
     abreast = 4 if column.rect.width >= ui.theme.px(270) else 2
     spots = [spot for _ in range(4 // abreast) for spot in Row(column.take(ui.theme.button), ui.theme.gap).split(abreast)]
     for count, rect in zip(MORE, spots, strict=True):
-        tip = f"Play {count:,} more {_episodes(count)}" + TIPS.get(count, "")
         if (
-            ui.button(f"play-{count}", rect, f"+{short_count(count)}", tooltip=tip, enabled=state is not None)
+            ui.button(f"play-{count}", rect, f"+{short_count(count)}", tooltip=TIPS[count], enabled=state is not None)
             and state is not None
         ):
             workspace = workspace.send(commands.Sample(state, count))
     words = "V of every cell" if workspace.preferences.symbols else "Show the exact values"
-    tip = "What is expected from each cell, worked out exactly: the board hides it, so that playing can find it out"
+    tip = "What is expected from each cell, worked out exactly. It is hidden at first, so that you can find out by playing."
     values = ui.toggle("rollouts-values", column.take(ui.theme.row), words, rollouts.values, tooltip=tip)
     return workspace.remember(replace(rollouts, values=values))
 
 
 def _keys(workspace: Workspace, key: str) -> Workspace:
-    """Enter plays ten more, Page up a hundred, Page down one; Delete clears."""
+    """Enter plays ten more episodes, Page up a hundred, Page down one; Delete clears them."""
     state = state_read(workspace)
     count = KEYS.get(key)
     return workspace if state is None or count is None else workspace.send(commands.Sample(state, count))
 
 
 def _returns(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """The histogram of what came out."""
+    """Draws the histogram of the returns."""
     fan, value = _fan(workspace), _value(workspace)
     row = Row(column.take(ui.theme.heading), ui.theme.gap)
     if fan is not None and ui.button(
@@ -116,11 +121,13 @@ def _returns(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     if fan is None or not len(fan.returns):
         words = "Each episode gives one return. **Play some**: their mean closes in on the value."
         if workspace.snapshot.running and workspace.recall(Rollouts).whose in CHANGING:
-            words = "This policy changes while it is learned, and its episodes begin anew: **pause** the training to play some."
-        words = words if fan is None else f"{fan.going:,} {_episodes(fan.going)} on the way …"
+            words = (
+                "This policy changes while it is learned, and then its episodes start over: **pause** the training to play some."
+            )
+        words = words if fan is None else f"{counted(fan.going, 'episode')} on the way …"
         ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="fan-none")
         return workspace
-    words = f"{len(fan.returns):,} {_episodes(len(fan.returns))}"
+    words = counted(len(fan.returns), "episode")
     words += f", {fan.going:,} more on the way …" if fan.going else ""
     words += f", {fan.cut:,} without an end" if fan.cut and workspace.snapshot.mdp.discount >= 1.0 else ""
     ui.label(column.take(ui.theme.small_line), words, style="small", colour=theme.MUTED, id="fan-words")
@@ -128,17 +135,13 @@ def _returns(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     return workspace
 
 
-def _episodes(count: int) -> str:
-    return noun_of(count, "episode")
-
-
 def _room(ui: Ui, column: Column) -> pygame.Rect:
-    """What is left of a column, or so much of one without an end."""
+    """The rest of a column, or a fixed height if the column has no end."""
     return column.take(ui.theme.px(110)) if column.endless else column.rest()
 
 
 def _mean(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """How the mean closes in on the exact value."""
+    """Draws how the mean closes in on the exact value."""
     fan, value = _fan(workspace), _value(workspace)
     ui.heading(column.take(ui.theme.heading), "Mean of G" if workspace.preferences.symbols else "The mean so far")
     if fan is None or not len(fan.returns):
@@ -155,13 +158,13 @@ def _mean(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 @lru_cache(maxsize=4)
 def _cost(mdp: TabularMDP, study: Studied, state: int | None, steps: int) -> tuple[Cost, bool]:
-    """What it costs from a state (None: from every one), and whether one sweep from the back is enough."""
+    """The cost from a state (None: from every state), and whether one sweep from the back is enough."""
     total = cost_of_all(mdp, study.policy, steps) if state is None else cost(mdp, study.policy, state, steps)
     return total, has_a_back(mdp, study.policy)
 
 
 def _odometer(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """All ways of so many steps against so many sweeps, which give the same number."""
+    """Compares adding up every way of so many steps with as many sweeps, which give the same number."""
     rollouts, study, state = workspace.recall(Rollouts), workspace.snapshot.study, state_read(workspace)
     ui.heading(column.take(ui.theme.heading), "What it costs to be sure")
     steps = int(ui.slider("odometer-steps", column.take(ui.theme.slider), STEPS, rollouts.steps))
@@ -175,15 +178,16 @@ def _odometer(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     counted_up, backwards = _cost(mdp, study, state if begin == FROM[0].id else None, steps)
     reads = float(counted_up.reads * (1 if backwards else steps))
     rewards, ways = float(counted_up.rewards[steps]), float(counted_up.ways[steps])
-    one = f"{_many(ways)} {noun_of(ways, 'way')}"
-    _line(ui, column, "odometer-ways", f"Add up {one}", rewards, max(rewards, reads))
-    times = "once, from the back" if backwards else "once" if steps == 1 else f"{steps} times"
-    _line(ui, column, "odometer-bellman", f"Ask neighbours {times}", reads, max(rewards, reads))
+    words = f"Add up {_many(ways)} {noun_of(ways, 'way')}"
+    _line(ui, column, "odometer-ways", words, rewards, max(rewards, reads))
+    words = "Ask neighbours once" if steps == 1 else f"Ask neighbours {steps} times"
+    words = "Ask neighbours once, from the back" if backwards else words
+    _line(ui, column, "odometer-bellman", words, reads, max(rewards, reads))
     return workspace
 
 
 def _tree(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """All that may come, as a tree that grows step by step."""
+    """Draws everything that may come as a tree, step by step."""
     rollouts, study, state = workspace.recall(Rollouts), workspace.snapshot.study, state_read(workspace)
     ui.heading(column.take(ui.theme.heading), "What may come")
     mdp = workspace.snapshot.mdp
@@ -199,18 +203,18 @@ def _tree(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 
 def _line(ui: Ui, column: Column, id: str, words: str, number: float, most: float) -> None:
-    """A count of rewards that are read, and a bar as long as its number of digits."""
+    """Writes how many rewards are read, and draws a bar as long as that number has digits."""
     row = Row(column.take(ui.theme.small_line), ui.theme.gap)
     count = f"{_many(number)} {noun_of(number, 'reward')}"
     ui.label(row.right(ui.width(count, "small") + ui.theme.px(2)), count, style="small", colour=theme.ACCENT)
     ui.label(row.rest(), words, style="small", colour=theme.MUTED, id=id)
     rect = column.take(ui.theme.px(7))
     draw_bar(ui, rect, math.log10(max(number, 1.0) + 1) / math.log10(max(most, 1.0) + 1) if math.isfinite(number) else 1.0)
-    ui.tip(f"{id}-tip", rect, "The bars grow by digits: twice as long is a million against a thousand.")
+    ui.tip(f"{id}-tip", rect, "The bars grow with the digits: the bar of a million is twice as long as that of a thousand.")
 
 
 def _many(number: float) -> str:
-    """A count, however large."""
+    """A count in words, however large it is."""
     if number < 1e7:
         return f"{number:,.0f}"
     if not math.isfinite(number):
@@ -222,7 +226,7 @@ def _many(number: float) -> str:
 
 
 class _FanMotion:
-    """Which episodes were seen last, how many of them are new, and since when."""
+    """The episodes that were drawn last, how many of them are new, and since when."""
 
     def __init__(self) -> None:
         self.fan: Fan | None = None
@@ -230,7 +234,7 @@ class _FanMotion:
 
 
 def _ways(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
-    """The last episodes as threads over the board; where many went, they lie thick. Dots run along the newest ones."""
+    """Draws the last episodes as threads over the board, thick where many went; dots run along the newest ones."""
     fan, value, flown = _fan(workspace), _value(workspace), ui.kept("fan", _FanMotion)
     if fan is None or not len(fan.returns):
         flown.fan = None
@@ -260,7 +264,7 @@ def _drawn(workspace: Workspace) -> Drawn:
 
 
 def _overlays(workspace: Workspace) -> frozenset[str]:
-    """Nothing but the level, unless the values are shown."""
+    """None, unless the exact values are shown."""
     return frozenset({"values"}) if workspace.recall(Rollouts).values else frozenset()
 
 

@@ -14,20 +14,20 @@ from playground.ui.theme import Colour
 from playground.world.mdp import TabularMDP
 
 MORE, LESS = theme.VALUE_STOPS[7], theme.VALUE_STOPS[1]
-"""Of an episode that brought more than what is expected, and of one that brought less."""
+"""Colours of episodes that brought more than expected, and of those that brought less."""
 DRAWN = 40
-"""Steps of each episode that are drawn."""
+"""So many steps of each episode are drawn."""
 FAINT = 40
-"""How opaque the last of them are, of 255."""
+"""Opacity of the last drawn step, of 255."""
 ASIDE = 0.3
-"""How far a thread may lie from the middle of a cell, in cells."""
+"""Largest distance of a thread from the middle of a cell, in cells."""
 FINER = 2
-"""Threads are drawn this many times larger and then scaled down, which makes them smooth."""
+"""Threads are drawn so many times larger and then scaled down, which makes them smooth."""
 RUNNING = 9.0
-"""Cells a second that the dots run."""
+"""Speed of the dots, in cells a second."""
 
 ROUND = 6
-"""Pieces of a curve."""
+"""Straight pieces that make up a bend."""
 Pixel = tuple[int, int]
 Spots = list[tuple[float, float] | None]
 
@@ -39,9 +39,9 @@ def colours(returns: Array, value: float) -> list[Colour]:
 
 
 def spots(way: Array, mdp: TabularMDP, number: int) -> Spots:
-    """Where a thread goes, (row, column) of each step: from the middle of its cell, then more and more aside of the others.
+    """Where a thread goes, (row, column) at each step: from the middle of the first cell, then more and more beside the others.
 
-    None before a step that leads far away at once: back to a start, through a portal.
+    None stands before a step that leads far away at once, back to a start or through a portal.
     """
     dice = np.random.default_rng(number)
     aside = dice.uniform(-ASIDE, ASIDE, 2)
@@ -58,7 +58,7 @@ def spots(way: Array, mdp: TabularMDP, number: int) -> Spots:
 
 
 def bends(pixels: Sequence[Pixel | None]) -> list[list[Pixel]]:
-    """For each step a curve to the middle of the next one: corners become round. None breaks the thread."""
+    """A curve for each step, up to the middle of the next one, so that corners are round. None breaks the thread."""
     curves = []
     for place in range(1, len(pixels)):
         one, corner, other = pixels[place - 1], pixels[place], pixels[place + 1] if place + 1 < len(pixels) else None
@@ -75,7 +75,7 @@ def _middle(one: Pixel, other: Pixel) -> Pixel:
 
 
 def _quadratic(one: Pixel, corner: Pixel, other: Pixel, part: float) -> Pixel:
-    """A point of the curve from one to the other that bends towards the corner."""
+    """A point of the curve from one pixel to the other that bends towards the corner."""
     weights = ((1 - part) ** 2, 2 * part * (1 - part), part**2)
     x, y = (round(sum(w * spot[axis] for w, spot in zip(weights, (one, corner, other), strict=True))) for axis in (0, 1))
     return x, y
@@ -83,7 +83,7 @@ def _quadratic(one: Pixel, corner: Pixel, other: Pixel, part: float) -> Pixel:
 
 @lru_cache(maxsize=2)
 def threads(fan: Fan, value: float, mdp: TabularMDP, view: Viewport) -> pygame.Surface:
-    """The last episodes as a picture of the size of the viewport."""
+    """The last episodes as a picture as large as the viewport."""
     size = view.rect.width * FINER, view.rect.height * FINER
     layer = pygame.Surface(size, pygame.SRCALPHA)
     inks = colours(fan.returns[len(fan.returns) - len(fan.ways) :], value)
@@ -105,7 +105,7 @@ def _pixel(view: Viewport, spot: tuple[float, float]) -> Pixel:
 
 
 def runners(surface: pygame.Surface, fan: Fan, fresh: int, value: float, mdp: TabularMDP, view: Viewport, age: float) -> bool:
-    """Dots that run along the newest threads, `age` seconds after they were played; whether any still runs."""
+    """Draws dots that run along the newest threads, `age` seconds after they were played; returns whether any still runs."""
     count = min(fresh, len(fan.ways))
     inks = colours(fan.returns[len(fan.returns) - len(fan.ways) :], value)
     at, running = age * RUNNING, False

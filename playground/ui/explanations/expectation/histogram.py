@@ -15,7 +15,7 @@ MOST_BARS = 31
 
 
 def bars(returns: Array, value: float) -> tuple[Array, Array]:
-    """Counts [B] and edges [B + 1] of returns [N], wide enough for the value too; one bar a value where there are few."""
+    """Counts [B] and edges [B + 1] of the returns [N], wide enough for the value too; one bar for each value if there are few."""
     low, high = min(float(returns.min()), value), max(float(returns.max()), value)
     if high - low < 1e-9:
         low, high = low - 0.5, high + 0.5
@@ -26,7 +26,7 @@ def bars(returns: Array, value: float) -> tuple[Array, Array]:
 
 
 def histogram(ui: Ui, rect: pygame.Rect, returns: Array, value: float) -> None:
-    """Draws it: bars in the colours of the fan, a line at the mean, a dashed one at the exact value, and what each is."""
+    """Draws bars in the colours of the fan, a line at the mean and a dashed one at the exact value, with their numbers."""
     finite, value = math.isfinite(value), value if math.isfinite(value) else float(returns.mean())
     counts, edges = bars(returns, value)
     foot, head = ui.theme.small_line, ui.theme.small_line
@@ -55,7 +55,7 @@ def histogram(ui: Ui, rect: pygame.Rect, returns: Array, value: float) -> None:
 
 
 def _mark(ui: Ui, rect: pygame.Rect, x: int, words: str, colour: theme.Colour, top: int) -> None:
-    """Words in the middle above or below a line, as far as the rect goes."""
+    """Writes words centred above or below a line, but inside the rect."""
     wide = ui.width(words, "small") + ui.theme.px(2)
     left = max(rect.left, min(rect.right - wide, x - wide // 2))
     ui.label(pygame.Rect(left, top, wide, ui.theme.small_line), words, style="small", colour=colour)

@@ -1,4 +1,4 @@
-"""The tree of what may come: from a state every move that a policy may make, every outcome that it may have, step by step."""
+"""The tree of what may come: from a state on, every move that the policy may make and every outcome, step by step."""
 
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,13 +13,13 @@ from playground.ui import theme
 from playground.world.mdp import TabularMDP
 
 MOST = 1500
-"""Branches of one step that are drawn; where there are more, all is one crowd."""
+"""At most so many branches of one step are drawn; more of them are drawn as one solid shape."""
 FINER = 2
 """The tree is drawn this many times larger and then scaled down, which makes it smooth."""
 
 
 class TreeStep(NamedTuple):
-    """The branches of one step: the height [N] in [0, 1] where each begins and where it ends, and whether it is an end."""
+    """The branches of one step: the heights [N] in [0, 1] where each begins and stops, and whether the episode is over there."""
 
     begins: Array
     stops: Array
@@ -27,7 +27,7 @@ class TreeStep(NamedTuple):
 
 
 def tree_steps(mdp: TabularMDP, policy: Array, state: int, steps: int) -> tuple[TreeStep, ...]:
-    """The tree of so many steps at most, as far as no step has more than MOST branches."""
+    """The steps of the tree: at most `steps`, and only as long as none has more than MOST branches."""
     can = branches(mdp, policy)
     ends = mdp.ends | mdp.terminal[mdp.successor]
     at, low, high = np.array([state]), np.zeros(1), np.ones(1)
@@ -49,7 +49,7 @@ def tree_steps(mdp: TabularMDP, policy: Array, state: int, steps: int) -> tuple[
 
 @lru_cache(maxsize=4)
 def tree(mdp: TabularMDP, study: Studied, state: int, steps: int, size: tuple[int, int]) -> pygame.Surface:
-    """The tree as a picture, from left to right; where it has too many branches it is one crowd from there on."""
+    """The tree as a picture, from left to right; from a step with too many branches on it is one solid shape."""
     width, height = size[0] * FINER, size[1] * FINER
     layer = pygame.Surface((width, height), pygame.SRCALPHA)
     levels = tree_steps(mdp, study.policy, state, steps)

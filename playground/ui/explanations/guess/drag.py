@@ -1,4 +1,4 @@
-"""Guesses by the pointer: a press picks what is asked about, a drag says a number or draws an arrow."""
+"""Guesses by the pointer: a press picks what the guess is about, a drag sets its number or draws an arrow."""
 
 from dataclasses import replace
 
@@ -14,15 +14,15 @@ from playground.ui.workspace import Workspace
 from playground.world.grid import ways
 
 ALONG = 180
-"""Units that a drag on the board goes from nought to the end of the slider."""
+"""A drag of so many units on the board takes the number from zero to the end of the slider."""
 FAR = 0.35
-"""Cells that a drag must go to be an arrow."""
+"""A drag of at least this length, in cells, is an arrow."""
 NOTCHES = 50
-"""Numbers that a drag can say between nought and the end."""
+"""How many numbers a drag can reach between zero and the end of the slider."""
 
 
 class _Drag:
-    """A drag on the board: where it began, and what had been said by then."""
+    """A drag on the board: where it began, and what the guess was then."""
 
     def __init__(self) -> None:
         self.began: tuple[int, int] | None = None
@@ -30,7 +30,7 @@ class _Drag:
 
 
 def guess_by_dragging(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
-    """A press picks a cell (and one of its moves); a drag from there says a number, up and down, or draws an arrow."""
+    """A press picks a cell (and one of its moves); a drag from there sets the number, up or down, or draws an arrow."""
     guesses, drag, pointer = workspace.recall(Guesses), ui.kept("guess-drag", _Drag), ui.board_input(view.rect)
     if guesses.kind == RETURN:
         return press_to_read(ui, view, workspace)
@@ -68,7 +68,7 @@ def _aimed(snapshot: Snapshot, state: int, x: float, y: float) -> int:
 def _guess_of_drag(
     ui: Ui, view: Viewport, workspace: Workspace, guesses: Guesses, state: int, before: float, by: tuple[int, int]
 ) -> Guesses:
-    """What is said by a drag that went so many pixels."""
+    """With the guess that a drag of so many pixels makes."""
     if guesses.kind == ARROW:
         far = max(abs(by[0]), abs(by[1])) >= FAR * view.cell_size
         return (

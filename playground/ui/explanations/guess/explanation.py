@@ -1,4 +1,4 @@
-"""Guess, then see: the values are hidden, a person says what they are, and is told how near that was."""
+"""Guess, then see: the values are hidden, a person guesses them, and then sees how near the guesses were."""
 
 from dataclasses import replace
 from functools import lru_cache
@@ -41,18 +41,18 @@ from playground.ui.stage.estimates import numbers
 from playground.ui.workspace import Workspace
 
 KINDS = (
-    Option(VALUE, "Values", "How much reward is to be expected from a cell on?"),
-    Option(MOVE, "Move values", "How much reward is to be expected after one move from a cell?"),
-    Option(ARROW, "Best moves", "Which move is the best one in a cell?"),
-    Option(RETURN, "The return", "What did the rewards of an episode add up to, from a step on?"),
+    Option(VALUE, "Values", "How much reward can be expected from a cell on?"),
+    Option(MOVE, "Move values", "How much reward can be expected from one move in a cell on?"),
+    Option(ARROW, "Best moves", "Which move is best in a cell?"),
+    Option(RETURN, "The return", "What do the rewards of an episode add up to, from a step on?"),
 )
 SYMBOLS = {VALUE: "V(s)", MOVE: "Q(s, a)", ARROW: "argmax Q(s, a)", RETURN: "G of step t"}
 OVERLAYS = {VALUE: "values", MOVE: "q-values", ARROW: "arrows"}
-"""What is drawn of a kind once it is shown."""
+"""The overlay that shows the answers of a kind."""
 
 
 def _question(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """What is asked, and of whose policy or which episode."""
+    """Chooses what to guess, and for which policy or episode."""
     guesses = workspace.recall(Guesses)
     options = [replace(option, title=SYMBOLS[option.id]) for option in KINDS] if workspace.preferences.symbols else list(KINDS)
     kind = ui.dropdown("guess-kind", column.take(ui.theme.row), options, guesses.kind, tooltip="What to guess")
@@ -72,7 +72,7 @@ def _question(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 
 def _episode(ui: Ui, column: Column, workspace: Workspace, guesses: Guesses) -> Guesses:
-    """The episode whose returns are guessed: it stays until another one is asked for."""
+    """The episode whose returns are guessed; it stays until another one is chosen."""
     fresh = last_whole_episode(workspace.snapshot)
     states = len(workspace.snapshot.mdp.states)
     lost = guesses.episode is not None and any(step.state >= states for step in guesses.episode.transitions)
@@ -82,7 +82,7 @@ def _episode(ui: Ui, column: Column, workspace: Workspace, guesses: Guesses) -> 
         "The latest episode",
         icon="dice",
         enabled=fresh is not None and fresh != guesses.episode,
-        tooltip="Guess about the episode that has ended last",
+        tooltip="Guess the returns of the episode that ended last",
     )
     if (another or lost or guesses.episode is None) and fresh != guesses.episode:
         kept = {kind: numbers for kind, numbers in guesses.answers.items() if kind != RETURN}
@@ -91,7 +91,7 @@ def _episode(ui: Ui, column: Column, workspace: Workspace, guesses: Guesses) -> 
 
 
 def _answer(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """The guess about what is asked."""
+    """Asks the question, and takes the guess."""
     guesses, snapshot = workspace.recall(Guesses), workspace.snapshot
     about, words = _subject_and_question(guesses, workspace)
     ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="guess-question")
@@ -107,45 +107,47 @@ def _answer(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         value = ui.slider("guess-value", column.take(ui.theme.slider), _dial(end_of(guesses, snapshot)), now, label="Your guess")
         if value != now:
             guesses = guesses.with_guess(about, float(value))
-        elif before is None and ui.button("guess-zero", column.take(ui.theme.button), "I say it is 0", flat=True):
+        elif before is None and ui.button("guess-zero", column.take(ui.theme.button), "My guess is 0", flat=True):
             guesses = guesses.with_guess(about, 0.0)
     return workspace.remember(guesses)
 
 
 def _subject_and_question(guesses: Guesses, workspace: Workspace) -> tuple[Subject | None, str]:
-    """What is asked about (None: nothing can be asked), and the question as a sentence, or why there is none."""
+    """What the guess is about (None: nothing can be guessed), and the question as a sentence, or why there is none."""
     snapshot, state = workspace.snapshot, state_read(workspace)
     if guesses.kind == RETURN:
         if guesses.episode is None:
-            return None, "No episode has come to its end yet: press **Train**, or play one in **Play**."
+            return None, "No episode has ended yet: press **Train**, or play one in **Play**."
         step = guesses.episode.transitions[guesses.at]
-        name = f"`G{subscript(guesses.at)}`: all" if workspace.preferences.symbols else "All"
-        words = f"{name} rewards from step **{guesses.at}** on, added up: how much is that?{_later(snapshot)}"
-        return (snapshot.mdp.states[step.state], str(guesses.at)), words
+        words = f"All rewards from step **{guesses.at}** on, added up: how much is that?"
+        if workspace.preferences.symbols:
+            words = f"`G{subscript(guesses.at)}`: all rewards from step **{guesses.at}** on, added up: how much is that?"
+        return (snapshot.mdp.states[step.state], str(guesses.at)), words + _later(snapshot)
     if truth(snapshot) is None:
         return (
             None,
             snapshot.study.message if snapshot.study is not None and snapshot.study.message else "It is being worked out …",
         )
     if state is None:
-        return None, f"Nothing can be done in **{place(workspace.read)}**. Pick another cell: a click, or the arrow keys."
+        return None, f"No move is possible in **{place(workspace.read)}**. Pick another cell: click on it, or use the arrow keys."
     spot, who = place(workspace.read), TITLES[guesses.whose][0].lower()
     about = (snapshot.mdp.states[state], "")
     if guesses.kind == ARROW:
-        return about, f"Which move is best in **{spot}**, if from then on it goes by “{who}”?"
-    start = "one move" if guesses.kind == MOVE else f"“{who}”"
-    then = f", and then “{who}” for ever" if guesses.kind == MOVE else ""
-    return about, f"How much reward will there be from **{spot}** on by {start}{then}?{_later(snapshot)}"
+        return about, f"Which move is best in **{spot}**, if “{who}” decides from then on?"
+    words = f"How much reward will there be from **{spot}** on, if “{who}” decides?"
+    if guesses.kind == MOVE:
+        words = f"How much reward will there be from **{spot}** on by one move, if “{who}” decides from then on?"
+    return about, words + _later(snapshot)
 
 
 def _later(snapshot: Snapshot) -> str:
-    """How much later rewards count."""
+    """How much later rewards count, as one more sentence; "" if they count as much as early ones."""
     discount = snapshot.mdp.discount
-    return "" if discount >= 1.0 else f" Each step later counts **{discount:g}** times as much."
+    return "" if discount >= 1.0 else f" A reward one step later counts **{discount:g}** times as much."
 
 
 def _moves(ui: Ui, column: Column, guesses: Guesses, snapshot: Snapshot, state: int) -> Guesses:
-    """Buttons for the moves that are possible here: which one is asked about, or which one is the best."""
+    """Draws buttons for the moves that are possible here: which one the guess is about, or which one is best."""
     mdp = snapshot.mdp
     legal = np.flatnonzero(mdp.legal[state]).tolist()
     if guesses.kind == MOVE and guesses.action not in legal:
@@ -166,11 +168,13 @@ def _moves(ui: Ui, column: Column, guesses: Guesses, snapshot: Snapshot, state: 
 
 @lru_cache(maxsize=4)
 def _dial(end: float) -> Dial:
-    return Dial("guess", float, 0.0, -end, end, (), "", "your guess", "Drag it; Enter or a double click types a number.", False)
+    return Dial(
+        "guess", float, 0.0, -end, end, (), "", "your guess", "Drag it. To type a number, press Enter or double-click.", False
+    )
 
 
 def _reveal(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """Show me, hide, begin again; and the score."""
+    """Draws the buttons that show, hide and clear, and the score."""
     guesses = workspace.recall(Guesses)
     marks = marks_of(guesses, workspace.snapshot)
     row = Row(column.take(ui.theme.button), ui.theme.gap)
@@ -192,7 +196,7 @@ def _reveal(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 
 def _strip(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """The guesses; where returns are guessed, the episode beside them."""
+    """Draws the guesses; beside guesses of returns, the episode."""
     if workspace.recall(Guesses).kind != RETURN:
         return guess_list(ui, column, workspace)
     if column.endless:
@@ -202,7 +206,7 @@ def _strip(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 
 def _ruler(ui: Ui, rect: pygame.Rect, workspace: Workspace) -> Workspace:
-    """The rewards of the episode, as they were paid until it is shown, and the step that is asked about."""
+    """Draws the rewards of the episode, discounted only once they are shown, and the step that the guess is about."""
     guesses = workspace.recall(Guesses)
     if guesses.episode is None:
         ui.label(rect, "No rewards yet", colour=theme.MUTED, align="center")
@@ -226,17 +230,17 @@ def _drawn(workspace: Workspace) -> Drawn:
 
 
 def _overlays(workspace: Workspace) -> frozenset[str]:
-    """Nothing as long as it is hidden."""
+    """None as long as the answers are hidden."""
     guesses = workspace.recall(Guesses)
     return frozenset({OVERLAYS[guesses.kind]}) if guesses.shown and guesses.kind in OVERLAYS else frozenset()
 
 
 NUDGES = {"page-up": 1, "page-down": -1}
-"""What raises and lowers a guess, by a twentieth of the slider's half."""
+"""Keys that raise and lower a guess, by a twentieth of the way from zero to the end of the slider."""
 
 
 def _keys(workspace: Workspace, key: str) -> Workspace:
-    """Enter shows and hides, Page up and down raise and lower the guess, or go through the moves."""
+    """Enter shows and hides the answers; Page up and down raise and lower the guess, or go through the moves."""
     guesses, snapshot = workspace.recall(Guesses), workspace.snapshot
     if key == "enter" and (guesses.shown or marks_of(guesses, snapshot)):
         return workspace.remember(replace(guesses, shown=not guesses.shown))
@@ -264,7 +268,7 @@ def _study(workspace: Workspace) -> Study | None:
 EXPLANATION = Explanation(
     id="guess",
     title="Guess",
-    about="The numbers are hidden. Say what they are, then look how near you were.",
+    about="The numbers are hidden. Say what they are, then see how near you were.",
     icon="wand",
     order=6,
     side=(_question, _answer, _reveal),

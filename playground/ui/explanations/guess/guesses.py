@@ -1,4 +1,4 @@
-"""The guesses of a person one by one, and as tags on the board."""
+"""The guesses of a person as a list, and as tags on the board."""
 
 import pygame
 
@@ -18,15 +18,15 @@ from playground.ui.workspace import Workspace
 from playground.world.grid import ways
 
 HOW = {
-    ARROW: "Press on a cell and **drag** the way that is best. Or the buttons, or Page up and down.",
-    RETURN: "Pick a step of the episode, then **drag** the slider; Enter on it types a number.",
+    ARROW: "Press on a cell and **drag** the way that is best, or use the buttons, or Page up and down.",
+    RETURN: "Pick a step of the episode, then **drag** the slider, or press Enter on it to type a number.",
 }
-"""How guesses of a kind are made; of the others with the words below."""
-BY_NUMBER = "Press on a cell and **drag** up or down, or press Page up and down: its number follows."
+"""How to guess, for the kinds that BY_NUMBER does not fit."""
+BY_NUMBER = "Press on a cell and **drag** up or down, or press Page up and down: the number follows."
 
 
 def guess_list(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """The guesses one by one; how they are only once it is shown. Until there is one: how it is done."""
+    """Lists the guesses, with the answers once they are shown; before the first guess, says how to make one."""
     guesses, snapshot = workspace.recall(Guesses), workspace.snapshot
     ui.heading(column.take(ui.theme.heading), "Your guesses")
     marks = marks_of(guesses, snapshot)
@@ -44,7 +44,7 @@ def guess_list(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 
 def _line(mark: MarkedGuess, guesses: Guesses, snapshot: Snapshot) -> tuple[str, str, str, str]:
-    """Where, what was said, and once it is shown how it is and the points."""
+    """Where, the guess, and once they are shown the answer and the points."""
     moves = snapshot.mdp.actions
     where = place(snapshot.mdp.states[mark.state].cell) + (f" {moves[mark.action]}" if guesses.kind == MOVE else "")
     where = f"step {mark.action}" if guesses.kind == RETURN else where
@@ -60,7 +60,7 @@ def _line(mark: MarkedGuess, guesses: Guesses, snapshot: Snapshot) -> tuple[str,
 
 
 def tags(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
-    """A tag with the guess on each cell of which something was said; the error beside it once it is shown."""
+    """Draws a tag with the guess on each cell that has one; once the answers are shown, with the error."""
     guesses, snapshot = workspace.recall(Guesses), workspace.snapshot
     if view.cell_size < 22:
         return workspace
@@ -76,7 +76,7 @@ def tags(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
 
 
 def _at_side(spot: pygame.Rect, way: tuple[int, int]) -> pygame.Rect:
-    """The part of a cell that a tag about a move stands in: on the side that it leads to."""
+    """The part of a cell for the tag of a move: on the side to which the move leads."""
     part = pygame.Rect(0, 0, spot.width // 2, spot.height // 3)
     part.center = spot.centerx + way[1] * spot.width // 4, spot.centery + way[0] * spot.height // 3
     return part
@@ -93,7 +93,7 @@ def _tag(mark: MarkedGuess, guesses: Guesses, snapshot: Snapshot) -> str:
 
 
 def _tag_drawn(ui: Ui, spot: pygame.Rect, words: str, size: int, score: int | None) -> None:
-    """White letters on teal for a guess; green of one that is near, red of one that is far."""
+    """Draws a tag: white letters on teal, or on red for a guess that turned out to be far off."""
     ground = theme.ACCENT_DARK if score is None or score >= 50 else theme.ERROR
     top = spot.centerx, spot.top + max(2, spot.height // 16)
     tag(ui.surface, words, size, ground, spot.width - 4, midtop=top)

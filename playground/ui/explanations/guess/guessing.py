@@ -1,4 +1,4 @@
-"""What a person guessed, and how near that is to the truth."""
+"""What a person has guessed, and how near that is to the truth."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -15,19 +15,20 @@ from playground.ui.board.scale import nice
 from playground.world.mdp import State, TabularMDP
 
 NEAR = 0.5
-"""A guess that is off by this share of all that values differ is worth nothing."""
+"""A guess that is off by this share of the spread of the values gets no points."""
 Subject = tuple[State, str]
-"""What was asked: a state, and the move where it is about one, or the number of the step where it is about a return."""
+"""What a guess is about: a state, and the name of a move, or the number of the step of a return, or ""."""
 VALUE, MOVE, ARROW, RETURN = "v", "q", "arrow", "g"
 """What can be guessed: V, Q, a best move, G_t."""
 
 
 @dataclass(frozen=True)
 class Guesses:
-    """What is asked, of whose policy, what was said, and whether it was shown how it is.
+    """What a person is asked, and what they have answered.
 
-    answers: by kind and by what was asked, a number, or for arrows the number of the move. action: the move that is asked about.
-    episode, at: whose returns are asked about, None until one has ended, and from which of its steps on.
+    kind: one of the four kinds. whose: the policy that is asked about. answers: by kind and subject, a number, or for arrows the
+    number of the move. shown: whether the truth is shown. action: the move that is asked about.
+    episode, at: the episode whose returns are asked about, None until one has ended, and the step from which they count.
     """
 
     kind: str = VALUE
@@ -40,7 +41,7 @@ class Guesses:
 
     @property
     def here(self) -> Mapping[Subject, float]:
-        """What was said about the kind that is asked now."""
+        """The answers of the present kind."""
         return self.answers.get(self.kind, {})
 
     def with_guess(self, about: Subject, value: float) -> "Guesses":
@@ -49,18 +50,18 @@ class Guesses:
 
 
 def last_whole_episode(snapshot: Snapshot) -> Episode | None:
-    """The last episode that is known from its beginning to its end."""
+    """The latest episode that is recorded from its beginning to its end; None if there is none."""
     return next((episode for episode in reversed(episodes(snapshot)) if episode.whole), None)
 
 
 def returns_of(episode: Episode, mdp: TabularMDP) -> Array:
-    """[T] G_t of each step of an episode."""
+    """[T] G_t at each step of an episode."""
     paid = np.array(episode.rewards)
     return discounted_returns(paid, np.full(len(paid), mdp.discount))
 
 
 def truth(snapshot: Snapshot) -> tuple[Array, Array] | None:
-    """V [S] and Q [S, A] of the policy that is asked about; None until they are known, or where they are infinite."""
+    """V [S] and Q [S, A] of the policy that is asked about; None until they are solved, or if they are infinite."""
     study = snapshot.study
     if study is None or study.message or len(study.v) != len(snapshot.mdp.states):
         return None
@@ -68,7 +69,7 @@ def truth(snapshot: Snapshot) -> tuple[Array, Array] | None:
 
 
 def end_of(guesses: Guesses, snapshot: Snapshot) -> float:
-    """What a slider of guesses ends at on both sides: beyond the largest number there is, so that it tells nothing."""
+    """Where a slider of guesses ends on both sides: beyond the largest answer, so that it gives nothing away."""
     if guesses.kind == RETURN and guesses.episode is not None:
         sizes = np.abs(returns_of(guesses.episode, snapshot.mdp))
     else:
@@ -78,25 +79,25 @@ def end_of(guesses: Guesses, snapshot: Snapshot) -> float:
 
 
 def _possible_answers(kind: str, exact: tuple[Array, Array], mdp: TabularMDP) -> Array:
-    """All the numbers that may be asked for: of states where something can be done, or of their moves."""
+    """All numbers that may be asked for: the values of states in which a move is possible, or of their moves."""
     v, q = exact
     numbers: Array = q[mdp.legal & ~mdp.terminal[:, None]] if kind == MOVE else v[~mdp.terminal]
     return numbers
 
 
 def spread(numbers: Array) -> float:
-    """By how much numbers differ that may be asked for: what an error is measured against."""
+    """The spread of the numbers that may be asked for, against which an error is measured."""
     return max(float(numbers.max() - numbers.min()), 1e-9) if len(numbers) else 1.0
 
 
 def points(error: float, whole: float) -> int:
-    """0 to 100 for a guess that is off by `error` where values differ by `whole`."""
+    """0 to 100 points for a guess that is off by `error`, where the values spread over `whole`."""
     return round(100 * max(0.0, 1.0 - abs(error) / (NEAR * whole)))
 
 
 @dataclass(frozen=True)
 class MarkedGuess:
-    """A guess that was marked: where, what was said, how it is, and its points."""
+    """A guess with its mark: where it was made, the guess, the truth, and the points."""
 
     state: int
     action: int
@@ -106,7 +107,7 @@ class MarkedGuess:
 
 
 def marks_of(guesses: Guesses, snapshot: Snapshot) -> tuple[MarkedGuess, ...]:
-    """Every guess of this kind that is about a state of this level, with its points; none until the truth is known."""
+    """Every guess of this kind about a state of this level, with its points; none until the truth is solved."""
     if guesses.kind == RETURN:
         return _return_marks(guesses, snapshot.mdp)
     exact, mdp = truth(snapshot), snapshot.mdp
@@ -130,7 +131,7 @@ def marks_of(guesses: Guesses, snapshot: Snapshot) -> tuple[MarkedGuess, ...]:
 
 
 def _return_marks(guesses: Guesses, mdp: TabularMDP) -> tuple[MarkedGuess, ...]:
-    """Guesses of returns; `action` is then the number of the step. An error counts against the size of the returns."""
+    """Guesses of returns, whose `action` is the number of the step; an error counts against the size of the returns."""
     if guesses.episode is None:
         return ()
     every, moves = returns_of(guesses.episode, mdp), guesses.episode.transitions

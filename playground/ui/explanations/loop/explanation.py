@@ -1,4 +1,4 @@
-"""The loop: agent and environment, the four boxes of a step, who drove, and what chance had to do with it."""
+"""The loop: agent and environment, the four boxes of a step, who drove, and what part chance had in it."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,18 +28,18 @@ from playground.world.mdp import TabularMDP
 WHO = {"me": "you", "learner": "learner", "greedy": "greedy", "random": "dice", "optimum": "best"}
 """Who drove, in a word."""
 MOST = 60
-"""Steps back that can be looked at."""
+"""One can look back at so many steps."""
 FILL = 0.32
-"""Seconds between two boxes that fill, where there is time for it."""
+"""Seconds from one box to the next, if there is time for that."""
 SHARE = 0.85
-"""The part of the time between two steps in which all boxes are filled."""
+"""The part of the time between two steps in which the boxes fill."""
 DONE = 4.0
 """All boxes are full."""
 
 
 @dataclass(frozen=True)
 class LookBack:
-    """How many steps back one looks: 0 is the last one. at: the steps of the run and of its episode when one began to look."""
+    """back: how many steps back a person looks, 0 for the last step. at: the steps of run and episode at that moment."""
 
     back: int = 0
     at: tuple[int, int] = 0, 0
@@ -50,9 +50,9 @@ def _moment(snapshot: Snapshot) -> tuple[int, int]:
 
 
 def steps_back(workspace: Workspace) -> int:
-    """How many steps back the step that is looked at is by now.
+    """How many steps back the step that is shown lies by now.
 
-    While training runs it is looked at until it has left the log; a step that a person makes is looked at itself.
+    While training runs it stays until it has left the log; as soon as a person makes a step, that step is shown.
     """
     looking, snapshot = workspace.recall(LookBack), workspace.snapshot
     if not looking.back or looking.at == _moment(snapshot):
@@ -63,7 +63,7 @@ def steps_back(workspace: Workspace) -> int:
 
 
 def _step(workspace: Workspace) -> Transition | None:
-    """The step that is looked at; None where there was none, or a new episode waits for its first one."""
+    """The step that is shown; None if there is none, or if a new episode waits for its first step."""
     last, back = workspace.snapshot.last, steps_back(workspace)
     waiting = not workspace.snapshot.agent.step and not back
     return None if not last or waiting else last[-1 - min(back, len(last) - 1)]
@@ -71,12 +71,12 @@ def _step(workspace: Workspace) -> Transition | None:
 
 @lru_cache(maxsize=8)
 def _chances(mdp: TabularMDP, state: int, action: int) -> tuple[Term, ...]:
-    """What might have happened, the likeliest first."""
+    """What may happen, the likeliest first."""
     return terms(mdp, state, action, mdp.start)
 
 
 class _Filling:
-    """Which step fills the boxes, since when, and the one before it."""
+    """Which step fills the boxes, and since when."""
 
     def __init__(self) -> None:
         self.of: tuple[Transition | None, int] = None, 0
@@ -84,7 +84,7 @@ class _Filling:
 
 
 def _boxes_full(ui: Ui, workspace: Workspace, step: Transition | None) -> float:
-    """How many of the four boxes are full by now; faster than they can be watched they are full at once."""
+    """How many of the four boxes are full by now; all of them at once if the steps are too fast to watch."""
     snapshot, seen = workspace.snapshot, ui.kept("loop", _Filling)
     shown = step, snapshot.agent.step - steps_back(workspace)
     if shown != seen.of:
@@ -99,7 +99,7 @@ def _boxes_full(ui: Ui, workspace: Workspace, step: Transition | None) -> float:
 
 
 def _turn(ui: Ui, workspace: Workspace) -> Turn:
-    """The turn that is looked at; before the first step of an episode only the state is there."""
+    """The turn that is shown; before the first step of an episode it has only a state."""
     snapshot, symbols = workspace.snapshot, workspace.preferences.symbols
     step = _step(workspace)
     if step is None:
@@ -120,7 +120,7 @@ def _before(workspace: Workspace, step: Transition) -> Transition | None:
 
 
 def _picture(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """Agent and world, the four boxes that every step fills, and which way they go."""
+    """Draws agent and world, the four boxes that every step fills, and the way from box to box."""
     high = turn.height(ui, column.rect.width)
     rect = column.take(high if column.endless else max(high, column.left))
     turn.draw_turn(ui, rect, workspace.snapshot.now, _turn(ui, workspace))
@@ -129,12 +129,13 @@ def _picture(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 def _values(snapshot: Snapshot, step: Transition) -> tuple[str, str, str, str]:
     mdp = snapshot.mdp
-    after = place(mdp.states[step.successor].cell) + (" end" if step.terminated else "")
+    after = place(mdp.states[step.successor].cell)
+    after = f"{after} end" if step.terminated else after
     return place(mdp.states[step.state].cell), move_label(mdp.actions[step.action]), signed(step.reward), after
 
 
 def _log(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """The last steps, each with who drove; a press looks at it again."""
+    """Draws the last steps with who drove; a press shows a step again."""
     snapshot, looked = workspace.snapshot, steps_back(workspace)
     high = ui.theme.small_line + ui.theme.px(4)
     count = min(len(snapshot.last), MOST if not column.endless else 8)
@@ -155,14 +156,14 @@ def _log(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 
 def _written(ui: Ui, rect: pygame.Rect, texts: tuple[str, ...], colour: theme.Colour) -> None:
-    """A line of the log, in its columns."""
+    """Writes a line of the log, in its columns."""
     inside = pygame.Rect(rect.left + ui.theme.px(6), rect.top, rect.width - ui.theme.px(12), rect.height)
     for spot, words in zip(Row(inside, ui.theme.px(3)).split((1.2, 1.6, 1.4, 2.0, 1.35)), texts, strict=True):
         ui.label(spot, words, style="small", colour=colour)
 
 
 def _chance(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """What was asked, what came of it, and how likely each answer of the world was."""
+    """Says what was tried, what happened, and how likely each outcome was."""
     step, mdp = _step(workspace), workspace.snapshot.mdp
     words = HINT if step is None else sentence(workspace.snapshot, step)
     ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="loop-words")
@@ -178,40 +179,43 @@ def _chance(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         so = _came_true(term, step)
         percent = f"{term.chance * 100:.3g} %"
         ui.label(row.right(ui.theme.px(64)), percent, style="small", colour=theme.ACCENT if so else theme.MUTED, align="right")
-        end = " and the end" if term.gamma == 0.0 else ""
-        text = f"to {place(mdp.states[term.successor].cell)}{end}, {signed(term.reward)}"
+        cell, reward = place(mdp.states[term.successor].cell), signed(term.reward)
+        text = f"to {cell} and the end, {reward}" if term.gamma == 0.0 else f"to {cell}, {reward}"
         ui.label(row.rest(), text, style="small", colour=theme.ACCENT if so else theme.INK)
     return workspace
 
 
 def _came_true(term: Term, step: Transition) -> bool:
-    """Whether this is what came of the step."""
+    """Whether this is the outcome that the step had."""
     return term.successor == step.successor and (term.gamma == 0.0) == step.terminated
 
 
 def chance_sentence(mdp: TabularMDP, step: Transition) -> str:
-    """In a sentence: what was asked, and whether chance had a part in what came."""
+    """What was tried, and whether chance had a part in what happened, as a sentence."""
     might = _chances(mdp, step.state, step.action)
     chance = sum(term.chance for term in might if _came_true(term, step))
-    name, cell = mdp.actions[step.action], mdp.states[step.state].cell
+    name, cell, after = mdp.actions[step.action], mdp.states[step.state].cell, mdp.states[step.successor].cell
+    tried, percent = name.capitalize(), f"{chance * 100:.3g} %"
     if len(might) == 1:
-        return f"**{name.capitalize()}** always does the same here: nothing is left to chance."
-    went = _way(cell, mdp.states[step.successor].cell)
+        return f"**{tried}** always does the same here: nothing is left to chance."
+    went = _way(cell, after)
     if went == move_named(name) or chance >= might[0].chance:
-        return f"**{name.capitalize()}** was asked, and so it came ({chance * 100:.3g} %)."
-    stayed = "it stayed where it was" if mdp.states[step.successor].cell == cell else "it went elsewhere"
-    took = f"it was taken **{went}**" if went else stayed
-    return f"**{name.capitalize()}** was asked; {took} ({chance * 100:.3g} %)."
+        return f"**{tried}** was tried, and it worked ({percent})."
+    if went:
+        return f"**{tried}** was tried, but it went **{went}** ({percent})."
+    if after == cell:
+        return f"**{tried}** was tried, but it stayed where it was ({percent})."
+    return f"**{tried}** was tried, but it ended up elsewhere ({percent})."
 
 
 def _way(start: Cell, end: Cell) -> str:
-    """The name of the move from a cell to one beside it, "" where it is none."""
+    """The name of the move from a cell to one beside it, "" if no single move does that."""
     by = end.row - start.row, end.col - start.col
     return next((name for name, move in MOVES.items() if move == by and by != (0, 0)), "")
 
 
 def _fan(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
-    """Arrows to everything that might have come of the step; what came is dark."""
+    """Draws arrows to every outcome that the step could have had; the one that happened is dark."""
     step, mdp = _step(workspace), workspace.snapshot.mdp
     if step is None or view.cell_size < 24 or int(mdp.floor[step.state]) != view.floor:
         return workspace

@@ -1,4 +1,4 @@
-"""One turn of the loop as a picture: agent and world as two blocks, and what goes from one to the other."""
+"""One turn of the loop as a picture: agent and world as two blocks, and what passes between them."""
 
 from dataclasses import dataclass
 
@@ -17,24 +17,25 @@ STATE, ACTION, REWARD, AFTER = range(4)
 NAMES = ("State", "Action", "Reward", "Next state")
 LETTERS = ("S", "A", "R", "S′")
 MEANT = (
-    "Where the agent is, as far as it matters: what it decides by",
+    "Where the agent is, with all that matters for its decision",
     "What the agent does",
-    "What the world pays for it at once",
-    "Where that led: the state of the next turn",
+    "What the world pays for the action at once",
+    "Where the action led: the state of the next turn",
 )
 WIDE = 330
-"""Units from which on the blocks stand side by side."""
+"""From so many units of width on, the blocks stand side by side."""
 ROOM = 8
 """Units between a box and what is around it."""
 
 
 @dataclass(frozen=True)
 class Turn:
-    """What is drawn. values: of the four boxes, "" where there is none yet. colours: of their words.
+    """What is drawn.
 
-    full: how many boxes are filled by now, and how far the next one is: 0 to 4, more where it has been over for some time.
-    carries: whether the state is the next state of the turn before, which is seen to go there. by: whoever decided, in a word.
-    symbols: whether the letters of the book stand beside the names.
+    values: the words in the four boxes, "" in those that have none yet. reward: the colour of the reward.
+    full: how many boxes are full by now, and how far the next one is: from 0 to 4, where all are full.
+    carries: whether the state was the next state of the turn before, and is seen to move over from there.
+    by: who decided, in a word. symbols: whether the letters of the book stand beside the names.
     """
 
     values: tuple[str, str, str, str]
@@ -45,22 +46,22 @@ class Turn:
     reward: theme.Colour = theme.INK
 
     def shows(self, box: int) -> bool:
-        """Whether this box is filled."""
+        """Whether this box is full."""
         return bool(self.values[box]) and self.full >= box
 
     def lit(self, box: int) -> bool:
-        """Whether this box is the one that is being filled."""
+        """Whether this box is the one that is filling."""
         return bool(self.values[box]) and box <= self.full < box + 1
 
 
 def height(ui: Ui, width: int) -> int:
-    """The pixels of height that it needs where it is so wide."""
+    """The height in pixels that the picture needs at this width."""
     box, room = _box_height(ui), ui.theme.px(ROOM)
     return 2 * box + room if width >= ui.theme.px(WIDE) else 3 * box + 5 * room
 
 
 def draw_turn(ui: Ui, rect: pygame.Rect, level: Level, turn: Turn) -> None:
-    """Draws it: side by side where there is room, else one block below the other."""
+    """Draws the turn: the blocks side by side if there is room, otherwise one below the other."""
     places = _abreast(ui, rect) if rect.width >= ui.theme.px(WIDE) else _below(ui, rect)
     _block(ui, places.agent, turn.lit(STATE) or turn.lit(AFTER))
     _block(ui, places.world, turn.lit(ACTION))
@@ -78,7 +79,7 @@ def draw_turn(ui: Ui, rect: pygame.Rect, level: Level, turn: Turn) -> None:
 
 @dataclass(frozen=True)
 class _Places:
-    """Where all of it lies. arrows: start, end, and the first and last box that lie on each."""
+    """Where everything stands. arrows: start, end, and the first and last box on each arrow."""
 
     agent: pygame.Rect
     world: pygame.Rect
@@ -93,7 +94,7 @@ def _box_height(ui: Ui) -> int:
 
 
 def _abreast(ui: Ui, rect: pygame.Rect) -> _Places:
-    """Agent on the left, world on the right; the action goes over above, the answer comes back below."""
+    """Agent on the left, world on the right; the action passes above, the answer comes back below."""
     room, box = ui.theme.px(ROOM), _box_height(ui)
     side = max(ui.theme.px(96), min(ui.theme.px(210), rect.width // 4))
     agent = pygame.Rect(rect.left, rect.top, side, rect.height)
@@ -141,7 +142,7 @@ def _block(ui: Ui, rect: pygame.Rect, lit: bool) -> None:
 
 
 def _agent(ui: Ui, rect: pygame.Rect, turn: Turn, who: str) -> None:
-    """Who moves, and who decides for it."""
+    """Draws the agent, and names who decides for it."""
     side = min(rect.height, ui.theme.px(44), rect.width // 3)
     row = Row(rect, ui.theme.px(6))
     spot = row.take(side)
@@ -153,7 +154,7 @@ def _agent(ui: Ui, rect: pygame.Rect, turn: Turn, who: str) -> None:
 
 
 def _world(ui: Ui, rect: pygame.Rect, level: Level) -> None:
-    """The level, small."""
+    """Draws the level as a small picture."""
     word = "Environment" if rect.width >= ui.theme.px(110) else "World"
     if rect.height < 2 * ui.theme.line + ui.theme.px(30):
         row = Row(rect, ui.theme.px(6))
@@ -169,7 +170,7 @@ def _world(ui: Ui, rect: pygame.Rect, level: Level) -> None:
 
 
 def _arrow(ui: Ui, start: tuple[int, int], end: tuple[int, int], lit: bool, share: float) -> None:
-    """A straight arrow, and what travels along it as a dot."""
+    """Draws a straight arrow, and a dot that travels along it."""
     thick, head = ui.theme.px(4), ui.theme.px(11)
     colour = theme.ACCENT if lit else theme.LINE_HOVER
     (x0, y0), (x1, y1) = start, end
@@ -196,7 +197,7 @@ def _arrow(ui: Ui, start: tuple[int, int], end: tuple[int, int], lit: bool, shar
 
 
 def _box(ui: Ui, rect: pygame.Rect, box: int, turn: Turn) -> None:
-    """A box with its name: white once it is full, framed as long as it is news."""
+    """Draws a box with its name: white once it is full, with an orange frame while it fills."""
     full, lit = turn.shows(box), turn.lit(box)
     edge = theme.FOCUS if lit else theme.LINE_HOVER if full else theme.LINE
     Rounded(ui.theme.radius, theme.CARD if full else theme.TRACK, edge, ui.theme.border).draw(ui.surface, rect)
@@ -210,13 +211,13 @@ def _box(ui: Ui, rect: pygame.Rect, box: int, turn: Turn) -> None:
 
 
 def name(ui: Ui, box: int, room: int, symbols: bool) -> str:
-    """The name of a box: with its letter where symbols are wanted, shorter where there is little room."""
+    """The name of a box: with its letter if symbols are wanted, shorter if there is little room."""
     tries = (f"{NAMES[box]} {LETTERS[box]}", LETTERS[box]) if symbols else (NAMES[box], NAMES[box].split()[0])
     return next((words for words in tries if ui.width(words, "small") <= room), tries[-1])
 
 
 def _moving_state(ui: Ui, boxes: tuple[pygame.Rect, ...], turn: Turn) -> None:
-    """What was the next state goes over and becomes the state."""
+    """Draws the words of the next state on their way to the box of the state."""
     share = min(1.0, turn.full / 0.8)
     share = share * share * (3 - 2 * share)
     start, end = boxes[AFTER], boxes[STATE]

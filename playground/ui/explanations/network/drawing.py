@@ -1,4 +1,4 @@
-"""A network drawn: lights of the inputs, circles coloured by what they say, the strongest lines between them."""
+"""A drawn network: lights for the inputs, circles in the colour of what they say, and the strongest lines between them."""
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -20,16 +20,16 @@ from playground.ui.theme import Colour
 from playground.world.mdp import TabularMDP
 
 LINES = 36
-"""Lines between two layers at most: the strongest ones."""
+"""At most so many lines between two layers: the strongest ones."""
 WEAK = 0.12
-"""Lines that are weaker than this part of the strongest are not drawn."""
+"""Lines weaker than this part of the strongest are left out."""
 SHADES = 4
-"""So many neighbours on the scale share one picture of a circle."""
+"""So many neighbouring steps of the scale share one picture of a circle."""
 POSITIVE, NEGATIVE = theme.VALUE_STOPS[7], theme.VALUE_STOPS[1]
 
 
 def circles(ui: Ui, spots: Sequence[pygame.Rect], said: Array, most: float, rings: Mapping[int, Colour]) -> None:
-    """Units [N] coloured by what they say, on a scale that ends at `most`; rings: of those that have a thick one, its colour."""
+    """Draws units [N] in the colour of what they say, on a scale up to `most`. rings: the colours of thick rings, by unit."""
     steps = (steps_of(np.array(said), most) - MIDDLE) // SHADES * SHADES + MIDDLE
     ui.surface.fblits(
         [(_disc(step, spot.width, rings.get(n)), spot) for n, (spot, step) in enumerate(zip(spots, steps.tolist(), strict=True))]
@@ -37,7 +37,7 @@ def circles(ui: Ui, spots: Sequence[pygame.Rect], said: Array, most: float, ring
 
 
 def under(ui: Ui, spots: Sequence[pygame.Rect]) -> int | None:
-    """Which of the places the mouse is over, None for none of them."""
+    """The number of the place under the mouse, None if it is over none of them."""
     number = pygame.Rect(ui.mouse, (1, 1)).collidelist(list(spots))
     return number if number >= 0 and ui.hover(spots[number]) else None
 
@@ -51,7 +51,7 @@ def _disc(step: int, side: int, ring: Colour | None) -> pygame.Surface:
 
 
 def draw_inputs(ui: Ui, room: pygame.Rect, picture: NetworkPicture, snapshot: Snapshot, state: int) -> Mapping[int, Point]:
-    """The inputs of one state; returns where each one that gives light stands."""
+    """Draws the inputs of one state; returns where the lines of each input that is not zero begin."""
     if len(picture.inputs) == 0:
         return {state: _board(ui, room, snapshot, state)}
     values, (pictures, single) = picture.inputs[state], planes(picture.input_names)
@@ -71,7 +71,7 @@ def draw_inputs(ui: Ui, room: pygame.Rect, picture: NetworkPicture, snapshot: Sn
 
 
 def _board(ui: Ui, room: pygame.Rect, snapshot: Snapshot, state: int) -> Point:
-    """A small board on which one cell gives light: each cell is an input of its own."""
+    """Draws a small board on which one cell lights up, as each cell is an input of its own; returns where its lines begin."""
     rows, cols = snapshot.mdp.shape
     side = max(1, min(room.width // cols, room.height // rows, ui.theme.px(22)))
     left, top = room.centerx - cols * side // 2, room.centery - rows * side // 2
@@ -88,7 +88,7 @@ def _board(ui: Ui, room: pygame.Rect, snapshot: Snapshot, state: int) -> Point:
 
 @lru_cache(maxsize=4)
 def _small(mdp: TabularMDP, floor: int, side: int) -> pygame.Surface:
-    """The cells of a floor: white where one can be, dark where not."""
+    """The cells of a floor, white if one can stand there and dark otherwise."""
     at, gap = mdp.state_at(floor), 1 if side > 3 else 0
     board = pygame.Surface((at.shape[1] * side, at.shape[0] * side))
     board.fill(theme.SUNKEN)
@@ -99,7 +99,7 @@ def _small(mdp: TabularMDP, floor: int, side: int) -> pygame.Surface:
 
 
 def _plane(ui: Ui, room: pygame.Rect, word: str, lights: tuple[tuple[int, int, int], ...], values: Array) -> Mapping[int, Point]:
-    """What lies around of one kind: a small picture with its word."""
+    """Draws what is around of one kind, as a small picture with its word; returns where the lines of its inputs begin."""
     rows, cols = max(light[1] for light in lights) + 1, max(light[2] for light in lights) + 1
     wide = min(ui.theme.px(54), room.width // 2)
     ui.label(pygame.Rect(room.left, room.top, wide, room.height), word, style="small", colour=theme.MUTED)
@@ -119,7 +119,7 @@ def _plane(ui: Ui, room: pygame.Rect, word: str, lights: tuple[tuple[int, int, i
 
 
 def _single(ui: Ui, room: pygame.Rect, name: str, value: float) -> Point:
-    """One input by itself: its name, what it says, and its circle."""
+    """Draws one input on its own: its name, its number, and its circle; returns where its lines begin."""
     side = min(ui.theme.px(26), room.height - 2, room.width // 3)
     spot = pygame.Rect(room.right - side, room.centery - side // 2, side, side)
     words = pygame.Rect(room.left, room.centery - ui.theme.small_line, room.width - side - ui.theme.px(4), ui.theme.small_line)
@@ -130,9 +130,10 @@ def _single(ui: Ui, room: pygame.Rect, name: str, value: float) -> Point:
 
 
 def strongest(into: Array, lit: tuple[int | None, int | None]) -> list[tuple[int, int, float]]:
-    """[from, to] what each unit adds to each of the next layer, as (from, to, part of the strongest), the weakest first.
+    """The strongest lines between two layers, as (from, to, part of the strongest), the weakest first.
 
-    lit: only lines from this unit, and only lines to that one; None is all.
+    into: [from, to] what each unit adds to each unit of the next layer. lit: only lines from this unit, and only lines to that
+    one; None for all.
     """
     if into.size == 0:
         return []
@@ -152,7 +153,7 @@ def strongest(into: Array, lit: tuple[int | None, int | None]) -> list[tuple[int
 
 
 def line(ui: Ui, start: Point, end: Point, strength: float) -> None:
-    """A line, the thicker and darker the stronger: orange where it adds, blue where it takes away."""
+    """Draws a line, thicker and darker the stronger it is: orange if it adds, blue if it takes away."""
     colour, share = POSITIVE if strength > 0 else NEGATIVE, 0.25 + 0.75 * abs(strength)
     mixed = tuple(round(ground * (1 - share) + part * share) for ground, part in zip(theme.CARD, colour, strict=True))
     pygame.draw.aaline(ui.surface, mixed, start, end, max(1, round(abs(strength) * ui.theme.px(3))))
@@ -167,9 +168,9 @@ def draw_lines(
     places: NetworkLayout,
     lit: Unit | None,
 ) -> None:
-    """The strongest lines from layer to layer; where a unit is lit, only those that come to it and go from it.
+    """Draws the strongest lines from layer to layer; if a unit is lit, only those that lead to it and away from it.
 
-    said: [units] of each layer; told: [F] the inputs, None where only the state itself gives light.
+    said: [units] of each layer. values: [F] the inputs, None if each state is an input of its own.
     """
     for layer, weights in enumerate(picture.weights):
         before = said[layer - 1] if layer else values

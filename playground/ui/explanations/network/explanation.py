@@ -1,4 +1,4 @@
-"""Inside a network: lights go in, circles add up, a move comes out; each circle has a map of its own."""
+"""Inside a network: inputs light up, circles add them up, moves come out; each circle has a map of its own."""
 
 from dataclasses import replace
 
@@ -35,8 +35,8 @@ from playground.ui.panels.log import move_label
 from playground.ui.workspace import Workspace
 
 TITLES = {
-    "value": Option("value", "Values", "The network that says what is to be expected."),
-    "policy": Option("policy", "Policy", "The network that says what to do; softmax makes chances of its numbers."),
+    "value": Option("value", "Values", "The network that says what to expect."),
+    "policy": Option("policy", "Policy", "The network that says what to do; softmax turns its numbers into chances."),
 }
 SAYS = {
     "values": "the value of each move",
@@ -46,13 +46,13 @@ SAYS = {
 }
 NONE = "There is no network here. Choose **DQN**, **REINFORCE with a network** or **PPO** in Train to look into one."
 WHAT = (
-    "A table has a row of its own for every cell. A **network** is told which cell it is, sends that through circles that add up "
-    "what comes in, and says what is to be expected. What it learns of one cell changes what it says of others."
+    "A table has a row of its own for every cell. A **network** takes in which cell it is, sends that through circles that add "
+    "up what comes in, and says what to expect. What it learns about one cell also changes what it says about others."
 )
 
 
 def _choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """Which network, which map, and the truth beside it; how the loss went."""
+    """Chooses the network, the map, and whether the truth stands beside it; draws the curve of the loss."""
     looking, snapshot = workspace.recall(NetworkView), workspace.snapshot
     if not snapshot.networks:
         ui.rich(column.take(ui.measure_rich(column.rect.width, NONE)), NONE, id="no-network")
@@ -74,7 +74,7 @@ def _choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 
 def _first_network(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """The first learner with a network, at one press."""
+    """Offers a button that starts the first learner with a network."""
     networks = [spec for spec in workspace.learners.values() if spec.network and not spec.visits]
     words = f"Begin with {networks[0].title}" if networks else ""
     if not networks or not ui.button("take-network", column.take(ui.theme.button), words, icon="brain", primary=True):
@@ -83,23 +83,20 @@ def _first_network(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 
 def sentence(snapshot: Snapshot, looking: NetworkView, state: int | None) -> str:
-    """What the map on the board is, with a number of the cell that is read."""
+    """What the map on the board is, with the number of the cell that is read, as a sentence."""
     map, (layer, number) = looking.shown
     picture = picture_of(snapshot, looking)
     if map != "unit" or picture is None:
         return next((option.about for option in maps(snapshot) if option.id == map), "")
-    where = unit_name(snapshot, looking, (layer, number))
-    said = "" if state is None else _unit_says(picture, state, layer, number)
-    return f"**{where}**{said}. The board shows what it says of every cell."
-
-
-def _unit_says(picture: NetworkPicture, state: int, layer: int, number: int) -> str:
-    layers = picture.activations(np.array([state]))
-    return f" says **{numeral(float(layers[layer][0, number]))}** here" if number < layers[layer].shape[1] else ""
+    unit = unit_name(snapshot, looking, (layer, number))
+    layers = () if state is None else picture.activations(np.array([state]))
+    if not layers or number >= layers[layer].shape[1]:
+        return f"The board shows what **{unit}** says of every cell."
+    return f"**{unit}** says **{numeral(float(layers[layer][0, number]))}** here. The board shows what it says of every cell."
 
 
 def _network(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """The network as a picture of the cell that is read."""
+    """Draws the network with its activations in the cell that is read."""
     looking, snapshot, state = workspace.recall(NetworkView), workspace.snapshot, state_read(workspace)
     picture = picture_of(snapshot, looking)
     if picture is None:
@@ -109,7 +106,7 @@ def _network(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     ui.label(column.take(ui.theme.line), f"What it makes of {place(workspace.read)}", style="heading", id="network-title")
     area = column.take(ui.theme.px(220)) if column.endless else column.rest()
     if state is None:
-        ui.label(area, "Here nothing can be done: point at another cell.", style="small", colour=theme.MUTED, align="center")
+        ui.label(area, "No move is possible here: point at another cell.", style="small", colour=theme.MUTED, align="center")
         return workspace.remember(replace(looking, over=None))
     places = layout_of(area, picture, ui.theme.scale, ui.theme.small_line)
     said = tuple(layer[0] for layer in picture.activations(np.array([state])))
@@ -127,7 +124,7 @@ def _network(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 
 def _hidden(ui: Ui, spots: tuple[pygame.Rect, ...], layer: int, said: Array, most: float, lit: Unit | None) -> Unit | None:
-    """The circles of a hidden layer, whose colours end at `most`; returns the one that is pointed at."""
+    """Draws the circles of a hidden layer, with colours up to `most`; returns the circle under the pointer."""
     circles(ui, spots, said, most, {lit[1]: theme.INK} if lit is not None and lit[0] == layer else {})
     unit = under(ui, spots)
     if unit is None:
@@ -146,7 +143,8 @@ def _outputs(
     state: int,
     lit: Unit | None,
 ) -> Unit | None:
-    """The outputs with their names and numbers, the best one ringed; chances where there are some."""
+    """Draws the outputs with names and numbers, as chances if it learns a policy, and a ring around the best; returns the one
+    under the pointer."""
     moves = picture.output != "value"
     best = greedy_mask(said[None], snapshot.mdp.legal[state : state + 1])[0] if moves else np.zeros(len(said), bool)
     chances = snapshot.fields.get(Field.POLICY) if picture.output == "preferences" else None
@@ -164,22 +162,21 @@ def _outputs(
         whole = spot.union(row)
         if ui.hover(whole):
             over = layer, unit
-            ui.tip(f"unit-{layer}-{unit}", whole, f"It says {numeral(value)}")
+            ui.tip(f"unit-{layer}-{unit}", whole, f"Its output: {numeral(value)}")
     return over
 
 
 def _captions(ui: Ui, places: NetworkLayout, picture: NetworkPicture) -> None:
-    """What each part is."""
-    hidden = [f"hidden layer {number + 1}" if len(places.units) > 1 else "hidden layer" for number in range(len(places.units))]
-    counts = [f"{words}: {counted(len(units), 'unit')}" for words, units in zip(hidden, places.units, strict=True)]
-    count = len(picture.input_names)
-    lights = "one light: this cell" if len(picture.inputs) == 0 else counted(count, "input")
+    """Writes below each part what it is."""
+    counts = [f"hidden layer {number}: {counted(len(units), 'unit')}" for number, units in enumerate(places.units, start=1)]
+    counts = [f"hidden layer: {counted(len(places.units[0]), 'unit')}"] if len(counts) == 1 else counts
+    lights = "one light: this cell" if len(picture.inputs) == 0 else counted(len(picture.input_names), "input")
     for number, (rect, words) in enumerate(zip(places.captions, (lights, *counts, SAYS[picture.output]), strict=True)):
         ui.label(rect, words, style="small", colour=theme.MUTED, align="center", id=f"network-part-{number}")
 
 
 def _with_pointed_unit(ui: Ui, looking: NetworkView, over: Unit | None, places: NetworkLayout) -> NetworkView:
-    """The unit under the pointer shows its map; a press keeps it, and one more lets it go."""
+    """With the unit under the pointer, which shows its map; a press keeps that map, a second one lets it go."""
     if over != looking.over:
         ui.wants_frame = True
     named = tuple(spot.union(words) for spot, words in zip(places.outs, places.words, strict=True))
@@ -190,7 +187,7 @@ def _with_pointed_unit(ui: Ui, looking: NetworkView, over: Unit | None, places: 
 
 
 def _keys(workspace: Workspace, key: str) -> Workspace:
-    """Page up and down go through the maps, Home and End through the units, Enter puts the truth beside."""
+    """Page up and down go through the maps, Home and End through the units; Enter puts the truth beside."""
     looking, snapshot = workspace.recall(NetworkView), workspace.snapshot
     picture = picture_of(snapshot, looking)
     if picture is None:

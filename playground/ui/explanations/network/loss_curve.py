@@ -1,4 +1,4 @@
-"""The curve of losses: how wrong the last guesses were, each line up ten times more."""
+"""The curve of the losses: how wrong the guesses were, on a logarithmic scale."""
 
 import math
 from itertools import pairwise
@@ -12,11 +12,11 @@ from playground.ui.board.numerals import numeral
 from playground.ui.kit import Ui
 
 FEWEST, MOST = 2, 4
-"""Lines across the curve, at least and at most."""
+"""Fewest and most lines across the curve."""
 
 
 def marks(low: float, high: float) -> tuple[float, ...]:
-    """Round numbers between the least and the largest loss: powers of ten, or 1, 2, 5 of them where these are too few."""
+    """Round numbers between the least and the largest loss: powers of ten, or 1, 2 and 5 times them if those are too few."""
     powers = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
     tens = [10.0**power for power in powers if low <= 10.0**power <= high]
     if len(tens) < FEWEST:
@@ -25,12 +25,12 @@ def marks(low: float, high: float) -> tuple[float, ...]:
 
 
 def mark_text(mark: float) -> str:
-    """A mark in figures, with as many noughts as it has."""
+    """A mark as text, with as many decimals as it needs."""
     return f"{mark:.{max(0, -math.floor(math.log10(mark) + 1e-9))}f}"
 
 
 def loss_curve(ui: Ui, rect: pygame.Rect, history: Array) -> None:
-    """The curve with numbers at its lines, and the first and last words on what runs along."""
+    """Draws the curve, with numbers at its lines and words at its beginning and end."""
     size = ui.theme.small_line
     if len(history) < 2:
         ui.label(rect, "It has learned nothing here yet.", style="small", colour=theme.MUTED, id="losses")

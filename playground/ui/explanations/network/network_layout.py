@@ -12,13 +12,13 @@ Rect = pygame.Rect
 Point = tuple[float, float]
 
 LARGEST, LEAST = 30, 2
-"""From one circle to the next: units of length at most, pixels at least."""
+"""Distance from one circle to the next: at most so many units, at least so many pixels."""
 PLANE = re.compile(r"^(.+) ([+-]\d+) ([+-]\d+)$")
-"""The name of an input that belongs to a place beside the mouse: a word, rows down, columns to the right."""
+"""The name of an input that is about a cell near the mouse: a word, rows down, columns to the right."""
 
 
 class Plane(NamedTuple):
-    """Inputs of one word, seen as a picture of what lies around: for each its number, row and column."""
+    """The inputs of one word as a picture of the surroundings: number, row and column of each."""
 
     word: str
     lights: tuple[tuple[int, int, int], ...]
@@ -26,9 +26,9 @@ class Plane(NamedTuple):
 
 @dataclass(frozen=True)
 class NetworkLayout:
-    """Rectangles of the parts.
+    """The rectangles of the parts.
 
-    layers, units: of each hidden layer, and of its circles. outs, words: the circles of the outputs, and what is told of them.
+    layers, units: each hidden layer, and its circles. outs, words: the circles of the outputs, and the words beside them.
     """
 
     inputs: Rect
@@ -40,7 +40,7 @@ class NetworkLayout:
 
 
 def planes(names: tuple[str, ...]) -> tuple[tuple[Plane, ...], tuple[int, ...]]:
-    """Inputs that make pictures, word by word, and the numbers of all others."""
+    """The inputs that form pictures, word by word, and the numbers of all others."""
     lights_by_word: dict[str, list[tuple[int, int, int]]] = {}
     single = []
     for number, name in enumerate(names):
@@ -57,7 +57,7 @@ def planes(names: tuple[str, ...]) -> tuple[tuple[Plane, ...], tuple[int, ...]]:
 
 
 def field(room: Rect, count: int, unit: float) -> tuple[Rect, ...]:
-    """So many circles in columns, as large as they can be, in the middle of a room; `unit` is a pixel of the design."""
+    """So many circles in columns, as large as fits, in the middle of a room. unit: pixels in a unit of length."""
     step = max(1, round(LARGEST * unit))
     while step > LEAST and (room.height // step) * (room.width // step) < count:
         step -= 1
@@ -72,7 +72,7 @@ def field(room: Rect, count: int, unit: float) -> tuple[Rect, ...]:
 
 
 def layout_of(area: Rect, picture: NetworkPicture, unit: float, caption: int) -> NetworkLayout:
-    """Where everything stands in an area; captions of so many pixels run along its foot."""
+    """Where everything stands in an area, with captions `caption` pixels high along its foot."""
     high = area.height - caption
     wide_in, wide_out = min(round(128 * unit), area.width // 4), min(round(140 * unit), max(round(96 * unit), area.width // 4))
     hidden = len(picture.weights) - 1

@@ -1,4 +1,4 @@
-"""What of a network is looked at, and what the board shows of it."""
+"""Which part of a network a person looks at, and what the board shows of it."""
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -21,23 +21,23 @@ MAPS = (
     Option("values", "What it believes", "What the network expects of every cell."),
     Option("moves", "What it says of moves", "What the network says of every move in every cell."),
     Option("truth", "The truth", "The exact best value of every cell."),
-    Option("error", "How wrong it is", "What it believes, less the truth: orange is too hopeful, blue too gloomy."),
+    Option("error", "How wrong it is", "What it believes, minus the truth: orange is too hopeful, blue too gloomy."),
     Option("unit", "One unit", "What one hidden unit says of every cell: point at a circle."),
-    Option("replay", "What it remembers", "How often each cell lies in the memory that it learns from again."),
+    Option("replay", "What it remembers", "How often each cell is in the memory that it learns from."),
 )
 GUESSED = ("values", "moves", "error", "unit")
-"""Maps of what the network says, which is a guess where nobody ever was."""
+"""Maps of what the network says, which is a guess about cells that were never visited."""
 SAMPLED = 256
-"""States among which the largest number of a layer is looked for, where there are more."""
+"""The largest number of a layer is sought among so many states, if there are more."""
 TRUE = {"values": "truth", "moves": "moves", "error": "truth", "unit": "truth", "replay": "truth"}
-"""What stands beside a map as the truth about it."""
+"""The map that stands beside another one as the truth."""
 
 
 @dataclass(frozen=True)
 class NetworkView:
-    """Which network, which map, and the chosen unit.
+    """network, map, unit: which network, which map, and the chosen unit.
 
-    over: the unit that is pointed at. beside: whether the truth stands beside.
+    over: the unit under the pointer. beside: whether the truth stands beside the map.
     """
 
     network: str = "value"
@@ -48,33 +48,33 @@ class NetworkView:
 
     @property
     def shown(self) -> tuple[str, Unit]:
-        """The map on the board and its unit: that of the unit under the pointer before all others."""
+        """The map on the board and its unit: that of the unit under the pointer, if there is one."""
         return ("unit", self.over) if self.over is not None else (self.map, self.unit)
 
     @property
     def lit(self) -> Unit | None:
-        """The unit whose lines are drawn by themselves."""
+        """The unit whose lines alone are drawn; None for the lines of all."""
         map, unit = self.shown
         return unit if map == "unit" else None
 
 
 def picture_of(snapshot: Snapshot, looking: NetworkView) -> NetworkPicture | None:
-    """The network that is looked at; None where the learner has none."""
+    """The chosen network; None if the learner has no network."""
     networks = snapshot.networks
     return networks.get(looking.network) or next(iter(networks.values()), None)
 
 
 def maps(snapshot: Snapshot) -> tuple[Option, ...]:
-    """The maps that there are of this learner."""
+    """The maps that this learner can fill."""
     needs = {"moves": Field.Q, "replay": Field.REPLAY, "values": Field.V, "error": Field.V}
     return tuple(option for option in MAPS if option.id not in needs or needs[option.id] in snapshot.fields)
 
 
 @lru_cache(maxsize=2)
 def reach(snapshot: Snapshot, name: str) -> tuple[float, ...]:
-    """What the colours of each layer end at: the largest that any of its units says of any state (of many, some hundreds).
+    """The end of the colour scale of each layer: the largest activation of its units in any state (or in some hundreds of many).
 
-    So a circle has the same colour for the same number, whichever cell is pointed at.
+    So a number has the same colour, whichever cell is pointed at.
     """
     picture = picture_of(snapshot, NetworkView(name))
     if picture is None:
@@ -95,7 +95,7 @@ def unit_name(snapshot: Snapshot, looking: NetworkView, unit: Unit) -> str:
 
 @lru_cache(maxsize=2)
 def unit_map(snapshot: Snapshot, name: str, unit: Unit) -> Array | None:
-    """[S] what one unit says of every state; None where there is no such unit."""
+    """[S] the activation of one unit in every state; None if there is no such unit."""
     picture = picture_of(snapshot, NetworkView(name))
     if picture is None:
         return None
@@ -105,7 +105,7 @@ def unit_map(snapshot: Snapshot, name: str, unit: Unit) -> Array | None:
 
 
 def _map(snapshot: Snapshot, network: str, map: str, unit: Unit) -> Array | None:
-    """[S] the numbers of a map; None where they are not known."""
+    """[S] the numbers of a map; None if there are none yet."""
     best, mine = snapshot.optimum, snapshot.fields.get(Field.V)
     if map == "truth":
         return None if best is None else best.v
@@ -119,10 +119,10 @@ def _map(snapshot: Snapshot, network: str, map: str, unit: Unit) -> Array | None
 
 @lru_cache(maxsize=4)
 def drawn_map(snapshot: Snapshot, network: str, map: str, unit: Unit, true: bool = False) -> Drawn:
-    """What the overlays draw of a map. true: of the exact solution instead of what is believed.
+    """A map for the overlays to draw. true: of the exact solution instead of the learner's beliefs.
 
-    Colours of a unit and of a memory end at their own largest number: they are no values of the level. What is believed and
-    what is true have the same colours.
+    The numbers of a unit or of a memory are not values of the level, so their colours end at their own largest number. Belief and
+    truth share one colour scale.
     """
     best, fields = snapshot.optimum, snapshot.fields
     v = _map(snapshot, network, map, unit)
@@ -143,13 +143,13 @@ def drawn_map(snapshot: Snapshot, network: str, map: str, unit: Unit, true: bool
 
 
 def drawn(workspace: Workspace) -> Drawn:
-    """What the run's own board shows."""
+    """The chosen map, on the run's own board."""
     looking = workspace.recall(NetworkView)
     return drawn_map(workspace.snapshot, looking.network, *looking.shown)
 
 
 def overlays(workspace: Workspace) -> frozenset[str]:
-    """Cells that were never visited lie in a fog: what is said of them is guessed."""
+    """The overlays of the map, and a fog over cells that were never visited, about which the network guesses."""
     return _overlays(workspace.recall(NetworkView).shown[0]) | {"fog"}
 
 
@@ -159,7 +159,7 @@ def _overlays(map: str) -> frozenset[str]:
 
 
 def second(workspace: Workspace) -> Second | None:
-    """The truth beside what is believed."""
+    """A second board with the truth, if it is wanted and solved."""
     looking, snapshot = workspace.recall(NetworkView), workspace.snapshot
     map, unit = looking.shown
     if not looking.beside or snapshot.optimum is None or map not in TRUE or not snapshot.networks:

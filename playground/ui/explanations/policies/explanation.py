@@ -1,4 +1,4 @@
-"""Whose policy, whose value: any policy solved exactly and drawn, and one that a person paints."""
+"""Policies and their values: any policy with its exact values on the board, also one that a person paints."""
 
 from dataclasses import replace
 from functools import lru_cache
@@ -24,7 +24,7 @@ from playground.ui.workspace import Workspace
 
 @lru_cache(maxsize=2)
 def _drawn_values(snapshot: Snapshot, painting: Painting | None, moves: bool) -> Drawn:
-    """The values and the moves of the policy; those that are painted at once, its values when they are solved."""
+    """The values and the moves of the policy; painted moves show at once, their values when they are solved."""
     study = snapshot.study
     fields = {} if study is None else {Field.Q: study.q} if moves else {Field.V: study.v}
     policy = painting.policy if painting is not None and painting.mdp is snapshot.mdp else None
@@ -34,7 +34,7 @@ def _drawn_values(snapshot: Snapshot, painting: Painting | None, moves: bool) ->
 
 @lru_cache(maxsize=2)
 def _certain(seen: Drawn) -> bool:
-    """Whether there is one move in each cell: then arrows tell more than petals."""
+    """Whether the policy has a single move in each cell, so that arrows show it better than petals."""
     policy = seen.fields.get(Field.POLICY)
     return policy is not None and bool((policy.max(axis=1)[~seen.mdp.terminal] > 1.0 - 1e-9).all())
 
@@ -56,7 +56,7 @@ def _study(workspace: Workspace) -> Study | None:
 
 
 def _touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
-    """A press picks the cell; where the painted policy is looked at, it paints, and a drag is one stroke."""
+    """A press picks the cell; with the painted policy it also paints, and a drag is one stroke."""
     workspace = continue_improving(press_to_read(ui, view, workspace))
     if workspace.recall(Policies).whose != "painted":
         return workspace
@@ -74,12 +74,12 @@ def _touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
 
 
 def _drives(workspace: Workspace) -> bool:
-    """Whose own policy is looked at can go on with it here."""
+    """Whether the arrow keys drive: a person who looks at their own policy can go on with it."""
     return workspace.brain.driver == "me" and workspace.recall(Policies).whose == "played"
 
 
 def _keys(workspace: Workspace, key: str) -> Workspace:
-    """Enter paints the cell that is read; page up and down change the brush."""
+    """Enter paints the cell that is read; Page up and down change the brush."""
     if workspace.recall(Policies).whose != "painted":
         return workspace
     painting, state = workspace.recall(Painting).on(workspace.snapshot.mdp), state_read(workspace)
@@ -91,7 +91,7 @@ def _keys(workspace: Workspace, key: str) -> Workspace:
 
 
 def _over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
-    """Cells that a person never played are hatched; those in which a policy goes round for ever are framed."""
+    """Hatches cells in which the person never played, and frames those in which the policy goes round for ever."""
     snapshot, study = workspace.snapshot, workspace.snapshot.study
     r0, r1, c0, c1 = view.visible()
     at = snapshot.mdp.state_at(view.floor)[r0:r1, c0:c1]
@@ -111,7 +111,7 @@ def _over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
 
 @lru_cache(maxsize=4)
 def _hatching(side: int) -> pygame.Surface:
-    """Slanting strokes: nobody was here."""
+    """Slanting strokes, for a cell in which the person never played."""
     stamp = pygame.Surface((side, side), pygame.SRCALPHA)
     step = max(5, side // 6)
     for x in range(-side, side, step):

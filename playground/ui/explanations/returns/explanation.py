@@ -1,4 +1,4 @@
-"""The return ruler: the rewards of an episode, each smaller the later it comes, and their sum from any step on."""
+"""The return: the rewards of an episode on a ruler, each smaller the later it comes, and their sum from any step on."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -27,19 +27,19 @@ from playground.ui.workspace import Workspace
 from playground.world.level import Rules
 
 FEW = 3
-"""Until a learner's new episode is so many steps old, the one before it is shown; a person sees each step at once."""
+"""A learner's new episode is shown once it has so many steps; a person's at once."""
 DISCOUNT = next(dial for dial in dials(Rules) if dial.name == "discount")
 CHOICES = (
-    Option("now", "This episode", "The episode that goes on; the one before it until there are some steps."),
-    Option("whole", "The last whole one", "The last episode that is known from its beginning to its end."),
+    Option("now", "This episode", "The episode that is going on; until it has a few steps, the one before it."),
+    Option("whole", "The last whole one", "The last episode that is recorded from its beginning to its end."),
 )
 
 
 @dataclass(frozen=True)
 class Ruler:
-    """discount: a γ of its own, None is the level's. at: the place that is read. choice: which episode.
+    """discount: the ruler's own γ, None for the level's. at: the step that is read. choice: which episode.
 
-    kept: the episode that was shown last, on a map of these rows: an edit of the rules takes the log away.
+    kept, rows: the episode that was shown last and the map on which it was played, because an edit of the rules empties the log.
     """
 
     discount: float | None = None
@@ -51,12 +51,12 @@ class Ruler:
 
 @lru_cache(maxsize=8)
 def returns(rewards: tuple[float, ...], discount: float) -> Array:
-    """[T] G_t of each step of an episode, as far as its rewards are known."""
+    """[T] G_t at each step of an episode, as far as its rewards are recorded."""
     return discounted_returns(np.array(rewards), np.full(len(rewards), discount))
 
 
 def measured_episode(snapshot: Snapshot, choice: str) -> Episode | None:
-    """The episode that is measured; None as long as there is none."""
+    """The episode on the ruler; None as long as there is none."""
     every = episodes(snapshot)
     past = [episode for episode in every if episode.ended]
     if choice == "whole":
@@ -68,7 +68,7 @@ def measured_episode(snapshot: Snapshot, choice: str) -> Episode | None:
 
 
 def with_episode(ui: Ui, workspace: Workspace) -> Workspace:
-    """With the episode that is to be shown; while the mouse rushes one stays long enough to be looked at."""
+    """With the episode that is shown now; while steps are too fast to watch, each stays long enough to be read."""
     ruler, snapshot = workspace.recall(Ruler), workspace.snapshot
     fast = rushing(snapshot)
     episode = measured_episode(snapshot, "whole" if fast else ruler.choice)
@@ -82,13 +82,13 @@ def with_episode(ui: Ui, workspace: Workspace) -> Workspace:
 
 
 def discount_of(workspace: Workspace) -> float:
-    """The γ that the ruler shrinks by."""
+    """The γ by which the ruler makes later rewards smaller."""
     own = workspace.recall(Ruler).discount
     return workspace.level.rules.discount if own is None else own
 
 
 def discount_dial(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """A γ of the ruler's own: it changes what is read and not the run; and a button that makes it the level's."""
+    """Sets a γ for the ruler, which changes what is read but not the run, and offers it to the level."""
     ruler, level = workspace.recall(Ruler), workspace.level.rules.discount
     now = discount_of(workspace)
     after = float(
@@ -97,7 +97,7 @@ def discount_dial(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     if after != now:
         workspace = workspace.remember(replace(ruler, discount=None if after == level else after))
     own = workspace.recall(Ruler).discount is not None
-    words = f"Only the ruler's: the level has **{level:g}**." if own else "The same as in the level."
+    words = f"For this ruler only: the level has **{level:g}**." if own else "The same as in the level."
     ui.rich(column.take(ui.measure_rich(column.rect.width, words, "small")), words, "small", theme.MUTED)
     if not own:
         return workspace
@@ -116,7 +116,7 @@ def _word(workspace: Workspace) -> str:
 
 
 def episode_choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """This episode, or the last whole one."""
+    """Chooses this episode or the last whole one, and reads it."""
     ruler = workspace.recall(Ruler)
     after = ui.tabs("ruler-episode", column.take(ui.theme.row), _short(ui, column), ruler.choice)
     if after != ruler.choice:
@@ -125,7 +125,7 @@ def episode_choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 
 def _short(ui: Ui, column: Column) -> tuple[Option, ...]:
-    """The choices, in fewer words where there is little room."""
+    """The choices, in fewer words if there is little room."""
     room = (column.rect.width - ui.theme.px(8)) // 2 - ui.theme.px(16)
     if all(ui.width(option.title, "button") <= room for option in CHOICES):
         return CHOICES
@@ -133,7 +133,7 @@ def _short(ui: Ui, column: Column) -> tuple[Option, ...]:
 
 
 def reading(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """G_t in a large number, and how it comes from the next reward and what follows."""
+    """Writes G_t as a large number, and how it comes from the next reward and what follows it."""
     ruler, symbols = workspace.recall(Ruler), workspace.preferences.symbols
     if ruler.kept is None:
         ui.rich(column.take(ui.measure_rich(column.rect.width, HINT)), HINT)
@@ -171,22 +171,22 @@ def _step(episode: Episode, every: Array, at: int, discount: float, symbols: boo
 
 
 def _unknown_parts(episode: Episode, symbols: bool) -> str:
-    """What is not known of the episode."""
-    count, sum_of = len(episode.rewards), "G" if symbols else "sum"
+    """Sentences on what is missing from the episode: its beginning, or its end."""
+    count = len(episode.rewards)
     parts = []
     if episode.first is None:
         parts.append(f"It keeps only its last {counted(count, 'reward')}; steps are counted from there.")
     elif episode.first:
-        parts.append(f"It keeps only its last {counted(count, 'reward')}: it is known from step {episode.first} on.")
+        parts.append(f"It keeps only its last {counted(count, 'reward')}, from step {episode.first} on.")
     if episode.ended == "truncated":
         parts.append("The clock cut it off: what might have followed is not counted.")
     elif not episode.ended:
-        parts.append(f"It has no end yet: this is the {sum_of} so far.")
+        parts.append("It has not ended yet: this is G so far." if symbols else "It has not ended yet: this is the sum so far.")
     return " ".join(parts)
 
 
 def measure(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """The rewards as bars, and the place that is read."""
+    """Draws the rewards on the ruler, and the step that is read."""
     workspace = with_episode(ui, workspace)
     ruler = workspace.recall(Ruler)
     if column.endless:
@@ -202,7 +202,7 @@ def measure(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 
 def _over(snapshot: Snapshot, kept: Episode) -> str:
-    """That it is not the present episode that is shown, where that is so."""
+    """A sentence if the episode on the ruler is not the present one, otherwise ""."""
     every = episodes(snapshot)
     present = bool(every) and snapshot.agent.step > 0 and every[-1].transitions[-1:] == kept.transitions[-1:]
     return "" if present else "This episode is over: another one has begun."
@@ -216,7 +216,7 @@ _JUMPS: Mapping[str, int] = {"home": -(10**6), "end": 10**6, "page-up": -1, "pag
 
 
 def keys(workspace: Workspace, key: str) -> Workspace:
-    """Home and End go to the ends, Page up and down a step."""
+    """Home and End go to the first and last step, Page up and down to the next one."""
     ruler = workspace.recall(Ruler)
     if key not in _JUMPS or ruler.kept is None:
         return workspace

@@ -1,4 +1,4 @@
-"""Two brains: one learns what moves are worth and takes the largest, the other learns what to do and lets chance decide."""
+"""Two brains: one learns what moves are worth and takes the largest; the other learns what to do and lets chance decide."""
 
 from functools import lru_cache
 
@@ -28,7 +28,7 @@ from playground.ui.workspace import Workspace
 from playground.world.level import Level
 
 LATELY = 20
-"""Points of the curve of returns whose mean is told."""
+"""The recent return is the mean of so many points of the curve."""
 KINDS = (
     ("brain-values", "Learns values", "What each move is worth; the largest is taken."),
     ("brain-policy", "Learns what to do", "How likely each move is; chance decides."),
@@ -36,7 +36,7 @@ KINDS = (
 
 
 def _choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """Who learns on either side, and what they reach."""
+    """Chooses the learner on either side, and says what returns each reaches."""
     pair = sides(workspace)
     if pair is None:
         words = "The learner of this run is of neither kind." if workspace.learners else "The learners are waking up …"
@@ -52,42 +52,48 @@ def _choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
             workspace = with_learner(workspace, workspace.learners[wanted])
         _reached(ui, column, snapshot_of(workspace, spec), id)
     if ui.button(
-        "both-anew", column.take(ui.theme.button), "Both from the start", icon="reset", tooltip="Nothing is learned yet"
+        "both-anew",
+        column.take(ui.theme.button),
+        "Both from the start",
+        icon="reset",
+        tooltip="Starts both again, with nothing learned",
     ):
         workspace = workspace.begun()
     return workspace
 
 
 def _reached(ui: Ui, column: Column, seen: Snapshot | None, id: str) -> None:
-    """What its episodes pay lately, and how many there were."""
+    """Writes its recent return, and how many episodes there were."""
     row = Row(column.take(ui.theme.line), ui.theme.gap)
     if seen is None or not len(seen.curve.mean):
         ui.label(row.rest(), "No episode has ended yet.", style="small", colour=theme.MUTED, id=f"{id}-reached")
         return
     ui.label(row.right(ui.theme.px(64)), signed(float(seen.curve.mean[-LATELY:].mean())), style="number", align="right")
-    words = f"Return lately, of {short_count(seen.episodes)} {noun_of(seen.episodes, 'episode')}"
+    words = f"Recent return, after {short_count(seen.episodes)} {noun_of(seen.episodes, 'episode')}"
     ui.label(row.rest(), words, style="small", colour=theme.MUTED, id=f"{id}-reached")
 
 
 @lru_cache(maxsize=2)
 def _nothing_yet(level: Level) -> Snapshot:
-    """The board while the other one has not begun: the mouse at the start, and nothing learned."""
+    """The board until the second learner has begun: the mouse at the start, and nothing learned."""
     return still(level)
 
 
 def _title(spec: LearnerSpec, seen: Snapshot | None) -> str:
-    """Who it is, and how far it has come."""
+    """Which learner it is, and how far it has come."""
     if seen is None:
         return f"**{spec.title}** · wakes up …"
     if seen.status == "failed":
         return f"**{spec.title}** · {seen.message}"
     if seen.progress is not None and seen.beside is None and seen.progress.title == "Catching up":
         return f"**{spec.title}** · catches up, {seen.progress.share:.0%}"
-    return f"**{spec.title}** · {'values' if learns_values(spec) else 'policy'} · step {short_count(seen.units)}"
+    if learns_values(spec):
+        return f"**{spec.title}** · values · step {short_count(seen.units)}"
+    return f"**{spec.title}** · policy · step {short_count(seen.units)}"
 
 
 def _second(workspace: Workspace) -> Second | None:
-    """The board of the one that lives beside; values stand first."""
+    """The board of the learner beside the run's own; the one that learns values stands first."""
     pair = sides(workspace)
     if pair is None:
         return None

@@ -11,7 +11,7 @@ from playground.ui.workspace import Workspace
 
 @dataclass(frozen=True)
 class Pair:
-    """other: the learner that was chosen to live beside the run's own, "" for its natural counterpart. spins: of the wheel."""
+    """other: the learner chosen to run beside the run's own, "" for its natural counterpart. spins: of the wheel."""
 
     other: str = ""
     spins: int = 0
@@ -28,7 +28,7 @@ def learns_preferences(spec: LearnerSpec) -> bool:
 
 
 def opposites(learners: Mapping[str, LearnerSpec], of: LearnerSpec) -> tuple[LearnerSpec, ...]:
-    """All learners of the other kind; none where it is of neither."""
+    """All learners of the other kind; none if this one is of neither kind."""
     if not learns_values(of) and not learns_preferences(of):
         return ()
     wanted = learns_preferences if learns_values(of) else learns_values
@@ -36,10 +36,10 @@ def opposites(learners: Mapping[str, LearnerSpec], of: LearnerSpec) -> tuple[Lea
 
 
 def counterpart(learners: Mapping[str, LearnerSpec], of: LearnerSpec) -> LearnerSpec | None:
-    """The natural one of the other kind: with a network where it has one, from experience, and as far along as it is.
+    """The natural counterpart, of the other kind: it learns from experience, and with a network if this one has a network.
 
-    Of those that learn what to do it is the last (they stand in the order in which each betters the one before), of those that
-    learn values the first whose targets take the largest.
+    Of those that learn what to do it is the last, because each improves on the one before it in the list; of those that learn
+    values it is the first whose targets take the largest value.
     """
     candidates = [spec for spec in opposites(learners, of) if spec.source is Source.EXPERIENCE]
     alike = [spec for spec in candidates if spec.network == of.network] or candidates
@@ -49,7 +49,7 @@ def counterpart(learners: Mapping[str, LearnerSpec], of: LearnerSpec) -> Learner
 
 
 def other(workspace: Workspace) -> LearnerSpec | None:
-    """The learner that lives beside the run's own; None where that one is of neither kind, or not known yet."""
+    """The learner beside the run's own; None if that one is of neither kind, or not loaded yet."""
     spec, pair = workspace.spec, workspace.recall(Pair)
     if spec is None:
         return None
@@ -58,13 +58,13 @@ def other(workspace: Workspace) -> LearnerSpec | None:
 
 
 def beside(workspace: Workspace) -> Beside | None:
-    """What is asked of the session."""
+    """The second learner that the session is to run."""
     spec = other(workspace)
     return None if spec is None else Beside(spec.id, workspace.brain.settings.get(spec.id))
 
 
 def sides(workspace: Workspace) -> tuple[LearnerSpec, LearnerSpec] | None:
-    """Who learns values and who learns what to do."""
+    """The learner of values and the learner of what to do, in this order."""
     own, there = workspace.spec, other(workspace)
     if own is None or there is None:
         return None
@@ -72,13 +72,13 @@ def sides(workspace: Workspace) -> tuple[LearnerSpec, LearnerSpec] | None:
 
 
 def snapshot_of(workspace: Workspace, spec: LearnerSpec) -> Snapshot | None:
-    """What is to be seen of one of the two; None until it has begun."""
+    """The snapshot of one of the two learners; None until it has begun."""
     own = workspace.snapshot
     return next((snapshot for snapshot in (own, own.beside) if snapshot is not None and snapshot.learner == spec.id), None)
 
 
 def with_learner(workspace: Workspace, spec: LearnerSpec) -> Workspace:
-    """With this learner on its side: another one for the run's own begins a new run."""
+    """With this learner on its side; replacing the run's own learner begins a new run."""
     own = workspace.spec
     if own is not None and learns_values(own) == learns_values(spec) and learns_preferences(own) == learns_preferences(spec):
         return workspace if own is spec else replace(workspace, brain=replace(workspace.brain, learner=spec.id)).begun()
@@ -86,6 +86,6 @@ def with_learner(workspace: Workspace, spec: LearnerSpec) -> Workspace:
 
 
 def with_both_kinds(workspace: Workspace) -> Workspace:
-    """Both kinds, where the run's own learner is of neither: the first that takes the largest value, and its counterpart."""
+    """With a pair, if the run's own learner is of neither kind: the first that takes the largest value, and its counterpart."""
     candidates = [spec for spec in workspace.learners.values() if learns_values(spec) and spec.bootstrap == "max"]
     return replace(workspace, brain=replace(workspace.brain, learner=candidates[0].id)).begun() if candidates else workspace

@@ -31,9 +31,9 @@ SHARES = (0.8, 0.9, 2.3, 1.25)
 SHORT = (1.0, 0.8, 2.0, 1.1)
 """The same where there is little room."""
 TIGHT, NARROW = 360, 270
-"""Units of width below which there is little room, and below which there is only room for the last two stations."""
+"""Below so many units of width there is little room; below the second, room only for the last two stations."""
 TITLES = {True: "Values: the largest wins", False: "Policy: chance decides"}
-"""What the two ways are called."""
+"""The titles of the two ways: of values, and of a policy."""
 ABOUT = {
     True: "It learns what every move is worth, and takes the largest.",
     False: "It learns how likely every move should be, and lets chance decide.",
@@ -44,19 +44,19 @@ CHANCES = {True: ("state s", "π(· | s)", "sample"), False: ("cell", "chances",
 
 
 def values_way(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """State, table or network, values, the largest."""
+    """Draws the way of values: state, table or network, values, the largest."""
     pair = sides(workspace)
     return _about_way(ui, column, workspace, True) if pair is None else _way(ui, column, workspace, pair[0], True)
 
 
 def chances_way(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """State, table or network, chances, the wheel."""
+    """Draws the way of a policy: state, table or network, chances, the wheel."""
     pair = sides(workspace)
     return _about_way(ui, column, workspace, False) if pair is None else _way(ui, column, workspace, pair[1], False)
 
 
 def _about_way(ui: Ui, column: Column, workspace: Workspace, values: bool) -> Workspace:
-    """In words, while nobody goes this way."""
+    """Describes a way in words, as long as no learner goes it."""
     ui.label(column.take(ui.theme.line), TITLES[values], style="strong")
     words = ABOUT[values]
     ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words)
@@ -64,7 +64,7 @@ def _about_way(ui: Ui, column: Column, workspace: Workspace, values: bool) -> Wo
 
 
 def _way(ui: Ui, column: Column, workspace: Workspace, spec: LearnerSpec, values: bool) -> Workspace:
-    """One way: captions over the stations, chevrons between them."""
+    """Draws one way: captions above the stations, chevrons between them."""
     seen, state = snapshot_of(workspace, spec), state_read(workspace)
     area = column.take(ui.theme.px(172)) if column.endless else column.rest()
     words = (WORDS if values else CHANCES)[workspace.preferences.symbols]
@@ -112,7 +112,7 @@ def _way(ui: Ui, column: Column, workspace: Workspace, spec: LearnerSpec, values
 
 
 def _tile(ui: Ui, room: pygame.Rect, words: str) -> None:
-    """The cell, as a tile with its place."""
+    """Draws the cell as a tile with its place."""
     side = min(room.width, room.height, ui.theme.px(58))
     if not side:
         return
@@ -125,7 +125,7 @@ def _tile(ui: Ui, room: pygame.Rect, words: str) -> None:
 
 @lru_cache(maxsize=8)
 def _table(side: int) -> pygame.Surface:
-    """Rows and columns, one row lit."""
+    """A table as a picture: rows and columns, one row lit."""
     body = f'<rect x="0.1" y="0.12" width="0.8" height="0.76" rx="0.06" fill="{hex_of(theme.CELL)}"/>'
     body += f'<rect x="0.1" y="0.43" width="0.8" height="0.15" fill="{hex_of(theme.FOCUS)}" fill-opacity="0.75"/>'
     lines = "".join(f"M0.1 {y:.2f} H0.9 " for y in (0.27, 0.43, 0.58, 0.73)) + "M0.36 0.12 V0.88"
@@ -137,7 +137,7 @@ def _table(side: int) -> pygame.Surface:
 
 @lru_cache(maxsize=8)
 def _net(side: int) -> pygame.Surface:
-    """Circles in three layers, joined."""
+    """A network as a picture: circles in three layers, joined by lines."""
     layers = ((0.14, (0.32, 0.68)), (0.5, (0.16, 0.39, 0.62, 0.85)), (0.86, (0.32, 0.68)))
     lines = "".join(f"M{x0} {y0} L{x1} {y1} " for (x0, ones), (x1, others) in pairwise(layers) for y0 in ones for y1 in others)
     body = f'<path d="{lines}" stroke="{hex_of(theme.LINE_HOVER)}" stroke-width="0.022" fill="none"/>'
@@ -148,7 +148,7 @@ def _net(side: int) -> pygame.Surface:
 
 
 def _bars(ui: Ui, room: pygame.Rect, seen: Snapshot, state: int, numbers: Array, lit: tuple[int, ...], values: bool) -> None:
-    """A bar for each move, from zero on; the one that is taken in orange."""
+    """Draws a bar for each move, from zero on; the one that is taken is orange."""
     legal = np.flatnonzero(seen.mdp.legal[state]).tolist()
     step = min(room.height // max(1, len(legal)), ui.theme.px(30))
     top = room.top + (room.height - step * len(legal)) // 2
@@ -174,7 +174,7 @@ def _bars(ui: Ui, room: pygame.Rect, seen: Snapshot, state: int, numbers: Array,
 
 
 def _largest(ui: Ui, room: pygame.Rect, seen: Snapshot, state: int, best: tuple[int, ...]) -> None:
-    """The arrow of the largest value, all ties, and how surely it is taken while learning."""
+    """Draws the arrow of the largest value, with all ties, and how likely it is taken while learning."""
     ways, foot = directions(seen.mdp), ui.theme.small_line
     high = room.height - foot
     side = min(room.width, high, ui.theme.px(92))
@@ -187,16 +187,16 @@ def _largest(ui: Ui, room: pygame.Rect, seen: Snapshot, state: int, best: tuple[
         words = f"{words}, {sure * 100:.0f} %"
     foot_rect = pygame.Rect(room.left, room.bottom - foot, room.width, foot)
     ui.label(foot_rect, words, style="small", align="center", id="largest")
-    ui.tip("largest-tip", spot.union(foot_rect), "The largest value wins. While it learns it sometimes tries another move.")
+    ui.tip("largest-tip", spot.union(foot_rect), "The largest value wins. While it learns, it sometimes tries another move.")
 
 
 def _wheel(ui: Ui, room: pygame.Rect, workspace: Workspace, seen: Snapshot, numbers: Array, at: float, move: int) -> Workspace:
-    """The wheel, which is pressed to draw another move."""
+    """Draws the wheel; a press on it draws another move."""
     foot = ui.theme.small_line
     high = room.height - foot
     side = min(room.width, high, ui.theme.px(104))
     spot = pygame.Rect(room.centerx - side // 2, room.top + (high - side) // 2, side, side)
-    if ui.button("spin", spot, "", flat=True, tooltip="Turn the needle: the policy draws a move (Enter)"):
+    if ui.button("spin", spot, "", flat=True, tooltip="Spin the needle: the policy draws a move (Enter)"):
         workspace = with_spin(workspace)
     still = wheel(ui, spot, numbers, directions(seen.mdp), at, workspace.recall(Pair).spins)
     words = seen.mdp.actions[move] if still else "…"
@@ -205,6 +205,6 @@ def _wheel(ui: Ui, room: pygame.Rect, workspace: Workspace, seen: Snapshot, numb
 
 
 def with_spin(workspace: Workspace) -> Workspace:
-    """With the needle turned once more."""
+    """With one more spin of the needle."""
     pair = workspace.recall(Pair)
     return workspace.remember(replace(pair, spins=pair.spins + 1))

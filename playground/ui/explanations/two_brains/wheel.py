@@ -1,4 +1,4 @@
-"""The wheel of fortune by which a policy draws its move: as wide a slice for each move as it is likely."""
+"""The wheel of fortune with which a policy draws its move: the likelier a move, the wider its slice."""
 
 import math
 from functools import lru_cache
@@ -17,7 +17,7 @@ from playground.ui.theme import Colour
 SECONDS, TURNS = 0.9, 3
 """How long the needle turns, and how often around."""
 SLICES: tuple[Colour, ...] = (theme.ACCENT, theme.ACCENT_GLOSS, theme.ACCENT_DARK, theme.ACCENT_HOVER)
-"""Slices that touch differ."""
+"""Colours of the slices, so that neighbours differ."""
 
 
 class Needle:
@@ -28,14 +28,14 @@ class Needle:
 
 
 def needle_stop(chances: Array, state: int, spin: int) -> tuple[float, int]:
-    """Where the needle stops, in parts of a turn, and the move that it points at; the same for the same spin of a state."""
+    """Where the needle stops, as a part of a turn, and the move that it points at; the same for the same spin of a state."""
     at = float(np.random.default_rng([max(0, state), spin]).random())
     ends = np.cumsum(chances)
     return at, min(int(np.searchsorted(ends, at * ends[-1], side="right")), int(np.flatnonzero(chances)[-1]))
 
 
 def wheel(ui: Ui, rect: pygame.Rect, chances: Array, ways: tuple[tuple[int, int], ...], at: float, spin: int) -> bool:
-    """The wheel with its needle at `at`; returns whether the needle stands still."""
+    """Draws the wheel, whose needle comes to rest at `at`; returns whether it is at rest."""
     side = min(rect.size)
     shares = tuple(np.round(chances / chances.sum(), 2).tolist())
     spot = pygame.Rect(0, 0, side, side)
@@ -55,7 +55,7 @@ def wheel(ui: Ui, rect: pygame.Rect, chances: Array, ways: tuple[tuple[int, int]
 
 @lru_cache(maxsize=128)
 def _disc(chances: tuple[float, ...], ways: tuple[tuple[int, int], ...], landed: int, side: int) -> pygame.Surface:
-    """The slices, clockwise from the top, with arrows in those that have room; the one that was drawn is orange."""
+    """The slices, clockwise from the top, with arrows in those that have room; the winning slice is orange."""
     body, start, edge = "", 0.0, hex_of(theme.CARD)
     for number, (share, way) in enumerate(zip(chances, ways, strict=True)):
         if share <= 0:

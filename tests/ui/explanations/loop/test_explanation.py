@@ -19,9 +19,9 @@ def step(mdp, start, action, end):
 
 def test_asked_for_right_and_taken_down():
     mdp = table(0.2)
-    assert chance_sentence(mdp, step(mdp, (0, 0), "right", (1, 0))) == "**Right** was asked; it was taken **down** (10 %)."
-    assert chance_sentence(mdp, step(mdp, (0, 0), "right", (0, 1))) == "**Right** was asked, and so it came (80 %)."
-    assert chance_sentence(mdp, step(mdp, (0, 0), "right", (0, 0))) == "**Right** was asked; it stayed where it was (10 %)."
+    assert chance_sentence(mdp, step(mdp, (0, 0), "right", (1, 0))) == "**Right** was tried, but it went **down** (10 %)."
+    assert chance_sentence(mdp, step(mdp, (0, 0), "right", (0, 1))) == "**Right** was tried, and it worked (80 %)."
+    assert chance_sentence(mdp, step(mdp, (0, 0), "right", (0, 0))) == "**Right** was tried, but it stayed where it was (10 %)."
 
 
 def test_without_ice_nothing_is_left_to_chance():

@@ -49,7 +49,7 @@ def test_a_tie_is_told_as_a_tie(driven: Callable[..., Any]) -> None:
     assert app.node("winner").label == "argmax_a = {up, right, down, left}, a tie"
 
 
-@pytest.mark.parametrize(("learner", "words"), [("td", "values of cells and none of moves"), ("reinforce", "keeps no values")])
+@pytest.mark.parametrize(("learner", "words"), [("td", "values of cells, not of moves"), ("reinforce", "keeps no values")])
 def test_a_learner_without_such_values_says_what_else_there_is(driven: Callable[..., Any], learner: str, words: str) -> None:
     app = opened(driven, "corridor", learner, 10)
     assert words in app.node("stamped").label
