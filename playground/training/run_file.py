@@ -1,16 +1,14 @@
 """A run in a file: everything that is needed to go on bit for bit, as arrays and text, never as code."""
 
 import dataclasses
-import io
 import json
-import math
-import zipfile
-import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
 
+from playground.archives import Budget
+from playground.learning.files.numpy_files import KINDS, NumpyFileError, npz, npz_bytes
 from playground.learning.learner import Array
 from playground.paths import atomic_write
 from playground.settings import check
@@ -19,10 +17,9 @@ from playground.training.session import Session
 from playground.world import LevelError, format_level, parse_level
 
 FORMAT = 1
-LARGEST = 1 << 30
-"""Bytes of a run at most, unpacked: what claims to be larger is refused before memory is taken."""
-META = "run"
-"""The array that holds the text."""
+BUDGET = Budget(unpacked=1 << 30)
+META, TEXT = "run", "U"
+"""The array that holds the text, and how numpy calls its kind."""
 
 
 class RunError(ValueError):
@@ -76,32 +73,13 @@ def load(session: Session, arrays: Mapping[str, Array]) -> None:
 
 def save_run(path: Path, session: Session) -> None:
     """Writes the run to a .npz file: the old or the new whole file is there at any moment. OSError where it cannot be written."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, array in save(session).items():
-            with archive.open(f"{name}.npy", "w", force_zip64=True) as file:
-                np.lib.format.write_array(file, np.asanyarray(array), allow_pickle=False)
-    atomic_write(path, buffer.getvalue())
+    atomic_write(path, npz_bytes(save(session)))
 
 
 def load_run(path: Path, session: Session) -> None:
     """Reads a run that `save_run` wrote into the session. RunError where it is none; OSError where it cannot be read."""
     try:
-        with zipfile.ZipFile(path) as archive:
-            size = sum(_claimed(archive, entry) for entry in archive.infolist())
-        if size > LARGEST:
-            raise RunError(f"{path} claims to hold {size:,} bytes, at most {LARGEST:,} are read")
-        with np.load(path, allow_pickle=False) as saved:
-            arrays = {name: saved[name] for name in saved.files}
-    except (ValueError, EOFError, zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError) as error:
-        raise error if isinstance(error, RunError) else RunError(f"{path} is no saved run: {error}") from error
-    load(session, arrays)
-
-
-def _claimed(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> int:
-    """The bytes that an array says it needs, which is what numpy would take before it reads them."""
-    with archive.open(entry) as file:
-        version = np.lib.format.read_magic(file)
-        read = np.lib.format.read_array_header_1_0 if version == (1, 0) else np.lib.format.read_array_header_2_0
-        shape, _, dtype = read(file)
-    return max(entry.file_size, math.prod(shape) * dtype.itemsize)
+        arrays = npz(path, KINDS + TEXT, BUDGET)
+    except NumpyFileError as error:
+        raise RunError(f"{path} is no saved run: {error}") from error
+    load(session, {name: array.copy() for name, array in arrays.items()})

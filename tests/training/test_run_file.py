@@ -116,8 +116,13 @@ def test_a_file_cut_at_any_place_is_a_sentence(tmp_path):
     whole = (tmp_path / "run.npz").read_bytes()
     for end in range(0, len(whole) - 1, 97):
         (tmp_path / "cut.npz").write_bytes(whole[:end])
-        with pytest.raises(RunError):
+        with pytest.raises(RunError, match=r"cut\.npz is no saved run: .*download or save it again"):
             load_run(tmp_path / "cut.npz", Session())
+    damaged = bytearray(whole)
+    damaged[whole.index(b"run.npy") + 60] ^= 0xFF
+    (tmp_path / "cut.npz").write_bytes(damaged)
+    with pytest.raises(RunError, match=r"its run\.npy is damaged: download or save it again"):
+        load_run(tmp_path / "cut.npz", Session())
 
 
 def test_objects_and_bombs_are_refused_before_they_are_read(tmp_path):
@@ -127,7 +132,7 @@ def test_objects_and_bombs_are_refused_before_they_are_read(tmp_path):
     np.lib.format.write_array_header_1_0(header, {"descr": "<f8", "fortran_order": False, "shape": (10**11,)})
     with zipfile.ZipFile(tmp_path / "bomb.npz", "w") as archive:
         archive.writestr("run.npy", header.getvalue())
-    with pytest.raises(RunError, match="claims to hold 800,000,000,000 bytes"):
+    with pytest.raises(RunError, match="claims numbers of 800,000,000,000 bytes where 0 are stored"):
         load_run(tmp_path / "bomb.npz", Session())
 
 

@@ -6,22 +6,24 @@ Nothing is unpickled, and sizes are held against the file before memory is taken
 import io
 import math
 import zipfile
-import zlib
+from pathlib import Path
 from tokenize import TokenError
 
 import numpy as np
 
+from playground.archives import ArchiveError, Budget, opened
 from playground.learning.learner import Array
 
-LARGEST, MOST_ENTRIES = 1 << 28, 1000
-"""Bytes of an array, and entries of a .npz file, at most."""
+BUDGET = Budget(unpacked=1 << 28)
+"""How much of a .npz file is read, unless a caller says otherwise."""
 LARGEST_HEADER, LONGEST_REASON = 10_000, 200
 """Bytes of the words before an array, and letters of what someone else says is wrong, at most."""
 KINDS = "biuf"
 """Kinds of numbers that are read, as numpy calls them."""
 UNREADABLE = (ValueError, TypeError, KeyError, OverflowError, SyntaxError, TokenError, RecursionError, MemoryError, EOFError)
 """What numpy raises on words before an array that make no sense."""
-FILE, ENTRY = ".npy", b"PK\x01\x02"
+FILE = ".npy"
+"""How the name of an array in a .npz file ends."""
 
 
 class NumpyFileError(ValueError):
@@ -51,31 +53,25 @@ def npy(content: bytes, kinds: str = KINDS) -> Array:
         raise NumpyFileError(f"it is no .npy file: {str(error)[:LONGEST_REASON]}") from error
 
 
-def npz(content: bytes, kinds: str = KINDS) -> dict[str, Array]:
-    """The arrays of these kinds in a .npz file by name; what else lies in it is left out. NumpyFileError where it is none."""
-    if content.count(ENTRY) > MOST_ENTRIES:
-        raise NumpyFileError(f"it has {content.count(ENTRY):,} entries, at most {MOST_ENTRIES:,} are read")
+def npz(source: bytes | Path, kinds: str = KINDS, budget: Budget = BUDGET) -> dict[str, Array]:
+    """The arrays of these kinds in a .npz file by name; what else lies in it is left out.
+
+    Raises NumpyFileError where it is none, is damaged or exceeds the budget, and OSError where a path cannot be opened.
+    """
     arrays, refused = {}, ""
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            for entry in archive.infolist():
-                if not entry.filename.endswith(FILE):
-                    continue
-                if entry.file_size > LARGEST:
-                    raise NumpyFileError(f"its {entry.filename} claims {entry.file_size:,} bytes, at most {LARGEST:,} are read")
-                with archive.open(entry) as file:
-                    whole = file.read(entry.file_size + 1)
-                name = entry.filename.removesuffix(FILE)
-                try:
-                    arrays[name] = npy(whole, kinds)
-                except NumpyFileError as error:
-                    refused = refused or f"its {name[:80]!r}: {error}"
-    except NumpyFileError:
-        raise
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
-        raise NumpyFileError(f"it is no .npz file: {str(error)[:LONGEST_REASON]}") from error
+        with opened(source, budget) as archive:
+            for member in archive.names:
+                if member.endswith(FILE):
+                    name = member.removesuffix(FILE)
+                    try:
+                        arrays[name] = npy(archive.content(member), kinds)
+                    except NumpyFileError as error:
+                        refused = refused or f"its {name[:80]!r}: {error}"
+    except ArchiveError as error:
+        raise NumpyFileError(f"it is no .npz file that can be read: {error}") from error
     if not arrays:
-        raise NumpyFileError(refused or "there is no array in it")
+        raise NumpyFileError(refused or "there is no array in it, expected a .npz file of numpy")
     return arrays
 
 

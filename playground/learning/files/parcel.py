@@ -1,18 +1,20 @@
-"""A file or a folder that was brought from elsewhere, looked at as bytes and never more of them than is bearable."""
+"""A file or a folder that was brought from elsewhere, looked at as bytes, and never at more of them than a limit."""
 
 import os
-import zipfile
-import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import BinaryIO
+
+from playground.archives import Archive, ArchiveError, Budget, opened
 
 LARGEST_FILE, LARGEST = 1 << 28, 1 << 26
-"""Bytes of the file, and of one entry in an archive, at most: what claims to be larger is refused before memory is taken."""
-MOST_ENTRIES, ENTRY = 1000, b"PK\x01\x02"
-"""Entries of an archive at most, and what each begins with in its table of contents: a long table takes time and memory."""
-HEAD, PIECE, LONGEST_REASON = 4096, 1 << 20, 200
-"""Bytes that are enough to recognise a file by, bytes that are read at a time, letters of what someone else says is wrong."""
+"""Bytes of the file, and of one member of an archive, at most: what claims to be larger is refused before memory is taken."""
+BUDGET = Budget(unpacked=2 * LARGEST, packed=LARGEST_FILE)
+SIGNATURE = b"PK"
+"""What an archive begins with."""
+HEAD, LONGEST_REASON = 4096, 200
+"""Bytes that are enough to recognise a file by, letters of what someone else says is wrong."""
 
 
 class AgentError(ValueError):
@@ -36,7 +38,10 @@ class Parcel:
         """What lies in the folder, or in the archive; () in any other file. AgentError for an archive that cannot be read."""
         if self.folder:
             return tuple(sorted(entry.name for entry in self.path.iterdir()))
-        return tuple(entry.filename for entry in self._entries)
+        if not self.head.startswith(SIGNATURE):
+            return ()
+        with self._archive() as archive:
+            return archive.names
 
     def content(self) -> bytes:
         """The whole file."""
@@ -48,42 +53,15 @@ class Parcel:
             return file.read(LARGEST_FILE)
 
     def entry(self, name: str, most: int = LARGEST) -> bytes:
-        """An entry of the archive, never more than so many bytes."""
-        entry = next((entry for entry in self._entries if entry.filename == name), None)
-        if entry is None:
-            raise AgentError(f"there is no {name} in it, expected one in an archive of this kind")
-        if entry.file_size > most:
-            raise AgentError(f"its {name[:80]} claims to hold {entry.file_size:,} bytes, at most {most:,} are read")
-        if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise AgentError(f"its {name[:80]} is packed in a way that is not read here, expected stored or deflated")
+        """A member of the archive, never more than so many bytes. AgentError where there is none, or it is damaged."""
+        with self._archive() as archive:
+            return archive.content(name, most)
+
+    @contextmanager
+    def _archive(self) -> Iterator[Archive]:
+        """The file as an archive; what is wrong with that is an AgentError."""
         try:
-            with self.path.open("rb") as file, zipfile.ZipFile(file) as archive, archive.open(entry) as content:
-                return b"".join(iter(lambda: content.read(PIECE), b""))
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
-            raise AgentError(f"its {name[:80]} is damaged: {str(error)[:LONGEST_REASON]}") from error
-
-    @cached_property
-    def _entries(self) -> tuple[zipfile.ZipInfo, ...]:
-        """What the archive holds."""
-        if not self.head.startswith(b"PK"):
-            return ()
-        try:
-            with self.path.open("rb") as file, zipfile.ZipFile(_bounded(file)) as archive:
-                return tuple(archive.infolist())
-        except AgentError:
-            raise
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
-            raise AgentError(f"it is a damaged .zip archive: {str(error)[:LONGEST_REASON]}") from error
-
-
-def _bounded(file: BinaryIO) -> BinaryIO:
-    """The file, where it is not too long, and its table of contents neither."""
-    size = file.seek(0, os.SEEK_END)
-    if size > LARGEST_FILE:
-        raise AgentError(f"it is {size:,} bytes long, at most {LARGEST_FILE:,} are read")
-    file.seek(0)
-    entries = sum(piece.count(ENTRY) for piece in iter(lambda: file.read(PIECE), b""))
-    if entries > MOST_ENTRIES:
-        raise AgentError(f"it has {entries:,} entries, at most {MOST_ENTRIES:,} are read")
-    file.seek(0)
-    return file
+            with opened(self.path, BUDGET) as archive:
+                yield archive
+        except ArchiveError as error:
+            raise AgentError(str(error)) from error

@@ -4,26 +4,22 @@ from pathlib import Path
 
 import numpy as np
 
+from playground.archives import Budget
 from playground.learning.files.numpy_files import KINDS, NumpyFileError, npz
 from playground.learning.files.recordings.columns import Columns
 from playground.learning.files.recordings.csv_text import written
 from playground.learning.life.recording import Recording, RecordingError
 from playground.world.mdp import TabularMDP
 
-LARGEST = 1 << 30
-"""Bytes of a file that is read."""
-_TEXT = "U"
+BUDGET = Budget(unpacked=1 << 30)
+TEXT = "U"
 """How numpy calls the kind of arrays that hold names of actions."""
 
 
 def columns_of(path: Path) -> Columns:
     """The arrays of a file by name, as lists. OSError, and RecordingError where it is none, or they are of different lengths."""
-    with path.open("rb") as file:
-        content = file.read(LARGEST + 1)
-    if len(content) > LARGEST:
-        raise RecordingError(f"it has more than {LARGEST:,} bytes, the most that is read")
     try:
-        arrays = npz(content, KINDS + _TEXT)
+        arrays = npz(path, KINDS + TEXT, BUDGET)
     except NumpyFileError as error:
         raise RecordingError(str(error)) from error
     columns: Columns = {name: np.atleast_1d(array).tolist() for name, array in arrays.items()}

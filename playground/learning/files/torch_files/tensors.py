@@ -4,25 +4,21 @@
 It is read as data, and a tensor in it becomes the array of its numbers.
 """
 
-import io
 import math
-import zipfile
 from typing import Any
 
 import numpy as np
 
+from playground.archives import Archive, ArchiveError, Budget, opened
 from playground.learning.files.pickles.machine import Made, Named, PickledError, Referred
 from playground.learning.files.pickles.pickled import pickled
 from playground.learning.learner import Array
 
 LARGEST_ORDERS = 1 << 17
 """Bytes of the orders at most: those of a network of some layers are some thousand."""
-MOST_ENTRIES, ENTRY = 1000, b"PK\x01\x02"
-"""Entries of an archive at most, and what each begins with in its table of contents: a long table takes time and memory."""
 LONGEST, MOST_AXES = 1 << 40, 8
 """Numbers of a tensor, and steps in it, at most, and how many axes it may have."""
-LONGEST_REASON = 200
-"""Letters at most of what someone else says is wrong."""
+UNREADABLE = "it is no archive of PyTorch (version 1.6 or newer) that can be read"
 TENSOR = "torch._utils._rebuild_tensor_v2"
 PARAMETERS = ("torch._utils._rebuild_parameter", "torch._utils._rebuild_parameter_with_state")
 HALF_OF_A_FLOAT = "torch.BFloat16Storage"
@@ -42,7 +38,7 @@ KINDS = {
 """Kinds of numbers that are read, as numpy calls them."""
 
 
-class TensorError(ValueError):
+class TensorError(PickledError):
     """Bytes that are no table of tensors; the message says what was found and what was expected."""
 
 
@@ -61,29 +57,25 @@ def tensors(content: bytes) -> dict[str, Array]:
 
 def stored(content: bytes) -> Any:
     """What `torch.save` wrote, see `pickled`, with arrays in the places of tensors. TensorError where it makes no sense."""
-    if content.count(ENTRY) > MOST_ENTRIES:
-        raise TensorError(f"it has {content.count(ENTRY):,} entries, at most {MOST_ENTRIES:,} are read")
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return _Archive(archive, len(content)).stored()
+        # Numbers are stored as they are, so that all of them together are no longer than the file.
+        with opened(content, Budget(unpacked=len(content))) as archive:
+            return _Storage(archive).stored()
     except TensorError:
         raise
+    except ArchiveError as error:
+        raise TensorError(f"{UNREADABLE}: {error}") from error
     except PickledError as error:
         raise TensorError(f"its data.pkl: {error}") from error
-    except (zipfile.BadZipFile, EOFError, RuntimeError, NotImplementedError) as error:
-        raise TensorError(f"it is no archive of PyTorch (version 1.6 or newer): {str(error)[:LONGEST_REASON]}") from error
     except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise TensorError(f"its parts make no sense ({type(error).__name__}), expected a table of tensors") from error
 
 
-class _Archive:
-    """The archive: its orders, and the numbers that were read."""
+class _Storage:
+    """An archive of PyTorch: its orders, and the numbers that were read."""
 
-    def __init__(self, archive: zipfile.ZipFile, size: int) -> None:
-        entries = archive.infolist()
-        if any(entry.compress_type != zipfile.ZIP_STORED for entry in entries) or sum(each.file_size for each in entries) > size:
-            raise TensorError(f"it claims to hold more than its {size:,} bytes, expected numbers that are not packed")
-        orders = [entry.filename for entry in entries if entry.filename.endswith("/data.pkl")]
+    def __init__(self, archive: Archive) -> None:
+        orders = [name for name in archive.names if name.endswith("/data.pkl")]
         if len(orders) != 1:
             raise TensorError("there is no data.pkl in it, expected an archive of PyTorch")
         self._archive, self._root = archive, orders[0].removesuffix("data.pkl")
@@ -98,9 +90,12 @@ class _Archive:
         return pickled(orders, {TENSOR: self._tensor, **dict.fromkeys(PARAMETERS, _parameter)})
 
     def _content(self, name: str, without: bytes) -> bytes:
-        """What the archive has under a name."""
-        whole = self._root + name
-        return self._archive.read(whole) if whole in self._archive.namelist() else without
+        """What the archive has under a name, or else `without`."""
+        member = self._root + name
+        try:
+            return self._archive.content(member) if member in self._archive.names else without
+        except ArchiveError as error:
+            raise TensorError(f"{UNREADABLE}: {error}") from error
 
     def _storage(self, reference: Any) -> Array:
         """The numbers of a storage: ("storage", kind, key, device, count)."""

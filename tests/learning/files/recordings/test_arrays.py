@@ -29,3 +29,6 @@ def test_damaged_files_are_one_sentence(tmp_path: Path) -> None:
         with pytest.raises(RecordingError) as refused:
             read_recording(tmp_path / "damaged.npz", CORRIDOR)
         assert "\n" not in str(refused.value)
+    (tmp_path / "damaged.npz").write_bytes(content[:-30])
+    with pytest.raises(RecordingError, match=r"or a damaged one: download or save it again"):
+        read_recording(tmp_path / "damaged.npz", CORRIDOR)

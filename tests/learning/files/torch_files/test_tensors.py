@@ -94,10 +94,13 @@ def test_what_is_no_tensor_is_refused_and_never_done(
 
 def test_what_claims_to_be_large_is_refused_before_it_is_read() -> None:
     orders = table({"a": tensor(stored("0", 6), (6,), (1,))})
-    with pytest.raises(TensorError, match="expected numbers that are not packed"):
+    with pytest.raises(TensorError, match="its archive/data/0 claims to hold 16,777,216 bytes, at most 16,"):
         tensors(packed({"archive/data.pkl": orders, "archive/data/0": bytes(1 << 24)}, zipfile.ZIP_DEFLATED))
     with pytest.raises(TensorError, match=f"at most {LARGEST_ORDERS:,} are read"):
         tensors(packed({"archive/data.pkl": b"N" * (LARGEST_ORDERS + 1)}))
+    whole = packed({"archive/data.pkl": orders, "archive/data/0": bytes(24)})
+    with pytest.raises(TensorError, match="that can be read: its archive/data/0 is damaged: download or save it again"):
+        tensors(whole.replace(bytes(24), bytes(23) + b"1", 1))
     for content in (b"", b"\x80\x02}.", packed({"other": b""})):
         with pytest.raises(TensorError, match="archive"):
             tensors(content)
