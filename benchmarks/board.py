@@ -22,7 +22,7 @@ from benchmarks.kernels import maze
 from benchmarks.table import Row, interleaved
 from playground.learning.learner import Field
 from playground.training.snapshot import Snapshot
-from playground.ui.board.board import Board, overlays
+from playground.ui.board.painter import BoardPainter, overlays
 from playground.ui.board.scale import bound_of, colour_at, steps_of
 from playground.ui.board.scene import Scene
 from playground.ui.board.viewport import Viewport
@@ -73,7 +73,7 @@ def painting(id: str, rect: pygame.Rect, fresh: Callable[[], Snapshot]) -> Calla
 
 def frame(ids: tuple[str, ...], rect: pygame.Rect, fresh: Callable[[], Snapshot], zoom: float = 1.0) -> Callable[[], float]:
     """Milliseconds of one frame of the board in which every number is new."""
-    board, surface, chosen = Board(), pygame.Surface(rect.size), tuple(overlays()[id] for id in ids)
+    board, surface, chosen = BoardPainter(), pygame.Surface(rect.size), tuple(overlays()[id] for id in ids)
 
     def take() -> float:
         snapshot = fresh()
@@ -85,7 +85,7 @@ def frame(ids: tuple[str, ...], rect: pygame.Rect, fresh: Callable[[], Snapshot]
 
 def panning(ids: tuple[str, ...], rect: pygame.Rect, snapshot: Snapshot, zoom: float, frames: int) -> Callable[[], float]:
     """Milliseconds of the slowest of some frames in which the board moves by some pixels each."""
-    board, surface, chosen = Board(), pygame.Surface(rect.size), tuple(overlays()[id] for id in ids)
+    board, surface, chosen = BoardPainter(), pygame.Surface(rect.size), tuple(overlays()[id] for id in ids)
     view = Viewport(rect, snapshot.level.height, snapshot.level.width, zoom=zoom)
 
     def take() -> float:
@@ -99,7 +99,7 @@ def panning(ids: tuple[str, ...], rect: pygame.Rect, snapshot: Snapshot, zoom: f
 
 def bands(ids: tuple[str, ...], rect: pygame.Rect, fresh: Callable[[], Snapshot], zoom: float) -> Callable[[], float]:
     """Milliseconds of the slowest frame until a large board with new numbers is painted, band by band."""
-    board, surface, chosen = Board(), pygame.Surface(rect.size), tuple(overlays()[id] for id in ids)
+    board, surface, chosen = BoardPainter(), pygame.Surface(rect.size), tuple(overlays()[id] for id in ids)
 
     def take() -> float:
         snapshot = fresh()

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from playground.ui.board.storeys import storeys
+from playground.ui.board.floor_index import floor_index
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Pointer, Ui
 from playground.ui.stage.viewing import floor_seen, look_at
@@ -75,7 +75,7 @@ def change_floor(workspace: Workspace, steps: int) -> Workspace:
     mdp, now = workspace.snapshot.mdp, floor_seen(workspace)
     if len(mdp.floors) < 2:
         return workspace
-    every = storeys(mdp)
+    every = floor_index(mdp)
     if len(every.first) > 1:
         return look_at(workspace, every.beside(now, steps))
     return look_at(workspace, every.at_phase(now, (int(every.phase[now]) + steps) % every.period))

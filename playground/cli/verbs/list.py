@@ -44,7 +44,7 @@ def _dial(each: Any) -> dict[str, Any]:
 
 def overlays() -> list[dict[str, Any]]:
     """What can be drawn over the board."""
-    from playground.ui.board.board import overlays as collection
+    from playground.ui.board.painter import overlays as collection
 
     return [
         {"id": each.id, "title": each.title, "about": each.about, "needs": sorted(field.name.lower() for field in each.needs)}

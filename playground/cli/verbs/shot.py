@@ -43,7 +43,7 @@ def run(options: Namespace) -> int:
     steps, seed = choices.count(options.steps), choices.count(options.seed)
     floor = None if options.floor is None else choices.count(options.floor)
     from playground.ui import modes
-    from playground.ui.board.board import overlays
+    from playground.ui.board.painter import overlays
     from playground.ui.explanations import explanations
     from playground.ui.window import shot
 

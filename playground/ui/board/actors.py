@@ -25,7 +25,7 @@ ELSEWHERE = 0.35
 """How much is seen of a mouse that is on another floor."""
 
 
-def actors_drawn(surface: pygame.Surface, scene: Scene) -> None:
+def draw_actors(surface: pygame.Surface, scene: Scene) -> None:
     """Everything of a scene that is drawn anew each frame."""
     if scene.flash is not None:
         _flash(surface, scene, scene.flash)
@@ -79,7 +79,7 @@ def _mouse(surface: pygame.Surface, scene: Scene) -> None:
     """The mouse; a little smaller and higher where a number stands at the foot of its cell."""
     assert scene.agent is not None
     cell = scene.view.cell_size
-    numbered = any(each.covers for each in scene.overlays) and cell >= NUMBERS_FROM
+    numbered = any(overlay.covers for overlay in scene.overlays) and cell >= NUMBERS_FROM
     x, y = scene.view.point(*scene.agent)
     if cell < RINGED_BELOW:
         beacon = _beacon(2 * max(11, round(0.9 * cell)))
@@ -88,7 +88,7 @@ def _mouse(surface: pygame.Surface, scene: Scene) -> None:
     stamp = agent_stamp(scene.who, scene.mood, max(6, round(cell * (0.72 if numbered else 0.9))), leftward)
     place = stamp.get_rect(center=(round(x), round(y - cell * (0.12 if numbered else 0.02))))
     if scene.elsewhere:
-        _faded(surface, stamp, place.center, ELSEWHERE)
+        _blit_faded(surface, stamp, place.center, ELSEWHERE)
         return
     surface.blit(stamp, place)
     if cell >= CARRIED_FROM:
@@ -169,12 +169,12 @@ def _slip_stamp(asked: tuple[int, int], happened: tuple[int, int], size: int) ->
 def _floats(surface: pygame.Surface, scene: Scene) -> None:
     """Rewards rise from above the mouse's head, or beside it where the board has no room above: its face stays free."""
     size = scene.view.cell_size
-    for each in scene.floats:
-        age = (scene.now - each.born) / FLOAT_SECONDS
+    for rising in scene.floats:
+        age = (scene.now - rising.born) / FLOAT_SECONDS
         if not 0 <= age < 1:
             continue
-        badge = reward_badge(reward_numeral(each.reward), each.reward > 0, max(14, min(30, round(size * 0.3))))
-        x, y = scene.view.point(*each.cell)
+        badge = reward_badge(reward_numeral(rising.reward), rising.reward > 0, max(14, min(30, round(size * 0.3))))
+        x, y = scene.view.point(*rising.cell)
         rise = 0.0 if scene.reduced_motion else 0.5 * (1 - (1 - age) ** 2)
         start = 0.5 * size + 0.6 * badge.get_height()
         if y - start - badge.get_height() / 2 < scene.view.rect.top:
@@ -182,7 +182,7 @@ def _floats(surface: pygame.Surface, scene: Scene) -> None:
             x, start = x + inward * (0.5 * size + 0.6 * badge.get_width()), 0.0
             rise *= -1
         at = max(scene.view.rect.top + badge.get_height() / 2, y - start - rise * max(size, 34))
-        _faded(surface, badge, (x, at), 1.0 if age < 0.65 else (1 - age) / 0.35)
+        _blit_faded(surface, badge, (x, at), 1.0 if age < 0.65 else (1 - age) / 0.35)
 
 
 def _burst(surface: pygame.Surface, scene: Scene, burst: Burst) -> None:
@@ -203,7 +203,7 @@ def _burst(surface: pygame.Surface, scene: Scene, burst: Burst) -> None:
         angle = 2 * math.pi * (number + 0.5 * (number % 2)) / STARS + (0.5 * age if burst.good else 0)
         reach = size * (0.35 + (1.0 if burst.good else 0.45) * out * (1 if number % 2 else 0.7))
         side = round(size * (0.34 - 0.12 * age if burst.good else 0.30 + 0.22 * out) * (1 if number % 3 else 0.75))
-        _faded(surface, _spark(name, side), (x + reach * math.cos(angle), y + reach * math.sin(angle)), 1 - age**3)
+        _blit_faded(surface, _spark(name, side), (x + reach * math.cos(angle), y + reach * math.sin(angle)), 1 - age**3)
 
 
 @lru_cache(maxsize=128)
@@ -211,7 +211,7 @@ def _spark(name: str, side: int) -> pygame.Surface:
     return images.asset(name, (side, side)).convert(FORMAT)
 
 
-def _faded(surface: pygame.Surface, stamp: pygame.Surface, middle: tuple[float, float], share: float) -> None:
+def _blit_faded(surface: pygame.Surface, stamp: pygame.Surface, middle: tuple[float, float], share: float) -> None:
     """A stamp around a point, seen to this share."""
     stamp.set_alpha(round(255 * min(1.0, max(0.0, share))))
     surface.blit(stamp, stamp.get_rect(center=(round(middle[0]), round(middle[1]))))

@@ -10,7 +10,7 @@ from playground.world.level import Level
 from playground.world.mdp import TabularMDP
 
 
-class Step(Protocol):
+class DrawnStep(Protocol):
     """A transition that was made, as far as it is drawn: indices are those of the table."""
 
     @property
@@ -58,7 +58,7 @@ class Drawn:
     measure: Array | None = None
     moved: Array | None = None
     keeps: bool = False
-    way: tuple[Step, ...] = ()
+    way: tuple[DrawnStep, ...] = ()
     first: int = 1
 
     @property

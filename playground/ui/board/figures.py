@@ -3,6 +3,7 @@
 Nothing here asks which tile it is: the picture is the asset named by the kind, all else follows from the tile's fields.
 """
 
+import dataclasses
 import math
 import re
 from collections import Counter
@@ -32,6 +33,11 @@ LONGEST_NAME = 3
 """Characters of a key's or a switch's name that are printed."""
 OPEN, SHUT, ON, WALKED = "open", "shut", "on", "walked"
 """The poses of a figure."""
+_SHOWN = frozenset(
+    ("kind", "glyph", "starts", "blocks_from", "wind", "only", "enter", "leave", "reward", "replaces_step", "noise")
+)
+"""Fields of a tile that are drawn here by themselves, or that need no picture; all others need one."""
+_ACTING = tuple(field for field in dataclasses.fields(Tile) if field.compare and field.name not in _SHOWN)
 
 
 class Figure(NamedTuple):
@@ -56,15 +62,15 @@ def letters(level: Level) -> Mapping[str, str]:
     Keys, doors, switches and gates tell their name where others of their picture have another one.
     """
     glyphs = sorted(glyphs_of(level))
-    found = _names([level.tile(glyph) for glyph in glyphs])
+    marks = _names([level.tile(glyph) for glyph in glyphs])
     for glyph in glyphs:
         tile = level.tile(glyph)
         leads = [to for to in (*tile.to, tile.sends_to) if to and not (knows(level, to) and level.tile(to).starts)]
         if leads:
-            found[glyph] = " ".join(leads)
-            found.update({to: found.get(to, to) for to in leads})
-    shouted = {letter: letter.upper() for letter in found.values()}
-    return {glyph: shouted[letter] if len(set(shouted.values())) == len(shouted) else letter for glyph, letter in found.items()}
+            marks[glyph] = " ".join(leads)
+            marks.update({to: marks.get(to, to) for to in leads})
+    shouted = {letter: letter.upper() for letter in marks.values()}
+    return {glyph: shouted[letter] if len(set(shouted.values())) == len(shouted) else letter for glyph, letter in marks.items()}
 
 
 def _names(tiles: Sequence[Tile]) -> dict[str, str]:
@@ -133,7 +139,7 @@ def figure_stamp(figure: Figure, size: int, tucked: bool = False) -> pygame.Surf
     corner = (0, 0) if not aside else (inset, inset) if size >= NUMBERS_FROM else ((size - side) // 2, (size - side) // 2)
     for name, turn in _parts(figure):
         stamp.blit(_asset(name, side, turn), corner)
-    if _strange(tile) and side >= LETTERS_FROM:
+    if _is_unexplained(tile) and side >= LETTERS_FROM:
         glyph = text_stamp(tile.glyph, side // 2, theme.MUTED)
         stamp.blit(glyph, glyph.get_rect(center=(corner[0] + side // 2, corner[1] + side // 2)))
     room = round(size * 0.58) if aside else size
@@ -179,14 +185,13 @@ def _parts(figure: Figure) -> list[tuple[str, float]]:
     if has_asset(own):
         parts.append((own, 0.0))
     parts += [("figures/signpost.svg", _turn(MOVES[name])) for name in tile.only if MOVES[name] != (0, 0)]
-    return [*parts, ("", 0.0)] if _strange(tile) else parts
+    return [*parts, ("", 0.0)] if _is_unexplained(tile) else parts
 
 
-def _strange(tile: Tile) -> bool:
+def _is_unexplained(tile: Tile) -> bool:
     """Whether a tile does something that no picture and no field shows: it gets a placeholder with its character."""
-    acts = tile.blocks, tile.ends, tile.exit is not None, tile.to, tile.sends_to, tile.slides, tile.swap, tile.slip
-    grows = tile.once, tile.gives, tile.needs, tile.toggles, tile.obeys, tile.patrols
-    return any((*acts, *grows)) and not has_asset(f"tiles/{tile.kind}.svg")
+    acts = any(getattr(tile, field.name) != field.default for field in _ACTING)
+    return acts and not has_asset(f"tiles/{tile.kind}.svg")
 
 
 def _turn(way: tuple[int, int]) -> float:

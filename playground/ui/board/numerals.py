@@ -36,10 +36,10 @@ def places_of(bound: float) -> int:
 
 def sizes(values: Sequence[float], places: int = 2) -> int:
     """Decimals that suit numbers which stand together, by the largest of them: none where all are whole."""
-    told = [abs(value) for value in values if math.isfinite(value)]
-    if all(abs(value - round(value)) < 1e-9 for value in told):
+    finite = [abs(value) for value in values if math.isfinite(value)]
+    if all(abs(value - round(value)) < 1e-9 for value in finite):
         return 0
-    largest = max(told)
+    largest = max(finite)
     return places if largest < 0.9995 else 2 if largest < 9.995 else 1 if largest < 99.95 else 0
 
 
@@ -81,7 +81,7 @@ def _size(value: float, digits: int) -> str:
 def _large(value: float) -> str:
     if value >= 1e12:
         return f"{value:.0e}".replace("e+", "e") if math.isfinite(value) else "∞"
-    unit, letter = next(each for each in _UNITS if value >= 0.9995 * each[0])
+    unit, letter = next(entry for entry in _UNITS if value >= 0.9995 * entry[0])
     return f"{value / unit:.{1 if value < 9.95 * unit else 0}f}".removesuffix(".0") + letter
 
 

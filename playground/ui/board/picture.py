@@ -5,7 +5,7 @@ import pygame
 from numpy.typing import NDArray
 
 from playground import paths
-from playground.ui.board.board import Board
+from playground.ui.board.painter import BoardPainter
 from playground.ui.board.scene import Scene
 from playground.ui.board.viewport import Viewport
 from playground.world.level import Level
@@ -16,7 +16,7 @@ CELL = 64
 LARGEST = 1024
 _MARGIN = 8
 
-_board = Board()
+_board = BoardPainter()
 
 
 def picture(level: Level, mdp: TabularMDP, state: int, action: int | None = None) -> NDArray[np.uint8]:
@@ -34,7 +34,7 @@ def picture(level: Level, mdp: TabularMDP, state: int, action: int | None = None
     return pixels
 
 
-class Window:
+class PictureWindow:
     """A window of its own for one environment. Closing it never quits pygame, which would end the playground's window too."""
 
     def __init__(self, title: str = paths.TITLE) -> None:

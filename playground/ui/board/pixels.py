@@ -84,7 +84,7 @@ def rim_shades(size: int) -> int:
     return 1 if size < 12 else 5
 
 
-def colours_painted(surface: pygame.Surface, view: Viewport, colours: Packed, stencil: Stencil) -> None:
+def paint_colours(surface: pygame.Surface, view: Viewport, colours: Packed, stencil: Stencil) -> None:
     """Paints the visible cells. colours: [R, C, parts] of the rows and cols of `view.visible()`; AA 0 leaves a part unpainted.
 
     What was on the surface in those cells is replaced. AA is 0xFF (then the stencil's cover counts) or 0.
@@ -110,7 +110,7 @@ def colours_painted(surface: pygame.Surface, view: Viewport, colours: Packed, st
         canvas.put(line, y)
 
 
-def stamped(surface: pygame.Surface, view: Viewport, stamps: Sequence[pygame.Surface], which: NDArray[np.intp]) -> None:
+def blit_stamps(surface: pygame.Surface, view: Viewport, stamps: Sequence[pygame.Surface], which: NDArray[np.intp]) -> None:
     """Puts pictures of a cell's size into the visible cells, in place of what was there; which: [R, C] numbers in `stamps`."""
     rows, cols = which.shape
     if not rows or not cols:
@@ -123,7 +123,7 @@ def stamped(surface: pygame.Surface, view: Viewport, stamps: Sequence[pygame.Sur
         canvas.put(line.reshape(rows, cols * n), y)
 
 
-def coded_stamps(
+def blit_coded_stamps(
     surface: pygame.Surface,
     view: Viewport,
     codes: NDArray[np.intp],
@@ -134,7 +134,7 @@ def coded_stamps(
     present = np.flatnonzero(np.bincount(codes.reshape(-1), minlength=limit))
     number = np.zeros(limit, np.intp)
     number[present] = np.arange(len(present))
-    stamped(surface, view, [stamp(int(code)) for code in present], number[codes])
+    blit_stamps(surface, view, [stamp(int(code)) for code in present], number[codes])
 
 
 class _Canvas:

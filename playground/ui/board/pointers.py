@@ -15,7 +15,9 @@ SMOOTH = 3
 """Drawn this many times larger and then scaled down, which makes edges smooth."""
 
 
-def pointer(surface: pygame.Surface, view: Viewport, start: Cell, end: Cell, share: float, colour: Colour) -> tuple[int, int]:
+def draw_pointer(
+    surface: pygame.Surface, view: Viewport, start: Cell, end: Cell, share: float, colour: Colour
+) -> tuple[int, int]:
     """An arrow, the thicker the larger its share (0 to 1); round the corner of a cell where both ends are one.
 
     One that goes up or down stands on the left, so that the number of a cell can be read.
@@ -48,7 +50,7 @@ def pointer(surface: pygame.Surface, view: Viewport, start: Cell, end: Cell, sha
     return round(x1 - along[0] * head + across[0] * head), round(y1 - along[1] * head + across[1] * head)
 
 
-def lettered(surface: pygame.Surface, spot: tuple[int, int], words: str, cell: int, ground: Colour) -> None:
+def draw_words(surface: pygame.Surface, spot: tuple[int, int], words: str, cell: int, ground: Colour) -> None:
     """A few words in white on a pill, in letters that suit cells of so many pixels."""
     tag(surface, words, max(10, min(15, cell // 6)), ground, cell, center=spot)
 

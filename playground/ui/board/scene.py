@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from playground.ui.board.drawn import Drawn, Step
+from playground.ui.board.drawn import Drawn, DrawnStep
 from playground.ui.board.glyphs import glyphs_of
 from playground.ui.board.overlay import Overlay
 from playground.ui.board.trail import catcher
@@ -101,17 +101,17 @@ FLASH_SECONDS = 1.6
 
 def moving(scene: Scene) -> bool:
     """Whether the next frame looks different by itself, because something still rises or flies."""
-    rising = any(scene.now - each.born < FLOAT_SECONDS for each in scene.floats)
+    rising = any(scene.now - floating.born < FLOAT_SECONDS for floating in scene.floats)
     lit = scene.flash is not None and scene.now - scene.flash.born < FLASH_SECONDS
     return rising or lit or (scene.burst is not None and scene.now - scene.burst.born < BURST_SECONDS)
 
 
-def float_of(mdp: TabularMDP, transition: Step, now: float) -> Float | None:
+def float_of(mdp: TabularMDP, transition: DrawnStep, now: float) -> Float | None:
     """The reward that rises where a transition led; None for a reward of 0."""
     return Float(transition.reward, mdp.states[transition.successor].cell, now) if transition.reward else None
 
 
-def burst_of(level: Level, mdp: TabularMDP, transition: Step, now: float) -> Burst | None:
+def burst_of(level: Level, mdp: TabularMDP, transition: DrawnStep, now: float) -> Burst | None:
     """The end of an episode, None where it goes on or was only cut off.
 
     It went well where the last tile pays, or costs nothing and no other end of this level pays more.
@@ -132,7 +132,7 @@ def _pay(tile: Tile) -> float:
     return tile.enter if tile.exit is None else tile.exit
 
 
-def slip_of(mdp: TabularMDP, transition: Step) -> Slip | None:
+def slip_of(mdp: TabularMDP, transition: DrawnStep) -> Slip | None:
     """What was asked and what happened, None where they are the same."""
     intended = int(mdp.intended[transition.state, transition.action])
     if transition.successor == intended:

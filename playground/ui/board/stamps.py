@@ -85,7 +85,7 @@ def number_size(cell: int) -> int:
     return max(LEAST_TEXT, min(24, round(cell * 0.2)))
 
 
-def numbers_drawn(
+def draw_numbers(
     surface: pygame.Surface,
     view: Viewport,
     seen: Window,

@@ -7,9 +7,9 @@ import pygame
 from numpy.typing import NDArray
 
 from playground.ui import theme
-from playground.ui.board.board import Board
+from playground.ui.board.appearance import appearance
 from playground.ui.board.figures import Figure, figure_stamp, ground_stamp
-from playground.ui.board.looks import looks
+from playground.ui.board.painter import BoardPainter
 from playground.ui.board.scene import Scene
 from playground.ui.board.viewport import Viewport
 from playground.world.level import Level
@@ -31,7 +31,7 @@ def thumbnail(level: Level, size: tuple[int, int]) -> pygame.Surface:
         picture.blit(small, small.get_rect(center=picture.get_rect().center))
         return picture
     view = Viewport(picture.get_rect(), level.height, level.width, margin=margin)
-    Board().draw(picture, Scene(level, view))
+    BoardPainter().draw(picture, Scene(level, view))
     return picture
 
 
@@ -39,7 +39,7 @@ def _shrunk(level: Level, wide: int, high: int) -> NDArray[np.uint8]:
     """[height, width, 3] uint8: a level in fewer pixels than cells; each has the middle colour of some of its cells."""
     share = min(wide / level.width, high / level.height)
     rows, cols = max(1, int(level.height * share)), max(1, int(level.width * share))
-    seen = looks(level, Floor(), (0, level.height, 0, level.width))
+    seen = appearance(level, Floor(), (0, level.height, 0, level.width))
     colours = np.array([_colour(figure) for figure in seen.figures])
     some = seen.which[np.ix_(_spread(rows, level.height), _spread(cols, level.width))]
     middle: NDArray[np.float64] = colours[some].reshape(rows, SAMPLES, cols, SAMPLES, 3).mean(axis=(1, 3))

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from playground.ui.board.belongings import happenings
-from playground.ui.board.drawn import Drawn, Step
-from playground.ui.board.looks import tile_seen
+from playground.ui.board.appearance import tile_seen
+from playground.ui.board.drawn import Drawn, DrawnStep
+from playground.ui.board.inventory import happenings
 from playground.world.grid import Cell
 from playground.world.level import Level
 from playground.world.mdp import Floor, TabularMDP
@@ -25,16 +25,16 @@ def knots(drawn: Drawn) -> tuple[Knot, ...]:
     return tuple(
         Knot(mdp.states[step.successor].cell, number, what_changed(level, mdp, step))
         for number, step in enumerate(drawn.way, drawn.first)
-        if changed(mdp, step)
+        if changes_inventory(mdp, step)
     )
 
 
-def floors_of(mdp: TabularMDP, transition: Step) -> tuple[Floor, Floor]:
+def floors_of(mdp: TabularMDP, transition: DrawnStep) -> tuple[Floor, Floor]:
     """What was held, on and passing by before a transition and after it."""
     return mdp.floors[int(mdp.floor[transition.state])], mdp.floors[int(mdp.floor[transition.successor])]
 
 
-def changed(mdp: TabularMDP, transition: Step) -> bool:
+def changes_inventory(mdp: TabularMDP, transition: DrawnStep) -> bool:
     """Whether the mouse took or switched something."""
     if mdp.floor[transition.state] == mdp.floor[transition.successor]:
         return False
@@ -42,12 +42,12 @@ def changed(mdp: TabularMDP, transition: Step) -> bool:
     return (before.held, before.switches) != (after.held, after.switches)
 
 
-def what_changed(level: Level, mdp: TabularMDP, transition: Step) -> tuple[str, ...]:
+def what_changed(level: Level, mdp: TabularMDP, transition: DrawnStep) -> tuple[str, ...]:
     """What was taken or switched, as the ends of sentences: took the **red key**."""
-    return happenings(level, *floors_of(mdp, transition)) if changed(mdp, transition) else ()
+    return happenings(level, *floors_of(mdp, transition)) if changes_inventory(mdp, transition) else ()
 
 
-def catcher(level: Level, mdp: TabularMDP, transition: Step) -> Tile | None:
+def catcher(level: Level, mdp: TabularMDP, transition: DrawnStep) -> Tile | None:
     """The tile that walks and came to the mouse, or whose place the mouse took; None where nobody did."""
     here, there = (mdp.states[state].cell for state in (transition.state, transition.successor))
     if not (there.row < level.height and there.col < level.width):

@@ -16,7 +16,7 @@ from playground.world.grid import ways
 from playground.world.level import Level
 from playground.world.mdp import TabularMDP
 
-MOST_TOLD = 1 << 21
+MOST_SAMPLED = 1 << 21
 """About so many numbers are looked at to find the scale of the colours."""
 
 
@@ -76,8 +76,8 @@ def _standing_on(level: Level, mdp: TabularMDP, glyphs: set[str]) -> NDArray[np.
     if not glyphs:
         return np.zeros(len(mdp.states), bool)
     codes = np.frombuffer("".join(level.rows).encode("utf-32-le"), np.uint32)
-    found: NDArray[np.bool_] = np.isin(codes, [ord(glyph) for glyph in glyphs])[mdp.cell]
-    return found
+    inside: NDArray[np.bool_] = np.isin(codes, [ord(glyph) for glyph in glyphs])[mdp.cell]
+    return inside
 
 
 def directions(mdp: TabularMDP) -> tuple[tuple[int, int], ...]:
@@ -118,8 +118,8 @@ def chosen(drawn: Drawn, states: NDArray[np.intp], kept: bool = False) -> NDArra
     """
     legal = np.take(drawn.mdp.legal, states, axis=0, mode="clip")
     order = (Field.POLICY, Field.Q) if kept else (Field.Q, Field.POLICY)
-    known = (field for field in (*order, Field.PREFERENCE) if field in drawn.fields)
-    liking = next((drawn.fields[field] for field in known), None)
+    available = (field for field in (*order, Field.PREFERENCE) if field in drawn.fields)
+    liking = next((drawn.fields[field] for field in available), None)
     if liking is None:
         return np.zeros(legal.shape, bool)
     liking = np.where(legal, np.take(liking, states, axis=0, mode="clip"), -np.inf)
@@ -136,20 +136,20 @@ def chosen(drawn: Drawn, states: NDArray[np.intp], kept: bool = False) -> NDArra
 @lru_cache(maxsize=4)
 def bound(drawn: Drawn, field: Field, fixed: float | None, least: float | None = None) -> float:
     """The value at which the colours of a field end, over the whole board: it does not change with what is seen of it."""
-    return bound_of(_told(drawn, field), fixed, least_bound(drawn) if least is None else least)
+    return bound_of(_shown_values(drawn, field), fixed, least_bound(drawn) if least is None else least)
 
 
 @lru_cache(maxsize=4)
 def beyond(drawn: Drawn, field: Field, fixed: float | None, least: float | None = None) -> tuple[bool, bool]:
     """Whether a field has values below the least colour of its scale, and above the greatest."""
-    values, end = _told(drawn, field), bound(drawn, field, fixed, least) * (1 + 1e-9)
+    values, end = _shown_values(drawn, field), bound(drawn, field, fixed, least) * (1 + 1e-9)
     return bool(values.min(initial=0.0) < -end), bool(values.max(initial=0.0) > end)
 
 
-def _told(drawn: Drawn, field: Field) -> Array:
+def _shown_values(drawn: Drawn, field: Field) -> Array:
     """A field with 0 in place of what is not shown; of very many numbers some millions, evenly spread."""
     values = drawn.fields[field]
-    step = values.size // MOST_TOLD | 1  # odd, so that it does not keep to some columns of the board
+    step = values.size // MOST_SAMPLED | 1  # odd, so that it does not keep to some columns of the board
     silent = _silent(drawn.level, drawn.mdp, field.axes)
     return values[::step] if silent is None else np.where(silent[::step], 0.0, values[::step])
 

@@ -26,11 +26,11 @@ HINT = "Left button paints, right button erases. A start is carried by dragging 
 TOO_LARGE = "This level is too large to be looked through here; `check` on the command line does it."
 
 
-class Doctor:
+class AdviceSearch:
     """Looks a level through, a slice in each frame, and keeps what was found."""
 
     def __init__(self) -> None:
-        self.found: tuple[Advice, ...] = ()
+        self.entries: tuple[Advice, ...] = ()
         self._document: Document | None = None
         self._about: tuple[Level, TabularMDP | None] | None = None
         self._since = 0.0
@@ -40,8 +40,8 @@ class Doctor:
     def look(self, workspace: Workspace, now: float) -> bool:
         """Goes on looking; whether there is more to look at."""
         if workspace.document is not self._document:
-            self._document, self.found, self._about, self._looking = workspace.document, (), None, None
-        table = known_table(workspace)
+            self._document, self.entries, self._about, self._looking = workspace.document, (), None, None
+        table = table_to_search(workspace)
         if table is None or workspace.tool.trail:
             return False
         painted, mdp = table
@@ -52,17 +52,17 @@ class Doctor:
             return self._looking is not None
         until = time.perf_counter() + SLICE
         try:
-            for each in self._looking:
-                self._fresh += [each] if each is not None else []
+            for advice in self._looking:
+                self._fresh += [advice] if advice is not None else []
                 if time.perf_counter() > until:
                     return True
         except LevelError as error:
             self._fresh.insert(0, Advice(str(error)))
-        self.found, self._looking = tuple(self._fresh), None
+        self.entries, self._looking = tuple(self._fresh), None
         return False
 
 
-def known_table(workspace: Workspace) -> tuple[Level, TabularMDP | None] | None:
+def table_to_search(workspace: Workspace) -> tuple[Level, TabularMDP | None] | None:
     """The map that is painted, with its table where the session has it; None where it is not the time to look it through.
 
     A map of another time than the session's has no table yet: it is built on the way, if that is a matter of a moment.
@@ -76,54 +76,54 @@ def known_table(workspace: Workspace) -> tuple[Level, TabularMDP | None] | None:
     return (painted, snapshot.mdp) if small and snapshot.mdp.legal.any() else None
 
 
-def doctor(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+def advice_list(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The advice as a list, or how the editor works where there is none."""
-    mind = ui.kept("doctor", Doctor)
-    ui.wants_frame = mind.look(workspace, ui.now) or ui.wants_frame
+    search = ui.kept("doctor", AdviceSearch)
+    ui.wants_frame = search.look(workspace, ui.now) or ui.wants_frame
     large = len(workspace.snapshot.mdp.states) > LARGEST and workspace.snapshot.level is workspace.level
-    told = mind.found if not large else (Advice(TOO_LARGE),)
-    title = "Worth knowing" if told else "How it works"
-    if len(told) > 1:
-        title = f"{title}: {len(told)} things"
+    entries = search.entries if not large else (Advice(TOO_LARGE),)
+    title = "Worth knowing" if entries else "How it works"
+    if len(entries) > 1:
+        title = f"{title}: {len(entries)} things"
     ui.label(column.take(ui.theme.small_line), title, style="small", colour=theme.MUTED, id="doctor")
-    if not told:
+    if not entries:
         ui.rich(column.take(ui.measure_rich(column.rect.width, HINT)), HINT, colour=theme.INK)
         return workspace
     if column.endless:
-        return _list(ui, column, workspace, told)
+        return _list(ui, column, workspace, entries)
     with ui.scroll("doctor-list", column.rest()) as area:
         inner = Column(area.rect, ui.theme.px(2))
-        workspace = _list(ui, inner, workspace, told)
+        workspace = _list(ui, inner, workspace, entries)
         area.used(inner.used)
     return workspace
 
 
-def _list(ui: Ui, column: Column, workspace: Workspace, told: Sequence[Advice]) -> Workspace:
-    for number, each in enumerate(told):
-        workspace = _entry(ui, column, workspace, number, each)
+def _list(ui: Ui, column: Column, workspace: Workspace, entries: Sequence[Advice]) -> Workspace:
+    for number, advice in enumerate(entries):
+        workspace = _entry(ui, column, workspace, number, advice)
     return workspace
 
 
-def _entry(ui: Ui, column: Column, workspace: Workspace, number: int, each: Advice) -> Workspace:
+def _entry(ui: Ui, column: Column, workspace: Workspace, number: int, advice: Advice) -> Workspace:
     """One piece of advice; where it is about cells, it is a button that shows them."""
     lengths = ui.theme
-    wide = column.rect.width - lengths.px(16) - lengths.px(6) - (lengths.px(18) + lengths.px(6) if each.cells else 0)
-    rect = column.take(ui.measure_rich(wide, each.text, "small") + lengths.px(8))
-    shown = workspace.tool.shown == each.cells and bool(each.cells)
-    if each.cells and ui.button(f"advice-{number}", rect, "", tooltip=_tip(each), flat=True, selected=shown):
-        tool = replace(workspace.tool, shown=() if shown else each.cells)
-        goal = workspace.look.goal if shown else each.cells[0]
+    wide = column.rect.width - lengths.px(16) - lengths.px(6) - (lengths.px(18) + lengths.px(6) if advice.cells else 0)
+    rect = column.take(ui.measure_rich(wide, advice.text, "small") + lengths.px(8))
+    shown = workspace.tool.shown == advice.cells and bool(advice.cells)
+    if advice.cells and ui.button(f"advice-{number}", rect, "", tooltip=_tip(advice), flat=True, selected=shown):
+        tool = replace(workspace.tool, shown=() if shown else advice.cells)
+        goal = workspace.look.goal if shown else advice.cells[0]
         workspace = replace(workspace, tool=tool, look=replace(workspace.look, goal=goal))
     row = Row(rect.inflate(0, -lengths.px(8)), lengths.px(6))
     mark = row.take(lengths.px(16))
     mark.height = lengths.small_line
     ui.icon("warning", mark, theme.ACCENT)
-    if each.cells:
+    if advice.cells:
         spot = row.right(lengths.px(18))
         ui.icon("eye", spot, theme.MUTED)
-    ui.rich(row.rest(), each.text, "small", theme.INK, id=f"advice-words-{number}")
+    ui.rich(row.rest(), advice.text, "small", theme.INK, id=f"advice-words-{number}")
     return workspace
 
 
-def _tip(each: Advice) -> str:
-    return "Show the cell" if len(each.cells) == 1 else f"Show the {counted(len(each.cells), 'cell')}"
+def _tip(advice: Advice) -> str:
+    return "Show the cell" if len(advice.cells) == 1 else f"Show the {counted(len(advice.cells), 'cell')}"

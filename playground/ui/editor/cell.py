@@ -59,7 +59,7 @@ def _target(ui: Ui, column: Column, workspace: Workspace, chosen: Cell) -> Works
     return workspace
 
 
-def aimed(workspace: Workspace, target: Cell) -> Workspace:
+def with_target(workspace: Workspace, target: Cell) -> Workspace:
     """The selected cell leads to another one from now on."""
     chosen = workspace.tool.cell
     rested = replace(workspace, tool=replace(workspace.tool, aiming=False))

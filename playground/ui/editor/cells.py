@@ -12,5 +12,5 @@ def counted_places(cells: Sequence[Cell]) -> str:
     """A few cells by row and column, many by their number."""
     if len(cells) > MOST:
         return f"{len(cells):,} cells"
-    told = [f"row {cell.row}, column {cell.col}" for cell in cells]
-    return " and ".join((", ".join(told[:-1]), told[-1])) if len(told) > 1 else told[0]
+    places = [f"row {cell.row}, column {cell.col}" for cell in cells]
+    return " and ".join((", ".join(places[:-1]), places[-1])) if len(places) > 1 else places[0]

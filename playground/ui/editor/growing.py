@@ -11,7 +11,7 @@ from playground.plurals import counted
 from playground.ui import theme
 from playground.ui.drawing import fonts
 from playground.ui.drawing.shapes import rounded
-from playground.ui.editor.advice import Doctor
+from playground.ui.editor.advice import AdviceSearch
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.theme import Theme
@@ -61,12 +61,12 @@ def state_count(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
     One line whatever is painted, so that nothing below it moves away from under the pointer.
     """
-    found = told_factors(workspace.painted)
+    factors = factors_of(workspace.painted)
     snapshot = workspace.snapshot
-    known = snapshot.level is workspace.level or snapshot.level == workspace.level
-    words = counted(len(snapshot.mdp.states), "state") if known else "counting …"
+    is_current = snapshot.level is workspace.level or snapshot.level == workspace.level
+    words = counted(len(snapshot.mdp.states), "state") if is_current else "counting …"
     line = Row(column.take(ui.theme.px(HIGH)), ui.theme.px(2))
-    advice = len(ui.kept("doctor", Doctor).found)
+    advice = len(ui.kept("doctor", AdviceSearch).entries)
     if advice:
         wide = ui.width(str(advice), "button") + ui.theme.icon + ui.theme.px(30)
         tip = "Worth knowing about this level: press to read it"
@@ -76,9 +76,9 @@ def state_count(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     line.take(ui.theme.px(2))
     rect = line.take(min(ui.width(words, "strong") + ui.theme.gap, line.rect.right - line.x))
     ui.label(rect, words, "strong", theme.INK, id="states")
-    told = [f"×{each.times:,} by {each.words}" for each in found]
-    ui.tip("states-tip", rect, "\n".join(("What the mouse has to tell apart: where it is, and what it remembers.", *told)))
-    for number, factor in enumerate(found):
+    lines = [f"×{factor.times:,} by {factor.words}" for factor in factors]
+    ui.tip("states-tip", rect, "\n".join(("What the mouse has to tell apart: where it is, and what it remembers.", *lines)))
+    for number, factor in enumerate(factors):
         wide = _badge(factor, ui.theme).get_width() + ui.theme.px(8)
         if line.rect.right - line.x < wide:
             break
@@ -108,6 +108,6 @@ def _factor(ui: Ui, rect: pygame.Rect, workspace: Workspace, number: int, factor
 
 
 @lru_cache(maxsize=4)
-def told_factors(level: Level) -> tuple[Factor, ...]:
+def factors_of(level: Level) -> tuple[Factor, ...]:
     """What makes the states of a map many; kept from frame to frame."""
     return factors(level)

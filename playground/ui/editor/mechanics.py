@@ -76,13 +76,13 @@ def _names(ui: Ui, column: Column, workspace: Workspace, chosen: Cell, tile: Til
     together = partners(level, chosen)
     for field, words, fields, noun in NAMES:
         now = getattr(tile, field)
-        known = _known(level, fields)
-        options = [Option("", "–"), *(Option(name, name) for name in known), Option(ANOTHER, f"another {noun}")]
+        names = _names_in_use(level, fields)
+        options = [Option("", "–"), *(Option(name, name) for name in names), Option(ANOTHER, f"another {noun}")]
         label, rect = Row(column.take(ui.theme.row), ui.theme.gap).split((1, 1))
         ui.label(label, words)
         after = ui.dropdown(f"cell-{field}", rect, options, now, tooltip=words)
         if after != now:
-            return _set(workspace, chosen, **{field: _fresh(known, noun) if after == ANOTHER else after})
+            return _set(workspace, chosen, **{field: _fresh(names, noun) if after == ANOTHER else after})
         if now:
             there, nowhere = PARTNERS[field]
             sentence = there.format(places=counted_places(together[field])) if together[field] else nowhere
@@ -90,16 +90,16 @@ def _names(ui: Ui, column: Column, workspace: Workspace, chosen: Cell, tile: Til
     return workspace
 
 
-def _known(level: Level, fields: Iterable[str]) -> list[str]:
+def _names_in_use(level: Level, fields: Iterable[str]) -> list[str]:
     """The names that stand for keys or for switches: those of the kinds, then what the level has of its own."""
     usual = [getattr(tile, field) for tile in TILES.values() for field in fields]
     own = [name for field in fields for name in named(level, field)]
     return list(dict.fromkeys(filter(None, (*usual, *own))))
 
 
-def _fresh(known: Iterable[str], noun: str) -> str:
+def _fresh(names: Iterable[str], noun: str) -> str:
     """A name that nothing has yet."""
-    taken, number = set(known), 2
+    taken, number = set(names), 2
     while f"{noun}-{number}" in taken:
         number += 1
     return f"{noun}-{number}"
@@ -116,7 +116,7 @@ def _round(ui: Ui, column: Column, workspace: Workspace, chosen: Cell, tile: Til
         return workspace if walking or not tile.patrols else _set(workspace, chosen, patrols=())
     if not tile.patrols:
         return workspace
-    sentence = told_round(workspace.painted, chosen)
+    sentence = round_words(workspace.painted, chosen)
     ui.rich(column.take(ui.measure_rich(column.rect.width, sentence, "small")), sentence, "small", theme.MUTED, id="round")
     shorter, still = Row(column.take(lengths.button), lengths.gap).split(2)
     if ui.button("walk-back", shorter, "Shorter", icon="undo", tooltip="Takes its last step back"):
@@ -126,28 +126,28 @@ def _round(ui: Ui, column: Column, workspace: Workspace, chosen: Cell, tile: Til
     return workspace
 
 
-def told_round(level: Level, home: Cell) -> str:
+def round_words(level: Level, home: Cell) -> str:
     """The round of a hazard in words."""
-    told, steps = level[home].patrols, round_of(level, home)
-    arrows = " ".join(ARROWS.get(name, name) for name in told[:12]) + (" …" if len(told) > 12 else "")
+    moves, steps = level[home].patrols, round_of(level, home)
+    arrows = " ".join(ARROWS.get(name, name) for name in moves[:12]) + (" …" if len(moves) > 12 else "")
     if len(steps) == 1:
         return f"{arrows}: its way is blocked, so it stays where it is."
-    closed = len(steps) == len(told) and abs(steps[-1].row - home.row) <= 1 and abs(steps[-1].col - home.col) <= 1
+    closed = len(steps) == len(moves) and abs(steps[-1].row - home.row) <= 1 and abs(steps[-1].col - home.col) <= 1
     back = "" if closed and len(set(steps)) == len(steps) and len(steps) > 2 else ", and back"
     return f"{arrows}{back}: {counted(len(steps), 'step')}."
 
 
-def walked(workspace: Workspace, target: Cell) -> Workspace:
+def with_longer_round(workspace: Workspace, target: Cell) -> Workspace:
     """The round of the selected hazard goes on to a cell: along its row first, then along its column."""
     home = workspace.tool.cell
     if home is None or not (home.row < workspace.level.height and home.col < workspace.level.width):
         return replace(workspace, tool=replace(workspace.tool, walking=False))
-    told = workspace.painted[home].patrols
-    row, col = home.row + sum(MOVES[name][0] for name in told), home.col + sum(MOVES[name][1] for name in told)
+    moves = workspace.painted[home].patrols
+    row, col = home.row + sum(MOVES[name][0] for name in moves), home.col + sum(MOVES[name][1] for name in moves)
     across = ("right" if target.col > col else "left",) * abs(target.col - col)
     along = ("down" if target.row > row else "up",) * abs(target.row - row)
     return (
-        workspace.edited(SetTile(home, {"patrols": (*told, *across, *along)}, "draw a round")) if across or along else workspace
+        workspace.edited(SetTile(home, {"patrols": (*moves, *across, *along)}, "draw a round")) if across or along else workspace
     )
 
 

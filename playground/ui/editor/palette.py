@@ -36,11 +36,11 @@ def palette_of(level: Level) -> tuple[Tile, ...]:
 def brush_row(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The brushes, one of them in hand."""
     gap = ui.theme.px(4)
-    known = tuple(BRUSHES.values())
-    abreast, size = _fitting(column.rect.width, len(known), ui.theme.tool, gap)
-    for first in range(0, len(known), abreast):
+    brushes = tuple(BRUSHES.values())
+    abreast, size = _fitting(column.rect.width, len(brushes), ui.theme.tool, gap)
+    for first in range(0, len(brushes), abreast):
         row = Row(column.take(size), gap)
-        for brush in known[first : first + abreast]:
+        for brush in brushes[first : first + abreast]:
             chosen = workspace.tool.brush == brush.id
             tip = f"{brush.title}: {brush.about[0].lower()}{brush.about[1:]}"
             if ui.button(f"brush-{brush.id}", row.take(size), "", icon=brush.icon, selected=chosen, tooltip=tip):
@@ -50,16 +50,16 @@ def brush_row(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 def palette(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The tiles of every group; a press on its heading folds or opens it. The first ten tiles have number keys."""
-    known = palette_of(workspace.level)
+    tiles_of_level = palette_of(workspace.level)
     groups: dict[str, list[Tile]] = {}
-    for tile in known:
+    for tile in tiles_of_level:
         groups.setdefault(group_of(tile), []).append(tile)
     closed = _closed(ui, workspace, tuple(groups))
     for title, tiles in groups.items():
         if ui.fold(f"group-{_slug(title)}", column.take(ui.theme.px(FOLD)), title, title not in closed):
             workspace = replace(workspace, tool=replace(workspace.tool, folded=closed ^ {title}))
         if title not in closed:
-            workspace = _group(ui, column, workspace, tiles, known)
+            workspace = _group(ui, column, workspace, tiles, tiles_of_level)
     return workspace
 
 
@@ -81,19 +81,19 @@ def _closed(ui: Ui, workspace: Workspace, titles: Sequence[str]) -> frozenset[st
     return frozenset(titles) - {group_of(workspace.tool.tile)}
 
 
-def _group(ui: Ui, column: Column, workspace: Workspace, tiles: Sequence[Tile], known: Sequence[Tile]) -> Workspace:
+def _group(ui: Ui, column: Column, workspace: Workspace, tiles: Sequence[Tile], numbered: Sequence[Tile]) -> Workspace:
     gap = ui.theme.px(6)
     abreast, side = _fitting(column.rect.width, ABREAST, ui.theme.px(46), gap)
     for first in range(0, len(tiles), abreast):
         row = Row(column.take(side), gap)
         for tile in tiles[first : first + abreast]:
-            number = known.index(tile) + 1
+            number = numbered.index(tile) + 1
             words = f"{tile.title}: {tile.about}" + (f"  ({number % 10})" if number <= 10 else "")
             image = tile_image(tile, side - 2 * ui.theme.px(7))
             rect = row.take(side)
             id = f"tile-{tile.kind}" if tile in TILES.values() else f"tile-own-{tile.glyph}"
-            told = "\n".join((words, *growth_words(tile)))
-            if ui.picture(id, rect, image, "", selected=workspace.tool.tile == tile, tooltip=told):
+            tooltip = "\n".join((words, *growth_words(tile)))
+            if ui.picture(id, rect, image, "", selected=workspace.tool.tile == tile, tooltip=tooltip):
                 workspace = in_hand(workspace, tile)
             _badge(ui, rect, tile)
     return workspace

@@ -133,7 +133,7 @@ def begun(workspace: Workspace, cell: Cell, erasing: bool) -> Workspace:
     tool = workspace.tool
     carries = workspace.painted[cell].starts and not erasing and tool.brush == "paint" and not tool.tile.starts
     begun_tool = replace(tool, trail=(cell,), erasing=erasing, moving=carries, cell=cell, shown=(), stroke=tool.stroke + 1)
-    return _acted(replace(workspace, tool=begun_tool), (cell,))
+    return _with_live_brush(replace(workspace, tool=begun_tool), (cell,))
 
 
 def continued(workspace: Workspace, cells: Sequence[Cell]) -> Workspace:
@@ -143,7 +143,7 @@ def continued(workspace: Workspace, cells: Sequence[Cell]) -> Workspace:
     if not fresh:
         return workspace
     after = replace(workspace, tool=replace(tool, trail=(tool.trail[0], fresh[-1]), cell=fresh[-1]))
-    return _acted(after, (tool.trail[-1], *fresh))
+    return _with_live_brush(after, (tool.trail[-1], *fresh))
 
 
 def finished(workspace: Workspace) -> Workspace:
@@ -158,7 +158,7 @@ def finished(workspace: Workspace) -> Workspace:
     return replace(workspace, tool=replace(workspace.tool, trail=(), erasing=False, moving=False))
 
 
-def _acted(workspace: Workspace, trail: Sequence[Cell]) -> Workspace:
+def _with_live_brush(workspace: Workspace, trail: Sequence[Cell]) -> Workspace:
     """What a live brush does along a piece of its trail."""
     brush = BRUSHES[workspace.tool.brush]
     if not brush.live or workspace.tool.moving:
@@ -166,7 +166,7 @@ def _acted(workspace: Workspace, trail: Sequence[Cell]) -> Workspace:
     return brush.act(workspace, brush.cells(workspace.painted, trail))
 
 
-def previewed(workspace: Workspace, hover: Cell | None) -> tuple[Cell, ...]:
+def previewed_cells(workspace: Workspace, hover: Cell | None) -> tuple[Cell, ...]:
     """The cells that the stroke going on (or a click now) would touch."""
     tool = workspace.tool
     brush = BRUSHES[tool.brush]
@@ -182,5 +182,5 @@ def preview_glyph(workspace: Workspace) -> str:
     if tool.erasing or not BRUSHES[tool.brush].paints:
         return FLOOR if tool.erasing else ""
     tile = level[tool.trail[0]] if tool.moving else tool.tile
-    known = tile.glyph in level.legend or tile.glyph in GLYPHS
-    return tile.glyph if known and level.tile(tile.glyph) == tile else ""
+    has_meaning = tile.glyph in level.legend or tile.glyph in GLYPHS
+    return tile.glyph if has_meaning and level.tile(tile.glyph) == tile else ""

@@ -16,7 +16,7 @@ def beginning(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     if workspace.level.changes or workspace.level.table is not None:
         return workspace
     if ui.button("add-moment", column.take(ui.theme.button), "Let the map change later", icon="clock", tooltip=ABOUT):
-        workspace = _added(workspace)
+        workspace = _with_added_map(workspace)
         ui.reveal("moment")  # it stands on top, above the tiles
     return workspace
 
@@ -27,14 +27,14 @@ def timeline(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     if not changes:
         return workspace
     ui.heading(column.take(ui.theme.heading), "Maps in time")
-    options = [Option("0", "At the start"), *(Option(str(n), _words(each.at)) for n, each in enumerate(changes, start=1))]
+    options = [Option("0", "At the start"), *(Option(str(n), _words(change.at)) for n, change in enumerate(changes, start=1))]
     row = Row(column.take(ui.theme.row), ui.theme.gap)
     add = row.right(ui.theme.row)
     chosen = int(ui.dropdown("moment", row.rest(), options, str(moment), tooltip="Which map is painted"))
     if chosen != moment:
-        return painting(workspace, chosen)
+        return with_moment(workspace, chosen)
     if ui.button("add-moment", add, "", icon="plus", tooltip=f"Another map later. {ABOUT}"):
-        return _added(workspace)
+        return _with_added_map(workspace)
     if moment:
         return _begins(ui, column, workspace)
     words = "Now you paint the map of the start. The others stay as they are."
@@ -54,7 +54,7 @@ def _begins(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     if after != now:
         return workspace.edited(SetStep(moment, after), f"moment-step-{workspace.tool.stroke}", whole=True)
     if ui.button("remove-moment", remove, "", icon="trash", tooltip="Remove this map; the one before it stays in force"):
-        return painting(workspace.edited(RemoveChange(moment), whole=True), moment - 1)
+        return with_moment(workspace.edited(RemoveChange(moment), whole=True), moment - 1)
     return workspace
 
 
@@ -62,13 +62,13 @@ def _words(step: int) -> str:
     return f"From step {step:,}"
 
 
-def _added(workspace: Workspace) -> Workspace:
+def _with_added_map(workspace: Workspace) -> Workspace:
     """With another map at the end, which is painted from now on."""
     after = workspace.edited(AddChange(), whole=True)
-    return painting(after, len(after.level.changes))
+    return with_moment(after, len(after.level.changes))
 
 
-def painting(workspace: Workspace, moment: int) -> Workspace:
+def with_moment(workspace: Workspace, moment: int) -> Workspace:
     """With another one of its maps under the brush."""
     tool = replace(workspace.tool, moment=moment, trail=(), aiming=False, walking=False, shown=())
     return replace(workspace, tool=tool)

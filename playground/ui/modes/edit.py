@@ -1,14 +1,14 @@
 """Edit: a person changes the level while training goes on."""
 
 from playground.ui.board.viewport import Viewport
-from playground.ui.editor.advice import doctor
+from playground.ui.editor.advice import advice_list
 from playground.ui.editor.borders import borders, room
-from playground.ui.editor.cell import aimed, cell
+from playground.ui.editor.cell import cell, with_target
 from playground.ui.editor.growing import state_count
-from playground.ui.editor.mechanics import related, walked
+from playground.ui.editor.mechanics import related, with_longer_round
 from playground.ui.editor.palette import brush_row, in_hand, palette, palette_of
 from playground.ui.editor.rules import rules, words
-from playground.ui.editor.strokes import BRUSHES, begun, continued, finished, preview_glyph, previewed
+from playground.ui.editor.strokes import BRUSHES, begun, continued, finished, preview_glyph, previewed_cells
 from playground.ui.editor.timeline import beginning, timeline
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
@@ -29,9 +29,9 @@ def _touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     cells = [cell for cell in map(view.cell_at, pointer.path) if cell is not None]
     here = view.cell_at(pointer.pos) if pointer.pos is not None else None
     if workspace.tool.aiming and LEFT in pointer.pressed and here is not None:
-        return aimed(workspace, here)
+        return with_target(workspace, here)
     if workspace.tool.walking and LEFT in pointer.pressed and here is not None:
-        return walked(workspace, here)
+        return with_longer_round(workspace, here)
     for button, erasing in ((LEFT, False), (RIGHT, True)):
         if button in pointer.pressed and here is not None and not workspace.tool.trail:
             workspace = begun(workspace, cells[0] if cells else here, erasing)
@@ -57,7 +57,7 @@ def _steer(workspace: Workspace, move: str, repeat: bool) -> Workspace:
 def _marks(ui: Ui, view: Viewport, workspace: Workspace) -> Marks:
     hover = hovered_cell(ui, view, workspace)
     tool = workspace.tool
-    preview = () if tool.aiming or tool.walking else previewed(workspace, hover)
+    preview = () if tool.aiming or tool.walking else previewed_cells(workspace, hover)
     selected = () if tool.trail else tool.shown or related(workspace)
     return Marks(hover=hover, selected=selected, preview=preview, preview_glyph=preview_glyph(workspace))
 
@@ -72,7 +72,7 @@ def _keys(workspace: Workspace, key: str) -> Workspace:
     if at is None or key not in ("enter", "delete"):
         return workspace
     if workspace.tool.aiming or workspace.tool.walking:
-        return (aimed if workspace.tool.aiming else walked)(workspace, at)
+        return (with_target if workspace.tool.aiming else with_longer_round)(workspace, at)
     return finished(begun(workspace, at, key == "delete"))
 
 
@@ -93,7 +93,7 @@ MODE = Mode(
     order=3,
     side=(brush_row, state_count, timeline, _tiles, beginning, rules),
     foot=(run_controls,),
-    strip=((words, 1.4), (doctor, 1.0)),
+    strip=((words, 1.4), (advice_list, 1.0)),
     touch=_touch,
     steer=_steer,
     marks=_marks,

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from playground.plurals import counted
 from playground.training.snapshot import Snapshot, Transition
-from playground.ui.board.belongings import things
-from playground.ui.board.looks import tile_seen
+from playground.ui.board.appearance import tile_seen
+from playground.ui.board.inventory import inventory_items
 from playground.ui.board.scene import burst_of
 from playground.ui.board.trail import catcher, floors_of, what_changed
 from playground.ui.panels.readouts import signed
@@ -105,7 +105,7 @@ def shut(snapshot: Snapshot, transition: Transition) -> str:
     before, _ = floors_of(mdp, transition)
     tile = tile_seen(level, before, ahead)
     if tile.needs and tile.needs not in before.held:
-        keys = (thing.title for thing in things(level) if thing.names == (tile.needs,) and not thing.switch)
+        keys = (thing.title for thing in inventory_items(level) if thing.names == (tile.needs,) and not thing.switch)
         return f"The **{named(tile)}** is shut: it wants the **{next(keys, f'key {tile.needs}')}**."
     return f"The **{named(tile).split()[-1]}** is shut: a switch moves it." if tile.obeys else ""
 

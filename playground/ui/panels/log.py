@@ -4,8 +4,8 @@ import pygame
 
 from playground.training.snapshot import Snapshot, Transition
 from playground.ui import theme
-from playground.ui.board.belongings import gained
-from playground.ui.board.trail import changed, floors_of
+from playground.ui.board.inventory import gains
+from playground.ui.board.trail import changes_inventory, floors_of
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.panels.happened import place, sentence
@@ -64,7 +64,9 @@ def _values(snapshot: Snapshot, last: Transition) -> tuple[str, str, str, str]:
 
 def _taken_in_words(snapshot: Snapshot, last: Transition) -> str:
     """What was taken or switched where a transition led."""
-    names = [name for name, _ in gained(snapshot.now, *floors_of(snapshot.mdp, last))] if changed(snapshot.mdp, last) else []
+    names = (
+        [name for name, _ in gains(snapshot.now, *floors_of(snapshot.mdp, last))] if changes_inventory(snapshot.mdp, last) else []
+    )
     return "".join(f" + {name}" for name in names)
 
 

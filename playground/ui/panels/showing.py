@@ -5,8 +5,8 @@ from dataclasses import replace
 import pygame
 
 from playground.ui.aspects import Look
-from playground.ui.board.board import overlays, shown
 from playground.ui.board.overlay import Overlay
+from playground.ui.board.painter import overlays, shown
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row

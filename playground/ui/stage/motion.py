@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from playground.training.snapshot import Snapshot, Transition
-from playground.ui.board.belongings import things
-from playground.ui.board.board import fits, overlays
 from playground.ui.board.drawn import Drawn
+from playground.ui.board.inventory import inventory_items
 from playground.ui.board.overlay import Overlay
+from playground.ui.board.painter import fits, overlays
 from playground.ui.board.scene import (
     BURST_SECONDS,
     FLASH_SECONDS,
@@ -170,7 +170,9 @@ def _floor(snapshot: Snapshot) -> Floor:
 def carried_keys(snapshot: Snapshot) -> tuple[Tile, ...]:
     """The keys that the mouse holds."""
     floor = _floor(snapshot)
-    return tuple(thing.tile for thing in things(snapshot.now) if thing.tile.gives and not thing.counted and thing.count(floor))
+    return tuple(
+        thing.tile for thing in inventory_items(snapshot.now) if thing.tile.gives and not thing.counted and thing.count(floor)
+    )
 
 
 def meaningful_overlays(shown: OverlaySet) -> tuple[Overlay, ...]:

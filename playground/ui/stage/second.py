@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 import pygame
 
 from playground.training.snapshot import Snapshot
-from playground.ui.board.board import Board, shown
-from playground.ui.board.legend import draw_legend
+from playground.ui.board.overlay_legend import draw_legend
+from playground.ui.board.painter import BoardPainter, shown
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Row
@@ -72,7 +72,7 @@ class SecondBoard:
     """Draws the other board; it keeps what was painted and what moves on it."""
 
     def __init__(self) -> None:
-        self._board, self._motion = Board(), BoardMotion()
+        self._board, self._motion = BoardPainter(), BoardMotion()
         self._seen: Snapshot | None = None
 
     def draw(self, ui: Ui, second: Second, view: Viewport, workspace: Workspace, marks: Marks) -> bool:

@@ -9,9 +9,9 @@ from playground.plurals import counted
 from playground.settings import Dial
 from playground.ui import theme
 from playground.ui.board.actors import agent_stamp
-from playground.ui.board.belongings import Thing, things, words
 from playground.ui.board.figures import ON, Figure, portrait
-from playground.ui.board.storeys import Storeys, storeys
+from playground.ui.board.floor_index import FloorIndex, floor_index
+from playground.ui.board.inventory import InventoryItem, floor_words, inventory_items
 from playground.ui.drawing.images import hex_of, picture
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Row
@@ -46,7 +46,7 @@ def floors(ui: Ui, rect: pygame.Rect, workspace: Workspace) -> Workspace:
     if len(workspace.snapshot.mdp.floors) < 2:
         return workspace
     workspace = _follow(ui, row, workspace)
-    every = storeys(workspace.snapshot.mdp)
+    every = floor_index(workspace.snapshot.mdp)
     if every.period > 1:
         needed = _toggles_width(ui, row, workspace) if len(every.first) > 1 else 0
         workspace = _phase(ui, row, workspace, every, needed)
@@ -54,7 +54,7 @@ def floors(ui: Ui, rect: pygame.Rect, workspace: Workspace) -> Workspace:
         wide = [_tab_width(ui, workspace, int(floor)) for floor in every.first] if len(every.first) <= TABS else []
         fit = wide and sum(wide) + row.gap * (len(wide) - 1) <= row.rect.right - row.x
         workspace = _tabs(ui, row, workspace, every, wide) if fit else _toggles(ui, row, workspace, every)
-    told = words(level_seen(workspace), memory_seen(workspace))
+    told = floor_words(level_seen(workspace), memory_seen(workspace))
     left = row.rest()
     if ui.width(told, "small") <= left.width - ui.theme.gap:
         ui.label(left.inflate(-ui.theme.gap, 0), told, style="small", colour=theme.MUTED, id="floor-words")
@@ -92,7 +92,7 @@ def _follow(ui: Ui, row: Row, workspace: Workspace) -> Workspace:
     return workspace
 
 
-def _phase(ui: Ui, row: Row, workspace: Workspace, every: Storeys, needed: int) -> Workspace:
+def _phase(ui: Ui, row: Row, workspace: Workspace, every: FloorIndex, needed: int) -> Workspace:
     """The clock of what walks: a press is the next moment; a slider where there is room beside the pixels that others need."""
     now = floor_seen(workspace)
     phase, high = int(every.phase[now]), row.rect.height
@@ -147,22 +147,22 @@ def _width(ui: Ui, text: str) -> int:
     return ui.width(text, "small") if text else 0
 
 
-def _parts(workspace: Workspace, floor: Floor) -> list[tuple[Thing, str]]:
+def _parts(workspace: Workspace, floor: Floor) -> list[tuple[InventoryItem, str]]:
     """The things that are there on a floor, each with how many of it where it is counted."""
-    return [(thing, _number(thing, thing.count(floor))) for thing in things(level_seen(workspace)) if thing.count(floor)]
+    return [(thing, _number(thing, thing.count(floor))) for thing in inventory_items(level_seen(workspace)) if thing.count(floor)]
 
 
-def _number(thing: Thing, count: int) -> str:
+def _number(thing: InventoryItem, count: int) -> str:
     return f"{count}/{len(thing.names)}" if thing.counted and len(thing.names) > 1 else ""
 
 
-def _tabs(ui: Ui, row: Row, workspace: Workspace, every: Storeys, wide: Sequence[int]) -> Workspace:
+def _tabs(ui: Ui, row: Row, workspace: Workspace, every: FloorIndex, wide: Sequence[int]) -> Workspace:
     level, mdp, now = level_seen(workspace), workspace.snapshot.mdp, floor_seen(workspace)
     mine = int(every.room[floor_of_mouse(workspace)])
     for room, width in enumerate(wide):
         floor = mdp.floors[int(every.first[room])]
         box, chosen = row.take(width), room == every.room[now]
-        told = words(level, floor).capitalize() + (": the mouse is here" if room == mine else "")
+        told = floor_words(level, floor).capitalize() + (": the mouse is here" if room == mine else "")
         if ui.button(f"floor-{room}", box, "", tooltip=told, selected=chosen):
             workspace = look_at(workspace, every.nearest(now, every.room == room))
         parts, inner = _parts(workspace, floor), _face(ui, box)
@@ -183,7 +183,7 @@ def _face(ui: Ui, box: pygame.Rect) -> pygame.Rect:
     return inner
 
 
-def _thing(ui: Ui, room: pygame.Rect, thing: Thing, text: str, there: bool) -> pygame.Rect:
+def _thing(ui: Ui, room: pygame.Rect, thing: InventoryItem, text: str, there: bool) -> pygame.Rect:
     """A thing at the left of a rectangle, pale where it is not there; what is left of the rectangle."""
     stamp = portrait(Figure(thing.tile, pose=ON if thing.switch and there else ""), _side(ui))
     spot = stamp.get_rect(midleft=room.midleft)
@@ -198,7 +198,7 @@ def _thing(ui: Ui, room: pygame.Rect, thing: Thing, text: str, there: bool) -> p
 # --- switches: many floors, one for each thing ---
 
 
-def _toggles(ui: Ui, row: Row, workspace: Workspace, every: Storeys) -> Workspace:
+def _toggles(ui: Ui, row: Row, workspace: Workspace, every: FloorIndex) -> Workspace:
     """Arrows step through all floors; one button for each thing shows the floor where it is otherwise."""
     now = floor_seen(workspace)
     place = f"{int(every.room[now]) + 1:,} of {len(every.first):,}"
@@ -206,14 +206,14 @@ def _toggles(ui: Ui, row: Row, workspace: Workspace, every: Storeys) -> Workspac
         spot = row.take(ui.theme.px(ARROW))
         if ui.button(id, spot, "", icon=icon, tooltip=f"Another floor; this is {place}  ( {key} )", flat=True):
             workspace = change_floor(workspace, by)
-    for thing in things(level_seen(workspace)):
+    for thing in inventory_items(level_seen(workspace)):
         workspace = _toggle(ui, row, workspace, every, thing, now)
     return workspace
 
 
 def _toggles_width(ui: Ui, row: Row, workspace: Workspace) -> int:
     """Pixels that the arrows and the buttons of all things take."""
-    wide = [_toggle_width(ui, _number(thing, len(thing.names))) for thing in things(level_seen(workspace))]
+    wide = [_toggle_width(ui, _number(thing, len(thing.names))) for thing in inventory_items(level_seen(workspace))]
     return 2 * (ui.theme.px(ARROW) + row.gap) + sum(wide) + row.gap * len(wide)
 
 
@@ -221,7 +221,7 @@ def _toggle_width(ui: Ui, text: str) -> int:
     return _side(ui) + ui.theme.px(10) + _width(ui, text)
 
 
-def _toggle(ui: Ui, row: Row, workspace: Workspace, every: Storeys, thing: Thing, now: int) -> Workspace:
+def _toggle(ui: Ui, row: Row, workspace: Workspace, every: FloorIndex, thing: InventoryItem, now: int) -> Workspace:
     names, most = tuple((name, thing.switch) for name in thing.names), len(thing.names)
     count = int(every.counted(names)[now])
     text = _number(thing, count)

@@ -7,7 +7,7 @@ import numpy as np
 
 from playground.learning.learner import Array, Field
 from playground.training.snapshot import Snapshot
-from playground.ui.board.looks import figure_seen
+from playground.ui.board.appearance import figure_seen
 from playground.ui.board.trail import Knot, knots
 from playground.ui.board.window import chosen
 from playground.ui.stage.estimates import drawn_of

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pygame
 
-from playground.ui.board.board import Board
-from playground.ui.board.legend import legend_height
+from playground.ui.board.overlay_legend import legend_height
+from playground.ui.board.painter import BoardPainter
 from playground.ui.board.viewport import Viewport
 from playground.ui.dialogs.window_dialogs import DIALOGS
 from playground.ui.kit import Ui
@@ -36,7 +36,7 @@ class Screen:
     """The window's drawing; it keeps what was painted and what moves, never what a person did."""
 
     def __init__(self) -> None:
-        self.board = Board()
+        self.board = BoardPainter()
         self.stage = BoardMotion()
         self.second = SecondBoard()
         self.modes = modes()

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pygame
 
-from playground.ui.board.actors import actors_drawn, agent_stamp
+from playground.ui.board.actors import agent_stamp, draw_actors
 from playground.ui.board.scene import BURST_SECONDS, FLASH_SECONDS, FLOAT_SECONDS, Burst, Flash, Float, Scene, moving
 from playground.ui.board.viewport import Viewport
 from playground.world import Cell, Level
@@ -15,7 +15,7 @@ from playground.world.tiles import TILES
 
 def drawn(scene: Scene) -> np.ndarray:
     surface = pygame.Surface(scene.view.rect.size)
-    actors_drawn(surface, scene)
+    draw_actors(surface, scene)
     return pygame.surfarray.array3d(surface)
 
 

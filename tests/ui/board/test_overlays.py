@@ -9,9 +9,9 @@ import pytest
 
 from playground.learning.learner import Field
 from playground.training.snapshot import Optimum, Snapshot
-from playground.ui.board.board import overlays
 from playground.ui.board.overlay import Overlay
 from playground.ui.board.overlays import q_values
+from playground.ui.board.painter import overlays
 from playground.ui.board.viewport import Viewport
 from playground.ui.board.window import least_bound
 from playground.ui.stage.estimates import drawn_of
@@ -253,14 +253,14 @@ def test_the_numbers_of_a_cell_are_written_alike_and_keep_off_its_edges() -> Non
         rooms = q_values._rooms(cell, ways, size)
         for values in ((-0.1, -0.1, -0.018, 0.04), (-2.33, -27.8, -2.0, -3.0)):
             notes = [q_values.Note(value, 0, True, room) for value, room in zip(values, rooms, strict=True)]
-            stamps = q_values._notes_stamped(notes, size, 2)
+            stamps = q_values._note_stamps(notes, size, 2)
             assert len(stamps) == 4
             for stamp, room in stamps:
                 inside = q_values.sector_stencil(cell, ways).parts // q_values.rim_shades(cell) == rooms.index(room)
                 left, width = round(room.x - stamp.get_width() / 2), stamp.get_width()
                 assert inside[round(room.y), left - 1 : left + width + 1].all()
     faint = q_values.Note(-0.018, 100, False, q_values.Room(20.0, 20.0, 14))
-    assert q_values._notes_stamped([faint], 9, 2) == []  # neither "0.0" nor "−0"
+    assert q_values._note_stamps([faint], 9, 2) == []  # neither "0.0" nor "−0"
 
 
 @pytest.mark.parametrize("cell", [80, 96, 110, 128])

@@ -6,7 +6,7 @@ import numpy as np
 import pygame
 import pytest
 
-from playground.ui.board.picture import CELL, LARGEST, Window, picture
+from playground.ui.board.picture import CELL, LARGEST, PictureWindow, picture
 from playground.ui.board.scale import colour_at
 from playground.ui.theme import CARD
 from playground.world import Level, compile_mdp
@@ -43,7 +43,7 @@ def test_large_levels_make_no_large_pictures(level_of: Callable[..., Level], row
 def test_closing_its_window_leaves_pygame_and_the_other_window_alone() -> None:
     pygame.display.init()
     screen = pygame.display.set_mode((60, 40))
-    window = Window()
+    window = PictureWindow()
     window.show(np.full((30, 50, 3), colour_at(0), np.uint8))
     window.show(np.full((36, 58, 3), colour_at(9), np.uint8))
     window.close()

@@ -4,7 +4,7 @@ import numpy as np
 import pygame
 import pytest
 
-from playground.ui.board.pixels import cell_stencil, colours_painted, rim_shades, sector_stencil, stamped
+from playground.ui.board.pixels import blit_stamps, cell_stencil, paint_colours, rim_shades, sector_stencil
 from playground.ui.board.viewport import Viewport
 from playground.world.grid import MOVE_SETS, MOVES
 
@@ -21,7 +21,7 @@ def test_each_cell_has_its_own_colour_in_its_middle(rows: int, cols: int, zoom: 
     surface, view = board(rows, cols, zoom)
     r0, r1, c0, c1 = view.visible()
     numbers = np.arange(rows * cols, dtype=np.uint32).reshape(rows, cols)[r0:r1, c0:c1]
-    colours_painted(surface, view, (numbers | 0xFF000000)[:, :, None], cell_stencil(view.cell_size))
+    paint_colours(surface, view, (numbers | 0xFF000000)[:, :, None], cell_stencil(view.cell_size))
     for row in range(r0, r1, max(1, (r1 - r0) // 7)):
         for col in range(c0, c1, max(1, (c1 - c0) // 7)):
             x, y = view.rect_of((row, col)).center
@@ -32,7 +32,7 @@ def test_each_cell_has_its_own_colour_in_its_middle(rows: int, cols: int, zoom: 
 def test_a_part_of_alpha_zero_stays_bare_and_what_was_there_goes() -> None:
     surface, view = board(2, 2)
     surface.fill((9, 9, 9, 255))
-    colours_painted(surface, view, np.array([[[0xFF102030], [0]], [[0], [0xFF405060]]], np.uint32), cell_stencil(view.cell_size))
+    paint_colours(surface, view, np.array([[[0xFF102030], [0]], [[0], [0xFF405060]]], np.uint32), cell_stencil(view.cell_size))
     assert surface.get_at(view.rect_of((0, 0)).center) == pygame.Color(0x10, 0x20, 0x30)
     assert surface.get_at(view.rect_of((0, 1)).center).a == 0
 
@@ -66,6 +66,6 @@ def test_stamps_land_in_their_cells(cols: int) -> None:
         stamps[-1].fill(colour)
     r0, r1, c0, c1 = view.visible()
     which = (np.add.outer(np.arange(r0, r1), np.arange(c0, c1)) % 3).astype(np.intp)
-    stamped(surface, view, stamps, which)
+    blit_stamps(surface, view, stamps, which)
     for row, col in ((0, 0), (0, 1), (1, 1), (cols - 1, cols // 2)):
         assert surface.get_at(view.rect_of((row, col)).center) == stamps[(row + col) % 3].get_at((0, 0))

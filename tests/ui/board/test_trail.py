@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from playground.training.snapshot import Agent, Snapshot, Transition
-from playground.ui.board.trail import Knot, catcher, changed, knots
+from playground.ui.board.trail import Knot, catcher, changes_inventory, knots
 from playground.ui.stage.estimates import drawn_of
 from playground.world import Cell, Level, State
 
@@ -33,7 +33,7 @@ def test_a_knot_is_where_something_was_taken(taken: Snapshot) -> None:
         Knot(Cell(0, 1), 1, ("took the **red key**",)),
         Knot(Cell(0, 2), 4, ("took the **coin**",)),
     )
-    assert [changed(taken.mdp, each) for each in taken.last] == [True, False, False, True]
+    assert [changes_inventory(taken.mdp, each) for each in taken.last] == [True, False, False, True]
 
 
 @pytest.mark.parametrize(

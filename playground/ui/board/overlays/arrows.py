@@ -7,7 +7,7 @@ import pygame
 from playground.learning.learner import Field
 from playground.ui.board.drawn import Drawn
 from playground.ui.board.overlay import Overlay, Symbol
-from playground.ui.board.pixels import coded_stamps
+from playground.ui.board.pixels import blit_coded_stamps
 from playground.ui.board.stamps import ARROWS_FROM, arrows_stamp
 from playground.ui.board.viewport import Viewport
 from playground.ui.board.window import chosen, coded, decoded, directions, fingerprint, window
@@ -24,7 +24,7 @@ def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
         return
     seen, ways = window(drawn, view), _ways(drawn.mdp)
     codes = coded(chosen(drawn, seen.states, drawn.keeps)) * seen.shown
-    coded_stamps(surface, view, codes, 1 << len(ways), lambda code: arrows_stamp(decoded(code, ways), view.cell_size))
+    blit_coded_stamps(surface, view, codes, 1 << len(ways), lambda code: arrows_stamp(decoded(code, ways), view.cell_size))
 
 
 def _ways(mdp: TabularMDP) -> tuple[tuple[int, int], ...]:

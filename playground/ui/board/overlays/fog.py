@@ -9,7 +9,7 @@ import pygame
 from playground.learning.learner import Field
 from playground.ui.board.drawn import Drawn
 from playground.ui.board.overlay import Overlay, Symbol
-from playground.ui.board.pixels import coded_stamps, gap_of, radius_of
+from playground.ui.board.pixels import blit_coded_stamps, gap_of, radius_of
 from playground.ui.board.stamps import svg_stamp
 from playground.ui.board.viewport import Viewport
 from playground.ui.board.window import coded, counts, decoded, directions, fingerprint, window
@@ -33,7 +33,7 @@ def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
     def stamp(code: int) -> pygame.Surface:
         return _hatching(size) if code > every else _marks(decoded(code, ways), size)
 
-    coded_stamps(surface, view, codes, every + 2, stamp)
+    blit_coded_stamps(surface, view, codes, every + 2, stamp)
 
 
 @lru_cache(maxsize=64)

@@ -8,7 +8,7 @@ import pygame
 
 from playground.ui.board.drawn import Drawn, sameness
 from playground.ui.board.overlay import Overlay, Symbol
-from playground.ui.board.pixels import gap_of, radius_of, stamped
+from playground.ui.board.pixels import blit_stamps, gap_of, radius_of
 from playground.ui.board.stamps import svg_stamp
 from playground.ui.board.viewport import Viewport
 from playground.ui.board.window import window
@@ -34,7 +34,7 @@ def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
     share = seen.of(moved) / farthest if 0 < farthest < np.inf else np.zeros(seen.states.shape)
     shade = np.select([share >= least if least else share > 0 for least in SHARES], range(1, len(SHARES) + 1), 0)
     stamps = [_glow(0.0, view.cell_size), *(_glow(strength, view.cell_size) for strength in SHADES)]
-    stamped(surface, view, stamps, shade * seen.shown)
+    blit_stamps(surface, view, stamps, shade * seen.shown)
 
 
 @lru_cache(maxsize=64)

@@ -9,7 +9,7 @@ import pygame
 from playground.learning.learner import Field
 from playground.ui.board.drawn import Drawn
 from playground.ui.board.overlay import Overlay, Symbol
-from playground.ui.board.pixels import coded_stamps, gap_of, radius_of
+from playground.ui.board.pixels import blit_coded_stamps, gap_of, radius_of
 from playground.ui.board.stamps import svg_stamp
 from playground.ui.board.viewport import Viewport
 from playground.ui.board.window import coded, decoded, directions, fingerprint, window
@@ -26,24 +26,24 @@ def _key(drawn: Drawn, view: Viewport) -> Hashable:
 
 def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
     seen, ways = window(drawn, view), directions(drawn.mdp)
-    legal, known = seen.of(drawn.mdp.legal), seen.of(drawn.fields[Field.MODEL]) >= 0
-    codes = coded(legal & known) * seen.shown
-    coded_stamps(surface, view, codes, 1 << len(ways), lambda code: _marks(decoded(code, ways), len(ways), view.cell_size))
+    legal, remembered = seen.of(drawn.mdp.legal), seen.of(drawn.fields[Field.MODEL]) >= 0
+    codes = coded(legal & remembered) * seen.shown
+    blit_coded_stamps(surface, view, codes, 1 << len(ways), lambda code: _marks(decoded(code, ways), len(ways), view.cell_size))
 
 
 @lru_cache(maxsize=1024)
-def _marks(known: tuple[tuple[int, int], ...], most: int, size: int) -> pygame.Surface:
+def _marks(remembered: tuple[tuple[int, int], ...], most: int, size: int) -> pygame.Surface:
     """A full mark at the side of each known way; a frame where all are known."""
     if size < MARKS_FROM:
-        share = 0.5 * len(known) / max(1, most)
+        share = 0.5 * len(remembered) / max(1, most)
         return svg_stamp(f'<rect width="1" height="1" fill="{hex_of(ACCENT)}" fill-opacity="{share:.2f}"/>', size)
     body = ""
-    for row, col in known:
+    for row, col in remembered:
         length = max(1.0, float(np.hypot(row, col)))
         y, x = 0.5 + 0.44 * row / length**0.3, 0.5 + 0.44 * col / length**0.3
         body += f'<circle cx="{x:.3f}" cy="{y:.3f}" r="0.045"/>'
     body = f'<g fill="{hex_of(ACCENT)}" stroke="{hex_of(CARD)}" stroke-width="0.022">{body}</g>'
-    if len(known) == most:
+    if len(remembered) == most:
         inset, radius = gap_of(size) / 2 / size, radius_of(size) / size
         side = 1 - 2 * inset
         frame = f'<rect x="{inset:.3f}" y="{inset:.3f}" width="{side:.3f}" height="{side:.3f}" rx="{radius:.3f}"'

@@ -9,7 +9,7 @@ import pygame
 from playground.learning.learner import Field
 from playground.ui.board.drawn import Drawn
 from playground.ui.board.overlay import Overlay, Symbol
-from playground.ui.board.pixels import Stencil, cell_stencil, colours_painted
+from playground.ui.board.pixels import Stencil, cell_stencil, paint_colours
 from playground.ui.board.stamps import ARROWS_FROM, NUMBERS_FROM, petal_stamp
 from playground.ui.board.viewport import Viewport
 from playground.ui.board.window import directions, fingerprint, window
@@ -34,7 +34,7 @@ def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
         colours = np.zeros((*seen.shown.shape, 1 + len(ways) * SIXTEENTHS), np.uint32)
         colours[..., 1:] = longer.reshape(*seen.shown.shape, -1) * np.uint32(_packed())
         colours *= seen.cells[..., None]
-        colours_painted(surface, view, colours, _petals(view.cell_size, ways))
+        paint_colours(surface, view, colours, _petals(view.cell_size, ways))
         return
     lengths = np.ceil(chance * SIXTEENTHS - 0.25) / SIXTEENTHS
     blits = []

@@ -12,7 +12,7 @@ from playground.learning.learner import Field
 from playground.ui.board.drawn import Drawn
 from playground.ui.board.numerals import places_of, rounded, sizes
 from playground.ui.board.overlay import Overlay, Symbol
-from playground.ui.board.pixels import colours_painted, rim_shades, sector_stencil
+from playground.ui.board.pixels import paint_colours, rim_shades, sector_stencil
 from playground.ui.board.scale import MIDDLE, STEPS, colour_at, shades, steps_of
 from playground.ui.board.stamps import LEAST_TEXT, NUMBERS_FROM, figures_stamp, ink_on, svg_stamp
 from playground.ui.board.viewport import Viewport
@@ -72,7 +72,7 @@ def _paint(kind: Kind, surface: pygame.Surface, drawn: Drawn, view: Viewport) ->
         for rim in range(1, rims):
             colours[..., rim][best] = _darkened(plain[best], rim / (rims - 1))
         colours = colours.reshape(*seen.shown.shape, -1)
-    colours_painted(surface, view, colours, sector_stencil(view.cell_size, directions(drawn.mdp)))
+    paint_colours(surface, view, colours, sector_stencil(view.cell_size, directions(drawn.mdp)))
 
 
 def _darkened(colours: NDArray[np.uint32], share: float) -> NDArray[np.uint32]:
@@ -93,22 +93,24 @@ def _inscribe(kind: Kind, surface: pygame.Surface, drawn: Drawn, view: Viewport)
         return
     seen = window(drawn, view)
     q, end = seen.of(drawn.fields[kind.field]), _scale(kind, drawn, view)
-    known = (q != 0) | learned(drawn, seen.states)[..., None]  # a 0 that nobody has learned says nothing
-    told, steps, best = seen.actions * known, steps_of(q, end), chosen(drawn, seen.states)
+    learnt = (q != 0) | learned(drawn, seen.states)[..., None]  # a 0 that nobody has learned says nothing
+    written, steps, best = seen.actions * learnt, steps_of(q, end), chosen(drawn, seen.states)
     blits = []
-    rows, cols = np.nonzero(told.any(axis=-1))
-    each_cell = zip(rows.tolist(), cols.tolist(), *(array[rows, cols].tolist() for array in (told, q, steps, best)), strict=True)
+    rows, cols = np.nonzero(written.any(axis=-1))
+    each_cell = zip(
+        rows.tolist(), cols.tolist(), *(array[rows, cols].tolist() for array in (written, q, steps, best)), strict=True
+    )
     places = places_of(end)
     for row, col, *facts in each_cell:
         notes = [Note(value, step, good, room) for tells, value, step, good, room in zip(*facts, rooms, strict=True) if tells]
         left, top = view.rect_of((seen.corner[0] + row, seen.corner[1] + col)).topleft
-        for stamp, room in _notes_stamped(notes, size, places):
+        for stamp, room in _note_stamps(notes, size, places):
             width, height = stamp.get_size()
             blits.append((stamp, (left + round(room.x - width / 2), top + round(room.y - height / 2))))
     surface.fblits(blits)
 
 
-def _notes_stamped(notes: Sequence[Note], size: int, places: int) -> list[tuple[pygame.Surface, Room]]:
+def _note_stamps(notes: Sequence[Note], size: int, places: int) -> list[tuple[pygame.Surface, Room]]:
     """The numbers of one cell, all written alike: with as many decimals as fit into the narrowest room."""
     most = sizes([note.value for note in notes], places)
     for decimals in range(most, -1, -1):
@@ -169,8 +171,8 @@ def _rooms(cell: int, ways: tuple[tuple[int, int], ...], text: int) -> tuple[Roo
         rows, cols = np.nonzero(sector == action)
         middle = np.array((rows.mean(), cols.mean()))
         spots = [cell / 2 + (middle - cell / 2) * farther for farther in (1.0, 1.1, 1.2, 1.3, 1.4)]
-        found = [_room(sector == action, y, x, text) for y, x in spots]
-        rooms.append(max(found, key=lambda room: min(room.width, ENOUGH * text)))
+        candidates = [_room(sector == action, y, x, text) for y, x in spots]
+        rooms.append(max(candidates, key=lambda room: min(room.width, ENOUGH * text)))
     return tuple(rooms)
 
 

@@ -9,7 +9,7 @@ import pygame
 from playground.learning.learner import Field
 from playground.ui.board.drawn import Drawn
 from playground.ui.board.overlay import Overlay, Symbol
-from playground.ui.board.pixels import gap_of, radius_of, stamped
+from playground.ui.board.pixels import blit_stamps, gap_of, radius_of
 from playground.ui.board.stamps import svg_stamp
 from playground.ui.board.viewport import Viewport
 from playground.ui.board.window import fingerprint, window
@@ -30,7 +30,7 @@ def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
     waits = np.nan_to_num(seen.of(every)).max(axis=-1)
     share = waits / highest if highest > 0.0 else np.zeros(waits.shape)
     shade = np.ceil(np.sqrt(np.clip(share, 0.0, 1.0)) * SHADES).astype(np.intp) * seen.shown
-    stamped(surface, view, [_frame(step, view.cell_size) for step in range(SHADES + 1)], shade)
+    blit_stamps(surface, view, [_frame(step, view.cell_size) for step in range(SHADES + 1)], shade)
 
 
 @lru_cache(maxsize=128)

@@ -35,19 +35,19 @@ def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
         return
     mdp, here = drawn.mdp, drawn.mdp.floors[view.floor]
     steps, blits = drawn.way[-LONGEST:], []
-    for age, each in zip(range(len(steps) - 1, -1, -1), steps, strict=True):
-        before, after = mdp.states[each.state].cell, mdp.states[each.successor].cell
+    for age, step in zip(range(len(steps) - 1, -1, -1), steps, strict=True):
+        before, after = mdp.states[step.state].cell, mdp.states[step.successor].cell
         way = after.row - before.row, after.col - before.col
         if max(map(abs, way)) != 1:
             continue
-        held = floors_of(mdp, each)[0]
+        held = floors_of(mdp, step)[0]
         shade = (LONGEST - 1 - age) * len(SHADES) // LONGEST
         stamp = _step(way, shade, (held.held, held.switches) == (here.held, here.switches), max(5, round(size * STEP)))
         middle = view.rect_of(before).center
         blits.append((stamp, stamp.get_rect(center=(middle[0] + way[1] * size // 2, middle[1] + way[0] * size // 2))))
     surface.fblits(blits)
     if size >= KNOTS_FROM:
-        surface.fblits([(_knot(size), view.rect_of(each.cell)) for each in knots(drawn)])
+        surface.fblits([(_knot(size), view.rect_of(step.cell)) for step in knots(drawn)])
 
 
 @lru_cache(maxsize=256)

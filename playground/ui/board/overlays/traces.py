@@ -9,7 +9,7 @@ import pygame
 from playground.learning.learner import Field
 from playground.ui.board.drawn import Drawn
 from playground.ui.board.overlay import Overlay, Symbol
-from playground.ui.board.pixels import coded_stamps
+from playground.ui.board.pixels import blit_coded_stamps
 from playground.ui.board.stamps import svg_stamp
 from playground.ui.board.viewport import Viewport
 from playground.ui.board.window import directions, fingerprint, window
@@ -42,7 +42,7 @@ def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
         number, size = divmod(code - 1, STEPS + 1)
         return _ember((0, 0) if code == 0 or number == len(ways) else ways[number], size if code else 0, view.cell_size)
 
-    coded_stamps(surface, view, codes, 1 + (len(ways) + 1) * (STEPS + 1), stamp)
+    blit_coded_stamps(surface, view, codes, 1 + (len(ways) + 1) * (STEPS + 1), stamp)
 
 
 @lru_cache(maxsize=1024)

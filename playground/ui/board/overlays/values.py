@@ -8,16 +8,16 @@ from playground.learning.learner import Field
 from playground.ui.board.drawn import Drawn
 from playground.ui.board.numerals import places_of
 from playground.ui.board.overlay import Overlay
-from playground.ui.board.pixels import cell_stencil, colours_painted
+from playground.ui.board.pixels import cell_stencil, paint_colours
 from playground.ui.board.scale import shades, steps_of
-from playground.ui.board.stamps import NUMBERS_FROM, numbers_drawn
+from playground.ui.board.stamps import NUMBERS_FROM, draw_numbers
 from playground.ui.board.viewport import Viewport
 from playground.ui.board.window import beyond, bound, fingerprint, learned, window
 
 
 def _key(drawn: Drawn, view: Viewport) -> Hashable:
-    known = learned(drawn, window(drawn, view).states).tobytes() if view.cell_size >= NUMBERS_FROM else b""
-    return fingerprint(drawn, Field.V), _scale(drawn, view), known, view
+    learnt = learned(drawn, window(drawn, view).states).tobytes() if view.cell_size >= NUMBERS_FROM else b""
+    return fingerprint(drawn, Field.V), _scale(drawn, view), learnt, view
 
 
 def _scale(drawn: Drawn, view: Viewport) -> float:
@@ -31,7 +31,7 @@ def _beyond(drawn: Drawn, view: Viewport) -> tuple[bool, bool]:
 def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
     seen = window(drawn, view)
     steps = steps_of(seen.of(drawn.fields[Field.V]), _scale(drawn, view))
-    colours_painted(surface, view, seen.masked(shades(steps))[:, :, None], cell_stencil(view.cell_size))
+    paint_colours(surface, view, seen.masked(shades(steps))[:, :, None], cell_stencil(view.cell_size))
 
 
 def _inscribe(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
@@ -39,9 +39,9 @@ def _inscribe(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
         return
     seen = window(drawn, view)
     v = seen.of(drawn.fields[Field.V])
-    known = seen.shown & ((v != 0) | learned(drawn, seen.states))  # a 0 that nobody has learned says nothing
+    written = seen.shown & ((v != 0) | learned(drawn, seen.states))  # a 0 that nobody has learned says nothing
     end = _scale(drawn, view)
-    numbers_drawn(surface, view, seen._replace(shown=known), v, steps_of(v, end), places_of(end))
+    draw_numbers(surface, view, seen._replace(shown=written), v, steps_of(v, end), places_of(end))
 
 
 OVERLAY = Overlay(

@@ -9,7 +9,7 @@ import pygame
 from playground.learning.learner import Field
 from playground.ui.board.drawn import Drawn
 from playground.ui.board.overlay import Overlay, Symbol
-from playground.ui.board.pixels import stamped
+from playground.ui.board.pixels import blit_stamps
 from playground.ui.board.stamps import svg_stamp
 from playground.ui.board.viewport import Viewport
 from playground.ui.board.window import counts, fingerprint, window
@@ -36,7 +36,7 @@ def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
     dots = np.zeros(times.shape, np.intp)
     for step in STEPS:
         dots += (times >= step) & seen.shown
-    stamped(surface, view, [_dots(count, view.cell_size) for count in range(len(STEPS) + 1)], dots)
+    blit_stamps(surface, view, [_dots(count, view.cell_size) for count in range(len(STEPS) + 1)], dots)
 
 
 @lru_cache(maxsize=64)

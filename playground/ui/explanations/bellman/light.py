@@ -5,7 +5,7 @@ from collections import defaultdict
 import pygame
 
 from playground.ui import theme
-from playground.ui.board.pointers import lettered, pointer
+from playground.ui.board.pointers import draw_pointer, draw_words
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
 from playground.ui.panels.backup.equation import Inspection, cell_sum
@@ -34,9 +34,9 @@ def arrows(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
             strong = lit is not None and mdp.states[lit.successor].cell == cell
             colour = theme.FOCUS if strong else theme.ACCENT
             _framed(ui.surface, view, cell, colour)
-            spot = pointer(ui.surface, view, start, cell, min(1.0, chance), colour)
+            spot = draw_pointer(ui.surface, view, start, cell, min(1.0, chance), colour)
             if view.cell_size >= LETTERS:
-                lettered(ui.surface, spot, f"{chance * 100:.3g} %", view.cell_size, theme.FOCUS_INK if strong else colour)
+                draw_words(ui.surface, spot, f"{chance * 100:.3g} %", view.cell_size, theme.FOCUS_INK if strong else colour)
     return workspace
 
 

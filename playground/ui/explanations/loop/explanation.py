@@ -8,7 +8,7 @@ import pygame
 from playground.training.snapshot import Snapshot, Transition
 from playground.training.studies.inspection import Term, terms
 from playground.ui import theme
-from playground.ui.board.pointers import lettered, pointer
+from playground.ui.board.pointers import draw_pointer, draw_words
 from playground.ui.board.viewport import Viewport
 from playground.ui.explanation import Explanation
 from playground.ui.explanations.loop import turn
@@ -227,8 +227,8 @@ def _fan(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
         for term in might:
             so = _came_true(term, step)
             colour = theme.ACCENT if so else theme.LINE_HOVER
-            spot = pointer(ui.surface, view, start, mdp.states[term.successor].cell, term.chance, colour)
-            lettered(ui.surface, spot, f"{term.chance * 100:.3g} %", view.cell_size, theme.ACCENT if so else theme.MUTED)
+            spot = draw_pointer(ui.surface, view, start, mdp.states[term.successor].cell, term.chance, colour)
+            draw_words(ui.surface, spot, f"{term.chance * 100:.3g} %", view.cell_size, theme.ACCENT if so else theme.MUTED)
     return workspace
 
 

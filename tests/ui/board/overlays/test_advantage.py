@@ -9,8 +9,8 @@ import pytest
 
 from playground.learning.learner import Field
 from playground.training.snapshot import Snapshot
-from playground.ui.board.board import overlays, shown
 from playground.ui.board.overlays.advantage import OVERLAY, advantage
+from playground.ui.board.painter import overlays, shown
 from playground.ui.board.viewport import Viewport
 from playground.ui.stage.estimates import drawn_of
 from playground.world import Level

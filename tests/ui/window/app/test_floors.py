@@ -7,8 +7,8 @@ from typing import Any
 import pygame
 import pytest
 
+from playground.ui.board.appearance import figure_seen
 from playground.ui.board.figures import Figure
-from playground.ui.board.looks import figure_seen
 from playground.ui.stage.estimates import drawn_of
 from playground.ui.stage.motion import Marks, OverlaySet
 from playground.ui.stage.viewing import memory_seen

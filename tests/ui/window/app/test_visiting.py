@@ -13,7 +13,7 @@ from playground.learning.files.pickles.pickle_writer import pickle_bytes
 from playground.learning.learner import Field
 from playground.training import commands
 from playground.ui import wishes
-from playground.ui.board.board import overlays
+from playground.ui.board.painter import overlays
 from playground.ui.panels.showing import missing
 from tests.learning.agents import TRAINED, linear, named, weights
 

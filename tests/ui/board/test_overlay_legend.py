@@ -8,8 +8,8 @@ import pygame
 
 from playground.learning.learner import Field
 from playground.training.snapshot import Snapshot
-from playground.ui.board.board import overlays, shown
-from playground.ui.board.legend import _ends, draw_legend, legend_height
+from playground.ui.board.overlay_legend import _ends, draw_legend, legend_height
+from playground.ui.board.painter import overlays, shown
 from playground.ui.board.scale import STEPS, colour_at
 from playground.ui.board.viewport import Viewport
 from playground.ui.stage.estimates import drawn_of

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from playground.ui.board.looks import figure_seen, looks, tile_seen
+from playground.ui.board.appearance import appearance, figure_seen, tile_seen
 from playground.world import Cell, Level, parse_level
 from playground.world.cast import Bystander, Cast
 from playground.world.mdp import Floor
@@ -14,7 +14,7 @@ ROWS = "Sa.A\nctTU\nM..G"
 
 
 def kinds(level: Level, floor: Floor) -> list[list[str]]:
-    seen = looks(level, floor, (0, level.height, 0, level.width))
+    seen = appearance(level, floor, (0, level.height, 0, level.width))
     return [[f"{seen.figures[n].tile.kind} {seen.figures[n].pose}".strip() for n in row] for row in seen.which.tolist()]
 
 
@@ -47,7 +47,7 @@ def test_a_level_that_is_wrong_for_the_moment_is_drawn_as_it_is(level_of: Callab
 
 def test_a_part_is_a_part_of_the_whole(level: Level) -> None:
     floor = Floor(("red",), (), 2)
-    whole, part = looks(level, floor, (0, 3, 0, 4)), looks(level, floor, (1, 3, 1, 3))
+    whole, part = appearance(level, floor, (0, 3, 0, 4)), appearance(level, floor, (1, 3, 1, 3))
     assert [[part.figures[n] for n in row] for row in part.which] == [
         [whole.figures[n] for n in row[1:3]] for row in whole.which[1:3]
     ]
@@ -61,7 +61,7 @@ def test_one_cell_is_asked_for(level: Level) -> None:
 
 def test_wind_goes_with_its_column(level_of: Callable[..., Level]) -> None:
     level = level_of("S..G", "[wind]\ncolumns = [0, 1, 2, 0]")
-    seen = looks(level, Floor(), (0, 1, 0, 4))
+    seen = appearance(level, Floor(), (0, 1, 0, 4))
     assert [seen.figures[n].breeze for n in seen.which[0]] == [0, 1, 2, 0]
 
 
@@ -69,7 +69,7 @@ def test_whoever_stands_in_a_cell_is_drawn_there() -> None:
     level = replace(
         parse_level("title = 'a'\nmap = '''\nS..\n'''"), cast=Cast("taxi", {}, {"waits": Bystander("passenger", Cell(0, 2))})
     )
-    with_guest = looks(level, Floor(("waits",)), (0, 1, 0, 3))
+    with_guest = appearance(level, Floor(("waits",)), (0, 1, 0, 3))
     assert [with_guest.figures[number].guests for number in with_guest.which[0]] == [(), (), ("passenger",)]
-    alone = looks(level, Floor(), (0, 1, 0, 3))
+    alone = appearance(level, Floor(), (0, 1, 0, 3))
     assert not any(alone.figures[number].guests for number in alone.which[0])

@@ -3,16 +3,16 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from playground.ui.board.storeys import Storeys, storeys
+from playground.ui.board.floor_index import FloorIndex, floor_index
 from playground.world import Level, compile_mdp
 from playground.world.mdp import Floor, TabularMDP
 
 ROWS = "aS.\n.cG"
 
 
-def table(level_of: Callable[..., Level], rows: str = ROWS) -> tuple[TabularMDP, Storeys]:
+def table(level_of: Callable[..., Level], rows: str = ROWS) -> tuple[TabularMDP, FloorIndex]:
     mdp = compile_mdp(level_of(rows))
-    return mdp, storeys(mdp)
+    return mdp, floor_index(mdp)
 
 
 def number(mdp: TabularMDP, *held: str, phase: int = 0) -> int:
@@ -37,7 +37,7 @@ def test_a_wish_is_granted_by_the_floor_that_is_most_alike(level_of: Callable[..
 
 def test_floors_of_a_table_from_elsewhere_are_looked_at_one_by_one(level_of: Callable[..., Level]) -> None:
     mdp, found = table(level_of)
-    other = storeys(replace(mdp, floors=tuple(mdp.floors)))
+    other = floor_index(replace(mdp, floors=tuple(mdp.floors)))
     assert other.room.tolist() == found.room.tolist()
     assert other.counted((("red", False),)).tolist() == found.counted((("red", False),)).tolist()
 

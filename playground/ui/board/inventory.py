@@ -1,4 +1,4 @@
-"""What the mouse holds and what is switched on, on a floor: each thing with its tile and in plain words."""
+"""What the mouse holds and what is switched on, on a floor: each item with its tile and in plain words."""
 
 from functools import lru_cache
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from playground.world.mdp import Floor
 from playground.world.tile import Tile
 
 
-class Thing(NamedTuple):
+class InventoryItem(NamedTuple):
     """Something that a floor remembers: a key, a switch, or all the coins of one tile.
 
     names: what the memory calls it; a coin has one for each of its cells. counted: whether it is told by how many there are.
@@ -28,28 +28,30 @@ class Thing(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def things(level: Level) -> tuple[Thing, ...]:
+def inventory_items(level: Level) -> tuple[InventoryItem, ...]:
     """Everything that a level's floors can differ in but the phase: keys, then coins, then switches."""
     tiles = [level.tile(glyph) for glyph in sorted(glyphs_of(level))]
-    found = [
-        *_named(tiles, "key", {tile.glyph: tile.gives for tile in tiles}),
-        *(_coins(level, tile) for tile in tiles if tile.once),
-        *_named(tiles, "switch", {tile.glyph: tile.toggles for tile in tiles}),
+    items = [
+        *_named_items(tiles, "key", {tile.glyph: tile.gives for tile in tiles}),
+        *(_coin_item(level, tile) for tile in tiles if tile.once),
+        *_named_items(tiles, "switch", {tile.glyph: tile.toggles for tile in tiles}),
     ]
-    return tuple(found)
+    return tuple(items)
 
 
-def _named(tiles: list[Tile], id: str, names: dict[str, str]) -> list[Thing]:
-    """One thing for every name, with the first tile that has it."""
+def _named_items(tiles: list[Tile], id: str, names: dict[str, str]) -> list[InventoryItem]:
+    """One item for every name, with the first tile that has it."""
     first = {names[tile.glyph]: tile for tile in reversed(tiles) if names[tile.glyph]}
     alike = [tile.title for tile in first.values()]
     return [
-        Thing(f"{id}-{name}", tile, _title(tile) + (f" {name}" if alike.count(tile.title) > 1 else ""), (name,), id == "switch")
+        InventoryItem(
+            f"{id}-{name}", tile, _title(tile) + (f" {name}" if alike.count(tile.title) > 1 else ""), (name,), id == "switch"
+        )
         for name, tile in sorted(first.items())
     ]
 
 
-def _coins(level: Level, tile: Tile) -> Thing:
+def _coin_item(level: Level, tile: Tile) -> InventoryItem:
     cells = [
         f"{row},{col}"
         for row, glyphs in enumerate(level.rows)
@@ -57,37 +59,37 @@ def _coins(level: Level, tile: Tile) -> Thing:
         for col, glyph in enumerate(glyphs)
         if glyph == tile.glyph
     ]
-    return Thing(f"once-{tile.glyph}", tile, _title(tile), tuple(cells), counted=True)
+    return InventoryItem(f"once-{tile.glyph}", tile, _title(tile), tuple(cells), counted=True)
 
 
 def _title(tile: Tile) -> str:
     return (tile.title or tile.kind).lower()
 
 
-def words(level: Level, floor: Floor) -> str:
+def floor_words(level: Level, floor: Floor) -> str:
     """What a floor is, in plain words: with the red key and 2 of 5 coins, the switch on."""
-    every = things(level)
-    held = [told for thing in every if not thing.switch and (told := _held(thing, floor))]
-    lit = [f"the {thing.title} on" for thing in every if thing.switch and thing.count(floor)]
-    with_what = "with " + _listed(held) if held else "with empty hands" if any(not thing.switch for thing in every) else ""
+    every = inventory_items(level)
+    held = [phrase for item in every if not item.switch and (phrase := _item_words(item, floor))]
+    lit = [f"the {item.title} on" for item in every if item.switch and item.count(floor)]
+    with_what = "with " + _listed(held) if held else "with empty hands" if any(not item.switch for item in every) else ""
     return ", ".join(part for part in (with_what, *(lit or _off(every)), *_others(level, floor)) if part)
 
 
 def _others(level: Level, floor: Floor) -> list[str]:
     """What is remembered of which the level's tiles say nothing, because its table came from elsewhere."""
-    known = {name for thing in things(level) for name in thing.names}
-    return [name.replace("-", " ").replace("_", " ") for name in (*floor.held, *floor.switches) if name not in known]
+    names = {name for item in inventory_items(level) for name in item.names}
+    return [name.replace("-", " ").replace("_", " ") for name in (*floor.held, *floor.switches) if name not in names]
 
 
-def _held(thing: Thing, floor: Floor) -> str:
-    count, of = thing.count(floor), len(thing.names)
-    if not thing.counted or not count:
-        return f"the {thing.title}" if count else ""
-    return f"{count} of {of} {thing.title}s" if of > 1 else f"the {thing.title}"
+def _item_words(item: InventoryItem, floor: Floor) -> str:
+    count, of = item.count(floor), len(item.names)
+    if not item.counted or not count:
+        return f"the {item.title}" if count else ""
+    return f"{count} of {of} {item.title}s" if of > 1 else f"the {item.title}"
 
 
-def _off(every: tuple[Thing, ...]) -> list[str]:
-    switches = [thing for thing in every if thing.switch]
+def _off(every: tuple[InventoryItem, ...]) -> list[str]:
+    switches = [item for item in every if item.switch]
     return [f"the {switches[0].title} off" if len(switches) == 1 else "all switches off"] if switches else []
 
 
@@ -97,24 +99,24 @@ def _listed(parts: list[str]) -> str:
 
 def happenings(level: Level, before: Floor, after: Floor) -> tuple[str, ...]:
     """What a step from one floor to another has changed, each as the end of a sentence: took the **red key**."""
-    return tuple(words for _, words in gained(level, before, after))
+    return tuple(words for _, words in gains(level, before, after))
 
 
-def gained(level: Level, before: Floor, after: Floor) -> tuple[tuple[str, str], ...]:
+def gains(level: Level, before: Floor, after: Floor) -> tuple[tuple[str, str], ...]:
     """The same, each after what it is called in a word or two."""
-    told: list[tuple[str, str]] = []
-    for thing in things(level):
-        had, has = thing.count(before), thing.count(after)
-        if thing.switch and had != has:
+    changes: list[tuple[str, str]] = []
+    for item in inventory_items(level):
+        had, has = item.count(before), item.count(after)
+        if item.switch and had != has:
             state = "on" if has else "off"
-            words = f"switched the **{thing.title}** {state}{_gates(level, thing.names[0], bool(has))}"
-            told.append((f"{thing.title} {state}", words))
+            words = f"switched the **{item.title}** {state}{_gates(level, item.names[0], bool(has))}"
+            changes.append((f"{item.title} {state}", words))
         elif has > had:
-            several = thing.counted and len(thing.names) > 1
-            words = f"took a **{thing.title}** ({has} of {len(thing.names)})" if several else f"took the **{thing.title}**"
-            told.append((thing.title, words))
+            several = item.counted and len(item.names) > 1
+            words = f"took a **{item.title}** ({has} of {len(item.names)})" if several else f"took the **{item.title}**"
+            changes.append((item.title, words))
     new = [name for name in _others(level, after) if name not in _others(level, before)]
-    return (*told, *((name, f"came to **{name}**") for name in new))
+    return (*changes, *((name, f"came to **{name}**") for name in new))
 
 
 def _gates(level: Level, name: str, on: bool) -> str:

@@ -1,8 +1,8 @@
 """The board: layers that are painted only when they change, and on top of them what moves.
 
-    board = Board()                                       # one for the window; it holds the painted layers
+    painter = BoardPainter()                              # one for the window; it holds the painted layers
     view = Viewport(rect, level.height, level.width)      # .zoomed(factor, xy), .panned(dx, dy), .fitted(), .cell_at(xy)
-    board.draw(surface, Scene(level, view, drawn, overlays=(...), agent=(row, col), hover=view.cell_at(mouse), now=now))
+    painter.draw(surface, Scene(level, view, drawn, overlays=(...), agent=(row, col), hover=view.cell_at(mouse), now=now))
 
 Order: ground of the cells, overlays of layer "ground", figures of the tiles, overlays of layer "top", what overlays inscribe,
 then selection, brush, slip, mouse, rewards and bursts. `draw` fills `view.rect` with the card's colour and stays inside it.
@@ -21,12 +21,12 @@ import pygame
 
 from playground import registry
 from playground.ui import theme
-from playground.ui.board.actors import actors_drawn
+from playground.ui.board.actors import draw_actors
+from playground.ui.board.appearance import appearance
 from playground.ui.board.drawn import Drawn
 from playground.ui.board.figures import figure_stamp, ground_stamp
-from playground.ui.board.looks import looks
 from playground.ui.board.overlay import Overlay
-from playground.ui.board.pixels import stamped
+from playground.ui.board.pixels import blit_stamps
 from playground.ui.board.scene import Scene
 from playground.ui.board.viewport import Viewport, shift
 from playground.world.level import Level
@@ -46,8 +46,10 @@ def shown(chosen: Sequence[Overlay], drawn: Drawn | None) -> tuple[Overlay, ...]
     if drawn is None:
         return ()
     able = [overlay for overlay in chosen if overlay.able(drawn)]
-    hidden = frozenset().union(*(each.hides for each in able))
-    return tuple(sorted((each for each in able if each.id not in hidden), key=lambda each: (each.order, each.id)))
+    hidden = frozenset().union(*(overlay.hides for overlay in able))
+    return tuple(
+        sorted((overlay for overlay in able if overlay.id not in hidden), key=lambda overlay: (overlay.order, overlay.id))
+    )
 
 
 PIXEL, CELL = 2.5e-6, 1.2e-5
@@ -71,7 +73,7 @@ class _Coat(NamedTuple):
     paint: Callable[[pygame.Surface], None]
 
 
-class Board:
+class BoardPainter:
     """Draws scenes and keeps what it has painted: for each layer one surface of the view's size.
 
     Where a view holds so much that painting it would make a frame late, it is painted band by band, one a frame.
@@ -97,7 +99,7 @@ class Board:
         clip = surface.get_clip()
         surface.set_clip(clip.clip(scene.view.rect))
         surface.blit(whole, scene.view.rect)
-        actors_drawn(surface, scene)
+        draw_actors(surface, scene)
         surface.set_clip(clip)
 
     def _composed(self, scene: Scene) -> pygame.Surface:
@@ -224,17 +226,17 @@ def _inscription(overlay: Overlay, drawn: Any, view: Viewport) -> _Coat:
 
 
 def _ground(layer: pygame.Surface, level: Level, view: Viewport) -> None:
-    seen = looks(level, Floor(), view.visible())
+    seen = appearance(level, Floor(), view.visible())
     ends = np.array([figure.tile.ends and not figure.tile.patrols for figure in seen.figures], np.intp)
-    stamped(layer, view, [ground_stamp(False, view.cell_size), ground_stamp(True, view.cell_size)], ends[seen.which])
+    blit_stamps(layer, view, [ground_stamp(False, view.cell_size), ground_stamp(True, view.cell_size)], ends[seen.which])
 
 
 def _figures(layer: pygame.Surface, level: Level, floor: Floor, view: Viewport, covered: TabularMDP | None) -> None:
     """The tiles' pictures; they keep to a corner where an estimate on the table `covered` covers their cell."""
-    seen = looks(level, floor, view.visible())
+    seen = appearance(level, floor, view.visible())
     stamps, which = [figure_stamp(figure, view.cell_size) for figure in seen.figures], seen.which
     if covered is not None:
         r0, r1, c0, c1 = view.visible()
         stamps += [figure_stamp(figure, view.cell_size, tucked=True) for figure in seen.figures]
         which = which + len(seen.figures) * (covered.state_at(view.floor)[r0:r1, c0:c1] >= 0)
-    stamped(layer, view, stamps, which)
+    blit_stamps(layer, view, stamps, which)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from playground.ui.board.belongings import gained, happenings, things, words
+from playground.ui.board.inventory import floor_words, gains, happenings, inventory_items
 from playground.world import Level
 from playground.world.mdp import Floor
 
@@ -17,13 +17,13 @@ def level(level_of: Callable[..., Level]) -> Level:
 
 
 def test_keys_coins_and_switches_are_things(level: Level) -> None:
-    assert [(each.title, each.names, each.counted) for each in things(level)] == [
+    assert [(each.title, each.names, each.counted) for each in inventory_items(level)] == [
         ("red key", ("red",), False),
         ("coin", ("0,2", "0,3", "1,3"), True),
         ("switch", ("gate",), False),
     ]
     floor = Floor(("0,3", "red"), ("gate",), 0)
-    assert [each.count(floor) for each in things(level)] == [1, 1, 1]
+    assert [each.count(floor) for each in inventory_items(level)] == [1, 1, 1]
 
 
 @pytest.mark.parametrize(
@@ -35,11 +35,11 @@ def test_keys_coins_and_switches_are_things(level: Level) -> None:
     ],
 )
 def test_a_floor_in_plain_words(level: Level, floor: Floor, told: str) -> None:
-    assert words(level, floor) == told
+    assert floor_words(level, floor) == told
 
 
 def test_a_level_with_a_cat_only_has_nothing_to_hold(level_of: Callable[..., Level]) -> None:
-    assert words(level_of("SM..\n...G"), Floor(phase=3)) == ""
+    assert floor_words(level_of("SM..\n...G"), Floor(phase=3)) == ""
 
 
 @pytest.mark.parametrize(
@@ -57,15 +57,15 @@ def test_what_a_step_has_changed(level: Level, before: Floor, after: Floor, told
 
 
 def test_things_have_short_names_too(level: Level) -> None:
-    assert [name for name, _ in gained(level, Floor(), Floor(("0,2", "red"), ("gate",)))] == ["red key", "coin", "switch on"]
+    assert [name for name, _ in gains(level, Floor(), Floor(("0,2", "red"), ("gate",)))] == ["red key", "coin", "switch on"]
 
 
 def test_what_a_table_from_elsewhere_remembers_is_said_in_its_own_words(level: Level) -> None:
     before, after = Floor(("passenger-at-red", "to-blue")), Floor(("passenger-in-taxi", "to-blue"))
-    assert words(level, before).endswith("passenger at red, to blue")
+    assert floor_words(level, before).endswith("passenger at red, to blue")
     assert happenings(level, before, after) == ("came to **passenger in taxi**",)
 
 
 def test_keys_of_one_picture_are_told_apart_by_their_names(level_of: Callable[..., Level]) -> None:
     level = level_of("S1.\n2.G", '[legend]\n"1" = { kind = "key-red", gives = "one" }\n"2" = { kind = "key-red", gives = "two" }')
-    assert [each.title for each in things(level)] == ["red key one", "red key two"]
+    assert [each.title for each in inventory_items(level)] == ["red key one", "red key two"]

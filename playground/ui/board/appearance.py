@@ -20,7 +20,7 @@ from playground.world.physics.floor_view import FloorView, floor_view
 from playground.world.tile import Tile
 
 
-class Looks(NamedTuple):
+class Appearance(NamedTuple):
     """figures: those that may occur. which: [R, C] intp, the number of each cell's own."""
 
     figures: tuple[Figure, ...]
@@ -28,35 +28,37 @@ class Looks(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def looks(level: Level, floor: Floor, part: tuple[int, int, int, int]) -> Looks:
+def appearance(level: Level, floor: Floor, part: tuple[int, int, int, int]) -> Appearance:
     """The figures of the rows r0 ... r1 - 1 and cols c0 ... c1 - 1 of a level on a floor; `part` is (r0, r1, c0, c1)."""
     r0, r1, c0, c1 = part
     figures = _resting(level)
     which = _numbers(level, part)
     numbers: dict[Figure, int] = {}
-    for (row, col), figure in changed(level, floor):
+    for (row, col), figure in changed_figures(level, floor):
         if r0 <= row < r1 and c0 <= col < c1:
             which[row - r0, col - c0] = len(figures) + numbers.setdefault(figure, len(numbers))
-    return Looks((*figures, *numbers), which)
+    return Appearance((*figures, *numbers), which)
 
 
 def tile_seen(level: Level, floor: Floor, cell: Cell) -> Tile:
     """The tile that is seen in a cell on a floor."""
-    return level.tile(_seen(level, floor).rows[cell[0]][cell[1]])
+    return level.tile(_view_of(level, floor).rows[cell[0]][cell[1]])
 
 
 def figure_seen(level: Level, floor: Floor, cell: Cell) -> Figure:
     """The figure that is seen in a cell on a floor."""
-    seen = looks(level, floor, (cell[0], cell[0] + 1, cell[1], cell[1] + 1))
+    seen = appearance(level, floor, (cell[0], cell[0] + 1, cell[1], cell[1] + 1))
     return seen.figures[int(seen.which[0, 0])]
 
 
 @lru_cache(maxsize=64)
-def changed(level: Level, floor: Floor) -> tuple[tuple[Cell, Figure], ...]:
+def changed_figures(level: Level, floor: Floor) -> tuple[tuple[Cell, Figure], ...]:
     """The cells that look otherwise than at rest, each with what is seen there."""
-    seen = _seen(level, floor).rows
-    paws = [(cell, figure) for cell, figure in _walked(level) if seen[cell.row][cell.col] == level.rows[cell.row][cell.col]]
-    return (*paws, *_moved(level, floor), *_posed(level, floor), *_visited(level, floor))
+    seen = _view_of(level, floor).rows
+    paws = [
+        (cell, figure) for cell, figure in _trodden_figures(level) if seen[cell.row][cell.col] == level.rows[cell.row][cell.col]
+    ]
+    return (*paws, *_other_tiles(level, floor), *_other_poses(level, floor), *_with_bystanders(level, floor))
 
 
 def _resting(level: Level) -> tuple[Figure, ...]:
@@ -93,30 +95,30 @@ def _codes(row: str) -> NDArray[np.uint32]:
     return np.frombuffer(row.encode("utf-32-le"), np.uint32)
 
 
-def _moved(level: Level, floor: Floor) -> Iterator[tuple[Cell, Figure]]:
+def _other_tiles(level: Level, floor: Floor) -> Iterator[tuple[Cell, Figure]]:
     """Cells that show another tile."""
-    marked, known = letters(level), dict[tuple[str, str, int], Figure]()
+    marked, figures = letters(level), dict[tuple[str, str, int], Figure]()
     winds = (*level.rules.wind, *[0] * level.width)
-    for row, (here, there) in enumerate(zip(level.rows, _seen(level, floor).rows, strict=True)):
+    for row, (here, there) in enumerate(zip(level.rows, _view_of(level, floor).rows, strict=True)):
         if here is there or here == there:
             continue
         for col, (before, after) in enumerate(zip(here, there, strict=True)):
             if before != after:
                 look = before, after, winds[col]
-                if look not in known:
-                    known[look] = _instead(level, marked, *look)
-                yield Cell(row, col), known[look]
+                if look not in figures:
+                    figures[look] = _instead(level, marked, *look)
+                yield Cell(row, col), figures[look]
 
 
 def _instead(level: Level, marked: Mapping[str, str], before: str, after: str, breeze: int) -> Figure:
     """What is seen in place of a tile: the ground of a hazard that is away bears its traces."""
     figure = at_rest(figure_of(level, after, marked, breeze))
-    return figure._replace(pose=WALKED) if level.tile(before).patrols and _traced(figure) else figure
+    return figure._replace(pose=WALKED) if level.tile(before).patrols and _has_tracks(figure) else figure
 
 
-def _posed(level: Level, floor: Floor) -> Iterator[tuple[Cell, Figure]]:
+def _other_poses(level: Level, floor: Floor) -> Iterator[tuple[Cell, Figure]]:
     """Doors, gates and switches in another pose."""
-    view = _seen(level, floor)
+    view = _view_of(level, floor)
     for cell, figure in _posing(level):
         tile = figure.tile
         pose = (ON if tile.toggles in floor.switches else "") if tile.toggles else (OPEN if cell in view.open else SHUT)
@@ -125,7 +127,7 @@ def _posed(level: Level, floor: Floor) -> Iterator[tuple[Cell, Figure]]:
 
 
 @lru_cache(maxsize=8)
-def _walked(level: Level) -> tuple[tuple[Cell, Figure], ...]:
+def _trodden_figures(level: Level) -> tuple[tuple[Cell, Figure], ...]:
     """The plain cells that hazards come by, each with their traces."""
     if not any(level.tile(glyph).patrols for glyph in glyphs_of(level)):
         return ()
@@ -135,30 +137,30 @@ def _walked(level: Level) -> tuple[tuple[Cell, Figure], ...]:
         return ()
     spots = () if patrols is None else np.unique(patrols.spots % (level.height * level.width)).tolist()
     marked = letters(level)
-    found = ((cell, _standing(level, marked, cell)) for cell in (Cell(*divmod(spot, level.width)) for spot in spots))
-    return tuple((cell, figure._replace(pose=WALKED)) for cell, figure in found if _traced(figure))
+    standing = ((cell, _resting_figure(level, marked, cell)) for cell in (Cell(*divmod(spot, level.width)) for spot in spots))
+    return tuple((cell, figure._replace(pose=WALKED)) for cell, figure in standing if _has_tracks(figure))
 
 
-def _traced(figure: Figure) -> bool:
+def _has_tracks(figure: Figure) -> bool:
     """Whether there is a picture of a tile with traces on it."""
     return has_asset(f"tiles/{figure.tile.kind}-{WALKED}.svg")
 
 
-def _standing(level: Level, marked: Mapping[str, str], cell: Cell) -> Figure:
+def _resting_figure(level: Level, marked: Mapping[str, str], cell: Cell) -> Figure:
     """The resting figure of a cell; `marked` are the level's letters."""
     wind = level.rules.wind
     breeze = wind[cell.col] if cell.col < len(wind) else 0
     return at_rest(figure_of(level, level.rows[cell.row][cell.col], marked, breeze))
 
 
-def _visited(level: Level, floor: Floor) -> Iterator[tuple[Cell, Figure]]:
+def _with_bystanders(level: Level, floor: Floor) -> Iterator[tuple[Cell, Figure]]:
     """Cells where someone of the level's cast stands."""
     marked = letters(level)
     for cell, guests in level.cast.around(floor.held).items():
-        yield cell, _standing(level, marked, cell)._replace(guests=guests)
+        yield cell, _resting_figure(level, marked, cell)._replace(guests=guests)
 
 
-def _seen(level: Level, floor: Floor) -> FloorView:
+def _view_of(level: Level, floor: Floor) -> FloorView:
     """What to draw; a level that is wrong in the middle of an edit is drawn as it is."""
     try:
         return floor_view(level, floor)
@@ -172,7 +174,7 @@ def _posing(level: Level) -> tuple[tuple[Cell, Figure], ...]:
     tiles, marked = {glyph: level.tile(glyph) for glyph in glyphs_of(level)}, letters(level)
     posing = {glyph for glyph, tile in tiles.items() if tile.needs or tile.obeys or tile.toggles}
     return tuple(
-        (Cell(row, col), _standing(level, marked, Cell(row, col)))
+        (Cell(row, col), _resting_figure(level, marked, Cell(row, col)))
         for row, glyphs in enumerate(level.rows)
         if posing & glyphs_in(glyphs)
         for col, glyph in enumerate(glyphs)

@@ -9,7 +9,7 @@ import pytest
 
 from playground.learning.learner import Field
 from playground.training.snapshot import Agent, Snapshot, Transition
-from playground.ui.board.board import Board, overlays, shown
+from playground.ui.board.painter import BoardPainter, overlays, shown
 from playground.ui.board.scale import colour_at, steps_of
 from playground.ui.board.scene import Burst, Float, Scene, Slip
 from playground.ui.board.viewport import Viewport
@@ -21,10 +21,10 @@ from playground.world.mdp import Floor
 SIZE = (420, 300)
 
 
-def drawn(scene: Scene, board: Board | None = None) -> np.ndarray:
+def drawn(scene: Scene, board: BoardPainter | None = None) -> np.ndarray:
     surface = pygame.Surface(SIZE)
     surface.fill((1, 2, 3))
-    (board or Board()).draw(surface, scene)
+    (board or BoardPainter()).draw(surface, scene)
     return pygame.surfarray.array3d(surface)
 
 
@@ -67,7 +67,7 @@ def test_it_stays_inside_its_rect(trained: Snapshot) -> None:
 
 
 def test_only_what_changed_is_painted(trained: Snapshot) -> None:
-    board, told = Board(), scene(trained, "values", "arrows")
+    board, told = BoardPainter(), scene(trained, "values", "arrows")
     drawn(told, board)
     assert board.painted == 5  # ground, heat, figures, arrows, numbers
     drawn(replace(told, now=3.0, agent=(1, 1), hover=Cell(0, 0), floats=(Float(1, Cell(0, 0), 2.9),)), board)
@@ -85,7 +85,7 @@ def test_only_what_changed_is_painted(trained: Snapshot) -> None:
 def test_a_pan_shows_what_painting_anew_shows(trained: Snapshot, ids: tuple[str, ...], pan: tuple[int, int]) -> None:
     told = scene(trained, *ids)
     told = replace(told, view=replace(told.view, zoom=3.0, centre=(2.0, 2.5)))
-    board = Board()
+    board = BoardPainter()
     drawn(told, board)
     moved = replace(told, view=told.view.panned(*pan))
     assert (drawn(moved, board) == drawn(moved)).all()
@@ -94,7 +94,7 @@ def test_a_pan_shows_what_painting_anew_shows(trained: Snapshot, ids: tuple[str,
 def test_a_change_under_a_pan_is_seen(trained: Snapshot) -> None:
     told = scene(trained, "values")
     told = replace(told, view=replace(told.view, zoom=3.0))
-    board = Board()
+    board = BoardPainter()
     drawn(told, board)
     fields = {**trained.fields, Field.V: -trained.fields[Field.V]}
     moved = replace(told, view=told.view.panned(4, 4), drawn=drawn_of(replace(trained, fields=fields)))
@@ -126,7 +126,7 @@ def test_every_size_is_drawn(rows: int, cols: int, size: tuple[int, int], snapsh
     surface = pygame.Surface(size)
     for zoom in (1.0, 6.0):
         view = Viewport(surface.get_rect(), rows, cols, zoom=zoom)
-        Board().draw(surface, Scene(level, view, drawn_of(snapshot), tuple(overlays().values()), agent=(0, 0)))
+        BoardPainter().draw(surface, Scene(level, view, drawn_of(snapshot), tuple(overlays().values()), agent=(0, 0)))
         spot = view.rect_of((rows // 2, cols // 2)).center
         if surface.get_rect().collidepoint(spot) and view.cell_size > 2:
             assert surface.get_at(spot)[:3] != CARD
@@ -161,7 +161,7 @@ def test_what_moves_is_seen(trained: Snapshot) -> None:
 
 
 def test_caches_are_bounded(trained: Snapshot) -> None:
-    board = Board()
+    board = BoardPainter()
     for number in range(40):
         surface = pygame.Surface((100 + number, 90))
         told = scene(trained, "values", "arrows", "visits", "fog")
@@ -187,7 +187,7 @@ def test_tiles_stay_whole_where_nothing_covers_the_cells(
 def test_what_is_too_much_for_a_frame_is_painted_band_by_band(snapshot_of: Callable[..., Snapshot]) -> None:
     level = parse_level('format = 1\ntitle = "t"\nmap = """\n' + "\n".join("." * 600 for _ in range(600)) + '\n"""\n')
     first = snapshot_of(level)
-    surface, board = pygame.Surface((600, 600)), Board()
+    surface, board = pygame.Surface((600, 600)), BoardPainter()
     view = Viewport(surface.get_rect(), 600, 600)
     told = Scene(level, view, drawn_of(first), (overlays()["values"],))
     board.draw(surface, told)
@@ -201,13 +201,13 @@ def test_what_is_too_much_for_a_frame_is_painted_band_by_band(snapshot_of: Calla
         board.draw(surface, warm)
         frames += 1
     whole = pygame.Surface((600, 600))
-    Board().draw(whole, warm)
+    BoardPainter().draw(whole, warm)
     assert (pygame.surfarray.array3d(surface) == pygame.surfarray.array3d(whole)).all()
     near = replace(warm, view=view.zoomed(3.0, (100, 100)))
     board.draw(surface, near)
     while board.unfinished:
         board.draw(surface, near)
-    Board().draw(whole, near)
+    BoardPainter().draw(whole, near)
     assert (pygame.surfarray.array3d(surface) == pygame.surfarray.array3d(whole)).all()
     assert frames > 2
 

@@ -16,7 +16,7 @@ PHASE = 1e-6
 
 
 @dataclass(frozen=True, eq=False)
-class Storeys:
+class FloorIndex:
     """F floors of a table, with C different sets of things.
 
     bit: of each name, and whether it is a switch's. bits: [F] int, what each floor has. phase: [F] int. period: its end.
@@ -37,13 +37,13 @@ class Storeys:
         places = np.flatnonzero(wanted)
         if not len(places):
             return None
-        apart = _summed(self.bits[places] ^ self.bits[floor], self.bit.values())
+        apart = _bit_counts(self.bits[places] ^ self.bits[floor], self.bit.values())
         return int(places[(apart + PHASE * np.abs(self.phase[places] - self.phase[floor])).argmin()])
 
     def counted(self, names: tuple[tuple[str, bool], ...]) -> Ints:
         """[F] how many of these names each floor has; kept, for a frame asks again and again."""
         if names not in self._counts:
-            self._counts[names] = _summed(self.bits, [self.bit[name] for name in names if name in self.bit])
+            self._counts[names] = _bit_counts(self.bits, [self.bit[name] for name in names if name in self.bit])
         return self._counts[names]
 
     def offered(self, names: tuple[tuple[str, bool], ...]) -> frozenset[int]:
@@ -63,7 +63,7 @@ class Storeys:
         return int(same[np.abs(self.phase[same] - phase).argmin()])
 
 
-def _summed(bits: Ints, chosen: Iterable[int]) -> Ints:
+def _bit_counts(bits: Ints, chosen: Iterable[int]) -> Ints:
     """How many of the chosen bits are set in each."""
     total = np.zeros_like(bits)
     for one in chosen:
@@ -72,18 +72,18 @@ def _summed(bits: Ints, chosen: Iterable[int]) -> Ints:
 
 
 @lru_cache(maxsize=2)
-def storeys(mdp: TabularMDP) -> Storeys:
+def floor_index(mdp: TabularMDP) -> FloorIndex:
     """The floors of a table."""
     floors = mdp.floors
-    bit, bits, phase = _known(floors) if isinstance(floors, Floors) else _found(floors)
+    bit, bits, phase = _bits_of_level(floors) if isinstance(floors, Floors) else _bits_of_table(floors)
     _, first, room = np.unique(bits, return_index=True, return_inverse=True)
     order = np.argsort(first)
     rank = np.empty(len(order), np.int64)
     rank[order] = np.arange(len(order))
-    return Storeys(bit, bits, phase, int(phase.max(initial=0)) + 1, rank[room.reshape(-1)], first[order])
+    return FloorIndex(bit, bits, phase, int(phase.max(initial=0)) + 1, rank[room.reshape(-1)], first[order])
 
 
-def _known(floors: Floors) -> tuple[Mapping[tuple[str, bool], int], Ints, Ints]:
+def _bits_of_level(floors: Floors) -> tuple[Mapping[tuple[str, bool], int], Ints, Ints]:
     """The bits that the table of a level has already: there may be a million floors."""
     memory = floors.memory
     bit = {(name, False): value for name, value in memory.key_bits.items()}
@@ -93,7 +93,7 @@ def _known(floors: Floors) -> tuple[Mapping[tuple[str, bool], int], Ints, Ints]:
     return bit, floors.bits, floors.phases
 
 
-def _found(floors: Sequence[Floor]) -> tuple[Mapping[tuple[str, bool], int], Ints, Ints]:
+def _bits_of_table(floors: Sequence[Floor]) -> tuple[Mapping[tuple[str, bool], int], Ints, Ints]:
     """The same for floors of any other table, by a look at each."""
     names = sorted({(name, switch) for floor in floors for switch, part in enumerate(floor[:2]) for name in part})
     bit = {(name, bool(switch)): 1 << number for number, (name, switch) in enumerate(names)}

@@ -40,11 +40,11 @@ def draw_legend(
     overlays: those that are drawn, as `board.shown` gives them; the topmost one's symbols come first.
     """
     x = rect.left
-    scaled = next((each for each in overlays if each.scale is not None), None)
+    scaled = next((overlay for overlay in overlays if overlay.scale is not None), None)
     if estimates is not None and scaled is not None and scaled.scale is not None:
         x = _scale(surface, rect, _ends(scaled, estimates, view), view.bound is not None, theme_) + theme_.px(22)
     left, line = x, pygame.Rect(rect.left, rect.top, rect.width, legend_height(theme_))
-    for symbol in (symbol for each in reversed(overlays) for symbol in each.symbols):
+    for symbol in (symbol for overlay in reversed(overlays) for symbol in overlay.symbols):
         if x + _width(symbol, theme_) > rect.right and line.bottom + line.height <= rect.bottom:
             x, line = left, line.move(0, line.height)
         if x + _width(symbol, theme_) <= rect.right:
