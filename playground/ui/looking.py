@@ -1,4 +1,4 @@
-"""How a person looks at the board: nearer, farther, elsewhere; and the cell that is read."""
+"""How a person looks at the board: closer, from farther away, elsewhere; and which cell is read."""
 
 from dataclasses import replace
 
@@ -10,17 +10,17 @@ from playground.ui.workspace import Workspace
 from playground.world.grid import MOVES, Cell
 
 NOTCH = 1.15
-"""How much nearer one notch of the wheel is."""
+"""The factor of the zoom for one notch of the wheel."""
 BUTTON = 1.35
-"""How much nearer one press of the button is."""
+"""The factor of the zoom for one press of a button."""
 
 
 def look_around(
     workspace: Workspace, view: Viewport, pointer: Pointer, moving: tuple[int, ...], keeps: bool = False
 ) -> Workspace:
-    """The wheel goes nearer and farther; a drag with one of these buttons moves the board.
+    """The workspace after the wheel zoomed, or a drag with one of the `moving` buttons moved the board.
 
-    Where the pointer moves, the cell that the keyboard reads is its own again, unless it `keeps` that cell.
+    Where the pointer moves, it chooses the cell that is read again, instead of the keyboard, unless it `keeps` that cell.
     """
     if pointer.wheel and pointer.pos is not None:
         workspace = look_through(workspace, view.zoomed(NOTCH**pointer.wheel, pointer.pos))
@@ -40,7 +40,7 @@ def look_through(workspace: Workspace, view: Viewport) -> Workspace:
 
 
 def hovered_cell(ui: Ui, view: Viewport, workspace: Workspace) -> Cell | None:
-    """The cell that is pointed at: by the keyboard where it walks about, else by the mouse."""
+    """The cell that is pointed at: by the keyboard's cursor where there is one, else by the pointer."""
     cursor = workspace.look.cursor
     if cursor is not None:
         return cursor if cursor.row < workspace.level.height and cursor.col < workspace.level.width else None
@@ -48,7 +48,7 @@ def hovered_cell(ui: Ui, view: Viewport, workspace: Workspace) -> Cell | None:
 
 
 def move_cursor(workspace: Workspace, move: str) -> Workspace:
-    """The keyboard's cell one step on; it begins where the mouse of the game is."""
+    """The workspace with the keyboard's cursor one step on; it begins on the cell of the mouse in the game."""
     level, at = workspace.level, workspace.look.cursor
     if at is None:
         snapshot = workspace.snapshot
@@ -61,7 +61,7 @@ def move_cursor(workspace: Workspace, move: str) -> Workspace:
 
 
 def state_read(workspace: Workspace) -> int | None:
-    """The state of the cell that is read on the floor of the mouse; None where nothing can be done."""
+    """The state of the cell that is read, on the floor of the mouse; None where no move is possible."""
     snapshot, cell = workspace.snapshot, workspace.read
     mdp = snapshot.mdp
     if cell.row >= mdp.shape[0] or cell.col >= mdp.shape[1]:
@@ -71,7 +71,7 @@ def state_read(workspace: Workspace) -> int | None:
 
 
 def change_floor(workspace: Workspace, steps: int) -> Workspace:
-    """Some floors up or down; where the floors differ in nothing but the phase, some phases on."""
+    """The workspace that looks some floors up or down, or, if floors differ in their phase only, some phases on."""
     mdp, now = workspace.snapshot.mdp, floor_seen(workspace)
     if len(mdp.floors) < 2:
         return workspace

@@ -1,4 +1,4 @@
-"""Which learner is in the mouse's head, its dials, and its seed."""
+"""Which learner is in the mouse's head, its dials, and the seed of the run."""
 
 from dataclasses import replace
 
@@ -13,7 +13,7 @@ SEEDS = 999_999
 
 
 def choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """The learners by family; another one begins a new run."""
+    """The learners by family; choosing another one begins a new run."""
     ui.heading(column.take(ui.theme.heading), "Brain")
     rect = column.take(ui.theme.row)
     if not workspace.learners:
@@ -27,7 +27,7 @@ def choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 
 def settings(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """The chosen learner's dials; moving one tunes it while it runs."""
+    """The chosen learner's dials; turning one tunes the learner while it runs."""
     if workspace.settings is None or not dials(workspace.settings):
         return workspace
     changes = changed_dials(ui, column, "dial", workspace.settings, workspace.preferences.symbols)
@@ -35,7 +35,7 @@ def settings(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 
 def seed(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """The number that all dice of a run come from; another one begins a new run."""
+    """The number that all the chance in a run comes from; another one begins a new run."""
     number = ui.number("seed", column.take(ui.theme.row), "Seed", workspace.brain.seed, 0, SEEDS)
     if number == workspace.brain.seed:
         return workspace

@@ -1,4 +1,4 @@
-"""Rewards one after another as coins that shrink: pale as they were paid, full as they count, and the sum that grows."""
+"""A sequence of rewards as coins that shrink: pale as they were paid, full as they count, with the growing sum below."""
 
 import math
 from collections.abc import Sequence
@@ -15,41 +15,41 @@ ROOM = 46
 MARGIN = 62
 """Units on the left for the names of the lines."""
 LARGEST, LEAST = 64, 7
-"""Units across: of the largest coin, and of the smallest that can be seen."""
+"""Diameters in units: of the largest coin, and of the smallest that can be seen."""
 NAMES, LETTERS = ("paid", "counts", "so far"), ("R", "γ^k · R", "G so far")
 MEANT = (
     "What the world paid in this step",
-    "What is left of it: later rewards shrink. The area of a coin is what it counts",
-    "All that counts, added up to this step",
+    "How much of it counts: later rewards shrink. The area of a coin shows how much it counts",
+    "Everything that counts, added up to this step",
 )
 GAIN, GAIN_EDGE, GAIN_PALE = theme.EMBER_CORE, theme.VALUE_STOPS[8], theme.VALUE_STOPS[5]
 LOSS, LOSS_EDGE, LOSS_PALE = theme.VALUE_STOPS[2], theme.VALUE_STOPS[1], theme.VALUE_STOPS[3]
 
 
 def fits(ui: Ui, rect: pygame.Rect, count: int) -> bool:
-    """Whether so many coins have room side by side."""
+    """Whether this many coins have room side by side."""
     return rect.width - ui.theme.px(MARGIN) >= count * ui.theme.px(ROOM) and rect.height >= 3 * ui.theme.small_line + ui.theme.px(
         16
     )
 
 
 def running_sums(paid: Sequence[float], weights: Sequence[float]) -> list[float]:
-    """What has been added up to each step."""
-    told, total = [], 0.0
+    """Σ reward · weight up to and including each step."""
+    so_far, total = [], 0.0
     for reward, weight in zip(paid, weights, strict=True):
         total += reward * weight
-        told.append(total)
-    return told
+        so_far.append(total)
+    return so_far
 
 
 def diameters(reward: float, weight: float, most: float, largest: float) -> tuple[float, float]:
-    """How far across a coin is as it was paid, and as it counts: its area is what it is worth beside the largest reward."""
+    """Diameters of a coin as it was paid and as it counts; areas are proportional to rewards, `largest` being that of `most`."""
     share = abs(reward) / most if most > 0 else 0.0
     return largest * math.sqrt(share), largest * math.sqrt(share * weight)
 
 
 def draw_coins(ui: Ui, rect: pygame.Rect, paid: Sequence[float], weights: Sequence[float], at: int, symbols: bool) -> None:
-    """Draws them in `rect`, the names of the lines on the left of it. weights: what each counts; at: the first that counts."""
+    """Draws the coins in `rect`, the names of the lines to its left. weights: how much each counts; at: the first that does."""
     line, count = ui.theme.small_line, len(paid)
     middle = pygame.Rect(rect.left, rect.top + line, rect.width, rect.height - 3 * line)
     rows = [rect.top, middle.bottom, middle.bottom + line]
@@ -66,12 +66,12 @@ def draw_coins(ui: Ui, rect: pygame.Rect, paid: Sequence[float], weights: Sequen
         words = signed(reward), "–" if over else signed(reward * weight), "–" if over else signed(added[k])
         styles = "tiny", "small", "small"
         inks = theme.MUTED, theme.MUTED if over else theme.INK, theme.MUTED if over or k < count - 1 else theme.ACCENT_DARK
-        for id, top, told, style, ink in zip(("paid", "counts", "sum"), rows, words, styles, inks, strict=True):
-            ui.label(pygame.Rect(left, top, wide, line), told, style=style, colour=ink, align="center", id=f"{id}-{k}")
+        for id, top, text, style, ink in zip(("paid", "counts", "sum"), rows, words, styles, inks, strict=True):
+            ui.label(pygame.Rect(left, top, wide, line), text, style=style, colour=ink, align="center", id=f"{id}-{k}")
 
 
 def _draw_coin(ui: Ui, centre: tuple[int, int], reward: float, weight: float, across: tuple[float, float], over: bool) -> None:
-    """One coin: pale as large as it was paid, and on it as large as it counts, with its sign where there is room."""
+    """Draws one coin: a pale disc for what was paid, on it a full one for what counts, with its sign where there is room."""
     if reward == 0:
         pygame.draw.circle(ui.surface, theme.LINE_HOVER, centre, ui.theme.px(2))
         return
@@ -92,7 +92,7 @@ def _draw_coin(ui: Ui, centre: tuple[int, int], reward: float, weight: float, ac
 
 
 def _draw_disc(ui: Ui, centre: tuple[int, int], across: int, fill: theme.Colour, edge: theme.Colour | None) -> None:
-    """A smooth disc."""
+    """Draws a smooth disc."""
     line = max(1.0, across / 16) if edge is not None else 0.0
     stroke = f'stroke="{hex_of(edge)}" stroke-width="{line:g}"' if edge is not None else ""
     half, radius = across / 2, max(0.5, (across - line) / 2)

@@ -1,4 +1,4 @@
-"""Curves kept to compare: the button that keeps one, and a legend whose crosses take them away."""
+"""Curves kept for comparison: the button that keeps one, and a legend whose crosses remove them."""
 
 from dataclasses import replace
 
@@ -13,11 +13,11 @@ from playground.ui.workspace import Workspace
 
 NARROWEST = 54
 """Units that an entry of the legend needs: its line, its number, its cross."""
-KEEP = f"Keep this curve, to compare it with the next runs (up to {MOST})"
+KEEP = f"Keep this curve to compare it with the next runs (up to {MOST})"
 
 
 def keep_button(ui: Ui, rect: pygame.Rect, workspace: Workspace, id: str = "keep-curve") -> Workspace:
-    """Keeps the curve of this moment; the same run once more takes its own place."""
+    """Keeps the curve as it is now; the same run kept again replaces its earlier curve."""
     spec, snapshot = workspace.spec, workspace.snapshot
     ready = spec is not None and snapshot.learner == spec.id and len(snapshot.curve.mean) >= 2
     wide = rect.width >= ui.theme.px(96)
@@ -38,8 +38,8 @@ def legend(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     across = max(1, min(len(kept), column.rect.width // ui.theme.px(NARROWEST)))
     for first in range(0, len(kept), across):
         parts = Row(column.take(ui.theme.px(22)), ui.theme.px(4)).split(across)
-        for each, rect in zip(kept[first : first + across], parts, strict=False):
-            workspace = _entry(ui, rect, each, workspace)
+        for entry, rect in zip(kept[first : first + across], parts, strict=False):
+            workspace = _entry(ui, rect, entry, workspace)
     return workspace
 
 
@@ -53,7 +53,7 @@ def _entry(ui: Ui, rect: pygame.Rect, kept: Kept, workspace: Workspace) -> Works
     text = name if room.width >= lengths.px(40) else str(kept.place + 1)
     ui.label(room, text, style="tiny", colour=theme.INK)
     ui.tip(f"kept-{kept.place}", room, about(kept))
-    told = f"Take {about(kept)} away"
-    if ui.button(f"drop-{kept.place}", cross, "", icon="close", tooltip=told, flat=True):
-        return replace(workspace, kept=tuple(each for each in workspace.kept if each is not kept))
+    drop = f"Remove {about(kept)}"
+    if ui.button(f"drop-{kept.place}", cross, "", icon="close", tooltip=drop, flat=True):
+        return replace(workspace, kept=tuple(other for other in workspace.kept if other is not kept))
     return workspace

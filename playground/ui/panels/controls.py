@@ -1,4 +1,4 @@
-"""What makes the mouse go: the moves for the one who drives; for whoever lets drive, run and pause."""
+"""What makes the mouse go: the moves for a person who drives, else run, step and speed."""
 
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
@@ -8,7 +8,7 @@ from playground.ui.workspace import Workspace
 
 
 def controls(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """The moves as buttons, or run, step and speed."""
+    """The moves as buttons where a person drives; where somebody else does, run, step and speed."""
     panels = (move_buttons,) if workspace.brain.driver == "me" else (run_controls, speed)
     for panel in panels:
         workspace = panel(ui, column, workspace)

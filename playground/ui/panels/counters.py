@@ -1,4 +1,4 @@
-"""How much was done: steps, episodes, speed, and what the session has to say."""
+"""How much has been done: steps, episodes, speed, and the session's status or message."""
 
 from playground.learning.learner import Source
 from playground.ui import theme
@@ -18,20 +18,16 @@ STATUS = {
 
 
 def counters(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """Three numbers, the status, and a message where there is one."""
+    """Three numbers, and the session's message, or its status where there is none."""
     snapshot = steady(ui, "counters", workspace.snapshot, at_once=not workspace.brain.running)
     planner = workspace.spec is not None and workspace.spec.source is Source.MODEL
     steps, episodes = ("Backups", "Sweeps") if planner else ("Steps", "Episodes")
-    told = (
-        Readout(
-            steps, short_count(snapshot.units), "States looked ahead from." if planner else "Transitions that were learned from."
-        ),
-        Readout(
-            episodes, short_count(snapshot.episodes), "Times through all states." if planner else "Ways from the start to an end."
-        ),
+    counts = (
+        Readout(steps, short_count(snapshot.units), "Look-aheads from a state." if planner else "Transitions it has learned from."),
+        Readout(episodes, short_count(snapshot.episodes), "Passes over all states." if planner else "Runs from the start to an end."),
         Readout("Per second", short_count(snapshot.steps_per_second) if snapshot.steps_per_second else "–", "How fast it goes."),
     )
-    readouts(ui, column, "count", told, 3 if column.rect.width >= ui.theme.px(236) else 2)
+    readouts(ui, column, "count", counts, 3 if column.rect.width >= ui.theme.px(236) else 2)
     failed = snapshot.status == "failed"
     words = snapshot.message or STATUS.get(snapshot.status, snapshot.status)
     lines = 2 if failed or len(words) > 40 else 1

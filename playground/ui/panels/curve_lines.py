@@ -1,4 +1,4 @@
-"""The lines of learning curves as a picture: the present one and kept ones, each with a colour and strokes of its own."""
+"""The lines of learning curves as a picture: the present run's and the kept ones, each in a style of its own."""
 
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,13 +16,13 @@ FINER = 2
 SMOOTHED = 24
 """The running mean looks at one in so many of the points."""
 ANEW = 0.1
-"""Seconds between two paintings at least."""
+"""The least number of seconds between two paintings."""
 
 Floats = NDArray[np.float64]
 
 
 class LineStyle(NamedTuple):
-    """A colour, and strokes and gaps in turn, in units; no strokes: one whole line."""
+    """A colour, and the lengths of strokes and gaps in turn, in units; without strokes the line is solid."""
 
     colour: Colour
     strokes: tuple[int, ...] = ()
@@ -37,18 +37,18 @@ STYLES = (
     LineStyle((196, 62, 40), (6, 4)),
     LineStyle((96, 72, 196), (9, 3, 2, 3, 2, 3)),
 )
-"""Of the kept curves by their places: they differ by their strokes where colours cannot be told apart."""
+"""The style of each place for a kept curve; the strokes differ too, for eyes that cannot tell the colours apart."""
 
 
 class CurveLine(NamedTuple):
-    """A curve and how it looks."""
+    """A curve and the style it is drawn in."""
 
     curve: Curve
     look: LineStyle
 
 
 class Axes(NamedTuple):
-    """What a picture spans: pixels, values from low to high, episodes from first to last, and the best value (None: unknown)."""
+    """What a picture spans: pixels, values from low to high, episodes from first to last; the best value, None if unknown."""
 
     size: tuple[int, int]
     low: float
@@ -69,7 +69,7 @@ def smoothed(values: Floats) -> Floats:
 
 
 class CurvePainter:
-    """The lines as they were last painted; at full speed they are painted anew only some times a second."""
+    """Paints the lines and keeps the picture; at full speed it is painted again only a few times a second."""
 
     def __init__(self) -> None:
         self._key: tuple[object, ...] = ()
@@ -90,7 +90,7 @@ class CurvePainter:
 
 
 def draw_sample(surface: pygame.Surface, rect: pygame.Rect, look: LineStyle) -> None:
-    """A short piece of a line, for the legend."""
+    """Draws a short piece of a line, for the legend."""
     canvas = pygame.Surface((rect.width * FINER, rect.height * FINER), pygame.SRCALPHA)
     canvas.fill((*theme.CARD, 0))
     middle = rect.height * FINER / 2
@@ -125,7 +125,7 @@ def _picture(present: Curve | None, kept: tuple[CurveLine, ...], frame: Axes) ->
 
 
 def _draw_band(canvas: pygame.Surface, line: CurveLine, frame: Axes) -> None:
-    """From the lowest to the highest return of each point, both as running means; bands that overlap are both seen."""
+    """Draws a band from the lowest to the highest return of each point, both as running means; overlapping bands both show."""
     low = _points(canvas, line.curve, smoothed(line.curve.low), frame)
     high = _points(canvas, line.curve, smoothed(line.curve.high), frame)
     layer = pygame.Surface(canvas.get_size(), pygame.SRCALPHA)
@@ -135,7 +135,7 @@ def _draw_band(canvas: pygame.Surface, line: CurveLine, frame: Axes) -> None:
 
 
 def _points(canvas: pygame.Surface, curve: Curve, values: Floats, frame: Axes, finer: int = 1) -> list[tuple[float, float]]:
-    """Where the values stand on the canvas; no more of them than there are pixels, times so many."""
+    """Where the values stand on the canvas: at most about `finer` points for each pixel of the picture's width."""
     wide, tall = canvas.get_size()
     every = max(1, len(values) // frame.size[0] // finer)
     at = np.append(np.arange(0, len(values) - 1, every), len(values) - 1)
@@ -145,7 +145,7 @@ def _points(canvas: pygame.Surface, curve: Curve, values: Floats, frame: Axes, f
 
 
 def _draw_stroke(canvas: pygame.Surface, points: list[tuple[float, float]], look: LineStyle, width: int) -> None:
-    """A line through points, whole or in strokes."""
+    """Draws a line through points, solid or in strokes."""
     if not look.strokes:
         pygame.draw.lines(canvas, look.colour, False, points, width)
         return

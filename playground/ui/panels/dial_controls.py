@@ -1,4 +1,4 @@
-"""One control for any dial: what a setting is decides how it is turned."""
+"""One control for any dial: the kind of setting decides which control it gets."""
 
 import dataclasses
 from collections.abc import Mapping
@@ -11,19 +11,19 @@ from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
 
 SLIDING = 100.0
-"""A dial of fractions whose range is wider than this is typed, not slid: a pixel of its track would be more than a step."""
+"""A fraction whose range is wider than this gets a field instead of a slider: one pixel of a track would skip too many values."""
 COUNTING = 10_000
 """The same for whole numbers."""
 
 
 def dial_label(dial: Dial, symbols: bool) -> str:
-    """A dial's label: plain words, and the book's symbol where a person wants it."""
+    """A dial's label: plain words, followed by the book's symbol if symbols are wanted."""
     plain = dial.plain[:1].upper() + dial.plain[1:]
     return f"{plain} {dial.symbol}" if symbols and dial.symbol else plain
 
 
 def dial_control(ui: Ui, column: Column, id: str, dial: Dial, value: Any, symbols: bool) -> Any:
-    """The control of one dial in the next part of a column; the value after it."""
+    """The value of a dial after its control was shown in the next part of a column."""
     label = dial_label(dial, symbols)
     if dial.optional:
         return _optional(ui, column, id, dial, value, label)
@@ -37,8 +37,8 @@ def dial_control(ui: Ui, column: Column, id: str, dial: Dial, value: Any, symbol
 
 
 def _choice(ui: Ui, column: Column, id: str, dial: Dial, value: str, label: str) -> str:
-    """A list to choose from, beside its words, or below them where a choice would be cut."""
-    options = [Option(each, each.replace("-", " ").capitalize()) for each in dial.choices]
+    """A list to choose from, beside its label, or below it where a choice would be cut off."""
+    options = [Option(choice, choice.replace("-", " ").capitalize()) for choice in dial.choices]
     text, field = Row(pygame.Rect(column.rect.left, 0, column.rect.width, ui.theme.row), ui.theme.gap).split((2, 3))
     room = field.width - 2 * ui.theme.inset - ui.theme.icon - ui.theme.gap
     if max(ui.width(option.title, "strong") for option in options) > room or ui.width(label) > text.width:
@@ -50,7 +50,7 @@ def _choice(ui: Ui, column: Column, id: str, dial: Dial, value: str, label: str)
 
 
 def _number(ui: Ui, column: Column, id: str, dial: Dial, value: Any, label: str) -> Any:
-    """A field to type in, beside its words, or below them where they would be cut."""
+    """A field to type in, beside its label, or below it where the label would be cut off."""
     wide, step = column.rect.width, 10 if dial.kind is int else _step(value)
     beside = wide - max(ui.theme.px(150), wide * 45 // 100) - ui.theme.gap
     if ui.width(label) > beside:
@@ -60,12 +60,12 @@ def _number(ui: Ui, column: Column, id: str, dial: Dial, value: Any, label: str)
 
 
 def _step(value: float) -> float:
-    """How much + and - change a number: a tenth for small ones, a whole for larger ones."""
+    """How much + and - change a number: 0.1 below 2, 1 below 50, 10 from there on."""
     return 0.1 if abs(value) < 2 else 1.0 if abs(value) < 50 else 10.0
 
 
 def _optional(ui: Ui, column: Column, id: str, dial: Dial, value: Any, label: str) -> Any:
-    """A switch for whether there is a number at all, and the number below it."""
+    """A switch for whether there is a number at all, and below it the number."""
     on = ui.toggle(f"{id}-on", column.take(ui.theme.toggle), label, value is not None, tooltip=dial.help)
     if not on:
         return None
@@ -77,7 +77,7 @@ def _optional(ui: Ui, column: Column, id: str, dial: Dial, value: Any, label: st
 def changed_dials(
     ui: Ui, column: Column, prefix: str, settings: Any, symbols: bool, names: frozenset[str] | None = None
 ) -> Mapping[str, Any]:
-    """Controls for the dials of a dataclass (or those of these names); what a person changed in this frame, by name."""
+    """What a person changed in this frame, by name, with a control shown for every dial of a dataclass (or for these names)."""
     changes = {}
     for dial in dials(settings):
         if (names is not None and dial.name not in names) or not dial.matters(settings):

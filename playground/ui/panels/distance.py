@@ -13,13 +13,13 @@ from playground.ui.workspace import Workspace
 
 
 def distance(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """The meter; until the level is solved it says so."""
+    """The meter; where the level could not be solved, the reason."""
     snapshot = workspace.snapshot
     ui.heading(column.take(ui.theme.heading), "How close?")
     if snapshot.optimum is not None and snapshot.optimum.message:
         ui.rich(column.take(3 * ui.theme.line), snapshot.optimum.message)
         return workspace
-    told = snapshot.distance
+    meter = snapshot.distance
     size = float(abs(snapshot.optimum.v).max()) if snapshot.optimum is not None else 0.0
     best = "best moves known" if not workspace.preferences.symbols else "best moves known (π)"
     _bar(
@@ -27,11 +27,11 @@ def distance(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         column,
         "optimal-actions",
         best,
-        _share(told),
-        _percent(told),
-        "Cells where every action that looks best is truly one of the best.",
+        _share(meter),
+        _percent(meter),
+        "The share of cells where every action that looks best really is one of the best.",
     )
-    error = told.max_error if told else math.nan
+    error = meter.max_error if meter else math.nan
     name = "values off by at most" if not workspace.preferences.symbols else "largest |V − V*|"
     _bar(
         ui,
@@ -39,25 +39,25 @@ def distance(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         "max-error",
         name,
         _closeness(error, size),
-        _number(error, "no values" if told else "–"),
-        "The largest gap between what it believes and the exact values.",
+        _number(error, "no values" if meter else "–"),
+        "The largest gap between the values it believes and the exact ones.",
     )
-    loss = told.optimal_return - told.greedy_return if told else math.nan
-    shown = "never arrives" if told and math.isinf(loss) else _number(loss, "–")
-    about = "What its best guess gives away against the optimum, from the start: "
+    loss = meter.optimal_return - meter.greedy_return if meter else math.nan
+    shown = "never arrives" if meter and math.isinf(loss) else _number(loss, "–")
+    about = "How much less its best guess earns from the start than the optimum: "
     about += (
-        f"{signed(told.greedy_return)} of {signed(told.optimal_return)}." if told and math.isfinite(loss) else "not known yet."
+        f"{signed(meter.greedy_return)} of {signed(meter.optimal_return)}." if meter and math.isfinite(loss) else "not known yet."
     )
-    _bar(ui, column, "loss", "lost from the start", _closeness(loss, abs(told.optimal_return) if told else 0.0), shown, about)
+    _bar(ui, column, "loss", "lost from the start", _closeness(loss, abs(meter.optimal_return) if meter else 0.0), shown, about)
     return workspace
 
 
-def _share(told: Distance | None) -> float:
-    return told.optimal_actions if told and math.isfinite(told.optimal_actions) else 0.0
+def _share(meter: Distance | None) -> float:
+    return meter.optimal_actions if meter and math.isfinite(meter.optimal_actions) else 0.0
 
 
-def _percent(told: Distance | None) -> str:
-    return f"{math.floor(told.optimal_actions * 100)} %" if told and math.isfinite(told.optimal_actions) else "–"
+def _percent(meter: Distance | None) -> str:
+    return f"{math.floor(meter.optimal_actions * 100)} %" if meter and math.isfinite(meter.optimal_actions) else "–"
 
 
 def _number(value: float, none: str) -> str:
@@ -72,7 +72,7 @@ def _closeness(gap: float, size: float) -> float:
 
 
 def _bar(ui: Ui, column: Column, id: str, name: str, share: float, value: str, about: str) -> None:
-    """A name, a number at the right, and a bar below them."""
+    """Draws a name, a number at the right, and a bar below them."""
     rect = column.take(ui.theme.small_line + ui.theme.px(11))
     text = pygame.Rect(rect.left, rect.top, rect.width, ui.theme.small_line)
     room = max(ui.theme.px(56), ui.width(value, "small") + ui.theme.px(8))

@@ -13,14 +13,14 @@ WORDS = {
     "me": ("You", "The arrow keys move the mouse."),
     "learner": ("The learner", "It tries things out in its own way."),
     "greedy": ("Its best guess", "Always the action that looks best so far (greedy)."),
-    "random": ("Dice", "Every move with equal chance."),
+    "random": ("Dice", "Every move is equally likely."),
     "optimum": ("The optimum", "The best that can be done on this level."),
 }
 """A driver's title and what it does."""
 
 
 def driver(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """Who drives the mouse, and whether what happens is learned from."""
+    """Who drives the mouse, and whether the learner learns from what happens."""
     ui.heading(column.take(ui.theme.heading), "Who drives?")
     options = [Option(id, *WORDS.get(id, (id,))) for id in DRIVERS]
     chosen = ui.dropdown("driver", column.take(ui.theme.row), options, workspace.brain.driver)
@@ -31,12 +31,12 @@ def driver(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         column.take(ui.theme.toggle),
         "The mouse learns",
         workspace.brain.learning,
-        tooltip="On: every step teaches it something, whoever drives. Off: it only walks.",
+        tooltip="On: it learns from every step, whoever drives. Off: it only walks.",
     )
     if learning != workspace.brain.learning:
         workspace = replace(workspace, brain=replace(workspace.brain, learning=learning)).send(commands.Learn(learning))
     if workspace.snapshot.status == "warming":
-        words = "It wakes up while you play: learning begins in a moment (first start only)."
+        words = "It is waking up while you play: learning begins in a moment (first start only)."
         high = ui.measure_rich(column.rect.width, words, style="small")
         ui.rich(column.take(high), words, style="small", colour=theme.MUTED)
     return workspace

@@ -16,16 +16,16 @@ from playground.ui.workspace import Workspace
 
 
 def ending_card(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
-    """Over the board, for the one who drove there; it keeps clear of the cell where it ended."""
-    told = ending_reached(workspace)
-    if told is None:
+    """The card over the board, for a person who drove there; it does not cover the cell in which the episode ended."""
+    reached = ending_reached(workspace)
+    if reached is None:
         return workspace
     lengths, snapshot = ui.theme, workspace.snapshot
     wide = min(lengths.px(430), view.rect.width - 2 * lengths.gap)
     beside = wide >= lengths.px(400)
     facts = _facts(snapshot)
     room = wide - 2 * lengths.pad - (lengths.px(124) + lengths.gap if beside else 0)
-    side = lengths.px(54) if _width(ui, told, facts) <= room - lengths.px(54) - lengths.gap else 0
+    side = lengths.px(54) if _width(ui, reached, facts) <= room - lengths.px(54) - lengths.gap else 0
     written = ui.measure_rich(room - (side + lengths.gap if side else 0), facts)
     head = max(lengths.px(58) if side else 0, lengths.heading + written)
     box = pygame.Rect(0, 0, wide, 2 * lengths.pad + head + (0 if beside else lengths.gap + lengths.button))
@@ -34,16 +34,16 @@ def ending_card(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     inside = Column(ui.card(_clear(box, view, snapshot, lengths.gap)), lengths.gap)
     row = Row(inside.take(head), lengths.gap)
     if side:
-        _face(ui, row.take(side), told)
+        _face(ui, row.take(side), reached)
     spot = row.right(lengths.px(124)).inflate(0, lengths.button - head) if beside else inside.rest()
-    _words(ui, Column(row.rest()), told, facts)
+    _words(ui, Column(row.rest()), reached, facts)
     if pressed and ui.button("again-card", spot, "Again", icon="reset", primary=True, tooltip="Any arrow key, or Backspace"):
         workspace = workspace.send(commands.Restart())
     return workspace
 
 
 def ending_reached(workspace: Workspace) -> Ending | None:
-    """The ending that the card tells of: only one to which a person drove."""
+    """The ending that the card shows: one that a person drove to, else None."""
     return ending(workspace.snapshot) if workspace.brain.driver == "me" else None
 
 
@@ -52,9 +52,9 @@ def _facts(snapshot: Snapshot) -> str:
     return f"Return {signed(snapshot.agent.episode_return)} in {counted(step, 'step')}"
 
 
-def _width(ui: Ui, told: Ending, facts: str) -> int:
-    """Pixels that the words take where none of them is cut."""
-    return max(ui.width(told.title, "heading"), ui.width(facts))
+def _width(ui: Ui, reached: Ending, facts: str) -> int:
+    """Pixels that the words need so that none is cut off."""
+    return max(ui.width(reached.title, "heading"), ui.width(facts))
 
 
 def _clear(box: pygame.Rect, view: Viewport, snapshot: Snapshot, gap: int) -> pygame.Rect:
@@ -66,14 +66,14 @@ def _clear(box: pygame.Rect, view: Viewport, snapshot: Snapshot, gap: int) -> py
     return box
 
 
-def _face(ui: Ui, spot: pygame.Rect, told: Ending) -> None:
-    name = "clock" if told.truncated else "mouse-happy" if told.good else "mouse-dizzy"
+def _face(ui: Ui, spot: pygame.Rect, reached: Ending) -> None:
+    name = "clock" if reached.truncated else "mouse-happy" if reached.good else "mouse-dizzy"
     square = pygame.Rect(0, 0, spot.width, spot.width)
     square.center = spot.center
     ui.surface.blit(asset(f"figures/{name}.svg", square.size), square)
 
 
-def _words(ui: Ui, column: Column, told: Ending, facts: str) -> None:
-    colour = theme.INK if told.truncated else theme.ACCENT if told.good else theme.ERROR
-    ui.label(column.take(ui.theme.heading), told.title, style="heading", colour=colour, id="ending")
+def _words(ui: Ui, column: Column, reached: Ending, facts: str) -> None:
+    colour = theme.INK if reached.truncated else theme.ACCENT if reached.good else theme.ERROR
+    ui.label(column.take(ui.theme.heading), reached.title, style="heading", colour=colour, id="ending")
     ui.rich(column.rest(), facts)

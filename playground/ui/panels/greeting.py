@@ -1,4 +1,4 @@
-"""The first hint of all: which keys make the mouse walk. It goes with the first step and does not come back."""
+"""The very first hint: which keys make the mouse walk. It goes away with the first step and does not come back."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -17,13 +17,13 @@ KEYS = (("arrow-left", 0, 1), ("arrow-up", 1, 0), ("arrow-down", 1, 1), ("arrow-
 """Icon, column and row of the four keys, as they lie on a keyboard."""
 WORDS = "Drive me!"
 SEEN_FROM = 8
-"""Figures in cells of fewer pixels may be hidden."""
+"""Figures in cells smaller than this many pixels may be covered."""
 PLAIN = TILES["floor"].glyph
 """Ground without a figure on it."""
 
 
 def greeting(ui: Ui, view: Viewport, workspace: Workspace) -> None:
-    """A bubble beside the mouse, as long as nobody has moved it and it is in sight."""
+    """Draws a bubble beside the mouse, as long as nobody has moved it and it can be seen."""
     snapshot = workspace.snapshot
     if workspace.greeted or snapshot.agent.step or snapshot.last or workspace.brain.driver != "me":
         return
@@ -54,7 +54,7 @@ def greeting(ui: Ui, view: Viewport, workspace: Workspace) -> None:
 
 
 def _free(sizes: Sequence[tuple[int, int]], view: Viewport, workspace: Workspace, gap: int) -> pygame.Rect | None:
-    """The place of a box of one of these sizes that hides the fewest figures, and of those the nearest to the mouse."""
+    """The place for a box of one of these sizes that covers the fewest figures, and of those the nearest to the mouse."""
     snapshot = workspace.snapshot
     mouse = view.rect_of(snapshot.mdp.states[snapshot.agent.state].cell)
     r0, r1, c0, c1 = view.visible()
@@ -73,7 +73,7 @@ def _free(sizes: Sequence[tuple[int, int]], view: Viewport, workspace: Workspace
 
 
 def _places(size: tuple[int, int], mouse: pygame.Rect, view: Viewport, gap: int) -> Iterator[pygame.Rect]:
-    """Boxes right, left, above and below the mouse and the board, as far as they lie in the card."""
+    """Boxes right, left, above and below of the mouse and of the board, if they lie inside the card."""
     for place in (mouse, view.board_rect):
         for corner, spot in (
             ("midleft", (place.right + gap, mouse.centery)),

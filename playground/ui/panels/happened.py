@@ -1,4 +1,4 @@
-"""What a transition was, in words: asked against happened, and what kind of ending it came to."""
+"""A transition in words: what was asked and what happened instead, and how an episode ended."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from playground.world.tile import Tile
 
 
 class NamedSlip(NamedTuple):
-    """A move that did not go as asked: the actions' names, where it ended, and how likely that was."""
+    """A slip in names: the move asked for, the move that happened ("" for none), the cell it led to, and its probability."""
 
     asked: str
     took: str
@@ -24,7 +24,7 @@ class NamedSlip(NamedTuple):
 
 
 def named_slip(snapshot: Snapshot, transition: Transition) -> NamedSlip | None:
-    """The slip of a transition, None where it went as asked."""
+    """The slip of a transition, None where the move went as asked."""
     mdp = snapshot.mdp
     state, action, successor = transition.state, transition.action, transition.successor
     if mdp.intended[state, action] == successor or not mdp.legal[state, action]:
@@ -41,7 +41,7 @@ def _direction(snapshot: Snapshot, state: int, successor: int) -> str:
 
 
 def sentence(snapshot: Snapshot, transition: Transition) -> str:
-    """One sentence about a transition in rich text: what was asked against what happened, what was taken, who caught whom."""
+    """A transition as one sentence of rich text: what was asked and what happened, what was taken, who caught whom."""
     you = transition.driver == "me"
     changed = what_changed(snapshot.now, snapshot.mdp, transition)
     caught = catcher(snapshot.now, snapshot.mdp, transition)
@@ -56,7 +56,7 @@ def sentence(snapshot: Snapshot, transition: Transition) -> str:
     action = snapshot.mdp.actions[transition.action]
     if here == there and move_named(action) not in ("stay", ""):
         return shut(snapshot, transition) or f"{_who(you)} bumped into something and stayed."
-    pays = _paid(transition) or ", which brought nothing"
+    pays = _paid(transition) or ", which paid nothing"
     did = f"went **{action}**" if move_named(action) else f"did **{action}**"
     return f"{_who(you)} {'stayed' if action == 'stay' and here == there else did} {_where(there, here)}{pays}."
 
@@ -74,7 +74,7 @@ def _both(parts: Sequence[str]) -> str:
 
 
 def _paid(transition: Transition) -> str:
-    """, which paid 1 or cost 0.1; nothing where nothing was paid."""
+    """The words ", which paid 1" or ", which cost 0.1"; none where the reward is 0."""
     if transition.reward == 0:
         return ""
     return f", which {'paid' if transition.reward > 0 else 'cost'} **{signed(abs(transition.reward)).lstrip('+')}**"
@@ -84,19 +84,19 @@ def _slipped(slip: NamedSlip, you: bool) -> str:
     who, name = _who(you), "you" if you else "it"
     percent = f"{slip.chance * 100:.0f} %" if slip.chance >= 0.01 else "less than 1 %"
     if slip.took == "stay":
-        return f"{who} asked **{slip.asked}**, but slipped against something and stayed ({percent})."
+        return f"{who} asked for **{slip.asked}**, but slipped against something and stayed ({percent})."
     if slip.took:
-        return f"{who} asked **{slip.asked}**, the ground took {name} **{slip.took}** ({percent})."
-    return f"{who} asked **{slip.asked}**, and landed at {place(slip.cell)} ({percent})."
+        return f"{who} asked for **{slip.asked}**, but the ground took {name} **{slip.took}** ({percent})."
+    return f"{who} asked for **{slip.asked}**, but landed at {place(slip.cell)} ({percent})."
 
 
 def named(tile: Tile) -> str:
-    """A tile in the middle of a sentence."""
+    """The name of a tile in the middle of a sentence."""
     return (tile.title or tile.kind).lower()
 
 
 def shut(snapshot: Snapshot, transition: Transition) -> str:
-    """Why a door or a gate did not let the mouse through, "" where it stood before neither."""
+    """Why a door or a gate did not let the mouse through, "" where there was neither in front of it."""
     mdp, level = snapshot.mdp, snapshot.now
     cell, (row, col) = mdp.states[transition.state].cell, ways(mdp.actions)[transition.action]
     ahead = Cell(cell.row + row, cell.col + col)
@@ -106,17 +106,17 @@ def shut(snapshot: Snapshot, transition: Transition) -> str:
     tile = tile_seen(level, before, ahead)
     if tile.needs and tile.needs not in before.held:
         keys = (thing.title for thing in inventory_items(level) if thing.names == (tile.needs,) and not thing.switch)
-        return f"The **{named(tile)}** is shut: it wants the **{next(keys, f'key {tile.needs}')}**."
-    return f"The **{named(tile).split()[-1]}** is shut: a switch moves it." if tile.obeys else ""
+        return f"The **{named(tile)}** is shut: it needs the **{next(keys, f'key {tile.needs}')}**."
+    return f"The **{named(tile).split()[-1]}** is shut: a switch opens it." if tile.obeys else ""
 
 
 def place(cell: Cell) -> str:
-    """A cell in words: (row, column), counted from 0 as in the tables."""
+    """A cell as text: (row, column), counted from 0 as in the tables."""
     return f"({cell.row}, {cell.col})"
 
 
 class Ending(NamedTuple):
-    """How an episode ended: by the problem or by the clock, on which tile, and whether that is what one wants."""
+    """How an episode ended: in which words, whether that is what one wants, and whether the clock cut it off."""
 
     title: str
     text: str
@@ -125,7 +125,7 @@ class Ending(NamedTuple):
 
 
 def ending(snapshot: Snapshot) -> Ending | None:
-    """The ending that the mouse stands in, None while an episode goes on."""
+    """How the episode has just ended, None while it goes on."""
     if not snapshot.last or snapshot.agent.step == 0:
         return None
     last = snapshot.last[-1]
@@ -134,7 +134,7 @@ def ending(snapshot: Snapshot) -> Ending | None:
     if last.truncated:
         return Ending(
             "Time is up",
-            f"After {counted(snapshot.agent.step, 'step')} the clock cut the episode off. Nothing is wrong with where you are.",
+            f"After {counted(snapshot.agent.step, 'step')} the clock cut the episode off. There is nothing wrong with where you are.",
             False,
             True,
         )

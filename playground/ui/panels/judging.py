@@ -1,4 +1,4 @@
-"""How good is what was learned? The greedy policy of this learner, given to another one that judges."""
+"""How good is what was learned? The greedy policy of this learner is given to another one to judge."""
 
 from dataclasses import replace
 from types import MappingProxyType
@@ -10,29 +10,29 @@ from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.workspace import Workspace
 
-ABOUT = "Takes the moves that look best now, and begins anew with a learner that only asks how good it is to behave like that."
+ABOUT = "Takes the moves that look best now, and starts a new run with a learner that only works out how good they are."
 
 
 def judging(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """A button, and who judges; nothing where the learner has no policy of its own."""
+    """A choice of who judges, and a button; nothing where the learner has no policy of its own."""
     if learned_policy(workspace) is None:
         return workspace
-    known = {spec.id: spec for spec in workspace.learners.values() if spec.judges and spec is not workspace.spec}
-    options = [Option(spec.id, spec.title, spec.about, spec.family) for spec in known.values()]
-    judge = workspace.brain.judge if workspace.brain.judge in known else options[0].id
-    ui.heading(column.take(ui.theme.heading), "How good is its way?")
+    judges = {spec.id: spec for spec in workspace.learners.values() if spec.judges and spec is not workspace.spec}
+    options = [Option(spec.id, spec.title, spec.about, spec.family) for spec in judges.values()]
+    judge = workspace.brain.judge if workspace.brain.judge in judges else options[0].id
+    ui.heading(column.take(ui.theme.heading), "How good is its policy?")
     chosen = ui.dropdown("judge", column.take(ui.theme.row), options, judge, tooltip="Who judges it")
     if chosen != judge:
         return replace(workspace, brain=replace(workspace.brain, judge=chosen))
     words = "Judge its policy" if column.rect.width >= ui.theme.px(200) else "Judge"
     row = Row(column.take(ui.theme.button), ui.theme.gap)
     if ui.button("judge-policy", row.rest(), words, icon="eye", tooltip=ABOUT):
-        return begin_judging(workspace, known[judge])
+        return begin_judging(workspace, judges[judge])
     return workspace
 
 
 def learned_policy(workspace: Workspace) -> Array | None:
-    """[S, A] the greedy policy of the present learner, ties evenly; None where it has none, or only follows a given one."""
+    """[S, A] the greedy policy of the present learner, ties shared evenly; None if it has none or only follows a given one."""
     spec, snapshot = workspace.spec, workspace.snapshot
     if spec is None or snapshot.learner != spec.id or snapshot.level != workspace.level:
         return None
@@ -41,9 +41,9 @@ def learned_policy(workspace: Workspace) -> Array | None:
 
 
 def begin_judging(workspace: Workspace, judge: LearnerSpec, policy: Array | None = None) -> Workspace:
-    """With a new run of a learner that judges a policy [S, A]: without one, what the present learner has learned."""
+    """The workspace with a new run of a learner that judges a policy [S, A], by default what the present learner has learned."""
     policy, brain = learned_policy(workspace) if policy is None else policy, workspace.brain
-    told = tuned(brain.settings.get(judge.id) or judge.settings(), {"policy": GIVEN})
-    settings = MappingProxyType({**brain.settings, judge.id: told})
+    judging_settings = tuned(brain.settings.get(judge.id) or judge.settings(), {"policy": GIVEN})
+    settings = MappingProxyType({**brain.settings, judge.id: judging_settings})
     begun = replace(workspace, brain=replace(brain, learner=judge.id, settings=settings, running=False)).begun(policy)
-    return begun.say(f"{judge.title} judges it now. Press Train.")
+    return begun.say(f"{judge.title} will judge it. Press Train.")

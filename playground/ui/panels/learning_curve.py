@@ -1,4 +1,4 @@
-"""The learning curve: the return of every episode thin, the running mean thick, the best possible dashed; kept ones beside it."""
+"""The learning curve: every episode's return thin, the running mean thick, the best possible dashed; kept curves beside it."""
 
 import numpy as np
 import pygame
@@ -18,18 +18,18 @@ from playground.ui.workspace import Workspace
 LEAST = 0.3
 """The axis spans at least this part of the returns' size, so that mere noise does not fill it."""
 FEW, MANY = 0.02, 0.1
-"""The part of the returns, the lowest, that may lie below the axis; with several curves it is their later parts that matter."""
+"""The share of the lowest returns that may lie below the axis; of several curves the later parts matter, so it is larger."""
 
 
 def learning_curve(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """The curve with numbers at its axes; curves that were kept on this level are drawn with it."""
+    """The curve with numbers on its axes, together with the curves that were kept on this level."""
     lengths = ui.theme
     title = Row(column.take(lengths.heading), lengths.px(4))
     larger = title.right(lengths.px(30))
     keep = title.right(lengths.px(96 if column.rect.width >= lengths.px(270) else 30))
     ui.heading(title.rest(), "Learning curve")
     workspace = legend(ui, column, keep_button(ui, keep, workspace))
-    if ui.button("compare", larger, "", icon="zoom-in", tooltip="The curves large, with all that are kept", flat=True):
+    if ui.button("compare", larger, "", icon="zoom-in", tooltip="A large view of this curve and the kept ones", flat=True):
         workspace = workspace.open_dialog("compare")
     least = lengths.px(72 if kept_here(workspace) else 84)
     draw_curves(ui, column.take(max(least, min(lengths.px(150), column.left))), workspace)
@@ -37,25 +37,25 @@ def learning_curve(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 
 def draw_curves(ui: Ui, area: pygame.Rect, workspace: Workspace) -> None:
-    """The curves in an area, or in words why there is none."""
-    kept = tuple(CurveLine(each.curve, STYLES[each.place]) for each in kept_here(workspace))
+    """Draws the curves in an area, or says why there are none yet."""
+    kept = tuple(CurveLine(entry.curve, STYLES[entry.place]) for entry in kept_here(workspace))
     now = workspace.snapshot.curve
     present = now if len(now.mean) >= 2 else None
     if present is None and not kept:
         draw_sunken(ui, area)
         planner = workspace.spec is not None and workspace.spec.source is Source.MODEL
-        words = "It plans: no episodes, no curve" if planner else "It begins with the second episode"
+        words = "A planner has no episodes, so no curve" if planner else "The curve begins with episode 2"
         ui.label(area, words, style="small", colour=theme.MUTED, align="center")
         return
     _draw_lines(ui, area, present, kept, reachable(workspace))
 
 
 def _draw_lines(ui: Ui, area: pygame.Rect, present: Curve | None, kept: tuple[CurveLine, ...], best: float | None) -> None:
-    """The lines between their axes."""
+    """Draws the lines between their axes."""
     lengths = ui.theme
-    every = [*(line.curve for line in kept), *([present] if present is not None else [])]
-    spans = [span(each, best, MANY if kept else FEW) for each in every]
-    low, high = min(each[0] for each in spans), max(each[1] for each in spans)
+    curves = [*(line.curve for line in kept), *([present] if present is not None else [])]
+    lows, highs = zip(*(span(curve, best, MANY if kept else FEW) for curve in curves), strict=True)
+    low, high = min(lows), max(highs)
     plot = pygame.Rect(
         area.left + lengths.px(46), area.top + lengths.px(6), area.width - lengths.px(50), area.height - lengths.px(26)
     )
@@ -64,15 +64,15 @@ def _draw_lines(ui: Ui, area: pygame.Rect, present: Curve | None, kept: tuple[Cu
         ui.surface.fill(theme.LINE, (plot.left, y, plot.width, lengths.px(1)))
         text = pygame.Rect(area.left, y - lengths.small_line // 2, lengths.px(40), lengths.small_line)
         ui.label(text, signed(value, 3), style="tiny", colour=theme.MUTED, align="right")
-    first, last = float(min(each.episode[0] for each in every)), float(max(each.episode[-1] for each in every))
-    frame = Axes(plot.size, low, high, first, last, best)
-    ui.surface.blit(ui.kept(f"curve-{plot.width}", CurvePainter).lines(present, kept, frame, ui.now), plot)
+    first, last = float(min(curve.episode[0] for curve in curves)), float(max(curve.episode[-1] for curve in curves))
+    axes = Axes(plot.size, low, high, first, last, best)
+    ui.surface.blit(ui.kept(f"curve-{plot.width}", CurvePainter).lines(present, kept, axes, ui.now), plot)
     foot = pygame.Rect(plot.left, plot.bottom + lengths.px(2), plot.width, lengths.small_line)
     ui.label(foot, f"{first:,.0f}", style="tiny", colour=theme.MUTED)
     ui.label(foot, f"episode {short_count(last)}", style="tiny", colour=theme.MUTED, align="right")
-    words = "Running means of the returns, each in its band from low to high" if kept else "Return of every episode"
-    words += "; the whole line is this run" if kept else "; thick is the running mean"
-    ui.tip("curve", area, words + (f", dashed the best possible ({signed(best)})." if best is not None else "."))
+    words = "Running means of the returns, each in a band from lowest to highest" if kept else "The return of every episode"
+    words += "; the solid line is this run" if kept else "; the thick line is the running mean"
+    ui.tip("curve", area, words + (f", the dashed line the best possible ({signed(best)})." if best is not None else "."))
 
 
 def reachable(workspace: Workspace) -> float | None:
@@ -82,7 +82,7 @@ def reachable(workspace: Workspace) -> float | None:
 
 
 def span(drawn: Curve, best: float | None, left_out: float = FEW) -> tuple[float, float]:
-    """The lowest and the highest number of the upright axis; a few early disasters do not flatten all the rest."""
+    """The lowest and the highest number of the vertical axis; a few early disasters do not flatten all the rest."""
     values = drawn.mean
     low, high = float(np.quantile(values, left_out)), float(values.max())
     if best is not None:

@@ -22,7 +22,7 @@ HINT = "Press the **arrow keys**: every move is one turn of the loop."
 
 
 def loop(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """State, action, reward, next state of the last transition, and a sentence where something needs one."""
+    """State, action, reward and next state of the last transition, and a sentence about it."""
     snapshot = workspace.snapshot
     last = snapshot.last[-1] if snapshot.last else None
     symbols = workspace.preferences.symbols
@@ -40,14 +40,14 @@ def loop(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
             if number % abreast < abreast - 1:
                 arrow = pygame.Rect(rect.right, rect.top, gap, rect.height)
                 ui.icon("chevron-right", arrow.inflate(-ui.theme.px(2), ui.theme.px(14) - rect.height), theme.MUTED)
-    told = sentence(snapshot, last) if last else HINT
+    text = sentence(snapshot, last) if last else HINT
     column.space(ui.theme.gap)
-    ui.rich(column.take(max(ui.theme.line * 2, ui.measure_rich(column.rect.width, told))), told)
+    ui.rich(column.take(max(ui.theme.line * 2, ui.measure_rich(column.rect.width, text))), text)
     return workspace
 
 
 def move_label(action: str) -> str:
-    """An action's name, with its arrow before it where it is a move."""
+    """An action's name, after its arrow if it is a move."""
     return f"{ARROWS.get(move_named(action), '')} {action}".strip()
 
 
@@ -63,11 +63,10 @@ def _values(snapshot: Snapshot, last: Transition) -> tuple[str, str, str, str]:
 
 
 def _taken_in_words(snapshot: Snapshot, last: Transition) -> str:
-    """What was taken or switched where a transition led."""
-    names = (
-        [name for name, _ in gains(snapshot.now, *floors_of(snapshot.mdp, last))] if changes_inventory(snapshot.mdp, last) else []
-    )
-    return "".join(f" + {name}" for name in names)
+    """What was taken or switched by a transition, each after a plus."""
+    if not changes_inventory(snapshot.mdp, last):
+        return ""
+    return "".join(f" + {name}" for name, _ in gains(snapshot.now, *floors_of(snapshot.mdp, last)))
 
 
 def _box(ui: Ui, rect: pygame.Rect, name: str, value: str, colour: theme.Colour) -> None:
@@ -79,7 +78,7 @@ def _box(ui: Ui, rect: pygame.Rect, name: str, value: str, colour: theme.Colour)
 
 
 def log(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """The last transitions, the newest on top."""
+    """The last transitions, the newest at the top."""
     snapshot = workspace.snapshot
     high = ui.theme.small_line + ui.theme.px(2)
     room = min(column.left, 6 * high + ui.theme.px(4)) - ui.theme.px(4)
@@ -87,11 +86,11 @@ def log(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     count = max(1, (room - ui.theme.small_line - column.gap) // high)
     lines = list(reversed(snapshot.last[-count:]))
     area = Column(column.take(count * high))
-    for place_in_list, each in enumerate(lines):
-        state, action, reward, after = _values(snapshot, each)
-        after += _taken_in_words(snapshot, each)
+    for number, transition in enumerate(lines):
+        state, action, reward, after = _values(snapshot, transition)
+        after += _taken_in_words(snapshot, transition)
         row = Row(area.take(high), ui.theme.gap)
-        ink = theme.INK if place_in_list == 0 else theme.MUTED
+        ink = theme.INK if number == 0 else theme.MUTED
         parts = row.split((1.7, 2.3, 1.5, 3.2))
         for rect, words in zip(parts, (state, action, reward, after), strict=True):
             ui.label(rect, words, style="small", colour=ink)

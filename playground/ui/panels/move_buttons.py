@@ -1,4 +1,4 @@
-"""The moves as buttons, for whoever has no arrow keys at hand."""
+"""The moves as buttons, for anyone without arrow keys at hand."""
 
 from collections.abc import Iterable, Mapping
 
@@ -15,7 +15,7 @@ KEYS = {"up": "↑ W", "right": "→ D", "down": "↓ S", "left": "← A", "stay
 
 
 def move_buttons(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """A button for every move of the level, where it points, and under them what is no move; and one for a new episode."""
+    """A button for every move of the level, placed where it points, below them the other actions, and one for a new episode."""
     theme, named = ui.theme, {move_named(name): name for name in workspace.snapshot.mdp.actions if move_named(name)}
     lines = _lines(named)
     tool = min(theme.tool, (column.rect.width - 2 * theme.gap) // 3)
@@ -41,7 +41,7 @@ def move_buttons(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 
 def _lines(actions: Iterable[str]) -> Mapping[int, int]:
-    """For each row that moves point to, the line of buttons it stands in; left and right stand beside down, as on a keyboard."""
+    """The line of buttons for each row that moves point to; left and right stand beside down, as on a keyboard."""
     ways = {MOVES[name] for name in actions}
     if any(row and col for row, col in ways) or (0, 0) in ways:
         return {-1: 0, 0: 1, 1: 2}
@@ -49,7 +49,7 @@ def _lines(actions: Iterable[str]) -> Mapping[int, int]:
 
 
 def make_move(workspace: Workspace, action: str, repeat: bool = False) -> Workspace:
-    """A person's move: it takes the wheel; after an ending the first press begins a new episode, a held key does not."""
+    """The workspace after a person's move, which takes the wheel; after an ending a press, but no held key, begins an episode."""
     if ending(workspace.snapshot) is not None:
         return workspace if repeat else workspace.send(commands.Restart())
     if workspace.brain.driver != "me":
@@ -60,5 +60,5 @@ def make_move(workspace: Workspace, action: str, repeat: bool = False) -> Worksp
 
 
 def again_by_key(workspace: Workspace, key: str) -> Workspace:
-    """Enter (and a gamepad's A) begins a new episode after an ending."""
+    """The workspace after a key: Enter (and a gamepad's A) begins a new episode after an ending."""
     return workspace.send(commands.Restart()) if key == "enter" and ending(workspace.snapshot) is not None else workspace

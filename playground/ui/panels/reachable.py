@@ -1,4 +1,4 @@
-"""The best mean return of an episode, not discounted: what a learning curve can reach."""
+"""The best mean undiscounted return of an episode: what a learning curve can reach."""
 
 from functools import lru_cache
 
@@ -8,15 +8,15 @@ from playground.training.snapshot import Optimum
 from playground.world.mdp import TabularMDP
 
 LARGEST = 700
-"""States up to which it is solved here; it takes some milliseconds, once for each level."""
+"""The most states for which it is solved here, which takes some milliseconds, once for each level."""
 
 
 @lru_cache(maxsize=4)
 def best_return(mdp: TabularMDP, optimum: Optimum) -> float | None:
-    """E[R_1 + … + R_T] of the optimal policy (ties evenly) from the start; the policy is optimal for the level's own discount.
+    """E[R_1 + … + R_T] from the start of the policy that is optimal for the level's own discount, ties shared evenly.
 
-    The linear equations of Sutton & Barto (2018), eq. 4.4, with γ = 1 up to the end of the episode. None where the level is large
-    or where that policy need not ever end.
+    The linear equations of Sutton & Barto (2018), eq. 4.4, with γ = 1 up to the end of the episode. None where the level is
+    large, or where that policy need never end.
     """
     count = len(mdp.states)
     if count > LARGEST or optimum.message:

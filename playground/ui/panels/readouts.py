@@ -1,4 +1,4 @@
-"""What panels show numbers by: a number under its name, a bar, and how numbers are written."""
+"""How panels show numbers: a number under its name, a bar, and the way numbers are written."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple, TypeVar
@@ -13,11 +13,11 @@ from playground.ui.kit.layout import Column, Row
 Shown = TypeVar("Shown")
 
 READABLE = 0.15
-"""Seconds that a fast number stays."""
+"""Seconds for which a number that changes fast stays as it is."""
 
 
 class Readout(NamedTuple):
-    """A number in words, its name, and what it means for whoever asks."""
+    """A number as text, its name, and what it means as a tooltip."""
 
     name: str
     value: str
@@ -25,26 +25,26 @@ class Readout(NamedTuple):
     colour: theme.Colour = theme.INK
 
 
-def readouts(ui: Ui, column: Column, prefix: str, told: Sequence[Readout], abreast: int) -> None:
-    """The figures in rows of so many side by side."""
+def readouts(ui: Ui, column: Column, prefix: str, shown: Sequence[Readout], abreast: int) -> None:
+    """Shows numbers in rows, so many of them abreast."""
     high = ui.theme.small_line + ui.theme.line + ui.theme.px(2)
-    for first in range(0, len(told), abreast):
+    for first in range(0, len(shown), abreast):
         parts = Row(column.take(high), ui.theme.gap).split(abreast)
-        for each, rect in zip(told[first : first + abreast], parts, strict=False):
-            readout(ui, rect, f"{prefix}-{each.name.lower().replace(' ', '-')}", each)
+        for number, rect in zip(shown[first : first + abreast], parts, strict=False):
+            readout(ui, rect, f"{prefix}-{number.name.lower().replace(' ', '-')}", number)
 
 
-def readout(ui: Ui, rect: pygame.Rect, id: str, told: Readout) -> None:
-    """One figure; its meaning is a tooltip."""
+def readout(ui: Ui, rect: pygame.Rect, id: str, shown: Readout) -> None:
+    """Shows one number under its name, with its meaning as a tooltip."""
     part = Column(rect)
-    ui.label(part.take(ui.theme.small_line), told.name, style="small", colour=theme.MUTED)
-    ui.label(part.take(ui.theme.line), told.value, style="number", colour=told.colour)
-    if told.about:
-        ui.tip(id, rect, told.about)
+    ui.label(part.take(ui.theme.small_line), shown.name, style="small", colour=theme.MUTED)
+    ui.label(part.take(ui.theme.line), shown.value, style="number", colour=shown.colour)
+    if shown.about:
+        ui.tip(id, rect, shown.about)
 
 
 def signed(value: float, digits: int = 2) -> str:
-    """A reward or return: a true minus sign, a plus for gains, no useless zeros."""
+    """A reward or return as text: a true minus sign, a plus for gains, no trailing zeros."""
     text = f"{abs(value):.{digits}f}".rstrip("0").rstrip(".") if abs(value) < 1e5 else f"{abs(value):.3g}"
     if text == "0":
         return "0"
@@ -52,7 +52,7 @@ def signed(value: float, digits: int = 2) -> str:
 
 
 def short_count(number: float) -> str:
-    """A count that may be large: 950, 12,300, 945 k, 4.2 M."""
+    """A count that may be large as text: 950, 12,300, 945 k, 4.2 M."""
     if number < 99_950:
         return f"{number:,.0f}"
     if number < 999_500:
@@ -63,12 +63,12 @@ def short_count(number: float) -> str:
 
 
 def draw_sunken(ui: Ui, rect: pygame.Rect) -> None:
-    """A ground that is set in, for things that belong together."""
+    """Draws a sunken ground for things that belong together."""
     Rounded(ui.theme.radius, theme.SUNKEN).draw(ui.surface, rect)
 
 
 def draw_bar(ui: Ui, rect: pygame.Rect, share: float) -> None:
-    """A bar filled to a share of 0 to 1."""
+    """Draws a bar that is filled to a share of 0 to 1."""
     radius = rect.height // 2
     Rounded(radius, theme.TRACK).draw(ui.surface, rect)
     filled = round(rect.width * min(1.0, max(0.0, share)))
@@ -77,7 +77,7 @@ def draw_bar(ui: Ui, rect: pygame.Rect, share: float) -> None:
 
 
 class _Steady:
-    """A value as it was shown last, and since when."""
+    """The value that is shown, and since when."""
 
     def __init__(self) -> None:
         self.value: Any = None
@@ -85,7 +85,7 @@ class _Steady:
 
 
 def steady(ui: Ui, id: str, value: Shown, at_once: bool) -> Shown:
-    """The value, but another one only some times a second: faster digits cannot be read. `at_once` where they are at rest."""
+    """A value that changes only a few times a second, since faster digits cannot be read; `at_once`: it follows immediately."""
     kept = ui.kept(f"held-{id}", _Steady)
     if at_once or kept.value is None or ui.now - kept.since >= READABLE:
         kept.value, kept.since = value, ui.now

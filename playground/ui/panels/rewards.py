@@ -1,4 +1,4 @@
-"""Rewards one after another as bars: pale as they were paid, full as they count from a step on."""
+"""A sequence of rewards as bars: pale as they were paid, full as they count from a chosen step on."""
 
 from collections.abc import Sequence
 
@@ -11,25 +11,25 @@ from playground.ui.panels import coins
 from playground.ui.panels.readouts import signed
 
 LABELLED_FROM = 34
-"""Units from which on a bar has room for its number."""
+"""Units of width from which a bar has room for its number."""
 LIT = 6
-"""Units that the handle below the picked bar is high."""
+"""Height in units of the handle below the picked bar."""
 GAIN, LOSS = theme.VALUE_STOPS[7], theme.VALUE_STOPS[1]
 PALE_GAIN, PALE_LOSS = theme.VALUE_STOPS[5], theme.VALUE_STOPS[3]
 
 
 def subscript(t: int) -> str:
-    """A number as an index below the line."""
+    """A number in subscript digits."""
     return "".join(chr(0x2080 + int(figure)) for figure in str(t))
 
 
 def weights(count: int, at: int, discount: float) -> list[float]:
-    """How much each of so many rewards counts at the step `at`: nothing before it, then 1, γ, γ² ..."""
-    told, weight = [0.0] * min(at, count), 1.0
+    """How much each of `count` rewards counts at the step `at`: nothing before it, then 1, γ, γ² …"""
+    discounts, weight = [0.0] * min(at, count), 1.0
     for _ in range(at, count):
-        told.append(weight)
+        discounts.append(weight)
         weight *= discount
-    return told
+    return discounts
 
 
 def reward_ruler(
@@ -44,35 +44,35 @@ def reward_ruler(
     aside = ui.theme.px(coins.MARGIN) if few else 0
     rect = pygame.Rect(rect.left + aside, rect.top, rect.width - aside, rect.height)
     words = f"step {first + at}, reward {signed(paid[at])}"
-    tip = "Drag it to any step: what was before counts no more"
+    tip = "Drag to any step: rewards before it no longer count"
     at = ui.notches("ruler", rect, count, at, "From which step on", words, tip)
-    told, area = weights(count, at, discount), pygame.Rect(rect.left, rect.top, rect.width, rect.height - foot)
+    discounts, area = weights(count, at, discount), pygame.Rect(rect.left, rect.top, rect.width, rect.height - foot)
     if few:
-        coins.draw_coins(ui, area, paid, told, at, symbols)
+        coins.draw_coins(ui, area, paid, discounts, at, symbols)
         line = ui.theme.small_line
         spot = pygame.Rect(rect.left - aside, rect.bottom - line, aside, line)
         ui.label(spot, "t" if symbols else "step", style="small", colour=theme.MUTED)
     else:
-        _draw_bars(ui, area, paid, told, at)
+        _draw_bars(ui, area, paid, discounts, at)
     _draw_steps(ui, rect, count, at, first)
     return at
 
 
-def _draw_bars(ui: Ui, area: pygame.Rect, paid: Sequence[float], told: Sequence[float], at: int) -> None:
-    """Gains above a line, losses below it."""
+def _draw_bars(ui: Ui, area: pygame.Rect, paid: Sequence[float], discounts: Sequence[float], at: int) -> None:
+    """Draws gains above a line, losses below it."""
     count, most = len(paid), (max(max(paid), 0.0), max(-min(paid), 0.0))
     span = sum(most) or 1.0
     head = ui.theme.small_line
     room = area.height - (head if most[0] else 0) - (head if most[1] else 0)
     zero = area.top + (head if most[0] else 0) + round(room * most[0] / span)
     pygame.draw.rect(ui.surface, theme.LINE, (area.left, zero, area.width, max(1, ui.theme.px(1))))
-    for k, (reward, weight) in enumerate(zip(paid, told, strict=True)):
+    for k, (reward, weight) in enumerate(zip(paid, discounts, strict=True)):
         left, right = (area.left + area.width * place // count for place in (k, k + 1))
         _draw_bar(ui, pygame.Rect(left, area.top, right - left, area.height), zero, room / span, reward, weight, k < at)
 
 
 def _draw_bar(ui: Ui, slot: pygame.Rect, zero: int, scale: float, reward: float, weight: float, over: bool) -> None:
-    """One reward: a pale bar of what was paid, a full one of what it counts, and its number where there is room."""
+    """Draws one reward: a pale bar for what was paid, a full one for what counts, and its number where there is room."""
     wide = max(1, min(ui.theme.px(44), slot.width - max(1, slot.width // 4)))
     left = slot.centerx - wide // 2
     gain = reward > 0
@@ -92,7 +92,7 @@ def _draw_bar(ui: Ui, slot: pygame.Rect, zero: int, scale: float, reward: float,
 
 
 def _draw_steps(ui: Ui, rect: pygame.Rect, count: int, at: int, first: int) -> None:
-    """The steps below the bars, the picked one marked."""
+    """Draws the steps below the bars, the picked one marked."""
     line = ui.theme.small_line
     left, right = (rect.left + rect.width * place // count for place in (at, at + 1))
     wide = max(right - left, ui.theme.px(6))

@@ -12,9 +12,9 @@ from playground.ui.kit import Ui
 from playground.ui.workspace import Workspace
 
 FLASHES, SECONDS = 3, 2.4
-"""A cell whose best value an edit changed flashes so often in so many seconds."""
+"""How often a cell flashes when an edit has changed its best value, and in how many seconds."""
 NOTHING = 1e-9
-"""Changes below this are none."""
+"""Changes below this do not count."""
 
 
 class _Seen:
@@ -26,7 +26,7 @@ class _Seen:
 
 
 def flash_changes(ui: Ui, view: Viewport, workspace: Workspace, steady: bool = False) -> Workspace:
-    """The cells flash when an edit comes to be felt (not with reduced motion); `steady` they are marked all the time."""
+    """The cells flash when the effect of an edit arrives (not with reduced motion); `steady`: they stay marked."""
     snapshot, seen = workspace.snapshot, ui.kept("ripple", _Seen)
     if snapshot.ripple is not seen.ripple:
         seen.ripple, seen.since = snapshot.ripple, ui.now

@@ -1,4 +1,4 @@
-"""How the present episode goes: steps, the last reward, what was gathered so far."""
+"""How the present episode is going: steps, the last reward, and the return so far."""
 
 from playground.ui import theme
 from playground.ui.kit import Ui
@@ -14,18 +14,18 @@ def score(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     begun = agent.step > 0 and snapshot.last
     last = snapshot.last[-1].reward if begun else 0.0
     ui.heading(column.take(ui.theme.heading), "This episode")
-    told = (
+    parts = (
         Readout("Steps", f"{agent.step}", "Moves since the episode began."),
-        Readout("Last reward", signed(last) if begun else "–", "What the last move brought.", tint(last)),
+        Readout("Last reward", signed(last) if begun else "–", "What the last move paid.", tint(last)),
         Readout("Return", signed(agent.episode_return), "All rewards of this episode, added up.", tint(agent.episode_return)),
         Readout(
             "Discounted G₀" if symbols else "Discounted",
             signed(agent.discounted_return),
-            f"The same sum, where a reward counts {snapshot.mdp.discount:g} times as much with every step it comes later.",
+            f"The same sum, but a reward counts {snapshot.mdp.discount:g} times as much for every step it comes later.",
             tint(agent.discounted_return),
         ),
     )
-    readouts(ui, column, "score", told, 2)
+    readouts(ui, column, "score", parts, 2)
     return workspace
 
 

@@ -1,4 +1,4 @@
-"""What lies over the board: a switch for every overlay, grey with a reason where the learner has nothing to show for it."""
+"""What is shown over the board: a switch for every overlay, greyed out with a reason where the learner has nothing to show."""
 
 from dataclasses import replace
 
@@ -18,13 +18,13 @@ NARROWEST = 138
 
 
 def showing(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """The overlays' switches, two in a row where there is room (a last one alone); the usual ones come first."""
+    """The overlays' switches, two in a row where there is room; those that are on at first come first."""
     ui.heading(column.take(ui.theme.heading), "Show me")
     together = 2 if column.rect.width >= 2 * ui.theme.px(NARROWEST) + ui.theme.gap else 1
     usual = Look().overlays
-    known = sorted(overlays().values(), key=lambda overlay: (overlay.id not in usual, overlay.order))
-    for first in range(0, len(known), together):
-        abreast = known[first : first + together]
+    in_order = sorted(overlays().values(), key=lambda overlay: (overlay.id not in usual, overlay.order))
+    for first in range(0, len(in_order), together):
+        abreast = in_order[first : first + together]
         parts = Row(column.take(ui.theme.toggle), ui.theme.gap).split(len(abreast))
         for overlay, rect in zip(abreast, parts, strict=True):
             workspace = _switch(ui, rect, overlay, workspace)
@@ -32,11 +32,11 @@ def showing(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 
 def _colours(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """Whether the colours follow the values or stay as they are now."""
+    """A switch for whether the colours follow the values or keep the meaning they have now."""
     look = workspace.look
     fixed = look.bound is not None
     words = f"Fixed colours (±{look.bound:g})" if look.bound is not None else "Fixed colours"
-    about = "Off: the strongest colour is the largest value so far. On: the colours mean the same from now on."
+    about = "Off: the strongest colour is the largest value so far. On: from now on every colour keeps its meaning."
     after = ui.toggle("fixed-colours", column.take(ui.theme.toggle), words, fixed, tooltip=about)
     if after == fixed:
         return workspace
@@ -44,7 +44,7 @@ def _colours(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 
 def bound_now(workspace: Workspace) -> float | None:
-    """The value at which the colours end now, by the first overlay shown that has such colours."""
+    """The value at which the colour scale of the first overlay shown that has one ends now; 1 where none has."""
     drawn = drawn_of(workspace.snapshot)
     view = Viewport(pygame.Rect(0, 0, 1, 1), workspace.level.height, workspace.level.width)
     chosen = tuple(overlay for id, overlay in overlays().items() if id in workspace.look.overlays)
@@ -63,7 +63,7 @@ def _switch(ui: Ui, rect: pygame.Rect, overlay: Overlay, workspace: Workspace) -
 
 
 def missing(overlay: Overlay, workspace: Workspace) -> str:
-    """Why an overlay cannot be shown, "" where it can: the learner's declaration tells before its first snapshot does."""
+    """Why an overlay cannot be shown, "" where it can; the learner's declaration says so even before its first snapshot."""
     spec, seen = workspace.spec, workspace.snapshot
     if spec is None or not spec.fields:
         return ""

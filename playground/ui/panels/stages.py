@@ -1,4 +1,4 @@
-"""A planner step by step: a button for each of its stages, and how many arrows the last improvement turned."""
+"""A planner step by step: a button for each of its stages, and how many arrows the last improvement changed."""
 
 from playground.learning.learner import Stage
 from playground.plurals import noun_of
@@ -12,7 +12,7 @@ AGAIN = "Press again to finish it at once."
 
 
 def stages(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """The buttons, for a planner that has stages; what it is at is lit, what it could not begin now is grey."""
+    """The buttons of a planner that has stages: the stage at work is lit, one that cannot begin now is greyed out."""
     spec, snapshot = workspace.spec, workspace.snapshot
     if spec is None or not spec.stages or snapshot.learner != spec.id:
         return workspace
@@ -23,8 +23,8 @@ def stages(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         for stage, rect in zip(spec.stages[first : first + across], parts, strict=False):
             going = snapshot.stage == stage.id
             able = going or (not snapshot.stage and snapshot.standing is not None and stage.id in snapshot.standing.at_hand)
-            told = f"{stage.about} {AGAIN}" if going else stage.about
-            if ui.button(f"stage-{stage.id}", rect, stage.title, enabled=able, selected=going, tooltip=told):
+            tooltip = f"{stage.about} {AGAIN}" if going else stage.about
+            if ui.button(f"stage-{stage.id}", rect, stage.title, enabled=able, selected=going, tooltip=tooltip):
                 workspace = begin_stage(workspace, stage)
     changed = snapshot.standing.changed if snapshot.standing is not None else None
     if changed is not None:
@@ -34,6 +34,6 @@ def stages(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 
 def begin_stage(workspace: Workspace, stage: Stage) -> Workspace:
-    """One stage at the speed there is; the training by itself rests."""
+    """The workspace with one stage begun, at the present speed; training by itself pauses."""
     rested = workspace.run(False) if workspace.brain.running else workspace
     return rested.send(commands.AdvanceStage(stage.id))

@@ -7,7 +7,7 @@ from playground.ui.workspace import Workspace
 
 
 def about(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """Title, description and source."""
+    """The level's title, description and source."""
     level = workspace.level
     ui.heading(column.take(ui.theme.heading), level.title or "Untitled")
     for words, style, colour in ((level.about, "text", theme.INK), (level.source, "small", theme.MUTED)):

@@ -1,4 +1,4 @@
-"""Who visits: the agent that was trained elsewhere, or how to bring one."""
+"""Who is visiting: an agent that was trained elsewhere, or how to bring one."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -9,16 +9,17 @@ from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
 from playground.ui.workspace import Workspace
 
-NOBODY = "Nobody is here yet, so dice are thrown. Drop the file of an agent on the window, of Stable-Baselines3 or ONNX, say."
-
-
-HEIR = "Begins anew with a learner whose first guesses are the move values of the agent"
+NOBODY = (
+    "Nobody is visiting yet, so every move is random. "
+    "Drop an agent's file on the window, from Stable-Baselines3 or ONNX for example."
+)
+HEIR = "Starts a new run with a learner whose first guesses are the agent's move values"
 SAYS = {"values": "move values", "preferences": "its policy", "chances": "its chances", "value": "values"}
-"""What a network says, by its output."""
+"""What a network computes, by its output."""
 
 
 def visiting(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """A sentence about the visitor; nothing for who learns here."""
+    """A sentence about the visitor, and a button to learn on from it; nothing where the learner learns here."""
     spec, seen = workspace.spec, workspace.snapshot
     if spec is None or not spec.visits or seen.learner != spec.id:
         return workspace
@@ -30,7 +31,7 @@ def visiting(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         words += " ".join((networks_in_words(seen.networks), *notes))
     high = ui.measure_rich(column.rect.width, words, style="small")
     ui.rich(column.take(high), words, style="small", colour=theme.MUTED, id="visitor")
-    heir = next((each for each in workspace.learners.values() if each.believes and each.best), None)
+    heir = next((other for other in workspace.learners.values() if other.believes and other.best), None)
     q = seen.fields.get(Field.Q)
     if heir is None or q is None or seen.level != workspace.level or not seen.networks:
         return workspace
@@ -41,20 +42,20 @@ def visiting(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 
 def learn_on(workspace: Workspace, heir: LearnerSpec, q: Array) -> Workspace:
-    """With a new run of a learner that believes these action values [S, A] at first."""
+    """The workspace with a new run of a learner that believes these action values [S, A] at first."""
     begun = replace(workspace, brain=replace(workspace.brain, learner=heir.id, running=False)).begun(q=q)
     return begun.say(f"{heir.title} goes on from what the agent believes. Press Train.")
 
 
 def networks_in_words(networks: Mapping[str, NetworkPicture]) -> str:
-    """What there is of networks, in plain words."""
+    """The sizes of an agent's networks in plain words; one without hidden layers on single states is a table."""
     tables = [picture for picture in networks.values() if len(picture.biases) == 1 and len(picture.inputs) == 0]
     if len(tables) == len(networks):
         S, A = tables[0].weights[0].shape
         return f"It is a table of {S:,} × {A} {SAYS[tables[0].output]}."
-    return f"Hidden units: {', '.join(f'{_layers(each)} for {SAYS[each.output]}' for each in networks.values())}."
+    return f"Hidden units: {', '.join(f'{_layers(network)} for {SAYS[network.output]}' for network in networks.values())}."
 
 
 def _layers(picture: NetworkPicture) -> str:
-    """The units of the hidden layers."""
+    """The number of units of each hidden layer."""
     return " + ".join(str(len(bias)) for bias in picture.biases[:-1]) or "none"

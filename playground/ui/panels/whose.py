@@ -1,4 +1,4 @@
-"""Whose policy is looked at, and what it is worth from the start."""
+"""Whose policy is studied, and what it is worth from the start."""
 
 import math
 from collections.abc import Sequence
@@ -10,24 +10,24 @@ from playground.ui.panels.readouts import signed
 from playground.ui.workspace import Workspace
 
 TITLES = {
-    "uniform": ("Every move alike", "A die decides: all moves are as likely."),
+    "uniform": ("Every move alike", "A die decides: all moves are equally likely."),
     "greedy": ("Its best moves", "Always the move that the learner believes to be the best."),
-    "learner": ("What the learner does", "The learner's own way, with the moves that it only tries."),
+    "learner": ("What the learner does", "The way the learner behaves, including the moves it only tries out."),
     "optimum": ("The best there is", "The policy of the exact solution."),
-    "played": ("Mine, as I played", "Counted from your own moves; where you never were, every move alike."),
+    "played": ("Mine, as I played", "Counted from your own moves; where you never were, all moves are equally likely."),
     "painted": ("The painted one", "The policy that you painted."),
 }
 """Every policy that can be studied, in plain words."""
 
 
-def whose(ui: Ui, column: Column, id: str, chosen: str, known: Sequence[str] = POLICIES) -> str:
-    """Which policy; returns the one chosen."""
-    options = [Option(source, *TITLES[source]) for source in known]
+def whose(ui: Ui, column: Column, id: str, chosen: str, policies: Sequence[str] = POLICIES) -> str:
+    """The id of the policy that is chosen in a list of them."""
+    options = [Option(source, *TITLES[source]) for source in policies]
     return ui.dropdown(id, column.take(ui.theme.row), options, chosen, tooltip="Whose policy")
 
 
 def worth(workspace: Workspace) -> str:
-    """What the studied policy is worth from the start, beside the best, as a sentence of rich text."""
+    """What the studied policy is worth from the start, compared with the best, as a sentence of rich text."""
     study, optimum = workspace.snapshot.study, workspace.snapshot.optimum
     if study is None:
         return "It is being worked out …"

@@ -35,20 +35,20 @@ from playground.world.mdp import Floor
 from playground.world.tile import Tile
 
 BREATH, BREATHING = 0.055, 1.2
-"""A mouse at rest rises by this part of a cell, once in so many seconds."""
+"""A mouse at rest rises by this fraction of a cell, once in this many seconds."""
 STRIDE = 0.13
-"""Seconds that the mouse takes for a step."""
+"""Seconds that a step of the mouse takes."""
 HURRIED = 4.0
-"""From so many steps a second on only the newest reward is seen to rise: more would pile up."""
+"""Steps a second from which only the newest reward rises: more would pile up."""
 TOGETHER = 6
-"""More transitions than this between two snapshots are not shown one by one."""
+"""If more transitions than this lie between two snapshots, they are not shown one by one."""
 SEEN = 12
-"""As many of the last transitions are compared to find what is new."""
+"""How many of the last transitions are compared to find out which are new."""
 
 
 @dataclass(frozen=True)
 class Marks:
-    """What a mode lays on the board: the cell under the pointer, selected cells, what a brush would paint."""
+    """What a mode marks on the board: the cell under the pointer, selected cells, what a brush would paint."""
 
     hover: Cell | None = None
     selected: tuple[Cell, ...] = ()
@@ -57,14 +57,14 @@ class Marks:
 
 
 class OverlaySet(NamedTuple):
-    """What lies over a board: the numbers that are drawn, and the ids of the overlays that are switched on."""
+    """What lies over a board: the numbers to draw, and the ids of the overlays that are switched on."""
 
     drawn: Drawn
     overlays: Set[str]
 
 
 class BoardMotion:
-    """Remembers the last snapshot and what was seen to happen since."""
+    """What moves on one board: it remembers the last snapshot, and what has happened since that is still seen."""
 
     def __init__(self) -> None:
         self._seen: Snapshot | None = None
@@ -76,7 +76,7 @@ class BoardMotion:
         self._way: tuple[Cell, float] | None = None
 
     def see(self, snapshot: Snapshot, now: float) -> None:
-        """Takes in what is new in a snapshot."""
+        """Start the movements that show what is new in a snapshot."""
         before, self._seen = self._seen, snapshot
         if before is not None and before.level is snapshot.level and before.moment != snapshot.moment:
             self._flash = Flash(changed_cells(before.now, snapshot.now), now)
@@ -89,9 +89,9 @@ class BoardMotion:
         if not fresh or len(fresh) > TOGETHER or ((snapshot.per_second or 1e9) > WATCHED and snapshot.driver != "me"):
             return
         mdp, last = snapshot.mdp, fresh[-1]
-        born = tuple(each for each in (float_of(mdp, last, now),) if each)
+        born = tuple(rising for rising in (float_of(mdp, last, now),) if rising)
         quick = (snapshot.per_second or 0.0) >= HURRIED and snapshot.driver != "me"
-        risen = () if quick else tuple(each for each in self._floats if now - each.born < FLOAT_SECONDS)[-3:]
+        risen = () if quick else tuple(rising for rising in self._floats if now - rising.born < FLOAT_SECONDS)[-3:]
         self._floats = risen + born
         self._slip = slip_of(mdp, last)
         self._burst = burst_of(snapshot.now, mdp, last, now)
@@ -101,7 +101,7 @@ class BoardMotion:
     def scene(
         self, workspace: Workspace, shown: OverlaySet, view: Viewport, marks: Marks, now: float, built: bool = False
     ) -> Scene:
-        """All that the board draws now; `built`: the level as a file tells it, with nothing taken and nothing changed."""
+        """Everything that the board draws now; `built`: the level as its file says, with nothing taken and nothing changed."""
         snapshot = workspace.snapshot
         level = workspace.painted if built else level_seen(workspace)
         fitting = fits(snapshot.mdp, level)
@@ -122,7 +122,7 @@ class BoardMotion:
             selected=marks.selected,
             preview=marks.preview,
             preview_glyph=marks.preview_glyph,
-            floats=tuple(each for each in self._floats if now - each.born < FLOAT_SECONDS),
+            floats=tuple(rising for rising in self._floats if now - rising.born < FLOAT_SECONDS),
             burst=self._burst if self._burst and now - self._burst.born < BURST_SECONDS else None,
             slip=self._slip,
             flash=self._flash if self._flash and not built and now - self._flash.born < FLASH_SECONDS else None,
@@ -141,7 +141,7 @@ class BoardMotion:
         return "" if burst is None else "happy" if burst.good else "dizzy"
 
     def _agent(self, snapshot: Snapshot, now: float, at_once: bool) -> tuple[float, float]:
-        """Where the mouse is drawn: on its way from the cell it left; at rest it breathes."""
+        """The row and column where the mouse is drawn: on its way from the cell it left, or breathing at rest."""
         cell = snapshot.mdp.states[snapshot.agent.state].cell
         if at_once:
             return float(cell.row), float(cell.col)
@@ -155,7 +155,7 @@ class BoardMotion:
 
 
 def changed_cells(before: Level, after: Level) -> frozenset[Cell]:
-    """The cells in which two maps are not the same."""
+    """The cells in which two maps of one shape differ."""
     rows = [(row, pair) for row, pair in enumerate(zip(before.rows, after.rows, strict=True)) if pair[0] != pair[1]]
     cells = ((row, col, one != other) for row, pair in rows for col, (one, other) in enumerate(zip(*pair, strict=True)))
     return frozenset(Cell(row, col) for row, col, changed in cells if changed)
@@ -176,20 +176,20 @@ def carried_keys(snapshot: Snapshot) -> tuple[Tile, ...]:
 
 
 def meaningful_overlays(shown: OverlaySet) -> tuple[Overlay, ...]:
-    """The overlays that are switched on and have something to tell.
+    """The overlays that are switched on and have something to show.
 
-    As long as nothing was learned, most would only hide the level, values of 0 everywhere above all.
+    As long as nothing has been learned, most would only hide the level, above all with values of 0 everywhere.
     """
     fields, begun = shown.drawn.fields, shown.drawn.begun
 
-    def tells(overlay: Overlay) -> bool:
+    def meaningful(overlay: Overlay) -> bool:
         return begun or overlay.from_start or any(fields[need].any() for need in overlay.needs if need in fields)
 
-    return tuple(overlay for id, overlay in overlays().items() if id in shown.overlays and tells(overlay))
+    return tuple(overlay for id, overlay in overlays().items() if id in shown.overlays and meaningful(overlay))
 
 
 def new_transitions(before: Snapshot, after: Snapshot) -> tuple[Transition, ...]:
-    """The transitions that are new in the later of two snapshots of one run; more than TOGETHER are cut."""
+    """The transitions that are new in the later of two snapshots of one run; where there are more, the last TOGETHER + 1."""
     if before.last is after.last or not after.last:
         return ()
     moved = (before.agent, before.lived) != (after.agent, after.lived)

@@ -1,4 +1,4 @@
-"""Two boards in one card: where they stand, and the one that stands beside the run's own."""
+"""Two boards in one card: where they stand, and the board beside the run's own."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -19,10 +19,10 @@ Rect = pygame.Rect
 
 @dataclass(frozen=True)
 class Second:
-    """What the other board shows, of the same level and through the same look.
+    """What the other board shows, on the same level and seen from the same place.
 
     snapshot: whose mouse moves there. shown: what lies over it. before: it stands left of the run's own board, or above it.
-    titles: words over the first and over the other board, in the order in which they stand.
+    titles: the words over the two boards, in the order in which they stand.
     """
 
     snapshot: Snapshot
@@ -32,11 +32,11 @@ class Second:
 
 
 View = Callable[[Rect], Viewport]
-"""How the board is looked at through a rectangle."""
+"""The viewport on the board through a rectangle."""
 
 
 def halves(ui: Ui, area: Rect, size: tuple[int, int], second: Second) -> tuple[Rect, Rect]:
-    """Where the run's own board and the other one stand, below room for their titles: as large as can be, else side by side."""
+    """Where the run's own board and the other one stand below their titles: as large as they can be, in doubt side by side."""
     gap, title = ui.theme.gap, ui.theme.small_line
     beside = Row(area, gap).split(2)
     high = (area.height - gap) // 2
@@ -51,7 +51,7 @@ def halves(ui: Ui, area: Rect, size: tuple[int, int], second: Second) -> tuple[R
 
 
 def draw_titles(ui: Ui, views: tuple[Viewport, Viewport], second: Second) -> None:
-    """The titles, right above what can be seen of the boards."""
+    """Draws the titles, right above the visible parts of the boards."""
     order = reversed(views) if second.before else views
     for number, (view, words) in enumerate(zip(order, second.titles, strict=True)):
         seen, title = view.board_rect.clip(view.rect), ui.theme.small_line
@@ -61,7 +61,7 @@ def draw_titles(ui: Ui, views: tuple[Viewport, Viewport], second: Second) -> Non
 
 
 def fitting_words(ui: Ui, words: str, width: int) -> str:
-    """As many of the words, cut at their points, as fit into one line."""
+    """As many of the words as fit into one line, cut at the points between them."""
     parts = words.split(" · ")
     while len(parts) > 1 and ui.width(" · ".join(parts).replace("**", ""), "small") * 1.06 > width:
         parts.pop()
@@ -69,7 +69,7 @@ def fitting_words(ui: Ui, words: str, width: int) -> str:
 
 
 class SecondBoard:
-    """Draws the other board; it keeps what was painted and what moves on it."""
+    """Draws the other board, and keeps what was painted and what moves on it."""
 
     def __init__(self) -> None:
         self._board, self._motion = BoardPainter(), BoardMotion()
@@ -86,7 +86,7 @@ class SecondBoard:
 
 
 def draw_legends(ui: Ui, rect: Rect, own: OverlaySet, view: Viewport, second: Second | None) -> None:
-    """What the colours and symbols mean; with two boards each has its share."""
+    """Draws what the colours and symbols mean; two boards share the space."""
     parts = [rect] if second is None else Row(rect, ui.theme.space).split(2)
     both = [own] if second is None else [second.shown, own] if second.before else [own, second.shown]
     for part, over in zip(parts, both, strict=True):

@@ -1,4 +1,4 @@
-"""Which map and which floor of it a person looks at: the mouse's own, or one that was chosen."""
+"""Which map, and which floor of it, a person looks at: the mouse's own, or one that was chosen."""
 
 from dataclasses import replace
 
@@ -9,10 +9,10 @@ from playground.world.mdp import Floor
 
 
 def level_seen(workspace: Workspace) -> Level:
-    """The map in force, where the session knows the level as it is; else the level that was edited a moment ago."""
+    """The map in force, if the session already has the level as it is; else the level that was just edited."""
     snapshot = workspace.snapshot
-    known = snapshot.level is workspace.level or snapshot.level == workspace.level
-    return snapshot.now if known else workspace.level
+    up_to_date = snapshot.level is workspace.level or snapshot.level == workspace.level
+    return snapshot.now if up_to_date else workspace.level
 
 
 def floor_of_mouse(workspace: Workspace) -> int:
@@ -22,7 +22,7 @@ def floor_of_mouse(workspace: Workspace) -> int:
 
 
 def floor_seen(workspace: Workspace) -> int:
-    """The number of the floor that is looked at; a mouse that rushes is not followed, it is waited for where episodes begin."""
+    """The number of the floor that is looked at; where the mouse is too fast to follow, the one where episodes begin."""
     chosen = workspace.look.floor
     if chosen is not None and chosen < len(workspace.snapshot.mdp.floors):
         return chosen
@@ -30,7 +30,7 @@ def floor_seen(workspace: Workspace) -> int:
 
 
 def memory_seen(workspace: Workspace) -> Floor:
-    """What is held, switched and passing by on the floor that is looked at."""
+    """What is carried, switched on and passing by on the floor that is looked at."""
     return workspace.snapshot.mdp.floors[floor_seen(workspace)]
 
 

@@ -22,8 +22,8 @@ def drawn(paid, at=0, discount=0.9, size=(850, 136), first=0, scale=1.0):
 
 
 def test_the_sum_grows_to_the_return():
-    told = running_sums(CORRIDOR, weights(4, 0, 0.9))
-    assert told == pytest.approx([-1.0, -1.9, -2.71, 3.851], abs=1e-12)
+    returns = running_sums(CORRIDOR, weights(4, 0, 0.9))
+    assert returns == pytest.approx([-1.0, -1.9, -2.71, 3.851], abs=1e-12)
     assert running_sums(CORRIDOR, weights(4, 2, 0.9))[-1] == pytest.approx(-1 + 0.9 * 9)
 
 

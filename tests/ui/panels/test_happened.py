@@ -18,10 +18,10 @@ def lived(snapshot: Snapshot, cell: tuple[int, int], action: str, to: tuple[int,
 
 def test_a_slip_tells_asked_happened_and_how_likely(snapshot_of: Callable[..., Snapshot]) -> None:
     snapshot = snapshot_of(find("frozenlake-4x4"))
-    told = sentence(snapshot, lived(snapshot, (0, 0), "right", (1, 0)))
-    assert told == "You asked **right**, the ground took you **down** (33 %)."
-    told = sentence(snapshot, lived(snapshot, (0, 0), "right", (0, 0), driver="learner"))
-    assert told == "It asked **right**, but slipped against something and stayed (33 %)."
+    text = sentence(snapshot, lived(snapshot, (0, 0), "right", (1, 0)))
+    assert text == "You asked for **right**, but the ground took you **down** (33 %)."
+    text = sentence(snapshot, lived(snapshot, (0, 0), "right", (0, 0), driver="learner"))
+    assert text == "It asked for **right**, but slipped against something and stayed (33 %)."
 
 
 def test_a_bump_and_a_plain_step(snapshot_of: Callable[..., Snapshot]) -> None:
@@ -41,18 +41,18 @@ def test_a_goal_is_told_from_a_pit_by_what_it_pays(
     snapshot = snapshot_of(level)
     state = int(snapshot.mdp.state_at()[to])
     last = Transition(0, 0, 0.0, state, True, False, "me")
-    told = ending(snapshot_at(snapshot, last, state))
-    assert told is not None
-    assert told.good is good
-    assert not told.truncated
+    reached = ending(snapshot_at(snapshot, last, state))
+    assert reached is not None
+    assert reached.good is good
+    assert not reached.truncated
 
 
 def test_the_clock_is_neither(snapshot_of: Callable[..., Snapshot]) -> None:
     snapshot = snapshot_of(find("book"))
-    told = ending(snapshot_at(snapshot, Transition(0, 0, 0.0, 1, False, True, "me"), 1))
-    assert told is not None
-    assert told.truncated
-    assert told.title == "Time is up"
+    reached = ending(snapshot_at(snapshot, Transition(0, 0, 0.0, 1, False, True, "me"), 1))
+    assert reached is not None
+    assert reached.truncated
+    assert reached.title == "Time is up"
     assert ending(snapshot) is None
 
 
@@ -74,27 +74,27 @@ def walked(snapshot: Snapshot, *actions: str) -> Snapshot:
 
 
 @pytest.mark.parametrize(
-    ("rows", "actions", "told"),
+    ("rows", "actions", "expected"),
     [
         ("Sa.\n..G", ("right",), "You took the **red key**."),
         ("Sc.\n..G", ("right",), "You took the **coin**, which paid **1**."),
         ("ScG\nc..", ("right",), "You took a **coin** (1 of 2), which paid **1**."),
         ("StG\n.T.", ("right",), "You switched the **switch** on: the gate is open now."),
-        ("SAG\n.a.", ("right",), "The **red door** is shut: it wants the **red key**."),
-        ("STG\n.t.", ("right",), "The **gate** is shut: a switch moves it."),
+        ("SAG\n.a.", ("right",), "The **red door** is shut: it needs the **red key**."),
+        ("STG\n.t.", ("right",), "The **gate** is shut: a switch opens it."),
         ("STG\n.t.", ("left",), "You bumped into something and stayed."),
         (".S.M\n...G", ("right", "right"), "The **cat** caught you, which cost **1**!"),
     ],
 )
 def test_what_was_taken_switched_shut_or_met(
-    level_of: Callable[..., Level], snapshot_of: Callable[..., Snapshot], rows: str, actions: tuple[str, ...], told: str
+    level_of: Callable[..., Level], snapshot_of: Callable[..., Snapshot], rows: str, actions: tuple[str, ...], expected: str
 ) -> None:
     snapshot = walked(snapshot_of(level_of(rows)), *actions)
-    assert sentence(snapshot, snapshot.last[-1]) == told
+    assert sentence(snapshot, snapshot.last[-1]) == expected
 
 
 def test_the_cat_ends_it_badly(level_of: Callable[..., Level], snapshot_of: Callable[..., Snapshot]) -> None:
-    told = ending(walked(snapshot_of(level_of(".S.M\n...G")), "right", "right"))
-    assert told is not None
-    assert told.title == "Cat …"
-    assert not told.good
+    reached = ending(walked(snapshot_of(level_of(".S.M\n...G")), "right", "right"))
+    assert reached is not None
+    assert reached.title == "Cat …"
+    assert not reached.good

@@ -15,11 +15,11 @@ def curve(values: list[float]) -> Curve:
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "most", "told"),
+    ("low", "high", "most", "expected"),
     ((0.0, 1.0, 4, (0.0, 0.25, 0.5, 0.75, 1.0)), (-13.2, 0.1, 3, (-10.0, -5.0, 0.0)), (-0.031, 0.031, 2, (0.0,))),
 )
-def test_ticks_are_round(low: float, high: float, most: int, told: tuple[float, ...]) -> None:
-    assert ticks(low, high, most) == pytest.approx(told)
+def test_ticks_are_round(low: float, high: float, most: int, expected: tuple[float, ...]) -> None:
+    assert ticks(low, high, most) == pytest.approx(expected)
 
 
 def test_the_running_mean_of_a_step_rises_over_its_window() -> None:

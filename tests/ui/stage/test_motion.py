@@ -28,12 +28,12 @@ def at(snapshot: Snapshot, last: tuple[Transition, ...], step: int, state: int =
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "told"), ((0, 1, 1), (1, 2, 1), (3, 5, 2), (255, 256, 1)), ids=("first", "second", "two", "full")
+    ("before", "after", "count"), ((0, 1, 1), (1, 2, 1), (3, 5, 2), (255, 256, 1)), ids=("first", "second", "two", "full")
 )
-def test_as_many_are_new_as_happened(begun: Snapshot, before: int, after: int, told: int) -> None:
+def test_as_many_are_new_as_happened(begun: Snapshot, before: int, after: int, count: int) -> None:
     older = at(begun, tuple(Transition(0, n % 2, float(n), 0, False, False, "me") for n in range(before)), before)
     newer = at(begun, tuple(Transition(0, n % 2, float(n), 0, False, False, "me") for n in range(after)), after)
-    assert len(new_transitions(older, newer)) == told
+    assert len(new_transitions(older, newer)) == count
 
 
 def test_equal_steps_are_told_apart_by_the_mouse_having_moved_on(begun: Snapshot) -> None:

@@ -1,4 +1,4 @@
-"""What the inspector looks at, and the sum that belongs to it."""
+"""Which equation the inspector looks at, and the sum on its right side."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,10 +13,10 @@ from playground.ui.workspace import Workspace
 KINDS = (
     Option("v-pi", "Value of a policy", "The mean over its moves and over what may happen."),
     Option("q-pi", "Value of a move, then a policy", "The mean over what may happen after one move."),
-    Option("v-star", "Best value", "The largest of all moves' means."),
-    Option("q-star", "Best value after a move", "The mean after one move, if all later ones are the best."),
-    Option("believed", "What the learner believes", "Does the learner's value agree with its own neighbours?"),
-    Option("td", "The next update", "What the learner would make of one more step: old + α · (target − old)."),
+    Option("v-star", "Best value", "The largest of the moves' means."),
+    Option("q-star", "Best value after a move", "The mean after one move, if all later moves are the best ones."),
+    Option("believed", "What the learner believes", "Does the learner's value agree with the values around it?"),
+    Option("td", "The next update", "What the learner would learn from one more step: old + α · (target − old)."),
 )
 SYMBOLS = {
     "v-pi": "V_π(s)",
@@ -27,7 +27,7 @@ SYMBOLS = {
     "td": "α (target − old)",
 }
 OF_A_POLICY, OF_A_MOVE = frozenset({"v-pi", "q-pi"}), frozenset({"q-pi", "q-star", "td"})
-"""Kinds that need to know whose policy, and kinds that are about one move."""
+"""Kinds that are about a chosen policy, and kinds that are about one move."""
 OF_THE_BEST = frozenset({"v-star", "q-star"})
 """Kinds that are about the optimum."""
 OF_A_LEARNER = frozenset({"believed", "td"})
@@ -36,8 +36,9 @@ OF_A_LEARNER = frozenset({"believed", "td"})
 
 @dataclass(frozen=True)
 class Inspection:
-    """What is looked at. action: the move, by its name. term: the line that is lit. residuals: whether
-    the map of what is left to mend is drawn.
+    """What is looked at: the kind of equation, and whose policy it is about.
+
+    action: the move, by its name. term: the line that is lit, −1 for none. residuals: whether they are drawn over the board.
     """
 
     kind: str = "v-star"
@@ -49,9 +50,11 @@ class Inspection:
 
 @dataclass(frozen=True)
 class Sum:
-    """A sum of a cell. rows: its terms, a group for each move where the largest counts, else one group; chosen: that group.
+    """The two sides of a cell's equation.
 
-    stored: what is kept for it, by the solver or the learner; nan where nothing is. total: the right side of the equation.
+    rows: its terms, a group for each move where the largest counts, else one group; chosen: the group that counts.
+    total: the right side, what these terms add up to. stored: the left side, the value kept by the solver or the learner.
+    update: the update that the terms belong to, if they are those of one.
     """
 
     state: int
@@ -68,70 +71,70 @@ class Sum:
 
     def line(self, term: int) -> int:
         """The number of the line that is lit: the one that was picked, else the one that an update is about; −1 for none."""
-        known = 0 <= term < sum(len(row) for row in self.rows)
-        return term if known else 0 if self.update is not None else -1
+        picked = 0 <= term < sum(len(row) for row in self.rows)
+        return term if picked else 0 if self.update is not None else -1
 
 
 def values_of(snapshot: Snapshot, kind: str) -> Array | None:
-    """[S] the values of the states where terms lead to; None until they are known."""
-    found: Array | None = None
+    """[S] the values of the states that the terms lead to; None until there are any for this table."""
+    values: Array | None = None
     if kind in OF_A_POLICY:
-        found = None if snapshot.study is None else snapshot.study.v
+        values = None if snapshot.study is None else snapshot.study.v
     elif kind in OF_THE_BEST:
-        found = None if snapshot.optimum is None else snapshot.optimum.v
+        values = None if snapshot.optimum is None else snapshot.optimum.v
     else:
-        found = believed(snapshot)
-    return found if found is not None and len(found) == len(snapshot.mdp.states) else None
+        values = believed(snapshot)
+    return values if values is not None and len(values) == len(snapshot.mdp.states) else None
 
 
 def action_of(snapshot: Snapshot, state: int, name: str) -> int:
-    """The move that is looked at: the one of this name where it is legal, else the first legal one."""
+    """The number of the move that is looked at: the one of this name if it is legal, else the first legal one."""
     legal = [number for number, allowed in enumerate(snapshot.mdp.legal[state]) if allowed]
     return next((number for number in legal if snapshot.mdp.actions[number] == name), legal[0])
 
 
 def cell_sum(workspace: Workspace) -> Sum | None:
-    """The sum of the cell that is read; None where nothing can be done there, or nothing is known yet."""
-    told, snapshot, state = workspace.recall(Inspection), workspace.snapshot, state_read(workspace)
-    v = values_of(snapshot, told.kind)
+    """The sum of the cell that is read; None where no move is possible, or there are no values yet."""
+    inspection, snapshot, state = workspace.recall(Inspection), workspace.snapshot, state_read(workspace)
+    v = values_of(snapshot, inspection.kind)
     if state is None or v is None:
         return None
-    if told.kind == "td":
-        return _update_sum(workspace, told, state, v)
-    return _cell_sum(snapshot, told, state, of_its_policy(workspace, told.kind))
+    if inspection.kind == "td":
+        return _update_sum(workspace, inspection, state, v)
+    return _cell_sum(snapshot, inspection, state, of_its_policy(workspace, inspection.kind))
 
 
 def of_its_policy(workspace: Workspace, kind: str) -> bool:
-    """Whether the equation that is meant is that of a policy; else it is that of the best moves."""
+    """Whether the equation of this kind is that of a policy; if not, it is that of the best moves."""
     spec = workspace.learners.get(workspace.snapshot.learner)
     return kind in OF_A_POLICY or (kind in OF_A_LEARNER and spec is not None and not spec.best)
 
 
 def policy_of(snapshot: Snapshot, kind: str) -> Array | None:
-    """[S, A] the policy of that equation; None until it is known."""
+    """[S, A] the policy that an equation of this kind is about; None as long as there is none."""
     if kind in OF_A_POLICY:
         return None if snapshot.study is None else snapshot.study.policy
     return snapshot.fields.get(Field.POLICY)
 
 
 @lru_cache(maxsize=4)
-def _cell_sum(snapshot: Snapshot, told: Inspection, state: int, mean: bool) -> Sum | None:
-    """The sum of a kind that asks nothing of the learner's settings; mean: over the moves of a policy, else their largest."""
+def _cell_sum(snapshot: Snapshot, inspection: Inspection, state: int, mean: bool) -> Sum | None:
+    """The sum of a kind that does not depend on settings; mean: over the moves of a policy, else the largest of them."""
     mdp, study, optimum = snapshot.mdp, snapshot.study, snapshot.optimum
-    if told.kind == "v-pi" and study is not None:
+    if inspection.kind == "v-pi" and study is not None:
         rows: tuple[tuple[Term, ...], ...] = (expected(mdp, state, study.policy, study.v),)
         return Sum(state, rows, 0, total(rows[0]), float(study.v[state]))
-    action = action_of(snapshot, state, told.action)
-    if told.kind == "q-pi" and study is not None:
+    action = action_of(snapshot, state, inspection.action)
+    if inspection.kind == "q-pi" and study is not None:
         rows = (terms(mdp, state, action, study.v),)
         return Sum(state, rows, 0, total(rows[0]), float(study.q[state, action]))
-    if told.kind == "q-star" and optimum is not None:
+    if inspection.kind == "q-star" and optimum is not None:
         rows = (terms(mdp, state, action, optimum.v),)
         return Sum(state, rows, 0, total(rows[0]), float(optimum.q[state, action]))
-    v = optimum.v if told.kind == "v-star" and optimum is not None else believed(snapshot)
+    v = optimum.v if inspection.kind == "v-star" and optimum is not None else believed(snapshot)
     if v is None:
         return None
-    policy = policy_of(snapshot, told.kind)
+    policy = policy_of(snapshot, inspection.kind)
     if mean and policy is not None:
         rows = (expected(mdp, state, policy, v),)
     else:
@@ -140,12 +143,12 @@ def _cell_sum(snapshot: Snapshot, told: Inspection, state: int, mean: bool) -> S
     return Sum(state, rows, chosen, total(rows[chosen]), float(v[state]))
 
 
-def _update_sum(workspace: Workspace, told: Inspection, state: int, v: Array) -> Sum | None:
-    """What the learner would make of one more step: the line that is lit is what happens, the likeliest where none is."""
+def _update_sum(workspace: Workspace, inspection: Inspection, state: int, v: Array) -> Sum | None:
+    """What the learner would learn from one more step, whose outcome is the line that is lit, or the likeliest."""
     snapshot, spec = workspace.snapshot, workspace.spec
     if spec is None or spec.id != snapshot.learner or not spec.bootstrap:
         return None
-    rows = (terms(snapshot.mdp, state, action_of(snapshot, state, told.action), v),)
-    happens = rows[0][told.term if 0 <= told.term < len(rows[0]) else 0]
-    found = update(snapshot, spec, snapshot.settings, happens, state)
-    return None if found is None else Sum(state, rows, 0, found.target, found.old, found)
+    rows = (terms(snapshot.mdp, state, action_of(snapshot, state, inspection.action), v),)
+    happens = rows[0][inspection.term if 0 <= inspection.term < len(rows[0]) else 0]
+    next_update = update(snapshot, spec, snapshot.settings, happens, state)
+    return None if next_update is None else Sum(state, rows, 0, next_update.target, next_update.old, next_update)

@@ -1,4 +1,4 @@
-"""The inspector's sum, a line for each thing that may happen: its numbers in columns whose heads read as the formula."""
+"""The inspector's sum, a line for each possible outcome, with its numbers in columns whose headings read as the formula."""
 
 from dataclasses import replace
 
@@ -15,84 +15,84 @@ from playground.ui.panels.log import move_label
 from playground.ui.workspace import Workspace
 
 WHERE, ADDS = 72, 62
-"""Units of the first column, where a line leads, and of the last one, what it adds."""
+"""Widths in units of the first column, where a line leads, and of the last one, what it adds."""
 WIDEST = 1.6
-"""Times that columns grow at most where there is more room than they need."""
+"""The factor by which columns grow at most where there is more room than they need."""
 ROOMY = 150
-"""Units of height from which on there is room for a line above the heads."""
+"""Units of height from which there is room for a line above the headings."""
 FORMULA = ("chance", "· (reward", "+ patience", "· value)")
 LETTERS = ("p", "· (r", "+ γ", "· v(s′))")
 OVER_MOVES = ("π p", "· (r", "+ γ", "· v(s′))")
 STEPS = ("chance", "reward", "+ patience", "· value")
 STEP_LETTERS = ("p", "r", "+ γ", "· v(s′)")
 EQUATION = (
-    "The value of a cell is made of what may happen next: for each thing `chance · (reward + patience · value there)`, "
-    "and all of them added up. That is **Bellman's equation**."
+    "The value of a cell comes from what may happen next: take `chance · (reward + patience · value there)` "
+    "for every outcome and add them up. That is **Bellman's equation**."
 )
-MEANT = "How likely it is, times what it pays at once and what the place is worth to which it leads; later counts less."
+MEANT = "How likely it is, times its reward plus patience times the value of the place it leads to."
 
 
 def term_lines(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """The sum; pressing a line lights where it leads."""
-    found = cell_sum(workspace)
-    if found is None:
+    """The lines of the sum; pressing one lights up where it leads."""
+    equation = cell_sum(workspace)
+    if equation is None:
         ui.rich(column.take(ui.measure_rich(column.rect.width, EQUATION)), EQUATION)
         return workspace
     symbols = workspace.preferences.symbols
     kind = workspace.recall(Inspection).kind
     head = f"{SYMBOLS[kind]} = Σ" if symbols else "What may happen next, and what it adds"
-    head = head if len(found.rows) == 1 else "max over a of Σ" if symbols else "What each move brings: the largest counts"
+    head = head if len(equation.rows) == 1 else "max over a of Σ" if symbols else "What each move is worth: the largest counts"
     if column.endless or column.left >= ui.theme.px(ROOMY):
         ui.label(column.take(ui.theme.small_line), head, style="small", colour=theme.MUTED)
     if column.endless:
-        return _groups(ui, column, workspace, found)
+        return _groups(ui, column, workspace, equation)
     with ui.scroll("inspect-lines", column.rest()) as area:
         inner = Column(area.rect, ui.theme.px(2), endless=True)
-        workspace = _groups(ui, inner, workspace, found)
+        workspace = _groups(ui, inner, workspace, equation)
         area.used(inner.used)
     return workspace
 
 
-def _groups(ui: Ui, column: Column, workspace: Workspace, found: Sum) -> Workspace:
-    """The terms; where the largest of several moves counts, each move with its total, two abreast where there is room."""
-    abreast = 2 if len(found.rows) > 1 and column.rect.width >= ui.theme.px(560) else 1
+def _groups(ui: Ui, column: Column, workspace: Workspace, equation: Sum) -> Workspace:
+    """The terms; where the largest of several moves counts, each move with its total, two columns where there is room."""
+    abreast = 2 if len(equation.rows) > 1 and column.rect.width >= ui.theme.px(560) else 1
     area = pygame.Rect(column.rect.left, column.y, column.rect.width, column.left)
     parts = [Column(part, ui.theme.px(2), endless=True) for part in Row(area, 2 * ui.theme.space).split(abreast)]
     symbols, mean = workspace.preferences.symbols, of_its_policy(workspace, workspace.recall(Inspection).kind)
-    if found.update is not None:
+    if equation.update is not None:
         names = STEP_LETTERS if symbols else STEPS
     else:
-        names = (OVER_MOVES if mean and len(found.rows) == 1 else LETTERS) if symbols else FORMULA
+        names = (OVER_MOVES if mean and len(equation.rows) == 1 else LETTERS) if symbols else FORMULA
     widths = _widths(ui, parts[0].rect.width, names)
     if abreast == 1 and widths:
         parts[0].rect.width = min(parts[0].rect.width, sum(widths) + ui.theme.px(WHERE + ADDS + 16) + 6 * ui.theme.px(4))
-    last = "target" if found.update is not None else "part" if symbols else "adds"
+    last = "target" if equation.update is not None else "part" if symbols else "adds"
     ends = ("s′" if symbols else "leads to", last)
     for part in parts:
         _heads(ui, part, names, widths, ends)
-    starts = [sum(len(row) for row in found.rows[:group]) for group in range(len(found.rows))]
-    for group in sorted(range(len(found.rows)), key=lambda each: each != found.chosen):
-        part = min(parts, key=lambda each: each.used)
-        if len(found.rows) > 1:
-            _head(ui, part, workspace, found, group)
-        for number, term in enumerate(found.rows[group], starts[group]):
-            workspace = _line(ui, part, workspace, found, term, number, widths)
+    starts = [sum(len(row) for row in equation.rows[:group]) for group in range(len(equation.rows))]
+    for group in sorted(range(len(equation.rows)), key=lambda group: group != equation.chosen):
+        part = min(parts, key=lambda column: column.used)
+        if len(equation.rows) > 1:
+            _head(ui, part, workspace, equation, group)
+        for number, term in enumerate(equation.rows[group], starts[group]):
+            workspace = _line(ui, part, workspace, equation, term, number, widths)
     column.take(max(part.used for part in parts))
     return workspace
 
 
 def _widths(ui: Ui, room: int, names: tuple[str, ...]) -> tuple[int, ...]:
-    """The columns' widths in pixels; none where there is too little room for columns."""
+    """The widths of the columns in pixels; none where there is too little room for columns."""
     gap = ui.theme.px(4)
     least = ("0.3333", f"· ({numeral(-0.1)}", "+ 0.95", f"· ({numeral(-12.5)}))")
-    told = [max(ui.width(name, "small"), ui.width(number, "small")) for name, number in zip(names, least, strict=True)]
+    needed = [max(ui.width(name, "small"), ui.width(number, "small")) for name, number in zip(names, least, strict=True)]
     free = room - ui.theme.px(WHERE + ADDS + 16) - 6 * gap
-    share = min(WIDEST, free / sum(told))
-    return tuple(round(wide * share) for wide in told) if share >= 1.0 else ()
+    share = min(WIDEST, free / sum(needed))
+    return tuple(round(wide * share) for wide in needed) if share >= 1.0 else ()
 
 
 def _heads(ui: Ui, column: Column, names: tuple[str, ...], widths: tuple[int, ...], ends: tuple[str, str]) -> None:
-    """The names of the columns; those in the middle are the formula. ends: the names of the first and of the last one."""
+    """The headings of the columns; those in the middle are the formula. ends: those of the first and of the last column."""
     rect = column.take(ui.theme.small_line)
     ui.tip("formula", rect, MEANT)
     if not widths:
@@ -105,9 +105,9 @@ def _heads(ui: Ui, column: Column, names: tuple[str, ...], widths: tuple[int, ..
         ui.label(row.take(wide), name, style="small", colour=theme.MUTED, id=f"head-{number}")
 
 
-def _head(ui: Ui, column: Column, workspace: Workspace, found: Sum, group: int) -> None:
-    """A move and its total; the largest one is marked."""
-    row, best = found.rows[group], group == found.chosen
+def _head(ui: Ui, column: Column, workspace: Workspace, equation: Sum, group: int) -> None:
+    """A move and its total; the largest is marked."""
+    row, best = equation.rows[group], group == equation.chosen
     head = Row(column.take(ui.theme.line).inflate(-2 * ui.theme.px(8), 0), ui.theme.gap)
     colour = theme.ACCENT if best else theme.MUTED
     name = move_label(workspace.snapshot.mdp.actions[row[0].action])
@@ -116,15 +116,15 @@ def _head(ui: Ui, column: Column, workspace: Workspace, found: Sum, group: int) 
 
 
 def _line(
-    ui: Ui, column: Column, workspace: Workspace, found: Sum, term: Term, number: int, widths: tuple[int, ...]
+    ui: Ui, column: Column, workspace: Workspace, equation: Sum, term: Term, number: int, widths: tuple[int, ...]
 ) -> Workspace:
-    """One term as a button: chance · (reward + γ · value) and what it adds."""
-    told, mdp = workspace.recall(Inspection), workspace.snapshot.mdp
-    several, sampled = len(found.rows) > 1, found.update is not None
+    """One term as a button: chance · (reward + γ · value), and what it adds."""
+    inspection, mdp = workspace.recall(Inspection), workspace.snapshot.mdp
+    several, sampled = len(equation.rows) > 1, equation.update is not None
     high, below = ui.theme.small_line + ui.theme.px(6), 0 if widths else ui.theme.small_line
-    rect, lit = column.take(high + below), number == found.line(told.term)
+    rect, lit = column.take(high + below), number == equation.line(inspection.term)
     if ui.button(f"term-{number}", rect, "", flat=True, selected=lit, tooltip=in_words(term, workspace)):
-        workspace = workspace.remember(replace(told, term=-1 if lit else number))
+        workspace = workspace.remember(replace(inspection, term=-1 if lit else number))
     inside = rect.inflate(-2 * ui.theme.px(8), 0)
     row = Row(pygame.Rect(inside.left, rect.top, inside.width, high), ui.theme.px(4))
     ui.label(
@@ -148,9 +148,9 @@ def _line(
 
 
 def numbers(term: Term, sampled: bool = False) -> tuple[str, str, str, str]:
-    """The four numbers of chance · (reward + γ · value), as they stand below the heads.
+    """The four numbers of chance · (reward + γ · value), as they stand below the headings.
 
-    sampled: only one line will happen, so its chance is no factor.
+    sampled: only one of the lines will happen, so its chance is not a factor.
     """
     value = numeral(term.value)
     value = f"({value})" if value.startswith("\N{MINUS SIGN}") else value
@@ -162,8 +162,8 @@ def numbers(term: Term, sampled: bool = False) -> tuple[str, str, str, str]:
 
 
 def in_words(term: Term, workspace: Workspace) -> str:
-    """The line as a sentence."""
+    """A term as a sentence."""
     mdp = workspace.snapshot.mdp
-    end = "and the episode ends" if term.gamma == 0.0 else f"where {numeral(term.value)} is still to be expected"
+    end = "and the episode ends" if term.gamma == 0.0 else f"and {numeral(term.value)} is still to be expected there"
     spot = place(mdp.states[term.successor].cell)
     return f"{term.chance * 100:.3g} %: {mdp.actions[term.action]} leads to {spot}, pays {numeral(term.reward)}, {end}."

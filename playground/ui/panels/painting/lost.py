@@ -1,4 +1,4 @@
-"""What a policy is made of in the cell that is read, and where on its way from the start it loses what it loses."""
+"""What the value of a policy is made of in the cell that is read, and in which cells it falls behind the best."""
 
 import math
 
@@ -21,21 +21,21 @@ from playground.ui.panels.readouts import signed
 from playground.ui.workspace import Workspace
 
 FEW = 6
-"""Cells of a circle that are named one by one."""
+"""The most cells of a circle that are named one by one."""
 LINES = 4
-"""Cells that are listed at most."""
+"""The most cells that are listed."""
 HEADS, LETTERS = ("Move", "Chance", "Worth", "Adds"), ("a", "π(a|s)", "Q_π(s, a)", "π · Q_π")
 
 
 def played_states(snapshot: Snapshot) -> Array:
     """[S] bool: states in which a person made a move."""
     counts = snapshot.fields.get(Field.PLAYED)
-    found: Array = np.zeros(len(snapshot.mdp.states), bool) if counts is None else counts.sum(axis=1) > 0
-    return found
+    states: Array = np.zeros(len(snapshot.mdp.states), bool) if counts is None else counts.sum(axis=1) > 0
+    return states
 
 
 def lost(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """Where it goes round for ever, or which cells take most from the value of the start."""
+    """Where the policy goes round for ever, and which cells cost the start most of its value."""
     if workspace.snapshot.study is None:
         return workspace
     if column.endless:
@@ -60,30 +60,30 @@ def _lost(ui: Ui, column: Column, workspace: Workspace, study: Studied) -> Works
     gap = optimum.start - study.start
     head = Row(column.take(ui.theme.line), ui.theme.gap)
     if gap <= 1e-9 * max(1.0, abs(optimum.start)):
-        ui.label(head.rest(), "Where it is lost: nowhere", style="strong", id="lost-nowhere")
-        words = "On its way from the start every choice is a best one."
+        ui.label(head.rest(), "Nothing is lost", style="strong", id="lost-nowhere")
+        words = "From the start on, every choice is a best one."
         ui.rich(column.take(ui.measure_rich(column.rect.width, words, "small")), words, "small", theme.MUTED)
         return workspace
-    told = signed(-gap, 3)
-    spot = head.right(ui.width(told, "strong") + ui.theme.px(8))
-    ui.label(spot, told, style="strong", align="right", id="lost-all")
-    ui.tip("lost-all", spot, "What the start is worth less than the best: the cells where it chooses worse add up to it")
+    loss = signed(-gap, 3)
+    spot = head.right(ui.width(loss, "strong") + ui.theme.px(8))
+    ui.label(spot, loss, style="strong", align="right", id="lost-all")
+    ui.tip("lost-all", spot, "By how much the start is worth less than it could be: the sum of what the cells below lose")
     ui.label(head.rest(), "Where it is lost", style="strong")
     return _list(ui, column, workspace, study, optimum, taken)
 
 
 def circle_in_words(snapshot: Snapshot, circle: list[int], study: Studied) -> str:
-    """Which cells a policy never leaves, in a sentence of rich text."""
+    """Which cells a policy never leaves, in sentences of rich text."""
     cells = list(dict.fromkeys(place(snapshot.mdp.states[state].cell) for state in circle))
     named = f"**{' '.join(cells)}**" if len(cells) <= FEW else f"**{len(cells)}** {noun_of(len(cells), 'cell')}"
     ends = "Nothing ever ends there"
     if math.isinf(study.start):
-        ends = "Every round costs, so there is no end to what it loses" if study.start < 0 else "Every round gains, without end"
-    return f"It comes to {named} (framed) and stays there for ever. {ends}."
+        ends = "Every round costs, so its losses never end" if study.start < 0 else "Every round gains, so its gains never end"
+    return f"It reaches {named} (framed) and stays there for ever. {ends}."
 
 
 def _list(ui: Ui, column: Column, workspace: Workspace, study: Studied, optimum: Optimum, taken: Array) -> Workspace:
-    """The worst cells, each a line that leads to it; what is lost in cells that a person never played is one line."""
+    """The worst cells, a line that leads to each; what is lost in cells that a person never played is one line."""
     snapshot = workspace.snapshot
     own = played_states(snapshot) if study.source == "played" else np.ones(len(taken), bool)
     spots, elsewhere = worst(taken, own, LINES), float(taken[~own].sum())
@@ -92,7 +92,7 @@ def _list(ui: Ui, column: Column, workspace: Workspace, study: Studied, optimum:
     for number, state in enumerate(spots):
         cell, count = snapshot.mdp.states[state].cell, float(study.visits[state]) if study.visits is not None else 0.0
         times = f"{numeral(count)} {noun_of(count, 'time')}"
-        tip = f"Its choice here loses {numeral(float(gaps[state]))} each time, and it comes here {times} an episode"
+        tip = f"Its choice here loses {numeral(float(gaps[state]))} each time, and it comes here {times} per episode"
         tip += " (later visits count less)" if snapshot.mdp.discount < 1.0 else ""
         rect = column.take(ui.theme.small_line + ui.theme.px(4))
         if ui.button(f"lost-{number}", rect, "", flat=True, selected=cell == workspace.read, tooltip=tip):
@@ -104,7 +104,7 @@ def _list(ui: Ui, column: Column, workspace: Workspace, study: Studied, optimum:
 
 
 def _bar(ui: Ui, rect: pygame.Rect, name: str, taken: float, most: float) -> None:
-    """A cell, what it takes as a bar, and as a number."""
+    """A cell, and what it takes as a bar and as a number."""
     row = Row(rect.inflate(-2 * ui.theme.px(6), 0), ui.theme.gap)
     ui.label(row.take(ui.theme.px(84)), name, style="small")
     ui.label(row.right(ui.theme.px(64)), signed(-taken, 3), style="small", align="right", id=f"taken-{name}")
@@ -119,7 +119,7 @@ def made_of(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     snapshot, state = workspace.snapshot, state_read(workspace)
     study, symbols = snapshot.study, workspace.preferences.symbols
     if study is None or state is None:
-        words = "A **policy** says what to do in every cell. Its **value** is what that brings, solved exactly here."
+        words = "A **policy** says what to do in every cell. Its **value** is what that pays, worked out exactly here."
         ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words)
         return workspace
     head = Row(column.take(ui.theme.line), ui.theme.gap)
@@ -136,19 +136,19 @@ def made_of(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         for action in order:
             share, worth = float(study.policy[state, action]), float(study.q[state, action])
             adds = fine(share * worth) if share > 0.0 else "0"
-            told = move_label(snapshot.mdp.actions[action]), f"{share * 100:.3g} %", fine(worth), adds
-            _cells(ui, inner.take(high), told, theme.INK if share > 0.0 else theme.MUTED)
+            texts = move_label(snapshot.mdp.actions[action]), f"{share * 100:.3g} %", fine(worth), adds
+            _cells(ui, inner.take(high), texts, theme.INK if share > 0.0 else theme.MUTED)
         area.used(inner.used)
     return workspace
 
 
 def fine(value: float) -> str:
-    """A number in about three digits, where it is small in four decimals."""
+    """A number in about three digits, or in four decimals where it is small."""
     return numeral(value, places=4) if abs(value) < 0.1 else numeral(value, places=3)
 
 
 def _cells(ui: Ui, rect: pygame.Rect, words: tuple[str, ...], colour: theme.Colour) -> None:
     """A line of the table."""
     parts = Row(rect, ui.theme.px(4)).split((1.4, 1.0, 1.2, 1.0))
-    for number, (part, told) in enumerate(zip(parts, words, strict=True)):
-        ui.label(part, told, style="small", colour=colour, align="left" if number == 0 else "right")
+    for number, (part, text) in enumerate(zip(parts, words, strict=True)):
+        ui.label(part, text, style="small", colour=colour, align="left" if number == 0 else "right")

@@ -12,17 +12,17 @@ from playground.training.snapshot import Optimum, Studied
 from playground.world.mdp import TabularMDP
 
 UNDOS = 60
-"""Strokes that can be taken back."""
+"""How many strokes can be undone."""
 
 
 @dataclass(frozen=True, eq=False)
 class Painting:
-    """What a person paints.
+    """A policy that a person paints.
 
-    mdp: the table that `policy` [S, A] belongs to; None before anything was painted. past: policies that can be gone back to.
+    mdp: the table that `policy` [S, A] belongs to; None before anything was painted. past: earlier policies, for undo.
     brush: the name of the move that is painted. stroke: whether a stroke goes on. rounds: changed arrows of each improvement.
     evaluated: the policy whose values are on the board; `follows`: it is always the present one.
-    going: improvement goes on until nothing changes.
+    going: improvement continues until nothing changes.
     """
 
     mdp: TabularMDP | None = None
@@ -36,7 +36,7 @@ class Painting:
     going: bool = False
 
     def on(self, mdp: TabularMDP) -> "Painting":
-        """The painting on this table: carried over by state, every move alike where it says nothing."""
+        """The painting on this table: carried over by state, with equal chances where it says nothing."""
         if self.mdp is mdp and self.policy is not None:
             return self
         even = uniform(mdp.legal)
@@ -49,8 +49,8 @@ class Painting:
         brush = self.brush if self.brush in mdp.actions else mdp.actions[0]
         return replace(self, mdp=mdp, policy=policy, evaluated=policy, past=(), rounds=(), brush=brush, going=False)
 
-    def painted(self, state: int, row: Array) -> "Painting":
-        """With other chances [A] in a state; the first change of a stroke can be taken back."""
+    def with_chances(self, state: int, row: Array) -> "Painting":
+        """The painting with other chances [A] in a state; undo goes back to before the stroke."""
         assert self.policy is not None
         if np.array_equal(self.policy[state], row):
             return self
@@ -59,24 +59,24 @@ class Painting:
         return self.become(policy, new=not self.stroke)
 
     def become(self, policy: Array, new: bool = True, rounds: tuple[int, ...] = ()) -> "Painting":
-        """Another policy in its place; `new`: the one before can be gone back to."""
+        """The painting with another policy; `new`: undo can go back to the one before."""
         past = (*self.past, self.policy)[-UNDOS:] if new and self.policy is not None else self.past
         return replace(
             self, policy=policy, past=past, rounds=rounds, going=False, evaluated=policy if self.follows else self.evaluated
         )
 
-    def undone(self) -> "Painting":
-        """The policy before the last stroke."""
+    def undo(self) -> "Painting":
+        """The painting before the last stroke."""
         if not self.past:
             return self
         return replace(self.become(self.past[-1], new=False), past=self.past[:-1])
 
-    def valued(self, study: Studied | None) -> bool:
-        """Whether a study is about this very policy: only then can it be improved."""
+    def evaluated_by(self, study: Studied | None) -> bool:
+        """Whether a study is about this very policy, which can be improved only then."""
         return study is not None and self.policy is not None and np.array_equal(study.policy, self.policy)
 
-    def bettered(self, study: Studied) -> "Painting":
-        """One improvement by the values of this policy, with the number of arrows that changed."""
+    def improve(self, study: Studied) -> "Painting":
+        """The painting after one improvement by the values of this policy, with the number of arrows that changed."""
         assert self.policy is not None and self.mdp is not None
         policy, changed = improved(study.q, self.mdp.legal, self.policy, turns(self.mdp.actions))
         after = self if changed == 0 else self.become(policy)
@@ -91,7 +91,7 @@ def arrow(action: int, count: int) -> Array:
 
 
 def chances_with_share(row: Array, legal: Array, action: int, share: float) -> Array:
-    """[A] the chances with this share for one move; the others keep theirs against one another, evenly where they had none."""
+    """[A] the chances with this share for one move; the others keep their proportions, evenly where they had none."""
     others = legal.copy()
     others[action] = False
     if not others.any():
@@ -105,7 +105,7 @@ def chances_with_share(row: Array, legal: Array, action: int, share: float) -> A
 
 
 def losses(v: Array, q: Array, policy: Array, legal: Array) -> Array:
-    """[S]: what is lost by the choice in a state alone: V*(s) − Σ_a π(a|s) Q*(s, a)."""
+    """[S] what the choice in a state alone loses: V*(s) − Σ_a π(a|s) Q*(s, a)."""
     chosen = np.where(legal & (policy > 0.0), policy * np.where(legal, q, 0.0), 0.0).sum(axis=1)
     with np.errstate(invalid="ignore"):
         gap: Array = np.where(legal.any(axis=1), v - chosen, 0.0)
@@ -114,10 +114,11 @@ def losses(v: Array, q: Array, policy: Array, legal: Array) -> Array:
 
 
 def shares(study: Studied, optimum: Optimum, mdp: TabularMDP) -> Array | None:
-    """[S]: what each state takes from the value of the start by the choice made there; None where visits have no end.
+    """[S] how much the choice in each state lowers the value of the start; None where visits are infinite.
 
-    What is lost by one choice there times how often an episode comes there, η(s). They add up to what the start is worth less
-    than it could be (Kakade & Langford 2002, lemma 6.1): v*(start) − v_π(start) = Σ_s η(s) [v*(s) − Σ_a π(a|s) q*(s, a)].
+    What one choice there loses, times how often an episode visits the state, η(s). They add up to the gap between the best value
+    of the start and this policy's: v*(start) − v_π(start) = Σ_s η(s) [v*(s) − Σ_a π(a|s) q*(s, a)]
+    (Kakade & Langford 2002, lemma 6.1).
     """
     if study.visits is None or not np.isfinite(optimum.v[study.visits > 0.0]).all():
         return None
@@ -127,6 +128,6 @@ def shares(study: Studied, optimum: Optimum, mdp: TabularMDP) -> Array | None:
 
 
 def worst(taken: Array, counted: Array, most: int = 3) -> Sequence[int]:
-    """The states that count [S] bool which take most [S], the worst first."""
+    """At most `most` of the states that count [S] bool, those that take most [S] first."""
     order = np.argsort(-np.where(counted, taken, 0.0), kind="stable")[:most]
     return [int(state) for state in order if counted[state] and taken[state] > 1e-9]

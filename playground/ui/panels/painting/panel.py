@@ -1,4 +1,4 @@
-"""The panels of policies: whose it is, what it is worth, and for a painted one its brush, its chances and its improvement."""
+"""The panels of policies: whose it is, what it is worth, and for a painted one its brush, its chances, its improvement."""
 
 from dataclasses import dataclass, replace
 
@@ -20,7 +20,7 @@ from playground.ui.panels.whose import whose, worth
 from playground.ui.workspace import Workspace
 
 SHOWN = (
-    Option("v", "Values", "What each cell is worth by this policy, and where it goes."),
+    Option("v", "Values", "What each cell is worth under this policy, and where it goes."),
     Option("q", "Move values", "What each move is worth, if all later ones are this policy's."),
 )
 SHARE = Dial("share", float, 0.0, 0.0, 1.0, (), "", "chance", "How likely the move is made here.", False)
@@ -37,9 +37,9 @@ class Policies:
 
 def choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """Whose policy, what of it, and what it is worth."""
-    told = workspace.recall(Policies)
-    source = whose(ui, column, "policy-whose", told.whose)
-    shown = ui.tabs("policy-shown", column.take(ui.theme.row), SHOWN, told.shown)
+    policies = workspace.recall(Policies)
+    source = whose(ui, column, "policy-whose", policies.whose)
+    shown = ui.tabs("policy-shown", column.take(ui.theme.row), SHOWN, policies.shown)
     workspace = workspace.remember(Policies(source, shown))
     words = worth(workspace)
     if source == "played":
@@ -48,7 +48,7 @@ def choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     study = workspace.snapshot.study
     if source != "painted" and ui.button(
         "paint-this", column.take(ui.theme.button), "Paint on it", icon="pencil", enabled=study is not None,
-        tooltip="Makes it yours: every arrow can be changed then",
+        tooltip="Copies it for you to change, arrow by arrow",
     ) and study is not None:  # fmt: skip
         painting = workspace.recall(Painting).on(workspace.snapshot.mdp).become(study.policy)
         workspace = workspace.remember(painting).remember(Policies("painted", shown))
@@ -56,7 +56,7 @@ def choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 
 def cells_never_played(workspace: Workspace) -> str:
-    """How many cells a person never played, and how to play, as sentences."""
+    """In how many cells a person never made a move, or how to play, as a sentence."""
     snapshot = workspace.snapshot
     acting = ~snapshot.mdp.terminal & entered(snapshot.mdp)
     own, count = int((played_states(snapshot) & acting).sum()), int(acting.sum())
@@ -64,9 +64,9 @@ def cells_never_played(workspace: Workspace) -> str:
         drives = workspace.brain.driver == "me"
         return " You have not played yet: " + ("press the arrow keys." if drives else "choose **You** as the one who drives.")
     if own == count:
-        return " You have played in every cell."
+        return " You have made a move in every cell."
     cells = f"**{count - own}** of **{count}** {noun_of(count, 'cell')}"
-    return f" You never played {cells} (hatched): there every move counts as equally likely."
+    return f" In {cells} (hatched) you never made a move: there all moves are equally likely."
 
 
 def brush(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
@@ -82,9 +82,9 @@ def brush(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         painting = _chances(ui, column, workspace, painting, state)
     row = Row(column.take(ui.theme.button), ui.theme.gap)
     back, clear = row.split(2)
-    if ui.button("paint-undo", back, "Undo", icon="undo", enabled=bool(painting.past), tooltip="Takes the last stroke back"):
-        painting = painting.undone()
-    if ui.button("paint-even", clear, "All alike", icon="dice", tooltip="Every move alike, everywhere"):
+    if ui.button("paint-undo", back, "Undo", icon="undo", enabled=bool(painting.past), tooltip="Undo the last stroke"):
+        painting = painting.undo()
+    if ui.button("paint-even", clear, "All alike", icon="dice", tooltip="Make all moves equally likely everywhere"):
         painting = painting.become(snapshot.mdp.legal / np.maximum(snapshot.mdp.legal.sum(axis=1, keepdims=True), 1))
     return workspace.remember(painting)
 
@@ -111,30 +111,30 @@ def _chances(ui: Ui, column: Column, workspace: Workspace, painting: Painting, s
     for action in np.flatnonzero(mdp.legal[state]).tolist():
         now = round(float(painting.policy[state, action]), 2)
         name = move_label(mdp.actions[action])
-        told = float(ui.slider(f"chance-{mdp.actions[action]}", column.take(ui.theme.slider), SHARE, now, label=name))
-        if told != now:
-            painting = painting.painted(state, chances_with_share(painting.policy[state], mdp.legal[state], action, told))
+        chosen = float(ui.slider(f"chance-{mdp.actions[action]}", column.take(ui.theme.slider), SHARE, now, label=name))
+        if chosen != now:
+            painting = painting.with_chances(state, chances_with_share(painting.policy[state], mdp.legal[state], action, chosen))
     return painting
 
 
 def improvement(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """Evaluate, improve one step, or until nothing changes, with the arrows that each round changed; else the cell read."""
+    """For a painted policy: evaluate, improve once or until stable, and the arrows each round changed; else the cell read."""
     if workspace.recall(Policies).whose != "painted":
         return made_of(ui, column, workspace)
     painting, study = workspace.recall(Painting).on(workspace.snapshot.mdp), workspace.snapshot.study
-    valued = painting.valued(study)
+    valued = painting.evaluated_by(study)
     if column.endless:
         ui.heading(column.take(ui.theme.heading), "Make it better")
         rows = [column.take(ui.theme.button) for _ in range(3)]
     else:
         rows = Row(column.take(ui.theme.button), ui.theme.px(4)).split((1.0, 1.0, 1.15))
     icons = ("eye", "wand", "play") if rows[0].width >= ui.theme.px(120) else ("", "", "")
-    about = "Solves what this policy is worth in every cell"
+    about = "Works out what this policy is worth in every cell"
     if ui.button("evaluate", rows[0], "Evaluate", icon=icons[0], enabled=not valued, tooltip=about):
         painting = replace(painting, evaluated=painting.policy)
-    about = "In every cell the move that is best by these values; where several are, the first of up, down, left, right"
+    about = "Picks the best move by these values in every cell; of several, the first of up, down, left, right"
     if ui.button("improve", rows[1], "Improve", icon=icons[1], enabled=valued, tooltip=about) and study is not None:
-        painting = painting.bettered(study)
+        painting = painting.improve(study)
     if ui.button("improve-all", rows[2], "Until stable", icon=icons[2], enabled=valued and not painting.going,
                  tooltip="Evaluates and improves in turn until no arrow changes"):  # fmt: skip
         painting = replace(painting, going=True, follows=True, rounds=())
@@ -143,38 +143,37 @@ def improvement(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         painting = replace(painting, follows=follows, evaluated=painting.policy if follows else painting.evaluated)
     if painting.rounds:
         words = "Arrows changed: " + ", ".join(f"**{count}**" for count in painting.rounds[-12:])
-        words += ". Nothing is left to improve: it is a best one." if painting.rounds[-1] == 0 else ""
+        words += ". Nothing is left to improve: this is a best policy." if painting.rounds[-1] == 0 else ""
         ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="rounds")
     return workspace.remember(painting)
 
 
 def continue_improving(workspace: Workspace) -> Workspace:
-    """One more round, where improvement goes on and the last policy has been evaluated."""
+    """The workspace after one more round, if improvement continues and the last policy has been evaluated."""
     painting, study = workspace.recall(Painting), workspace.snapshot.study
-    if not painting.going or study is None or painting.mdp is not workspace.snapshot.mdp or not painting.valued(study):
+    if not painting.going or study is None or painting.mdp is not workspace.snapshot.mdp or not painting.evaluated_by(study):
         return workspace
-    rounds = painting.bettered(study)
-    return workspace.remember(replace(rounds, going=rounds.rounds[-1] > 0))
+    return workspace.remember(painting.improve(study))
 
 
 def hand_over(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """The painted policy for a learner to judge by experience."""
+    """A button that gives the painted policy to a learner, which judges it from experience."""
     judges = [spec for spec in workspace.learners.values() if spec.judges]
     painting = workspace.recall(Painting)
     if workspace.recall(Policies).whose != "painted" or not judges or painting.policy is None:
         return workspace
-    about = "A learner follows your policy and finds out by living what it is worth"
+    about = "A learner follows your policy and finds out from experience what it is worth"
     if ui.button("hand-over", column.take(ui.theme.button), "Let a learner judge it", icon="brain", tooltip=about):
-        spec = next((each for each in judges if each.id == workspace.brain.judge), judges[-1])
+        spec = next((judge for judge in judges if judge.id == workspace.brain.judge), judges[-1])
         return begin_judging(workspace, spec, painting.policy.copy())
     return workspace
 
 
 def paint_cell(workspace: Workspace, state: int) -> Workspace:
-    """The brush on a state."""
+    """The workspace after the brush has painted its move in a state, if that move is legal there."""
     painting = workspace.recall(Painting).on(workspace.snapshot.mdp)
     mdp = workspace.snapshot.mdp
     action = mdp.actions.index(painting.brush)
     if not mdp.legal[state, action]:
         return workspace.remember(painting)
-    return workspace.remember(painting.painted(state, arrow(action, len(mdp.actions))))
+    return workspace.remember(painting.with_chances(state, arrow(action, len(mdp.actions))))

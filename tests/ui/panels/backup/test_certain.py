@@ -27,16 +27,16 @@ def test_decimals_that_are_not_sure_are_left_out(text, value, off, shown):
     assert sure(text, value, off) == shown
 
 
-def test_a_short_fraction_is_told_and_a_decimal_or_a_long_one_is_not():
+def test_a_short_fraction_is_shown_and_a_decimal_or_a_long_one_is_not():
     optimum = solved(compile_mdp(library.find("two-cheeses")))
     values = (Fraction(4119, 5840), Fraction(-1, 2), Fraction(1, 10_001), None)
     exact = Fractions(values, tuple({0: value} for value in values))
     snapshot = SimpleNamespace(optimum=replace(optimum, exact=exact, off=0.25))
-    told = [
+    sentences = [
         proven(snapshot, kind, SimpleNamespace(state=state, lit=(SimpleNamespace(action=0),)))
         for kind in ("v-star", "q-star")
         for state in range(4)
     ]
-    assert told == [" Exactly it is **4119/5840**: that is proven.", "", "", ""] * 2
+    assert sentences == [" Its exact value, which is proven, is **4119/5840**.", "", "", ""] * 2
     assert (sureness(snapshot, "v-star"), sureness(snapshot, "believed")) == (0.25, 0.0)
     assert proven(SimpleNamespace(optimum=optimum), "v-star", None) == ""

@@ -19,7 +19,7 @@ def test_policy_iteration_on_the_small_cliff_changes_16_4_4_4_2_and_no_arrows():
     while painting.going:
         study = studied("painted", mdp, painting.policy.copy())
         starts.append(round(study.start, 2))
-        painting = painting.bettered(study)
+        painting = painting.improve(study)
     assert painting.rounds == (16, 4, 4, 4, 2, 0)
     assert starts == [-78.33, 4.58, 4.58, 4.58, 10.18, 10.18]
 
@@ -34,12 +34,12 @@ def test_the_moves_beside_the_cheese_of_the_book_level():
                 good[state, mdp.actions.index({"r": "right", "u": "up"}[way])] = 1.0
     good = np.where(mdp.legal, good, 0.0)
     study = studied("painted", mdp, good)
-    told = dict(zip(mdp.actions, study.q[int(mdp.state_at()[1, 2])], strict=True))
-    assert told["up"] == pytest.approx(0.71, abs=1e-9)
-    assert told["left"] == pytest.approx(0.539, abs=1e-9)
-    assert told["down"] == pytest.approx(0.385, abs=1e-3)
-    assert told["right"] == pytest.approx(-1.10, abs=1e-9)
-    assert told["up"] == pytest.approx(study.v[int(mdp.state_at()[1, 2])])
+    worth = dict(zip(mdp.actions, study.q[int(mdp.state_at()[1, 2])], strict=True))
+    assert worth["up"] == pytest.approx(0.71, abs=1e-9)
+    assert worth["left"] == pytest.approx(0.539, abs=1e-9)
+    assert worth["down"] == pytest.approx(0.385, abs=1e-3)
+    assert worth["right"] == pytest.approx(-1.10, abs=1e-9)
+    assert worth["up"] == pytest.approx(study.v[int(mdp.state_at()[1, 2])])
 
 
 def test_ties_go_to_the_first_of_up_down_left_right():
@@ -59,11 +59,11 @@ def test_a_stroke_over_several_cells_is_taken_back_at_once():
     painting = Painting().on(mdp)
     from dataclasses import replace
 
-    first = painting.painted(0, arrow(1, len(mdp.actions)))
-    after = replace(first, stroke=True).painted(1, arrow(1, len(mdp.actions)))
+    first = painting.with_chances(0, arrow(1, len(mdp.actions)))
+    after = replace(first, stroke=True).with_chances(1, arrow(1, len(mdp.actions)))
     assert len(after.past) == 1
-    assert (replace(after, stroke=False).undone().policy == uniform(mdp.legal)).all()
-    assert painting.undone() is painting
+    assert (replace(after, stroke=False).undo().policy == uniform(mdp.legal)).all()
+    assert painting.undo() is painting
 
 
 def test_one_chance_moves_and_the_others_keep_their_proportions():
@@ -76,7 +76,7 @@ def test_a_painted_policy_goes_over_to_a_changed_level():
     old = compile_mdp(parse_level("map = '''\nS..G\n'''"))
     new = compile_mdp(parse_level("map = '''\nS..G\n....\n'''"))
     right = old.actions.index("right")
-    painting = Painting().on(old).painted(0, arrow(right, len(old.actions))).on(new)
+    painting = Painting().on(old).with_chances(0, arrow(right, len(old.actions))).on(new)
     assert painting.policy[int(new.state_at()[0, 0]), new.actions.index("right")] == 1.0
     below = int(new.state_at()[1, 0])
     assert painting.policy[below] == pytest.approx(uniform(new.legal)[below])

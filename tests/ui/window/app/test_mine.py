@@ -48,7 +48,7 @@ def test_the_long_way_is_worth_what_it_is_and_was_lost_at_the_first_turn(app: An
     best = sum(-(0.95**t) for t in range(5)) + 0.95**5 * 19
     assert study.start == pytest.approx(worth, abs=1e-9)
     assert app.node("worth").label.startswith(f"Worth +{worth:.2f} of +{best:.2f} from the start.")
-    assert "never played 8 of 16 cells" in app.node("worth").label
+    assert "In 8 of 16 cells (hatched) you never made a move" in app.node("worth").label
     # its only worse choice was to go up from (2, 0), one step after the start
     assert app.node("lost-all").label == f"\N{MINUS SIGN}{best - worth:.3f}"
     assert app.node("taken-(2, 0)").label == f"\N{MINUS SIGN}{best - worth:.3f}"

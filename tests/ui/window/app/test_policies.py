@@ -36,11 +36,11 @@ def paint(app: Any, action: str) -> None:
     app.frames(6)
 
 
-def test_a_policy_that_goes_round_is_told_in_words_and_where(driven: Callable[..., Any]) -> None:
+def test_a_policy_that_goes_round_is_described_with_its_cells(driven: Callable[..., Any]) -> None:
     app = opened(driven, "path7")
     paint(app, "left")
     assert app.node("worth").label == f"Worth {M}∞ of {M}7 from the start: it goes round for ever, and every round costs."
-    assert "It comes to (0, 0) (framed) and stays there for ever" in app.node("circle").label
+    assert "It reaches (0, 0) (framed) and stays there for ever" in app.node("circle").label
     assert not app.has("lost-0")
     paint(app, "right")
     assert not app.has("circle")

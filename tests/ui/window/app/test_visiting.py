@@ -52,7 +52,7 @@ def test_it_comes_back_after_another_learner_but_not_on_another_level(driven: Dr
         assert bool(app.space.snapshot.networks) is there
     app.app.workspace = app.space.leave(wishes.Open("dyna-maze"))
     app.until(lambda: len(app.space.snapshot.mdp.states) == 47 and Field.POLICY in app.space.snapshot.fields)
-    assert not app.space.snapshot.networks and "Nobody is here yet" in app.node("visitor").label
+    assert not app.space.snapshot.networks and "Nobody is visiting yet" in app.node("visitor").label
 
 
 def test_what_a_file_left_open_is_said_when_it_is_dropped_and_stays_in_the_card(driven: Driving, tmp_path: Path) -> None:
