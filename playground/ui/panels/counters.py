@@ -23,8 +23,12 @@ def counters(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     planner = workspace.spec is not None and workspace.spec.source is Source.MODEL
     steps, episodes = ("Backups", "Sweeps") if planner else ("Steps", "Episodes")
     counts = (
-        Readout(steps, short_count(snapshot.units), "Look-aheads from a state." if planner else "Transitions it has learned from."),
-        Readout(episodes, short_count(snapshot.episodes), "Passes over all states." if planner else "Runs from the start to an end."),
+        Readout(
+            steps, short_count(snapshot.units), "Look-aheads from a state." if planner else "Transitions it has learned from."
+        ),
+        Readout(
+            episodes, short_count(snapshot.episodes), "Passes over all states." if planner else "Runs from the start to an end."
+        ),
         Readout("Per second", short_count(snapshot.steps_per_second) if snapshot.steps_per_second else "–", "How fast it goes."),
     )
     readouts(ui, column, "count", counts, 3 if column.rect.width >= ui.theme.px(236) else 2)

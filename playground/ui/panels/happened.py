@@ -132,12 +132,8 @@ def ending(snapshot: Snapshot) -> Ending | None:
     if not (last.terminated or last.truncated):
         return None
     if last.truncated:
-        return Ending(
-            "Time is up",
-            f"After {counted(snapshot.agent.step, 'step')} the clock cut the episode off. There is nothing wrong with where you are.",
-            False,
-            True,
-        )
+        after = f"After {counted(snapshot.agent.step, 'step')} the clock cut the episode off."
+        return Ending("Time is up", f"{after} There is nothing wrong with where you are.", False, True)
     caught = catcher(snapshot.now, snapshot.mdp, last)
     cell = snapshot.mdp.states[last.successor].cell
     if not (cell.row < snapshot.now.height and cell.col < snapshot.now.width):
