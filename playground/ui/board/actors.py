@@ -1,7 +1,6 @@
 """What moves on the board: the mouse, the pointer's ring, the brush, a slip, rewards that rise, the end of an episode."""
 
 import math
-from functools import lru_cache
 
 import pygame
 
@@ -13,6 +12,7 @@ from playground.ui.board.stamps import FORMAT, NUMBERS_FROM, arrow_path, svg_sta
 from playground.ui.board.viewport import Viewport
 from playground.ui.drawing import images
 from playground.ui.drawing.images import hex_of
+from playground.ui.drawing.store import stored
 from playground.ui.theme import Colour
 from playground.world.grid import MOVES
 
@@ -48,7 +48,7 @@ def _ring(surface: pygame.Surface, rect: pygame.Rect, colour: Colour, weight: in
         surface.blit(_ring_stamp(rect.width, colour, weight), rect)
 
 
-@lru_cache(maxsize=64)
+@stored
 def _ring_stamp(size: int, colour: Colour, weight: int) -> pygame.Surface:
     # It ends above the number at the foot of the cell (`stamps.numbers_drawn`).
     line = max(1.0, min(size * 0.03 * weight + 0.6, (size * 0.06 + 2) / 1.5))
@@ -117,7 +117,7 @@ def _flash(surface: pygame.Surface, scene: Scene, flash: Flash) -> None:
     stamp.set_alpha(255)
 
 
-@lru_cache(maxsize=16)
+@stored
 def _glow(size: int) -> pygame.Surface:
     line = max(1.0, size * 0.09)
     side = size - line
@@ -126,7 +126,7 @@ def _glow(size: int) -> pygame.Surface:
     return svg_stamp(rect + body, size, size)
 
 
-@lru_cache(maxsize=16)
+@stored
 def _beacon(size: int) -> pygame.Surface:
     """A ring that shows where the mouse is when it is too small to be found."""
     circle = f'<circle cx="{size / 2}" cy="{size / 2}" r="{size / 2 - 3}" fill="none" '
@@ -134,7 +134,7 @@ def _beacon(size: int) -> pygame.Surface:
     return svg_stamp(halo + circle + f'stroke="{hex_of(theme.ACCENT_DARK)}" stroke-width="2.5"/>', size, size)
 
 
-@lru_cache(maxsize=64)
+@stored
 def agent_stamp(who: str, mood: str, size: int, leftward: bool = False) -> pygame.Surface:
     """Who moves, in a square of `size` pixels, in a mood where there is a picture of it."""
     moody = f"figures/{who}-{mood}.svg"
@@ -149,7 +149,7 @@ def _slip(surface: pygame.Surface, view: Viewport, slip: Slip) -> None:
     surface.blit(stamp, stamp.get_rect(center=rect.center))
 
 
-@lru_cache(maxsize=128)
+@stored
 def _slip_stamp(asked: tuple[int, int], happened: tuple[int, int], size: int) -> pygame.Surface:
     white, accent, muted = hex_of(theme.CARD), hex_of(theme.ACCENT), hex_of(theme.MUTED)
     body = ""
@@ -206,7 +206,7 @@ def _burst(surface: pygame.Surface, scene: Scene, burst: Burst) -> None:
         _blit_faded(surface, _spark(name, side), (x + reach * math.cos(angle), y + reach * math.sin(angle)), 1 - age**3)
 
 
-@lru_cache(maxsize=128)
+@stored
 def _spark(name: str, side: int) -> pygame.Surface:
     return images.asset(name, (side, side)).convert(FORMAT)
 

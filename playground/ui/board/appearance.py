@@ -4,7 +4,6 @@ A board of a million cells is read row by row, so that an edit of one row costs 
 """
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -12,6 +11,7 @@ from numpy.typing import NDArray
 
 from playground.ui.board.figures import ON, OPEN, SHUT, WALKED, Figure, at_rest, figure_of, has_asset, letters
 from playground.ui.board.glyphs import glyphs_in, glyphs_of
+from playground.ui.drawing.store import stored
 from playground.world.grid import Cell
 from playground.world.level import Level
 from playground.world.mdp import Floor
@@ -27,7 +27,7 @@ class Appearance(NamedTuple):
     which: NDArray[np.intp]
 
 
-@lru_cache(maxsize=8)
+@stored(maxsize=8)
 def appearance(level: Level, floor: Floor, part: tuple[int, int, int, int]) -> Appearance:
     """The figures of the rows r0 ... r1 - 1 and cols c0 ... c1 - 1 of a level on a floor; `part` is (r0, r1, c0, c1)."""
     r0, r1, c0, c1 = part
@@ -51,7 +51,7 @@ def figure_seen(level: Level, floor: Floor, cell: Cell) -> Figure:
     return seen.figures[int(seen.which[0, 0])]
 
 
-@lru_cache(maxsize=64)
+@stored(maxsize=64)
 def changed_figures(level: Level, floor: Floor) -> tuple[tuple[Cell, Figure], ...]:
     """The cells that look otherwise than at rest, each with what is seen there."""
     seen = _view_of(level, floor).rows
@@ -90,7 +90,7 @@ def _numbers(level: Level, part: tuple[int, int, int, int]) -> NDArray[np.intp]:
     return which
 
 
-@lru_cache(maxsize=4096)
+@stored
 def _codes(row: str) -> NDArray[np.uint32]:
     return np.frombuffer(row.encode("utf-32-le"), np.uint32)
 
@@ -126,7 +126,7 @@ def _other_poses(level: Level, floor: Floor) -> Iterator[tuple[Cell, Figure]]:
             yield cell, figure._replace(pose=pose)
 
 
-@lru_cache(maxsize=8)
+@stored(maxsize=8)
 def _trodden_figures(level: Level) -> tuple[tuple[Cell, Figure], ...]:
     """The plain cells that hazards come by, each with their traces."""
     if not any(level.tile(glyph).patrols for glyph in glyphs_of(level)):
@@ -168,7 +168,7 @@ def _view_of(level: Level, floor: Floor) -> FloorView:
         return FloorView(level.rows, frozenset())
 
 
-@lru_cache(maxsize=8)
+@stored(maxsize=8)
 def _posing(level: Level) -> tuple[tuple[Cell, Figure], ...]:
     """Every cell whose tile has poses, with its figure at rest."""
     tiles, marked = {glyph: level.tile(glyph) for glyph in glyphs_of(level)}, letters(level)

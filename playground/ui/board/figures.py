@@ -21,6 +21,7 @@ from playground.ui.board.pixels import cell_stencil, gap_of, radius_of
 from playground.ui.board.stamps import FORMAT, NUMBERS_FROM, svg_stamp, text_stamp
 from playground.ui.drawing import images
 from playground.ui.drawing.images import hex_of
+from playground.ui.drawing.store import stored
 from playground.ui.theme import Colour
 from playground.world.grid import MOVES
 from playground.world.level import Level
@@ -101,7 +102,7 @@ def at_rest(figure: Figure) -> Figure:
     return figure._replace(pose=SHUT if tile.blocks or tile.needs else OPEN)
 
 
-@lru_cache(maxsize=512)
+@stored
 def ground_stamp(ends: bool, size: int) -> pygame.Surface:
     """The ground of a cell: rounded, with a fine line around it; a little darker where an episode ends."""
     fill, line = (theme.SUNKEN if ends else theme.CELL), max(1.0, size / 40)
@@ -124,7 +125,7 @@ def quiet(figure: Figure) -> bool:
     return tile.ends or blocked or tile.once or bool(tile.gives) or tile.sends_to not in ("", tile.glyph)
 
 
-@lru_cache(maxsize=2048)
+@stored
 def figure_stamp(figure: Figure, size: int, tucked: bool = False) -> pygame.Surface:
     """The figure in a square of `size` pixels, transparent where the ground is seen.
 
@@ -205,7 +206,7 @@ def has_asset(name: str) -> bool:
     return (paths.assets() / name).is_file()
 
 
-@lru_cache(maxsize=512)
+@stored
 def _asset(name: str, size: int, turn: float) -> pygame.Surface:
     """An asset in a square of `size` pixels, turned; the frame of an unknown tile where the name is empty."""
     if not name:
@@ -217,7 +218,7 @@ def _asset(name: str, size: int, turn: float) -> pygame.Surface:
     return images.picture(text, (size, size)).convert(FORMAT)
 
 
-@lru_cache(maxsize=256)
+@stored
 def _slab(way: tuple[int, int], size: int) -> pygame.Surface:
     """A thin wall along the side of a cell, or a post in its corner; lit from above like all walls."""
     row, col = way
@@ -246,14 +247,14 @@ def _print_reward(stamp: pygame.Surface, tile: Tile, size: int, quiet: bool) -> 
     stamp.blit(badge, place)
 
 
-@lru_cache(maxsize=512)
+@stored
 def reward_badge(text: str, good: bool, pixels: int) -> pygame.Surface:
     """A reward on a small label: warm for a gain, blue for a loss, and its sign always written."""
     fill, edge = (theme.VALUE_STOPS[5], theme.VALUE_STOPS[8]) if good else (theme.VALUE_STOPS[3], theme.VALUE_STOPS[0])
     return _label(text, pixels, theme.INK, fill, edge)
 
 
-@lru_cache(maxsize=256)
+@stored
 def _chip(text: str, pixels: int) -> pygame.Surface:
     return _label(text, pixels, theme.ON_ACCENT, theme.ACCENT_DARK, theme.CARD)
 

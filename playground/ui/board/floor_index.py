@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from playground.ui.drawing.store import stored
 from playground.world.mdp import Floor, TabularMDP
 from playground.world.physics.memory import Floors
 
@@ -71,7 +71,7 @@ def _bit_counts(bits: Ints, chosen: Iterable[int]) -> Ints:
     return total
 
 
-@lru_cache(maxsize=2)
+@stored(maxsize=2)
 def floor_index(mdp: TabularMDP) -> FloorIndex:
     """The floors of a table."""
     floors = mdp.floors

@@ -1,9 +1,9 @@
 """What the mouse holds and what is switched on, on a floor: each item with its tile and in plain words."""
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from playground.ui.board.glyphs import glyphs_in, glyphs_of
+from playground.ui.drawing.store import stored
 from playground.world.level import Level
 from playground.world.mdp import Floor
 from playground.world.tile import Tile
@@ -27,7 +27,7 @@ class InventoryItem(NamedTuple):
         return len(frozenset(self.names) & frozenset(floor.switches if self.switch else floor.held))
 
 
-@lru_cache(maxsize=8)
+@stored(maxsize=8)
 def inventory_items(level: Level) -> tuple[InventoryItem, ...]:
     """Everything that a level's floors can differ in but the phase: keys, then coins, then switches."""
     tiles = [level.tile(glyph) for glyph in sorted(glyphs_of(level))]

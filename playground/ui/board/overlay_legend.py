@@ -1,7 +1,6 @@
 """The legend under the board: the scale of the colours and what each symbol means."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import numpy as np
 import pygame
@@ -16,6 +15,7 @@ from playground.ui.board.stamps import FORMAT
 from playground.ui.board.viewport import Viewport
 from playground.ui.drawing import fonts
 from playground.ui.drawing.shapes import Rounded
+from playground.ui.drawing.store import stored
 from playground.ui.theme import Theme
 
 SCALE_WIDTH = 240
@@ -78,7 +78,7 @@ def _scale(surface: pygame.Surface, rect: pygame.Rect, ends: tuple[str, str], fi
     return bar.right
 
 
-@lru_cache(maxsize=8)
+@stored
 def _bar(size: tuple[int, int]) -> pygame.Surface:
     """The ramp as a bar with round ends."""
     width, height = size

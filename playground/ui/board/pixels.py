@@ -6,13 +6,13 @@ up one line of pixels of all cells at once (`np.take`), as often as a cell has l
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 import pygame
 from numpy.typing import NDArray
 
 from playground.ui.board.viewport import Viewport
+from playground.ui.drawing.store import stored
 
 Packed = NDArray[np.uint32]
 """Colours as 0xAARRGGBB; a stencil's own cover multiplies no colour, so it only counts by being 0."""
@@ -41,13 +41,13 @@ def radius_of(size: int) -> float:
     return 0.0 if size < 10 else min(10.0, size * 0.11)
 
 
-@lru_cache(maxsize=256)
+@stored
 def cell_stencil(size: int) -> Stencil:
     """A rounded cell in one part."""
     return Stencil(np.zeros((size, size), np.intp), _packed(_share(_depth(size) >= 0, size)))
 
 
-@lru_cache(maxsize=64)
+@stored
 def sector_stencil(size: int, directions: tuple[tuple[int, int], ...]) -> Stencil:
     """A rounded cell cut into sectors, one an action, each towards its (rows, columns); (0, 0) is the disc in the middle.
 

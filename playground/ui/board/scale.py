@@ -1,11 +1,11 @@
 """The colours of values: blue below zero, cream at zero, orange above, and an ink that can be read on each."""
 
 import math
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from playground.ui.drawing.store import stored
 from playground.ui.theme import VALUE_STOPS, Colour
 
 STEPS = 255
@@ -63,7 +63,7 @@ def shades(steps: NDArray[np.intp]) -> NDArray[np.uint32]:
     return np.take(ramp() | np.uint32(0xFF000000), steps, mode="clip")
 
 
-@lru_cache(maxsize=1)
+@stored
 def ramp() -> NDArray[np.uint32]:
     """[STEPS] uint32, the colours as 0x00RRGGBB, straight between the theme's stops."""
     at = np.linspace(0.0, 1.0, len(VALUE_STOPS))

@@ -13,6 +13,7 @@ from playground.ui.board.viewport import Viewport
 from playground.ui.board.window import Window
 from playground.ui.drawing import fonts, images
 from playground.ui.drawing.images import hex_of
+from playground.ui.drawing.store import stored
 from playground.ui.theme import ACCENT, CARD, INK, Colour
 
 NUMBERS_FROM = 30
@@ -40,14 +41,14 @@ def ink_on(step: int) -> Colour:
     return next(ink for ink in (INK, _WHITE, _BLACK) if ink == _BLACK or contrast(ink, ground) >= 4.5)
 
 
-@lru_cache(maxsize=512)
+@stored
 def text_stamp(text: str, pixels: int, colour: Colour, strong: bool = True) -> pygame.Surface:
     """A short text, cut to what it covers."""
     drawn = fonts.text(text, "number" if strong else "text", pixels, colour)
     return drawn.subsurface(drawn.get_bounding_rect()).convert(FORMAT)
 
 
-@lru_cache(maxsize=4096)
+@stored
 def figures_stamp(text: str, pixels: int, colour: Colour, strong: bool) -> pygame.Surface:
     """A number put together from its figures: while values change there are ever new numbers, but only ten figures."""
     style = "number" if strong else "text"
@@ -109,7 +110,7 @@ def draw_numbers(
     surface.fblits(blits)
 
 
-@lru_cache(maxsize=1024)
+@stored
 def arrows_stamp(ways: tuple[tuple[int, int], ...], size: int) -> pygame.Surface:
     """All the arrows of one cell, in one picture: one in the middle, several from the middle outwards; (0, 0) is a ring."""
     outward = [way for way in ways if way != (0, 0)]
@@ -142,7 +143,7 @@ def arrow_path(way: tuple[int, int], reach: tuple[float, float], scale: float, m
     return "M" + " L".join(f"{x:.4f} {y:.4f}" for x, y in points) + " Z "
 
 
-@lru_cache(maxsize=512)
+@stored
 def petal_stamp(way: tuple[int, int], probability: float, size: int) -> pygame.Surface:
     """One petal of a probability (0 ... 1, by sixteenths), its area in proportion, in a cell of `size`; (0, 0) is a disc."""
     middle, most = (0.42, 0.35) if size >= NUMBERS_FROM else (0.5, 0.46)

@@ -12,6 +12,7 @@ from playground.ui.board.figures import Figure, figure_stamp, ground_stamp
 from playground.ui.board.painter import BoardPainter
 from playground.ui.board.scene import Scene
 from playground.ui.board.viewport import Viewport
+from playground.ui.drawing.store import stored
 from playground.world.level import Level
 from playground.world.mdp import Floor
 
@@ -19,7 +20,7 @@ SAMPLES = 3
 """Where a level has more cells than its picture has pixels, so many of them are looked at for a pixel's height and width."""
 
 
-@lru_cache(maxsize=256)
+@stored
 def thumbnail(level: Level, size: tuple[int, int]) -> pygame.Surface:
     """The level's tiles in (width, height) pixels, as on the board. Do not draw on it."""
     picture = pygame.Surface(size)

@@ -1,7 +1,6 @@
 """What of the numbers that are drawn lies in the visible cells."""
 
 from collections.abc import Hashable
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -12,6 +11,7 @@ from playground.ui.board.drawn import Drawn, sameness
 from playground.ui.board.glyphs import glyphs_of
 from playground.ui.board.scale import bound_of
 from playground.ui.board.viewport import Viewport
+from playground.ui.drawing.store import stored
 from playground.world.grid import ways
 from playground.world.level import Level
 from playground.world.mdp import TabularMDP
@@ -49,7 +49,7 @@ def window(drawn: Drawn, view: Viewport) -> Window:
     return _window(drawn.level, drawn.mdp, view.visible(), view.floor)
 
 
-@lru_cache(maxsize=4)
+@stored(maxsize=4)
 def _window(level: Level, mdp: TabularMDP, visible: tuple[int, int, int, int], floor: int) -> Window:
     r0, r1, c0, c1 = visible
     at = mdp.state_at(floor)[r0:r1, c0:c1]
@@ -58,7 +58,7 @@ def _window(level: Level, mdp: TabularMDP, visible: tuple[int, int, int, int], f
     return Window((r0, c0), states, shown, shown.astype(np.uint32), (mdp.legal[states] & shown[..., None]).astype(np.uint32))
 
 
-@lru_cache(maxsize=4)
+@stored(maxsize=4)
 def speaking(level: Level, mdp: TabularMDP) -> NDArray[np.bool_]:
     """[S] bool: states whose estimates are shown. Not where the episode ends, nor where nobody can stand (a cliff)."""
     passed_on = {glyph for glyph in glyphs_of(level) if level.tile(glyph).sends_to not in ("", glyph)}
@@ -66,7 +66,7 @@ def speaking(level: Level, mdp: TabularMDP) -> NDArray[np.bool_]:
     return here
 
 
-@lru_cache(maxsize=4)
+@stored(maxsize=4)
 def _exits(level: Level, mdp: TabularMDP) -> NDArray[np.bool_]:
     """[S] bool: states in which there is nothing to choose, since every action leaves the board."""
     return _standing_on(level, mdp, {g for g in glyphs_of(level) if level.tile(g).exit is not None})
@@ -133,13 +133,13 @@ def chosen(drawn: Drawn, states: NDArray[np.intp], kept: bool = False) -> NDArra
     return ties
 
 
-@lru_cache(maxsize=4)
+@stored(maxsize=4)
 def bound(drawn: Drawn, field: Field, fixed: float | None, least: float | None = None) -> float:
     """The value at which the colours of a field end, over the whole board: it does not change with what is seen of it."""
     return bound_of(_shown_values(drawn, field), fixed, least_bound(drawn) if least is None else least)
 
 
-@lru_cache(maxsize=4)
+@stored(maxsize=4)
 def beyond(drawn: Drawn, field: Field, fixed: float | None, least: float | None = None) -> tuple[bool, bool]:
     """Whether a field has values below the least colour of its scale, and above the greatest."""
     values, end = _shown_values(drawn, field), bound(drawn, field, fixed, least) * (1 + 1e-9)
@@ -163,7 +163,7 @@ def least_bound(drawn: Drawn) -> float:
     return top if top > 1e-9 else _promised(drawn.level, drawn.mdp)
 
 
-@lru_cache(maxsize=4)
+@stored(maxsize=4)
 def _promised(level: Level, mdp: TabularMDP) -> float:
     """The largest gain of a transition; where nothing gains, what a walk along two sides of the board commonly costs."""
     rewards = mdp.reward[mdp.probability > 0]
@@ -173,7 +173,7 @@ def _promised(level: Level, mdp: TabularMDP) -> float:
     return min(float(costs.max()), float(np.median(costs)) * (level.height + level.width)) if len(costs) else 0.0
 
 
-@lru_cache(maxsize=8)
+@stored(maxsize=8)
 def _silent(level: Level, mdp: TabularMDP, axes: str) -> NDArray[np.bool_] | None:
     """[S] or [S, A] bool: what is not shown and does not count for the scale; None where everything does."""
     there = speaking(level, mdp)

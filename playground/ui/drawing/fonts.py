@@ -12,10 +12,10 @@ import pygame
 
 from playground.ui.drawing import system_fonts
 from playground.ui.drawing.cmap import characters
-from playground.ui.drawing.images import converted, weight
+from playground.ui.drawing.images import converted
 from playground.ui.drawing.scripts import MISSING, named
-from playground.ui.drawing.shelf import Shelf
 from playground.ui.drawing.signs import SIGNS, Sign
+from playground.ui.drawing.store import stored
 from playground.ui.theme import SHRINK, STYLES, Colour
 
 Made = TypeVar("Made")
@@ -55,10 +55,6 @@ class _Part(NamedTuple):
 
     def drawn(self, colour: Colour) -> pygame.Surface:
         return self.sign.drawn(self.font, colour) if self.sign else self.font.render(self.words, True, colour)
-
-
-_words: Shelf[pygame.Surface] = Shelf(24 << 20, weight)
-_lines: Shelf[tuple[pygame.Surface, bool]] = Shelf(24 << 20, lambda line: weight(line[0]))
 
 
 @lru_cache(maxsize=64)
@@ -198,12 +194,10 @@ def height(style: str, size: int) -> int:
     return int(_retried(lambda: _font(_FACES[face][0][0], size, False).get_height()))
 
 
+@stored
 def text(words: str, style: str, size: int, colour: Colour) -> pygame.Surface:
-    """A line of text on a transparent surface, from the cache. Do not draw on it."""
-    found = _words.find((words, style, size, colour))
-    if found is not None:
-        return found
-    return _retried(lambda: _words.get((words, style, size, colour), lambda: _drawn(words, STYLES[style][0], size, colour)))
+    """A line of text on a transparent surface. Do not draw on it."""
+    return _retried(lambda: _drawn(words, STYLES[style][0], size, colour))
 
 
 def _drawn(words: str, face: str, size: int, colour: Colour) -> pygame.Surface:
@@ -246,24 +240,17 @@ def fitted(words: str, style: str, size: int, room: int) -> tuple[str, int]:
     return _retried(lambda: _fitted(words, STYLES[style][0], size, room))
 
 
+@stored
 def line(words: str, style: str, size: int, colour: Colour, room: int) -> tuple[pygame.Surface, bool]:
     """(surface, whether all of it is there): words fitted into `room` pixels. Do not draw on it."""
-    key = (words, style, size, colour, room)
-    found = _lines.find(key)
-    return found if found is not None else _lines.get(key, lambda: _line(words, style, size, colour, room))
-
-
-def _line(words: str, style: str, size: int, colour: Colour, room: int) -> tuple[pygame.Surface, bool]:
     shown, shrunk = fitted(words, style, size, room)
     return text(shown, style, shrunk, colour), shown == words
 
 
 def forget() -> None:
-    """Empties the caches (fonts do not outlive the module that made them)."""
-    _words.clear()
-    _lines.clear()
-    for cached in (_font, _width, _fitted):
-        cached.cache_clear()
+    """Forgets the fonts, which do not outlive the module that made them, and the words that were set in them."""
+    for function in (text, line, _font, _width, _fitted):
+        function.cache_clear()
 
 
 def _retried(work: Callable[[], Made]) -> Made:

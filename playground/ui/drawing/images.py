@@ -7,18 +7,8 @@ from pathlib import Path
 import pygame
 
 from playground import paths
-from playground.ui.drawing.shelf import Shelf
+from playground.ui.drawing.store import stored
 from playground.ui.theme import Colour
-
-
-def weight(surface: pygame.Surface) -> int:
-    """Bytes of a surface, and a little for having one at all."""
-    return surface.get_width() * surface.get_height() * 4 + 256
-
-
-pictures: Shelf[pygame.Surface] = Shelf(64 << 20, weight)
-"""Everything rasterised, by what it was made from; at most 64 MB."""
-_sources: Shelf[str] = Shelf(4 << 20, len)
 
 _PLACEHOLDER = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><rect x="3" y="3" width="18" height="18" rx="4" fill="#f5edde" '
@@ -36,16 +26,26 @@ def converted(surface: pygame.Surface) -> pygame.Surface:
     return surface.convert_alpha() if pygame.display.get_init() and pygame.display.get_surface() else surface
 
 
+@stored
 def picture(svg: str, size: tuple[int, int]) -> pygame.Surface:
     """An SVG drawn in exactly (width, height) pixels; a placeholder where it cannot be read. Do not draw on it."""
-    found = pictures.find((svg, size))
-    return found if found is not None else pictures.get((svg, size), lambda: _rasterised(svg, size))
+    width, height = max(1, size[0]), max(1, size[1])
+    try:
+        drawn = pygame.image.load_sized_svg(io.BytesIO(svg.encode("utf-8", "replace")), (width, height))
+    except pygame.error:
+        drawn = pygame.image.load_sized_svg(io.BytesIO(_PLACEHOLDER.encode()), (width, height))
+    if drawn.get_size() != (width, height):  # a size is kept in proportion by the loader: centre it
+        whole = pygame.Surface((width, height), pygame.SRCALPHA)
+        whole.blit(drawn, drawn.get_rect(center=whole.get_rect().center))
+        drawn = whole
+    return converted(drawn)
 
 
 _SHEET = 511
 """An odd width keeps SDL from its copy for aligned rows, which goes past the cache and is six times slower."""
 
 
+@stored
 def _sheet(colour: Colour) -> pygame.Surface:
     sheet = pygame.Surface((_SHEET, _SHEET))
     sheet.fill(colour)
@@ -58,7 +58,7 @@ def fill(surface: pygame.Surface, colour: Colour, rect: pygame.Rect | None = Non
     if box.width * box.height < 4_000:
         surface.fill(colour, box)
         return
-    sheet = pictures.get(("sheet", colour), lambda: _sheet(colour))
+    sheet = _sheet(colour)
     for y in range(box.top, box.bottom, _SHEET):
         for x in range(box.left, box.right, _SHEET):
             wide, high = min(_SHEET, box.right - x), box.bottom - y
@@ -73,33 +73,12 @@ def asset(name: str, size: tuple[int, int]) -> pygame.Surface:
     return picture(asset_text(name), size)
 
 
+@stored
 def asset_text(name: str) -> str:
     """The text of an asset file, read once; a placeholder's where it cannot be read."""
-    return _sources.get(name, lambda: _read(Path(str(paths.assets())) / name))
-
-
-def forget() -> None:
-    """Empties the caches (the display has changed)."""
-    pictures.clear()
-    _sources.clear()
-
-
-def _read(path: Path) -> str:
+    path = Path(str(paths.assets())) / name
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, ValueError) as error:
         warnings.warn(f"the picture {path.name} cannot be read: {error}", stacklevel=2)
         return _PLACEHOLDER
-
-
-def _rasterised(svg: str, size: tuple[int, int]) -> pygame.Surface:
-    width, height = max(1, size[0]), max(1, size[1])
-    try:
-        drawn = pygame.image.load_sized_svg(io.BytesIO(svg.encode("utf-8", "replace")), (width, height))
-    except pygame.error:
-        drawn = pygame.image.load_sized_svg(io.BytesIO(_PLACEHOLDER.encode()), (width, height))
-    if drawn.get_size() != (width, height):  # a size is kept in proportion by the loader: centre it
-        whole = pygame.Surface((width, height), pygame.SRCALPHA)
-        whole.blit(drawn, drawn.get_rect(center=whole.get_rect().center))
-        drawn = whole
-    return converted(drawn)

@@ -7,7 +7,8 @@ from functools import lru_cache
 import numpy as np
 import pygame
 
-from playground.ui.drawing.images import converted, fill, hex_of, pictures
+from playground.ui.drawing.images import converted, fill, hex_of
+from playground.ui.drawing.store import stored
 from playground.ui.theme import Colour
 
 
@@ -46,8 +47,8 @@ class Rounded:
     _hash: int = field(default=0, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        told = (self.radius, self.fill, self.edge, self.border, self.lift, self.shadow, self.shadow_alpha)
-        object.__setattr__(self, "_hash", hash(told))
+        values = (self.radius, self.fill, self.edge, self.border, self.lift, self.shadow, self.shadow_alpha)
+        object.__setattr__(self, "_hash", hash(values))
 
     def __hash__(self) -> int:
         return self._hash
@@ -58,8 +59,7 @@ class Rounded:
             return
         grown = rect.inflate(2 * self.shadow, 2 * self.shadow)
         if grown.width * grown.height <= 40_000 or min(rect.size) < 2 * self._corner:
-            found = pictures.find((self, rect.size))
-            surface.blit(found if found is not None else pictures.get((self, rect.size), lambda: self._drawn(rect.size)), grown)
+            surface.blit(_picture(self, rect.size), grown)
             return
         self._nine(surface, grown)
 
@@ -67,7 +67,7 @@ class Rounded:
     def _corner(self) -> int:
         return self.radius + self.lift + self.border + self.shadow + 1
 
-    def _drawn(self, size: tuple[int, int]) -> pygame.Surface:
+    def picture(self, size: tuple[int, int]) -> pygame.Surface:
         width, height = size[0] + 2 * self.shadow, size[1] + 2 * self.shadow
         whole = pygame.Surface((width, height), pygame.SRCALPHA)
         if self.shadow:
@@ -122,7 +122,7 @@ class Rounded:
         corner = self._corner
         side = 2 * corner + 2
         bare = side - 2 * self.shadow
-        stamp = pictures.get((self, "stamp"), lambda: self._drawn((bare, bare)))
+        stamp = _picture(self, (bare, bare))
         wide, high = rect.width - 2 * corner, rect.height - 2 * corner
         far_x, far_y = rect.right - corner, rect.bottom - corner
         end = side - corner
@@ -130,38 +130,40 @@ class Rounded:
         surface.blit(stamp, (far_x, rect.top), (end, 0, corner, corner))
         surface.blit(stamp, (rect.left, far_y), (0, end, corner, corner))
         surface.blit(stamp, (far_x, far_y), (end, end, corner, corner))
-        for name, area, size, place in (
-            ("top", (corner, 0, 1, corner), (wide, corner), (rect.left + corner, rect.top)),
-            ("bottom", (corner, end, 1, corner), (wide, corner), (rect.left + corner, far_y)),
-            ("left", (0, corner, corner, 1), (corner, high), (rect.left, rect.top + corner)),
-            ("right", (end, corner, corner, 1), (corner, high), (far_x, rect.top + corner)),
+        for area, size, place in (
+            ((corner, 0, 1, corner), (wide, corner), (rect.left + corner, rect.top)),
+            ((corner, end, 1, corner), (wide, corner), (rect.left + corner, far_y)),
+            ((0, corner, corner, 1), (corner, high), (rect.left, rect.top + corner)),
+            ((end, corner, corner, 1), (corner, high), (far_x, rect.top + corner)),
         ):
-            surface.blit(_stretched(self, name, stamp, area, size), place)
+            surface.blit(_stretched(self, bare, area, size), place)
         if self.fill is not None:
             fill(surface, self.fill, pygame.Rect(rect.left + corner, rect.top + corner, wide, high))
 
 
+@stored
 def fade(size: tuple[int, int], colour: Colour, alpha: int, rising: bool) -> pygame.Surface:
     """A colour that goes from `alpha` to nothing, downwards, or upwards if it is `rising`: what is hidden beyond an edge."""
-
-    def drawn() -> pygame.Surface:
-        surface = pygame.Surface((1, size[1]), pygame.SRCALPHA)
-        for y in range(size[1]):
-            share = (y + 0.5) / size[1]
-            surface.set_at((0, y), (*colour, round(alpha * (share if rising else 1 - share) ** 2)))
-        return converted(pygame.transform.scale(surface, size))
-
-    return pictures.get(("fade", size, colour, alpha, rising), drawn)
+    surface = pygame.Surface((1, size[1]), pygame.SRCALPHA)
+    for y in range(size[1]):
+        share = (y + 0.5) / size[1]
+        surface.set_at((0, y), (*colour, round(alpha * (share if rising else 1 - share) ** 2)))
+    return converted(pygame.transform.scale(surface, size))
 
 
 rounded = lru_cache(maxsize=2048)(Rounded)
 """The same shape for the same lengths and colours: a frame asks for hundreds."""
 
 
-def _stretched(
-    shape: Rounded, side: str, stamp: pygame.Surface, area: tuple[int, int, int, int], size: tuple[int, int]
-) -> pygame.Surface:
-    return pictures.get((shape, side, size), lambda: pygame.transform.scale(stamp.subsurface(area), size))
+@stored
+def _picture(shape: Rounded, size: tuple[int, int]) -> pygame.Surface:
+    return shape.picture(size)
+
+
+@stored
+def _stretched(shape: Rounded, stamp: int, area: tuple[int, int, int, int], size: tuple[int, int]) -> pygame.Surface:
+    """A part of the shape's picture of `stamp` by `stamp` pixels, in another size."""
+    return pygame.transform.scale(_picture(shape, (stamp, stamp)).subsurface(area), size)
 
 
 def _box(x: float, y: float, width: float, height: float, radius: float, fill: str, stroke: str = "none", line: float = 0) -> str:

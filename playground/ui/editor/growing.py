@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
 from types import MappingProxyType
 
 import pygame
@@ -11,6 +10,7 @@ from playground.plurals import counted
 from playground.ui import theme
 from playground.ui.drawing import fonts
 from playground.ui.drawing.shapes import rounded
+from playground.ui.drawing.store import stored
 from playground.ui.editor.advice import AdviceSearch
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
@@ -43,7 +43,7 @@ def growth_words(tile: Tile) -> tuple[str, ...]:
     return tuple(words.format(name=name) for field, words in WORDS.items() if getattr(tile, field))
 
 
-@lru_cache(maxsize=64)
+@stored
 def growth_badge(text: str, lengths: Theme, room: int) -> pygame.Surface:
     """By what a tile multiplies the states, on a small label no wider than `room`."""
     size = lengths.px(LETTERS)
@@ -107,7 +107,7 @@ def _factor(ui: Ui, rect: pygame.Rect, workspace: Workspace, number: int, factor
     return workspace
 
 
-@lru_cache(maxsize=4)
+@stored(maxsize=4)
 def factors_of(level: Level) -> tuple[Factor, ...]:
     """What makes the states of a map many; kept from frame to frame."""
     return factors(level)

@@ -1,17 +1,16 @@
 """The best mean undiscounted return of an episode: what a learning curve can reach."""
 
-from functools import lru_cache
-
 import numpy as np
 
 from playground.training.snapshot import Optimum
+from playground.ui.drawing.store import stored
 from playground.world.mdp import TabularMDP
 
 LARGEST = 700
 """The most states for which it is solved here, which takes some milliseconds, once for each level."""
 
 
-@lru_cache(maxsize=4)
+@stored(maxsize=4)
 def best_return(mdp: TabularMDP, optimum: Optimum) -> float | None:
     """E[R_1 + … + R_T] from the start of the policy that is optimal for the level's own discount, ties shared evenly.
 

@@ -1,18 +1,18 @@
 """What the overlays draw: what a snapshot holds, or the numbers of an explanation on the same table."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 from types import MappingProxyType
 
 from playground.learning.learner import Array, Field
 from playground.training.snapshot import Snapshot, Transition
 from playground.ui.board.drawn import Drawn
+from playground.ui.drawing.store import stored
 
 WATCHED = 20.0
 """Steps a second above which the agent's way would only flicker, and what moves between two cells would only smear."""
 
 
-@lru_cache(maxsize=4)
+@stored(maxsize=4)
 def drawn_of(snapshot: Snapshot) -> Drawn:
     """What a run has learned, and the agent's way in this episode."""
     way = lived(snapshot)

@@ -18,6 +18,7 @@ from playground.training.first_sight import still
 from playground.training.snapshot import Snapshot
 from playground.ui import documents, wishes
 from playground.ui.documents import Document
+from playground.ui.drawing.store import store
 from playground.ui.kit import Theme, Ui
 from playground.ui.preferences import Preferences
 from playground.ui.theme import GROUND
@@ -177,6 +178,8 @@ class App:
         if snapshot.run != self.workspace.runs:
             return
         failed = snapshot.status == "failed" and self.workspace.brain.running
+        if self._drawn is not None and snapshot.mdp is not self._drawn.mdp:
+            store.clear_level()
         self._drawn = snapshot
         self._watch(snapshot)
         self.screen.stage.see(snapshot, self.clock())
@@ -245,7 +248,7 @@ class App:
     def _crashed(self) -> None:
         """Keeps the work and shows the card; a card that fails too ends the program with its error."""
         self.crash = traceback.format_exc()
-        print(self.crash, file=sys.stderr)
+        print(self.crash, store.report(), sep="\n", file=sys.stderr)
         with contextlib.suppress(Exception):
             documents.autosave(self.workspace.level, self.workspace.document)
         told = self.workspace.preferences

@@ -6,6 +6,7 @@ import pytest
 
 from playground.ui import theme
 from playground.ui.drawing import fonts, system_fonts
+from playground.ui.drawing.store import store
 
 ROOT = Path(__file__).resolve().parents[3]
 SIGNS = "αγελθδπΣΔ√∞≈≤≥±−×·…←→↑↓•–—“”é"
@@ -150,11 +151,14 @@ def test_a_line_is_set_smaller_before_it_is_cut():
     assert shown.startswith("Learn")
 
 
-def test_the_cache_is_bounded():
-    for number in range(6000):
+def test_words_are_kept_within_the_budget(monkeypatch):
+    store.clear()
+    monkeypatch.setattr(store, "budget", 4 << 20)
+    for number in range(60):
         fonts.text(f"A line with the number {number}", "title", 60, (0, 0, 0))
-    assert fonts._words.weight <= fonts._words.room
-    assert len(fonts._words) < 6000
+    assert 2 << 20 < store.bytes <= store.budget
+    assert len(store) < 60
+    store.clear()
 
 
 def test_without_font_packages_there_is_still_text(no_packages):

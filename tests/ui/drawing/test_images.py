@@ -2,6 +2,7 @@ import pygame
 import pytest
 
 from playground.ui.drawing import images
+from playground.ui.drawing.store import store
 
 SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><rect width="10" height="10" fill="#204080"/></svg>'
 
@@ -27,22 +28,23 @@ def test_what_is_no_picture_is_a_placeholder(svg):
 def test_a_missing_or_garbled_asset_is_a_placeholder_and_says_so_once(tmp_path, monkeypatch):
     monkeypatch.setattr(images.paths, "assets", lambda: tmp_path)
     (tmp_path / "bad.svg").write_bytes(b"\xff\xfe\x00")
-    images.forget()
+    store.clear()
     with pytest.warns(UserWarning, match="none.svg"):
         images.asset("none.svg", (16, 16))
     with pytest.warns(UserWarning, match="bad.svg"):
         images.asset("bad.svg", (16, 16))
     assert images.asset("none.svg", (16, 16)).get_bounding_rect().width > 8
-    images.forget()
+    store.clear()
 
 
-def test_the_cache_is_bounded():
-    images.forget()
-    for number in range(300):
+def test_what_is_drawn_is_kept_within_the_budget(monkeypatch):
+    store.clear()
+    monkeypatch.setattr(store, "budget", 16 << 20)
+    for number in range(60):
         images.picture(SQUARE, (300 + number, 300))
-    assert images.pictures.weight <= images.pictures.room
-    assert len(images.pictures) < 300
-    images.forget()
+    assert 8 << 20 < store.bytes <= store.budget
+    assert images.picture(SQUARE, (359, 300)) is images.picture(SQUARE, (359, 300))
+    store.clear()
 
 
 @pytest.mark.parametrize("rect", [(0, 0, 5, 5), (3, 4, 700, 520), (-50, -50, 2000, 40), (10, 10, 512, 100)])

@@ -26,7 +26,7 @@ def test_a_large_one_from_nine_pieces_looks_like_one_in_one_piece(monkeypatch):
     nine = drawn(CARD, rect)
     whole = pygame.Surface((900, 700))
     whole.fill((0, 128, 0))
-    whole.blit(CARD._drawn(rect.size), rect.move(-12, -12))
+    whole.blit(CARD.picture(rect.size), rect.move(-12, -12))
     worst = 0
     for x in range(30, 380, 3):
         for y in range(30, 340, 3):

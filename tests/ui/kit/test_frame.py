@@ -4,7 +4,7 @@ import pygame
 import pytest
 
 from playground.settings import dial, dials
-from playground.ui.drawing import fonts, images
+from playground.ui.drawing.store import store
 from playground.ui.kit import Option, Theme
 from playground.ui.kit.frame import Frame
 
@@ -108,9 +108,7 @@ def test_caches_stay_bounded(hands):
 
     played = hands(draw)
     played.frames(800)
-    assert fonts._words.weight <= fonts._words.room
-    assert fonts._lines.weight <= fonts._lines.room
-    assert images.pictures.weight <= images.pictures.room
+    assert store.bytes <= store.budget
     assert len(played.ui.states) <= 200 + 20 * (600 + 100) + 100
 
 

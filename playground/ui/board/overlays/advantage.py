@@ -1,7 +1,6 @@
 """The wedges of A: how much more each action gets than is usual in its state."""
 
 from dataclasses import replace
-from functools import lru_cache
 from types import MappingProxyType
 
 import numpy as np
@@ -10,6 +9,7 @@ from playground.learning.learner import Array, Field
 from playground.ui.board.drawn import Drawn
 from playground.ui.board.overlays.q_values import wedges
 from playground.ui.board.window import least_bound
+from playground.ui.drawing.store import stored
 
 SMALLEST = 0.05
 """The colours reach at least this part of what those of values do: differences of moves are smaller than values."""
@@ -26,7 +26,7 @@ def advantage(q: Array, v: Array) -> Array:
     return gain
 
 
-@lru_cache(maxsize=2)
+@stored(maxsize=2)
 def _advantages(drawn: Drawn) -> Drawn:
     """The same with A in place of Q, and colours of its own size."""
     own = advantage(drawn.fields[Field.Q], drawn.fields[Field.V])

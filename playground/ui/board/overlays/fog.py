@@ -1,7 +1,6 @@
 """What was never tried: hatching over cells, hollow marks at moves."""
 
 from collections.abc import Hashable
-from functools import lru_cache
 
 import numpy as np
 import pygame
@@ -14,6 +13,7 @@ from playground.ui.board.stamps import svg_stamp
 from playground.ui.board.viewport import Viewport
 from playground.ui.board.window import coded, counts, decoded, directions, fingerprint, window
 from playground.ui.drawing.images import hex_of
+from playground.ui.drawing.store import stored
 from playground.ui.theme import CARD, MUTED
 
 MARKS_FROM = 24
@@ -36,7 +36,7 @@ def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
     blit_coded_stamps(surface, view, codes, every + 2, stamp)
 
 
-@lru_cache(maxsize=64)
+@stored
 def _hatching(size: int) -> pygame.Surface:
     inset, radius = gap_of(size) / 2, radius_of(size)
     side = size - 2 * inset
@@ -53,7 +53,7 @@ def _hatching(size: int) -> pygame.Surface:
     return svg_stamp(veil + hatch, size, size)
 
 
-@lru_cache(maxsize=512)
+@stored
 def _marks(ways: tuple[tuple[int, int], ...], size: int) -> pygame.Surface:
     """A hollow triangle at the side of each way."""
     body = ""

@@ -1,7 +1,6 @@
 """What was learned last: cells whose estimates moved light up, those that moved farthest brightest."""
 
 from collections.abc import Hashable
-from functools import lru_cache
 
 import numpy as np
 import pygame
@@ -13,6 +12,7 @@ from playground.ui.board.stamps import svg_stamp
 from playground.ui.board.viewport import Viewport
 from playground.ui.board.window import window
 from playground.ui.drawing.images import hex_of
+from playground.ui.drawing.store import stored
 from playground.ui.theme import ACCENT, CARD
 
 SHADES = (1.0, 0.7, 0.45, 0.25)
@@ -37,7 +37,7 @@ def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
     blit_stamps(surface, view, stamps, shade * seen.shown)
 
 
-@lru_cache(maxsize=64)
+@stored
 def _glow(share: float, size: int) -> pygame.Surface:
     line = max(1.2, size * 0.06)
     inset, radius = gap_of(size) / 2 + line / 2, max(0.5, radius_of(size) - line / 2)

@@ -1,7 +1,6 @@
 """What a learner that plans remembers of the world: a mark at each move of which it knows where it leads."""
 
 from collections.abc import Hashable
-from functools import lru_cache
 
 import numpy as np
 import pygame
@@ -14,6 +13,7 @@ from playground.ui.board.stamps import svg_stamp
 from playground.ui.board.viewport import Viewport
 from playground.ui.board.window import coded, decoded, directions, fingerprint, window
 from playground.ui.drawing.images import hex_of
+from playground.ui.drawing.store import stored
 from playground.ui.theme import ACCENT, CARD
 
 MARKS_FROM = 14
@@ -31,7 +31,7 @@ def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
     blit_coded_stamps(surface, view, codes, 1 << len(ways), lambda code: _marks(decoded(code, ways), len(ways), view.cell_size))
 
 
-@lru_cache(maxsize=1024)
+@stored
 def _marks(remembered: tuple[tuple[int, int], ...], most: int, size: int) -> pygame.Surface:
     """A full mark at the side of each known way; a frame where all are known."""
     if size < MARKS_FROM:

@@ -1,7 +1,6 @@
 """The petals of the policy: one petal an action, as large as its probability."""
 
 from collections.abc import Hashable
-from functools import lru_cache
 
 import numpy as np
 import pygame
@@ -13,6 +12,7 @@ from playground.ui.board.pixels import Stencil, cell_stencil, paint_colours
 from playground.ui.board.stamps import ARROWS_FROM, NUMBERS_FROM, petal_stamp
 from playground.ui.board.viewport import Viewport
 from playground.ui.board.window import directions, fingerprint, window
+from playground.ui.drawing.store import stored
 from playground.ui.theme import ACCENT_DARK
 
 SIXTEENTHS = 16
@@ -50,7 +50,7 @@ def _packed() -> int:
     return 0xFF000000 | ACCENT_DARK[0] << 16 | ACCENT_DARK[1] << 8 | ACCENT_DARK[2]
 
 
-@lru_cache(maxsize=32)
+@stored
 def _petals(size: int, ways: tuple[tuple[int, int], ...]) -> Stencil:
     """Parts: 0 is bare; 1 + action * SIXTEENTHS + n belongs to petals longer than n sixteenths."""
     along = (np.arange(size) + 0.5) / size - 0.5

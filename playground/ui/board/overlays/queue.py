@@ -1,7 +1,6 @@
 """What waits to be thought about: frames around cells, the brightest comes first."""
 
 from collections.abc import Hashable
-from functools import lru_cache
 
 import numpy as np
 import pygame
@@ -14,6 +13,7 @@ from playground.ui.board.stamps import svg_stamp
 from playground.ui.board.viewport import Viewport
 from playground.ui.board.window import fingerprint, window
 from playground.ui.drawing.images import hex_of
+from playground.ui.drawing.store import stored
 from playground.ui.theme import CARD, WAITING
 
 SHADES = 5
@@ -33,7 +33,7 @@ def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
     blit_stamps(surface, view, [_frame(step, view.cell_size) for step in range(SHADES + 1)], shade)
 
 
-@lru_cache(maxsize=128)
+@stored
 def _frame(step: int, size: int) -> pygame.Surface:
     line, strength = max(1.2, size * 0.07), step / SHADES
     inset, radius = gap_of(size) / 2 + line / 2, max(0.5, radius_of(size) - line / 2)

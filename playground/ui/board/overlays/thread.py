@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Hashable
-from functools import lru_cache
 
 import pygame
 
@@ -12,6 +11,7 @@ from playground.ui.board.stamps import svg_stamp
 from playground.ui.board.trail import floors_of, knots
 from playground.ui.board.viewport import Viewport
 from playground.ui.drawing.images import hex_of
+from playground.ui.drawing.store import stored
 from playground.ui.theme import ACCENT_DARK, CARD, FOCUS
 
 THREAD_FROM, KNOTS_FROM = 7, 14
@@ -50,7 +50,7 @@ def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
         surface.fblits([(_knot(size), view.rect_of(step.cell)) for step in knots(drawn)])
 
 
-@lru_cache(maxsize=256)
+@stored
 def _step(way: tuple[int, int], shade: int, here: bool, size: int) -> pygame.Surface:
     """The mark on the border that a step went over: a small head of an arrow."""
     ink, opacity = hex_of(ACCENT_DARK), SHADES[shade]
@@ -61,7 +61,7 @@ def _step(way: tuple[int, int], shade: int, here: bool, size: int) -> pygame.Sur
     return svg_stamp(f'{halo}{head} {fill} stroke="{ink}" stroke-opacity="{opacity}" stroke-width="6"/>', size, 64)
 
 
-@lru_cache(maxsize=32)
+@stored
 def _knot(size: int) -> pygame.Surface:
     """The mark of a cell in which the mouse changed floor: a small stair in its upper right corner."""
     x, y, radius = 0.855, 0.145, 0.125

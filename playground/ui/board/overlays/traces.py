@@ -1,7 +1,6 @@
 """Eligibility traces: a trail of embers, the brighter the more of the next surprise a cell will get."""
 
 from collections.abc import Hashable
-from functools import lru_cache
 
 import numpy as np
 import pygame
@@ -14,6 +13,7 @@ from playground.ui.board.stamps import svg_stamp
 from playground.ui.board.viewport import Viewport
 from playground.ui.board.window import directions, fingerprint, window
 from playground.ui.drawing.images import hex_of
+from playground.ui.drawing.store import stored
 from playground.ui.theme import CARD, EMBER, EMBER_CORE
 
 LEAST = 0.01
@@ -45,7 +45,7 @@ def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
     blit_coded_stamps(surface, view, codes, 1 + (len(ways) + 1) * (STEPS + 1), stamp)
 
 
-@lru_cache(maxsize=1024)
+@stored
 def _ember(way: tuple[int, int], step: int, size: int) -> pygame.Surface:
     share = step / STEPS
     if size < SHAPED_FROM:

@@ -1,7 +1,6 @@
 """How often each cell was visited: one dot for each power of ten."""
 
 from collections.abc import Hashable
-from functools import lru_cache
 
 import numpy as np
 import pygame
@@ -14,6 +13,7 @@ from playground.ui.board.stamps import svg_stamp
 from playground.ui.board.viewport import Viewport
 from playground.ui.board.window import counts, fingerprint, window
 from playground.ui.drawing.images import hex_of
+from playground.ui.drawing.store import stored
 from playground.ui.theme import ACCENT, CARD
 
 STEPS = (1.0, 10.0, 100.0, 1e3, 1e4, 1e5)
@@ -39,7 +39,7 @@ def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
     blit_stamps(surface, view, [_dots(count, view.cell_size) for count in range(len(STEPS) + 1)], dots)
 
 
-@lru_cache(maxsize=64)
+@stored
 def _dots(count: int, size: int) -> pygame.Surface:
     teal = hex_of(ACCENT)
     if size < BARS_FROM:

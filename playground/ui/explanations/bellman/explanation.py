@@ -1,12 +1,11 @@
 """Bellman's equation in any cell: both sides, every term with its numbers, and the cells that the numbers come from."""
 
-from functools import lru_cache
-
 from playground.learning.learner import Field
 from playground.training.commands import Study
 from playground.training.snapshot import Snapshot
 from playground.training.studies.inspection import residuals
 from playground.ui.board.drawn import Drawn
+from playground.ui.drawing.store import stored
 from playground.ui.explanation import Explanation
 from playground.ui.explanations.bellman.light import arrows
 from playground.ui.panels.backup.equation import OF_A_POLICY, Inspection, of_its_policy, policy_of, values_of
@@ -24,13 +23,13 @@ def _drawn(workspace: Workspace) -> Drawn:
     return _left(workspace.snapshot, inspection.kind, of_its_policy(workspace, inspection.kind))
 
 
-@lru_cache(maxsize=2)
+@stored(maxsize=2)
 def _valued(snapshot: Snapshot, kind: str) -> Drawn:
     v = values_of(snapshot, kind)
     return numbers(snapshot, {} if v is None else {Field.V: v})
 
 
-@lru_cache(maxsize=2)
+@stored(maxsize=2)
 def _left(snapshot: Snapshot, kind: str, mean: bool) -> Drawn:
     """The two sides' difference in each cell. mean: in the equation of a policy; otherwise in that of the best moves."""
     v = values_of(snapshot, kind)

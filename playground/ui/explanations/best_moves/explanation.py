@@ -1,7 +1,6 @@
 """The greedy policy in slow motion: bars grow, the largest wins, ties are ties, and the arrow is stamped on the board."""
 
 from dataclasses import replace
-from functools import lru_cache
 
 import numpy as np
 
@@ -14,6 +13,7 @@ from playground.ui.board.drawn import Drawn
 from playground.ui.board.stamps import arrows_stamp
 from playground.ui.board.viewport import Viewport
 from playground.ui.board.window import directions
+from playground.ui.drawing.store import stored
 from playground.ui.explanation import Explanation
 from playground.ui.explanations.best_moves.bars import bars
 from playground.ui.explanations.best_moves.stamping import (
@@ -133,7 +133,7 @@ def _stamps(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     return workspace
 
 
-@lru_cache(maxsize=2)
+@stored(maxsize=2)
 def _drawn_values(snapshot: Snapshot, source: str) -> Drawn:
     q = values_of(snapshot, source)
     if q is None:

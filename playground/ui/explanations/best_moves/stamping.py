@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from types import MappingProxyType
 
 import numpy as np
@@ -12,6 +11,7 @@ from playground.rl.backups import action_values, model
 from playground.rl.policies import greedy_mask
 from playground.training.snapshot import Snapshot
 from playground.training.studies.inspection import believed
+from playground.ui.drawing.store import stored
 from playground.ui.kit import Option, Ui
 from playground.ui.workspace import Workspace
 from playground.world.mdp import State
@@ -47,7 +47,7 @@ class Motion:
     began: float = 0.0
 
 
-@lru_cache(maxsize=4)
+@stored(maxsize=4)
 def values_of(snapshot: Snapshot, source: str) -> Array | None:
     """[S, A] what the bars show; None as long as there are no such values."""
     if source == "optimum":

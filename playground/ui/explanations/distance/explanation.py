@@ -2,7 +2,6 @@
 
 import math
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import numpy as np
 
@@ -12,6 +11,7 @@ from playground.training.commands import Study
 from playground.training.snapshot import Snapshot
 from playground.ui.board.drawn import Drawn
 from playground.ui.board.viewport import Viewport
+from playground.ui.drawing.store import stored
 from playground.ui.explanation import Explanation
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column
@@ -41,7 +41,7 @@ class Distances:
     whose: str = "greedy"
 
 
-@lru_cache(maxsize=2)
+@stored(maxsize=2)
 def _drawn_map(snapshot: Snapshot, which: str) -> Drawn:
     """The map in place of the values, with the moves of the policy that loses, so that its circles can be seen."""
     gaps = gap(snapshot, which)

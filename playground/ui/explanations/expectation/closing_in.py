@@ -1,7 +1,6 @@
 """The mean of more and more returns: how it closes in on the exact value."""
 
 import math
-from functools import lru_cache
 
 import numpy as np
 import pygame
@@ -9,6 +8,7 @@ import pygame
 from playground.learning.learner import Array
 from playground.ui import theme
 from playground.ui.board.numerals import numeral
+from playground.ui.drawing.store import stored
 from playground.ui.kit import Ui
 
 POINTS = 400
@@ -63,7 +63,7 @@ def _ends(returns: Array, value: float) -> tuple[str, str]:
     return numeral(high), numeral(low)
 
 
-@lru_cache(maxsize=2)
+@stored(maxsize=2)
 def _kept(key: tuple[bytes, float, tuple[int, int], int]) -> list[pygame.Surface]:
     """Keeps the picture of these returns once it has been drawn."""
     return []

@@ -2,7 +2,6 @@
 
 import math
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import pygame
 
@@ -17,6 +16,7 @@ from playground.ui import theme
 from playground.ui.board.drawn import Drawn
 from playground.ui.board.numerals import numeral
 from playground.ui.board.viewport import Viewport
+from playground.ui.drawing.store import stored
 from playground.ui.explanation import Explanation
 from playground.ui.explanations.expectation.closing_in import closing_in
 from playground.ui.explanations.expectation.fan import runners, threads
@@ -156,7 +156,7 @@ def _mean(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     return workspace
 
 
-@lru_cache(maxsize=4)
+@stored(maxsize=4)
 def _cost(mdp: TabularMDP, study: Studied, state: int | None, steps: int) -> tuple[Cost, bool]:
     """The cost from a state (None: from every state), and whether one sweep from the back is enough."""
     total = cost_of_all(mdp, study.policy, steps) if state is None else cost(mdp, study.policy, state, steps)
@@ -253,7 +253,7 @@ def _ways(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     return workspace
 
 
-@lru_cache(maxsize=2)
+@stored(maxsize=2)
 def _drawn_values(snapshot: Snapshot) -> Drawn:
     return numbers(snapshot, {} if snapshot.study is None else {Field.V: snapshot.study.v})
 

@@ -1,7 +1,6 @@
 """The fan: episodes as threads over the board, all from one cell: orange for more than is expected, blue for less."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import numpy as np
 import pygame
@@ -10,6 +9,7 @@ from playground.learning.learner import Array
 from playground.training.snapshot import Fan
 from playground.ui import theme
 from playground.ui.board.viewport import Viewport
+from playground.ui.drawing.store import stored
 from playground.ui.theme import Colour
 from playground.world.mdp import TabularMDP
 
@@ -81,7 +81,7 @@ def _quadratic(one: Pixel, corner: Pixel, other: Pixel, part: float) -> Pixel:
     return x, y
 
 
-@lru_cache(maxsize=2)
+@stored(maxsize=2)
 def threads(fan: Fan, value: float, mdp: TabularMDP, view: Viewport) -> pygame.Surface:
     """The last episodes as a picture as large as the viewport."""
     size = view.rect.width * FINER, view.rect.height * FINER

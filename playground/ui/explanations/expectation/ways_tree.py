@@ -1,6 +1,5 @@
 """The tree of what may come: from a state on, every move that the policy may make and every outcome, step by step."""
 
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -10,6 +9,7 @@ from playground.learning.learner import Array
 from playground.training.snapshot import Studied
 from playground.training.studies.odometer import branches
 from playground.ui import theme
+from playground.ui.drawing.store import stored
 from playground.world.mdp import TabularMDP
 
 MOST = 1500
@@ -47,7 +47,7 @@ def tree_steps(mdp: TabularMDP, policy: Array, state: int, steps: int) -> tuple[
     return tuple(levels)
 
 
-@lru_cache(maxsize=4)
+@stored(maxsize=4)
 def tree(mdp: TabularMDP, study: Studied, state: int, steps: int, size: tuple[int, int]) -> pygame.Surface:
     """The tree as a picture, from left to right; from a step with too many branches on it is one solid shape."""
     width, height = size[0] * FINER, size[1] * FINER

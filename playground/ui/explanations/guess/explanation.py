@@ -14,6 +14,7 @@ from playground.training.commands import Study
 from playground.training.snapshot import Snapshot
 from playground.ui import theme
 from playground.ui.board.drawn import Drawn
+from playground.ui.drawing.store import stored
 from playground.ui.explanation import Explanation
 from playground.ui.explanations.guess.drag import guess_by_dragging
 from playground.ui.explanations.guess.guesses import guess_list, tags
@@ -219,7 +220,7 @@ def _ruler(ui: Ui, rect: pygame.Rect, workspace: Workspace) -> Workspace:
     return workspace.remember(replace(guesses, at=at)).reading(cell)
 
 
-@lru_cache(maxsize=2)
+@stored(maxsize=2)
 def _drawn_values(snapshot: Snapshot, shown: bool) -> Drawn:
     exact = truth(snapshot) if shown else None
     return numbers(snapshot, {} if exact is None else {Field.V: exact[0], Field.Q: exact[1]})

@@ -1,7 +1,6 @@
 """The loop: agent and environment, the four boxes of a step, who drove, and what part chance had in it."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pygame
 
@@ -10,6 +9,7 @@ from playground.training.studies.inspection import Term, terms
 from playground.ui import theme
 from playground.ui.board.pointers import draw_pointer, draw_words
 from playground.ui.board.viewport import Viewport
+from playground.ui.drawing.store import stored
 from playground.ui.explanation import Explanation
 from playground.ui.explanations.loop import turn
 from playground.ui.explanations.loop.turn import Turn
@@ -69,7 +69,7 @@ def _step(workspace: Workspace) -> Transition | None:
     return None if not last or waiting else last[-1 - min(back, len(last) - 1)]
 
 
-@lru_cache(maxsize=8)
+@stored(maxsize=8)
 def _chances(mdp: TabularMDP, state: int, action: int) -> tuple[Term, ...]:
     """What may happen, the likeliest first."""
     return terms(mdp, state, action, mdp.start)

@@ -1,7 +1,6 @@
 """A drawn network: lights for the inputs, circles in the colour of what they say, and the strongest lines between them."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 import numpy as np
 import pygame
@@ -13,6 +12,7 @@ from playground.ui.board.scale import MIDDLE, colour_at, steps_of
 from playground.ui.board.stamps import svg_stamp
 from playground.ui.drawing.images import hex_of
 from playground.ui.drawing.shapes import rounded
+from playground.ui.drawing.store import stored
 from playground.ui.explanations.network.network_layout import NetworkLayout, Point, planes
 from playground.ui.explanations.network.network_view import Unit
 from playground.ui.kit import Ui
@@ -42,7 +42,7 @@ def under(ui: Ui, spots: Sequence[pygame.Rect]) -> int | None:
     return number if number >= 0 and ui.hover(spots[number]) else None
 
 
-@lru_cache(maxsize=1024)
+@stored
 def _disc(step: int, side: int, ring: Colour | None) -> pygame.Surface:
     line = (0.12 if side < 24 else 0.09) if ring else max(0.03, 0.7 / side)
     edge = hex_of(ring or theme.WALL_TOP)
@@ -86,7 +86,7 @@ def _board(ui: Ui, room: pygame.Rect, snapshot: Snapshot, state: int) -> Point:
     return float(light.right), float(light.centery)
 
 
-@lru_cache(maxsize=4)
+@stored(maxsize=4)
 def _small(mdp: TabularMDP, floor: int, side: int) -> pygame.Surface:
     """The cells of a floor, white if one can stand there and dark otherwise."""
     at, gap = mdp.state_at(floor), 1 if side > 3 else 0

@@ -1,13 +1,13 @@
 """Which part of a network a person looks at, and what the board shows of it."""
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import numpy as np
 
 from playground.learning.learner import Array, Field, NetworkPicture
 from playground.training.snapshot import Snapshot
 from playground.ui.board.drawn import Drawn
+from playground.ui.drawing.store import stored
 from playground.ui.kit import Option
 from playground.ui.stage.estimates import numbers
 from playground.ui.stage.motion import OverlaySet
@@ -70,7 +70,7 @@ def maps(snapshot: Snapshot) -> tuple[Option, ...]:
     return tuple(option for option in MAPS if option.id not in needs or needs[option.id] in snapshot.fields)
 
 
-@lru_cache(maxsize=2)
+@stored(maxsize=2)
 def reach(snapshot: Snapshot, name: str) -> tuple[float, ...]:
     """The end of the colour scale of each layer: the largest activation of its units in any state (or in some hundreds of many).
 
@@ -93,7 +93,7 @@ def unit_name(snapshot: Snapshot, looking: NetworkView, unit: Unit) -> str:
     return f"Hidden layer {layer + 1}, unit {number + 1}" if hidden > 1 else f"Hidden unit {number + 1}"
 
 
-@lru_cache(maxsize=2)
+@stored(maxsize=2)
 def unit_map(snapshot: Snapshot, name: str, unit: Unit) -> Array | None:
     """[S] the activation of one unit in every state; None if there is no such unit."""
     picture = picture_of(snapshot, NetworkView(name))
@@ -117,7 +117,7 @@ def _map(snapshot: Snapshot, network: str, map: str, unit: Unit) -> Array | None
     return unit_map(snapshot, network, unit) if map == "unit" else mine
 
 
-@lru_cache(maxsize=4)
+@stored(maxsize=4)
 def drawn_map(snapshot: Snapshot, network: str, map: str, unit: Unit, true: bool = False) -> Drawn:
     """A map for the overlays to draw. true: of the exact solution instead of the learner's beliefs.
 

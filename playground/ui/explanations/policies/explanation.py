@@ -1,7 +1,6 @@
 """Policies and their values: any policy with its exact values on the board, also one that a person paints."""
 
 from dataclasses import replace
-from functools import lru_cache
 
 import numpy as np
 import pygame
@@ -12,6 +11,7 @@ from playground.training.snapshot import Snapshot
 from playground.ui import theme
 from playground.ui.board.drawn import Drawn
 from playground.ui.board.viewport import Viewport
+from playground.ui.drawing.store import stored
 from playground.ui.explanation import Explanation, press_to_read
 from playground.ui.kit import Ui
 from playground.ui.looking import state_read
@@ -22,7 +22,7 @@ from playground.ui.stage.estimates import numbers
 from playground.ui.workspace import Workspace
 
 
-@lru_cache(maxsize=2)
+@stored(maxsize=2)
 def _drawn_values(snapshot: Snapshot, painting: Painting | None, moves: bool) -> Drawn:
     """The values and the moves of the policy; painted moves show at once, their values when they are solved."""
     study = snapshot.study
@@ -32,7 +32,7 @@ def _drawn_values(snapshot: Snapshot, painting: Painting | None, moves: bool) ->
     return numbers(snapshot, fields if policy is None else {**fields, Field.POLICY: policy})
 
 
-@lru_cache(maxsize=2)
+@stored(maxsize=2)
 def _certain(seen: Drawn) -> bool:
     """Whether the policy has a single move in each cell, so that arrows show it better than petals."""
     policy = seen.fields.get(Field.POLICY)
@@ -109,7 +109,7 @@ def _over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     return workspace
 
 
-@lru_cache(maxsize=4)
+@stored
 def _hatching(side: int) -> pygame.Surface:
     """Slanting strokes, for a cell in which the person never played."""
     stamp = pygame.Surface((side, side), pygame.SRCALPHA)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import numpy as np
 
@@ -14,6 +13,7 @@ from playground.settings import dials
 from playground.training.snapshot import Snapshot
 from playground.training.studies.episodes import Episode, episodes
 from playground.ui import theme
+from playground.ui.drawing.store import stored
 from playground.ui.explanation import Explanation
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
@@ -49,7 +49,7 @@ class Ruler:
     rows: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=8)
+@stored(maxsize=8)
 def returns(rewards: tuple[float, ...], discount: float) -> Array:
     """[T] G_t at each step of an episode, as far as its rewards are recorded."""
     return discounted_returns(np.array(rewards), np.full(len(rewards), discount))

@@ -1,12 +1,11 @@
 """Two brains: one learns what moves are worth and takes the largest; the other learns what to do and lets chance decide."""
 
-from functools import lru_cache
-
 from playground.learning.learner import LearnerSpec
 from playground.plurals import noun_of
 from playground.training.first_sight import still
 from playground.training.snapshot import Snapshot
 from playground.ui import theme
+from playground.ui.drawing.store import stored
 from playground.ui.explanation import Explanation, point_to_read
 from playground.ui.explanations.two_brains.sides import (
     beside,
@@ -73,7 +72,7 @@ def _reached(ui: Ui, column: Column, seen: Snapshot | None, id: str) -> None:
     ui.label(row.rest(), words, style="small", colour=theme.MUTED, id=f"{id}-reached")
 
 
-@lru_cache(maxsize=2)
+@stored(maxsize=2)
 def _nothing_yet(level: Level) -> Snapshot:
     """The board until the second learner has begun: the mouse at the start, and nothing learned."""
     return still(level)

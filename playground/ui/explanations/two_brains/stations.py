@@ -1,7 +1,6 @@
 """The two ways from a state to a move, station by station, with the numbers of the cell that is read."""
 
 from dataclasses import replace
-from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -16,6 +15,7 @@ from playground.ui.board.stamps import arrows_stamp, svg_stamp
 from playground.ui.board.window import directions
 from playground.ui.drawing.images import hex_of
 from playground.ui.drawing.shapes import rounded
+from playground.ui.drawing.store import stored
 from playground.ui.explanations.two_brains.sides import Pair, sides, snapshot_of
 from playground.ui.explanations.two_brains.wheel import needle_stop, wheel
 from playground.ui.kit import Ui
@@ -123,7 +123,7 @@ def _tile(ui: Ui, room: pygame.Rect, words: str) -> None:
     ui.label(spot.inflate(-ui.theme.px(4), 0), words, style=style, align="center")
 
 
-@lru_cache(maxsize=8)
+@stored
 def _table(side: int) -> pygame.Surface:
     """A table as a picture: rows and columns, one row lit."""
     body = f'<rect x="0.1" y="0.12" width="0.8" height="0.76" rx="0.06" fill="{hex_of(theme.CELL)}"/>'
@@ -135,7 +135,7 @@ def _table(side: int) -> pygame.Surface:
     return svg_stamp(body, side)
 
 
-@lru_cache(maxsize=8)
+@stored
 def _net(side: int) -> pygame.Surface:
     """A network as a picture: circles in three layers, joined by lines."""
     layers = ((0.14, (0.32, 0.68)), (0.5, (0.16, 0.39, 0.62, 0.85)), (0.86, (0.32, 0.68)))

@@ -1,7 +1,6 @@
 """The wheel of fortune with which a policy draws its move: the likelier a move, the wider its slice."""
 
 import math
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -11,6 +10,7 @@ from playground.learning.learner import Array
 from playground.ui import theme
 from playground.ui.board.stamps import arrow_path, svg_stamp
 from playground.ui.drawing.images import hex_of
+from playground.ui.drawing.store import stored
 from playground.ui.kit import Ui
 from playground.ui.theme import Colour
 
@@ -53,7 +53,7 @@ def wheel(ui: Ui, rect: pygame.Rect, chances: Array, ways: tuple[tuple[int, int]
     return gone >= 1.0
 
 
-@lru_cache(maxsize=128)
+@stored
 def _disc(chances: tuple[float, ...], ways: tuple[tuple[int, int], ...], landed: int, side: int) -> pygame.Surface:
     """The slices, clockwise from the top, with arrows in those that have room; the winning slice is orange."""
     body, start, edge = "", 0.0, hex_of(theme.CARD)
@@ -82,7 +82,7 @@ def _rim(turn: float) -> str:
     return f"{0.5 + 0.44 * math.sin(angle):.4f} {0.5 - 0.44 * math.cos(angle):.4f}"
 
 
-@lru_cache(maxsize=360)
+@stored
 def _needle(degrees: int, side: int) -> pygame.Surface:
     ink, card = hex_of(theme.INK), hex_of(theme.CARD)
     shape = f'<g transform="rotate({degrees} 0.5 0.5)"><path d="M0.5 0.035 L0.545 0.5 L0.455 0.5 Z" fill="{ink}" '

@@ -1,11 +1,11 @@
 """Which equation the inspector looks at, and the sum on its right side."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from playground.learning.learner import Array, Field
 from playground.training.snapshot import Snapshot
 from playground.training.studies.inspection import Term, Update, believed, best, expected, terms, total, update
+from playground.ui.drawing.store import stored
 from playground.ui.kit import Option
 from playground.ui.looking import state_read
 from playground.ui.workspace import Workspace
@@ -117,7 +117,7 @@ def policy_of(snapshot: Snapshot, kind: str) -> Array | None:
     return snapshot.fields.get(Field.POLICY)
 
 
-@lru_cache(maxsize=4)
+@stored(maxsize=4)
 def _cell_sum(snapshot: Snapshot, inspection: Inspection, state: int, mean: bool) -> Sum | None:
     """The sum of a kind that does not depend on settings; mean: over the moves of a policy, else the largest of them."""
     mdp, study, optimum = snapshot.mdp, snapshot.study, snapshot.optimum
