@@ -49,22 +49,22 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: Sequence[str]) -> int:
     """The verb's own exit status."""
-    known: Mapping[str, Verb] = collect(verbs, "VERB")
+    by_id: Mapping[str, Verb] = collect(verbs, "VERB")
     try:
-        options = _parser(known).parse_args(_with_verb(argv, known))
-    except SystemExit as told:  # --help and --version
-        return int(told.code or 0)
+        options = _parser(by_id).parse_args(_with_verb(argv, by_id))
+    except SystemExit as leaving:  # --help and --version
+        return int(leaving.code or 0)
     verb: Verb = options.verb
     return verb.run(options)
 
 
-def _with_verb(argv: Sequence[str], known: Mapping[str, Verb]) -> list[str]:
+def _with_verb(argv: Sequence[str], by_id: Mapping[str, Verb]) -> list[str]:
     """The arguments with the default verb where none is given: nothing at all, a level, or a flag of that verb."""
     first = argv[0] if argv else ""
-    if first in known or first in ("-h", "--help", "--version"):
+    if first in by_id or first in ("-h", "--help", "--version"):
         return list(argv)
     if first and not first.startswith("-") and not _is_level(first):
-        raise UsageError(f"there is no verb or level {first!r}{suggestion(first, known)}")
+        raise UsageError(f"there is no verb or level {first!r}{suggestion(first, by_id)}")
     return [DEFAULT, *argv]
 
 
@@ -75,7 +75,7 @@ def _is_level(text: str) -> bool:
     return text in library.bundled() or text.startswith(library.GYM) or Path(text).suffix == library.OWN or library.foreign(text)
 
 
-def _parser(known: Mapping[str, Verb]) -> Parser:
+def _parser(by_id: Mapping[str, Verb]) -> Parser:
     """The parser of all verbs."""
     parser = Parser(
         prog=PROGRAM,
@@ -84,7 +84,7 @@ def _parser(known: Mapping[str, Verb]) -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {_version()}")
     rooms = parser.add_subparsers(metavar="VERB", required=True, parser_class=Parser)
-    for verb in known.values():
+    for verb in by_id.values():
         examples = "\n".join(f"  {PROGRAM} {line}" for line in verb.examples)
         room = rooms.add_parser(
             verb.id,

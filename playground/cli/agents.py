@@ -7,7 +7,7 @@ from pathlib import Path
 from playground.cli import choices
 from playground.cli.verb import UsageError
 from playground.learning.activations import ACTIVATIONS
-from playground.learning.files.agent import AS_IT_SAYS, Agent, Reading
+from playground.learning.files.agent import AS_IT_SAYS, ForeignAgent, ReadingHints
 from playground.learning.files.networks.network_layers import INPUTS
 from playground.learning.learner import LearnerSpec
 from playground.world import compile_mdp
@@ -55,18 +55,18 @@ def level_word(word: str | None, agent: str | None) -> str:
     return level if word is None else word
 
 
-def arrived(word: str, level: Level, learner: str | None, words: str = "") -> tuple[LearnerSpec, Agent]:
+def guest_of(word: str, level: Level, learner: str | None, words: str = "") -> tuple[LearnerSpec, ForeignAgent]:
     """Who shows the agent of --agent, and the agent. UsageError where there is none, or it does not fit the level.
 
     What its file leaves open is told on standard error. words: of --agent-as.
     """
     from playground.learning.files.agent_file import AgentError, read_agent
 
-    spec, reading = host(), _reading(words)
+    spec, hints = host(), _hints(words)
     if learner not in (None, spec.id):
         raise UsageError(f"--agent does not go with --learner {learner}: the agent in the file is the {spec.id}")
     try:
-        agent = read_agent(Path(word), compile_mdp(level), reading)
+        agent = read_agent(Path(word), compile_mdp(level), hints)
     except OSError as error:
         raise UsageError(f"cannot read {word}: {choices.reason(error)}") from error
     except AgentError as error:
@@ -76,7 +76,7 @@ def arrived(word: str, level: Level, learner: str | None, words: str = "") -> tu
     return spec, agent
 
 
-def _reading(words: str) -> Reading:
+def _hints(words: str) -> ReadingHints:
     """The words of --agent-as, each under the question that it answers."""
     answers: dict[str, str] = {}
     for word in filter(None, (part.strip() for part in words.split(","))):

@@ -69,7 +69,7 @@ def agreed(low: float, high: float, most: int) -> str:
     return next((one for one, other in texts if one == other), "?")
 
 
-class Meter:
+class ProgressBar:
     """Progress of long work on standard error, drawn at most ten times a second and only for a person at a terminal."""
 
     def __init__(self, label: str) -> None:

@@ -37,13 +37,13 @@ class Bounded:
     """An answer with bounds on its values, and what is printed in their place."""
 
     answer: Answer
-    found: Bounds
+    bounds: Bounds
     name: str = "bounds"
 
     def put(self, states: Sequence[dict[str, Any]], which: Sequence[int], short: bool) -> None:
         """Adds the bounds to these states; `short` ones, for people, have only the digits of V that are proven."""
         for state, number in zip(states, which, strict=True):
-            low, high = float(self.found.low[number]), float(self.found.high[number])
+            low, high = float(self.bounds.low[number]), float(self.bounds.high[number])
             state["low"], state["high"] = (repr(low), repr(high)) if short else (low, high)
             if short:
                 state["v"] = agreed(low, high, DIGITS)
@@ -51,18 +51,18 @@ class Bounded:
     @property
     def about(self) -> Mapping[str, Any]:
         """What is proven as JSON has it."""
-        return {"widest": self.widest, "notes": list(self.found.notes)}
+        return {"widest": self.widest, "notes": list(self.bounds.notes)}
 
     @property
     def widest(self) -> float:
         """The largest distance of an upper from a lower bound, of the values that are no infinity."""
-        low, high = self.found.low, self.found.high
+        low, high = self.bounds.low, self.bounds.high
         with np.errstate(invalid="ignore"):
             return float(np.where(low == high, 0.0, high - low).max(initial=0.0))
 
     def tell(self) -> None:
         """What is proven, on standard error."""
-        for note in self.found.notes:
+        for note in self.bounds.notes:
             print(note, file=sys.stderr)
         print(f"every value lies between its bounds, which are {self.widest:.1e} apart at most", file=sys.stderr)
 

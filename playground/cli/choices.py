@@ -20,18 +20,18 @@ LEVEL = "a bundled level's name, a path (our .toml, or any file that `convert` r
 """What verbs say about their argument LEVEL."""
 
 
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """The end of a sentence about an unknown name: the nearest known one, or all of them."""
-    names = list(known)
+def suggestion(word: str, names: Iterable[str]) -> str:
+    """The end of a sentence about an unknown name: the nearest one that there is, or all of them."""
+    names = list(names)
     near = difflib.get_close_matches(word, names, n=1, cutoff=0.5)
     return f"; did you mean {near[0]!r}?" if near else f"; there are: {', '.join(names)}"
 
 
-def chosen(kind: str, word: str, known: Mapping[str, Any]) -> Any:
+def chosen(kind: str, word: str, collection: Mapping[str, Any]) -> Any:
     """The entry of a collection by its id."""
-    if word not in known:
-        raise UsageError(f"there is no {kind} {word!r}{suggestion(word, known)}")
-    return known[word]
+    if word not in collection:
+        raise UsageError(f"there is no {kind} {word!r}{suggestion(word, collection)}")
+    return collection[word]
 
 
 def level(word: str, warn: Callable[[str], None] | None = None, discount: str | None = None) -> Level:
@@ -48,10 +48,10 @@ def level(word: str, warn: Callable[[str], None] | None = None, discount: str | 
         brought = library.find(word, lambda note: print(f"{word}: {note}", file=sys.stderr))
         return brought if discount is None else discounted(brought, _gamma(discount))
     if not Path(word).suffix and Path(word).parts == (word,) and not Path(word).exists():
-        known = {*library.bundled(), *(path.stem for path in paths.user_levels().glob("*.toml"))}
-        chosen("level", word, dict.fromkeys(sorted(known)))
-    found = library.find(word, warn or (lambda told: print(f"{word}: warning: {told}", file=sys.stderr)))
-    return found if discount is None else discounted(found, _gamma(discount))
+        names = {*library.bundled(), *(path.stem for path in paths.user_levels().glob("*.toml"))}
+        chosen("level", word, dict.fromkeys(sorted(names)))
+    opened = library.find(word, warn or (lambda warning: print(f"{word}: warning: {warning}", file=sys.stderr)))
+    return opened if discount is None else discounted(opened, _gamma(discount))
 
 
 def _refuse_agent(word: str) -> None:
@@ -92,21 +92,21 @@ def learner(word: str) -> LearnerSpec:
     """The declaration of a learner by its id."""
     from playground.learning.collection import learners
 
-    found: LearnerSpec = chosen("learner", word, learners())
-    return found
+    spec: LearnerSpec = chosen("learner", word, learners())
+    return spec
 
 
 def settings(spec: LearnerSpec, pairs: Sequence[str]) -> Any:
     """A learner's settings with the changes of `--set NAME=VALUE`, each checked by its dial."""
-    known = {each.name: each for each in dials(spec.settings)}
+    by_name = {dial.name: dial for dial in dials(spec.settings)}
     changes = {}
     for pair in pairs:
         name, equals, text = pair.partition("=")
         if not equals:
             raise UsageError(f"--set {pair!r} has no value; expected NAME=VALUE, like --set alpha=0.1")
-        if name.strip() not in known:
-            raise UsageError(f"{spec.id} has no setting {name.strip()!r}{suggestion(name.strip(), known)}")
-        changes[name.strip()] = parsed(known[name.strip()], text)
+        if name.strip() not in by_name:
+            raise UsageError(f"{spec.id} has no setting {name.strip()!r}{suggestion(name.strip(), by_name)}")
+        changes[name.strip()] = parsed(by_name[name.strip()], text)
     return spec.settings(**changes)
 
 

@@ -56,7 +56,7 @@ def write_hub(folder: Path, snapshot: Snapshot, word: str, seed: int) -> dict[st
     if q is None:
         raise UsageError(f"{snapshot.learner} has no action values to write")
     home = _home(word, snapshot.level)
-    from playground.learning.files.tables.course import seeds_of
+    from playground.learning.files.tables.hugging_face_course import seeds_of
 
     seeds = seeds_of(home.id)
     judgement = judged(home.env, snapshot.mdp, q, seeds, seed, home.most_steps)
@@ -86,7 +86,7 @@ def _home(word: str, level: Level) -> Home:
         name = word[len(GYM) :]
         env, arguments = environment(name, lambda note: None)
         return Home(env, name.partition("?")[0], arguments, MOST_STEPS)
-    from playground.learning.files.tables.course import OWN
+    from playground.learning.files.tables.hugging_face_course import OWN
     from playground.world.environments.env import GridworldEnv
 
     name = word if word in bundled() else format_level(level)
@@ -96,7 +96,7 @@ def _home(word: str, level: Level) -> Home:
 def _texts(folder: Path, snapshot: Snapshot, home: Home, judgement: Judgement) -> dict[str, bytes]:
     """The files but the replay, by name."""
     from playground.learning.files.pickles.pickle_writer import pickle_bytes
-    from playground.learning.files.tables.course import model_of, seeds_of, title_of
+    from playground.learning.files.tables.hugging_face_course import model_of, seeds_of, title_of
     from playground.learning.files.tables.model_card import Card, readme, results
     from playground.learning.files.tables.q_table_file import written_table
 

@@ -137,7 +137,7 @@ class Writing(Protocol):
     def write(self, path: Path) -> str: ...
 
 
-def written(record: Writing, path: Path) -> str:
+def write_record(record: Writing, path: Path) -> str:
     """Writes a recording; what is to be said of that, or "". UsageError where it cannot be written."""
     from playground.learning.files.recordings import RecordingError
 

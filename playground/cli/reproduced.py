@@ -33,33 +33,35 @@ class Result(NamedTuple):
     @property
     def inside(self) -> bool:
         """Whether every number lies in its range."""
-        return all(each.inside for each in self.outcome.findings)
+        return all(finding.inside for finding in self.outcome.findings)
 
 
-def reproduced(reproduction: Reproduction, runs: int, spread: Spread) -> Result:
+def reproduce(reproduction: Reproduction, runs: int, spread: Spread) -> Result:
     """Repeats an experiment."""
     began = time.perf_counter()
     outcome = reproduction.run(runs, spread)
     return Result(reproduction, runs, time.perf_counter() - began, outcome)
 
 
-def told(result: Result) -> None:
+def print_result(result: Result) -> None:
     """Prints the numbers of one experiment, and whether they are in their ranges."""
     about = result.reproduction
     print(f"{about.title} ({about.source}); {counted(result.runs, 'run')}, {result.seconds:.1f} s")
-    print_table(("", "measured", "error", "range", "", "origin of the range"), [_cells(each) for each in result.outcome.findings])
+    print_table(
+        ("", "measured", "error", "range", "", "origin of the range"), [_cells(finding) for finding in result.outcome.findings]
+    )
     print("inside the published range\n" if result.inside else "OUTSIDE the published range\n")
 
 
 def page(path: Path, results: Sequence[Result]) -> None:
     """Writes the page and its pictures. OSError where it cannot."""
     parts = [_HEAD]
-    for each in results:
-        about, name = each.reproduction, f"{PREFIX}{each.reproduction.id}.png"
-        save_chart(path.parent / PICTURES / name, each.outcome.plots)
+    for result in results:
+        about, name = result.reproduction, f"{PREFIX}{result.reproduction.id}.png"
+        save_chart(path.parent / PICTURES / name, result.outcome.plots)
         rows = ["| what | measured | error | range | | origin of the range |", "| --- | --: | --: | --: | --- | --- |"]
-        rows += [f"| {' | '.join(_cells(finding))} |" for finding in each.outcome.findings]
-        setup = f"{about.setup}. {counted(each.runs, 'run')} (seeds 0 to {each.runs - 1:,}), {each.seconds:.0f} s."
+        rows += [f"| {' | '.join(_cells(finding))} |" for finding in result.outcome.findings]
+        setup = f"{about.setup}. {counted(result.runs, 'run')} (seeds 0 to {result.runs - 1:,}), {result.seconds:.0f} s."
         heading = f"## {about.title}\n\n{about.source}. `reproduce {about.id}`\n\n{setup}"
         parts.append("\n\n".join([heading, f"![{about.title}]({PICTURES}/{name})", "\n".join(rows), *filter(None, [about.note])]))
     atomic_write(path, ("\n\n".join(part.strip() for part in parts) + "\n").encode())

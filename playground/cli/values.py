@@ -43,13 +43,13 @@ def print_values(mdp: TabularMDP, states: Sequence[Mapping[str, Any]], off: floa
     bounded = [name for name in ("low", "high") if states and name in states[0]]
     lines = [
         [
-            *(_word(each[name]) for name in given),
-            *([number(each["v"], off)] if valued else []),
-            *(each[name] for name in bounded),
-            *(number(each["q"][name], off) if name in each["q"] else "-" for name in acting),
-            " ".join(each["optimal"]),
+            *(_word(state[name]) for name in given),
+            *([number(state["v"], off)] if valued else []),
+            *(state[name] for name in bounded),
+            *(number(state["q"][name], off) if name in state["q"] else "-" for name in acting),
+            " ".join(state["optimal"]),
         ]
-        for each in states
+        for state in states
     ]
     print_table([*given, *(["V"] if valued else []), *bounded, *(f"Q {name}" for name in acting), "best"], lines)
 
@@ -57,14 +57,14 @@ def print_values(mdp: TabularMDP, states: Sequence[Mapping[str, Any]], off: floa
 def _state(
     mdp: TabularMDP, index: int, remembers: Sequence[str], v: Array | None, q: Array | None, best: Array
 ) -> dict[str, Any]:
-    told = _place(mdp, index, remembers)
+    entry = _place(mdp, index, remembers)
     legal = np.flatnonzero(mdp.legal[index]).tolist()
     if v is not None:
-        told["v"] = float(v[index])
+        entry["v"] = float(v[index])
     if q is not None:
-        told["q"] = {mdp.actions[action]: float(q[index, action]) for action in legal}
-    told["optimal"] = [mdp.actions[action] for action in legal if best[index, action]]
-    return told
+        entry["q"] = {mdp.actions[action]: float(q[index, action]) for action in legal}
+    entry["optimal"] = [mdp.actions[action] for action in legal if best[index, action]]
+    return entry
 
 
 def _place(mdp: TabularMDP, index: int, remembers: Sequence[str]) -> dict[str, Any]:
@@ -73,6 +73,6 @@ def _place(mdp: TabularMDP, index: int, remembers: Sequence[str]) -> dict[str, A
     return {"state": index, "row": state.cell.row, "col": state.cell.col, **{name: getattr(state, name) for name in remembers}}
 
 
-def _word(told: Any) -> str:
+def _word(memory: Any) -> str:
     """A number, or names in one word."""
-    return (",".join(told) or "-") if isinstance(told, tuple) else str(told)
+    return (",".join(memory) or "-") if isinstance(memory, tuple) else str(memory)

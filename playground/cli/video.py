@@ -49,7 +49,7 @@ def _gif(image: Any, path: Path, frames: Frames, per_second: int) -> None:
     """With one palette for all pictures, so that colours do not flicker."""
     first, *rest = [image.fromarray(pixels) for pixels in frames]
     palette = first.quantize(colors=256)
-    pictures = [each.quantize(palette=palette, dither=0) for each in (first, *rest)]
+    pictures = [picture.quantize(palette=palette, dither=0) for picture in (first, *rest)]
     pictures[0].save(path, save_all=True, append_images=pictures[1:], duration=1000 // per_second, loop=0)
 
 

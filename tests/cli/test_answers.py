@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from playground.cli.answers import Meter, number, print_json, print_table, strict
+from playground.cli.answers import ProgressBar, number, print_json, print_table, strict
 
 
 def test_what_json_cannot_hold_is_a_word_or_null():
@@ -46,12 +46,12 @@ def test_progress_is_for_a_person_at_a_terminal_and_leaves_nothing(monkeypatch):
     screen, now = Terminal(), [0.0]
     monkeypatch.setattr("sys.stderr", screen)
     monkeypatch.setattr("time.monotonic", lambda: now[0])
-    meter = Meter("training")
-    meter.show(0.1, "too early")
+    bar = ProgressBar("training")
+    bar.show(0.1, "too early")
     now[0] = 1.0
-    meter.show(0.5, "half")
-    meter.show(0.6, "too soon after the last")
-    meter.done()
+    bar.show(0.5, "half")
+    bar.show(0.6, "too soon after the last")
+    bar.done()
     told = screen.getvalue()
     assert "half" in told
     assert "too" not in told
@@ -62,8 +62,8 @@ def test_progress_is_for_a_person_at_a_terminal_and_leaves_nothing(monkeypatch):
 def test_no_progress_into_a_file(monkeypatch):
     quiet = io.StringIO()
     monkeypatch.setattr("sys.stderr", quiet)
-    meter = Meter("training")
-    meter.next = 0.0
-    meter.show(0.5, "half")
-    meter.done()
+    bar = ProgressBar("training")
+    bar.next = 0.0
+    bar.show(0.5, "half")
+    bar.done()
     assert quiet.getvalue() == ""

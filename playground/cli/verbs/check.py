@@ -25,36 +25,36 @@ def run(options: Namespace) -> int:
     """Prints a line or more for each level; exit status 1 where one has errors."""
     errors = 0
     for word in options.levels:
-        told: list[str] = []
+        sentences: list[str] = []
         try:
-            level = choices.level(word, told.append)
+            level = choices.level(word, sentences.append)
             table = compile_mdp(level)
-            told += map(_sentence, advice(level, table))
+            sentences += map(_sentence, advice(level, table))
         except (LevelError, UsageError) as error:
             errors += 1
             wrong = str(error).removeprefix(f"{Path(word).name}: ")
             print(f"{word}: error: {' '.join(wrong.split())}", file=sys.stderr)
             continue
         size = f"{counted(level.height, 'row')}, {counted(level.width, 'column')}, {counted(len(table.states), 'state')}"
-        print(f"{word}: {level.title or 'no title'}, {size}{_grown(level)}: " + ("look at this:" if told else "fine"))
-        for sentence in told:
+        print(f"{word}: {level.title or 'no title'}, {size}{_grown(level)}: " + ("look at this:" if sentences else "fine"))
+        for sentence in sentences:
             print(f"  {sentence}")
     return 1 if errors else 0
 
 
-def _sentence(each: Advice) -> str:
+def _sentence(hint: Advice) -> str:
     """The advice with the places that it is about, as (row, col) counted from 0."""
-    if not each.cells:
-        return each.text
-    places = ", ".join(f"({cell.row}, {cell.col})" for cell in each.cells[:MOST])
-    more = f" and {len(each.cells) - MOST:,} more" if len(each.cells) > MOST else ""
-    return f"{each.text} (row, col): {places}{more}"
+    if not hint.cells:
+        return hint.text
+    places = ", ".join(f"({cell.row}, {cell.col})" for cell in hint.cells[:MOST])
+    more = f" and {len(hint.cells) - MOST:,} more" if len(hint.cells) > MOST else ""
+    return f"{hint.text} (row, col): {places}{more}"
 
 
 def _grown(level: Level) -> str:
     """What made the states many, and by how much at most."""
-    found = factors(level)
-    return f" (at most ×{', ×'.join(f'{each.times:,} by {each.words}' for each in found)})" if found else ""
+    causes = factors(level)
+    return f" (at most ×{', ×'.join(f'{cause.times:,} by {cause.words}' for cause in causes)})" if causes else ""
 
 
 VERB = Verb(

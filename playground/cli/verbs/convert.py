@@ -58,19 +58,19 @@ def _named(word: str | None) -> Format | None:
     return None if word is None else choices.chosen("format", word, formats())
 
 
-def _wanted(target: str, told: Format | None) -> Format:
+def _wanted(target: str, named: Format | None) -> Format:
     """The format of what is written: the one told, or the only one that has the ending of the file."""
-    if told is not None:
-        return told
+    if named is not None:
+        return named
     if target == PIPE:
         return formats()[NATIVE]
     ending = Path(target).suffix.lower()
-    fitting = [each for each in formats().values() if each.write is not None and ending in each.suffixes]
+    fitting = [format for format in formats().values() if format.write is not None and ending in format.suffixes]
     if len(fitting) == 1:
         return fitting[0]
-    offered = ", ".join(each.id for each in fitting or formats().values() if each.write is not None)
-    found = f"files of several formats end in {ending}" if fitting else f"no format has the ending {ending!r}"
-    raise UsageError(f"{found}; say which with --to: {offered}")
+    offered = ", ".join(format.id for format in fitting or formats().values() if format.write is not None)
+    reason = f"files of several formats end in {ending}" if fitting else f"no format has the ending {ending!r}"
+    raise UsageError(f"{reason}; say which with --to: {offered}")
 
 
 def _read(source: str, given: Format | None) -> Imported:
@@ -130,8 +130,8 @@ def _drawn(sheet: TileSheet) -> bytes:
 
 def _print_formats() -> None:
     ways = {(True, True): "reads, writes", (True, False): "reads", (False, True): "writes"}
-    found = [(each, ways[each.read is not None, each.write is not None]) for each in formats().values()]
-    lines = [[each.id, way, " ".join(each.suffixes), each.about] for each, way in found]
+    listed = [(format, ways[format.read is not None, format.write is not None]) for format in formats().values()]
+    lines = [[format.id, way, " ".join(format.suffixes), format.about] for format, way in listed]
     print_table(["format", "", "endings", "about"], lines)
 
 

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from playground.cli import choices
-from playground.cli.answers import Meter, number, print_table
+from playground.cli.answers import ProgressBar, number, print_table
 from playground.cli.verb import UsageError, Verb
 from playground.plurals import counted
 
@@ -37,14 +37,14 @@ def run(options: Namespace) -> int:
     episodes = None if options.episodes is None else choices.count(options.episodes)
     processes = None if options.processes is None else choices.count(options.processes)
     seeds = range(choices.count(options.seeds))
-    from playground.cli.sweeps import arms
+    from playground.cli.arms import arms
     from playground.training.experiments.conduct import conduct, plotted
     from playground.training.experiments.experiment import Experiment, ExperimentError
     from playground.training.experiments.processes import cores
     from playground.training.experiments.trial import TrialError
     from playground.ui.drawing.chart import save_chart
 
-    folder, meter = Path(options.out), Meter(f"experiment on {level.title}")
+    folder, bar = Path(options.out), ProgressBar(f"experiment on {level.title}")
     try:
         name = options.level if level.table is not None else Path(options.level).stem
         experiment = Experiment(level, name, arms(options.learners, options.set), tuple(seeds), steps, episodes)
@@ -52,7 +52,7 @@ def run(options: Namespace) -> int:
             experiment,
             folder,
             processes or cores(),
-            lambda done, runs: meter.show(done / runs, f"{done:,} of {counted(runs, 'run')}"),
+            lambda done, runs: bar.show(done / runs, f"{done:,} of {counted(runs, 'run')}"),
         )
         save_chart(folder / "figure.png", (plotted(experiment, means),))
     except (ExperimentError, TrialError) as error:
@@ -60,12 +60,12 @@ def run(options: Namespace) -> int:
     except OSError as error:
         raise UsageError(f"cannot write to {folder}: {choices.reason(error)}") from error
     finally:
-        meter.done()
+        bar.done()
     lines = []
-    for each in means:
-        last = slice(-max(1, math.ceil(len(each.at) / 10)), None)
-        shown = (each.returns.mean[last].mean(), each.lengths.mean[last].mean())
-        lines.append([each.arm.label, str(len(experiment.seeds)), *(number(float(value)) for value in shown)])
+    for arm_means in means:
+        last = slice(-max(1, math.ceil(len(arm_means.at) / 10)), None)
+        shown = (arm_means.returns.mean[last].mean(), arm_means.lengths.mean[last].mean())
+        lines.append([arm_means.arm.label, str(len(experiment.seeds)), *(number(float(value)) for value in shown)])
     print_table(("learner", "runs", "mean return, last tenth", "steps an episode"), lines)
     print(f"{folder}: summary.csv, figure.png and a file for each run")
     return 0

@@ -15,8 +15,8 @@ def levels() -> list[dict[str, Any]]:
     """The bundled levels."""
     from playground.world import library
 
-    found = [(name, library.find(name)) for name in library.bundled()]
-    return [{"id": name, "title": level.title, "about": level.about, "source": level.source} for name, level in found]
+    named = [(name, library.find(name)) for name in library.bundled()]
+    return [{"id": name, "title": level.title, "about": level.about, "source": level.source} for name, level in named]
 
 
 def learners() -> list[dict[str, Any]]:
@@ -30,16 +30,16 @@ def learners() -> list[dict[str, Any]]:
             "family": spec.family,
             "source": spec.source.value,
             "book": spec.book,
-            "settings": [_dial(each) for each in dials(spec.settings)],
+            "settings": [_dial(dial) for dial in dials(spec.settings)],
         }
         for spec in collection().values()
     ]
 
 
-def _dial(each: Any) -> dict[str, Any]:
+def _dial(dial: Any) -> dict[str, Any]:
     """A dial without what only the program needs; no bound is null."""
-    told = {**dataclasses.asdict(each), "kind": each.kind.__name__}
-    return {name: None if isinstance(value, float) and math.isinf(value) else value for name, value in told.items()}
+    fields = {**dataclasses.asdict(dial), "kind": dial.kind.__name__}
+    return {name: None if isinstance(value, float) and math.isinf(value) else value for name, value in fields.items()}
 
 
 def overlays() -> list[dict[str, Any]]:
@@ -47,8 +47,13 @@ def overlays() -> list[dict[str, Any]]:
     from playground.ui.board.painter import overlays as collection
 
     return [
-        {"id": each.id, "title": each.title, "about": each.about, "needs": sorted(field.name.lower() for field in each.needs)}
-        for each in collection().values()
+        {
+            "id": overlay.id,
+            "title": overlay.title,
+            "about": overlay.about,
+            "needs": sorted(field.name.lower() for field in overlay.needs),
+        }
+        for overlay in collection().values()
     ]
 
 
@@ -73,23 +78,23 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Prints a table of ids, or JSON."""
-    found = chosen("collection", options.what, COLLECTIONS)()
+    entries = chosen("collection", options.what, COLLECTIONS)()
     if options.json:
-        print_json(found)
+        print_json(entries)
     else:
-        columns = [name for name in ("id", "glyph", "title", "family", "about") if found and name in found[0]]
-        print_table(columns, [[entry[name] for name in columns] for entry in found])
-        for entry in found:
+        columns = [name for name in ("id", "glyph", "title", "family", "about") if entries and name in entries[0]]
+        print_table(columns, [[entry[name] for name in columns] for entry in entries])
+        for entry in entries:
             _print_settings(entry)
     return 0
 
 
 def _print_settings(entry: dict[str, Any]) -> None:
     """The settings of a learner, a line each."""
-    for index, each in enumerate(entry.get("settings", ())):
+    for index, setting in enumerate(entry.get("settings", ())):
         if index == 0:
             print(f"\n{entry['id']}")
-        print(f"  --set {each['name']}={each['default']}  {each['plain']}. {each['help']}")
+        print(f"  --set {setting['name']}={setting['default']}  {setting['plain']}. {setting['help']}")
 
 
 VERB = Verb(

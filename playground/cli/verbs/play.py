@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playground.cli import agents, choices
 from playground.cli.played import Played
-from playground.cli.record import KINDS, recording_file, written
+from playground.cli.record import KINDS, recording_file, write_record
 from playground.cli.verb import UsageError, Verb
 from playground.world.level import Level
 
@@ -40,7 +40,7 @@ def run(options: Namespace) -> int:
         choices.chosen("mode", options.mode, modes.modes())
     guest = None
     if options.agent is not None and level is not None:
-        spec, agent = agents.arrived(options.agent, level, None, options.agent_as)
+        spec, agent = agents.guest_of(options.agent, level, None, options.agent_as)
         guest = spec.id, Guest(Path(options.agent).name, agent, level, agent.notes)
     path = None if options.record is None else _recording(options.record, level)
     played = None if path is None or level is None or word is None else Played(path, level, word)
@@ -49,7 +49,7 @@ def run(options: Namespace) -> int:
     except launch.NoDisplayError as error:
         raise UsageError(str(error)) from error
     if played is not None and path is not None:
-        print(written(played, path), file=sys.stderr)
+        print(write_record(played, path), file=sys.stderr)
     return 0
 
 

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from playground.cli import choices
-from playground.cli.answers import Meter, print_json
+from playground.cli.answers import ProgressBar, print_json
 from playground.cli.values import print_values, state_values
 from playground.cli.verb import UsageError, Verb
 from playground.learning.learner import Field, finite
@@ -48,20 +48,20 @@ def run(options: Namespace) -> int:
     spec = choices.learner(options.learner)
     settings, seed = choices.settings(spec, options.set), choices.count(options.seed)
     mdp = compile_mdp(level)
-    meter = Meter("replaying")
+    bar = ProgressBar("replaying")
     try:
         recording, notes = read_recording(Path(options.recording), mdp)
         for note in notes:
             print(f"{options.recording}: {note}", file=sys.stderr)
         count = len(recording.state)
-        learner, body = replayed(spec, settings, mdp, recording, seed, lambda done: meter.show(done / count, f"{done:,}"))
+        learner, body = replayed(spec, settings, mdp, recording, seed, lambda done: bar.show(done / count, f"{done:,}"))
     except OSError as error:
         raise UsageError(f"cannot read {options.recording}: {choices.reason(error)}") from error
     except RecordingError as error:
         raise UsageError(f"{options.recording}: {error}") from error
     except ValueError as error:
         raise UsageError(str(error)) from error
-    meter.done()
+    bar.done()
     estimates = learner.estimates()
     if not finite(estimates):
         raise UsageError(f"the estimates of {spec.id} grew beyond all numbers; a smaller step size may help")

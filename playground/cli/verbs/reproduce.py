@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from playground.cli import choices
-from playground.cli.answers import Meter, print_table
+from playground.cli.answers import ProgressBar, print_table
 from playground.cli.verb import UsageError, Verb
 from playground.plurals import counted
 
@@ -26,44 +26,51 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Runs what is asked for; exit status 1 where a number lies outside its range."""
-    from playground.cli.reproduced import Result, page, reproduced, told
+    from playground.cli.reproduced import Result, page, print_result, reproduce
     from playground.training.experiments.processes import cores
     from playground.training.experiments.published import reproductions
     from playground.ui.drawing.chart import save_chart
 
-    known = reproductions()
+    collection = reproductions()
     if options.list or options.name is None:
-        print_table(("name", "title", "source"), [[each.id, each.title, each.source] for each in known.values()])
+        print_table(
+            ("name", "title", "source"),
+            [[reproduction.id, reproduction.title, reproduction.source] for reproduction in collection.values()],
+        )
         return 0
     if options.page is not None and options.name != ALL:
         raise UsageError("--page needs all experiments: reproduce all --page PAGE.md")
-    chosen = list(known.values()) if options.name == ALL else [choices.chosen("experiment", options.name, {**known, ALL: None})]
+    chosen = (
+        list(collection.values())
+        if options.name == ALL
+        else [choices.chosen("experiment", options.name, {**collection, ALL: None})]
+    )
     processes = choices.count(options.processes) if options.processes is not None else cores()
     results: list[Result] = []
-    meter = Meter("")
+    bar = ProgressBar("")
     try:
-        for each in chosen:
-            meter = Meter(each.title)
-            runs = each.quick if options.quick else each.runs
-            results.append(reproduced(each, runs, partial(_watched, processes, meter)))
-            meter.done()
-            told(results[-1])
+        for reproduction in chosen:
+            bar = ProgressBar(reproduction.title)
+            runs = reproduction.quick if options.quick else reproduction.runs
+            results.append(reproduce(reproduction, runs, partial(_watched, processes, bar)))
+            bar.done()
+            print_result(results[-1])
             if options.out is not None:
-                save_chart(Path(options.out) / f"{each.id}.png", results[-1].outcome.plots)
+                save_chart(Path(options.out) / f"{reproduction.id}.png", results[-1].outcome.plots)
         if options.page is not None:
             page(Path(options.page), results)
     except OSError as error:
         raise UsageError(f"cannot write: {choices.reason(error)}") from error
     finally:
-        meter.done()
-    return 0 if all(each.inside for each in results) else 1
+        bar.done()
+    return 0 if all(reproduction.inside for reproduction in results) else 1
 
 
-def _watched(processes: int, meter: Meter, act: Callable[[Any], Any], tasks: Sequence[Any]) -> list[Any]:
+def _watched(processes: int, bar: ProgressBar, act: Callable[[Any], Any], tasks: Sequence[Any]) -> list[Any]:
     """The act for each task, with progress for a person."""
     from playground.training.experiments.processes import spread
 
-    return spread(act, tasks, processes, lambda done, parts: meter.show(done / parts, f"{done:,} of {counted(parts, 'part')}"))
+    return spread(act, tasks, processes, lambda done, parts: bar.show(done / parts, f"{done:,} of {counted(parts, 'part')}"))
 
 
 VERB = Verb(

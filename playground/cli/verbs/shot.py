@@ -58,7 +58,7 @@ def run(options: Namespace) -> int:
         for name in names:
             choices.chosen("overlay", name, overlays())
     if options.agent is not None:
-        spec, guest = agents.arrived(options.agent, level, options.learner, options.agent_as)
+        spec, guest = agents.guest_of(options.agent, level, options.learner, options.agent_as)
     else:
         spec, guest = choices.learner(options.learner or USUAL), None
     settings = choices.settings(spec, options.set)

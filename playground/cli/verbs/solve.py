@@ -8,13 +8,13 @@ from pathlib import Path
 import numpy as np
 
 from playground.cli import choices, exports
-from playground.cli.answers import Meter, json_line
+from playground.cli.answers import ProgressBar, json_line
 from playground.cli.bounded import certified, close
 from playground.cli.bounded import flag as certify_flag
 from playground.cli.exactly import Answer, Proof, exact_optimum
 from playground.cli.exactly import flag as exact_flag
-from playground.cli.policies import policy_out
-from playground.cli.q_tables import q_out, write_q
+from playground.cli.policy_files import policy_out
+from playground.cli.q_table_files import q_out, write_q
 from playground.cli.values import around, print_values, state_values
 from playground.cli.verb import UsageError, Verb
 from playground.learning.learner import Array
@@ -64,11 +64,11 @@ def optimal(mdp: TabularMDP) -> tuple[Array, Array, Array]:
     """V* [S], Q* [S, A] and all best actions [S, A], with progress on standard error while it takes long."""
     from playground.rl.optimum import OptimumSolver
 
-    solver, meter = OptimumSolver(mdp), Meter("solving")
+    solver, bar = OptimumSolver(mdp), ProgressBar("solving")
     while not solver.done:
         solver.advance(SLICE)
-        meter.show(solver.progress, f"{solver.progress:.0%} of {counted(len(mdp.states), 'state')}")
-    meter.done()
+        bar.show(solver.progress, f"{solver.progress:.0%} of {counted(len(mdp.states), 'state')}")
+    bar.done()
     if solver.message:
         print(solver.message, file=sys.stderr)
     return solver.v, solver.q, solver.optimal
@@ -152,8 +152,8 @@ def _of_the_moment(level: Level, options: Namespace) -> Level:
     moment = level.moment(choices.count(options.at or "0"))
     if level.changes and options.at is None:
         times = ", ".join(f"{change.at:,}" for change in level.changes)
-        told = f"this is its first map; with --at N the one after N transitions; it changes at {times}"
-        print(f"{options.level}: {told}", file=sys.stderr)
+        note = f"this is its first map; with --at N the one after N transitions; it changes at {times}"
+        print(f"{options.level}: {note}", file=sys.stderr)
     return level.moments[moment]
 
 

@@ -7,12 +7,12 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from playground.cli import agents, choices
-from playground.cli.answers import Meter, number, print_json
+from playground.cli.answers import ProgressBar, number, print_json
 from playground.cli.hub import HELP as HUB
 from playground.cli.hub import hub_folder, write_hub
-from playground.cli.policies import given_policy
-from playground.cli.q_tables import given_q, q_out, write_q
-from playground.cli.record import KINDS, Record, record_of, recording_file, written
+from playground.cli.policy_files import given_policy
+from playground.cli.q_table_files import given_q, q_out, write_q
+from playground.cli.record import KINDS, Record, record_of, recording_file, write_record
 from playground.cli.resumption import resumed
 from playground.cli.verb import UsageError, Verb
 from playground.learning.learner import Field
@@ -83,13 +83,13 @@ def run(options: Namespace) -> int:
     out, q_file, record_file = _place(options.out), q_out(options.q_out), recording_file(options.record, level)
     if options.run_file is None:
         start = _start(options, level)
-        session = _begun(start)
+        session = _new_session(start)
         record = record_of(record_file, session, start, choices.asked(word, options.discount))
     else:
-        session = _resumed(options, level)
+        session = _saved_session(options, level)
         record = record_of(record_file, session)
     hub = hub_folder(options.hub, choices.learner(session.learner), level)
-    per_second = trained(session, steps, episodes, record)
+    per_second = train(session, steps, episodes, record)
     snapshot = session.measured()
     if snapshot.status == "failed":
         raise UsageError(snapshot.message)
@@ -99,11 +99,11 @@ def run(options: Namespace) -> int:
         write_q(q_file, snapshot.fields.get(Field.Q), snapshot.mdp, session.learner)
     judgement = {} if hub is None else write_hub(hub, snapshot, word, session.seed)
     if record is not None and record_file is not None:
-        note = written(record, record_file)
+        note = write_record(record, record_file)
         if note:
             print(note, file=sys.stderr)
     distance, optimum = snapshot.distance, snapshot.optimum
-    told: dict[str, float] = {
+    measures: dict[str, float] = {
         "steps": snapshot.units,
         "episodes": snapshot.episodes,
         "steps_per_second": per_second,
@@ -114,9 +114,9 @@ def run(options: Namespace) -> int:
         **judgement,
     }
     if options.json:
-        print_json(told)
+        print_json(measures)
         return 0
-    for name, value in told.items():
+    for name, value in measures.items():
         print(f"{name.replace('_', ' '):18}{number(value)}")
     if optimum is not None and optimum.message:
         print(optimum.message)
@@ -128,7 +128,7 @@ def _start(options: Namespace, level: Level) -> Start:
     if options.learner is None and options.agent is None:
         raise UsageError("train needs --learner ID, --agent FILE, or --from RUN.npz to go on with a saved run")
     if options.agent is not None:
-        spec, guest = agents.arrived(options.agent, level, options.learner, options.agent_as)
+        spec, guest = agents.guest_of(options.agent, level, options.learner, options.agent_as)
     else:
         spec, guest = choices.learner(options.learner), None
     settings, seed = choices.settings(spec, options.set), choices.count(options.seed or "0")
@@ -137,26 +137,26 @@ def _start(options: Namespace, level: Level) -> Start:
     return Start(level, spec.id, settings, seed, policy, guest, q)
 
 
-def _begun(start: Start) -> Session:
+def _new_session(start: Start) -> Session:
     """A new run."""
-    _compiled(start)
+    _warm_up(start)
     session = Session()
     session.obey(start)
     return session
 
 
-def _resumed(options: Namespace, level: Level) -> Session:
+def _saved_session(options: Namespace, level: Level) -> Session:
     """The saved run that was asked for."""
     given = (options.seed, options.policy, options.agent, options.q)
     if options.set or any(word is not None for word in given):
         raise UsageError("--set, --seed, --policy, --q and --agent do not go with --from: they are those of the run")
     learner = None if options.learner is None else choices.learner(options.learner).id
     session = resumed(options.run_file, level, learner)
-    _compiled(Start(level, session.learner, session.settings, session.seed))
+    _warm_up(Start(level, session.learner, session.settings, session.seed))
     return session
 
 
-def _compiled(start: Start) -> None:
+def _warm_up(start: Start) -> None:
     """Takes one step of a run that nobody sees, so that compiling the kernels is not counted as training."""
     session = Session()
     session.obey(start)
@@ -166,12 +166,12 @@ def _compiled(start: Start) -> None:
     session.work(SLICE)
 
 
-def trained(session: Session, steps: int | None, episodes: int | None, record: Record | None = None) -> float:
+def train(session: Session, steps: int | None, episodes: int | None, record: Record | None = None) -> float:
     """Trains for so many more steps or episodes; returns the steps a second. A planner that has converged stops by itself.
 
     With a record it looks up so often that no transition is missed.
     """
-    meter = Meter("training")
+    bar = ProgressBar("training")
     began, first, ended = time.perf_counter(), session.units, session.episodes
     asked = steps if steps is not None else episodes or 0
     while not session.finished:
@@ -179,14 +179,14 @@ def trained(session: Session, steps: int | None, episodes: int | None, record: R
         left = asked - (session.units - first if steps is not None else session.episodes - ended)
         if left <= 0:
             break
-        meter.show(1 - left / asked, f"{counted(session.units, 'step')}, {counted(session.episodes, 'episode')}")
+        bar.show(1 - left / asked, f"{counted(session.units, 'step')}, {counted(session.episodes, 'episode')}")
         if record is not None:
             record.train(left, SLICE)
             continue
         if not session.engine.owed:
             session.obey(Step(left))
         session.work(SLICE)
-    meter.done()
+    bar.done()
     return (session.units - first) / max(1e-9, time.perf_counter() - began)
 
 

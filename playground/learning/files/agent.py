@@ -8,10 +8,10 @@ from playground.learning.files.parcel import AgentError, Parcel
 from playground.learning.learner import NetworkPicture
 from playground.world.mdp import TabularMDP
 
-__all__ = ["AS_IT_SAYS", "Agent", "AgentError", "AgentKind", "Parcel", "Reading"]
+__all__ = ["AS_IT_SAYS", "AgentError", "AgentKind", "ForeignAgent", "Parcel", "ReadingHints"]
 
 
-class Agent(dict[str, NetworkPicture]):
+class ForeignAgent(dict[str, NetworkPicture]):
     """The networks by name ("value", "policy"). notes: sentences on what the file left open, and how that was taken."""
 
     def __init__(self, networks: Mapping[str, NetworkPicture], notes: Iterable[str] = ()) -> None:
@@ -19,7 +19,7 @@ class Agent(dict[str, NetworkPicture]):
         self.notes = tuple(notes)
 
 
-class Reading(NamedTuple):
+class ReadingHints(NamedTuple):
     """How a person says that a file is to be read where it does not say so itself; "" leaves it to the file.
 
     output: "values" or "logits". units: a name in `ACTIVATIONS`. inputs: a name in `INPUTS`.
@@ -30,7 +30,7 @@ class Reading(NamedTuple):
     inputs: str = ""
 
 
-AS_IT_SAYS = Reading()
+AS_IT_SAYS = ReadingHints()
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class AgentKind:
     """Each file of `agents/` declares one, called AGENT.
 
     title: what is read, for help and errors; "" where nothing is. endings: of names of such files, with the dot.
-    recognises(parcel): whether the content is of this kind. read(parcel, mdp, reading): the agent; AgentError where it is none
+    recognises(parcel): whether the content is of this kind. read(parcel, mdp, hints): the agent; AgentError where it is none
     for this table. OSError passes. level(parcel): the level that the file says it was trained on, as `library.find` knows it, ""
     where it says none.
     """
@@ -47,6 +47,6 @@ class AgentKind:
     title: str
     endings: tuple[str, ...]
     recognises: Callable[[Parcel], bool]
-    read: Callable[[Parcel, TabularMDP, Reading], Agent]
+    read: Callable[[Parcel, TabularMDP, ReadingHints], ForeignAgent]
     order: int = 0
     level: Callable[[Parcel], str] = lambda parcel: ""

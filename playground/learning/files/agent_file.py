@@ -6,10 +6,10 @@ from pathlib import Path
 
 from playground import registry
 from playground.learning.files import agents
-from playground.learning.files.agent import AS_IT_SAYS, Agent, AgentError, AgentKind, Parcel, Reading
+from playground.learning.files.agent import AS_IT_SAYS, AgentError, AgentKind, ForeignAgent, Parcel, ReadingHints
 from playground.world.mdp import TabularMDP
 
-__all__ = ["Agent", "AgentError", "Reading", "endings", "kinds", "level_of", "read_agent"]
+__all__ = ["AgentError", "ForeignAgent", "ReadingHints", "endings", "kinds", "level_of", "read_agent"]
 
 
 @cache
@@ -24,13 +24,13 @@ def endings() -> tuple[str, ...]:
     return tuple(dict.fromkeys(ending for kind in kinds().values() for ending in kind.endings))
 
 
-def read_agent(path: Path, mdp: TabularMDP, reading: Reading = AS_IT_SAYS) -> Agent:
-    """The agent of a file or a folder, with notes on what it left open. `reading` says what the file does not say itself.
+def read_agent(path: Path, mdp: TabularMDP, hints: ReadingHints = AS_IT_SAYS) -> ForeignAgent:
+    """The agent of a file or a folder, with notes on what it left open. `hints` says what the file does not say itself.
 
     Raises OSError, and AgentError where it is no agent, one of a kind that is not read, or one for other states or actions.
     """
     parcel = Parcel(path)
-    return _kind(parcel).read(parcel, mdp, reading)
+    return _kind(parcel).read(parcel, mdp, hints)
 
 
 def level_of(path: Path) -> str:

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from playground.learning.files.agent import Agent, AgentError, AgentKind, Parcel, Reading
+from playground.learning.files.agent import AgentError, AgentKind, ForeignAgent, Parcel, ReadingHints
 from playground.learning.files.networks.named_layers import POLICY, VALUE, Q, role_of
 from playground.learning.files.networks.network_layers import picture, table
 from playground.learning.files.networks.open_questions import OUTPUTS, UNSAID_OUTPUTS, UNSCALED
-from playground.learning.files.onnx_files.final_layers import tail
+from playground.learning.files.onnx_files.final_layers import final_layers
 from playground.learning.files.onnx_files.graph import TROUBLE, Graph, Tensor
-from playground.learning.files.onnx_files.state_inputs import States
+from playground.learning.files.onnx_files.state_inputs import StateInputs
 from playground.learning.learner import Array, NetworkPicture
 from playground.world.mdp import TabularMDP
 
@@ -34,28 +34,28 @@ def recognises(parcel: Parcel) -> bool:
     return not parcel.folder and (parcel.ending == ".onnx" or (len(head) > 2 and head[0] == BEGINS and head[2] in MORE))
 
 
-def read(parcel: Parcel, mdp: TabularMDP, reading: Reading) -> Agent:
+def read(parcel: Parcel, mdp: TabularMDP, hints: ReadingHints) -> ForeignAgent:
     """What the graph says of the states of a table."""
     try:
-        return _read(Graph(parcel), mdp, reading)
+        return _read(Graph(parcel), mdp, hints)
     except AgentError:
         raise
     except TROUBLE as error:
         raise AgentError(f"its nodes make no sense ({type(error).__name__}), expected a graph that onnx can work out") from error
 
 
-def _read(graph: Graph, mdp: TabularMDP, reading: Reading) -> Agent:
-    states = States(graph, mdp, reading.inputs)
+def _read(graph: Graph, mdp: TabularMDP, hints: ReadingHints) -> ForeignAgent:
+    states = StateInputs(graph, mdp, hints.inputs)
     A = mdp.legal.shape[1]
-    scores = [each.name for each in graph.outputs if _width(states, each) == A and not _is_whole(each)]
-    values = [each.name for each in graph.outputs if each.name not in scores[:1] and _is_value(states, each)]
-    moves = [each.name for each in graph.outputs if _width(states, each) == 1 and _is_whole(each)]
+    scores = [tensor.name for tensor in graph.outputs if _width(states, tensor) == A and not _is_whole(tensor)]
+    values = [tensor.name for tensor in graph.outputs if tensor.name not in scores[:1] and _is_value(states, tensor)]
+    moves = [tensor.name for tensor in graph.outputs if _width(states, tensor) == 1 and _is_whole(tensor)]
     notes: list[str] = []
     agent: dict[str, NetworkPicture] = {}
     named = [name for name in scores if role_of(name) in (POLICY, Q)]
     chosen = next(iter([*named, *scores]), "") or _behind(graph, states, moves, A)
     if chosen:
-        name, output = _meaning(graph, chosen, bool(values), reading, notes)
+        name, output = _meaning(graph, chosen, bool(values), hints, notes)
         agent["value" if output == "values" else "policy"] = _network(graph, states, name, output, mdp)
     elif moves:
         agent["policy"] = _only_moves(states.of(moves[0])[:, 0], A)
@@ -64,16 +64,16 @@ def _read(graph: Graph, mdp: TabularMDP, reading: Reading) -> Agent:
         raise AgentError(_refusal(graph, states, mdp))
     if values and "value" not in agent:
         agent["value"] = _network(graph, states, values[0], "value", mdp)
-    if states.word == "number" and not reading.inputs and len(graph.inputs[0].shape or ()) == 2:
+    if states.word == "number" and not hints.inputs and len(graph.inputs[0].shape or ()) == 2:
         notes.append(UNSCALED)
-    return Agent(agent, notes)
+    return ForeignAgent(agent, notes)
 
 
 def _is_whole(output: Tensor) -> bool:
     return output.kind is not None and np.issubdtype(output.kind, np.integer)
 
 
-def _width(states: States, output: Tensor) -> int:
+def _width(states: StateInputs, output: Tensor) -> int:
     """How many numbers come out of each state, 0 where that cannot be worked out."""
     if output.kind is None:
         return 0
@@ -83,14 +83,14 @@ def _width(states: States, output: Tensor) -> int:
         return 0
 
 
-def _is_value(states: States, output: Tensor) -> bool:
+def _is_value(states: StateInputs, output: Tensor) -> bool:
     """Whether it is one number of each state, in a row of its own: a plain list of numbers may as well be log-probabilities."""
     if _is_whole(output) or _width(states, output) != 1:
         return False
     return role_of(output.name) == VALUE or states.ranks[output.name] > 1
 
 
-def _behind(graph: Graph, states: States, moves: Sequence[str], actions: int) -> str:
+def _behind(graph: Graph, states: StateInputs, moves: Sequence[str], actions: int) -> str:
     """The name of the numbers whose largest is the move; "" where there are none, or something else is done with them."""
     for move in moves:
         node = graph.maker(move, PASSING)
@@ -105,13 +105,13 @@ def _behind(graph: Graph, states: States, moves: Sequence[str], actions: int) ->
     return ""
 
 
-def _meaning(graph: Graph, name: str, valued: bool, reading: Reading, notes: list[str]) -> tuple[str, str]:
+def _meaning(graph: Graph, name: str, valued: bool, hints: ReadingHints, notes: list[str]) -> tuple[str, str]:
     """What a tensor is: the name of the numbers before a softmax, if there is one, and their output as in `NetworkPicture`."""
     node = graph.maker(name, PASSING)
     if node is not None and node.op_type in SOFTMAX:
         return _unshifted(graph, node.input[0]), "preferences"
-    if reading.output:
-        return name, OUTPUTS[reading.output]
+    if hints.output:
+        return name, OUTPUTS[hints.output]
     role = role_of(name)
     if role == POLICY or (role != Q and valued):
         return _unshifted(graph, name), "preferences"
@@ -130,13 +130,13 @@ def _unshifted(graph: Graph, name: str) -> str:
     return name
 
 
-def _network(graph: Graph, states: States, name: str, output: str, mdp: TabularMDP) -> NetworkPicture:
+def _network(graph: Graph, states: StateInputs, name: str, output: str, mdp: TabularMDP) -> NetworkPicture:
     """The plain layers that end in a tensor, where they say what the graph says; else its numbers as a table."""
     numbers = states.of(name)
-    end = tail(graph, name)
+    end = final_layers(graph, name)
     if not end.layers:
         return table(numbers, output)
-    seen, word = states.of(end.told), ""
+    seen, word = states.of(end.source), ""
     S = len(mdp.states)
     if seen.shape == (S, S) and np.array_equal(seen, np.eye(S)):
         word = "one-hot"
@@ -157,7 +157,7 @@ def _only_moves(taken: Array, actions: int) -> NetworkPicture:
     return table(np.eye(actions)[taken.astype(np.int64)], "chances")
 
 
-def _refusal(graph: Graph, states: States, mdp: TabularMDP) -> str:
+def _refusal(graph: Graph, states: StateInputs, mdp: TabularMDP) -> str:
     """Why nothing that comes out can drive."""
     says = []
     for output in graph.outputs:

@@ -2,27 +2,27 @@
 
 import numpy as np
 
-from playground.learning.files.agent import Agent, AgentError, AgentKind, Parcel, Reading
+from playground.learning.files.agent import AgentError, AgentKind, ForeignAgent, Parcel, ReadingHints
 from playground.learning.files.networks.named_layers import POLICY, networks
 from playground.learning.files.networks.network_layers import table
 from playground.learning.files.networks.open_questions import answered
 from playground.learning.files.torch_files.archive import is_torch, saved_in
-from playground.learning.files.torch_files.module_tree import Saved
+from playground.learning.files.torch_files.module_tree import SavedNetworks
 from playground.world.mdp import TabularMDP
 
 TABLE = "It holds one table of a number for each state and action, which is taken for Q-values."
 
 
-def read(parcel: Parcel, mdp: TabularMDP, reading: Reading) -> Agent:
+def read(parcel: Parcel, mdp: TabularMDP, hints: ReadingHints) -> ForeignAgent:
     """Its networks, as far as names and shapes say enough."""
-    saved = Saved(saved_in(parcel))
+    saved = SavedNetworks(saved_in(parcel))
     if not saved.arrays:
         raise AgentError("there are no tensors in it, expected a state dict of a network")
     only = next(iter(saved.arrays.values()))
     if len(saved.arrays) == 1 and only.shape in (mdp.legal.shape, (1, *mdp.legal.shape)) and np.isfinite(only).all():
-        return Agent({"value": table(only.reshape(mdp.legal.shape), "values")}, (TABLE,))
+        return ForeignAgent({"value": table(only.reshape(mdp.legal.shape), "values")}, (TABLE,))
     parts = networks(saved.arrays, len(mdp.states))
-    return answered(parts._replace(role=POLICY) if saved.softmax else parts, saved.units, mdp, reading)
+    return answered(parts._replace(role=POLICY) if saved.softmax else parts, saved.units, mdp, hints)
 
 
 AGENT = AgentKind(

@@ -4,8 +4,8 @@ one layer, with an input for each state and no unit between: what it says of a s
 
 import numpy as np
 
-from playground.learning.files.agent import Agent, AgentKind, Parcel, Reading
-from playground.learning.files.tables.course import level_of
+from playground.learning.files.agent import AgentKind, ForeignAgent, Parcel, ReadingHints
+from playground.learning.files.tables.hugging_face_course import level_of
 from playground.learning.files.tables.q_table_file import NUMPY, PICKLES, TEXTS, table_in, words_of
 from playground.learning.learner import Array, NetworkPicture
 from playground.world.mdp import TabularMDP
@@ -19,10 +19,10 @@ def recognises(parcel: Parcel) -> bool:
     return parcel.ending in (*PICKLES, *NUMPY, *TEXTS) and (parcel.ending == ".npz" or not parcel.head.startswith(ARCHIVE))
 
 
-def read(parcel: Parcel, mdp: TabularMDP, reading: Reading) -> Agent:
+def read(parcel: Parcel, mdp: TabularMDP, hints: ReadingHints) -> ForeignAgent:
     """The table as values of the actions."""
     table = table_in(parcel.content(), parcel.ending, mdp)
-    return Agent({"value": picture(table.q)}, table.notes)
+    return ForeignAgent({"value": picture(table.q)}, table.notes)
 
 
 def picture(q: Array) -> NetworkPicture:

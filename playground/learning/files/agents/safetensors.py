@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from playground.learning.files.agent import Agent, AgentError, AgentKind, Parcel, Reading
+from playground.learning.files.agent import AgentError, AgentKind, ForeignAgent, Parcel, ReadingHints
 from playground.learning.files.networks.named_layers import networks
 from playground.learning.files.networks.open_questions import answered
 from playground.learning.learner import Array
@@ -24,7 +24,7 @@ def recognises(parcel: Parcel) -> bool:
     return len(head) > LENGTH and head[LENGTH : LENGTH + 1] == b"{" and int.from_bytes(head[:LENGTH], "little") <= LARGEST_HEADER
 
 
-def read(parcel: Parcel, mdp: TabularMDP, reading: Reading) -> Agent:
+def read(parcel: Parcel, mdp: TabularMDP, hints: ReadingHints) -> ForeignAgent:
     """Its networks, as far as names and shapes say enough."""
     content = parcel.content()
     end = LENGTH + int.from_bytes(content[:LENGTH], "little")
@@ -37,7 +37,7 @@ def read(parcel: Parcel, mdp: TabularMDP, reading: Reading) -> Agent:
     arrays = {name: _tensor(name, entry, content, end) for name, entry in header.items() if name != METADATA}
     if not arrays:
         raise AgentError("there are no tensors in it, expected those of a network")
-    return answered(networks(arrays, len(mdp.states)), (), mdp, reading)
+    return answered(networks(arrays, len(mdp.states)), (), mdp, hints)
 
 
 def _tensor(name: str, entry: Any, content: bytes, base: int) -> Array:

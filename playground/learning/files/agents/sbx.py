@@ -8,11 +8,11 @@ import binascii
 from collections.abc import Mapping
 from typing import Any
 
-from playground.learning.files.agent import Agent, AgentError, AgentKind, Parcel, Reading
+from playground.learning.files.agent import AgentError, AgentKind, ForeignAgent, Parcel, ReadingHints
 from playground.learning.files.networks.flax_params import dense_layers
 from playground.learning.files.networks.network_layers import picture
 from playground.learning.files.networks.sb3_words import WORDS, observed, refuse_other_moves, under, words_in
-from playground.learning.files.pickles.machine import Made, Named, PickledError
+from playground.learning.files.pickles.machine import GlobalName, ObjectNode, PickledError
 from playground.learning.files.pickles.pickled import numpy_array, pickled
 from playground.learning.learner import Array, NetworkPicture
 from playground.world.mdp import TabularMDP
@@ -37,7 +37,7 @@ UNITS = {
 """What JAX calls the ways in which units bend; its gelu is the approximation by tanh."""
 
 
-def read(parcel: Parcel, mdp: TabularMDP, reading: Reading) -> Agent:
+def read(parcel: Parcel, mdp: TabularMDP, hints: ReadingHints) -> ForeignAgent:
     """The networks of an agent: "value" of DQN, "policy" and "value" of PPO."""
     sentences = words_in(parcel.entry(WORDS, LARGEST_WORDS))
     policy = _policy(sentences)
@@ -50,12 +50,12 @@ def read(parcel: Parcel, mdp: TabularMDP, reading: Reading) -> Agent:
     notes = observed(sentences, mdp)
     units = _units(policy.state.get("activation_fn"))
     networks = {
-        name: _picture(name, policy.state.get(place), units, output, mdp, reading) for name, output, place in ALGORITHMS[kind]
+        name: _picture(name, policy.state.get(place), units, output, mdp, hints) for name, output, place in ALGORITHMS[kind]
     }
-    return Agent(networks, notes)
+    return ForeignAgent(networks, notes)
 
 
-def _policy(sentences: Mapping[str, Any]) -> Made:
+def _policy(sentences: Mapping[str, Any]) -> ObjectNode:
     """The policy as a node of data."""
     text = under(sentences.get("policy")).get(":serialized:")
     if not isinstance(text, str):
@@ -64,7 +64,7 @@ def _policy(sentences: Mapping[str, Any]) -> Made:
         policy = pickled(base64.b64decode(text, validate=True), {ARRAY: _array})
     except (PickledError, binascii.Error, ValueError) as error:
         raise AgentError(f"its policy: {error}") from error
-    if not isinstance(policy, Made):
+    if not isinstance(policy, ObjectNode):
         raise AgentError(f"its policy is no object, expected {EXPECTED}")
     return policy
 
@@ -80,18 +80,18 @@ def _array(arguments: tuple[Any, ...]) -> Array:
 
 def _units(node: Any) -> str:
     """How units bend, by the name of the function."""
-    state = node.state if isinstance(node, Made) and isinstance(node.state, dict) else {}
-    word = node.name if isinstance(node, Named) else state.get("__name__", state.get("function_name"))
-    whole = node.name if isinstance(node, Made) else str(node)
+    state = node.state if isinstance(node, ObjectNode) and isinstance(node.state, dict) else {}
+    word = node.name if isinstance(node, GlobalName) else state.get("__name__", state.get("function_name"))
+    whole = node.name if isinstance(node, ObjectNode) else str(node)
     if not whole.startswith(("jax.", "jaxlib.", "flax.")) or word not in UNITS:
         raise AgentError(f"its units bend by {str(word or whole)[:40]!r}, expected {', '.join(UNITS)} of JAX")
     return UNITS[word]
 
 
-def _picture(name: str, node: Any, units: str, output: str, mdp: TabularMDP, reading: Reading) -> NetworkPicture:
+def _picture(name: str, node: Any, units: str, output: str, mdp: TabularMDP, hints: ReadingHints) -> NetworkPicture:
     """The network whose parameters lie in a state of training."""
-    state = node.state if isinstance(node, Made) and isinstance(node.state, dict) else {}
-    return picture(name, dense_layers(state.get("params"), name), units, output, mdp, reading.inputs)
+    state = node.state if isinstance(node, ObjectNode) and isinstance(node.state, dict) else {}
+    return picture(name, dense_layers(state.get("params"), name), units, output, mdp, hints.inputs)
 
 
 AGENT = AgentKind(

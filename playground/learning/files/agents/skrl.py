@@ -8,12 +8,12 @@ from typing import Any
 
 import numpy as np
 
-from playground.learning.files.agent import Agent, AgentError, AgentKind, Parcel, Reading
+from playground.learning.files.agent import AgentError, AgentKind, ForeignAgent, Parcel, ReadingHints
 from playground.learning.files.networks.named_layers import POLICY, Networks, Q, networks
 from playground.learning.files.networks.network_layers import WIDEST, table
 from playground.learning.files.networks.open_questions import answered
 from playground.learning.files.torch_files.archive import is_torch, saved_in
-from playground.learning.files.torch_files.module_tree import Saved
+from playground.learning.files.torch_files.module_tree import SavedNetworks
 from playground.learning.learner import Array, NetworkPicture
 from playground.world.mdp import TabularMDP
 
@@ -39,7 +39,7 @@ def recognises(parcel: Parcel) -> bool:
     return bool(keys & set(MODELS)) and bool(keys & OWN) and keys <= {*MODELS, *OWN}
 
 
-def read(parcel: Parcel, mdp: TabularMDP, reading: Reading) -> Agent:
+def read(parcel: Parcel, mdp: TabularMDP, hints: ReadingHints) -> ForeignAgent:
     """Its networks, with the scales of its preprocessors."""
     tree = saved_in(parcel)
     driving = next(key for key in MODELS if key in tree)
@@ -51,17 +51,17 @@ def read(parcel: Parcel, mdp: TabularMDP, reading: Reading) -> Agent:
             parts = parts._replace(value=value.value or value.main)
     else:
         parts = parts._replace(role=Q)
-    agent = answered(parts, (), mdp, reading)
+    agent = answered(parts, (), mdp, hints)
     seen, said = (_scale(tree.get(key)) for key in ("observation_preprocessor", "value_preprocessor"))
     pictures = agent if seen is None else {name: _standardised(picture, seen) for name, picture in agent.items()}
     if said is not None and driving == "policy" and "value" in pictures:
         pictures = {**pictures, "value": _unstandardised(pictures["value"], said, len(mdp.states))}
-    return Agent(pictures, agent.notes)
+    return ForeignAgent(pictures, agent.notes)
 
 
 def _model(state: Any, mdp: TabularMDP) -> Networks:
     """The networks of one model."""
-    arrays = Saved(state).arrays
+    arrays = SavedNetworks(state).arrays
     if not arrays:
         raise AgentError("one of its models has no tensors, expected plain layers")
     return networks(arrays, len(mdp.states))

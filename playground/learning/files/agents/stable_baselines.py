@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from playground.learning.files.agent import Agent, AgentError, AgentKind, Parcel, Reading
+from playground.learning.files.agent import AgentError, AgentKind, ForeignAgent, Parcel, ReadingHints
 from playground.learning.files.networks.network_layers import Layer, layer, picture
 from playground.learning.files.networks.sb3_words import WORDS, last_word, observed, refuse_other_moves, under, words_in
 from playground.learning.files.torch_files.tensors import TensorError, tensors
@@ -61,7 +61,7 @@ ALGORITHMS = (
 EXPECTED = "DQN, QR-DQN, PPO or A2C with MlpPolicy"
 
 
-def read(parcel: Parcel, mdp: TabularMDP, reading: Reading) -> Agent:
+def read(parcel: Parcel, mdp: TabularMDP, hints: ReadingHints) -> ForeignAgent:
     """The networks of an agent: "value" of DQN, "policy" and "value" of PPO and A2C."""
     sentences = words_in(parcel.entry(WORDS, LARGEST_WORDS))
     try:
@@ -72,8 +72,8 @@ def read(parcel: Parcel, mdp: TabularMDP, reading: Reading) -> Agent:
     _refuse_foreign(sentences)
     notes = observed(sentences, mdp)
     units = _activation(sentences, algorithm)
-    networks = {part.name: _picture(part, arrays, algorithm, units, mdp, reading) for part in algorithm.parts}
-    return Agent(networks, notes)
+    networks = {part.name: _picture(part, arrays, algorithm, units, mdp, hints) for part in algorithm.parts}
+    return ForeignAgent(networks, notes)
 
 
 def _refuse_foreign(sentences: Mapping[str, Any]) -> None:
@@ -109,7 +109,7 @@ def _activation(sentences: Mapping[str, Any], algorithm: Algorithm) -> str:
 
 
 def _picture(
-    part: Part, arrays: Mapping[str, Array], algorithm: Algorithm, units: str, mdp: TabularMDP, reading: Reading
+    part: Part, arrays: Mapping[str, Array], algorithm: Algorithm, units: str, mdp: TabularMDP, hints: ReadingHints
 ) -> NetworkPicture:
     """The layers of a network in their order."""
     numbers = {name.removeprefix(part.layers).partition(".")[0] for name in arrays if name.startswith(part.layers)}
@@ -119,7 +119,7 @@ def _picture(
     layers = [layer(name, arrays.get(f"{name}weight"), arrays.get(f"{name}bias")) for name in names]
     if algorithm.quantiles and layers:
         layers[-1] = _mean_of_quantiles(layers[-1], mdp.legal.shape[1])
-    return picture(part.name, layers, units, part.output, mdp, reading.inputs)
+    return picture(part.name, layers, units, part.output, mdp, hints.inputs)
 
 
 def _mean_of_quantiles(last: Layer, actions: int) -> Layer:

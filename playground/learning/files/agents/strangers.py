@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from playground.learning.files.agent import Agent, AgentError, AgentKind, Parcel, Reading
+from playground.learning.files.agent import AgentError, AgentKind, ForeignAgent, Parcel, ReadingHints
 from playground.learning.files.torch_files.archive import is_program
 from playground.world.mdp import TabularMDP
 
@@ -72,7 +72,7 @@ STRANGERS = (
 )
 
 
-def read(parcel: Parcel, mdp: TabularMDP, reading: Reading) -> Agent:
+def read(parcel: Parcel, mdp: TabularMDP, hints: ReadingHints) -> ForeignAgent:
     """Always an AgentError: what it is, and what was expected."""
     stranger = next((stranger for stranger in STRANGERS if stranger.recognises(parcel)), None)
     if stranger is not None:
@@ -86,7 +86,7 @@ AGENT = AgentKind(
     id="strangers",
     title="",
     endings=(".h5", ".keras", ".tflite", ".mlmodel", ".d3", ".joblib", ".pb"),
-    recognises=lambda parcel: bool(PICKLE.match(parcel.head)) or any(each.recognises(parcel) for each in STRANGERS),
+    recognises=lambda parcel: bool(PICKLE.match(parcel.head)) or any(stranger.recognises(parcel) for stranger in STRANGERS),
     read=read,
     order=99,
 )

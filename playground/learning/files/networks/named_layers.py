@@ -141,7 +141,7 @@ def _folded(lines: Sequence[Linear]) -> list[Layer]:
     for before, after in pairwise(lines):
         if before.looked_up and len(before.layer.biases) == len(after.layer.weights):
             joined = Layer(after.layer.name, before.layer.weights @ after.layer.weights, after.layer.biases)
-            layers = [joined if each is after.layer else each for each in layers if each is not before.layer]
+            layers = [joined if plain is after.layer else plain for plain in layers if plain is not before.layer]
     return layers
 
 

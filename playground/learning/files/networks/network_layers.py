@@ -48,7 +48,7 @@ def checked(layers: Sequence[Layer], part: str) -> Sequence[Layer]:
             raise AgentError(
                 f"{after.name}weight is {shape}, expected {len(before.biases)} numbers to come in, as {before.name} says"
             )
-    count = sum(each.weights.size for each in layers)
+    count = sum(weights.size for _, weights, _ in layers)
     if count > MOST_WEIGHTS:
         raise AgentError(f"its network has {count:,} weights, at most {MOST_WEIGHTS:,} are read")
     return layers
@@ -85,7 +85,7 @@ INPUTS: Mapping[str, Input] = {
 def input_of(width: int, outputs: int, mdp: TabularMDP, word: str = "") -> str:
     """What a network is told that takes so many numbers, by its name; `word` is what a person says. AgentError: nothing fits."""
     S, A = mdp.legal.shape
-    widths = {name: len(each.names(mdp)) for name, each in INPUTS.items()}
+    widths = {name: len(form.names(mdp)) for name, form in INPUTS.items()}
     if word:
         if widths[word] != width:
             raise AgentError(f"it takes {width} numbers of a state, and {word} is {widths[word]} on this level")
@@ -120,7 +120,7 @@ def picture(
         raise AgentError(f"{knows}, expected {S} and {expected} of this level: it was trained on another one")
     if outputs != expected:
         raise AgentError(f"its network of {part} has {outputs} outputs, expected {expected} on this level")
-    weights, biases = tuple(each.weights for each in layers), tuple(each.biases for each in layers)
+    weights, biases = tuple(weights for _, weights, _ in layers), tuple(biases for _, _, biases in layers)
     if inputs is not None:
         return NetworkPicture(weights, biases, units, inputs, tuple(f"input {number + 1}" for number in range(width)), output)
     return NetworkPicture(weights, biases, units, INPUTS[chosen].of(mdp), INPUTS[chosen].names(mdp), output)

@@ -6,7 +6,7 @@ believed; where they say nothing the usual is taken, and a note tells which word
 
 from collections.abc import Collection
 
-from playground.learning.files.agent import Agent, AgentError, Reading
+from playground.learning.files.agent import AgentError, ForeignAgent, ReadingHints
 from playground.learning.files.networks.named_layers import POLICY, Networks, Q
 from playground.learning.files.networks.network_layers import input_of, picture
 from playground.learning.learner import NetworkPicture
@@ -18,7 +18,7 @@ UNSAID_OUTPUTS = "It does not say what its outputs are: Q-values are taken, --ag
 UNSCALED = "It takes one number of a state: the state's number, from 0, goes in as it is."
 
 
-def answered(parts: Networks, units: Collection[str], mdp: TabularMDP, reading: Reading) -> Agent:
+def answered(parts: Networks, units: Collection[str], mdp: TabularMDP, hints: ReadingHints) -> ForeignAgent:
     """The agent of some networks.
 
     units: what modules in the file say of how units bend: one way settles it.
@@ -28,18 +28,18 @@ def answered(parts: Networks, units: Collection[str], mdp: TabularMDP, reading: 
     if not parts.main:
         raise AgentError("it has only the value of a state, and nothing says what to do: expected a policy or Q-values, too")
     notes: list[str] = []
-    bent = _units(parts, units, reading, notes)
-    output = OUTPUTS[reading.output] if reading.output else _output(parts, notes)
-    word = input_of(len(parts.main[0].weights), len(parts.main[-1].biases), mdp, reading.inputs)
-    if word == "number" and not reading.inputs:
+    bent = _units(parts, units, hints, notes)
+    output = OUTPUTS[hints.output] if hints.output else _output(parts, notes)
+    word = input_of(len(parts.main[0].weights), len(parts.main[-1].biases), mdp, hints.inputs)
+    if word == "number" and not hints.inputs:
         notes.append(UNSCALED)
     name = "policy" if output == "preferences" else "value"
     networks = {name: picture(name, parts.main, bent, output, mdp, word)}
     if parts.value and name == "policy":
-        networks["value"] = _value(parts, bent, mdp, reading.inputs)
+        networks["value"] = _value(parts, bent, mdp, hints.inputs)
     if parts.left_out:
         notes.append(f"Its policy drives; {parts.left_out!r} and what belongs to it are left out.")
-    return Agent(networks, notes)
+    return ForeignAgent(networks, notes)
 
 
 def _value(parts: Networks, bent: str, mdp: TabularMDP, word: str) -> NetworkPicture:
@@ -47,10 +47,10 @@ def _value(parts: Networks, bent: str, mdp: TabularMDP, word: str) -> NetworkPic
     return picture("the value of a state", parts.value, bent, "value", mdp, word)
 
 
-def _units(parts: Networks, units: Collection[str], reading: Reading, notes: list[str]) -> str:
+def _units(parts: Networks, units: Collection[str], hints: ReadingHints, notes: list[str]) -> str:
     """How hidden units bend."""
-    if reading.units:
-        return reading.units
+    if hints.units:
+        return hints.units
     if len(units) > 1:
         raise AgentError(f"its units bend in several ways ({', '.join(sorted(units))}), expected one in all hidden layers")
     if units:

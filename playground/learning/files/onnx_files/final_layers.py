@@ -26,30 +26,30 @@ PASSING = ("Identity", "Dropout", "Flatten")
 """What leaves the numbers of a row as they are."""
 
 
-class Tail(NamedTuple):
-    """layers: in their order, () where there are none. units: how they bend. told: the name of the tensor that goes into them."""
+class FinalLayers(NamedTuple):
+    """layers: in their order, () for none. units: how they bend. source: the name of the tensor that goes into them."""
 
     layers: tuple[Layer, ...]
     units: str
-    told: str
+    source: str
 
 
-def tail(graph: Graph, name: str) -> Tail:
+def final_layers(graph: Graph, name: str) -> FinalLayers:
     """The longest row of plain layers whose hidden units all bend alike and that ends in this tensor."""
     layers: list[Layer] = []
-    units, told = "", name
+    units, source = "", name
     while len(layers) < DEEPEST:
-        step = _linear(graph, told)
+        step = _linear(graph, source)
         if step is None:
             break
         layers.insert(0, step[0])
-        told = step[1]
-        node = graph.maker(told, PASSING)
+        source = step[1]
+        node = graph.maker(source, PASSING)
         word = _word(node)
         if not word or units not in ("", word) or len(layers) == DEEPEST or _linear(graph, node.input[0]) is None:
             break
-        units, told = word, node.input[0]
-    return Tail(tuple(layers), units or "linear", told)
+        units, source = word, node.input[0]
+    return FinalLayers(tuple(layers), units or "linear", source)
 
 
 def _word(node: Any) -> str:
@@ -69,34 +69,36 @@ def _linear(graph: Graph, name: str) -> tuple[Layer, str] | None:
     node = graph.maker(name, PASSING)
     if node is None or node.domain not in ("", "ai.onnx"):
         return None
-    bias, told = None, name
+    bias, source = None, name
     if node.op_type == "Gemm":
-        weight, bias, told = _gemm(graph, node)
+        weight, bias, source = _gemm(graph, node)
     else:
         if node.op_type == "Add":
-            fixed = [each for each in node.input if each in graph.fixed]
-            moved = [each for each in node.input if each not in graph.fixed]
+            fixed = [operand for operand in node.input if operand in graph.fixed]
+            moved = [operand for operand in node.input if operand not in graph.fixed]
             if len(fixed) != 1 or len(moved) != 1:
                 return None
             bias, node = graph.fixed[fixed[0]], graph.makers.get(moved[0])
         if node is None or node.op_type != "MatMul":
             return None
-        weight, told = graph.fixed.get(node.input[1]), node.input[0]
-    if weight is None or weight.ndim != 2 or told in graph.fixed:
+        weight, source = graph.fixed.get(node.input[1]), node.input[0]
+    if weight is None or weight.ndim != 2 or source in graph.fixed:
         return None
     biases = np.zeros(weight.shape[1]) if bias is None else bias.reshape(-1)
     try:
-        return layer(name[:80], weight.T, biases), told
+        return layer(name[:80], weight.T, biases), source
     except AgentError:
         return None
 
 
 def _gemm(graph: Graph, node: Any) -> tuple[Array | None, Array | None, str]:
     """Weights [in, out], biases and input of α A B + β C."""
-    said = {each.name: each.i if each.name.startswith("trans") else each.f for each in node.attribute}
+    attributes = {
+        attribute.name: attribute.i if attribute.name.startswith("trans") else attribute.f for attribute in node.attribute
+    }
     weight = graph.fixed.get(node.input[1])
     bias = graph.fixed.get(node.input[2]) if len(node.input) > 2 and node.input[2] else None
-    if said.get("transA", 0) or weight is None or (bias is None and len(node.input) > 2 and node.input[2]):
+    if attributes.get("transA", 0) or weight is None or (bias is None and len(node.input) > 2 and node.input[2]):
         return None, None, ""
-    whole = (weight.T if said.get("transB", 0) else weight) * said.get("alpha", 1.0)
-    return whole, None if bias is None else bias * said.get("beta", 1.0), node.input[0]
+    whole = (weight.T if attributes.get("transB", 0) else weight) * attributes.get("alpha", 1.0)
+    return whole, None if bias is None else bias * attributes.get("beta", 1.0), node.input[0]

@@ -44,9 +44,9 @@ class Graph:
         self._parcel, self._versions, self._number = parcel, list(model.opset_import), model.ir_version
         self.nodes = [node for node in model.graph.node if node.output]
         self.makers = {name: node for node in self.nodes for name in node.output if name}
-        self.fixed: dict[str, Array] = {each.name: self._stored(each) for each in model.graph.initializer}
-        self.inputs = [_tensor(each) for each in model.graph.input if each.name not in self.fixed]
-        self.outputs = [_tensor(each) for each in model.graph.output if each.name]
+        self.fixed: dict[str, Array] = {entry.name: self._stored(entry) for entry in model.graph.initializer}
+        self.inputs = [_tensor(entry) for entry in model.graph.input if entry.name not in self.fixed]
+        self.outputs = [_tensor(entry) for entry in model.graph.output if entry.name]
         self._made: dict[int, Any] = {}
         self._plans: dict[tuple[str, ...], list[Any]] = {}
 
@@ -61,27 +61,27 @@ class Graph:
 
     def values(self, wanted: Sequence[str], given: Mapping[str, Array]) -> list[Array]:
         """What some tensors are where others are given. AgentError where that takes what is not known here, or too much."""
-        known = {**self.fixed, **given}
+        tensors = {**self.fixed, **given}
         plan = *wanted, "", *given
         if plan not in self._plans:
-            self._plans[plan] = self._needed(wanted, known)
+            self._plans[plan] = self._needed(wanted, tensors)
         for node in self._plans[plan]:
-            bounded(node.op_type, [known[name] if name else None for name in node.input])
+            refuse_too_large(node.op_type, [tensors[name] if name else None for name in node.input])
             try:
                 with np.errstate(all="ignore"):
-                    made = self._evaluator(node).run(None, {name: known[name] for name in node.input if name})
+                    made = self._evaluator(node).run(None, {name: tensors[name] for name in node.input if name})
             except TROUBLE as error:
                 reason = str(error).partition("\n")[0][:LONGEST_REASON]
                 raise AgentError(f"its {node.op_type} makes no sense: {reason}") from error
-            known |= {name: np.asarray(value) for name, value in zip(node.output, made, strict=False) if name}
-        return [known[name] for name in wanted]
+            tensors |= {name: np.asarray(value) for name, value in zip(node.output, made, strict=False) if name}
+        return [tensors[name] for name in wanted]
 
-    def _needed(self, wanted: Sequence[str], known: Mapping[str, Array]) -> list[Any]:
+    def _needed(self, wanted: Sequence[str], available: Mapping[str, Array]) -> list[Any]:
         """The nodes that make what is wanted, in the order of the graph."""
         names, nodes = list(wanted), set[int]()
         while names:
             name = names.pop()
-            if name in known or not name:
+            if name in available or not name:
                 continue
             if name not in self.makers:
                 raise AgentError(f"nothing in its graph makes {name[:80]!r}")
@@ -89,12 +89,12 @@ class Graph:
             if id(node) not in nodes:
                 nodes.add(id(node))
                 names += node.input
-                sparse = any(each.name.startswith("sparse") for each in node.attribute)
+                sparse = any(attribute.name.startswith("sparse") for attribute in node.attribute)
                 if node.domain not in ("", "ai.onnx") or node.op_type not in SIZES or sparse:
                     whole = f"{node.domain}.{node.op_type}".removeprefix(".")
                     raise AgentError(f"its graph works by {whole[:80]!r}, which is not worked out here")
         ordered = [node for node in self.nodes if id(node) in nodes]
-        made = set(known)
+        made = set(available)
         for node in ordered:
             if not made.issuperset(name for name in node.input if name):
                 raise AgentError("its nodes stand in an order in which they cannot be worked out")
@@ -120,7 +120,7 @@ class Graph:
         if tensor.data_type not in KINDS:
             raise AgentError(f"its {tensor.name[:80]!r} holds numbers of a kind that is not read here")
         if tensor.external_data:
-            where = {each.key: each.value for each in tensor.external_data}
+            where = {entry.key: entry.value for entry in tensor.external_data}
             del tensor.external_data[:]
             tensor.data_location, tensor.raw_data = 0, self._beside(where)
         try:
@@ -162,9 +162,9 @@ def _model(content: bytes) -> Any:
 def _words(graph: Any) -> Iterator[Any]:
     """All names in a graph: bytes, where they are no text."""
     for node in graph.node:
-        yield from (node.op_type, node.domain, *node.input, *node.output, *(each.name for each in node.attribute))
-    for each in (*graph.input, *graph.output, *graph.initializer):
-        yield each.name
+        yield from (node.op_type, node.domain, *node.input, *node.output, *(named.name for named in node.attribute))
+    for named in (*graph.input, *graph.output, *graph.initializer):
+        yield named.name
     for tensor in graph.initializer:
         for entry in tensor.external_data:
             yield from (entry.key, entry.value)
@@ -173,14 +173,14 @@ def _words(graph: Any) -> Iterator[Any]:
 def _tensor(info: Any) -> Tensor:
     """What a graph says of an input or output."""
     kind = info.type.tensor_type
-    shape = tuple(each.dim_value or None for each in kind.shape.dim) if kind.HasField("shape") else None
+    shape = tuple(axis.dim_value or None for axis in kind.shape.dim) if kind.HasField("shape") else None
     return Tensor(info.name, KINDS.get(kind.elem_type), shape)
 
 
 Size = Callable[[Sequence[Any]], int]
 
 
-def bounded(operation: str, inputs: Sequence[Array | None]) -> None:
+def refuse_too_large(operation: str, inputs: Sequence[Array | None]) -> None:
     """Refuses an operation whose result could be too large."""
     try:
         size = SIZES[operation](inputs)
@@ -192,12 +192,12 @@ def bounded(operation: str, inputs: Sequence[Array | None]) -> None:
 
 def _together(inputs: Sequence[Any]) -> int:
     """Of tensors that are spread over one another."""
-    return math.prod(np.broadcast_shapes(*(each.shape for each in inputs if each is not None)))
+    return math.prod(np.broadcast_shapes(*(tensor.shape for tensor in inputs if tensor is not None)))
 
 
 def _all(inputs: Sequence[Any]) -> int:
     """Of what is no larger than what goes in."""
-    return sum(each.size for each in inputs if each is not None)
+    return sum(tensor.size for tensor in inputs if tensor is not None)
 
 
 def _product(inputs: Sequence[Any]) -> int:

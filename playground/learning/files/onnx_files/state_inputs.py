@@ -12,7 +12,7 @@ MOST_RUNS, MOST_NUMBERS = 1_000_000, 1 << 24
 """Nodes that are worked out at most where a graph takes one state at a time, and numbers that are put in at most."""
 
 
-class States:
+class StateInputs:
     """All states of a table as a graph takes them.
 
     word: what goes in, a name in `INPUTS`. together: whether all go in at once. ranks: axes of what came out, by name.
@@ -22,7 +22,7 @@ class States:
 
     def __init__(self, graph: Graph, mdp: TabularMDP, word: str) -> None:
         if len(graph.inputs) != 1:
-            names = ", ".join(each.name for each in graph.inputs)[:80] or "nothing"
+            names = ", ".join(tensor.name for tensor in graph.inputs)[:80] or "nothing"
             raise AgentError(f"{len(graph.inputs)} things go into its graph ({names}), expected one, what it sees")
         taken, S = graph.inputs[0], len(mdp.states)
         if taken.kind is None or taken.shape is None or len(taken.shape) > 2:
@@ -30,23 +30,23 @@ class States:
         self._graph, self._name, self._count = graph, taken.name, S
         whole = np.issubdtype(taken.kind, np.integer)
         self.word, self.together, shape = _form(taken.shape, whole, mdp, word)
-        told = INPUTS[self.word].of(mdp)
+        numbers = INPUTS[self.word].of(mdp)
         if S * len(INPUTS[self.word].names(mdp)) > MOST_NUMBERS:
             raise AgentError(f"this level has {S:,} states, too many to put each into the graph as {INPUTS[self.word].title}")
-        rows = (told if len(told) else np.eye(S)).astype(taken.kind)
+        rows = (numbers if len(numbers) else np.eye(S)).astype(taken.kind)
         self._rows, self._shape = rows.reshape(shape if self.together else (S, *shape)), shape
         self.ranks: dict[str, int] = {}
-        self._known: dict[str, Array] = {}
+        self._outputs: dict[str, Array] = {}
 
     def of(self, name: str) -> Array:
         """[S, n] float64 what a tensor is for every state. AgentError where that cannot be worked out."""
-        if name not in self._known:
+        if name not in self._outputs:
             made = self._all_at_once(name) if self.together else None
             made = self._one_by_one(name) if made is None else made
             if not np.issubdtype(made.dtype, np.number) or not np.isfinite(made).all():
                 raise AgentError(f"{name[:80]!r} is something that is no number for some state")
-            self._known[name] = made.reshape(self._count, -1).astype(np.float64)
-        return self._known[name]
+            self._outputs[name] = made.reshape(self._count, -1).astype(np.float64)
+        return self._outputs[name]
 
     def _all_at_once(self, name: str) -> Array | None:
         """What comes out for all of them, None where that is not one row each: some graphs forget that there may be several."""
@@ -60,7 +60,7 @@ class States:
         rows = self._rows.reshape(self._count, 1, *self._shape[1:]) if self.together else self._rows
         made = [self._graph.values([name], {self._name: row})[0] for row in rows]
         self.ranks[name] = made[0].ndim
-        if len({each.shape for each in made}) != 1:
+        if len({output.shape for output in made}) != 1:
             raise AgentError(f"{name[:80]!r} has another shape for some states than for others")
         return np.stack(made)
 
@@ -71,17 +71,17 @@ def _form(shape: tuple[int | None, ...], whole: bool, mdp: TabularMDP, word: str
     if len(shape) < 2:
         length = shape[0] if shape else 1
         if length not in (None, 1):
-            return _told(length or 1, mdp, word), False, (length or 1,)
+            return _word_of(length or 1, mdp, word), False, (length or 1,)
         return "number", bool(shape) and length is None, (S,) if shape and length is None else (1,) * len(shape)
     count, width = shape
     usual = len(INPUTS[word].names(mdp)) if word else 1 if whole else S
     width = usual if width is None else width
     if count not in (None, 1):
         raise AgentError(f"its graph takes {count} rows together, expected one or any number")
-    return _told(width, mdp, word), count is None, (S, width) if count is None else (1, width)
+    return _word_of(width, mdp, word), count is None, (S, width) if count is None else (1, width)
 
 
-def _told(width: int, mdp: TabularMDP, word: str) -> str:
+def _word_of(width: int, mdp: TabularMDP, word: str) -> str:
     """What goes into a graph that takes so many numbers."""
     S, A = mdp.legal.shape
     if not word and width not in (S, 1, 2):
@@ -93,4 +93,4 @@ def _words(shape: tuple[int | None, ...] | None) -> str:
     """A shape in words."""
     if shape is None:
         return "a tensor of no shape that it says"
-    return f"a tensor [{', '.join('any' if each is None else str(each) for each in shape[:6])}]"
+    return f"a tensor [{', '.join('any' if length is None else str(length) for length in shape[:6])}]"

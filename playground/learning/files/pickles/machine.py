@@ -1,7 +1,7 @@
 """The stack machine of pickles, with nothing behind it: orders that build plain things build them, the others make nodes.
 
-A pickle is a row of orders. Whatever would be imported, called or given a state becomes a node that does nothing (`Named`,
-`Made`, `Referred`); only makers and finishers that a caller names, which are functions of ours, turn a node into something.
+A pickle is a row of orders. Whatever would be imported, called or given a state becomes a node that does nothing (`GlobalName`,
+`ObjectNode`, `PersistentId`); only the makers and finishers that a caller names, functions of ours, turn a node into something.
 """
 
 import pickletools
@@ -24,7 +24,7 @@ class PickledError(ValueError):
 
 
 @dataclass(frozen=True, eq=False)
-class Named:
+class GlobalName:
     """Something of a program's that the pickle speaks of: two words for us, never looked up."""
 
     module: str
@@ -35,7 +35,7 @@ class Named:
 
 
 @dataclass(eq=False, repr=False)
-class Made:
+class ObjectNode:
     """What a program would get by calling `maker`: not called, with the state and the items that it would be given afterwards."""
 
     maker: Any
@@ -47,11 +47,11 @@ class Made:
     @property
     def name(self) -> str:
         """module.name of the maker, "" where it has none."""
-        return str(self.maker) if isinstance(self.maker, Named) else ""
+        return str(self.maker) if isinstance(self.maker, GlobalName) else ""
 
 
 @dataclass(frozen=True, eq=False)
-class Referred:
+class PersistentId:
     """Something outside of the pickle, by the id that it has there."""
 
     id: Any
@@ -59,7 +59,7 @@ class Referred:
 
 Maker = Callable[[tuple[Any, ...]], Any]
 """What becomes of the arguments of a call; PickledError where they make no sense."""
-Finisher = Callable[[Made], Any]
+Finisher = Callable[[ObjectNode], Any]
 """What becomes of a node once it was given its state."""
 
 
@@ -122,7 +122,7 @@ class Machine:
         """Puts what lies on top aside, too, at the next place where none is named."""
         place = len(self._aside) if place is None else place
         value = self._aside[place] = self._stack[-1]
-        if isinstance(value, Made):
+        if isinstance(value, ObjectNode):
             self._places.setdefault(id(value), []).append(place)
 
     def fetch(self, place: int) -> None:
@@ -133,18 +133,18 @@ class Machine:
         """Speaks of something by its name."""
         if not isinstance(module, str) or not isinstance(name, str):
             raise PickledError("it speaks of something whose name is no text")
-        self.push(Named(module, name))
+        self.push(GlobalName(module, name))
 
     def make(self, maker: Any, arguments: Any, keywords: Any = None) -> None:
         """A call: a value where there is a maker of ours for it, else a node."""
         keywords = {} if keywords is None else keywords
-        if not isinstance(arguments, tuple) or not isinstance(keywords, dict) or not isinstance(maker, Named | Made):
+        if not isinstance(arguments, tuple) or not isinstance(keywords, dict) or not isinstance(maker, GlobalName | ObjectNode):
             raise PickledError("it makes something of what is no name, or of what are no arguments")
-        ours = self._makers.get(str(maker)) if isinstance(maker, Named) and not keywords else None
+        ours = self._makers.get(str(maker)) if isinstance(maker, GlobalName) and not keywords else None
         if ours is None:
-            self.push(Made(maker, arguments, keywords))
+            self.push(ObjectNode(maker, arguments, keywords))
             return
-        self.charge(sum(len(each) for each in arguments if isinstance(each, str | bytes | list | tuple)))
+        self.charge(sum(len(argument) for argument in arguments if isinstance(argument, str | bytes | list | tuple)))
         self.push(ours(arguments))
 
     def charge(self, count: int) -> None:
@@ -156,7 +156,7 @@ class Machine:
     def build(self) -> None:
         """Gives a state to what lies below it. A plain dict keeps none: OrderedDict's is about itself."""
         target, state = self.last(2)
-        if isinstance(target, Made):
+        if isinstance(target, ObjectNode):
             target.state = state
             ours = self._finishers.get(target.name)
             if ours is not None:
@@ -172,7 +172,7 @@ class Machine:
     def extend(self, values: list[Any]) -> None:
         """Values into the list, the set or the node on top."""
         target = self._stack[-1]
-        if isinstance(target, Made):
+        if isinstance(target, ObjectNode):
             target.items.extend(values)
         elif isinstance(target, set):
             target.update(key(value) for value in values)
@@ -184,7 +184,7 @@ class Machine:
     def put(self, values: list[Any]) -> None:
         """Keys and values into the dict or the node on top."""
         target, pairs = self._stack[-1], zip(values[::2], values[1::2], strict=True)
-        if isinstance(target, Made):
+        if isinstance(target, ObjectNode):
             target.items.extend(pairs)
         elif isinstance(target, dict):
             target.update((key(name), value) for name, value in pairs)
@@ -195,7 +195,9 @@ class Machine:
 def key(value: Any) -> Any:
     """The value, where it can be looked up without taking long. Tuples of tuples of tuples can take for ever."""
     parts = value if isinstance(value, tuple) and len(value) <= LONGEST_KEY else (value,)
-    if all(isinstance(part, str | bytes | float | Named | Made | Referred | None) or _small(part) for part in parts):
+    if all(
+        isinstance(part, str | bytes | float | GlobalName | ObjectNode | PersistentId | None) or _small(part) for part in parts
+    ):
         return value
     raise PickledError(f"a key is {type(value).__name__}, expected texts, numbers or short tuples of them")
 
@@ -215,7 +217,7 @@ ORDERS: Mapping[str, Order] = {
     **dict.fromkeys(("PUT", "BINPUT", "LONG_BINPUT"), Machine.keep),
     **dict.fromkeys(("GET", "BINGET", "LONG_BINGET"), Machine.fetch),
     **dict.fromkeys(("PROTO", "FRAME", "STOP"), lambda machine, _: None),
-    "BYTEARRAY8": lambda machine, told: machine.push(bytes(told)),
+    "BYTEARRAY8": lambda machine, argument: machine.push(bytes(argument)),
     "MEMOIZE": lambda machine, _: machine.keep(None),
     "NONE": lambda machine, _: machine.push(None),
     "NEWTRUE": lambda machine, _: machine.push(True),
@@ -245,10 +247,10 @@ ORDERS: Mapping[str, Order] = {
     "NEWOBJ": lambda machine, _: machine.make(*machine.last(2)),
     "NEWOBJ_EX": lambda machine, _: machine.make(*machine.last(3)),
     "OBJ": lambda machine, _: _object(machine, machine.since_mark()),
-    "INST": lambda machine, words: _object(machine, [Named(*words.split(" ", 1)), *machine.since_mark()]),
+    "INST": lambda machine, words: _object(machine, [GlobalName(*words.split(" ", 1)), *machine.since_mark()]),
     "BUILD": lambda machine, _: machine.build(),
-    "PERSID": lambda machine, told: machine.push(Referred(told)),
-    "BINPERSID": lambda machine, _: machine.push(Referred(machine.last(1)[0])),
+    "PERSID": lambda machine, argument: machine.push(PersistentId(argument)),
+    "BINPERSID": lambda machine, _: machine.push(PersistentId(machine.last(1)[0])),
 }
 """What is done at each order."""
 REFUSED = {

@@ -16,10 +16,10 @@ from playground.learning.files.pickles.machine import (
     LONGEST_REASON,
     Finisher,
     Machine,
-    Made,
     Maker,
+    ObjectNode,
+    PersistentId,
     PickledError,
-    Referred,
     key,
 )
 from playground.learning.learner import Array
@@ -47,18 +47,18 @@ def pickled(content: bytes, makers: Mapping[str, Maker] = MappingProxyType({})) 
     if len(content) > LARGEST:
         raise PickledError(f"it is {len(content):,} bytes long, at most {LARGEST:,} are read")
     try:
-        told = Machine({**PLAIN, **MAKERS, **makers}, FINISHERS).run(content)
+        root = Machine({**PLAIN, **MAKERS, **makers}, FINISHERS).run(content)
     except PickledError:
         raise
     except (IndexError, KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError, MemoryError) as error:
         raise PickledError(
             f"it is no pickle, or a damaged one ({type(error).__name__}): {str(error)[:LONGEST_REASON]}"
         ) from error
-    _walked(told)
-    return told
+    _refuse_endless(root)
+    return root
 
 
-def _walked(value: Any) -> None:
+def _refuse_endless(value: Any) -> None:
     """Refuses what holds itself, lies too deep in itself, or is small in memory and vast to look at."""
     seen, roots, count = set[int](), [value], 0
     while roots:
@@ -74,7 +74,7 @@ def _walked(value: Any) -> None:
                 if isinstance(part, list | tuple | set | frozenset):
                     ways.append(iter(part))
                     break
-                if isinstance(part, Made | Referred) and id(part) not in seen:
+                if isinstance(part, ObjectNode | PersistentId) and id(part) not in seen:
                     seen.add(id(part))
                     roots.append(vars(part))
             else:
@@ -148,7 +148,7 @@ def numpy_array(shape: Any, kind: Any, column_major: bool, content: Any) -> Arra
 
 def _kind(value: Any) -> np.dtype[Any]:
     """The dtype that a node of numpy.dtype speaks of: its code and the order of its bytes."""
-    if not isinstance(value, Made) or value.name != "numpy.dtype" or not value.arguments:
+    if not isinstance(value, ObjectNode) or value.name != "numpy.dtype" or not value.arguments:
         raise PickledError("an array has a kind of number that is not numpy's")
     code, state = value.arguments[0], value.state
     order = state[1] if isinstance(state, tuple) and len(state) > 1 else "|"
@@ -162,7 +162,7 @@ def _kind(value: Any) -> np.dtype[Any]:
         raise PickledError(f"an array is of kind {code!r}, which there is not") from error
 
 
-def _array(node: Made) -> Array:
+def _array(node: ObjectNode) -> Array:
     """Of `_reconstruct` and its state (version, shape, kind, column by column, bytes)."""
     if not isinstance(node.state, tuple) or len(node.state) not in (4, 5):
         raise PickledError("an array has a state that is not numpy's")

@@ -3,18 +3,18 @@
 from pathlib import Path
 
 from playground.learning.files.recordings import arrays, csv_text, minari
-from playground.learning.files.recordings.columns import NAMES, Reading, recording_of
+from playground.learning.files.recordings.columns import NAMES, AnnotatedRecording, recording_of
 from playground.learning.files.recordings.doubts import doubts
 from playground.learning.life.recording import Recording, RecordingError
 from playground.world.mdp import TabularMDP
 
-__all__ = ["NAMES", "PLAIN", "Reading", "Recording", "RecordingError", "read_recording", "write_recording"]
+__all__ = ["NAMES", "PLAIN", "AnnotatedRecording", "Recording", "RecordingError", "read_recording", "write_recording"]
 
 PLAIN = {".csv": csv_text, ".npz": arrays}
 """Who reads and writes files of one table, by the ending of their names."""
 
 
-def read_recording(path: Path, mdp: TabularMDP) -> Reading:
+def read_recording(path: Path, mdp: TabularMDP) -> AnnotatedRecording:
     """The transitions of a file or folder, as indices of a table, with a sentence for each thing that was chosen or left out.
 
     A folder is a data set of Minari; a file is arrays where its name ends in .npz, else CSV text. Which columns there may be,

@@ -7,7 +7,7 @@ import numpy as np
 from playground.archives import Budget
 from playground.learning.files.numpy_files import KINDS, NumpyFileError, npz
 from playground.learning.files.recordings.columns import Columns
-from playground.learning.files.recordings.csv_text import written
+from playground.learning.files.recordings.csv_text import written_columns
 from playground.learning.life.recording import Recording, RecordingError
 from playground.world.mdp import TabularMDP
 
@@ -31,4 +31,4 @@ def columns_of(path: Path) -> Columns:
 
 def write(path: Path, recording: Recording, mdp: TabularMDP) -> None:
     """Writes the transitions, compressed. OSError where it cannot be written."""
-    np.savez_compressed(path, allow_pickle=False, **written(recording, mdp))
+    np.savez_compressed(path, allow_pickle=False, **written_columns(recording, mdp))

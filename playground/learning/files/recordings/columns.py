@@ -41,14 +41,14 @@ _WHOLE = re.compile(r"[+-]?\d{1,18}([.,]0*)?")
 _DECIMAL_COMMA = re.compile(r"[+-]?\d*,\d+([eE][+-]?\d+)?")
 
 
-class Reading(NamedTuple):
+class AnnotatedRecording(NamedTuple):
     """What came of a file: its transitions, and a sentence for each thing that was chosen or left out."""
 
     recording: Recording
     notes: tuple[str, ...] = ()
 
 
-def recording_of(columns: Columns, mdp: TabularMDP) -> Reading:
+def recording_of(columns: Columns, mdp: TabularMDP) -> AnnotatedRecording:
     """The transitions that these columns hold, for a table.
 
     A column may have any of the names in NAMES. `state` is the number of a state, a row of an array that is 1 at that number and
@@ -87,7 +87,7 @@ def recording_of(columns: Columns, mdp: TabularMDP) -> Reading:
         begins[1:] |= ~usable[:-1]
     final = np.where(successor == NONE, state, successor)
     whole = Recording(state, action, reward, final, terminated, truncated & ~terminated, begins)
-    return Reading(Recording(*(part[usable] for part in whole)), tuple(notes))
+    return AnnotatedRecording(Recording(*(part[usable] for part in whole)), tuple(notes))
 
 
 def spelling_of(name: str) -> str:

@@ -49,14 +49,14 @@ def columns_of(path: Path) -> Columns:
 
 def write(path: Path, recording: Recording, mdp: TabularMDP) -> None:
     """Writes the transitions; rewards are exact, so that a replay is. OSError where it cannot be written."""
-    arrays = written(recording, mdp)
+    arrays = written_columns(recording, mdp)
     with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(arrays)
         writer.writerows(zip(*(array.tolist() for array in arrays.values()), strict=True))
 
 
-def written(recording: Recording, mdp: TabularMDP) -> dict[str, np.ndarray]:
+def written_columns(recording: Recording, mdp: TabularMDP) -> dict[str, np.ndarray]:
     """The columns that are written, by name: [N] each."""
     width = mdp.shape[1]
     row, col = np.divmod(mdp.cell[recording.state], width)

@@ -29,7 +29,7 @@ LARGEST, LONGEST_ABOUT, MOST_EPISODES = 1 << 30, 1 << 22, 1_000_000
 """Bytes of numbers that are read, letters of the metadata, and episodes, at most."""
 
 
-class Episode(NamedTuple):
+class StoredEpisode(NamedTuple):
     """One episode of T steps: observations [T + 1] or [T + 1, …]; actions, rewards, terminations, truncations [T]."""
 
     observations: np.ndarray
@@ -161,7 +161,7 @@ def _discrete(size: int) -> str:
     return json.dumps({"type": "Discrete", "dtype": "int64", "start": 0, "n": size})
 
 
-def _episodes(path: Path) -> Iterator[Episode]:
+def _episodes(path: Path) -> Iterator[StoredEpisode]:
     """The episodes of a data set in their order; sizes are looked at before anything is read."""
     h5py, folder = _h5py(), data_folder(path)
     if folder is None or not (folder / MAIN).is_file():
@@ -173,11 +173,11 @@ def _episodes(path: Path) -> Iterator[Episode]:
                 raise RecordingError(f"it has {len(names):,} episodes, at most {MOST_EPISODES:,} are read")
             left = LARGEST
             for name in sorted(names, key=lambda name: int(name[8:])):
-                parts = [_dataset(h5py, file, name, part) for part in Episode._fields]
+                parts = [_dataset(h5py, file, name, part) for part in StoredEpisode._fields]
                 left -= sum(part.nbytes for part in parts)
                 if left < 0:
                     raise RecordingError(f"it has more than {LARGEST:,} bytes of numbers, the most that is read")
-                yield Episode(*(part[()] for part in parts))
+                yield StoredEpisode(*(part[()] for part in parts))
     except RecordingError:
         raise
     except (OSError, KeyError, ValueError, TypeError, RuntimeError, AttributeError) as error:

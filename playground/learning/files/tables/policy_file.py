@@ -30,11 +30,11 @@ def read_policy(path: Path, mdp: TabularMDP) -> Array:
             lines = list(csv.DictReader(file, skipinitialspace=True))
     except (UnicodeDecodeError, csv.Error) as error:
         raise PolicyError(f"it is no CSV text: {error}") from error
-    found = [name.strip() for name in lines[0] if name] if lines else []
+    columns = [name.strip() for name in lines[0] if name] if lines else []
     for name in COLUMNS:
-        if name not in found:
+        if name not in columns:
             raise PolicyError(
-                f"there is no column {name!r}; expected {', '.join(COLUMNS)}, found {', '.join(found) or 'nothing'}"
+                f"there is no column {name!r}; expected {', '.join(COLUMNS)}, found {', '.join(columns) or 'nothing'}"
             )
     places: dict[tuple[int, int], list[int]] = {}
     for number, state in enumerate(mdp.states):
@@ -42,7 +42,7 @@ def read_policy(path: Path, mdp: TabularMDP) -> Array:
     policy = np.zeros(mdp.legal.shape)
     for number, line in enumerate(lines, 2):
         try:
-            _take({str(name).strip(): str(told or "").strip() for name, told in line.items()}, places, mdp, policy)
+            _take({str(name).strip(): str(text or "").strip() for name, text in line.items()}, places, mdp, policy)
         except ValueError as error:
             raise PolicyError(f"line {number}: {error}") from None
     return _whole(policy, mdp)
@@ -55,9 +55,9 @@ def write_policy(path: Path, policy: Array, mdp: TabularMDP) -> None:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow((*COLUMNS, *remembers))
         for state, action in np.argwhere(policy > 0.0).tolist():
-            told = mdp.states[state]
-            memory = [_words(getattr(told, name)) for name in remembers]
-            writer.writerow((*told.cell, mdp.actions[action], float(policy[state, action]), *memory))
+            place = mdp.states[state]
+            memory = [_words(getattr(place, name)) for name in remembers]
+            writer.writerow((*place.cell, mdp.actions[action], float(policy[state, action]), *memory))
 
 
 def _take(line: Mapping[str, str], places: Mapping[tuple[int, int], Sequence[int]], mdp: TabularMDP, policy: Array) -> None:
@@ -68,11 +68,13 @@ def _take(line: Mapping[str, str], places: Mapping[tuple[int, int], Sequence[int
         raise ValueError(f"the action is {line['action']!r}, expected one of {', '.join(mdp.actions)}")
     if not 0.0 <= chance <= 1.0:
         raise ValueError(f"the probability is {line['probability']!r}, expected a number from 0 to 1")
-    told = [name for name in REMEMBERED if name in line]
+    columns = [name for name in REMEMBERED if name in line]
     states = [
-        each for each in places.get(cell, ()) if all(_words(getattr(mdp.states[each], name)) == line[name] for name in told)
+        number
+        for number in places.get(cell, ())
+        if all(_words(getattr(mdp.states[number], name)) == line[name] for name in columns)
     ]
-    where = "".join(f", {name} {line[name] or 'nothing'}" for name in told)
+    where = "".join(f", {name} {line[name] or 'nothing'}" for name in columns)
     if not states:
         raise ValueError(f"there is no state in row {cell[0]}, column {cell[1]}{where} of this level")
     action = mdp.actions.index(line["action"])
@@ -90,8 +92,8 @@ def _whole(policy: Array, mdp: TabularMDP) -> Array:
     bad = ~mdp.terminal & (np.abs(sums - 1.0) > CLOSE)
     if bad.any():
         first = int(np.argmax(bad))
-        told = f"sum to {sums[first]:g}" if sums[first] else "are missing"
-        raise PolicyError(f"the probabilities in {_place(mdp.states[first])} {told}, expected a sum of 1")
+        fault = f"sum to {sums[first]:g}" if sums[first] else "are missing"
+        raise PolicyError(f"the probabilities in {_place(mdp.states[first])} {fault}, expected a sum of 1")
     exact: Array = np.where(np.abs(sums - 1.0) > 1e-12, 1.0 / np.where(sums > 0.0, sums, 1.0), 1.0)[:, None] * policy
     return exact
 
@@ -110,11 +112,11 @@ def _number(word: str) -> float:
         raise ValueError(f"the probability is {word!r}, expected a number from 0 to 1") from None
 
 
-def _words(told: object) -> str:
+def _words(memory: object) -> str:
     """What is remembered, as one word of the file."""
-    return " ".join(told) if isinstance(told, tuple) else str(told)
+    return " ".join(memory) if isinstance(memory, tuple) else str(memory)
 
 
 def _place(state: State) -> str:
-    memory = "".join(f", {name} {_words(told)}" for name, told in zip(REMEMBERED, state[1:], strict=True) if told)
+    memory = "".join(f", {name} {_words(content)}" for name, content in zip(REMEMBERED, state[1:], strict=True) if content)
     return f"row {state.cell.row}, column {state.cell.col}{memory}"

@@ -8,7 +8,7 @@ import numpy as np
 
 from playground.learning.files.directions import direction_of
 from playground.learning.files.parcel import AgentError
-from playground.learning.files.pickles.machine import Made
+from playground.learning.files.pickles.machine import ObjectNode
 from playground.learning.learner import Array
 from playground.world.mdp import TabularMDP
 
@@ -81,8 +81,8 @@ def _checked(array: Array, mdp: TabularMDP) -> Array:
     strange = np.argwhere(mdp.legal & ~np.isfinite(array))
     if len(strange):
         state, action = strange[0]
-        found = "nothing or no number" if np.isnan(array[state, action]) else f"{array[state, action]}"
-        raise QTableError(f"for state {state} and {mdp.actions[action]!r} it says {found}, expected a finite number")
+        text = "nothing or no number" if np.isnan(array[state, action]) else f"{array[state, action]}"
+        raise QTableError(f"for state {state} and {mdp.actions[action]!r} it says {text}, expected a finite number")
     return np.where(mdp.legal, array, 0.0)
 
 
@@ -239,7 +239,7 @@ def _named(value: Any) -> str:
         return "a number of very many digits"
     if isinstance(value, str | int | float | None):
         return repr(value[:60] if isinstance(value, str) else value)
-    return f"a {value.name or 'thing'}" if isinstance(value, Made) else type(value).__name__
+    return f"a {value.name or 'thing'}" if isinstance(value, ObjectNode) else type(value).__name__
 
 
 def _listed(values: Iterable[Any]) -> str:

@@ -11,7 +11,7 @@ from playground.learning.files.numpy_files import NumpyFileError, npy, npy_bytes
 from playground.learning.files.parcel import Parcel
 from playground.learning.files.pickles.machine import PickledError
 from playground.learning.files.pickles.pickled import pickled
-from playground.learning.files.tables.course import notes_of
+from playground.learning.files.tables.hugging_face_course import notes_of
 from playground.learning.files.tables.q_table import QTableError, Table, chosen, q_table
 from playground.learning.files.tables.q_table_text import csv_text, json_text, table_of_csv, table_of_json
 from playground.learning.learner import Array

@@ -82,8 +82,8 @@ def _by_first_column(rows: Sequence[Sequence[str]], values: Sequence[Sequence[fl
     try:
         return table_by_state(zip((line[0] for line in rows), values, strict=True), mdp)
     except QTableError as error:
-        found = f"its lines have {len(rows[0])} numbers, so the first one is read as the state"
-        raise QTableError(f"{found}, and {error}") from error
+        reason = f"its lines have {len(rows[0])} numbers, so the first one is read as the state"
+        raise QTableError(f"{reason}, and {error}") from error
 
 
 def _by_title(titles: Sequence[str], body: Sequence[Sequence[str]], mdp: TabularMDP) -> Table | None:

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from playground.learning.files.parcel import AgentError
-from playground.learning.files.pickles.machine import Made
+from playground.learning.files.pickles.machine import ObjectNode
 from playground.learning.files.torch_files.unit_names import UNITS
 from playground.learning.learner import Array
 
@@ -22,7 +22,7 @@ USUAL = {"negative_slope": 0.01, "alpha": 1.0, "approximate": "none", "beta": 1,
 """What a module of activation says of itself where it is the usual one."""
 
 
-class Saved:
+class SavedNetworks:
     """All networks in what was saved, those of optimisers and other helpers left out.
 
     arrays: tensors by their whole names, in the order of the file. units: what units bend by, as far as modules say so.
@@ -44,7 +44,7 @@ class Saved:
         if isinstance(tree, np.ndarray):
             if tree.ndim:
                 self.arrays[name] = tree
-        elif depth < DEEPEST and isinstance(tree, Made):
+        elif depth < DEEPEST and isinstance(tree, ObjectNode):
             self._module(tree, name, depth)
         elif depth < DEEPEST and isinstance(tree, Mapping | list | tuple) and GROUPS not in tree:
             for key, value in tree.items() if isinstance(tree, Mapping) else enumerate(tree):
@@ -52,7 +52,7 @@ class Saved:
                 if word and not any(part in word.lower() for part in ASIDE):
                     self._walk(value, f"{name}.{word}" if name else word, depth + 1)
 
-    def _module(self, node: Made, name: str, depth: int) -> None:
+    def _module(self, node: ObjectNode, name: str, depth: int) -> None:
         """The parameters of a module and of the modules in it, in their order, and how units bend."""
         parts = node.state if isinstance(node.state, dict) else {}
         if node.name.startswith(ACTIVATION):

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from playground.archives import Archive, ArchiveError, Budget, opened
-from playground.learning.files.pickles.machine import Made, Named, PickledError, Referred
+from playground.learning.files.pickles.machine import GlobalName, ObjectNode, PersistentId, PickledError
 from playground.learning.files.pickles.pickled import pickled
 from playground.learning.learner import Array
 
@@ -48,9 +48,11 @@ def tensors(content: bytes) -> dict[str, Array]:
     TensorError where it is no such file, where it asks for anything but tensors, or claims numbers that it does not hold.
     """
     table = stored(content)
-    strange = [each for each in table.values() if not isinstance(each, np.ndarray)] if isinstance(table, dict) else [table]
+    strange = [value for value in table.values() if not isinstance(value, np.ndarray)] if isinstance(table, dict) else [table]
     if not isinstance(table, dict) or strange or not all(isinstance(name, str) for name in table):
-        asks = f"it asks for {strange[0].name!r}" if strange and isinstance(strange[0], Made) else "it is no table of tensors"
+        asks = (
+            f"it asks for {strange[0].name!r}" if strange and isinstance(strange[0], ObjectNode) else "it is no table of tensors"
+        )
         raise TensorError(f"{asks}, expected names and tensors of numbers with a point")
     return table
 
@@ -99,11 +101,11 @@ class _Storage:
 
     def _storage(self, reference: Any) -> Array:
         """The numbers of a storage: ("storage", kind, key, device, count)."""
-        if not isinstance(reference, Referred) or not isinstance(reference.id, tuple) or len(reference.id) != 5:
+        if not isinstance(reference, PersistentId) or not isinstance(reference.id, tuple) or len(reference.id) != 5:
             raise TensorError("it asks for numbers in a way that is not known here")
         _, kind, key, _, count = reference.id
         # What is compared, looked up or shown must be plain: a tuple of tuples of tuples can take for ever.
-        if not isinstance(key, str) or not isinstance(kind, Named) or str(kind) not in KINDS or not _whole((count,)):
+        if not isinstance(key, str) or not isinstance(kind, GlobalName) or str(kind) not in KINDS or not _whole((count,)):
             raise TensorError("it asks for numbers in a way that is not known here")
         if key not in self._numbers:
             raw = self._content(f"data/{key}", b"")
@@ -126,9 +128,9 @@ def _parameter(arguments: tuple[Any, ...]) -> Any:
     return arguments[0]
 
 
-def _whole(told: Any) -> bool:
+def _whole(numbers: Any) -> bool:
     """Whether these are whole numbers of a size that can be."""
-    return isinstance(told, tuple) and all(type(each) is int and 0 <= each < LONGEST for each in told)
+    return isinstance(numbers, tuple) and all(type(number) is int and 0 <= number < LONGEST for number in numbers)
 
 
 def _tensor(numbers: Any, first: Any, size: Any, steps: Any) -> Array:

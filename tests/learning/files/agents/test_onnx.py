@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from playground.learning.files.agent_file import Agent, AgentError, Reading, read_agent
+from playground.learning.files.agent_file import AgentError, ForeignAgent, ReadingHints, read_agent
 from playground.world import compile_mdp
 from playground.world.library import find
 from tests.learning.agents import Array
@@ -67,7 +67,7 @@ def forward(seen: Array, bend: Any = lambda x: np.maximum(x, 0.0), last: Array =
     return np.asarray(bend(seen @ W1.astype(float) + B1) @ last.astype(float) + bias)
 
 
-def said(agent: Agent, name: str = "value") -> Array:
+def said(agent: ForeignAgent, name: str = "value") -> Array:
     return agent[name].activations(ALL)[-1]
 
 
@@ -83,7 +83,7 @@ def test_plain_layers_are_a_network_to_look_into_however_states_go_in(shape: Any
 @GRAPHS
 def test_a_move_is_followed_back_to_the_numbers_whose_largest_it_is(tmp_path: Path) -> None:
     arg: Any = ("ArgMax", "y", "a", {"axis": 1, "keepdims": 0})
-    agent = read_agent(graph(tmp_path / "q.onnx", [*MLP, arg], [("a", 7, ("b",))], **FIXED), MDP, Reading("values"))
+    agent = read_agent(graph(tmp_path / "q.onnx", [*MLP, arg], [("a", 7, ("b",))], **FIXED), MDP, ReadingHints("values"))
     np.testing.assert_allclose(said(agent), forward(EYE), atol=1e-6)
     chances: Any = ("Softmax", "y", "p", {"axis": 1})
     both = [*MLP, chances, ("ArgMax", "p", "a", {"axis": 1, "keepdims": 0}), ("MatMul", "r wv", "v", {})]

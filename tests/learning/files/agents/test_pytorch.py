@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from playground.learning.files.agent_file import Agent, AgentError, Reading, read_agent
+from playground.learning.files.agent_file import AgentError, ForeignAgent, ReadingHints, read_agent
 from playground.world import compile_mdp
 from playground.world.library import find
 from tests.learning.agents import Array, Module, forward, linear, named, saved, weights
@@ -22,13 +22,13 @@ def relu(x: Array) -> Array:
     return np.maximum(x, 0.0)
 
 
-def read(tmp_path: Path, tree: Any, *words: str) -> Agent:
+def read(tmp_path: Path, tree: Any, *words: str) -> ForeignAgent:
     path = tmp_path / "agent.pt"
     path.write_bytes(tree if isinstance(tree, bytes) else saved(tree))
-    return read_agent(path, MDP, Reading(*words))
+    return read_agent(path, MDP, ReadingHints(*words))
 
 
-def said(agent: Agent, name: str = "value") -> Array:
+def said(agent: ForeignAgent, name: str = "value") -> Array:
     return agent[name].activations(ALL)[-1]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from playground.learning.files.agent_file import AgentError, Reading, read_agent
+from playground.learning.files.agent_file import AgentError, ReadingHints, read_agent
 from playground.world import compile_mdp
 from playground.world.library import find
 from tests.learning.agents import forward, linear, named
@@ -36,7 +36,7 @@ def test_it_says_what_its_layers_say(tmp_path: Path) -> None:
     for kind in KINDS:
         arrays = {name: array.astype(kind) for name, array in named(q_net__0=FIRST, q_net__2=LAST).items()}
         (tmp_path / "a.safetensors").write_bytes(written(arrays))
-        agent = read_agent(tmp_path / "a.safetensors", MDP, Reading("", "relu"))
+        agent = read_agent(tmp_path / "a.safetensors", MDP, ReadingHints("", "relu"))
         layers = [{part: pair[part].astype(kind) for part in pair} for pair in (FIRST, LAST)]
         expected = forward(np.eye(5), layers, lambda x: np.maximum(x, 0.0))
         np.testing.assert_allclose(agent["value"].activations(np.arange(5))[-1], expected, atol=1e-9)

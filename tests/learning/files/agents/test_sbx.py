@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from playground.learning.files.agent_file import Agent, AgentError, read_agent
+from playground.learning.files.agent_file import AgentError, ForeignAgent, read_agent
 from playground.world import compile_mdp
 from playground.world.library import find
 from tests.learning.agents import DISCRETE, Array, Called, Module, forward, linear, packed, pickle_of
@@ -44,7 +44,7 @@ def policy(kind: str = "sbx.dqn.policies DQNPolicy", **state: Any) -> Module:
     return Module(kind, {**usual, **state})
 
 
-def read(tmp_path: Path, whole: Any, **changes: Any) -> Agent:
+def read(tmp_path: Path, whole: Any, **changes: Any) -> ForeignAgent:
     return read_agent(model(tmp_path / "model.zip", whole, **changes), MDP)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from playground.learning.files.agent_file import Agent, AgentError, Reading, read_agent
+from playground.learning.files.agent_file import AgentError, ForeignAgent, ReadingHints, read_agent
 from playground.world import compile_mdp
 from playground.world.library import find
 from tests.learning.agents import Array, forward, linear, named, saved
@@ -23,10 +23,10 @@ def relu(x: Array) -> Array:
     return np.maximum(x, 0.0)
 
 
-def read(tmp_path: Path, tree: Any) -> Agent:
+def read(tmp_path: Path, tree: Any) -> ForeignAgent:
     path = tmp_path / "agent_100.pt"
     path.write_bytes(saved(tree))
-    return read_agent(path, MDP, Reading("", "relu"))
+    return read_agent(path, MDP, ReadingHints("", "relu"))
 
 
 def test_a_q_network_drives_by_its_values(tmp_path: Path) -> None:

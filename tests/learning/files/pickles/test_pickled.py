@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from playground.learning.files.pickles.machine import Made, Named, PickledError, Referred
+from playground.learning.files.pickles.machine import GlobalName, ObjectNode, PersistentId, PickledError
 from playground.learning.files.pickles.pickled import pickled
 from tests.learning.agents import called, number, word
 from tests.learning.pickles import COURSE_1, COURSE_2, NEWER, OLDER, QTABLE, TEXT
@@ -89,7 +89,7 @@ def test_what_would_be_called_is_a_node_and_is_never_called(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     node = pickled(orders)
-    assert isinstance(node, Made) and isinstance(node.maker, Named)
+    assert isinstance(node, ObjectNode) and isinstance(node.maker, GlobalName)
     assert name in (None, node.name) and arguments in (None, node.arguments)
     assert not list(tmp_path.iterdir())
 
@@ -100,7 +100,7 @@ def test_a_node_keeps_its_state_and_its_items_and_is_one_node_wherever_it_stands
     assert inside is again
     assert (inside.name, inside.state, inside.items) == ("my.own.Thing", {"a": 1}, [5])
     elsewhere = pickled(b"\x80\x02" + word("somewhere") + b"Q.")
-    assert isinstance(elsewhere, Referred) and elsewhere.id == "somewhere"
+    assert isinstance(elsewhere, PersistentId) and elsewhere.id == "somewhere"
 
 
 def test_makers_of_a_caller_get_the_arguments() -> None:

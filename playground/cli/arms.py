@@ -23,20 +23,20 @@ def arms(words: str, pairs: Sequence[str]) -> tuple[Arm, ...]:
     if not specs:
         raise UsageError("--learners names none, expected ids like q-learning,sarsa")
     named = {spec.id for spec in specs}
-    told = [_split(pair) for pair in pairs]
-    for whose, name, _ in told:
+    choices = [_split(pair) for pair in pairs]
+    for whose, name, _ in choices:
         if whose:
             chosen("learner", whose, learners())
         if whose and whose not in named:
             raise UsageError(f"--set {whose}:{name} is for a learner that is not in --learners")
         having = [spec for spec in specs if whose in ("", spec.id)]
-        known = sorted({each.name for spec in having for each in dials(spec.settings)})
-        if name not in known:
-            raise UsageError(f"none of the learners has a setting {name!r}{suggestion(name, known)}")
-    found = tuple(arm for spec in specs for arm in _of(spec, told))
-    if len(found) > MOST:
-        raise UsageError(f"these are {len(found)} arms, at most {MOST} are run in one experiment")
-    return found
+        names = sorted({dial.name for spec in having for dial in dials(spec.settings)})
+        if name not in names:
+            raise UsageError(f"none of the learners has a setting {name!r}{suggestion(name, names)}")
+    combinations = tuple(arm for spec in specs for arm in _of(spec, choices))
+    if len(combinations) > MOST:
+        raise UsageError(f"these are {len(combinations)} arms, at most {MOST} are run in one experiment")
+    return combinations
 
 
 def _split(pair: str) -> tuple[str, str, list[str]]:
@@ -49,15 +49,15 @@ def _split(pair: str) -> tuple[str, str, list[str]]:
     return whose, rest.strip(), values
 
 
-def _of(spec: LearnerSpec, told: Sequence[tuple[str, str, list[str]]]) -> list[Arm]:
+def _of(spec: LearnerSpec, choices: Sequence[tuple[str, str, list[str]]]) -> list[Arm]:
     """The arms of one learner."""
-    known = {each.name: each for each in dials(spec.settings)}
+    by_name = {dial.name: dial for dial in dials(spec.settings)}
     values: dict[str, list[str]] = {}
     for wanted in ("", spec.id):  # what is said of this learner alone counts more
-        values |= {name: listed for whose, name, listed in told if whose == wanted and name in known}
-    found = []
+        values |= {name: listed for whose, name, listed in choices if whose == wanted and name in by_name}
+    arms = []
     for choice in itertools.product(*values.values()):
-        changes = {name: parsed(known[name], text) for name, text in zip(values, choice, strict=True)}
+        changes = {name: parsed(by_name[name], text) for name, text in zip(values, choice, strict=True)}
         label = " ".join([spec.id, *(f"{name}={text}" for name, text in zip(values, choice, strict=True))])
-        found.append(Arm(label, spec.id, tuned(spec.settings(), changes)))
-    return found
+        arms.append(Arm(label, spec.id, tuned(spec.settings(), changes)))
+    return arms

@@ -16,7 +16,7 @@ def given_policy(word: str, level: Level, spec: LearnerSpec) -> Array:
     from playground.learning.files.tables.policy_file import PolicyError, read_policy
 
     if not spec.judges:
-        judges = ", ".join(id for id, each in learners().items() if each.judges)
+        judges = ", ".join(id for id, judge in learners().items() if judge.judges)
         raise UsageError(f"--policy does not go with {spec.id}, which finds its own; it goes with {judges}")
     path = Path(word)
     if path.suffix not in (".csv", ".npz"):

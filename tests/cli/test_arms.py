@@ -2,7 +2,7 @@
 
 import pytest
 
-from playground.cli.sweeps import arms
+from playground.cli.arms import arms
 from playground.cli.verb import UsageError
 from playground.settings import SettingError
 

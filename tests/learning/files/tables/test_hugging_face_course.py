@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from playground.learning.files.tables.course import discount_of, level_of, model_of, notes_of, seeds_of, title_of
+from playground.learning.files.tables.hugging_face_course import discount_of, level_of, model_of, notes_of, seeds_of, title_of
 
 LAKE = "FrozenLake-v1"
 

@@ -18,7 +18,7 @@ def given_q(word: str, level: Level, spec: LearnerSpec) -> Array:
     from playground.learning.files.tables.q_table_file import read_q_table
 
     if not spec.believes:
-        believing = ", ".join(id for id, each in learners().items() if each.believes)
+        believing = ", ".join(id for id, believer in learners().items() if believer.believes)
         raise UsageError(f"--q does not go with {spec.id}, which learns no table of action values; it goes with {believing}")
     try:
         table = read_q_table(Path(word), compile_mdp(level))
