@@ -46,11 +46,11 @@ def cold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_second_start_compiles_nothing() -> None:
     for part in PARTS:
         list(warm_up(part))
-    assert len([each for each in KERNELS if each.signatures]) > 10
-    told = subprocess.run(
+    assert len([compiled_kernel for compiled_kernel in KERNELS if compiled_kernel.signatures]) > 10
+    output = subprocess.run(
         [sys.executable, "-c", COUNT_MISSES], capture_output=True, text=True, env=os.environ, timeout=120, check=True
     )
-    called, misses = map(int, told.stdout.split())
+    called, misses = map(int, output.stdout.split())
     assert called > 10 and misses == 0
 
 

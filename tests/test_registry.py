@@ -31,9 +31,9 @@ def test_modules_are_found_by_id_in_their_order(package: ModuleType) -> None:
     singular(package, "b", "THING = Thing(id='bee', order=2)")
     singular(package, "c", "THING = Thing(id='ant', order=2)")
     singular(package, "_hidden", "")
-    found = collect(package, "THING")
-    assert list(found) == ["zebra", "ant", "bee"]
-    assert found["bee"].order == 2
+    collected = collect(package, "THING")
+    assert list(collected) == ["zebra", "ant", "bee"]
+    assert collected["bee"].order == 2
 
 
 def test_a_module_without_its_constant_is_an_error(package: ModuleType) -> None:

@@ -19,11 +19,11 @@ class Brain:
 
 
 def named(name: str) -> Dial:
-    return next(each for each in dials(Brain) if each.name == name)
+    return next(dial for dial in dials(Brain) if dial.name == name)
 
 
 def test_the_dials_of_a_dataclass_in_their_order() -> None:
-    assert [each.name for each in dials(Brain)] == ["alpha", "sweeps", "shy", "kind", "own"]
+    assert [dial.name for dial in dials(Brain)] == ["alpha", "sweeps", "shy", "kind", "own"]
     assert dials(Brain()) == dials(Brain)
     alpha = named("alpha")
     assert (alpha.kind, alpha.default, alpha.low, alpha.high, alpha.symbol, alpha.log) == (float, 0.1, 0.0, 1.0, "α", True)
@@ -50,9 +50,9 @@ def test_what_is_expected_in_words(name: str, words: str) -> None:
     [("alpha", 0.0), ("alpha", 1.0), ("alpha", 1), ("sweeps", 1), ("shy", True), ("kind", "fancy"), ("own", None), ("own", 0.5)],
 )
 def test_values_that_fit(name: str, value: Any) -> None:
-    found = checked(named(name), value)
-    assert found == value
-    assert found is None or type(found) is named(name).kind
+    fitting = checked(named(name), value)
+    assert fitting == value
+    assert fitting is None or type(fitting) is named(name).kind
 
 
 @pytest.mark.parametrize(

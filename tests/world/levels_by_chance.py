@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from playground.world import Level, Rules, Tile
 from playground.world.grid import MOVE_SETS, MOVES
 from playground.world.level import MapChange
-from playground.world.tile import Spread
+from playground.world.tile import ROOTED, Spread
 from playground.world.tiles import GLYPHS
 
 REWARDS = st.sampled_from([-3.0, -1.0, -0.25, 0.0, 0.0, 0.5, 2.0])
@@ -20,44 +20,47 @@ TARGETS = st.sampled_from([*"Sj.O12$GcM", "Z"])
 """Where jumps and senders lead; Z is nowhere."""
 
 
+STILL_FIELDS = {
+    "blocks": st.booleans(),
+    "blocks_from": st.lists(SIDES, max_size=3, unique=True).map(tuple),
+    "ends": st.booleans(),
+    "exit": REWARDS,
+    "enter": REWARDS,
+    "replaces_step": st.booleans(),
+    "leave": REWARDS,
+    "to": st.lists(TARGETS, max_size=2, unique=True).map(tuple),
+    "reward": REWARDS,
+    "sends_to": TARGETS,
+    "slip": st.sampled_from([0.0, 0.5, 1.0]),
+    "slides": st.booleans(),
+    "wind": st.tuples(st.integers(-2, 2), st.integers(-2, 2)),
+    "swap": st.lists(st.tuples(st.sampled_from(sorted(MOVES)), st.sampled_from(sorted(MOVES))), max_size=3).map(
+        lambda pairs: tuple(dict(pairs).items())
+    ),
+    "only": st.lists(st.sampled_from(sorted(MOVES)), min_size=1, max_size=4, unique=True).map(tuple),
+    "starts": st.booleans(),
+    "noise": st.builds(Spread, st.sampled_from([0.0, 0.5]), st.sampled_from([(0.0, 0.0), (-1.0, 2.0)])),
+}
+GROWING_FIELDS = {
+    "once": st.booleans(),
+    "gives": st.sampled_from(["red", "blue"]),
+    "needs": st.sampled_from(["red", "blue"]),
+    "toggles": st.sampled_from(["gate", "lamp"]),
+    "obeys": st.sampled_from(["gate", "lamp"]),
+    "patrols": st.lists(st.sampled_from(sorted(MOVES)), min_size=1, max_size=4).map(tuple),
+}
+"""What the fields of a tile may hold; those that make the states of a level many stand apart."""
+
+
 @st.composite
-def tiles(draw: st.DrawFn, glyph: str, grows: bool) -> Tile:
-    """A tile of a few fields, any of them."""
-    fields = {
-        "blocks": st.booleans(),
-        "blocks_from": st.lists(SIDES, max_size=3, unique=True).map(tuple),
-        "ends": st.booleans(),
-        "exit": REWARDS,
-        "enter": REWARDS,
-        "replaces_step": st.booleans(),
-        "leave": REWARDS,
-        "to": st.lists(TARGETS, max_size=2, unique=True).map(tuple),
-        "reward": REWARDS,
-        "sends_to": TARGETS,
-        "slip": st.sampled_from([0.0, 0.5, 1.0]),
-        "slides": st.booleans(),
-        "wind": st.tuples(st.integers(-2, 2), st.integers(-2, 2)),
-        "swap": st.lists(st.tuples(st.sampled_from(sorted(MOVES)), st.sampled_from(sorted(MOVES))), max_size=3).map(
-            lambda pairs: tuple(dict(pairs).items())
-        ),
-        "only": st.lists(st.sampled_from(sorted(MOVES)), min_size=1, max_size=4, unique=True).map(tuple),
-        "starts": st.booleans(),
-        "noise": st.builds(Spread, st.sampled_from([0.0, 0.5]), st.sampled_from([(0.0, 0.0), (-1.0, 2.0)])),
-    }
-    if grows:
-        fields |= {
-            "once": st.booleans(),
-            "gives": st.sampled_from(["red", "blue"]),
-            "needs": st.sampled_from(["red", "blue"]),
-            "toggles": st.sampled_from(["gate", "lamp"]),
-            "obeys": st.sampled_from(["gate", "lamp"]),
-            "patrols": st.lists(st.sampled_from(sorted(MOVES)), min_size=1, max_size=4).map(tuple),
-        }
-    names = draw(st.lists(st.sampled_from(sorted(fields)), min_size=1, max_size=4, unique=True))
-    told = {name: draw(fields[name]) for name in names}
-    if told.get("patrols"):
-        told = {name: value for name, value in told.items() if name not in ("blocks", "blocks_from", "needs", "obeys", "once")}
-    return Tile(kind="floor", glyph=glyph, **told)
+def tiles(draw: st.DrawFn, glyph: str, grows: bool, most: int = 4) -> Tile:
+    """A tile of up to so many fields, any of them."""
+    fields = {**STILL_FIELDS, **(GROWING_FIELDS if grows else {})}
+    names = draw(st.lists(st.sampled_from(sorted(fields)), min_size=1, max_size=most, unique=True))
+    values = {name: draw(fields[name]) for name in names}
+    if values.get("patrols"):
+        values = {name: value for name, value in values.items() if name not in ROOTED}
+    return Tile(kind="floor", glyph=glyph, **values)
 
 
 @st.composite

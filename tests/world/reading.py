@@ -110,15 +110,15 @@ class Reading:
         landings = self.showing(tile.to, state)
         if tile.exit is not None:
             return {Happening(later, tile.exit, True): 1.0}
-        found: Happenings = defaultdict(float)
+        total: Happenings = defaultdict(float)
         for at in landings:
             landed = later._replace(cell=Cell(*at))
-            found[Happening(landed, tile.reward, self.over(landed))] += 1 / len(landings)
+            total[Happening(landed, tile.reward, self.over(landed))] += 1 / len(landings)
         if not landings:
             for chance, arrived, bumped in self._moves(state, tile, dict(tile.swap).get(action, action)):
                 for share, happening in self._entered(state, tile, arrived, bumped):
-                    found[happening] += chance * share
-        return {happening: chance for happening, chance in found.items() if chance > 0.0}
+                    total[happening] += chance * share
+        return {happening: chance for happening, chance in total.items() if chance > 0.0}
 
     def _moves(self, state: State, tile: Tile, move: str) -> Iterator[tuple[float, Place, bool]]:
         """(chance, where one comes to rest, whether one's own step bumped), for each slip and each gust."""

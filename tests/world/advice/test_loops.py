@@ -10,10 +10,10 @@ from playground.world.advice.loops import gaining
 def loop(rows: str, step: float, more: str = "", discount: float = 1.0) -> list[int] | None:
     shown = "\n".join(rows.split())
     rules = f"[rules]\ndiscount = {discount}\nstep_reward = {step}\n{more}"
-    found = gaining(
+    states = gaining(
         compile_mdp(parse_level(f"map = '''\n{shown}\n'''\n{rules}\n[legend]\n'$' = {{ kind = 'reward', enter = 0.6 }}\n"))
     )
-    return None if found is None else np.flatnonzero(found).tolist()
+    return None if states is None else np.flatnonzero(states).tolist()
 
 
 def test_in_and_out_of_a_reward_gains_where_two_steps_cost_less_than_it() -> None:
@@ -42,8 +42,8 @@ def test_a_slip_into_the_end_breaks_the_loop_and_a_slip_into_a_wall_does_not() -
 @pytest.mark.parametrize(("step", "gains"), ((-0.19, True), (-0.21, False)))
 def test_the_gain_of_a_loop_with_slips_is_exact(step: float, gains: bool) -> None:
     """Two cells, up and down: a move works with 2/3, so that leaving the reward and entering it take 3 steps: 0.2 a step."""
-    found = loop("$ .", step, 'slip = 0.3333333333333333\nmoves = ["up", "down"]\nslip_kind = "others"')
-    assert (found is not None) is gains
+    states = loop("$ .", step, 'slip = 0.3333333333333333\nmoves = ["up", "down"]\nslip_kind = "others"')
+    assert (states is not None) is gains
 
 
 def test_a_level_that_gains_nowhere_is_quick_however_large() -> None:

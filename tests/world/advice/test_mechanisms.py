@@ -11,12 +11,12 @@ def level(rows: str, more: str = "") -> Level:
 
 
 def test_names_are_found_with_their_cells() -> None:
-    found = level("SaA .aB bTt")
-    assert named(found, "gives") == {"blue": ((2, 0),), "red": ((0, 1), (1, 1))}
-    assert named(found, "needs") == {"blue": ((1, 2),), "red": ((0, 2),)}
-    assert partners(found, Cell(0, 1)) == {"gives": ((0, 2),)}
-    assert partners(found, Cell(2, 1)) == {"obeys": ((2, 2),)}
-    assert partners(found, Cell(0, 0)) == {}
+    cells = level("SaA .aB bTt")
+    assert named(cells, "gives") == {"blue": ((2, 0),), "red": ((0, 1), (1, 1))}
+    assert named(cells, "needs") == {"blue": ((1, 2),), "red": ((0, 2),)}
+    assert partners(cells, Cell(0, 1)) == {"gives": ((0, 2),)}
+    assert partners(cells, Cell(2, 1)) == {"obeys": ((2, 2),)}
+    assert partners(cells, Cell(0, 0)) == {}
 
 
 def test_a_hazard_goes_and_comes_back() -> None:
@@ -41,8 +41,8 @@ def test_all_hazards_together_have_the_least_common_period() -> None:
 
 
 def test_what_makes_states_many_is_told_in_words() -> None:
-    found = factors(level("SaA. cct. T..G M..."))
-    assert [(each.words, each.times) for each in found] == [
+    multipliers = factors(level("SaA. cct. T..G M..."))
+    assert [(factor.words, factor.times) for factor in multipliers] == [
         ("the red key", 2),
         ("the switch", 2),
         ("2 coins", 4),

@@ -70,8 +70,10 @@ def by_many(level: Level) -> Tally:
         after, rewards, terminated, truncated, infos = envs.step(actions)
         over = terminated | truncated
         final = np.where(over, infos.get("final_obs", after), after)
-        for told in zip(states.tolist(), actions.tolist(), final.tolist(), rewards.tolist(), terminated.tolist(), strict=True):
-            tally.count(*told)
+        for transition in zip(
+            states.tolist(), actions.tolist(), final.tolist(), rewards.tolist(), terminated.tolist(), strict=True
+        ):
+            tally.count(*transition)
         np.add.at(tally.starts, after[over], 1)
         states = after
     return tally
@@ -84,11 +86,11 @@ def by_a_body(level: Level) -> Tally:
     fresh = False
     while body.steps < LIVED:
         body.walk(200)
-        for each in body.last(200):
+        for moment in body.last(200):
             if fresh:
-                tally.starts[each.state] += 1
-            tally.count(each.state, each.action, each.successor, each.reward, each.terminated)
-            fresh = each.terminated or each.truncated
+                tally.starts[moment.state] += 1
+            tally.count(moment.state, moment.action, moment.successor, moment.reward, moment.terminated)
+            fresh = moment.terminated or moment.truncated
     return tally
 
 
@@ -99,8 +101,8 @@ def surprise(counts: np.ndarray, chances: np.ndarray) -> float:
     rows = (possible.sum(axis=1) > 1) & (np.where(possible, expected, np.inf).min(axis=1, initial=np.inf) >= LEAST)
     if not rows.any():
         return 0.0
-    told, hoped, some = counts[rows], expected[rows], possible[rows]
-    square = float((np.where(some, told - hoped, 0.0) ** 2 / np.where(some, hoped, 1.0)).sum())
+    seen, hoped, some = counts[rows], expected[rows], possible[rows]
+    square = float((np.where(some, seen - hoped, 0.0) ** 2 / np.where(some, hoped, 1.0)).sum())
     freedom = int(some.sum() - rows.sum())
     return float(((square / freedom) ** (1 / 3) - (1 - 2 / (9 * freedom))) / np.sqrt(2 / (9 * freedom)))
 

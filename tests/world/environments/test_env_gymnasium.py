@@ -30,16 +30,16 @@ def sent(value: Any) -> Any:
 def test_a_spec_goes_through_json_and_pickle_and_makes_the_same() -> None:
     env = gymnasium.make(ID, level="frozenlake-4x4", max_episode_steps=9)
     assert env.spec is not None
-    told = env.spec.to_json()
-    assert json.loads(told)["kwargs"] == {"level": "frozenlake-4x4"}
-    for spec in (EnvSpec.from_json(told), sent(env.spec), copy.deepcopy(env.spec)):
+    text = env.spec.to_json()
+    assert json.loads(text)["kwargs"] == {"level": "frozenlake-4x4"}
+    for spec in (EnvSpec.from_json(text), sent(env.spec), copy.deepcopy(env.spec)):
         again = gymnasium.make(spec)
         assert again.spec == env.spec
         lives = []
-        for each in (env, again):
-            each.action_space.seed(2)
-            seen = [each.reset(seed=1)[0]]
-            seen += [each.step(each.action_space.sample())[:4] for _ in range(9)]
+        for made in (env, again):
+            made.action_space.seed(2)
+            seen = [made.reset(seed=1)[0]]
+            seen += [made.step(made.action_space.sample())[:4] for _ in range(9)]
             lives.append(seen)
         assert lives[0] == lives[1]
 

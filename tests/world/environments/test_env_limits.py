@@ -65,10 +65,10 @@ def test_the_spec_of_many_tells_the_shorter_limit_and_makes_the_same_again() -> 
         limits = {} if outer is None else {"max_episode_steps": outer}
         envs = gymnasium.make_vec(ID, num_envs=2, level=parse_level(SHORT.format(5)), **limits)
         assert envs.spec is not None and envs.spec.max_episode_steps == cut
-        for each in (envs, gymnasium.make_vec(envs.spec)):
-            each.reset(seed=0)
-            assert [bool(each.step(np.zeros(2, int))[3][0]) for _ in range(cut)] == [False] * (cut - 1) + [True]
-            assert each.spec == envs.spec
+        for maker in (envs, gymnasium.make_vec(envs.spec)):
+            maker.reset(seed=0)
+            assert [bool(maker.step(np.zeros(2, int))[3][0]) for _ in range(cut)] == [False] * (cut - 1) + [True]
+            assert maker.spec == envs.spec
 
 
 def test_the_registered_spec_is_left_alone() -> None:

@@ -125,17 +125,17 @@ def test_rewards_vary_about_what_the_table_says(text: str, mean: float, sd: floa
         envs.step(np.full(400, env.mdp.actions.index("left")))
     place = env.mdp.number(env.mdp.states[0]), env.mdp.actions.index("right"), 0
     assert env.mdp.reward[place] == mean
-    for told in (np.array(paid), np.concatenate(many)):
-        assert abs(told.mean() - mean) < 5 * sd / np.sqrt(4000)
-        assert told.std() == pytest.approx(sd, rel=0.1)
+    for expected in (np.array(paid), np.concatenate(many)):
+        assert abs(expected.mean() - mean) < 5 * sd / np.sqrt(4000)
+        assert expected.std() == pytest.approx(sd, rel=0.1)
         if text == DICE:
-            assert set(told.tolist()) == {-2.0, 6.0}
+            assert set(expected.tolist()) == {-2.0, 6.0}
 
 
 @pytest.mark.parametrize("text", [WALLS, KEY, COINS, SWITCH, CAT, DICE], ids=["changes", "key", "coins", "switch", "cat", "dice"])
 def test_gymnasium_finds_nothing_to_say(text: str, recwarn: pytest.WarningsRecorder) -> None:
     check_env(GridworldEnv(parse_level(text)), skip_render_check=True)
-    assert [str(each.message) for each in recwarn if "spec" not in str(each.message)] == []
+    assert [str(warning.message) for warning in recwarn if "spec" not in str(warning.message)] == []
 
 
 @pytest.mark.parametrize("mode", [AutoresetMode.NEXT_STEP, AutoresetMode.SAME_STEP])

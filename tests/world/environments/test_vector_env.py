@@ -38,13 +38,13 @@ def both(level: Level | str, count: int, mode: AutoresetMode, limit: int | None 
 def same_infos(mine: dict[str, Any], theirs: dict[str, Any]) -> None:
     """The same entries with the same masks; cells are rows of numbers with us and tuples with them."""
     assert set(mine) == set(theirs)
-    for name, told in theirs.items():
-        if isinstance(told, dict):
-            same_infos(mine[name], told)
+    for name, entry in theirs.items():
+        if isinstance(entry, dict):
+            same_infos(mine[name], entry)
         elif name == "cell":
-            assert [tuple(cell) for cell in mine[name][mine["_cell"]]] == [cell for cell in told if cell is not None]
+            assert [tuple(cell) for cell in mine[name][mine["_cell"]]] == [cell for cell in entry if cell is not None]
         else:
-            assert mine[name].shape == told.shape and (mine[name] == told).all(), name
+            assert mine[name].shape == entry.shape and (mine[name] == entry).all(), name
 
 
 @pytest.mark.parametrize("mode", list(AutoresetMode))
@@ -66,9 +66,9 @@ def test_where_nothing_is_random_it_does_what_single_copies_do(level: str, limit
     assert ours.observation_space == theirs.observation_space and ours.action_space == theirs.action_space
     assert ours.single_observation_space == theirs.single_observation_space
     dice = np.random.default_rng(7)
-    (mine, infos), (other, told) = ours.reset(seed=1), theirs.reset(seed=1)
+    (mine, infos), (other, their_infos) = ours.reset(seed=1), theirs.reset(seed=1)
     assert (mine == other).all()
-    same_infos(infos, told)
+    same_infos(infos, their_infos)
     for _ in range(60):
         actions = dice.integers(ours.single_action_space.n, size=5)
         one, two = ours.step(actions), theirs.step(actions)
@@ -133,8 +133,8 @@ def test_gymnasiums_statistics_count_its_episodes() -> None:
     for mode in (AutoresetMode.NEXT_STEP, AutoresetMode.SAME_STEP):
         env = RecordEpisodeStatistics(gymnasium.make_vec(ID, num_envs=2, level=level, autoreset_mode=mode))
         env.reset(seed=0)
-        told = [env.step(np.array([1, 1]))[4] for _ in range(8)]
-        lengths = [info["episode"]["l"].tolist() for info in told if "episode" in info]
+        infos = [env.step(np.array([1, 1]))[4] for _ in range(8)]
+        lengths = [info["episode"]["l"].tolist() for info in infos if "episode" in info]
         assert lengths[0] == [4, 4]
 
 
@@ -149,7 +149,7 @@ def test_pictures_of_each_copy() -> None:
 
 
 @pytest.mark.parametrize(
-    "told, call",
+    "words, call",
     [
         ("nothing has begun: call reset", lambda env: env.step(np.zeros(2, int))),
         ("expected 2 whole numbers from 0 to 3", lambda env: (env.reset(), env.step(np.array([0, 4])))),
@@ -159,8 +159,8 @@ def test_pictures_of_each_copy() -> None:
         ("reset_mask is .* expected 2 flags", lambda env: env.reset(options={"reset_mask": np.zeros(2, bool)})),
     ],
 )
-def test_what_cannot_be_is_refused(told: str, call: Any) -> None:
-    with pytest.raises(ValueError, match=told):
+def test_what_cannot_be_is_refused(words: str, call: Any) -> None:
+    with pytest.raises(ValueError, match=words):
         call(GridworldVectorEnv("first-steps", 2))
 
 

@@ -16,8 +16,8 @@ def level_of(rows: str, rules: str = "", legend: str = "") -> Level:
 
 def after(level: Level, cell: tuple[int, int], action: str) -> Found:
     """What can happen, rounded so that sums of thirds compare."""
-    found = outcomes(level, State(Cell(*cell)), action)
-    return {(tuple(each.state.cell), round(each.reward, 9), each.ends): round(each.probability, 9) for each in found}
+    ways = outcomes(level, State(Cell(*cell)), action)
+    return {(tuple(way.state.cell), round(way.reward, 9), way.ends): round(way.probability, 9) for way in ways}
 
 
 def only(level: Level, cell: tuple[int, int], action: str) -> tuple[tuple[int, int], float, bool]:

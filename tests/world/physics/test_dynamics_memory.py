@@ -118,8 +118,8 @@ def test_what_blocks_is_judged_before_the_step() -> None:
 
 def test_portals_and_jumps_lead_only_to_what_is_open() -> None:
     level = level_of("SJtTG", "", 'J = { kind = "jump", to = ["T", "G"] }')
-    assert [each.state.cell for each in outcomes(level, at(0, 1), "up")] == [(0, 4)]
-    assert sorted(each.state.cell for each in outcomes(level, at(0, 1, on=("gate",)), "up")) == [(0, 3), (0, 4)]
+    assert [outcome.state.cell for outcome in outcomes(level, at(0, 1), "up")] == [(0, 4)]
+    assert sorted(outcome.state.cell for outcome in outcomes(level, at(0, 1, on=("gate",)), "up")) == [(0, 3), (0, 4)]
 
 
 # Hazards that walk
@@ -198,8 +198,8 @@ def test_outcomes_of_different_noise_stay_apart() -> None:
     """Both sides of a slip send back to the start and pay 0 on average, but one of them varies."""
     tile = '{ kind = "cliff", enter = 0.0, noise = { gaussian = 1.0 } }'
     level = level_of("n\nS\np", "slip = 1.0", f'n = {tile}\np = {{ kind = "cliff", enter = 0.0 }}')
-    found = outcomes(level, at(1, 0), "right")
-    assert sorted((each.probability, each.gaussian) for each in found) == [(0.5, 0.0), (0.5, 1.0)]
+    ways = outcomes(level, at(1, 0), "right")
+    assert sorted((way.probability, way.gaussian) for way in ways) == [(0.5, 0.0), (0.5, 1.0)]
 
 
 def test_a_coin_with_noise_varies_once() -> None:

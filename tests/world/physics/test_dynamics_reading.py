@@ -28,27 +28,27 @@ thorough = settings(
 )
 
 
-def rounded(found: Happenings) -> Happenings:
+def rounded(ways: Happenings) -> Happenings:
     """Rounded, so that sums of thirds compare."""
     total: Happenings = defaultdict(float)
-    for what, chance in found.items():
+    for what, chance in ways.items():
         paid, *varies = (round(part, 9) + 0.0 for part in (what.reward, what.gaussian, what.half))
         total[Happening(what.state, paid, what.ends, *varies)] += chance
     return {what: round(chance, 9) for what, chance in total.items()}
 
 
-def without_noise(found: Happenings) -> Happenings:
+def without_noise(ways: Happenings) -> Happenings:
     total: Happenings = defaultdict(float)
-    for what, chance in found.items():
+    for what, chance in ways.items():
         total[what._replace(gaussian=0.0, half=0.0)] += chance
     return total
 
 
-def told(level: Level, state: State, action: str) -> Happenings:
+def by_physics(level: Level, state: State, action: str) -> Happenings:
     """What `outcomes` says."""
     total: Happenings = defaultdict(float)
-    for each in outcomes(level, state, action):
-        total[Happening(each.state, each.reward, each.ends)] += each.probability
+    for outcome in outcomes(level, state, action):
+        total[Happening(outcome.state, outcome.reward, outcome.ends)] += outcome.probability
     return total
 
 
@@ -83,7 +83,7 @@ def compared(level: Level) -> tuple[TabularMDP, Reading]:
             where = (level.rows, state, move)
             assert mdp.legal[number, action] == bool(expected), where
             if number % every == 0:
-                assert rounded(told(level, state, move)) == pytest.approx(rounded(without_noise(expected)), abs=1e-8), where
+                assert rounded(by_physics(level, state, move)) == pytest.approx(rounded(without_noise(expected)), abs=1e-8), where
             assert rounded(tabled(mdp, number, action)) == pytest.approx(rounded(expected), abs=1e-8), where
     assert np.array_equal(mdp.continuation, np.where(mdp.ends | (mdp.probability == 0), 0.0, level.rules.discount))
     return mdp, reading
@@ -109,7 +109,7 @@ def test_levels_with_memory(level: Level) -> None:
 def test_whatever_the_environment_does_is_in_the_reading(level: Level) -> None:
     """Walks of eighty steps: each can happen, pays what it may pay, and ends when it should; the map changes in time."""
     readings = [Reading(moment) for moment in level.moments]
-    assume(all(each.starts() and each.period <= 1000 and len(each.states()) <= FEW for each in readings))
+    assume(all(way.starts() and way.period <= 1000 and len(way.states()) <= FEW for way in readings))
     numbered = list(dict.fromkeys(state for moment in level.moments for state in compile_mdp(moment).states))
     env, dice = GridworldEnv(level), np.random.default_rng(1)
     number, _ = env.reset(seed=3)

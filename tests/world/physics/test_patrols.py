@@ -11,10 +11,10 @@ def board(rows: str, legend: str = "") -> Board:
     return board_of(parse_level("map = '''\n" + "\n".join(rows.split()) + f"\n'''\n[legend]\n{legend}\n"))
 
 
-def way(found: Board) -> list[int]:
+def way(walks: Board) -> list[int]:
     """The cell of the only hazard at every phase."""
-    assert found.patrols is not None
-    return (found.patrols.spots % len(found.tile)).tolist()
+    assert walks.patrols is not None
+    return (walks.patrols.spots % len(walks.tile)).tolist()
 
 
 @pytest.mark.parametrize(
@@ -35,30 +35,30 @@ def test_a_hazard_walks_until_something_stops_it_and_back(rows: str, cells: list
 
 
 def test_a_walk_that_ends_at_home_is_a_loop() -> None:
-    found = board("M.\n..", 'M = { kind = "cat", patrols = ["right", "down", "left", "up"] }')
-    assert way(found) == [0, 1, 3, 2]
+    walks = board("M.\n..", 'M = { kind = "cat", patrols = ["right", "down", "left", "up"] }')
+    assert way(walks) == [0, 1, 3, 2]
     assert way(board("M.", 'M = { kind = "cat", patrols = ["right", "left"] }')) == [0, 1]
 
 
 def test_hazards_are_together_again_after_the_least_common_multiple() -> None:
-    found = board("M...\nM..#\n####", "")
-    assert found.patrols is not None
-    assert found.patrols.period == 12  # 6 and 4
+    patrols = board("M...\nM..#\n####", "")
+    assert patrols.patrols is not None
+    assert patrols.patrols.period == 12  # 6 and 4
 
 
 def test_of_several_in_one_cell_the_first_in_reading_order_is_shown() -> None:
-    found = board("M.n", 'M = { kind = "cat", patrols = ["right"] }\nn = { kind = "cat", patrols = ["left"] }')
-    assert found.patrols is not None
-    number = [tile.glyph for tile in found.tiles].index("M")
-    assert found.patrols.at(np.array([3 + 1])).tolist() == [number]
-    assert found.patrols.at(np.array([3 + 0, 3 + 2])).tolist() == [-1, -1]
+    patrols = board("M.n", 'M = { kind = "cat", patrols = ["right"] }\nn = { kind = "cat", patrols = ["left"] }')
+    assert patrols.patrols is not None
+    number = [tile.glyph for tile in patrols.tiles].index("M")
+    assert patrols.patrols.at(np.array([3 + 1])).tolist() == [number]
+    assert patrols.patrols.at(np.array([3 + 0, 3 + 2])).tolist() == [-1, -1]
 
 
 def test_crossings_are_steps_from_cell_to_cell() -> None:
-    found = board("M..")
-    assert found.patrols is not None
+    patrols = board("M..")
+    assert patrols.patrols is not None
     spots = np.array([0, 0, 3 + 1, 9 + 1])
-    assert (found.patrols.crossing(spots, np.array([1, 2, 2, 0])) >= 0).tolist() == [True, False, True, True]
+    assert (patrols.patrols.crossing(spots, np.array([1, 2, 2, 0])) >= 0).tolist() == [True, False, True, True]
 
 
 def test_what_would_be_too_much_is_refused_at_once() -> None:

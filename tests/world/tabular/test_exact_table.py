@@ -60,10 +60,10 @@ def test_it_is_the_floats_table(name):
 def test_chances_of_a_table_that_has_no_text_are_read_and_told():
     p = {0: {0: [(1 / 3, 0, 0.0, False), (1 - 2 / 3, 1, 0.1, True), (1 / 3, 1, 0.3, True)]}, 1: {0: [(1.0, 1, 0.0, True)]}}
     level = table_level(from_p(p, 0.9, start=0), "x")
-    found = exact_table(level, level.table)
-    assert found.discount == Fraction(9, 10)
-    assert found.actions[0][0].onward == ((0, Fraction(1, 3)),) and found.actions[0][0].reward == Fraction(4, 30)
-    assert "the chance 0.33333333333333337 is read as 1/3" in found.notes
+    exact = exact_table(level, level.table)
+    assert exact.discount == Fraction(9, 10)
+    assert exact.actions[0][0].onward == ((0, Fraction(1, 3)),) and exact.actions[0][0].reward == Fraction(4, 30)
+    assert "the chance 0.33333333333333337 is read as 1/3" in exact.notes
 
 
 def test_chances_that_mean_nothing_are_refused():

@@ -151,14 +151,14 @@ def test_jacks_car_rental() -> None:
 
 def test_one_process_from_both_orders_and_every_form_of_reward() -> None:
     full = np.broadcast_to(np.array(FOREST_PAYS, float)[:, :, None], (3, 2, 3))
-    told = [
+    tables = [
         finite_mdp(FOREST, FOREST_PAYS, 0.9),
         finite_mdp(np.swapaxes(FOREST, 0, 1), full, 0.9),
         finite_mdp(FOREST, full.transpose(1, 0, 2), 0.9),
     ]
-    for mdp in told[1:]:
+    for mdp in tables[1:]:
         for name in ("probability", "successor", "reward", "continuation", "ends", "legal", "start"):
-            assert np.array_equal(getattr(mdp, name), getattr(told[0], name))
+            assert np.array_equal(getattr(mdp, name), getattr(tables[0], name))
     by_state = finite_mdp(FOREST, [1, 2, 3], 0.9)
     assert by_state.reward[:, :, 0].tolist() == [[1, 1], [2, 2], [3, 3]]
 
@@ -268,7 +268,7 @@ def test_random_tables_have_the_values_of_plain_iteration(seed: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "change, told",
+    "change, words",
     [
         ({"probability": [[0.5, 0.5]]}, r"an array has the shape \[1, 2\], expected \[A, S, S'\] or \[S, A, S'\]"),
         ({"probability": SMALL, "reward": SMALL_PAYS}, "there are 2 actions and 2 states: say order='action first'"),
@@ -284,9 +284,9 @@ def test_random_tables_have_the_values_of_plain_iteration(seed: int) -> None:
         ({"terminal": (0, 1, 2)}, "no action is legal anywhere"),
     ],
 )
-def test_what_is_no_process_is_refused_in_a_sentence(change: dict[str, Any], told: str) -> None:
+def test_what_is_no_process_is_refused_in_a_sentence(change: dict[str, Any], words: str) -> None:
     given = {"probability": FOREST, "reward": FOREST_PAYS, "discount": 0.9, **change}
-    with pytest.raises(FiniteError, match=told):
+    with pytest.raises(FiniteError, match=words):
         finite_mdp(**given)
 
 

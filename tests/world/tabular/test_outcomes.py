@@ -83,7 +83,7 @@ def test_a_state_that_only_ends_lead_to_need_not_have_a_row() -> None:
 
 
 @pytest.mark.parametrize(
-    "p, told",
+    "p, words",
     [
         (5, "P is 5, expected a mapping, a list or an array"),
         ("abc", "P is 'abc', expected a mapping, a list or an array"),
@@ -106,8 +106,8 @@ def test_a_state_that_only_ends_lead_to_need_not_have_a_row() -> None:
         (np.eye(3)[None], r"P holds chances \[1, 3, 3\] and no rewards: finite_mdp takes these arrays"),
     ],
 )
-def test_what_is_no_table_is_told_in_a_sentence(p: Any, told: str) -> None:
-    with pytest.raises(FiniteError, match=told):
+def test_what_is_no_table_is_told_in_a_sentence(p: Any, words: str) -> None:
+    with pytest.raises(FiniteError, match=words):
         from_p(p, 0.9)
 
 

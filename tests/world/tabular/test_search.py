@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from playground.world import Level, LevelError, compile_mdp
+from playground.world import Level, LevelError, Tile, compile_mdp
 from playground.world.physics.board import board_of
 from playground.world.tabular.search import reached, starts
 
@@ -31,8 +31,8 @@ def test_a_level_with_too_many_states_is_refused_with_what_multiplies(monkeypatc
     monkeypatch.setattr("playground.world.tabular.search.MOST_STATES", 1000)
     with pytest.raises(LevelError) as caught:
         compile_mdp(Level("", ("Sttt", "caM.", "cccc", "....")))
-    told = "more than 1,000 states: 5 coins double them each, 1 key doubles them, 1 switch doubles them, "
-    assert str(caught.value) == told + "hazards that walk multiply them by 2"
+    words = "more than 1,000 states: 5 coins double them each, 1 key doubles them, 1 switch doubles them, "
+    assert str(caught.value) == words + "hazards that walk multiply them by 2"
 
 
 def test_a_table_too_large_is_refused_while_it_is_searched(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -49,3 +49,14 @@ def test_what_the_report_raises_ends_the_search() -> None:
         compile_mdp(Level("", ("Sccc",)), stop)
     with pytest.raises(InterruptedError):
         compile_mdp(Level("", ("S...",)), stop)
+
+
+def test_where_tiles_lead_to_very_many_cells_fewer_actions_are_worked_out_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The floor sends to any of the cells of floor: 36 ways each, and room for 72 of them at a time."""
+    legend = {".": Tile(kind="floor", glyph=".", sends_to=".")}
+    board = board_of(Level("", ("Sc....",) + ("......",) * 6, legend=legend))
+    plain = reached(board, None)
+    monkeypatch.setattr("playground.world.tabular.search.MOST_WAYS_AT_ONCE", 80)
+    places, batches = reached(board, None)
+    assert {len(batch.places) for batch in batches} == {2}
+    np.testing.assert_array_equal(places, plain[0])

@@ -38,9 +38,9 @@ def test_the_table_of_a_bundled_level_is_a_process_and_agrees_with_the_physics(n
         state = mdp.states[number]
         assert mdp.number(state) == mdp.state_at(int(mdp.floor[number]))[state.cell] == number
         for action, move in enumerate(mdp.actions):
-            found = outcomes(level, state, move)
-            assert bool(found) == mdp.legal[number, action]
-            for way, outcome in enumerate(found):
+            ways = outcomes(level, state, move)
+            assert bool(ways) == mdp.legal[number, action]
+            for way, outcome in enumerate(ways):
                 place = (number, action, way)
                 assert mdp.probability[place] == outcome.probability
                 assert mdp.states[int(mdp.successor[place])] == outcome.state

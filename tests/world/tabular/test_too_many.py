@@ -33,8 +33,8 @@ def test_where_ways_depend_on_what_is_remembered_nothing_is_told() -> None:
 def test_it_is_never_more_than_there_are(seed: int) -> None:
     dice = np.random.default_rng(seed)
     tiles = list("....cctaG#~<I")
-    known = [glyph for glyph in tiles if glyph in ".ctaG#~"]
-    rows = ["".join(dice.choice(known, 4)) for _ in range(3)]
+    states = [glyph for glyph in tiles if glyph in ".ctaG#~"]
+    rows = ["".join(dice.choice(states, 4)) for _ in range(3)]
     rows[0] = "S" + rows[0][1:]
     rules = Rules(slip=float(dice.choice([0.0, 0.3])), moves=Rules().moves)
     assert least(*rows, rules=rules) <= len(compile_mdp(Level("", tuple(rows), rules=rules)).states)

@@ -97,15 +97,15 @@ def test_an_entry_without_kind_changes_the_kind_of_its_character() -> None:
 
 
 def test_unknown_keys_are_told_and_left_out() -> None:
-    told: list[str] = []
+    warnings: list[str] = []
     text = (
         "music = 'waltz'\n"
         + SMALL
         + "[rules]\nmoon = 1\n[wind]\nsmell = 2\n[legend]\nG = { kind = 'goal', colour = 'red' }\n[sky]\nx = 1\n"
     )
-    assert parse_level(text, told.append) == parse_level(SMALL + "[legend]\nG = { kind = 'goal' }\n")
+    assert parse_level(text, warnings.append) == parse_level(SMALL + "[legend]\nG = { kind = 'goal' }\n")
     left_out = "is not a key that this version knows; it is left out"
-    assert sorted(told) == [
+    assert sorted(warnings) == [
         f"line 10: \"colour\" of 'G' {left_out}",
         f'line 11: "sky" {left_out}',
         f'line 1: "music" {left_out}',
@@ -115,10 +115,10 @@ def test_unknown_keys_are_told_and_left_out() -> None:
 
 
 def test_thousands_of_unknown_keys_are_told_in_a_few_sentences() -> None:
-    told: list[str] = []
-    parse_level("".join(f"k{number} = 1\n" for number in range(5000)) + SMALL, told.append)
-    assert len(told) == 21
-    assert told[-1] == "4,980 more keys are left out"
+    warnings: list[str] = []
+    parse_level("".join(f"k{number} = 1\n" for number in range(5000)) + SMALL, warnings.append)
+    assert len(warnings) == 21
+    assert warnings[-1] == "4,980 more keys are left out"
 
 
 # What is refused, and in which words

@@ -38,8 +38,8 @@ def test_a_painted_row_is_one_changed_line() -> None:
 def test_an_entry_too_long_for_a_line_gets_a_table_of_its_own() -> None:
     swap = tuple((name, "up-right") for name in ("up", "right", "down", "left", "up-right", "down-right", "down-left", "up-left"))
     numbers = {"enter": -1234.56789012345, "leave": 0.1234567890123456, "reward": 1 / 3, "slip": 2 / 3}
-    told = {"to": tuple("abcdefghijklmnopqrstuvwxyzABCDEF"), "swap": swap, "only": ("up", "right"), **numbers}
-    long = dataclasses.replace(named("jump", "q"), **told)
+    fields = {"to": tuple("abcdefghijklmnopqrstuvwxyzABCDEF"), "swap": swap, "only": ("up", "right"), **numbers}
+    long = dataclasses.replace(named("jump", "q"), **fields)
     text = canonical(Level("x", ("q",), legend={"q": long, "r": named("ice", "r")}))
     assert '[legend]\n"r" = { kind = "ice" }\n\n[legend."q"]\nkind = "jump"\n' in text
     assert max(map(len, text.split("\n"))) <= 512

@@ -9,8 +9,8 @@ from playground.world.tile import Spread
 
 @pytest.mark.parametrize("name", [*TILE_FORMS, *RULE_FORMS, *WIND])
 def test_every_key_is_told_of_in_the_manual(name: str) -> None:
-    told = (paths.levels().parent / "docs" / "levels.md").read_text(encoding="utf-8")
-    assert f"`{name}`" in told
+    manual = (paths.levels().parent / "docs" / "levels.md").read_text(encoding="utf-8")
+    assert f"`{name}`" in manual
 
 
 @pytest.mark.parametrize(

@@ -30,10 +30,10 @@ def test_maps_in_one_line_and_in_other_orders_mean_the_same() -> None:
 
 
 def test_a_map_of_some_other_table_is_nobodys_map() -> None:
-    told: list[str] = []
-    level = parse_level(SMALL + "[rules]\nmap = '''\n...\n'''\n" + changed(5), told.append)
+    warnings: list[str] = []
+    level = parse_level(SMALL + "[rules]\nmap = '''\n...\n'''\n" + changed(5), warnings.append)
     assert level.changes == (MapChange(5, ("S#G",)),)
-    assert told == ['line 5: "map" is not a key that this version knows; it is left out']
+    assert warnings == ['line 5: "map" is not a key that this version knows; it is left out']
 
 
 @pytest.mark.parametrize(
