@@ -24,6 +24,7 @@ from benchmarks.effort import Effort
 from benchmarks.table import Row, interleaved
 from playground.learning.collection import learners
 from playground.training import commands
+from playground.training.drivers import Driver
 from playground.training.snapshot import Agent, Curve, Distance, Optimum, Snapshot, Transition
 from playground.ui import documents
 from playground.ui.window.app import App
@@ -73,7 +74,7 @@ class Changing:
         mdp = begun.mdp
         optimum = Optimum(noise.normal(size=len(mdp.states)), noise.normal(size=mdp.legal.shape), mdp.legal, 0.7)
         state, successor = 0, int(mdp.successor[0, 0, 0])
-        last = tuple(Transition(state, 0, -0.1, successor, False, False, "learner") for _ in range(256))
+        last = tuple(Transition(state, 0, -0.1, successor, False, False, Driver.LEARNER) for _ in range(256))
         start = replace(begun, status="running", learner="q-learning", driver="learner", optimum=optimum, last=last)
         self.fresh: Callable[[], Snapshot] = moments(start)
         self.noise = noise

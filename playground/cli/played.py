@@ -7,7 +7,7 @@ import numpy as np
 from playground.cli.record import environment_of
 from playground.cli.verb import UsageError
 from playground.plurals import counted
-from playground.training.commands import ME
+from playground.training.drivers import Driver
 from playground.training.snapshot import Snapshot, Transition
 from playground.world import compile_mdp
 from playground.world.level import Level
@@ -52,12 +52,12 @@ class Played:
         if snapshot.level is not self._level and snapshot.level != self._level:
             return
         for transition in snapshot.last[len(snapshot.last) - new :]:
-            if transition.driver == ME:
+            if transition.driver == Driver.ME:
                 last = self._rows[-1] if self._rows else None
                 over = last is None or last.terminated or last.truncated or last.successor != transition.state
                 self._begins.append(gap or over)
                 self._rows.append(transition)
-            gap = transition.driver != ME
+            gap = transition.driver != Driver.ME
 
     def write(self, path: Path) -> str:
         """Writes them; what is to be said of that. OSError where they cannot be written, RecordingError without h5py."""

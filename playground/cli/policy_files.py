@@ -36,7 +36,7 @@ def _of_run(word: str, level: Level) -> Array:
     from playground.rl.policies import uniform
     from playground.training.meter import greedy_of
 
-    pupil = resumed(word, level, None).engine.pupil
+    pupil = resumed(word, level, None).pupil
     if pupil is None:
         raise UsageError(f"{word}: there is no learner in it")
     return uniform(greedy_of(pupil.learner.estimates(), pupil.mdp.legal))

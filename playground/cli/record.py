@@ -11,6 +11,7 @@ from playground.cli.verb import UsageError
 from playground.learning.learner import Array, Source
 from playground.plurals import counted
 from playground.training.commands import Start, Step
+from playground.training.drivers import Driver
 from playground.training.session import Session
 from playground.world.level import Level
 
@@ -54,7 +55,7 @@ class Record:
     """The transitions of a session from now on."""
 
     def __init__(self, session: Session) -> None:
-        pupil = session.engine.pupil
+        pupil = session.pupil
         if pupil is None or pupil.spec.source is not Source.EXPERIENCE:
             raise UsageError(f"{session.learner} plans and lives through nothing: there is nothing to record")
         self._session, self.mdp, self._body = session, pupil.mdp, pupil.body
@@ -63,7 +64,7 @@ class Record:
 
     def train(self, most: int, seconds: float) -> None:
         """Trains for at most so many more units and about so many seconds, and notes what was lived."""
-        if not self._session.engine.owed:
+        if not self._session.switches.owed:
             self._session.obey(Step(min(most, AT_ONCE)))
         self._session.work(seconds)
         self.look()
@@ -100,10 +101,10 @@ class SetRecord(Record):
         from playground.training.pupil import Pupil
 
         super().__init__(session)
-        old, self._environment = session.engine.pupil, environment
-        assert old is not None
+        old, self._environment = session.pupil, environment
+        assert old is not None and session.run is not None and session.run is not None
         self._body = self._life = EnvironmentLife(start.level, old.mdp, old.seed)
-        session.engine.life.pupil = self._pupil = Pupil(old.spec, old.learner.settings, old.mdp, old.seed, self._life)
+        session.run.life.pupil = self._pupil = Pupil(old.spec, old.learner.settings, old.mdp, old.seed, self._life)
         if start.policy is not None:
             self._pupil.judge(start.policy)
         if start.guest is not None:
@@ -113,7 +114,7 @@ class SetRecord(Record):
         """Trains for at most so many more transitions, one at a time, and notes what was lived."""
         for _ in range(min(most, AT_ONCE)):
             self._life.prepare()
-            self._pupil.advance(1, "learner", True)
+            self._pupil.advance(1, Driver.LEARNER, True)
             self._life.settle()
         self.look()
 

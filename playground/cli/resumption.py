@@ -6,6 +6,7 @@ from pathlib import Path
 from playground.cli import choices
 from playground.cli.verb import UsageError
 from playground.training.commands import Drive, Learn
+from playground.training.drivers import Driver
 from playground.training.session import Session
 from playground.world.level import Level
 
@@ -27,9 +28,9 @@ def resumed(word: str, level: Level, learner: str | None) -> Session:
         was = session.level.title if session.level else ""
         raise UsageError(f"{word} is a run on {was!r}, and {level.title!r} is another level, or was changed since")
     # Switches are touched only where they stand elsewhere: a driver that is told again would look at the estimates anew.
-    if session.engine.driver != "learner":
-        session.obey(Drive("learner"))
-    if not session.engine.learning:
+    if session.switches.driver != Driver.LEARNER:
+        session.obey(Drive(Driver.LEARNER))
+    if not session.switches.learning:
         session.obey(Learn(True))
     return session
 

@@ -1,25 +1,17 @@
-"""What may be asked of a session: a closed union of frozen values."""
+"""What a session can be asked for: a closed union of frozen values."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from playground.learning.learner import Array, NetworkPicture
+from playground.training.drivers import Driver, PolicySource
 from playground.world.level import Level
-
-ME = "me"
-"""The person at the keys."""
-DRIVERS = (ME, "learner", "greedy", "random", "optimum")
-"""Who moves the mouse: a person, the learner's own behaviour, the greedy policy of its values, dice, the optimum."""
-
-
-POLICIES = ("uniform", "greedy", "learner", "optimum", "played", "painted")
-"""What can be studied: all moves alike, greedy by what is believed, the learner's own, the best, a person's, a painted one."""
 
 
 @dataclass(frozen=True)
 class Start:
-    """A new run: nothing is learned yet.
+    """Begins a new run, in which nothing is learned yet.
 
     policy [S, A]: the one that a learner that judges is given; None: as its settings say.
     guest: the networks of an agent that was trained elsewhere, by name; None: none has come.
@@ -60,88 +52,88 @@ class Believe:
 
 @dataclass(frozen=True)
 class Resume:
-    """Go on until told to pause."""
+    """Goes on until it is paused."""
 
 
 @dataclass(frozen=True)
 class Pause:
-    """Stop after the present slice."""
+    """Stops after the present slice."""
 
 
 @dataclass(frozen=True)
 class Step:
-    """Do n units: transitions, or backups of a planner."""
+    """Does n units: transitions, or backups of a planner."""
 
     n: int = 1
 
 
 @dataclass(frozen=True)
 class AdvanceStage:
-    """Do one stage of a planner (its declaration names them) at the pace there is; the same once more: finish it at once."""
+    """Goes through one stage of a planner (its declaration names them) at the pace that is set; once more finishes it at once."""
 
     id: str
 
 
 @dataclass(frozen=True)
 class Act:
-    """A person's move; the learner sees the transition where it is learning."""
+    """Takes a person's action; the learner sees the transition where it is learning."""
 
     action: str
 
 
 @dataclass(frozen=True)
 class Tune:
-    """Change dials of the learner while it runs."""
+    """Changes dials of the learner while it runs."""
 
     changes: Mapping[str, Any]
 
 
 @dataclass(frozen=True)
 class Drive:
-    """Who drives from now on; one of DRIVERS. No reset."""
+    """Says who drives from now on. No reset."""
 
-    driver: str
+    driver: Driver
 
 
 @dataclass(frozen=True)
 class Learn:
-    """Whether the learner learns from now on. No reset."""
+    """Says whether the learner learns from now on. No reset."""
 
     on: bool
 
 
 @dataclass(frozen=True)
 class SetPace:
-    """How many units a second; None is as fast as it goes."""
+    """Says how many units are done in a second; None is as fast as it goes."""
 
     per_second: float | None
 
 
 @dataclass(frozen=True)
 class Restart:
-    """A new episode from a start; what was learned stays."""
+    """Begins a new episode from a start; what was learned stays."""
 
 
 @dataclass(frozen=True)
 class EditLevel:
-    """The level as it is from now on; estimates carry over by state and the run goes on."""
+    """Puts a changed level in place of the one before; estimates carry over by state and the run goes on."""
 
     level: Level
 
 
 @dataclass(frozen=True)
 class Cancel:
-    """Stop what takes long (see `Snapshot.progress`): building a level's table, solving it, the rest of the steps asked for."""
+    """Stops what takes long (see `Snapshot.progress`): building a level's table, solving it, the rest of the steps asked for."""
 
 
 @dataclass(frozen=True)
 class Study:
-    """From now on the exact values of a policy are kept beside the run: one of POLICIES, "" for none.
+    """Keeps the exact values of a policy beside the run from now on; None ends that.
 
     painted [S, A]: the policy itself, where a person painted it.
     """
 
-    source: str = ""
+    source: PolicySource | None = None
     painted: Array | None = field(default=None, compare=False)
 
 
@@ -155,7 +147,7 @@ class Sample:
 
 @dataclass(frozen=True)
 class Beside:
-    """From now on another learner lives beside the first one, on the same level, with a mouse of its own; "" ends it.
+    """Lets another learner live beside the first one from now on, on the same level, with a body of its own; "" ends it.
 
     settings: None for the learner's own; other settings of the same learner tune it.
     place: 1 or more: which of those beside it is meant. seed: None for the first one's, so that both draw the same numbers.
@@ -167,6 +159,8 @@ class Beside:
     seed: int | None = None
 
 
+ToSwitches = Resume | Pause | Drive | Learn | SetPace | Study | Beside
+"""What is set, and outlives a run."""
 ToLearner = Step | Tune | AdvanceStage | Judge | Welcome | Believe
 """What only a learner can do."""
 

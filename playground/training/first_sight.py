@@ -5,7 +5,8 @@ from types import MappingProxyType
 
 import numpy as np
 
-from playground.training.snapshot import Agent, Curve, Snapshot
+from playground.training.drivers import Driver
+from playground.training.snapshot import Agent, Curve, Snapshot, Status
 from playground.world import Level, compile_mdp
 from playground.world.advice.mechanisms import factors
 from playground.world.tabular.outline import outline
@@ -25,8 +26,8 @@ def still(level: Level, before: Snapshot | None = None) -> Snapshot:
         learner=before.learner if before else "",
         settings=before.settings if before else None,
         seed=before.seed if before else 0,
-        status="warming",
-        driver=before.driver if before else "me",
+        status=Status.WARMING,
+        driver=before.driver if before else Driver.ME,
         learning=before.learning if before else True,
         per_second=before.per_second if before else None,
         units=0,

@@ -1,9 +1,11 @@
-"""One who lives in a session: a learner with its body, what was last seen of it, and why it stopped where it did."""
+"""One living learner: the learner with its body, what was last seen of it, and why it stopped where it did."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from playground.learning.learner import Array
+from playground.training.drivers import Driver
 from playground.training.pace import Slice
 from playground.training.recorder import Recorder
 from playground.world.mdp import TabularMDP
@@ -16,22 +18,22 @@ T = TypeVar("T")
 NOT_FINITE = "the estimates grew beyond all numbers; a smaller step size (α) may help. The last good ones are shown"
 
 
-def nobody_minds() -> None:
-    """What follows from the failure of one on whom nothing depends."""
+def ignore_failure() -> None:
+    """What follows from the failure of a life on which nothing depends."""
 
 
 class Life:
-    """It goes on over edits and over the changes that its level makes by itself; what it learned is carried over by state.
+    """A life goes on over edits and over the changes that its level makes by itself; what was learned is carried over by state.
 
     learner, settings, seed: as was asked for, and as it was tuned since.
     pupil: the learner with its body; None until the kernels are ready, and where it could not be made.
     recorder: what was last seen of it in the present table. trouble: why it stopped, "" while all is well.
     slice: how many units of it take how long.
 
-    Whatever it does wrong becomes its trouble: a learner that fails must end neither the program nor the others' lives.
+    Whatever it does wrong becomes its trouble: a learner that fails must end neither the program nor the lives of others.
     """
 
-    def __init__(self, learner: str, settings: Any, seed: int, failed: Callable[[], None] = nobody_minds) -> None:
+    def __init__(self, learner: str, settings: Any, seed: int, failed: Callable[[], None] = ignore_failure) -> None:
         """`failed` is called whenever it stops for trouble."""
         self.learner, self.settings, self.seed = learner, settings, seed
         self.pupil: Pupil | None = None
@@ -49,7 +51,7 @@ class Life:
         self._failed()
 
     def attempt(self, act: Callable[[], T], who: str = "the learner") -> T | None:
-        """What the act returns; None, and the trouble said, where it raises."""
+        """What `act` returns; where it raises, None, and the error is the trouble."""
         try:
             return act()
         except Exception as error:
@@ -66,8 +68,28 @@ class Life:
             self.settings = self.pupil.learner.settings
 
     def forget(self) -> None:
-        """Nothing is left of it, not even its trouble: it has to begin anew."""
+        """Drops all that it was, its trouble too: it has to begin anew."""
         self.pupil, self.recorder, self.trouble = None, Recorder(), ""
+
+    def save(self) -> dict[str, Array]:
+        """All that it depends on beside learner, settings and seed. ValueError where there is nothing whole to save."""
+        from playground.training.saving import saved
+
+        if self.well is None:
+            raise ValueError("there is no living learner to save")
+        return saved(self.well)
+
+    def load(self, arrays: Mapping[str, Array]) -> None:
+        """Goes on where another life of the same learner and settings on the same level was saved; it must have begun.
+
+        Raises:
+          KeyError, TypeError, ValueError: these are not the arrays of such a life.
+        """
+        from playground.training.saving import restore
+
+        if self.pupil is None:
+            raise ValueError(self.trouble or "the learner has not begun yet")
+        restore(self.pupil, arrays)
 
     def move(self, mdp: TabularMDP) -> None:
         """Goes on in another table."""
@@ -75,7 +97,7 @@ class Life:
         if before is not None:
             self.pupil = self.attempt(lambda: before.moved_to(mdp))
 
-    def advance(self, units: int, driver: str, learning: bool) -> int:
+    def advance(self, units: int, driver: Driver, learning: bool) -> int:
         """Does so many units at most and returns how many; estimates that are no numbers any more are trouble."""
         pupil = self.well
         if pupil is None:
@@ -86,7 +108,7 @@ class Life:
         return done
 
     def tune(self, settings: Any) -> None:
-        """New settings while it lives."""
+        """Changes the settings while it lives."""
         self.settings = settings
         if self.pupil is not None:
             self.pupil.tune(settings)
@@ -96,12 +118,12 @@ class Life:
         pupil, recorder = self.well, self.recorder
         if pupil is None:
             return
-        taken = self.attempt(lambda: recorder.record(pupil.fields(), pupil.curve(), pupil.thoughts()))
+        taken = self.attempt(lambda: recorder.record(pupil.fields(), pupil.curve(), pupil.networks()))
         if taken is False:
             self.fail(NOT_FINITE)
 
     def seen(self) -> dict[str, Any]:
-        """What a snapshot says of it beside where it is; work and error are 0 before it has begun."""
+        """What a snapshot says of it, by the names of its fields; work and error are 0 before it has begun."""
         pupil, recorder = self.pupil, self.recorder
         return {
             "learner": self.learner,
@@ -113,5 +135,6 @@ class Life:
             "fields": recorder.fields,
             "curve": recorder.curve,
             "moved": recorder.moved,
-            **recorder.thoughts,
+            "networks": recorder.networks,
+            "losses": recorder.losses,
         }

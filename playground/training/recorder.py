@@ -1,8 +1,7 @@
-"""Makes snapshots: copies that nobody can change, and the last good estimates where the newest are none."""
+"""Read-only copies of what a learner believes, and the last good estimates where the newest are not finite."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
 
 import numpy as np
 
@@ -13,13 +12,17 @@ NO_CURVE = Curve(*(np.empty(0) for _ in range(4)))
 
 
 def fixed(array: Array) -> Array:
-    """The array, read-only from now on."""
+    """Makes an array read-only, and returns it."""
     array.flags.writeable = False
     return array
 
 
 class Recorder:
-    """Keeps what was last believed, so that a learner that fails leaves its last good estimates on the board."""
+    """Keeps what was last believed, so that a learner that fails leaves its last good estimates on the board.
+
+    fields: estimates by kind. curve: of returns. moved: [S] how far each state's estimates moved when any last did, None before.
+    networks, losses: of a learner that has some.
+    """
 
     def __init__(self) -> None:
         self.fields: Mapping[Field, Array] = MappingProxyType({})
@@ -28,23 +31,18 @@ class Recorder:
         self.networks: Mapping[str, NetworkPicture] = MappingProxyType({})
         self.losses: Array = np.zeros(0)
 
-    @property
-    def thoughts(self) -> dict[str, Any]:
-        """What a snapshot tells of networks."""
-        return {"networks": self.networks, "losses": self.losses}
-
     def record(
-        self, fields: Mapping[Field, Array], curve: Curve, thoughts: tuple[Mapping[str, NetworkPicture], Array] | None = None
+        self, fields: Mapping[Field, Array], curve: Curve, networks: tuple[Mapping[str, NetworkPicture], Array] | None = None
     ) -> bool:
         """Takes copies of estimates, curve and networks; False, and nothing taken, where a number is not finite."""
         if not finite(fields):
             return False
-        if thoughts is not None:
-            self.networks, self.losses = MappingProxyType(dict(thoughts[0])), fixed(thoughts[1])
+        if networks is not None:
+            self.networks, self.losses = MappingProxyType(dict(networks[0])), fixed(networks[1])
             for network in self.networks.values():
                 for array in (*network.weights, *network.biases, network.inputs):
                     fixed(array)
-        moved = _moved(self.fields, fields)
+        moved = _distances(self.fields, fields)
         if moved is not None and moved.any():
             self.moved = fixed(moved)
         self.fields = MappingProxyType({field: fixed(array) for field, array in fields.items()})
@@ -54,7 +52,7 @@ class Recorder:
         return True
 
 
-def _moved(before: Mapping[Field, Array], after: Mapping[Field, Array]) -> Array | None:
+def _distances(before: Mapping[Field, Array], after: Mapping[Field, Array]) -> Array | None:
     """[S] how far V and Q (or, where there is neither, the policy) have moved; None where there is nothing to compare."""
     valued = [field for field in (Field.V, Field.Q) if field in after] or [field for field in (Field.POLICY,) if field in after]
     if not valued or not before.keys() >= set(valued):

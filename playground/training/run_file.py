@@ -12,7 +12,8 @@ from playground.learning.files.numpy_files import KINDS, NumpyFileError, npz, np
 from playground.learning.learner import Array
 from playground.paths import atomic_write
 from playground.settings import check
-from playground.training.commands import DRIVERS, Drive, Learn, Start
+from playground.training.commands import Drive, Learn, Start
+from playground.training.drivers import DRIVERS, Driver
 from playground.training.session import Session
 from playground.world import LevelError, format_level, parse_level
 
@@ -28,21 +29,21 @@ class RunError(ValueError):
 
 def save(session: Session) -> dict[str, Array]:
     """The whole run as arrays; one of them is JSON text. ValueError before the first Start and after a failure."""
-    pupil, engine = session.engine.pupil, session.engine
-    if session.run is None or pupil is None or engine.trouble:
+    run, switches = session.run, session.switches
+    if run is None:
         raise ValueError("there is no run to save")
-    told = {
+    description = {
         "format": FORMAT,
-        "level": format_level(session.run.ground.level),
+        "level": format_level(run.ground.level),
         "learner": session.learner,
         "settings": dataclasses.asdict(session.settings),
         "seed": session.seed,
-        "driver": engine.driver,
-        "learning": engine.learning,
-        "per_second": engine.pace.per_second,
-        "lived": session.run.lived,
+        "driver": switches.driver,
+        "learning": switches.learning,
+        "per_second": switches.pace.per_second,
+        "lived": run.lived,
     }
-    return {**pupil.save(), META: np.array(json.dumps(told))}
+    return {**run.life.save(), META: np.array(json.dumps(description))}
 
 
 def load(session: Session, arrays: Mapping[str, Array]) -> None:
@@ -50,23 +51,23 @@ def load(session: Session, arrays: Mapping[str, Array]) -> None:
     from playground.learning.collection import learners
 
     try:
-        told = json.loads(str(arrays[META]))
-        if told["format"] != FORMAT:
-            raise RunError(f"the run has format {told['format']!r}, expected {FORMAT}")
-        if told["learner"] not in learners():
-            raise RunError(f"the run is of a learner {told['learner']!r} that is not here")
-        if told["driver"] not in DRIVERS:
-            raise RunError(f"the run has a driver {told['driver']!r}, expected one of {', '.join(DRIVERS)}")
-        settings = learners()[told["learner"]].settings(**told["settings"])
+        description = json.loads(str(arrays[META]))
+        if description["format"] != FORMAT:
+            raise RunError(f"the run has format {description['format']!r}, expected {FORMAT}")
+        if description["learner"] not in learners():
+            raise RunError(f"the run is of a learner {description['learner']!r} that is not here")
+        if description["driver"] not in DRIVERS:
+            raise RunError(f"the run has a driver {description['driver']!r}, expected one of {', '.join(DRIVERS)}")
+        settings = learners()[description["learner"]].settings(**description["settings"])
         check(settings)
-        start = Start(parse_level(told["level"]), told["learner"], settings, int(told["seed"]))
-        session.start(start, int(told.get("lived", 0)))
-        if session.engine.pupil is None:
-            raise RunError(session.engine.trouble or session.message)
-        session.obey(Drive(told["driver"]))
-        session.obey(Learn(bool(told["learning"])))
-        session.engine.pace.set(told["per_second"])
-        session.engine.pupil.load(arrays)
+        start = Start(parse_level(description["level"]), description["learner"], settings, int(description["seed"]))
+        session.start(start, int(description.get("lived", 0)))
+        if session.run is None or session.pupil is None:
+            raise RunError(session.run.trouble if session.run else session.message)
+        session.obey(Drive(Driver(description["driver"])))
+        session.obey(Learn(bool(description["learning"])))
+        session.switches.pace.set(description["per_second"])
+        session.run.life.load(arrays)
     except (KeyError, TypeError, ValueError, IndexError, LevelError) as error:
         raise error if isinstance(error, RunError) else RunError(f"this is no whole run: {error}") from error
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -10,8 +11,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.learning.learner import Array, Field, NetworkPicture, Standing
+from playground.training.drivers import Driver, PolicySource
 from playground.world.level import Level
 from playground.world.mdp import TabularMDP
+
+
+class Status(StrEnum):
+    """What a run is doing."""
+
+    WARMING = "warming"
+    """The kernels are being compiled, or the table is being built: a person can drive, and nothing is learned."""
+    PAUSED = "paused"
+    RUNNING = "running"
+    CONVERGED = "converged"
+    """A planner has nothing left to do."""
+    FAILED = "failed"
+    """The learner stopped; the message says why."""
 
 
 class Transition(NamedTuple):
@@ -23,11 +38,11 @@ class Transition(NamedTuple):
     successor: int
     terminated: bool
     truncated: bool
-    driver: str
+    driver: Driver
 
 
 class Agent(NamedTuple):
-    """Where the mouse is in its episode.
+    """Where the agent is in its episode.
 
     episode_return: undiscounted sum of the rewards so far; discounted_return: G_0 so far.
     """
@@ -79,7 +94,7 @@ class Optimum:
 class Distance(NamedTuple):
     """How far the learner is from the optimum.
 
-    max_error, mean_error: of |V - V*| over states in which the mouse can come to act, nan where the learner has no V.
+    max_error, mean_error: of |V - V*| over states in which the agent can come to act, nan where the learner has no V.
     optimal_actions: share of such states whose greedy actions are all optimal.
     greedy_return: V of the greedy policy at the start (ties evenly), solved exactly; -inf where it never arrives at a cost.
     optimal_return: V* at the start.
@@ -96,12 +111,12 @@ class Distance(NamedTuple):
 class Studied:
     """A policy and what it is worth exactly: policy [S, A], v [S] and q [S, A] of it, start: mean of v over the start states.
 
-    source: whose it is, one of POLICIES. `message` says where values are infinite, "" where none is.
+    source: whose it is. `message` says where values are infinite, "" where none is.
     visits: [S] float64, how often an episode comes to each state, a visit at time t counted as γ^t; None where that has no end.
     circle: [S] bool, states that it comes to from the start and stays among for ever.
     """
 
-    source: str
+    source: PolicySource
     policy: NDArray[np.float64]
     v: NDArray[np.float64]
     q: NDArray[np.float64]
@@ -134,6 +149,13 @@ class Ripple:
     change: NDArray[np.float64]
 
 
+class Refused(NamedTuple):
+    """A level that cannot be played, or whose making was stopped. run: the number of the run that it was meant for."""
+
+    run: int
+    level: Level
+
+
 class Working(NamedTuple):
     """Something that takes over half a second; `Cancel` stops it. share: how much of it is done, in [0, 1]; nan: nobody knows."""
 
@@ -146,22 +168,21 @@ class Snapshot:
     """A session at one moment.
 
     number: grows with every snapshot of a session. run: the number of the run, as its Start said.
-    status: "warming", "paused", "running", "converged" (a planner has nothing left to do) or "failed".
     running: whether it goes on by itself, whatever the status.
     settings: the learner's, None while warming up where none were given.
-    lived: transitions that the mouse lived, whoever drove it, whether the learner learned from them or not.
-    units: of work that the learner has done; that is what it was asked to `Step`. Of a planner, states that were backed up;
-    of a learner from experience, the transitions lived. episodes: that ended; of a planner, sweeps.
+    lived: transitions that the agent lived, whoever drove it, whether the learner learned from them or not.
+    units: of work that the learner has done, as `Step` counts them: of a planner, states that were backed up; of a learner from
+    experience, the transitions lived. episodes: that ended; of a planner, sweeps.
     moved: [S] by how much each state's estimates moved between the last two snapshots in which any did; None before that.
     level, moment: the whole level as started or edited, and which of its maps is in force; mdp is the table of `now`.
-    until_change: transitions of the mouse until the next map comes, None where there is none.
+    until_change: transitions of the agent until the next map comes, None where there is none.
     progress: what is being worked at that takes over half a second; None else.
     standing: which stages a planner that has some could begin now; None for other learners. stage: the one that goes on, or "".
     study: the policy that is studied with its exact values, None where none is or until it is solved. fan: episodes by it.
     networks: of a learner that has some, by name. losses: [N] their mean losses so far.
     ripple: what the last edit did to V*, None until one did.
     refused: the level that was asked for last, where it cannot be played or its making was stopped; `message` says why.
-    company: the same of those who live beside it, each with a mouse of its own in the same table, by the places asked for.
+    company: the same of those that live beside it, each with a body of its own in the same table, by the places asked for.
     """
 
     number: int
@@ -170,8 +191,8 @@ class Snapshot:
     learner: str
     settings: Any
     seed: int
-    status: str
-    driver: str
+    status: Status
+    driver: Driver
     learning: bool
     per_second: float | None
     units: int
@@ -192,7 +213,7 @@ class Snapshot:
     lived: int = 0
     until_change: int | None = None
     progress: Working | None = None
-    refused: Level | None = None
+    refused: Refused | None = None
     standing: Standing | None = None
     stage: str = ""
     study: Studied | None = None
@@ -204,7 +225,7 @@ class Snapshot:
 
     @property
     def beside(self) -> "Snapshot | None":
-        """The one in the first place beside it; None where nobody is there."""
+        """The one in the first place beside it; None where there is none."""
         return self.company.get(1)
 
     @property

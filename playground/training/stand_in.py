@@ -5,6 +5,7 @@ from collections import Counter, deque
 
 import numpy as np
 
+from playground.training.drivers import Driver
 from playground.training.snapshot import Agent, Transition
 from playground.world.mdp import State, TabularMDP
 
@@ -33,7 +34,7 @@ class StandIn:
         self.state = self._dice.choices(starts.tolist(), weights=self.mdp.start[starts].tolist())[0]
         self.step, self.episode_return, self.discounted_return, self.ended = 0, 0.0, 0.0, False
 
-    def act(self, action: int, driver: str) -> None:
+    def act(self, action: int, driver: Driver) -> None:
         """One transition; an episode that has ended starts anew first. An action that is not legal here does nothing."""
         if self.ended:
             self.restart()

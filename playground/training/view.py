@@ -1,18 +1,17 @@
 """What can be seen of a run at one moment: everything that there is, put together into one frozen value."""
 
-from playground.training.engine import Engine
+from playground.training import engine
 from playground.training.run import Run
-from playground.training.snapshot import Snapshot
-from playground.world.level import Level
+from playground.training.snapshot import Refused, Snapshot
 
 
-def view(run: Run, engine: Engine, number: int, message: str, refused: Level | None) -> Snapshot:
+def view(run: Run, number: int, message: str, refused: Refused | None) -> Snapshot:
     """The snapshot of this number, with the estimates that were recorded last, and without the company.
 
-    message: what is to be said where nothing is wrong. refused: the level that was asked for last, where it cannot be played.
+    message: what is to be said where nothing is wrong. refused: what was asked for last, where it cannot be played.
     """
-    life, ground, meter = run.life, run.ground, engine.meter
-    mouse = life.pupil or run.stand_in
+    life, ground, meter, switches = run.life, run.ground, run.meter, run.switches
+    agent = run.pupil or run.stand_in
     return Snapshot(
         number=number,
         run=run.start.run,
@@ -20,23 +19,24 @@ def view(run: Run, engine: Engine, number: int, message: str, refused: Level | N
         mdp=ground.mdp,
         moment=ground.moment,
         until_change=None if ground.until is None else max(0, ground.until - run.lived),
-        status=engine.status,
-        running=engine.running,
-        driver=engine.driver,
-        learning=engine.learning,
-        per_second=engine.pace.per_second,
-        steps_per_second=engine.speed,
-        progress=engine.working,
-        stage=engine.stage.id if engine.stage else "",
+        status=engine.status(run),
+        running=switches.running,
+        driver=switches.driver,
+        learning=switches.learning,
+        per_second=switches.pace.per_second,
+        steps_per_second=switches.units_a_second(),
+        progress=engine.working(run),
+        stage=switches.stage.id if switches.stage else "",
         standing=life.well.standing if life.well else None,
         lived=run.lived,
-        last=mouse.last(),
-        agent=mouse.agent(),
+        last=agent.last(),
+        agent=agent.agent(),
         optimum=meter.optimum if meter else None,
         distance=meter.distance if meter else None,
         ripple=meter.ripple if meter else None,
-        message=engine.trouble or message,
+        study=run.studying.studied,
+        fan=run.studying.fan,
+        message=run.trouble or message,
         refused=refused,
-        **engine.studying.found,
         **life.seen(),
     )

@@ -11,7 +11,7 @@ from playground.training.commands import Cancel, Command, EditLevel, Start
 from playground.training.ground import BY_HAND, OVERTAKEN, StoppedError
 from playground.training.publisher import Publisher
 from playground.training.session import Session
-from playground.training.snapshot import Snapshot, Working
+from playground.training.snapshot import Snapshot, Status, Working
 
 SLICE = 0.008
 """Seconds of work between two looks at the queue."""
@@ -71,9 +71,11 @@ class Worker:
             try:
                 self._round(session, publisher)
             except Exception as error:
-                session.engine.life.fail(f"the training failed: {type(error).__name__}: {error}")
+                trouble = f"the training failed: {type(error).__name__}: {error}"
+                if session.run is not None:
+                    session.run.life.fail(trouble)
                 if self._latest is not None:
-                    self._latest = replace(self._latest, status="failed", running=False, message=session.engine.trouble)
+                    self._latest = replace(self._latest, status=Status.FAILED, running=False, message=trouble)
                 self._inbox.sleep(math.inf)
         session.close()
 

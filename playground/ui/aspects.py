@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from playground.learning.learner import NetworkPicture
+from playground.training.drivers import Driver
 from playground.ui.arrivals import Arrival, Departure
 from playground.ui.wishes import Wish
 from playground.world.grid import Cell
@@ -41,8 +42,8 @@ class Brain:
     learner: str = "q-learning"
     settings: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     seed: int = 1
-    driver: str = "me"
-    drivers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({"play": "me", "train": "learner"}))
+    driver: Driver = Driver.ME
+    drivers: Mapping[str, Driver] = field(default_factory=lambda: MappingProxyType({"play": Driver.ME, "train": Driver.LEARNER}))
     learning: bool = True
     running: bool = False
     pace: float | None = 8.0

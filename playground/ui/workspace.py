@@ -12,6 +12,7 @@ from playground.learning.learner import Array, Field, LearnerSpec, NetworkPictur
 from playground.settings import tuned
 from playground.training import commands
 from playground.training.commands import Command
+from playground.training.drivers import Driver
 from playground.training.first_sight import still
 from playground.training.snapshot import Snapshot
 from playground.ui.aspects import Brain, Dialog, Guest, Look, Tool
@@ -237,7 +238,7 @@ class Workspace:
         """Training goes on, or rests."""
         return replace(self, brain=replace(self.brain, running=on)).send(commands.Resume() if on else commands.Pause())
 
-    def drive(self, driver: str) -> "Workspace":
+    def drive(self, driver: Driver) -> "Workspace":
         """Someone else drives from now on, and whenever this mode is entered again."""
         own = self.brain.drivers
         drivers = MappingProxyType({**own, self.mode: driver}) if self.mode in own else own

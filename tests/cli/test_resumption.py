@@ -26,7 +26,7 @@ def saved(tmp_path):
 
 def test_it_learns_on_by_itself_with_its_own_seed(saved):
     session = resumed(saved, ROW, None)
-    assert (session.seed, session.engine.driver, session.engine.learning) == (3, "learner", True)
+    assert (session.seed, session.switches.driver, session.switches.learning) == (3, "learner", True)
 
 
 def test_new_words_make_no_other_level_but_a_new_cell_does(saved):

@@ -14,7 +14,7 @@ def situation(level: Level | str, *commands: Command, learner: str = "q-learning
     session.obey(Start(level, learner, seed=seed))
     for command in commands:
         session.obey(command)
-        while session.engine.owed and session.work(0.01):
+        while session.switches.owed and session.work(0.01):
             pass
     snapshot = session.snapshot()
     session.close()

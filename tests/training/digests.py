@@ -24,9 +24,10 @@ from playground.learning.learner import LearnerSpec, NetworkPicture, Source
 from playground.settings import Dial, dials
 from playground.training import commands, run_file
 from playground.training.commands import Act, Beside, Drive, EditLevel, Judge, Learn, Restart, Start, Step, Tune
+from playground.training.drivers import DRIVERS, Driver
 from playground.training.experiments.trial import Trial, TrialError, lived
 from playground.training.session import Session
-from playground.training.snapshot import Snapshot
+from playground.training.snapshot import Snapshot, Transition
 from playground.world import compile_mdp
 from playground.world.level import Level, MapChange, Rules
 from playground.world.library import find
@@ -93,9 +94,9 @@ def plain(spec: LearnerSpec) -> Session:
 def shared(spec: LearnerSpec) -> Session:
     """Driven by everybody, in turn, with learning and without, and by a person."""
     session = done(begun(spec, find("cliff5")), Step(90))
-    while session.engine.meter is None or session.engine.meter.optimum is None:
+    while session.run.meter is None or session.run.meter.optimum is None:
         session.work(1.0)  # so that the optimum can drive from a moment that is always the same
-    for driver in commands.DRIVERS:
+    for driver in DRIVERS:
         done(session, Drive(driver), Step(40), Act("right"), Act("up"), Learn(False), Step(23), Act("down"), Learn(True))
     return done(session, Restart(), Step(30))
 
@@ -136,8 +137,8 @@ def accompanied(spec: LearnerSpec) -> Session:
     session = done(begun(spec, ROOM), Step(100), Beside(other))
     while session.work(0.01):
         pass
-    done(session, Step(200), Act("right"), EditLevel(EDITED), Step(90), Restart(), Drive("random"), Step(50))
-    return done(session, Drive("learner"), Beside(other, learners()[other].settings(alpha=0.03)), Step(40))
+    done(session, Step(200), Act("right"), EditLevel(EDITED), Step(90), Restart(), Drive(Driver.RANDOM), Step(50))
+    return done(session, Drive(Driver.LEARNER), Beside(other, learners()[other].settings(alpha=0.03)), Step(40))
 
 
 def beside(spec: LearnerSpec) -> Session:
@@ -165,8 +166,8 @@ def early(spec: LearnerSpec) -> Session:
 def resumed(spec: LearnerSpec) -> Session:
     """Saved and gone on from, by another driver."""
     session = Session(Clock())
-    run_file.load(session, run_file.save(done(begun(spec, EVERYTHING), Step(200), Drive("greedy"), Step(20))))
-    return done(session, Step(180), Drive("learner"), Step(50))
+    run_file.load(session, run_file.save(done(begun(spec, EVERYTHING), Step(200), Drive(Driver.GREEDY), Step(20))))
+    return done(session, Step(180), Drive(Driver.LEARNER), Step(50))
 
 
 def given(spec: LearnerSpec) -> Session:
@@ -181,13 +182,22 @@ def staged(spec: LearnerSpec) -> Session:
     session = begun(spec, ROOM)
     for stage in spec.stages * 2:
         session.obey(commands.AdvanceStage(stage.id))
-        while session.engine.stage is not None and session.work(0.01):
+        while session.switches.stage is not None and session.work(0.01):
             pass
     return done(session, Step(33))
 
 
 STORIES = (plain, shared, edited, remembering, tuned, accompanied, beside, early, resumed, given, staged)
 """Each begins a run of a learner and lives through something."""
+
+
+def plain_words(value: Any) -> Any:
+    """The value with the bare words of its enums, which digests of older versions are made of."""
+    if isinstance(value, Driver):
+        return str(value)
+    if isinstance(value, tuple) and value and isinstance(value[0], Transition):
+        return tuple(step._replace(driver=str(step.driver)) for step in value)
+    return value
 
 
 def hashed(parts: Iterator[tuple[str, Any]]) -> str:
@@ -208,9 +218,9 @@ def seen(snapshot: Snapshot | None, name: str = "") -> Iterator[tuple[str, Any]]
     for part in ("episode", "mean", "low", "high"):
         yield name + part, getattr(snapshot.curve, part)
     for part in ("learner", "settings", "seed", "driver", "learning", "episodes", "agent", "last", "moment", "message", "stage"):
-        yield name + part, getattr(snapshot, part)
+        yield name + part, plain_words(getattr(snapshot, part))
     yield name + "work", snapshot.units
-    yield name + "status", snapshot.status
+    yield name + "status", str(snapshot.status)
     for network, picture in snapshot.networks.items():
         for number, array in enumerate((*picture.weights, *picture.biases)):
             yield f"{name}{network}{number}", array
@@ -257,10 +267,10 @@ def main(words: list[str]) -> None:
         if folder is not None:
             file = folder / f"{id}.npz"
             if words[0] == "--runs":
-                run_file.save_run(file, done(begun(spec, EVERYTHING), Step(200), Act("right"), Drive("random"), Step(20)))
+                run_file.save_run(file, done(begun(spec, EVERYTHING), Step(200), Act("right"), Drive(Driver.RANDOM), Step(20)))
             session = Session(Clock())
             run_file.load_run(file, session)
-            print(f"{id:24} {told(done(session, Step(150), Drive('learner'), Step(40)))}", flush=True)
+            print(f"{id:24} {told(done(session, Step(150), Drive(Driver.LEARNER), Step(40)))}", flush=True)
         elif not words or id in words:
             for story, digest in lines(spec):
                 print(f"{id:24} {story:12} {digest}", flush=True)

@@ -28,7 +28,7 @@ def done(session, *commands):
     """The session after these commands, with all the units that they ask for."""
     for command in commands:
         session.obey(command)
-        while session.engine.owed and session.work(0.01):
+        while session.switches.owed and session.work(0.01):
             pass
     return session
 

@@ -78,7 +78,7 @@ def test_nobody_is_there_where_nobody_asks(pair):
     assert session.snapshot().beside is not None
     session.obey(commands.Beside())
     assert session.snapshot().beside is None
-    assert list(session.engine.company.lives) == []
+    assert list(session.run.company.lives) == []
     assert alone("q-learning", 5).beside is None
 
 
@@ -147,7 +147,7 @@ def test_a_second_one_that_fails_leaves_the_first_one_alone(pair):
     def broken(*args):
         raise ArithmeticError("too hot")
 
-    (other,) = session.engine.company.lives
+    (other,) = session.run.company.lives
     other.pupil.learner.advance = broken
     seen = settle(done(session, commands.Step(30)))
     assert (seen.units, seen.status, seen.beside.status) == (50, "paused", "failed")
@@ -220,7 +220,7 @@ def test_one_that_fails_leaves_all_others_alone(pair):
     def broken(*args):
         raise ArithmeticError("too hot")
 
-    next(iter(session.engine.company.lives)).pupil.learner.advance = broken
+    next(iter(session.run.company.lives)).pupil.learner.advance = broken
     seen = settle(done(session, commands.Step(30)))
     assert [each.status for each in (seen, *seen.company.values())] == ["paused", "failed", "paused"]
     same(seen.company[2], alone("sarsa", 50))

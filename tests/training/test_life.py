@@ -5,6 +5,7 @@ import dataclasses
 import numpy as np
 
 from playground.learning.learner import Field
+from playground.training.drivers import Driver
 from playground.training.life import NOT_FINITE, Life
 from playground.world import compile_mdp
 from playground.world.library import find
@@ -20,7 +21,7 @@ def living(**how):
 
 def test_it_lives_and_what_it_believes_is_recorded():
     life = living()
-    assert (life.advance(40, "learner", True), life.trouble) == (40, "")
+    assert (life.advance(40, Driver.LEARNER, True), life.trouble) == (40, "")
     life.record()
     assert life.seen()["units"] == 40
     np.testing.assert_array_equal(life.recorder.fields[Field.Q], life.pupil.learner.estimates()[Field.Q])
@@ -35,7 +36,7 @@ def test_what_raises_is_its_trouble_and_said_once():
         [True],
         None,
     )
-    assert life.advance(5, "learner", True) == 0, "who has failed does nothing more"
+    assert life.advance(5, Driver.LEARNER, True) == 0, "who has failed does nothing more"
 
 
 def test_numbers_that_are_none_are_trouble_and_the_last_good_ones_stay():
@@ -59,7 +60,7 @@ def test_one_that_cannot_begin_says_why_and_can_begin_anew():
 
 def test_it_moves_to_another_table_with_what_it_knows():
     life = living()
-    life.advance(300, "learner", True)
+    life.advance(300, Driver.LEARNER, True)
     before = life.pupil.learner.estimates()[Field.Q]
     longer = compile_mdp(dataclasses.replace(find("corridor"), rows=("S...G.",)))
     life.move(longer)

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from playground.learning.collection import learners
-from playground.training.commands import DRIVERS
+from playground.training.drivers import DRIVERS, Driver
 from playground.training.meter import solved
 from playground.training.pupil import Pupil, begun
+from playground.training.saving import restore, saved
 from playground.training.stand_in import StandIn
 from playground.world import Cell, compile_mdp
 from playground.world.level import Level, Rules
@@ -21,7 +22,7 @@ LEARNERS = sorted(learners())
 
 def pupil(learner, seed=1):
     made = begun(learner, None, TABLE, seed)
-    made.best = BEST.optimal / np.maximum(1, BEST.optimal.sum(axis=1, keepdims=True))
+    made.driving.optimal = BEST.optimal / np.maximum(1, BEST.optimal.sum(axis=1, keepdims=True))
     return made
 
 
@@ -33,7 +34,7 @@ def story(seed):
 
 def live(made, chapters, cut=None):
     for units, driver, learning, action in chapters:
-        made.look_again()
+        made.driving.look_again()
         left = 0 if made.idle(driver, learning) else units
         while left > 0:
             done = made.advance(min(left, cut or left), driver, learning)
@@ -43,7 +44,7 @@ def live(made, chapters, cut=None):
 
 
 def bits(made):
-    return {name: array.tobytes() for name, array in made.save().items()}
+    return {name: array.tobytes() for name, array in saved(made).items()}
 
 
 @pytest.mark.parametrize("learner", LEARNERS)
@@ -58,9 +59,9 @@ def test_saved_and_resumed_at_random_cuts_it_is_the_same_run(learner):
     chapters = story(5)
     whole = bits(live(pupil(learner), chapters))
     for cut in random.Random(9).sample(range(1, len(chapters)), 3):
-        saved = live(pupil(learner), chapters[:cut]).save()
+        arrays = saved(live(pupil(learner), chapters[:cut]))
         resumed = pupil(learner, seed=1)
-        resumed.load(saved)
+        restore(resumed, arrays)
         assert bits(live(resumed, chapters[cut:])) == whole
 
 
@@ -68,8 +69,8 @@ def test_saved_and_resumed_at_random_cuts_it_is_the_same_run(learner):
 def test_on_a_changed_level_what_was_believed_of_the_same_states_and_moves_is_believed_still(learner):
     made = live(pupil(learner), story(7))
     table = compile_mdp(Level(title="Room", rows=("S....", "...P.", ".#..#", "....G", "....."), rules=ROOM.rules))
-    before, moved = made.save(), made.moved_to(table)
-    after = moved.save()
+    before, moved = saved(made), made.moved_to(table)
+    after = saved(moved)
     kept = [(TABLE.number(state), table.number(state)) for state in table.states if TABLE.number(state) is not None]
     old, new = (np.array(places) for places in zip(*kept, strict=True))
     both = TABLE.legal[old] & table.legal[new]
@@ -88,21 +89,21 @@ def test_a_slow_look_of_a_driver_is_the_same_after_a_save():
     size = 40
     table = compile_mdp(Level(title="", rows=tuple("." * size for _ in range(size)), rules=Rules(slip=0.3)))
     one, other = begun("q-learning", None, table, 2), begun("q-learning", None, table, 2)
-    one.advance(103, "greedy", True)
-    other.load(one.save())
-    assert one.advance(50, "greedy", True) == other.advance(50, "greedy", True) == 50
+    one.advance(103, Driver.GREEDY, True)
+    restore(other, saved(one))
+    assert one.advance(50, Driver.GREEDY, True) == other.advance(50, Driver.GREEDY, True) == 50
     assert bits(one) == bits(other)
 
 
 def test_who_cannot_go_on_is_idle():
     q_learning, planner = pupil("q-learning"), pupil("value-iteration")
-    assert q_learning.idle("me", True)
-    assert not planner.idle("me", True)
-    assert planner.idle("me", False)
-    q_learning.best = None
-    assert q_learning.idle("optimum", True)
-    assert q_learning.advance(5, "optimum", True) == 0
-    assert not q_learning.idle("random", False)
+    assert q_learning.idle(Driver.ME, True)
+    assert not planner.idle(Driver.ME, True)
+    assert planner.idle(Driver.ME, False)
+    q_learning.driving.optimal = None
+    assert q_learning.idle(Driver.OPTIMUM, True)
+    assert q_learning.advance(5, Driver.OPTIMUM, True) == 0
+    assert not q_learning.idle(Driver.RANDOM, False)
 
 
 def test_it_takes_over_where_a_person_drove_before():
@@ -111,7 +112,7 @@ def test_it_takes_over_where_a_person_drove_before():
     fresh = bits(made)
     made.take_over(stand_in)
     assert bits(made) == fresh, "nobody drove"
-    stand_in.act(TABLE.actions.index("right"), "me")
+    stand_in.act(TABLE.actions.index("right"), Driver.ME)
     made.take_over(stand_in)
     assert made.agent() == stand_in.agent()
 
@@ -121,13 +122,13 @@ def test_what_a_person_lived_before_is_still_seen_and_counts(learner):
     stand_in, made = StandIn(TABLE, 1), pupil(learner)
     for _ in range(150):
         for name in ("right", "down"):
-            stand_in.act(TABLE.actions.index(name), "me")
+            stand_in.act(TABLE.actions.index(name), Driver.ME)
     made.take_over(stand_in)
     assert made.last() == stand_in.last()
     assert (made.body.steps, made.body.visits.sum(), len(made.last())) == (300, 300, 256)
     assert made.body.episodes == len(stand_in.returns) > 0
     again = pupil(learner)
-    again.load(made.save())
+    restore(again, saved(made))
     made.act(TABLE.actions.index("left"), True)
     assert made.last()[:-1] == stand_in.last()[1:]
     again.act(TABLE.actions.index("left"), True)

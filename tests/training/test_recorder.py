@@ -5,6 +5,7 @@ import pytest
 
 from playground.learning.learner import Field
 from playground.learning.learners import dqn
+from playground.training.drivers import Driver
 from playground.training.pupil import begun
 from playground.training.recorder import NO_CURVE, Recorder
 from playground.training.snapshot import Curve
@@ -27,14 +28,14 @@ def test_what_was_recorded_cannot_be_changed():
 def test_networks_that_were_recorded_cannot_be_changed_and_those_that_learn_go_on(inputs):
     pupil = begun("dqn", dqn.Settings(inputs=inputs, begin=100), compile_mdp(find("corridor")), 1)
     recorder = Recorder()
-    recorder.record(pupil.fields(), pupil.curve(), pupil.thoughts())
+    recorder.record(pupil.fields(), pupil.curve(), pupil.networks())
     picture = recorder.networks["value"]
     for array in (*picture.weights, *picture.biases, picture.inputs):
         assert not array.flags.writeable
     kept = picture.weights[-1].copy()
-    pupil.advance(200, "learner", True)
+    pupil.advance(200, Driver.LEARNER, True)
     assert (picture.weights[-1] == kept).all()
-    recorder.record(pupil.fields(), pupil.curve(), pupil.thoughts())
+    recorder.record(pupil.fields(), pupil.curve(), pupil.networks())
     assert (recorder.networks["value"].weights[-1] != kept).any()
 
 

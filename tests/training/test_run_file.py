@@ -22,7 +22,7 @@ ROOM = Level(
 def done(session, *commands):
     for command in commands:
         session.obey(command)
-        while session.engine.owed:
+        while session.switches.owed:
             session.work(0.01)
     return session
 
@@ -99,7 +99,7 @@ def test_a_run_of_something_that_is_not_here_is_refused(tmp_path, arrays, change
 def test_a_mouse_that_is_nowhere_is_refused(tmp_path, arrays):
     whole = arrays["learner:body/whole"].copy()
     whole[0] = 10**9
-    with pytest.raises(RunError, match="somewhere"):
+    with pytest.raises(RunError, match="a place"):
         load_run(written(tmp_path, {**arrays, "learner:body/whole": whole}), Session())
 
 

@@ -169,20 +169,20 @@ def test_a_mouse_with_nothing_left_to_plan_walks_calmly_at_full_speed():
     session = started(learner="value-iteration")
     session.obey(Resume())
     settle(session)
-    clock, walked = session.engine._seconds, session.engine.pupil.body.steps
+    clock, walked = session.clock, session.pupil.body.steps
     until = clock.now + 10.0
     while clock.now < until:
         session.work(0.01)
         assert session.rest() <= 1 / 8
         clock.now += 0.01
-    assert 79 <= session.engine.pupil.body.steps - walked <= 81
+    assert 79 <= session.pupil.body.steps - walked <= 81
     session.obey(SetPace(1000.0))
-    walked = session.engine.pupil.body.steps
+    walked = session.pupil.body.steps
     until = clock.now + 1.0
     while clock.now < until:
         session.work(0.01)
         clock.now += 0.01
-    assert session.engine.pupil.body.steps - walked > 900, "a pace that was asked for is kept"
+    assert session.pupil.body.steps - walked > 900, "a pace that was asked for is kept"
 
 
 def test_a_plan_that_is_done_ends_the_slice():
@@ -190,10 +190,10 @@ def test_a_plan_that_is_done_ends_the_slice():
     session.obey(Step(10_000))
     while not session.finished:
         session.work(10.0)
-    assert session.engine.pupil.body.steps == 0
-    assert session.engine.owed > 0, "the rest is walked in the slices that follow"
+    assert session.pupil.body.steps == 0
+    assert session.switches.owed > 0, "the rest is walked in the slices that follow"
     settle(session)
-    assert session.engine.pupil.body.steps > 0
+    assert session.pupil.body.steps > 0
 
 
 def test_restart_begins_an_episode_and_keeps_what_was_learned():
@@ -255,7 +255,7 @@ def test_pace_and_cuts_change_no_bit():
     slow.obey(SetPace(100.0))
     slow.obey(Resume())
     while slow.units < 1000:
-        slow.engine._seconds.now += 0.003
+        slow.clock.now += 0.003
         slow.work(0.001)
         if slow.units % 100 == 0:
             slow.obey(Pause())
@@ -278,7 +278,7 @@ def test_driven_learning_is_the_same_however_it_is_cut(driver):
 
 def test_a_slow_run_shows_every_step_on_the_clock():
     session = started(ROOM)
-    clock = session.engine._seconds
+    clock = session.clock
     session.obey(SetPace(10.0))
     session.obey(Resume())
     assert session.single
@@ -316,7 +316,7 @@ def test_measured_is_the_distance_of_this_very_moment():
     session = started()
     assert session.measured().distance.max_error == pytest.approx(1.9, abs=1e-9), "nothing learned, and V* is -1.9 at the start"
     session.obey(Step(20_000))
-    while session.engine.owed:
+    while session.switches.owed:
         session.work(0.05)
     snapshot = session.measured()
     assert snapshot.distance.greedy_return == pytest.approx(-1.9, abs=1e-9)

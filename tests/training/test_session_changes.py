@@ -43,7 +43,7 @@ def test_who_drives_changes_nothing_of_that(driver, learning):
         session = done(begun(), Step(100), Drive(driver), Learn(learning))
         for step in cut:
             session.obey(step)
-            while session.engine.owed or session.engine.meter.optimum is None:
+            while session.switches.owed or session.run.meter.optimum is None:
                 session.work(0.01)
         return bits(session.snapshot())
 
@@ -90,14 +90,14 @@ def test_a_start_begins_with_the_first_map_and_a_new_episode_does_not():
 def test_a_planner_and_the_yardstick_solve_the_map_of_the_moment():
     session = begun(ROW, "value-iteration")
     session.obey(Resume())
-    while not session.engine.converged or session.engine.meter.optimum is None:
+    while not session.run.converged or session.run.meter.optimum is None:
         session.work(0.01)
     # Three steps away: the goal pays 1 on entering, so V(S) is 0.9 * 0.9.
     first = session.snapshot()
     assert (first.moment, first.fields[Field.V][0], first.optimum.start) == (0, pytest.approx(0.81), pytest.approx(0.81))
-    while session.snapshot().moment == 0 or not session.engine.converged or session.engine.meter.optimum is None:
+    while session.snapshot().moment == 0 or not session.run.converged or session.run.meter.optimum is None:
         session.work(0.01)
-        session.engine._stroll._next = 0.0
+        session.switches._stroll._next = 0.0
     second = session.snapshot()
     walled_in = pytest.approx(0.0, abs=1e-9)
     assert (second.fields[Field.V][0], second.optimum.start) == (walled_in, 0.0)

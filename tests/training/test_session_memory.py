@@ -48,7 +48,7 @@ def test_every_driver_learns_on_what_remembers(name):
     for driver in ("learner", "greedy", "random", "optimum"):
         session.obey(Drive(driver))
         session.obey(Step(300))
-        while session.engine.owed:
+        while session.switches.owed:
             session.work(0.01)
     snapshot = session.measured()
     assert snapshot.status == "paused"

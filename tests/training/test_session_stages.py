@@ -5,6 +5,7 @@ import pytest
 
 from playground.learning.learner import Field
 from playground.training.commands import AdvanceStage, Learn, Resume, SetPace, Start, Step
+from playground.training.ground import unwatched
 from playground.training.session import Session
 from playground.world.library import find
 from tests.training.sessions import Clock, settle
@@ -84,8 +85,8 @@ def test_a_stage_goes_cell_by_cell_at_a_slow_pace_and_is_finished_by_asking_agai
         session.work(0.01)
         told = session.snapshot()
         assert (told.units, told.stage, told.status) == (steps, "sweep", "running")
-        assert 0.4 < session.engine.tempo.rest() <= 0.5
-        session.engine._seconds.now += 0.5
+        assert 0.4 < session.switches.tempo(False).rest() <= 0.5
+        session.clock.now += 0.5
     session.obey(AdvanceStage("sweep"))
     told = settle(session)
     assert (told.units, told.stage, told.status) == (20, "", "paused")
@@ -98,7 +99,7 @@ def test_running_ends_a_stage_and_a_stage_ends_running():
     session.obey(Resume())
     assert session.snapshot().stage == ""
     session.obey(AdvanceStage("sweep"))
-    assert session.snapshot().stage == "sweep" and not session.engine.running
+    assert session.snapshot().stage == "sweep" and not session.switches.running
 
 
 def test_what_cannot_be_done_is_told_or_does_nothing():
@@ -117,7 +118,7 @@ def test_what_cannot_be_done_is_told_or_does_nothing():
 def test_a_stage_asked_for_before_the_kernels_are_ready_waits_for_the_learner():
     session = started("cliff5", "value-iteration")
     run = session.run
-    pupil, session.engine.life.pupil = session.engine.pupil, None
-    run.tell(AdvanceStage("sweep"))
-    session.engine.life.pupil = pupil
-    assert run._later == [AdvanceStage("sweep")]
+    pupil, session.run.life.pupil = session.pupil, None
+    run.obey(AdvanceStage("sweep"), unwatched)
+    session.run.life.pupil = pupil
+    assert run._waiting == [AdvanceStage("sweep")]

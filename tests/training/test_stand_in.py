@@ -5,6 +5,7 @@ from collections import Counter
 
 import numpy as np
 
+from playground.training.drivers import Driver
 from playground.training.stand_in import StandIn
 from playground.world import compile_mdp
 from playground.world.level import Level, Rules
@@ -15,9 +16,9 @@ CORRIDOR = Level(title="", rows=("S.G",), rules=Rules(discount=0.5, step_reward=
 
 def test_it_walks_pays_and_ends_by_hand():
     body = StandIn(compile_mdp(CORRIDOR), 0)
-    body.act(1, "me")
+    body.act(1, Driver.ME)
     assert body.agent() == (1, 1, -1.0, -1.0)
-    body.act(1, "me")
+    body.act(1, Driver.ME)
     # Entering the goal pays the step (-1) and the goal (+1); discounted by 0.5 it adds nothing.
     assert body.agent() == (2, 2, -1.0, -1.0)
     assert body.ended
@@ -27,7 +28,7 @@ def test_it_walks_pays_and_ends_by_hand():
         ((0, 1), "right", 1),
     ]
     assert body.last()[-1][:6] == (1, 1, 0.0, 2, True, False)
-    body.act(0, "me")
+    body.act(0, Driver.ME)
     assert body.agent() == (0, 1, -1.0, -1.0), "after the end the next move begins a new episode"
 
 
@@ -35,15 +36,15 @@ def test_time_runs_out_without_terminating():
     level = Level(title="", rows=("S..G",), rules=Rules(time_limit=2))
     body = StandIn(compile_mdp(level), 0)
     up = body.mdp.actions.index("up")
-    body.act(up, "me")
-    body.act(up, "me")
+    body.act(up, Driver.ME)
+    body.act(up, Driver.ME)
     assert body.last()[-1].truncated
     assert not body.last()[-1].terminated
 
 
 def test_what_is_not_legal_does_nothing():
     body = StandIn(compile_mdp(Level(title="", rows=("S.G",), rules=Rules(edges="forbid"))), 0)
-    body.act(body.mdp.actions.index("up"), "me")
+    body.act(body.mdp.actions.index("up"), Driver.ME)
     assert body.agent().step == 0
     assert (body.steps, body.visits) == (0, {})
 
@@ -54,7 +55,7 @@ def test_it_slips_as_often_as_the_table_says():
     body, found = StandIn(mdp, 3), Counter()
     for _ in range(2000):
         body.restart()
-        body.act(mdp.actions.index("up"), "me")
+        body.act(mdp.actions.index("up"), Driver.ME)
         found[mdp.states[body.state].cell] += 1
     assert abs(found[0, 1] - 1000) < 100
     assert abs(found[1, 0] - 500) < 80
@@ -63,7 +64,7 @@ def test_it_slips_as_often_as_the_table_says():
 
 def test_another_table_keeps_its_place_where_it_can():
     body = StandIn(compile_mdp(CORRIDOR), 0)
-    body.act(1, "me")
+    body.act(1, Driver.ME)
     body.move_to(compile_mdp(Level(title="", rows=("S..G",), rules=CORRIDOR.rules)))
     assert (body.state, body.agent().step) == (1, 1)
     body.move_to(compile_mdp(Level(title="", rows=("S#.G",), rules=CORRIDOR.rules)))
@@ -76,8 +77,8 @@ def test_rewards_vary_where_the_table_says_so():
     varied[1] = 3.0
     body = StandIn(dataclasses.replace(mdp, noise=Noise(np.zeros_like(varied), varied)), 4)
     for _ in range(100):
-        body.act(1, "me")
-        body.act(0, "me")
-        body.act(0, "me")
+        body.act(1, Driver.ME)
+        body.act(0, Driver.ME)
+        body.act(0, Driver.ME)
     paid = {state: {each.reward for each in body.last() if each.state == state} for state in (0, 1)}
     assert paid == {0: {-1.0}, 1: {-4.0, 2.0}}

@@ -74,7 +74,7 @@ def test_the_result_does_not_depend_on_the_thread(worker):
     alone = Session()
     alone.obey(Start(ROOM, "q-learning", None, 3))
     alone.obey(Step(1000))
-    while alone.engine.owed:
+    while alone.switches.owed:
         alone.work(0.01)
     assert threaded.fields[Field.Q].tobytes() == alone.snapshot().fields[Field.Q].tobytes()
 
@@ -175,7 +175,7 @@ def test_a_session_that_breaks_is_a_status():
         """Fails where nothing should."""
 
         def work(self, seconds):
-            if self.engine.running:
+            if self.switches.running:
                 raise MemoryError("no room")
             return super().work(seconds)
 

@@ -149,7 +149,7 @@ def test_the_exact_solution_can_be_stopped():
 
     session = Session(clock)
     session.obey(Start(ROOM, "q-learning"))
-    meter = session.engine.meter
+    meter = session.run.meter
     meter._slice.units = 1
     meter._solve(0.0)
     now = 1.0

@@ -120,7 +120,7 @@ def _changing_runs(problem: Problem, check: Check, mdp: TabularMDP) -> dict[str,
 def episodes_after(session: Session, steps: int) -> int:
     """How many episodes have ended, so many steps later."""
     session.obey(Step(steps))
-    while session.engine.owed and session.work(1.0):
+    while session.switches.owed and session.work(1.0):
         pass
     return session.snapshot().episodes
 

@@ -19,6 +19,7 @@ from playground.learning.learner import Field
 from playground.plurals import counted
 from playground.training.commands import Start, Step
 from playground.training.session import Session
+from playground.training.snapshot import Status
 from playground.world.level import Level
 
 SLICE = 0.05
@@ -91,7 +92,7 @@ def run(options: Namespace) -> int:
     hub = hub_folder(options.hub, choices.learner(session.learner), level)
     per_second = train(session, steps, episodes, record)
     snapshot = session.measured()
-    if snapshot.status == "failed":
+    if snapshot.status == Status.FAILED:
         raise UsageError(snapshot.message)
     if out is not None:
         _save(out, session)
@@ -183,7 +184,7 @@ def train(session: Session, steps: int | None, episodes: int | None, record: Rec
         if record is not None:
             record.train(left, SLICE)
             continue
-        if not session.engine.owed:
+        if not session.switches.owed:
             session.obey(Step(left))
         session.work(SLICE)
     bar.done()

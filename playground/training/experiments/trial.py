@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from playground.learning.life.experience import Ended
+from playground.training.drivers import Driver
 from playground.training.ground import laid, unwatched
 from playground.training.pupil import Pupil, begun
 from playground.world.level import Level
@@ -56,7 +57,7 @@ def lived(trial: Trial, look: Callable[[Pupil], object] | None = None, stopped: 
             break
         pupil.until, body = ground.until, pupil.body
         body.listener, body.pause = found.append, episodes if look is None else 1
-        if pupil.advance(steps, "learner", True) == 0:
+        if pupil.advance(steps, Driver.LEARNER, True) == 0:
             raise TrialError(f"{trial.level.title!r} has no start where anything can be done")
         if not math.isfinite(pupil.error):
             raise TrialError(f"the estimates of {trial.learner} (seed {trial.seed}) grew too large; a smaller α may help")

@@ -10,7 +10,8 @@ import numpy as np
 from playground.learning.learner import Array, Field, LearnerSpec
 from playground.plurals import counted
 from playground.training.commands import Drive, Learn, Resume
-from playground.training.snapshot import Optimum, Snapshot
+from playground.training.drivers import Driver
+from playground.training.snapshot import Optimum, Snapshot, Status
 from playground.training.studies.diagnosis import Case, Diagnosis, Remedy
 from playground.training.studies.dial_ailments import CURIOUS, LARGE, LOOKS, SOON
 from playground.world.mdp import TabularMDP
@@ -84,7 +85,7 @@ def _best_ends(mdp: TabularMDP, optimum: Optimum) -> Array:
 
 
 def _failed(case: Case) -> Iterator[Diagnosis]:
-    if case.snapshot.status == "failed":
+    if case.snapshot.status == Status.FAILED:
         alpha: Any = case.dial("alpha")
         smaller = (Remedy("A tenth of the learning rate", tune={"alpha": alpha / 10}),) if alpha else ()
         yield Diagnosis("failed", f"Learning broke off: {case.snapshot.message.rstrip('.')}.", remedies=smaller)
@@ -95,11 +96,11 @@ def _not_begun(case: Case) -> Iterator[Diagnosis]:
     if not seen.learning:
         words = "Learning is switched off: whatever happens, nothing is kept."
         yield Diagnosis("not-learning", words, remedies=(Remedy("Let it learn", orders=(Learn(True),)),))
-    elif seen.driver == "me" and case.lives and seen.running:
+    elif seen.driver == Driver.ME and case.lives and seen.running:
         words = "You drive, so it waits for your moves and learns only from them."
-        yield Diagnosis("you-drive", words, remedies=(Remedy("Let the learner drive", orders=(Drive("learner"),)),))
-    elif seen.units == 0 and not seen.running and seen.status == "paused":
-        wheel = (Drive("learner"),) if seen.driver == "me" and case.lives else ()
+        yield Diagnosis("you-drive", words, remedies=(Remedy("Let the learner drive", orders=(Drive(Driver.LEARNER),)),))
+    elif seen.units == 0 and not seen.running and seen.status == Status.PAUSED:
+        wheel = (Drive(Driver.LEARNER),) if seen.driver == Driver.ME and case.lives else ()
         yield Diagnosis("not-begun", "Nothing was learned yet: it rests.", remedies=(Remedy("Train", orders=(*wheel, Resume())),))
 
 

@@ -8,6 +8,7 @@ import numpy as np
 from playground.learning.learner import Field
 from playground.plurals import counted
 from playground.training.commands import Drive
+from playground.training.drivers import Driver
 from playground.training.studies.diagnosis import Case, Diagnosis, Remedy
 
 LARGE = 60_000
@@ -60,7 +61,7 @@ def hasty(case: Case) -> Iterator[Diagnosis]:
 
 def no_curiosity(case: Case) -> Iterator[Diagnosis]:
     """One that tries nothing new before it has found the best way."""
-    if not case.lives or case.snapshot.driver != "learner" or case.lived < SOON or case.knows:
+    if not case.lives or case.snapshot.driver != Driver.LEARNER or case.lived < SOON or case.knows:
         return
     if case.tries > RARELY:
         return
@@ -77,7 +78,7 @@ def no_curiosity(case: Case) -> Iterator[Diagnosis]:
 def too_curious(case: Case) -> Iterator[Diagnosis]:
     """One that throws dice nearly all the time."""
     by, epsilon, heat = case.dial("explore"), case.epsilon, case.dial("temperature")
-    if not case.lives or case.lived < SOON or case.snapshot.driver != "learner":
+    if not case.lives or case.lived < SOON or case.snapshot.driver != Driver.LEARNER:
         return
     if epsilon is not None and epsilon >= LAZY and by == "epsilon-greedy":
         words = f"It throws dice in {epsilon:.0%} of its steps, so its returns say little of what it knows."
@@ -138,9 +139,9 @@ def waits(case: Case) -> Iterator[Diagnosis]:
 
 def greedy_drives(case: Case) -> Iterator[Diagnosis]:
     """The greedy policy at the wheel never tries anything."""
-    if case.lives and case.snapshot.driver == "greedy" and case.lived >= SOON and not case.knows:
+    if case.lives and case.snapshot.driver == Driver.GREEDY and case.lived >= SOON and not case.knows:
         words = "Its best moves drive: it always does what looks best by now, and never finds out about anything else."
-        yield Diagnosis("greedy-drives", words, remedies=(Remedy("Let the learner drive", orders=(Drive("learner"),)),))
+        yield Diagnosis("greedy-drives", words, remedies=(Remedy("Let the learner drive", orders=(Drive(Driver.LEARNER),)),))
 
 
 LOOKS = (no_step, too_slow, hasty, wild, looks_alike, waits, no_curiosity, greedy_drives, too_curious)

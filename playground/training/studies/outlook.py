@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from playground.learning.learner import LearnerSpec
 from playground.training.commands import Drive, Resume, SetPace
+from playground.training.drivers import Driver
 from playground.training.snapshot import Snapshot
 from playground.training.studies.diagnosis import Case, Remedy
 
@@ -77,6 +78,6 @@ def _size(snapshot: Snapshot) -> float:
 def _go_on(snapshot: Snapshot) -> tuple[Remedy, ...]:
     """To go on, and faster."""
     pace = snapshot.per_second
-    train = TRAIN if snapshot.driver != "me" else Remedy(TRAIN.title, orders=(Drive("learner"), *TRAIN.orders))
+    train = TRAIN if snapshot.driver != Driver.ME else Remedy(TRAIN.title, orders=(Drive(Driver.LEARNER), *TRAIN.orders))
     rests = () if snapshot.running else (train,)
     return (*rests, FULL) if pace is not None and pace < SLOW else rests

@@ -11,6 +11,7 @@ from playground.plurals import counted
 from playground.rl.evaluation import solve_policy
 from playground.rl.occupancy import circles, occupancy
 from playground.rl.policies import uniform
+from playground.training.drivers import PolicySource
 from playground.training.snapshot import Fan, Studied
 from playground.world.mdp import TabularMDP
 
@@ -29,7 +30,7 @@ def played(counts: Array, legal: Array) -> Array:
     return shares
 
 
-def studied(source: str, mdp: TabularMDP, policy: Array) -> Studied:
+def studied(source: PolicySource, mdp: TabularMDP, policy: Array) -> Studied:
     """The exact values of a policy [S, A], and what they are at the start."""
     v, q = solve_policy(mdp, policy)
     starts = mdp.start > 0.0
@@ -131,15 +132,17 @@ def _noise(mdp: TabularMDP, states: Array, actions: Array, branches: Array, dice
     return off
 
 
-def behaviour(source: str, mdp: TabularMDP, fields: Mapping[Field, Array], own: Mapping[str, Array | None]) -> Array | None:
-    """[S, A] the policy of one of POLICIES; None where it is not known yet.
+def behaviour(
+    source: PolicySource, mdp: TabularMDP, fields: Mapping[Field, Array], own: Mapping[PolicySource, Array | None]
+) -> Array | None:
+    """[S, A] the policy of a source; None where it cannot be said yet.
 
-    own: what only the run knows, by the same names ("learner", "greedy", "optimum", "painted").
+    own: the policies that only the run has: the learner's, the greedy, the optimal and the painted one.
     """
     match source:
-        case "uniform":
+        case PolicySource.UNIFORM:
             return uniform(mdp.legal)
-        case "played":
+        case PolicySource.PLAYED:
             return played(fields.get(Field.PLAYED, np.zeros(mdp.legal.shape)), mdp.legal)
         case _:
             return own.get(source)

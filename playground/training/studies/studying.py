@@ -1,12 +1,13 @@
-"""Beside a run: the exact values of the policy that is studied, and episodes played by it, worked out when there is time."""
+"""The exact values of the policy that is studied, and episodes played by it, worked out beside a run when there is time."""
 
 import math
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from playground.learning.learner import Array
-from playground.training.commands import POLICIES, Sample, Study
+from playground.training.commands import Sample, Study
+from playground.training.drivers import Driver, PolicySource
 from playground.training.pace import Clock
 from playground.training.snapshot import Fan, Optimum, Studied
 from playground.world.mdp import TabularMDP
@@ -28,13 +29,13 @@ ENDLESS = 1000
 
 
 class Studying:
-    """What is asked of it outlives a run; what it found belongs to one table.
+    """The policy that is studied in one run. What was worked out belongs to one table.
 
-    studied, fan: what was found, None until it is.
+    studied: the policy with its values. fan: episodes played by it. Both None until they are worked out.
     """
 
-    def __init__(self, seconds: Clock) -> None:
-        self.study = Study()
+    def __init__(self, study: Study, seconds: Clock) -> None:
+        self.study = study
         self.studied: Studied | None = None
         self.fan: Fan | None = None
         self._seconds = seconds
@@ -42,35 +43,27 @@ class Studying:
         self._playing: Playing | None = None
         self._stale, self._next = False, -math.inf
 
-    @property
-    def found(self) -> dict[str, Any]:
-        """What a snapshot tells of it."""
-        return {"study": self.studied, "fan": self.fan}
-
-    def ask(self, command: Study | Sample) -> None:
-        """Another policy to study, or more episodes by it. ValueError for a policy that there is not, or a state below 0."""
+    def obey(self, command: Study | Sample) -> None:
+        """Studies another policy, or plays more episodes by it. ValueError for a state or a number of episodes below 0."""
         if isinstance(command, Sample):
             if command.state < 0 or command.n < 0:
                 raise ValueError(f"episodes are {command.n} from state {command.state}, expected numbers from 0 on")
             if command.n == 0 or command.state != self._sample:
-                self._no_episodes()
+                self._drop_episodes()
             self._sample, self._left = command.state, self._left + command.n
             return
-        if command.source and command.source not in POLICIES:
-            raise ValueError(f"there is no policy {command.source!r}, expected one of {', '.join(POLICIES)}")
-        self.study, self.studied = command, None
-        self._no_episodes()
-        self._stale, self._next = bool(command.source), -math.inf
+        self.study = command
+        self.begin()
 
     def note(self) -> None:
-        """The policy may be another one by now."""
-        self._stale = bool(self.study.source)
+        """Takes note that the policy may be another one by now."""
+        self._stale = self.study.source is not None
 
     def begin(self) -> None:
-        """Another table: what was found means nothing in it."""
+        """Begins anew: with another policy or in another table, what was worked out before means nothing."""
         self.studied = None
-        self._no_episodes()
-        self._stale, self._next = bool(self.study.source), -math.inf
+        self._drop_episodes()
+        self._stale, self._next = self.study.source is not None, -math.inf
 
     def rest(self, training: bool, mdp: TabularMDP) -> float:
         """Seconds until there is something to do."""
@@ -91,30 +84,37 @@ class Studying:
         return False
 
     def _solve(self, pupil: "Pupil", optimum: Optimum | None) -> bool:
-        policy = self._policy(pupil, optimum)
+        source, policy = self.study.source, self._policy(pupil, optimum)
         began, old = self._seconds(), self.studied
         self._stale, self._next = False, began + EACH
-        if policy is None or policy.shape != pupil.mdp.legal.shape or (old is not None and np.array_equal(old.policy, policy)):
+        if source is None or policy is None or policy.shape != pupil.mdp.legal.shape:
+            return False
+        if old is not None and np.array_equal(old.policy, policy):
             return False
         from playground.training.studies.study import studied
 
-        self.studied, self.fan, self._playing = studied(self.study.source, pupil.mdp, policy), None, None
+        self.studied, self.fan, self._playing = studied(source, pupil.mdp, policy), None, None
         now = self._seconds()
         self._next = now + max(EACH, RESTED * (now - began))
         return True
 
-    def _no_episodes(self) -> None:
+    def _drop_episodes(self) -> None:
         self.fan, self._left, self._playing = None, 0, None
 
     def _policy(self, pupil: "Pupil", optimum: Optimum | None) -> Array | None:
-        """A copy of the policy that is studied."""
+        """[S, A] a copy of the policy that is studied; None until it can be said."""
         from playground.training.studies.study import behaviour
 
-        known = {"painted": self.study.painted, "optimum": pupil.best if optimum is not None else None}
-        if self.study.source in ("learner", "greedy"):
-            known[self.study.source] = pupil.policy(self.study.source)
-        found = behaviour(self.study.source, pupil.mdp, pupil.fields(), known)
-        return None if found is None else found.copy()
+        source = self.study.source
+        if source is None:
+            return None
+        own = {PolicySource.PAINTED: self.study.painted}
+        if source == PolicySource.OPTIMUM and optimum is not None:
+            own[source] = pupil.driving.optimal
+        if source in (PolicySource.LEARNER, PolicySource.GREEDY):
+            own[source] = pupil.driving.policy(Driver(source))
+        policy = behaviour(source, pupil.mdp, pupil.fields(), own)
+        return None if policy is None else policy.copy()
 
     def _play(self, pupil: "Pupil", studied: Studied) -> None:
         from playground.training.studies.study import LONGEST, Playing

@@ -1,5 +1,6 @@
 """Train: a learner drives the mouse, and what it believes takes shape on the board."""
 
+from playground.training.drivers import Driver
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
 from playground.ui.looking import hovered_cell, look_around, move_cursor
@@ -25,7 +26,7 @@ def _touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
 
 
 def _drives(workspace: Workspace) -> bool:
-    return workspace.brain.driver == "me"
+    return workspace.brain.driver == Driver.ME
 
 
 def _steer(workspace: Workspace, move: str, repeat: bool) -> Workspace:

@@ -1,6 +1,7 @@
 """How much has been done: steps, episodes, speed, and the session's status or message."""
 
 from playground.learning.learner import Source
+from playground.training.snapshot import Status
 from playground.ui import theme
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
@@ -8,11 +9,11 @@ from playground.ui.panels.readouts import Readout, readouts, short_count, steady
 from playground.ui.workspace import Workspace
 
 STATUS = {
-    "warming": "warming up (first start only)",
-    "paused": "paused",
-    "running": "training",
-    "converged": "finished: nothing left to improve",
-    "failed": "stopped",
+    Status.WARMING: "warming up (first start only)",
+    Status.PAUSED: "paused",
+    Status.RUNNING: "training",
+    Status.CONVERGED: "finished: nothing left to improve",
+    Status.FAILED: "stopped",
 }
 """The session's status in words."""
 
@@ -32,8 +33,8 @@ def counters(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         Readout("Per second", short_count(snapshot.steps_per_second) if snapshot.steps_per_second else "–", "How fast it goes."),
     )
     readouts(ui, column, "count", counts, 3 if column.rect.width >= ui.theme.px(236) else 2)
-    failed = snapshot.status == "failed"
-    words = snapshot.message or STATUS.get(snapshot.status, snapshot.status)
+    failed = snapshot.status == Status.FAILED
+    words = snapshot.message or STATUS[snapshot.status]
     lines = 2 if failed or len(words) > 40 else 1
     ui.rich(
         column.take(lines * ui.theme.line),

@@ -3,18 +3,19 @@
 from dataclasses import replace
 
 from playground.training import commands
-from playground.training.commands import DRIVERS
+from playground.training.drivers import Driver
+from playground.training.snapshot import Status
 from playground.ui import theme
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column
 from playground.ui.workspace import Workspace
 
 WORDS = {
-    "me": ("You", "The arrow keys move the mouse."),
-    "learner": ("The learner", "It tries things out in its own way."),
-    "greedy": ("Its best guess", "Always the action that looks best so far (greedy)."),
-    "random": ("Dice", "Every move is equally likely."),
-    "optimum": ("The optimum", "The best that can be done on this level."),
+    Driver.ME: ("You", "The arrow keys move the mouse."),
+    Driver.LEARNER: ("The learner", "It tries things out in its own way."),
+    Driver.GREEDY: ("Its best guess", "Always the action that looks best so far (greedy)."),
+    Driver.RANDOM: ("Dice", "Every move is equally likely."),
+    Driver.OPTIMUM: ("The optimum", "The best that can be done on this level."),
 }
 """A driver's title and what it does."""
 
@@ -22,10 +23,10 @@ WORDS = {
 def driver(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """Who drives the mouse, and whether the learner learns from what happens."""
     ui.heading(column.take(ui.theme.heading), "Who drives?")
-    options = [Option(id, *WORDS.get(id, (id,))) for id in DRIVERS]
+    options = [Option(id, *WORDS[id]) for id in Driver]
     chosen = ui.dropdown("driver", column.take(ui.theme.row), options, workspace.brain.driver)
     if chosen != workspace.brain.driver:
-        workspace = workspace.drive(chosen)
+        workspace = workspace.drive(Driver(chosen))
     learning = ui.toggle(
         "learning",
         column.take(ui.theme.toggle),
@@ -35,7 +36,7 @@ def driver(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     )
     if learning != workspace.brain.learning:
         workspace = replace(workspace, brain=replace(workspace.brain, learning=learning)).send(commands.Learn(learning))
-    if workspace.snapshot.status == "warming":
+    if workspace.snapshot.status == Status.WARMING:
         words = "It is waking up while you play: learning begins in a moment (first start only)."
         high = ui.measure_rich(column.rect.width, words, style="small")
         ui.rich(column.take(high), words, style="small", colour=theme.MUTED)

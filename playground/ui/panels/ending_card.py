@@ -4,6 +4,7 @@ import pygame
 
 from playground.plurals import counted
 from playground.training import commands
+from playground.training.drivers import Driver
 from playground.training.snapshot import Snapshot
 from playground.ui import theme
 from playground.ui.board.viewport import Viewport
@@ -44,7 +45,7 @@ def ending_card(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
 
 def ending_reached(workspace: Workspace) -> Ending | None:
     """The ending that the card shows: one that a person drove to, else None."""
-    return ending(workspace.snapshot) if workspace.brain.driver == "me" else None
+    return ending(workspace.snapshot) if workspace.brain.driver == Driver.ME else None
 
 
 def _facts(snapshot: Snapshot) -> str:

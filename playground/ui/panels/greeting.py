@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import pygame
 
+from playground.training.drivers import Driver
 from playground.ui import theme
 from playground.ui.board.viewport import Viewport
 from playground.ui.drawing.shapes import Rounded
@@ -25,7 +26,7 @@ PLAIN = TILES["floor"].glyph
 def greeting(ui: Ui, view: Viewport, workspace: Workspace) -> None:
     """Draws a bubble beside the mouse, as long as nobody has moved it and it can be seen."""
     snapshot = workspace.snapshot
-    if workspace.greeted or snapshot.agent.step or snapshot.last or workspace.brain.driver != "me":
+    if workspace.greeted or snapshot.agent.step or snapshot.last or workspace.brain.driver != Driver.ME:
         return
     if not view.rect.colliderect(view.rect_of(snapshot.mdp.states[snapshot.agent.state].cell)):
         return

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from playground.plurals import counted
+from playground.training.drivers import Driver
 from playground.training.snapshot import Snapshot, Transition
 from playground.ui.board.appearance import tile_seen
 from playground.ui.board.inventory import inventory_items
@@ -42,7 +43,7 @@ def _direction(snapshot: Snapshot, state: int, successor: int) -> str:
 
 def sentence(snapshot: Snapshot, transition: Transition) -> str:
     """A transition as one sentence of rich text: what was asked and what happened, what was taken, who caught whom."""
-    you = transition.driver == "me"
+    you = transition.driver == Driver.ME
     changed = what_changed(snapshot.now, snapshot.mdp, transition)
     caught = catcher(snapshot.now, snapshot.mdp, transition)
     if caught is not None:

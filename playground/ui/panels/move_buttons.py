@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 import pygame
 
 from playground.training import commands
+from playground.training.drivers import Driver
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
 from playground.ui.panels.happened import ending
@@ -52,8 +53,8 @@ def make_move(workspace: Workspace, action: str, repeat: bool = False) -> Worksp
     """The workspace after a person's move, which takes the wheel; after an ending a press, but no held key, begins an episode."""
     if ending(workspace.snapshot) is not None:
         return workspace if repeat else workspace.send(commands.Restart())
-    if workspace.brain.driver != "me":
-        workspace = workspace.drive("me")
+    if workspace.brain.driver != Driver.ME:
+        workspace = workspace.drive(Driver.ME)
     same = (name for name in workspace.snapshot.mdp.actions if action in (name, move_named(name)))
     name = next(same, "")
     return workspace.send(commands.Act(name)) if name else workspace

@@ -3,27 +3,32 @@
 import math
 from collections.abc import Sequence
 
-from playground.training.commands import POLICIES
+from playground.training.drivers import PolicySource
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column
 from playground.ui.panels.readouts import signed
 from playground.ui.workspace import Workspace
 
 TITLES = {
-    "uniform": ("Every move alike", "A die decides: all moves are equally likely."),
-    "greedy": ("Its best moves", "Always the move that the learner believes to be the best."),
-    "learner": ("What the learner does", "The way the learner behaves, including the moves it only tries out."),
-    "optimum": ("The best there is", "The policy of the exact solution."),
-    "played": ("Mine, as I played", "Counted from your own moves; where you never were, all moves are equally likely."),
-    "painted": ("The painted one", "The policy that you painted."),
+    PolicySource.UNIFORM: ("Every move alike", "A die decides: all moves are equally likely."),
+    PolicySource.GREEDY: ("Its best moves", "Always the move that the learner believes to be the best."),
+    PolicySource.LEARNER: ("What the learner does", "The way the learner behaves, including the moves it only tries out."),
+    PolicySource.OPTIMUM: ("The best there is", "The policy of the exact solution."),
+    PolicySource.PLAYED: (
+        "Mine, as I played",
+        "Counted from your own moves; where you never were, all moves are equally likely.",
+    ),
+    PolicySource.PAINTED: ("The painted one", "The policy that you painted."),
 }
 """Every policy that can be studied, in plain words."""
 
 
-def whose(ui: Ui, column: Column, id: str, chosen: str, policies: Sequence[str] = POLICIES) -> str:
+def whose(
+    ui: Ui, column: Column, id: str, chosen: PolicySource, policies: Sequence[PolicySource] = tuple(PolicySource)
+) -> PolicySource:
     """The id of the policy that is chosen in a list of them."""
     options = [Option(source, *TITLES[source]) for source in policies]
-    return ui.dropdown(id, column.take(ui.theme.row), options, chosen, tooltip="Whose policy")
+    return PolicySource(ui.dropdown(id, column.take(ui.theme.row), options, chosen, tooltip="Whose policy"))
 
 
 def worth(workspace: Workspace) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from playground.learning.learner import Array, Field
+from playground.training.drivers import Driver
 from playground.training.snapshot import Snapshot, Transition
 from playground.ui.board.drawn import Drawn
 from playground.ui.drawing.store import stored
@@ -46,4 +47,4 @@ def lived(snapshot: Snapshot) -> tuple[Transition, ...]:
 
 def rushing(snapshot: Snapshot) -> bool:
     """Whether the mouse runs too fast to be watched: anything that followed it would only flicker."""
-    return snapshot.running and snapshot.driver != "me" and (snapshot.per_second or 1e9) > WATCHED
+    return snapshot.running and snapshot.driver != Driver.ME and (snapshot.per_second or 1e9) > WATCHED

@@ -5,6 +5,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from playground.training.drivers import Driver
 from playground.training.snapshot import Snapshot, Transition
 from playground.ui.board.drawn import Drawn
 from playground.ui.board.inventory import inventory_items
@@ -86,11 +87,11 @@ class BoardMotion:
         fresh = new_transitions(before, snapshot)
         if snapshot.agent.step == 0:
             self._burst = self._slip = self._way = None
-        if not fresh or len(fresh) > TOGETHER or ((snapshot.per_second or 1e9) > WATCHED and snapshot.driver != "me"):
+        if not fresh or len(fresh) > TOGETHER or ((snapshot.per_second or 1e9) > WATCHED and snapshot.driver != Driver.ME):
             return
         mdp, last = snapshot.mdp, fresh[-1]
         born = tuple(rising for rising in (float_of(mdp, last, now),) if rising)
-        quick = (snapshot.per_second or 0.0) >= HURRIED and snapshot.driver != "me"
+        quick = (snapshot.per_second or 0.0) >= HURRIED and snapshot.driver != Driver.ME
         risen = () if quick else tuple(rising for rising in self._floats if now - rising.born < FLOAT_SECONDS)[-3:]
         self._floats = risen + born
         self._slip = slip_of(mdp, last)

@@ -15,7 +15,7 @@ from playground.edit.history import History
 from playground.learning.learner import LearnerSpec
 from playground.training.commands import Command, EditLevel, Start
 from playground.training.first_sight import still
-from playground.training.snapshot import Snapshot
+from playground.training.snapshot import Snapshot, Status
 from playground.ui import documents, wishes
 from playground.ui.documents import Document
 from playground.ui.drawing.store import store
@@ -177,7 +177,7 @@ class App:
         self._refused(snapshot)
         if snapshot.run != self.workspace.runs:
             return
-        failed = snapshot.status == "failed" and self.workspace.brain.running
+        failed = snapshot.status == Status.FAILED and self.workspace.brain.running
         if self._drawn is not None and snapshot.mdp is not self._drawn.mdp:
             store.clear_level()
         self._drawn = snapshot
@@ -191,9 +191,11 @@ class App:
     def _refused(self, snapshot: Snapshot) -> None:
         """Says that the level cannot be played; an edit that made it so is taken back, a level that was opened so stays."""
         refused = snapshot.refused
-        if refused is None or self._unplayed or (refused is not self.workspace.level and refused != self.workspace.level):
+        if refused is None or self._unplayed or refused.run != self.workspace.runs:
             return
-        opened = snapshot.run != self.workspace.runs or snapshot.level == refused
+        opened = snapshot.run != refused.run or snapshot.level is refused.level
+        if not opened and refused.level is not self.workspace.level:
+            return  # it was edited again since
         self._unplayed = opened
         self.workspace = self.workspace.refused(snapshot.message, None if opened else snapshot.level)
 
@@ -206,7 +208,7 @@ class App:
             fresh
             or loaded
             or self._breathes
-            or (self.workspace.snapshot.status == "warming" and self.clock() - self._before >= COUNT)
+            or (self.workspace.snapshot.status == Status.WARMING and self.clock() - self._before >= COUNT)
             or self._settle > 0
             or self.ui.wants_frame
             or self.screen.moving

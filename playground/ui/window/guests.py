@@ -5,6 +5,7 @@ from pathlib import Path
 from playground.learning.files.agent_file import AgentError, endings, level_of, read_agent
 from playground.learning.files.tables.q_table_file import TEXTS, read_q_table
 from playground.training.first_sight import takes_long
+from playground.training.snapshot import Status
 from playground.ui import documents, wishes
 from playground.ui.aspects import Guest
 from playground.ui.wishes import Refused
@@ -68,7 +69,7 @@ def _seated(workspace: Workspace, path: Path, but: str = "") -> Workspace:
     """The agent of a file, on the level that is open; where it does not fit, all goes on as it was."""
     seen = workspace.snapshot
     host = _host(workspace)
-    if seen.level != workspace.level or (seen.status == "warming" and takes_long(seen.level)):
+    if seen.level != workspace.level or (seen.status == Status.WARMING and takes_long(seen.level)):
         raise Refused("All is still waking up: drop it again in a moment.")
     guest = _guest(path, seen.level, seen.mdp, but)
     return workspace.visited(host, guest).say(" ".join((f"{path.name} is at the wheel. Press Train.", *guest.notes)))

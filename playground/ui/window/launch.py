@@ -13,7 +13,7 @@ import pygame
 from playground import paths
 from playground.learning.learner import LearnerSpec
 from playground.training.session import Session
-from playground.training.snapshot import Snapshot
+from playground.training.snapshot import Snapshot, Status
 from playground.training.worker import Worker
 from playground.ui import documents, preferences
 from playground.ui.aspects import Dialog, Guest
@@ -99,7 +99,7 @@ def loop(app: App) -> None:
     clock = pygame.time.Clock()
     tidy = False
     while not app.closed:
-        if not tidy and app.workspace.learners and app.workspace.snapshot.status != "warming":
+        if not tidy and app.workspace.learners and app.workspace.snapshot.status != Status.WARMING:
             settle()
             tidy = True
         turn(app, clock)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pygame
 
+from playground.training.snapshot import Status
 from playground.ui.board.overlay_legend import legend_height
 from playground.ui.board.painter import BoardPainter
 from playground.ui.board.viewport import Viewport
@@ -117,7 +118,7 @@ class Screen:
         workspace = mode.over(ui, view, workspace)
         if workspace.snapshot.progress is not None:
             workspace = working(ui, view, workspace)
-        elif workspace.snapshot.status == "warming":
+        elif workspace.snapshot.status == Status.WARMING:
             waking(ui, view, legend, workspace)
         self._read = marks.hover if mode.reads and ending_reached(workspace) is None else None
         return workspace

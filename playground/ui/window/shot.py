@@ -12,6 +12,7 @@ from playground.learning.collection import learners
 from playground.learning.learner import NetworkPicture
 from playground.training import commands
 from playground.training.commands import Command
+from playground.training.drivers import Driver
 from playground.training.session import Session
 from playground.training.snapshot import Snapshot
 from playground.ui.documents import Document
@@ -99,7 +100,7 @@ def shot(
     explanation: the one that is open in the mode "why"; press: codes of keys that are pressed before the picture is taken.
     guest: the networks of an agent that was trained elsewhere, where the learner is one.
     """
-    session = trained(level, learner, settings, steps, seed, "me" if mode == "play" else "learner", guest)
+    session = trained(level, learner, settings, steps, seed, Driver.ME if mode == "play" else Driver.LEARNER, guest)
     floors = len(session.mdp.floors) if session.mdp else 0
     if floor is not None and not 0 <= floor < floors:
         raise ValueError(f"there is no floor {floor} in this level, expected a number from 0 to {floors - 1}")
@@ -116,7 +117,7 @@ def trained(
     settings: Any,
     steps: int,
     seed: int,
-    driver: str,
+    driver: Driver,
     guest: Mapping[str, NetworkPicture] | None = None,
 ) -> Session:
     """The session after a run of its own; its clock stands still, because time would be another one at each run."""
@@ -128,7 +129,7 @@ def trained(
 
     session = Session(seconds=clock)
     session.obey(commands.Start(level, learner, settings, seed, guest=guest))
-    for command in (commands.Drive("learner"), commands.Step(steps), commands.Drive(driver)):
+    for command in (commands.Drive(Driver.LEARNER), commands.Step(steps), commands.Drive(driver)):
         told(session, command)
     return session
 

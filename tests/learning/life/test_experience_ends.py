@@ -3,6 +3,7 @@
 import numpy as np
 
 from playground.learning.life.experience import Experience
+from playground.training.drivers import Driver
 from playground.training.stand_in import StandIn
 from playground.world import TabularMDP, from_p, table_level
 from playground.world.environments.env import GridworldEnv
@@ -27,7 +28,7 @@ def test_the_body_rests_at_the_end_and_begins_anew() -> None:
 def test_so_does_the_stand_in() -> None:
     stand_in = StandIn(passing(), 1)
     for _ in range(2):
-        stand_in.act(0, "me")
+        stand_in.act(0, Driver.ME)
         assert (stand_in.state, stand_in.ended, stand_in.last()[-1].terminated) == (1, True, True)
     assert stand_in.returns == [1.0, 1.0]
 

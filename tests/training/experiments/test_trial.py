@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from playground.learning.collection import learners
+from playground.training.drivers import Driver
 from playground.training.experiments.trial import Trial, lived
 from playground.training.ground import laid, unwatched
 from playground.training.pupil import begun
@@ -47,7 +48,7 @@ def test_it_is_the_same_as_looking_after_every_step(name):
     ground = laid(level, 0, unwatched)
     pupil, ends, lengths = begun("dyna-q", learners()["dyna-q"].settings(), ground.mdp, 1), [], []
     for step in range(1, steps + 1):
-        pupil.advance(1, "learner", True)
+        pupil.advance(1, Driver.LEARNER, True)
         if pupil.body.ended:
             ends.append(step)
             lengths.append(pupil.body.step)

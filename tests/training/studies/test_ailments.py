@@ -21,7 +21,7 @@ def run(level, learner="q-learning", steps=6000, seed=1, more=(), rules=None, **
     session.obey(commands.Start(level, learner, spec.settings(**settings), seed))
     for command in (*more, commands.Step(steps)) if steps else more:
         session.obey(command)
-        while session.engine.owed and session.work(0.5):
+        while session.switches.owed and session.work(0.5):
             pass
     return {each.id: each for each in diagnoses(session.measured(), spec)}
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from playground.training.drivers import Driver
 from playground.training.first_sight import still
 from playground.training.snapshot import Agent, Snapshot, Transition
 from playground.training.studies.episodes import LOG, episodes
@@ -16,7 +17,7 @@ def corridor() -> Snapshot:
 
 
 def step(state: int, successor: int, terminated: bool = False, truncated: bool = False) -> Transition:
-    return Transition(state, 1, 10.0 if terminated else -1.0, successor, terminated, truncated, "me")
+    return Transition(state, 1, 10.0 if terminated else -1.0, successor, terminated, truncated, Driver.ME)
 
 
 def after(snapshot: Snapshot, *last: Transition, steps: int) -> Snapshot:

@@ -90,7 +90,7 @@ def test_the_target_of_a_step_is_made_of_the_table_and_of_what_is_believed(level
     session = Session()
     session.obey(commands.Start(level, learner, seed=1))
     session.obey(commands.Step(200))
-    while session.engine.owed and session.work(0.1):
+    while session.switches.owed and session.work(0.1):
         pass
     seen, spec = session.snapshot(), learners()[learner]
     mdp, q, v = seen.mdp, seen.fields.get(Field.Q), seen.fields[Field.V]
@@ -123,7 +123,7 @@ def test_what_was_just_learned_is_all_that_changed(learner, name):
     before, count = session.snapshot(), 0
     for _ in range(150):
         session.obey(commands.Step(1))
-        while session.engine.owed and session.work(0.1):
+        while session.switches.owed and session.work(0.1):
             pass
         after = session.snapshot()
         told = made(before, after, learners()[learner])
@@ -145,7 +145,7 @@ def test_more_than_one_step_between_two_looks_tells_nothing():
     session.obey(commands.Start(library.find("book"), "q-learning", seed=2))
     before = session.snapshot()
     session.obey(commands.Step(2))
-    while session.engine.owed and session.work(0.1):
+    while session.switches.owed and session.work(0.1):
         pass
     assert made(before, session.snapshot(), learners()["q-learning"]) is None
     assert made(session.snapshot(), session.snapshot(), learners()["q-learning"]) is None
@@ -159,7 +159,7 @@ def test_values_grow_to_fit_the_equation_that_the_learner_is_declared_to_solve(l
     gaps = []
     for steps in (8, 20_000):
         session.obey(commands.Step(steps))
-        while session.engine.owed and session.work(0.1):
+        while session.switches.owed and session.work(0.1):
             pass
         seen = session.snapshot()
         gaps.append(
@@ -187,7 +187,7 @@ def test_the_next_update_is_what_the_learner_then_does(learner):
     session = Session()
     session.obey(commands.Start(library.find("corridor"), learner, seed=3))
     session.obey(commands.Step(400))
-    while session.engine.owed and session.work(0.1):
+    while session.switches.owed and session.work(0.1):
         pass
     session.obey(commands.Restart())
     spec = learners()[learner]

@@ -52,7 +52,7 @@ def test_the_greedy_policy_is_followed_while_it_changes(session):
 
 def test_a_policy_that_takes_long_to_solve_leaves_the_training_most_of_the_time(session, monkeypatch):
     clock, exactly, began = Clock(), study.studied, []
-    pupil = done(session, commands.Step(1)).engine.pupil
+    pupil = done(session, commands.Step(1)).pupil
     studying = Studying(clock)
 
     def solved(*told):
@@ -112,9 +112,9 @@ def test_the_moves_of_a_person_are_counted_and_kept(session):
 
     counts = settle(session).fields[Field.PLAYED]
     assert counts.sum() == 2
-    saved = session.engine.pupil.save()
-    session.engine.pupil.played[:] = 0
-    session.engine.pupil.load(saved)
+    saved = session.run.life.save()
+    session.pupil.played[:] = 0
+    session.run.life.load(saved)
     assert (settle(session).fields[Field.PLAYED] == counts).all()
 
 

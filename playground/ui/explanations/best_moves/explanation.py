@@ -7,6 +7,7 @@ import numpy as np
 from playground.learning.learner import Field
 from playground.plurals import noun_of
 from playground.rl.policies import greedy_mask, uniform
+from playground.training.drivers import PolicySource
 from playground.training.snapshot import Snapshot
 from playground.training.studies.inspection import believed
 from playground.ui.board.drawn import Drawn
@@ -89,7 +90,7 @@ def _among_policies(workspace: Workspace, source: str) -> Workspace:
         return workspace
     policy = uniform(greedy_mask(q, snapshot.mdp.legal))
     painting = workspace.recall(Painting).on(snapshot.mdp).become(policy)
-    return replace(workspace.remember(painting).remember(Policies("painted")), explanation="policies")
+    return replace(workspace.remember(painting).remember(Policies(PolicySource.PAINTED)), explanation="policies")
 
 
 def _after_motion(ui: Ui, workspace: Workspace) -> Workspace:

@@ -8,6 +8,7 @@ import numpy as np
 from playground.learning.learner import Array, Field
 from playground.plurals import counted
 from playground.training.commands import Study
+from playground.training.drivers import PolicySource
 from playground.training.snapshot import Snapshot
 from playground.ui.board.drawn import Drawn
 from playground.ui.board.viewport import Viewport
@@ -31,6 +32,8 @@ MAPS = (
     Option(RIPPLE, "Edit ripple", "In each cell: by how much the last edit changed the best value."),
 )
 SYMBOLS = {LOSS: "V* − V_π", ERROR: "V − V*", RIPPLE: "V* after − V* before"}
+OWN_SOURCES = (PolicySource.GREEDY, PolicySource.LEARNER, PolicySource.UNIFORM, PolicySource.PLAYED)
+"""Policies that may lose something; the optimal one loses nothing."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ class Distances:
     """map: which map is drawn. whose: the policy that is compared with the best."""
 
     map: str = LOSS
-    whose: str = "greedy"
+    whose: PolicySource = PolicySource.GREEDY
 
 
 @stored(maxsize=2)
@@ -84,9 +87,7 @@ def _choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         distances, map=ui.dropdown("distance-map", column.take(ui.theme.row), options, distances.map, tooltip="Which map")
     )
     if distances.map == LOSS:
-        distances = replace(
-            distances, whose=whose(ui, column, "distance-whose", distances.whose, ("greedy", "learner", "uniform", "played"))
-        )
+        distances = replace(distances, whose=whose(ui, column, "distance-whose", distances.whose, OWN_SOURCES))
     words = sentence(workspace, distances)
     ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="distance-words")
     return workspace.remember(distances)

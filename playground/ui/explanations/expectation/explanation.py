@@ -10,6 +10,7 @@ from playground.plurals import counted, noun_of
 from playground.settings import Dial
 from playground.training import commands
 from playground.training.commands import Study
+from playground.training.drivers import PolicySource
 from playground.training.snapshot import Fan, Snapshot, Studied
 from playground.training.studies.odometer import Cost, cost, cost_of_all, has_a_back
 from playground.ui import theme
@@ -47,7 +48,7 @@ LONGEST = 30
 """Ways are counted up to so many steps ahead."""
 COUNTED = 5_000
 """Ways are counted on levels of at most so many states, because each step takes a moment."""
-CHANGING = ("learner", "greedy")
+CHANGING = (PolicySource.LEARNER, PolicySource.GREEDY)
 """Policies that change while the learner learns; at each change their episodes start over."""
 STEPS = Dial("steps", int, 6, 1, LONGEST, (), "", "steps ahead", "How many steps to look ahead.", False)
 FROM = (
@@ -60,7 +61,7 @@ FROM = (
 class Rollouts:
     """whose: the policy that plays. steps, count_from: how far ways are counted, from one "cell" or "all". values: are shown."""
 
-    whose: str = "uniform"
+    whose: PolicySource = PolicySource.UNIFORM
     steps: int = 6
     count_from: str = "cell"
     values: bool = False

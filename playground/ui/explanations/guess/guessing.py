@@ -9,6 +9,7 @@ import numpy as np
 from playground.learning.learner import Array
 from playground.rl.policies import greedy_mask
 from playground.rl.returns import discounted_returns
+from playground.training.drivers import PolicySource
 from playground.training.snapshot import Snapshot
 from playground.training.studies.episodes import Episode, episodes
 from playground.ui.board.scale import nice
@@ -32,7 +33,7 @@ class Guesses:
     """
 
     kind: str = VALUE
-    whose: str = "optimum"
+    whose: PolicySource = PolicySource.OPTIMUM
     answers: Mapping[str, Mapping[Subject, float]] = field(default_factory=lambda: MappingProxyType({}))
     shown: bool = False
     action: int = 0

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pygame
 
+from playground.training.drivers import Driver
 from playground.training.snapshot import Snapshot, Transition
 from playground.training.studies.inspection import Term, terms
 from playground.ui import theme
@@ -25,7 +26,7 @@ from playground.ui.workspace import Workspace
 from playground.world.grid import MOVES, Cell, move_named
 from playground.world.mdp import TabularMDP
 
-WHO = {"me": "you", "learner": "learner", "greedy": "greedy", "random": "dice", "optimum": "best"}
+WHO = {Driver.ME: "you", Driver.LEARNER: "learner", Driver.GREEDY: "greedy", Driver.RANDOM: "dice", Driver.OPTIMUM: "best"}
 """Who drove, in a word."""
 MOST = 60
 """One can look back at so many steps."""
@@ -58,7 +59,9 @@ def steps_back(workspace: Workspace) -> int:
     if not looking.back or looking.at == _moment(snapshot):
         return looking.back
     since = snapshot.lived - looking.at[0]
-    stays = snapshot.running and snapshot.driver != "me" and since > 0 and looking.back + since < min(len(snapshot.last), MOST)
+    stays = (
+        snapshot.running and snapshot.driver != Driver.ME and since > 0 and looking.back + since < min(len(snapshot.last), MOST)
+    )
     return looking.back + since if stays else 0
 
 
@@ -89,7 +92,7 @@ def _boxes_full(ui: Ui, workspace: Workspace, step: Transition | None) -> float:
     shown = step, snapshot.agent.step - steps_back(workspace)
     if shown != seen.of:
         seen.of, seen.since = shown, ui.now
-    own = snapshot.driver == "me" or not snapshot.running
+    own = snapshot.driver == Driver.ME or not snapshot.running
     seconds = FILL if own else min(FILL, SHARE / (4 * (snapshot.per_second or 1e9)))
     if workspace.preferences.reduced_motion or rushing(snapshot):
         return DONE

@@ -7,6 +7,7 @@ import pygame
 
 from playground.learning.learner import Field
 from playground.training.commands import Study
+from playground.training.drivers import Driver, PolicySource
 from playground.training.snapshot import Snapshot
 from playground.ui import theme
 from playground.ui.board.drawn import Drawn
@@ -40,7 +41,7 @@ def _certain(seen: Drawn) -> bool:
 
 
 def _drawn(workspace: Workspace) -> Drawn:
-    painting = workspace.recall(Painting) if workspace.recall(Policies).whose == "painted" else None
+    painting = workspace.recall(Painting) if workspace.recall(Policies).whose == PolicySource.PAINTED else None
     return _drawn_values(workspace.snapshot, painting, workspace.recall(Policies).shown == "q")
 
 
@@ -52,13 +53,13 @@ def _overlays(workspace: Workspace) -> frozenset[str]:
 
 def _study(workspace: Workspace) -> Study | None:
     source = workspace.recall(Policies).whose
-    return Study(source, workspace.recall(Painting).evaluated if source == "painted" else None)
+    return Study(source, workspace.recall(Painting).evaluated if source == PolicySource.PAINTED else None)
 
 
 def _touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     """A press picks the cell; with the painted policy it also paints, and a drag is one stroke."""
     workspace = continue_improving(press_to_read(ui, view, workspace))
-    if workspace.recall(Policies).whose != "painted":
+    if workspace.recall(Policies).whose != PolicySource.PAINTED:
         return workspace
     painting = workspace.recall(Painting)
     on = painting.on(workspace.snapshot.mdp)
@@ -75,12 +76,12 @@ def _touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
 
 def _drives(workspace: Workspace) -> bool:
     """Whether the arrow keys drive: a person who looks at their own policy can go on with it."""
-    return workspace.brain.driver == "me" and workspace.recall(Policies).whose == "played"
+    return workspace.brain.driver == Driver.ME and workspace.recall(Policies).whose == PolicySource.PLAYED
 
 
 def _keys(workspace: Workspace, key: str) -> Workspace:
     """Enter paints the cell that is read; Page up and down change the brush."""
-    if workspace.recall(Policies).whose != "painted":
+    if workspace.recall(Policies).whose != PolicySource.PAINTED:
         return workspace
     painting, state = workspace.recall(Painting).on(workspace.snapshot.mdp), state_read(workspace)
     names = workspace.snapshot.mdp.actions
@@ -98,7 +99,7 @@ def _over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     acting = (at >= 0) & ~snapshot.mdp.terminal[np.maximum(at, 0)]
     line = max(2, view.cell_size // 24)
     with ui.clipped(view.rect):
-        if workspace.recall(Policies).whose == "played":
+        if workspace.recall(Policies).whose == PolicySource.PLAYED:
             stamp, own = _hatching(view.cell_size), played_states(snapshot)
             for row, col in np.argwhere(acting & ~own[np.maximum(at, 0)]).tolist():
                 ui.surface.blit(stamp, view.rect_of((row + r0, col + c0)))

@@ -10,6 +10,7 @@ from playground.learning.learner import Array
 from playground.plurals import counted
 from playground.rl.returns import discounted_returns
 from playground.settings import dials
+from playground.training.drivers import Driver
 from playground.training.snapshot import Snapshot
 from playground.training.studies.episodes import Episode, episodes
 from playground.ui import theme
@@ -62,7 +63,7 @@ def measured_episode(snapshot: Snapshot, choice: str) -> Episode | None:
     if choice == "whole":
         return next((episode for episode in reversed(past) if episode.whole), past[-1] if past else None)
     now = every[-1] if every else None
-    few = 1 if snapshot.driver == "me" else FEW
+    few = 1 if snapshot.driver == Driver.ME else FEW
     young = now is None or (not now.ended and snapshot.agent.step < few) or not snapshot.agent.step
     return past[-1] if young and past else now
 

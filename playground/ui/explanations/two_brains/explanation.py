@@ -3,7 +3,7 @@
 from playground.learning.learner import LearnerSpec
 from playground.plurals import noun_of
 from playground.training.first_sight import still
-from playground.training.snapshot import Snapshot
+from playground.training.snapshot import Snapshot, Status
 from playground.ui import theme
 from playground.ui.drawing.store import stored
 from playground.ui.explanation import Explanation, point_to_read
@@ -82,7 +82,7 @@ def _title(spec: LearnerSpec, seen: Snapshot | None) -> str:
     """Which learner it is, and how far it has come."""
     if seen is None:
         return f"**{spec.title}** · wakes up …"
-    if seen.status == "failed":
+    if seen.status == Status.FAILED:
         return f"**{spec.title}** · {seen.message}"
     if seen.progress is not None and seen.beside is None and seen.progress.title == "Catching up":
         return f"**{spec.title}** · catches up, {seen.progress.share:.0%}"

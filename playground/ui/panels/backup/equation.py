@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from playground.learning.learner import Array, Field
+from playground.training.drivers import PolicySource
 from playground.training.snapshot import Snapshot
 from playground.training.studies.inspection import Term, Update, believed, best, expected, terms, total, update
 from playground.ui.drawing.store import stored
@@ -42,7 +43,7 @@ class Inspection:
     """
 
     kind: str = "v-star"
-    whose: str = "uniform"
+    whose: PolicySource = PolicySource.UNIFORM
     action: str = ""
     term: int = -1
     residuals: bool = False

@@ -7,6 +7,7 @@ import pygame
 
 from playground.learning.learner import Array, Field
 from playground.plurals import noun_of
+from playground.training.drivers import PolicySource
 from playground.training.snapshot import Optimum, Snapshot, Studied
 from playground.ui import theme
 from playground.ui.board.numerals import numeral
@@ -85,7 +86,7 @@ def circle_in_words(snapshot: Snapshot, circle: list[int], study: Studied) -> st
 def _list(ui: Ui, column: Column, workspace: Workspace, study: Studied, optimum: Optimum, taken: Array) -> Workspace:
     """The worst cells, a line that leads to each; what is lost in cells that a person never played is one line."""
     snapshot = workspace.snapshot
-    own = played_states(snapshot) if study.source == "played" else np.ones(len(taken), bool)
+    own = played_states(snapshot) if study.source == PolicySource.PLAYED else np.ones(len(taken), bool)
     spots, elsewhere = worst(taken, own, LINES), float(taken[~own].sum())
     most = max([*(float(taken[state]) for state in spots), elsewhere], default=0.0)
     gaps = losses(optimum.v, optimum.q, study.policy, snapshot.mdp.legal)

@@ -6,6 +6,7 @@ import numpy as np
 
 from playground.plurals import noun_of
 from playground.settings import Dial
+from playground.training.drivers import Driver, PolicySource
 from playground.training.meter import entered
 from playground.ui import theme
 from playground.ui.kit import Option, Ui
@@ -31,7 +32,7 @@ NARROW = 250
 class Policies:
     """Whose policy is looked at, and which of its numbers."""
 
-    whose: str = "greedy"
+    whose: PolicySource = PolicySource.GREEDY
     shown: str = "v"
 
 
@@ -42,16 +43,16 @@ def choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     shown = ui.tabs("policy-shown", column.take(ui.theme.row), SHOWN, policies.shown)
     workspace = workspace.remember(Policies(source, shown))
     words = worth(workspace)
-    if source == "played":
+    if source == PolicySource.PLAYED:
         words += cells_never_played(workspace)
     ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="worth")
     study = workspace.snapshot.study
-    if source != "painted" and ui.button(
+    if source != PolicySource.PAINTED and ui.button(
         "paint-this", column.take(ui.theme.button), "Paint on it", icon="pencil", enabled=study is not None,
         tooltip="Copies it for you to change, arrow by arrow",
     ) and study is not None:  # fmt: skip
         painting = workspace.recall(Painting).on(workspace.snapshot.mdp).become(study.policy)
-        workspace = workspace.remember(painting).remember(Policies("painted", shown))
+        workspace = workspace.remember(painting).remember(Policies(PolicySource.PAINTED, shown))
     return workspace
 
 
@@ -61,7 +62,7 @@ def cells_never_played(workspace: Workspace) -> str:
     acting = ~snapshot.mdp.terminal & entered(snapshot.mdp)
     own, count = int((played_states(snapshot) & acting).sum()), int(acting.sum())
     if not own:
-        drives = workspace.brain.driver == "me"
+        drives = workspace.brain.driver == Driver.ME
         return " You have not played yet: " + ("press the arrow keys." if drives else "choose **You** as the one who drives.")
     if own == count:
         return " You have made a move in every cell."
@@ -71,7 +72,7 @@ def cells_never_played(workspace: Workspace) -> str:
 
 def brush(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """For a painted policy: the move that is painted, the chances of the cell that is read, undo."""
-    if workspace.recall(Policies).whose != "painted":
+    if workspace.recall(Policies).whose != PolicySource.PAINTED:
         return workspace
     snapshot = workspace.snapshot
     painting = workspace.recall(Painting).on(snapshot.mdp)
@@ -119,7 +120,7 @@ def _chances(ui: Ui, column: Column, workspace: Workspace, painting: Painting, s
 
 def improvement(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """For a painted policy: evaluate, improve once or until stable, and the arrows each round changed; else the cell read."""
-    if workspace.recall(Policies).whose != "painted":
+    if workspace.recall(Policies).whose != PolicySource.PAINTED:
         return made_of(ui, column, workspace)
     painting, study = workspace.recall(Painting).on(workspace.snapshot.mdp), workspace.snapshot.study
     valued = painting.evaluated_by(study)
@@ -160,7 +161,7 @@ def hand_over(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """A button that gives the painted policy to a learner, which judges it from experience."""
     judges = [spec for spec in workspace.learners.values() if spec.judges]
     painting = workspace.recall(Painting)
-    if workspace.recall(Policies).whose != "painted" or not judges or painting.policy is None:
+    if workspace.recall(Policies).whose != PolicySource.PAINTED or not judges or painting.policy is None:
         return workspace
     about = "A learner follows your policy and finds out from experience what it is worth"
     if ui.button("hand-over", column.take(ui.theme.button), "Let a learner judge it", icon="brain", tooltip=about):

@@ -15,7 +15,7 @@ def snapshot(request):
     session = Session()
     session.obey(commands.Start(library.find("corridor"), request.param, seed=1))
     session.obey(commands.Step(1500))
-    while session.engine.owed and session.work(0.5):
+    while session.switches.owed and session.work(0.5):
         pass
     return session.measured()
 
