@@ -5,6 +5,7 @@ import pytest
 
 from playground.edit.board_edits import Paint
 from playground.training import commands
+from playground.training.drivers import PolicySource
 from playground.training.session import Session
 from playground.training.studies import study
 from playground.training.studies.studying import Studying
@@ -53,7 +54,7 @@ def test_the_greedy_policy_is_followed_while_it_changes(session):
 def test_a_policy_that_takes_long_to_solve_leaves_the_training_most_of_the_time(session, monkeypatch):
     clock, exactly, began = Clock(), study.studied, []
     pupil = done(session, commands.Step(1)).pupil
-    studying = Studying(clock)
+    studying = Studying(commands.Study(PolicySource.GREEDY), clock)
 
     def solved(*told):
         began.append(clock.now)
@@ -62,7 +63,7 @@ def test_a_policy_that_takes_long_to_solve_leaves_the_training_most_of_the_time(
 
     monkeypatch.setattr(study, "studied", solved)
     monkeypatch.setattr(studying, "_policy", lambda *told: np.random.default_rng(len(began)).dirichlet(np.ones(4), 5))
-    studying.ask(commands.Study("greedy"))
+    studying.begin()
     for _ in range(100):
         studying.note()
         studying.work(True, pupil, None)
@@ -120,4 +121,4 @@ def test_the_moves_of_a_person_are_counted_and_kept(session):
 
 def test_a_policy_that_there_is_not_is_told(session):
     session.obey(commands.Study("mine"))
-    assert "no policy 'mine', expected one of uniform" in session.message
+    assert "no policy 'mine' to study; expected one of uniform" in session.message
