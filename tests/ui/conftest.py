@@ -1,17 +1,28 @@
-"""Snapshots of levels that nothing has learned on yet, with fields made up by a test."""
+"""Snapshots with fields made up by a test, workspaces around them, and a screen without a window to draw and work things on."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
 import numpy as np
+import pygame
 import pytest
 
+from playground.edit.history import History
+from playground.learning.collection import learners
 from playground.learning.learner import Field
 from playground.training.first_sight import still
 from playground.training.snapshot import Snapshot, Transition
+from playground.ui.documents import Document
+from playground.ui.kit import Node, Theme, Ui
+from playground.ui.kit.layout import Column
+from playground.ui.workspace import Workspace
 from playground.world import Level, parse_level
+
+Draw = Callable[[Ui], None]
+Panel = Callable[[Ui, Column, Workspace], Workspace]
+E = pygame.event.Event
 
 
 @pytest.fixture
@@ -31,9 +42,150 @@ def snapshot_of() -> Callable[..., Snapshot]:
     def made(level: Level, fields: Mapping[Field, Any] | None = None, last: tuple[Transition, ...] = ()) -> Snapshot:
         begun = still(level)
         states, actions = begun.mdp.legal.shape
-        zeros = {each: np.zeros(states if each.axes == "S" else (states, actions)) for each in Field}
+        zeros = {field: np.zeros(states if field.axes == "S" else (states, actions)) for field in Field}
         zeros[Field.VISITS] += begun.mdp.legal
         zeros[Field.POLICY] += begun.mdp.legal / np.maximum(begun.mdp.legal.sum(axis=1, keepdims=True), 1)
         return replace(begun, fields=MappingProxyType({**zeros, **(fields or {})}), last=last)
 
     return made
+
+
+@pytest.fixture
+def space_of() -> Callable[..., Workspace]:
+    """Makes a workspace that shows a snapshot and can choose any learner; fields are its other parts."""
+
+    def made(snapshot: Snapshot, **fields: Any) -> Workspace:
+        return Workspace(Document(snapshot.level), History(snapshot.level), snapshot, learners=learners(), **fields)
+
+    return made
+
+
+class Hands:
+    """Plays frames of one screen; a frame is a sixtieth of a second."""
+
+    def __init__(self, draw: Draw, size: tuple[int, int] = (800, 600), theme: Theme | None = None) -> None:
+        self.draw = draw
+        self.ui = Ui(theme or Theme())
+        self.surface = pygame.Surface(size)
+        self.now = 0.0
+        self.keys: list[int] = []
+        self.frames(2)
+
+    def frames(self, count: int = 1, events: Sequence[pygame.Event] = ()) -> None:
+        for number in range(count):
+            self.now += 1 / 60
+            self.surface.fill((0, 0, 0))
+            self.ui.begin(self.surface, list(events) if number == 0 else [], 1 / 60, self.now)
+            self.keys += [event.key for event in self.ui.keys]
+            self.draw(self.ui)
+            self.ui.end()
+
+    def node(self, id: str) -> Node:
+        return self.ui.node(id)
+
+    def ids(self, kind: str) -> list[str]:
+        return [node.id for node in self.ui.nodes if node.kind == kind]
+
+    def move(self, spot: tuple[int, int]) -> None:
+        self.frames(1, [E(pygame.MOUSEMOTION, pos=spot, rel=(0, 0), buttons=(0, 0, 0))])
+
+    def press(self, spot: tuple[int, int], button: int = 1) -> None:
+        self.frames(1, [E(pygame.MOUSEBUTTONDOWN, pos=spot, button=button)])
+
+    def lift(self, spot: tuple[int, int], button: int = 1) -> None:
+        self.frames(2, [E(pygame.MOUSEBUTTONUP, pos=spot, button=button)])
+
+    def click_at(self, spot: tuple[int, int], button: int = 1) -> None:
+        self.now += 1.0
+        self.move(spot)
+        self.press(spot, button)
+        self.lift(spot, button)
+
+    def click(self, id: str) -> None:
+        self.click_at(self.node(id).shown.center)
+
+    def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        self.now += 1.0
+        self.move(start)
+        self.press(start)
+        self.move(end)
+        self.lift(end)
+
+    def key(self, key: int, mod: int = 0, text: str = "") -> None:
+        typed = [E(pygame.TEXTINPUT, text=text)] if text else []
+        self.frames(1, [E(pygame.KEYDOWN, key=key, mod=mod, unicode=text, scancode=0), *typed])
+        self.frames(1)
+
+    def type(self, words: str) -> None:
+        for letter in words:
+            self.key(ord(letter) if ord(letter) < 128 else 0, text=letter)
+
+    def tab(self, times: int = 1, back: bool = False) -> None:
+        for _ in range(times):
+            self.key(pygame.K_TAB, pygame.KMOD_LSHIFT if back else 0)
+
+    def pad(self, button: int) -> None:
+        self.frames(1, [E(pygame.CONTROLLERBUTTONDOWN, button=button, instance_id=0)])
+        self.frames(1, [E(pygame.CONTROLLERBUTTONUP, button=button, instance_id=0)])
+
+    def wheel(self, notches: int) -> None:
+        self.frames(2, [E(pygame.MOUSEWHEEL, x=0, y=notches, flipped=False)])
+
+
+@pytest.fixture
+def hands() -> Callable[..., Hands]:
+    """hands(draw, size=(800, 600), theme=Theme()) plays the screen that draw(ui) makes."""
+    pygame.display.init()
+    pygame.font.init()
+
+    def make(draw: Draw, **more: Any) -> Hands:
+        return Hands(draw, **more)
+
+    return make
+
+
+class Played(Hands):
+    """Plays one panel: it draws a workspace, and what it returns is the workspace of the next frame."""
+
+    def __init__(self, panel: Panel, space: Workspace, width: int = 300, height: int = 900, scale: float = 1.0) -> None:
+        self.space = space
+        self.used = 0
+
+        def draw(ui: Ui) -> None:
+            column = Column(pygame.Rect(0, 0, int(width * scale), height), ui.theme.gap)
+            self.space = panel(ui, column, self.space)
+            self.used = column.used
+
+        super().__init__(draw, (int(width * scale), height), Theme(scale))
+
+    def has(self, id: str) -> bool:
+        return any(node.id == id for node in self.ui.nodes)
+
+    @property
+    def words(self) -> list[str]:
+        """Everything that is written, in the order in which it is drawn."""
+        return [node.label for node in self.ui.nodes if node.label and node.kind in ("label", "heading")]
+
+    @property
+    def sent(self) -> tuple[Any, ...]:
+        """The commands for the session so far."""
+        return self.space.outbox
+
+    def tip(self, id: str) -> str:
+        """What is explained where the mouse rests on a node or a tip."""
+        self.move(self.node(id).shown.center)
+        return next((hint.words for hint in reversed(self.ui.hints)), "")
+
+    def choose(self, dropdown: str, title: str) -> None:
+        """Opens a dropdown and clicks an option."""
+        self.click(dropdown)
+        option = next(node for node in self.ui.nodes if node.kind == "option" and node.label == title)
+        self.click_at(option.shown.center)
+
+
+@pytest.fixture
+def played() -> Callable[..., Played]:
+    """played(panel, space, width=300, height=900, scale=1.0) draws one panel from a workspace and works it by mouse and keys."""
+    pygame.display.init()
+    pygame.font.init()
+    return Played
