@@ -1,0 +1,80 @@
+"""Run, pause, step, start over, and how fast."""
+
+import pytest
+
+from playground.training import commands
+from playground.ui.aspects import Brain
+from playground.ui.panels.training import PACES, change_speed, pace_words, run_controls, set_pace, speed, take_step
+
+
+@pytest.fixture
+def space(space_of, snapshot_of, level_of):
+    return space_of(snapshot_of(level_of("S.G")))
+
+
+def test_train_runs_and_pause_pauses(played, space):
+    panel = played(run_controls, space)
+    assert panel.node("run").label == "Train"
+    panel.click("run")
+    assert panel.sent == (commands.Resume(),)
+    assert panel.space.brain.running
+    assert panel.node("run").label == "Pause"
+    panel.click("run")
+    assert panel.sent == (commands.Resume(), commands.Pause())
+    assert not panel.space.brain.running
+
+
+def test_a_step_pauses_first(played, space):
+    panel = played(run_controls, space.run(True))
+    panel.click("step")
+    assert panel.sent == (commands.Resume(), commands.Pause(), commands.Step(1))
+    assert take_step(space).outbox == (commands.Step(1),)
+
+
+def test_reset_begins_a_new_run_at_rest(played, space):
+    panel = played(run_controls, space.run(True))
+    panel.click("reset")
+    assert not panel.space.brain.running
+    assert panel.sent[1] == commands.Start(space.level, "q-learning", None, 1, run=1)
+    assert commands.Resume() not in panel.sent[1:]
+
+
+def test_narrow_buttons_have_icons_alone(played, space):
+    panel = played(run_controls, space, width=180)
+    assert not {"Train", "Step", "Reset"} & {panel.node(id).label for id in ("run", "step", "reset")}
+
+
+def test_the_slider_goes_from_stop_to_stop(played, space):
+    panel = played(speed, space)
+    assert panel.node("speed").value == "8 a second"
+    panel.ui.set_focus("speed")
+    panel.key(1073741903)  # the right arrow
+    assert panel.sent == (commands.SetPace(15.0),)
+    assert panel.node("speed").value == "15 a second"
+
+
+def test_speed_ends_at_both_ends(space):
+    slow = change_speed(space, -99)
+    assert (slow.brain.pace, slow.outbox) == (1.0, (commands.SetPace(1.0),))
+    fast = change_speed(space, 99)
+    assert fast.brain.pace is None
+    assert change_speed(fast, 1).brain.pace is None
+    assert change_speed(fast, -1).brain.pace == PACES[-2]
+
+
+def test_a_speed_between_two_stops_counts_as_the_nearest(space):
+    assert change_speed(set_pace(space, 9.0), 1).brain.pace == 15.0
+    assert change_speed(set_pace(space, 5000.0), -1).brain.pace == 500.0
+
+
+@pytest.mark.parametrize(
+    ("pace", "short", "words"),
+    [(None, False, "full speed"), (None, True, "full"), (250.0, False, "250 a second"), (250.0, True, "250 / s")],
+)
+def test_speeds_in_words(pace, short, words):
+    assert pace_words(pace, short) == words
+
+
+def test_full_speed_is_written_on_the_slider(played, space_of, snapshot_of, level_of):
+    panel = played(speed, space_of(snapshot_of(level_of("S.G")), brain=Brain(pace=None)), width=180)
+    assert panel.node("speed").value == "full"
