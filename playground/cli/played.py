@@ -73,7 +73,7 @@ class Played:
         count = counted(len(self._rows), "transition")
         if self._plain:
             write_recording(path, recording, self._mdp)
-            return f"{count} are in {path}"
+            return f"{path} holds {count}"
         environment = environment_of(self._level, self._word)
         spans = np.cumsum(recording.begins) - 1  # the number of its episode, for each transition
         at_start = (self._mdp.start[state[recording.begins]] > 0.0)[spans]
@@ -82,7 +82,7 @@ class Played:
         recording = Recording(*(part[at_start] for part in recording))
         seeds = self._seeds(recording.state[recording.begins])
         left = minari.write(path, recording, seeds, self._mdp, spec_text(environment)) + int((~at_start).sum())
-        return f"{len(self._rows) - left:,} of {count} are in {path}, those of episodes that came to an end"
+        return f"{path} holds {len(self._rows) - left:,} of {count}, those of episodes that came to an end"
 
     def _seeds(self, firsts: np.ndarray) -> list[int]:
         """For each first state the least seed with which the environment begins there. UsageError where none does."""

@@ -40,7 +40,7 @@ def test_every_move_is_there_once(tmp_path: Path) -> None:
     played.note(begun.snapshot())  # two at once
     begun.obey(Restart())
     drive(begun, played, "right")
-    assert played.write(tmp_path / "mine.csv").startswith("5 transitions are in")
+    assert played.write(tmp_path / "mine.csv").endswith("holds 5 transitions")
     recording = read_recording(tmp_path / "mine.csv", compile_mdp(CORRIDOR)).recording
     names = [compile_mdp(CORRIDOR).actions[action] for action in recording.action]
     assert names == ["right", "right", "left", "left", "right"]
@@ -56,7 +56,7 @@ def test_a_learners_moves_are_not_the_persons(tmp_path: Path) -> None:
     played.note(begun.snapshot())
     begun.obey(Drive("me"))
     drive(begun, played, "left", "right")
-    assert played.write(tmp_path / "mine.csv").startswith("3 transitions")
+    assert played.write(tmp_path / "mine.csv").endswith("holds 3 transitions")
 
 
 def test_another_run_begins_anew_however_long_it_is(tmp_path: Path) -> None:
@@ -66,7 +66,7 @@ def test_another_run_begins_anew_however_long_it_is(tmp_path: Path) -> None:
     begun.obey(Start(CORRIDOR, "q-learning", run=1))
     begun.obey(Drive("me"))
     drive(begun, played, "right")
-    assert played.write(tmp_path / "mine.csv").startswith("2 transitions")
+    assert played.write(tmp_path / "mine.csv").endswith("holds 2 transitions")
 
 
 def test_whole_episodes_are_a_set_that_is_lived_again(tmp_path: Path) -> None:

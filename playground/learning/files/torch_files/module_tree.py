@@ -46,8 +46,9 @@ class SavedNetworks:
                 self.arrays[name] = tree
         elif depth < DEEPEST and isinstance(tree, ObjectNode):
             self._module(tree, name, depth)
-        elif depth < DEEPEST and isinstance(tree, Mapping | list | tuple) and GROUPS not in tree:
-            for key, value in tree.items() if isinstance(tree, Mapping) else enumerate(tree):
+        elif depth < DEEPEST and isinstance(tree, Mapping | list | tuple):
+            parts = tree if isinstance(tree, Mapping) else dict(enumerate(tree))
+            for key, value in () if GROUPS in parts else parts.items():
                 word = str(key)[:200] if isinstance(key, str | int) else ""
                 if word and not any(part in word.lower() for part in ASIDE):
                     self._walk(value, f"{name}.{word}" if name else word, depth + 1)

@@ -1,0 +1,78 @@
+"""`play`: what is asked for is checked and handed to the window; the window itself is a stand-in."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from playground.cli import main
+from playground.training.commands import Act, Drive, Start
+from playground.training.session import Session
+from playground.training.snapshot import Snapshot
+from playground.ui.window import launch
+from playground.world import library
+from tests.learning.agents import TRAINED
+
+Call = tuple[Any, Any, Any, Callable[[Snapshot], None]]
+
+
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch) -> list[Call]:
+    """What the window was opened with."""
+    opened: list[Call] = []
+    monkeypatch.setattr(launch, "run", lambda *arguments: opened.append(arguments))
+    return opened
+
+
+def test_without_anything_it_opens_where_one_left_off_and_a_level_may_stand_alone(calls: list[Call]) -> None:
+    assert [main([]), main(["play"]), main(["corridor"]), main(["play", "corridor", "--mode", "edit"])] == [0] * 4
+    assert [call[:3] for call in calls] == [(None, None, None)] * 2 + [("corridor", None, None), ("corridor", "edit", None)]
+
+
+def test_an_agent_is_handed_over_with_its_name(calls: list[Call]) -> None:
+    path = TRAINED / "dqn-corridor.zip"
+    assert main(["play", "corridor", "--agent", str(path)]) == 0
+    learner, guest = calls[0][2]
+    assert (learner, guest.name, list(guest.networks)) == ("visitor", path.name, ["value"])
+
+
+def test_what_a_person_lived_is_written_when_the_window_closes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def window(word: str, mode: None, guest: None, watch: Callable[[Snapshot], None]) -> None:
+        session = Session()
+        for command in (Start(library.find(word), "q-learning"), Drive("me"), Act("right")):
+            session.obey(command)
+        watch(session.snapshot())
+
+    monkeypatch.setattr(launch, "run", window)
+    path = tmp_path / "mine.csv"
+    assert main(["play", "corridor", "--record", str(path)]) == 0
+    assert capsys.readouterr().err == f"{path} holds 1 transition\n"
+    assert len(path.read_text().splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--record", "mine.csv"], "--record needs a LEVEL"),
+        (["corridor", "--mode", "fly"], "there is no mode 'fly'"),
+        (["nowhere"], "there is no level 'nowhere'"),
+        (["corridor", "--agent", "none.zip"], "cannot read none.zip: No such file or directory"),
+    ],
+)
+def test_what_cannot_be_is_one_sentence_and_no_window(
+    arguments: list[str], message: str, calls: list[Call], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["play", *arguments]) == 2
+    assert message in capsys.readouterr().err and not calls
+
+
+def test_a_place_without_a_screen_is_one_sentence(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def window(*arguments: Any) -> None:
+        raise launch.NoDisplayError("there is no screen here")
+
+    monkeypatch.setattr(launch, "run", window)
+    assert main(["play"]) == 2
+    assert "there is no screen here" in capsys.readouterr().err
