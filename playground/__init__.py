@@ -23,7 +23,7 @@ _ENVIRONMENTS = {
 
 
 def register_environments() -> None:
-    """Tells Gymnasium, which must be imported already, of the environments that it does not know yet."""
+    """Registers the environments with Gymnasium, which must be imported already, unless they are registered."""
     gymnasium = sys.modules["gymnasium"]
     for name, (one, many) in _ENVIRONMENTS.items():
         if name not in gymnasium.registry:
@@ -48,7 +48,7 @@ class _RegisteringLoader:
 
 
 class _AwaitingGymnasium:
-    """Stands in the search path of modules and has Gymnasium, whenever it is imported, told of the environments."""
+    """Stands in the search path of modules, so that the environments are registered whenever Gymnasium is imported."""
 
     def find_spec(self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None) -> "ModuleSpec | None":
         if fullname != "gymnasium":

@@ -119,9 +119,9 @@ def _rare_in_a_kernel(condition: Any) -> Any:
 
 
 def compile_all(module: str, part: str, first: str) -> None:
-    """Runs `warm_up(part, first)` of a module, which calls every kernel of this part and tells what can be used by then.
+    """Runs `warm_up(part, first)` of a module, which calls every kernel of this part and yields a name for what is ready.
 
-    Each name is marked when it is told, and the part when all of it is done.
+    Each name is marked when it is yielded, and the part when all of it is done.
     """
     if hasattr(os, "nice"):
         os.nice(5)
@@ -148,7 +148,7 @@ class WarmUp:
     def __init__(self, first: str = "", module: str = "playground.learning.warming") -> None:
         """Starts the children where they are needed; returns at once.
 
-        `module` has `warm_up(part, first)` that calls every kernel, those first that the thing named `first` needs.
+        `module` has `warm_up(part, first)` that calls every kernel, beginning with those that the learner named `first` needs.
         """
         self.message = ""
         self._first = first
@@ -181,7 +181,7 @@ class WarmUp:
     def ready(self, *names: str) -> bool:
         """Whether all kernels can be used without a long wait, or, where things are named, the kernels of these.
 
-        A child that fails is told in `message`; each kernel is then compiled when it is first used.
+        The failure of a child is reported in `message`; each kernel is then compiled when it is first used.
         """
         if not self._children:
             return True

@@ -8,7 +8,7 @@ from typing import Any
 
 
 class RegistryError(RuntimeError):
-    """A module without its constant, or two with one id: a mistake of the program, told at start."""
+    """A module without its constant, or two with one id: a mistake in the program, reported at its start."""
 
 
 def collect(package: ModuleType, name: str) -> Mapping[str, Any]:

@@ -1,4 +1,4 @@
-"""What a network is told of a state: its number, where it is, or what lies around it."""
+"""The inputs of a network for each state: its number, where it is, or what lies around it."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from playground.world.mdp import TabularMDP
 
 KINDS = ("one-hot", "coordinates", "window")
-"""Each state by itself; row and column; the cells around it. Only with the last two can be guessed what was never seen."""
+"""Each state by itself; row and column; the cells around it. With the last two a network can guess about unseen states."""
 RADIUS = 2
 """Cells that the window shows to each side."""
 

@@ -73,7 +73,7 @@ class Level:
     `comment` is the leading block of `#` lines of the file, kept by the writer.
     `changes` are the maps that take the place of the first in time; their `at` grows.
     `table` is what a level brings that no map can say (a table from elsewhere); it cannot be painted or saved as a level file.
-    `cast` is who is seen there.
+    `cast` is the figures that are seen there.
     """
 
     title: str

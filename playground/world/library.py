@@ -31,7 +31,7 @@ def bundled() -> tuple[str, ...]:
 def path_of(name: str | PathLike[str]) -> Path:
     """The file of a bundled level, or of a level of the user's own folder, or the path itself.
 
-    A file in another program's format has no level file: `foreign` tells which do.
+    A file in another program's format has no level file: `foreign` says which those are.
     LevelError where there is no such level; it names those that there are.
     """
     path = Path(name)
@@ -44,7 +44,7 @@ def path_of(name: str | PathLike[str]) -> Path:
 
 
 def foreign(name: str | PathLike[str]) -> bool:
-    """Whether a name asks for what another program made: a file that is there and no level file of ours, or minigrid:ID.
+    """Whether a name stands for something another program made: an existing file that is no level file of ours, or minigrid:ID.
 
     FILE#3 and FILE#NAME are parts of a file.
     """
@@ -58,7 +58,7 @@ def foreign(name: str | PathLike[str]) -> bool:
 
 
 def lasting(name: str | PathLike[str]) -> str:
-    """The name that asks for the same in any folder: with the whole path where it names a file."""
+    """The same name, valid in any folder: with the whole path where it names a file."""
     place = file_and_part(str(name))
     if place is None:
         return str(name)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple, overload
+from typing import Any, NamedTuple, TypeVar, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,15 @@ MOST_LAID_OUT = 64
 """How many floors are kept laid out as boards."""
 
 Whole = NDArray[np.signedinteger[Any]]
+
+
+Number = TypeVar("Number", bound=np.generic)
+
+
+def read_only(array: NDArray[Number]) -> NDArray[Number]:
+    """The array, made read-only."""
+    array.flags.writeable = False
+    return array
 
 
 class State(NamedTuple):
@@ -86,7 +95,7 @@ class TabularMDP:
     successor: [S, A, K] int32.
     reward: [S, A, K] float64, mean of R_{t+1} in this outcome.
     continuation: [S, A, K] float64, the discount γ, or 0 where the outcome ends the episode. All that the mathematics reads.
-    ends: [S, A, K] bool, whether the outcome ends the episode: for who samples (where γ is 0 the continuation says nothing).
+    ends: [S, A, K] bool, whether the outcome ends the episode: for sampling (where γ is 0 the continuation does not say).
     legal: [S, A] bool.
     start: [S] float64, the distribution of S_0.
     intended: [S, A] int32, the successor when the move goes as asked (no slip, no gust): what a slip is shown against.
@@ -130,8 +139,7 @@ class TabularMDP:
                 self._laid_out.clear()
             here, laid = self._on(floor), np.full(self.shape, -1, np.int32)
             laid.reshape(-1)[self.cell[here]] = here
-            laid.flags.writeable = False
-            self._laid_out[floor] = laid
+            self._laid_out[floor] = read_only(laid)
         return self._laid_out[floor]
 
     def number(self, state: State) -> int | None:

@@ -17,6 +17,7 @@ from playground.world.physics.board import Board, Bools, Ints, board_of
 from playground.world.physics.branches import Branches, merged
 from playground.world.physics.dynamics import branches
 from playground.world.tabular.search import starts
+from playground.world.tabular.table import places_of
 from playground.world.tile import Tile
 from playground.world.tiles import TILES, named
 
@@ -73,21 +74,13 @@ def _same(board: Board, level: Level, mdp: TabularMDP, tile: Tile) -> Generator[
         return False
     if not board.grows and not np.array_equal(board.blocks[board.tile], other.blocks[other.tile]):
         return False
-    places = _nearest_first(board, _places(board, mdp), tile.glyph)
+    places = _nearest_first(board, places_of(board, mdp), tile.glyph)
     for begin in range(0, len(places), max(1, AT_ONCE // len(mdp.actions))):
         some = places[begin : begin + max(1, AT_ONCE // len(mdp.actions))]
         if not view.agrees(some):
             return False
         yield None
     return True
-
-
-def _places(board: Board, mdp: TabularMDP) -> Ints:
-    """[S] int, where the states of a table are."""
-    if not board.grows:
-        return mdp.cell.astype(np.int64)
-    keys = np.array([board.memory.key(floor) for floor in mdp.floors], np.int64)
-    return keys[mdp.floor] * len(board.tile) + mdp.cell
 
 
 def _nearest_first(board: Board, places: Ints, glyph: str) -> Ints:

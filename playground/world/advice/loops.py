@@ -1,8 +1,8 @@
 """Loops that gain for ever: where nothing discounts, a mouse that goes round and round there gathers without end.
 
-What is looked for is an end component with a positive gain: states that some actions never leave and never end in, and in which
-these actions gain on average (Puterman 1994, chapter 8). Both answers are exact but for rounding: a loop is only told where some
-number of steps has been seen to gain from each of its states, and none is told where the gains have been seen to be bounded.
+The search is for an end component with a positive gain: states that some actions never leave and never end in, and in which
+these actions gain on average (Puterman 1994, chapter 8). Both answers are exact except for rounding: a loop is only reported
+where some number of steps was seen to gain from each of its states, and none where the gains were seen to be bounded.
 """
 
 from collections.abc import Generator, Iterator
@@ -14,9 +14,9 @@ from playground.world.mdp import TabularMDP
 from playground.world.physics.board import Bools, Floats, Ints
 
 MOST_WORK = 400_000_000
-"""Outcomes that are looked at before the search is given up; then no loop is told."""
-MOST_ROUNDS = 20_000
-"""Rounds of the search at most, however small the level."""
+"""How many outcomes the search looks at before it gives up; then it reports no loop."""
+MOST_SWEEPS = 20_000
+"""The most sweeps of the search, however small the level."""
 FINE = 1e-12
 """Gains smaller than this part of the largest reward are rounding."""
 
@@ -35,9 +35,9 @@ class Staying:
     probability: Floats
     successor: Ints
 
-    def best(self, looked: Floats) -> Floats:
-        """[N] the largest of what [P] pairs promise, for each state."""
-        largest: Floats = np.maximum.reduceat(looked, self.first)
+    def best(self, values: Floats) -> Floats:
+        """[N] for each state the largest of the values [P] of its pairs."""
+        largest: Floats = np.maximum.reduceat(values, self.first)
         return largest
 
     def ahead(self, values: Floats) -> Floats:
@@ -47,7 +47,7 @@ class Staying:
 
 
 def gaining(mdp: TabularMDP) -> Bools | None:
-    """[S] whether a state lies on a loop that gains for ever, None where there is none; only asked where γ is 1."""
+    """[S] whether a state lies on a loop that gains for ever, None where there is none. Loops only gain for ever where γ is 1."""
     last: Bools | None = None
     for states in searching(mdp):
         last = states
@@ -55,7 +55,7 @@ def gaining(mdp: TabularMDP) -> Bools | None:
 
 
 def searching(mdp: TabularMDP) -> Iterator[Bools | None]:
-    """The same in slices: what it has found so far, which is None until it ends; the last one counts."""
+    """The same in slices: None while it is still searching; the last value is the answer."""
     yield None
     if mdp.discount < 1.0 or not ((mdp.reward > 0) & (mdp.probability > 0) & ~mdp.ends).any():
         return
@@ -65,7 +65,7 @@ def searching(mdp: TabularMDP) -> Iterator[Bools | None]:
         return
     fine = FINE * float(np.abs(stays.reward).max())
     values, round_at = np.zeros(len(stays.states)), 32
-    for number in range(1, min(MOST_ROUNDS, max(64, MOST_WORK // max(1, stays.probability.size)))):
+    for number in range(1, min(MOST_SWEEPS, max(64, MOST_WORK // max(1, stays.probability.size)))):
         after = np.maximum(0.0, stays.best(stays.ahead(values)))
         if (after - values).max() <= fine:
             return
@@ -108,21 +108,21 @@ def staying(mdp: TabularMDP) -> Staying | None:
     )
 
 
-def _loop(stays: Staying, rounds: int, fine: float) -> Generator[None, None, Bools | None]:
-    """[N] states in which so many steps can always be gone on a gain without leaving them, None where there are none such.
+def _loop(stays: Staying, sweeps: int, fine: float) -> Generator[None, None, Bools | None]:
+    """[N] states from which so many steps can always be taken at a gain without leaving them; None where there are none.
 
-    Who does that again and again gains for ever. Of all such states those are told that are in the middle of it.
+    Doing that again and again gains for ever. The states returned are those in the middle of the loop.
     """
-    whole = yield from _gaining(stays, np.ones(len(stays.states), bool), rounds, fine)
+    whole = yield from _gaining(stays, np.ones(len(stays.states), bool), sweeps, fine)
     if whole is None:
         return None
     inside, gathered = whole
     near = inside & (gathered >= gathered[inside].max() - 2 * float(np.abs(stays.reward).max()))
-    middle = yield from _gaining(stays, near, rounds, fine)
+    middle = yield from _gaining(stays, near, sweeps, fine)
     return inside if middle is None else middle[0]
 
 
-def _gaining(stays: Staying, inside: Bools, rounds: int, fine: float) -> Generator[None, None, tuple[Bools, Floats] | None]:
+def _gaining(stays: Staying, inside: Bools, sweeps: int, fine: float) -> Generator[None, None, tuple[Bools, Floats] | None]:
     """[N] the part of a set in which so many steps gain wherever they begin, and [N] how much at best; None where it is empty."""
     owner = np.repeat(np.arange(len(stays.first)), np.diff(stays.first, append=len(stays.reward)))
     while True:
@@ -130,11 +130,11 @@ def _gaining(stays: Staying, inside: Bools, rounds: int, fine: float) -> Generat
         if not inside.any():
             return None
         gathered = np.zeros(len(stays.states))
-        for _ in range(rounds):
+        for _ in range(sweeps):
             best = stays.best(np.where(allowed, stays.ahead(gathered), -np.inf))
             gathered = np.where(inside, best, 0.0)
             yield None
-        pays = inside & (gathered > fine * rounds)
+        pays = inside & (gathered > fine * sweeps)
         if (pays == inside).all():
             return inside, gathered
         inside = pays

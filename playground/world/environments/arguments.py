@@ -1,4 +1,4 @@
-"""What the environments are given, checked: whatever does not fit is refused in one sentence, before anything has changed."""
+"""The arguments of the environments, checked: what does not fit is refused in one sentence, before anything changes."""
 
 import pkgutil
 import re
@@ -16,7 +16,7 @@ _PICTURE = re.compile(r"\w+(\.\w+)*:\w+(\.\w+)*")
 
 
 def level_of(value: Any) -> Level:
-    """The level that an environment is asked for by a Level, a name or a path; ValueError (LevelError) where it is none."""
+    """The level of an environment, from a Level, a name or a path; ValueError (or LevelError) where there is none."""
     if isinstance(value, Level):
         return value
     if not isinstance(value, str | PathLike) or not isinstance(value if isinstance(value, str) else value.__fspath__(), str):
@@ -26,7 +26,7 @@ def level_of(value: Any) -> Level:
 
 
 def check_render_mode(value: Any, offered: list[str]) -> None:
-    """ValueError where it is neither None nor one of those that are offered."""
+    """ValueError where it is neither None nor one of those offered."""
     if value is not None and not (isinstance(value, str) and value in offered):
         raise ValueError(f"render_mode is {excerpt(value)}, expected None or one of {', '.join(offered)}")
 
@@ -38,7 +38,7 @@ def check_picture(value: Any) -> None:
 
 
 def drawer(picture: str) -> Any:
-    """What a name like "module:function" stands for; ValueError where it is not there, or is nothing that can be called."""
+    """What a name like "module:function" stands for; ValueError where it does not exist or cannot be called."""
     try:
         draw = pkgutil.resolve_name(picture)
     except (ImportError, AttributeError) as error:
@@ -49,7 +49,7 @@ def drawer(picture: str) -> Any:
 
 
 def count(value: Any, name: str, least: int = 1) -> int:
-    """A whole number of any kind that is at least so large; ValueError where it is none."""
+    """A whole number of any kind; ValueError where it is something else, or less than `least`."""
     if isinstance(value, bool) or not isinstance(value, int | np.integer):
         raise ValueError(f"{name} is {excerpt(value)}, expected a whole number of at least {least}")
     if value < least:
@@ -77,7 +77,7 @@ def options_of(value: Any) -> Mapping[str, Any]:
 
 
 def flat(value: Any) -> np.ndarray[Any, Any] | None:
-    """What is given for all copies as an array; None where its parts are of different lengths."""
+    """An argument for all copies as an array; None where its parts have different lengths."""
     try:
         return np.asarray(value)
     except (ValueError, TypeError, OverflowError):

@@ -109,7 +109,7 @@ class GridworldEnv(gymnasium.Env[np.int64, np.int64]):
         It may be set to a number, a `State` or (row, col). In a state that ends the episode, it has ended.
         Raises ValueError where there is no such state on the map in force.
         """
-        return int(self._observed())
+        return int(self._observation())
 
     @s.setter
     def s(self, value: Any) -> None:
@@ -159,31 +159,31 @@ class GridworldEnv(gymnasium.Env[np.int64, np.int64]):
         wanted = placing.wanted(given, self._moments, moment)
         super().reset(seed=seed)
         self._total, self._moment = total, moment
-        self._state = self._drawn(self.mdp.start) if wanted is None else wanted
+        self._state = self._draw(self.mdp.start) if wanted is None else wanted
         self._steps, self._action = 0, None
         self._ended = self._lost = False
         self._show()
-        return self._observed(), self._info(float(self.mdp.start[self._state]) if wanted is None else 1.0)
+        return self._observation(), self._info(float(self.mdp.start[self._state]) if wanted is None else 1.0)
 
     def step(self, action: np.int64 | int) -> tuple[np.int64, float, bool, bool, dict[str, Any]]:
         """One transition of the table."""
         if not self.action_space.contains(action):
             raise ValueError(f"action is {excerpt(action)}, expected a whole number from 0 to {len(self.mdp.actions) - 1}")
         if self._ended or self._lost:
-            return self._observed(), 0.0, self._ended, self._lost, self._info(1.0)
+            return self._observation(), 0.0, self._ended, self._lost, self._info(1.0)
         mdp, here, move = self.mdp, self._state, int(action)
         self._action = move
         self._steps += 1
         self._total += 1
         probability, reward = 1.0, self.level.rules.step_reward
         if mdp.legal[here, move]:
-            place = here, move, self._drawn(mdp.probability[here, move])
+            place = here, move, self._draw(mdp.probability[here, move])
             self._state = int(mdp.successor[place])
-            probability, reward, self._ended = float(mdp.probability[place]), self._paid(place), bool(mdp.ends[place])
+            probability, reward, self._ended = float(mdp.probability[place]), self._draw_reward(place), bool(mdp.ends[place])
         self._change()
         self._show()
         late = self._lost or 0 < mdp.time_limit <= self._steps
-        return self._observed(), reward, self._ended, late and not self._ended, self._info(probability)
+        return self._observation(), reward, self._ended, late and not self._ended, self._info(probability)
 
     def render(self) -> Any:
         """The board as text or pixels; None in the window mode, where every step is shown by itself."""
@@ -197,12 +197,12 @@ class GridworldEnv(gymnasium.Env[np.int64, np.int64]):
             self._window.close()
             self._window = None
 
-    def _drawn(self, probabilities: NDArray[np.float64]) -> int:
+    def _draw(self, probabilities: NDArray[np.float64]) -> int:
         """An index drawn with these probabilities [n], never one of probability 0."""
         reached = np.cumsum(probabilities)
         return int(np.searchsorted(reached, self.np_random.random() * reached[-1], side="right"))
 
-    def _paid(self, place: tuple[int, int, int]) -> float:
+    def _draw_reward(self, place: tuple[int, int, int]) -> float:
         """The reward of an outcome, with its noise."""
         reward, noise = float(self.mdp.reward[place]), self.mdp.noise
         if noise is not None and noise.gaussian[place]:
@@ -220,7 +220,7 @@ class GridworldEnv(gymnasium.Env[np.int64, np.int64]):
         if not self._lost:
             self._state, self._moment = onward, self._moment + 1
 
-    def _observed(self) -> np.int64:
+    def _observation(self) -> np.int64:
         return np.int64(self._moments.numbers[self._moment][self._state])
 
     def _info(self, probability: float) -> dict[str, Any]:
@@ -228,7 +228,7 @@ class GridworldEnv(gymnasium.Env[np.int64, np.int64]):
         row, col = divmod(int(mdp.cell[state]), mdp.shape[1])
         mask = mdp.legal[state].astype(np.int8)
         floor = self._remembered.base[self._moment] + int(mdp.floor[state])
-        flags = {name: _alone(array[floor]) for name, array in self._remembered.entries.items()}
+        flags = {name: _own_copy(array[floor]) for name, array in self._remembered.entries.items()}
         return {"prob": probability, "cell": (row, col), "action_mask": mask, **flags}
 
     def _text(self) -> str:
@@ -255,6 +255,6 @@ def drawing(level: Level, mdp: TabularMDP, state: int, action: int | None = None
     return "\n".join(rows) + "\n"
 
 
-def _alone(entry: Any) -> Any:
+def _own_copy(entry: Any) -> Any:
     """One row of an array as its own array, one number as an int."""
     return int(entry) if np.ndim(entry) == 0 else entry.copy()

@@ -25,7 +25,7 @@ def spec_text(level: str) -> str:
 
 
 def level_of(text: str) -> str:
-    """What `library.find` is asked for to have the level of an environment with this specification; nothing is imported for it.
+    """The name by which `library.find` finds the level of an environment with this specification; nothing is imported for it.
 
     LevelError where it is no environment of ours, nor one that Gymnasium has registered itself, or it names a file.
     """

@@ -11,11 +11,11 @@ from playground.world.mdp import Noise, TabularMDP
 from playground.world.tabular.moment_tables import Moments
 
 NEVER = 2**62
-"""A number of steps that nobody takes."""
+"""More steps than anyone will ever take."""
 
 
 class Seen(NamedTuple):
-    """What is told of the T states of a stack.
+    """What observations and infos say about the T states of a stack.
 
     observation: [T] int64. cell: [T, 2] int64, (row, col). mask: [T, A] int8, the legal actions.
     floor: [T] int64, its place in the arrays of `remembered`.
@@ -56,7 +56,7 @@ def stacked(every: Moments, cut: int | None) -> Stacked:
 
 
 def seen(every: Moments) -> Seen:
-    """What is told of each state of the stack."""
+    """What observations and infos say about each state of the stack."""
     tables, base = every.tables, _bases(every.tables)
     cells = np.concatenate([np.stack(np.divmod(table.cell, table.shape[1]), axis=1) for table in tables])
     remembered = remembering(tables)

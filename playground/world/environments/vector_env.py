@@ -104,7 +104,7 @@ class GridworldVectorEnv(gymnasium.vector.VectorEnv[Integers, Integers, Any]):
             gymnasium.logger.warn(f"reset(options=…) has no {name!r}: only 'reset_mask' and 'state' are read")
         who = _reset_flags(given.get("reset_mask"), self.num_envs)
         total = self._mice.total if seed is None else np.where(who, 0, self._mice.total)
-        wanted = self._wanted(given.get("state"), who, total)
+        wanted = self._begin_states(given.get("state"), who, total)
         super().reset(seed=seed)
         self._mice.total[...] = total
         self._begin(who)
@@ -113,7 +113,7 @@ class GridworldVectorEnv(gymnasium.vector.VectorEnv[Integers, Integers, Any]):
         self._over = self._over & ~who
         self._taken = np.where(who, -1, -1 if self._taken is None else self._taken)
         self._keep(who, who)
-        return self._observed(), self._infos(who)
+        return self._observation(), self._infos(who)
 
     def step(self, actions: Integers) -> tuple[Integers, Reals, Flags, Flags, dict[str, Any]]:
         """One transition in every copy; in next-step mode a copy whose episode has ended begins another one instead."""
@@ -122,8 +122,8 @@ class GridworldVectorEnv(gymnasium.vector.VectorEnv[Integers, Integers, Any]):
             raise ValueError("nothing has begun: call reset() first")
         if mode is AutoresetMode.DISABLED and ended.any():
             over = np.flatnonzero(ended).tolist()
-            raise ValueError(f"the episodes of copies {over} have ended: begin them anew with options={{'reset_mask': …}}")
-        chosen = self._checked(actions)
+            raise ValueError(f"the episodes of copies {over} have ended: begin new ones with reset(options={{'reset_mask': …}})")
+        chosen = self._checked_actions(actions)
         self._begin(ended)
         vector_kernel.step(chosen, ended, self.np_random.random(self.num_envs), self._world, mice)
         self._pay(~ended)
@@ -139,7 +139,7 @@ class GridworldVectorEnv(gymnasium.vector.VectorEnv[Integers, Integers, Any]):
             self._over = np.zeros(self.num_envs, bool)
         everyone = np.ones(self.num_envs, bool)
         self._keep(everyone, ended)
-        return self._observed(), rewards, terminated, truncated, {**final, **self._infos(everyone)}
+        return self._observation(), rewards, terminated, truncated, {**final, **self._infos(everyone)}
 
     def render(self) -> tuple[Any, ...] | None:
         """One picture of each copy, as pixels or as text; in a mode that keeps them a list of each copy's pictures."""
@@ -161,8 +161,8 @@ class GridworldVectorEnv(gymnasium.vector.VectorEnv[Integers, Integers, Any]):
             copies = np.flatnonzero(who).tolist()
             self._frames.add(zip(copies, self._pictures(copies), strict=True), begun)
 
-    def _wanted(self, value: Any, who: Flags, total: Integers) -> Integers | None:
-        """[N] the states of the stack where the copies of `who` [N] are to begin; None where nobody said."""
+    def _begin_states(self, value: Any, who: Flags, total: Integers) -> Integers | None:
+        """[N] the states of the stack where the copies of `who` [N] are to begin; None where the options do not say."""
         if value is None:
             return None
         wanted = [value] * self.num_envs
@@ -185,7 +185,7 @@ class GridworldVectorEnv(gymnasium.vector.VectorEnv[Integers, Integers, Any]):
             self._mice.moment[who] = np.searchsorted(self._moments.since, self._mice.total[who], side="right") - 1
         vector_kernel.begin(who, self.np_random.random(self.num_envs), self._world, self._mice)
 
-    def _checked(self, actions: Any) -> Integers:
+    def _checked_actions(self, actions: Any) -> Integers:
         chosen = arguments.flat(actions)
         most = self._world.legal.shape[1] - 1
         if (
@@ -221,7 +221,7 @@ class GridworldVectorEnv(gymnasium.vector.VectorEnv[Integers, Integers, Any]):
         mice.state[moves] = onward[moves]
         mice.moment[moves] += 1
 
-    def _observed(self) -> Integers:
+    def _observation(self) -> Integers:
         return self._seen.observation[self._mice.state]
 
     def _infos(self, who: Flags) -> dict[str, Any]:
@@ -240,7 +240,7 @@ class GridworldVectorEnv(gymnasium.vector.VectorEnv[Integers, Integers, Any]):
     def _final(self, who: Flags) -> dict[str, Any]:
         """What is seen of the ends of episodes before others begin."""
         last = np.full(self.num_envs, None, dtype=object)
-        observed = self._observed()
+        observed = self._observation()
         for mouse in np.flatnonzero(who):
             last[mouse] = observed[mouse]
         return {"final_obs": last, "_final_obs": who.copy(), "final_info": self._infos(who), "_final_info": who.copy()}
@@ -256,7 +256,7 @@ def _autoreset_mode(value: Any) -> AutoresetMode:
 
 
 def _reset_flags(mask: Any, count: int) -> Flags:
-    """Who is to begin anew: all without a mask."""
+    """The copies that begin a new episode: all where there is no mask."""
     if mask is None:
         return np.ones(count, bool)
     flags = arguments.flat(mask)

@@ -1,4 +1,4 @@
-"""A table as dense arrays, in the order of axes of whoever reads them."""
+"""A table as dense arrays, with its axes in the order that another library reads."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -62,7 +62,7 @@ class Dense(NamedTuple):
 
 
 def dense(mdp: TabularMDP, axes: str = "A S S'", rewards: str | None = None) -> Dense:
-    """The table as arrays; whoever finds the optimum of these finds that of the table.
+    """The table as arrays; their optimum is that of the table.
 
     What ends an episode leads to a state that stays where it is for nothing, whatever is done. Arrays must have a chance and a
     reward for every action, so one that is not legal does what the first legal action of the state does and pays less, and is

@@ -38,7 +38,7 @@ class Stopping:
     * `begin` = S + 1, where there is more than one start: it leads to the starts by their chances.
 
     At γ = 1 a state from which one can go on for ever without any reward, good or bad, has the choice `rest`, which leads to the
-    end: so who asks for the best way to the end gets the best total reward of all ways, endless ones included.
+    end: so the best way to the end has the best total reward of all ways, endless ones included.
 
     Args:
       mdp: the table of the level.

@@ -49,7 +49,7 @@ class Board(Kinds):
         return np.where(there >= 0, there, ground)
 
     def cells_showing(self, glyphs: Iterable[str]) -> Ints:
-        """The cells whose character on the map is one of the glyphs, in their order; not those that nobody ever enters."""
+        """The cells whose character on the map is one of the glyphs, in their order; without cells that can never be entered."""
         shown = np.array([tile.glyph in set(glyphs) for tile in self.tiles])
         never = self.flags("blocks") & ~self.flags("obeys") if self.gated else self.blocks
         wanted = shown & ~never
@@ -173,7 +173,7 @@ def board_of(level: Level) -> Board:
 
 
 def laid_out(level: Level, exact: bool = False) -> Board:
-    """The same, with the numbers as the fractions that the level states where `exact` is asked for."""
+    """The same, not kept; with `exact` its numbers are the fractions that the level states."""
     height, width = level.height, level.width
     tiles, tile = numbered(level)
     columns = level.rules.wind[:width]

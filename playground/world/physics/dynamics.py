@@ -12,26 +12,28 @@ One step, in this order:
    column are held on the board separately once all of the movement is done (Sutton & Barto, example 6.5).
 5. On polished ice it glides on, in the direction in which it came, until something blocks or the ice ends.
 6. The phase goes on by one, whatever was done. A hazard that is now where the agent came to rest, or that changed places with it,
-   has caught it: then the hazard is what it came to, entered even by who stayed.
+   has caught it: then the hazard is what the agent came to, and has entered even if it stayed.
 7. It pays: what leaving costs, the step, what entering the cell it came to pays (once, where the cell says so), and the bump.
 8. A cell that was entered is taken, gives its key and throws its switch. What is remembered includes this even at the end.
 9. A cell that sends has sent it on to another cell, which neither pays nor sends again, and which is not entered.
 10. The episode ends if the cell ends it, or if nothing can be done in the cell where it now is, as it is shown now.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from playground.plurals import counted
 from playground.world.grid import Cell
-from playground.world.level import Level
+from playground.world.level import Level, Rules
 from playground.world.mdp import State
 from playground.world.physics.board import DELTA, STAY, Board, Floats, Ints, board_of, lengths
 from playground.world.physics.branches import Branches, beside, merged
 from playground.world.physics.entering import entering, later
 from playground.world.physics.memory import place_of
 from playground.world.physics.movement import Agents, agents_at, landing
+from playground.world.tile import Tile
 
 
 class Outcome(NamedTuple):
@@ -99,7 +101,9 @@ def branches(board: Board, places: Ints, actions: Ints, *, chance: bool = True) 
             parts.append(entering(board, agents, arrived, bump, share))
     result = _leaps(board, agents, beside(parts))
     if result.place.shape[1] > most_branches(board):
-        raise RuntimeError("an action can turn out in more ways than `most_branches` counts: count there what branches anew")
+        raise RuntimeError(
+            "an action can turn out in more ways than `most_branches` counts: count the new kind of branching there"
+        )
     return result
 
 
@@ -107,6 +111,17 @@ def most_branches(board: Board) -> int:
     """In how many ways an action can turn out on a board at most; `branches` never gives more, or it fails."""
     walks = _slip_ways(board) * len(_gusts(board)) * max(1, int(lengths(board.sends).max()))
     return max(walks, int(lengths(board.jumps).max()))
+
+
+def addends(rules: Rules, tiles: Sequence[Tile]) -> list[list[float]]:
+    """What rewards are sums of: of each of these lists at most one number, as step 7 adds them, or a jump or an exit pays."""
+    return [
+        [tile.leave for tile in tiles],
+        [rules.step_reward, *(tile.exit or 0.0 for tile in tiles), *(tile.reward for tile in tiles)],
+        [tile.enter for tile in tiles],
+        [value for tile in tiles for value in tile.noise.either],
+        [rules.bump_reward],
+    ]
 
 
 def _gusts(board: Board) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""What coming to a cell does: who is met there, what it pays, what is remembered from then on, and where it sends."""
+"""What coming to a cell does: which hazard is met, what it pays, what is remembered from then on, and where it sends."""
 
 from typing import NamedTuple
 
@@ -71,7 +71,7 @@ def _remembered(board: Board, agents: Agents, arrived: Ints, met: Met) -> Ints:
 
 
 def _sent(board: Board, agents: Agents, arrived: Ints, met: Met) -> tuple[Floats, Ints]:
-    """Where cells that send put the agent: (share [n, B], cell [n, B]); who is not sent stays, with share 1."""
+    """Where cells that send put the agent: (share [n, B], cell [n, B]); an agent that is not sent stays, with share 1."""
     there = met.tile
     widest = int(lengths(board.sends).max())
     share, final = board.ones(len(arrived))[:, None], arrived[:, None]

@@ -183,7 +183,7 @@ class Kinds:
 
     @cached_property
     def allowed(self) -> Bools:
-        """[T, A] whether a tile lets an action be taken on it; who is shut in by a gate can do nothing either, see `legal_at`."""
+        """[T, A] whether a tile allows an action on it; an agent shut in by a gate can do nothing either, see `legal_at`."""
         allowed = np.array([[not tile.only or name in tile.only for name in self.rules.moves] for tile in self.tiles])
         stays = self.blocks & (not self.gated) | self.flags("ends")
         lets: Bools = allowed & ~stays[:, None]

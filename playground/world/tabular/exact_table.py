@@ -9,10 +9,11 @@ import numpy as np
 from playground.ratio import exact
 from playground.world.level import Level, LevelError
 from playground.world.mdp import TabularMDP
-from playground.world.physics.board import Board, Ints, laid_out
+from playground.world.physics.board import Board, laid_out
 from playground.world.physics.dynamics import branches
 from playground.world.tabular.readings import chances_of
 from playground.world.tabular.search import AT_ONCE
+from playground.world.tabular.table import places_of
 
 
 class ExactAction(NamedTuple):
@@ -70,7 +71,7 @@ Outcomes = list[tuple[Fraction, Fraction, int, bool]]
 
 def _of_physics(board: Board, mdp: TabularMDP) -> Iterator[tuple[int, int, Outcomes]]:
     """Every legal action with its outcomes, from the physics on fractions."""
-    places = _places(board, mdp)
+    places = places_of(board, mdp)
     states, actions = np.nonzero(mdp.legal)
     for begin in range(0, len(states), AT_ONCE):
         some = slice(begin, begin + AT_ONCE)
@@ -87,14 +88,6 @@ def _of_physics(board: Board, mdp: TabularMDP) -> Iterator[tuple[int, int, Outco
             yield state, action, outcomes
 
 
-def _places(board: Board, mdp: TabularMDP) -> Ints:
-    """[S] the place of every state; they rise."""
-    if not board.grows:
-        return mdp.cell.astype(np.int64)
-    keys = np.array([board.memory.key(floor) for floor in mdp.floors], np.int64)
-    return keys[mdp.floor] * len(board.tile) + mdp.cell
-
-
 def _of_arrays(mdp: TabularMDP) -> tuple[Iterator[tuple[int, int, Outcomes]], tuple[str, ...]]:
     """The same from the arrays of a table, and how they were read."""
     notes: dict[str, None] = {}
@@ -107,7 +100,7 @@ def _of_arrays(mdp: TabularMDP) -> tuple[Iterator[tuple[int, int, Outcomes]], tu
             shown = ", ".join(map(repr, floats[:6]))
             raise LevelError(
                 f"the chances of {mdp.actions[action]!r} in state {state} are {shown}: no decimals or fractions with small "
-                "denominators that are as near sum to exactly 1, so what they mean exactly cannot be told"
+                "denominators that are as near sum to exactly 1, so their exact meaning is unknown: give them in a level's text"
             )
         for number, chance in zip(floats, chances, strict=True):
             if chance != Fraction(repr(number)):

@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from playground.plurals import counted
 from playground.world.level import Level, Rules
-from playground.world.mdp import TabularMDP
+from playground.world.mdp import TabularMDP, read_only
 from playground.world.tabular.finite_checks import (
     NOWHERE,
     FiniteError,
@@ -163,8 +163,7 @@ def discounted(level: Level, discount: float) -> Level:
     """The same level with another γ, its table too where it brings one."""
     rules, table = replace(level.rules, discount=discounting(discount)), level.table
     if table is not None:
-        continuation = np.where((table.probability > 0.0) & ~table.ends, discount, 0.0)
-        continuation.flags.writeable = False
+        continuation = read_only(np.where((table.probability > 0.0) & ~table.ends, discount, 0.0))
         table = replace(table, discount=rules.discount, continuation=continuation)
     return replace(level, rules=rules, table=table)
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.world.mdp import Floor, Noise, States, TabularMDP
+from playground.world.mdp import Floor, Noise, States, TabularMDP, read_only
 
 Array = NDArray[Any]
 
@@ -70,7 +70,7 @@ def packed(
     Outcomes that agree in all but their probability become one.
     """
     outcomes, (S, A) = _merged(listed), legal.shape
-    floor, cell = _fixed(at.floor.astype(np.int32)), _fixed(at.cell.astype(np.int32))
+    floor, cell = read_only(at.floor.astype(np.int32)), read_only(at.cell.astype(np.int32))
     pair = outcomes.state * A + outcomes.action
     way = np.arange(len(pair)) - np.searchsorted(pair, pair)  # counted from the first of the same state and action
     K = int(way.max(initial=0)) + 1
@@ -86,21 +86,21 @@ def packed(
     return TabularMDP(
         states=States(at.floors, floor, cell, at.shape[1]),
         actions=tuple(actions),
-        probability=_fixed(probability),
-        successor=_fixed(successor),
-        reward=_fixed(reward),
-        continuation=_fixed(np.where((probability > 0) & ~ends, discount, 0.0)),
-        ends=_fixed(ends),
-        legal=_fixed(legal),
-        start=_fixed(start),
-        intended=_fixed(np.take_along_axis(successor, likely[:, :, None], axis=2)[:, :, 0]),
+        probability=read_only(probability),
+        successor=read_only(successor),
+        reward=read_only(reward),
+        continuation=read_only(np.where((probability > 0) & ~ends, discount, 0.0)),
+        ends=read_only(ends),
+        legal=read_only(legal),
+        start=read_only(start),
+        intended=read_only(np.take_along_axis(successor, likely[:, :, None], axis=2)[:, :, 0]),
         floors=tuple(at.floors),
         floor=floor,
         cell=cell,
         shape=at.shape,
         discount=discount,
         time_limit=int(limit),
-        noise=Noise(_fixed(deviation), _fixed(np.zeros((S, A, K)))) if deviation.any() else None,
+        noise=Noise(read_only(deviation), read_only(np.zeros((S, A, K)))) if deviation.any() else None,
     )
 
 
@@ -115,8 +115,3 @@ def _merged(listed: Listed) -> Listed:
         differs[1:] |= part[1:] != part[:-1]
     total = np.bincount(np.cumsum(differs) - 1, weights=possible.probability)
     return possible.chosen(differs)._replace(probability=total)
-
-
-def _fixed(array: NDArray[Any]) -> NDArray[Any]:
-    array.flags.writeable = False
-    return array

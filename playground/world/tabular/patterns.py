@@ -5,7 +5,7 @@ import numpy as np
 from playground.world.physics.board import DELTA, Board, Bools, Ints
 
 _ROOM = 1 << 22
-"""Numbers up to this are told apart by a table, larger ones by sorting."""
+"""Numbers up to this are distinguished by a table, larger ones by sorting."""
 
 
 def alike(board: Board, cells: Ints) -> tuple[Ints, Ints]:

@@ -10,16 +10,16 @@ from playground.world.mdp import TabularMDP
 from playground.world.physics.board import Board, Bools, Ints, board_of
 from playground.world.tabular.rows import Rows, batches_of, rows_of
 from playground.world.tabular.search import Report
-from playground.world.tabular.table import compile_mdp, enterable, numbers_of, refuse_too_large, table_of
+from playground.world.tabular.table import compile_mdp, enterable, membership, numbers_of, refuse_too_large, table_of
 
 FEW = 8
-"""Where more than one state in so many can have changed, everything is worked out anew: that is as fast."""
+"""Where more than one state in so many can have changed, the whole table is compiled again: that is as fast."""
 FURTHEST = 100
 """Cells that a change may be felt along the ice."""
 
 
 def recompiled(level: Level, old_level: Level, old_mdp: TabularMDP, report: Report | None = None) -> TabularMDP:
-    """The same in every array as `compile_mdp(level)`; the old table itself where nothing that it tells has changed.
+    """The same in every array as `compile_mdp(level)`; the old table itself where nothing in it has changed.
 
     Args:
       level: what the table is wanted for.
@@ -41,12 +41,7 @@ def recompiled(level: Level, old_level: Level, old_mdp: TabularMDP, report: Repo
         return compile_mdp(level, report)
     refuse_too_large(board, len(places))
     number = numbers_of(board, places)
-
-    def is_state(wanted: Ints) -> Bools:
-        there: Bools = places[number(wanted)] == wanted
-        return there
-
-    news = rows_of(board, asked, batches_of(board, asked, None), lambda own, to: number(to), is_state)
+    news = rows_of(board, asked, batches_of(board, asked, None), lambda own, to: number(to), membership(places, number))
     return table_of(board, places, _together(old_mdp, places, asked, news), number)
 
 

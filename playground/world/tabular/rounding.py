@@ -7,8 +7,10 @@ from typing import NamedTuple
 import numpy as np
 
 from playground.ratio import exact
+from playground.world.characters import glyphs_of
 from playground.world.level import Level
 from playground.world.mdp import TabularMDP
+from playground.world.physics.dynamics import addends
 
 _ROUNDINGS = 2.0**-50
 """Of one reward, relative to the sum of the sizes of what it is a sum of: at most eight."""
@@ -17,7 +19,7 @@ _ROUNDINGS = 2.0**-50
 class Rounding(NamedTuple):
     """reward: how far a mean reward of the table may be from the true one. zero: one that is no larger is nothing in truth;
 
-    −1 where that cannot be told.
+    −1 where that is unknown.
     """
 
     reward: float
@@ -32,16 +34,9 @@ def rounding_of(level: Level, mdp: TabularMDP) -> Rounding:
     """
     if level.table is not None:
         return Rounding(float(np.abs(mdp.reward).max(initial=0.0)) * 2.0**-53, 0.0)
-    rules = level.rules
-    tiles = [level.tile(glyph) for moment in level.moments for glyph in set("".join(moment.rows))]
-    kinds = [
-        [tile.leave for tile in tiles],
-        [rules.step_reward, *(tile.exit or 0.0 for tile in tiles), *(tile.reward for tile in tiles)],
-        [tile.enter for tile in tiles],
-        [value for tile in tiles for value in tile.noise.either],
-        [rules.bump_reward],
-    ]
-    largest = sum(max(map(abs, numbers)) for numbers in kinds)
-    off = largest * _ROUNDINGS
-    whole = 2 * math.lcm(*(exact(number).denominator for numbers in kinds for number in numbers))
+    parts = addends(
+        level.rules, [level.tile(glyph) for glyph in glyphs_of(row for moment in level.moments for row in moment.rows)]
+    )
+    off = sum(max(map(abs, numbers)) for numbers in parts) * _ROUNDINGS
+    whole = 2 * math.lcm(*(exact(number).denominator for numbers in parts for number in numbers))
     return Rounding(off, off if Fraction(off) * whole < 1 else -1.0)

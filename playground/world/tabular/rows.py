@@ -12,11 +12,11 @@ from playground.world.physics.dynamics import branches
 from playground.world.tabular.search import AT_ONCE, Batch, Report, batch_of
 
 Naming = Callable[[Ints, Ints], Whole]
-"""What stands in a row for a place that is gone to: of (the places gone from, those gone to)."""
+"""What a row holds for the place that a way leads to, from (the places it leads from, those it leads to)."""
 
 
 class Rows(NamedTuple):
-    """What can happen at n places with A actions in K ways at most; where a way is nothing, and nobody goes, it leads to itself.
+    """What can happen at n places with A actions in K ways at most; an unused way has probability 0 and leads back to the place.
 
     probability, reward, continuation: [n, A, K] float64. to: [n, A, K] int32. ends: [n, A, K] bool. intended: [n, A] int32, where
     a move that goes as asked leads. variety: [n, A, K] int32, how the reward varies; None where nothing does.
@@ -32,7 +32,7 @@ class Rows(NamedTuple):
 
 
 def batches_of(board: Board, places: Ints, report: Report | None) -> list[Batch]:
-    """What can happen at all these places, some at a time; `report` is told the share that is done."""
+    """What can happen at all these places, some at a time; `report` is called with the share that is done."""
     rows, actions = np.nonzero(board.legal_at(places))
     batches = []
     for begin in range(0, len(rows), AT_ONCE):
@@ -46,7 +46,7 @@ def batches_of(board: Board, places: Ints, report: Report | None) -> list[Batch]
 def rows_of(board: Board, places: Ints, batches: list[Batch], name: Naming, enterable: Callable[[Ints], Bools]) -> Rows:
     """The rows of these places, rising, from what can happen there.
 
-    `enterable` says of places whether anybody can be there: a move as asked may lead nowhere where a slip is certain.
+    `enterable` says of places whether the agent can be there: where a slip is certain, a move as asked may lead nowhere.
     """
     shape = len(places), len(board.rules.moves), max((batch.branches.place.shape[1] for batch in batches), default=1)
     itself = name(places, places).astype(np.int32)
@@ -79,7 +79,7 @@ def _as_asked(board: Board, places: Ints, actions: Ints) -> Ints:
 def laid_out(rows: Rows, which: Ints, cells: Ints, numbers: NDArray[np.int32], report: Report | None) -> Rows:
     """Rows for all cells [n], of which each is like one that has a row: `which` [n].
 
-    In `rows` is told how far from its cell a way leads; `numbers` [N] is what stands for each cell in the rows that are returned.
+    In `rows` a way says how far from its cell it leads; `numbers` [N] is what stands for each cell in the rows that are returned.
     """
     n = len(cells)
     pairs = {

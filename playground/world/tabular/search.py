@@ -49,7 +49,7 @@ def starts(board: Board) -> Ints:
 def reached(board: Board, report: Report | None) -> tuple[Ints, list[Batch]]:
     """The places that can be reached, rising, and what can happen there; each new one is looked at once.
 
-    LevelError where they are too many. `report` is called now and then; how far it is nobody knows, so with nan.
+    LevelError where they are too many. `report` is called now and then, with nan, because nobody knows how much is left.
     """
     visited, front, batches = _Visited(), starts(board), list[Batch]()
     if len(board.tile) << board.memory.size > MOST_STATES and len(front) and at_least(board, int(front[0])) > MOST_STATES:
@@ -78,7 +78,7 @@ def _refuse_too_many(board: Board, states: int, ways: int) -> None:
 
 
 class _Visited:
-    """A set of places, asked and added to many at a time: a table of slots, a power of two, at most half of them taken."""
+    """A set of places, to which many are added at a time: a table of slots, a power of two, at most half of them taken."""
 
     def __init__(self) -> None:
         self._slots: Ints = np.full(1 << 12, -1)

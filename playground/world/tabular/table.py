@@ -1,21 +1,18 @@
 """The table of a level, filled from the physics."""
 
 from collections.abc import Callable
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from playground.world.level import Level, LevelError
-from playground.world.mdp import Noise, States, TabularMDP, Whole
+from playground.world.mdp import Noise, States, TabularMDP, Whole, read_only
 from playground.world.physics.board import Board, Bools, Floats, Ints, board_of
 from playground.world.physics.dynamics import most_branches
 from playground.world.physics.memory import Floors
 from playground.world.tabular.patterns import alike
 from playground.world.tabular.rows import Rows, batches_of, laid_out, rows_of
 from playground.world.tabular.search import MOST_ENTRIES, Report, reached, starts
-
-Number = TypeVar("Number", bound=np.generic)
 
 
 def compile_mdp(level: Level, report: Report | None = None) -> TabularMDP:
@@ -43,10 +40,7 @@ def compile_mdp(level: Level, report: Report | None = None) -> TabularMDP:
         raise LevelError("there is no cell where the mouse can do anything: add some floor")
     number = numbers_of(board, places)
 
-    def is_state(wanted: Ints) -> Bools:
-        there: Bools = places[number(wanted)] == wanted
-        return there
-
+    is_state = membership(places, number)
     if len(asked) == len(places):
         rows = rows_of(board, places, batches, lambda own, to: number(to), is_state)
     else:
@@ -66,18 +60,18 @@ def table_of(board: Board, places: Ints, rows: Rows, number: Callable[[Ints], Wh
     noise = None
     if rows.variety is not None:
         gaussian, either = np.array(board.varieties).T
-        noise = Noise(_fixed(gaussian[rows.variety]), _fixed(either[rows.variety]))
+        noise = Noise(read_only(gaussian[rows.variety]), read_only(either[rows.variety]))
     return TabularMDP(
         states=States(floors, floor, cell, board.width),
         actions=board.rules.moves,
-        probability=_fixed(rows.probability),
-        successor=_fixed(rows.to),
-        reward=_fixed(rows.reward),
-        continuation=_fixed(rows.continuation),
-        ends=_fixed(rows.ends),
-        legal=_fixed(board.legal_at(places)),
-        start=_fixed(_start(board, len(places), number)),
-        intended=_fixed(rows.intended),
+        probability=read_only(rows.probability),
+        successor=read_only(rows.to),
+        reward=read_only(rows.reward),
+        continuation=read_only(rows.continuation),
+        ends=read_only(rows.ends),
+        legal=read_only(board.legal_at(places)),
+        start=read_only(_start(board, len(places), number)),
+        intended=read_only(rows.intended),
         floor=floor,
         cell=cell,
         shape=(board.height, board.width),
@@ -94,7 +88,7 @@ def _floors(board: Board, places: Ints) -> tuple[Floors, NDArray[np.int32], NDAr
     if board.grows:
         keys, floor = np.unique(places // len(board.tile), return_inverse=True)
     cell = (places % len(board.tile)).astype(np.int32)
-    return Floors(board.memory, keys), _fixed(floor.astype(np.int32)), _fixed(cell)
+    return Floors(board.memory, keys), read_only(floor.astype(np.int32)), read_only(cell)
 
 
 def refuse_too_large(board: Board, states: int) -> None:
@@ -115,13 +109,26 @@ def numbers_of(board: Board, places: Ints) -> Callable[[Ints], Whole]:
     return lambda wanted: numbers[wanted]
 
 
+def membership(places: Ints, number: Callable[[Ints], Whole]) -> Callable[[Ints], Bools]:
+    """Whether a place is one of these, which `number` numbers."""
+
+    def is_state(wanted: Ints) -> Bools:
+        there: Bools = places[number(wanted)] == wanted
+        return there
+
+    return is_state
+
+
+def places_of(board: Board, mdp: TabularMDP) -> Ints:
+    """[S] int, rising: the place of every state of a level's own table."""
+    if not board.grows:
+        return mdp.cell.astype(np.int64)
+    keys = np.array([board.memory.key(floor) for floor in mdp.floors], np.int64)
+    return keys[mdp.floor] * len(board.tile) + mdp.cell
+
+
 def _start(board: Board, states: int, number: Callable[[Ints], Whole]) -> Floats:
     """[S] the places where episodes begin, with equal chance."""
     start = np.zeros(states)
     start[number(starts(board))] = 1.0
     return start / np.sum(start)
-
-
-def _fixed(array: NDArray[Number]) -> NDArray[Number]:
-    array.flags.writeable = False
-    return array

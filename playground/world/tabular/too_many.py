@@ -11,7 +11,7 @@ def at_least(board: Board, begin: int) -> int:
 
     Cells from which one can go to the others and back without a change of what is remembered are free to wander in. What can be
     taken or thrown from there, with such a way back, may be or not, whatever else was: each doubles the states of those cells.
-    Where doors, gates or hazards that walk make ways depend on what is remembered, nothing is told.
+    Where doors, gates or hazards that walk make ways depend on what is remembered, the answer is 0.
     """
     if board.gated or board.patrols is not None:
         return 0

@@ -16,13 +16,13 @@ from playground.world.text.formatting import FORMAT, canonical
 from playground.world.text.forms import RULE_FORMS, TILE_FORMS, WIND
 from playground.world.text.maps import changes_of, first_rows
 from playground.world.text.scan import LARGEST_FILE, scanned
-from playground.world.text.tables import Strange, Warn, fault, fields, table, tell, words
+from playground.world.text.tables import Strange, Warn, fault, fields, take_line, take_table, tell
 from playground.world.tile import Tile
 from playground.world.tiles import GLYPHS, TILES, named
 
 
 def ignored(warning: str) -> None:
-    """What happens to warnings that nobody asked for."""
+    """Takes a warning and does nothing with it."""
 
 
 def read_level(path: Path, warn: Warn = ignored) -> Level:
@@ -59,7 +59,7 @@ def format_level(level: Level) -> str:
 
 
 def parse_level(text: str, warn: Warn = ignored) -> Level:
-    """The level that a text describes; docs/levels.md tells the format.
+    """The level that a text describes; docs/levels.md describes the format.
 
     `warn` is called with a sentence for each thing that is left out (a key that only a newer version knows).
     Raises LevelError, which names the line, the row and the column, what was found and what was expected.
@@ -69,10 +69,10 @@ def parse_level(text: str, warn: Warn = ignored) -> Level:
     number = data.pop("format", FORMAT)
     if type(number) is not int or number != FORMAT:
         raise fault(scan.toml, "", "format", number, f"{FORMAT}, the format that this version reads")
-    title, about, source = (words(scan.toml, data, key) for key in ("title", "about", "source"))
+    title, about, source = (take_line(scan.toml, data, key) for key in ("title", "about", "source"))
     strange: list[Strange] = []
-    legend = _legend(scan.toml, table(scan.toml, data, "legend"), strange)
-    rules = _rules(scan.toml, table(scan.toml, data, "rules"), table(scan.toml, data, "wind"), strange)
+    legend = _legend(scan.toml, take_table(scan.toml, data, "legend"), strange)
+    rules = _rules(scan.toml, take_table(scan.toml, data, "rules"), take_table(scan.toml, data, "wind"), strange)
     rows = first_rows(scan, data.pop("map", None), legend)
     changes = changes_of(scan, data.pop("changes", []), legend, rows, strange)
     if len(rules.wind) > len(rows[0]):

@@ -73,7 +73,7 @@ def _table(name: str, texts: Mapping[str, str]) -> Iterator[str]:
 
 
 def _folded(line: str) -> list[str]:
-    """A line, or several where it is a long list of its own (a wind of many columns): TOML lets nothing else be broken."""
+    """A line, or several where it is a long list of its own (a wind of many columns): TOML allows no other line to be broken."""
     if line.partition(" = ")[2].startswith("["):
         return textwrap.wrap(line, _WIDEST, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
     return [line]

@@ -20,7 +20,7 @@ FARTHEST = 99
 MOST_TARGETS = 32
 """The number of characters that a jump may name."""
 LONGEST_WALK = 200
-"""The steps that a hazard may be told to walk."""
+"""The most steps in the walk of a hazard."""
 LONGEST_NAME = 24
 """Characters of the name of a key or a switch."""
 _NAME = re.compile(r"[A-Za-z0-9_-]*")

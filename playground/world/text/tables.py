@@ -11,7 +11,7 @@ from playground.world.text.forms import Form, Unfit, quoted
 LONGEST_TEXT = 480
 """Characters of a title, an about or a source, as the file writes them."""
 MOST_WARNINGS = 20
-"""How many unknown keys are told one by one."""
+"""How many unknown keys get a warning of their own."""
 
 Warn = Callable[[str], None]
 
@@ -57,16 +57,16 @@ def short(value: Any) -> str:
     return shown if len(shown) <= 60 else shown[:57] + "..."
 
 
-def table(text: str, data: dict[str, Any], key: str) -> dict[str, Any]:
-    """A table of the file, taken out of `data`; empty where there is none."""
+def take_table(text: str, data: dict[str, Any], key: str) -> dict[str, Any]:
+    """Takes a table of the file out of `data`; empty where there is none."""
     entries = data.pop(key, {})
     if not isinstance(entries, dict):
         raise fault(text, "", key, entries, f"a table [{key}]")
     return entries
 
 
-def words(text: str, data: dict[str, Any], key: str) -> str:
-    """One line of text, taken out of `data`; empty where there is none."""
+def take_line(text: str, data: dict[str, Any], key: str) -> str:
+    """Takes one line of text out of `data`; empty where there is none."""
     line = data.pop(key, "")
     if not isinstance(line, str) or misplaced(line):
         raise fault(text, "", key, line, "one line of visible text in quotes")
@@ -93,7 +93,7 @@ def fields(
 
 
 def tell(text: str, strange: list[Strange], warn: Warn) -> None:
-    """A sentence for each key that is left out, and one for all that are too many to tell."""
+    """A sentence for each key that is left out, and one for all the others."""
     for unknown in strange[:MOST_WARNINGS]:
         line = line_of(text, unknown.table, unknown.key)
         place = f"line {line}: " if line else ""

@@ -54,7 +54,7 @@ def test_options_that_are_no_dictionary_are_one_sentence_and_change_nothing(opti
     before = made.reset(seed=3)[0]
     with pytest.raises(ValueError, match=r'^options is .*, expected a dictionary like {"state": 3}, or None$'):
         made.reset(options=options)
-    assert np.array_equal(made._observed(), before)
+    assert np.array_equal(made._observation(), before)
 
 
 def test_no_options_are_none() -> None:

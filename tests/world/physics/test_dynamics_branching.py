@@ -12,7 +12,7 @@ from playground.world import Level, LevelError, Rules, Tile, compile_mdp
 from playground.world.physics import dynamics
 from playground.world.physics.board import Board, board_of
 from playground.world.physics.branches import Branches, beside
-from playground.world.physics.dynamics import branches, most_branches
+from playground.world.physics.dynamics import addends, branches, most_branches
 from playground.world.tabular import table
 from tests.world.levels_by_chance import OWN, STILL_FIELDS, levels, tiles
 
@@ -94,3 +94,18 @@ def test_a_new_kind_of_branching_that_is_not_counted_fails_at_once(monkeypatch: 
     monkeypatch.setattr(dynamics, "_leaps", doubled)
     with pytest.raises(RuntimeError, match="more ways than `most_branches` counts"):
         compile_mdp(Level("", ("S.G",)))
+
+
+@pytest.mark.parametrize("grows", [False, True])
+@given(data=st.data())
+def test_no_reward_is_more_than_its_addends(grows: bool, data: st.DataObject) -> None:
+    """So a bound on rewards (and on their rounding) that is made of the addends holds for every field of a tile."""
+    try:
+        level = data.draw(everything_at_once(grows))
+        board = board_of(level)
+    except LevelError:
+        return
+    places, actions = np.nonzero(board.legal)
+    if len(places):
+        most = sum(max(map(abs, numbers)) for numbers in addends(level.rules, board.tiles))
+        assert np.abs(branches(board, places, actions).reward).max() <= most + 1e-9

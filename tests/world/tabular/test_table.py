@@ -6,6 +6,8 @@ import pytest
 from playground.world import Cell, Level, LevelError, State, TabularMDP, compile_mdp, outcomes, parse_level
 from playground.world.library import bundled, find
 from playground.world.physics.board import board_of
+from playground.world.physics.memory import place_of
+from playground.world.tabular.table import membership, numbers_of, places_of
 
 
 def level_of(rows: str, rules: str = "", legend: str = "") -> Level:
@@ -149,3 +151,14 @@ def test_values_of_the_published_levels() -> None:
     maze = compile_mdp(find("dyna-maze"))
     assert optimal_values(maze) @ maze.start == pytest.approx(0.95**13, abs=1e-12)
     assert np.count_nonzero(~maze.terminal) == 46
+
+
+def test_a_state_is_found_again_by_its_place() -> None:
+    for rows in ("S.#G", "Sa.A.cG"):
+        level = Level("", (rows,))
+        board, mdp = board_of(level), compile_mdp(level)
+        places = places_of(board, mdp)
+        is_state = membership(places, numbers_of(board, places))
+        assert (np.diff(places) > 0).all() and is_state(places).all()
+        assert [place_of(board.memory, state) for state in mdp.states] == places.tolist()
+        assert not is_state(np.array([len(rows) * 1000])).any() if board.grows else not is_state(np.array([2])).any()

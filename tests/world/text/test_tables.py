@@ -3,7 +3,7 @@
 import pytest
 
 from playground.world import LevelError
-from playground.world.text.tables import line_of, table, words
+from playground.world.text.tables import line_of, take_line, take_table
 
 TEXT = """title = "x"
 [rules]
@@ -37,9 +37,9 @@ def test_the_line_of_a_key(owner: str, key: str, line: int) -> None:
 
 def test_tables_and_words_are_taken_out_of_the_data() -> None:
     data = {"rules": {"slip": 1}, "title": "x"}
-    assert table(TEXT, data, "rules") == {"slip": 1}
-    assert words(TEXT, data, "title") == "x"
+    assert take_table(TEXT, data, "rules") == {"slip": 1}
+    assert take_line(TEXT, data, "title") == "x"
     assert data == {}
-    assert (table(TEXT, data, "rules"), words(TEXT, data, "title")) == ({}, "")
+    assert (take_table(TEXT, data, "rules"), take_line(TEXT, data, "title")) == ({}, "")
     with pytest.raises(LevelError, match="line 2: rules is 3"):
-        table(TEXT, {"rules": 3}, "rules")
+        take_table(TEXT, {"rules": 3}, "rules")
