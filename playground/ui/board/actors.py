@@ -143,7 +143,7 @@ def agent_stamp(who: str, mood: str, size: int, leftward: bool = False) -> pygam
 
 
 def _slip(surface: pygame.Surface, view: Viewport, slip: Slip) -> None:
-    """A pale arrow for what was asked, a full one for what happened."""
+    """A pale arrow for the move that was asked for, a full one for what happened."""
     rect = view.rect_of(slip.cell)
     stamp = _slip_stamp(slip.asked, slip.happened, view.cell_size)
     surface.blit(stamp, stamp.get_rect(center=rect.center))
@@ -186,7 +186,7 @@ def _floats(surface: pygame.Surface, scene: Scene) -> None:
 
 
 def _burst(surface: pygame.Surface, scene: Scene, burst: Burst) -> None:
-    """Stars that fly apart, or smoke that swells: told apart by shape, not by colour alone."""
+    """Stars that fly apart, or smoke that swells: they differ in shape, not in colour alone."""
     age = min(1.0, max(0.0, (scene.now - burst.born) / BURST_SECONDS))
     size = max(24, scene.view.cell_size)
     x, y = scene.view.point(*burst.cell)

@@ -62,7 +62,7 @@ def changed_figures(level: Level, floor: Floor) -> tuple[tuple[Cell, Figure], ..
 
 
 def _resting(level: Level) -> tuple[Figure, ...]:
-    """The figures that a level can show as its file tells it: for every glyph, one with each wind."""
+    """The figures that a level can show at rest: for every character, one with each wind."""
     marked = letters(level)
     return tuple(at_rest(figure_of(level, glyph, marked, wind)) for glyph in sorted(glyphs_of(level)) for wind in _winds(level))
 

@@ -1,4 +1,4 @@
-"""What the overlays paint, key and scale from: numbers on the states of a table, and how far they are to be trusted."""
+"""What the overlays paint, key and scale from: numbers on the states of a table, and where they were learned."""
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
@@ -19,7 +19,7 @@ class DrawnStep(Protocol):
 
     @property
     def action(self) -> int:
-        """What was asked for."""
+        """The action that was chosen."""
 
     @property
     def reward(self) -> float:
@@ -44,7 +44,7 @@ class Drawn:
     level: the map that the table belongs to and the board shows.
     fields: what is drawn, by its kind; each [S] or [S, A]. They must not be written to any more.
     tried: [S, A] how often each action was taken; a state of which none was has nothing learned about it, and a 0 there says
-      nothing. None: every number counts, whoever was there.
+      nothing. None: every number counts.
     measure: [S] values whose largest size the colours of values reach at least; None: what the rewards of the level promise.
     moved: [S] by how much the estimates of each state moved last; None where they did not, or it is not to be drawn.
     keeps: the policy is the learner's own and only an improvement changes it, so that its best moves go before those of Q.

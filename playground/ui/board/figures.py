@@ -38,7 +38,7 @@ _SHOWN = frozenset(
     ("kind", "glyph", "starts", "blocks_from", "wind", "only", "enter", "leave", "reward", "replaces_step", "noise")
 )
 """Fields of a tile that are drawn here by themselves, or that need no picture; all others need one."""
-_ACTING = tuple(field for field in dataclasses.fields(Tile) if field.compare and field.name not in _SHOWN)
+_ACTING = tuple(field.name for field in dataclasses.fields(Tile) if field.compare and field.name not in _SHOWN)
 
 
 class Figure(NamedTuple):
@@ -119,7 +119,7 @@ def ground_stamp(ends: bool, size: int) -> pygame.Surface:
 
 
 def quiet(figure: Figure) -> bool:
-    """Whether no estimate is ever shown there: nobody stands on it, nothing follows, or it is gone once one does."""
+    """Whether no estimate is ever shown there: the agent cannot stand on it, nothing follows, or it is gone once it does."""
     tile = figure.tile
     blocked = figure.pose == SHUT if figure.pose in (OPEN, SHUT) else tile.blocks
     return tile.ends or blocked or tile.once or bool(tile.gives) or tile.sends_to not in ("", tile.glyph)
@@ -191,7 +191,7 @@ def _parts(figure: Figure) -> list[tuple[str, float]]:
 
 def _is_unexplained(tile: Tile) -> bool:
     """Whether a tile does something that no picture and no field shows: it gets a placeholder with its character."""
-    acts = any(getattr(tile, field.name) != field.default for field in _ACTING)
+    acts = tile.exit is not None or any(getattr(tile, name) for name in _ACTING)
     return acts and not has_asset(f"tiles/{tile.kind}.svg")
 
 

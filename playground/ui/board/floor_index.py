@@ -1,4 +1,4 @@
-"""The floors of a table as arrays: what each holds, how they follow one another, and the nearest one that is otherwise."""
+"""The floors of a table as arrays: what each holds, how they follow one another, and the nearest one that differs as wanted."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -94,7 +94,7 @@ def _bits_of_level(floors: Floors) -> tuple[Mapping[tuple[str, bool], int], Ints
 
 
 def _bits_of_table(floors: Sequence[Floor]) -> tuple[Mapping[tuple[str, bool], int], Ints, Ints]:
-    """The same for floors of any other table, by a look at each."""
+    """The same for the floors of any other table, one by one."""
     names = sorted({(name, switch) for floor in floors for switch, part in enumerate(floor[:2]) for name in part})
     bit = {(name, bool(switch)): 1 << number for number, (name, switch) in enumerate(names)}
     bits = [sum(bit[name, bool(switch)] for switch, part in enumerate(floor[:2]) for name in part) for floor in floors]

@@ -12,7 +12,7 @@ from playground.world.tile import Tile
 class InventoryItem(NamedTuple):
     """Something that a floor remembers: a key, a switch, or all the coins of one tile.
 
-    names: what the memory calls it; a coin has one for each of its cells. counted: whether it is told by how many there are.
+    names: what the memory calls it; a coin has one for each of its cells. counted: whether words say how many there are.
     """
 
     id: str
@@ -103,7 +103,7 @@ def happenings(level: Level, before: Floor, after: Floor) -> tuple[str, ...]:
 
 
 def gains(level: Level, before: Floor, after: Floor) -> tuple[tuple[str, str], ...]:
-    """The same, each after what it is called in a word or two."""
+    """The same as pairs (its name in a word or two, the end of the sentence)."""
     changes: list[tuple[str, str]] = []
     for item in inventory_items(level):
         had, has = item.count(before), item.count(after)

@@ -1,4 +1,4 @@
-"""What an overlay is: a drawing of numbers over the board, switched on and off by a person."""
+"""What an overlay is: a drawing of numbers over the board that can be switched on and off."""
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
@@ -36,7 +36,7 @@ class Overlay:
     beyond(drawn, view): whether values lie below and above that scale, whose ends then say so.
     covers: whether its colours fill the cells; the tiles' pictures then keep to a corner.
     symbols: its other lines of the legend.
-    from_start: whether it has something to tell before anything was learned (what was never tried, a policy that is still even).
+    from_start: whether it has something to show before anything was learned (what was never tried, a policy that is still even).
     """
 
     id: str

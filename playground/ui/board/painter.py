@@ -6,7 +6,7 @@
 
 Order: ground of the cells, overlays of layer "ground", figures of the tiles, overlays of layer "top", what overlays inscribe,
 then selection, brush, slip, mouse, rewards and bursts. `draw` fills `view.rect` with the card's colour and stays inside it.
-`shown(overlays, drawn)` are the overlays that can be seen; `scene.moving(scene)` tells whether another frame is needed.
+`shown(overlays, drawn)` are the overlays that can be seen; `scene.moving(scene)` says whether another frame is needed.
 """
 
 import itertools

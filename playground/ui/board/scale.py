@@ -25,7 +25,7 @@ def nice(size: float) -> float:
 
 
 def bound_of(values: NDArray[np.float64], fixed: float | None = None, least: float = 0.0) -> float:
-    """The value at which the colours end, on both sides of zero; `fixed` where a person chose it.
+    """The value at which the colours end, on both sides of zero; `fixed` where one is chosen.
 
     Automatic: a nice number above the largest size. A few far larger ones (a cliff of -100 where all else is within
     -13 ... 0) do not wash out the rest: beyond 2.5 times the size that nine in ten stay below they are cut off.

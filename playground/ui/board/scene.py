@@ -1,4 +1,4 @@
-"""What the board is asked to show: one frozen value a frame, and how a transition becomes what is seen of it."""
+"""What the board shows: one frozen value a frame, and how a transition becomes what is seen of it."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ from playground.world.mdp import Floor, TabularMDP
 from playground.world.tile import Tile
 
 RESTING = Floor()
-"""Nothing held, nothing switched on, nobody on the way."""
+"""Nothing held, nothing switched on, and every hazard at its first place."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Burst:
 
 @dataclass(frozen=True)
 class Slip:
-    """A move that went otherwise: from `cell`, asked and happened are (rows, columns); (0, 0) is staying."""
+    """A move that went another way: from `cell`, asked and happened are (rows, columns); (0, 0) is staying."""
 
     cell: Cell
     asked: tuple[int, int]
@@ -63,7 +63,7 @@ class Scene:
     agent: (row, col) of the mouse, fractions while it moves; None draws none. who: its picture.
     heading: the last action's name, it looks there.
     mood: "" as always, "happy" or "dizzy" when an episode has ended. carried: the keys it holds, drawn in its paw.
-    elsewhere: the mouse is on another floor than the one that is looked at, and only seen through.
+    elsewhere: the mouse is on another floor than the one that is shown, and drawn faintly.
     hover: the cell under the pointer. selected: cells with a frame. preview: cells that a brush would paint with preview_glyph.
     floats, burst, slip, flash: see those. now: seconds of a clock that never goes back. reduced_motion: nothing flies.
     """
@@ -133,7 +133,7 @@ def _pay(tile: Tile) -> float:
 
 
 def slip_of(mdp: TabularMDP, transition: DrawnStep) -> Slip | None:
-    """What was asked and what happened, None where they are the same."""
+    """The move that was asked for and the one that happened, None where they are the same."""
     intended = int(mdp.intended[transition.state, transition.action])
     if transition.successor == intended:
         return None

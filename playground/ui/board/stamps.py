@@ -8,6 +8,7 @@ import pygame
 from numpy.typing import NDArray
 
 from playground.ui.board.numerals import numeral
+from playground.ui.board.pixels import gap_of, radius_of
 from playground.ui.board.scale import STEPS, colour_at, contrast
 from playground.ui.board.viewport import Viewport
 from playground.ui.board.window import Window
@@ -79,6 +80,18 @@ def number_stamp(
             if stamp.get_width() <= width:
                 return stamp
     return None
+
+
+@stored
+def frame_stamp(colour: Colour, strength: float, weight: float, size: int) -> pygame.Surface:
+    """A frame inside the edge of a cell, seen to a strength from 0 to 1; its line is `weight` parts of the cell wide."""
+    line = max(1.2, size * weight)
+    inset, radius = gap_of(size) / 2 + line / 2, max(0.5, radius_of(size) - line / 2)
+    side = size - 2 * inset
+    rect = f'<rect x="{inset:.2f}" y="{inset:.2f}" width="{side:.2f}" height="{side:.2f}" rx="{radius:.2f}" fill="none" '
+    body = rect + f'stroke="{hex_of(CARD)}" stroke-opacity="{strength}" stroke-width="{line * 1.5:.2f}"/>' if size >= 16 else ""
+    body += rect + f'stroke="{hex_of(colour)}" stroke-opacity="{strength}" stroke-width="{line:.2f}"/>'
+    return svg_stamp(body if strength else "", size, size)
 
 
 def number_size(cell: int) -> int:

@@ -17,7 +17,7 @@ from playground.world.level import Level
 from playground.world.mdp import Floor
 
 SAMPLES = 3
-"""Where a level has more cells than its picture has pixels, so many of them are looked at for a pixel's height and width."""
+"""Where a level has more cells than its picture has pixels, so many of them are sampled for a pixel's height and width."""
 
 
 @stored
@@ -48,7 +48,7 @@ def _shrunk(level: Level, wide: int, high: int) -> NDArray[np.uint8]:
 
 
 def _spread(pixels: int, cells: int) -> NDArray[np.intp]:
-    """The cells that are looked at, evenly spread."""
+    """The cells that are sampled, evenly spread."""
     return ((np.arange(pixels * SAMPLES) + 0.5) * cells / (pixels * SAMPLES)).astype(np.intp)
 
 

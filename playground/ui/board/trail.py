@@ -48,7 +48,7 @@ def what_changed(level: Level, mdp: TabularMDP, transition: DrawnStep) -> tuple[
 
 
 def catcher(level: Level, mdp: TabularMDP, transition: DrawnStep) -> Tile | None:
-    """The tile that walks and came to the mouse, or whose place the mouse took; None where nobody did."""
+    """The tile that walks and came to the mouse, or whose place the mouse took; None where neither happened."""
     here, there = (mdp.states[state].cell for state in (transition.state, transition.successor))
     if not (there.row < level.height and there.col < level.width):
         return None

@@ -22,7 +22,7 @@ class Viewport:
     zoom: 1 fits the board into `rect` (but no cell is smaller than one pixel), 2 doubles the cells.
     centre: the (row, col) in the middle of `rect`, in cells from the board's top left corner; None is the board's middle.
     bound: the value at which the colours of values end; None lets each overlay choose.
-    floor: the number of the floor that is looked at, of those of the table.
+    floor: the number of the floor that is shown, of those of the table.
     pin: x and y of the board's top left pixel and the side of a cell, for a part of another view; None works them out.
     """
 

@@ -17,7 +17,7 @@ from playground.world.level import Level
 from playground.world.mdp import TabularMDP
 
 MOST_SAMPLED = 1 << 21
-"""About so many numbers are looked at to find the scale of the colours."""
+"""About how many numbers at most the scale of the colours is worked out from."""
 
 
 class Window(NamedTuple):
@@ -45,7 +45,7 @@ class Window(NamedTuple):
 
 
 def window(drawn: Drawn, view: Viewport) -> Window:
-    """The visible cells of a level of the view's size, on the floor that is looked at."""
+    """The visible cells of a level of the view's size, on the floor that is shown."""
     return _window(drawn.level, drawn.mdp, view.visible(), view.floor)
 
 
@@ -60,7 +60,7 @@ def _window(level: Level, mdp: TabularMDP, visible: tuple[int, int, int, int], f
 
 @stored(maxsize=4)
 def speaking(level: Level, mdp: TabularMDP) -> NDArray[np.bool_]:
-    """[S] bool: states whose estimates are shown. Not where the episode ends, nor where nobody can stand (a cliff)."""
+    """[S] bool: states whose estimates are shown. Not where an episode ends, nor where the agent is sent on at once (a cliff)."""
     passed_on = {glyph for glyph in glyphs_of(level) if level.tile(glyph).sends_to not in ("", glyph)}
     here: NDArray[np.bool_] = ~mdp.terminal & ~_standing_on(level, mdp, passed_on)
     return here

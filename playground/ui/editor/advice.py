@@ -1,4 +1,4 @@
-"""What is worth knowing about the level that is being built; a press on a piece of advice shows the cells that it is about."""
+"""Advice on the level that is being built; a press on a piece of it shows the cells that it is about."""
 
 import time
 from collections.abc import Iterator, Sequence
@@ -17,17 +17,17 @@ from playground.world.level import Level
 from playground.world.mdp import TabularMDP
 
 LARGEST = 60_000
-"""States up to which a level is looked through beside the drawing."""
+"""The most states of a level that is searched beside the drawing."""
 SLICE = 0.004
-"""Seconds of a frame that looking through it may take."""
+"""Seconds of a frame that the search may take."""
 CALM = 0.25
-"""Seconds without a change until the looking begins: not while a person paints."""
+"""Seconds without a change until the search begins: not during a stroke."""
 HINT = "Left button paints, right button erases. A start is carried by dragging it. Training goes on all the while."
-TOO_LARGE = "This level is too large to be looked through here; `check` on the command line does it."
+TOO_LARGE = "This level is too large for advice here; `check` on the command line gives it."
 
 
 class AdviceSearch:
-    """Looks a level through, a slice in each frame, and keeps what was found."""
+    """Searches a level for advice, a slice in each frame, and keeps what it finds."""
 
     def __init__(self) -> None:
         self.entries: tuple[Advice, ...] = ()
@@ -38,7 +38,7 @@ class AdviceSearch:
         self._fresh: list[Advice] = []
 
     def look(self, workspace: Workspace, now: float) -> bool:
-        """Goes on looking; whether there is more to look at."""
+        """Goes on with the search; whether there is more to search."""
         if workspace.document is not self._document:
             self._document, self.entries, self._about, self._looking = workspace.document, (), None, None
         table = table_to_search(workspace)
@@ -63,7 +63,7 @@ class AdviceSearch:
 
 
 def table_to_search(workspace: Workspace) -> tuple[Level, TabularMDP | None] | None:
-    """The map that is painted, with its table where the session has it; None where it is not the time to look it through.
+    """The map that is painted, with its table where the session has it; None where it is not the time to search it.
 
     A map of another time than the session's has no table yet: it is built on the way, if that is a matter of a moment.
     """

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from playground.world.grid import Cell
 
 MOST = 3
-"""Cells that are told one by one at most."""
+"""The most cells that are named one by one."""
 
 
 def counted_places(cells: Sequence[Cell]) -> str:

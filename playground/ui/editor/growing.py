@@ -30,7 +30,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
 )
 """What a field of a tile does to the number of states, for a tile of that name."""
 MILLIONS = 10_000_000
-"""From this factor on nobody reads the number."""
+"""From this factor on the badge says "millions" in place of the number."""
 HIGH = 26
 """Units of the line that counts."""
 LETTERS = 11

@@ -41,7 +41,7 @@ ARROWS = {"up": "↑", "right": "→", "down": "↓", "left": "←"}
 
 
 class _Open:
-    """Whether the section is open: as a person left it, or where the tile has something of it."""
+    """Whether the section is open: as it was left, or where the tile has something of it."""
 
     def __init__(self) -> None:
         self.chosen: bool | None = None
@@ -62,7 +62,7 @@ def mechanics(ui: Ui, column: Column, workspace: Workspace, chosen: Cell) -> Wor
 
 
 def busy(tile: Tile) -> bool:
-    """Whether a tile has to do with any of this: it is then what one wants to see first."""
+    """Whether a tile has to do with any of this: then the section comes first."""
     return bool(tile.grows or tile.needs or tile.obeys or tile.noise != Spread())
 
 

@@ -73,7 +73,7 @@ def _slug(title: str) -> str:
 
 
 def _closed(ui: Ui, workspace: Workspace, titles: Sequence[str]) -> frozenset[str]:
-    """The groups that are folded: as a person left them, or in a low window all but the one of the tile in hand."""
+    """The groups that are folded: as they were left, or in a low window all but the one of the tile in hand."""
     if workspace.tool.folded is not None:
         return workspace.tool.folded
     if ui.surface.get_height() >= ui.theme.px(ROOMY):

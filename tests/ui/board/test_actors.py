@@ -25,9 +25,9 @@ def marks(pixels: np.ndarray) -> tuple[float, float]:
     return float(x.mean()), float(y.mean())
 
 
-def scene(level_of: Callable[..., Level], **told: object) -> Scene:
+def scene(level_of: Callable[..., Level], **changes: object) -> Scene:
     level = level_of("S....\n.....\n....G")
-    return Scene(level, Viewport(pygame.Rect(0, 0, 400, 260), 3, 5), **told)
+    return Scene(level, Viewport(pygame.Rect(0, 0, 400, 260), 3, 5), **changes)
 
 
 def test_the_mouse_is_where_it_is_and_between_cells_while_it_moves(level_of: Callable[..., Level]) -> None:

@@ -47,6 +47,27 @@ def test_no_two_kinds_look_alike() -> None:
     assert len(looks) == len(TILES) - len(PLAIN)
 
 
+ACTS = [
+    {"ends": True},
+    {"exit": 0.0},
+    {"slides": True},
+    {"slip": 0.5},
+    {"to": ("a",)},
+    {"swap": (("up", "down"),)},
+    {"once": True},
+]
+
+
+@pytest.mark.parametrize("changes", ACTS)
+def test_whatever_a_kind_without_a_picture_does_it_gets_a_placeholder(changes: dict[str, object]) -> None:
+    assert inked(figure_stamp(Figure(Tile(kind="volcano", glyph="V", **changes)), 64)) > 100
+
+
+@pytest.mark.parametrize("changes", [{}, {"slip": 0.0}, {"starts": True}])
+def test_a_kind_that_does_nothing_needs_no_picture(changes: dict[str, object]) -> None:
+    assert inked(figure_stamp(Figure(Tile(kind="volcano", glyph="V", **changes)), 64)) == 0
+
+
 def test_an_unknown_kind_gets_a_placeholder_that_does_not_look_like_floor() -> None:
     strange = Tile(kind="volcano", glyph="V", title="Volcano", ends=True)
     assert not has_asset("tiles/volcano.svg")
@@ -148,7 +169,7 @@ def test_rewards_that_vary_say_by_how_much() -> None:
     dice = TILES["dice"]
     plain = replace(dice, noise=Spread())
     wider = replace(dice, noise=Spread(either=(-5.0, 5.0)))
-    looks = {pygame.image.tobytes(figure_stamp(Figure(each), 64), "RGBA") for each in (dice, plain, wider)}
+    looks = {pygame.image.tobytes(figure_stamp(Figure(tile), 64), "RGBA") for tile in (dice, plain, wider)}
     assert len(looks) == 3
 
 

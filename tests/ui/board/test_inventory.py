@@ -17,25 +17,25 @@ def level(level_of: Callable[..., Level]) -> Level:
 
 
 def test_keys_coins_and_switches_are_things(level: Level) -> None:
-    assert [(each.title, each.names, each.counted) for each in inventory_items(level)] == [
+    assert [(item.title, item.names, item.counted) for item in inventory_items(level)] == [
         ("red key", ("red",), False),
         ("coin", ("0,2", "0,3", "1,3"), True),
         ("switch", ("gate",), False),
     ]
     floor = Floor(("0,3", "red"), ("gate",), 0)
-    assert [each.count(floor) for each in inventory_items(level)] == [1, 1, 1]
+    assert [item.count(floor) for item in inventory_items(level)] == [1, 1, 1]
 
 
 @pytest.mark.parametrize(
-    ("floor", "told"),
+    ("floor", "words"),
     [
         (Floor(), "with empty hands, the switch off"),
         (Floor(("red",)), "with the red key, the switch off"),
         (Floor(("0,2", "1,3", "red"), ("gate",)), "with the red key and 2 of 3 coins, the switch on"),
     ],
 )
-def test_a_floor_in_plain_words(level: Level, floor: Floor, told: str) -> None:
-    assert floor_words(level, floor) == told
+def test_a_floor_in_plain_words(level: Level, floor: Floor, words: str) -> None:
+    assert floor_words(level, floor) == words
 
 
 def test_a_level_with_a_cat_only_has_nothing_to_hold(level_of: Callable[..., Level]) -> None:
@@ -43,7 +43,7 @@ def test_a_level_with_a_cat_only_has_nothing_to_hold(level_of: Callable[..., Lev
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "told"),
+    ("before", "after", "words"),
     [
         (Floor(), Floor(("red",)), ("took the **red key**",)),
         (Floor(("0,2",)), Floor(("0,2", "0,3")), ("took a **coin** (2 of 3)",)),
@@ -52,8 +52,8 @@ def test_a_level_with_a_cat_only_has_nothing_to_hold(level_of: Callable[..., Lev
         (Floor(phase=1), Floor(phase=2), ()),
     ],
 )
-def test_what_a_step_has_changed(level: Level, before: Floor, after: Floor, told: tuple[str, ...]) -> None:
-    assert happenings(level, before, after) == told
+def test_what_a_step_has_changed(level: Level, before: Floor, after: Floor, words: tuple[str, ...]) -> None:
+    assert happenings(level, before, after) == words
 
 
 def test_things_have_short_names_too(level: Level) -> None:
@@ -68,4 +68,4 @@ def test_what_a_table_from_elsewhere_remembers_is_said_in_its_own_words(level: L
 
 def test_keys_of_one_picture_are_told_apart_by_their_names(level_of: Callable[..., Level]) -> None:
     level = level_of("S1.\n2.G", '[legend]\n"1" = { kind = "key-red", gives = "one" }\n"2" = { kind = "key-red", gives = "two" }')
-    assert [each.title for each in inventory_items(level)] == ["red key one", "red key two"]
+    assert [item.title for item in inventory_items(level)] == ["red key one", "red key two"]

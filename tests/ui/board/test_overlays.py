@@ -77,9 +77,9 @@ def test_each_draws_every_number_at_every_size(
     start = snapshot_of(level(moves))
     noise = np.random.default_rng(3)
     made = {"noise": 0.0, "zero": 0.0, "nan": np.nan, "inf": np.inf, "-inf": -np.inf, "huge": 1.7e308}[filling]
-    fields = {each: np.full(array.shape, made) for each, array in start.fields.items()}
+    fields = {field: np.full(array.shape, made) for field, array in start.fields.items()}
     if filling == "noise":
-        fields = {each: noise.normal(size=array.shape) * 10.0 ** noise.integers(-3, 4) for each, array in start.fields.items()}
+        fields = {field: noise.normal(size=array.shape) * 10.0 ** noise.integers(-3, 4) for field, array in start.fields.items()}
     snapshot = replace(start, fields=fields, moved=fields[Field.V])
     for cell in (1, 3, 13, 24, 64):
         surface = painted(overlays()[id], snapshot, cell)
@@ -142,7 +142,7 @@ def test_all_best_moves_have_arrows_and_none_where_nothing_was_learned(
     visits[there] = 0
     surface = painted(overlays()["arrows"], snapshot_of(start.level, {Field.Q: q, Field.VISITS: visits}), 64)
     box = [surface.subsurface((10 + col * 64, 10 + row * 64, 64, 64)) for row, col in ((1, 0), (2, 0), (3, 3))]
-    one, ties, none = (pygame.mask.from_surface(each, 100).count() for each in box)
+    one, ties, none = (pygame.mask.from_surface(part, 100).count() for part in box)
     assert none == 0
     assert 0 < one < ties
     for row, col in (MOVES[name] for name in start.mdp.actions if name != "stay"):
@@ -207,7 +207,7 @@ def test_a_key_changes_only_with_what_is_drawn(
     overlay, view = overlays()[id], Viewport(pygame.Rect(0, 0, 300, 300), 5, 5)
     snapshot = snapshot_of(level("four"))
     key = overlay.key(drawn_of(snapshot), view)
-    same = replace(snapshot, number=5, units=99, lived=99, fields={each: array.copy() for each, array in snapshot.fields.items()})
+    same = replace(snapshot, number=5, units=99, lived=99, fields={kind: array.copy() for kind, array in snapshot.fields.items()})
     assert overlay.key(drawn_of(same), view) == key
     other = replace(snapshot, fields={**snapshot.fields, field: snapshot.fields[field] + 1})
     assert overlay.key(drawn_of(other), view) != key
@@ -232,9 +232,9 @@ def test_what_is_small_beside_the_best_there_is_has_a_pale_colour(
     assert scale is not None
     assert scale(drawn_of(early), view) == 1.0  # the cheese pays 1
     best = Optimum(np.array([12.0, 13.0, 0.0]), np.zeros((3, 4)), np.zeros((3, 4), bool), 12.0)
-    known = replace(early, optimum=best)
-    assert scale(drawn_of(known), view) == 15.0
-    assert overlays()[id].key(drawn_of(known), view) != overlays()[id].key(drawn_of(early), view)
+    solved = replace(early, optimum=best)
+    assert scale(drawn_of(solved), view) == 15.0
+    assert overlays()[id].key(drawn_of(solved), view) != overlays()[id].key(drawn_of(early), view)
     endless = replace(best, v=np.full(3, -np.inf))
     assert scale(drawn_of(replace(early, optimum=endless)), view) == 1.0
 

@@ -35,9 +35,9 @@ def trained(level_of: Callable[..., Level], snapshot_of: Callable[..., Snapshot]
     return snapshot_of(level, {Field.V: values, Field.Q: values[:, None] + np.array([0.1, -0.1, 0.3, 0.0])})
 
 
-def scene(snapshot: Snapshot, *ids: str, **told: object) -> Scene:
+def scene(snapshot: Snapshot, *ids: str, **changes: object) -> Scene:
     view = Viewport(pygame.Rect(0, 0, *SIZE), snapshot.level.height, snapshot.level.width)
-    return Scene(snapshot.level, view, drawn_of(snapshot), tuple(overlays()[id] for id in ids), **told)
+    return Scene(snapshot.level, view, drawn_of(snapshot), tuple(overlays()[id] for id in ids), **changes)
 
 
 def test_ground_card_and_values_have_their_colours(trained: Snapshot) -> None:
@@ -56,10 +56,10 @@ def test_ground_card_and_values_have_their_colours(trained: Snapshot) -> None:
 def test_it_stays_inside_its_rect(trained: Snapshot) -> None:
     rect = pygame.Rect(100, 80, 200, 120)
     view = Viewport(rect, 4, 5, zoom=3.0)
-    told = replace(
+    scenery = replace(
         scene(trained, "q-values", agent=(0, 0)), view=view, floats=(Float(1.0, Cell(0, 0), 0.0),), hover=Cell(0, 0), now=0.2
     )
-    pixels = drawn(told)
+    pixels = drawn(scenery)
     outside = np.ones(SIZE, bool)
     outside[rect.left : rect.right, rect.top : rect.bottom] = False
     assert (pixels[outside] == (1, 2, 3)).all()
@@ -67,37 +67,37 @@ def test_it_stays_inside_its_rect(trained: Snapshot) -> None:
 
 
 def test_only_what_changed_is_painted(trained: Snapshot) -> None:
-    board, told = BoardPainter(), scene(trained, "values", "arrows")
-    drawn(told, board)
+    board, first = BoardPainter(), scene(trained, "values", "arrows")
+    drawn(first, board)
     assert board.painted == 5  # ground, heat, figures, arrows, numbers
-    drawn(replace(told, now=3.0, agent=(1, 1), hover=Cell(0, 0), floats=(Float(1, Cell(0, 0), 2.9),)), board)
-    drawn(replace(told, drawn=drawn_of(replace(trained, number=8, fields=dict(trained.fields)))), board)
+    drawn(replace(first, now=3.0, agent=(1, 1), hover=Cell(0, 0), floats=(Float(1, Cell(0, 0), 2.9),)), board)
+    drawn(replace(first, drawn=drawn_of(replace(trained, number=8, fields=dict(trained.fields)))), board)
     assert board.painted == 5
     warmer = {**trained.fields, Field.V: trained.fields[Field.V] + 0.01}
-    drawn(replace(told, drawn=drawn_of(replace(trained, number=9, fields=warmer))), board)
+    drawn(replace(first, drawn=drawn_of(replace(trained, number=9, fields=warmer))), board)
     assert board.painted == 7  # heat and numbers
-    drawn(replace(told, view=told.view.zoomed(2.0, (200, 150))), board)
+    drawn(replace(first, view=first.view.zoomed(2.0, (200, 150))), board)
     assert board.painted == 12
 
 
 @pytest.mark.parametrize("pan", [(7, 0), (0, -5), (-13, 9), (60, 45), (-400, 0)])
 @pytest.mark.parametrize("ids", [("values", "arrows", "fog"), ("q-values", "visits", "last-update"), ("policy",)])
 def test_a_pan_shows_what_painting_anew_shows(trained: Snapshot, ids: tuple[str, ...], pan: tuple[int, int]) -> None:
-    told = scene(trained, *ids)
-    told = replace(told, view=replace(told.view, zoom=3.0, centre=(2.0, 2.5)))
+    before = scene(trained, *ids)
+    before = replace(before, view=replace(before.view, zoom=3.0, centre=(2.0, 2.5)))
     board = BoardPainter()
-    drawn(told, board)
-    moved = replace(told, view=told.view.panned(*pan))
+    drawn(before, board)
+    moved = replace(before, view=before.view.panned(*pan))
     assert (drawn(moved, board) == drawn(moved)).all()
 
 
 def test_a_change_under_a_pan_is_seen(trained: Snapshot) -> None:
-    told = scene(trained, "values")
-    told = replace(told, view=replace(told.view, zoom=3.0))
+    before = scene(trained, "values")
+    before = replace(before, view=replace(before.view, zoom=3.0))
     board = BoardPainter()
-    drawn(told, board)
+    drawn(before, board)
     fields = {**trained.fields, Field.V: -trained.fields[Field.V]}
-    moved = replace(told, view=told.view.panned(4, 4), drawn=drawn_of(replace(trained, fields=fields)))
+    moved = replace(before, view=before.view.panned(4, 4), drawn=drawn_of(replace(trained, fields=fields)))
     assert (drawn(moved, board) == drawn(moved)).all()
 
 
@@ -108,14 +108,14 @@ def test_an_edited_level_is_drawn_before_its_table_is_there(trained: Snapshot, l
 
 
 def test_what_is_hidden_or_unknown_is_not_drawn(trained: Snapshot) -> None:
-    known = tuple(overlays().values())
-    assert [overlay.id for overlay in known] == [each.id for each in sorted(known, key=lambda each: (each.order, each.id))]
-    everything = [overlay.id for overlay in shown(known, drawn_of(trained))]
-    assert everything == [overlay.id for overlay in known if not any(overlay.id in each.hides for each in known)]
+    every = tuple(overlays().values())
+    assert [overlay.id for overlay in every] == [one.id for one in sorted(every, key=lambda one: (one.order, one.id))]
+    everything = [overlay.id for overlay in shown(every, drawn_of(trained))]
+    assert everything == [overlay.id for overlay in every if not any(overlay.id in one.hides for one in every)]
     assert "values" not in everything
     without = drawn_of(replace(trained, fields={Field.V: trained.fields[Field.V]}))
-    assert [overlay.id for overlay in shown(known, without)] == ["values", "thread", "last-update"]
-    assert shown(known, None) == ()
+    assert [overlay.id for overlay in shown(every, without)] == ["values", "thread", "last-update"]
+    assert shown(every, None) == ()
 
 
 @pytest.mark.parametrize("rows, cols", [(1, 1), (1, 40), (40, 1), (20, 30), (300, 400)])
@@ -152,7 +152,7 @@ def test_what_moves_is_seen(trained: Snapshot) -> None:
         replace(bare, burst=Burst(Cell(2, 4), False, 0.0), now=0.3),
         replace(bare, burst=Burst(Cell(2, 4), False, 0.0), now=9.0, reduced_motion=True),
     ]
-    pictures = [drawn(each) for each in seen]
+    pictures = [drawn(moment) for moment in seen]
     assert all((picture != still).any() for picture in pictures)
     different = {picture.tobytes() for picture in pictures}
     assert len(different) == len(pictures)
@@ -164,10 +164,10 @@ def test_caches_are_bounded(trained: Snapshot) -> None:
     board = BoardPainter()
     for number in range(40):
         surface = pygame.Surface((100 + number, 90))
-        told = scene(trained, "values", "arrows", "visits", "fog")
-        board.draw(surface, replace(told, view=Viewport(surface.get_rect(), 4, 5)))
+        first = scene(trained, "values", "arrows", "visits", "fog")
+        board.draw(surface, replace(first, view=Viewport(surface.get_rect(), 4, 5)))
     assert len(board._layers) == 7
-    board.draw(surface, replace(told, view=Viewport(surface.get_rect(), 4, 5), overlays=()))
+    board.draw(surface, replace(first, view=Viewport(surface.get_rect(), 4, 5), overlays=()))
     assert len(board._layers) == 2
 
 
@@ -189,11 +189,11 @@ def test_what_is_too_much_for_a_frame_is_painted_band_by_band(snapshot_of: Calla
     first = snapshot_of(level)
     surface, board = pygame.Surface((600, 600)), BoardPainter()
     view = Viewport(surface.get_rect(), 600, 600)
-    told = Scene(level, view, drawn_of(first), (overlays()["values"],))
-    board.draw(surface, told)
+    large = Scene(level, view, drawn_of(first), (overlays()["values"],))
+    board.draw(surface, large)
     assert not board.unfinished  # the first picture is whole
     hot = replace(first, number=5, fields={**first.fields, Field.V: first.fields[Field.V] + 1.0})
-    warm = replace(told, drawn=drawn_of(hot))
+    warm = replace(large, drawn=drawn_of(hot))
     board.draw(surface, warm)
     assert board.unfinished
     frames = 1
@@ -219,8 +219,8 @@ def test_the_floor_that_is_looked_at_is_painted(level_of: Callable[..., Level], 
     values = np.where(snapshot.mdp.floor == red, 1.0, -1.0)
     snapshot = replace(snapshot, fields={**snapshot.fields, Field.V: values})
     bare, held = (
-        replace(told, view=replace(told.view, floor=floor), floor=snapshot.mdp.floors[floor])
-        for told, floor in ((scene(snapshot, "values"), 0), (scene(snapshot, "values"), red))
+        replace(before, view=replace(before.view, floor=floor), floor=snapshot.mdp.floors[floor])
+        for before, floor in ((scene(snapshot, "values"), 0), (scene(snapshot, "values"), red))
     )
     spot = bare.view.rect_of((1, 0)).move(8, 8).topleft
     first, second = drawn(bare), drawn(held)

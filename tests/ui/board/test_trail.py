@@ -33,7 +33,7 @@ def test_a_knot_is_where_something_was_taken(taken: Snapshot) -> None:
         Knot(Cell(0, 1), 1, ("took the **red key**",)),
         Knot(Cell(0, 2), 4, ("took the **coin**",)),
     )
-    assert [changes_inventory(taken.mdp, each) for each in taken.last] == [True, False, False, True]
+    assert [changes_inventory(taken.mdp, step) for step in taken.last] == [True, False, False, True]
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def test_forbidden_actions_are_never_chosen(level_of: Callable[..., Level], snap
 
 def test_a_policy_is_followed_where_there_is_no_q(level_of: Callable[..., Level], snapshot_of: Callable[..., Snapshot]) -> None:
     whole = snapshot_of(level_of("S."), {Field.POLICY: np.array([[0.1, 0.6, 0.1, 0.2], [0.25] * 4])})
-    fields = {each: array for each, array in whole.fields.items() if each is not Field.Q}
+    fields = {field: array for field, array in whole.fields.items() if field is not Field.Q}
     snapshot = type(whole)(**{**whole.__dict__, "fields": fields})
     assert coded(chosen(drawn_of(snapshot), np.array([0, 1]))).tolist() == [0b0010, 0b1111]
 

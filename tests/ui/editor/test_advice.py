@@ -8,7 +8,7 @@ TWO = "S#G#\n####\n...."
 """The goal cannot be reached, and neither can the last row."""
 
 
-def found(workspace, now: float = 100.0) -> list[str]:
+def all_advice(workspace, now: float = 100.0) -> list[str]:
     """All advice about a level, as the search keeps it."""
     search = AdviceSearch()
     search.look(workspace, now)
@@ -29,8 +29,8 @@ def test_a_search_waits_until_nothing_changes_and_then_keeps_what_it_finds(space
 
 
 def test_a_sound_level_has_no_advice_and_a_useless_entry_of_the_legend_is_some(space) -> None:
-    assert found(space("S.G")) == []
-    assert found(space("S.G", '[legend]\n"x" = { kind = "mud" }')) == ["The legend explains x, which is nowhere on the map."]
+    assert all_advice(space("S.G")) == []
+    assert all_advice(space("S.G", '[legend]\n"x" = { kind = "mud" }')) == ["The legend explains x, which is nowhere on the map."]
 
 
 def test_nothing_is_searched_while_a_stroke_goes_on_or_the_session_is_behind(space, cells) -> None:

@@ -23,7 +23,7 @@ from playground.ui.theme import INK
 ENOUGH = 2.6
 """A number of three digits and its sign is at most so many times as wide as its text is high."""
 FAINT = 2
-"""Colours so near to the middle of the scale cannot be told from it."""
+"""Colours so near to the middle of the scale look like it."""
 
 
 class Kind(NamedTuple):
@@ -93,7 +93,7 @@ def _inscribe(kind: Kind, surface: pygame.Surface, drawn: Drawn, view: Viewport)
         return
     seen = window(drawn, view)
     q, end = seen.of(drawn.fields[kind.field]), _scale(kind, drawn, view)
-    learnt = (q != 0) | learned(drawn, seen.states)[..., None]  # a 0 that nobody has learned says nothing
+    learnt = (q != 0) | learned(drawn, seen.states)[..., None]  # a 0 that was never learned says nothing
     written, steps, best = seen.actions * learnt, steps_of(q, end), chosen(drawn, seen.states)
     blits = []
     rows, cols = np.nonzero(written.any(axis=-1))
@@ -102,7 +102,7 @@ def _inscribe(kind: Kind, surface: pygame.Surface, drawn: Drawn, view: Viewport)
     )
     places = places_of(end)
     for row, col, *facts in each_cell:
-        notes = [Note(value, step, good, room) for tells, value, step, good, room in zip(*facts, rooms, strict=True) if tells]
+        notes = [Note(value, step, good, room) for shown, value, step, good, room in zip(*facts, rooms, strict=True) if shown]
         left, top = view.rect_of((seen.corner[0] + row, seen.corner[1] + col)).topleft
         for stamp, room in _note_stamps(notes, size, places):
             width, height = stamp.get_size()
@@ -201,7 +201,7 @@ def _symbol(surface: pygame.Surface, rect: pygame.Rect) -> None:
 def wedges(
     field: Field, id: str, title: str, about: str, order: int, hides: frozenset[str], least: float | None = None
 ) -> Overlay:
-    """The overlay that shows a field so."""
+    """The overlay that shows a field [S, A] as wedges."""
     kind = Kind(field, least)
     return Overlay(
         id=id,

@@ -29,7 +29,7 @@ def _key(drawn: Drawn, view: Viewport) -> Hashable:
 
 
 def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
-    """The oldest steps first; a hollow mark where the mouse held other things than on the floor that is looked at."""
+    """The oldest steps first; a hollow mark where the mouse held other things than on the floor that is shown."""
     size = view.cell_size
     if size < THREAD_FROM:
         return

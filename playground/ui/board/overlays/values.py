@@ -39,7 +39,7 @@ def _inscribe(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
         return
     seen = window(drawn, view)
     v = seen.of(drawn.fields[Field.V])
-    written = seen.shown & ((v != 0) | learned(drawn, seen.states))  # a 0 that nobody has learned says nothing
+    written = seen.shown & ((v != 0) | learned(drawn, seen.states))  # a 0 that was never learned says nothing
     end = _scale(drawn, view)
     draw_numbers(surface, view, seen._replace(shown=written), v, steps_of(v, end), places_of(end))
 
