@@ -8,7 +8,7 @@ from playground.ui.board.drawn import Drawn
 from playground.ui.drawing.store import stored
 from playground.ui.explanation import Explanation
 from playground.ui.explanations.bellman.light import arrows
-from playground.ui.panels.backup.equation import OF_A_POLICY, Inspection, of_its_policy, policy_of, values_of
+from playground.ui.panels.backup.equation import OF_A_POLICY, EquationKind, Inspection, of_its_policy, policy_of, values_of
 from playground.ui.panels.backup.sums import question, verdict
 from playground.ui.panels.backup.term_lines import term_lines
 from playground.ui.stage.estimates import numbers
@@ -24,13 +24,13 @@ def _drawn(workspace: Workspace) -> Drawn:
 
 
 @stored(maxsize=2)
-def _valued(snapshot: Snapshot, kind: str) -> Drawn:
+def _valued(snapshot: Snapshot, kind: EquationKind) -> Drawn:
     v = values_of(snapshot, kind)
     return numbers(snapshot, {} if v is None else {Field.V: v})
 
 
 @stored(maxsize=2)
-def _left(snapshot: Snapshot, kind: str, mean: bool) -> Drawn:
+def _left(snapshot: Snapshot, kind: EquationKind, mean: bool) -> Drawn:
     """The two sides' difference in each cell. mean: in the equation of a policy; otherwise in that of the best moves."""
     v = values_of(snapshot, kind)
     policy = policy_of(snapshot, kind) if mean else None

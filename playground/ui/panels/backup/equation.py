@@ -1,6 +1,7 @@
 """Which equation the inspector looks at, and the sum on its right side."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from playground.learning.learner import Array, Field
 from playground.training.drivers import PolicySource
@@ -11,27 +12,43 @@ from playground.ui.kit import Option
 from playground.ui.looking import state_read
 from playground.ui.workspace import Workspace
 
+
+class EquationKind(StrEnum):
+    """Whose value an equation says: by a policy, at the best, by the learner's own numbers; or the update that it learns by."""
+
+    V_PI = "v-pi"
+    Q_PI = "q-pi"
+    V_STAR = "v-star"
+    Q_STAR = "q-star"
+    BELIEVED = "believed"
+    UPDATE = "td"
+
+
 KINDS = (
-    Option("v-pi", "Value of a policy", "The mean over its moves and over what may happen."),
-    Option("q-pi", "Value of a move, then a policy", "The mean over what may happen after one move."),
-    Option("v-star", "Best value", "The largest of the moves' means."),
-    Option("q-star", "Best value after a move", "The mean after one move, if all later moves are the best ones."),
-    Option("believed", "What the learner believes", "Does the learner's value agree with the values around it?"),
-    Option("td", "The next update", "What the learner would learn from one more step: old + α · (target − old)."),
+    Option(EquationKind.V_PI, "Value of a policy", "The mean over its moves and over what may happen."),
+    Option(EquationKind.Q_PI, "Value of a move, then a policy", "The mean over what may happen after one move."),
+    Option(EquationKind.V_STAR, "Best value", "The largest of the moves' means."),
+    Option(EquationKind.Q_STAR, "Best value after a move", "The mean after one move, if all later moves are the best ones."),
+    Option(EquationKind.BELIEVED, "What the learner believes", "Does the learner's value agree with the values around it?"),
+    Option(EquationKind.UPDATE, "The next update", "What the learner would learn from one more step: old + α · (target − old)."),
 )
+"""Every kind in plain words, in the order in which they are offered."""
 SYMBOLS = {
-    "v-pi": "V_π(s)",
-    "q-pi": "Q_π(s, a)",
-    "v-star": "V*(s)",
-    "q-star": "Q*(s, a)",
-    "believed": "V(s), Q(s, a)",
-    "td": "α (target − old)",
+    EquationKind.V_PI: "V_π(s)",
+    EquationKind.Q_PI: "Q_π(s, a)",
+    EquationKind.V_STAR: "V*(s)",
+    EquationKind.Q_STAR: "Q*(s, a)",
+    EquationKind.BELIEVED: "V(s), Q(s, a)",
+    EquationKind.UPDATE: "α (target − old)",
 }
-OF_A_POLICY, OF_A_MOVE = frozenset({"v-pi", "q-pi"}), frozenset({"q-pi", "q-star", "td"})
-"""Kinds that are about a chosen policy, and kinds that are about one move."""
-OF_THE_BEST = frozenset({"v-star", "q-star"})
+"""What each kind is about, in the symbols of the book."""
+OF_A_POLICY = frozenset({EquationKind.V_PI, EquationKind.Q_PI})
+"""Kinds that are about a chosen policy."""
+OF_A_MOVE = frozenset({EquationKind.Q_PI, EquationKind.Q_STAR, EquationKind.UPDATE})
+"""Kinds that are about one move."""
+OF_THE_BEST = frozenset({EquationKind.V_STAR, EquationKind.Q_STAR})
 """Kinds that are about the optimum."""
-OF_A_LEARNER = frozenset({"believed", "td"})
+OF_A_LEARNER = frozenset({EquationKind.BELIEVED, EquationKind.UPDATE})
 """Kinds that are about what the learner believes."""
 
 
@@ -42,7 +59,7 @@ class Inspection:
     action: the move, by its name. term: the line that is lit, −1 for none. residuals: whether they are drawn over the board.
     """
 
-    kind: str = "v-star"
+    kind: EquationKind = EquationKind.V_STAR
     whose: PolicySource = PolicySource.UNIFORM
     action: str = ""
     term: int = -1
@@ -76,7 +93,7 @@ class Sum:
         return term if picked else 0 if self.update is not None else -1
 
 
-def values_of(snapshot: Snapshot, kind: str) -> Array | None:
+def values_of(snapshot: Snapshot, kind: EquationKind) -> Array | None:
     """[S] the values of the states that the terms lead to; None until there are any for this table."""
     values: Array | None = None
     if kind in OF_A_POLICY:
@@ -100,18 +117,18 @@ def cell_sum(workspace: Workspace) -> Sum | None:
     v = values_of(snapshot, inspection.kind)
     if state is None or v is None:
         return None
-    if inspection.kind == "td":
+    if inspection.kind is EquationKind.UPDATE:
         return _update_sum(workspace, inspection, state, v)
     return _cell_sum(snapshot, inspection, state, of_its_policy(workspace, inspection.kind))
 
 
-def of_its_policy(workspace: Workspace, kind: str) -> bool:
+def of_its_policy(workspace: Workspace, kind: EquationKind) -> bool:
     """Whether the equation of this kind is that of a policy; if not, it is that of the best moves."""
     spec = workspace.learners.get(workspace.snapshot.learner)
     return kind in OF_A_POLICY or (kind in OF_A_LEARNER and spec is not None and not spec.best)
 
 
-def policy_of(snapshot: Snapshot, kind: str) -> Array | None:
+def policy_of(snapshot: Snapshot, kind: EquationKind) -> Array | None:
     """[S, A] the policy that an equation of this kind is about; None as long as there is none."""
     if kind in OF_A_POLICY:
         return None if snapshot.study is None else snapshot.study.policy
@@ -122,17 +139,17 @@ def policy_of(snapshot: Snapshot, kind: str) -> Array | None:
 def _cell_sum(snapshot: Snapshot, inspection: Inspection, state: int, mean: bool) -> Sum | None:
     """The sum of a kind that does not depend on settings; mean: over the moves of a policy, else the largest of them."""
     mdp, study, optimum = snapshot.mdp, snapshot.study, snapshot.optimum
-    if inspection.kind == "v-pi" and study is not None:
+    if inspection.kind is EquationKind.V_PI and study is not None:
         rows: tuple[tuple[Term, ...], ...] = (expected(mdp, state, study.policy, study.v),)
         return Sum(state, rows, 0, total(rows[0]), float(study.v[state]))
     action = action_of(snapshot, state, inspection.action)
-    if inspection.kind == "q-pi" and study is not None:
+    if inspection.kind is EquationKind.Q_PI and study is not None:
         rows = (terms(mdp, state, action, study.v),)
         return Sum(state, rows, 0, total(rows[0]), float(study.q[state, action]))
-    if inspection.kind == "q-star" and optimum is not None:
+    if inspection.kind is EquationKind.Q_STAR and optimum is not None:
         rows = (terms(mdp, state, action, optimum.v),)
         return Sum(state, rows, 0, total(rows[0]), float(optimum.q[state, action]))
-    v = optimum.v if inspection.kind == "v-star" and optimum is not None else believed(snapshot)
+    v = optimum.v if inspection.kind is EquationKind.V_STAR and optimum is not None else believed(snapshot)
     if v is None:
         return None
     policy = policy_of(snapshot, inspection.kind)

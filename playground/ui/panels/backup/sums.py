@@ -16,9 +16,11 @@ from playground.ui.looking import state_read
 from playground.ui.panels.backup.certain import proven, sure, sureness
 from playground.ui.panels.backup.equation import (
     KINDS,
+    OF_A_LEARNER,
     OF_A_MOVE,
     OF_A_POLICY,
     SYMBOLS,
+    EquationKind,
     Inspection,
     Sum,
     action_of,
@@ -44,8 +46,13 @@ TARGETS = {
 def question(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The choice of an equation, of its policy and its move, and a switch for the map of residuals."""
     inspection = workspace.recall(Inspection)
-    options = [replace(option, title=SYMBOLS[option.id]) for option in KINDS] if workspace.preferences.symbols else list(KINDS)
-    kind = ui.dropdown("inspect-kind", column.take(ui.theme.row), options, inspection.kind, tooltip="What to look into")
+    options = (
+        [replace(option, title=SYMBOLS[EquationKind(option.id)]) for option in KINDS]
+        if workspace.preferences.symbols
+        else list(KINDS)
+    )
+    picked = ui.dropdown("inspect-kind", column.take(ui.theme.row), options, inspection.kind, tooltip="What to look into")
+    kind = EquationKind(picked)
     inspection = replace(inspection, kind=kind, term=inspection.term if kind == inspection.kind else -1)
     if kind in OF_A_POLICY:
         inspection = replace(inspection, whose=whose(ui, column, "inspect-whose", inspection.whose))
@@ -93,9 +100,9 @@ def _missing(workspace: Workspace) -> str:
     inspection, spec = workspace.recall(Inspection), workspace.spec
     if state_read(workspace) is None:
         return f"There is no move to make in **{place(workspace.read)}**. Pick another cell with a click or the arrow keys."
-    if inspection.kind == "td" and spec is not None and not spec.bootstrap:
+    if inspection.kind is EquationKind.UPDATE and spec is not None and not spec.bootstrap:
         return f"{spec.title} does not learn from one step alone, so one step has no target of its own."
-    if inspection.kind in ("td", "believed"):
+    if inspection.kind in OF_A_LEARNER:
         return "This learner keeps no values to look into."
     study = workspace.snapshot.study
     return study.message if study is not None and study.message else "It is being worked out …"

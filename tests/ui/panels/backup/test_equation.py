@@ -20,6 +20,7 @@ from playground.ui.panels.backup.equation import (
     OF_A_POLICY,
     OF_THE_BEST,
     SYMBOLS,
+    EquationKind,
     Inspection,
     Sum,
     action_of,
@@ -45,12 +46,12 @@ def space(space_of, snapshot_of):
 
 
 def asked(space, **inspection):
-    return cell_sum(space.remember(Inspection(**inspection)))
+    return cell_sum(space.remember(Inspection(**{**inspection, "kind": EquationKind(inspection["kind"])})))
 
 
 def test_every_kind_has_a_symbol_and_is_about_one_thing():
     ids = {option.id for option in KINDS}
-    assert ids == SYMBOLS.keys()
+    assert ids == SYMBOLS.keys() == set(EquationKind)
     assert ids == OF_A_POLICY | OF_THE_BEST | OF_A_LEARNER
     assert ids >= OF_A_MOVE
     assert not OF_A_POLICY & OF_THE_BEST and not OF_THE_BEST & OF_A_LEARNER
@@ -109,10 +110,10 @@ def test_there_is_no_sum_where_no_move_is_possible_or_nothing_is_solved(space):
 
 def test_values_of_another_table_are_none(space):
     short = replace(space.snapshot.optimum, v=np.zeros(3))
-    assert values_of(replace(space.snapshot, optimum=short), "v-star") is None
-    assert values_of(space.snapshot, "v-star") is space.snapshot.optimum.v
-    assert values_of(space.snapshot, "v-pi") is space.snapshot.study.v
-    assert values_of(space.snapshot, "believed") is not None
+    assert values_of(replace(space.snapshot, optimum=short), EquationKind.V_STAR) is None
+    assert values_of(space.snapshot, EquationKind.V_STAR) is space.snapshot.optimum.v
+    assert values_of(space.snapshot, EquationKind.V_PI) is space.snapshot.study.v
+    assert values_of(space.snapshot, EquationKind.BELIEVED) is not None
 
 
 def test_whose_policy_an_equation_is_about(space):
