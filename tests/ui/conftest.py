@@ -12,16 +12,21 @@ import pytest
 from playground.edit.history import History
 from playground.learning.collection import learners
 from playground.learning.learner import Field
+from playground.training import commands
 from playground.training.first_sight import still
+from playground.training.session import Session
 from playground.training.snapshot import Snapshot, Transition
+from playground.ui.board.viewport import Viewport
 from playground.ui.documents import Document
 from playground.ui.kit import Node, Theme, Ui
 from playground.ui.kit.layout import Column
 from playground.ui.workspace import Workspace
-from playground.world import Level, parse_level
+from playground.world import Level, library, parse_level
 
 Draw = Callable[[Ui], None]
 Panel = Callable[[Ui, Column, Workspace], Workspace]
+Touch = Callable[[Ui, Viewport, Workspace], Workspace]
+Dialog = Callable[[Ui, Workspace], Workspace]
 E = pygame.event.Event
 
 
@@ -56,6 +61,25 @@ def space_of() -> Callable[..., Workspace]:
 
     def made(snapshot: Snapshot, **fields: Any) -> Workspace:
         return Workspace(Document(snapshot.level), History(snapshot.level), snapshot, learners=learners(), **fields)
+
+    return made
+
+
+@pytest.fixture
+def lived(space_of: Callable[..., Workspace]) -> Callable[..., Workspace]:
+    """Makes the workspace of a run without a thread: lived("corridor", "q-learning", Step(100), Study("optimum"))."""
+
+    def made(level: str | Level, learner: str, *orders: commands.Command) -> Workspace:
+        session = Session()
+        session.obey(commands.Start(library.find(level) if isinstance(level, str) else level, learner, seed=1))
+        for order in orders:
+            session.obey(order)
+            while session.work(0.2):
+                pass
+        while session.work(0.2):
+            pass
+        space = space_of(session.measured())
+        return replace(space, brain=replace(space.brain, learner=learner))
 
     return made
 
@@ -128,8 +152,22 @@ class Hands:
         self.frames(1, [E(pygame.CONTROLLERBUTTONDOWN, button=button, instance_id=0)])
         self.frames(1, [E(pygame.CONTROLLERBUTTONUP, button=button, instance_id=0)])
 
+    def has(self, id: str) -> bool:
+        return any(node.id == id for node in self.ui.nodes)
+
+    @property
+    def words(self) -> list[str]:
+        """Everything that is written, in the order in which it is drawn."""
+        return [node.label for node in self.ui.nodes if node.label and node.kind in ("label", "heading")]
+
     def wheel(self, notches: int) -> None:
         self.frames(2, [E(pygame.MOUSEWHEEL, x=0, y=notches, flipped=False)])
+
+    def choose(self, dropdown: str, title: str) -> None:
+        """Opens a dropdown and clicks an option."""
+        self.click(dropdown)
+        option = next(node for node in self.ui.nodes if node.kind == "option" and node.label == title)
+        self.click_at(option.shown.center)
 
 
 @pytest.fixture
@@ -158,14 +196,6 @@ class Played(Hands):
 
         super().__init__(draw, (int(width * scale), height), Theme(scale))
 
-    def has(self, id: str) -> bool:
-        return any(node.id == id for node in self.ui.nodes)
-
-    @property
-    def words(self) -> list[str]:
-        """Everything that is written, in the order in which it is drawn."""
-        return [node.label for node in self.ui.nodes if node.label and node.kind in ("label", "heading")]
-
     @property
     def sent(self) -> tuple[Any, ...]:
         """The commands for the session so far."""
@@ -176,12 +206,6 @@ class Played(Hands):
         self.move(self.node(id).shown.center)
         return next((hint.words for hint in reversed(self.ui.hints)), "")
 
-    def choose(self, dropdown: str, title: str) -> None:
-        """Opens a dropdown and clicks an option."""
-        self.click(dropdown)
-        option = next(node for node in self.ui.nodes if node.kind == "option" and node.label == title)
-        self.click_at(option.shown.center)
-
 
 @pytest.fixture
 def played() -> Callable[..., Played]:
@@ -189,3 +213,71 @@ def played() -> Callable[..., Played]:
     pygame.display.init()
     pygame.font.init()
     return Played
+
+
+class Screen(Hands):
+    """Plays a mode, an explanation or a dialog: all that it draws, from a workspace that it gives back.
+
+    The board of 400 x 400 pixels is at the left, the panels are in a column at its right, the dialog lies over both as long as
+    the workspace has it open.
+    """
+
+    def __init__(
+        self,
+        space: Workspace,
+        *panels: Panel,
+        touch: Touch | None = None,
+        over: Touch | None = None,
+        dialog: Dialog | None = None,
+        size: tuple[int, int] = (800, 600),
+    ) -> None:
+        self.space, self.panels, self.board, self.dialog = space, panels, (touch, over), dialog
+        self.opened = space.dialog.id
+        super().__init__(self._drawing, size)
+
+    def _drawing(self, ui: Ui) -> None:
+        view = self.view
+        for act in self.board:
+            self.space = self.space if act is None else act(ui, view, self.space)
+        width, height = self.surface.get_size()
+        column = Column(pygame.Rect(410, 0, width - 410, height), ui.theme.gap)
+        for panel in self.panels:
+            self.space = panel(ui, column, self.space)
+        if self.dialog is not None and self.space.dialog.id == self.opened:
+            self.space = self.dialog(ui, self.space)
+
+    @property
+    def view(self) -> Viewport:
+        """The board as the workspace looks at it."""
+        look, level = self.space.look, self.space.level
+        return Viewport(pygame.Rect(0, 0, 400, 400), level.height, level.width, look.zoom, look.centre)
+
+    def spot(self, cell: tuple[int, int]) -> tuple[int, int]:
+        """The pixel in the middle of a cell of the board."""
+        return self.view.rect_of(cell).center
+
+    def stroke(self, *spots: tuple[int, int], button: int = 1) -> None:
+        """Presses at the first spot, moves over the others with the button held, and lets go at the last."""
+        self.now += 1.0
+        self.move(spots[0])
+        self.press(spots[0], button)
+        for spot in spots[1:]:
+            self.frames(1, [E(pygame.MOUSEMOTION, pos=spot, rel=(1, 1), buttons=(1, 0, 0))])
+        self.lift(spots[-1], button)
+
+    def colour(self, spot: tuple[int, int]) -> tuple[int, ...]:
+        """The colour of a pixel."""
+        return tuple(self.surface.get_at(spot))[:3]
+
+    def painted(self, rect: pygame.Rect | None = None) -> bool:
+        """Whether anything was drawn in a part of the screen."""
+        part = self.surface.subsurface(self.surface.get_rect() if rect is None else rect.clip(self.surface.get_rect()))
+        return pygame.mask.from_threshold(part, (0, 0, 0), (1, 1, 1)).count() < part.get_width() * part.get_height()
+
+
+@pytest.fixture
+def screen() -> Callable[..., Screen]:
+    """screen(space, *panels, touch=None, over=None, dialog=None, size=(800, 600)) draws parts of the window and works them."""
+    pygame.display.init()
+    pygame.font.init()
+    return Screen
