@@ -15,7 +15,7 @@ MOST_BARS = 31
 
 
 def bars(returns: Array, value: float) -> tuple[Array, Array]:
-    """Counts [B] and edges [B + 1] of the returns [N], wide enough for the value too; one bar for each value if there are few."""
+    """Counts [B] and edges [B + 1] of 7 to MOST_BARS bars for returns [N]; they reach as far as the value, too."""
     low, high = min(float(returns.min()), value), max(float(returns.max()), value)
     if high - low < 1e-9:
         low, high = low - 0.5, high + 0.5
