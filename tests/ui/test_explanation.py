@@ -20,11 +20,11 @@ def space(level_of: Callable[..., Any], snapshot_of: Callable[..., Any], space_o
 
 def test_a_left_press_or_drag_picks_the_cell_that_is_read(screen: Callable[..., Any], space: Workspace) -> None:
     shown = screen(space, touch=press_to_read)
-    shown.point(shown.spot((1, 2)))
+    shown.move(shown.spot((1, 2)))
     assert shown.space.look.cursor is None
-    shown.drag(shown.spot((1, 2)))
+    shown.stroke(shown.spot((1, 2)))
     assert shown.space.read == Cell(1, 2)
-    shown.drag(shown.spot((1, 2)), shown.spot((2, 1)))
+    shown.stroke(shown.spot((1, 2)), shown.spot((2, 1)))
     assert shown.space.read == Cell(2, 1)
 
 
@@ -32,22 +32,22 @@ def test_pointing_alone_picks_the_cell_where_an_explanation_follows_the_pointer(
     screen: Callable[..., Any], space: Workspace
 ) -> None:
     shown = screen(space, touch=point_to_read)
-    shown.point(shown.spot((1, 2)))
+    shown.move(shown.spot((1, 2)))
     assert shown.space.read == Cell(1, 2)
-    shown.point((shown.view.rect.right + 50, 20))
+    shown.move((shown.view.rect.right + 50, 20))
     assert shown.space.read == Cell(1, 2)
 
 
 @pytest.mark.parametrize("touch", (press_to_read, point_to_read))
 def test_the_wheel_zooms_and_the_other_buttons_move_the_board(screen: Callable[..., Any], space: Workspace, touch: Any) -> None:
     shown = screen(space, touch=touch)
-    shown.point(shown.spot((1, 1)))
+    shown.move(shown.spot((1, 1)))
     size = shown.view.cell_size
     for _ in range(8):
         shown.frames(1, [pygame.Event(pygame.MOUSEWHEEL, x=0, y=1, flipped=False)])
     assert shown.view.cell_size > 2 * size
     centre, cell = shown.view.centre, shown.space.read
-    shown.drag((200, 200), (230, 200), button=3)
+    shown.stroke((200, 200), (230, 200), button=3)
     assert shown.view.centre[1] < centre[1]
     assert touch is point_to_read or shown.space.read == cell
 

@@ -54,7 +54,7 @@ def test_one_of_several_levels_is_chosen_by_its_number(screen: Callable[..., Any
     shown = screen(coming(space, what), dialog=arrival)
     assert "It holds 2 levels" in shown.words
     other = next(node for node in shown.ui.nodes if node.label == "2  Second")
-    shown.drag(other.shown.center)
+    shown.stroke(other.shown.center)
     assert shown.space.wishes[-1] == wishes.Reread("sokoban", "2")
 
 
@@ -63,7 +63,7 @@ def test_another_format_is_tried_if_the_guess_was_wrong(screen: Callable[..., An
     guess = shown.node("arrival-format").value
     shown.click("arrival-format")
     other = next(node for node in shown.ui.nodes if node.kind == "option" and node.label != guess)
-    shown.drag(other.shown.center)
+    shown.stroke(other.shown.center)
     wish = shown.space.wishes[-1]
     assert isinstance(wish, wishes.Reread)
     assert formats()[wish.format].title == other.label

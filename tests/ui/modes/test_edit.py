@@ -19,16 +19,16 @@ def space(level_of: Callable[..., Any], snapshot_of: Callable[..., Any], space_o
 
 def test_left_paints_the_tile_in_hand_in_one_stroke_and_right_erases(screen: Callable[..., Any], space: Workspace) -> None:
     shown = screen(space, touch=MODE.touch)
-    shown.drag(shown.spot((1, 0)), shown.spot((1, 1)), shown.spot((1, 2)))
+    shown.stroke(shown.spot((1, 0)), shown.spot((1, 1)), shown.spot((1, 2)))
     assert shown.space.level.rows == ("S...", "###.", "...G")
     assert shown.space.history.undo().level == space.level
-    shown.drag(shown.spot((1, 1)), button=3)
+    shown.stroke(shown.spot((1, 1)), button=3)
     assert shown.space.level.rows == ("S...", "#.#.", "...G")
 
 
 def test_a_press_outside_the_board_changes_nothing(screen: Callable[..., Any], space: Workspace) -> None:
     shown = screen(space, touch=MODE.touch)
-    shown.drag((200, 2))
+    shown.stroke((200, 2))
     assert shown.space.level == space.level
     assert shown.space.tool.trail == ()
 

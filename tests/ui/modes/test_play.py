@@ -35,7 +35,7 @@ def test_a_drag_with_any_button_moves_a_board_that_was_zoomed(screen: Callable[.
     near = replace(space, look=replace(space.look, zoom=3.0, centre=(1.5, 2.0)))
     for button in (1, 3):
         shown = screen(near, touch=MODE.touch)
-        shown.drag((200, 200), (230, 200), button=button)
+        shown.stroke((200, 200), (230, 200), button=button)
         if button == 1:
             assert shown.space.look.centre[1] < 2.0
         assert shown.space.look.cursor is None
@@ -43,6 +43,6 @@ def test_a_drag_with_any_button_moves_a_board_that_was_zoomed(screen: Callable[.
 
 def test_the_cell_under_the_pointer_is_marked(screen: Callable[..., Any], space: Workspace) -> None:
     shown = screen(space, touch=MODE.touch)
-    shown.point(shown.spot((2, 1)))
+    shown.move(shown.spot((2, 1)))
     assert MODE.marks(shown.ui, shown.view, shown.space).hover == Cell(2, 1)
     assert MODE.marks(shown.ui, shown.view, shown.space).preview == ()

@@ -32,11 +32,11 @@ def test_while_the_person_drives_the_arrow_keys_are_moves(space: Workspace) -> N
 
 def test_the_cell_of_the_keyboard_is_marked_before_that_of_the_pointer(screen: Callable[..., Any], space: Workspace) -> None:
     shown = screen(space.reading(Cell(1, 1)))
-    shown.point(shown.spot((2, 2)))
+    shown.move(shown.spot((2, 2)))
     assert MODE.marks(shown.ui, shown.view, shown.space).hover == Cell(1, 1)
 
 
 def test_pointing_at_the_board_gives_the_reading_back_to_the_pointer(screen: Callable[..., Any], space: Workspace) -> None:
     shown = screen(space.reading(Cell(1, 1)), touch=MODE.touch)
-    shown.point(shown.spot((2, 2)))
+    shown.move(shown.spot((2, 2)))
     assert shown.space.look.cursor is None

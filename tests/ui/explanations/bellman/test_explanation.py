@@ -48,7 +48,7 @@ def test_a_policy_is_solved_only_for_the_equations_of_a_policy(space: Workspace)
 
 def test_a_click_reads_a_cell_and_the_card_says_whether_both_sides_agree(screen: Callable[..., Any], space: Workspace) -> None:
     shown = screen(space, *EXPLANATION.side, touch=EXPLANATION.touch)
-    shown.drag(shown.spot((0, 2)))
+    shown.stroke(shown.spot((0, 2)))
     assert shown.space.read == Cell(0, 2)
     assert shown.node("verdict").label.startswith("They agree in (0, 2)")
     assert EXPLANATION.overlays(space) == {"values"}

@@ -23,7 +23,7 @@ def playing(screen: Callable[..., Any], space: Workspace, kind: str) -> Any:
 
 def test_a_press_picks_a_cell_and_says_nothing_yet(screen: Callable[..., Any], space: Workspace) -> None:
     shown = playing(screen, space, VALUE)
-    shown.drag(shown.spot((0, 2)))
+    shown.stroke(shown.spot((0, 2)))
     assert shown.space.read == Cell(0, 2)
     assert shown.space.recall(Guesses).here == {}
 
@@ -32,19 +32,19 @@ def test_a_drag_up_raises_the_number_and_one_down_lowers_it(screen: Callable[...
     shown = playing(screen, space, VALUE)
     x, y = shown.spot((0, 2))
     end = end_of(Guesses(), space.snapshot)
-    shown.drag((x, y), (x, y - 20), (x, y - 36))
+    shown.stroke((x, y), (x, y - 20), (x, y - 36))
     ((subject, number),) = shown.space.recall(Guesses).here.items()
     assert subject == (space.snapshot.mdp.states[2], "")
     assert number == pytest.approx(36 / ALONG * end, abs=end / 50)
-    shown.drag((x, y), (x, y + 36))
+    shown.stroke((x, y), (x, y + 36))
     assert shown.space.recall(Guesses).here[subject] == pytest.approx(0.0, abs=end / 50)
 
 
 def test_a_drag_never_leaves_the_slider(screen: Callable[..., Any], space: Workspace) -> None:
     shown = playing(screen, space, VALUE)
     x, y = shown.spot((0, 2))
-    shown.drag((x, y), (x, y - 190))
-    shown.drag((x, y), (x, y - 190))
+    shown.stroke((x, y), (x, y - 190))
+    shown.stroke((x, y), (x, y - 190))
     (number,) = shown.space.recall(Guesses).here.values()
     assert number == end_of(Guesses(), space.snapshot)
 
@@ -54,7 +54,7 @@ def test_where_the_press_is_in_the_cell_picks_its_move(screen: Callable[..., Any
     x, y = shown.spot((0, 2))
     aside = shown.view.cell_size // 3
     for dx, name in ((aside, "right"), (-aside, "left")):
-        shown.drag((x + dx, y), (x + dx, y - 36))
+        shown.stroke((x + dx, y), (x + dx, y - 36))
         assert space.snapshot.mdp.actions[shown.space.recall(Guesses).action] == name
     assert {subject[1] for subject in shown.space.recall(Guesses).here} == {"right", "left"}
 
@@ -62,9 +62,9 @@ def test_where_the_press_is_in_the_cell_picks_its_move(screen: Callable[..., Any
 def test_a_long_drag_is_an_arrow_and_a_short_one_is_none(screen: Callable[..., Any], space: Workspace) -> None:
     shown = playing(screen, space, ARROW)
     x, y = shown.spot((0, 2))
-    shown.drag((x, y), (x + 4, y))
+    shown.stroke((x, y), (x + 4, y))
     assert shown.space.recall(Guesses).here == {}
-    shown.drag((x, y), (x + 40, y + 10))
+    shown.stroke((x, y), (x + 40, y + 10))
     (number,) = shown.space.recall(Guesses).here.values()
     assert space.snapshot.mdp.actions[int(number)] == "right"
 
@@ -72,6 +72,6 @@ def test_a_long_drag_is_an_arrow_and_a_short_one_is_none(screen: Callable[..., A
 def test_returns_are_not_guessed_on_the_board(screen: Callable[..., Any], space: Workspace) -> None:
     shown = playing(screen, space, RETURN)
     x, y = shown.spot((0, 2))
-    shown.drag((x, y), (x, y - 60))
+    shown.stroke((x, y), (x, y - 60))
     assert shown.space.read == Cell(0, 2)
     assert shown.space.recall(Guesses).here == {}
