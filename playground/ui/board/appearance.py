@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.ui.board.figures import ON, OPEN, SHUT, WALKED, Figure, at_rest, figure_of, has_asset, letters
+from playground.ui.board.figures import Figure, Pose, at_rest, figure_of, has_asset, letters
 from playground.ui.board.glyphs import glyphs_in, glyphs_of
 from playground.ui.drawing.store import stored
 from playground.world.grid import Cell
@@ -113,7 +113,7 @@ def _other_tiles(level: Level, floor: Floor) -> Iterator[tuple[Cell, Figure]]:
 def _instead(level: Level, marked: Mapping[str, str], before: str, after: str, breeze: int) -> Figure:
     """What is seen in place of a tile: the ground of a hazard that is away bears its traces."""
     figure = at_rest(figure_of(level, after, marked, breeze))
-    return figure._replace(pose=WALKED) if level.tile(before).patrols and _has_tracks(figure) else figure
+    return figure._replace(pose=Pose.WALKED) if level.tile(before).patrols and _has_tracks(figure) else figure
 
 
 def _other_poses(level: Level, floor: Floor) -> Iterator[tuple[Cell, Figure]]:
@@ -121,7 +121,10 @@ def _other_poses(level: Level, floor: Floor) -> Iterator[tuple[Cell, Figure]]:
     view = _view_of(level, floor)
     for cell, figure in _posing(level):
         tile = figure.tile
-        pose = (ON if tile.toggles in floor.switches else "") if tile.toggles else (OPEN if cell in view.open else SHUT)
+        if tile.toggles:
+            pose = Pose.ON if tile.toggles in floor.switches else Pose.USUAL
+        else:
+            pose = Pose.OPEN if cell in view.open else Pose.SHUT
         if pose != figure.pose and view.rows[cell.row][cell.col] == tile.glyph:
             yield cell, figure._replace(pose=pose)
 
@@ -138,12 +141,12 @@ def _trodden_figures(level: Level) -> tuple[tuple[Cell, Figure], ...]:
     spots = () if patrols is None else np.unique(patrols.spots % (level.height * level.width)).tolist()
     marked = letters(level)
     standing = ((cell, _resting_figure(level, marked, cell)) for cell in (Cell(*divmod(spot, level.width)) for spot in spots))
-    return tuple((cell, figure._replace(pose=WALKED)) for cell, figure in standing if _has_tracks(figure))
+    return tuple((cell, figure._replace(pose=Pose.WALKED)) for cell, figure in standing if _has_tracks(figure))
 
 
 def _has_tracks(figure: Figure) -> bool:
     """Whether there is a picture of a tile with traces on it."""
-    return has_asset(f"tiles/{figure.tile.kind}-{WALKED}.svg")
+    return has_asset(f"tiles/{figure.tile.kind}-{Pose.WALKED}.svg")
 
 
 def _resting_figure(level: Level, marked: Mapping[str, str], cell: Cell) -> Figure:

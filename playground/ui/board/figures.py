@@ -8,6 +8,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -32,8 +33,6 @@ LETTERS_FROM = 22
 """Cells of fewer pixels show neither rewards nor letters."""
 LONGEST_NAME = 3
 """Characters of a key's or a switch's name that are printed."""
-OPEN, SHUT, ON, WALKED = "open", "shut", "on", "walked"
-"""The poses of a figure."""
 _SHOWN = frozenset(
     ("kind", "glyph", "starts", "blocks_from", "wind", "only", "enter", "leave", "reward", "replaces_step", "noise")
 )
@@ -41,11 +40,20 @@ _SHOWN = frozenset(
 _ACTING = tuple(field.name for field in dataclasses.fields(Tile) if field.compare and field.name not in _SHOWN)
 
 
+class Pose(StrEnum):
+    """How a figure stands: open or shut as doors and gates are, on as a switch is, walked where a hazard comes by."""
+
+    USUAL = ""
+    OPEN = "open"
+    SHUT = "shut"
+    ON = "on"
+    WALKED = "walked"
+
+
 class Figure(NamedTuple):
     """A tile as it stands on a level: `letter` marks a jump or portal and where it leads, `breeze` is the wind of its column.
 
-    pose: "open" or "shut" for doors and gates, "on" for a switch that is on, "walked" where a hazard comes by,
-      "" for all else; where there is a picture KIND-POSE, it shows it.
+    pose: where there is a picture KIND-POSE, it shows it.
     guests: the figures that stand there, by the names of their pictures.
     """
 
@@ -53,7 +61,7 @@ class Figure(NamedTuple):
     letter: str = ""
     target: bool = False
     breeze: int = 0
-    pose: str = ""
+    pose: Pose = Pose.USUAL
     guests: tuple[str, ...] = ()
 
 
@@ -99,7 +107,7 @@ def at_rest(figure: Figure) -> Figure:
     tile = figure.tile
     if not (tile.needs or tile.obeys):
         return figure
-    return figure._replace(pose=SHUT if tile.blocks or tile.needs else OPEN)
+    return figure._replace(pose=Pose.SHUT if tile.blocks or tile.needs else Pose.OPEN)
 
 
 @stored
@@ -121,7 +129,7 @@ def ground_stamp(ends: bool, size: int) -> pygame.Surface:
 def quiet(figure: Figure) -> bool:
     """Whether no estimate is ever shown there: the agent cannot stand on it, nothing follows, or it is gone once it does."""
     tile = figure.tile
-    blocked = figure.pose == SHUT if figure.pose in (OPEN, SHUT) else tile.blocks
+    blocked = figure.pose == Pose.SHUT if figure.pose in (Pose.OPEN, Pose.SHUT) else tile.blocks
     return tile.ends or blocked or tile.once or bool(tile.gives) or tile.sends_to not in ("", tile.glyph)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import pygame
@@ -13,6 +14,13 @@ if TYPE_CHECKING:
     from playground.ui.board.viewport import Viewport
 
 Painter = Callable[[pygame.Surface, Drawn, "Viewport"], None]
+
+
+class OverlayLayer(StrEnum):
+    """Where an overlay is painted: under the tiles' figures or above them."""
+
+    GROUND = "ground"
+    TOP = "top"
 
 
 @dataclass(frozen=True)
@@ -29,7 +37,7 @@ class Overlay:
 
     needs: fields that must be there. one_of: of these at least one, unless it is empty.
     hides: ids of overlays that are not drawn while this one is (conflicts are data).
-    layer: "ground" is painted under the tiles' figures, "top" above them.
+    layer: whether it is painted under the tiles' figures or above them.
     key(drawn, view): repainted only when it changes. paint(surface, drawn, view): draws on a transparent board surface.
     inscribe: draws what must stand above all else although the painting lies below (the numbers of a heat map).
     scale(drawn, view): the value at which its colours end, for the legend; None where it has no colours of values.
@@ -46,7 +54,7 @@ class Overlay:
     order: int
     key: Callable[[Drawn, "Viewport"], Hashable]
     paint: Painter
-    layer: str = "top"
+    layer: OverlayLayer = OverlayLayer.TOP
     hides: frozenset[str] = frozenset()
     inscribe: Painter | None = None
     scale: Callable[[Drawn, "Viewport"], float] | None = None

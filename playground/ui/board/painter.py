@@ -25,7 +25,7 @@ from playground.ui.board.actors import draw_actors
 from playground.ui.board.appearance import appearance
 from playground.ui.board.drawn import Drawn
 from playground.ui.board.figures import figure_stamp, ground_stamp
-from playground.ui.board.overlay import Overlay
+from playground.ui.board.overlay import Overlay, OverlayLayer
 from playground.ui.board.pixels import blit_stamps
 from playground.ui.board.scene import Scene
 from playground.ui.board.viewport import Viewport, shift
@@ -202,11 +202,11 @@ def _coats(scene: Scene, view: Viewport) -> list[_Coat]:
     seen = shown(scene.overlays, drawn) if drawn is not None and fits(drawn.mdp, level) else ()
     bare = replace(view, floor=0)  # the tiles do not ask which of the table's floors it is
     coats = [_Coat("ground", (level, bare), lambda layer: _ground(layer, level, bare))]
-    coats += [_painting(overlay, drawn, view) for overlay in seen if overlay.layer == "ground"]
+    coats += [_painting(overlay, drawn, view) for overlay in seen if overlay.layer is OverlayLayer.GROUND]
     covered = drawn.mdp if drawn is not None and any(overlay.covers for overlay in seen) else None
     key = (level, floor, bare) if covered is None else (level, floor, view, covered)
     coats.append(_Coat("figures", key, lambda layer: _figures(layer, level, floor, view, covered)))
-    coats += [_painting(overlay, drawn, view) for overlay in seen if overlay.layer != "ground"]
+    coats += [_painting(overlay, drawn, view) for overlay in seen if overlay.layer is not OverlayLayer.GROUND]
     coats += [_inscription(overlay, drawn, view) for overlay in seen if overlay.inscribe]
     return coats
 

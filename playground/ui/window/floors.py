@@ -9,7 +9,7 @@ from playground.plurals import counted
 from playground.settings import Dial
 from playground.ui import theme
 from playground.ui.board.actors import agent_stamp
-from playground.ui.board.figures import ON, Figure, portrait
+from playground.ui.board.figures import Figure, Pose, portrait
 from playground.ui.board.floor_index import FloorIndex, floor_index
 from playground.ui.board.inventory import InventoryItem, floor_words, inventory_items
 from playground.ui.drawing.images import hex_of, picture
@@ -185,7 +185,7 @@ def _face(ui: Ui, box: pygame.Rect) -> pygame.Rect:
 
 def _thing(ui: Ui, room: pygame.Rect, thing: InventoryItem, text: str, there: bool) -> pygame.Rect:
     """A thing at the left of a rectangle, pale where it is not there; what is left of the rectangle."""
-    stamp = portrait(Figure(thing.tile, pose=ON if thing.switch and there else ""), _side(ui))
+    stamp = portrait(Figure(thing.tile, pose=Pose.ON if thing.switch and there else Pose.USUAL), _side(ui))
     spot = stamp.get_rect(midleft=room.midleft)
     stamp.set_alpha(255 if there else PALE)
     ui.surface.blit(stamp, spot)

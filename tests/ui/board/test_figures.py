@@ -8,9 +8,8 @@ import pygame
 import pytest
 
 from playground.ui.board.figures import (
-    OPEN,
-    SHUT,
     Figure,
+    Pose,
     figure_of,
     figure_stamp,
     ground_stamp,
@@ -149,7 +148,7 @@ def test_a_jump_may_lead_to_what_is_not_there_yet() -> None:
 
 @pytest.mark.parametrize("kind", ["door-red", "door-blue", "door-green", "door-yellow", "gate", "open-gate"])
 def test_what_is_open_looks_otherwise_and_lets_estimates_be_seen(kind: str) -> None:
-    shut, opened = Figure(TILES[kind], pose=SHUT), Figure(TILES[kind], pose=OPEN)
+    shut, opened = Figure(TILES[kind], pose=Pose.SHUT), Figure(TILES[kind], pose=Pose.OPEN)
     assert quiet(shut)
     assert not quiet(opened)
     assert pygame.image.tobytes(figure_stamp(shut, 64), "RGBA") != pygame.image.tobytes(figure_stamp(opened, 64), "RGBA")

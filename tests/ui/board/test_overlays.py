@@ -9,7 +9,7 @@ import pytest
 
 from playground.learning.learner import Field
 from playground.training.snapshot import Optimum, Snapshot
-from playground.ui.board.overlay import Overlay
+from playground.ui.board.overlay import Overlay, OverlayLayer
 from playground.ui.board.overlays import q_values
 from playground.ui.board.painter import overlays
 from playground.ui.board.viewport import Viewport
@@ -64,7 +64,7 @@ def test_each_says_what_it_is_in_plain_words(id: str) -> None:
     assert overlay.id == id
     assert overlay.title
     assert overlay.about.endswith(".")
-    assert overlay.layer in ("ground", "top")
+    assert overlay.layer in OverlayLayer
     assert overlay.hides <= overlays().keys()
 
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from playground.learning.learner import Field
 from playground.ui.board.drawn import Drawn
 from playground.ui.board.numerals import places_of, rounded, sizes
-from playground.ui.board.overlay import Overlay, Symbol
+from playground.ui.board.overlay import Overlay, OverlayLayer, Symbol
 from playground.ui.board.pixels import paint_colours, rim_shades, sector_stencil
 from playground.ui.board.scale import MIDDLE, STEPS, colour_at, shades, steps_of
 from playground.ui.board.stamps import LEAST_TEXT, NUMBERS_FROM, figures_stamp, ink_on, svg_stamp
@@ -211,7 +211,7 @@ def wedges(
         order=order,
         key=partial(_key, kind),
         paint=partial(_paint, kind),
-        layer="ground",
+        layer=OverlayLayer.GROUND,
         hides=hides,
         inscribe=partial(_inscribe, kind),
         scale=partial(_scale, kind),

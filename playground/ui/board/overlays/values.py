@@ -7,7 +7,7 @@ import pygame
 from playground.learning.learner import Field
 from playground.ui.board.drawn import Drawn
 from playground.ui.board.numerals import places_of
-from playground.ui.board.overlay import Overlay
+from playground.ui.board.overlay import Overlay, OverlayLayer
 from playground.ui.board.pixels import cell_stencil, paint_colours
 from playground.ui.board.scale import shades, steps_of
 from playground.ui.board.stamps import NUMBERS_FROM, draw_numbers
@@ -52,7 +52,7 @@ OVERLAY = Overlay(
     order=10,
     key=_key,
     paint=_paint,
-    layer="ground",
+    layer=OverlayLayer.GROUND,
     inscribe=_inscribe,
     scale=_scale,
     beyond=_beyond,
