@@ -38,7 +38,7 @@ class Outcomes(NamedTuple):
     labels: Mapping[Any, int]
 
 
-class _Entry(NamedTuple):
+class _ReadOutcome(NamedTuple):
     """One outcome as it is read: what it leads to may be a number or a label."""
 
     state: int
@@ -73,7 +73,7 @@ def outcomes_of(p: Any, states: int = 0) -> Outcomes:
     acts = [(state, key, _entries(row, f"P[{excerpt(key)}]")) for (key, row), state in zip(rows, numbers, strict=True)]
     called = [key for _, _, entries in acts for key, _ in entries]
     actions = _names(called)
-    outcomes: list[_Entry] = []
+    outcomes: list[_ReadOutcome] = []
     for state, key, entries in acts:
         for action_key, ways in entries:
             where = f"P[{excerpt(key)}][{excerpt(action_key)}]"
@@ -82,7 +82,9 @@ def outcomes_of(p: Any, states: int = 0) -> Outcomes:
     return _gathered(outcomes, [int(number or 0) for number in numbers], labels, tuple(map(str, actions)), states)
 
 
-def _gathered(rows: list[_Entry], numbers: list[int], labels: dict[Any, int], actions: tuple[str, ...], states: int) -> Outcomes:
+def _gathered(
+    rows: list[_ReadOutcome], numbers: list[int], labels: dict[Any, int], actions: tuple[str, ...], states: int
+) -> Outcomes:
     """The rows as arrays."""
     named = bool(labels)
     successors = []
@@ -109,7 +111,7 @@ def _gathered(rows: list[_Entry], numbers: list[int], labels: dict[Any, int], ac
     return Outcomes(listed, flagged, S, max(A, len(actions)), actions, labels)
 
 
-def _labelled(row: _Entry, labels: dict[Any, int]) -> int | None:
+def _labelled(row: _ReadOutcome, labels: dict[Any, int]) -> int | None:
     """The number of a state that is called otherwise; one that only ends lead to need not have a row."""
     label = hashable(row.successor)
     try:
@@ -179,7 +181,7 @@ def _named(way: Any) -> tuple[Any, ...] | None:
     return None if any(part is None for part in values[:3]) else tuple(values)
 
 
-def _row(way: Any, where: str, state: int, action: int) -> _Entry:
+def _row(way: Any, where: str, state: int, action: int) -> _ReadOutcome:
     """One outcome."""
     parts = _named(way)
     if parts is None and _several(way) and len(way) in (3, 4):
@@ -193,7 +195,7 @@ def _row(way: Any, where: str, state: int, action: int) -> _Entry:
             raise FiniteError(
                 f"{where}: the {what} of an outcome is {excerpt(given)}, expected {'one ' if kind == 'number' else ''}{kind}"
             )
-    return _Entry(state, action, float(chance or 0.0), parts[1], float(reward or 0.0), bool(end), parts[3] is not None)
+    return _ReadOutcome(state, action, float(chance or 0.0), parts[1], float(reward or 0.0), bool(end), parts[3] is not None)
 
 
 def hashable(value: Any) -> Any:
