@@ -102,9 +102,9 @@ def departed(level: Level, format: str, name: str = "") -> Departure:
 
 def readable() -> tuple[Format, ...]:
     """The formats that a text can be taken for."""
-    return tuple(each for each in formats().values() if each.read is not None)
+    return tuple(format for format in formats().values() if format.read is not None)
 
 
 def writable() -> tuple[Format, ...]:
     """The formats that a level can be written in, our own first."""
-    return tuple(each for each in formats().values() if each.write is not None)
+    return tuple(format for format in formats().values() if format.write is not None)

@@ -30,7 +30,7 @@ class Guest:
 
 
 @dataclass(frozen=True)
-class Brain:
+class RunRequest:
     """What is asked of the session: which learner with which settings, who drives, whether it learns, how fast.
 
     settings: by learner, for those whose dials were moved; the others have their own defaults.
@@ -97,7 +97,7 @@ class Tool:
 
 
 @dataclass(frozen=True)
-class Dialog:
+class OpenDialog:
     """What lies over the window: its id ("" is nothing), the words typed in it, and what is wanted once it is answered.
 
     arrival: a level from elsewhere that asks to be opened. departure: the level as another format would have it.

@@ -190,15 +190,15 @@ def forget(path: Path) -> None:
 
 def recoveries() -> tuple[Recovery, ...]:
     """What windows that are gone left unsaved, newest first; what cannot be read is passed over."""
-    found = []
+    left_behind = []
     for path in kept().glob("unsaved-*.toml") if kept().is_dir() else ():
         if alive(path):
             continue
         try:
-            found.append(Recovery(path, read_level(path), max(0.0, time.time() - path.stat().st_mtime)))
+            left_behind.append(Recovery(path, read_level(path), max(0.0, time.time() - path.stat().st_mtime)))
         except (LevelError, OSError, UnicodeError):
             continue
-    return tuple(sorted(found, key=lambda recovery: recovery.age))
+    return tuple(sorted(left_behind, key=lambda recovery: recovery.age))
 
 
 def alive(path: Path) -> bool:
@@ -223,10 +223,10 @@ def _started() -> float:
 
 def recovered(recovery_path: Path) -> Document:
     """The document of recovered work: saving it writes to the file it came from, where it had one; else it has no place yet."""
-    level, found = read_level(recovery_path), _home(recovery_path)
-    if found is None:
+    level, home = read_level(recovery_path), _home(recovery_path)
+    if home is None:
         return Document(level, fresh=True)
-    stamp, path = found
+    stamp, path = home
     return Document(level, path, stamp, fresh=True, source=str(path))
 
 

@@ -38,18 +38,18 @@ def keeping(kept: tuple[Kept, ...], snapshot: Snapshot, spec: LearnerSpec) -> tu
     """With the curve of this moment: in the place of an earlier one of the same run, else in the first free place, else in
     that of the oldest one. Curves of other levels are dropped.
     """
-    here = [each for each in kept if each.level == snapshot.level]
+    here = [curve for curve in kept if curve.level == snapshot.level]
     new = kept_of(snapshot, spec, 0)
-    same = [each for each in here if each.run == new.run]
-    free = [place for place in range(MOST) if place not in {each.place for each in here}]
+    same = [curve for curve in here if curve.run == new.run]
+    free = [place for place in range(MOST) if place not in {curve.place for curve in here}]
     gone = same[0] if same else None if free else here[0]
     place = gone.place if gone is not None else free[0]
-    return (*(each for each in here if each is not gone), new._replace(place=place))
+    return (*(curve for curve in here if curve is not gone), new._replace(place=place))
 
 
 def on_level(kept: Iterable[Kept], level: Level) -> tuple[Kept, ...]:
     """Those of this level, by their places."""
-    return tuple(sorted((each for each in kept if each.level == level), key=lambda each: each.place))
+    return tuple(sorted((curve for curve in kept if curve.level == level), key=lambda curve: curve.place))
 
 
 def about(kept: Kept) -> str:

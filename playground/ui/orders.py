@@ -7,7 +7,7 @@ from typing import Any
 
 from playground.training import commands
 from playground.ui import wishes
-from playground.ui.aspects import Dialog
+from playground.ui.aspects import OpenDialog
 from playground.ui.looking import change_floor
 from playground.ui.panels.training import change_speed, take_step
 from playground.ui.theme import SCALES
@@ -103,8 +103,8 @@ ORDERS: Mapping[str, Order] = MappingProxyType(
         "floor-before": lambda workspace: change_floor(workspace, -1),
         "floor-after": lambda workspace: change_floor(workspace, 1),
         "fit": lambda workspace: replace(workspace, look=replace(workspace.look, zoom=1.0, centre=None)),
-        "help": lambda workspace: replace(workspace, dialog=Dialog("help")),
-        "menu": lambda workspace: replace(workspace, dialog=Dialog("menu")),
+        "help": lambda workspace: replace(workspace, dialog=OpenDialog("help")),
+        "menu": lambda workspace: replace(workspace, dialog=OpenDialog("menu")),
         "full-screen": lambda workspace: workspace.ask(wishes.FullScreen()),
         "picture": lambda workspace: workspace.ask(wishes.Picture()),
         "back": _back,

@@ -46,11 +46,11 @@ def read(path: Path) -> tuple[Preferences, str]:
         return Preferences(), _set_aside(path, error)
 
 
-def _known(told: dict[str, Any]) -> dict[str, Any]:
+def _known(values: dict[str, Any]) -> dict[str, Any]:
     """The values of the dials that this version knows, each checked; what a newer version wrote is passed over."""
-    known = {each.name: checked(each, told[each.name]) for each in dials(Preferences) if each.name in told}
-    level = told.get("level", "")
-    return {**known, "level": level if isinstance(level, str) else ""}
+    fitting = {dial.name: checked(dial, values[dial.name]) for dial in dials(Preferences) if dial.name in values}
+    level = values.get("level", "")
+    return {**fitting, "level": level if isinstance(level, str) else ""}
 
 
 def _set_aside(path: Path, error: Exception) -> str:

@@ -7,7 +7,7 @@ from playground.ui.arrivals import Arrival
 from playground.ui.preferences import Preferences
 
 
-class Refused(Exception):
+class WishRefused(Exception):
     """A wish that could not be fulfilled; the message is for the person, and what was wished after it is dropped."""
 
 

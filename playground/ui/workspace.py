@@ -15,7 +15,7 @@ from playground.training.commands import Command
 from playground.training.drivers import Driver
 from playground.training.first_sight import still
 from playground.training.snapshot import Snapshot
-from playground.ui.aspects import Brain, Dialog, Guest, Look, Tool
+from playground.ui.aspects import Guest, Look, OpenDialog, RunRequest, Tool
 from playground.ui.documents import Document, Entry, Recovery
 from playground.ui.keeping import Kept
 from playground.ui.preferences import Preferences
@@ -42,10 +42,10 @@ class Workspace:
     snapshot: Snapshot
     mode: str = "play"
     came_from: str = "play"
-    brain: Brain = field(default_factory=Brain)
+    brain: RunRequest = field(default_factory=RunRequest)
     look: Look = field(default_factory=Look)
     tool: Tool = field(default_factory=Tool)
-    dialog: Dialog = field(default_factory=Dialog)
+    dialog: OpenDialog = field(default_factory=OpenDialog)
     preferences: Preferences = Preferences()
     learners: Mapping[str, LearnerSpec] = field(default_factory=lambda: MappingProxyType({}))
     shelf: tuple[Entry, ...] = ()
@@ -117,8 +117,8 @@ class Workspace:
 
     def recall(self, kind: type[Memory]) -> Memory:
         """What an explanation remembers; its defaults where it remembers nothing yet."""
-        found = self.memories.get(kind)
-        return found if isinstance(found, kind) else kind()
+        memory = self.memories.get(kind)
+        return memory if isinstance(memory, kind) else kind()
 
     def remember(self, memory: Any) -> "Workspace":
         """With what an explanation remembers from now on."""
@@ -208,7 +208,7 @@ class Workspace:
             look=replace(self.look, zoom=1.0, centre=None, cursor=None, floor=None),
             tool=Tool(self.tool.tile, self.tool.brush),
             brain=replace(self.brain, running=False),
-            dialog=Dialog(),
+            dialog=OpenDialog(),
         )
         return opened.begun()
 
@@ -252,17 +252,17 @@ class Workspace:
         driver = self.brain.drivers.get(mode, self.brain.driver)
         return there if driver == self.brain.driver else there.drive(driver)
 
-    def open_dialog(self, id: str, **told: Any) -> "Workspace":
+    def open_dialog(self, id: str, **fields: Any) -> "Workspace":
         """With a dialog over the window; the shelf is read anew for it."""
-        return replace(self, dialog=Dialog(id, **told)).ask(Browse())
+        return replace(self, dialog=OpenDialog(id, **fields)).ask(Browse())
 
-    def with_dialog(self, dialog: Dialog) -> "Workspace":
+    def with_dialog(self, dialog: OpenDialog) -> "Workspace":
         """With another dialog in place of the one that is open."""
         return replace(self, dialog=dialog)
 
     def close_dialog(self) -> "Workspace":
         """With nothing over the window."""
-        return replace(self, dialog=Dialog())
+        return replace(self, dialog=OpenDialog())
 
     def leave(self, then: Wish) -> "Workspace":
         """On to something that would lose unsaved work: asks first where there is some."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pygame
 
 from playground.ui import theme, wishes
-from playground.ui.aspects import Dialog
+from playground.ui.aspects import OpenDialog
 from playground.ui.board.thumbnail import thumbnail
 from playground.ui.documents import Entry
 from playground.ui.kit import Ui
@@ -40,9 +40,9 @@ def _closed(workspace: Workspace, id: str) -> Workspace:
 def _buttons(ui: Ui, row: Row, workspace: Workspace) -> Workspace:
     new, save = row.split(2)
     if ui.button("browser-new", new, "New level", icon="new"):
-        workspace = workspace.with_dialog(Dialog("new"))
+        workspace = workspace.with_dialog(OpenDialog("new"))
     if ui.button("browser-save-as", save, "Save as …", icon="save"):
-        workspace = workspace.with_dialog(Dialog("save-as", text=workspace.level.title))
+        workspace = workspace.with_dialog(OpenDialog("save-as", text=workspace.level.title))
     return workspace
 
 

@@ -26,9 +26,9 @@ from playground.ui.window import pads
 from playground.ui.window.crash import crash_card
 from playground.ui.window.display import Display
 from playground.ui.window.input import Steering
-from playground.ui.window.keyboard import pressed
+from playground.ui.window.keyboard import take_keys
 from playground.ui.window.screen import Screen
-from playground.ui.window.services import Autosaver, fulfilled
+from playground.ui.window.services import Autosaver, fulfil_wishes
 from playground.ui.workspace import NOBODY, NOTHING, Workspace
 
 LEAST = (320, 240)
@@ -79,14 +79,14 @@ class App:
         self._drawn: Snapshot | None = None
         self._unplayed = False  # the level that is open cannot be played, and that has been said
         self._settle = 2
-        told = preferred or Preferences()
-        self.ui = Ui(Theme(told.text_scale, told.reduced_motion))
+        preferences = preferred or Preferences()
+        self.ui = Ui(Theme(preferences.text_scale, preferences.reduced_motion))
         self.screen = Screen()
         self.display = Display()
         self._larger = pygame.Surface((1, 1))
         self.steering = Steering()
         self.autosaver = Autosaver()
-        workspace = Workspace(document, History(document.saved), still(document.saved), preferences=told, mode=mode)
+        workspace = Workspace(document, History(document.saved), still(document.saved), preferences=preferences, mode=mode)
         self.workspace = workspace.enter(mode).begun()
 
     # --- one frame ---
@@ -103,21 +103,21 @@ class App:
         now = self.clock()
         seconds, self._before = now - self._before, now
         try:
-            self._guarded(events, seconds, now)
+            self._draw_frame(events, seconds, now)
         except Exception:
             if self.crash:
                 raise
-            self._crashed()
+            self._show_crash()
 
-    def _guarded(self, events: Sequence[pygame.Event], seconds: float, now: float) -> None:
-        self._noticed(events)
+    def _draw_frame(self, events: Sequence[pygame.Event], seconds: float, now: float) -> None:
+        self._notice(events)
         if self._worker is not None:
             self.accept(self._worker.latest())
             if not self.workspace.learners:
                 self.workspace = replace(self.workspace, learners=self._learners())
-        told = self.workspace.preferences
-        if (self.ui.theme.scale, self.ui.theme.reduced_motion) != (told.text_scale, told.reduced_motion):
-            self.ui.theme = Theme(told.text_scale, told.reduced_motion)
+        preferences = self.workspace.preferences
+        if (self.ui.theme.scale, self.ui.theme.reduced_motion) != (preferences.text_scale, preferences.reduced_motion):
+            self.ui.theme = Theme(preferences.text_scale, preferences.reduced_motion)
         canvas = self._canvas()
         self.ui.begin(canvas, events, seconds, now)
         if self.crash:
@@ -146,7 +146,7 @@ class App:
         workspace = self.workspace
         if self.ui.clicked(self.ui.surface.get_rect()) and not workspace.tool.trail:
             workspace = replace(workspace, tool=replace(workspace.tool, stroke=workspace.tool.stroke + 1))
-        workspace = pressed(self.ui, workspace, self.screen.mode(workspace), self.steering)
+        workspace = take_keys(self.ui, workspace, self.screen.mode(workspace), self.steering)
         self.workspace = self.screen.draw(self.ui, workspace)
         for text, kind in self.workspace.notes:
             self.ui.toast(text, kind)
@@ -157,14 +157,14 @@ class App:
         if self._worker is None:
             self._worker = self._make_worker()
         if self.workspace.wishes:
-            self.workspace = fulfilled(self.workspace, self)
+            self.workspace = fulfil_wishes(self.workspace, self)
         if self._unplayed and any(isinstance(command, EditLevel) for command in self.workspace.outbox):
             self.workspace = self.workspace.begun()
-        self._sent(self.workspace.outbox)
+        self._send(self.workspace.outbox)
         self.workspace = self.autosaver.keep(replace(self.workspace, outbox=()), now)
         self._settle = 2 if self.ui.wants_frame or self.workspace.notes else max(0, self._settle - 1)
 
-    def _sent(self, outbox: Sequence[Command]) -> None:
+    def _send(self, outbox: Sequence[Command]) -> None:
         for command in outbox:
             self._unplayed = self._unplayed and not isinstance(command, Start | EditLevel)
             if self._worker is not None:
@@ -174,7 +174,7 @@ class App:
         """Takes a snapshot in; one of a run that was left behind is passed over."""
         if snapshot is None or snapshot is self._drawn:
             return
-        self._refused(snapshot)
+        self._say_refused(snapshot)
         if snapshot.run != self.workspace.runs:
             return
         failed = snapshot.status == Status.FAILED and self.workspace.brain.running
@@ -188,7 +188,7 @@ class App:
             brain = replace(self.workspace.brain, running=False)
             self.workspace = replace(self.workspace, brain=brain).say(f"{snapshot.message} Reset begins anew.", "error")
 
-    def _refused(self, snapshot: Snapshot) -> None:
+    def _say_refused(self, snapshot: Snapshot) -> None:
         """Says that the level cannot be played; an edit that made it so is taken back, a level that was opened so stays."""
         refused = snapshot.refused
         if refused is None or self._unplayed or refused.run != self.workspace.runs:
@@ -225,7 +225,7 @@ class App:
 
     # --- what the system says ---
 
-    def _noticed(self, events: Sequence[pygame.Event]) -> None:
+    def _notice(self, events: Sequence[pygame.Event]) -> None:
         """Events that are no input of widgets."""
         if events:
             self._touched = self.clock()
@@ -247,14 +247,14 @@ class App:
 
     # --- what went wrong ---
 
-    def _crashed(self) -> None:
+    def _show_crash(self) -> None:
         """Keeps the work and shows the card; a card that fails too ends the program with its error."""
         self.crash = traceback.format_exc()
         print(self.crash, store.report(), sep="\n", file=sys.stderr)
         with contextlib.suppress(Exception):
             documents.autosave(self.workspace.level, self.workspace.document)
-        told = self.workspace.preferences
-        self.ui = Ui(Theme(told.text_scale, told.reduced_motion))
+        preferences = self.workspace.preferences
+        self.ui = Ui(Theme(preferences.text_scale, preferences.reduced_motion))
         self._settle = 2
 
     def _begin_again(self) -> None:

@@ -29,13 +29,13 @@ TITLES = ("Q", "Q*", "π", "visits")
 
 def cell_card(ui: Ui, view: Viewport, workspace: Workspace, cell: Cell | None) -> None:
     """Draws the card for a cell, where it hides neither the cell nor itself."""
-    told = reading(workspace.snapshot, cell, view.floor) if workspace.snapshot.level == workspace.level else None
-    if told is None or cell is None:
+    cell_reading = reading(workspace.snapshot, cell, view.floor) if workspace.snapshot.level == workspace.level else None
+    if cell_reading is None or cell is None:
         return
     lengths = ui.theme
     pad, wide = lengths.px(12), lengths.px(WIDTH)
-    lines = _facts(told, workspace)
-    rows = [each for each in told.actions if each.legal]
+    lines = _facts(cell_reading, workspace)
+    rows = [action for action in cell_reading.actions if action.legal]
     table = (lengths.small_line * (len(rows) + 1) + lengths.gap) if rows and _columns(rows) else 0
     high = 2 * pad + lengths.line + lengths.small_line * len(lines) + table
     spot, room = view.rect_of(cell), (wide, high)
@@ -46,33 +46,38 @@ def cell_card(ui: Ui, view: Viewport, workspace: Workspace, cell: Cell | None) -
     column = Column(box.inflate(-2 * pad, -2 * pad))
     head = Row(column.take(lengths.line))
     ui.label(head.right(lengths.px(64)), place(cell), style="small", colour=theme.MUTED, align="right")
-    ui.label(head.rest(), f"{told.title}, {told.pose}" if told.pose else told.title, style="strong", id="reading")
+    ui.label(
+        head.rest(),
+        f"{cell_reading.title}, {cell_reading.pose}" if cell_reading.pose else cell_reading.title,
+        style="strong",
+        id="reading",
+    )
     for name, value in lines:
         row = Row(column.take(lengths.small_line))
         ui.label(row.right(lengths.px(96)), value, style="small", colour=theme.INK, align="right")
         ui.label(row.rest(), name, style="small", colour=theme.MUTED)
     if table:
         column.space(lengths.gap)
-        _table(ui, column, rows, told.off)
+        _table(ui, column, rows, cell_reading.off)
 
 
-def _facts(told: CellReading, workspace: Workspace) -> list[tuple[str, str]]:
+def _facts(cell_reading: CellReading, workspace: Workspace) -> list[tuple[str, str]]:
     """Lines of a name and a value."""
     symbols = workspace.preferences.symbols
-    lines = [(_told(knot), f"step {knot.step}") for knot in told.tales[-MOST_TALES:]]
-    lines += [(f"reward {when}", signed(reward)) for when, reward in told.rewards]
-    if told.state < 0:
+    lines = [(_tale(knot), f"step {knot.step}") for knot in cell_reading.tales[-MOST_TALES:]]
+    lines += [(f"reward {when}", signed(reward)) for when, reward in cell_reading.rewards]
+    if cell_reading.state < 0:
         return lines
-    if not math.isnan(told.v):
-        lines.append(("value V" if symbols else "value", "0, it ends here" if told.ends else numeral(told.v)))
-    if not math.isnan(told.optimal_v):
-        lines.append(("best value V*" if symbols else "best value", surely(told.optimal_v, told.off)))
-    if not math.isnan(told.visits) and not told.ends:
-        lines.append(("visits", "never" if told.visits == 0 else f"{told.visits:,.0f}"))
+    if not math.isnan(cell_reading.v):
+        lines.append(("value V" if symbols else "value", "0, it ends here" if cell_reading.ends else numeral(cell_reading.v)))
+    if not math.isnan(cell_reading.optimal_v):
+        lines.append(("best value V*" if symbols else "best value", surely(cell_reading.optimal_v, cell_reading.off)))
+    if not math.isnan(cell_reading.visits) and not cell_reading.ends:
+        lines.append(("visits", "never" if cell_reading.visits == 0 else f"{cell_reading.visits:,.0f}"))
     return lines
 
 
-def _told(knot: Knot) -> str:
+def _tale(knot: Knot) -> str:
     """What the mouse did, in a few plain words."""
     return " and ".join(part.partition(":")[0] for part in knot.words).replace("**", "")
 

@@ -54,10 +54,10 @@ def floors(ui: Ui, rect: pygame.Rect, workspace: Workspace) -> Workspace:
         wide = [_tab_width(ui, workspace, int(floor)) for floor in every.first] if len(every.first) <= TABS else []
         fit = wide and sum(wide) + row.gap * (len(wide) - 1) <= row.rect.right - row.x
         workspace = _tabs(ui, row, workspace, every, wide) if fit else _toggles(ui, row, workspace, every)
-    told = floor_words(level_seen(workspace), memory_seen(workspace))
+    words = floor_words(level_seen(workspace), memory_seen(workspace))
     left = row.rest()
-    if ui.width(told, "small") <= left.width - ui.theme.gap:
-        ui.label(left.inflate(-ui.theme.gap, 0), told, style="small", colour=theme.MUTED, id="floor-words")
+    if ui.width(words, "small") <= left.width - ui.theme.gap:
+        ui.label(left.inflate(-ui.theme.gap, 0), words, style="small", colour=theme.MUTED, id="floor-words")
     return workspace
 
 
@@ -66,11 +66,11 @@ def _changes(ui: Ui, row: Row, workspace: Workspace) -> None:
     snapshot = workspace.snapshot
     soon, maps = snapshot.until_change, len(snapshot.level.moments)
     place = f"maze {snapshot.moment + 1} of {maps}"
-    told = place if soon is None else f"{place}, changes in {counted(soon, 'step')}"
-    if ui.width(told, "small") > row.rect.width // (2 if len(snapshot.mdp.floors) > 1 else 1):
-        told = place if soon is None else f"changes in {soon:,}"
-    spot = row.right(min(ui.width(told, "small") + ui.theme.px(8), row.rect.width // 2))
-    ui.label(spot, told, style="small", colour=theme.MUTED, align="right", id="next-change")
+    words = place if soon is None else f"{place}, changes in {counted(soon, 'step')}"
+    if ui.width(words, "small") > row.rect.width // (2 if len(snapshot.mdp.floors) > 1 else 1):
+        words = place if soon is None else f"changes in {soon:,}"
+    spot = row.right(min(ui.width(words, "small") + ui.theme.px(8), row.rect.width // 2))
+    ui.label(spot, words, style="small", colour=theme.MUTED, align="right", id="next-change")
     ui.tip(
         "next-change-tip",
         spot,
@@ -162,8 +162,8 @@ def _tabs(ui: Ui, row: Row, workspace: Workspace, every: FloorIndex, wide: Seque
     for room, width in enumerate(wide):
         floor = mdp.floors[int(every.first[room])]
         box, chosen = row.take(width), room == every.room[now]
-        told = floor_words(level, floor).capitalize() + (": the mouse is here" if room == mine else "")
-        if ui.button(f"floor-{room}", box, "", tooltip=told, selected=chosen):
+        tooltip = floor_words(level, floor).capitalize() + (": the mouse is here" if room == mine else "")
+        if ui.button(f"floor-{room}", box, "", tooltip=tooltip, selected=chosen):
             workspace = look_at(workspace, every.nearest(now, every.room == room))
         parts, inner = _parts(workspace, floor), _face(ui, box)
         if not parts:

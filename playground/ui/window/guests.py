@@ -8,7 +8,7 @@ from playground.training.first_sight import takes_long
 from playground.training.snapshot import Status
 from playground.ui import documents, wishes
 from playground.ui.aspects import Guest
-from playground.ui.wishes import Refused
+from playground.ui.wishes import WishRefused
 from playground.ui.workspace import Workspace
 from playground.world import Level, LevelError, compile_mdp, library
 from playground.world.mdp import TabularMDP
@@ -27,14 +27,14 @@ def is_agent(workspace: Workspace, path: Path) -> bool:
     return True
 
 
-def welcomed(workspace: Workspace, path: Path) -> Workspace:
+def welcome(workspace: Workspace, path: Path) -> Workspace:
     """The agent of a file, on the level that it was trained on; on the open one where it names none, or none that is here."""
     try:
         named = level_of(path)
         if named and workspace.source != named and library.find(named) != workspace.level:
             return workspace.leave(wishes.Visit(path, named))
     except AgentError as error:
-        raise Refused(f"{path.name} cannot drive here: {error}.") from error
+        raise WishRefused(f"{path.name} cannot drive here: {error}.") from error
     except LevelError as error:
         return _seated(workspace, path, f", and the level that it was trained on cannot be opened ({error})")
     return _seated(workspace, path)
@@ -52,7 +52,7 @@ def _host(workspace: Workspace) -> str:
     """Who shows agents from elsewhere."""
     host = next((id for id, spec in workspace.learners.items() if spec.visits), "")
     if not host:
-        raise Refused("All is still waking up: drop it again in a moment.")
+        raise WishRefused("All is still waking up: drop it again in a moment.")
     return host
 
 
@@ -61,7 +61,7 @@ def _guest(path: Path, level: Level, mdp: TabularMDP, but: str = "") -> Guest:
     try:
         agent = read_agent(path, mdp)
     except AgentError as error:
-        raise Refused(f"{path.name} cannot drive here: {error}{but}.") from error
+        raise WishRefused(f"{path.name} cannot drive here: {error}{but}.") from error
     return Guest(path.name, agent, level, agent.notes)
 
 
@@ -70,6 +70,6 @@ def _seated(workspace: Workspace, path: Path, but: str = "") -> Workspace:
     seen = workspace.snapshot
     host = _host(workspace)
     if seen.level != workspace.level or (seen.status == Status.WARMING and takes_long(seen.level)):
-        raise Refused("All is still waking up: drop it again in a moment.")
+        raise WishRefused("All is still waking up: drop it again in a moment.")
     guest = _guest(path, seen.level, seen.mdp, but)
     return workspace.visited(host, guest).say(" ".join((f"{path.name} is at the wheel. Press Train.", *guest.notes)))

@@ -15,7 +15,7 @@ from playground.ui.workspace import Workspace
 
 
 @dataclass(frozen=True)
-class Tool:
+class HeaderButton:
     """A button of the bar: the order it gives (see orders.py), its icon and its words."""
 
     order: str
@@ -24,12 +24,12 @@ class Tool:
 
 
 TOOLS = (
-    Tool("levels", "folder", "Levels  (Ctrl O)"),
-    Tool("undo", "undo", "Undo  (Ctrl Z)"),
-    Tool("redo", "redo", "Redo  (Ctrl Y)"),
-    Tool("save", "save", "Save  (Ctrl S)"),
-    Tool("text-size", "text-size", "Text size  (Ctrl +, Ctrl −)"),
-    Tool("help", "help", "Keys and help  (F1)"),
+    HeaderButton("levels", "folder", "Levels  (Ctrl O)"),
+    HeaderButton("undo", "undo", "Undo  (Ctrl Z)"),
+    HeaderButton("redo", "redo", "Redo  (Ctrl Y)"),
+    HeaderButton("save", "save", "Save  (Ctrl S)"),
+    HeaderButton("text-size", "text-size", "Text size  (Ctrl +, Ctrl −)"),
+    HeaderButton("help", "help", "Keys and help  (F1)"),
 )
 """From the most to the least important: in a narrow bar the last ones are only in the menu."""
 
@@ -57,8 +57,8 @@ def header(ui: Ui, rect: pygame.Rect, workspace: Workspace, modes: Mapping[str, 
 
 
 def _tabs_width(ui: Ui, modes: Mapping[str, Mode]) -> int:
-    each = max(ui.width(mode.title, "button") for mode in modes.values()) + ui.theme.px(44)
-    return len(modes) * each
+    widest = max(ui.width(mode.title, "button") for mode in modes.values()) + ui.theme.px(44)
+    return len(modes) * widest
 
 
 def _names(ui: Ui, row: Row, workspace: Workspace, room: int) -> None:
@@ -76,7 +76,7 @@ def _names(ui: Ui, row: Row, workspace: Workspace, room: int) -> None:
         ui.tip("level-about-tip", title, about.strip())
 
 
-def _tools(ui: Ui, rect: pygame.Rect, workspace: Workspace, tools: tuple[Tool, ...]) -> Workspace:
+def _tools(ui: Ui, rect: pygame.Rect, workspace: Workspace, tools: tuple[HeaderButton, ...]) -> Workspace:
     row = Row(rect, ui.theme.px(2))
     for tool in tools:
         side = min(ui.theme.tool, rect.height)

@@ -60,9 +60,9 @@ class Steering:
 
     def again(self, source: str) -> bool:
         """Notes a key that is down; whether it was down before, so that this is only the system repeating it."""
-        known = source in self._down
+        held = source in self._down
         self._down.add(source)
-        return known
+        return held
 
     def press(self, source: str, direction: str, now: float) -> None:
         """A key, a button or a stick (`source` tells them apart) begins to push; one that is held already changes nothing."""
@@ -104,7 +104,7 @@ class Steering:
         self._held = {source: direction for source, direction in self._held.items() if not source.startswith("tap ")}
         self._due = now + (REPEAT_EVERY if repeat else REPEAT_AFTER) if self._held else None
         self._fresh = False
-        best = next((each for each in (name, *reversed(self._held.values())) if each in actions), "")
+        best = next((move for move in (name, *reversed(self._held.values())) if move in actions), "")
         return ((best, repeat),) if best else ()
 
 
@@ -114,6 +114,6 @@ def _diagonal(actions: Sequence[str]) -> bool:
 
 def _sum(directions: Iterable[str]) -> str:
     """The move of several directions together: up and right are up-right, up and down are nothing."""
-    told = [MOVES[each] for each in directions]
-    row, col = (max(-1, min(1, sum(part[axis] for part in told))) for axis in range(2))
+    deltas = [MOVES[direction] for direction in directions]
+    row, col = (max(-1, min(1, sum(part[axis] for part in deltas))) for axis in range(2))
     return next(name for name, vector in MOVES.items() if vector == (row, col))

@@ -21,7 +21,7 @@ _NAMED = {pygame.K_RETURN: "enter", pygame.K_KP_ENTER: "enter", pygame.K_DELETE:
           pygame.K_HOME: "home", pygame.K_END: "end", pygame.K_PAGEUP: "page-up", pygame.K_PAGEDOWN: "page-down"}  # fmt: skip
 
 
-def pressed(ui: Ui, workspace: Workspace, mode: Mode, steering: Steering) -> Workspace:
+def take_keys(ui: Ui, workspace: Workspace, mode: Mode, steering: Steering) -> Workspace:
     """The workspace after this frame's keys and whatever held keys are due."""
     lifted = [_source(event) for event in ui.key_ups]
     for event in ui.keys:
@@ -43,9 +43,9 @@ def _key(event: pygame.Event, workspace: Workspace, mode: Mode, steering: Steeri
     if workspace.dialog.id:
         return after_order(workspace, order) if order in ANYWHERE else workspace
     name, move = _NAMED.get(event.key, ""), move_of(event)
-    told = mode.keys(workspace, name) if name else workspace
-    if told is not workspace:  # what is open wants it, even where the level has a move for it
-        return told
+    after_mode = mode.keys(workspace, name) if name else workspace
+    if after_mode is not workspace:  # what is open wants it, even where the level has a move for it
+        return after_mode
     if move and (event.key not in _NAMED or move in directions(workspace, mode)):  # Home is a move where there are diagonals
         steering.press(_source(event), move, now)
         workspace = _steered(workspace, mode, steering, now)
@@ -66,8 +66,8 @@ def _steered(workspace: Workspace, mode: Mode, steering: Steering, now: float) -
 
 def directions(workspace: Workspace, mode: Mode) -> Sequence[str]:
     """The moves that the keys can mean: those of the level; where they walk from cell to cell, the four ways."""
-    known = [move_named(action) for action in workspace.snapshot.mdp.actions]
-    return [move for move in known if move] if mode.drives(workspace) else tuple(MOVES)[:4]
+    moves = [move_named(action) for action in workspace.snapshot.mdp.actions]
+    return [move for move in moves if move] if mode.drives(workspace) else tuple(MOVES)[:4]
 
 
 def _source(event: pygame.Event) -> str:

@@ -16,7 +16,7 @@ from playground.training.session import Session
 from playground.training.snapshot import Snapshot, Status
 from playground.training.worker import Worker
 from playground.ui import documents, preferences
-from playground.ui.aspects import Dialog, Guest
+from playground.ui.aspects import Guest, OpenDialog
 from playground.ui.documents import Document
 from playground.ui.drawing import images
 from playground.ui.preferences import Preferences
@@ -55,18 +55,20 @@ def run(
     guest: who takes the wheel, and the id of the learner that shows it. watch: is shown every snapshot.
     Raises NoDisplayError without a screen, LevelError for a level that was asked for and cannot be read.
     """
-    told, note = preferences.read(paths.user_settings_file())
-    document = documents.opened(source) if source else last(told)
-    open_window((told.width, told.height))
+    preferred, note = preferences.read(paths.user_settings_file())
+    document = documents.opened(source) if source else last(preferred)
+    open_window((preferred.width, preferred.height))
     training = Training()
-    app = App(document, training.worker, preferred=told, mode=mode or "play", learners=lambda: training.learners, watch=watch)
+    app = App(
+        document, training.worker, preferred=preferred, mode=mode or "play", learners=lambda: training.learners, watch=watch
+    )
     app.workspace = app.workspace.say(note, "error") if note else app.workspace
     if guest is not None:
         learner, agent = guest
         app.workspace = app.workspace.visited(learner, replace(agent, level=document.saved))
-    found = documents.recoveries()
-    if found:
-        app.workspace = replace(app.workspace, recoveries=found, dialog=Dialog("recover")).ask(Browse())
+    unsaved = documents.recoveries()
+    if unsaved:
+        app.workspace = replace(app.workspace, recoveries=unsaved, dialog=OpenDialog("recover")).ask(Browse())
     try:
         loop(app)
     finally:
@@ -170,11 +172,11 @@ def icon() -> pygame.Surface:
     return pygame.image.load_sized_svg(io.BytesIO(images.asset_text("figures/mouse.svg").encode("utf-8")), (64, 64))
 
 
-def last(told: Preferences) -> Document:
+def last(preferred: Preferences) -> Document:
     """What was open last, or the first level where that is gone."""
-    if told.level:
+    if preferred.level:
         with contextlib.suppress(LevelError, OSError):
-            return documents.opened(told.level)
+            return documents.opened(preferred.level)
     return documents.opened(library.FIRST)
 
 
@@ -182,7 +184,7 @@ def _remember(app: App) -> None:
     """Keeps the window's size and the open level for the next start; a disk that refuses does not stop the end."""
     with contextlib.suppress(OSError, pygame.error):
         width, height = app.display.size
-        told = replace(
+        now_preferred = replace(
             app.workspace.preferences, width=max(SMALLEST[0], width), height=max(SMALLEST[1], height), level=app.workspace.source
         )
-        preferences.write(told, paths.user_settings_file())
+        preferences.write(now_preferred, paths.user_settings_file())

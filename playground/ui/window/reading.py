@@ -84,13 +84,13 @@ def reading(snapshot: Snapshot, cell: Cell | None, floor: int = 0) -> CellReadin
 
 def rewards_in_words(tile: Tile) -> tuple[tuple[str, float], ...]:
     """What a tile pays and when, without what pays nothing."""
-    told = (
+    rewards = (
         ("on leaving the board", tile.exit or 0.0),
         ("for the jump", tile.reward if tile.to else 0.0),
         (_entering(tile), tile.enter + tile.noise.mean),
         ("for each move from here", tile.leave),
     )
-    return tuple((when, reward) for when, reward in told if reward)
+    return tuple((when, reward) for when, reward in rewards if reward)
 
 
 def _entering(tile: Tile) -> str:

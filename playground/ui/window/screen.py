@@ -23,8 +23,8 @@ from playground.ui.window.arrangement import Arrangement, arranged
 from playground.ui.window.cell_card import cell_card
 from playground.ui.window.floors import bar_height, floors
 from playground.ui.window.header import header
-from playground.ui.window.waking import waking
-from playground.ui.window.working import working
+from playground.ui.window.waking import waking_pill
+from playground.ui.window.working import progress_card
 from playground.ui.workspace import NOBODY, NOTHING, Workspace
 from playground.world.grid import Cell
 
@@ -117,9 +117,9 @@ class Screen:
         draw_legends(ui, legend, shown, view, second)
         workspace = mode.over(ui, view, workspace)
         if workspace.snapshot.progress is not None:
-            workspace = working(ui, view, workspace)
+            workspace = progress_card(ui, view, workspace)
         elif workspace.snapshot.status == Status.WARMING:
-            waking(ui, view, legend, workspace)
+            waking_pill(ui, view, legend, workspace)
         self._read = marks.hover if mode.reads and ending_reached(workspace) is None else None
         return workspace
 

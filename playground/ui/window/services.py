@@ -12,12 +12,12 @@ from playground import paths
 from playground.edit.level_edits import SetText
 from playground.ui import documents, preferences, wishes
 from playground.ui.arrivals import Arrival, arrived, departed, of_file
-from playground.ui.aspects import Dialog
+from playground.ui.aspects import OpenDialog
 from playground.ui.board.tile_sheet import png
 from playground.ui.documents import ChangedOutsideError
 from playground.ui.kit import clipboard
 from playground.ui.window import guests
-from playground.ui.wishes import Refused, Wish
+from playground.ui.wishes import Wish, WishRefused
 from playground.ui.workspace import Workspace
 from playground.world import LevelError, format_level
 from playground.world.exchange import formats
@@ -26,15 +26,15 @@ PICTURE = ".png"
 """What the name of a picture beside a written level ends with."""
 
 
-def fulfilled(workspace: Workspace, window: Any) -> Workspace:
+def fulfil_wishes(workspace: Workspace, window: Any) -> Workspace:
     """The workspace after its wishes, in order. `window` has quit(), full_screen() and picture(path)."""
     wanted, workspace = workspace.wishes, replace(workspace, wishes=())
     for wish in wanted:
         try:
             workspace = _fulfil(workspace, wish, window)
         except ChangedOutsideError:
-            return workspace.with_dialog(Dialog("changed"))
-        except (LevelError, Refused, UnicodeError) as error:
+            return workspace.with_dialog(OpenDialog("changed"))
+        except (LevelError, WishRefused, UnicodeError) as error:
             return workspace.say(str(error), "error")
         except OSError as error:
             return workspace.say(f"That did not work: {error.strerror or error}.", "error")
@@ -89,14 +89,14 @@ def _forget(workspace: Workspace, wish: wishes.Forget, window: Any) -> Workspace
 
 def _copy(workspace: Workspace, wish: wishes.Copy, window: Any) -> Workspace:
     if not clipboard.put(format_level(workspace.level)):
-        raise Refused("The clipboard cannot be used here.")
+        raise WishRefused("The clipboard cannot be used here.")
     return workspace.say("The level is in the clipboard as text")
 
 
 def _paste(workspace: Workspace, wish: wishes.Paste, window: Any) -> Workspace:
     text = clipboard.get()
     if not text.strip():
-        raise Refused("There is no text in the clipboard.")
+        raise WishRefused("There is no text in the clipboard.")
     return _shown(workspace, arrived(text))
 
 
@@ -104,7 +104,7 @@ def _receive(workspace: Workspace, wish: wishes.Receive, window: Any) -> Workspa
     if wish.path is None:
         return _shown(workspace, arrived(wish.text))
     if guests.is_agent(workspace, wish.path):
-        return guests.welcomed(workspace, wish.path)
+        return guests.welcome(workspace, wish.path)
     arrival = of_file(wish.path)
     # A file of our own is not a copy: it is opened where it lies.
     return workspace.leave(wishes.Open(str(wish.path))) if arrival.at_once else _shown(workspace, arrival)
@@ -121,26 +121,26 @@ def _shown(workspace: Workspace, arrival: Arrival) -> Workspace:
     """The card that tells what has arrived; one of our own levels needs none."""
     if arrival.at_once and workspace.dialog.arrival is None:
         return workspace.leave(wishes.Take(arrival))
-    return workspace.with_dialog(Dialog("arrival", arrival=arrival))
+    return workspace.with_dialog(OpenDialog("arrival", arrival=arrival))
 
 
 def _take(workspace: Workspace, wish: wishes.Take, window: Any) -> Workspace:
     if wish.arrival.level is None:
-        raise Refused(wish.arrival.problem)
+        raise WishRefused(wish.arrival.problem)
     opened = workspace.shown(documents.copied(wish.arrival.level, Path(wish.arrival.name).stem))
     return opened.say(f"Here is {wish.arrival.name or 'what you pasted'}; save it to keep it.")
 
 
 def _preview(workspace: Workspace, wish: wishes.Preview, window: Any) -> Workspace:
-    told = workspace.dialog
-    return workspace.with_dialog(replace(told, choice=wish.format, departure=departed(workspace.level, wish.format)))
+    dialog = workspace.dialog
+    return workspace.with_dialog(replace(dialog, choice=wish.format, departure=departed(workspace.level, wish.format)))
 
 
 def _export(workspace: Workspace, wish: wishes.Export, window: Any) -> Workspace:
     path = documents.free_path(wish.title, formats()[wish.format].suffixes[0], PICTURE)
     written = departed(workspace.level, wish.format, path.name)
     if written.problem:
-        raise Refused(written.problem)
+        raise WishRefused(written.problem)
     pictures = {path.with_name(sheet.name): png(sheet) for sheet in written.pictures}
     paths.atomic_writes({**pictures, path: written.text.encode("utf-8")})
     names = " and ".join(file.name for file in (path, *pictures))
@@ -153,7 +153,7 @@ def _picture(workspace: Workspace, wish: wishes.Picture, window: Any) -> Workspa
     try:
         window.picture(path)
     except pygame.error as error:
-        raise Refused(f"The picture could not be written: {error}") from error
+        raise WishRefused(f"The picture could not be written: {error}") from error
     return workspace.say(f"Picture saved as {path.name} in {path.parent}")
 
 

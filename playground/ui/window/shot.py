@@ -41,7 +41,7 @@ class AtOnce:
     def send(self, command: Command) -> None:
         """Obeys, and works until there is nothing left to do."""
         if command not in (commands.Resume(), commands.Study()):
-            told(self.session, command)
+            carry_out(self.session, command)
             self._seen = still_of(self.session)
 
     def latest(self) -> Snapshot:
@@ -53,7 +53,7 @@ class AtOnce:
         self.session.close()
 
 
-def told(session: Session, command: Command) -> None:
+def carry_out(session: Session, command: Command) -> None:
     """Does what is asked, and works until there is nothing left to do."""
     session.obey(command)
     while session.work(1.0):
@@ -130,7 +130,7 @@ def trained(
     session = Session(seconds=clock)
     session.obey(commands.Start(level, learner, settings, seed, guest=guest))
     for command in (commands.Drive(Driver.LEARNER), commands.Step(steps), commands.Drive(driver)):
-        told(session, command)
+        carry_out(session, command)
     return session
 
 
@@ -164,8 +164,8 @@ def drawn(
         learners=learners,
         clock=clock,
     )
-    told = MappingProxyType({snapshot.learner: snapshot.settings})
-    brain = replace(app.workspace.brain, learner=snapshot.learner, settings=told, seed=snapshot.seed, driver=snapshot.driver)
+    settings = MappingProxyType({snapshot.learner: snapshot.settings})
+    brain = replace(app.workspace.brain, learner=snapshot.learner, settings=settings, seed=snapshot.seed, driver=snapshot.driver)
     look = app.workspace.look if overlays is None else replace(app.workspace.look, overlays=frozenset(overlays))
     app.workspace = replace(app.workspace, brain=brain, look=look, explanation=explanation, runs=snapshot.run, outbox=())
     for _ in range(FRAMES):

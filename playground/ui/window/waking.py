@@ -22,7 +22,7 @@ class _Since:
         self.start: float | None = None
 
 
-def waking(ui: Ui, view: Viewport, bar: pygame.Rect, workspace: Workspace) -> None:
+def waking_pill(ui: Ui, view: Viewport, bar: pygame.Rect, workspace: Workspace) -> None:
     """Says that it wakes up and for how long already, and that what was asked for begins then.
 
     It lies in the bar below the board, where nothing is told yet, or over the board where that is too narrow.

@@ -19,10 +19,10 @@ ROUND = 1.6
 """Seconds in which the bar's piece runs along it where nobody knows how far the work is."""
 
 
-def working(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+def progress_card(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     """The card at the foot of the board, while there is something to wait for."""
-    told = workspace.snapshot.progress
-    if told is None:
+    progress = workspace.snapshot.progress
+    if progress is None:
         return workspace
     lengths = ui.theme
     pad, stop = lengths.px(12), lengths.px(84)
@@ -31,12 +31,12 @@ def working(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     ui.raised(box, lengths.card_radius)
     inside = box.inflate(-2 * pad, -2 * pad)
     left = pygame.Rect(inside.left, inside.top, inside.width - stop - pad, inside.height)
-    known = not math.isnan(told.share)
-    words = f"{told.share * 100:.0f} %  {told.title} …" if known else f"{told.title} …"
+    measured = not math.isnan(progress.share)
+    words = f"{progress.share * 100:.0f} %  {progress.title} …" if measured else f"{progress.title} …"
     ui.label(pygame.Rect(left.left, left.top, left.width, lengths.line), words, "small", theme.INK, id="working")
     lane = pygame.Rect(left.left, left.bottom - lengths.px(LANE), left.width, lengths.px(LANE))
     rounded(lane.height // 2, theme.TRACK).draw(ui.surface, lane)
-    part = _part(lane, told.share) if known else _running(ui, lane)
+    part = _part(lane, progress.share) if measured else _running(ui, lane)
     if part.width >= lane.height:
         rounded(lane.height // 2, theme.ACCENT).draw(ui.surface, part)
     button = pygame.Rect(inside.right - stop, inside.centery - lengths.tool // 2, stop, lengths.tool)

@@ -7,7 +7,7 @@ import pygame
 import pytest
 
 from playground.training import commands
-from playground.ui.aspects import Brain
+from playground.ui.aspects import RunRequest
 from playground.ui.panels.chosen_learner import choice, seed, settings
 
 
@@ -41,7 +41,7 @@ def test_a_dial_tunes_the_learner(played, space):
 
 
 def test_another_seed_begins_a_new_run(played, space_of, space):
-    panel = played(seed, space_of(space.snapshot, brain=Brain(seed=41)))
+    panel = played(seed, space_of(space.snapshot, brain=RunRequest(seed=41)))
     assert panel.node("seed").value == "41"
     panel.ui.set_focus("seed")
     panel.key(pygame.K_UP)

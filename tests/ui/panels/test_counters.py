@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from playground.ui.aspects import Brain
+from playground.ui.aspects import RunRequest
 from playground.ui.panels.counters import STATUS, counters
 
 
@@ -20,7 +20,7 @@ def test_a_learner_counts_steps_and_episodes(played, space_of, snapshot):
 
 
 def test_a_planner_counts_backups_and_sweeps(played, space_of, snapshot):
-    space = space_of(replace(snapshot, steps_per_second=950.0), brain=Brain(learner="value-iteration"))
+    space = space_of(replace(snapshot, steps_per_second=950.0), brain=RunRequest(learner="value-iteration"))
     panel = played(counters, space)
     assert panel.words[:6] == ["Backups", "12,300", "Sweeps", "7", "Per second", "950"]
     assert panel.tip("label:Sweeps") == "Passes over all states."

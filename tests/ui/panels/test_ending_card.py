@@ -7,7 +7,7 @@ import pytest
 
 from playground.training import commands
 from playground.training.snapshot import Agent, Transition
-from playground.ui.aspects import Brain
+from playground.ui.aspects import RunRequest
 from playground.ui.board.viewport import Viewport
 from playground.ui.panels.ending_card import ending_card, ending_reached
 
@@ -58,7 +58,7 @@ def test_the_clock_is_an_ending_too(played, space_of, snapshot_of, level_of):
 
 
 def test_only_a_person_who_drove_there_sees_it(played, goal):
-    driven = replace(goal, brain=Brain(driver="learner"))
+    driven = replace(goal, brain=RunRequest(driver="learner"))
     assert ending_reached(goal) is not None
     assert ending_reached(driven) is None
     assert shown(played, driven, WIDE)[1].words == []

@@ -6,7 +6,7 @@ import pygame
 import pytest
 
 from playground.training.snapshot import Transition
-from playground.ui.aspects import Brain
+from playground.ui.aspects import RunRequest
 from playground.ui.board.viewport import Viewport
 from playground.ui.panels.greeting import WORDS, greeting
 
@@ -45,7 +45,7 @@ def test_it_goes_away(hands, space, reason):
     elif reason == "lived":
         space = replace(space, snapshot=replace(snapshot, last=(Transition(0, 0, 0.0, 0, False, False, "me"),)))
     elif reason == "driver":
-        space = replace(space, brain=Brain(driver="learner"))
+        space = replace(space, brain=RunRequest(driver="learner"))
     else:
         view = Viewport(CARD, 4, 5, zoom=8.0, centre=(3.5, 4.5))
     assert drawn(hands, space, view).ui.nodes == []

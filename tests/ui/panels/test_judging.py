@@ -8,7 +8,7 @@ import pytest
 from playground.learning.collection import learners
 from playground.learning.learner import GIVEN, Field
 from playground.training import commands
-from playground.ui.aspects import Brain
+from playground.ui.aspects import RunRequest
 from playground.ui.panels.judging import begin_judging, judging, learned_policy
 
 
@@ -30,7 +30,7 @@ def test_the_policy_is_greedy_and_shares_ties(space):
 
 def test_who_has_nothing_of_its_own_is_not_judged(played, space):
     elsewhere = replace(space, snapshot=replace(space.snapshot, learner="sarsa"))
-    judge = replace(space, brain=Brain(learner="td"), snapshot=replace(space.snapshot, learner="td", fields={}))
+    judge = replace(space, brain=RunRequest(learner="td"), snapshot=replace(space.snapshot, learner="td", fields={}))
     for workspace in (elsewhere, judge):
         assert learned_policy(workspace) is None
         assert played(judging, workspace).words == []
@@ -51,7 +51,7 @@ def test_a_press_begins_a_run_of_the_judge_with_that_policy(played, space):
 
 def test_any_policy_can_be_judged(space):
     policy = space.snapshot.mdp.legal / 4
-    after = begin_judging(replace(space, brain=Brain(running=True)), learners()["td"], policy)
+    after = begin_judging(replace(space, brain=RunRequest(running=True)), learners()["td"], policy)
     assert after.outbox[0].policy is policy
     assert not after.brain.running
     assert after.brain.learner == "td"

@@ -6,7 +6,7 @@ import pytest
 
 from playground.training import commands
 from playground.training.snapshot import Agent, Transition
-from playground.ui.aspects import Brain
+from playground.ui.aspects import RunRequest
 from playground.ui.panels.move_buttons import again_by_key, make_move, move_buttons
 
 
@@ -40,7 +40,7 @@ def test_diagonal_moves_make_three_lines(played, space_of, snapshot_of, level_of
 
 
 def test_a_move_takes_the_wheel(space):
-    driven = replace(space, brain=Brain(driver="learner"))
+    driven = replace(space, brain=RunRequest(driver="learner"))
     after = make_move(driven, "up")
     assert after.brain.driver == "me"
     assert after.outbox == (commands.Drive("me"), commands.Act("up"))

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from playground.learning.learner import Field
-from playground.ui.aspects import Brain, Look
+from playground.ui.aspects import Look, RunRequest
 from playground.ui.board.painter import overlays
 from playground.ui.panels.showing import bound_now, missing, showing
 
@@ -33,7 +33,7 @@ def test_a_switch_turns_its_overlay_on_and_off(played, space):
 
 
 def test_what_a_learner_does_not_keep_is_grey_and_says_why(played, space_of, space):
-    random = space_of(replace(space.snapshot, learner="", fields={}), brain=Brain(learner="random"))
+    random = space_of(replace(space.snapshot, learner="", fields={}), brain=RunRequest(learner="random"))
     panel = played(showing, random)
     assert not panel.node("show-values").enabled
     assert panel.node("show-values").tooltip == "Random keeps no v, so there is nothing to show."
@@ -41,7 +41,7 @@ def test_what_a_learner_does_not_keep_is_grey_and_says_why(played, space_of, spa
 
 
 def test_what_its_snapshot_brings_can_be_shown_all_the_same(space_of, space):
-    values, random = overlays()["values"], Brain(learner="random")
+    values, random = overlays()["values"], RunRequest(learner="random")
     assert missing(values, space_of(space.snapshot, brain=random)) != ""
     assert missing(values, space_of(replace(space.snapshot, learner="random"), brain=random)) == ""
     assert missing(values, replace(space, learners={})) == ""

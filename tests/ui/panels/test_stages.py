@@ -6,14 +6,14 @@ import pytest
 
 from playground.learning.learner import Standing
 from playground.training import commands
-from playground.ui.aspects import Brain
+from playground.ui.aspects import RunRequest
 from playground.ui.panels.stages import AGAIN, begin_stage, stages
 
 
 @pytest.fixture
 def space(space_of, snapshot_of, level_of):
     snapshot = replace(snapshot_of(level_of("S.G")), learner="policy-iteration", standing=Standing(("evaluate",)))
-    return space_of(snapshot, brain=Brain(learner="policy-iteration"))
+    return space_of(snapshot, brain=RunRequest(learner="policy-iteration"))
 
 
 def test_only_what_can_begin_now_can_be_pressed(played, space):
@@ -54,5 +54,5 @@ def test_the_arrows_that_changed_are_counted(played, space, changed, words):
 
 
 def test_other_learners_have_no_stages(played, space):
-    assert played(stages, replace(space, brain=Brain())).ui.nodes == []
+    assert played(stages, replace(space, brain=RunRequest())).ui.nodes == []
     assert played(stages, replace(space, snapshot=replace(space.snapshot, learner="sarsa"))).ui.nodes == []

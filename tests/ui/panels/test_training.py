@@ -3,7 +3,7 @@
 import pytest
 
 from playground.training import commands
-from playground.ui.aspects import Brain
+from playground.ui.aspects import RunRequest
 from playground.ui.panels.training import PACES, change_speed, pace_words, run_controls, set_pace, speed, take_step
 
 
@@ -76,5 +76,5 @@ def test_speeds_in_words(pace, short, words):
 
 
 def test_full_speed_is_written_on_the_slider(played, space_of, snapshot_of, level_of):
-    panel = played(speed, space_of(snapshot_of(level_of("S.G")), brain=Brain(pace=None)), width=180)
+    panel = played(speed, space_of(snapshot_of(level_of("S.G")), brain=RunRequest(pace=None)), width=180)
     assert panel.node("speed").value == "full"

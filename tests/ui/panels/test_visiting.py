@@ -8,7 +8,7 @@ import pytest
 
 from playground.learning.learner import Field, NetworkPicture
 from playground.training import commands
-from playground.ui.aspects import Brain, Guest
+from playground.ui.aspects import Guest, RunRequest
 from playground.ui.panels.visiting import NOBODY, networks_in_words, visiting
 
 
@@ -23,14 +23,14 @@ def network(sizes, output="values", single=False):
 @pytest.fixture
 def empty(space_of, snapshot_of, level_of):
     snapshot = replace(snapshot_of(level_of("S.G")), learner="visitor")
-    return space_of(snapshot, brain=Brain(learner="visitor"))
+    return space_of(snapshot, brain=RunRequest(learner="visitor"))
 
 
 @pytest.fixture
 def visited(empty):
     guest = Guest("dqn.zip", {"q": network((2, 64, 64, 4))}, empty.level, ("Its inputs are rows and columns.",))
     snapshot = replace(empty.snapshot, networks=guest.networks)
-    return replace(empty, snapshot=snapshot, brain=Brain(learner="visitor", guest=guest))
+    return replace(empty, snapshot=snapshot, brain=RunRequest(learner="visitor", guest=guest))
 
 
 def test_without_a_visitor_it_says_how_to_bring_one(played, empty):
@@ -61,7 +61,7 @@ def test_without_move_values_there_is_nothing_to_go_on_from(played, visited):
 
 
 def test_who_learns_here_is_no_visitor(played, visited):
-    assert played(visiting, replace(visited, brain=Brain())).ui.nodes == []
+    assert played(visiting, replace(visited, brain=RunRequest())).ui.nodes == []
 
 
 @pytest.mark.parametrize(

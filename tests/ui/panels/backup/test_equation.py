@@ -12,7 +12,7 @@ import pytest
 from playground.learning.learner import Field
 from playground.training.meter import solved
 from playground.training.studies.study import studied
-from playground.ui.aspects import Brain, Look
+from playground.ui.aspects import Look, RunRequest
 from playground.ui.panels.backup.equation import (
     KINDS,
     OF_A_LEARNER,
@@ -97,7 +97,7 @@ def test_the_next_update_is_of_the_line_that_is_lit(space):
     assert (equation.stored, equation.total) == (0.0, -1.0)
     assert equation.update.new == pytest.approx(-0.5, abs=1e-12)
     assert equation.line(-1) == 0  # an update is about a line, if nobody picked one
-    carlo = replace(space, brain=Brain(learner="monte-carlo"), snapshot=replace(believing, learner="monte-carlo"))
+    carlo = replace(space, brain=RunRequest(learner="monte-carlo"), snapshot=replace(believing, learner="monte-carlo"))
     assert asked(carlo, kind="td") is None
 
 

@@ -10,7 +10,7 @@ from playground.learning.learner import Field
 from playground.rl.policies import uniform
 from playground.training import commands
 from playground.training.studies.study import studied
-from playground.ui.aspects import Brain, Look
+from playground.ui.aspects import Look, RunRequest
 from playground.ui.panels.painting.painting import Painting
 from playground.ui.panels.painting.panel import (
     Policies,
@@ -66,7 +66,7 @@ def test_there_is_nothing_to_copy_before_it_is_solved(played, space):
 def test_cells_without_a_move_of_a_person_are_counted(space):
     counts = np.zeros(space.snapshot.mdp.legal.shape)
     assert cells_never_played(space) == " You have not played yet: press the arrow keys."
-    driven = replace(space, brain=Brain(driver="learner"))
+    driven = replace(space, brain=RunRequest(driver="learner"))
     assert cells_never_played(driven) == " You have not played yet: choose **You** as the one who drives."
     counts[0, 1] = 1
     some = replace(space, snapshot=replace(space.snapshot, fields={Field.PLAYED: counts}))

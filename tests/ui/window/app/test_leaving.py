@@ -9,7 +9,7 @@ import pygame
 import pytest
 
 from playground.ui import documents
-from playground.ui.aspects import Dialog
+from playground.ui.aspects import OpenDialog
 from playground.ui.kit import clipboard
 from playground.world import format_level, library, parse_level, read_level
 from playground.world.exchange import read_file
@@ -291,7 +291,7 @@ def found(app: Any, monkeypatch: pytest.MonkeyPatch) -> Path:
         elsewhere.setattr(documents.os, "getpid", lambda: 99_999_999)
         documents.autosave(replace(library.find("corridor"), title="Half done"))
     (recovery,) = documents.recoveries()
-    app.app.workspace = replace(app.space, recoveries=(recovery,), dialog=Dialog("recover"))
+    app.app.workspace = replace(app.space, recoveries=(recovery,), dialog=OpenDialog("recover"))
     app.frames(3)
     return recovery.path
 
