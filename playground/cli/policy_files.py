@@ -36,10 +36,10 @@ def _of_run(word: str, level: Level) -> Array:
     from playground.rl.policies import uniform
     from playground.training.meter import greedy_of
 
-    pupil = resumed(word, level, None).pupil
-    if pupil is None:
+    trainee = resumed(word, level, None).trainee
+    if trainee is None:
         raise UsageError(f"{word}: there is no learner in it")
-    return uniform(greedy_of(pupil.learner.estimates(), pupil.mdp.legal))
+    return uniform(greedy_of(trainee.learner.estimates(), trainee.mdp.legal))
 
 
 def policy_out(word: str | None) -> Path | None:

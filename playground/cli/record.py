@@ -55,10 +55,10 @@ class Record:
     """The transitions of a session from now on."""
 
     def __init__(self, session: Session) -> None:
-        pupil = session.pupil
-        if pupil is None or pupil.spec.source is not Source.EXPERIENCE:
+        trainee = session.trainee
+        if trainee is None or trainee.spec.source is not Source.EXPERIENCE:
             raise UsageError(f"{session.learner} plans and lives through nothing: there is nothing to record")
-        self._session, self.mdp, self._body = session, pupil.mdp, pupil.body
+        self._session, self.mdp, self._body = session, trainee.mdp, trainee.body
         self._seen = self._body.steps
         self._rows: list[tuple[float, ...]] = []
 
@@ -98,13 +98,13 @@ class SetRecord(Record):
 
     def __init__(self, session: Session, start: Start, environment: str) -> None:
         from playground.learning.life.environment_life import EnvironmentLife
-        from playground.training.pupil import Pupil
+        from playground.training.trainee import Trainee
 
         super().__init__(session)
-        old, self._environment = session.pupil, environment
+        old, self._environment = session.trainee, environment
         assert old is not None and session.run is not None and session.run is not None
         self._body = self._life = EnvironmentLife(start.level, old.mdp, old.seed)
-        session.run.life.pupil = self._pupil = Pupil(old.spec, old.learner.settings, old.mdp, old.seed, self._life)
+        session.run.life.trainee = self._pupil = Trainee(old.spec, old.learner.settings, old.mdp, old.seed, self._life)
         if start.policy is not None:
             self._pupil.judge(start.policy)
         if start.guest is not None:

@@ -32,7 +32,7 @@ class Paint:
         return "paint"
 
     def apply(self, level: Level) -> Level:
-        tile = known(level, self.glyph)
+        tile = tile_of(level, self.glyph)
         cells = on_board(self.cells, level.rows)
         if tile.starts and len(cells) == 1 and len(starts(level)) == 1:
             return MoveStart(cells[0]).apply(level)
@@ -96,10 +96,10 @@ class MoveStart:
 
     def apply(self, level: Level) -> Level:
         cells = on_board((self.cell,), level.rows)
-        found = starts(level)
-        if not cells or self.cell in found:
+        present = starts(level)
+        if not cells or self.cell in present:
             return level
-        nearest = min(found, key=lambda at: abs(at.row - self.cell.row) + abs(at.col - self.cell.col), default=None)
+        nearest = min(present, key=lambda at: abs(at.row - self.cell.row) + abs(at.col - self.cell.col), default=None)
         if nearest is None:
             return PaintTile(cells, legend.start_tile()).apply(level)
         after = painted(level, cells, level.rows[nearest.row][nearest.col])
@@ -140,7 +140,8 @@ class SetTarget:
         if not legend.targets(tile):
             name = (tile.title or tile.kind).lower()
             raise EditError(
-                f"the {name} in row {self.cell[0]}, column {self.cell[1]} sends nobody anywhere, so it can have no target"
+                f"the {name} in row {self.cell[0]}, column {self.cell[1]} sends nobody anywhere, so it can have no target; "
+                "choose a jump or a portal"
             )
         after, glyph = level, level.rows[self.target[0]][self.target[1]]
         if legend.places(level, glyph) != [self.target]:
@@ -152,7 +153,7 @@ class SetTarget:
         return checked(SetTile(self.cell, changes).apply(after), level, thoroughly=True)
 
 
-def known(level: Level, glyph: str) -> Tile:
+def tile_of(level: Level, glyph: str) -> Tile:
     """The tile of a glyph; EditError where it stands for nothing here."""
     try:
         return level.tile(glyph)
@@ -176,7 +177,7 @@ def starts(level: Level) -> list[Cell]:
 
 def changed(tile: Tile, changes: Mapping[str, Any]) -> Tile:
     """The tile with other properties; numbers are checked by their dials, an unknown name is an EditError."""
-    turned = {each.name for each in dials(Tile)}
+    turned = {dial.name for dial in dials(Tile)}
     names = {field.name for field in dataclasses.fields(Tile) if field.compare} - {"kind", "glyph"}
     unknown = sorted(changes.keys() - names)
     if unknown:

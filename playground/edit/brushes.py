@@ -73,7 +73,7 @@ def flooded(rows: Sequence[str], start: Cell) -> tuple[Stretch, ...]:
 
     def in_row(row: int) -> list[Stretch]:
         if row not in runs:
-            runs[row] = [Stretch(row, *found.span()) for found in stretch.finditer(rows[row])]
+            runs[row] = [Stretch(row, *piece.span()) for piece in stretch.finditer(rows[row])]
         return runs[row]
 
     seen: set[Stretch] = set()

@@ -102,7 +102,7 @@ class History:
 
 def _size(level: Level, after: Level) -> int:
     """Bytes that a level takes beside the one after it, about."""
-    maps, others = ((each.rows, *(change.rows for change in each.changes)) for each in (level, after))
+    maps, others = ((version.rows, *(change.rows for change in version.changes)) for version in (level, after))
     own = 0
     for rows, other in zip_longest(maps, others, fillvalue=()):
         own += sum(len(row) for row, beside in zip_longest(rows, other, fillvalue="") if row is not beside)

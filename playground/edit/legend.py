@@ -26,7 +26,7 @@ def used(level: Level) -> frozenset[str]:
 def places(level: Level, glyph: str) -> list[Cell]:
     """The cells that show a glyph, in reading order."""
     return [
-        Cell(row, col) for row, text in enumerate(level.rows) if glyph in text for col, each in enumerate(text) if each == glyph
+        Cell(row, col) for row, text in enumerate(level.rows) if glyph in text for col, other in enumerate(text) if other == glyph
     ]
 
 
@@ -89,7 +89,7 @@ def fresh(level: Level, tile: Tile) -> tuple[Level, str]:
 
 def without_unused(level: Level, before: Level) -> Level:
     """The level without the legend entries that an edit made useless; those that were unused before are kept."""
-    was, now = (used(each) | pointed_at(each) for each in (before, level))
+    was, now = (used(version) | pointed_at(version) for version in (before, level))
     kept = {glyph: tile for glyph, tile in level.legend.items() if glyph in now or (glyph in before.legend and glyph not in was)}
     return level if len(kept) == len(level.legend) else dataclasses.replace(level, legend=MappingProxyType(kept))
 

@@ -69,7 +69,7 @@ class RemoveColumn:
 
 
 @dataclass(frozen=True)
-class SetRule:
+class SetRules:
     """Dials of the rules change: discount, step reward, slip and the like."""
 
     changes: Mapping[str, Any]
@@ -149,5 +149,5 @@ def resized(level: Level, change: Callable[[Rows], Rows], wind: tuple[int, ...])
     for count, word in ((len(rows), "row"), (len(rows[0]) if rows else 0, "column")):
         if not 1 <= count <= LARGEST:
             raise EditError(f"a level has 1 to {LARGEST:,} {word}s, and this would make {count:,}")
-    changes = tuple(dataclasses.replace(each, rows=change(each.rows)) for each in level.changes)
+    changes = tuple(dataclasses.replace(map_change, rows=change(map_change.rows)) for map_change in level.changes)
     return checked(with_wind(dataclasses.replace(level, rows=rows, changes=changes), wind), level)

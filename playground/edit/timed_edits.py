@@ -75,8 +75,8 @@ class SetStep:
         if not least <= self.step <= most:
             raise EditError(f"this map can begin at step {least:,} to {most:,}, between those before and after it")
         changes = tuple(
-            dataclasses.replace(each, at=self.step) if number == self.moment else each
-            for number, each in enumerate(level.changes, start=1)
+            dataclasses.replace(later, at=self.step) if number == self.moment else later
+            for number, later in enumerate(level.changes, start=1)
         )
         return checked(dataclasses.replace(level, changes=changes), level, thoroughly=True)
 

@@ -36,7 +36,7 @@ class Companion:
         seed = first.seed if self.asked.seed is None else self.asked.seed
         self.life = Life(self.asked.learner, self.asked.settings, seed)
         self.life.begin(mdp)
-        self._owed = self._late = min(first.pupil.units if first.pupil else 0, MOST)
+        self._owed = self._late = min(first.trainee.units if first.trainee else 0, MOST)
 
     def follow(self, units: int, first: Life, driver: Driver, learning: bool) -> None:
         """Does as many units as the first one just did, or owes them where it has still to catch up."""
@@ -56,26 +56,26 @@ class Companion:
 
     def _advance(self, life: Life, units: int, first: Life, driver: Driver, learning: bool) -> None:
         """Does so many units by the driver of the first one; where a person drives that one, it drives itself."""
-        if life.pupil is not None and first.pupil is not None:
-            life.pupil.driving.optimal = first.pupil.driving.optimal
+        if life.trainee is not None and first.trainee is not None:
+            life.trainee.driving.optimal = first.trainee.driving.optimal
         done = life.advance(units, Driver.LEARNER if driver is Driver.ME else driver, learning)
         self._owed = self._owed - done if done else 0
 
     def snapshot(self, first: Snapshot, anew: bool) -> Snapshot | None:
         """What can be seen of it, beside a snapshot of the first one; None where it does not live in that table."""
         life = self.life
-        if life is None or life.pupil is None or life.pupil.mdp is not first.mdp:
+        if life is None or life.trainee is None or life.trainee.mdp is not first.mdp:
             return None
         if anew or not life.recorder.fields:
             life.record()
-        pupil = life.pupil
+        trainee = life.trainee
         late = Working("Catching up", 1.0 - self._owed / max(1, self._late)) if self.behind else None
         return dataclasses.replace(
             first,
-            status=Status.FAILED if life.trouble else Status.CONVERGED if pupil.converged else first.status,
-            lived=pupil.body.steps,
-            last=pupil.last(),
-            agent=pupil.agent(),
+            status=Status.FAILED if life.trouble else Status.CONVERGED if trainee.converged else first.status,
+            lived=trainee.body.steps,
+            last=trainee.last(),
+            agent=trainee.agent(),
             message=life.trouble,
             progress=late,
             distance=None,
@@ -120,20 +120,20 @@ class Company:
             self._companions = dict(sorted(self._companions.items()))
             return
         present.asked = command
-        if present.life is not None and present.life.pupil is not None:
-            present.life.tune(present.life.pupil.spec.settings() if command.settings is None else command.settings)
+        if present.life is not None and present.life.trainee is not None:
+            present.life.tune(present.life.trainee.spec.settings() if command.settings is None else command.settings)
 
     def move(self, mdp: TabularMDP) -> None:
         """Goes on in another table."""
         for life in self.lives:
-            if life.pupil is not None and life.pupil.mdp is not mdp:
+            if life.trainee is not None and life.trainee.mdp is not mdp:
                 life.move(mdp)
 
     def restart(self) -> None:
         """Begins a new episode from a start."""
         for life in self.lives:
-            if life.pupil is not None:
-                life.pupil.restart()
+            if life.trainee is not None:
+                life.trainee.restart()
 
     def follow(self, units: int, first: Life, driver: Driver, learning: bool) -> None:
         """Does as many units as the first one just did, one after the other."""

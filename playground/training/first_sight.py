@@ -12,11 +12,11 @@ from playground.world.advice.mechanisms import factors
 from playground.world.tabular.outline import outline
 
 AT_ONCE = 10_000
-"""States up to which a table is built before the first frame; of a larger level it shows where its cells are."""
+"""States up to which a table is built before the first frame; of a larger level only its cells are shown."""
 
 
 def still(level: Level, before: Snapshot | None = None) -> Snapshot:
-    """The level with the mouse at its most likely start and nothing learned; driver and pace are those of `before`."""
+    """The level with the agent at its most likely start and nothing learned; driver and pace are those of `before`."""
     mdp = outline(level.moments[0]) if takes_long(level) else compile_mdp(level)
     none = np.zeros(0)
     return Snapshot(
@@ -45,4 +45,4 @@ def still(level: Level, before: Snapshot | None = None) -> Snapshot:
 
 def takes_long(level: Level) -> bool:
     """Whether the window should not wait for the table."""
-    return level.table is None and level.height * level.width * math.prod(each.times for each in factors(level)) > AT_ONCE
+    return level.table is None and level.height * level.width * math.prod(factor.times for factor in factors(level)) > AT_ONCE

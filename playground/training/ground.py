@@ -1,4 +1,4 @@
-"""The ground under a run: a level, which of its moments is in force, and the table of that moment."""
+"""The ground of a run: a level, which of its moments is in force, and the table of that moment."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,26 +13,25 @@ from playground.world.tabular.table import compile_mdp
 BUILDING = "Building the table of the level"
 
 Watch = Callable[[Working], None]
-"""Is told now and then how far work is that takes long; it ends the work by raising `StoppedError`."""
-
+"""Is called now and then with the progress of work that takes long; ends the work by raising `StoppedError`."""
 
 BY_HAND = "stopped before the table of the level was built; the level before it stays in use"
 OVERTAKEN = ""
 
 
 class StoppedError(Exception):
-    """Work that takes long was ended before it was done: by a person, or overtaken by what is to be done instead."""
+    """Work that takes long was ended before it was done: by a person, or because something else is to be done instead."""
 
 
 def unwatched(working: Working) -> None:
-    """Nobody looks at how far work is."""
+    """Lets work take as long as it takes."""
 
 
 @dataclass(frozen=True, eq=False)
 class Ground:
     """level: as started or edited. moment: the index in its moments. mdp: the table of that moment.
 
-    whole: whether the table tells what can happen; before it is built there is only an outline.
+    whole: whether the table says what can happen; before it is built there is only an outline.
     """
 
     level: Level
@@ -55,7 +54,7 @@ class Ground:
 def laid(level: Level, lived: int, watch: Watch, before: Ground | None = None) -> Ground:
     """A level after so many transitions in all. Where there was another ground before, only what is different is built anew.
 
-    Raises LevelError where the level cannot be played, and StoppedError where whoever watches says so.
+    Raises LevelError where the level cannot be played, and StoppedError where `watch` ends the work.
     """
 
     def report(share: float) -> None:
@@ -63,11 +62,11 @@ def laid(level: Level, lived: int, watch: Watch, before: Ground | None = None) -
 
     moment = level.moment(lived)
     now = level.moments[moment]
-    known = before is not None and before.whole
-    mdp = recompiled(now, before.now, before.mdp, report) if before is not None and known else compile_mdp(now, report)
+    recompiles = before is not None and before.whole
+    mdp = recompiled(now, before.now, before.mdp, report) if before is not None and recompiles else compile_mdp(now, report)
     return Ground(level, moment, mdp)
 
 
 def sketched(level: Level) -> Ground:
-    """A level of which nothing is known but where its cells are."""
+    """A level before its table is built: it is only known where its cells are."""
     return Ground(level, 0, outline(level.moments[0]), whole=False)

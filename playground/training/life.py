@@ -11,7 +11,7 @@ from playground.training.recorder import Recorder
 from playground.world.mdp import TabularMDP
 
 if TYPE_CHECKING:  # it needs the compiled kernels, for which the first picture does not wait
-    from playground.training.pupil import Pupil
+    from playground.training.trainee import Trainee
 
 T = TypeVar("T")
 
@@ -26,7 +26,7 @@ class Life:
     """A life goes on over edits and over the changes that its level makes by itself; what was learned is carried over by state.
 
     learner, settings, seed: as was asked for, and as it was tuned since.
-    pupil: the learner with its body; None until the kernels are ready, and where it could not be made.
+    trainee: the learner with its body; None until the kernels are ready, and where it could not be made.
     recorder: what was last seen of it in the present table. trouble: why it stopped, "" while all is well.
     slice: how many units of it take how long.
 
@@ -36,14 +36,14 @@ class Life:
     def __init__(self, learner: str, settings: Any, seed: int, failed: Callable[[], None] = ignore_failure) -> None:
         """`failed` is called whenever it stops for trouble."""
         self.learner, self.settings, self.seed = learner, settings, seed
-        self.pupil: Pupil | None = None
+        self.trainee: Trainee | None = None
         self.recorder, self.trouble, self.slice = Recorder(), "", Slice()
         self._failed = failed
 
     @property
-    def well(self) -> "Pupil | None":
+    def well(self) -> "Trainee | None":
         """The learner with its body, where there is one and nothing is wrong with it."""
-        return None if self.trouble else self.pupil
+        return None if self.trouble else self.trainee
 
     def fail(self, trouble: str) -> None:
         """Stops, and says why."""
@@ -61,15 +61,15 @@ class Life:
     def begin(self, mdp: TabularMDP) -> None:
         """Makes the learner and its body, with nothing learned; one that cannot be made is a failure that can be seen."""
         # What needs the kernels is imported only now: the first picture does not wait for it.
-        from playground.training.pupil import begun
+        from playground.training.trainee import begun
 
-        self.pupil = self.attempt(lambda: begun(self.learner, self.settings, mdp, self.seed))
-        if self.pupil is not None:
-            self.settings = self.pupil.learner.settings
+        self.trainee = self.attempt(lambda: begun(self.learner, self.settings, mdp, self.seed))
+        if self.trainee is not None:
+            self.settings = self.trainee.learner.settings
 
     def forget(self) -> None:
         """Drops all that it was, its trouble too: it has to begin anew."""
-        self.pupil, self.recorder, self.trouble = None, Recorder(), ""
+        self.trainee, self.recorder, self.trouble = None, Recorder(), ""
 
     def save(self) -> dict[str, Array]:
         """All that it depends on beside learner, settings and seed. ValueError where there is nothing whole to save."""
@@ -87,51 +87,51 @@ class Life:
         """
         from playground.training.saving import restore
 
-        if self.pupil is None:
+        if self.trainee is None:
             raise ValueError(self.trouble or "the learner has not begun yet")
-        restore(self.pupil, arrays)
+        restore(self.trainee, arrays)
 
     def move(self, mdp: TabularMDP) -> None:
         """Goes on in another table."""
-        before, self.recorder = self.pupil, Recorder()
+        before, self.recorder = self.trainee, Recorder()
         if before is not None:
-            self.pupil = self.attempt(lambda: before.moved_to(mdp))
+            self.trainee = self.attempt(lambda: before.moved_to(mdp))
 
     def advance(self, units: int, driver: Driver, learning: bool) -> int:
         """Does so many units at most and returns how many; estimates that are no numbers any more are trouble."""
-        pupil = self.well
-        if pupil is None:
+        trainee = self.well
+        if trainee is None:
             return 0
-        done = self.attempt(lambda: pupil.advance(units, driver, learning)) or 0
-        if not self.trouble and not math.isfinite(pupil.error):
+        done = self.attempt(lambda: trainee.advance(units, driver, learning)) or 0
+        if not self.trouble and not math.isfinite(trainee.error):
             self.fail(NOT_FINITE)
         return done
 
     def tune(self, settings: Any) -> None:
         """Changes the settings while it lives."""
         self.settings = settings
-        if self.pupil is not None:
-            self.pupil.tune(settings)
+        if self.trainee is not None:
+            self.trainee.tune(settings)
 
     def record(self) -> None:
         """Takes copies of what it believes now; where that is not finite, the last good ones stay."""
-        pupil, recorder = self.well, self.recorder
-        if pupil is None:
+        trainee, recorder = self.well, self.recorder
+        if trainee is None:
             return
-        taken = self.attempt(lambda: recorder.record(pupil.fields(), pupil.curve(), pupil.networks()))
+        taken = self.attempt(lambda: recorder.record(trainee.fields(), trainee.curve(), trainee.networks()))
         if taken is False:
             self.fail(NOT_FINITE)
 
     def seen(self) -> dict[str, Any]:
         """What a snapshot says of it, by the names of its fields; work and error are 0 before it has begun."""
-        pupil, recorder = self.pupil, self.recorder
+        trainee, recorder = self.trainee, self.recorder
         return {
             "learner": self.learner,
             "settings": self.settings,
             "seed": self.seed,
-            "units": pupil.units if pupil else 0,
-            "episodes": pupil.episodes if pupil else 0,
-            "error": pupil.error if pupil else 0.0,
+            "units": trainee.units if trainee else 0,
+            "episodes": trainee.episodes if trainee else 0,
+            "error": trainee.error if trainee else 0.0,
             "fields": recorder.fields,
             "curve": recorder.curve,
             "moved": recorder.moved,

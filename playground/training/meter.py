@@ -33,19 +33,19 @@ LARGE = 5000
 """Above so many states the greedy policy is not solved during a run (it would hold up the commands); its return is nan there."""
 CALM = 0.3
 """Seconds that a large level must stay as it is before it is solved: its pieces take long, and strokes must not wait."""
-EACH = 0.1
-"""Seconds between two measurements of the distance at least."""
+INTERVAL = 0.1
+"""Seconds between two measurements of the distance, at least."""
 PROVABLE = 1000
 """States up to which the optimum is also solved in fractions, when there is nothing else to do."""
-TOLD = 0.3
-"""Seconds after which it is told how far the solution is."""
+SHOWN_AFTER = 0.3
+"""Seconds after which the progress of the solution is shown."""
 
 
 class Meter:
     """Solves one level, then measures a learner's estimates against it whenever they have changed and there is time."""
 
     def __init__(self, mdp: TabularMDP, seconds: Clock, before: "Meter | None" = None, level: Level | None = None) -> None:
-        """`before`: the meter of the level before an edit. `level`: whose table it is, without which nothing is proven."""
+        """`before`: the meter of the level before an edit. `level`: the level of the table, without which nothing is proven."""
         self.mdp, self._level = mdp, level
         self._proof: Generator[None, None, Solution] | None = None
         self.ripple: Ripple | None = None
@@ -65,19 +65,19 @@ class Meter:
 
     @property
     def working(self) -> Working | None:
-        """How far the solution is, where it takes long."""
-        if self._solver is None or self._seconds() - self._began < TOLD:
+        """The progress of the solution, where it takes long."""
+        if self._solver is None or self._seconds() - self._began < SHOWN_AFTER:
             return None
         return Working("Solving the level exactly", self._solver.progress)
 
     def give_up(self) -> bool:
-        """Solves no further; False where nothing was being solved."""
+        """Stops solving for good; False where nothing was being solved."""
         solving = self._solver is not None
         self._given_up, self._solver = self._given_up or solving, None
         return solving
 
     def note(self, trained: float) -> None:
-        """The learner has changed; it trained for so many seconds, a share of which the meter may take."""
+        """Takes note that the learner has changed: it trained for so many seconds, a share of which the meter may take."""
         self._stale = True
         self._credit = min(SAVED, self._credit + (SOLVING if self.optimum is None else MEASURING) * trained)
 
@@ -101,7 +101,7 @@ class Meter:
             self._solve(min(seconds, PIECE) if training else seconds)
         elif self._stale and (not training or began >= self._next):
             self.measure(estimates(), exactly=len(self.mdp.states) <= LARGE)
-            self._next = self._seconds() + EACH
+            self._next = self._seconds() + INTERVAL
         elif self._proof is not None and not (training or going):
             self._prove(seconds)
         else:
@@ -144,7 +144,7 @@ class Meter:
         units = self._solver.advance(self._slice.units)
         self._slice.learn(max(1, units), self._seconds() - began, seconds)
         if self._solver.done:
-            self.optimum = _told(self._solver)
+            self.optimum = optimum_of(self._solver)
             if self._level is not None and not self.optimum.message:
                 self.optimum = replace(self.optimum, off=certainty(self._level, self.mdp, self.optimum))
                 self._proof = proving(self._level, self.mdp, self.optimum.optimal) if len(self.mdp.states) <= PROVABLE else None
@@ -171,11 +171,11 @@ def certainty(level: Level, mdp: TabularMDP, optimum: Optimum) -> float:
 
 def solved(mdp: TabularMDP) -> Optimum:
     """The optimum of a table, at once."""
-    return _told(solve_optimum(mdp))
+    return optimum_of(solve_optimum(mdp))
 
 
-def _told(solver: OptimumSolver) -> Optimum:
-    """What a finished solver found, read-only."""
+def optimum_of(solver: OptimumSolver) -> Optimum:
+    """The solution of a finished solver, read-only."""
     return Optimum(fixed(solver.v.copy()), fixed(solver.q), fixed(solver.optimal), solver.start, solver.message)
 
 
@@ -186,15 +186,15 @@ def greedy_of(fields: Mapping[Field, Array], legal: Array) -> Array:
 
 
 def entered(mdp: TabularMDP) -> Array:
-    """[S] bool: states where the mouse can act: where it starts, or where some transition leads on from another state.
+    """[S] bool: states where the agent can act: where it starts, or where some transition leads on from another state.
 
-    Nobody ever acts on a cliff that sends back at once, or where the episode has ended: nothing can be learned there, so nothing
+    It never acts on a cliff that sends it back at once, or where the episode has ended: nothing can be learned there, so nothing
     is measured.
     """
-    found: Array = mdp.start > 0.0
-    elsewhere = mdp.successor != np.arange(len(found))[:, None, None]
-    found[mdp.successor[elsewhere & ~mdp.ends & (mdp.probability > 0.0)]] = True
-    return found
+    states: Array = mdp.start > 0.0
+    elsewhere = mdp.successor != np.arange(len(states))[:, None, None]
+    states[mdp.successor[elsewhere & ~mdp.ends & (mdp.probability > 0.0)]] = True
+    return states
 
 
 def distance(mdp: TabularMDP, fields: Mapping[Field, Array], optimum: Optimum, exactly: bool = True) -> Distance:

@@ -39,12 +39,12 @@ class Pace:
         """Units that are due now, taken from the clock; None at full speed."""
         if self.per_second is None:
             return None
-        now, each = self._clock(), 1.0 / self.per_second
+        now, interval = self._clock(), 1.0 / self.per_second
         if now < self._next:
             return 0
-        behind = min(now - self._next, max(CATCH_UP, each))
-        count = 1 if self.single else 1 + math.floor(behind / each)
-        self._next = max(self._next + count * each, now - CATCH_UP)
+        behind = min(now - self._next, max(CATCH_UP, interval))
+        count = 1 if self.single else 1 + math.floor(behind / interval)
+        self._next = max(self._next + count * interval, now - CATCH_UP)
         return count
 
     def rest(self) -> float:

@@ -10,10 +10,10 @@ SHORTEST = 1 / 30
 """Seconds between two snapshots at least."""
 SHARE = 0.1
 """Share of the time that copying estimates may take; those of large levels are copied less often."""
-TOLD = 0.3
-"""Seconds after which it is told how far work is."""
-EACH = 0.1
-"""Seconds between two words about that."""
+SHOWN_AFTER = 0.3
+"""Seconds after which the progress of work is shown."""
+INTERVAL = 0.1
+"""Seconds between two snapshots of that."""
 
 
 class Publisher:
@@ -28,7 +28,7 @@ class Publisher:
         self._latest: Snapshot | None = None
         self._seen = self._shown = -1
         self._next = 0.0
-        self._began = self._told = 0.0
+        self._began = self._reported = 0.0
 
     def newest(self, urgent: bool) -> Snapshot | None:
         """The latest snapshot: a new one if something changed and it is time, or `urgent`."""
@@ -47,11 +47,11 @@ class Publisher:
         return self._latest
 
     def meanwhile(self, working: Working) -> Snapshot | None:
-        """The latest snapshot while something takes long: now and then one that says how far it is."""
+        """The latest snapshot while something takes long: now and then a new one that says how far it is."""
         now = time.monotonic()
         self._began = min(self._began, now)
-        if now - self._began >= TOLD and now - self._told >= EACH:
-            self._told = now
+        if now - self._began >= SHOWN_AFTER and now - self._reported >= INTERVAL:
+            self._reported = now
             self._latest = self._session.meanwhile(working)
         return self._latest
 

@@ -10,7 +10,7 @@ POLL = 0.05
 
 
 class Warm(Protocol):
-    """What makes the kernels ready beside the program (see `playground.compiled.WarmUp`)."""
+    """What makes the kernels ready while the program goes on (see `playground.compiled.WarmUp`)."""
 
     message: str
 
@@ -22,7 +22,7 @@ class Warm(Protocol):
 
 
 class Readiness:
-    """Begins to make the kernels ready when it is first asked, those of the learner that is wanted first, and knows which are."""
+    """Begins to make the kernels ready when first asked, those of the wanted learner first, and says which ones are."""
 
     def __init__(self, begin: Callable[[str], Warm] | None) -> None:
         """`begin(learner)` begins with this learner; without it all count as ready: they are compiled when first used."""
@@ -33,7 +33,7 @@ class Readiness:
 
     @property
     def message(self) -> str:
-        """What a person should know of it, "" for nothing."""
+        """What a person should know about it, "" for nothing."""
         return self._warm.message if self._warm is not None else ""
 
     @property

@@ -28,14 +28,14 @@ from playground.training.drivers import Driver
 from playground.training.ground import Ground, Watch, laid
 from playground.training.life import Life
 from playground.training.pace import Clock
+from playground.training.session_switches import Switches
 from playground.training.stand_in import StandIn
 from playground.training.studies.studying import Studying
-from playground.training.switches import Switches
 from playground.world.level import Level
 
 if TYPE_CHECKING:  # they need the compiled kernels, for which the first picture does not wait
     from playground.training.meter import Meter
-    from playground.training.pupil import Pupil
+    from playground.training.trainee import Trainee
 
 
 class Run:
@@ -61,9 +61,9 @@ class Run:
         self._waiting += [] if start.q is None else [Believe(start.q)]
 
     @property
-    def pupil(self) -> "Pupil | None":
+    def trainee(self) -> "Trainee | None":
         """The learner with its body; None until it has begun."""
-        return self.life.pupil
+        return self.life.trainee
 
     @property
     def trouble(self) -> str:
@@ -73,12 +73,12 @@ class Run:
     @property
     def converged(self) -> bool:
         """Whether its planner has nothing left to do."""
-        return self.pupil is not None and self.pupil.converged and self.switches.learning
+        return self.trainee is not None and self.trainee.converged and self.switches.learning
 
     @property
     def lived(self) -> int:
         """Transitions that the agent has lived, whoever drove it."""
-        body = self.pupil.body if self.pupil else self._stand_in
+        body = self.trainee.body if self.trainee else self._stand_in
         return body.steps if body else 0
 
     @property
@@ -98,11 +98,11 @@ class Run:
         self.life.begin(self.ground.mdp)
         self._settle()
         waited, self._waiting = self._waiting, []
-        if self.pupil is None:
+        if self.trainee is None:
             return []
-        self.pupil.until = self.ground.until
+        self.trainee.until = self.ground.until
         if self._stand_in is not None:
-            self.pupil.take_over(self._stand_in)
+            self.trainee.take_over(self._stand_in)
             self._stand_in = None
         return waited
 
@@ -118,12 +118,12 @@ class Run:
             case Act(action):
                 self._act(action)
             case Restart():
-                (self.pupil or self.stand_in).restart()
+                (self.trainee or self.stand_in).restart()
                 self.company.restart()
             case Drive() | Learn():
                 for life in (self.life, *self.company.lives):
-                    if life.pupil is not None:
-                        life.pupil.driving.look_again()
+                    if life.trainee is not None:
+                        life.trainee.driving.look_again()
             case Study() | Sample():
                 self.studying.obey(command)
             case Beside():
@@ -143,48 +143,48 @@ class Run:
 
     def _act(self, name: str) -> None:
         """One transition by a person, and one of everyone beside; an action that the level does not have is none."""
-        mdp, pupil, learning = self.ground.mdp, self.pupil, self.switches.learning
+        mdp, trainee, learning = self.ground.mdp, self.trainee, self.switches.learning
         if name not in mdp.actions:
             return
         action = mdp.actions.index(name)
-        if pupil is None:
+        if trainee is None:
             self.stand_in.act(action, Driver.ME)
             return
-        if self.life.attempt(lambda: pupil.act(action, learning and not self.trouble)) and not self.trouble:
+        if self.life.attempt(lambda: trainee.act(action, learning and not self.trouble)) and not self.trouble:
             self.company.follow(1, self.life, Driver.ME, learning)
         if self.meter is not None:
             self.meter.note(0.0)
 
     def _pass_on(self, command: ToLearner) -> None:
         """Does what only a learner can do: at once, or when there is one."""
-        life, pupil = self.life, self.pupil
-        if pupil is None:
+        life, trainee = self.life, self.trainee
+        if trainee is None:
             self._waiting.append(command)
             return
         match command:
             case Step(n):
                 self.switches.owed += max(0, n)
             case Judge(policy):
-                pupil.judge(policy)
-                life.settings = pupil.learner.settings
+                trainee.judge(policy)
+                life.settings = trainee.learner.settings
             case Welcome(networks):
-                pupil.welcome(networks)
+                trainee.welcome(networks)
             case Believe(q):
-                pupil.believe(q)
+                trainee.believe(q)
             case AdvanceStage(id):
-                self._advance_stage(pupil, id)
+                self._advance_stage(trainee, id)
             case Tune(changes):
                 life.tune(tuned(life.settings, changes))
 
-    def _advance_stage(self, pupil: "Pupil", id: str) -> None:
+    def _advance_stage(self, trainee: "Trainee", id: str) -> None:
         """Goes through a stage of a planner; once more finishes it at once. Nothing, where there is nothing to do."""
-        stage, switches = pupil.stage_named(id), self.switches
-        if self.trouble or not pupil.planning(switches.learning):
+        stage, switches = trainee.stage_named(id), self.switches
+        if self.trouble or not trainee.planning(switches.learning):
             return
         if switches.stage == stage:
             switches.hurried = True
             return
-        units = pupil.enter_stage(stage)
+        units = trainee.enter_stage(stage)
         if units > 0:
             switches.begin_stage(stage, units)
 
@@ -205,18 +205,18 @@ class Run:
         if ground.mdp is not old.mdp:
             if self._stand_in is not None:
                 self._stand_in.move_to(ground.mdp)
-            if life.pupil is not None:
+            if life.trainee is not None:
                 life.move(ground.mdp)
                 self._settle()
-        if life.pupil is not None:
-            life.pupil.until = ground.until
+        if life.trainee is not None:
+            life.trainee.until = ground.until
         return not failed
 
     def _settle(self) -> None:
         """Makes a new meter for the table of now, and takes company and studies there."""
         from playground.training.meter import Meter
 
-        self.meter = None if self.pupil is None else Meter(self.ground.mdp, self.clock, self.meter, self.ground.now)
+        self.meter = None if self.trainee is None else Meter(self.ground.mdp, self.clock, self.meter, self.ground.now)
         self.studying.begin()
         self.company.move(self.ground.mdp)
         self.be_careful()

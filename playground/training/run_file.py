@@ -62,7 +62,7 @@ def load(session: Session, arrays: Mapping[str, Array]) -> None:
         check(settings)
         start = Start(parse_level(description["level"]), description["learner"], settings, int(description["seed"]))
         session.start(start, int(description.get("lived", 0)))
-        if session.run is None or session.pupil is None:
+        if session.run is None or session.trainee is None:
             raise RunError(session.run.trouble if session.run else session.message)
         session.obey(Drive(Driver(description["driver"])))
         session.obey(Learn(bool(description["learning"])))

@@ -16,15 +16,15 @@ from playground.training.ground import BY_HAND, StoppedError, laid, sketched, un
 from playground.training.pace import Clock
 from playground.training.readiness import POLL, Readiness, Warm
 from playground.training.run import Run
-from playground.training.snapshot import Refused, Snapshot, Working
-from playground.training.switches import Switches
+from playground.training.session_switches import Switches
+from playground.training.snapshot import RefusedLevel, Snapshot, Working
 from playground.training.view import view
 from playground.world import LevelError
 from playground.world.level import Level
 from playground.world.mdp import TabularMDP
 
 if TYPE_CHECKING:  # it needs the compiled kernels, for which the first picture does not wait
-    from playground.training.pupil import Pupil
+    from playground.training.trainee import Trainee
 
 SMALL = 1 << 16
 """States times actions of tables whose estimates are copied for every snapshot; copying larger ones takes long."""
@@ -50,7 +50,7 @@ class Session:
         self._kernels = Readiness(warm_up)
         self._coming: Start | None = None  # the run that is being begun
         self.message, self.revision, self._number = "", 0, 0
-        self.refused: Refused | None = None
+        self.refused: RefusedLevel | None = None
 
     @property
     def level(self) -> Level | None:
@@ -63,9 +63,9 @@ class Session:
         return self.run.ground.mdp if self.run else None
 
     @property
-    def pupil(self) -> "Pupil | None":
+    def trainee(self) -> "Trainee | None":
         """The learner with its body; None where no run has begun."""
-        return self.run.pupil if self.run else None
+        return self.run.trainee if self.run else None
 
     @property
     def learner(self) -> str:
@@ -85,12 +85,12 @@ class Session:
     @property
     def units(self) -> int:
         """Units of work that are done: transitions lived; of a planner, states backed up."""
-        return self.pupil.units if self.pupil else 0
+        return self.trainee.units if self.trainee else 0
 
     @property
     def episodes(self) -> int:
         """Episodes ended; of a planner, sweeps."""
-        return self.pupil.episodes if self.pupil else 0
+        return self.trainee.episodes if self.trainee else 0
 
     @property
     def finished(self) -> bool:
@@ -197,12 +197,12 @@ class Session:
         if self._kernels.has(command.learner):
             self._begin(run)
 
-    def _refusal(self, command: Command) -> Refused | None:
+    def _refusal(self, command: Command) -> RefusedLevel | None:
         """What is refused where the command cannot be done; None for commands without a level."""
         if isinstance(command, Start):
-            return Refused(command.run, command.level)
+            return RefusedLevel(command.run, command.level)
         if isinstance(command, EditLevel):
-            return Refused(self.run.start.run if self.run else 0, command.level)
+            return RefusedLevel(self.run.start.run if self.run else 0, command.level)
         return None
 
     def _sketch(self) -> None:
@@ -258,7 +258,7 @@ class Session:
             message = "" if ready and self._kernels.waits else self._kernels.message
             if message != self.message:
                 self.message, self.revision = message, self.revision + 1
-        return run.pupil is not None
+        return run.trainee is not None
 
     def _join_one(self, run: Run) -> bool:
         """Lets one begin that was asked for beside the first one, when its kernels are ready; False where none did."""

@@ -149,7 +149,7 @@ class Ripple:
     change: NDArray[np.float64]
 
 
-class Refused(NamedTuple):
+class RefusedLevel(NamedTuple):
     """A level that cannot be played, or whose making was stopped. run: the number of the run that it was meant for."""
 
     run: int
@@ -213,7 +213,7 @@ class Snapshot:
     lived: int = 0
     until_change: int | None = None
     progress: Working | None = None
-    refused: Refused | None = None
+    refused: RefusedLevel | None = None
     standing: Standing | None = None
     stage: str = ""
     study: Studied | None = None

@@ -1,4 +1,4 @@
-"""The mouse before the kernels are ready: a person can drive it through the table from the first moment on."""
+"""The agent before the kernels are ready: a person can drive it through the table from the first moment on."""
 
 import random
 from collections import Counter, deque
@@ -14,7 +14,7 @@ KEPT = 256
 
 
 class StandIn:
-    """A body in plain Python that samples the same table. It has its own dice, so that acting early changes nothing of a run.
+    """A body in plain Python that samples the same table. It has its own dice, so that acting early changes nothing in a run.
 
     steps: transitions lived in all. visits: how often each action (by name) was taken in each state. returns: of ended episodes.
     """
@@ -29,13 +29,13 @@ class StandIn:
         self.restart()
 
     def restart(self) -> None:
-        """A new episode from a start."""
+        """Begins a new episode from a start."""
         (starts,) = np.nonzero(self.mdp.start)
         self.state = self._dice.choices(starts.tolist(), weights=self.mdp.start[starts].tolist())[0]
         self.step, self.episode_return, self.discounted_return, self.ended = 0, 0.0, 0.0, False
 
     def act(self, action: int, driver: Driver) -> None:
-        """One transition; an episode that has ended starts anew first. An action that is not legal here does nothing."""
+        """Makes one transition; an episode that has ended begins anew first. An action that is not legal here does nothing."""
         if self.ended:
             self.restart()
         if not self.mdp.legal[self.state, action]:
@@ -56,7 +56,7 @@ class StandIn:
             self.returns.append(self.episode_return)
 
     def _noise(self, action: int, outcome: int) -> float:
-        """What this time is added to the mean reward."""
+        """What is added to the mean reward this time."""
         noise = self.mdp.noise
         if noise is None:
             return 0.0

@@ -2,16 +2,16 @@
 
 from playground.training import engine
 from playground.training.run import Run
-from playground.training.snapshot import Refused, Snapshot
+from playground.training.snapshot import RefusedLevel, Snapshot
 
 
-def view(run: Run, number: int, message: str, refused: Refused | None) -> Snapshot:
+def view(run: Run, number: int, message: str, refused: RefusedLevel | None) -> Snapshot:
     """The snapshot of this number, with the estimates that were recorded last, and without the company.
 
     message: what is to be said where nothing is wrong. refused: what was asked for last, where it cannot be played.
     """
     life, ground, meter, switches = run.life, run.ground, run.meter, run.switches
-    agent = run.pupil or run.stand_in
+    agent = run.trainee or run.stand_in
     return Snapshot(
         number=number,
         run=run.start.run,

@@ -16,7 +16,7 @@ from playground.training.snapshot import Snapshot, Status, Working
 SLICE = 0.008
 """Seconds of work between two looks at the queue."""
 HALF = 0.5
-"""Work that is further than this is finished although a newer edit waits: whoever paints on and on shall see something of it."""
+"""Work that is further than this is finished although a newer edit waits, so that who goes on painting sees something of it."""
 
 
 class Worker:
@@ -54,7 +54,7 @@ class Worker:
         self.close()
 
     def _live(self) -> None:
-        """Until closed: obey, work, publish, sleep. What breaks is shown, and the thread waits for the next command."""
+        """Obeys, works, publishes and sleeps until it is closed. An error is shown, and the thread waits for the next command."""
         try:
             session = self._make()
         except Exception as error:
@@ -101,9 +101,9 @@ class Worker:
 
 
 class Inbox:
-    """A queue between two threads; whoever puts something in never waits.
+    """A queue between two threads; putting something in never waits.
 
-    closing: whether whoever takes commands out should end.
+    closing: whether the one that takes commands out should end.
     """
 
     def __init__(self) -> None:
@@ -115,13 +115,13 @@ class Inbox:
         return len(self._waiting)
 
     def put(self, command: Command) -> None:
-        """Adds a command and wakes who sleeps."""
+        """Adds a command and wakes the one that sleeps."""
         with self._news:
             self._waiting.append(command)
             self._news.notify()
 
     def close(self) -> None:
-        """Asks who takes commands out to end."""
+        """Asks the one that takes commands out to end."""
         with self._news:
             self.closing = True
             self._news.notify()
@@ -140,18 +140,18 @@ class Inbox:
                 self._news.wait(None if math.isinf(seconds) else seconds)
 
     def check(self, beginning: bool, share: float) -> None:
-        """Raises StoppedError where the work that is going on is not wanted any more.
+        """Raises StoppedError where the work that goes on is not wanted any more.
 
         A Start ends all work, an Edit ends that on an earlier edit (`beginning`: the work is for a Start), a Cancel is taken out,
         with the edits that it finds waiting.
         """
         with self._news:
-            first = next((each for each in self._waiting if isinstance(each, Start | Cancel)), None)
+            first = next((command for command in self._waiting if isinstance(command, Start | Cancel)), None)
             if isinstance(first, Cancel):
                 rest = list(self._waiting)
                 at = rest.index(first)
-                self._waiting = deque([each for each in rest[:at] if not isinstance(each, EditLevel)] + rest[at + 1 :])
+                self._waiting = deque([command for command in rest[:at] if not isinstance(command, EditLevel)] + rest[at + 1 :])
                 raise StoppedError(BY_HAND)
-            edited = not beginning and share < HALF and any(isinstance(each, EditLevel) for each in self._waiting)
+            edited = not beginning and share < HALF and any(isinstance(command, EditLevel) for command in self._waiting)
             if self.closing or first is not None or edited:
                 raise StoppedError(OVERTAKEN)

@@ -8,7 +8,7 @@ from playground.edit.board_edits import Erase, MoveStart, Paint, SetTile
 from playground.edit.brushes import line
 from playground.edit.edit import EditError
 from playground.edit.history import History
-from playground.edit.level_edits import AddColumn, AddRow, RemoveColumn, RemoveRow, SetRule
+from playground.edit.level_edits import AddColumn, AddRow, RemoveColumn, RemoveRow, SetRules
 from playground.world.grid import Cell
 from playground.world.level import Level
 
@@ -87,7 +87,7 @@ def some_edit(draw: random.Random, level: Level):
             AddColumn(draw.random() < 0.5),
             RemoveRow(draw.random() < 0.5),
             RemoveColumn(draw.random() < 0.5),
-            SetRule({"discount": draw.choice([0.5, 0.9, 1.0])}),
+            SetRules({"discount": draw.choice([0.5, 0.9, 1.0])}),
             SetTile(cell, {"enter": draw.choice([0.0, 1.0, -2.5])}),
         ]
     )

@@ -3,7 +3,7 @@
 import pytest
 
 from playground.edit.edit import EditError
-from playground.edit.level_edits import AddColumn, AddRow, RemoveColumn, RemoveRow, Replace, SetMoves, SetRule, SetText, SetWind
+from playground.edit.level_edits import AddColumn, AddRow, RemoveColumn, RemoveRow, Replace, SetMoves, SetRules, SetText, SetWind
 from playground.world import format_level, parse_level
 from playground.world.grid import MOVE_SETS
 from playground.world.level import Level, Rules
@@ -44,13 +44,13 @@ def test_the_last_cell_to_act_in_cannot_be_cut_off():
 
 
 def test_rules_change_through_their_dials():
-    after = SetRule({"discount": 0.5, "slip": 0.25}).apply(ROOM)
+    after = SetRules({"discount": 0.5, "slip": 0.25}).apply(ROOM)
     assert (after.rules.discount, after.rules.slip) == (0.5, 0.25)
-    assert SetRule({"discount": 0.5}).label == "change discount"
+    assert SetRules({"discount": 0.5}).label == "change discount"
     for bad in ({"discount": 1.5}, {"slip_kind": "up"}, {"charm": 1.0}):
         with pytest.raises(EditError):
-            SetRule(bad).apply(ROOM)
-    assert SetRule({"discount": ROOM.rules.discount}).apply(ROOM) is ROOM
+            SetRules(bad).apply(ROOM)
+    assert SetRules({"discount": ROOM.rules.discount}).apply(ROOM) is ROOM
 
 
 def test_moves_wind_and_words():

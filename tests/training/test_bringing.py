@@ -10,9 +10,9 @@ from playground.training import bringing
 @pytest.mark.parametrize(
     ("bring", "learner", "words"),
     [
-        (bringing.judge, "sarsa", "sarsa finds a policy of its own; those that judge a given one are policy-evaluation"),
-        (bringing.welcome, "sarsa", "sarsa learns by itself; who comes with networks from elsewhere is visitor"),
-        (bringing.believe, "dqn", "dqn learns no table of action values from experience; those that do are q-learning"),
+        (bringing.judge, "sarsa", "sarsa finds a policy of its own; the learners that judge a given one are policy-evaluation"),
+        (bringing.welcome, "sarsa", "sarsa learns by itself; the learner that takes networks from elsewhere is visitor"),
+        (bringing.believe, "dqn", "dqn learns no table of action values from experience; the learners that do are q-learning"),
     ],
 )
 def test_what_has_no_use_is_refused(bring: object, learner: str, words: str) -> None:

@@ -148,7 +148,7 @@ def test_a_second_one_that_fails_leaves_the_first_one_alone(pair):
         raise ArithmeticError("too hot")
 
     (other,) = session.run.company.lives
-    other.pupil.learner.advance = broken
+    other.trainee.learner.advance = broken
     seen = settle(done(session, commands.Step(30)))
     assert (seen.units, seen.status, seen.beside.status) == (50, "paused", "failed")
     assert "too hot" in seen.beside.message
@@ -220,7 +220,7 @@ def test_one_that_fails_leaves_all_others_alone(pair):
     def broken(*args):
         raise ArithmeticError("too hot")
 
-    next(iter(session.run.company.lives)).pupil.learner.advance = broken
+    next(iter(session.run.company.lives)).trainee.learner.advance = broken
     seen = settle(done(session, commands.Step(30)))
     assert [each.status for each in (seen, *seen.company.values())] == ["paused", "failed", "paused"]
     same(seen.company[2], alone("sarsa", 50))

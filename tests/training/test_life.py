@@ -24,7 +24,7 @@ def test_it_lives_and_what_it_believes_is_recorded():
     assert (life.advance(40, Driver.LEARNER, True), life.trouble) == (40, "")
     life.record()
     assert life.seen()["units"] == 40
-    np.testing.assert_array_equal(life.recorder.fields[Field.Q], life.pupil.learner.estimates()[Field.Q])
+    np.testing.assert_array_equal(life.recorder.fields[Field.Q], life.trainee.learner.estimates()[Field.Q])
 
 
 def test_what_raises_is_its_trouble_and_said_once():
@@ -43,7 +43,7 @@ def test_numbers_that_are_none_are_trouble_and_the_last_good_ones_stay():
     life = living()
     life.record()
     good = life.recorder.fields[Field.Q]
-    life.pupil.learner.estimates = lambda: {Field.Q: np.full(CORRIDOR.legal.shape, np.nan)}
+    life.trainee.learner.estimates = lambda: {Field.Q: np.full(CORRIDOR.legal.shape, np.nan)}
     life.record()
     assert life.trouble == NOT_FINITE
     assert life.recorder.fields[Field.Q] is good
@@ -52,17 +52,17 @@ def test_numbers_that_are_none_are_trouble_and_the_last_good_ones_stay():
 def test_one_that_cannot_begin_says_why_and_can_begin_anew():
     life = Life("parrot", None, 1)
     life.begin(CORRIDOR)
-    assert life.pupil is None
+    assert life.trainee is None
     assert "no learner 'parrot'" in life.trouble
     life.forget()
-    assert (life.trouble, life.pupil, dict(life.recorder.fields)) == ("", None, {})
+    assert (life.trouble, life.trainee, dict(life.recorder.fields)) == ("", None, {})
 
 
 def test_it_moves_to_another_table_with_what_it_knows():
     life = living()
     life.advance(300, Driver.LEARNER, True)
-    before = life.pupil.learner.estimates()[Field.Q]
+    before = life.trainee.learner.estimates()[Field.Q]
     longer = compile_mdp(dataclasses.replace(find("corridor"), rows=("S...G.",)))
     life.move(longer)
-    assert life.pupil.mdp is longer
-    np.testing.assert_array_equal(life.pupil.learner.estimates()[Field.Q][:4], before[:4])
+    assert life.trainee.mdp is longer
+    np.testing.assert_array_equal(life.trainee.learner.estimates()[Field.Q][:4], before[:4])

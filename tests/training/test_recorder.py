@@ -6,9 +6,9 @@ import pytest
 from playground.learning.learner import Field
 from playground.learning.learners import dqn
 from playground.training.drivers import Driver
-from playground.training.pupil import begun
 from playground.training.recorder import NO_CURVE, Recorder
 from playground.training.snapshot import Curve
+from playground.training.trainee import begun
 from playground.world import compile_mdp
 from playground.world.library import find
 
@@ -26,16 +26,16 @@ def test_what_was_recorded_cannot_be_changed():
 
 @pytest.mark.parametrize("inputs", ["one-hot", "coordinates"])
 def test_networks_that_were_recorded_cannot_be_changed_and_those_that_learn_go_on(inputs):
-    pupil = begun("dqn", dqn.Settings(inputs=inputs, begin=100), compile_mdp(find("corridor")), 1)
+    trainee = begun("dqn", dqn.Settings(inputs=inputs, begin=100), compile_mdp(find("corridor")), 1)
     recorder = Recorder()
-    recorder.record(pupil.fields(), pupil.curve(), pupil.networks())
+    recorder.record(trainee.fields(), trainee.curve(), trainee.networks())
     picture = recorder.networks["value"]
     for array in (*picture.weights, *picture.biases, picture.inputs):
         assert not array.flags.writeable
     kept = picture.weights[-1].copy()
-    pupil.advance(200, Driver.LEARNER, True)
+    trainee.advance(200, Driver.LEARNER, True)
     assert (picture.weights[-1] == kept).all()
-    recorder.record(pupil.fields(), pupil.curve(), pupil.networks())
+    recorder.record(trainee.fields(), trainee.curve(), trainee.networks())
     assert (recorder.networks["value"].weights[-1] != kept).any()
 
 

@@ -169,20 +169,20 @@ def test_a_mouse_with_nothing_left_to_plan_walks_calmly_at_full_speed():
     session = started(learner="value-iteration")
     session.obey(Resume())
     settle(session)
-    clock, walked = session.clock, session.pupil.body.steps
+    clock, walked = session.clock, session.trainee.body.steps
     until = clock.now + 10.0
     while clock.now < until:
         session.work(0.01)
         assert session.rest() <= 1 / 8
         clock.now += 0.01
-    assert 79 <= session.pupil.body.steps - walked <= 81
+    assert 79 <= session.trainee.body.steps - walked <= 81
     session.obey(SetPace(1000.0))
-    walked = session.pupil.body.steps
+    walked = session.trainee.body.steps
     until = clock.now + 1.0
     while clock.now < until:
         session.work(0.01)
         clock.now += 0.01
-    assert session.pupil.body.steps - walked > 900, "a pace that was asked for is kept"
+    assert session.trainee.body.steps - walked > 900, "a pace that was asked for is kept"
 
 
 def test_a_plan_that_is_done_ends_the_slice():
@@ -190,10 +190,10 @@ def test_a_plan_that_is_done_ends_the_slice():
     session.obey(Step(10_000))
     while not session.finished:
         session.work(10.0)
-    assert session.pupil.body.steps == 0
+    assert session.trainee.body.steps == 0
     assert session.switches.owed > 0, "the rest is walked in the slices that follow"
     settle(session)
-    assert session.pupil.body.steps > 0
+    assert session.trainee.body.steps > 0
 
 
 def test_restart_begins_an_episode_and_keeps_what_was_learned():

@@ -47,7 +47,7 @@ def test_they_may_be_given_later_and_the_first_step_goes_on_from_them() -> None:
 @pytest.mark.parametrize(
     ("learner", "q", "words"),
     [
-        ("dqn", Q, "dqn learns no table of action values from experience; those that do are q-learning, sarsa"),
+        ("dqn", Q, "dqn learns no table of action values from experience; the learners that do are q-learning, sarsa"),
         ("value-iteration", Q, "value-iteration learns no table"),
         ("q-learning", np.zeros((3, 4)), "the action values are of shape"),
     ],

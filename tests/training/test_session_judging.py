@@ -76,7 +76,7 @@ def test_what_does_not_fit_is_refused_with_a_sentence():
     session = Session()
     session.obey(Start(LEVEL, "q-learning"))
     session.obey(Judge(far()))
-    assert session.message.startswith("q-learning finds a policy of its own; those that judge a given one are ")
+    assert session.message.startswith("q-learning finds a policy of its own; the learners that judge a given one are ")
     session.obey(Start(LEVEL, "td", policy=far()[:3]))
     assert session.message.startswith("the policy is of shape (3, 4), expected (20, 4)")
     assert session.snapshot().status == "paused" and session.settings.policy == "uniform"

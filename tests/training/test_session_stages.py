@@ -118,7 +118,7 @@ def test_what_cannot_be_done_is_told_or_does_nothing():
 def test_a_stage_asked_for_before_the_kernels_are_ready_waits_for_the_learner():
     session = started("cliff5", "value-iteration")
     run = session.run
-    pupil, session.run.life.pupil = session.pupil, None
+    trainee, session.run.life.trainee = session.trainee, None
     run.obey(AdvanceStage("sweep"), unwatched)
-    session.run.life.pupil = pupil
+    session.run.life.trainee = trainee
     assert run._waiting == [AdvanceStage("sweep")]

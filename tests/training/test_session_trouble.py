@@ -7,7 +7,7 @@ import pytest
 
 from playground.learning.learner import Field, LearnerSpec, Progress, Source
 from playground.settings import dial
-from playground.training import pupil
+from playground.training import trainee
 from playground.training.commands import Act, Drive, EditLevel, Restart, Resume, Start, Step, Tune
 from playground.training.session import Session
 from playground.world.level import Level, Rules
@@ -62,7 +62,7 @@ SPEC = LearnerSpec(
 
 @pytest.fixture
 def fragile(monkeypatch):
-    monkeypatch.setattr(pupil, "learners", lambda: {"fragile": SPEC})
+    monkeypatch.setattr(trainee, "learners", lambda: {"fragile": SPEC})
     session = Session()
 
     def begin(**settings):

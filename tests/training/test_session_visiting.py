@@ -67,4 +67,4 @@ def test_one_of_another_level_is_refused_and_who_learns_by_itself_takes_none() -
     assert "takes 5 states to 4 numbers, expected (47, 4)" in session.message
     assert session.snapshot().status == "paused" and not session.snapshot().networks
     session.obey(Start(LEVEL, "sarsa", guest=GUEST))
-    assert "sarsa learns by itself; who comes with networks from elsewhere is visitor" in session.message
+    assert "sarsa learns by itself; the learner that takes networks from elsewhere is visitor" in session.message

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from playground.learning.learner import Field, LearnerSpec, Progress, Source
-from playground.training import pupil
+from playground.training import trainee
 from playground.training.commands import Act, Drive, EditLevel, Pause, Resume, SetPace, Start, Step
 from playground.training.session import Session
 from playground.training.worker import Worker
@@ -114,7 +114,7 @@ def test_two_thousand_reads_under_load_are_whole(monkeypatch, worker):
     spec = LearnerSpec(
         "counting", "", "", Source.EXPERIENCE, NoSettings, lambda settings, body, seed: Counting(settings, body), ""
     )
-    monkeypatch.setattr(pupil, "learners", lambda: {"counting": spec})
+    monkeypatch.setattr(trainee, "learners", lambda: {"counting": spec})
     draw = random.Random(1)
     level = Level(title="", rows=tuple("." * 20 for _ in range(20)))
     worker.send(Start(level, "counting"))

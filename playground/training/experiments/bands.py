@@ -36,7 +36,7 @@ def band(values: Floats) -> Band:
     count = np.maximum(runs, 1)
     mean = np.where(runs > 0, np.where(there, values, 0.0).sum(axis=0) / count, np.nan)
     squares = (np.where(there, values - mean, 0.0) ** 2).sum(axis=0)
-    reach = np.array([student(int(each) - 1) if each > 1 else 0.0 for each in runs])
+    reach = np.array([student(int(number) - 1) if number > 1 else 0.0 for number in runs])
     half = reach * np.sqrt(squares / np.maximum(count - 1, 1) / count)
     return Band(mean, mean - half, mean + half, runs)
 

@@ -43,13 +43,13 @@ def reproduced(maze: ChangingMaze, runs: int, spread: Spread) -> tuple[Gathered,
     level = library.find(maze.level)
     plain = learners()["dyna-q"].settings(alpha=ALPHA, epsilon=EPSILON, planning=maze.planning)
     curious = learners()["dyna-q-plus"].settings(alpha=ALPHA, epsilon=EPSILON, planning=maze.planning, kappa=maze.kappa)
-    trials = [Trial(level, id, told, 0, maze.steps, None) for id, told in (("dyna-q", plain), ("dyna-q-plus", curious))]
-    times, found, lines = np.linspace(0, maze.steps, 121), [], []
+    trials = [Trial(level, id, settings, 0, maze.steps, None) for id, settings in (("dyna-q", plain), ("dyna-q-plus", curious))]
+    times, gathered, lines = np.linspace(0, maze.steps, 121), [], []
     for name, lived in zip(("Dyna-Q", "Dyna-Q+"), survey(spread, trials, runs), strict=True):
         change, end = ended_by(lived, np.array([level.changes[0].at, maze.steps])).T
-        last = np.array([np.median(each.lengths[-LAST:]) if len(each.lengths) else float(maze.steps) for each in lived])
-        found.append(Gathered(change, end, last))
+        last = np.array([np.median(run.lengths[-LAST:]) if len(run.lengths) else float(maze.steps) for run in lived])
+        gathered.append(Gathered(change, end, last))
         lines.append(banded(name, times, band(ended_by(lived, times))))
     axes = (0.0, float(maze.steps)), (0.0, maze.highest)
     plot = Plot(maze.title, "time steps", "cumulative reward", (lines[0], lines[1]), (), *axes)
-    return found[0], found[1], plot
+    return gathered[0], gathered[1], plot

@@ -25,7 +25,7 @@ BINS = 100
 """Into how many parts an experiment is cut that lasts so many steps; and points of a curve in the picture."""
 
 
-class Task(NamedTuple):
+class MissingRun(NamedTuple):
     """One run that is missing: what is lived, and where it is written."""
 
     trial: Trial
@@ -52,15 +52,15 @@ def conduct(experiment: Experiment, folder: Path, processes: int = 1, report: Re
     """
     _claim(experiment, folder)
     runs = [(arm, folder / f"{name}{SUFFIX}", trial) for arm, name, trial in experiment.trials()]
-    missing = [Task(trial, path, experiment.name, arm.label) for arm, path, trial in runs if not path.exists()]
+    missing = [MissingRun(trial, path, experiment.name, arm.label) for arm, path, trial in runs if not path.exists()]
     there = len(runs) - len(missing)
     if processes > 1 and len(missing) > 1:
-        for each in {task.trial.learner: task.trial for task in missing}.values():
-            lived(each._replace(steps=1, episodes=None))  # kernels are compiled here, once, and found by the others
+        for trial in {task.trial.learner: task.trial for task in missing}.values():
+            lived(trial._replace(steps=1, episodes=None))  # kernels are compiled here, once, and the other processes load them
     report(there, len(runs))
     spread(_written, missing, processes, lambda done, _: report(there + done, len(runs)))
-    found = [(arm, [read_monitor(path) for each, path, _ in runs if each is arm]) for arm in experiment.arms]
-    means = tuple(_means(experiment, arm, episodes) for arm, episodes in found)
+    episodes_by_arm = [(arm, [read_monitor(path) for other, path, _ in runs if other is arm]) for arm in experiment.arms]
+    means = tuple(_means(experiment, arm, episodes) for arm, episodes in episodes_by_arm)
     atomic_write(folder / SUMMARY, _table(means).encode())
     return means
 
@@ -69,14 +69,14 @@ def plotted(experiment: Experiment, means: tuple[Means, ...]) -> Plot:
     """The curves of all arms."""
     words = "episode" if experiment.episodes is not None else "steps"
     title = f"{experiment.level.title}: mean of {counted(len(experiment.seeds), 'run')} and its 95 % band"
-    lines = tuple(each.curve for each in means)
+    lines = tuple(mean.curve for mean in means)
     return Plot(title, words, "return of an episode", lines, y_ends=_seen(lines))
 
 
 def _seen(lines: tuple[PlotLine, ...]) -> tuple[float, float]:
     """What the upright axis spans: a few early disasters do not flatten all the rest."""
-    low = min(float(np.quantile(each.y, EARLY)) for each in lines if len(each.y)) if any(len(each.y) for each in lines) else 0.0
-    high = max([low, *(float(np.max(each.y)) for each in lines if len(each.y))])
+    low = min(float(np.quantile(line.y, EARLY)) for line in lines if len(line.y)) if any(len(line.y) for line in lines) else 0.0
+    high = max([low, *(float(np.max(line.y)) for line in lines if len(line.y))])
     room = max(0.08 * (high - low), 0.05 * max(abs(low), abs(high)), 1e-3)
     return low - room, high + room
 
@@ -86,47 +86,54 @@ def _claim(experiment: Experiment, folder: Path) -> None:
     place, text = folder / DEFINITION, experiment.definition()
     if not place.exists():
         atomic_write(place, text.encode())
-    elif (found := place.read_text(encoding="utf-8")) != text:
+    elif (present := place.read_text(encoding="utf-8")) != text:
         try:
-            old, new = json.loads(found), json.loads(text)
+            old, new = json.loads(present), json.loads(text)
             parts = ", ".join(name for name in new if old.get(name) != new[name])
         except (ValueError, AttributeError):
             parts = "file"
         raise ExperimentError(f"{folder} holds another experiment (its {parts} differ); choose another folder or empty this one")
 
 
-def _written(task: Task) -> None:
+def _written(task: MissingRun) -> None:
     """Lives a run and writes it; nothing is written of one that was interrupted."""
     episodes, trial = lived(task.trial, stopped=stopped), task.trial
     if not stopped():
         settings = dataclasses.asdict(trial.settings)
-        told = {"env_id": task.env_id, "arm": task.arm, "learner": trial.learner, "settings": settings, "seed": trial.seed}
-        write_monitor(task.path, episodes, told)
+        header = {"env_id": task.env_id, "arm": task.arm, "learner": trial.learner, "settings": settings, "seed": trial.seed}
+        write_monitor(task.path, episodes, header)
 
 
 def _means(experiment: Experiment, arm: Arm, runs: list[Ended]) -> Means:
     """The means of an arm: episode by episode, or part by part of the steps."""
     if experiment.steps is None:
-        returns, lengths = np.array([each.returns for each in runs]), np.array([each.lengths for each in runs], np.float64)
+        returns, lengths = np.array([run.returns for run in runs]), np.array([run.lengths for run in runs], np.float64)
         at, rough = coarser(returns, BINS)
         episodes = np.arange(1.0, returns.shape[1] + 1)
         return Means(arm, episodes, band(returns), band(lengths), banded(arm.label, at, band(rough)))
     bins = min(BINS, experiment.steps)
     width = -(-experiment.steps // bins)
     bins = -(-experiment.steps // width)
-    paid = np.array([binned(each.returns, each.at, width, bins) for each in runs])
-    long = np.array([binned(each.lengths.astype(np.float64), each.at, width, bins) for each in runs])
+    paid = np.array([binned(run.returns, run.at, width, bins) for run in runs])
+    long = np.array([binned(run.lengths.astype(np.float64), run.at, width, bins) for run in runs])
     at = np.minimum(np.arange(1.0, bins + 1) * width, experiment.steps)
     return Means(arm, at, band(paid), band(long), banded(arm.label, at, band(paid)))
 
 
 def _table(means: tuple[Means, ...]) -> str:
-    """The summary as CSV; an empty field where no run has anything to tell."""
+    """The summary as CSV; an empty field where no run has a number."""
     lines = [",".join(COLUMNS)]
-    for each in means:
-        name = '"' + each.arm.label.replace('"', '""') + '"'
-        bands = (each.returns.mean, each.returns.low, each.returns.high, each.lengths.mean, each.lengths.low, each.lengths.high)
-        for number, at in enumerate(each.at.tolist()):
+    for arm_means in means:
+        name = '"' + arm_means.arm.label.replace('"', '""') + '"'
+        bands = (
+            arm_means.returns.mean,
+            arm_means.returns.low,
+            arm_means.returns.high,
+            arm_means.lengths.mean,
+            arm_means.lengths.low,
+            arm_means.lengths.high,
+        )
+        for number, at in enumerate(arm_means.at.tolist()):
             cells = ["" if np.isnan(part[number]) else repr(float(part[number])) for part in bands]
-            lines.append(",".join([name, f"{at:.0f}", str(int(each.returns.runs[number])), *cells]))
+            lines.append(",".join([name, f"{at:.0f}", str(int(arm_means.returns.runs[number])), *cells]))
     return "\n".join([*lines, ""])

@@ -72,7 +72,7 @@ class Experiment:
 
     def definition(self) -> str:
         """Everything that the runs depend on, as JSON text."""
-        told = {
+        parts = {
             "format": FORMAT,
             "name": self.name,
             "level": _text(self.level),
@@ -81,17 +81,17 @@ class Experiment:
             "steps": self.steps,
             "episodes": self.episodes,
         }
-        return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+        return json.dumps(parts, ensure_ascii=False, indent=1) + "\n"
 
 
 def _text(level: Level) -> str:
     """The level's file; of a level that brings its own table, the hash of that."""
     if level.table is None:
         return format_level(level)
-    told = hashlib.sha256()
+    digest = hashlib.sha256()
     table = level.table
     for array in (table.probability, table.successor, table.reward, table.continuation, table.start, table.legal):
-        told.update(array.tobytes())
+        digest.update(array.tobytes())
     if table.noise is not None:
-        told.update(table.noise.gaussian.tobytes() + table.noise.either.tobytes())
-    return f"table {told.hexdigest()} limit {table.time_limit}"
+        digest.update(table.noise.gaussian.tobytes() + table.noise.either.tobytes())
+    return f"table {digest.hexdigest()} limit {table.time_limit}"

@@ -15,9 +15,9 @@ SUFFIX = ".monitor.csv"
 TIME = "transitions lived since the run began, in place of seconds, so that the same run is the same file"
 
 
-def write_monitor(path: Path, episodes: Ended, told: Mapping[str, Any]) -> None:
-    """Writes a run, whole or not at all; `told` is what the first line says beside `t_start`. OSError where it cannot."""
-    head = json.dumps({"t_start": 0.0, **told, "t": TIME}, ensure_ascii=False)
+def write_monitor(path: Path, episodes: Ended, header: Mapping[str, Any]) -> None:
+    """Writes a run, whole or not at all; `header` is what the first line says beside `t_start`. OSError where it cannot."""
+    head = json.dumps({"t_start": 0.0, **header, "t": TIME}, ensure_ascii=False)
     columns = (column.tolist() for column in episodes)
     rows = [f"{paid!r},{length},{at}" for paid, length, at in zip(*columns, strict=True)]
     atomic_write(path, "\n".join([f"#{head}", "r,l,t", *rows, ""]).encode())

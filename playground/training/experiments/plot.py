@@ -45,10 +45,10 @@ class Plot:
     doubling: bool = False
 
 
-def banded(label: str, x: Floats, told: Band, dots: bool = False) -> PlotLine:
+def banded(label: str, x: Floats, bands: Band, dots: bool = False) -> PlotLine:
     """A line of means with their band; what no run tells of is left out."""
-    known = told.runs > 0
-    return PlotLine(label, x[known], told.mean[known], told.low[known], told.high[known], dots)
+    counted = bands.runs > 0
+    return PlotLine(label, x[counted], bands.mean[counted], bands.low[counted], bands.high[counted], dots)
 
 
 def signed(value: float, digits: int = 2) -> str:
@@ -58,10 +58,10 @@ def signed(value: float, digits: int = 2) -> str:
 
 def span(plot: Plot) -> tuple[tuple[float, float], tuple[float, float]]:
     """What the axes span: ((left, right), (bottom, top))."""
-    x = plot.x_ends or _ends(each.x for each in plot.lines)
+    x = plot.x_ends or _ends(line.x for line in plot.lines)
     if plot.y_ends is not None:
         return x, plot.y_ends
-    bounds = [edge for each in plot.lines for edge in (each.y, each.low, each.high) if edge is not None]
+    bounds = [edge for line in plot.lines for edge in (line.y, line.low, line.high) if edge is not None]
     low, high = _ends([*bounds, *(np.array([mark.value]) for mark in plot.marks)])
     room = 0.05 * (high - low)
     return x, (low - room, high + room)

@@ -55,7 +55,7 @@ def spread(act: Callable[[Task], Result], tasks: Sequence[Task], processes: int 
             stop.set()
             pool.shutdown(wait=True, cancel_futures=True)
             raise
-        return [each.result() for each in futures]
+        return [future.result() for future in futures]
 
 
 def _begin(stop: Any) -> None:
@@ -69,6 +69,6 @@ def _awaited(futures: Sequence["Future[Any]"], report: Report) -> None:
     left = set(futures)
     while left:
         done, left = wait(left, POLL, FIRST_COMPLETED)
-        for each in done:
-            each.result()
+        for future in done:
+            future.result()
         report(len(futures) - len(left), len(futures))

@@ -82,14 +82,14 @@ def _group(task: tuple[Trial, Sequence[int]]) -> list[Ended]:
 
 def returns(runs: Sequence[Ended]) -> Any:
     """[runs, episodes] float64: the return of each episode; all runs have as many."""
-    return np.array([each.returns for each in runs])
+    return np.array([run.returns for run in runs])
 
 
 def lengths(runs: Sequence[Ended]) -> Any:
     """[runs, episodes] float64: the steps of each episode; all runs have as many."""
-    return np.array([each.lengths for each in runs], np.float64)
+    return np.array([run.lengths for run in runs], np.float64)
 
 
 def ended_by(runs: Sequence[Ended], times: Any) -> Any:
     """[runs, N] float64: how many episodes had ended after so many steps, for N times."""
-    return np.array([np.searchsorted(each.at, times, side="right") for each in runs], np.float64)
+    return np.array([np.searchsorted(run.at, times, side="right") for run in runs], np.float64)

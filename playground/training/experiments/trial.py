@@ -9,11 +9,11 @@ import numpy as np
 from playground.learning.life.experience import Ended
 from playground.training.drivers import Driver
 from playground.training.ground import laid, unwatched
-from playground.training.pupil import Pupil, begun
+from playground.training.trainee import Trainee, begun
 from playground.world.level import Level
 
 AT_ONCE = 1_000_000
-"""Transitions between two looks whether the run is still wanted."""
+"""Transitions between two questions whether the run is still wanted."""
 
 
 class TrialError(ValueError):
@@ -21,7 +21,7 @@ class TrialError(ValueError):
 
 
 class Trial(NamedTuple):
-    """Who lives where for how long: so many transitions, or so many episodes; one of both is None."""
+    """Which learner lives on which level, for so many transitions or so many episodes; one of the two is None."""
 
     level: Level
     learner: str
@@ -36,38 +36,38 @@ def never() -> bool:
     return False
 
 
-def lived(trial: Trial, look: Callable[[Pupil], object] | None = None, stopped: Callable[[], bool] = never) -> Ended:
+def lived(trial: Trial, look: Callable[[Trainee], object] | None = None, stopped: Callable[[], bool] = never) -> Ended:
     """Every episode that ends within the run, first to last. The same trial gives the same bits.
 
     Args:
-      look: is called with the pupil after each episode; without it the run takes no breath.
+      look: is called with the trainee after each episode; without it the run goes on without a pause.
       stopped: is asked now and then; where it says yes, the run ends early.
 
     Raises:
       TrialError: no episode can begin, or the estimates are no longer finite. LevelError where the level cannot be played.
     """
     ground = laid(trial.level, 0, unwatched)
-    pupil = begun(trial.learner, trial.settings, ground.mdp, trial.seed)
-    found: list[Ended] = []
+    trainee = begun(trial.learner, trial.settings, ground.mdp, trial.seed)
+    parts: list[Ended] = []
     ended = 0
     while not stopped():
-        steps = AT_ONCE if trial.steps is None else min(AT_ONCE, trial.steps - pupil.body.steps)
+        steps = AT_ONCE if trial.steps is None else min(AT_ONCE, trial.steps - trainee.body.steps)
         episodes = None if trial.episodes is None else trial.episodes - ended
         if steps <= 0 or episodes == 0:
             break
-        pupil.until, body = ground.until, pupil.body
-        body.listener, body.pause = found.append, episodes if look is None else 1
-        if pupil.advance(steps, Driver.LEARNER, True) == 0:
+        trainee.until, body = ground.until, trainee.body
+        body.listener, body.pause = parts.append, episodes if look is None else 1
+        if trainee.advance(steps, Driver.LEARNER, True) == 0:
             raise TrialError(f"{trial.level.title!r} has no start where anything can be done")
-        if not math.isfinite(pupil.error):
+        if not math.isfinite(trainee.error):
             raise TrialError(f"the estimates of {trial.learner} (seed {trial.seed}) grew too large; a smaller α may help")
         before, ended = ended, body.episodes
         if look is not None and ended > before:
-            look(pupil)
+            look(trainee)
         if ground.until is not None and body.steps >= ground.until:
             ground = laid(trial.level, body.steps, unwatched, ground)
-            pupil = pupil.moved_to(ground.mdp)
-    return joined(found)
+            trainee = trainee.moved_to(ground.mdp)
+    return joined(parts)
 
 
 def joined(parts: list[Ended]) -> Ended:

@@ -65,13 +65,13 @@ def _errors(task: tuple[Level, Contender, int, Sequence[int]]) -> Floats:
     level, way, episodes, seeds = task
     live, true = ~compile_mdp(level).terminal, truth(level)
     settings = learners()[way.learner].settings(**way.settings)
-    found = np.zeros((len(seeds), episodes + 1))
+    curves = np.zeros((len(seeds), episodes + 1))
     for number, seed in enumerate(seeds):
         rms = [float(np.sqrt(np.mean((settings.initial - true[live]) ** 2)))]
 
-        def look(pupil: Any, rms: list[float] = rms) -> None:
-            rms.append(float(np.sqrt(np.mean((pupil.learner.estimates()[Field.V] - true)[live] ** 2))))
+        def look(trainee: Any, rms: list[float] = rms) -> None:
+            rms.append(float(np.sqrt(np.mean((trainee.learner.estimates()[Field.V] - true)[live] ** 2))))
 
         lived(Trial(level, way.learner, settings, seed, None, episodes), look)
-        found[number] = rms
-    return found
+        curves[number] = rms
+    return curves

@@ -1,4 +1,4 @@
-"""What may stand in the way of a run: each look tells it in plain words, with what would help."""
+"""What may stand in the way of a run: each look says it in plain words, with what would help."""
 
 import math
 from collections.abc import Callable, Iterator
@@ -27,10 +27,10 @@ def _out_of_reach(case: Case) -> Iterator[Diagnosis]:
     last = case.mdp.terminal.copy()
     last[case.mdp.successor[case.mdp.ends & (case.mdp.probability > 0.0)]] = True
     if math.isnan(case.reached.nearest) and last.any():
-        cells = tuple(dict.fromkeys(case.mdp.states[int(each)].cell for each in np.flatnonzero(last)[:50]))
+        cells = tuple(dict.fromkeys(case.mdp.states[int(state)].cell for state in np.flatnonzero(last)[:50]))
         yield Diagnosis("out-of-reach", "Nothing that ends an episode can be reached from the start: the way is closed.", cells)
         return
-    away = (case.mdp.states[int(each)].cell for each in np.flatnonzero(case.mdp.terminal & ~case.reached.states))
+    away = (case.mdp.states[int(state)].cell for state in np.flatnonzero(case.mdp.terminal & ~case.reached.states))
     goals = tuple(dict.fromkeys(cell for cell in away if case.snapshot.now[cell].enter > 0))
     if goals:
         words = "A goal cannot be reached" if len(goals) == 1 else f"{counted(len(goals), 'goal')} cannot be reached"
@@ -127,7 +127,7 @@ def _elsewhere(case: Case) -> Iterator[Diagnosis]:
         return
     can = case.mdp.probability > 0.0
     ends = can & best[:, :, None] & (case.mdp.ends | case.mdp.terminal[case.mdp.successor])
-    cells = tuple(dict.fromkeys(case.mdp.states[int(each)].cell for each in case.mdp.successor[ends][:50]))
+    cells = tuple(dict.fromkeys(case.mdp.states[int(state)].cell for state in case.mdp.successor[ends][:50]))
     words = "It is content with an end that it knows: where the best way ends it has never been."
     curious = (CURIOUS,) if case.epsilon is not None and case.epsilon < 0.3 else ()
     yield Diagnosis("elsewhere", words, cells, curious)
@@ -163,4 +163,4 @@ def diagnoses(snapshot: Snapshot, spec: LearnerSpec) -> tuple[Diagnosis, ...]:
     """All that stands in the way of this run now, the gravest first; nothing where all is well."""
     case = Case(snapshot, spec)
     looks = (*ABOUT_THE_LEVEL, *ABOUT_THE_RUN) if len(snapshot.mdp.states) <= LARGE else ABOUT_THE_RUN
-    return tuple(found for look in looks for found in look(case))
+    return tuple(diagnosis for look in looks for diagnosis in look(case))

@@ -121,8 +121,8 @@ class Case:
         way = self.dial("explore")
         if way not in exploration.BY_EPSILON:
             return None
-        told = exploration.exploring(way, self.dial("epsilon"), self.dial("fade"), 1.0, 0.0)
-        return float(exploration.epsilon_at(self.snapshot.lived, told))
+        dials = exploration.exploring(way, self.dial("epsilon"), self.dial("fade"), 1.0, 0.0)
+        return float(exploration.epsilon_at(self.snapshot.lived, dials))
 
     @property
     def tries(self) -> float:
@@ -133,7 +133,7 @@ class Case:
     @property
     def knows(self) -> bool:
         """Whether what it holds best is the best: nothing is lost from the start."""
-        told = self.snapshot.distance
-        if told is None or math.isnan(told.greedy_return):
+        distance = self.snapshot.distance
+        if distance is None or math.isnan(distance.greedy_return):
             return False
-        return told.greedy_return >= told.optimal_return - 1e-6 * max(1.0, abs(told.optimal_return))
+        return distance.greedy_return >= distance.optimal_return - 1e-6 * max(1.0, abs(distance.optimal_return))

@@ -1,4 +1,4 @@
-"""Dials of a learner that stand in the way of learning: rates, curiosity, precision; each look tells it with what would help."""
+"""Dials of a learner that stand in the way of learning: rates, curiosity, precision; each look says what would help."""
 
 import math
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ HASTY = 0.4
 WILD = 0.1
 """An α of at least this throws the weights of a network about."""
 LAZY = 0.6
-"""An ε of at least this is more dice than mouse."""
+"""An ε of at least this leaves more to the dice than to what was learned."""
 OFF = 0.1
 """Values that are wrong by this share of all that values differ are not learned yet."""
 RARELY, MOST = 0.005, 0.9
@@ -41,20 +41,20 @@ def no_step(case: Case) -> Iterator[Diagnosis]:
 
 def hasty(case: Case) -> Iterator[Diagnosis]:
     """A constant α that is too large where chance plays a part."""
-    alpha, told, optimum = case.dial("alpha"), case.snapshot.distance, case.snapshot.optimum
+    alpha, distance, optimum = case.dial("alpha"), case.snapshot.distance, case.snapshot.optimum
     if not case.lives or case.dial("step_size") != "constant" or alpha is None or alpha < HASTY or case.lived < LATE:
         return
-    if told is None or optimum is None or optimum.message or math.isnan(told.max_error):
+    if distance is None or optimum is None or optimum.message or math.isnan(distance.max_error):
         return
     if len(case.mdp.states) > LARGE or not case.reached.chance:
         return
     acting = optimum.v[case.reached.states & ~case.mdp.terminal]
     whole = float(acting.max() - acting.min()) if len(acting) else 0.0
-    if whole > 0 and told.mean_error > OFF * whole:
+    if whole > 0 and distance.mean_error > OFF * whole:
         words = (
             f"The learning rate {alpha:g} is high where chance plays a part: each surprise moves a value {alpha:.0%} of the way,"
         )
-        words += f" and they are still off by {told.mean_error:.3g} in the mean."
+        words += f" and they are still off by {distance.mean_error:.3g} in the mean."
         slower = Remedy("Learning rate 0.05", tune={"alpha": 0.05})
         yield Diagnosis("alpha-high", words, remedies=(slower, Remedy("The mean of all (1/n)", tune={"step_size": "average"})))
 
@@ -65,13 +65,13 @@ def no_curiosity(case: Case) -> Iterator[Diagnosis]:
         return
     if case.tries > RARELY:
         return
-    known = case.visits.sum(axis=1) > 0
-    tried = (case.visits > 0)[known] & case.mdp.legal[known]
-    share = float(tried.sum()) / max(1, int(case.mdp.legal[known].sum()))
+    visited = case.visits.sum(axis=1) > 0
+    tried = (case.visits > 0)[visited] & case.mdp.legal[visited]
+    share = float(tried.sum()) / max(1, int(case.mdp.legal[visited].sum()))
     if share < MOST:
         words = f"It hardly ever tries anything else: of the moves in cells where it was it knows only {share:.0%}."
-        open_moves = (case.visits <= 0) & case.mdp.legal & known[:, None]
-        cells = tuple(dict.fromkeys(case.mdp.states[int(each)].cell for each in np.flatnonzero(open_moves.any(axis=1))[:50]))
+        open_moves = (case.visits <= 0) & case.mdp.legal & visited[:, None]
+        cells = tuple(dict.fromkeys(case.mdp.states[int(state)].cell for state in np.flatnonzero(open_moves.any(axis=1))[:50]))
         yield Diagnosis("no-curiosity", words, cells, (CURIOUS,))
 
 
@@ -115,17 +115,17 @@ def wild(case: Case) -> Iterator[Diagnosis]:
 
 
 def looks_alike(case: Case) -> Iterator[Diagnosis]:
-    """A network that is told the same in different states."""
+    """A network whose input is the same in different states."""
     if not case.snapshot.networks or case.lived < LATE or case.knows:
         return
-    told = next(iter(case.snapshot.networks.values())).inputs
+    inputs = next(iter(case.snapshot.networks.values())).inputs
     acting = np.flatnonzero(~case.mdp.terminal)
-    if not len(told) or len(told) != len(case.mdp.states):
+    if not len(inputs) or len(inputs) != len(case.mdp.states):
         return
-    kinds = len(np.unique(told[acting], axis=0))
+    kinds = len(np.unique(inputs[acting], axis=0))
     if kinds < len(acting):
         words = f"It cannot tell all places apart: {counted(len(acting), 'place')} look to it like only {kinds:,}."
-        words += " For places that look alike it can have only one answer. A new run that is told “which cell” could."
+        words += " For places that look alike it can have only one answer. A new run whose input is “which cell” could."
         yield Diagnosis("look-alike", words)
 
 

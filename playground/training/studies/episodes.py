@@ -1,4 +1,4 @@
-"""The episodes that the last transitions belong to, told apart."""
+"""The episodes that the last transitions belong to."""
 
 import itertools
 from dataclasses import dataclass
@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from playground.training.snapshot import Snapshot, Transition
 
 LOG = 256
-"""Transitions that a snapshot tells at most."""
+"""Transitions that a snapshot shows at most."""
 
 
 @dataclass(frozen=True)
 class Episode:
-    """What is still known of an episode, oldest first.
+    """What a snapshot still shows of an episode, oldest first.
 
-    first: t of the first transition that is known, 0 where none is missing; None where nobody knows how many are.
+    first: t of the first transition that is shown, 0 where none is missing; None where it cannot be said how many are.
     ended: "terminated", "truncated" (cut off by the clock), or "" where it goes on or was broken off.
     """
 
@@ -24,35 +24,35 @@ class Episode:
     @property
     def rewards(self) -> tuple[float, ...]:
         """R_{t+1} of each transition."""
-        return tuple(each.reward for each in self.transitions)
+        return tuple(step.reward for step in self.transitions)
 
     @property
     def whole(self) -> bool:
-        """Whether it is known from its beginning to its end."""
+        """Whether it is shown from its beginning to its end."""
         return self.first == 0 and bool(self.ended)
 
 
 def episodes(snapshot: Snapshot) -> tuple[Episode, ...]:
     """The episodes among the last transitions, oldest first.
 
-    The last one is the episode that the mouse is in (or has just ended) as soon as it has made a step in it.
+    The last one is the episode that the agent is in (or has just ended) as soon as it has made a step in it.
     """
     last = snapshot.last
     begun = len(last) - min(snapshot.agent.step, len(last))
     cuts = [0, *(place for place in range(1, len(last)) if _apart(last[place - 1], last[place])), begun]
     cuts = sorted({cut for cut in cuts if cut <= begun})
-    found = [_past(snapshot, cut, end) for cut, end in itertools.pairwise(cuts)]
+    parts = [_past(snapshot, cut, end) for cut, end in itertools.pairwise(cuts)]
     if begun < len(last):
         now = last[begun:]
-        found.append(Episode(now, snapshot.agent.step - len(now), _ended(now)))
-    return tuple(found)
+        parts.append(Episode(now, snapshot.agent.step - len(now), _ended(now)))
+    return tuple(parts)
 
 
 def _past(snapshot: Snapshot, cut: int, end: int) -> Episode:
-    """An episode before the present one; where a full log begins, nobody knows how it began."""
-    told = snapshot.last[cut:end]
-    known = cut > 0 or (len(snapshot.last) < LOG and snapshot.mdp.start[told[0].state] > 0)
-    return Episode(told, 0 if known else None, _ended(told))
+    """An episode before the present one; where a full log begins, its beginning may be missing."""
+    steps = snapshot.last[cut:end]
+    begins = cut > 0 or (len(snapshot.last) < LOG and snapshot.mdp.start[steps[0].state] > 0)
+    return Episode(steps, 0 if begins else None, _ended(steps))
 
 
 def _apart(one: Transition, other: Transition) -> bool:

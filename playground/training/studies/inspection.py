@@ -60,21 +60,21 @@ def terms(mdp: TabularMDP, state: int, action: int, v: Array, weight: float = 1.
         place = state, action, branch
         key = float(mdp.reward[place]), float(mdp.continuation[place]), int(mdp.successor[place])
         joined[key] = joined.get(key, 0.0) + float(mdp.probability[place])
-    ordered = sorted(joined.items(), key=lambda each: (-each[1], each[0]))
+    ordered = sorted(joined.items(), key=lambda item: (-item[1], item[0]))
     return tuple(Term(action, weight * p, reward, gamma, after, float(v[after])) for (reward, gamma, after), p in ordered)
 
 
 def total(parts: tuple[Term, ...]) -> float:
     """Their sum: the right side of the equation."""
-    return float(sum(each.part for each in parts))
+    return float(sum(term.part for term in parts))
 
 
 def expected(mdp: TabularMDP, state: int, policy: Array, v: Array) -> tuple[Term, ...]:
     """The terms of Σ_a π(a|s) Σ_k p_k (r_k + γ_k v(s'_k)) (Sutton & Barto 2018, eq. 4.4); moves that are never made have none."""
-    found: list[Term] = []
+    parts: list[Term] = []
     for action in np.flatnonzero(mdp.legal[state] & (policy[state] > 0.0)).tolist():
-        found += terms(mdp, state, action, v, float(policy[state, action]))
-    return tuple(found)
+        parts += terms(mdp, state, action, v, float(policy[state, action]))
+    return tuple(parts)
 
 
 def best(mdp: TabularMDP, state: int, v: Array) -> tuple[tuple[Term, ...], ...]:
@@ -116,10 +116,10 @@ class MadeUpdate(NamedTuple):
     update: Update
 
 
-def made(before: Snapshot, after: Snapshot, spec: LearnerSpec) -> MadeUpdate | None:
-    """The update that the learner made in the one step between two snapshots; None where there was none, or more than that.
+def update_made(before: Snapshot, after: Snapshot, spec: LearnerSpec) -> MadeUpdate | None:
+    """The update that the learner made in the one step between two snapshots; None where there was none, or more than one step.
 
-    It is worked out from the table before the step and told only if the table after it holds what comes out.
+    It is worked out from the estimates before the step, and returned only if those after it hold the result.
     """
     fields, last = after.fields, after.last
     if after.mdp is not before.mdp or after.lived != before.lived + 1 or not last or not spec.bootstrap:
@@ -130,22 +130,22 @@ def made(before: Snapshot, after: Snapshot, spec: LearnerSpec) -> MadeUpdate | N
             return None
         value, step = float(before.fields[Field.Q][last[-1].state, last[-1].action]), last[-2]
     gamma = 0.0 if step.terminated else before.mdp.discount
-    found = update(
+    worked_out = update(
         before, spec, before.settings, Term(step.action, 1.0, step.reward, gamma, step.successor, 0.0), step.state, value
     )
-    if found is None:
+    if worked_out is None:
         return None
     stored = fields[Field.Q][step.state, step.action] if Field.Q in fields else fields[Field.V][step.state]
-    agrees = abs(float(stored) - found.new) <= 1e-9 * max(1.0, abs(found.new))
-    return MadeUpdate(step.state, step.action, found) if agrees else None
+    agrees = abs(float(stored) - worked_out.new) <= 1e-9 * max(1.0, abs(worked_out.new))
+    return MadeUpdate(step.state, step.action, worked_out) if agrees else None
 
 
 def update(
     snapshot: Snapshot, spec: LearnerSpec, settings: Any, term: Term, state: int, next_value: float | None = None
 ) -> Update | None:
-    """What the learner would make of this happening now; None where its target is not one step long.
+    """What the learner would make of it if this happened now; None where its target is not one step long.
 
-    next_value: what it takes of the next state, where that is known better than by what it believes of the state.
+    next_value: the value of the next state, where it takes another one than it believes of that state.
     """
     values = believed(snapshot)
     if not spec.bootstrap or values is None:

@@ -9,7 +9,7 @@ from playground.world.mdp import TabularMDP
 
 
 class Cost(NamedTuple):
-    """What it takes to know the value of a policy by what may happen in h steps.
+    """What it costs to work out the value of a policy from all that may happen in h steps.
 
     ways: [h + 1] float64, different ways of at most k steps from the state, for k = 0 … h (those that ended before count).
     rewards: [h + 1] float64, rewards on all of them that have to be read, each way by itself from the beginning.
@@ -23,8 +23,8 @@ class Cost(NamedTuple):
 
 def branches(mdp: TabularMDP, policy: Array) -> Array:
     """[S, A, K] bool: what may happen under a policy [S, A]."""
-    found: Array = (policy > 0.0)[:, :, None] & (mdp.probability > 0.0) & mdp.legal[:, :, None]
-    return found
+    possible: Array = (policy > 0.0)[:, :, None] & (mdp.probability > 0.0) & mdp.legal[:, :, None]
+    return possible
 
 
 def costs(mdp: TabularMDP, policy: Array, steps: int) -> tuple[Array, Array]:
@@ -63,12 +63,12 @@ def has_a_back(mdp: TabularMDP, policy: Array) -> bool:
     order = np.argsort(other, kind="stable")
     before, firsts = one[order], np.searchsorted(other[order], np.arange(len(mdp.states) + 1))
     left = np.bincount(one, minlength=len(mdp.states))
-    found, front = 0, np.flatnonzero(left == 0)
+    counted, front = 0, np.flatnonzero(left == 0)
     while len(front):
-        found += len(front)
+        counted += len(front)
         counts = firsts[front + 1] - firsts[front]
         places = np.repeat(firsts[front] - (np.cumsum(counts) - counts), counts) + np.arange(counts.sum())
         np.subtract.at(left, before[places], 1)
         came = np.unique(before[places])
         front = came[left[came] == 0]
-    return found == len(mdp.states)
+    return counted == len(mdp.states)

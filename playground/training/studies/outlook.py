@@ -34,27 +34,26 @@ class Outlook(NamedTuple):
 
 def outlook(snapshot: Snapshot, spec: LearnerSpec) -> Outlook:
     """How it stands with a run that has no diagnosis."""
-    case, told = Case(snapshot, spec), snapshot.distance
+    case, distance = Case(snapshot, spec), snapshot.distance
     units = "backups" if not case.lives else "steps"
     done = f"After **{snapshot.units:,}** {units}"
-    if told is None or math.isnan(told.greedy_return):
+    if distance is None or math.isnan(distance.greedy_return):
         text = f"{done} nothing stands in its way. How near it is to the best is not known yet."
         return Outlook(False, "So far, so good", text, "Look at the learning curve: does it rise?", _go_on(snapshot))
-    known = f"**{math.floor(100 * told.optimal_actions)}%** of the places it knows the best moves"
+    best_moves = f"**{math.floor(100 * distance.optimal_actions)}%** of the places it knows the best moves"
     if case.knows:
-        rest = "Elsewhere it may still be wrong: in" if told.optimal_actions < 1.0 else "In"
-        return Outlook(True, "All is well", f"{done} its best moves lose nothing from the start. {rest} {known}.")
-    lost = told.optimal_return - told.greedy_return
+        rest = "Elsewhere it may still be wrong: in" if distance.optimal_actions < 1.0 else "In"
+        return Outlook(True, "All is well", f"{done} its best moves lose nothing from the start. {rest} {best_moves}.")
+    lost = distance.optimal_return - distance.greedy_return
     if math.isinf(lost):
-        text = f"{done} its best moves alone may go **round in circles without ever arriving**. In {known}."
+        text = f"{done} its best moves alone may go **round in circles without ever arriving**. In {best_moves}."
         if not case.lives:
             return Outlook(False, "Not done yet", text, PLANS, _go_on(snapshot))
         watch = "That is so with every beginner: what the end is worth must spread back to the start, place by place. "
         watch += "Look at the learning curve (does it rise?) and at “Best moves known” (does it grow?)."
         return Outlook(False, "Still learning", text, watch, _go_on(snapshot))
-    text = (
-        f"{done} its best moves bring **{_told(told.greedy_return)}** of {_told(told.optimal_return)} from the start. In {known}."
-    )
+    brings = f"**{_signed(distance.greedy_return)}** of {_signed(distance.optimal_return)}"
+    text = f"{done} its best moves bring {brings} from the start. In {best_moves}."
     if lost <= NEARLY * _size(snapshot):
         watch = "Where chance plays a part the last moves waver for long: a smaller learning rate calms them."
         return Outlook(False, "Nearly there", text, watch if case.reached.chance else "", _go_on(snapshot))
@@ -64,7 +63,7 @@ def outlook(snapshot: Snapshot, spec: LearnerSpec) -> Outlook:
     return Outlook(False, "Still learning", text, watch, _go_on(snapshot))
 
 
-def _told(value: float) -> str:
+def _signed(value: float) -> str:
     """A number with a true minus sign."""
     return f"{value:.4g}".replace("-", "\N{MINUS SIGN}")
 

@@ -1,4 +1,4 @@
-"""A policy looked at by itself: whose it is, what it is worth exactly, and episodes played by it."""
+"""A policy by itself: whose it is, what it is worth exactly, and episodes played by it."""
 
 import math
 from collections.abc import Mapping
@@ -39,8 +39,8 @@ def studied(source: PolicySource, mdp: TabularMDP, policy: Array) -> Studied:
     for array in (policy, v, q, circle) if visits is None else (policy, v, q, circle, visits):
         array.flags.writeable = False
     endless = ((int(np.isneginf(v).sum()), "loses"), (int(np.isposinf(v).sum()), "gains"))
-    told = [f"from {counted(count, 'state')} it {word} for ever" for count, word in endless if count]
-    message = f"This policy may go round and round without an end: {' and '.join(told)}." if told else ""
+    parts = [f"from {counted(count, 'state')} it {word} for ever" for count, word in endless if count]
+    message = f"This policy may go round and round without an end: {' and '.join(parts)}." if parts else ""
     return Studied(source, policy, v, q, start, message, visits, circle)
 
 
@@ -119,8 +119,8 @@ def rollouts(mdp: TabularMDP, policy: Array, state: int, n: int, seed: int, befo
 def _drawn(sums: Array, dice: np.random.Generator) -> Array:
     """For each row of running sums [N, B] the number of the branch that a draw falls into."""
     points = dice.random(len(sums)) * sums[:, -1]
-    found: Array = np.minimum((points[:, None] >= sums).sum(axis=1), sums.shape[1] - 1)
-    return found
+    numbers: Array = np.minimum((points[:, None] >= sums).sum(axis=1), sums.shape[1] - 1)
+    return numbers
 
 
 def _noise(mdp: TabularMDP, states: Array, actions: Array, branches: Array, dice: np.random.Generator) -> Array | float:

@@ -13,12 +13,12 @@ from playground.training.snapshot import Fan, Optimum, Studied
 from playground.world.mdp import TabularMDP
 
 if TYPE_CHECKING:  # it needs the compiled kernels
-    from playground.training.pupil import Pupil
     from playground.training.studies.study import Playing
+    from playground.training.trainee import Trainee
 
 LARGE = 5000
 """Above so many states a policy is solved only while nothing trains: one that changes would hold up the commands."""
-EACH = 0.1
+INTERVAL = 0.1
 """Seconds between two solutions at least, while the policy goes on changing."""
 RESTED = 4
 """So many times as long as a solution took the training has to itself before the next one."""
@@ -73,35 +73,35 @@ class Studying:
             return math.inf
         return max(0.0, self._next - self._seconds()) if training else 0.0
 
-    def work(self, training: bool, pupil: "Pupil", optimum: Optimum | None) -> bool:
+    def work(self, training: bool, trainee: "Trainee", optimum: Optimum | None) -> bool:
         """Solves the policy if it is another one, or plays some of the episodes; False if there was nothing to do."""
-        due = not training or (self._seconds() >= self._next and len(pupil.mdp.states) <= LARGE)
-        if self._stale and due and self._solve(pupil, optimum):
+        due = not training or (self._seconds() >= self._next and len(trainee.mdp.states) <= LARGE)
+        if self._stale and due and self._solve(trainee, optimum):
             return True
         if (self._left or self._playing) and self.studied is not None:
-            self._play(pupil, self.studied)
+            self._play(trainee, self.studied)
             return True
         return False
 
-    def _solve(self, pupil: "Pupil", optimum: Optimum | None) -> bool:
-        source, policy = self.study.source, self._policy(pupil, optimum)
+    def _solve(self, trainee: "Trainee", optimum: Optimum | None) -> bool:
+        source, policy = self.study.source, self._policy(trainee, optimum)
         began, old = self._seconds(), self.studied
-        self._stale, self._next = False, began + EACH
-        if source is None or policy is None or policy.shape != pupil.mdp.legal.shape:
+        self._stale, self._next = False, began + INTERVAL
+        if source is None or policy is None or policy.shape != trainee.mdp.legal.shape:
             return False
         if old is not None and np.array_equal(old.policy, policy):
             return False
         from playground.training.studies.study import studied
 
-        self.studied, self.fan, self._playing = studied(source, pupil.mdp, policy), None, None
+        self.studied, self.fan, self._playing = studied(source, trainee.mdp, policy), None, None
         now = self._seconds()
-        self._next = now + max(EACH, RESTED * (now - began))
+        self._next = now + max(INTERVAL, RESTED * (now - began))
         return True
 
     def _drop_episodes(self) -> None:
         self.fan, self._left, self._playing = None, 0, None
 
-    def _policy(self, pupil: "Pupil", optimum: Optimum | None) -> Array | None:
+    def _policy(self, trainee: "Trainee", optimum: Optimum | None) -> Array | None:
         """[S, A] a copy of the policy that is studied; None until it can be said."""
         from playground.training.studies.study import behaviour
 
@@ -110,21 +110,21 @@ class Studying:
             return None
         own = {PolicySource.PAINTED: self.study.painted}
         if source == PolicySource.OPTIMUM and optimum is not None:
-            own[source] = pupil.driving.optimal
+            own[source] = trainee.driving.optimal
         if source in (PolicySource.LEARNER, PolicySource.GREEDY):
-            own[source] = pupil.driving.policy(Driver(source))
-        policy = behaviour(source, pupil.mdp, pupil.fields(), own)
+            own[source] = trainee.driving.policy(Driver(source))
+        policy = behaviour(source, trainee.mdp, trainee.fields(), own)
         return None if policy is None else policy.copy()
 
-    def _play(self, pupil: "Pupil", studied: Studied) -> None:
+    def _play(self, trainee: "Trainee", studied: Studied) -> None:
         from playground.training.studies.study import LONGEST, Playing
 
-        if self._sample >= len(pupil.mdp.states):
+        if self._sample >= len(trainee.mdp.states):
             self._left = 0
             return
         if self._playing is None:
             n, longest = min(self._left, TOGETHER), LONGEST if math.isfinite(studied.v[self._sample]) else ENDLESS
-            self._playing = Playing(pupil.mdp, studied.policy, self._sample, n, pupil.seed, self.fan, longest)
+            self._playing = Playing(trainee.mdp, studied.policy, self._sample, n, trainee.seed, self.fan, longest)
             self._left -= n
         self._playing.advance(STEPS)
         self.fan = self._playing.fan()

@@ -1,6 +1,6 @@
 """The level's rules as dials, which moves there are, and its words."""
 
-from playground.edit.level_edits import SetMoves, SetRule, SetText
+from playground.edit.level_edits import SetMoves, SetRules, SetText
 from playground.ui import theme
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
@@ -17,7 +17,7 @@ def rules(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     ui.heading(column.take(ui.theme.heading), "Rules of this level")
     workspace = _moves(ui, column, workspace)
     changes = changed_dials(ui, column, "rule", workspace.level.rules, workspace.preferences.symbols)
-    return workspace.edited(SetRule(changes), f"{'-'.join(changes)}-{workspace.tool.stroke}") if changes else workspace
+    return workspace.edited(SetRules(changes), f"{'-'.join(changes)}-{workspace.tool.stroke}") if changes else workspace
 
 
 def _moves(ui: Ui, column: Column, workspace: Workspace) -> Workspace:

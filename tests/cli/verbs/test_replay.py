@@ -63,8 +63,8 @@ def test_a_recorded_run_is_learned_again_to_the_bit(ending: str, tmp_path: Path,
     again = json.loads(capsys.readouterr().out)
     session = Session()
     load_run(run, session)
-    assert session.pupil is not None and session.mdp is not None
-    q, mdp = session.pupil.learner.estimates()[Field.Q], session.mdp
+    assert session.trainee is not None and session.mdp is not None
+    q, mdp = session.trainee.learner.estimates()[Field.Q], session.mdp
     assert again["transitions"] == 3000 and again["episodes"] == session.episodes
     rows = np.array([list(each["q"].values()) for each in again["states"]])
     assert np.array_equal(rows, q[~mdp.terminal])

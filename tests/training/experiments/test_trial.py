@@ -7,7 +7,7 @@ from playground.learning.collection import learners
 from playground.training.drivers import Driver
 from playground.training.experiments.trial import Trial, lived
 from playground.training.ground import laid, unwatched
-from playground.training.pupil import begun
+from playground.training.trainee import begun
 from playground.world import LevelError, library, parse_level
 
 STRAIGHT = """format = 1
@@ -46,22 +46,22 @@ def test_it_is_the_same_as_looking_after_every_step(name):
     level, steps = library.find(name), 3000
     whole = lived(trial(level, "dyna-q", 1, steps=steps))
     ground = laid(level, 0, unwatched)
-    pupil, ends, lengths = begun("dyna-q", learners()["dyna-q"].settings(), ground.mdp, 1), [], []
+    trainee, ends, lengths = begun("dyna-q", learners()["dyna-q"].settings(), ground.mdp, 1), [], []
     for step in range(1, steps + 1):
-        pupil.advance(1, Driver.LEARNER, True)
-        if pupil.body.ended:
+        trainee.advance(1, Driver.LEARNER, True)
+        if trainee.body.ended:
             ends.append(step)
-            lengths.append(pupil.body.step)
+            lengths.append(trainee.body.step)
         if ground.until == step:
             ground = laid(level, step, unwatched, ground)
-            pupil = pupil.moved_to(ground.mdp)
+            trainee = trainee.moved_to(ground.mdp)
     assert (whole.at.tolist(), whole.lengths.tolist()) == (ends, lengths) and len(ends) > 5
 
 
 def test_who_looks_after_each_episode_changes_nothing():
     seen = []
     told = trial(library.find("windy-gridworld"), "sarsa", episodes=20, alpha=0.5)
-    looked = lived(told, lambda pupil: seen.append((pupil.body.episodes, pupil.body.steps)))
+    looked = lived(told, lambda trainee: seen.append((trainee.body.episodes, trainee.body.steps)))
     assert all(np.array_equal(*pair) for pair in zip(looked, lived(told), strict=True))
     assert seen == list(zip(range(1, 21), looked.at.tolist(), strict=True))
 

@@ -12,7 +12,7 @@ from playground.rl.optimum import solve_optimum
 from playground.rl.policies import uniform
 from playground.training import commands
 from playground.training.session import Session
-from playground.training.studies.inspection import believed, best, expected, made, residuals, terms, total, update
+from playground.training.studies.inspection import believed, best, expected, residuals, terms, total, update, update_made
 from playground.world import LevelError, compile_mdp, library
 from playground.world.level import Level
 from tests.world.levels_by_chance import levels
@@ -126,7 +126,7 @@ def test_what_was_just_learned_is_all_that_changed(learner, name):
         while session.switches.owed and session.work(0.1):
             pass
         after = session.snapshot()
-        told = made(before, after, learners()[learner])
+        told = update_made(before, after, learners()[learner])
         field = Field.Q if Field.Q in after.fields else Field.V
         moved = np.argwhere(after.fields[field] != before.fields[field])
         if told is not None:
@@ -147,8 +147,8 @@ def test_more_than_one_step_between_two_looks_tells_nothing():
     session.obey(commands.Step(2))
     while session.switches.owed and session.work(0.1):
         pass
-    assert made(before, session.snapshot(), learners()["q-learning"]) is None
-    assert made(session.snapshot(), session.snapshot(), learners()["q-learning"]) is None
+    assert update_made(before, session.snapshot(), learners()["q-learning"]) is None
+    assert update_made(session.snapshot(), session.snapshot(), learners()["q-learning"]) is None
 
 
 @pytest.mark.parametrize("learner", sorted(id for id, spec in learners().items() if Field.V in spec.fields and not spec.network))

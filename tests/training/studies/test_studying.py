@@ -53,7 +53,7 @@ def test_the_greedy_policy_is_followed_while_it_changes(session):
 
 def test_a_policy_that_takes_long_to_solve_leaves_the_training_most_of_the_time(session, monkeypatch):
     clock, exactly, began = Clock(), study.studied, []
-    pupil = done(session, commands.Step(1)).pupil
+    trainee = done(session, commands.Step(1)).trainee
     studying = Studying(commands.Study(PolicySource.GREEDY), clock)
 
     def solved(*told):
@@ -66,7 +66,7 @@ def test_a_policy_that_takes_long_to_solve_leaves_the_training_most_of_the_time(
     studying.begin()
     for _ in range(100):
         studying.note()
-        studying.work(True, pupil, None)
+        studying.work(True, trainee, None)
         clock.now += 0.25
     assert len(began) > 2
     assert np.diff(began).min() >= 10.0  # two seconds of study, eight of training
@@ -114,7 +114,7 @@ def test_the_moves_of_a_person_are_counted_and_kept(session):
     counts = settle(session).fields[Field.PLAYED]
     assert counts.sum() == 2
     saved = session.run.life.save()
-    session.pupil.played[:] = 0
+    session.trainee.played[:] = 0
     session.run.life.load(saved)
     assert (settle(session).fields[Field.PLAYED] == counts).all()
 

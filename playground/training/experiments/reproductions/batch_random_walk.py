@@ -17,8 +17,8 @@ EPISODES, UNKNOWN = 100, 0.5
 
 def run(runs: int, spread: Spread) -> ReproductionReport:
     """The errors of both after each episode."""
-    found = np.concatenate(spread(_runs, [range(first, min(first + GROUP, runs)) for first in range(0, runs, GROUP)]))
-    td, mc = found[:, 0], found[:, 1]
+    errors = np.concatenate(spread(_runs, [range(first, min(first + GROUP, runs)) for first in range(0, runs, GROUP)]))
+    td, mc = errors[:, 0], errors[:, 1]
     gap = (mc - td)[:, 9:]
     share = float((gap.mean(axis=0) > 0.0).mean())
     end = gap[:, -1]
@@ -54,22 +54,22 @@ def _errors(seed: int) -> Floats:
         mc[seen] = sums[seen] / visits[seen]
         likely = np.eye(len(seen)) - counts[np.ix_(seen, seen)] / visits[seen][:, None]
         td[seen] = np.linalg.solve(likely, paid[seen] / visits[seen])
-        errors[:, number] = [np.sqrt(np.mean((each[1:6] - true) ** 2)) for each in (td, mc)]
+        errors[:, number] = [np.sqrt(np.mean((values[1:6] - true) ** 2)) for values in (td, mc)]
     return errors
 
 
 def _episodes(level: Any, seed: int) -> list[list[int]]:
     """The states of the first episodes, from the start to the end."""
     body, way = Experience(compile_mdp(level), seed), list[int]()
-    found: list[list[int]] = []
-    while len(found) < EPISODES:
+    ways: list[list[int]] = []
+    while len(ways) < EPISODES:
         body.walk(200)
-        for each in body.last(200):
-            way.append(each.state)
-            if each.terminated:
-                found.append([*way, each.successor])
+        for step in body.last(200):
+            way.append(step.state)
+            if step.terminated:
+                ways.append([*way, step.successor])
                 way = []
-    return found[:EPISODES]
+    return ways[:EPISODES]
 
 
 REPRODUCTION = Reproduction(

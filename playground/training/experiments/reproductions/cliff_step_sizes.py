@@ -21,13 +21,13 @@ def run(runs: int, spread: Spread) -> ReproductionReport:
     """The mean return of the first 100 episodes, and that of the last 4,000 of 5,000 in a tenth of the runs."""
     level = library.find("cliff-walking")
     level = replace(level, rules=replace(level.rules, time_limit=0))
-    told = [(id, learners()[id].settings(alpha=alpha, epsilon=EPSILON)) for id in NAMES for alpha in ALPHAS]
-    trials = [Trial(level, id, settings, 0, None, FIRST) for id, settings in told]
-    early = np.array([returns(each).mean(axis=1) for each in survey(spread, trials, runs)])
-    later = [each._replace(episodes=LONG) for each in trials]
-    paid = [returns(each)[:, -PART:] for each in survey(spread, later, max(FEWEST, runs // 10))]
-    late = np.array([each.mean(axis=1) for each in paid])
-    early, late = (each.reshape(len(NAMES), len(ALPHAS), -1) for each in (early, late))
+    variants = [(id, learners()[id].settings(alpha=alpha, epsilon=EPSILON)) for id in NAMES for alpha in ALPHAS]
+    trials = [Trial(level, id, settings, 0, None, FIRST) for id, settings in variants]
+    early = np.array([returns(lived).mean(axis=1) for lived in survey(spread, trials, runs)])
+    later = [trial._replace(episodes=LONG) for trial in trials]
+    paid = [returns(lived)[:, -PART:] for lived in survey(spread, later, max(FEWEST, runs // 10))]
+    late = np.array([part.mean(axis=1) for part in paid])
+    early, late = (means.reshape(len(NAMES), len(ALPHAS), -1) for means in (early, late))
     ahead = float((early.mean(axis=2)[2] - early.mean(axis=2)[:2]).min())
     fall = float((late[0, 0] - late[0, -1]).mean())
     greedy_limit, soft_limit = limits(compile_mdp(level))

@@ -30,10 +30,10 @@ def first_episode(level: Level) -> float:
 def run(runs: int, spread: Spread) -> ReproductionReport:
     """Steps per episode for n = 0, 5 and 50."""
     level, spec = library.find("dyna-maze"), learners()["dyna-q"]
-    told = [spec.settings(alpha=ALPHA, epsilon=EPSILON, planning=n) for n in PLANNING]
-    found = survey(spread, [Trial(level, "dyna-q", each, 0, None, EPISODES) for each in told], runs)
-    steps = dict(zip(PLANNING, map(lengths, found), strict=True))
-    firsts = np.concatenate([each[:, 0] for each in steps.values()])
+    settings = [spec.settings(alpha=ALPHA, epsilon=EPSILON, planning=n) for n in PLANNING]
+    surveyed = survey(spread, [Trial(level, "dyna-q", chosen, 0, None, EPISODES) for chosen in settings], runs)
+    steps = dict(zip(PLANNING, map(lengths, surveyed), strict=True))
+    firsts = np.concatenate([chosen[:, 0] for chosen in steps.values()])
     exact = first_episode(level)
     findings = [
         Finding("first episode, mean by chance, exact", exact, 868.72, 868.73, "exact"),
@@ -49,7 +49,7 @@ def run(runs: int, spread: Spread) -> ReproductionReport:
             Finding(f"n = {n}: steps in the last 10", float(last.mean()), low, high, INDEPENDENT, standard_error(last))
         )
     at = np.arange(2.0, EPISODES + 1)
-    lines = tuple(banded(f"n = {n}", at, band(each[:, 1:])) for n, each in steps.items())
+    lines = tuple(banded(f"n = {n}", at, band(chosen[:, 1:])) for n, chosen in steps.items())
     plot = Plot("Dyna maze", "episodes", "steps per episode", lines, (), (2, EPISODES), (0, 800))
     return ReproductionReport(tuple(findings), (plot,))
 

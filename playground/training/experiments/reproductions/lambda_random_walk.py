@@ -27,9 +27,9 @@ def run(runs: int, spread: Spread) -> ReproductionReport:
     ways = [
         Contender(f"λ = {lam:g}", "td-lambda", {"lam": lam, "alpha": alpha}) for lam, all_ in ALPHAS.items() for alpha in all_
     ]
-    found = iter(each[:, 1:].mean(axis=1) for each in errors(spread, walk(19, -1.0), ways, EPISODES, runs))
-    table = {lam: np.array([next(found) for _ in alphas]).T for lam, alphas in ALPHAS.items()}
-    least = {lam: each[:, int(np.argmin(each.mean(axis=0)))] for lam, each in table.items()}
+    mean_errors = iter(by_alpha[:, 1:].mean(axis=1) for by_alpha in errors(spread, walk(19, -1.0), ways, EPISODES, runs))
+    table = {lam: np.array([next(mean_errors) for _ in alphas]).T for lam, alphas in ALPHAS.items()}
+    least = {lam: by_alpha[:, int(np.argmin(by_alpha.mean(axis=0)))] for lam, by_alpha in table.items()}
     best = min(least, key=lambda lam: float(least[lam].mean()))
     findings = (
         Finding("the best λ", best, 0.4, 0.95, "the book: a λ in the middle"),
@@ -37,7 +37,7 @@ def run(runs: int, spread: Spread) -> ReproductionReport:
         mean_error("the least error of λ = 0", least[0.0], 0.339, 0.351, INDEPENDENT),
         mean_error("the least error of λ = 1", least[1.0], 0.478, 0.507, INDEPENDENT),
     )
-    lines = tuple(banded(f"λ = {lam:g}", np.array(ALPHAS[lam]), band(each)) for lam, each in table.items())
+    lines = tuple(banded(f"λ = {lam:g}", np.array(ALPHAS[lam]), band(by_alpha)) for lam, by_alpha in table.items())
     words = "RMS error of 19 states, first 10 episodes"
     return ReproductionReport(findings, (Plot("TD(λ), 19 states", "α", words, lines, (), (0, 1), (0.25, 0.55)),))
 

@@ -30,8 +30,8 @@ def run(runs: int, spread: Spread) -> ReproductionReport:
     level = process()
     names = {"q-learning": "Q-learning", "double-q-learning": "Double Q-learning"}
     trials = [Trial(level, id, learners()[id].settings(alpha=ALPHA, epsilon=EPSILON), 0, None, EPISODES) for id in names]
-    single, double = (lengths(each) == 2 for each in survey(spread, trials, runs))
-    ends = [each[:, -LAST:].mean(axis=1) for each in (single, double)]
+    single, double = (lengths(shown) == 2 for shown in survey(spread, trials, runs))
+    ends = [shown[:, -LAST:].mean(axis=1) for shown in (single, double)]
     smooth = np.convolve(single.mean(axis=0), np.ones(3) / 3, "valid")
     top = int(np.argmax(smooth))
     peak = single[:, top : top + 3].mean(axis=1)
@@ -42,7 +42,7 @@ def run(runs: int, spread: Spread) -> ReproductionReport:
     )
     at = np.arange(1.0, EPISODES + 1)
     shares = (band(100.0 * single), band(100.0 * double))
-    lines = tuple(banded(name, at, each) for name, each in zip(names.values(), shares, strict=True))
+    lines = tuple(banded(name, at, shown) for name, shown in zip(names.values(), shares, strict=True))
     best = PlotMark(100.0 * EPSILON / 2, "optimal: 5 %")
     plot = Plot("Maximization bias", "episodes", "% left actions from A", lines, (best,), (1, EPISODES), (0, 100))
     return ReproductionReport(findings, (plot,))

@@ -16,8 +16,8 @@ ALPHAS = (0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 def run(runs: int, spread: Spread) -> ReproductionReport:
     """The mean error of the first 10 episodes for each n and α."""
     ways = [Contender(f"n = {n}", "n-step-td", {"n": n, "alpha": alpha}) for n in STEPS for alpha in ALPHAS]
-    found = [each[:, 1:].mean(axis=1) for each in errors(spread, walk(19, -1.0), ways, EPISODES, runs)]
-    table = np.array(found).reshape(len(STEPS), len(ALPHAS), runs)
+    mean_errors = [rms[:, 1:].mean(axis=1) for rms in errors(spread, walk(19, -1.0), ways, EPISODES, runs)]
+    table = np.array(mean_errors).reshape(len(STEPS), len(ALPHAS), runs)
     means = table.mean(axis=2)
     best, at = np.unravel_index(int(np.argmin(means)), means.shape)
     findings = (

@@ -32,22 +32,22 @@ def lived(task: tuple[str, str, int]) -> list[bool]:
     mdp = compile_mdp(level_of(name))
     optimum, spec = solved(mdp), learners()[learner]
     made = spec.make(spec.settings(), Experience(mdp, seed), seed)
-    told = []
+    optimal = []
     for _ in range(LOOKS):
         made.advance(BUDGETS[learner] // LOOKS)
-        found = distance(mdp, made.estimates(), optimum)
-        told.append(bool(found.greedy_return >= optimum.start - CLOSE))
-    return told
+        measured = distance(mdp, made.estimates(), optimum)
+        optimal.append(bool(measured.greedy_return >= optimum.start - CLOSE))
+    return optimal
 
 
 def run(runs: int, spread: Spread) -> ReproductionReport:
     """The share of seeds whose greedy policy is optimal at the end of the budget."""
     tasks = [(learner, name, seed) for learner in BUDGETS for name in LEVELS for seed in range(runs)]
-    found = dict(zip(tasks, spread(lived, tasks), strict=True))
+    looks = dict(zip(tasks, spread(lived, tasks), strict=True))
     findings, lines = [], []
     for learner, budget in BUDGETS.items():
         for name in LEVELS:
-            shares = np.array([found[learner, name, seed] for seed in range(runs)], float)
+            shares = np.array([looks[learner, name, seed] for seed in range(runs)], float)
             what = f"{learner} on {name}: optimal seeds of {runs} after {budget:,} steps"
             findings.append(Finding(what, float(shares[:, -1].sum()), np.ceil(ENOUGH * runs), runs, "at least 9 of 10"))
             at = np.arange(1.0, LOOKS + 1) / LOOKS

@@ -22,21 +22,21 @@ MC = {0.01: (0.0917, 0.1022), 0.02: (0.0713, 0.0909), 0.03: (0.0821, 0.1034), 0.
 def run(runs: int, spread: Spread) -> ReproductionReport:
     """The errors of both methods at several α, and the values after 0, 1, 10 and 100 episodes of one run."""
     level = walk(5, 0.0)
-    told: dict[str, Any] = {"initial": 0.5, "step_size": "constant"}
-    ways = [Contender(f"TD α = {alpha:g}", "td", {**told, "alpha": alpha}) for alpha in TD]
-    monte_carlo = {**told, "visits": "every"}
+    dials: dict[str, Any] = {"initial": 0.5, "step_size": "constant"}
+    ways = [Contender(f"TD α = {alpha:g}", "td", {**dials, "alpha": alpha}) for alpha in TD]
+    monte_carlo = {**dials, "visits": "every"}
     ways += [Contender(f"MC α = {alpha:g}", "monte-carlo-prediction", {**monte_carlo, "alpha": alpha}) for alpha in MC]
-    found = errors(spread, level, ways, EPISODES, runs)
+    rms = errors(spread, level, ways, EPISODES, runs)
     findings = [
-        mean_error(f"{way.label}: error after {EPISODES} episodes", each[:, -1], low, high, INDEPENDENT)
-        for way, each, (low, high) in zip(ways, found, [*TD.values(), *MC.values()], strict=True)
+        mean_error(f"{way.label}: error after {EPISODES} episodes", by_episode[:, -1], low, high, INDEPENDENT)
+        for way, by_episode, (low, high) in zip(ways, rms, [*TD.values(), *MC.values()], strict=True)
     ]
-    best = [min(float(each[:, 1:].mean()) for each in part) for part in (found[: len(TD)], found[len(TD) :])]
+    best = [min(float(by_episode[:, 1:].mean()) for by_episode in part) for part in (rms[: len(TD)], rms[len(TD) :])]
     findings.append(
         Finding("mean error of the best TD, as a part of the best MC's", best[0] / best[1], 0.0, 0.8, "the book: TD is better")
     )
     at = np.arange(EPISODES + 1.0)
-    lines = tuple(banded(way.label, at, band(each)) for way, each in zip(ways, found, strict=True))
+    lines = tuple(banded(way.label, at, band(by_episode)) for way, by_episode in zip(ways, rms, strict=True))
     plot = Plot("Error of the values", "walks / episodes", "RMS error, averaged over states", lines, (), (0, 100), (0, 0.25))
     return ReproductionReport(tuple(findings), (_values(), plot))
 
@@ -46,8 +46,8 @@ def _values() -> Plot:
     level, states = walk(5, 0.0), np.arange(1.0, 6.0)
     after = [np.full(5, 0.5)]
 
-    def look(pupil: Any) -> None:
-        after.append(pupil.learner.estimates()[Field.V][~pupil.mdp.terminal])
+    def look(trainee: Any) -> None:
+        after.append(trainee.learner.estimates()[Field.V][~trainee.mdp.terminal])
 
     lived(Trial(level, "td", learners()["td"].settings(alpha=0.1, initial=0.5), 0, None, EPISODES), look)
     lines = [PlotLine("truth", states, truth(level)[1:6], dots=True)]

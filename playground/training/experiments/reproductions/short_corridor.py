@@ -77,21 +77,21 @@ def _runs(task: tuple[tuple[float, float], Sequence[int]]) -> Floats:
     mdp = compile_mdp(library.find("short-corridor"))
     order = [mdp.actions.index("left"), mdp.actions.index("right")]
     successors = np.ascontiguousarray(mdp.successor[:, order, 0]).astype(np.int64)
-    found, ways = np.zeros((len(seeds), EPISODES)), np.zeros(100_000, np.bool_)
+    returns, ways = np.zeros((len(seeds), EPISODES)), np.zeros(100_000, np.bool_)
     theta = float(np.log(FIRST_CHANCE / (1.0 - FIRST_CHANCE)))
     for number, seed in enumerate(seeds):
-        _episodes(np.uint64(seeded(seed)), alpha, alpha_v, theta, successors, mdp.terminal, found[number], ways)
-    return found
+        _episodes(np.uint64(seeded(seed)), alpha, alpha_v, theta, successors, mdp.terminal, returns[number], ways)
+    return returns
 
 
 def run(runs: int, spread: Spread) -> ReproductionReport:
     """J of every chance, exactly; its gradient; and what REINFORCE makes of it."""
     mdp = compile_mdp(library.find("short-corridor"))
     groups = [range(first, min(first + GROUP, runs)) for first in range(0, runs, GROUP)]
-    parts = iter(spread(_runs, [(told, seeds) for told in WAYS.values() for seeds in groups]))
-    found = {name: np.concatenate([next(parts) for _ in groups]) for name in WAYS}
+    parts = iter(spread(_runs, [(step_sizes, seeds) for step_sizes in WAYS.values() for seeds in groups]))
+    returns = {name: np.concatenate([next(parts) for _ in groups]) for name in WAYS}
     chances = np.linspace(0.01, 0.99, 99)
-    heights = np.array([value(mdp, each) for each in chances])
+    heights = np.array([value(mdp, chance) for chance in chances])
     optimum = value(mdp, BEST)
     slope = policy_gradient(mdp, np.zeros(mdp.legal.shape)).sum(axis=0)[mdp.actions.index("right")]
     findings = [
@@ -101,7 +101,7 @@ def run(runs: int, spread: Spread) -> ReproductionReport:
         Finding("J of the best p, exact", optimum, -11.6569, -11.6568, "exact; the book: about −11.6"),
         Finding("dJ/dθ of right at p = 0.5, exact", float(slope), 2.0 - 1e-9, 2.0 + 1e-9, "exact"),
     ]
-    plain, helped = (found[name] for name in SHOWN)
+    plain, helped = (returns[name] for name in SHOWN)
     origin = "the book: it comes near the best (here: within 3)"
     for name, paid in zip(SHOWN, (plain, helped), strict=True):
         last = paid[:, -LAST:].mean(axis=1)
@@ -116,7 +116,7 @@ def run(runs: int, spread: Spread) -> ReproductionReport:
         (PlotMark(optimum, f"p = {BEST:.4f}: {signed(optimum, 3)}"),), (0, 1), (-100, 0),
     )  # fmt: skip
     lines = []
-    for name, paid in found.items():
+    for name, paid in returns.items():
         at, rough = coarser(paid, EPISODES // 10)
         lines.append(banded(name, at, band(rough)))
     marks = (PlotMark(optimum, f"best: {signed(optimum)}"),)

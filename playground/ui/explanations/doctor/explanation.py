@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import pygame
 
-from playground.edit.level_edits import SetRule
+from playground.edit.level_edits import SetRules
 from playground.training.commands import Drive, Learn, Resume, SetPace
 from playground.training.studies.ailments import diagnoses
 from playground.training.studies.diagnosis import Diagnosis, Remedy
@@ -135,7 +135,7 @@ def with_remedy(workspace: Workspace, remedy: Remedy) -> Workspace:
     if remedy.tune:
         workspace = workspace.tune(remedy.tune)
     if remedy.rules:
-        workspace = workspace.edited(SetRule(remedy.rules), whole=True)
+        workspace = workspace.edited(SetRules(remedy.rules), whole=True)
     for order in remedy.orders:
         match order:
             case Resume():

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from playground.edit.level_edits import SetRule
+from playground.edit.level_edits import SetRules
 from playground.learning.learner import Array
 from playground.plurals import counted
 from playground.rl.returns import discounted_returns
@@ -107,7 +107,7 @@ def discount_dial(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     if ui.button("ruler-back", back, "As it was", icon="undo", tooltip="Back to the discount of the level"):
         return workspace.remember(replace(workspace.recall(Ruler), discount=None))
     if ui.button("ruler-use", use, "Use it", icon="check", tooltip="Use this discount in the level (Ctrl Z takes it back)"):
-        edited = workspace.edited(SetRule({"discount": after}), whole=False)
+        edited = workspace.edited(SetRules({"discount": after}), whole=False)
         return edited.remember(replace(workspace.recall(Ruler), discount=None))
     return workspace
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from playground.learning.learner import Field
 from playground.training.snapshot import Snapshot
-from playground.training.studies.inspection import MadeUpdate, Update, made
+from playground.training.studies.inspection import MadeUpdate, Update, update_made
 from playground.ui import theme
 from playground.ui.board.numerals import numeral
 from playground.ui.kit import Ui
@@ -168,7 +168,7 @@ def _made(ui: Ui, column: Column, workspace: Workspace) -> None:
         before, kept.seen = kept.seen, snapshot
         stayed = before is not None and before.mdp is snapshot.mdp and before.lived == snapshot.lived
         if not stayed:
-            kept.made = made(before, snapshot, spec) if before is not None and spec is not None else None
+            kept.made = update_made(before, snapshot, spec) if before is not None and spec is not None else None
     if kept.made is None:
         return
     update, cell = kept.made.update, place(snapshot.mdp.states[kept.made.state].cell)

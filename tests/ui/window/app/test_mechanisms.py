@@ -9,7 +9,7 @@ import pygame
 import pytest
 
 from playground.training import commands
-from playground.training.snapshot import Refused, Working
+from playground.training.snapshot import RefusedLevel, Working
 from playground.world import library, read_level
 from playground.world.grid import Cell
 from playground.world.level import MapChange
@@ -169,7 +169,7 @@ def refusing(app: Any) -> str:
     """The session refuses the level as it is now; what the toast says then."""
     worker = app.worker
     why = "more than 4,000,000 states: 23 coins double them each"
-    refused = Refused(app.space.runs, app.space.level)
+    refused = RefusedLevel(app.space.runs, app.space.level)
     worker.snapshot = replace(app.space.snapshot, number=app.space.snapshot.number + 1, message=why, refused=refused)
     app.frames(4)
     (said,) = toasts(app)

@@ -41,7 +41,7 @@ class Planned(NamedTuple):
     sweeps: int = 0
 
 
-class Pupil:
+class Trainee:
     """A learner and its body. All that it does depends on its seed and on what it is asked for, never on time.
 
     driving: who moves the body. until: the transitions that it lives at most, in all; None for no limit.
@@ -170,9 +170,9 @@ class Pupil:
         self.converged = False
         self.driving.look_again()
 
-    def moved_to(self, mdp: TabularMDP) -> "Pupil":
-        """The same pupil on a changed level: estimates and visits carried over by state and action, its body in its place."""
-        new = Pupil(self.spec, self.learner.settings, mdp, self.seed, self.body.edited(mdp), self.driving.dice)
+    def moved_to(self, mdp: TabularMDP) -> "Trainee":
+        """The same trainee on a changed level: estimates and visits carried over by state and action, its body in its place."""
+        new = Trainee(self.spec, self.learner.settings, mdp, self.seed, self.body.edited(mdp), self.driving.dice)
         # A learner from experience has its body's arrays among its own; a planner has other counts of visits.
         for old, young in ((self.body, new.body),) * self.plans + ((self.learner, new.learner),):
             young.load(carried(old.save(), self.mdp, mdp, young.save()))
@@ -218,11 +218,11 @@ class Pupil:
         return progress.transitions
 
 
-def begun(learner: str, settings: Any, mdp: TabularMDP, seed: int) -> Pupil:
+def begun(learner: str, settings: Any, mdp: TabularMDP, seed: int) -> Trainee:
     """A pupil that has learned nothing yet; None is the learner's own settings. ValueError for an unknown learner or setting."""
     if learner not in learners():
         raise ValueError(f"there is no learner {learner!r}, expected one of {', '.join(learners())}")
     spec = learners()[learner]
     chosen = spec.settings() if settings is None else settings
     check(chosen)
-    return Pupil(spec, chosen, mdp, seed)
+    return Trainee(spec, chosen, mdp, seed)

@@ -8,9 +8,9 @@ import pytest
 from playground.learning.collection import learners
 from playground.training.drivers import DRIVERS, Driver
 from playground.training.meter import solved
-from playground.training.pupil import Pupil, begun
 from playground.training.saving import restore, saved
 from playground.training.stand_in import StandIn
+from playground.training.trainee import Trainee, begun
 from playground.world import Cell, compile_mdp
 from playground.world.level import Level, Rules
 
@@ -20,7 +20,7 @@ BEST = solved(TABLE)
 LEARNERS = sorted(learners())
 
 
-def pupil(learner, seed=1):
+def trainee(learner, seed=1):
     made = begun(learner, None, TABLE, seed)
     made.driving.optimal = BEST.optimal / np.maximum(1, BEST.optimal.sum(axis=1, keepdims=True))
     return made
@@ -49,25 +49,25 @@ def bits(made):
 
 @pytest.mark.parametrize("learner", LEARNERS)
 def test_same_bits_however_it_is_cut(learner):
-    whole = bits(live(pupil(learner), story(3)))
-    assert bits(live(pupil(learner), story(3), cut=1)) == whole
-    assert bits(live(pupil(learner), story(3), cut=7)) == whole
+    whole = bits(live(trainee(learner), story(3)))
+    assert bits(live(trainee(learner), story(3), cut=1)) == whole
+    assert bits(live(trainee(learner), story(3), cut=7)) == whole
 
 
 @pytest.mark.parametrize("learner", LEARNERS)
 def test_saved_and_resumed_at_random_cuts_it_is_the_same_run(learner):
     chapters = story(5)
-    whole = bits(live(pupil(learner), chapters))
+    whole = bits(live(trainee(learner), chapters))
     for cut in random.Random(9).sample(range(1, len(chapters)), 3):
-        arrays = saved(live(pupil(learner), chapters[:cut]))
-        resumed = pupil(learner, seed=1)
+        arrays = saved(live(trainee(learner), chapters[:cut]))
+        resumed = trainee(learner, seed=1)
         restore(resumed, arrays)
         assert bits(live(resumed, chapters[cut:])) == whole
 
 
 @pytest.mark.parametrize("learner", LEARNERS)
 def test_on_a_changed_level_what_was_believed_of_the_same_states_and_moves_is_believed_still(learner):
-    made = live(pupil(learner), story(7))
+    made = live(trainee(learner), story(7))
     table = compile_mdp(Level(title="Room", rows=("S....", "...P.", ".#..#", "....G", "....."), rules=ROOM.rules))
     before, moved = saved(made), made.moved_to(table)
     after = saved(moved)
@@ -96,7 +96,7 @@ def test_a_slow_look_of_a_driver_is_the_same_after_a_save():
 
 
 def test_who_cannot_go_on_is_idle():
-    q_learning, planner = pupil("q-learning"), pupil("value-iteration")
+    q_learning, planner = trainee("q-learning"), trainee("value-iteration")
     assert q_learning.idle(Driver.ME, True)
     assert not planner.idle(Driver.ME, True)
     assert planner.idle(Driver.ME, False)
@@ -108,7 +108,7 @@ def test_who_cannot_go_on_is_idle():
 
 def test_it_takes_over_where_a_person_drove_before():
     stand_in = StandIn(TABLE, 1)
-    made = pupil("q-learning")
+    made = trainee("q-learning")
     fresh = bits(made)
     made.take_over(stand_in)
     assert bits(made) == fresh, "nobody drove"
@@ -119,7 +119,7 @@ def test_it_takes_over_where_a_person_drove_before():
 
 @pytest.mark.parametrize("learner", LEARNERS)
 def test_what_a_person_lived_before_is_still_seen_and_counts(learner):
-    stand_in, made = StandIn(TABLE, 1), pupil(learner)
+    stand_in, made = StandIn(TABLE, 1), trainee(learner)
     for _ in range(150):
         for name in ("right", "down"):
             stand_in.act(TABLE.actions.index(name), Driver.ME)
@@ -127,7 +127,7 @@ def test_what_a_person_lived_before_is_still_seen_and_counts(learner):
     assert made.last() == stand_in.last()
     assert (made.body.steps, made.body.visits.sum(), len(made.last())) == (300, 300, 256)
     assert made.body.episodes == len(stand_in.returns) > 0
-    again = pupil(learner)
+    again = trainee(learner)
     restore(again, saved(made))
     made.act(TABLE.actions.index("left"), True)
     assert made.last()[:-1] == stand_in.last()[1:]
@@ -141,5 +141,5 @@ def test_an_unknown_learner_or_setting_is_refused():
     spec = learners()["q-learning"]
     with pytest.raises(ValueError, match=r"alpha is 3\.0"):
         begun("q-learning", spec.settings(alpha=3.0), TABLE, 0)
-    assert isinstance(begun("q-learning", spec.settings(alpha=1.0), TABLE, 0), Pupil)
+    assert isinstance(begun("q-learning", spec.settings(alpha=1.0), TABLE, 0), Trainee)
     assert TABLE.number(TABLE.states[TABLE.state_at()[Cell(0, 0)]]) == 0
