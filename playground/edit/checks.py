@@ -21,7 +21,7 @@ def checked(after: Level, before: Level, thoroughly: bool = False) -> Level:
         return before
     after = legend.without_unused(after, before)
     if not _something_can_be_done(after):
-        raise EditError("nobody could do anything on this level any more; leave at least one cell where the agent can act")
+        raise EditError("the mouse could do nothing on this level any more; leave at least one cell where it can act")
     if thoroughly:
         try:
             format_level(after)
