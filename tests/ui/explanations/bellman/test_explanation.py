@@ -9,7 +9,7 @@ import pytest
 from playground.learning.learner import Field
 from playground.training.commands import Step, Study
 from playground.ui.explanations.bellman import EXPLANATION
-from playground.ui.panels.backup.equation import Inspection
+from playground.ui.panels.backup.equation import EquationKind, Inspection
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
 
@@ -27,23 +27,25 @@ def values(space: Workspace, **inspection: Any) -> Any:
 
 
 def test_the_board_shows_the_values_that_the_terms_are_made_of(space: Workspace) -> None:
-    assert values(space, kind="v-star") == pytest.approx(EXACT, abs=1e-9)
+    assert values(space, kind=EquationKind.V_STAR) == pytest.approx(EXACT, abs=1e-9)
     assert space.snapshot.study is not None
-    assert values(space, kind="v-pi") == pytest.approx(space.snapshot.study.v[:4], abs=1e-12)
+    assert values(space, kind=EquationKind.V_PI) == pytest.approx(space.snapshot.study.v[:4], abs=1e-12)
 
 
 def test_nothing_is_left_to_mend_in_values_that_are_solved(space: Workspace) -> None:
-    assert values(space, kind="v-star", residuals=True) == pytest.approx(np.zeros(4), abs=1e-9)
-    assert values(space, kind="v-pi", residuals=True) == pytest.approx(np.zeros(4), abs=1e-9)
+    assert values(space, kind=EquationKind.V_STAR, residuals=True) == pytest.approx(np.zeros(4), abs=1e-9)
+    assert values(space, kind=EquationKind.V_PI, residuals=True) == pytest.approx(np.zeros(4), abs=1e-9)
 
 
 def test_what_a_learner_has_not_learned_is_left_to_mend(space: Workspace) -> None:
-    assert values(space, kind="believed", residuals=True)[3] == pytest.approx(9.0, abs=1e-9)  # it has not met the cheese yet
+    assert values(space, kind=EquationKind.BELIEVED, residuals=True)[3] == pytest.approx(
+        9.0, abs=1e-9
+    )  # it has not met the cheese yet
 
 
 def test_a_policy_is_solved_only_for_the_equations_of_a_policy(space: Workspace) -> None:
-    assert EXPLANATION.study(space.remember(Inspection(kind="v-star"))) is None
-    assert EXPLANATION.study(space.remember(Inspection(kind="q-pi", whose="greedy"))) == Study("greedy")
+    assert EXPLANATION.study(space.remember(Inspection(kind=EquationKind.V_STAR))) is None
+    assert EXPLANATION.study(space.remember(Inspection(kind=EquationKind.Q_PI, whose="greedy"))) == Study("greedy")
 
 
 def test_a_click_reads_a_cell_and_the_card_says_whether_both_sides_agree(screen: Callable[..., Any], space: Workspace) -> None:

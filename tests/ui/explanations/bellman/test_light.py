@@ -8,14 +8,14 @@ import pytest
 from playground.training.commands import Step
 from playground.ui import theme
 from playground.ui.explanations.bellman.light import arrows
-from playground.ui.panels.backup.equation import Inspection, cell_sum
+from playground.ui.panels.backup.equation import EquationKind, Inspection, cell_sum
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
 
 
 @pytest.fixture
 def space(lived: Callable[..., Workspace]) -> Workspace:
-    return lived("corridor", "q-learning", Step(1)).reading(Cell(0, 1)).remember(Inspection(kind="v-star"))
+    return lived("corridor", "q-learning", Step(1)).reading(Cell(0, 1)).remember(Inspection(kind=EquationKind.V_STAR))
 
 
 def framed(shown: Any, cell: tuple[int, int]) -> tuple[int, ...]:
@@ -37,7 +37,7 @@ def test_the_chosen_line_stands_out_also_if_it_does_not_count(screen: Callable[.
     every = [term for row in found.rows for term in row]
     states = space.snapshot.mdp.states
     number = next(n for n, term in enumerate(every) if states[term.successor].cell == Cell(0, 0))
-    shown = screen(space.remember(Inspection(kind="v-star", term=number)), over=arrows)
+    shown = screen(space.remember(Inspection(kind=EquationKind.V_STAR, term=number)), over=arrows)
     assert framed(shown, (0, 0)) == theme.FOCUS
     assert framed(shown, (0, 2)) != theme.ACCENT
 
