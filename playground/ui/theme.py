@@ -69,7 +69,7 @@ VALUE_STOPS: tuple[Colour, ...] = (
     (241, 155, 54),
     (223, 117, 18),
 )
-"""From the lowest value over zero (the middle) to the highest: blue, cream, orange, told apart by every kind of eye."""
+"""From the lowest value over zero (the middle) to the highest: blue, cream, orange, distinct to every kind of colour vision."""
 EMBER: Colour = (226, 88, 34)
 EMBER_CORE: Colour = (255, 214, 110)
 """The glowing trail of eligibility traces."""
@@ -82,7 +82,7 @@ WALL_TOP: Colour = (128, 141, 158)
 """Slate, far from the orange of high values."""
 WALL_EDGE: Colour = (70, 80, 96)
 
-# --- curves side by side: told apart by every kind of eye, and by the marks on them ---
+# --- curves side by side: distinct to every kind of colour vision, and by the marks on them ---
 SERIES: tuple[Colour, ...] = (
     (0, 106, 164),
     (200, 80, 0),

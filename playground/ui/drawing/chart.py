@@ -56,7 +56,7 @@ def chart(plots: Sequence[Plot]) -> pygame.Surface:
 def _plot(surface: pygame.Surface, area: pygame.Rect, plot: Plot) -> None:
     """One pair of axes: title, legend, grid, curves."""
     pad = SCALE.pad
-    _say(surface, plot.title, "heading", theme.INK, (area.left + pad, area.top + pad), area.width - 2 * pad)
+    _write(surface, plot.title, "heading", theme.INK, (area.left + pad, area.top + pad), area.width - 2 * pad)
     legend = _legend(surface, pygame.Rect(area.left + pad, area.top + pad + SCALE.heading, area.width - 2 * pad, 0), plot)
     left, foot = area.left + SCALE.px(92), area.bottom - SCALE.px(58)
     box = pygame.Rect(left, legend + SCALE.gap, area.right - 2 * pad - left, 0)
@@ -65,16 +65,16 @@ def _plot(surface: pygame.Surface, area: pygame.Rect, plot: Plot) -> None:
     for value in ticks(y0, y1, 6):
         y = box.bottom - round((value - y0) / (y1 - y0) * box.height)
         surface.fill(theme.LINE, (box.left, y, box.width, 1))
-        _say(surface, _written(value), "small", theme.MUTED, (box.left - SCALE.gap, y), align=(1.0, 0.5))
+        _write(surface, _number_text(value), "small", theme.MUTED, (box.left - SCALE.gap, y), align=(1.0, 0.5))
     across = _across(plot, x0, x1)
     for value in _doubles(x0, x1) if plot.doubling else ticks(x0, x1, 8):
         x = box.left + round(float(across(np.array([value]))[0]) * box.width)
         surface.fill(theme.LINE, (x, box.top, 1, box.height))
-        _say(surface, _written(value), "small", theme.MUTED, (x, box.bottom + SCALE.px(6)), align=(0.5, 0.0))
+        _write(surface, _number_text(value), "small", theme.MUTED, (x, box.bottom + SCALE.px(6)), align=(0.5, 0.0))
     surface.blit(_curves(plot, box.size, across, (y0, y1)), box)
     surface.fill(theme.MUTED, (box.left, box.bottom, box.width, 1))
     surface.fill(theme.MUTED, (box.left, box.top, 1, box.height))
-    _say(surface, plot.x_label, "text", theme.INK, (box.centerx, area.bottom - pad), align=(0.5, 1.0))
+    _write(surface, plot.x_label, "text", theme.INK, (box.centerx, area.bottom - pad), align=(0.5, 1.0))
     words = pygame.transform.rotate(fonts.text(plot.y_label, "text", SCALE.text_size("text"), theme.INK), 90)
     surface.blit(words, words.get_rect(midleft=(area.left + pad, box.centery)))
 
@@ -110,7 +110,8 @@ def _curves(plot: Plot, size: tuple[int, int], across: "_Across", ends: tuple[fl
         paper = pygame.Surface((wide, SCALE.small_line), pygame.SRCALPHA)
         paper.fill((*theme.CARD, PAPER_ALPHA))
         picture.blit(paper, (size[0] - SCALE.gap // 2 - wide, y + (2 if below else -2 - SCALE.small_line)))
-        _say(picture, mark.label, "small", theme.MUTED, (size[0] - SCALE.gap, y + (2 if below else -2)), align=(1.0, 1.0 - below))
+        place = size[0] - SCALE.gap, y + (2 if below else -2)
+        _write(picture, mark.label, "small", theme.MUTED, place, align=(1.0, 1.0 - below))
     return picture
 
 
@@ -133,7 +134,7 @@ def _mark(surface: pygame.Surface, number: int, centre: tuple[float, float], rad
         if not corners:
             pygame.draw.circle(surface, colour, centre, radius * grown * 0.85)
             continue
-        angles = [math.radians(each) for each in corners]
+        angles = [math.radians(degrees) for degrees in corners]
         far = radius * grown * 1.1
         pygame.draw.polygon(surface, colour, [(centre[0] + far * math.cos(a), centre[1] - far * math.sin(a)) for a in angles])
 
@@ -153,12 +154,12 @@ def _legend(surface: pygame.Surface, area: pygame.Rect, plot: Plot) -> int:
         pygame.draw.line(canvas, _colour(number), (0, middle), (sample * FINER, middle), 2 * FINER + 1)
         _mark(canvas, number, (sample * FINER / 2, middle), 5.5 * FINER)
         surface.blit(pygame.transform.smoothscale(canvas, (sample, high)), (x, y))
-        _say(surface, line.label, "text", theme.INK, (x + sample + SCALE.gap, y + high // 2), area.width, (0.0, 0.5))
+        _write(surface, line.label, "text", theme.INK, (x + sample + SCALE.gap, y + high // 2), area.width, (0.0, 0.5))
         x += wide + 2 * SCALE.gap + SCALE.gap
     return y + high
 
 
-def _say(
+def _write(
     surface: pygame.Surface,
     words: str,
     style: str,
@@ -198,7 +199,7 @@ def _colour(number: int) -> theme.Colour:
     return theme.SERIES[number % len(theme.SERIES)]
 
 
-def _written(value: float) -> str:
+def _number_text(value: float) -> str:
     """A number at an axis: a true minus sign, no useless zeros."""
     text = f"{abs(value):,.6g}" if abs(value) >= 1e-9 else "0"
     return ("\N{MINUS SIGN}" if value < -1e-9 else "") + text

@@ -14,18 +14,18 @@ LARGEST = 8 << 20
 
 def characters(path: Path) -> frozenset[int]:
     """The code points that a font has a picture for; none where the file cannot be read."""
-    found: set[int] = set()
+    codes: set[int] = set()
     try:
         data = _table(path)
         for offset in _maps(data):
             form = struct.unpack_from(">H", data, offset)[0]
             if form == 4:
-                found |= _segments(data, offset)
+                codes |= _segments(data, offset)
             elif form == 12:
-                found |= _groups(data, offset)
+                codes |= _groups(data, offset)
     except (OSError, struct.error):
         return frozenset()
-    return frozenset(found)
+    return frozenset(codes)
 
 
 def covers(path: Path, code: int) -> bool:
@@ -92,30 +92,30 @@ def _columns(data: bytes, start: int) -> Columns:
 def _segments(data: bytes, start: int) -> set[int]:
     """Format 4: segments of code points below 0x10000; a character whose glyph is 0 is missing."""
     columns = _columns(data, start)
-    found: set[int] = set()
+    codes: set[int] = set()
     for number, (end, first) in enumerate(zip(columns[0], columns[1], strict=True)):
-        found |= _segment(data, start, columns, number, (first, min(end, 0xFFFE)))
-    return found
+        codes |= _segment(data, start, columns, number, (first, min(end, 0xFFFE)))
+    return codes
 
 
 def _segment(data: bytes, start: int, columns: Columns, number: int, within: tuple[int, int]) -> set[int]:
     """The code points of one segment of format 4, from one to another, that have a glyph."""
     ends, firsts, deltas, offsets = columns
     place = start + 16 + 3 * 2 * len(ends) + 2 * number + offsets[number]
-    found = set()
+    codes = set()
     for code in range(max(within[0], firsts[number]), within[1] + 1):
         glyph = code
         if offsets[number]:
             glyph = struct.unpack_from(">H", data, place + 2 * (code - firsts[number]))[0]
         if glyph and (glyph + deltas[number]) & 0xFFFF:
-            found.add(code)
-    return found
+            codes.add(code)
+    return codes
 
 
 def _groups(data: bytes, start: int) -> set[int]:
     """Format 12: groups of code points of any size."""
-    found: set[int] = set()
+    codes: set[int] = set()
     for number in range(min(struct.unpack_from(">I", data, start + 12)[0], 0x110000)):
         first, end, glyph = struct.unpack_from(">III", data, start + 16 + 12 * number)
-        found.update(code for code in range(first, min(end, 0x10FFFF) + 1) if glyph + code - first)
-    return found
+        codes.update(code for code in range(first, min(end, 0x10FFFF) + 1) if glyph + code - first)
+    return codes

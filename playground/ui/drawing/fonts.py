@@ -13,12 +13,12 @@ import pygame
 from playground.ui.drawing import system_fonts
 from playground.ui.drawing.cmap import characters
 from playground.ui.drawing.images import converted
-from playground.ui.drawing.scripts import MISSING, named
+from playground.ui.drawing.scripts import MISSING, substitute
 from playground.ui.drawing.signs import SIGNS, Sign
 from playground.ui.drawing.store import stored
 from playground.ui.theme import SHRINK, STYLES, Colour
 
-Made = TypeVar("Made")
+Result = TypeVar("Result")
 
 LONGEST = 2_000
 """Characters of one line that are looked at; nothing on a screen is longer."""
@@ -53,8 +53,8 @@ class _Part(NamedTuple):
     def width(self) -> int:
         return int(self.font.size(self.sign.base if self.sign else self.words)[0])
 
-    def drawn(self, colour: Colour) -> pygame.Surface:
-        return self.sign.drawn(self.font, colour) if self.sign else self.font.render(self.words, True, colour)
+    def picture(self, colour: Colour) -> pygame.Surface:
+        return self.sign.picture(self.font, colour) if self.sign else self.font.render(self.words, True, colour)
 
 
 @lru_cache(maxsize=64)
@@ -78,7 +78,7 @@ def font_file(font: str) -> Path | None:
 
 
 @lru_cache(maxsize=16)
-def _known(font: str) -> frozenset[int]:
+def _characters_in(font: str) -> frozenset[int]:
     path = font_file(font)
     return characters(path) if path else frozenset()
 
@@ -103,7 +103,7 @@ def _drawer(face: str, character: str) -> int:
     A sign that can be made of another character is made before the system is asked.
     """
     code, own = ord(character), _FACES[face]
-    number = next((number for number, (font, _, _) in enumerate(own) if code in _known(font)), -1)
+    number = next((number for number, (font, _, _) in enumerate(own) if code in _characters_in(font)), -1)
     if number >= 0 or character == MISSING or (character in SIGNS and _drawer(face, SIGNS[character].base) >= 0):
         return number
     place = system_fonts.the_system.drawing(character)
@@ -136,7 +136,7 @@ def _boxed(face: str) -> int:
     return next(number for number, (font, _, _) in enumerate(_FACES[face]) if font != "fredoka")
 
 
-def _made(face: str, character: str) -> bool:
+def _is_composed(face: str, character: str) -> bool:
     """Whether a character has to be made of another one, and can be."""
     return _drawer(face, character) < 0 and character in SIGNS and _drawer(face, SIGNS[character].base) >= 0
 
@@ -146,7 +146,7 @@ def _runs(text: str, face: str) -> list[tuple[str, int]]:
     runs: list[tuple[str, int]] = []
     for character in _in_words(text, face):
         number = _drawer(face, character)
-        if number < 0 and not _made(face, character):
+        if number < 0 and not _is_composed(face, character):
             character, number = MISSING, _boxed(face)
         if runs and min(number, runs[-1][1]) >= 0 and (runs[-1][1] == number or character == " "):
             runs[-1] = runs[-1][0] + character, runs[-1][1]
@@ -156,13 +156,13 @@ def _runs(text: str, face: str) -> list[tuple[str, int]]:
 
 
 def _in_words(text: str, face: str) -> str:
-    """The text with what no font draws told in words: the name of the script, or of the sign."""
-    strange = [_drawer(face, character) < 0 and not _made(face, character) and character != MISSING for character in text]
+    """The text with words in place of what no font draws: the name of the script, or of the sign."""
+    strange = [_drawer(face, character) < 0 and not _is_composed(face, character) and character != MISSING for character in text]
     if not any(strange):
         return text
-    groups = groupby(zip(text, strange, strict=True), lambda each: each[1])
+    groups = groupby(zip(text, strange, strict=True), lambda pair: pair[1])
     return "".join(
-        named("".join(character for character, _ in group)) if odd else "".join(character for character, _ in group)
+        substitute("".join(character for character, _ in group)) if odd else "".join(character for character, _ in group)
         for odd, group in groups
     )
 
@@ -185,22 +185,22 @@ def _width(text: str, face: str, size: int) -> int:
 
 def width(text: str, style: str, size: int) -> int:
     """Pixels that a line of text takes in a style (a name in STYLES) at a size in pixels."""
-    return _retried(lambda: _width(text, STYLES[style][0], size))
+    return _retry(lambda: _width(text, STYLES[style][0], size))
 
 
 def height(style: str, size: int) -> int:
     """Pixels that a drawn text is high."""
     face = STYLES[style][0]
-    return int(_retried(lambda: _font(_FACES[face][0][0], size, False).get_height()))
+    return int(_retry(lambda: _font(_FACES[face][0][0], size, False).get_height()))
 
 
 @stored
 def text(words: str, style: str, size: int, colour: Colour) -> pygame.Surface:
     """A line of text on a transparent surface. Do not draw on it."""
-    return _retried(lambda: _drawn(words, STYLES[style][0], size, colour))
+    return _retry(lambda: _text_picture(words, STYLES[style][0], size, colour))
 
 
-def _drawn(words: str, face: str, size: int, colour: Colour) -> pygame.Surface:
+def _text_picture(words: str, face: str, size: int, colour: Colour) -> pygame.Surface:
     parts = _parts(clean(words), face, size)
     lead = _font(_FACES[face][0][0], size, False)
     across = sum(part.width for part in parts)
@@ -209,7 +209,7 @@ def _drawn(words: str, face: str, size: int, colour: Colour) -> pygame.Surface:
     for part in parts:
         if not part.width:
             continue
-        drawn = part.drawn(colour)
+        drawn = part.picture(colour)
         if len(parts) == 1 and drawn.get_height() == whole.get_height():
             return converted(drawn)
         whole.blit(drawn, (x, lead.get_ascent() - part.font.get_ascent() + part.drop))
@@ -237,7 +237,7 @@ def _fitted(words: str, face: str, size: int, room: int) -> tuple[str, int]:
 
 def fitted(words: str, style: str, size: int, room: int) -> tuple[str, int]:
     """(text, size) that fits into so many pixels: as it is, else a step smaller, else cut with an ellipsis."""
-    return _retried(lambda: _fitted(words, STYLES[style][0], size, room))
+    return _retry(lambda: _fitted(words, STYLES[style][0], size, room))
 
 
 @stored
@@ -253,7 +253,7 @@ def forget() -> None:
         function.cache_clear()
 
 
-def _retried(work: Callable[[], Made]) -> Made:
+def _retry(work: Callable[[], Result]) -> Result:
     try:
         return work()
     except pygame.error:

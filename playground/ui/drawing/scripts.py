@@ -13,7 +13,7 @@ _SCRIPTS = (
 """Beginnings of characters' names, and what people call letters of a text that has them; the first that fits."""
 
 
-def named(text: str) -> str:
+def substitute(text: str) -> str:
     """What stands in place of neighbouring characters that cannot be drawn: their script, or the name of a single sign."""
     names = [name for character in text if (name := unicodedata.name(character, ""))]
     if not names:

@@ -21,7 +21,7 @@ class Sign(NamedTuple):
     turn: int = 0
     flipped: bool = False
 
-    def drawn(self, font: pygame.font.Font, colour: Colour) -> pygame.Surface:
+    def picture(self, font: pygame.font.Font, colour: Colour) -> pygame.Surface:
         """The sign in a font of its own size, as wide and as high as its base."""
         cell = font.render(self.base, True, colour)
         if not (self.turn or self.flipped):

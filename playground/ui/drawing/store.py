@@ -57,10 +57,10 @@ class _Results(NamedTuple):
 
     name: str
     most: int
-    entries: "dict[Hashable, _Entry]"
+    entries: "dict[Hashable, _StoredResult]"
 
 
-class _Entry:
+class _StoredResult:
     """One result. used: the store's time when it was last asked for; parts: of a picture, bytes by the ids of what has them."""
 
     __slots__ = ("key", "parts", "result", "results", "used")
@@ -89,7 +89,7 @@ class Store:
         """Of all pictures, at most the budget."""
         self._functions: list[_Results] = []
         self._owners: dict[int, int] = {}
-        self._queue: list[tuple[int, int, _Entry]] = []
+        self._queue: list[tuple[int, int, _StoredResult]] = []
         self._numbers = count()
         self._time = [0]
 
@@ -138,7 +138,7 @@ class Store:
         result = function(*args, **named)
         if key in results.entries:  # the function has asked for the same on its way
             return results.entries[key].result
-        entry = _Entry(results, key, result, self._time[0])
+        entry = _StoredResult(results, key, result, self._time[0])
         self._time[0] += 1
         if not results.most and OVERHEAD + sum(entry.parts.values()) > self.budget:
             return result
@@ -196,7 +196,7 @@ class Store:
 
     # --- bookkeeping ---
 
-    def _count(self, entry: _Entry) -> None:
+    def _count(self, entry: _StoredResult) -> None:
         self.bytes += OVERHEAD
         for part, size in entry.parts.items():
             owners = self._owners.get(part, 0)
@@ -204,7 +204,7 @@ class Store:
             self.bytes += 0 if owners else size
         heapq.heappush(self._queue, (entry.used, next(self._numbers), entry))
 
-    def _drop(self, entry: _Entry) -> None:
+    def _drop(self, entry: _StoredResult) -> None:
         del entry.results.entries[entry.key]
         if entry.results.most:
             return

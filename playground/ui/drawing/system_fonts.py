@@ -11,7 +11,7 @@ import pygame
 from playground.ui.drawing.cmap import covers
 
 SECONDS = 0.6
-"""Time that looking for fonts may take in all; after that only fonts that were found already are asked."""
+"""The time that the search for fonts may take in all; after that only fonts that it has already met are tried."""
 MOST_FILES = 5_000
 ENDINGS = (".ttf", ".ttc", ".otf", ".otc")
 ADORNED = ("bold", "italic", "oblique", "serif", "mono", "light", "thin", "black", "nastaliq")
@@ -28,7 +28,7 @@ def folders() -> tuple[Path, ...]:
         return (Path(os.environ.get("WINDIR", "C:/Windows"), "Fonts"), *([Path(own, "Microsoft/Windows/Fonts")] if own else []))
     if sys.platform == "darwin":
         return Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library/Fonts"
-    shared = [Path(each, "fonts") for each in ("/usr/share", "/usr/local/share", "/run/host", home / ".local/share")]
+    shared = [Path(parent, "fonts") for parent in ("/usr/share", "/usr/local/share", "/run/host", home / ".local/share")]
     return (*shared, home / ".fonts")
 
 
@@ -48,17 +48,17 @@ class SystemFonts:
             return number
         until = time.perf_counter() + self._left
         try:
-            return self._looked_for(code, until)
+            return self._search(code, until)
         finally:
             self._left = until - time.perf_counter()
 
-    def _looked_for(self, code: int, until: float) -> int:
+    def _search(self, code: int, until: float) -> int:
         if self._files is None:
             self._files = _best_first(self._places, until)
         for path in self._files:
             if time.perf_counter() > until:
                 break
-            if covers(path, code) and path not in self.used and _drawable(path, code):
+            if covers(path, code) and path not in self.used and _can_draw(path, code):
                 self.used.append(path)
                 return len(self.used) - 1
         return -1
@@ -66,7 +66,7 @@ class SystemFonts:
 
 def _best_first(places: Sequence[Path], until: float) -> list[Path]:
     sizes: dict[str, int] = {}
-    for entry in (entry for place in places for entry in _walked(place)):
+    for entry in (entry for place in places for entry in _font_files(place)):
         sizes[entry.path] = entry.stat().st_size
         if len(sizes) >= MOST_FILES or time.perf_counter() > until:
             break
@@ -74,7 +74,7 @@ def _best_first(places: Sequence[Path], until: float) -> list[Path]:
     return [Path(path) for path in sorted(sizes, key=lambda path: (adorned[path], -sizes[path], path))]
 
 
-def _walked(place: Path) -> Iterator[os.DirEntry[str]]:
+def _font_files(place: Path) -> Iterator[os.DirEntry[str]]:
     """The files of fonts below a folder; what cannot be read is passed over."""
     waiting = [str(place)]
     while waiting:
@@ -86,7 +86,7 @@ def _walked(place: Path) -> Iterator[os.DirEntry[str]]:
             continue
 
 
-def _drawable(path: Path, code: int) -> bool:
+def _can_draw(path: Path, code: int) -> bool:
     """Whether a font can be opened at any size and draws something (fonts of coloured pictures have one size only)."""
     try:
         drawn = pygame.font.Font(str(path), TRIED).render(chr(code), True, (0, 0, 0))

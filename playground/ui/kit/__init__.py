@@ -15,6 +15,7 @@ Widgets take an id (one of its kind on the screen), a Rect in pixels, and return
     ui.dropdown(id, rect, options, value, tooltip="", enabled=True, placeholder="Choose …") -> str
     ui.slider(id, rect, dial, value, label=None, enabled=True, shown=None, tooltip=None) -> value        rect: theme.slider high
     ui.number(id, rect, label, value, low, high, step=1, tooltip="", enabled=True) -> value              rect: theme.row high
+    ui.notches(id, rect, count, at, label, value="", tooltip="", across=True) -> place                    draw in them yourself
     ui.text(id, rect, value, placeholder="", error="", label="", enabled=True) -> str
     ui.tabs(id, rect, options, value) -> str            ui.list(id, rect, items, value) -> str
     with ui.scroll(id, rect) as area: ...               lay out in area.rect, then area.used(height); area.show(rect)
@@ -23,7 +24,8 @@ Widgets take an id (one of its kind on the screen), a Rect in pixels, and return
     ui.label(rect, text, style="text", colour=None, align="left", id="") -> bool      style: theme.STYLES; False if it was cut
     ui.heading(rect, text)                              ui.width(text, style) -> pixels
     ui.rich(rect, markup, style="text", colour=None) -> height     **bold**, `equation`     ui.measure_rich(width, markup, style)
-    ui.card(rect, title="") -> the Rect inside          ui.rule(rect)     ui.icon(name, rect, colour)     ui.tip(id, rect, words)
+    ui.card(rect, title="") -> the Rect inside          ui.raised(rect, radius) its ground alone
+    ui.rule(rect)     ui.icon(name, rect, colour)     ui.tip(id, rect, words)
     Option(id, title, about="", group="", icon="")      Column(rect, gap, endless): take(h) rest() bottom(h) space(n) used left
     Row(rect, gap): take(w) right(w) rest() split(n | shares)       centred(rect, w, h)
 
@@ -33,7 +35,8 @@ Input for what is not a widget, between begin and end:
     ui.keys        key presses that no widget took (complete from `begin` on); ui.key_ups the same for releases
     ui.captured    an open list, a dialog, a field or a drag owns the input    ui.mouse  ui.hover(rect) ui.clicked(rect, button=1)
     ui.clipped(rect)   a context: draws and hits only inside            ui.animate(key, target, seconds) -> float
-    ui.kept(id, make)  state that lasts                                  ui.set_focus(id)   ui.drop_focus()   ui.focus_shown
+    ui.kept(id, make)  state that lasts                                  ui.set_focus(id)   ui.drop_focus()
+    ui.focus, ui.focus_shown   whose id has the focus, and whether it has the ring
     ui.reveal(id)      scrolls it into sight
 
 After `end`: `ui.nodes` (all that was shown; `ui.node(id).rect`), `ui.describe()` (the screen as text), `ui.wants_frame`

@@ -1,4 +1,4 @@
-"""One frame of the screen: all that a widget has to know and to say. Every widget is a function of it."""
+"""One frame of the screen: all that a widget needs to know, and where it leaves what it shows. Widgets are functions of it."""
 
 import contextlib
 from collections.abc import Callable, Hashable, Iterator, Sequence
@@ -208,7 +208,7 @@ class Frame:
         self.building.append(self.fresh_node(id, kind, rect, label, value=value))
 
     def touch(self, node: Node) -> Touch:
-        """Puts an interactive node on the list and says what happens to it."""
+        """Puts an interactive node on the list and returns what a person does to it."""
         self.building.append(node)
         self.covers.append((len(self.building), node.shown))
         touch, mouse, routing = Touch(), self.input.mouse, self.routing

@@ -60,8 +60,8 @@ def block(
         begun = False
         for words, kind, ink in _spans(line, style, colour, equation):
             for word in re.findall(r"\S+\s*|\s+", words):
-                for bit in _broken(word, kind, size, width):
-                    piece = _joined(pieces[-1], bit, kind, ink, size) if begun else Piece(bit, kind, ink, 0, y)
+                for bit in _word_parts(word, kind, size, width):
+                    piece = _continuation(pieces[-1], bit, kind, ink, size) if begun else Piece(bit, kind, ink, 0, y)
                     if begun and piece.x + fonts.width(piece.words.rstrip(), kind, size) > width:
                         y, begun = y + leading, False
                         piece = Piece(bit, kind, ink, 0, y)
@@ -76,14 +76,14 @@ def block(
     return Block(tuple(pieces), widest, y)
 
 
-def _joined(last: Piece, words: str, style: str, colour: Colour, size: int) -> Piece:
+def _continuation(last: Piece, words: str, style: str, colour: Colour, size: int) -> Piece:
     """What follows in the same line: the last piece made longer where the style goes on, else a piece to its right."""
     if (last.style, last.colour) == (style, colour):
         return Piece(last.words + words, style, colour, last.x, last.y)
     return Piece(words, style, colour, last.x + fonts.width(last.words, last.style, size), last.y)
 
 
-def _broken(word: str, style: str, size: int, width: int) -> list[str]:
+def _word_parts(word: str, style: str, size: int, width: int) -> list[str]:
     """A word, or its parts where it is wider than a line."""
     if fonts.width(word.rstrip(), style, size) <= width or len(word) < 2:
         return [word]

@@ -12,12 +12,12 @@ from playground.ui.kit import (
     picture_buttons,
     scrolls,
     sliders,
-    switches,
     tabs,
     text_field,
     texts,
     tips,
     toasts,
+    toggles,
 )
 from playground.ui.kit.frame import Frame
 
@@ -43,7 +43,7 @@ class Ui(Frame):
     button = buttons.button
     fold = buttons.fold
     picture = picture_buttons.picture
-    toggle = switches.toggle
+    toggle = toggles.toggle
 
     dropdown = dropdowns.dropdown
     tabs = tabs.tabs

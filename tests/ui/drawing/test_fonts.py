@@ -39,12 +39,12 @@ def test_a_long_title_of_them_is_cut_like_any_other():
 @pytest.fixture
 def no_packages(monkeypatch):
     """As if no font package were installed."""
-    for cached in (fonts.font_file, fonts._known, fonts._drawer):
+    for cached in (fonts.font_file, fonts._characters_in, fonts._drawer):
         cached.cache_clear()
     monkeypatch.setattr(fonts, "_FILES", dict.fromkeys(fonts._FILES, ("no_such_package", "none.ttf")))
     fonts.forget()
     yield
-    for cached in (fonts.font_file, fonts._known, fonts._drawer):
+    for cached in (fonts.font_file, fonts._characters_in, fonts._drawer):
         cached.cache_clear()
     fonts.forget()
 
@@ -71,7 +71,7 @@ def test_every_character_of_the_programs_own_words_can_be_drawn(face):
     signs = {(sign, place) for place, words in own_words() for sign in words if not sign.isascii()}
     signs = {(sign, place) for sign, place in signs if fonts.clean(sign).strip() and fonts.clean(sign) != fonts.MISSING}
     assert ("₁", "dials.py") in signs
-    boxes = {(sign, place) for sign, place in signs if fonts._drawer(face, sign) < 0 and not fonts._made(face, sign)}
+    boxes = {(sign, place) for sign, place in signs if fonts._drawer(face, sign) < 0 and not fonts._is_composed(face, sign)}
     assert boxes == set()
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from playground.ui.drawing.scripts import MISSING, named
+from playground.ui.drawing.scripts import MISSING, substitute
 
 
 @pytest.mark.parametrize(
@@ -18,4 +18,4 @@ from playground.ui.drawing.scripts import MISSING, named
     ],
 )
 def test_letters_are_told_by_their_script_and_signs_by_their_name(text, words):
-    assert named(text) == words
+    assert substitute(text) == words

@@ -1,4 +1,4 @@
-"""Switches: what is on or off, with its words."""
+"""Toggles: switches with their words."""
 
 import pygame
 
