@@ -124,7 +124,7 @@ class Store:
                 return entry.result
             return make(results, key, function, args, named)
 
-        lookup.cache_clear = functools.partial(self._drop_all, results)  # type: ignore[attr-defined]
+        lookup.__dict__["cache_clear"] = functools.partial(self._drop_all, results)
         return lookup
 
     def _make(

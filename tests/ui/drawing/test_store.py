@@ -215,4 +215,4 @@ def test_it_looks_like_the_function() -> None:
         """An arrow."""
         return size
 
-    assert (arrow.__name__, arrow.__doc__) == ("arrow", "An arrow.")  # type: ignore[attr-defined]
+    assert (arrow.__name__, arrow.__doc__) == ("arrow", "An arrow.")

@@ -17,7 +17,7 @@ def frame() -> Ui:
 
 
 def at(ui: Ui, spot: tuple[int, int]) -> tuple[int, int, int]:
-    return tuple(ui.surface.get_at(spot))[:3]  # type: ignore[return-value]
+    return tuple(ui.surface.get_at(spot))[:3]
 
 
 def test_a_card_is_white_and_gives_the_room_inside_it() -> None:

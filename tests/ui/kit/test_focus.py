@@ -9,7 +9,7 @@ from playground.ui.kit.node import Node
 
 def node(id: str, x: int = 0, y: int = 0, **more: object) -> Node:
     settings = {"focusable": True, **more}
-    return Node(id, "button", pygame.Rect(x, y, 40, 20), id, **settings)  # type: ignore[arg-type]
+    return Node(id, "button", pygame.Rect(x, y, 40, 20), id, **settings)
 
 
 def press(key: int, mod: int = 0, letters: str = "", pad: bool = False) -> pygame.Event:
