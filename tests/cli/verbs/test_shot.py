@@ -5,6 +5,8 @@ from playground.learning.collection import learners
 from playground.ui.window.shot import still_of, trained
 from playground.world import library
 
+COVERS = ("playground/ui/window/shot.py",)
+
 
 def test_a_picture_of_the_asked_size(tmp_path):
     out = tmp_path / "shot.png"

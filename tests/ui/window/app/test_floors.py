@@ -15,6 +15,8 @@ from playground.ui.stage.viewing import memory_seen
 from playground.world import Cell
 from playground.world.mdp import Floor
 
+COVERS = ("playground/ui/window/floors.py",)
+
 KEYS = "Sa.A.G\nb..B.."
 COINS = "Scccc\n...ba\n....G"
 CAT = "S....\nM...G"

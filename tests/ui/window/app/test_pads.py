@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+COVERS = ("playground/ui/window/pads.py",)
+
 ROOT = Path(__file__).resolve().parents[4]
 SCENARIOS = Path(__file__).with_name("pads_that_come_and_go.py")
 

@@ -17,6 +17,8 @@ from playground.ui.board.painter import overlays
 from playground.ui.panels.showing import missing
 from tests.learning.agents import TRAINED, linear, named, weights
 
+COVERS = ("playground/ui/window/guests.py",)
+
 Driving = Callable[..., Any]
 
 

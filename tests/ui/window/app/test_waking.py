@@ -7,6 +7,8 @@ import pytest
 
 from playground.ui.modes import modes
 
+COVERS = ("playground/ui/window/waking.py",)
+
 
 def words(app: Any) -> str:
     return " | ".join(node.label for node in app.nodes)
