@@ -8,7 +8,7 @@ from playground.edit.level_edits import SetWind
 from playground.settings import dials
 from playground.ui import theme
 from playground.ui.board.figures import tile_image
-from playground.ui.editor.mechanics import busy, mechanics
+from playground.ui.editor.mechanics import comes_first, mechanics
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.panels.dial_controls import changed_dials
@@ -37,7 +37,7 @@ def cell(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     high = ui.measure_rich(column.rect.width, tile.about, "small")
     ui.rich(column.take(high), tile.about, style="small", colour=theme.MUTED)
     workspace = _target(ui, column, workspace, chosen)
-    first = busy(tile)
+    first = comes_first(workspace, tile)
     workspace = mechanics(ui, column, workspace, chosen) if first else workspace
     names = frozenset(dial.name for dial in dials(tile)) - (frozenset() if tile.to else JUMPING)
     changes = changed_dials(ui, column, "cell", tile, workspace.preferences.symbols, names)

@@ -51,7 +51,7 @@ def mechanics(ui: Ui, column: Column, workspace: Workspace, chosen: Cell) -> Wor
     """The fields of the tile that make states grow or rewards vary, below a heading that folds them away."""
     tile = workspace.painted[chosen]
     state = ui.kept("mechanics", _Open)
-    shown = busy(tile) if state.chosen is None else state.chosen
+    shown = comes_first(workspace, tile) if state.chosen is None else state.chosen
     if ui.fold("mechanics", column.take(ui.theme.px(24)), "Keys, switches, rounds and chance", shown):
         state.chosen = not shown
     if not shown:
@@ -64,6 +64,11 @@ def mechanics(ui: Ui, column: Column, workspace: Workspace, chosen: Cell) -> Wor
 def busy(tile: Tile) -> bool:
     """Whether a tile has to do with any of this: then the section comes first."""
     return bool(tile.grows or tile.needs or tile.obeys or tile.noise != Spread())
+
+
+def comes_first(workspace: Workspace, tile: Tile) -> bool:
+    """Whether the section stands open above the dials: for a busy tile, and while a round is drawn, which begins empty."""
+    return busy(tile) or workspace.tool.walking
 
 
 def _set(workspace: Workspace, chosen: Cell, **changes: Any) -> Workspace:

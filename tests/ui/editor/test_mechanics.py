@@ -50,6 +50,14 @@ def test_a_round_is_drawn_made_shorter_and_dropped(panel, cells) -> None:
     assert hands.level[cat].patrols == ()
 
 
+def test_while_a_new_round_is_drawn_the_section_stays_open(panel, cells) -> None:
+    (cat,) = cells((1, 0))
+    hands = panel(selected(cat), "S..\nc..\n..G", CAT)
+    hands.click("walk")
+    assert hands.level[cat].patrols == ()  # it is drawn anew, and has no step yet
+    assert hands.node("walk").label == "Click its way, cell by cell …"
+
+
 def test_a_tile_that_stays_can_begin_to_walk(panel, cells) -> None:
     hands = panel(selected(cells((1, 0))[0]), "S..\n...\n..G", aiming=True)
     hands.click("mechanics")
