@@ -24,11 +24,11 @@ class Parser(argparse.ArgumentParser):
     """An argument parser that raises its complaint as one sentence instead of printing the usage and leaving."""
 
     def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message}; {self.prog} --help explains")
+        raise UsageError(f"{message}; see `{self.prog} --help`")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Runs the command line; exit status 0 done, 1 a level has errors, 2 asked for what cannot be, 130 interrupted."""
+    """Runs the command line; exit status 0 for done, 1 for a level with errors, 2 for a wrong request, 130 for interrupted."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     open_up(sys.stdout)
     open_up(sys.stderr)

@@ -4,7 +4,7 @@ import sys
 from argparse import ArgumentParser
 from pathlib import Path
 
-from playground.cli import choices
+from playground.cli.file_access import reading
 from playground.cli.verb import UsageError
 from playground.learning.activations import ACTIVATIONS
 from playground.learning.files.agent import AS_IT_SAYS, ForeignAgent, ReadingHints
@@ -35,21 +35,22 @@ def host() -> LearnerSpec:
 
 
 def level_word(word: str | None, agent: str | None) -> str:
-    """The level that is asked for, or else the one that an agent's file says it was trained on. UsageError where neither is."""
+    """The level that a person names, or else the one on which an agent's file says it was trained. UsageError for neither."""
     from playground.learning.files.agent_file import AgentError, level_of
 
     if agent is None:
         if word is None:
-            raise UsageError("there is no LEVEL; it may only be left out where the file of an agent names one")
+            raise UsageError(
+                "there is no LEVEL: name one, like corridor; it can be left out only with the file of an agent that names its own"
+            )
         return word
     try:
-        level = level_of(Path(agent))
-    except OSError as error:
-        raise UsageError(f"cannot read {agent}: {choices.reason(error)}") from error
+        with reading(agent):
+            level = level_of(Path(agent))
     except AgentError as error:
         raise UsageError(f"{agent}: {error}") from error
     if not level and word is None:
-        raise UsageError(f"there is no LEVEL, and {Path(agent).name} does not say on which one it was trained")
+        raise UsageError(f"there is no LEVEL, and {Path(agent).name} does not say on which one it was trained: name the level")
     if level and level != word:
         print(f"{Path(agent).name}: it was trained on {level}", file=sys.stderr)
     return level if word is None else word
@@ -58,17 +59,18 @@ def level_word(word: str | None, agent: str | None) -> str:
 def guest_of(word: str, level: Level, learner: str | None, words: str = "") -> tuple[LearnerSpec, ForeignAgent]:
     """Who shows the agent of --agent, and the agent. UsageError where there is none, or it does not fit the level.
 
-    What its file leaves open is told on standard error. words: of --agent-as.
+    What its file leaves open is said on standard error. words: those of --agent-as.
     """
     from playground.learning.files.agent_file import AgentError, read_agent
 
     spec, hints = host(), _hints(words)
     if learner not in (None, spec.id):
-        raise UsageError(f"--agent does not go with --learner {learner}: the agent in the file is the {spec.id}")
+        raise UsageError(
+            f"--agent does not go with --learner {learner}: the agent in the file is shown by {spec.id}; leave --learner out"
+        )
     try:
-        agent = read_agent(Path(word), compile_mdp(level), hints)
-    except OSError as error:
-        raise UsageError(f"cannot read {word}: {choices.reason(error)}") from error
+        with reading(word):
+            agent = read_agent(Path(word), compile_mdp(level), hints)
     except AgentError as error:
         raise UsageError(f"{word}: {error}") from error
     for note in agent.notes:

@@ -7,6 +7,7 @@ from playground.cli.choices import chosen, learner, suggestion
 from playground.cli.verb import UsageError
 from playground.learning.collection import learners
 from playground.learning.learner import LearnerSpec
+from playground.plurals import counted
 from playground.settings import dials, parsed, tuned
 from playground.training.experiments.experiment import Arm
 
@@ -21,21 +22,23 @@ def arms(words: str, pairs: Sequence[str]) -> tuple[Arm, ...]:
     """
     specs = [learner(word.strip()) for word in words.split(",") if word.strip()]
     if not specs:
-        raise UsageError("--learners names none, expected ids like q-learning,sarsa")
+        raise UsageError("--learners names none; expected ids like q-learning,sarsa, as `list learners` shows them")
     named = {spec.id for spec in specs}
     choices = [_split(pair) for pair in pairs]
     for whose, name, _ in choices:
         if whose:
             chosen("learner", whose, learners())
         if whose and whose not in named:
-            raise UsageError(f"--set {whose}:{name} is for a learner that is not in --learners")
+            raise UsageError(f"--set {whose}:{name} is for a learner that is not in --learners: add it there, or leave this out")
         having = [spec for spec in specs if whose in ("", spec.id)]
         names = sorted({dial.name for spec in having for dial in dials(spec.settings)})
         if name not in names:
             raise UsageError(f"none of the learners has a setting {name!r}{suggestion(name, names)}")
     combinations = tuple(arm for spec in specs for arm in _of(spec, choices))
     if len(combinations) > MOST:
-        raise UsageError(f"these are {len(combinations)} arms, at most {MOST} are run in one experiment")
+        raise UsageError(
+            f"these are {counted(len(combinations), 'arm')}, at most {MOST:,} are run in one experiment: list fewer values"
+        )
     return combinations
 
 

@@ -60,7 +60,7 @@ class Bounded:
         with np.errstate(invalid="ignore"):
             return float(np.where(low == high, 0.0, high - low).max(initial=0.0))
 
-    def tell(self) -> None:
+    def print_proof(self) -> None:
         """What is proven, on standard error."""
         for note in self.bounds.notes:
             print(note, file=sys.stderr)
@@ -70,7 +70,9 @@ class Bounded:
 def certified(name: str, level: Level, mdp: TabularMDP, answer: Answer) -> Bounded:
     """Bounds on the optimum of a level's table; UsageError where it has none."""
     if np.isposinf(answer.v).any():
-        raise UsageError(f"{name}: there are no bounds, for there is no finite optimum: some loop gains for ever")
+        raise UsageError(
+            f"{name}: there are no bounds, because there is no finite optimum: some loop gains for ever; try a --discount below 1"
+        )
     return Bounded(answer, bounds(mdp, answer.v, answer.best, rounding_of(level, mdp)))
 
 

@@ -38,7 +38,7 @@ def level(word: str, warn: Callable[[str], None] | None = None, discount: str | 
     """The level of a bundled name, a path, gym:ID or another program's file; LevelError or UsageError says what is wrong with it.
 
     `warn` is called with a sentence for each thing in the file that is left out; without it they go to standard error, and so
-    do the notes of another program's file in any case, for they tell what was converted and not what is wrong.
+    do the notes on another program's file in any case, because they say what was converted, not what is wrong.
     `discount` is what --discount says: γ in place of the level's own.
     """
     if word.startswith(library.GYM):
@@ -60,7 +60,7 @@ def _refuse_agent(word: str) -> None:
 
     if Path(word).suffix.lower() in endings() and Path(word).is_file():
         raise UsageError(
-            f"{word} is no level, but an agent or a table of action values: play, train and shot take it as --agent {word}"
+            f"{word} is no level but an agent or a table of action values: give it to play, train or shot as --agent {word}"
         )
 
 
@@ -84,7 +84,7 @@ def _gamma(word: str) -> float:
     except ValueError:
         gamma = -1.0
     if not 0.0 <= gamma <= 1.0:
-        raise UsageError(f"the discount is {word!r}, expected a number from 0 to 1")
+        raise UsageError(f"the discount is {word!r}, expected a number from 0 to 1, like 0.9 or 2/3")
     return gamma
 
 
@@ -125,10 +125,5 @@ def count(word: str) -> int:
     match = re.fullmatch(r"(\d{1,15})(?:[eE]\+?(\d{1,2}))?", text)
     number: int = int(match[1]) * 10 ** int(match[2] or 0) if match else 10**15
     if number >= 10**15:
-        raise UsageError(f"{word!r} is no count, expected a whole number from 0 to below 10^15, like 200000")
+        raise UsageError(f"{word!r} is no count; expected a whole number from 0 to below 10^15, like 200000")
     return number
-
-
-def reason(error: Exception) -> str:
-    """Why the system refused, without its error number."""
-    return str(error.strerror or error) if isinstance(error, OSError) else str(error)

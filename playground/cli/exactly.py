@@ -64,7 +64,7 @@ class Proof(Protocol):
     def put(self, states: Sequence[dict[str, Any]], which: Sequence[int], short: bool) -> None:
         """Puts what is proven into these states as JSON has them, `which` by number; `short` for people."""
 
-    def tell(self) -> None:
+    def print_proof(self) -> None:
         """What is proven in words, on standard error."""
 
 
@@ -97,7 +97,7 @@ class Exact:
             "bits": self.solution.bits,
         }
 
-    def tell(self) -> None:
+    def print_proof(self) -> None:
         """The proof in words, on standard error."""
         proof = self.proof
         size = f"{counted(proof.states, 'state')} and {counted(proof.actions, 'action')} ({proof.equal:,} with equality)"

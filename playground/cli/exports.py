@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from playground import paths
-from playground.cli import choices
+from playground.cli.file_access import output_file, writing
 from playground.cli.verb import UsageError
 from playground.world.exporting.dense import LAYOUTS, dense
 from playground.world.exporting.drn import drn
@@ -40,7 +40,7 @@ def flags(parser: ArgumentParser) -> None:
 def requested(options: Namespace) -> Mapping[Path, Callable[[Level, TabularMDP], Mapping[str, bytes]]]:
     """What is to be written where, checked before the work: for each file who makes it and what stands beside it."""
     if options.axes is not None and options.dense is None:
-        raise UsageError("--axes is about the arrays of --dense, and there is no --dense FILE.npz")
+        raise UsageError("--axes orders the arrays of --dense; give --dense FILE.npz, too")
     wanted = {}
     for word, end, make in (
         (options.drn, ".drn", _drn),
@@ -48,7 +48,7 @@ def requested(options: Namespace) -> Mapping[Path, Callable[[Level, TabularMDP],
         (options.dense, ".npz", lambda level, mdp: _dense(mdp, options.axes or "A S S'")),
     ):
         if word is not None:
-            wanted[_file(word, end)] = make
+            wanted[output_file(word, (end,), "the level")] = make
     return wanted
 
 
@@ -56,19 +56,9 @@ def write(wanted: Mapping[Path, Callable[[Level, TabularMDP], Mapping[str, bytes
     """Writes all of it; UsageError where a file cannot be written."""
     for path, make in wanted.items():
         for end, content in make(level, mdp).items():
-            try:
-                paths.atomic_write(path.with_suffix(end), content)
-            except OSError as error:
-                raise UsageError(f"cannot write {path.with_suffix(end)}: {choices.reason(error)}") from error
-
-
-def _file(word: str, end: str) -> Path:
-    path = Path(word)
-    if path.suffix != end:
-        raise UsageError(f"the file is to be {word!r}, expected a name that ends in {end}")
-    if not path.parent.is_dir():
-        raise UsageError(f"there is no folder {str(path.parent)!r} to put {path.name!r} in")
-    return path
+            target = path if end == path.suffix.lower() else path.with_suffix(end)
+            with writing(target):
+                paths.atomic_write(target, content)
 
 
 def _drn(level: Level, mdp: TabularMDP) -> Mapping[str, bytes]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from playground.cli import choices
+from playground.cli.file_access import check_folder, writing
 from playground.cli.verb import UsageError
 from playground.cli.video import INSTALL, write_replay
 from playground.learning.learner import Field, LearnerSpec
@@ -40,13 +40,14 @@ def hub_folder(word: str | None, spec: LearnerSpec, level: Level) -> Path | None
         return None
     folder = Path(word)
     if Field.Q not in spec.fields and not spec.visits:
-        raise UsageError(f"--hub does not go with {spec.id}, which has no action values")
+        raise UsageError(
+            f"--hub does not go with {spec.id}, which has no action values: choose a learner that has, like q-learning"
+        )
     if level.changes:
-        raise UsageError(f"{level.title!r} changes with time, and a table of action values is of one map")
+        raise UsageError(f"{level.title!r} changes with time, and a table of action values is of one map: leave --hub out")
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{word} is a file, expected a folder, or a name for a new one")
-    if not folder.absolute().parent.is_dir():
-        raise UsageError(f"there is no folder {str(folder.parent)!r} to put {folder.name} in")
+    check_folder(folder, folder.name)
     return folder
 
 
@@ -54,20 +55,18 @@ def write_hub(folder: Path, snapshot: Snapshot, word: str, seed: int) -> dict[st
     """Judges the greedy policy and writes all files, whose names go to standard error; returns the numbers of the judgement."""
     q = snapshot.fields.get(Field.Q)
     if q is None:
-        raise UsageError(f"{snapshot.learner} has no action values to write")
+        raise UsageError(f"{snapshot.learner} has no action values to write: leave --hub out")
     home = _home(word, snapshot.level)
     from playground.learning.files.tables.hugging_face_course import seeds_of
 
     seeds = seeds_of(home.id)
     judgement = judged(home.env, snapshot.mdp, q, seeds, seed, home.most_steps)
-    try:
+    with writing(folder):
         folder.mkdir(exist_ok=True)
         files = _texts(folder, snapshot, home, judgement)
         for name, content in files.items():
             atomic_write(folder / name, content)
         film = _film(folder, snapshot, home, seeds[0] if seeds else seed)
-    except OSError as error:
-        raise UsageError(f"cannot write {folder}: {choices.reason(error)}") from error
     print(f"{folder}: {', '.join((*files, film) if film else files)}", file=sys.stderr)
     if not film:
         print(INSTALL, file=sys.stderr)

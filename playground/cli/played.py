@@ -1,4 +1,4 @@
-"""What a person's hand lived through in the window, noted from its snapshots, and written to a file that `replay` reads."""
+"""The transitions of a person who drives in the window, noted from its snapshots, and written to a file that `replay` reads."""
 
 from pathlib import Path
 
@@ -25,7 +25,7 @@ def certain(mdp: TabularMDP) -> bool:
 class Played:
     """The transitions of a person on the level that was opened; those on a level that was edited are left out.
 
-    word: how the level was asked for. path: where they will go. UsageError where a data set of Minari could not live them again.
+    word: how the level was asked for. path: where they will go. UsageError where a data set of Minari could not be played again.
     """
 
     def __init__(self, path: Path, level: Level, word: str) -> None:
@@ -36,8 +36,8 @@ class Played:
         self._plain = path.suffix in PLAIN
         if not self._plain and not certain(self._mdp):
             raise UsageError(
-                f"{level.title!r} has chances, and a data set of Minari must be the same when it is lived again: "
-                f"record your play as LIFE.csv, or what a learner lives with `train … --record {path.name}`"
+                f"on {level.title!r} moves have chances, and a data set of Minari must be the same when it is played again: "
+                f"record your play as LIFE.csv, or a learner's with `train … --record {path.name}`"
             )
         self._run, self._seen = 0, 0
         self._rows: list[Transition] = []
@@ -65,7 +65,7 @@ class Played:
         from playground.world.environments.specs import spec_text
 
         if not self._rows:
-            return "nobody drove on the level as it was opened, so nothing was recorded"
+            return "nobody drove on the level as it was opened, so nothing was recorded: drive before you change it"
         state, action, successor = (np.array([row[at] for row in self._rows], np.int64) for at in (0, 1, 3))
         reward = np.array([row.reward for row in self._rows], np.float64)
         over = np.array([(row.terminated, row.truncated) for row in self._rows], bool)
@@ -95,4 +95,4 @@ class Played:
                 seeds[state] = seed
             if min(seeds.values()) >= 0:
                 return [seeds[first] for first in firsts.tolist()]
-        raise UsageError("an episode began where this level begins too rarely; record it as LIFE.csv")
+        raise UsageError("an episode began in a state where this level begins too rarely: record it as LIFE.csv")

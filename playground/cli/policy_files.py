@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playground.cli import choices
+from playground.cli.file_access import output_file, reading
 from playground.cli.resumption import resumed
 from playground.cli.verb import UsageError
 from playground.learning.learner import Array, LearnerSpec
@@ -17,16 +17,15 @@ def given_policy(word: str, level: Level, spec: LearnerSpec) -> Array:
 
     if not spec.judges:
         judges = ", ".join(id for id, judge in learners().items() if judge.judges)
-        raise UsageError(f"--policy does not go with {spec.id}, which finds its own; it goes with {judges}")
+        raise UsageError(f"--policy does not go with {spec.id}, which finds its own policy; choose one of {judges}")
     path = Path(word)
     if path.suffix not in (".csv", ".npz"):
         raise UsageError(f"the policy is {word!r}, expected a name that ends in .csv, or a saved run that ends in .npz")
     if path.suffix == ".npz":
         return _of_run(word, level)
     try:
-        return read_policy(path, compile_mdp(level))
-    except OSError as error:
-        raise UsageError(f"cannot read {word}: {choices.reason(error)}") from error
+        with reading(word):
+            return read_policy(path, compile_mdp(level))
     except PolicyError as error:
         raise UsageError(f"{word}: {error}") from error
 
@@ -38,7 +37,7 @@ def _of_run(word: str, level: Level) -> Array:
 
     trainee = resumed(word, level, None).trainee
     if trainee is None:
-        raise UsageError(f"{word}: there is no learner in it")
+        raise UsageError(f"{word}: there is no learner in it; give a run that `train --out` saved")
     return uniform(greedy_of(trainee.learner.estimates(), trainee.mdp.legal))
 
 
@@ -46,9 +45,4 @@ def policy_out(word: str | None) -> Path | None:
     """Where a policy is to be written; checked before the work, not after it."""
     if word is None:
         return None
-    path = Path(word)
-    if path.suffix != ".csv":
-        raise UsageError(f"the policy is to be {word!r}, expected a name that ends in .csv")
-    if not path.parent.is_dir():
-        raise UsageError(f"there is no folder {str(path.parent)!r} to put the policy in")
-    return path
+    return output_file(word, (".csv",), "the policy")

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from playground.cli import choices
+from playground.cli.file_access import output_file, reading, writing
 from playground.cli.verb import UsageError
 from playground.learning.learner import Array, LearnerSpec
 from playground.world import compile_mdp
@@ -19,11 +19,10 @@ def given_q(word: str, level: Level, spec: LearnerSpec) -> Array:
 
     if not spec.believes:
         believing = ", ".join(id for id, believer in learners().items() if believer.believes)
-        raise UsageError(f"--q does not go with {spec.id}, which learns no table of action values; it goes with {believing}")
+        raise UsageError(f"--q does not go with {spec.id}, which learns no table of action values; choose one of {believing}")
     try:
-        table = read_q_table(Path(word), compile_mdp(level))
-    except OSError as error:
-        raise UsageError(f"cannot read {word}: {choices.reason(error)}") from error
+        with reading(word):
+            table = read_q_table(Path(word), compile_mdp(level))
     except AgentError as error:
         raise UsageError(f"{word}: {error}") from error
     for note in table.notes:
@@ -37,12 +36,7 @@ def q_out(word: str | None) -> Path | None:
 
     if word is None:
         return None
-    path = Path(word)
-    if path.suffix.lower() not in WRITTEN:
-        raise UsageError(f"the table of action values is to be {word!r}, expected a name that ends in {', '.join(WRITTEN)}")
-    if not path.parent.is_dir():
-        raise UsageError(f"there is no folder {str(path.parent)!r} to put the table of action values in")
-    return path
+    return output_file(word, WRITTEN, "the table of action values")
 
 
 def write_q(path: Path, q: Array | None, mdp: TabularMDP, whose: str) -> None:
@@ -50,8 +44,8 @@ def write_q(path: Path, q: Array | None, mdp: TabularMDP, whose: str) -> None:
     from playground.learning.files.tables.q_table_file import write_q_table
 
     if q is None:
-        raise UsageError(f"{whose} has no action values to write")
-    try:
+        raise UsageError(
+            f"{whose} has no action values to write: leave --q-out out, or choose a learner that has, like q-learning"
+        )
+    with writing(path):
         write_q_table(path, q, mdp)
-    except OSError as error:
-        raise UsageError(f"cannot write {path}: {choices.reason(error)}") from error

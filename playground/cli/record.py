@@ -1,4 +1,4 @@
-"""What a run lived through, noted while it is trained, and written to a file or data set that `replay` reads."""
+"""The transitions of a run, noted while it trains, and written to a file or data set that `replay` reads."""
 
 import os
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import Protocol
 
 import numpy as np
 
-from playground.cli import choices
+from playground.cli.file_access import check_folder, writing
 from playground.cli.verb import UsageError
 from playground.learning.learner import Array, Source
 from playground.plurals import counted
@@ -29,11 +29,11 @@ def recording_file(word: str | None, level: Level) -> Path | None:
         return None
     path = Path(word)
     if path.suffix not in PLAIN and not minari.is_name(path):
-        raise UsageError(f"the recording is {word!r}, expected {KINDS}")
-    if path.suffix in PLAIN and not path.parent.is_dir():
-        raise UsageError(f"there is no folder {str(path.parent)!r} to put the recording in")
+        raise UsageError(f"the recording is to be written to {word!r}, expected {KINDS}")
+    if path.suffix in PLAIN:
+        check_folder(path, "the recording")
     if level.changes:
-        raise UsageError(f"{level.title!r} changes with time, and a recording is of one map")
+        raise UsageError(f"{level.title!r} changes with time, and a recording is of one map: leave --record out")
     if path.suffix not in PLAIN:
         _check_set(path)
     return path
@@ -44,7 +44,7 @@ def _check_set(path: Path) -> None:
     from playground.learning.files.recordings import RecordingError, minari
 
     if os.path.lexists(path):
-        raise UsageError(f"{path} is there already, and a data set is not written over; name another version")
+        raise UsageError(f"{path} is there already, and a data set is never written over: name another version")
     try:
         minari.check_installed()
     except RecordingError as error:
@@ -57,13 +57,15 @@ class Record:
     def __init__(self, session: Session) -> None:
         trainee = session.trainee
         if trainee is None or trainee.spec.source is not Source.EXPERIENCE:
-            raise UsageError(f"{session.learner} plans and lives through nothing: there is nothing to record")
+            raise UsageError(
+                f"{session.learner} plans and has no experience to record: leave --record out, or choose a learner like sarsa"
+            )
         self._session, self.mdp, self._body = session, trainee.mdp, trainee.body
         self._seen = self._body.steps
         self._rows: list[tuple[float, ...]] = []
 
     def train(self, most: int, seconds: float) -> None:
-        """Trains for at most so many more units and about so many seconds, and notes what was lived."""
+        """Trains for at most so many more units and about so many seconds, and notes its transitions."""
         if not self._session.switches.owed:
             self._session.obey(Step(min(most, AT_ONCE)))
         self._session.work(seconds)
@@ -111,7 +113,7 @@ class SetRecord(Record):
             self._pupil.welcome(start.guest)
 
     def train(self, most: int, seconds: float) -> None:
-        """Trains for at most so many more transitions, one at a time, and notes what was lived."""
+        """Trains for at most so many more transitions, one at a time, and notes its transitions."""
         for _ in range(min(most, AT_ONCE)):
             self._life.prepare()
             self._pupil.advance(1, Driver.LEARNER, True)
@@ -143,9 +145,8 @@ def write_record(record: Writing, path: Path) -> str:
     from playground.learning.files.recordings import RecordingError
 
     try:
-        return record.write(path)
-    except OSError as error:
-        raise UsageError(f"cannot write {path}: {choices.reason(error)}") from error
+        with writing(path):
+            return record.write(path)
     except RecordingError as error:
         raise UsageError(str(error)) from error
 
@@ -169,5 +170,5 @@ def record_of(path: Path | None, session: Session, start: Start | None = None, w
     if path.suffix in PLAIN:
         return Record(session)
     if start is None:
-        raise UsageError("a data set of Minari is recorded from the beginning of a run: --record NAME-v0 does not go with --from")
+        raise UsageError("a data set of Minari is recorded from the beginning of a run: with --from give --record LIFE.csv")
     return SetRecord(session, start, environment_of(start.level, word))

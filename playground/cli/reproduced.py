@@ -1,4 +1,4 @@
-"""What `reproduce` tells: the numbers of an experiment beside the published range, on the terminal and as a page."""
+"""What `reproduce` prints: the numbers of an experiment beside the published range, on the terminal and as a page."""
 
 import math
 import time
@@ -68,7 +68,7 @@ def page(path: Path, results: Sequence[Result]) -> None:
 
 
 def _cells(finding: Finding) -> list[str]:
-    """What is told of one number."""
+    """The cells of one number."""
     low, high = _number(finding.low), _number(finding.high)
     span = f"at least {low}" if finding.high == math.inf else low if low == high else f"{low} to {high}"
     error = _number(finding.error) if finding.error else "0"

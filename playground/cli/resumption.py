@@ -3,7 +3,7 @@
 import dataclasses
 from pathlib import Path
 
-from playground.cli import choices
+from playground.cli.file_access import reading
 from playground.cli.verb import UsageError
 from playground.training.commands import Drive, Learn
 from playground.training.drivers import Driver
@@ -17,16 +17,17 @@ def resumed(word: str, level: Level, learner: str | None) -> Session:
 
     session = Session()
     try:
-        load_run(Path(word), session)
-    except OSError as error:
-        raise UsageError(f"cannot read {word}: {choices.reason(error)}") from error
+        with reading(word):
+            load_run(Path(word), session)
     except RunError as error:
         raise UsageError(str(error) if word in str(error) else f"{word}: {error}") from error
     if learner is not None and learner != session.learner:
-        raise UsageError(f"{word} is a run of {session.learner}, not of {learner}")
+        raise UsageError(f"{word} is a run of {session.learner}, not of {learner}: leave --learner out")
     if session.level is None or _wordless(session.level) != _wordless(level):
         was = session.level.title if session.level else ""
-        raise UsageError(f"{word} is a run on {was!r}, and {level.title!r} is another level, or was changed since")
+        raise UsageError(
+            f"{word} is a run on {was!r}, and {level.title!r} is another level, or was changed since: name the level of the run"
+        )
     # Switches are touched only where they stand elsewhere: a driver that is told again would look at the estimates anew.
     if session.switches.driver != Driver.LEARNER:
         session.obey(Drive(Driver.LEARNER))

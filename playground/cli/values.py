@@ -25,7 +25,7 @@ def state_values(
 
 
 def around(mdp: TabularMDP) -> dict[str, Any]:
-    """What JSON tells beside the states that can act: those that end the episode, where it begins, γ, the names of actions."""
+    """What JSON holds beside the states that can act: those that end the episode, where it begins, γ, the names of actions."""
     remembers = remembered([mdp])
     starts = np.flatnonzero(mdp.start > 0.0).tolist()
     return {

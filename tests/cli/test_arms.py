@@ -36,7 +36,7 @@ def test_a_setting_is_for_those_that_have_it():
         ("sarsa", ["alpha"], "has no value"),
         ("sarsa", [":alpha=1"], "has no value"),
         ("sarsa", ["q-learning:alpha=1"], "not in --learners"),
-        ("sarsa", ["alpha=" + ",".join(["0.1"] * 1001)], "1001 arms"),
+        ("sarsa", ["alpha=" + ",".join(["0.1"] * 1001)], "1,001 arms"),
     ],
 )
 def test_what_cannot_be_is_told_in_a_sentence(words, pairs, sentence):

@@ -38,7 +38,7 @@ def test_a_plain_table_has_no_more_digits_than_are_sure(capsys):
 @pytest.mark.parametrize(
     "argv, words",
     [
-        (("jumps", "--discount", "1", "--certify"), "jumps: there are no bounds, for there is no finite optimum"),
+        (("jumps", "--discount", "1", "--certify"), "jumps: there are no bounds, because there is no finite optimum"),
         (("corridor", "--policy", "uniform", "--certify"), "--certify proves the optimum, and --policy is 'uniform'"),
         (("corridor", "--exact", "--certify"), "--exact leaves nothing between its bounds"),
     ],

@@ -67,7 +67,7 @@ def test_an_agent_in_place_of_a_level_is_told_where_it_belongs(name, tmp_path):
     path = tmp_path / name
     path.write_bytes(b"\x80\x04.")
     with pytest.raises(
-        UsageError, match="is no level, but an agent or a table of action values: play, train and shot take it as --agent"
+        UsageError, match="is no level but an agent or a table of action values: give it to play, train or shot as --agent"
     ):
         choices.level(str(path))
     with pytest.raises(LevelError, match="No such file"):

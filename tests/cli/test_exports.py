@@ -43,10 +43,10 @@ def test_the_map_of_the_moment_is_written(tmp_path, capsys):
 @pytest.mark.parametrize(
     "words, told",
     [
-        (["--drn", "x.txt"], "the file is to be 'x.txt', expected a name that ends in .drn"),
-        (["--prism", "x"], "the file is to be 'x', expected a name that ends in .tra"),
-        (["--dense", "nowhere/x.npz"], "there is no folder 'nowhere' to put 'x.npz' in"),
-        (["--axes", "S A S'"], "--axes is about the arrays of --dense"),
+        (["--drn", "x.txt"], "the level is to be written to 'x.txt', expected a name that ends in .drn"),
+        (["--prism", "x"], "the level is to be written to 'x', expected a name that ends in .tra"),
+        (["--dense", "nowhere/x.npz"], "there is no folder 'nowhere' to put the level in; make it first"),
+        (["--axes", "S A S'"], "--axes orders the arrays of --dense; give --dense FILE.npz, too"),
         (["--dense", "x.npz", "--axes", "S S A"], "the axes are 'S S A', expected S, A and S' in any order"),
     ],
 )

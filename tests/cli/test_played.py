@@ -85,7 +85,7 @@ def test_whole_episodes_are_a_set_that_is_lived_again(tmp_path: Path) -> None:
 
 
 def test_chances_cannot_be_lived_again(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="has chances"):
+    with pytest.raises(UsageError, match="moves have chances"):
         Played(tmp_path / "mine-v0", library.find("frozenlake-4x4"), "frozenlake-4x4")
     Played(tmp_path / "mine.csv", library.find("frozenlake-4x4"), "frozenlake-4x4")
 

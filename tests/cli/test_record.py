@@ -40,7 +40,7 @@ def test_where_it_may_write_is_checked_before_the_training(tmp_path: Path) -> No
     assert recording_file(str(tmp_path / "life.npz"), CORRIDOR) == tmp_path / "life.npz"
     changing = library.find("blocking-maze")
     for word, level, message in (
-        ("life.txt", CORRIDOR, f"the recording is 'life.txt', expected {KINDS}"),
+        ("life.txt", CORRIDOR, f"the recording is to be written to 'life.txt', expected {KINDS}"),
         (str(tmp_path / "none" / "life.csv"), CORRIDOR, "there is no folder"),
         (str(tmp_path / "life.csv"), changing, "changes with time, and a recording is of one map"),
     ):
@@ -52,7 +52,7 @@ def test_where_it_may_write_is_checked_before_the_training(tmp_path: Path) -> No
 
 
 def test_a_planner_has_nothing_to_record() -> None:
-    with pytest.raises(UsageError, match="value-iteration plans and lives through nothing"):
+    with pytest.raises(UsageError, match="value-iteration plans and has no experience to record"):
         Record(session(Start(CORRIDOR, "value-iteration", None, 1)))
 
 

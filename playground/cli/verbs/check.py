@@ -13,7 +13,7 @@ from playground.world.level import Level, LevelError
 from playground.world.tabular.table import compile_mdp
 
 MOST = 12
-"""Places of one sentence that are told at most."""
+"""Places that one sentence lists at most."""
 
 
 def arguments(parser: ArgumentParser) -> None:

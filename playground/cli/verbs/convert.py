@@ -8,6 +8,7 @@ from pathlib import Path
 from playground import paths
 from playground.cli import choices
 from playground.cli.answers import print_table
+from playground.cli.file_access import check_folder, reading, writing
 from playground.cli.verb import UsageError, Verb
 from playground.world.exchange import ExportError, formats, imported_from, read_bytes, with_choice_note, write_text
 from playground.world.exchange.format import Exported, Format, Imported, TileSheet
@@ -34,12 +35,12 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """Reads, writes, and tells what was lost; nothing is written where one of the two cannot be done."""
+    """Reads, writes, and says what was lost; nothing is written where one of the two fails."""
     if options.list:
         _print_formats()
         return 0
     if options.source is None or options.target is None:
-        raise UsageError("convert needs IN and OUT, like `convert lake.txt lake.toml`, or --list")
+        raise UsageError("convert needs IN and OUT, like `convert lake.txt lake.toml`; --list shows the formats")
     given = _named(options.given)
     wanted = _wanted(options.target, _named(options.wanted))
     imported = _read(options.source, given)
@@ -59,7 +60,7 @@ def _named(word: str | None) -> Format | None:
 
 
 def _wanted(target: str, named: Format | None) -> Format:
-    """The format of what is written: the one told, or the only one that has the ending of the file."""
+    """The format of what is written: the one that is named, or the only one that has the ending of the file."""
     if named is not None:
         return named
     if target == PIPE:
@@ -79,10 +80,8 @@ def _read(source: str, given: Format | None) -> Imported:
     piped, _, part = source.partition(MARK)
     if piped == PIPE:
         return with_choice_note(read_bytes(sys.stdin.buffer.read(LARGEST_FILE + 1), "", format, part))
-    try:
+    with reading(source):
         return imported_from(source, format) or Imported(choices.level(source))
-    except OSError as error:
-        raise UsageError(f"cannot read {source}: {choices.reason(error)}") from None
 
 
 def _files(target: str, exported: Exported, force: bool) -> dict[Path, bytes]:
@@ -93,8 +92,7 @@ def _files(target: str, exported: Exported, force: bool) -> dict[Path, bytes]:
     if target == PIPE:
         return {}
     folder = Path(target).parent
-    if not folder.is_dir():
-        raise UsageError(f"there is no folder {str(folder)!r} to put the level in")
+    check_folder(Path(target), "the level")
     pictures = {folder / sheet.name: _drawn(sheet) for sheet in exported.pictures}
     missing = {path: content for path, content in pictures.items() if not _holds(path, content)}
     taken = next((path for path in (*missing, Path(target)) if path.exists()), None)
@@ -116,10 +114,8 @@ def _write(exported: Exported, files: Mapping[Path, bytes]) -> None:
             print(f"The pictures of the tiles belong in a file {sheet.name} beside the map: give OUT a name.", file=sys.stderr)
         sys.stdout.buffer.write(exported.text.encode("utf-8"))
         return
-    try:
+    with writing(" and ".join(map(str, files))):
         paths.atomic_writes(files)
-    except OSError as error:
-        raise UsageError(f"cannot write {' and '.join(map(str, files))}: {choices.reason(error)}") from None
 
 
 def _drawn(sheet: TileSheet) -> bytes:
@@ -137,7 +133,7 @@ def _print_formats() -> None:
 
 VERB = Verb(
     id="convert",
-    about="Converts levels from the formats of other programs and into them, and tells what cannot be said there.",
+    about="Converts levels from the formats of other programs and into them, and says what each cannot hold.",
     examples=(
         "convert lake.txt lake.toml",
         "convert cliff-walking cliff.tmx",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playground.cli import choices
 from playground.cli.answers import ProgressBar, number, print_table
+from playground.cli.file_access import reason
 from playground.cli.verb import UsageError, Verb
 from playground.plurals import counted
 
@@ -58,7 +59,7 @@ def run(options: Namespace) -> int:
     except (ExperimentError, TrialError) as error:
         raise UsageError(str(error)) from error
     except OSError as error:
-        raise UsageError(f"cannot write to {folder}: {choices.reason(error)}") from error
+        raise UsageError(f"cannot write to {folder}: {reason(error)}; choose another folder with --out") from error
     finally:
         bar.done()
     lines = []

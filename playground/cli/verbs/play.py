@@ -56,7 +56,7 @@ def run(options: Namespace) -> int:
 def _recording(word: str, level: Level | None) -> Path | None:
     """Where --record writes. UsageError where nothing can be recorded there."""
     if level is None:
-        raise UsageError("--record needs a LEVEL: a recording is of one level")
+        raise UsageError("--record needs a LEVEL, because a recording is of one level: name it")
     return recording_file(word, level)
 
 

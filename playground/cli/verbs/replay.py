@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playground.cli import choices
 from playground.cli.answers import ProgressBar, print_json
+from playground.cli.file_access import reading
 from playground.cli.values import print_values, state_values
 from playground.cli.verb import UsageError, Verb
 from playground.learning.learner import Field, finite
@@ -24,7 +25,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--level",
         metavar="LEVEL",
-        help="the level it was recorded on; gives states, actions and γ; a data set of Minari may tell it itself",
+        help="the level it was recorded on; gives states, actions and γ; a data set of Minari may name it itself",
     )
     choices.discount_flag(parser)
     parser.add_argument(
@@ -50,13 +51,12 @@ def run(options: Namespace) -> int:
     mdp = compile_mdp(level)
     bar = ProgressBar("replaying")
     try:
-        recording, notes = read_recording(Path(options.recording), mdp)
+        with reading(options.recording):
+            recording, notes = read_recording(Path(options.recording), mdp)
         for note in notes:
             print(f"{options.recording}: {note}", file=sys.stderr)
         count = len(recording.state)
         learner, body = replayed(spec, settings, mdp, recording, seed, lambda done: bar.show(done / count, f"{done:,}"))
-    except OSError as error:
-        raise UsageError(f"cannot read {options.recording}: {choices.reason(error)}") from error
     except RecordingError as error:
         raise UsageError(f"{options.recording}: {error}") from error
     except ValueError as error:
@@ -64,7 +64,7 @@ def run(options: Namespace) -> int:
     bar.done()
     estimates = learner.estimates()
     if not finite(estimates):
-        raise UsageError(f"the estimates of {spec.id} grew beyond all numbers; a smaller step size may help")
+        raise UsageError(f"the estimates of {spec.id} grew beyond all numbers; try a smaller step size, like --set alpha=0.01")
     states = state_values(mdp, estimates.get(Field.V), estimates.get(Field.Q), greedy_of(estimates, mdp.legal))
     if options.json:
         print_json({"transitions": body.steps, "episodes": body.episodes, "states": states})
@@ -75,19 +75,20 @@ def run(options: Namespace) -> int:
 
 
 def _its_level(word: str) -> str:
-    """The level that a recording tells itself. UsageError where it tells none."""
+    """The level that a recording names itself. UsageError where it names none."""
     from playground.learning.files.recordings import RecordingError, minari
     from playground.world.environments.specs import level_of
 
     path = Path(word)
     if minari.data_folder(path) is None:
-        raise UsageError("replay needs --level LEVEL: only the folder of a data set of Minari tells its level itself")
+        raise UsageError(
+            "replay needs --level LEVEL, the level of the recording: only the folder of a data set of Minari names its own"
+        )
     try:
-        return level_of(str(minari.about(path).get("env_spec", "")))
-    except OSError as error:
-        raise UsageError(f"cannot read {word}: {choices.reason(error)}") from error
+        with reading(word):
+            return level_of(str(minari.about(path).get("env_spec", "")))
     except (RecordingError, LevelError) as error:
-        raise UsageError(f"{word}: {error}; say it with --level LEVEL") from error
+        raise UsageError(f"{word}: {error}; name the level with --level LEVEL") from error
 
 
 VERB = Verb(

@@ -8,6 +8,7 @@ from typing import Any
 
 from playground.cli import choices
 from playground.cli.answers import ProgressBar, print_table
+from playground.cli.file_access import reason
 from playground.cli.verb import UsageError, Verb
 from playground.plurals import counted
 
@@ -60,7 +61,7 @@ def run(options: Namespace) -> int:
         if options.page is not None:
             page(Path(options.page), results)
     except OSError as error:
-        raise UsageError(f"cannot write: {choices.reason(error)}") from error
+        raise UsageError(f"cannot write: {reason(error)}; choose another place for --out or --page") from error
     finally:
         bar.done()
     return 0 if all(reproduction.inside for reproduction in results) else 1

@@ -1,9 +1,9 @@
 """`shot`: a picture of the real window, drawn without a screen."""
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from playground.cli import agents, choices
+from playground.cli.file_access import output_file, writing
 from playground.cli.verb import UsageError, Verb
 
 LARGEST_SCALE = 3.0
@@ -39,7 +39,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Checks what is asked for, then draws."""
     level = choices.level(agents.level_word(options.level, options.agent))
-    size, scale, out = choices.size(options.size), _scale(options.scale), _picture(options.out)
+    size, scale, out = choices.size(options.size), _scale(options.scale), output_file(options.out, (".png",), "the picture")
     steps, seed = choices.count(options.steps), choices.count(options.seed)
     floor = None if options.floor is None else choices.count(options.floor)
     from playground.ui import modes
@@ -65,11 +65,10 @@ def run(options: Namespace) -> int:
     try:
         press = shot.keys(words)
         explanation = options.explain or ""
-        shot.shot(level, spec.id, settings, steps, seed, names, mode, size, scale, out, floor, explanation, press, guest)
+        with writing(out):
+            shot.shot(level, spec.id, settings, steps, seed, names, mode, size, scale, out, floor, explanation, press, guest)
     except ValueError as error:
         raise UsageError(str(error)) from error
-    except OSError as error:
-        raise UsageError(f"cannot write {out}: {choices.reason(error)}") from error
     return 0
 
 
@@ -82,16 +81,6 @@ def _scale(word: str) -> float:
     if not 0.5 <= scale <= LARGEST_SCALE:
         raise UsageError(f"the scale is {word!r}, expected a number from 0.5 to {LARGEST_SCALE:g}")
     return scale
-
-
-def _picture(word: str) -> Path:
-    """The file to write; it must be a .png in a folder that is there."""
-    out = Path(word)
-    if out.suffix.lower() != ".png":
-        raise UsageError(f"the picture is {word!r}, expected a name that ends in .png")
-    if not out.parent.is_dir():
-        raise UsageError(f"there is no folder {str(out.parent)!r} to put the picture in")
-    return out
 
 
 VERB = Verb(

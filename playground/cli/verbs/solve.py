@@ -13,6 +13,7 @@ from playground.cli.bounded import certified, close
 from playground.cli.bounded import flag as certify_flag
 from playground.cli.exactly import Answer, Proof, exact_optimum
 from playground.cli.exactly import flag as exact_flag
+from playground.cli.file_access import writing
 from playground.cli.policy_files import policy_out
 from playground.cli.q_table_files import q_out, write_q
 from playground.cli.values import around, print_values, state_values
@@ -122,7 +123,7 @@ def run(options: Namespace) -> int:
     if options.json:
         print(f"], {json_line(around(mdp) | ({} if proof is None else {proof.name: proof.about}))[1:]}")
     if proof is not None:
-        proof.tell()
+        proof.print_proof()
     return 0
 
 
@@ -141,10 +142,8 @@ def _write(path: Path, best: Array, mdp: TabularMDP) -> None:
     from playground.learning.files.tables.policy_file import write_policy
     from playground.rl.policies import uniform as evenly
 
-    try:
+    with writing(path):
         write_policy(path, evenly(best & mdp.legal), mdp)
-    except OSError as error:
-        raise UsageError(f"cannot write {path}: {choices.reason(error)}") from error
 
 
 def _of_the_moment(level: Level, options: Namespace) -> Level:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from playground.cli import agents, choices
 from playground.cli.answers import ProgressBar, number, print_json
+from playground.cli.file_access import output_file, writing
 from playground.cli.hub import HELP as HUB
 from playground.cli.hub import hub_folder, write_hub
 from playground.cli.policy_files import given_policy
@@ -64,11 +65,11 @@ def arguments(parser: ArgumentParser) -> None:
         "that the name ends with: .npy, .npz, .csv or .json",
     )
     parser.add_argument("--hub", metavar="FOLDER", help=HUB)
-    agents.arguments(parser, "; it only lives, and is measured")
+    agents.arguments(parser, "; it only acts, and is measured")
     parser.add_argument(
         "--record",
         metavar="LIFE",
-        help=f"where every transition is written, for `replay`: {KINDS}, which lives in the level's Gymnasium environment",
+        help=f"where every transition is written, for `replay`: {KINDS}, which is recorded in the level's Gymnasium environment",
     )
     parser.add_argument(
         "--json", action="store_true", help="print one line of JSON; null stands for a number that does not exist"
@@ -150,7 +151,9 @@ def _saved_session(options: Namespace, level: Level) -> Session:
     """The saved run that was asked for."""
     given = (options.seed, options.policy, options.agent, options.q)
     if options.set or any(word is not None for word in given):
-        raise UsageError("--set, --seed, --policy, --q and --agent do not go with --from: they are those of the run")
+        raise UsageError(
+            "--set, --seed, --policy, --q and --agent do not go with --from, because the run has its own: leave them out"
+        )
     learner = None if options.learner is None else choices.learner(options.learner).id
     session = resumed(options.run_file, level, learner)
     _warm_up(Start(level, session.learner, session.settings, session.seed))
@@ -195,27 +198,20 @@ def _place(word: str | None) -> Path | None:
     """Where to save; checked before the training, not after it."""
     if word is None:
         return None
-    path = Path(word)
-    if path.suffix != ".npz":
-        raise UsageError(f"the run is {word!r}, expected a name that ends in .npz")
-    if not path.parent.is_dir():
-        raise UsageError(f"there is no folder {str(path.parent)!r} to put the run in")
-    return path
+    return output_file(word, (".npz",), "the run")
 
 
 def _save(out: Path, session: Session) -> None:
     """Saves the run."""
     from playground.training.run_file import save_run
 
-    try:
+    with writing(out):
         save_run(out, session)
-    except OSError as error:
-        raise UsageError(f"cannot write {out}: {choices.reason(error)}") from error
 
 
 VERB = Verb(
     id="train",
-    about="Trains a learner on a level and tells how far from the optimum it is, solved exactly.",
+    about="Trains a learner on a level and says how far it is from the optimum, which is solved exactly.",
     examples=(
         "train cliff-walking --learner q-learning --steps 200000 --seed 1",
         "train frozenlake-4x4 --learner sarsa --set alpha=0.05 --episodes 5000 --json",

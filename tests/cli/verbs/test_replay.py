@@ -117,7 +117,7 @@ def test_what_cannot_be_is_told(course: Path, capsys: pytest.CaptureFixture[str]
     assert "learns from the table and not from experience" in capsys.readouterr().err
     plan = ["train", "corridor", "--learner", "value-iteration", "--steps", "9", "--record", str(course / "x.csv")]
     assert main(plan) == 2
-    assert "value-iteration plans and lives through nothing" in capsys.readouterr().err
+    assert "value-iteration plans and has no experience to record" in capsys.readouterr().err
     assert main(["train", "corridor", "--learner", "sarsa", "--steps", "9", "--record", str(course / "x.txt")]) == 2
     assert "expected LIFE.csv, LIFE.npz, or NAME-v0" in capsys.readouterr().err
 
