@@ -11,6 +11,8 @@ from playground.training.studies.ailments import diagnoses
 from playground.world import library, parse_level
 from playground.world.grid import Cell
 
+COVERS = ("playground/training/studies/dial_ailments.py",)
+
 
 def run(level, learner="q-learning", steps=6000, seed=1, more=(), rules=None, **settings):
     """What is found after so many steps of a learner with these settings."""
