@@ -219,7 +219,7 @@ class Trainee:
 
 
 def begun(learner: str, settings: Any, mdp: TabularMDP, seed: int) -> Trainee:
-    """A trainee that has learned nothing yet; None is the learner's own settings. ValueError for an unknown learner or setting."""
+    """A trainee that has learned nothing yet; None: the learner's own settings. ValueError for an unknown learner or setting."""
     if learner not in learners():
         raise ValueError(f"there is no learner {learner!r}, expected one of {', '.join(learners())}")
     spec = learners()[learner]
