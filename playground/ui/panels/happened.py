@@ -85,7 +85,7 @@ def _slipped(slip: NamedSlip, you: bool) -> str:
     who, name = _who(you), "you" if you else "it"
     percent = f"{slip.chance * 100:.0f} %" if slip.chance >= 0.01 else "less than 1 %"
     if slip.took == "stay":
-        return f"{who} asked for **{slip.asked}**, but slipped against something and stayed ({percent})."
+        return f"{who} asked for **{slip.asked}**, but slid into something and stayed ({percent})."
     if slip.took:
         return f"{who} asked for **{slip.asked}**, but the ground took {name} **{slip.took}** ({percent})."
     return f"{who} asked for **{slip.asked}**, but landed at {place(slip.cell)} ({percent})."

@@ -21,7 +21,7 @@ def test_a_slip_tells_asked_happened_and_how_likely(snapshot_of: Callable[..., S
     text = sentence(snapshot, lived(snapshot, (0, 0), "right", (1, 0)))
     assert text == "You asked for **right**, but the ground took you **down** (33 %)."
     text = sentence(snapshot, lived(snapshot, (0, 0), "right", (0, 0), driver="learner"))
-    assert text == "It asked for **right**, but slipped against something and stayed (33 %)."
+    assert text == "It asked for **right**, but slid into something and stayed (33 %)."
 
 
 def test_a_bump_and_a_plain_step(snapshot_of: Callable[..., Snapshot]) -> None:
