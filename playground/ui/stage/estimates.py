@@ -2,20 +2,30 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from weakref import WeakKeyDictionary
 
 from playground.learning.learner import Array, Field
 from playground.training.drivers import Driver
 from playground.training.snapshot import Snapshot, Transition
 from playground.ui.board.drawn import Drawn
-from playground.ui.drawing.store import stored
 
 WATCHED = 20.0
 """Steps a second above which the agent's way would only flicker, and what moves between two cells would only smear."""
 
 
-@stored(maxsize=4)
 def drawn_of(snapshot: Snapshot) -> Drawn:
-    """What a run has learned, and the agent's way in this episode."""
+    """What a run has learned, and the agent's way in this episode; the same value for as long as the snapshot is in use."""
+    drawn = _DRAWN.get(snapshot)
+    if drawn is None:
+        drawn = _DRAWN[snapshot] = _drawn(snapshot)
+    return drawn
+
+
+_DRAWN: WeakKeyDictionary[Snapshot, Drawn] = WeakKeyDictionary()
+"""Weak, because the arrays of a snapshot are large: kept alive unneeded, they slow down the painting of new ones."""
+
+
+def _drawn(snapshot: Snapshot) -> Drawn:
     way = lived(snapshot)
     return Drawn(
         snapshot.now,

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from gc import collect
+from weakref import ref
 
 import numpy as np
 import pytest
@@ -52,3 +54,12 @@ def test_an_explanation_gives_its_own_numbers_of_which_each_counts(walked: Snaps
     assert not drawn_of(blind).begun
     assert not learned(drawn_of(blind), np.arange(3)).any()
     assert (own.mdp, own.level, own.way, own.moved) == (blind.mdp, blind.now, (), None)
+
+
+def test_what_is_drawn_is_made_once_and_goes_with_its_snapshot(walked: Snapshot) -> None:
+    later = replace(walked, number=walked.number + 1)
+    drawn = ref(drawn_of(later))
+    assert drawn() is drawn_of(later) is not drawn_of(walked)
+    del later
+    collect()
+    assert drawn() is None
