@@ -1,23 +1,19 @@
 """Advantages, and the clipped objective that climbs them."""
 
-from typing import Any
-
 import numpy as np
-from numpy.typing import NDArray
 
 from playground.compiled import inlined
-
-Array = NDArray[Any]
+from playground.rl.kernel_types import Array, Numbers
 
 
 @inlined
-def advantage_before(delta: Any, follows: Any, lam: Any, discount: Any, later: Any) -> Any:
+def advantage_before(delta: float, follows: bool, lam: float, discount: float, later: float) -> float:
     """Â_t = δ_t + γλ Â_{t+1} (Schulman and others 2016, eq. 16), where the next step belongs to the same episode."""
     return delta + (discount * lam * later if follows else 0.0)
 
 
 @inlined
-def clipped_slope(ratio: Any, advantage: Any, clip: Any) -> Any:
+def clipped_slope(ratio: float, advantage: float, clip: float) -> float:
     """∂/∂ln π of min(r Â, clip(r, 1 − ε, 1 + ε) Â), where r = π/π_old (Schulman and others 2017, eq. 7).
 
     It is r Â, and 0 where the ratio has already gone as far as it may in the direction of the advantage.
@@ -28,7 +24,7 @@ def clipped_slope(ratio: Any, advantage: Any, clip: Any) -> Any:
 
 
 @inlined
-def softmax_into(values: Array, place: Any, legal: Array, first: Any, count: Any, chances: Array, at: Any) -> None:
+def softmax_into(values: Numbers, place: int, legal: Array, first: int, count: int, chances: Numbers, at: int) -> None:
     """π(a|s) = e^{x_a} / Σ e^{x_b} over the legal actions; fills `count` of `chances` from `at` on, the others with 0."""
     highest, total = -np.inf, 0.0
     for action in range(count):
@@ -42,14 +38,14 @@ def softmax_into(values: Array, place: Any, legal: Array, first: Any, count: Any
 
 
 @inlined
-def entropy_slope(chances: Array, at: Any, action: Any, entropy: Any) -> Any:
+def entropy_slope(chances: Numbers, at: int, action: int, entropy: float) -> float:
     """∂H/∂x_a = −π_a (ln π_a + H), of H = −Σ π ln π: `entropy` is H."""
-    chance = chances[at + action]
+    chance: float = chances[at + action]
     return -chance * (np.log(chance) + entropy) if chance > 0.0 else 0.0
 
 
 @inlined
-def entropy_of(chances: Array, at: Any, count: Any) -> Any:
+def entropy_of(chances: Numbers, at: int, count: int) -> float:
     """H = −Σ π ln π."""
     total = 0.0
     for action in range(count):

@@ -1,15 +1,12 @@
 """Look-ahead: what chapter 4 of the book does with a known table, one state at a time. Sutton & Barto (2018)."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from playground.compiled import inlined, kernel
-from playground.rl.sampling import U64
+from playground.rl.kernel_types import U64, Array, Index, StateValues
 from playground.world.mdp import TabularMDP
-
-Array = NDArray[Any]
 
 
 class Model(NamedTuple):
@@ -32,9 +29,9 @@ def model(mdp: TabularMDP) -> Model:
 
 
 @inlined
-def look_ahead(state: Any, action: Any, v: Array, model: Model) -> Any:
+def look_ahead(state: Index, action: Index, v: StateValues, model: Model) -> float:
     """q(s, a) = Σ_k p_k [r_k + γ_k v(s'_k)], the right side of eq. 4.6 without its maximum."""
-    total = 0.0
+    total: float = 0.0
     for branch in range(model.probability.shape[2]):
         chance = model.probability[state, action, branch]
         if chance > 0.0:
@@ -47,7 +44,7 @@ def look_ahead(state: Any, action: Any, v: Array, model: Model) -> Any:
 
 
 @inlined
-def optimal_backup(state: Any, v: Array, model: Model) -> Any:
+def optimal_backup(state: Index, v: StateValues, model: Model) -> float:
     """max_a q(s, a) (eq. 4.10), 0 where nothing is legal."""
     best, any_legal = 0.0, False
     for action in range(model.legal.shape[1]):
@@ -59,9 +56,9 @@ def optimal_backup(state: Any, v: Array, model: Model) -> Any:
 
 
 @inlined
-def expected_backup(state: Any, policy: Array, v: Array, model: Model) -> Any:
+def expected_backup(state: Index, policy: Array, v: StateValues, model: Model) -> float:
     """Σ_a π(a|s) q(s, a) (eq. 4.5), 0 where nothing is legal."""
-    total = 0.0
+    total: float = 0.0
     for action in range(model.legal.shape[1]):
         chance = policy[state, action]
         if chance > 0.0:

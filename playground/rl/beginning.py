@@ -1,15 +1,11 @@
 """What the optimum is looked for from: values that are too low for certain, or at γ = 1 a policy that surely ends."""
 
-from typing import Any
-
 import numpy as np
-from numpy.typing import NDArray
 
+from playground.rl.kernel_types import Array
 from playground.rl.planning_table import Packing
 from playground.rl.proper import possible, proper_policy
 from playground.world.mdp import TabularMDP
-
-Array = NDArray[Any]
 
 
 def promised(mdp: TabularMDP, packing: Packing) -> Array:

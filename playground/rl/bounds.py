@@ -12,18 +12,16 @@ which the arrays hold chances and rewards that are only near the true ones. Then
 """
 
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from playground.rl.components import components
+from playground.rl.kernel_types import Array
 from playground.rl.linear_equations import LinearEquations
 from playground.rl.proper import proper_policy
 from playground.world.mdp import TabularMDP
 from playground.world.tabular.rounding import Rounding
-
-Array = NDArray[Any]
 
 UNIT = 2.0**-53
 """The largest relative error of one operation."""

@@ -1,13 +1,9 @@
 """Groups of states that can all reach one another (strongly connected components)."""
 
-from typing import Any
-
 import numpy as np
-from numpy.typing import NDArray
 
 from playground.compiled import kernel
-
-Array = NDArray[Any]
+from playground.rl.kernel_types import Array
 
 
 def components(successors: Array, weights: Array) -> tuple[Array, Array, Array]:

@@ -1,15 +1,11 @@
 """The exact value of a policy: the linear equations of section 4.1 solved, not iterated."""
 
-from typing import Any
-
 import numpy as np
-from numpy.typing import NDArray
 
 from playground.rl.backups import action_values, model
+from playground.rl.kernel_types import Array
 from playground.rl.linear_equations import LinearEquations
 from playground.world.mdp import TabularMDP
-
-Array = NDArray[Any]
 
 
 def solve_policy(mdp: TabularMDP, policy: Array) -> tuple[Array, Array]:

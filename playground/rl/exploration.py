@@ -1,14 +1,16 @@
 """Ways to try things: how an action is chosen by action values, as the chances of every state and as a draw within a kernel."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from playground.compiled import called, inlined
+from playground.rl.kernel_types import U64, Action, Array, Bits, Counts, State, StateAction, StateActionValues
 from playground.rl.policies import Floats, Mask, epsilon_greedy, greedy, softmax
-from playground.rl.sampler import Array, Sampler
-from playground.rl.sampling import LOW, U64, WHOLE, largest, one_of, width
+from playground.rl.sampler import Sampler
 from playground.rl.sampling import epsilon_greedy as epsilon_greedy_action
+from playground.rl.sampling import largest, one_of, width
+from playground.rl.splitmix import LOW, WHOLE, unit_interval
 from playground.rl.targets import expected_sarsa_target, row
 
 WAYS = ("epsilon-greedy", "linear-decay", "inverse-decay", "softmax", "upper-bound")
@@ -26,12 +28,12 @@ class Exploring(NamedTuple):
     plain: (0,) where a kernel is made for nothing but ε-greedy with ε as it is, which is then quicker; else ().
     """
 
-    way: Any
-    epsilon: Any
-    threshold: Any
-    fade: Any
-    temperature: Any
-    confidence: Any
+    way: int
+    epsilon: float
+    threshold: Bits
+    fade: float
+    temperature: float
+    confidence: float
     plain: tuple[int, ...] = ()
 
 
@@ -59,7 +61,7 @@ def behaviour(q: Floats, legal: Mask, visits: Array, now: int, exploring: Explor
 
 
 @inlined
-def epsilon_at(now: Any, exploring: Exploring) -> Any:
+def epsilon_at(now: int, exploring: Exploring) -> float:
     """ε after `now` transitions: ε, ε · max(0, 1 − now/fade), or ε · fade / (fade + now)."""
     if len(exploring.plain) == 0 and exploring.way == _LINEAR:
         return exploring.epsilon * max(0.0, 1.0 - now / exploring.fade)
@@ -69,7 +71,16 @@ def epsilon_at(now: Any, exploring: Exploring) -> Any:
 
 
 @inlined
-def tried(q: Array, visits: Array, state: Any, first: Any, bits: Any, now: Any, exploring: Exploring, sampler: Sampler) -> Any:
+def tried(
+    q: StateActionValues,
+    visits: Counts,
+    state: State,
+    first: StateAction,
+    bits: Bits,
+    now: int,
+    exploring: Exploring,
+    sampler: Sampler,
+) -> Action:
     """An action in a state whose row begins at index `first` of q and visits [S × A], from 64 random bits."""
     if len(exploring.plain) == 0 and exploring.way != _CONSTANT:
         if exploring.way == _SOFTMAX:
@@ -81,7 +92,9 @@ def tried(q: Array, visits: Array, state: Any, first: Any, bits: Any, now: Any, 
 
 
 @inlined
-def expected(q: Array, visits: Array, state: Any, first: Any, now: Any, exploring: Exploring, sampler: Sampler) -> Any:
+def expected(
+    q: StateActionValues, visits: Counts, state: State, first: StateAction, now: int, exploring: Exploring, sampler: Sampler
+) -> float:
     """Σ_a π(a|s) q(s, a), where π is how the state would be acted in; 0 where nothing is legal."""
     if len(exploring.plain) == 0 and exploring.way == _SOFTMAX:
         return _mean_by_softmax(q, state, first, exploring.temperature, sampler)
@@ -91,7 +104,9 @@ def expected(q: Array, visits: Array, state: Any, first: Any, now: Any, explorin
 
 
 @inlined
-def chance(q: Array, visits: Array, state: Any, at: Any, now: Any, exploring: Exploring, sampler: Sampler) -> Any:
+def chance(
+    q: StateActionValues, visits: Counts, state: State, at: StateAction, now: int, exploring: Exploring, sampler: Sampler
+) -> float:
     """π(a|s) of the action of index `at`, as the state would be acted in; 1 where it would never be: someone else chose it."""
     if len(exploring.plain) == 0 and exploring.way >= _SOFTMAX:
         share = _chance_by_weight(q, visits, state, at, exploring, sampler)
@@ -101,7 +116,7 @@ def chance(q: Array, visits: Array, state: Any, at: Any, now: Any, exploring: Ex
 
 
 @inlined
-def _chance_by_epsilon(q: Array, state: Any, at: Any, epsilon: Any, sampler: Sampler) -> Any:
+def _chance_by_epsilon(q: StateActionValues, state: State, at: StateAction, epsilon: float, sampler: Sampler) -> float:
     """ε / |A(s)|, and where the action is one of m greedy ones (1 − ε) / m more."""
     count, first = len(sampler.moves) if len(sampler.moves) > 0 else sampler.counts[state], row(state, sampler)
     best, ties = largest(q, first, sampler.moves, sampler.actions), 0
@@ -111,25 +126,29 @@ def _chance_by_epsilon(q: Array, state: Any, at: Any, epsilon: Any, sampler: Sam
 
 
 @called
-def _chance_by_weight(q: Array, visits: Array, state: Any, at: Any, exploring: Exploring, sampler: Sampler) -> Any:
+def _chance_by_weight(
+    q: StateActionValues, visits: Counts, state: State, at: StateAction, exploring: Exploring, sampler: Sampler
+) -> float:
     """The chance by softmax or by the upper confidence bound."""
     first = row(state, sampler)
     if exploring.way == _SOFTMAX:
         highest, total = _summed(q, state, first, exploring.temperature, sampler)
-        return np.exp((q[at] - highest) / exploring.temperature) / total
+        weight: float = np.exp((q[at] - highest) / exploring.temperature)
+        return weight / total
     logarithm = _logarithm(visits, state, first, sampler)
     best, ties = _best_bound(q, visits, state, first, logarithm, exploring.confidence, sampler)
     return 1.0 / ties if _bound(q, visits, at, logarithm, exploring.confidence) == best else 0.0
 
 
 @inlined
-def _weight(q: Array, first: Any, place: Any, highest: Any, temperature: Any, sampler: Sampler) -> Any:
+def _weight(q: StateActionValues, first: StateAction, place: int, highest: float, temperature: float, sampler: Sampler) -> float:
     """e^{(q − max q)/τ} of the legal action at a place of the state's choices."""
-    return np.exp((q[first + U64(sampler.choices[first + U64(place)])] - highest) / temperature)
+    weight: float = np.exp((q[first + U64(sampler.choices[first + U64(place)])] - highest) / temperature)
+    return weight
 
 
 @inlined
-def _summed(q: Array, state: Any, first: Any, temperature: Any, sampler: Sampler) -> tuple[Any, Any]:
+def _summed(q: StateActionValues, state: State, first: StateAction, temperature: float, sampler: Sampler) -> tuple[float, float]:
     """(max q, Σ of the weights) over the legal actions of a state."""
     highest, total = -np.inf, 0.0
     for place in range(sampler.counts[state]):
@@ -140,10 +159,12 @@ def _summed(q: Array, state: Any, first: Any, temperature: Any, sampler: Sampler
 
 
 @called
-def _by_softmax(q: Array, state: Any, first: Any, bits: Any, temperature: Any, sampler: Sampler) -> Any:
+def _by_softmax(
+    q: StateActionValues, state: State, first: StateAction, bits: Bits, temperature: float, sampler: Sampler
+) -> Action:
     """A legal action drawn with chance e^{q/τ} / Σ e^{q/τ}."""
     highest, total = _summed(q, state, first, temperature, sampler)
-    point = np.float64(bits >> U64(11)) * (1.0 / 9007199254740992.0) * total
+    point = unit_interval(bits) * total
     chosen = U64(0)
     for place in range(sampler.counts[state]):
         chosen = U64(sampler.choices[first + U64(place)])
@@ -154,7 +175,7 @@ def _by_softmax(q: Array, state: Any, first: Any, bits: Any, temperature: Any, s
 
 
 @called
-def _mean_by_softmax(q: Array, state: Any, first: Any, temperature: Any, sampler: Sampler) -> Any:
+def _mean_by_softmax(q: StateActionValues, state: State, first: StateAction, temperature: float, sampler: Sampler) -> float:
     """Σ_a q(s, a) e^{q/τ} / Σ e^{q/τ}."""
     highest, total = _summed(q, state, first, temperature, sampler)
     mean = 0.0
@@ -165,24 +186,25 @@ def _mean_by_softmax(q: Array, state: Any, first: Any, temperature: Any, sampler
 
 
 @inlined
-def _bound(q: Array, visits: Array, at: Any, logarithm: Any, confidence: Any) -> Any:
+def _bound(q: StateActionValues, visits: Counts, at: StateAction, logarithm: float, confidence: float) -> float:
     """q + c √(ln N(s) / N(s, a)); ∞ for what was never tried."""
     return q[at] + confidence * np.sqrt(logarithm / visits[at]) if visits[at] > 0 else np.inf
 
 
 @inlined
-def _logarithm(visits: Array, state: Any, first: Any, sampler: Sampler) -> Any:
+def _logarithm(visits: Counts, state: State, first: StateAction, sampler: Sampler) -> float:
     """ln N(s), the number of times that the state was acted in."""
     total = 0
     for place in range(sampler.counts[state]):
         total += visits[first + U64(sampler.choices[first + U64(place)])]
-    return np.log(max(total, 1))
+    logarithm: float = np.log(max(total, 1))
+    return logarithm
 
 
 @inlined
 def _best_bound(
-    q: Array, visits: Array, state: Any, first: Any, logarithm: Any, confidence: Any, sampler: Sampler
-) -> tuple[Any, Any]:
+    q: StateActionValues, visits: Counts, state: State, first: StateAction, logarithm: float, confidence: float, sampler: Sampler
+) -> tuple[float, int]:
     """(the highest bound, how many actions have it) among the legal actions of a state."""
     best, ties = -np.inf, 0
     for place in range(sampler.counts[state]):
@@ -193,7 +215,9 @@ def _best_bound(
 
 
 @called
-def _by_bound(q: Array, visits: Array, state: Any, first: Any, low: Any, confidence: Any, sampler: Sampler) -> Any:
+def _by_bound(
+    q: StateActionValues, visits: Counts, state: State, first: StateAction, low: Bits, confidence: float, sampler: Sampler
+) -> Action:
     """The action with the highest bound (eq. 2.10), ties broken evenly by 32 random bits."""
     logarithm, chosen = _logarithm(visits, state, first, sampler), U64(0)
     best, ties = _best_bound(q, visits, state, first, logarithm, confidence, sampler)
@@ -209,7 +233,9 @@ def _by_bound(q: Array, visits: Array, state: Any, first: Any, low: Any, confide
 
 
 @called
-def _mean_by_bound(q: Array, visits: Array, state: Any, first: Any, confidence: Any, sampler: Sampler) -> Any:
+def _mean_by_bound(
+    q: StateActionValues, visits: Counts, state: State, first: StateAction, confidence: float, sampler: Sampler
+) -> float:
     """The mean of q over the actions with the highest bound; 0 where nothing is legal."""
     logarithm, total = _logarithm(visits, state, first, sampler), 0.0
     best, ties = _best_bound(q, visits, state, first, logarithm, confidence, sampler)

@@ -1,7 +1,5 @@
 """Gradients of softmax policies with a preference per state and action."""
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,7 +12,7 @@ Floats = NDArray[np.float64]
 
 
 @inlined
-def softmax_score(chance: Any, taken: Any) -> Any:
+def softmax_score(chance: float, taken: bool) -> float:
     """∂ ln π(A|s) / ∂h(s, a) = 1{a = A} − π(a|s): `chance` is π(a|s), `taken` whether a is A (ex. 13.3; Sutton & Barto 2018)."""
     return (1.0 if taken else 0.0) - chance
 

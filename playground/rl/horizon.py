@@ -1,13 +1,9 @@
 """What a policy earns in so many steps at most, in the mean over all that may happen."""
 
-from typing import Any
-
 import numpy as np
-from numpy.typing import NDArray
 
+from playground.rl.kernel_types import Array
 from playground.world.mdp import TabularMDP
-
-Array = NDArray[Any]
 
 
 def horizon_returns(mdp: TabularMDP, actions: Array, steps: int) -> Array:

@@ -1,17 +1,14 @@
 """Policy iteration with equations solved exactly: the last word on small tables, and on those that may gain or lose for ever."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from playground.rl.backups import magnitudes
 from playground.rl.evaluation import solve_policy
+from playground.rl.kernel_types import Array
 from playground.rl.proper import proper_policy, resting
 from playground.world.mdp import TabularMDP
-
-Array = NDArray[Any]
 
 _ROUNDS = 50
 """Rounds after which only what is better beside the largest of all values counts, so that rounding cannot go on for ever."""

@@ -1,13 +1,9 @@
 """Large sets of linear equations x = b + W x by iteration (BiCGSTAB), where elimination would take too long."""
 
-from typing import Any
-
 import numpy as np
-from numpy.typing import NDArray
 
 from playground.compiled import kernel
-
-Array = NDArray[Any]
+from playground.rl.kernel_types import Array
 
 _RESTARTS, _STEPS = 8, 400
 

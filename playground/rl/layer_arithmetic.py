@@ -1,18 +1,13 @@
 """The arithmetic of one layer of a network: weighted sums, and how a unit bends its sum."""
 
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
-
 from playground.compiled import called, inlined
-
-Array = NDArray[Any]
-U64 = np.uint64
+from playground.rl.kernel_types import U64, Index, Numbers
 
 
 @called
-def add_products(out: Array, at: Any, x: Array, first: Any, stride: Any, w: Array, base: Any, count: Any, wide: Any) -> None:
+def add_products(
+    out: Numbers, at: Index, x: Numbers, first: Index, stride: Index, w: Numbers, base: Index, count: Index, wide: Index
+) -> None:
     """out[at + j] += Σ_k x[first + k · stride] · w[base + k · wide + j] for j < wide and k < count, four k at a time.
 
     Each sum goes by k in the same order whatever stands beside it, so its bits do not depend on the company.
@@ -34,7 +29,7 @@ def add_products(out: Array, at: Any, x: Array, first: Any, stride: Any, w: Arra
 
 
 @inlined
-def tanh(x: Any) -> Any:
+def tanh(x: float) -> float:
     """tanh x to 1e-14, as 1 − 2 / (e^{2x} + 1) with e^{2x} = (e^{x/32})^64: arithmetic alone, so that many x go on at once."""
     near = 20.0 if x > 20.0 else x
     y = (-20.0 if near < -20.0 else near) * 0.03125
@@ -54,7 +49,7 @@ def tanh(x: Any) -> Any:
 
 
 @called
-def activate(units: Array, at: Any, count: Any, relu: Any) -> None:
+def activate(units: Numbers, at: Index, count: Index, relu: bool) -> None:
     """max(0, x), or tanh x, of so many numbers."""
     first = U64(at)
     if relu:

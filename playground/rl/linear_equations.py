@@ -1,15 +1,13 @@
 """The linear equations of a policy, solved group after group: states that reach one another belong to one group."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from playground.compiled import inlined, kernel
 from playground.rl.components import components
 from playground.rl.iteration import iterated
-
-Array = NDArray[Any]
+from playground.rl.kernel_types import Array, StateValues
 
 ROOM = 8_000_000
 """Numbers that elimination may hold at most."""
@@ -150,9 +148,9 @@ def _solve_groups(
 
 
 @inlined
-def _outside(groups: EquationGroups, first: Any, end: Any, leak: Array, rhs: Array, v: Array) -> Any:
+def _outside(groups: EquationGroups, first: int, end: int, leak: Array, rhs: Array, v: StateValues) -> float:
     """Adds to each equation of a group what groups solved before give it; returns an infinite value that it can reach, or 0."""
-    infinite = 0.0
+    infinite: float = 0.0
     for at in range(first, end):
         state = groups.order[at]
         for branch in range(groups.weights.shape[1]):
@@ -167,7 +165,7 @@ def _outside(groups: EquationGroups, first: Any, end: Any, leak: Array, rhs: Arr
 
 
 @inlined
-def _eliminate(groups: EquationGroups, first: Any, end: Any, reach: Any, leak: Array, rhs: Array, band: Array, v: Array) -> None:
+def _eliminate(groups: EquationGroups, first: int, end: int, reach: int, leak: Array, rhs: Array, band: Array, v: Array) -> None:
     """Solves the equations of one group by taking out state after state (Grassmann, Taksar & Heyman 1985).
 
     `band` holds the chances to go from state to state, none further than `reach` from the diagonal. Nothing is subtracted:
@@ -206,16 +204,16 @@ def _eliminate(groups: EquationGroups, first: Any, end: Any, reach: Any, leak: A
 
 
 @inlined
-def _finite(groups: EquationGroups, first: Any, end: Any, v: Array) -> Any:
+def _finite(groups: EquationGroups, first: int, end: int, v: StateValues) -> bool:
     """Whether a group has values: its ways out may be so unlikely that no number is large enough."""
-    finite = True
+    finite: bool = True
     for at in range(first, end):
         finite = finite and np.isfinite(v[groups.order[at]])
     return finite
 
 
 @inlined
-def _judge(groups: EquationGroups, first: Any, end: Any, scale: Any, v: Array) -> None:
+def _judge(groups: EquationGroups, first: int, end: int, scale: float, v: StateValues) -> None:
     """A group without a way out, with gains and losses, given a tiny one: its value is its mean reward per step over that."""
     gain = v[groups.order[first]] * _ALMOST
     for at in range(first, end):

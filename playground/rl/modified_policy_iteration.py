@@ -1,15 +1,10 @@
 """Modified policy iteration on a planning table: a look at every action, then some at the chosen ones alone (section 4.6)."""
 
-from typing import Any
-
 import numpy as np
-from numpy.typing import NDArray
 
 from playground.compiled import kernel
+from playground.rl.kernel_types import U64, Array
 from playground.rl.planning_table import PlanningTable
-from playground.rl.sampling import U64
-
-Array = NDArray[Any]
 
 CHANGED, LARGEST = 0, 1
 

@@ -8,17 +8,16 @@ A step of descent is prepared: `touch` for each example's state, `forward` for w
 """
 
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from playground.compiled import called, inlined, kernel
+from playground.rl.kernel_types import U64, Array, Counts, Index, Numbers, StateActionValues
 from playground.rl.layer_arithmetic import activate, add_products
 
 Floats = NDArray[np.float64]
-Array = NDArray[Any]
-U64 = np.uint64
 
 ACTIVATIONS = ("tanh", "relu")
 OPTIMISERS = ("adam", "sgd")
@@ -62,8 +61,8 @@ class Net(NamedTuple):
     times: Array
     which: Array
     whole: Array
-    relu: Any
-    adam: Any
+    relu: bool
+    adam: bool
 
 
 def network(
@@ -114,13 +113,14 @@ def network(
 
 
 @inlined
-def outputs(net: Net) -> Any:
+def outputs(net: Net) -> int:
     """How many outputs it has; those of a state begin in `said` and `blame` at the state's number times this."""
-    return net.shape[UNITS, net.shape.shape[1] - 1]
+    count: int = net.shape[UNITS, net.shape.shape[1] - 1]
+    return count
 
 
 @called
-def _forward_rows(net: Net, weights: Array, begin: Any, top: Any, rows: Any, answers: Array) -> None:
+def _forward_rows(net: Net, weights: Numbers, begin: Index, top: Index, rows: Index, answers: StateActionValues) -> None:
     """What the network says with these weights of the states from `which[begin]` on: fills their rows of `answers` [S × O], and
     so many rows of `units` from `top` on.
     """
@@ -149,7 +149,7 @@ def _forward_rows(net: Net, weights: Array, begin: Any, top: Any, rows: Any, ans
 
 
 @called
-def answer_with(net: Net, weights: Array, state: Any, answers: Array, made: Array, now: Any) -> Any:
+def answer_with(net: Net, weights: Numbers, state: Index, answers: StateActionValues, made: Counts, now: Index) -> Index:
     """Sees to it that `answers` [S × O] holds what the network says of a state with these weights; returns where that begins.
 
     made: [S] when each row was made; now: when it would have been made last.
@@ -162,13 +162,13 @@ def answer_with(net: Net, weights: Array, state: Any, answers: Array, made: Arra
 
 
 @inlined
-def answer(net: Net, state: Any) -> Any:
+def answer(net: Net, state: Index) -> Index:
     """Sees to it that `said` holds what the network now says of a state; returns where that begins."""
     return answer_with(net, net.weights, state, net.said, net.fresh, net.whole[STEPS])
 
 
 @called
-def touch(net: Net, state: Any) -> None:
+def touch(net: Net, state: Index) -> None:
     """One example of a state takes part in the next step of descent."""
     here = np.int64(state)
     if net.times[here] == 0:
@@ -188,7 +188,7 @@ def forward(net: Net) -> None:
 
 
 @called
-def _backward_rows(net: Net, begin: Any, rows: Any) -> None:
+def _backward_rows(net: Net, begin: Index, rows: Index) -> None:
     """Adds ∂loss/∂weights of the states in the rows of `units` to `slopes`. Changes `slopes`, `errors` and `turned`."""
     units, errors, slopes, hot = net.units, net.errors, net.slopes, len(net.features) == 0
     layers = net.shape.shape[1] - 1
@@ -221,7 +221,7 @@ def _backward_rows(net: Net, begin: Any, rows: Any) -> None:
 
 
 @called
-def descend(net: Net, rate: Any) -> None:
+def descend(net: Net, rate: float) -> None:
     """One step down the slopes that `blame` gives, by Adam or plain gradient descent; nothing is touched or blamed afterwards.
 
     Rows of one-hot inputs that were not touched rest, and so does what Adam remembers of them.
@@ -249,7 +249,7 @@ def descend(net: Net, rate: Any) -> None:
 
 
 @called
-def _step_weights(net: Net, at: Any, count: Any, rate: Any) -> None:
+def _step_weights(net: Net, at: Index, count: Index, rate: float) -> None:
     """Moves so many weights down their slopes, which are 0 afterwards."""
     weights, slopes, means, squares, first = net.weights, net.slopes, net.means, net.squares, U64(at)
     if net.adam:
@@ -269,7 +269,7 @@ def _step_weights(net: Net, at: Any, count: Any, rate: Any) -> None:
 
 
 @kernel
-def answer_all(net: Net, answers: Array) -> None:
+def answer_all(net: Net, answers: StateActionValues) -> None:
     """What the network says of every state: fills `answers` [S × O]. Changes `units` and `which`."""
     for state in range(len(net.times)):
         net.which[len(net.times)] = state

@@ -1,14 +1,10 @@
 """Where a policy leads from the start: how often it comes to each state, and where it goes round for ever."""
 
-from typing import Any
-
 import numpy as np
-from numpy.typing import NDArray
 
 from playground.rl.components import components
+from playground.rl.kernel_types import Array
 from playground.world.mdp import TabularMDP
-
-Array = NDArray[Any]
 
 SOLVED = 300
 """States up to which the equations are solved; above, they are iterated."""

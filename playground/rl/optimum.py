@@ -2,21 +2,18 @@
 
 import math
 from collections.abc import Mapping
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from playground.rl.backups import action_values, magnitudes, model
 from playground.rl.beginning import promised, proper
 from playground.rl.improvement import Improvement
+from playground.rl.kernel_types import Array
 from playground.rl.linear_equations import LinearEquations
 from playground.rl.modified_policy_iteration import CHANGED, LARGEST, follow, improve, policy_equations
 from playground.rl.planning_table import Packing
 from playground.rl.policies import TIE, greedy_mask
 from playground.world.mdp import TabularMDP
-
-Array = NDArray[Any]
 
 GAINS_FOR_EVER = "there is no finite optimum: some loop gains for ever, and rewards that come later count in full"
 LOSES_FOR_EVER = "from some places no way ends, and every way loses for ever"

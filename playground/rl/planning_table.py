@@ -1,16 +1,13 @@
 """The planning table: what one backup reads lies side by side, and states are in the order in which value spreads."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from playground.compiled import inlined, kernel
 from playground.rl.backups import Model, model
-from playground.rl.sampling import U64
+from playground.rl.kernel_types import U64, Array, Counts
 from playground.world.mdp import TabularMDP
-
-Array = NDArray[Any]
 
 KINDS = 1 << 15
 """The most kinds of rows that share; where there are more, every action of every state has a row of its own."""
@@ -31,9 +28,9 @@ class PlanningTable(NamedTuple):
 
 
 @inlined
-def _number(rows: Array, hashes: Array, kinds: Array) -> Any:
+def _number(rows: Array, hashes: Array, kinds: Counts) -> int:
     """The number of the row that was written last, or of an equal one before it; `hashes` finds rows by their bits."""
-    new = kinds[0]
+    new: int = kinds[0]
     bits = rows.view(np.uint64)
     mixed = U64(1469598103934665603)
     for column in range(rows.shape[1]):
@@ -41,7 +38,7 @@ def _number(rows: Array, hashes: Array, kinds: Array) -> Any:
         mixed ^= mixed >> U64(29)
     place = mixed & U64(len(hashes) - 1)
     while hashes[place] >= 0:
-        earlier = hashes[place]
+        earlier: int = hashes[place]
         same = True
         for column in range(rows.shape[1]):
             same = same and bits[earlier, column] == bits[new, column]

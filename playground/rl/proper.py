@@ -1,14 +1,12 @@
 """Ways that end, and places where one can stay for nothing: what γ = 1 needs beside the equations."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from playground.compiled import inlined, kernel
+from playground.rl.kernel_types import Array
 from playground.world.mdp import TabularMDP
-
-Array = NDArray[Any]
 
 
 class Possible(NamedTuple):
@@ -81,7 +79,7 @@ def resting(mdp: TabularMDP, outcomes: Possible | None = None) -> Array:
 
 
 @inlined
-def _way(state: Any, outcomes: Possible, allowed: Array, arrived: Array) -> Any:
+def _way(state: int, outcomes: Possible, allowed: Array, arrived: Array) -> int:
     """The first action that never leaves what is allowed and may arrive at once, −1 where there is none."""
     for action in range(outcomes.legal.shape[1]):
         if outcomes.legal[state, action]:

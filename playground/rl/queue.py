@@ -1,10 +1,11 @@
 """A queue in which whatever matters most comes first: a binary heap that knows where everything is."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from playground.compiled import inlined
+from playground.rl.kernel_types import Counts, Index, Indices, Numbers
 
 COUNT = 0
 
@@ -16,10 +17,10 @@ class Queue(NamedTuple):
     item is in the heap, −1 where it is not. priority: [N] float64, 0 for an item that does not wait. whole: [1] int64: COUNT.
     """
 
-    heap: Any
-    place: Any
-    priority: Any
-    whole: Any
+    heap: Indices
+    place: Indices
+    priority: Numbers
+    whole: Counts
 
 
 def queue(size: int) -> Queue:
@@ -28,7 +29,7 @@ def queue(size: int) -> Queue:
 
 
 @inlined
-def _up(queue: Queue, item: Any, place: Any) -> None:
+def _up(queue: Queue, item: Index, place: Index) -> None:
     """Moves an item from a place up to where nothing above matters less; changes the queue."""
     heap, where, priority = queue.heap, queue.place, queue.priority
     while place > 0:
@@ -42,7 +43,7 @@ def _up(queue: Queue, item: Any, place: Any) -> None:
 
 
 @inlined
-def push(queue: Queue, item: Any, priority: Any) -> None:
+def push(queue: Queue, item: Index, priority: float) -> None:
     """Lets an item wait with a priority > 0; one that waits already keeps the higher of both. Changes the queue."""
     if queue.place[item] < 0:
         queue.priority[item] = priority
@@ -54,7 +55,7 @@ def push(queue: Queue, item: Any, priority: Any) -> None:
 
 
 @inlined
-def _down(queue: Queue, item: Any, place: Any) -> None:
+def _down(queue: Queue, item: Index, place: Index) -> None:
     """Moves an item from a place down to where nothing below matters more; changes the queue."""
     heap, where, priority = queue.heap, queue.place, queue.priority
     count = queue.whole[COUNT]
@@ -70,7 +71,7 @@ def _down(queue: Queue, item: Any, place: Any) -> None:
 
 
 @inlined
-def put(queue: Queue, item: Any, priority: Any) -> None:
+def put(queue: Queue, item: Index, priority: float) -> None:
     """Lets an item wait with exactly this priority ≥ 0, whatever it was before. Changes the queue."""
     if queue.place[item] < 0:
         queue.place[item] = queue.whole[COUNT]
@@ -82,12 +83,12 @@ def put(queue: Queue, item: Any, priority: Any) -> None:
 
 
 @inlined
-def pop(queue: Queue) -> Any:
+def pop(queue: Queue) -> int:
     """The item with the highest priority, which waits no longer; −1 where nothing waits. Changes the queue."""
     heap, where, priority = queue.heap, queue.place, queue.priority
     if queue.whole[COUNT] == 0:
         return -1
-    first = heap[0]
+    first: int = heap[0]
     queue.whole[COUNT] -= 1
     count = queue.whole[COUNT]
     where[first], priority[first] = -1, 0.0

@@ -1,7 +1,5 @@
 """Returns: the sums of rewards that everything else estimates."""
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -11,7 +9,7 @@ Floats = NDArray[np.float64]
 
 
 @inlined
-def return_before(reward: Any, discount: Any, following: Any) -> Any:
+def return_before(reward: float, discount: float, following: float) -> float:
     """G_t = R_{t+1} + γ G_{t+1} (eq. 3.9; Sutton & Barto 2018)."""
     return reward + discount * following
 

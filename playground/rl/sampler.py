@@ -1,25 +1,22 @@
 """The table of a level packed for drawing: what one step needs lies side by side in memory."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from playground.compiled import kernel
+from playground.rl.kernel_types import U64, Array
+from playground.rl.splitmix import GOLDEN, WHOLE
 from playground.world.mdp import TabularMDP
-
-Array = NDArray[Any]
 
 ENDS = np.uint32(1 << 31)
 """This bit of a packed successor says that the episode ends there."""
 STATE = np.uint32((1 << 31) - 1)
 """These bits of a packed successor are the state."""
-_WHOLE = 2.0**32
-_TOP = 2.0**32 - 1.0
+_TOP = WHOLE - 1.0
 _SLOTS = 8192
 """Room for hashes; half as many different numbers are told apart by it."""
-_SPREAD, _SHIFT = np.uint64(0x9E3779B97F4A7C15), np.uint64(51)
-_U64 = np.uint64
+_SHIFT = U64(51)
 
 
 class Sampler(NamedTuple):
@@ -136,13 +133,13 @@ def coded(values: Array) -> tuple[Array, int, Array]:
 @kernel
 def _code(bits: Array, codes: Array, first: Array, slots: Array) -> int:
     """Fills codes, first and slots (a table of hashes); returns how many different numbers there are, -1 for too many."""
-    count, before, same = 0, _U64(0), np.int64(-1)
+    count, before, same = 0, U64(0), np.int64(-1)
     for place in range(len(bits)):
         value = bits[place]
         if same < 0 or value != before:
-            slot = (value * _SPREAD) >> _SHIFT
+            slot = (value * GOLDEN) >> _SHIFT
             while slots[slot] >= 0 and bits[first[slots[slot]]] != value:
-                slot = (slot + _U64(1)) & _U64(_SLOTS - 1)
+                slot = (slot + U64(1)) & U64(_SLOTS - 1)
             if slots[slot] < 0:
                 if count == len(first):
                     return -1
@@ -176,7 +173,7 @@ def _pack(
                         packed |= ENDS
                     if place < last:
                         total += probability[state, action, branch]
-                        chance = min(np.floor(total * _WHOLE), _TOP)
+                        chance = min(np.floor(total * WHOLE), _TOP)
                 if place < wide - 1:
                     records[first + place] = np.uint32(chance)
                 records[first + wide - 1 + place] = packed
@@ -204,5 +201,5 @@ def _starts(mdp: TabularMDP) -> tuple[Array, Array]:
     """States that begin an episode (those where something can be done) and their cumulative chances."""
     (starts,) = np.nonzero((mdp.start > 0.0) & ~mdp.terminal)
     shares = mdp.start[starts]
-    chances = np.minimum(np.floor(shares.cumsum() / max(shares.sum(), 1e-300) * 2.0**32), _TOP)
+    chances = np.minimum(np.floor(shares.cumsum() / max(shares.sum(), 1e-300) * WHOLE), _TOP)
     return starts.astype(np.uint32), chances.astype(np.uint32)

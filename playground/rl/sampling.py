@@ -1,44 +1,21 @@
-"""Drawing: random bits, actions and outcomes, as small functions that become part of the kernels.
-
-Whoever draws holds the generator's state, a number of 64 bits, and moves it on by `GOLDEN` before each draw of `mixed(state)`
-(splitmix64: Steele, Lea & Flood 2014). One draw of 64 bits serves one decision: its high half says whether, its low half which.
-"""
-
-from typing import Any
+"""Drawing: actions and the noise of rewards from random bits, as small functions that become part of the kernels."""
 
 import numpy as np
 
 from playground.compiled import inlined
-from playground.rl.sampler import Array, Sampler
+from playground.rl.kernel_types import U64, Action, Bits, State, StateAction, StateActionValues
+from playground.rl.sampler import Sampler
+from playground.rl.splitmix import HALF, LOW, WHOLE, mixed, unit_interval
 
-U64 = np.uint64
-GOLDEN = U64(0x9E3779B97F4A7C15)
-_FIRST, _SECOND = U64(0xBF58476D1CE4E5B9), U64(0x94D049BB133111EB)
-_27, _30, _31, HALF, _63 = U64(27), U64(30), U64(31), U64(32), U64(63)
-LOW = U64(0xFFFFFFFF)
 NONE, ONE = U64(0), U64(1)
-WHOLE = 4294967296.0
-"""2^32: chances are compared as whole numbers of 32 bits."""
+_63 = U64(63)
 _TURN = 2.0 * np.pi / WHOLE
 
 
-def seeded(seed: int) -> int:
-    """A first state of the generator from any whole number, as numpy's SeedSequence spreads it."""
-    return int(np.random.SeedSequence(abs(seed)).generate_state(1, np.uint64)[0])
-
-
 @inlined
-def mixed(random: Any) -> Any:
-    """64 random bits from a state of the generator."""
-    z = (random ^ (random >> _30)) * _FIRST
-    z = (z ^ (z >> _27)) * _SECOND
-    return z ^ (z >> _31)
-
-
-@inlined
-def noise_of(deviation: Any, half: Any, bits: Any) -> Any:
+def noise_of(deviation: float, half: float, bits: Bits) -> float:
     """What is added to a mean reward, from 64 random bits: a normal number (Box & Muller 1958), or as often + as − `half`."""
-    added = 0.0
+    added: float = 0.0
     if deviation > 0.0:
         radius = np.sqrt(-2.0 * np.log((np.float64(bits >> HALF) + 1.0) / WHOLE))
         added = deviation * radius * np.cos(_TURN * np.float64(bits & LOW))
@@ -48,21 +25,21 @@ def noise_of(deviation: Any, half: Any, bits: Any) -> Any:
 
 
 @inlined
-def one_of(count: Any, low: Any) -> Any:
+def one_of(count: int, low: Bits) -> U64:
     """A number in 0 … count − 1 from 32 random bits."""
     return (U64(count) * low) >> HALF
 
 
 @inlined
-def width(moves: Any, actions: Any) -> Any:
+def width(moves: tuple[int, ...], actions: int) -> int:
     """The number of actions: known to the compiler where the kernel is made for it, else read."""
     return len(moves) if len(moves) > 0 else actions
 
 
 @inlined
-def largest(q: Array, first: Any, moves: Any, actions: Any) -> Any:
+def largest(q: StateActionValues, first: StateAction, moves: tuple[int, ...], actions: int) -> float:
     """max_a q(s, a), where the row of s begins at index `first` of q [S × A]. An action that is not legal holds −∞."""
-    best = q[first]
+    best: float = q[first]
     for action in range(1, width(moves, actions)):
         value = q[first + U64(action)]
         if value > best:
@@ -71,7 +48,7 @@ def largest(q: Array, first: Any, moves: Any, actions: Any) -> Any:
 
 
 @inlined
-def greedy(q: Array, first: Any, moves: Any, actions: Any, low: Any) -> Any:
+def greedy(q: StateActionValues, first: StateAction, moves: tuple[int, ...], actions: int, low: Bits) -> Action:
     """arg max_a q(s, a), ties broken evenly by 32 random bits."""
     count = width(moves, actions)
     best, chosen, ties = q[first], NONE, 1
@@ -94,7 +71,7 @@ def greedy(q: Array, first: Any, moves: Any, actions: Any, low: Any) -> Any:
 
 
 @inlined
-def epsilon_greedy(q: Array, state: Any, first: Any, world: Sampler, threshold: Any, bits: Any) -> Any:
+def epsilon_greedy(q: StateActionValues, state: State, first: StateAction, world: Sampler, threshold: Bits, bits: Bits) -> Action:
     """An action that is greedy, or with chance ε any legal one (section 2.2); `threshold` is ε · 2^32. One draw of 64 bits."""
     low = bits & LOW
     if (bits >> HALF) < threshold:
@@ -105,9 +82,9 @@ def epsilon_greedy(q: Array, state: Any, first: Any, world: Sampler, threshold: 
 
 
 @inlined
-def drawn(policy: Array, first: Any, actions: Any, bits: Any) -> Any:
+def drawn(policy: StateActionValues, first: StateAction, actions: int, bits: Bits) -> Action:
     """An action of the policy [S × A], whose row begins at index `first`, from 64 random bits."""
-    point = np.float64(bits >> U64(11)) * (1.0 / 9007199254740992.0)
+    point = unit_interval(bits)
     chosen = NONE
     for action in range(actions):
         chance = policy[first + U64(action)]

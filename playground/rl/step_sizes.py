@@ -1,6 +1,6 @@
 """Step sizes: how far one error moves an estimate."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from playground.compiled import inlined
 
@@ -17,9 +17,9 @@ class Stepping(NamedTuple):
     plain: (0,) where a kernel is made for nothing but a constant α, which is then quicker; else ().
     """
 
-    way: Any
-    alpha: Any
-    fade: Any
+    way: int
+    alpha: float
+    fade: float
     plain: tuple[int, ...] = ()
 
 
@@ -29,7 +29,7 @@ def stepping(way: str, alpha: float, fade: float) -> Stepping:
 
 
 @inlined
-def step_size(count: Any, now: Any, stepping: Stepping) -> Any:
+def step_size(count: float, now: int, stepping: Stepping) -> float:
     """α_n for what was learned from `count` times before, after `now` transitions: α, 1/(count + 1) (eq. 2.3), or
     α · max(0, 1 − now/fade)."""
     if len(stepping.plain) == 0 and stepping.way != _CONSTANT:

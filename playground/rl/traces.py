@@ -1,12 +1,12 @@
 """Eligibility traces: how much of each error an estimate gets that was passed some time ago."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from playground.compiled import inlined
-from playground.rl.sampler import Array
-from playground.rl.sampling import NONE, ONE, U64
+from playground.rl.kernel_types import U64, Counts, Indices, Numbers, StateAction
+from playground.rl.sampling import NONE, ONE
 
 KINDS = ("accumulating", "replacing", "dutch")
 """A visit adds 1 to the trace, or makes it 1, or blends both so that the sum is exactly what the λ-returns ask for."""
@@ -22,9 +22,9 @@ class Traces(NamedTuple):
     trace: [N] float64. warm: [N] int64, the first COUNT of which are the indices of all that are not 0. whole: [1] int64: COUNT.
     """
 
-    trace: Any
-    warm: Any
-    whole: Any
+    trace: Numbers
+    warm: Indices
+    whole: Counts
 
 
 def traces(count: int) -> Traces:
@@ -32,7 +32,7 @@ def traces(count: int) -> Traces:
     return Traces(np.zeros(count), np.zeros(count, np.int64), np.zeros(1, np.int64))
 
 
-def restore(traces: Traces, trace: Array) -> None:
+def restore(traces: Traces, trace: Numbers) -> None:
     """Makes the traces those of an array [N], which is all that needs to be saved; changes them."""
     warm = np.flatnonzero(trace)
     traces.trace[...] = trace
@@ -49,7 +49,7 @@ def clear(traces: Traces) -> None:
 
 
 @inlined
-def visit(traces: Traces, at: Any, kind: Any, alpha: Any) -> None:
+def visit(traces: Traces, at: StateAction, kind: int, alpha: float) -> None:
     """z ← z + 1 (eq. 12.5), z ← 1, or z ← z + 1 − α z (eq. 12.11; z has decayed already) at one index; changes them."""
     before = traces.trace[at]
     if before == 0.0:
@@ -64,7 +64,7 @@ def visit(traces: Traces, at: Any, kind: Any, alpha: Any) -> None:
 
 
 @inlined
-def update_and_decay(traces: Traces, values: Array, step: Any, decay: Any) -> None:
+def update_and_decay(traces: Traces, values: Numbers, step: float, decay: float) -> None:
     """values ← values + step · z, then z ← decay · z; a faint trace is over. Changes values and traces."""
     trace, warm, kept = traces.trace, traces.warm, NONE
     for place in range(U64(traces.whole[COUNT])):

@@ -7,8 +7,9 @@ import pytest
 
 from playground.compiled import kernel
 from playground.rl.exploration import WAYS, behaviour, epsilon_at, expected, exploring, tried
+from playground.rl.kernel_types import U64
 from playground.rl.sampler import any_kind, sampler
-from playground.rl.sampling import GOLDEN, U64, mixed
+from playground.rl.splitmix import GOLDEN, mixed
 from playground.world import compile_mdp, parse_level
 
 LEGAL = np.array([[True, True, True, False], [False, False, False, False]])

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from playground.compiled import kernel
-from playground.rl.sampling import GOLDEN, LOW, drawn, greedy, mixed, one_of, seeded
+from playground.rl.sampling import drawn, greedy, one_of
+from playground.rl.splitmix import GOLDEN, LOW, mixed, seeded
 
 
 @kernel

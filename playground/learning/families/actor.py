@@ -1,14 +1,16 @@
 """What learners with a network for the policy and one for the value share: choosing by chances, and what is drawn of both."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from playground.compiled import called
 from playground.learning.families.neural import Brain, Thinker
 from playground.learning.learner import Array, Field
 from playground.rl.advantages import entropy_of, entropy_slope, softmax_into
+from playground.rl.kernel_types import Index, StateActionValues
 from playground.rl.networks import STEPS, TOUCHED, Net, answer, forward
 from playground.rl.policies import softmax
 from playground.rl.sampler import Sampler
@@ -18,35 +20,35 @@ class Actor(NamedTuple):
     """The policy network, which moves are legal [S × A], and the chances of every state as they were last worked out [S × A]."""
 
     net: Net
-    legal: Array
-    chances: Array
+    legal: NDArray[np.bool_]
+    chances: StateActionValues
 
 
 @called
-def described(actor: Actor, state: Any, sampler: Sampler) -> Any:
+def describe(actor: Actor, state: Index, sampler: Sampler) -> Index:
     """Fills the state's row of `chances` with π(·|s) of the network as it is; returns where the row begins."""
     net, here = actor.net, np.int64(state)
     if net.fresh[here] != net.whole[STEPS]:
-        _chances(actor, answer(net, here), sampler.actions)
+        _fill_chances(actor, answer(net, here), sampler.actions)
     return here * sampler.actions
 
 
 @called
-def imagined(actor: Actor, sampler: Sampler) -> None:
+def describe_touched(actor: Actor, sampler: Sampler) -> None:
     """Fills the rows of `said` and `chances` of all states that take part in the next step of descent."""
     net = actor.net
     forward(net)
     for place in range(net.whole[TOUCHED]):
-        _chances(actor, net.which[place] * sampler.actions, sampler.actions)
+        _fill_chances(actor, net.which[place] * sampler.actions, sampler.actions)
 
 
 @called
-def _chances(actor: Actor, first: Any, count: Any) -> None:
+def _fill_chances(actor: Actor, first: int, count: int) -> None:
     softmax_into(actor.net.said, first, actor.legal, first, count, actor.chances, first)
 
 
 @called
-def urged(actor: Actor, first: Any, action: Any, slope: Any, sampler: Sampler) -> None:
+def blame_action(actor: Actor, first: Index, action: Index, slope: float, sampler: Sampler) -> None:
     """Blames −slope · ∂ln π(A|s)/∂outputs, where the state's row begins at `first`."""
     for other in range(sampler.actions):
         score = (1.0 if other == action else 0.0) - actor.chances[first + other]
@@ -54,7 +56,7 @@ def urged(actor: Actor, first: Any, action: Any, slope: Any, sampler: Sampler) -
 
 
 @called
-def kept_playful(actor: Actor, share: Any, sampler: Sampler) -> None:
+def blame_certainty(actor: Actor, share: float, sampler: Sampler) -> None:
     """Blames −share · ∂H/∂outputs for every example of the step that is prepared."""
     net = actor.net
     for place in range(net.whole[TOUCHED]):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import numpy as np
 
@@ -11,11 +11,17 @@ from playground.learning import dials
 from playground.learning.families.action_values import ActionValues
 from playground.learning.families.apprentice import Apprentice
 from playground.learning.learner import Array, Field
+from playground.learning.life.body import Lived, Mouse, rolled
 from playground.learning.life.experience import Experience
 from playground.rl import exploration, step_sizes
 from playground.rl.exploration import Exploring
+from playground.rl.kernel_types import Action, Bits, Counts, State, StateAction, StateActionValues
 from playground.rl.sampler import Sampler
+from playground.rl.splitmix import mixed
 from playground.rl.step_sizes import Stepping
+from playground.rl.targets import row
+
+Own = TypeVar("Own")
 
 
 @dataclass(frozen=True)
@@ -33,26 +39,37 @@ class Settings:
     spread: float = dials.spread()
 
 
-class Mind(NamedTuple):
+class Mind(NamedTuple, Generic[Own]):
     """What the kernel of a learner of action values keeps: q and visits [S × A], its ways, and what is the learner's own."""
 
-    q: Any
-    visits: Any
+    q: StateActionValues
+    visits: Counts
     stepping: Stepping
     exploring: Exploring
-    own: Any = ()
+    own: Own
 
 
 @inlined
-def by_q(mind: Any, state: Any, first: Any, bits: Any, now: Any, sampler: Sampler) -> Any:
+def by_q(mind: Mind[Any], state: State, first: StateAction, bits: Bits, now: int, sampler: Sampler) -> Action:
     """An action by the mind's q and its way to try things."""
     return exploration.tried(mind.q, mind.visits, state, first, bits, now, mind.exploring, sampler)
 
 
 @inlined
-def update_q(mind: Any, at: Any, error: Any, now: Any) -> None:
+def update_q(mind: Mind[Any], at: StateAction, error: float, now: int) -> None:
     """q(s, a) ← q(s, a) + α · error, at index `at`; changes q."""
     mind.q[at] += step_sizes.step_size(mind.visits[at], now, mind.stepping) * error
+
+
+@inlined
+def value_of_next(mind: Mind[Any], lived: Lived, mouse: Mouse, now: int, sampler: Sampler) -> tuple[Mouse, float]:
+    """(the mouse with its generator moved on, q(S', A')) for the A' that would have followed where an episode is over.
+
+    Nobody will act there; where time ran out the action is drawn all the same.
+    """
+    mouse = rolled(mouse)
+    first = row(lived.successor, sampler)
+    return mouse, mind.q[first + by_q(mind, lived.successor, first, mixed(mouse.random), now, sampler)]
 
 
 class Control(Apprentice):
@@ -91,7 +108,7 @@ class Control(Apprentice):
             return self.body.any_sampler
         return self.body.sampler if self.quick else self.body.any_outcomes
 
-    def mind(self) -> Mind:
+    def mind(self) -> Mind[Any]:
         """What the kernel keeps, with the settings of now."""
         settings = self.settings
         steps = step_sizes.stepping(settings.step_size, settings.alpha, settings.fade)

@@ -12,6 +12,7 @@ from playground.learning.families.apprentice import Apprentice
 from playground.learning.learner import Array, NetworkPicture
 from playground.learning.life.experience import Experience
 from playground.rl import networks
+from playground.rl.kernel_types import Counts, Numbers
 from playground.rl.networks import OFFSETS, STEPS, UNITS, Net, answer_all, network
 from playground.settings import dial
 from playground.world.features import KINDS, features
@@ -48,7 +49,7 @@ def settle(default: int) -> Any:
 
 
 @inlined
-def settled_rate(alpha: Any, settle: Any, now: Any) -> Any:
+def settled_rate(alpha: float, settle: float, now: int) -> float:
     """α after `now` transitions: α / (1 + now / settle), which makes Σ α infinite and Σ α² finite (eq. 2.7)."""
     return alpha * settle / (settle + now)
 
@@ -56,9 +57,9 @@ def settled_rate(alpha: Any, settle: Any, now: Any) -> Any:
 class Losses(NamedTuple):
     """What kernels see: the losses kept [2048] float64, the sum since the last [1] float64, [3] int64 (COUNT, EACH, ADDED)."""
 
-    log: Array
-    sums: Array
-    whole: Array
+    log: Numbers
+    sums: Numbers
+    whole: Counts
 
 
 def no_losses() -> Losses:
@@ -67,7 +68,7 @@ def no_losses() -> Losses:
 
 
 @inlined
-def note_loss(loss: Any, losses: Losses) -> None:
+def note_loss(loss: float, losses: Losses) -> None:
     """Keeps the loss of one step of descent; where the log is full, two and two become one."""
     whole, log = losses.whole, losses.log
     losses.sums[0] += loss

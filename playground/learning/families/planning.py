@@ -10,7 +10,7 @@ from playground.learning.families import control
 from playground.learning.families.control import Control
 from playground.learning.learner import Array, Field
 from playground.learning.life.experience import Experience
-from playground.learning.memory.world_model import restored, saved, world_model
+from playground.learning.memory.world_model import restore, saved, world_model
 
 
 @dataclass(frozen=True)
@@ -43,4 +43,4 @@ class Planning(Control):
     def load(self, arrays: Mapping[str, Array]) -> None:
         """Goes on where `save` was called; in another level the world has to be seen again."""
         super().load(arrays)
-        restored(self._model, arrays)
+        restore(self._model, arrays)

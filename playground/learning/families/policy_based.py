@@ -10,12 +10,12 @@ from playground.learning.families.apprentice import Apprentice
 from playground.learning.learner import Array, Field
 from playground.learning.life.experience import Experience
 from playground.rl.gradients import softmax_score
+from playground.rl.kernel_types import U64, StateAction, StateActionValues
 from playground.rl.policies import softmax
-from playground.rl.sampling import U64
 
 
 @inlined
-def renew_policy(first: Any, actions: Any, h: Array, policy: Array) -> None:
+def renew_policy(first: StateAction, actions: int, h: StateActionValues, policy: StateActionValues) -> None:
     """π(·|s) from the preferences of one state (eq. 13.2); an action with preference −∞ has none. Changes the policy."""
     highest, total = -np.inf, 0.0
     for action in range(actions):
@@ -29,7 +29,7 @@ def renew_policy(first: Any, actions: Any, h: Array, policy: Array) -> None:
 
 
 @inlined
-def climb(at: Any, step: Any, actions: Any, h: Array, policy: Array) -> None:
+def climb(at: StateAction, step: float, actions: int, h: StateActionValues, policy: StateActionValues) -> None:
     """h ← h + step · ∇ ln π(A|S) for the state and action of index `at`; changes h, not yet the policy."""
     first = at - at % U64(actions)
     for action in range(actions):

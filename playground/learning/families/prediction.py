@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import numpy as np
 
@@ -13,8 +13,11 @@ from playground.learning.given import GivenPolicy
 from playground.learning.learner import GIVEN, Array, Field
 from playground.learning.life.experience import Experience
 from playground.rl import step_sizes
+from playground.rl.kernel_types import Counts, State, StateActionValues, StateValues
 from playground.rl.sampler import Sampler
 from playground.rl.step_sizes import Stepping
+
+Own = TypeVar("Own")
 
 
 @dataclass(frozen=True)
@@ -28,21 +31,21 @@ class Settings:
     initial: float = dials.initial_v()
 
 
-class Mind(NamedTuple):
+class Mind(NamedTuple, Generic[Own]):
     """What the kernel of a learner of state values keeps: v and counts [S], policy [S × A], its way, and what is its own.
 
     counts: [S] int64, from how many targets the value of a state was learned.
     """
 
-    v: Any
-    counts: Any
-    policy: Any
+    v: StateValues
+    counts: Counts
+    policy: StateActionValues
     stepping: Stepping
-    own: Any = ()
+    own: Own
 
 
 @inlined
-def update_v(mind: Any, state: Any, error: Any, now: Any) -> None:
+def update_v(mind: Mind[Any], state: State, error: float, now: int) -> None:
     """v(s) ← v(s) + α · error; changes v and counts."""
     mind.v[state] += step_sizes.step_size(mind.counts[state], now, mind.stepping) * error
     mind.counts[state] += 1
@@ -81,7 +84,7 @@ class Prediction(Apprentice):
         """What the kernel draws from."""
         return self.body.sampler if self._plain else self.body.any_sampler
 
-    def mind(self) -> Mind:
+    def mind(self) -> Mind[Any]:
         """What the kernel keeps, with the settings of now."""
         settings = self.settings
         if self.given.named(settings.policy):

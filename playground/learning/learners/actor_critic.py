@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -14,8 +14,8 @@ from playground.learning.life.body import Lived, Mouse
 from playground.learning.life.experience import Experience
 from playground.learning.life.living import by_policy, living
 from playground.rl.gradients import softmax_score
+from playground.rl.kernel_types import U64, State, StateAction, StateActionValues, StateValues
 from playground.rl.sampler import Sampler
-from playground.rl.sampling import U64
 from playground.rl.targets import row, td_target
 from playground.rl.traces import COUNT, FAINT, Traces, clear, restore, traces, update_and_decay, visit
 
@@ -37,20 +37,20 @@ class Mind(NamedTuple):
     actor: the actor's trace [S × A], of which only the rows of the states in `places` are not 0.
     """
 
-    v: Any
-    h: Any
-    policy: Any
-    alpha: Any
-    alpha_v: Any
-    lam: Any
-    lam_v: Any
+    v: StateValues
+    h: StateActionValues
+    policy: StateActionValues
+    alpha: float
+    alpha_v: float
+    lam: float
+    lam_v: float
     critic: Traces
-    actor: Any
+    actor: StateActionValues
     places: Traces
 
 
 @inlined
-def _mark_action(mind: Mind, state: Any, at: Any, weight: Any, sampler: Sampler) -> None:
+def _mark_action(mind: Mind, state: State, at: StateAction, weight: float, sampler: Sampler) -> None:
     """z ← z + I ∇ ln π(A|S); changes the actor's trace."""
     if mind.places.trace[state] == 0.0:
         mind.places.warm[mind.places.whole[COUNT]] = state
@@ -63,7 +63,7 @@ def _mark_action(mind: Mind, state: Any, at: Any, weight: Any, sampler: Sampler)
 
 
 @inlined
-def _climb(mind: Mind, step: Any, decay: Any, sampler: Sampler) -> None:
+def _climb(mind: Mind, step: float, decay: float, sampler: Sampler) -> None:
     """h ← h + step · z, then z ← decay · z; the policy follows. Changes h, policy, and the actor's trace."""
     kept = 0
     for number in range(mind.places.whole[COUNT]):
@@ -86,7 +86,9 @@ def _climb(mind: Mind, step: Any, decay: Any, sampler: Sampler) -> None:
 
 
 @inlined
-def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
+def _learn(
+    mind: Mind, state: State, at: StateAction, lived: Lived, mouse: Mouse, now: int, sampler: Sampler
+) -> tuple[Mouse, float]:
     """δ = R + γ v(S') − v(S); the critic's and the actor's traces take up S and A, and both move by δ along them."""
     error = td_target(lived.reward, lived.continuation, mind.v[lived.successor]) - mind.v[state]
     going = lived.continuation if mouse.ended == 0 else 0.0

@@ -1,7 +1,6 @@
 """Double Q-learning: two tables, one chooses and the other says what the choice is worth, the box of section 6.7."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from playground.compiled import inlined
 from playground.learning.families.action_values import ActionValues
@@ -10,14 +9,21 @@ from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse, rolled
 from playground.learning.life.experience import Experience
 from playground.learning.life.living import living
+from playground.rl.kernel_types import U64, State, StateAction, StateActionValues
 from playground.rl.sampler import Sampler
-from playground.rl.sampling import HALF, LOW, U64, greedy, mixed
+from playground.rl.sampling import greedy
+from playground.rl.splitmix import HALF, LOW, mixed
 from playground.rl.step_sizes import step_size
 from playground.rl.targets import row, td_target
 
+TwoTables = tuple[StateActionValues, StateActionValues]
+"""Q₁ and Q₂."""
+
 
 @inlined
-def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
+def _learn(
+    mind: Mind[TwoTables], state: State, at: StateAction, lived: Lived, mouse: Mouse, now: int, sampler: Sampler
+) -> tuple[Mouse, float]:
     """Q₁(S, A) ← Q₁(S, A) + α [R + γ Q₂(S', arg max_a Q₁(S', a)) − Q₁(S, A)], or the other way round, by a coin (eq. 6.10)."""
     mouse = rolled(mouse)
     bits = mixed(mouse.random)

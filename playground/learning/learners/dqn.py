@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from playground.compiled import called, inlined
 from playground.learning import dials
@@ -16,9 +17,11 @@ from playground.learning.life.experience import Experience
 from playground.learning.life.living import living
 from playground.rl import exploration
 from playground.rl.exploration import Exploring
+from playground.rl.kernel_types import U64, Action, Bits, Counts, Indices, Numbers, State, StateAction, StateActionValues
 from playground.rl.networks import Net, answer, answer_with, descend, forward, touch
 from playground.rl.sampler import Sampler
-from playground.rl.sampling import LOW, U64, mixed, one_of
+from playground.rl.sampling import one_of
+from playground.rl.splitmix import LOW, mixed
 from playground.rl.targets import row
 from playground.settings import dial
 
@@ -57,13 +60,13 @@ class Replay(NamedTuple):
     whole: [4] int64, see STORED … COPIES. counts: [S × A] int64, how often each is kept. picked: [MOST] int64, scratch.
     """
 
-    taken: Array
-    successor: Array
-    reward: Array
-    continuation: Array
-    whole: Array
-    counts: Array
-    picked: Array
+    taken: NDArray[StateAction]
+    successor: NDArray[State]
+    reward: Numbers
+    continuation: Numbers
+    whole: Counts
+    counts: Counts
+    picked: Indices
 
 
 class Mind(NamedTuple):
@@ -74,25 +77,25 @@ class Mind(NamedTuple):
     """
 
     net: Net
-    target: Array
-    stood: Array
-    copy: Array
+    target: Numbers
+    stood: StateActionValues
+    copy: Counts
     replay: Replay
     losses: Losses
-    q: Array
-    visits: Array
+    q: StateActionValues
+    visits: Counts
     exploring: Exploring
-    alpha: Any
-    settle: Any
-    batch: Any
-    every: Any
-    begin: Any
-    sync: Any
-    double: Any
+    alpha: float
+    settle: float
+    batch: int
+    every: int
+    begin: int
+    sync: int
+    double: bool
 
 
 @inlined
-def _choose(mind: Mind, state: Any, first: Any, bits: Any, now: Any, sampler: Sampler) -> Any:
+def _choose(mind: Mind, state: State, first: StateAction, bits: Bits, now: int, sampler: Sampler) -> Action:
     """By what the network says of the state."""
     base = U64(answer(mind.net, state))
     for action in range(sampler.actions):
@@ -104,33 +107,35 @@ def _choose(mind: Mind, state: Any, first: Any, bits: Any, now: Any, sampler: Sa
 
 
 @called
-def _best(said: Array, state: Any, sampler: Sampler) -> Any:
-    """The index in `said` [S × A] of the legal action with the largest output; the first one of ties."""
+def _best(outputs: StateActionValues, state: State, sampler: Sampler) -> StateAction:
+    """The index in `outputs` [S × A] of the legal action with the largest output; the first one of ties."""
     first = row(state, sampler)
     best = first + U64(sampler.choices[first])
     for place in range(1, sampler.counts[state]):
         other = first + U64(sampler.choices[first + U64(place)])
-        if said[other] > said[best]:
+        if outputs[other] > outputs[best]:
             best = other
     return best
 
 
 @called
-def _target(mind: Mind, place: Any, sampler: Sampler) -> Any:
+def _target(mind: Mind, place: int, sampler: Sampler) -> float:
     """R + γ max_a q̂(S', a), or, doubled, R + γ q̂(S', argmax_a q(S', a)) (van Hasselt and others 2016).
 
     Both networks have been asked about S'.
     """
     replay, net = mind.replay, mind.net
     if replay.continuation[place] == 0.0:
-        return replay.reward[place]
+        ending: float = replay.reward[place]
+        return ending
     following = replay.successor[place]
     best = _best(net.said if mind.double else mind.stood, following, sampler)
-    return replay.reward[place] + replay.continuation[place] * mind.stood[best]
+    target: float = replay.reward[place] + replay.continuation[place] * mind.stood[best]
+    return target
 
 
 @called
-def _learned(mind: Mind, now: Any, sampler: Sampler) -> Any:
+def _descend_once(mind: Mind, now: int, sampler: Sampler) -> float:
     """One step down ½ δ² up to |δ| = 1 and |δ| − ½ beyond, in the mean of the picked memories; returns the mean."""
     net, replay, loss, actions = mind.net, mind.replay, 0.0, U64(sampler.actions)
     for number in range(mind.batch):
@@ -151,8 +156,8 @@ def _learned(mind: Mind, now: Any, sampler: Sampler) -> Any:
 
 
 @called
-def _kept(replay: Replay, at: Any, lived: Lived) -> None:
-    """Keeps a transition; where the memory is full, the oldest one goes."""
+def _store(replay: Replay, at: StateAction, lived: Lived) -> None:
+    """Keeps a transition; where the memory is full, the oldest one goes. Changes the memory."""
     whole, place = replay.whole, replay.whole[NEXT]
     if whole[STORED] == len(replay.taken):
         replay.counts[replay.taken[place]] -= 1
@@ -165,15 +170,17 @@ def _kept(replay: Replay, at: Any, lived: Lived) -> None:
 
 
 @inlined
-def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
+def _learn(
+    mind: Mind, state: State, at: StateAction, lived: Lived, mouse: Mouse, now: int, sampler: Sampler
+) -> tuple[Mouse, float]:
     """Keeps what was lived, and every so often takes one step of descent on memories drawn by chance."""
     whole, loss = mind.replay.whole, 0.0
-    _kept(mind.replay, at, lived)
+    _store(mind.replay, at, lived)
     if whole[STORED] >= mind.begin and now % mind.every == 0:
         for number in range(mind.batch):
             mouse = rolled(mouse)
             mind.replay.picked[number] = np.int64(one_of(whole[STORED], mixed(mouse.random) & LOW))
-        loss = _learned(mind, now, sampler)
+        loss = _descend_once(mind, now, sampler)
         note_loss(loss, mind.losses)
         whole[SYNCED] += 1
         if whole[SYNCED] >= mind.sync:
@@ -203,18 +210,24 @@ class DQN(Thinker):
         """What the kernel keeps, with the settings of now."""
         settings = self.settings
         ways = exploration.exploring(settings.explore, settings.epsilon, settings.fade, settings.temperature, settings.confidence)
-        dials_ = (
-            ways,
-            settings.alpha,
-            float(settings.settle),
-            settings.batch,
-            settings.every,
-            settings.begin,
-            settings.sync,
-            settings.double,
+        return Mind(
+            net=self.brains["value"].net,
+            target=self._target,
+            stood=self._stood,
+            copy=self._copy,
+            replay=self._replay,
+            losses=self._losses,
+            q=self._q,
+            visits=self.body.body.visits,
+            exploring=ways,
+            alpha=settings.alpha,
+            settle=float(settings.settle),
+            batch=settings.batch,
+            every=settings.every,
+            begin=settings.begin,
+            sync=settings.sync,
+            double=settings.double,
         )
-        target = (self._target, self._stood, self._copy)
-        return Mind(self.brains["value"].net, *target, self._replay, self._losses, self._q, self.body.body.visits, *dials_)
 
     def estimates(self) -> Mapping[Field, Array]:
         """What the network says of every state: Q, its largest as V, the policy; and how often each move is remembered."""

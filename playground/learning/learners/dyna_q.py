@@ -1,6 +1,6 @@
 """Dyna-Q: learning, remembering, and planning with what is remembered, the box of section 8.2."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from playground.compiled import inlined
 from playground.learning.families.control import Mind, by_q, update_q
@@ -9,20 +9,23 @@ from playground.learning.learner import Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse, rolled
 from playground.learning.life.living import living
 from playground.learning.memory.world_model import WorldModel, observe, remembered
+from playground.rl.kernel_types import U64, State, StateAction
 from playground.rl.sampler import Sampler
-from playground.rl.sampling import U64, mixed
+from playground.rl.splitmix import mixed
 from playground.rl.targets import q_learning_target, row
 
 
 class DynaQMemory(NamedTuple):
     """How often it plans after each step, and what it has seen."""
 
-    planning: Any
+    planning: int
     model: WorldModel
 
 
 @inlined
-def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
+def _learn(
+    mind: Mind[DynaQMemory], state: State, at: StateAction, lived: Lived, mouse: Mouse, now: int, sampler: Sampler
+) -> tuple[Mouse, float]:
     """Q-learning from what was lived, then from n memories: of a state that was acted in, and of an action taken there."""
     q, (planning, model) = mind.q, mind.own
     error = q_learning_target(lived.reward, lived.continuation, q, row(lived.successor, sampler), sampler) - q[at]
@@ -43,7 +46,7 @@ class DynaQ(Planning):
 
     live = living(by_q, _learn)
 
-    def mind(self) -> Mind:
+    def mind(self) -> Mind[DynaQMemory]:
         """What the kernel keeps."""
         return super().mind()._replace(own=DynaQMemory(self.settings.planning, self._model))
 

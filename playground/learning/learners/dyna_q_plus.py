@@ -1,7 +1,7 @@
 """Dyna-Q+: Dyna-Q that dreams the better of a move the longer it was not tried, section 8.3."""
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -13,8 +13,10 @@ from playground.learning.learner import Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse, rolled
 from playground.learning.life.living import living
 from playground.learning.memory.world_model import WorldModel, observe, remembered_place
+from playground.rl.kernel_types import U64, State, StateAction
 from playground.rl.sampler import Sampler
-from playground.rl.sampling import HALF, LOW, U64, mixed, one_of
+from playground.rl.sampling import one_of
+from playground.rl.splitmix import HALF, LOW, mixed
 from playground.rl.targets import q_learning_target, row
 from playground.settings import dial
 
@@ -36,13 +38,13 @@ class Settings(planning.Settings):
 class DynaQPlusMemory(NamedTuple):
     """How often it plans after each step, κ, and what it has seen."""
 
-    planning: Any
-    kappa: Any
+    planning: int
+    kappa: float
     model: WorldModel
 
 
 @inlined
-def _dream(past: Any, mind: Mind, now: Any, sampler: Sampler) -> None:
+def _dream(past: StateAction, mind: Mind[DynaQPlusMemory], now: int, sampler: Sampler) -> None:
     """Q-learning from one memory, with r + κ √τ for a reward; what was never tried leads back and pays nothing."""
     q, (_, kappa, model) = mind.q, mind.own
     reward, continuation, successor = 0.0, sampler.discount, past // U64(sampler.actions)
@@ -53,7 +55,9 @@ def _dream(past: Any, mind: Mind, now: Any, sampler: Sampler) -> None:
 
 
 @inlined
-def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
+def _learn(
+    mind: Mind[DynaQPlusMemory], state: State, at: StateAction, lived: Lived, mouse: Mouse, now: int, sampler: Sampler
+) -> tuple[Mouse, float]:
     """Q-learning from what was lived, then n dreams: of a state that was acted in, and of any action there."""
     q, (planned, _, model) = mind.q, mind.own
     error = q_learning_target(lived.reward, lived.continuation, q, row(lived.successor, sampler), sampler) - q[at]
@@ -73,7 +77,7 @@ class DynaQPlus(Planning):
 
     live = living(by_q, _learn)
 
-    def mind(self) -> Mind:
+    def mind(self) -> Mind[DynaQPlusMemory]:
         """What the kernel keeps."""
         return super().mind()._replace(own=DynaQPlusMemory(self.settings.planning, self.settings.kappa, self._model))
 

@@ -1,19 +1,20 @@
 """Expected Sarsa: the box of section 6.4 with the mean over what could be done next (section 6.6)."""
 
-from typing import Any
-
 from playground.compiled import inlined
 from playground.learning.families.control import Control, Mind, Settings, by_q, update_q
 from playground.learning.learner import Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse
 from playground.learning.life.living import living
 from playground.rl.exploration import expected
+from playground.rl.kernel_types import State, StateAction
 from playground.rl.sampler import Sampler
 from playground.rl.targets import row, td_target
 
 
 @inlined
-def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
+def _learn(
+    mind: Mind[tuple[()]], state: State, at: StateAction, lived: Lived, mouse: Mouse, now: int, sampler: Sampler
+) -> tuple[Mouse, float]:
     """Q(S, A) ← Q(S, A) + α [R + γ Σ_a π(a|S') Q(S', a) − Q(S, A)]."""
     q, following = mind.q, row(lived.successor, sampler)
     mean = expected(q, mind.visits, lived.successor, following, now, mind.exploring, sampler)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,9 +17,9 @@ from playground.learning.life.living import living
 from playground.learning.memory.trajectory import LENGTH, FirstVisits, Path, remember
 from playground.rl import step_sizes
 from playground.rl.exploration import expected
+from playground.rl.kernel_types import U64, Counts, State, StateAction
 from playground.rl.returns import return_before
 from playground.rl.sampler import Sampler
-from playground.rl.sampling import U64
 from playground.rl.step_sizes import step_size
 from playground.rl.targets import row
 
@@ -35,15 +35,16 @@ class Returns(NamedTuple):
     """What Monte Carlo keeps. firsts: [S × A] int64, when each was first taken in this episode, −1 where it was not;
     counts: [S × A] int64, of how many returns Q is the mean; path: the episode so far."""
 
-    firsts: Any
-    counts: Any
+    firsts: Counts
+    counts: Counts
     path: Path
 
 
 @inlined
-def _learn_back(following: Any, mind: Mind, discount: Any, now: Any) -> Any:
+def _learn_back(following: float, mind: Mind[Returns], discount: float, now: int) -> float:
     """Goes back through the episode, G after G; changes q at the first visit of each pair. Returns the last error."""
-    q, (firsts, counts, path), error = mind.q, mind.own, 0.0
+    q, (firsts, counts, path) = mind.q, mind.own
+    error: float = 0.0
     length = path.whole[LENGTH]
     for back in range(length):
         t = length - 1 - back
@@ -59,7 +60,9 @@ def _learn_back(following: Any, mind: Mind, discount: Any, now: Any) -> Any:
 
 
 @inlined
-def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
+def _learn(
+    mind: Mind[Returns], state: State, at: StateAction, lived: Lived, mouse: Mouse, now: int, sampler: Sampler
+) -> tuple[Mouse, float]:
     """After each episode Q(S, A) moves towards G; where time ran out, G ends with what Q says of the place reached."""
     q, (firsts, _, path), error = mind.q, mind.own, 0.0
     if firsts[at] < 0:

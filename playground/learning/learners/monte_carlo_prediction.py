@@ -1,7 +1,7 @@
 """Monte Carlo prediction: the values of a policy as means of returns, the box of section 5.1, for first or for all visits."""
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from playground.compiled import inlined
 from playground.learning import dials
@@ -12,9 +12,9 @@ from playground.learning.life.body import TERMINATED, Lived, Mouse
 from playground.learning.life.experience import Experience
 from playground.learning.life.living import by_policy, living
 from playground.learning.memory.trajectory import LENGTH, FirstVisits, Path, remember
+from playground.rl.kernel_types import U64, Counts, State, StateAction
 from playground.rl.returns import return_before
 from playground.rl.sampler import Sampler
-from playground.rl.sampling import U64
 
 
 @dataclass(frozen=True)
@@ -29,13 +29,15 @@ class StateReturns(NamedTuple):
     """What Monte Carlo keeps. firsts: [S] int64, when each state was first visited in this episode, −1 where it was not;
     every: whether each visit counts; path: the episode so far, with states in place of actions."""
 
-    firsts: Any
-    every: Any
+    firsts: Counts
+    every: bool
     path: Path
 
 
 @inlined
-def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
+def _learn(
+    mind: Mind[StateReturns], state: State, at: StateAction, lived: Lived, mouse: Mouse, now: int, sampler: Sampler
+) -> tuple[Mouse, float]:
     """After each episode V(S) moves towards G; where time ran out, G ends with what V says of the place reached."""
     (firsts, every, path), error = mind.own, 0.0
     if firsts[state] < 0:
@@ -67,7 +69,7 @@ class MonteCarloPrediction(Prediction):
         super().__init__(settings, body)
         self.recent = FirstVisits(body.mdp.time_limit, len(body.mdp.states))
 
-    def mind(self) -> Mind:
+    def mind(self) -> Mind[StateReturns]:
         """What the kernel keeps."""
         every = self.settings.visits == dials.VISITS[1]
         return super().mind()._replace(own=StateReturns(self.recent.firsts, every, self.recent.path))

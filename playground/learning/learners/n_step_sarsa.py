@@ -2,20 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from playground.compiled import inlined
 from playground.learning import dials
 from playground.learning.families import control
-from playground.learning.families.control import Control, Mind, by_q, update_q
+from playground.learning.families.control import Control, Mind, by_q, update_q, value_of_next
 from playground.learning.learner import Array, Field, LearnerSpec, Source
-from playground.learning.life.body import Lived, Mouse, rolled
+from playground.learning.life.body import Lived, Mouse
 from playground.learning.life.experience import Experience
 from playground.learning.life.living import living
 from playground.learning.memory.step_window import COUNT, NStepMemory, StepWindow, Waiting, enter, leave, target_of_first
+from playground.rl.kernel_types import State, StateAction
 from playground.rl.sampler import Sampler
-from playground.rl.sampling import mixed
-from playground.rl.targets import row
 
 
 @dataclass(frozen=True)
@@ -26,16 +24,18 @@ class Settings(control.Settings):
 
 
 @inlined
-def _update_first(target: Any, mind: Mind, waiting: StepWindow, now: Any) -> Any:
+def _update_first(target: float, mind: Mind[NStepMemory], waiting: StepWindow, now: int) -> float:
     """Q(S_τ, A_τ) ← Q(S_τ, A_τ) + α [G − Q(S_τ, A_τ)] for the first that waits; returns the error."""
     place = leave(waiting)
-    error = target - mind.q[place]
+    error: float = target - mind.q[place]
     update_q(mind, place, error, now)
     return error
 
 
 @inlined
-def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
+def _learn(
+    mind: Mind[NStepMemory], state: State, at: StateAction, lived: Lived, mouse: Mouse, now: int, sampler: Sampler
+) -> tuple[Mouse, float]:
     """G_{τ:τ+n} ends with Q(S_{τ+n}, A_{τ+n}), so it is learned from when that action has been taken (eq. 7.4)."""
     n, waiting = mind.own
     error = 0.0
@@ -45,10 +45,7 @@ def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any
     if mouse.ended:
         following = 0.0
         if lived.continuation > 0.0:
-            # Nobody will act here, for time ran out; the action that would have followed is drawn all the same.
-            mouse = rolled(mouse)
-            after = row(lived.successor, sampler)
-            following = mind.q[after + by_q(mind, lived.successor, after, mixed(mouse.random), now, sampler)]
+            mouse, following = value_of_next(mind, lived, mouse, now, sampler)
         while waiting.whole[COUNT] > 0:
             error = _update_first(target_of_first(waiting, sampler.discount, following), mind, waiting, now)
     return mouse, error
@@ -64,7 +61,7 @@ class NStepSarsa(Control):
         super().__init__(settings, body, seed)
         self.recent = Waiting()
 
-    def mind(self) -> Mind:
+    def mind(self) -> Mind[NStepMemory]:
         """What the kernel keeps."""
         return super().mind()._replace(own=NStepMemory(self.settings.n, self.recent.window))
 

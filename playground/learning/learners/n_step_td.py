@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
@@ -15,6 +14,7 @@ from playground.learning.life.body import Lived, Mouse
 from playground.learning.life.experience import Experience
 from playground.learning.life.living import by_policy, living
 from playground.learning.memory.step_window import COUNT, NStepMemory, Waiting, enter, leave, target_of_first
+from playground.rl.kernel_types import State, StateAction
 from playground.rl.sampler import Sampler
 
 
@@ -26,7 +26,9 @@ class Settings(prediction.Settings):
 
 
 @inlined
-def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
+def _learn(
+    mind: Mind[NStepMemory], state: State, at: StateAction, lived: Lived, mouse: Mouse, now: int, sampler: Sampler
+) -> tuple[Mouse, float]:
     """V(S_τ) ← V(S_τ) + α [G_{τ:τ+n} − V(S_τ)], n steps later; at the end of an episode for all that wait."""
     n, waiting = mind.own
     enter(waiting, state, lived.reward)
@@ -51,7 +53,7 @@ class NStepTD(Prediction):
         super().__init__(settings, body)
         self.recent = Waiting()
 
-    def mind(self) -> Mind:
+    def mind(self) -> Mind[NStepMemory]:
         """What the kernel keeps."""
         return super().mind()._replace(own=NStepMemory(self.settings.n, self.recent.window))
 

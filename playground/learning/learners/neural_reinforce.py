@@ -2,21 +2,29 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from playground.compiled import called, inlined
 from playground.learning.families import neural
-from playground.learning.families.actor import Actor, ActorCriticNetworks, described, imagined, kept_playful, urged
+from playground.learning.families.actor import (
+    Actor,
+    ActorCriticNetworks,
+    blame_action,
+    blame_certainty,
+    describe,
+    describe_touched,
+)
 from playground.learning.families.neural import Losses, Thinker, note_loss
 from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.life.body import TERMINATED, Lived, Mouse
 from playground.learning.life.experience import Experience
 from playground.learning.life.living import living
 from playground.learning.memory.trajectory import LENGTH, Path, Trajectory, remember
+from playground.rl.kernel_types import U64, Action, Bits, State, StateAction
 from playground.rl.networks import Net, answer, descend, forward, touch
 from playground.rl.returns import return_before
 from playground.rl.sampler import Sampler
-from playground.rl.sampling import U64, drawn
+from playground.rl.sampling import drawn
 from playground.settings import dial
 
 
@@ -35,18 +43,18 @@ class Mind(NamedTuple):
     critic: Net
     path: Path
     losses: Losses
-    alpha: Any
-    entropy: Any
+    alpha: float
+    entropy: float
 
 
 @inlined
-def _choose(mind: Mind, state: Any, first: Any, bits: Any, now: Any, sampler: Sampler) -> Any:
+def _choose(mind: Mind, state: State, first: StateAction, bits: Bits, now: int, sampler: Sampler) -> Action:
     """By the chances that the policy network gives."""
-    return drawn(mind.actor.chances, U64(described(mind.actor, state, sampler)), sampler.actions, bits)
+    return drawn(mind.actor.chances, U64(describe(mind.actor, state, sampler)), sampler.actions, bits)
 
 
 @called
-def _learned(mind: Mind, following: Any, sampler: Sampler) -> Any:
+def _learn_episode(mind: Mind, following: float, sampler: Sampler) -> float:
     """One step of descent for both networks from a whole episode: δ_t = G_t − v(S_t) weighs ∇ ln π(A_t|S_t).
 
     following: what is expected after it.
@@ -56,7 +64,7 @@ def _learned(mind: Mind, following: Any, sampler: Sampler) -> Any:
     for t in range(length):
         touch(actor.net, path.taken[t] // sampler.actions)
         touch(critic, path.taken[t] // sampler.actions)
-    imagined(actor, sampler)
+    describe_touched(actor, sampler)
     forward(critic)
     for back in range(length):
         t = length - 1 - back
@@ -64,25 +72,29 @@ def _learned(mind: Mind, following: Any, sampler: Sampler) -> Any:
         state, action = path.taken[t] // sampler.actions, path.taken[t] % sampler.actions
         error = following - critic.said[state]
         critic.blame[state] -= error / length
-        urged(actor, state * sampler.actions, action, error / length, sampler)
+        blame_action(actor, state * sampler.actions, action, error / length, sampler)
         loss += 0.5 * error * error
-    kept_playful(actor, mind.entropy / length, sampler)
+    blame_certainty(actor, mind.entropy / length, sampler)
     descend(actor.net, mind.alpha)
     descend(critic, mind.alpha)
     note_loss(loss / length, mind.losses)
     path.whole[LENGTH] = 0
-    return loss / length
+    mean: float = loss / length
+    return mean
 
 
 @inlined
-def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
+def _learn(
+    mind: Mind, state: State, at: StateAction, lived: Lived, mouse: Mouse, now: int, sampler: Sampler
+) -> tuple[Mouse, float]:
     """Waits for the end of the episode; where time runs out, the return is completed by what the network expects there."""
     full, error = remember(at, lived.reward, mind.path), 0.0
     if full or mouse.ended:
         following = 0.0
         if mouse.ended != TERMINATED:
-            following = mind.critic.said[answer(mind.critic, lived.successor)]
-        error = _learned(mind, following, sampler)
+            begin: int = answer(mind.critic, lived.successor)
+            following = mind.critic.said[begin]
+        error = _learn_episode(mind, following, sampler)
     return mouse, error
 
 

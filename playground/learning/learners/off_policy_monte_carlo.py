@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,9 +17,10 @@ from playground.learning.life.living import living
 from playground.learning.memory.trajectory import LENGTH, Path, Trajectory, remember
 from playground.rl import step_sizes
 from playground.rl.exploration import chance
+from playground.rl.kernel_types import U64, Numbers, State, StateAction, StateActionValues
 from playground.rl.returns import return_before
 from playground.rl.sampler import Sampler
-from playground.rl.sampling import U64, largest
+from playground.rl.sampling import largest
 from playground.rl.targets import row
 
 
@@ -35,15 +36,16 @@ class Settings(control.Settings):
 class Weights(NamedTuple):
     """What it keeps. sums: [S × A] float64, C, the sums of all weights; path: the episode; chances: [T] float64, b(A_t|S_t)."""
 
-    sums: Any
+    sums: StateActionValues
     path: Path
-    chances: Any
+    chances: Numbers
 
 
 @inlined
-def _learn_back(following: Any, mind: Mind, sampler: Sampler) -> Any:
+def _learn_back(following: float, mind: Mind[Weights], sampler: Sampler) -> float:
     """Goes back through the episode as far as it was greedy; changes q and the sums. Returns the last error."""
-    q, (sums, path, chances), error, weight = mind.q, mind.own, 0.0, 1.0
+    q, (sums, path, chances), weight = mind.q, mind.own, 1.0
+    error: float = 0.0
     for back in range(path.whole[LENGTH]):
         t = path.whole[LENGTH] - 1 - back
         at = U64(path.taken[t])
@@ -60,7 +62,9 @@ def _learn_back(following: Any, mind: Mind, sampler: Sampler) -> Any:
 
 
 @inlined
-def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
+def _learn(
+    mind: Mind[Weights], state: State, at: StateAction, lived: Lived, mouse: Mouse, now: int, sampler: Sampler
+) -> tuple[Mouse, float]:
     """Q(S, A) ← Q(S, A) + W/C(S, A) [G − Q(S, A)], backwards; W ← W/b(A|S) (eq. 5.8, 5.9)."""
     path, error = mind.own.path, 0.0
     mind.own.chances[path.whole[LENGTH]] = chance(mind.q, mind.visits, state, at, now, mind.exploring, sampler)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
@@ -11,6 +10,7 @@ from playground.learning import dials
 from playground.learning.learner import Array, Field, LearnerSpec, Progress, Source, Stage, Standing
 from playground.learning.memory.sweeps import BACKUPS, CURSOR, LAST, ORDERS, SETTLED, SWEEP, SWEEPS, Sweeps, store
 from playground.rl.backups import Model, action_values, expected_backup, look_ahead, model
+from playground.rl.kernel_types import Indices, StateValues
 from playground.rl.policies import TIE, turns, uniform
 from playground.settings import dial
 from playground.world.mdp import TabularMDP
@@ -46,7 +46,7 @@ class Settings:
 
 
 @inlined
-def _improve(state: Any, turns: Array, policy: Array, v: Array, model: Model) -> Any:
+def _improve(state: int, turns: Indices, policy: Array, v: StateValues, model: Model) -> bool:
     """Makes the policy of one state greedy in v (eq. 4.9), ties evenly; returns whether that was a change.
 
     A policy that is as good as greedy stays, so that rounding cannot make two equal ones alternate.
@@ -67,11 +67,11 @@ def _improve(state: Any, turns: Array, policy: Array, v: Array, model: Model) ->
     for turn in range(len(turns)):
         action = turns[turn]
         if model.legal[state, action] and look_ahead(state, action, v, model) >= near:
-            was = policy[state, action]
+            changed: bool = policy[state, action] != 1.0
             for other in range(model.legal.shape[1]):
                 policy[state, other] = 0.0
             policy[state, action] = 1.0
-            return was != 1.0
+            return changed
     if worst >= near:
         return False
     ties = 0

@@ -2,22 +2,32 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from playground.compiled import called, inlined
 from playground.learning.families import neural
-from playground.learning.families.actor import Actor, ActorCriticNetworks, described, imagined, kept_playful, urged
+from playground.learning.families.actor import (
+    Actor,
+    ActorCriticNetworks,
+    blame_action,
+    blame_certainty,
+    describe,
+    describe_touched,
+)
 from playground.learning.families.neural import Losses, Thinker, note_loss, settled_rate
 from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse, rolled
 from playground.learning.life.experience import Experience
 from playground.learning.life.living import living
 from playground.rl.advantages import advantage_before, clipped_slope
+from playground.rl.kernel_types import U64, Action, Bits, Counts, Dice, Indices, Numbers, State, StateAction
 from playground.rl.networks import Net, answer, descend, forward, touch
 from playground.rl.sampler import Sampler
-from playground.rl.sampling import LOW, U64, drawn, mixed, one_of
+from playground.rl.sampling import drawn, one_of
+from playground.rl.splitmix import GOLDEN, LOW, mixed
 from playground.settings import dial
 
 LENGTH = 0
@@ -44,16 +54,16 @@ class Rollout(NamedTuple):
     whole: [1] int64, LENGTH.
     """
 
-    taken: Array
-    likely: Array
-    reward: Array
-    continuation: Array
-    successor: Array
-    follows: Array
-    advantage: Array
-    returns: Array
-    order: Array
-    whole: Array
+    taken: NDArray[StateAction]
+    likely: Numbers
+    reward: Numbers
+    continuation: Numbers
+    successor: NDArray[State]
+    follows: NDArray[np.bool_]
+    advantage: Numbers
+    returns: Numbers
+    order: Indices
+    whole: Counts
 
 
 class Mind(NamedTuple):
@@ -63,23 +73,23 @@ class Mind(NamedTuple):
     critic: Net
     rollout: Rollout
     losses: Losses
-    alpha: Any
-    settle: Any
-    epochs: Any
-    batch: Any
-    lam: Any
-    clip: Any
-    entropy: Any
+    alpha: float
+    settle: float
+    epochs: int
+    batch: int
+    lam: float
+    clip: float
+    entropy: float
 
 
 @inlined
-def _choose(mind: Mind, state: Any, first: Any, bits: Any, now: Any, sampler: Sampler) -> Any:
+def _choose(mind: Mind, state: State, first: StateAction, bits: Bits, now: int, sampler: Sampler) -> Action:
     """By the chances that the policy network gives."""
-    return drawn(mind.actor.chances, U64(described(mind.actor, state, sampler)), sampler.actions, bits)
+    return drawn(mind.actor.chances, U64(describe(mind.actor, state, sampler)), sampler.actions, bits)
 
 
 @called
-def _looked_back(mind: Mind, sampler: Sampler) -> None:
+def _fill_advantages(mind: Mind, sampler: Sampler) -> None:
     """δ_t = R + γ v(S') − v(S), Â_t = δ_t + γλ Â_{t+1}; returns Â_t + v(S_t); then the advantages are brought to one size."""
     roll, critic, later, total, squares = mind.rollout, mind.critic, 0.0, 0.0, 0.0
     count = roll.whole[LENGTH]
@@ -100,7 +110,7 @@ def _looked_back(mind: Mind, sampler: Sampler) -> None:
 
 
 @called
-def _descended(mind: Mind, begin: Any, end: Any, rate: Any, sampler: Sampler) -> Any:
+def _descend_batch(mind: Mind, begin: int, end: int, rate: float, sampler: Sampler) -> float:
     """One step of both networks, in the mean of some steps of the order: the clipped objective, its playfulness, and the
     critic's square. Returns the sum of the latter.
     """
@@ -109,7 +119,7 @@ def _descended(mind: Mind, begin: Any, end: Any, rate: Any, sampler: Sampler) ->
         state = roll.taken[roll.order[place]] // actions
         touch(actor.net, state)
         touch(critic, state)
-    imagined(actor, sampler)
+    describe_touched(actor, sampler)
     forward(critic)
     share = 1.0 / (end - begin)
     for place in range(begin, end):
@@ -118,50 +128,54 @@ def _descended(mind: Mind, begin: Any, end: Any, rate: Any, sampler: Sampler) ->
         first = state * sampler.actions
         chance = max(actor.chances[first + action], 1e-12)
         gain = clipped_slope(np.exp(np.log(chance) - roll.likely[t]), roll.advantage[t], mind.clip)
-        urged(actor, first, action, share * gain, sampler)
+        blame_action(actor, first, action, share * gain, sampler)
         error = critic.said[state] - roll.returns[t]
         critic.blame[state] += share * error
         loss += 0.5 * error * error
-    kept_playful(actor, share * mind.entropy, sampler)
+    blame_certainty(actor, share * mind.entropy, sampler)
     descend(actor.net, rate)
     descend(critic, rate)
     return loss
 
 
 @called
-def _learned(mind: Mind, random: Any, now: Any, sampler: Sampler) -> Any:
+def _learn_epochs(mind: Mind, random: Dice, now: int, sampler: Sampler) -> float:
     """Some epochs over what was lived, each in an order of its own; returns the mean loss of the critic."""
-    roll, count, total = mind.rollout, mind.rollout.whole[LENGTH], 0.0
+    roll = mind.rollout
+    count: int = roll.whole[LENGTH]
+    total: float = 0.0
     rate = settled_rate(mind.alpha, mind.settle, now)
-    _looked_back(mind, sampler)
+    _fill_advantages(mind, sampler)
     for t in range(count):
         roll.order[t] = t
     for _ in range(mind.epochs):
         for left in range(count - 1):
-            random += U64(0x9E3779B97F4A7C15)
+            random += GOLDEN
             other = left + np.int64(one_of(count - left, mixed(random) & LOW))
             roll.order[left], roll.order[other] = roll.order[other], roll.order[left]
         for begin in range(0, count, mind.batch):
             end = min(count, begin + mind.batch)
-            loss = _descended(mind, begin, end, rate, sampler)
+            loss = _descend_batch(mind, begin, end, rate, sampler)
             note_loss(loss / (end - begin), mind.losses)
             total += loss
     return total / (count * mind.epochs)
 
 
 @inlined
-def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
+def _learn(
+    mind: Mind, state: State, at: StateAction, lived: Lived, mouse: Mouse, now: int, sampler: Sampler
+) -> tuple[Mouse, float]:
     """Keeps what was lived; where it is enough, learns from all of it and forgets it."""
     roll, error = mind.rollout, 0.0
     t = roll.whole[LENGTH]
-    chances = described(mind.actor, state, sampler)
+    chances = describe(mind.actor, state, sampler)
     roll.likely[t] = np.log(max(mind.actor.chances[chances + np.int64(at % U64(sampler.actions))], 1e-12))
     roll.taken[t], roll.reward[t], roll.successor[t] = at, lived.reward, lived.successor
     roll.continuation[t], roll.follows[t] = lived.continuation, mouse.ended == 0
     roll.whole[LENGTH] = t + 1
     if t + 1 >= len(roll.taken):
         mouse = rolled(mouse)
-        error = _learned(mind, mixed(mouse.random), now, sampler)
+        error = _learn_epochs(mind, mixed(mouse.random), now, sampler)
         roll.whole[LENGTH] = 0
     return mouse, error
 
@@ -170,18 +184,17 @@ class _Recent:
     """What was lived since it last learned."""
 
     def __init__(self, length: int) -> None:
-        self.rollout = self._made(length)
+        self.rollout = self._empty(length)
 
-    def _made(self, length: int) -> Rollout:
+    def _empty(self, length: int) -> Rollout:
         whole, real = [np.zeros(length, np.uint64) for _ in range(2)], [np.zeros(length) for _ in range(5)]
         order, follows = np.zeros(length, np.int64), np.zeros(length, np.bool_)
-        kept = Rollout(whole[0], real[0], real[1], real[2], whole[1], follows, real[3], real[4], order, np.zeros(1, np.int64))
-        return kept
+        return Rollout(whole[0], real[0], real[1], real[2], whole[1], follows, real[3], real[4], order, np.zeros(1, np.int64))
 
-    def resized(self, length: int) -> None:
+    def resize(self, length: int) -> None:
         """Room for so many; what was kept is forgotten where that is another number."""
         if length != len(self.rollout.taken):
-            self.rollout = self._made(length)
+            self.rollout = self._empty(length)
 
     def drop(self) -> None:
         """The mouse was moved without it: what follows belongs to another stretch."""
@@ -198,14 +211,14 @@ class _Recent:
     def load(self, arrays: Mapping[str, Array]) -> None:
         """Goes on where `save` was called; without such arrays nothing is kept."""
         count, length = (int(number) for number in arrays.get("run/rollout", (0, len(self.rollout.taken))))
-        self.resized(length)
+        self.resize(length)
         self.rollout.whole[LENGTH] = count
         for name in Rollout._fields[:6]:
             getattr(self.rollout, name)[:count] = arrays.get(f"run/rollout-{name}", np.zeros(0))
 
 
 class PPO(Thinker):
-    """An actor that is told by a critic how much better than expected a move was."""
+    """An actor, and a critic that says how much better than expected a move was."""
 
     live = living(_choose, _learn)
     recent: _Recent
@@ -218,7 +231,7 @@ class PPO(Thinker):
     def mind(self) -> Mind:
         """What the kernel keeps, with the settings of now."""
         settings = self.settings
-        self.recent.resized(settings.rollout)
+        self.recent.resize(settings.rollout)
         rest = (
             settings.alpha,
             float(settings.settle),

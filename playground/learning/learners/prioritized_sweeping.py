@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,9 +15,9 @@ from playground.learning.life.body import Lived, Mouse
 from playground.learning.life.experience import Experience
 from playground.learning.life.living import living
 from playground.learning.memory.world_model import WorldModel, observe
+from playground.rl.kernel_types import U64, Indices, State, StateAction
 from playground.rl.queue import Queue, pop, push, queue
 from playground.rl.sampler import Sampler
-from playground.rl.sampling import U64
 from playground.rl.targets import q_learning_target, row
 from playground.settings import dial
 
@@ -39,23 +39,23 @@ class Settings(planning.Settings):
 class PredecessorLists(NamedTuple):
     """What is believed to lead to each state, as lists: head [S], next and previous [S × A], all int64, −1 at their ends."""
 
-    head: Any
-    next: Any
-    previous: Any
+    head: Indices
+    next: Indices
+    previous: Indices
 
 
 class SweepingMemory(NamedTuple):
     """How often it plans after each step, θ, what it has seen, what leads where, and what waits to be thought about."""
 
-    planning: Any
-    theta: Any
+    planning: int
+    theta: float
     model: WorldModel
     before: PredecessorLists
     queue: Queue
 
 
 @inlined
-def _link(before: PredecessorLists, old: Any, new: Any, at: Any) -> None:
+def _link(before: PredecessorLists, old: int, new: State, at: StateAction) -> None:
     """Moves a state and action from the list of the state where it led to that of the one where it leads; changes the lists."""
     head, after, previous = before
     if old >= 0:
@@ -72,15 +72,18 @@ def _link(before: PredecessorLists, old: Any, new: Any, at: Any) -> None:
 
 
 @inlined
-def _error(at: Any, mind: Mind, sampler: Sampler) -> Any:
+def _error(at: StateAction, mind: Mind[SweepingMemory], sampler: Sampler) -> float:
     """By how much the memory of a state and action disagrees with q."""
     q, model = mind.q, mind.own.model
     following = row(U64(model.successor[at]), sampler)
-    return q_learning_target(model.reward[at], model.continuation[at], q, following, sampler) - q[at]
+    error: float = q_learning_target(model.reward[at], model.continuation[at], q, following, sampler) - q[at]
+    return error
 
 
 @inlined
-def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
+def _learn(
+    mind: Mind[SweepingMemory], state: State, at: StateAction, lived: Lived, mouse: Mouse, now: int, sampler: Sampler
+) -> tuple[Mouse, float]:
     """What was lived waits by the size of its error; then n times the first is learned from, and what leads there waits."""
     planned, theta, model, before, waiting = mind.own
     old = model.successor[at]
@@ -118,7 +121,7 @@ class PrioritizedSweeping(Planning):
         self._before = PredecessorLists(*(np.full(size, -1, np.int64) for size in (states, pairs, pairs)))
         self._queue = queue(pairs)
 
-    def mind(self) -> Mind:
+    def mind(self) -> Mind[SweepingMemory]:
         """What the kernel keeps."""
         settings = self.settings
         return (

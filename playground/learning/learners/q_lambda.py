@@ -1,13 +1,12 @@
 """Watkins's Q(λ): Q-learning with eligibility traces that end where the mouse does not act greedily, section 12.10."""
 
-from typing import Any
-
 from playground.compiled import inlined
 from playground.learning.families.control import Mind, by_q
-from playground.learning.families.tracing import Settings, Tracing
+from playground.learning.families.tracing import ActionTraces, Settings, Tracing
 from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse
 from playground.learning.life.living import living
+from playground.rl.kernel_types import State, StateAction
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import largest
 from playground.rl.step_sizes import step_size
@@ -16,7 +15,9 @@ from playground.rl.traces import clear, update_and_decay, visit
 
 
 @inlined
-def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
+def _learn(
+    mind: Mind[ActionTraces], state: State, at: StateAction, lived: Lived, mouse: Mouse, now: int, sampler: Sampler
+) -> tuple[Mouse, float]:
     """q ← q + α δ z with δ = R + γ max_a Q(S', a) − Q(S, A); a step that was not greedy learns, but lets nothing older learn."""
     q, tail = mind.q, mind.own
     alpha = step_size(mind.visits[at], now, mind.stepping)

@@ -1,18 +1,19 @@
 """Q-learning: off-policy temporal-difference control, the box of section 6.5."""
 
-from typing import Any
-
 from playground.compiled import inlined
 from playground.learning.families.control import Control, Mind, Settings, by_q, update_q
 from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse
 from playground.learning.life.living import living
+from playground.rl.kernel_types import State, StateAction
 from playground.rl.sampler import Sampler
 from playground.rl.targets import q_learning_target, row
 
 
 @inlined
-def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
+def _learn(
+    mind: Mind[tuple[()]], state: State, at: StateAction, lived: Lived, mouse: Mouse, now: int, sampler: Sampler
+) -> tuple[Mouse, float]:
     """Q(S, A) ← Q(S, A) + α [R + γ max_a Q(S', a) − Q(S, A)]."""
     q = mind.q
     error = q_learning_target(lived.reward, lived.continuation, q, row(lived.successor, sampler), sampler) - q[at]

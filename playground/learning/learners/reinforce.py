@@ -1,7 +1,7 @@
 """REINFORCE: Monte Carlo policy gradient with a preference per state and action, the box of section 13.3."""
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from playground.compiled import inlined
 from playground.learning import dials
@@ -11,9 +11,9 @@ from playground.learning.life.body import Lived, Mouse
 from playground.learning.life.experience import Experience
 from playground.learning.life.living import by_policy, living
 from playground.learning.memory.trajectory import LENGTH, Path, Trajectory, remember
+from playground.rl.kernel_types import U64, State, StateAction, StateActionValues
 from playground.rl.returns import return_before
 from playground.rl.sampler import Sampler
-from playground.rl.sampling import U64
 
 
 @dataclass(frozen=True)
@@ -26,14 +26,16 @@ class Settings:
 class Mind(NamedTuple):
     """What the kernel keeps: the preferences h and the policy, both [S × A], α, and the episode so far."""
 
-    h: Any
-    policy: Any
-    alpha: Any
+    h: StateActionValues
+    policy: StateActionValues
+    alpha: float
     path: Path
 
 
 @inlined
-def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
+def _learn(
+    mind: Mind, state: State, at: StateAction, lived: Lived, mouse: Mouse, now: int, sampler: Sampler
+) -> tuple[Mouse, float]:
     """h ← h + α γ^t G_t ∇ ln π(A_t|S_t) for every t of an episode, with the π that played it."""
     h, policy, alpha, path = mind
     full = remember(at, lived.reward, path)

@@ -1,7 +1,7 @@
 """REINFORCE with baseline: returns are measured against what was expected, the box of section 13.4."""
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from playground.compiled import inlined
 from playground.learning import dials
@@ -11,9 +11,9 @@ from playground.learning.life.body import TERMINATED, Lived, Mouse
 from playground.learning.life.experience import Experience
 from playground.learning.life.living import by_policy, living
 from playground.learning.memory.trajectory import LENGTH, Path, Trajectory, remember
+from playground.rl.kernel_types import U64, State, StateAction, StateActionValues, StateValues
 from playground.rl.returns import return_before
 from playground.rl.sampler import Sampler
-from playground.rl.sampling import U64
 
 
 @dataclass(frozen=True)
@@ -28,16 +28,18 @@ class Settings:
 class Mind(NamedTuple):
     """What the kernel keeps: v [S], the preferences h and the policy [S × A], both step sizes, and the episode so far."""
 
-    v: Any
-    h: Any
-    policy: Any
-    alpha: Any
-    alpha_v: Any
+    v: StateValues
+    h: StateActionValues
+    policy: StateActionValues
+    alpha: float
+    alpha_v: float
     path: Path
 
 
 @inlined
-def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
+def _learn(
+    mind: Mind, state: State, at: StateAction, lived: Lived, mouse: Mouse, now: int, sampler: Sampler
+) -> tuple[Mouse, float]:
     """δ = G_t − v(S_t); v ← v + α_v δ, h ← h + α γ^t δ ∇ ln π(A_t|S_t) for every t of an episode, one after the other."""
     v, h, policy, alpha, alpha_v, path = mind
     full, error = remember(at, lived.reward, path), 0.0

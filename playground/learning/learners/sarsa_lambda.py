@@ -1,31 +1,29 @@
 """Sarsa(λ): action values with eligibility traces, the boxes of section 12.7."""
 
-from typing import Any
-
 from playground.compiled import inlined
-from playground.learning.families.control import Mind, by_q
-from playground.learning.families.tracing import ActionTraces, Settings, Tracing
+from playground.learning.families.control import Mind, by_q, value_of_next
+from playground.learning.families.tracing import EXPECTED, ActionTraces, Settings, Tracing
 from playground.learning.learner import Field, LearnerSpec, Source
-from playground.learning.life.body import Lived, Mouse, rolled
+from playground.learning.life.body import Lived, Mouse
 from playground.learning.life.living import living
+from playground.learning.memory.pending import CONTINUATION, REWARD, hold, release, waits
+from playground.rl.kernel_types import U64, State, StateAction
 from playground.rl.sampler import Sampler
-from playground.rl.sampling import U64, mixed
 from playground.rl.step_sizes import step_size
-from playground.rl.targets import row, td_target
+from playground.rl.targets import td_target
 from playground.rl.traces import COUNT, DUTCH, update_and_decay, visit
-
-REWARD, CONTINUATION, EXPECTED = range(3)
 
 
 @inlined
-def _spread(before: Any, following: Any, ends: Any, mind: Mind, tail: ActionTraces, now: Any) -> Any:
+def _update_along_trace(before: StateAction, following: float, ends: bool, mind: Mind[ActionTraces], now: int) -> float:
     """q ← q + α δ z for the transition at index `before`, followed by an action of value `following`; returns δ.
 
     With dutch traces and the terms of section 12.5 it is true online Sarsa(λ).
     """
-    q, paid = mind.q, tail.paid
+    q, tail = mind.q, mind.own
+    paid = tail.pending.paid
     alpha = step_size(mind.visits[before], now, mind.stepping)
-    error = td_target(paid[REWARD], paid[CONTINUATION], following) - q[before]
+    error: float = td_target(paid[REWARD], paid[CONTINUATION], following) - q[before]
     moved_since = q[before] - paid[EXPECTED] if tail.kind == DUTCH and tail.traces.whole[COUNT] > 0 else 0.0
     visit(tail.traces, before, tail.kind, alpha)
     update_and_decay(tail.traces, q, alpha * (error + moved_since), 0.0 if ends else paid[CONTINUATION] * tail.lam)
@@ -35,19 +33,18 @@ def _spread(before: Any, following: Any, ends: Any, mind: Mind, tail: ActionTrac
 
 
 @inlined
-def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
+def _learn(
+    mind: Mind[ActionTraces], state: State, at: StateAction, lived: Lived, mouse: Mouse, now: int, sampler: Sampler
+) -> tuple[Mouse, float]:
     """A transition is learned from when the next action has been taken."""
-    tail, error = mind.own, 0.0
-    if tail.held[0] >= 0:
-        error = _spread(U64(tail.held[0]), mind.q[at], False, mind, tail, now)
-    tail.held[0], tail.paid[REWARD], tail.paid[CONTINUATION] = at, lived.reward, lived.continuation
+    pending, error = mind.own.pending, 0.0
+    if waits(pending):
+        error = _update_along_trace(U64(pending.held[0]), mind.q[at], False, mind, now)
+    hold(pending, at, lived)
     if mouse.ended:
-        # Nobody will act here. Where time ran out, the action that would have followed is drawn all the same.
-        mouse = rolled(mouse)
-        after = row(lived.successor, sampler)
-        following = mind.q[after + by_q(mind, lived.successor, after, mixed(mouse.random), now, sampler)]
-        error = _spread(at, following, True, mind, tail, now)
-        tail.held[0] = -1
+        mouse, following = value_of_next(mind, lived, mouse, now, sampler)
+        error = _update_along_trace(at, following, True, mind, now)
+        release(pending)
     return mouse, error
 
 

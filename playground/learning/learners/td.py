@@ -1,18 +1,19 @@
 """TD(0): the values of a policy from one transition at a time, the box of section 6.1."""
 
-from typing import Any
-
 from playground.compiled import inlined
 from playground.learning.families.prediction import Mind, Prediction, Settings, update_v
 from playground.learning.learner import Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse
 from playground.learning.life.living import by_policy, living
+from playground.rl.kernel_types import State, StateAction
 from playground.rl.sampler import Sampler
 from playground.rl.targets import td_target
 
 
 @inlined
-def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
+def _learn(
+    mind: Mind[tuple[()]], state: State, at: StateAction, lived: Lived, mouse: Mouse, now: int, sampler: Sampler
+) -> tuple[Mouse, float]:
     """V(S) ← V(S) + α [R + γ V(S') − V(S)]."""
     error = td_target(lived.reward, lived.continuation, mind.v[lived.successor]) - mind.v[state]
     update_v(mind, state, error, now)

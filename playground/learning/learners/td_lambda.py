@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -14,6 +14,7 @@ from playground.learning.learner import Array, Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse
 from playground.learning.life.experience import Experience
 from playground.learning.life.living import by_policy, living
+from playground.rl.kernel_types import Numbers, State, StateAction
 from playground.rl.sampler import Sampler
 from playground.rl.step_sizes import step_size
 from playground.rl.targets import td_target
@@ -33,14 +34,16 @@ class Settings(prediction.Settings):
 class StateTraces(NamedTuple):
     """What TD(λ) keeps: λ, the place of its kind in KINDS, traces [S], and [1] float64: what S_t was worth when reached."""
 
-    lam: Any
-    kind: Any
+    lam: float
+    kind: int
     traces: Traces
-    before: Any
+    before: Numbers
 
 
 @inlined
-def _learn(mind: Mind, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, Any]:
+def _learn(
+    mind: Mind[StateTraces], state: State, at: StateAction, lived: Lived, mouse: Mouse, now: int, sampler: Sampler
+) -> tuple[Mouse, float]:
     """v ← v + α δ z for every state; with dutch traces and the terms of eq. 12.10 it is true online TD(λ)."""
     (lam, kind, tail, before), v = mind.own, mind.v
     alpha = step_size(mind.counts[state], now, mind.stepping)
@@ -66,7 +69,7 @@ class TDLambda(Prediction):
         self._traces = traces(len(body.mdp.states))
         self._before = np.zeros(1)
 
-    def mind(self) -> Mind:
+    def mind(self) -> Mind[StateTraces]:
         """What the kernel keeps."""
         settings = self.settings
         return super().mind()._replace(own=StateTraces(settings.lam, KINDS.index(settings.trace), self._traces, self._before))

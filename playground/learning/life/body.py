@@ -1,12 +1,15 @@
 """The mouse inside a kernel: where it is, how it moves, and what is noted of each of its steps."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from playground.compiled import inlined, rare
-from playground.rl.sampler import ENDS, STATE, Array, Sampler
-from playground.rl.sampling import GOLDEN, HALF, ONE, U64, mixed, noise_of
+from playground.rl.kernel_types import U64, Action, Counts, Dice, Indices, Numbers, State, StateAction
+from playground.rl.sampler import ENDS, STATE, Sampler
+from playground.rl.sampling import ONE, noise_of
+from playground.rl.splitmix import GOLDEN, HALF, mixed
 
 KEPT = 256
 """How many of the last transitions are kept."""
@@ -27,35 +30,35 @@ class Body(NamedTuple):
     log: [65536] float64, returns of ended episodes; lengths: [65536] int64, how many steps each had.
     """
 
-    whole: Array
-    real: Array
-    random: Array
-    visits: Array
-    ring: Array
-    paid: Array
-    log: Array
-    lengths: Array
+    whole: Counts
+    real: Numbers
+    random: NDArray[Dice]
+    visits: Counts
+    ring: Indices
+    paid: Numbers
+    log: Numbers
+    lengths: Counts
 
 
 class Mouse(NamedTuple):
     """The same as numbers that live in registers while a kernel runs. `at` is the index of the state and action last taken."""
 
-    state: Any
-    step: Any
-    ended: Any
-    episode_return: Any
-    discounted: Any
-    power: Any
-    random: Any
-    logged: Any
+    state: State
+    step: int
+    ended: int
+    episode_return: float
+    discounted: float
+    power: float
+    random: Dice
+    logged: int
 
 
 class Lived(NamedTuple):
     """One transition: R_{t+1}, S_{t+1}, and the discount of what follows, which is 0 where the episode terminated."""
 
-    reward: Any
-    successor: Any
-    continuation: Any
+    reward: float
+    successor: State
+    continuation: float
 
 
 @inlined
@@ -66,7 +69,7 @@ def read_mouse(body: Body) -> Mouse:
 
 
 @inlined
-def write_back(mouse: Mouse, steps: Any, body: Body) -> None:
+def write_back(mouse: Mouse, steps: int, body: Body) -> None:
     """Writes the mouse back after so many steps."""
     whole, real = body.whole, body.real
     whole[AT], whole[STEP], whole[ENDED] = mouse.state, mouse.step, mouse.ended
@@ -102,7 +105,7 @@ def placed(mouse: Mouse, sampler: Sampler) -> Mouse:
 
 
 @inlined
-def outcome(mouse: Mouse, at: Any, sampler: Sampler) -> tuple[Mouse, Lived]:
+def outcome(mouse: Mouse, at: StateAction, sampler: Sampler) -> tuple[Mouse, Lived]:
     """What the world answers to the state and action of index `at`: one outcome of the table is drawn, its reward
     may vary, and the mouse moves.
     """
@@ -136,7 +139,7 @@ def outcome(mouse: Mouse, at: Any, sampler: Sampler) -> tuple[Mouse, Lived]:
 
 
 @inlined
-def note(mouse: Mouse, state: Any, action: Any, at: Any, lived: Lived, number: Any, kept: Any, body: Body) -> None:
+def note(mouse: Mouse, state: State, action: Action, at: StateAction, lived: Lived, number: int, kept: bool, body: Body) -> None:
     """Counts the visit, and keeps the transition of this number where it is one of the last."""
     body.visits[at] += 1
     if kept:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -28,9 +28,10 @@ from playground.learning.life.body import (
 )
 from playground.learning.life.living import by_policy, living
 from playground.learning.life.return_curve import ReturnCurve
+from playground.rl.kernel_types import Array, State, StateAction
 from playground.rl.policies import uniform
-from playground.rl.sampler import Array, Sampler, any_kind, any_outcomes, sampler
-from playground.rl.sampling import seeded
+from playground.rl.sampler import Sampler, any_kind, any_outcomes, sampler
+from playground.rl.splitmix import seeded
 from playground.world.mdp import TabularMDP
 
 LearningKernel = Callable[[int, int], tuple[int, float]]
@@ -74,7 +75,9 @@ class Walking(NamedTuple):
 
 
 @inlined
-def _nothing(mind: Walking, state: Any, at: Any, lived: Lived, mouse: Mouse, now: Any, sampler: Sampler) -> tuple[Mouse, float]:
+def _nothing(
+    mind: Walking, state: State, at: StateAction, lived: Lived, mouse: Mouse, now: int, sampler: Sampler
+) -> tuple[Mouse, float]:
     """Learns nothing."""
     return mouse, 0.0
 

@@ -17,8 +17,10 @@ from playground.learning.life.body import (
     rolled,
     write_back,
 )
+from playground.rl.kernel_types import U64, Action, Bits, State, StateAction
 from playground.rl.sampler import Sampler
-from playground.rl.sampling import U64, drawn, mixed, width
+from playground.rl.sampling import drawn, width
+from playground.rl.splitmix import mixed
 from playground.rl.targets import row
 
 Rule = Callable[..., Any]
@@ -26,7 +28,7 @@ Rule = Callable[..., Any]
 
 
 @inlined
-def by_policy(mind: Any, state: Any, first: Any, bits: Any, now: Any, sampler: Sampler) -> Any:
+def by_policy(mind: Any, state: State, first: StateAction, bits: Bits, now: int, sampler: Sampler) -> Action:
     """An action of the mind's policy [S × A]."""
     return drawn(mind.policy, first, width(sampler.moves, sampler.actions), bits)
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from playground.compiled import kernel
-from playground.rl.sampler import Array
+from playground.rl.kernel_types import Array
 
 POINTS = 2048
 _COUNT, _BUCKET, _IN_LAST, _EPISODES = 0, 1, 2, 3

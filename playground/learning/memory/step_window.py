@@ -1,13 +1,12 @@
 """The last transitions that an n-step target still waits for, in a ring."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from playground.compiled import inlined
-from playground.rl.sampler import Array
-from playground.rl.sampling import U64
+from playground.rl.kernel_types import U64, Array, Counts, Index, Indices, Numbers
 
 LONGEST = 128
 """The most rewards that an n-step target counts."""
@@ -20,15 +19,15 @@ class StepWindow(NamedTuple):
     """places: [SIZE] int64, what was passed; paid: [SIZE] float64, the rewards that followed; whole: [2] int64, the number of the
     first one that waits, and how many wait."""
 
-    places: Any
-    paid: Any
-    whole: Any
+    places: Indices
+    paid: Numbers
+    whole: Counts
 
 
 class NStepMemory(NamedTuple):
     """What an n-step learner keeps: n, and the last transitions."""
 
-    n: Any
+    n: int
     window: StepWindow
 
 
@@ -62,7 +61,7 @@ class Waiting:
 
 
 @inlined
-def enter(window: StepWindow, place: Any, reward: Any) -> None:
+def enter(window: StepWindow, place: Index, reward: float) -> None:
     """One more waits; changes the window."""
     at = U64(window.whole[FIRST] + window.whole[COUNT]) & U64(SIZE - 1)
     window.places[at], window.paid[at] = place, reward
@@ -70,7 +69,7 @@ def enter(window: StepWindow, place: Any, reward: Any) -> None:
 
 
 @inlined
-def target_of_first(window: StepWindow, discount: Any, following: Any) -> Any:
+def target_of_first(window: StepWindow, discount: float, following: float) -> float:
     """R_{t+1} + γ R_{t+2} + … + γ^m · what follows the last (eq. 7.1), for the first that waits and all m rewards there are."""
     total, count = following, window.whole[COUNT]
     last = window.whole[FIRST] + count - 1
@@ -80,7 +79,7 @@ def target_of_first(window: StepWindow, discount: Any, following: Any) -> Any:
 
 
 @inlined
-def leave(window: StepWindow) -> Any:
+def leave(window: StepWindow) -> U64:
     """What the first one passed; it waits no longer. Changes the window."""
     place = U64(window.places[U64(window.whole[FIRST]) & U64(SIZE - 1)])
     window.whole[FIRST] = (window.whole[FIRST] + 1) & (SIZE - 1)

@@ -1,12 +1,12 @@
 """Sweeps over all states, one backup after another: what the planners share."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import numpy as np
 
 from playground.compiled import inlined
 from playground.learning.learner import Array, Progress, Stage
+from playground.rl.kernel_types import Counts, Index, Numbers, StateValues
 
 CURSOR, SWEEPS, BACKUPS, SETTLED = range(4)
 CHANGE, LAST, LARGEST = range(3)
@@ -18,7 +18,9 @@ SWEEP = Stage("sweep", "Sweep", "One sweep, every place once: what do I get, and
 
 
 @inlined
-def store(state: Any, value: Any, in_place: Any, theta: Any, v: Array, fresh: Array, whole: Array, real: Array) -> None:
+def store(
+    state: Index, value: float, in_place: bool, theta: float, v: StateValues, fresh: StateValues, whole: Counts, real: Numbers
+) -> None:
     """Keeps the backed-up value of a state and moves on to the next one; after the last the sweep is over. Changes all arrays."""
     real[CHANGE] = max(real[CHANGE], abs(value - v[state]))
     fresh[state] = value

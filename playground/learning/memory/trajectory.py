@@ -1,12 +1,13 @@
 """The episode so far, kept by those who learn when it is over."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from playground.compiled import inlined
 from playground.learning.learner import Array
+from playground.rl.kernel_types import Counts, Index, Indices, Numbers
 
 LENGTH = 0
 LONGEST = 100_000
@@ -16,18 +17,19 @@ LONGEST = 100_000
 class Path(NamedTuple):
     """What kernels see: indices of state and action [T] int64, their rewards [T] float64, and [1] int64: LENGTH."""
 
-    taken: Array
-    paid: Array
-    whole: Array
+    taken: Indices
+    paid: Numbers
+    whole: Counts
 
 
 @inlined
-def remember(at: Any, reward: Any, path: Path) -> Any:
+def remember(at: Index, reward: float, path: Path) -> bool:
     """Adds one transition; returns whether there is room for no more."""
     length = path.whole[LENGTH]
     path.taken[length], path.paid[length] = at, reward
     path.whole[LENGTH] = length + 1
-    return length + 1 == len(path.taken)
+    full: bool = length + 1 == len(path.taken)
+    return full
 
 
 class Trajectory:

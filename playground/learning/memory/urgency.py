@@ -1,7 +1,7 @@
 """Backups in the order of need: the state whose value is the most wrong by its own backup comes first."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -9,6 +9,7 @@ from playground.compiled import inlined, kernel
 from playground.learning.learner import Array, Progress
 from playground.learning.memory.sweeps import ROUNDING
 from playground.rl.backups import Model, optimal_backup
+from playground.rl.kernel_types import Counts, Indices, Numbers, StateValues
 from playground.rl.queue import Queue, put, queue
 from playground.world.mdp import TabularMDP
 
@@ -16,8 +17,8 @@ from playground.world.mdp import TabularMDP
 class Predecessors(NamedTuple):
     """Which states can lead to each state: those of s are state[first[s] : first[s + 1]]. first: [S + 1], state: [N], int64."""
 
-    first: Any
-    state: Any
+    first: Indices
+    state: Indices
 
 
 def predecessors(mdp: TabularMDP) -> Predecessors:
@@ -29,13 +30,13 @@ def predecessors(mdp: TabularMDP) -> Predecessors:
 
 
 @inlined
-def _weigh_state(state: Any, v: Array, model: Model, waiting: Queue) -> None:
+def _weigh_state(state: int, v: StateValues, model: Model, waiting: Queue) -> None:
     """Lets a state wait by its Bellman error |max_a q(s, a) − v(s)|; changes the queue."""
     put(waiting, state, abs(optimal_backup(state, v, model) - v[state]))
 
 
 @kernel
-def _weigh(v: Array, model: Model, waiting: Queue) -> None:
+def _weigh(v: StateValues, model: Model, waiting: Queue) -> None:
     """Lets every state wait by its Bellman error; changes the queue."""
     for state in range(len(v)):
         _weigh_state(state, v, model, waiting)
@@ -43,7 +44,7 @@ def _weigh(v: Array, model: Model, waiting: Queue) -> None:
 
 @kernel
 def _plan(
-    n: int, theta: float, v: Array, times: Array, largest: Array, model: Model, before: Predecessors, waiting: Queue
+    n: int, theta: float, v: StateValues, times: Counts, largest: Numbers, model: Model, before: Predecessors, waiting: Queue
 ) -> int:
     """Backs up the first that waits, n times or until all errors are within θ; changes v, times, largest and the queue."""
     for number in range(n):

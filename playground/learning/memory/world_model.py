@@ -7,8 +7,11 @@ import numpy as np
 
 from playground.compiled import inlined
 from playground.learning.learner import Array
+from playground.learning.life.body import Lived
+from playground.rl.kernel_types import U64, Bits, Counts, Indices, State, StateAction, StateActionValues
 from playground.rl.sampler import Sampler
-from playground.rl.sampling import HALF, LOW, U64, one_of
+from playground.rl.sampling import one_of
+from playground.rl.splitmix import HALF, LOW
 from playground.rl.targets import row
 
 
@@ -20,14 +23,14 @@ class WorldModel(NamedTuple):
     taken, places: [S] int64, how many actions were taken in each state, and the states where any was. count: [1] int64, of these.
     """
 
-    successor: Any
-    reward: Any
-    continuation: Any
-    last: Any
-    tried: Any
-    taken: Any
-    places: Any
-    count: Any
+    successor: Indices
+    reward: StateActionValues
+    continuation: StateActionValues
+    last: Counts
+    tried: Indices
+    taken: Counts
+    places: Indices
+    count: Any  # Counts; a tuple has a method of this name
 
 
 def world_model(states: int, actions: int) -> WorldModel:
@@ -43,7 +46,7 @@ def saved(model: WorldModel) -> dict[str, Array]:
     return {"run/model-" + name: array.copy() for name, array in model._asdict().items()}
 
 
-def restored(model: WorldModel, arrays: Mapping[str, Array]) -> None:
+def restore(model: WorldModel, arrays: Mapping[str, Array]) -> None:
     """Goes on where `saved` was called; without all of such arrays nothing has been seen. Changes the model."""
     whole = all("run/model-" + name in arrays for name in model._fields)
     for name, array in model._asdict().items():
@@ -51,7 +54,7 @@ def restored(model: WorldModel, arrays: Mapping[str, Array]) -> None:
 
 
 @inlined
-def observe(model: WorldModel, state: Any, at: Any, lived: Any, now: Any, sampler: Sampler) -> None:
+def observe(model: WorldModel, state: State, at: StateAction, lived: Lived, now: int, sampler: Sampler) -> None:
     """Remembers one transition; changes the model."""
     if model.successor[at] < 0:
         if not model.taken[state]:
@@ -64,13 +67,13 @@ def observe(model: WorldModel, state: Any, at: Any, lived: Any, now: Any, sample
 
 
 @inlined
-def remembered_place(model: WorldModel, low: Any) -> Any:
+def remembered_place(model: WorldModel, low: Bits) -> State:
     """A state that was acted in, each alike, by 32 random bits."""
     return U64(model.places[one_of(model.count[0], low)])
 
 
 @inlined
-def remembered(model: WorldModel, bits: Any, sampler: Sampler) -> Any:
+def remembered(model: WorldModel, bits: Bits, sampler: Sampler) -> StateAction:
     """The index of a state and action that were seen, by 64 random bits: a state first, then an action that was taken in it.
 
     So it is in the box of section 8.2: 1 / (states seen) · 1 / (actions taken there), and not even over the pairs.

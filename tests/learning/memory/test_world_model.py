@@ -6,8 +6,8 @@ from types import SimpleNamespace
 import numpy as np
 
 from playground.learning.memory.world_model import observe, remembered, restored, saved, world_model
+from playground.rl.kernel_types import U64
 from playground.rl.sampler import sampler
-from playground.rl.sampling import U64
 
 LEFT, RIGHT = 0, 1
 

@@ -8,7 +8,7 @@ import numpy as np
 from playground.compiled import inlined, kernel
 from playground.rl.evaluation import solve_policy
 from playground.rl.gradients import policy_gradient, softmax_score
-from playground.rl.sampling import GOLDEN, mixed, seeded
+from playground.rl.splitmix import GOLDEN, mixed, seeded
 from playground.training.experiments.bands import Floats, band, coarser, standard_error
 from playground.training.experiments.plot import Plot, PlotLine, PlotMark, banded, signed
 from playground.training.experiments.reproduction import GROUP, Finding, Reproduction, ReproductionReport, Spread
