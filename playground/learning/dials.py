@@ -1,21 +1,34 @@
 """The dials that several learners have in common, so that one word always means one thing."""
 
+from collections.abc import Iterable
+from enum import StrEnum
 from typing import Any
 
-from playground.learning.given import POLICIES
+from playground.learning.learner import JudgedPolicy
 from playground.learning.memory.step_window import LONGEST
-from playground.learning.memory.sweeps import ORDERS
-from playground.rl import exploration, step_sizes, traces
+from playground.learning.memory.sweeps import SweepOrder
+from playground.rl.exploration import BY_EPSILON, DECAYS, Exploration
+from playground.rl.step_sizes import StepSize
+from playground.rl.traces import TraceKind
 from playground.settings import dial
 
-VISITS = ("first", "every")
-"""Visits from which Monte Carlo methods learn."""
+
+class CountedVisits(StrEnum):
+    """The visits of an episode from which Monte Carlo methods learn."""
+
+    FIRST = "first"
+    EVERY = "every"
+
+
+def names(choices: Iterable[StrEnum]) -> tuple[str, ...]:
+    """The words of a closed set, as a dial offers them: settings are plain text, numbers and switches."""
+    return tuple(choice.value for choice in choices)
 
 
 def alpha(default: float = 0.1) -> Any:
     """The step size α."""
     help_text = "How far each surprise moves what was believed."
-    when = {"step_size": ("constant", "linear-decay")}
+    when = {"step_size": names((StepSize.CONSTANT, StepSize.LINEAR_DECAY))}
     return dial(default, 0.0, 1.0, symbol="α", plain="learning rate", help=help_text, when=when)
 
 
@@ -31,46 +44,55 @@ def alpha_of_values(default: float) -> Any:
     return dial(default, 0.0, 1.0, symbol="αᵥ", plain="learning rate of values", help=help_text)
 
 
-def step_size(default: str = step_sizes.WAYS[0]) -> Any:
+def step_size(default: StepSize = StepSize.CONSTANT) -> Any:
     """How the step size goes on."""
     help_text = (
         "Constant: as the learning rate is set. Average: one over how often, so that old and new count alike. Or falling to 0."
     )
-    return dial(default, choices=step_sizes.WAYS, plain="step size", help=help_text)
+    return dial(default.value, choices=names(StepSize), plain="step size", help=help_text)
 
 
-def explore(default: str = exploration.WAYS[0]) -> Any:
+def explore(default: Exploration = Exploration.EPSILON_GREEDY) -> Any:
     """The way to try things."""
     help_text = (
         "How the mouse finds out about moves that do not look best: by chance, less and less, by how good they look, or by how "
     )
     help_text += "seldom they were tried."
-    return dial(default, choices=exploration.WAYS, plain="tries by", help=help_text)
+    return dial(default.value, choices=names(Exploration), plain="tries by", help=help_text)
 
 
 def epsilon(default: float = 0.1) -> Any:
     """The chance ε of a random action."""
     help_text = "How often the mouse tries any move instead of the best it knows."
-    return dial(default, 0.0, 1.0, symbol="ε", plain="curiosity", help=help_text, when={"explore": exploration.BY_EPSILON})
+    return dial(default, 0.0, 1.0, symbol="ε", plain="curiosity", help=help_text, when={"explore": names(BY_EPSILON)})
 
 
 def fade(default: int = 10_000) -> Any:
     """For how long what falls, falls."""
     help_text = "Steps until what falls in a line has come to 0, or what falls like 1/n has come to its half."
-    when = {"explore": exploration.DECAYS, "step_size": ("linear-decay",)}
+    when = {"explore": names(DECAYS), "step_size": names((StepSize.LINEAR_DECAY,))}
     return dial(default, 1, 1_000_000_000, plain="falls for (steps)", help=help_text, log=True, when=when)
 
 
 def temperature() -> Any:
     """The temperature τ of softmax."""
     help_text = "Warm: nearly any move. Cold: nearly always the move that looks best."
-    return dial(1.0, 1e-3, 1000.0, symbol="τ", plain="temperature", help=help_text, log=True, when={"explore": ("softmax",)})
+    return dial(
+        1.0,
+        1e-3,
+        1000.0,
+        symbol="τ",
+        plain="temperature",
+        help=help_text,
+        log=True,
+        when={"explore": names((Exploration.SOFTMAX,))},
+    )
 
 
 def confidence() -> Any:
     """The confidence c of the upper confidence bound."""
     help_text = "How much a move gains by having been tried seldom."
-    return dial(1.0, 0.0, 1000.0, symbol="c", plain="doubt", help=help_text, when={"explore": ("upper-bound",)})
+    return dial(1.0, 0.0, 1000.0, symbol="c", plain="doubt", help=help_text, when={"explore": names((Exploration.UPPER_BOUND,))})
 
 
 def spread() -> Any:
@@ -82,7 +104,7 @@ def spread() -> Any:
 def policy() -> Any:
     """Whose policy is judged."""
     help_text = "Whose way is judged: one that throws dice, the best, or one that was given."
-    return dial(POLICIES[0], plain="of whom", choices=POLICIES, help=help_text)
+    return dial(JudgedPolicy.UNIFORM.value, plain="of whom", choices=names(JudgedPolicy), help=help_text)
 
 
 def initial_q() -> Any:
@@ -108,7 +130,9 @@ def theta() -> Any:
 def order() -> Any:
     """How a sweep reads values."""
     help_text = "Whether a sweep reads the values of the sweep before, or those it has just written."
-    return dial(ORDERS[0], plain="sweeps", choices=ORDERS, help=help_text)
+    return dial(
+        SweepOrder.ALL_AT_ONCE.value, plain="sweeps", choices=names((SweepOrder.ALL_AT_ONCE, SweepOrder.IN_PLACE)), help=help_text
+    )
 
 
 def steps(default: int = 4) -> Any:
@@ -132,13 +156,13 @@ def lam_of_values(default: float) -> Any:
 def trace() -> Any:
     """The kind of trace."""
     help_text = "What a visit does to the trace: adds 1, makes it 1, or blends both."
-    return dial(traces.KINDS[0], choices=traces.KINDS, plain="trace", help=help_text)
+    return dial(TraceKind.ACCUMULATING.value, choices=names(TraceKind), plain="trace", help=help_text)
 
 
 def visits() -> Any:
     """Which visits of an episode count."""
     help_text = "Whether a place that is passed several times in an episode counts once or each time."
-    return dial(VISITS[0], choices=VISITS, plain="visits that count", help=help_text)
+    return dial(CountedVisits.FIRST.value, choices=names(CountedVisits), plain="visits that count", help=help_text)
 
 
 def planning(default: int = 5) -> Any:

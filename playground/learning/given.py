@@ -4,14 +4,10 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from playground.learning.learner import GIVEN, Array
+from playground.learning.learner import Array, JudgedPolicy
 from playground.rl.optimum import solve_optimum
 from playground.rl.policies import uniform
 from playground.world.mdp import TabularMDP
-
-UNIFORM, OPTIMAL = "uniform", "optimal"
-POLICIES = (UNIFORM, OPTIMAL, GIVEN)
-"""Dice, the best one there is, or one that someone gave (dice, until someone has)."""
 
 
 class GivenPolicy:
@@ -19,14 +15,14 @@ class GivenPolicy:
 
     def __init__(self, mdp: TabularMDP, name: str) -> None:
         self.mdp = mdp
-        self._name = name
+        self._name: str = name
         self._given: Array = uniform(mdp.legal)
         self.policy = self._made()
 
     def _made(self) -> Array:
-        if self._name == OPTIMAL:
+        if self._name == JudgedPolicy.OPTIMAL:
             return uniform(solve_optimum(self.mdp).optimal & self.mdp.legal)
-        return self._given if self._name == GIVEN else uniform(self.mdp.legal)
+        return self._given if self._name == JudgedPolicy.GIVEN else uniform(self.mdp.legal)
 
     def named(self, name: str) -> bool:
         """Makes it the policy of this name; returns whether that is another one than before."""
@@ -48,7 +44,7 @@ class GivenPolicy:
             raise ValueError(
                 f"the policy in row {row}, column {col} is {row_chances}, expected chances of legal actions that sum to 1"
             )
-        self._name, self._given = GIVEN, chances.copy()
+        self._name, self._given = JudgedPolicy.GIVEN, chances.copy()
         self.policy = self._given
 
     def save(self) -> dict[str, Array]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
@@ -15,8 +15,16 @@ Array = NDArray[Any]
 BESIDE = ("body", "optimum")
 """What every run needs beside its learner: these names, and the learner's id, tell whose kernels are ready."""
 
-GIVEN = "given"
-"""What the setting `policy` of a learner that judges says where it judges one that someone gave."""
+
+class JudgedPolicy(StrEnum):
+    """Whose policy a learner judges: what its setting `policy` says."""
+
+    UNIFORM = "uniform"
+    """One that throws dice."""
+    OPTIMAL = "optimal"
+    """The best there is."""
+    GIVEN = "given"
+    """One that someone gave; dice, until someone has."""
 
 
 class Field(Enum):
@@ -37,6 +45,34 @@ class Field(Enum):
     def axes(self) -> str:
         """Its axes: "S" is [S], "SA" is [S, A]."""
         return self.value[1]
+
+
+class Bootstrap(StrEnum):
+    """What the target of one step takes of the state that comes next, beside the reward."""
+
+    MAX = "max"
+    """The largest of its action values, as Q-learning."""
+    MEAN = "mean"
+    """The mean of its action values under the policy, as Expected Sarsa."""
+    NEXT = "next"
+    """The value of the action that is taken there, as Sarsa."""
+    VALUE = "value"
+    """Its own value, as TD(0)."""
+    NONE = ""
+    """Nothing: the learner's targets are not of one step."""
+
+
+class NetworkOutput(StrEnum):
+    """What the outputs of a network are."""
+
+    VALUES = "values"
+    """Q: the values of the actions."""
+    PREFERENCES = "preferences"
+    """Numbers whose softmax is the policy."""
+    CHANCES = "chances"
+    """The policy itself."""
+    VALUE = "value"
+    """V: the value of the state, one output."""
 
 
 class Source(Enum):
@@ -112,7 +148,7 @@ class NetworkPicture(NamedTuple):
 
     weights: of each layer [in, out] float64; biases: [out]. activation: of the hidden layers, a name in `ACTIVATIONS`.
     inputs: [S, F] float64 what it is told of each state, [0, S] where each state is an input of its own; input_names: [F].
-    output: "values" of the actions, "preferences" whose softmax is a policy, "chances" that are one, or the "value" of the state.
+    output: what its outputs are.
     """
 
     weights: tuple[Array, ...]
@@ -120,7 +156,7 @@ class NetworkPicture(NamedTuple):
     activation: str
     inputs: Array
     input_names: tuple[str, ...]
-    output: str
+    output: NetworkOutput
 
     def activations(self, states: Array) -> tuple[Array, ...]:
         """For each layer after the input [N, units] what its units say of some states [N], the outputs last."""
@@ -183,8 +219,7 @@ class LearnerSpec:
     make(settings, world, seed): `world` is a TabularMDP for Source.MODEL and an Experience for Source.EXPERIENCE.
     judges: it can be given a policy [S, A] to follow and judge, by `judge(policy)` (`Judging`).
     stages: what can be asked of it step by step, in this order; it is then `Staged`.
-    bootstrap: what a target of one step takes of the next state: "max" of its values, their "mean" under the policy, the value
-      of the "next" move, or the state's own "value"; "" where targets are not of one step.
+    bootstrap: what a target of one step takes of the next state.
     network: whether it has networks in place of tables; it is then `Neural`.
     visits: it was trained elsewhere, and is given its networks by `welcome(networks)` (`Visiting`).
     best: whether its values are estimates of v* and q*; else they are of the policy that it shows.
@@ -202,7 +237,7 @@ class LearnerSpec:
     order: int = 0
     judges: bool = False
     stages: tuple[Stage, ...] = ()
-    bootstrap: str = ""
+    bootstrap: Bootstrap = Bootstrap.NONE
     network: bool = False
     visits: bool = False
     best: bool = False
@@ -214,7 +249,7 @@ class LearnerSpec:
 
     def given(self, settings: Any) -> bool:
         """Whether it judges a policy that someone gave."""
-        return self.judges and getattr(settings, "policy", None) == GIVEN
+        return self.judges and getattr(settings, "policy", None) == JudgedPolicy.GIVEN
 
 
 def finite(arrays: Mapping[Field, Array]) -> bool:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from playground.compiled import inlined, kernel
-from playground.rl.kernel_types import U64, Array, Index, StateValues
+from playground.rl.kernel_types import U64, Array, Index, StateValues, kernel_view
 from playground.world.mdp import TabularMDP
 
 
@@ -21,11 +21,8 @@ class Model(NamedTuple):
 
 def model(mdp: TabularMDP) -> Model:
     """The table of a level for kernels: read-only views, no copies."""
-    columns = (mdp.probability, mdp.successor.view(np.uint32), mdp.reward, mdp.continuation, mdp.legal)
-    views = [np.ascontiguousarray(array).view() for array in columns]
-    for view in views:
-        view.flags.writeable = False
-    return Model(*views)
+    columns: tuple[Array, ...] = (mdp.probability, mdp.successor.view(np.uint32), mdp.reward, mdp.continuation, mdp.legal)
+    return Model(*map(kernel_view, columns))
 
 
 @inlined

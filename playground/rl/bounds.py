@@ -20,7 +20,7 @@ from playground.rl.components import components
 from playground.rl.kernel_types import Array
 from playground.rl.linear_equations import LinearEquations
 from playground.rl.proper import proper_policy
-from playground.world.mdp import TabularMDP
+from playground.world.mdp import TabularMDP, read_only
 from playground.world.tabular.rounding import Rounding
 
 UNIT = 2.0**-53
@@ -138,8 +138,8 @@ def _steps(mdp: TabularMDP, classes: _Classes, action: Array) -> Array:
     state, choice = np.divmod(np.maximum(action, 0), mdp.legal.shape[1])
     weights = np.where(moves[:, None], mdp.probability[state, choice] * (mdp.continuation[state, choice] > 0.0), 0.0)
     leak = np.where(moves, (mdp.probability[state, choice] * (mdp.continuation[state, choice] == 0.0)).sum(axis=1), 1.0)
-    successors = np.ascontiguousarray(classes.of[mdp.successor[state, choice]].astype(np.uint32))
-    successors.flags.writeable = False  # as those of tables are, for which the kernels are compiled already
+    # Read-only, as those of tables are, for which the kernels are compiled already.
+    successors = read_only(np.ascontiguousarray(classes.of[mdp.successor[state, choice]].astype(np.uint32)))
     return LinearEquations(successors, weights, leak, moves.astype(np.float64), np.zeros(classes.many)).solve()
 
 

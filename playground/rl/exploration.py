@@ -1,5 +1,6 @@
 """Ways to try things: how an action is chosen by action values, as the chances of every state and as a draw within a kernel."""
 
+from enum import StrEnum
 from typing import NamedTuple
 
 import numpy as np
@@ -13,18 +14,35 @@ from playground.rl.sampling import largest, one_of, width
 from playground.rl.splitmix import LOW, WHOLE, unit_interval
 from playground.rl.targets import expected_sarsa_target, row
 
-WAYS = ("epsilon-greedy", "linear-decay", "inverse-decay", "softmax", "upper-bound")
-"""ε-greedy with ε as it is; with ε that falls to 0 in a line; with ε that falls like 1/n; softmax; upper confidence bound."""
-_CONSTANT, _LINEAR, _INVERSE, _SOFTMAX, _BOUND = range(len(WAYS))
-DECAYS = WAYS[_LINEAR : _INVERSE + 1]
-BY_EPSILON = WAYS[: _INVERSE + 1]
+
+class Exploration(StrEnum):
+    """A way to try things."""
+
+    EPSILON_GREEDY = "epsilon-greedy"
+    """ε-greedy with ε as it is."""
+    LINEAR_DECAY = "linear-decay"
+    """ε-greedy with ε that falls to 0 in a line."""
+    INVERSE_DECAY = "inverse-decay"
+    """ε-greedy with ε that falls like 1/n."""
+    SOFTMAX = "softmax"
+    """By chances e^{q/τ}."""
+    UPPER_BOUND = "upper-bound"
+    """The highest upper confidence bound."""
+
+
+_WAYS = tuple(Exploration)
+_CONSTANT, _LINEAR, _INVERSE, _SOFTMAX, _BOUND = range(len(_WAYS))
+DECAYS = _WAYS[_LINEAR : _INVERSE + 1]
+"""Ways with an ε that falls."""
+BY_EPSILON = _WAYS[: _INVERSE + 1]
+"""Ways that have an ε."""
 
 
 class Exploring(NamedTuple):
     """A way to try things, as kernels read it.
 
-    way: its place in WAYS. epsilon: ε in [0, 1]; threshold: ε · 2³². fade: transitions until ε is 0 (linear) or halved (inverse).
-    temperature: τ > 0 of softmax. confidence: c ≥ 0 of the upper confidence bound.
+    way: its place in `Exploration`. epsilon: ε in [0, 1]; threshold: ε · 2³². fade: transitions until ε is 0
+    (linear) or halved (inverse). temperature: τ > 0 of softmax. confidence: c ≥ 0 of the upper confidence bound.
     plain: (0,) where a kernel is made for nothing but ε-greedy with ε as it is, which is then quicker; else ().
     """
 
@@ -38,8 +56,8 @@ class Exploring(NamedTuple):
 
 
 def exploring(way: str, epsilon: float, fade: float, temperature: float, confidence: float) -> Exploring:
-    """A way to try things by its name; ValueError for one that is not in WAYS."""
-    return Exploring(WAYS.index(way), epsilon, U64(epsilon * WHOLE), float(fade), temperature, confidence)
+    """A way to try things by its name; ValueError for one that is not in `Exploration`."""
+    return Exploring(_WAYS.index(Exploration(way)), epsilon, U64(epsilon * WHOLE), float(fade), temperature, confidence)
 
 
 def behaviour(q: Floats, legal: Mask, visits: Array, now: int, exploring: Exploring) -> Floats:

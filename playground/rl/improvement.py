@@ -1,6 +1,7 @@
 """Policy iteration with equations solved exactly: the last word on small tables, and on those that may gain or lose for ever."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 
 import numpy as np
 
@@ -14,15 +15,23 @@ _ROUNDS = 50
 """Rounds after which only what is better beside the largest of all values counts, so that rounding cannot go on for ever."""
 
 
+class Endless(StrEnum):
+    """What goes on for ever under the best policy at γ = 1."""
+
+    NONE = ""
+    GAINS = "gains"
+    LOSES = "loses"
+
+
 class Improvement:
     """Section 4.3 of the book, one round at a time, until no action is better. `v` [S] is the value of the present choice.
 
-    At γ = 1 staying for nothing is a choice like any other; `outcome` says "gains" or "loses" where something does for ever.
+    At γ = 1 staying for nothing is a choice like any other; `endless` says whether some state gains or loses for ever.
     """
 
     def __init__(self, mdp: TabularMDP, choice: Array | None) -> None:
         """`choice` [S] int is the policy to begin with (−1: the first legal action); without one it is what pays best at once."""
-        self.mdp, self.done, self.outcome = mdp, False, ""
+        self.mdp, self.done, self.endless = mdp, False, Endless.NONE
         self.v: Array = np.zeros(len(mdp.legal))
         if choice is None:
             paid = (mdp.probability * mdp.reward).sum(axis=2)
@@ -39,7 +48,7 @@ class Improvement:
             v, q = self._solved()
         self._rounds, self.v = self._rounds + 1, v
         if np.isposinf(v).any():
-            self.done, self.outcome = True, "gains"
+            self.done, self.endless = True, Endless.GAINS
             return
         shown = np.where(self.mdp.legal, q, -np.inf)
         sizes = magnitudes(v, self.mdp)
@@ -54,7 +63,7 @@ class Improvement:
         if better.any():
             self.choice = choice
             return
-        self.done, self.outcome = True, "loses" if np.isneginf(v).any() else ""
+        self.done, self.endless = True, Endless.LOSES if np.isneginf(v).any() else Endless.NONE
 
     def save(self) -> dict[str, Array]:
         """The choice and its values, as copies."""

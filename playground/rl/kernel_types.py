@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from playground.world.mdp import read_only
+
 U64 = np.uint64
 """What indices and random bits are made of: an index without a sign cannot count from the end of an array."""
 
@@ -37,3 +39,8 @@ Bits = np.uint64
 """Random bits: 64, or 32 of them."""
 Dice = np.uint64
 """The state of the generator of random bits."""
+
+
+def kernel_view(array: Array) -> Array:
+    """The same numbers in one piece and read-only, which is one kind of argument for kernels whatever the array was before."""
+    return read_only(np.ascontiguousarray(array).view())

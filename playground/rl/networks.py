@@ -7,6 +7,7 @@ A step of descent is prepared: `touch` for each example's state, `forward` for w
 ∂loss/∂outputs is added to `blame`, then `descend`. Every state goes through the network once, however many examples it has.
 """
 
+from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,8 +20,6 @@ from playground.rl.layer_arithmetic import activate, add_products
 
 Floats = NDArray[np.float64]
 
-ACTIVATIONS = ("tanh", "relu")
-OPTIMISERS = ("adam", "sgd")
 MEAN, SQUARE, TINY = 0.9, 0.999, 1e-8
 """Of Adam (Kingma & Ba 2015): how slowly means of gradients and of their squares forget, and what keeps it from dividing by 0."""
 ROWS = 64
@@ -29,6 +28,22 @@ STEPS, TOUCHED = range(2)
 """Places in Net.whole: steps of descent so far; states that take part in the next one."""
 UNITS, PLACES, OFFSETS = range(3)
 """Rows of Net.shape."""
+
+
+class Activation(StrEnum):
+    """How hidden units bend their sum."""
+
+    TANH = "tanh"
+    RELU = "relu"
+
+
+class Optimiser(StrEnum):
+    """How a network descends."""
+
+    ADAM = "adam"
+    """Kingma & Ba (2015)."""
+    SGD = "sgd"
+    """By the gradients as they are."""
 
 
 class Net(NamedTuple):
@@ -73,14 +88,13 @@ def network(
     Args:
       sizes: units of the input, of each hidden layer, of the output.
       features: [S, F] float64; [0, F] where they are one-hot.
-      activation, optimiser: of ACTIVATIONS, of OPTIMISERS.
+      activation, optimiser: names in `Activation` and `Optimiser`.
       last: how large the weights of the last layer are, against the usual size.
       dice: where the first weights come from: even within ±√(6 / (in + out)) (Glorot & Bengio 2010); one-hot inputs count as one.
 
     ValueError for a name that is not there.
     """
-    if optimiser not in OPTIMISERS or activation not in ACTIVATIONS:
-        raise ValueError(f"there is no {activation!r} or no {optimiser!r}, expected {ACTIVATIONS} and {OPTIMISERS}")
+    bend, way = Activation(activation), Optimiser(optimiser)
     hot, parts, shape = len(features) == 0, [], np.zeros((3, len(sizes)), np.int64)
     for layer, (into, out) in enumerate(pairwise(sizes)):
         fan = 1 if layer == 0 and hot else into
@@ -107,8 +121,8 @@ def network(
         times=np.zeros(states, np.int64),
         which=np.zeros(states + 1, np.int64),
         whole=np.zeros(2, np.int64),
-        relu=activation == "relu",
-        adam=optimiser == "adam",
+        relu=bend is Activation.RELU,
+        adam=way is Optimiser.ADAM,
     )
 
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from playground.rl.backups import action_values, magnitudes, model
 from playground.rl.beginning import promised, proper
-from playground.rl.improvement import Improvement
+from playground.rl.improvement import Endless, Improvement
 from playground.rl.kernel_types import Array
 from playground.rl.linear_equations import LinearEquations
 from playground.rl.modified_policy_iteration import CHANGED, LARGEST, follow, improve, policy_equations
@@ -17,6 +17,7 @@ from playground.world.mdp import TabularMDP
 
 GAINS_FOR_EVER = "there is no finite optimum: some loop gains for ever, and rewards that come later count in full"
 LOSES_FOR_EVER = "from some places no way ends, and every way loses for ever"
+MESSAGES = {Endless.NONE: "", Endless.GAINS: GAINS_FOR_EVER, Endless.LOSES: LOSES_FOR_EVER}
 _SMALL = 5_000
 """Tables up to so many states are finished by solving equations to the last digit."""
 TOLERANCE = 1e-6
@@ -287,8 +288,7 @@ class OptimumSolver:
         self._improvement.advance()
         if self._improvement.done:
             self.error = 0.0
-            messages = {"gains": GAINS_FOR_EVER, "loses": LOSES_FOR_EVER}
-            self.message, self._stage = messages.get(self._improvement.outcome, ""), _DONE
+            self.message, self._stage = MESSAGES[self._improvement.endless], _DONE
 
 
 def solve_optimum(mdp: TabularMDP) -> OptimumSolver:

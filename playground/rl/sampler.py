@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from playground.compiled import kernel
-from playground.rl.kernel_types import U64, Array
+from playground.rl.kernel_types import U64, Array, kernel_view
 from playground.rl.splitmix import GOLDEN, WHOLE
 from playground.world.mdp import TabularMDP
 
@@ -57,7 +57,7 @@ def sampler(mdp: TabularMDP) -> Sampler:
     states, actions = mdp.legal.shape
     outcomes = (records.size // max(1, states * actions) + 1) // 3
     choices, counts = np.empty(states * actions, np.uint8), np.empty(states, np.uint8)
-    _choose(_readable(mdp.legal), choices, counts)
+    _choose(kernel_view(mdp.legal), choices, counts)
     noisy = bool(noise.any())
     special = not noisy and actions == 4 and outcomes in (1, 3) and bool(((counts == actions) | (counts == 0)).all())
     return Sampler(
@@ -108,20 +108,13 @@ def _records(mdp: TabularMDP) -> tuple[Array, Array, Array]:
     wide = 3 if K == 2 else K
     records = np.empty(S * A * (3 * wide - 1), np.uint32)
     columns = (mdp.probability, mdp.successor, mdp.ends, mdp.terminal, mdp.legal, codes.astype(np.uint32, copy=False))
-    _pack(wide, records, *(_readable(array) for array in columns))
+    _pack(wide, records, *(kernel_view(array) for array in columns))
     return mdp.reward.reshape(-1)[first], noise, records
-
-
-def _readable(array: Array) -> Array:
-    """The same numbers in one piece and read-only, which is one kind of argument for kernels whatever it was before."""
-    view = np.ascontiguousarray(array).view()
-    view.flags.writeable = False
-    return view
 
 
 def coded(values: Array) -> tuple[Array, int, Array]:
     """(for each value the number of the different value that it is, how many there are, where each is found first)."""
-    bits = _readable(np.asarray(values, dtype=np.float64)).reshape(-1).view(np.uint64)
+    bits = kernel_view(np.asarray(values, dtype=np.float64)).reshape(-1).view(np.uint64)
     codes, first, slots = np.empty(bits.shape, np.uint32), np.zeros(_SLOTS // 2, np.int64), np.full(_SLOTS, -1, np.int64)
     count = int(_code(bits, codes, first, slots))
     if count < 0:  # so many that sorting is quicker

@@ -1,18 +1,30 @@
 """Step sizes: how far one error moves an estimate."""
 
+from enum import StrEnum
 from typing import NamedTuple
 
 from playground.compiled import inlined
 
-WAYS = ("constant", "average", "linear-decay")
-"""α as it is; 1/n, which makes the mean of all targets; α that falls to 0 in a line."""
-_CONSTANT, _AVERAGE, _LINEAR = range(len(WAYS))
+
+class StepSize(StrEnum):
+    """How a step size goes on."""
+
+    CONSTANT = "constant"
+    """α as it is."""
+    AVERAGE = "average"
+    """1/n, which makes the mean of all targets."""
+    LINEAR_DECAY = "linear-decay"
+    """α that falls to 0 in a line."""
+
+
+_WAYS = tuple(StepSize)
+_CONSTANT, _AVERAGE, _LINEAR = range(len(_WAYS))
 
 
 class Stepping(NamedTuple):
     """A step size, as kernels read it.
 
-    way: its place in WAYS. alpha: α. fade: transitions until a falling α is 0.
+    way: its place in `StepSize`. alpha: α. fade: transitions until a falling α is 0.
 
     plain: (0,) where a kernel is made for nothing but a constant α, which is then quicker; else ().
     """
@@ -24,8 +36,8 @@ class Stepping(NamedTuple):
 
 
 def stepping(way: str, alpha: float, fade: float) -> Stepping:
-    """A step size by its name; ValueError for one that is not in WAYS."""
-    return Stepping(WAYS.index(way), alpha, float(fade))
+    """A step size by its name; ValueError for one that is not in `StepSize`."""
+    return Stepping(_WAYS.index(StepSize(way)), alpha, float(fade))
 
 
 @inlined

@@ -1,5 +1,6 @@
 """Eligibility traces: how much of each error an estimate gets that was passed some time ago."""
 
+from enum import StrEnum
 from typing import NamedTuple
 
 import numpy as np
@@ -8,9 +9,21 @@ from playground.compiled import inlined
 from playground.rl.kernel_types import U64, Counts, Indices, Numbers, StateAction
 from playground.rl.sampling import NONE, ONE
 
-KINDS = ("accumulating", "replacing", "dutch")
-"""A visit adds 1 to the trace, or makes it 1, or blends both so that the sum is exactly what the λ-returns ask for."""
-_ACCUMULATING, _REPLACING, DUTCH = range(len(KINDS))
+
+class TraceKind(StrEnum):
+    """What a visit does to a trace."""
+
+    ACCUMULATING = "accumulating"
+    """It adds 1."""
+    REPLACING = "replacing"
+    """It makes it 1."""
+    DUTCH = "dutch"
+    """It blends both, so that the sum is exactly what the λ-returns ask for."""
+
+
+_KINDS = tuple(TraceKind)
+_ACCUMULATING, _REPLACING, DUTCH = range(len(_KINDS))
+"""Kinds as kernels read them."""
 FAINT = 1e-12
 """A trace as small as this is over."""
 COUNT = 0
@@ -30,6 +43,11 @@ class Traces(NamedTuple):
 def traces(count: int) -> Traces:
     """No traces of N estimates."""
     return Traces(np.zeros(count), np.zeros(count, np.int64), np.zeros(1, np.int64))
+
+
+def kind_number(kind: str) -> int:
+    """A kind as kernels read it, by its name; ValueError for one that is not in `TraceKind`."""
+    return _KINDS.index(TraceKind(kind))
 
 
 def restore(traces: Traces, trace: Numbers) -> None:

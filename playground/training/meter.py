@@ -17,10 +17,9 @@ from playground.rl.exact.solution import NoOptimum, Solution
 from playground.rl.optimum import TOLERANCE, OptimumSolver, solve_optimum
 from playground.rl.policies import greedy_mask, uniform
 from playground.training.pace import Clock, Slice
-from playground.training.recorder import fixed
 from playground.training.snapshot import Distance, Fractions, Optimum, Ripple, Working
 from playground.world.level import Level, LevelError
-from playground.world.mdp import TabularMDP
+from playground.world.mdp import TabularMDP, read_only
 from playground.world.tabular.rounding import rounding_of
 
 SOLVING, MEASURING = 0.12, 0.04
@@ -151,7 +150,7 @@ class Meter:
             self._solver = None
             if self._old is not None and self._old.optimum is not None:
                 change = changed(self._old.mdp, self._old.optimum.v, self.mdp, self.optimum.v)
-                self.ripple, self._old = Ripple(self._edits, fixed(change)), None
+                self.ripple, self._old = Ripple(self._edits, read_only(change)), None
 
 
 def changed(old: TabularMDP, before: Array, new: TabularMDP, after: Array) -> Array:
@@ -176,7 +175,7 @@ def solved(mdp: TabularMDP) -> Optimum:
 
 def optimum_of(solver: OptimumSolver) -> Optimum:
     """The solution of a finished solver, read-only."""
-    return Optimum(fixed(solver.v.copy()), fixed(solver.q), fixed(solver.optimal), solver.start, solver.message)
+    return Optimum(read_only(solver.v.copy()), read_only(solver.q), read_only(solver.optimal), solver.start, solver.message)
 
 
 def greedy_of(fields: Mapping[Field, Array], legal: Array) -> Array:

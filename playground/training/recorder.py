@@ -7,14 +7,9 @@ import numpy as np
 
 from playground.learning.learner import Array, Field, NetworkPicture, finite
 from playground.training.snapshot import Curve
+from playground.world.mdp import read_only
 
 NO_CURVE = Curve(*(np.empty(0) for _ in range(4)))
-
-
-def fixed(array: Array) -> Array:
-    """Makes an array read-only, and returns it."""
-    array.flags.writeable = False
-    return array
 
 
 class Recorder:
@@ -38,16 +33,16 @@ class Recorder:
         if not finite(fields):
             return False
         if networks is not None:
-            self.networks, self.losses = MappingProxyType(dict(networks[0])), fixed(networks[1])
+            self.networks, self.losses = MappingProxyType(dict(networks[0])), read_only(networks[1])
             for network in self.networks.values():
                 for array in (*network.weights, *network.biases, network.inputs):
-                    fixed(array)
+                    read_only(array)
         moved = _distances(self.fields, fields)
         if moved is not None and moved.any():
-            self.moved = fixed(moved)
-        self.fields = MappingProxyType({field: fixed(array) for field, array in fields.items()})
+            self.moved = read_only(moved)
+        self.fields = MappingProxyType({field: read_only(array) for field, array in fields.items()})
         for array in (curve.episode, curve.mean, curve.low, curve.high):
-            fixed(array)
+            read_only(array)
         self.curve = curve
         return True
 

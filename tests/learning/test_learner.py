@@ -9,9 +9,10 @@ import pytest
 
 from playground.learning.carry_over import carried
 from playground.learning.collection import learners
+from playground.learning.dials import names
 from playground.learning.learner import Array, Field, Progress, Source, finite
 from playground.learning.life.experience import Experience
-from playground.rl import exploration
+from playground.rl.exploration import Exploration
 from playground.rl.policies import epsilon_greedy, uniform
 from playground.settings import dials
 from playground.world import TabularMDP
@@ -89,7 +90,7 @@ def test_fields_have_their_axes_and_are_finite(name: str, world: TabularMDP, mad
 
 
 @pytest.mark.parametrize("name", EXPLORING)
-@pytest.mark.parametrize("explore", exploration.WAYS)
+@pytest.mark.parametrize("explore", names(Exploration))
 def test_every_way_to_try_things_is_the_same_however_it_is_cut_and_resumed(
     name: str, explore: str, made: Made, drawn: Callable[..., TabularMDP]
 ) -> None:

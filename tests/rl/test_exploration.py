@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from playground.compiled import kernel
-from playground.rl.exploration import WAYS, behaviour, epsilon_at, expected, exploring, tried
+from playground.rl.exploration import Exploration, behaviour, epsilon_at, expected, exploring, tried
 from playground.rl.kernel_types import U64
 from playground.rl.sampler import any_kind, sampler
 from playground.rl.splitmix import GOLDEN, mixed
@@ -60,7 +60,7 @@ def _draw(n: int, q: Any, visits: Any, told: Any, sampler: Any, counts: Any) -> 
     return float(expected(q, visits, U64(0), U64(0), 60, told, sampler))
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("way", tuple(Exploration))
 def test_what_is_drawn_has_these_chances_and_this_mean(way: str) -> None:
     """40,000 draws of one seed; a share of p has a standard deviation of at most 0.0025: within 0.0125 is five of them."""
     level = parse_level(

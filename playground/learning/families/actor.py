@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from playground.compiled import called
 from playground.learning.families.neural import Brain, Thinker
-from playground.learning.learner import Array, Field
+from playground.learning.learner import Array, Field, NetworkOutput
 from playground.rl.advantages import entropy_of, entropy_slope, softmax_into
 from playground.rl.kernel_types import Index, StateActionValues
 from playground.rl.networks import STEPS, TOUCHED, Net, answer, forward
@@ -74,8 +74,8 @@ class ActorCriticNetworks:
     def __init__(self, learner: Thinker, seed: int) -> None:
         settings, mdp = learner.settings, learner.body.mdp
         count = mdp.legal.shape[1]
-        policy = Brain(settings, mdp, count, "preferences", 0.1, [seed, 4])
-        value = Brain(settings, mdp, 1, "value", 0.1, [seed, 5])
+        policy = Brain(settings, mdp, count, NetworkOutput.PREFERENCES, 0.1, [seed, 4])
+        value = Brain(settings, mdp, 1, NetworkOutput.VALUE, 0.1, [seed, 5])
         learner.brains = {"policy": policy, "value": value}
         self.actor = Actor(policy.net, mdp.legal.reshape(-1).copy(), np.zeros(mdp.legal.size))
         self._learner = learner

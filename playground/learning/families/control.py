@@ -14,11 +14,11 @@ from playground.learning.learner import Array, Field
 from playground.learning.life.body import Lived, Mouse, rolled
 from playground.learning.life.experience import Experience
 from playground.rl import exploration, step_sizes
-from playground.rl.exploration import Exploring
+from playground.rl.exploration import Exploration, Exploring
 from playground.rl.kernel_types import Action, Bits, Counts, State, StateAction, StateActionValues
 from playground.rl.sampler import Sampler
 from playground.rl.splitmix import mixed
-from playground.rl.step_sizes import Stepping
+from playground.rl.step_sizes import Stepping, StepSize
 from playground.rl.targets import row
 
 Own = TypeVar("Own")
@@ -81,7 +81,7 @@ class Control(Apprentice):
 
     own: Any = ()
     quick = False
-    steady = step_sizes.WAYS[0]
+    steady = StepSize.CONSTANT
 
     def __init__(self, settings: Any, body: Experience, seed: int = 0) -> None:
         super().__init__(settings, body)
@@ -99,7 +99,7 @@ class Control(Apprentice):
     def _plain(self) -> bool:
         """Whether there is a kernel made for just these ways and for this number of actions."""
         settings, special = self.settings, len(self.body.sampler.moves) > 0
-        return special and (settings.step_size, settings.explore) == (self.steady, exploration.WAYS[0])
+        return special and (settings.step_size, settings.explore) == (self.steady, Exploration.EPSILON_GREEDY)
 
     @property
     def world(self) -> Sampler:
@@ -115,7 +115,7 @@ class Control(Apprentice):
         ways = exploration.exploring(settings.explore, settings.epsilon, settings.fade, settings.temperature, settings.confidence)
         if self._plain:
             ways = ways._replace(plain=(0,))
-            steps = steps._replace(plain=(0,)) if self.steady == step_sizes.WAYS[0] else steps
+            steps = steps._replace(plain=(0,)) if self.steady == StepSize.CONSTANT else steps
         return Mind(self._q.flat, self.body.body.visits, steps, ways, self.own)
 
     def estimates(self) -> Mapping[Field, Array]:

@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from playground.compiled import inlined
+from playground.learning import dials
 from playground.learning.families.apprentice import Apprentice
-from playground.learning.learner import Array, NetworkPicture
+from playground.learning.learner import Array, NetworkOutput, NetworkPicture
 from playground.learning.life.experience import Experience
-from playground.rl import networks
 from playground.rl.kernel_types import Counts, Numbers
-from playground.rl.networks import OFFSETS, STEPS, UNITS, Net, answer_all, network
+from playground.rl.networks import OFFSETS, STEPS, UNITS, Activation, Net, Optimiser, answer_all, network
 from playground.settings import dial
 from playground.world.features import KINDS, features
 from playground.world.mdp import TabularMDP
@@ -36,9 +36,9 @@ class Settings:
     )
     hidden: int = dial(32, 8, 256, plain="hidden units", help="How many units each hidden layer has.")
     layers: int = dial(1, 1, 2, plain="hidden layers", help="One or two layers between what it is told and what it says.")
-    activation: str = dial(networks.ACTIVATIONS[0], choices=networks.ACTIVATIONS, plain="bend", help="How a unit bends its sum.")
+    activation: str = dial(Activation.TANH.value, choices=dials.names(Activation), plain="bend", help="How a unit bends its sum.")
     optimiser: str = dial(
-        networks.OPTIMISERS[0], choices=networks.OPTIMISERS, plain="descends by", help="Adam, or plain gradients."
+        Optimiser.ADAM.value, choices=dials.names(Optimiser), plain="descends by", help="Adam, or plain gradients."
     )
 
 
@@ -86,7 +86,9 @@ def note_loss(loss: float, losses: Losses) -> None:
 class Brain:
     """One network of a learner on a table. `answers()` is what it says of every state."""
 
-    def __init__(self, settings: Settings, mdp: TabularMDP, outputs: int, output: str, last: float, seed: list[int]) -> None:
+    def __init__(
+        self, settings: Settings, mdp: TabularMDP, outputs: int, output: NetworkOutput, last: float, seed: list[int]
+    ) -> None:
         inputs, self.names = features(mdp, settings.inputs)
         sizes = (inputs.shape[1], *(settings.hidden,) * settings.layers, outputs)
         dice = np.random.default_rng(seed)

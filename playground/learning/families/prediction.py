@@ -10,12 +10,12 @@ from playground.compiled import inlined
 from playground.learning import dials
 from playground.learning.families.apprentice import Apprentice
 from playground.learning.given import GivenPolicy
-from playground.learning.learner import GIVEN, Array, Field
+from playground.learning.learner import Array, Field, JudgedPolicy
 from playground.learning.life.experience import Experience
 from playground.rl import step_sizes
 from playground.rl.kernel_types import Counts, State, StateActionValues, StateValues
 from playground.rl.sampler import Sampler
-from playground.rl.step_sizes import Stepping
+from playground.rl.step_sizes import Stepping, StepSize
 
 Own = TypeVar("Own")
 
@@ -72,12 +72,12 @@ class Prediction(Apprentice):
         """Follows and judges this policy [S, A] from now on."""
         self.given.take(policy)
         self.forget()
-        self.settings = replace(self.settings, policy=GIVEN)
+        self.settings = replace(self.settings, policy=JudgedPolicy.GIVEN.value)
 
     @property
     def _plain(self) -> bool:
         """Whether there is a kernel made for just this way and for this kind of table."""
-        return self.quick and len(self.body.sampler.moves) > 0 and self.settings.step_size == step_sizes.WAYS[0]
+        return self.quick and len(self.body.sampler.moves) > 0 and self.settings.step_size == StepSize.CONSTANT
 
     @property
     def world(self) -> Sampler:

@@ -12,7 +12,7 @@ from playground.learning.families.control import Control, Mind
 from playground.learning.learner import Array, Field
 from playground.learning.life.experience import Experience
 from playground.learning.memory.pending import Pending, PendingTransition
-from playground.rl.traces import KINDS, Traces, clear, restore, traces
+from playground.rl.traces import Traces, clear, kind_number, restore, traces
 
 
 @dataclass(frozen=True)
@@ -30,8 +30,8 @@ EXPECTED = 2
 class ActionTraces(NamedTuple):
     """What a kernel with traces keeps beside q.
 
-    lam: λ. kind: place in KINDS. traces: [S × A]. pending: the transition that waits for its next action; of it is also kept
-    (EXPECTED) what its value was when it was looked at.
+    lam: λ. kind: place in `TraceKind`. traces: [S × A]. pending: the transition that waits for its next action, with
+    its value at the time when it was looked at (EXPECTED).
     """
 
     lam: float
@@ -56,7 +56,7 @@ class Tracing(Control):
         return (
             super()
             .mind()
-            ._replace(own=ActionTraces(settings.lam, KINDS.index(settings.trace), self._traces, self.recent.pending))
+            ._replace(own=ActionTraces(settings.lam, kind_number(settings.trace), self._traces, self.recent.pending))
         )
 
     def forget(self) -> None:

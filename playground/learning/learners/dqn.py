@@ -11,12 +11,12 @@ from playground.compiled import called, inlined
 from playground.learning import dials
 from playground.learning.families import neural
 from playground.learning.families.neural import Brain, Losses, Thinker, note_loss, settled_rate
-from playground.learning.learner import Array, Field, LearnerSpec, Source
+from playground.learning.learner import Array, Field, LearnerSpec, NetworkOutput, Source
 from playground.learning.life.body import Lived, Mouse, rolled
 from playground.learning.life.experience import Experience
 from playground.learning.life.living import living
 from playground.rl import exploration
-from playground.rl.exploration import Exploring
+from playground.rl.exploration import Exploration, Exploring
 from playground.rl.kernel_types import U64, Action, Bits, Counts, Indices, Numbers, State, StateAction, StateActionValues
 from playground.rl.networks import Net, answer, answer_with, descend, forward, touch
 from playground.rl.sampler import Sampler
@@ -47,7 +47,7 @@ class Settings(neural.Settings):
         200, 1, 100_000, plain="target stands (steps)", help="Steps of descent until the target network is copied anew."
     )
     double: bool = dial(True, plain="double", help="One network chooses the next move, the other one says what it is worth.")
-    explore: str = dials.explore("inverse-decay")
+    explore: str = dials.explore(Exploration.INVERSE_DECAY)
     epsilon: float = dials.epsilon(1.0)
     fade: int = dials.fade(3000)
     temperature: float = dials.temperature()
@@ -199,7 +199,7 @@ class DQN(Thinker):
     def __init__(self, settings: Settings, body: Experience, seed: int) -> None:
         super().__init__(settings, body)
         shape, size = body.mdp.legal.shape, settings.memory
-        self.brains = {"value": Brain(settings, body.mdp, shape[1], "values", 0.1, [seed, 3])}
+        self.brains = {"value": Brain(settings, body.mdp, shape[1], NetworkOutput.VALUES, 0.1, [seed, 3])}
         self._target = self.brains["value"].net.weights.copy()
         kept = (np.zeros(size, np.uint64), np.zeros(size, np.uint64), np.zeros(size), np.zeros(size))
         self._replay = Replay(*kept, np.zeros(4, np.int64), np.zeros(body.mdp.legal.size, np.int64), np.zeros(MOST, np.int64))

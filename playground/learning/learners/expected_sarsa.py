@@ -2,7 +2,7 @@
 
 from playground.compiled import inlined
 from playground.learning.families.control import Control, Mind, Settings, by_q, update_q
-from playground.learning.learner import Field, LearnerSpec, Source
+from playground.learning.learner import Bootstrap, Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse
 from playground.learning.life.living import living
 from playground.rl.exploration import expected
@@ -42,5 +42,5 @@ LEARNER = LearnerSpec(
     "each by its chance. That makes it calmer.",
     fields=(Field.V, Field.Q, Field.POLICY, Field.VISITS),
     order=22,
-    bootstrap="mean",
+    bootstrap=Bootstrap.MEAN,
 )

@@ -15,12 +15,11 @@ from playground.learning.life.body import TERMINATED, Lived, Mouse
 from playground.learning.life.experience import Experience
 from playground.learning.life.living import living
 from playground.learning.memory.trajectory import LENGTH, FirstVisits, Path, remember
-from playground.rl import step_sizes
 from playground.rl.exploration import expected
 from playground.rl.kernel_types import U64, Counts, State, StateAction
 from playground.rl.returns import return_before
 from playground.rl.sampler import Sampler
-from playground.rl.step_sizes import step_size
+from playground.rl.step_sizes import StepSize, step_size
 from playground.rl.targets import row
 
 
@@ -28,7 +27,7 @@ from playground.rl.targets import row
 class Settings(control.Settings):
     """The dials of Monte Carlo control: its values are means of returns, if nothing else is asked for."""
 
-    step_size: str = dials.step_size("average")
+    step_size: str = dials.step_size(StepSize.AVERAGE)
 
 
 class Returns(NamedTuple):
@@ -84,7 +83,7 @@ class MonteCarlo(Control):
     """
 
     live = living(by_q, _learn)
-    steady = step_sizes.WAYS[1]
+    steady = StepSize.AVERAGE
 
     def __init__(self, settings: Settings, body: Experience, seed: int = 0) -> None:
         super().__init__(settings, body, seed)

@@ -15,6 +15,7 @@ from playground.learning.memory.trajectory import LENGTH, FirstVisits, Path, rem
 from playground.rl.kernel_types import U64, Counts, State, StateAction
 from playground.rl.returns import return_before
 from playground.rl.sampler import Sampler
+from playground.rl.step_sizes import StepSize
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Settings(prediction.Settings):
     """The dials of Monte Carlo prediction."""
 
     visits: str = dials.visits()
-    step_size: str = dials.step_size("average")
+    step_size: str = dials.step_size(StepSize.AVERAGE)
 
 
 class StateReturns(NamedTuple):
@@ -71,7 +72,7 @@ class MonteCarloPrediction(Prediction):
 
     def mind(self) -> Mind[StateReturns]:
         """What the kernel keeps."""
-        every = self.settings.visits == dials.VISITS[1]
+        every = self.settings.visits == dials.CountedVisits.EVERY
         return super().mind()._replace(own=StateReturns(self.recent.firsts, every, self.recent.path))
 
 

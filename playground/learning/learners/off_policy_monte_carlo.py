@@ -15,12 +15,12 @@ from playground.learning.life.body import TERMINATED, Lived, Mouse
 from playground.learning.life.experience import Experience
 from playground.learning.life.living import living
 from playground.learning.memory.trajectory import LENGTH, Path, Trajectory, remember
-from playground.rl import step_sizes
 from playground.rl.exploration import chance
 from playground.rl.kernel_types import U64, Numbers, State, StateAction, StateActionValues
 from playground.rl.returns import return_before
 from playground.rl.sampler import Sampler
 from playground.rl.sampling import largest
+from playground.rl.step_sizes import StepSize
 from playground.rl.targets import row
 
 
@@ -29,7 +29,7 @@ class Settings(control.Settings):
     """The dials of off-policy Monte Carlo control: its weights are its step sizes, so it has none to set."""
 
     alpha: float = 0.0
-    step_size: str = "average"
+    step_size: str = StepSize.AVERAGE.value
     epsilon: float = dials.epsilon(0.3)
 
 
@@ -83,7 +83,7 @@ class OffPolicyMonteCarlo(Control):
     """
 
     live = living(by_q, _learn)
-    steady = step_sizes.WAYS[1]
+    steady = StepSize.AVERAGE
     recent: Trajectory
 
     def __init__(self, settings: Settings, body: Experience, seed: int = 0) -> None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from playground.compiled import kernel
 from playground.learning import dials
 from playground.learning.given import GivenPolicy
-from playground.learning.learner import GIVEN, Array, Field, LearnerSpec, Progress, Source, Standing
-from playground.learning.memory.sweeps import CURSOR, ORDERS, SETTLED, SWEEP, Sweeps, store
+from playground.learning.learner import Array, Field, JudgedPolicy, LearnerSpec, Progress, Source, Standing
+from playground.learning.memory.sweeps import CURSOR, SETTLED, SWEEP, SweepOrder, Sweeps, store
 from playground.rl.backups import Model, action_values, expected_backup, model
 from playground.world.mdp import TabularMDP
 
@@ -51,7 +51,7 @@ class PolicyEvaluation:
     def judge(self, policy: Array) -> None:
         """Judges this policy [S, A] from now on."""
         self.given.take(policy)
-        self.settings = replace(self.settings, policy=GIVEN)
+        self.settings = replace(self.settings, policy=JudgedPolicy.GIVEN.value)
         self._sweeps.restart()
 
     def advance(self, n: int, action: int | None = None) -> Progress:
@@ -61,7 +61,7 @@ class PolicyEvaluation:
             sweeps.restart()
         if sweeps.settle(settings.theta):
             return sweeps.progress(0)
-        in_place, policy = settings.order == ORDERS[1], self.given.policy
+        in_place, policy = settings.order == SweepOrder.IN_PLACE, self.given.policy
         done = _sweep(n, settings.theta, in_place, policy, sweeps.v, sweeps.fresh, self._model, sweeps.whole, sweeps.real)
         return sweeps.progress(done)
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 
 from playground.compiled import inlined, kernel
 from playground.learning import dials
 from playground.learning.learner import Array, Field, LearnerSpec, Progress, Source, Stage, Standing
-from playground.learning.memory.sweeps import BACKUPS, CURSOR, LAST, ORDERS, SETTLED, SWEEP, SWEEPS, Sweeps, store
+from playground.learning.memory.sweeps import BACKUPS, CURSOR, LAST, SETTLED, SWEEP, SWEEPS, SweepOrder, Sweeps, store
 from playground.rl.backups import Model, action_values, expected_backup, look_ahead, model
 from playground.rl.kernel_types import Indices, StateValues
 from playground.rl.policies import TIE, turns, uniform
@@ -17,10 +18,17 @@ from playground.world.mdp import TabularMDP
 
 EVALUATE, IMPROVE = 0, 1
 PHASE, SINCE, CHANGED, ROUNDS, STABLE = range(5)
-TIES = ("all", "first")
-"""Equally good actions: all of them share the policy, or the first alone has it."""
 JUDGE = Stage("evaluate", "Evaluate", "Sweeps until it knows how much it can expect if it behaves as the arrows say.", True)
 TURN = Stage("improve", "Improve", "Turns each arrow to where it is best by what is known now. First it has to be evaluated.")
+
+
+class Ties(StrEnum):
+    """What becomes of equally good actions."""
+
+    ALL = "all"
+    """All of them share the policy."""
+    FIRST = "first"
+    """The first alone has it."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +43,8 @@ class Settings:
         help="How often it sweeps before it improves the policy; 0 is until the values settle.",
     )
     ties: str = dial(
-        TIES[0],
-        choices=TIES,
+        Ties.ALL.value,
+        choices=dials.names(Ties),
         plain="equal moves",
         help="Whether all moves that are equally good become arrows, or only the first: up, else down, left, right.",
     )
@@ -135,7 +143,7 @@ class PolicyIteration:
         self._model = model(mdp)
         self._sweeps = Sweeps(mdp.terminal, settings.initial)
         self._rounds = np.zeros(5, np.int64)
-        self._turns = {TIES[0]: np.zeros(0, np.int64), TIES[1]: np.array(turns(mdp.actions), np.int64)}
+        self._turns = {Ties.ALL: np.zeros(0, np.int64), Ties.FIRST: np.array(turns(mdp.actions), np.int64)}
 
     @property
     def improving(self) -> bool:
@@ -157,10 +165,10 @@ class PolicyIteration:
         settings, sweeps, rounds = self.settings, self._sweeps, self._rounds
         if rounds[STABLE] and not (sweeps.real[LAST] <= settings.theta or len(sweeps.v) == 0):
             rounds[STABLE] = sweeps.settle(settings.theta)
-        in_place = settings.order == ORDERS[1]
+        in_place = settings.order == SweepOrder.IN_PLACE
         done = 0
         if len(sweeps.v):
-            v, fresh, whole, real, turns = sweeps.v, sweeps.fresh, sweeps.whole, sweeps.real, self._turns[settings.ties]
+            v, fresh, whole, real, turns = sweeps.v, sweeps.fresh, sweeps.whole, sweeps.real, self._turns[Ties(settings.ties)]
             done = _plan(
                 n, settings.theta, in_place, settings.sweeps, turns, self.policy, v, fresh, self._model, whole, real, rounds
             )

@@ -2,7 +2,7 @@
 
 from playground.compiled import inlined
 from playground.learning.families.control import Control, Mind, Settings, by_q, update_q
-from playground.learning.learner import Array, Field, LearnerSpec, Source
+from playground.learning.learner import Array, Bootstrap, Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse
 from playground.learning.life.living import living
 from playground.rl.kernel_types import State, StateAction
@@ -45,5 +45,5 @@ LEARNER = LearnerSpec(
     fields=(Field.V, Field.Q, Field.POLICY, Field.VISITS),
     order=20,
     best=True,
-    bootstrap="max",
+    bootstrap=Bootstrap.MAX,
 )

@@ -2,7 +2,7 @@
 
 from playground.compiled import inlined
 from playground.learning.families.control import Control, Mind, Settings, by_q, update_q, value_of_next
-from playground.learning.learner import Field, LearnerSpec, Source
+from playground.learning.learner import Bootstrap, Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse
 from playground.learning.life.experience import Experience
 from playground.learning.life.living import living
@@ -59,5 +59,5 @@ LEARNER = LearnerSpec(
     "So it keeps away from cliffs.",
     fields=(Field.V, Field.Q, Field.POLICY, Field.VISITS),
     order=21,
-    bootstrap="next",
+    bootstrap=Bootstrap.NEXT,
 )

@@ -2,7 +2,7 @@
 
 from playground.compiled import inlined
 from playground.learning.families.prediction import Mind, Prediction, Settings, update_v
-from playground.learning.learner import Field, LearnerSpec, Source
+from playground.learning.learner import Bootstrap, Field, LearnerSpec, Source
 from playground.learning.life.body import Lived, Mouse
 from playground.learning.life.living import by_policy, living
 from playground.rl.kernel_types import State, StateAction
@@ -39,5 +39,5 @@ LEARNER = LearnerSpec(
     about="The mouse does as it is told. How good was this place? What it got, and how good the next place seems.",
     fields=(Field.V, Field.POLICY, Field.VISITS),
     order=11,
-    bootstrap="value",
+    bootstrap=Bootstrap.VALUE,
 )

@@ -18,7 +18,7 @@ from playground.rl.kernel_types import Numbers, State, StateAction
 from playground.rl.sampler import Sampler
 from playground.rl.step_sizes import step_size
 from playground.rl.targets import td_target
-from playground.rl.traces import COUNT, DUTCH, KINDS, Traces, clear, restore, traces, update_and_decay, visit
+from playground.rl.traces import COUNT, DUTCH, Traces, clear, kind_number, restore, traces, update_and_decay, visit
 
 EXPECTED = 0
 
@@ -32,7 +32,7 @@ class Settings(prediction.Settings):
 
 
 class StateTraces(NamedTuple):
-    """What TD(λ) keeps: λ, the place of its kind in KINDS, traces [S], and [1] float64: what S_t was worth when reached."""
+    """What TD(λ) keeps: λ, the place of its kind in `TraceKind`, traces [S], and [1] float64: what S_t was worth when reached."""
 
     lam: float
     kind: int
@@ -72,7 +72,7 @@ class TDLambda(Prediction):
     def mind(self) -> Mind[StateTraces]:
         """What the kernel keeps."""
         settings = self.settings
-        return super().mind()._replace(own=StateTraces(settings.lam, KINDS.index(settings.trace), self._traces, self._before))
+        return super().mind()._replace(own=StateTraces(settings.lam, kind_number(settings.trace), self._traces, self._before))
 
     def forget(self) -> None:
         """The way that was passed is forgotten: what followed was not all seen."""

@@ -8,15 +8,12 @@ import numpy as np
 from playground.compiled import kernel
 from playground.learning import dials
 from playground.learning.learner import Array, Field, LearnerSpec, Progress, Source, Standing
-from playground.learning.memory.sweeps import BACKUPS, CURSOR, ORDERS, SETTLED, SWEEP, Sweeps, store
+from playground.learning.memory.sweeps import BACKUPS, CURSOR, SETTLED, SWEEP, SweepOrder, Sweeps, store
 from playground.learning.memory.urgency import Urgency
 from playground.rl.backups import Model, action_values, model, optimal_backup
 from playground.rl.policies import greedy
 from playground.settings import dial
 from playground.world.mdp import TabularMDP
-
-PRIORITIZED = "prioritized"
-"""No sweep at all: the state whose value is the most wrong by its own backup comes next."""
 
 
 @dataclass(frozen=True)
@@ -25,8 +22,8 @@ class Settings:
 
     theta: float = dials.theta()
     order: str = dial(
-        ORDERS[0],
-        choices=(*ORDERS, PRIORITIZED),
+        SweepOrder.ALL_AT_ONCE.value,
+        choices=dials.names(SweepOrder),
         plain="sweeps",
         help="Whether a sweep reads the values of the sweep before, or those it has just written; "
         "or there is none, and the place whose value is the most wrong comes next.",
@@ -54,13 +51,13 @@ class ValueIteration:
         self._model = model(mdp)
         self._sweeps = Sweeps(mdp.terminal, settings.initial)
         self._urgency = Urgency(mdp, self._model)
-        self._urgent = settings.order == PRIORITIZED
+        self._urgent = settings.order == SweepOrder.PRIORITIZED
         if self._urgent:
             self._urgency.begin(self._sweeps.v)
 
     def _turned(self) -> bool:
         """Whether it goes by urgency now; what another order has begun is left, and its values are kept."""
-        urgent = self.settings.order == PRIORITIZED
+        urgent = self.settings.order == SweepOrder.PRIORITIZED
         if urgent != self._urgent:
             self._urgent = urgent
             self._sweeps.restart()
@@ -81,12 +78,12 @@ class ValueIteration:
     def _swept(self, n: int) -> int:
         """Backs up n states in turn; returns how many there were."""
         settings, sweeps = self.settings, self._sweeps
-        in_place = settings.order == ORDERS[1]
+        in_place = settings.order == SweepOrder.IN_PLACE
         return _sweep(n, settings.theta, in_place, sweeps.v, sweeps.fresh, self._model, sweeps.whole, sweeps.real)
 
     def stage(self, id: str) -> int:
         """States until the end of the sweep; by urgency, as many as there are states."""
-        return self._sweeps.left if self.settings.order != PRIORITIZED else len(self._sweeps.v)
+        return self._sweeps.left if self.settings.order != SweepOrder.PRIORITIZED else len(self._sweeps.v)
 
     def standing(self) -> Standing:
         """A sweep can be done until nothing changes."""

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from playground.learning.learner import Array, Field, LearnerSpec, NetworkPicture, Progress, Source
+from playground.learning.learner import Array, Field, LearnerSpec, NetworkOutput, NetworkPicture, Progress, Source
 from playground.learning.life.experience import Experience
 from playground.rl.policies import greedy, softmax, uniform
-from playground.world.mdp import TabularMDP
+from playground.world.mdp import TabularMDP, read_only
 
 
 @dataclass(frozen=True)
@@ -30,14 +30,14 @@ class Visitor:
         S, A = self.body.mdp.legal.shape
         for name, picture in networks.items():
             states = len(picture.inputs) or len(picture.weights[0])
-            shape, expected = (states, picture.weights[-1].shape[1]), (S, 1 if picture.output == "value" else A)
+            shape, expected = (states, picture.weights[-1].shape[1]), (S, 1 if picture.output == NetworkOutput.VALUE else A)
             if shape != expected:
                 raise ValueError(f"the network of {name} takes {shape[0]} states to {shape[1]} numbers, expected {expected}")
         fields = believed(networks, self.body.mdp)
         if not all(np.isfinite(array).all() for array in fields.values()):
             raise ValueError("the networks of the visitor say something that is no number")
         for array in (array for picture in networks.values() for array in (*picture.weights, *picture.biases, picture.inputs)):
-            array.flags.writeable = False
+            read_only(array)
         self._networks, self._fields = dict(networks), fields
 
     def advance(self, n: int, action: int | None = None) -> Progress:
@@ -70,7 +70,9 @@ class Visitor:
         names = [key.removeprefix("whole/").removesuffix("-kind") for key in arrays if key.endswith("-kind")]
         networks = {name: _loaded(name, arrays) for name in names}
         actions = self.body.mdp.legal.shape[1]
-        fits = all(network.output == "value" or network.weights[-1].shape[1] == actions for network in networks.values())
+        fits = all(
+            network.output == NetworkOutput.VALUE or network.weights[-1].shape[1] == actions for network in networks.values()
+        )
         self.welcome(networks if fits else {})
 
 
@@ -94,12 +96,13 @@ def _loaded(name: str, arrays: Mapping[str, Array]) -> NetworkPicture:
     weights = tuple(np.array(layer) for layer in ((first, *rest) if first is not None else rest))
     biases = tuple(np.array(arrays[f"whole/{name}-biases-{number}"]) for number in range(count))
     activation, output = map(str, arrays[f"whole/{name}-kind"])
+    outputs = NetworkOutput(output)
     if inputs is not None:
         return NetworkPicture(
-            weights, biases, activation, np.array(inputs), tuple(map(str, arrays[f"whole/{name}-names"])), output
+            weights, biases, activation, np.array(inputs), tuple(map(str, arrays[f"whole/{name}-names"])), outputs
         )
     names = tuple(f"state {number}" for number in range(len(weights[0])))
-    return NetworkPicture(weights, biases, activation, np.zeros((0, len(names))), names, output)
+    return NetworkPicture(weights, biases, activation, np.zeros((0, len(names))), names, outputs)
 
 
 def believed(networks: Mapping[str, NetworkPicture], mdp: TabularMDP) -> dict[Field, Array]:
@@ -107,13 +110,13 @@ def believed(networks: Mapping[str, NetworkPicture], mdp: TabularMDP) -> dict[Fi
     fields: dict[Field, Array] = {Field.POLICY: uniform(mdp.legal)}
     for picture in networks.values():
         said = picture.activations(np.arange(len(mdp.states)))[-1]
-        if picture.output == "value":
+        if picture.output == NetworkOutput.VALUE:
             fields[Field.V] = np.where(mdp.terminal, 0.0, said[:, 0])
             continue
         said = np.where(mdp.legal, said, 0.0)
-        if picture.output == "chances":
+        if picture.output == NetworkOutput.CHANCES:
             fields[Field.POLICY] = _chances(said, mdp.legal)
-        elif picture.output == "preferences":
+        elif picture.output == NetworkOutput.PREFERENCES:
             fields |= {Field.PREFERENCE: said, Field.POLICY: softmax(said, mdp.legal)}
         else:
             best = np.where(mdp.legal, said, -np.inf).max(axis=1, initial=-np.inf)

@@ -1,6 +1,7 @@
 """Sweeps over all states, one backup after another: what the planners share."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 
 import numpy as np
 
@@ -12,8 +13,19 @@ CURSOR, SWEEPS, BACKUPS, SETTLED = range(4)
 CHANGE, LAST, LARGEST = range(3)
 ROUNDING = 1e-15
 """Changes this small, relative to the largest value, are only the rounding of the last digit."""
-ORDERS = ("all-at-once", "in-place")
-"""A sweep that reads the values of the sweep before, or one that reads what it has just written."""
+
+
+class SweepOrder(StrEnum):
+    """Which values a sweep reads, and of which state is next."""
+
+    ALL_AT_ONCE = "all-at-once"
+    """Those of the sweep before, state after state."""
+    IN_PLACE = "in-place"
+    """Those that it has just written, state after state."""
+    PRIORITIZED = "prioritized"
+    """No sweep at all: the state whose value is the most wrong by its own backup comes next."""
+
+
 SWEEP = Stage("sweep", "Sweep", "One sweep, every place once: what do I get, and how good is the place that comes next?")
 
 

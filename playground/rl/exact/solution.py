@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from playground.rl.components import components
 from playground.rl.exact.equations import NeedsFlint, solved
 from playground.rl.exact.proper_ways import arriving, resting
+from playground.world.mdp import read_only
 from playground.world.tabular.exact_table import ExactAction, ExactTable
 
 Array = NDArray[Any]
@@ -142,8 +143,7 @@ def _values(table: ExactTable, chosen: Sequence[ExactAction | None], most: int |
     for state, way in enumerate(chosen):
         for number, (after, _) in enumerate(() if way is None else way.onward):
             successors[state, number], weights[state, number] = after, 1.0
-    successors.flags.writeable = False  # as those of tables are, for which the kernel is compiled already
-    order, bounds, _ = components(successors, weights)
+    order, bounds, _ = components(read_only(successors), weights)  # as those of tables, for which the kernel is compiled already
     v: list[Value] = [None if ways else Fraction(0) for ways in table.actions]
     for first, end in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True):
         group = [int(state) for state in order[first:end] if chosen[state] is not None]

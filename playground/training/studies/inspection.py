@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from playground.learning.learner import Array, Field, LearnerSpec
+from playground.learning.learner import Array, Bootstrap, Field, LearnerSpec
 from playground.rl.backups import action_values, model
 from playground.rl.step_sizes import step_size, stepping
 from playground.training.snapshot import Snapshot
@@ -125,7 +125,7 @@ def update_made(before: Snapshot, after: Snapshot, spec: LearnerSpec) -> MadeUpd
     if after.mdp is not before.mdp or after.lived != before.lived + 1 or not last or not spec.bootstrap:
         return None
     step, value = last[-1], None
-    if spec.bootstrap == "next" and not step.terminated:
+    if spec.bootstrap is Bootstrap.NEXT and not step.terminated:
         if len(last) < 2 or last[-2].terminated or last[-2].truncated:
             return None
         value, step = float(before.fields[Field.Q][last[-1].state, last[-1].action]), last[-2]

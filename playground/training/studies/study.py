@@ -13,7 +13,7 @@ from playground.rl.occupancy import circles, occupancy
 from playground.rl.policies import uniform
 from playground.training.drivers import PolicySource
 from playground.training.snapshot import Fan, Studied
-from playground.world.mdp import TabularMDP
+from playground.world.mdp import TabularMDP, read_only
 
 FORGOTTEN = 1e-6
 """What a reward must still count at least: an episode is followed until γ^t is below that."""
@@ -37,7 +37,7 @@ def studied(source: PolicySource, mdp: TabularMDP, policy: Array) -> Studied:
     start = float((v[starts] * mdp.start[starts]).sum())
     visits, circle = occupancy(mdp, policy), circles(mdp, policy)
     for array in (policy, v, q, circle) if visits is None else (policy, v, q, circle, visits):
-        array.flags.writeable = False
+        read_only(array)
     endless = ((int(np.isneginf(v).sum()), "loses"), (int(np.isposinf(v).sum()), "gains"))
     parts = [f"from {counted(count, 'state')} it {word} for ever" for count, word in endless if count]
     message = f"This policy may go round and round without an end: {' and '.join(parts)}." if parts else ""
@@ -103,8 +103,7 @@ class Playing:
         before = self._before or Fan(self._state, np.zeros(0), (), 0)
         if not self.done:
             return replace(before, going=self._n)
-        returns = np.concatenate([before.returns, self._returns])
-        returns.flags.writeable = False
+        returns = read_only(np.concatenate([before.returns, self._returns]))
         ways = (*before.ways, *(np.array(way, np.int32) for way in self._ways))[-WAYS:]
         return Fan(self._state, returns, ways, before.cut + len(self._going))
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from types import MappingProxyType
 
-from playground.learning.learner import GIVEN, Array, Field, LearnerSpec
+from playground.learning.learner import Array, Field, JudgedPolicy, LearnerSpec
 from playground.rl.policies import greedy_mask, uniform
 from playground.settings import tuned
 from playground.ui.kit import Option, Ui
@@ -43,7 +43,7 @@ def learned_policy(workspace: Workspace) -> Array | None:
 def begin_judging(workspace: Workspace, judge: LearnerSpec, policy: Array | None = None) -> Workspace:
     """The workspace with a new run of a learner that judges a policy [S, A], by default what the present learner has learned."""
     policy, brain = learned_policy(workspace) if policy is None else policy, workspace.brain
-    judging_settings = tuned(brain.settings.get(judge.id) or judge.settings(), {"policy": GIVEN})
+    judging_settings = tuned(brain.settings.get(judge.id) or judge.settings(), {"policy": JudgedPolicy.GIVEN.value})
     settings = MappingProxyType({**brain.settings, judge.id: judging_settings})
     begun = replace(workspace, brain=replace(brain, learner=judge.id, settings=settings, running=False)).begun(policy)
     return begun.say(f"{judge.title} will judge it. Press Train.")

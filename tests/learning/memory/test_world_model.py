@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from playground.learning.memory.world_model import observe, remembered, restored, saved, world_model
+from playground.learning.memory.world_model import observe, remembered, restore, saved, world_model
 from playground.rl.kernel_types import U64
 from playground.rl.sampler import sampler
 
@@ -37,8 +37,8 @@ def test_the_last_outcome_counts(drawn):
 def test_what_was_saved_comes_back_and_half_of_it_is_nothing(drawn):
     model, _ = remembering(drawn(["S...G"], moves='"left-right"'))
     arrays, again = saved(model), world_model(5, 2)
-    restored(again, arrays)
+    restore(again, arrays)
     assert all(np.array_equal(one, other) for one, other in zip(again, model, strict=True))
     del arrays["run/model-tried"]
-    restored(again, arrays)
+    restore(again, arrays)
     assert all(np.array_equal(one, other) for one, other in zip(again, world_model(5, 2), strict=True))

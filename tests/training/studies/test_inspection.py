@@ -6,7 +6,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from playground.learning.collection import learners
-from playground.learning.learner import Field
+from playground.learning.learner import Bootstrap, Field
 from playground.rl.evaluation import solve_policy
 from playground.rl.optimum import solve_optimum
 from playground.rl.policies import uniform
@@ -99,7 +99,7 @@ def test_the_target_of_a_step_is_made_of_the_table_and_of_what_is_believed(level
             for term in terms(mdp, state, action, v):
                 told = update(seen, spec, seen.settings, term, state)
                 after = v[term.successor]
-                if spec.bootstrap == "max":
+                if spec.bootstrap is Bootstrap.MAX:
                     after = q[term.successor][mdp.legal[term.successor]].max(
                         initial=0.0 if mdp.terminal[term.successor] else -np.inf
                     )
@@ -131,13 +131,13 @@ def test_what_was_just_learned_is_all_that_changed(learner, name):
         moved = np.argwhere(after.fields[field] != before.fields[field])
         if told is not None:
             place = (told.state, told.action) if field is Field.Q else (told.state,)
-            twice = learners()[learner].bootstrap == "next" and after.last[-1].terminated
+            twice = learners()[learner].bootstrap is Bootstrap.NEXT and after.last[-1].terminated
             assert twice or all(tuple(each) == place for each in moved)
             assert before.fields[field][place] == told.update.old
             assert after.fields[field][place] == pytest.approx(told.update.new, abs=1e-12)
             count += 1
         before = after
-    assert count >= (100 if learners()[learner].bootstrap == "next" else 150)
+    assert count >= (100 if learners()[learner].bootstrap is Bootstrap.NEXT else 150)
 
 
 def test_more_than_one_step_between_two_looks_tells_nothing():
@@ -199,6 +199,6 @@ def test_the_next_update_is_what_the_learner_then_does(learner):
         session.obey(commands.Act("right"))
         after = session.snapshot()
         q = next(array for field, array in after.fields.items() if field.name == "Q")
-        if spec.bootstrap == "next" and happens.gamma > 0.0:  # it waits for the next move
+        if spec.bootstrap is Bootstrap.NEXT and happens.gamma > 0.0:  # it waits for the next move
             continue
         assert q[state, action] == pytest.approx(told.new, abs=1e-12)

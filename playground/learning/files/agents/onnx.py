@@ -15,7 +15,7 @@ from playground.learning.files.networks.open_questions import OUTPUTS, UNSAID_OU
 from playground.learning.files.onnx_files.final_layers import final_layers
 from playground.learning.files.onnx_files.graph import TROUBLE, Graph, Tensor
 from playground.learning.files.onnx_files.state_inputs import StateInputs
-from playground.learning.learner import Array, NetworkPicture
+from playground.learning.learner import Array, NetworkOutput, NetworkPicture
 from playground.world.mdp import TabularMDP
 
 BEGINS, MORE = 0x08, frozenset({0x12, 0x1A, 0x22, 0x28, 0x32, 0x3A, 0x42})
@@ -56,14 +56,14 @@ def _read(graph: Graph, mdp: TabularMDP, hints: ReadingHints) -> ForeignAgent:
     chosen = next(iter([*named, *scores]), "") or _behind(graph, states, moves, A)
     if chosen:
         name, output = _meaning(graph, chosen, bool(values), hints, notes)
-        agent["value" if output == "values" else "policy"] = _network(graph, states, name, output, mdp)
+        agent["value" if output is NetworkOutput.VALUES else "policy"] = _network(graph, states, name, output, mdp)
     elif moves:
         agent["policy"] = _only_moves(states.of(moves[0])[:, 0], A)
         notes.append(ONLY_MOVES)
     else:
         raise AgentError(_refusal(graph, states, mdp))
     if values and "value" not in agent:
-        agent["value"] = _network(graph, states, values[0], "value", mdp)
+        agent["value"] = _network(graph, states, values[0], NetworkOutput.VALUE, mdp)
     if states.word == "number" and not hints.inputs and len(graph.inputs[0].shape or ()) == 2:
         notes.append(UNSCALED)
     return ForeignAgent(agent, notes)
@@ -105,19 +105,19 @@ def _behind(graph: Graph, states: StateInputs, moves: Sequence[str], actions: in
     return ""
 
 
-def _meaning(graph: Graph, name: str, valued: bool, hints: ReadingHints, notes: list[str]) -> tuple[str, str]:
+def _meaning(graph: Graph, name: str, valued: bool, hints: ReadingHints, notes: list[str]) -> tuple[str, NetworkOutput]:
     """What a tensor is: the name of the numbers before a softmax, if there is one, and their output as in `NetworkPicture`."""
     node = graph.maker(name, PASSING)
     if node is not None and node.op_type in SOFTMAX:
-        return _unshifted(graph, node.input[0]), "preferences"
+        return _unshifted(graph, node.input[0]), NetworkOutput.PREFERENCES
     if hints.output:
         return name, OUTPUTS[hints.output]
     role = role_of(name)
     if role == POLICY or (role != Q and valued):
-        return _unshifted(graph, name), "preferences"
+        return _unshifted(graph, name), NetworkOutput.PREFERENCES
     if role != Q:
         notes.append(UNSAID_OUTPUTS)
-    return name, "values"
+    return name, NetworkOutput.VALUES
 
 
 def _unshifted(graph: Graph, name: str) -> str:
@@ -130,7 +130,7 @@ def _unshifted(graph: Graph, name: str) -> str:
     return name
 
 
-def _network(graph: Graph, states: StateInputs, name: str, output: str, mdp: TabularMDP) -> NetworkPicture:
+def _network(graph: Graph, states: StateInputs, name: str, output: NetworkOutput, mdp: TabularMDP) -> NetworkPicture:
     """The plain layers that end in a tensor, where they say what the graph says; else its numbers as a table."""
     numbers = states.of(name)
     end = final_layers(graph, name)
@@ -154,7 +154,7 @@ def _only_moves(taken: Array, actions: int) -> NetworkPicture:
     """A policy that takes these moves [S]."""
     if ((taken < 0) | (taken >= actions)).any():
         raise AgentError(f"it takes the move {int(taken.max())}, expected numbers from 0 to {actions - 1} of this level")
-    return table(np.eye(actions)[taken.astype(np.int64)], "chances")
+    return table(np.eye(actions)[taken.astype(np.int64)], NetworkOutput.CHANCES)
 
 
 def _refusal(graph: Graph, states: StateInputs, mdp: TabularMDP) -> str:

@@ -8,6 +8,7 @@ from playground.learning.files.networks.network_layers import table
 from playground.learning.files.networks.open_questions import answered
 from playground.learning.files.torch_files.archive import is_torch, saved_in
 from playground.learning.files.torch_files.module_tree import SavedNetworks
+from playground.learning.learner import NetworkOutput
 from playground.world.mdp import TabularMDP
 
 TABLE = "It holds one table of a number for each state and action, which is taken for Q-values."
@@ -20,7 +21,7 @@ def read(parcel: Parcel, mdp: TabularMDP, hints: ReadingHints) -> ForeignAgent:
         raise AgentError("there are no tensors in it, expected a state dict of a network")
     only = next(iter(saved.arrays.values()))
     if len(saved.arrays) == 1 and only.shape in (mdp.legal.shape, (1, *mdp.legal.shape)) and np.isfinite(only).all():
-        return ForeignAgent({"value": table(only.reshape(mdp.legal.shape), "values")}, (TABLE,))
+        return ForeignAgent({"value": table(only.reshape(mdp.legal.shape), NetworkOutput.VALUES)}, (TABLE,))
     parts = networks(saved.arrays, len(mdp.states))
     return answered(parts._replace(role=POLICY) if saved.softmax else parts, saved.units, mdp, hints)
 

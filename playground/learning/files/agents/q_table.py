@@ -7,7 +7,7 @@ import numpy as np
 from playground.learning.files.agent import AgentKind, ForeignAgent, Parcel, ReadingHints
 from playground.learning.files.tables.hugging_face_course import level_of
 from playground.learning.files.tables.q_table_file import NUMPY, PICKLES, TEXTS, table_in, words_of
-from playground.learning.learner import Array, NetworkPicture
+from playground.learning.learner import Array, NetworkOutput, NetworkPicture
 from playground.world.mdp import TabularMDP
 
 ARCHIVE = b"PK"
@@ -29,7 +29,7 @@ def picture(q: Array) -> NetworkPicture:
     """The network of one layer that says these values [S, A]."""
     S, A = q.shape
     names = tuple(f"state {number}" for number in range(S))
-    return NetworkPicture((np.array(q, np.float64),), (np.zeros(A),), "relu", np.zeros((0, S)), names, "values")
+    return NetworkPicture((np.array(q, np.float64),), (np.zeros(A),), "relu", np.zeros((0, S)), names, NetworkOutput.VALUES)
 
 
 AGENT = AgentKind(

@@ -14,7 +14,7 @@ from playground.learning.files.networks.network_layers import picture
 from playground.learning.files.networks.sb3_words import WORDS, observed, refuse_other_moves, under, words_in
 from playground.learning.files.pickles.machine import GlobalName, ObjectNode, PickledError
 from playground.learning.files.pickles.pickled import numpy_array, pickled
-from playground.learning.learner import Array, NetworkPicture
+from playground.learning.learner import Array, NetworkOutput, NetworkPicture
 from playground.world.mdp import TabularMDP
 
 LARGEST_WORDS = 1 << 25
@@ -22,9 +22,9 @@ LARGEST_WORDS = 1 << 25
 WEIGHTS, VERSION = "policy.pth", "_stable_baselines3_version"
 HOUSE = "sbx."
 ARRAY = "jax._src.array._reconstruct_array"
-ALGORITHMS: Mapping[str, tuple[tuple[str, str, str], ...]] = {
-    "DQNPolicy": (("value", "values", "qf_state"),),
-    "PPOPolicy": (("policy", "preferences", "actor_state"), ("value", "value", "vf_state")),
+ALGORITHMS: Mapping[str, tuple[tuple[str, NetworkOutput, str], ...]] = {
+    "DQNPolicy": (("value", NetworkOutput.VALUES, "qf_state"),),
+    "PPOPolicy": (("policy", NetworkOutput.PREFERENCES, "actor_state"), ("value", NetworkOutput.VALUE, "vf_state")),
 }
 """Policies whose moves are numbers: (name, output as in `NetworkPicture`, where its parameters lie) of each network."""
 EXPECTED = "DQN or PPO with MlpPolicy of SBX; its others are for moves that are numbers with a point"
@@ -88,7 +88,7 @@ def _units(node: Any) -> str:
     return UNITS[word]
 
 
-def _picture(name: str, node: Any, units: str, output: str, mdp: TabularMDP, hints: ReadingHints) -> NetworkPicture:
+def _picture(name: str, node: Any, units: str, output: NetworkOutput, mdp: TabularMDP, hints: ReadingHints) -> NetworkPicture:
     """The network whose parameters lie in a state of training."""
     state = node.state if isinstance(node, ObjectNode) and isinstance(node.state, dict) else {}
     return picture(name, dense_layers(state.get("params"), name), units, output, mdp, hints.inputs)

@@ -14,7 +14,7 @@ from playground.learning.files.networks.network_layers import WIDEST, table
 from playground.learning.files.networks.open_questions import answered
 from playground.learning.files.torch_files.archive import is_torch, saved_in
 from playground.learning.files.torch_files.module_tree import SavedNetworks
-from playground.learning.learner import Array, NetworkPicture
+from playground.learning.learner import Array, NetworkOutput, NetworkPicture
 from playground.world.mdp import TabularMDP
 
 MODELS = ("q_network", "policy")
@@ -98,7 +98,7 @@ def _unstandardised(picture: NetworkPicture, scale: tuple[Array, Array], states:
         raise AgentError(f"its values are scaled as {len(mean)} numbers, expected one")
     said = picture.activations(np.arange(states))[-1]
     if np.abs(said).max(initial=0.0) > REACH:
-        return table(np.clip(said, -REACH, REACH) * spread + mean, "value")
+        return table(np.clip(said, -REACH, REACH) * spread + mean, NetworkOutput.VALUE)
     weights = (*picture.weights[:-1], picture.weights[-1] * spread)
     return picture._replace(weights=weights, biases=(*picture.biases[:-1], picture.biases[-1] * spread + mean))
 

@@ -14,7 +14,7 @@ from playground.learning.files.networks.network_layers import Layer, layer, pict
 from playground.learning.files.networks.sb3_words import WORDS, last_word, observed, refuse_other_moves, under, words_in
 from playground.learning.files.torch_files.tensors import TensorError, tensors
 from playground.learning.files.torch_files.unit_names import UNITS
-from playground.learning.learner import Array, NetworkPicture
+from playground.learning.learner import Array, NetworkOutput, NetworkPicture
 from playground.world.mdp import TabularMDP
 
 LARGEST_WORDS = 1 << 20
@@ -28,7 +28,7 @@ class Part(NamedTuple):
     """A network: its name and output as in `NetworkPicture`, and its layers by name. head: the last one, "" for none apart."""
 
     name: str
-    output: str
+    output: NetworkOutput
     layers: str
     head: str = ""
 
@@ -47,14 +47,16 @@ class Algorithm(NamedTuple):
 
 
 ALGORITHMS = (
-    Algorithm("DQN", "ReLU", (Part("value", "values", "q_net.q_net."),), "q_net_target."),
-    Algorithm("QR-DQN", "ReLU", (Part("value", "values", "quantile_net.quantile_net."),), "quantile_net_target.", True),
+    Algorithm("DQN", "ReLU", (Part("value", NetworkOutput.VALUES, "q_net.q_net."),), "q_net_target."),
+    Algorithm(
+        "QR-DQN", "ReLU", (Part("value", NetworkOutput.VALUES, "quantile_net.quantile_net."),), "quantile_net_target.", True
+    ),
     Algorithm(
         "PPO or A2C",
         "Tanh",
         (
-            Part("policy", "preferences", "mlp_extractor.policy_net.", "action_net."),
-            Part("value", "value", "mlp_extractor.value_net.", "value_net."),
+            Part("policy", NetworkOutput.PREFERENCES, "mlp_extractor.policy_net.", "action_net."),
+            Part("value", NetworkOutput.VALUE, "mlp_extractor.value_net.", "value_net."),
         ),
     ),
 )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from playground.learning.files.parcel import LARGEST, AgentError
-from playground.learning.learner import Array, NetworkPicture
+from playground.learning.learner import Array, NetworkOutput, NetworkPicture
 from playground.world.mdp import TabularMDP
 
 WIDEST, DEEPEST, MOST_WEIGHTS = 4096, 8, LARGEST // 4
@@ -100,7 +100,13 @@ def input_of(width: int, outputs: int, mdp: TabularMDP, word: str = "") -> str:
 
 
 def picture(
-    part: str, layers: Sequence[Layer], units: str, output: str, mdp: TabularMDP, word: str = "", inputs: Array | None = None
+    part: str,
+    layers: Sequence[Layer],
+    units: str,
+    output: NetworkOutput,
+    mdp: TabularMDP,
+    word: str = "",
+    inputs: Array | None = None,
 ) -> NetworkPicture:
     """A network for the states and actions of a table.
 
@@ -113,7 +119,7 @@ def picture(
     layers = checked(layers, part)
     width, outputs = len(layers[0].weights), len(layers[-1].biases)
     S, A = mdp.legal.shape
-    expected = 1 if output == "value" else A
+    expected = 1 if output is NetworkOutput.VALUE else A
     chosen = word if inputs is not None else input_of(width, outputs, mdp, word)
     if outputs != expected and chosen == "one-hot":
         knows = f"it knows {width} states and {outputs} {'actions' if expected == A else 'values of each'}"
@@ -126,7 +132,7 @@ def picture(
     return NetworkPicture(weights, biases, units, INPUTS[chosen].of(mdp), INPUTS[chosen].names(mdp), output)
 
 
-def table(numbers: Array, output: str) -> NetworkPicture:
+def table(numbers: Array, output: NetworkOutput) -> NetworkPicture:
     """A network without hidden units whose only layer is a table [S, outputs]: it says exactly what stands there."""
     weights = np.array(numbers, np.float64)
     inputs = tuple(f"state {number}" for number in range(len(weights)))

@@ -9,10 +9,10 @@ from collections.abc import Collection
 from playground.learning.files.agent import AgentError, ForeignAgent, ReadingHints
 from playground.learning.files.networks.named_layers import POLICY, Networks, Q
 from playground.learning.files.networks.network_layers import input_of, picture
-from playground.learning.learner import NetworkPicture
+from playground.learning.learner import NetworkOutput, NetworkPicture
 from playground.world.mdp import TabularMDP
 
-OUTPUTS = {"values": "values", "logits": "preferences"}
+OUTPUTS = {"values": NetworkOutput.VALUES, "logits": NetworkOutput.PREFERENCES}
 """What a person calls outputs, and what they are in a `NetworkPicture`."""
 UNSAID_OUTPUTS = "It does not say what its outputs are: Q-values are taken, --agent-as logits makes them those of a policy."
 UNSCALED = "It takes one number of a state: the state's number, from 0, goes in as it is."
@@ -33,7 +33,7 @@ def answered(parts: Networks, units: Collection[str], mdp: TabularMDP, hints: Re
     word = input_of(len(parts.main[0].weights), len(parts.main[-1].biases), mdp, hints.inputs)
     if word == "number" and not hints.inputs:
         notes.append(UNSCALED)
-    name = "policy" if output == "preferences" else "value"
+    name = "policy" if output is NetworkOutput.PREFERENCES else "value"
     networks = {name: picture(name, parts.main, bent, output, mdp, word)}
     if parts.value and name == "policy":
         networks["value"] = _value(parts, bent, mdp, hints.inputs)
@@ -44,7 +44,7 @@ def answered(parts: Networks, units: Collection[str], mdp: TabularMDP, hints: Re
 
 def _value(parts: Networks, bent: str, mdp: TabularMDP, word: str) -> NetworkPicture:
     """The network of the value of a state."""
-    return picture("the value of a state", parts.value, bent, "value", mdp, word)
+    return picture("the value of a state", parts.value, bent, NetworkOutput.VALUE, mdp, word)
 
 
 def _units(parts: Networks, units: Collection[str], hints: ReadingHints, notes: list[str]) -> str:
@@ -63,12 +63,12 @@ def _units(parts: Networks, units: Collection[str], hints: ReadingHints, notes: 
     return usual
 
 
-def _output(parts: Networks, notes: list[str]) -> str:
+def _output(parts: Networks, notes: list[str]) -> NetworkOutput:
     """What the outputs of the network that drives are."""
     if parts.dueling:
         notes.append("Its value and its advantages are put together as Q = V + A - mean A.")
     if parts.role == POLICY:
-        return "preferences"
+        return NetworkOutput.PREFERENCES
     if parts.role != Q:
         notes.append(UNSAID_OUTPUTS)
-    return "values"
+    return NetworkOutput.VALUES

@@ -13,6 +13,7 @@ from playground.archives import Archive, ArchiveError, Budget, opened
 from playground.learning.files.pickles.machine import GlobalName, ObjectNode, PersistentId, PickledError
 from playground.learning.files.pickles.pickled import pickled
 from playground.learning.learner import Array
+from playground.world.mdp import read_only
 
 LARGEST_ORDERS = 1 << 17
 """Bytes of the orders at most: those of a network of some layers are some thousand."""
@@ -111,8 +112,7 @@ class _Storage:
             raw = self._content(f"data/{key}", b"")
             numbers = np.frombuffer(raw, np.dtype(self._order + KINDS[str(kind)]))
             whole = (numbers.astype(np.uint32) << 16).view(np.float32) if str(kind) == HALF_OF_A_FLOAT else numbers
-            whole.flags.writeable = False
-            self._numbers[key] = whole
+            self._numbers[key] = read_only(whole)
         if len(self._numbers[key]) != count:
             raise TensorError(f"it claims {count} numbers where {len(self._numbers[key])} are stored")
         return self._numbers[key]

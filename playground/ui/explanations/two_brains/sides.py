@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from playground.learning.learner import Field, LearnerSpec, Source
+from playground.learning.learner import Bootstrap, Field, LearnerSpec, Source
 from playground.training.commands import Beside
 from playground.training.snapshot import Snapshot
 from playground.ui.workspace import Workspace
@@ -45,7 +45,7 @@ def counterpart(learners: Mapping[str, LearnerSpec], of: LearnerSpec) -> Learner
     alike = [spec for spec in candidates if spec.network == of.network] or candidates
     if not alike:
         return None
-    return alike[-1] if learns_values(of) else next((spec for spec in alike if spec.bootstrap == "max"), alike[0])
+    return alike[-1] if learns_values(of) else next((spec for spec in alike if spec.bootstrap is Bootstrap.MAX), alike[0])
 
 
 def other(workspace: Workspace) -> LearnerSpec | None:
@@ -87,5 +87,5 @@ def with_learner(workspace: Workspace, spec: LearnerSpec) -> Workspace:
 
 def with_both_kinds(workspace: Workspace) -> Workspace:
     """With a pair, if the run's own learner is of neither kind: the first that takes the largest value, and its counterpart."""
-    candidates = [spec for spec in workspace.learners.values() if learns_values(spec) and spec.bootstrap == "max"]
+    candidates = [spec for spec in workspace.learners.values() if learns_values(spec) and spec.bootstrap is Bootstrap.MAX]
     return replace(workspace, brain=replace(workspace.brain, learner=candidates[0].id)).begun() if candidates else workspace

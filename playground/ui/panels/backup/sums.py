@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from playground.learning.learner import Field
+from playground.learning.learner import Bootstrap, Field
 from playground.training.snapshot import Snapshot
 from playground.training.studies.inspection import MadeUpdate, Update, update_made
 from playground.ui import theme
@@ -36,11 +36,13 @@ CLOSE = 1e-9
 """The relative difference up to which the two sides of an equation count as equal."""
 MINUS = "\N{MINUS SIGN}"
 TARGETS = {
-    "max": "The target uses the best value it believes in there.",
-    "mean": "The target uses the mean over what it will do there.",
-    "next": "The real target will use the move that it makes there; this is the mean over those moves.",
-    "value": "The target uses what it believes the next place to be worth.",
+    Bootstrap.MAX: "The target uses the best value it believes in there.",
+    Bootstrap.MEAN: "The target uses the mean over what it will do there.",
+    Bootstrap.NEXT: "The real target will use the move that it makes there; this is the mean over those moves.",
+    Bootstrap.VALUE: "The target uses what it believes the next place to be worth.",
+    Bootstrap.NONE: "",
 }
+"""What the target of one step takes of the next place, in words."""
 
 
 def question(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
