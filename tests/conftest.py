@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -32,6 +33,23 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure() -> None:
     """Leaves nothing behind."""
     shutil.rmtree(HOME, ignore_errors=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shared_kernels() -> None:
+    """Compiles before the first test what many tests call (the optimum, the body), so that `--durations` measures the tests.
+
+    Only what some collected test has imported. The kernel of one learner is compiled by the first test that lets it live. Each
+    worker reads from the disk what it, another worker or an earlier run has compiled.
+    """
+    modules = {"playground.rl.optimum": "model", "playground.learning.life.experience": "experience"}
+    wanted = [source for module, source in modules.items() if module in sys.modules]
+    if wanted:
+        from playground.learning.learner import Source
+        from playground.learning.warming import warm_beside
+
+        for source in wanted:
+            warm_beside(Source(source))
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Calls every kernel once with each kind of arguments, so that it is compiled and kept."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -39,11 +40,10 @@ def warm_up(part: str, first: str = "") -> Iterator[str]:
       part: "model" or "experience".
     """
     wanted = Source(part)
-    tables = [compile_mdp(parse_level(_LEVEL.format(moves=moves, slip=slip, discount=0.95))) for moves, slip in KINDS]
-    yield _beside(wanted, tables)
+    yield warm_beside(wanted)
     specs = [spec for spec in learners().values() if spec.source is wanted]
     for spec in sorted(specs, key=lambda spec: spec.id != first):
-        for mdp in tables:
+        for mdp in _tables():
             for settings in _kinds(spec.settings()):
                 learner = spec.make(settings, Experience(mdp) if wanted is Source.EXPERIENCE else mdp, 0)
                 learner.advance(20)
@@ -52,10 +52,16 @@ def warm_up(part: str, first: str = "") -> Iterator[str]:
         yield spec.id
 
 
-def _beside(source: Source, tables: list[TabularMDP]) -> str:
-    """Calls what every run needs beside its learner: the body, or the exact optimum."""
+@cache
+def _tables() -> tuple[TabularMDP, ...]:
+    """A tiny level of each kind."""
+    return tuple(compile_mdp(parse_level(_LEVEL.format(moves=moves, slip=slip, discount=0.95))) for moves, slip in KINDS)
+
+
+def warm_beside(source: Source) -> str:
+    """Calls what every run needs beside its learner: the body, or the exact optimum. Returns its name, one of BESIDE."""
     if source is Source.EXPERIENCE:
-        for mdp in tables:
+        for mdp in _tables():
             Experience(mdp).walk(3)
         return BESIDE[0]
     for discount in (0.95, 1.0):

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-import numpy as np
-
 from playground.rl.beginning import promised, proper
 from playground.rl.optimum import solve_optimum
 from playground.rl.planning_table import Packing
