@@ -31,7 +31,7 @@ def filled(made, drawn):
         for state in (0, 1, 3, 3, 4):
             ends = state == 4
             lived = Lived(dice.normal() * 3.0, np.uint64(dice.choice([0, 1, 3])), 0.0 if ends else 0.9)
-            dqn._kept(mind.replay, np.uint64(state * 4 + dice.integers(4)), lived)
+            dqn._store(mind.replay, np.uint64(state * 4 + dice.integers(4)), lived)
         mind.target[:] = dice.normal(0, 0.5, len(mind.target))
         mind.net.weights[:] = dice.normal(0, 0.5, len(mind.target))
         mind.replay.picked[:6] = [0, 1, 2, 3, 4, 1]
@@ -54,7 +54,7 @@ def test_a_step_goes_down_the_slopes_of_the_huber_loss(filled, double, inputs):
         errors = (outputs(learner, weights).reshape(-1)[replay.taken[:5]] - wanted)[[0, 1, 2, 3, 4, 1]]
         return np.where(np.abs(errors) <= 1.0, 0.5 * errors**2, np.abs(errors) - 0.5).mean()
 
-    told = dqn._learned(mind, 0, world)
+    told = dqn._descend_once(mind, 0, world)
     assert told == pytest.approx(loss(before), abs=1e-12)
     for place in range(len(before)):
         step = np.zeros(len(before))
@@ -68,9 +68,9 @@ def test_one_memory_by_hand(made, drawn):
     mind = learner.mind()
     mind.net.weights[:], mind.target[:] = 0.0, 0.0
     mind.net.weights[-4:], mind.target[-4:] = 1.0, [0.0, 2.0, 1.0, 0.0]  # the biases of the outputs
-    dqn._kept(mind.replay, np.uint64(1), Lived(-0.5, np.uint64(1), 0.5))
+    dqn._store(mind.replay, np.uint64(1), Lived(-0.5, np.uint64(1), 0.5))
     mind.replay.picked[0] = 0
-    assert dqn._learned(mind, 0, learner.world) == pytest.approx(0.5 * 0.5**2)  # 1 − (−0.5 + 0.5 · 2) = 0.5
+    assert dqn._descend_once(mind, 0, learner.world) == pytest.approx(0.5 * 0.5**2)  # 1 − (−0.5 + 0.5 · 2) = 0.5
     assert mind.net.weights[-4:] == pytest.approx([1.0, 1.0 - 0.1 * 0.5, 1.0, 1.0])
     assert not mind.net.weights[:-4].any()  # what the hidden units say, and how far they are heard, is 0
 
@@ -79,7 +79,7 @@ def test_a_full_memory_forgets_the_oldest_and_counts_what_it_keeps(made, drawn):
     mind = made("dqn", drawn(ROWS), memory=100).mind()
     replay = mind.replay
     for number in range(130):
-        dqn._kept(replay, np.uint64(0 if number < 70 else 5), Lived(float(number), np.uint64(1), 0.9))
+        dqn._store(replay, np.uint64(0 if number < 70 else 5), Lived(float(number), np.uint64(1), 0.9))
     assert replay.whole[[STORED, NEXT]].tolist() == [100, 30]
     assert replay.reward[[29, 30]].tolist() == [129.0, 30.0]
     assert replay.counts[[0, 5]].tolist() == [40, 60] and replay.counts.sum() == 100

@@ -39,7 +39,7 @@ def test_an_episode_moves_the_policy_by_its_surprises_and_the_values_towards_its
         return (0.5 * (returns - outputs(values, weights)[taken // 4, 0]) ** 2).mean()
 
     before = [net.weights.copy() for net in (policy, values)]
-    told = neural_reinforce._learned(mind, 8.0, learner.world)
+    told = neural_reinforce._learn_episode(mind, 8.0, learner.world)
     assert told == pytest.approx(squared(before[1]), abs=1e-12) and mind.path.whole[LENGTH] == 0
     for net, was, loss in zip((policy, values), before, (climbed, squared), strict=True):
         for place in range(len(was)):
@@ -56,7 +56,7 @@ def test_an_episode_of_one_step_by_hand(made, drawn):
     policy, values = mind.actor.net.weights, mind.critic.weights
     policy[:], values[:] = 0.0, 0.0  # every move has the chance 1/4, every state the value 0
     mind.path.taken[0], mind.path.paid[0], mind.path.whole[LENGTH] = 1, 1.0, 1
-    told = neural_reinforce._learned(mind, 8.0, learner.world)  # the return is 1 + 0.5 · 8 = 5
+    told = neural_reinforce._learn_episode(mind, 8.0, learner.world)  # the return is 1 + 0.5 · 8 = 5
     assert told == pytest.approx(0.5 * 5.0**2)
     assert policy[-4:] == pytest.approx([-0.125, 0.375, -0.125, -0.125])  # 0.1 · 5 · (1 − 1/4), and 0.1 · 5 · (0 − 1/4)
     assert values[-1] == pytest.approx(0.1 * 5.0)

@@ -58,7 +58,7 @@ def test_a_step_goes_down_the_slopes_of_the_clipped_objective_and_of_the_critic(
         return (0.5 * (outputs(mind.critic, weights)[taken // np.uint64(4), 0] - roll.returns[:6]) ** 2).mean()
 
     before = [net.weights.copy() for net in (mind.actor.net, mind.critic)]
-    ppo._descended(mind, 0, 6, 1.0, world)
+    ppo._descend_batch(mind, 0, 6, 1.0, world)
     for net, was, loss in zip((mind.actor.net, mind.critic), before, (climbed, squared), strict=True):
         for place in range(len(was)):
             step = np.zeros(len(was))
@@ -74,7 +74,7 @@ def test_advantages_of_three_steps_by_hand(lived):
     mind.critic.weights[-1] = 2.0  # the value of every state
     roll.whole[LENGTH] = 3
     roll.reward[:3], roll.continuation[:3], roll.follows[:3] = [1.0, 3.0, -1.0], [0.5, 0.0, 0.5], [True, False, True]
-    ppo._looked_back(mind, learner.world)
+    ppo._fill_advantages(mind, learner.world)
     later = np.array([0.0 + 0.25 * 1.0, 1.0, -2.0])  # δ = 1 + 1 − 2, 3 − 2, −1 + 1 − 2
     assert roll.returns[:3] == pytest.approx(later + 2.0)
     assert roll.advantage[:3] == pytest.approx((later - later.mean()) / later.std(), abs=1e-6)
@@ -87,7 +87,7 @@ def test_one_step_by_hand(lived):
     policy[:], values[:] = 0.0, 0.0  # every move has the chance 1/4, every state the value 0
     roll.whole[LENGTH], roll.taken[0], roll.likely[0] = 1, 1, np.log(0.25)
     roll.advantage[0], roll.returns[0] = 2.0, 3.0
-    assert ppo._descended(mind, 0, 1, 0.1, learner.world) == pytest.approx(0.5 * 3.0**2)
+    assert ppo._descend_batch(mind, 0, 1, 0.1, learner.world) == pytest.approx(0.5 * 3.0**2)
     assert policy[-4:] == pytest.approx([-0.05, 0.15, -0.05, -0.05])  # 0.1 · 2 · (1 − 1/4) for the move, 0.1 · 2 · (0 − 1/4)
     assert values[-1] == pytest.approx(0.1 * 3.0)
     assert not policy[:-4].any() and not values[:-1].any()  # what the hidden units say is 0
