@@ -86,6 +86,6 @@ def test_a_place_off_the_grid_is_refused(value):
 
 
 def test_rows_of_different_lengths_are_refused_with_the_place():
-    with pytest.raises(LevelError, match=r"row 2, column 2: 1 cells, expected 2 as in row 1"):
+    with pytest.raises(LevelError, match=r"row 2, column 2: 1 cell, expected 2 as in row 1"):
         refuse_ragged([[0, 1], [0]])
     refuse_ragged(GRID)
