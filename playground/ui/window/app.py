@@ -178,7 +178,7 @@ class App:
         if snapshot.run != self.workspace.runs:
             return
         failed = snapshot.status == Status.FAILED and self.workspace.brain.running
-        if self._drawn is not None and snapshot.mdp is not self._drawn.mdp:
+        if self._drawn is not None and (snapshot.run != self._drawn.run or snapshot.level is not self._drawn.level):
             store.clear_level()
         self._drawn = snapshot
         self._watch(snapshot)
