@@ -33,7 +33,7 @@ def button(
     if icon and label and not texts.fits(frame, label, "button", room - _icon_room(frame, label)):
         icon = "" if texts.width(frame, label, "button") <= room else icon  # the words matter more than the picture
     whole = not label or texts.fits(frame, label, "button", room - (_icon_room(frame, label) if icon else 0))
-    help_text = tooltip if whole else " · ".join(part for part in (label, tooltip) if part)
+    help_text = tooltip if whole else texts.tip_words(label, tooltip, between=" · ")
     value = "on" if selected else ""
     node = frame.fresh_node(
         id, "button", rect, label or tooltip or id, value=value, enabled=enabled, tooltip=help_text, focusable=True, keys=ACTIVATE

@@ -53,7 +53,7 @@ def dropdown(
     chosen = next((number for number, option in enumerate(options) if option.id == value), -1)
     title = options[chosen].title if chosen >= 0 else placeholder
     room = rect.width - 2 * frame.theme.inset - frame.theme.icon - frame.theme.gap
-    help_text = tooltip if texts.fits(frame, title, "strong", room) else "\n".join(part for part in (title, tooltip) if part)
+    help_text = tooltip if texts.fits(frame, title, "strong", room) else texts.tip_words(title, tooltip)
     node = frame.fresh_node(
         id, "dropdown", rect, tooltip or id, value=title, enabled=enabled, tooltip=help_text, focusable=True, keys=_KEYS
     )
@@ -171,7 +171,7 @@ def _list_nodes(
         frame.building.append(node)
         if line.number == state.marked and node.shown.height:
             cut = not texts.fits(frame, option.title, "strong", inside.width - frame.theme.px(42))
-            words = "\n".join(part for part in (option.title if cut else "", option.about) if part)
+            words = texts.tip_words(option.title if cut else "", option.about)
             if words:
                 line_of_list = pygame.Rect(state.box.left, rect.top, state.box.width, tall)
                 frame.hint(node.id, line_of_list, words, beside=True)

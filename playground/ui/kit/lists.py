@@ -122,6 +122,6 @@ def _list_line(frame: Frame, id: str, line: pygame.Rect, item: Option, chosen: b
     below = pygame.Rect(words.left, words.bottom - size.px(8), words.width, size.small_line)
     whole = texts.write(frame, below, item.about, "small", theme.MUTED) and whole
     if over and not whole:
-        frame.hint(f"{id}/{item.id}", line, "\n".join(part for part in (item.title, item.about) if part))
+        frame.hint(f"{id}/{item.id}", line, texts.tip_words(item.title, item.about))
     inside = lift is not None and line.collidepoint(lift) and frame.clip.collidepoint(lift)
     return clicked and inside

@@ -50,7 +50,7 @@ def number(
     words, less, more, field = _number_parts(frame, rect, bool(label))
     state = frame.kept(id, Typing)
     fits = not label or texts.fits(frame, label, "text", words.width)
-    help_text = tooltip if fits else " · ".join(part for part in (label, tooltip) if part)
+    help_text = tooltip if fits else texts.tip_words(label, tooltip, between=" · ")
     node = frame.fresh_node(
         id,
         "number",

@@ -25,7 +25,7 @@ def picture(
     lines = (size.line if label else 0) + (size.small_line if about else 0)
     words = rect.inflate(-2 * size.gap, 0)
     fits = texts.fits(frame, label, "strong", words.width) and texts.fits(frame, about, "small", words.width)
-    help_text = tooltip if fits else "\n".join(part for part in (label, about, tooltip) if part)
+    help_text = tooltip if fits else texts.tip_words(label, about, tooltip)
     node = frame.fresh_node(
         id,
         "picture",

@@ -76,7 +76,7 @@ def slider(
     room = pygame.Rect(top.left, top.top, max(0, top.width - taken - frame.theme.gap), top.height)
     whole = texts.write(frame, room, words, "text", theme.INK if enabled else theme.FAINT)
     if not whole and (touch.hover or touch.focused):
-        frame.hint(node.id, rect, "\n".join(part for part in (words, node.tooltip) if part))
+        frame.hint(node.id, rect, texts.tip_words(words, node.tooltip))
     if state.on:
         line_edit.draw_box(frame, box, touch, enabled)
         line_edit.draw_line(frame, box.inflate(-2 * frame.theme.px(6), 0), state.editor, touch, theme.INK)

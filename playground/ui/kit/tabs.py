@@ -35,7 +35,7 @@ def tabs(frame: Frame, id: str, rect: pygame.Rect, options: Sequence[Option], va
         room = cell.width - 2 * size.px(8) - (size.icon + size.px(6) if option.icon else 0)
         whole = texts.fits(frame, option.title, "button", room)
         if over and (option.about or not whole):
-            frame.hint(f"{id}/{option.id}", cell, "\n".join(w for w in ("" if whole else option.title, option.about) if w))
+            frame.hint(f"{id}/{option.id}", cell, texts.tip_words("" if whole else option.title, option.about))
     chosen = places.index(value) if value in places else -1
     if chosen >= 0:
         cell = cells[chosen]

@@ -86,3 +86,8 @@ def write(frame: Frame, rect: pygame.Rect, text: str, style: str, colour: Colour
         x = rect.right - wide
     frame.surface.blit(drawn, (x, rect.centery - high // 2))
     return whole
+
+
+def tip_words(*words: str, between: str = "\n") -> str:
+    """A tooltip out of its parts, as many as there are: what was cut, and what is to be said about it."""
+    return between.join(part for part in words if part)

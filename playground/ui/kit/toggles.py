@@ -15,9 +15,7 @@ def toggle(frame: Frame, id: str, rect: pygame.Rect, label: str, value: bool, to
     size = frame.theme
     words = pygame.Rect(rect)
     words.left, words.width = rect.left + size.switch_width + size.gap, rect.width - size.switch_width - size.gap
-    help_text = (
-        tooltip if texts.fits(frame, label, "text", words.width) else " · ".join(part for part in (label, tooltip) if part)
-    )
+    help_text = tooltip if texts.fits(frame, label, "text", words.width) else texts.tip_words(label, tooltip, between=" · ")
     state = "on" if value else "off"
     node = frame.fresh_node(
         id, "toggle", rect, label, value=state, enabled=enabled, tooltip=help_text, focusable=True, keys=ACTIVATE

@@ -12,8 +12,8 @@ def test_the_map_is_read_as_a_font_library_reads_it(font):
     path = fonts.font_file(font)
     if path is None:
         pytest.skip(f"{font} is not installed")
-    with library.TTFont(path) as known:
-        assert characters(path) - {0} == set(known.getBestCmap()) - {0}
+    with library.TTFont(path) as library_font:
+        assert characters(path) - {0} == set(library_font.getBestCmap()) - {0}
 
 
 def test_groups_above_the_first_plane_are_read(tmp_path):

@@ -6,42 +6,42 @@ from playground.ui import theme
 
 @pytest.fixture
 def play(hands):
-    told = {"open": True, "pressed": [], "name": ""}
+    state = {"open": True, "pressed": [], "name": ""}
 
     def draw(ui):
         if ui.button("under", pygame.Rect(300, 260, 200, 60), "Under"):
-            told["pressed"].append("under")
-        if not told["open"]:
+            state["pressed"].append("under")
+        if not state["open"]:
             return
         with ui.dialog("ask", "Save the changes?", (400, 200)) as dialog:
             top, low = dialog.rect.topleft, dialog.rect.bottom - 44
-            told["name"] = ui.text("name", pygame.Rect(top, (200, 40)), told["name"])
+            state["name"] = ui.text("name", pygame.Rect(top, (200, 40)), state["name"])
             if ui.button("no", pygame.Rect(dialog.rect.left, low, 100, 44), "Discard"):
-                told["pressed"].append("no")
+                state["pressed"].append("no")
             if ui.button("yes", pygame.Rect(dialog.rect.left + 150, low, 100, 44), "Save", primary=True):
-                told["pressed"].append("yes")
+                state["pressed"].append("yes")
         if dialog.closed:
-            told["open"] = False
-            told["pressed"].append("closed")
+            state["open"] = False
+            state["pressed"].append("closed")
 
     played = hands(draw)
-    played.told = told
+    played.state = state
     return played
 
 
 def test_what_is_under_a_dialog_cannot_be_clicked(play):
     play.click_at((310, 270))
     play.click_at((490, 310))
-    assert play.told["pressed"] == []
-    play.told["open"] = False
+    assert play.state["pressed"] == []
+    play.state["open"] = False
     play.frames(2)
     play.click("under")
-    assert play.told["pressed"] == ["under"]
+    assert play.state["pressed"] == ["under"]
 
 
 def test_its_own_buttons_work(play):
     play.click("no")
-    assert play.told["pressed"] == ["no"]
+    assert play.state["pressed"] == ["no"]
 
 
 def test_tab_stays_inside(play):
@@ -57,13 +57,13 @@ def test_enter_presses_the_primary_button_even_out_of_a_field(play):
     play.click("name")
     play.type("a")
     play.key(pygame.K_RETURN)
-    assert play.told["pressed"] == ["yes", "yes"]
+    assert play.state["pressed"] == ["yes", "yes"]
 
 
 def test_enter_on_another_button_presses_that_one(play):
     play.ui.set_focus("no")
     play.key(pygame.K_RETURN)
-    assert play.told["pressed"] == ["no"]
+    assert play.state["pressed"] == ["no"]
 
 
 @pytest.mark.parametrize("how", ["esc", "pad", "cross"])
@@ -74,7 +74,7 @@ def test_it_is_closed(play, how):
         play.pad(pygame.CONTROLLER_BUTTON_B)
     else:
         play.click("ask/close")
-    assert play.told["pressed"] == ["closed"]
+    assert play.state["pressed"] == ["closed"]
     assert play.keys == []
     play.frames(2)
     assert not play.ui.captured
@@ -110,45 +110,45 @@ def test_it_fits_into_a_small_window(hands):
 
 
 def test_a_dialog_over_a_dialog_blocks_the_first(hands):
-    told = []
+    state = []
 
     def draw(ui):
         with ui.dialog("one", "One", (500, 400)) as one:
             if ui.button("a", pygame.Rect(one.rect.topleft, (100, 44)), "A"):
-                told.append("a")
+                state.append("a")
             with ui.dialog("two", "Two", (200, 100)) as two:
                 if ui.button("b", pygame.Rect(two.rect.topleft, (100, 44)), "B"):
-                    told.append("b")
+                    state.append("b")
 
     played = hands(draw)
     played.frames(2)
     played.click("a")
     played.click("b")
-    assert told == ["b"]
+    assert state == ["b"]
 
 
 @pytest.fixture
 def closing(hands):
     """A dialog whose only button closes it, hands the focus on, and stands over two of the window's, drawn before and after."""
-    told = {"open": True, "pressed": []}
+    state = {"open": True, "pressed": []}
     spot = pygame.Rect(350, 280, 100, 44)
 
     def under(ui, id):
         if ui.button(id, spot, id):
-            told["pressed"].append(id)
+            state["pressed"].append(id)
 
     def draw(ui):
         under(ui, "before")
-        if told["open"]:
+        if state["open"]:
             with ui.dialog("ask", "Sure?", (400, 200)):
                 if ui.button("yes", spot, "Yes", primary=True):
-                    told["open"] = False
-                    told["pressed"].append("yes")
+                    state["open"] = False
+                    state["pressed"].append("yes")
                     ui.set_focus("after")
         under(ui, "after")
 
     played = hands(draw)
-    played.told = told
+    played.state = state
     return played
 
 
@@ -163,5 +163,5 @@ def test_what_closes_a_dialog_does_not_reach_what_is_below(closing, how):
             closing.ui.set_focus("yes")
         closing.key(pygame.K_RETURN)
         closing.frames(2)
-    assert closing.told["pressed"] == ["yes"]
+    assert closing.state["pressed"] == ["yes"]
     assert closing.keys == []

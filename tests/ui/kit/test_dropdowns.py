@@ -68,20 +68,20 @@ class Settings:
 @pytest.fixture
 def covered(hands):
     """A dropdown whose list opens over a slider and a field; beside it all kinds that a press works on."""
-    told = {"value": "q", "under": 0.5, "aside": 0.5, "name": "", "pressed": []}
+    state = {"value": "q", "under": 0.5, "aside": 0.5, "name": "", "pressed": []}
 
     def draw(ui):
-        told["value"] = ui.dropdown("learner", pygame.Rect(100, 100, 240, 40), OPTIONS, told["value"])
-        told["under"] = ui.slider("under", pygame.Rect(100, 150, 240, 46), dials(Settings)[0], told["under"])
-        told["aside"] = ui.slider("aside", pygame.Rect(500, 150, 240, 46), dials(Settings)[0], told["aside"])
-        told["name"] = ui.text("name", pygame.Rect(500, 250, 240, 40), told["name"])
+        state["value"] = ui.dropdown("learner", pygame.Rect(100, 100, 240, 40), OPTIONS, state["value"])
+        state["under"] = ui.slider("under", pygame.Rect(100, 150, 240, 46), dials(Settings)[0], state["under"])
+        state["aside"] = ui.slider("aside", pygame.Rect(500, 150, 240, 46), dials(Settings)[0], state["aside"])
+        state["name"] = ui.text("name", pygame.Rect(500, 250, 240, 40), state["name"])
         if ui.clicked(pygame.Rect(500, 300, 240, 40)):
-            told["pressed"].append("own")
+            state["pressed"].append("own")
         if ui.board_input(pygame.Rect(500, 350, 240, 100)).pressed:
-            told["pressed"].append("board")
+            state["pressed"].append("board")
 
     played = hands(draw)
-    played.told = told
+    played.state = state
     played.click("learner")
     return played
 
@@ -97,16 +97,16 @@ def test_a_quick_click_on_an_option_does_not_reach_what_is_under_it(covered):
     track = covered.node("under").rect
     at_once(covered, (track.right - 40, track.bottom - 10))
     assert covered.ids("option") == []
-    assert (covered.told["value"], covered.told["under"]) == ("q", 0.5)
+    assert (covered.state["value"], covered.state["under"]) == ("q", 0.5)
     covered.now += 1.0
     at_once(covered, (track.right - 40, track.bottom - 10))
-    assert covered.told["under"] > 0.6
+    assert covered.state["under"] > 0.6
 
 
 @pytest.mark.parametrize("option", ["sarsa", "mc", "pi"])
 def test_a_quick_click_chooses(covered, option):
     at_once(covered, covered.node(f"learner/{option}").rect.center)
-    assert (covered.told["value"], covered.told["under"]) == (option, 0.5)
+    assert (covered.state["value"], covered.state["under"]) == (option, 0.5)
 
 
 @pytest.mark.parametrize("spot", [(700, 186), (620, 270), (620, 320), (620, 400)], ids=["slider", "field", "own", "board"])
@@ -117,7 +117,7 @@ def test_a_press_elsewhere_only_closes_the_list(covered, spot, quick):
     else:
         covered.click_at(spot)
     assert covered.ids("option") == []
-    assert covered.told == {"value": "q", "under": 0.5, "aside": 0.5, "name": "", "pressed": []}
+    assert covered.state == {"value": "q", "under": 0.5, "aside": 0.5, "name": "", "pressed": []}
     assert covered.ui.focus != "name"
     assert not covered.ui.captured
 

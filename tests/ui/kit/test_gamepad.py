@@ -17,7 +17,7 @@ def stick(axis, value):
     return pygame.event.Event(pygame.CONTROLLERAXISMOTION, axis=axis, value=value, instance_id=0)
 
 
-def told(pad, events, now):
+def keys_of(pad, events, now):
     return [event.key for event in pad.keys(events, now)]
 
 
@@ -35,23 +35,23 @@ def test_arrows_carry_the_scancode_that_drives():
 
 def test_a_held_direction_repeats_until_it_is_let_go():
     pad = Gamepad()
-    assert told(pad, [down(LEFT)], 0.0) == [pygame.K_LEFT]
-    assert told(pad, [], FIRST_REPEAT - 0.01) == []
-    assert told(pad, [], FIRST_REPEAT) == [pygame.K_LEFT]
-    assert told(pad, [], FIRST_REPEAT + NEXT_REPEAT) == [pygame.K_LEFT]
-    assert told(pad, [up(LEFT)], FIRST_REPEAT + NEXT_REPEAT) == []
-    assert told(pad, [], 10.0) == []
+    assert keys_of(pad, [down(LEFT)], 0.0) == [pygame.K_LEFT]
+    assert keys_of(pad, [], FIRST_REPEAT - 0.01) == []
+    assert keys_of(pad, [], FIRST_REPEAT) == [pygame.K_LEFT]
+    assert keys_of(pad, [], FIRST_REPEAT + NEXT_REPEAT) == [pygame.K_LEFT]
+    assert keys_of(pad, [up(LEFT)], FIRST_REPEAT + NEXT_REPEAT) == []
+    assert keys_of(pad, [], 10.0) == []
 
 
 def test_a_stick_counts_once_when_pushed_and_again_after_it_was_centred():
     pad, axis = Gamepad(), pygame.CONTROLLER_AXIS_LEFTY
-    assert told(pad, [stick(axis, -32_768), stick(axis, -30_000)], 0.0) == [pygame.K_UP]
-    assert told(pad, [stick(axis, -15_000), stick(axis, -25_000)], 0.1) == []
-    assert told(pad, [stick(axis, 0), stick(axis, 25_000)], 0.2) == [pygame.K_DOWN]
+    assert keys_of(pad, [stick(axis, -32_768), stick(axis, -30_000)], 0.0) == [pygame.K_UP]
+    assert keys_of(pad, [stick(axis, -15_000), stick(axis, -25_000)], 0.1) == []
+    assert keys_of(pad, [stick(axis, 0), stick(axis, 25_000)], 0.2) == [pygame.K_DOWN]
 
 
 def test_the_other_stick_and_unknown_buttons_say_nothing():
-    assert told(Gamepad(), [stick(pygame.CONTROLLER_AXIS_RIGHTX, 32_000), down(99)], 0.0) == []
+    assert keys_of(Gamepad(), [stick(pygame.CONTROLLER_AXIS_RIGHTX, 32_000), down(99)], 0.0) == []
 
 
 def test_pulling_the_gamepad_out_lets_go():
@@ -59,7 +59,7 @@ def test_pulling_the_gamepad_out_lets_go():
     pad.keys([down(LEFT)], 0.0)
     pad.keys([pygame.event.Event(pygame.CONTROLLERDEVICEREMOVED, instance_id=0)], 0.1)
     assert not pad.held
-    assert told(pad, [], 5.0) == []
+    assert keys_of(pad, [], 5.0) == []
 
 
 def test_other_events_pass():

@@ -7,19 +7,19 @@ from playground.ui.kit import Option
 @pytest.fixture
 def panel(hands):
     """Two columns of controls, a board beside them if wanted."""
-    told = {"board": True, "on": False}
+    state = {"board": True, "on": False}
 
     def draw(ui):
-        if told["board"]:
+        if state["board"]:
             ui.board_input(pygame.Rect(0, 0, 300, 600))
-        told["on"] = ui.toggle("a", pygame.Rect(400, 10, 150, 32), "A", told["on"])
+        state["on"] = ui.toggle("a", pygame.Rect(400, 10, 150, 32), "A", state["on"])
         ui.toggle("b", pygame.Rect(600, 10, 150, 32), "B", False)
         ui.toggle("off", pygame.Rect(400, 60, 150, 32), "Off", False, enabled=False)
         ui.toggle("c", pygame.Rect(400, 110, 150, 32), "C", False)
         ui.dropdown("d", pygame.Rect(600, 110, 150, 40), [Option("x", "X"), Option("y", "Y")], "x")
 
     played = hands(draw)
-    played.told = told
+    played.state = state
     return played
 
 
@@ -59,14 +59,14 @@ def test_a_button_with_the_ring_takes_its_keys_and_no_others(panel):
     for key in (pygame.K_SPACE, pygame.K_LEFT, pygame.K_e):
         panel.key(key)
     assert panel.keys == [pygame.K_LEFT, pygame.K_e]
-    assert panel.told["on"] is True
+    assert panel.state["on"] is True
 
 
 def test_shortcuts_with_ctrl_are_the_apps(panel):
     panel.tab()
     panel.key(pygame.K_SPACE, pygame.KMOD_LCTRL)
     assert panel.keys == [pygame.K_SPACE]
-    assert panel.told["on"] is False
+    assert panel.state["on"] is False
 
 
 def test_esc_first_drops_the_ring_then_is_the_apps(panel):
@@ -78,7 +78,7 @@ def test_esc_first_drops_the_ring_then_is_the_apps(panel):
 
 
 def test_the_gamepad_moves_to_the_nearest_in_its_direction(panel):
-    panel.told["board"] = False
+    panel.state["board"] = False
     panel.frames(2)
     ways = {"RIGHT": "b", "DOWN": "d", "LEFT": "c", "UP": "a"}
     panel.pad(pygame.CONTROLLER_BUTTON_DPAD_DOWN)
@@ -89,7 +89,7 @@ def test_the_gamepad_moves_to_the_nearest_in_its_direction(panel):
 
 
 def test_the_stick_moves_it_too_and_once_for_each_push(panel):
-    panel.told["board"] = False
+    panel.state["board"] = False
     panel.frames(2)
     event = pygame.event.Event
     for value in (32_000, 31_000, 0, 32_000):
