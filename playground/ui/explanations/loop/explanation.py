@@ -166,7 +166,7 @@ def _written(ui: Ui, rect: pygame.Rect, texts: tuple[str, ...], colour: theme.Co
 
 
 def _chance(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """Says what was tried, what happened, and how likely each outcome was."""
+    """Says what was asked for, what happened, and how likely each outcome was."""
     step, mdp = _step(workspace), workspace.snapshot.mdp
     words = HINT if step is None else sentence(workspace.snapshot, step)
     ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="loop-words")
@@ -194,21 +194,21 @@ def _came_true(term: Term, step: Transition) -> bool:
 
 
 def chance_sentence(mdp: TabularMDP, step: Transition) -> str:
-    """What was tried, and whether chance had a part in what happened, as a sentence."""
+    """What was asked for, and whether chance had a part in what happened, as a sentence."""
     might = _chances(mdp, step.state, step.action)
     chance = sum(term.chance for term in might if _came_true(term, step))
     name, cell, after = mdp.actions[step.action], mdp.states[step.state].cell, mdp.states[step.successor].cell
-    tried, percent = name.capitalize(), f"{chance * 100:.3g} %"
+    asked, percent = name.capitalize(), f"{chance * 100:.3g} %"
     if len(might) == 1:
-        return f"**{tried}** always does the same here: nothing is left to chance."
+        return f"**{asked}** always does the same here: nothing is left to chance."
     went = _way(cell, after)
     if went == move_named(name) or chance >= might[0].chance:
-        return f"**{tried}** was tried, and it worked ({percent})."
+        return f"**{asked}** was asked for, and it happened ({percent})."
     if went:
-        return f"**{tried}** was tried, but it went **{went}** ({percent})."
+        return f"**{asked}** was asked for, but it went **{went}** ({percent})."
     if after == cell:
-        return f"**{tried}** was tried, but it stayed where it was ({percent})."
-    return f"**{tried}** was tried, but it ended up elsewhere ({percent})."
+        return f"**{asked}** was asked for, but it stayed where it was ({percent})."
+    return f"**{asked}** was asked for, but it ended up elsewhere ({percent})."
 
 
 def _way(start: Cell, end: Cell) -> str:

@@ -68,7 +68,7 @@ def _reached(ui: Ui, column: Column, seen: Snapshot | None, id: str) -> None:
         ui.label(row.rest(), "No episode has ended yet.", style="small", colour=theme.MUTED, id=f"{id}-reached")
         return
     ui.label(row.right(ui.theme.px(64)), signed(float(seen.curve.mean[-LATELY:].mean())), style="number", align="right")
-    words = f"Recent return, after {short_count(seen.episodes)} {noun_of(seen.episodes, 'episode')}"
+    words = f"Return after {short_count(seen.episodes)} {noun_of(seen.episodes, 'episode')}"
     ui.label(row.rest(), words, style="small", colour=theme.MUTED, id=f"{id}-reached")
 
 

@@ -73,7 +73,7 @@ def test_a_dropdown_on_each_side_offers_its_own_kind(screen: Callable[..., Any],
 def test_the_recent_return_is_the_mean_of_the_last_points(screen: Callable[..., Any], space: Workspace) -> None:
     curve = replace(space.snapshot.curve, mean=np.array([0.0] * 30 + [4.0] * 20))
     shown = screen(replace(space, snapshot=replace(space.snapshot, curve=curve, episodes=50)), *EXPLANATION.side)
-    assert shown.node("brain-values-reached").label == "Recent return, after 50 episodes"
+    assert shown.node("brain-values-reached").label == "Return after 50 episodes"
     assert "+4" in shown.words
 
 
