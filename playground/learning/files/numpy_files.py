@@ -13,6 +13,7 @@ import numpy as np
 
 from playground.archives import ArchiveError, Budget, opened
 from playground.learning.learner import Array
+from playground.plurals import counted
 
 BUDGET = Budget(unpacked=1 << 28)
 """How much of a .npz file is read, unless a caller says otherwise."""
@@ -45,7 +46,7 @@ def npy(content: bytes, kinds: str = KINDS) -> Array:
             raise NumpyFileError(f"it holds {kind}, expected numbers")
         size, there = math.prod(shape) * kind.itemsize, len(content) - stream.tell()
         if size != there:
-            raise NumpyFileError(f"it claims numbers of {size:,} bytes where {there:,} are stored")
+            raise NumpyFileError(f"it claims numbers of {counted(size, 'byte')} where {there:,} are stored")
         return np.ndarray(shape, kind, content, stream.tell(), order="F" if column_major else "C")
     except NumpyFileError:
         raise

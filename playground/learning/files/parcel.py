@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from playground.archives import Archive, ArchiveError, Budget, opened
+from playground.plurals import counted
 
 LARGEST_FILE, LARGEST = 1 << 28, 1 << 26
 """Bytes of the file, and of one member of an archive, at most: what claims to be larger is refused before memory is taken."""
@@ -48,7 +49,7 @@ class Parcel:
         with self.path.open("rb") as file:
             size = file.seek(0, os.SEEK_END)
             if size > LARGEST_FILE:
-                raise AgentError(f"it is {size:,} bytes long, at most {LARGEST_FILE:,} are read")
+                raise AgentError(f"it is {counted(size, 'byte')} long, at most {LARGEST_FILE:,} are read")
             file.seek(0)
             return file.read(LARGEST_FILE)
 

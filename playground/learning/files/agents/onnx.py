@@ -16,6 +16,7 @@ from playground.learning.files.onnx_files.final_layers import final_layers
 from playground.learning.files.onnx_files.graph import TROUBLE, Graph, Tensor
 from playground.learning.files.onnx_files.state_inputs import StateInputs
 from playground.learning.learner import Array, NetworkOutput, NetworkPicture
+from playground.plurals import counted
 from playground.world.mdp import TabularMDP
 
 BEGINS, MORE = 0x08, frozenset({0x12, 0x1A, 0x22, 0x28, 0x32, 0x3A, 0x42})
@@ -162,7 +163,7 @@ def _refusal(graph: Graph, states: StateInputs, mdp: TabularMDP) -> str:
     says = []
     for output in graph.outputs:
         try:
-            says.append(f"{output.name[:40]} has {states.of(output.name).shape[1]} numbers")
+            says.append(f"{output.name[:40]} has {counted(states.of(output.name).shape[1], 'number')}")
         except AgentError as error:
             return str(error)
     return f"{'; '.join(says[:4]) or 'nothing comes out'}, expected {mdp.legal.shape[1]} for the moves of this level"

@@ -15,6 +15,7 @@ from playground.learning.files.networks.open_questions import answered
 from playground.learning.files.torch_files.archive import is_torch, saved_in
 from playground.learning.files.torch_files.module_tree import SavedNetworks
 from playground.learning.learner import Array, NetworkOutput, NetworkPicture
+from playground.plurals import counted
 from playground.world.mdp import TabularMDP
 
 MODELS = ("q_network", "policy")
@@ -87,7 +88,9 @@ def _standardised(picture: NetworkPicture, scale: tuple[Array, Array]) -> Networ
     mean, spread = scale
     raw = picture.inputs if len(picture.inputs) else np.eye(len(picture.weights[0]))
     if len(mean) != raw.shape[1] or len(raw) > WIDEST:
-        raise AgentError(f"its observations are scaled as {len(mean)} numbers, expected {raw.shape[1]}, at most {WIDEST}")
+        raise AgentError(
+            f"its observations are scaled as {counted(len(mean), 'number')}, expected {raw.shape[1]}, at most {WIDEST}"
+        )
     return picture._replace(inputs=np.clip((raw - mean) / (spread + EPSILON), -REACH, REACH))
 
 
@@ -95,7 +98,7 @@ def _unstandardised(picture: NetworkPicture, scale: tuple[Array, Array], states:
     """The values of a network whose outputs were scaled; those beyond the reach are cut off there, as skrl does it."""
     mean, spread = scale
     if len(mean) != 1:
-        raise AgentError(f"its values are scaled as {len(mean)} numbers, expected one")
+        raise AgentError(f"its values are scaled as {counted(len(mean), 'number')}, expected one")
     said = picture.activations(np.arange(states))[-1]
     if np.abs(said).max(initial=0.0) > REACH:
         return table(np.clip(said, -REACH, REACH) * spread + mean, NetworkOutput.VALUE)

@@ -15,6 +15,7 @@ from playground.learning.files.networks.sb3_words import WORDS, last_word, obser
 from playground.learning.files.torch_files.tensors import TensorError, tensors
 from playground.learning.files.torch_files.unit_names import UNITS
 from playground.learning.learner import Array, NetworkOutput, NetworkPicture
+from playground.plurals import counted
 from playground.world.mdp import TabularMDP
 
 LARGEST_WORDS = 1 << 20
@@ -127,7 +128,9 @@ def _picture(
 def _mean_of_quantiles(last: Layer, actions: int) -> Layer:
     """The layer whose outputs are the mean over all quantiles; they stand quantile after quantile, each with all actions."""
     if len(last.biases) % actions:
-        raise AgentError(f"it has {len(last.biases)} quantiles for {actions} actions, expected as many for each")
+        raise AgentError(
+            f"it has {counted(len(last.biases), 'quantile')} for {counted(actions, 'action')}, expected equally many for each"
+        )
     weights = last.weights.reshape(len(last.weights), -1, actions).mean(axis=1)
     return Layer(last.name, weights, np.asarray(last.biases.reshape(-1, actions).mean(axis=0)))
 

@@ -1,4 +1,4 @@
-"""What is brought as an agent and is not read here: each is told what it is, by its content, and what to do with it."""
+"""Files that may be brought as agents and are not read here: what each is, by its content, and what to do instead."""
 
 import re
 from collections.abc import Callable
@@ -19,7 +19,7 @@ EXPORT = "expected it as ONNX, which most programs can write, or its plain layer
 
 
 class Stranger(NamedTuple):
-    """What a thing is, how it is recognised, and what may be done."""
+    """What a file is, how it is recognised, and what to do instead."""
 
     title: str
     recognises: Callable[[Parcel], bool]
@@ -56,7 +56,7 @@ STRANGERS = (
     Stranger("a checkpoint of Orbax (JAX)", _folder("_CHECKPOINT_METADATA", "_METADATA", "manifest.ocdbt", "_sharding")),
     Stranger("a package of Core ML", _folder("Manifest.json")),
     Stranger("a checkpoint of TensorFlow", _folder("checkpoint"), TF2ONNX),
-    Stranger("a folder without an agent that is known here", lambda parcel: parcel.folder, "expected one file"),
+    Stranger("a folder without an agent that is read here", lambda parcel: parcel.folder, "expected one file"),
     Stranger("a model of Keras", _names("model.weights.h5"), "expected it as ONNX: model.export(…, format='onnx') writes it"),
     Stranger("a program of PyTorch (TorchScript)", is_program, "expected the state_dict() of its module, saved by torch.save"),
     Stranger("a program of PyTorch (torch.export)", _exported),
@@ -79,7 +79,7 @@ def read(parcel: Parcel, mdp: TabularMDP, hints: ReadingHints) -> ForeignAgent:
         raise AgentError(f"it is {stranger.title}, which is not read here: {stranger.advice}")
     program = NAMED.search(parcel.head)
     of = f" of {program[0].decode().rstrip('.')[:60]}" if program else ""
-    raise AgentError(f"it is a pickle{of}, which could run anything, and nothing in it is known here: {EXPORT}")
+    raise AgentError(f"it is a pickle{of}, which could run anything, and nothing in it is read here: {EXPORT}")
 
 
 AGENT = AgentKind(

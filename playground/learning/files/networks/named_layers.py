@@ -14,6 +14,7 @@ import numpy as np
 from playground.learning.files.networks.network_layers import Layer, layer
 from playground.learning.files.parcel import AgentError
 from playground.learning.learner import Array
+from playground.plurals import counted
 
 POLICY, VALUE, ADVANTAGE, Q, SHARED, TARGET = "policy", "value", "advantage", "q", "", "target"
 A = "a"
@@ -58,7 +59,7 @@ class Networks(NamedTuple):
 def networks(arrays: Mapping[str, Array], states: int) -> Networks:
     """The networks in a table of names. AgentError where it has other parts than plain layers, or they do not fit together.
 
-    states: how many states there are, by which an embedding is known.
+    states: how many states there are, by which an embedding is recognised.
     """
     lines = [_linear(stem, weight, bias, states) for stem, weight, bias in _pairs(arrays)]
     if any(line.role == TARGET for line in lines) and not any(line.role == VALUE for line in lines):
@@ -86,7 +87,9 @@ def _assembled(parts: Mapping[str, list[Layer]]) -> Networks:
     for before, after in pairwise(main):
         if len(after.weights) != len(before.biases) and len(after.weights) == len(main[0].weights):
             names = f"{main[0].name.rstrip('.')!r} and {after.name.rstrip('.')!r}"
-            raise AgentError(f"it has several networks, which begin with {names}, and nothing says which one drives")
+            raise AgentError(
+                f"it has several networks, which begin with {names}, and nothing says which one drives: save that one alone"
+            )
     left_out = parts[Q][0].name.rstrip(".") if role == POLICY and Q in parts else ""
     if not value:
         return Networks(main, role, left_out=left_out)
@@ -112,7 +115,9 @@ def _dueling(parts: Mapping[str, list[Layer]]) -> list[Layer]:
     shared = [*parts.get(SHARED, []), *parts.get(Q, [])]
     value, advantage = parts[VALUE], parts[ADVANTAGE]
     if len(value) != len(advantage):
-        raise AgentError(f"its value has {len(value)} layers and its advantages {len(advantage)}, expected as many")
+        raise AgentError(
+            f"its value has {counted(len(value), 'layer')} and its advantages {len(advantage)}, expected equally many"
+        )
     beside = [_beside(one, other, at == 0) for at, (one, other) in enumerate(zip(value[:-1], advantage[:-1], strict=True))]
     last_value, last = value[-1], advantage[-1]
     centred = last.weights - last.weights.mean(axis=1, keepdims=True)

@@ -1,7 +1,7 @@
-"""What names and tensors leave open about an agent, how that is taken, and the sentences that say so.
+"""What names and tensors leave open about an agent, what is assumed, and the notes that say so.
 
-A state dict says neither how units bend, nor whether outputs are Q-values or logits, nor what goes in. What names say is
-believed; where they say nothing the usual is taken, and a note tells which word of --agent-as says otherwise.
+A state dict says neither which activation units have, nor whether outputs are Q-values or logits, nor what goes in. What names
+say is believed; where they say nothing the usual is assumed, and a note names the word of --agent-as that changes it.
 """
 
 from collections.abc import Collection

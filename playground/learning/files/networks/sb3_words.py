@@ -1,4 +1,4 @@
-"""The plain words in a file of Stable-Baselines3, or of SBX, which saves in the same way: what is seen and what is done."""
+"""The plain words in a file of Stable-Baselines3, or of SBX, which saves in the same way: its observations and actions."""
 
 import json
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ def words_in(content: bytes) -> Mapping[str, Any]:
     except (ValueError, RecursionError) as error:
         raise AgentError(f"its {WORDS} is no JSON text: {str(error)[:LONGEST_REASON]}") from error
     if not isinstance(sentences, dict):
-        raise AgentError(f"its {WORDS} is no table of words, expected a file of Stable-Baselines3")
+        raise AgentError(f"its {WORDS} is no JSON object, expected a file of Stable-Baselines3")
     return sentences
 
 

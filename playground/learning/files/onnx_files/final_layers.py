@@ -1,4 +1,4 @@
-"""The plain layers at the end of a graph of ONNX: what comes before them is what the network is told."""
+"""The plain layers at the end of a graph of ONNX: what comes before them is the network's input."""
 
 from typing import Any, NamedTuple
 

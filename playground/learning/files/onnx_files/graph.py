@@ -12,6 +12,7 @@ import numpy as np
 
 from playground.learning.files.parcel import LARGEST, LONGEST_REASON, AgentError, Parcel
 from playground.learning.learner import Array
+from playground.plurals import counted
 
 MISSING = "it is a graph of ONNX, which is read by onnx: pip install 'bellman-playground[onnx]'"
 DAMAGED = "it is no graph of ONNX, or a damaged one"
@@ -40,7 +41,7 @@ class Graph:
     def __init__(self, parcel: Parcel) -> None:
         model = _model(parcel.content())
         if len(model.graph.node) > MOST_NODES:
-            raise AgentError(f"its graph has {len(model.graph.node):,} nodes, at most {MOST_NODES:,} are read")
+            raise AgentError(f"its graph has {counted(len(model.graph.node), 'node')}, at most {MOST_NODES:,} are read")
         self._parcel, self._versions, self._number = parcel, list(model.opset_import), model.ir_version
         self.nodes = [node for node in model.graph.node if node.output]
         self.makers = {name: node for node in self.nodes for name in node.output if name}
@@ -60,7 +61,7 @@ class Graph:
         return None
 
     def values(self, wanted: Sequence[str], given: Mapping[str, Array]) -> list[Array]:
-        """What some tensors are where others are given. AgentError where that takes what is not known here, or too much."""
+        """What some tensors are where others are given. AgentError for operations that are not read here, or too much."""
         tensors = {**self.fixed, **given}
         plan = *wanted, "", *given
         if plan not in self._plans:
@@ -136,7 +137,7 @@ class Graph:
         if not plain or max(len(first), len(length)) > 12 or int(length) > LARGEST:
             raise AgentError(f"its numbers lie in {name[:80]!r}, expected a file beside it and at most {LARGEST:,} bytes of each")
         if not path.is_file():
-            raise AgentError(f"its numbers lie in {name[:80]}, which is not beside it: both belong together")
+            raise AgentError(f"its numbers lie in {name[:80]}, which is not beside it: put both into one folder")
         with path.open("rb") as file:
             file.seek(int(first))
             return file.read(int(length))

@@ -6,6 +6,7 @@ from playground.learning.files.networks.network_layers import INPUTS, input_of
 from playground.learning.files.onnx_files.graph import Graph
 from playground.learning.files.parcel import AgentError
 from playground.learning.learner import Array
+from playground.plurals import counted
 from playground.world.mdp import TabularMDP
 
 MOST_RUNS, MOST_NUMBERS = 1_000_000, 1 << 24
@@ -23,7 +24,9 @@ class StateInputs:
     def __init__(self, graph: Graph, mdp: TabularMDP, word: str) -> None:
         if len(graph.inputs) != 1:
             names = ", ".join(tensor.name for tensor in graph.inputs)[:80] or "nothing"
-            raise AgentError(f"{len(graph.inputs)} things go into its graph ({names}), expected one, what it sees")
+            raise AgentError(
+                f"its graph has {counted(len(graph.inputs), 'input')} ({names}), expected one, the observation: export it so"
+            )
         taken, S = graph.inputs[0], len(mdp.states)
         if taken.kind is None or taken.shape is None or len(taken.shape) > 2:
             raise AgentError(f"its graph takes {_words(taken.shape)}, expected the number of a state or a row of numbers")
@@ -32,7 +35,9 @@ class StateInputs:
         self.word, self.together, shape = _form(taken.shape, whole, mdp, word)
         numbers = INPUTS[self.word].of(mdp)
         if S * len(INPUTS[self.word].names(mdp)) > MOST_NUMBERS:
-            raise AgentError(f"this level has {S:,} states, too many to put each into the graph as {INPUTS[self.word].title}")
+            raise AgentError(
+                f"this level has {counted(S, 'state')}, too many to put each into the graph as {INPUTS[self.word].title}"
+            )
         rows = (numbers if len(numbers) else np.eye(S)).astype(taken.kind)
         self._rows, self._shape = rows.reshape(shape if self.together else (S, *shape)), shape
         self.ranks: dict[str, int] = {}
@@ -44,7 +49,7 @@ class StateInputs:
             made = self._all_at_once(name) if self.together else None
             made = self._one_by_one(name) if made is None else made
             if not np.issubdtype(made.dtype, np.number) or not np.isfinite(made).all():
-                raise AgentError(f"{name[:80]!r} is something that is no number for some state")
+                raise AgentError(f"{name[:80]!r} is not a finite number for some state")
             self._outputs[name] = made.reshape(self._count, -1).astype(np.float64)
         return self._outputs[name]
 
@@ -56,7 +61,7 @@ class StateInputs:
 
     def _one_by_one(self, name: str) -> Array:
         if self._count * len(self._graph.nodes) > MOST_RUNS:
-            raise AgentError(f"its graph takes one state at a time, too slow for the {self._count:,} states of this level")
+            raise AgentError("its graph takes one state at a time, too slow for this level: export it with a batch axis")
         rows = self._rows.reshape(self._count, 1, *self._shape[1:]) if self.together else self._rows
         made = [self._graph.values([name], {self._name: row})[0] for row in rows]
         self.ranks[name] = made[0].ndim
@@ -77,7 +82,9 @@ def _form(shape: tuple[int | None, ...], whole: bool, mdp: TabularMDP, word: str
     usual = len(INPUTS[word].names(mdp)) if word else 1 if whole else S
     width = usual if width is None else width
     if count not in (None, 1):
-        raise AgentError(f"its graph takes {count} rows together, expected one or any number")
+        raise AgentError(
+            f"its graph takes batches of {counted(count, 'row')}, expected one or any number: export it with a dynamic batch axis"
+        )
     return _word_of(width, mdp, word), count is None, (S, width) if count is None else (1, width)
 
 
@@ -85,12 +92,14 @@ def _word_of(width: int, mdp: TabularMDP, word: str) -> str:
     """What goes into a graph that takes so many numbers."""
     S, A = mdp.legal.shape
     if not word and width not in (S, 1, 2):
-        raise AgentError(f"its graph takes {width} numbers of a state, expected 1 or {S}, one for each state of this level")
+        raise AgentError(
+            f"its graph takes {counted(width, 'number')} of a state, expected 1 or {S}, one for each state of this level"
+        )
     return input_of(width, A, mdp, word)
 
 
 def _words(shape: tuple[int | None, ...] | None) -> str:
     """A shape in words."""
     if shape is None:
-        return "a tensor of no shape that it says"
+        return "a tensor without a shape"
     return f"a tensor [{', '.join('any' if length is None else str(length) for length in shape[:6])}]"

@@ -23,6 +23,7 @@ from playground.learning.files.pickles.machine import (
     key,
 )
 from playground.learning.learner import Array
+from playground.plurals import counted
 
 LARGEST = 1 << 26
 """Bytes of a pickle at most."""
@@ -45,7 +46,7 @@ def pickled(content: bytes, makers: Mapping[str, Maker] = MappingProxyType({})) 
     Raises PickledError where it is no pickle, or larger, deeper or stranger than what is read.
     """
     if len(content) > LARGEST:
-        raise PickledError(f"it is {len(content):,} bytes long, at most {LARGEST:,} are read")
+        raise PickledError(f"it is {counted(len(content), 'byte')} long, at most {LARGEST:,} are read")
     try:
         root = Machine({**PLAIN, **MAKERS, **makers}, FINISHERS).run(content)
     except PickledError:
@@ -142,7 +143,7 @@ def numpy_array(shape: Any, kind: Any, column_major: bool, content: Any) -> Arra
         raise PickledError("the numbers of an array are no bytes")
     expected = math.prod(shape) * dtype.itemsize
     if len(raw) != expected:
-        raise PickledError(f"an array claims {expected:,} bytes where {len(raw):,} are stored")
+        raise PickledError(f"an array claims {counted(expected, 'byte')} where {len(raw):,} are stored")
     return np.ndarray(shape, dtype, raw, order="F" if column_major else "C")
 
 
@@ -153,13 +154,13 @@ def _kind(value: Any) -> np.dtype[Any]:
     code, state = value.arguments[0], value.state
     order = state[1] if isinstance(state, tuple) and len(state) > 1 else "|"
     if not isinstance(code, str) or len(code) > 8 or order not in ("<", ">", "|", "="):
-        raise PickledError("an array has a kind of number that is not known")
+        raise PickledError("an array has a kind of number that is not read here")
     if code[:1] not in KINDS or not code[1:].isdecimal():
         raise PickledError(f"an array is of kind {code!r}, expected numbers: objects, texts and records are not read")
     try:
         return np.dtype(order + code)
     except TypeError as error:
-        raise PickledError(f"an array is of kind {code!r}, which there is not") from error
+        raise PickledError(f"an array is of kind {code!r}, which does not exist") from error
 
 
 def _array(node: ObjectNode) -> Array:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from playground.learning.files.directions import direction_of
 from playground.learning.life.recording import Recording, RecordingError
+from playground.plurals import counted
 from playground.world.mdp import TabularMDP
 
 Columns = Mapping[str, Sequence[Any]]
@@ -83,7 +84,7 @@ def recording_of(columns: Columns, mdp: TabularMDP) -> AnnotatedRecording:
     usable = (successor != NONE) | terminated
     if not usable.all():
         count = int((~usable).sum())
-        notes.append(f"{count:,} transitions are left out: they did not terminate, and where they led is not said.")
+        notes.append(f"Left out, because they did not terminate and where they led is not said: {counted(count, 'transition')}.")
         begins[1:] |= ~usable[:-1]
     final = np.where(successor == NONE, state, successor)
     whole = Recording(state, action, reward, final, terminated, truncated & ~terminated, begins)
@@ -199,7 +200,7 @@ def _state_of(mdp: TabularMDP) -> Callable[[Any], int]:
             place = (int(match[1]), int(match[2])) if match else (NONE, NONE)
             return int(state_at[place]) if _inside(place, mdp.shape) else _whole(entry)
         if len(entry) != S or sorted(set(entry)) != [0, 1] or entry.count(1) != 1:
-            raise ValueError(f"the number of a state, or {S} numbers of which one is 1 and all others are 0")
+            raise ValueError(f"the number of a state, or {counted(S, 'number')} of which one is 1 and all others are 0")
         return entry.index(1)
 
     return read

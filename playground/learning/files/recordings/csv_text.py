@@ -8,6 +8,7 @@ import numpy as np
 
 from playground.learning.files.recordings.columns import NAMES, Columns, spelling_of
 from playground.learning.life.recording import Recording, RecordingError
+from playground.plurals import counted
 from playground.world.mdp import TabularMDP
 
 WRITTEN = ("state", "row", "col", "action", "reward", "next_state", "next_row", "next_col", "terminated", "truncated")
@@ -24,7 +25,7 @@ def columns_of(path: Path) -> Columns:
     The separator is the one among comma, semicolon and tab that gives the most names that are known.
     """
     if path.stat().st_size > LARGEST:
-        raise RecordingError(f"it has {path.stat().st_size:,} bytes, at most {LARGEST:,} are read")
+        raise RecordingError(f"it has {counted(path.stat().st_size, 'byte')}, at most {LARGEST:,} are read")
     try:
         with path.open(newline="", encoding="utf-8-sig") as file:
             first = file.readline()
@@ -43,7 +44,9 @@ def columns_of(path: Path) -> Columns:
     names = [name.strip() for name in rows[0]]
     for number, row in enumerate(rows[1:], 1):
         if len(row) != len(names):
-            raise RecordingError(f"transition {number} has {len(row)} columns, expected {len(names)}: {', '.join(names)}")
+            raise RecordingError(
+                f"transition {number} has {counted(len(row), 'column')}, expected {len(names)}: {', '.join(names)}"
+            )
     return {name: [row[at].strip() for row in rows[1:]] for at, name in enumerate(names)}
 
 

@@ -3,6 +3,7 @@
 import numpy as np
 
 from playground.learning.life.recording import Recording
+from playground.plurals import counted
 from playground.world.mdp import TabularMDP
 
 SAME = 1e-6
@@ -40,7 +41,7 @@ def doubts(recording: Recording, mdp: TabularMDP) -> tuple[str, ...]:
 
 
 def _share(which: np.ndarray) -> str:
-    return f"{int(which.sum()):,} of {len(which):,} transitions"
+    return f"{int(which.sum()):,} of {counted(len(which), 'transition')}"
 
 
 def _listed(rewards: np.ndarray) -> str:

@@ -18,6 +18,7 @@ import numpy as np
 
 from playground.learning.files.recordings.columns import Columns
 from playground.learning.life.recording import Recording, RecordingError
+from playground.plurals import counted
 from playground.world.mdp import TabularMDP
 
 NAME = re.compile(r"[-_\w]+-v\d+")
@@ -40,7 +41,7 @@ class StoredEpisode(NamedTuple):
 
 
 def is_name(path: Path) -> bool:
-    """Whether a data set may be called so."""
+    """Whether this may be the name of a data set."""
     return NAME.fullmatch(path.name) is not None
 
 
@@ -81,7 +82,7 @@ def columns_of(path: Path) -> Columns:
         steps, states = len(episode.actions), episode.observations.tolist()
         lengths = {len(part) for part in (episode.actions, episode.rewards, episode.terminations, episode.truncations)}
         if lengths != {steps} or len(states) != steps + 1:
-            sizes = f"{len(states)} observations and {sorted(lengths)} steps"
+            sizes = f"{counted(len(states), 'observation')} and {sorted(lengths)} steps"
             raise RecordingError(f"episode {number} has {sizes}, expected one observation more than steps")
         columns["state"] += states[:-1]
         columns["next_state"] += states[1:]
@@ -170,7 +171,7 @@ def _episodes(path: Path) -> Iterator[StoredEpisode]:
         with h5py.File(folder / MAIN, "r") as file:
             names = [name for name in file if re.fullmatch(r"episode_\d{1,9}", name)]
             if len(names) > MOST_EPISODES:
-                raise RecordingError(f"it has {len(names):,} episodes, at most {MOST_EPISODES:,} are read")
+                raise RecordingError(f"it has {counted(len(names), 'episode')}, at most {MOST_EPISODES:,} are read")
             left = LARGEST
             for name in sorted(names, key=lambda name: int(name[8:])):
                 parts = [_dataset(h5py, file, name, part) for part in StoredEpisode._fields]

@@ -82,7 +82,9 @@ def _take(line: Mapping[str, str], places: Mapping[tuple[int, int], Sequence[int
         if not mdp.legal[state, action]:
             raise ValueError(f"{line['action']!r} is not possible in {_place(mdp.states[state])}")
         if policy[state, action]:
-            raise ValueError(f"{line['action']!r} in {_place(mdp.states[state])} stands there a second time")
+            raise ValueError(
+                f"{line['action']!r} in {_place(mdp.states[state])} stands there a second time: leave one of the two out"
+            )
         policy[state, action] = chance
 
 

@@ -10,6 +10,7 @@ from playground.learning.files.directions import direction_of
 from playground.learning.files.parcel import AgentError
 from playground.learning.files.pickles.machine import ObjectNode
 from playground.learning.learner import Array
+from playground.plurals import counted
 from playground.world.mdp import TabularMDP
 
 MOST_ROWS = 1 << 20
@@ -48,7 +49,7 @@ def q_table(value: Any, mdp: TabularMDP) -> Table:
     if isinstance(value, list | tuple) and value and isinstance(value[0], list | tuple | np.ndarray):
         other = next((row for row in value[:MOST_ROWS] if not isinstance(row, list | tuple | np.ndarray)), value)
         if other is not value:
-            raise QTableError(f"beside rows it holds {_named(other)}, expected rows of {len(mdp.actions)} values only")
+            raise QTableError(f"beside rows it holds {_named(other)}, expected rows of {counted(len(mdp.actions), 'value')} only")
         lengths = {len(row) for row in value[:MOST_ROWS]}
         if len(lengths) > 1:
             raise QTableError(f"its rows have {_listed(sorted(lengths))} values, expected {len(mdp.actions)} in each")
@@ -76,8 +77,10 @@ def _checked(array: Array, mdp: TabularMDP) -> Array:
     if array.shape == (*mdp.shape, A) and len(mdp.floors) == 1:
         array = array.reshape(-1, A)[mdp.cell]
     if array.shape != (S, A):
-        turned = ": it looks turned, states must be its rows" if array.shape == (A, S) else ""
-        raise QTableError(f"its shape is {list(array.shape)}, expected {[S, A]}, {S} states and {A} actions{turned}")
+        turned = ": it looks transposed, states must be its rows" if array.shape == (A, S) else ""
+        raise QTableError(
+            f"its shape is {list(array.shape)}, expected {[S, A]}, {counted(S, 'state')} and {counted(A, 'action')}{turned}"
+        )
     strange = np.argwhere(mdp.legal & ~np.isfinite(array))
     if len(strange):
         state, action = strange[0]
@@ -108,9 +111,9 @@ def table_by_state(items: Iterable[tuple[Any, Any]], mdp: TabularMDP) -> Table:
     able = mdp.legal.any(axis=1)
     missing, gaps = int((able & ~filled.any(axis=1)).sum()), int((mdp.legal & ~filled & filled.any(axis=1, keepdims=True)).sum())
     if missing == int(able.sum()):
-        raise QTableError(f"it has none of the {S} states of this level")
+        raise QTableError(f"it has none of the {counted(S, 'state')} of this level")
     notes = (
-        (missing, f"{missing:,} of {S:,} states are not in it: their values are taken as 0"),
+        (missing, f"states that are not in it, and whose values are taken as 0: {missing:,} of {S:,}"),
         (gaps, f"values that are missing of states that are in it, and taken as 0: {gaps:,}"),
     )
     return Table(_checked(array, mdp), tuple(note for count, note in notes if count))
@@ -144,7 +147,7 @@ def _pair(key: Any, value: Any) -> tuple[Any, Any] | None:
 def _row(row: Any, state: int, A: int) -> Sequence[Any]:
     """The values of a state."""
     if not isinstance(row, list | tuple | np.ndarray) or np.ndim(np.empty(len(row))) != 1 or len(row) != A:
-        raise QTableError(f"for state {state} it says {_named(row)}, expected {A} values, one for each action")
+        raise QTableError(f"for state {state} it says {_named(row)}, expected {counted(A, 'value')}, one for each action")
     return list(row)
 
 
@@ -239,7 +242,7 @@ def _named(value: Any) -> str:
         return "a number of very many digits"
     if isinstance(value, str | int | float | None):
         return repr(value[:60] if isinstance(value, str) else value)
-    return f"a {value.name or 'thing'}" if isinstance(value, ObjectNode) else type(value).__name__
+    return f"a {value.name or 'value'}" if isinstance(value, ObjectNode) else type(value).__name__
 
 
 def _listed(values: Iterable[Any]) -> str:

@@ -11,6 +11,7 @@ import numpy as np
 
 from playground.learning.files.tables.q_table import QTableError, Table, action_number, chosen, q_table, table_by_state
 from playground.learning.learner import Array
+from playground.plurals import counted
 from playground.world.mdp import TabularMDP
 
 LONGEST_REASON = 200
@@ -69,7 +70,7 @@ def table_of_csv(text: str, mdp: TabularMDP) -> Table:
     width = len(body[0])
     rows = [line for _, line in _whole(body, width)]
     if width not in (A, A + 1):
-        raise QTableError(f"its lines have {width} numbers, expected {A}, one for each action, or a state and {A}")
+        raise QTableError(f"its lines have {counted(width, 'number')}, expected {A}, one for each action, or a state and {A}")
     values = [[_value(word, number) for word in line[width - A :]] for number, line in enumerate(rows, 1)]
     table = q_table(values, mdp) if width == A else _by_first_column(rows, values, mdp)
     names = titles[width - A :] if titles is not None and len(titles) == width else ()
@@ -82,7 +83,7 @@ def _by_first_column(rows: Sequence[Sequence[str]], values: Sequence[Sequence[fl
     try:
         return table_by_state(zip((line[0] for line in rows), values, strict=True), mdp)
     except QTableError as error:
-        reason = f"its lines have {len(rows[0])} numbers, so the first one is read as the state"
+        reason = f"its lines have {counted(len(rows[0]), 'number')}, so the first one is read as the state"
         raise QTableError(f"{reason}, and {error}") from error
 
 

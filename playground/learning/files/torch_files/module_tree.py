@@ -63,7 +63,7 @@ class SavedNetworks:
                 self._walk(parts[key], name, depth)
 
     def _bends(self, word: str, parts: Mapping[Any, Any]) -> None:
-        """Takes down how units bend. AgentError for a way that is not known here."""
+        """Takes down the activation of units. AgentError for one that is not read here."""
         if word in SOFTMAX:
             self.softmax = True
             return

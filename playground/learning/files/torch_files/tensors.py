@@ -13,6 +13,7 @@ from playground.archives import Archive, ArchiveError, Budget, opened
 from playground.learning.files.pickles.machine import GlobalName, ObjectNode, PersistentId, PickledError
 from playground.learning.files.pickles.pickled import pickled
 from playground.learning.learner import Array
+from playground.plurals import counted
 from playground.world.mdp import read_only
 
 LARGEST_ORDERS = 1 << 17
@@ -103,18 +104,18 @@ class _Storage:
     def _storage(self, reference: Any) -> Array:
         """The numbers of a storage: ("storage", kind, key, device, count)."""
         if not isinstance(reference, PersistentId) or not isinstance(reference.id, tuple) or len(reference.id) != 5:
-            raise TensorError("it asks for numbers in a way that is not known here")
+            raise TensorError("it refers to numbers in a way that is not read here, expected a file that torch.save wrote")
         _, kind, key, _, count = reference.id
         # What is compared, looked up or shown must be plain: a tuple of tuples of tuples can take for ever.
         if not isinstance(key, str) or not isinstance(kind, GlobalName) or str(kind) not in KINDS or not _whole((count,)):
-            raise TensorError("it asks for numbers in a way that is not known here")
+            raise TensorError("it refers to numbers in a way that is not read here, expected a file that torch.save wrote")
         if key not in self._numbers:
             raw = self._content(f"data/{key}", b"")
             numbers = np.frombuffer(raw, np.dtype(self._order + KINDS[str(kind)]))
             whole = (numbers.astype(np.uint32) << 16).view(np.float32) if str(kind) == HALF_OF_A_FLOAT else numbers
             self._numbers[key] = read_only(whole)
         if len(self._numbers[key]) != count:
-            raise TensorError(f"it claims {count} numbers where {len(self._numbers[key])} are stored")
+            raise TensorError(f"it claims {counted(count, 'number')} where {len(self._numbers[key]):,} are stored")
         return self._numbers[key]
 
     def _tensor(self, arguments: tuple[Any, ...]) -> Array:
@@ -136,7 +137,7 @@ def _whole(numbers: Any) -> bool:
 def _tensor(numbers: Any, first: Any, size: Any, steps: Any) -> Array:
     """Numbers, as far apart along each axis as the steps say."""
     if not isinstance(numbers, np.ndarray) or not _whole((first,)) or not _whole(size) or not _whole(steps):
-        raise TensorError("the size of a tensor is told in numbers that are not whole, or below 0")
+        raise TensorError("the size of a tensor has numbers that are not whole, or below 0")
     if max(len(size), len(steps)) > MOST_AXES:
         raise TensorError(f"a tensor has {max(len(size), len(steps)):,} axes, at most {MOST_AXES} are read")
     if len(steps) != len(size):
@@ -144,7 +145,7 @@ def _tensor(numbers: Any, first: Any, size: Any, steps: Any) -> Array:
     count = math.prod(size)
     last = first + sum((length - 1) * step for length, step in zip(size, steps, strict=True))
     if count and last >= len(numbers):
-        raise TensorError(f"a tensor of size {size} reaches beyond the {len(numbers)} numbers that are stored")
+        raise TensorError(f"a tensor of size {size} reaches beyond the {counted(len(numbers), 'number')} stored")
     if count > max(len(numbers), 1):
         raise TensorError(f"a tensor of size {size} has steps {steps}, expected each number of it once")
     # A matrix that was turned over is stored as it was, with other steps.

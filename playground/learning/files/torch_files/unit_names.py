@@ -1,4 +1,4 @@
-"""What PyTorch calls the ways in which units bend, and our word for each."""
+"""What PyTorch calls activations, and our word for each."""
 
 from collections.abc import Mapping
 

@@ -191,7 +191,7 @@ def test_what_is_too_much_or_makes_no_sense_is_refused_in_one_sentence(nodes: li
     [
         (("b", 7), "its graph takes 7 numbers of a state, expected 1 or 5"),
         ((1, 3, 8, 8), r"its graph takes a tensor \[1, 3, 8, 8\]"),
-        ((4, 5), "its graph takes 4 rows together"),
+        ((4, 5), "its graph takes batches of 4 rows"),
         (("b", 2), "it takes 2 numbers, and no file says which: --agent-as cell"),
     ],
     ids=str,

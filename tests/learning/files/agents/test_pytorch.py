@@ -179,7 +179,7 @@ def test_a_whole_module_says_how_its_units_bend(tmp_path: Path) -> None:
         ({**STATE, "atoms": np.ones(51, "<f4")}, r"it has a part 'atoms' of shape \[51\]"),
         (named(critic=linear(1, 5, 1)), "it has only the value of a state"),
         (named(q1=linear(4, 5, 1), q2=linear(4, 5, 2)), "several networks, which begin with 'q1' and 'q2'"),
-        (named(fc1=FIRST, fc2=linear(4, 7, 1)), r"fc2.weight is \[4, 7\], expected 6 numbers to come in"),
+        (named(fc1=FIRST, fc2=linear(4, 7, 1)), r"fc2.weight is \[4, 7\], expected 6 inputs, as fc1 gives"),
         (named(a=FIRST, advantage=linear(4, 6, 1)), "it has advantages but no value"),
         (named(a=linear(6, 8, 1), b=linear(4, 6, 1)), "it knows 8 states and 4 actions, expected 5 and 4"),
         (named(a=FIRST, b=linear(9, 6, 1)), "it knows 5 states and 9 actions, expected 5 and 4"),

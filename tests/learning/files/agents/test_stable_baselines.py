@@ -144,7 +144,7 @@ def test_actors_bend_by_tanh_and_may_have_no_hidden_layer(tmp_path: Path) -> Non
         (
             {**ACTOR, "value_net.weight": [[1, 1], [1, 1]], "value_net.bias": [1, 1]},
             {},
-            "it knows 5 states and 2 values of each, expected 5 and 1",
+            "it knows 5 states and 2 values each, expected 5 and 1",
         ),
         (
             deep_q(4),
@@ -164,11 +164,11 @@ def test_actors_bend_by_tanh_and_may_have_no_hidden_layer(tmp_path: Path) -> Non
         ({**ACTOR, "log_std": [0]}, {}, "it has a part 'log_std', expected DQN, QR-DQN, PPO or A2C with MlpPolicy"),
         ({"actor.mu.weight": [[1]]}, {}, "it has parts like 'actor.mu.weight', expected DQN"),
         ({}, {}, "it has parts like 'nothing'"),
-        (deep_q(5, 1), {}, "it knows 5 states and 1 actions, expected 5 and 4"),
+        (deep_q(5, 1), {}, "it knows 5 states and 1 action, expected 5 and 4"),
         (deep_q(1, 5), {"observation_space": {**BOX, "_shape": [1]}}, "its network of value has 5 outputs, expected 4 on this"),
         ({**deep_q(), "q_net.q_net.x.weight": [[1]]}, {}, "has no number"),
         ({**deep_q(), "q_net.q_net.3.weight": [[1]]}, {}, "has no weights"),
-        ({**deep_q(), "q_net.q_net.2.weight": np.zeros((4, 9))}, {}, r"q_net.q_net.2.weight is \[4, 9\], expected 3 numbers"),
+        ({**deep_q(), "q_net.q_net.2.weight": np.zeros((4, 9))}, {}, r"q_net.q_net.2.weight is \[4, 9\], expected 3 inputs"),
         ({**deep_q(), "q_net.q_net.2.bias": [0] * 5}, {}, "has no weights"),
         ({**deep_q(), "q_net.q_net.2.bias": [0, 0, np.nan, 0]}, {}, "something that is no number"),
         ({**deep_q(), "q_net.q_net.0.weight": np.full((3, 5), np.inf)}, {}, "something that is no number"),
@@ -191,7 +191,7 @@ def test_bombs_and_what_is_no_agent_are_refused(tmp_path: Path) -> None:
         "its data is no JSON text": packed({"data": b"{", "policy.pth": good}),
         "no JSON": packed({"data": b"\xff\xfe", "policy.pth": good}),
         "no JSON text: maximum recursion": packed({"data": b"[" * 100_000, "policy.pth": good}),
-        "its data is no table of words": packed({"data": b"[]", "policy.pth": good}),
+        "its data is no JSON object": packed({"data": b"[]", "policy.pth": good}),
         "it has 1,013 entries": packed({**{str(n): b"" for n in range(1001)}, "data": told, "policy.pth": good}),
         "policy.pth: .* that can be read: it has 1,500 entries": packed(
             {"data": told, "policy.pth": packed({str(n): b"" for n in range(1500)})}, zipfile.ZIP_DEFLATED

@@ -32,7 +32,7 @@ def test_numbers_and_cells_go_in_as_they_are(width: int, word: str, inputs: list
 
 def test_layers_that_do_not_follow_one_another_are_refused() -> None:
     first, second = layer("a.", np.ones((3, 5)), np.zeros(3)), layer("b.", np.ones((4, 2)), np.zeros(4))
-    with pytest.raises(AgentError, match=r"b.weight is \[4, 2\], expected 3 numbers to come in"):
+    with pytest.raises(AgentError, match=r"b.weight is \[4, 2\], expected 3 inputs, as a gives"):
         checked([first, second], "value")
     with pytest.raises(AgentError, match="its network of value has 9 layers, at most 8"):
         checked([layer("a.", np.eye(5), np.zeros(5))] * 9, "value")

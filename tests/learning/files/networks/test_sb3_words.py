@@ -16,7 +16,7 @@ BOX = {":type:": "<class 'gymnasium.spaces.box.Box'>", "_shape": [5]}
 
 def test_words_are_a_table_of_json() -> None:
     assert words_in(b'{"n": 1}') == {"n": 1}
-    for content, message in ((b"{", "its data is no JSON text"), (b"[1]", "its data is no table of words"), (b"\xff", "no JSON")):
+    for content, message in ((b"{", "its data is no JSON text"), (b"[1]", "its data is no JSON object"), (b"\xff", "no JSON")):
         with pytest.raises(AgentError, match=message):
             words_in(content)
 

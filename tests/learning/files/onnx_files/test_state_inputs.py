@@ -47,10 +47,10 @@ def test_whole_numbers_are_the_numbers_of_states_and_a_person_may_say_cells() ->
     ("kind", "shape", "message"),
     [
         (np.float32, (None, 7), "its graph takes 7 numbers of a state, expected 1 or 5, one for each state of this level"),
-        (np.float32, (3, 5), "its graph takes 3 rows together, expected one or any number"),
+        (np.float32, (3, 5), "its graph takes batches of 3 rows, expected one or any number"),
         (np.float32, (None, 5, 1), r"its graph takes a tensor \[any, 5, 1\], expected the number of a state or a row"),
         (None, (None, 5), "expected the number of a state or a row of numbers"),
-        (np.float32, None, "its graph takes a tensor of no shape that it says"),
+        (np.float32, None, "its graph takes a tensor without a shape"),
     ],
 )
 def test_other_inputs_are_refused(kind: Any, shape: Any, message: str) -> None:
@@ -59,5 +59,5 @@ def test_other_inputs_are_refused(kind: Any, shape: Any, message: str) -> None:
 
 
 def test_what_is_no_number_for_some_state_is_refused() -> None:
-    with pytest.raises(AgentError, match="'y' is something that is no number for some state"):
+    with pytest.raises(AgentError, match="'y' is not a finite number for some state"):
         StateInputs(graph(np.float32, (None, 5), lambda rows: np.where(rows > 0, np.nan, 0.0)), MDP, "").of("y")

@@ -135,7 +135,7 @@ OBJECTS = called("numpy dtype", b"(" + word("O8") + b"\x89\x88t")
         (array(b"(" + b"K\x01" * 33 + b"t"), "an array has 33 axes, at most 32 are read"),
         (array(b"K\x01\x85", OBJECTS), "an array is of kind 'O8', expected numbers: objects, texts and records are not read"),
         (array(b"K\x01\x85", called("numpy dtype", b"(" + word("U2") + b"t")), "an array is of kind 'U2', expected numbers"),
-        (array(b"K\x01\x85", called("numpy dtype", b"(" + word("f3") + b"t")), "an array is of kind 'f3', which there is not"),
+        (array(b"K\x01\x85", called("numpy dtype", b"(" + word("f3") + b"t")), "an array is of kind 'f3', which does not exist"),
         (array(b"K\x01\x85", b"N"), "a kind of number that is not numpy's"),
         (array(b"K\x01\x85", content=b"]K\x01a"), "the numbers of an array are no bytes"),
         (array(b"K\x01\x85", content=b"\x97"), "an order NEXT_BUFFER in it: its numbers lie outside of the file"),

@@ -33,7 +33,7 @@ def test_the_next_state_is_that_of_the_transition_that_follows() -> None:
     recording, notes = recording_of(columns, LAKE)
     assert recording.state.tolist() == [0, 4, 0] and recording.successor.tolist() == [4, 4, 1]
     assert recording.begins.tolist() == [True, False, True]
-    assert any("1 transitions are left out" in note for note in notes)
+    assert any("where they led is not said: 1 transition." in note for note in notes)
 
 
 def test_episodes_part_what_would_follow() -> None:

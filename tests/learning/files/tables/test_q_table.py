@@ -46,7 +46,7 @@ def test_every_form_gives_the_same_table(value: Any) -> None:
 def test_states_that_are_missing_are_0_and_told() -> None:
     table = q_table({1: Q[1]}, MDP)
     np.testing.assert_array_equal(table.q, np.where(MDP.legal, [[0.0] * 4, Q[1], [0.0] * 4, [0.0] * 4], 0.0))
-    assert table.notes == ("2 of 4 states are not in it: their values are taken as 0",)
+    assert table.notes == ("states that are not in it, and whose values are taken as 0: 2 of 4",)
 
 
 def test_directions_have_many_names() -> None:
@@ -104,7 +104,7 @@ def test_what_is_no_table_is_refused_in_a_sentence(value: Any, message: str) -> 
 def test_a_table_that_is_turned_is_told() -> None:
     flat = compile_mdp(parse_level('map = """\nS.G\n"""\n'))
     with pytest.raises(
-        QTableError, match=r"its shape is \[4, 3\], expected \[3, 4\], .* it looks turned, states must be its rows"
+        QTableError, match=r"its shape is \[4, 3\], expected \[3, 4\], .* it looks transposed, states must be its rows"
     ):
         q_table(np.zeros((4, 3)), flat)
 
