@@ -1,4 +1,4 @@
-"""The parts of what the app remembers: what is asked of the session, how one looks, what is in the hand, what is open."""
+"""The parts of what the app remembers: what is asked of the session, how the board is viewed, the tool, the open dialog."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -73,7 +73,7 @@ class Look:
 
 @dataclass(frozen=True)
 class Tool:
-    """What is in the editor's hand.
+    """The editor's tool.
 
     tile: what the brush paints. brush: its id. cell: the selected cell. aiming: the next cell clicked becomes its target.
     trail: the cells of the stroke that is going on, in turn; erasing: whether it erases; moving: it carries the start.

@@ -92,7 +92,7 @@ def blank(rows: int, cols: int) -> Document:
 
 
 def shelf() -> tuple[Entry, ...]:
-    """Every level of the person, the newest first, then every bundled one, that of the first start first."""
+    """The person's own levels, the newest first, then the bundled ones, beginning with that of the first start."""
     mine = sorted(_files(paths.user_levels()), key=lambda path: -path.stat().st_mtime_ns)
     bundled = sorted(
         (_entry(name, False) for name in library.bundled()), key=lambda entry: (entry.source != library.FIRST, entry.title)
@@ -189,7 +189,7 @@ def forget(path: Path) -> None:
 
 
 def recoveries() -> tuple[Recovery, ...]:
-    """What windows that are gone left unsaved, newest first; what cannot be read is passed over."""
+    """Unsaved work of windows that are gone, newest first; what cannot be read is left out."""
     left_behind = []
     for path in kept().glob("unsaved-*.toml") if kept().is_dir() else ():
         if alive(path):

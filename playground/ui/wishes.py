@@ -1,4 +1,4 @@
-"""What the screen may ask of the window itself: frozen wishes, fulfilled by the app after the frame."""
+"""What the screen may ask of the window itself: frozen wishes, which the app fulfils after the frame."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,7 @@ class WishRefused(Exception):
 
 @dataclass(frozen=True)
 class Browse:
-    """Read the shelf of levels anew."""
+    """Read the list of levels again."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Open:
 
 @dataclass(frozen=True)
 class New:
-    """An empty level of rows x cols."""
+    """A new, empty level of rows x cols."""
 
     rows: int
     cols: int
@@ -105,7 +105,7 @@ class Visit:
 
 @dataclass(frozen=True)
 class Preview:
-    """Tell what the level would lose in a format."""
+    """Show what the level would lose in a format."""
 
     format: str
 

@@ -1,4 +1,4 @@
-"""All that the app remembers, as one frozen value: modes and panels take one and give back the next."""
+"""Everything that the app remembers, as one frozen value: modes and panels take one and return the next."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -146,7 +146,7 @@ class Workspace:
         return replace(self, notes=(*self.notes, (text, kind)))
 
     def seeing(self, snapshot: Snapshot) -> "Workspace":
-        """With the session's latest news; floors of another table are others, and a map that has changed is told."""
+        """With the session's latest news; the chosen floor is dropped with its table, and a change of the map is announced."""
         before = self.snapshot
         look = self.look if snapshot.mdp is before.mdp or self.look.floor is None else replace(self.look, floor=None)
         after = replace(self, snapshot=snapshot, look=look)
@@ -213,7 +213,7 @@ class Workspace:
         return opened.begun()
 
     def edited(self, edit: Edit, stroke: int | str | None = None, whole: bool = False) -> "Workspace":
-        """With an edit done; one that cannot be made leaves all as it was and says why.
+        """With an edit done; one that cannot be made changes nothing and says why.
 
         It is done to the map that is painted, unless it is an edit of the `whole` level.
         """
@@ -224,7 +224,7 @@ class Workspace:
         return self.with_history(history)
 
     def with_history(self, history: History) -> "Workspace":
-        """With another state of the level's history; the session hears of it only when the level is another."""
+        """With another state of the level's history; the session only learns of it if the level differs."""
         after = replace(self, history=history)
         return after if history.level == self.level else after.send(commands.EditLevel(history.level))
 
@@ -253,7 +253,7 @@ class Workspace:
         return there if driver == self.brain.driver else there.drive(driver)
 
     def open_dialog(self, id: str, **fields: Any) -> "Workspace":
-        """With a dialog over the window; the shelf is read anew for it."""
+        """With a dialog over the window; the list of levels is read again for it."""
         return replace(self, dialog=OpenDialog(id, **fields)).ask(Browse())
 
     def with_dialog(self, dialog: OpenDialog) -> "Workspace":

@@ -1,4 +1,4 @@
-"""The loop: events in, a frame out, commands to the worker, wishes fulfilled. All that lasts is one frozen workspace."""
+"""The loop: events in, a frame out, commands to the worker, wishes fulfilled. What lasts is in one frozen workspace."""
 
 import contextlib
 import sys
@@ -32,13 +32,13 @@ from playground.ui.window.services import Autosaver, fulfil_wishes
 from playground.ui.workspace import NOBODY, NOTHING, Workspace
 
 LEAST = (320, 240)
-"""Pixels at text scale 1 below which a window only shows a corner of what is drawn."""
+"""Pixels at text scale 1. A smaller window only shows a corner of what is drawn."""
 BREATH = 1 / 20
 """Seconds between two frames while only the mouse breathes."""
 COUNT = 0.5
 """Seconds between two frames while the learners wake up and the seconds are counted."""
 AWAKE = 30.0
-"""Seconds without an event after which it does not any more."""
+"""Seconds without an event after which the mouse stops breathing."""
 
 
 class Sessions(Protocol):
@@ -66,11 +66,11 @@ class App:
     ) -> None:
         """The worker is made after the first frame; without a `surface` it draws on the display's.
 
-        learners: those that there are, nothing as long as they are being loaded. watch: is shown every snapshot of this run.
+        learners: all that there are, empty while they are being loaded. watch: is called with every snapshot of this run.
         """
         self.closed = False
         self.crash = ""
-        """What went wrong in our own code, as long as the card about it is shown."""
+        """The trace of an error in our own code, as long as the card about it is shown."""
         self.clock = clock
         self._make_worker, self._learners, self._watch = make_worker, learners, watch
         self._worker: Sessions | None = None
@@ -93,13 +93,13 @@ class App:
 
     @property
     def surface(self) -> pygame.Surface:
-        """What is drawn on."""
+        """The surface that is drawn on."""
         surface = self._surface or pygame.display.get_surface()
         assert surface is not None, "the window is opened before the app is made"
         return surface
 
     def frame(self, events: Sequence[pygame.Event] = ()) -> None:
-        """Takes events and snapshots in, draws, and passes on what was asked for."""
+        """Takes in events and snapshots, draws, and passes on commands and wishes."""
         now = self.clock()
         seconds, self._before = now - self._before, now
         try:
@@ -133,7 +133,7 @@ class App:
         self._after(now)
 
     def _canvas(self) -> pygame.Surface:
-        """What is drawn on: the window, or, where that is too small for anything, a larger surface of which it shows a corner."""
+        """The surface that is drawn on: the window, or, where that is too small, a larger one whose corner the window shows."""
         window, scale = self.surface.get_size(), self.ui.theme.scale
         size = max(window[0], round(LEAST[0] * scale)), max(window[1], round(LEAST[1] * scale))
         if size == window:
@@ -153,7 +153,7 @@ class App:
         self.workspace = replace(self.workspace, notes=())
 
     def _after(self, now: float) -> None:
-        """What the frame asked for."""
+        """Does what the frame asked for."""
         if self._worker is None:
             self._worker = self._make_worker()
         if self.workspace.wishes:
@@ -171,7 +171,7 @@ class App:
                 self._worker.send(command)
 
     def accept(self, snapshot: Snapshot | None) -> None:
-        """Takes a snapshot in; one of a run that was left behind is passed over."""
+        """Takes in a snapshot; one of an earlier run is ignored."""
         if snapshot is None or snapshot is self._drawn:
             return
         self._say_refused(snapshot)
@@ -189,7 +189,7 @@ class App:
             self.workspace = replace(self.workspace, brain=brain).say(f"{snapshot.message} Reset begins anew.", "error")
 
     def _say_refused(self, snapshot: Snapshot) -> None:
-        """Says that the level cannot be played; an edit that made it so is taken back, a level that was opened so stays."""
+        """Says that the level cannot be played. The edit that caused it is taken back; a level opened like this stays."""
         refused = snapshot.refused
         if refused is None or self._unplayed or refused.run != self.workspace.runs:
             return
@@ -218,7 +218,7 @@ class App:
 
     @property
     def _breathes(self) -> bool:
-        """Whether the mouse at rest is due to move a little; it falls asleep when nobody does anything for a while."""
+        """Whether the resting mouse is due to breathe; it falls asleep when nobody does anything for a while."""
         calm = self.workspace.preferences.reduced_motion or self.workspace.brain.running
         now = self.clock()
         return not calm and now - self._touched < AWAKE and now - self._before >= BREATH
@@ -226,7 +226,7 @@ class App:
     # --- what the system says ---
 
     def _notice(self, events: Sequence[pygame.Event]) -> None:
-        """Events that are no input of widgets."""
+        """Handles events that are no input for widgets."""
         if events:
             self._touched = self.clock()
         for event in events:
@@ -248,7 +248,7 @@ class App:
     # --- what went wrong ---
 
     def _show_crash(self) -> None:
-        """Keeps the work and shows the card; a card that fails too ends the program with its error."""
+        """Keeps the work and shows the crash card; if the card fails too, the program ends with its error."""
         self.crash = traceback.format_exc()
         print(self.crash, store.report(), sep="\n", file=sys.stderr)
         with contextlib.suppress(Exception):

@@ -1,4 +1,4 @@
-"""The card beside the pointer: everything that is known of the cell under it."""
+"""The card beside the pointer: everything that is known about the cell under it."""
 
 import math
 
@@ -22,7 +22,7 @@ WIDTH = 268
 
 
 MOST_TALES = 3
-"""The last things that the mouse did in a cell."""
+"""How many of the mouse's last deeds in a cell are listed."""
 TITLES = ("Q", "Q*", "π", "visits")
 """The columns of the table of actions."""
 
@@ -92,7 +92,7 @@ def _values(row: ActionReading) -> tuple[float, float, float, float]:
 
 
 def _table(ui: Ui, column: Column, rows: list[ActionReading], off: float) -> None:
-    """A line an action: what it is worth, how likely it is, how often it was tried; the best in bold with a mark.
+    """One line for each action: what it is worth, how likely it is, how often it was tried; the best in bold with a mark.
 
     off: how far Q* may be from the true one.
     """

@@ -1,4 +1,4 @@
-"""The card that is shown when a frame of ours fails: what happened, where the work is, and two ways on."""
+"""The card that is shown when a frame of our own fails: what happened, and two ways on."""
 
 from collections.abc import Callable
 
@@ -16,7 +16,7 @@ def crash_card(ui: Ui, trace: str, begin_again: Callable[[], None], leave: Calla
     )
     column = Column(ui.card(box, "Something went wrong"), lengths.gap)
     buttons = Row(column.bottom(lengths.button), lengths.gap).split(2)
-    words = "That was our mistake, not yours. Your level is kept aside, nothing is lost."
+    words = "That was our mistake, not yours. Your level has been kept, nothing is lost."
     high = ui.measure_rich(column.rect.width, words)
     ui.rich(column.take(high), words)
     last = next((line.strip() for line in reversed(trace.splitlines()) if line.strip()), "")

@@ -21,7 +21,7 @@ from playground.ui.workspace import Workspace
 from playground.world.mdp import Floor
 
 TABS = 8
-"""More sets of things than this are not shown as tabs."""
+"""The most floors that are shown as tabs."""
 SLIDER = 84
 """Units of the slider of phases, where there is room for it."""
 ARROW = 22
@@ -29,7 +29,7 @@ ARROW = 22
 MARKS = 16
 """A clock of more phases has only four marks."""
 PALE = 80
-"""How much is seen (of 255) of a thing that is not there."""
+"""The opacity (of 255) of an item that is not there."""
 
 
 def bar_height(ui: Ui, workspace: Workspace) -> int:
@@ -82,7 +82,11 @@ def _follow(ui: Ui, row: Row, workspace: Workspace) -> Workspace:
     """The mouse's face: pressed in while the board shows the floor that the mouse is on."""
     following = workspace.look.floor is None
     box = row.take(row.rect.height)
-    tip = "The board follows the mouse; at a rush it shows where episodes begin" if following else "Follow the mouse again  (Esc)"
+    tip = (
+        "The board follows the mouse; at high speed it shows where episodes begin"
+        if following
+        else "Follow the mouse again  (Esc)"
+    )
     if ui.button("floor-follow", box, "", tooltip=tip, selected=following, flat=True):
         workspace = look_at(workspace, floor_seen(workspace) if following else None)
     face = agent_stamp(workspace.level.cast.agent, "", box.height - ui.theme.px(8))

@@ -1,4 +1,4 @@
-"""Agents from elsewhere at the window: what is one, which level it belongs on, and how it takes the wheel there."""
+"""Agents from elsewhere: how one is recognised, which level it belongs to, and how it takes the wheel there."""
 
 from pathlib import Path
 
@@ -28,7 +28,7 @@ def is_agent(workspace: Workspace, path: Path) -> bool:
 
 
 def welcome(workspace: Workspace, path: Path) -> Workspace:
-    """The agent of a file, on the level that it was trained on; on the open one where it names none, or none that is here."""
+    """With the agent of a file on the level that it was trained on, or on the open one if that is not named or not here."""
     try:
         named = level_of(path)
         if named and workspace.source != named and library.find(named) != workspace.level:
@@ -41,7 +41,7 @@ def welcome(workspace: Workspace, path: Path) -> Workspace:
 
 
 def visit(workspace: Workspace, wish: wishes.Visit) -> Workspace:
-    """The level that the agent was trained on, and the agent; where it does not fit, all goes on as it was."""
+    """The level that the agent was trained on, and the agent; if it does not fit, everything stays as it was."""
     document = documents.opened(wish.level)
     guest = _guest(wish.path, document.saved, compile_mdp(document.saved))
     opened = workspace.shown(document).visited(_host(workspace), guest)
@@ -49,10 +49,10 @@ def visit(workspace: Workspace, wish: wishes.Visit) -> Workspace:
 
 
 def _host(workspace: Workspace) -> str:
-    """Who shows agents from elsewhere."""
+    """The learner that shows agents from elsewhere."""
     host = next((id for id, spec in workspace.learners.items() if spec.visits), "")
     if not host:
-        raise WishRefused("All is still waking up: drop it again in a moment.")
+        raise WishRefused("The learners are still waking up: drop it again in a moment.")
     return host
 
 
@@ -66,10 +66,10 @@ def _guest(path: Path, level: Level, mdp: TabularMDP, but: str = "") -> Guest:
 
 
 def _seated(workspace: Workspace, path: Path, but: str = "") -> Workspace:
-    """The agent of a file, on the level that is open; where it does not fit, all goes on as it was."""
+    """The agent of a file, on the level that is open; if it does not fit, everything stays as it was."""
     seen = workspace.snapshot
     host = _host(workspace)
     if seen.level != workspace.level or (seen.status == Status.WARMING and takes_long(seen.level)):
-        raise WishRefused("All is still waking up: drop it again in a moment.")
+        raise WishRefused("The learners are still waking up: drop it again in a moment.")
     guest = _guest(path, seen.level, seen.mdp, but)
     return workspace.visited(host, guest).say(" ".join((f"{path.name} is at the wheel. Press Train.", *guest.notes)))

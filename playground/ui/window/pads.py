@@ -1,15 +1,15 @@
-"""Gamepads are listened to: SDL announces each one that is plugged in, but it sends nothing until it is opened, each time."""
+"""Listening to gamepads: SDL announces each one that is plugged in, but sends nothing from it until it is opened, every time."""
 
 import contextlib
 
 import pygame
 
 _open: list[object] = []
-"""The pads that are listened to; one that is forgotten is closed."""
+"""The open pads; one that is dropped from here is closed."""
 
 
 def begin() -> None:
-    """Starts to listen, where there is anything to listen to."""
+    """Starts to listen, where SDL can do so."""
     with contextlib.suppress(pygame.error, ImportError):
         from pygame._sdl2 import controller
 
@@ -20,8 +20,8 @@ def begin() -> None:
 def listen() -> None:
     """Listens to the pads that are plugged in now, and to no others; does nothing before `begin`.
 
-    Numbers of devices move up when one goes, and more than one may come and go before an event is read. So all are opened anew:
-    the new ones are there before the old ones are let go, and a pad that stays sends on.
+    Numbers of devices move up when one goes, and more than one may come and go before an event is read. So all of them are opened
+    again: the new ones are open before the old ones are closed, and a pad that stays keeps sending.
     """
     with contextlib.suppress(pygame.error, ImportError):
         from pygame._sdl2 import controller

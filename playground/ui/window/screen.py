@@ -30,11 +30,11 @@ from playground.world.grid import Cell
 
 Rect = pygame.Rect
 SEEN = 22
-"""Units of a cell's side from which on it can be seen well."""
+"""Units: a cell with sides this long or longer can be seen well."""
 
 
 class Screen:
-    """The window's drawing; it keeps what was painted and what moves, never what a person did."""
+    """The window's drawing; it keeps what was painted and what moves, never what the person did."""
 
     def __init__(self) -> None:
         self.board = BoardPainter()
@@ -45,7 +45,7 @@ class Screen:
         """Where the board stood in the last frame."""
         self._ground: tuple[object, pygame.Surface] = ((), pygame.Surface((1, 1)))
         self._read: Cell | None = None
-        """The cell that the card tells of; it is drawn above the other cards."""
+        """The cell that the card describes; it is drawn above the other cards."""
         self.moving = False
         """Whether something on the board moves by itself."""
 
@@ -160,7 +160,7 @@ def _kept_in_sight(workspace: Workspace, view: Viewport) -> Workspace:
 
 
 def _looks(ui: Ui, bar: Row, view: Viewport, workspace: Workspace) -> Workspace:
-    """Nearer, farther, all of it."""
+    """The buttons that zoom in, zoom out and show the whole board."""
     side = min(ui.theme.px(30), bar.rect.height)
     spots = [bar.right(side).inflate(0, side - bar.rect.height) for _ in range(3)]
     middle = view.rect.center

@@ -23,7 +23,7 @@ from playground.world import LevelError, format_level
 from playground.world.exchange import formats
 
 PICTURE = ".png"
-"""What the name of a picture beside a written level ends with."""
+"""The ending of the name of a picture beside an exported level."""
 
 
 def fulfil_wishes(workspace: Workspace, window: Any) -> Workspace:
@@ -118,7 +118,7 @@ def _reread(workspace: Workspace, wish: wishes.Reread, window: Any) -> Workspace
 
 
 def _shown(workspace: Workspace, arrival: Arrival) -> Workspace:
-    """The card that tells what has arrived; one of our own levels needs none."""
+    """Opens the card about what has arrived; one of our own levels needs none."""
     if arrival.at_once and workspace.dialog.arrival is None:
         return workspace.leave(wishes.Take(arrival))
     return workspace.with_dialog(OpenDialog("arrival", arrival=arrival))
@@ -197,7 +197,7 @@ _SERVICES: dict[type, Callable[[Workspace, Any, Any], Workspace]] = {
 
 
 class Autosaver:
-    """Keeps unsaved work beside the person's file, at most a moment after it was changed."""
+    """Keeps unsaved work beside the person's file, soon after every change."""
 
     EVERY = 1.0
     """Seconds between two autosaves."""
@@ -208,7 +208,7 @@ class Autosaver:
         self._told = False
 
     def keep(self, workspace: Workspace, now: float) -> Workspace:
-        """Writes where there is something new and it is time; a disk that refuses is told once.
+        """Writes where there is something new and it is time; a disk that refuses is mentioned once.
 
         A level that is a table from elsewhere cannot be changed, so there is nothing of it to keep.
         """
@@ -224,9 +224,7 @@ class Autosaver:
             documents.autosave(workspace.level, workspace.document)
         except OSError as error:
             first, self._told = not self._told, True
-            return (
-                workspace.say(f"Unsaved work cannot be kept aside: {error.strerror or error}.", "error") if first else workspace
-            )
+            return workspace.say(f"Unsaved work cannot be kept: {error.strerror or error}.", "error") if first else workspace
         self._kept = workspace.level
         return workspace
 

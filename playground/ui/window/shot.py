@@ -1,4 +1,4 @@
-"""A picture of the real window, drawn without a screen after a run of its own: same arguments, same picture."""
+"""A picture of the real window, drawn without a screen after a run: the same arguments give the same picture."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -26,13 +26,13 @@ SCANCODES = {
     pygame.K_UP: pygame.KSCAN_UP, pygame.K_RIGHT: pygame.KSCAN_RIGHT,
     pygame.K_DOWN: pygame.KSCAN_DOWN, pygame.K_LEFT: pygame.KSCAN_LEFT,
 }  # fmt: skip
-"""Keys that are known by their place on the keyboard."""
+"""Keys that are recognised by their place on the keyboard."""
 SECOND = 1.0
-"""Between two frames, so that nothing is still on its way."""
+"""Seconds between two frames, so that nothing is still moving."""
 
 
 class AtOnce:
-    """A worker without a thread: whatever is asked of it is done before the next frame, and nothing goes on by itself."""
+    """A worker without a thread: every command is done before the next frame, and nothing goes on by itself."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
@@ -45,7 +45,7 @@ class AtOnce:
             self._seen = still_of(self.session)
 
     def latest(self) -> Snapshot:
-        """What is to be seen since the last command."""
+        """The snapshot after the last command."""
         return self._seen
 
     def close(self) -> None:
@@ -54,19 +54,19 @@ class AtOnce:
 
 
 def carry_out(session: Session, command: Command) -> None:
-    """Does what is asked, and works until there is nothing left to do."""
+    """Obeys a command, and works until there is nothing left to do."""
     session.obey(command)
     while session.work(1.0):
         pass
 
 
 def still_of(session: Session) -> Snapshot:
-    """What is to be seen of a session; a speed would be another one at each run."""
+    """The snapshot of a session without its speed, which would differ in every run."""
     return replace(session.measured(), steps_per_second=0.0)
 
 
 def keys(words: Sequence[str]) -> tuple[int, ...]:
-    """The codes of keys by their names; ValueError for one that there is not."""
+    """The codes of keys by their names; ValueError for an unknown one."""
     if words:
         pygame.display.init()  # it is the display that knows names of keys
     codes = []
@@ -120,7 +120,7 @@ def trained(
     driver: Driver,
     guest: Mapping[str, NetworkPicture] | None = None,
 ) -> Session:
-    """The session after a run of its own; its clock stands still, because time would be another one at each run."""
+    """The session after a run of its own; its clock does not depend on real time, which would differ in every run."""
     now = [0.0]
 
     def clock() -> float:

@@ -10,7 +10,7 @@ from playground.ui.kit import Ui
 from playground.ui.workspace import Workspace
 
 PATIENCE = 1.0
-"""Seconds that pass in silence: what was prepared before is there sooner."""
+"""Seconds before the pill appears: kernels that were compiled before are ready sooner."""
 LARGEST = 0.4
 """The part of the board's height that the pill may take."""
 
@@ -23,9 +23,9 @@ class _Since:
 
 
 def waking_pill(ui: Ui, view: Viewport, bar: pygame.Rect, workspace: Workspace) -> None:
-    """Says that it wakes up and for how long already, and that what was asked for begins then.
+    """Says that the mouse is waking up, for how long, and that what was asked for begins then.
 
-    It lies in the bar below the board, where nothing is told yet, or over the board where that is too narrow.
+    It lies in the bar below the board, which is still empty, or over the board if the bar is too narrow.
     """
     since = ui.kept("waking", _Since)
     since.start = ui.now if since.start is None else since.start

@@ -1,4 +1,4 @@
-"""What the session is working at that takes long: a thin bar over the board, and a button that stops it."""
+"""The session's long work: a thin bar over the board, and a button that stops it."""
 
 import math
 
@@ -16,7 +16,7 @@ WIDE = 420
 LANE = 6
 """Units of the bar's height."""
 ROUND = 1.6
-"""Seconds in which the bar's piece runs along it where nobody knows how far the work is."""
+"""Seconds in which the bar's piece runs along it while the share that is done is unknown."""
 
 
 def progress_card(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:

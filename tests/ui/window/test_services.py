@@ -152,5 +152,5 @@ def test_a_disk_that_keeps_nothing_aside_is_mentioned_once(space: Workspace, mon
 
     monkeypatch.setattr(documents, "autosave", full)
     saver = Autosaver()
-    assert said(saver.keep(space, 1.0)) == "Unsaved work cannot be kept aside: No space left on device."
+    assert said(saver.keep(space, 1.0)) == "Unsaved work cannot be kept: No space left on device."
     assert saver.keep(space, 9.0).notes == ()

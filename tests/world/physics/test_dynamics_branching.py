@@ -34,13 +34,19 @@ def everything_at_once(draw: st.DrawFn, grows: bool) -> Level:
 
 @pytest.mark.parametrize("grows", [False, True])
 @given(data=st.data())
-def test_the_physics_never_branches_further_than_it_says(grows: bool, data: st.DataObject) -> None:
+def test_the_physics_keeps_its_bounds(grows: bool, data: st.DataObject) -> None:
+    """It never branches further than it says, and no reward is more than the sum of its addends."""
     level = data.draw(everything_at_once(grows))
     try:
         board = board_of(level)
     except LevelError:
         return  # hazards whose ways cannot be laid out
-    assert widest(level) <= most_branches(board)
+    places, actions = np.nonzero(board.legal)
+    if len(places):
+        ways = branches(board, places, actions)
+        assert ways.place.shape[1] <= most_branches(board)
+        most = sum(max(map(abs, numbers)) for numbers in addends(level.rules, board.tiles))
+        assert np.abs(ways.reward).max() <= most + 1e-9
 
 
 def branching(**changes: Any) -> Level:
@@ -94,18 +100,3 @@ def test_a_new_kind_of_branching_that_is_not_counted_fails_at_once(monkeypatch: 
     monkeypatch.setattr(dynamics, "_leaps", doubled)
     with pytest.raises(RuntimeError, match="more ways than `most_branches` counts"):
         compile_mdp(Level("", ("S.G",)))
-
-
-@pytest.mark.parametrize("grows", [False, True])
-@given(data=st.data())
-def test_no_reward_is_more_than_its_addends(grows: bool, data: st.DataObject) -> None:
-    """So a bound on rewards (and on their rounding) that is made of the addends holds for every field of a tile."""
-    try:
-        level = data.draw(everything_at_once(grows))
-        board = board_of(level)
-    except LevelError:
-        return
-    places, actions = np.nonzero(board.legal)
-    if len(places):
-        most = sum(max(map(abs, numbers)) for numbers in addends(level.rules, board.tiles))
-        assert np.abs(branches(board, places, actions).reward).max() <= most + 1e-9

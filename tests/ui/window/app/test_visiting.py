@@ -75,7 +75,7 @@ def test_one_that_does_not_fit_changes_nothing(driven: Driving, tmp_path: Path) 
     (tmp_path / "broken.zip").write_bytes(b"PK")
     for path, words in (
         (TRAINED / "dqn-corridor.zip", "it knows 5 states and 4 actions, expected 47 and 4 of this level"),
-        (tmp_path / "broken.zip", "broken.zip cannot drive here: it is a damaged .zip archive"),
+        (tmp_path / "broken.zip", "broken.zip cannot drive here: it is no .zip archive, or a damaged one"),
         (tmp_path / "gone.zip", "That did not work"),
     ):
         dropped(app, path)
