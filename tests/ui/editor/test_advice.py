@@ -52,7 +52,7 @@ def test_another_document_drops_what_was_found(space) -> None:
 
 def test_without_advice_the_panel_says_how_the_editor_works(panel) -> None:
     hands = panel(advice_list, "S.G")
-    assert hands.words() == ["How it works", HINT]
+    assert hands.words == ["How it works", HINT]
 
 
 def test_a_piece_of_advice_shows_its_cells_and_hides_them_again(panel) -> None:

@@ -29,7 +29,7 @@ def draw(ui, column, workspace):
 def test_each_sign_adds_or_removes_at_its_border(panel, id, rows) -> None:
     hands = panel(draw, "S.G\n#..")
     hands.click(id)
-    assert hands.level.rows == rows
+    assert hands.space.level.rows == rows
 
 
 def test_the_signs_lie_along_the_edge_of_the_card_and_not_of_the_board(panel) -> None:

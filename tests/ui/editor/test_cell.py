@@ -13,14 +13,14 @@ def test_without_a_selected_cell_the_panel_is_empty(panel, cells) -> None:
 
 def test_it_says_which_cell_it_is(panel, cells) -> None:
     hands = panel(cell, "S.G", cell=cells((0, 2))[0])
-    assert hands.node("cell-title").label == hands.level.tile("G").title
-    assert "row 0, column 2" in hands.words()
+    assert hands.node("cell-title").label == hands.space.level.tile("G").title
+    assert "row 0, column 2" in hands.words
 
 
 def test_a_dial_changes_this_cell_and_no_other(panel, cells) -> None:
     hands = panel(cell, "SGG", cell=cells((0, 2))[0])
-    hands.key("cell-enter", pygame.K_UP)
-    first, second = (hands.level[place] for place in cells((0, 1), (0, 2)))
+    hands.key_on("cell-enter", pygame.K_UP)
+    first, second = (hands.space.level[place] for place in cells((0, 1), (0, 2)))
     assert second.enter > first.enter == 1.0
 
 
@@ -52,5 +52,5 @@ def test_the_cell_that_is_clicked_becomes_the_target(space, cells) -> None:
 def test_the_wind_of_its_column_is_set(panel, cells) -> None:
     hands = panel(cell, "S.G", cell=cells((0, 1))[0])
     assert hands.node("wind").label == "Wind in column 1"
-    hands.key("wind", pygame.K_UP)
-    assert hands.level.rules.wind == (0, 1, 0)
+    hands.key_on("wind", pygame.K_UP)
+    assert hands.space.level.rules.wind == (0, 1, 0)

@@ -35,7 +35,7 @@ def test_the_states_are_counted_with_what_makes_them_many(panel) -> None:
     hands = panel(state_count, "Sk.\n.KG")
     states = len(hands.space.snapshot.mdp.states)
     assert hands.node("states").label == f"{states} states"
-    (factor,) = factors_of(hands.level)
+    (factor,) = factors_of(hands.space.level)
     assert factor.times == 2
     hands.click("factor-0")
     assert hands.space.tool.shown == factor.cells

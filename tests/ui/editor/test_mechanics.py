@@ -33,11 +33,11 @@ def test_the_section_is_open_where_there_is_something_and_folds(panel, cells) ->
 def test_a_key_says_where_its_door_is_and_gets_another_name(panel, cells) -> None:
     (key,) = cells((0, 1))
     hands = panel(selected(key), "Sk.\n.KG")
-    assert "It opens row 1, column 1." in hands.words()
+    assert "It opens row 1, column 1." in hands.words
     hands.choose("cell-gives", "another key")
-    assert hands.level[key].gives == "key-2"
+    assert hands.space.level[key].gives == "key-2"
     hands.frames()
-    assert "No door needs it yet." in hands.words()
+    assert "No door needs it yet." in hands.words
 
 
 def test_a_round_is_drawn_made_shorter_and_dropped(panel, cells) -> None:
@@ -45,16 +45,16 @@ def test_a_round_is_drawn_made_shorter_and_dropped(panel, cells) -> None:
     hands = panel(selected(cat), "S..\nc..\n..G", CAT)
     assert hands.node("round").label == "→ →, and back: 4 steps."
     hands.click("walk-back")
-    assert hands.level[cat].patrols == ("right",)
+    assert hands.space.level[cat].patrols == ("right",)
     hands.click("walk-still")
-    assert hands.level[cat].patrols == ()
+    assert hands.space.level[cat].patrols == ()
 
 
 def test_while_a_new_round_is_drawn_the_section_stays_open(panel, cells) -> None:
     (cat,) = cells((1, 0))
     hands = panel(selected(cat), "S..\nc..\n..G", CAT)
     hands.click("walk")
-    assert hands.level[cat].patrols == ()  # it is drawn anew, and has no step yet
+    assert hands.space.level[cat].patrols == ()  # it is drawn anew, and has no step yet
     assert hands.node("walk").label == "Click its way, cell by cell …"
 
 
@@ -101,9 +101,9 @@ def test_a_reward_begins_to_vary_and_stops(panel, cells) -> None:
     hands = panel(selected(goal), "Sk.\n.KG")
     hands.click("mechanics")
     hands.choose("cell-noise", "Bell curve")
-    assert hands.level[goal].noise == Spread(gaussian=1.0)
+    assert hands.space.level[goal].noise == Spread(gaussian=1.0)
     hands.choose("cell-noise", "One of two")
-    assert hands.level[goal].noise == Spread(either=(-1.0, 1.0))
+    assert hands.space.level[goal].noise == Spread(either=(-1.0, 1.0))
     assert hands.has("cell-either-other")
     hands.choose("cell-noise", "No")
-    assert hands.level[goal].noise == Spread()
+    assert hands.space.level[goal].noise == Spread()

@@ -27,7 +27,7 @@ def test_every_tile_is_a_picture_and_a_press_takes_it_in_hand(panel) -> None:
     pictures = [node.id for node in hands.ui.nodes if node.kind == "picture"]
     assert pictures == [*(f"tile-{tile.kind}" for tile in sorted(TILES.values(), key=place)), "tile-own-x"]
     hands.click("tile-own-x")
-    assert hands.space.tool.tile == hands.level.legend["x"]
+    assert hands.space.tool.tile == hands.space.level.legend["x"]
     hands.click("tile-pit")
     assert hands.space.tool.tile == TILES["pit"]
 
@@ -51,7 +51,7 @@ def test_a_group_folds_and_in_a_low_window_only_the_one_in_hand_is_open(panel) -
     hands.click("group-walls")
     assert hands.space.tool.folded == {"Walls"}
     assert not hands.has("tile-wall")
-    low = panel(palette, "S.G", size=(320, 500), tile=TILES["wall"])
+    low = panel(palette, "S.G", height=500, tile=TILES["wall"])
     assert low.has("tile-wall")
     assert not low.has("tile-coin")
 

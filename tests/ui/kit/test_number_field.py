@@ -69,8 +69,7 @@ def test_a_number_is_typed_after_a_click_and_taken_on_leaving(number):
 def test_a_typed_number_is_brought_within_its_bounds_and_nonsense_is_dropped(number):
     played = number()
     for words, value in (("999", 10), ("-3", 0), ("-", 0), ("1e999", 0)):
-        played.ui.set_focus("seed")
-        played.key(pygame.K_RETURN)
+        played.key_on("seed", pygame.K_RETURN)
         played.type(words)
         played.key(pygame.K_RETURN)
         assert played.held[0] == value
@@ -97,8 +96,7 @@ def test_a_number_is_written_with_a_true_minus_and_typed_with_either(number):
     played = number(value=-3, low=-10)
     assert played.node("seed").value == "−3"
     for words, value in (("-8", -8), ("−9", -9)):
-        played.ui.set_focus("seed")
-        played.key(pygame.K_RETURN)
+        played.key_on("seed", pygame.K_RETURN)
         played.type(words)
         played.key(pygame.K_RETURN)
         assert played.held[0] == value

@@ -40,8 +40,7 @@ def play(hands):
 def test_a_hyphen_and_a_true_minus_can_be_typed(play):
     played = play("wide")
     for words, value in (("-12.5", -12.5), ("−7", -7.0)):
-        played.ui.set_focus("it")
-        played.key(pygame.K_RETURN)
+        played.key_on("it", pygame.K_RETURN)
         played.type(words)
         played.key(pygame.K_RETURN)
         assert played.held[0] == value
@@ -157,8 +156,7 @@ def test_enter_types_and_what_is_out_of_bounds_is_brought_in(play):
 def test_esc_and_nonsense_leave_the_value(play):
     played = play()
     for words, end in (("0.7", pygame.K_ESCAPE), ("x", pygame.K_RETURN), ("nan", pygame.K_RETURN)):
-        played.ui.set_focus("it")
-        played.key(pygame.K_RETURN)
+        played.key_on("it", pygame.K_RETURN)
         played.type(words)
         played.key(end)
         assert played.held[0] == 0.5

@@ -32,8 +32,7 @@ def test_until_the_learners_are_there_it_says_so(played, space):
 
 def test_a_dial_tunes_the_learner(played, space):
     panel = played(settings, space)
-    panel.ui.set_focus("dial-alpha")
-    panel.key(pygame.K_HOME)
+    panel.key_on("dial-alpha", pygame.K_HOME)
     (tuned,) = panel.sent
     assert isinstance(tuned, commands.Tune)
     assert tuned.changes.keys() == {"alpha"}
@@ -43,7 +42,6 @@ def test_a_dial_tunes_the_learner(played, space):
 def test_another_seed_begins_a_new_run(played, space_of, space):
     panel = played(seed, space_of(space.snapshot, brain=RunRequest(seed=41)))
     assert panel.node("seed").value == "41"
-    panel.ui.set_focus("seed")
-    panel.key(pygame.K_UP)
+    panel.key_on("seed", pygame.K_UP)
     assert panel.space.brain.seed == 42
     assert panel.sent[0] == commands.Start(space.level, "q-learning", None, 42, run=1)

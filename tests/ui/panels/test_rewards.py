@@ -52,8 +52,7 @@ def test_what_is_over_is_grey(hands):
 @pytest.mark.parametrize(("key", "step"), [(pygame.K_HOME, 0), (pygame.K_END, 19), (pygame.K_RIGHT, 6), (pygame.K_LEFT, 4)])
 def test_the_keyboard_picks_a_step(hands, key, step):
     played, picked = ruler(hands, (1.0,) * 20, 5)
-    played.ui.set_focus("ruler")
-    played.key(key)
+    played.key_on("ruler", key)
     assert picked == [step]
 
 

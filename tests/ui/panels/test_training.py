@@ -47,8 +47,7 @@ def test_narrow_buttons_have_icons_alone(played, space):
 def test_the_slider_goes_from_stop_to_stop(played, space):
     panel = played(speed, space)
     assert panel.node("speed").value == "8 a second"
-    panel.ui.set_focus("speed")
-    panel.key(1073741903)  # the right arrow
+    panel.key_on("speed", 1073741903)  # the right arrow
     assert panel.sent == (commands.SetPace(15.0),)
     assert panel.node("speed").value == "15 a second"
 

@@ -91,8 +91,7 @@ def test_the_brush_chooses_a_move_and_paints_it(played, painted):
 
 def test_a_slider_moves_one_chance_and_all_add_up_to_one(played, painted):
     panel = played(brush, painted)
-    panel.ui.set_focus("chance-up")
-    panel.key(pygame.K_END)
+    panel.key_on("chance-up", pygame.K_END)
     row = painting_of(panel.space).policy[2]
     assert row[painted.snapshot.mdp.actions.index("up")] == 1.0
     assert row.sum() == pytest.approx(1.0, abs=1e-12)
