@@ -29,7 +29,7 @@ class ArchiveError(ValueError):
     """An archive that is damaged or exceeds its budget; the message says what is wrong and what to do next."""
 
 
-class Budget(NamedTuple):
+class ArchiveBudget(NamedTuple):
     """How much of an archive is read at most.
 
     unpacked: bytes of all members that are read, together. members: how many it may hold. packed: bytes of the archive's file.
@@ -43,7 +43,7 @@ class Budget(NamedTuple):
 class Archive:
     """An open archive; see `opened`. names: those of its members, in the order of its table of contents."""
 
-    def __init__(self, archive: zipfile.ZipFile, budget: Budget) -> None:
+    def __init__(self, archive: zipfile.ZipFile, budget: ArchiveBudget) -> None:
         self._archive, self._budget = archive, budget
         self._members = {member.filename: member for member in archive.infolist()}
         self._sizes: dict[str, int] = {}
@@ -84,7 +84,7 @@ def _short(name: str) -> str:
 
 
 @contextmanager
-def opened(source: Path | bytes, budget: Budget) -> Iterator[Archive]:
+def opened(source: Path | bytes, budget: ArchiveBudget) -> Iterator[Archive]:
     """The archive at a path, or the one that these bytes are.
 
     Raises ArchiveError where it is none, is damaged, or exceeds its budget, and OSError where the path cannot be opened.
@@ -99,7 +99,7 @@ def opened(source: Path | bytes, budget: Budget) -> Iterator[Archive]:
             yield Archive(archive, budget)
 
 
-def _check_length(file: BinaryIO, budget: Budget) -> None:
+def _check_length(file: BinaryIO, budget: ArchiveBudget) -> None:
     """ArchiveError where the file or its table of contents is so long that opening it would take much time and memory."""
     size = file.seek(0, os.SEEK_END)
     if size > budget.packed:

@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from playground.archives import AGAIN, ENCRYPTED, ArchiveError, Budget, opened
+from playground.archives import AGAIN, ENCRYPTED, ArchiveBudget, ArchiveError, opened
 
-PLENTY = Budget(unpacked=1 << 20)
+PLENTY = ArchiveBudget(unpacked=1 << 20)
 
 
 def packed(members: Mapping[str, bytes], how: int = zipfile.ZIP_STORED) -> bytes:
@@ -22,7 +22,7 @@ def packed(members: Mapping[str, bytes], how: int = zipfile.ZIP_STORED) -> bytes
     return buffer.getvalue()
 
 
-def refusal(content: bytes, name: str = "a", budget: Budget = PLENTY, most: int | None = None) -> str:
+def refusal(content: bytes, name: str = "a", budget: ArchiveBudget = PLENTY, most: int | None = None) -> str:
     """Why a member is not read."""
     with pytest.raises(ArchiveError) as error, opened(content, budget) as archive:
         archive.content(name, most)
@@ -46,15 +46,15 @@ def test_a_missing_path_is_the_systems_own_error(tmp_path: Path) -> None:
 
 def test_no_more_is_read_than_the_budget_allows() -> None:
     content = packed({"a": bytes(600), "b": bytes(500)}, zipfile.ZIP_DEFLATED)
-    assert refusal(content, budget=Budget(unpacked=599)) == "its a claims to hold 600 bytes, at most 599 are read"
+    assert refusal(content, budget=ArchiveBudget(unpacked=599)) == "its a claims to hold 600 bytes, at most 599 are read"
     assert refusal(content, most=599) == "its a claims to hold 600 bytes, at most 599 are read"
-    with opened(content, Budget(unpacked=1000)) as archive:
+    with opened(content, ArchiveBudget(unpacked=1000)) as archive:
         archive.content("a")
         archive.content("a")  # it counts once, however often it is read
         with pytest.raises(ArchiveError, match="it claims to hold 1,100 bytes or more, at most 1,000 are read"):
             archive.content("b")
-    assert refusal(content, budget=Budget(unpacked=1000, members=1)) == "it has 2 entries, at most 1 are read"
-    assert "bytes long, at most 20 are read" in refusal(content, budget=Budget(unpacked=1000, packed=20))
+    assert refusal(content, budget=ArchiveBudget(unpacked=1000, members=1)) == "it has 2 entries, at most 1 are read"
+    assert "bytes long, at most 20 are read" in refusal(content, budget=ArchiveBudget(unpacked=1000, packed=20))
 
 
 def test_what_cannot_be_read_says_why_and_what_to_do() -> None:

@@ -8,6 +8,7 @@ import numpy as np
 
 from playground.learning.learner import Array
 from playground.lessons.solved_level import OPTIMAL, NoAnswer, SolvedLevel, solved, with_rules
+from playground.plurals import counted
 from playground.rl.evaluation import solve_policy
 from playground.rl.policies import improved, turns, uniform
 from playground.rl.returns import discounted_returns
@@ -73,11 +74,11 @@ def episode(level: SolvedLevel, moves: Sequence[str]) -> tuple[tuple[int, ...], 
     for name in moves:
         action = level.action(name)
         if not mdp.legal[at, action]:
-            raise NoAnswer(f"{name!r} is not possible after {len(rewards)} moves on {level.level.title!r}")
+            raise NoAnswer(f"{name!r} is not possible after {counted(len(rewards), 'move')} on {level.level.title!r}")
         after = int(mdp.intended[at, action])
         branch = np.flatnonzero((mdp.successor[at, action] == after) & (mdp.probability[at, action] > 0.0))
         if not len(branch):
-            raise NoAnswer(f"{name!r} never goes as asked after {len(rewards)} moves on {level.level.title!r}")
+            raise NoAnswer(f"{name!r} never goes as asked after {counted(len(rewards), 'move')} on {level.level.title!r}")
         rewards.append(float(mdp.reward[at, action, branch[0]]))
         at = after
         states.append(at)
@@ -98,7 +99,7 @@ def _return(quantity: Quantity, level: SolvedLevel) -> float:
     moves = quantity.moves or moves_of(level, quantity.whose)
     _, rewards = episode(level, moves)
     if not 0 <= quantity.step < len(rewards):
-        raise NoAnswer(f"the episode has {len(rewards)} steps, so there is no return from step {quantity.step}")
+        raise NoAnswer(f"the episode has {counted(len(rewards), 'step')}, so there is no return from step {quantity.step}")
     discount = level.mdp.discount if quantity.discount is None else quantity.discount
     return float(discounted_returns(rewards, np.full(len(rewards), discount))[quantity.step])
 
@@ -173,7 +174,7 @@ def improvements(level: SolvedLevel) -> tuple[tuple[int, float], ...]:
 def _round(quantity: Quantity, level: SolvedLevel) -> tuple[int, float]:
     rounds = improvements(level)
     if not 0 <= quantity.step < len(rounds):
-        raise NoAnswer(f"policy iteration takes {len(rounds)} rounds here, so there is no round {quantity.step}")
+        raise NoAnswer(f"policy iteration takes {counted(len(rounds), 'round')} here, so there is no round {quantity.step}")
     return rounds[quantity.step]
 
 

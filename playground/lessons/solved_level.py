@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from playground.learning.learner import Array
+from playground.plurals import counted
 from playground.rl.evaluation import solve_policy
 from playground.rl.optimum import OptimumSolver, solve_optimum
 from playground.rl.policies import greedy_mask, improved, turns, uniform
@@ -86,7 +87,9 @@ class SolvedLevel:
     def _drawn(self, rows: Sequence[str]) -> Array:
         """The policy of rows of arrows; anything else in a cell leaves all moves alike there."""
         if tuple(map(len, rows)) != (self.mdp.shape[1],) * self.mdp.shape[0]:
-            raise NoAnswer(f"the drawn policy has rows {list(rows)}, expected {self.mdp.shape[0]} rows of {self.mdp.shape[1]}")
+            raise NoAnswer(
+                f"the drawn policy has rows {list(rows)}, expected {counted(self.mdp.shape[0], 'row')} of {self.mdp.shape[1]}"
+            )
         policy = uniform(self.mdp.legal)
         for row, line in enumerate(rows):
             for col, glyph in enumerate(line):

@@ -33,7 +33,7 @@ def discounted_returns(rewards: Floats, continuations: Floats, bootstrap: float 
       ValueError: the lengths differ.
     """
     if len(rewards) != len(continuations):
-        raise ValueError(f"there are {len(rewards)} rewards and {len(continuations)} continuations, expected equally many")
+        raise ValueError(f"expected as many rewards as continuations, found {len(rewards):,} and {len(continuations):,}")
     returns = np.zeros(len(rewards))
     following = bootstrap
     for t in range(len(rewards) - 1, -1, -1):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from playground.archives import Budget
+from playground.archives import ArchiveBudget
 from playground.learning.files.numpy_files import KINDS, NumpyFileError, npz, npz_bytes
 from playground.learning.learner import Array
 from playground.paths import atomic_write
@@ -18,7 +18,7 @@ from playground.training.session import Session
 from playground.world import LevelError, format_level, parse_level
 
 FORMAT = 1
-BUDGET = Budget(unpacked=1 << 30)
+BUDGET = ArchiveBudget(unpacked=1 << 30)
 META, TEXT = "run", "U"
 """The array that holds the text, and how numpy calls its kind."""
 

@@ -23,7 +23,7 @@ def test_what_is_cut_off_is_completed_by_the_bootstrap() -> None:
 
 
 def test_unequal_lengths_are_told() -> None:
-    with pytest.raises(ValueError, match="2 rewards and 1 continuations"):
+    with pytest.raises(ValueError, match="expected as many rewards as continuations, found"):
         discounted_returns(np.zeros(2), np.zeros(1))
 
 

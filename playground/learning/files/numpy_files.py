@@ -11,11 +11,11 @@ from tokenize import TokenError
 
 import numpy as np
 
-from playground.archives import ArchiveError, Budget, opened
+from playground.archives import ArchiveBudget, ArchiveError, opened
 from playground.learning.learner import Array
 from playground.plurals import counted
 
-BUDGET = Budget(unpacked=1 << 28)
+BUDGET = ArchiveBudget(unpacked=1 << 28)
 """How much of a .npz file is read, unless a caller says otherwise."""
 LARGEST_HEADER, LONGEST_REASON = 10_000, 200
 """Bytes of the words before an array, and letters of what someone else says is wrong, at most."""
@@ -54,7 +54,7 @@ def npy(content: bytes, kinds: str = KINDS) -> Array:
         raise NumpyFileError(f"it is no .npy file: {str(error)[:LONGEST_REASON]}") from error
 
 
-def npz(source: bytes | Path, kinds: str = KINDS, budget: Budget = BUDGET) -> dict[str, Array]:
+def npz(source: bytes | Path, kinds: str = KINDS, budget: ArchiveBudget = BUDGET) -> dict[str, Array]:
     """The arrays of these kinds in a .npz file by name; what else lies in it is left out.
 
     Raises NumpyFileError where it is none, is damaged or exceeds the budget, and OSError where a path cannot be opened.

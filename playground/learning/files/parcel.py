@@ -6,12 +6,12 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
-from playground.archives import Archive, ArchiveError, Budget, opened
+from playground.archives import Archive, ArchiveBudget, ArchiveError, opened
 from playground.plurals import counted
 
 LARGEST_FILE, LARGEST = 1 << 28, 1 << 26
 """Bytes of the file, and of one member of an archive, at most: what claims to be larger is refused before memory is taken."""
-BUDGET = Budget(unpacked=2 * LARGEST, packed=LARGEST_FILE)
+BUDGET = ArchiveBudget(unpacked=2 * LARGEST, packed=LARGEST_FILE)
 SIGNATURE = b"PK"
 """What an archive begins with."""
 HEAD, LONGEST_REASON = 4096, 200

@@ -7,6 +7,7 @@ from playground.lessons.deeds import Deeds, Put
 from playground.lessons.goals import Goal
 from playground.lessons.solved_level import NoAnswer, SolvedLevel
 from playground.lessons.task import RIGHT, Situation, Task, Verdict
+from playground.plurals import counted
 from playground.world.grid import Cell
 
 
@@ -42,7 +43,9 @@ class PaintTask(Task):
         """The cells of the example that are otherwise; NoAnswer where its rows are not those of the level."""
         rows = level.level.rows
         if tuple(map(len, self.example)) != tuple(map(len, rows)):
-            raise NoAnswer(f"the example is not as large as {level.level.title!r}, expected {len(rows)} rows of {len(rows[0])}")
+            raise NoAnswer(
+                f"the example is not as large as {level.level.title!r}, expected {counted(len(rows), 'row')} of {len(rows[0])}"
+            )
         return tuple(
             Put(Cell(row, col), glyph)
             for row, line in enumerate(self.example)

@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
+from playground.plurals import counted
 from playground.world.level import LevelError
 from playground.world.tile import FAR
 
@@ -20,7 +21,7 @@ def numbers(settings: Mapping[str, Any], name: str, default: tuple[float, ...]) 
     if value is None:
         return default
     if not isinstance(value, list) or len(value) != len(default):
-        raise LevelError(f"{name} is {_short(value)}, expected a list of {len(default)} numbers")
+        raise LevelError(f"{name} is {_short(value)}, expected a list of {counted(len(default), 'number')}")
     return tuple(in_range(entry, name, -FAR, FAR) for entry in value)
 
 

@@ -181,7 +181,7 @@ def _ordered(array: Array, order: str) -> Array:
     if array.size == 0 or not possible:
         raise FiniteError(f"an array has the shape {list(sizes)}, expected [A, S, S'] or [S, A, S']")
     if len(possible) == 2:
-        raise FiniteError(f"there are {sizes[0]} actions and {sizes[0]} states: say order='action first' or order='state first'")
+        raise FiniteError(f"there are as many actions as states, {sizes[0]:,}: say order='action first' or order='state first'")
     return array.transpose(1, 0, 2) if possible == ["action first"] else array
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from playground.archives import Budget
+from playground.archives import ArchiveBudget
 from playground.learning.files.numpy_files import NumpyFileError, npy, npy_bytes, npz, npz_bytes
 
 ARRAY = np.array([[0.5, -1.25], [2.0, 1 / 3]])
@@ -84,7 +84,7 @@ def test_a_bomb_and_an_archive_of_nothing_are_refused() -> None:
         with pytest.raises(NumpyFileError, match=r"it is no \.npz file .*: it is no \.zip archive, or a damaged one: download"):
             npz(content)
     with pytest.raises(NumpyFileError, match=r"its a\.npy claims to hold 160 bytes, at most 100 are read"):
-        npz(npz_bytes({"a": ARRAY}), budget=Budget(unpacked=100))
+        npz(npz_bytes({"a": ARRAY}), budget=ArchiveBudget(unpacked=100))
 
 
 def test_damaged_anywhere_they_are_read_or_refused_and_nothing_else() -> None:

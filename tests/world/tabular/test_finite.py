@@ -271,7 +271,7 @@ def test_random_tables_have_the_values_of_plain_iteration(seed: int) -> None:
     "change, words",
     [
         ({"probability": [[0.5, 0.5]]}, r"an array has the shape \[1, 2\], expected \[A, S, S'\] or \[S, A, S'\]"),
-        ({"probability": SMALL, "reward": SMALL_PAYS}, "there are 2 actions and 2 states: say order='action first'"),
+        ({"probability": SMALL, "reward": SMALL_PAYS}, "there are as many actions as states, 2: say order='action first'"),
         ({"order": "first"}, "the order is 'first', expected one of 'action first', 'state first'"),
         ({"reward": [[1, 2, 3]]}, r"the reward has the shape \[1, 3\], expected \[S, A\]"),
         ({"reward": [[0, 0], [0, np.nan], [0, 0]]}, "the reward has a number that is not finite"),

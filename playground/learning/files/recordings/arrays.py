@@ -4,14 +4,14 @@ from pathlib import Path
 
 import numpy as np
 
-from playground.archives import Budget
+from playground.archives import ArchiveBudget
 from playground.learning.files.numpy_files import KINDS, NumpyFileError, npz
 from playground.learning.files.recordings.columns import Columns
 from playground.learning.files.recordings.csv_text import written_columns
 from playground.learning.life.recording import Recording, RecordingError
 from playground.world.mdp import TabularMDP
 
-BUDGET = Budget(unpacked=1 << 30)
+BUDGET = ArchiveBudget(unpacked=1 << 30)
 TEXT = "U"
 """How numpy calls the kind of arrays that hold names of actions."""
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from playground.archives import Archive, ArchiveError, Budget, opened
+from playground.archives import Archive, ArchiveBudget, ArchiveError, opened
 from playground.learning.files.pickles.machine import GlobalName, ObjectNode, PersistentId, PickledError
 from playground.learning.files.pickles.pickled import pickled
 from playground.learning.learner import Array
@@ -63,7 +63,7 @@ def stored(content: bytes) -> Any:
     """What `torch.save` wrote, see `pickled`, with arrays in the places of tensors. TensorError where it makes no sense."""
     try:
         # Numbers are stored as they are, so that all of them together are no longer than the file.
-        with opened(content, Budget(unpacked=len(content))) as archive:
+        with opened(content, ArchiveBudget(unpacked=len(content))) as archive:
             return _Storage(archive).stored()
     except TensorError:
         raise

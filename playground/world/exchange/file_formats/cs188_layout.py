@@ -3,6 +3,7 @@
 There a step costs 1, food pays 10, and the last food pays 500 more and wins. Ghosts go by chance or chase; no tile here does.
 """
 
+from playground.plurals import counted
 from playground.world.exchange import grid_text, translation
 from playground.world.exchange.closing import closed
 from playground.world.exchange.endings import begins, ends
@@ -87,7 +88,7 @@ def write(level: Level) -> Exported:
     tiles = {glyph: level.tile(glyph) for glyph in sorted(set("".join(level.rows)))}
     starts = sum(row.count(glyph) for row in level.rows for glyph, tile in tiles.items() if begins(tile))
     if starts != 1:
-        raise ExportError(f"a Pacman layout has one Pacman, and this level has {starts or 'no'} start{'s' * (starts > 1)}")
+        raise ExportError(f"a Pacman layout has one Pacman, and this level has {counted(starts, 'start')}")
     letters = str.maketrans({glyph: _letter(tile) for glyph, tile in tiles.items()})
     rows, notes = closed([row.translate(letters) for row in level.rows], "%")
     if not any("." in row for row in rows):

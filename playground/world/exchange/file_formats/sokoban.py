@@ -108,7 +108,7 @@ def write(level: Level) -> Exported:
     tiles = {glyph: level.tile(glyph) for glyph in sorted(set("".join(level.rows)))}
     starts = sum(row.count(glyph) for row in level.rows for glyph, tile in tiles.items() if begins(tile))
     if starts != 1:
-        raise ExportError(f"Sokoban has one player, and this level has {starts or 'no'} start{'s' * (starts > 1)}")
+        raise ExportError(f"Sokoban has one player, and this level has {counted(starts, 'start')}")
     letters = str.maketrans({glyph: _letter(tile, level) for glyph, tile in tiles.items()})
     rows, notes = closed([row.translate(letters) for row in level.rows], "#")
     if not any("." in row for row in rows):

@@ -84,7 +84,7 @@ def test_what_a_layout_cannot_say_is_explained_or_refused():
     assert "The board becomes 10 rows of 12 cells" in " ".join(write_text(find("first-steps"), "cs188-layout").notes)
     with pytest.raises(ExportError, match="needs food"):
         write_text(parse_level("map = '''\nS.P\n'''"), "cs188-layout")
-    with pytest.raises(ExportError, match="no start"):
+    with pytest.raises(ExportError, match="0 starts"):
         write_text(parse_level("map = '''\n..G\n'''"), "cs188-layout")
 
 
