@@ -3,22 +3,21 @@
 import pygame
 import pytest
 
-from playground.ui.kit import Ui
+from playground.ui.kit import Theme
 from playground.ui.panels.coins import diameters, running_sums
 from playground.ui.panels.rewards import reward_ruler, weights
-from playground.ui.theme import Theme
 
 CORRIDOR = (-1.0, -1.0, -1.0, 9.0)
 M = "\N{MINUS SIGN}"
 
 
-def drawn(paid, at=0, discount=0.9, size=(850, 136), first=0, scale=1.0):
-    pygame.font.init()
-    ui = Ui(Theme(scale))
-    ui.begin(pygame.Surface((2000, 700)), [], 0.0, 0.0)
-    reward_ruler(ui, pygame.Rect(20, 20, *size), paid, at, discount, first)
-    ui.end()
-    return ui
+@pytest.fixture
+def drawn(hands):
+    def made(paid, at=0, discount=0.9, size=(850, 136), first=0, scale=1.0):
+        rect = pygame.Rect(20, 20, *size)
+        return hands(lambda ui: reward_ruler(ui, rect, paid, at, discount, first), size=(900, 180), theme=Theme(scale)).ui
+
+    return made
 
 
 def test_the_sum_grows_to_the_return():
@@ -36,20 +35,20 @@ def test_the_area_of_a_coin_is_what_it_counts():
     assert diameters(0.0, 1.0, 0.0, 60.0) == (0.0, 0.0)
 
 
-def test_short_episodes_are_coins_with_their_numbers():
+def test_short_episodes_are_coins_with_their_numbers(drawn):
     ui = drawn(CORRIDOR)
     assert [ui.node(f"paid-{k}").label for k in range(4)] == [f"{M}1", f"{M}1", f"{M}1", "+9"]
     assert [ui.node(f"counts-{k}").label for k in range(4)] == [f"{M}1", f"{M}0.9", f"{M}0.81", "+6.56"]
     assert [ui.node(f"sum-{k}").label for k in range(4)] == [f"{M}1", f"{M}1.9", f"{M}2.71", "+3.85"]
 
 
-def test_what_was_before_the_picked_step_counts_no_more():
+def test_what_was_before_the_picked_step_counts_no_more(drawn):
     ui = drawn(CORRIDOR, at=2)
     assert [ui.node(f"counts-{k}").label for k in range(4)] == ["–", "–", f"{M}1", "+8.1"]
     assert ui.node("sum-3").label == "+7.1"
 
 
-def test_long_episodes_are_bars():
+def test_long_episodes_are_bars(drawn):
     ui = drawn((-1.0,) * 120)
     assert not [node for node in ui.nodes if node.id.startswith("paid-")]
 
@@ -57,7 +56,7 @@ def test_long_episodes_are_bars():
 @pytest.mark.parametrize("count", [1, 4, 18, 19, 60, 120, 256])
 @pytest.mark.parametrize("at", [0, 3])
 @pytest.mark.parametrize("first", [0, 990])
-def test_the_steps_stand_below_their_rewards_and_apart(count, at, first):
+def test_the_steps_stand_below_their_rewards_and_apart(drawn, count, at, first):
     at = min(at, count - 1)
     ui = drawn((-1.0,) * count, at=at, first=first)
     area = ui.node("ruler").rect

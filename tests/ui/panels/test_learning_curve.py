@@ -1,12 +1,16 @@
 """Round numbers at the axis, a running mean, and a span that shows what matters."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from playground.training.meter import solved
 from playground.training.snapshot import Curve
+from playground.ui.aspects import RunRequest
 from playground.ui.drawing.ticks import ticks
-from playground.ui.panels.curve_lines import smoothed
-from playground.ui.panels.learning_curve import span
+from playground.ui.panels.curve_lines import PRESENT, smoothed
+from playground.ui.panels.learning_curve import learning_curve, reachable, span
 
 
 def curve(values: list[float]) -> Curve:
@@ -35,3 +39,51 @@ def test_the_span_holds_the_best_and_is_never_only_noise() -> None:
     assert high > 2.0
     low, high = span(curve([1.0, 1.001, 0.999]), None)
     assert high - low >= 0.3
+
+
+@pytest.fixture
+def space(space_of, snapshot_of, level_of):
+    return space_of(replace(snapshot_of(level_of("S.G")), learner="q-learning", curve=curve([-5.0, 1.0, 1.0, 1.0])))
+
+
+def test_the_panel_has_numbers_on_its_axes_and_opens_a_large_view(played, space) -> None:
+    panel = played(learning_curve, space)
+    assert panel.words[0] == "Learning curve"
+    assert panel.words[-2:] == ["1", "episode 4"]
+    assert "the thick line is the running mean." in panel.tip("label:episode 4")
+    assert panel.node("keep-curve").enabled
+    panel.click("compare")
+    assert panel.space.dialog.id == "compare"
+
+
+def test_the_line_is_drawn_in_the_colour_of_this_run(played, space) -> None:
+    surface = played(learning_curve, space).surface
+    colours = {tuple(surface.get_at((x, y))[:3]) for x in range(60, 280) for y in range(surface.get_height() // 4)}
+    assert PRESENT.colour in colours
+
+
+@pytest.mark.parametrize(
+    ("learner", "words"),
+    [("q-learning", "The curve begins with episode 2"), ("value-iteration", "A planner has no episodes, so no curve")],
+)
+def test_without_a_curve_it_says_why(played, space, learner, words) -> None:
+    empty = replace(space.snapshot, learner=learner, curve=curve([]))
+    panel = played(learning_curve, replace(space, snapshot=empty, brain=RunRequest(learner=learner)))
+    assert panel.words == ["Learning curve", words]
+
+
+def test_a_kept_curve_shares_the_axes(played, space) -> None:
+    panel = played(learning_curve, space)
+    panel.click("keep-curve")
+    later = replace(space.snapshot, seed=5, curve=curve([0.0] * 40))
+    panel.space = replace(panel.space, snapshot=later)
+    panel.frames()
+    assert "1 Q-learning" in panel.words
+    assert panel.words[-1] == "episode 40"
+    assert "the solid line is this run." in panel.tip("label:episode 40")
+
+
+def test_the_best_possible_is_worked_out_once_the_level_is_solved(space) -> None:
+    assert reachable(space) is None
+    solved_level = replace(space.snapshot, optimum=solved(space.snapshot.mdp))
+    assert reachable(replace(space, snapshot=solved_level)) == pytest.approx(1.0, abs=1e-9)

@@ -6,21 +6,18 @@ import pygame
 import pytest
 
 from playground.training.first_sight import still
-from playground.ui.kit import Theme, Ui
+from playground.ui.board.viewport import Viewport
 from playground.ui.stage.estimates import drawn_of
-from playground.ui.stage.motion import OverlaySet
-from playground.ui.stage.second import Second, fitting_words, halves
+from playground.ui.stage.motion import Marks, OverlaySet
+from playground.ui.stage.second import Second, SecondBoard, draw_titles, fitting_words, halves
 from playground.world import library
 
 WIDE, HIGH = pygame.Rect(0, 0, 800, 400), pygame.Rect(0, 0, 300, 700)
 
 
 @pytest.fixture
-def ui():
-    pygame.font.init()
-    made = Ui(Theme())
-    made.begin(pygame.Surface((900, 700)), [], 0.0, 0.0)
-    return made
+def ui(hands):
+    return hands(lambda ui: None, size=(900, 700)).ui
 
 
 @pytest.fixture
@@ -50,3 +47,30 @@ def test_who_stands_before_comes_first(ui, second):
 def test_a_title_is_cut_at_its_points(ui):
     assert fitting_words(ui, "**One** · of · many", 1000) == "**One** · of · many"
     assert fitting_words(ui, "**One** · of · many", 1) == "**One**"
+
+
+@pytest.mark.parametrize("before", [False, True])
+def test_titles_stand_above_the_boards_in_their_order(hands, second, before):
+    second = replace(second, before=before)
+    views = []
+
+    def draw(ui):
+        views[:] = [Viewport(rect, 1, 5) for rect in halves(ui, WIDE, (1, 5), second)]
+        draw_titles(ui, tuple(views), second)
+
+    played = hands(draw, size=(900, 700))
+    titles = [played.node(f"board-title-{number}") for number in range(2)]
+    assert [title.label for title in titles] == ["One · of · many", "Other"]
+    for title, view in zip(titles, reversed(views) if before else views, strict=True):
+        assert title.rect.bottom <= view.board_rect.top
+        assert view.rect.left <= title.rect.left < view.rect.right
+    assert titles[0].rect.top <= titles[1].rect.top
+
+
+def test_the_other_board_is_drawn_with_its_own_mouse(hands, space_of, second):
+    board = SecondBoard()
+    space, view = space_of(still(library.find("cliff5"))), Viewport(pygame.Rect(0, 0, 400, 100), 1, 5)
+
+    played = hands(lambda ui: board.draw(ui, second, view, space, Marks()), size=(400, 200))
+    assert played.surface.get_at(view.rect_of((0, 0)).center)[:3] != (0, 0, 0)
+    assert played.surface.get_at((200, 150))[:3] == (0, 0, 0)
