@@ -9,7 +9,7 @@ from playground.world.physics.board import board_of
 from playground.world.tile import Tile
 
 LARGEST = 4096
-"""Cells up to which each of them is looked at. On a larger board the tiles that stand on it tell enough."""
+"""Cells up to which each of them is examined. On a larger board the kinds of tiles that stand on it say enough."""
 
 
 def checked(after: Level, before: Level, thoroughly: bool = False) -> Level:

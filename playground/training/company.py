@@ -12,7 +12,7 @@ from playground.training.snapshot import Snapshot, Status, Working
 from playground.world.mdp import TabularMDP
 
 MOST = 100_000
-"""Units that one who comes later catches up at most; from then on all go on step for step."""
+"""Units that a learner that comes later catches up at most; from then on all go on step for step."""
 
 
 class Companion:

@@ -83,7 +83,7 @@ def _train(run: Run, seconds: float) -> int:
         switches.stage = None
     left = switches.due(run.converged)
     began, total, done, planned = run.clock(), 0, 1, trainee.converged
-    # A plan that is done ends the slice: whoever only wanted the plan can stop here, whatever the clock says.
+    # A plan that is done ends the slice, so that a caller who only wants the plan can stop here, whatever the clock says.
     while (left is None or total < left) and done and not run.trouble and trainee.converged == planned:
         done = _slice(run, trainee, left if left is None else left - total, seconds)
         total += done

@@ -51,7 +51,7 @@ class Ground:
         return changes[self.moment].at if self.moment < len(changes) else None
 
 
-def laid(level: Level, lived: int, watch: Watch, before: Ground | None = None) -> Ground:
+def ground_of(level: Level, lived: int, watch: Watch, before: Ground | None = None) -> Ground:
     """A level after so many transitions in all. Where there was another ground before, only what is different is built anew.
 
     Raises LevelError where the level cannot be played, and StoppedError where `watch` ends the work.
@@ -67,6 +67,6 @@ def laid(level: Level, lived: int, watch: Watch, before: Ground | None = None) -
     return Ground(level, moment, mdp)
 
 
-def sketched(level: Level) -> Ground:
+def ground_outline(level: Level) -> Ground:
     """A level before its table is built: it is only known where its cells are."""
     return Ground(level, 0, outline(level.moments[0]), whole=False)

@@ -61,9 +61,9 @@ class Life:
     def begin(self, mdp: TabularMDP) -> None:
         """Makes the learner and its body, with nothing learned; one that cannot be made is a failure that can be seen."""
         # What needs the kernels is imported only now: the first picture does not wait for it.
-        from playground.training.trainee import begun
+        from playground.training.trainee import new_trainee
 
-        self.trainee = self.attempt(lambda: begun(self.learner, self.settings, mdp, self.seed))
+        self.trainee = self.attempt(lambda: new_trainee(self.learner, self.settings, mdp, self.seed))
         if self.trainee is not None:
             self.settings = self.trainee.learner.settings
 

@@ -25,7 +25,7 @@ from playground.training.commands import (
 )
 from playground.training.company import Company
 from playground.training.drivers import Driver
-from playground.training.ground import Ground, Watch, laid
+from playground.training.ground import Ground, Watch, ground_of
 from playground.training.life import Life
 from playground.training.pace import Clock
 from playground.training.session_switches import Switches
@@ -134,7 +134,7 @@ class Run:
 
     def move_on(self, watch: Watch) -> bool:
         """Goes over to the moment of the level that has come; see `_move`."""
-        return self._move(laid(self.ground.level, self.lived, watch, self.ground))
+        return self._move(ground_of(self.ground.level, self.lived, watch, self.ground))
 
     def be_careful(self) -> None:
         """Begins again with a slice of one unit: what a unit costs may have changed, and the policies too."""
@@ -195,7 +195,7 @@ class Run:
         if same == dataclasses.replace(old.level, source="", comment=""):
             self.ground = dataclasses.replace(old, level=level)
             return True
-        return self._move(laid(level, self.lived, watch, old))
+        return self._move(ground_of(level, self.lived, watch, old))
 
     def _move(self, ground: Ground) -> bool:
         """Goes on in another table; False where the learner had failed: it is not carried over, and has to begin anew."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from playground.settings import SettingError
 from playground.training import engine
 from playground.training.commands import Act, Cancel, Command, EditLevel, Start, ToSwitches
-from playground.training.ground import BY_HAND, StoppedError, laid, sketched, unwatched
+from playground.training.ground import BY_HAND, StoppedError, ground_of, ground_outline, unwatched
 from playground.training.pace import Clock
 from playground.training.readiness import POLL, Readiness, Warm
 from playground.training.run import Run
@@ -180,10 +180,10 @@ class Session:
         self._kernels.close()
 
     def start(self, command: Start, lived: int = 0) -> None:
-        """Begins a new run, as if the agent had lived so many transitions before. LevelError where nobody can live there."""
+        """Begins a new run, as if the agent had lived so many transitions before. LevelError where the level cannot be played."""
         self._coming = command
         try:
-            ground = laid(command.level, lived, self.watch)
+            ground = ground_of(command.level, lived, self.watch)
         except (LevelError, StoppedError) as error:
             if error.args == (BY_HAND,):
                 self._sketch()
@@ -209,7 +209,7 @@ class Session:
         """Begins a run whose table takes long without that table, so that its level can be seen."""
         coming, run = self._coming, self.run
         if coming is not None and (run is None or run.start is not coming):
-            self._enter(Run(coming, sketched(coming.level), self.switches, self.clock))
+            self._enter(Run(coming, ground_outline(coming.level), self.switches, self.clock))
 
     def _enter(self, run: Run) -> None:
         """Leaves the run that was for this one, which begins paused."""

@@ -157,7 +157,7 @@ class RefusedLevel(NamedTuple):
 
 
 class Working(NamedTuple):
-    """Something that takes over half a second; `Cancel` stops it. share: how much of it is done, in [0, 1]; nan: nobody knows."""
+    """Something that takes over half a second; `Cancel` stops it. share: of it that is done, in [0, 1]; nan where unknown."""
 
     title: str
     share: float

@@ -218,7 +218,7 @@ class Trainee:
         return progress.transitions
 
 
-def begun(learner: str, settings: Any, mdp: TabularMDP, seed: int) -> Trainee:
+def new_trainee(learner: str, settings: Any, mdp: TabularMDP, seed: int) -> Trainee:
     """A trainee that has learned nothing yet; None: the learner's own settings. ValueError for an unknown learner or setting."""
     if learner not in learners():
         raise ValueError(f"there is no learner {learner!r}, expected one of {', '.join(learners())}")

@@ -16,7 +16,7 @@ from playground.training.snapshot import Snapshot, Status, Working
 SLICE = 0.008
 """Seconds of work between two looks at the queue."""
 HALF = 0.5
-"""Work that is further than this is finished although a newer edit waits, so that who goes on painting sees something of it."""
+"""Work that is further than this is finished although a newer edit waits, so that painting on and on still shows something."""
 
 
 class Worker:

@@ -51,15 +51,15 @@ def test_flood_equals_a_plain_search_on_random_boards():
         height, width = draw.randrange(1, 8), draw.randrange(1, 8)
         rows = tuple("".join(draw.choice("..#") for _ in range(width)) for _ in range(height))
         start = Cell(draw.randrange(height), draw.randrange(width))
-        found, waiting = set(), [start]
+        cells, waiting = set(), [start]
         while waiting:
             cell = waiting.pop()
             row, col = cell
-            if cell in found or not (0 <= row < height and 0 <= col < width) or rows[row][col] != rows[start.row][start.col]:
+            if cell in cells or not (0 <= row < height and 0 <= col < width) or rows[row][col] != rows[start.row][start.col]:
                 continue
-            found.add(cell)
+            cells.add(cell)
             waiting += [Cell(row + 1, col), Cell(row - 1, col), Cell(row, col + 1), Cell(row, col - 1)]
-        assert set(flood(rows, start)) == found
+        assert set(flood(rows, start)) == cells
 
 
 def test_cells_off_the_board_are_left_out():

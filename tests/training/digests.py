@@ -228,7 +228,7 @@ def seen(snapshot: Snapshot | None, name: str = "") -> Iterator[tuple[str, Any]]
     yield from seen(snapshot.beside, name + "beside/")
 
 
-def told(session: Session) -> str:
+def session_digest(session: Session) -> str:
     """The digest of a session."""
     saved = [("trouble", session.message)] if session.snapshot().status == "failed" else sorted(run_file.save(session).items())
     return hashed(iter([*saved, *seen(session.snapshot())]))
@@ -251,7 +251,7 @@ def recorded(spec: LearnerSpec) -> str:
 def lines(spec: LearnerSpec) -> Iterator[tuple[str, str]]:
     """(story, digest) of every story of a learner; one that it cannot live says why."""
     for story in STORIES:
-        yield story.__name__, told(story(spec))
+        yield story.__name__, session_digest(story(spec))
     others: list[Callable[[LearnerSpec], str]] = [] if spec.source is Source.MODEL or spec.visits else [trial]
     for other in others + ([recorded] if spec.source is Source.EXPERIENCE else []):
         try:
@@ -270,7 +270,7 @@ def main(words: list[str]) -> None:
                 run_file.save_run(file, done(begun(spec, EVERYTHING), Step(200), Act("right"), Drive(Driver.RANDOM), Step(20)))
             session = Session(Clock())
             run_file.load_run(file, session)
-            print(f"{id:24} {told(done(session, Step(150), Drive(Driver.LEARNER), Step(40)))}", flush=True)
+            print(f"{id:24} {session_digest(done(session, Step(150), Drive(Driver.LEARNER), Step(40)))}", flush=True)
         elif not words or id in words:
             for story, digest in lines(spec):
                 print(f"{id:24} {story:12} {digest}", flush=True)

@@ -116,13 +116,13 @@ def test_a_new_run_begins_both_anew_and_a_restart_puts_both_at_the_start(pair):
 def test_other_settings_of_the_same_learner_tune_it(pair):
     from playground.learning.collection import learners
 
-    told = learners()["actor-critic"].settings(alpha=0.03)
+    settings = learners()["actor-critic"].settings(alpha=0.03)
     session = pair("q-learning", "actor-critic", 100)
-    session.obey(commands.Beside("actor-critic", told))
+    session.obey(commands.Beside("actor-critic", settings))
     seen = session.snapshot()
-    assert seen.beside.settings == told
+    assert seen.beside.settings == settings
     assert seen.beside.units == 100
-    assert settle(pair("q-learning", "actor-critic", 100, settings=told)).beside.settings == told
+    assert settle(pair("q-learning", "actor-critic", 100, settings=settings)).beside.settings == settings
 
 
 def test_a_persons_move_is_one_step_for_both(pair):
@@ -186,7 +186,7 @@ def test_it_waits_for_its_kernels_while_the_first_one_learns():
 
 def test_where_the_level_changes_by_itself_both_go_over():
     maze = library.find("blocking-maze")
-    short = dataclasses.replace(maze, changes=tuple(dataclasses.replace(each, at=60) for each in maze.changes))
+    short = dataclasses.replace(maze, changes=tuple(dataclasses.replace(change, at=60) for change in maze.changes))
     session = done(Session(Clock()), commands.Start(short, "q-learning", seed=3))
     session.obey(commands.Beside("actor-critic"))
     settle(session)
@@ -202,8 +202,8 @@ def test_as_many_as_are_asked_for_live_in_step_on_the_same_numbers_or_on_their_o
     session.obey(commands.Beside("sarsa", place=4, seed=11))
     seen = settle(done(settle(session) and session, commands.Step(80)))
     assert list(seen.company) == [1, 2, 4]
-    assert [each.units for each in (seen, *seen.company.values())] == [200] * 4
-    assert [each.seed for each in seen.company.values()] == [3, 3, 11]
+    assert [life.units for life in (seen, *seen.company.values())] == [200] * 4
+    assert [life.seed for life in seen.company.values()] == [3, 3, 11]
     same(seen.company[1], alone("actor-critic", 200))
     same(seen.company[2], alone("sarsa", 200))
     same(seen.company[4], alone("sarsa", 200, seed=11))
@@ -222,7 +222,7 @@ def test_one_that_fails_leaves_all_others_alone(pair):
 
     next(iter(session.run.company.lives)).trainee.learner.advance = broken
     seen = settle(done(session, commands.Step(30)))
-    assert [each.status for each in (seen, *seen.company.values())] == ["paused", "failed", "paused"]
+    assert [life.status for life in (seen, *seen.company.values())] == ["paused", "failed", "paused"]
     same(seen.company[2], alone("sarsa", 50))
 
 

@@ -6,7 +6,7 @@ import pytest
 from playground.learning.collection import learners
 from playground.training.drivers import DRIVERS, Driver
 from playground.training.driving import FRESH, own_policy
-from playground.training.trainee import begun
+from playground.training.trainee import new_trainee
 from playground.world import compile_mdp
 from playground.world.level import Level, Rules
 
@@ -15,7 +15,7 @@ Q = np.array([[0.0, 2.0], [1.0, 1.0], [3.0, 0.0], [0.0, 0.0]])
 
 
 def trainee(epsilon=0.2):
-    made = begun("q-learning", learners()["q-learning"].settings(epsilon=epsilon), ROW, 1)
+    made = new_trainee("q-learning", learners()["q-learning"].settings(epsilon=epsilon), ROW, 1)
     made.believe(Q * ROW.legal)
     return made
 
@@ -36,7 +36,7 @@ def test_the_optimum_drives_once_it_is_there():
 
 
 def test_a_learner_that_shows_a_policy_behaves_by_it():
-    learner = begun("random", None, ROW, 1).learner
+    learner = new_trainee("random", None, ROW, 1).learner
     np.testing.assert_allclose(own_policy(learner, ROW.legal)[:3], [[0.5, 0.5]] * 3)
 
 

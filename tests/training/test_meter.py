@@ -37,10 +37,10 @@ def test_the_optimum_by_hand():
 
 def test_the_distance_of_nothing_learned_by_hand():
     fields = {Field.V: np.zeros(3), Field.Q: np.zeros((3, 2))}
-    found = distance(ROW, fields, solved(ROW))
+    measured = distance(ROW, fields, solved(ROW))
     # Ties everywhere are not all optimal; the even policy has v0 = 0.25 v0 + 0.25 v1 and v1 = 0.25 v0 + 0.5.
     v0 = np.linalg.solve([[1 - 0.25, -0.25], [-0.25, 1.0]], [0.0, 0.5])[0]
-    assert found == pytest.approx((1.0, 0.75, 0.0, v0, 0.5), abs=1e-9)
+    assert measured == pytest.approx((1.0, 0.75, 0.0, v0, 0.5), abs=1e-9)
 
 
 def test_only_some_best_actions_are_still_all_optimal_and_one_wrong_tie_is_not():
@@ -55,9 +55,9 @@ def test_only_some_best_actions_are_still_all_optimal_and_one_wrong_tie_is_not()
 
 def test_without_v_there_is_no_error_and_a_policy_is_greedy_in_its_likeliest_actions():
     policy = np.array([[0.4, 0.6], [0.1, 0.9], [0.0, 0.0]])
-    found = distance(ROW, {Field.POLICY: policy}, solved(ROW))
-    assert np.isnan(found.max_error)
-    assert (found.optimal_actions, found.greedy_return) == (1.0, pytest.approx(0.5, abs=1e-9))
+    measured = distance(ROW, {Field.POLICY: policy}, solved(ROW))
+    assert np.isnan(measured.max_error)
+    assert (measured.optimal_actions, measured.greedy_return) == (1.0, pytest.approx(0.5, abs=1e-9))
     assert greedy_of({}, ROW.legal) is ROW.legal
 
 
@@ -99,9 +99,9 @@ def test_beside_training_it_takes_a_bounded_share_of_the_time():
 
 def test_a_cell_where_nobody_ever_acts_is_not_measured():
     mdp = compile_mdp(find("cliff-walking"))
-    told = entered(mdp)
-    assert int((told & ~mdp.terminal).sum()) == 37  # 48 cells without the goal and the ten of the cliff
-    assert not told[mdp.state_at()[3, 5]]
+    acting = entered(mdp)
+    assert int((acting & ~mdp.terminal).sum()) == 37  # 48 cells without the goal and the ten of the cliff
+    assert not acting[mdp.state_at()[3, 5]]
 
 
 def test_a_large_level_is_left_alone_until_it_stays_as_it_is():

@@ -77,10 +77,10 @@ def test_a_pace_is_a_number_above_zero(bad):
 
 
 def test_a_slice_finds_its_size_and_never_leaps_more_than_fourfold():
-    each, size = 1e-6, Slice()
+    cost, size = 1e-6, Slice()
     for _ in range(12):
         before = size.units
-        size.learn(size.units, size.units * each, 0.005)
+        size.learn(size.units, size.units * cost, 0.005)
         assert size.units <= 4 * before
     assert size.units == pytest.approx(5000, rel=0.01)
     size.learn(5000, 5.0, 0.005)

@@ -111,12 +111,12 @@ def test_estimates_of_another_table_are_never_shown(session, clock, monkeypatch)
 def test_what_takes_long_is_told_after_a_while_and_ten_times_a_second(session, clock):
     publisher = Publisher(session)
     before = publisher.newest(urgent=True)
-    told = []
+    shown = []
     for _ in range(20):
-        told.append(publisher.meanwhile(Working("building", 0.5)))
+        shown.append(publisher.meanwhile(Working("building", 0.5)))
         clock.now += 0.05
-    assert told[5] is before
-    assert told[-1].progress == ("building", 0.5)
-    assert 5 <= len({id(each) for each in told}) <= 9
+    assert shown[5] is before
+    assert shown[-1].progress == ("building", 0.5)
+    assert 5 <= len({id(snapshot) for snapshot in shown}) <= 9
     session.obey(Act("right"))
     assert publisher.newest(urgent=True).progress is None

@@ -8,7 +8,7 @@ from playground.learning.learners import dqn
 from playground.training.drivers import Driver
 from playground.training.recorder import NO_CURVE, Recorder
 from playground.training.snapshot import Curve
-from playground.training.trainee import begun
+from playground.training.trainee import new_trainee
 from playground.world import compile_mdp
 from playground.world.library import find
 
@@ -26,7 +26,7 @@ def test_what_was_recorded_cannot_be_changed():
 
 @pytest.mark.parametrize("inputs", ["one-hot", "coordinates"])
 def test_networks_that_were_recorded_cannot_be_changed_and_those_that_learn_go_on(inputs):
-    trainee = begun("dqn", dqn.Settings(inputs=inputs, begin=100), compile_mdp(find("corridor")), 1)
+    trainee = new_trainee("dqn", dqn.Settings(inputs=inputs, begin=100), compile_mdp(find("corridor")), 1)
     recorder = Recorder()
     recorder.record(trainee.fields(), trainee.curve(), trainee.networks())
     picture = recorder.networks["value"]

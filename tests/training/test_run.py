@@ -7,7 +7,7 @@ import pytest
 
 from playground.learning.learner import Field
 from playground.training.commands import Act, Beside, EditLevel, Judge, Start, Step, Tune
-from playground.training.ground import laid, unwatched
+from playground.training.ground import ground_of, unwatched
 from playground.training.run import Run
 from playground.training.session_switches import Switches
 from playground.world.level import Level, MapChange
@@ -19,7 +19,7 @@ ROW = Level(title="Row", rows=("S..G",))
 def begun(start=None, switches=None):
     clock = Clock()
     start = start or Start(ROW, "q-learning", seed=2)
-    run = Run(start, laid(start.level, 0, unwatched), switches or Switches(clock), clock)
+    run = Run(start, ground_of(start.level, 0, unwatched), switches or Switches(clock), clock)
     return run
 
 

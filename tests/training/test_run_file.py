@@ -91,9 +91,9 @@ def arrays():
     ],
 )
 def test_a_run_of_something_that_is_not_here_is_refused(tmp_path, arrays, change):
-    told = {**json.loads(str(arrays[run_file.META])), **change}
+    description = {**json.loads(str(arrays[run_file.META])), **change}
     with pytest.raises(RunError):
-        load_run(written(tmp_path, {**arrays, run_file.META: np.array(json.dumps(told))}), Session())
+        load_run(written(tmp_path, {**arrays, run_file.META: np.array(json.dumps(description))}), Session())
 
 
 def test_a_mouse_that_is_nowhere_is_refused(tmp_path, arrays):

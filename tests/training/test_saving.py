@@ -8,7 +8,7 @@ import pytest
 from playground.training.drivers import Driver
 from playground.training.life import Life
 from playground.training.saving import STATE, restore, saved
-from playground.training.trainee import begun
+from playground.training.trainee import new_trainee
 from playground.world import compile_mdp
 from playground.world.library import find
 
@@ -54,17 +54,17 @@ def test_a_life_that_has_failed_or_not_begun_is_not_saved_nor_gone_on_with():
 
 
 def test_arrays_of_somewhere_else_are_refused():
-    trainee = begun("q-learning", None, CORRIDOR, 1)
+    trainee = new_trainee("q-learning", None, CORRIDOR, 1)
     arrays = saved(trainee)
     whole = arrays["learner:body/whole"].copy()
     whole[0] = len(CORRIDOR.states)
     with pytest.raises(ValueError, match="a place that this level does not have"):
-        restore(begun("q-learning", None, CORRIDOR, 1), {**arrays, "learner:body/whole": whole})
+        restore(new_trainee("q-learning", None, CORRIDOR, 1), {**arrays, "learner:body/whole": whole})
     with pytest.raises(KeyError):
-        restore(begun("q-learning", None, CORRIDOR, 1), {name: arrays[name] for name in arrays if name != STATE})
+        restore(new_trainee("q-learning", None, CORRIDOR, 1), {name: arrays[name] for name in arrays if name != STATE})
 
 
 def test_without_actions_of_a_person_none_were_made():
-    trainee, arrays = begun("q-learning", None, CORRIDOR, 1), saved(begun("q-learning", None, CORRIDOR, 1))
+    trainee, arrays = new_trainee("q-learning", None, CORRIDOR, 1), saved(new_trainee("q-learning", None, CORRIDOR, 1))
     restore(trainee, {name: array for name, array in arrays.items() if name != "state-action/played"})
     np.testing.assert_array_equal(trainee.played, np.zeros(CORRIDOR.legal.shape))

@@ -77,7 +77,7 @@ def test_two_moves_to_the_goal_by_hand():
     assert snapshot.fields[Field.Q][0].tolist() == [0.0, -0.5]
     assert snapshot.fields[Field.Q][1].tolist() == [0.0, 0.0]
     assert snapshot.agent == (2, 2, -1.0, pytest.approx(-1.0))
-    assert [each.driver for each in snapshot.last] == ["me", "me"]
+    assert [lived.driver for lived in snapshot.last] == ["me", "me"]
     assert snapshot.last[-1].terminated
     assert (snapshot.units, snapshot.episodes) == (2, 1)
     assert snapshot.curve.mean.tolist() == [-1.0]
@@ -133,7 +133,7 @@ def test_drivers_and_learning_change_in_the_middle_of_an_episode_without_a_reset
 @pytest.mark.parametrize("learning", [True, False])
 def test_whoever_drives_is_told_with_each_transition(driver, learning):
     snapshot = after(started(ROOM), Drive(driver), Learn(learning), Step(20))
-    assert {each.driver for each in snapshot.last} == {driver}
+    assert {lived.driver for lived in snapshot.last} == {driver}
     assert snapshot.units == 20
 
 
@@ -343,9 +343,9 @@ def test_two_hundred_edits_while_it_trains_never_fail_and_untouched_estimates_st
         session.obey(EditLevel(dataclasses.replace(session.level, rows=tuple(map("".join, board)))))
         now = session.snapshot()
         assert now.status == "running", now.message
-        kept = [each for each in before.mdp.states if each in now.mdp.index]
-        old = np.array([before.mdp.index[each] for each in kept])
-        new = np.array([now.mdp.index[each] for each in kept])
+        kept = [state for state in before.mdp.states if state in now.mdp.index]
+        old = np.array([before.mdp.index[state] for state in kept])
+        new = np.array([now.mdp.index[state] for state in kept])
         both = before.mdp.legal[old] & now.mdp.legal[new]
         for field in (Field.Q, Field.VISITS):
             assert (now.fields[field][new][both] == before.fields[field][old][both]).all()

@@ -36,9 +36,9 @@ def test_a_start_or_a_command_gives_a_policy_and_a_run_keeps_it(learner):
     by_command.obey(Judge(far()))
     for session in (by_start, by_command):
         session.obey(Step(150))
-        told = settle(session)
+        seen = settle(session)
         assert session.settings.policy == "given"
-        np.testing.assert_array_equal(told.fields[Field.POLICY], far())
+        np.testing.assert_array_equal(seen.fields[Field.POLICY], far())
     np.testing.assert_array_equal(by_start.snapshot().fields[Field.V], by_command.snapshot().fields[Field.V])
     load(again, save(by_start))
     assert again.settings.policy == "given"
@@ -53,9 +53,9 @@ def test_its_value_is_that_of_the_way_along_the_wall():
     session = Session()
     session.obey(Start(LEVEL, "policy-evaluation", policy=far()))
     session.obey(Step(10_000))
-    told = settle(session)
-    np.testing.assert_allclose(told.fields[Field.V], solve_policy(MDP, far())[0], atol=1e-9)
-    assert told.fields[Field.V][MDP.state_at()[3, 0]] == pytest.approx(-20 * (1 - 0.95**10) + 20 * 0.95**9, abs=1e-9)
+    seen = settle(session)
+    np.testing.assert_allclose(seen.fields[Field.V], solve_policy(MDP, far())[0], atol=1e-9)
+    assert seen.fields[Field.V][MDP.state_at()[3, 0]] == pytest.approx(-20 * (1 - 0.95**10) + 20 * 0.95**9, abs=1e-9)
 
 
 def test_another_policy_after_it_has_settled_is_judged_anew():

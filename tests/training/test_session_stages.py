@@ -43,13 +43,13 @@ def test_policy_iteration_by_hand_on_cliff5(ties, changed, values):
     assert session.snapshot().standing == (("evaluate", "sweep"), None, True)
     start = session.mdp.state_at()[3, 0]
     for expected, value in zip(changed, values, strict=True):
-        told = staged(session, "evaluate")
-        assert told.standing.at_hand == ("improve",)
-        assert told.fields[Field.V][start] == pytest.approx(value, abs=1e-6)
+        seen = staged(session, "evaluate")
+        assert seen.standing.at_hand == ("improve",)
+        assert seen.fields[Field.V][start] == pytest.approx(value, abs=1e-6)
         assert staged(session, "improve").standing.changed == expected
-    told = session.snapshot()
-    assert told.status == "converged" and told.standing.at_hand == ()
-    assert told.distance is None or told.distance.max_error < 1e-9
+    seen = session.snapshot()
+    assert seen.status == "converged" and seen.standing.at_hand == ()
+    assert seen.distance is None or seen.distance.max_error < 1e-9
 
 
 def test_improving_after_a_single_sweep_is_allowed_and_leads_to_the_optimum():
@@ -57,11 +57,11 @@ def test_improving_after_a_single_sweep_is_allowed_and_leads_to_the_optimum():
     session.obey(AdvanceStage("improve"))
     assert session.snapshot().stage == "" and session.units == 0
     for _ in range(300):
-        told = staged(session, "sweep", "improve")
-        if told.status == "converged":
+        seen = staged(session, "sweep", "improve")
+        if seen.status == "converged":
             break
     start = session.mdp.state_at()[3, 0]
-    assert told.fields[Field.V][start] == pytest.approx(BEST, abs=1e-9)
+    assert seen.fields[Field.V][start] == pytest.approx(BEST, abs=1e-9)
 
 
 @pytest.mark.parametrize("learner", ["policy-evaluation", "value-iteration", "policy-iteration"])
@@ -69,11 +69,11 @@ def test_one_sweep_is_as_many_steps_as_are_left_of_it(learner):
     session, other = started("cliff5", learner), started("cliff5", learner)
     session.obey(Step(7))
     settle(session)
-    told = staged(session, "sweep")
-    assert (told.units, told.episodes) == (20, 1)
+    seen = staged(session, "sweep")
+    assert (seen.units, seen.episodes) == (20, 1)
     other.obey(Step(20))
     same = settle(other)
-    np.testing.assert_array_equal(told.fields[Field.V], same.fields[Field.V])
+    np.testing.assert_array_equal(seen.fields[Field.V], same.fields[Field.V])
 
 
 def test_a_stage_goes_cell_by_cell_at_a_slow_pace_and_is_finished_by_asking_again():
@@ -83,13 +83,13 @@ def test_a_stage_goes_cell_by_cell_at_a_slow_pace_and_is_finished_by_asking_agai
     for steps in (1, 2, 3):
         assert session.single
         session.work(0.01)
-        told = session.snapshot()
-        assert (told.units, told.stage, told.status) == (steps, "sweep", "running")
+        seen = session.snapshot()
+        assert (seen.units, seen.stage, seen.status) == (steps, "sweep", "running")
         assert 0.4 < session.switches.tempo(False).rest() <= 0.5
         session.clock.now += 0.5
     session.obey(AdvanceStage("sweep"))
-    told = settle(session)
-    assert (told.units, told.stage, told.status) == (20, "", "paused")
+    seen = settle(session)
+    assert (seen.units, seen.stage, seen.status) == (20, "", "paused")
 
 
 def test_running_ends_a_stage_and_a_stage_ends_running():

@@ -184,7 +184,7 @@ def test_when_the_kernels_are_ready_the_mouse_goes_on_where_it_was(warming):
     snapshot = settle(session)
     assert (snapshot.status, snapshot.message) == ("paused", "")
     assert (snapshot.agent.step, snapshot.units, snapshot.settings.alpha) == (2, 2, 0.5)
-    assert [(each.state, each.driver) for each in snapshot.last] == [(0, "me"), (1, "learner")]
+    assert [(lived.state, lived.driver) for lived in snapshot.last] == [(0, "me"), (1, "learner")]
 
 
 def test_what_was_seen_while_warming_up_is_seen_until_there_is_something_newer(warming):

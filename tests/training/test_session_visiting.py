@@ -25,9 +25,9 @@ def test_it_comes_with_a_start_or_by_a_command_and_is_measured() -> None:
     by_command.obey(Welcome(GUEST))
     for session in (by_start, by_command):
         session.obey(Step(40))
-        told = settle(session)
-        assert (told.units, told.episodes, list(told.networks), len(told.losses)) == (40, 10, ["value"], 0)
-        assert told.distance is not None and told.distance.optimal_actions == 1.0
+        seen = settle(session)
+        assert (seen.units, seen.episodes, list(seen.networks), len(seen.losses)) == (40, 10, ["value"], 0)
+        assert seen.distance is not None and seen.distance.optimal_actions == 1.0
     np.testing.assert_array_equal(by_start.snapshot().fields[Field.Q], by_command.snapshot().fields[Field.Q])
 
 
@@ -45,9 +45,9 @@ def test_a_saved_run_keeps_it() -> None:
     session.obey(Step(7))
     before = settle(session)
     load(again, save(session))
-    told = again.snapshot()
-    assert told.learner == "visitor" and told.units == 7
-    np.testing.assert_array_equal(told.fields[Field.Q], before.fields[Field.Q])
+    seen = again.snapshot()
+    assert seen.learner == "visitor" and seen.units == 7
+    np.testing.assert_array_equal(seen.fields[Field.Q], before.fields[Field.Q])
 
 
 def test_an_edit_leaves_it_what_it_knows_of_the_same_cells() -> None:

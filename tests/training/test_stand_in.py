@@ -52,14 +52,14 @@ def test_what_is_not_legal_does_nothing():
 def test_it_slips_as_often_as_the_table_says():
     level = Level(title="", rows=("...", ".S.", "..."), rules=Rules(slip=0.5, time_limit=0))
     mdp = compile_mdp(level)
-    body, found = StandIn(mdp, 3), Counter()
+    body, counts = StandIn(mdp, 3), Counter()
     for _ in range(2000):
         body.restart()
         body.act(mdp.actions.index("up"), Driver.ME)
-        found[mdp.states[body.state].cell] += 1
-    assert abs(found[0, 1] - 1000) < 100
-    assert abs(found[1, 0] - 500) < 80
-    assert abs(found[1, 2] - 500) < 80
+        counts[mdp.states[body.state].cell] += 1
+    assert abs(counts[0, 1] - 1000) < 100
+    assert abs(counts[1, 0] - 500) < 80
+    assert abs(counts[1, 2] - 500) < 80
 
 
 def test_another_table_keeps_its_place_where_it_can():
@@ -80,5 +80,5 @@ def test_rewards_vary_where_the_table_says_so():
         body.act(1, Driver.ME)
         body.act(0, Driver.ME)
         body.act(0, Driver.ME)
-    paid = {state: {each.reward for each in body.last() if each.state == state} for state in (0, 1)}
+    paid = {state: {lived.reward for lived in body.last() if lived.state == state} for state in (0, 1)}
     assert paid == {0: {-1.0}, 1: {-4.0, 2.0}}

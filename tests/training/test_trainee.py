@@ -10,7 +10,7 @@ from playground.training.drivers import DRIVERS, Driver
 from playground.training.meter import solved
 from playground.training.saving import restore, saved
 from playground.training.stand_in import StandIn
-from playground.training.trainee import Trainee, begun
+from playground.training.trainee import Trainee, new_trainee
 from playground.world import Cell, compile_mdp
 from playground.world.level import Level, Rules
 
@@ -21,7 +21,7 @@ LEARNERS = sorted(learners())
 
 
 def trainee(learner, seed=1):
-    made = begun(learner, None, TABLE, seed)
+    made = new_trainee(learner, None, TABLE, seed)
     made.driving.optimal = BEST.optimal / np.maximum(1, BEST.optimal.sum(axis=1, keepdims=True))
     return made
 
@@ -88,7 +88,7 @@ def test_on_a_changed_level_what_was_believed_of_the_same_states_and_moves_is_be
 def test_a_slow_look_of_a_driver_is_the_same_after_a_save():
     size = 40
     table = compile_mdp(Level(title="", rows=tuple("." * size for _ in range(size)), rules=Rules(slip=0.3)))
-    one, other = begun("q-learning", None, table, 2), begun("q-learning", None, table, 2)
+    one, other = new_trainee("q-learning", None, table, 2), new_trainee("q-learning", None, table, 2)
     one.advance(103, Driver.GREEDY, True)
     restore(other, saved(one))
     assert one.advance(50, Driver.GREEDY, True) == other.advance(50, Driver.GREEDY, True) == 50
@@ -137,9 +137,9 @@ def test_what_a_person_lived_before_is_still_seen_and_counts(learner):
 
 def test_an_unknown_learner_or_setting_is_refused():
     with pytest.raises(ValueError, match="no learner 'parrot'"):
-        begun("parrot", None, TABLE, 0)
+        new_trainee("parrot", None, TABLE, 0)
     spec = learners()["q-learning"]
     with pytest.raises(ValueError, match=r"alpha is 3\.0"):
-        begun("q-learning", spec.settings(alpha=3.0), TABLE, 0)
-    assert isinstance(begun("q-learning", spec.settings(alpha=1.0), TABLE, 0), Trainee)
+        new_trainee("q-learning", spec.settings(alpha=3.0), TABLE, 0)
+    assert isinstance(new_trainee("q-learning", spec.settings(alpha=1.0), TABLE, 0), Trainee)
     assert TABLE.number(TABLE.states[TABLE.state_at()[Cell(0, 0)]]) == 0

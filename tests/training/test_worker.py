@@ -53,7 +53,7 @@ def test_commands_are_obeyed_in_order_and_the_last_snapshot_shows_all_of_them(wo
     for action in ("right", "right", "right", "down", "down"):
         worker.send(Act(action))
     snapshot = until(worker, lambda snapshot: snapshot.units == 5)
-    assert [snapshot.mdp.actions[each.action] for each in snapshot.last] == ["right", "right", "right", "down", "down"]
+    assert [snapshot.mdp.actions[state.action] for state in snapshot.last] == ["right", "right", "right", "down", "down"]
     assert snapshot.last[-1].terminated
 
 
@@ -124,7 +124,7 @@ def test_two_thousand_reads_under_load_are_whole(monkeypatch, worker):
     for number in range(2000):
         if number % 25 == 0:
             row, col = draw.randrange(20), draw.randrange(20)
-            rows = [list(each) for each in level.rows]
+            rows = [list(row) for row in level.rows]
             rows[row][col] = draw.choice(".#")
             level = dataclasses.replace(level, rows=tuple(map("".join, rows)))
             worker.send(EditLevel(level))
@@ -139,7 +139,7 @@ def test_two_thousand_reads_under_load_are_whole(monkeypatch, worker):
         assert snapshot.mdp.state_at().max() == S - 1
         assert snapshot.mdp.shape == (snapshot.level.height, snapshot.level.width)
         assert 0 <= snapshot.agent.state < S
-        assert all(each.state < S and each.successor < S for each in snapshot.last)
+        assert all(row.state < S and row.successor < S for row in snapshot.last)
         assert not snapshot.fields[Field.V].flags.writeable
         time.sleep(0.0005)
     assert numbers == sorted(numbers)

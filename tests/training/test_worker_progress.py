@@ -153,9 +153,9 @@ def test_the_exact_solution_can_be_stopped():
     meter._slice.units = 1
     meter._solve(0.0)
     now = 1.0
-    told = session.snapshot().progress
-    assert told.title == "Solving the level exactly"
-    assert 0.0 <= told.share < 1.0
+    progress = session.snapshot().progress
+    assert progress.title == "Solving the level exactly"
+    assert 0.0 <= progress.share < 1.0
     session.obey(Cancel())
     assert session.snapshot().progress is None
     assert "stopped" in session.snapshot().message

@@ -14,13 +14,13 @@ POLL = 0.3
 """Seconds between two looks, so that Ctrl+C is heard on every system."""
 
 Report = Callable[[int, int], None]
-"""Is told how many tasks are done, and of how many."""
+"""Is called with the number of tasks done, and of all of them."""
 
 _state: dict[str, Any] = {}
 
 
 def silent(done: int, tasks: int) -> None:
-    """Nobody looks at how far work is."""
+    """Reports nothing."""
 
 
 def cores() -> int:
@@ -59,7 +59,7 @@ def spread(act: Callable[[Task], Result], tasks: Sequence[Task], processes: int 
 
 
 def _begin(stop: Any) -> None:
-    """In a new process: who interrupts, interrupts the one that gave the work."""
+    """In a new process: an interrupt is left to the process that gave the work."""
     _state["stop"] = stop
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 

@@ -17,7 +17,7 @@ GROUP = 25
 
 
 class Finding(NamedTuple):
-    """One measured number. error: its standard error, 0 where it is exact. origin: who says the range, or how it was found."""
+    """One measured number. error: its standard error, 0 where it is exact. origin: where the range comes from."""
 
     what: str
     measured: float

@@ -8,8 +8,8 @@ import numpy as np
 
 from playground.learning.life.experience import Ended
 from playground.training.drivers import Driver
-from playground.training.ground import laid, unwatched
-from playground.training.trainee import Trainee, begun
+from playground.training.ground import ground_of, unwatched
+from playground.training.trainee import Trainee, new_trainee
 from playground.world.level import Level
 
 AT_ONCE = 1_000_000
@@ -41,13 +41,13 @@ def lived(trial: Trial, look: Callable[[Trainee], object] | None = None, stopped
 
     Args:
       look: is called with the trainee after each episode; without it the run goes on without a pause.
-      stopped: is asked now and then; where it says yes, the run ends early.
+      stopped: is called now and then; where it returns True, the run ends early.
 
     Raises:
       TrialError: no episode can begin, or the estimates are no longer finite. LevelError where the level cannot be played.
     """
-    ground = laid(trial.level, 0, unwatched)
-    trainee = begun(trial.learner, trial.settings, ground.mdp, trial.seed)
+    ground = ground_of(trial.level, 0, unwatched)
+    trainee = new_trainee(trial.learner, trial.settings, ground.mdp, trial.seed)
     parts: list[Ended] = []
     ended = 0
     while not stopped():
@@ -65,7 +65,7 @@ def lived(trial: Trial, look: Callable[[Trainee], object] | None = None, stopped
         if look is not None and ended > before:
             look(trainee)
         if ground.until is not None and body.steps >= ground.until:
-            ground = laid(trial.level, body.steps, unwatched, ground)
+            ground = ground_of(trial.level, body.steps, unwatched, ground)
             trainee = trainee.moved_to(ground.mdp)
     return joined(parts)
 

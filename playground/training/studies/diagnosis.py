@@ -1,4 +1,4 @@
-"""What a diagnosis is, and what is looked at for one: a run, and what can happen in its level at all."""
+"""What a diagnosis is, and what it is made from: a run, and what can happen in its level at all."""
 
 import math
 from collections.abc import Mapping
@@ -79,7 +79,7 @@ def reached(mdp: TabularMDP) -> Reached:
 
 @dataclass(frozen=True)
 class Case:
-    """A run that is looked at, with what several looks need."""
+    """A run under examination, with what several looks need."""
 
     snapshot: Snapshot
     spec: LearnerSpec
@@ -96,7 +96,7 @@ class Case:
 
     @property
     def lives(self) -> bool:
-        """Whether it learns from what the mouse lives through."""
+        """Whether it learns from what its body lives through."""
         return self.spec.source is Source.EXPERIENCE
 
     @property

@@ -2,6 +2,7 @@
 
 import itertools
 from dataclasses import dataclass
+from enum import StrEnum
 
 from playground.training.snapshot import Snapshot, Transition
 
@@ -9,17 +10,26 @@ LOG = 256
 """Transitions that a snapshot shows at most."""
 
 
+class Ending(StrEnum):
+    """How an episode ended."""
+
+    TERMINATED = "terminated"
+    """By the problem."""
+    TRUNCATED = "truncated"
+    """Cut off by the clock."""
+
+
 @dataclass(frozen=True)
 class Episode:
     """What a snapshot still shows of an episode, oldest first.
 
     first: t of the first transition that is shown, 0 where none is missing; None where it cannot be said how many are.
-    ended: "terminated", "truncated" (cut off by the clock), or "" where it goes on or was broken off.
+    ended: how it ended; None where it goes on or was broken off.
     """
 
     transitions: tuple[Transition, ...]
     first: int | None = 0
-    ended: str = ""
+    ended: Ending | None = None
 
     @property
     def rewards(self) -> tuple[float, ...]:
@@ -29,7 +39,7 @@ class Episode:
     @property
     def whole(self) -> bool:
         """Whether it is shown from its beginning to its end."""
-        return self.first == 0 and bool(self.ended)
+        return self.first == 0 and self.ended is not None
 
 
 def episodes(snapshot: Snapshot) -> tuple[Episode, ...]:
@@ -59,6 +69,6 @@ def _apart(one: Transition, other: Transition) -> bool:
     return one.terminated or one.truncated or one.successor != other.state
 
 
-def _ended(transitions: tuple[Transition, ...]) -> str:
+def _ended(transitions: tuple[Transition, ...]) -> Ending | None:
     end = transitions[-1]
-    return "terminated" if end.terminated else "truncated" if end.truncated else ""
+    return Ending.TERMINATED if end.terminated else Ending.TRUNCATED if end.truncated else None

@@ -24,7 +24,7 @@ WAYS, FOLLOWED = 24, 200
 
 
 def played(counts: Array, legal: Array) -> Array:
-    """[S, A] the policy of someone who made these moves [S, A]: their shares; evenly where no move was ever made."""
+    """[S, A] the policy of a person who made these moves [S, A]: their shares; all moves alike where none was ever made."""
     made = np.where(legal, counts, 0.0).sum(axis=1, keepdims=True)
     shares: Array = np.where(made > 0, np.where(legal, counts, 0.0) / np.maximum(made, 1), uniform(legal))
     return shares

@@ -17,17 +17,17 @@ def test_students_t_is_that_of_the_printed_tables(freedom):
 
 
 def test_a_band_by_hand():
-    found = band(np.array([[1.0, 5.0], [2.0, 5.0], [3.0, 5.0]]))
+    bands = band(np.array([[1.0, 5.0], [2.0, 5.0], [3.0, 5.0]]))
     half = 4.302652729749 / math.sqrt(3)  # s = 1, n = 3
-    assert found.mean.tolist() == [2.0, 5.0] and found.runs.tolist() == [3, 3]
-    assert found.low == pytest.approx([2.0 - half, 5.0], abs=1e-9) and found.high == pytest.approx([2.0 + half, 5.0], abs=1e-9)
+    assert bands.mean.tolist() == [2.0, 5.0] and bands.runs.tolist() == [3, 3]
+    assert bands.low == pytest.approx([2.0 - half, 5.0], abs=1e-9) and bands.high == pytest.approx([2.0 + half, 5.0], abs=1e-9)
 
 
 def test_runs_that_have_nothing_to_tell_are_not_counted():
-    found = band(np.array([[1.0, np.nan, np.nan], [3.0, 4.0, np.nan]]))
-    assert found.runs.tolist() == [2, 1, 0]
-    assert found.mean[:2].tolist() == [2.0, 4.0] and math.isnan(found.mean[2])
-    assert (found.low[1], found.high[1]) == (4.0, 4.0)
+    bands = band(np.array([[1.0, np.nan, np.nan], [3.0, 4.0, np.nan]]))
+    assert bands.runs.tolist() == [2, 1, 0]
+    assert bands.mean[:2].tolist() == [2.0, 4.0] and math.isnan(bands.mean[2])
+    assert (bands.low[1], bands.high[1]) == (4.0, 4.0)
 
 
 def test_neighbours_become_one_point():
@@ -37,8 +37,8 @@ def test_neighbours_become_one_point():
 
 
 def test_a_bin_has_the_mean_of_what_ended_in_it():
-    found = binned(np.array([1.0, 2.0, 6.0]), np.array([10, 11, 20]), 10, 3)
-    assert found[:2].tolist() == [1.0, 4.0] and math.isnan(found[2])
+    means = binned(np.array([1.0, 2.0, 6.0]), np.array([10, 11, 20]), 10, 3)
+    assert means[:2].tolist() == [1.0, 4.0] and math.isnan(means[2])
 
 
 def test_the_standard_error_by_hand():

@@ -61,13 +61,13 @@ def test_the_summary_by_hand(tmp_path):
 
 def test_so_many_steps_are_cut_into_parts(tmp_path):
     level = parse_level(STRAIGHT)
-    told = Experiment(level, "straight", ARMS[:1], (0,), steps=4)
-    means = conduct(told, tmp_path)
+    experiment = Experiment(level, "straight", ARMS[:1], (0,), steps=4)
+    means = conduct(experiment, tmp_path)
     assert (tmp_path / "summary.csv").read_text().split("\n")[1:5] == [
         '"q-learning",1,0,,,,,,',
         '"q-learning",2,0,,,,,,',
         '"q-learning",3,1,7.0,7.0,7.0,3.0,3.0,3.0',
         '"q-learning",4,0,,,,,,',
     ]
-    low, high = span(plotted(told, means))[1]
+    low, high = span(plotted(experiment, means))[1]
     assert low < 7.0 < high

@@ -17,7 +17,7 @@ LEVEL = library.find("corridor")
 
 
 @pytest.mark.parametrize(
-    "told, words",
+    "changes, words",
     [
         ({"arms": ()}, "needs a learner"),
         ({"seeds": ()}, "needs a learner, and seeds"),
@@ -30,9 +30,9 @@ LEVEL = library.find("corridor")
         ({"arms": (Arm("a", "nobody", None),)}, "no learner 'nobody'"),
     ],
 )
-def test_what_cannot_be_is_told_in_a_sentence(told, words):
+def test_what_cannot_be_is_told_in_a_sentence(changes, words):
     with pytest.raises(ExperimentError, match=words):
-        Experiment(**{"level": LEVEL, "name": "corridor", "arms": (arm(),), "seeds": (0,), "episodes": 5, **told})
+        Experiment(**{"level": LEVEL, "name": "corridor", "arms": (arm(),), "seeds": (0,), "episodes": 5, **changes})
 
 
 def test_a_setting_out_of_its_range_is_refused():
@@ -41,11 +41,11 @@ def test_a_setting_out_of_its_range_is_refused():
 
 
 def test_every_arm_lives_from_every_seed_in_a_file_of_its_own():
-    told = Experiment(LEVEL, "corridor", (arm("q-learning alpha=0.5"), arm("b")), (0, 10), episodes=5)
-    assert [name for _, name, _ in told.trials()] == [
+    experiment = Experiment(LEVEL, "corridor", (arm("q-learning alpha=0.5"), arm("b")), (0, 10), episodes=5)
+    assert [name for _, name, _ in experiment.trials()] == [
         "1-q-learning-alpha-0.5-seed-00", "1-q-learning-alpha-0.5-seed-10", "2-b-seed-00", "2-b-seed-10",
     ]  # fmt: skip
-    assert [trial.seed for _, _, trial in told.trials()] == [0, 10, 0, 10]
+    assert [trial.seed for _, _, trial in experiment.trials()] == [0, 10, 0, 10]
 
 
 def test_a_level_that_brings_its_own_table_is_told_by_what_is_in_it():

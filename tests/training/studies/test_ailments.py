@@ -25,7 +25,7 @@ def run(level, learner="q-learning", steps=6000, seed=1, more=(), rules=None, **
         session.obey(command)
         while session.switches.owed and session.work(0.5):
             pass
-    return {each.id: each for each in diagnoses(session.measured(), spec)}
+    return {diagnosis.id: diagnosis for diagnosis in diagnoses(session.measured(), spec)}
 
 
 FAR = "map = '''\nS" + "." * 40 + "G\n'''\n[rules]\ntime_limit = 60\n"
@@ -116,8 +116,8 @@ def test_curiosity_that_has_faded_away_counts_as_none():
 
 
 def test_a_remedy_mends_what_it_is_for():
-    found = run("corridor", alpha=0.0)["alpha-0"]
-    assert "alpha-0" not in run("corridor", **found.remedies[0].tune)
+    diagnosis = run("corridor", alpha=0.0)["alpha-0"]
+    assert "alpha-0" not in run("corridor", **diagnosis.remedies[0].tune)
     short = run(FAR, rules={"time_limit": 10})["too-short"]
     assert "too-short" not in run(FAR, rules=dict(short.remedies[0].rules))
 
@@ -127,7 +127,7 @@ def test_a_failed_run_says_why():
     session = Session()
     session.obey(commands.Start(library.find("corridor"), "q-learning", seed=1))
     snapshot = replace(session.measured(), status="failed", message="the estimates grew beyond all numbers")
-    assert "failed" in [each.id for each in diagnoses(snapshot, spec)]
+    assert "failed" in [diagnosis.id for diagnosis in diagnoses(snapshot, spec)]
 
 
 def test_who_has_no_curiosity_is_shown_where_moves_were_never_tried():
@@ -136,12 +136,12 @@ def test_who_has_no_curiosity_is_shown_where_moves_were_never_tried():
 
 
 def test_to_train_hands_over_the_wheel():
-    found = run("corridor", steps=0, more=(commands.Drive("me"),))["not-begun"]
-    assert found.remedies[0].orders == (commands.Drive("learner"), commands.Resume())
+    diagnosis = run("corridor", steps=0, more=(commands.Drive("me"),))["not-begun"]
+    assert diagnosis.remedies[0].orders == (commands.Drive("learner"), commands.Resume())
 
 
 def test_who_is_content_with_less_is_shown_where_the_best_way_ends():
-    found = TRIGGERS["elsewhere"]()["elsewhere"]
-    assert found.cells == (Cell(0, 6),)
-    assert found.remedies[0].tune["epsilon"] == 0.3
+    diagnosis = TRIGGERS["elsewhere"]()["elsewhere"]
+    assert diagnosis.cells == (Cell(0, 6),)
+    assert diagnosis.remedies[0].tune["epsilon"] == 0.3
     assert "elsewhere" not in run("two-cheeses", learner="sarsa", steps=20_000, epsilon=0.5, rules={"discount": 0.9})

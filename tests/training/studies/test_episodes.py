@@ -38,15 +38,15 @@ def test_an_episode_that_has_just_ended_is_the_present_one(corridor: Snapshot) -
 
 
 def test_a_new_one_begins_with_its_first_step(corridor: Snapshot) -> None:
-    assert [each.rewards for each in episodes(after(corridor, *WAY, steps=0))] == [(-1.0, -1.0, -1.0, 10.0)]
+    assert [episode.rewards for episode in episodes(after(corridor, *WAY, steps=0))] == [(-1.0, -1.0, -1.0, 10.0)]
     past, now = episodes(after(corridor, *WAY, step(0, 1), steps=1))
     assert (past.whole, now.whole) == (True, False)
-    assert (now.first, now.rewards, now.ended) == (0, (-1.0,), "")
+    assert (now.first, now.rewards, now.ended) == (0, (-1.0,), None)
 
 
 def test_one_that_was_broken_off_ends_where_the_next_begins_elsewhere(corridor: Snapshot) -> None:
     past, now = episodes(after(corridor, step(0, 1), step(1, 2), step(0, 1), steps=1))
-    assert (len(past.transitions), past.ended, past.whole) == (2, "", False)
+    assert (len(past.transitions), past.ended, past.whole) == (2, None, False)
     assert now.first == 0
 
 

@@ -27,15 +27,15 @@ def slippery():
 
 def test_the_line_of_the_book_level_beside_the_cheese():
     mdp = slippery()
-    found = solve_optimum(mdp)
+    optimum = solve_optimum(mdp)
     state = int(mdp.state_at()[0, 2])
-    right = terms(mdp, state, mdp.actions.index("right"), found.v)
+    right = terms(mdp, state, mdp.actions.index("right"), optimum.v)
     # 0.8 (0.9 + 0) + 0.1 (-0.1 + 0.9 * 0.811) + 0.1 (-0.1 + 0.9 * 0.422): a bump above, one cell down below
-    assert [round(each.chance, 9) for each in right] == [0.8, 0.1, 0.1]
+    assert [round(term.chance, 9) for term in right] == [0.8, 0.1, 0.1]
     assert (right[0].reward, right[0].gamma) == (pytest.approx(0.9), 0.0)
-    assert sorted(round(each.value, 3) for each in right[1:]) == [0.422, 0.811]
+    assert sorted(round(term.value, 3) for term in right[1:]) == [0.422, 0.811]
     assert total(right) == pytest.approx(0.811, abs=5e-4)
-    assert total(right) == pytest.approx(found.v[state], abs=1e-9)
+    assert total(right) == pytest.approx(optimum.v[state], abs=1e-9)
 
 
 @settings(max_examples=150, deadline=None)
@@ -59,8 +59,8 @@ def test_totals_are_what_was_solved(level: Level, seed: int):
             assert max(total(row) for row in rows) == pytest.approx(optimum.v[state], abs=1e-8, rel=1e-8)
         for row in rows:
             action = row[0].action
-            assert sum(each.chance for each in row) == pytest.approx(1.0, abs=1e-12)
-            assert sum(each.chance * each.reward for each in row) == pytest.approx(mean_reward(mdp, state, action), abs=1e-12)
+            assert sum(term.chance for term in row) == pytest.approx(1.0, abs=1e-12)
+            assert sum(term.chance * term.reward for term in row) == pytest.approx(mean_reward(mdp, state, action), abs=1e-12)
             if np.isfinite(q[state, action]):
                 assert total(terms(mdp, state, action, v)) == pytest.approx(q[state, action], abs=size, rel=1e-9)
             if not optimum.message and np.isfinite(optimum.q[state, action]):
@@ -97,7 +97,7 @@ def test_the_target_of_a_step_is_made_of_the_table_and_of_what_is_believed(level
     for state in np.flatnonzero(~mdp.terminal).tolist()[:6]:
         for action in np.flatnonzero(mdp.legal[state]).tolist():
             for term in terms(mdp, state, action, v):
-                told = update(seen, spec, seen.settings, term, state)
+                expected_update = update(seen, spec, seen.settings, term, state)
                 after = v[term.successor]
                 if spec.bootstrap is Bootstrap.MAX:
                     after = q[term.successor][mdp.legal[term.successor]].max(
@@ -106,9 +106,11 @@ def test_the_target_of_a_step_is_made_of_the_table_and_of_what_is_believed(level
                 elif q is not None:
                     after = seen.fields[Field.POLICY][term.successor] @ q[term.successor]
                 target = term.reward + (mdp.discount * after if term.gamma > 0.0 else 0.0)
-                assert told.target == pytest.approx(target, abs=1e-9)
-                assert told.old == (q[state, action] if q is not None else v[state])
-                assert told.new == pytest.approx(told.old + seen.settings.alpha * (target - told.old), abs=1e-9)
+                assert expected_update.target == pytest.approx(target, abs=1e-9)
+                assert expected_update.old == (q[state, action] if q is not None else v[state])
+                assert expected_update.new == pytest.approx(
+                    expected_update.old + seen.settings.alpha * (target - expected_update.old), abs=1e-9
+                )
 
 
 @pytest.mark.parametrize("learner", sorted(id for id, spec in learners().items() if spec.bootstrap))
@@ -126,15 +128,15 @@ def test_what_was_just_learned_is_all_that_changed(learner, name):
         while session.switches.owed and session.work(0.1):
             pass
         after = session.snapshot()
-        told = update_made(before, after, learners()[learner])
+        learned = update_made(before, after, learners()[learner])
         field = Field.Q if Field.Q in after.fields else Field.V
         moved = np.argwhere(after.fields[field] != before.fields[field])
-        if told is not None:
-            place = (told.state, told.action) if field is Field.Q else (told.state,)
+        if learned is not None:
+            place = (learned.state, learned.action) if field is Field.Q else (learned.state,)
             twice = learners()[learner].bootstrap is Bootstrap.NEXT and after.last[-1].terminated
-            assert twice or all(tuple(each) == place for each in moved)
-            assert before.fields[field][place] == told.update.old
-            assert after.fields[field][place] == pytest.approx(told.update.new, abs=1e-12)
+            assert twice or all(tuple(index) == place for index in moved)
+            assert before.fields[field][place] == learned.update.old
+            assert after.fields[field][place] == pytest.approx(learned.update.new, abs=1e-12)
             count += 1
         before = after
     assert count >= (100 if learners()[learner].bootstrap is Bootstrap.NEXT else 150)
@@ -195,10 +197,10 @@ def test_the_next_update_is_what_the_learner_then_does(learner):
         before = session.measured()
         state, action = before.agent.state, before.mdp.actions.index("right")
         (happens,) = terms(before.mdp, state, action, believed(before))
-        told = update(before, spec, before.settings, happens, state)
+        expected_update = update(before, spec, before.settings, happens, state)
         session.obey(commands.Act("right"))
         after = session.snapshot()
         q = next(array for field, array in after.fields.items() if field.name == "Q")
         if spec.bootstrap is Bootstrap.NEXT and happens.gamma > 0.0:  # it waits for the next move
             continue
-        assert q[state, action] == pytest.approx(told.new, abs=1e-12)
+        assert q[state, action] == pytest.approx(expected_update.new, abs=1e-12)

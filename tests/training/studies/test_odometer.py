@@ -15,23 +15,23 @@ def right(mdp):
 def test_seven_cells_in_a_row_take_28_rewards_and_a_sweep_takes_7():
     mdp = compile_mdp(library.find("path7"))
     assert cost_of_all(mdp, right(mdp), 7).rewards[-1] == 28  # 7 + 6 + ... + 1
-    told = cost(mdp, right(mdp), 0, 7)
-    assert (told.ways[-1], told.rewards[-1], told.reads) == (1, 7, 7)
+    price = cost(mdp, right(mdp), 0, 7)
+    assert (price.ways[-1], price.rewards[-1], price.reads) == (1, 7, 7)
 
 
 def test_four_moves_on_ice_with_three_outcomes_pass_two_million_ways_in_six_steps():
     mdp = compile_mdp(library.find("slip-tree"))
     everything = mdp.legal / np.maximum(mdp.legal.sum(axis=1, keepdims=True), 1)
-    told = cost(mdp, everything, int(np.argmax(mdp.start)), 6)
-    assert told.ways.tolist() == [12.0**k for k in range(7)]
-    assert told.ways[6] == 2_985_984
+    price = cost(mdp, everything, int(np.argmax(mdp.start)), 6)
+    assert price.ways.tolist() == [12.0**k for k in range(7)]
+    assert price.ways[6] == 2_985_984
 
 
 def test_a_way_that_has_ended_grows_no_further():
     mdp = compile_mdp(library.find("corridor"))
-    told = cost(mdp, right(mdp), 0, 9)
-    assert told.ways.tolist() == [1.0] * 10
-    assert told.rewards.tolist() == [0, 1, 2, 3, 4, 4, 4, 4, 4, 4]
+    price = cost(mdp, right(mdp), 0, 9)
+    assert price.ways.tolist() == [1.0] * 10
+    assert price.rewards.tolist() == [0, 1, 2, 3, 4, 4, 4, 4, 4, 4]
 
 
 def test_one_sweep_from_the_back_is_enough_where_no_way_comes_back():

@@ -22,28 +22,28 @@ def after(level, steps, learner="q-learning", **settings):
 
 def test_who_has_found_the_best_way_is_well():
     snapshot, spec = after("corridor", 5_000)
-    told = outlook(snapshot, spec)
-    assert told.well
-    assert told.remedies == ()
-    assert "100%" in told.text
+    prospect = outlook(snapshot, spec)
+    assert prospect.well
+    assert prospect.remedies == ()
+    assert "100%" in prospect.text
 
 
 def test_who_would_go_round_in_circles_is_still_learning_and_not_well():
     snapshot, spec = after("cliff-walking", 3_000)
     assert diagnoses(snapshot, spec) == ()
-    told = outlook(snapshot, spec)
-    assert not told.well
-    assert told.title == "Still learning"
-    assert "round in circles" in told.text
-    assert "curve" in told.watch
+    prospect = outlook(snapshot, spec)
+    assert not prospect.well
+    assert prospect.title == "Still learning"
+    assert "round in circles" in prospect.text
+    assert "curve" in prospect.watch
 
 
 def test_what_is_lost_is_told_in_numbers():
     snapshot, spec = after("cliff5", 5_000)
     assert snapshot.distance is not None
     short = snapshot.distance._replace(greedy_return=4.0)
-    told = outlook(replace(snapshot, distance=short), spec)
-    assert "**4** of 10.18" in told.text
+    prospect = outlook(replace(snapshot, distance=short), spec)
+    assert "**4** of 10.18" in prospect.text
     nearly = short._replace(greedy_return=snapshot.distance.optimal_return - 0.1)
     assert outlook(replace(snapshot, distance=nearly), spec).title == "Nearly there"
 

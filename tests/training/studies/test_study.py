@@ -29,26 +29,26 @@ def at(mdp, row, col):
 
 def test_always_right_on_the_book_level():
     mdp = table("book")
-    found = studied("painted", mdp, always(mdp, "right"))
+    evaluation = studied("painted", mdp, always(mdp, "right"))
     # along the top: -0.1 + 0.9 (-0.1 + 0.9 (-0.1 + 1)), and the goal pays 0.9 on arrival; the level's own numbers decide which
-    assert found.v[at(mdp, 0, 0)] == pytest.approx(0.54, abs=5e-3)
-    assert found.v[at(mdp, 1, 2)] == pytest.approx(-1.10, abs=5e-3)
-    assert found.v[at(mdp, 2, 0)] == pytest.approx(-1.0, abs=1e-9)  # bumps for ever: -0.1 / (1 - 0.9)
-    assert found.message == ""
+    assert evaluation.v[at(mdp, 0, 0)] == pytest.approx(0.54, abs=5e-3)
+    assert evaluation.v[at(mdp, 1, 2)] == pytest.approx(-1.10, abs=5e-3)
+    assert evaluation.v[at(mdp, 2, 0)] == pytest.approx(-1.0, abs=1e-9)  # bumps for ever: -0.1 / (1 - 0.9)
+    assert evaluation.message == ""
 
 
 def test_the_value_at_the_start_is_that_of_the_state_where_episodes_begin():
     mdp = table("corridor")
-    found = studied("painted", mdp, always(mdp, "right"))
-    assert found.start == pytest.approx(-1 - 0.9 - 0.81 + 0.729 * (10 - 1), abs=1e-9)
-    assert found.start == found.v[at(mdp, 0, 0)]
+    evaluation = studied("painted", mdp, always(mdp, "right"))
+    assert evaluation.start == pytest.approx(-1 - 0.9 - 0.81 + 0.729 * (10 - 1), abs=1e-9)
+    assert evaluation.start == evaluation.v[at(mdp, 0, 0)]
 
 
 def test_a_policy_that_never_ends_says_so():
     mdp = table("path7")  # every step costs 1, nothing is discounted
-    found = studied("painted", mdp, always(mdp, "left"))
-    assert np.isneginf(found.v[at(mdp, 0, 0)])
-    assert "loses for ever" in found.message
+    evaluation = studied("painted", mdp, always(mdp, "left"))
+    assert np.isneginf(evaluation.v[at(mdp, 0, 0)])
+    assert "loses for ever" in evaluation.message
 
 
 def test_a_persons_moves_become_shares_and_where_nobody_moved_all_is_alike():

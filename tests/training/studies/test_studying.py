@@ -56,13 +56,13 @@ def test_a_policy_that_takes_long_to_solve_leaves_the_training_most_of_the_time(
     trainee = done(session, commands.Step(1)).trainee
     studying = Studying(commands.Study(PolicySource.GREEDY), clock)
 
-    def solved(*told):
+    def solved(*arguments):
         began.append(clock.now)
         clock.now += 2.0
-        return exactly(*told)
+        return exactly(*arguments)
 
     monkeypatch.setattr(study, "studied", solved)
-    monkeypatch.setattr(studying, "_policy", lambda *told: np.random.default_rng(len(began)).dirichlet(np.ones(4), 5))
+    monkeypatch.setattr(studying, "_policy", lambda *arguments: np.random.default_rng(len(began)).dirichlet(np.ones(4), 5))
     studying.begin()
     for _ in range(100):
         studying.note()
@@ -77,8 +77,8 @@ def test_a_study_changes_nothing_of_what_is_learned(session):
     other.obey(commands.Start(library.find("corridor"), "q-learning", seed=1))
     session.obey(commands.Study("learner"))
     session.obey(commands.Sample(0, 50))
-    for each in (session, other):
-        done(each, commands.Step(300))
+    for studied_session in (session, other):
+        done(studied_session, commands.Step(300))
     one, two = settle(session), settle(other)
     assert all((one.fields[field] == two.fields[field]).all() for field in two.fields)
     assert one.last == two.last

@@ -1,4 +1,4 @@
-"""Short corridor: who cannot see where it is should toss a coin; policy gradients find out which (example 13.1)."""
+"""Short corridor: an agent that cannot see where it is should toss a coin; policy gradients find which (example 13.1)."""
 
 from collections.abc import Sequence
 from typing import Any

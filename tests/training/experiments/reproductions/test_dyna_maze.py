@@ -12,5 +12,5 @@ def test_the_walk_by_chance_through_the_dyna_maze_takes_868_steps():
 
 def test_a_walk_by_hand():
     # From S half of the moves stay, from the middle half lead back: x = 1 + x/2 + y/2, y = 1 + x/2, so x = 6.
-    told = "format = 1\ntitle = 'By hand'\nmap = '''\nS.G\n'''\n[rules]\nmoves = 'left-right'\n"
-    assert first_episode(parse_level(told)) == pytest.approx(6.0)
+    text = "format = 1\ntitle = 'By hand'\nmap = '''\nS.G\n'''\n[rules]\nmoves = 'left-right'\n"
+    assert first_episode(parse_level(text)) == pytest.approx(6.0)

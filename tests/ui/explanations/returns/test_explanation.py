@@ -9,7 +9,7 @@ import pytest
 from playground.training.commands import Act, Restart
 from playground.training.drivers import Driver
 from playground.training.snapshot import Transition
-from playground.training.studies.episodes import Episode
+from playground.training.studies.episodes import Ending, Episode
 from playground.ui.explanations.returns import EXPLANATION
 from playground.ui.explanations.returns.explanation import Ruler, discount_of, measured_episode, returns
 from playground.ui.workspace import Workspace
@@ -24,7 +24,7 @@ def space(lived: Callable[..., Workspace]) -> Workspace:
     return lived("corridor", "q-learning", *WAY)
 
 
-def episode(rewards: tuple[float, ...], first: int | None = 0, ended: str = "terminated") -> Episode:
+def episode(rewards: tuple[float, ...], first: int | None = 0, ended: Ending | None = Ending.TERMINATED) -> Episode:
     return Episode(tuple(Transition(0, 0, reward, 0, False, False, "me") for reward in rewards), first, ended)
 
 
@@ -73,8 +73,8 @@ def test_keys_choose_the_step_and_stop_at_the_ends(space: Workspace, key: str, a
         (episode((1.0, 2.0), None), False, "It keeps only its last 2 rewards; steps are counted from there."),
         (episode((1.0, 2.0), 7), False, "It keeps only its last 2 rewards, from step 7 on."),
         (episode((1.0,), 0, "truncated"), False, "The clock cut it off: what might have followed is not counted."),
-        (episode((1.0,), 0, ""), False, "It has not ended yet: this is the sum so far."),
-        (episode((1.0,), 0, ""), True, "It has not ended yet: this is G so far."),
+        (episode((1.0,), 0, None), False, "It has not ended yet: this is the sum so far."),
+        (episode((1.0,), 0, None), True, "It has not ended yet: this is G so far."),
     ),
 )
 def test_what_is_missing_is_said(
