@@ -10,7 +10,7 @@ LOG = 256
 """Transitions that a snapshot shows at most."""
 
 
-class Ending(StrEnum):
+class EpisodeEnd(StrEnum):
     """How an episode ended."""
 
     TERMINATED = "terminated"
@@ -29,7 +29,7 @@ class Episode:
 
     transitions: tuple[Transition, ...]
     first: int | None = 0
-    ended: Ending | None = None
+    ended: EpisodeEnd | None = None
 
     @property
     def rewards(self) -> tuple[float, ...]:
@@ -69,6 +69,6 @@ def _apart(one: Transition, other: Transition) -> bool:
     return one.terminated or one.truncated or one.successor != other.state
 
 
-def _ended(transitions: tuple[Transition, ...]) -> Ending | None:
+def _ended(transitions: tuple[Transition, ...]) -> EpisodeEnd | None:
     end = transitions[-1]
-    return Ending.TERMINATED if end.terminated else Ending.TRUNCATED if end.truncated else None
+    return EpisodeEnd.TERMINATED if end.terminated else EpisodeEnd.TRUNCATED if end.truncated else None

@@ -12,7 +12,7 @@ from playground.rl.returns import discounted_returns
 from playground.settings import dials
 from playground.training.drivers import Driver
 from playground.training.snapshot import Snapshot
-from playground.training.studies.episodes import Ending, Episode, episodes
+from playground.training.studies.episodes import Episode, EpisodeEnd, episodes
 from playground.ui import theme
 from playground.ui.drawing.store import stored
 from playground.ui.explanation import Explanation
@@ -179,7 +179,7 @@ def _unknown_parts(episode: Episode, symbols: bool) -> str:
         parts.append(f"It keeps only its last {counted(count, 'reward')}; steps are counted from there.")
     elif episode.first:
         parts.append(f"It keeps only its last {counted(count, 'reward')}, from step {episode.first} on.")
-    if episode.ended == Ending.TRUNCATED:
+    if episode.ended == EpisodeEnd.TRUNCATED:
         parts.append("The clock cut it off: what might have followed is not counted.")
     elif not episode.ended:
         parts.append("It has not ended yet: this is G so far." if symbols else "It has not ended yet: this is the sum so far.")

@@ -9,7 +9,7 @@ import pytest
 from playground.training.commands import Act, Restart
 from playground.training.drivers import Driver
 from playground.training.snapshot import Transition
-from playground.training.studies.episodes import Ending, Episode
+from playground.training.studies.episodes import Episode, EpisodeEnd
 from playground.ui.explanations.returns import EXPLANATION
 from playground.ui.explanations.returns.explanation import Ruler, discount_of, measured_episode, returns
 from playground.ui.workspace import Workspace
@@ -24,7 +24,7 @@ def space(lived: Callable[..., Workspace]) -> Workspace:
     return lived("corridor", "q-learning", *WAY)
 
 
-def episode(rewards: tuple[float, ...], first: int | None = 0, ended: Ending | None = Ending.TERMINATED) -> Episode:
+def episode(rewards: tuple[float, ...], first: int | None = 0, ended: EpisodeEnd | None = EpisodeEnd.TERMINATED) -> Episode:
     return Episode(tuple(Transition(0, 0, reward, 0, False, False, "me") for reward in rewards), first, ended)
 
 
