@@ -75,8 +75,8 @@ def left(monkeypatch: pytest.MonkeyPatch, level: Level, document: documents.Docu
     with monkeypatch.context() as elsewhere:
         elsewhere.setattr(documents.os, "getpid", lambda: GONE)
         documents.autosave(level, document)
-    (found,) = documents.recoveries()
-    return found
+    (recovery,) = documents.recoveries()
+    return recovery
 
 
 def test_unsaved_work_comes_back_after_a_crash(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,12 +84,12 @@ def test_unsaved_work_comes_back_after_a_crash(home: Path, monkeypatch: pytest.M
     documents.autosave(level)
     assert documents.recoveries() == ()
     documents.forget(documents.autosave_path())
-    found = left(monkeypatch, level)
-    assert found.level == level
-    document = documents.recovered(found.path)
+    recovery = left(monkeypatch, level)
+    assert recovery.level == level
+    document = documents.recovered(recovery.path)
     assert document.path is None
     assert document.unsaved(document.saved)
-    documents.forget(found.path)
+    documents.forget(recovery.path)
     assert documents.recoveries() == ()
 
 
@@ -112,8 +112,8 @@ def test_work_from_before_the_computer_was_started_anew_is_offered_whoever_has_i
 
 def test_recovered_work_is_saved_where_it_came_from(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     mine = documents.saved(documents.opened("corridor"), library.find("corridor"))
-    found = left(monkeypatch, replace(mine.saved, title="Half done"), mine)
-    document = documents.recovered(found.path)
+    recovery = left(monkeypatch, replace(mine.saved, title="Half done"), mine)
+    document = documents.recovered(recovery.path)
     assert document.path == mine.path
     assert document.unsaved(document.saved)
     after = documents.saved(document, document.saved)
@@ -124,8 +124,8 @@ def test_recovered_work_is_saved_where_it_came_from(home: Path, monkeypatch: pyt
 
 def test_recovered_work_does_not_overwrite_what_was_saved_since(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     mine = documents.saved(documents.opened("corridor"), library.find("corridor"))
-    found = left(monkeypatch, replace(mine.saved, title="Half done"), replace(mine, stamp=mine.stamp - 1))
-    document = documents.recovered(found.path)
+    recovery = left(monkeypatch, replace(mine.saved, title="Half done"), replace(mine, stamp=mine.stamp - 1))
+    document = documents.recovered(recovery.path)
     with pytest.raises(ChangedOutsideError):
         documents.saved(document, document.saved)
 

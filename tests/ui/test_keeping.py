@@ -19,8 +19,8 @@ def run(level_of: Callable[..., Level], snapshot_of: Callable[..., Snapshot]) ->
 
     def made(seed: int, episodes: int = 3, rows: str = "S.G", settings: Any = None) -> Snapshot:
         points = np.arange(episodes) + 1.0
-        told = settings or learners()["sarsa"].settings()
-        return replace(snapshot_of(level_of(rows)), seed=seed, settings=told, curve=Curve(points, points, points, points))
+        chosen = settings or learners()["sarsa"].settings()
+        return replace(snapshot_of(level_of(rows)), seed=seed, settings=chosen, curve=Curve(points, points, points, points))
 
     return made
 
@@ -29,7 +29,7 @@ SPEC = learners()["sarsa"]
 
 
 def places(kept: tuple[Kept, ...]) -> dict[int, int]:
-    return {each.seed: each.place for each in kept}
+    return {curve.seed: curve.place for curve in kept}
 
 
 def test_each_has_a_place_of_its_own_and_the_oldest_makes_room(run: Callable[..., Snapshot]) -> None:
@@ -42,12 +42,12 @@ def test_each_has_a_place_of_its_own_and_the_oldest_makes_room(run: Callable[...
 def test_the_same_run_takes_its_own_place(run: Callable[..., Snapshot]) -> None:
     kept = keeping(keeping(keeping((), run(1), SPEC), run(2), SPEC), run(1, episodes=9), SPEC)
     assert places(kept) == {1: 0, 2: 1}
-    assert [len(each.curve.mean) for each in on_level(kept, kept[0].level)] == [9, 3]
+    assert [len(curve.curve.mean) for curve in on_level(kept, kept[0].level)] == [9, 3]
 
 
 def test_other_settings_are_another_run_and_a_free_place_is_taken(run: Callable[..., Snapshot]) -> None:
     kept = keeping(keeping((), run(1), SPEC), run(1, settings=SPEC.settings(alpha=0.5)), SPEC)
-    assert [each.place for each in kept] == [0, 1]
+    assert [curve.place for curve in kept] == [0, 1]
     kept = keeping(kept[1:], run(4), SPEC)
     assert places(kept) == {1: 1, 4: 0}
 

@@ -9,9 +9,9 @@ from playground.ui.preferences import Preferences
 
 
 def test_what_is_written_is_read(tmp_path: Path) -> None:
-    told = Preferences(text_scale=1.5, reduced_motion=True, symbols=True, width=1920, height=1080, level='odd "name".toml')
-    preferences.write(told, tmp_path / "settings.toml")
-    assert preferences.read(tmp_path / "settings.toml") == (told, "")
+    preferred = Preferences(text_scale=1.5, reduced_motion=True, symbols=True, width=1920, height=1080, level='odd "name".toml')
+    preferences.write(preferred, tmp_path / "settings.toml")
+    assert preferences.read(tmp_path / "settings.toml") == (preferred, "")
 
 
 def test_no_file_is_no_trouble(tmp_path: Path) -> None:
@@ -24,8 +24,8 @@ def test_no_file_is_no_trouble(tmp_path: Path) -> None:
 def test_a_damaged_file_gives_the_defaults_and_is_kept_aside(tmp_path: Path, text: str) -> None:
     path = tmp_path / "settings.toml"
     path.write_text(text)
-    told, note = preferences.read(path)
-    assert told == Preferences()
+    preferred, note = preferences.read(path)
+    assert preferred == Preferences()
     assert "damaged" in note
     assert not path.exists()
     assert (tmp_path / "settings.toml.damaged").read_text() == text
@@ -37,9 +37,9 @@ def test_every_cut_of_the_file_gives_settings_that_can_be_used(tmp_path: Path) -
     whole = path.read_bytes()
     for length in range(len(whole)):
         path.write_bytes(whole[:length])
-        told, _ = preferences.read(path)
-        assert 1.0 <= told.text_scale <= 2.0
-        assert told.width >= 100
+        preferred, _ = preferences.read(path)
+        assert 1.0 <= preferred.text_scale <= 2.0
+        assert preferred.width >= 100
 
 
 def test_what_a_newer_version_wrote_is_passed_over(tmp_path: Path) -> None:
@@ -52,5 +52,5 @@ def test_text_sizes_go_up_and_down_and_no_further() -> None:
     sizes = [Preferences()]
     for _ in range(6):
         sizes.append(sizes[-1].larger(1))
-    assert [each.text_scale for each in sizes] == [1.0, 1.25, 1.5, 1.75, 2.0, 2.0, 2.0]
+    assert [preferred.text_scale for preferred in sizes] == [1.0, 1.25, 1.5, 1.75, 2.0, 2.0, 2.0]
     assert sizes[-1].larger(-9).text_scale == 1.0

@@ -18,7 +18,7 @@ def test_every_wish_is_a_frozen_value_that_says_what_it_wants(kind: type) -> Non
 
 
 def test_every_kind_in_the_file_is_one_of_them() -> None:
-    declared = {each for each in vars(wishes).values() if isinstance(each, type) and each.__module__ == wishes.__name__}
+    declared = {value for value in vars(wishes).values() if isinstance(value, type) and value.__module__ == wishes.__name__}
     assert declared - {WishRefused} == set(get_args(Wish))
 
 

@@ -106,6 +106,8 @@ def test_shortcuts_by_code(event: pygame.Event, id: str) -> None:
 
 def test_no_two_shortcuts_share_a_key() -> None:
     keys = [
-        (each.key, each.ctrl, shift) for each in SHORTCUTS for shift in ((False, True) if each.shift is None else (each.shift,))
+        (entry.key, entry.ctrl, shift)
+        for entry in SHORTCUTS
+        for shift in ((False, True) if entry.shift is None else (entry.shift,))
     ]
     assert len(keys) == len(set(keys))

@@ -189,5 +189,5 @@ def driven(home: Path) -> Iterator[Callable[..., Driven]]:
         return made[-1]
 
     yield make
-    for each in made:
-        each.app.close()
+    for app in made:
+        app.app.close()

@@ -18,11 +18,11 @@ def test_curves_are_kept_and_taken_away(driven: Callable[..., Any], size: tuple[
         app.until(lambda seed=seed: app.space.snapshot.seed == seed and len(app.space.snapshot.curve.mean) >= 2)
         app.frames(2)
         app.click("keep-curve")
-    assert {each.seed: each.place for each in app.space.kept} == {1: 1, 2: 2, 3: 3, 4: 4, 5: 5, 6: 0}
+    assert {curve.seed: curve.place for curve in app.space.kept} == {1: 1, 2: 2, 3: 3, 4: 4, 5: 5, 6: 0}
     shown = [app.node(f"drop-{place}").rect for place in range(6)]
     assert not any(one.colliderect(other) for number, one in enumerate(shown) for other in shown[:number])
     app.click("drop-3")
-    assert sorted(each.place for each in app.space.kept) == [0, 1, 2, 4, 5]
+    assert sorted(curve.place for curve in app.space.kept) == [0, 1, 2, 4, 5]
     assert not app.has("drop-3")
 
 

@@ -15,10 +15,10 @@ def test_nothing_of_the_card_is_cut(driven: Callable[..., Any], size: tuple[int,
     for _ in range(4):
         app.click("move-right")
         app.frames(20)
-    told = next(node for node in app.nodes if node.label == "Return +6 in 4 steps")
-    assert app.app.ui.measure_rich(told.rect.width, told.label) <= told.rect.height
+    line = next(node for node in app.nodes if node.label == "Return +6 in 4 steps")
+    assert app.app.ui.measure_rich(line.rect.width, line.label) <= line.rect.height
     card = app.app.screen.view.rect
-    assert card.contains(told.rect)
+    assert card.contains(line.rect)
     assert card.contains(app.node("ending").rect)
     assert app.app.ui.width("Goal!", "heading") <= app.node("ending").rect.width
     assert app.has("again-card") or app.has("again")

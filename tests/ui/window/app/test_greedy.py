@@ -63,5 +63,5 @@ def test_the_look_ahead_tells_how_a_value_comes_about(driven: Callable[..., Any]
     app.choose("greedy-source", "Its values and the map")
     app.app.workspace = app.space.reading(Cell(0, 0))
     app.frames(3)
-    told = [node.label for node in app.nodes]
-    assert "\N{MINUS SIGN}1 + 0.9 · 5.39" in told  # right of the start: its own step, and what the next cell is worth
+    labels = [node.label for node in app.nodes]
+    assert "\N{MINUS SIGN}1 + 0.9 · 5.39" in labels  # right of the start: its own step, and what the next cell is worth

@@ -45,10 +45,10 @@ def test_after_a_step_it_tells_what_was_just_learned(app):
     app.until(lambda: app.space.snapshot.units == 1)
     app.frames(3)
     step = app.space.snapshot.last[-1]
-    told = app.node("just-learned").label
-    assert told.startswith("Just learned in (2, 0) ")
-    assert f"+ 0.1 · ({M}{abs(step.reward):.3f} {M} 0.000)" in told
-    assert told.endswith(f"= {M}{abs(step.reward) / 10:.3f}.")
+    sentence = app.node("just-learned").label
+    assert sentence.startswith("Just learned in (2, 0) ")
+    assert f"+ 0.1 · ({M}{abs(step.reward):.3f} {M} 0.000)" in sentence
+    assert sentence.endswith(f"= {M}{abs(step.reward) / 10:.3f}.")
 
 
 def test_a_learner_that_has_no_target_of_one_step_says_so(app):

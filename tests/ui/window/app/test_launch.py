@@ -33,18 +33,18 @@ app.frame()
 
 
 def test_the_first_frame_needs_no_compiler() -> None:
-    told = subprocess.run([sys.executable, "-c", FIRST_FRAME], capture_output=True, text=True, check=True, env={**os.environ})
-    assert told.stdout.strip() == "[] True"
+    process = subprocess.run([sys.executable, "-c", FIRST_FRAME], capture_output=True, text=True, check=True, env={**os.environ})
+    assert process.stdout.strip() == "[] True"
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only there a screen can be taken away by leaving a name out")
 def test_without_a_screen_there_is_one_sentence_and_status_2(tmp_path: Path) -> None:
     hidden = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
     surroundings = {name: value for name, value in os.environ.items() if name not in hidden}
-    told = subprocess.run([sys.executable, "-m", "playground", "play"], capture_output=True, text=True, env=surroundings)
-    assert told.returncode == 2
-    assert "there is no screen" in told.stderr
-    assert told.stderr.count("\n") == 1
+    process = subprocess.run([sys.executable, "-m", "playground", "play"], capture_output=True, text=True, env=surroundings)
+    assert process.returncode == 2
+    assert "there is no screen" in process.stderr
+    assert process.stderr.count("\n") == 1
 
 
 def test_what_was_open_comes_back_and_what_is_gone_does_not_matter(home: Path) -> None:
@@ -74,8 +74,8 @@ def test_the_loop_runs_until_it_is_closed_and_remembers(home: Path, monkeypatch:
     monkeypatch.setattr(launch.Training, "worker", lambda self: Nobody())
     launch.run(str(mine.path), "edit")
     assert frames == [5]
-    told, _ = preferences.read(paths.user_settings_file())
-    assert told.level == str(mine.path)
+    remembered, _ = preferences.read(paths.user_settings_file())
+    assert remembered.level == str(mine.path)
 
 
 class Nobody:

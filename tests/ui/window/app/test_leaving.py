@@ -80,7 +80,7 @@ def test_control_s_saves_a_copy_of_a_bundled_level_and_then_the_copy(app: Any, h
     assert app.space.unsaved
     app.key(pygame.K_s, CTRL)
     assert read_level(path).rows[0][:2] == "##"
-    assert [each.name for each in (home / "levels").iterdir()] == ["first-steps.toml"]
+    assert [path.name for path in (home / "levels").iterdir()] == ["first-steps.toml"]
 
 
 def test_a_file_changed_outside_asks(app: Any, home: Path) -> None:
@@ -285,7 +285,7 @@ def test_a_frame_that_fails_shows_a_card_and_goes_on(
     assert app.space.level.rows[0][0] == "#"
 
 
-def found(app: Any, monkeypatch: pytest.MonkeyPatch) -> Path:
+def with_recovered_work(app: Any, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Leaves work of another window behind and offers it, as a start does; its file."""
     with monkeypatch.context() as elsewhere:
         elsewhere.setattr(documents.os, "getpid", lambda: 99_999_999)
@@ -297,7 +297,7 @@ def found(app: Any, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_work_left_by_a_crash_is_got_back(app: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = found(app, monkeypatch)
+    path = with_recovered_work(app, monkeypatch)
     app.click("recover-open")
     assert app.space.level.title == "Half done"
     assert app.space.unsaved
@@ -306,11 +306,11 @@ def test_work_left_by_a_crash_is_got_back(app: Any, monkeypatch: pytest.MonkeyPa
 
 
 def test_work_left_by_a_crash_is_thrown_away_only_when_asked(app: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = found(app, monkeypatch)
+    path = with_recovered_work(app, monkeypatch)
     app.click("recover-later")
     assert path.exists()
     assert not app.space.dialog.id
-    found(app, monkeypatch)
+    with_recovered_work(app, monkeypatch)
     app.click("recover-forget")
     assert not path.exists()
     app.frames(3)

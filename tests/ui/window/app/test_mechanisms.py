@@ -144,9 +144,9 @@ def test_advice_is_a_list_that_shows_its_cells(driven: Callable[..., Any]) -> No
     app.click("tile-door-red")
     app.paint((0, 2))
     app.until(lambda: app.has("advice-words-0"))
-    told = [node.label for node in app.nodes if node.id.startswith("advice-words")]
-    assert "This red door stays shut: no key called red is on the map." in told
-    number = told.index("This red door stays shut: no key called red is on the map.")
+    sentences = [node.label for node in app.nodes if node.id.startswith("advice-words")]
+    assert "This red door stays shut: no key called red is on the map." in sentences
+    number = sentences.index("This red door stays shut: no key called red is on the map.")
     app.click(f"advice-{number}")
     assert app.space.tool.shown == (Cell(0, 2),)
     app.key(pygame.K_ESCAPE)

@@ -89,9 +89,9 @@ def test_a_slip_is_told_as_asked_against_happened(driven: Callable[..., Any]) ->
         app.frames(15)
         if any("asked" in node.label for node in app.nodes):
             break
-    told = next(node.label for node in app.nodes if "asked" in node.label)
-    assert "right" in told
-    assert "33 %" in told or "stayed" in told
+    sentence = next(node.label for node in app.nodes if "asked" in node.label)
+    assert "right" in sentence
+    assert "33 %" in sentence or "stayed" in sentence
 
 
 def test_training_runs_pauses_steps_and_resets(driven: Callable[..., Any]) -> None:

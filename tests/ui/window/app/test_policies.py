@@ -64,11 +64,13 @@ def test_only_cells_that_are_come_to_are_lost_in(driven: Callable[..., Any]) -> 
     app.until(lambda: app.space.snapshot.study is not None and app.space.snapshot.study.source == "learner")
     app.frames(3)
     mdp, study = app.space.snapshot.mdp, app.space.snapshot.study
-    come = {f"({each.cell.row}, {each.cell.col})" for each, on in zip(mdp.states, reached(mdp, study.policy), strict=True) if on}
-    told = [node.id.removeprefix("taken-") for node in app.nodes if node.id.startswith("taken-")]
-    assert told
-    assert set(told) <= come
-    assert not {f"(3, {col})" for col in range(1, 11)} & set(told)  # nobody acts on the cliff
+    come = {
+        f"({state.cell.row}, {state.cell.col})" for state, on in zip(mdp.states, reached(mdp, study.policy), strict=True) if on
+    }
+    listed = [node.id.removeprefix("taken-") for node in app.nodes if node.id.startswith("taken-")]
+    assert listed
+    assert set(listed) <= come
+    assert not {f"(3, {col})" for col in range(1, 11)} & set(listed)  # nobody acts on the cliff
 
 
 def test_a_cell_is_made_of_its_moves(driven: Callable[..., Any]) -> None:

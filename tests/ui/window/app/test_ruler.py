@@ -20,17 +20,17 @@ CORRIDOR = (-1.0, -1.0, -1.0, 9.0)
 @pytest.mark.parametrize(("discount", "total"), [(1.0, 6.0), (0.9, 3.851), (0.5, -0.625), (0.0, -1.0)])
 def test_the_return_of_the_corridor(discount: float, total: float) -> None:
     assert find("corridor").rules.step_reward == -1.0
-    told = returns(CORRIDOR, discount)
-    assert told[0] == pytest.approx(total, abs=5e-4)
+    ruler = returns(CORRIDOR, discount)
+    assert ruler[0] == pytest.approx(total, abs=5e-4)
     counted = [reward * weight for reward, weight in zip(CORRIDOR, weights(4, 0, discount), strict=True)]
     assert sum(counted) == pytest.approx(total, abs=5e-4)
 
 
 def test_each_return_is_the_next_reward_and_the_shrunk_rest() -> None:
-    told = returns(CORRIDOR, 0.9)
-    assert told[3] == 9.0
+    ruler = returns(CORRIDOR, 0.9)
+    assert ruler[3] == 9.0
     for t in range(3):
-        assert told[t] == pytest.approx(CORRIDOR[t] + 0.9 * told[t + 1])
+        assert ruler[t] == pytest.approx(CORRIDOR[t] + 0.9 * ruler[t + 1])
     assert weights(4, 2, 0.5) == [0.0, 0.0, 1.0, 0.5]
 
 
@@ -54,42 +54,42 @@ def walked(driven: Callable[..., Any]) -> Any:
     return app
 
 
-def told(app: Any) -> Ruler:
+def ruler_of(app: Any) -> Ruler:
     ruler: Ruler = app.space.recall(Ruler)
     return ruler
 
 
 def test_it_is_read_by_keys_and_by_dragging(walked: Any) -> None:
-    assert told(walked).kept.rewards == CORRIDOR
+    assert ruler_of(walked).kept.rewards == CORRIDOR
     assert walked.node("ruler-return").label == "+3.851"
     walked.key(pygame.K_END, scancode=pygame.KSCAN_END)
     assert walked.node("ruler-return").label == "+9"
     walked.key(pygame.K_HOME, scancode=pygame.KSCAN_HOME)
-    assert told(walked).at == 0
+    assert ruler_of(walked).at == 0
     bars = walked.node("ruler").rect
     spots = [(bars.left + bars.width * (2 * k + 1) // 8, bars.centery) for k in range(3)]
     walked.drag(spots)
-    assert told(walked).at == 2
+    assert ruler_of(walked).at == 2
     assert walked.node("ruler-return").label == "+7.1"
     walked.app.ui.set_focus("ruler")
     walked.frames(2)
     walked.key(pygame.K_LEFT)
-    assert (told(walked).at, walked.space.snapshot.agent.step) == (1, 4)
+    assert (ruler_of(walked).at, walked.space.snapshot.agent.step) == (1, 4)
 
 
 def test_its_own_discount_changes_only_what_is_read(walked: Any) -> None:
     before = walked.space.level
-    walked.app.workspace = walked.space.remember(replace(told(walked), discount=0.5))
+    walked.app.workspace = walked.space.remember(replace(ruler_of(walked), discount=0.5))
     walked.frames(2)
     assert walked.node("ruler-return").label == "\N{MINUS SIGN}0.625"
     assert walked.space.level is before
     walked.click("ruler-back")
-    assert told(walked).discount is None
+    assert ruler_of(walked).discount is None
     assert walked.node("ruler-return").label == "+3.851"
 
 
 def test_it_can_become_the_level_s_and_be_taken_back(walked: Any) -> None:
-    walked.app.workspace = walked.space.remember(replace(told(walked), discount=0.5))
+    walked.app.workspace = walked.space.remember(replace(ruler_of(walked), discount=0.5))
     walked.frames(2)
     walked.click("ruler-use")
     assert walked.space.level.rules.discount == 0.5
@@ -108,7 +108,7 @@ def test_a_persons_new_episode_is_shown_from_its_first_step_on(walked: Any) -> N
         walked.worker.send(commands.Act("left"))
         walked.until(lambda count=count: walked.space.snapshot.agent.step == count)
         walked.frames(2)
-        seen.append(told(walked).kept.rewards)
+        seen.append(ruler_of(walked).kept.rewards)
     assert seen == [(-1.0,), (-1.0, -1.0), (-1.0, -1.0, -1.0)]
     whole = measured_episode(walked.space.snapshot, "whole")
     assert isinstance(whole, Episode)

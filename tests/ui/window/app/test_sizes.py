@@ -55,7 +55,7 @@ def test_what_happened_keeps_off_the_edge_of_its_card(driven: Callable[..., Any]
     app = driven("corridor", live=True, size=(1024, 640))
     app.click("move-right")
     app.frames(10)
-    told = next(node.rect for node in app.nodes if node.label.startswith("You went right"))
+    sentence = next(node.rect for node in app.nodes if node.label.startswith("You went right"))
     strip = arranged((1024, 640), app.app.ui.theme).strip
     assert strip is not None
-    assert told.bottom <= strip.bottom - app.app.ui.theme.pad
+    assert sentence.bottom <= strip.bottom - app.app.ui.theme.pad

@@ -68,8 +68,8 @@ def test_what_stands_at_the_stations_is_what_both_believe(pair: Callable[..., An
     state = int(seen.mdp.state_at(0)[2, 1])
     q, policy = seen.fields[Field.Q][state], seen.beside.fields[Field.POLICY][state]
     for action in range(len(seen.mdp.actions)):
-        told = float(app.node(f"bar-q-{action}").label.replace("\N{MINUS SIGN}", "-"))
-        assert told == pytest.approx(q[action], abs=0.006)
+        written = float(app.node(f"bar-q-{action}").label.replace("\N{MINUS SIGN}", "-"))
+        assert written == pytest.approx(q[action], abs=0.006)
         assert app.node(f"bar-p-{action}").label == f"{policy[action] * 100:.0f} %"
     assert app.node("largest").label.split(",")[0] in (seen.mdp.actions[int(q.argmax())], "a tie")
     assert app.node("drawn").label in seen.mdp.actions

@@ -38,26 +38,26 @@ def open_by(app: Any, digit: str) -> None:
 def test_a_key_opens_it_digits_choose_and_the_key_goes_back(app: Any) -> None:
     app.key(pygame.K_y, text="y")
     assert app.space.mode == "why"
-    for each in explanations().values():  # those from the tenth on share the 0, which goes from one to the next
-        digit = str(min(each.order, 10) % 10)
+    for explanation in explanations().values():  # those from the tenth on share the 0, which goes from one to the next
+        digit = str(min(explanation.order, 10) % 10)
         open_by(app, digit)
-        assert app.space.explanation == each.id
-        assert app.node("explanation").value == f"{digit}  {each.title}"
+        assert app.space.explanation == explanation.id
+        assert app.node("explanation").value == f"{digit}  {explanation.title}"
     app.key(pygame.K_y, text="y")
     assert app.space.mode == "train"
 
 
 def test_every_explanation_is_walked_through_by_tab(app: Any) -> None:
     app.key(pygame.K_y, text="y")
-    for each in explanations().values():
-        open_by(app, str(min(each.order, 10) % 10))
+    for explanation in explanations().values():
+        open_by(app, str(min(explanation.order, 10) % 10))
         app.app.ui.drop_focus()
         reached = set()
         for _ in range(60):
             app.key(pygame.K_TAB)
             reached.add(app.app.ui.focus)
-        known = {node.id for node in app.nodes if node.focusable and node.enabled and node.kind != "board"}
-        assert known <= reached, (each.id, known - reached)
+        reachable = {node.id for node in app.nodes if node.focusable and node.enabled and node.kind != "board"}
+        assert reachable <= reached, (explanation.id, reachable - reached)
 
 
 def test_the_inspector_follows_the_arrow_keys(app: Any) -> None:
@@ -115,9 +115,9 @@ def test_a_guess_is_made_by_keys_and_marked(app: Any) -> None:
     app.app.ui.set_focus("guess-value")
     app.frames(2)
     app.key(pygame.K_RIGHT, scancode=RIGHT)
-    told = app.space.recall(Guesses)
-    assert len(told.here) == 1
-    assert not told.shown
+    guesses = app.space.recall(Guesses)
+    assert len(guesses.here) == 1
+    assert not guesses.shown
     app.click("guess-show")
     assert app.space.recall(Guesses).shown
     assert "of 100 points" in app.node("guess-score").label
@@ -258,4 +258,4 @@ def test_guesses_are_made_by_page_up_and_down(app: Any) -> None:
         app.key(pygame.K_PAGEDOWN)
         seen.update(app.space.recall(Guesses).here.values())
     legal = app.space.snapshot.mdp.legal[app.space.snapshot.agent.state]
-    assert seen == {float(each) for each in legal.nonzero()[0]}
+    assert seen == {float(action) for action in legal.nonzero()[0]}
