@@ -14,7 +14,7 @@ from playground.ui.theme import Colour
 FINER = 2
 """Lines are drawn this many times larger and then scaled down, which makes them smooth."""
 SMOOTHED = 24
-"""The running mean looks at one in so many of the points."""
+"""The running mean is taken over one part in this many of the points."""
 ANEW = 0.1
 """The least number of seconds between two paintings."""
 

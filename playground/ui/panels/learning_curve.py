@@ -44,7 +44,7 @@ def draw_curves(ui: Ui, area: pygame.Rect, workspace: Workspace) -> None:
     if present is None and not kept:
         draw_sunken(ui, area)
         planner = workspace.spec is not None and workspace.spec.source is Source.MODEL
-        words = "A planner has no episodes, so no curve" if planner else "The curve begins with episode 2"
+        words = "It plans without episodes" if planner else "The curve begins with episode 2"
         ui.label(area, words, style="small", colour=theme.MUTED, align="center")
         return
     _draw_lines(ui, area, present, kept, reachable(workspace))

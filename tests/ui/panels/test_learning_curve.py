@@ -64,7 +64,7 @@ def test_the_line_is_drawn_in_the_colour_of_this_run(played, space) -> None:
 
 @pytest.mark.parametrize(
     ("learner", "words"),
-    [("q-learning", "The curve begins with episode 2"), ("value-iteration", "A planner has no episodes, so no curve")],
+    [("q-learning", "The curve begins with episode 2"), ("value-iteration", "It plans without episodes")],
 )
 def test_without_a_curve_it_says_why(played, space, learner, words) -> None:
     empty = replace(space.snapshot, learner=learner, curve=curve([]))

@@ -89,7 +89,7 @@ def verdict(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     if equation is None:
         words = _missing(workspace)
     elif equation.update is not None:
-        _made(ui, column, workspace)
+        _show_last_update(ui, column, workspace)
         words = _step(ui, column, workspace, equation.update)
     else:
         words = _sides(ui, column, workspace, equation)
@@ -163,7 +163,7 @@ class _Steps:
         self.made: MadeUpdate | None = None
 
 
-def _made(ui: Ui, column: Column, workspace: Workspace) -> None:
+def _show_last_update(ui: Ui, column: Column, workspace: Workspace) -> None:
     """Shows what the learner learned from its last step, if that step was seen."""
     snapshot, kept, spec = workspace.snapshot, ui.kept("inspector-steps", _Steps), workspace.spec
     if kept.seen is not snapshot:
