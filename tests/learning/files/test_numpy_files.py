@@ -38,6 +38,12 @@ def test_what_is_written_comes_back() -> None:
     np.testing.assert_array_equal(found["qtable"], ARRAY)
 
 
+def test_each_array_is_read_by_the_name_it_was_saved_with() -> None:
+    stream = io.BytesIO()
+    np.savez(stream, **{"a": np.array([1.0]), "a.npy": np.array([2.0])})  # numpy's own reader gives [1.0] for both
+    assert {name: array.tolist() for name, array in npz(stream.getvalue()).items()} == {"a": [1.0], "a.npy": [2.0]}
+
+
 def header(words: str) -> bytes:
     """A .npy file with these words about an array of 32 bytes."""
     text = words.encode()
