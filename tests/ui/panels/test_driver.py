@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from playground.training import commands
-from playground.training.commands import DRIVERS
+from playground.training.drivers import Driver
 from playground.ui.panels.driver import WORDS, driver
 
 
 def test_every_driver_has_a_title_and_says_what_it_does():
-    assert WORDS.keys() == set(DRIVERS)
+    assert WORDS.keys() == set(Driver)
     assert all(title and about.endswith(".") for title, about in WORDS.values())
 
 

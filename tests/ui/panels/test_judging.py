@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from playground.learning.collection import learners
-from playground.learning.learner import GIVEN, Field
+from playground.learning.learner import Field, JudgedPolicy
 from playground.training import commands
 from playground.ui.aspects import RunRequest
 from playground.ui.panels.judging import begin_judging, judging, learned_policy
@@ -44,7 +44,7 @@ def test_a_press_begins_a_run_of_the_judge_with_that_policy(played, space):
     panel.click("judge-policy")
     start = panel.sent[0]
     assert isinstance(start, commands.Start)
-    assert (start.learner, start.settings.policy) == ("td", GIVEN)
+    assert (start.learner, start.settings.policy) == ("td", JudgedPolicy.GIVEN)
     assert (start.policy == learned_policy(space)).all()
     assert panel.space.notes == (("TD(0) will judge it. Press Train.", "info"),)
 

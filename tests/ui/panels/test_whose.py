@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from playground.training.commands import POLICIES
+from playground.training.drivers import PolicySource
 from playground.training.snapshot import Optimum, Studied
 from playground.ui.panels.whose import TITLES, whose, worth
 
@@ -25,7 +25,7 @@ def best(snapshot, start, message=""):
 
 
 def test_every_policy_that_can_be_studied_has_its_words():
-    assert TITLES.keys() == set(POLICIES)
+    assert TITLES.keys() == set(PolicySource)
 
 
 def test_a_policy_is_chosen_from_those_that_are_offered(played, space_of, snapshot_of, level_of):
