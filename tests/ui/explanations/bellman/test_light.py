@@ -32,9 +32,9 @@ def test_the_neighbour_that_the_best_move_leads_to_is_framed(screen: Callable[..
 
 
 def test_the_chosen_line_stands_out_also_if_it_does_not_count(screen: Callable[..., Any], space: Workspace) -> None:
-    found = cell_sum(space)
-    assert found is not None
-    every = [term for row in found.rows for term in row]
+    sums = cell_sum(space)
+    assert sums is not None
+    every = [term for row in sums.rows for term in row]
     states = space.snapshot.mdp.states
     number = next(n for n, term in enumerate(every) if states[term.successor].cell == Cell(0, 0))
     shown = screen(space.remember(Inspection(kind=EquationKind.V_STAR, term=number)), over=arrows)

@@ -16,5 +16,5 @@ from playground.ui.explanations.best_moves.bars import bar_number
     ],
 )
 def test_the_largest_is_written_differently_from_the_next_smaller_one(values, words):
-    told = np.array(values)
-    assert [bar_number(value, told) for value in values] == words
+    numbers = np.array(values)
+    assert [bar_number(value, numbers) for value in values] == words

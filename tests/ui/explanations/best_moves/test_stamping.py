@@ -27,5 +27,7 @@ def test_from_values_and_the_map_the_look_ahead_is_that_of_the_solver(snapshot):
 def test_every_tie_is_stamped(snapshot):
     for state in np.flatnonzero(~snapshot.mdp.terminal).tolist():
         assert winners(snapshot, "optimum", state) == tuple(np.flatnonzero(snapshot.optimum.optimal[state]).tolist())
-    told = with_stamp(Stamps("optimum"), snapshot, 0)
-    assert told.stamped == {snapshot.mdp.states[0]: tuple(snapshot.mdp.actions[each] for each in winners(snapshot, "optimum", 0))}
+    stamps = with_stamp(Stamps("optimum"), snapshot, 0)
+    assert stamps.stamped == {
+        snapshot.mdp.states[0]: tuple(snapshot.mdp.actions[action] for action in winners(snapshot, "optimum", 0))
+    }

@@ -29,25 +29,25 @@ def lived(level: str, source: str, steps: int = 0, *more: commands.Command) -> W
 
 def test_what_is_lost_is_what_the_best_has_more_and_never_negative() -> None:
     space = lived("book", "uniform")
-    found, snapshot = gap(space.snapshot, "loss"), space.snapshot
-    assert found is not None
+    loss, snapshot = gap(space.snapshot, "loss"), space.snapshot
+    assert loss is not None
     assert snapshot.optimum is not None
     assert snapshot.study is not None
     acting = ~snapshot.mdp.terminal
-    assert found[acting] == pytest.approx((snapshot.optimum.v - snapshot.study.v)[acting], abs=1e-9)
-    assert found.min() >= -1e-9
+    assert loss[acting] == pytest.approx((snapshot.optimum.v - snapshot.study.v)[acting], abs=1e-9)
+    assert loss.min() >= -1e-9
     assert EXPLANATION.drawn(space).fields[Field.POLICY] is snapshot.study.policy
 
 
 def test_where_it_goes_in_circles_the_words_say_from_how_many_places() -> None:
     space = lived("cliff-walking", "greedy", 3_000)
-    found = gap(space.snapshot, "loss")
-    assert found is not None
-    endless = int(np.isinf(found).sum())
+    loss = gap(space.snapshot, "loss")
+    assert loss is not None
+    endless = int(np.isinf(loss).sum())
     assert endless > 0
-    told = sentence(space, Distances())
-    assert f"**{endless} of 47 places**" in told
-    assert "follow the arrows" in told
+    words = sentence(space, Distances())
+    assert f"**{endless} of 47 places**" in words
+    assert "follow the arrows" in words
 
 
 def test_the_best_loses_nothing() -> None:
@@ -61,5 +61,5 @@ def test_a_wrong_value_is_called_too_high_or_too_low() -> None:
 
 def test_an_edit_is_told_by_the_places_that_feel_it() -> None:
     edit = commands.EditLevel(Paint((Cell(0, 1),), "#").apply(library.find("corridor")))
-    told = sentence(lived("corridor", "greedy", 0, edit), Distances("ripple"))
-    assert "changed the best value of **" in told
+    words = sentence(lived("corridor", "greedy", 0, edit), Distances("ripple"))
+    assert "changed the best value of **" in words

@@ -34,11 +34,11 @@ def test_more_than_is_expected_is_orange_and_less_is_blue():
 
 def test_a_thread_begins_in_the_middle_and_keeps_to_its_cells(mdp, fan):
     for number, way in enumerate(fan.ways):
-        found = spots(way, mdp, number)
+        points = spots(way, mdp, number)
         first = mdp.states[int(way[0])].cell
-        assert found[0] == (first.row, first.col)
-        assert len(found) == min(len(way), DRAWN + 1)
-        for state, spot in zip(way.tolist(), found, strict=False):
+        assert points[0] == (first.row, first.col)
+        assert len(points) == min(len(way), DRAWN + 1)
+        for state, spot in zip(way.tolist(), points, strict=False):
             cell = mdp.states[state].cell
             assert spot is not None
             assert max(abs(spot[0] - cell.row), abs(spot[1] - cell.col)) <= ASIDE + 0.031

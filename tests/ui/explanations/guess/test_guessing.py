@@ -26,8 +26,8 @@ def test_points_fall_evenly_to_nothing_at_half_of_what_values_differ():
 
 def test_a_guess_is_marked_by_the_exact_value(snapshot):
     state = snapshot.mdp.states[3]  # the cell before the cheese: one step, -1 + 10
-    told = Guesses(answers=MappingProxyType({"v": MappingProxyType({(state, ""): 8.0})}))
-    (mark,) = marks_of(told, snapshot)
+    guesses = Guesses(answers=MappingProxyType({"v": MappingProxyType({(state, ""): 8.0})}))
+    (mark,) = marks_of(guesses, snapshot)
     assert (mark.guess, mark.true) == (8.0, pytest.approx(9.0, abs=1e-9))
     values = snapshot.study.v[~snapshot.mdp.terminal]
     assert mark.points == points(-1.0, values.max() - values.min())
@@ -36,13 +36,13 @@ def test_a_guess_is_marked_by_the_exact_value(snapshot):
 def test_every_best_move_counts_as_right(snapshot):
     state, actions = snapshot.mdp.states[0], snapshot.mdp.actions
     for name, right in (("right", 100), ("left", 0)):
-        told = Guesses(kind="arrow").with_guess((state, ""), float(actions.index(name)))
-        assert [each.points for each in marks_of(told, snapshot)] == [right]
+        guesses = Guesses(kind="arrow").with_guess((state, ""), float(actions.index(name)))
+        assert [mark.points for mark in marks_of(guesses, snapshot)] == [right]
 
 
 def test_a_guess_about_a_move_is_marked_by_its_own_value(snapshot):
-    told = Guesses(kind="q").with_guess((snapshot.mdp.states[3], "left"), 0.0)
-    (mark,) = marks_of(told, snapshot)
+    guesses = Guesses(kind="q").with_guess((snapshot.mdp.states[3], "left"), 0.0)
+    (mark,) = marks_of(guesses, snapshot)
     assert mark.true == pytest.approx(snapshot.study.q[3, snapshot.mdp.actions.index("left")], abs=1e-9)
 
 
@@ -54,13 +54,13 @@ def test_a_guess_about_a_return_is_marked_by_the_rewards_of_the_episode():
     snapshot = session.measured()
     episode = last_whole_episode(snapshot)
     assert episode.rewards == (-1.0, -1.0, -1.0, 9.0)
-    told = Guesses(kind="g", episode=episode).with_guess((snapshot.mdp.states[0], "0"), 3.851)
-    told = told.with_guess((snapshot.mdp.states[3], "3"), 0.0)
-    first, last = marks_of(told, snapshot)
+    guesses = Guesses(kind="g", episode=episode).with_guess((snapshot.mdp.states[0], "0"), 3.851)
+    guesses = guesses.with_guess((snapshot.mdp.states[3], "3"), 0.0)
+    first, last = marks_of(guesses, snapshot)
     assert first.true == pytest.approx(-1 - 0.9 - 0.81 + 0.729 * 9, abs=1e-9)
     assert (first.points, first.action) == (100, 0)
     assert (last.true, last.points) == (9.0, 0)
-    assert end_of(told, snapshot) >= 1.3 * 9
+    assert end_of(guesses, snapshot) >= 1.3 * 9
 
 
 def test_there_is_no_return_to_guess_until_an_episode_has_ended(snapshot):
@@ -76,8 +76,8 @@ def test_guesses_about_moves_count_against_what_moves_differ_by():
         pass
     seen = session.measured()
     edge = int(seen.mdp.state_at()[2, 3])  # down is the cliff: -100, and 13 more from the start
-    told = Guesses(kind="q").with_guess((seen.mdp.states[edge], "down"), -100.0)
-    (mark,) = marks_of(told, seen)
+    guesses = Guesses(kind="q").with_guess((seen.mdp.states[edge], "down"), -100.0)
+    (mark,) = marks_of(guesses, seen)
     assert mark.true == pytest.approx(-113.0, abs=1e-9)
     assert mark.points == points(13.0, -1.0 + 114.0)
-    assert end_of(told, seen) > 114
+    assert end_of(guesses, seen) > 114

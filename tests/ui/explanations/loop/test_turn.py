@@ -21,23 +21,23 @@ def ui():
     return made
 
 
-def drawn(ui: Ui, rect: pygame.Rect, told: Turn) -> None:
+def drawn(ui: Ui, rect: pygame.Rect, turn_shown: Turn) -> None:
     """A frame with the picture and nothing else."""
     ui.begin(pygame.Surface((2000, 700)), [], 0.0, 0.0)
-    turn.draw_turn(ui, rect, find("corridor"), told)
+    turn.draw_turn(ui, rect, find("corridor"), turn_shown)
     ui.end()
 
 
 def test_boxes_fill_one_after_another():
     for full in (0.0, 1.5, 2.2, 3.9, 4.0):
-        told = Turn(VALUES, full, False, "you")
-        assert [told.shows(box) for box in range(4)] == [full >= box for box in range(4)]
-        assert sum(told.lit(box) for box in range(4)) == (full < 4)
+        turn_shown = Turn(VALUES, full, False, "you")
+        assert [turn_shown.shows(box) for box in range(4)] == [full >= box for box in range(4)]
+        assert sum(turn_shown.lit(box) for box in range(4)) == (full < 4)
 
 
 def test_before_the_first_step_only_the_state_is_there():
-    told = Turn(("(0, 0)", "", "", ""), 4.0, False, "you")
-    assert [told.shows(box) for box in range(4)] == [True, False, False, False]
+    turn_shown = Turn(("(0, 0)", "", "", ""), 4.0, False, "you")
+    assert [turn_shown.shows(box) for box in range(4)] == [True, False, False, False]
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])

@@ -38,7 +38,7 @@ def snapshot():
 @pytest.fixture
 def space(snapshot):
     level = snapshot.level
-    return lambda **told: Workspace(Document(level), History(level), snapshot).remember(NetworkView(**told))
+    return lambda **parts: Workspace(Document(level), History(level), snapshot).remember(NetworkView(**parts))
 
 
 def test_each_map_shows_its_numbers(snapshot):
@@ -99,8 +99,8 @@ def test_the_truth_stands_beside_where_it_is_asked_for(space, snapshot):
 
 
 def test_maps_and_units_are_those_that_there_are(snapshot):
-    assert [each.id for each in maps(snapshot)] == ["values", "moves", "truth", "error", "unit", "replay"]
+    assert [option.id for option in maps(snapshot)] == ["values", "moves", "truth", "error", "unit", "replay"]
     bare = replace(snapshot, fields={Field.V: snapshot.fields[Field.V]})
-    assert [each.id for each in maps(bare)] == ["values", "truth", "error", "unit"]
+    assert [option.id for option in maps(bare)] == ["values", "truth", "error", "unit"]
     assert unit_name(snapshot, NetworkView(), (0, 3)) == "Hidden unit 4"
     assert unit_name(snapshot, NetworkView(), (1, 0)) == "Output 1"

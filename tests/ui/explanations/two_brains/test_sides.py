@@ -38,12 +38,12 @@ def test_every_learner_is_of_one_kind_at_most():
 
 
 def test_the_natural_counterparts():
-    known = learners()
+    every = learners()
     pairs = {"q-learning": "actor-critic", "sarsa": "actor-critic", "reinforce": "q-learning", "actor-critic": "q-learning",
              "dqn": "ppo", "ppo": "dqn", "neural-reinforce": "dqn", "value-iteration": "actor-critic"}  # fmt: skip
-    assert {id: counterpart(known, known[id]).id for id in pairs} == pairs
-    assert counterpart(known, known["td"]) is None
-    assert opposites(known, known["random"]) == ()
+    assert {id: counterpart(every, every[id]).id for id in pairs} == pairs
+    assert counterpart(every, every["td"]) is None
+    assert opposites(every, every["random"]) == ()
 
 
 def test_values_are_named_first_whoever_is_the_runs_own():
@@ -55,19 +55,19 @@ def test_values_are_named_first_whoever_is_the_runs_own():
 
 
 def test_a_chosen_one_stands_in_place_of_the_natural_one_with_its_own_dials():
-    told = learners()["reinforce"].settings(alpha=0.02)
-    workspace = space(settings={"reinforce": told}).remember(Pair("reinforce"))
+    settings = learners()["reinforce"].settings(alpha=0.02)
+    workspace = space(settings={"reinforce": settings}).remember(Pair("reinforce"))
     assert other(workspace).id == "reinforce"
-    assert beside(workspace) == Beside("reinforce", told)
+    assert beside(workspace) == Beside("reinforce", settings)
     assert other(space("reinforce").remember(Pair("reinforce"))).id == "q-learning"  # it cannot stand beside itself
 
 
 def test_another_one_on_the_runs_own_side_begins_a_new_run_and_on_the_other_side_does_not():
-    known = learners()
-    own = with_learner(space(), known["sarsa"])
+    every = learners()
+    own = with_learner(space(), every["sarsa"])
     assert own.brain.learner == "sarsa"
     assert [command.learner for command in own.outbox if isinstance(command, Start)] == ["sarsa"]
-    there = with_learner(space(), known["reinforce"])
+    there = with_learner(space(), every["reinforce"])
     assert there.brain.learner == "q-learning"
     assert there.outbox == ()
     assert other(there).id == "reinforce"
