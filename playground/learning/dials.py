@@ -7,13 +7,14 @@ from typing import Any
 from playground.learning.learner import JudgedPolicy
 from playground.learning.memory.step_window import LONGEST
 from playground.learning.memory.sweeps import SweepOrder
+from playground.rl.closed_set import ClosedSet
 from playground.rl.exploration import BY_EPSILON, DECAYS, Exploration
 from playground.rl.step_sizes import StepSize
 from playground.rl.traces import TraceKind
 from playground.settings import dial
 
 
-class CountedVisits(StrEnum):
+class CountedVisits(ClosedSet):
     """The visits of an episode from which Monte Carlo methods learn."""
 
     FIRST = "first"
@@ -103,7 +104,7 @@ def spread() -> Any:
 
 def policy() -> Any:
     """Whose policy is judged."""
-    help_text = "Whose way is judged: one that throws dice, the best, or one that was given."
+    help_text = "Whose policy is judged: one that throws dice, the best one, or one that was given."
     return dial(JudgedPolicy.UNIFORM.value, plain="of whom", choices=names(JudgedPolicy), help=help_text)
 
 

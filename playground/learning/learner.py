@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import Enum, StrEnum
+from enum import Enum
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from playground.learning.activations import ACTIVATIONS
+from playground.rl.closed_set import ClosedSet
 
 Array = NDArray[Any]
 
@@ -16,7 +17,7 @@ BESIDE = ("body", "optimum")
 """What every run needs beside its learner: these names, and the learner's id, tell whose kernels are ready."""
 
 
-class JudgedPolicy(StrEnum):
+class JudgedPolicy(ClosedSet):
     """Whose policy a learner judges: what its setting `policy` says."""
 
     UNIFORM = "uniform"
@@ -47,7 +48,7 @@ class Field(Enum):
         return self.value[1]
 
 
-class Bootstrap(StrEnum):
+class Bootstrap(ClosedSet):
     """What the target of one step takes of the state that comes next, beside the reward."""
 
     MAX = "max"
@@ -62,7 +63,7 @@ class Bootstrap(StrEnum):
     """Nothing: the learner's targets are not of one step."""
 
 
-class NetworkOutput(StrEnum):
+class NetworkOutput(ClosedSet):
     """What the outputs of a network are."""
 
     VALUES = "values"
@@ -147,7 +148,7 @@ class NetworkPicture(NamedTuple):
     """A network as it is now, for whoever wants to look into it.
 
     weights: of each layer [in, out] float64; biases: [out]. activation: of the hidden layers, a name in `ACTIVATIONS`.
-    inputs: [S, F] float64 what it is told of each state, [0, S] where each state is an input of its own; input_names: [F].
+    inputs: [S, F] float64 what it sees of each state, [0, S] where each state is an input of its own; input_names: [F].
     output: what its outputs are.
     """
 

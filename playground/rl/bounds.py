@@ -29,7 +29,7 @@ CHANCE = 2.0**-47
 """How far a chance of the table may be from the true one: 64 roundings of numbers up to 1, and a slip is mixed of fewer."""
 _DOUBLINGS = 30
 _ROUNDS = 100
-NO_UPPER = "no upper bound is proven: actions that may be best can go on for ever at no loss that could be told from none"
+NO_UPPER = "no upper bound is proven: actions that may be best can go on for ever at a loss too small to be told from none"
 NO_LOWER = "no lower bound is proven: the best actions do not surely end"
 NO_LOSS = "that some states lose without bound is not proven"
 

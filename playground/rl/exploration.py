@@ -1,11 +1,11 @@
 """Ways to try things: how an action is chosen by action values, as the chances of every state and as a draw within a kernel."""
 
-from enum import StrEnum
 from typing import NamedTuple
 
 import numpy as np
 
 from playground.compiled import called, inlined
+from playground.rl.closed_set import ClosedSet
 from playground.rl.kernel_types import U64, Action, Array, Bits, Counts, State, StateAction, StateActionValues
 from playground.rl.policies import Floats, Mask, epsilon_greedy, greedy, softmax
 from playground.rl.sampler import Sampler
@@ -15,7 +15,7 @@ from playground.rl.splitmix import LOW, WHOLE, unit_interval
 from playground.rl.targets import expected_sarsa_target, row
 
 
-class Exploration(StrEnum):
+class Exploration(ClosedSet):
     """A way to try things."""
 
     EPSILON_GREEDY = "epsilon-greedy"

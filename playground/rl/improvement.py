@@ -1,11 +1,11 @@
 """Policy iteration with equations solved exactly: the last word on small tables, and on those that may gain or lose for ever."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 
 import numpy as np
 
 from playground.rl.backups import magnitudes
+from playground.rl.closed_set import ClosedSet
 from playground.rl.evaluation import solve_policy
 from playground.rl.kernel_types import Array
 from playground.rl.proper import proper_policy, resting
@@ -15,7 +15,7 @@ _ROUNDS = 50
 """Rounds after which only what is better beside the largest of all values counts, so that rounding cannot go on for ever."""
 
 
-class Endless(StrEnum):
+class Endless(ClosedSet):
     """What goes on for ever under the best policy at γ = 1."""
 
     NONE = ""

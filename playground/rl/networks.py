@@ -1,13 +1,12 @@
 """Small neural networks for kernels: one or two hidden layers, backpropagation, and two ways to descend.
 
-All numbers of a network lie in one row: for each layer its weights [in, out], row after row, then its biases [out]. A state is
-told by its features [F], or, where they are one-hot, by its number: the first layer then picks a row instead of multiplying.
+All numbers of a network lie in one row: for each layer its weights [in, out], row after row, then its biases [out]. A state
+comes as its features [F], or, where they are one-hot, as its number: the first layer then picks a row instead of multiplying.
 
 A step of descent is prepared: `touch` for each example's state, `forward` for what the network says of all of them, then
 ∂loss/∂outputs is added to `blame`, then `descend`. Every state goes through the network once, however many examples it has.
 """
 
-from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.compiled import called, inlined, kernel
+from playground.rl.closed_set import ClosedSet
 from playground.rl.kernel_types import U64, Array, Counts, Index, Numbers, StateActionValues
 from playground.rl.layer_arithmetic import activate, add_products
 
@@ -30,14 +30,14 @@ UNITS, PLACES, OFFSETS = range(3)
 """Rows of Net.shape."""
 
 
-class Activation(StrEnum):
+class Activation(ClosedSet):
     """How hidden units bend their sum."""
 
     TANH = "tanh"
     RELU = "relu"
 
 
-class Optimiser(StrEnum):
+class Optimiser(ClosedSet):
     """How a network descends."""
 
     ADAM = "adam"

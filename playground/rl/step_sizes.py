@@ -1,12 +1,12 @@
 """Step sizes: how far one error moves an estimate."""
 
-from enum import StrEnum
 from typing import NamedTuple
 
 from playground.compiled import inlined
+from playground.rl.closed_set import ClosedSet
 
 
-class StepSize(StrEnum):
+class StepSize(ClosedSet):
     """How a step size goes on."""
 
     CONSTANT = "constant"

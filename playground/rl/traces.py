@@ -1,16 +1,16 @@
 """Eligibility traces: how much of each error an estimate gets that was passed some time ago."""
 
-from enum import StrEnum
 from typing import NamedTuple
 
 import numpy as np
 
 from playground.compiled import inlined
+from playground.rl.closed_set import ClosedSet
 from playground.rl.kernel_types import U64, Counts, Indices, Numbers, StateAction
 from playground.rl.sampling import NONE, ONE
 
 
-class TraceKind(StrEnum):
+class TraceKind(ClosedSet):
     """What a visit does to a trace."""
 
     ACCUMULATING = "accumulating"

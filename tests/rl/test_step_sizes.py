@@ -23,5 +23,5 @@ def test_a_falling_step_is_half_in_the_middle_and_nothing_afterwards() -> None:
 
 
 def test_an_unknown_way_is_refused() -> None:
-    with pytest.raises(ValueError, match="'quickly' is not a valid StepSize"):
+    with pytest.raises(ValueError, match="there is no step size 'quickly', expected one of constant"):
         stepping("quickly", 0.1, 1)

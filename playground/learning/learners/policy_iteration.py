@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 
@@ -11,6 +10,7 @@ from playground.learning import dials
 from playground.learning.learner import Array, Field, LearnerSpec, Progress, Source, Stage, Standing
 from playground.learning.memory.sweeps import BACKUPS, CURSOR, LAST, SETTLED, SWEEP, SWEEPS, SweepOrder, Sweeps, store
 from playground.rl.backups import Model, action_values, expected_backup, look_ahead, model
+from playground.rl.closed_set import ClosedSet
 from playground.rl.kernel_types import Indices, StateValues
 from playground.rl.policies import TIE, turns, uniform
 from playground.settings import dial
@@ -22,7 +22,7 @@ JUDGE = Stage("evaluate", "Evaluate", "Sweeps until it knows how much it can exp
 TURN = Stage("improve", "Improve", "Turns each arrow to where it is best by what is known now. First it has to be evaluated.")
 
 
-class Ties(StrEnum):
+class Ties(ClosedSet):
     """What becomes of equally good actions."""
 
     ALL = "all"

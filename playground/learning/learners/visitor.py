@@ -32,10 +32,13 @@ class Visitor:
             states = len(picture.inputs) or len(picture.weights[0])
             shape, expected = (states, picture.weights[-1].shape[1]), (S, 1 if picture.output == NetworkOutput.VALUE else A)
             if shape != expected:
-                raise ValueError(f"the network of {name} takes {shape[0]} states to {shape[1]} numbers, expected {expected}")
+                mismatch = f"the network of {name} takes {shape[0]} states to {shape[1]} numbers, expected {expected}"
+                raise ValueError(f"{mismatch} on this level: open the level that the agent was trained on")
         fields = believed(networks, self.body.mdp)
         if not all(np.isfinite(array).all() for array in fields.values()):
-            raise ValueError("the networks of the visitor say something that is no number")
+            raise ValueError(
+                "the networks of the visitor say something that is no number: export the agent again from its trainer"
+            )
         for array in (array for picture in networks.values() for array in (*picture.weights, *picture.biases, picture.inputs)):
             read_only(array)
         self._networks, self._fields = dict(networks), fields

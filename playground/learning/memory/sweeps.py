@@ -1,12 +1,12 @@
 """Sweeps over all states, one backup after another: what the planners share."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 
 import numpy as np
 
 from playground.compiled import inlined
 from playground.learning.learner import Array, Progress, Stage
+from playground.rl.closed_set import ClosedSet
 from playground.rl.kernel_types import Counts, Index, Numbers, StateValues
 
 CURSOR, SWEEPS, BACKUPS, SETTLED = range(4)
@@ -15,7 +15,7 @@ ROUNDING = 1e-15
 """Changes this small, relative to the largest value, are only the rounding of the last digit."""
 
 
-class SweepOrder(StrEnum):
+class SweepOrder(ClosedSet):
     """Which values a sweep reads, and of which state is next."""
 
     ALL_AT_ONCE = "all-at-once"

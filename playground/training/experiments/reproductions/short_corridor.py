@@ -8,7 +8,7 @@ import numpy as np
 from playground.compiled import inlined, kernel
 from playground.rl.evaluation import solve_policy
 from playground.rl.gradients import policy_gradient, softmax_score
-from playground.rl.splitmix import GOLDEN, mixed, seeded
+from playground.rl.splitmix import GOLDEN, mixed, seeded, unit_interval
 from playground.training.experiments.bands import Floats, band, coarser, standard_error
 from playground.training.experiments.plot import Plot, PlotLine, PlotMark, banded, signed
 from playground.training.experiments.reproduction import GROUP, Finding, Reproduction, ReproductionReport, Spread
@@ -57,7 +57,7 @@ def _episodes(
         chance = _chance(theta)
         while not terminal[state] and length < len(ways):
             state_of_dice += GOLDEN
-            right = (mixed(state_of_dice) >> np.uint64(11)) * (1.0 / 9007199254740992.0) < chance
+            right = unit_interval(mixed(state_of_dice)) < chance
             ways[length] = right
             state = successors[state, 1 if right else 0]
             length += 1

@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from playground.learning.learner import Bootstrap
 from playground.training.meter import solved
 from playground.ui.aspects import Look, RunRequest
 from playground.ui.panels.backup.equation import EquationKind, Inspection
@@ -64,7 +65,7 @@ def asking(space, kind, **more):
 
 
 def test_every_target_of_a_learner_has_its_words(space):
-    assert {spec.bootstrap for spec in space.learners.values()} - {""} <= TARGETS.keys()
+    assert set(TARGETS) == set(Bootstrap) and all(TARGETS[way] for way in Bootstrap if way)
 
 
 def test_the_question_is_chosen_and_its_line_is_let_go(played, space):
