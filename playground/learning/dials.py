@@ -48,7 +48,8 @@ def alpha_of_values(default: float) -> Any:
 def step_size(default: StepSize = StepSize.CONSTANT) -> Any:
     """How the step size goes on."""
     help_text = (
-        "Constant: as the learning rate is set. Average: one over how often, so that old and new count alike. Or falling to 0."
+        "Constant: the learning rate as it is set. Average: one over the number of updates, so that old and new count alike. "
+        "Or falling to 0."
     )
     return dial(default.value, choices=names(StepSize), plain="step size", help=help_text)
 
@@ -69,8 +70,8 @@ def epsilon(default: float = 0.1) -> Any:
 
 
 def fade(default: int = 10_000) -> Any:
-    """For how long what falls, falls."""
-    help_text = "Steps until what falls in a line has come to 0, or what falls like 1/n has come to its half."
+    """How long ε or α falls, where it falls."""
+    help_text = "Steps until what falls in a line reaches 0, or what falls like 1/n is halved."
     when = {"explore": names(DECAYS), "step_size": names((StepSize.LINEAR_DECAY,))}
     return dial(default, 1, 1_000_000_000, plain="falls for (steps)", help=help_text, log=True, when=when)
 
@@ -98,14 +99,14 @@ def confidence() -> Any:
 
 def spread() -> Any:
     """How far first values are scattered."""
-    help_text = "First guesses are scattered at random by up to so much, up and down."
+    help_text = "First guesses are scattered at random, up or down by at most this."
     return dial(0.0, 0.0, 1000.0, plain="first guesses vary by", help=help_text)
 
 
 def policy() -> Any:
     """Whose policy is judged."""
     help_text = "Whose policy is judged: one that throws dice, the best one, or one that was given."
-    return dial(JudgedPolicy.UNIFORM.value, plain="of whom", choices=names(JudgedPolicy), help=help_text)
+    return dial(JudgedPolicy.UNIFORM.value, plain="whose policy", choices=names(JudgedPolicy), help=help_text)
 
 
 def initial_q() -> Any:
@@ -138,7 +139,7 @@ def order() -> Any:
 
 def steps(default: int = 4) -> Any:
     """The number n of rewards that a target counts."""
-    help_text = "How many rewards are counted before the rest is taken from what is believed."
+    help_text = "How many rewards are counted before an estimate stands for the rest."
     return dial(default, 1, LONGEST, symbol="n", plain="steps counted", help=help_text)
 
 

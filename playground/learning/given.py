@@ -1,4 +1,4 @@
-"""A given policy: the one that is judged by who does not choose a policy itself."""
+"""The policy that is judged, for learners that do not choose one themselves."""
 
 from collections.abc import Mapping
 
@@ -33,7 +33,7 @@ class GivenPolicy:
         return True
 
     def take(self, policy: Array) -> None:
-        """Makes a policy [S, A] the one that is given, and judged; ValueError where it is none of this level."""
+        """Makes a policy [S, A] the one that is given, and judged; ValueError where it does not fit this level."""
         legal = self.mdp.legal
         if policy.shape != legal.shape:
             raise ValueError(f"the policy is of shape {policy.shape}, expected {legal.shape}: states and actions of this level")

@@ -186,7 +186,7 @@ class Judging(Learner, Protocol):
     """A learner whose declaration says that it judges."""
 
     def judge(self, policy: Array) -> None:
-        """Follows and judges this policy [S, A] from now on; ValueError where it is none of this level."""
+        """Follows and judges this policy [S, A] from now on; ValueError where it does not fit this level."""
 
 
 class Visiting(Neural, Protocol):

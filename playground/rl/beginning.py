@@ -1,4 +1,4 @@
-"""What the optimum is looked for from: values that are too low for certain, or at γ = 1 a policy that surely ends."""
+"""Where the search for the optimum begins: at values that are certainly too low, or at γ = 1 at a policy that surely ends."""
 
 import numpy as np
 
@@ -24,8 +24,8 @@ def promised(mdp: TabularMDP, packing: Packing) -> Array:
 def proper(mdp: TabularMDP, packing: Packing) -> tuple[Array | None, Array]:
     """(way, lost) at γ = 1: way [S] by new numbers, actions that surely end or rest for nothing, −1 in states that have none.
 
-    lost: those states by old numbers, which can only lose for ever; moves that may lead there are made illegal in the packed
-    rows. `way` is None where some of them might gain.
+    lost: those states by old numbers, which can only lose for ever; moves that may lead there are made illegal in the
+    planning table. `way` is None where some of them might gain.
     """
     outcomes = possible(mdp, packing.before, packing.bounds)
     way = proper_policy(mdp, np.full(len(mdp.legal), -1), outcomes)

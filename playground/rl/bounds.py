@@ -168,7 +168,7 @@ def _lingering(mdp: TabularMDP, classes: _Classes) -> Array | None:
 
 
 def _from_above(mdp: TabularMDP, v: Array, classes: _Classes, rounding: Rounding) -> Array | None:
-    """[S] u ≥ V, None where none was found."""
+    """[S] u ≥ V; None where no such u can be proven."""
     h = _lingering(mdp, classes)
     if h is None:
         return None
@@ -189,7 +189,7 @@ def _from_above(mdp: TabularMDP, v: Array, classes: _Classes, rounding: Rounding
 
 
 def _from_below(mdp: TabularMDP, v: Array, best: Array, classes: _Classes, rounding: Rounding) -> Array | None:
-    """[S] l ≤ V, None where none was found."""
+    """[S] l ≤ V; None where no such l can be proven."""
     S, finite = len(v), np.isfinite(v)
     rest = classes.within.any(axis=1) & (v <= 0.0)
     going = best & mdp.legal & ~rest[:, None]

@@ -1,4 +1,4 @@
-"""The optimum of a table, exact, found in slices so that nobody has to wait for it."""
+"""The optimum of a table, exact, worked out in slices so that nothing has to wait for it."""
 
 import math
 from collections.abc import Mapping

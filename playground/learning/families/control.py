@@ -76,7 +76,7 @@ class Control(Apprentice):
     """Action values learned from a body that behaves by them; its settings are `Settings`, or more.
 
     own: what its mind keeps beside q and the settings. quick: whether kernels are made for each number of outcomes too: that pays
-    for those who do little in a step. steady: the step size for which, with ε as it is, its quicker kernels are made.
+    for learners that do little in a step. steady: the step size for which, with ε as it is, its quicker kernels are made.
     """
 
     own: Any = ()

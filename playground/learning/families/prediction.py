@@ -55,8 +55,8 @@ class Prediction(Apprentice):
     """State values of a given policy, learned while following it; its settings are `Settings`, or more.
 
     Where someone else drives, it learns the value of what is really done. own: what its mind keeps beside v and the settings.
-    quick: whether kernels are made for a constant step size and for each number of outcomes: that pays for those who do little in
-    a step.
+    quick: whether kernels are made for a constant step size and for each number of outcomes: that pays for learners that
+    do little in a step.
     """
 
     own: Any = ()

@@ -26,7 +26,7 @@ from playground.rl.targets import row
 
 @dataclass(frozen=True)
 class Settings(control.Settings):
-    """The dials of off-policy Monte Carlo control: its weights are its step sizes, so it has none to set."""
+    """The dials of off-policy Monte Carlo control: its step sizes follow from its weights, so it has none to set."""
 
     alpha: float = 0.0
     step_size: str = StepSize.AVERAGE.value

@@ -69,7 +69,7 @@ def _begin(sampler: Sampler, body: Body) -> None:
 
 
 class Walking(NamedTuple):
-    """What one keeps in mind who only walks: a policy [S × A]."""
+    """What the kernel of a walk without learning keeps: a policy [S × A]."""
 
     policy: Array
 

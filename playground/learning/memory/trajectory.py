@@ -1,4 +1,4 @@
-"""The episode so far, kept by those who learn when it is over."""
+"""The episode so far, for learners that learn when it is over."""
 
 from collections.abc import Mapping
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""The proof that values are the optimum: every inequality checked in fractions, with nothing taken from whoever found them.
+"""The proof that values are the optimum: every inequality checked in fractions, without trust in how they were computed.
 
 For γ < 1. If v(s) ≥ R(s, a) + γ Σ p v(s') for every state and action, no policy is worth more than v, since what is overlooked
 n steps ahead shrinks as γ^n; and if a policy's own actions give equality, it is worth v.

@@ -1,4 +1,4 @@
-"""The optimum in fractions and its proof, in small pieces, for whoever has other things to do meanwhile."""
+"""The optimum in fractions and its proof, in small pieces, so that other work can go on between them."""
 
 from collections.abc import Generator
 from typing import Any
