@@ -1,19 +1,20 @@
 """What learners with a network for the policy and one for the value share: choosing by chances, and what is drawn of both."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.compiled import called
+from playground.compiled import called, inlined
 from playground.learning.families.neural import Brain, Thinker
 from playground.learning.learner import Array, Field, NetworkOutput
 from playground.rl.advantages import entropy_of, entropy_slope, softmax_into
-from playground.rl.kernel_types import Index, StateActionValues
+from playground.rl.kernel_types import U64, Action, Bits, Index, State, StateAction, StateActionValues
 from playground.rl.networks import STEPS, TOUCHED, Net, answer, forward
 from playground.rl.policies import softmax
 from playground.rl.sampler import Sampler
+from playground.rl.sampling import drawn
 
 
 class Actor(NamedTuple):
@@ -31,6 +32,12 @@ def describe(actor: Actor, state: Index, sampler: Sampler) -> Index:
     if net.fresh[here] != net.whole[STEPS]:
         _fill_chances(actor, answer(net, here), sampler.actions)
     return here * sampler.actions
+
+
+@inlined
+def by_actor(mind: Any, state: State, first: StateAction, bits: Bits, now: int, sampler: Sampler) -> Action:
+    """An action by the chances that the policy network of the mind's actor gives."""
+    return drawn(mind.actor.chances, U64(describe(mind.actor, state, sampler)), sampler.actions, bits)
 
 
 @called

@@ -11,7 +11,7 @@ from playground.learning.families.actor import (
     ActorCriticNetworks,
     blame_action,
     blame_certainty,
-    describe,
+    by_actor,
     describe_touched,
 )
 from playground.learning.families.neural import Losses, Thinker, note_loss
@@ -20,11 +20,10 @@ from playground.learning.life.body import TERMINATED, Lived, Mouse
 from playground.learning.life.experience import Experience
 from playground.learning.life.living import living
 from playground.learning.memory.trajectory import LENGTH, Path, Trajectory, remember
-from playground.rl.kernel_types import U64, Action, Bits, State, StateAction
+from playground.rl.kernel_types import State, StateAction
 from playground.rl.networks import Net, answer, descend, forward, touch
 from playground.rl.returns import return_before
 from playground.rl.sampler import Sampler
-from playground.rl.sampling import drawn
 from playground.settings import dial
 
 
@@ -45,12 +44,6 @@ class Mind(NamedTuple):
     losses: Losses
     alpha: float
     entropy: float
-
-
-@inlined
-def _choose(mind: Mind, state: State, first: StateAction, bits: Bits, now: int, sampler: Sampler) -> Action:
-    """By the chances that the policy network gives."""
-    return drawn(mind.actor.chances, U64(describe(mind.actor, state, sampler)), sampler.actions, bits)
 
 
 @called
@@ -101,7 +94,7 @@ def _learn(
 class NeuralReinforce(Thinker):
     """Learns what to do from whole episodes, with a network instead of a table."""
 
-    live = living(_choose, _learn)
+    live = living(by_actor, _learn)
     recent: Trajectory
 
     def __init__(self, settings: Settings, body: Experience, seed: int) -> None:

@@ -14,6 +14,7 @@ from playground.learning.families.actor import (
     ActorCriticNetworks,
     blame_action,
     blame_certainty,
+    by_actor,
     describe,
     describe_touched,
 )
@@ -23,10 +24,10 @@ from playground.learning.life.body import Lived, Mouse, rolled
 from playground.learning.life.experience import Experience
 from playground.learning.life.living import living
 from playground.rl.advantages import advantage_before, clipped_slope
-from playground.rl.kernel_types import U64, Action, Bits, Counts, Dice, Indices, Numbers, State, StateAction
+from playground.rl.kernel_types import U64, Counts, Dice, Indices, Numbers, State, StateAction
 from playground.rl.networks import Net, answer, descend, forward, touch
 from playground.rl.sampler import Sampler
-from playground.rl.sampling import drawn, one_of
+from playground.rl.sampling import one_of
 from playground.rl.splitmix import GOLDEN, LOW, mixed
 from playground.settings import dial
 
@@ -80,12 +81,6 @@ class Mind(NamedTuple):
     lam: float
     clip: float
     entropy: float
-
-
-@inlined
-def _choose(mind: Mind, state: State, first: StateAction, bits: Bits, now: int, sampler: Sampler) -> Action:
-    """By the chances that the policy network gives."""
-    return drawn(mind.actor.chances, U64(describe(mind.actor, state, sampler)), sampler.actions, bits)
 
 
 @called
@@ -220,7 +215,7 @@ class _Recent:
 class PPO(Thinker):
     """An actor, and a critic that says how much better than expected a move was."""
 
-    live = living(_choose, _learn)
+    live = living(by_actor, _learn)
     recent: _Recent
 
     def __init__(self, settings: Settings, body: Experience, seed: int) -> None:

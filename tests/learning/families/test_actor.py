@@ -4,10 +4,11 @@ import numpy as np
 import pytest
 
 from playground.learning.collection import learners
-from playground.learning.families.actor import blame_action, blame_certainty, describe, describe_touched
+from playground.learning.families.actor import blame_action, blame_certainty, by_actor, describe, describe_touched
 from playground.learning.learner import Field
 from playground.learning.life.experience import Experience
 from playground.rl.advantages import entropy_of, entropy_slope
+from playground.rl.kernel_types import U64
 from playground.rl.networks import touch
 
 
@@ -53,3 +54,12 @@ def test_the_policy_that_is_shown_is_the_one_that_is_followed(ppo):
     for state in range(2):
         begin = describe(ppo.both.actor, state, ppo.body.any_sampler)
         np.testing.assert_allclose(shown[Field.POLICY][state], ppo.both.actor.chances[begin : begin + 4], atol=1e-12)
+
+
+def test_an_action_is_drawn_by_the_chances_of_its_actor(ppo):
+    sampler, mind = ppo.body.any_sampler, ppo.mind()
+    begin = describe(mind.actor, 1, sampler)
+    left, right = (int(np.flatnonzero(np.array(ppo.body.mdp.actions) == name)[0]) for name in ("left", "right"))
+    share = mind.actor.chances[begin + min(left, right)]  # of the two legal moves, the first takes the lower part
+    for point, action in ((0.0, min(left, right)), (share + 1e-9, max(left, right)), (1.0 - 1e-9, max(left, right))):
+        assert by_actor(mind, U64(1), U64(4), U64(int(point * 2.0**64)), 0, sampler) == action
