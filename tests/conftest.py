@@ -36,12 +36,14 @@ def pytest_unconfigure() -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def shared_kernels() -> None:
-    """Compiles before the first test what many tests call (the optimum, the body), so that `--durations` measures the tests.
+def shared_kernels(request: pytest.FixtureRequest) -> None:
+    """Where `--durations` is asked for, what many tests call (the optimum, the body) is compiled before the first test.
 
-    Only what some collected test has imported. The kernel of one learner is compiled by the first test that lets it live. Each
-    worker reads from the disk what it, another worker or an earlier run has compiled.
+    So a duration is that of the test and not of the compiler. Only what some collected test has imported is compiled; the kernel
+    of one learner by the first test that lets it live. Workers read from the disk what one of them has compiled.
     """
+    if request.config.getoption("durations") is None:
+        return
     modules = {"playground.rl.optimum": "model", "playground.learning.life.experience": "experience"}
     wanted = [source for module, source in modules.items() if module in sys.modules]
     if wanted:
