@@ -64,7 +64,7 @@ def asking(space, kind, **more):
     return space.remember(Inspection(kind=kind, **more))
 
 
-def test_every_target_of_a_learner_has_its_words(space):
+def test_every_way_to_take_the_next_place_has_its_words():
     assert set(TARGETS) == set(Bootstrap) and all(TARGETS[way] for way in Bootstrap if way)
 
 
