@@ -20,7 +20,13 @@ NAMELESS = {"utils", "util", "helpers", "helper", "common", "core", "base", "man
 LONGEST_FILE, LONGEST_FUNCTION = 300, 60
 EMPTY = {"told", "found", "known", "each"}
 """Words that say that something was said or seen, and not what a name holds."""
-COLLECTIONS = ("cli/verbs", "learning/learners", "learning/files/agents", "training/experiments/reproductions", "ui/board/overlays")
+COLLECTIONS = (
+    "cli/verbs",
+    "learning/learners",
+    "learning/files/agents",
+    "training/experiments/reproductions",
+    "ui/board/overlays",
+)
 COLLECTIONS += ("ui/modes", "world/exchange/file_formats")
 """Rooms whose files are named by the id of what they declare, and may be named as a thing elsewhere is."""
 BY_CONTRACT = {"__init__.py", "explanation.py", "Settings", "Mind"}
