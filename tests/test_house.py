@@ -27,7 +27,7 @@ COLLECTIONS = (
     "training/experiments/reproductions",
     "ui/board/overlays",
 )
-COLLECTIONS += ("lessons/tasks", "ui/modes", "world/exchange/file_formats")
+COLLECTIONS += ("lessons/tasks", "ui/course/answers", "ui/modes", "world/exchange/file_formats")
 """Rooms whose files are named by the id of what they declare, and may be named as a thing elsewhere is."""
 BY_CONTRACT = {"__init__.py", "explanation.py", "Settings", "Mind"}
 """Names that a contract asks for: the declaration of every explanation, the settings and the arrays of every learner."""
