@@ -11,7 +11,7 @@ from playground.world.level import Level
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Scene:
+class PageScene:
     """What stands on the screen while a page is read.
 
     level: with the page's own rules. mode, explanation: which of the window's modes lends its board. panels: the ids of those
@@ -39,7 +39,7 @@ class Page:
     """Words over a scene, with a task where there is something to do."""
 
     text: Wording
-    scene: Scene
+    scene: PageScene
     task: Task | None = None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playground.lessons.lesson import Lesson, Page, Scene
+from playground.lessons.lesson import Lesson, Page, PageScene
 from playground.lessons.lesson_fields import Misfit, made, unfit
 from playground.lessons.solved_level import with_rules
 from playground.lessons.task import Task
@@ -132,7 +132,7 @@ def _task(key: str, entries: Any) -> Task:
     return task
 
 
-def _scene(key: str, own: Any, common: Any, folder: Path | None) -> Scene:
+def _scene(key: str, own: Any, common: Any, folder: Path | None) -> PageScene:
     """The lesson's scene with what this page has of its own."""
     for place, entries in (("scene", common), (key, own)):
         if not isinstance(entries, dict):
@@ -143,7 +143,7 @@ def _scene(key: str, own: Any, common: Any, folder: Path | None) -> Scene:
     place = key if {"level", "rules"} & own.keys() else "scene"
     level = _level(place, entries, rules, folder)
     try:
-        scene: Scene = made(Scene, entries | {"level": level})
+        scene: PageScene = made(PageScene, entries | {"level": level})
     except Misfit as misfit:
         place = key if misfit.key.partition("[")[0] in own else "scene"
         raise Misfit(f"{place}.{misfit.key}", misfit.problem) from None

@@ -9,7 +9,7 @@ GAP = re.compile(r"\{([^{}]*)\}")
 """A place in a text where a number of the pupil's own goes."""
 
 
-class Reading(StrEnum):
+class ReadingLevel(StrEnum):
     """Whom words are for: a child of ten in plain words, a pupil at school, a student with the book's terms and symbols."""
 
     CHILD = "child"
@@ -25,7 +25,7 @@ class Wording:
     school: str
     student: str
 
-    def at(self, reading: Reading, **gaps: object) -> str:
+    def at(self, reading: ReadingLevel, **gaps: object) -> str:
         """The text for one level, its gaps filled: whole numbers plainly, others with up to three decimals."""
         return GAP.sub(lambda gap: _shown(gaps[gap[1]]) if gap[1] in gaps else gap[0], getattr(self, reading))
 
@@ -49,12 +49,12 @@ def wording(texts: str | Mapping[str, str]) -> Wording:
     """
     if isinstance(texts, str):
         return Wording(texts, texts, texts)
-    strange = [name for name in texts if name not in tuple(Reading)]
-    if strange or Reading.CHILD not in texts:
+    strange = [name for name in texts if name not in tuple(ReadingLevel)]
+    if strange or ReadingLevel.CHILD not in texts:
         raise ValueError("a text in quotes, or texts for child, school and student (child is needed)")
-    child = texts[Reading.CHILD]
-    school = texts.get(Reading.SCHOOL, child)
-    return Wording(child, school, texts.get(Reading.STUDENT, school))
+    child = texts[ReadingLevel.CHILD]
+    school = texts.get(ReadingLevel.SCHOOL, child)
+    return Wording(child, school, texts.get(ReadingLevel.STUDENT, school))
 
 
 def _shown(part: object) -> str:

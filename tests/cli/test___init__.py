@@ -15,6 +15,9 @@ from playground.learning.collection import learners
 from playground.registry import collect
 from playground.world import library
 
+COVERS = ("playground/__main__.py",)
+"""It is started as a program here."""
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 VERBS = collect(verbs, "VERB")
 

@@ -7,7 +7,7 @@ from playground.lessons.lesson import Lesson
 from playground.lessons.lesson_file import LessonError
 from playground.lessons.solved_level import solved
 from playground.lessons.task import Task
-from playground.lessons.wording import Reading, Wording
+from playground.lessons.wording import ReadingLevel, Wording
 
 COVERS = ("playground/lessons/lesson.py", "playground/lessons/task.py")
 LESSONS = list(course().values())
@@ -35,7 +35,7 @@ def test_the_right_answer_is_accepted_and_near_misses_are_refused(place: tuple[L
 def test_every_text_has_words_for_every_reader(lesson: Lesson) -> None:
     texts = [lesson.title, lesson.learned, *(page.text for page in lesson.pages), *(task.ask for task in lesson.tasks)]
     texts += [hint for task in lesson.tasks for hint in task.hints]
-    assert [text for text in texts if not all(text.at(reading).strip() for reading in Reading)] == []
+    assert [text for text in texts if not all(text.at(reading).strip() for reading in ReadingLevel)] == []
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)

@@ -6,7 +6,7 @@ import pytest
 
 from playground.lessons.lesson_file import LARGEST, LessonError, line_of, parse_lesson, read_lesson
 from playground.lessons.tasks.number import NumberTask
-from playground.lessons.wording import Reading
+from playground.lessons.wording import ReadingLevel
 
 COVERS = ("playground/lessons/lesson_fields.py",)
 TEXT = """format = 1
@@ -38,7 +38,7 @@ high = 10
 def test_a_lesson_is_read() -> None:
     lesson = parse_lesson(TEXT, "coins")
     assert (lesson.id, lesson.order, lesson.mission) == ("coins", 3, False)
-    assert [lesson.title.at(reading) for reading in Reading] == ["Coins", "Coins", "Returns"]
+    assert [lesson.title.at(reading) for reading in ReadingLevel] == ["Coins", "Coins", "Returns"]
     first, second = lesson.pages
     assert (first.scene.level.rules.slip, first.scene.level.rules.discount, first.scene.pace) == (0.1, 0.9, 4.0)
     assert (second.scene.level.rules.slip, second.scene.level.rules.discount) == (0.1, 0.5)
