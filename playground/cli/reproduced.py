@@ -15,10 +15,10 @@ from playground.ui.drawing.chart import save_chart
 PICTURES, PREFIX = "pictures", "reproduce-"
 _HEAD = """# Published experiments, repeated
 
-This page and its pictures are made by `python -m playground reproduce all --page docs/reproduce.md`, and `reproduce NAME` repeats
-one of them. Each number stands beside its range: the exact value, what the source prints or its figure shows, or, where the
-source has only a curve, the mean of an independent program with its spread. *Error* is the standard error of what was measured;
-a mean may lie three of them beyond its range. Runs have the seeds 0, 1, 2, … Bands are those of 95 % confidence.
+This page and its pictures are made by `python -m playground reproduce all --page docs/reproduce.md`; `reproduce NAME` repeats
+one experiment. Each number stands beside its range: the exact value, what the source prints or its figure shows, or, if the
+source has only a curve, the mean of an independent program with its spread. *Error* is the standard error of the measured number;
+a mean may lie up to three of them beyond its range. Runs have the seeds 0, 1, 2, … Bands show 95 % confidence.
 """
 
 

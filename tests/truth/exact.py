@@ -18,22 +18,23 @@ TABLES = ("gym:FrozenLake-v1", "gym:FrozenLake-v1?map_name=8x8", "gym:CliffWalki
 WIDEST = 24
 HEAD = """# Optima that are proven
 
-This page is made by `python -m tests.truth exact`, and a test makes it again (but for the seconds) and compares.
+This page is made by `python -m tests.truth exact`; a test makes it again (except for the seconds) and compares.
 
-`solve LEVEL --exact` gives V\\* and Q\\* as fractions. Every number of a level is read as its text says it: 0.1 is 1/10, and
-`slip = "2/3"` is two thirds, which no decimal is. The physics is the one of the program, run on fractions in place of floats. A
-table of Gymnasium has no text: its chances are the short decimals, or the fractions with denominators up to 10,000, that the
-floats are near to (2⁻⁵⁰) and that sum to exactly 1, so 0.33333333333333337 is 1/3, and `solve` says so; where there are none it
-is refused. Its rewards are the shortest decimals that mean their floats. A reward that varies counts by its mean.
+`solve LEVEL --exact` gives V\\* and Q\\* as fractions. Every number of a level is read exactly as its text states it: 0.1 is
+1/10, and `slip = "2/3"` is two thirds, which no decimal is. The program's own physics runs on fractions in place of floats. A
+table of Gymnasium has no text: each of its chances is read as a short decimal, or as a fraction with a denominator up to
+10,000, that is close to the float (2⁻⁵⁰), such that they sum to exactly 1. So 0.33333333333333337 is 1/3, and `solve` says
+so; if there are no such numbers, the table is refused. Its rewards are the shortest decimals that give their floats. A reward
+that varies counts by its mean.
 
-The solver may be wrong; the answer does not rest on it. `rl/exact/certificate.py`, some hundred lines of plain Python, checks
-in fractions that v ≥ R + γ Σ p v(s′) for every state and action, with equality for one policy. At γ = 1 that alone proves
-nothing, so it also checks that this policy surely ends or rests for nothing, that v ≥ 0 wherever one could go on for ever by
-actions that give equality, and that what is said to lose without bound cannot be saved. *Equal* counts the actions with
-equality: all best ones.
+The answer does not depend on the solver being right. `rl/exact/certificate.py`, some hundred lines of plain Python, checks in
+fractions that v ≥ R + γ Σ p v(s′) for every state and action, with equality for one policy. At γ = 1 that alone proves
+nothing, so it also checks that this policy surely ends or rests for nothing, that v ≥ 0 wherever actions with equality allow
+going on for ever, and that a value said to be −∞ cannot be saved. *Equal* counts the actions with equality, which are all the
+best ones.
 
-Without fractions, `solve LEVEL --certify` gives a lower and an upper bound on each value from floats, every rounding counted
-(`rl/bounds.py`): for the levels below at most 4e−11 apart.
+Without fractions, `solve LEVEL --certify` gives a lower and an upper bound on each value from floats, with every rounding
+counted (`rl/bounds.py`): for the levels below they are at most 4e−11 apart.
 """
 TITLES = "| level | γ | states | actions | equal | V\\* at the first start | largest denominator | seconds |"
 RULE = "| --- | --: | --: | --: | --: | --- | --: | --: |"

@@ -8,22 +8,24 @@ from tests.truth.problem import Check, Problem, problems
 
 HEAD = """# What the books say, and what we compute
 
-This page is made by `python -m tests.truth`, and a test makes it again and compares. Each problem is a level file or a small
-table in `tests/truth/`, with the numbers that its source states. Ours come from the same tables, solvers and planners that the
-program uses.
+This page is made by `python -m tests.truth`; a test makes it again and compares. Each problem is a level file or a small
+table in `tests/truth/`, with the numbers that its source states. Ours come from the same tables, solvers and planners that
+the program uses.
 
-*Expected* is the exact number where one is known, else the source's. *Apart* is the largest difference of any of the values,
-*allowed* what it may be, and *as printed* says that ours also rounds to what the source prints. Many numbers are told by their
-range; all of them stand in `tests/truth/checks/`. Arrows are those of all best actions, row by row; `·` is where none matters.
+*Expected* is the exact number if one is known, else the number of the source. *Apart* is the largest difference of any of the
+values, *allowed* is how large it may be, and *as printed* says that ours also rounds to what the source prints. Where there
+are many numbers, the page gives their range; all of them are in `tests/truth/checks/`. Arrows show all best actions, row by
+row; `·` is a cell where none matters.
 
-A problem is added as `tests/truth/levels/NAME.toml` and `tests/truth/checks/NAME.json` (or a table in the latter alone); then the
-command makes this page anew. Copies of all levels, mirrored and with other rules, are compared with a solver of their own.
+To add a problem, write `tests/truth/levels/NAME.toml` and `tests/truth/checks/NAME.json` (or put a table into the latter
+alone); then make this page again with the command. Copies of all levels, mirrored and with other rules, are compared with an
+independent solver.
 
 """
 RUNS_HEAD = """
 ## Learning, by runs
 
-Runs of a learner with the seeds 0, 1, 2, …: their mean must lie in the range in which an implementation of one's own finds it.
+Runs of a learner with the seeds 0, 1, 2, …: their mean must lie in the range that an independent implementation gives.
 
 | problem | learner | runs | what | expected | ours | |
 | --- | --- | --: | --- | --- | --: | --- |

@@ -80,7 +80,7 @@ REPRODUCTION = Reproduction(
     runs=100,
     quick=10,
     run=run,
-    note="Where batch training comes to rest is computed at once (section 6.3): Monte Carlo at the mean of the returns of each "
-    "state, TD at the exact values of the process that is the most likely after what was seen.",
+    note="The values at which batch training settles are computed directly (section 6.3): for Monte Carlo the mean of the returns "
+    "of each state, for TD the exact values of the process that is most likely given the data.",
     order=63,
 )

@@ -80,7 +80,7 @@ REPRODUCTION = Reproduction(
     runs=200,
     quick=10,
     run=run,
-    note="The book prints a curve of means and no numbers. The two exact limits are those that Q-learning, and Sarsa with an "
-    "ever smaller α, come to.",
+    note="The book prints a curve of means and no numbers. The two exact limits are those of Q-learning, and of Sarsa with an "
+    "ever smaller α.",
     order=66,
 )

@@ -63,6 +63,6 @@ REPRODUCTION = Reproduction(
     quick=20,
     run=run,
     note="Near the best: the mean over all runs of three episodes in a row is at most 21 steps, one and a half times the "
-    "shortest way. The first episode, 1,700 steps in the book, is a walk by chance, of 868.7 steps on average.",
+    "shortest way. The first episode, 1,700 steps in the book, is a random walk, of 868.7 steps on average.",
     order=81,
 )

@@ -61,6 +61,6 @@ REPRODUCTION = Reproduction(
     runs=10_000,
     quick=100,
     run=run,
-    note="The book says many actions; ten are what others who repeated it took. The largest share is a mean of three episodes.",
+    note="The book says many actions; others who repeated it took ten. The largest share is a mean of three episodes.",
     order=67,
 )

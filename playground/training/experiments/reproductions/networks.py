@@ -61,7 +61,7 @@ REPRODUCTION = Reproduction(
     id="networks",
     title="Networks find the best way",
     source="no book: what this program promises of its networks",
-    setup="DQN (30,000 steps) and PPO (200,000 steps) with the dials that they come with, on FrozenLake 4×4 without ice, the "
+    setup="DQN (30,000 steps) and PPO (200,000 steps) with their default dials, on FrozenLake 4×4 without ice, the "
     "Dyna maze and a 10×10 maze. Optimal: the greedy policy's return from the start, solved exactly, is that of the optimum.",
     runs=10,
     quick=1,

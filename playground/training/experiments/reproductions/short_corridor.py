@@ -132,8 +132,8 @@ REPRODUCTION = Reproduction(
     runs=100,
     quick=10,
     run=run,
-    note="The policy may not see where it is. The learners of this program have preferences for each place, and with those "
-    "find the way of three steps; so the box is written out here for a policy that all places "
+    note="The policy must not see where it is. The learners of this program have preferences for each place, and with those "
+    "find the way of three steps; so the book's algorithm is written out here for a policy that all places "
     "share, kept within 0.05 and 0.95 so that every episode ends.",
     order=131,
 )

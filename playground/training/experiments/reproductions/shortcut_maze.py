@@ -27,6 +27,6 @@ REPRODUCTION = Reproduction(
     runs=200,
     quick=10,
     run=run,
-    note="The book prints neither α nor n nor κ; these are the usual ones of those who repeated it.",
+    note="The book prints neither α nor n nor κ; these are the values that others usually take when they repeat it.",
     order=83,
 )

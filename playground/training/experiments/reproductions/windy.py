@@ -57,7 +57,7 @@ REPRODUCTION = Reproduction(
     runs=200,
     quick=10,
     run=run,
-    note="The book says that episodes average about 17 steps in the end: that is the ε-greedy policy on Q*. Sarsa with α kept at "
-    "0.5 goes on wavering and stays at 20 to 21.",
+    note="The book says that episodes average about 17 steps in the end: that is the ε-greedy policy on Q*. Sarsa with a "
+    "constant α of 0.5 keeps wavering and stays at 20 to 21.",
     order=65,
 )
