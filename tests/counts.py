@@ -61,7 +61,7 @@ def counts(root: Path) -> Iterator[tuple[str, int]]:
     yield "pairs of rooms of ui that import each other", both
     yield "files in ui/panels", sum("panels" in path.parts for path in files)
     forged = [text for path, text in texts.items() if "ui" in path.relative_to(house).parts]
-    forgery = re.compile(r"\breplace\([^()]*,\s*(?:fields|optimum|driver|last|moved)=")
+    forgery = re.compile(r"\breplace\((?:snapshot|seen|fresh)\b[^()]*\b(?:fields|optimum|last)=")
     yield "snapshots forged in ui", sum(len(forgery.findall(text)) for text in forged)
     names = Counter(name for tree in trees.values() for name in bound(tree))
     for word in EMPTY:
