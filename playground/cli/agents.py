@@ -24,7 +24,7 @@ def arguments(parser: ArgumentParser, more: str = "") -> None:
     """--agent and --agent-as, for every verb that takes an agent."""
     parser.add_argument("--agent", metavar="FILE", help=f"{HELP}{more}")
     words = "; ".join(f"{question}: {', '.join(answers)}" for question, answers in QUESTIONS.items())
-    parser.add_argument("--agent-as", metavar="A,B", default="", help=f"what the file of --agent does not say itself ({words})")
+    parser.add_argument("--agent-as", metavar="A,B", default="", help=f"what the file of --agent leaves open ({words})")
 
 
 def host() -> LearnerSpec:

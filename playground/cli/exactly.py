@@ -33,8 +33,8 @@ def flag(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--exact",
         action="store_true",
-        help="V* and Q* as fractions, every number taken as its text says it (0.1 is 1/10), with a proof checked in fractions; "
-        'in JSON they are texts like "14/17". Where many states hang together it takes python-flint ([exact])',
+        help="V* and Q* as fractions, every number taken as written (0.1 is 1/10), with a proof checked in fractions; "
+        'in JSON they are texts like "14/17". Large systems of equations need python-flint ([exact])',
     )
 
 

@@ -21,19 +21,19 @@ from playground.world.mdp import TabularMDP
 
 def flags(parser: ArgumentParser) -> None:
     """--drn, --prism, --dense, --axes."""
-    parser.add_argument("--drn", metavar="FILE.drn", help="where the level is written for Storm, a model checker")
+    parser.add_argument("--drn", metavar="FILE.drn", help="write the level for Storm, a model checker")
     parser.add_argument(
-        "--prism", metavar="FILE.tra", help="where it is written for PRISM; FILE.sta, .lab, .trew and .cost.trew stand beside it"
+        "--prism", metavar="FILE.tra", help="write it for PRISM, with FILE.sta, .lab, .trew and .cost.trew beside it"
     )
     parser.add_argument(
         "--dense",
         metavar="FILE.npz",
-        help="where chances and rewards are written as arrays over all states, ends leading to themselves",
+        help="write chances and rewards as arrays over all states; ends lead to themselves",
     )
     parser.add_argument(
         "--axes",
         metavar="ORDER",
-        help=f'the axes of the arrays, like "S A S\'" (default "A S S\'"), or what a library wants: {", ".join(LAYOUTS)}',
+        help=f'the axes of the arrays, like "S A S\'" (default "A S S\'"), or the name of a library: {", ".join(LAYOUTS)}',
     )
 
 

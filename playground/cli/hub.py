@@ -19,7 +19,7 @@ from playground.world.library import GYM, bundled
 
 HELP = (
     "a folder for what the Hugging Face course pushes: q-learning.pkl, results.json, README.md and the replay "
-    "(replay.mp4 where PyAV is installed, replay.gif where Pillow is)"
+    "(replay.mp4 if PyAV is installed, else replay.gif if Pillow is)"
 )
 LONGEST = 1000
 """Steps of an episode at most on a level of ours that has no time limit."""

@@ -17,7 +17,7 @@ from playground.world.level import Level
 
 AT_ONCE = 256
 """Transitions between two looks; the body remembers no more."""
-KINDS = "LIFE.csv, LIFE.npz, or NAME-v0 for a data set of Minari"
+KINDS = "LIFE.csv, LIFE.npz, or NAME-v0 for a Minari data set"
 """What --record may be given."""
 
 

@@ -28,8 +28,8 @@ def arguments(parser: ArgumentParser) -> None:
         help="a file (FILE#2 is its second map), - for standard input, a bundled level, or minigrid:ID",
     )
     parser.add_argument("target", metavar="OUT", nargs="?", help="a file, or - for standard output")
-    parser.add_argument("--from", dest="given", metavar="FORMAT", help="the format of IN, where it is not recognised")
-    parser.add_argument("--to", dest="wanted", metavar="FORMAT", help="the format of OUT, where its ending does not say it")
+    parser.add_argument("--from", dest="given", metavar="FORMAT", help="the format of IN, if it is not recognised")
+    parser.add_argument("--to", dest="wanted", metavar="FORMAT", help="the format of OUT, if its ending does not decide it")
     parser.add_argument("--force", action="store_true", help="write over a file that is there already")
     parser.add_argument("--list", action="store_true", help="list the formats")
 
@@ -133,7 +133,7 @@ def _print_formats() -> None:
 
 VERB = Verb(
     id="convert",
-    about="Converts levels from the formats of other programs and into them, and says what each cannot hold.",
+    about="Converts levels from and to the formats of other programs, and says what is lost on the way.",
     examples=(
         "convert lake.txt lake.toml",
         "convert cliff-walking cliff.tmx",

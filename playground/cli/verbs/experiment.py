@@ -21,14 +21,18 @@ def arguments(parser: ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="NAME=V,W",
-        help="a setting of every learner that has it, or of one as LEARNER:NAME=V; listed values are tried each; may be repeated",
+        help="a setting of every learner that has it, or of one as LEARNER:NAME=V; every listed value is tried; may be repeated",
     )
     length = parser.add_mutually_exclusive_group(required=True)
-    length.add_argument("--episodes", metavar="N", help="each run lasts so many episodes")
-    length.add_argument("--steps", metavar="N", help="each run lasts so many transitions")
-    parser.add_argument("--seeds", default="10", metavar="N", help="runs of each learner, from the seeds 0 to N − 1 (default 10)")
-    parser.add_argument("--out", required=True, metavar="FOLDER", help="where the files go; a second call does what is missing")
-    parser.add_argument("--processes", metavar="N", help="how many work at once (default: as many as there are cores)")
+    length.add_argument("--episodes", metavar="N", help="the length of each run in episodes")
+    length.add_argument("--steps", metavar="N", help="the length of each run in transitions")
+    parser.add_argument(
+        "--seeds", default="10", metavar="N", help="how many runs of each learner, from the seeds 0 to N − 1 (default 10)"
+    )
+    parser.add_argument(
+        "--out", required=True, metavar="FOLDER", help="where the files go; repeating the command goes on with what is missing"
+    )
+    parser.add_argument("--processes", metavar="N", help="how many processes work at once (default: one for each core)")
 
 
 def run(options: Namespace) -> int:

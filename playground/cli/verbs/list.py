@@ -73,7 +73,7 @@ COLLECTIONS = {"levels": levels, "learners": learners, "overlays": overlays, "ti
 def arguments(parser: ArgumentParser) -> None:
     """Which collection, and how."""
     parser.add_argument("what", metavar="|".join(COLLECTIONS), help="which collection")
-    parser.add_argument("--json", action="store_true", help="print a JSON list with everything that is declared")
+    parser.add_argument("--json", action="store_true", help="print everything that is declared, as a JSON list")
 
 
 def run(options: Namespace) -> int:
@@ -99,7 +99,7 @@ def _print_settings(entry: dict[str, Any]) -> None:
 
 VERB = Verb(
     id="list",
-    about="Lists what can be named: levels, learners (with their settings), overlays or tiles.",
+    about="Lists the names of levels, learners (with their settings), overlays or tiles.",
     examples=("list levels", "list learners", "list tiles --json"),
     arguments=arguments,
     run=run,

@@ -17,10 +17,10 @@ def arguments(parser: ArgumentParser) -> None:
         "level",
         nargs="?",
         metavar="LEVEL",
-        help=f"{choices.LEVEL}; without one, where you left off, or what the file of --agent was trained on",
+        help=f"{choices.LEVEL}; without one, the level where you left off, or the one that the file of --agent was trained on",
     )
-    parser.add_argument("--mode", metavar="MODE", help="play, train or edit")
-    agents.arguments(parser, "; it takes the wheel")
+    parser.add_argument("--mode", metavar="MODE", help="play, train, why or edit")
+    agents.arguments(parser, "; it drives")
     parser.add_argument(
         "--record",
         metavar="LIFE",
@@ -62,7 +62,7 @@ def _recording(word: str, level: Level | None) -> Path | None:
 
 VERB = Verb(
     id="play",
-    about="Opens the playground (what happens without a verb, too).",
+    about="Opens the window. This also happens without a verb.",
     examples=(
         "play",
         "play cliff-walking",

@@ -19,19 +19,21 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "recording",
         metavar="RECORDING",
-        help="a .csv or .npz file of transitions, as `train --record` writes it, or the folder of a data set of Minari",
+        help="a .csv or .npz file of transitions, as `train --record` writes it, or the folder of a Minari data set",
     )
     parser.add_argument("--learner", required=True, metavar="ID", help="who learns from it (see `list learners`)")
     parser.add_argument(
         "--level",
         metavar="LEVEL",
-        help="the level it was recorded on; gives states, actions and γ; a data set of Minari may name it itself",
+        help="the level it was recorded on, which gives states, actions and γ; a Minari data set may name it itself",
     )
     choices.discount_flag(parser)
     parser.add_argument(
-        "--set", action="append", default=[], metavar="NAME=VALUE", help="a setting of the learner; may be given again"
+        "--set", action="append", default=[], metavar="NAME=VALUE", help="a setting of the learner; may be repeated"
     )
-    parser.add_argument("--seed", default="0", metavar="S", help="for what a learner draws itself; same seed, same bits")
+    parser.add_argument(
+        "--seed", default="0", metavar="S", help="the seed of what the learner draws at random; same seed, same bits"
+    )
     parser.add_argument(
         "--json",
         action="store_true",
@@ -93,7 +95,7 @@ def _its_level(word: str) -> str:
 
 VERB = Verb(
     id="replay",
-    about="Feeds recorded transitions to a learner, in order, and prints what it believes after them.",
+    about="Feeds recorded transitions to a learner, in order, and prints what it believes afterwards.",
     examples=(
         "replay life.csv --learner q-learning --level cliff-walking",
         "replay cliff/sarsa-v0 --learner q-learning",

@@ -19,10 +19,12 @@ def arguments(parser: ArgumentParser) -> None:
     """Which experiment, how thoroughly, and where the figure goes."""
     parser.add_argument("name", nargs="?", metavar="NAME", help="which experiment (see --list), or all")
     parser.add_argument("--list", action="store_true", help="list the experiments")
-    parser.add_argument("--quick", action="store_true", help="few runs, for a first look; the ranges widen with the larger error")
+    parser.add_argument(
+        "--quick", action="store_true", help="fewer runs, for a first look; the ranges widen with the larger error"
+    )
     parser.add_argument("--out", metavar="FOLDER", help="where the figure goes, as NAME.png (default: nowhere)")
-    parser.add_argument("--processes", metavar="N", help="how many work at once (default: as many as there are cores)")
-    parser.add_argument("--page", metavar="PAGE.md", help="with all: writes this page, and its figures into pictures/ beside it")
+    parser.add_argument("--processes", metavar="N", help="how many processes work at once (default: one for each core)")
+    parser.add_argument("--page", metavar="PAGE.md", help="with all: write this page, and its figures into pictures/ beside it")
 
 
 def run(options: Namespace) -> int:

@@ -12,27 +12,31 @@ USUAL = "q-learning"
 
 def arguments(parser: ArgumentParser) -> None:
     """What is trained, what is shown, and where the picture goes."""
-    parser.add_argument("level", nargs="?", metavar="LEVEL", help=f"{choices.LEVEL}; or what the file of --agent was trained on")
+    parser.add_argument(
+        "level", nargs="?", metavar="LEVEL", help=f"{choices.LEVEL}; or the one that the file of --agent was trained on"
+    )
     parser.add_argument(
         "--learner", metavar="ID", help=f"who learns before the picture is taken (see `list learners`; default {USUAL})"
     )
     agents.arguments(parser)
     parser.add_argument(
-        "--set", action="append", default=[], metavar="NAME=VALUE", help="a setting of the learner; may be given again"
+        "--set", action="append", default=[], metavar="NAME=VALUE", help="a setting of the learner; may be repeated"
     )
-    parser.add_argument("--steps", default="0", metavar="N", help="how long it learns")
+    parser.add_argument(
+        "--steps", default="0", metavar="N", help="how many steps it learns (backups of one state, for a planner)"
+    )
     parser.add_argument("--seed", default="0", metavar="S", help="same seed, same picture")
     parser.add_argument(
-        "--overlays", metavar="A,B", help="what is drawn over the board (see `list overlays`); without it, what the mode shows"
+        "--overlays", metavar="A,B", help="what is drawn over the board (see `list overlays`; default: what the mode shows)"
     )
-    parser.add_argument("--floor", metavar="N", help="which floor of a level that remembers; without it, that of the mouse")
+    parser.add_argument("--floor", metavar="N", help="which floor of a level that remembers; without it, the floor of the mouse")
     parser.add_argument("--mode", default="train", metavar="MODE", help="play, train, why or edit")
-    parser.add_argument("--explain", metavar="ID", help="the explanation that is open: opens the mode why")
+    parser.add_argument("--explain", metavar="ID", help="the explanation to show, in the mode why")
     parser.add_argument(
         "--press", default="", metavar="A,B", help="keys pressed before the picture is taken: right,right,tab,return"
     )
-    parser.add_argument("--size", default="1280x800", metavar="WxH", help="pixels of the window")
-    parser.add_argument("--scale", default="1.0", metavar="X", help="size of text, 0.5 to 3")
+    parser.add_argument("--size", default="1280x800", metavar="WxH", help="size of the window in pixels (default 1280x800)")
+    parser.add_argument("--scale", default="1.0", metavar="X", help="scale of the text, 0.5 to 3 (default 1)")
     parser.add_argument("--out", required=True, metavar="PICTURE.png", help="where the picture goes")
 
 

@@ -30,33 +30,33 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("level", metavar="LEVEL", help=choices.LEVEL)
     choices.discount_flag(parser)
     parser.add_argument(
-        "--at", metavar="N", help="the map in force after N transitions in all, where the level changes (default 0)"
+        "--at", metavar="N", help="on a level that changes, the map in force after N transitions in all (default 0)"
     )
     parser.add_argument(
         "--policy",
         default="optimal",
         metavar="optimal|uniform",
-        help="whose values: the best policy's, or that of equal chance for every action",
+        help="whose values: those of the best policy, or of equal chances for all actions",
     )
     parser.add_argument(
         "--policy-out",
         metavar="FILE.csv",
-        help="where the policy of the actions named best is written, equally good ones evenly, for `train --policy`",
+        help="write a policy that takes the best actions, equally good ones evenly, for `train --policy`",
     )
     exact_flag(parser)
     certify_flag(parser)
     parser.add_argument(
         "--q-out",
         metavar="FILE",
-        help="where the action values are written, [S, A] with the environment's numbers; in the form "
-        "that the name ends with: .npy, .npz, .csv or .json",
+        help="write the action values, [S, A] with the environment's numbers; the ending chooses the "
+        "format: .npy, .npz, .csv or .json",
     )
     parser.add_argument(
         "--json",
         action="store_true",
         help='print {"states": [{"state", "row", "col", "v", "q", "optimal"}, …], "terminal": [{"state", "row", "col"}, …], '
-        '"start": [{"state", "probability"}, …], "discount", "actions"}, with "held", "switches", "phase" where there are any; '
-        '"state" is the number of a state; "infinity" and "-infinity" stand for values without end',
+        '"start": [{"state", "probability"}, …], "discount", "actions"}, with "held", "switches", "phase" if there are any; '
+        '"state" is the number of a state; "infinity" and "-infinity" stand for infinite values',
     )
     exports.flags(parser)
 

@@ -29,28 +29,30 @@ SLICE = 0.05
 
 def arguments(parser: ArgumentParser) -> None:
     """What learns what, for how long, and where the run goes."""
-    parser.add_argument("level", nargs="?", metavar="LEVEL", help=f"{choices.LEVEL}; or what the file of --agent was trained on")
-    choices.discount_flag(parser)
-    parser.add_argument("--learner", metavar="ID", help="who learns (see `list learners`); with --from the learner of that run")
     parser.add_argument(
-        "--set", action="append", default=[], metavar="NAME=VALUE", help="a setting of the learner; may be given again"
+        "level", nargs="?", metavar="LEVEL", help=f"{choices.LEVEL}; or the one that the file of --agent was trained on"
+    )
+    choices.discount_flag(parser)
+    parser.add_argument("--learner", metavar="ID", help="who learns (see `list learners`); with --from, the learner of that run")
+    parser.add_argument(
+        "--set", action="append", default=[], metavar="NAME=VALUE", help="a setting of the learner; may be repeated"
     )
     length = parser.add_mutually_exclusive_group(required=True)
-    length.add_argument("--steps", metavar="N", help="for so many (more) transitions (or backups of one state, for a planner)")
-    length.add_argument("--episodes", metavar="N", help="for so many (more) episodes (or sweeps, for a planner)")
+    length.add_argument("--steps", metavar="N", help="how many (more) transitions, or backups of one state for a planner")
+    length.add_argument("--episodes", metavar="N", help="how many (more) episodes, or sweeps for a planner")
     parser.add_argument("--seed", metavar="S", help="same seed, same bits (default 0)")
-    parser.add_argument("--out", metavar="RUN.npz", help="where the whole run is saved, to go on from later with --from")
+    parser.add_argument("--out", metavar="RUN.npz", help="save the whole run, to go on with later by --from")
     parser.add_argument(
         "--from",
         dest="run_file",
         metavar="RUN.npz",
-        help="go on with a saved run on the same level, to the bit as if it had never stopped; "
+        help="go on with a saved run on the same level, exactly as if it had never stopped; "
         "learner, settings and seed are those of the run",
     )
     parser.add_argument(
         "--policy",
         metavar="FILE",
-        help="the policy for a learner that judges: a .csv, as `solve --policy-out` writes it, or the greedy one of RUN.npz",
+        help="the policy for a learner that judges one: a .csv, as `solve --policy-out` writes it, or the greedy one of RUN.npz",
     )
     parser.add_argument(
         "--q",
@@ -61,15 +63,15 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--q-out",
         metavar="FILE",
-        help="where the action values are written, [S, A] with the environment's numbers; in the form "
-        "that the name ends with: .npy, .npz, .csv or .json",
+        help="write the action values, [S, A] with the environment's numbers; the ending chooses the "
+        "format: .npy, .npz, .csv or .json",
     )
     parser.add_argument("--hub", metavar="FOLDER", help=HUB)
-    agents.arguments(parser, "; it only acts, and is measured")
+    agents.arguments(parser, "; it only acts, and its moves and values are measured")
     parser.add_argument(
         "--record",
         metavar="LIFE",
-        help=f"where every transition is written, for `replay`: {KINDS}, which is recorded in the level's Gymnasium environment",
+        help=f"write every transition, for `replay`: {KINDS}, which is recorded in the level's Gymnasium environment",
     )
     parser.add_argument(
         "--json", action="store_true", help="print one line of JSON; null stands for a number that does not exist"

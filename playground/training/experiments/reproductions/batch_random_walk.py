@@ -80,7 +80,7 @@ REPRODUCTION = Reproduction(
     runs=100,
     quick=10,
     run=run,
-    note="The values at which batch training settles are computed directly (section 6.3): for Monte Carlo the mean of the returns "
-    "of each state, for TD the exact values of the process that is most likely given the data.",
+    note="The values at which batch training settles are computed directly (section 6.3): for Monte Carlo the mean of the "
+    "returns of each state, for TD the exact values of the process that is most likely given the data.",
     order=63,
 )
