@@ -14,7 +14,7 @@ class Move:
 
 
 @dataclass(frozen=True)
-class SetRule:
+class TurnRule:
     """A rule of the level set to a value."""
 
     dial: str
@@ -22,7 +22,7 @@ class SetRule:
 
 
 @dataclass(frozen=True)
-class SetDial:
+class TurnDial:
     """A dial of the learner set to a value."""
 
     dial: str
@@ -44,6 +44,6 @@ class TrainFor:
     steps: int
 
 
-Deed = Move | SetRule | SetDial | Put | TrainFor
+Deed = Move | TurnRule | TurnDial | Put | TrainFor
 Deeds = tuple[Deed, ...]
 """What is done, one after another."""

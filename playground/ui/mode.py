@@ -77,6 +77,11 @@ def _little_room(ui: Ui) -> int:
     return ui.theme.gap
 
 
+def stays(workspace: Workspace, here: bool) -> Workspace:
+    """Changes nothing where one comes or goes."""
+    return workspace
+
+
 @dataclass(frozen=True, kw_only=True)
 class Mode:
     """Each file of `modes/` declares one, called MODE.
@@ -94,6 +99,7 @@ class Mode:
     study: what the session works out beside the run while the mode is open. beside: the learner that runs beside the run's own.
     second: the second board beside the run's own, or None. tall: the height of its strip, relative to that of other modes.
     within: for a mode that is several modes in one, which of them is open.
+    attends: asked in every frame, with whether the mode is open: it sets up what one finds on coming, and clears it on going.
     """
 
     id: str
@@ -121,6 +127,7 @@ class Mode:
     tall: float = 1.0
     within: "Callable[[Workspace], Mode] | None" = None
     joins: int | None = None
+    attends: Callable[[Workspace, bool], Workspace] = stays
 
     def now(self, workspace: Workspace) -> "Mode":
         """This mode, or the one that is open within it."""

@@ -8,15 +8,19 @@ from pathlib import Path
 from typing import Any
 
 from playground import paths
+from playground.lessons.wording import Reading
 from playground.settings import checked, dial, dials
 from playground.ui.theme import SCALES
+
+READINGS = tuple(map(str, Reading))
+"""For whom words are, in files and flags."""
 
 
 @dataclass(frozen=True)
 class Preferences:
     """One person's settings; each has its bounds, so that a damaged file cannot make a window that nobody can read.
 
-    level: what was open last (a bundled name or a path), "" at the first start.
+    level: what was open last (a bundled name or a path), "" at the first start. pupil: whose progress in the course is kept.
     """
 
     text_scale: float = dial(1.0, 1.0, 2.0, plain="text size", help="How large words and controls are.")
@@ -24,8 +28,15 @@ class Preferences:
     symbols: bool = dial(False, plain="symbols", help="Show the book's symbols (α, γ, ε, Q) beside the plain words.")
     width: int = dial(1280, 640, 7680, plain="window width", help="Width of the window in pixels.")
     height: int = dial(800, 480, 4320, plain="window height", help="Height of the window in pixels.")
+    reading: str = dial(
+        "school",
+        choices=READINGS,
+        plain="words for",
+        help="Plain words, words for school, or the book's terms.",
+    )
 
     level: str = ""
+    pupil: str = ""
 
     def larger(self, steps: int) -> "Preferences":
         """The text size some steps larger (or smaller), as far as the steps go."""
@@ -49,8 +60,8 @@ def read(path: Path) -> tuple[Preferences, str]:
 def _known(values: dict[str, Any]) -> dict[str, Any]:
     """The values of the dials that this version knows, each checked; what a newer version wrote is passed over."""
     fitting = {dial.name: checked(dial, values[dial.name]) for dial in dials(Preferences) if dial.name in values}
-    level = values.get("level", "")
-    return {**fitting, "level": level if isinstance(level, str) else ""}
+    texts = {name: values.get(name, "") for name in ("level", "pupil")}
+    return {**fitting, **{name: text if isinstance(text, str) else "" for name, text in texts.items()}}
 
 
 def _set_aside(path: Path, error: Exception) -> str:

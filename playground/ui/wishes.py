@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from playground.lessons.progress import Pupil
 from playground.ui.arrivals import Arrival
 from playground.ui.preferences import Preferences
 
@@ -136,6 +137,13 @@ class Prefer:
 
 
 @dataclass(frozen=True)
+class KeepProgress:
+    """Keep what a pupil has done in the course."""
+
+    pupil: Pupil
+
+
+@dataclass(frozen=True)
 class Quit:
     """Close the window; what is unsaved has been asked about already."""
 
@@ -159,5 +167,6 @@ Wish = (
     | Picture
     | FullScreen
     | Prefer
+    | KeepProgress
     | Quit
 )

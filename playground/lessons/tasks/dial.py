@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from playground.lessons.deeds import Deeds, SetRule
+from playground.lessons.deeds import Deeds, TurnRule
 from playground.lessons.goals import Goal
 from playground.lessons.solved_level import NoAnswer, SolvedLevel, with_rules
 from playground.lessons.task import RIGHT, Situation, Task, Verdict
@@ -69,14 +69,14 @@ class DialTask(Task):
         if not fits:
             return IMPOSSIBLE
         middle = fits[len(fits) // 2]
-        return tuple(SetRule(name, value) for name, value in middle.items())
+        return tuple(TurnRule(name, value) for name, value in middle.items())
 
     def misses(self, level: SolvedLevel) -> tuple[Deeds | str, ...]:
         """The settings that just do not do it, and "impossible" where it is possible."""
         tried = [(setting, self.met(level.level, setting)) for setting in self.settings()]
         edges = [one for (one, fits), (_, other) in pairwise(tried) if not fits and other]
         edges += [two for (_, fits), (two, other) in pairwise(tried) if fits and not other]
-        missed: list[Deeds | str] = [tuple(SetRule(name, value) for name, value in setting.items()) for setting in edges[:4]]
+        missed: list[Deeds | str] = [tuple(TurnRule(name, value) for name, value in setting.items()) for setting in edges[:4]]
         return (*missed, IMPOSSIBLE) if self.impossible and any(fits for _, fits in tried) else tuple(missed) or ((),)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, ClassVar
 
-from playground.lessons.deeds import Deeds, SetDial, TrainFor
+from playground.lessons.deeds import Deeds, TrainFor, TurnDial
 from playground.lessons.goals import Goal
 from playground.lessons.solved_level import SolvedLevel
 from playground.lessons.task import RIGHT, Situation, Task, Verdict
@@ -31,7 +31,7 @@ class TrainTask(Task):
 
     def solution(self, level: SolvedLevel) -> Deeds:
         """The dials, then training."""
-        return (*(SetDial(name, value) for name, value in self.settings.items()), TrainFor(self.within))
+        return (*(TurnDial(name, value) for name, value in self.settings.items()), TrainFor(self.within))
 
     def misses(self, level: SolvedLevel) -> tuple[Deeds, ...]:
         """No training at all."""

@@ -10,6 +10,7 @@ import pygame
 
 from playground import paths
 from playground.edit.level_edits import SetText
+from playground.lessons.progress import write_progress
 from playground.ui import documents, preferences, wishes
 from playground.ui.arrivals import Arrival, arrived, departed, of_file
 from playground.ui.aspects import OpenDialog
@@ -167,6 +168,12 @@ def _prefer(workspace: Workspace, wish: wishes.Prefer, window: Any) -> Workspace
     return workspace
 
 
+def _keep_progress(workspace: Workspace, wish: wishes.KeepProgress, window: Any) -> Workspace:
+    name = documents.file_name(wish.pupil.name or "me", ".json")
+    write_progress(wish.pupil, paths.user_progress() / name)
+    return workspace
+
+
 def _quit(workspace: Workspace, wish: wishes.Quit, window: Any) -> Workspace:
     documents.forget(documents.autosave_path())
     window.quit()
@@ -192,6 +199,7 @@ _SERVICES: dict[type, Callable[[Workspace, Any, Any], Workspace]] = {
     wishes.Picture: _picture,
     wishes.FullScreen: _full_screen,
     wishes.Prefer: _prefer,
+    wishes.KeepProgress: _keep_progress,
     wishes.Quit: _quit,
 }
 

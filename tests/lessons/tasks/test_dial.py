@@ -2,7 +2,7 @@
 
 import pytest
 
-from playground.lessons.deeds import SetRule
+from playground.lessons.deeds import TurnRule
 from playground.lessons.goals import Goal
 from playground.lessons.solved_level import NoAnswer, solved, with_rules
 from playground.lessons.task import Situation
@@ -31,9 +31,9 @@ def test_the_far_cheese_needs_patience() -> None:
     assert far.check(situation(0.575), LEVEL).right
     assert not far.check(situation(0.55), LEVEL).right
     deeds = far.solution(LEVEL)
-    assert isinstance(deeds[0], SetRule)
+    assert isinstance(deeds[0], TurnRule)
     assert deeds[0].value > 0.562
-    assert (SetRule("discount", 0.55),) in far.misses(LEVEL)
+    assert (TurnRule("discount", 0.55),) in far.misses(LEVEL)
 
 
 def test_impossible_is_right_where_it_is() -> None:

@@ -1,6 +1,6 @@
 """Training until something is true."""
 
-from playground.lessons.deeds import SetDial, TrainFor
+from playground.lessons.deeds import TurnDial, TrainFor
 from playground.lessons.goals import Goal
 from playground.lessons.solved_level import solved
 from playground.lessons.tasks.train import TrainTask
@@ -20,5 +20,5 @@ def test_the_deeds_do_it_and_nothing_does_not() -> None:
 
 
 def test_show_me_turns_the_dials_first() -> None:
-    assert TASK.solution(LEVEL) == (SetDial("alpha", 0.5), TrainFor(2000))
+    assert TASK.solution(LEVEL) == (TurnDial("alpha", 0.5), TrainFor(2000))
     assert TASK.misses(LEVEL) == ((),)
