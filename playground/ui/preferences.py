@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from playground import paths
-from playground.lessons.wording import Reading
+from playground.lessons.wording import ReadingLevel
 from playground.settings import checked, dial, dials
 from playground.ui.theme import SCALES
 
-READINGS = tuple(map(str, Reading))
+READINGS = tuple(map(str, ReadingLevel))
 """For whom words are, in files and flags."""
 
 

@@ -8,7 +8,7 @@ from playground.edit.history import History
 from playground.lessons.lesson import Lesson, Page
 from playground.lessons.progress import Pupil, TaskRecord
 from playground.lessons.task import TRIES, Situation, Task, Verdict
-from playground.lessons.wording import Reading, Wording
+from playground.lessons.wording import ReadingLevel, Wording
 from playground.ui.aspects import Brain, Look
 from playground.ui.documents import Document
 from playground.ui.workspace import Workspace
@@ -78,9 +78,9 @@ def classroom(workspace: Workspace) -> Classroom:
     return workspace.recall(Classroom)
 
 
-def reading(workspace: Workspace) -> Reading:
+def reading(workspace: Workspace) -> ReadingLevel:
     """For whom words are."""
-    return Reading(workspace.preferences.reading)
+    return ReadingLevel(workspace.preferences.reading)
 
 
 def words(workspace: Workspace, text: Wording, **gaps: object) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from types import MappingProxyType
 
-from playground.lessons.lesson import Lesson, Scene
+from playground.lessons.lesson import Lesson, PageScene
 from playground.settings import tuned
 from playground.training import commands
 from playground.ui.course.classroom import Aside, classroom
@@ -44,13 +44,13 @@ def opened(workspace: Workspace, lesson: Lesson, page: int = 0) -> Workspace:
     return workspace if before is not None and alike(before, scene, workspace.level) else staged(workspace, scene)
 
 
-def alike(before: Scene, scene: Scene, level: Level) -> bool:
+def alike(before: PageScene, scene: PageScene, level: Level) -> bool:
     """Whether the run of one scene can go on in the next: the same level, and it stands there now, and the same learner."""
     same = before.level == scene.level == level and before.learner == scene.learner and before.settings == scene.settings
     return same and (before.driver, before.seed, before.policy) == (scene.driver, scene.seed, scene.policy)
 
 
-def staged(workspace: Workspace, scene: Scene) -> Workspace:
+def staged(workspace: Workspace, scene: PageScene) -> Workspace:
     """With a scene on the stage, and its run begun."""
     spec = workspace.learners.get(scene.learner)
     settings = dict(workspace.brain.settings)

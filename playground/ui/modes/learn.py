@@ -48,11 +48,8 @@ def _looking(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 @cache
 def _mode(lent: Mode, answer: AnswerWidget | None, panels: tuple[str, ...]) -> Mode:
     """A page as a mode of the window: the board of the scene's own mode, the lesson's card beside it."""
-    own = (
-        {}
-        if answer is None
-        else {name: part for name, part in vars(answer).items() if name not in ("id", "panel") and part is not None}
-    )
+    parts = {} if answer is None else vars(answer)
+    own = {name: part for name, part in parts.items() if name not in ("id", "panel") and part is not None}
     below = tuple((BELOW[id], 1.0) for id in panels if id in BELOW)
     beside = tuple(BESIDE[id] for id in panels if id in BESIDE)
     return replace(

@@ -1,6 +1,6 @@
 """Training until something is true."""
 
-from playground.lessons.deeds import TurnDial, TrainFor
+from playground.lessons.deeds import TrainFor, TurnDial
 from playground.lessons.goals import Goal
 from playground.lessons.solved_level import solved
 from playground.lessons.tasks.train import TrainTask
