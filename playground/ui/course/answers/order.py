@@ -18,9 +18,7 @@ def panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     for place, entry in enumerate(order):
         row = Row(column.take(ui.theme.button), ui.theme.gap)
         high, last = ui.theme.button, place + 1 == len(order)
-        down = ui.button(
-            f"answer-down-{place}", row.right(ui.theme.button), "", icon="arrow-down", enabled=free and place + 1 < len(order)
-        )
+        down = ui.button(f"answer-down-{place}", row.right(high), "", icon="arrow-down", enabled=not (room.solved or last))
         up = ui.button(f"answer-up-{place}", row.right(high), "", icon="arrow-up", enabled=not room.solved and place > 0)
         ui.label(row.rest(), f"{place + 1}.  {words(workspace, task.labels[entry])}", id=f"answer-entry-{place}")
         other = place + 1 if down else place - 1
