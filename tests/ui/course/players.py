@@ -1,0 +1,147 @@
+"""Players of the course who know only the lesson's data: their hands on the real window, one way for every kind of task."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pygame
+
+from playground.lessons.course import course
+from playground.lessons.deeds import Move, Put, TrainFor, TurnDial, TurnRule
+from playground.lessons.lesson import Lesson
+from playground.lessons.solved_level import solved
+from playground.lessons.task import Task
+from playground.lessons.tasks.dial import IMPOSSIBLE
+from playground.ui.course.classroom import Classroom, classroom
+from tests.ui.window.app.conftest import Driven
+
+EPISODES = 50
+"""Episodes in which a way is tried where chance plays along."""
+PATIENCE = 4000
+"""Frames until a player gives up waiting."""
+
+
+def room(app: Driven) -> Classroom:
+    """What the app remembers of the course."""
+    return classroom(app.space)
+
+
+def enter(app: Driven, lesson: Lesson) -> None:
+    """Opens a lesson by its button on the map."""
+    app.until(lambda: app.has(f"lesson-{lesson.id}"))
+    app.click(f"lesson-{lesson.id}")
+    app.until(lambda: app.space.snapshot.run == app.space.runs and app.space.snapshot.status != "warming", PATIENCE)
+
+
+def typed(app: Driven, id: str, value: float) -> None:
+    """A number typed into a slider or a field: Enter, the digits, Enter."""
+    app.reveal(id)
+    app.app.ui.set_focus(id)
+    app.frames(2)
+    app.key(pygame.K_RETURN)
+    app.key(pygame.K_a, pygame.KMOD_CTRL)
+    app.type(f"{value:.9f}".rstrip("0").rstrip("."))
+    app.key(pygame.K_RETURN)
+    app.app.ui.drop_focus()
+    app.frames(2)
+
+
+def _number(app: Driven, answer: float) -> None:
+    typed(app, "answer", answer)
+    app.click("answer-check")
+
+
+def _pressed(app: Driven, answer: object) -> None:
+    app.click(f"answer-{answer}")
+
+
+def _pointed(app: Driven, answer: tuple[int, int]) -> None:
+    app.click_at(app.spot(answer))
+
+
+def _ordered(app: Driven, answer: tuple[int, ...]) -> None:
+    """Every entry is carried up to its place."""
+    for place, entry in enumerate(answer):
+        now = list(room(app).draft or range(len(answer)))
+        for step in range(now.index(entry), place, -1):
+            app.click(f"answer-up-{step}")
+    app.click("answer-check")
+
+
+def _filled(app: Driven, answer: tuple[float, ...]) -> None:
+    for number, value in enumerate(answer):
+        typed(app, f"answer-{number}", value)
+    app.click("answer-check")
+
+
+def _stamped(app: Driven, answer: Mapping[tuple[int, int], str]) -> None:
+    if app.has("stamp-none") and room(app).draft:
+        app.click("stamp-none")
+    for cell, action in answer.items():
+        app.click_at(app.spot(cell))
+        app.click(f"stamp-{action}")
+    app.click("answer-check")
+
+
+def _acted(app: Driven, answer: Any) -> None:
+    """The deeds of a live task, one after another, until it is done."""
+    if answer == IMPOSSIBLE:
+        app.click("answer-impossible")
+        return
+    for deed in answer:
+        if not room(app).solved:
+            _act(app, deed)
+
+
+def _act(app: Driven, deed: object) -> None:
+    match deed:
+        case Move(action):
+            before = app.space.snapshot.lived
+            app.click(f"move-{action}")
+            app.until(lambda: app.space.snapshot.lived > before, 300)
+        case TurnRule(dial, value) | TurnDial(dial, value):
+            typed(app, f"answer-{dial}", value)
+        case Put(cell, glyph):
+            app.click(f"answer-tile-{glyph}")
+            app.paint(cell)
+        case TrainFor(steps):
+            app.click("run")
+            app.until(lambda: room(app).solved or app.space.snapshot.lived > steps, 60 * PATIENCE)
+    app.frames(20)
+
+
+HANDS: Mapping[str, Callable[[Driven, Any], None]] = {
+    "number": _number,
+    "choice": _pressed,
+    "press": _pressed,
+    "point": _pointed,
+    "corrupted": _pointed,
+    "order": _ordered,
+    "blanks": _filled,
+    "update": _filled,
+    "arrows": _stamped,
+    "drive": _acted,
+    "dial": _acted,
+    "paint": _acted,
+    "train": _acted,
+}
+"""How each kind of task is answered with mouse and keys."""
+
+
+def answer_rightly(app: Driven, task: Task, lesson: Lesson, page: int) -> None:
+    """A right answer, worked out from the lesson's data; moves that chance spoiled are made again in a new episode."""
+    solution = task.solution(solved(lesson.pages[page].scene.level))
+    for _ in range(EPISODES):
+        HANDS[task.id](app, solution)
+        if room(app).solved or task.id != "drive":
+            return
+        app.key(pygame.K_BACKSPACE)
+        app.frames(10)
+
+
+def answer_wrongly(app: Driven, task: Task, lesson: Lesson, page: int, most: int = 2) -> None:
+    """Answers that just miss, one after another."""
+    for miss in task.misses(solved(lesson.pages[page].scene.level))[:most]:
+        HANDS[task.id](app, miss)
+
+
+LESSONS = tuple(course().values())
