@@ -7,6 +7,7 @@ from typing import Any
 
 from playground.lessons.task import Task
 from playground.lessons.wording import NO_WORDS, Wording
+from playground.training.drivers import Driver
 from playground.world.level import Level
 
 
@@ -24,7 +25,7 @@ class PageScene:
     explanation: str = ""
     panels: tuple[str, ...] = ()
     overlays: frozenset[str] = frozenset()
-    driver: str = "me"
+    driver: Driver = Driver.ME
     learner: str = "q-learning"
     settings: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     seed: int = 1

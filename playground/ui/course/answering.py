@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from playground.edit.board_edits import PaintTile
-from playground.edit.level_edits import SetRule
+from playground.edit.level_edits import SetRules
 from playground.lessons.deeds import Deed, Move, Put, TrainFor, TurnDial, TurnRule
 from playground.lessons.solved_level import SolvedLevel, solved
 from playground.lessons.task import RIGHT, Verdict
 from playground.training import commands
+from playground.training.drivers import Driver
 from playground.ui.board.drawn import Drawn
 from playground.ui.board.viewport import Viewport
 from playground.ui.course.classroom import classroom, situation
@@ -122,10 +123,10 @@ def done(workspace: Workspace, deed: Deed) -> Workspace:
         case Move(action):
             return workspace.send(commands.Act(action))
         case TurnRule(dial, value):
-            return workspace.edited(SetRule({dial: value}), whole=True)
+            return workspace.edited(SetRules({dial: value}), whole=True)
         case TurnDial(dial, value):
             return workspace.tune({dial: value})
         case Put(cell, glyph):
             return workspace.edited(PaintTile((cell,), workspace.level.tile(glyph)))
         case TrainFor(steps):
-            return workspace.drive("learner").send(commands.Learn(True), commands.Step(steps))
+            return workspace.drive(Driver.LEARNER).send(commands.Learn(True), commands.Step(steps))

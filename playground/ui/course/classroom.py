@@ -9,7 +9,7 @@ from playground.lessons.lesson import Lesson, Page
 from playground.lessons.progress import Pupil, TaskRecord
 from playground.lessons.task import TRIES, Situation, Task, Verdict
 from playground.lessons.wording import ReadingLevel, Wording
-from playground.ui.aspects import Brain, Look
+from playground.ui.aspects import Look, RunRequest
 from playground.ui.documents import Document
 from playground.ui.workspace import Workspace
 
@@ -20,7 +20,7 @@ class Aside:
 
     document: Document
     history: History
-    brain: Brain
+    brain: RunRequest
     look: Look
 
 

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from playground.lessons.lesson import Lesson, PageScene
 from playground.settings import tuned
-from playground.training import commands
+from playground.training.drivers import Driver
 from playground.ui.course.classroom import Aside, classroom
 from playground.ui.documents import Document
 from playground.ui.workspace import Workspace
@@ -76,7 +76,7 @@ def on_the_map(workspace: Workspace, level: Level) -> Workspace:
     """With no lesson open: the map of the course is the level, and the person drives the mouse from station to station."""
     workspace = put_aside(workspace)
     room = replace(classroom(workspace), lesson=None, page=0, draft=None, verdict=None, shown=False, deeds=0)
-    brain = replace(workspace.brain, driver=commands.ME, running=False)
+    brain = replace(workspace.brain, driver=Driver.ME, running=False)
     look = replace(workspace.look, overlays=frozenset(), bound=None)
     return replace(workspace, brain=brain, look=look).shown(Document(level)).remember(room)
 

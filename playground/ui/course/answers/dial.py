@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from playground.edit.level_edits import SetRule
+from playground.edit.level_edits import SetRules
 from playground.lessons.tasks.dial import IMPOSSIBLE, DialTask
 from playground.settings import dials
 from playground.ui.course.answering import AnswerWidget, level_of, marked
@@ -26,7 +26,7 @@ def panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         value = getattr(workspace.level.rules, name)
         after = dial_control(ui, column, f"answer-{name}", dial, value, workspace.preferences.symbols)
         if after != value and not room.solved:
-            workspace = workspace.edited(SetRule({name: after}), stroke=f"lesson-{name}", whole=True)
+            workspace = workspace.edited(SetRules({name: after}), stroke=f"lesson-{name}", whole=True)
     if task.impossible and ui.button(
         "answer-impossible", column.take(ui.theme.button), "It cannot be done", icon="help", enabled=not room.solved
     ):
