@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-GAP = re.compile(r"\{([^{}]*)\}")
+GAP = re.compile(r"\{([a-z]{2,})\}")
 """A place in a text where a number of the pupil's own goes."""
 
 

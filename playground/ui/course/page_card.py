@@ -38,7 +38,7 @@ def question(answer: AnswerWidget | None) -> Panel:
         if room.open_page is None:
             return workspace
         _write(ui, column, words(workspace, room.open_page.text), "page-text")
-        if room.task is None or answer is None:
+        if room.task is None or answer is None or room.task.id != answer.id:  # a page was turned in this frame
             return workspace
         column.space(ui.theme.gap)
         _write(ui, column, words(workspace, room.task.ask), "page-ask", style="strong")
