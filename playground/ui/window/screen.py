@@ -55,8 +55,8 @@ class Screen:
 
     def draw(self, ui: Ui, workspace: Workspace) -> Workspace:
         """Everything, between `ui.begin` and `ui.end`."""
-        for id, each in self.modes.items():
-            workspace = each.attends(workspace, id == workspace.mode)
+        for id, other in self.modes.items():
+            workspace = other.attends(workspace, id == workspace.mode)
         mode = self.mode(workspace)
         places = arranged(ui.surface.get_size(), ui.theme, mode.tall)
         self._cards(ui, places)

@@ -10,6 +10,28 @@ from playground.ui.orders import with_preferences
 from tests.ui.course.players import LESSONS, answer_rightly, answer_wrongly, enter, room
 from tests.ui.window.app.conftest import Driven
 
+COVERS = (
+    "playground/ui/course/answers/arrows.py",
+    "playground/ui/course/answers/blanks.py",
+    "playground/ui/course/answers/choice.py",
+    "playground/ui/course/answers/corrupted.py",
+    "playground/ui/course/answers/dial.py",
+    "playground/ui/course/answers/drive.py",
+    "playground/ui/course/answers/number.py",
+    "playground/ui/course/answers/order.py",
+    "playground/ui/course/answers/paint.py",
+    "playground/ui/course/answers/point.py",
+    "playground/ui/course/answers/press.py",
+    "playground/ui/course/answers/train.py",
+    "playground/ui/course/answers/update.py",
+    "playground/ui/course/classroom.py",
+    "playground/ui/course/course_map.py",
+    "playground/ui/course/page_card.py",
+    "playground/ui/course/scenes.py",
+    "playground/ui/modes/learn.py",
+)
+"""All of it stands on the way of the players."""
+
 
 def at_level(app: Driven, number: int) -> ReadingLevel:
     """Lessons take turns in the reading levels, so that all of them are played."""
