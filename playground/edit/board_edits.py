@@ -1,4 +1,4 @@
-"""Edits of the board: painting, erasing, moving the start, tiles of one cell, rows and columns at the border."""
+"""Edits of the board: painting, erasing, moving tiles and the start, tiles of one cell, rows and columns at the border."""
 
 import dataclasses
 from collections.abc import Iterable, Mapping
@@ -104,6 +104,29 @@ class MoveStart:
             return PaintTile(cells, legend.start_tile()).apply(level)
         after = painted(level, cells, level.rows[nearest.row][nearest.col])
         return checked(painted(after, (nearest,), legend.FLOOR), level)
+
+
+@dataclass(frozen=True)
+class MoveTile:
+    """The tile of one cell moves to another one, and what lies there comes back: usually floor, and no tile is ever lost.
+
+    title: what the tile is called.
+    """
+
+    start: Cell
+    end: Cell
+    title: str = "tile"
+
+    @property
+    def label(self) -> str:
+        return f"move {self.title.lower()}"
+
+    def apply(self, level: Level) -> Level:
+        cells = on_board((self.start, self.end), level.rows)
+        if len(cells) < 2:
+            return level
+        glyph, other = (level.rows[cell.row][cell.col] for cell in cells)
+        return checked(put(put(level, cells[1:], glyph), cells[:1], other), level)
 
 
 @dataclass(frozen=True)

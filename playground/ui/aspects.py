@@ -10,8 +10,10 @@ from playground.learning.learner import NetworkPicture
 from playground.training.drivers import Driver
 from playground.ui.arrivals import Arrival, Departure
 from playground.ui.wishes import Wish
+from playground.world.advice.routes import Stride
 from playground.world.grid import Cell
 from playground.world.level import Level
+from playground.world.mdp import TabularMDP
 from playground.world.tile import Tile
 from playground.world.tiles import TILES
 
@@ -71,12 +73,33 @@ class Look:
     away: bool = False
 
 
+@dataclass(frozen=True, eq=False)
+class Walk:
+    """The mouse's walk to a cell that a person pointed at; each of its steps is a move of the person.
+
+    goal: the cell, None where nobody walks. way: the moves still to be made, in `table`. due: when the next one may be (seconds).
+    lived, step: of the snapshot in which the last move was made; end: the state that it should lead to. None and -1: none yet.
+    """
+
+    goal: Cell | None = None
+    way: tuple[Stride, ...] = ()
+    table: TabularMDP | None = None
+    due: float = 0.0
+    lived: int = -1
+    step: int | None = None
+    end: int = -1
+
+
+RESTING = Walk()
+"""Nobody walks."""
+
+
 @dataclass(frozen=True)
 class Tool:
     """The editor's tool.
 
     tile: what the brush paints. brush: its id. cell: the selected cell. aiming: the next cell clicked becomes its target.
-    trail: the cells of the stroke that is going on, in turn; erasing: whether it erases; moving: it carries the start.
+    trail: the cells of the stroke going on, in turn; erasing: whether it erases; moving: it carries the first one's tile.
     moment: which of the level's maps is painted. walking: the cells clicked become the round of the selected hazard.
     shown: cells that a piece of advice is about.
     stroke: number of the stroke. folded: the headings of the palette that are folded away, None: as the window has room.

@@ -33,7 +33,9 @@ def _into(mode: str) -> Order:
 
 
 def _back(workspace: Workspace) -> Workspace:
-    """One step back: drops what is half done, then pauses the training, then opens the menu; it never leaves the program."""
+    """One step back: stops a walk, drops what is half done, pauses the training, opens the menu; it never leaves the program."""
+    if workspace.walk.goal is not None:
+        return workspace.halted()
     tool = workspace.tool
     if tool.aiming or tool.walking or tool.trail:
         return replace(workspace, tool=replace(tool, aiming=False, walking=False, trail=(), moving=False))

@@ -15,7 +15,7 @@ from playground.training.commands import Command
 from playground.training.drivers import Driver
 from playground.training.first_sight import still
 from playground.training.snapshot import Snapshot
-from playground.ui.aspects import Guest, Look, OpenDialog, RunRequest, Tool
+from playground.ui.aspects import RESTING, Guest, Look, OpenDialog, RunRequest, Tool, Walk
 from playground.ui.documents import Document, Entry, Recovery
 from playground.ui.keeping import Kept
 from playground.ui.preferences import Preferences
@@ -45,6 +45,7 @@ class Workspace:
     brain: RunRequest = field(default_factory=RunRequest)
     look: Look = field(default_factory=Look)
     tool: Tool = field(default_factory=Tool)
+    walk: Walk = RESTING
     dialog: OpenDialog = field(default_factory=OpenDialog)
     preferences: Preferences = Preferences()
     learners: Mapping[str, LearnerSpec] = field(default_factory=lambda: MappingProxyType({}))
@@ -190,7 +191,7 @@ class Workspace:
         ordered: list[Command] = [commands.Start(self.level, brain.learner, settings, brain.seed, policy, guest, q, run)]
         ordered += [commands.Drive(brain.driver), commands.Learn(brain.learning), commands.SetPace(brain.pace)]
         ordered += [commands.Resume()] if brain.running else []
-        return replace(self, runs=run).send(*ordered)
+        return replace(self, runs=run, walk=RESTING).send(*ordered)
 
     def visited(self, learner: str, guest: Guest) -> "Workspace":
         """With an agent from elsewhere at the wheel in Train, shown by this learner."""
@@ -234,6 +235,10 @@ class Workspace:
         kept = MappingProxyType({**self.brain.settings, self.brain.learner: settings})
         return replace(self, brain=replace(self.brain, settings=kept)).send(commands.Tune(dict(changes)))
 
+    def halted(self) -> "Workspace":
+        """With nobody on a walk."""
+        return self if self.walk.goal is None else replace(self, walk=RESTING)
+
     def run(self, on: bool) -> "Workspace":
         """Training goes on, or rests."""
         return replace(self, brain=replace(self.brain, running=on)).send(commands.Resume() if on else commands.Pause())
@@ -246,9 +251,8 @@ class Workspace:
 
     def enter(self, mode: str) -> "Workspace":
         """In another mode, where that mode's own driver takes the wheel (a mode without one changes nothing)."""
-        there = replace(
-            self, mode=mode, came_from=self.mode, tool=replace(self.tool, trail=(), aiming=False, walking=False, shown=())
-        )
+        tool = replace(self.tool, trail=(), aiming=False, walking=False, shown=())
+        there = replace(self, mode=mode, came_from=self.mode, tool=tool, walk=RESTING)
         driver = self.brain.drivers.get(mode, self.brain.driver)
         return there if driver == self.brain.driver else there.drive(driver)
 

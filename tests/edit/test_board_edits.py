@@ -7,7 +7,7 @@ import random
 import pytest
 
 from playground.edit import legend
-from playground.edit.board_edits import Erase, Fill, MoveStart, Paint, PaintTile, SetTarget, SetTile
+from playground.edit.board_edits import Erase, Fill, MoveStart, MoveTile, Paint, PaintTile, SetTarget, SetTile
 from playground.edit.edit import EditError
 from playground.world import compile_mdp, format_level, parse_level
 from playground.world.grid import Cell
@@ -209,3 +209,13 @@ def test_filling_is_painting_all_that_hangs_together():
     assert Fill(Cell(0, 1), TILES["mud"]).apply(level).rows == ("S%#.", "%%#G")
     assert Fill(Cell(0, 3), TILES["mud"]).apply(level) == PaintTile((Cell(0, 3),), TILES["mud"]).apply(level)
     assert Fill(Cell(0, 2), TILES["wall"]).apply(level) is level
+
+
+def test_a_moved_tile_changes_places_with_what_lies_there_and_what_jumps_to_it_still_does():
+    level = Level("", ("SJ.", "jG#"))
+    moved = MoveTile(Cell(1, 0), Cell(1, 2), "Landing").apply(level)
+    assert moved.rows == ("SJ.", "#Gj")
+    assert moved.tile("J").to == ("j",)
+    assert MoveTile(Cell(1, 0), Cell(1, 2), "Landing").label == "move landing"
+    assert MoveTile(Cell(0, 0), Cell(0, 0)).apply(level) is level
+    assert MoveTile(Cell(0, 0), Cell(5, 0)).apply(level) is level

@@ -21,6 +21,8 @@ RINGED_BELOW = 14
 """In cells of fewer pixels a ring shows where the mouse is."""
 CARRIED_FROM, MOST_CARRIED = 26, 3
 """In cells of fewer pixels the keys in the mouse's paw are not seen, nor more of them than so many."""
+WAY_ALPHA = 150
+"""Of the dots along a walk's way."""
 ELSEWHERE = 0.35
 """How much is seen of a mouse that is on another floor."""
 
@@ -30,6 +32,7 @@ def draw_actors(surface: pygame.Surface, scene: Scene) -> None:
     if scene.flash is not None:
         _flash(surface, scene, scene.flash)
     _brush(surface, scene)
+    _way(surface, scene)
     for cell in scene.selected:
         _ring(surface, scene.view.rect_of(cell), theme.FOCUS, 2)
     if scene.hover is not None:
@@ -73,6 +76,24 @@ def _brush(surface: pygame.Surface, scene: Scene) -> None:
             surface.blit(stamp, rect)
             stamp.set_alpha(255)
         _ring(surface, rect, theme.ACCENT, 1)
+
+
+def _way(surface: pygame.Surface, scene: Scene) -> None:
+    """The cells that a walk is still to come to: a light dot in each, and a ring at its goal."""
+    size = scene.view.cell_size
+    dot = _dot(max(3, round(size * 0.16)))
+    dot.set_alpha(WAY_ALPHA)
+    for cell in scene.way[:-1]:
+        surface.blit(dot, dot.get_rect(center=scene.view.rect_of(cell).center))
+    dot.set_alpha(255)
+    for cell in scene.way[-1:]:
+        _ring(surface, scene.view.rect_of(cell), theme.ACCENT, 2)
+
+
+@stored
+def _dot(size: int) -> pygame.Surface:
+    circle = f'<circle cx="{size / 2}" cy="{size / 2}" r="{size / 2 - 1}" fill="{hex_of(theme.ACCENT)}" '
+    return svg_stamp(circle + f'stroke="{hex_of(theme.CARD)}" stroke-width="1"/>', size, size)
 
 
 def _mouse(surface: pygame.Surface, scene: Scene) -> None:

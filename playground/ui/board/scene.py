@@ -65,6 +65,7 @@ class Scene:
     mood: "" as always, "happy" or "dizzy" when an episode has ended. carried: the keys it holds, drawn in its paw.
     elsewhere: the mouse is on another floor than the one that is shown, and drawn faintly.
     hover: the cell under the pointer. selected: cells with a frame. preview: cells that a brush would paint with preview_glyph.
+    way: the cells of a walk that are still to come, the goal last.
     floats, burst, slip, flash: see those. now: seconds of a clock that never goes back. reduced_motion: nothing flies.
     """
 
@@ -82,6 +83,7 @@ class Scene:
     selected: tuple[Cell, ...] = ()
     preview: tuple[Cell, ...] = ()
     preview_glyph: str = ""
+    way: tuple[Cell, ...] = ()
     floats: tuple[Float, ...] = ()
     burst: Burst | None = None
     slip: Slip | None = None

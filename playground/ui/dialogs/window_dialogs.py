@@ -74,7 +74,11 @@ def _preferences(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 def help_card(ui: Ui, workspace: Workspace) -> Workspace:
     """What every key does."""
     lengths = ui.theme
-    listed = [("Arrows, W A S D", "drive; two together: diagonally"), ("Tab, Enter", "go to the next control; press it")]
+    listed = [
+        ("Arrows, W A S D", "drive; two together: diagonally"),
+        ("Click a cell", "walk there; or drag the mouse"),
+        ("Tab, Enter", "go to the next control; press it"),
+    ]
     listed += [(key.keys, key.title) for key in SHORTCUTS if not key.hidden]
     listed += [("1 … 9, 0", "in the editor: a tile; in Why?: an idea"), ("Enter, Delete", "paint or erase the chosen cell")]
     listed += [("Page up, Page down", "in Why?: steps, guesses, episodes")]

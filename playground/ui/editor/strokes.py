@@ -6,9 +6,9 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from playground.edit import brushes
-from playground.edit.board_edits import Erase, Fill, MoveStart, PaintTile
+from playground.edit.board_edits import Erase, Fill, MoveTile, PaintTile
 from playground.edit.edit import Edit
-from playground.edit.legend import FLOOR
+from playground.edit.legend import FLOOR, same
 from playground.ui.aspects import Tool
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
@@ -28,7 +28,8 @@ class Brush:
     cells: where a stroke from the first to the last cell of a trail acts.
     live: it acts while the pointer moves; else when the button is let go.
     act: what it does to the workspace with these cells. paints: it uses the tile in hand.
-    inspects: it is there to change one cell. fills: `cells` is only what is previewed; it acts from the last cell of the trail.
+    inspects: it is there to change one cell. carries: a drag that begins on a tile moves that tile.
+    fills: `cells` is only what is previewed; it acts from the last cell of the trail.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Brush:
     paints: bool = False
     inspects: bool = False
     fills: bool = False
+    carries: bool = False
 
 
 def edit_of(tool: Tool, cells: tuple[Cell, ...]) -> Edit:
@@ -106,12 +108,13 @@ BRUSHES: Mapping[str, Brush] = MappingProxyType(
             Brush(
                 "paint",
                 "Paint",
-                "Draw with the tile in hand; the right button erases.",
+                "Draw with the tile in hand; drag another tile to move it; the right button erases.",
                 "pencil",
                 _trail,
                 True,
                 _paint,
                 paints=True,
+                carries=True,
             ),
             Brush("line", "Line", "Drag from one end to the other.", "line", _line, False, _paint, paints=True),
             Brush("rectangle", "Rectangle", "Drag from corner to corner.", "rectangle", _rectangle, False, _paint, paints=True),
@@ -121,7 +124,15 @@ BRUSHES: Mapping[str, Brush] = MappingProxyType(
             Brush("erase", "Erase", "Back to plain floor.", "eraser", _trail, True, _erase),
             Brush("pick", "Pick up", "Take the tile of a cell into the hand.", "wand", _last, False, _pick),
             Brush(
-                "select", "Select", "Choose a cell to change what it does.", "mouse-cursor", _last, True, _select, inspects=True
+                "select",
+                "Select",
+                "Choose a cell to change what it does; drag a tile to move it.",
+                "mouse-cursor",
+                _last,
+                True,
+                _select,
+                inspects=True,
+                carries=True,
             ),
         )
     }
@@ -129,11 +140,19 @@ BRUSHES: Mapping[str, Brush] = MappingProxyType(
 
 
 def begun(workspace: Workspace, cell: Cell, erasing: bool) -> Workspace:
-    """A stroke begins at a cell. On a start with a plain brush it picks the start up, so that it can be carried."""
+    """A stroke begins at a cell; on a tile that can be carried, it picks that up."""
     tool = workspace.tool
-    carries = workspace.painted[cell].starts and not erasing and tool.brush == "paint" and not tool.tile.starts
+    carries = not erasing and _is_carried(workspace, cell)
     begun_tool = replace(tool, trail=(cell,), erasing=erasing, moving=carries, cell=cell, shown=(), stroke=tool.stroke + 1)
     return _with_live_brush(replace(workspace, tool=begun_tool), (cell,))
+
+
+def _is_carried(workspace: Workspace, cell: Cell) -> bool:
+    """Whether a drag from a cell moves its tile: one that is neither floor nor in hand; floor in hand goes over everything."""
+    brush, tile, hand = BRUSHES[workspace.tool.brush], workspace.painted[cell], workspace.tool.tile
+    if not brush.carries or same(tile, GLYPHS[FLOOR]):
+        return False
+    return not brush.paints or not (same(tile, hand) or same(hand, GLYPHS[FLOOR]))
 
 
 def continued(workspace: Workspace, cells: Sequence[Cell]) -> Workspace:
@@ -151,11 +170,20 @@ def finished(workspace: Workspace) -> Workspace:
     tool = workspace.tool
     brush = BRUSHES[tool.brush]
     if tool.moving:
-        workspace = workspace.edited(MoveStart(tool.trail[-1]))
+        workspace = _put_down(workspace, brush)
     elif not brush.live:
         cells = tool.trail[-1:] if brush.fills else brush.cells(workspace.painted, tool.trail)
         workspace = brush.act(workspace, cells)
     return replace(workspace, tool=replace(workspace.tool, trail=(), erasing=False, moving=False))
+
+
+def _put_down(workspace: Workspace, brush: Brush) -> Workspace:
+    """What was carried takes its place; a press that never left its cell was a click, which paints over all but a start."""
+    tool = workspace.tool
+    first, last, tile = tool.trail[0], tool.trail[-1], workspace.painted[tool.trail[0]]
+    if len(tool.trail) > 1:
+        return workspace.edited(MoveTile(first, last, tile.title or tile.kind))
+    return workspace if tile.starts and brush.paints else brush.act(workspace, (first,))
 
 
 def _with_live_brush(workspace: Workspace, trail: Sequence[Cell]) -> Workspace:

@@ -23,7 +23,7 @@ LEFT, RIGHT = 1, 3
 
 
 def _touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
-    """Left paints, right erases, the middle button moves the board."""
+    """Left paints, or moves the tile that a drag begins on; right erases, the middle button moves the board."""
     pointer = ui.board_input(view.rect)
     workspace = look_around(workspace, view, pointer, (2,))
     cells = [cell for cell in map(view.cell_at, pointer.path) if cell is not None]
@@ -58,7 +58,8 @@ def _marks(ui: Ui, view: Viewport, workspace: Workspace) -> Marks:
     hover = hovered_cell(ui, view, workspace)
     tool = workspace.tool
     preview = () if tool.aiming or tool.walking else previewed_cells(workspace, hover)
-    selected = () if tool.trail else tool.shown or related(workspace)
+    resting = () if tool.trail else tool.shown or related(workspace)
+    selected = tool.trail[:1] if tool.moving else resting
     return Marks(hover=hover, selected=selected, preview=preview, preview_glyph=preview_glyph(workspace))
 
 

@@ -2,27 +2,29 @@
 
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
-from playground.ui.looking import hovered_cell, look_around
-from playground.ui.mode import Mode
+from playground.ui.looking import hovered_cell
+from playground.ui.mode import Mode, always
 from playground.ui.panels.controls import controls
 from playground.ui.panels.driver import driver
 from playground.ui.panels.ending_card import ending_card
 from playground.ui.panels.greeting import greeting
 from playground.ui.panels.log import log, loop
-from playground.ui.panels.move_buttons import again_by_key, make_move
+from playground.ui.panels.move_buttons import make_move
 from playground.ui.panels.score import score
 from playground.ui.panels.showing import showing
 from playground.ui.panels.story import about
+from playground.ui.panels.walking import keys_of_driver, point_and_walk, way_ahead
 from playground.ui.stage.motion import Marks
 from playground.ui.workspace import Workspace
 
 
 def _touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
-    return look_around(workspace, view, ui.board_input(view.rect), (1, 2, 3))
+    """A click walks there; a drag moves the board, or the mouse where it begins on it."""
+    return point_and_walk(ui, view, workspace, always)
 
 
 def _marks(ui: Ui, view: Viewport, workspace: Workspace) -> Marks:
-    return Marks(hover=hovered_cell(ui, view, workspace))
+    return Marks(hover=hovered_cell(ui, view, workspace), way=way_ahead(workspace))
 
 
 def _over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
@@ -43,5 +45,5 @@ MODE = Mode(
     steer=make_move,
     marks=_marks,
     over=_over,
-    keys=again_by_key,
+    keys=keys_of_driver,
 )

@@ -3,7 +3,7 @@
 from playground.training.drivers import Driver
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
-from playground.ui.looking import hovered_cell, look_around, move_cursor
+from playground.ui.looking import hovered_cell, move_cursor
 from playground.ui.mode import Mode
 from playground.ui.panels.chosen_learner import choice, seed, settings
 from playground.ui.panels.counters import counters
@@ -17,16 +17,18 @@ from playground.ui.panels.showing import showing
 from playground.ui.panels.stages import stages
 from playground.ui.panels.training import run_controls, speed
 from playground.ui.panels.visiting import visiting
+from playground.ui.panels.walking import point_and_walk, way_ahead
 from playground.ui.stage.motion import Marks
 from playground.ui.workspace import Workspace
 
 
-def _touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
-    return look_around(workspace, view, ui.board_input(view.rect), (1, 2, 3))
-
-
 def _drives(workspace: Workspace) -> bool:
     return workspace.brain.driver == Driver.ME
+
+
+def _touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+    """A drag moves the board; where the person drives, a click walks there."""
+    return point_and_walk(ui, view, workspace, _drives)
 
 
 def _steer(workspace: Workspace, move: str, repeat: bool) -> Workspace:
@@ -35,7 +37,7 @@ def _steer(workspace: Workspace, move: str, repeat: bool) -> Workspace:
 
 
 def _marks(ui: Ui, view: Viewport, workspace: Workspace) -> Marks:
-    return Marks(hover=hovered_cell(ui, view, workspace))
+    return Marks(hover=hovered_cell(ui, view, workspace), way=way_ahead(workspace))
 
 
 MODE = Mode(

@@ -50,7 +50,11 @@ def _lines(actions: Iterable[str]) -> Mapping[int, int]:
 
 
 def make_move(workspace: Workspace, action: str, repeat: bool = False) -> Workspace:
-    """The workspace after a person's move, which takes the wheel; after an ending a press, but no held key, begins an episode."""
+    """The workspace after a person's move, which takes the wheel and ends a walk.
+
+    After an ending a press, but no held key, begins an episode.
+    """
+    workspace = workspace.halted()
     if ending(workspace.snapshot) is not None:
         return workspace if repeat else workspace.send(commands.Restart())
     if workspace.brain.driver != Driver.ME:

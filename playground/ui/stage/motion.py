@@ -49,12 +49,13 @@ SEEN = 12
 
 @dataclass(frozen=True)
 class Marks:
-    """What a mode marks on the board: the cell under the pointer, selected cells, what a brush would paint."""
+    """What a mode marks on the board: the cell under the pointer, selected cells, what a brush would paint, a walk's way."""
 
     hover: Cell | None = None
     selected: tuple[Cell, ...] = ()
     preview: tuple[Cell, ...] = ()
     preview_glyph: str = ""
+    way: tuple[Cell, ...] = ()
 
 
 class OverlaySet(NamedTuple):
@@ -123,6 +124,7 @@ class BoardMotion:
             selected=marks.selected,
             preview=marks.preview,
             preview_glyph=marks.preview_glyph,
+            way=marks.way,
             floats=tuple(rising for rising in self._floats if now - rising.born < FLOAT_SECONDS),
             burst=self._burst if self._burst and now - self._burst.born < BURST_SECONDS else None,
             slip=self._slip,

@@ -17,7 +17,7 @@ ANYWHERE = frozenset({"full-screen", "picture"})
 """Orders that go through even while a dialog is open."""
 REPEATING = frozenset({"step", "faster", "slower", "undo", "redo", "larger", "smaller", "floor-before", "floor-after"})
 """Orders that are given again and again while their key is held; the others would only flicker."""
-_NAMED = {pygame.K_RETURN: "enter", pygame.K_KP_ENTER: "enter", pygame.K_DELETE: "delete",
+_NAMED = {pygame.K_SPACE: "space", pygame.K_RETURN: "enter", pygame.K_KP_ENTER: "enter", pygame.K_DELETE: "delete",
           pygame.K_HOME: "home", pygame.K_END: "end", pygame.K_PAGEUP: "page-up", pygame.K_PAGEDOWN: "page-down"}  # fmt: skip
 
 

@@ -96,3 +96,35 @@ def test_a_stroke_is_an_edit_of_its_cells(space, cells) -> None:
 def test_a_brush_says_what_it_is() -> None:
     assert all(id == brush.id and brush.title and brush.about.endswith(".") for id, brush in BRUSHES.items())
     assert [id for id, brush in BRUSHES.items() if brush.inspects] == ["select"]
+
+
+def test_a_drag_moves_the_tile_that_it_begins_on_and_is_one_undo(space, cells) -> None:
+    before = space(ROWS)
+    after = drawn(before, *cells((2, 4), (2, 3), (1, 2)))
+    assert after.level.rows == ("S....", "..G..", ".....")
+    assert (after.history.undo_label, after.history.undo().level) == ("move goal", before.level)
+    selected = drawn(space(ROWS, brush="select"), *cells((2, 4), (2, 3)))
+    assert selected.level.rows[2] == "...G."
+    assert selected.tool.cell == cells((2, 3))[0]
+
+
+def test_what_lies_where_a_tile_is_dropped_comes_back_for_it(space, cells) -> None:
+    assert drawn(space(ROWS), *cells((2, 4), (0, 0))).level.rows == ("G....", ".....", "....S")
+
+
+def test_a_drag_that_comes_home_moves_nothing_and_a_click_paints_over_all_but_the_start(space, cells) -> None:
+    assert drawn(space(ROWS), *cells((2, 4), (2, 3), (2, 4))).level.rows == tuple(ROWS.split("\n"))
+    assert drawn(space(ROWS), *cells((2, 4))).level.rows[2] == "....#"
+    assert drawn(space(ROWS), *cells((0, 0))).level.rows[0] == "S...."
+
+
+def test_a_stroke_of_the_tile_in_hand_or_of_floor_begins_on_anything(space, cells) -> None:
+    assert drawn(space("S#..\n...G"), *cells((0, 1), (0, 3))).level.rows[0] == "S###"
+    cleared = drawn(space("S#P.\n...G", tile=TILES["floor"]), *cells((0, 1), (0, 3)))
+    assert cleared.level.rows[0] == "S..."
+
+
+def test_what_is_carried_is_previewed_by_its_own_picture(space, cells) -> None:
+    carried = continued(begun(space(ROWS), cells((2, 4))[0], False), cells((1, 4)))
+    assert (previewed_cells(carried, None), preview_glyph(carried)) == (cells((1, 4)), "G")
+    assert carried.level.rows == tuple(ROWS.split("\n"))

@@ -171,3 +171,19 @@ def test_the_signs_at_the_border_stand_on_buttons_where_the_board_reaches_under_
         rect = app.node(f"add-{side}").rect
         assert app.app.screen.view.board_rect.colliderect(rect)
         assert app.surface.get_at((rect.centerx, rect.top + 5))[:3] == theme.CARD[:3]  # beside the plus, not the tile below it
+
+
+def test_the_cheese_can_be_dragged_and_escape_gives_a_drag_up(app: Any) -> None:
+    before, goal = app.space.level, Cell(1, 8)
+    assert before[goal].ends
+    app.drag([app.spot(goal), app.spot((1, 7)), app.spot((0, 7))])
+    assert app.space.level[Cell(0, 7)] == before[goal]
+    assert app.space.level[goal] == before[Cell(0, 7)]
+    assert app.worker.of(commands.EditLevel)[-1].level == app.space.level
+    app.key(pygame.K_z, CTRL)
+    assert app.space.level == before
+    app.frames(1, [pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=app.spot(goal), button=1)])
+    app.frames(1, [pygame.event.Event(pygame.MOUSEMOTION, pos=app.spot((0, 7)), rel=(1, 1), buttons=(1, 0, 0))])
+    app.key(pygame.K_ESCAPE)
+    app.frames(2, [pygame.event.Event(pygame.MOUSEBUTTONUP, pos=app.spot((0, 7)), button=1)])
+    assert app.space.level == before
