@@ -60,7 +60,7 @@ def explore(default: Exploration = Exploration.EPSILON_GREEDY) -> Any:
         "How the mouse finds out about moves that do not look best: by chance, less and less, by how good they look, or by how "
     )
     help_text += "seldom they were tried."
-    return dial(default.value, choices=names(Exploration), plain="tries by", help=help_text)
+    return dial(default.value, choices=names(Exploration), plain="explores by", help=help_text)
 
 
 def epsilon(default: float = 0.1) -> Any:

@@ -32,11 +32,13 @@ class Settings:
         KINDS[0],
         choices=KINDS,
         plain="it sees",
-        help="Which cell it is, its row and column, or what lies around it. Only by the last two can it guess what it never saw.",
+        help="Which cell it is, its row and column, or what lies around it. Only the last two let it guess what it never saw.",
     )
     hidden: int = dial(32, 8, 256, plain="hidden units", help="How many units each hidden layer has.")
     layers: int = dial(1, 1, 2, plain="hidden layers", help="One or two layers between what it sees and what it says.")
-    activation: str = dial(Activation.TANH.value, choices=dials.names(Activation), plain="bend", help="How a unit bends its sum.")
+    activation: str = dial(
+        Activation.TANH.value, choices=dials.names(Activation), plain="activation", help="How a unit bends its sum."
+    )
     optimiser: str = dial(
         Optimiser.ADAM.value, choices=dials.names(Optimiser), plain="descends by", help="Adam, or plain gradients."
     )

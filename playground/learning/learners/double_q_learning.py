@@ -80,7 +80,7 @@ LEARNER = LearnerSpec(
     settings=Settings,
     make=DoubleQLearning,
     book="Section 6.7, equation 6.10",
-    about="Who looks for the best number in a noisy table finds a lucky one. So the mouse keeps two tables: one chooses, "
+    about="If you look for the best number in a noisy table, you find a lucky one. So the mouse keeps two tables: one chooses, "
     "the other says what the choice is worth.",
     fields=(Field.V, Field.Q, Field.POLICY, Field.VISITS),
     order=24,

@@ -42,11 +42,11 @@ class Settings(neural.Settings):
     memory: int = dial(
         10_000, 100, 1_000_000, plain="memory", help="How many transitions are kept to learn from again.", log=True
     )
-    begin: int = dial(200, 1, 100_000, plain="first lives (steps)", help="Transitions that are lived before it begins to learn.")
+    begin: int = dial(200, 1, 100_000, plain="begins after (steps)", help="Transitions that are lived before it begins to learn.")
     sync: int = dial(
-        200, 1, 100_000, plain="target stands (steps)", help="Steps of descent until the target network is copied anew."
+        200, 1, 100_000, plain="target kept (steps)", help="Steps of descent until the target network is copied anew."
     )
-    double: bool = dial(True, plain="double", help="One network chooses the next move, the other one says what it is worth.")
+    double: bool = dial(True, plain="double", help="One network chooses the next move, the other says what it is worth.")
     explore: str = dials.explore(Exploration.INVERSE_DECAY)
     epsilon: float = dials.epsilon(1.0)
     fade: int = dials.fade(3000)

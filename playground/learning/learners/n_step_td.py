@@ -73,7 +73,7 @@ LEARNER = LearnerSpec(
     judges=True,
     book="Section 7.1, equation 7.2",
     about="The mouse does as it is told and counts the rewards of its next few steps. "
-    "Only then it asks how good the place is that it came to.",
+    "Only then does it ask how good the place is where it has arrived.",
     fields=(Field.V, Field.POLICY, Field.TRACE, Field.VISITS),
     order=12,
 )

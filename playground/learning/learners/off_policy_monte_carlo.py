@@ -119,7 +119,7 @@ LEARNER = LearnerSpec(
     make=OffPolicyMonteCarlo,
     book="Section 5.7",
     about="The mouse plays curiously, and learns how good it would be to play its best. Only the last, clever part of an episode "
-    "can tell it that.",
+    "can teach it that.",
     fields=(Field.V, Field.Q, Field.POLICY, Field.VISITS),
     order=29,
     best=True,

@@ -42,7 +42,7 @@ class Settings(neural.Settings):
     alpha: float = dial(0.003, 1e-5, 1.0, symbol="α", plain="learning rate", help="How far one step of descent goes.", log=True)
     settle: int = neural.settle(20_000)
     rollout: int = dial(1024, 8, 8192, plain="learns every (steps)", help="Steps that are lived before they are learned from.")
-    epochs: int = dial(4, 1, 50, plain="times over", help="How often each of these steps is learned from.")
+    epochs: int = dial(4, 1, 50, plain="passes", help="How often each of these steps is learned from.")
     batch: int = dial(32, 1, 1024, plain="steps at once", help="How many steps one step of descent looks at.")
     lam: float = dial(0.95, 0.0, 1.0, symbol="λ", plain="looks back", help="0: advantages of one step. 1: of the whole episode.")
     clip: float = dial(0.2, 0.01, 1.0, symbol="ε", plain="clip", help="How far a move may become likelier in one go.")
@@ -251,7 +251,7 @@ LEARNER = LearnerSpec(
     settings=Settings,
     make=PPO,
     book="Section 13.5; Schulman and others (2016, 2017)",
-    about="One network says what to do, another one what is to be expected. What was better than expected becomes likelier, "
+    about="One network says what to do, another what to expect. What was better than expected becomes likelier, "
     "but never by much at once.",
     fields=(Field.V, Field.POLICY, Field.PREFERENCE, Field.VISITS),
     order=57,

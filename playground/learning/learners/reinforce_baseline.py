@@ -88,7 +88,7 @@ LEARNER = LearnerSpec(
     settings=Settings,
     make=lambda settings, body, seed: ReinforceBaseline(settings, body),
     book="Section 13.4, equation 13.11",
-    about="Like REINFORCE, but the mouse remembers what it expected. Only what was better than expected does it like more.",
+    about="Like REINFORCE, but the mouse remembers what it expected. It likes a move more only if it went better than expected.",
     fields=(Field.V, Field.POLICY, Field.PREFERENCE, Field.VISITS),
     order=51,
 )

@@ -108,7 +108,7 @@ BRUSHES: Mapping[str, Brush] = MappingProxyType(
             Brush(
                 "paint",
                 "Paint",
-                "Draw with the tile in hand; drag another tile to move it; the right button erases.",
+                "Draw with the chosen tile; drag another tile to move it; the right button erases.",
                 "pencil",
                 _trail,
                 True,
@@ -118,11 +118,9 @@ BRUSHES: Mapping[str, Brush] = MappingProxyType(
             ),
             Brush("line", "Line", "Drag from one end to the other.", "line", _line, False, _paint, paints=True),
             Brush("rectangle", "Rectangle", "Drag from corner to corner.", "rectangle", _rectangle, False, _paint, paints=True),
-            Brush(
-                "fill", "Fill", "Fill everything that hangs together.", "bucket", _flood, False, _fill, paints=True, fills=True
-            ),
+            Brush("fill", "Fill", "Fill a whole area of equal tiles.", "bucket", _flood, False, _fill, paints=True, fills=True),
             Brush("erase", "Erase", "Back to plain floor.", "eraser", _trail, True, _erase),
-            Brush("pick", "Pick up", "Take the tile of a cell into the hand.", "wand", _last, False, _pick),
+            Brush("pick", "Pick up", "Pick up the tile of a cell to paint with it.", "wand", _last, False, _pick),
             Brush(
                 "select",
                 "Select",

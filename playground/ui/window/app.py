@@ -186,7 +186,7 @@ class App:
         self.workspace = self.workspace.seeing(snapshot)
         if failed:
             brain = replace(self.workspace.brain, running=False)
-            self.workspace = replace(self.workspace, brain=brain).say(f"{snapshot.message} Reset begins anew.", "error")
+            self.workspace = replace(self.workspace, brain=brain).say(f"{snapshot.message} Reset starts again.", "error")
 
     def _say_refused(self, snapshot: Snapshot) -> None:
         """Says that the level cannot be played. The edit that caused it is taken back; a level opened like this stays."""
@@ -240,10 +240,12 @@ class App:
                 self.steering.let_go()
                 if event.type == pygame.CONTROLLERDEVICEREMOVED:
                     pads.listen()
-                    self.workspace = self.workspace.say("The gamepad is gone.")
+                    self.workspace = self.workspace.say("The gamepad was unplugged.")
             elif event.type == pygame.CONTROLLERDEVICEADDED:
                 pads.listen()
-                self.workspace = self.workspace.say("A gamepad is here: its cross drives, A presses, the shoulders move on.")
+                self.workspace = self.workspace.say(
+                    "A gamepad is connected: its cross drives, A presses, the shoulder buttons move the focus."
+                )
 
     # --- what went wrong ---
 

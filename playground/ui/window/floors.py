@@ -108,7 +108,7 @@ def _phase(ui: Ui, row: Row, workspace: Workspace, every: FloorIndex, needed: in
         dial = Dial("phase", int, 0, 0, every.period - 1, (), "", "moment", "", False)
         chosen = int(ui.slider("floor-phase", spot, dial, phase, label="", shown="", tooltip=_moment(phase, every.period)))
     clock = row.right(high)
-    if ui.button("floor-clock", clock, "", tooltip=_moment(phase, every.period) + " A press shows the next one.", flat=True):
+    if ui.button("floor-clock", clock, "", tooltip=_moment(phase, every.period) + " Press to show the next one.", flat=True):
         chosen = (phase + 1) % every.period
     side = high - ui.theme.px(10)
     face = picture(_clock(phase, every.period), (side, side))
@@ -117,7 +117,7 @@ def _phase(ui: Ui, row: Row, workspace: Workspace, every: FloorIndex, needed: in
 
 
 def _moment(phase: int, period: int) -> str:
-    return f"Moment {phase + 1} of {period} of what walks to and fro."
+    return f"Moment {phase + 1} of {period} in the walk of the hazards."
 
 
 @lru_cache(maxsize=256)
@@ -236,7 +236,7 @@ def _toggle(ui: Ui, row: Row, workspace: Workspace, every: FloorIndex, thing: In
     wish = next((wish for wish in (*range(count + 1, most + 1), *range(count)) if wish in every.offered(names)), None)
     state = ("on" if count else "off") if thing.switch else ("held" if count else "not held")
     tip = f"{text} {thing.title}s" if text else f"{thing.title}: {state}"
-    tip += ". A press shows another floor." if wish is not None else ". On every floor."
+    tip += ". Press to show another floor." if wish is not None else ". On every floor."
     if ui.button(f"floor-{thing.id}", box, "", tooltip=tip.strip().capitalize(), selected=count > 0, enabled=wish is not None):
         workspace = look_at(workspace, every.nearest(now, every.counted(names) == wish))
     _thing(ui, _face(ui, box), thing, text, count > 0)

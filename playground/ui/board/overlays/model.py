@@ -60,7 +60,7 @@ def _symbol(surface: pygame.Surface, rect: pygame.Rect) -> None:
 OVERLAY = Overlay(
     id="model",
     title="Remembered",
-    about="The world as the mouse remembers it: a dot at each move of which it has seen where it leads. It plans with these.",
+    about="The world as the mouse remembers it: a dot at each move whose outcome it has seen. It plans with these.",
     needs=frozenset({Field.MODEL}),
     order=51,
     key=_key,

@@ -7,7 +7,7 @@ OVERLAY = wedges(
     Field.PREFERENCE,
     "preferences",
     "Preferences",
-    "How much the mouse likes each move in each cell; that says nothing of what it is worth. The likeliest move has a dark rim.",
+    "How much the mouse likes each move in each cell, whatever the move is worth. The likeliest move has a dark rim.",
     order=21,
     hides=frozenset({"values", "arrows"}),
     least=1.0,

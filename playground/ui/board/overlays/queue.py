@@ -46,5 +46,5 @@ OVERLAY = Overlay(
     order=53,
     key=_key,
     paint=_paint,
-    symbols=(Symbol("will be thought about", _symbol),),
+    symbols=(Symbol("to be thought about", _symbol),),
 )

@@ -47,7 +47,7 @@ def _inscribe(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
 OVERLAY = Overlay(
     id="values",
     title="Values",
-    about="How much reward the mouse expects from each cell on: orange is good, blue is bad.",
+    about="How much reward the mouse expects from each cell onwards: orange is good, blue is bad.",
     needs=frozenset({Field.V}),
     order=10,
     key=_key,

@@ -211,7 +211,7 @@ def test_a_learner_that_fails_is_told_and_can_be_started_again(
     broken = replace(snapshot, status="failed", message="the learner failed: ValueError: no.", number=snapshot.number + 1)
     monkeypatch.setattr(app.worker, "latest", lambda: broken)
     app.frames(3)
-    assert any("Reset begins anew" in node.label for node in app.nodes if node.kind == "toast")
+    assert any("Reset starts again" in node.label for node in app.nodes if node.kind == "toast")
     assert app.node("run").label == "Train"
     assert "the learner failed" in labels(app)
     monkeypatch.undo()
