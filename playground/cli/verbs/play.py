@@ -19,7 +19,7 @@ def arguments(parser: ArgumentParser) -> None:
         metavar="LEVEL",
         help=f"{choices.LEVEL}; without one, the level where you left off, or the one that the file of --agent was trained on",
     )
-    parser.add_argument("--mode", metavar="MODE", help="play, train, why or edit")
+    parser.add_argument("--mode", metavar="MODE", help="learn, play, train, why or edit")
     agents.arguments(parser, "; it drives")
     parser.add_argument(
         "--record",

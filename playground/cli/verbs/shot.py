@@ -30,7 +30,7 @@ def arguments(parser: ArgumentParser) -> None:
         "--overlays", metavar="A,B", help="what is drawn over the board (see `list overlays`; default: what the mode shows)"
     )
     parser.add_argument("--floor", metavar="N", help="which floor of a level that remembers; without it, the floor of the mouse")
-    parser.add_argument("--mode", default="train", metavar="MODE", help="play, train, why or edit")
+    parser.add_argument("--mode", default="train", metavar="MODE", help="learn, play, train, why or edit")
     parser.add_argument("--explain", metavar="ID", help="the explanation to show, in the mode why")
     parser.add_argument(
         "--press", default="", metavar="A,B", help="keys pressed before the picture is taken: right,right,tab,return"
