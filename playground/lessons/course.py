@@ -16,7 +16,7 @@ SUFFIX = ".toml"
 def lessons_in(folder: Path) -> Mapping[str, Lesson]:
     """The lessons of a folder by their ids, in the order that they state; LessonError for the first that cannot be used."""
     lessons = [read_lesson(path) for path in sorted(folder.glob(f"*{SUFFIX}"))]
-    return MappingProxyType({lesson.id: lesson for lesson in sorted(lessons, key=lambda lesson: (lesson.order, lesson.id))})
+    return MappingProxyType({lesson.id: lesson for lesson in sorted(lessons, key=lambda lesson: (lesson.order, lesson.quiz, lesson.id))})
 
 
 @cache
@@ -30,7 +30,7 @@ def find_lesson(word: str) -> Lesson:
     """The lesson of an id, of its number in the course, or of a file; LessonError where there is none."""
     if word in course():
         return course()[word]
-    lessons = [lesson for lesson in course().values() if not lesson.mission]
+    lessons = [lesson for lesson in course().values() if not lesson.mission and not lesson.quiz]
     numbered = next((lesson for lesson in lessons if str(lesson.order) == word), None)
     if numbered is not None:
         return numbered

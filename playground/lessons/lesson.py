@@ -17,7 +17,9 @@ class PageScene:
 
     level: with the page's own rules. mode, explanation: which of the window's modes lends its board. panels: the ids of those
     beside it and under it. overlays: what lies over the board. driver, learner, settings, seed, pace, learning, running: how the
-    run begins (pace None is full speed; "auto" slows down where something happens). policy: rows of arrows that are painted.
+    run begins (pace None is full speed; "auto" slows down where something happens). beside: a second learner on a second board.
+    policy: whose exact numbers the overlays draw in place of what is learned, by a name or rows of arrows (see
+    `SolvedLevel.policy`). reveals: the overlays come only when the task is solved.
     """
 
     level: Level
@@ -32,7 +34,9 @@ class PageScene:
     pace: float | str | None = "auto"
     learning: bool = True
     running: bool = False
-    policy: tuple[str, ...] = ()
+    beside: str = ""
+    policy: str | tuple[str, ...] = ""
+    reveals: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -47,7 +51,8 @@ class Page:
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Lesson:
     """One station of the course. learned: the sentence at its end; term, symbol: the book's words for it; door: the explanation
-    that shows it on any level; minutes: how long it takes; mission: whether it stands among the missions."""
+    that shows it on any level; minutes: how long it takes; mission: whether it stands among the missions; quiz: whether it is the
+    quiz after the lesson of the same number."""
 
     id: str
     order: int
@@ -60,6 +65,7 @@ class Lesson:
     door: str = ""
     minutes: int = 5
     mission: bool = False
+    quiz: bool = False
     par: int = 0
 
     @property

@@ -47,6 +47,7 @@ class _Heading:
     door: str = ""
     minutes: int = 5
     mission: bool = False
+    quiz: bool = False
     par: int = 0
 
 

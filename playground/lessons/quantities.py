@@ -1,7 +1,7 @@
 """The numbers that a lesson can ask for, each solved on its level."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 import numpy as np
@@ -16,6 +16,8 @@ from playground.world.grid import Cell
 
 FINEST = 1e-6
 """How finely the discount is found at which the best way becomes another one."""
+LONGEST_WAYS = 30
+"""Steps ahead that are tried until there are enough ways."""
 MOST_STEPS = 1000
 """Moves of an episode that are followed at most."""
 
@@ -26,6 +28,7 @@ class Quantity:
 
     of: one of QUANTITIES. whose: a policy (see `SolvedLevel.policy`). cell, action: where, and after which move; None: the start.
     moves: actions from the start on. discount: γ, None for the level's own. step: from which step on, or the number of a round.
+    limit: what is to be passed.
     """
 
     of: str
@@ -35,6 +38,7 @@ class Quantity:
     moves: tuple[str, ...] = ()
     discount: float | None = None
     step: int = 0
+    limit: float = 0.0
 
     def on(self, level: SolvedLevel) -> float:
         """The number on a level; NoAnswer where it does not exist there."""
@@ -155,6 +159,30 @@ def _ways(quantity: Quantity, level: SolvedLevel) -> float:
     return float(counts.sum())
 
 
+def _passing(quantity: Quantity, level: SolvedLevel) -> float:
+    """The first number of steps after which there are more ways than `limit`; NoAnswer where there never are."""
+    for step in range(LONGEST_WAYS + 1):
+        if _ways(replace(quantity, step=step), level) > quantity.limit:
+            return float(step)
+    raise NoAnswer(f"there are never more than {quantity.limit:,.0f} ways in {LONGEST_WAYS} steps on {level.level.title!r}")
+
+
+def _best_ways(quantity: Quantity, level: SolvedLevel) -> float:
+    """How many best ways lead from a cell to the end, where every move goes as asked."""
+    mdp, best = level.mdp, level.best(level.optimum.q)
+    counts = {state: 1.0 for state in np.flatnonzero(mdp.terminal).tolist()}
+
+    def count(state: int, before: frozenset[int]) -> float:
+        if state in before:
+            raise NoAnswer(f"a best way on {level.level.title!r} goes round for ever, expected all of them to end")
+        if state not in counts:
+            after = [int(mdp.intended[state, action]) for action in np.flatnonzero(best[state])]
+            counts[state] = sum(count(other, before | {state}) for other in after)
+        return counts[state]
+
+    return count(_state(quantity, level), frozenset())
+
+
 def improvements(level: SolvedLevel) -> tuple[tuple[int, float], ...]:
     """Policy iteration from all moves alike: of each round how many arrows changed, and V of the start before it.
 
@@ -204,6 +232,8 @@ QUANTITIES: Mapping[str, Callable[[Quantity, SolvedLevel], float]] = MappingProx
         "tipping": _tipping,
         "reads": _reads,
         "ways": _ways,
+        "passing": _passing,
+        "best-ways": _best_ways,
         "changed": _changed,
         "evaluated": _evaluated,
         "rounds": _rounds,

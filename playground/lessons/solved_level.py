@@ -20,8 +20,8 @@ from playground.world.tabular.table import compile_mdp
 
 ARROWS = {"^": "up", ">": "right", "v": "down", "<": "left"}
 """How a policy is drawn in a lesson file, one character for a cell."""
-UNIFORM, OPTIMAL = "uniform", "optimal"
-"""Policies that need no drawing: every move alike, and the best."""
+UNIFORM, OPTIMAL, GREEDY, TIES = "uniform", "optimal", "greedy", "best-ties"
+"""Policies that need no drawing: every move alike; the best; greedy by the values of every move alike; every best move alike."""
 
 
 class NoAnswer(ValueError):
@@ -64,7 +64,7 @@ class SolvedLevel:
         return int(self.mdp.start.argmax())
 
     def policy(self, whose: str | Sequence[str]) -> Array:
-        """[S, A] a policy: "uniform", "optimal" (of best actions the first), an action's name for always that, or rows of arrows.
+        """[S, A] a policy: one of the four names above (of equal actions the first), an action's name for always that, or rows of arrows.
 
         NoAnswer where it is none of these, or its rows are not those of the level.
         """
@@ -73,9 +73,11 @@ class SolvedLevel:
             return self._drawn(whose)
         if whose == UNIFORM:
             return uniform(mdp.legal)
-        if whose == OPTIMAL:
-            best, _ = improved(self.optimum.q, mdp.legal, np.zeros(mdp.legal.shape), turns(mdp.actions))
-            return best
+        if whose == TIES:
+            return uniform(self.best(self.optimum.q))
+        if whose in (OPTIMAL, GREEDY):
+            q = self.optimum.q if whose == OPTIMAL else self.values(UNIFORM)[1]
+            return improved(q, mdp.legal, np.zeros(mdp.legal.shape), turns(mdp.actions))[0]
         always = np.zeros(mdp.legal.shape)
         always[:, self.action(whose)] = 1.0
         return np.where(

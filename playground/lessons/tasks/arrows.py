@@ -28,16 +28,25 @@ class WantedArrows(StrEnum):
     ANOTHER = "another"
 
 
+class ShownNumbers(StrEnum):
+    """By which numbers one is to be greedy: those of cells, looking one move ahead, or those of moves, which need no model."""
+
+    VALUES = "values"
+    Q_VALUES = "q-values"
+
+
 @dataclass(frozen=True, kw_only=True)
 class ArrowsTask(Task):
     """The answer is the arrows. whose: what they are compared with. wanted: greedy, by one look ahead from its V, in all
     `cells` (none: all there are); better than it from the start; best; or another best one, unlike it in a cell on the way.
+    shows: the numbers on the board for who is to be greedy.
     """
 
     id: ClassVar[str] = "arrows"
     wanted: WantedArrows = WantedArrows.GREEDY
     whose: str | tuple[str, ...] = UNIFORM
     cells: tuple[Cell, ...] = ()
+    shows: ShownNumbers = ShownNumbers.VALUES
 
     def painted(self, stamped: Stamps, level: SolvedLevel) -> Array:
         """[S, A] the policy of the arrows; where none was stamped, that of `whose`."""

@@ -4,15 +4,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
+from typing import Any
 
 from playground.lessons.lesson import Lesson
 from playground.ui.course.answering import AnswerWidget, looked_at
 from playground.ui.course.answers import answers
+from playground.ui.course.board_parts import board_parts
 from playground.ui.course.classroom import classroom
 from playground.ui.course.course_map import chooser, map_level, map_touched
 from playground.ui.course.page_card import heading, question, way_on
 from playground.ui.course.scenes import brought_back, on_the_map
 from playground.ui.explanations import explanations
+from playground.ui.explanations.expectation.explanation import odometer, ways_panel
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
 from playground.ui.mode import Mode, Panel
@@ -23,13 +26,16 @@ from playground.ui.panels.learning_curve import learning_curve
 from playground.ui.panels.log import log, loop
 from playground.ui.panels.score import score
 from playground.ui.panels.showing import showing
+from playground.ui.panels.stages import stages
 from playground.ui.panels.training import run_controls, speed
 from playground.ui.workspace import Workspace
 
-BESIDE: Mapping[str, Panel] = MappingProxyType({"score": score, "showing": showing, "run": run_controls, "speed": speed})
+BESIDE: Mapping[str, Panel] = MappingProxyType(
+    {"score": score, "showing": showing, "cost": odometer, "stages": stages, "run": run_controls, "speed": speed}
+)
 """Panels that a scene may ask for beside the board, below the lesson's card, by their ids."""
 BELOW: Mapping[str, Panel] = MappingProxyType(
-    {"loop": loop, "log": log, "curve": learning_curve, "distance": distance, "counters": counters}
+    {"loop": loop, "log": log, "curve": learning_curve, "distance": distance, "counters": counters, "tree": ways_panel}
 )
 """Panels that it may ask for under the board."""
 LENDING: Mapping[str, Mode] = MappingProxyType({mode.id: mode for mode in (play.MODE, train.MODE, edit.MODE)})
@@ -46,10 +52,10 @@ def _looking(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 
 @cache
-def _mode(lent: Mode, answer: AnswerWidget | None, panels: tuple[str, ...]) -> Mode:
+def _mode(lent: Mode, answer: AnswerWidget | None, panels: tuple[str, ...], parts: tuple[tuple[str, Any], ...]) -> Mode:
     """A page as a mode of the window: the board of the scene's own mode, the lesson's card beside it."""
-    parts = {} if answer is None else vars(answer)
-    own = {name: part for name, part in parts.items() if name not in ("id", "panel") and part is not None}
+    answering = {} if answer is None else vars(answer)
+    own = dict(parts) | {name: part for name, part in answering.items() if name not in ("id", "panel") and part is not None}
     below = tuple((BELOW[id], 1.0) for id in panels if id in BELOW)
     beside = tuple(BESIDE[id] for id in panels if id in BESIDE)
     return replace(
@@ -60,6 +66,7 @@ def _mode(lent: Mode, answer: AnswerWidget | None, panels: tuple[str, ...]) -> M
         strip=below,
         joins=2,
         within=None,
+        reads=False,
         **own,
     )
 
@@ -86,7 +93,7 @@ def _within(workspace: Workspace) -> Mode:
     scene = page.scene
     lent = explanations().get(scene.explanation) if scene.mode == "why" else LENDING.get(scene.mode)
     answer = None if page.task is None else answers().get(page.task.id)
-    return _mode(lent or play.MODE, answer, scene.panels)
+    return _mode(lent or play.MODE, answer, scene.panels, tuple(board_parts(scene).items()))
 
 
 def _attended(workspace: Workspace, here: bool) -> Workspace:

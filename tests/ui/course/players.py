@@ -118,6 +118,7 @@ HANDS: Mapping[str, Callable[[Driven, Any], None]] = {
     "order": _ordered,
     "blanks": _filled,
     "update": _filled,
+    "fill": _filled,
     "arrows": _stamped,
     "drive": _acted,
     "dial": _acted,

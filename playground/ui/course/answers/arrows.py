@@ -82,8 +82,11 @@ def steer(workspace: Workspace, move: str, repeat: bool) -> Workspace:
 
 
 def marks(ui: Ui, view: Viewport, workspace: Workspace) -> Marks:
-    """The cell that is read."""
-    return Marks(hover=hovered_cell(ui, view, workspace), selected=(workspace.read,))
+    """The cell that is read; where arrows are asked for in some cells, those of them that have none yet."""
+    room = classroom(workspace)
+    assert isinstance(room.task, ArrowsTask)
+    empty = tuple(cell for cell in room.task.cells if cell not in stamps_of(workspace) and not room.solved)
+    return Marks(hover=hovered_cell(ui, view, workspace), selected=(workspace.read, *empty))
 
 
 @lru_cache(maxsize=4)
@@ -96,7 +99,7 @@ def _drawn(snapshot: Snapshot, level: SolvedLevel, task: ArrowsTask, stamps: tup
         policy[level.state(cell), level.action(action)] = 1.0
     fields = {Field.POLICY: policy}
     if task.wanted is WantedArrows.GREEDY:
-        fields[Field.V] = level.values(task.whose)[0]
+        fields[Field.V], fields[Field.Q] = level.values(task.whose)
     return numbers(snapshot, fields)
 
 
@@ -112,8 +115,8 @@ def drawn(workspace: Workspace) -> Drawn:
 def overlays(workspace: Workspace) -> frozenset[str]:
     """The policy, and the values where there are some."""
     task = classroom(workspace).task
-    greedy = isinstance(task, ArrowsTask) and task.wanted is WantedArrows.GREEDY
-    return frozenset({"policy", "values"}) if greedy else frozenset({"policy"})
+    assert isinstance(task, ArrowsTask)
+    return frozenset({"policy", task.shows}) if task.wanted is WantedArrows.GREEDY else frozenset({"policy"})
 
 
 def drives(workspace: Workspace) -> bool:

@@ -164,7 +164,7 @@ def _cost(mdp: TabularMDP, study: Studied, state: int | None, steps: int) -> tup
     return total, has_a_back(mdp, study.policy)
 
 
-def _odometer(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+def odometer(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """Compares adding up every way of so many steps with as many sweeps, which give the same number."""
     rollouts, study, state = workspace.recall(Rollouts), workspace.snapshot.study, state_read(workspace)
     ui.heading(column.take(ui.theme.heading), "What it costs to be sure")
@@ -187,7 +187,7 @@ def _odometer(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     return workspace
 
 
-def _tree(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+def ways_panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """Draws everything that may come as a tree, step by step."""
     rollouts, study, state = workspace.recall(Rollouts), workspace.snapshot.study, state_read(workspace)
     ui.heading(column.take(ui.theme.heading), "What may come")
@@ -279,8 +279,8 @@ EXPLANATION = Explanation(
     about="A value is the mean of what may come. Play and see, or let Bellman's equation do the sums.",
     icon="dice",
     order=8,
-    side=(_play, _odometer),
-    strip=((_returns, 1.0), (_mean, 1.0), (_tree, 0.9)),
+    side=(_play, odometer),
+    strip=((_returns, 1.0), (_mean, 1.0), (ways_panel, 0.9)),
     drawn=_drawn,
     overlays=_overlays,
     over=_ways,

@@ -1,0 +1,87 @@
+"""What a page's scene puts on the board beyond the mode that it lends: a policy's exact numbers, a second learner."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
+
+from playground.learning.learner import Field
+from playground.lessons.lesson import PageScene
+from playground.lessons.solved_level import SolvedLevel, solved
+from playground.training.commands import Beside
+from playground.training.first_sight import still
+from playground.training.snapshot import Snapshot
+from playground.ui.board.drawn import Drawn
+from playground.ui.course.classroom import classroom
+from playground.ui.stage.estimates import drawn_of, numbers
+from playground.ui.stage.motion import OverlaySet
+from playground.ui.stage.second import Second
+from playground.ui.workspace import Workspace
+from playground.world.level import Level
+
+Parts = Mapping[str, Callable[[Workspace], Any]]
+"""Parts of a mode by their names."""
+
+
+def board_parts(scene: PageScene) -> Parts:
+    """The parts of a mode that a scene asks for, by their names; the widget of a task comes before them."""
+    parts: dict[str, Callable[[Workspace], Any]] = {}
+    if scene.policy:
+        parts["drawn"] = _drawn
+    if scene.policy or scene.reveals:
+        parts["overlays"] = _overlays
+    if scene.beside:
+        parts |= {"beside": _beside, "second": _second}
+    return MappingProxyType(parts)
+
+
+def _scene(workspace: Workspace) -> PageScene:
+    page = classroom(workspace).open_page
+    assert page is not None, "a scene stands on a page"
+    return page.scene
+
+
+@lru_cache(maxsize=4)
+def _policy_drawn(snapshot: Snapshot, level: SolvedLevel, policy: str | tuple[str, ...]) -> Drawn:
+    v, q = level.values(policy)
+    drawn = numbers(snapshot, {Field.V: v, Field.Q: q, Field.POLICY: level.policy(policy)})
+    return replace(drawn, keeps=True)  # its arrows are those of the policy, not of a look ahead
+
+
+def _drawn(workspace: Workspace) -> Drawn:
+    """V, Q and π of the scene's policy, exact."""
+    scene, snapshot = _scene(workspace), workspace.snapshot
+    return _policy_drawn(snapshot, solved(scene.level), scene.policy) if snapshot.level == scene.level else numbers(snapshot, {})
+
+
+def _overlays(workspace: Workspace) -> frozenset[str]:
+    """Those that are switched on; where the scene reveals them, none before the task is solved."""
+    hidden = _scene(workspace).reveals and not classroom(workspace).solved
+    return frozenset() if hidden else workspace.look.overlays
+
+
+@lru_cache(maxsize=2)
+def _nothing_yet(level: Level) -> Snapshot:
+    """The second board until its learner has begun: the mouse at the start, and nothing learned."""
+    return still(level)
+
+
+def _beside(workspace: Workspace) -> Beside | None:
+    """The scene's second learner; its dials of the same names are turned as the first one's."""
+    spec = workspace.learners.get(_scene(workspace).beside)
+    if spec is None:
+        return None
+    own, settings = workspace.settings, spec.settings()
+    shared = {name: getattr(own, name) for name in vars(settings) if own is not None and hasattr(own, name)}
+    return Beside(spec.id, spec.settings(**{**vars(settings), **shared}))
+
+
+def _second(workspace: Workspace) -> Second | None:
+    """Its board, right of the run's own."""
+    spec, own = workspace.learners.get(_scene(workspace).beside), workspace.spec
+    if spec is None or own is None:
+        return None
+    seen = workspace.snapshot.beside
+    shown = _nothing_yet(workspace.snapshot.level) if seen is None or seen.learner != spec.id else seen
+    return Second(shown, OverlaySet(drawn_of(shown), _overlays(workspace)), (f"**{own.title}**", f"**{spec.title}**"))
