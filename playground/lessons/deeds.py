@@ -44,6 +44,13 @@ class TrainFor:
     steps: int
 
 
-Deed = Move | TurnRule | TurnDial | Put | TrainFor
+@dataclass(frozen=True)
+class BeginStage:
+    """One stage of a planner, by its id, gone through until it has nothing to do."""
+
+    stage: str
+
+
+Deed = Move | TurnRule | TurnDial | Put | TrainFor | BeginStage
 Deeds = tuple[Deed, ...]
 """What is done, one after another."""

@@ -7,6 +7,7 @@ from types import MappingProxyType
 import numpy as np
 
 from playground.learning.learner import Array, Field
+from playground.lessons.quantities import improved_policies
 from playground.lessons.solved_level import OPTIMAL, UNIFORM, NoAnswer, SolvedLevel, cells_of, solved
 from playground.lessons.task import Situation
 from playground.rl.evaluation import solve_policy
@@ -15,6 +16,10 @@ from playground.world.grid import Cell
 
 CLOSE = 1e-6
 """By how much a policy may fall short of the best one and still counts as best."""
+
+
+VALUED = 0.01
+"""How exact a planner's values must be to count as those of its policy."""
 
 
 @dataclass(frozen=True)
@@ -138,6 +143,29 @@ def _start_known(goal: Goal, situation: Situation) -> bool:
     return numbers is not None and bool(np.any(numbers[int(seen.mdp.start.argmax())]))
 
 
+def _valued(goal: Goal, situation: Situation) -> bool:
+    """The planner's values are those of its policy, to within a hundredth, and that was improved at least `n` times."""
+    seen = situation.snapshot
+    v, policy, level = seen.fields.get(Field.V), seen.fields.get(Field.POLICY), solved(situation.level)
+    if v is None or policy is None or not np.any(v):
+        return False
+    policies = (level.policy(UNIFORM), *improved_policies(level))
+    enough = any(np.array_equal(policy, later) for later in policies[goal.n :])
+    return enough and bool(np.abs(solve_policy(level.mdp, policy)[0] - v).max() <= VALUED)
+
+
+def _turned(goal: Goal, situation: Situation) -> bool:
+    """The planner's policy is the one that policy iteration has after at least `n` improvements."""
+    policy, policies = situation.snapshot.fields.get(Field.POLICY), improved_policies(solved(situation.level))
+    return policy is not None and any(np.array_equal(policy, later) for later in policies[goal.n - 1 :])
+
+
+def _stable(goal: Goal, situation: Situation) -> bool:
+    """The planner has nothing left to do: its last improvement changed no arrow."""
+    standing = situation.snapshot.standing
+    return standing is not None and not standing.at_hand and standing.changed == 0
+
+
 def _scored(goal: Goal, situation: Situation) -> bool:
     """The episode that has just ended earned this share of the best that is to be expected."""
     seen = situation.snapshot
@@ -162,6 +190,9 @@ GOALS: Mapping[str, Callable[[Goal, Situation], bool]] = MappingProxyType(
         "learned-way": _learned_way,
         "learned-best": _learned_best,
         "start-known": _start_known,
+        "valued": _valued,
+        "turned": _turned,
+        "stable": _stable,
         "scored": _scored,
     }
 )

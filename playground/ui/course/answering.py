@@ -6,7 +6,7 @@ from typing import Any
 
 from playground.edit.board_edits import PaintTile
 from playground.edit.level_edits import SetRules
-from playground.lessons.deeds import Deed, Move, Put, TrainFor, TurnDial, TurnRule
+from playground.lessons.deeds import BeginStage, Deed, Move, Put, TrainFor, TurnDial, TurnRule
 from playground.lessons.solved_level import SolvedLevel, solved
 from playground.lessons.task import RIGHT, Verdict
 from playground.training import commands
@@ -101,7 +101,7 @@ def _next_deed(workspace: Workspace) -> Workspace:
     assert room.task is not None
     deeds = room.task.solution(level_of(workspace))
     snapshot = workspace.snapshot
-    if not deeds or workspace.outbox or snapshot.status == "warming":
+    if not deeds or workspace.outbox or snapshot.stage or snapshot.status == "warming":
         return workspace
     if room.deeds >= len(deeds):
         if snapshot.running or not all(isinstance(deed, Move) for deed in deeds):
@@ -130,3 +130,5 @@ def done(workspace: Workspace, deed: Deed) -> Workspace:
             return workspace.edited(PaintTile((cell,), workspace.level.tile(glyph)))
         case TrainFor(steps):
             return workspace.drive(Driver.LEARNER).send(commands.Learn(True), commands.Step(steps))
+        case BeginStage(stage):
+            return workspace.send(commands.AdvanceStage(stage))

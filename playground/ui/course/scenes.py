@@ -41,7 +41,9 @@ def opened(workspace: Workspace, lesson: Lesson, page: int = 0) -> Workspace:
     scene = lesson.pages[page].scene
     room = replace(room, lesson=lesson, page=page, draft=None, verdict=None, shown=False, deeds=0, station=lesson.id)
     workspace = workspace.remember(room)
-    return workspace if before is not None and alike(before, scene, workspace.level) else staged(workspace, scene)
+    if before is None or not alike(before, scene, workspace.level):
+        return staged(workspace, scene)
+    return replace(workspace, look=replace(workspace.look, overlays=scene.overlays))
 
 
 def alike(before: PageScene, scene: PageScene, level: Level) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 import pygame
 
 from playground.lessons.course import course
-from playground.lessons.deeds import Move, Put, TrainFor, TurnDial, TurnRule
+from playground.lessons.deeds import BeginStage, Move, Put, TrainFor, TurnDial, TurnRule
 from playground.lessons.lesson import Lesson
 from playground.lessons.solved_level import solved
 from playground.lessons.task import Task
@@ -103,6 +103,10 @@ def _act(app: Driven, deed: object) -> None:
         case Put(cell, glyph):
             app.click(f"answer-tile-{glyph}")
             app.paint(cell)
+        case BeginStage(stage):
+            app.click(f"stage-{stage}")
+            app.frames(2)
+            app.until(lambda: room(app).solved or not app.space.snapshot.stage, PATIENCE)
         case TrainFor(steps):
             app.click("run")
             app.until(lambda: room(app).solved or app.space.snapshot.lived > steps, 60 * PATIENCE)

@@ -7,12 +7,13 @@ from playground.ui.course.classroom import classroom
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
 from playground.ui.panels.dial_controls import dial_control
-from playground.ui.panels.training import run_controls
+from playground.ui.panels.stages import stages
+from playground.ui.panels.training import run_controls, speed
 from playground.ui.workspace import Workspace
 
 
 def panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """The dials, then train, step and reset."""
+    """The dials, then train, step and reset; or the stages of a planner, and how fast they go."""
     task = classroom(workspace).task
     assert isinstance(task, TrainTask)
     settings = workspace.settings
@@ -21,7 +22,9 @@ def panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
             value = getattr(settings, dial.name)
             after = dial_control(ui, column, f"answer-{dial.name}", dial, value, workspace.preferences.symbols)
             workspace = workspace if after == value else workspace.tune({dial.name: after})
-    return run_controls(ui, column, workspace)
+    for controls in (stages, speed) if task.stages else (run_controls,):
+        workspace = controls(ui, column, workspace)
+    return workspace
 
 
 ANSWER = AnswerWidget(id="train", panel=panel)
