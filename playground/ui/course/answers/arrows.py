@@ -10,6 +10,7 @@ from playground.lessons.solved_level import SolvedLevel
 from playground.lessons.tasks.arrows import ArrowsTask, WantedArrows
 from playground.training.snapshot import Snapshot
 from playground.ui.board.drawn import Drawn
+from playground.ui.board.stamps import arrows_stamp
 from playground.ui.board.viewport import Viewport
 from playground.ui.course.answering import AnswerWidget, drafted, handed_in, level_of
 from playground.ui.course.classroom import classroom
@@ -112,6 +113,17 @@ def drawn(workspace: Workspace) -> Drawn:
     return _drawn(workspace.snapshot, level, room.task, tuple(sorted(stamps_of(workspace).items())))
 
 
+def over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+    """The arrow in the agent's own cell once more, above the agent, where it would not be seen."""
+    snapshot, stamps = workspace.snapshot, stamps_of(workspace)
+    cell = snapshot.mdp.states[snapshot.agent.state].cell
+    way = MOVES.get(stamps.get(cell, ""))
+    if way is not None:
+        with ui.clipped(view.rect):
+            ui.surface.blit(arrows_stamp((way,), view.cell_size), view.rect_of(cell))
+    return workspace
+
+
 def overlays(workspace: Workspace) -> frozenset[str]:
     """The policy, and the values where there are some."""
     task = classroom(workspace).task
@@ -125,5 +137,5 @@ def drives(workspace: Workspace) -> bool:
 
 
 ANSWER = AnswerWidget(
-    id="arrows", panel=panel, touch=touch, steer=steer, marks=marks, drawn=drawn, overlays=overlays, drives=drives
+    id="arrows", panel=panel, touch=touch, steer=steer, marks=marks, over=over, drawn=drawn, overlays=overlays, drives=drives
 )
