@@ -16,7 +16,9 @@ SUFFIX = ".toml"
 def lessons_in(folder: Path) -> Mapping[str, Lesson]:
     """The lessons of a folder by their ids, in the order that they state; LessonError for the first that cannot be used."""
     lessons = [read_lesson(path) for path in sorted(folder.glob(f"*{SUFFIX}"))]
-    return MappingProxyType({lesson.id: lesson for lesson in sorted(lessons, key=lambda lesson: (lesson.order, lesson.quiz, lesson.id))})
+    return MappingProxyType(
+        {lesson.id: lesson for lesson in sorted(lessons, key=lambda lesson: (lesson.order, lesson.quiz, lesson.id))}
+    )
 
 
 @cache

@@ -172,7 +172,7 @@ def _passing(quantity: Quantity, level: SolvedLevel) -> float:
 def _best_ways(quantity: Quantity, level: SolvedLevel) -> float:
     """How many best ways lead from a cell to the end, where every move goes as asked."""
     mdp, best = level.mdp, level.best(level.optimum.q)
-    counts = {state: 1.0 for state in np.flatnonzero(mdp.terminal).tolist()}
+    counts = dict.fromkeys(np.flatnonzero(mdp.terminal).tolist(), 1.0)
 
     def count(state: int, before: frozenset[int]) -> float:
         if state in before:

@@ -64,7 +64,7 @@ class SolvedLevel:
         return int(self.mdp.start.argmax())
 
     def policy(self, whose: str | Sequence[str]) -> Array:
-        """[S, A] a policy: one of the four names above (of equal actions the first), an action's name for always that, or rows of arrows.
+        """[S, A] a policy: one of those named above, an action's name for always that, or rows of arrows.
 
         NoAnswer where it is none of these, or its rows are not those of the level.
         """

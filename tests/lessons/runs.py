@@ -7,14 +7,16 @@ from playground.world import library
 from playground.world.level import Level
 
 
-def situation(level: Level | str, *commands: Command, learner: str = "q-learning", seed: int = 0) -> Situation:
+def situation(
+    level: Level | str, *commands: Command, learner: str = "q-learning", seed: int = 0, settings: object = None
+) -> Situation:
     """What stands on the screen after these commands and all the work that they ask for."""
     level = library.find(level) if isinstance(level, str) else level
     session = Session()
-    session.obey(Start(level, learner, seed=seed))
+    session.obey(Start(level, learner, settings=settings, seed=seed))
     for command in commands:
         session.obey(command)
-        while session.switches.owed and session.work(0.01):
+        while (session.switches.owed or session.switches.stage is not None) and session.work(0.01):
             pass
     snapshot = session.snapshot()
     session.close()

@@ -2,10 +2,11 @@
 
 import pytest
 
+from playground.learning.learners.policy_iteration import Settings
 from playground.lessons.goals import GOALS, Goal
 from playground.lessons.solved_level import NoAnswer, with_rules
 from playground.lessons.task import Situation
-from playground.training.commands import Drive, Step
+from playground.training.commands import AdvanceStage, Drive, Step
 from playground.training.first_sight import still
 from playground.world import library
 from playground.world.grid import Cell
@@ -79,6 +80,24 @@ def test_what_is_learned_leads_to_the_cheese_only_after_training() -> None:
     for goal in (Goal("learned-way", ends="G"), Goal("learned-best"), Goal("start-known")):
         assert goal.met(trained)
         assert not goal.met(fresh)
+
+
+def planned(*stages: str) -> Situation:
+    """The small cliff after stages of policy iteration, ties by the first."""
+    begun = map(AdvanceStage, stages)
+    return situation("cliff5", *begun, learner="policy-iteration", settings=Settings(ties="first"))
+
+
+def test_a_planner_is_valued_then_turned_then_stable() -> None:
+    """Lesson 11: six rounds, the last of which changes nothing."""
+    fresh, valued, turned = planned(), planned("evaluate"), planned("evaluate", "improve")
+    stable = planned(*["evaluate", "improve"] * 6)
+    assert [Goal("valued", n=0).met(seen) for seen in (fresh, valued, turned, stable)] == [False, True, False, True]
+    assert [Goal("valued", n=1).met(seen) for seen in (fresh, valued, turned, stable)] == [False, False, False, True]
+    assert [Goal("turned").met(seen) for seen in (fresh, valued, turned, stable)] == [False, False, True, True]
+    assert not Goal("turned", n=2).met(turned)
+    assert [Goal("stable").met(seen) for seen in (fresh, valued, turned, stable)] == [False, False, False, True]
+    assert not Goal("stable").met(planned(*["evaluate", "improve"] * 5))
 
 
 def test_a_score_is_a_share_of_the_best() -> None:

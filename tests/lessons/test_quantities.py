@@ -52,6 +52,21 @@ def test_policy_iteration_on_the_small_cliff() -> None:
     assert len(moves_of(level("cliff5"), "optimal")) == 6
 
 
+def test_more_than_a_million_ways_come_after_six_steps() -> None:
+    """12^5 = 248,832 and 12^6 = 2,985,984."""
+    assert Quantity("passing", limit=1e6).on(level("slip-tree")) == 6
+    with pytest.raises(NoAnswer, match="there are never more than"):
+        Quantity("passing", limit=1e30).on(level("path7"))
+
+
+def test_best_ways_are_counted() -> None:
+    """On the small cliff, from (1, 2) to above the cheese one of three moves is down; from (0, 0) two of six are."""
+    cliff = level("cliff5")
+    assert Quantity("best-ways", cell=Cell(1, 2)).on(cliff) == 3
+    assert Quantity("best-ways", cell=Cell(0, 0)).on(cliff) == 15
+    assert Quantity("best-ways").on(cliff) == 1
+
+
 def test_what_does_not_exist_is_told() -> None:
     with pytest.raises(NoAnswer, match="never ends"):
         Quantity("steps", whose="left").on(level("corridor"))

@@ -42,3 +42,11 @@ def test_what_is_no_policy_is_told() -> None:
         BOOK.policy("jump")
     with pytest.raises(NoAnswer, match="expected 3 rows of 4"):
         BOOK.policy((">>", "^^"))
+
+
+def test_greedy_is_the_first_improvement_and_ties_share() -> None:
+    """The small cliff: greedy by the random policy takes 10 steps; its best moves tie in the upper left corner."""
+    cliff = solved(library.find("cliff5"))
+    assert len(cliff.way(cliff.policy("greedy"))) - 1 == 10
+    corner = cliff.policy("best-ties")[cliff.state(Cell(0, 0))]
+    assert {name for name, share in zip(cliff.mdp.actions, corner, strict=True) if share == 0.5} == {"right", "down"}

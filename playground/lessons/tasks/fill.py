@@ -20,7 +20,7 @@ class FillTask(Task):
     step: float = 1.0
 
     def check(self, answer: tuple[float, ...], level: SolvedLevel) -> Verdict:
-        """Right if every number is, within what is allowed; near if a single one is wrong. `wrong` counts, `answer` is the first."""
+        """Right if every number is, within what is allowed; near if a single one is wrong. `wrong` counts them."""
         right = self.solution(level)
         if len(answer) != len(right):
             return Verdict(False)

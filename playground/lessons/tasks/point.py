@@ -56,10 +56,12 @@ class PointTask(Task):
         return min(self.right(level))
 
     def misses(self, level: SolvedLevel) -> tuple[Cell, ...]:
-        """The cells beside it that are not right."""
+        """The cells nearest to it that are not right."""
         rows, cols = level.mdp.shape
-        beside = (cell for cell in neighbours(self.solution(level)) if 0 <= cell.row < rows and 0 <= cell.col < cols)
-        return tuple(cell for cell in beside if cell not in self.right(level))
+        here, right = self.solution(level), self.right(level)
+        wrong = [cell for row in range(rows) for col in range(cols) if (cell := Cell(row, col)) not in right]
+        away = {cell: abs(cell.row - here.row) + abs(cell.col - here.col) for cell in wrong}
+        return tuple(cell for cell in wrong if away[cell] == min(away.values()))
 
 
 def neighbours(cell: Cell) -> Iterable[Cell]:

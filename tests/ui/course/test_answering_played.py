@@ -17,6 +17,7 @@ COVERS = (
     "playground/ui/course/answers/corrupted.py",
     "playground/ui/course/answers/dial.py",
     "playground/ui/course/answers/drive.py",
+    "playground/ui/course/answers/fill.py",
     "playground/ui/course/answers/number.py",
     "playground/ui/course/answers/order.py",
     "playground/ui/course/answers/paint.py",

@@ -22,7 +22,9 @@ LABELS = {
 """What each number of a line is called."""
 OUTCOME = Wording("{number}. It comes to square {square}.", "{number}. It comes to square {square}.", "s′ = {place}")
 OUTCOME_THAT_ENDS = Wording(
-    "{number}. It comes to square {square}: the end.", "{number}. It comes to square {square}, which ends it.", "s′ = {place}, terminal"
+    "{number}. It comes to square {square}: the end.",
+    "{number}. It comes to square {square}, which ends it.",
+    "s′ = {place}, terminal",
 )
 """Where an outcome leads; squares are counted from left to right, row by row, from 1."""
 STEP = 0.1

@@ -1,0 +1,75 @@
+"""What a scene puts on the board: a policy's exact numbers, overlays that wait for the answer, a second learner."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from playground.learning.learner import Field
+from playground.lessons.course import course
+from playground.lessons.lesson import PageScene
+from playground.lessons.solved_level import solved
+from playground.lessons.task import RIGHT
+from playground.training.first_sight import still
+from playground.ui.course.board_parts import Parts, board_parts
+from playground.ui.course.classroom import Classroom, classroom
+from playground.ui.workspace import Workspace
+from playground.world import library
+
+CLIFF = library.find("cliff5")
+
+
+Staged = Callable[..., Workspace]
+
+
+@pytest.fixture
+def staged(space_of: Callable[..., Workspace]) -> Staged:
+    """Makes a workspace on a page whose scene has these parts; its task is the first of the course."""
+
+    def made(**parts: Any) -> Workspace:
+        lesson = course()["the-loop"]
+        page = replace(lesson.pages[0], scene=PageScene(level=CLIFF, **parts))
+        workspace = space_of(still(CLIFF)).remember(Classroom(lesson=replace(lesson, pages=(page,))))
+        return replace(workspace, look=replace(workspace.look, overlays=frozenset({"values"})))
+
+    return made
+
+
+def parts_of(workspace: Workspace) -> Parts:
+    page = classroom(workspace).open_page
+    assert page is not None
+    return board_parts(page.scene)
+
+
+def test_a_scene_without_wishes_leaves_the_mode_as_it_is(staged: Staged) -> None:
+    assert parts_of(staged()) == {}
+
+
+def test_the_numbers_of_a_policy_are_exact_and_its_arrows_its_own(staged: Staged) -> None:
+    """The random policy is worth −78.33 in the start of the small cliff."""
+    workspace = staged(policy="uniform")
+    drawn = parts_of(workspace)["drawn"](workspace)
+    level = solved(CLIFF)
+    assert drawn.fields[Field.V][level.start] == pytest.approx(-78.33, abs=5e-3)
+    assert np.array_equal(drawn.fields[Field.POLICY], level.policy("uniform"))
+    assert drawn.keeps
+    assert parts_of(workspace)["overlays"](workspace) == {"values"}
+
+
+def test_what_is_to_be_predicted_is_seen_only_when_the_task_is_solved(staged: Staged) -> None:
+    workspace = staged(policy="uniform", reveals=True)
+    assert parts_of(workspace)["overlays"](workspace) == frozenset()
+    solved_page = workspace.remember(replace(classroom(workspace), verdict=RIGHT))
+    assert parts_of(solved_page)["overlays"](solved_page) == {"values"}
+
+
+def test_a_second_learner_has_the_first_ones_dials_and_a_board(staged: Staged) -> None:
+    workspace = staged(beside="sarsa")
+    workspace = workspace.tune({"alpha": 0.25})
+    beside = parts_of(workspace)["beside"](workspace)
+    assert (beside.learner, beside.settings.alpha) == ("sarsa", 0.25)
+    second = parts_of(workspace)["second"](workspace)
+    assert second.titles == ("**Q-learning**", "**Sarsa**")
+    assert second.snapshot.level == CLIFF
