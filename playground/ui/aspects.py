@@ -60,6 +60,7 @@ class Look:
     bound: the value at which the colours end, where a person fixed it; None lets them follow the values.
     goal: a cell that is to be brought into sight, once.
     floor: the number of the floor of the snapshot's table that is looked at; None follows the mouse.
+    tells: whether the card of a cell also says what is best there where a mode keeps that to itself at first.
     away: the keys drive, so that the resting pointer points at nothing until it moves again.
     """
 
@@ -71,6 +72,7 @@ class Look:
     floor: int | None = None
     goal: Cell | None = None
     away: bool = False
+    tells: bool = False
 
 
 @dataclass(frozen=True, eq=False)

@@ -104,6 +104,7 @@ ORDERS: Mapping[str, Order] = MappingProxyType(
         "text-size": _next_size,
         "floor-before": lambda workspace: change_floor(workspace, -1),
         "floor-after": lambda workspace: change_floor(workspace, 1),
+        "tell": lambda workspace: replace(workspace, look=replace(workspace.look, tells=not workspace.look.tells)),
         "fit": lambda workspace: replace(workspace, look=replace(workspace.look, zoom=1.0, centre=None)),
         "help": lambda workspace: replace(workspace, dialog=OpenDialog("help")),
         "menu": lambda workspace: replace(workspace, dialog=OpenDialog("menu")),

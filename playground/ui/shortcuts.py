@@ -47,6 +47,7 @@ SHORTCUTS = (
     Shortcut("larger", "Ctrl +", "larger text", pygame.K_KP_PLUS, ctrl=True, hidden=True),
     Shortcut("smaller", "Ctrl −", "smaller text", pygame.K_MINUS, ctrl=True),
     Shortcut("smaller", "Ctrl −", "smaller text", pygame.K_KP_MINUS, ctrl=True, hidden=True),
+    Shortcut("tell", "T", "in Play: what is best in a cell, or not", pygame.K_t),
     Shortcut("floor-before", "[", "look one floor down", pygame.K_LEFTBRACKET),
     Shortcut("floor-after", "]", "look one floor up", pygame.K_RIGHTBRACKET),
     Shortcut("fit", "Ctrl 0", "fit the board", pygame.K_0, ctrl=True),

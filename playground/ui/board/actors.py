@@ -194,7 +194,8 @@ def _floats(surface: pygame.Surface, scene: Scene) -> None:
         age = (scene.now - rising.born) / FLOAT_SECONDS
         if not 0 <= age < 1:
             continue
-        badge = reward_badge(reward_numeral(rising.reward), rising.reward > 0, max(14, min(30, round(size * 0.3))))
+        words = " ".join(map(reward_numeral, rising.parts or (rising.reward,)))
+        badge = reward_badge(words, rising.reward > 0, max(14, min(30, round(size * 0.3))))
         x, y = scene.view.point(*rising.cell)
         rise = 0.0 if scene.reduced_motion else 0.5 * (1 - (1 - age) ** 2)
         start = 0.5 * size + 0.6 * badge.get_height()

@@ -41,6 +41,7 @@ class Overlay:
     key(drawn, view): repainted only when it changes. paint(surface, drawn, view): draws on a transparent board surface.
     inscribe: draws what must stand above all else although the painting lies below (the numbers of a heat map).
     scale(drawn, view): the value at which its colours end, for the legend; None where it has no colours of values.
+    colours: what the colours of values mean, below zero and above, with their names.
     beyond(drawn, view): whether values lie below and above that scale, whose ends then say so.
     covers: whether its colours fill the cells; the tiles' pictures then keep to a corner.
     symbols: its other lines of the legend.
@@ -63,6 +64,7 @@ class Overlay:
     symbols: tuple[Symbol, ...] = ()
     from_start: bool = False
     one_of: frozenset[Field] = frozenset()
+    colours: tuple[str, str] = ("blue: bad from here", "orange: good from here")
 
     def able(self, drawn: Drawn) -> bool:
         """Whether the fields that it draws are there."""

@@ -35,14 +35,15 @@ def draw_legend(
     view: Viewport,
     theme_: Theme,
 ) -> None:
-    """Draws the scale of the first overlay that has one, then the symbols, on as many lines as `rect` has room for.
+    """Draws the first scale with the names of its colours, then the symbols, on as many lines as `rect` has room for.
 
     overlays: those that are drawn, as `board.shown` gives them; the topmost one's symbols come first.
     """
     x = rect.left
     scaled = next((overlay for overlay in overlays if overlay.scale is not None), None)
     if estimates is not None and scaled is not None and scaled.scale is not None:
-        x = _scale(surface, rect, _ends(scaled, estimates, view), view.bound is not None, theme_) + theme_.px(22)
+        x = _scale(surface, rect, _ends(scaled, estimates, view), view.bound is not None, theme_) + theme_.px(8)
+        x = _names(surface, pygame.Rect(x, rect.top, rect.right - x, legend_height(theme_)), scaled.colours, theme_)
     left, line = x, pygame.Rect(rect.left, rect.top, rect.width, legend_height(theme_))
     for symbol in (symbol for overlay in reversed(overlays) for symbol in overlay.symbols):
         if x + _width(symbol, theme_) > rect.right and line.bottom + line.height <= rect.bottom:
@@ -50,6 +51,13 @@ def draw_legend(
         if x + _width(symbol, theme_) <= rect.right:
             _symbol(surface, x, line, symbol, theme_)
             x += _width(symbol, theme_) + theme_.px(18)
+
+
+def legend_words(overlays: Sequence[Overlay]) -> str:
+    """What the legend of these overlays says, as one line."""
+    scaled = next((overlay for overlay in overlays if overlay.scale is not None), None)
+    symbols = [symbol.text for overlay in reversed(overlays) for symbol in overlay.symbols]
+    return " · ".join((*(reversed(scaled.colours) if scaled is not None else ()), *symbols))
 
 
 def _ends(overlay: Overlay, estimates: Drawn, view: Viewport) -> tuple[str, str]:
@@ -76,6 +84,18 @@ def _scale(surface: pygame.Surface, rect: pygame.Rect, ends: tuple[str, str], fi
         note = fonts.text("fixed", "tiny", size, theme.MUTED)
         surface.blit(note, (bar.right - bar.width // 4 - note.get_width() // 2, top))
     return bar.right
+
+
+def _names(surface: pygame.Surface, room: pygame.Rect, colours: tuple[str, str], theme_: Theme) -> int:
+    """What the colours mean, with their names, the good one first; returns where the next part of the legend begins."""
+    size = theme_.text_size("tiny")
+    words = [fonts.text(name, "tiny", size, theme.INK) for name in reversed(colours)]
+    wide, high = max(word.get_width() for word in words), theme_.px(15)
+    if wide > room.width:
+        return room.left + theme_.px(14)
+    for number, word in enumerate(words):
+        surface.blit(word, word.get_rect(midleft=(room.left, room.centery + (2 * number - 1) * high // 2)))
+    return room.left + wide + theme_.px(22)
 
 
 @stored

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from playground.ui.board.drawn import Drawn, DrawnStep
 from playground.ui.board.glyphs import glyphs_of
 from playground.ui.board.overlay import Overlay
+from playground.ui.board.payment import payment
 from playground.ui.board.trail import catcher
 from playground.ui.board.viewport import Viewport
 from playground.world.cast import MOUSE
@@ -19,11 +20,15 @@ RESTING = Floor()
 
 @dataclass(frozen=True)
 class Float:
-    """A reward that rises from a cell and fades; `born` is the `now` of the moment it was paid."""
+    """A reward that rises from a cell and fades; `born` is the `now` of the moment it was paid.
+
+    parts: what it is the sum of, where several things paid.
+    """
 
     reward: float
     cell: Cell
     born: float
+    parts: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -108,9 +113,12 @@ def moving(scene: Scene) -> bool:
     return rising or lit or (scene.burst is not None and scene.now - scene.burst.born < BURST_SECONDS)
 
 
-def float_of(mdp: TabularMDP, transition: DrawnStep, now: float) -> Float | None:
+def float_of(level: Level, mdp: TabularMDP, transition: DrawnStep, now: float) -> Float | None:
     """The reward that rises where a transition led; None for a reward of 0."""
-    return Float(transition.reward, mdp.states[transition.successor].cell, now) if transition.reward else None
+    if not transition.reward:
+        return None
+    parts = payment(level, mdp, transition)
+    return Float(transition.reward, mdp.states[transition.successor].cell, now, parts if len(parts) > 1 else ())
 
 
 def burst_of(level: Level, mdp: TabularMDP, transition: DrawnStep, now: float) -> Burst | None:

@@ -13,6 +13,7 @@ from playground.ui.panels.move_buttons import make_move
 from playground.ui.panels.score import score
 from playground.ui.panels.showing import showing
 from playground.ui.panels.story import about
+from playground.ui.panels.telling import telling
 from playground.ui.panels.walking import keys_of_driver, point_and_walk, way_ahead
 from playground.ui.stage.motion import Marks
 from playground.ui.workspace import Workspace
@@ -38,7 +39,7 @@ MODE = Mode(
     about="Drive the mouse yourself.",
     icon="keyboard",
     order=0,
-    side=(about, score, driver, showing),
+    side=(about, score, driver, telling, showing),
     foot=(controls,),
     strip=((loop, 1.45), (log, 1.0)),
     touch=_touch,
@@ -46,4 +47,5 @@ MODE = Mode(
     marks=_marks,
     over=_over,
     keys=keys_of_driver,
+    spares=True,
 )

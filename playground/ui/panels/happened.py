@@ -8,6 +8,8 @@ from playground.training.drivers import Driver
 from playground.training.snapshot import Snapshot, Transition
 from playground.ui.board.appearance import tile_seen
 from playground.ui.board.inventory import inventory_items
+from playground.ui.board.numerals import reward_numeral
+from playground.ui.board.payment import payment
 from playground.ui.board.scene import burst_of
 from playground.ui.board.trail import catcher, floors_of, what_changed
 from playground.ui.panels.readouts import signed
@@ -47,17 +49,17 @@ def sentence(snapshot: Snapshot, transition: Transition) -> str:
     changed = what_changed(snapshot.now, snapshot.mdp, transition)
     caught = catcher(snapshot.now, snapshot.mdp, transition)
     if caught is not None:
-        return f"The **{named(caught)}** caught {'you' if you else 'it'}{_paid(transition)}!"
+        return f"The **{named(caught)}** caught {'you' if you else 'it'}{_paid(snapshot, transition)}!"
     slip = named_slip(snapshot, transition)
     if slip is not None:
         return _slipped(slip, you) + (f" {_who(you)} {_both(changed)}." if changed else "")
     if changed:
-        return f"{_who(you)} {_both(changed)}{_paid(transition)}."
+        return f"{_who(you)} {_both(changed)}{_paid(snapshot, transition)}."
     here, there = (snapshot.mdp.states[state].cell for state in (transition.state, transition.successor))
     action = snapshot.mdp.actions[transition.action]
     if here == there and move_named(action) not in ("stay", ""):
         return shut(snapshot, transition) or f"{_who(you)} bumped into something and stayed."
-    pays = _paid(transition) or ", which paid nothing"
+    pays = _paid(snapshot, transition) or ", which paid nothing"
     did = f"went **{action}**" if move_named(action) else f"did **{action}**"
     return f"{_who(you)} {'stayed' if action == 'stay' and here == there else did} {_where(there, here)}{pays}."
 
@@ -74,11 +76,15 @@ def _both(parts: Sequence[str]) -> str:
     return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
-def _paid(transition: Transition) -> str:
-    """The words ", which paid 1" or ", which cost 0.1"; none where the reward is 0."""
+def _paid(snapshot: Snapshot, transition: Transition) -> str:
+    """The words ", which paid 1", ", which cost 0.1" or ", which paid 9 (+10 −1 for the step)"; none where the reward is 0."""
     if transition.reward == 0:
         return ""
-    return f", which {'paid' if transition.reward > 0 else 'cost'} **{signed(abs(transition.reward)).lstrip('+')}**"
+    parts = payment(snapshot.now, snapshot.mdp, transition)
+    step = " for the step" if parts[-1] == snapshot.now.rules.step_reward else ""
+    together = f" ({' '.join(map(reward_numeral, parts))}{step})" if len(parts) > 1 else ""
+    paid = signed(abs(transition.reward)).lstrip("+")
+    return f", which {'paid' if transition.reward > 0 else 'cost'} **{paid}**{together}"
 
 
 def _slipped(slip: NamedSlip, you: bool) -> str:

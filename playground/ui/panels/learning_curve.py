@@ -6,6 +6,7 @@ import pygame
 from playground.learning.learner import Source
 from playground.training.snapshot import Curve
 from playground.ui import theme
+from playground.ui.drawing import fonts
 from playground.ui.drawing.ticks import ticks
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
@@ -17,6 +18,8 @@ from playground.ui.workspace import Workspace
 
 LEAST = 0.3
 """The axis spans at least this part of the returns' size, so that mere noise does not fill it."""
+UP, ACROSS = "return", "episodes"
+"""What the axes show."""
 FEW, MANY = 0.02, 0.1
 """The share of the lowest returns that may lie below the axis; of several curves the later parts matter, so it is larger."""
 
@@ -56,23 +59,36 @@ def _draw_lines(ui: Ui, area: pygame.Rect, present: Curve | None, kept: tuple[Cu
     curves = [*(line.curve for line in kept), *([present] if present is not None else [])]
     lows, highs = zip(*(span(curve, best, MANY if kept else FEW) for curve in curves), strict=True)
     low, high = min(lows), max(highs)
+    aside = lengths.px(46) + _upright(ui, area)
     plot = pygame.Rect(
-        area.left + lengths.px(46), area.top + lengths.px(6), area.width - lengths.px(50), area.height - lengths.px(26)
+        area.left + aside, area.top + lengths.px(6), area.width - aside - lengths.px(4), area.height - lengths.px(26)
     )
     for value in ticks(low, high, 4 if plot.height >= lengths.px(90) else 3):
         y = plot.bottom - round((value - low) / (high - low) * plot.height)
         ui.surface.fill(theme.LINE, (plot.left, y, plot.width, lengths.px(1)))
-        text = pygame.Rect(area.left, y - lengths.small_line // 2, lengths.px(40), lengths.small_line)
+        text = pygame.Rect(plot.left - lengths.px(46), y - lengths.small_line // 2, lengths.px(40), lengths.small_line)
         ui.label(text, signed(value, 3), style="tiny", colour=theme.MUTED, align="right")
     first, last = float(min(curve.episode[0] for curve in curves)), float(max(curve.episode[-1] for curve in curves))
     axes = Axes(plot.size, low, high, first, last, best)
     ui.surface.blit(ui.kept(f"curve-{plot.width}", CurvePainter).lines(present, kept, axes, ui.now), plot)
     foot = pygame.Rect(plot.left, plot.bottom + lengths.px(2), plot.width, lengths.small_line)
     ui.label(foot, f"{first:,.0f}", style="tiny", colour=theme.MUTED)
-    ui.label(foot, f"episode {short_count(last)}", style="tiny", colour=theme.MUTED, align="right")
+    ui.label(foot, short_count(last), style="tiny", colour=theme.MUTED, align="right")
+    ui.label(foot, ACROSS, style="tiny", colour=theme.INK, align="center", id="axis-across")
     words = "Running means of the returns, each in a band from lowest to highest" if kept else "The return of every episode"
     words += "; the solid line is this run" if kept else "; the thick line is the running mean"
     ui.tip("curve", area, words + (f", the dashed line the best possible ({signed(best)})." if best is not None else "."))
+
+
+def _upright(ui: Ui, area: pygame.Rect) -> int:
+    """Writes what the vertical axis shows along it, from below upwards; returns the pixels that this takes."""
+    word = pygame.transform.rotate(fonts.text(UP, "tiny", ui.theme.text_size("tiny"), theme.INK), 90)
+    spot = word.get_rect(midleft=(area.left, area.centery - ui.theme.px(10)))
+    if not area.contains(spot):
+        return 0
+    ui.surface.blit(word, spot)
+    ui.note("axis-up", "label", spot, UP)
+    return spot.width
 
 
 def reachable(workspace: Workspace) -> float | None:

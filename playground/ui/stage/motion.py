@@ -91,7 +91,7 @@ class BoardMotion:
         if not fresh or len(fresh) > TOGETHER or ((snapshot.per_second or 1e9) > WATCHED and snapshot.driver != Driver.ME):
             return
         mdp, last = snapshot.mdp, fresh[-1]
-        born = tuple(rising for rising in (float_of(mdp, last, now),) if rising)
+        born = tuple(rising for rising in (float_of(snapshot.now, mdp, last, now),) if rising)
         quick = (snapshot.per_second or 0.0) >= HURRIED and snapshot.driver != Driver.ME
         risen = () if quick else tuple(rising for rising in self._floats if now - rising.born < FLOAT_SECONDS)[-3:]
         self._floats = risen + born

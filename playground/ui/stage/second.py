@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import pygame
 
 from playground.training.snapshot import Snapshot
-from playground.ui.board.overlay_legend import draw_legend
+from playground.ui.board.overlay_legend import draw_legend, legend_words
 from playground.ui.board.painter import BoardPainter, shown
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
@@ -91,4 +91,6 @@ def draw_legends(ui: Ui, rect: Rect, own: OverlaySet, view: Viewport, second: Se
     both = [own] if second is None else [second.shown, own] if second.before else [own, second.shown]
     for part, over in zip(parts, both, strict=True):
         if part.width > ui.theme.px(120):
-            draw_legend(ui.surface, part, over.drawn, shown(meaningful_overlays(over), over.drawn), view, ui.theme)
+            seen = shown(meaningful_overlays(over), over.drawn)
+            draw_legend(ui.surface, part, over.drawn, seen, view, ui.theme)
+            ui.note("legend", "legend", part, legend_words(seen))

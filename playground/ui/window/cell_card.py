@@ -1,6 +1,7 @@
-"""The card beside the pointer: everything that is known about the cell under it."""
+"""The card about the cell that is pointed at: everything that is known of it, beside the board."""
 
 import math
+from collections.abc import Iterator
 
 import pygame
 
@@ -19,7 +20,8 @@ from playground.world.grid import Cell
 
 WIDTH = 268
 """Units of the card's width."""
-
+MOST_HIDDEN = 5
+"""It hides at most the fifth part of the board."""
 
 MOST_TALES = 3
 """How many of the mouse's last deeds in a cell are listed."""
@@ -27,19 +29,24 @@ TITLES = ("Q", "Q*", "π", "visits")
 """The columns of the table of actions."""
 
 
-def cell_card(ui: Ui, view: Viewport, workspace: Workspace, cell: Cell | None) -> None:
-    """Draws the card for a cell, where it hides neither the cell nor itself."""
+def cell_card(ui: Ui, view: Viewport, workspace: Workspace, cell: Cell | None, tells: bool = True) -> None:
+    """Draws the card for a cell, where it hides neither the cell nor much of the board.
+
+    tells: whether it says what is best there; else it says how to ask for that.
+    """
     cell_reading = reading(workspace.snapshot, cell, view.floor) if workspace.snapshot.level == workspace.level else None
     if cell_reading is None or cell is None:
         return
     lengths = ui.theme
     pad, wide = lengths.px(12), lengths.px(WIDTH)
-    lines = _facts(cell_reading, workspace)
-    rows = [action for action in cell_reading.actions if action.legal]
+    lines = _facts(cell_reading, workspace, tells)
+    rows = [action for action in cell_reading.actions if action.legal and tells]
     table = (lengths.small_line * (len(rows) + 1) + lengths.gap) if rows and _columns(rows) else 0
-    high = 2 * pad + lengths.line + lengths.small_line * len(lines) + table
-    spot, room = view.rect_of(cell), (wide, high)
-    box = _beside(spot, room, view.rect, lengths.gap) or _beside(spot, room, ui.surface.get_rect(), lengths.gap)
+    high = 2 * pad + lengths.line + lengths.small_line * len(lines)
+    window = ui.surface.get_rect()
+    box = _place(view, cell, (wide, high + table), window, lengths.gap)
+    if box is None and table:
+        table, box = 0, _place(view, cell, (wide, high), window, lengths.gap)
     if box is None:
         return
     ui.card(box)
@@ -61,7 +68,7 @@ def cell_card(ui: Ui, view: Viewport, workspace: Workspace, cell: Cell | None) -
         _table(ui, column, rows, cell_reading.off)
 
 
-def _facts(cell_reading: CellReading, workspace: Workspace) -> list[tuple[str, str]]:
+def _facts(cell_reading: CellReading, workspace: Workspace, tells: bool) -> list[tuple[str, str]]:
     """Lines of a name and a value."""
     symbols = workspace.preferences.symbols
     lines = [(_tale(knot), f"step {knot.step}") for knot in cell_reading.tales[-MOST_TALES:]]
@@ -70,11 +77,11 @@ def _facts(cell_reading: CellReading, workspace: Workspace) -> list[tuple[str, s
         return lines
     if not math.isnan(cell_reading.v):
         lines.append(("value V" if symbols else "value", "0, it ends here" if cell_reading.ends else numeral(cell_reading.v)))
-    if not math.isnan(cell_reading.optimal_v):
+    if tells and not math.isnan(cell_reading.optimal_v):
         lines.append(("best value V*" if symbols else "best value", surely(cell_reading.optimal_v, cell_reading.off)))
     if not math.isnan(cell_reading.visits) and not cell_reading.ends:
         lines.append(("visits", "never" if cell_reading.visits == 0 else f"{cell_reading.visits:,.0f}"))
-    return lines
+    return lines if tells or cell_reading.ends else [*lines, ("the best move there", "press T")]
 
 
 def _tale(knot: Knot) -> str:
@@ -117,20 +124,35 @@ def _table(ui: Ui, column: Column, rows: list[ActionReading], off: float) -> Non
             ui.label(rect, text, style="small", colour=theme.ACCENT if row.best and number == 0 else theme.INK, align="right")
 
 
-def _beside(cell: pygame.Rect, size: tuple[int, int], window: pygame.Rect, gap: int) -> pygame.Rect | None:
-    """Right of the cell, left of it, below or above: the first place inside the window; None where there is none."""
-    box = pygame.Rect((0, 0), size)
+def _place(view: Viewport, cell: Cell, size: tuple[int, int], window: pygame.Rect, gap: int) -> pygame.Rect | None:
+    """Where a box hides the least of the board, and of those first in the board's own card, then below, right, left or above it.
+
+    None where it would hide more than a fifth of the board, or the cell itself.
+    """
+    board, spot = view.board_rect.clip(view.rect), view.rect_of(cell)
+    boxes = [box for place in (spot, board) for box in _beside(place, spot, size, window, gap)]
+    hidden = {tuple(box): _area(box.clip(board)) for box in boxes}
+    fitting = [box for box in boxes if hidden[tuple(box)] <= _area(board) // MOST_HIDDEN]
+    return min(fitting, key=lambda box: (hidden[tuple(box)], not view.rect.contains(box)), default=None)
+
+
+def _area(rect: pygame.Rect) -> int:
+    return rect.width * rect.height
+
+
+def _beside(place: pygame.Rect, cell: pygame.Rect, size: tuple[int, int], window: pygame.Rect, gap: int) -> Iterator[pygame.Rect]:
+    """Below a place, right of it, left of it and above, as near to the cell as the window allows, where that hides no cell."""
     for corner, spot in (
-        ("topleft", (cell.right + gap, cell.top)),
-        ("topright", (cell.left - gap, cell.top)),
-        ("midtop", (cell.centerx, cell.bottom + gap)),
-        ("midbottom", (cell.centerx, cell.top - gap)),
+        ("midtop", (cell.centerx, place.bottom + gap)),
+        ("topleft", (place.right + gap, cell.top)),
+        ("topright", (place.left - gap, cell.top)),
+        ("midbottom", (cell.centerx, place.top - gap)),
     ):
+        box = pygame.Rect((0, 0), size)
         setattr(box, corner, spot)
         if corner.startswith("top"):
             box.top = max(window.top + gap, min(window.bottom - gap - box.height, box.top))
         else:
             box.left = max(window.left + gap, min(window.right - gap - box.width, box.left))
         if window.contains(box) and not box.colliderect(cell):
-            return box
-    return None
+            yield box

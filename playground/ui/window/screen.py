@@ -67,7 +67,7 @@ class Screen:
         if places.strip is not None:
             workspace = _strip(ui, places.strip, workspace, mode)
         if self._read is not None and not workspace.tool.trail and not workspace.dialog.id:
-            cell_card(ui, self.view, workspace, self._read)
+            cell_card(ui, self.view, workspace, self._read, workspace.look.tells or not mode.spares)
         card = DIALOGS.get(workspace.dialog.id)
         return card(ui, workspace) if card else workspace
 

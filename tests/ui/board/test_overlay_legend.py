@@ -8,7 +8,7 @@ import pygame
 
 from playground.learning.learner import Field
 from playground.training.snapshot import Snapshot
-from playground.ui.board.overlay_legend import _ends, draw_legend, legend_height
+from playground.ui.board.overlay_legend import _ends, draw_legend, legend_height, legend_words
 from playground.ui.board.painter import overlays, shown
 from playground.ui.board.scale import STEPS, colour_at
 from playground.ui.board.viewport import Viewport
@@ -83,3 +83,13 @@ def test_symbols_follow_and_those_that_do_not_fit_wait_for_the_next_line(
 def test_it_grows_with_the_text(level_of: Callable[..., Level], snapshot_of: Callable[..., Snapshot]) -> None:
     snapshot = snapshot_of(level_of("S.G"))
     assert width(drawn(snapshot, "fog", scale=2.0)) > 1.6 * width(drawn(snapshot, "fog"))
+
+
+def test_the_colours_are_named(level_of: Callable[..., Level], snapshot_of: Callable[..., Snapshot]) -> None:
+    snapshot = snapshot_of(level_of("S.G"), {Field.V: np.array([3.0, -9.0, 0.0])})
+    assert legend_words([overlays()["values"]]) == "orange: good from here · blue: bad from here"
+    assert legend_words([overlays()["q-values"]]) == "orange: a good move · blue: a bad move · best move"
+    assert all(":" in words for overlay in overlays().values() for words in overlay.colours)
+    assert width(drawn(snapshot, "values")) > 300
+    narrow = pygame.Rect(0, 0, 150, legend_height(Theme(1.0)))
+    assert width(drawn(snapshot, "values", rect=narrow)) < 75

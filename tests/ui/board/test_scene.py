@@ -17,9 +17,12 @@ def step(mdp: TabularMDP, cell: Cell, action: int, reward: float, to: Cell, term
 
 
 def test_a_reward_rises_where_the_step_led(level_of: Callable[..., Level]) -> None:
-    mdp = compile_mdp(level_of("S.G"))
-    assert float_of(mdp, step(mdp, Cell(0, 0), RIGHT, -1.0, Cell(0, 1)), 7.0) == Float(-1.0, Cell(0, 1), 7.0)
-    assert float_of(mdp, step(mdp, Cell(0, 0), RIGHT, 0.0, Cell(0, 1)), 7.0) is None
+    level = level_of("S.G", "[rules]\nstep_reward = -1.0")
+    mdp = compile_mdp(level)
+    assert float_of(level, mdp, step(mdp, Cell(0, 0), RIGHT, -1.0, Cell(0, 1)), 7.0) == Float(-1.0, Cell(0, 1), 7.0)
+    assert float_of(level, mdp, step(mdp, Cell(0, 0), RIGHT, 0.0, Cell(0, 1)), 7.0) is None
+    goal = float_of(level, mdp, step(mdp, Cell(0, 1), RIGHT, 0.0 + 1.0 - 0.5, Cell(0, 2), True), 7.0)
+    assert goal is not None and (goal.reward, goal.parts) == (0.5, ())
 
 
 @pytest.mark.parametrize(

@@ -98,3 +98,10 @@ def test_the_cat_ends_it_badly(level_of: Callable[..., Level], snapshot_of: Call
     assert reached is not None
     assert reached.title == "Cat …"
     assert not reached.good
+
+
+def test_a_reward_of_two_things_names_both(level_of, snapshot_of):
+    tail = '[rules]\nstep_reward = -1.0\n[legend]\n"G" = { kind = "goal", enter = 10.0 }'
+    snapshot = snapshot_of(level_of("SG", tail))
+    last = Transition(int(snapshot.mdp.state_at()[0, 0]), 1, 9.0, int(snapshot.mdp.state_at()[0, 1]), True, False, "me")
+    assert sentence(snapshot, last) == "You went **right** to (0, 1), which paid **9** (+10 \N{MINUS SIGN}1 for the step)."

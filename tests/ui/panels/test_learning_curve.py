@@ -49,8 +49,8 @@ def space(space_of, snapshot_of, level_of):
 def test_the_panel_has_numbers_on_its_axes_and_opens_a_large_view(played, space) -> None:
     panel = played(learning_curve, space)
     assert panel.words[0] == "Learning curve"
-    assert panel.words[-2:] == ["1", "episode 4"]
-    assert "the thick line is the running mean." in panel.tip("label:episode 4")
+    assert panel.words[-3:] == ["1", "4", "episodes"]
+    assert "the thick line is the running mean." in panel.tip("axis-across")
     assert panel.node("keep-curve").enabled
     panel.click("compare")
     assert panel.space.dialog.id == "compare"
@@ -79,8 +79,8 @@ def test_a_kept_curve_shares_the_axes(played, space) -> None:
     panel.space = replace(panel.space, snapshot=later)
     panel.frames()
     assert "1 Q-learning" in panel.words
-    assert panel.words[-1] == "episode 40"
-    assert "the solid line is this run." in panel.tip("label:episode 40")
+    assert panel.words[-2:] == ["40", "episodes"]
+    assert "the solid line is this run." in panel.tip("axis-across")
 
 
 def test_the_best_possible_is_worked_out_once_the_level_is_solved(space) -> None:

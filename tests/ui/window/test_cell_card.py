@@ -9,8 +9,9 @@ import pygame
 import pytest
 
 from playground.learning.learner import Field
+from playground.ui.board.viewport import Viewport
 from playground.ui.preferences import Preferences
-from playground.ui.window.cell_card import cell_card
+from playground.ui.window.cell_card import _place, cell_card
 from playground.world import Cell
 
 
@@ -63,3 +64,32 @@ def test_it_lies_beside_its_cell_inside_the_window(card: Callable[..., Any], cel
     assert labels
     box = labels[0].unionall(labels[1:])
     assert pygame.Rect((0, 0), size).contains(box) and not box.colliderect(played.view.rect_of(cell))
+
+
+def test_what_is_best_waits_until_it_is_asked_for(screen, lived) -> None:
+    space = lived("corridor", "q-learning")
+
+    def words(tells: bool) -> list[str]:
+        def touch(ui: Any, view: Any, workspace: Any) -> Any:
+            cell_card(ui, view, workspace, Cell(0, 1), tells)
+            return workspace
+
+        return screen(space, touch=touch).words
+
+    assert {"best value", "Q*"} <= set(words(True)) and "press T" not in words(True)
+    assert "press T" in words(False) and not {"best value", "Q", "Q*"} & set(words(False))
+
+
+@pytest.mark.parametrize("cell", [Cell(0, 0), Cell(3, 4), Cell(7, 9)])
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 640)])
+def test_it_hides_at_most_a_fifth_of_the_board(size: tuple[int, int], cell: Cell) -> None:
+    view = Viewport(pygame.Rect(16, 56, size[0] * 2 // 3, size[1] * 2 // 3), 8, 10)
+    box = _place(view, cell, (268, 220), pygame.Rect((0, 0), size), 8)
+    assert box is not None and not box.colliderect(view.rect_of(cell))
+    hidden, board = box.clip(view.board_rect), view.board_rect
+    assert 5 * hidden.width * hidden.height <= board.width * board.height
+
+
+def test_where_there_is_no_room_there_is_no_card() -> None:
+    window = pygame.Rect(0, 0, 300, 300)
+    assert _place(Viewport(window, 3, 3), Cell(1, 1), (268, 220), window, 8) is None

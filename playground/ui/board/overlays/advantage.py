@@ -41,4 +41,5 @@ OVERLAY = wedges(
     "How much better (orange) or worse (blue) each move is than what the mouse usually does in its cell: A = Q \N{MINUS SIGN} V.",
     order=70,
     hides=frozenset({"values", "q-values", "arrows", "preferences"}),
+    colours=("blue: worse than usual", "orange: better than usual"),
 ).of(_advantages, frozenset({Field.Q, Field.V}))

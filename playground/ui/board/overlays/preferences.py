@@ -11,4 +11,5 @@ OVERLAY = wedges(
     order=21,
     hides=frozenset({"values", "arrows"}),
     least=1.0,
+    colours=("blue: rather not", "orange: rather this"),
 )

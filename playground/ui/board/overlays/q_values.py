@@ -199,7 +199,14 @@ def _symbol(surface: pygame.Surface, rect: pygame.Rect) -> None:
 
 
 def wedges(
-    field: Field, id: str, title: str, about: str, order: int, hides: frozenset[str], least: float | None = None
+    field: Field,
+    id: str,
+    title: str,
+    about: str,
+    order: int,
+    hides: frozenset[str],
+    least: float | None = None,
+    colours: tuple[str, str] = ("blue: a bad move", "orange: a good move"),
 ) -> Overlay:
     """The overlay that shows a field [S, A] as wedges."""
     kind = Kind(field, least)
@@ -218,6 +225,7 @@ def wedges(
         beyond=partial(_beyond, kind),
         covers=True,
         symbols=(Symbol("best move", _symbol),),
+        colours=colours,
     )
 
 

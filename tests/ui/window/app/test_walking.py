@@ -67,3 +67,13 @@ def test_in_train_a_click_walks_only_where_the_person_drives(driven):
     app.until(lambda: cell(app) == there)
     app.key(pygame.K_SPACE, text=" ")
     assert app.space.brain.running
+
+
+def test_in_play_the_card_keeps_the_best_move_to_itself_until_t_is_pressed(app):
+    app.frames(3, [pygame.event.Event(pygame.MOUSEMOTION, pos=app.spot((4, 2)), rel=(0, 0), buttons=(0, 0, 0))])
+    app.until(lambda: app.space.snapshot.optimum is not None)
+    app.frames(2)
+    assert app.has("reading")
+    assert not any(node.label == "best value" for node in app.nodes)
+    app.key(pygame.K_t, text="t")
+    assert any(node.label == "best value" for node in app.nodes)
