@@ -80,7 +80,7 @@ def _parser(by_id: Mapping[str, Verb]) -> Parser:
     parser = Parser(
         prog=PROGRAM,
         description="Drive a mouse through levels, edit them, hand the mouse to a learner and watch what it believes.",
-        epilog=f"Without a verb it plays: `{PROGRAM} cliff-walking`. `{PROGRAM} VERB --help` explains a verb.",
+        epilog=f"Without a verb the window opens: `{PROGRAM} cliff-walking`. `{PROGRAM} VERB --help` explains a verb.",
     )
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {_version()}")
     rooms = parser.add_subparsers(metavar="VERB", required=True, parser_class=Parser)

@@ -151,7 +151,7 @@ def _of_the_moment(level: Level, options: Namespace) -> Level:
     moment = level.moment(choices.count(options.at or "0"))
     if level.changes and options.at is None:
         times = ", ".join(f"{change.at:,}" for change in level.changes)
-        note = f"this is its first map; with --at N the one after N transitions; it changes at {times}"
+        note = f"this is its first map; the map changes at {times}; --at N solves the one in force after N transitions"
         print(f"{options.level}: {note}", file=sys.stderr)
     return level.moments[moment]
 
