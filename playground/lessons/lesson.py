@@ -8,6 +8,7 @@ from typing import Any
 from playground.lessons.task import Task
 from playground.lessons.wording import NO_WORDS, Wording
 from playground.training.drivers import Driver
+from playground.training.pace import AUTO, Tempo
 from playground.world.level import Level
 
 
@@ -17,7 +18,7 @@ class PageScene:
 
     level: with the page's own rules. mode, explanation: which of the window's modes lends its board. panels: the ids of those
     beside it and under it. overlays: what lies over the board. driver, learner, settings, seed, pace, learning, running: how the
-    run begins (pace None is full speed; "auto" slows down where something happens). beside: a second learner on a second board.
+    run begins (pace None is full speed). beside: a second learner on a second board.
     policy: whose exact numbers the overlays draw in place of what is learned, by a name or rows of arrows (see
     `SolvedLevel.policy`). reveals: the overlays come only when the task is solved.
     """
@@ -31,7 +32,7 @@ class PageScene:
     learner: str = "q-learning"
     settings: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     seed: int = 1
-    pace: float | str | None = "auto"
+    pace: Tempo = AUTO
     learning: bool = True
     running: bool = False
     beside: str = ""

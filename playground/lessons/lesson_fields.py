@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from playground.lessons.goals import Goal
 from playground.lessons.quantities import Quantity
 from playground.lessons.wording import Wording, wording
+from playground.training.pace import AUTO, Tempo
 from playground.world.grid import Cell
 from playground.world.level import Level
 
@@ -69,12 +70,12 @@ def _rows(value: Any) -> str | tuple[str, ...]:
     return tuple(value.split()) if "\n" in value.strip("\n") or value.startswith("\n") else value
 
 
-def _pace(value: Any) -> float | str | None:
+def _pace(value: Any) -> Tempo:
     if value == "full":
         return None
-    if value != "auto" and (type(value) not in (int, float) or value <= 0):
+    if value != AUTO and (type(value) not in (int, float) or value <= 0):
         raise ValueError('"auto", "full" or steps a second')
-    return value if value == "auto" else float(value)
+    return AUTO if value == AUTO else float(value)
 
 
 READERS: Mapping[Any, Callable[[Any], Any]] = MappingProxyType(
@@ -87,7 +88,7 @@ READERS: Mapping[Any, Callable[[Any], Any]] = MappingProxyType(
         Wording: _words,
         Mapping[str, Any]: _table,
         str | tuple[str, ...]: _rows,
-        float | str | None: _pace,
+        Tempo: _pace,
         Level: lambda level: level,
         Quantity: lambda value: made(Quantity, value),
         Goal: lambda value: made(Goal, value),

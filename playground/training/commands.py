@@ -6,6 +6,7 @@ from typing import Any
 
 from playground.learning.learner import Array, NetworkPicture
 from playground.training.drivers import Driver, PolicySource
+from playground.training.pace import Tempo
 from playground.world.level import Level
 
 
@@ -104,9 +105,9 @@ class Learn:
 
 @dataclass(frozen=True)
 class SetPace:
-    """Says how many units are done in a second; None is as fast as it goes."""
+    """Says how fast it goes: so many units a second, AUTO for what suits the eye, or None for as fast as it goes."""
 
-    per_second: float | None
+    tempo: Tempo
 
 
 @dataclass(frozen=True)

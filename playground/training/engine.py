@@ -90,6 +90,8 @@ def _train(run: Run, seconds: float) -> int:
         if left is None or run.clock() - began >= seconds:
             break
     switches.note(total)
+    if total and switches.pace.automatic:
+        switches.pace.notice(run.novelty.look(trainee, run.ground.now.rows), len(trainee.mdp.states))
     _go_on_with_stage(run, trainee)
     if run.meter is not None and total:
         run.meter.note(run.clock() - began)

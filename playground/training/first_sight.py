@@ -29,6 +29,7 @@ def still(level: Level, before: Snapshot | None = None) -> Snapshot:
         status=Status.WARMING,
         driver=before.driver if before else Driver.ME,
         learning=before.learning if before else True,
+        pace=before.pace if before else None,
         per_second=before.per_second if before else None,
         units=0,
         episodes=0,

@@ -27,6 +27,7 @@ from playground.training.company import Company
 from playground.training.drivers import Driver
 from playground.training.ground import Ground, Watch, ground_of
 from playground.training.life import Life
+from playground.training.novelty import Novelty
 from playground.training.pace import Clock
 from playground.training.session_switches import Switches
 from playground.training.stand_in import StandIn
@@ -43,7 +44,7 @@ class Run:
 
     start: what began it. ground: its level, as far as it has come. life: the learner that was chosen. company: those beside it.
     meter: how far the learner is from the optimum; None before it has begun. studying: the policy that is studied.
-    switches: by which it goes; they outlive it, and it stops them where its learner fails.
+    switches: by which it goes; they outlive it, and it stops them where its learner fails. novelty: what has happened in it.
 
     Nothing changes a run but `obey`, `begin`, `move_on` and the engine's slices of work.
     """
@@ -54,6 +55,7 @@ class Run:
         self.company = Company(switches.beside.values(), clock)
         self.studying = Studying(switches.study, clock)
         self.meter: Meter | None = None
+        self.novelty = Novelty()
         self._stand_in: StandIn | None = None
         self._waiting: list[Command] = []  # what only a learner can do, kept until there is one
         self._waiting += [] if start.policy is None else [Judge(start.policy)]

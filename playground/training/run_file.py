@@ -40,7 +40,7 @@ def save(session: Session) -> dict[str, Array]:
         "seed": session.seed,
         "driver": switches.driver,
         "learning": switches.learning,
-        "per_second": switches.pace.per_second,
+        "per_second": switches.pace.tempo,
         "lived": run.lived,
     }
     return {**run.life.save(), META: np.array(json.dumps(description))}

@@ -3,10 +3,8 @@
 from playground.learning.learner import Stage
 from playground.training.commands import Beside, Drive, Learn, Pause, Resume, SetPace, Study, ToSwitches
 from playground.training.drivers import Driver, driver_of, policy_source_of
+from playground.training.easing import CALM
 from playground.training.pace import Clock, Pace, Speed
-
-CALM = 8.0
-"""Steps a second of the agent of a planner that has nothing left to plan, where the pace is full speed: haste is for nothing."""
 
 
 class Switches:
@@ -39,8 +37,8 @@ class Switches:
                 self.driver = driver_of(driver)
             case Learn(on):
                 self.learning = on
-            case SetPace(per_second):
-                self.pace.set(per_second)
+            case SetPace(tempo):
+                self.pace.set(tempo)
             case Study(source):
                 if source:
                     policy_source_of(source)
@@ -76,8 +74,8 @@ class Switches:
         return self._stage_left <= 0
 
     def tempo(self, converged: bool) -> Pace:
-        """The pace that counts now: the one that was set, or a calm one where full speed would be for nothing."""
-        return self._stroll if converged and self.pace.per_second is None else self.pace
+        """The pace that counts now: the one that was set, or a calm one of a planner that is done, where haste is for nothing."""
+        return self._stroll if converged and (self.pace.automatic or self.pace.per_second is None) else self.pace
 
     def single(self, converged: bool) -> bool:
         """Whether every unit is to be shown by itself."""

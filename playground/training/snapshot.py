@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 
 from playground.learning.learner import Array, Field, NetworkPicture, Standing
 from playground.training.drivers import Driver, PolicySource
+from playground.training.easing import CALM
+from playground.training.pace import AUTO, Tempo
 from playground.world.level import Level
 from playground.world.mdp import TabularMDP
 
@@ -169,6 +171,7 @@ class Snapshot:
 
     number: grows with every snapshot of a session. run: the number of the run, as its Start said.
     running: whether it goes on by itself, whatever the status.
+    pace: how fast it goes, as it was set. per_second: the tempo of this moment, None at full speed.
     settings: the learner's, None while warming up where none were given.
     lived: transitions that the agent lived, whoever drove it, whether the learner learned from them or not.
     units: of work that the learner has done, as `Step` counts them: of a planner, states that were backed up; of a learner from
@@ -194,6 +197,7 @@ class Snapshot:
     status: Status
     driver: Driver
     learning: bool
+    pace: Tempo
     per_second: float | None
     units: int
     episodes: int
@@ -227,6 +231,12 @@ class Snapshot:
     def beside(self) -> "Snapshot | None":
         """The one in the first place beside it; None where there is none."""
         return self.company.get(1)
+
+    @property
+    def times_faster(self) -> float:
+        """How many times faster than calmly time runs by itself just now; 1 where nobody is hurried along."""
+        automatic = self.pace is AUTO and self.running and self.status is Status.RUNNING
+        return max(1.0, (self.per_second or CALM) / CALM) if automatic else 1.0
 
     @property
     def now(self) -> Level:

@@ -23,6 +23,7 @@ def view(run: Run, number: int, message: str, refused: RefusedLevel | None) -> S
         running=switches.running,
         driver=switches.driver,
         learning=switches.learning,
+        pace=switches.pace.tempo,
         per_second=switches.pace.per_second,
         steps_per_second=switches.units_a_second(),
         progress=engine.working(run),

@@ -8,6 +8,7 @@ from typing import Any
 
 from playground.learning.learner import NetworkPicture
 from playground.training.drivers import Driver
+from playground.training.pace import AUTO, Tempo
 from playground.ui.arrivals import Arrival, Departure
 from playground.ui.wishes import Wish
 from playground.world.advice.routes import Stride
@@ -16,6 +17,9 @@ from playground.world.level import Level
 from playground.world.mdp import TabularMDP
 from playground.world.tile import Tile
 from playground.world.tiles import TILES
+
+SEED = 10
+"""The seed of a run at first: with it the first cheese and its worth at the start come soon on each level of the tour."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,19 +40,19 @@ class RunRequest:
     """What is asked of the session: which learner with which settings, who drives, whether it learns, how fast.
 
     settings: by learner, for those whose dials were moved; the others have their own defaults.
-    drivers: who drives in each mode that has its own driver. pace: units a second, None is full speed.
+    drivers: who drives in each mode that has its own driver. pace: how fast it goes.
     judge: the learner that is to judge what another one has learned, "" is the first that can.
     guest: the agent that was brought last.
     """
 
     learner: str = "q-learning"
     settings: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
-    seed: int = 1
+    seed: int = SEED
     driver: Driver = Driver.ME
     drivers: Mapping[str, Driver] = field(default_factory=lambda: MappingProxyType({"play": Driver.ME, "train": Driver.LEARNER}))
     learning: bool = True
     running: bool = False
-    pace: float | None = 8.0
+    pace: Tempo = AUTO
     judge: str = ""
     guest: Guest | None = None
 

@@ -4,7 +4,8 @@ import random
 
 import pytest
 
-from playground.training.pace import Pace, Slice, Speed
+from playground.training.easing import CALM, Interest
+from playground.training.pace import AUTO, Pace, Slice, Speed
 
 
 class Clock:
@@ -97,3 +98,43 @@ def test_speed_is_zero_at_first_and_finds_the_rate():
     assert speed.read() == pytest.approx(5000, rel=0.01)
     speed.reset()
     assert speed.read() == 0.0
+
+
+def test_an_automatic_pace_begins_calmly_hurries_through_what_is_dull_and_slows_down():
+    clock = Clock()
+    pace = Pace(clock)
+    pace.set(AUTO)
+    assert (pace.automatic, pace.single, pace.per_second) == (True, True, CALM)
+    clock.now += 60.0
+    assert not pace.single
+    pace.notice(Interest.FIRST, 80)
+    assert (pace.single, pace.per_second) == (True, CALM)
+
+
+def test_an_automatic_pace_gives_as_many_units_as_its_tempo_says():
+    clock = Clock()
+    pace = Pace(clock)
+    pace.set("auto")
+    assert pace.tempo is AUTO, "a word from a file is the pace itself"
+    done = 0
+    for _ in range(150):  # a second and a half at 8 a second
+        done += pace.due()
+        clock.now += 0.01
+    assert done == 12
+    for _ in range(50):  # half a second with a doubling each 0.4 s: 8 * 0.4 / ln 2 * (2 ** 1.25 - 1) = 6.4
+        done += pace.due()
+        clock.now += 0.01
+    assert done == pytest.approx(12 + 6.4, abs=1.0)
+
+
+def test_the_same_clock_gives_the_same_units():
+    def units():
+        clock, draw = Clock(), random.Random(5)
+        pace = Pace(clock)
+        pace.set(AUTO)
+        for _ in range(500):
+            clock.now += draw.uniform(0.0, 0.05)
+            pace.notice(draw.choice([*[Interest.NOTHING] * 40, Interest.SOMETHING, Interest.FIRST]), 50)
+            yield pace.due()
+
+    assert list(units()) == list(units())

@@ -6,7 +6,9 @@ from playground.learning.learner import Stage
 from playground.settings import SettingError
 from playground.training.commands import Beside, Drive, Learn, Pause, Resume, SetPace, Study
 from playground.training.drivers import Driver, PolicySource
-from playground.training.session_switches import CALM, Switches
+from playground.training.easing import CALM
+from playground.training.pace import AUTO
+from playground.training.session_switches import Switches
 
 SWEEP = Stage("sweep", "Sweep", "")
 
@@ -114,3 +116,12 @@ def test_stopping_leaves_nothing_to_do_and_keeps_what_outlives_a_run(switches):
     switches.stop()
     assert (switches.running, switches.owed, switches.stage, switches.going) == (False, 0, None, False)
     assert switches.driver is Driver.RANDOM
+
+
+def test_the_automatic_pace_is_set_like_any_other_and_is_calm_where_a_plan_is_done(switches, clock):
+    switches.obey(SetPace(AUTO))
+    switches.obey(Resume())
+    clock.now += 60.0
+    assert (switches.pace.tempo, switches.tempo(False).per_second > CALM, switches.tempo(True).per_second) == (AUTO, True, CALM)
+    switches.obey(Resume())
+    assert switches.tempo(False).per_second == CALM, "whoever goes on begins calmly"

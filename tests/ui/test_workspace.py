@@ -11,6 +11,7 @@ from playground.learning.collection import learners
 from playground.training import commands
 from playground.training.first_sight import still
 from playground.ui import documents, wishes
+from playground.ui.aspects import SEED
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
 from playground.world.library import find
@@ -77,7 +78,7 @@ def test_another_level_begins_at_rest_with_everything_fitted(space: Workspace) -
     assert after.look.cursor is None
     assert not after.brain.running
     assert after.snapshot.level == after.level
-    assert after.outbox[-4] == commands.Start(find("book"), "q-learning", None, 1, run=after.runs)
+    assert after.outbox[-4] == commands.Start(find("book"), "q-learning", None, SEED, run=after.runs)
 
 
 def test_each_mode_has_its_driver(space: Workspace) -> None:

@@ -58,7 +58,6 @@ def staged(workspace: Workspace, scene: PageScene) -> Workspace:
     settings = dict(workspace.brain.settings)
     if spec is not None:
         settings[scene.learner] = tuned(spec.settings(), scene.settings)
-    pace = None if scene.pace is None or isinstance(scene.pace, str) else scene.pace
     brain = replace(
         workspace.brain,
         learner=scene.learner,
@@ -67,7 +66,7 @@ def staged(workspace: Workspace, scene: PageScene) -> Workspace:
         driver=scene.driver,
         drivers=MappingProxyType({**workspace.brain.drivers, "learn": scene.driver}),
         learning=scene.learning,
-        pace=pace,
+        pace=scene.pace,
     )
     look = replace(workspace.look, overlays=scene.overlays, bound=None)
     shown = replace(workspace, brain=brain, look=look).shown(Document(scene.level))

@@ -1,17 +1,22 @@
 """Run, pause, step, start over, and how fast."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from playground.settings import Dial
 from playground.training import commands
+from playground.training.pace import AUTO, Automatic, Tempo
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.workspace import Workspace
 
-PACES: tuple[float | None, ...] = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0, 125.0, 250.0, 500.0, 1000.0, None)
-"""The stops of the speed slider, in units of work a second; the last one has no limit."""
+RATES = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0, 125.0, 250.0, 500.0, 1000.0)
+"""Stops of the speed slider, in units of work a second."""
+PACES: tuple[Tempo, ...] = (AUTO, *RATES, None)
+"""All stops of the speed slider: the first one suits the eye, the last one has no limit."""
 
-_SPEED = Dial("speed", int, 3, 0, len(PACES) - 1, (), "", "speed", "How many steps the learner takes in a second.", False)
+_HELP = "How many steps the learner takes in a second. Auto: calm where something new happens, fast where nothing does."
+_SPEED = Dial("speed", int, 0, 0, len(PACES) - 1, (), "", "speed", _HELP, False)
 
 
 def run_controls(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
@@ -40,7 +45,7 @@ def take_step(workspace: Workspace) -> Workspace:
 
 
 def speed(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """A slider from one step a second to full speed."""
+    """A slider: the speed that suits the eye, and from one step a second to full speed."""
     place = _place(workspace.brain.pace)
     words = pace_words(PACES[place], column.rect.width < ui.theme.px(200))
     chosen = int(ui.slider("speed", column.take(ui.theme.slider), _SPEED, place, label="Speed", shown=words))
@@ -48,25 +53,30 @@ def speed(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 
 def change_speed(workspace: Workspace, stops: int) -> Workspace:
-    """The workspace with the speed some stops higher, or lower where `stops` is negative."""
-    place = _place(workspace.brain.pace)
-    return set_pace(workspace, PACES[max(0, min(len(PACES) - 1, place + stops))])
+    """The workspace with the speed some stops higher, or lower where `stops` is negative; from Auto on from its tempo of now."""
+    place, rates = _place(workspace.brain.pace), 1 + len(RATES)
+    if isinstance(workspace.brain.pace, Automatic):
+        now = workspace.snapshot.per_second or RATES[-1]
+        place = bisect_right(RATES, now) if stops > 0 else 1 + bisect_left(RATES, now)
+    return set_pace(workspace, PACES[max(1, min(rates, place + stops))])
 
 
-def set_pace(workspace: Workspace, pace: float | None) -> Workspace:
-    """The workspace with another speed, in units of work a second; None has no limit."""
+def set_pace(workspace: Workspace, pace: Tempo) -> Workspace:
+    """The workspace with another speed: in units of work a second, the one that suits the eye, or None for no limit."""
     return replace(workspace, brain=replace(workspace.brain, pace=pace)).send(commands.SetPace(pace))
 
 
-def pace_words(pace: float | None, short: bool = False) -> str:
+def pace_words(pace: Tempo, short: bool = False) -> str:
     """A speed in words."""
+    if isinstance(pace, Automatic):
+        return "Auto"
     if pace is None:
         return "full" if short else "full speed"
     return f"{pace:g} / s" if short else f"{pace:g} a second"
 
 
-def _place(pace: float | None) -> int:
+def _place(pace: Tempo) -> int:
     """The number of the stop nearest to a speed."""
-    if pace is None:
-        return len(PACES) - 1
-    return min(range(len(PACES) - 1), key=lambda place: abs((PACES[place] or 0.0) - pace))
+    if pace is None or isinstance(pace, Automatic):
+        return PACES.index(pace)
+    return 1 + min(range(len(RATES)), key=lambda place: abs(RATES[place] - pace))

@@ -22,6 +22,7 @@ from playground.ui.theme import GROUND
 from playground.ui.window.arrangement import Arrangement, arranged
 from playground.ui.window.cell_card import cell_card
 from playground.ui.window.floors import bar_height, floors
+from playground.ui.window.haste import haste_pill
 from playground.ui.window.header import header
 from playground.ui.window.waking import waking_pill
 from playground.ui.window.working import progress_card
@@ -118,6 +119,7 @@ class Screen:
         legend = bar.rest()
         draw_legends(ui, legend, shown, view, second)
         workspace = mode.over(ui, view, workspace)
+        haste_pill(ui, view, workspace)
         if workspace.snapshot.progress is not None:
             workspace = progress_card(ui, view, workspace)
         elif workspace.snapshot.status == Status.WARMING:

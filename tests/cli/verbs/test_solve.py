@@ -87,7 +87,10 @@ def test_of_a_level_that_changes_the_map_of_the_moment_is_solved(capsys):
     """Example 8.2: ten steps to the goal while the way on the right is open, sixteen round the left when it is not (γ 0.95)."""
     assert main(["solve", "blocking-maze", "--json"]) == 0
     told = capsys.readouterr()
-    assert told.err == "blocking-maze: this is its first map; the map changes at 1,000; --at N solves the one in force after N transitions\n"
+    assert (
+        told.err
+        == "blocking-maze: this is its first map; the map changes at 1,000; --at N solves the one in force after N transitions\n"
+    )
     first = {(each["row"], each["col"]): each["v"] for each in json.loads(told.out)["states"]}
     assert first[5, 3] == pytest.approx(0.95**9)
     assert solved(capsys, "blocking-maze", "--at", "999")[5, 3]["v"] == first[5, 3]

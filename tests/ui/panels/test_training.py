@@ -1,9 +1,12 @@
 """Run, pause, step, start over, and how fast."""
 
+from dataclasses import replace
+
 import pytest
 
 from playground.training import commands
-from playground.ui.aspects import RunRequest
+from playground.training.pace import AUTO
+from playground.ui.aspects import SEED, RunRequest
 from playground.ui.panels.training import PACES, change_speed, pace_words, run_controls, set_pace, speed, take_step
 
 
@@ -35,7 +38,7 @@ def test_reset_begins_a_new_run_at_rest(played, space):
     panel = played(run_controls, space.run(True))
     panel.click("reset")
     assert not panel.space.brain.running
-    assert panel.sent[1] == commands.Start(space.level, "q-learning", None, 1, run=1)
+    assert panel.sent[1] == commands.Start(space.level, "q-learning", None, SEED, run=1)
     assert commands.Resume() not in panel.sent[1:]
 
 
@@ -45,11 +48,29 @@ def test_narrow_buttons_have_icons_alone(played, space):
 
 
 def test_the_slider_goes_from_stop_to_stop(played, space):
-    panel = played(speed, space)
+    panel = played(speed, set_pace(space, 8.0))
     assert panel.node("speed").value == "8 a second"
+    panel.space = replace(panel.space, outbox=())
     panel.key_on("speed", 1073741903)  # the right arrow
     assert panel.sent == (commands.SetPace(15.0),)
     assert panel.node("speed").value == "15 a second"
+
+
+def test_the_first_stop_suits_the_eye_and_is_the_first_choice(played, space):
+    panel = played(speed, space)
+    assert (panel.node("speed").value, space.brain.pace, PACES[0]) == ("Auto", AUTO, AUTO)
+    panel.key_on("speed", 1073741903)
+    assert panel.sent == (commands.SetPace(1.0),)
+    panel.key_on("speed", 1073741904)  # the left arrow
+    assert panel.sent[1:] == (commands.SetPace(AUTO),)
+
+
+@pytest.mark.parametrize(
+    ("now", "stops", "pace"), [(8.0, 1, 15.0), (8.0, -1, 4.0), (40.0, 1, 60.0), (40.0, -1, 30.0), (0.5, -1, 1.0)]
+)
+def test_faster_and_slower_go_on_from_the_tempo_that_is_seen(space, now, stops, pace):
+    seen = replace(space, snapshot=replace(space.snapshot, pace=AUTO, per_second=now))
+    assert change_speed(seen, stops).brain.pace == pace
 
 
 def test_speed_ends_at_both_ends(space):
@@ -68,7 +89,14 @@ def test_a_speed_between_two_stops_counts_as_the_nearest(space):
 
 @pytest.mark.parametrize(
     ("pace", "short", "words"),
-    [(None, False, "full speed"), (None, True, "full"), (250.0, False, "250 a second"), (250.0, True, "250 / s")],
+    [
+        (AUTO, False, "Auto"),
+        (AUTO, True, "Auto"),
+        (None, False, "full speed"),
+        (None, True, "full"),
+        (250.0, False, "250 a second"),
+        (250.0, True, "250 / s"),
+    ],
 )
 def test_speeds_in_words(pace, short, words):
     assert pace_words(pace, short) == words
