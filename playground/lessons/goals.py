@@ -1,7 +1,7 @@
 """What can be made true on the screen: named goals that the course checks while a pupil drives, turns dials, paints or trains."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 import numpy as np
@@ -136,6 +136,25 @@ def _learned_best(goal: Goal, situation: Situation) -> bool:
     return value >= best - (1.0 - goal.share) * max(best - least, 0.0) - CLOSE
 
 
+def _sure(goal: Goal, situation: Situation) -> bool:
+    """What looks best to the learner is best from the start, and it expects at least this share of what that is worth."""
+    seen, level = situation.snapshot, solved(situation.level)
+    q = seen.fields.get(Field.Q)
+    if q is None or q.shape != level.mdp.legal.shape or not _learned_best(replace(goal, share=1.0), situation):
+        return False
+    expected = float(q[level.start][level.mdp.legal[level.start]].max())
+    return expected >= level.optimum.start - (1.0 - goal.share) * abs(level.optimum.start)
+
+
+def _apart(goal: Goal, situation: Situation) -> bool:
+    """The way that looks best to the learner is the one that is asked for; to the one beside it another, that ends as well."""
+    other = situation.snapshot.beside
+    if other is None or not _learned_way(goal, situation):
+        return False
+    beside = replace(goal, through=(), not_through=goal.through)
+    return _learned_way(beside, Situation(situation.level, other))
+
+
 def _start_known(goal: Goal, situation: Situation) -> bool:
     """The learner believes something of the cell where episodes begin."""
     seen = situation.snapshot
@@ -189,6 +208,8 @@ GOALS: Mapping[str, Callable[[Goal, Situation], bool]] = MappingProxyType(
         "route": _route,
         "learned-way": _learned_way,
         "learned-best": _learned_best,
+        "sure": _sure,
+        "apart": _apart,
         "start-known": _start_known,
         "valued": _valued,
         "turned": _turned,

@@ -1,12 +1,15 @@
 """Goals are met when they are true on the screen, and not before."""
 
+from dataclasses import replace
+
 import pytest
 
+from playground.learning.collection import learners
 from playground.learning.learners.policy_iteration import Settings
 from playground.lessons.goals import GOALS, Goal
 from playground.lessons.solved_level import NoAnswer, with_rules
 from playground.lessons.task import Situation
-from playground.training.commands import AdvanceStage, Drive, Step
+from playground.training.commands import AdvanceStage, Beside, Drive, Step
 from playground.training.first_sight import still
 from playground.world import library
 from playground.world.grid import Cell
@@ -98,6 +101,26 @@ def test_a_planner_is_valued_then_turned_then_stable() -> None:
     assert not Goal("turned", n=2).met(turned)
     assert [Goal("stable").met(seen) for seen in (fresh, valued, turned, stable)] == [False, False, False, True]
     assert not Goal("stable").met(planned(*["evaluate", "improve"] * 5))
+
+
+def test_who_is_sure_finds_the_best_way_and_expects_it() -> None:
+    """Seed 1. Of the corridor's 3.851 from the start, Q-learning expects over half after 2,000 steps, nothing at first."""
+    trained, fresh = situation("corridor", Drive("learner"), Step(2000), seed=1), situation("corridor", seed=1)
+    assert Goal("sure", share=0.5).met(trained)
+    assert not Goal("sure", share=0.5).met(fresh)
+    assert not Goal("sure", share=1.5).met(trained)
+
+
+def test_two_learners_are_apart_when_only_the_first_walks_along_the_edge() -> None:
+    """Seed 2, α = 0.1, ε = 0.2, 20,000 steps: Q-learning along the pits, Sarsa around them; alone nobody is apart."""
+    goal = Goal("apart", ends="G", through=(Cell(2, 1), Cell(2, 2), Cell(2, 3)))
+    settings = {name: replace(learners()[name].settings(), alpha=0.1, epsilon=0.2) for name in ("q-learning", "sarsa")}
+    run = [Drive("learner"), Step(20000)]
+    both = situation("cliff5", Beside("sarsa", settings["sarsa"]), *run, seed=2, settings=settings["q-learning"])
+    same = situation("cliff5", Beside("q-learning", settings["q-learning"]), *run, seed=2, settings=settings["q-learning"])
+    assert goal.met(both)
+    assert not goal.met(same)
+    assert not goal.met(situation("cliff5", *run, seed=2, settings=settings["q-learning"]))
 
 
 def test_a_score_is_a_share_of_the_best() -> None:

@@ -28,10 +28,13 @@ class TrainTask(Task):
     budget: int = 0
     settings: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
+    def spent(self, situation: Situation) -> bool:
+        """Whether more was trained than the budget allows."""
+        return bool(self.budget) and situation.snapshot.lived > self.budget
+
     def check(self, answer: Situation, level: SolvedLevel) -> Verdict:
         """Right once the goal is met, within the budget if there is one."""
-        spent = bool(self.budget) and answer.snapshot.lived > self.budget
-        return RIGHT if not spent and self.goal.met(answer) else Verdict(False)
+        return RIGHT if not self.spent(answer) and self.goal.met(answer) else Verdict(False)
 
     def solution(self, level: SolvedLevel) -> Deeds:
         """The dials, then the stages, or training."""

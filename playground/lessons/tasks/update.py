@@ -30,6 +30,16 @@ class UpdateTerms(NamedTuple):
     after: float
 
 
+class WorkedUpdate(NamedTuple):
+    """One update: its terms, the reward and the states of its move, and the numbers [S, A] before it (of TD [S, 1])."""
+
+    terms: UpdateTerms
+    reward: float
+    state: int
+    successor: int
+    table: Array
+
+
 @dataclass(frozen=True, kw_only=True)
 class UpdateTask(Task):
     """The answer is (target, difference, change, new number) of the last of some moves that all begin with numbers of 0.
@@ -43,28 +53,39 @@ class UpdateTask(Task):
     alpha: float = 0.5
     within: float = 0.01
 
-    def sums(self, level: SolvedLevel) -> tuple[UpdateTerms, ...]:
+    def updates(self, level: SolvedLevel) -> tuple[WorkedUpdate, ...]:
         """The updates of all moves, in turn."""
-        mdp = level.mdp
-        sums: list[UpdateTerms] = []
-        numbers: Array = np.zeros(mdp.legal.shape if self.rule is UpdateRule.Q_LEARNING else (len(mdp.states), 1))
+        mdp, by_move = level.mdp, self.rule is UpdateRule.Q_LEARNING
+        updates: list[WorkedUpdate] = []
+        numbers: Array = np.zeros(mdp.legal.shape if by_move else (len(mdp.states), 1))
         for part in " ".join(self.moves).split("again"):
             moves = tuple(part.split())
             states, rewards = episode(level, moves)
             for step, name in enumerate(moves):
                 state, after = states[step], states[step + 1]
-                column = level.action(name) if self.rule is UpdateRule.Q_LEARNING else 0
-                able = mdp.legal[after] if self.rule is UpdateRule.Q_LEARNING else np.ones(1, bool)
+                column = level.action(name) if by_move else 0
+                able = mdp.legal[after] if by_move else np.ones(1, bool)
                 following = 0.0 if mdp.terminal[after] else float(numbers[after][able].max())
                 target = float(rewards[step]) + mdp.discount * following
                 before = float(numbers[state, column])
                 difference = target - before
                 change = self.alpha * difference
+                table = numbers.copy()
                 numbers[state, column] = before + change
-                sums.append(UpdateTerms(before, target, difference, change, before + change))
-        if not sums:
+                terms = UpdateTerms(before, target, difference, change, before + change)
+                updates.append(WorkedUpdate(terms, float(rewards[step]), state, after, table))
+        if not updates:
             raise NoAnswer("an update needs at least one move in `moves`")
-        return tuple(sums)
+        return tuple(updates)
+
+    def table(self, level: SolvedLevel, done: bool) -> Array:
+        """[S, A] (or [S, 1] of TD) the numbers before the last update, or after it."""
+        last = self.updates(level)[-1]
+        table = last.table.copy()
+        if done:
+            column = level.action(self.moves[-1].split()[-1]) if self.rule is UpdateRule.Q_LEARNING else 0
+            table[last.state, column] = last.terms.after
+        return table
 
     def check(self, answer: tuple[float, ...], level: SolvedLevel) -> Verdict:
         """Right if all four numbers are, within what is allowed."""
@@ -79,7 +100,7 @@ class UpdateTask(Task):
 
     def solution(self, level: SolvedLevel) -> tuple[float, ...]:
         """The four numbers."""
-        return tuple(self.sums(level)[-1][1:])
+        return tuple(self.updates(level)[-1].terms[1:])
 
     def misses(self, level: SolvedLevel) -> tuple[tuple[float, ...], ...]:
         """Each number just beyond what is allowed."""

@@ -77,7 +77,7 @@ def looked_at(workspace: Workspace) -> Workspace:
     if room.task is None or not room.task.live or room.solved or workspace.snapshot.run != workspace.runs:
         return workspace
     if room.task.check(situation(workspace), level_of(workspace)).right:
-        return marked(workspace, RIGHT)
+        return marked(workspace.run(False) if workspace.brain.running else workspace, RIGHT)  # it stays to be seen
     return _next_deed(workspace) if room.shown else workspace
 
 

@@ -36,3 +36,11 @@ def test_each_number_must_be_right() -> None:
 def test_an_update_needs_a_move() -> None:
     with pytest.raises(NoAnswer, match="at least one move"):
         update(()).solution(LEVEL)
+
+
+def test_the_table_stands_before_the_update_and_after_it() -> None:
+    task = update((*EPISODE, "again", "right", "right", "right"))
+    before, after = task.table(LEVEL, done=False), task.table(LEVEL, done=True)
+    right = LEVEL.action("right")
+    assert before[:4, right] == pytest.approx([-0.75, -0.75, -0.5, 4.5], abs=1e-9)
+    assert after[:4, right] == pytest.approx([-0.75, -0.75, 1.275, 4.5], abs=1e-9)

@@ -1,9 +1,10 @@
 """Train until it is so: the buttons of Train, and the learner's dials that may be turned."""
 
 from playground.lessons.tasks.train import TrainTask
+from playground.lessons.wording import Wording
 from playground.settings import dials
 from playground.ui.course.answering import AnswerWidget
-from playground.ui.course.classroom import classroom
+from playground.ui.course.classroom import classroom, situation, words
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
 from playground.ui.panels.dial_controls import dial_control
@@ -11,10 +12,18 @@ from playground.ui.panels.stages import stages
 from playground.ui.panels.training import run_controls, speed
 from playground.ui.workspace import Workspace
 
+SPENT = Wording(
+    "The {budget} steps are used up. Turn the dials, press **Reset**, and try once more.",
+    "The budget of {budget} steps is used up. Turn the dials, press **Reset**, and try once more.",
+    "The budget of {budget} transitions is spent. Change α or ε, press **Reset**, and try again.",
+)
+"""What is said where the goal was not met in time."""
+
 
 def panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The dials, then train, step and reset; or the stages of a planner, and how fast they go."""
-    task = classroom(workspace).task
+    room = classroom(workspace)
+    task = room.task
     assert isinstance(task, TrainTask)
     settings = workspace.settings
     for dial in dials(settings) if settings is not None else ():
@@ -22,6 +31,9 @@ def panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
             value = getattr(settings, dial.name)
             after = dial_control(ui, column, f"answer-{dial.name}", dial, value, workspace.preferences.symbols)
             workspace = workspace if after == value else workspace.tune({dial.name: after})
+    if not room.solved and task.spent(situation(workspace)):
+        said = words(workspace, SPENT, budget=task.budget)
+        ui.rich(column.take(ui.measure_rich(column.rect.width, said)), said, "strong", id="spent")
     for controls in (stages, speed) if task.stages else (run_controls,):
         workspace = controls(ui, column, workspace)
     return workspace
