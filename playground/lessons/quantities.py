@@ -20,6 +20,8 @@ FINEST = 1e-6
 """How finely the discount is found at which the best way becomes another one."""
 LONGEST_WAYS = 30
 """Steps ahead that are tried until there are enough ways."""
+ABOUT_A_CELL = frozenset({"v", "q", "reward", "chance"})
+"""Numbers that belong to one cell: the one that is named, or the start."""
 MOST_STEPS = 1000
 """Moves of an episode that are followed at most."""
 
@@ -50,6 +52,10 @@ class Quantity:
         if not np.isfinite(value):
             raise NoAnswer(f"the number {self.of!r} is {value} on {level.level.title!r}, expected a finite one")
         return float(value)
+
+    def place(self, level: SolvedLevel) -> Cell | None:
+        """The cell that the number belongs to; None where it belongs to none."""
+        return level.mdp.states[_state(self, level)].cell if self.of in ABOUT_A_CELL else None
 
 
 def _state(quantity: Quantity, level: SolvedLevel) -> int:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from playground.lessons.lesson import Lesson
+from playground.ui.board.viewport import Viewport
 from playground.ui.course.answering import AnswerWidget, looked_at
 from playground.ui.course.answers import answers
 from playground.ui.course.board_parts import board_parts
@@ -51,11 +52,30 @@ def _looking(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     return looked_at(workspace)
 
 
+def _instead(lent: Mode, answer: AnswerWidget) -> dict[str, Any]:
+    """What stands in a page's mode in place of what its scene's own mode has."""
+    own = {name: part for name, part in vars(answer).items() if name not in ("id", "panel", "grips") and part is not None}
+    touch, grips, over = answer.touch, answer.grips, answer.over
+
+    def touched(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+        assert touch is not None and grips is not None
+        return (touch if grips(ui, view, workspace) else lent.touch)(ui, view, workspace)
+
+    def drawn_over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+        assert over is not None
+        return over(ui, view, lent.over(ui, view, workspace))
+
+    if touch is not None and grips is not None:
+        own["touch"] = touched
+    if over is not None and lent in explanations().values():
+        own["over"] = drawn_over
+    return own
+
+
 @cache
 def _mode(lent: Mode, answer: AnswerWidget | None, panels: tuple[str, ...], parts: tuple[tuple[str, Any], ...]) -> Mode:
     """A page as a mode of the window: the board of the scene's own mode, the lesson's card beside it."""
-    answering = {} if answer is None else vars(answer)
-    own = dict(parts) | {name: part for name, part in answering.items() if name not in ("id", "panel") and part is not None}
+    own = dict(parts) | ({} if answer is None else _instead(lent, answer))
     below = tuple((BELOW[id], 1.0) for id in panels if id in BELOW)
     beside = tuple(BESIDE[id] for id in panels if id in BESIDE)
     return replace(

@@ -1,17 +1,32 @@
 """Point at a cell: a click, or the arrow keys and Enter."""
 
+from playground.lessons.wording import Wording
 from playground.ui.board.viewport import Viewport
-from playground.ui.course.answering import AnswerWidget, drafted, handed_in
-from playground.ui.course.classroom import classroom
+from playground.ui.course.answer_controls import RIGHT, draw_right, note
+from playground.ui.course.answer_marks import cheer, draw_badges
+from playground.ui.course.answering import AnswerWidget
+from playground.ui.course.attempts import attempted, wrong_answers
+from playground.ui.course.classroom import classroom, words
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
 from playground.ui.looking import hovered_cell, look_around, move_cursor
 from playground.ui.stage.motion import Marks
 from playground.ui.workspace import Workspace
+from playground.world.grid import Cell
+
+HOW = Wording(
+    "Click the square on the board. Or go there with the arrow keys, and press Enter.",
+    "Click the cell on the board, or go there with the arrow keys and press Enter.",
+    "Click the cell on the board, or go there with the arrow keys and press Enter.",
+)
 
 
 def panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """Nothing stands beside the board: the board is where one points."""
+    """How to point; once it was right, a sign that it was."""
+    if classroom(workspace).solved:
+        draw_right(ui, column.take(ui.theme.button), words(workspace, RIGHT))
+    else:
+        note(ui, column, words(workspace, HOW), "answer-how")
     return workspace
 
 
@@ -20,7 +35,7 @@ def touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     pointer = ui.board_input(view.rect)
     workspace = look_around(workspace, view, pointer, (2, 3))
     cell = view.cell_at(pointer.pos) if 1 in pointer.pressed and pointer.pos is not None else None
-    return workspace if cell is None else handed_in(drafted(workspace, cell))
+    return workspace if cell is None else attempted(workspace, cell)
 
 
 def steer(workspace: Workspace, move: str, repeat: bool) -> Workspace:
@@ -31,13 +46,24 @@ def steer(workspace: Workspace, move: str, repeat: bool) -> Workspace:
 def keys(workspace: Workspace, key: str) -> Workspace:
     """Enter hands in the cell that the keyboard is at."""
     cell = workspace.look.cursor
-    return workspace if key != "enter" or cell is None else handed_in(drafted(workspace, cell))
+    return workspace if key != "enter" or cell is None else attempted(workspace, cell)
 
 
 def marks(ui: Ui, view: Viewport, workspace: Workspace) -> Marks:
     """The cell that was pointed at last, and the one under the pointer."""
     draft = classroom(workspace).draft
-    return Marks(hover=hovered_cell(ui, view, workspace), selected=() if draft is None else (draft,))
+    selected = (draft,) if isinstance(draft, Cell) else ()
+    return Marks(hover=hovered_cell(ui, view, workspace), selected=selected)
+
+
+def over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+    """Cells that were tried have a cross, the right one a check mark and its stars."""
+    room = classroom(workspace)
+    right = room.draft if room.solved and isinstance(room.draft, Cell) else None
+    draw_badges(ui, view, wrong_answers(workspace), () if right is None else (right,))
+    if right is not None:
+        cheer(ui, view, workspace, right)
+    return workspace
 
 
 def drives(workspace: Workspace) -> bool:
@@ -45,4 +71,4 @@ def drives(workspace: Workspace) -> bool:
     return False
 
 
-ANSWER = AnswerWidget(id="point", panel=panel, touch=touch, steer=steer, keys=keys, marks=marks, drives=drives)
+ANSWER = AnswerWidget(id="point", panel=panel, touch=touch, steer=steer, keys=keys, marks=marks, over=over, drives=drives)

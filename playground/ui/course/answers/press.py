@@ -1,43 +1,90 @@
 """Press the action that is asked for: an arrow key, or its button."""
 
 from playground.lessons.tasks.press import PressTask
+from playground.lessons.wording import Wording
 from playground.ui.board.viewport import Viewport
-from playground.ui.course.answering import AnswerWidget, drafted, handed_in, level_of
-from playground.ui.course.classroom import classroom
+from playground.ui.course.answer_controls import RIGHT, draw_right, key, key_places, note
+from playground.ui.course.answer_marks import cheer, draw_arrow, draw_badge, draw_badges
+from playground.ui.course.answering import AnswerWidget, level_of
+from playground.ui.course.attempts import asked, attempted, wrong_answers
+from playground.ui.course.classroom import classroom, words
 from playground.ui.kit import Ui
-from playground.ui.kit.layout import Column, Row
-from playground.ui.panels.log import move_label
+from playground.ui.kit.layout import Column
+from playground.ui.looking import look_around
 from playground.ui.stage.motion import Marks
 from playground.ui.workspace import Workspace
+from playground.world.grid import Cell, move_named, ways
+
+HOW = Wording(
+    "Press an arrow key, or one of these buttons.",
+    "Press an arrow key, or one of these buttons.",
+    "Press an arrow key, or one of these buttons.",
+)
+
+
+def _state(workspace: Workspace) -> int | None:
+    """The state that is asked about; None where the task is of another kind."""
+    task, level = asked(workspace, PressTask), level_of(workspace)
+    return None if task is None else level.start if task.cell is None else level.state(task.cell)
 
 
 def panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """A button for every action; a press hands it in."""
-    room = classroom(workspace)
-    actions = level_of(workspace).mdp.actions
-    for first in range(0, len(actions), 2):
-        parts = Row(column.take(ui.theme.button), ui.theme.gap).split(2)
-        for name, rect in zip(actions[first : first + 2], parts, strict=False):
-            if ui.button(f"answer-{name}", rect, move_label(name), selected=room.draft == name, enabled=not room.solved):
-                workspace = answer(workspace, name)
+    """A key for every action, as they lie on a keyboard; a press hands it in. What was wrong before cannot be pressed again."""
+    state = _state(workspace)
+    if state is None:
+        return workspace
+    solved, draft, wrong = classroom(workspace).solved, classroom(workspace).draft, wrong_answers(workspace)
+    mdp = level_of(workspace).mdp
+    for name, rect in key_places(ui, column, mdp.actions).items():
+        able = bool(mdp.legal[state, mdp.actions.index(name)]) and name not in wrong
+        right = solved and name == draft
+        if key(ui, f"answer-{name}", rect, name, selected=right, enabled=right or (able and not solved)):
+            workspace = attempted(workspace, name)
+        if right or name in wrong:
+            draw_badge(ui, rect, right)
+    if solved:
+        draw_right(ui, column.take(ui.theme.button), words(workspace, RIGHT))
+    else:
+        note(ui, column, words(workspace, HOW), "answer-how")
     return workspace
 
 
-def answer(workspace: Workspace, name: str) -> Workspace:
-    """With an action handed in."""
-    return handed_in(drafted(workspace, name))
+def touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+    """The board is looked at: nobody walks."""
+    return look_around(workspace, view, ui.board_input(view.rect), (1, 2, 3))
 
 
 def steer(workspace: Workspace, move: str, repeat: bool) -> Workspace:
     """An arrow key is an answer and moves nobody."""
-    return workspace if repeat or move not in level_of(workspace).mdp.actions else answer(workspace, move)
+    state = _state(workspace)
+    if repeat or state is None:
+        return workspace
+    mdp = level_of(workspace).mdp
+    names = [name for name in mdp.actions if move in (name, move_named(name))]
+    return attempted(workspace, names[0]) if names and mdp.legal[state, mdp.actions.index(names[0])] else workspace
+
+
+def _cell(workspace: Workspace) -> Cell | None:
+    state = _state(workspace)
+    return None if state is None else level_of(workspace).mdp.states[state].cell
 
 
 def marks(ui: Ui, view: Viewport, workspace: Workspace) -> Marks:
     """The cell that is asked about."""
-    task, level = classroom(workspace).task, level_of(workspace)
-    cell = task.cell if isinstance(task, PressTask) else None
-    return Marks(selected=(level.mdp.states[level.start].cell if cell is None else cell,))
+    cell = _cell(workspace)
+    return Marks(selected=() if cell is None else (cell,))
+
+
+def over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+    """The arrow that was pressed last stands in the cell, with a check mark or a cross."""
+    room, cell = classroom(workspace), _cell(workspace)
+    actions = level_of(workspace).mdp.actions if cell is not None else ()
+    if cell is None or room.draft not in actions:
+        return workspace
+    draw_arrow(ui, view, cell, ways(actions)[actions.index(room.draft)], lit=room.solved)
+    draw_badges(ui, view, () if room.solved else (cell,), (cell,) if room.solved else ())
+    cheer(ui, view, workspace, cell)
+    return workspace
 
 
 def drives(workspace: Workspace) -> bool:
@@ -45,4 +92,4 @@ def drives(workspace: Workspace) -> bool:
     return True
 
 
-ANSWER = AnswerWidget(id="press", panel=panel, steer=steer, marks=marks, drives=drives)
+ANSWER = AnswerWidget(id="press", panel=panel, touch=touch, steer=steer, marks=marks, over=over, drives=drives)

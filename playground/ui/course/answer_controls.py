@@ -1,0 +1,77 @@
+"""Controls that several kinds of answers share: the button that hands in, and moves laid out as on a keyboard."""
+
+from collections.abc import Mapping, Sequence
+
+import pygame
+
+from playground.lessons.wording import Wording
+from playground.ui import theme
+from playground.ui.course.attempts import attempted, complete, wrong_answers
+from playground.ui.course.classroom import classroom, words
+from playground.ui.drawing.shapes import rounded
+from playground.ui.kit import Ui
+from playground.ui.kit.layout import Column
+from playground.ui.workspace import Workspace
+from playground.world.grid import MOVES, move_named
+
+CHECK = Wording("Check", "Check", "Check")
+RIGHT = Wording("Right!", "Right!", "Correct")
+KEY = 48
+"""Units of a key's side."""
+
+
+def check_button(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """The button that hands in what is in the pupil's hand; in its place, once it was right, a sign that it was."""
+    room, rect = classroom(workspace), column.take(ui.theme.button)
+    if room.solved:
+        draw_right(ui, rect, words(workspace, RIGHT))
+        return workspace
+    ready = complete(room.draft) and room.draft not in wrong_answers(workspace)
+    if ui.button("answer-check", rect, words(workspace, CHECK), icon="check", primary=True, enabled=ready):
+        workspace = attempted(workspace, room.draft)
+    return workspace
+
+
+def draw_right(ui: Ui, rect: pygame.Rect, text: str) -> None:
+    """Draws a band with a check mark that says that the answer was right."""
+    band = rect.inflate(0, -ui.theme.lift)
+    rounded(ui.theme.radius, theme.ACCENT_SOFT).draw(ui.surface, band)
+    wide = ui.width(text, "strong")
+    side = ui.theme.icon
+    left = band.centerx - (side + ui.theme.gap + wide) // 2
+    ui.icon("check", pygame.Rect(left, band.top, side, band.height), theme.ACCENT_DARK)
+    room = pygame.Rect(left + side + ui.theme.gap, band.top, band.right - left - side - ui.theme.gap, band.height)
+    ui.label(room, text, "strong", theme.ACCENT_DARK, id="answer-right")
+
+
+def note(ui: Ui, column: Column, text: str, id: str, colour: theme.Colour = theme.MUTED) -> None:
+    """A few small words below a control."""
+    ui.rich(column.take(ui.measure_rich(column.rect.width, text, "small")), text, "small", colour, id=id)
+
+
+def key_places(ui: Ui, column: Column, actions: Sequence[str]) -> Mapping[str, pygame.Rect]:
+    """Where the key of every action stands: moves as on a keyboard, in the middle of the card; other actions below them."""
+    side = min(ui.theme.px(KEY), (column.rect.width - 2 * ui.theme.gap) // 3)
+    step = side + ui.theme.gap
+    moves = {action: MOVES[move_named(action)] for action in actions if move_named(action)}
+    places: dict[str, pygame.Rect] = {}
+    if moves:
+        slanted = any((row and col) or (row, col) == (0, 0) for row, col in moves.values())
+        upright = any(row for row, _ in moves.values())
+        lines = {-1: 0, 0: 1, 1: 2} if slanted else {-1: 0, 0: 1, 1: 1} if upright else {0: 0}
+        area = column.take((max(lines.values()) + 1) * step - ui.theme.gap)
+        left = area.centerx - (3 * step - ui.theme.gap) // 2
+        for action, (row, col) in moves.items():
+            places[action] = pygame.Rect(left + (col + 1) * step, area.top + lines[row] * step, side, side)
+    for action in actions:
+        if action not in places:
+            places[action] = column.take(ui.theme.button)
+    return places
+
+
+def key(ui: Ui, id: str, rect: pygame.Rect, action: str, selected: bool = False, enabled: bool = True) -> bool:
+    """One key with its move's arrow, or its name where it is no move; whether it was pressed."""
+    move = move_named(action)
+    icon = "" if not move else "stay" if MOVES[move] == (0, 0) else f"arrow-{move}"
+    label = "" if move else action.capitalize()
+    return ui.button(id, rect, label, icon=icon, tooltip=action.capitalize(), selected=selected, enabled=enabled)

@@ -1,0 +1,106 @@
+"""What answers leave on the board: a badge for right or wrong, stars for a right one, a number that was said."""
+
+import math
+from dataclasses import dataclass
+
+import pygame
+
+from playground.lessons.lesson import Page
+from playground.ui import theme
+from playground.ui.board.stamps import FORMAT, arrow_path, number_size, svg_stamp
+from playground.ui.board.tags import tag
+from playground.ui.board.viewport import Viewport
+from playground.ui.course.classroom import classroom
+from playground.ui.drawing import images
+from playground.ui.drawing.images import hex_of
+from playground.ui.drawing.shapes import rounded
+from playground.ui.drawing.store import stored
+from playground.ui.kit import Ui
+from playground.ui.workspace import Workspace
+from playground.world.grid import Cell
+
+STARS, FLIGHT = 9, 0.9
+"""Stars that fly from what was answered rightly, and the seconds of their flight."""
+TAGGED_FROM = 22
+"""Cells of fewer pixels have no room for a number that was said."""
+
+
+@dataclass
+class _Cheer:
+    """Since when the stars fly for a page, and which page."""
+
+    page: Page | None = None
+    since: float = 0.0
+
+
+def draw_badge(ui: Ui, rect: pygame.Rect, right: bool, low: bool = False) -> None:
+    """Draws a check mark or a cross in the upper right corner of a cell or a control, `low` in the lower one."""
+    side = max(13, min(ui.theme.px(26), round(min(rect.size) * 0.32)))
+    disc = pygame.Rect(0, 0, side, side)
+    inset = max(1, side // 6)
+    disc.topright = rect.right - inset, rect.bottom - inset - side if low else rect.top + inset
+    rounded(side // 2, theme.ACCENT if right else theme.ERROR, theme.CARD, max(1, side // 12)).draw(ui.surface, disc)
+    inner = disc.inflate(-round(side * 0.36), -round(side * 0.36))
+    ui.icon("check" if right else "close", inner, theme.ON_ACCENT)
+
+
+def draw_badges(ui: Ui, view: Viewport, wrong: tuple[Cell, ...], right: tuple[Cell, ...] = (), low: bool = False) -> None:
+    """Draws a badge in every one of some cells."""
+    with ui.clipped(view.rect):
+        for cell in (*wrong, *right):
+            ui.note(f"mark-{cell.row}-{cell.col}", "label", view.rect_of(cell), "right" if cell in right else "not this one")
+            draw_badge(ui, view.rect_of(cell), cell in right, low)
+
+
+def cheer(ui: Ui, view: Viewport, workspace: Workspace, cell: Cell) -> None:
+    """Lets stars fly from a cell, once for each time that the open page's task is solved."""
+    room, flying = classroom(workspace), ui.kept("answer-cheer", _Cheer)
+    if not room.solved:
+        flying.page = None
+        return
+    if flying.page is not room.open_page:
+        flying.page, flying.since = room.open_page, ui.now
+    age = (ui.now - flying.since) / FLIGHT
+    if age >= 1.0 or ui.theme.reduced_motion:
+        return
+    ui.wants_frame = True
+    size, (x, y) = max(24, view.cell_size), view.rect_of(cell).center
+    out = 1 - (1 - age) ** 3
+    with ui.clipped(view.rect):
+        for number in range(STARS):
+            angle = 2 * math.pi * number / STARS + 0.5 * age
+            reach, side = size * (0.3 + (0.9 if number % 2 else 0.6) * out), max(8, round(size * (0.32 - 0.14 * age)))
+            star = images.asset("figures/star.svg", (side, side)).convert(FORMAT)
+            star.set_alpha(round(255 * (1 - age**3)))
+            spot = round(x + reach * math.cos(angle)), round(y + reach * math.sin(angle))
+            ui.surface.blit(star, star.get_rect(center=spot))
+
+
+def draw_said(ui: Ui, view: Viewport, cell: Cell, text: str, right: bool | None = None) -> None:
+    """Draws what was said about a cell as a tag in its upper part; right: None as long as it was not marked."""
+    spot = view.rect_of(cell)
+    if spot.width < TAGGED_FROM:
+        return
+    ground = theme.ERROR if right is False else theme.ACCENT_DARK
+    with ui.clipped(view.rect):
+        top = spot.centerx, spot.top + max(2, spot.height // 16)
+        box = tag(ui.surface, text, max(10, number_size(spot.width)), ground, spot.width - 4, midtop=top)
+    ui.note(f"said-{cell.row}-{cell.col}", "label", box, text)
+
+
+def draw_arrow(ui: Ui, view: Viewport, cell: Cell, way: tuple[int, int], lit: bool = True) -> None:
+    """Draws the arrow that was stamped in a cell, on a disc; pale where it is `lit` no more."""
+    with ui.clipped(view.rect):
+        ui.surface.blit(_arrow_stamp(way, view.cell_size, lit), view.rect_of(cell))
+
+
+@stored
+def _arrow_stamp(way: tuple[int, int], size: int, lit: bool) -> pygame.Surface:
+    ink, ground = (theme.CARD, theme.ACCENT) if lit else (theme.MUTED, theme.CARD)
+    edge = hex_of(theme.CARD if lit else theme.MUTED)
+    body = f'<circle cx="0.5" cy="0.45" r="0.27" fill="{hex_of(ground)}" stroke="{edge}" stroke-width="0.03"/>'
+    if way == (0, 0):
+        body += f'<circle cx="0.5" cy="0.45" r="0.09" fill="none" stroke="{hex_of(ink)}" stroke-width="0.05"/>'
+    else:
+        body += f'<path d="{arrow_path(way, (-0.17, 0.19), 1.15, (0.5, 0.45))}" fill="{hex_of(ink)}"/>'
+    return svg_stamp(body, size)
