@@ -20,7 +20,7 @@ FINEST = 1e-6
 """How finely the discount is found at which the best way becomes another one."""
 LONGEST_WAYS = 30
 """Steps ahead that are tried until there are enough ways."""
-ABOUT_A_CELL = frozenset({"v", "q", "reward", "chance"})
+ABOUT_A_CELL = frozenset({"v", "q", "reward", "chance", "best-ways"})
 """Numbers that belong to one cell: the one that is named, or the start."""
 MOST_STEPS = 1000
 """Moves of an episode that are followed at most."""

@@ -76,3 +76,10 @@ def test_what_does_not_exist_is_told() -> None:
         Quantity("v", cell=Cell(9, 9)).on(level("book"))
     with pytest.raises(NoAnswer, match="there is no number 'w'"):
         Quantity("w").on(level("book"))
+
+
+def test_a_number_belongs_to_its_cell_or_to_the_start_or_to_none() -> None:
+    corridor = level("corridor")
+    assert Quantity("v", cell=Cell(0, 2)).place(corridor) == (0, 2)
+    assert Quantity("q", action="right").place(corridor) == (0, 0)
+    assert Quantity("rounds").place(corridor) is None

@@ -13,11 +13,9 @@ from tests.ui.window.app.conftest import Driven
 COVERS = (
     "playground/ui/course/answers/arrows.py",
     "playground/ui/course/answers/blanks.py",
-    "playground/ui/course/answers/choice.py",
     "playground/ui/course/answers/dial.py",
     "playground/ui/course/answers/drive.py",
     "playground/ui/course/answers/fill.py",
-    "playground/ui/course/answers/order.py",
     "playground/ui/course/answers/paint.py",
     "playground/ui/course/answers/train.py",
     "playground/ui/course/answers/update.py",
