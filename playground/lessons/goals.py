@@ -12,6 +12,7 @@ from playground.lessons.solved_level import OPTIMAL, UNIFORM, NoAnswer, SolvedLe
 from playground.lessons.task import Situation
 from playground.rl.evaluation import solve_policy
 from playground.rl.policies import improved, turns
+from playground.training.studies.study import played
 from playground.world.grid import Cell
 
 CLOSE = 1e-6
@@ -136,6 +137,15 @@ def _learned_best(goal: Goal, situation: Situation) -> bool:
     return value >= best - (1.0 - goal.share) * max(best - least, 0.0) - CLOSE
 
 
+def _played(goal: Goal, situation: Situation) -> bool:
+    """The policy of the person's own moves is worth this share of the best from the start."""
+    counts, level = situation.snapshot.fields.get(Field.PLAYED), solved(situation.level)
+    if counts is None or counts.shape != level.mdp.legal.shape:
+        return False
+    value = float(solve_policy(level.mdp, played(counts, level.mdp.legal))[0][level.start])
+    return value >= level.optimum.start - (1.0 - goal.share) * abs(level.optimum.start) - CLOSE
+
+
 def _sure(goal: Goal, situation: Situation) -> bool:
     """What looks best to the learner is best from the start, and it expects at least this share of what that is worth."""
     seen, level = situation.snapshot, solved(situation.level)
@@ -208,6 +218,7 @@ GOALS: Mapping[str, Callable[[Goal, Situation], bool]] = MappingProxyType(
         "route": _route,
         "learned-way": _learned_way,
         "learned-best": _learned_best,
+        "played": _played,
         "sure": _sure,
         "apart": _apart,
         "start-known": _start_known,

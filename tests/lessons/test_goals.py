@@ -103,6 +103,14 @@ def test_a_planner_is_valued_then_turned_then_stable() -> None:
     assert not Goal("stable").met(planned(*["evaluate", "improve"] * 5))
 
 
+def test_what_a_person_played_is_worth_what_its_policy_is() -> None:
+    """In the corridor four moves to the right are the best policy; one bump before makes it a mixture that is worth less."""
+    best, bumped = driven("corridor", *["right"] * 4), driven("corridor", "up", *["right"] * 4)
+    assert Goal("played").met(best)
+    assert not Goal("played").met(bumped)
+    assert not Goal("played", share=0.5).met(driven("corridor", *["right"] * 3))
+
+
 def test_who_is_sure_finds_the_best_way_and_expects_it() -> None:
     """Seed 1. Of the corridor's 3.851 from the start, Q-learning expects over half after 2,000 steps, nothing at first."""
     trained, fresh = situation("corridor", Drive("learner"), Step(2000), seed=1), situation("corridor", seed=1)

@@ -13,22 +13,33 @@ from playground.training.commands import Beside
 from playground.training.first_sight import still
 from playground.training.snapshot import Snapshot
 from playground.ui.board.drawn import Drawn
+from playground.ui.board.stamps import arrows_stamp
+from playground.ui.board.viewport import Viewport
+from playground.ui.board.window import directions
 from playground.ui.course.classroom import classroom
+from playground.ui.course.own_worth import own_drawn, own_study
+from playground.ui.kit import Ui
 from playground.ui.stage.estimates import drawn_of, numbers
 from playground.ui.stage.motion import OverlaySet
 from playground.ui.stage.second import Second
 from playground.ui.workspace import Workspace
 from playground.world.level import Level
 
-Parts = Mapping[str, Callable[[Workspace], Any]]
+Parts = Mapping[str, Callable[..., Any]]
 """Parts of a mode by their names."""
+ARROWS = frozenset({"arrows", "policy"})
+"""Overlays that draw a policy."""
+OWN_WORTH = "worth"
+"""The panel for which the person's own moves are solved."""
 
 
 def board_parts(scene: PageScene) -> Parts:
     """The parts of a mode that a scene asks for, by their names; the widget of a task comes before them."""
-    parts: dict[str, Callable[[Workspace], Any]] = {}
+    parts: dict[str, Callable[..., Any]] = {}
+    if OWN_WORTH in scene.panels:
+        parts |= {"study": own_study, "drawn": own_drawn}
     if scene.policy:
-        parts["drawn"] = _drawn
+        parts |= {"drawn": _drawn, "over": _over}
     if scene.policy or scene.reveals:
         parts["overlays"] = _overlays
     if scene.beside:
@@ -50,9 +61,20 @@ def _policy_drawn(snapshot: Snapshot, level: SolvedLevel, policy: str | tuple[st
 
 
 def _drawn(workspace: Workspace) -> Drawn:
-    """V, Q and π of the scene's policy, exact."""
-    scene, snapshot = _scene(workspace), workspace.snapshot
-    return _policy_drawn(snapshot, solved(scene.level), scene.policy) if snapshot.level == scene.level else numbers(snapshot, {})
+    """V, Q and π of the scene's policy, exact, on the level as it stands now."""
+    snapshot = workspace.snapshot
+    return _policy_drawn(snapshot, solved(snapshot.level), _scene(workspace).policy)
+
+
+def _over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+    """The policy's arrows in the agent's own cell once more, above the agent, which would hide them."""
+    snapshot, policy = workspace.snapshot, _drawn(workspace).fields[Field.POLICY]
+    state = snapshot.agent.state
+    pointing = tuple(way for way, chance in zip(directions(snapshot.mdp), policy[state], strict=True) if chance > 0.0)
+    if pointing and not ARROWS.isdisjoint(_overlays(workspace)):
+        with ui.clipped(view.rect):
+            ui.surface.blit(arrows_stamp(pointing, view.cell_size), view.rect_of(snapshot.mdp.states[state].cell))
+    return workspace
 
 
 def _overlays(workspace: Workspace) -> frozenset[str]:

@@ -13,6 +13,7 @@ from playground.ui.course.answers import answers
 from playground.ui.course.board_parts import board_parts
 from playground.ui.course.classroom import classroom
 from playground.ui.course.course_map import chooser, map_level, map_touched
+from playground.ui.course.own_worth import own_worth
 from playground.ui.course.page_card import heading, question, way_on
 from playground.ui.course.scenes import brought_back, on_the_map
 from playground.ui.explanations import explanations
@@ -32,7 +33,15 @@ from playground.ui.panels.training import run_controls, speed
 from playground.ui.workspace import Workspace
 
 BESIDE: Mapping[str, Panel] = MappingProxyType(
-    {"score": score, "showing": showing, "cost": odometer, "stages": stages, "run": run_controls, "speed": speed}
+    {
+        "score": score,
+        "worth": own_worth,
+        "showing": showing,
+        "cost": odometer,
+        "stages": stages,
+        "run": run_controls,
+        "speed": speed,
+    }
 )
 """Panels that a scene may ask for beside the board, below the lesson's card, by their ids."""
 BELOW: Mapping[str, Panel] = MappingProxyType(
