@@ -62,6 +62,12 @@ def user_progress() -> Path:
     return home / "progress" if home else Path(platformdirs.user_data_dir(NAME, appauthor=False)) / "progress"
 
 
+def user_runs() -> Path:
+    """The folder of the last run of each level; it need not exist yet."""
+    home = _home()
+    return home / "runs" if home else Path(platformdirs.user_data_dir(NAME, appauthor=False)) / "runs"
+
+
 def cache_folder() -> Path:
     """The folder of what can be made again (compiled kernels); it need not exist yet."""
     home = _home()

@@ -18,6 +18,8 @@ class Start:
     guest: the networks of an agent that was trained elsewhere, by name; None: none has come.
     q [S, A]: what a learner of action values believes at first; None: as its settings say.
     run: a number of one's own for the run; every snapshot of it carries it.
+    resumes: goes on with the last run of the level, where one was kept; learner, settings and seed are then that run's.
+    keeps: whether this run is kept when it is left.
     """
 
     level: Level
@@ -28,6 +30,8 @@ class Start:
     guest: Mapping[str, NetworkPicture] | None = field(default=None, compare=False)
     q: Array | None = field(default=None, compare=False)
     run: int = 0
+    resumes: bool = field(default=False, compare=False)
+    keeps: bool = field(default=True, compare=False)
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,8 +1,10 @@
 """One run, from a Start to the next one: a level, the learners that live in it, and what is worked out beside them."""
 
 import dataclasses
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from playground.learning.learner import Array
 from playground.settings import tuned
 from playground.training.commands import (
     Act,
@@ -30,6 +32,7 @@ from playground.training.life import Life
 from playground.training.novelty import Novelty
 from playground.training.pace import Clock
 from playground.training.session_switches import Switches
+from playground.training.snapshot import Returned
 from playground.training.stand_in import StandIn
 from playground.training.studies.studying import Studying
 from playground.world.level import Level
@@ -44,12 +47,16 @@ class Run:
 
     start: what began it. ground: its level, as far as it has come. life: the learner that was chosen. company: those beside it.
     meter: how far the learner is from the optimum; None before it has begun. studying: the policy that is studied.
-    switches: by which it goes; they outlive it, and it stops them where its learner fails. novelty: what has happened in it.
+    returned: what became of the life that it was to go on with; None where it begins anew. novelty: what has happened in it.
+    switches: by which it goes; they outlive it, and it stops them where its learner fails.
 
     Nothing changes a run but `obey`, `begin`, `move_on` and the engine's slices of work.
     """
 
-    def __init__(self, start: Start, ground: Ground, switches: Switches, clock: Clock) -> None:
+    def __init__(
+        self, start: Start, ground: Ground, switches: Switches, clock: Clock, saved: Mapping[str, Array] | None = None
+    ) -> None:
+        """`saved`: the arrays of an earlier life of the same learner on the same level, with which it goes on."""
         self.start, self.ground, self.switches, self.clock = start, ground, switches, clock
         self.life = Life(start.learner, start.settings, start.seed, switches.stop)
         self.company = Company(switches.beside.values(), clock)
@@ -57,6 +64,8 @@ class Run:
         self.meter: Meter | None = None
         self.novelty = Novelty()
         self._stand_in: StandIn | None = None
+        self._saved = saved
+        self.returned: Returned | None = None
         self._waiting: list[Command] = []  # what only a learner can do, kept until there is one
         self._waiting += [] if start.policy is None else [Judge(start.policy)]
         self._waiting += [] if start.guest is None else [Welcome(start.guest)]
@@ -102,11 +111,27 @@ class Run:
         waited, self._waiting = self._waiting, []
         if self.trainee is None:
             return []
+        self._restore()
         self.trainee.until = self.ground.until
         if self._stand_in is not None:
             self.trainee.take_over(self._stand_in)
             self._stand_in = None
         return waited
+
+    def _restore(self) -> None:
+        """Goes on with the life that was saved, where it fits; where it does not, as new."""
+        saved, self._saved = self._saved, None
+        if saved is None or self.ground.level is not self.start.level:
+            return
+        try:
+            self.life.load(saved)
+        except (KeyError, TypeError, ValueError, IndexError) as error:
+            self.returned = Returned(False, f"The last run on this level is not whole ({error}); a new one begins.")
+            self.life.begin(self.ground.mdp)
+            self._settle()
+            return
+        self._stand_in = None
+        self.returned = Returned(True)
 
     def obey(self, command: Command, watch: Watch) -> bool:
         """Does what the command asks of a run, and returns False where its learner has to `begin` anew after that.

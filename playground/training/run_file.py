@@ -1,72 +1,41 @@
-"""A run in a file: everything that is needed to go on bit for bit, as arrays and text, never as code."""
+"""A run in a file, and a session that goes on from one."""
 
-import dataclasses
-import json
 from collections.abc import Mapping
 from pathlib import Path
-
-import numpy as np
 
 from playground.archives import ArchiveBudget
 from playground.learning.files.numpy_files import KINDS, NumpyFileError, npz, npz_bytes
 from playground.learning.learner import Array
 from playground.paths import atomic_write
-from playground.settings import check
-from playground.training.commands import Drive, Learn, Start
-from playground.training.drivers import DRIVERS, Driver
+from playground.training.commands import Drive, Learn
+from playground.training.run_arrays import META, RunError, arrays_of, saved_run
 from playground.training.session import Session
-from playground.world import LevelError, format_level, parse_level
+from playground.world import LevelError
 
-FORMAT = 1
+__all__ = ["BUDGET", "META", "RunError", "load", "load_run", "save", "save_run"]
+
 BUDGET = ArchiveBudget(unpacked=1 << 30)
-META, TEXT = "run", "U"
-"""The array that holds the text, and how numpy calls its kind."""
-
-
-class RunError(ValueError):
-    """A file that is no run, or a run of something that is not here; the message says which."""
+TEXT = "U"
+"""How numpy calls the kind of an array that holds text."""
 
 
 def save(session: Session) -> dict[str, Array]:
     """The whole run as arrays; one of them is JSON text. ValueError before the first Start and after a failure."""
-    run, switches = session.run, session.switches
-    if run is None:
+    if session.run is None:
         raise ValueError("there is no run to save")
-    description = {
-        "format": FORMAT,
-        "level": format_level(run.ground.level),
-        "learner": session.learner,
-        "settings": dataclasses.asdict(session.settings),
-        "seed": session.seed,
-        "driver": switches.driver,
-        "learning": switches.learning,
-        "per_second": switches.pace.tempo,
-        "lived": run.lived,
-    }
-    return {**run.life.save(), META: np.array(json.dumps(description))}
+    return arrays_of(session.run, session.switches)
 
 
 def load(session: Session, arrays: Mapping[str, Array]) -> None:
     """Goes on, paused, exactly where `save` was called. RunError where the arrays are no run of this program."""
-    from playground.learning.collection import learners
-
+    saved = saved_run(arrays)
     try:
-        description = json.loads(str(arrays[META]))
-        if description["format"] != FORMAT:
-            raise RunError(f"the run has format {description['format']!r}, expected {FORMAT}")
-        if description["learner"] not in learners():
-            raise RunError(f"the run is of a learner {description['learner']!r} that is not here")
-        if description["driver"] not in DRIVERS:
-            raise RunError(f"the run has a driver {description['driver']!r}, expected one of {', '.join(DRIVERS)}")
-        settings = learners()[description["learner"]].settings(**description["settings"])
-        check(settings)
-        start = Start(parse_level(description["level"]), description["learner"], settings, int(description["seed"]))
-        session.start(start, int(description.get("lived", 0)))
+        session.start(saved.start, saved.lived)
         if session.run is None or session.trainee is None:
             raise RunError(session.run.trouble if session.run else session.message)
-        session.obey(Drive(Driver(description["driver"])))
-        session.obey(Learn(bool(description["learning"])))
-        session.switches.pace.set(description["per_second"])
+        session.obey(Drive(saved.driver))
+        session.obey(Learn(saved.learning))
+        session.switches.pace.set(saved.per_second)
         session.run.life.load(arrays)
     except (KeyError, TypeError, ValueError, IndexError, LevelError) as error:
         raise error if isinstance(error, RunError) else RunError(f"this is no whole run: {error}") from error

@@ -7,17 +7,20 @@ import dataclasses
 import math
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from playground.settings import SettingError
 from playground.training import engine
 from playground.training.commands import Act, Cancel, Command, EditLevel, Start, ToSwitches
 from playground.training.ground import BY_HAND, StoppedError, ground_of, ground_outline, unwatched
+from playground.training.kept_runs import KeptRuns
 from playground.training.pace import Clock
 from playground.training.readiness import POLL, Readiness, Warm
 from playground.training.run import Run
+from playground.training.run_arrays import SavedRun
 from playground.training.session_switches import Switches
-from playground.training.snapshot import RefusedLevel, Snapshot, Working
+from playground.training.snapshot import RefusedLevel, Returned, Snapshot, Working
 from playground.training.view import view
 from playground.world import LevelError
 from playground.world.level import Level
@@ -41,13 +44,19 @@ class Session:
     watch: is called with the progress of work that takes long, and may end it (see `ground.Watch`).
     """
 
-    def __init__(self, seconds: Clock = time.monotonic, warm_up: Callable[[str], Warm] | None = None) -> None:
-        """`seconds` is a monotonic clock; `warm_up(learner)` begins to make kernels ready; else they are made at first use."""
+    def __init__(
+        self, seconds: Clock = time.monotonic, warm_up: Callable[[str], Warm] | None = None, runs: Path | None = None
+    ) -> None:
+        """`seconds` is a monotonic clock; `warm_up(learner)` begins to make kernels ready; else they are made at first use.
+
+        runs: the folder where the last run of each level is kept; None keeps none.
+        """
         self.clock = seconds
         self.switches = Switches(seconds)
         self.watch = unwatched
         self.run: Run | None = None
         self._kernels = Readiness(warm_up)
+        self._kept = KeptRuns(runs)
         self._coming: Start | None = None  # the run that is being begun
         self.message, self.revision, self._number = "", 0, 0
         self.refused: RefusedLevel | None = None
@@ -176,11 +185,16 @@ class Session:
         return dataclasses.replace(self.snapshot(anew=False), progress=working)
 
     def close(self) -> None:
-        """Ends what is still being compiled."""
+        """Keeps the run, and ends what is still being compiled."""
+        self._kept.keep(self.run, self.switches)
         self._kernels.close()
 
     def start(self, command: Start, lived: int = 0) -> None:
         """Begins a new run, as if the agent had lived so many transitions before. LevelError where the level cannot be played."""
+        saved = self._kept.find(command)
+        self._kept.keep(self.run, self.switches)
+        if isinstance(saved, SavedRun):
+            command, lived = saved.start, saved.lived
         self._coming = command
         try:
             ground = ground_of(command.level, lived, self.watch)
@@ -192,7 +206,9 @@ class Session:
             raise
         finally:
             self._coming = None
-        run = Run(command, ground, self.switches, self.clock)
+        run = Run(command, ground, self.switches, self.clock, saved.arrays if isinstance(saved, SavedRun) else None)
+        note = Returned(False, self._kept.note) if self._kept.note else None
+        run.returned = saved if isinstance(saved, Returned) else note
         self._enter(run)
         if self._kernels.has(command.learner):
             self._begin(run)

@@ -158,6 +158,13 @@ class RefusedLevel(NamedTuple):
     level: Level
 
 
+class Returned(NamedTuple):
+    """What became of the wish to go on with a level's last run: whether it is back, and what a person should know about it."""
+
+    back: bool
+    words: str = ""
+
+
 class Working(NamedTuple):
     """Something that takes over half a second; `Cancel` stops it. share: of it that is done, in [0, 1]; nan where unknown."""
 
@@ -185,6 +192,7 @@ class Snapshot:
     networks: of a learner that has some, by name. losses: [N] their mean losses so far.
     ripple: what the last edit did to V*, None until one did.
     refused: the level that was asked for last, where it cannot be played or its making was stopped; `message` says why.
+    returned: what became of the wish to go on with the last run of the level; None where there was nothing to go on with.
     company: the same of those that live beside it, each with a body of its own in the same table, by the places asked for.
     """
 
@@ -218,6 +226,7 @@ class Snapshot:
     until_change: int | None = None
     progress: Working | None = None
     refused: RefusedLevel | None = None
+    returned: Returned | None = None
     standing: Standing | None = None
     stage: str = ""
     study: Studied | None = None

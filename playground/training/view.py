@@ -39,5 +39,6 @@ def view(run: Run, number: int, message: str, refused: RefusedLevel | None) -> S
         fan=run.studying.fan,
         message=run.trouble or message,
         refused=refused,
+        returned=run.returned,
         **life.seen(),
     )

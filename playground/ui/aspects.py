@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from playground.edit.history import History
 from playground.learning.learner import NetworkPicture
 from playground.training.drivers import Driver
 from playground.training.pace import AUTO, Tempo
@@ -42,7 +43,7 @@ class RunRequest:
     settings: by learner, for those whose dials were moved; the others have their own defaults.
     drivers: who drives in each mode that has its own driver. pace: how fast it goes.
     judge: the learner that is to judge what another one has learned, "" is the first that can.
-    guest: the agent that was brought last.
+    guest: the agent that was brought last. keeps: whether runs are kept when they are left.
     """
 
     learner: str = "q-learning"
@@ -55,6 +56,18 @@ class RunRequest:
     pace: Tempo = AUTO
     judge: str = ""
     guest: Guest | None = None
+    keeps: bool = True
+
+
+@dataclass(frozen=True, eq=False)
+class GivenUp:
+    """A run that a person gave up for a new one (Reset, another learner, another seed), and that undo brings back.
+
+    run: the number of the new one. history: that of the level at that time; whoever edits it since undoes that first.
+    """
+
+    run: int
+    history: History
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,8 @@ Order = Callable[[Workspace], Workspace]
 
 
 def _undo(workspace: Workspace) -> Workspace:
+    if workspace.gave_up:
+        return workspace.with_last_run()
     label = workspace.history.undo_label
     return workspace.with_history(workspace.history.undo()).say(f"Undone: {label}") if label else workspace
 

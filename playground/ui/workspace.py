@@ -9,13 +9,14 @@ from playground.edit.edit import Edit
 from playground.edit.history import History
 from playground.edit.timed_edits import At
 from playground.learning.learner import Array, Field, LearnerSpec, NetworkPicture
+from playground.plurals import counted
 from playground.settings import tuned
 from playground.training import commands
 from playground.training.commands import Command
 from playground.training.drivers import Driver
 from playground.training.first_sight import still
 from playground.training.snapshot import Snapshot
-from playground.ui.aspects import RESTING, Guest, Look, OpenDialog, RunRequest, Tool, Walk
+from playground.ui.aspects import RESTING, GivenUp, Guest, Look, OpenDialog, RunRequest, Tool, Walk
 from playground.ui.documents import Document, Entry, Recovery
 from playground.ui.keeping import Kept
 from playground.ui.preferences import Preferences
@@ -24,6 +25,7 @@ from playground.world.grid import Cell
 from playground.world.level import Level, LevelError
 
 Memory = TypeVar("Memory")
+ANEW = "A new run begins. Ctrl Z brings the last one back."
 NOTHING, NOBODY = commands.Study(), commands.Beside()
 """Nothing to work out, and no second learner."""
 
@@ -35,6 +37,7 @@ class Workspace:
     kept: learning curves to compare. explanation: the one that is open in "why", "" is the first.
     memories: what explanations remember, each as a value of its own type. asked: what the session works out for them.
     beside: the second learner that was asked for. runs: that were begun, which is the number of the last one.
+    given_up: the run that the last one was begun in place of.
     """
 
     document: Document
@@ -58,6 +61,7 @@ class Workspace:
     asked: commands.Study = NOTHING
     beside: commands.Beside = NOBODY
     runs: int = 0
+    given_up: GivenUp | None = None
     outbox: tuple[Command, ...] = ()
     wishes: tuple[Wish, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
@@ -143,8 +147,8 @@ class Workspace:
         return replace(self, wishes=(*self.wishes, *wishes))
 
     def say(self, text: str, kind: str = "info") -> "Workspace":
-        """With a note that is shown for a while; kind is "info" or "error"."""
-        return replace(self, notes=(*self.notes, (text, kind)))
+        """With a note that is shown for a while, if there is any; kind is "info" or "error"."""
+        return replace(self, notes=(*self.notes, (text, kind))) if text else self
 
     def seeing(self, snapshot: Snapshot) -> "Workspace":
         """With the session's latest news; the chosen floor is dropped with its table, and a change of the map is announced."""
@@ -152,7 +156,20 @@ class Workspace:
         look = self.look if snapshot.mdp is before.mdp or self.look.floor is None else replace(self.look, floor=None)
         after = replace(self, snapshot=snapshot, look=look)
         changed = snapshot.level is before.level and snapshot.moment > before.moment
-        return after.say("The maze has changed!") if changed else after
+        after = after.say("The maze has changed!") if changed else after
+        news = snapshot.returned
+        fresh = news is not None and (snapshot.run, news) != (before.run, before.returned)
+        return after._welcoming(snapshot) if fresh else after
+
+    def _welcoming(self, snapshot: Snapshot) -> "Workspace":
+        """With what is to be said of the level's last run; where it is back, with its learner, dials and seed."""
+        news, brain = snapshot.returned, self.brain
+        if news is None or not news.back:
+            return self.say(news.words, "error") if news is not None and news.words else self
+        settings = MappingProxyType({**brain.settings, snapshot.learner: snapshot.settings})
+        brain = replace(brain, learner=snapshot.learner, settings=settings, seed=snapshot.seed)
+        steps = counted(snapshot.units, "step")
+        return replace(self, brain=brain).say(f"Your last run on this level is back ({steps} so far). Reset begins anew.")
 
     def refused(self, why: str, good: Level | None) -> "Workspace":
         """After the session has refused the level: back to the last good one, or, where there is none, as it is."""
@@ -180,26 +197,49 @@ class Workspace:
         return brought.networks if brought is not None and brought.level == self.level else None
 
     def begun(
-        self, policy: Array | None = None, guest: Mapping[str, NetworkPicture] | None = None, q: Array | None = None
+        self,
+        policy: Array | None = None,
+        guest: Mapping[str, NetworkPicture] | None = None,
+        q: Array | None = None,
+        resumes: bool = False,
     ) -> "Workspace":
         """With a new run of the chosen learner: nothing is learned yet; driver, pace, a policy to judge and a guest stay.
 
-        q [S, A]: what it believes at first."""
+        q [S, A]: what it believes at first. resumes: it goes on with the last run of the level, where one was kept."""
         brain, policy = self.brain, self.given if policy is None else policy
         settings, guest = brain.settings.get(brain.learner), self.guest if guest is None else guest
         run = self.runs + 1
-        ordered: list[Command] = [commands.Start(self.level, brain.learner, settings, brain.seed, policy, guest, q, run)]
+        start = commands.Start(self.level, brain.learner, settings, brain.seed, policy, guest, q, run, resumes, brain.keeps)
+        ordered: list[Command] = [start]
         ordered += [commands.Drive(brain.driver), commands.Learn(brain.learning), commands.SetPace(brain.pace)]
         ordered += [commands.Resume()] if brain.running else []
         return replace(self, runs=run, walk=RESTING).send(*ordered)
+
+    def begun_anew(self) -> "Workspace":
+        """With a new, resting run in place of the one that a person gives up; undo brings that back."""
+        after = replace(self, brain=replace(self.brain, running=False)).begun()
+        lost = self.snapshot.units > 0 or self.snapshot.lived > 0
+        if not (lost or self.gave_up) or not self.brain.keeps:
+            return after
+        return replace(after, given_up=GivenUp(after.runs, self.history)).say(ANEW if lost else "")
+
+    @property
+    def gave_up(self) -> bool:
+        """Whether the last thing that was done to the level or the run was to give a run up."""
+        given_up = self.given_up
+        return given_up is not None and given_up.run == self.runs and given_up.history is self.history
+
+    def with_last_run(self) -> "Workspace":
+        """With the last run of the level in place of this one, which is then the last."""
+        return replace(self, brain=replace(self.brain, running=False), given_up=None).begun(resumes=True)
 
     def visited(self, learner: str, guest: Guest) -> "Workspace":
         """With an agent from elsewhere at the wheel in Train, shown by this learner."""
         brain = replace(self.brain, learner=learner, guest=guest, running=False)
         return replace(self, brain=brain).enter("train").begun(guest=guest.networks)
 
-    def shown(self, document: Document) -> "Workspace":
-        """With another level in place of this one, and a new run on it."""
+    def shown(self, document: Document, resumes: bool = False) -> "Workspace":
+        """With another level in place of this one, and a new run on it, or its last one."""
         level = document.saved
         opened = replace(
             self,
@@ -211,7 +251,7 @@ class Workspace:
             brain=replace(self.brain, running=False),
             dialog=OpenDialog(),
         )
-        return opened.begun()
+        return opened.begun(resumes=resumes)
 
     def edited(self, edit: Edit, stroke: int | str | None = None, whole: bool = False) -> "Workspace":
         """With an edit done; one that cannot be made changes nothing and says why.

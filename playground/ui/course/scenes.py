@@ -30,7 +30,7 @@ def brought_back(workspace: Workspace) -> Workspace:
     driver = kept.brain.drivers.get(workspace.mode, kept.brain.driver)
     brain = replace(kept.brain, driver=driver)
     back = replace(workspace.shown(kept.document), history=kept.history, look=kept.look, brain=brain, outbox=workspace.outbox)
-    return back.begun().remember(replace(room, lesson=None, aside=None, draft=None, verdict=None, shown=False, deeds=0))
+    return back.begun(resumes=True).remember(replace(room, lesson=None, aside=None, draft=None, verdict=None, shown=False, deeds=0))
 
 
 def opened(workspace: Workspace, lesson: Lesson, page: int = 0) -> Workspace:
@@ -60,6 +60,7 @@ def staged(workspace: Workspace, scene: PageScene) -> Workspace:
         settings[scene.learner] = tuned(spec.settings(), scene.settings)
     brain = replace(
         workspace.brain,
+        keeps=False,
         learner=scene.learner,
         settings=MappingProxyType(settings),
         seed=scene.seed,
@@ -77,7 +78,7 @@ def on_the_map(workspace: Workspace, level: Level) -> Workspace:
     """With no lesson open: the map of the course is the level, and the person drives the mouse from station to station."""
     workspace = put_aside(workspace)
     room = replace(classroom(workspace), lesson=None, page=0, draft=None, verdict=None, shown=False, deeds=0)
-    brain = replace(workspace.brain, driver=Driver.ME, running=False)
+    brain = replace(workspace.brain, driver=Driver.ME, running=False, keeps=False)
     look = replace(workspace.look, overlays=frozenset(), bound=None)
     return replace(workspace, brain=brain, look=look).shown(Document(level)).remember(room)
 

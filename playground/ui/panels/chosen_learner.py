@@ -23,7 +23,7 @@ def choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     chosen = ui.dropdown("learner", rect, options, workspace.brain.learner)
     if chosen == workspace.brain.learner:
         return workspace
-    return replace(workspace, brain=replace(workspace.brain, learner=chosen)).begun()
+    return replace(workspace, brain=replace(workspace.brain, learner=chosen)).begun_anew()
 
 
 def settings(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
@@ -39,4 +39,4 @@ def seed(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     number = ui.number("seed", column.take(ui.theme.row), "Seed", workspace.brain.seed, 0, SEEDS)
     if number == workspace.brain.seed:
         return workspace
-    return replace(workspace, brain=replace(workspace.brain, seed=int(number))).begun()
+    return replace(workspace, brain=replace(workspace.brain, seed=int(number))).begun_anew()

@@ -16,6 +16,8 @@ PACES: tuple[Tempo, ...] = (AUTO, *RATES, None)
 """All stops of the speed slider: the first one suits the eye, the last one has no limit."""
 
 _HELP = "How many steps the learner takes in a second. Auto: calm where something new happens, fast where nothing does."
+RESET = "Forget everything and start again with the same seed; Ctrl Z brings the run back"
+
 _SPEED = Dial("speed", int, 0, 0, len(PACES) - 1, (), "", "speed", _HELP, False)
 
 
@@ -31,10 +33,11 @@ def run_controls(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         workspace = workspace.run(not running)
     if ui.button("step", step, "Step" if roomy else "", icon="step", tooltip="One step at a time  ( . )"):
         workspace = take_step(workspace)
-    if ui.button(
-        "reset", reset, "Reset" if roomy else "", icon="reset", tooltip="Forget everything and start again with the same seed"
-    ):
-        workspace = replace(workspace, brain=replace(workspace.brain, running=False)).begun()
+    if workspace.gave_up and not workspace.snapshot.lived:
+        if ui.button("bring-back", reset, "Undo" if roomy else "", icon="undo", tooltip="Ctrl Z: the last run comes back"):
+            workspace = workspace.with_last_run()
+    elif ui.button("reset", reset, "Reset" if roomy else "", icon="reset", tooltip=RESET):
+        workspace = workspace.begun_anew()
     return workspace
 
 

@@ -87,7 +87,7 @@ class App:
         self.steering = Steering()
         self.autosaver = Autosaver()
         workspace = Workspace(document, History(document.saved), still(document.saved), preferences=preferences, mode=mode)
-        self.workspace = workspace.enter(mode).begun()
+        self.workspace = workspace.enter(mode).begun(resumes=True)
 
     # --- one frame ---
 

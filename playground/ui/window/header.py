@@ -90,4 +90,4 @@ def _tools(ui: Ui, rect: pygame.Rect, workspace: Workspace, tools: tuple[HeaderB
 
 def possible(order: str, workspace: Workspace) -> bool:
     """Whether an order would do something now."""
-    return {"undo": bool(workspace.history.past), "redo": bool(workspace.history.future)}.get(order, True)
+    return {"undo": bool(workspace.history.past) or workspace.gave_up, "redo": bool(workspace.history.future)}.get(order, True)

@@ -93,7 +93,7 @@ class Training:
         from playground.learning.collection import learners
 
         self.learners = learners()
-        return Session(warm_up=WarmUp)
+        return Session(warm_up=WarmUp, runs=paths.user_runs())
 
 
 def loop(app: App) -> None:

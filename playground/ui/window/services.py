@@ -51,7 +51,7 @@ def _browse(workspace: Workspace, wish: wishes.Browse, window: Any) -> Workspace
 
 
 def _open(workspace: Workspace, wish: wishes.Open, window: Any) -> Workspace:
-    return workspace.shown(documents.opened(wish.source))
+    return workspace.shown(documents.opened(wish.source), resumes=True)
 
 
 def _new(workspace: Workspace, wish: wishes.New, window: Any) -> Workspace:

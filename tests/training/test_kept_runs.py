@@ -1,0 +1,135 @@
+"""The last run of each level: it comes back bit for bit; a damaged or foreign file is a sentence and no more."""
+
+import os
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from playground.training import kept_runs, run_file
+from playground.training.commands import EditLevel, Start, Step, Tune
+from playground.training.kept_runs import KeptRuns
+from playground.training.session import Session
+from playground.world.level import Level
+
+ROOM, OTHER = Level("Room", ("S..G",)), Level("Other", ("S...G",))
+
+
+@pytest.fixture
+def session(tmp_path):
+    return Session(runs=tmp_path)
+
+
+def done(session, *commands):
+    for command in commands:
+        session.obey(command)
+        while session.switches.owed:
+            session.work(0.01)
+    return session
+
+
+def bits(session):
+    return {name: array.tobytes() for name, array in run_file.save(session).items() if name != run_file.META}
+
+
+@pytest.mark.parametrize("learner", ["sarsa", "value-iteration", "reinforce"])
+def test_a_run_that_is_left_comes_back_to_the_bit_with_learner_dials_and_seed(session, tmp_path, learner):
+    done(session, Start(ROOM, learner, None, 5), Step(50))
+    before = bits(session)
+    done(session, Start(OTHER, "q-learning"), Step(3))
+    done(session, Start(replace(ROOM, title="Renamed"), "q-learning", None, 1, run=9, resumes=True))
+    assert session.snapshot().returned == (True, "")
+    assert (session.learner, session.seed, session.run.start.run) == (learner, 5, 9)
+    assert bits(session) == before
+    session.close()
+    again = done(Session(runs=tmp_path), Start(ROOM, "q-learning", resumes=True))
+    assert bits(again) == before
+    assert len(again.snapshot().curve.mean) == len(session.snapshot().curve.mean)
+
+
+def test_dials_that_were_turned_come_back(session):
+    done(session, Start(ROOM, "sarsa"), Step(9), Tune({"alpha": 0.5}))
+    done(session, Start(ROOM, "sarsa"))
+    done(session, Start(ROOM, "sarsa", resumes=True))
+    assert session.settings.alpha == 0.5
+    assert session.units == 9
+
+
+def test_a_new_run_in_which_nothing_was_done_does_not_take_its_place(session, tmp_path):
+    done(session, Start(ROOM, "sarsa"), Step(9), Start(ROOM, "sarsa"), Start(ROOM, "sarsa"))
+    assert done(session, Start(ROOM, "sarsa", resumes=True)).units == 9
+
+
+def test_what_comes_back_and_what_was_left_for_it_change_places(session):
+    done(session, Start(ROOM, "sarsa"), Step(9), Start(ROOM, "sarsa"), Step(4))
+    assert done(session, Start(ROOM, "sarsa", resumes=True)).units == 9
+    assert done(session, Start(ROOM, "sarsa", resumes=True)).units == 4
+
+
+def test_nothing_is_kept_of_a_run_that_does_not_want_it_and_nothing_comes_back_unasked(session, tmp_path):
+    done(session, Start(ROOM, "sarsa", keeps=False), Step(9), Start(OTHER, "sarsa"), Step(2))
+    assert list(tmp_path.iterdir()) == []
+    done(session, Start(ROOM, "sarsa", resumes=True))
+    assert (session.units, session.snapshot().returned) == (0, None)
+    assert done(session, Start(OTHER, "sarsa")).units == 0
+
+
+def test_a_run_belongs_to_the_level_as_it_was_edited(session):
+    done(session, Start(ROOM, "sarsa"), EditLevel(OTHER), Step(9), Start(ROOM, "sarsa"))
+    assert done(session, Start(ROOM, "sarsa", resumes=True)).units == 0
+    assert done(session, Start(OTHER, "sarsa", resumes=True)).units == 9
+
+
+def damaged(path):
+    path.write_bytes(path.read_bytes()[:200])
+
+
+def foreign(path):
+    np.savez(path, weights=np.zeros(3))
+
+
+def emptied(path):
+    path.write_bytes(b"")
+
+
+def without_a_table(path):
+    with np.load(path) as arrays:
+        rest = {name: array for name, array in arrays.items() if name == run_file.META}
+    np.savez(path, **rest)
+
+
+def of_another_level(path):
+    done(Session(runs=path.parent), Start(OTHER, "sarsa"), Step(2)).close()
+    other = next(file for file in path.parent.glob("*.npz") if file != path)
+    path.write_bytes(other.read_bytes())
+
+
+@pytest.mark.parametrize("spoil", [damaged, foreign, emptied, without_a_table, of_another_level])
+def test_a_file_that_is_no_such_run_is_a_sentence_and_a_new_run_begins(session, tmp_path, spoil):
+    done(session, Start(ROOM, "sarsa"), Step(9)).close()
+    spoil(KeptRuns(tmp_path).place(ROOM))
+    after = done(Session(runs=tmp_path), Start(ROOM, "q-learning", resumes=True), Step(4))
+    returned = after.snapshot().returned
+    assert not returned.back
+    assert returned.words.startswith("The last run on this level ") and returned.words.endswith("a new one begins.")
+    assert (after.units, after.run.trouble) == (4, "")
+
+
+def test_a_folder_that_cannot_be_written_is_a_sentence(tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    session = done(Session(runs=tmp_path / "file"), Start(ROOM, "sarsa"), Step(9), Start(ROOM, "sarsa"))
+    assert session.snapshot().returned.words.startswith("The last run could not be kept: ")
+
+
+def test_few_runs_are_kept_and_no_large_ones(tmp_path, monkeypatch):
+    monkeypatch.setattr(kept_runs, "MOST", 3)
+    session = Session(runs=tmp_path)
+    for number in range(5):
+        done(session, Start(Level("", ("S" + "." * number + "G",)), "sarsa"), Step(2), Start(OTHER, "sarsa"))
+        for place in tmp_path.glob("*.npz"):
+            os.utime(place, ns=(place.stat().st_mtime_ns - 10**9, place.stat().st_mtime_ns - 10**9))
+    assert len(list(tmp_path.glob("*.npz"))) == 3
+    assert KeptRuns(tmp_path).place(Level("", ("S....G",))).is_file()
+    monkeypatch.setattr(kept_runs, "LARGEST", 10)
+    after = done(session, Start(ROOM, "sarsa"), Step(2), Start(ROOM, "sarsa"))
+    assert after.snapshot().returned == (False, kept_runs.TOO_LARGE)
