@@ -62,6 +62,11 @@ def user_progress() -> Path:
     return home / "progress" if home else Path(platformdirs.user_data_dir(NAME, appauthor=False)) / "progress"
 
 
+def user_memory_file() -> Path:
+    """The file of what the window remembers of its work; it need not exist yet."""
+    return user_settings_file().with_name("window.npz")
+
+
 def user_runs() -> Path:
     """The folder of the last run of each level; it need not exist yet."""
     home = _home()

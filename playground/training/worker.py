@@ -43,9 +43,9 @@ class Worker:
         return self._latest
 
     def close(self) -> None:
-        """Ends the thread within a second; what it was doing stops after its present slice."""
+        """Ends the thread within seconds: what it was doing stops after its present slice, and the run is kept."""
         self._inbox.close()
-        self._thread.join(timeout=1.0)
+        self._thread.join(timeout=5.0)
 
     def __enter__(self) -> "Worker":
         return self

@@ -10,6 +10,7 @@ from playground.ui import wishes
 from playground.ui.aspects import OpenDialog
 from playground.ui.looking import change_floor
 from playground.ui.panels.training import change_speed, take_step
+from playground.ui.returning import gave_up, with_last_run
 from playground.ui.theme import SCALES
 from playground.ui.wishes import Prefer
 from playground.ui.workspace import Workspace
@@ -18,8 +19,8 @@ Order = Callable[[Workspace], Workspace]
 
 
 def _undo(workspace: Workspace) -> Workspace:
-    if workspace.gave_up:
-        return workspace.with_last_run()
+    if gave_up(workspace):
+        return with_last_run(workspace)
     label = workspace.history.undo_label
     return workspace.with_history(workspace.history.undo()).say(f"Undone: {label}") if label else workspace
 

@@ -9,7 +9,6 @@ from playground.edit.edit import Edit
 from playground.edit.history import History
 from playground.edit.timed_edits import At
 from playground.learning.learner import Array, Field, LearnerSpec, NetworkPicture
-from playground.plurals import counted
 from playground.settings import tuned
 from playground.training import commands
 from playground.training.commands import Command
@@ -25,7 +24,6 @@ from playground.world.grid import Cell
 from playground.world.level import Level, LevelError
 
 Memory = TypeVar("Memory")
-ANEW = "A new run begins. Ctrl Z brings the last one back."
 NOTHING, NOBODY = commands.Study(), commands.Beside()
 """Nothing to work out, and no second learner."""
 
@@ -147,8 +145,8 @@ class Workspace:
         return replace(self, wishes=(*self.wishes, *wishes))
 
     def say(self, text: str, kind: str = "info") -> "Workspace":
-        """With a note that is shown for a while, if there is any; kind is "info" or "error"."""
-        return replace(self, notes=(*self.notes, (text, kind))) if text else self
+        """With a note that is shown for a while; kind is "info" or "error"."""
+        return replace(self, notes=(*self.notes, (text, kind)))
 
     def seeing(self, snapshot: Snapshot) -> "Workspace":
         """With the session's latest news; the chosen floor is dropped with its table, and a change of the map is announced."""
@@ -156,20 +154,7 @@ class Workspace:
         look = self.look if snapshot.mdp is before.mdp or self.look.floor is None else replace(self.look, floor=None)
         after = replace(self, snapshot=snapshot, look=look)
         changed = snapshot.level is before.level and snapshot.moment > before.moment
-        after = after.say("The maze has changed!") if changed else after
-        news = snapshot.returned
-        fresh = news is not None and (snapshot.run, news) != (before.run, before.returned)
-        return after._welcoming(snapshot) if fresh else after
-
-    def _welcoming(self, snapshot: Snapshot) -> "Workspace":
-        """With what is to be said of the level's last run; where it is back, with its learner, dials and seed."""
-        news, brain = snapshot.returned, self.brain
-        if news is None or not news.back:
-            return self.say(news.words, "error") if news is not None and news.words else self
-        settings = MappingProxyType({**brain.settings, snapshot.learner: snapshot.settings})
-        brain = replace(brain, learner=snapshot.learner, settings=settings, seed=snapshot.seed)
-        steps = counted(snapshot.units, "step")
-        return replace(self, brain=brain).say(f"Your last run on this level is back ({steps} so far). Reset begins anew.")
+        return after.say("The maze has changed!") if changed else after
 
     def refused(self, why: str, good: Level | None) -> "Workspace":
         """After the session has refused the level: back to the last good one, or, where there is none, as it is."""
@@ -214,24 +199,6 @@ class Workspace:
         ordered += [commands.Drive(brain.driver), commands.Learn(brain.learning), commands.SetPace(brain.pace)]
         ordered += [commands.Resume()] if brain.running else []
         return replace(self, runs=run, walk=RESTING).send(*ordered)
-
-    def begun_anew(self) -> "Workspace":
-        """With a new, resting run in place of the one that a person gives up; undo brings that back."""
-        after = replace(self, brain=replace(self.brain, running=False)).begun()
-        lost = self.snapshot.units > 0 or self.snapshot.lived > 0
-        if not (lost or self.gave_up) or not self.brain.keeps:
-            return after
-        return replace(after, given_up=GivenUp(after.runs, self.history)).say(ANEW if lost else "")
-
-    @property
-    def gave_up(self) -> bool:
-        """Whether the last thing that was done to the level or the run was to give a run up."""
-        given_up = self.given_up
-        return given_up is not None and given_up.run == self.runs and given_up.history is self.history
-
-    def with_last_run(self) -> "Workspace":
-        """With the last run of the level in place of this one, which is then the last."""
-        return replace(self, brain=replace(self.brain, running=False), given_up=None).begun(resumes=True)
 
     def visited(self, learner: str, guest: Guest) -> "Workspace":
         """With an agent from elsewhere at the wheel in Train, shown by this learner."""

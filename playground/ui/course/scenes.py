@@ -30,7 +30,9 @@ def brought_back(workspace: Workspace) -> Workspace:
     driver = kept.brain.drivers.get(workspace.mode, kept.brain.driver)
     brain = replace(kept.brain, driver=driver)
     back = replace(workspace.shown(kept.document), history=kept.history, look=kept.look, brain=brain, outbox=workspace.outbox)
-    return back.begun(resumes=True).remember(replace(room, lesson=None, aside=None, draft=None, verdict=None, shown=False, deeds=0))
+    return back.begun(resumes=True).remember(
+        replace(room, lesson=None, aside=None, draft=None, verdict=None, shown=False, deeds=0)
+    )
 
 
 def opened(workspace: Workspace, lesson: Lesson, page: int = 0) -> Workspace:

@@ -6,6 +6,7 @@ from playground.settings import dials
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column
 from playground.ui.panels.dial_controls import changed_dials
+from playground.ui.returning import begun_anew
 from playground.ui.workspace import Workspace
 
 SEEDS = 999_999
@@ -23,7 +24,7 @@ def choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     chosen = ui.dropdown("learner", rect, options, workspace.brain.learner)
     if chosen == workspace.brain.learner:
         return workspace
-    return replace(workspace, brain=replace(workspace.brain, learner=chosen)).begun_anew()
+    return begun_anew(replace(workspace, brain=replace(workspace.brain, learner=chosen)))
 
 
 def settings(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
@@ -39,4 +40,4 @@ def seed(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     number = ui.number("seed", column.take(ui.theme.row), "Seed", workspace.brain.seed, 0, SEEDS)
     if number == workspace.brain.seed:
         return workspace
-    return replace(workspace, brain=replace(workspace.brain, seed=int(number))).begun_anew()
+    return begun_anew(replace(workspace, brain=replace(workspace.brain, seed=int(number))))

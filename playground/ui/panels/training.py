@@ -8,6 +8,7 @@ from playground.training import commands
 from playground.training.pace import AUTO, Automatic, Tempo
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
+from playground.ui.returning import begun_anew, gave_up, with_last_run
 from playground.ui.workspace import Workspace
 
 RATES = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0, 125.0, 250.0, 500.0, 1000.0)
@@ -33,11 +34,11 @@ def run_controls(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         workspace = workspace.run(not running)
     if ui.button("step", step, "Step" if roomy else "", icon="step", tooltip="One step at a time  ( . )"):
         workspace = take_step(workspace)
-    if workspace.gave_up and not workspace.snapshot.lived:
+    if gave_up(workspace) and not workspace.snapshot.lived:
         if ui.button("bring-back", reset, "Undo" if roomy else "", icon="undo", tooltip="Ctrl Z: the last run comes back"):
-            workspace = workspace.with_last_run()
+            workspace = with_last_run(workspace)
     elif ui.button("reset", reset, "Reset" if roomy else "", icon="reset", tooltip=RESET):
-        workspace = workspace.begun_anew()
+        workspace = begun_anew(workspace)
     return workspace
 
 

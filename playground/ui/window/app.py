@@ -1,6 +1,7 @@
 """The loop: events in, a frame out, commands to the worker, wishes fulfilled. What lasts is in one frozen workspace."""
 
 import contextlib
+import math
 import sys
 import time
 import traceback
@@ -21,12 +22,14 @@ from playground.ui.documents import Document
 from playground.ui.drawing.store import store
 from playground.ui.kit import Theme, Ui
 from playground.ui.preferences import Preferences
+from playground.ui.returning import after_news
 from playground.ui.theme import GROUND
 from playground.ui.window import pads
 from playground.ui.window.crash import crash_card
 from playground.ui.window.display import Display
 from playground.ui.window.input import Steering
 from playground.ui.window.keyboard import take_keys
+from playground.ui.window.remembering import Remembering
 from playground.ui.window.screen import Screen
 from playground.ui.window.services import Autosaver, fulfil_wishes
 from playground.ui.workspace import NOBODY, NOTHING, Workspace
@@ -63,10 +66,12 @@ class App:
         learners: Callable[[], Mapping[str, LearnerSpec]] = dict,
         watch: Callable[[Snapshot], None] = lambda snapshot: None,
         clock: Callable[[], float] = time.monotonic,
+        memory: Path | None = None,
     ) -> None:
         """The worker is made after the first frame; without a `surface` it draws on the display's.
 
         learners: all that there are, empty while they are being loaded. watch: is called with every snapshot of this run.
+        memory: the file of what survives a restart; None remembers nothing.
         """
         self.closed = False
         self.crash = ""
@@ -86,8 +91,10 @@ class App:
         self._larger = pygame.Surface((1, 1))
         self.steering = Steering()
         self.autosaver = Autosaver()
+        self.remembering = Remembering(memory)
         workspace = Workspace(document, History(document.saved), still(document.saved), preferences=preferences, mode=mode)
-        self.workspace = workspace.enter(mode).begun(resumes=True)
+        workspace = self.remembering.begun_with(workspace).enter(mode).begun(resumes=True)
+        self.workspace = workspace.say(self.remembering.note, "error") if self.remembering.note else workspace
 
     # --- one frame ---
 
@@ -113,8 +120,8 @@ class App:
         self._notice(events)
         if self._worker is not None:
             self.accept(self._worker.latest())
-            if not self.workspace.learners:
-                self.workspace = replace(self.workspace, learners=self._learners())
+            if not self.workspace.learners and (learners := self._learners()):
+                self.workspace = self.remembering.taken_up(replace(self.workspace, learners=learners))
         preferences = self.workspace.preferences
         if (self.ui.theme.scale, self.ui.theme.reduced_motion) != (preferences.text_scale, preferences.reduced_motion):
             self.ui.theme = Theme(preferences.text_scale, preferences.reduced_motion)
@@ -161,7 +168,7 @@ class App:
         if self._unplayed and any(isinstance(command, EditLevel) for command in self.workspace.outbox):
             self.workspace = self.workspace.begun()
         self._send(self.workspace.outbox)
-        self.workspace = self.autosaver.keep(replace(self.workspace, outbox=()), now)
+        self.workspace = self.remembering.keep(self.autosaver.keep(replace(self.workspace, outbox=()), now), now)
         self._settle = 2 if self.ui.wants_frame or self.workspace.notes else max(0, self._settle - 1)
 
     def _send(self, outbox: Sequence[Command]) -> None:
@@ -183,7 +190,7 @@ class App:
         self._drawn = snapshot
         self._watch(snapshot)
         self.screen.stage.see(snapshot, self.clock())
-        self.workspace = self.workspace.seeing(snapshot)
+        self.workspace = after_news(self.workspace.seeing(snapshot), self.workspace.snapshot)
         if failed:
             brain = replace(self.workspace.brain, running=False)
             self.workspace = replace(self.workspace, brain=brain).say(f"{snapshot.message} Reset starts again.", "error")
@@ -283,7 +290,8 @@ class App:
         pygame.image.save(self.surface, str(path))
 
     def close(self) -> None:
-        """Ends the worker."""
+        """Remembers what survives a restart, and ends the worker."""
+        self.remembering.keep(self.workspace, math.inf)
         if self._worker is not None:
             self._worker.close()
             self._worker = None

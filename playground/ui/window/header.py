@@ -11,6 +11,7 @@ from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Row, centred
 from playground.ui.mode import Mode
 from playground.ui.orders import after_order
+from playground.ui.returning import gave_up
 from playground.ui.workspace import Workspace
 
 
@@ -90,4 +91,4 @@ def _tools(ui: Ui, rect: pygame.Rect, workspace: Workspace, tools: tuple[HeaderB
 
 def possible(order: str, workspace: Workspace) -> bool:
     """Whether an order would do something now."""
-    return {"undo": bool(workspace.history.past) or workspace.gave_up, "redo": bool(workspace.history.future)}.get(order, True)
+    return {"undo": bool(workspace.history.past) or gave_up(workspace), "redo": bool(workspace.history.future)}.get(order, True)

@@ -60,7 +60,13 @@ def run(
     open_window((preferred.width, preferred.height))
     training = Training()
     app = App(
-        document, training.worker, preferred=preferred, mode=mode or "play", learners=lambda: training.learners, watch=watch
+        document,
+        training.worker,
+        preferred=preferred,
+        mode=mode or "play",
+        learners=lambda: training.learners,
+        watch=watch,
+        memory=paths.user_memory_file(),
     )
     app.workspace = app.workspace.say(note, "error") if note else app.workspace
     if guest is not None:

@@ -72,7 +72,9 @@ class AtOnce(Listening):
 class Driven:
     """An app with hands: it clicks nodes by their ids, presses keys and paints cells."""
 
-    def __init__(self, worker: Listening, source: str, mode: str, size: tuple[int, int], scale: float) -> None:
+    def __init__(
+        self, worker: Listening, source: str, mode: str, size: tuple[int, int], scale: float, memory: Path | None = None
+    ) -> None:
         self.worker = worker
         self.now = 100.0
         pygame.font.init()
@@ -87,6 +89,7 @@ class Driven:
             mode=mode,
             learners=learners,
             clock=lambda: self.now,
+            memory=memory,
         )
         self.frames(3)
 
