@@ -10,9 +10,7 @@ from playground.learning.learner import Array, Field
 from playground.lessons.quantities import improved_policies
 from playground.lessons.solved_level import OPTIMAL, UNIFORM, NoAnswer, SolvedLevel, cells_of, solved
 from playground.lessons.task import Situation
-from playground.rl.evaluation import solve_policy
 from playground.rl.policies import improved, turns
-from playground.training.studies.study import played
 from playground.world.grid import Cell
 
 CLOSE = 1e-6
@@ -132,17 +130,19 @@ def _learned_best(goal: Goal, situation: Situation) -> bool:
     policy, level = greedy_of(situation), solved(situation.level)
     if policy is None or policy.shape != level.mdp.legal.shape:
         return False
-    value = float(solve_policy(level.mdp, policy)[0][level.start])
+    value = float(level.values_of(policy)[0][level.start])
     best, least = level.optimum.start, float(level.values(UNIFORM)[0][level.start])
     return value >= best - (1.0 - goal.share) * max(best - least, 0.0) - CLOSE
 
 
 def _played(goal: Goal, situation: Situation) -> bool:
     """The policy of the person's own moves is worth this share of the best from the start."""
+    from playground.training.studies.study import played  # it needs the kernels
+
     counts, level = situation.snapshot.fields.get(Field.PLAYED), solved(situation.level)
     if counts is None or counts.shape != level.mdp.legal.shape:
         return False
-    value = float(solve_policy(level.mdp, played(counts, level.mdp.legal))[0][level.start])
+    value = float(level.values_of(played(counts, level.mdp.legal))[0][level.start])
     return value >= level.optimum.start - (1.0 - goal.share) * abs(level.optimum.start) - CLOSE
 
 
@@ -180,7 +180,7 @@ def _valued(goal: Goal, situation: Situation) -> bool:
         return False
     policies = (level.policy(UNIFORM), *improved_policies(level))
     enough = any(np.array_equal(policy, later) for later in policies[goal.n :])
-    return enough and bool(np.abs(solve_policy(level.mdp, policy)[0] - v).max() <= VALUED)
+    return enough and bool(np.abs(level.values_of(policy)[0] - v).max() <= VALUED)
 
 
 def _turned(goal: Goal, situation: Situation) -> bool:

@@ -11,9 +11,7 @@ import numpy as np
 from playground.learning.learner import Array
 from playground.lessons.solved_level import OPTIMAL, NoAnswer, SolvedLevel, solved, with_rules
 from playground.plurals import counted
-from playground.rl.evaluation import solve_policy
 from playground.rl.policies import improved, turns, uniform
-from playground.rl.returns import discounted_returns
 from playground.world.grid import Cell
 
 FINEST = 1e-6
@@ -112,6 +110,8 @@ def _return(quantity: Quantity, level: SolvedLevel) -> float:
     _, rewards = episode(level, moves)
     if not 0 <= quantity.step < len(rewards):
         raise NoAnswer(f"the episode has {counted(len(rewards), 'step')}, so there is no return from step {quantity.step}")
+    from playground.rl.returns import discounted_returns  # compiled, and the first picture does not wait for that
+
     discount = level.mdp.discount if quantity.discount is None else quantity.discount
     return float(discounted_returns(rewards, np.full(len(rewards), discount))[quantity.step])
 
@@ -198,7 +198,7 @@ def improvements(level: SolvedLevel) -> tuple[tuple[int, float], ...]:
     """
     policies = (uniform(level.mdp.legal), *improved_policies(level))
     return tuple(
-        (int((before != after).any(axis=1).sum()), float(solve_policy(level.mdp, before)[0][level.start]))
+        (int((before != after).any(axis=1).sum()), float(level.values_of(before)[0][level.start]))
         for before, after in pairwise(policies)
     )
 
@@ -208,7 +208,7 @@ def improved_policies(level: SolvedLevel) -> tuple[Array, ...]:
     """[S, A] the policy after each improvement of policy iteration; the last one changed nothing. As in `improvements`."""
     mdp, policies = level.mdp, [uniform(level.mdp.legal)]
     for _ in range(MOST_STEPS):
-        policy, changed = improved(solve_policy(mdp, policies[-1])[1], mdp.legal, policies[-1], turns(mdp.actions))
+        policy, changed = improved(level.values_of(policies[-1])[1], mdp.legal, policies[-1], turns(mdp.actions))
         policies.append(policy)
         if not changed:
             break

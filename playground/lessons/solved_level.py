@@ -3,20 +3,21 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from playground.learning.learner import Array
 from playground.plurals import counted
-from playground.rl.evaluation import solve_policy
-from playground.rl.optimum import OptimumSolver, solve_optimum
 from playground.rl.policies import greedy_mask, improved, turns, uniform
 from playground.settings import tuned
 from playground.world.grid import Cell
 from playground.world.level import Level
 from playground.world.mdp import TabularMDP
 from playground.world.tabular.table import compile_mdp
+
+if TYPE_CHECKING:  # it needs the compiled kernels, for which the first picture does not wait
+    from playground.rl.optimum import OptimumSolver
 
 ARROWS = {"^": "up", ">": "right", "v": "down", "<": "left"}
 """How a policy is drawn in a lesson file, one character for a cell."""
@@ -40,8 +41,10 @@ class SolvedLevel:
         return compile_mdp(self.level)
 
     @cached_property
-    def optimum(self) -> OptimumSolver:
+    def optimum(self) -> "OptimumSolver":
         """V*, Q* and every best action."""
+        from playground.rl.optimum import solve_optimum
+
         return solve_optimum(self.mdp)
 
     def state(self, cell: Cell) -> int:
@@ -105,7 +108,13 @@ class SolvedLevel:
         """V [S] and Q [S, A] of a policy, exact to 1e-9."""
         if whose == OPTIMAL:
             return self.optimum.v, self.optimum.q
-        return solve_policy(self.mdp, self.policy(whose))
+        return self.values_of(self.policy(whose))
+
+    def values_of(self, policy: Array) -> tuple[Array, Array]:
+        """V [S] and Q [S, A] of a policy [S, A], exact to 1e-9."""
+        from playground.rl.evaluation import solve_policy
+
+        return solve_policy(self.mdp, policy)
 
     def best(self, q: Array) -> Array:
         """[S, A] bool: every action that is greedy by q."""

@@ -10,7 +10,6 @@ import numpy as np
 from playground.learning.learner import Array
 from playground.lessons.solved_level import OPTIMAL, UNIFORM, NoAnswer, SolvedLevel
 from playground.lessons.task import RIGHT, Task, Verdict
-from playground.rl.evaluation import solve_policy
 from playground.world.grid import Cell
 
 CLOSE = 1e-9
@@ -71,7 +70,7 @@ class ArrowsTask(Task):
             gaps: dict[str, object] = {"wrong": len(wrong), "missing": len(missing)}
             return Verdict(False, not missing and len(wrong) == 1, gaps) if wrong or missing else RIGHT
         policy = self.painted(answer, level)
-        worth, before = (float(solve_policy(level.mdp, one)[0][level.start]) for one in (policy, level.policy(self.whose)))
+        worth, before = (float(level.values_of(one)[0][level.start]) for one in (policy, level.policy(self.whose)))
         gaps = {"worth": worth, "before": before, "best": level.optimum.start}
         if self.wanted is WantedArrows.BETTER:
             return RIGHT if worth > before + CLOSE else Verdict(False, gaps=gaps)
