@@ -70,3 +70,19 @@ def test_a_lesson_is_found_by_its_id_and_by_its_number() -> None:
     assert find_lesson("the-loop") is find_lesson("1")
     with pytest.raises(LessonError, match="there is no lesson 'nonsense', expected a file"):
         find_lesson("nonsense")
+
+
+def test_a_quiz_stands_after_the_lesson_of_its_number_and_has_short_questions_only() -> None:
+    places = {lesson.id: place for place, lesson in enumerate(LESSONS)}
+    quizzes = [lesson for lesson in LESSONS if lesson.quiz]
+    assert [quiz.order for quiz in quizzes] == [4, 8, 11, 14]
+    for quiz in quizzes:
+        assert {task.id for task in quiz.tasks} <= {"choice", "number", "order"}
+        assert len(quiz.tasks) == len(quiz.pages)
+        numbered = [lesson for lesson in LESSONS if not lesson.quiz and not lesson.mission]
+        assert all((places[lesson.id] < places[quiz.id]) == (lesson.order <= quiz.order) for lesson in numbered)
+
+
+def test_a_number_finds_the_lesson_and_not_the_quiz_after_it() -> None:
+    assert find_lesson("8").id == "greedy-policy"
+    assert find_lesson("14").id == "you-and-the-machine"
