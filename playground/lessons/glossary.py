@@ -15,7 +15,7 @@ from playground.lessons.wording import Wording
 
 @dataclass(frozen=True, kw_only=True)
 class GlossaryTerm:
-    """A term. name: as each reader calls it. words: what it means, in a sentence or two. symbol: the book's, "" where it has none.
+    """A term. name: as each reader calls it. words: what it means, in a sentence or two. symbol: the book's, or "" for none.
 
     lesson: the number of the lesson that teaches it. explanation, mode: the id of the one that shows it on any level; of these
     one is given. learner: the id of one for which it matters, "" where it matters for all.
