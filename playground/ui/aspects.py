@@ -93,7 +93,7 @@ class Look:
 
 
 @dataclass(frozen=True, eq=False)
-class Walk:
+class Journey:
     """The mouse's walk to a cell that a person pointed at; each of its steps is a move of the person.
 
     goal: the cell, None where nobody walks. way: the moves still to be made, in `table`. due: when the next one may be (seconds).
@@ -109,7 +109,7 @@ class Walk:
     end: int = -1
 
 
-RESTING = Walk()
+RESTING = Journey()
 """Nobody walks."""
 
 

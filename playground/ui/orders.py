@@ -110,6 +110,7 @@ ORDERS: Mapping[str, Order] = MappingProxyType(
         "tell": lambda workspace: replace(workspace, look=replace(workspace.look, tells=not workspace.look.tells)),
         "fit": lambda workspace: replace(workspace, look=replace(workspace.look, zoom=1.0, centre=None)),
         "help": lambda workspace: replace(workspace, dialog=OpenDialog("help")),
+        "what": lambda workspace: replace(workspace, dialog=OpenDialog("what")),
         "menu": lambda workspace: replace(workspace, dialog=OpenDialog("menu")),
         "full-screen": lambda workspace: workspace.ask(wishes.FullScreen()),
         "picture": lambda workspace: workspace.ask(wishes.Picture()),

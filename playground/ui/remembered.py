@@ -49,7 +49,7 @@ class KeptCurve:
 
 
 @dataclass(frozen=True, eq=False)
-class Remembered:
+class Recollection:
     """What was read of the file. learner: "" where none was remembered. settings: by learner, unchecked until they are there."""
 
     learner: str = ""
@@ -58,22 +58,22 @@ class Remembered:
     curves: tuple[KeptCurve, ...] = ()
 
 
-def read(path: Path) -> tuple[Remembered, str]:
+def read(path: Path) -> tuple[Recollection, str]:
     """What a file remembers, and a sentence for the person, "" where all is well. No file remembers nothing."""
     try:
         arrays = npz(path, KINDS + "U", BUDGET)
         text = json.loads(str(arrays[TEXT]))
         if text["format"] != FORMAT:
-            return Remembered(), ""  # a newer program wrote it
+            return Recollection(), ""  # a newer program wrote it
         learner, seed = str(text["learner"]), int(text["seed"])
         settings = {str(id): dict(values) for id, values in text["settings"].items()}
         curves = tuple(_curve(entry, arrays[f"curve-{number}"]) for number, entry in enumerate(text["curves"][:MOST]))
         learner = learner if is_learner(learner) else ""
-        return Remembered(learner, seed if 0 <= seed <= SEEDS else -1, MappingProxyType(settings), curves), ""
+        return Recollection(learner, seed if 0 <= seed <= SEEDS else -1, MappingProxyType(settings), curves), ""
     except FileNotFoundError:
-        return Remembered(), ""
+        return Recollection(), ""
     except (OSError, NumpyFileError, KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError):
-        return Remembered(), UNREADABLE
+        return Recollection(), UNREADABLE
 
 
 def _curve(entry: Mapping[str, Any], points: Array) -> KeptCurve:
@@ -87,14 +87,14 @@ def _curve(entry: Mapping[str, Any], points: Array) -> KeptCurve:
     return KeptCurve(place, str(entry["level"]), str(entry["title"]), dict(entry["settings"]), seed, curve)
 
 
-def begun_with(workspace: Workspace, remembered: Remembered) -> Workspace:
+def begun_with(workspace: Workspace, remembered: Recollection) -> Workspace:
     """The workspace with the learner and the seed that were remembered, before any learner is loaded."""
     brain = workspace.brain
     learner = remembered.learner or brain.learner
     return replace(workspace, brain=replace(brain, learner=learner, seed=brain.seed if remembered.seed < 0 else remembered.seed))
 
 
-def taken_up(workspace: Workspace, remembered: Remembered) -> Workspace:
+def taken_up(workspace: Workspace, remembered: Recollection) -> Workspace:
     """The workspace, whose learners are there now, with the dials and curves that were remembered.
 
     The run begins with its dials, where nothing was done in it yet; else they are turned while it runs.

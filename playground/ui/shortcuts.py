@@ -9,7 +9,8 @@ import pygame
 class Shortcut:
     """A key and its order. keys, title: its line on the help card. hidden: a second key for the same order, which is not listed.
 
-    shift: whether Shift must be held; None if it makes no difference.
+    shift: whether Shift must be held; None if it makes no difference. letter: what the key writes, where that counts and not
+    which key it is.
     """
 
     id: str
@@ -19,6 +20,7 @@ class Shortcut:
     ctrl: bool = False
     shift: bool | None = None
     hidden: bool = False
+    letter: str = ""
 
 
 SHORTCUTS = (
@@ -51,6 +53,7 @@ SHORTCUTS = (
     Shortcut("floor-before", "[", "look one floor down", pygame.K_LEFTBRACKET),
     Shortcut("floor-after", "]", "look one floor up", pygame.K_RIGHTBRACKET),
     Shortcut("fit", "Ctrl 0", "fit the board", pygame.K_0, ctrl=True),
+    Shortcut("what", "?", "what is this? (what is pointed at)", pygame.K_QUESTION, letter="?"),
     Shortcut("help", "F1", "this help", pygame.K_F1),
     Shortcut("full-screen", "F11", "full screen", pygame.K_F11),
     Shortcut("picture", "F12", "a picture of the window", pygame.K_F12),
@@ -63,5 +66,9 @@ def shortcut(event: pygame.Event) -> str:
     """The id of the order that a key event gives, "" if it gives none."""
     ctrl = bool(event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META))
     shift = bool(event.mod & pygame.KMOD_SHIFT)
+    written = getattr(event, "unicode", "")
+    by_letter = next((entry.id for entry in SHORTCUTS if entry.letter and entry.letter == written), "")
+    if by_letter:
+        return by_letter
     same_key = (entry for entry in SHORTCUTS if entry.key == event.key and entry.ctrl == ctrl)
     return next((entry.id for entry in same_key if entry.shift is None or entry.shift == shift), "")

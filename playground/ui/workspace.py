@@ -15,7 +15,7 @@ from playground.training.commands import Command
 from playground.training.drivers import Driver
 from playground.training.first_sight import still
 from playground.training.snapshot import Snapshot
-from playground.ui.aspects import RESTING, GivenUp, Guest, Look, OpenDialog, RunRequest, Tool, Walk
+from playground.ui.aspects import RESTING, GivenUp, Guest, Journey, Look, OpenDialog, RunRequest, Tool
 from playground.ui.documents import Document, Entry, Recovery
 from playground.ui.keeping import Kept
 from playground.ui.preferences import Preferences
@@ -46,7 +46,7 @@ class Workspace:
     brain: RunRequest = field(default_factory=RunRequest)
     look: Look = field(default_factory=Look)
     tool: Tool = field(default_factory=Tool)
-    walk: Walk = RESTING
+    walk: Journey = RESTING
     dialog: OpenDialog = field(default_factory=OpenDialog)
     preferences: Preferences = Preferences()
     learners: Mapping[str, LearnerSpec] = field(default_factory=lambda: MappingProxyType({}))

@@ -12,7 +12,7 @@ from playground.training.commands import Start, Tune
 from playground.training.snapshot import Curve
 from playground.ui import remembered
 from playground.ui.keeping import Kept
-from playground.ui.remembered import Remembered, begun_with, read, taken_up, write
+from playground.ui.remembered import Recollection, begun_with, read, taken_up, write
 
 POINTS = Curve(*(np.array(row) for row in ([1.0, 2.0, 5.0], [0.1, 0.2, 0.3], [0.0, 0.0, 0.0], [1.0, 1.0, 1.0])))
 
@@ -134,4 +134,4 @@ def test_a_curve_that_does_not_fit_is_left_out(full, empty, path, change):
 
 
 def test_nothing_remembered_changes_nothing(empty):
-    assert taken_up(begun_with(empty, Remembered()), Remembered()) == empty
+    assert taken_up(begun_with(empty, Recollection()), Recollection()) == empty

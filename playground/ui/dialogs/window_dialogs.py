@@ -7,6 +7,7 @@ from types import MappingProxyType
 from playground import paths
 from playground.settings import Dial
 from playground.ui import theme, wishes
+from playground.ui.dialogs.asked import asked
 from playground.ui.dialogs.browser import browser
 from playground.ui.dialogs.comparison import comparison
 from playground.ui.dialogs.exchanging import arrival, save_as
@@ -185,6 +186,7 @@ DIALOGS: Mapping[str, Callable[[Ui, Workspace], Workspace]] = MappingProxyType(
     {
         "menu": menu,
         "help": help_card,
+        "what": asked,
         "levels": browser,
         "new": new,
         "save-as": save_as,

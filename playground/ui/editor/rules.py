@@ -10,11 +10,12 @@ from playground.world.grid import MOVE_SETS
 
 MOVES_WORDS = {"left-right": "Left and right", "four": "Four ways", "eight": "Eight ways", "nine": "Eight ways and stay"}
 """The sets of moves in words."""
+ABOUT = "Numbers that hold everywhere on this level: what a step costs, how slippery it is, how much later rewards count."
 
 
 def rules(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """Every dial of the rules; a drag is one undo."""
-    ui.heading(column.take(ui.theme.heading), "Rules of this level")
+    ui.heading(column.take(ui.theme.heading), "Rules of this level", about=ABOUT)
     workspace = _moves(ui, column, workspace)
     changes = changed_dials(ui, column, "rule", workspace.level.rules, workspace.preferences.symbols)
     return workspace.edited(SetRules(changes), f"{'-'.join(changes)}-{workspace.tool.stroke}") if changes else workspace

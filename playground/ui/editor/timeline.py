@@ -21,12 +21,15 @@ def beginning(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     return workspace
 
 
+ABOUT = "A level can change while it is played: after so many steps another map takes the place of the one before."
+
+
 def timeline(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The maps of a level that changes; one of them is painted."""
     changes, moment = workspace.level.changes, workspace.moment
     if not changes:
         return workspace
-    ui.heading(column.take(ui.theme.heading), "Maps in time")
+    ui.heading(column.take(ui.theme.heading), "Maps in time", about=ABOUT)
     options = [Option("0", "At the start"), *(Option(str(n), _words(change.at)) for n, change in enumerate(changes, start=1))]
     row = Row(column.take(ui.theme.row), ui.theme.gap)
     add = row.right(ui.theme.row)

@@ -30,9 +30,15 @@ def label(
     return whole
 
 
-def heading(frame: Frame, rect: pygame.Rect, text: str, colour: Colour | None = None, align: str = "left") -> bool:
-    """The heading of a card or of a group."""
-    return label(frame, rect, text, "heading", colour, align)
+def heading(
+    frame: Frame, rect: pygame.Rect, text: str, colour: Colour | None = None, align: str = "left", about: str = ""
+) -> bool:
+    """The heading of a card or of a group; `about` is its tooltip: what stands below it."""
+    whole = label(frame, rect, text, "heading", colour, align)
+    if about:
+        frame.building[-1] = frame.building[-1]._replace(tooltip=about)
+        frame.tip(f"about:{text}", rect, about)
+    return whole
 
 
 def width(frame: Frame, text: str, style: str = "text") -> int:

@@ -9,13 +9,14 @@ from playground.ui.panels.dial_controls import changed_dials
 from playground.ui.returning import begun_anew
 from playground.ui.workspace import Workspace
 
+ABOUT = "The learner in the mouse's head, and its dials."
 SEEDS = 999_999
 """The largest seed that can be typed here."""
 
 
 def choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The learners by family; choosing another one begins a new run."""
-    ui.heading(column.take(ui.theme.heading), "Brain")
+    ui.heading(column.take(ui.theme.heading), "Brain", about=ABOUT)
     rect = column.take(ui.theme.row)
     if not workspace.learners:
         ui.label(rect, "The learners are waking up …", style="text")

@@ -11,11 +11,13 @@ from playground.ui.kit.layout import Column
 from playground.ui.panels.readouts import draw_bar, signed
 from playground.ui.workspace import Workspace
 
+ABOUT = "The learner beside the exact solution of this level, which is worked out while it learns."
+
 
 def distance(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The meter; where the level could not be solved, the reason."""
     snapshot = workspace.snapshot
-    ui.heading(column.take(ui.theme.heading), "How close?")
+    ui.heading(column.take(ui.theme.heading), "How close?", about=ABOUT)
     if snapshot.optimum is not None and snapshot.optimum.message:
         ui.rich(column.take(3 * ui.theme.line), snapshot.optimum.message)
         return workspace

@@ -10,6 +10,7 @@ from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column
 from playground.ui.workspace import Workspace
 
+ABOUT = "Who chooses the moves: you, the learner, or somebody else. The learner can learn from all of them."
 WORDS = {
     Driver.ME: ("You", "The arrow keys move the mouse."),
     Driver.LEARNER: ("The learner", "It tries things out in its own way."),
@@ -22,7 +23,7 @@ WORDS = {
 
 def driver(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """Who drives the mouse, and whether the learner learns from what happens."""
-    ui.heading(column.take(ui.theme.heading), "Who drives?")
+    ui.heading(column.take(ui.theme.heading), "Who drives?", about=ABOUT)
     options = [Option(id, *WORDS[id]) for id in Driver]
     chosen = ui.dropdown("driver", column.take(ui.theme.row), options, workspace.brain.driver)
     if chosen != workspace.brain.driver:

@@ -20,7 +20,7 @@ def judging(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     judges = {spec.id: spec for spec in workspace.learners.values() if spec.judges and spec is not workspace.spec}
     options = [Option(spec.id, spec.title, spec.about, spec.family) for spec in judges.values()]
     judge = workspace.brain.judge if workspace.brain.judge in judges else options[0].id
-    ui.heading(column.take(ui.theme.heading), "How good is its policy?")
+    ui.heading(column.take(ui.theme.heading), "How good is its policy?", about=ABOUT)
     chosen = ui.dropdown("judge", column.take(ui.theme.row), options, judge, tooltip="Who judges it")
     if chosen != judge:
         return replace(workspace, brain=replace(workspace.brain, judge=chosen))

@@ -16,6 +16,7 @@ from playground.ui.panels.reachable import best_return
 from playground.ui.panels.readouts import draw_sunken, short_count, signed
 from playground.ui.workspace import Workspace
 
+ABOUT = "How much reward each episode brought, from the first to the last: where it rises, the learner gets better."
 LEAST = 0.3
 """The axis spans at least this part of the returns' size, so that mere noise does not fill it."""
 UP, ACROSS = "return", "episodes"
@@ -30,7 +31,7 @@ def learning_curve(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     title = Row(column.take(lengths.heading), lengths.px(4))
     larger = title.right(lengths.px(30))
     keep = title.right(lengths.px(96 if column.rect.width >= lengths.px(270) else 30))
-    ui.heading(title.rest(), "Learning curve")
+    ui.heading(title.rest(), "Learning curve", about=ABOUT)
     workspace = legend(ui, column, keep_button(ui, keep, workspace))
     if ui.button("compare", larger, "", icon="zoom-in", tooltip="A large view of this curve and the kept ones", flat=True):
         workspace = workspace.open_dialog("compare")

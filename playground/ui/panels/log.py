@@ -18,6 +18,13 @@ ARROWS = {
     "up": "↑", "right": "→", "down": "↓", "left": "←",
     "up-right": "↗", "down-right": "↘", "down-left": "↙", "up-left": "↖", "stay": "·",
 }  # fmt: skip
+MEANINGS = (
+    "Where the mouse was, as (row, column), counted from 0.",
+    "The move that was chosen there.",
+    "What the move paid or cost: that is all that a learner is ever told.",
+    "Where the mouse came to.",
+)
+"""What each of the four boxes holds."""
 HINT = "Press the **arrow keys**: every move is one turn of the loop."
 
 
@@ -37,6 +44,7 @@ def loop(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
             name = f"{names[number]} {letters[number]}" if symbols else names[number]
             colour = tint(last.reward) if last and number == 2 else theme.INK
             _box(ui, rect, name, values[number], colour)
+            ui.tip(f"loop-{number}", rect, MEANINGS[number])
             if number % abreast < abreast - 1:
                 arrow = pygame.Rect(rect.right, rect.top, gap, rect.height)
                 ui.icon("chevron-right", arrow.inflate(-ui.theme.px(2), ui.theme.px(14) - rect.height), theme.MUTED)
@@ -86,6 +94,7 @@ def log(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     count = max(1, (room - ui.theme.small_line - column.gap) // high)
     lines = list(reversed(snapshot.last[-count:]))
     area = Column(column.take(count * high))
+    ui.tip("log", area.rect, "The last steps, the newest first: from where, which move, what it paid, where to.")
     for number, transition in enumerate(lines):
         state, action, reward, after = _values(snapshot, transition)
         after += _taken_in_words(snapshot, transition)

@@ -6,6 +6,8 @@ from playground.ui.kit.layout import Column
 from playground.ui.panels.readouts import Readout, readouts, signed
 from playground.ui.workspace import Workspace
 
+ABOUT = "How the game goes that is being played now. An episode ends at the cheese, in a pit, or when time is up."
+
 
 def score(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The running return, plain and discounted."""
@@ -13,7 +15,7 @@ def score(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     agent = snapshot.agent
     begun = agent.step > 0 and snapshot.last
     last = snapshot.last[-1].reward if begun else 0.0
-    ui.heading(column.take(ui.theme.heading), "This episode")
+    ui.heading(column.take(ui.theme.heading), "This episode", about=ABOUT)
     parts = (
         Readout("Steps", f"{agent.step}", "Moves since the episode began."),
         Readout("Last reward", signed(last) if begun else "–", "What the last move paid.", tint(last)),

@@ -13,13 +13,14 @@ from playground.ui.kit.layout import Column, Row
 from playground.ui.stage.estimates import drawn_of
 from playground.ui.workspace import Workspace
 
+ABOUT = "What is drawn over the board. Each switch says what it shows."
 NARROWEST = 138
 """Units below which a switch with its words does not fit beside another one."""
 
 
 def showing(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The overlays' switches, two in a row where there is room; those that are on at first come first."""
-    ui.heading(column.take(ui.theme.heading), "Show me")
+    ui.heading(column.take(ui.theme.heading), "Show me", about=ABOUT)
     together = 2 if column.rect.width >= 2 * ui.theme.px(NARROWEST) + ui.theme.gap else 1
     usual = Look().overlays
     in_order = sorted(overlays().values(), key=lambda overlay: (overlay.id not in usual, overlay.order))

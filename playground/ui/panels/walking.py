@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from playground.training import commands
 from playground.training.drivers import Driver
-from playground.ui.aspects import Walk
+from playground.ui.aspects import Journey
 from playground.ui.board.painter import fits
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Pointer, Ui
@@ -27,7 +27,7 @@ DRIVING = "Space lets a learner run, in Train. Here you drive: click a cell, or 
 
 
 @dataclass
-class _Grip:
+class _LeftButton:
     """The left button on the board: where it went down, whether on the mouse itself, and whether it has moved since."""
 
     spot: Spot | None = None
@@ -38,7 +38,7 @@ class _Grip:
 def point_and_walk(ui: Ui, view: Viewport, workspace: Workspace, drives: Callable[[Workspace], bool]) -> Workspace:
     """Turns clicks into walks, and a drag of the figure too; wherever else a drag begins, it moves the board."""
     pointer = ui.board_input(view.rect)
-    grip = ui.kept("walking/grip", _Grip)
+    grip = ui.kept("walking/grip", _LeftButton)
     spot = ui.input.pressed.get(LEFT)
     if LEFT in pointer.pressed and spot is not None:
         grip.spot, grip.moved = spot, False
@@ -51,7 +51,7 @@ def point_and_walk(ui: Ui, view: Viewport, workspace: Workspace, drives: Callabl
     return walked_on(ui, workspace)
 
 
-def _pointed(workspace: Workspace, view: Viewport, pointer: Pointer, grip: _Grip, now: float) -> Workspace:
+def _pointed(workspace: Workspace, view: Viewport, pointer: Pointer, grip: _LeftButton, now: float) -> Workspace:
     """With a goal, where the left button gave one."""
     if grip.spot is None or pointer.pos is None or LEFT not in pointer.held | pointer.released:
         return workspace
@@ -78,7 +78,7 @@ def walk_to(workspace: Workspace, goal: Cell, now: float) -> Workspace:
         return workspace if way is not None else workspace.say(NO_WAY)
     if workspace.brain.driver != Driver.ME:
         workspace = workspace.drive(Driver.ME)
-    walk = Walk(goal, way, workspace.snapshot.mdp, max(now, workspace.walk.due), workspace.walk.lived)
+    walk = Journey(goal, way, workspace.snapshot.mdp, max(now, workspace.walk.due), workspace.walk.lived)
     return replace(workspace, walk=walk, greeted=True, look=replace(workspace.look, away=True, cursor=None))
 
 
@@ -101,7 +101,7 @@ def walked_on(ui: Ui, workspace: Workspace) -> Workspace:
     return _step(workspace, walk, ui.now)
 
 
-def _step(workspace: Workspace, walk: Walk, now: float) -> Workspace:
+def _step(workspace: Workspace, walk: Journey, now: float) -> Workspace:
     """With one move more. After a slip, or a change of the level, the way is looked for again from where the mouse is."""
     snapshot, way = workspace.snapshot, walk.way
     mdp, agent = snapshot.mdp, snapshot.agent
@@ -112,7 +112,7 @@ def _step(workspace: Workspace, walk: Walk, now: float) -> Workspace:
             return workspace if anew is not None else workspace.say(NO_WAY)
         way = anew
     state, action = way[0]
-    walk = Walk(walk.goal, way[1:], mdp, now + EVERY, snapshot.lived, agent.step, int(mdp.intended[state, action]))
+    walk = Journey(walk.goal, way[1:], mdp, now + EVERY, snapshot.lived, agent.step, int(mdp.intended[state, action]))
     return replace(workspace, walk=walk).send(commands.Act(mdp.actions[action]))
 
 

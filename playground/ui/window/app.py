@@ -29,7 +29,7 @@ from playground.ui.window.crash import crash_card
 from playground.ui.window.display import Display
 from playground.ui.window.input import Steering
 from playground.ui.window.keyboard import take_keys
-from playground.ui.window.remembering import Remembering
+from playground.ui.window.memory_keeper import MemoryKeeper
 from playground.ui.window.screen import Screen
 from playground.ui.window.services import Autosaver, fulfil_wishes
 from playground.ui.workspace import NOBODY, NOTHING, Workspace
@@ -91,10 +91,10 @@ class App:
         self._larger = pygame.Surface((1, 1))
         self.steering = Steering()
         self.autosaver = Autosaver()
-        self.remembering = Remembering(memory)
+        self.memory_keeper = MemoryKeeper(memory)
         workspace = Workspace(document, History(document.saved), still(document.saved), preferences=preferences, mode=mode)
-        workspace = self.remembering.begun_with(workspace).enter(mode).begun(resumes=True)
-        self.workspace = workspace.say(self.remembering.note, "error") if self.remembering.note else workspace
+        workspace = self.memory_keeper.begun_with(workspace).enter(mode).begun(resumes=True)
+        self.workspace = workspace.say(self.memory_keeper.note, "error") if self.memory_keeper.note else workspace
 
     # --- one frame ---
 
@@ -121,7 +121,7 @@ class App:
         if self._worker is not None:
             self.accept(self._worker.latest())
             if not self.workspace.learners and (learners := self._learners()):
-                self.workspace = self.remembering.taken_up(replace(self.workspace, learners=learners))
+                self.workspace = self.memory_keeper.taken_up(replace(self.workspace, learners=learners))
         preferences = self.workspace.preferences
         if (self.ui.theme.scale, self.ui.theme.reduced_motion) != (preferences.text_scale, preferences.reduced_motion):
             self.ui.theme = Theme(preferences.text_scale, preferences.reduced_motion)
@@ -168,7 +168,7 @@ class App:
         if self._unplayed and any(isinstance(command, EditLevel) for command in self.workspace.outbox):
             self.workspace = self.workspace.begun()
         self._send(self.workspace.outbox)
-        self.workspace = self.remembering.keep(self.autosaver.keep(replace(self.workspace, outbox=()), now), now)
+        self.workspace = self.memory_keeper.keep(self.autosaver.keep(replace(self.workspace, outbox=()), now), now)
         self._settle = 2 if self.ui.wants_frame or self.workspace.notes else max(0, self._settle - 1)
 
     def _send(self, outbox: Sequence[Command]) -> None:
@@ -291,7 +291,7 @@ class App:
 
     def close(self) -> None:
         """Remembers what survives a restart, and ends the worker."""
-        self.remembering.keep(self.workspace, math.inf)
+        self.memory_keeper.keep(self.workspace, math.inf)
         if self._worker is not None:
             self._worker.close()
             self._worker = None

@@ -30,7 +30,7 @@ TOOLS = (
     HeaderButton("redo", "redo", "Redo  (Ctrl Y)"),
     HeaderButton("save", "save", "Save  (Ctrl S)"),
     HeaderButton("text-size", "text-size", "Text size  (Ctrl +, Ctrl −)"),
-    HeaderButton("help", "help", "Keys and help  (F1)"),
+    HeaderButton("help", "help", "Keys and help  (F1); ? says what is pointed at"),
 )
 """From the most to the least important: in a narrow bar the last ones are only in the menu."""
 

@@ -20,6 +20,7 @@ from playground.ui.stage.second import SecondBoard, draw_legends, draw_titles, h
 from playground.ui.stage.viewing import floor_seen
 from playground.ui.theme import GROUND
 from playground.ui.window.arrangement import Arrangement, arranged
+from playground.ui.window.asking import answer
 from playground.ui.window.cell_card import cell_card
 from playground.ui.window.floors import bar_height, floors
 from playground.ui.window.haste import haste_pill
@@ -69,6 +70,10 @@ class Screen:
             workspace = _strip(ui, places.strip, workspace, mode)
         if self._read is not None and not workspace.tool.trail and not workspace.dialog.id:
             cell_card(ui, self.view, workspace, self._read, workspace.look.tells or not mode.spares)
+        if workspace.dialog.id == "what" and not workspace.dialog.text:
+            cards = [card for card in (places.side, places.strip, places.board) if card is not None]
+            text = answer(ui, self.view, workspace, mode, cards)
+            workspace = workspace.with_dialog(replace(workspace.dialog, text=text))
         card = DIALOGS.get(workspace.dialog.id)
         return card(ui, workspace) if card else workspace
 

@@ -7,7 +7,7 @@ from playground.ui import remembered
 from playground.ui.workspace import Workspace
 
 
-class Remembering:
+class MemoryKeeper:
     """The file; None remembers nothing."""
 
     EVERY = 2.0
@@ -15,7 +15,7 @@ class Remembering:
 
     def __init__(self, path: Path | None) -> None:
         self._path, self._due = path, 0.0
-        self._read, self.note = (remembered.Remembered(), "") if path is None else remembered.read(path)
+        self._read, self.note = (remembered.Recollection(), "") if path is None else remembered.read(path)
         self._written: tuple[Any, ...] | None = None
 
     def begun_with(self, workspace: Workspace) -> Workspace:
@@ -25,7 +25,7 @@ class Remembering:
     def taken_up(self, workspace: Workspace) -> Workspace:
         """The workspace, whose learners are there now."""
         after = remembered.taken_up(workspace, self._read)
-        self._read = remembered.Remembered()
+        self._read = remembered.Recollection()
         self._written = _worth(after)
         return after
 
