@@ -18,8 +18,10 @@ from playground.world.level import Level
 
 MOST, MOST_BYTES = 50, 256 * 1024 * 1024
 """Runs that are kept, and bytes of their files together; the oldest go first."""
-LARGEST = 64 * 1024 * 1024
+LARGEST = 32 * 1024 * 1024
 """Bytes of the arrays of one run: a larger one is not kept, since writing it would take long."""
+SIZE = 8
+"""Bytes of one number of an estimate."""
 TOO_LARGE = "The run before this one is too large to be kept."
 
 
@@ -49,8 +51,9 @@ class KeptRuns:
             place = self.place(run.ground.level)
             if place is None:
                 return
-            arrays = arrays_of(run, switches)
-            if sum(array.nbytes for array in arrays.values()) > LARGEST:
+            large = run.ground.mdp.legal.size * SIZE > LARGEST  # not even copied
+            arrays = {} if large else arrays_of(run, switches)
+            if large or sum(array.nbytes for array in arrays.values()) > LARGEST:
                 self.note = TOO_LARGE
                 return
             atomic_write(place, npz_bytes(arrays))
@@ -62,7 +65,7 @@ class KeptRuns:
 
     def find(self, start: Start) -> SavedRun | Returned | None:
         """The run that a Start is to go on with; None where none was kept, and what is wrong where it cannot be read."""
-        if not start.resumes:
+        if not start.resumes or start.policy is not None or start.guest is not None:
             return None
         try:
             place = self.place(start.level)

@@ -10,7 +10,7 @@ from playground.training import kept_runs, run_file
 from playground.training.commands import EditLevel, Start, Step, Tune
 from playground.training.kept_runs import KeptRuns
 from playground.training.session import Session
-from playground.world.level import Level
+from playground.world.level import Level, MapChange
 
 ROOM, OTHER = Level("Room", ("S..G",)), Level("Other", ("S...G",))
 
@@ -133,3 +133,18 @@ def test_few_runs_are_kept_and_no_large_ones(tmp_path, monkeypatch):
     monkeypatch.setattr(kept_runs, "LARGEST", 10)
     after = done(session, Start(ROOM, "sarsa"), Step(2), Start(ROOM, "sarsa"))
     assert after.snapshot().returned == (False, kept_runs.TOO_LARGE)
+
+
+def test_a_run_with_a_policy_of_someone_else_neither_comes_back_nor_is_kept(session, tmp_path):
+    policy = np.full((3, 4), 0.25)
+    done(session, Start(ROOM, "sarsa"), Step(9), Start(ROOM, "policy-evaluation", None, 1, policy, resumes=True), Step(30))
+    assert session.learner == "policy-evaluation"
+    assert done(session, Start(ROOM, "q-learning", resumes=True)).learner == "sarsa"
+
+
+def test_a_level_that_changes_in_time_comes_back_at_its_moment(session):
+    rows = ("S..G", "....")
+    level = Level("", rows, changes=(MapChange(20, ("S.#G", "....")),))
+    done(session, Start(level, "sarsa"), Step(30), Start(OTHER, "sarsa"))
+    assert done(session, Start(level, "sarsa", resumes=True)).snapshot().moment == 1
+    assert session.units == 30

@@ -22,7 +22,7 @@ EVERY = 0.2
 CLICK = 6
 """Pixels that the pointer may move between press and release of a click."""
 LEFT, OTHERS = 1, (2, 3)
-NO_WAY = "The mouse cannot get there from here."
+NO_WAY = "The mouse cannot walk there from here."
 DRIVING = "Space lets a learner run, in Train. Here you drive: click a cell, or press the arrow keys."
 
 
@@ -72,6 +72,8 @@ def walk_to(workspace: Workspace, goal: Cell, now: float) -> Workspace:
         return workspace.halted().send(commands.Restart())
     if not fits(workspace.snapshot.mdp, workspace.level):
         return workspace  # the level was just edited, and its table is on its way
+    if workspace.snapshot.mdp.terminal[workspace.snapshot.agent.state]:
+        return workspace  # a large level is seen before it is known what can happen in it
     way = _way(workspace, goal)
     if not way:
         workspace = workspace.halted()

@@ -11,6 +11,10 @@ from playground.world.mdp import TabularMDP
 Ints = NDArray[np.signedinteger]
 
 
+LONGEST = 1000
+"""Moves of a way at most: on a vast level nobody waits for the rest, neither for the search nor for the walk."""
+
+
 class Stride(NamedTuple):
     """One move of a way: the state it is made in and the number of the action."""
 
@@ -19,7 +23,7 @@ class Stride(NamedTuple):
 
 
 def shortest_way(mdp: TabularMDP, state: int, goal: Cell, usual: float, enters: bool = False) -> tuple[Stride, ...] | None:
-    """The fewest moves that lead from a state to a cell, () where it is there already, None where nothing leads there.
+    """The fewest moves that lead from a state to a cell, () where it is there already, None where no way of at most LONGEST does.
 
     A way on which no move costs more than the `usual` reward of a step is preferred to a shorter one that does; the last move
     may cost what it likes. Of equally short ways it is that of the first actions. Breadth-first search over the intended moves.
@@ -40,7 +44,9 @@ def _search(mdp: TabularMDP, state: int, goal: Cell, enters: bool, least: float)
     seen = np.zeros(len(mdp.cell), bool)
     seen[state] = True
     frontier = np.array([state], np.intp)
-    while len(frontier):
+    for _ in range(LONGEST):
+        if not len(frontier):
+            break
         successors = mdp.intended[frontier]
         moving = mdp.legal[frontier] & (successors != frontier[:, None])
         rows, cols = np.divmod(mdp.cell[frontier], mdp.shape[1])

@@ -121,3 +121,19 @@ def test_cells_that_have_changed_light_up_and_fade(level_of: Callable[..., Level
     assert not moving(over)
     calm = replace(lit, reduced_motion=True)
     assert (drawn(calm) == drawn(replace(calm, now=10.0 + FLASH_SECONDS / 2))).all()
+
+
+def test_a_walk_shows_dots_on_its_way_and_a_ring_at_its_goal(level_of: Callable[..., Level]) -> None:
+    plain = scene(level_of)
+    way = drawn(replace(plain, way=(Cell(0, 1), Cell(0, 2))))
+    dot, goal = (plain.view.rect_of(cell) for cell in ((0, 1), (0, 2)))
+
+    def part(rect: pygame.Rect) -> np.ndarray:
+        return way[rect.left : rect.right, rect.top : rect.bottom]
+
+    assert part(dot.inflate(-dot.width // 2, -dot.height // 2)).any()
+    assert not part(goal.inflate(-goal.width // 2, -goal.height // 2)).any()
+    assert part(goal).any()
+    assert not part(plain.view.rect_of((0, 0))).any()
+    several = drawn(replace(plain, floats=(Float(9.0, Cell(1, 2), 0.0, (10.0, -1.0)),), now=0.1))
+    assert (several != drawn(replace(plain, floats=(Float(9.0, Cell(1, 2), 0.0),), now=0.1))).any()

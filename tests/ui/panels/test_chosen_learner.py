@@ -21,7 +21,7 @@ def test_another_learner_begins_a_new_run(played, space):
     assert panel.node("learner").value == "Q-learning"
     panel.choose("learner", "Sarsa")
     assert panel.space.brain.learner == "sarsa"
-    assert panel.sent[0] == commands.Start(space.level, "sarsa", None, 1, run=1)
+    assert panel.sent[0] == commands.Start(space.level, "sarsa", None, space.brain.seed, run=1)
 
 
 def test_until_the_learners_are_there_it_says_so(played, space):

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from playground.world import Cell, Level, Rules, compile_mdp
-from playground.world.advice.routes import shortest_way
+from playground.world.advice.routes import LONGEST, shortest_way
 from playground.world.tiles import named
 
 
@@ -64,3 +64,9 @@ def test_a_door_is_opened_with_the_key_that_lies_on_the_way():
 def test_a_level_without_a_way_back_is_taken_as_it_is():
     assert named("one-way-right", ">").only == ("right",)
     assert way(["S>.G"], (0, 2), (0, 0)) is None
+
+
+def test_a_way_beyond_all_patience_is_none():
+    rows = ["S" + "." * LONGEST + "G"]
+    assert len(way(rows, (0, 0), (0, LONGEST))) == LONGEST
+    assert way(rows, (0, 0), (0, LONGEST + 1)) is None
