@@ -9,6 +9,7 @@ from playground.lessons.solved_level import solved
 from playground.lessons.task import Situation, Task
 from playground.lessons.wording import ReadingLevel, Wording
 from playground.training.first_sight import still
+from playground.ui.explanations import explanations
 
 COVERS = ("playground/lessons/lesson.py", "playground/lessons/task.py")
 LESSONS = list(course().values())
@@ -70,6 +71,10 @@ def test_a_lesson_is_found_by_its_id_and_by_its_number() -> None:
     assert find_lesson("the-loop") is find_lesson("1")
     with pytest.raises(LessonError, match="there is no lesson 'nonsense', expected a file"):
         find_lesson("nonsense")
+
+
+def test_every_door_leads_to_an_explanation() -> None:
+    assert [lesson.id for lesson in LESSONS if lesson.door and lesson.door not in explanations()] == []
 
 
 def test_a_quiz_stands_after_the_lesson_of_its_number_and_has_short_questions_only() -> None:

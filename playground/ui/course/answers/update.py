@@ -21,7 +21,7 @@ from playground.ui.workspace import Workspace
 LABELS = (
     Wording("worth, as seen now", "target", "target"),
     Wording("the difference", "difference", "error δ"),
-    Wording("the part that counts", "difference times learning rate", "α δ"),
+    Wording("the part that counts", "the part added", "α δ"),
     Wording("the new number", "new number", "new value"),
 )
 """The four numbers, in turn."""
