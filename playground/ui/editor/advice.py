@@ -22,7 +22,7 @@ SLICE = 0.004
 """Seconds of a frame that the search may take."""
 CALM = 0.25
 """Seconds without a change until the search begins: not during a stroke."""
-HINT = "Left button paints, right button erases. Drag a start to move it. Training goes on meanwhile."
+HINT = "Left button paints, right button erases. Drag a tile to move it. Training goes on meanwhile."
 TOO_LARGE = "This level is too large for advice here; `check` on the command line gives it."
 
 

@@ -3,7 +3,7 @@
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
 from playground.ui.looking import hovered_cell
-from playground.ui.mode import Mode, always
+from playground.ui.mode import Mode
 from playground.ui.panels.controls import controls
 from playground.ui.panels.driver import driver
 from playground.ui.panels.ending_card import ending_card
@@ -14,14 +14,9 @@ from playground.ui.panels.score import score
 from playground.ui.panels.showing import showing
 from playground.ui.panels.story import about
 from playground.ui.panels.telling import telling
-from playground.ui.panels.walking import keys_of_driver, point_and_walk, way_ahead
+from playground.ui.panels.walking import keys_of_driver, walk_by_pointing, way_ahead
 from playground.ui.stage.motion import Marks
 from playground.ui.workspace import Workspace
-
-
-def _touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
-    """A click walks there; a drag moves the board, or the mouse where it begins on it."""
-    return point_and_walk(ui, view, workspace, always)
 
 
 def _marks(ui: Ui, view: Viewport, workspace: Workspace) -> Marks:
@@ -42,7 +37,7 @@ MODE = Mode(
     side=(about, score, driver, telling, showing),
     foot=(controls,),
     strip=((loop, 1.45), (log, 1.0)),
-    touch=_touch,
+    touch=walk_by_pointing,
     steer=make_move,
     marks=_marks,
     over=_over,

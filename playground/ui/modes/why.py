@@ -12,7 +12,8 @@ from playground.ui.looking import hovered_cell, move_cursor
 from playground.ui.mode import Mode
 from playground.ui.panels.controls import controls
 from playground.ui.panels.driver import driver
-from playground.ui.panels.move_buttons import again_by_key, make_move
+from playground.ui.panels.move_buttons import make_move
+from playground.ui.panels.walking import keys_of_driver, way_ahead
 from playground.ui.stage.motion import Marks
 from playground.ui.workspace import Workspace
 
@@ -64,7 +65,8 @@ def _beside(opened: Explanation) -> tuple[Explanation, Explanation]:
 
 def _marks(ui: Ui, view: Viewport, workspace: Workspace) -> Marks:
     cursor = workspace.read if _open(workspace).framed else workspace.look.cursor
-    return Marks(hover=hovered_cell(ui, view, workspace), selected=() if cursor is None else (cursor,))
+    selected = () if cursor is None else (cursor,)
+    return Marks(hover=hovered_cell(ui, view, workspace), selected=selected, way=way_ahead(workspace))
 
 
 @cache
@@ -83,7 +85,7 @@ def _mode(opened: Explanation) -> Mode:
         if named:
             return replace(workspace, explanation=named)
         after = opened.keys(workspace, key)
-        return again_by_key(workspace, key) if after is workspace and opened.drives(workspace) else after
+        return keys_of_driver(workspace, key) if after is workspace and opened.drives(workspace) else after
 
     return replace(
         opened,

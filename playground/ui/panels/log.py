@@ -25,7 +25,7 @@ MEANINGS = (
     "Where the mouse came to.",
 )
 """What each of the four boxes holds."""
-HINT = "Press the **arrow keys**: every move is one turn of the loop."
+HINT = "Press the **arrow keys**, or click a cell: every move is one turn of the loop."
 
 
 def loop(ui: Ui, column: Column, workspace: Workspace) -> Workspace:

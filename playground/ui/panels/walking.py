@@ -51,6 +51,11 @@ def point_and_walk(ui: Ui, view: Viewport, workspace: Workspace, drives: Callabl
     return walked_on(ui, workspace)
 
 
+def walk_by_pointing(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+    """The same where a person always drives, whoever did before."""
+    return point_and_walk(ui, view, workspace, lambda _: True)
+
+
 def _pointed(workspace: Workspace, view: Viewport, pointer: Pointer, grip: _LeftButton, now: float) -> Workspace:
     """With a goal, where the left button gave one."""
     if grip.spot is None or pointer.pos is None or LEFT not in pointer.held | pointer.released:

@@ -21,6 +21,7 @@ from playground.ui.panels.happened import named_slip, place, sentence
 from playground.ui.panels.log import HINT, move_label
 from playground.ui.panels.readouts import signed, steady
 from playground.ui.panels.score import tint
+from playground.ui.panels.walking import walk_by_pointing
 from playground.ui.stage.estimates import rushing
 from playground.ui.workspace import Workspace
 from playground.world.grid import MOVES, Cell, move_named
@@ -259,5 +260,6 @@ EXPLANATION = Explanation(
     over=_fan,
     keys=_keys,
     drives=always,
+    touch=walk_by_pointing,
     leads=True,
 )

@@ -23,6 +23,7 @@ from playground.ui.panels.log import HINT
 from playground.ui.panels.readouts import signed, steady
 from playground.ui.panels.rewards import reward_ruler, subscript
 from playground.ui.panels.score import tint
+from playground.ui.panels.walking import walk_by_pointing
 from playground.ui.stage.estimates import rushing
 from playground.ui.workspace import Workspace
 from playground.world.level import Rules
@@ -234,4 +235,5 @@ EXPLANATION = Explanation(
     strip=((measure, 1.0),),
     keys=keys,
     drives=always,
+    touch=walk_by_pointing,
 )

@@ -1,5 +1,7 @@
 """Walking where one points, in the real window."""
 
+from dataclasses import replace
+
 import pygame
 import pytest
 
@@ -77,3 +79,15 @@ def test_in_play_the_card_keeps_the_best_move_to_itself_until_t_is_pressed(app):
     assert not any(node.label == "best value" for node in app.nodes)
     app.key(pygame.K_t, text="t")
     assert any(node.label == "best value" for node in app.nodes)
+
+
+@pytest.mark.parametrize("explanation", ["loop", "returns"])
+def test_where_a_person_drives_in_why_a_click_walks_too_and_space_starts_nothing(driven, explanation):
+    app = driven("first-steps", mode="why", live=True)
+    app.app.workspace = replace(app.space, explanation=explanation)
+    app.until(lambda: app.space.snapshot.run == app.space.runs)
+    app.click_at(app.spot((7, 2)))
+    app.until(lambda: cell(app) == Cell(7, 2))
+    assert len(acts(app)) == 2
+    app.key(pygame.K_SPACE, text=" ")
+    assert not app.space.brain.running
