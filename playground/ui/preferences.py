@@ -1,4 +1,4 @@
-"""What a person prefers on every level: text size, calm, words or symbols. Kept as TOML in the user's folder."""
+"""What a person prefers on every level: text size, calm, for whom words are. Kept as TOML in the user's folder."""
 
 import dataclasses
 import json
@@ -20,12 +20,12 @@ READINGS = tuple(map(str, ReadingLevel))
 class Preferences:
     """One person's settings; each has its bounds, so that a damaged file cannot make a window that nobody can read.
 
+    reading: for whom words, switches and explanations are; whatever depends on it asks here (`symbols`, `simple`).
     level: what was open last (a bundled name or a path), "" at the first start. pupil: whose progress in the course is kept.
     """
 
     text_scale: float = dial(1.0, 1.0, 2.0, plain="text size", help="How large words and controls are.")
     reduced_motion: bool = dial(False, plain="reduced motion", help="Things appear at once instead of moving.")
-    symbols: bool = dial(False, plain="symbols", help="Show the book's symbols (α, γ, ε, Q) beside the plain words.")
     width: int = dial(1280, 640, 7680, plain="window width", help="Width of the window in pixels.")
     height: int = dial(800, 480, 4320, plain="window height", help="Height of the window in pixels.")
     reading: str = dial(
@@ -37,6 +37,16 @@ class Preferences:
 
     level: str = ""
     pupil: str = ""
+
+    @property
+    def symbols(self) -> bool:
+        """Whether the book's symbols (α, γ, ε, Q) stand beside the words."""
+        return self.reading == ReadingLevel.STUDENT
+
+    @property
+    def simple(self) -> bool:
+        """Whether little is shown at once, and that in the plainest words."""
+        return self.reading == ReadingLevel.CHILD
 
     def larger(self, steps: int) -> "Preferences":
         """The text size some steps larger (or smaller), as far as the steps go."""
@@ -60,6 +70,8 @@ def read(path: Path) -> tuple[Preferences, str]:
 def _known(values: dict[str, Any]) -> dict[str, Any]:
     """The values of the dials that this version knows, each checked; what a newer version wrote is passed over."""
     fitting = {dial.name: checked(dial, values[dial.name]) for dial in dials(Preferences) if dial.name in values}
+    if values.get("symbols") is True:  # earlier versions asked for symbols, and for nothing else
+        fitting["reading"] = str(ReadingLevel.STUDENT)
     texts = {name: values.get(name, "") for name in ("level", "pupil")}
     return {**fitting, **{name: text if isinstance(text, str) else "" for name, text in texts.items()}}
 

@@ -105,10 +105,10 @@ def test_back_takes_one_step_back_at_a_time_and_ends_in_the_menu(space: Workspac
 
 
 def test_preferences_are_used_at_once_and_saved_only_if_they_have_changed(space: Workspace) -> None:
-    symbols = with_preferences(space, symbols=True)
+    symbols = with_preferences(space, reading="student")
     assert symbols.preferences.symbols
     assert symbols.wishes == (wishes.Prefer(symbols.preferences),)
-    assert with_preferences(symbols, symbols=True) is symbols
+    assert with_preferences(symbols, reading="student") is symbols
 
 
 def test_larger_and_smaller_words_stop_at_the_ends(space: Workspace) -> None:

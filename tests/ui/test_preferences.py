@@ -9,7 +9,9 @@ from playground.ui.preferences import Preferences
 
 
 def test_what_is_written_is_read(tmp_path: Path) -> None:
-    preferred = Preferences(text_scale=1.5, reduced_motion=True, symbols=True, width=1920, height=1080, level='odd "name".toml')
+    preferred = Preferences(
+        text_scale=1.5, reduced_motion=True, reading="student", width=1920, height=1080, level='odd "name".toml'
+    )
     preferences.write(preferred, tmp_path / "settings.toml")
     assert preferences.read(tmp_path / "settings.toml") == (preferred, "")
 
@@ -54,3 +56,20 @@ def test_text_sizes_go_up_and_down_and_no_further() -> None:
         sizes.append(sizes[-1].larger(1))
     assert [preferred.text_scale for preferred in sizes] == [1.0, 1.25, 1.5, 1.75, 2.0, 2.0, 2.0]
     assert sizes[-1].larger(-9).text_scale == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("symbols = true", "student"),
+        ("symbols = false", "school"),
+        ('symbols = false\nreading = "child"', "child"),
+        ("", "school"),
+    ],
+)
+def test_an_earlier_file_that_asks_for_symbols_means_the_books_words(tmp_path: Path, text: str, reading: str) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(text)
+    preferred, note = preferences.read(path)
+    assert (preferred.reading, note, path.exists()) == (reading, "", True)
+    assert (preferred.symbols, preferred.simple) == (reading == "student", reading == "child")

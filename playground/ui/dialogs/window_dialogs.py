@@ -14,6 +14,7 @@ from playground.ui.dialogs.exchanging import arrival, save_as
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.orders import after_order, with_preferences
+from playground.ui.panels.readers import READERS
 from playground.ui.shortcuts import SHORTCUTS
 from playground.ui.workspace import Workspace
 
@@ -57,7 +58,7 @@ def menu(ui: Ui, workspace: Workspace) -> Workspace:
 
 
 def _preferences(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """Text size, words or symbols, reduced motion."""
+    """Text size, for whom words are, reduced motion."""
     preferences = workspace.preferences
     sizes = theme.SCALES
     place = min(range(len(sizes)), key=lambda number: abs(sizes[number] - preferences.text_scale))
@@ -67,9 +68,10 @@ def _preferences(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
             "text-size-dial", column.take(ui.theme.slider), dial, place, label="Text size", shown=f"{sizes[place] * 100:.0f} %"
         )
     )
-    symbols = ui.toggle("symbols", column.take(ui.theme.toggle), "Symbols beside the words (α, γ, ε)", preferences.symbols)
+    ui.label(column.take(ui.theme.line), "For whom the words are")
+    reading = ui.tabs("reading", column.take(ui.theme.row), READERS, preferences.reading)
     calm = ui.toggle("reduced-motion", column.take(ui.theme.toggle), "Reduced motion", preferences.reduced_motion)
-    return with_preferences(workspace, text_scale=sizes[chosen], symbols=symbols, reduced_motion=calm)
+    return with_preferences(workspace, text_scale=sizes[chosen], reading=reading, reduced_motion=calm)
 
 
 def help_card(ui: Ui, workspace: Workspace) -> Workspace:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pygame
 import pytest
 
 from playground.ui import wishes
@@ -38,8 +39,8 @@ def test_every_button_of_the_menu_gives_an_order(screen: Callable[..., Any], spa
 
 def test_the_switches_of_the_menu_are_preferences(screen: Callable[..., Any], space: Workspace) -> None:
     shown = screen(space.open_dialog("menu"), dialog=menu, size=(900, 1000))
-    shown.click("symbols")
-    assert shown.space.preferences.symbols
+    shown.key_on("reading", pygame.K_RIGHT)
+    assert shown.space.preferences.symbols and shown.space.preferences.reading == "student"
     shown.click("reduced-motion")
     assert shown.space.preferences.reduced_motion
     assert shown.space.wishes[-1] == wishes.Prefer(shown.space.preferences)

@@ -30,7 +30,7 @@ def test_three_numbers_and_what_the_loss_is_made_of(played, space_of, snapshot):
 
 
 def test_with_symbols_the_book_is_quoted(played, space_of, snapshot):
-    panel = played(distance, space_of(snapshot, preferences=Preferences(symbols=True)))
+    panel = played(distance, space_of(snapshot, preferences=Preferences(reading="student")))
     assert panel.has("label:Largest |V − V*|")
 
 

@@ -33,7 +33,7 @@ def test_the_four_boxes_hold_the_last_transition(played, space_of, snapshot, wid
 
 
 def test_with_symbols_the_letters_follow_the_names(played, space_of, snapshot):
-    words = played(loop, space_of(snapshot, preferences=Preferences(symbols=True))).words
+    words = played(loop, space_of(snapshot, preferences=Preferences(reading="student"))).words
     assert words[0:8:2] == ["State S", "Action A", "Reward R", "Next state S′"]
 
 

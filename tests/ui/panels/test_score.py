@@ -18,7 +18,7 @@ def test_before_the_first_step_there_is_no_last_reward(played, space_of, snapsho
 def test_two_steps_are_counted_and_added_up(played, space_of, snapshot_of, level_of):
     last = tuple(Transition(0, 1, reward, 1, False, False, "me") for reward in (-1.0, 4.0))
     snapshot = replace(snapshot_of(level_of("S.G", "[rules]\ndiscount = 0.5"), last=last), agent=Agent(1, 2, 3.0, 1.0))
-    space = space_of(snapshot, preferences=Preferences(symbols=True))
+    space = space_of(snapshot, preferences=Preferences(reading="student"))
     panel = played(score, space)
     assert panel.words[1:] == ["Steps", "2", "Last reward", "+4", "Return", "+3", "Discounted G₀", "+1"]
     assert "0.5 times as much" in panel.tip("label:Discounted G₀")

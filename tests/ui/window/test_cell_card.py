@@ -21,7 +21,7 @@ def card(screen: Callable[..., Any], space_of: Callable[..., Any], snapshot_of: 
 
     def made(cell: Cell | None, fields: Any = None, size: tuple[int, int] = (800, 600), symbols: bool = False) -> Any:
         space = space_of(snapshot_of(level_of("S.#G"), fields))
-        space = replace(space, preferences=Preferences(symbols=symbols))
+        space = replace(space, preferences=Preferences(reading="student" if symbols else "school"))
         return screen(space, touch=lambda ui, view, workspace: cell_card(ui, view, workspace, cell) or workspace, size=size)
 
     return made

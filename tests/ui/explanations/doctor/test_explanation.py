@@ -78,4 +78,4 @@ def test_the_cells_that_a_diagnosis_is_about_are_framed_on_demand(screen: Callab
 )
 def test_symbols_replace_plain_words_only_if_they_are_wanted(space: Workspace, words: str, symbols: str) -> None:
     assert in_symbols(words, space) == words
-    assert in_symbols(words, replace(space, preferences=replace(space.preferences, symbols=True))) == symbols
+    assert in_symbols(words, replace(space, preferences=replace(space.preferences, reading="student"))) == symbols

@@ -55,7 +55,7 @@ def test_the_number_and_the_sentence_of_the_step_that_is_read(screen: Callable[.
     last = EXPLANATION.keys(shown.space, "end")
     assert last.recall(Ruler).at == 3
     assert "The last reward: +9, and nothing after it." in screen(last, *PANELS).words
-    symbols = replace(last, preferences=replace(last.preferences, symbols=True))
+    symbols = replace(last, preferences=replace(last.preferences, reading="student"))
     assert any(words.startswith("G₃ = R₄ + γ G₄") for words in screen(symbols, *PANELS).words)
 
 

@@ -44,7 +44,7 @@ def test_the_way_of_values_ends_at_the_largest(screen: Callable[..., Any], space
     assert label(shown, f"bar-q-{right}") == "2"
     assert label(shown, "largest") == "right, 75 %"
     assert [label(shown, f"station-q-{number}") for number in range(4)] == ["cell", "table", "values", "the largest"]
-    symbols = screen(replace(space, preferences=replace(space.preferences, symbols=True)), values_way, size=WIDE)
+    symbols = screen(replace(space, preferences=replace(space.preferences, reading="student")), values_way, size=WIDE)
     assert label(symbols, "station-q-2") == "Q(s, ·)"
 
 

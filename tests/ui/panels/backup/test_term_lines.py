@@ -39,7 +39,7 @@ def test_each_move_has_its_total_and_the_largest_comes_first(played, space):
 
 
 def test_with_symbols_the_heads_are_the_equation(played, space):
-    panel = played(term_lines, replace(space, preferences=Preferences(symbols=True)), width=420)
+    panel = played(term_lines, replace(space, preferences=Preferences(reading="student")), width=420)
     assert [panel.node(f"head-{number}").label for number in range(4)] == list(LETTERS)
 
 

@@ -91,7 +91,7 @@ def test_the_value_of_a_cell_is_made_of_its_moves(played, studying):
     assert words[2:6] == ["Move", "Chance", "Worth", "Adds"]
     assert words[6:10] == ["→ right", "100 %", "9", "9"]
     assert words[11] == "0 %" and words[13] == "0"
-    symbols = played(made_of, replace(space, preferences=Preferences(symbols=True)))
+    symbols = played(made_of, replace(space, preferences=Preferences(reading="student")))
     assert "V_π(0, 3) = Σ π · Q_π" in symbols.words
 
 

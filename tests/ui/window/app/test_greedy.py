@@ -44,7 +44,7 @@ def test_greedy_by_the_values_of_dice_is_not_yet_the_best(driven: Callable[..., 
 def test_a_tie_is_told_as_a_tie(driven: Callable[..., Any]) -> None:
     app = opened(driven, "corridor", "q-learning", 0)
     assert app.node("winner").label.startswith("A tie: ")
-    app.app.workspace = replace(app.space, preferences=replace(app.space.preferences, symbols=True))
+    app.app.workspace = replace(app.space, preferences=replace(app.space.preferences, reading="student"))
     app.frames(3)
     assert app.node("winner").label == "argmax_a = {up, right, down, left}, a tie"
 

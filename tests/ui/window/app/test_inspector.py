@@ -23,7 +23,7 @@ def app(driven):
 def test_heads_are_in_words_or_in_symbols(app):
     heads = [app.node(f"head-{number}").label for number in range(4)]
     assert heads == ["chance", "· (reward", "+ patience", "· value)"]
-    app.app.workspace = replace(app.space, preferences=replace(app.space.preferences, symbols=True))
+    app.app.workspace = replace(app.space, preferences=replace(app.space.preferences, reading="student"))
     app.frames(3)
     assert [app.node(f"head-{number}").label for number in range(4)] == ["p", "· (r", "+ γ", "· v(s′))"]
 

@@ -236,7 +236,7 @@ def test_returns_are_guessed_step_by_step(app: Any) -> None:
 
 def test_the_doctor_speaks_in_symbols_to_who_wants_them(app: Any) -> None:
     app.app.workspace = app.space.tune({"alpha": 0.0})
-    app.app.workspace = replace(app.space, preferences=replace(app.space.preferences, symbols=True))
+    app.app.workspace = replace(app.space, preferences=replace(app.space.preferences, reading="student"))
     app.key(pygame.K_y, text="y")
     open_by(app, "9")
     app.until(lambda: app.has("finding-alpha-0"), 200)
