@@ -78,6 +78,7 @@ class Look:
     goal: a cell that is to be brought into sight, once.
     floor: the number of the floor of the snapshot's table that is looked at; None follows the mouse.
     tells: whether the card of a cell also says what is best there where a mode keeps that to itself at first.
+    more, numbers: of a person who has few switches: whether all are shown for now, and whether numbers are.
     away: the keys drive, so that the resting pointer points at nothing until it moves again.
     """
 
@@ -88,6 +89,8 @@ class Look:
     bound: float | None = None
     floor: int | None = None
     goal: Cell | None = None
+    more: bool = False
+    numbers: bool = False
     away: bool = False
     tells: bool = False
 

@@ -77,6 +77,10 @@ def _little_room(ui: Ui) -> int:
     return ui.theme.gap
 
 
+def _nothing(ui: Ui) -> int:
+    return 0
+
+
 def stays(workspace: Workspace, here: bool) -> Workspace:
     """Changes nothing where one comes or goes."""
     return workspace
@@ -91,6 +95,7 @@ class Mode:
       card, behind the first `joins` of its panels, or behind all of them if that is None.
     touch: what the pointer does on the board. steer: what an arrow key does.
     marks: what lies on the board besides the level (a preview, a selection). over: what is drawn above the board.
+    below: pixels kept free under the board, for what `over` draws there.
     room: pixels kept free around the board. keys: what other keys do ("enter", "delete", a digit).
     drives: whether the arrow keys move the mouse now; otherwise they go from cell to cell.
     builds: whether the board shows the level as it is built: nothing taken, no door open, the first map.
@@ -100,6 +105,7 @@ class Mode:
     study: what the session works out beside the run while the mode is open. beside: the learner that runs beside the run's own.
     second: the second board beside the run's own, or None. tall: the height of its strip, relative to that of other modes.
     within: for a mode that is several modes in one, which of them is open.
+    tab: whether it has a tab in the bar; one without is entered in another way.
     attends: asked in every frame, with whether the mode is open: it sets up what one finds on coming, and clears it on going.
     """
 
@@ -116,6 +122,7 @@ class Mode:
     marks: Callable[[Ui, Viewport, Workspace], Marks] = no_marks
     over: Touch = no_touch
     room: Callable[[Ui], int] = _little_room
+    below: Callable[[Ui], int] = _nothing
     keys: Callable[[Workspace, str], Workspace] = no_keys
     builds: bool = False
     reads: bool = True
@@ -129,6 +136,7 @@ class Mode:
     tall: float = 1.0
     within: "Callable[[Workspace], Mode] | None" = None
     joins: int | None = None
+    tab: bool = True
     attends: Callable[[Workspace, bool], Workspace] = stays
 
     def now(self, workspace: Workspace) -> "Mode":

@@ -91,6 +91,7 @@ ORDERS: Mapping[str, Order] = MappingProxyType(
         "again": lambda workspace: workspace.send(commands.Restart()),
         "edit": _into("edit"),
         "why": _into("why"),
+        "first-minute": lambda workspace: workspace.enter("first"),
         "faster": lambda workspace: change_speed(workspace, 1),
         "slower": lambda workspace: change_speed(workspace, -1),
         "undo": _undo,

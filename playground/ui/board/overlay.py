@@ -43,6 +43,7 @@ class Overlay:
     scale(drawn, view): the value at which its colours end, for the legend; None where it has no colours of values.
     colours: what the colours of values mean, below zero and above, with their names.
     beyond(drawn, view): whether values lie below and above that scale, whose ends then say so.
+    plain: its name in the plainest words, "" for one that a person who has few switches does not see among them.
     covers: whether its colours fill the cells; the tiles' pictures then keep to a corner.
     symbols: its other lines of the legend.
     from_start: whether it has something to show before anything was learned (what was never tried, a policy that is still even).
@@ -60,6 +61,7 @@ class Overlay:
     inscribe: Painter | None = None
     scale: Callable[[Drawn, "Viewport"], float] | None = None
     beyond: Callable[[Drawn, "Viewport"], tuple[bool, bool]] | None = None
+    plain: str = ""
     covers: bool = False
     symbols: tuple[Symbol, ...] = ()
     from_start: bool = False

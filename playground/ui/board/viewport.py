@@ -22,6 +22,7 @@ class Viewport:
     zoom: 1 fits the board into `rect` (but no cell is smaller than one pixel), 2 doubles the cells.
     centre: the (row, col) in the middle of `rect`, in cells from the board's top left corner; None is the board's middle.
     bound: the value at which the colours of values end; None lets each overlay choose.
+    numbers: whether values are written on their colours.
     floor: the number of the floor that is shown, of those of the table.
     pin: x and y of the board's top left pixel and the side of a cell, for a part of another view; None works them out.
     """
@@ -33,6 +34,7 @@ class Viewport:
     centre: tuple[float, float] | None = None
     margin: int = 10
     bound: float | None = None
+    numbers: bool = True
     floor: int = 0
     pin: tuple[int, int, int] | None = None
 
@@ -129,7 +131,7 @@ class Viewport:
         """What of the board lies in a part of the screen, in pixels from that part's top left corner."""
         x, y = self._origin
         pin = x - rect.left, y - rect.top, self.cell_size
-        return Viewport(pygame.Rect(0, 0, *rect.size), self.rows, self.cols, bound=self.bound, floor=self.floor, pin=pin)
+        return replace(self, rect=pygame.Rect(0, 0, *rect.size), zoom=1.0, centre=None, margin=10, pin=pin)
 
     def _settled(self) -> "Viewport":
         """With a centre that lies where it is drawn, so that a pan beyond the edge need not be panned back."""

@@ -33,6 +33,7 @@ _MENU = (
     ("full-screen", "Full screen", "fit"),
     ("picture", "Take a picture", "picture"),
     ("help", "Keys", "keyboard"),
+    ("first-minute", "The first minute", "flag"),
     ("quit", "Leave the playground", "close"),
 )
 """The buttons of the menu: order, words, icon."""

@@ -26,12 +26,14 @@ class Frame:
     keys and what the last frame has shown. states: what lasts. building: the nodes of this frame so far. clip: where is drawn
     and hit. layer: 0 the window, 1 a dialog over it …; layers: how many of them this frame has so far. covers: what hides the
     board, each with its place among the nodes. active: the id of what holds the mouse. late: what is drawn at the end.
+    brief: tooltips say only what comes first.
     """
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
         self.surface = pygame.Surface((1, 1))
         self.now = self.seconds = 0.0
+        self.brief = False
         self.wants_frame = True
         self.input = Events()
         self.routing = Routing()

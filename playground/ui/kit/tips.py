@@ -1,5 +1,6 @@
 """Tooltips: of what the keyboard has just reached, or of what the mouse rests on."""
 
+import re
 from dataclasses import dataclass
 
 import pygame
@@ -10,6 +11,9 @@ from playground.ui.kit import texts
 from playground.ui.kit.frame import Frame
 from playground.ui.kit.node import Node, Tip
 from playground.ui.theme import Colour
+
+SENTENCE = re.compile(r"(?<=\w\w)[.!?](?=\s)")
+"""Where a sentence ends and another one follows."""
 
 
 @dataclass
@@ -31,6 +35,8 @@ def draw_tip(frame: Frame) -> None:
     watch.tip = tip
     if tip is None:
         return
+    if frame.brief:
+        tip = tip._replace(words=first_sentence(tip.words))
     if frame.input.pressed:
         watch.silenced = tip.id  # a press has understood; it comes again when the mouse comes again
     if keyed or frame.now - watch.since >= frame.theme.hover_delay:
@@ -38,6 +44,13 @@ def draw_tip(frame: Frame) -> None:
             draw_bubble(frame, tip)
     else:
         frame.wants_frame = True
+
+
+def first_sentence(words: str) -> str:
+    """What is said first: up to the first full stop after a word, or the end of the line."""
+    line = words.split("\n", 1)[0]
+    end = SENTENCE.search(line)
+    return line if end is None else line[: end.end()].rstrip()
 
 
 def _wanted(frame: Frame) -> tuple[Tip | None, bool]:

@@ -9,6 +9,7 @@ from playground.ui.panels.driver import driver
 from playground.ui.panels.ending_card import ending_card
 from playground.ui.panels.greeting import greeting
 from playground.ui.panels.log import log, loop
+from playground.ui.panels.more import more
 from playground.ui.panels.move_buttons import make_move
 from playground.ui.panels.score import score
 from playground.ui.panels.showing import showing
@@ -34,7 +35,7 @@ MODE = Mode(
     about="Drive the mouse yourself.",
     icon="keyboard",
     order=0,
-    side=(about, score, driver, telling, showing),
+    side=(about, score, driver, telling, showing, more),
     foot=(controls,),
     strip=((loop, 1.45), (log, 1.0)),
     touch=walk_by_pointing,

@@ -12,6 +12,7 @@ from playground.ui.panels.driver import driver
 from playground.ui.panels.ending_card import ending_card
 from playground.ui.panels.judging import judging
 from playground.ui.panels.learning_curve import learning_curve
+from playground.ui.panels.more import behind_more, more
 from playground.ui.panels.move_buttons import again_by_key, make_move
 from playground.ui.panels.showing import showing
 from playground.ui.panels.stages import stages
@@ -46,7 +47,7 @@ MODE = Mode(
     about="Let a learner drive and watch what it believes.",
     icon="brain",
     order=1,
-    side=(choice, visiting, settings, showing, judging, driver, seed),
+    side=(behind_more(choice), visiting, behind_more(settings), showing, judging, driver, behind_more(seed), more),
     foot=(run_controls, stages, speed),
     strip=((learning_curve, 1.35), (distance, 1.0), (counters, 0.85)),
     touch=_touch,

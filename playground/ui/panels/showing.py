@@ -10,6 +10,7 @@ from playground.ui.board.painter import overlays, shown
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
+from playground.ui.panels.more import plainly
 from playground.ui.stage.estimates import drawn_of
 from playground.ui.workspace import Workspace
 
@@ -19,17 +20,29 @@ NARROWEST = 138
 
 
 def showing(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """The overlays' switches, two in a row where there is room; those that are on at first come first."""
+    """The overlays' switches, two in a row where there is room; those that are on at first come first.
+
+    A person who has few switches finds the few overlays with a plain name, and one for numbers.
+    """
     ui.heading(column.take(ui.theme.heading), "Show me", about=ABOUT)
     together = 2 if column.rect.width >= 2 * ui.theme.px(NARROWEST) + ui.theme.gap else 1
     usual = Look().overlays
-    in_order = sorted(overlays().values(), key=lambda overlay: (overlay.id not in usual, overlay.order))
+    few = plainly(workspace)
+    offered = [replace(overlay, title=overlay.plain) for overlay in overlays().values() if overlay.plain]
+    in_order = sorted(offered if few else overlays().values(), key=lambda overlay: (overlay.id not in usual, overlay.order))
     for first in range(0, len(in_order), together):
         abreast = in_order[first : first + together]
         parts = Row(column.take(ui.theme.toggle), ui.theme.gap).split(len(abreast))
         for overlay, rect in zip(abreast, parts, strict=True):
             workspace = _switch(ui, rect, overlay, workspace)
-    return _colours(ui, column, workspace)
+    return _numbers(ui, column, workspace) if few else _colours(ui, column, workspace)
+
+
+def _numbers(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """A switch for whether numbers stand on the colours."""
+    look = workspace.look
+    on = ui.toggle("show-numbers", column.take(ui.theme.toggle), "Numbers", look.numbers, tooltip="How good each square is.")
+    return workspace if on == look.numbers else replace(workspace, look=replace(look, numbers=on))
 
 
 def _colours(ui: Ui, column: Column, workspace: Workspace) -> Workspace:

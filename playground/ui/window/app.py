@@ -126,6 +126,7 @@ class App:
         if (self.ui.theme.scale, self.ui.theme.reduced_motion) != (preferences.text_scale, preferences.reduced_motion):
             self.ui.theme = Theme(preferences.text_scale, preferences.reduced_motion)
         canvas = self._canvas()
+        self.ui.brief = preferences.simple
         self.ui.begin(canvas, events, seconds, now)
         if self.crash:
             canvas.fill(GROUND)

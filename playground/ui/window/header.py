@@ -38,6 +38,7 @@ TOOLS = (
 def header(ui: Ui, rect: pygame.Rect, workspace: Workspace, modes: Mapping[str, Mode]) -> Workspace:
     """Draws the bar and does what is pressed there; what does not fit is in the menu."""
     lengths = ui.theme
+    modes = {id: mode for id, mode in modes.items() if mode.tab}
     high = min(lengths.tool, rect.height)
     row = Row(rect, lengths.gap)
     if ui.button("menu", centred(row.take(high), high, high), "", icon="menu", tooltip="Menu  (Esc)", flat=True):

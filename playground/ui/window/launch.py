@@ -19,12 +19,14 @@ from playground.ui import documents, preferences
 from playground.ui.aspects import Guest, OpenDialog
 from playground.ui.documents import Document
 from playground.ui.drawing import images
-from playground.ui.preferences import Preferences
+from playground.ui.preferences import READINGS, Preferences
 from playground.ui.window import pads
 from playground.ui.window.app import App
 from playground.ui.wishes import Browse
 from playground.world import LevelError, library
 
+SIMPLEST = READINGS[0]
+"""For whom words are until a person has chosen."""
 FRAMES = 60
 """Frames a second at most."""
 IDLE = 20
@@ -52,10 +54,16 @@ def run(
 ) -> None:
     """The window with a level (a bundled name or a path; None is where the person left off), until it is closed.
 
+    A new person, who has no settings yet and asks for nothing, finds the guided minute, in the plainest words.
+
     guest: who takes the wheel, and the id of the learner that shows it. watch: is shown every snapshot.
     Raises NoDisplayError without a screen, LevelError for a level that was asked for and cannot be read.
     """
+    new = not paths.user_settings_file().exists()
     preferred, note = preferences.read(paths.user_settings_file())
+    guide = new and source is None and mode is None and guest is None
+    if guide:
+        preferred = replace(preferred, reading=SIMPLEST)
     document = documents.opened(source) if source else last(preferred)
     open_window((preferred.width, preferred.height))
     training = Training()
@@ -63,7 +71,7 @@ def run(
         document,
         training.worker,
         preferred=preferred,
-        mode=mode or "play",
+        mode=mode or ("first" if guide else "play"),
         learners=lambda: training.learners,
         watch=watch,
         memory=paths.user_memory_file(),

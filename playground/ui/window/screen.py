@@ -15,6 +15,7 @@ from playground.ui.looking import BUTTON, look_through
 from playground.ui.mode import Mode, Panel
 from playground.ui.modes import modes
 from playground.ui.panels.ending_card import ending_reached
+from playground.ui.panels.more import plainly
 from playground.ui.stage.motion import BoardMotion, OverlaySet
 from playground.ui.stage.second import SecondBoard, draw_legends, draw_titles, halves
 from playground.ui.stage.viewing import floor_seen
@@ -57,7 +58,8 @@ class Screen:
 
     def draw(self, ui: Ui, workspace: Workspace) -> Workspace:
         """Everything, between `ui.begin` and `ui.end`."""
-        for id, other in self.modes.items():
+        # Whoever is left clears the stage before the one that is open sets it up.
+        for id, other in sorted(self.modes.items(), key=lambda entry: entry[0] == workspace.mode):
             workspace = other.attends(workspace, id == workspace.mode)
         mode = self.mode(workspace)
         places = arranged(ui.surface.get_size(), ui.theme, mode.tall)
@@ -96,7 +98,7 @@ class Screen:
         inside = rect.inflate(-ui.theme.pad, -ui.theme.pad)
         low = rect.height < ui.theme.px(230)
         foot = ui.theme.px(30) if low else max(ui.theme.px(34), legend_height(ui.theme))
-        area = Rect(inside.left, inside.top, inside.width, inside.height - foot)
+        area = Rect(inside.left, inside.top, inside.width, inside.height - foot - mode.below(ui))
         head = Rect(inside.left, inside.top, inside.width, 0 if mode.builds else bar_height(ui, workspace))
         if head.height:
             workspace = floors(ui, head, workspace)
@@ -121,10 +123,10 @@ class Screen:
             draw_titles(ui, (view, there), second)
         bar = Row(Rect(inside.left + ui.theme.gap, inside.bottom - foot, inside.width - ui.theme.gap, foot), ui.theme.px(2))
         workspace = _looks(ui, bar, view, workspace)
+        haste_pill(ui, bar, workspace)
         legend = bar.rest()
         draw_legends(ui, legend, shown, view, second)
         workspace = mode.over(ui, view, workspace)
-        haste_pill(ui, view, workspace)
         if workspace.snapshot.progress is not None:
             workspace = progress_card(ui, view, workspace)
         elif workspace.snapshot.status == Status.WARMING:
@@ -138,7 +140,8 @@ def view_of(area: Rect, workspace: Workspace, mode: Mode, ui: Ui) -> Viewport:
     level, look = workspace.level, workspace.look
     margin = mode.room(ui)
     floor = 0 if mode.builds else floor_seen(workspace)
-    view = Viewport(area, level.height, level.width, zoom=look.zoom, centre=look.centre, margin=margin, bound=look.bound)
+    numbers = look.numbers or not plainly(workspace)
+    view = Viewport(area, level.height, level.width, look.zoom, look.centre, margin, bound=look.bound, numbers=numbers)
     return replace(view, floor=floor) if floor else view
 
 

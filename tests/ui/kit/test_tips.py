@@ -2,7 +2,7 @@ import pygame
 import pytest
 
 from playground.ui.kit import Theme
-from playground.ui.kit.tips import bubble_rect
+from playground.ui.kit.tips import bubble_rect, first_sentence
 
 WINDOW = pygame.Rect(0, 0, 800, 600)
 
@@ -96,3 +96,30 @@ def test_it_stands_where_there_is_room(rect, side):
         "left": box.right <= rect.left,
     }[side]
     assert WINDOW.contains(box)
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("On: it learns. Off: it walks.", "On: it learns."),
+        ("One step at a time  ( . )", "One step at a time  ( . )"),
+        ("Undo  (Ctrl Z)", "Undo  (Ctrl Z)"),
+        ("A title\nAnd more.", "A title"),
+        ("Values of 0.5 or more. They count.", "Values of 0.5 or more."),
+    ],
+)
+def test_the_first_sentence_ends_where_another_one_begins(words, first):
+    assert first_sentence(words) == first
+
+
+def test_briefly_a_tooltip_says_its_first_sentence_only(hands):
+    def draw(ui):
+        ui.button("b", pygame.Rect(20, 20, 100, 40), "B", tooltip="Runs. Space does the same.")
+
+    for brief, words in ((False, "Runs. Space does the same."), (True, "Runs.")):
+        played = hands(draw)
+        played.ui.brief = brief
+        played.ui.set_focus("b")
+        played.ui.routing.by_key = played.ui.routing.shown = True
+        played.frames(3)
+        assert [node.label for node in played.ui.nodes if node.kind == "tooltip"] == [words]

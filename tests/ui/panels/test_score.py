@@ -26,3 +26,8 @@ def test_two_steps_are_counted_and_added_up(played, space_of, snapshot_of, level
 
 def test_gains_and_losses_differ_in_colour():
     assert (tint(0.1), tint(-0.1), tint(0.0)) == (theme.ACCENT, theme.ERROR, theme.INK)
+
+
+def test_a_beginner_has_points_and_nothing_discounted(played, space_of, snapshot_of, level_of):
+    space = space_of(snapshot_of(level_of("S.G")), preferences=Preferences(reading="child"))
+    assert played(score, space).words == ["This episode", "Steps", "0", "Last move", "–", "Points", "0"]

@@ -9,6 +9,7 @@ from playground.learning.learner import Field
 from playground.ui.aspects import Look, RunRequest
 from playground.ui.board.painter import overlays
 from playground.ui.panels.showing import bound_now, missing, showing
+from playground.ui.preferences import Preferences
 
 
 @pytest.fixture
@@ -63,3 +64,16 @@ def test_fixed_colours_keep_the_scale_of_now(played, space):
 
 def test_without_colours_the_scale_ends_at_one(space):
     assert bound_now(replace(space, look=Look(overlays=frozenset()))) == 1.0
+
+
+def test_a_beginner_has_few_switches_and_numbers_only_when_asked(played, space_of, snapshot_of, level_of) -> None:
+    space = space_of(snapshot_of(level_of("S.G")), preferences=Preferences(reading="child"))
+    panel = played(showing, space)
+    switches = [node for node in panel.ui.nodes if node.kind == "toggle"]
+    assert [node.label for node in switches] == ["Colours", "Best moves", "Never tried", "Numbers"]
+    assert not panel.space.look.numbers
+    panel.click("show-numbers")
+    assert panel.space.look.numbers
+    panel.space = replace(panel.space, look=replace(panel.space.look, more=True))
+    panel.frames(2)
+    assert panel.has("fixed-colours") and not panel.has("show-numbers")

@@ -48,6 +48,7 @@ OVERLAY = Overlay(
     needs=frozenset(),
     one_of=frozenset({Field.Q, Field.POLICY, Field.PREFERENCE}),
     order=60,
+    plain="Best moves",
     key=_key,
     paint=_paint,
     symbols=(Symbol("best moves so far", _symbol),),

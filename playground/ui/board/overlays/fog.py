@@ -82,6 +82,7 @@ OVERLAY = Overlay(
     about="Hatched cells were never visited; a hollow mark at a cell's side is a move that was never tried there.",
     needs=frozenset({Field.VISITS}),
     order=40,
+    plain="Never tried",
     key=_key,
     paint=_paint,
     symbols=(Symbol("never visited", _symbol),),

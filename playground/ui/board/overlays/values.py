@@ -35,7 +35,7 @@ def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
 
 
 def _inscribe(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
-    if view.cell_size < NUMBERS_FROM:
+    if view.cell_size < NUMBERS_FROM or not view.numbers:
         return
     seen = window(drawn, view)
     v = seen.of(drawn.fields[Field.V])
@@ -50,6 +50,7 @@ OVERLAY = Overlay(
     about="How much reward the mouse expects from each cell onwards: orange is good, blue is bad.",
     needs=frozenset({Field.V}),
     order=10,
+    plain="Colours",
     key=_key,
     paint=_paint,
     layer=OverlayLayer.GROUND,
