@@ -14,8 +14,8 @@ from playground.training.drivers import Driver
 from playground.training.pace import AUTO
 from playground.ui.aspects import Look, RunRequest
 from playground.ui.documents import Document
+from playground.ui.guide.guided_steps import STEPS, GuidedStep
 from playground.ui.guide.sights import can_be_won, has_eaten, way_in_mind
-from playground.ui.guide.steps import STEPS, GuidedStep
 from playground.ui.orders import with_preferences
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
@@ -33,7 +33,7 @@ NO_WAY = "Leave the mouse a way to the cheese."
 
 
 @dataclass(frozen=True, eq=False)
-class Stage:
+class SetAside:
     """What stood in the window before; it comes back when one leaves."""
 
     document: Document
@@ -45,12 +45,12 @@ class Stage:
 @dataclass(frozen=True, eq=False)
 class GuidedMinute:
     """step: the number of the one that goes on. praised: since when it is done, None before. way: that the mouse had in mind when
-    it began. before: see `Stage`; None where the minute is not open."""
+    it began. before: see `SetAside`; None where the minute is not open."""
 
     step: int = 0
     praised: float | None = None
     way: tuple[Cell, ...] = ()
-    before: Stage | None = None
+    before: SetAside | None = None
 
     @property
     def open_step(self) -> GuidedStep:
@@ -79,7 +79,7 @@ def attended(workspace: Workspace, here: bool) -> Workspace:
 
 def begun(workspace: Workspace) -> Workspace:
     """With the first step on the stage; nothing is learned while the person drives, so that the mouse begins with nothing."""
-    before = Stage(workspace.document, workspace.history, replace(workspace.brain, running=False), workspace.look)
+    before = SetAside(workspace.document, workspace.history, replace(workspace.brain, running=False), workspace.look)
     brain = replace(RunRequest(), drivers=workspace.brain.drivers, seed=SEED, learning=False)
     staged = replace(workspace, brain=brain, look=replace(Look(), overlays=STEPS[0].overlays))
     return staged.shown(Document(minute_level())).remember(GuidedMinute(before=before))

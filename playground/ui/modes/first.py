@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from playground.ui.board.viewport import Viewport
 from playground.ui.guide.card import card, room_below
+from playground.ui.guide.checklist import checklist, reader, way_out
 from playground.ui.guide.guide import attended, guided, painted
-from playground.ui.guide.progress import progress, reader, way_out
 from playground.ui.kit import Ui
 from playground.ui.looking import hovered_cell
 from playground.ui.mode import Mode
@@ -31,7 +31,7 @@ _OWN = Mode(
     about="Your first minute, step by step.",
     icon="flag",
     order=9,
-    side=(progress, reader),
+    side=(checklist, reader),
     foot=(way_out,),
     over=card,
     below=room_below,

@@ -8,7 +8,7 @@ import pytest
 from playground.ui.board.viewport import Viewport
 from playground.ui.guide.card import card, placed
 from playground.ui.guide.guide import PRAISE, begun, guided
-from playground.ui.guide.steps import STEPS
+from playground.ui.guide.guided_steps import STEPS
 
 NUMBER = {step.id: number for number, step in enumerate(STEPS)}
 

@@ -23,7 +23,7 @@ from playground.ui.guide.guide import (
     painted,
     stepped,
 )
-from playground.ui.guide.steps import STEPS
+from playground.ui.guide.guided_steps import STEPS
 from playground.world.grid import Cell
 
 NUMBER = {step.id: number for number, step in enumerate(STEPS)}

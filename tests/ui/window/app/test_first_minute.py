@@ -7,7 +7,7 @@ from playground.learning.learner import Field
 from playground.training.novelty import COLOURED
 from playground.training.session import Session
 from playground.ui.guide.guide import guided
-from playground.ui.guide.steps import STEPS
+from playground.ui.guide.guided_steps import STEPS
 from playground.world.grid import Cell
 from tests.ui.window.app.conftest import FRAME, AtOnce, Driven
 

@@ -5,7 +5,7 @@ import pygame
 from playground.lessons.wording import ReadingLevel
 from playground.ui import theme
 from playground.ui.guide.guide import ANSWERS, guided
-from playground.ui.guide.steps import STEPS
+from playground.ui.guide.guided_steps import STEPS
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.orders import with_preferences
@@ -13,7 +13,7 @@ from playground.ui.panels.readers import READERS
 from playground.ui.workspace import Workspace
 
 
-def progress(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+def checklist(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The steps, one under the other, with a mark before those that are done."""
     minute, reading = guided(workspace), ReadingLevel(workspace.preferences.reading)
     ui.heading(column.take(ui.theme.heading), "Your first minute")

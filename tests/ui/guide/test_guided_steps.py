@@ -5,7 +5,7 @@ import pytest
 from playground.lessons.wording import ReadingLevel
 from playground.ui.board.painter import overlays
 from playground.ui.guide.guide import ANSWERS
-from playground.ui.guide.steps import STEPS
+from playground.ui.guide.guided_steps import STEPS
 
 LONGEST = 100
 """Letters of a card's sentences at most: they are read at a glance."""

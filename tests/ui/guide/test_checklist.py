@@ -5,9 +5,9 @@ from dataclasses import replace
 import pygame
 import pytest
 
+from playground.ui.guide.checklist import checklist, reader, way_out
 from playground.ui.guide.guide import begun, guided
-from playground.ui.guide.progress import progress, reader, way_out
-from playground.ui.guide.steps import STEPS
+from playground.ui.guide.guided_steps import STEPS
 
 
 @pytest.fixture
@@ -16,7 +16,7 @@ def space(space_of, snapshot_of, level_of):
 
 
 def test_every_step_but_the_end_has_a_line(played, space) -> None:
-    words = played(progress, space).words
+    words = played(checklist, space).words
     assert words == ["Your first minute", *(step.title.school for step in STEPS[:-1])]
 
 
