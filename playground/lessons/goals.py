@@ -11,7 +11,9 @@ from playground.lessons.quantities import improved_policies
 from playground.lessons.solved_level import OPTIMAL, UNIFORM, NoAnswer, SolvedLevel, cells_of, solved
 from playground.lessons.task import Situation
 from playground.rl.policies import improved, turns
+from playground.settings import dials
 from playground.world.grid import Cell
+from playground.world.level import Rules
 
 CLOSE = 1e-6
 """By how much a policy may fall short of the best one and still counts as best."""
@@ -82,7 +84,10 @@ def _ended(goal: Goal, situation: Situation) -> bool:
 
 
 def _rule(goal: Goal, situation: Situation) -> bool:
-    """A rule of the level lies between two numbers."""
+    """A rule of the level lies between two numbers; NoAnswer for a rule that there is not, or that is no number."""
+    numbers = [dial.name for dial in dials(Rules) if dial.kind in (int, float)]
+    if goal.dial not in numbers:
+        raise NoAnswer(f"the level has no dial {goal.dial!r} for the goal 'rule', expected one of {', '.join(numbers)}")
     return goal.low <= float(getattr(situation.level.rules, goal.dial)) <= goal.high
 
 

@@ -64,10 +64,10 @@ def _words(value: Any) -> Wording:
 
 
 def _rows(value: Any) -> str | tuple[str, ...]:
-    """A word, or rows of a drawing in one text of several lines."""
+    """A word, or rows of a drawing in one text of several lines; of one row, where its line is ended."""
     if not isinstance(value, str):
         raise ValueError("a word, or a drawing in rows")
-    return tuple(value.split()) if "\n" in value.strip("\n") or value.startswith("\n") else value
+    return tuple(value.split()) if "\n" in value else value
 
 
 def _pace(value: Any) -> Tempo:

@@ -1,12 +1,15 @@
-"""`check`: reads levels and says how many states they have, what is wrong with them and what to look at."""
+"""`check`: reads levels and lessons and says how large they are, what is wrong with them and what to look at."""
 
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from playground.cli import choices
+from playground.cli.lesson_files import faults, is_lesson, lesson_text
 from playground.cli.verb import UsageError, Verb
+from playground.lessons.lesson_file import LessonError
 from playground.plurals import counted
+from playground.world import library
 from playground.world.advice.level_advice import Advice, advice
 from playground.world.advice.mechanisms import factors
 from playground.world.level import Level, LevelError
@@ -17,29 +20,51 @@ MOST = 12
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """One level or many."""
-    parser.add_argument("levels", nargs="+", metavar="LEVEL", help=choices.LEVEL)
+    """One level or lesson, or many."""
+    parser.add_argument(
+        "levels", nargs="+", metavar="LEVEL", help=f"{choices.LEVEL}; or a lesson: its file, or a bundled one's id or number"
+    )
 
 
 def run(options: Namespace) -> int:
-    """Prints a line or more for each level; exit status 1 where one has errors."""
+    """Prints a line or more for each level and lesson; exit status 1 where one has errors."""
     errors = 0
     for word in options.levels:
-        sentences: list[str] = []
         try:
-            level = choices.level(word, sentences.append)
-            table = compile_mdp(level)
-            sentences += map(_sentence, advice(level, table))
-        except (LevelError, UsageError) as error:
+            errors += _lesson_faults(word) if _names_lesson(word) else _level_advice(word)
+        except (LevelError, UsageError, LessonError) as error:
             errors += 1
             wrong = str(error).removeprefix(f"{Path(word).name}: ")
             print(f"{word}: error: {' '.join(wrong.split())}", file=sys.stderr)
-            continue
-        size = f"{counted(level.height, 'row')}, {counted(level.width, 'column')}, {counted(len(table.states), 'state')}"
-        print(f"{word}: {level.title or 'no title'}, {size}{_grown(level)}: " + ("look at this:" if sentences else "fine"))
-        for sentence in sentences:
-            print(f"  {sentence}")
     return 1 if errors else 0
+
+
+def _names_lesson(word: str) -> bool:
+    """Whether a word names a lesson and no bundled level."""
+    return word not in library.bundled() and is_lesson(word)
+
+
+def _level_advice(word: str) -> int:
+    """Prints what may be unintended in a level; how many errors it has, which is none where it can be read."""
+    sentences: list[str] = []
+    level = choices.level(word, sentences.append)
+    table = compile_mdp(level)
+    sentences += map(_sentence, advice(level, table))
+    size = f"{counted(level.height, 'row')}, {counted(level.width, 'column')}, {counted(len(table.states), 'state')}"
+    print(f"{word}: {level.title or 'no title'}, {size}{_grown(level)}: " + ("look at this:" if sentences else "fine"))
+    for sentence in sentences:
+        print(f"  {sentence}")
+    return 0
+
+
+def _lesson_faults(word: str) -> int:
+    """Prints what is wrong with a lesson; how many faults it has."""
+    lesson, wrong = faults(lesson_text(word))
+    size = f"{counted(len(lesson.pages), 'page')}, {counted(len(lesson.tasks), 'task')}"
+    print(f"{word}: {lesson.title.school or 'no title'}, {size}: " + (counted(len(wrong), "fault") if wrong else "fine"))
+    for line, sentence in wrong:
+        print(f"{word}: error: {f'line {line}: ' if line else ''}{' '.join(sentence.split())}", file=sys.stderr)
+    return len(wrong)
 
 
 def _sentence(hint: Advice) -> str:
@@ -59,8 +84,8 @@ def _grown(level: Level) -> str:
 
 VERB = Verb(
     id="check",
-    about="Reads levels and says what is wrong with them (exit status 1) and what may be unintended.",
-    examples=("check cliff-walking", "check levels/*.toml"),
+    about="Reads levels and lessons and says what is wrong with them (exit status 1) and what may be unintended.",
+    examples=("check cliff-walking", "check levels/*.toml", "check the-loop", "check my-lesson.toml"),
     arguments=arguments,
     run=run,
     order=3,

@@ -9,6 +9,7 @@ from playground.lessons.solved_level import NoAnswer, SolvedLevel
 from playground.lessons.task import RIGHT, Situation, Task, Verdict
 from playground.plurals import counted
 from playground.world.grid import Cell
+from playground.world.tiles import GLYPHS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,8 +41,11 @@ class PaintTask(Task):
         )
 
     def solution(self, level: SolvedLevel) -> Deeds:
-        """The cells of the example that are otherwise; NoAnswer where its rows are not those of the level."""
+        """The cells of the example that are otherwise; NoAnswer where its rows are not those of the level, or a tile is none."""
         rows = level.level.rows
+        strange = sorted({*"".join(self.example), *self.tiles} - set(level.level.legend) - set(GLYPHS))
+        if strange:
+            raise NoAnswer(f"{strange[0]!r} is no tile of {level.level.title!r}, expected glyphs of its legend or of tiles")
         if tuple(map(len, self.example)) != tuple(map(len, rows)):
             raise NoAnswer(
                 f"the example is not as large as {level.level.title!r}, expected {counted(len(rows), 'row')} of {len(rows[0])}"

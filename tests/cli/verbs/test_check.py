@@ -63,3 +63,47 @@ def test_the_states_are_counted_and_what_made_them_many_is_told(tmp_path, capsys
     (tmp_path / "key.toml").write_text(GOOD.replace("S.G", "aSAG"))
     assert main(["check", str(tmp_path / "key.toml")]) == 0
     assert "1 row, 4 columns, 5 states (at most ×2 by the red key): fine" in capsys.readouterr().out
+
+
+LESSON = """format = 1
+order = 1
+title = "Mine"
+learned = "This."
+[scene]
+level = "corridor"
+[[pages]]
+text = "One."
+[pages.task]
+kind = "number"
+want = { of = "steps" }
+low = 0
+high = 9
+ask = "How many?"
+"""
+
+
+def test_a_lesson_is_checked_as_levels_are(tmp_path, capsys):
+    (tmp_path / "mine.toml").write_text(LESSON)
+    assert main(["check", str(tmp_path / "mine.toml"), "corridor"]) == 0
+    assert "mine.toml: Mine, 1 page, 1 task: fine\ncorridor: Corridor, 1 row" in capsys.readouterr().out
+
+
+def test_each_fault_of_a_lesson_is_a_line_with_its_place(tmp_path, capsys):
+    (tmp_path / "mine.toml").write_text(LESSON.replace('"steps"', '"stops"').replace('"One."', '{ child = "One", school = "" }'))
+    assert main(["check", str(tmp_path / "mine.toml")]) == 1
+    first, *others = capsys.readouterr().err.splitlines()
+    assert "mine.toml: error: line 8: page 1: text has no words for school" in first
+    assert ["line 9: page 1: task cannot be answered" in line for line in others] == [False, True]
+
+
+def test_a_lesson_that_cannot_be_read_names_the_line(tmp_path, capsys):
+    (tmp_path / "mine.toml").write_text(LESSON.replace('kind = "number"', 'kind = "numbre"'))
+    assert main(["check", str(tmp_path / "mine.toml")]) == 1
+    assert "error: line 10: pages[0].task.kind is 'numbre', expected one of arrows," in capsys.readouterr().err
+
+
+def test_bundled_lessons_go_by_their_ids_and_numbers(capsys):
+    assert main(["check", "1", "999"]) == 1
+    spoken = capsys.readouterr()
+    assert "1: The loop, 3 pages, 3 tasks: fine" in spoken.out
+    assert "999: error: there is no lesson '999'" in spoken.err
