@@ -11,13 +11,10 @@ from playground.cli.file_access import reading
 from playground.lessons.course import SUFFIX, find_lesson
 from playground.lessons.inspection import Complaint, inspection
 from playground.lessons.lesson import Lesson, PageScene
-from playground.lessons.lesson_file import LARGEST, LessonError, line_of, parse_lesson
+from playground.lessons.lesson_file import LARGEST, LessonError, has_pages, line_of, parse_lesson
 from playground.lessons.solved_level import NoAnswer, solved
 from playground.lessons.tasks.train import TrainTask
 from playground.settings import SettingError, dials, tuned
-
-PAGES = re.compile(r"^\s*\[\[\s*pages\s*\]\]|^\s*pages\s*=", re.MULTILINE)
-"""What a lesson file has and a level file has not."""
 
 
 class LessonText(NamedTuple):
@@ -39,7 +36,7 @@ def is_lesson(word: str) -> bool:
     """Whether a word names a lesson: a file with pages, or the id or the number of a bundled one."""
     path = Path(word)
     if path.suffix == SUFFIX:
-        return path.is_file() and bool(PAGES.search(_start(path)))
+        return path.is_file() and has_pages(_start(path))
     return word in _bundled() or word.isdecimal()
 
 

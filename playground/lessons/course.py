@@ -1,6 +1,6 @@
 """The course: every lesson and mission that ships with the program, in order; and how a lesson is looked up."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -13,12 +13,15 @@ SUFFIX = ".toml"
 """What the name of a lesson file ends with."""
 
 
+def lessons_of(files: Iterable[Path]) -> Mapping[str, Lesson]:
+    """The lessons of some files by their ids, in the order that they state; LessonError for the first that cannot be used."""
+    lessons = sorted(map(read_lesson, files), key=lambda lesson: (lesson.order, lesson.quiz, lesson.id))
+    return MappingProxyType({lesson.id: lesson for lesson in lessons})
+
+
 def lessons_in(folder: Path) -> Mapping[str, Lesson]:
-    """The lessons of a folder by their ids, in the order that they state; LessonError for the first that cannot be used."""
-    lessons = [read_lesson(path) for path in sorted(folder.glob(f"*{SUFFIX}"))]
-    return MappingProxyType(
-        {lesson.id: lesson for lesson in sorted(lessons, key=lambda lesson: (lesson.order, lesson.quiz, lesson.id))}
-    )
+    """The lessons of a folder; see `lessons_of`."""
+    return lessons_of(sorted(folder.glob(f"*{SUFFIX}")))
 
 
 @cache

@@ -23,6 +23,9 @@ LONGEST = 4000
 """Characters of a line at most: what reads TOML takes quadratic time on long lines."""
 
 
+_PAGES = re.compile(r"^\s*\[\[\s*pages\s*\]\]|^\s*pages\s*=", re.MULTILINE)
+
+
 class LessonError(ValueError):
     """A lesson file that cannot be used; the message says where, what was found, and what was expected."""
 
@@ -49,6 +52,11 @@ class _Heading:
     mission: bool = False
     quiz: bool = False
     par: int = 0
+
+
+def has_pages(text: str) -> bool:
+    """Whether a text is meant to be a lesson, and no level: it has pages, be they right or not."""
+    return bool(_PAGES.search(text))
 
 
 def read_lesson(path: Path, name: str = "") -> Lesson:

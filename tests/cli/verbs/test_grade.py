@@ -1,0 +1,61 @@
+"""`grade`."""
+
+from pathlib import Path
+
+import pytest
+
+from playground.cli import main
+from playground.lessons.progress import Pupil, write_progress
+
+
+@pytest.fixture
+def progress(tmp_path: Path) -> Path:
+    folder = tmp_path / "progress"
+    folder.mkdir()
+    write_progress(Pupil("Ada").noting("the-loop", 0, wrong=2, done=True), folder / "ada.json")
+    write_progress(Pupil("Bob").noting("ours", 0, done=True), folder / "bob.json")
+    return folder
+
+
+def test_the_table_is_printed(progress: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["grade", str(progress)]) == 0
+    printed = capsys.readouterr()
+    assert [line.split() for line in printed.out.splitlines()] == [
+        ["pupil", "the-loop", "stars"],
+        ["Ada", "1/3", "3", "0"],
+        ["Bob", "–", "0"],
+    ]
+    assert "no such lesson is there: ours" in printed.err
+
+
+def test_the_table_is_written_for_a_spreadsheet(progress: Path, tmp_path: Path) -> None:
+    assert main(["grade", str(progress), "--out", str(tmp_path / "t.csv")]) == 0
+    content = (tmp_path / "t.csv").read_bytes()
+    assert content.startswith(b"\xef\xbb\xbfpupil,lesson,"), "spreadsheets take it for UTF-8 by its mark"
+    assert content.decode("utf-8-sig").splitlines()[1] == "Ada,the-loop,The loop,1,3,3,2,0,0,0"
+
+
+def test_damaged_files_are_told_and_the_others_are_graded(progress: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (progress / "torn.json").write_text("{")
+    assert main(["grade", str(progress)]) == 1
+    printed = capsys.readouterr()
+    assert "passed over: " in printed.err
+    assert "torn.json" in printed.err
+    assert "Ada" in printed.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["{empty}"], "has no progress files"),
+        (["{empty}/none"], "cannot read"),
+        (["{empty}", "--out", "t.xlsx"], "expected a name that ends in .csv"),
+        (["{empty}", "--pack", "none.pack"], "none.pack: No such file"),
+    ],
+    ids=["empty", "none", "ending", "pack"],
+)
+def test_wrong_requests_are_one_sentence(
+    arguments: list[str], words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["grade", *(word.replace("{empty}", str(tmp_path)) for word in arguments)]) == 2
+    assert words in capsys.readouterr().err
