@@ -9,9 +9,9 @@ from playground import paths
 from playground.cli.choices import suggestion
 from playground.cli.file_access import reading
 from playground.lessons.course import SUFFIX, find_lesson
-from playground.lessons.inspection import Complaint, inspection
 from playground.lessons.lesson import Lesson, PageScene
 from playground.lessons.lesson_file import LARGEST, LessonError, has_pages, line_of, parse_lesson
+from playground.lessons.proofreading import Complaint, proofreading
 from playground.lessons.solved_level import NoAnswer, solved
 from playground.lessons.tasks.train import TrainTask
 from playground.settings import SettingError, dials, tuned
@@ -71,7 +71,7 @@ def lesson_text(word: str) -> LessonText:
 def faults(source: LessonText) -> tuple[Lesson, tuple[Fault, ...]]:
     """A lesson, and what is wrong with it, the first lines first. LessonError where it cannot be read at all."""
     lesson = parse_lesson(source.text, source.id, source.folder)
-    complaints = (*names_that_are_none(lesson), *inspection(lesson))
+    complaints = (*names_that_are_none(lesson), *proofreading(lesson))
     lines = {Fault(_line(source.text, key), f"{_place(key)} {problem}") for key, problem in complaints}
     return lesson, tuple(sorted(lines))
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from playground.lessons.inspection import inspection
 from playground.lessons.lesson_file import parse_lesson
+from playground.lessons.proofreading import proofreading
 
 HEAD = """format = 1
 order = 1
@@ -21,7 +21,7 @@ NUMBER = 'kind = "number"\nwant = { of = "steps" }\nwithin = 0.5\nlow = 0\nhigh 
 
 def problems(body: str, head: str = HEAD) -> list[tuple[str, str]]:
     """The complaints about a lesson of one page with this task."""
-    return [tuple(complaint) for complaint in inspection(parse_lesson(head + body, "mine"))]
+    return [tuple(complaint) for complaint in proofreading(parse_lesson(head + body, "mine"))]
 
 
 def test_a_lesson_without_faults_has_no_complaints() -> None:
@@ -82,4 +82,4 @@ def test_texts_outside_of_tasks_have_words_for_everyone_and_no_gaps() -> None:
 
 def test_a_lesson_without_tasks_is_told_so() -> None:
     lesson = parse_lesson(HEAD.partition("[pages.task]")[0], "mine")
-    assert [key for key, _ in inspection(lesson)] == ["pages"]
+    assert [key for key, _ in proofreading(lesson)] == ["pages"]

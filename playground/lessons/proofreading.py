@@ -19,7 +19,7 @@ class Complaint(NamedTuple):
     problem: str
 
 
-def inspection(lesson: Lesson) -> Iterator[Complaint]:
+def proofreading(lesson: Lesson) -> Iterator[Complaint]:
     """Everything that is wrong with a lesson by itself, in the order of its file."""
     for key, text in (("title", lesson.title), ("learned", lesson.learned)):
         yield from _spoken(key, text)
