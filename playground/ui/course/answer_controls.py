@@ -6,6 +6,8 @@ import pygame
 
 from playground.lessons.wording import Wording
 from playground.ui import theme
+from playground.ui.course.answer_field import answer_field
+from playground.ui.course.answer_marks import draw_badge
 from playground.ui.course.attempts import attempted, complete, wrong_answers
 from playground.ui.course.classroom import classroom, words
 from playground.ui.drawing.shapes import rounded
@@ -42,6 +44,27 @@ def draw_right(ui: Ui, rect: pygame.Rect, text: str) -> None:
     ui.icon("check", pygame.Rect(left, band.top, side, band.height), theme.ACCENT_DARK)
     room = pygame.Rect(left + side + ui.theme.gap, band.top, band.right - left - side - ui.theme.gap, band.height)
     ui.label(room, text, "strong", theme.ACCENT_DARK, id="answer-right")
+
+
+def fields_of(workspace: Workspace, count: int) -> tuple[float | None, ...]:
+    """What stands in the fields of the answer in the pupil's hand, None for an empty one."""
+    draft = classroom(workspace).draft
+    return draft if isinstance(draft, tuple) and len(draft) == count else (None,) * count
+
+
+def marked_field(
+    ui: Ui, number: int, rect: pygame.Rect, name: str, fields: list[float | None], step: float, marks: Sequence[bool | None]
+) -> None:
+    """Draws one of several fields, with a check mark or a cross once it was marked, and fills its place in `fields`.
+
+    Enter goes on to the next one, and from the last one to the button that hands in.
+    """
+    after = f"answer-{number + 1}" if number + 1 < len(fields) else "answer-check"
+    enabled = not (marks and all(marks))
+    fields[number] = answer_field(ui, f"answer-{number}", rect, name, fields[number], step, enabled, after)
+    mark = marks[number]
+    if mark is not None:
+        draw_badge(ui, rect, mark)
 
 
 def note(ui: Ui, column: Column, text: str, id: str, colour: theme.Colour = theme.MUTED) -> None:

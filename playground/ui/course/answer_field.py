@@ -13,7 +13,7 @@ from playground.ui.kit.touch import Touch
 
 EMPTY = "?"
 """What an empty field shows."""
-DECIMALS = 4
+DECIMALS = 3
 """Decimals of the number that is shown; it is kept with all that were typed."""
 DRAGGED_FROM = 5
 """Units that a drag must go before it changes the number."""

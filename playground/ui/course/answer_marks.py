@@ -88,6 +88,19 @@ def draw_said(ui: Ui, view: Viewport, cell: Cell, text: str, right: bool | None 
     ui.note(f"said-{cell.row}-{cell.col}", "label", box, text)
 
 
+def draw_label(ui: Ui, view: Viewport, cell: Cell, text: str, lit: bool = False) -> None:
+    """Draws a number that names a cell, in its upper left corner; `lit` while its part of the answer is filled."""
+    spot = view.rect_of(cell)
+    if spot.width < TAGGED_FROM:
+        return
+    ground = theme.FOCUS_INK if lit else theme.ACCENT_DARK
+    inset = max(2, spot.width // 16)
+    with ui.clipped(view.rect):
+        tag(ui.surface, text, max(9, number_size(spot.width) * 3 // 4), ground, spot.width - 4,
+            topleft=(spot.left + inset, spot.top + inset))  # fmt: skip
+    ui.note(f"label-{cell.row}-{cell.col}", "label", spot, text)
+
+
 def draw_arrow(ui: Ui, view: Viewport, cell: Cell, way: tuple[int, int], lit: bool = True) -> None:
     """Draws the arrow that was stamped in a cell, on a disc; pale where it is `lit` no more."""
     with ui.clipped(view.rect):

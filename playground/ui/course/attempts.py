@@ -32,6 +32,16 @@ def wrong_answers(workspace: Workspace) -> tuple[Any, ...]:
     return attempts.wrong if room.verdict is not None and attempts.page is room.open_page else ()
 
 
+def marks_of_fields(workspace: Workspace, right: tuple[float, ...], within: float) -> tuple[bool | None, ...]:
+    """Of every field of the last answer whether it is right, None where it was changed since, or nothing was handed in."""
+    room, wrong = classroom(workspace), wrong_answers(workspace)
+    draft, last = room.draft, room.draft if room.solved else wrong[-1] if wrong else None
+    if not isinstance(draft, tuple) or not isinstance(last, tuple) or not len(draft) == len(last) == len(right):
+        return (None,) * len(right)
+    both = zip(draft, last, right, strict=True)
+    return tuple(abs(one - true) <= within + 1e-9 if one == before else None for one, before, true in both)
+
+
 def complete(answer: Any) -> bool:
     """Whether an answer can be handed in: there is one, and no field of it is empty."""
     if isinstance(answer, tuple):

@@ -9,9 +9,11 @@ import pytest
 from playground.lessons.lesson import Lesson, Page, PageScene
 from playground.lessons.task import Task
 from playground.lessons.wording import wording
+from playground.training.snapshot import Status
 from playground.ui.course.answering import AnswerWidget
 from playground.ui.course.classroom import Classroom, classroom
 from playground.ui.course.scenes import opened
+from playground.ui.orders import with_preferences
 from playground.ui.workspace import Workspace
 from tests.ui.hands import Screen
 from tests.ui.window.app.conftest import driven
@@ -62,7 +64,7 @@ class WidgetPage(Screen):
 def page_of(
     space_of: Callable[..., Workspace], snapshot_of: Callable[..., Any], level_of: Callable[..., Any]
 ) -> Callable[..., Workspace]:
-    """page_of(task, rows=ROWS, tail=TAIL) opens a page with this task on a level of these rows."""
+    """page_of(task, rows=ROWS, tail=TAIL) opens a page with this task on a level of these rows, for a child."""
 
     def made(task: Task, rows: str = ROWS, tail: str = TAIL, more: Task | None = None) -> Workspace:
         level = level_of(rows, tail)
@@ -70,7 +72,8 @@ def page_of(
         pages = tuple(Page(text=text, scene=scene, task=one) for one in (task, more) if one is not None)
         lesson = Lesson(id="t", order=1, title=text, pages=pages, learned=text)
         space = opened(space_of(snapshot_of(level)), lesson)
-        return replace(space, snapshot=replace(space.snapshot, run=space.runs), outbox=())
+        space = with_preferences(space, reading="child")
+        return replace(space, snapshot=replace(space.snapshot, run=space.runs, status=Status.PAUSED), outbox=(), wishes=())
 
     return made
 

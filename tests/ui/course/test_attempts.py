@@ -3,11 +3,14 @@
 import pytest
 
 from playground.lessons.tasks.choice import ChoiceTask
+from playground.lessons.tasks.fill import FillTask
 from playground.lessons.tasks.order import OrderTask
 from playground.lessons.wording import wording
-from playground.ui.course.attempts import asked, attempted, check_by_key, complete, wrong_answers
+from playground.ui.course.answering import drafted
+from playground.ui.course.attempts import asked, attempted, check_by_key, complete, marks_of_fields, wrong_answers
 from playground.ui.course.classroom import classroom
 from playground.ui.course.scenes import opened
+from playground.world.grid import Cell
 
 TASK = ChoiceTask(ask=wording("?"), options=(wording("a"), wording("b"), wording("c")), right=2)
 
@@ -47,3 +50,11 @@ def test_enter_hands_in_and_other_keys_do_not(space):
 def test_a_task_of_another_kind_is_none(space):
     assert asked(space, ChoiceTask) is TASK
     assert asked(space, OrderTask) is None
+
+
+def test_fields_are_marked_as_long_as_they_stay_as_they_were_handed_in(page_of):
+    task = FillTask(ask=wording("?"), cells=(Cell(0, 2), Cell(0, 1)))
+    space = attempted(page_of(task), (0.0, 5.0))
+    assert marks_of_fields(space, (0.0, -1.0), 0.05) == (True, False)
+    assert marks_of_fields(drafted(space, (0.0, -1.0)), (0.0, -1.0), 0.05) == (True, None)
+    assert marks_of_fields(page_of(task), (0.0, -1.0), 0.05) == (None, None)

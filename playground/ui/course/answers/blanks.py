@@ -1,89 +1,141 @@
-"""Fill the blanks of a Bellman line: the line stands there, with a field for every number that is missing."""
+"""Fill the blanks of a Bellman line: it is set as a line with its fields in place, and its terms are on the board."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+
+import pygame
 
 from playground.lessons.tasks.blanks import BlanksTask, LinePart, OutcomeTerm
-from playground.lessons.wording import Wording
+from playground.lessons.wording import ReadingLevel, Wording
+from playground.ui import theme
+from playground.ui.board.pointers import draw_pointer
 from playground.ui.board.viewport import Viewport
-from playground.ui.course.answering import AnswerWidget, drafted, handed_in, level_of
-from playground.ui.course.classroom import classroom, words
+from playground.ui.course.answer_controls import check_button, fields_of, marked_field
+from playground.ui.course.answer_marks import cheer, draw_label
+from playground.ui.course.answering import AnswerWidget, drafted, level_of
+from playground.ui.course.attempts import asked, check_by_key, marks_of_fields
+from playground.ui.course.classroom import classroom, reading, words
+from playground.ui.course.formula import FormulaPart, draw_formula, formula_height, sunken
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
 from playground.ui.kit.number_field import number_text
+from playground.ui.looking import look_around
 from playground.ui.stage.motion import Marks
 from playground.ui.workspace import Workspace
+from playground.world.grid import Cell
 
-LABELS = {
+NAMES: Mapping[LinePart, Wording] = {
     LinePart.CHANCES: Wording("how likely", "probability", "p"),
     LinePart.REWARDS: Wording("points", "reward", "r"),
     LinePart.VALUES: Wording("worth there", "value there", "v(s′)"),
     LinePart.TOTAL: Wording("all together", "sum", "q(s, a)"),
 }
 """What each number of a line is called."""
-OUTCOME = Wording("{number}. It comes to square {square}.", "{number}. It comes to square {square}.", "s′ = {place}")
-OUTCOME_THAT_ENDS = Wording(
-    "{number}. It comes to square {square}: the end.",
-    "{number}. It comes to square {square}, which ends it.",
-    "s′ = {place}, terminal",
-)
-"""Where an outcome leads; squares are counted from left to right, row by row, from 1."""
+PATIENCE = Wording("patience", "discount", "γ")
+LANDS = Wording("{number}:  the mouse comes here", "{number}:  the next cell is this one", "{number}:  s′ = ({row}, {col})")
+ENDS = Wording("{number}:  it ends here", "{number}:  the episode ends here", "{number}:  s′ = ({row}, {col}), terminal")
 STEP = 0.1
 
 
-def _outcome(workspace: Workspace, number: int, term: OutcomeTerm) -> str:
-    """The heading of an outcome: where it leads."""
-    square = term.cell.row * level_of(workspace).mdp.shape[1] + term.cell.col + 1
-    text = OUTCOME if term.discount else OUTCOME_THAT_ENDS
-    return words(workspace, text, number=number + 1, square=square, place=f"({term.cell.row}, {term.cell.col})")
+def line_parts(task: BlanksTask, terms: tuple[OutcomeTerm, ...], total: float, level: ReadingLevel) -> list[list[FormulaPart]]:
+    """The line: the parts of every term, then those of the total; blanks are numbered from left to right."""
+    opening, times, closing = ("· [", "·", "]") if level is ReadingLevel.STUDENT else ("× (", "×", ")")
+    blank = 0
 
+    def number(part: LinePart, value: float) -> FormulaPart:
+        nonlocal blank
+        name = NAMES[part].at(level)
+        if part not in task.hide:
+            return FormulaPart(number_text(round(value, 4)), name)
+        blank += 1
+        return FormulaPart("", name, blank - 1)
 
-def _numbers(
-    ui: Ui, column: Column, workspace: Workspace, line: Sequence[tuple[LinePart, float]], answer: list[float], blank: int
-) -> int:
-    """Draws some numbers of the line, those that are given in one row; returns the number of the next blank."""
-    room = classroom(workspace)
-    assert isinstance(room.task, BlanksTask)
-    given = [(words(workspace, LABELS[part]), value) for part, value in line if part not in room.task.hide]
-    if given:
-        text = "   ".join(f"{label} **{number_text(round(value, 4))}**" for label, value in given)
-        ui.rich(column.take(ui.measure_rich(column.rect.width, text)), text, id=f"given-{blank}-{len(line)}")
-    for part, _ in line:
-        if part in room.task.hide:
-            label = words(workspace, LABELS[part])
-            rect = column.take(ui.theme.row)
-            answer[blank] = float(
-                ui.number(f"answer-{blank}", rect, label, float(answer[blank]), step=STEP, enabled=not room.solved)
-            )
-            blank += 1
-    return blank
+    groups = []
+    for place, term in enumerate(terms):
+        parts = [FormulaPart("+")] if place else []
+        parts += [number(LinePart.CHANCES, term.chance), FormulaPart(opening), number(LinePart.REWARDS, term.reward)]
+        if term.discount:
+            patience = FormulaPart(number_text(round(term.discount, 4)), PATIENCE.at(level))
+            parts += [FormulaPart("+"), patience, FormulaPart(times), number(LinePart.VALUES, term.value)]
+        groups.append([*parts, FormulaPart(closing)])
+    return [*groups, [FormulaPart("="), number(LinePart.TOTAL, total)]]
 
 
 def panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """Outcome by outcome the numbers of the line with their names; blanks are fields."""
-    room, level = classroom(workspace), level_of(workspace)
-    task = room.task
-    assert isinstance(task, BlanksTask)
-    count = len(task.solution(level))
-    answer = list(room.draft or (0.0,) * count)
-    blank, line = 0, task.line(level)
-    for place, term in enumerate(task.terms(level)):
-        size = 3 if term.discount else 2  # what ends the episode has no value of a next cell
-        given, line = line[:size], line[size:]
-        ui.label(column.take(ui.theme.small_line), _outcome(workspace, place, term), style="small", id=f"outcome-{place}")
-        blank = _numbers(ui, column, workspace, given, answer, blank)
-    _numbers(ui, column, workspace, line, answer, blank)
-    if tuple(answer) != room.draft:
-        workspace = drafted(workspace, tuple(answer))
-    if ui.button("answer-check", column.take(ui.theme.button), "Check", icon="check", primary=True, enabled=not room.solved):
-        workspace = handed_in(workspace)
-    return workspace
+    """Every term on a ground of its own with the number that it has on the board, then the total, then the button."""
+    task, level = asked(workspace, BlanksTask), level_of(workspace)
+    if task is None:
+        return workspace
+    right = task.solution(level)
+    before = fields_of(workspace, len(right))
+    fields, marks = list(before), marks_of_fields(workspace, right, task.within)
+
+    def fill(rect: pygame.Rect, part: FormulaPart) -> None:
+        marked_field(ui, part.blank, rect, part.name, fields, STEP, marks)
+
+    terms, lit = task.terms(level), _lit(ui, workspace, task)
+    groups = line_parts(task, terms, task.line(level)[-1][1], reading(workspace))
+    for number, parts in enumerate(groups):
+        line, inner = ui.theme.small_line, column.rect.width - 2 * ui.theme.gap
+        high = formula_height(ui, inner, parts) + (line if number < len(terms) else 0)
+        inside = sunken(ui, column, high, number == lit)
+        if number < len(terms):
+            head = inside.copy()
+            head.height = line
+            ui.label(head, _head(workspace, terms[number], number), "small", theme.INK, id=f"term-{number}")
+            inside.top, inside.height = inside.top + line, inside.height - line
+        draw_formula(ui, inside, parts, fill)
+    if tuple(fields) != before:
+        workspace = drafted(workspace, tuple(fields))
+    return check_button(ui, column, workspace)
+
+
+def _head(workspace: Workspace, term: OutcomeTerm, number: int) -> str:
+    """Where an outcome leads, with the number that its cell has on the board."""
+    text = LANDS if term.discount else ENDS
+    return words(workspace, text, number=number + 1, row=term.cell.row, col=term.cell.col)
+
+
+def _lit(ui: Ui, workspace: Workspace, task: BlanksTask) -> int:
+    """The number of the term in one of whose fields the focus is, −1 for none."""
+    terms = task.terms(level_of(workspace))
+    groups = line_parts(task, terms, 0.0, reading(workspace))[: len(terms)]
+    places = {f"answer-{part.blank}": number for number, parts in enumerate(groups) for part in parts if part.blank >= 0}
+    return places.get(ui.focus, -1)
+
+
+def touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+    """The board is looked at: nobody walks."""
+    return look_around(workspace, view, ui.board_input(view.rect), (1, 2, 3))
 
 
 def marks(ui: Ui, view: Viewport, workspace: Workspace) -> Marks:
-    """The cell whose line it is, and the cells to which it leads."""
-    task = classroom(workspace).task
-    assert isinstance(task, BlanksTask)
-    return Marks(selected=(task.cell, *(term.cell for term in task.terms(level_of(workspace)))))
+    """The cell whose line it is."""
+    task = asked(workspace, BlanksTask)
+    return Marks(selected=() if task is None else (task.cell,))
 
 
-ANSWER = AnswerWidget(id="blanks", panel=panel, marks=marks)
+def over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+    """Arrows lead to the cells of the terms, which have their numbers; the term that is filled stands out."""
+    task = asked(workspace, BlanksTask)
+    if task is None:
+        return workspace
+    terms, lit = task.terms(level_of(workspace)), _lit(ui, workspace, task)
+    numbers: dict[Cell, list[int]] = {}
+    for number, term in enumerate(terms):
+        numbers.setdefault(term.cell, []).append(number)
+    with ui.clipped(view.rect):
+        for cell, here in numbers.items():
+            draw_pointer(ui.surface, view, task.cell, cell, 0.3, theme.FOCUS if lit in here else theme.ACCENT)
+    for cell, here in numbers.items():
+        draw_label(ui, view, cell, " ".join(str(number + 1) for number in here), lit in here)
+    if classroom(workspace).solved:
+        cheer(ui, view, workspace, task.cell)
+    return workspace
+
+
+def steer(workspace: Workspace, move: str, repeat: bool) -> Workspace:
+    """The arrow keys move nobody."""
+    return workspace
+
+
+ANSWER = AnswerWidget(id="blanks", panel=panel, touch=touch, marks=marks, over=over, steer=steer, keys=check_by_key)
