@@ -60,13 +60,23 @@ class ArrowsTask(Task):
         able = np.flatnonzero(~level.mdp.terminal).tolist()
         return self.cells or tuple(level.mdp.states[state].cell for state in able)
 
+    def missing(self, stamped: Stamps, level: SolvedLevel) -> tuple[Cell, ...]:
+        """The cells that need an arrow and have none; none where only the whole counts."""
+        asked = self.asked(level) if self.wanted is WantedArrows.GREEDY else ()
+        return tuple(cell for cell in asked if cell not in stamped)
+
+    def wrong(self, stamped: Stamps, level: SolvedLevel) -> tuple[Cell, ...]:
+        """The cells whose arrow is not greedy where that is asked for; none where only the whole counts."""
+        if self.wanted is not WantedArrows.GREEDY:
+            return ()
+        best = level.best(level.values(self.whose)[1])
+        asked = (cell for cell in self.asked(level) if cell in stamped)
+        return tuple(cell for cell in asked if not best[level.state(cell), level.action(stamped[cell])])
+
     def check(self, answer: Stamps, level: SolvedLevel) -> Verdict:
         """Whether the arrows are what was asked for; `wrong` and `missing` count cells."""
         if self.wanted is WantedArrows.GREEDY:
-            best = level.best(level.values(self.whose)[1])
-            asked = self.asked(level)
-            missing = [cell for cell in asked if cell not in answer]
-            wrong = [c for c in asked if c in answer and not best[level.state(c), level.action(answer[c])]]
+            missing, wrong = self.missing(answer, level), self.wrong(answer, level)
             gaps: dict[str, object] = {"wrong": len(wrong), "missing": len(missing)}
             return Verdict(False, not missing and len(wrong) == 1, gaps) if wrong or missing else RIGHT
         policy = self.painted(answer, level)

@@ -11,11 +11,6 @@ from tests.ui.course.players import LESSONS, answer_rightly, answer_wrongly, ent
 from tests.ui.window.app.conftest import Driven
 
 COVERS = (
-    "playground/ui/course/answers/arrows.py",
-    "playground/ui/course/answers/dial.py",
-    "playground/ui/course/answers/drive.py",
-    "playground/ui/course/answers/paint.py",
-    "playground/ui/course/answers/train.py",
     "playground/ui/course/classroom.py",
     "playground/ui/course/course_map.py",
     "playground/ui/course/page_card.py",

@@ -1,4 +1,4 @@
-"""Stamp arrows on the board: a drag out of a cell, or the arrow keys in the cell that is read."""
+"""Stamp arrows on the board: a drag out of a cell, the arrow keys in the cell that is read, or the keys beside the board."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -8,63 +8,87 @@ import numpy as np
 from playground.learning.learner import Field
 from playground.lessons.solved_level import SolvedLevel
 from playground.lessons.tasks.arrows import ArrowsTask, WantedArrows
+from playground.lessons.wording import Wording
 from playground.training.snapshot import Snapshot
 from playground.ui.board.drawn import Drawn
-from playground.ui.board.stamps import arrows_stamp
 from playground.ui.board.viewport import Viewport
-from playground.ui.course.answering import AnswerWidget, drafted, handed_in, level_of
-from playground.ui.course.classroom import classroom
+from playground.ui.course.answer_controls import check_button, key, key_places, note
+from playground.ui.course.answer_marks import cheer, draw_arrow, draw_badges
+from playground.ui.course.answering import AnswerWidget, drafted, level_of
+from playground.ui.course.attempts import asked, attempted, wrong_answers
+from playground.ui.course.classroom import classroom, words
 from playground.ui.kit import Ui
-from playground.ui.kit.layout import Column, Row
+from playground.ui.kit.layout import Column
 from playground.ui.looking import hovered_cell, look_around, move_cursor
-from playground.ui.panels.log import move_label
 from playground.ui.stage.estimates import numbers
 from playground.ui.stage.motion import Marks
 from playground.ui.workspace import Workspace
-from playground.world.grid import MOVES, Cell
+from playground.world.grid import MOVES, Cell, move_named, ways
 
 Stamps = Mapping[Cell, str]
+HOW = Wording(
+    "Drag out of a square, the way that the arrow shall point. Or use the arrow keys; Delete takes one away.",
+    "Drag out of a cell, the way that the arrow shall point. Or use the arrow keys; Delete takes one away.",
+    "Drag out of a cell, the way that the arrow shall point. Or use the arrow keys; Delete takes one away.",
+)
+COUNT = Wording("{count} of {all} arrows", "{count} of {all} arrows", "{count} of {all} arrows")
+CLEAR = Wording("Take all away", "Clear", "Clear")
 
 
 def stamps_of(workspace: Workspace) -> Stamps:
     """The arrows that were stamped."""
-    return dict(classroom(workspace).draft or {})
+    draft = classroom(workspace).draft
+    return dict(draft) if isinstance(draft, Mapping) else {}
 
 
 def stamped(workspace: Workspace, cell: Cell, action: str) -> Workspace:
     """With an arrow stamped in a cell, where that is possible there."""
     level = level_of(workspace)
-    number = int(level.mdp.state_at()[cell]) if cell.row < level.mdp.shape[0] and cell.col < level.mdp.shape[1] else -1
-    if number < 0 or action not in level.mdp.actions or not level.mdp.legal[number, level.mdp.actions.index(action)]:
+    mdp = level.mdp
+    number = int(mdp.state_at()[cell]) if cell.row < mdp.shape[0] and cell.col < mdp.shape[1] else -1
+    names = [name for name in mdp.actions if action in (name, move_named(name))]
+    if number < 0 or mdp.terminal[number] or not names or not mdp.legal[number, mdp.actions.index(names[0])]:
         return workspace
-    return drafted(workspace, {**stamps_of(workspace), cell: action})
+    return drafted(workspace, {**stamps_of(workspace), cell: names[0]})
+
+
+def without(workspace: Workspace, cell: Cell) -> Workspace:
+    """With the arrow of a cell taken away."""
+    stamps = {other: name for other, name in stamps_of(workspace).items() if other != cell}
+    return workspace if stamps == stamps_of(workspace) else drafted(workspace, stamps)
 
 
 def panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """A button for every move, which stamps the cell that is read; and the button that hands the arrows in."""
-    room, level = classroom(workspace), level_of(workspace)
-    actions = level.mdp.actions
-    for first in range(0, len(actions), 2):
-        parts = Row(column.take(ui.theme.button), ui.theme.gap).split(2)
-        for name, rect in zip(actions[first : first + 2], parts, strict=False):
-            cell = workspace.read
-            on = stamps_of(workspace).get(cell) == name
-            if ui.button(f"stamp-{name}", rect, move_label(name), selected=on, enabled=not room.solved):
-                workspace = stamped(workspace, cell, name)
-    check, clear = Row(column.take(ui.theme.button), ui.theme.gap).split((1.8, 1))
-    if ui.button("answer-check", check, "Check", icon="check", primary=True, enabled=not room.solved and bool(room.draft)):
-        workspace = handed_in(workspace)
-    if ui.button("stamp-none", clear, "Clear", icon="trash", enabled=not room.solved and bool(room.draft)):
+    """A key for every move, which stamps the cell that is read; how many arrows there are; and what hands them in."""
+    room, task, level = classroom(workspace), asked(workspace, ArrowsTask), level_of(workspace)
+    if task is None:
+        return workspace
+    cell, stamps = workspace.read, stamps_of(workspace)
+    for name, rect in key_places(ui, column, level.mdp.actions).items():
+        if key(ui, f"stamp-{name}", rect, name, selected=stamps.get(cell) == name, enabled=not room.solved):
+            workspace = stamped(workspace, cell, name)
+    if task.wanted is WantedArrows.GREEDY:
+        every = task.asked(level)
+        said = words(workspace, COUNT, count=len([one for one in every if one in stamps]), all=len(every))
+        ui.label(column.take(ui.theme.line), said, "strong", id="stamp-count")
+    if not room.solved and not wrong_answers(workspace):
+        note(ui, column, words(workspace, HOW), "answer-how")
+    workspace = check_button(ui, column, workspace)
+    if room.solved or not stamps:
+        return workspace
+    if ui.button("stamp-none", column.take(ui.theme.button), words(workspace, CLEAR), icon="trash", flat=True):
         workspace = drafted(workspace, {})
     return workspace
 
 
 def touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
-    """A press picks the cell that is read; dragged to the next cell, it stamps an arrow that way."""
+    """A press picks the cell that is read; dragged to the next cell, it stamps an arrow that way. The right button takes away."""
     pointer = ui.board_input(view.rect)
-    workspace = look_around(workspace, view, pointer, (2, 3), keeps=True)
+    workspace = look_around(workspace, view, pointer, (2,), keeps=True)
     cells = [cell for cell in map(view.cell_at, pointer.path) if cell is not None]
     here = view.cell_at(pointer.pos) if pointer.pos is not None else None
+    if 3 in pointer.pressed and here is not None:
+        return without(workspace.reading(here), here)
     if 1 in pointer.pressed and here is not None:
         return workspace.reading(cells[0] if cells else here)
     if 1 not in pointer.held or here is None:
@@ -82,53 +106,62 @@ def steer(workspace: Workspace, move: str, repeat: bool) -> Workspace:
     return move_cursor(stamped(workspace.reading(workspace.read), workspace.read, move), move)
 
 
+def keys(workspace: Workspace, key: str) -> Workspace:
+    """Enter hands the arrows in, Delete takes away that of the cell that is read."""
+    if key == "delete":
+        return without(workspace, workspace.read)
+    return attempted(workspace, classroom(workspace).draft) if key == "enter" else workspace
+
+
 def marks(ui: Ui, view: Viewport, workspace: Workspace) -> Marks:
-    """The cell that is read; where arrows are asked for in some cells, those of them that have none yet."""
-    room = classroom(workspace)
-    assert isinstance(room.task, ArrowsTask)
-    empty = tuple(cell for cell in room.task.cells if cell not in stamps_of(workspace) and not room.solved)
-    return Marks(hover=hovered_cell(ui, view, workspace), selected=(workspace.read, *empty))
+    """The cell that is read, and the cells that the task names."""
+    task = asked(workspace, ArrowsTask)
+    named = () if task is None or classroom(workspace).solved else task.cells
+    return Marks(hover=workspace.read if workspace.look.cursor else hovered_cell(ui, view, workspace), selected=named)
 
 
 @lru_cache(maxsize=4)
-def _drawn(snapshot: Snapshot, level: SolvedLevel, task: ArrowsTask, stamps: tuple[tuple[Cell, str], ...]) -> Drawn:
+def _drawn(snapshot: Snapshot, level: SolvedLevel, task: ArrowsTask, stamped_in: frozenset[Cell]) -> Drawn:
     policy = np.zeros(level.mdp.legal.shape)
     if task.wanted is not WantedArrows.GREEDY:
         policy = level.policy(task.whose).copy()
-    for cell, action in stamps:
+    for cell in stamped_in:
         policy[level.state(cell)] = 0.0
-        policy[level.state(cell), level.action(action)] = 1.0
     fields = {Field.POLICY: policy}
     if task.wanted is WantedArrows.GREEDY:
-        fields[Field.V], fields[Field.Q] = level.values(task.whose)
+        fields[Field.V] = level.values(task.whose)[0]
     return numbers(snapshot, fields)
 
 
 def drawn(workspace: Workspace) -> Drawn:
-    """The arrows, and for who is to be greedy the values that they are to follow."""
-    room, level = classroom(workspace), level_of(workspace)
-    assert isinstance(room.task, ArrowsTask)
-    if workspace.snapshot.level != level.level:
+    """The policy where no arrow was stamped, and for who is to be greedy the values that the arrows are to follow."""
+    task, level = asked(workspace, ArrowsTask), level_of(workspace)
+    if task is None or workspace.snapshot.level != level.level:
         return numbers(workspace.snapshot, {})
-    return _drawn(workspace.snapshot, level, room.task, tuple(sorted(stamps_of(workspace).items())))
-
-
-def over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
-    """The arrow in the agent's own cell once more, above the agent, where it would not be seen."""
-    snapshot, stamps = workspace.snapshot, stamps_of(workspace)
-    cell = snapshot.mdp.states[snapshot.agent.state].cell
-    way = MOVES.get(stamps.get(cell, ""))
-    if way is not None:
-        with ui.clipped(view.rect):
-            ui.surface.blit(arrows_stamp((way,), view.cell_size), view.rect_of(cell))
-    return workspace
+    return _drawn(workspace.snapshot, level, task, frozenset(stamps_of(workspace)))
 
 
 def overlays(workspace: Workspace) -> frozenset[str]:
     """The policy, and the values where there are some."""
-    task = classroom(workspace).task
-    assert isinstance(task, ArrowsTask)
-    return frozenset({"policy", task.shows}) if task.wanted is WantedArrows.GREEDY else frozenset({"policy"})
+    task = asked(workspace, ArrowsTask)
+    greedy = task is not None and task.wanted is WantedArrows.GREEDY
+    return frozenset({"policy", "values"}) if greedy else frozenset({"policy"})
+
+
+def over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+    """The stamped arrows; those that were handed in and are wrong have a cross, those that are right a check mark at the end."""
+    task, level, stamps = asked(workspace, ArrowsTask), level_of(workspace), stamps_of(workspace)
+    if task is None:
+        return workspace
+    named = dict(zip(level.mdp.actions, ways(level.mdp.actions), strict=True))
+    tried, solved = wrong_answers(workspace), classroom(workspace).solved
+    last = tried[-1] if tried and not solved else {}
+    wrong = tuple(cell for cell in task.wrong(last, level) if stamps.get(cell) == last[cell])
+    for cell, name in stamps.items():
+        draw_arrow(ui, view, cell, named[name], lit=cell not in wrong)
+    draw_badges(ui, view, wrong, tuple(stamps) if solved else ())
+    cheer(ui, view, workspace, level.mdp.states[level.start].cell)
+    return workspace
 
 
 def drives(workspace: Workspace) -> bool:
@@ -137,5 +170,14 @@ def drives(workspace: Workspace) -> bool:
 
 
 ANSWER = AnswerWidget(
-    id="arrows", panel=panel, touch=touch, steer=steer, marks=marks, over=over, drawn=drawn, overlays=overlays, drives=drives
+    id="arrows",
+    panel=panel,
+    touch=touch,
+    steer=steer,
+    keys=keys,
+    marks=marks,
+    over=over,
+    drawn=drawn,
+    overlays=overlays,
+    drives=drives,
 )

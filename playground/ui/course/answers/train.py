@@ -1,10 +1,12 @@
 """Train until it is so: the buttons of Train, and the learner's dials that may be turned."""
 
 from playground.lessons.tasks.train import TrainTask
-from playground.lessons.wording import Wording
+from playground.lessons.wording import ReadingLevel, Wording
 from playground.settings import dials
+from playground.ui.course.answer_controls import RIGHT, draw_right
 from playground.ui.course.answering import AnswerWidget
-from playground.ui.course.classroom import classroom, situation, words
+from playground.ui.course.attempts import asked
+from playground.ui.course.classroom import classroom, reading, situation, words
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
 from playground.ui.panels.dial_controls import dial_control
@@ -22,20 +24,23 @@ SPENT = Wording(
 
 def panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The dials, then train, step and reset; or the stages of a planner, and how fast they go."""
-    room = classroom(workspace)
-    task = room.task
-    assert isinstance(task, TrainTask)
+    room, task = classroom(workspace), asked(workspace, TrainTask)
+    if task is None:
+        return workspace
+    symbols = workspace.preferences.symbols or reading(workspace) is ReadingLevel.STUDENT
     settings = workspace.settings
     for dial in dials(settings) if settings is not None else ():
         if dial.name in task.dials:
             value = getattr(settings, dial.name)
-            after = dial_control(ui, column, f"answer-{dial.name}", dial, value, workspace.preferences.symbols)
+            after = dial_control(ui, column, f"answer-{dial.name}", dial, value, symbols)
             workspace = workspace if after == value else workspace.tune({dial.name: after})
     if not room.solved and task.spent(situation(workspace)):
         said = words(workspace, SPENT, budget=task.budget)
         ui.rich(column.take(ui.measure_rich(column.rect.width, said)), said, "strong", id="spent")
     for controls in (stages, speed) if task.stages else (run_controls,):
         workspace = controls(ui, column, workspace)
+    if room.solved:
+        draw_right(ui, column.take(ui.theme.button), words(workspace, RIGHT))
     return workspace
 
 
