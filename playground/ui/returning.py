@@ -4,6 +4,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from playground.plurals import counted
+from playground.training.first_sight import still
 from playground.training.snapshot import Snapshot
 from playground.ui.aspects import GivenUp
 from playground.ui.workspace import Workspace
@@ -19,6 +20,15 @@ def begun_anew(workspace: Workspace) -> Workspace:
         return after
     after = replace(after, given_up=GivenUp(after.runs, workspace.history))
     return after.say(ANEW) if lost else after
+
+
+def afresh(workspace: Workspace) -> Workspace:
+    """A workspace that shows nothing but the level, with a new run of its learner in place of the one that there was."""
+    brain = replace(workspace.brain, running=False, keeps=True)
+    shown = Workspace(workspace.document, workspace.history, still(workspace.level), brain=brain, kept=workspace.kept)
+    fresh = replace(shown, preferences=workspace.preferences, learners=workspace.learners, runs=workspace.runs)
+    begun = fresh.enter(fresh.mode).begun()
+    return replace(begun, given_up=GivenUp(begun.runs, workspace.history))
 
 
 def gave_up(workspace: Workspace) -> bool:

@@ -8,7 +8,7 @@ from playground.edit.board_edits import Paint
 from playground.training.commands import Start
 from playground.training.snapshot import Returned
 from playground.ui.orders import after_order
-from playground.ui.returning import ANEW, after_news, begun_anew, gave_up, with_last_run
+from playground.ui.returning import ANEW, afresh, after_news, begun_anew, gave_up, with_last_run
 from playground.world.grid import Cell
 
 
@@ -63,3 +63,11 @@ def test_what_cannot_come_back_is_said_and_nothing_changes(space):
     after = after_news(space.seeing(here), space.snapshot)
     assert after.notes == (("It cannot.", "error"),)
     assert after.brain == space.brain
+
+
+def test_a_clean_screen_keeps_the_learner_and_the_way_back_to_its_run(space):
+    sarsa = replace(space, brain=replace(space.brain, learner="sarsa", running=True), mode="train", runs=4).open_dialog("help")
+    after = afresh(sarsa)
+    assert (after.brain.learner, after.brain.running, after.dialog.id, after.mode, after.runs) == ("sarsa", False, "", "play", 5)
+    assert after.brain.driver == "me"
+    assert gave_up(after)

@@ -22,7 +22,7 @@ from playground.ui.documents import Document
 from playground.ui.drawing.store import store
 from playground.ui.kit import Theme, Ui
 from playground.ui.preferences import Preferences
-from playground.ui.returning import after_news
+from playground.ui.returning import afresh, after_news
 from playground.ui.theme import GROUND
 from playground.ui.window import pads
 from playground.ui.window.crash import crash_card
@@ -268,13 +268,9 @@ class App:
         self._settle = 2
 
     def _begin_again(self) -> None:
-        """A clean screen over the same level."""
-        kept = self.workspace
-        fresh = Workspace(
-            kept.document, kept.history, still(kept.level), preferences=kept.preferences, learners=kept.learners, runs=kept.runs
-        )
+        """A clean screen over the same level, with a new run of the same learner; Ctrl Z brings the last one back."""
         self.screen, self.steering = Screen(), Steering()
-        self.workspace = fresh.begun().send(NOTHING, NOBODY)
+        self.workspace = afresh(self.workspace).send(NOTHING, NOBODY)
 
     # --- what a window can do ---
 
