@@ -1,5 +1,7 @@
 """Play: a person drives the mouse and sees the loop of reinforcement learning at work."""
 
+from dataclasses import replace
+
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
 from playground.ui.looking import hovered_cell
@@ -9,7 +11,7 @@ from playground.ui.panels.driver import driver
 from playground.ui.panels.ending_card import ending_card
 from playground.ui.panels.greeting import greeting
 from playground.ui.panels.log import log, loop
-from playground.ui.panels.more import more
+from playground.ui.panels.more import more, plainly
 from playground.ui.panels.move_buttons import make_move
 from playground.ui.panels.score import score
 from playground.ui.panels.showing import showing
@@ -29,7 +31,7 @@ def _over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     return ending_card(ui, view, workspace)
 
 
-MODE = Mode(
+_ALL = Mode(
     id="play",
     title="Play",
     about="Drive the mouse yourself.",
@@ -45,3 +47,12 @@ MODE = Mode(
     keys=keys_of_driver,
     spares=True,
 )
+_FEW = replace(_ALL, side=(about, score, showing, more), strip=((loop, 1.0),))
+"""For a beginner: what to do here, and what the last move did."""
+
+
+def _within(workspace: Workspace) -> Mode:
+    return _FEW if plainly(workspace) else _ALL
+
+
+MODE = replace(_ALL, within=_within)

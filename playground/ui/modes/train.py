@@ -1,5 +1,7 @@
 """Train: a learner drives the mouse, and what it believes takes shape on the board."""
 
+from dataclasses import replace
+
 from playground.training.drivers import Driver
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
@@ -12,7 +14,7 @@ from playground.ui.panels.driver import driver
 from playground.ui.panels.ending_card import ending_card
 from playground.ui.panels.judging import judging
 from playground.ui.panels.learning_curve import learning_curve
-from playground.ui.panels.more import behind_more, more
+from playground.ui.panels.more import more, plainly
 from playground.ui.panels.move_buttons import again_by_key, make_move
 from playground.ui.panels.showing import showing
 from playground.ui.panels.stages import stages
@@ -41,13 +43,13 @@ def _marks(ui: Ui, view: Viewport, workspace: Workspace) -> Marks:
     return Marks(hover=hovered_cell(ui, view, workspace), way=way_ahead(workspace))
 
 
-MODE = Mode(
+_ALL = Mode(
     id="train",
     title="Train",
     about="Let a learner drive and watch what it believes.",
     icon="brain",
     order=1,
-    side=(behind_more(choice), visiting, behind_more(settings), showing, judging, driver, behind_more(seed), more),
+    side=(choice, visiting, settings, showing, judging, driver, seed, more),
     foot=(run_controls, stages, speed),
     strip=((learning_curve, 1.35), (distance, 1.0), (counters, 0.85)),
     touch=_touch,
@@ -57,3 +59,12 @@ MODE = Mode(
     keys=again_by_key,
     drives=_drives,
 )
+_FEW = replace(_ALL, side=(visiting, showing, driver, more), foot=(run_controls, speed), strip=((learning_curve, 1.0),))
+"""For a beginner: what is believed, who drives, and how the learning goes."""
+
+
+def _within(workspace: Workspace) -> Mode:
+    return _FEW if plainly(workspace) else _ALL
+
+
+MODE = replace(_ALL, within=_within)

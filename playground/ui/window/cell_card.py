@@ -39,8 +39,8 @@ def cell_card(ui: Ui, view: Viewport, workspace: Workspace, cell: Cell | None, t
         return
     lengths = ui.theme
     pad, wide = lengths.px(12), lengths.px(WIDTH)
-    lines = _facts(cell_reading, workspace, tells)
-    rows = [action for action in cell_reading.actions if action.legal and tells]
+    lines = _facts(cell_reading, workspace, tells, view.numbers)
+    rows = [action for action in cell_reading.actions if action.legal and tells and view.numbers]
     table = (lengths.small_line * (len(rows) + 1) + lengths.gap) if rows and _columns(rows) else 0
     high = 2 * pad + lengths.line + lengths.small_line * len(lines)
     window = ui.surface.get_rect()
@@ -68,12 +68,12 @@ def cell_card(ui: Ui, view: Viewport, workspace: Workspace, cell: Cell | None, t
         _table(ui, column, rows, cell_reading.off)
 
 
-def _facts(cell_reading: CellReading, workspace: Workspace, tells: bool) -> list[tuple[str, str]]:
-    """Lines of a name and a value."""
+def _facts(cell_reading: CellReading, workspace: Workspace, tells: bool, numbers: bool) -> list[tuple[str, str]]:
+    """Lines of a name and a value; without `numbers` what happened there and what it pays, and nothing of what is believed."""
     symbols = workspace.preferences.symbols
     lines = [(_tale(knot), f"step {knot.step}") for knot in cell_reading.tales[-MOST_TALES:]]
     lines += [(f"reward {when}", signed(reward)) for when, reward in cell_reading.rewards]
-    if cell_reading.state < 0:
+    if cell_reading.state < 0 or not numbers:
         return lines
     if not math.isnan(cell_reading.v):
         lines.append(("value V" if symbols else "value", "0, it ends here" if cell_reading.ends else numeral(cell_reading.v)))

@@ -8,6 +8,8 @@ import pytest
 
 from playground.training import commands
 from playground.ui.modes.play import MODE
+from playground.ui.panels.more import more
+from playground.ui.preferences import Preferences
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
 
@@ -46,3 +48,11 @@ def test_the_cell_under_the_pointer_is_marked(screen: Callable[..., Any], space:
     shown.move(shown.spot((2, 1)))
     assert MODE.marks(shown.ui, shown.view, shown.space).hover == Cell(2, 1)
     assert MODE.marks(shown.ui, shown.view, shown.space).preview == ()
+
+
+def test_a_beginner_has_few_panels_until_more_is_asked_for(space: Workspace) -> None:
+    few = replace(space, preferences=Preferences(reading="child"))
+    shown = MODE.now(few).side
+    assert more in shown and len(shown) + len(MODE.now(few).strip) < len(MODE.side)
+    assert MODE.now(replace(few, look=replace(few.look, more=True))).side == MODE.side == MODE.now(space).side
+    assert MODE.now(few).touch is MODE.touch and MODE.now(few).steer is MODE.steer

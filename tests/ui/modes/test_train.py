@@ -1,12 +1,15 @@
 """Train: the arrow keys drive only if the person is the driver; otherwise they read what is believed, cell by cell."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from playground.training import commands
 from playground.ui.modes.train import MODE
+from playground.ui.panels.more import more
+from playground.ui.preferences import Preferences
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
 
@@ -40,3 +43,11 @@ def test_pointing_at_the_board_gives_the_reading_back_to_the_pointer(screen: Cal
     shown = screen(space.reading(Cell(1, 1)), touch=MODE.touch)
     shown.move(shown.spot((2, 2)))
     assert shown.space.look.cursor is None
+
+
+def test_a_beginner_has_few_panels_until_more_is_asked_for(space: Workspace) -> None:
+    few = replace(space, preferences=Preferences(reading="child"))
+    shown = MODE.now(few).side
+    assert more in shown and len(shown) + len(MODE.now(few).strip) < len(MODE.side)
+    assert MODE.now(replace(few, look=replace(few.look, more=True))).side == MODE.side == MODE.now(space).side
+    assert MODE.now(few).touch is MODE.touch and MODE.now(few).steer is MODE.steer

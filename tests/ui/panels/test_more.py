@@ -4,8 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from playground.ui.panels.chosen_learner import choice
-from playground.ui.panels.more import behind_more, more, plainly
+from playground.ui.panels.more import more, plainly
 from playground.ui.preferences import Preferences
 
 
@@ -27,8 +26,3 @@ def test_who_reads_as_a_child_is_shown_little_until_more_is_asked_for(played, sp
 def test_others_see_everything_and_have_no_such_button(played, space, reading) -> None:
     panel = played(more, replace(space, preferences=Preferences(reading=reading)))
     assert not plainly(panel.space) and not panel.has("more")
-
-
-def test_a_panel_behind_it_is_there_when_it_is_asked_for(played, space) -> None:
-    assert not played(behind_more(choice), space).has("learner")
-    assert played(behind_more(choice), replace(space, look=replace(space.look, more=True))).has("learner")

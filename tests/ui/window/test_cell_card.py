@@ -93,3 +93,15 @@ def test_it_hides_at_most_a_fifth_of_the_board(size: tuple[int, int], cell: Cell
 def test_where_there_is_no_room_there_is_no_card() -> None:
     window = pygame.Rect(0, 0, 300, 300)
     assert _place(Viewport(window, 3, 3), Cell(1, 1), (268, 220), window, 8) is None
+
+
+def test_where_no_numbers_are_asked_for_it_says_what_is_there_and_what_it_pays(screen, space_of, snapshot_of, level_of) -> None:
+    space = space_of(snapshot_of(level_of("S.#G"), {Field.V: np.array([0.25, 0.5, 0.0])}))
+
+    def draw(ui, view, workspace):
+        cell_card(ui, replace(view, numbers=False), workspace, Cell(0, 3))
+        cell_card(ui, replace(view, numbers=False), workspace, Cell(0, 0))
+        return workspace
+
+    words = screen(space, touch=draw).words
+    assert "Goal" in words and "+1" in words and not {"value", "visits", "Q", "0.25"} & set(words)
