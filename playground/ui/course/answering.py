@@ -44,10 +44,9 @@ class AnswerWidget:
 
 
 def level_of(workspace: Workspace) -> SolvedLevel:
-    """The level that the open page's task is about, with its numbers."""
+    """The level that the open page's task is about, with its numbers; without a page the one that stands in the window."""
     page = classroom(workspace).open_page
-    assert page is not None, "a task stands on a page"
-    return solved(page.scene.level)
+    return solved(workspace.level if page is None else page.scene.level)
 
 
 def drafted(workspace: Workspace, draft: Any) -> Workspace:

@@ -114,9 +114,9 @@ def keys(workspace: Workspace, key: str) -> Workspace:
 
 
 def marks(ui: Ui, view: Viewport, workspace: Workspace) -> Marks:
-    """The cell that is read, and the cells that the task names."""
-    task = asked(workspace, ArrowsTask)
-    named = () if task is None or classroom(workspace).solved else task.cells
+    """The cell that is read, and of the cells that the task names those without an arrow."""
+    task, stamps = asked(workspace, ArrowsTask), stamps_of(workspace)
+    named = () if task is None or classroom(workspace).solved else tuple(cell for cell in task.cells if cell not in stamps)
     return Marks(hover=workspace.read if workspace.look.cursor else hovered_cell(ui, view, workspace), selected=named)
 
 

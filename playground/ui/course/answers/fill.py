@@ -1,6 +1,6 @@
 """Fill a map: a field for every cell that is asked for, and the board shows the numbers as they are typed."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -27,6 +27,19 @@ from playground.world.grid import Cell
 
 SQUARE = Wording("square {square}", "square {square}", "cell {square}")
 """The name of a field: the cell's number on the board, from left to right, row by row, from 1."""
+
+NOTCH = 9
+"""Units of a drag on the board for one step."""
+
+
+@dataclass
+class _CellDrag:
+    """A drag on the board: the place of its cell in the task, −1 for none; where it began and with which number; if it moved."""
+
+    place: int = -1
+    began: int = 0
+    start: float = 0.0
+    moved: bool = False
 
 
 def square(cell: Cell, level: SolvedLevel) -> int:
@@ -85,12 +98,23 @@ def overlays(workspace: Workspace) -> frozenset[str]:
 
 
 def touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
-    """A click on a cell goes to its field."""
-    pointer, task = ui.board_input(view.rect), asked(workspace, FillTask)
+    """A click on a cell goes to its field; a drag up or down changes its number."""
+    pointer, task, drag = ui.board_input(view.rect), asked(workspace, FillTask), ui.kept("answer-fill-drag", _CellDrag)
     workspace = look_around(workspace, view, pointer, (2, 3))
-    cell = view.cell_at(pointer.pos) if 1 in pointer.pressed and pointer.pos is not None else None
-    if task is not None and cell in task.cells:
-        ui.set_focus(f"answer-{task.cells.index(cell)}")
+    if task is None or pointer.pos is None or 1 not in pointer.pressed | pointer.held:
+        drag.place, drag.moved = -1, False
+        return workspace
+    fields = list(_written(workspace, task))
+    if 1 in pointer.pressed:
+        cell = view.cell_at(pointer.pos)
+        drag.place = task.cells.index(cell) if cell in task.cells else -1
+        drag.began, drag.start = pointer.pos[1], (fields[drag.place] or 0.0) if drag.place >= 0 else 0.0
+        if drag.place >= 0:
+            ui.set_focus(f"answer-{drag.place}")
+    steps = round((drag.began - pointer.pos[1]) / ui.theme.px(NOTCH))
+    if drag.place >= 0 and (steps or drag.moved):
+        drag.moved, fields[drag.place] = True, float(f"{drag.start + steps * task.step:.10g}")
+        workspace = drafted(workspace, tuple(fields))
     return workspace
 
 

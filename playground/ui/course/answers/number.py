@@ -38,7 +38,7 @@ DRAGGED_FROM = 4
 
 
 @dataclass
-class _Drag:
+class _BoardDrag:
     """A drag on the board: where it began, and which number was said then."""
 
     began: int | None = None
@@ -113,12 +113,12 @@ def grips(ui: Ui, view: Viewport, workspace: Workspace) -> bool:
     """The board is for the answer while a drag goes on that began in the cell that is asked about."""
     cell, spot = _cell(workspace), ui.input.pressed.get(1)
     pressed = cell is not None and spot is not None and view.cell_at(spot) == cell and not classroom(workspace).solved
-    return pressed or ui.kept("answer-drag", _Drag).began is not None
+    return pressed or ui.kept("answer-drag", _BoardDrag).began is not None
 
 
 def touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     """A drag up makes the number larger, a drag down smaller."""
-    drag, pointer, task = ui.kept("answer-drag", _Drag), ui.board_input(view.rect), asked(workspace, NumberTask)
+    drag, pointer, task = ui.kept("answer-drag", _BoardDrag), ui.board_input(view.rect), asked(workspace, NumberTask)
     if task is None or pointer.pos is None:
         drag.began = None
         return workspace

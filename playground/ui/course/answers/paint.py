@@ -22,7 +22,7 @@ from playground.ui.stage.motion import Marks
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
 
-TILE = 92
+TILE = 84
 """Units of a tile's card, at least."""
 BOXES = 10
 """Cells that may be changed are drawn as boxes up to this number."""

@@ -75,7 +75,7 @@ STEP = 0.5
 
 
 @dataclass(frozen=True, eq=False)
-class Journey:
+class MouseJourney:
     """How far the mouse was brought: for which page and run, and whether it has made the last move."""
 
     page: Page | None = None
@@ -149,14 +149,14 @@ def _draw_facts(ui: Ui, column: Column, workspace: Workspace, facts: tuple[float
 
 def brought_along(workspace: Workspace, task: UpdateTask, level: SolvedLevel) -> Workspace:
     """With the mouse sent to where the last move begins, and on once the update is right; not where chance plays along."""
-    room, journey, seen = classroom(workspace), workspace.recall(Journey), workspace.snapshot
+    room, journey, seen = classroom(workspace), workspace.recall(MouseJourney), workspace.snapshot
     moves = last_moves(task)
     ready = seen.run == workspace.runs and seen.status != Status.WARMING and workspace.brain.driver == Driver.ME
     if not ready or not _certain(level):
         return workspace
     if journey.page is not room.open_page or journey.run != workspace.runs:
         workspace = workspace.send(commands.Restart(), *map(commands.Act, moves[:-1]))
-        journey = Journey(room.open_page, workspace.runs)
+        journey = MouseJourney(room.open_page, workspace.runs)
     if room.solved and not journey.ended:
         workspace, journey = workspace.send(commands.Act(moves[-1])), replace(journey, ended=True)
     return workspace.remember(journey)

@@ -39,6 +39,14 @@ def test_a_click_on_a_cell_goes_to_its_field(asked):
     assert ANSWER.marks(asked.ui, asked.view, asked.space).selected == (CELLS[1],)
 
 
+def test_a_drag_in_a_cell_changes_its_number(asked):
+    x, y = asked.spot((0, 1))
+    asked.stroke((x, y), (x, y + 9), (x, y + 27))
+    assert asked.room.draft == (None, -3.0)  # three notches down
+    asked.stroke((x, y), (x, y - 18))
+    assert asked.room.draft == (None, -1.0)
+
+
 def test_cells_have_the_numbers_of_their_fields(asked):
     assert square(CELLS[0], level_of(asked.space)) == 3
     assert (asked.node("label-0-2").label, asked.node("name-0").label) == ("3", "square 3")
