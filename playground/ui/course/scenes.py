@@ -6,6 +6,7 @@ from types import MappingProxyType
 from playground.lessons.lesson import Lesson, PageScene
 from playground.settings import tuned
 from playground.training.drivers import Driver
+from playground.ui.aspects import Look
 from playground.ui.course.classroom import Aside, classroom
 from playground.ui.documents import Document
 from playground.ui.workspace import Workspace
@@ -45,13 +46,18 @@ def opened(workspace: Workspace, lesson: Lesson, page: int = 0) -> Workspace:
     workspace = workspace.remember(room)
     if before is None or not alike(before, scene, workspace.level):
         return staged(workspace, scene)
-    return replace(workspace, look=replace(workspace.look, overlays=scene.overlays))
+    return replace(workspace, look=_look(workspace, scene))
 
 
 def alike(before: PageScene, scene: PageScene, level: Level) -> bool:
     """Whether the run of one scene can go on in the next: the same level, and it stands there now, and the same learner."""
     same = before.level == scene.level == level and before.learner == scene.learner and before.settings == scene.settings
     return same and (before.driver, before.seed, before.policy) == (scene.driver, scene.seed, scene.policy)
+
+
+def _look(workspace: Workspace, scene: PageScene) -> Look:
+    """How the board is looked at in a scene: its overlays, and for every reader the numbers that its words speak of."""
+    return replace(workspace.look, overlays=scene.overlays, numbers=True, bound=None)
 
 
 def staged(workspace: Workspace, scene: PageScene) -> Workspace:
@@ -71,7 +77,7 @@ def staged(workspace: Workspace, scene: PageScene) -> Workspace:
         learning=scene.learning,
         pace=scene.pace,
     )
-    look = replace(workspace.look, overlays=scene.overlays, bound=None)
+    look = _look(workspace, scene)
     shown = replace(workspace, brain=brain, look=look).shown(Document(scene.level))
     return shown.run(True) if scene.running else shown
 

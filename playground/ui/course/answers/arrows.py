@@ -129,7 +129,7 @@ def _drawn(snapshot: Snapshot, level: SolvedLevel, task: ArrowsTask, stamped_in:
         policy[level.state(cell)] = 0.0
     fields = {Field.POLICY: policy}
     if task.wanted is WantedArrows.GREEDY:
-        fields[Field.V] = level.values(task.whose)[0]
+        fields[Field.V], fields[Field.Q] = level.values(task.whose)
     return numbers(snapshot, fields)
 
 
@@ -145,7 +145,7 @@ def overlays(workspace: Workspace) -> frozenset[str]:
     """The policy, and the values where there are some."""
     task = asked(workspace, ArrowsTask)
     greedy = task is not None and task.wanted is WantedArrows.GREEDY
-    return frozenset({"policy", "values"}) if greedy else frozenset({"policy"})
+    return frozenset({"policy", task.shows}) if task is not None and greedy else frozenset({"policy"})
 
 
 def over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
