@@ -7,10 +7,10 @@ from types import MappingProxyType
 import numpy as np
 
 from playground.learning.learner import Array, Field
-from playground.lessons.quantities import improved_policies
+from playground.lessons.quantities import MOST_STEPS, improved_policies
 from playground.lessons.solved_level import OPTIMAL, UNIFORM, NoAnswer, SolvedLevel, cells_of, solved
 from playground.lessons.task import Situation
-from playground.rl.policies import improved, turns
+from playground.rl.policies import improved, turns, uniform
 from playground.settings import dials
 from playground.world.grid import Cell
 from playground.world.level import Rules
@@ -29,6 +29,7 @@ class Goal:
 
     of: one of GOALS. through: cells that the way must pass; not_through: cells that it must not. ends: the glyph on which it
     must end, "never" where it must not. dial: a name, between low and high. n: how many. share: of the best value. glyph: a tile.
+    whose: a policy (see `SolvedLevel.policy`). epsilon: how often a learner tries a move by chance.
     """
 
     of: str
@@ -41,6 +42,8 @@ class Goal:
     n: int = 1
     share: float = 1.0
     glyph: str = ""
+    whose: str | tuple[str, ...] = OPTIMAL
+    epsilon: float = 0.1
 
     def met(self, situation: Situation) -> bool:
         """Whether it is true now; NoAnswer for a goal that there is not."""
@@ -111,6 +114,8 @@ def _routed(goal: Goal, level: SolvedLevel, policy: Array) -> bool:
 def _route(goal: Goal, situation: Situation) -> bool:
     """π* takes the way that is asked for; every best one where several are."""
     level = solved(situation.level)
+    if level.gains_for_ever:
+        return goal.ends == "never" and not goal.through
     return level.optimum.done and _routed(goal, level, level.policy(OPTIMAL))
 
 
@@ -211,6 +216,52 @@ def _scored(goal: Goal, situation: Situation) -> bool:
     )
 
 
+def _beaten(goal: Goal, situation: Situation) -> bool:
+    """The episode that has just ended earned more than a policy is worth from the start."""
+    seen, level = situation.snapshot, solved(situation.level)
+    worth = float(level.values(goal.whose)[0][level.start])
+    return bool(seen.last) and seen.last[-1].terminated and seen.agent.discounted_return > worth + CLOSE
+
+
+def cautious_policy(level: SolvedLevel, epsilon: float) -> Array:
+    """[S, A] the greedy part of the best policy of all that make a move by chance with probability epsilon.
+
+    It is what Sarsa comes to with a fixed ε, by policy iteration over ε-soft policies: Sutton & Barto (2018), section 5.4.
+    """
+    legal, order = level.mdp.legal, turns(level.mdp.actions)
+    greedy = level.policy(OPTIMAL)
+    for _ in range(MOST_STEPS):
+        soft = (1.0 - epsilon) * greedy + epsilon * uniform(legal)
+        greedy, changed = improved(level.values_of(soft)[1], legal, greedy, order)
+        if not changed:
+            break
+    return greedy
+
+
+def _parted(goal: Goal, situation: Situation) -> bool:
+    """The best way and the best one for who makes moves by chance differ, and both end on the tile that is asked for."""
+    level = solved(situation.level)
+    if not level.optimum.done or level.optimum.message:
+        return False
+    policies = (level.policy(OPTIMAL), cautious_policy(level, goal.epsilon))
+    bold, cautious = (set(level.way(policy)) for policy in policies)
+    return bold != cautious and all(_routed(goal, level, policy) for policy in policies)
+
+
+def _endless(goal: Goal, situation: Situation) -> bool:
+    """There is no finite optimum: going round gains for ever."""
+    return solved(situation.level).gains_for_ever
+
+
+def _known(goal: Goal, situation: Situation) -> bool:
+    """The learner believes something good of at least `n` cells, after at most the episodes that `high` says (0: any number)."""
+    seen = situation.snapshot
+    q = seen.fields.get(Field.Q)
+    if q is None or (goal.high and seen.episodes > goal.high):
+        return False
+    return int((q.max(axis=1) > 0.0).sum()) >= goal.n
+
+
 GOALS: Mapping[str, Callable[[Goal, Situation], bool]] = MappingProxyType(
     {
         "arrived": _arrived,
@@ -231,6 +282,10 @@ GOALS: Mapping[str, Callable[[Goal, Situation], bool]] = MappingProxyType(
         "turned": _turned,
         "stable": _stable,
         "scored": _scored,
+        "beaten": _beaten,
+        "parted": _parted,
+        "endless": _endless,
+        "known": _known,
     }
 )
 """Every goal by its name."""

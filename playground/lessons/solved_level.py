@@ -47,6 +47,13 @@ class SolvedLevel:
 
         return solve_optimum(self.mdp)
 
+    @property
+    def gains_for_ever(self) -> bool:
+        """Whether there is no finite optimum, since going round gains for ever."""
+        from playground.rl.optimum import GAINS_FOR_EVER
+
+        return self.optimum.message == GAINS_FOR_EVER
+
     def state(self, cell: Cell) -> int:
         """The state of a cell where episodes begin; NoAnswer where none is."""
         rows, cols = self.mdp.shape

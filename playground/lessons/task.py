@@ -41,12 +41,14 @@ class Task(ABC):
     """Each file of `tasks/` declares one kind, called TASK; the fields of its dataclass are those of the lesson file.
 
     id: the kind's name in lesson files. live: whether the situation is checked all the time, and nothing is handed in.
+    counts: whether an answer takes a number of moves or edits, see `effort`.
     ask: the question. hints: one more after every wrong answer, the last one again. near: for a near miss.
     praise: what is said when it is right.
     """
 
     id: ClassVar[str]
     live: ClassVar[bool] = False
+    counts: ClassVar[bool] = False
     ask: Wording
     hints: tuple[Wording, ...] = ()
     near: Wording = NO_WORDS
@@ -55,6 +57,10 @@ class Task(ABC):
     @abstractmethod
     def check(self, answer: Any, level: SolvedLevel) -> Verdict:
         """Whether an answer is right on the lesson's level."""
+
+    def effort(self, answer: Any, level: SolvedLevel) -> int:
+        """Moves or edits that an answer took, where this kind counts them; else 0."""
+        return 0
 
     @abstractmethod
     def solution(self, level: SolvedLevel) -> Any:

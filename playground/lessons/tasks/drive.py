@@ -16,12 +16,17 @@ class DriveTask(Task):
 
     id: ClassVar[str] = "drive"
     live: ClassVar[bool] = True
+    counts: ClassVar[bool] = True
     goal: Goal
     moves: tuple[str, ...] = ()
 
     def check(self, answer: Situation, level: SolvedLevel) -> Verdict:
         """Right once the goal is met."""
         return RIGHT if self.goal.met(answer) else Verdict(False)
+
+    def effort(self, answer: Situation, level: SolvedLevel) -> int:
+        """Moves of the episode."""
+        return answer.snapshot.agent.step
 
     def solution(self, level: SolvedLevel) -> Deeds:
         """The moves, one after another; where chance plays along they are made again until the goal is met."""

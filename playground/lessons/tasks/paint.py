@@ -21,6 +21,7 @@ class PaintTask(Task):
 
     id: ClassVar[str] = "paint"
     live: ClassVar[bool] = True
+    counts: ClassVar[bool] = True
     goal: Goal
     example: str | tuple[str, ...]
     tiles: tuple[str, ...] = ()
@@ -32,13 +33,17 @@ class PaintTask(Task):
         return sum(one != two for one, two in pairs)
 
     def check(self, answer: Situation, level: SolvedLevel) -> Verdict:
-        """Right once the goal is met with no more cells changed than are allowed."""
-        if not self.goal.met(answer):
+        """Right once the goal is met on a board of the same size with no more cells changed than are allowed."""
+        if tuple(map(len, answer.level.rows)) != tuple(map(len, level.level.rows)) or not self.goal.met(answer):
             return Verdict(False)
         count = self.changed(answer, level)
         return (
             RIGHT if not self.most or count <= self.most else Verdict(False, near=True, gaps={"answer": count, "most": self.most})
         )
+
+    def effort(self, answer: Situation, level: SolvedLevel) -> int:
+        """Cells that are otherwise than at first."""
+        return self.changed(answer, level)
 
     def solution(self, level: SolvedLevel) -> Deeds:
         """The cells of the example that are otherwise; NoAnswer where its rows are not those of the level, or a tile is none."""

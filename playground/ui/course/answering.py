@@ -78,8 +78,20 @@ def looked_at(workspace: Workspace) -> Workspace:
     if room.task is None or not room.task.live or room.solved or workspace.snapshot.run != workspace.runs:
         return workspace
     if room.task.check(situation(workspace), level_of(workspace)).right:
-        return marked(workspace.run(False) if workspace.brain.running else workspace, RIGHT)  # it stays to be seen
+        return _counted(marked(workspace.run(False) if workspace.brain.running else workspace, RIGHT))  # it stays to be seen
     return _next_deed(workspace) if room.shown else workspace
+
+
+def _counted(workspace: Workspace) -> Workspace:
+    """With the moves or edits kept that a mission with a par took, unless they were those of "show me"."""
+    room = classroom(workspace)
+    if room.lesson is None or room.task is None or not room.lesson.par or room.shown:
+        return workspace
+    effort = room.task.effort(situation(workspace), level_of(workspace))
+    if not effort:
+        return workspace
+    room = replace(room, pupil=room.pupil.in_moves(room.lesson.id, effort))
+    return workspace.remember(room).ask(KeepProgress(room.pupil))
 
 
 def shown(workspace: Workspace) -> Workspace:

@@ -8,7 +8,7 @@ from typing import Any
 
 from playground.learning.learner import Field
 from playground.lessons.lesson import PageScene
-from playground.lessons.solved_level import SolvedLevel, solved
+from playground.lessons.solved_level import OPTIMAL, TIES, SolvedLevel, solved
 from playground.training.commands import Beside
 from playground.training.first_sight import still
 from playground.training.snapshot import Snapshot
@@ -62,8 +62,11 @@ def _policy_drawn(snapshot: Snapshot, level: SolvedLevel, policy: str | tuple[st
 
 def _drawn(workspace: Workspace) -> Drawn:
     """V, Q and π of the scene's policy, exact, on the level as it stands now."""
-    snapshot = workspace.snapshot
-    return _policy_drawn(snapshot, solved(snapshot.level), _scene(workspace).policy)
+    snapshot, policy = workspace.snapshot, _scene(workspace).policy
+    level = solved(snapshot.level)
+    if policy in (OPTIMAL, TIES) and level.optimum.message:  # there is no best policy whose numbers could be drawn
+        return numbers(snapshot, {})
+    return _policy_drawn(snapshot, level, policy)
 
 
 def _over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:

@@ -15,7 +15,10 @@ from playground.ui.course.classroom import classroom
 from playground.ui.course.course_map import chooser, map_level, map_touched
 from playground.ui.course.own_worth import own_worth
 from playground.ui.course.page_card import heading, question, way_on
+from playground.ui.course.par import par
 from playground.ui.course.scenes import brought_back, on_the_map
+from playground.ui.course.settings_map import settings_picture
+from playground.ui.editor.advice import advice_list
 from playground.ui.explanations import explanations
 from playground.ui.explanations.expectation.explanation import odometer, ways_panel
 from playground.ui.kit import Ui
@@ -35,6 +38,7 @@ from playground.ui.workspace import Workspace
 BESIDE: Mapping[str, Panel] = MappingProxyType(
     {
         "score": score,
+        "advice": advice_list,
         "worth": own_worth,
         "showing": showing,
         "cost": odometer,
@@ -90,7 +94,7 @@ def _mode(lent: Mode, answer: AnswerWidget | None, panels: tuple[str, ...], part
     return replace(
         lent,
         id=MODE.id,
-        side=(heading, _looking, question(answer), *beside),
+        side=(heading, _looking, question(answer), settings_picture, par, *beside),
         foot=(way_on(_finished),),
         strip=below,
         joins=2,

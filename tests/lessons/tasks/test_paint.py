@@ -38,3 +38,10 @@ def test_more_cells_than_are_allowed_are_near() -> None:
 def test_an_example_of_another_size_is_told() -> None:
     with pytest.raises(NoAnswer, match="expected 3 rows of 4"):
         replace(TASK, example=("..",)).solution(LEVEL)
+
+
+def test_changed_cells_are_the_effort_and_the_board_keeps_its_size() -> None:
+    assert TASK.effort(painted(("#..G", "##.P", "S...")), LEVEL) == 2
+    larger = painted((*WALLED, "...."))
+    assert TASK.goal.met(larger)
+    assert not TASK.check(larger, LEVEL).right
