@@ -9,6 +9,7 @@ from playground.lessons.wording import wording
 from playground.ui.course.answering import looked_at
 from playground.ui.course.classroom import classroom
 from playground.ui.course.par import par
+from playground.ui.orders import with_preferences
 from playground.ui.workspace import Workspace
 from tests.lessons.runs import driven
 from tests.ui.hands import Screen
@@ -18,7 +19,7 @@ TASK = DriveTask(ask=wording("Drive!"), goal=Goal("arrived", glyph="G"))
 
 def arrived(page_of: Callable[..., Workspace], *moves: str, shown: bool = False) -> Workspace:
     """After moves on the page of a mission with a par of three."""
-    space = page_of(TASK, "S..G", "")
+    space = with_preferences(page_of(TASK, "S..G", ""), reading="child")
     room = classroom(space)
     assert room.lesson is not None
     space = space.remember(replace(room, lesson=replace(room.lesson, par=3), shown=shown))
@@ -40,6 +41,6 @@ def test_what_was_shown_is_not_counted(page_of: Callable[..., Workspace]) -> Non
 
 def test_the_pupil_reads_how_many_are_possible(page_of: Callable[..., Workspace], screen: object) -> None:
     over = Screen(arrived(page_of, "up", "right", "right", "right"), par)
-    assert "You needed 4; 3 are enough" in over.node("par").label
+    assert "You needed 4. It can be done with 3" in over.node("par").label
     least = Screen(arrived(page_of, *["right"] * 3), par)
-    assert "the fewest that are possible" in least.node("par").label
+    assert "Nobody can do it with fewer" in least.node("par").label
