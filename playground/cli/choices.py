@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from playground import paths, ratio
 from playground.cli.verb import UsageError
@@ -15,6 +15,9 @@ from playground.settings import dials, parsed
 from playground.world import library
 from playground.world.level import Level
 from playground.world.tabular.finite import discounted
+
+if TYPE_CHECKING:
+    from playground.lessons.lesson import Lesson
 
 LEVEL = "a bundled level's name, a path (our .toml, or any file that `convert` reads; FILE#2 is its second map), or gym:ID"
 """What verbs say about their argument LEVEL."""
@@ -32,6 +35,17 @@ def chosen(kind: str, word: str, collection: Mapping[str, Any]) -> Any:
     if word not in collection:
         raise UsageError(f"there is no {kind} {word!r}{suggestion(word, collection)}")
     return collection[word]
+
+
+def lesson(word: str) -> "Lesson":
+    """The lesson of a number in the course, an id, or a file. UsageError where there is none, or it cannot be used."""
+    from playground.lessons.course import find_lesson
+    from playground.lessons.lesson_file import LessonError
+
+    try:
+        return find_lesson(word)
+    except LessonError as error:
+        raise UsageError(str(error)) from None
 
 
 def level(word: str, warn: Callable[[str], None] | None = None, discount: str | None = None) -> Level:

@@ -108,8 +108,9 @@ def names_that_are_none(lesson: Lesson) -> Iterator[Complaint]:
 def _scene_names(key: str, scene: PageScene) -> Iterator[Complaint]:
     from playground.learning.collection import learners
     from playground.ui.board.painter import overlays
+    from playground.ui.course.pages import BELOW, BESIDE
     from playground.ui.explanations import explanations
-    from playground.ui.modes.learn import BELOW, BESIDE, LENDING
+    from playground.ui.modes.learn import LENDING
 
     yield from _unless_in("mode", f"{key}.mode", scene.mode, (*LENDING, "why"))
     if scene.explanation or scene.mode == "why":

@@ -11,6 +11,8 @@ from playground.learning.learner import NetworkPicture
 from playground.training.drivers import Driver
 from playground.training.pace import AUTO, Tempo
 from playground.ui.arrivals import Arrival, Departure
+from playground.ui.documents import Document
+from playground.ui.keeping import Kept
 from playground.ui.wishes import Wish
 from playground.world.advice.routes import Stride
 from playground.world.grid import Cell
@@ -157,3 +159,26 @@ class OpenDialog:
     then: Wish | None = None
     arrival: Arrival | None = None
     departure: Departure | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Aside:
+    """A person's own work while something else stands in the window: the level with its history, the run, the look.
+
+    kept: learning curves to compare. memories: what explanations remember.
+    by: whose place the window is lent to, the type of what it remembers: that outlasts the giving back.
+    """
+
+    document: Document
+    history: History
+    brain: RunRequest
+    look: Look
+    by: type
+    kept: tuple[Kept, ...] = ()
+    memories: Mapping[type, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+    def returned(self, memories: Mapping[type, Any]) -> dict[str, Any]:
+        """The fields of a workspace that are as they were, by name; memories: what the borrower and others remember now."""
+        lasting = {kind: memory for kind, memory in memories.items() if kind is self.by}
+        both = MappingProxyType({**self.memories, **lasting})
+        return {"brain": self.brain, "look": self.look, "kept": self.kept, "memories": both}

@@ -81,7 +81,7 @@ def _new(workspace: Workspace) -> Workspace:
 
 
 def _save_as(workspace: Workspace) -> Workspace:
-    return workspace.open_dialog("save-as", text=workspace.level.title)
+    return workspace.open_dialog("save-as", text=workspace.own_level.title)
 
 
 ORDERS: Mapping[str, Order] = MappingProxyType(

@@ -23,12 +23,13 @@ def begun_anew(workspace: Workspace) -> Workspace:
 
 
 def afresh(workspace: Workspace) -> Workspace:
-    """A workspace that shows nothing but the level, with a new run of its learner in place of the one that there was."""
-    brain = replace(workspace.brain, running=False, keeps=True)
-    shown = Workspace(workspace.document, workspace.history, still(workspace.level), brain=brain, kept=workspace.kept)
+    """A workspace that shows nothing but the person's own level, with a new run of their learner in place of the one before."""
+    own = workspace.aside or workspace
+    brain = replace(own.brain, running=False, keeps=True)
+    shown = Workspace(own.document, own.history, still(own.history.level), brain=brain, kept=own.kept)
     fresh = replace(shown, preferences=workspace.preferences, learners=workspace.learners, runs=workspace.runs)
     begun = fresh.enter(fresh.mode).begun()
-    return replace(begun, given_up=GivenUp(begun.runs, workspace.history))
+    return replace(begun, given_up=GivenUp(begun.runs, own.history))
 
 
 def gave_up(workspace: Workspace) -> bool:

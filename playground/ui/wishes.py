@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from playground.lessons.progress import Pupil
 from playground.ui.arrivals import Arrival
 from playground.ui.preferences import Preferences
+
+if TYPE_CHECKING:
+    from playground.lessons.progress import Pupil
 
 
 class WishRefused(Exception):
@@ -140,7 +143,19 @@ class Prefer:
 class KeepProgress:
     """Keep what a pupil has done in the course."""
 
-    pupil: Pupil
+    pupil: "Pupil"
+
+
+@dataclass(frozen=True)
+class ReadProgress:
+    """Read what the pupil of the preferences has done in the course."""
+
+
+@dataclass(frozen=True)
+class SeatPupil:
+    """Someone else learns: what they have done is read, and the map of the course opens. No name is a new pupil's."""
+
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -168,5 +183,7 @@ Wish = (
     | FullScreen
     | Prefer
     | KeepProgress
+    | ReadProgress
+    | SeatPupil
     | Quit
 )

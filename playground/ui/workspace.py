@@ -15,7 +15,7 @@ from playground.training.commands import Command
 from playground.training.drivers import Driver
 from playground.training.first_sight import still
 from playground.training.snapshot import Snapshot
-from playground.ui.aspects import RESTING, GivenUp, Guest, Journey, Look, OpenDialog, RunRequest, Tool
+from playground.ui.aspects import RESTING, Aside, GivenUp, Guest, Journey, Look, OpenDialog, RunRequest, Tool
 from playground.ui.documents import Document, Entry, Recovery
 from playground.ui.keeping import Kept
 from playground.ui.preferences import Preferences
@@ -35,7 +35,7 @@ class Workspace:
     kept: learning curves to compare. explanation: the one that is open in "why", "" is the first.
     memories: what explanations remember, each as a value of its own type. asked: what the session works out for them.
     beside: the second learner that was asked for. runs: that were begun, which is the number of the last one.
-    given_up: the run that the last one was begun in place of.
+    given_up: the run that the last one was begun in place of. aside: the person's own work while the window is lent to a lesson.
     """
 
     document: Document
@@ -60,6 +60,7 @@ class Workspace:
     beside: commands.Beside = NOBODY
     runs: int = 0
     given_up: GivenUp | None = None
+    aside: Aside | None = None
     outbox: tuple[Command, ...] = ()
     wishes: tuple[Wish, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
@@ -86,13 +87,23 @@ class Workspace:
 
     @property
     def unsaved(self) -> bool:
-        """Whether leaving would lose something."""
-        return self.document.unsaved(self.level)
+        """Whether leaving would lose something of the person's own work."""
+        return self.own_document.unsaved(self.own_level)
 
     @property
     def source(self) -> str:
-        """What opened the level: a bundled name or a path, "" for what has no place."""
-        return self.document.source
+        """What opened the person's own level: a bundled name or a path, "" for what has no place."""
+        return self.own_document.source
+
+    @property
+    def own_document(self) -> Document:
+        """The document of the person's own level, also while it is put aside."""
+        return (self.aside or self).document
+
+    @property
+    def own_level(self) -> Level:
+        """The person's own level."""
+        return (self.aside or self).history.level
 
     @property
     def spec(self) -> LearnerSpec | None:
@@ -206,7 +217,16 @@ class Workspace:
         return replace(self, brain=brain).enter("train").begun(guest=guest.networks)
 
     def shown(self, document: Document, resumes: bool = False) -> "Workspace":
-        """With another level in place of this one, and a new run on it, or its last one."""
+        """With another level of the person's own in place of this one, and a new run on it, or its last one."""
+        return self.unlent().on_stage(document, resumes)
+
+    def unlent(self) -> "Workspace":
+        """With the person's own settings, looks and memories again where they were put aside; their level is yet to be shown."""
+        own = self.aside
+        return self if own is None else replace(self, aside=None, **own.returned(self.memories))
+
+    def on_stage(self, document: Document, resumes: bool = False) -> "Workspace":
+        """With a level in place of the one that stands there, whosever it is, and a new run on it, or its last one."""
         level = document.saved
         opened = replace(
             self,

@@ -20,6 +20,7 @@ def arguments(parser: ArgumentParser) -> None:
         help=f"{choices.LEVEL}; without one, the level where you left off, or the one that the file of --agent was trained on",
     )
     parser.add_argument("--mode", metavar="MODE", help="learn, play, train, why or edit")
+    parser.add_argument("--lesson", metavar="WORD", help="opens a lesson at once: its number, its id, or a file of your own")
     agents.arguments(parser, "; it drives")
     parser.add_argument(
         "--record",
@@ -36,6 +37,7 @@ def run(options: Namespace) -> int:
     from playground.ui.aspects import Guest
     from playground.ui.window import launch
 
+    lesson = None if options.lesson is None else choices.lesson(options.lesson)
     if options.mode is not None:
         choices.chosen("mode", options.mode, modes.modes())
     guest = None
@@ -45,7 +47,7 @@ def run(options: Namespace) -> int:
     path = None if options.record is None else _recording(options.record, level)
     played = None if path is None or level is None or word is None else Played(path, level, word)
     try:
-        launch.run(word, options.mode, guest, played.note if played else lambda snapshot: None)
+        launch.run(word, options.mode, guest, played.note if played else lambda snapshot: None, lesson)
     except launch.NoDisplayError as error:
         raise UsageError(str(error)) from error
     if played is not None and path is not None:
@@ -68,6 +70,7 @@ VERB = Verb(
         "play cliff-walking",
         "play gym:Taxi-v4",
         "play my-level.toml --mode edit",
+        "play --lesson 5",
         "play corridor --agent model.zip",
         "play corridor --record mine.csv",
     ),

@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from playground.cli import agents, choices
 from playground.cli.file_access import output_file, writing
 from playground.cli.verb import UsageError, Verb
+from playground.lessons.lesson import Lesson
 
 LARGEST_SCALE = 3.0
 USUAL = "q-learning"
@@ -31,6 +32,8 @@ def arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--floor", metavar="N", help="which floor of a level that remembers; without it, the floor of the mouse")
     parser.add_argument("--mode", default="train", metavar="MODE", help="learn, play, train, why or edit")
+    parser.add_argument("--lesson", metavar="WORD", help="a lesson in place of a level: its number, its id, or a file")
+    parser.add_argument("--page", default="1", metavar="N", help="which page of the lesson, counted from 1")
     parser.add_argument("--explain", metavar="ID", help="the explanation to show, in the mode why")
     parser.add_argument(
         "--press", default="", metavar="A,B", help="keys pressed before the picture is taken: right,right,tab,return"
@@ -42,7 +45,9 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Checks what is asked for, then draws."""
-    level = choices.level(agents.level_word(options.level, options.agent))
+    lesson = None if options.lesson is None else choices.lesson(options.lesson)
+    page = _page(options.page, lesson)
+    level = choices.level(agents.level_word(options.level, options.agent)) if lesson is None else lesson.pages[page].scene.level
     size, scale, out = choices.size(options.size), _scale(options.scale), output_file(options.out, (".png",), "the picture")
     steps, seed = choices.count(options.steps), choices.count(options.seed)
     floor = None if options.floor is None else choices.count(options.floor)
@@ -52,7 +57,7 @@ def run(options: Namespace) -> int:
     from playground.ui.window import shot
 
     choices.chosen("mode", options.mode, modes.modes())
-    mode = options.mode if options.explain is None else "why"
+    mode = "learn" if lesson is not None else options.mode if options.explain is None else "why"
     if options.explain is not None:
         choices.chosen("explanation", options.explain, explanations())
     words = tuple(word.strip() for word in options.press.split(",") if word.strip())
@@ -70,10 +75,21 @@ def run(options: Namespace) -> int:
         press = shot.keys(words)
         explanation = options.explain or ""
         with writing(out):
-            shot.shot(level, spec.id, settings, steps, seed, names, mode, size, scale, out, floor, explanation, press, guest)
+            opened = None if lesson is None else (lesson, page)
+            shot.shot(
+                level, spec.id, settings, steps, seed, names, mode, size, scale, out, floor, explanation, press, guest, opened
+            )
     except ValueError as error:
         raise UsageError(str(error)) from error
     return 0
+
+
+def _page(word: str, lesson: Lesson | None) -> int:
+    """The number of a page of the lesson, counted from 0 here and from 1 on the command line."""
+    number, most = choices.count(word), 1 if lesson is None else len(lesson.pages)
+    if not 1 <= number <= most:
+        raise UsageError(f"there is no page {number}, expected a number from 1 to {most}")
+    return number - 1
 
 
 def _scale(word: str) -> float:

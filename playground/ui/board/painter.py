@@ -198,9 +198,11 @@ def _edges(rect: pygame.Rect, dx: int, dy: int) -> list[pygame.Rect]:
 
 def _coats(scene: Scene, view: Viewport) -> list[_Coat]:
     """What lies over one another, from the ground up, as seen through `view` (a part of the scene's)."""
-    level, drawn, floor = scene.level, scene.drawn, scene.floor
+    level, drawn, floor, backdrop = scene.level, scene.drawn, scene.floor, scene.backdrop
     seen = shown(scene.overlays, drawn) if drawn is not None and fits(drawn.mdp, level) else ()
     bare = replace(view, floor=0)  # the tiles do not ask which of the table's floors it is
+    if backdrop is not None:
+        return [_Coat("backdrop", (backdrop.key, bare), lambda layer: backdrop.paint(layer, bare))]
     coats = [_Coat("ground", (level, bare), lambda layer: _ground(layer, level, bare))]
     coats += [_painting(overlay, drawn, view) for overlay in seen if overlay.layer is OverlayLayer.GROUND]
     covered = drawn.mdp if drawn is not None and any(overlay.covers for overlay in seen) else None

@@ -1,6 +1,9 @@
 """What the board shows: one frozen value a frame, and how a transition becomes what is seen of it."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+
+import pygame
 
 from playground.ui.board.drawn import Drawn, DrawnStep
 from playground.ui.board.glyphs import glyphs_of
@@ -58,6 +61,14 @@ class Flash:
 
 
 @dataclass(frozen=True)
+class Backdrop:
+    """A picture in place of the level's tiles. paint: onto a surface, as seen through a viewport; equal keys paint the same."""
+
+    key: Hashable
+    paint: Callable[[pygame.Surface, Viewport], None] = field(compare=False)
+
+
+@dataclass(frozen=True)
 class Scene:
     """All that the board draws in one frame.
 
@@ -71,7 +82,7 @@ class Scene:
     elsewhere: the mouse is on another floor than the one that is shown, and drawn faintly.
     hover: the cell under the pointer. selected: cells with a frame. preview: cells that a brush would paint with preview_glyph.
     way: the cells of a walk that are still to come, the goal last.
-    floats, burst, slip, flash: see those. now: seconds of a clock that never goes back. reduced_motion: nothing flies.
+    floats, burst, slip, flash, backdrop: see those. now: seconds of a clock that never goes back. reduced_motion: nothing flies.
     """
 
     level: Level
@@ -96,6 +107,7 @@ class Scene:
     now: float = 0.0
     reduced_motion: bool = False
     floor: Floor = RESTING
+    backdrop: Backdrop | None = None
 
 
 FLOAT_SECONDS = 1.2

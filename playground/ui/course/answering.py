@@ -1,24 +1,34 @@
 """How a task is answered: answers are handed in and marked, live tasks are looked at all the time, "show me" plays the answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from playground.edit.board_edits import PaintTile
 from playground.edit.level_edits import SetRules
 from playground.lessons.deeds import BeginStage, Deed, Move, Put, TrainFor, TurnDial, TurnRule
+from playground.lessons.lesson import Page
 from playground.lessons.solved_level import SolvedLevel, solved
-from playground.lessons.task import RIGHT, Verdict
+from playground.lessons.task import RIGHT, Situation, Verdict
 from playground.training import commands
 from playground.training.drivers import Driver
+from playground.training.snapshot import Snapshot, Status
 from playground.ui.board.drawn import Drawn
 from playground.ui.board.viewport import Viewport
 from playground.ui.course.classroom import classroom, situation
+from playground.ui.course.scenes import begun_anew
 from playground.ui.kit import Ui
 from playground.ui.mode import Panel, Steer, Touch
 from playground.ui.stage.motion import Marks
 from playground.ui.wishes import KeepProgress
 from playground.ui.workspace import Workspace
+from playground.world.level import Level
+
+BEAT, LONGEST = 0.7, 6.0
+"""Seconds from one step of "show me" to the next, and about how long all of it may take."""
+PIECES, TRAINING = 40, 0.08
+"""Into how many pieces training is cut to be watched, and the seconds from one to the next."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,18 +78,32 @@ def handed_in(workspace: Workspace) -> Workspace:
 def marked(workspace: Workspace, verdict: Verdict) -> Workspace:
     """With an answer's verdict kept, and said."""
     room = replace(classroom(workspace), verdict=verdict)
-    room = room.noting(done=True) if verdict.right else room.noting(wrong=room.record.wrong + 1)
+    if not room.record.done:  # whoever comes back to play loses nothing
+        room = room.noting(done=True) if verdict.right else room.noting(wrong=room.record.wrong + 1)
     return workspace.remember(room).ask(KeepProgress(room.pupil))
 
 
 def looked_at(workspace: Workspace) -> Workspace:
-    """With a live task done as soon as what it asks for is true; what "show me" has left to do is done."""
+    """With a live task done as soon as what it asks for is true."""
     room = classroom(workspace)
-    if room.task is None or not room.task.live or room.solved or workspace.snapshot.run != workspace.runs:
+    page, task = room.open_page, room.task
+    if page is None or task is None or not task.live or room.solved or workspace.snapshot.run != workspace.runs:
         return workspace
-    if room.task.check(situation(workspace), level_of(workspace)).right:
-        return _counted(marked(workspace.run(False) if workspace.brain.running else workspace, RIGHT))  # it stays to be seen
-    return _next_deed(workspace) if room.shown else workspace
+    if not _verdict(page, workspace.snapshot, workspace.level).right:
+        return workspace
+    return _counted(marked(workspace.run(False) if workspace.brain.running else workspace, RIGHT))  # it stays to be seen
+
+
+@lru_cache(maxsize=2)
+def _verdict(page: Page, snapshot: Snapshot, level: Level) -> Verdict:
+    """What a live task says of the screen: asked in every frame, and worked out where something is new."""
+    assert page.task is not None
+    return page.task.check(Situation(level, snapshot), solved(page.scene.level))
+
+
+def helped(workspace: Workspace) -> Workspace:
+    """With the next hint of a live task said; it counts as an answer that was wrong."""
+    return workspace if classroom(workspace).task is None else marked(workspace, Verdict(False))
 
 
 def _counted(workspace: Workspace) -> Workspace:
@@ -95,39 +119,66 @@ def _counted(workspace: Workspace) -> Workspace:
 
 
 def shown(workspace: Workspace) -> Workspace:
-    """With "show me" begun: an answer is laid into the pupil's hand, or the deeds that lead to it are done one after another."""
-    room = classroom(workspace)
-    task = room.task
+    """With "show me" begun: what is to be done, or laid into the pupil's hand, is planned, and `next_step` does it in turn."""
+    task = classroom(workspace).task
     if task is None:
         return workspace
-    room = replace(room, shown=True, deeds=0).noting(shown=True)
-    workspace = workspace.remember(room).ask(KeepProgress(room.pupil))
     solution = task.solution(level_of(workspace))
-    if not task.live or isinstance(solution, str):
-        return marked(workspace.remember(replace(room, draft=solution)), RIGHT)
-    return workspace.send(commands.Restart())
+    acts = task.live and not isinstance(solution, str)
+    workspace = begun_anew(workspace) if acts else workspace
+    plan = _deeds(solution) if acts else _drafts(solution)
+    room = replace(classroom(workspace), shown=True, plan=plan, verdict=None, draft=None)
+    room = room if room.record.done else room.noting(shown=True)
+    return workspace.remember(room).ask(KeepProgress(room.pupil))
 
 
-def _next_deed(workspace: Workspace) -> Workspace:
-    """With the next deed of "show me" done, once the one before has been seen; they begin again where chance spoiled them."""
+def _deeds(deeds: Sequence[Deed]) -> tuple[Deed, ...]:
+    """The deeds, with training in small pieces, so that it can be watched."""
+    pieces: list[Deed] = []
+    for deed in deeds:
+        whole = deed.steps if isinstance(deed, TrainFor) else 0
+        parts = min(PIECES, whole)
+        sizes = [whole * (part + 1) // parts - whole * part // parts for part in range(parts)]
+        pieces += map(TrainFor, sizes) if whole else [deed]
+    return tuple(pieces)
+
+
+def _drafts(solution: Any) -> tuple[Any, ...]:
+    """The answer as it grows: cell by cell where it is one for every cell, else all of it at once."""
+    if not isinstance(solution, Mapping):
+        return (solution,)
+    entries = list(solution.items())
+    return tuple(dict(entries[: count + 1]) for count in range(len(entries)))
+
+
+def beat(workspace: Workspace) -> float:
+    """Seconds until the next step of "show me": slow enough to be seen, and not slower than the whole can bear."""
+    plan = classroom(workspace).plan
+    return TRAINING if plan and isinstance(plan[0], TrainFor) else max(TRAINING, min(BEAT, LONGEST / max(1, len(plan))))
+
+
+def next_step(workspace: Workspace) -> Workspace:
+    """With the next step of "show me" done; moves begin again where chance has spoiled them."""
     room = classroom(workspace)
-    assert room.task is not None
-    deeds = room.task.solution(level_of(workspace))
+    task = room.task
+    if task is None or not room.shown or room.solved or workspace.outbox or not _standing(workspace):
+        return workspace
+    if room.plan:
+        step, rest = room.plan[0], room.plan[1:]
+        after = workspace.remember(replace(room, plan=rest))
+        acts = task.live and not isinstance(step, str)
+        return done(after, step) if acts else after.remember(replace(room, plan=rest, draft=step))
+    if room.draft is not None:
+        return marked(workspace, RIGHT)
+    deeds = task.solution(level_of(workspace))
+    again = bool(deeds) and all(isinstance(deed, Move) for deed in deeds)
+    return workspace.remember(replace(room, plan=deeds)).send(commands.Restart()) if again else workspace
+
+
+def _standing(workspace: Workspace) -> bool:
+    """Whether the run of the scene has begun, and no stage of a planner goes on."""
     snapshot = workspace.snapshot
-    if not deeds or workspace.outbox or snapshot.stage or snapshot.status == "warming":
-        return workspace
-    if room.deeds >= len(deeds):
-        if snapshot.running or not all(isinstance(deed, Move) for deed in deeds):
-            return workspace
-        return workspace.remember(replace(room, deeds=0)).send(commands.Restart())
-    if room.deeds and isinstance(deeds[room.deeds - 1], Move) and snapshot.agent.step < room.deeds and not _ended(workspace):
-        return workspace
-    return done(workspace.remember(replace(room, deeds=room.deeds + 1)), deeds[room.deeds])
-
-
-def _ended(workspace: Workspace) -> bool:
-    last = workspace.snapshot.last
-    return bool(last) and (last[-1].terminated or last[-1].truncated)
+    return snapshot.run == workspace.runs and snapshot.status != Status.WARMING and not snapshot.stage
 
 
 def done(workspace: Workspace, deed: Deed) -> Workspace:

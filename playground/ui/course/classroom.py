@@ -1,36 +1,29 @@
-"""What the window remembers of the course: whose it is, which page is open, what was answered, what stood there before."""
+"""What the window remembers of the course: whose it is, which page is open, what was answered."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from playground.edit.history import History
+from playground.lessons.course import course
 from playground.lessons.lesson import Lesson, Page
 from playground.lessons.progress import Pupil, TaskRecord
 from playground.lessons.task import TRIES, Situation, Task, Verdict
 from playground.lessons.wording import ReadingLevel, Wording
-from playground.ui.aspects import Look, RunRequest
-from playground.ui.documents import Document
 from playground.ui.workspace import Workspace
-
-
-@dataclass(frozen=True, eq=False)
-class Aside:
-    """What stood in the window before the course was entered; it comes back when one leaves."""
-
-    document: Document
-    history: History
-    brain: RunRequest
-    look: Look
+from playground.world.grid import Cell
 
 
 @dataclass(frozen=True, eq=False)
 class Classroom:
-    """pupil: who learns, and all that was done. lesson, page: what is open; no lesson is the map. aside: see there.
+    """pupil: who learns, and all that was done. lesson, page: what is open; no lesson is the map.
 
     draft: the answer in the pupil's hand, of the type that the task's `check` takes; None while there is none.
     verdict: of the last answer to this page's task, None before the first. shown: "show me" plays the answer.
-    deeds: how many of a live task's deeds "show me" has done. station: the lesson that is picked on the map.
+    plan: what "show me" has still to do, in turn: deeds of a live task, else answers as they are laid into the pupil's hand.
+    ended: the lesson is over, and its last card is open. station: the lesson that is picked on the map.
+    goal: where the mouse walks on the map. entering: the picked lesson opens as soon as the mouse is there.
+    here: whether the course is open. seated: the pupil's progress was read. place: the page to which one comes back.
+    pack: the lessons of a class pack by their ids, in place of those that ship; None for these.
     """
 
     pupil: Pupil = field(default_factory=Pupil)
@@ -39,9 +32,47 @@ class Classroom:
     draft: Any = None
     verdict: Verdict | None = None
     shown: bool = False
-    deeds: int = 0
+    plan: tuple[Any, ...] = ()
+    ended: bool = False
     station: str = ""
-    aside: Aside | None = None
+    goal: Cell | None = None
+    entering: bool = False
+    here: bool = False
+    seated: bool = False
+    place: tuple[Lesson, int] | None = None
+    pack: Mapping[str, Lesson] | None = None
+
+    @property
+    def lessons(self) -> Mapping[str, Lesson]:
+        """The lessons and missions on the map, by their ids."""
+        return course() if self.pack is None else self.pack
+
+    def at(self, lesson: Lesson | None, page: int = 0) -> "Classroom":
+        """With a page of a lesson open, or the map, and nothing answered there yet."""
+        station = self.station if lesson is None else lesson.id
+        fresh = Classroom(self.pupil, lesson, page, station=station)
+        return replace(fresh, here=self.here, seated=self.seated, pack=self.pack)
+
+    def stars(self, lesson: Lesson) -> int:
+        """How many stars the pupil has in a lesson."""
+        return self.pupil.record(lesson.id).stars(lesson)
+
+    @property
+    def suggested(self) -> Lesson | None:
+        """The first lesson that is not finished, then the first mission; None where all is done."""
+        left = (lesson for lesson in self.lessons.values() if not self.pupil.record(lesson.id).finished(lesson))
+        return next(left, None)
+
+    @property
+    def picked(self) -> Lesson | None:
+        """The lesson that the map's card is about: the one that was picked, else the one to do next, else the first."""
+        return self.lessons.get(self.station) or self.suggested or next(iter(self.lessons.values()), None)
+
+    def following(self, lesson: Lesson) -> Lesson | None:
+        """The lesson after this one on the map, None after the last."""
+        every = list(self.lessons.values())
+        place = next((number for number, other in enumerate(every) if other.id == lesson.id), len(every))
+        return every[place + 1] if place + 1 < len(every) else None
 
     @property
     def open_page(self) -> Page | None:
@@ -60,13 +91,16 @@ class Classroom:
 
     @property
     def solved(self) -> bool:
-        """Whether nothing is left to do on this page: it has no task, or its task was answered rightly since it was opened."""
+        """Whether nothing is left to do on this page: it has no task, or that was answered rightly since it was opened."""
         return self.task is None or (self.verdict is not None and self.verdict.right)
 
     @property
     def helpless(self) -> bool:
-        """Whether "show me" is offered."""
-        return not self.solved and self.record.wrong >= TRIES
+        """Whether "show me" is offered: after so many wrong answers, or so many hints where nothing is handed in."""
+        task = self.task
+        if task is None or self.solved or self.shown:
+            return False
+        return self.record.wrong >= (min(TRIES, len(task.hints)) if task.live else TRIES)
 
     def noting(self, **changes: Any) -> "Classroom":
         """With something else done about this page's task."""
@@ -76,6 +110,11 @@ class Classroom:
 def classroom(workspace: Workspace) -> Classroom:
     """What is remembered of the course."""
     return workspace.recall(Classroom)
+
+
+def ended(workspace: Workspace) -> Workspace:
+    """With the last card of the open lesson in place of its page."""
+    return workspace.remember(replace(classroom(workspace), ended=True, shown=False, plan=()))
 
 
 def reading(workspace: Workspace) -> ReadingLevel:

@@ -1,52 +1,52 @@
 """Going in and out of the course: a page's scene is put on the window's stage, and what stood there before comes back."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
+from typing import Any
 
 from playground.lessons.lesson import Lesson, PageScene
 from playground.settings import tuned
 from playground.training.drivers import Driver
-from playground.ui.aspects import Look
-from playground.ui.course.classroom import Aside, classroom
+from playground.ui.aspects import Aside, Look, RunRequest
+from playground.ui.course.classroom import Classroom, classroom
 from playground.ui.documents import Document
 from playground.ui.workspace import Workspace
 from playground.world.level import Level
 
 
-def put_aside(workspace: Workspace) -> Workspace:
-    """With what stands in the window remembered, where it is not already."""
-    room = classroom(workspace)
-    if room.aside is not None:
-        return workspace
-    kept = Aside(workspace.document, workspace.history, replace(workspace.brain, running=False), workspace.look)
-    return workspace.remember(replace(room, aside=kept))
+def lent(workspace: Workspace, level: Level, brain: RunRequest, look: Look) -> Workspace:
+    """With a level of the course on the stage; what the person had there is put aside, where it is not already."""
+    aside = workspace.aside
+    if aside is None:
+        resting = replace(workspace.brain, running=False)
+        own = workspace.document, workspace.history, resting, workspace.look
+        aside = Aside(*own, by=Classroom, kept=workspace.kept, memories=workspace.memories)
+    memories: Mapping[type, Any] = MappingProxyType({Classroom: classroom(workspace)})
+    stage = replace(workspace, aside=aside, brain=brain, look=look, kept=(), memories=memories)
+    return stage.on_stage(Document(level))
 
 
 def brought_back(workspace: Workspace) -> Workspace:
-    """With what stood in the window before the course; the course keeps its place."""
-    room = classroom(workspace)
-    if room.aside is None:
+    """With what stood in the window before the course, and its last run; the course keeps its place."""
+    own = workspace.aside
+    if own is None:
         return workspace
-    kept = room.aside
-    driver = kept.brain.drivers.get(workspace.mode, kept.brain.driver)
-    brain = replace(kept.brain, driver=driver)
-    back = replace(workspace.shown(kept.document), history=kept.history, look=kept.look, brain=brain, outbox=workspace.outbox)
-    return back.begun(resumes=True).remember(
-        replace(room, lesson=None, aside=None, draft=None, verdict=None, shown=False, deeds=0)
-    )
+    back = workspace.unlent()
+    brain = replace(own.brain, driver=own.brain.drivers.get(workspace.mode, own.brain.driver))
+    level = replace(back, brain=brain).on_stage(own.document)
+    return replace(level, history=own.history, look=own.look, runs=workspace.runs, outbox=workspace.outbox).begun(resumes=True)
 
 
 def opened(workspace: Workspace, lesson: Lesson, page: int = 0) -> Workspace:
     """With a page of a lesson open; its run goes on where the page before had the same scene."""
-    workspace = put_aside(workspace)
     room = classroom(workspace)
     before = room.open_page.scene if room.lesson is lesson and room.open_page is not None else None
+    page = min(page, len(lesson.pages) - 1)
     scene = lesson.pages[page].scene
-    room = replace(room, lesson=lesson, page=page, draft=None, verdict=None, shown=False, deeds=0, station=lesson.id)
-    workspace = workspace.remember(room)
-    if before is None or not alike(before, scene, workspace.level):
-        return staged(workspace, scene)
-    return replace(workspace, look=_look(workspace, scene))
+    workspace = workspace.remember(room.at(lesson, page))
+    standing = before is not None and workspace.aside is not None and alike(before, scene, workspace.level)
+    return replace(workspace, look=_look(workspace, scene)) if standing else staged(workspace, scene)
 
 
 def alike(before: PageScene, scene: PageScene, level: Level) -> bool:
@@ -63,9 +63,7 @@ def _look(workspace: Workspace, scene: PageScene) -> Look:
 def staged(workspace: Workspace, scene: PageScene) -> Workspace:
     """With a scene on the stage, and its run begun."""
     spec = workspace.learners.get(scene.learner)
-    settings = dict(workspace.brain.settings)
-    if spec is not None:
-        settings[scene.learner] = tuned(spec.settings(), scene.settings)
+    settings = {} if spec is None else {scene.learner: tuned(spec.settings(), scene.settings)}
     brain = replace(
         workspace.brain,
         keeps=False,
@@ -73,22 +71,19 @@ def staged(workspace: Workspace, scene: PageScene) -> Workspace:
         settings=MappingProxyType(settings),
         seed=scene.seed,
         driver=scene.driver,
-        drivers=MappingProxyType({**workspace.brain.drivers, "learn": scene.driver}),
+        drivers=MappingProxyType({**workspace.brain.drivers, workspace.mode: scene.driver}),
         learning=scene.learning,
         pace=scene.pace,
     )
-    look = _look(workspace, scene)
-    shown = replace(workspace, brain=brain, look=look).shown(Document(scene.level))
-    return shown.run(True) if scene.running else shown
+    stage = lent(workspace, scene.level, brain, _look(workspace, scene))
+    return stage.run(True) if scene.running else stage
 
 
 def on_the_map(workspace: Workspace, level: Level) -> Workspace:
     """With no lesson open: the map of the course is the level, and the person drives the mouse from station to station."""
-    workspace = put_aside(workspace)
-    room = replace(classroom(workspace), lesson=None, page=0, draft=None, verdict=None, shown=False, deeds=0)
+    workspace = workspace.remember(classroom(workspace).at(None))
     brain = replace(workspace.brain, driver=Driver.ME, running=False, keeps=False)
-    look = replace(workspace.look, overlays=frozenset(), bound=None)
-    return replace(workspace, brain=brain, look=look).shown(Document(level)).remember(room)
+    return lent(workspace, level, brain, replace(workspace.look, overlays=frozenset(), bound=None))
 
 
 def begun_anew(workspace: Workspace) -> Workspace:
@@ -96,5 +91,4 @@ def begun_anew(workspace: Workspace) -> Workspace:
     room = classroom(workspace)
     if room.lesson is None or room.open_page is None:
         return workspace
-    fresh = workspace.remember(replace(room, draft=None, verdict=None, shown=False, deeds=0))
-    return staged(fresh, room.open_page.scene)
+    return staged(workspace.remember(room.at(room.lesson, room.page)), room.open_page.scene)

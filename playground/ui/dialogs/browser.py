@@ -42,7 +42,7 @@ def _buttons(ui: Ui, row: Row, workspace: Workspace) -> Workspace:
     if ui.button("browser-new", new, "New level", icon="new"):
         workspace = workspace.with_dialog(OpenDialog("new"))
     if ui.button("browser-save-as", save, "Save as …", icon="save"):
-        workspace = workspace.with_dialog(OpenDialog("save-as", text=workspace.level.title))
+        workspace = workspace.with_dialog(OpenDialog("save-as", text=workspace.own_level.title))
     return workspace
 
 

@@ -118,7 +118,7 @@ def new(ui: Ui, workspace: Workspace) -> Workspace:
 
 def leave(ui: Ui, workspace: Workspace) -> Workspace:
     """Asks whether to save changes before going on."""
-    words = f"**{workspace.level.title or 'This level'}** has changes that are not saved yet."
+    words = f"**{workspace.own_level.title or 'This level'}** has changes that are not saved yet."
     then = (workspace.dialog.then,) if workspace.dialog.then else ()
     answers: tuple[tuple[str, str, Callable[[Workspace], Workspace]], ...] = (
         ("leave-save", "Save", lambda space: space.close_dialog().ask(wishes.Save(), *then)),
@@ -149,11 +149,28 @@ def recover(ui: Ui, workspace: Workspace) -> Workspace:
     return _question(ui, workspace, "recover", "There is unsaved work", words, answers)
 
 
+def next_pupil(ui: Ui, workspace: Workspace) -> Workspace:
+    """Asks who learns now; what the one before has done stays in their own file."""
+    lengths, answers = ui.theme, workspace.dialog
+    words = "Everyone has their own stars. Type your name; without one, a new number is given."
+    room = min(lengths.px(380), ui.surface.get_width() - 2 * lengths.gap - 2 * lengths.px(22))
+    high = ui.measure_rich(room, words)
+    with ui.dialog("next-pupil", "Who learns now?", (room, high + lengths.row + lengths.button + 2 * lengths.space)) as dialog:
+        column = Column(dialog.rect, lengths.space)
+        ui.rich(column.take(high), words)
+        name = ui.text("pupil-name", column.take(lengths.row), answers.text, placeholder="Name")
+        workspace = replace(workspace, dialog=replace(answers, text=name))
+        if ui.button("pupil-begin", column.take(lengths.button), "Begin", icon="check", primary=True):
+            return workspace.close_dialog().ask(wishes.SeatPupil(name))
+    return workspace.close_dialog() if dialog.closed else workspace
+
+
 def changed(ui: Ui, workspace: Workspace) -> Workspace:
     """Asks what to do about a file that another program has changed since it was opened."""
-    name = workspace.document.path.name if workspace.document.path else "The file"
+    path = workspace.own_document.path
+    name = path.name if path else "The file"
     words = f"**{name}** was changed by another program since it was opened."
-    title = workspace.level.title
+    title = workspace.own_level.title
     answers: tuple[tuple[str, str, Callable[[Workspace], Workspace]], ...] = (
         ("changed-copy", "Keep both", lambda space: space.close_dialog().ask(wishes.SaveAs(title))),
         ("changed-over", "Overwrite", lambda space: space.close_dialog().ask(wishes.Save(over=True))),
@@ -197,6 +214,7 @@ DIALOGS: Mapping[str, Callable[[Ui, Workspace], Workspace]] = MappingProxyType(
         "leave": leave,
         "recover": recover,
         "changed": changed,
+        "next-pupil": next_pupil,
         "compare": comparison,
     }
 )

@@ -16,6 +16,7 @@ from playground.ui.board.scene import (
     FLASH_SECONDS,
     FLOAT_SECONDS,
     RESTING,
+    Backdrop,
     Burst,
     Flash,
     Float,
@@ -49,13 +50,18 @@ SEEN = 12
 
 @dataclass(frozen=True)
 class Marks:
-    """What a mode marks on the board: the cell under the pointer, selected cells, what a brush would paint, a walk's way."""
+    """What a mode marks on the board: the cell under the pointer, selected cells, what a brush would paint, a walk's way.
+
+    burst: stars for something other than the end of an episode. backdrop: a picture in place of the tiles.
+    """
 
     hover: Cell | None = None
     selected: tuple[Cell, ...] = ()
     preview: tuple[Cell, ...] = ()
     preview_glyph: str = ""
     way: tuple[Cell, ...] = ()
+    burst: Burst | None = None
+    backdrop: Backdrop | None = None
 
 
 class OverlaySet(NamedTuple):
@@ -126,9 +132,10 @@ class BoardMotion:
             preview_glyph=marks.preview_glyph,
             way=marks.way,
             floats=tuple(rising for rising in self._floats if now - rising.born < FLOAT_SECONDS),
-            burst=self._burst if self._burst and now - self._burst.born < BURST_SECONDS else None,
+            burst=next((burst for burst in (marks.burst, self._burst) if burst and now - burst.born < BURST_SECONDS), None),
             slip=self._slip,
             flash=self._flash if self._flash and not built and now - self._flash.born < FLASH_SECONDS else None,
+            backdrop=marks.backdrop,
             now=now,
             reduced_motion=workspace.preferences.reduced_motion,
         )

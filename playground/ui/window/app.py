@@ -262,7 +262,7 @@ class App:
         self.crash = traceback.format_exc()
         print(self.crash, store.report(), sep="\n", file=sys.stderr)
         with contextlib.suppress(Exception):
-            documents.autosave(self.workspace.level, self.workspace.document)
+            documents.autosave(self.workspace.own_level, self.workspace.own_document)
         preferences = self.workspace.preferences
         self.ui = Ui(Theme(preferences.text_scale, preferences.reduced_motion))
         self._settle = 2

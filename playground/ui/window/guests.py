@@ -31,7 +31,7 @@ def welcome(workspace: Workspace, path: Path) -> Workspace:
     """With the agent of a file on the level that it was trained on, or on the open one if that is not named or not here."""
     try:
         named = level_of(path)
-        if named and workspace.source != named and library.find(named) != workspace.level:
+        if named and workspace.document.source != named and library.find(named) != workspace.level:
             return workspace.leave(wishes.Visit(path, named))
     except AgentError as error:
         raise WishRefused(f"{path.name} cannot drive here: {error}.") from error
@@ -67,6 +67,8 @@ def _guest(path: Path, level: Level, mdp: TabularMDP, but: str = "") -> Guest:
 
 def _seated(workspace: Workspace, path: Path, but: str = "") -> Workspace:
     """The agent of a file, on the level that is open; if it does not fit, everything stays as it was."""
+    if workspace.aside is not None:
+        raise WishRefused("The level of a lesson takes no visitors: go to Play or Train, and drop it again.")
     seen = workspace.snapshot
     host = _host(workspace)
     if seen.level != workspace.level or (seen.status == Status.WARMING and takes_long(seen.level)):

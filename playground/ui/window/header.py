@@ -71,7 +71,7 @@ def _names(ui: Ui, row: Row, workspace: Workspace, room: int) -> None:
         room -= wide + ui.theme.space
         row.x += ui.theme.gap
     if room >= ui.theme.px(90):
-        mark = " •" if workspace.unsaved else ""
+        mark = " •" if workspace.unsaved and workspace.aside is None else ""
         title = row.take(room)
         ui.label(title, (workspace.level.title or "Untitled") + mark, style="text", colour=theme.MUTED, id="level-name")
         about = workspace.level.about + ("\nNot saved yet." if mark else "")

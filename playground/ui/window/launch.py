@@ -12,6 +12,7 @@ import pygame
 
 from playground import paths
 from playground.learning.learner import LearnerSpec
+from playground.lessons.lesson import Lesson
 from playground.training.session import Session
 from playground.training.snapshot import Snapshot, Status
 from playground.training.worker import Worker
@@ -19,6 +20,7 @@ from playground.ui import documents, preferences
 from playground.ui.aspects import Guest, OpenDialog
 from playground.ui.documents import Document
 from playground.ui.drawing import images
+from playground.ui.modes import learn
 from playground.ui.preferences import READINGS, Preferences
 from playground.ui.window import pads
 from playground.ui.window.app import App
@@ -51,17 +53,18 @@ def run(
     mode: str | None = None,
     guest: tuple[str, Guest] | None = None,
     watch: Callable[[Snapshot], None] = lambda snapshot: None,
+    lesson: Lesson | None = None,
 ) -> None:
     """The window with a level (a bundled name or a path; None is where the person left off), until it is closed.
 
     A new person, who has no settings yet and asks for nothing, finds the guided minute, in the plainest words.
 
-    guest: who takes the wheel, and the id of the learner that shows it. watch: is shown every snapshot.
+    guest: who takes the wheel, and the id of the learner that shows it. watch: is shown every snapshot. lesson: opens at once.
     Raises NoDisplayError without a screen, LevelError for a level that was asked for and cannot be read.
     """
     new = not paths.user_settings_file().exists()
     preferred, note = preferences.read(paths.user_settings_file())
-    guide = new and source is None and mode is None and guest is None
+    guide = new and source is None and mode is None and guest is None and lesson is None
     if guide:
         preferred = replace(preferred, reading=SIMPLEST)
     document = documents.opened(source) if source else last(preferred)
@@ -71,7 +74,7 @@ def run(
         document,
         training.worker,
         preferred=preferred,
-        mode=mode or ("first" if guide else "play"),
+        mode=learn.MODE.id if lesson is not None else mode or ("first" if guide else "play"),
         learners=lambda: training.learners,
         watch=watch,
         memory=paths.user_memory_file(),
@@ -80,6 +83,10 @@ def run(
     if guest is not None:
         learner, agent = guest
         app.workspace = app.workspace.visited(learner, replace(agent, level=document.saved))
+    if lesson is not None:
+        from playground.ui.course.attending import asked_for  # whoever opens no lesson does not wait for the course
+
+        app.workspace = asked_for(app.workspace, (lesson, 0))
     unsaved = documents.recoveries()
     if unsaved:
         app.workspace = replace(app.workspace, recoveries=unsaved, dialog=OpenDialog("recover")).ask(Browse())

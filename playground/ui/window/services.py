@@ -10,7 +10,6 @@ import pygame
 
 from playground import paths
 from playground.edit.level_edits import SetText
-from playground.lessons.progress import write_progress
 from playground.ui import documents, preferences, wishes
 from playground.ui.arrivals import Arrival, arrived, departed, of_file
 from playground.ui.aspects import OpenDialog
@@ -169,9 +168,22 @@ def _prefer(workspace: Workspace, wish: wishes.Prefer, window: Any) -> Workspace
 
 
 def _keep_progress(workspace: Workspace, wish: wishes.KeepProgress, window: Any) -> Workspace:
-    name = documents.file_name(wish.pupil.name or "me", ".json")
-    write_progress(wish.pupil, paths.user_progress() / name)
+    from playground.ui.course import pupils  # the first frame does not wait for the course
+
+    pupils.keep(wish.pupil)
     return workspace
+
+
+def _read_progress(workspace: Workspace, wish: wishes.ReadProgress, window: Any) -> Workspace:
+    from playground.ui.course import pupils
+
+    return pupils.with_progress(workspace)
+
+
+def _seat_pupil(workspace: Workspace, wish: wishes.SeatPupil, window: Any) -> Workspace:
+    from playground.ui.course import pupils
+
+    return pupils.with_next_pupil(workspace, wish.name)
 
 
 def _quit(workspace: Workspace, wish: wishes.Quit, window: Any) -> Workspace:
@@ -180,12 +192,26 @@ def _quit(workspace: Workspace, wish: wishes.Quit, window: Any) -> Workspace:
     return workspace
 
 
+def _on_own_work(service: Callable[[Workspace, Any, Any], Workspace]) -> Callable[[Workspace, Any, Any], Workspace]:
+    """The service done to the person's own level, while a lesson's level stands in the window too."""
+
+    def fulfilled(workspace: Workspace, wish: Any, window: Any) -> Workspace:
+        aside = workspace.aside
+        if aside is None:
+            return service(workspace, wish, window)
+        own = service(replace(workspace, document=aside.document, history=aside.history, aside=None), wish, window)
+        kept = replace(aside, document=own.document, history=own.history)
+        return replace(own, document=workspace.document, history=workspace.history, aside=kept, outbox=workspace.outbox)
+
+    return fulfilled
+
+
 _SERVICES: dict[type, Callable[[Workspace, Any, Any], Workspace]] = {
     wishes.Browse: _browse,
     wishes.Open: _open,
     wishes.New: _new,
-    wishes.Save: _save,
-    wishes.SaveAs: _save_as,
+    wishes.Save: _on_own_work(_save),
+    wishes.SaveAs: _on_own_work(_save_as),
     wishes.Recover: _recover,
     wishes.Forget: _forget,
     wishes.Copy: _copy,
@@ -194,12 +220,14 @@ _SERVICES: dict[type, Callable[[Workspace, Any, Any], Workspace]] = {
     wishes.Reread: _reread,
     wishes.Take: _take,
     wishes.Visit: lambda workspace, wish, window: guests.visit(workspace, wish),
-    wishes.Preview: _preview,
-    wishes.Export: _export,
+    wishes.Preview: _on_own_work(_preview),
+    wishes.Export: _on_own_work(_export),
     wishes.Picture: _picture,
     wishes.FullScreen: _full_screen,
     wishes.Prefer: _prefer,
     wishes.KeepProgress: _keep_progress,
+    wishes.ReadProgress: _read_progress,
+    wishes.SeatPupil: _seat_pupil,
     wishes.Quit: _quit,
 }
 
@@ -216,7 +244,7 @@ class Autosaver:
         self._told = False
 
     def keep(self, workspace: Workspace, now: float) -> Workspace:
-        """Writes where there is something new and it is time; a disk that refuses is mentioned once.
+        """Writes where there is something new of the person's own and it is time; a disk that refuses is mentioned once.
 
         A level that is a table from elsewhere cannot be changed, so there is nothing of it to keep.
         """
@@ -225,15 +253,16 @@ class Autosaver:
                 documents.forget(documents.autosave_path())
                 self._kept = None
             return workspace
-        if workspace.level is self._kept or now < self._due or workspace.level.table is not None:
+        level = workspace.own_level
+        if level is self._kept or now < self._due or level.table is not None:
             return workspace
         self._due = now + self.EVERY
         try:
-            documents.autosave(workspace.level, workspace.document)
+            documents.autosave(workspace.own_level, workspace.own_document)
         except OSError as error:
             first, self._told = not self._told, True
             return workspace.say(f"Unsaved work cannot be kept: {error.strerror or error}.", "error") if first else workspace
-        self._kept = workspace.level
+        self._kept = level
         return workspace
 
     @property

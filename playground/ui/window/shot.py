@@ -10,11 +10,13 @@ import pygame
 
 from playground.learning.collection import learners
 from playground.learning.learner import NetworkPicture
+from playground.lessons.lesson import Lesson
 from playground.training import commands
 from playground.training.commands import Command
 from playground.training.drivers import Driver
 from playground.training.session import Session
 from playground.training.snapshot import Snapshot
+from playground.ui.course.attending import asked_for
 from playground.ui.documents import Document
 from playground.ui.preferences import Preferences
 from playground.ui.window.app import App
@@ -93,18 +95,19 @@ def shot(
     explanation: str = "",
     press: Sequence[int] = (),
     guest: Mapping[str, NetworkPicture] | None = None,
+    opened: tuple[Lesson, int] | None = None,
 ) -> None:
     """Trains for so many steps, draws the window of (width, height) pixels at a text scale, and writes a PNG.
 
     OSError where it cannot; ValueError for a floor that the level does not have (None is that of the mouse).
     explanation: the one that is open in the mode "why"; press: codes of keys that are pressed before the picture is taken.
-    guest: the networks of an agent that was trained elsewhere, where the learner is one.
+    guest: the networks of an agent that was trained elsewhere, where the learner is one. opened: the page of a lesson in Learn.
     """
     session = trained(level, learner, settings, steps, seed, Driver.ME if mode == "play" else Driver.LEARNER, guest)
     floors = len(session.mdp.floors) if session.mdp else 0
     if floor is not None and not 0 <= floor < floors:
         raise ValueError(f"there is no floor {floor} in this level, expected a number from 0 to {floors - 1}")
-    picture = drawn(session, overlays, mode, size, scale, floor, explanation, press)
+    picture = drawn(session, overlays, mode, size, scale, floor, explanation, press, opened)
     try:
         pygame.image.save(picture, str(out))
     except pygame.error as error:
@@ -143,6 +146,7 @@ def drawn(
     floor: int | None = None,
     explanation: str = "",
     press: Sequence[int] = (),
+    opened: tuple[Lesson, int] | None = None,
 ) -> pygame.Surface:
     """The window with this session, after these keys were pressed one after another."""
     pygame.font.init()
@@ -168,6 +172,7 @@ def drawn(
     brain = replace(app.workspace.brain, learner=snapshot.learner, settings=settings, seed=snapshot.seed, driver=snapshot.driver)
     look = app.workspace.look if overlays is None else replace(app.workspace.look, overlays=frozenset(overlays))
     app.workspace = replace(app.workspace, brain=brain, look=look, explanation=explanation, runs=snapshot.run, outbox=())
+    app.workspace = asked_for(app.workspace, opened, seated=True)
     for _ in range(FRAMES):
         app.frame()
         # As long as the table is news, a floor that is looked at is dropped with the table before.

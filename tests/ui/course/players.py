@@ -26,9 +26,10 @@ def room(app: Driven) -> Classroom:
 
 
 def enter(app: Driven, lesson: Lesson) -> None:
-    """Opens a lesson by its button on the map."""
+    """Picks a lesson in the list beside the map, and begins it."""
     app.until(lambda: app.has(f"lesson-{lesson.id}"))
     app.click(f"lesson-{lesson.id}")
+    app.click("lesson-begin")
     app.until(lambda: app.space.snapshot.run == app.space.runs and app.space.snapshot.status != "warming", PATIENCE)
 
 

@@ -42,7 +42,7 @@ def test_who_answers_rightly_comes_to_the_end_with_three_stars(driven: Callable[
             app.until(lambda: room(app).solved, 600)
         app.click("page-on")
         app.frames(10)
-    assert room(app).lesson is None
+    assert room(app).ended
     assert room(app).pupil.record(lesson.id).stars(lesson) == 3
 
 
