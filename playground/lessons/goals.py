@@ -7,10 +7,10 @@ from types import MappingProxyType
 import numpy as np
 
 from playground.learning.learner import Array, Field
-from playground.lessons.quantities import MOST_STEPS, improved_policies
+from playground.lessons.quantities import episode, improved_policies, moves_of
 from playground.lessons.solved_level import OPTIMAL, UNIFORM, NoAnswer, SolvedLevel, cells_of, solved
 from playground.lessons.task import Situation
-from playground.rl.policies import improved, turns, uniform
+from playground.rl.policies import improved, turns
 from playground.settings import dials
 from playground.world.grid import Cell
 from playground.world.level import Rules
@@ -223,27 +223,12 @@ def _beaten(goal: Goal, situation: Situation) -> bool:
     return bool(seen.last) and seen.last[-1].terminated and seen.agent.discounted_return > worth + CLOSE
 
 
-def cautious_policy(level: SolvedLevel, epsilon: float) -> Array:
-    """[S, A] the greedy part of the best policy of all that make a move by chance with probability epsilon.
-
-    It is what Sarsa comes to with a fixed ε, by policy iteration over ε-soft policies: Sutton & Barto (2018), section 5.4.
-    """
-    legal, order = level.mdp.legal, turns(level.mdp.actions)
-    greedy = level.policy(OPTIMAL)
-    for _ in range(MOST_STEPS):
-        soft = (1.0 - epsilon) * greedy + epsilon * uniform(legal)
-        greedy, changed = improved(level.values_of(soft)[1], legal, greedy, order)
-        if not changed:
-            break
-    return greedy
-
-
 def _parted(goal: Goal, situation: Situation) -> bool:
     """The best way and the best one for who makes moves by chance differ, and both end on the tile that is asked for."""
     level = solved(situation.level)
     if not level.optimum.done or level.optimum.message:
         return False
-    policies = (level.policy(OPTIMAL), cautious_policy(level, goal.epsilon))
+    policies = (level.policy(OPTIMAL), level.cautious(goal.epsilon))
     bold, cautious = (set(level.way(policy)) for policy in policies)
     return bold != cautious and all(_routed(goal, level, policy) for policy in policies)
 
@@ -260,6 +245,13 @@ def _known(goal: Goal, situation: Situation) -> bool:
     if q is None or (goal.high and seen.episodes > goal.high):
         return False
     return int((q.max(axis=1) > 0.0).sum()) >= goal.n
+
+
+def _steady(goal: Goal, situation: Situation) -> bool:
+    """Each of the last `n` episodes earned at least as much as the best way does where every move goes as asked."""
+    curve, level = situation.snapshot.curve, solved(situation.level)
+    best = float(episode(level, moves_of(level, OPTIMAL))[1].sum())
+    return len(curve.low) >= goal.n and bool((curve.low[-goal.n :] >= best - CLOSE).all())
 
 
 GOALS: Mapping[str, Callable[[Goal, Situation], bool]] = MappingProxyType(
@@ -286,6 +278,7 @@ GOALS: Mapping[str, Callable[[Goal, Situation], bool]] = MappingProxyType(
         "parted": _parted,
         "endless": _endless,
         "known": _known,
+        "steady": _steady,
     }
 )
 """Every goal by its name."""

@@ -24,6 +24,9 @@ ARROWS = {"^": "up", ">": "right", "v": "down", "<": "left"}
 UNIFORM, OPTIMAL, GREEDY, TIES = "uniform", "optimal", "greedy", "best-ties"
 """Policies that need no drawing: every move alike; the best; greedy by the values of every move alike; every best move alike."""
 
+MOST_ROUNDS = 1000
+"""Rounds of policy iteration at most."""
+
 
 class NoAnswer(ValueError):
     """What a lesson asks for does not exist on its level; the message says what, where and what was expected."""
@@ -122,6 +125,19 @@ class SolvedLevel:
         from playground.rl.evaluation import solve_policy
 
         return solve_policy(self.mdp, policy)
+
+    def cautious(self, epsilon: float) -> Array:
+        """[S, A] the greedy part of the best of all policies that make a move by chance with probability epsilon.
+
+        It is what Sarsa comes to with a fixed ε, by policy iteration over ε-soft policies: Sutton & Barto (2018), section 5.4.
+        """
+        legal, order, greedy = self.mdp.legal, turns(self.mdp.actions), self.policy(OPTIMAL)
+        for _ in range(MOST_ROUNDS):
+            soft = (1.0 - epsilon) * greedy + epsilon * uniform(legal)
+            greedy, changed = improved(self.values_of(soft)[1], legal, greedy, order)
+            if not changed:
+                break
+        return greedy
 
     def best(self, q: Array) -> Array:
         """[S, A] bool: every action that is greedy by q."""

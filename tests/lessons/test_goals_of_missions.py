@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from playground.learning.collection import learners
 from playground.learning.learners.n_step_sarsa import Settings
-from playground.lessons.goals import Goal, cautious_policy
+from playground.lessons.goals import Goal
 from playground.lessons.solved_level import OPTIMAL, cells_of, solved, with_rules
 from playground.lessons.task import Situation
 from playground.training.commands import Drive, Step
@@ -54,8 +55,8 @@ def test_a_pit_beside_the_way_parts_the_sure_from_the_stumbling(last: str, parts
 def test_without_moves_by_chance_the_cautious_policy_is_the_best() -> None:
     level = solved(room("..P.."))
     straight = [Cell(2, col) for col in range(5)]
-    assert list(cells_of(level.mdp, level.way(cautious_policy(level, 0.0)))) == straight
-    assert Cell(2, 2) not in cells_of(level.mdp, level.way(cautious_policy(level, 0.2)))
+    assert list(cells_of(level.mdp, level.way(level.cautious(0.0)))) == straight
+    assert Cell(2, 2) not in cells_of(level.mdp, level.way(level.cautious(0.2)))
 
 
 def test_a_reward_that_pays_again_gains_for_ever_unless_steps_cost_as_much() -> None:
@@ -85,3 +86,13 @@ def test_one_cheese_teaches_as_many_cells_as_steps_are_counted() -> None:
     assert not Goal("known", n=2, high=1).met(after(1))
     assert Goal("known", n=4, high=1).met(after(8))
     assert not Goal("known", n=1).met(seen(level))
+
+
+def test_steady_is_who_takes_the_best_way_again_and_again() -> None:
+    """Q-learning without curiosity on the corridor: from the second look on, five episodes in a row are worth 6."""
+    run = situation("corridor", Drive(Driver.LEARNER), Step(400), settings=learners()["q-learning"].settings(epsilon=0.0))
+    assert run.snapshot.episodes > 20
+    assert Goal("steady", n=5).met(run)
+    assert not Goal("steady", n=1000).met(run)
+    curious = situation("corridor", Drive(Driver.LEARNER), Step(400), settings=learners()["q-learning"].settings(epsilon=0.9))
+    assert not Goal("steady", n=5).met(curious)
