@@ -1,6 +1,7 @@
 """Sheets as a PDF, by fpdf2 where it is installed: vectors and letters, nothing rastered."""
 
 import importlib
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,6 +11,8 @@ from playground.cli.verb import UsageError
 INSTALL = "printing sheets needs fpdf2, which is not installed: pip install 'bellman-playground[sheets]', or pip install fpdf2"
 FACES = {"": "atkinson", "B": "atkinson-bold"}
 """The fonts of the window by the styles of the paper."""
+OLDEST = (2, 8, 6)
+"""The first fpdf2 that draws gradients of SVG, which our tiles have, and variable fonts."""
 
 
 def pdf_of(sheets: Sequence[Sheet], title: str) -> bytes:
@@ -18,6 +21,11 @@ def pdf_of(sheets: Sequence[Sheet], title: str) -> bytes:
         fpdf: Any = importlib.import_module("fpdf")
     except ImportError as error:
         raise UsageError(INSTALL) from error
+    if tuple(map(int, re.findall(r"\d+", fpdf.FPDF_VERSION)[:3])) < OLDEST:
+        oldest = ".".join(map(str, OLDEST))
+        raise UsageError(
+            f"fpdf2 {fpdf.FPDF_VERSION} is too old to print sheets, expected {oldest} or newer: pip install -U fpdf2"
+        )
     paper = fpdf.FPDF(unit="mm", format="A4")
     paper.set_auto_page_break(False)
     paper.set_title(title)

@@ -1,6 +1,7 @@
 """Sheets as a PDF."""
 
 import sys
+from types import ModuleType
 
 import pytest
 
@@ -14,6 +15,14 @@ from playground.world import library
 def test_without_fpdf2_a_sentence_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "fpdf", None)
     with pytest.raises(UsageError, match=r"pip install 'bellman-playground\[sheets\]'"):
+        pdf_of((), "empty")
+
+
+def test_an_old_fpdf2_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    old = ModuleType("fpdf")
+    old.FPDF_VERSION = "2.8.5"  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "fpdf", old)
+    with pytest.raises(UsageError, match=r"fpdf2 2\.8\.5 is too old to print sheets, expected 2\.8\.6 or newer"):
         pdf_of((), "empty")
 
 
