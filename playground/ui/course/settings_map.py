@@ -15,8 +15,8 @@ from playground.ui.panels.readouts import signed
 from playground.ui.workspace import Workspace
 from playground.world.level import Rules
 
-SLICE = 0.004
-"""Seconds of a frame that solving may take; one setting takes about as long."""
+SLICE = 0.002
+"""Seconds of a frame after which no other setting is begun; one takes about as long."""
 FITS, MISSES, WAITS = theme.SERIES[0], theme.CELL, theme.CELL_LINE
 """Dark where it is done, pale where it is not: told apart in grey as well; and what was not solved yet."""
 TITLE = Wording(
