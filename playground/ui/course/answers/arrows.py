@@ -142,10 +142,11 @@ def drawn(workspace: Workspace) -> Drawn:
 
 
 def overlays(workspace: Workspace) -> frozenset[str]:
-    """The policy, and the values where there are some."""
+    """The policy, and for who is to be greedy the numbers of cells or of moves."""
     task = asked(workspace, ArrowsTask)
-    greedy = task is not None and task.wanted is WantedArrows.GREEDY
-    return frozenset({"policy", task.shows}) if task is not None and greedy else frozenset({"policy"})
+    if task is None or task.wanted is not WantedArrows.GREEDY:
+        return frozenset({"policy"})
+    return frozenset({"policy", str(task.shows)})
 
 
 def over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:

@@ -142,7 +142,8 @@ def panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 def _draw_facts(ui: Ui, column: Column, workspace: Workspace, facts: tuple[float, ...], gaps: dict[str, object]) -> None:
     """Draws what is given, each number under its name."""
     names = [name.at(reading(workspace), **gaps) for name in FACTS]
-    parts = [FormulaPart(number_text(round(fact, 4)), name) for name, fact in zip(names, facts, strict=True)]
+    given = [FormulaPart(number_text(round(fact, 4)), name) for name, fact in zip(names, facts, strict=True)]
+    parts = [part for fact in given for part in (FormulaPart("  "), fact)]
     inside = sunken(ui, column, formula_height(ui, column.rect.width - 2 * ui.theme.gap, parts))
     draw_formula(ui, inside, parts, lambda rect, part: None)
 

@@ -1,10 +1,12 @@
 """Arrows are stamped by a drag, by arrow keys and by buttons; after a check the wrong ones have a cross."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from playground.learning.learner import Field
-from playground.lessons.tasks.arrows import ArrowsTask, WantedArrows
+from playground.lessons.tasks.arrows import ArrowsTask, ShownNumbers, WantedArrows
 from playground.lessons.tasks.point import PointTask
 from playground.lessons.wording import wording
 from playground.ui.course.answering import level_of
@@ -81,6 +83,9 @@ def test_the_board_has_the_values_to_follow_or_the_policy_to_better(asked, page_
     level = level_of(asked.space)
     np.testing.assert_allclose(ANSWER.drawn(asked.space).fields[Field.V], level.values("uniform")[0])
     assert ANSWER.overlays(asked.space) == {"policy", "values"}
+    by_moves = page_of(replace(TASK, shows=ShownNumbers.Q_VALUES))
+    assert ANSWER.overlays(by_moves) == {"policy", "q-values"}
+    np.testing.assert_allclose(ANSWER.drawn(by_moves).fields[Field.Q], level.values("uniform")[1])
     better = page_of(ArrowsTask(ask=wording("?"), wanted=WantedArrows.BETTER))
     better = stamped(better, Cell(0, 0), "right")
     policy = ANSWER.drawn(better).fields[Field.POLICY]
