@@ -69,7 +69,10 @@ def page_mode(lent: Mode, page: Page, ended: bool) -> Mode:
 def _mode(
     lent: Mode, answer: AnswerWidget | None, panels: tuple[str, ...], parts: tuple[tuple[str, Any], ...], ended: bool
 ) -> Mode:
-    own = dict(parts) | ({} if answer is None else _instead(lent, answer))
+    scene, own = dict(parts), {} if answer is None else _instead(lent, answer)
+    if "over" in scene and "over" in own:
+        own["over"] = _both(scene["over"], own["over"])
+    own = scene | own
     own = {"over": lent.over if lent in explanations().values() else _quiet(lent.over)} | own
     mode = replace(lent, within=None, reads=False, joins=2, **own)
     below = tuple((BELOW[id], 1.0) for id in panels if id in BELOW)
@@ -83,6 +86,15 @@ def _mode(
         keys=_keys(mode, ended),
         marks=_cheering(mode.marks),
     )
+
+
+def _both(scene: Touch, widget: Touch) -> Touch:
+    """What the scene draws above the board, and then what the task's widget draws there."""
+
+    def over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
+        return widget(ui, view, scene(ui, view, workspace))
+
+    return over
 
 
 def _instead(lent: Mode, answer: AnswerWidget) -> dict[str, Any]:
