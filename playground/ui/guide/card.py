@@ -67,6 +67,7 @@ def room_below(ui: Ui) -> int:
 
 def placed(size: tuple[int, int], spot: pygame.Rect, view: Viewport, below: int, gap: int) -> pygame.Rect:
     """The place of a card: right under the board, in the part that is kept free for it, as near to the spot as can be."""
+    below = min(below, view.rect.height)  # in a low window no more than the board itself has
     free = pygame.Rect(view.rect.left, view.rect.top, view.rect.width, view.rect.height + below)
     box = pygame.Rect((0, 0), size)
     box.midtop = spot.centerx, min(view.board_rect.bottom, view.rect.bottom) + gap

@@ -98,7 +98,8 @@ class Screen:
         inside = rect.inflate(-ui.theme.pad, -ui.theme.pad)
         low = rect.height < ui.theme.px(230)
         foot = ui.theme.px(30) if low else max(ui.theme.px(34), legend_height(ui.theme))
-        area = Rect(inside.left, inside.top, inside.width, inside.height - foot - mode.below(ui))
+        area = Rect(inside.left, inside.top, inside.width, inside.height - foot)
+        area.height -= min(mode.below(ui), area.height // 2)
         head = Rect(inside.left, inside.top, inside.width, 0 if mode.builds else bar_height(ui, workspace))
         if head.height:
             workspace = floors(ui, head, workspace)
