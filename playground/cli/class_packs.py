@@ -31,3 +31,11 @@ def check_modes(word: str, settings: ClassSettings) -> None:
 def pack_lessons(word: str) -> Mapping[str, Lesson]:
     """The lessons of a class pack."""
     return opened_pack(word).lessons
+
+
+def pack_lesson(word: str, pack: ClassPack, name: str) -> Lesson:
+    """The lesson of a pack by its id or its order; UsageError where it has none of that name."""
+    numbered = {str(lesson.order): lesson for lesson in pack.lessons.values()}
+    if name not in pack.lessons and name not in numbered:
+        raise UsageError(f"{word} has no lesson {name!r}{suggestion(name, pack.lessons)}")
+    return pack.lessons[name] if name in pack.lessons else numbered[name]

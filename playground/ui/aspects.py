@@ -182,3 +182,14 @@ class Aside:
         lasting = {kind: memory for kind, memory in memories.items() if kind is self.by}
         both = MappingProxyType({**self.memories, **lasting})
         return {"brain": self.brain, "look": self.look, "kept": self.kept, "memories": both}
+
+
+@dataclass(frozen=True)
+class ClassRules:
+    """What a class pack restricts. modes: the ids of those that may be opened, none for all of them."""
+
+    modes: tuple[str, ...] = ()
+
+    def allow(self, mode: str) -> bool:
+        """Whether a mode may be opened."""
+        return not self.modes or mode in self.modes

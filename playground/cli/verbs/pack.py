@@ -38,7 +38,7 @@ def run(options: Namespace) -> int:
 
 VERB = Verb(
     id="pack",
-    about="Makes one file of a folder with a class's lessons and levels; `play --lesson` and `check` open it.",
+    about="Makes one file of a folder with a class's lessons and levels; `play --pack` opens it.",
     examples=("pack my-class --out class.pack",),
     arguments=arguments,
     run=run,

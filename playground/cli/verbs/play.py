@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from playground.cli import agents, choices
+from playground.cli.class_packs import opened_pack, pack_lesson
 from playground.cli.played import Played
 from playground.cli.record import KINDS, recording_file, write_record
 from playground.cli.verb import UsageError, Verb
@@ -21,6 +22,9 @@ def arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--mode", metavar="MODE", help="learn, play, train, why or edit")
     parser.add_argument("--lesson", metavar="WORD", help="opens a lesson at once: its number, its id, or a file of your own")
+    parser.add_argument(
+        "--pack", metavar="CLASS.pack", help="a class's own lessons on the map, and what holds for them (see `pack`)"
+    )
     agents.arguments(parser, "; it drives")
     parser.add_argument(
         "--record",
@@ -37,7 +41,10 @@ def run(options: Namespace) -> int:
     from playground.ui.aspects import Guest
     from playground.ui.window import launch
 
-    lesson = None if options.lesson is None else choices.lesson(options.lesson)
+    pack = None if options.pack is None else opened_pack(options.pack)
+    lesson = None
+    if options.lesson is not None:
+        lesson = choices.lesson(options.lesson) if pack is None else pack_lesson(options.pack, pack, options.lesson)
     if options.mode is not None:
         choices.chosen("mode", options.mode, modes.modes())
     guest = None
@@ -47,7 +54,7 @@ def run(options: Namespace) -> int:
     path = None if options.record is None else _recording(options.record, level)
     played = None if path is None or level is None or word is None else Played(path, level, word)
     try:
-        launch.run(word, options.mode, guest, played.note if played else lambda snapshot: None, lesson)
+        launch.run(word, options.mode, guest, played.note if played else lambda snapshot: None, lesson, pack)
     except launch.NoDisplayError as error:
         raise UsageError(str(error)) from error
     if played is not None and path is not None:
@@ -71,6 +78,7 @@ VERB = Verb(
         "play gym:Taxi-v4",
         "play my-level.toml --mode edit",
         "play --lesson 5",
+        "play --pack class.pack",
         "play corridor --agent model.zip",
         "play corridor --record mine.csv",
     ),

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from playground.lessons.lesson import Lesson
+from playground.lessons.packs import ClassPack
+from playground.ui.aspects import ClassRules
 from playground.ui.course.classroom import Classroom, classroom
 from playground.ui.course.course_map import to_map
 from playground.ui.course.scenes import brought_back, opened
@@ -25,9 +27,16 @@ def attended(workspace: Workspace, here: bool) -> Workspace:
     return workspace
 
 
-def asked_for(workspace: Workspace, place: tuple[Lesson, int] | None, seated: bool = False) -> Workspace:
-    """With a page that opens when the course does, None for the map. seated: nobody's progress is read from the disk."""
-    return workspace.remember(Classroom(place=place, seated=seated))
+def asked_for(
+    workspace: Workspace, place: tuple[Lesson, int] | None, seated: bool = False, pack: ClassPack | None = None
+) -> Workspace:
+    """With a page that opens when the course does, None for the map. seated: nobody's progress is read from the disk.
+
+    pack: its lessons stand on the map, and only its modes may be opened.
+    """
+    room = Classroom(place=place, seated=seated, pack=None if pack is None else pack.lessons)
+    modes = () if pack is None or not pack.settings.modes else tuple(dict.fromkeys(("learn", *pack.settings.modes)))
+    return workspace.remember(room).remember(ClassRules(modes))
 
 
 def _come(workspace: Workspace) -> Workspace:

@@ -13,6 +13,7 @@ import pygame
 from playground import paths
 from playground.learning.learner import LearnerSpec
 from playground.lessons.lesson import Lesson
+from playground.lessons.packs import ClassPack
 from playground.training.session import Session
 from playground.training.snapshot import Snapshot, Status
 from playground.training.worker import Worker
@@ -54,19 +55,23 @@ def run(
     guest: tuple[str, Guest] | None = None,
     watch: Callable[[Snapshot], None] = lambda snapshot: None,
     lesson: Lesson | None = None,
+    pack: ClassPack | None = None,
 ) -> None:
     """The window with a level (a bundled name or a path; None is where the person left off), until it is closed.
 
     A new person, who has no settings yet and asks for nothing, finds the guided minute, in the plainest words.
 
     guest: who takes the wheel, and the id of the learner that shows it. watch: is shown every snapshot. lesson: opens at once.
+    pack: its lessons stand on the map, and its settings hold.
     Raises NoDisplayError without a screen, LevelError for a level that was asked for and cannot be read.
     """
     new = not paths.user_settings_file().exists()
     preferred, note = preferences.read(paths.user_settings_file())
-    guide = new and source is None and mode is None and guest is None and lesson is None
+    guide = new and source is None and mode is None and guest is None and lesson is None and pack is None
     if guide:
         preferred = replace(preferred, reading=SIMPLEST)
+    if pack is not None and pack.settings.reading is not None:
+        preferred = replace(preferred, reading=str(pack.settings.reading))
     document = documents.opened(source) if source else last(preferred)
     open_window((preferred.width, preferred.height))
     training = Training()
@@ -74,7 +79,7 @@ def run(
         document,
         training.worker,
         preferred=preferred,
-        mode=learn.MODE.id if lesson is not None else mode or ("first" if guide else "play"),
+        mode=learn.MODE.id if lesson is not None or pack is not None else mode or ("first" if guide else "play"),
         learners=lambda: training.learners,
         watch=watch,
         memory=paths.user_memory_file(),
@@ -83,10 +88,10 @@ def run(
     if guest is not None:
         learner, agent = guest
         app.workspace = app.workspace.visited(learner, replace(agent, level=document.saved))
-    if lesson is not None:
+    if lesson is not None or pack is not None:
         from playground.ui.course.attending import asked_for  # whoever opens no lesson does not wait for the course
 
-        app.workspace = asked_for(app.workspace, (lesson, 0))
+        app.workspace = asked_for(app.workspace, None if lesson is None else (lesson, 0), pack=pack)
     unsaved = documents.recoveries()
     if unsaved:
         app.workspace = replace(app.workspace, recoveries=unsaved, dialog=OpenDialog("recover")).ask(Browse())

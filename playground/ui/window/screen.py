@@ -5,6 +5,7 @@ from dataclasses import replace
 import pygame
 
 from playground.training.snapshot import Status
+from playground.ui.aspects import ClassRules
 from playground.ui.board.overlay_legend import legend_height
 from playground.ui.board.painter import BoardPainter
 from playground.ui.board.viewport import Viewport
@@ -59,12 +60,15 @@ class Screen:
     def draw(self, ui: Ui, workspace: Workspace) -> Workspace:
         """Everything, between `ui.begin` and `ui.end`."""
         # Whoever is left clears the stage before the one that is open sets it up.
+        rules = workspace.recall(ClassRules)
+        if not rules.allow(workspace.mode):
+            workspace = workspace.enter(rules.modes[0])
         for id, other in sorted(self.modes.items(), key=lambda entry: entry[0] == workspace.mode):
             workspace = other.attends(workspace, id == workspace.mode)
         mode = self.mode(workspace)
         places = arranged(ui.surface.get_size(), ui.theme, mode.tall)
         self._cards(ui, places)
-        workspace = header(ui, places.bar, workspace, self.modes)
+        workspace = header(ui, places.bar, workspace, {id: one for id, one in self.modes.items() if rules.allow(id)})
         workspace = self._board(ui, places.board, workspace, mode)
         workspace = workspace.asking(mode.study(workspace) or NOTHING).accompanied(mode.beside(workspace) or NOBODY)
         workspace = _side(ui, places, workspace, mode)

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from playground.cli import main
-from playground.cli.class_packs import opened_pack, pack_lessons
+from playground.cli.class_packs import opened_pack, pack_lesson, pack_lessons
 from playground.cli.verb import UsageError
+from playground.lessons.packs import ClassPack
+from playground.ui.window import launch
 
 COVERS = ("playground/cli/class_packs.py",)
 LESSON = 'format = 1\norder = 1\ntitle = "O"\nlearned = "L"\n[scene]\nlevel = "corridor"\n[[pages]]\ntext = "One."\n'
@@ -53,3 +55,21 @@ def test_wrong_requests_are_one_sentence(
 ) -> None:
     assert main(["pack", *(word.replace("{place}", str(tmp_path)) for word in arguments)]) == 2
     assert words in capsys.readouterr().err
+
+
+def test_a_lesson_of_a_pack_is_named_by_its_id_or_its_order(folder: Path, tmp_path: Path) -> None:
+    main(["pack", str(folder), "--out", str(tmp_path / "c.pack")])
+    pack = opened_pack(str(tmp_path / "c.pack"))
+    assert pack_lesson("c.pack", pack, "ours") is pack_lesson("c.pack", pack, "1") is pack.lessons["ours"]
+    with pytest.raises(UsageError, match=r"c\.pack has no lesson 'our'; did you mean 'ours'\?"):
+        pack_lesson("c.pack", pack, "our")
+
+
+def test_play_hands_a_pack_to_the_window(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    main(["pack", str(folder), "--out", str(tmp_path / "c.pack")])
+    calls: list[tuple[object, ...]] = []
+    monkeypatch.setattr(launch, "run", lambda *arguments: calls.append(arguments))
+    assert main(["play", "--pack", str(tmp_path / "c.pack"), "--lesson", "1"]) == 0
+    *_, lesson, pack = calls[0]
+    assert isinstance(pack, ClassPack)
+    assert lesson is pack.lessons["ours"]

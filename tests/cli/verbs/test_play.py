@@ -40,7 +40,7 @@ def test_an_agent_is_handed_over_with_its_name(calls: list[Call]) -> None:
 def test_what_a_person_lived_is_written_when_the_window_closes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def window(word: str, mode: None, guest: None, watch: Callable[[Snapshot], None], lesson: None) -> None:
+    def window(word: str, mode: None, guest: None, watch: Callable[[Snapshot], None], *more: None) -> None:
         session = Session()
         for command in (Start(library.find(word), "q-learning"), Drive("me"), Act("right")):
             session.obey(command)

@@ -1,0 +1,51 @@
+"""A class pack in the window: its lessons stand on the map, and only its modes may be opened."""
+
+from collections.abc import Callable
+from types import MappingProxyType
+
+from playground.lessons.lesson_file import parse_lesson
+from playground.lessons.packs import ClassPack, ClassSettings
+from playground.ui.aspects import ClassRules
+from playground.ui.course.attending import asked_for
+from playground.ui.course.classroom import classroom
+from tests.ui.window.app.conftest import Driven
+
+LESSON = parse_lesson(
+    'format = 1\norder = 1\ntitle = "Ours"\nlearned = "L"\n[scene]\nlevel = "corridor"\n[[pages]]\ntext = "One."\n', "ours"
+)
+
+
+def with_pack(driven: Callable[..., Driven], *modes: str) -> Driven:
+    app = driven("corridor", "learn")
+    pack = ClassPack(settings=ClassSettings(modes=modes), lessons=MappingProxyType({"ours": LESSON}))
+    app.app.workspace = asked_for(app.space, None, seated=True, pack=pack)
+    app.frames(5)
+    return app
+
+
+def test_the_lessons_of_the_class_stand_on_the_map(driven: Callable[..., Driven]) -> None:
+    app = with_pack(driven)
+    assert list(classroom(app.space).lessons) == ["ours"]
+    assert app.space.recall(ClassRules) == ClassRules()
+
+
+def test_only_the_modes_of_the_class_can_be_opened(driven: Callable[..., Driven]) -> None:
+    app = with_pack(driven, "play")
+    assert app.space.recall(ClassRules) == ClassRules(("learn", "play"))
+    app.app.workspace = app.space.enter("edit")
+    app.frames(3)
+    assert app.space.mode == "learn"
+    app.app.workspace = app.space.enter("play")
+    app.frames(3)
+    assert app.space.mode == "play"
+
+
+def test_the_bar_shows_only_them(driven: Callable[..., Driven]) -> None:
+    tabs = [node.id for node in with_pack(driven, "play").app.ui.nodes if node.id.startswith("modes")]
+    all_tabs = [node.id for node in with_pack(driven).app.ui.nodes if node.id.startswith("modes")]
+    assert len(tabs) < len(all_tabs)
+
+
+def test_rules_without_modes_allow_all() -> None:
+    assert ClassRules().allow("edit")
+    assert not ClassRules(("learn",)).allow("edit")
