@@ -10,40 +10,26 @@ from playground.ui.course.answer_field import answer_field
 from playground.ui.course.answer_marks import draw_badge
 from playground.ui.course.attempts import attempted, complete, wrong_answers
 from playground.ui.course.classroom import classroom, words
-from playground.ui.drawing.shapes import rounded
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
 from playground.ui.workspace import Workspace
 from playground.world.grid import MOVES, move_named
 
 CHECK = Wording("Check", "Check", "Check")
-RIGHT = Wording("Right!", "Right!", "Correct")
 KEY = 48
 """Units of a key's side."""
 
 
 def check_button(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """The button that hands in what is in the pupil's hand; in its place, once it was right, a sign that it was."""
-    room, rect = classroom(workspace), column.take(ui.theme.button)
+    """The button that hands in what is in the pupil's hand; it is gone once that was right."""
+    room = classroom(workspace)
     if room.solved:
-        draw_right(ui, rect, words(workspace, RIGHT))
         return workspace
+    rect = column.take(ui.theme.button)
     ready = complete(room.draft) and room.draft not in wrong_answers(workspace)
     if ui.button("answer-check", rect, words(workspace, CHECK), icon="check", primary=True, enabled=ready):
         workspace = attempted(workspace, room.draft)
     return workspace
-
-
-def draw_right(ui: Ui, rect: pygame.Rect, text: str) -> None:
-    """Draws a band with a check mark that says that the answer was right."""
-    band = rect.inflate(0, -ui.theme.lift)
-    rounded(ui.theme.radius, theme.ACCENT_SOFT).draw(ui.surface, band)
-    wide = ui.width(text, "strong")
-    side = ui.theme.icon
-    left = band.centerx - (side + ui.theme.gap + wide) // 2
-    ui.icon("check", pygame.Rect(left, band.top, side, band.height), theme.ACCENT_DARK)
-    room = pygame.Rect(left + side + ui.theme.gap, band.top, band.right - left - side - ui.theme.gap, band.height)
-    ui.label(room, text, "strong", theme.ACCENT_DARK, id="answer-right")
 
 
 def fields_of(workspace: Workspace, count: int) -> tuple[float | None, ...]:

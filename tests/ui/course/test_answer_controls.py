@@ -1,4 +1,4 @@
-"""Keys lie as on a keyboard; the button that hands in gives way to a sign once the answer was right."""
+"""Keys lie as on a keyboard; the button that hands in is gone once the answer was right."""
 
 import pygame
 import pytest
@@ -25,7 +25,6 @@ def test_nothing_can_be_handed_in_before_there_is_an_answer_nor_a_wrong_one_twic
     panel.space = drafted(panel.space, 1)
     panel.frames(2)
     panel.click("answer-check")
-    assert panel.has("answer-right")
     assert not panel.has("answer-check")
 
 

@@ -6,7 +6,6 @@ from playground.edit.level_edits import SetRules
 from playground.lessons.tasks.dial import IMPOSSIBLE, DialTask
 from playground.lessons.wording import ReadingLevel, Wording
 from playground.settings import dials
-from playground.ui.course.answer_controls import RIGHT, draw_right
 from playground.ui.course.answer_marks import draw_badge
 from playground.ui.course.answering import AnswerWidget
 from playground.ui.course.attempts import asked, attempted, wrong_answers
@@ -37,8 +36,6 @@ def panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
             workspace = workspace.edited(SetRules({name: after}), stroke=f"lesson-{name}", whole=True)
     if task.impossible:
         workspace = _cannot(ui, column, workspace)
-    if classroom(workspace).solved:
-        draw_right(ui, column.take(ui.theme.button), words(workspace, RIGHT))
     return workspace
 
 

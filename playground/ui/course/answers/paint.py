@@ -10,7 +10,7 @@ from playground.lessons.wording import Wording
 from playground.ui import theme
 from playground.ui.board.figures import tile_image
 from playground.ui.board.viewport import Viewport
-from playground.ui.course.answer_controls import RIGHT, draw_right, note
+from playground.ui.course.answer_controls import note
 from playground.ui.course.answering import AnswerWidget, level_of
 from playground.ui.course.attempts import asked
 from playground.ui.course.classroom import classroom, situation, words
@@ -100,9 +100,7 @@ def panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
             if ui.picture(id, rect, picture, title, selected=chosen, enabled=not solved):
                 workspace = picked(workspace, glyph)
     _count(ui, column, workspace, task)
-    if solved:
-        draw_right(ui, column.take(ui.theme.button), words(workspace, RIGHT))
-    else:
+    if not classroom(workspace).solved:
         note(ui, column, words(workspace, HOW), "answer-how")
     return workspace
 

@@ -2,7 +2,7 @@
 
 from playground.lessons.wording import Wording
 from playground.ui.board.viewport import Viewport
-from playground.ui.course.answer_controls import RIGHT, draw_right, note
+from playground.ui.course.answer_controls import note
 from playground.ui.course.answer_marks import cheer, draw_badges
 from playground.ui.course.answering import AnswerWidget
 from playground.ui.course.attempts import attempted, wrong_answers
@@ -22,10 +22,8 @@ HOW = Wording(
 
 
 def panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """How to point; once it was right, a sign that it was."""
-    if classroom(workspace).solved:
-        draw_right(ui, column.take(ui.theme.button), words(workspace, RIGHT))
-    else:
+    """How to point."""
+    if not classroom(workspace).solved:
         note(ui, column, words(workspace, HOW), "answer-how")
     return workspace
 

@@ -3,7 +3,7 @@
 from playground.lessons.tasks.press import PressTask
 from playground.lessons.wording import Wording
 from playground.ui.board.viewport import Viewport
-from playground.ui.course.answer_controls import RIGHT, draw_right, key, key_places, note
+from playground.ui.course.answer_controls import key, key_places, note
 from playground.ui.course.answer_marks import cheer, draw_arrow, draw_badge, draw_badges
 from playground.ui.course.answering import AnswerWidget, level_of
 from playground.ui.course.attempts import asked, attempted, wrong_answers
@@ -42,9 +42,7 @@ def panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
             workspace = attempted(workspace, name)
         if right or name in wrong:
             draw_badge(ui, rect, right)
-    if solved:
-        draw_right(ui, column.take(ui.theme.button), words(workspace, RIGHT))
-    else:
+    if not classroom(workspace).solved:
         note(ui, column, words(workspace, HOW), "answer-how")
     return workspace
 

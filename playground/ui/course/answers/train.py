@@ -3,7 +3,6 @@
 from playground.lessons.tasks.train import TrainTask
 from playground.lessons.wording import ReadingLevel, Wording
 from playground.settings import dials
-from playground.ui.course.answer_controls import RIGHT, draw_right
 from playground.ui.course.answering import AnswerWidget
 from playground.ui.course.attempts import asked
 from playground.ui.course.classroom import classroom, reading, situation, words
@@ -39,8 +38,6 @@ def panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         ui.rich(column.take(ui.measure_rich(column.rect.width, said)), said, "strong", id="spent")
     for controls in (stages, speed) if task.stages else (run_controls,):
         workspace = controls(ui, column, workspace)
-    if room.solved:
-        draw_right(ui, column.take(ui.theme.button), words(workspace, RIGHT))
     return workspace
 
 

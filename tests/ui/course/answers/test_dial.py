@@ -49,7 +49,6 @@ def test_impossible_is_right_where_no_setting_does_it(page, page_of):
     asked = page(page_of(task), ANSWER)
     asked.click("answer-impossible")
     assert asked.room.solved
-    assert asked.has("answer-right")
 
 
 def test_a_student_sees_the_symbol(asked, page):
