@@ -67,6 +67,7 @@ def _middle(numbers: Array) -> tuple[float, float, float]:
 
 
 def fewest_steps(level: Level) -> int:
-    """Steps of the best way where every move goes as asked."""
+    """Steps of the best way where every move goes as asked; 0 where it would never end so, because it counts on slips."""
     answers = solved(level)
-    return len(answers.way(answers.policy("optimal"))) - 1
+    way = answers.way(answers.policy("optimal"))
+    return len(way) - 1 if answers.mdp.terminal[way[-1]] else 0

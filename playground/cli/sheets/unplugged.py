@@ -190,8 +190,10 @@ def _for_the_teacher(level: Level, answers: SolvedLevel, places: dict[Cell, int]
         row = (str(entry.episode), _ranged(entry.steps), _ranged(entry.rewards))
         marks += [Words(text, x, y, 12, "right") for x, text in zip(columns, row, strict=True)]
     start = answers.mdp.states[answers.start].cell
-    best = f"The best way takes {fewest_steps(level)} moves where all goes as asked; from the start ({place_name(start)}) it is "
-    best += f"worth V* = {number(answers.optimum.start)}. After {EPISODES} episodes the table is still on its way there."
+    best = f"From the start ({place_name(start)}) the best way is worth V* = {number(answers.optimum.start)}"
+    steps = fewest_steps(level)
+    best += f" and takes {steps} moves where all goes as asked." if steps else "."
+    best += f" After {EPISODES} episodes the table is still on its way there."
     more, _ = column(
         [
             (best, 11.5, False),
@@ -205,4 +207,4 @@ def _for_the_teacher(level: Level, answers: SolvedLevel, places: dict[Cell, int]
 
 def _ranged(numbers: tuple[float, float, float]) -> str:
     mean, low, high = numbers
-    return f"{mean:.1f}  ({low:.0f} to {high:.0f})".replace("-", "−")
+    return f"{number(round(mean, 2))}  ({number(round(low, 1))} to {number(round(high, 1))})"
