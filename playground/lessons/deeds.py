@@ -51,6 +51,21 @@ class BeginStage:
     stage: str
 
 
-Deed = Move | TurnRule | TurnDial | Put | TrainFor | BeginStage
+@dataclass(frozen=True)
+class ObeyPolicy:
+    """One move as a policy says where the mouse is (see `SolvedLevel.policy`); a new episode where one has ended."""
+
+    whose: str | tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PlayEpisodes:
+    """So many episodes of the scene's policy from a cell."""
+
+    cell: Cell
+    count: int
+
+
+Deed = Move | ObeyPolicy | PlayEpisodes | TurnRule | TurnDial | Put | TrainFor | BeginStage
 Deeds = tuple[Deed, ...]
 """What is done, one after another."""

@@ -7,6 +7,7 @@ from types import MappingProxyType
 import numpy as np
 
 from playground.learning.learner import Array, Field
+from playground.lessons.obedience import obeyed
 from playground.lessons.quantities import episode, improved_policies, moves_of
 from playground.lessons.solved_level import OPTIMAL, UNIFORM, NoAnswer, SolvedLevel, cells_of, solved
 from playground.lessons.task import Situation
@@ -30,6 +31,7 @@ class Goal:
     of: one of GOALS. through: cells that the way must pass; not_through: cells that it must not. ends: the glyph on which it
     must end, "never" where it must not. dial: a name, between low and high. n: how many. share: of the best value. glyph: a tile.
     whose: a policy (see `SolvedLevel.policy`). epsilon: how often a learner tries a move by chance.
+    first: the action with which an episode begins.
     """
 
     of: str
@@ -44,6 +46,7 @@ class Goal:
     glyph: str = ""
     whose: str | tuple[str, ...] = OPTIMAL
     epsilon: float = 0.1
+    first: str = ""
 
     def met(self, situation: Situation) -> bool:
         """Whether it is true now; NoAnswer for a goal that there is not."""
@@ -254,6 +257,13 @@ def _steady(goal: Goal, situation: Situation) -> bool:
     return len(curve.low) >= goal.n and bool((curve.low[-goal.n :] >= best - CLOSE).all())
 
 
+def _both_learned(goal: Goal, situation: Situation) -> bool:
+    """What looks best to the learner, and to every one beside it, is worth this share of the best."""
+    beside = tuple(situation.snapshot.company.values())
+    every = (situation.snapshot, *beside)
+    return bool(beside) and all(_learned_best(goal, Situation(situation.level, seen)) for seen in every)
+
+
 GOALS: Mapping[str, Callable[[Goal, Situation], bool]] = MappingProxyType(
     {
         "arrived": _arrived,
@@ -279,6 +289,8 @@ GOALS: Mapping[str, Callable[[Goal, Situation], bool]] = MappingProxyType(
         "endless": _endless,
         "known": _known,
         "steady": _steady,
+        "obeyed": obeyed,
+        "both-learned": _both_learned,
     }
 )
 """Every goal by its name."""

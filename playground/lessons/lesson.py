@@ -17,10 +17,10 @@ class PageScene:
     """What stands on the screen while a page is read.
 
     level: with the page's own rules. mode, explanation: which of the window's modes lends its board. panels: the ids of those
-    beside it and under it. overlays: what lies over the board. driver, learner, settings, seed, pace, learning, running: how the
-    run begins (pace None is full speed). beside: a second learner on a second board.
-    policy: whose exact numbers the overlays draw in place of what is learned, by a name or rows of arrows (see
-    `SolvedLevel.policy`). reveals: the overlays come only when the task is solved.
+    beside it and under it ("strip" and "side": those of the lending mode). overlays: what lies over the board; reveals: only once
+    the task is solved; later: what comes to it then. driver, learner, settings, seed, pace, learning, running: how the run begins
+    (pace None is full speed). beside: a second learner on a second board. policy: whose exact numbers the overlays draw in place
+    of what is learned, by a name or rows of arrows (see `SolvedLevel.policy`).
     """
 
     level: Level
@@ -28,6 +28,8 @@ class PageScene:
     explanation: str = ""
     panels: tuple[str, ...] = ()
     overlays: frozenset[str] = frozenset()
+    reveals: bool = False
+    later: frozenset[str] = frozenset()
     driver: Driver = Driver.ME
     learner: str = "q-learning"
     settings: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
@@ -37,7 +39,6 @@ class PageScene:
     running: bool = False
     beside: str = ""
     policy: str | tuple[str, ...] = ""
-    reveals: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -149,6 +149,11 @@ def _tipping(quantity: Quantity, level: SolvedLevel) -> float:
     return (low + high) / 2
 
 
+def _entries(quantity: Quantity, level: SolvedLevel) -> float:
+    """Numbers in a table of the value of every move."""
+    return float(level.mdp.legal[~level.mdp.terminal].sum())
+
+
 def _reads(quantity: Quantity, level: SolvedLevel) -> float:
     """Rewards read when the return of every cell on the way is added up by itself: T + (T − 1) + … + 1."""
     steps = _steps(quantity, level)
@@ -246,6 +251,7 @@ QUANTITIES: Mapping[str, Callable[[Quantity, SolvedLevel], float]] = MappingProx
         "steps": _steps,
         "chance": _chance,
         "tipping": _tipping,
+        "entries": _entries,
         "reads": _reads,
         "ways": _ways,
         "passing": _passing,

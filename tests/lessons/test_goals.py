@@ -143,3 +143,11 @@ def test_a_score_is_a_share_of_the_best() -> None:
 def test_a_goal_that_there_is_not_is_told() -> None:
     with pytest.raises(NoAnswer, match=f"expected one of {', '.join(GOALS)}"):
         Goal("happiness").met(seen("corridor"))
+
+
+def test_both_learners_have_to_have_learned() -> None:
+    """Seed 0: Q-learning alone, then with a learner of chances beside it, after 5,000 steps and after 10."""
+    alone = situation("corridor", Drive("learner"), Step(5000))
+    both = situation("corridor", Beside("reinforce-baseline"), Drive("learner"), Step(5000))
+    early = situation("corridor", Beside("reinforce-baseline"), Drive("learner"), Step(10))
+    assert [Goal("both-learned", share=0.9).met(seen) for seen in (alone, both, early)] == [False, True, False]

@@ -44,6 +44,10 @@ def test_seven_steps_are_read_28_times_by_adding_up_every_return_and_the_tree_of
     assert Quantity("ways", step=6).on(level("slip-tree")) == 12**6
 
 
+def test_a_table_has_a_number_for_every_move_of_every_cell_that_does_not_end_the_episode() -> None:
+    assert Quantity("entries").on(level("book")) == 9 * 4  # 12 cells less the wall, the cheese and the pit
+
+
 def test_policy_iteration_on_the_small_cliff() -> None:
     """Changed arrows 16, 4, 4, 4, 2, 0; V of the start −78.33, 4.58, 4.58, 4.58, 10.18, 10.18; 10 steps are not the best 6."""
     rounds = improvements(level("cliff5"))

@@ -25,6 +25,7 @@ class WantedArrows(StrEnum):
     BETTER = "better"
     BEST = "best"
     ANOTHER = "another"
+    SAME = "same"
 
 
 class ShownNumbers(StrEnum):
@@ -37,8 +38,8 @@ class ShownNumbers(StrEnum):
 @dataclass(frozen=True, kw_only=True)
 class ArrowsTask(Task):
     """The answer is the arrows. whose: what they are compared with. wanted: greedy, by one look ahead from its V, in all
-    `cells` (none: all there are); better than it from the start; best; or another best one, unlike it in a cell on the way.
-    shows: the numbers on the board for who is to be greedy.
+    `cells` (none: all there are); the same in all of them; better than it from the start; best; or another best one, unlike it in
+    a cell on the way. shows: the numbers on the board for who is to be greedy.
     """
 
     id: ClassVar[str] = "arrows"
@@ -46,6 +47,11 @@ class ArrowsTask(Task):
     whose: str | tuple[str, ...] = UNIFORM
     cells: tuple[Cell, ...] = ()
     shows: ShownNumbers = ShownNumbers.VALUES
+
+    @property
+    def exact(self) -> bool:
+        """Whether every arrow that is asked for has to be one of those that are right there."""
+        return self.wanted in (WantedArrows.GREEDY, WantedArrows.SAME)
 
     def painted(self, stamped: Stamps, level: SolvedLevel) -> Array:
         """[S, A] the policy of the arrows; where none was stamped, that of `whose`."""
@@ -62,20 +68,20 @@ class ArrowsTask(Task):
 
     def missing(self, stamped: Stamps, level: SolvedLevel) -> tuple[Cell, ...]:
         """The cells that need an arrow and have none; none where only the whole counts."""
-        asked = self.asked(level) if self.wanted is WantedArrows.GREEDY else ()
+        asked = self.asked(level) if self.exact else ()
         return tuple(cell for cell in asked if cell not in stamped)
 
     def wrong(self, stamped: Stamps, level: SolvedLevel) -> tuple[Cell, ...]:
-        """The cells whose arrow is not greedy where that is asked for; none where only the whole counts."""
-        if self.wanted is not WantedArrows.GREEDY:
+        """The cells whose arrow is not one that is right there; none where only the whole counts."""
+        if not self.exact:
             return ()
-        best = level.best(level.values(self.whose)[1])
+        best = self._right(level)
         asked = (cell for cell in self.asked(level) if cell in stamped)
         return tuple(cell for cell in asked if not best[level.state(cell), level.action(stamped[cell])])
 
     def check(self, answer: Stamps, level: SolvedLevel) -> Verdict:
         """Whether the arrows are what was asked for; `wrong` and `missing` count cells."""
-        if self.wanted is WantedArrows.GREEDY:
+        if self.exact:
             missing, wrong = self.missing(answer, level), self.wrong(answer, level)
             gaps: dict[str, object] = {"wrong": len(wrong), "missing": len(missing)}
             return Verdict(False, not missing and len(wrong) == 1, gaps) if wrong or missing else RIGHT
@@ -94,11 +100,15 @@ class ArrowsTask(Task):
 
     def solution(self, level: SolvedLevel) -> Stamps:
         """Arrows that are right."""
-        by = self.whose if self.wanted is WantedArrows.GREEDY else OPTIMAL
-        best = level.best(level.values(by)[1])
+        best = self._right(level) if self.exact else level.best(level.values(OPTIMAL)[1])
         if self.wanted is WantedArrows.ANOTHER:
             return self._another(level, best)
         return self._stamped(level, {cell: int(best[level.state(cell)].argmax()) for cell in self.asked(level)})
+
+    def _right(self, level: SolvedLevel) -> Array:
+        """[S, A] bool: arrows that are right in a cell for who is to be greedy, or to paint the same."""
+        same: Array = level.policy(self.whose) > 0.0
+        return same if self.wanted is WantedArrows.SAME else level.best(level.values(self.whose)[1])
 
     def _another(self, level: SolvedLevel, best: Array) -> Stamps:
         """Best arrows that differ from those of `whose` in the first cell of its way where that is possible."""
@@ -117,7 +127,7 @@ class ArrowsTask(Task):
     def misses(self, level: SolvedLevel) -> tuple[Stamps, ...]:
         """One arrow missing or turned so that what was asked for is not true any more."""
         right, missed = dict(self.solution(level)), []
-        if self.wanted is WantedArrows.GREEDY:
+        if self.exact:
             missed.append({cell: name for cell, name in right.items() if cell != min(right)})
         for cell in right:
             for name in level.mdp.actions:

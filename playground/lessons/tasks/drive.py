@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from playground.lessons.deeds import Deeds, Move
+from playground.lessons.deeds import Deed, Deeds, Move, ObeyPolicy
 from playground.lessons.goals import Goal
 from playground.lessons.quantities import moves_of
 from playground.lessons.solved_level import OPTIMAL, SolvedLevel
@@ -12,7 +12,9 @@ from playground.lessons.task import RIGHT, Situation, Task, Verdict
 
 @dataclass(frozen=True, kw_only=True)
 class DriveTask(Task):
-    """The person drives until the goal is met. moves: those of "show me"; none: the best way, where every move goes as asked."""
+    """The person drives until the goal is met. moves: those of "show me"; none: the best way, where every move goes as asked, or
+    the policy's own moves, n of them, where it is to be obeyed.
+    """
 
     id: ClassVar[str] = "drive"
     live: ClassVar[bool] = True
@@ -30,6 +32,9 @@ class DriveTask(Task):
 
     def solution(self, level: SolvedLevel) -> Deeds:
         """The moves, one after another; where chance plays along they are made again until the goal is met."""
+        if self.goal.of == "obeyed":
+            first: tuple[Deed, ...] = (Move(self.goal.first),) if self.goal.first else ()
+            return (*first, *(ObeyPolicy(self.goal.whose),) * self.goal.n)
         return tuple(map(Move, self.moves or moves_of(level, OPTIMAL)))
 
     def misses(self, level: SolvedLevel) -> tuple[Deeds, ...]:

@@ -16,7 +16,7 @@ NEAR = 4.0
 class NumberTask(Task):
     """The answer is a number. within: how far off it may be. low, high: the ends of the slider.
 
-    too_low, too_high: hints with the gaps {answer} and {off}.
+    turns: a rule of the level that turns with the slider. too_low, too_high: hints with the gaps {answer} and {off}.
     """
 
     id: ClassVar[str] = "number"
@@ -24,6 +24,7 @@ class NumberTask(Task):
     within: float = 0.05
     low: float
     high: float
+    turns: str = ""
     too_low: Wording = NO_WORDS
     too_high: Wording = NO_WORDS
 

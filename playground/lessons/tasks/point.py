@@ -17,23 +17,27 @@ ALIKE = 1e-9
 
 @dataclass(frozen=True, kw_only=True)
 class PointTask(Task):
-    """The answer is a cell. One of these says which: `after` moves from the start, where the mouse then is; `highest`, `lowest`,
-    by the values of the policy `whose` (cells that end the episode do not count); `mixed`, where that policy throws dice.
+    """The answer is a cell. One of these says which: `after` moves from the start, where the mouse then is; `slides`, where
+    chance may take it from the start though this move was asked for; `highest`, `lowest`, by the values of the policy `whose`
+    (cells that end the episode do not count); `mixed`, where that policy throws dice.
     """
 
     id: ClassVar[str] = "point"
     whose: str | tuple[str, ...] = OPTIMAL
     after: tuple[str, ...] = ()
+    slides: str = ""
     highest: bool = False
     lowest: bool = False
     mixed: bool = False
 
     def right(self, level: SolvedLevel) -> frozenset[Cell]:
         """All cells that are right; NoAnswer where nothing says which, or more than one thing does."""
-        if sum((bool(self.after), self.highest, self.lowest, self.mixed)) != 1:
-            raise NoAnswer("a task to point needs one of after, highest, lowest and mixed")
+        if sum((bool(self.after), bool(self.slides), self.highest, self.lowest, self.mixed)) != 1:
+            raise NoAnswer("a task to point needs one of after, slides, highest, lowest and mixed")
         if self.after:
             return frozenset(cells_of(level.mdp, episode(level, self.after)[0][-1:]))
+        if self.slides:
+            return self._elsewhere(level)
         inside = ~level.mdp.terminal
         if self.mixed:
             fits = inside & ((level.policy(self.whose) > 0.0).sum(axis=1) > 1)
@@ -45,6 +49,15 @@ class PointTask(Task):
         if not cells:
             raise NoAnswer(f"no cell of {level.level.title!r} fits, expected at least one")
         return cells
+
+    def _elsewhere(self, level: SolvedLevel) -> frozenset[Cell]:
+        """Where a move from the start may lead besides the cell that was asked for; NoAnswer where it always goes there."""
+        action = level.action(self.slides)
+        likely = level.mdp.probability[level.start, action] > 0.0
+        states = set(level.mdp.successor[level.start, action][likely].tolist()) - {int(level.mdp.intended[level.start, action])}
+        if not states:
+            raise NoAnswer(f"{self.slides!r} always goes as asked on {level.level.title!r}, expected a level with slip")
+        return frozenset(cells_of(level.mdp, states))
 
     def check(self, answer: Cell, level: SolvedLevel) -> Verdict:
         """Right if it is one of those; near if it lies beside one."""

@@ -7,7 +7,8 @@ from typing import Any
 
 from playground.edit.board_edits import PaintTile
 from playground.edit.level_edits import SetRules
-from playground.lessons.deeds import BeginStage, Deed, Move, Put, TrainFor, TurnDial, TurnRule
+from playground.learning.learner import Array
+from playground.lessons.deeds import BeginStage, Deed, Move, ObeyPolicy, PlayEpisodes, Put, TrainFor, TurnDial, TurnRule
 from playground.lessons.lesson import Page
 from playground.lessons.solved_level import SolvedLevel, solved
 from playground.lessons.task import RIGHT, Situation, Verdict
@@ -20,6 +21,7 @@ from playground.ui.course.classroom import classroom, situation
 from playground.ui.course.scenes import begun_anew
 from playground.ui.kit import Ui
 from playground.ui.mode import Panel, Steer, Touch
+from playground.ui.panels.happened import ending
 from playground.ui.stage.motion import Marks
 from playground.ui.wishes import KeepProgress
 from playground.ui.workspace import Workspace
@@ -171,7 +173,7 @@ def next_step(workspace: Workspace) -> Workspace:
     if room.draft is not None:
         return marked(workspace, RIGHT)
     deeds = task.solution(level_of(workspace))
-    again = bool(deeds) and all(isinstance(deed, Move) for deed in deeds)
+    again = bool(deeds) and all(isinstance(deed, Move | ObeyPolicy) for deed in deeds)
     return workspace.remember(replace(room, plan=deeds)).send(commands.Restart()) if again else workspace
 
 
@@ -186,6 +188,10 @@ def done(workspace: Workspace, deed: Deed) -> Workspace:
     match deed:
         case Move(action):
             return workspace.send(commands.Act(action))
+        case ObeyPolicy(whose):
+            return _obeying(workspace, level_of(workspace).policy(whose))
+        case PlayEpisodes(cell, count):
+            return workspace.reading(cell).send(commands.Sample(level_of(workspace).state(cell), count))
         case TurnRule(dial, value):
             return workspace.edited(SetRules({dial: value}), whole=True)
         case TurnDial(dial, value):
@@ -196,3 +202,11 @@ def done(workspace: Workspace, deed: Deed) -> Workspace:
             return workspace.drive(Driver.LEARNER).send(commands.Learn(True), commands.Step(steps))
         case BeginStage(stage):
             return workspace.send(commands.AdvanceStage(stage))
+
+
+def _obeying(workspace: Workspace, policy: Array) -> Workspace:
+    """With one move as a policy [S, A] says, or a new episode where one has ended."""
+    seen = workspace.snapshot
+    if ending(seen) is not None:
+        return workspace.send(commands.Restart())
+    return workspace.send(commands.Act(seen.mdp.actions[int(policy[seen.agent.state].argmax())]))

@@ -31,6 +31,8 @@ ARROWS = frozenset({"arrows", "policy"})
 """Overlays that draw a policy."""
 OWN_WORTH = "worth"
 """The panel for which the person's own moves are solved."""
+EXPLAINED = "why"
+"""The mode whose explanations draw the scene's policy themselves."""
 
 
 def board_parts(scene: PageScene) -> Parts:
@@ -38,9 +40,9 @@ def board_parts(scene: PageScene) -> Parts:
     parts: dict[str, Callable[..., Any]] = {}
     if OWN_WORTH in scene.panels:
         parts |= {"study": own_study, "drawn": own_drawn}
-    if scene.policy:
+    if scene.policy and scene.mode != EXPLAINED:
         parts |= {"drawn": _drawn, "over": _over}
-    if scene.policy or scene.reveals:
+    if scene.mode != EXPLAINED and (scene.policy or scene.reveals or scene.later):
         parts["overlays"] = _overlays
     if scene.beside:
         parts |= {"beside": _beside, "second": _second}
@@ -81,9 +83,11 @@ def _over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
 
 
 def _overlays(workspace: Workspace) -> frozenset[str]:
-    """Those that are switched on; where the scene reveals them, none before the task is solved."""
-    hidden = _scene(workspace).reveals and not classroom(workspace).solved
-    return frozenset() if hidden else workspace.look.overlays
+    """Those that are switched on; what comes later, or is all to be predicted, is there once the task is solved."""
+    scene = _scene(workspace)
+    if classroom(workspace).solved:
+        return workspace.look.overlays | scene.later
+    return frozenset() if scene.reveals else workspace.look.overlays
 
 
 @lru_cache(maxsize=2)

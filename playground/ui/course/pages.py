@@ -22,7 +22,8 @@ from playground.ui.course.par import par
 from playground.ui.course.settings_map import settings_picture
 from playground.ui.editor.advice import advice_list
 from playground.ui.explanations import explanations
-from playground.ui.explanations.expectation.explanation import odometer, ways_panel
+from playground.ui.explanations.expectation.explanation import mean_so_far, odometer, returns_histogram, ways_panel
+from playground.ui.explanations.returns.explanation import measure
 from playground.ui.kit import Ui
 from playground.ui.mode import Mode, Panel, Touch
 from playground.ui.panels.counters import counters
@@ -51,7 +52,17 @@ BESIDE: Mapping[str, Panel] = MappingProxyType(
 )
 """Panels that a scene may ask for beside the board, below the lesson's card, by their ids."""
 BELOW: Mapping[str, Panel] = MappingProxyType(
-    {"loop": loop, "log": log, "curve": learning_curve, "distance": distance, "counters": counters, "tree": ways_panel}
+    {
+        "loop": loop,
+        "log": log,
+        "curve": learning_curve,
+        "distance": distance,
+        "counters": counters,
+        "ruler": measure,
+        "returns": returns_histogram,
+        "mean": mean_so_far,
+        "tree": ways_panel,
+    }
 )
 """Panels that it may ask for under the board."""
 
@@ -75,14 +86,14 @@ def _mode(
     own = scene | own
     own = {"over": lent.over if lent in explanations().values() else _quiet(lent.over)} | own
     mode = replace(lent, within=None, reads=False, joins=2, **own)
-    below = tuple((BELOW[id], 1.0) for id in panels if id in BELOW)
-    beside = tuple(BESIDE[id] for id in panels if id in BESIDE)
+    below = tuple((BELOW[id], 1.0) for id in panels if id in BELOW) + (lent.strip if "strip" in panels else ())
+    beside = tuple(BESIDE[id] for id in panels if id in BESIDE) + (lent.side if "side" in panels else ())
     return replace(
         mode,
         side=(heading, end_card) if ended else (heading, looking, question(answer), settings_picture, par, *beside),
         foot=(where_next,) if ended else (way_on,),
         strip=() if ended else below,
-        tall=1.0 if below and not ended else 0.0,
+        tall=lent.tall if below and not ended else 0.0,
         keys=_keys(mode, ended),
         marks=_cheering(mode.marks),
     )

@@ -6,11 +6,16 @@ from types import MappingProxyType
 from typing import Any
 
 from playground.lessons.lesson import Lesson, PageScene
+from playground.lessons.solved_level import solved
 from playground.settings import tuned
-from playground.training.drivers import Driver
+from playground.training.drivers import Driver, PolicySource
 from playground.ui.aspects import Aside, Look, RunRequest
 from playground.ui.course.classroom import Classroom, classroom
 from playground.ui.documents import Document
+from playground.ui.explanations.expectation.explanation import Rollouts
+from playground.ui.explanations.network.network_view import NetworkView
+from playground.ui.panels.painting.painting import Painting
+from playground.ui.panels.painting.panel import Policies
 from playground.ui.workspace import Workspace
 from playground.world.level import Level
 
@@ -75,8 +80,19 @@ def staged(workspace: Workspace, scene: PageScene) -> Workspace:
         learning=scene.learning,
         pace=scene.pace,
     )
-    stage = lent(workspace, scene.level, brain, _look(workspace, scene))
+    stage = _painted(lent(workspace, scene.level, brain, _look(workspace, scene)), scene)
     return stage.run(True) if scene.running else stage
+
+
+def _painted(workspace: Workspace, scene: PageScene) -> Workspace:
+    """With the policy of the scene in the explanations, as if a person had painted it."""
+    workspace = workspace.remember(NetworkView(network="policy"))  # of two networks; a learner of values has no such one
+    if not scene.policy:
+        return workspace
+    level = solved(scene.level)
+    policy = level.policy(scene.policy)
+    painting = Painting(mdp=level.mdp, policy=policy, evaluated=policy)
+    return workspace.remember(painting).remember(Policies(PolicySource.PAINTED)).remember(Rollouts(PolicySource.PAINTED))
 
 
 def on_the_map(workspace: Workspace, level: Level) -> Workspace:

@@ -27,6 +27,13 @@ def test_greedy_by_the_random_policy_takes_ten_steps_and_any_tie_counts() -> Non
     assert missing.gaps == {"wrong": 0, "missing": 1}
 
 
+def test_the_same_arrows_in_the_cells_that_are_asked_for() -> None:
+    task = ArrowsTask(ask=wording("Stamp!"), wanted=WantedArrows.SAME, whose="right", cells=(Cell(0, 0), Cell(1, 2)))
+    assert task.check({Cell(0, 0): "right", Cell(1, 2): "right"}, BOOK).right
+    assert task.check({Cell(0, 0): "right", Cell(1, 2): "up"}, BOOK).gaps == {"wrong": 1, "missing": 0}
+    assert task.solution(BOOK) == {Cell(0, 0): "right", Cell(1, 2): "right"}
+
+
 def test_better_than_always_right_in_the_book_level() -> None:
     task = arrows(WantedArrows.BETTER, "right")
     assert not task.check({}, BOOK).right

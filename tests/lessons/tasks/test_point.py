@@ -2,7 +2,7 @@
 
 import pytest
 
-from playground.lessons.solved_level import NoAnswer, solved
+from playground.lessons.solved_level import NoAnswer, solved, with_rules
 from playground.lessons.tasks.point import PointTask
 from playground.lessons.wording import wording
 from playground.world import library
@@ -29,6 +29,13 @@ def test_where_the_policy_throws_dice() -> None:
     assert task.right(LEVEL) == {Cell(1, 2)}
 
 
+def test_ice_takes_a_move_up_from_the_corner_to_the_right_or_leaves_it_there() -> None:
+    task = PointTask(ask=ASK, slides="up")
+    assert task.right(solved(with_rules(library.find("book"), {"slip": 0.2}))) == {Cell(2, 0), Cell(2, 1)}
+    with pytest.raises(NoAnswer, match="always goes as asked"):
+        task.right(LEVEL)
+
+
 def test_one_thing_says_which_cell() -> None:
-    with pytest.raises(NoAnswer, match="one of after, highest, lowest and mixed"):
+    with pytest.raises(NoAnswer, match="one of after, slides, highest, lowest and mixed"):
         PointTask(ask=ASK).right(LEVEL)

@@ -6,12 +6,13 @@ from typing import Any
 import pygame
 
 from playground.lessons.course import course
-from playground.lessons.deeds import BeginStage, Move, Put, TrainFor, TurnDial, TurnRule
+from playground.lessons.deeds import BeginStage, Move, ObeyPolicy, PlayEpisodes, Put, TrainFor, TurnDial, TurnRule
 from playground.lessons.lesson import Lesson
 from playground.lessons.solved_level import solved
 from playground.lessons.task import Task
 from playground.lessons.tasks.dial import IMPOSSIBLE
 from playground.ui.course.classroom import Classroom, classroom
+from playground.ui.panels.happened import ending
 from tests.ui.window.app.conftest import Driven
 
 EPISODES = 50
@@ -83,6 +84,19 @@ def _stamped(app: Driven, answer: Mapping[tuple[int, int], str]) -> None:
     app.click("answer-check")
 
 
+def _foretold(app: Driven, answer: tuple[tuple[tuple[int, int], float], ...]) -> None:
+    """From the move on that is asked about: a click on the cell, the reward's button, Check; until one is refused."""
+    app.until(lambda: room(app).draft is not None, 60)
+    for number in range(len(room(app).draft) - 1, len(answer)):
+        cell, reward = answer[number]
+        app.click_at(app.spot(cell))
+        app.click(f"reward-{reward:g}")
+        app.click("answer-check")
+        app.frames(10)
+        if not room(app).solved and len(room(app).draft) == number + 1:
+            return
+
+
 def _acted(app: Driven, answer: Any) -> None:
     """The deeds of a live task, one after another, until it is done."""
     if answer == IMPOSSIBLE:
@@ -99,6 +113,12 @@ def _act(app: Driven, deed: object) -> None:
             before = app.space.snapshot.lived
             app.click(f"move-{action}")
             app.until(lambda: app.space.snapshot.lived > before, 300)
+        case ObeyPolicy(whose):
+            _obeyed(app, whose)
+        case PlayEpisodes(cell, count):
+            before = _played(app, cell)
+            app.click(f"play-{count}")
+            app.until(lambda: _played(app, cell) >= before + count, PATIENCE)
         case TurnRule(dial, value) | TurnDial(dial, value):
             typed(app, f"answer-{dial}", value)
         case Put(cell, glyph):
@@ -114,6 +134,23 @@ def _act(app: Driven, deed: object) -> None:
     app.frames(20)
 
 
+def _played(app: Driven, cell: tuple[int, int]) -> int:
+    """Episodes of the scene's policy from a cell so far."""
+    snapshot = app.space.snapshot
+    fan = snapshot.fan
+    return 0 if fan is None or snapshot.mdp.states[fan.state].cell != cell else len(fan.returns)
+
+
+def _obeyed(app: Driven, whose: str | tuple[str, ...]) -> None:
+    """One move as the policy says; first a new episode where one has ended."""
+    if ending(app.space.snapshot) is not None:
+        app.key(pygame.K_BACKSPACE)
+        app.until(lambda: ending(app.space.snapshot) is None, 300)
+    snapshot = app.space.snapshot
+    row = solved(snapshot.level).policy(whose)[snapshot.agent.state]
+    _act(app, Move(snapshot.mdp.actions[int(row.argmax())]))
+
+
 HANDS: Mapping[str, Callable[[Driven, Any], None]] = {
     "number": _number,
     "choice": _pressed,
@@ -121,6 +158,8 @@ HANDS: Mapping[str, Callable[[Driven, Any], None]] = {
     "point": _pointed,
     "corrupted": _pointed,
     "order": _ordered,
+    "foretell": _foretold,
+    "rollouts": _acted,
     "blanks": _filled,
     "update": _filled,
     "fill": _filled,

@@ -65,6 +65,13 @@ def test_what_is_to_be_predicted_is_seen_only_when_the_task_is_solved(staged: St
     assert parts_of(solved_page)["overlays"](solved_page) == {"values"}
 
 
+def test_what_comes_later_comes_to_what_is_there(staged: Staged) -> None:
+    workspace = staged(policy="uniform", later=frozenset({"arrows"}))
+    assert parts_of(workspace)["overlays"](workspace) == {"values"}
+    solved_page = workspace.remember(replace(classroom(workspace), verdict=RIGHT))
+    assert parts_of(solved_page)["overlays"](solved_page) == {"arrows", "values"}
+
+
 def test_a_second_learner_has_the_first_ones_dials_and_a_board(staged: Staged) -> None:
     workspace = staged(beside="sarsa")
     workspace = workspace.tune({"alpha": 0.25})

@@ -121,15 +121,19 @@ def marks(ui: Ui, view: Viewport, workspace: Workspace) -> Marks:
 
 
 @lru_cache(maxsize=4)
-def _drawn(snapshot: Snapshot, level: SolvedLevel, task: ArrowsTask, stamped_in: frozenset[Cell]) -> Drawn:
+def _drawn(
+    snapshot: Snapshot, level: SolvedLevel, task: ArrowsTask, stamped_in: frozenset[Cell], worth: tuple[float, ...]
+) -> Drawn:
     policy = np.zeros(level.mdp.legal.shape)
-    if task.wanted is not WantedArrows.GREEDY:
+    if not task.exact:
         policy = level.policy(task.whose).copy()
     for cell in stamped_in:
         policy[level.state(cell)] = 0.0
     fields = {Field.POLICY: policy}
     if task.wanted is WantedArrows.GREEDY:
         fields[Field.V], fields[Field.Q] = level.values(task.whose)
+    elif worth:
+        fields[Field.V] = np.array(worth)
     return numbers(snapshot, fields)
 
 
@@ -138,15 +142,22 @@ def drawn(workspace: Workspace) -> Drawn:
     task, level = asked(workspace, ArrowsTask), level_of(workspace)
     if task is None or workspace.snapshot.level != level.level:
         return numbers(workspace.snapshot, {})
-    return _drawn(workspace.snapshot, level, task, frozenset(stamps_of(workspace)))
+    valued = _is_valued(workspace, task)
+    worth = tuple(level.values_of(task.painted(stamps_of(workspace), level))[0].tolist()) if valued else ()
+    return _drawn(workspace.snapshot, level, task, frozenset(stamps_of(workspace)), worth)
+
+
+def _is_valued(workspace: Workspace, task: ArrowsTask) -> bool:
+    """Whether what the arrows are worth is seen: once they are as good as was asked for."""
+    return classroom(workspace).solved and not task.exact
 
 
 def overlays(workspace: Workspace) -> frozenset[str]:
-    """The policy, and for who is to be greedy the numbers of cells or of moves."""
+    """The policy, with the numbers that the arrows are to follow, or, once they are good enough, with what they are worth."""
     task = asked(workspace, ArrowsTask)
-    if task is None or task.wanted is not WantedArrows.GREEDY:
-        return frozenset({"policy"})
-    return frozenset({"policy", str(task.shows)})
+    if task is not None and task.wanted is WantedArrows.GREEDY:
+        return frozenset({"policy", str(task.shows)})
+    return frozenset({"policy", "values"} if task is not None and _is_valued(workspace, task) else {"policy"})
 
 
 def over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import pygame
 
+from playground.edit.level_edits import SetRules
 from playground.lessons.tasks.number import NumberTask
 from playground.lessons.wording import Wording
 from playground.settings import Dial
@@ -64,6 +65,14 @@ def rest(task: NumberTask) -> float:
     return max(task.low, min(task.high, 0.0))
 
 
+def _turned(workspace: Workspace, task: NumberTask) -> Workspace:
+    """With the rule of the level that turns with the answer at what was said."""
+    draft = classroom(workspace).draft
+    if not task.turns or draft is None or classroom(workspace).solved:
+        return workspace
+    return workspace.edited(SetRules({task.turns: float(draft)}), stroke=f"lesson-{task.turns}", whole=True)
+
+
 def panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The field, the slider with marks where one has been, the last answer, and the button that hands the number in."""
     room, task = classroom(workspace), asked(workspace, NumberTask)
@@ -83,7 +92,7 @@ def panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         after = slid
     _ends(ui, column, dial, track, workspace)
     if after is not None and after != said:
-        workspace = drafted(workspace, after)
+        workspace = _turned(drafted(workspace, after), task)
     return check_button(ui, column, workspace)
 
 
@@ -131,7 +140,8 @@ def touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     if abs(way) < ui.theme.px(DRAGGED_FROM):
         return workspace
     dial = _dial(task.low, task.high)
-    return drafted(workspace, float(value_at(dial, share_of(dial, drag.start) + way / ui.theme.px(ALONG))))
+    value = float(value_at(dial, share_of(dial, drag.start) + way / ui.theme.px(ALONG)))
+    return _turned(drafted(workspace, value), task)
 
 
 def marks(ui: Ui, view: Viewport, workspace: Workspace) -> Marks:

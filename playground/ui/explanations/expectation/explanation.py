@@ -27,6 +27,7 @@ from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.looking import state_read
 from playground.ui.panels.happened import place
+from playground.ui.panels.painting.painting import Painting
 from playground.ui.panels.readouts import draw_bar, short_count
 from playground.ui.panels.whose import whose
 from playground.ui.stage.estimates import numbers
@@ -110,7 +111,7 @@ def _keys(workspace: Workspace, key: str) -> Workspace:
     return workspace if state is None or count is None else workspace.send(commands.Sample(state, count))
 
 
-def _returns(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+def returns_histogram(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """Draws the histogram of the returns."""
     fan, value = _fan(workspace), _value(workspace)
     row = Row(column.take(ui.theme.heading), ui.theme.gap)
@@ -141,7 +142,7 @@ def _room(ui: Ui, column: Column) -> pygame.Rect:
     return column.take(ui.theme.px(110)) if column.endless else column.rest()
 
 
-def _mean(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+def mean_so_far(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """Draws how the mean closes in on the exact value."""
     fan, value = _fan(workspace), _value(workspace)
     ui.heading(column.take(ui.theme.heading), "Mean of G" if workspace.preferences.symbols else "The mean so far")
@@ -270,7 +271,8 @@ def _overlays(workspace: Workspace) -> frozenset[str]:
 
 
 def _study(workspace: Workspace) -> Study | None:
-    return Study(workspace.recall(Rollouts).whose)
+    whose = workspace.recall(Rollouts).whose
+    return Study(whose, workspace.recall(Painting).evaluated if whose == PolicySource.PAINTED else None)
 
 
 EXPLANATION = Explanation(
@@ -280,7 +282,7 @@ EXPLANATION = Explanation(
     icon="dice",
     order=8,
     side=(_play, odometer),
-    strip=((_returns, 1.0), (_mean, 1.0), (ways_panel, 0.9)),
+    strip=((returns_histogram, 1.0), (mean_so_far, 1.0), (ways_panel, 0.9)),
     drawn=_drawn,
     overlays=_overlays,
     over=_ways,
