@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from playground.lessons.deeds import BeginStage, Deed, Move, Put, TrainFor, TurnDial, TurnRule
+from playground.lessons.deeds import BeginStage, Deed, Move, ObeyPolicy, PlayEpisodes, Put, TrainFor, TurnDial, TurnRule
 from playground.lessons.lesson import PageScene
-from playground.lessons.solved_level import SolvedLevel, with_rules
+from playground.lessons.solved_level import SolvedLevel, solved, with_rules
 from playground.lessons.task import Situation, Task
 from playground.settings import tuned
 from playground.training.commands import (
@@ -17,14 +17,17 @@ from playground.training.commands import (
     EditLevel,
     Learn,
     Restart,
+    Sample,
     SetPace,
     Start,
     Step,
+    Study,
     Tune,
 )
-from playground.training.drivers import Driver
+from playground.training.drivers import Driver, PolicySource
 from playground.training.first_sight import still
 from playground.training.session import Session
+from playground.world.grid import Cell
 from playground.world.level import Level
 
 EPISODES = 50
@@ -43,6 +46,7 @@ class Rehearsal:
 
     def __init__(self, scene: PageScene, settings: object, beside: object) -> None:
         self.level: Level = scene.level
+        self._policy = scene.policy
         self._session = Session()
         self._session.obey(Start(scene.level, scene.learner, settings, scene.seed))
         companions = (Beside(scene.beside, beside),) if scene.beside else ()
@@ -54,6 +58,24 @@ class Rehearsal:
         self._session.obey(command)
         while self._session.switches.going and self._session.work(SLICE):
             pass
+
+    def obey_policy(self, whose: str | tuple[str, ...]) -> None:
+        """Makes one move as a policy says, or begins a new episode where one has ended."""
+        snapshot = self._session.snapshot()
+        ended = snapshot.agent.step and snapshot.last and (snapshot.last[-1].terminated or snapshot.last[-1].truncated)
+        row = solved(self.level).policy(whose)[snapshot.agent.state]
+        self.obey(Restart() if ended else Act(snapshot.mdp.actions[int(row.argmax())]))
+
+    def play(self, cell: Cell, count: int) -> None:
+        """Plays so many episodes of the scene's policy from a cell."""
+        level = solved(self.level)
+        self._session.obey(Study(PolicySource.PAINTED, level.policy(self._policy)))
+        self._session.obey(Sample(level.state(cell), count))
+        for _ in range(LOOKS):
+            self._session.work(SLICE)
+            fan = self._session.snapshot().fan
+            if fan is not None and not fan.going and len(fan.returns) >= count:
+                return
 
     def change(self, level: Level) -> None:
         """Puts a changed level in place of the one before."""
@@ -110,7 +132,7 @@ def leads_to_goal(scene: PageScene, task: Task, level: SolvedLevel) -> bool:
 
 
 def _done(rehearsal: Rehearsal, deeds: tuple[Deed, ...], right: Callable[[], bool]) -> bool:
-    for _ in range(EPISODES if all(isinstance(deed, Move) for deed in deeds) else 1):
+    for _ in range(EPISODES if all(isinstance(deed, Move | ObeyPolicy) for deed in deeds) else 1):
         for deed in deeds:
             if right() or _do(rehearsal, deed, right):
                 return True
@@ -123,6 +145,10 @@ def _do(rehearsal: Rehearsal, deed: Deed, right: Callable[[], bool]) -> bool:
     match deed:
         case Move(action):
             rehearsal.obey(Act(action))
+        case ObeyPolicy(whose):
+            rehearsal.obey_policy(whose)
+        case PlayEpisodes(cell, count):
+            rehearsal.play(cell, count)
         case TurnRule(dial, value):
             rehearsal.change(with_rules(rehearsal.level, {dial: value}))
         case TurnDial(dial, value):

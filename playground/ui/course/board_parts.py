@@ -44,7 +44,7 @@ def board_parts(scene: PageScene) -> Parts:
         parts |= {"drawn": _drawn, "over": _over}
     if scene.mode != EXPLAINED and (scene.policy or scene.reveals or scene.later):
         parts["overlays"] = _overlays
-    if scene.beside:
+    if scene.beside and scene.mode != EXPLAINED:
         parts |= {"beside": _beside, "second": _second}
     return MappingProxyType(parts)
 
