@@ -5,9 +5,10 @@ from dataclasses import replace
 from playground.lessons.lesson import Lesson
 from playground.ui.board.viewport import Viewport
 from playground.ui.course.classroom import classroom, words
+from playground.ui.course.map_stations import MISSION, START, STATION, backdrop, map_level, places, stations
 from playground.ui.course.scenes import on_the_map, opened
-from playground.ui.course.stations import MISSION, START, STATION, backdrop, map_level, places, stations
 from playground.ui.kit import Ui
+from playground.ui.kit.frame import BOARD
 from playground.ui.looking import hovered_cell
 from playground.ui.mode import always
 from playground.ui.panels.move_buttons import make_move
@@ -79,7 +80,7 @@ def map_touched(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
 def _clicked(ui: Ui, view: Viewport) -> Cell | None:
     """The cell in which the left button was let go on the board."""
     spot = ui.input.released.get(1)
-    return view.cell_at(spot) if spot is not None and ui.hover(view.rect) else None
+    return view.cell_at(spot) if spot is not None and ui.active == BOARD else None
 
 
 def _state(done: bool, following: bool) -> str:
@@ -134,6 +135,6 @@ def map_marks(ui: Ui, view: Viewport, workspace: Workspace) -> Marks:
     room = classroom(workspace)
     hover = hovered_cell(ui, view, workspace)
     rows = map_level().rows
-    known = hover is not None and hover.row < len(rows) and hover.col < len(rows[0])
-    marked = hover if known and hover is not None and rows[hover.row][hover.col] in (STATION, MISSION) else None
+    inside = hover is not None and hover.row < len(rows) and hover.col < len(rows[0])
+    marked = hover if inside and hover is not None and rows[hover.row][hover.col] in (STATION, MISSION) else None
     return Marks(hover=marked, way=way_ahead(workspace), backdrop=backdrop(room))

@@ -122,7 +122,7 @@ def every_lesson(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
             ui.label(column.take(ui.theme.line), title, style="small", colour=theme.MUTED)
         for lesson in group:
             if _line(ui, column.take(ui.theme.item), workspace, lesson):
-                return picked(workspace, lesson, ui.now, enters=room.picked is lesson)
+                return opened(workspace, lesson) if room.picked is lesson else picked(workspace, lesson, ui.now)
             column.space(ui.theme.px(2) - column.gap)
         column.space(ui.theme.gap)
     return workspace

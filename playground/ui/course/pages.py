@@ -25,7 +25,7 @@ from playground.ui.explanations import explanations
 from playground.ui.explanations.expectation.explanation import mean_so_far, odometer, returns_histogram, ways_panel
 from playground.ui.explanations.returns.explanation import measure
 from playground.ui.kit import Ui
-from playground.ui.mode import Mode, Panel, Touch
+from playground.ui.mode import Mode, Panel, Touch, no_touch
 from playground.ui.panels.counters import counters
 from playground.ui.panels.distance import distance
 from playground.ui.panels.learning_curve import learning_curve
@@ -95,7 +95,7 @@ def _mode(
         strip=() if ended else below,
         tall=lent.tall if below and not ended else 0.0,
         keys=_keys(mode, ended),
-        marks=_cheering(mode.marks),
+        marks=mode.marks if answer is not None and answer.over not in (None, no_touch) else _cheering(mode.marks),
     )
 
 
@@ -138,7 +138,7 @@ def _keys(mode: Mode, ended: bool) -> Callable[[Workspace, str], Workspace]:
 
 
 @dataclass
-class _Cheer:
+class _PageCheer:
     """Which page was solved, and when and where the stars begin to fly for it."""
 
     page: tuple[object, int, bool] = (None, 0, True)
@@ -146,11 +146,11 @@ class _Cheer:
 
 
 def _cheering(marks: MarksOf) -> MarksOf:
-    """The marks of a mode with stars where a page has just been solved: at the cell that is marked, else at the mouse."""
+    """The marks of a mode with stars where a page has just been solved, unless its answer has its own: where the mouse is."""
 
     def cheering(ui: Ui, view: Viewport, workspace: Workspace) -> Marks:
         room, seen = classroom(workspace), marks(ui, view, workspace)
-        cheer = ui.kept("course/cheer", _Cheer)
+        cheer = ui.kept("course/cheer", _PageCheer)
         page = room.lesson, room.page, room.solved
         solved_now = page[:2] == cheer.page[:2] and room.solved and not cheer.page[2]
         if solved_now and room.task is not None:

@@ -59,7 +59,7 @@ def _set_aside(workspace: Workspace, path: Path) -> Workspace:
 def with_next_pupil(workspace: Workspace, name: str) -> Workspace:
     """With someone else in the course: their own progress, or none yet; the map is where they begin."""
     called = " ".join(name.split())[:LONGEST] or free_name()
-    known = progress_file(called).exists()
+    returning = progress_file(called).exists()
     after = with_progress(with_preferences(workspace, pupil=called))
     room = replace(classroom(after).at(None), station="")
-    return after.remember(room).say(f"Welcome back, {called}!" if known else f"Welcome, {called}!")
+    return after.remember(room).say(f"Welcome back, {called}!" if returning else f"Welcome, {called}!")
