@@ -73,7 +73,9 @@ def _drawn(workspace: Workspace) -> Drawn:
 
 def _over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     """The policy's arrows in the agent's own cell once more, above the agent, which would hide them."""
-    snapshot, policy = workspace.snapshot, _drawn(workspace).fields[Field.POLICY]
+    snapshot, policy = workspace.snapshot, _drawn(workspace).fields.get(Field.POLICY)
+    if policy is None:
+        return workspace
     state = snapshot.agent.state
     pointing = tuple(way for way, chance in zip(directions(snapshot.mdp), policy[state], strict=True) if chance > 0.0)
     if pointing and not ARROWS.isdisjoint(_overlays(workspace)):

@@ -10,13 +10,14 @@ import pytest
 from playground.learning.learner import Field
 from playground.lessons.course import course
 from playground.lessons.lesson import PageScene
-from playground.lessons.solved_level import solved
+from playground.lessons.solved_level import solved, with_rules
 from playground.lessons.task import RIGHT
 from playground.training.first_sight import still
 from playground.ui.course.board_parts import Parts, board_parts
 from playground.ui.course.classroom import Classroom, classroom
 from playground.ui.workspace import Workspace
 from playground.world import library
+from tests.ui.hands import Screen
 
 CLIFF = library.find("cliff5")
 
@@ -80,3 +81,11 @@ def test_a_second_learner_has_the_first_ones_dials_and_a_board(staged: Staged) -
     second = parts_of(workspace)["second"](workspace)
     assert second.titles == ("**Q-learning**", "**Sarsa**")
     assert second.snapshot.level == CLIFF
+
+
+def test_no_best_policy_is_drawn_where_there_is_none(staged: Staged, screen: object) -> None:
+    """At γ 1, with 1 for every step, going round gains for ever; the arrows above the agent are left out as well."""
+    endless = with_rules(CLIFF, {"discount": 1.0, "step_reward": 1.0})
+    workspace = replace(staged(policy="optimal"), snapshot=still(endless))
+    assert not parts_of(workspace)["drawn"](workspace).fields
+    Screen(workspace, lambda ui, column, space: parts_of(space)["over"](ui, None, space)).frames(2)
