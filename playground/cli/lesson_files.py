@@ -116,7 +116,7 @@ def _scene_names(key: str, scene: PageScene) -> Iterator[Complaint]:
     if scene.explanation or scene.mode == "why":
         yield from _unless_in("explanation", f"{key}.explanation", scene.explanation, explanations())
     for name in scene.panels:
-        yield from _unless_in("panel", f"{key}.panels", name, (*BESIDE, *BELOW))
+        yield from _unless_in("panel", f"{key}.panels", name, (*BESIDE, *BELOW, "side", "strip"))
     for name in sorted(scene.overlays):
         yield from _unless_in("overlay", f"{key}.overlays", name, overlays())
     yield from _unless_in("learner", f"{key}.learner", scene.learner, learners())

@@ -103,7 +103,7 @@ def _plain(text: str) -> str:
 def overview(table: Sequence[Grade], pupils: Sequence[Pupil], lessons: Mapping[str, Lesson]) -> tuple[list[str], list[list[str]]]:
     """A table for the screen: a line for each pupil, a column for each lesson that anybody began, all stars at the end.
 
-    In a cell stand the stars, the tries, and how many tasks were shown: "★★☆ 7 (1 shown)"; "3/6" where it is not finished.
+    In a cell stand the stars, the tries, and how many tasks were shown: "**. 7 (1 shown)"; "3/6" where it is not finished.
     """
     begun = [id for id in lessons if any(grade.lesson == id for grade in table)]
     titles = ["pupil", *begun, "stars"]
@@ -118,5 +118,5 @@ def overview(table: Sequence[Grade], pupils: Sequence[Pupil], lessons: Mapping[s
 def _cell(grade: Grade | None) -> str:
     if grade is None:
         return "–"
-    stars = "★" * grade.stars + "☆" * (3 - grade.stars) if grade.stars else f"{grade.done}/{grade.tasks}"
+    stars = "*" * grade.stars + "." * (3 - grade.stars) if grade.stars else f"{grade.done}/{grade.tasks}"
     return f"{stars} {grade.tries}" + (f" ({grade.shown} shown)" if grade.shown else "")

@@ -14,7 +14,8 @@ from playground.world.tiles import TILES
 ROOM = Level(title="Room", rows=("S..", ".j#", "..G"), changes=(MapChange(9, ("S..", "..#", "..G")),))
 ROOM = board_edits.PaintTile((Cell(1, 1),), TILES["jump"]).apply(dataclasses.replace(ROOM, rows=("S..", "..#", "..G")))
 ARGUMENTS = {
-    "cells": (Cell(0, 1), Cell(1, 2)), "cell": Cell(1, 1), "target": Cell(0, 2), "glyph": "#", "tile": TILES["wall"],
+    "cells": (Cell(0, 1), Cell(1, 2)), "cell": Cell(1, 1), "start": Cell(2, 2), "end": Cell(1, 0),
+    "target": Cell(0, 2), "glyph": "#", "tile": TILES["wall"],
     "changes": {"enter": -2.0}, "moves": ("left", "right"), "column": 1, "strength": 1, "title": "Words", "about": "",
     "level": dataclasses.replace(ROOM, title="Another"), "moment": 1, "step": 5, "edit": board_edits.Erase((Cell(1, 2),)),
 }  # fmt: skip

@@ -22,7 +22,7 @@ def test_no_kernel_of_the_program_is_left_cold() -> None:
     for part in PARTS:
         list(warm_up(part))
     ours = [each for each in KERNELS if each.py_func.__module__.startswith(("playground.rl.", "playground.learning."))]
-    cold = [each.__name__ for each in ours if not each.signatures]
+    cold = [each.__name__ for each in ours if not each.signatures and not each.__name__.startswith("tests.")]
     assert cold == []
 
 

@@ -36,7 +36,11 @@ def test_a_lesson_without_faults_has_no_complaints() -> None:
         ('kind = "choice"\noptions = ["a", "b"]\nright = 2\n', "pages[0].task", "the right option is number 2, expected 0 to 1"),
         (NUMBER + 'hints = [{ child = "a", school = " " }]\n', "pages[0].task.hints[0]", "has no words for school"),
         (NUMBER + 'near = "{anwser}"\n', "pages[0].task", "has the gap {anwser}"),
-        ('kind = "point"\nafter = ["right"]\nhighest = true\n', "pages[0].task", "needs one of after, highest, lowest and mixed"),
+        (
+            'kind = "point"\nafter = ["right"]\nhighest = true\n',
+            "pages[0].task",
+            "needs one of after, slides, highest,",
+        ),
         ('kind = "drive"\ngoal = { of = "moved", n = 0 }\n', "pages[0].task", "is done before anything was done"),
         ('kind = "drive"\ngoal = { of = "slipped" }\nmoves = ["right"]\n', "pages[0].task", "is not done by its own solution"),
         ('kind = "drive"\ngoal = { of = "arived" }\n', "pages[0].task", "there is no goal 'arived'"),

@@ -40,7 +40,7 @@ def pupil(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The title, for whom the words are, who learns, and the way to the next pupil."""
     room, lengths = classroom(workspace), ui.theme
     head = Row(column.take(lengths.row), lengths.gap)
-    workspace = reading_chooser(ui, head.right(lengths.px(CHOOSER)), workspace)
+    workspace = reading_chooser(ui, head.right(min(lengths.px(CHOOSER), column.rect.width)), workspace)
     ui.heading(head.rest(), "The course")
     row = Row(column.take(lengths.px(30)), lengths.gap)
     wide = min(ui.width("Next pupil", "button") + lengths.px(26), row.rect.width // 2)

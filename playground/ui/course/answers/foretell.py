@@ -37,12 +37,12 @@ def said_of(workspace: Workspace) -> Said:
 def panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The move that is asked about, a button for every reward, and the button that hands in."""
     room = classroom(workspace)
-    task, level = room.task, level_of(workspace)
-    assert isinstance(task, ForetellTask)
-    if room.solved:
+    task = room.task
+    if not isinstance(task, ForetellTask) or room.solved:
         return workspace
     if room.draft is None:
         return drafted(workspace, NOTHING).send(commands.Restart())
+    level = level_of(workspace)
     steps, said = task.steps(level), said_of(workspace)
     number = min(len(said), len(steps)) - 1
     step, (cell, reward) = steps[number], said[number]

@@ -83,7 +83,7 @@ def test_what_is_missing_is_said(
     from playground.ui.explanations.returns.explanation import reading
 
     kept = space.remember(Ruler(kept=one))
-    kept = replace(kept, preferences=replace(kept.preferences, symbols=symbols))
+    kept = replace(kept, preferences=replace(kept.preferences, reading="student" if symbols else "school"))
     assert sentence in screen(kept, reading).words
 
 
