@@ -19,8 +19,8 @@ def space(level_of: Callable[..., Any], snapshot_of: Callable[..., Any], space_o
     level = level_of("S...G")
     shelf = (
         Entry("Bundled", "bundled", False, level),
-        Entry("Mine", "/home/me/mine.toml", True, level),
-        Entry("Broken", "/home/me/broken.toml", True, problem="No map."),
+        Entry("Mine", "levels-of-mine/mine.toml", True, level),
+        Entry("Broken", "levels-of-mine/broken.toml", True, problem="No map."),
     )
     return replace(space_of(snapshot_of(level), shelf=shelf)).open_dialog("levels")
 
@@ -47,7 +47,7 @@ def test_with_unsaved_work_it_asks_first(screen: Callable[..., Any], space: Work
 
 def test_a_file_that_cannot_be_read_says_why_and_cannot_be_pressed(screen: Callable[..., Any], space: Workspace) -> None:
     shown = screen(space, dialog=browser)
-    card = shown.node("level-/home/me/broken.toml")
+    card = shown.node("level-levels-of-mine/broken.toml")
     assert not card.enabled
     assert card.tooltip == "No map."
 
