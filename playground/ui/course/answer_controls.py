@@ -55,7 +55,7 @@ def marked_field(
 
 def note(ui: Ui, column: Column, text: str, id: str, colour: theme.Colour = theme.MUTED) -> None:
     """A few small words below a control."""
-    ui.rich(column.take(ui.measure_rich(column.rect.width, text, "small")), text, "small", colour, id=id)
+    ui.paragraph(column, text, "small", colour, id=id)
 
 
 def key_places(ui: Ui, column: Column, actions: Sequence[str]) -> Mapping[str, pygame.Rect]:

@@ -18,7 +18,7 @@ def own_worth(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """What the policy of the moves made so far is worth from the start, beside the best."""
     ui.heading(column.take(ui.theme.heading), "Your policy")
     text = worth(workspace)
-    ui.rich(column.take(ui.measure_rich(column.rect.width, text)), text, id="own-worth")
+    ui.paragraph(column, text, id="own-worth")
     return workspace
 
 

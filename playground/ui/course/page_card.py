@@ -87,7 +87,7 @@ def question(answer: AnswerWidget | None) -> Panel:
         room = classroom(workspace)
         if room.open_page is None:
             return workspace
-        _write(ui, column, words(workspace, room.open_page.text), "page-text")
+        ui.paragraph(column, words(workspace, room.open_page.text), id="page-text")
         if room.task is None or answer is None or room.task.id != answer.id:  # a page was turned in this frame
             return workspace
         column.space(ui.theme.gap)
@@ -97,10 +97,6 @@ def question(answer: AnswerWidget | None) -> Panel:
         return workspace
 
     return draw
-
-
-def _write(ui: Ui, column: Column, text: str, id: str, colour: Colour = theme.INK, style: str = "text") -> None:
-    ui.rich(column.take(ui.measure_rich(column.rect.width, text, style)), text, style, colour, id=id)
 
 
 def _asked(ui: Ui, column: Column, text: str) -> None:

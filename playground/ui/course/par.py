@@ -1,7 +1,6 @@
 """What a mission asks for its third star: so many moves or edits, and how many the pupil has taken at the fewest."""
 
 from playground.lessons.wording import Wording
-from playground.ui import theme
 from playground.ui.course.classroom import classroom, words
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
@@ -27,5 +26,5 @@ def par(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     moves = room.pupil.record(room.lesson.id).moves
     if moves:
         said = words(workspace, AT_PAR if moves <= room.lesson.par else OVER, moves=moves, par=room.lesson.par)
-        ui.rich(column.take(ui.measure_rich(column.rect.width, said)), said, "text", theme.INK, id="par")
+        ui.paragraph(column, said, id="par")
     return workspace

@@ -50,7 +50,7 @@ def settings_picture(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     lengths = ui.theme
     column.space(lengths.gap)
     said = words(workspace, NONE if map_.done and not any(map_.fits) else TITLE)
-    ui.rich(column.take(ui.measure_rich(column.rect.width, said, "small")), said, "small", theme.MUTED, id="settings-map-words")
+    ui.paragraph(column, said, "small", theme.MUTED, id="settings-map-words")
     declared = {dial.name: dial for dial in dials(Rules)}
     names = [dial_label(declared[name], workspace.preferences.symbols) for name in map_.task.dials]
     if len(names) > 1:

@@ -87,7 +87,7 @@ def advice_list(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         title = f"{title}: {len(entries)} things"
     ui.label(column.take(ui.theme.small_line), title, style="small", colour=theme.MUTED, id="doctor")
     if not entries:
-        ui.rich(column.take(ui.measure_rich(column.rect.width, HINT)), HINT, colour=theme.INK)
+        ui.paragraph(column, HINT, colour=theme.INK)
         return workspace
     if column.endless:
         return _list(ui, column, workspace, entries)

@@ -91,7 +91,7 @@ def _names(ui: Ui, column: Column, workspace: Workspace, chosen: Cell, tile: Til
         if now:
             there, nowhere = PARTNERS[field]
             sentence = there.format(places=counted_places(together[field])) if together[field] else nowhere
-            ui.rich(column.take(ui.measure_rich(column.rect.width, sentence, "small")), sentence, "small", theme.MUTED)
+            ui.paragraph(column, sentence, "small", theme.MUTED)
     return workspace
 
 
@@ -122,7 +122,7 @@ def _round(ui: Ui, column: Column, workspace: Workspace, chosen: Cell, tile: Til
     if not tile.patrols:
         return workspace
     sentence = round_words(workspace.painted, chosen)
-    ui.rich(column.take(ui.measure_rich(column.rect.width, sentence, "small")), sentence, "small", theme.MUTED, id="round")
+    ui.paragraph(column, sentence, "small", theme.MUTED, id="round")
     shorter, still = Row(column.take(lengths.button), lengths.gap).split(2)
     if ui.button("walk-back", shorter, "Shorter", icon="undo", tooltip="Takes its last step back"):
         return _set(workspace, chosen, patrols=tile.patrols[:-1])

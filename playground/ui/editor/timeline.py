@@ -41,7 +41,7 @@ def timeline(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     if moment:
         return _begins(ui, column, workspace)
     words = "Now you paint the map of the start. The others stay as they are."
-    ui.rich(column.take(ui.measure_rich(column.rect.width, words, "small")), words, "small", theme.MUTED)
+    ui.paragraph(column, words, "small", theme.MUTED)
     return workspace
 
 

@@ -24,6 +24,7 @@ Widgets take an id (one of its kind on the screen), a Rect in pixels, and return
     ui.label(rect, text, style="text", colour=None, align="left", id="") -> bool      style: theme.STYLES; False if it was cut
     ui.heading(rect, text)                              ui.width(text, style) -> pixels
     ui.rich(rect, markup, style="text", colour=None) -> height     **bold**, `equation`     ui.measure_rich(width, markup, style)
+    ui.paragraph(column, markup, style="text", colour=None)    rich text in the next part of a column, as high as it needs
     ui.card(rect, title="") -> the Rect inside          ui.raised(rect, radius) its ground alone
     ui.rule(rect)     ui.icon(name, rect, colour)     ui.tip(id, rect, words)
     Option(id, title, about="", group="", icon="")      Column(rect, gap, endless): take(h) rest() bottom(h) space(n) used left

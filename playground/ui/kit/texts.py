@@ -5,6 +5,7 @@ import pygame
 from playground.ui import theme
 from playground.ui.drawing import fonts
 from playground.ui.kit.frame import Frame
+from playground.ui.kit.layout import Column
 from playground.ui.kit.rich_text import Block, block
 from playground.ui.theme import Colour
 
@@ -53,6 +54,11 @@ def rich(frame: Frame, rect: pygame.Rect, markup: str, style: str = "text", colo
     plain = markup.replace("**", "").replace("`", "")
     frame.note(id or f"label:{plain[:60]}", "label", pygame.Rect(rect.topleft, (rect.width, text.height)), plain)
     return text.height
+
+
+def paragraph(frame: Frame, column: Column, markup: str, style: str = "text", colour: Colour | None = None, id: str = "") -> None:
+    """Rich text in the next part of a column, which is as high as the text needs."""
+    rich(frame, column.take(measure_rich(frame, column.rect.width, markup, style)), markup, style, colour, id)
 
 
 def measure_rich(frame: Frame, width: int, markup: str, style: str = "text") -> int:

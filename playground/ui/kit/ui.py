@@ -33,6 +33,7 @@ class Ui(Frame):
     heading = texts.heading
     width = texts.width
     rich = texts.rich
+    paragraph = texts.paragraph
     measure_rich = texts.measure_rich
 
     icon = cards.icon

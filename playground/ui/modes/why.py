@@ -41,7 +41,7 @@ def chooser(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         back = ui.button("explanation-before", row.right(side), "", icon="chevron-left", tooltip=before.title, flat=True)
     chosen = ui.dropdown("explanation", row.rest(), options, opened.id, tooltip="What to look at (keys 1 to 9 and 0)")
     chosen = after.id if forward else before.id if back else chosen
-    ui.rich(column.take(ui.measure_rich(column.rect.width, opened.about, "small")), opened.about, "small")
+    ui.paragraph(column, opened.about, "small")
     return replace(workspace, explanation=chosen)
 
 

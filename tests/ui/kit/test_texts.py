@@ -3,6 +3,7 @@ import pytest
 
 from playground.ui import theme
 from playground.ui.kit import Theme, texts
+from playground.ui.kit.layout import Column
 
 
 @pytest.mark.parametrize("scale", theme.SCALES)
@@ -66,3 +67,16 @@ def test_a_tooltip_is_made_of_the_parts_that_there_are():
     assert texts.tip_words("Cut title", "", "About it") == "Cut title\nAbout it"
     assert texts.tip_words("", "Help", between=" · ") == "Help"
     assert texts.tip_words() == ""
+
+
+def test_a_paragraph_takes_as_much_of_a_column_as_its_style_needs(hands):
+    words, used = "**Chase** the cheese: " * 8, []
+
+    def draw(ui):
+        column = Column(pygame.Rect(10, 10, 200, 400), 6)
+        ui.paragraph(column, words, "strong", id="words")
+        used.append((column.used, ui.measure_rich(200, words, "strong")))
+
+    played = hands(draw)
+    assert used[-1][0] == used[-1][1]
+    assert played.node("words").rect.size == (200, used[-1][1])

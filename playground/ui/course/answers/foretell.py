@@ -47,10 +47,10 @@ def panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     number = min(len(said), len(steps)) - 1
     step, (cell, reward) = steps[number], said[number]
     gaps = {"step": number + 1, "count": len(steps), "here": place(step.cell), "move": move_label(step.action)}
-    _write(ui, column, words(workspace, QUESTION, **gaps), "foretell-question")
+    ui.paragraph(column, words(workspace, QUESTION, **gaps), id="foretell-question")
     if cell is not None:
-        _write(ui, column, words(workspace, LANDS, cell=place(cell)), "foretell-cell")
-    _write(ui, column, words(workspace, REWARD), "foretell-reward")
+        ui.paragraph(column, words(workspace, LANDS, cell=place(cell)), id="foretell-cell")
+    ui.paragraph(column, words(workspace, REWARD), id="foretell-reward")
     offered = task.rewards(level)
     for first in range(0, len(offered), 3):
         parts = Row(column.take(ui.theme.button), ui.theme.gap).split(3)
@@ -63,10 +63,6 @@ def panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     if ui.button("answer-check", column.take(ui.theme.button), "Check", icon="check", primary=True, enabled=ready):
         return _checked(workspace, task, number)
     return workspace
-
-
-def _write(ui: Ui, column: Column, text: str, id: str) -> None:
-    ui.rich(column.take(ui.measure_rich(column.rect.width, text)), text, id=id)
 
 
 def _said(workspace: Workspace, cell: Cell | None, reward: float | None) -> Workspace:

@@ -35,7 +35,7 @@ def panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
             workspace = workspace if after == value else workspace.tune({dial.name: after})
     if not room.solved and task.spent(situation(workspace)):
         said = words(workspace, SPENT, budget=task.budget)
-        ui.rich(column.take(ui.measure_rich(column.rect.width, said)), said, "strong", id="spent")
+        ui.paragraph(column, said, "strong", id="spent")
     for controls in (stages, speed) if task.stages else (run_controls,):
         workspace = controls(ui, column, workspace)
     return workspace

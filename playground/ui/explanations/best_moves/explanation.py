@@ -63,7 +63,7 @@ def _choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     cells = acting_states(workspace)
     done = sum(snapshot.mdp.states[cell] in stamps.stamped for cell in cells)
     words = f"**{done}** of **{len(cells)}** {noun_of(len(cells), 'cell')} stamped." if available else _missing(snapshot, source)
-    ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="stamped")
+    ui.paragraph(column, words, id="stamped")
     workspace = workspace.remember(stamps)
     about = "Open this policy in Policies, with its exact value in every cell"
     if available and cells and done == len(cells) and ui.button(

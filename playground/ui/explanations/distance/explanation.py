@@ -89,7 +89,7 @@ def _choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     if distances.map == LOSS:
         distances = replace(distances, whose=whose(ui, column, "distance-whose", distances.whose, OWN_SOURCES))
     words = sentence(workspace, distances)
-    ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="distance-words")
+    ui.paragraph(column, words, id="distance-words")
     return workspace.remember(distances)
 
 

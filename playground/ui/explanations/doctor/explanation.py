@@ -99,7 +99,7 @@ def _prospect(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     for id, words in (("well", prospect.text), ("watch", prospect.watch)):
         words = in_symbols(words, workspace)
         if words:
-            ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id=id)
+            ui.paragraph(column, words, id=id)
     return _remedies(ui, column, workspace, 0, prospect.remedies)
 
 

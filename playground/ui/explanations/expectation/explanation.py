@@ -89,7 +89,7 @@ def _play(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     if fan is not None and len(fan.returns):
         words = f"From **{place(workspace.read)}**: orange threads brought more than expected, blue ones less."
     words = words if state is not None else f"No move is possible in **{place(workspace.read)}**: pick another cell."
-    ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words)
+    ui.paragraph(column, words)
     abreast = 4 if column.rect.width >= ui.theme.px(270) else 2
     spots = [spot for _ in range(4 // abreast) for spot in Row(column.take(ui.theme.button), ui.theme.gap).split(abreast)]
     for count, rect in zip(MORE, spots, strict=True):
@@ -127,7 +127,7 @@ def returns_histogram(ui: Ui, column: Column, workspace: Workspace) -> Workspace
                 "This policy changes while it is learned, and then its episodes start over: **pause** the training to play some."
             )
         words = words if fan is None else f"{counted(fan.going, 'episode')} on the way …"
-        ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="fan-none")
+        ui.paragraph(column, words, id="fan-none")
         return workspace
     words = counted(len(fan.returns), "episode")
     words += f", {fan.going:,} more on the way …" if fan.going else ""
@@ -175,7 +175,7 @@ def odometer(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     mdp = workspace.snapshot.mdp
     if study is None or state is None or len(mdp.states) > COUNTED:
         words = f"Ways are counted on levels of up to {COUNTED:,} places." if len(mdp.states) > COUNTED else ""
-        ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words)
+        ui.paragraph(column, words)
         return workspace
     counted_up, backwards = _cost(mdp, study, state if begin == FROM[0].id else None, steps)
     reads = float(counted_up.reads * (1 if backwards else steps))

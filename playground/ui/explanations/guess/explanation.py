@@ -95,7 +95,7 @@ def _answer(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """Asks the question, and takes the guess."""
     guesses, snapshot = workspace.recall(Guesses), workspace.snapshot
     about, words = _subject_and_question(guesses, workspace)
-    ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="guess-question")
+    ui.paragraph(column, words, id="guess-question")
     if about is None:
         return workspace
     state = state_read(workspace)
@@ -192,7 +192,7 @@ def _reveal(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         ui.label(column.take(ui.theme.line), f"{score} of 100 points", style="strong", id="guess-score")
         draw_bar(ui, column.take(ui.theme.px(9)), score / 100)
     words = f"{counted(count, 'guess')} so far." if count else "Guess as many as you like first."
-    ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words)
+    ui.paragraph(column, words)
     return workspace.remember(guesses)
 
 

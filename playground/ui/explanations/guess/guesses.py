@@ -32,7 +32,7 @@ def guess_list(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     marks = marks_of(guesses, snapshot)
     if not marks:
         words = HOW.get(guesses.kind, BY_NUMBER) + " When you have guessed some, press **Show me**."
-        ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="guess-how")
+        ui.paragraph(column, words, id="guess-how")
         return workspace
     high = ui.theme.small_line + ui.theme.px(2)
     room = len(marks) if column.endless else max(0, column.left // high)

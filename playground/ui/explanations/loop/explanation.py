@@ -170,14 +170,14 @@ def _chance(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """Says what was asked for, what happened, and how likely each outcome was."""
     step, mdp = _step(workspace), workspace.snapshot.mdp
     words = HINT if step is None else sentence(workspace.snapshot, step)
-    ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="loop-words")
+    ui.paragraph(column, words, id="loop-words")
     if step is None:
         return workspace
     column.space(ui.theme.gap)
     ui.heading(column.take(ui.theme.heading), "What could happen")
     if named_slip(workspace.snapshot, step) is None:
         words = chance_sentence(mdp, step)
-        ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="slip-words")
+        ui.paragraph(column, words, id="slip-words")
     for term in _chances(mdp, step.state, step.action)[:6]:
         row = Row(column.take(ui.theme.small_line), ui.theme.gap)
         so = _came_true(term, step)

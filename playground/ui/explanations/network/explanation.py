@@ -55,7 +55,7 @@ def _choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """Chooses the network, the map, and whether the truth stands beside it; draws the curve of the loss."""
     looking, snapshot = workspace.recall(NetworkView), workspace.snapshot
     if not snapshot.networks:
-        ui.rich(column.take(ui.measure_rich(column.rect.width, NONE)), NONE, id="no-network")
+        ui.paragraph(column, NONE, id="no-network")
         return _first_network(ui, column, workspace)
     if len(snapshot.networks) > 1:
         options = [TITLES[name] for name in snapshot.networks]
@@ -66,7 +66,7 @@ def _choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     rect = column.take(ui.theme.toggle)
     looking = replace(looking, beside=ui.toggle("truth-beside", rect, "The truth beside it", looking.beside, tooltip="Enter"))
     words = sentence(snapshot, looking, state_read(workspace))
-    ui.rich(column.take(ui.measure_rich(column.rect.width, words, "small")), words, "small", id="network-words")
+    ui.paragraph(column, words, "small", id="network-words")
     if workspace.spec is not None and not workspace.spec.visits:
         ui.label(column.take(ui.theme.small_line), "Loss: how wrong its guesses were", style="small", colour=theme.MUTED)
         loss_curve(ui, column.take(ui.theme.px(104)), snapshot.losses)
@@ -101,7 +101,7 @@ def _network(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     picture = picture_of(snapshot, looking)
     if picture is None:
         ui.heading(column.take(ui.theme.heading), "What a network is")
-        ui.rich(column.take(ui.measure_rich(column.rect.width, WHAT)), WHAT, id="what-a-network-is")
+        ui.paragraph(column, WHAT, id="what-a-network-is")
         return workspace
     ui.label(column.take(ui.theme.line), f"What it makes of {place(workspace.read)}", style="heading", id="network-title")
     area = column.take(ui.theme.px(220)) if column.endless else column.rest()

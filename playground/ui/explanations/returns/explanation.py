@@ -100,7 +100,7 @@ def discount_dial(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         workspace = workspace.remember(replace(ruler, discount=None if after == level else after))
     own = workspace.recall(Ruler).discount is not None
     words = f"For this ruler only: the level has **{level:g}**." if own else "The same as in the level."
-    ui.rich(column.take(ui.measure_rich(column.rect.width, words, "small")), words, "small", theme.MUTED)
+    ui.paragraph(column, words, "small", theme.MUTED)
     if not own:
         return workspace
     row = Row(column.take(ui.theme.button), ui.theme.gap)
@@ -138,7 +138,7 @@ def reading(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """Writes G_t as a large number, and how it comes from the next reward and what follows it."""
     ruler, symbols = workspace.recall(Ruler), workspace.preferences.symbols
     if ruler.kept is None:
-        ui.rich(column.take(ui.measure_rich(column.rect.width, HINT)), HINT)
+        ui.paragraph(column, HINT)
         return workspace
     discount = discount_of(workspace)
     every = returns(ruler.kept.rewards, discount)
@@ -152,7 +152,7 @@ def reading(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     over = _over(workspace.snapshot, ruler.kept)
     for words in (_step(ruler.kept, every, at, discount, symbols), _unknown_parts(ruler.kept, symbols), over):
         if words:
-            ui.rich(column.take(ui.measure_rich(column.rect.width, words, "small")), words, "small", id=f"ruler:{words[:12]}")
+            ui.paragraph(column, words, "small", id=f"ruler:{words[:12]}")
     return workspace
 
 

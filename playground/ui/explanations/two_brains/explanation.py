@@ -39,7 +39,7 @@ def _choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     pair = sides(workspace)
     if pair is None:
         words = "The learner of this run is of neither kind." if workspace.learners else "The learners are waking up …"
-        ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="no-pair")
+        ui.paragraph(column, words, id="no-pair")
         if workspace.learners and ui.button("pair", column.take(ui.theme.button), "Begin with two", icon="brain", primary=True):
             return with_both_kinds(workspace)
         return workspace

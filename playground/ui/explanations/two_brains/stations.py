@@ -59,7 +59,7 @@ def _about_way(ui: Ui, column: Column, workspace: Workspace, values: bool) -> Wo
     """Describes a way in words, as long as no learner goes it."""
     ui.label(column.take(ui.theme.line), TITLES[values], style="strong")
     words = ABOUT[values]
-    ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words)
+    ui.paragraph(column, words)
     return workspace
 
 

@@ -66,7 +66,7 @@ def question(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     residuals = ui.toggle("residuals", column.take(ui.theme.toggle), label, inspection.residuals, tooltip=about)
     if residuals:
         words = "In each cell: its sum minus its stored value. **Orange**: the stored value is too low; **blue**: too high."
-        ui.rich(column.take(ui.measure_rich(column.rect.width, words, "small")), words, "small", id="residuals-words")
+        ui.paragraph(column, words, "small", id="residuals-words")
     return workspace.remember(replace(inspection, residuals=residuals))
 
 
@@ -93,7 +93,7 @@ def verdict(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         words = _step(ui, column, workspace, equation.update)
     else:
         words = _sides(ui, column, workspace, equation)
-    ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="verdict")
+    ui.paragraph(column, words, id="verdict")
     return workspace
 
 
@@ -149,7 +149,7 @@ def _step(ui: Ui, column: Column, workspace: Workspace, update: Update) -> str:
     after = f"{update.term.gamma:g} · {_bracketed(there)}" if update.term.gamma > 0.0 else "0"
     aim = f"target = {numeral(update.term.reward)} + {after} = **{target}**"
     for id, line in (("update-words", words), ("update", numbers), ("update-target", aim)):
-        ui.rich(column.take(ui.measure_rich(column.rect.width, line)), line, id=id)
+        ui.paragraph(column, line, id=id)
     counts = TARGETS[spec.bootstrap] if spec is not None else ""
     way = "goes **up**" if gap > 0 else "goes **down**" if gap < 0 else "**stays**"
     return f"In **{place(workspace.read)}**, if the lit line is what happens next, the old value {way}. {counts}"
@@ -177,7 +177,7 @@ def _show_last_update(ui: Ui, column: Column, workspace: Workspace) -> None:
     old, target, new = (exactly(value, update.new - update.old) for value in (update.old, update.target, update.new))
     step = f"{cell} {move_label(snapshot.mdp.actions[kept.made.action])}" if Field.Q in snapshot.fields else cell
     words = f"**Just learned** in {step}: {old} + {update.alpha:.4g} · ({target} − {_bracketed(old)}) = **{new}**."
-    ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="just-learned")
+    ui.paragraph(column, words, id="just-learned")
     column.space(ui.theme.px(4))
 
 

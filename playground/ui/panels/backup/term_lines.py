@@ -36,7 +36,7 @@ def term_lines(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The lines of the sum; pressing one lights up where it leads."""
     equation = cell_sum(workspace)
     if equation is None:
-        ui.rich(column.take(ui.measure_rich(column.rect.width, EQUATION)), EQUATION)
+        ui.paragraph(column, EQUATION)
         return workspace
     symbols = workspace.preferences.symbols
     kind = workspace.recall(Inspection).kind

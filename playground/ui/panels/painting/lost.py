@@ -54,7 +54,7 @@ def _lost(ui: Ui, column: Column, workspace: Workspace, study: Studied) -> Works
     if len(circle):
         ui.label(column.take(ui.theme.line), "It goes round in a circle", style="strong")
         words = circle_in_words(snapshot, circle.tolist(), study)
-        ui.rich(column.take(ui.measure_rich(column.rect.width, words, "small")), words, "small", id="circle")
+        ui.paragraph(column, words, "small", id="circle")
     taken = None if optimum is None or optimum.message else shares(study, optimum, snapshot.mdp)
     if taken is None or optimum is None:
         return workspace
@@ -63,7 +63,7 @@ def _lost(ui: Ui, column: Column, workspace: Workspace, study: Studied) -> Works
     if gap <= 1e-9 * max(1.0, abs(optimum.start)):
         ui.label(head.rest(), "Nothing is lost", style="strong", id="lost-nowhere")
         words = "From the start on, every choice is a best one."
-        ui.rich(column.take(ui.measure_rich(column.rect.width, words, "small")), words, "small", theme.MUTED)
+        ui.paragraph(column, words, "small", theme.MUTED)
         return workspace
     loss = signed(-gap, 3)
     spot = head.right(ui.width(loss, "strong") + ui.theme.px(8))
@@ -121,7 +121,7 @@ def made_of(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     study, symbols = snapshot.study, workspace.preferences.symbols
     if study is None or state is None:
         words = "A **policy** says what to do in every cell. Its **value** is what that pays, worked out exactly here."
-        ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words)
+        ui.paragraph(column, words)
         return workspace
     head = Row(column.take(ui.theme.line), ui.theme.gap)
     value = fine(float(study.v[state]))

@@ -45,7 +45,7 @@ def choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     words = worth(workspace)
     if source == PolicySource.PLAYED:
         words += cells_never_played(workspace)
-    ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="worth")
+    ui.paragraph(column, words, id="worth")
     study = workspace.snapshot.study
     if source != PolicySource.PAINTED and ui.button(
         "paint-this", column.take(ui.theme.button), "Paint on it", icon="pencil", enabled=study is not None,
@@ -145,7 +145,7 @@ def improvement(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     if painting.rounds:
         words = "Arrows changed: " + ", ".join(f"**{count}**" for count in painting.rounds[-12:])
         words += ". Nothing is left to improve: this is a best policy." if painting.rounds[-1] == 0 else ""
-        ui.rich(column.take(ui.measure_rich(column.rect.width, words)), words, id="rounds")
+        ui.paragraph(column, words, id="rounds")
     return workspace.remember(painting)
 
 
