@@ -25,7 +25,8 @@ from benchmarks.table import Row, interleaved
 from playground.learning.collection import learners
 from playground.training import commands
 from playground.training.drivers import Driver
-from playground.training.snapshot import Agent, Curve, Distance, Optimum, Snapshot, Transition
+from playground.training.episode_curve import Curve
+from playground.training.snapshot import Agent, Distance, Optimum, Snapshot, Transition
 from playground.ui import documents
 from playground.ui.window.app import App
 from playground.world.library import find

@@ -6,7 +6,8 @@ from types import MappingProxyType
 import numpy as np
 
 from playground.training.drivers import Driver
-from playground.training.snapshot import Agent, Curve, Snapshot, Status
+from playground.training.episode_curve import Curve
+from playground.training.snapshot import Agent, Snapshot, Status
 from playground.world import Level, compile_mdp
 from playground.world.advice.mechanisms import factors
 from playground.world.tabular.outline import outline

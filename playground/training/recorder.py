@@ -6,7 +6,7 @@ from types import MappingProxyType
 import numpy as np
 
 from playground.learning.learner import Array, Field, NetworkPicture, finite
-from playground.training.snapshot import Curve
+from playground.training.episode_curve import Curve
 from playground.world.mdp import read_only
 
 NO_CURVE = Curve(*(np.empty(0) for _ in range(4)))

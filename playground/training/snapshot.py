@@ -13,7 +13,9 @@ from numpy.typing import NDArray
 from playground.learning.learner import Array, Field, NetworkPicture, Standing
 from playground.training.drivers import Driver, PolicySource
 from playground.training.easing import CALM
+from playground.training.episode_curve import Curve
 from playground.training.pace import AUTO, Tempo
+from playground.training.past_view import Timeline
 from playground.world.level import Level
 from playground.world.mdp import TabularMDP
 
@@ -53,19 +55,6 @@ class Agent(NamedTuple):
     step: int
     episode_return: float
     discounted_return: float
-
-
-@dataclass(frozen=True, eq=False)
-class Curve:
-    """Return of each episode, thinned to at most 2,048 points.
-
-    episode: [N] float64, number of the last episode in each point. mean, low, high: [N] float64 of the episodes' returns in it.
-    """
-
-    episode: NDArray[np.float64]
-    mean: NDArray[np.float64]
-    low: NDArray[np.float64]
-    high: NDArray[np.float64]
 
 
 class Fractions(NamedTuple):
@@ -194,6 +183,8 @@ class Snapshot:
     refused: the level that was asked for last, where it cannot be played or its making was stopped; `message` says why.
     returned: what became of the wish to go on with the last run of the level; None where there was nothing to go on with.
     company: the same of those that live beside it, each with a body of its own in the same table, by the places asked for.
+    timeline: the past of the run, and whether this is a moment of it; None where it has none (a first sight of a level).
+    reference: the moment that this one is compared with (`CompareWith`), of the same table; None where there is none.
     """
 
     number: int
@@ -235,6 +226,8 @@ class Snapshot:
     networks: Mapping[str, NetworkPicture] = field(default_factory=lambda: MappingProxyType({}))
     losses: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
     company: "Mapping[int, Snapshot]" = field(default_factory=lambda: MappingProxyType({}))
+    timeline: Timeline | None = None
+    reference: "Snapshot | None" = None
 
     @property
     def beside(self) -> "Snapshot | None":

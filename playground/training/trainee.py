@@ -25,7 +25,8 @@ from playground.settings import check
 from playground.training import bringing
 from playground.training.drivers import DRIVERS, Driver
 from playground.training.driving import Driving
-from playground.training.snapshot import Agent, Curve, Transition
+from playground.training.episode_curve import Curve
+from playground.training.snapshot import Agent, Transition
 from playground.training.stand_in import StandIn
 from playground.training.taking_over import take_over
 from playground.world.mdp import TabularMDP

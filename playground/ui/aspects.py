@@ -14,7 +14,7 @@ from playground.ui.arrivals import Arrival, Departure
 from playground.ui.documents import Document
 from playground.ui.keeping import Kept
 from playground.ui.wishes import Wish
-from playground.world.advice.routes import Stride
+from playground.world.advice.routes import PlannedMove
 from playground.world.grid import Cell
 from playground.world.level import Level
 from playground.world.mdp import TabularMDP
@@ -106,7 +106,7 @@ class Journey:
     """
 
     goal: Cell | None = None
-    way: tuple[Stride, ...] = ()
+    way: tuple[PlannedMove, ...] = ()
     table: TabularMDP | None = None
     due: float = 0.0
     lived: int = -1

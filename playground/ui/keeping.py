@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 from playground.learning.learner import LearnerSpec
 from playground.plurals import counted
 from playground.settings import dials
-from playground.training.snapshot import Curve, Snapshot
+from playground.training.episode_curve import Curve
+from playground.training.snapshot import Snapshot
 from playground.world.level import Level
 
 MOST = 6

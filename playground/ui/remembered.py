@@ -19,7 +19,7 @@ from playground.learning.files.numpy_files import KINDS, NumpyFileError, npz, np
 from playground.learning.learner import Array, LearnerSpec
 from playground.paths import atomic_write
 from playground.settings import SettingError, check
-from playground.training.snapshot import Curve
+from playground.training.episode_curve import Curve
 from playground.ui.keeping import MOST, Kept
 from playground.ui.workspace import Workspace
 from playground.world import LevelError, format_level, parse_level

@@ -18,8 +18,9 @@ DECLARED = [
 
 def test_every_command_that_is_declared_belongs_to_the_union():
     assert set(typing.get_args(Command)) == set(DECLARED)
-    assert set(typing.get_args(commands.ToLearner) + typing.get_args(commands.ToSwitches)) < set(DECLARED)
-    assert not set(typing.get_args(commands.ToLearner)) & set(typing.get_args(commands.ToSwitches))
+    kinds = [typing.get_args(union) for union in (commands.ToLearner, commands.ToSwitches, commands.ToPast)]
+    assert set(kinds[0] + kinds[1] + kinds[2]) < set(DECLARED)
+    assert len(set(kinds[0] + kinds[1] + kinds[2])) == sum(map(len, kinds))
 
 
 @pytest.mark.parametrize("kind", DECLARED, ids=lambda kind: kind.__name__)

@@ -6,8 +6,8 @@ import pytest
 from playground.learning.learner import Field
 from playground.learning.learners import dqn
 from playground.training.drivers import Driver
+from playground.training.episode_curve import Curve
 from playground.training.recorder import NO_CURVE, Recorder
-from playground.training.snapshot import Curve
 from playground.training.trainee import new_trainee
 from playground.world import compile_mdp
 from playground.world.library import find

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from playground.learning.collection import learners
-from playground.training.snapshot import Curve, Snapshot
+from playground.training.episode_curve import Curve
+from playground.training.snapshot import Snapshot
 from playground.ui.keeping import MOST, Kept, about, keeping, on_level
 from playground.world import Level
 

@@ -9,7 +9,7 @@ import pytest
 
 from playground.learning.files.numpy_files import npz_bytes
 from playground.training.commands import Start, Tune
-from playground.training.snapshot import Curve
+from playground.training.episode_curve import Curve
 from playground.ui import remembered
 from playground.ui.keeping import Kept
 from playground.ui.remembered import Recollection, begun_with, read, taken_up, write

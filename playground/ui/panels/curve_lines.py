@@ -7,7 +7,7 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
-from playground.training.snapshot import Curve
+from playground.training.episode_curve import Curve
 from playground.ui import theme
 from playground.ui.theme import Colour
 

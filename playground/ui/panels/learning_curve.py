@@ -4,7 +4,7 @@ import numpy as np
 import pygame
 
 from playground.learning.learner import Source
-from playground.training.snapshot import Curve
+from playground.training.episode_curve import Curve
 from playground.ui import theme
 from playground.ui.drawing import fonts
 from playground.ui.drawing.ticks import ticks

@@ -14,7 +14,7 @@ from playground.ui.looking import look_around
 from playground.ui.panels.happened import ending
 from playground.ui.panels.move_buttons import again_by_key
 from playground.ui.workspace import Workspace
-from playground.world.advice.routes import Stride, shortest_way
+from playground.world.advice.routes import PlannedMove, shortest_way
 from playground.world.grid import Cell
 
 EVERY = 0.2
@@ -123,7 +123,7 @@ def _step(workspace: Workspace, walk: Journey, now: float) -> Workspace:
     return replace(workspace, walk=walk).send(commands.Act(mdp.actions[action]))
 
 
-def _way(workspace: Workspace, goal: Cell) -> tuple[Stride, ...] | None:
+def _way(workspace: Workspace, goal: Cell) -> tuple[PlannedMove, ...] | None:
     """The moves from where the mouse is to a cell."""
     snapshot = workspace.snapshot
     sends = bool(snapshot.now[goal].sends_to)

@@ -15,14 +15,14 @@ LONGEST = 1000
 """Moves of a way at most: on a vast level nobody waits for the rest, neither for the search nor for the walk."""
 
 
-class Stride(NamedTuple):
+class PlannedMove(NamedTuple):
     """One move of a way: the state it is made in and the number of the action."""
 
     state: int
     action: int
 
 
-def shortest_way(mdp: TabularMDP, state: int, goal: Cell, usual: float, enters: bool = False) -> tuple[Stride, ...] | None:
+def shortest_way(mdp: TabularMDP, state: int, goal: Cell, usual: float, enters: bool = False) -> tuple[PlannedMove, ...] | None:
     """The fewest moves that lead from a state to a cell, () where it is there already, None where no way of at most LONGEST does.
 
     A way on which no move costs more than the `usual` reward of a step is preferred to a shorter one that does; the last move
@@ -37,7 +37,7 @@ def shortest_way(mdp: TabularMDP, state: int, goal: Cell, usual: float, enters: 
     return careful if careful is not None else _search(mdp, state, goal, enters, -np.inf)
 
 
-def _search(mdp: TabularMDP, state: int, goal: Cell, enters: bool, least: float) -> tuple[Stride, ...] | None:
+def _search(mdp: TabularMDP, state: int, goal: Cell, enters: bool, least: float) -> tuple[PlannedMove, ...] | None:
     """The first way that arrives, by moves that pay at least `least`; only a move that points at the goal may pay less."""
     vectors, number = np.array(ways(mdp.actions)), goal.row * mdp.shape[1] + goal.col
     before, by = np.full(len(mdp.cell), -1, np.intp), np.zeros(len(mdp.cell), np.intp)
@@ -72,10 +72,10 @@ def _paid(mdp: TabularMDP, states: Ints, successors: Ints) -> NDArray[np.float64
     return np.asarray(least, np.float64)
 
 
-def _traced(before: NDArray[np.intp], by: NDArray[np.intp], state: int, action: int) -> tuple[Stride, ...]:
+def _traced(before: NDArray[np.intp], by: NDArray[np.intp], state: int, action: int) -> tuple[PlannedMove, ...]:
     """The way that ends with an action in a state."""
-    strides = [Stride(state, action)]
+    moves = [PlannedMove(state, action)]
     while before[state] >= 0:
         state, action = int(before[state]), int(by[state])
-        strides.append(Stride(state, action))
-    return tuple(reversed(strides))
+        moves.append(PlannedMove(state, action))
+    return tuple(reversed(moves))

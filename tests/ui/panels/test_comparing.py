@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from playground.learning.collection import learners
-from playground.training.snapshot import Curve
+from playground.training.episode_curve import Curve
 from playground.ui.panels.comparing import keep_button, kept_here, legend
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pygame
 
-from playground.training.snapshot import Curve
+from playground.training.episode_curve import Curve
 from playground.ui import theme
 from playground.ui.keeping import MOST
 from playground.ui.panels.curve_lines import PRESENT, STYLES, Axes, CurveLine, CurvePainter

@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from playground.training.episode_curve import Curve
 from playground.training.meter import solved
-from playground.training.snapshot import Curve
 from playground.ui.aspects import RunRequest
 from playground.ui.drawing.ticks import ticks
 from playground.ui.panels.curve_lines import PRESENT, smoothed
