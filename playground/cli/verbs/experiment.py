@@ -43,9 +43,11 @@ def run(options: Namespace) -> int:
     processes = None if options.processes is None else choices.count(options.processes)
     seeds = range(choices.count(options.seeds))
     from playground.cli.arms import arms
+    from playground.cli.statistics_answers import print_statistics
     from playground.training.experiments.conduct import conduct, plotted
     from playground.training.experiments.experiment import Experiment, ExperimentError
     from playground.training.experiments.processes import cores
+    from playground.training.experiments.statistics.profile_plot import profile_plot
     from playground.training.experiments.trial import TrialError
     from playground.ui.drawing.chart import save_chart
 
@@ -53,13 +55,15 @@ def run(options: Namespace) -> int:
     try:
         name = options.level if level.table is not None else Path(options.level).stem
         experiment = Experiment(level, name, arms(options.learners, options.set), tuple(seeds), steps, episodes)
-        means = conduct(
+        means, statistics = conduct(
             experiment,
             folder,
             processes or cores(),
             lambda done, runs: bar.show(done / runs, f"{done:,} of {counted(runs, 'run')}"),
         )
         save_chart(folder / "figure.png", (plotted(experiment, means),))
+        if statistics is not None:
+            save_chart(folder / "profiles.png", (profile_plot(statistics.compared, statistics.scoring, level.title),))
     except (ExperimentError, TrialError) as error:
         raise UsageError(str(error)) from error
     except OSError as error:
@@ -72,7 +76,9 @@ def run(options: Namespace) -> int:
         shown = (arm_means.returns.mean[last].mean(), arm_means.lengths.mean[last].mean())
         lines.append([arm_means.arm.label, str(len(experiment.seeds)), *(number(float(value)) for value in shown)])
     print_table(("learner", "runs", "mean return, last tenth", "steps an episode"), lines)
-    print(f"{folder}: summary.csv, figure.png and a file for each run")
+    if statistics is not None:
+        print_statistics(statistics)
+    print(f"{folder}: summary.csv, figure.png, statistics.csv, statistics.tex and a file for each run")
     return 0
 
 

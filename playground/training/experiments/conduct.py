@@ -1,4 +1,4 @@
-"""An experiment in a folder: each run is a file; what is missing is lived, what is there is read, and the means are written."""
+"""An experiment in a folder: a file for each run; what is missing is lived, what is there is read; means and statistics of it."""
 
 import dataclasses
 import json
@@ -8,13 +8,15 @@ from typing import NamedTuple
 import numpy as np
 
 from playground.learning.life.experience import Ended
-from playground.paths import atomic_write
+from playground.paths import atomic_write, atomic_writes
 from playground.plurals import counted
 from playground.training.experiments.bands import Band, Floats, band, binned, coarser
 from playground.training.experiments.experiment import Arm, Experiment, ExperimentError
 from playground.training.experiments.monitor import SUFFIX, read_monitor, write_monitor
 from playground.training.experiments.plot import Plot, PlotLine, banded
 from playground.training.experiments.processes import Report, silent, spread, stopped
+from playground.training.experiments.statistics.run_statistics import RunStatistics, run_statistics
+from playground.training.experiments.statistics.statistics_files import quoted
 from playground.training.experiments.trial import Trial, lived
 
 DEFINITION, SUMMARY = "experiment.json", "summary.csv"
@@ -44,8 +46,17 @@ class Means(NamedTuple):
     curve: PlotLine
 
 
-def conduct(experiment: Experiment, folder: Path, processes: int = 1, report: Report = silent) -> tuple[Means, ...]:
-    """Lives what is missing in the folder, then writes the summary. The files are the same whatever the number of processes.
+class Conducted(NamedTuple):
+    """What came of an experiment. means: of each arm. statistics: of their runs, None where no episode ended in any."""
+
+    means: tuple[Means, ...]
+    statistics: RunStatistics | None
+
+
+def conduct(experiment: Experiment, folder: Path, processes: int = 1, report: Report = silent) -> Conducted:
+    """Lives what is missing in the folder, then writes the summary and the statistics.
+
+    The files are the same whatever the number of processes.
 
     Raises ExperimentError where the folder holds another experiment, TrialError where a run cannot be lived,
     OSError where nothing can be written.
@@ -59,10 +70,12 @@ def conduct(experiment: Experiment, folder: Path, processes: int = 1, report: Re
             lived(trial._replace(steps=1, episodes=None))  # kernels are compiled here, once, and the other processes load them
     report(there, len(runs))
     spread(_written, missing, processes, lambda done, _: report(there + done, len(runs)))
-    episodes_by_arm = [(arm, [read_monitor(path) for other, path, _ in runs if other is arm]) for arm in experiment.arms]
-    means = tuple(_means(experiment, arm, episodes) for arm, episodes in episodes_by_arm)
-    atomic_write(folder / SUMMARY, _table(means).encode())
-    return means
+    episodes = {arm.label: [read_monitor(path) for other, path, _ in runs if other is arm] for arm in experiment.arms}
+    means = tuple(_means(experiment, arm, episodes[arm.label]) for arm in experiment.arms)
+    statistics = run_statistics(experiment.level, episodes, experiment.steps)
+    texts = {SUMMARY: _table(means), **(statistics.files() if statistics is not None else {})}
+    atomic_writes({folder / name: text.encode() for name, text in texts.items()})
+    return Conducted(means, statistics)
 
 
 def plotted(experiment: Experiment, means: tuple[Means, ...]) -> Plot:
@@ -124,7 +137,7 @@ def _table(means: tuple[Means, ...]) -> str:
     """The summary as CSV; an empty field where no run has a number."""
     lines = [",".join(COLUMNS)]
     for arm_means in means:
-        name = '"' + arm_means.arm.label.replace('"', '""') + '"'
+        name = quoted(arm_means.arm.label)
         bands = (
             arm_means.returns.mean,
             arm_means.returns.low,

@@ -24,7 +24,7 @@ def test_the_files_are_the_same_whatever_the_number_of_processes(tmp_path):
     conduct(EXPERIMENT, tmp_path / "one", processes=1)
     conduct(EXPERIMENT, tmp_path / "two", processes=2)
     assert files(tmp_path / "one") == files(tmp_path / "two")
-    assert len(files(tmp_path / "one")) == 6 + 2
+    assert len(files(tmp_path / "one")) == 6 + 6
 
 
 def test_a_second_call_does_what_is_missing_and_nothing_else(tmp_path):
@@ -49,20 +49,22 @@ def test_a_folder_of_another_experiment_is_refused(tmp_path):
 
 def test_the_summary_by_hand(tmp_path):
     level = parse_level(STRAIGHT)
-    (means,) = conduct(Experiment(level, "straight", ARMS[:1], (0, 1), episodes=2), tmp_path)
+    (means,), statistics = conduct(Experiment(level, "straight", ARMS[:1], (0, 1), episodes=2), tmp_path)
     assert (tmp_path / "summary.csv").read_text().split("\n") == [
         "arm,at,runs,return,return_low,return_high,length,length_low,length_high",
         '"q-learning",1,2,7.0,7.0,7.0,3.0,3.0,3.0',
         '"q-learning",2,2,7.0,7.0,7.0,3.0,3.0,3.0',
         "",
     ]
+    (arm,) = statistics.compared.arms
+    assert (arm.label, arm.runs, arm.iqm.value) == ("q-learning", 2, statistics.scoring.scale.skill(7.0))
     assert means.curve.y.tolist() == [7.0, 7.0] and means.curve.x.tolist() == [1.0, 2.0]
 
 
 def test_so_many_steps_are_cut_into_parts(tmp_path):
     level = parse_level(STRAIGHT)
     experiment = Experiment(level, "straight", ARMS[:1], (0,), steps=4)
-    means = conduct(experiment, tmp_path)
+    means, _ = conduct(experiment, tmp_path)
     assert (tmp_path / "summary.csv").read_text().split("\n")[1:5] == [
         '"q-learning",1,0,,,,,,',
         '"q-learning",2,0,,,,,,',
