@@ -67,6 +67,11 @@ def user_memory_file() -> Path:
     return user_settings_file().with_name("window.npz")
 
 
+def user_bests_file() -> Path:
+    """The file of the best scores on each level, by name; it need not exist yet."""
+    return user_settings_file().with_name("bests.json")
+
+
 def user_runs() -> Path:
     """The folder of the last run of each level; it need not exist yet."""
     home = _home()

@@ -33,6 +33,7 @@ def test_one_folder_can_hold_all_that_is_the_users(home: Path) -> None:
     assert paths.user_levels() == home / "levels"
     assert paths.user_settings_file() == home / "settings.toml"
     assert paths.cache_folder() == home / "cache"
+    assert paths.user_bests_file() == home / "bests.json"
 
 
 def test_otherwise_the_platform_says_where(monkeypatch: pytest.MonkeyPatch) -> None:

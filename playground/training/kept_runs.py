@@ -1,7 +1,6 @@
 """The last run of each level, kept in a folder so that it can come back: written whole, few, and of bounded size."""
 
 import contextlib
-import hashlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,11 +8,11 @@ from playground.archives import ArchiveBudget
 from playground.learning.files.numpy_files import KINDS, NumpyFileError, npz, npz_bytes
 from playground.paths import atomic_write
 from playground.training.commands import Start
+from playground.training.level_identity import level_identity
 from playground.training.run import Run
 from playground.training.run_arrays import RunError, SavedRun, arrays_of, saved_run
 from playground.training.session_switches import Switches
 from playground.training.snapshot import Returned
-from playground.world import format_level
 from playground.world.level import Level
 
 MOST, MOST_BYTES = 50, 256 * 1024 * 1024
@@ -38,8 +37,7 @@ class KeptRuns:
         """The file of a level's last run: it goes by what the level is, not by what it is called. None for what has none."""
         if self.folder is None or level.table is not None:
             return None
-        bare = replace(level, title="", about="", source="", comment="")
-        return self.folder / f"{hashlib.sha256(format_level(bare).encode('utf-8')).hexdigest()[:32]}.npz"
+        return self.folder / f"{level_identity(level)}.npz"
 
     def keep(self, run: Run | None, switches: Switches) -> None:
         """Writes a run that is left, where anything was done in it, in place of an earlier one of its level."""

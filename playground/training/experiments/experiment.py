@@ -1,7 +1,6 @@
 """What an experiment is: learners with their settings, side by side on one level, each from several seeds."""
 
 import dataclasses
-import hashlib
 import json
 import re
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from playground.learning.collection import learners
 from playground.learning.learner import Source
 from playground.settings import check
 from playground.training.experiments.trial import Trial
+from playground.training.level_identity import table_digest
 from playground.world import format_level
 from playground.world.level import Level
 
@@ -88,10 +88,4 @@ def _text(level: Level) -> str:
     """The level's file; of a level that brings its own table, the hash of that."""
     if level.table is None:
         return format_level(level)
-    digest = hashlib.sha256()
-    table = level.table
-    for array in (table.probability, table.successor, table.reward, table.continuation, table.start, table.legal):
-        digest.update(array.tobytes())
-    if table.noise is not None:
-        digest.update(table.noise.gaussian.tobytes() + table.noise.either.tobytes())
-    return f"table {digest.hexdigest()} limit {table.time_limit}"
+    return f"table {table_digest(level.table)} limit {level.table.time_limit}"
