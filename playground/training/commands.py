@@ -8,6 +8,7 @@ from playground.learning.learner import Array, NetworkPicture
 from playground.training.drivers import Driver, PolicySource
 from playground.training.pace import Tempo
 from playground.training.past_view import Stride
+from playground.training.race import Race
 from playground.world.level import Level
 
 
@@ -21,6 +22,7 @@ class Start:
     run: a number of one's own for the run; every snapshot of it carries it.
     resumes: goes on with the last run of the level, where one was kept; learner, settings and seed are then that run's.
     keeps: whether this run is kept when it is left.
+    race: who races against the learner, and when that is over; None: the run is no race.
     """
 
     level: Level
@@ -33,6 +35,7 @@ class Start:
     run: int = 0
     resumes: bool = field(default=False, compare=False)
     keeps: bool = field(default=True, compare=False)
+    race: Race | None = None
 
 
 @dataclass(frozen=True, eq=False)

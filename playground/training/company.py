@@ -93,12 +93,17 @@ class Company:
 
     def __init__(self, asked: Iterable[Beside], clock: Clock) -> None:
         self._clock = clock
-        self._companions = {command.place: Companion(command) for command in asked}
+        self._companions = {command.place: Companion(command) for command in sorted(asked, key=lambda command: command.place)}
 
     @property
     def lives(self) -> Iterator[Life]:
         """The lives that have begun, place by place."""
-        return (companion.life for companion in self._companions.values() if companion.life is not None)
+        return (life for _, life in self.places)
+
+    @property
+    def places(self) -> Iterator[tuple[int, Life]]:
+        """The places of the lives that have begun, with these."""
+        return ((place, companion.life) for place, companion in self._companions.items() if companion.life is not None)
 
     @property
     def waiting(self) -> tuple[Companion, ...]:

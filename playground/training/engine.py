@@ -4,6 +4,7 @@ import math
 from typing import TYPE_CHECKING
 
 from playground.training.drivers import Driver
+from playground.training.racing import Racing, searchable
 from playground.training.readiness import POLL
 from playground.training.run import Run
 from playground.training.snapshot import Status, Working
@@ -27,6 +28,8 @@ def work(run: Run, seconds: float) -> bool:
 
 def rest(run: Run) -> float:
     """Seconds until there is something to do: 0 for now, infinity for not before the next command."""
+    if run.racing is not None:
+        return _race_rest(run, run.racing)
     trainee, switches = run.life.well, run.switches
     if trainee is None:
         return math.inf
@@ -45,7 +48,7 @@ def rest(run: Run) -> float:
 
 def status(run: Run) -> Status:
     """What the run is doing."""
-    if run.trouble:
+    if run.trouble and run.racing is None:
         return Status.FAILED
     if run.trainee is None:
         return Status.WARMING
@@ -57,7 +60,7 @@ def status(run: Run) -> Status:
 def sweeps_long(run: Run) -> bool:
     """Whether a planner is at work whose sweep takes long; not where it is slow on purpose, so that each backup is seen."""
     trainee, switches = run.trainee, run.switches
-    if trainee is None or switches.pace.single or not trainee.planning(switches.learning):
+    if run.racing is not None or trainee is None or switches.pace.single or not trainee.planning(switches.learning):
         return False
     return len(trainee.mdp.states) > LONG * switches.units_a_second() > 0.0
 
@@ -73,6 +76,8 @@ def working(run: Run) -> Working | None:
 
 def _train(run: Run, seconds: float) -> int:
     """Does what is owed or due, for about so long at most; returns the units."""
+    if run.racing is not None:
+        return _race(run, run.racing, seconds)
     trainee, switches = run.life.well, run.switches
     if trainee is None:
         return 0
@@ -96,6 +101,53 @@ def _train(run: Run, seconds: float) -> int:
     if run.meter is not None and total:
         run.meter.note(run.clock() - began)
     return total
+
+
+def _race(run: Run, racing: Racing, seconds: float) -> int:
+    """Lets all who race do what is owed or due, for about so long at most; returns the ticks of their clock."""
+    switches = run.switches
+    if not racing.ready or racing.over or _solving(run):
+        if racing.over and switches.going:
+            switches.stop()
+        return 0
+    left = switches.due(False)
+    began, total = run.clock(), 0
+    optimum = run.meter.optimum if run.meter is not None and searchable(run.life) else None
+    while (left is None or total < left) and not racing.over:
+        units = racing.slice.units if left is None else min(racing.slice.units, left - total)
+        before = run.clock()
+        done = racing.advance(units, optimum, run.ground.until)
+        racing.slice.learn(units, run.clock() - before, seconds)
+        total += done
+        if left is None or not done or run.clock() - began >= seconds:
+            break
+    switches.note(total)
+    if total and switches.pace.automatic and run.trainee is not None:
+        switches.pace.notice(run.novelty.look(run.trainee, run.ground.now.rows), len(run.trainee.mdp.states))
+    if run.meter is not None and total:
+        run.meter.note(run.clock() - began)
+    return total
+
+
+def _race_rest(run: Run, racing: Racing) -> float:
+    """Seconds until there is something to do in a race: 0 for now, infinity for not before the next command."""
+    switches = run.switches
+    if run.company.waiting:
+        return POLL
+    measuring = math.inf if run.meter is None or run.life.well is None else run.meter.rest(switches.going)
+    if not racing.ready or _solving(run):
+        return measuring
+    if racing.over:
+        return 0.0 if switches.going else measuring
+    racing_on = 0.0 if switches.owed else switches.tempo(False).rest() if switches.running else math.inf
+    return min(measuring, racing_on)
+
+
+def _solving(run: Run) -> bool:
+    """Whether a race waits for the solution of its level, by which the best path is recognised."""
+    meter = run.meter
+    waits = run.life.well is not None and meter is not None and meter.optimum is None and searchable(run.life)
+    return waits and meter is not None and meter.rest(True) < math.inf
 
 
 def _go_on_with_stage(run: Run, trainee: "Trainee") -> None:

@@ -28,9 +28,10 @@ from playground.training.commands import (
 from playground.training.company import Company
 from playground.training.drivers import Driver
 from playground.training.ground import Ground, Watch, ground_of
-from playground.training.life import Life
+from playground.training.life import Life, ignore_failure
 from playground.training.novelty import Novelty
 from playground.training.pace import Clock
+from playground.training.racing import Racing, companions
 from playground.training.session_switches import Switches
 from playground.training.snapshot import Returned
 from playground.training.stand_in import StandIn
@@ -41,11 +42,15 @@ if TYPE_CHECKING:  # they need the compiled kernels, for which the first picture
     from playground.training.meter import Meter
     from playground.training.trainee import Trainee
 
+ToRacers = Act | Restart | Tune | Judge | Welcome | Believe | AdvanceStage
+"""What would change the life of one who races."""
+
 
 class Run:
     """It goes on over edits and over the changes that its level makes by itself; estimates are carried over by state.
 
     start: what began it. ground: its level, as far as it has come. life: the learner that was chosen. company: those beside it.
+    racing: the race that it is; None where it is none.
     meter: how far the learner is from the optimum; None before it has begun. studying: the policy that is studied.
     returned: what became of the life that it was to go on with; None where it begins anew. novelty: what has happened in it.
     switches: by which it goes; they outlive it, and it stops them where its learner fails.
@@ -58,8 +63,10 @@ class Run:
     ) -> None:
         """`saved`: the arrays of an earlier life of the same learner on the same level, with which it goes on."""
         self.start, self.ground, self.switches, self.clock = start, ground, switches, clock
-        self.life = Life(start.learner, start.settings, start.seed, switches.stop)
-        self.company = Company(switches.beside.values(), clock)
+        race = start.race
+        self.life = Life(start.learner, start.settings, start.seed, switches.stop if race is None else ignore_failure)
+        self.company = Company(switches.beside.values() if race is None else companions(race), clock)
+        self.racing = None if race is None else Racing(race, self.life, self.company)
         self.studying = Studying(switches.study, clock)
         self.meter: Meter | None = None
         self.novelty = Novelty()
@@ -83,14 +90,19 @@ class Run:
 
     @property
     def converged(self) -> bool:
-        """Whether its planner has nothing left to do."""
-        return self.trainee is not None and self.trainee.converged and self.switches.learning
+        """Whether its planner has nothing left to do; in a race it walks on at the pace of the others."""
+        return self.racing is None and self.trainee is not None and self.trainee.converged and self.switches.learning
 
     @property
     def lived(self) -> int:
         """Transitions that the agent has lived, whoever drove it."""
         body = self.trainee.body if self.trainee else self._stand_in
         return body.steps if body else 0
+
+    @property
+    def age(self) -> int:
+        """Transitions by which the maps of its level change: those of its agent, or the ticks of its race."""
+        return self.lived if self.racing is None else self.racing.clock
 
     @property
     def stand_in(self) -> StandIn:
@@ -102,7 +114,7 @@ class Run:
     @property
     def due(self) -> bool:
         """Whether the next moment of the level has come."""
-        return self.ground.until is not None and self.lived >= self.ground.until
+        return self.ground.until is not None and self.age >= self.ground.until
 
     def begin(self) -> list[Command]:
         """Makes the learner and its body and returns the commands that waited for it; one that cannot be made has failed."""
@@ -139,6 +151,8 @@ class Run:
         Raises:
           LevelError, SettingError, ValueError, StoppedError: it cannot be done, and nothing has changed.
         """
+        if self.racing is not None and isinstance(command, ToRacers):
+            raise ValueError("a race goes on: whoever takes part drives and learns alone. Begin another one to change something")
         match command:
             case EditLevel(level):
                 return self._edit(level, watch)
@@ -161,11 +175,13 @@ class Run:
 
     def move_on(self, watch: Watch) -> bool:
         """Goes over to the moment of the level that has come; see `_move`."""
-        return self._move(ground_of(self.ground.level, self.lived, watch, self.ground))
+        return self._move(ground_of(self.ground.level, self.age, watch, self.ground))
 
     def be_careful(self) -> None:
         """Begins again with a slice of one unit: what a unit costs may have changed, and the policies too."""
         self.life.slice.units = 1
+        if self.racing is not None:
+            self.racing.slice.units = 1
         self.studying.note()
 
     def _act(self, name: str) -> None:
@@ -222,11 +238,12 @@ class Run:
         if same == dataclasses.replace(old.level, source="", comment=""):
             self.ground = dataclasses.replace(old, level=level)
             return True
-        return self._move(ground_of(level, self.lived, watch, old))
+        return self._move(ground_of(level, self.age, watch, old))
 
     def _move(self, ground: Ground) -> bool:
         """Goes on in another table; False where the learner had failed: it is not carried over, and has to begin anew."""
-        (old, self.ground), life, failed = (self.ground, ground), self.life, bool(self.trouble)
+        (old, self.ground), life = (self.ground, ground), self.life
+        failed = bool(self.trouble) and self.racing is None
         if failed:
             life.forget()
         if ground.mdp is not old.mdp:

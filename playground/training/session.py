@@ -16,6 +16,7 @@ from playground.training.commands import Act, Cancel, Command, EditLevel, Start,
 from playground.training.ground import BY_HAND, StoppedError, ground_of, ground_outline, unwatched
 from playground.training.kept_runs import KeptRuns
 from playground.training.pace import Clock
+from playground.training.racing import check_race
 from playground.training.readiness import POLL, Readiness, Warm
 from playground.training.run import Run
 from playground.training.run_arrays import SavedRun
@@ -104,6 +105,8 @@ class Session:
     @property
     def finished(self) -> bool:
         """Whether more steps would do nothing: the learner failed, or a planner has converged."""
+        if self.run is not None and self.run.racing is not None:
+            return self.run.racing.over
         return self.run is not None and (bool(self.run.trouble) or self.run.converged)
 
     @property
@@ -177,7 +180,8 @@ class Session:
             run.life.record()
         self._number += 1
         first = view(run, self._number, self.message, self.refused)
-        return dataclasses.replace(first, company=run.company.snapshots(first, anew))
+        seen = dataclasses.replace(first, company=run.company.snapshots(first, anew))
+        return seen if run.racing is None else run.racing.seen(seen, self.clock)
 
     def meanwhile(self, working: Working) -> Snapshot:
         """What can be seen while something takes long: all as it was, or a first sight of a level that is being begun."""
@@ -191,6 +195,8 @@ class Session:
 
     def start(self, command: Start, lived: int = 0) -> None:
         """Begins a new run, as if the agent had lived so many transitions before. LevelError where the level cannot be played."""
+        if command.race is not None:
+            check_race(command.race)
         saved = self._kept.find(command)
         self._kept.keep(self.run, self.switches)
         if isinstance(saved, SavedRun):
@@ -255,7 +261,7 @@ class Session:
 
     def _move_on(self, run: Run) -> bool:
         """Goes over to the next moment of the level where it has come; False where it has not."""
-        if run.trouble or not run.due:
+        if (run.trouble and run.racing is None) or not run.due:
             return False
         try:
             run.move_on(self.watch)

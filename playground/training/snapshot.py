@@ -16,6 +16,7 @@ from playground.training.easing import CALM
 from playground.training.episode_curve import Curve
 from playground.training.pace import AUTO, Tempo
 from playground.training.past_view import Timeline
+from playground.training.race import RaceTally
 from playground.world.level import Level
 from playground.world.mdp import TabularMDP
 
@@ -182,6 +183,7 @@ class Snapshot:
     ripple: what the last edit did to V*, None until one did.
     refused: the level that was asked for last, where it cannot be played or its making was stopped; `message` says why.
     returned: what became of the wish to go on with the last run of the level; None where there was nothing to go on with.
+    tally: what it has done in the race that this run is; None in other runs, and until all stand at the start.
     company: the same of those that live beside it, each with a body of its own in the same table, by the places asked for.
     timeline: the past of the run, and whether this is a moment of it; None where it has none (a first sight of a level).
     reference: the moment that this one is compared with (`CompareWith`), of the same table; None where there is none.
@@ -225,6 +227,7 @@ class Snapshot:
     ripple: Ripple | None = None
     networks: Mapping[str, NetworkPicture] = field(default_factory=lambda: MappingProxyType({}))
     losses: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
+    tally: RaceTally | None = None
     company: "Mapping[int, Snapshot]" = field(default_factory=lambda: MappingProxyType({}))
     timeline: Timeline | None = None
     reference: "Snapshot | None" = None
