@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from playground.file_reading import open_file
+
 MOST_MEMBERS, LARGEST_FILE = 1000, 1 << 30
 """Members of an archive and bytes of its file at most, unless a budget says otherwise."""
 ENTRY = b"PK\x01\x02"
@@ -89,7 +91,7 @@ def opened(source: Path | bytes, budget: ArchiveBudget) -> Iterator[Archive]:
 
     Raises ArchiveError where it is none, is damaged, or exceeds its budget, and OSError where the path cannot be opened.
     """
-    with io.BytesIO(source) if isinstance(source, bytes) else source.open("rb") as file:
+    with io.BytesIO(source) if isinstance(source, bytes) else open_file(source) as file:
         _check_length(file, budget)
         try:
             archive = zipfile.ZipFile(file)

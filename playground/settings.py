@@ -5,10 +5,14 @@ A dataclass field made by `dial` becomes a slider on the screen, a flag on the c
 
 import dataclasses
 import math
+import sys
 from collections.abc import Mapping
 from typing import Any
 
 from playground.ratio import Ratio
+
+LONGEST = 60
+"""Letters of a value that an error shows."""
 
 
 class SettingError(ValueError):
@@ -110,16 +114,23 @@ def checked(dial: Dial, value: Any) -> Any:
     """The value as the dial's kind (an int becomes a float where a float is asked for); SettingError where it does not fit."""
     if value is None and dial.optional:
         return None
-    if dial.kind is float and isinstance(value, int) and not isinstance(value, bool):
-        value = float(value)
-    fits = type(value) is dial.kind or (dial.kind is float and isinstance(value, Ratio))
+    kinds = (float, int, Ratio) if dial.kind is float else (dial.kind,)
+    fits = type(value) in kinds
     if fits and dial.kind in (int, float):
-        fits = math.isfinite(value) and dial.low <= value <= dial.high
+        fits = dial.low <= value <= dial.high and abs(value) <= sys.float_info.max
     if fits and dial.kind is str:
         fits = value in dial.choices
     if not fits:
-        raise SettingError(f"{dial.name} is {value!r}, expected {dial.expected}")
-    return value
+        raise SettingError(f"{dial.name} is {_shown(value)}, expected {dial.expected}")
+    return float(value) if dial.kind is float and type(value) is int else value
+
+
+def _shown(value: Any) -> str:
+    """A value as an error shows it, never long: of large whole numbers Python does not even write the digits."""
+    if isinstance(value, int) and abs(value) >= 10**LONGEST:
+        return f"a whole number of more than {LONGEST} digits"
+    words = repr(value)
+    return words if len(words) <= LONGEST + 2 else f"{words[:LONGEST]} …"
 
 
 def parsed(dial: Dial, text: str) -> Any:

@@ -106,3 +106,30 @@ def test_a_condition_on_a_setting_that_is_not_there_holds() -> None:
 
     (fade,) = dials(Bare)
     assert fade.matters(Bare())
+
+
+@pytest.mark.parametrize("name", ["alpha", "sweeps", "own", "shy", "kind"])
+@pytest.mark.parametrize("value", [10**400, -(10**400), 10**5000, 2**20000], ids=["10^400", "-10^400", "10^5000", "2^20000"])
+def test_whole_numbers_beyond_all_floats_are_refused_in_a_short_sentence(name: str, value: int) -> None:
+    with pytest.raises(SettingError) as caught:
+        checked(named(name) if name != "sweeps" else dataclasses.replace(named(name), high=1e300), value)
+    assert str(caught.value).startswith(f"{name} is a whole number of more than 60 digits, expected ")
+
+
+def test_a_large_whole_number_without_an_upper_bound_must_still_be_a_number_of_the_machine() -> None:
+    assert checked(named("sweeps"), 10**300) == 10**300
+    with pytest.raises(SettingError):
+        checked(named("sweeps"), 10**400)
+
+
+@pytest.mark.parametrize("name", ["alpha", "sweeps", "kind", "own"])
+@pytest.mark.parametrize("word", ["9" * 400, "9" * 5000, "1e999", "-1e999", "nan", "x" * 100_000])
+def test_what_is_typed_and_does_not_fit_is_refused_in_a_short_sentence(name: str, word: str) -> None:
+    with pytest.raises(SettingError) as caught:
+        parsed(named(name), word)
+    assert len(str(caught.value)) < 200
+
+
+def test_an_error_shows_a_number_as_it_was_written() -> None:
+    with pytest.raises(SettingError, match="alpha is 7, expected"):
+        checked(named("alpha"), 7)

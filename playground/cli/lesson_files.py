@@ -8,6 +8,7 @@ from typing import NamedTuple
 from playground import paths
 from playground.cli.choices import suggestion
 from playground.cli.file_access import reading
+from playground.file_reading import open_file, read_file
 from playground.lessons.course import SUFFIX, find_lesson
 from playground.lessons.lesson import Lesson, PageScene
 from playground.lessons.lesson_file import LARGEST, LessonError, has_pages, line_of, parse_lesson
@@ -46,7 +47,7 @@ def _bundled() -> tuple[str, ...]:
 
 
 def _start(path: Path) -> str:
-    with reading(path), path.open("rb") as file:
+    with reading(path), open_file(path) as file:
         return file.read(LARGEST).decode("utf-8", "replace")
 
 
@@ -58,10 +59,8 @@ def lesson_text(word: str) -> LessonText:
     path = Path(word)
     if path.suffix != SUFFIX:
         path = paths.assets() / "lessons" / f"{word if word in _bundled() else find_lesson(word).id}{SUFFIX}"
-    with reading(word), path.open("rb") as file:
-        content = file.read(LARGEST + 1)
-    if len(content) > LARGEST:
-        raise LessonError(f"the file is too large, expected at most {LARGEST:,} bytes")
+    with reading(word):
+        content = read_file(path, LARGEST)
     try:
         return LessonText(path.stem, path.parent, content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from playground.file_reading import read_file
 from playground.lessons.lesson import Lesson, Page, PageScene
 from playground.lessons.lesson_fields import Misfit, made, unfit
 from playground.lessons.solved_level import with_rules
@@ -66,11 +67,9 @@ def read_lesson(path: Path, name: str = "") -> Lesson:
       LessonError: the file cannot be read or does not fit; the message begins with the file's name and the line.
     """
     try:
-        content = path.read_bytes()[: LARGEST + 1]
+        content = read_file(path, LARGEST)
     except OSError as error:
         raise LessonError(f"{path}: {error.strerror or error}") from None
-    if len(content) > LARGEST:
-        raise LessonError(f"{path}: the file is too large, expected at most {LARGEST:,} bytes")
     try:
         return parse_lesson(content.decode("utf-8-sig"), name or path.stem, path.parent)
     except UnicodeDecodeError as error:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from playground.archives import Archive, ArchiveBudget, ArchiveError, opened
+from playground.file_reading import read_file
 from playground.lessons.course import lessons_of
 from playground.lessons.lesson import Lesson
 from playground.lessons.lesson_fields import Misfit, made
@@ -87,7 +88,7 @@ def pack_of(folder: Path) -> tuple[bytes, ClassPack]:
       PackError: the folder has no lesson, or one of its files cannot be used.
     """
     try:
-        files = {path.name: path.read_bytes() for path in sorted(folder.glob("*.toml"))}
+        files = {path.name: read_file(path, LARGEST) for path in sorted(folder.glob("*.toml"))}
     except OSError as error:
         raise PackError(f"{folder}: {error.strerror or error}") from error
     strange = [name for name in files if not NAME.fullmatch(name)]

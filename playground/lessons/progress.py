@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from playground import paths
+from playground.file_reading import read_file
 from playground.lessons.lesson import Lesson
 
 LARGEST = 1024 * 1024
@@ -96,14 +97,11 @@ def read_progress(path: Path) -> Pupil:
       ProgressError: the file cannot be read, is too large, or is no progress file; it stays as it is.
     """
     try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
+        content = read_file(path, LARGEST)
     except FileNotFoundError:
         return Pupil(path.stem)
     except OSError as error:
         raise ProgressError(f"{path}: {error.strerror or error}") from None
-    if len(content) > LARGEST:
-        raise ProgressError(f"{path}: the file is too large, expected at most {LARGEST:,} bytes")
     try:
         return _pupil(json.loads(content.decode("utf-8-sig")), path.stem)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from playground.file_reading import read_file
 from playground.world import Level, LevelError
 from playground.world.exchange import ExportError, formats, read_text, text_and_format, write_text
 from playground.world.exchange.decoding import decoded
@@ -80,10 +81,7 @@ def arrived(
 
 def of_file(path: Path) -> Arrival:
     """A file's text, read in the format that it seems to be in; OSError or LevelError where it has none."""
-    with open(path, "rb") as file:
-        content = file.read(LARGEST_FILE + 1)
-    if len(content) > LARGEST_FILE:
-        raise LevelError(f"{path.name} is larger than {LARGEST_FILE:,} bytes, the most that is read")
+    content = read_file(path, LARGEST_FILE)
     try:
         text, origin = decoded(content)
     except LevelError:

@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from playground import paths
+from playground.file_reading import read_file
 from playground.world import Level, LevelError, format_level, library, read_level
 from playground.world.level import Rules
+from playground.world.text.scan import LARGEST_FILE
 
 HOME = "# belongs to "
 """How unsaved work begins that has a file of its own."""
@@ -232,7 +234,7 @@ def recovered(recovery_path: Path) -> Document:
 
 def _home(recovery_path: Path) -> tuple[int, Path] | None:
     """The file that kept work belongs to and when that was changed last, None where it had none or it is gone."""
-    first, _, _ = recovery_path.read_text(encoding="utf-8").partition("\n")
+    first, _, _ = read_file(recovery_path, LARGEST_FILE).decode("utf-8").partition("\n")
     if not first.startswith(HOME):
         return None
     try:

@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from playground import paths
+from playground.file_reading import read_file
 from playground.lessons.wording import ReadingLevel
 from playground.settings import checked, dial, dials
 from playground.ui.theme import SCALES
 
+LARGEST = 1 << 16
+"""Bytes of a settings file at most: it holds a few short lines."""
 READINGS = tuple(map(str, ReadingLevel))
 """For whom words are, in files and flags."""
 
@@ -60,7 +63,7 @@ def read(path: Path) -> tuple[Preferences, str]:
     No file gives the defaults. A damaged file gives the defaults too, and is kept aside under another name.
     """
     try:
-        return Preferences(**_known(tomllib.loads(path.read_text(encoding="utf-8")))), ""
+        return Preferences(**_known(tomllib.loads(read_file(path, LARGEST).decode("utf-8")))), ""
     except FileNotFoundError:
         return Preferences(), ""
     except (OSError, ValueError, RecursionError) as error:

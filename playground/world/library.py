@@ -57,6 +57,11 @@ def foreign(name: str | PathLike[str]) -> bool:
     return place[0].suffix.lower() != OWN or bool(place[1])
 
 
+def runs_program(name: str | PathLike[str]) -> bool:
+    """Whether the level of this name is made by running another program: gym:ID, minigrid:ID."""
+    return str(name).startswith(GYM) or asks_program(str(name))
+
+
 def lasting(name: str | PathLike[str]) -> str:
     """The same name, valid in any folder: with the whole path where it names a file."""
     place = file_and_part(str(name))

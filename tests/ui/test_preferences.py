@@ -21,7 +21,21 @@ def test_no_file_is_no_trouble(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ("text_scale = 900.0", "text_scale = nan", "text_scale = 'huge'", "{ not toml", "\x00\x01", "width = true")
+    "text",
+    (
+        "text_scale = 900.0",
+        "text_scale = nan",
+        "text_scale = 'huge'",
+        "{ not toml",
+        "\x00\x01",
+        "width = true",
+        "text_scale = 1" + "0" * 400,
+        "width = 1" + "0" * 400,
+        "width = 0x1" + "0" * 40_000,
+        "text_scale = " + "[" * 5000,
+        "# " + "x" * preferences.LARGEST,
+    ),
+    ids=lambda text: text[:30],
 )
 def test_a_damaged_file_gives_the_defaults_and_is_kept_aside(tmp_path: Path, text: str) -> None:
     path = tmp_path / "settings.toml"

@@ -1,13 +1,12 @@
 """A file or a folder that was brought from elsewhere, looked at as bytes, and never at more of them than a limit."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
 from playground.archives import Archive, ArchiveBudget, ArchiveError, opened
-from playground.plurals import counted
+from playground.file_reading import FileTooLargeError, open_file, read_file
 
 LARGEST_FILE, LARGEST = 1 << 28, 1 << 26
 """Bytes of the file, and of one member of an archive, at most: what claims to be larger is refused before memory is taken."""
@@ -31,7 +30,7 @@ class Parcel:
         self.folder = path.is_dir()
         self.head = b""
         if not self.folder:
-            with path.open("rb") as file:
+            with open_file(path) as file:
                 self.head = file.read(HEAD)
 
     @cached_property
@@ -46,12 +45,10 @@ class Parcel:
 
     def content(self) -> bytes:
         """The whole file."""
-        with self.path.open("rb") as file:
-            size = file.seek(0, os.SEEK_END)
-            if size > LARGEST_FILE:
-                raise AgentError(f"it is {counted(size, 'byte')} long, at most {LARGEST_FILE:,} are read")
-            file.seek(0)
-            return file.read(LARGEST_FILE)
+        try:
+            return read_file(self.path, LARGEST_FILE)
+        except FileTooLargeError as error:
+            raise AgentError(str(error.strerror)) from error
 
     def entry(self, name: str, most: int = LARGEST) -> bytes:
         """A member of the archive, never more than so many bytes. AgentError where there is none, or it is damaged."""

@@ -21,6 +21,9 @@ from playground.ui.workspace import Workspace
 SIDES = Dial("sides", int, 8, 1, 40, (), "", "size", "", False)
 """How many rows or columns a new level can have at first; the editor can add more."""
 
+LONGEST = 80
+"""Letters of a name that a question shows."""
+
 _MENU = (
     ("levels", "Levels", "folder"),
     ("new", "New level", "new"),
@@ -149,6 +152,17 @@ def recover(ui: Ui, workspace: Workspace) -> Workspace:
     return _question(ui, workspace, "recover", "There is unsaved work", words, answers)
 
 
+def reopen(ui: Ui, workspace: Workspace) -> Workspace:
+    """Asks before a level of another program opens, which was open last: only a person who expects it lets that program run."""
+    source = workspace.dialog.text
+    words = f"**{source[:LONGEST]}** was open last. It comes from another program, which runs when you open it."
+    answers: tuple[tuple[str, str, Callable[[Workspace], Workspace]], ...] = (
+        ("reopen-yes", "Open it", lambda space: space.close_dialog().ask(wishes.Open(source))),
+        ("reopen-no", "Not now", Workspace.close_dialog),
+    )
+    return _question(ui, workspace, "reopen", "Open it again?", words, answers)
+
+
 def next_pupil(ui: Ui, workspace: Workspace) -> Workspace:
     """Asks who learns now; what the one before has done stays in their own file."""
     lengths, answers = ui.theme, workspace.dialog
@@ -213,6 +227,7 @@ DIALOGS: Mapping[str, Callable[[Ui, Workspace], Workspace]] = MappingProxyType(
         "arrival": arrival,
         "leave": leave,
         "recover": recover,
+        "reopen": reopen,
         "changed": changed,
         "next-pupil": next_pupil,
         "compare": comparison,

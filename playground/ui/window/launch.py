@@ -72,7 +72,7 @@ def run(
         preferred = replace(preferred, reading=SIMPLEST)
     if pack is not None and pack.settings.reading is not None:
         preferred = replace(preferred, reading=str(pack.settings.reading))
-    document = documents.opened(source) if source else last(preferred)
+    document, foreign = (documents.opened(source), "") if source else last(preferred)
     open_window((preferred.width, preferred.height))
     training = Training()
     app = App(
@@ -92,6 +92,8 @@ def run(
         from playground.ui.course.attending import asked_for  # whoever opens no lesson does not wait for the course
 
         app.workspace = asked_for(app.workspace, None if lesson is None else (lesson, 0), pack=pack)
+    if foreign:
+        app.workspace = replace(app.workspace, dialog=OpenDialog("reopen", text=foreign))
     unsaved = documents.recoveries()
     if unsaved:
         app.workspace = replace(app.workspace, recoveries=unsaved, dialog=OpenDialog("recover")).ask(Browse())
@@ -198,12 +200,19 @@ def icon() -> pygame.Surface:
     return pygame.image.load_sized_svg(io.BytesIO(images.asset_text("figures/mouse.svg").encode("utf-8")), (64, 64))
 
 
-def last(preferred: Preferences) -> Document:
-    """What was open last, or the first level where that is gone."""
-    if preferred.level:
-        with contextlib.suppress(LevelError, OSError):
-            return documents.opened(preferred.level)
-    return documents.opened(library.FIRST)
+def last(preferred: Preferences) -> tuple[Document, str]:
+    """What was open last, or the first level where that is gone.
+
+    A level of another program is not opened unasked, since for it that program would run: the first one opens, and the second
+    of what is returned is what to ask about; else that is "".
+    """
+    first = documents.opened(library.FIRST)
+    if not preferred.level or library.runs_program(preferred.level):
+        return first, preferred.level
+    try:
+        return documents.opened(preferred.level), ""
+    except (LevelError, OSError, ValueError):
+        return first, ""
 
 
 def _remember(app: App) -> None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from playground import registry
+from playground import file_reading, registry
 from playground.world.exchange import file_formats
 from playground.world.exchange.companion_files import companion_reader
 from playground.world.exchange.conversion_losses import losses
@@ -116,10 +116,10 @@ def read_text(text: str, name: str = "", format: str | None = None, part: str = 
 
 def read_file(path: Path, format: str | None = None, part: str = "") -> Imported:
     """The level in a file, or one of its parts; LevelError names the file. OSError where it cannot be read."""
-    with open(path, "rb") as file:
-        content = file.read(LARGEST_FILE + 1)
     try:
-        return read_bytes(content, Path(path).name, format, part, Path(path).parent)
+        return read_bytes(file_reading.read_file(path, LARGEST_FILE), Path(path).name, format, part, Path(path).parent)
+    except file_reading.FileTooLargeError as error:
+        raise LevelError(f"{Path(path).name}: {error.strerror}") from None
     except LevelError as error:
         raise LevelError(f"{Path(path).name}: {error}", error.line, error.col) from None
 

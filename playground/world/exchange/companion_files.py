@@ -7,6 +7,7 @@ point anywhere. What is looked at must be a plain file with one of the wanted en
 from collections.abc import Callable, Collection
 from pathlib import Path, PureWindowsPath
 
+from playground.file_reading import FileTooLargeError, read_file
 from playground.world.level import LevelError
 from playground.world.text.scan import LARGEST_FILE
 
@@ -56,16 +57,14 @@ def _place(folder: Path, source: str, endings: Collection[str]) -> Path:
 
 def _text(place: Path, most: int) -> str:
     try:
-        if not place.is_file():
-            raise LevelError("there is no such file beside the map")
-        with open(place, "rb") as file:
-            content = file.read(most + 1)
-    except (OSError, ValueError) as error:
-        if isinstance(error, LevelError):
-            raise
-        raise LevelError("it cannot be read") from None
-    if len(content) > most:
-        raise LevelError(f"the files beside the map are larger than {LARGEST_FILE:,} bytes in all, the most that is read")
+        content = read_file(place, most)
+    except FileNotFoundError:
+        raise LevelError("there is no such file beside the map") from None
+    except FileTooLargeError:
+        problem = f"the files beside the map are larger than {LARGEST_FILE:,} bytes in all, the most that is read"
+        raise LevelError(problem) from None
+    except OSError as error:
+        raise LevelError(f"it cannot be read: {error.strerror}") from None
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:

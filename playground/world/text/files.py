@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from playground import paths
+from playground.file_reading import FileTooLargeError, read_file
 from playground.plurals import counted
 from playground.world.characters import is_glyph, misplaced
 from playground.world.level import Level, LevelError, Rules
@@ -27,12 +28,10 @@ def ignored(warning: str) -> None:
 
 def read_level(path: Path, warn: Warn = ignored) -> Level:
     """The level in a file; LevelError names the file. OSError where it cannot be read."""
-    with open(path, "rb") as file:
-        content = file.read(LARGEST_FILE + 1)
     try:
-        if len(content) > LARGEST_FILE:
-            raise LevelError(f"the file is larger than {LARGEST_FILE:,} bytes, the most that a level may have")
-        return parse_level(_decoded(content), warn)
+        return parse_level(_decoded(read_file(path, LARGEST_FILE)), warn)
+    except FileTooLargeError as error:
+        raise LevelError(f"{Path(path).name}: {error.strerror}") from None
     except LevelError as error:
         raise LevelError(f"{Path(path).name}: {error}", error.line, error.col) from None
 

@@ -9,7 +9,8 @@ import pygame
 import pytest
 
 from playground.ui import wishes
-from playground.ui.dialogs.window_dialogs import DIALOGS, changed, help_card, leave, menu, new, recover
+from playground.ui.aspects import OpenDialog
+from playground.ui.dialogs.window_dialogs import DIALOGS, changed, help_card, leave, menu, new, recover, reopen
 from playground.ui.documents import Recovery
 from playground.ui.orders import ORDERS
 from playground.ui.shortcuts import SHORTCUTS
@@ -102,3 +103,14 @@ def test_a_file_that_another_program_has_changed_is_overwritten_only_if_one_says
         shown = screen(asked, dialog=changed)
         shown.click(button)
         assert (shown.space.wishes, shown.space.dialog.id) == (then, "")
+
+
+def test_a_level_of_another_program_is_named_and_opens_only_when_a_person_says_so(
+    screen: Callable[..., Any], space: Workspace
+) -> None:
+    asked = replace(replace(space, dialog=OpenDialog("reopen", text="gym:some_module:Id-v0")), wishes=())
+    assert "gym:some_module:Id-v0" in " ".join(screen(asked, dialog=reopen).words)
+    for button, wishes_then in (("reopen-yes", (wishes.Open("gym:some_module:Id-v0"),)), ("reopen-no", ())):
+        shown = screen(asked, dialog=reopen)
+        shown.click(button)
+        assert (shown.space.wishes, shown.space.dialog.id) == (wishes_then, "")

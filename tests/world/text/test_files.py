@@ -252,7 +252,7 @@ def test_a_file_that_is_no_text_or_too_large_is_refused_by_name(tmp_path: Path) 
     with pytest.raises(LevelError, match=r"bad\.toml: line 2: this is not UTF-8 text"):
         read_level(tmp_path / "bad.toml")
     (tmp_path / "big.toml").write_bytes(b"#" * (2 * 1024 * 1024 + 1))
-    with pytest.raises(LevelError, match=r"big\.toml: the file is larger than"):
+    with pytest.raises(LevelError, match=r"big\.toml: it is larger than"):
         read_level(tmp_path / "big.toml")
 
 

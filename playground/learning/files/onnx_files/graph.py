@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from playground.file_reading import open_file
 from playground.learning.files.parcel import LARGEST, LONGEST_REASON, AgentError, Parcel
 from playground.learning.learner import Array
 from playground.plurals import counted
@@ -138,7 +139,7 @@ class Graph:
             raise AgentError(f"its numbers lie in {name[:80]!r}, expected a file beside it and at most {LARGEST:,} bytes of each")
         if not path.is_file():
             raise AgentError(f"its numbers lie in {name[:80]}, which is not beside it: put both into one folder")
-        with path.open("rb") as file:
+        with open_file(path) as file:
             file.seek(int(first))
             return file.read(int(length))
 

@@ -1,11 +1,13 @@
 """Recorded transitions as CSV text: commas, or semicolons or tabs with decimal commas, as spreadsheets write it."""
 
 import csv
+import io
 from itertools import chain
 from pathlib import Path
 
 import numpy as np
 
+from playground.file_reading import FileTooLargeError, read_file
 from playground.learning.files.recordings.columns import NAMES, Columns, spelling_of
 from playground.learning.life.recording import Recording, RecordingError
 from playground.plurals import counted
@@ -13,8 +15,8 @@ from playground.world.mdp import TabularMDP
 
 WRITTEN = ("state", "row", "col", "action", "reward", "next_state", "next_row", "next_col", "terminated", "truncated")
 """The columns that are written."""
-LARGEST = 1 << 30
-"""Bytes of a text that is read."""
+LARGEST = 1 << 25
+"""Bytes of a text that is read: half a million transitions, which take some ten seconds."""
 _SEPARATORS = ",;\t"
 _SPELLINGS = frozenset(chain.from_iterable(NAMES.values()))
 
@@ -24,10 +26,8 @@ def columns_of(path: Path) -> Columns:
 
     The separator is the one among comma, semicolon and tab that gives the most names that are known.
     """
-    if path.stat().st_size > LARGEST:
-        raise RecordingError(f"it has {counted(path.stat().st_size, 'byte')}, at most {LARGEST:,} are read")
     try:
-        with path.open(newline="", encoding="utf-8-sig") as file:
+        with io.StringIO(read_file(path, LARGEST).decode("utf-8-sig"), newline="") as file:
             first = file.readline()
             if first.lstrip()[:1] in ("{", "["):
                 raise RecordingError("it is JSON, expected CSV text whose first line names the columns, or arrays in a .npz file")
@@ -35,6 +35,8 @@ def columns_of(path: Path) -> Columns:
                 first = file.readline()
             separator = max(_SEPARATORS, key=lambda sign: len(_SPELLINGS & set(_names(first, sign))))
             rows = [row for row in csv.reader(chain([first], file), delimiter=separator) if row]
+    except FileTooLargeError as error:
+        raise RecordingError(f"{error.strerror}; arrays in a .npz file may be larger") from None
     except UnicodeDecodeError:
         raise RecordingError("it is no text in UTF-8, expected CSV text in UTF-8, or arrays in a .npz file") from None
     except csv.Error as error:

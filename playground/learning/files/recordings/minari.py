@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from playground.file_reading import open_file
 from playground.learning.files.recordings.columns import Columns
 from playground.learning.life.recording import Recording, RecordingError
 from playground.plurals import counted
@@ -56,7 +57,7 @@ def about(path: Path) -> dict[str, Any]:
     folder = data_folder(path)
     if folder is None:
         raise RecordingError(f"there is no data set of Minari in this folder, expected data/{ABOUT} and data/{MAIN}")
-    with (folder / ABOUT).open("rb") as file:
+    with open_file(folder / ABOUT) as file:
         content = file.read(LONGEST_ABOUT + 1)
     try:
         metadata = json.loads(content) if len(content) <= LONGEST_ABOUT else None

@@ -1,12 +1,15 @@
 """A policy in a file: CSV with a line for each state and action, that people can read and write."""
 
 import csv
+import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 
+from playground.file_reading import read_file
 from playground.learning.learner import Array
+from playground.plurals import counted
 from playground.world.mdp import State, TabularMDP
 from playground.world.tabular.moment_tables import REMEMBERED, remembered
 
@@ -14,6 +17,10 @@ COLUMNS = ("row", "col", "action", "probability")
 """What every file has. `held`, `switches` (names with spaces between) and `phase` are for levels that remember."""
 CLOSE = 1e-6
 """How far the chances of a state may be from 1 together; they are then made exact."""
+
+
+LARGEST, SPARE = 1 << 27, 1000
+"""Bytes of a policy that are read, and lines beside those of its states and actions: empty ones, say."""
 
 
 class PolicyError(ValueError):
@@ -26,8 +33,11 @@ def read_policy(path: Path, mdp: TabularMDP) -> Array:
     Raises OSError, and PolicyError where something is missing, or is not in the table.
     """
     try:
-        with path.open(newline="", encoding="utf-8-sig") as file:
-            lines = list(csv.DictReader(file, skipinitialspace=True))
+        text = read_file(path, LARGEST).decode("utf-8-sig")
+        most = mdp.legal.size + SPARE
+        if text.count("\n") > most:
+            raise PolicyError(f"it has more than {counted(most, 'line')}, expected one for each state and action of the level")
+        lines = list(csv.DictReader(io.StringIO(text, newline=""), skipinitialspace=True))
     except (UnicodeDecodeError, csv.Error) as error:
         raise PolicyError(f"it is no CSV text: {error}") from error
     columns = [name.strip() for name in lines[0] if name] if lines else []

@@ -48,9 +48,61 @@ def test_without_a_screen_there_is_one_sentence_and_status_2(tmp_path: Path) -> 
 
 
 def test_what_was_open_comes_back_and_what_is_gone_does_not_matter(home: Path) -> None:
-    assert launch.last(Preferences()).source == "first-steps"
-    assert launch.last(Preferences(level="cliff-walking")).source == "cliff-walking"
-    assert launch.last(Preferences(level=str(home / "gone.toml"))).source == "first-steps"
+    for level, opened in (("", "first-steps"), ("cliff-walking", "cliff-walking"), (str(home / "gone.toml"), "first-steps")):
+        document, asked = launch.last(Preferences(level=level))
+        assert (document.source, asked) == (opened, "")
+
+
+@pytest.mark.parametrize(
+    "level",
+    [
+        "a\0b",
+        "\0",
+        "x" * 100_000,
+        "/" * 5000,
+        "a\udc80b.toml",
+        "../../../etc/passwd",
+        "/dev/zero",
+        "/",
+        ".",
+        "~",
+        "#3",
+        "a#b#c",
+        "\n",
+    ],
+)
+def test_no_name_in_the_settings_can_stop_a_start(home: Path, level: str) -> None:
+    document, asked = launch.last(Preferences(level=level))
+    assert (document.source, asked) == ("first-steps", "")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_in_the_settings_is_not_waited_for(home: Path) -> None:
+    home.mkdir(exist_ok=True)
+    os.mkfifo(home / "pipe.toml")
+    document, _ = launch.last(Preferences(level=str(home / "pipe.toml")))
+    assert document.source == "first-steps"
+
+
+@pytest.mark.parametrize("level", ["gym:some_module:Id-v0", "gym:FrozenLake-v1", "minigrid:MiniGrid-DoorKey-6x6-v0"])
+def test_what_another_program_makes_is_asked_about_before_it_runs(home: Path, level: str) -> None:
+    document, asked = launch.last(Preferences(level=level))
+    assert (document.source, asked) == ("first-steps", level)
+
+
+IMPORTING = """
+import sys
+from playground.ui.preferences import Preferences
+from playground.ui.window import launch
+launch.last(Preferences(level="gym:this:Id-v0"))
+launch.last(Preferences(level="gym:FrozenLake-v1"))
+print(sorted({"this", "gymnasium", "minigrid"} & set(sys.modules)))
+"""
+
+
+def test_the_settings_import_nothing() -> None:
+    process = subprocess.run([sys.executable, "-c", IMPORTING], capture_output=True, text=True, check=True, env={**os.environ})
+    assert process.stdout.strip() == "[]"
 
 
 def test_a_window_leaves_room_for_its_title_and_the_task_bar() -> None:
