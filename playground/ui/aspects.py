@@ -8,6 +8,7 @@ from typing import Any
 
 from playground.edit.history import History
 from playground.learning.learner import NetworkPicture
+from playground.lessons.control_rules import ControlRules
 from playground.training.drivers import Driver
 from playground.training.pace import AUTO, Tempo
 from playground.ui.arrivals import Arrival, Departure
@@ -82,6 +83,7 @@ class Look:
     tells: whether the card of a cell also says what is best there where a mode keeps that to itself at first.
     more, numbers: of a person who has few switches: whether all are shown for now, and whether numbers are.
     away: the keys drive, so that the resting pointer points at nothing until it moves again.
+    controls: which controls there are, as far as a lesson's scene has something to say about it.
     """
 
     overlays: frozenset[str] = frozenset({"values", "arrows", "thread"})
@@ -95,6 +97,7 @@ class Look:
     numbers: bool = False
     away: bool = False
     tells: bool = False
+    controls: ControlRules = ControlRules()
 
 
 @dataclass(frozen=True, eq=False)
@@ -186,10 +189,24 @@ class Aside:
 
 @dataclass(frozen=True)
 class ClassRules:
-    """What a class pack restricts. modes: the ids of those that may be opened, none for all of them."""
+    """What a class pack restricts. modes: the ids of those that may be opened, none for all of them. controls: which there are."""
 
     modes: tuple[str, ...] = ()
+    controls: ControlRules = ControlRules()
 
     def allow(self, mode: str) -> bool:
         """Whether a mode may be opened."""
         return not self.modes or mode in self.modes
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """What the window is used for, whatever is open in it.
+
+    rules: what a class restricts. presenting: whether it is projected, the board and the words large and nothing else.
+    keeps: whether preferences, progress and unsaved work are kept on the disk.
+    """
+
+    rules: ClassRules = ClassRules()
+    presenting: bool = False
+    keeps: bool = True

@@ -36,7 +36,9 @@ def _into(mode: str) -> Order:
 
 
 def _back(workspace: Workspace) -> Workspace:
-    """One step back: stops a walk, drops what is half done, pauses the training, opens the menu; it never leaves the program."""
+    """One step back: stops a walk, drops what is half done, ends the presentation, pauses the training, opens the menu.
+
+    It never leaves the program."""
     if workspace.walk.goal is not None:
         return workspace.halted()
     tool = workspace.tool
@@ -44,11 +46,18 @@ def _back(workspace: Workspace) -> Workspace:
         return replace(workspace, tool=replace(tool, aiming=False, walking=False, trail=(), moving=False))
     if tool.shown:
         return replace(workspace, tool=replace(tool, shown=()))
+    if workspace.occasion.presenting:
+        return _presented(workspace)
     if workspace.look.floor is not None:
         return replace(workspace, look=replace(workspace.look, floor=None))
     if workspace.look.cursor is not None:
         return replace(workspace, look=replace(workspace.look, cursor=None))
     return workspace.run(False) if workspace.brain.running else workspace.open_dialog("menu")
+
+
+def _presented(workspace: Workspace) -> Workspace:
+    """Into the presentation view, or out of it."""
+    return replace(workspace, occasion=replace(workspace.occasion, presenting=not workspace.occasion.presenting))
 
 
 def with_text_size(workspace: Workspace, steps: int) -> Workspace:
@@ -58,13 +67,13 @@ def with_text_size(workspace: Workspace, steps: int) -> Workspace:
 
 
 def with_preferences(workspace: Workspace, **changes: Any) -> Workspace:
-    """With changed preferences, which take effect at once and are saved."""
+    """With changed preferences, which take effect at once and are saved; a reading level that is chosen is the person's own."""
     preferences = replace(workspace.preferences, **changes)
-    return (
-        workspace
-        if preferences == workspace.preferences
-        else replace(workspace, preferences=preferences).ask(Prefer(preferences))
-    )
+    if preferences == workspace.preferences:
+        return workspace
+    if preferences.reading != workspace.preferences.reading:
+        preferences = replace(preferences, own_reading="")
+    return replace(workspace, preferences=preferences).ask(Prefer(preferences))
 
 
 def _next_size(workspace: Workspace) -> Workspace:
@@ -113,6 +122,7 @@ ORDERS: Mapping[str, Order] = MappingProxyType(
         "help": lambda workspace: replace(workspace, dialog=OpenDialog("help")),
         "what": lambda workspace: replace(workspace, dialog=OpenDialog("what")),
         "menu": lambda workspace: replace(workspace, dialog=OpenDialog("menu")),
+        "present": _presented,
         "full-screen": lambda workspace: workspace.ask(wishes.FullScreen()),
         "picture": lambda workspace: workspace.ask(wishes.Picture()),
         "back": _back,

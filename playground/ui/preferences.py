@@ -25,6 +25,7 @@ class Preferences:
 
     reading: for whom words, switches and explanations are; whatever depends on it asks here (`symbols`, `simple`).
     level: what was open last (a bundled name or a path), "" at the first start. pupil: whose progress in the course is kept.
+    own_reading: the person's own `reading` while a class has another one for them, else "". It is what is kept.
     """
 
     text_scale: float = dial(1.0, 1.0, 2.0, plain="text size", help="How large words and controls are.")
@@ -40,6 +41,7 @@ class Preferences:
 
     level: str = ""
     pupil: str = ""
+    own_reading: str = ""
 
     @property
     def symbols(self) -> bool:
@@ -50,6 +52,15 @@ class Preferences:
     def simple(self) -> bool:
         """Whether little is shown at once, and that in the plainest words."""
         return self.reading == ReadingLevel.CHILD
+
+    def in_class(self, reading: str) -> "Preferences":
+        """With the words of a class for as long as it lasts."""
+        return dataclasses.replace(self, reading=reading, own_reading=self.own_reading or self.reading)
+
+    @property
+    def own(self) -> "Preferences":
+        """Those of the person, without what a class has lent them."""
+        return dataclasses.replace(self, reading=self.own_reading or self.reading, own_reading="")
 
     def larger(self, steps: int) -> "Preferences":
         """The text size some steps larger (or smaller), as far as the steps go."""
@@ -90,6 +101,7 @@ def _set_aside(path: Path, error: Exception) -> str:
 
 
 def write(preferences: Preferences, path: Path) -> None:
-    """Saves the preferences as a whole or not at all; OSError where the disk refuses."""
-    lines = [f"{name} = {json.dumps(value)}\n" for name, value in dataclasses.asdict(preferences).items()]
+    """Saves the person's own preferences as a whole or not at all; OSError where the disk refuses."""
+    kept = {name: value for name, value in dataclasses.asdict(preferences.own).items() if name != "own_reading"}
+    lines = [f"{name} = {json.dumps(value)}\n" for name, value in kept.items()]
     paths.atomic_write(path, "".join(lines).encode("utf-8"))

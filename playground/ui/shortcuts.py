@@ -55,6 +55,7 @@ SHORTCUTS = (
     Shortcut("fit", "Ctrl 0", "fit the board", pygame.K_0, ctrl=True),
     Shortcut("what", "?", "what is this? (what is pointed at)", pygame.K_QUESTION, letter="?"),
     Shortcut("help", "F1", "this help", pygame.K_F1),
+    Shortcut("present", "F5", "board and words large, for a projector", pygame.K_F5),
     Shortcut("full-screen", "F11", "full screen", pygame.K_F11),
     Shortcut("picture", "F12", "a picture of the window", pygame.K_F12),
     Shortcut("back", "Esc", "back, pause, menu", pygame.K_ESCAPE),

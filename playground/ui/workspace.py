@@ -15,7 +15,7 @@ from playground.training.commands import Command
 from playground.training.drivers import Driver
 from playground.training.first_sight import still
 from playground.training.snapshot import Snapshot
-from playground.ui.aspects import RESTING, Aside, GivenUp, Guest, Journey, Look, OpenDialog, RunRequest, Tool
+from playground.ui.aspects import RESTING, Aside, GivenUp, Guest, Journey, Look, Occasion, OpenDialog, RunRequest, Tool
 from playground.ui.documents import Document, Entry, Recovery
 from playground.ui.keeping import Kept
 from playground.ui.preferences import Preferences
@@ -32,7 +32,7 @@ NOTHING, NOBODY = commands.Study(), commands.Beside()
 class Workspace:
     """One moment of the app. `outbox` goes to the worker, `wishes` to the window, `notes` are shown for a while.
 
-    kept: learning curves to compare. explanation: the one that is open in "why", "" is the first.
+    kept: learning curves to compare. explanation: the one that is open in "why", "" is the first. occasion: what all is for.
     memories: what explanations remember, each as a value of its own type. asked: what the session works out for them.
     beside: the second learner that was asked for. runs: that were begun, which is the number of the last one.
     given_up: the run that the last one was begun in place of. aside: the person's own work while the window is lent to a lesson.
@@ -61,6 +61,7 @@ class Workspace:
     runs: int = 0
     given_up: GivenUp | None = None
     aside: Aside | None = None
+    occasion: Occasion = Occasion()
     outbox: tuple[Command, ...] = ()
     wishes: tuple[Wish, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
@@ -206,9 +207,8 @@ class Workspace:
         settings, guest = brain.settings.get(brain.learner), self.guest if guest is None else guest
         run = self.runs + 1
         start = commands.Start(self.level, brain.learner, settings, brain.seed, policy, guest, q, run, resumes, brain.keeps)
-        ordered: list[Command] = [start]
-        ordered += [commands.Drive(brain.driver), commands.Learn(brain.learning), commands.SetPace(brain.pace)]
-        ordered += [commands.Resume()] if brain.running else []
+        ordered: list[Command] = [start, commands.Drive(brain.driver), commands.Learn(brain.learning)]
+        ordered += [commands.SetPace(brain.pace), *([commands.Resume()] if brain.running else [])]
         return replace(self, runs=run, walk=RESTING).send(*ordered)
 
     def visited(self, learner: str, guest: Guest) -> "Workspace":

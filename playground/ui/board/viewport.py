@@ -9,7 +9,7 @@ import pygame
 from playground.world.grid import Cell
 
 LARGEST_FIT = 112
-"""A fitted board has no larger cells than this (pixels), so that a board of one cell stays a board."""
+"""A fitted board commonly has no larger cells than this (pixels), so that a board of one cell stays a board."""
 LARGEST = 256
 """Zooming in ends at cells of this size (pixels)."""
 
@@ -24,6 +24,7 @@ class Viewport:
     bound: the value at which the colours of values end; None lets each overlay choose.
     numbers: whether values are written on their colours.
     floor: the number of the floor that is shown, of those of the table.
+    most: pixels of a cell of a fitted board at most.
     pin: x and y of the board's top left pixel and the side of a cell, for a part of another view; None works them out.
     """
 
@@ -36,6 +37,7 @@ class Viewport:
     bound: float | None = None
     numbers: bool = True
     floor: int = 0
+    most: int = LARGEST_FIT
     pin: tuple[int, int, int] | None = None
 
     def __post_init__(self) -> None:
@@ -44,7 +46,7 @@ class Viewport:
     @cached_property
     def _fit(self) -> int:
         room = min((self.rect.width - 2 * self.margin) / self.cols, (self.rect.height - 2 * self.margin) / self.rows)
-        return max(1, min(LARGEST_FIT, int(room)))
+        return max(1, min(self.most, int(room)))
 
     @cached_property
     def cell_size(self) -> int:

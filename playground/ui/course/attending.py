@@ -36,7 +36,8 @@ def asked_for(
     """
     room = Classroom(place=place, seated=seated, pack=None if pack is None else pack.lessons)
     modes = () if pack is None or not pack.settings.modes else tuple(dict.fromkeys(("learn", *pack.settings.modes)))
-    return workspace.remember(room).remember(ClassRules(modes))
+    occasion = replace(workspace.occasion, rules=ClassRules(modes))
+    return replace(workspace.remember(room), occasion=occasion)
 
 
 def _come(workspace: Workspace) -> Workspace:

@@ -85,7 +85,7 @@ def _mode(
         own["over"] = _both(scene["over"], own["over"])
     own = scene | own
     own = {"over": lent.over if lent in explanations().values() else _quiet(lent.over)} | own
-    mode = replace(lent, within=None, reads=False, joins=3, **own)
+    mode = replace(lent, within=None, reads=False, joins=3, presented=None, **own)
     below = tuple((BELOW[id], 1.0) for id in panels if id in BELOW) + (lent.strip if "strip" in panels else ())
     beside = tuple(BESIDE[id] for id in panels if id in BESIDE) + (lent.side if "side" in panels else ())
     return replace(

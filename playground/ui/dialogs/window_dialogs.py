@@ -34,6 +34,7 @@ _MENU = (
     ("undo", "Undo", "undo"),
     ("redo", "Redo", "redo"),
     ("full-screen", "Full screen", "fit"),
+    ("present", "Presentation", "eye"),
     ("picture", "Take a picture", "picture"),
     ("help", "Keys", "keyboard"),
     ("first-minute", "The first minute", "flag"),

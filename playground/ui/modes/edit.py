@@ -95,6 +95,7 @@ MODE = Mode(
     side=(brush_row, state_count, timeline, _tiles, beginning, rules),
     foot=(run_controls,),
     strip=((words, 1.4), (advice_list, 1.0)),
+    presented=(brush_row, _tiles),
     touch=_touch,
     steer=_steer,
     marks=_marks,

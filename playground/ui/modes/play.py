@@ -40,6 +40,7 @@ _ALL = Mode(
     side=(about, score, driver, telling, showing, more),
     foot=(controls,),
     strip=((loop, 1.45), (log, 1.0)),
+    presented=(about, score),
     touch=walk_by_pointing,
     steer=make_move,
     marks=_marks,

@@ -18,6 +18,7 @@ from playground.ui.panels.more import more, plainly
 from playground.ui.panels.move_buttons import again_by_key, make_move
 from playground.ui.panels.showing import showing
 from playground.ui.panels.stages import stages
+from playground.ui.panels.story import about
 from playground.ui.panels.training import run_controls, speed
 from playground.ui.panels.visiting import visiting
 from playground.ui.panels.walking import point_and_walk, way_ahead
@@ -52,6 +53,7 @@ _ALL = Mode(
     side=(choice, visiting, settings, showing, judging, driver, seed, more),
     foot=(run_controls, stages, speed),
     strip=((learning_curve, 1.35), (distance, 1.0), (counters, 0.85)),
+    presented=(about, choice, showing, learning_curve),
     touch=_touch,
     steer=_steer,
     marks=_marks,
@@ -59,7 +61,7 @@ _ALL = Mode(
     keys=again_by_key,
     drives=_drives,
 )
-_FEW = replace(_ALL, side=(visiting, showing, driver, more), foot=(run_controls, speed), strip=((learning_curve, 1.0),))
+_FEW = replace(_ALL, side=(visiting, showing, driver, more), foot=(run_controls, speed), strip=((learning_curve, 1.0),), presented=(about, showing))
 """For a beginner: what is believed, who drives, and how the learning goes."""
 
 

@@ -14,7 +14,8 @@ class Arrangement:
     """The cards in pixels of the window; none overlap, all lie inside.
 
     strip is None where there is no room below the board: its panels then stand in the side card.
-    foot: whether the side card is high enough to keep its foot in sight while the rest scrolls.
+    foot: whether the side card is high enough to keep its foot in sight while the rest scrolls. foot_beside: it stands at the
+      right of the rest, in a side card that is wide and low.
     """
 
     bar: Rect
@@ -22,6 +23,7 @@ class Arrangement:
     side: Rect
     strip: Rect | None
     foot: bool
+    foot_beside: bool = False
 
 
 def arranged(size: tuple[int, int], theme: Theme, tall: float = 1.0) -> Arrangement:

@@ -71,7 +71,7 @@ def run(
     if guide:
         preferred = replace(preferred, reading=SIMPLEST)
     if pack is not None and pack.settings.reading is not None:
-        preferred = replace(preferred, reading=str(pack.settings.reading))
+        preferred = preferred.in_class(str(pack.settings.reading))
     document, foreign = (documents.opened(source), "") if source else last(preferred)
     open_window((preferred.width, preferred.height))
     training = Training()

@@ -5,28 +5,29 @@ from dataclasses import replace
 import pygame
 
 from playground.training.snapshot import Status
-from playground.ui.aspects import ClassRules
 from playground.ui.board.overlay_legend import legend_height
 from playground.ui.board.painter import BoardPainter
-from playground.ui.board.viewport import Viewport
+from playground.ui.board.viewport import LARGEST, LARGEST_FIT, Viewport
 from playground.ui.dialogs.window_dialogs import DIALOGS
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.looking import BUTTON, look_through
 from playground.ui.mode import Mode, Panel
 from playground.ui.modes import modes
+from playground.ui.orders import after_order
 from playground.ui.panels.ending_card import ending_reached
 from playground.ui.panels.more import plainly
 from playground.ui.stage.motion import BoardMotion, OverlaySet
 from playground.ui.stage.second import SecondBoard, draw_legends, draw_titles, halves
 from playground.ui.stage.viewing import floor_seen
-from playground.ui.theme import GROUND
+from playground.ui.theme import GROUND, Theme
 from playground.ui.window.arrangement import Arrangement, arranged
 from playground.ui.window.asking import answer
 from playground.ui.window.cell_card import cell_card
 from playground.ui.window.floors import bar_height, floors
 from playground.ui.window.haste import haste_pill
 from playground.ui.window.header import header
+from playground.ui.window.projection import enlarged, of_strip, projected
 from playground.ui.window.waking import waking_pill
 from playground.ui.window.working import progress_card
 from playground.ui.workspace import NOBODY, NOTHING, Workspace
@@ -60,15 +61,16 @@ class Screen:
     def draw(self, ui: Ui, workspace: Workspace) -> Workspace:
         """Everything, between `ui.begin` and `ui.end`."""
         # Whoever is left clears the stage before the one that is open sets it up.
-        rules = workspace.recall(ClassRules)
+        rules = workspace.occasion.rules
         if not rules.allow(workspace.mode):
             workspace = workspace.enter(rules.modes[0])
         for id, other in sorted(self.modes.items(), key=lambda entry: entry[0] == workspace.mode):
             workspace = other.attends(workspace, id == workspace.mode)
         mode = self.mode(workspace)
-        places = arranged(ui.surface.get_size(), ui.theme, mode.tall)
+        places = arrangement(ui, workspace, mode)
         self._cards(ui, places)
-        workspace = header(ui, places.bar, workspace, {id: one for id, one in self.modes.items() if rules.allow(id)})
+        if places.bar.height:
+            workspace = header(ui, places.bar, workspace, {id: one for id, one in self.modes.items() if rules.allow(id)})
         workspace = self._board(ui, places.board, workspace, mode)
         workspace = workspace.asking(mode.study(workspace) or NOTHING).accompanied(mode.beside(workspace) or NOBODY)
         workspace = _side(ui, places, workspace, mode)
@@ -85,7 +87,7 @@ class Screen:
 
     def _cards(self, ui: Ui, places: Arrangement) -> None:
         """The ground with the cards on it, painted once for each size of the window and of the text."""
-        key = ui.surface.get_size(), ui.theme.scale, places.board.height
+        key = ui.surface.get_size(), ui.theme.scale, places.board.height, places.side.left, bool(places.strip)
         if self._ground[0] != key:
             surface, ground = ui.surface, pygame.Surface(ui.surface.get_size())
             ground.fill(GROUND)
@@ -140,14 +142,24 @@ class Screen:
         return workspace
 
 
+def arrangement(ui: Ui, workspace: Workspace, mode: Mode) -> Arrangement:
+    """Where the cards lie; in the presentation view, all that is drawn in this frame is larger."""
+    size, theme = ui.surface.get_size(), ui.theme
+    if not workspace.occasion.presenting:
+        return arranged(size, theme, mode.tall)
+    ui.theme = enlarged(size, theme)
+    shape = workspace.level.height, workspace.level.width
+    return projected(size, theme, shape, mode.tall if mode.strip and mode.presented is None else 0.0)
+
+
 def view_of(area: Rect, workspace: Workspace, mode: Mode, ui: Ui) -> Viewport:
     """Where the board stands in its card."""
     level, look = workspace.level, workspace.look
     margin = mode.room(ui)
     floor = 0 if mode.builds else floor_seen(workspace)
     numbers = look.numbers or not plainly(workspace)
-    view = Viewport(area, level.height, level.width, look.zoom, look.centre, margin, bound=look.bound, numbers=numbers)
-    return replace(view, floor=floor) if floor else view
+    most = LARGEST if workspace.occasion.presenting else LARGEST_FIT
+    return Viewport(area, level.height, level.width, look.zoom, look.centre, margin, look.bound, numbers, floor, most)
 
 
 def _brought_near(workspace: Workspace, view: Viewport, ui: Ui) -> Workspace:
@@ -179,6 +191,10 @@ def _kept_in_sight(workspace: Workspace, view: Viewport) -> Workspace:
 def _looks(ui: Ui, bar: Row, view: Viewport, workspace: Workspace) -> Workspace:
     """The buttons that zoom in, zoom out and show the whole board."""
     side = min(ui.theme.px(30), bar.rect.height)
+    if workspace.occasion.presenting:
+        spot = bar.right(side).inflate(0, side - bar.rect.height)
+        if ui.button("present", spot, "", icon="close", tooltip="The whole window again  (F5 or Esc)", flat=True):
+            workspace = after_order(workspace, "present")
     spots = [bar.right(side).inflate(0, side - bar.rect.height) for _ in range(3)]
     middle = view.rect.center
     if ui.button("fit", spots[0], "", icon="fit", tooltip="See all of the board  (Ctrl 0)", flat=True):
@@ -199,16 +215,14 @@ def _side(ui: Ui, places: Arrangement, workspace: Workspace, mode: Mode) -> Work
     """The side card: its panels scroll, its foot stays where there is room for both."""
     inside = _inside(ui, places.side)
     gap = ui.theme.gap
-    panels = mode.side if places.strip is not None else _joined(mode)
-    panels = panels if places.foot else (*mode.foot, *panels)
+    panels = _panels(places, workspace, mode)
     if places.foot and mode.foot:
-        high = ui.kept(f"foot-{mode.id}", lambda: [ui.theme.button])
-        foot = Column(Rect(inside.left, inside.bottom - high[0], inside.width, high[0]), gap)
+        foot, inside = _foot_and_rest(ui, inside, places.foot_beside, ui.kept(f"foot-{mode.id}", lambda: [ui.theme.button]))
         for panel in mode.foot:
             workspace = panel(ui, foot, workspace)
+        high = ui.kept(f"foot-{mode.id}", lambda: [ui.theme.button])
         ui.wants_frame = ui.wants_frame or high[0] != foot.used
         high[0] = foot.used
-        inside.height -= foot.used + ui.theme.space
     with ui.scroll(f"side-{mode.id}", inside.inflate(2 * gap, 0)) as area:
         column = Column(area.rect.inflate(-2 * gap, 0), gap, endless=True)
         for number, panel in enumerate(panels):
@@ -219,6 +233,24 @@ def _side(ui: Ui, places: Arrangement, workspace: Workspace, mode: Mode) -> Work
     return workspace
 
 
+def _foot_and_rest(ui: Ui, inside: Rect, beside: bool, high: list[int]) -> tuple[Column, Rect]:
+    """The foot of the side card, which was so high in the last frame, and what it leaves for the panels above or beside it."""
+    if beside:
+        wide = min(round(0.36 * inside.width), ui.theme.px(380))
+        foot = Rect(inside.right - wide, inside.top + max(0, inside.height - high[0]), wide, high[0])
+        rest = Rect(inside.left, inside.top, inside.width - wide - 2 * ui.theme.space, inside.height)
+        return Column(foot, ui.theme.gap), rest
+    foot = Rect(inside.left, inside.bottom - high[0], inside.width, high[0])
+    return Column(foot, ui.theme.gap), Rect(*inside.topleft, inside.width, inside.height - high[0] - ui.theme.space)
+
+
+def _panels(places: Arrangement, workspace: Workspace, mode: Mode) -> tuple[Panel, ...]:
+    """The panels of the side card in this view."""
+    presented = mode.presented if workspace.occasion.presenting else None
+    panels = presented or (mode.side if places.strip is not None else _joined(mode))
+    return panels if places.foot else (*mode.foot, *panels)
+
+
 def _joined(mode: Mode) -> tuple[Panel, ...]:
     """The side card's panels with those of the strip among them."""
     at = len(mode.side) if mode.joins is None else mode.joins
@@ -227,8 +259,13 @@ def _joined(mode: Mode) -> tuple[Panel, ...]:
 
 def _strip(ui: Ui, rect: Rect, workspace: Workspace, mode: Mode) -> Workspace:
     """The card below the board: panels side by side."""
+    around = ui.theme
+    if workspace.occasion.presenting:
+        own = Theme(workspace.preferences.text_scale, around.reduced_motion)
+        ui.theme = of_strip(rect.width, own, around)
     inside = _inside(ui, rect)
     parts = Row(inside, 2 * ui.theme.space).split([share for _, share in mode.strip])
     for (panel, _), part in zip(mode.strip, parts, strict=True):
         workspace = panel(ui, Column(part, ui.theme.px(4)), workspace)
+    ui.theme = around
     return workspace

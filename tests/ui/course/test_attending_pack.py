@@ -26,12 +26,12 @@ def with_pack(driven: Callable[..., Driven], *modes: str) -> Driven:
 def test_the_lessons_of_the_class_stand_on_the_map(driven: Callable[..., Driven]) -> None:
     app = with_pack(driven)
     assert list(classroom(app.space).lessons) == ["ours"]
-    assert app.space.recall(ClassRules) == ClassRules()
+    assert app.space.occasion.rules == ClassRules()
 
 
 def test_only_the_modes_of_the_class_can_be_opened(driven: Callable[..., Driven]) -> None:
     app = with_pack(driven, "play")
-    assert app.space.recall(ClassRules) == ClassRules(("learn", "play"))
+    assert app.space.occasion.rules == ClassRules(("learn", "play"))
     app.app.workspace = app.space.enter("edit")
     app.frames(3)
     assert app.space.mode == "learn"
