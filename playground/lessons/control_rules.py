@@ -1,6 +1,5 @@
 """Which of the window's controls a scene or a class leaves: some are hidden, or only some are shown, by their ids."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
 ALL = "all"
@@ -26,6 +25,6 @@ class ControlRules:
                 return True
         return ALL not in self.hides and (not self.shows or bool(self.hides))
 
-    def allow_some(self, group: str, members: Collection[str]) -> bool:
-        """Whether anything of a group is there."""
-        return any(self.allow(member, group) for member in members)
+
+EVERYTHING = ControlRules()
+"""All controls are there."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from playground.edit.history import History
 from playground.learning.learner import NetworkPicture
-from playground.lessons.control_rules import ControlRules
+from playground.lessons.control_rules import EVERYTHING, ControlRules
 from playground.training.drivers import Driver
 from playground.training.pace import AUTO, Tempo
 from playground.ui.arrivals import Arrival, Departure
@@ -97,7 +97,7 @@ class Look:
     numbers: bool = False
     away: bool = False
     tells: bool = False
-    controls: ControlRules = ControlRules()
+    controls: ControlRules = EVERYTHING
 
 
 @dataclass(frozen=True, eq=False)
@@ -189,14 +189,18 @@ class Aside:
 
 @dataclass(frozen=True)
 class ClassRules:
-    """What a class pack restricts. modes: the ids of those that may be opened, none for all of them. controls: which there are."""
+    """What a class pack restricts. modes: the ids of those that may be opened, none for all. controls: which there are."""
 
     modes: tuple[str, ...] = ()
-    controls: ControlRules = ControlRules()
+    controls: ControlRules = EVERYTHING
 
     def allow(self, mode: str) -> bool:
         """Whether a mode may be opened."""
         return not self.modes or mode in self.modes
+
+
+FREE = ClassRules()
+"""Nothing is restricted."""
 
 
 @dataclass(frozen=True)
@@ -207,6 +211,10 @@ class Occasion:
     keeps: whether preferences, progress and unsaved work are kept on the disk.
     """
 
-    rules: ClassRules = ClassRules()
+    rules: ClassRules = FREE
     presenting: bool = False
     keeps: bool = True
+
+
+USUAL = Occasion()
+"""One person at their own machine."""

@@ -100,6 +100,7 @@ class Mode:
     drives: whether the arrow keys move the mouse now; otherwise they go from cell to cell.
     builds: whether the board shows the level as it is built: nothing taken, no door open, the first map.
     reads: whether pointing at a cell opens the card with everything about it.
+    looks: whether the buttons that zoom stand below the board.
     spares: whether that card keeps the best values and moves to itself until they are asked for.
     drawn: the numbers that the overlays on the board draw. overlays: the ids of the overlays that are switched on.
     study: what the session works out beside the run while the mode is open. beside: the learner that runs beside the run's own.
@@ -127,6 +128,7 @@ class Mode:
     keys: Callable[[Workspace, str], Workspace] = no_keys
     builds: bool = False
     reads: bool = True
+    looks: bool = True
     spares: bool = False
     drives: Callable[[Workspace], bool] = always
     drawn: Callable[[Workspace], Drawn] = learned_estimates

@@ -110,6 +110,8 @@ STYLES: dict[str, tuple[str, int]] = {
     "heading": ("heading", 19),
     "dialog": ("heading", 23),
     "title": ("heading", 30),
+    "lead": ("text", 20),
+    "display": ("heading", 50),
 }
 """A style's face (see fonts.py) and its size."""
 SHRINK = 0.88

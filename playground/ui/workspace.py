@@ -15,7 +15,7 @@ from playground.training.commands import Command
 from playground.training.drivers import Driver
 from playground.training.first_sight import still
 from playground.training.snapshot import Snapshot
-from playground.ui.aspects import RESTING, Aside, GivenUp, Guest, Journey, Look, Occasion, OpenDialog, RunRequest, Tool
+from playground.ui.aspects import RESTING, USUAL, Aside, GivenUp, Guest, Journey, Look, Occasion, OpenDialog, RunRequest, Tool
 from playground.ui.documents import Document, Entry, Recovery
 from playground.ui.keeping import Kept
 from playground.ui.preferences import Preferences
@@ -61,7 +61,7 @@ class Workspace:
     runs: int = 0
     given_up: GivenUp | None = None
     aside: Aside | None = None
-    occasion: Occasion = Occasion()
+    occasion: Occasion = USUAL
     outbox: tuple[Command, ...] = ()
     wishes: tuple[Wish, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()

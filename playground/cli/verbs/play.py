@@ -25,6 +25,10 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--pack", metavar="CLASS.pack", help="a class's own lessons on the map, and what holds for them (see `pack`)"
     )
+    parser.add_argument("--present", action="store_true", help="board and words large, for a projector (F5 in the window)")
+    parser.add_argument(
+        "--demo", action="store_true", help="for an exhibition: the course plays itself, any key takes over, nothing is kept"
+    )
     agents.arguments(parser, "; it drives")
     parser.add_argument(
         "--record",
@@ -35,10 +39,14 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Opens the window and stays until it is closed; a place without a screen is a UsageError."""
+    if options.demo:
+        for flag, given in (("--mode", options.mode), ("--lesson", options.lesson), ("--record", options.record)):
+            if given is not None:
+                raise UsageError(f"--demo goes through the whole course by itself: leave {flag} out")
     word = options.level if options.agent is None else agents.level_word(options.level, options.agent)
     level = choices.level(word) if word else None
     from playground.ui import modes
-    from playground.ui.aspects import Guest
+    from playground.ui.aspects import Guest, Occasion
     from playground.ui.window import launch
 
     pack = None if options.pack is None else opened_pack(options.pack)
@@ -53,8 +61,9 @@ def run(options: Namespace) -> int:
         guest = spec.id, Guest(Path(options.agent).name, agent, level, agent.notes)
     path = None if options.record is None else _recording(options.record, level)
     played = None if path is None or level is None or word is None else Played(path, level, word)
+    occasion = Occasion(presenting=options.present, keeps=not options.demo)
     try:
-        launch.run(word, options.mode, guest, played.note if played else lambda snapshot: None, lesson, pack)
+        launch.run(word, options.mode, guest, played.note if played else lambda snapshot: None, lesson, pack, occasion)
     except launch.NoDisplayError as error:
         raise UsageError(str(error)) from error
     if played is not None and path is not None:
@@ -79,6 +88,8 @@ VERB = Verb(
         "play my-level.toml --mode edit",
         "play --lesson 5",
         "play --pack class.pack",
+        "play --lesson 5 --present",
+        "play --demo",
         "play corridor --agent model.zip",
         "play corridor --record mine.csv",
     ),

@@ -9,6 +9,7 @@ from playground.lessons.lesson import Lesson, Page
 from playground.lessons.progress import Pupil, TaskRecord
 from playground.lessons.task import TRIES, Situation, Task, Verdict
 from playground.lessons.wording import ReadingLevel, Wording
+from playground.ui.course.tour import Tour
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
 
@@ -23,7 +24,8 @@ class Classroom:
     ended: the lesson is over, and its last card is open. station: the lesson that is picked on the map.
     goal: where the mouse walks on the map. entering: the picked lesson opens as soon as the mouse is there.
     here: whether the course is open. seated: the pupil's progress was read. place: the page to which one comes back.
-    pack: the lessons of a class pack by their ids, in place of those that ship; None for these.
+    pack: the lessons of a class pack by their ids, in place of those that ship; None for these. tour: the tour of an exhibition
+    that goes on, None while a person learns.
     """
 
     pupil: Pupil = field(default_factory=Pupil)
@@ -41,6 +43,7 @@ class Classroom:
     seated: bool = False
     place: tuple[Lesson, int] | None = None
     pack: Mapping[str, Lesson] | None = None
+    tour: Tour | None = None
 
     @property
     def lessons(self) -> Mapping[str, Lesson]:
@@ -51,7 +54,7 @@ class Classroom:
         """With a page of a lesson open, or the map, and nothing answered there yet."""
         station = self.station if lesson is None else lesson.id
         fresh = Classroom(self.pupil, lesson, page, station=station)
-        return replace(fresh, here=self.here, seated=self.seated, pack=self.pack)
+        return replace(fresh, here=self.here, seated=self.seated, pack=self.pack, tour=self.tour)
 
     def stars(self, lesson: Lesson) -> int:
         """How many stars the pupil has in a lesson."""

@@ -31,16 +31,20 @@ def _within(workspace: Workspace) -> Mode:
 
     room = classroom(workspace)
     page = room.open_page
+    toured = room.tour is not None
     if page is None:
-        return _map()
+        return _named(_map(), toured)
     scene = page.scene
     lent = explanations().get(scene.explanation) if scene.mode == "why" else LENDING.get(scene.mode)
-    return _named(page_mode(lent or play.MODE, page, room.ended))
+    return _named(page_mode(lent or play.MODE, page, room.ended), toured)
 
 
 @cache
-def _named(mode: Mode) -> Mode:
-    return replace(mode, id=MODE.id)
+def _named(mode: Mode, toured: bool) -> Mode:
+    """A mode of the course under its name; `toured`: as it plays itself."""
+    from playground.ui.course.touring import tour_mode
+
+    return replace(tour_mode(mode) if toured else mode, id=MODE.id)
 
 
 def _attended(workspace: Workspace, here: bool) -> Workspace:

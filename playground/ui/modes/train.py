@@ -61,7 +61,13 @@ _ALL = Mode(
     keys=again_by_key,
     drives=_drives,
 )
-_FEW = replace(_ALL, side=(visiting, showing, driver, more), foot=(run_controls, speed), strip=((learning_curve, 1.0),), presented=(about, showing))
+_FEW = replace(
+    _ALL,
+    side=(visiting, showing, driver, more),
+    foot=(run_controls, speed),
+    strip=((learning_curve, 1.0),),
+    presented=(about, showing),
+)
 """For a beginner: what is believed, who drives, and how the learning goes."""
 
 

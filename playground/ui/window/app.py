@@ -27,6 +27,7 @@ from playground.ui.theme import GROUND
 from playground.ui.window import pads
 from playground.ui.window.crash import crash_card
 from playground.ui.window.display import Display
+from playground.ui.window.exhibition import Exhibition
 from playground.ui.window.input import Steering
 from playground.ui.window.keyboard import take_keys
 from playground.ui.window.memory_keeper import MemoryKeeper
@@ -92,6 +93,7 @@ class App:
         self.steering = Steering()
         self.autosaver = Autosaver()
         self.memory_keeper = MemoryKeeper(memory)
+        self.exhibition: Exhibition | None = None
         workspace = Workspace(document, History(document.saved), still(document.saved), preferences=preferences, mode=mode)
         workspace = self.memory_keeper.begun_with(workspace).enter(mode).begun(resumes=True)
         self.workspace = workspace.say(self.memory_keeper.note, "error") if self.memory_keeper.note else workspace
@@ -122,6 +124,8 @@ class App:
             self.accept(self._worker.latest())
             if not self.workspace.learners and (learners := self._learners()):
                 self.workspace = self.memory_keeper.taken_up(replace(self.workspace, learners=learners))
+        if self.exhibition is not None:
+            events = self.exhibition.attended(self, events, now)
         preferences = self.workspace.preferences
         if (self.ui.theme.scale, self.ui.theme.reduced_motion) != (preferences.text_scale, preferences.reduced_motion):
             self.ui.theme = Theme(preferences.text_scale, preferences.reduced_motion)
@@ -222,6 +226,7 @@ class App:
             or self.screen.moving
             or self.steering.waiting
             or bool(self.workspace.notes)
+            or (self.exhibition is not None and self.exhibition.due(self.clock()))
         )
 
     @property

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from pathlib import Path
 
 import pygame
 
@@ -18,14 +19,16 @@ from playground.training.session import Session
 from playground.training.snapshot import Snapshot, Status
 from playground.training.worker import Worker
 from playground.ui import documents, preferences
-from playground.ui.aspects import Guest, OpenDialog
+from playground.ui.aspects import USUAL, Guest, Occasion, OpenDialog
 from playground.ui.documents import Document
 from playground.ui.drawing import images
 from playground.ui.modes import learn
 from playground.ui.preferences import READINGS, Preferences
 from playground.ui.window import pads
 from playground.ui.window.app import App
+from playground.ui.window.exhibition import Exhibition
 from playground.ui.wishes import Browse
+from playground.ui.workspace import Workspace
 from playground.world import LevelError, library
 
 SIMPLEST = READINGS[0]
@@ -56,60 +59,73 @@ def run(
     watch: Callable[[Snapshot], None] = lambda snapshot: None,
     lesson: Lesson | None = None,
     pack: ClassPack | None = None,
+    occasion: Occasion = USUAL,
 ) -> None:
     """The window with a level (a bundled name or a path; None is where the person left off), until it is closed.
 
     A new person, who has no settings yet and asks for nothing, finds the guided minute, in the plainest words.
 
     guest: who takes the wheel, and the id of the learner that shows it. watch: is shown every snapshot. lesson: opens at once.
-    pack: its lessons stand on the map, and its settings hold.
+    pack: its lessons stand on the map, and its settings hold. occasion: what the window is used for; where it keeps nothing, the
+    course plays itself until somebody takes over.
     Raises NoDisplayError without a screen, LevelError for a level that was asked for and cannot be read.
     """
     new = not paths.user_settings_file().exists()
     preferred, note = preferences.read(paths.user_settings_file())
-    guide = new and source is None and mode is None and guest is None and lesson is None and pack is None
-    if guide:
+    demo = not occasion.keeps
+    learns = demo or lesson is not None or pack is not None
+    guide = new and source is None and mode is None and guest is None and not learns
+    if guide or (new and demo):
         preferred = replace(preferred, reading=SIMPLEST)
     if pack is not None and pack.settings.reading is not None:
         preferred = preferred.in_class(str(pack.settings.reading))
-    document, foreign = (documents.opened(source), "") if source else last(preferred)
+    opens = source or (library.FIRST if demo else "")
+    document, foreign = (documents.opened(opens), "") if opens else last(preferred)
     open_window((preferred.width, preferred.height))
-    training = Training()
+    training = Training(None if demo else paths.user_runs())
     app = App(
         document,
         training.worker,
         preferred=preferred,
-        mode=learn.MODE.id if lesson is not None or pack is not None else mode or ("first" if guide else "play"),
+        mode=learn.MODE.id if learns else mode or ("first" if guide else "play"),
         learners=lambda: training.learners,
         watch=watch,
-        memory=paths.user_memory_file(),
+        memory=None if demo else paths.user_memory_file(),
     )
-    app.workspace = app.workspace.say(note, "error") if note else app.workspace
+    app.exhibition = Exhibition() if demo else None
+    app.workspace = replace(app.workspace.say(note, "error") if note else app.workspace, occasion=occasion)
     if guest is not None:
         learner, agent = guest
         app.workspace = app.workspace.visited(learner, replace(agent, level=document.saved))
-    if lesson is not None or pack is not None:
+    if learns:
         from playground.ui.course.attending import asked_for  # whoever opens no lesson does not wait for the course
 
-        app.workspace = asked_for(app.workspace, None if lesson is None else (lesson, 0), pack=pack)
-    if foreign:
-        app.workspace = replace(app.workspace, dialog=OpenDialog("reopen", text=foreign))
-    unsaved = documents.recoveries()
-    if unsaved:
-        app.workspace = replace(app.workspace, recoveries=unsaved, dialog=OpenDialog("recover")).ask(Browse())
+        app.workspace = asked_for(app.workspace, None if lesson is None else (lesson, 0), seated=demo, pack=pack)
+    app.workspace = app.workspace if demo else _with_questions(app.workspace, foreign)
     try:
         loop(app)
     finally:
         app.close()
-        _remember(app)
+        if not demo:
+            _remember(app)
         pygame.quit()
 
 
-class Training:
-    """A worker whose thread loads what is slow to load, while the window is there already."""
+def _with_questions(workspace: Workspace, foreign: str) -> Workspace:
+    """With what is asked at a start: whether an installed program is to be imported again for the level that was open (`foreign`),
+    and whether work that a window left unsaved is wanted back."""
+    if foreign:
+        workspace = replace(workspace, dialog=OpenDialog("reopen", text=foreign))
+    unsaved = documents.recoveries()
+    return replace(workspace, recoveries=unsaved, dialog=OpenDialog("recover")).ask(Browse()) if unsaved else workspace
 
-    def __init__(self) -> None:
+
+class Training:
+    """A worker whose thread loads what is slow to load, while the window is there already. runs: where runs are kept, if so."""
+
+    def __init__(self, runs: Path | None = None) -> None:
         self.learners: Mapping[str, LearnerSpec] = {}
+        self._runs = runs
 
     def worker(self) -> Worker:
         """The worker, on its thread from now on."""
@@ -121,7 +137,7 @@ class Training:
         from playground.learning.collection import learners
 
         self.learners = learners()
-        return Session(warm_up=WarmUp, runs=paths.user_runs())
+        return Session(warm_up=WarmUp, runs=self._runs)
 
 
 def loop(app: App) -> None:

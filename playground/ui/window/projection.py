@@ -53,7 +53,7 @@ def projected(size: tuple[int, int], theme: Theme, shape: tuple[int, int], tall:
 
 def _cell(board: Rect, shape: tuple[int, int], large: Theme) -> float:
     """About how large the cells are in a card."""
-    return min(LARGEST, (board.height - large.px(FOOT)) / shape[0], (board.width - large.pad) / shape[1])
+    return max(1.0, min(LARGEST, (board.height - large.px(FOOT)) / shape[0], (board.width - large.pad) / shape[1]))
 
 
 def _words_beside(bar: Rect, body: Rect, large: Theme, width: int, theme: Theme, tall: float) -> Arrangement:
@@ -61,11 +61,12 @@ def _words_beside(bar: Rect, body: Rect, large: Theme, width: int, theme: Theme,
     gap = bar.left
     side = Rect(body.right - width, body.top, width, body.height)
     left = Rect(body.left, body.top, body.width - width - gap, body.height)
+    foot = side.height >= large.px(400)
     high = of_strip(left.width, theme, large).px(168 * tall)
     if not tall or left.width < theme.px(440) or left.height < 2 * high:
-        return Arrangement(bar, left, side, None, True)
+        return Arrangement(bar, left, side, None, foot)
     board = Rect(left.left, left.top, left.width, left.height - high - gap)
-    return Arrangement(bar, board, side, Rect(left.left, board.bottom + gap, left.width, high), True)
+    return Arrangement(bar, board, side, Rect(left.left, board.bottom + gap, left.width, high), foot)
 
 
 def _words_below(bar: Rect, body: Rect, large: Theme, shape: tuple[int, int]) -> Arrangement:
@@ -73,6 +74,6 @@ def _words_below(bar: Rect, body: Rect, large: Theme, shape: tuple[int, int]) ->
     gap = bar.left
     rows, columns = shape
     wanted = round((body.width - large.pad) / columns * rows) + large.px(FOOT)
-    high = max(large.px(LOW), body.height // 3, body.height - gap - wanted)
+    high = min(max(large.px(LOW), body.height // 3, body.height - gap - wanted), round(0.7 * body.height))
     board = Rect(body.left, body.top, body.width, body.height - high - gap)
     return Arrangement(bar, board, Rect(body.left, board.bottom + gap, body.width, high), None, True, foot_beside=True)

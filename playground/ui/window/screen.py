@@ -129,7 +129,7 @@ class Screen:
             self.moving = self.second.draw(ui, second, there, workspace, marks) or self.moving
             draw_titles(ui, (view, there), second)
         bar = Row(Rect(inside.left + ui.theme.gap, inside.bottom - foot, inside.width - ui.theme.gap, foot), ui.theme.px(2))
-        workspace = _looks(ui, bar, view, workspace)
+        workspace = _looks(ui, bar, view, workspace) if mode.looks else workspace
         haste_pill(ui, bar, workspace)
         legend = bar.rest()
         draw_legends(ui, legend, shown, view, second)

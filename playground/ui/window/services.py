@@ -163,14 +163,16 @@ def _full_screen(workspace: Workspace, wish: wishes.FullScreen, window: Any) -> 
 
 
 def _prefer(workspace: Workspace, wish: wishes.Prefer, window: Any) -> Workspace:
-    preferences.write(wish.preferences, paths.user_settings_file())
+    if workspace.occasion.keeps:
+        preferences.write(wish.preferences, paths.user_settings_file())
     return workspace
 
 
 def _keep_progress(workspace: Workspace, wish: wishes.KeepProgress, window: Any) -> Workspace:
     from playground.ui.course import pupils  # the first frame does not wait for the course
 
-    pupils.keep(wish.pupil)
+    if workspace.occasion.keeps:
+        pupils.keep(wish.pupil)
     return workspace
 
 
@@ -248,6 +250,8 @@ class Autosaver:
 
         A level that is a table from elsewhere cannot be changed, so there is nothing of it to keep.
         """
+        if not workspace.occasion.keeps:
+            return workspace
         if not workspace.unsaved:
             if self._kept is not None:
                 documents.forget(documents.autosave_path())
