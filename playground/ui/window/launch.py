@@ -112,7 +112,7 @@ def run(
 
 
 def _with_questions(workspace: Workspace, foreign: str) -> Workspace:
-    """With what is asked at a start: whether an installed program is to be imported again for the level that was open (`foreign`),
+    """With what is asked at a start: whether a program is to be imported again for the level that was open (`foreign`),
     and whether work that a window left unsaved is wanted back."""
     if foreign:
         workspace = replace(workspace, dialog=OpenDialog("reopen", text=foreign))
