@@ -82,6 +82,8 @@ class BoardPainter:
     def __init__(self) -> None:
         self._layers: dict[str, _Layer] = {}
         self._whole = pygame.Surface((0, 0))
+        self._asked: tuple[object, ...] = ()
+        """What was drawn last: while it is the same there are no keys to compare."""
         self._wanted: tuple[Hashable, ...] = ()
         self._view: Viewport | None = None
         self._stale: list[pygame.Rect] = []
@@ -105,6 +107,10 @@ class BoardPainter:
     def _composed(self, scene: Scene) -> pygame.Surface:
         """Everything that does not move, on the card's colour: as it was, or moved and mended at its edges, or painted anew."""
         view = scene.view.local()
+        asked = (scene.level, view, scene.drawn, scene.overlays, scene.floor, scene.backdrop)
+        if asked == self._asked and not self._stale:
+            return self._whole
+        self._asked = asked
         coats = _coats(scene, view)
         wanted = tuple((coat.name, coat.key) for coat in coats)
         if wanted != self._wanted or self._whole.get_size() != view.rect.size:
@@ -130,7 +136,9 @@ class BoardPainter:
         self._layers = {name: layer for name, layer in self._layers.items() if name in keys}
         self._whole.fill(theme.CARD, band)
         for coat in _coats(scene, scene.view.local().part(band)):
-            layer = self._layers.setdefault(coat.name, _Layer(pygame.Surface(size, pygame.SRCALPHA), {}))
+            if coat.name not in self._layers:
+                self._layers[coat.name] = _Layer(pygame.Surface(size, pygame.SRCALPHA), {})
+            layer = self._layers[coat.name]
             if layer.keys.get(tuple(band)) != keys[coat.name]:
                 layer.surface.fill((0, 0, 0, 0), band)
                 coat.paint(layer.surface.subsurface(band))

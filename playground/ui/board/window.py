@@ -98,6 +98,14 @@ def counts(visits: Array) -> NDArray[np.float64]:
     return total
 
 
+def largest(values: Array) -> NDArray[np.float64]:
+    """[...] of [..., A], the largest over the actions: one action after another, far faster than `max` over so short an axis."""
+    most: NDArray[np.float64] = values[..., 0].copy()
+    for action in range(1, values.shape[-1]):
+        np.maximum(most, values[..., action], out=most)
+    return most
+
+
 def coded(chosen: NDArray[np.bool_]) -> NDArray[np.intp]:
     """[..., A] bool as one number each, bit a for action a."""
     weights = (1 << np.arange(chosen.shape[-1])).astype(np.float32)
@@ -124,9 +132,7 @@ def chosen(drawn: Drawn, states: NDArray[np.intp], kept: bool = False) -> NDArra
         return np.zeros(legal.shape, bool)
     liking = np.where(legal, np.take(liking, states, axis=0, mode="clip"), -np.inf)
     liking[np.isnan(liking)] = -np.inf
-    best = liking[..., 0].copy()
-    for action in range(1, liking.shape[-1]):
-        np.maximum(best, liking[..., action], out=best)
+    best = largest(liking)
     least = best - np.where(np.isfinite(best), 1e-9 * np.maximum(1.0, np.abs(best)), 0.0)
     there = learned(drawn, states) & ~_exits(drawn.level, drawn.mdp)[states]
     ties: NDArray[np.bool_] = (liking >= least[..., None]) & legal & there[..., None]

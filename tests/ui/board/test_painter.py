@@ -80,6 +80,41 @@ def test_only_what_changed_is_painted(trained: Snapshot) -> None:
     assert board.painted == 12
 
 
+def test_keys_are_worked_out_only_where_something_may_have_changed(trained: Snapshot) -> None:
+    asked = []
+
+    def key(drawn: object, view: Viewport) -> int:
+        asked.append(view)
+        return 0
+
+    board, first = BoardPainter(), scene(trained)
+    counted = replace(first, overlays=(replace(overlays()["values"], key=key, inscribe=None),))
+    before = drawn(counted, board)
+    number = len(asked)
+    assert number > 0
+    assert (drawn(replace(counted, now=3.0), board) == before).all()
+    assert len(asked) == number
+    drawn(replace(counted, drawn=drawn_of(replace(trained, number=8))), board)
+    assert len(asked) > number
+
+
+def test_a_layer_is_made_once(trained: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
+    board, first = BoardPainter(), scene(trained, "values", "arrows")
+    drawn(first, board)
+    made, surface = [], pygame.Surface
+
+    def counted(*arguments: object) -> pygame.Surface:
+        made.append(arguments)
+        return surface(*arguments)
+
+    warmer = {**trained.fields, Field.V: trained.fields[Field.V] + 0.01}
+    again, screen = replace(first, drawn=drawn_of(replace(trained, number=9, fields=warmer))), pygame.Surface(SIZE)
+    monkeypatch.setattr("playground.ui.board.painter.pygame.Surface", counted)
+    board.draw(screen, again)
+    assert board.painted == 7
+    assert made == []
+
+
 @pytest.mark.parametrize("pan", [(7, 0), (0, -5), (-13, 9), (60, 45), (-400, 0)])
 @pytest.mark.parametrize("ids", [("values", "arrows", "fog"), ("q-values", "visits", "last-update"), ("policy",)])
 def test_a_pan_shows_what_painting_anew_shows(trained: Snapshot, ids: tuple[str, ...], pan: tuple[int, int]) -> None:

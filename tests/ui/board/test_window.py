@@ -8,7 +8,7 @@ import pygame
 from playground.learning.learner import Field
 from playground.training.snapshot import Snapshot
 from playground.ui.board.viewport import Viewport
-from playground.ui.board.window import chosen, coded, fingerprint, speaking, window
+from playground.ui.board.window import chosen, coded, fingerprint, largest, speaking, window
 from playground.ui.stage.estimates import drawn_of
 from playground.world import Level
 
@@ -65,6 +65,13 @@ def test_a_policy_is_followed_where_there_is_no_q(level_of: Callable[..., Level]
 def test_what_is_no_number_is_not_liked(level_of: Callable[..., Level], snapshot_of: Callable[..., Snapshot]) -> None:
     q = np.array([[np.nan, -np.inf, 3.0, np.nan], [np.inf, 1.0, np.inf, -np.inf]])
     assert coded(chosen(drawn_of(snapshot_of(level_of("S."), {Field.Q: q})), np.array([0, 1]))).tolist() == [0b0100, 0b0101]
+
+
+def test_the_largest_is_that_of_the_last_axis() -> None:
+    values = np.array([[[1.0, 3.0, -2.0], [-np.inf, -5.0, -4.0]]])
+    assert largest(values).tolist() == [[3.0, -4.0]]
+    assert values[0, 0].tolist() == [1.0, 3.0, -2.0], "its argument is as it was"
+    assert np.isnan(largest(np.array([1.0, np.nan])))
 
 
 def test_a_fingerprint_changes_with_the_numbers_and_only_with_them(

@@ -11,7 +11,7 @@ from playground.ui.board.overlay import Overlay, Symbol
 from playground.ui.board.pixels import blit_stamps
 from playground.ui.board.stamps import frame_stamp
 from playground.ui.board.viewport import Viewport
-from playground.ui.board.window import fingerprint, window
+from playground.ui.board.window import fingerprint, largest, window
 from playground.ui.theme import WAITING
 
 SHADES = 5
@@ -27,7 +27,7 @@ def _key(drawn: Drawn, view: Viewport) -> Hashable:
 def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
     seen, every = window(drawn, view), np.nan_to_num(drawn.fields[Field.PRIORITY], posinf=0.0)
     highest = float(every.max(initial=0.0))
-    waits = np.nan_to_num(seen.of(every)).max(axis=-1)
+    waits = largest(np.nan_to_num(seen.of(every)))
     share = waits / highest if highest > 0.0 else np.zeros(waits.shape)
     shade = np.ceil(np.sqrt(np.clip(share, 0.0, 1.0)) * SHADES).astype(np.intp) * seen.shown
     blit_stamps(surface, view, [frame_stamp(WAITING, step / SHADES, WEIGHT, view.cell_size) for step in range(SHADES + 1)], shade)

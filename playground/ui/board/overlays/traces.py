@@ -11,7 +11,7 @@ from playground.ui.board.overlay import Overlay, Symbol
 from playground.ui.board.pixels import blit_coded_stamps
 from playground.ui.board.stamps import svg_stamp
 from playground.ui.board.viewport import Viewport
-from playground.ui.board.window import directions, fingerprint, window
+from playground.ui.board.window import directions, fingerprint, largest, window
 from playground.ui.drawing.images import hex_of
 from playground.ui.drawing.store import stored
 from playground.ui.theme import CARD, EMBER, EMBER_CORE
@@ -31,9 +31,9 @@ def _key(drawn: Drawn, view: Viewport) -> Hashable:
 def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
     seen, ways = window(drawn, view), directions(drawn.mdp)
     traces = np.nan_to_num(np.abs(seen.of(drawn.fields[Field.TRACE])), posinf=1.0)
-    strongest, legal = traces.max(axis=-1), seen.of(drawn.mdp.legal)
+    strongest, legal = largest(traces), seen.of(drawn.mdp.legal)
     # The trace of a state, not of an action, is the same at every action: its ember lies in the middle.
-    everywhere = (legal.sum(axis=-1) > 1) & (np.where(legal, traces, strongest[..., None]).min(axis=-1) == strongest)
+    everywhere = (legal.sum(axis=-1) > 1) & (largest(np.where(legal, -traces, -strongest[..., None])) == -strongest)
     way = np.where(everywhere, len(ways), traces.argmax(axis=-1))
     step = np.ceil(np.sqrt(np.clip(strongest, 0.0, 1.0)) * STEPS).astype(np.intp)
     codes = np.where((strongest >= LEAST) & seen.shown, 1 + way * (STEPS + 1) + step, 0)
