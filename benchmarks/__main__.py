@@ -27,7 +27,7 @@ def main(words: Sequence[str] | None = None) -> None:
     parser.add_argument("--smallest", action="store_true", help="only run all of the code once: its figures mean nothing")
     parser.add_argument("--against", metavar="FOLDER", help="measure another checkout of the playground beside this one")
     parser.add_argument(
-        "--rounds", type=int, default=5, metavar="N", help="with --against: how often both are measured in turn (5)"
+        "--rounds", type=int, default=5, metavar="N", help="with --against: how many new processes of both are measured (5)"
     )
     options = parser.parse_args(words)
     for part in options.parts:

@@ -17,7 +17,7 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 import pygame
 
-from benchmarks.builds import units_of
+from benchmarks.builds import Resume, SetPace, set_pace, units_of
 from benchmarks.effort import Effort
 from benchmarks.kernels import maze
 from benchmarks.table import Row
@@ -28,7 +28,6 @@ from playground.training import commands
 from playground.training.session import Session
 from playground.training.worker import Worker
 from playground.ui.documents import Document
-from playground.ui.panels.training import set_pace
 from playground.ui.window import launch
 from playground.ui.window.app import App
 from playground.world import Level
@@ -113,7 +112,7 @@ def alone(level: Level, learner: str, seconds: float = SECONDS, settling: float 
 
     def train() -> None:
         session = Session()
-        for command in (commands.Start(level, learner, None, 1), commands.SetPace(None), commands.Resume()):
+        for command in (commands.Start(level, learner, None, 1), SetPace(None), Resume()):
             session.obey(command)
         begun = time.perf_counter()
         while time.perf_counter() < begun + settling:

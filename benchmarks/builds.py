@@ -5,6 +5,7 @@ compare with a build that needs it.
 """
 
 import importlib
+import operator
 from dataclasses import fields
 from typing import Any
 
@@ -12,11 +13,11 @@ from playground.training.snapshot import Snapshot
 
 
 def first_of(*places: str, default: Any = None) -> Any:
-    """The first of some "module:name" that this build has, else the default where there is one."""
+    """The first of some "module:name" (or "module:name.attribute") that this build has, else the default where there is one."""
     for place in places:
         module, _, name = place.partition(":")
         try:
-            return getattr(importlib.import_module(module), name)
+            return operator.attrgetter(name)(importlib.import_module(module))
         except (ImportError, AttributeError):
             continue
     if default is not None:
@@ -26,6 +27,26 @@ def first_of(*places: str, default: Any = None) -> Any:
 
 still = first_of("playground.training.first_sight:still", "playground.ui.window.stills:still")
 """A level with nothing learned yet, as the first frame shows it."""
+
+BoardPainter = first_of("playground.ui.board.painter:BoardPainter", "playground.ui.board.board:Board")
+"""What draws the board and keeps what it has painted."""
+
+overlays = first_of("playground.ui.board.painter:overlays", "playground.ui.board.board:overlays")
+"""Every overlay by its id."""
+
+set_pace = first_of("playground.ui.panels.training:set_pace", "playground.ui.panels.training:at_pace")
+"""A workspace with another speed."""
+
+SetPace = first_of("playground.training.commands:SetPace", "playground.training.commands:Pace")
+Resume = first_of("playground.training.commands:Resume", "playground.training.commands:Run")
+EditLevel = first_of("playground.training.commands:EditLevel", "playground.training.commands:Edit")
+"""Commands that had shorter names."""
+
+Curve = first_of("playground.training.episode_curve:Curve", "playground.training.snapshot:Curve")
+"""The returns of episodes."""
+
+LEARNER = first_of("playground.training.drivers:Driver.LEARNER", default="learner")
+"""That the learner drives."""
 
 drawn_of = first_of("playground.ui.stage.estimates:drawn_of", default=lambda snapshot: snapshot)
 """What the overlays draw from: of old they drew from the snapshot itself."""

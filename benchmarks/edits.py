@@ -10,10 +10,10 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
-from benchmarks.builds import units_of
+from benchmarks.builds import EditLevel, Resume, units_of
 from benchmarks.effort import Effort
 from benchmarks.table import Row
-from playground.training.commands import EditLevel, Resume, Start
+from playground.training.commands import Start
 from playground.training.session import Session
 from playground.training.worker import Worker
 from playground.world import Level, compile_mdp

@@ -3,7 +3,9 @@
 import math
 from collections.abc import Callable, Sequence
 from statistics import median
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+Taken = TypeVar("Taken")
 
 
 class Row(NamedTuple):
@@ -39,12 +41,18 @@ def anything(figure: float) -> bool:
     return True
 
 
-def interleaved(repeats: int, *takes: Callable[[], float]) -> list[list[float]]:
+after_repeat: list[Callable[[], None]] = []
+"""What is called after each repeat of a measurement: with `--against` the other build has its turn then."""
+
+
+def interleaved(repeats: int, *takes: Callable[[], Taken]) -> list[list[Taken]]:
     """Takes each measurement in turn, `repeats` times: a list of results for each."""
-    results: list[list[float]] = [[] for _ in takes]
+    results: list[list[Taken]] = [[] for _ in takes]
     for _ in range(repeats):
         for result, take in zip(results, takes, strict=True):
             result.append(take())
+        for call in after_repeat:
+            call()
     return results
 
 

@@ -19,13 +19,11 @@ import numpy as np
 
 from benchmarks.beside import SETTLING, SHORTEST, Turns, alone, turned, window
 from benchmarks.board import moments
-from benchmarks.builds import counted, still
+from benchmarks.builds import LEARNER, Curve, counted, still
 from benchmarks.effort import Effort
 from benchmarks.table import Row, interleaved
 from playground.learning.collection import learners
 from playground.training import commands
-from playground.training.drivers import Driver
-from playground.training.episode_curve import Curve
 from playground.training.snapshot import Agent, Distance, Optimum, Snapshot, Transition
 from playground.ui import documents
 from playground.ui.window.app import App
@@ -75,7 +73,7 @@ class Changing:
         mdp = begun.mdp
         optimum = Optimum(noise.normal(size=len(mdp.states)), noise.normal(size=mdp.legal.shape), mdp.legal, 0.7)
         state, successor = 0, int(mdp.successor[0, 0, 0])
-        last = tuple(Transition(state, 0, -0.1, successor, False, False, Driver.LEARNER) for _ in range(256))
+        last = tuple(Transition(state, 0, -0.1, successor, False, False, LEARNER) for _ in range(256))
         start = replace(begun, status="running", learner="q-learning", driver="learner", optimum=optimum, last=last)
         self.fresh: Callable[[], Snapshot] = moments(start)
         self.noise = noise
@@ -109,12 +107,14 @@ def frames(mode: str, overlays: frozenset[str], count: int = FRAMES, first: int 
     window()
     app = App(documents.opened("first-steps"), Changing, mode=mode, learners=learners)
     app.workspace = replace(app.workspace, look=replace(app.workspace.look, overlays=overlays))
-    taken = []
-    for number in range(first + count):
+
+    def take() -> float:
         begun = time.perf_counter()
         app.frame()
-        if number >= first:
-            taken.append((time.perf_counter() - begun) * 1000)
+        return (time.perf_counter() - begun) * 1000
+
+    interleaved(first, take)
+    (taken,) = interleaved(count, take)
     app.close()
     return taken
 
@@ -163,7 +163,7 @@ def _together(effort: Effort) -> list[Row]:
 
 
 def _starts(effort: Effort) -> list[Row]:
-    starts = [start(effort) for _ in range(effort.at_least(2, 2))]
+    (starts,) = interleaved(effort.at_least(2, 2), lambda: start(effort))
     return [
         _row("start: imports", [imports for imports, _, _ in starts], 600.0),
         _row("start: first frame after the imports", [drawn for _, drawn, _ in starts], 500.0),
