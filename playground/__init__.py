@@ -1,5 +1,8 @@
 """Bellman Playground: drive a mouse through grid levels, hand it to a learner, watch what it learns.
 
+`playground.solve`, `playground.train` and `playground.replay` are for scripts and notebooks (docs/python.md). They are imported
+when they are first used, and so is everything that they need.
+
 Importing this package makes `gymnasium.make("BellmanPlayground/Level-v0", level="cliff-walking")` and `gymnasium.make_vec` work,
 whichever of the two is imported first. Gymnasium itself is imported only by those who use it.
 """
@@ -9,9 +12,25 @@ from collections.abc import Sequence
 from types import ModuleType
 from typing import TYPE_CHECKING, cast
 
-if TYPE_CHECKING:  # these take as long to load as a frame to draw
+if TYPE_CHECKING:  # these take as long to load as a frame to draw, or longer
     from importlib.abc import Loader
     from importlib.machinery import ModuleSpec
+
+    from playground.scripting.learning_runs import EpisodeLog, RunResult, train
+    from playground.scripting.replaying import replay
+    from playground.scripting.solving import SolveResult, solve
+
+__all__ = ["EpisodeLog", "RunResult", "SolveResult", "replay", "solve", "train"]
+
+_LAZY = {
+    "EpisodeLog": "learning_runs",
+    "RunResult": "learning_runs",
+    "SolveResult": "solving",
+    "replay": "replaying",
+    "solve": "solving",
+    "train": "learning_runs",
+}
+"""In which file of `playground.scripting` each of these stands."""
 
 _ENVIRONMENTS = {
     "BellmanPlayground/Level-v0": (
@@ -28,6 +47,22 @@ def register_environments() -> None:
     for name, (one, many) in _ENVIRONMENTS.items():
         if name not in gymnasium.registry:
             gymnasium.register(id=name, entry_point=one, vector_entry_point=many)
+
+
+if not TYPE_CHECKING:  # a type checker sees the imports above, and complains about every other name
+
+    def __getattr__(name):
+        """What scripts use, imported now that it is used."""
+        if name not in _LAZY:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        value = globals()[name] = getattr(import_module(f"{__name__}.scripting.{_LAZY[name]}"), name)
+        return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
 
 
 class _RegisteringLoader:

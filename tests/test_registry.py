@@ -6,7 +6,7 @@ from types import ModuleType
 
 import pytest
 
-from playground.registry import RegistryError, collect
+from playground.registry import RegistryError, collect, suggestion
 
 
 @pytest.fixture
@@ -47,3 +47,9 @@ def test_two_with_one_id_are_an_error(package: ModuleType) -> None:
     singular(package, "b", "THING = Thing(id='ant')")
     with pytest.raises(RegistryError, match=r"plural\.b declares 'ant', which another module"):
         collect(package, "THING")
+
+
+def test_the_nearest_name_or_all_of_them() -> None:
+    assert suggestion("valeus", ["values", "arrows"]) == "; did you mean 'values'?"
+    assert suggestion("zzz", ["values", "arrows"]) == "; there are: values, arrows"
+    assert suggestion("zzz", []) == "; there are: none"

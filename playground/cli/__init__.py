@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from playground.cli import verbs
-from playground.cli.choices import suggestion
 from playground.cli.encoding import open_up
 from playground.cli.verb import UsageError, Verb
-from playground.registry import collect
+from playground.registry import collect, suggestion
 from playground.settings import SettingError
 from playground.world.level import LevelError
 

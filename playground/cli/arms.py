@@ -3,11 +3,12 @@
 import itertools
 from collections.abc import Sequence
 
-from playground.cli.choices import chosen, learner, suggestion
+from playground.cli.choices import chosen, learner
 from playground.cli.verb import UsageError
 from playground.learning.collection import learners
 from playground.learning.learner import LearnerSpec
 from playground.plurals import counted
+from playground.registry import suggestion
 from playground.settings import dials, parsed, tuned
 from playground.training.experiments.experiment import Arm
 

@@ -1,16 +1,16 @@
 """From words on the command line to levels, learners and settings; a word that names nothing gets the nearest that does."""
 
-import difflib
 import re
 import sys
 from argparse import ArgumentParser
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from playground import paths, ratio
 from playground.cli.verb import UsageError
 from playground.learning.learner import LearnerSpec
+from playground.registry import suggestion
 from playground.settings import dials, parsed
 from playground.world import library
 from playground.world.level import Level
@@ -21,13 +21,6 @@ if TYPE_CHECKING:
 
 LEVEL = "a bundled level's name, a path (our .toml, or any file that `convert` reads; FILE#2 is its second map), or gym:ID"
 """What verbs say about their argument LEVEL."""
-
-
-def suggestion(word: str, names: Iterable[str]) -> str:
-    """The end of a sentence about an unknown name: the nearest one that there is, or all of them."""
-    names = list(names)
-    near = difflib.get_close_matches(word, names, n=1, cutoff=0.5)
-    return f"; did you mean {near[0]!r}?" if near else f"; there are: {', '.join(names)}"
 
 
 def chosen(kind: str, word: str, collection: Mapping[str, Any]) -> Any:
@@ -82,7 +75,7 @@ def asked(word: str, discount: str | None) -> str:
     """A level's name with what --discount says of an environment of Gymnasium; others keep their name."""
     if discount is None or not word.startswith(library.GYM):
         return word
-    return f"{word}{'&' if '?' in word else '?'}discount={ratio.stated(_gamma(discount))}"
+    return library.with_discount(word, _gamma(discount))
 
 
 def discount_flag(parser: ArgumentParser) -> None:

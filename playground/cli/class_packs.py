@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from playground.cli.choices import suggestion
 from playground.cli.verb import UsageError
 from playground.lessons.lesson import Lesson
 from playground.lessons.packs import ClassPack, ClassSettings, PackError, read_pack
+from playground.registry import suggestion
 
 
 def opened_pack(word: str) -> ClassPack:

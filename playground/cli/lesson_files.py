@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from playground import paths
-from playground.cli.choices import suggestion
 from playground.cli.file_access import reading
 from playground.file_reading import open_file, read_file
 from playground.lessons.course import SUFFIX, find_lesson
@@ -15,6 +14,7 @@ from playground.lessons.lesson_file import LARGEST, LessonError, has_pages, line
 from playground.lessons.proofreading import Complaint, proofreading
 from playground.lessons.solved_level import NoAnswer, solved
 from playground.lessons.tasks.train import TrainTask
+from playground.registry import suggestion
 from playground.settings import SettingError, dials, tuned
 
 

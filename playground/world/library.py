@@ -3,7 +3,7 @@
 from os import PathLike
 from pathlib import Path
 
-from playground import paths
+from playground import paths, ratio
 from playground.world.exchange import asks_program, imported_from
 from playground.world.exchange.parts import MARK, file_and_part
 from playground.world.level import Level, LevelError
@@ -69,6 +69,11 @@ def lasting(name: str | PathLike[str]) -> str:
         return str(name)
     path, part = place
     return f"{path.absolute()}{MARK}{part}" if part else str(path.absolute())
+
+
+def with_discount(name: str, discount: float) -> str:
+    """The name of an environment of Gymnasium, gym:ID, with a discount among its arguments."""
+    return f"{name}{'&' if '?' in name else '?'}discount={ratio.stated(discount)}"
 
 
 def find(name: str | PathLike[str], warn: Warn = ignored) -> Level:

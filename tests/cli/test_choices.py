@@ -25,11 +25,6 @@ def test_sizes():
             choices.size(word)
 
 
-def test_the_nearest_name_or_all_of_them():
-    assert choices.suggestion("valeus", ["values", "arrows"]) == "; did you mean 'values'?"
-    assert choices.suggestion("zzz", ["values", "arrows"]) == "; there are: values, arrows"
-
-
 def test_a_level_by_name_by_path_and_of_the_user(tmp_path, home):
     assert choices.level("cliff-walking").title == "Cliff walking"
     text = "format = 1\ntitle = 'Mine'\nmap = '''\nS.G\n'''\n"

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from playground import paths
+from playground import paths, ratio
 from playground.world import LevelError, write
-from playground.world.library import FIRST, bundled, find, foreign, lasting, path_of
+from playground.world.library import FIRST, bundled, find, foreign, lasting, path_of, with_discount
 
 
 def test_enough_levels_ship_and_one_opens_first() -> None:
@@ -65,3 +65,8 @@ def test_what_asks_for_a_level_again_holds_in_any_folder(home: Path, monkeypatch
     Path("lake.txt").write_text("SF\nFG\n")
     assert lasting("lake.txt#2") == f"{home / 'lake.txt'}#2"
     assert lasting("gym:FrozenLake-v1") == "gym:FrozenLake-v1"
+
+
+def test_a_discount_goes_among_the_arguments_of_an_environment() -> None:
+    assert with_discount("gym:Taxi-v4", 0.9) == "gym:Taxi-v4?discount=0.9"
+    assert with_discount("gym:Taxi-v4?is_rainy=true", ratio.Ratio(2, 3)) == "gym:Taxi-v4?is_rainy=true&discount=2/3"

@@ -21,6 +21,7 @@ from playground.plurals import counted
 from playground.training.commands import Start, Step
 from playground.training.session import Session
 from playground.training.snapshot import Status
+from playground.training.stretch import left_to_do, work_on
 from playground.world.level import Level
 
 SLICE = 0.05
@@ -178,20 +179,14 @@ def train(session: Session, steps: int | None, episodes: int | None, record: Rec
     With a record it looks up so often that no transition is missed.
     """
     bar = ProgressBar("training")
-    began, first, ended = time.perf_counter(), session.units, session.episodes
+    began, first = time.perf_counter(), session.units
     asked = steps if steps is not None else episodes or 0
-    while not session.finished:
-        # An episode lasts at least one step, so that as many steps as episodes are left never go too far.
-        left = asked - (session.units - first if steps is not None else session.episodes - ended)
-        if left <= 0:
-            break
+    for left in left_to_do(session, steps, episodes):
         bar.show(1 - left / asked, f"{counted(session.units, 'step')}, {counted(session.episodes, 'episode')}")
         if record is not None:
             record.train(left, SLICE)
-            continue
-        if not session.switches.owed:
-            session.obey(Step(left))
-        session.work(SLICE)
+        else:
+            work_on(session, left, SLICE)
     bar.done()
     return (session.units - first) / max(1e-9, time.perf_counter() - began)
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from playground.learning.learner import Learner, LearnerSpec, Source
 from playground.learning.life.body import STEP
-from playground.learning.life.experience import Experience
+from playground.learning.life.experience import Ended, Experience
 from playground.learning.life.recording import Recording
 from playground.rl.sampler import ENDS, any_kind
 from playground.world.mdp import TabularMDP
@@ -49,17 +49,19 @@ def replayed(
     recording: Recording,
     seed: int = 0,
     report: Callable[[int], None] = lambda done: None,
+    listener: Callable[[Ended], None] | None = None,
 ) -> tuple[Learner, Experience]:
     """A fresh learner that has learned from a recording, and the body that lived it.
 
     Where the recording has a gap the mouse is put down anew, as after an episode that was broken off. What a learner draws at
-    random of its own (the action after a cut, for Sarsa) depends on the seed.
+    random of its own (the action after a cut, for Sarsa) depends on the seed. `listener` is that of the body.
 
     Raises ValueError for a learner that learns from the table, and where estimates are no longer finite.
     """
     if spec.source is not Source.EXPERIENCE:
         raise ValueError(f"{spec.id} learns from the table and not from experience: there is nothing to replay to it")
     body = RecordedLife(mdp, recording, seed)
+    body.listener = listener
     learner: Learner = spec.make(settings, body, seed)
     for number in range(len(recording.state)):
         learner.advance(1, body.prepare(number))

@@ -99,7 +99,9 @@ def _gathered(
     there = {*numbers, *labels.values(), *(number for number in ended if number < 2 * len(numbers) + 16)}
     states = states if states <= 16 * len(there) + 1000 else 0  # far more than P knows: it is no size of this table
     S, A = max(max(there, default=-1) + 1, states), 1 + max((row.action for row in rows), default=-1)
-    if not there or 2 * max(len(there), states) + 16 < S:
+    if not there:
+        raise FiniteError("P is empty, expected the outcomes of one state at least")
+    if 2 * max(len(there), states) + 16 < S:
         raise FiniteError(
             f"P has {counted(len(there), 'state')}, one of which has the number {S - 1}, expected 0 … {len(there) - 1}"
         )

@@ -87,7 +87,7 @@ def test_a_state_that_only_ends_lead_to_need_not_have_a_row() -> None:
     [
         (5, "P is 5, expected a mapping, a list or an array"),
         ("abc", "P is 'abc', expected a mapping, a list or an array"),
-        ({}, "P has 0 states"),
+        ({}, "P is empty, expected the outcomes of one state at least"),
         ([[]], "no action is legal anywhere"),
         ([7], r"P\[0\] is 7, expected a mapping, a list or an array"),
         ([[7]], r"P\[0\]\[0\] is 7, expected a list of outcomes \(probability, successor, reward, terminated\)"),

@@ -1,13 +1,14 @@
 """Gymnasium's own environments as levels, where they have a table: `gym:FrozenLake-v1`, `gym:Taxi-v4?is_rainy=true`."""
 
 import dataclasses
+from collections.abc import Callable
 from typing import Any
 
 import gymnasium
 
 from playground.plurals import counted
 from playground.world.exchange.foreign_code import RAISED, error_text
-from playground.world.exchange.toy_text.foreign_environment import ForeignEnvironment, quiet
+from playground.world.exchange.toy_text.foreign_environment import ForeignEnvironment, part_of, private_copy, quiet
 from playground.world.exchange.toy_text.making import foreign_environment
 from playground.world.exchange.toy_text.prices import with_prices
 from playground.world.exchange.toy_text.query import question_of
@@ -32,18 +33,35 @@ def toy_text(name: str, warn: Warn) -> Level:
     Raises LevelError where there is no such environment, or it has no table of its outcomes.
     """
     question = question_of(name)
-    gamma = DISCOUNT if question.discount is None else question.discount
+    other = f"gym:{name}{'&' if '?' in name else '?'}discount=0.9"
+    return _read(name, question.id, question.discount, other, lambda note: foreign_environment(question, note), warn)
+
+
+def level_of_environment(env: Any, discount: float | None, warn: Warn) -> Level:
+    """The level of an environment that was made already, of Gymnasium or of any class with a table `P`.
+
+    A copy of it is read, so that the environment stays in its episode, and its dice as they are. The rest is as in `toy_text`.
+    """
+    spec = part_of(env, "spec")
+    id = str(part_of(spec, "id") or type(part_of(env, "unwrapped") or env).__name__)
+    limit = part_of(spec, "max_episode_steps") or 0
+    return _read(id, id, discount, "discount=0.9", lambda note: ForeignEnvironment(private_copy(env), id, limit, {}), warn)
+
+
+def _read(
+    name: str, id: str, discount: float | None, other: str, make: Callable[[Warn], ForeignEnvironment], warn: Warn
+) -> Level:
+    """The level of an environment that is made by `make`. other: what to write for another γ than the usual one."""
     notes: list[str] = []
     try:
         with quiet():
-            level = _level(name, gamma, foreign_environment(question, notes.append), notes.append)
+            level = _level(name, DISCOUNT if discount is None else discount, make(notes.append), notes.append)
     except LevelError:
         raise
     except RAISED as error:
         # The environment is someone else's program, which may raise anything.
-        raise LevelError(f"{question.id[:80]} cannot be read: {error_text(error)}") from error
-    if question.discount is None:
-        other = f"gym:{name}{'&' if '?' in name else '?'}discount=0.9"
+        raise LevelError(f"{id[:80]} cannot be read: {error_text(error)}") from error
+    if discount is None:
         warn(f"Gymnasium has no discount, so γ is {DISCOUNT} here; {other} sets another")
     for note in notes:
         warn(note)

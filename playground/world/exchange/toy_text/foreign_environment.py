@@ -1,6 +1,7 @@
 """An environment of someone else: whatever it raises, prints or draws by chance, reading it changes nothing here."""
 
 import contextlib
+import copy
 import random
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -28,11 +29,11 @@ class ForeignEnvironment:
 
     def __init__(self, whole: Any, id: str, limit: int, arguments: dict[str, Any]) -> None:
         self.whole, self.id, self.limit, self.arguments = whole, id, limit, arguments
-        self.env = _part(whole, "unwrapped") or whole
+        self.env = part_of(whole, "unwrapped") or whole
 
     def attribute(self, name: str) -> Any:
         """An attribute, None where there is none or reading it fails."""
-        return _part(self.env, name)
+        return part_of(self.env, name)
 
     def call(self, name: str, *arguments: Any) -> Any:
         """What a method says, None where there is none or it fails."""
@@ -70,20 +71,38 @@ class ForeignEnvironment:
     def size(self, space: str) -> int:
         """How many numbers a Discrete space has, 0 where it is another one."""
         declared = self.attribute(space)
-        count, first = _part(declared, "n"), _part(declared, "start")
+        count, first = part_of(declared, "n"), part_of(declared, "start")
         return int(count) if isinstance(count, int | np.integer) and (first is None or first == 0) else 0
 
     def sizes(self, space: str) -> list[int]:
         """How many numbers each part of a MultiDiscrete or of a Tuple of Discrete spaces has, nothing where it is another one."""
         declared = self.attribute(space)
-        counts, parts = _part(declared, "nvec"), _part(declared, "spaces")
+        counts, parts = part_of(declared, "nvec"), part_of(declared, "spaces")
         if counts is None and isinstance(parts, tuple):
-            counts = [_part(part, "n") for part in parts]
+            counts = [part_of(part, "n") for part in parts]
         whole = isinstance(counts, list | np.ndarray) and all(isinstance(count, int | np.integer) for count in np.ravel(counts))
         return [int(count) for count in np.ravel(counts)] if whole else []
 
 
-def _part(whole: Any, name: str) -> Any:
+def private_copy(env: Any) -> Any:
+    """The environment without its wrappers once more, to be reset and stepped while the other one stays as it is.
+
+    What cannot be copied (a surface that was drawn on) is shared, and the copy has no render mode, so that it draws nothing.
+    """
+    original = part_of(env, "unwrapped") or env
+    twin = object.__new__(type(original))
+    copied: dict[int, Any] = {id(original): twin}
+    for name, value in vars(original).items():
+        try:
+            twin.__dict__[name] = copy.deepcopy(value, copied)
+        except RAISED:
+            twin.__dict__[name] = value
+    if "render_mode" in twin.__dict__:
+        twin.__dict__["render_mode"] = None
+    return twin
+
+
+def part_of(whole: Any, name: str) -> Any:
     """An attribute of anything, None where there is none or reading it fails."""
     try:
         return getattr(whole, name, None)

@@ -6,7 +6,7 @@ import pytest
 
 from playground.rl.optimum import solve_optimum
 from playground.world import Level, LevelError, compile_mdp
-from playground.world.exchange.toy_text import toy_text
+from playground.world.exchange.toy_text import level_of_environment, toy_text
 from playground.world.grid import Cell
 from playground.world.library import find
 from playground.world.mdp import Floor, State
@@ -165,3 +165,22 @@ def test_fractions_and_lists_without_brackets_are_arguments() -> None:
 def test_a_program_that_leaves_by_itself_is_a_sentence() -> None:
     with pytest.raises(LevelError, match="Leaves cannot be made: its own code says: SystemExit 3"):
         toy_text("tests.world.exchange.toy_text.environments:Leaves", silent)
+
+
+@pytest.mark.parametrize("name", ["FrozenLake-v1", "CliffWalking-v1", "Taxi-v4"])
+def test_an_environment_that_was_made_already_is_the_same_level(name: str) -> None:
+    notes: list[str] = []
+    made, asked = level_of_environment(gymnasium.make(name), 0.9, notes.append), find(f"gym:{name}?discount=0.9", silent)
+    assert notes == []
+    assert (made.rows, made.rules, made.cast) == (asked.rows, asked.rules, asked.cast)
+    for part in ("probability", "successor", "reward", "continuation", "ends", "legal", "start"):
+        assert np.array_equal(getattr(compile_mdp(made), part), getattr(compile_mdp(asked), part))
+
+
+def test_a_limit_of_ones_own_and_a_class_without_a_registration() -> None:
+    assert level_of_environment(gymnasium.make("FrozenLake-v1", max_episode_steps=7), 0.9, silent).rules.time_limit == 7
+    plain = gymnasium.make("FrozenLake-v1").unwrapped
+    plain.spec = None
+    level = level_of_environment(plain, None, (notes := []).append)
+    assert (level.title, level.rules.time_limit) == ("FrozenLakeEnv", 0)
+    assert notes == ["Gymnasium has no discount, so γ is 0.99 here; discount=0.9 sets another"]

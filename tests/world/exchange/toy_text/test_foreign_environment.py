@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from gymnasium import spaces
 
-from playground.world.exchange.toy_text.foreign_environment import ForeignEnvironment, ForeignStep, quiet
+from playground.world.exchange.toy_text.foreign_environment import ForeignEnvironment, ForeignStep, private_copy, quiet
 
 
 class Five:
@@ -107,3 +107,34 @@ def test_shared_dice_are_put_back_and_nothing_is_printed(capfd):
         print("hello", random.random(), np.random.random())
     assert (random.random(), np.random.random_sample()) == expected
     assert capfd.readouterr().out == ""
+
+
+class Drawing:
+    """An environment with something that cannot be copied, dice, and a table that its own methods change."""
+
+    def __init__(self):
+        self.render_mode = "human"
+        self.surface = (part for part in "abc")
+        self.P = {0: [1, 2]}
+        self.dice = np.random.default_rng(5)
+        self.draw = self.method
+
+    def method(self):
+        self.P[0].append(3)
+
+
+class Wrapper:
+    def __init__(self, env):
+        self.unwrapped = env
+
+
+def test_a_private_copy_leaves_the_environment_as_it_is():
+    env = Drawing()
+    before = env.dice.bit_generator.state
+    twin = private_copy(Wrapper(env))
+    assert type(twin) is Drawing
+    twin.draw()
+    twin.dice.random()
+    assert (env.P, env.render_mode, env.dice.bit_generator.state) == ({0: [1, 2]}, "human", before)
+    assert (twin.P, twin.render_mode) == ({0: [1, 2, 3]}, None)
+    assert twin.surface is env.surface

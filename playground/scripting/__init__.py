@@ -1,0 +1,1 @@
+"""What scripts and notebooks call: `playground.solve`, `playground.train`, `playground.replay`."""

@@ -1,0 +1,34 @@
+"""The picture of a result: its numbers drawn over the board without a screen. pygame is imported here and not before."""
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from playground.learning.learner import Field
+from playground.registry import suggestion
+from playground.world.tabular.outcomes import excerpt
+
+if TYPE_CHECKING:
+    from playground.scripting.board_result import BoardResult
+
+
+def board_picture(result: "BoardResult", overlays: str | Sequence[str] | None, floor: Any) -> bytes:
+    """The content of a PNG file; see `BoardResult.png`."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    from playground.ui.aspects import Look
+    from playground.ui.board import painter
+    from playground.ui.board.board_png import board_png
+    from playground.ui.board.drawn import Drawn
+
+    names = [overlays] if isinstance(overlays, str) else Look().overlays if overlays is None else overlays
+    offered = painter.overlays()
+    for name in names:
+        if not isinstance(name, str):
+            raise TypeError(f"an overlay is {excerpt(name)}, expected the id of one: {', '.join(offered)}")
+        if name not in offered:
+            raise ValueError(f"there is no overlay {name!r}{suggestion(name, offered)}")
+    floors = len(result.mdp.floors)
+    if not isinstance(floor, int) or isinstance(floor, bool) or not 0 <= floor < floors:
+        raise ValueError(f"there is no floor {excerpt(floor)} in this level, expected a number from 0 to {floors - 1}")
+    drawn = Drawn(result.level, result.mdp, result.fields, tried=result.fields.get(Field.VISITS), measure=result._measure)
+    return board_png(drawn, [offered[name] for name in names], floor)
