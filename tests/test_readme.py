@@ -22,7 +22,7 @@ def blocks(language: str) -> list[str]:
 def test_its_python_runs(code: str) -> None:
     found: dict[str, object] = {}
     exec(code, found)
-    assert found.keys() & {"observation", "q"}
+    assert found.keys() & {"observation", "q", "run"}
 
 
 @pytest.mark.parametrize("text", blocks("toml"))

@@ -78,7 +78,7 @@ def policy_of(value: Any, mdp: TabularMDP) -> Array:
     What it says of states that end the episode is not read. ValueError where it is none of this table.
     """
     legal = mdp.legal
-    acting = legal.any(axis=1)
+    acting: Array = np.any(legal, axis=1)
     try:
         numbers = np.asarray(value, dtype=np.float64)
     except (TypeError, ValueError):

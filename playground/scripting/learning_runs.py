@@ -22,10 +22,11 @@ from playground.scripting.call_arguments import (
 )
 from playground.scripting.problems import problem_level
 from playground.training.commands import Start
+from playground.training.episode_curve import Curve
 from playground.training.experiments.trial import joined
 from playground.training.meter import greedy_of
 from playground.training.session import Session
-from playground.training.snapshot import Curve, Distance, Optimum, Snapshot, Status
+from playground.training.snapshot import Distance, Optimum, Snapshot, Status
 from playground.training.stretch import left_to_do, work_on
 from playground.world.mdp import read_only
 from playground.world.tabular.table import compile_mdp

@@ -20,10 +20,10 @@ from playground.learning.life.recording import Recording, RecordingError
 from playground.scripting.call_arguments import count_of, learner_named, settings_of, warn_of
 from playground.scripting.learning_runs import RunResult, log_of, result_of
 from playground.scripting.problems import problem_level
+from playground.training.episode_curve import Curve
 from playground.training.meter import distance, greedy_of, solved
 from playground.training.run_file import BUDGET, META, RunError, load_run
 from playground.training.session import Session
-from playground.training.snapshot import Curve
 from playground.world.level import Level
 from playground.world.mdp import TabularMDP, read_only
 from playground.world.tabular.outcomes import excerpt
