@@ -1,8 +1,10 @@
 """What every result has: numbers on the states of a table, as arrays, as columns, as a data frame, and as a picture."""
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -33,6 +35,11 @@ class BoardResult:
     mdp: TabularMDP
     fields: Mapping[Field, Array]
     best: Array
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A result can be copied and sent to another process, although its fields are a read-only view."""
+        parts = {entry.name: getattr(self, entry.name) for entry in dataclasses.fields(self)}
+        return _rebuilt, (type(self), {**parts, "fields": dict(self.fields)})
 
     @property
     def title(self) -> str:
@@ -136,3 +143,21 @@ class BoardResult:
             if table is not None:
                 columns |= {f"{kind}_{action}": table[:, number] for number, action in enumerate(mdp.actions)}
         return columns
+
+
+def _rebuilt(kind: type[BoardResult], parts: Mapping[str, Any]) -> BoardResult:
+    """A result of this kind from its parts, read-only again: copies of arrays can be written to."""
+    _freeze(parts)
+    return kind(**{**parts, "fields": MappingProxyType(parts["fields"])})
+
+
+def _freeze(value: Any) -> None:
+    """Makes every array in a value read-only."""
+    if isinstance(value, np.ndarray):
+        read_only(value)
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            _freeze(part)
+    elif dataclasses.is_dataclass(value):
+        for entry in dataclasses.fields(value):
+            _freeze(getattr(value, entry.name))

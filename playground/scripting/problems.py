@@ -59,7 +59,8 @@ def problem_level(
 
 def _is_table(problem: Any) -> bool:
     """Whether it is P: a mapping, a sequence that holds no lines of a map, or an array."""
-    return isinstance(problem, Mapping | np.ndarray | Sequence) and not (isinstance(problem, str | bytes) or _is_map(problem))
+    arrays = isinstance(problem, Mapping | Sequence) or hasattr(problem, "__array__")
+    return arrays and not (isinstance(problem, str | bytes) or _is_map(problem))
 
 
 def _is_map(problem: Any) -> bool:

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
 
+from playground.learning.files.tables.q_table_file import written_table
 from playground.learning.learner import Array, Field, JudgedPolicy
 from playground.plurals import counted
 from playground.scripting.board_result import BoardResult
@@ -25,13 +27,28 @@ UNITS = 200_000
 class SolveResult(BoardResult):
     """The exact values of the best policy of a level, or of another policy.
 
-    v, q and policy are always there. best: [S, A] bool, all actions that are best by q; of the best policy, the optimal ones.
+    best: [S, A] bool, all actions that are best by q; of the best policy, the optimal ones.
     start: the mean of v over the states where episodes begin. message: says where the values have no end (a loop that gains for
     ever at γ = 1), "" elsewhere.
     """
 
     start: float
     message: str = ""
+
+    @property
+    def v(self) -> Array:
+        """[S] float64, the value of each state; 0 where it ends the episode."""
+        return self.fields[Field.V]
+
+    @cached_property
+    def q(self) -> Array:
+        """[S, A] float64, the values of actions; −∞ where one is not legal, 0 throughout a state that ends the episode."""
+        return read_only(written_table(self.fields[Field.Q], self.mdp))
+
+    @property
+    def policy(self) -> Array:
+        """[S, A] float64, the chance of each action; 0 throughout a state that ends the episode."""
+        return self.fields[Field.POLICY]
 
     def __repr__(self) -> str:
         size = f"{counted(len(self.states), 'state')}, {counted(len(self.actions), 'action')}"

@@ -1,5 +1,6 @@
 """What every result has: columns, a data frame, a picture."""
 
+import copy
 import sys
 from types import SimpleNamespace
 
@@ -56,6 +57,23 @@ def test_without_pandas_one_sentence(monkeypatch):
     monkeypatch.setitem(sys.modules, "pandas", None)
     with pytest.raises(ImportError, match=r"to_pandas\(\) needs pandas, which is not installed: pip install pandas"):
         playground.solve("corridor").to_pandas()
+
+
+def test_a_copy_is_equal_and_read_only_too():
+    run = playground.train("keys-and-doors", "dyna-q", 300)
+    for result in (run, playground.solve("corridor")):
+        twin = copy.deepcopy(result)
+        assert type(twin) is type(result)
+        assert all(
+            np.array_equal(twin.columns()[name], column, equal_nan=column.dtype.kind == "f")
+            for name, column in result.columns().items()
+        )
+        assert twin.png() == result.png()
+        for array in (twin.best, twin.v, twin.q, twin.mdp.reward):
+            assert not array.flags.writeable
+    twin = copy.deepcopy(run)
+    assert repr(twin) == repr(run)
+    assert not any(array.flags.writeable for array in (twin.curve.mean, twin.optimum.v, twin.episodes.returns))
 
 
 def test_with_the_real_pandas():

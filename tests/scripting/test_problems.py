@@ -83,6 +83,20 @@ def test_chances_in_any_order_and_storage(chances):
     assert same(compile_mdp(read(chances, R, 0.9)[0]), finite_mdp(P, R, 0.9))
 
 
+class Tensor:
+    """An array of another library, as far as numpy asks it."""
+
+    def __init__(self, array):
+        self._array = array
+
+    def __array__(self, dtype=None, copy=None):
+        return np.array(self._array, dtype=dtype)
+
+
+def test_arrays_of_another_library():
+    assert same(compile_mdp(read(Tensor(P), Tensor(R), 0.9)[0]), finite_mdp(P, R, 0.9))
+
+
 def test_an_array_of_sparse_matrices_as_pymdptoolbox_keeps_them():
     chances, rewards = np.empty(3, dtype=object), np.empty(3, dtype=object)
     chances[:], rewards[:] = [Sparse(part) for part in P], [Sparse(np.full((2, 2), paid)) for paid in (1.0, 2.0, 0.0)]
