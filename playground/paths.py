@@ -4,16 +4,27 @@ BELLMAN_PLAYGROUND_HOME keeps every file of the user below one folder (tests use
 """
 
 import contextlib
+import errno
+import glob
 import os
+import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 import platformdirs
 
+from playground.file_locks import locked
+
 NAME, TITLE = "bellman-playground", "Bellman Playground"
 """What the program is called by machines and by people."""
 HOME = "BELLMAN_PLAYGROUND_HOME"
+PART = ".part"
+"""What the name of a file ends with that is only half written."""
+TRIES = 20
+"""How often a new file is made at most, where another window takes it for abandoned in the moment before it is locked."""
+UNSYNCED = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)
+"""How systems say that a folder there cannot be made to last: nothing is lost by that."""
 _CHECKOUT = Path(__file__).resolve().parent.parent
 _INSTALLED = Path(__file__).resolve().parent / "_data"
 
@@ -95,28 +106,70 @@ def atomic_write(path: Path, content: bytes) -> None:
 def atomic_writes(contents: Mapping[Path, bytes]) -> None:
     """Writes several files, as `atomic_write` does: all are on the disk under other names before the first is put in its place.
 
-    So where the disk refuses, all old files are as they were and none is new.
+    So where the disk refuses, all old files are as they were and none is new. A link stays a link: what it leads to is written.
+    A file that nobody may write is refused.
     """
     waiting: dict[Path, str] = {}
-    try:
-        for path, content in contents.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            handle, waiting[path] = tempfile.mkstemp(prefix=f".{path.name[:50]}.", suffix=".part", dir=path.parent)
-            with os.fdopen(handle, "wb") as file:
+    with contextlib.ExitStack() as opened:
+        try:
+            for path, content in contents.items():
+                place = _written_place(path)
+                handle, waiting[place] = _new_part(place)
+                file = opened.enter_context(os.fdopen(handle, "wb"))
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-            _keep_mode(path, Path(waiting[path]))
-        for path in contents:
-            os.replace(waiting[path], path)
-            del waiting[path]
-    except BaseException:
-        for name in waiting.values():
-            with contextlib.suppress(OSError):
-                os.unlink(name)
-        raise
-    for folder in {path.parent for path in contents}:
+                _keep_mode(place, Path(waiting[place]))
+            if sys.platform == "win32":
+                opened.close()  # an open file cannot be renamed there
+            for place in tuple(waiting):
+                os.replace(waiting[place], place)
+                del waiting[place]
+        except BaseException:
+            opened.close()
+            for name in waiting.values():
+                with contextlib.suppress(OSError):
+                    os.unlink(name)
+            raise
+    for folder in {_written_place(path).parent for path in contents}:
         _sync_folder(folder)
+
+
+def _written_place(path: Path) -> Path:
+    """The file that is written, at the end of all links. PermissionError where nobody may write it."""
+    place = Path(os.path.realpath(path)) if path.is_symlink() else path
+    with contextlib.suppress(FileNotFoundError):
+        if not place.stat().st_mode & 0o222:
+            raise PermissionError(errno.EACCES, "the file is protected against writing", str(path))
+    return place
+
+
+def _new_part(place: Path) -> tuple[int, str]:
+    """A new file beside a place, open and locked, and its name. Such files of writers that are gone are removed."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    prefix = f".{place.name[:50]}."
+    for part in place.parent.glob(f"{glob.escape(prefix)}*{PART}"):
+        _remove_abandoned(part)
+    for _ in range(TRIES):
+        handle, name = tempfile.mkstemp(prefix=prefix, suffix=PART, dir=place.parent)
+        with contextlib.suppress(OSError):
+            if not locked(handle) or not os.path.exists(name):  # someone else was just looking whether it is abandoned
+                os.close(handle)
+                continue
+        return handle, name
+    raise OSError(errno.EAGAIN, "other programs keep removing half-written files there", str(place))
+
+
+def _remove_abandoned(part: Path) -> None:
+    """Removes a file that is only half written, where its writer is gone and so holds no lock on it any more."""
+    with contextlib.suppress(OSError):
+        handle = os.open(part, os.O_RDWR)
+        try:
+            abandoned = locked(handle)
+        finally:
+            os.close(handle)
+        if abandoned:
+            part.unlink()
 
 
 def _keep_mode(old: Path, new: Path) -> None:
@@ -137,5 +190,8 @@ def _sync_folder(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in UNSYNCED:
+            raise
     finally:
         os.close(handle)

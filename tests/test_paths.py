@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from playground import paths
+from playground.file_locks import locked
 from playground.paths import atomic_write, atomic_writes
 
 ROOT = Path(paths.__file__).parent.parent
@@ -138,3 +139,53 @@ def test_a_writer_that_is_killed_leaves_a_whole_file(tmp_path: Path) -> None:
     run: Callable[..., Any] = subprocess.run
     done = run([sys.executable, "-c", KILLED, str(tmp_path / "a"), "200"], cwd=ROOT, capture_output=True, text=True)
     assert done.stdout.strip() == "whole", done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_a_file_that_nobody_may_write_is_refused_and_stays(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+    (tmp_path / "a").chmod(0o444)
+    with pytest.raises(PermissionError, match="protected against writing"):
+        atomic_writes({tmp_path / "b": b"new", tmp_path / "a": b"new"})
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a", b"old")]
+
+
+def test_a_link_stays_one_and_its_file_is_written(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "file").write_bytes(b"old")
+    (tmp_path / "link").symlink_to(Path("folder") / "file")
+    (tmp_path / "second").symlink_to("link")
+    atomic_write(tmp_path / "second", b"new")
+    assert (tmp_path / "link").is_symlink() and (tmp_path / "second").is_symlink()
+    assert (tmp_path / "folder" / "file").read_bytes() == b"new"
+    assert [path.name for path in (tmp_path / "folder").iterdir()] == ["file"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there an open file cannot be removed anyway")
+def test_what_a_killed_writer_left_goes_and_what_a_living_one_writes_stays(tmp_path: Path) -> None:
+    (tmp_path / ".a.toml.gone.part").write_bytes(b"ha")
+    (tmp_path / ".b.toml.gone.part").write_bytes(b"ha")
+    with open(tmp_path / ".a.toml.here.part", "wb") as living:
+        assert locked(living.fileno())
+        atomic_write(tmp_path / "a.toml", b"new")
+        assert sorted(path.name for path in tmp_path.iterdir()) == [".a.toml.here.part", ".b.toml.gone.part", "a.toml"]
+
+
+def test_a_folder_that_cannot_be_made_to_last_is_no_failure_and_a_broken_disk_is_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.fsync
+
+    def failing(number: int) -> Callable[[int], None]:
+        def fsync(handle: int) -> None:
+            if stat.S_ISDIR(os.fstat(handle).st_mode):
+                raise OSError(number, os.strerror(number))
+            real(handle)
+
+        return fsync
+
+    monkeypatch.setattr(paths.os, "fsync", failing(errno.EINVAL))
+    atomic_write(tmp_path / "a", b"new")
+    monkeypatch.setattr(paths.os, "fsync", failing(errno.EIO))
+    with pytest.raises(OSError, match="Input/output"):
+        atomic_write(tmp_path / "a", b"newer")

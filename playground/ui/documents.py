@@ -1,9 +1,8 @@
-"""Where levels come from and go to: open, save, autosave, recovery. No drawing; every write is whole or not at all."""
+"""Where levels come from and go to: open and save. No drawing; every write is whole or not at all."""
 
-import json
+import hashlib
 import os
 import re
-import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,8 +14,6 @@ from playground.world import Level, LevelError, format_level, library, read_leve
 from playground.world.level import Rules
 from playground.world.text.scan import LARGEST_FILE
 
-HOME = "# belongs to "
-"""How unsaved work begins that has a file of its own."""
 VERSIONS = 10
 """Older versions of a file that are kept."""
 RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
@@ -31,13 +28,13 @@ class ChangedOutsideError(OSError):
 class Document:
     """A level's place: `path` is the person's own file, None where there is none yet (bundled, new, pasted, recovered).
 
-    saved: the level as it lies in that place. stamp: when the file was last changed, as far as we know (nanoseconds).
+    saved: the level as it lies in that place. digest: SHA-256 of what the file held when it was read or written.
     fresh: the work has no place yet at all, so that leaving it would lose it. source: what opens it again, "" for nothing.
     """
 
     saved: Level
     path: Path | None = None
-    stamp: int = 0
+    digest: str = ""
     fresh: bool = False
     source: str = ""
 
@@ -76,8 +73,16 @@ def opened(source: str | Path) -> Document:
     path = library.path_of(source).absolute()
     if path.parent == paths.levels().absolute():
         return Document(read_level(path), source=path.stem)
-    stamp = path.stat().st_mtime_ns
-    return Document(read_level(path), path, stamp, source=str(path))
+    before, level = digest_of(path), read_level(path)
+    return Document(level, path, before, source=str(path))
+
+
+def digest_of(path: Path) -> str:
+    """SHA-256 of what a file holds, "" where there is none. OSError where it cannot be read, or is no level for its length."""
+    try:
+        return hashlib.sha256(read_file(path, LARGEST_FILE)).hexdigest()
+    except FileNotFoundError:
+        return ""
 
 
 def copied(level: Level, name: str = "") -> Document:
@@ -139,12 +144,31 @@ def saved(document: Document, level: Level, path: Path | None = None, over: bool
     read raises ChangedOutsideError unless `over`. OSError leaves the old file whole.
     """
     target = path or document.path or free_path(level.title)
-    if not over and target.exists() and (target != document.path or target.stat().st_mtime_ns != document.stamp):
+    content = format_level(level).encode("utf-8")
+    if not over and not _is_ours(target, document):
         raise ChangedOutsideError(f"{target.name} was changed by someone else since it was opened")
     target.parent.mkdir(parents=True, exist_ok=True)
     _keep_version(target)
-    paths.atomic_write(target, format_level(level).encode("utf-8"))
-    return Document(level, target, target.stat().st_mtime_ns, source=str(target))
+    digest = _ATTEMPTED[target] = hashlib.sha256(content).hexdigest()
+    paths.atomic_write(target, content)
+    del _ATTEMPTED[target]
+    return Document(level, target, digest, source=str(target))
+
+
+_ATTEMPTED: dict[Path, str] = {}
+"""The digest of what could not be written to a file: a disk that refuses late may have taken it all the same."""
+
+
+def _is_ours(target: Path, document: Document) -> bool:
+    """Whether writing there overwrites nothing that this window has not read or written."""
+    if not os.path.lexists(target):
+        return True
+    try:
+        present = digest_of(target)
+    except OSError:
+        return False
+    read = document.digest if target == document.path else None
+    return present == "" or present in (read, _ATTEMPTED.get(target))
 
 
 def _keep_version(path: Path) -> None:
@@ -154,7 +178,7 @@ def _keep_version(path: Path) -> None:
     folder = kept() / "versions"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        paths.atomic_write(folder / f"{path.stem}.{time.time_ns():020d}.toml", path.read_bytes())
+        paths.atomic_write(folder / f"{path.stem}.{time.time_ns():020d}.toml", read_file(path, LARGEST_FILE))
         for old in sorted(folder.glob(f"{path.stem}.*.toml"))[:-VERSIONS]:
             old.unlink(missing_ok=True)
     except OSError:
@@ -164,82 +188,3 @@ def _keep_version(path: Path) -> None:
 def kept() -> Path:
     """The folder of what we keep for a person without being asked: unsaved work and older versions."""
     return paths.user_settings_file().parent / "recovery"
-
-
-def autosave_path() -> Path:
-    """This window's own place for unsaved work."""
-    return kept() / f"unsaved-{os.getpid()}.toml"
-
-
-def autosave(level: Level, document: Document | None = None) -> None:
-    """Keeps unsaved work beside the person's file, never over it; OSError where the disk refuses.
-
-    A comment in its first line tells which file it belongs to, and of when that file was.
-    """
-    path = autosave_path()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    home = f"{HOME}{json.dumps([document.stamp, str(document.path)])}\n" if document and document.path else ""
-    paths.atomic_write(path, (home + format_level(level)).encode("utf-8"))
-
-
-def forget(path: Path) -> None:
-    """Removes kept work that is not needed any more."""
-    try:
-        path.unlink(missing_ok=True)
-    except OSError:
-        return
-
-
-def recoveries() -> tuple[Recovery, ...]:
-    """Unsaved work of windows that are gone, newest first; what cannot be read is left out."""
-    left_behind = []
-    for path in kept().glob("unsaved-*.toml") if kept().is_dir() else ():
-        if alive(path):
-            continue
-        try:
-            left_behind.append(Recovery(path, read_level(path), max(0.0, time.time() - path.stat().st_mtime)))
-        except (LevelError, OSError, UnicodeError):
-            continue
-    return tuple(sorted(left_behind, key=lambda recovery: recovery.age))
-
-
-def alive(path: Path) -> bool:
-    """Whether the window that keeps its work there is still open: its process, whose number the file's name tells, still runs."""
-    number = path.stem.removeprefix("unsaved-")
-    if not number.isdecimal() or path == autosave_path():
-        return path == autosave_path()
-    if sys.platform == "win32":
-        return False  # there the question itself would end that process
-    try:
-        os.kill(int(number), 0)
-        return path.stat().st_mtime >= _started()
-    except (OSError, OverflowError):
-        return False
-
-
-def _started() -> float:
-    """When the computer was started, as far as it can tell: since then numbers of processes were given out anew."""
-    clock = getattr(time, "CLOCK_BOOTTIME", None)
-    return 0.0 if clock is None else time.time() - time.clock_gettime(clock)
-
-
-def recovered(recovery_path: Path) -> Document:
-    """The document of recovered work: saving it writes to the file it came from, where it had one; else it has no place yet."""
-    level, home = read_level(recovery_path), _home(recovery_path)
-    if home is None:
-        return Document(level, fresh=True)
-    stamp, path = home
-    return Document(level, path, stamp, fresh=True, source=str(path))
-
-
-def _home(recovery_path: Path) -> tuple[int, Path] | None:
-    """The file that kept work belongs to and when that was changed last, None where it had none or it is gone."""
-    first, _, _ = read_file(recovery_path, LARGEST_FILE).decode("utf-8").partition("\n")
-    if not first.startswith(HOME):
-        return None
-    try:
-        stamp, name = json.loads(first.removeprefix(HOME))
-        path = Path(name)
-        return (int(stamp), path) if path.is_file() else None
-    except (ValueError, TypeError):
-        return None

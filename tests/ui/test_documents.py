@@ -1,8 +1,7 @@
-"""Levels come and go whole: bundled ones are never written, files changed outside never overwritten, unsaved work is kept."""
+"""Levels come and go whole: bundled ones are never written, files changed outside are never overwritten."""
 
+import errno
 import os
-import sys
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +10,8 @@ import pytest
 from playground import paths
 from playground.ui import documents
 from playground.ui.documents import ChangedOutsideError
-from playground.world import Level, library, read_level
+from playground.world import library, read_level
+from playground.world.text.files import write
 
 
 def test_a_bundled_level_is_saved_as_a_copy_of_ones_own(home: Path) -> None:
@@ -38,11 +38,10 @@ def test_a_file_changed_outside_is_not_overwritten(home: Path) -> None:
     assert mine.path is not None
     other = documents.saved(documents.opened(str(mine.path)), replace(mine.saved, title="Theirs"))
     assert other.path == mine.path
-    stale = replace(mine, stamp=mine.stamp - 1)
     with pytest.raises(ChangedOutsideError):
-        documents.saved(stale, mine.saved)
+        documents.saved(mine, mine.saved)
     assert read_level(mine.path).title == "Theirs"
-    documents.saved(stale, mine.saved, over=True)
+    documents.saved(mine, mine.saved, over=True)
     assert read_level(mine.path) == mine.saved
 
 
@@ -66,74 +65,50 @@ def test_names_stay_inside_the_folder(home: Path, words: str) -> None:
     assert path.stem not in documents.RESERVED
 
 
-GONE = 99_999_999
-"""The number of a process that no system has."""
-
-
-def left(monkeypatch: pytest.MonkeyPatch, level: Level, document: documents.Document | None = None) -> documents.Recovery:
-    """Work that a window left which is gone."""
-    with monkeypatch.context() as elsewhere:
-        elsewhere.setattr(documents.os, "getpid", lambda: GONE)
-        documents.autosave(level, document)
-    (recovery,) = documents.recoveries()
-    return recovery
-
-
-def test_unsaved_work_comes_back_after_a_crash(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    level = replace(library.find("corridor"), title="Half done")
-    documents.autosave(level)
-    assert documents.recoveries() == ()
-    documents.forget(documents.autosave_path())
-    recovery = left(monkeypatch, level)
-    assert recovery.level == level
-    document = documents.recovered(recovery.path)
-    assert document.path is None
-    assert document.unsaved(document.saved)
-    documents.forget(recovery.path)
-    assert documents.recoveries() == ()
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="there it cannot be asked")
-def test_work_of_a_window_that_is_open_is_not_offered(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    documents.autosave(library.find("corridor"))
-    monkeypatch.setattr(documents.os, "getpid", lambda: GONE)
-    assert documents.recoveries() == ()
-
-
-@pytest.mark.skipif(not hasattr(time, "CLOCK_BOOTTIME"), reason="there it cannot be asked")
-def test_work_from_before_the_computer_was_started_anew_is_offered_whoever_has_its_number_now(
-    home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    documents.autosave(library.find("corridor"))
-    os.utime(documents.autosave_path(), (1.0, 1.0))
-    monkeypatch.setattr(documents, "autosave_path", lambda: home / "another")
-    assert len(documents.recoveries()) == 1
-
-
-def test_recovered_work_is_saved_where_it_came_from(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_changed_within_the_same_moment_is_not_overwritten(home: Path) -> None:
     mine = documents.saved(documents.opened("corridor"), library.find("corridor"))
-    recovery = left(monkeypatch, replace(mine.saved, title="Half done"), mine)
-    document = documents.recovered(recovery.path)
-    assert document.path == mine.path
-    assert document.unsaved(document.saved)
-    after = documents.saved(document, document.saved)
-    assert after.path == mine.path
-    assert read_level(mine.path).title == "Half done"
-    assert [path.name for path in paths.user_levels().iterdir()] == ["corridor.toml"]
-
-
-def test_recovered_work_does_not_overwrite_what_was_saved_since(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    mine = documents.saved(documents.opened("corridor"), library.find("corridor"))
-    recovery = left(monkeypatch, replace(mine.saved, title="Half done"), replace(mine, stamp=mine.stamp - 1))
-    document = documents.recovered(recovery.path)
+    assert mine.path is not None
+    times = mine.path.stat()
+    mine.path.write_bytes(mine.path.read_bytes().replace(b"Corridor", b"Corridoi"))
+    os.utime(mine.path, ns=(times.st_atime_ns, times.st_mtime_ns))
     with pytest.raises(ChangedOutsideError):
-        documents.saved(document, document.saved)
+        documents.saved(mine, mine.saved)
 
 
-def test_a_damaged_recovery_is_passed_over(home: Path) -> None:
-    documents.kept().mkdir(parents=True)
-    (documents.kept() / "unsaved-99999999.toml").write_text("half a fi")
-    assert documents.recoveries() == ()
+def test_a_file_that_was_only_touched_is_saved_without_a_question(home: Path) -> None:
+    mine = documents.saved(documents.opened("corridor"), library.find("corridor"))
+    assert mine.path is not None
+    os.utime(mine.path, (1.0, 1.0))
+    assert documents.saved(mine, replace(mine.saved, title="Mine")).saved.title == "Mine"
+
+
+def test_what_the_disk_took_before_it_refused_is_ones_own(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mine = documents.saved(documents.opened("corridor"), library.find("corridor"))
+    assert mine.path is not None
+
+    def refuses_late(folder: Path) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(paths, "_sync_folder", refuses_late)
+        with pytest.raises(OSError, match="Input/output"):
+            documents.saved(mine, replace(mine.saved, title="First"))
+    assert read_level(mine.path).title == "First"
+    documents.saved(mine, replace(mine.saved, title="Second"))
+    assert read_level(mine.path).title == "Second"
+
+
+def test_a_link_stays_a_link_and_what_it_leads_to_is_saved(home: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    write(library.find("corridor"), elsewhere / "level.toml")
+    paths.user_levels().mkdir(parents=True)
+    link = paths.user_levels() / "link.toml"
+    link.symlink_to(elsewhere / "level.toml")
+    document = documents.opened(str(link))
+    documents.saved(document, replace(document.saved, title="Through the link"))
+    assert link.is_symlink()
+    assert read_level(elsewhere / "level.toml").title == "Through the link"
 
 
 def test_the_shelf_shows_mine_first_and_what_is_wrong_with_a_file(home: Path) -> None:

@@ -17,7 +17,7 @@ from playground.learning.learner import LearnerSpec
 from playground.training.commands import Command, EditLevel, Start
 from playground.training.first_sight import still
 from playground.training.snapshot import Snapshot, Status
-from playground.ui import documents, wishes
+from playground.ui import unsaved_work, wishes
 from playground.ui.documents import Document
 from playground.ui.drawing.store import store
 from playground.ui.kit import Theme, Ui
@@ -267,7 +267,7 @@ class App:
         self.crash = traceback.format_exc()
         print(self.crash, store.report(), sep="\n", file=sys.stderr)
         with contextlib.suppress(Exception):
-            documents.autosave(self.workspace.own_level, self.workspace.own_document)
+            unsaved_work.autosave(self.workspace.own_level, self.workspace.own_document)
         preferences = self.workspace.preferences
         self.ui = Ui(Theme(preferences.text_scale, preferences.reduced_motion))
         self._settle = 2

@@ -18,7 +18,7 @@ from playground.lessons.packs import ClassPack
 from playground.training.session import Session
 from playground.training.snapshot import Snapshot, Status
 from playground.training.worker import Worker
-from playground.ui import documents, preferences
+from playground.ui import documents, preferences, unsaved_work
 from playground.ui.aspects import USUAL, Guest, Occasion, OpenDialog
 from playground.ui.documents import Document
 from playground.ui.drawing import images
@@ -116,7 +116,7 @@ def _with_questions(workspace: Workspace, foreign: str) -> Workspace:
     and whether work that a window left unsaved is wanted back."""
     if foreign:
         workspace = replace(workspace, dialog=OpenDialog("reopen", text=foreign))
-    unsaved = documents.recoveries()
+    unsaved = unsaved_work.recoveries()
     return replace(workspace, recoveries=unsaved, dialog=OpenDialog("recover")).ask(Browse()) if unsaved else workspace
 
 

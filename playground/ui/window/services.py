@@ -10,7 +10,7 @@ import pygame
 
 from playground import paths
 from playground.edit.level_edits import SetText
-from playground.ui import documents, preferences, wishes
+from playground.ui import documents, preferences, unsaved_work, wishes
 from playground.ui.arrivals import Arrival, arrived, departed, of_file
 from playground.ui.aspects import OpenDialog
 from playground.ui.board.tile_sheet import png
@@ -68,7 +68,7 @@ def _save_as(workspace: Workspace, wish: wishes.SaveAs, window: Any) -> Workspac
 
 
 def _kept(workspace: Workspace, document: documents.Document) -> Workspace:
-    documents.forget(documents.autosave_path())
+    unsaved_work.forget(unsaved_work.autosave_path())
     name, folder = (document.path.name, document.path.parent) if document.path else ("", "")
     copied = workspace.document.path is None and bool(workspace.source)
     words = f"A copy was made: {name} in {folder}" if copied else f"Saved as {name}"
@@ -76,14 +76,14 @@ def _kept(workspace: Workspace, document: documents.Document) -> Workspace:
 
 
 def _recover(workspace: Workspace, wish: wishes.Recover, window: Any) -> Workspace:
-    opened = workspace.shown(documents.recovered(wish.path))
-    documents.autosave(opened.level, opened.document)
-    documents.forget(wish.path)
+    opened = workspace.shown(unsaved_work.recovered(wish.path))
+    unsaved_work.autosave(opened.level, opened.document)
+    unsaved_work.forget(wish.path)
     return opened.say("Here it is again; save it to keep it.")
 
 
 def _forget(workspace: Workspace, wish: wishes.Forget, window: Any) -> Workspace:
-    documents.forget(wish.path)
+    unsaved_work.forget(wish.path)
     return workspace
 
 
@@ -189,7 +189,7 @@ def _seat_pupil(workspace: Workspace, wish: wishes.SeatPupil, window: Any) -> Wo
 
 
 def _quit(workspace: Workspace, wish: wishes.Quit, window: Any) -> Workspace:
-    documents.forget(documents.autosave_path())
+    unsaved_work.forget(unsaved_work.autosave_path())
     window.quit()
     return workspace
 
@@ -254,7 +254,7 @@ class Autosaver:
             return workspace
         if not workspace.unsaved:
             if self._kept is not None:
-                documents.forget(documents.autosave_path())
+                unsaved_work.forget(unsaved_work.autosave_path())
                 self._kept = None
             return workspace
         level = workspace.own_level
@@ -262,7 +262,7 @@ class Autosaver:
             return workspace
         self._due = now + self.EVERY
         try:
-            documents.autosave(workspace.own_level, workspace.own_document)
+            unsaved_work.autosave(workspace.own_level, workspace.own_document)
         except OSError as error:
             first, self._told = not self._told, True
             return workspace.say(f"Unsaved work cannot be kept: {error.strerror or error}.", "error") if first else workspace
@@ -272,4 +272,4 @@ class Autosaver:
     @property
     def path(self) -> Path:
         """Where it is kept."""
-        return documents.autosave_path()
+        return unsaved_work.autosave_path()

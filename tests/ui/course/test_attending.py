@@ -11,7 +11,7 @@ from playground import paths
 from playground.edit.board_edits import PaintTile
 from playground.lessons.course import course
 from playground.lessons.progress import Pupil
-from playground.ui import documents
+from playground.ui import documents, unsaved_work
 from playground.ui.course.attending import asked_for
 from playground.ui.course.classroom import classroom
 from playground.ui.course.map_stations import map_level
@@ -64,12 +64,12 @@ def test_what_is_kept_of_unsaved_work_is_the_persons_own_and_no_lesson(driven: M
     enter_quickly(app)
     app.now += 5.0
     app.frames(3)
-    kept = documents.recovered(documents.autosave_path()).saved
+    kept = unsaved_work.recovered(unsaved_work.autosave_path()).saved
     assert kept.rows == ("S.#.G",)
     app.app.workspace = app.space.edited(PaintTile((Cell(0, 1),), TILES["wall"]))  # in the lesson
     app.now += 5.0
     app.frames(3)
-    assert documents.recovered(documents.autosave_path()).saved == kept
+    assert unsaved_work.recovered(unsaved_work.autosave_path()).saved == kept
 
 
 def test_a_lessons_level_is_nothing_to_lose(driven: Made) -> None:
@@ -77,7 +77,7 @@ def test_a_lessons_level_is_nothing_to_lose(driven: Made) -> None:
     enter_quickly(app)
     app.app.workspace = app.space.edited(PaintTile((Cell(0, 1),), TILES["wall"]))
     app.frames(2)
-    assert not app.space.unsaved and not documents.autosave_path().exists()
+    assert not app.space.unsaved and not unsaved_work.autosave_path().exists()
     assert app.space.source == "corridor"
 
 

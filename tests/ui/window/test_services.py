@@ -9,7 +9,7 @@ import pygame
 import pytest
 
 from playground.edit.board_edits import SetTile
-from playground.ui import documents, wishes
+from playground.ui import documents, unsaved_work, wishes
 from playground.ui.kit import clipboard
 from playground.ui.preferences import Preferences, read
 from playground.ui.window import services
@@ -150,7 +150,7 @@ def test_a_disk_that_keeps_nothing_aside_is_mentioned_once(space: Workspace, mon
     def full(*_: Any) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(documents, "autosave", full)
+    monkeypatch.setattr(unsaved_work, "autosave", full)
     saver = Autosaver()
     assert said(saver.keep(space, 1.0)) == "Unsaved work cannot be kept: No space left on device."
     assert saver.keep(space, 9.0).notes == ()

@@ -5,13 +5,15 @@ from pathlib import Path
 import numpy as np
 
 from playground.archives import ArchiveBudget
-from playground.learning.files.numpy_files import KINDS, NumpyFileError, npz
+from playground.learning.files.numpy_files import KINDS, NumpyFileError, npz, npz_bytes
 from playground.learning.files.recordings.columns import Columns
 from playground.learning.files.recordings.csv_text import written_columns
 from playground.learning.life.recording import Recording, RecordingError
+from playground.paths import atomic_write
 from playground.world.mdp import TabularMDP
 
-BUDGET = ArchiveBudget(unpacked=1 << 30)
+BUDGET = ArchiveBudget(unpacked=1 << 27)
+"""More than a million transitions; as lists they take some five times the memory."""
 TEXT = "U"
 """How numpy calls the kind of arrays that hold names of actions."""
 
@@ -31,4 +33,4 @@ def columns_of(path: Path) -> Columns:
 
 def write(path: Path, recording: Recording, mdp: TabularMDP) -> None:
     """Writes the transitions, compressed. OSError where it cannot be written."""
-    np.savez_compressed(path, allow_pickle=False, **written_columns(recording, mdp))
+    atomic_write(path, npz_bytes(written_columns(recording, mdp)))

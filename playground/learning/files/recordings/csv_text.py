@@ -10,6 +10,7 @@ import numpy as np
 from playground.file_reading import FileTooLargeError, read_file
 from playground.learning.files.recordings.columns import NAMES, Columns, spelling_of
 from playground.learning.life.recording import Recording, RecordingError
+from playground.paths import atomic_write
 from playground.plurals import counted
 from playground.world.mdp import TabularMDP
 
@@ -55,10 +56,11 @@ def columns_of(path: Path) -> Columns:
 def write(path: Path, recording: Recording, mdp: TabularMDP) -> None:
     """Writes the transitions; rewards are exact, so that a replay is. OSError where it cannot be written."""
     arrays = written_columns(recording, mdp)
-    with path.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(arrays)
-        writer.writerows(zip(*(array.tolist() for array in arrays.values()), strict=True))
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(arrays)
+    writer.writerows(zip(*(array.tolist() for array in arrays.values()), strict=True))
+    atomic_write(path, text.getvalue().encode("utf-8"))
 
 
 def written_columns(recording: Recording, mdp: TabularMDP) -> dict[str, np.ndarray]:

@@ -9,6 +9,7 @@ import numpy as np
 
 from playground.file_reading import read_file
 from playground.learning.learner import Array
+from playground.paths import atomic_write
 from playground.plurals import counted
 from playground.world.mdp import State, TabularMDP
 from playground.world.tabular.moment_tables import REMEMBERED, remembered
@@ -61,13 +62,14 @@ def read_policy(path: Path, mdp: TabularMDP) -> Array:
 def write_policy(path: Path, policy: Array, mdp: TabularMDP) -> None:
     """Writes the actions that are taken at all; chances are exact, so that what is read is what was written."""
     remembers = remembered([mdp])
-    with path.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow((*COLUMNS, *remembers))
-        for state, action in np.argwhere(policy > 0.0).tolist():
-            place = mdp.states[state]
-            memory = [_words(getattr(place, name)) for name in remembers]
-            writer.writerow((*place.cell, mdp.actions[action], float(policy[state, action]), *memory))
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow((*COLUMNS, *remembers))
+    for state, action in np.argwhere(policy > 0.0).tolist():
+        place = mdp.states[state]
+        memory = [_words(getattr(place, name)) for name in remembers]
+        writer.writerow((*place.cell, mdp.actions[action], float(policy[state, action]), *memory))
+    atomic_write(path, text.getvalue().encode("utf-8"))
 
 
 def _take(line: Mapping[str, str], places: Mapping[tuple[int, int], Sequence[int]], mdp: TabularMDP, policy: Array) -> None:

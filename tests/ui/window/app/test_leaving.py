@@ -8,7 +8,7 @@ from typing import Any
 import pygame
 import pytest
 
-from playground.ui import documents
+from playground.ui import documents, unsaved_work
 from playground.ui.aspects import OpenDialog
 from playground.ui.kit import clipboard
 from playground.world import format_level, library, parse_level, read_level
@@ -52,11 +52,11 @@ def test_escape_stays_too(app: Any) -> None:
 def test_discard_leaves_and_forgets_the_autosave(app: Any) -> None:
     app.paint((0, 0))
     app.frames(90)
-    assert documents.autosave_path().exists()
+    assert unsaved_work.autosave_path().exists()
     quit_by_window(app)
     app.click("leave-discard")
     assert app.app.closed
-    assert not documents.autosave_path().exists()
+    assert not unsaved_work.autosave_path().exists()
 
 
 def test_save_leaves_with_a_copy(app: Any, home: Path) -> None:
@@ -273,7 +273,7 @@ def test_a_frame_that_fails_shows_a_card_and_goes_on(
     app.now += 1
     app.app.frame()
     assert "ZeroDivisionError" in app.app.crash
-    assert documents.autosave_path().exists()
+    assert unsaved_work.autosave_path().exists()
     for _ in range(3):
         app.now += 1
         app.app.frame()
@@ -285,32 +285,31 @@ def test_a_frame_that_fails_shows_a_card_and_goes_on(
     assert app.space.level.rows[0][0] == "#"
 
 
-def with_recovered_work(app: Any, monkeypatch: pytest.MonkeyPatch) -> Path:
+def with_recovered_work(app: Any) -> Path:
     """Leaves work of another window behind and offers it, as a start does; its file."""
-    with monkeypatch.context() as elsewhere:
-        elsewhere.setattr(documents.os, "getpid", lambda: 99_999_999)
-        documents.autosave(replace(library.find("corridor"), title="Half done"))
-    (recovery,) = documents.recoveries()
+    unsaved_work.autosave(replace(library.find("corridor"), title="Half done"))
+    unsaved_work.autosave_path().rename(documents.kept() / "unsaved-0123456789abcdef.toml")
+    (recovery,) = unsaved_work.recoveries()
     app.app.workspace = replace(app.space, recoveries=(recovery,), dialog=OpenDialog("recover"))
     app.frames(3)
     return recovery.path
 
 
 def test_work_left_by_a_crash_is_got_back(app: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = with_recovered_work(app, monkeypatch)
+    path = with_recovered_work(app)
     app.click("recover-open")
     assert app.space.level.title == "Half done"
     assert app.space.unsaved
     assert not path.exists()
-    assert documents.autosave_path().exists()
+    assert unsaved_work.autosave_path().exists()
 
 
 def test_work_left_by_a_crash_is_thrown_away_only_when_asked(app: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = with_recovered_work(app, monkeypatch)
+    path = with_recovered_work(app)
     app.click("recover-later")
     assert path.exists()
     assert not app.space.dialog.id
-    with_recovered_work(app, monkeypatch)
+    with_recovered_work(app)
     app.click("recover-forget")
     assert not path.exists()
     app.frames(3)

@@ -1,0 +1,34 @@
+"""Locks that a process holds on a file: the system gives them back when the process ends, however it ends.
+
+So they tell a living window or writer from one that is gone, where the number of a process cannot: numbers come again.
+"""
+
+import errno
+import sys
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(handle: int) -> None:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+"""How systems say that another process, or another opening of the file, holds the lock."""
+
+
+def locked(handle: int) -> bool:
+    """Locks an open file until it is closed; False where somebody else holds it. OSError where files cannot be locked there."""
+    try:
+        _lock(handle)
+    except OSError as error:
+        if error.errno in HELD:
+            return False
+        raise
+    return True
