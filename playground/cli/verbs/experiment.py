@@ -33,6 +33,13 @@ def arguments(parser: ArgumentParser) -> None:
         "--out", required=True, metavar="FOLDER", help="where the files go; repeating the command goes on with what is missing"
     )
     parser.add_argument("--processes", metavar="N", help="how many processes work at once (default: one for each core)")
+    parser.add_argument(
+        "--on",
+        default="processes",
+        metavar="PLACE",
+        help="where the runs are lived: processes, dask (a cluster on this machine), or tcp://HOST:PORT, the scheduler of a Dask "
+        "cluster that you trust: whoever runs it can run programs as you",
+    )
 
 
 def run(options: Namespace) -> int:
@@ -46,9 +53,10 @@ def run(options: Namespace) -> int:
     from playground.cli.statistics_answers import print_statistics
     from playground.training.experiments.conduct import conduct, plotted
     from playground.training.experiments.experiment import Experiment, ExperimentError
-    from playground.training.experiments.processes import cores
     from playground.training.experiments.statistics.profile_plot import profile_plot
     from playground.training.experiments.trial import TrialError
+    from playground.training.experiments.workplace import WorkplaceError
+    from playground.training.experiments.workplaces import workplace
     from playground.ui.drawing.chart import save_chart
 
     folder, bar = Path(options.out), ProgressBar(f"experiment on {level.title}")
@@ -58,13 +66,13 @@ def run(options: Namespace) -> int:
         means, statistics = conduct(
             experiment,
             folder,
-            processes or cores(),
+            workplace(options.on, processes),
             lambda done, runs: bar.show(done / runs, f"{done:,} of {counted(runs, 'run')}"),
         )
         save_chart(folder / "figure.png", (plotted(experiment, means),))
         if statistics is not None:
             save_chart(folder / "profiles.png", (profile_plot(statistics.compared, statistics.scoring, level.title),))
-    except (ExperimentError, TrialError) as error:
+    except (ExperimentError, TrialError, WorkplaceError) as error:
         raise UsageError(str(error)) from error
     except OSError as error:
         raise UsageError(f"cannot write to {folder}: {reason(error)}; choose another folder with --out") from error

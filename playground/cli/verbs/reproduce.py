@@ -71,9 +71,13 @@ def run(options: Namespace) -> int:
 
 def _watched(processes: int, bar: ProgressBar, act: Callable[[Any], Any], tasks: Sequence[Any]) -> list[Any]:
     """The act for each task, with progress for a person."""
-    from playground.training.experiments.processes import spread
+    from playground.training.experiments.processes import Processes
+    from playground.training.experiments.workplace import spread
 
-    return spread(act, tasks, processes, lambda done, parts: bar.show(done / parts, f"{done:,} of {counted(parts, 'part')}"))
+    def show(done: int, parts: int) -> None:
+        bar.show(done / parts, f"{done:,} of {counted(parts, 'part')}")
+
+    return spread(Processes(processes), act, tasks, show)
 
 
 VERB = Verb(

@@ -12,17 +12,18 @@ from playground.paths import atomic_write, atomic_writes
 from playground.plurals import counted
 from playground.training.experiments.bands import Band, Floats, band, binned, coarser
 from playground.training.experiments.experiment import Arm, Experiment, ExperimentError
-from playground.training.experiments.monitor import SUFFIX, read_monitor, write_monitor
+from playground.training.experiments.monitor import SUFFIX, monitor_text, read_monitor
 from playground.training.experiments.plot import Plot, PlotLine, banded
-from playground.training.experiments.processes import Report, silent, spread, stopped
 from playground.training.experiments.statistics.run_statistics import RunStatistics, run_statistics
 from playground.training.experiments.statistics.statistics_files import quoted
 from playground.training.experiments.trial import Trial, lived
+from playground.training.experiments.workplace import Here, Report, Workplace, WorkStopped, silent, stopped
 
 DEFINITION, SUMMARY = "experiment.json", "summary.csv"
 EARLY = 0.04
 """The share of the points of a curve that may lie below what the picture shows."""
 COLUMNS = ("arm", "at", "runs", "return", "return_low", "return_high", "length", "length_low", "length_high")
+HERE = Here()
 BINS = 100
 """Into how many parts an experiment is cut that lasts so many steps; and points of a curve in the picture."""
 
@@ -53,23 +54,26 @@ class Conducted(NamedTuple):
     statistics: RunStatistics | None
 
 
-def conduct(experiment: Experiment, folder: Path, processes: int = 1, report: Report = silent) -> Conducted:
+def conduct(experiment: Experiment, folder: Path, place: Workplace = HERE, report: Report = silent) -> Conducted:
     """Lives what is missing in the folder, then writes the summary and the statistics.
 
-    The files are the same whatever the number of processes.
+    The files are the same wherever the runs are lived; they are written here, each as soon as its run is done.
 
     Raises ExperimentError where the folder holds another experiment, TrialError where a run cannot be lived,
-    OSError where nothing can be written.
+    WorkplaceError where the place fails, OSError where nothing can be written.
     """
     _claim(experiment, folder)
     runs = [(arm, folder / f"{name}{SUFFIX}", trial) for arm, name, trial in experiment.trials()]
     missing = [MissingRun(trial, path, experiment.name, arm.label) for arm, path, trial in runs if not path.exists()]
     there = len(runs) - len(missing)
-    if processes > 1 and len(missing) > 1:
+    if place.warms and len(missing) > 1:
         for trial in {task.trial.learner: task.trial for task in missing}.values():
             lived(trial._replace(steps=1, episodes=None))  # kernels are compiled here, once, and the other processes load them
     report(there, len(runs))
-    spread(_written, missing, processes, lambda done, _: report(there + done, len(runs)))
+    for number, content in place.outcomes(_lived_as_text, missing):
+        atomic_write(missing[number].path, content)
+        there += 1
+        report(there, len(runs))
     episodes = {arm.label: [read_monitor(path) for other, path, _ in runs if other is arm] for arm in experiment.arms}
     means = tuple(_means(experiment, arm, episodes[arm.label]) for arm in experiment.arms)
     statistics = run_statistics(experiment.level, episodes, experiment.steps)
@@ -108,13 +112,14 @@ def _claim(experiment: Experiment, folder: Path) -> None:
         raise ExperimentError(f"{folder} holds another experiment (its {parts} differ); choose another folder or empty this one")
 
 
-def _written(task: MissingRun) -> None:
-    """Lives a run and writes it; nothing is written of one that was interrupted."""
+def _lived_as_text(task: MissingRun) -> bytes:
+    """Lives a run: the content of its file. WorkStopped where nobody waits for it any more."""
     episodes, trial = lived(task.trial, stopped=stopped), task.trial
-    if not stopped():
-        settings = dataclasses.asdict(trial.settings)
-        header = {"env_id": task.env_id, "arm": task.arm, "learner": trial.learner, "settings": settings, "seed": trial.seed}
-        write_monitor(task.path, episodes, header)
+    if stopped():
+        raise WorkStopped
+    settings = dataclasses.asdict(trial.settings)
+    header = {"env_id": task.env_id, "arm": task.arm, "learner": trial.learner, "settings": settings, "seed": trial.seed}
+    return monitor_text(episodes, header).encode()
 
 
 def _means(experiment: Experiment, arm: Arm, runs: list[Ended]) -> Means:

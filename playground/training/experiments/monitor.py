@@ -8,23 +8,22 @@ from typing import Any
 import numpy as np
 
 from playground.learning.life.experience import Ended
-from playground.paths import atomic_write
 
 SUFFIX = ".monitor.csv"
 """What the name of such a file ends with: its readers look for that."""
 TIME = "transitions lived since the run began, in place of seconds, so that the same run is the same file"
 
 
-def write_monitor(path: Path, episodes: Ended, header: Mapping[str, Any]) -> None:
-    """Writes a run, whole or not at all; `header` is what the first line says beside `t_start`. OSError where it cannot."""
+def monitor_text(episodes: Ended, header: Mapping[str, Any]) -> str:
+    """A run as text; `header` is what the first line says beside `t_start`."""
     head = json.dumps({"t_start": 0.0, **header, "t": TIME}, ensure_ascii=False)
     columns = (column.tolist() for column in episodes)
     rows = [f"{paid!r},{length},{at}" for paid, length, at in zip(*columns, strict=True)]
-    atomic_write(path, "\n".join([f"#{head}", "r,l,t", *rows, ""]).encode())
+    return "\n".join([f"#{head}", "r,l,t", *rows, ""])
 
 
 def read_monitor(path: Path) -> Ended:
-    """The episodes of a file that `write_monitor` wrote. ValueError where it is none, OSError where it cannot be read."""
+    """The episodes of a file with what `monitor_text` returns. ValueError where it is none, OSError where it cannot be read."""
     head, names, *rows = path.read_text(encoding="utf-8").splitlines()
     if not head.startswith("#") or names != "r,l,t":
         raise ValueError(f"{path} is no monitor file: it begins with {head[:20]!r} and {names[:20]!r}")

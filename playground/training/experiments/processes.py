@@ -1,26 +1,19 @@
-"""The same act for many tasks, on several processes; the results do not depend on how many."""
+"""Work on several processes of this machine."""
 
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from typing import Any, TypeVar
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
+from multiprocessing.connection import wait
+from typing import Any, NamedTuple
 
-Task = TypeVar("Task")
-Result = TypeVar("Result")
+from playground.training.experiments.workplace import DEATHS, Act, Here, asking, given_up
 
 POLL = 0.3
 """Seconds between two looks, so that Ctrl+C is heard on every system."""
-
-Report = Callable[[int, int], None]
-"""Is called with the number of tasks done, and of all of them."""
-
-_state: dict[str, Any] = {}
-
-
-def silent(done: int, tasks: int) -> None:
-    """Reports nothing."""
+PATIENCE = 10.0
+"""Seconds that a process has to end by itself."""
 
 
 def cores() -> int:
@@ -28,47 +21,110 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def stopped() -> bool:
-    """Whether the work of this process is no longer wanted; asked by an act that takes long, which then may return anything."""
-    return "stop" in _state and bool(_state["stop"].is_set())
+class Hand(NamedTuple):
+    """A process that works, and our end of the line to it. When either process dies the other one sees the line end."""
+
+    process: Any
+    line: Any
 
 
-def spread(act: Callable[[Task], Result], tasks: Sequence[Task], processes: int = 1, report: Report = silent) -> list[Result]:
-    """[act(task) for each task], on so many processes; with one it is this one.
+class Processes:
+    """So many processes; one is this process."""
 
-    `act` is a function of a module, and tasks and results are values that can be sent. What an act raises is raised here, and
-    the tasks that have not begun are dropped; so they are where a person interrupts.
-    """
-    if processes <= 1 or len(tasks) <= 1:
-        results = []
-        for number, task in enumerate(tasks):
-            results.append(act(task))
-            report(number + 1, len(tasks))
-        return results
+    def __init__(self, count: int) -> None:
+        self.count = count
+
+    @property
+    def warms(self) -> bool:
+        """They load kernels from this machine's disk."""
+        return self.count > 1
+
+    def outcomes(self, act: Act, tasks: Sequence[Any]) -> Iterator[tuple[int, Any]]:
+        """(i, act(tasks[i])) as they come; see `Workplace`."""
+        if min(self.count, len(tasks)) <= 1:
+            return Here().outcomes(act, tasks)
+        return _outcomes(min(self.count, len(tasks)), act, tasks)
+
+
+def _outcomes(count: int, act: Act, tasks: Sequence[Any]) -> Iterator[tuple[int, Any]]:
+    waiting, deaths, lost = deque(range(len(tasks))), Counter[int](), 0
+    outcome: Any
+    idle: list[Hand] = []
+    busy: dict[Any, tuple[Hand, int]] = {}
+    try:
+        while waiting or busy:
+            while waiting and len(busy) < count:
+                hand, number = idle.pop() if idle else _hired(), waiting.popleft()
+                busy[hand.line] = hand, number
+                _send(hand.line, (act, tasks[number]))
+            lines: Sequence[Any] = wait(list(busy), POLL)
+            for line in lines:
+                hand, number = busy.pop(line)
+                try:
+                    returned, outcome = line.recv()
+                except (EOFError, OSError):
+                    _dismiss([hand])
+                    deaths[number] += 1
+                    lost += deaths[number] >= DEATHS
+                    waiting.extend([number] if deaths[number] < DEATHS else [])
+                    continue
+                idle.append(hand)
+                if not returned:
+                    raise outcome
+                yield number, outcome
+    finally:
+        _dismiss([*idle, *(hand for hand, _ in busy.values())])
+    if lost:
+        raise given_up(lost, "the process that worked")
+
+
+def _hired() -> Hand:
+    """A new process that waits for work."""
     ways = multiprocessing.get_context("spawn")
-    stop = ways.Event()
-    with ProcessPoolExecutor(min(processes, len(tasks)), ways, _begin, (stop,)) as pool:
-        futures = [pool.submit(act, task) for task in tasks]
-        try:
-            _awaited(futures, report)
-        except BaseException:
-            stop.set()
-            pool.shutdown(wait=True, cancel_futures=True)
-            raise
-        return [future.result() for future in futures]
+    line, theirs = ways.Pipe()
+    process = ways.Process(target=_work, args=(theirs,), daemon=True)
+    process.start()
+    theirs.close()
+    return Hand(process, line)
 
 
-def _begin(stop: Any) -> None:
-    """In a new process: an interrupt is left to the process that gave the work."""
-    _state["stop"] = stop
+def _dismiss(hands: Sequence[Hand]) -> None:
+    """Ends processes; one that is working notices that its line has ended."""
+    for hand in hands:
+        hand.line.close()
+    for hand in hands:
+        hand.process.join(PATIENCE)
+        if hand.process.is_alive():
+            hand.process.kill()
+            hand.process.join()
+
+
+def _send(line: Any, message: Any) -> None:
+    """Sends to a process, which may have died: then reading from it says so."""
+    try:
+        line.send(message)
+    except OSError:
+        pass
+
+
+def _work(line: Any) -> None:
+    """In a new process: works at what is sent, until the line ends. An interrupt is left to the process that gave the work."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
+    def ended() -> bool:
+        try:
+            return bool(line.poll())
+        except OSError:
+            return True
 
-def _awaited(futures: Sequence["Future[Any]"], report: Report) -> None:
-    """Waits until all is done; raises what the first that failed has raised."""
-    left = set(futures)
-    while left:
-        done, left = wait(left, POLL, FIRST_COMPLETED)
-        for future in done:
-            future.result()
-        report(len(futures) - len(left), len(futures))
+    with asking(ended):
+        while True:
+            try:
+                act, task = line.recv()
+            except (EOFError, OSError):
+                return
+            try:
+                answer: tuple[bool, Any] = True, act(task)
+            except Exception as error:
+                answer = False, error
+            _send(line, answer)

@@ -1,6 +1,7 @@
 """One run of a learner on a level from a seed, and every episode that ended in it."""
 
 import math
+import time
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -12,8 +13,8 @@ from playground.training.ground import ground_of, unwatched
 from playground.training.trainee import Trainee, new_trainee
 from playground.world.level import Level
 
-AT_ONCE = 1_000_000
-"""Transitions between two questions whether the run is still wanted."""
+FIRST, AT_ONCE, PATIENCE = 10_000, 1_000_000, 0.5
+"""Transitions between two questions whether the run is still wanted, at first and at most, and about how many seconds."""
 
 
 class TrialError(ValueError):
@@ -49,9 +50,10 @@ def lived(trial: Trial, look: Callable[[Trainee], object] | None = None, stopped
     ground = ground_of(trial.level, 0, unwatched)
     trainee = new_trainee(trial.learner, trial.settings, ground.mdp, trial.seed)
     parts: list[Ended] = []
-    ended = 0
+    ended, size = 0, FIRST
     while not stopped():
-        steps = AT_ONCE if trial.steps is None else min(AT_ONCE, trial.steps - trainee.body.steps)
+        begun = time.monotonic()
+        steps = size if trial.steps is None else min(size, trial.steps - trainee.body.steps)
         episodes = None if trial.episodes is None else trial.episodes - ended
         if steps <= 0 or episodes == 0:
             break
@@ -64,6 +66,7 @@ def lived(trial: Trial, look: Callable[[Trainee], object] | None = None, stopped
         before, ended = ended, body.episodes
         if look is not None and ended > before:
             look(trainee)
+        size = min(2 * size, AT_ONCE) if time.monotonic() - begun < PATIENCE / 2 else size  # where it is cut changes no bit
         if ground.until is not None and body.steps >= ground.until:
             ground = ground_of(trial.level, body.steps, unwatched, ground)
             trainee = trainee.moved_to(ground.mdp)

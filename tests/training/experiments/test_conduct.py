@@ -8,6 +8,7 @@ from playground.learning.collection import learners
 from playground.training.experiments.conduct import conduct, plotted
 from playground.training.experiments.experiment import Arm, Experiment, ExperimentError
 from playground.training.experiments.plot import span
+from playground.training.experiments.processes import Processes
 from playground.world import library, parse_level
 from tests.training.experiments.test_trial import STRAIGHT
 
@@ -21,8 +22,8 @@ def files(folder):
 
 
 def test_the_files_are_the_same_whatever_the_number_of_processes(tmp_path):
-    conduct(EXPERIMENT, tmp_path / "one", processes=1)
-    conduct(EXPERIMENT, tmp_path / "two", processes=2)
+    conduct(EXPERIMENT, tmp_path / "one")
+    conduct(EXPERIMENT, tmp_path / "two", Processes(2))
     assert files(tmp_path / "one") == files(tmp_path / "two")
     assert len(files(tmp_path / "one")) == 6 + 6
 

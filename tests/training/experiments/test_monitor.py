@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 
 from playground.learning.life.experience import Ended
-from playground.training.experiments.monitor import SUFFIX, read_monitor, write_monitor
+from playground.training.experiments.monitor import SUFFIX, monitor_text, read_monitor
 
 EPISODES = Ended(np.array([-13.0, 0.1]), np.array([13, 2]), np.array([13, 15]))
 
 
 def test_the_layout_is_a_line_of_json_then_return_length_and_time(tmp_path):
     path = tmp_path / f"run{SUFFIX}"
-    write_monitor(path, EPISODES, {"env_id": "cliff-walking"})
+    path.write_text(monitor_text(EPISODES, {"env_id": "cliff-walking"}))
     head, *rows = path.read_text().split("\n")
     assert rows == ["r,l,t", "-13.0,13,13", "0.1,2,15", ""]
     assert head[0] == "#" and json.loads(head[1:])["t_start"] == 0.0 and json.loads(head[1:])["env_id"] == "cliff-walking"
@@ -23,7 +23,7 @@ def test_the_layout_is_a_line_of_json_then_return_length_and_time(tmp_path):
 def test_what_was_written_is_read_to_the_last_bit(tmp_path):
     path = tmp_path / "run.csv"
     for episodes in (EPISODES, Ended(np.zeros(0), np.zeros(0, np.int64), np.zeros(0, np.int64))):
-        write_monitor(path, episodes, {})
+        path.write_text(monitor_text(episodes, {}))
         assert all(np.array_equal(*pair) for pair in zip(read_monitor(path), episodes, strict=True))
 
 
