@@ -141,11 +141,10 @@ def train(
     notes: list[str] = []
     place = problem_level(level, None, discount, {}, notes.append)
     warn_of(notes)
-    table = compile_mdp(place.moments[0]) if not (policy is None or isinstance(policy, str)) or q is not None else None
-    judged = None if table is None or policy is None or isinstance(policy, str) else policy_of(policy, table)
-    believed = None if table is None or q is None else action_values_of(q, table)
+    judged = None if policy is None or isinstance(policy, str) else policy_of(policy, compile_mdp(place.moments[0]))
+    believed = None if q is None else action_values_of(q, compile_mdp(place.moments[0]))
     session = Session()
-    session.obey(Start(place, spec.id, settings, dice, judged, None, believed))
+    session.obey(Start(place, spec.id, settings, dice, policy=judged, q=believed))
     return result_of(session, _lived(session, units, whole))
 
 

@@ -75,7 +75,9 @@ def _tabular(p: Any, reward: Any, gamma: float | None, beside: Mapping[str, Any]
     chances = _chances(p)
     if reward is None:
         if chances is not None and _are_chances(chances):
-            raise TypeError(f"P holds chances {list(chances.shape)} and there are no rewards: give R beside it")
+            raise TypeError(
+                f"P holds chances {list(chances.shape)} and no rewards: give solve(P, R, discount), or finite_mdp(P, R, discount)"
+            )
         more = sorted(set(beside) - OF_OUTCOMES)
         if more:
             raise TypeError(f"{' and '.join(more)} cannot be given beside P[s][a], whose outcomes say it: only P and R take them")

@@ -120,7 +120,7 @@ def test_an_environment_is_read_from_a_copy():
     assert same(compile_mdp(level), compile_mdp(library.find("gym:FrozenLake-v1?discount=0.99")))
     assert level.rows == library.find("gym:FrozenLake-v1").rows
     assert (env.unwrapped.s, env.unwrapped.np_random.bit_generator.state) == before
-    assert read(env)[1] == ["Gymnasium has no discount, so γ is 0.99 here; discount=0.9 sets another"]
+    assert read(env)[1] == ["FrozenLake-v1 has no discount, so γ is 0.99 here; discount=0.9 sets another"]
 
 
 def test_what_was_changed_in_an_environment_counts():
@@ -153,8 +153,11 @@ def test_nothing_of_these(problem):
     [
         ((P, R), "P has no discount: give one, like discount=0.9"),
         ((Walk().P,), "P has no discount"),
-        ((P, None, 0.9), r"P holds chances \[3, 2, 2\] and there are no rewards: give R beside it"),
-        ((P.tolist(), None, 0.9), "there are no rewards"),
+        (
+            (P, None, 0.9),
+            r"P holds chances \[3, 2, 2\] and no rewards: give solve\(P, R, discount\), or finite_mdp\(P, R, discount\)",
+        ),
+        ((P.tolist(), None, 0.9), "and no rewards"),
         ((P, "x", 0.9), "R is 'x', expected numbers"),
         ((Walk().P, R, 0.9), "R is given beside a P that is .*expected chances"),
         (("corridor", R), "R cannot be given beside the level, which has its own: only P takes such$"),

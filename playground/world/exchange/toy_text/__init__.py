@@ -34,7 +34,8 @@ def toy_text(name: str, warn: Warn) -> Level:
     """
     question = question_of(name)
     other = f"gym:{name}{'&' if '?' in name else '?'}discount=0.9"
-    return _read(name, question.id, question.discount, other, lambda note: foreign_environment(question, note), warn)
+    note = f"Gymnasium has no discount, so γ is {DISCOUNT} here; {other} sets another"
+    return _read(name, question.id, question.discount, note, lambda warn: foreign_environment(question, warn), warn)
 
 
 def level_of_environment(env: Any, discount: float | None, warn: Warn) -> Level:
@@ -45,13 +46,12 @@ def level_of_environment(env: Any, discount: float | None, warn: Warn) -> Level:
     spec = part_of(env, "spec")
     id = str(part_of(spec, "id") or type(part_of(env, "unwrapped") or env).__name__)
     limit = part_of(spec, "max_episode_steps") or 0
-    return _read(id, id, discount, "discount=0.9", lambda note: ForeignEnvironment(private_copy(env), id, limit, {}), warn)
+    note = f"{id} has no discount, so γ is {DISCOUNT} here; discount=0.9 sets another"
+    return _read(id, id, discount, note, lambda warn: ForeignEnvironment(private_copy(env), id, limit, {}), warn)
 
 
-def _read(
-    name: str, id: str, discount: float | None, other: str, make: Callable[[Warn], ForeignEnvironment], warn: Warn
-) -> Level:
-    """The level of an environment that is made by `make`. other: what to write for another γ than the usual one."""
+def _read(name: str, id: str, discount: float | None, note: str, make: Callable[[Warn], ForeignEnvironment], warn: Warn) -> Level:
+    """The level of an environment that is made by `make`. note: what is said where no discount is given."""
     notes: list[str] = []
     try:
         with quiet():
@@ -62,9 +62,9 @@ def _read(
         # The environment is someone else's program, which may raise anything.
         raise LevelError(f"{id[:80]} cannot be read: {error_text(error)}") from error
     if discount is None:
-        warn(f"Gymnasium has no discount, so γ is {DISCOUNT} here; {other} sets another")
-    for note in notes:
         warn(note)
+    for reading in notes:
+        warn(reading)
     return level
 
 

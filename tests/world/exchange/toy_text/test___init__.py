@@ -183,4 +183,4 @@ def test_a_limit_of_ones_own_and_a_class_without_a_registration() -> None:
     plain.spec = None
     level = level_of_environment(plain, None, (notes := []).append)
     assert (level.title, level.rules.time_limit) == ("FrozenLakeEnv", 0)
-    assert notes == ["Gymnasium has no discount, so γ is 0.99 here; discount=0.9 sets another"]
+    assert notes == ["FrozenLakeEnv has no discount, so γ is 0.99 here; discount=0.9 sets another"]
