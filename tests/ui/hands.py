@@ -17,6 +17,17 @@ Dialog = Callable[[Ui, Workspace], Workspace]
 E = pygame.event.Event
 
 
+def strokes(words: str) -> list[pygame.Event]:
+    """Keys pressed one after another with what they type, for one frame; a line break is Enter, \x01 is Ctrl A."""
+    events = []
+    for letter in words:
+        key = {"\n": pygame.K_RETURN, "\x01": pygame.K_a}.get(letter, ord(letter))
+        mod, text = (pygame.KMOD_CTRL if letter == "\x01" else 0), (letter if letter >= " " else "")
+        events.append(E(pygame.KEYDOWN, key=key, mod=mod, unicode=text, scancode=0))
+        events += [E(pygame.TEXTINPUT, text=text)] if text else []
+    return events
+
+
 class Hands:
     """Plays frames of one screen; a frame is a sixtieth of a second."""
 

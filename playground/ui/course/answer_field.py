@@ -102,13 +102,13 @@ def _typed(
     elif touch.key(ESCAPE):
         typing.on = False
         return value
-    elif touch.key(ENTER) or ui.focus != id:
+    line_edit.edit_line(ui, _inside(ui, rect), typing.editor, touch)
+    if touch.key(ENTER) or ui.focus != id:  # Enter may come in the same frame as the digits before it
         typing.on = False
         if ui.focus == id and after:
             ui.set_focus(after)
         number = number_of(typing.editor.text)
         return value if number is None else number
-    line_edit.edit_line(ui, _inside(ui, rect), typing.editor, touch)
     return value
 
 

@@ -136,14 +136,13 @@ def _typed_number(
         touch.keys = [event for event in touch.keys if event.type == pygame.TEXTINPUT]
         if pressed:
             frame.routing.focus = id
-    else:
-        if touch.key(ESCAPE):
-            state.on = False
-            return None
-        if frame.focus != id or touch.key(ENTER):
-            state.on = False
-            return number_of(state.editor.text)
+    elif touch.key(ESCAPE):
+        state.on = False
+        return None
     line_edit.edit_line(frame, field.inflate(-2 * frame.theme.px(6), 0), state.editor, touch, select=pressed)
+    if frame.focus != id or touch.key(ENTER):  # Enter may come in the same frame as the digits before it
+        state.on = False
+        return number_of(state.editor.text)
     return None
 
 

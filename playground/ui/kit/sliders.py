@@ -136,6 +136,7 @@ def _typed_value(frame: Frame, id: str, state: Typing, box: pygame.Rect, touch: 
     if touch.key(ESCAPE):
         state.on = False
         return None
+    line_edit.edit_line(frame, box.inflate(-2 * frame.theme.px(6), 0), state.editor, touch)  # Enter may come in the same frame
     if touch.key(ENTER) or frame.focus != id:
         state.on = False
         number = number_of(state.editor.text)
@@ -143,7 +144,6 @@ def _typed_value(frame: Frame, id: str, state: Typing, box: pygame.Rect, touch: 
             return None
         number = min(dial.high, max(dial.low, number))
         return round(number) if dial.kind is int else float(number)
-    line_edit.edit_line(frame, box.inflate(-2 * frame.theme.px(6), 0), state.editor, touch)
     return None
 
 

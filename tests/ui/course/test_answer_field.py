@@ -4,6 +4,7 @@ import pygame
 import pytest
 
 from playground.ui.course.answer_field import answer_field
+from tests.ui.hands import strokes
 
 
 class Fields:
@@ -35,6 +36,12 @@ def test_it_is_empty_until_something_is_typed_and_enter_goes_on(fields):
     hands.key(pygame.K_RETURN)
     assert fields.values[0] == -1.5
     assert hands.ui.focus == "f1"
+
+
+def test_digits_and_enter_in_one_frame_are_a_number(fields):
+    fields.hands.click("f0")
+    fields.hands.frames(2, strokes("3.5\n"))
+    assert fields.values[0] == 3.5
 
 
 def test_digits_begin_to_type_where_the_keyboard_is(fields):

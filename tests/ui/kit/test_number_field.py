@@ -1,6 +1,8 @@
 import pygame
 import pytest
 
+from tests.ui.hands import strokes
+
 RECT = pygame.Rect(100, 100, 300, 40)
 
 
@@ -55,6 +57,14 @@ def test_digits_begin_a_new_number_and_enter_takes_it(number):
     assert played.ui.captured
     assert played.held[0] == 5
     played.key(pygame.K_RETURN)
+    assert played.held[0] == 42
+
+
+def test_digits_and_enter_in_one_frame_are_a_number(number):
+    played = number(high=100)
+    played.tab()
+    played.type("4")
+    played.frames(2, strokes("2\n"))
     assert played.held[0] == 42
 
 

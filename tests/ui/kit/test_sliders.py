@@ -4,6 +4,7 @@ import pygame
 import pytest
 
 from playground.settings import dial, dials
+from tests.ui.hands import strokes
 
 
 @dataclasses.dataclass
@@ -151,6 +152,13 @@ def test_enter_types_and_what_is_out_of_bounds_is_brought_in(play):
     played.type("7")
     played.key(pygame.K_RETURN)
     assert played.held[0] == 1.0
+
+
+def test_digits_and_enter_in_one_frame_are_a_number(play):
+    played = play()
+    played.key_on("it", pygame.K_RETURN)
+    played.frames(2, strokes("0.25\n"))
+    assert played.held[0] == 0.25
 
 
 def test_esc_and_nonsense_leave_the_value(play):
