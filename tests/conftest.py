@@ -17,17 +17,18 @@ HOME = Path(tempfile.mkdtemp(prefix="playground-tests-"))
 os.environ["BELLMAN_PLAYGROUND_HOME"] = str(HOME)
 
 DAY = 24 * 60 * 60
+KERNELS = Path(__file__).parents[1] / ".pytest_cache" / "d" / "kernels"
+"""In pytest's own cache; named here, since the conftest of a deep folder may load kernels before pytest is ready."""
+KEPT = os.environ.setdefault("NUMBA_CACHE_DIR", str(KERNELS)) == str(KERNELS)
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Compiled kernels outlive a run of the tests, like any cache of pytest; those of old versions go after a day."""
-    if "NUMBA_CACHE_DIR" in os.environ or getattr(config, "cache", None) is None:
+    if not KEPT or not KERNELS.is_dir():
         return
-    kernels = config.cache.mkdir("kernels")
-    for version in kernels.iterdir():
+    for version in KERNELS.iterdir():
         if time.time() - version.stat().st_mtime > DAY:
             shutil.rmtree(version, ignore_errors=True)
-    os.environ["NUMBA_CACHE_DIR"] = str(kernels)
 
 
 def pytest_unconfigure() -> None:
