@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 
+import numpy as np
 import pygame
 
 from playground.ui.board.drawn import Drawn, DrawnStep
@@ -11,6 +12,7 @@ from playground.ui.board.overlay import Overlay
 from playground.ui.board.payment import payment
 from playground.ui.board.trail import catcher
 from playground.ui.board.viewport import Viewport
+from playground.ui.drawing.store import stored
 from playground.world.cast import MOUSE
 from playground.world.grid import Cell, ways
 from playground.world.level import Level
@@ -136,14 +138,35 @@ def float_of(level: Level, mdp: TabularMDP, transition: DrawnStep, now: float) -
 def burst_of(level: Level, mdp: TabularMDP, transition: DrawnStep, now: float) -> Burst | None:
     """The end of an episode, None where it goes on or was only cut off.
 
-    It went well where the last tile pays, or costs nothing and no other end of this level pays more.
+    It went well where the last tile pays, or costs nothing and no other end of this level pays more. In a level with a table of
+    its own the outcome is asked instead: well where it pays, or is the best end and no worse than an ordinary step.
     """
     if not transition.terminated:
         return None
     cell = mdp.states[transition.successor].cell
+    if level.table is not None:
+        pay, (most, ordinary) = _paid(mdp, transition), _pays(mdp)
+        return Burst(cell, pay > 0 or pay >= max(most, ordinary), now)
     pay = _pay(catcher(level, mdp, transition) or level[cell])
     most = max((_pay(level.tile(glyph)) for glyph in glyphs_of(level) if _ends(level.tile(glyph))), default=0.0)
     return Burst(cell, pay > 0 or pay == most == 0, now)
+
+
+def _paid(mdp: TabularMDP, transition: DrawnStep) -> float:
+    """The mean reward of the outcome that a transition was; its own reward where the table has no such outcome."""
+    state, action = transition.state, transition.action
+    here = (
+        (mdp.probability[state, action] > 0.0) & mdp.ends[state, action] & (mdp.successor[state, action] == transition.successor)
+    )
+    return float(mdp.reward[state, action][here].max(initial=-np.inf)) if here.any() else transition.reward
+
+
+@stored(maxsize=2)
+def _pays(mdp: TabularMDP) -> tuple[float, float]:
+    """What the best end of a table pays, and an ordinary step that ends nothing (the median)."""
+    there = mdp.probability > 0.0
+    ends, steps = mdp.reward[there & mdp.ends], mdp.reward[there & ~mdp.ends]
+    return float(ends.max(initial=-np.inf)), float(np.median(steps)) if steps.size else -np.inf
 
 
 def _ends(tile: Tile) -> bool:

@@ -148,5 +148,7 @@ def ending(snapshot: Snapshot) -> Ending | None:
     tile = caught or snapshot.now[cell]
     burst = burst_of(snapshot.now, snapshot.mdp, last, 0.0)
     good = burst is not None and burst.good
-    title = tile.title or tile.kind.capitalize()
-    return Ending(f"{title}!" if good else f"{title} …", tile.about, good, False)
+    title, text = tile.title or tile.kind.capitalize(), tile.about
+    if snapshot.now.table is not None:  # its tiles are only drawn: what happens there is the table's
+        title, text = "The end", f"The last step paid {signed(last.reward)}."
+    return Ending(f"{title}!" if good else f"{title} …", text, good, False)

@@ -9,6 +9,7 @@ from playground.training.snapshot import Agent, Snapshot, Transition
 from playground.ui.panels.happened import ending, sentence
 from playground.world import Level
 from playground.world.library import find
+from playground.world.tabular.finite import from_p, table_level
 
 
 def lived(snapshot: Snapshot, cell: tuple[int, int], action: str, to: tuple[int, int], driver: str = "me") -> Transition:
@@ -105,3 +106,13 @@ def test_a_reward_of_two_things_names_both(level_of, snapshot_of):
     snapshot = snapshot_of(level_of("SG", tail))
     last = Transition(int(snapshot.mdp.state_at()[0, 0]), 1, 9.0, int(snapshot.mdp.state_at()[0, 1]), True, False, "me")
     assert sentence(snapshot, last) == "You went **right** to (0, 1), which paid **9** (+10 \N{MINUS SIGN}1 for the step)."
+
+
+def test_an_end_in_a_table_says_what_was_paid_and_names_no_tile(snapshot_of: Callable[..., Snapshot]) -> None:
+    lake = {0: {0: [(1.0, 1, 0.0, True)], 1: [(1.0, 2, 1.0, True)]}, 1: {0: [(1.0, 1, 0.0, True)], 1: [(1.0, 1, 0.0, True)]}}
+    lake[2] = {0: [(1.0, 2, 0.0, True)], 1: [(1.0, 2, 0.0, True)]}
+    snapshot = snapshot_of(table_level(from_p(lake, 0.9), "t"))
+    hole, goal = (ending(snapshot_at(snapshot, Transition(0, at, float(at), at + 1, True, False, "me"), at + 1)) for at in (0, 1))
+    assert hole is not None and goal is not None
+    assert (hole.title, hole.good, goal.title, goal.good) == ("The end …", False, "The end!", True)
+    assert goal.text == "The last step paid +1."
