@@ -45,3 +45,20 @@ def test_changed_cells_are_the_effort_and_the_board_keeps_its_size() -> None:
     larger = painted((*WALLED, "...."))
     assert TASK.goal.met(larger)
     assert not TASK.check(larger, LEVEL).right
+
+
+def test_only_tiles_that_may_be_painted_and_floor_are_new_on_the_board() -> None:
+    task = replace(TASK, tiles=("#",), goal=Goal("route", ends="G"), most=0)
+    assert task.check(painted(WALLED), LEVEL).right
+    assert task.check(painted(("...G", "...P", "S...")), LEVEL).right  # the wall became floor
+    for rows in (("..G.", ".#.P", "S..."), ("...G", ".#.P", "S..G"), ("...G", ".#P.", "S..."), ("...G", "S#.P", "....")):
+        assert task.goal.met(painted(rows))  # it would do, but the cheese, a pit or the start was moved or added
+        assert not task.check(painted(rows), LEVEL).right
+        assert replace(task, tiles=()).check(painted(rows), LEVEL).right  # whatever the level has
+
+
+def test_a_moved_tile_that_may_be_painted_is_painting() -> None:
+    task = replace(TASK, tiles=("#", "."))
+    moved = painted(("...G", "#..P", "S..."))
+    assert not task.goal.met(moved) or task.check(moved, LEVEL).near  # two cells are otherwise, one is allowed
+    assert replace(task, goal=Goal("route", ends="G"), most=2).check(moved, LEVEL).right
