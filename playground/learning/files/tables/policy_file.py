@@ -16,6 +16,8 @@ from playground.world.tabular.moment_tables import REMEMBERED, remembered
 
 COLUMNS = ("row", "col", "action", "probability")
 """What every file has. `held`, `switches` (names with spaces between) and `phase` are for levels that remember."""
+STATE = "state"
+"""The number of the state in the table: it decides where several states share a cell and a memory, or where there is no cell."""
 CLOSE = 1e-6
 """How far the chances of a state may be from 1 together; they are then made exact."""
 
@@ -31,6 +33,8 @@ class PolicyError(ValueError):
 def read_policy(path: Path, mdp: TabularMDP) -> Array:
     """[S, A] the policy of a file. A line that does not say what is held counts for every state of its cell.
 
+    Where cell and memory name one state, its number is not looked at: a policy goes on where an edit has numbered states anew.
+
     Raises OSError, and PolicyError where something is missing, or is not in the table.
     """
     try:
@@ -42,7 +46,7 @@ def read_policy(path: Path, mdp: TabularMDP) -> Array:
     except (UnicodeDecodeError, csv.Error) as error:
         raise PolicyError(f"it is no CSV text: {error}") from error
     columns = [name.strip() for name in lines[0] if name] if lines else []
-    for name in COLUMNS:
+    for name in COLUMNS[2:] if STATE in columns and not {*COLUMNS[:2]} & {*columns} else COLUMNS:
         if name not in columns:
             raise PolicyError(
                 f"there is no column {name!r}; expected {', '.join(COLUMNS)}, found {', '.join(columns) or 'nothing'}"
@@ -64,31 +68,22 @@ def write_policy(path: Path, policy: Array, mdp: TabularMDP) -> None:
     remembers = remembered([mdp])
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow((*COLUMNS, *remembers))
+    writer.writerow((*COLUMNS, *remembers, STATE))
     for state, action in np.argwhere(policy > 0.0).tolist():
         place = mdp.states[state]
         memory = [_words(getattr(place, name)) for name in remembers]
-        writer.writerow((*place.cell, mdp.actions[action], float(policy[state, action]), *memory))
+        writer.writerow((*place.cell, mdp.actions[action], float(policy[state, action]), *memory, state))
     atomic_write(path, text.getvalue().encode("utf-8"))
 
 
 def _take(line: Mapping[str, str], places: Mapping[tuple[int, int], Sequence[int]], mdp: TabularMDP, policy: Array) -> None:
     """Puts one line into the policy."""
-    cell = _whole_number(line["row"], "row"), _whole_number(line["col"], "col")
     chance = _number(line["probability"])
     if line["action"] not in mdp.actions:
         raise ValueError(f"the action is {line['action']!r}, expected one of {', '.join(mdp.actions)}")
     if not 0.0 <= chance <= 1.0:
         raise ValueError(f"the probability is {line['probability']!r}, expected a number from 0 to 1")
-    columns = [name for name in REMEMBERED if name in line]
-    states = [
-        number
-        for number in places.get(cell, ())
-        if all(_words(getattr(mdp.states[number], name)) == line[name] for name in columns)
-    ]
-    where = "".join(f", {name} {line[name] or 'nothing'}" for name in columns)
-    if not states:
-        raise ValueError(f"there is no state in row {cell[0]}, column {cell[1]}{where} of this level")
+    states = _states(line, places, mdp)
     action = mdp.actions.index(line["action"])
     for state in states:
         if not mdp.legal[state, action]:
@@ -98,6 +93,31 @@ def _take(line: Mapping[str, str], places: Mapping[tuple[int, int], Sequence[int
                 f"{line['action']!r} in {_place(mdp.states[state])} stands there a second time: leave one of the two out"
             )
         policy[state, action] = chance
+
+
+def _states(line: Mapping[str, str], places: Mapping[tuple[int, int], Sequence[int]], mdp: TabularMDP) -> Sequence[int]:
+    """The states that a line is about. ValueError where the level has none of them."""
+    wanted = _whole_number(line[STATE], STATE) if line.get(STATE) else None
+    if wanted is not None and "row" not in line:
+        if not 0 <= wanted < len(mdp.states):
+            raise ValueError(f"the state is {wanted}, expected a number from 0 to {len(mdp.states) - 1}")
+        return (wanted,)
+    cell = _whole_number(line.get("row", ""), "row"), _whole_number(line.get("col", ""), "col")
+    columns = [name for name in REMEMBERED if name in line]
+    states = [
+        number
+        for number in places.get(cell, ())
+        if all(_words(getattr(mdp.states[number], name)) == line[name] for name in columns)
+    ]
+    where = "".join(f", {name} {line[name] or 'nothing'}" for name in columns)
+    if not states:
+        raise ValueError(f"there is no state in row {cell[0]}, column {cell[1]}{where} of this level")
+    if len(states) == 1 or wanted is None:
+        return states
+    if wanted not in states:
+        numbers = ", ".join(map(str, states))
+        raise ValueError(f"the state is {wanted}, expected one of {numbers}, those in row {cell[0]}, column {cell[1]}{where}")
+    return (wanted,)
 
 
 def _whole(policy: Array, mdp: TabularMDP) -> Array:

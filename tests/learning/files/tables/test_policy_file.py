@@ -1,6 +1,7 @@
 """Policies in files: what is written is read again, and what is wrong is told by line or cell."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,9 @@ import pytest
 
 from playground.learning.files.tables.policy_file import PolicyError, read_policy, write_policy
 from playground.rl.policies import uniform
-from playground.world import TabularMDP
+from playground.world import Cell, TabularMDP
+from playground.world.mdp import State
+from playground.world.tabular.finite import from_p
 
 HEAD = "row,col,action,probability\n"
 
@@ -36,6 +39,32 @@ def test_a_file_by_hand(drawn: Callable[..., TabularMDP], tmp_path: Path) -> Non
     assert policy[0, right] == 1.0
     assert (policy[1, left], policy[1, right]) == (0.25, 0.75)
     assert not policy[2].any()
+
+
+def test_the_number_of_the_state_stands_last_and_is_enough(drawn: Callable[..., TabularMDP], tmp_path: Path) -> None:
+    mdp = two(drawn)
+    (tmp_path / "p.csv").write_text("state,action,probability\n0,right,1\n1,left,0.25\n1,right,0.75\n")
+    policy = read_policy(tmp_path / "p.csv", mdp)
+    assert policy[1].tolist() == [0.25, 0.75]
+    write_policy(tmp_path / "q.csv", policy, mdp)
+    text = (tmp_path / "q.csv").read_text()
+    assert text.splitlines()[:2] == ["row,col,action,probability,state", "0,0,right,1.0,0"]
+    (tmp_path / "q.csv").write_text(text.replace("1.0,0", "1.0,7"))  # as after an edit: the cell says which state it is
+    assert (read_policy(tmp_path / "q.csv", mdp) == policy).all()
+
+
+def test_states_that_share_a_cell_go_by_their_numbers(tmp_path: Path) -> None:
+    p = {state: {action: [(1.0, 2, float(action), True)] for action in range(2)} for state in range(3)}
+    p[2] = {action: [(1.0, 2, 0.0, True)] for action in range(2)}
+    mdp = from_p(p, 0.9, actions=("a", "b"))
+    mdp = replace(mdp, cell=np.array([0, 0, 1], np.int32), states=[State(Cell(0, 0)), State(Cell(0, 0)), State(Cell(0, 1))])
+    policy = np.array([[1.0, 0.0], [0.25, 0.75], [0.0, 0.0]])
+    write_policy(tmp_path / "p.csv", policy, mdp)
+    assert (read_policy(tmp_path / "p.csv", mdp) == policy).all()
+    text = (tmp_path / "p.csv").read_text()
+    (tmp_path / "p.csv").write_text(text.replace("0.75,1", "0.75,2"))
+    with pytest.raises(PolicyError, match="line 4: the state is 2, expected one of 0, 1, those in row 0, column 0"):
+        read_policy(tmp_path / "p.csv", mdp)
 
 
 def test_a_line_counts_for_every_state_of_its_cell(bundled: Callable[[str], TabularMDP], tmp_path: Path) -> None:
@@ -65,6 +94,10 @@ def test_a_line_counts_for_every_state_of_its_cell(bundled: Callable[[str], Tabu
         (HEAD + "0,0,right,0.5\n0,0,right,0.5\n", "line 3: 'right' in row 0, column 0 stands there a second time"),
         (HEAD + "0,0,right,1\n0,1,right,0.5\n", "the probabilities in row 0, column 1 sum to 0.5, expected a sum of 1"),
         (HEAD + "0,0,right,1\n", "the probabilities in row 0, column 1 are missing, expected a sum of 1"),
+        ("state,action,probability\n9,right,1\n", "line 2: the state is 9, expected a number from 0 to 2"),
+        ("state,action,probability\nx,right,1\n", "line 2: the state is 'x', expected a whole number"),
+        ("state,action,probability\n,right,1\n", "line 2: the row is '', expected a whole number"),
+        ("state,row,action,probability\n0,0,right,1\n", "there is no column 'col'"),
     ],
 )
 def test_what_is_wrong_is_told(text: str, told: str, drawn: Callable[..., TabularMDP], tmp_path: Path) -> None:
