@@ -150,13 +150,14 @@ class Session:
             return False
         worked = self._join_one(self.run) or engine.work(self.run, seconds)
         self.revision += worked
+        self._kept.copy(self.run, self.switches, self.clock)
         return self._move_on(self.run) or worked
 
     def rest(self) -> float:
         """Seconds until there is something to do: 0 for now, infinity for not before the next command."""
         if self.run is not None and self.run.ground.whole and not self._kernels.has(self.run.life.learner):
             return POLL
-        return math.inf if self.run is None else engine.rest(self.run)
+        return math.inf if self.run is None else min(engine.rest(self.run), self._kept.rest(self.run, self.clock()))
 
     def measured(self) -> Snapshot:
         """A snapshot with the exact distance of this very moment, however long that takes."""

@@ -1,7 +1,9 @@
 """The last run of each level: it comes back bit for bit; a damaged or foreign file is a sentence and no more."""
 
+import math
 import os
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -148,3 +150,111 @@ def test_a_level_that_changes_in_time_comes_back_at_its_moment(session):
     done(session, Start(level, "sarsa"), Step(30), Start(OTHER, "sarsa"))
     assert done(session, Start(level, "sarsa", resumes=True)).snapshot().moment == 1
     assert session.units == 30
+
+
+class Watch:
+    """A clock that a test turns."""
+
+    def __init__(self):
+        self.now = 100.0
+
+    def __call__(self):
+        return self.now
+
+
+@pytest.fixture
+def watch():
+    return Watch()
+
+
+@pytest.fixture
+def ticking(tmp_path, watch):
+    """A session whose time passes by hand; pass_on(seconds) lets it work once after so long."""
+    session = Session(seconds=watch, runs=tmp_path)
+
+    def pass_on(seconds):
+        watch.now += seconds
+        session.work(0.01)
+
+    session.pass_on = pass_on
+    session.copy_due = lambda: session._kept.rest(session.run, watch.now)
+    return session
+
+
+def test_a_run_that_goes_on_is_copied_and_comes_back_where_its_process_was_killed(ticking, tmp_path):
+    done(ticking, Start(ROOM, "sarsa", None, 5), Step(50))
+    ticking.pass_on(29)
+    assert list(tmp_path.iterdir()) == []
+    ticking.pass_on(2)
+    copy = KeptRuns(tmp_path).place(ROOM).with_suffix(kept_runs.GOING)
+    assert list(tmp_path.iterdir()) == [copy]
+    before = bits(ticking)
+    again = done(Session(runs=tmp_path), Start(ROOM, "q-learning", resumes=True))  # as after a kill: the first was never closed
+    assert (again.learner, again.seed, again.units) == ("sarsa", 5, 50)
+    assert bits(again) == before
+
+
+def test_what_has_not_advanced_is_not_copied_again_and_nobody_is_woken_for_it(ticking, tmp_path):
+    done(ticking, Start(ROOM, "sarsa"), Step(50))
+    ticking.pass_on(0)
+    assert ticking.copy_due() == 30.0
+    ticking.pass_on(31)
+    assert ticking.copy_due() == math.inf
+    (copy,) = tmp_path.iterdir()
+    copy.unlink()
+    ticking.pass_on(1000)
+    assert list(tmp_path.iterdir()) == []
+    done(ticking, Step(1))
+    assert list(tmp_path.iterdir()) == [copy]
+
+
+def test_a_copy_goes_when_its_run_is_left_and_takes_no_earlier_runs_place(ticking, tmp_path):
+    done(ticking, Start(ROOM, "sarsa"), Step(9), Start(ROOM, "sarsa"), Step(4))
+    ticking.pass_on(31)
+    assert len(list(tmp_path.iterdir())) == 2
+    assert done(ticking, Start(ROOM, "sarsa", resumes=True)).units == 9  # Reset is undone, as if there were no copy
+    assert [path.name.endswith(kept_runs.GOING) for path in tmp_path.iterdir()] == [False]
+    assert done(ticking, Start(ROOM, "sarsa", resumes=True)).units == 4
+
+
+def test_a_copy_goes_with_the_level_that_was_edited(ticking, tmp_path):
+    done(ticking, Start(ROOM, "sarsa"), Step(9))
+    ticking.pass_on(31)
+    done(ticking, EditLevel(OTHER), Step(1))
+    ticking.pass_on(31)
+    assert [path.name for path in tmp_path.iterdir()] == [KeptRuns(tmp_path).place(OTHER).with_suffix(kept_runs.GOING).name]
+    ticking.close()
+    assert list(tmp_path.iterdir()) == [KeptRuns(tmp_path).place(OTHER)]
+
+
+def test_an_older_copy_does_not_count(ticking, tmp_path):
+    done(ticking, Start(ROOM, "sarsa"), Step(9))
+    ticking.pass_on(31)
+    done(Session(runs=tmp_path), Start(ROOM, "sarsa"), Step(3)).close()
+    place = KeptRuns(tmp_path).place(ROOM)
+    os.utime(place.with_suffix(kept_runs.GOING), ns=(1, 1))
+    assert done(Session(runs=tmp_path), Start(ROOM, "sarsa", resumes=True)).units == 3
+
+
+def test_copies_take_at_most_a_hundredth_of_the_time(ticking, tmp_path, watch, monkeypatch):
+    """A copy that takes two seconds is followed by two hundred without one."""
+    written = []
+
+    def slow(place, content):
+        watch.now += 2.0
+        written.append(watch.now)
+
+    monkeypatch.setattr(kept_runs, "atomic_write", slow)
+    done(ticking, Start(ROOM, "sarsa"))
+    for _ in range(500):
+        done(ticking, Step(1))
+        ticking.pass_on(1)
+    assert all(late - early >= 202.0 for early, late in pairwise(written))
+    assert 2 <= len(written) <= 3
+
+
+def test_what_is_not_kept_is_not_copied(ticking, tmp_path):
+    done(ticking, Start(ROOM, "sarsa", keeps=False), Step(9))
+    ticking.pass_on(31)
+    assert ticking.copy_due() == math.inf
+    assert list(tmp_path.iterdir()) == []
