@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from playground import paths
+from playground.cli.control_names import control_faults
 from playground.cli.file_access import reading
 from playground.file_reading import open_file, read_file
 from playground.lessons.course import SUFFIX, find_lesson
 from playground.lessons.lesson import Lesson, PageScene
 from playground.lessons.lesson_file import LARGEST, LessonError, has_pages, line_of, parse_lesson
+from playground.lessons.packs import with_seed
 from playground.lessons.proofreading import Complaint, proofreading
 from playground.lessons.solved_level import NoAnswer, solved
 from playground.lessons.tasks.train import TrainTask
@@ -67,9 +69,11 @@ def lesson_text(word: str) -> LessonText:
         raise LessonError(f"byte {error.start} is no UTF-8, expected a text file in UTF-8") from None
 
 
-def faults(source: LessonText) -> tuple[Lesson, tuple[Fault, ...]]:
-    """A lesson, and what is wrong with it, the first lines first. LessonError where it cannot be read at all."""
-    lesson = parse_lesson(source.text, source.id, source.folder)
+def faults(source: LessonText, seed: int = 0) -> tuple[Lesson, tuple[Fault, ...]]:
+    """A lesson, and what is wrong with it, the first lines first; seed: of a class, 0 leaves the lesson its own.
+
+    LessonError where it cannot be read at all."""
+    lesson = with_seed(parse_lesson(source.text, source.id, source.folder), seed)
     complaints = (*names_that_are_none(lesson), *proofreading(lesson))
     lines = {Fault(_line(source.text, key), f"{_place(key)} {problem}") for key, problem in complaints}
     return lesson, tuple(sorted(lines))
@@ -121,6 +125,8 @@ def _scene_names(key: str, scene: PageScene) -> Iterator[Complaint]:
     yield from _unless_in("learner", f"{key}.learner", scene.learner, learners())
     if scene.beside:
         yield from _unless_in("learner", f"{key}.beside", scene.beside, learners())
+    for name, problem in control_faults(scene.controls):
+        yield Complaint(f"{key}.{name}", problem)
     if scene.policy:
         try:
             solved(scene.level).policy(scene.policy)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
+from playground.lessons.control_rules import ControlRules
 from playground.lessons.task import Task
 from playground.lessons.wording import NO_WORDS, Wording
 from playground.training.drivers import Driver
@@ -20,7 +21,7 @@ class PageScene:
     beside it and under it ("strip" and "side": those of the lending mode). overlays: what lies over the board; reveals: only once
     the task is solved; later: what comes to it then. driver, learner, settings, seed, pace, learning, running: how the run begins
     (pace None is full speed). beside: a second learner on a second board. policy: whose exact numbers the overlays draw in place
-    of what is learned, by a name or rows of arrows (see `SolvedLevel.policy`).
+    of what is learned, by a name or rows of arrows (see `SolvedLevel.policy`). shows, hides: see `ControlRules`.
     """
 
     level: Level
@@ -39,6 +40,13 @@ class PageScene:
     running: bool = False
     beside: str = ""
     policy: str | tuple[str, ...] = ""
+    shows: tuple[str, ...] = ()
+    hides: tuple[str, ...] = ()
+
+    @property
+    def controls(self) -> ControlRules:
+        """Which controls there are in this scene."""
+        return ControlRules(frozenset(self.shows), frozenset(self.hides))
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -9,6 +9,7 @@ from playground.training import commands
 from playground.ui import wishes
 from playground.ui.aspects import OpenDialog
 from playground.ui.looking import change_floor
+from playground.ui.offering import order_offered
 from playground.ui.panels.training import change_speed, take_step
 from playground.ui.returning import gave_up, with_last_run
 from playground.ui.theme import SCALES
@@ -132,6 +133,6 @@ ORDERS: Mapping[str, Order] = MappingProxyType(
 
 
 def after_order(workspace: Workspace, id: str) -> Workspace:
-    """The workspace after an order; an unknown id changes nothing."""
+    """The workspace after an order; an unknown id changes nothing, nor does one whose control there is not."""
     order = ORDERS.get(id)
-    return order(workspace) if order else workspace
+    return order(workspace) if order and order_offered(workspace, id) else workspace

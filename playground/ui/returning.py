@@ -28,6 +28,7 @@ def afresh(workspace: Workspace) -> Workspace:
     brain = replace(own.brain, running=False, keeps=True)
     shown = Workspace(own.document, own.history, still(own.history.level), brain=brain, kept=own.kept)
     fresh = replace(shown, preferences=workspace.preferences, learners=workspace.learners, runs=workspace.runs)
+    fresh = replace(fresh, occasion=workspace.occasion)
     begun = fresh.enter(fresh.mode).begun()
     return replace(begun, given_up=GivenUp(begun.runs, own.history))
 

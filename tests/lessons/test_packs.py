@@ -1,12 +1,13 @@
 """Class packs: a folder becomes one file and comes back as lessons."""
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from playground.lessons.packs import BUDGET, PackError, pack_of, read_pack
+from playground.lessons.packs import BUDGET, PackError, class_files, pack_of, read_pack
 from playground.lessons.wording import ReadingLevel
 
 LEVEL = "format = 1\ntitle = 'Our yard'\nmap = '''\nS.G\n'''\n"
@@ -73,9 +74,13 @@ def test_the_same_folder_gives_the_same_bytes(folder: Path) -> None:
     [
         ("ours.toml", LESSON.replace("yard.toml", "yrad.toml"), r"^ours\.toml: line 6: scene\.level cannot be used"),
         ("yard.toml", LEVEL.replace("S.G", "S.§"), r"^yard\.toml: line 4"),
-        ("class.toml", 'format = 1\nreading = "kid"\n', r"class\.toml: reading is 'kid', expected one of child, school, student"),
-        ("class.toml", "format = 1\nseed = -1\n", r"class\.toml: seed is -1, expected a whole number"),
-        ("class.toml", "format = 1\nmode = []\n", r"class\.toml: mode is no key here, expected one of title, modes"),
+        (
+            "class.toml",
+            'format = 1\nreading = "kid"\n',
+            r"class\.toml: line 2: reading is 'kid', expected one of child, school, student",
+        ),
+        ("class.toml", "format = 1\nseed = -1\n", r"class\.toml: line 2: seed is -1, expected a whole number"),
+        ("class.toml", "format = 1\nmode = []\n", r"class\.toml: line 2: mode is no key here, expected one of title, modes"),
         ("class.toml", 'title = "4b"\n', r"class\.toml: format is missing"),
         ("class.toml", "format = = 1\n", r"class\.toml: "),
         ("My Lesson.toml", LESSON, r"'My Lesson\.toml' cannot be packed: use small letters"),
@@ -110,3 +115,29 @@ def test_members_have_plain_names(tmp_path: Path, name: str) -> None:
 def test_a_pack_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
     with pytest.raises(PackError, match="at most"):
         read_pack(packed(tmp_path, big__toml="#" * (BUDGET.unpacked + 1)))
+
+
+def test_which_controls_there_are_comes_with_the_class(folder: Path) -> None:
+    (folder / "class.toml").write_text('format = 1\nshows = ["dial-alpha"]\nhides = ["dials", "speed"]\n', "utf-8")
+    rules = pack_of(folder)[1].settings.controls
+    assert rules.allow("dial-alpha", "dials") and not rules.allow("dial-epsilon", "dials") and not rules.allow("speed")
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    (
+        ("seed = -1", "line 2: seed is -1"),
+        ('hides = "speed"', "line 2: hides is 'speed', expected a list"),
+        ('hide = ["speed"]', "line 2: hide is no key here, expected one of"),
+        ('reading = "adult"', "line 2: reading is 'adult'"),
+    ),
+)
+def test_what_is_wrong_with_the_settings_is_named_with_its_line(folder: Path, line: str, words: str) -> None:
+    (folder / "class.toml").write_text(f"format = 1\n{line}\n", "utf-8")
+    with pytest.raises(PackError, match=re.escape(f"class.toml: {words}")):
+        pack_of(folder)
+
+
+def test_the_files_of_a_pack_and_of_its_folder_are_the_same(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.pack").write_bytes(pack_of(folder)[0])
+    assert class_files(tmp_path / "a.pack") == class_files(folder)

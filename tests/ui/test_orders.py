@@ -137,3 +137,11 @@ def test_fit_forgets_the_zoom(space: Workspace) -> None:
 
 def test_again_begins_a_new_episode(space: Workspace) -> None:
     assert after_order(space, "again").outbox == (commands.Restart(),)
+
+
+def test_the_words_that_a_person_chooses_in_a_class_are_their_own(space: Workspace) -> None:
+    lent = replace(space, preferences=Preferences(reading="student").in_class("child"))
+    larger = with_preferences(lent, text_scale=1.5)
+    assert larger.preferences.own.reading == "student" and larger.preferences.reading == "child"
+    chosen = with_preferences(lent, reading="school")
+    assert chosen.preferences.own.reading == "school"

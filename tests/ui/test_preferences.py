@@ -1,5 +1,6 @@
 """A person's settings survive; a damaged file never makes a window that cannot be read."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,16 @@ def test_an_earlier_file_that_asks_for_symbols_means_the_books_words(tmp_path: P
     preferred, note = preferences.read(path)
     assert (preferred.reading, note, path.exists()) == (reading, "", True)
     assert (preferred.symbols, preferred.simple) == (reading == "student", reading == "child")
+
+
+def test_the_words_of_a_class_are_not_kept(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    lent = Preferences(reading="student").in_class("child").in_class("school")
+    assert (lent.reading, lent.own.reading) == ("school", "student")
+    preferences.write(replace(lent, text_scale=1.5), path)
+    assert "own_reading" not in path.read_text("utf-8")
+    assert preferences.read(path) == (Preferences(reading="student", text_scale=1.5), "")
+
+
+def test_without_a_class_all_are_ones_own() -> None:
+    assert Preferences(reading="child").own == Preferences(reading="child")

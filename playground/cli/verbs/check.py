@@ -1,13 +1,15 @@
-"""`check`: reads levels and lessons and says how large they are, what is wrong with them and what to look at."""
+"""`check`: reads levels, lessons and class packs and says how large they are, what is wrong with them and what to look at."""
 
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from playground.cli import choices
+from playground.cli.class_packs import class_faults
 from playground.cli.lesson_files import faults, is_lesson, lesson_text
 from playground.cli.verb import UsageError, Verb
 from playground.lessons.lesson_file import LessonError
+from playground.lessons.packs import SUFFIX, PackError
 from playground.plurals import counted
 from playground.world import library
 from playground.world.advice.level_advice import Advice, advice
@@ -22,7 +24,10 @@ MOST = 12
 def arguments(parser: ArgumentParser) -> None:
     """One level or lesson, or many."""
     parser.add_argument(
-        "levels", nargs="+", metavar="LEVEL", help=f"{choices.LEVEL}; or a lesson: its file, or a bundled one's id or number"
+        "levels",
+        nargs="+",
+        metavar="LEVEL",
+        help=f"{choices.LEVEL}; or a lesson: its file, or a bundled one's id or number; or a class pack, or its folder",
     )
 
 
@@ -31,12 +36,29 @@ def run(options: Namespace) -> int:
     errors = 0
     for word in options.levels:
         try:
-            errors += _lesson_faults(word) if _names_lesson(word) else _level_advice(word)
-        except (LevelError, UsageError, LessonError) as error:
+            errors += _checked(word)
+        except (LevelError, UsageError, LessonError, PackError) as error:
             errors += 1
             wrong = str(error).removeprefix(f"{Path(word).name}: ")
             print(f"{word}: error: {' '.join(wrong.split())}", file=sys.stderr)
     return 1 if errors else 0
+
+
+def _checked(word: str) -> int:
+    """Prints what there is to say about what a word names; how many errors it has."""
+    if Path(word).suffix == SUFFIX or Path(word).is_dir():
+        return _class_faults(word)
+    return _lesson_faults(word) if _names_lesson(word) else _level_advice(word)
+
+
+def _class_faults(word: str) -> int:
+    """Prints what is wrong with any file of a class pack, or of a folder that will be one; how many faults it has."""
+    lessons, wrong = class_faults(word)
+    print(f"{word}: {counted(lessons, 'lesson')}: " + (counted(len(wrong), "fault") if wrong else "fine"))
+    for file, line, sentence in wrong:
+        place = "".join((f"{file}: " if file else "", f"line {line}: " if line else ""))
+        print(f"{word}: error: {place}{' '.join(sentence.split())}", file=sys.stderr)
+    return len(wrong)
 
 
 def _names_lesson(word: str) -> bool:
@@ -84,8 +106,8 @@ def _grown(level: Level) -> str:
 
 VERB = Verb(
     id="check",
-    about="Reads levels and lessons and says what is wrong with them (exit status 1) and what may be unintended.",
-    examples=("check cliff-walking", "check levels/*.toml", "check the-loop", "check my-lesson.toml"),
+    about="Reads levels, lessons and class packs and says what is wrong with them (exit status 1) and what may be unintended.",
+    examples=("check cliff-walking", "check levels/*.toml", "check the-loop", "check my-lesson.toml", "check class.pack"),
     arguments=arguments,
     run=run,
     order=3,

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from playground import paths
-from playground.cli.class_packs import check_modes
+from playground.cli.class_packs import check_names
 from playground.cli.file_access import output_file, writing
 from playground.cli.verb import UsageError, Verb
 from playground.lessons.packs import SETTINGS, SUFFIX, PackError, pack_of
@@ -29,7 +29,7 @@ def run(options: Namespace) -> int:
         content, pack = pack_of(folder)
     except PackError as error:
         raise UsageError(f"{options.folder}: {error}") from error
-    check_modes(options.folder, pack.settings)
+    check_names(options.folder, pack.settings)
     with writing(out):
         paths.atomic_write(out, content)
     print(f"{out}: {counted(len(pack.lessons), 'lesson')}: {', '.join(pack.lessons)}")

@@ -63,7 +63,7 @@ def run(options: Namespace) -> int:
     played = None if path is None or level is None or word is None else Played(path, level, word)
     occasion = Occasion(presenting=options.present, keeps=not options.demo)
     try:
-        launch.run(word, options.mode, guest, played.note if played else lambda snapshot: None, lesson, pack, occasion)
+        launch.run(word, options.mode, guest, played.note if played else lambda snapshot: None, occasion, lesson, pack)
     except launch.NoDisplayError as error:
         raise UsageError(str(error)) from error
     if played is not None and path is not None:

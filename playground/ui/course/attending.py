@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from playground.lessons.control_rules import EVERYTHING
 from playground.lessons.lesson import Lesson
 from playground.lessons.packs import ClassPack
 from playground.ui.aspects import ClassRules
@@ -36,7 +37,7 @@ def asked_for(
     """
     room = Classroom(place=place, seated=seated, pack=None if pack is None else pack.lessons)
     modes = () if pack is None or not pack.settings.modes else tuple(dict.fromkeys(("learn", *pack.settings.modes)))
-    occasion = replace(workspace.occasion, rules=ClassRules(modes))
+    occasion = replace(workspace.occasion, rules=ClassRules(modes, EVERYTHING if pack is None else pack.settings.controls))
     return replace(workspace.remember(room), occasion=occasion)
 
 

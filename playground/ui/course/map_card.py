@@ -15,6 +15,7 @@ from playground.ui.drawing.shapes import rounded
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.kit.routing import ACTIVATE
+from playground.ui.offering import offered
 from playground.ui.orders import with_preferences
 from playground.ui.wishes import KeepProgress
 from playground.ui.workspace import Workspace
@@ -30,7 +31,9 @@ CHOOSER = 118
 
 
 def reading_chooser(ui: Ui, rect: pygame.Rect, workspace: Workspace) -> Workspace:
-    """For whom the words are; they change at once."""
+    """For whom the words are; they change at once, where a class leaves it to the pupils."""
+    if not offered(workspace, "reading"):
+        return workspace
     options = [Option(str(level), title, about) for level, (title, about) in READERS.items()]
     chosen = ui.dropdown("course-reading", rect, options, workspace.preferences.reading, tooltip="For whom the words are")
     return with_preferences(workspace, reading=chosen)

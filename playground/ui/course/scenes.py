@@ -5,6 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
+from playground.lessons.control_rules import EVERYTHING
 from playground.lessons.lesson import Lesson, PageScene
 from playground.lessons.solved_level import solved
 from playground.settings import tuned
@@ -62,7 +63,7 @@ def alike(before: PageScene, scene: PageScene, level: Level) -> bool:
 
 def _look(workspace: Workspace, scene: PageScene) -> Look:
     """How the board is looked at in a scene: its overlays, and for every reader the numbers that its words speak of."""
-    return replace(workspace.look, overlays=scene.overlays, numbers=True, bound=None)
+    return replace(workspace.look, overlays=scene.overlays, numbers=True, bound=None, controls=scene.controls)
 
 
 def staged(workspace: Workspace, scene: PageScene) -> Workspace:
@@ -99,7 +100,7 @@ def on_the_map(workspace: Workspace, level: Level) -> Workspace:
     """With no lesson open: the map of the course is the level, and the person drives the mouse from station to station."""
     workspace = workspace.remember(classroom(workspace).at(None))
     brain = replace(workspace.brain, driver=Driver.ME, running=False, keeps=False)
-    return lent(workspace, level, brain, replace(workspace.look, overlays=frozenset(), bound=None))
+    return lent(workspace, level, brain, replace(workspace.look, overlays=frozenset(), bound=None, controls=EVERYTHING))
 
 
 def begun_anew(workspace: Workspace) -> Workspace:

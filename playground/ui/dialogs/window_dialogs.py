@@ -13,6 +13,7 @@ from playground.ui.dialogs.comparison import comparison
 from playground.ui.dialogs.exchanging import arrival, save_as
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
+from playground.ui.offering import offered, order_offered
 from playground.ui.orders import after_order, with_preferences
 from playground.ui.panels.readers import READERS
 from playground.ui.shortcuts import SHORTCUTS
@@ -52,10 +53,11 @@ def menu(ui: Ui, workspace: Workspace) -> Workspace:
             column.space(lengths.px(4))
             workspace = _preferences(ui, column, workspace)
             column.space(lengths.gap)
+            there = [entry for entry in _MENU if order_offered(workspace, entry[0])]
             abreast = 2 if column.rect.width >= lengths.px(420) else 1
-            for first in range(0, len(_MENU), abreast):
+            for first in range(0, len(there), abreast):
                 parts = Row(column.take(lengths.button), lengths.gap).split(abreast)
-                for (order, words, icon), rect in zip(_MENU[first : first + abreast], parts, strict=False):
+                for (order, words, icon), rect in zip(there[first : first + abreast], parts, strict=False):
                     if ui.button(f"menu-{order}", rect, words, icon=icon):
                         workspace = after_order(workspace.close_dialog(), order)
             area.used(column.used + lengths.gap)
@@ -73,8 +75,10 @@ def _preferences(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
             "text-size-dial", column.take(ui.theme.slider), dial, place, label="Text size", shown=f"{sizes[place] * 100:.0f} %"
         )
     )
-    ui.label(column.take(ui.theme.line), "For whom the words are")
-    reading = ui.tabs("reading", column.take(ui.theme.row), READERS, preferences.reading)
+    reading = preferences.reading
+    if offered(workspace, "reading"):
+        ui.label(column.take(ui.theme.line), "For whom the words are")
+        reading = ui.tabs("reading", column.take(ui.theme.row), READERS, preferences.reading)
     calm = ui.toggle("reduced-motion", column.take(ui.theme.toggle), "Reduced motion", preferences.reduced_motion)
     return with_preferences(workspace, text_scale=sizes[chosen], reading=reading, reduced_motion=calm)
 

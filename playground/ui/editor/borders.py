@@ -6,6 +6,7 @@ from playground.edit.edit import Edit
 from playground.edit.level_edits import AddColumn, AddRow, RemoveColumn, RemoveRow
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
+from playground.ui.offering import if_offered
 from playground.ui.workspace import Workspace
 
 SIDE = 28
@@ -24,6 +25,7 @@ def room(ui: Ui) -> int:
     return ui.theme.px(SIDE + 8)
 
 
+@if_offered("size")
 def borders(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     """The handles, along the edge of the card: a board that grows does not move them away from under the pointer."""
     side, gap = ui.theme.px(SIDE), ui.theme.px(4)

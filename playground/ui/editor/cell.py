@@ -11,6 +11,7 @@ from playground.ui.board.figures import tile_image
 from playground.ui.editor.mechanics import comes_first, mechanics
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
+from playground.ui.offering import if_offered
 from playground.ui.panels.dial_controls import changed_dials
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
@@ -21,6 +22,7 @@ JUMPING = frozenset({"reward"})
 """Dials that only mean something for a tile with a target."""
 
 
+@if_offered("cell")
 def cell(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The selected cell's properties, or a hint where none is selected."""
     chosen = workspace.tool.cell

@@ -10,6 +10,7 @@ from playground.ui.editor.growing import growth_badge, growth_words
 from playground.ui.editor.strokes import BRUSHES
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
+from playground.ui.offering import offered, offered_of
 from playground.ui.workspace import Workspace
 from playground.world.level import Level
 from playground.world.tile import Tile
@@ -33,10 +34,23 @@ def palette_of(level: Level) -> tuple[Tile, ...]:
     return (*TILES.values(), *own)
 
 
+def offered_tiles(workspace: Workspace) -> tuple[Tile, ...]:
+    """Those of them that a class or a scene leaves."""
+    return tuple(tile for tile in palette_of(workspace.level) if offered(workspace, _tile_id(tile), "tiles"))
+
+
+def _tile_id(tile: Tile) -> str:
+    return f"tile-{tile.kind}" if tile in TILES.values() else f"tile-own-{tile.glyph}"
+
+
 def brush_row(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The brushes, one of them in hand."""
     gap = ui.theme.px(4)
-    brushes = tuple(BRUSHES.values())
+    brushes = tuple(BRUSHES[id] for id in offered_of(workspace, "brushes", BRUSHES))
+    if not brushes:
+        return workspace
+    if workspace.tool.brush not in {brush.id for brush in brushes}:
+        workspace = replace(workspace, tool=replace(workspace.tool, brush=brushes[0].id))
     abreast, size = _fitting(column.rect.width, len(brushes), ui.theme.tool, gap)
     for first in range(0, len(brushes), abreast):
         row = Row(column.take(size), gap)
@@ -50,7 +64,9 @@ def brush_row(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 def palette(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The tiles of every group; a press on its heading folds or opens it. The first ten tiles have number keys."""
-    tiles_of_level = palette_of(workspace.level)
+    tiles_of_level = offered_tiles(workspace)
+    if tiles_of_level and workspace.tool.tile in TILES.values() and workspace.tool.tile not in tiles_of_level:
+        workspace = replace(workspace, tool=replace(workspace.tool, tile=tiles_of_level[0]))
     groups: dict[str, list[Tile]] = {}
     for tile in tiles_of_level:
         groups.setdefault(group_of(tile), []).append(tile)
@@ -91,9 +107,8 @@ def _group(ui: Ui, column: Column, workspace: Workspace, tiles: Sequence[Tile], 
             words = f"{tile.title}: {tile.about}" + (f"  ({number % 10})" if number <= 10 else "")
             image = tile_image(tile, side - 2 * ui.theme.px(7))
             rect = row.take(side)
-            id = f"tile-{tile.kind}" if tile in TILES.values() else f"tile-own-{tile.glyph}"
             tooltip = "\n".join((words, *growth_words(tile)))
-            if ui.picture(id, rect, image, "", selected=workspace.tool.tile == tile, tooltip=tooltip):
+            if ui.picture(_tile_id(tile), rect, image, "", selected=workspace.tool.tile == tile, tooltip=tooltip):
                 workspace = in_hand(workspace, tile)
             _badge(ui, rect, tile)
     return workspace

@@ -6,11 +6,13 @@ from playground.edit.timed_edits import AddChange, RemoveChange, SetStep, steps_
 from playground.ui import theme
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
+from playground.ui.offering import if_offered
 from playground.ui.workspace import Workspace
 
 ABOUT = "The level becomes another one while the mouse learns: after so many steps in all, another map takes its place."
 
 
+@if_offered("moments")
 def beginning(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """A button for the first change of a level whose map never changes."""
     if workspace.level.changes or workspace.level.table is not None:
@@ -24,6 +26,7 @@ def beginning(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 ABOUT = "A level can change while it is played: after so many steps another map takes the place of the one before."
 
 
+@if_offered("moments")
 def timeline(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The maps of a level that changes; one of them is painted."""
     changes, moment = workspace.level.changes, workspace.moment

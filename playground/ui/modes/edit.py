@@ -6,7 +6,7 @@ from playground.ui.editor.borders import borders, room
 from playground.ui.editor.cell import cell, with_target
 from playground.ui.editor.growing import state_count
 from playground.ui.editor.mechanics import related, with_longer_round
-from playground.ui.editor.palette import brush_row, in_hand, palette, palette_of
+from playground.ui.editor.palette import brush_row, in_hand, offered_tiles, palette
 from playground.ui.editor.rules import rules, words
 from playground.ui.editor.strokes import BRUSHES, begun, continued, finished, preview_glyph, previewed_cells
 from playground.ui.editor.timeline import beginning, timeline
@@ -14,6 +14,7 @@ from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
 from playground.ui.looking import hovered_cell, look_around, move_cursor
 from playground.ui.mode import Mode
+from playground.ui.offering import offered_of
 from playground.ui.panels.ripple import flash_changes
 from playground.ui.panels.training import run_controls
 from playground.ui.stage.motion import Marks
@@ -33,12 +34,17 @@ def _touch(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     if workspace.tool.walking and LEFT in pointer.pressed and here is not None:
         return with_longer_round(workspace, here)
     for button, erasing in ((LEFT, False), (RIGHT, True)):
-        if button in pointer.pressed and here is not None and not workspace.tool.trail:
+        if button in pointer.pressed and here is not None and not workspace.tool.trail and _may(workspace, erasing):
             workspace = begun(workspace, cells[0] if cells else here, erasing)
     if workspace.tool.trail and cells:
         workspace = continued(workspace, cells)
     lifted = pointer.released & {LEFT, RIGHT} or not pointer.held & {LEFT, RIGHT}
     return finished(workspace) if workspace.tool.trail and lifted else workspace
+
+
+def _may(workspace: Workspace, erasing: bool) -> bool:
+    """Whether a stroke may begin: with the brush in hand, or with the one that erases."""
+    return bool(offered_of(workspace, "brushes", ("erase" if erasing else workspace.tool.brush,)))
 
 
 def _over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
@@ -66,7 +72,7 @@ def _marks(ui: Ui, view: Viewport, workspace: Workspace) -> Marks:
 def _keys(workspace: Workspace, key: str) -> Workspace:
     """Digits pick a tile, Enter paints, Delete erases."""
     if key.isdigit():
-        tiles = palette_of(workspace.level)
+        tiles = offered_tiles(workspace)
         number = int(key) or 10
         return in_hand(workspace, tiles[number - 1]) if number <= len(tiles) else workspace
     at = workspace.look.cursor
@@ -74,6 +80,8 @@ def _keys(workspace: Workspace, key: str) -> Workspace:
         return workspace
     if workspace.tool.aiming or workspace.tool.walking:
         return (with_target if workspace.tool.aiming else with_longer_round)(workspace, at)
+    if not _may(workspace, key == "delete"):
+        return workspace
     return finished(begun(workspace, at, key == "delete"))
 
 

@@ -1,5 +1,6 @@
 """Why?: one explanation at a time, on the level that is open and beside the run that goes on."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -10,6 +11,7 @@ from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.looking import hovered_cell, move_cursor
 from playground.ui.mode import Mode
+from playground.ui.offering import offered_of
 from playground.ui.panels.controls import controls
 from playground.ui.panels.driver import driver
 from playground.ui.panels.move_buttons import make_move
@@ -23,18 +25,22 @@ LAST = 10
 
 def _open(workspace: Workspace) -> Explanation:
     """The explanation that is open; the first one until another is chosen."""
+    every = _offered(workspace)
+    return next((explanation for explanation in every if explanation.id == workspace.explanation), every[0])
+
+
+def _offered(workspace: Workspace) -> tuple[Explanation, ...]:
+    """The explanations that a class leaves; the first one stays in any case."""
     every = explanations()
-    return every.get(workspace.explanation) or next(iter(every.values()))
+    return tuple(every[id] for id in offered_of(workspace, "explanations", every)) or tuple(every.values())[:1]
 
 
 def chooser(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """Chooses an explanation, and says what it is about."""
-    every, opened = explanations(), _open(workspace)
-    options = [
-        Option(explanation.id, _words(explanation), explanation.about, icon=explanation.icon) for explanation in every.values()
-    ]
+    every, opened = _offered(workspace), _open(workspace)
+    options = [Option(explanation.id, _words(explanation), explanation.about, icon=explanation.icon) for explanation in every]
     row = Row(column.take(ui.theme.row), ui.theme.gap)
-    before, after = _beside(opened)
+    before, after = _beside(every, opened)
     side, forward, back = ui.theme.px(28), False, False
     if column.rect.width >= ui.theme.px(190):
         forward = ui.button("explanation-after", row.right(side), "", icon="chevron-right", tooltip=after.title, flat=True)
@@ -50,15 +56,14 @@ def _words(explanation: Explanation) -> str:
     return f"{min(explanation.order, LAST) % LAST}  {explanation.title}"
 
 
-def _by_key(opened: Explanation, key: str) -> str:
+def _by_key(every: Sequence[Explanation], opened: Explanation, key: str) -> str:
     """The id of the explanation that a digit opens, "" for none; from the tenth on all share the 0, which goes on to the next."""
-    named = [explanation for explanation in explanations().values() if str(min(explanation.order, LAST) % LAST) == key]
+    named = [explanation for explanation in every if str(min(explanation.order, LAST) % LAST) == key]
     return named[(named.index(opened) + 1) % len(named) if opened in named else 0].id if named else ""
 
 
-def _beside(opened: Explanation) -> tuple[Explanation, Explanation]:
+def _beside(every: Sequence[Explanation], opened: Explanation) -> tuple[Explanation, Explanation]:
     """The explanations before and after this one; the last one is before the first."""
-    every = list(explanations().values())
     place = every.index(opened)
     return every[place - 1], every[(place + 1) % len(every)]
 
@@ -81,7 +86,7 @@ def _mode(opened: Explanation) -> Mode:
         )
 
     def keys(workspace: Workspace, key: str) -> Workspace:
-        named = _by_key(opened, key)
+        named = _by_key(_offered(workspace), opened, key)
         if named:
             return replace(workspace, explanation=named)
         after = opened.keys(workspace, key)

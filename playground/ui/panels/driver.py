@@ -8,6 +8,7 @@ from playground.training.snapshot import Status
 from playground.ui import theme
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column
+from playground.ui.offering import if_offered
 from playground.ui.workspace import Workspace
 
 ABOUT = "Who chooses the moves: you, the learner, or somebody else. The learner can learn from all of them."
@@ -23,11 +24,24 @@ WORDS = {
 
 def driver(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """Who drives the mouse, and whether the learner learns from what happens."""
+    workspace = _learning(ui, column, _drivers(ui, column, workspace))
+    if workspace.snapshot.status == Status.WARMING:
+        words = "It is waking up while you play: learning begins in a moment (first start only)."
+        high = ui.measure_rich(column.rect.width, words, style="small")
+        ui.rich(column.take(high), words, style="small", colour=theme.MUTED)
+    return workspace
+
+
+@if_offered("driver")
+def _drivers(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     ui.heading(column.take(ui.theme.heading), "Who drives?", about=ABOUT)
     options = [Option(id, *WORDS[id]) for id in Driver]
     chosen = ui.dropdown("driver", column.take(ui.theme.row), options, workspace.brain.driver)
-    if chosen != workspace.brain.driver:
-        workspace = workspace.drive(Driver(chosen))
+    return workspace if chosen == workspace.brain.driver else workspace.drive(Driver(chosen))
+
+
+@if_offered("learning")
+def _learning(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     learning = ui.toggle(
         "learning",
         column.take(ui.theme.toggle),
@@ -37,8 +51,4 @@ def driver(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     )
     if learning != workspace.brain.learning:
         workspace = replace(workspace, brain=replace(workspace.brain, learning=learning)).send(commands.Learn(learning))
-    if workspace.snapshot.status == Status.WARMING:
-        words = "It is waking up while you play: learning begins in a moment (first start only)."
-        high = ui.measure_rich(column.rect.width, words, style="small")
-        ui.rich(column.take(high), words, style="small", colour=theme.MUTED)
     return workspace

@@ -8,11 +8,13 @@ from playground.rl.policies import greedy_mask, uniform
 from playground.settings import tuned
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
+from playground.ui.offering import if_offered
 from playground.ui.workspace import Workspace
 
 ABOUT = "Takes the moves that look best now, and starts a new run with a learner that only works out how good they are."
 
 
+@if_offered("judge")
 def judging(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """A choice of who judges, and a button; nothing where the learner has no policy of its own."""
     if learned_policy(workspace) is None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
+from playground.ui.offering import if_offered
 from playground.ui.workspace import Workspace
 
 
@@ -12,6 +13,7 @@ def plainly(workspace: Workspace) -> bool:
     return workspace.preferences.simple and not workspace.look.more
 
 
+@if_offered("more")
 def more(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """A button that shows everything, or only a little again; nothing for a person who always sees everything."""
     if not workspace.preferences.simple:

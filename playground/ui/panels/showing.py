@@ -10,6 +10,7 @@ from playground.ui.board.painter import overlays, shown
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
+from playground.ui.offering import offered, offered_of
 from playground.ui.panels.more import plainly
 from playground.ui.stage.estimates import drawn_of
 from playground.ui.workspace import Workspace
@@ -24,18 +25,23 @@ def showing(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
     A person who has few switches finds the few overlays with a plain name, and one for numbers.
     """
+    few = plainly(workspace)
+    there = [overlays()[id] for id in offered_of(workspace, "overlays", overlays())]
+    there = [replace(overlay, title=overlay.plain) for overlay in there if overlay.plain] if few else there
+    last = (_numbers, "show-numbers") if few else (_colours, "fixed-colours")
+    ends = offered(workspace, last[1], "overlays")
+    if not there and not ends:
+        return workspace
     ui.heading(column.take(ui.theme.heading), "Show me", about=ABOUT)
     together = 2 if column.rect.width >= 2 * ui.theme.px(NARROWEST) + ui.theme.gap else 1
     usual = Look().overlays
-    few = plainly(workspace)
-    offered = [replace(overlay, title=overlay.plain) for overlay in overlays().values() if overlay.plain]
-    in_order = sorted(offered if few else overlays().values(), key=lambda overlay: (overlay.id not in usual, overlay.order))
+    in_order = sorted(there, key=lambda overlay: (overlay.id not in usual, overlay.order))
     for first in range(0, len(in_order), together):
         abreast = in_order[first : first + together]
         parts = Row(column.take(ui.theme.toggle), ui.theme.gap).split(len(abreast))
         for overlay, rect in zip(abreast, parts, strict=True):
             workspace = _switch(ui, rect, overlay, workspace)
-    return _numbers(ui, column, workspace) if few else _colours(ui, column, workspace)
+    return last[0](ui, column, workspace) if ends else workspace
 
 
 def _numbers(ui: Ui, column: Column, workspace: Workspace) -> Workspace:

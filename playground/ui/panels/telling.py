@@ -4,11 +4,13 @@ from dataclasses import replace
 
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
+from playground.ui.offering import if_offered
 from playground.ui.workspace import Workspace
 
 ABOUT = "T: whoever points at a cell then also reads which moves are best there, and what the cell is worth at best."
 
 
+@if_offered("tells")
 def telling(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """The switch."""
     tells = ui.toggle("tells", column.take(ui.theme.toggle), "Tell me more", workspace.look.tells, tooltip=ABOUT)

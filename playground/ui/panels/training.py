@@ -1,13 +1,17 @@
 """Run, pause, step, start over, and how fast."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
+
+import pygame
 
 from playground.settings import Dial
 from playground.training import commands
 from playground.training.pace import AUTO, Automatic, Tempo
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
+from playground.ui.offering import if_offered, offered
 from playground.ui.returning import begun_anew, gave_up, with_last_run
 from playground.ui.workspace import Workspace
 
@@ -19,27 +23,51 @@ PACES: tuple[Tempo, ...] = (AUTO, *RATES, None)
 _HELP = "How many steps the learner takes in a second. Auto: calm where something new happens, fast where nothing does."
 RESET = "Forget everything and start again with the same seed; Ctrl Z brings the run back"
 
+BUTTONS = ("run", "step", "reset")
+"""The buttons of a run, which are controls of their own."""
+
 _SPEED = Dial("speed", int, 0, 0, len(PACES) - 1, (), "", "speed", _HELP, False)
 
 
 def run_controls(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """The buttons to train or pause, to take one step, and to forget everything."""
-    row = Row(column.take(ui.theme.button), ui.theme.gap)
+    """The buttons to train or pause, to take one step, and to forget everything, as far as they are offered."""
+    return run_buttons(ui, column, workspace, tuple(name for name in BUTTONS if offered(workspace, name)))
+
+
+def run_buttons(ui: Ui, column: Column, workspace: Workspace, names: Sequence[str] = BUTTONS) -> Workspace:
+    """Those of the buttons that are named, side by side."""
+    if not names:
+        return workspace
     roomy, tight = column.rect.width >= ui.theme.px(270), column.rect.width < ui.theme.px(200)
-    train, step, reset = row.split((1.25, 1, 1) if roomy else (1, 1, 1) if tight else (1.5, 0.6, 0.6))
+    shares = (1.25, 1.0, 1.0) if roomy else (1.0, 1.0, 1.0) if tight else (1.5, 0.6, 0.6)
+    parts = Row(column.take(ui.theme.button), ui.theme.gap).split([shares[BUTTONS.index(name)] for name in names])
+    for name, rect in zip(names, parts, strict=True):
+        workspace = _BUTTONS[name](ui, rect, workspace, roomy, tight)
+    return workspace
+
+
+def _run(ui: Ui, rect: pygame.Rect, workspace: Workspace, roomy: bool, tight: bool) -> Workspace:
     running = workspace.brain.running
     word, icon = ("Pause", "pause") if running else ("Train", "play")
-    word = "" if tight else word
-    if ui.button("run", train, word, icon=icon, primary=True, tooltip="Space: train or pause"):
-        workspace = workspace.run(not running)
-    if ui.button("step", step, "Step" if roomy else "", icon="step", tooltip="One step at a time  ( . )"):
-        workspace = take_step(workspace)
+    pressed = ui.button("run", rect, "" if tight else word, icon=icon, primary=True, tooltip="Space: train or pause")
+    return workspace.run(not running) if pressed else workspace
+
+
+def _step(ui: Ui, rect: pygame.Rect, workspace: Workspace, roomy: bool, tight: bool) -> Workspace:
+    pressed = ui.button("step", rect, "Step" if roomy else "", icon="step", tooltip="One step at a time  ( . )")
+    return take_step(workspace) if pressed else workspace
+
+
+def _reset(ui: Ui, rect: pygame.Rect, workspace: Workspace, roomy: bool, tight: bool) -> Workspace:
     if gave_up(workspace) and not workspace.snapshot.lived:
-        if ui.button("bring-back", reset, "Undo" if roomy else "", icon="undo", tooltip="Ctrl Z: the last run comes back"):
-            workspace = with_last_run(workspace)
-    elif ui.button("reset", reset, "Reset" if roomy else "", icon="reset", tooltip=RESET):
-        workspace = begun_anew(workspace)
-    return workspace
+        tip = "Ctrl Z: the last run comes back"
+        pressed = ui.button("bring-back", rect, "Undo" if roomy else "", icon="undo", tooltip=tip)
+        return with_last_run(workspace) if pressed else workspace
+    pressed = ui.button("reset", rect, "Reset" if roomy else "", icon="reset", tooltip=RESET)
+    return begun_anew(workspace) if pressed else workspace
+
+
+_BUTTONS = {"run": _run, "step": _step, "reset": _reset}
 
 
 def take_step(workspace: Workspace) -> Workspace:
@@ -48,6 +76,7 @@ def take_step(workspace: Workspace) -> Workspace:
     return rested.send(commands.Step(1))
 
 
+@if_offered("speed")
 def speed(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """A slider: the speed that suits the eye, and from one step a second to full speed."""
     place = _place(workspace.brain.pace)

@@ -10,6 +10,7 @@ from playground.ui import theme
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Row, centred
 from playground.ui.mode import Mode
+from playground.ui.offering import order_offered
 from playground.ui.orders import after_order
 from playground.ui.returning import gave_up
 from playground.ui.workspace import Workspace
@@ -48,8 +49,9 @@ def header(ui: Ui, rect: pygame.Rect, workspace: Workspace, modes: Mapping[str, 
         tabs_wide = min(tabs_wide, len(modes) * (lengths.icon + lengths.px(20)) + lengths.px(8))
     tool, gap = high, lengths.px(2)
     free = rect.right - row.x - tabs_wide - lengths.gap
-    count = max(0, min(len(TOOLS), (free + gap) // (tool + gap)))
-    workspace = _tools(ui, row.right(count * (tool + gap)), workspace, TOOLS[:count]) if count else workspace
+    tools = tuple(button for button in TOOLS if order_offered(workspace, button.order))
+    count = max(0, min(len(tools), (free + gap) // (tool + gap)))
+    workspace = _tools(ui, row.right(count * (tool + gap)), workspace, tools[:count]) if count else workspace
     left = rect.right - row.x - (count * (tool + gap) + lengths.gap if count else 0) - tabs_wide - 2 * lengths.gap
     _names(ui, row, workspace, left)
     tabs = centred(row.right(tabs_wide), tabs_wide, min(lengths.row, rect.height))

@@ -57,17 +57,17 @@ def run(
     mode: str | None = None,
     guest: tuple[str, Guest] | None = None,
     watch: Callable[[Snapshot], None] = lambda snapshot: None,
+    occasion: Occasion = USUAL,
     lesson: Lesson | None = None,
     pack: ClassPack | None = None,
-    occasion: Occasion = USUAL,
 ) -> None:
     """The window with a level (a bundled name or a path; None is where the person left off), until it is closed.
 
     A new person, who has no settings yet and asks for nothing, finds the guided minute, in the plainest words.
 
-    guest: who takes the wheel, and the id of the learner that shows it. watch: is shown every snapshot. lesson: opens at once.
-    pack: its lessons stand on the map, and its settings hold. occasion: what the window is used for; where it keeps nothing, the
-    course plays itself until somebody takes over.
+    guest: who takes the wheel, and the id of the learner that shows it. watch: is shown every snapshot. occasion: what the window
+    is used for; where it keeps nothing, the course plays itself until somebody takes over. lesson: opens at once. pack: its
+    lessons stand on the map, and its settings hold.
     Raises NoDisplayError without a screen, LevelError for a level that was asked for and cannot be read.
     """
     new = not paths.user_settings_file().exists()

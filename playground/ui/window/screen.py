@@ -226,9 +226,10 @@ def _side(ui: Ui, places: Arrangement, workspace: Workspace, mode: Mode) -> Work
     with ui.scroll(f"side-{mode.id}", inside.inflate(2 * gap, 0)) as area:
         column = Column(area.rect.inflate(-2 * gap, 0), gap, endless=True)
         for number, panel in enumerate(panels):
-            before = column.used
-            column.space(ui.theme.space - gap if number and before else 0)
+            before, space = column.used, ui.theme.space - gap if number and column.used else 0
+            column.space(space)
             workspace = panel(ui, column, workspace)
+            column.space(-space if column.used == before + space else 0)  # a panel that drew nothing takes no room
         area.used(column.used + ui.theme.px(4))
     return workspace
 

@@ -109,3 +109,19 @@ def test_bundled_lessons_go_by_their_ids_and_numbers(capsys):
     spoken = capsys.readouterr()
     assert re.search(r"1: The loop, \d+ pages, \d+ tasks: fine", spoken.out)
     assert "999: error: there is no lesson '999'" in spoken.err
+
+
+def test_a_class_pack_is_checked_with_all_its_files(tmp_path, capsys):
+    (tmp_path / "good.toml").write_text(
+        'format = 1\norder = 1\ntitle = "T"\nlearned = "L"\n[scene]\nlevel = "corridor"\n[[pages]]\ntext = "One."\n'
+        '[pages.task]\nkind = "drive"\ngoal = { of = "moved" }\nask = "Go."\n',
+        "utf-8",
+    )
+    assert main(["check", str(tmp_path)]) == 0
+    assert "1 lesson: fine" in capsys.readouterr().out
+    (tmp_path / "class.toml").write_text('format = 1\n\nhides = ["sped"]\n', "utf-8")
+    assert main(["check", str(tmp_path)]) == 1
+    printed = capsys.readouterr()
+    assert "1 lesson: 1 fault" in printed.out and "class.toml: line 3: hides names the control 'sped'" in printed.err
+    assert main(["check", str(tmp_path / "none.pack")]) == 1
+    assert "none.pack" in capsys.readouterr().err

@@ -76,3 +76,14 @@ def test_a_place_without_a_screen_is_one_sentence(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(launch, "run", window)
     assert main(["play"]) == 2
     assert "there is no screen here" in capsys.readouterr().err
+
+
+def test_a_window_is_asked_to_present_or_to_play_by_itself(calls: list[Any]) -> None:
+    assert [main(["play", "--present"]), main(["play", "--demo"]), main(["play"])] == [0] * 3
+    assert [(call[4].presenting, call[4].keeps) for call in calls] == [(True, True), (False, False), (False, True)]
+
+
+@pytest.mark.parametrize("more", (["--mode", "edit"], ["--lesson", "5"], ["corridor", "--record", "a.csv"]))
+def test_a_demo_is_of_the_whole_course(more: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["play", "--demo", *more]) == 2
+    assert "--demo goes through the whole course by itself: leave --" in capsys.readouterr().err

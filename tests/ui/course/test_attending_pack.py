@@ -49,3 +49,28 @@ def test_the_bar_shows_only_them(driven: Callable[..., Driven]) -> None:
 def test_rules_without_modes_allow_all() -> None:
     assert ClassRules().allow("edit")
     assert not ClassRules(("learn",)).allow("edit")
+
+
+def test_what_a_class_hides_is_hidden_in_a_lesson_too_and_what_a_scene_hides_only_there(driven: Callable[..., Driven]) -> None:
+    app = driven("corridor", "train")
+    head, scene = 'format = 1\norder = 1\ntitle = "Ours"\nlearned = "L"\n', '[scene]\nlevel = "corridor"\nmode = "train"\n'
+    panels = 'panels = ["run", "speed", "showing"]\nhides = ["show-fog", "step"]\n[[pages]]\ntext = "One."\n'
+    lesson = parse_lesson(head + scene + panels, "ours")
+    pack = ClassPack(settings=ClassSettings(hides=("speed",)), lessons=MappingProxyType({"ours": lesson}))
+    app.app.workspace = asked_for(app.space, (lesson, 0), seated=True, pack=pack).enter("learn")
+    app.frames(5)
+    assert app.has("run") and app.has("show-values")
+    assert not app.has("speed") and not app.has("show-fog") and not app.has("step")
+    app.app.workspace = app.space.enter("train")
+    app.frames(5)
+    assert app.has("step") and app.has("show-fog") and not app.has("speed")
+
+
+def test_the_bar_of_a_class_stays_short_while_a_lesson_is_open(driven: Callable[..., Driven]) -> None:
+    app = driven("corridor", "play")
+    pack = ClassPack(settings=ClassSettings(modes=("play",)), lessons=MappingProxyType({"ours": LESSON}))
+    app.app.workspace = asked_for(app.space, (LESSON, 0), seated=True, pack=pack).enter("learn")
+    app.frames(5)
+    assert classroom(app.space).lesson is LESSON
+    assert app.space.occasion.rules.modes == ("learn", "play")
+    assert [option for option in ("Edit", "Train") if any(node.label == option for node in app.nodes)] == []

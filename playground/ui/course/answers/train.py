@@ -10,7 +10,7 @@ from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
 from playground.ui.panels.dial_controls import dial_control
 from playground.ui.panels.stages import stages
-from playground.ui.panels.training import run_controls, speed
+from playground.ui.panels.training import run_buttons, speed
 from playground.ui.workspace import Workspace
 
 SPENT = Wording(
@@ -36,7 +36,7 @@ def panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     if not room.solved and task.spent(situation(workspace)):
         said = words(workspace, SPENT, budget=task.budget)
         ui.paragraph(column, said, "strong", id="spent")
-    for controls in (stages, speed) if task.stages else (run_controls,):
+    for controls in (stages, speed) if task.stages else (run_buttons,):
         workspace = controls(ui, column, workspace)
     return workspace
 

@@ -4,12 +4,16 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pygame
 import pytest
 
 from playground import paths
+from playground.lessons.packs import ClassPack, ClassSettings
+from playground.lessons.wording import ReadingLevel
 from playground.ui import documents, preferences
+from playground.ui.aspects import Occasion
 from playground.ui.preferences import Preferences
 from playground.ui.window import launch
 
@@ -128,6 +132,40 @@ def test_the_loop_runs_until_it_is_closed_and_remembers(home: Path, monkeypatch:
     assert frames == [5]
     remembered, _ = preferences.read(paths.user_settings_file())
     assert remembered.level == str(mine.path)
+
+
+def opened(monkeypatch: pytest.MonkeyPatch, **asked: Any) -> list[launch.App]:
+    """The window as it is opened, closed after some frames."""
+    apps: list[launch.App] = []
+
+    def looked(app: launch.App) -> None:
+        for _ in range(3):
+            app.frame()
+        apps.append(app)
+
+    monkeypatch.setattr(launch, "loop", looked)
+    monkeypatch.setattr(launch.Training, "worker", lambda self: Nobody())
+    launch.run(**asked)
+    return apps
+
+
+def test_a_class_lends_its_words_until_the_window_closes(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    preferences.write(Preferences(reading="student"), paths.user_settings_file())
+    (app,) = opened(monkeypatch, pack=ClassPack(settings=ClassSettings(reading=ReadingLevel.CHILD)))
+    assert app.workspace.preferences.reading == "child"
+    assert preferences.read(paths.user_settings_file())[0].reading == "student"
+
+
+def test_the_demo_reads_what_is_there_and_keeps_nothing(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (app,) = opened(monkeypatch, occasion=Occasion(keeps=False))
+    assert app.workspace.mode == "learn" and app.exhibition is not None and app.exhibition.touring
+    assert app.workspace.preferences.reading == launch.SIMPLEST
+    assert not [path for path in home.rglob("*") if path.is_file()]
+
+
+def test_a_window_can_begin_in_the_presentation_view(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (app,) = opened(monkeypatch, source="book", mode="play", occasion=Occasion(presenting=True))
+    assert app.workspace.occasion.presenting and not any(node.id == "menu" for node in app.ui.nodes)
 
 
 class Nobody:
