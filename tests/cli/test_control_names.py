@@ -1,5 +1,7 @@
 """The names of controls: those that there are, and a sentence with what is possible for one that there is not."""
 
+from pathlib import Path
+
 import pytest
 
 from playground.cli.control_names import control_faults, control_names, members
@@ -45,3 +47,9 @@ def test_a_name_that_there_is_not_gets_those_that_there_are(word: str, words: tu
 def test_what_is_shown_and_hidden_at_once_or_shown_as_all_is_said() -> None:
     assert [key for key, _ in control_faults(rules("speed", "speed"))] == ["hides"]
     assert [key for key, _ in control_faults(rules("all"))] == ["shows"]
+
+
+def test_the_page_for_teachers_names_every_control_and_every_group() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "teaching.md").read_text("utf-8")
+    assert [name for name, about in CONTROLS.items() if f"| `{name}` | {about} |" not in page] == []
+    assert [name for name, (beginning, about) in GROUPS.items() if f"| `{name}` | {about} | `{beginning}…` |" not in page] == []

@@ -34,6 +34,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--mode", default="train", metavar="MODE", help="learn, play, train, why or edit")
     parser.add_argument("--lesson", metavar="WORD", help="a lesson in place of a level: its number, its id, or a file")
     parser.add_argument("--page", default="1", metavar="N", help="which page of the lesson, counted from 1")
+    parser.add_argument("--demo", default="0", metavar="N", help="the course after it has played itself for N seconds")
     parser.add_argument("--explain", metavar="ID", help="the explanation to show, in the mode why")
     parser.add_argument(
         "--press", default="", metavar="A,B", help="keys pressed before the picture is taken: right,right,tab,return"
@@ -57,7 +58,8 @@ def run(options: Namespace) -> int:
     from playground.ui.window import shot
 
     choices.chosen("mode", options.mode, modes.modes())
-    mode = "learn" if lesson is not None else options.mode if options.explain is None else "why"
+    demo = choices.count(options.demo)
+    mode = "learn" if lesson is not None or demo else options.mode if options.explain is None else "why"
     if options.explain is not None:
         choices.chosen("explanation", options.explain, explanations())
     words = tuple(word.strip() for word in options.press.split(",") if word.strip())
@@ -76,9 +78,8 @@ def run(options: Namespace) -> int:
         explanation = options.explain or ""
         with writing(out):
             opened = None if lesson is None else (lesson, page)
-            shot.shot(
-                level, spec.id, settings, steps, seed, names, mode, size, scale, out, floor, explanation, press, guest, opened
-            )
+            more = floor, explanation, press, guest, opened, demo
+            shot.shot(level, spec.id, settings, steps, seed, names, mode, size, scale, out, *more)
     except ValueError as error:
         raise UsageError(str(error)) from error
     return 0

@@ -20,6 +20,7 @@ from playground.ui.course.attending import asked_for
 from playground.ui.documents import Document
 from playground.ui.preferences import Preferences
 from playground.ui.window.app import App
+from playground.ui.window.exhibition import Exhibition
 from playground.world.level import Level
 
 FRAMES = 6
@@ -96,18 +97,20 @@ def shot(
     press: Sequence[int] = (),
     guest: Mapping[str, NetworkPicture] | None = None,
     opened: tuple[Lesson, int] | None = None,
+    demo: int = 0,
 ) -> None:
     """Trains for so many steps, draws the window of (width, height) pixels at a text scale, and writes a PNG.
 
     OSError where it cannot; ValueError for a floor that the level does not have (None is that of the mouse).
     explanation: the one that is open in the mode "why"; press: codes of keys that are pressed before the picture is taken.
     guest: the networks of an agent that was trained elsewhere, where the learner is one. opened: the page of a lesson in Learn.
+    demo: seconds for which the course has played itself, 0: it does not.
     """
     session = trained(level, learner, settings, steps, seed, Driver.ME if mode == "play" else Driver.LEARNER, guest)
     floors = len(session.mdp.floors) if session.mdp else 0
     if floor is not None and not 0 <= floor < floors:
         raise ValueError(f"there is no floor {floor} in this level, expected a number from 0 to {floors - 1}")
-    picture = drawn(session, overlays, mode, size, scale, floor, explanation, press, opened)
+    picture = drawn(session, overlays, mode, size, scale, floor, explanation, press, opened, demo)
     try:
         pygame.image.save(picture, str(out))
     except pygame.error as error:
@@ -147,6 +150,7 @@ def drawn(
     explanation: str = "",
     press: Sequence[int] = (),
     opened: tuple[Lesson, int] | None = None,
+    demo: int = 0,
 ) -> pygame.Surface:
     """The window with this session, after these keys were pressed one after another."""
     pygame.font.init()
@@ -173,13 +177,17 @@ def drawn(
     look = app.workspace.look if overlays is None else replace(app.workspace.look, overlays=frozenset(overlays))
     app.workspace = replace(app.workspace, brain=brain, look=look, explanation=explanation, runs=snapshot.run, outbox=())
     app.workspace = asked_for(app.workspace, opened, seated=True)
-    for _ in range(FRAMES):
+    app.exhibition = Exhibition() if demo else None
+    for _ in range(demo):
+        app.frame()
+    for _ in range(0 if demo else FRAMES):
         app.frame()
         # As long as the table is news, a floor that is looked at is dropped with the table before.
         app.workspace = replace(app.workspace, look=replace(app.workspace.look, floor=floor))
     for key in press:
         app.frame([pygame.Event(kind, key=key, mod=0, scancode=SCANCODES.get(key, 0)) for kind in (pygame.KEYDOWN, pygame.KEYUP)])
         app.frame()
-    app.frame()
+    if not demo:
+        app.frame()
     app.close()
     return surface
