@@ -1,12 +1,12 @@
 """The picture of a result: its numbers drawn over the board without a screen. pygame is imported here and not before."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from playground.learning.learner import Field
 from playground.registry import suggestion
-from playground.world.tabular.outcomes import excerpt
+from playground.world.tabular.outcomes import excerpt, whole
 
 if TYPE_CHECKING:
     from playground.scripting.board_result import BoardResult
@@ -22,13 +22,14 @@ def board_picture(result: "BoardResult", overlays: str | Sequence[str] | None, f
 
     names = [overlays] if isinstance(overlays, str) else Look().overlays if overlays is None else overlays
     offered = painter.overlays()
-    for name in names:
+    for name in names if isinstance(names, Iterable) else [names]:
         if not isinstance(name, str):
             raise TypeError(f"an overlay is {excerpt(name)}, expected the id of one: {', '.join(offered)}")
         if name not in offered:
             raise ValueError(f"there is no overlay {name!r}{suggestion(name, offered)}")
     floors = len(result.mdp.floors)
-    if not isinstance(floor, int) or isinstance(floor, bool) or not 0 <= floor < floors:
+    number = whole(floor)
+    if number is None or not 0 <= number < floors:
         raise ValueError(f"there is no floor {excerpt(floor)} in this level, expected a number from 0 to {floors - 1}")
     drawn = Drawn(result.level, result.mdp, result.fields, tried=result.fields.get(Field.VISITS), measure=result._measure)
-    return board_png(drawn, [offered[name] for name in names], floor)
+    return board_png(drawn, [offered[name] for name in names], number)

@@ -29,8 +29,7 @@ def discount_of(value: Any) -> float:
             raise ValueError(f"the discount is {value!r}, expected a number from 0 to 1, like 0.9 or 2/3") from None
     elif isinstance(value, Fraction):
         number = ratio.as_stated(value)
-    elif isinstance(value, np.ndarray | np.generic) and value.ndim == 0:
-        number = value.item()
+    number = _plain(number)
     if isinstance(number, bool) or not isinstance(number, int | float):
         raise TypeError(f"the discount is {excerpt(value)}, expected a number from 0 to 1")
     if not 0.0 <= number <= 1.0:
@@ -68,8 +67,12 @@ def settings_of(spec: LearnerSpec, changes: Mapping[str, Any]) -> Any:
     for name in changes:
         if name not in names:
             raise TypeError(f"{spec.id} has no dial {name!r}{suggestion(name, names)}")
-    plain = {name: value.item() if isinstance(value, np.generic) else value for name, value in changes.items()}
-    return tuned(spec.settings(), plain)
+    return tuned(spec.settings(), {name: _plain(value) for name, value in changes.items()})
+
+
+def _plain(value: Any) -> Any:
+    """A number of numpy, alone or as an array without axes, as Python's own; everything else as it is."""
+    return value.item() if isinstance(value, np.generic | np.ndarray) and np.ndim(value) == 0 else value
 
 
 def policy_of(value: Any, mdp: TabularMDP) -> Array:
@@ -82,7 +85,9 @@ def policy_of(value: Any, mdp: TabularMDP) -> Array:
     try:
         numbers = np.asarray(value, dtype=np.float64)
     except (TypeError, ValueError):
-        raise TypeError(f"the policy is {excerpt(value)}, expected chances [S, A] or one action for each state [S]") from None
+        numbers = np.zeros(())
+    if numbers.ndim == 0:
+        raise TypeError(f"the policy is {excerpt(value)}, expected chances [S, A] or one action for each state [S]")
     if numbers.shape == legal.shape[:1]:
         A = legal.shape[1]
         chosen = np.where(acting, numbers, 0.0)

@@ -145,7 +145,8 @@ def train(
     believed = None if q is None else action_values_of(q, compile_mdp(place.moments[0]))
     session = Session()
     session.obey(Start(place, spec.id, settings, dice, policy=judged, q=believed))
-    return result_of(session, _lived(session, units, whole))
+    log = _lived(session, units, whole)
+    return result_of(session.measured(), log)
 
 
 def _lived(session: Session, steps: int | None, episodes: int | None) -> EpisodeLog:
@@ -165,9 +166,8 @@ def log_of(parts: list[Ended]) -> EpisodeLog:
     return EpisodeLog(*map(read_only, joined(parts)))
 
 
-def result_of(session: Session, episodes: EpisodeLog) -> RunResult:
-    """What a session has come to, measured exactly. ValueError where its learner has failed."""
-    snapshot: Snapshot = session.measured()
+def result_of(snapshot: Snapshot, episodes: EpisodeLog) -> RunResult:
+    """What a run has come to at the moment of a snapshot. ValueError where its learner has failed."""
     if snapshot.status is Status.FAILED:
         raise ValueError(snapshot.message)
     fields = MappingProxyType({field: read_only(np.array(array)) for field, array in snapshot.fields.items()})

@@ -11,6 +11,7 @@ from playground.plurals import counted
 from playground.scripting.call_arguments import discount_of
 from playground.world import library
 from playground.world.exchange import read_text
+from playground.world.exchange.foreign_code import RAISED
 from playground.world.level import Level, LevelError
 from playground.world.mdp import TabularMDP
 from playground.world.tabular.finite import discounted, finite_mdp, from_p, table_level
@@ -42,6 +43,9 @@ def problem_level(
     gamma = None if discount is None else discount_of(discount)
     if _is_table(problem):
         return _tabular(problem, reward, gamma, beside)
+    own = isinstance(problem, Level | TabularMDP | str | os.PathLike) or _is_map(problem)
+    if not own and not _is_environment(problem):
+        raise TypeError(f"{what} is {excerpt(problem)}, expected {EXPECTED}")
     spare = ["R", *beside] if reward is not None else list(beside)
     if spare:
         by_name = "; a discount goes by name, like discount=0.9" if isinstance(reward, int | float | str) else ""
@@ -54,7 +58,7 @@ def problem_level(
         return _named(os.fspath(problem), gamma, warn)
     if _is_map(problem):
         return _of_text("\n".join(problem), gamma, warn)
-    return _of_environment(problem, gamma, warn, what)
+    return _of_environment(problem, gamma, warn)
 
 
 def _is_table(problem: Any) -> bool:
@@ -118,7 +122,7 @@ def _numbers(given: Any) -> np.ndarray | None:
             given = [part.toarray() if callable(getattr(part, "toarray", None)) else part for part in given]
         elif isinstance(given, np.ndarray) and given.dtype == object:
             given = given.tolist()
-        return np.asarray(given, dtype=np.float64)
+        return None if np.iscomplexobj(given) else np.asarray(given, dtype=np.float64)
     except (TypeError, ValueError):
         return None
 
@@ -150,13 +154,20 @@ def _of_text(text: str, gamma: float | None, warn: Warn) -> Level:
     return imported.level if gamma is None else discounted(imported.level, gamma)
 
 
-def _of_environment(env: Any, gamma: float | None, warn: Warn, what: str) -> Level:
+def _is_environment(problem: Any) -> bool:
+    """Whether it may be an environment: an object that can be stepped, or that has a table or a model, even one that fails."""
+    try:
+        base = getattr(problem, "unwrapped", problem)
+        return not isinstance(base, type) and any(hasattr(base, name) for name in ("P", "model", "step"))
+    except RAISED:
+        return True
+
+
+def _of_environment(env: Any, gamma: float | None, warn: Warn) -> Level:
     """The level of an environment: of one of ours the level itself, of another one its table."""
     base = getattr(env, "unwrapped", env)
     if isinstance(getattr(base, "level", None), Level):
         return base.level if gamma is None else discounted(base.level, gamma)
-    if not any(hasattr(base, name) for name in ("P", "model", "step")) or isinstance(base, type):
-        raise TypeError(f"{what} is {excerpt(env)}, expected {EXPECTED}")
     from playground.world.exchange.toy_text import level_of_environment
 
     return level_of_environment(env, gamma, warn)

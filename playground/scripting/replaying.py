@@ -109,7 +109,7 @@ def _play_run(source: Any, words: PlayingWords) -> tuple[RunResult, Sequence[str
         load_run(Path(source), session)
     except RunError as error:
         raise RunError(f"{os.fspath(source)}: {error}") from error
-    return result_of(session, log_of([])), ()
+    return result_of(session.measured(), log_of([])), ()
 
 
 def _is_path(source: Any) -> bool:
@@ -153,7 +153,10 @@ def _play_columns(source: Any, words: PlayingWords) -> tuple[RunResult, Sequence
         raise TypeError("the columns do not say their level: give level=…")
     names = list(source if isinstance(source, Mapping) else source.columns)
     columns = {str(name): np.asarray(source[name]).tolist() for name in names}
-    lengths = {name: len(column) if isinstance(column, list) else 0 for name, column in columns.items()}
+    for name, column in columns.items():
+        if not isinstance(column, list):
+            raise RecordingError(f"its column {name!r} is {excerpt(column)}, expected a list with an entry for each transition")
+    lengths = {name: len(column) for name, column in columns.items()}
     if len(set(lengths.values())) > 1:
         sizes = ", ".join(f"{name} {length}" for name, length in lengths.items())
         raise RecordingError(f"its columns are of different lengths: {sizes}")

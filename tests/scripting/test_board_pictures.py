@@ -34,6 +34,8 @@ def test_what_cannot_be_drawn():
         result.png("vlaues")
     with pytest.raises(TypeError, match="an overlay is 3, expected the id of one: values"):
         result.png([3])
+    with pytest.raises(TypeError, match="an overlay is 3"):
+        result.png(3)
     with pytest.raises(ValueError, match="there is no floor 1 in this level, expected a number from 0 to 0"):
         result.png(floor=1)
 

@@ -58,7 +58,7 @@ def test_a_count_out_of_range(value):
 
 
 def test_dials_by_name_with_numbers_of_numpy():
-    settings = call_arguments.settings_of(learners()["q-learning"], {"alpha": np.float64(0.25), "epsilon": 0})
+    settings = call_arguments.settings_of(learners()["q-learning"], {"alpha": np.float64(0.25), "epsilon": np.array(0)})
     assert (settings.alpha, settings.epsilon) == (0.25, 0.0)
     with pytest.raises(TypeError, match=r"q-learning has no dial 'alhpa'; did you mean 'alpha'?"):
         call_arguments.settings_of(learners()["q-learning"], {"alhpa": 0.1})
@@ -92,6 +92,12 @@ def test_a_policy_by_chances_or_by_one_action_for_each_state():
 )
 def test_a_policy_that_is_none(value, sentence):
     with pytest.raises(ValueError, match=sentence):
+        call_arguments.policy_of(value, TWO)
+
+
+@pytest.mark.parametrize("value", [None, 3, {}, "best"])
+def test_something_that_is_no_policy_at_all(value):
+    with pytest.raises(TypeError, match=r"the policy is .*, expected chances \[S, A\] or one action for each state"):
         call_arguments.policy_of(value, TWO)
 
 

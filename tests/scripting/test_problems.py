@@ -142,6 +142,19 @@ def test_a_class_with_a_table():
     assert (table.start.tolist(), table.terminal.tolist()) == ([0.0, 1.0, 0.0], [True, False, True])
 
 
+class Failing:
+    """An environment that raises when it is asked for its table."""
+
+    @property
+    def P(self):
+        raise ZeroDivisionError
+
+
+def test_an_environment_that_fails():
+    with pytest.raises(LevelError, match="Failing has no table P"):
+        read(Failing(), discount=0.9)
+
+
 @pytest.mark.parametrize("problem", [3, None, b"corridor", object(), 1.5, gymnasium.Env])
 def test_nothing_of_these(problem):
     with pytest.raises(TypeError, match=r"the level is .*expected the name, the path or the text of a level"):
@@ -159,6 +172,8 @@ def test_nothing_of_these(problem):
         ),
         ((P.tolist(), None, 0.9), "and no rewards"),
         ((P, "x", 0.9), "R is 'x', expected numbers"),
+        ((P * 1j, R, 0.9), "R is given beside a P that is .*expected chances"),
+        ((iter(P), R, 0.9), "the level is .*expected the name, the path"),
         ((Walk().P, R, 0.9), "R is given beside a P that is .*expected chances"),
         (("corridor", R), "R cannot be given beside the level, which has its own: only P takes such$"),
         (("corridor", 0.9), "a discount goes by name, like discount=0.9"),

@@ -105,6 +105,8 @@ def test_what_cannot_be_read(files, tmp_path):
         playground.replay(files / "life.csv", "sarsa", "corridor")
     with pytest.raises(RecordingError, match="its columns are of different lengths: state 1, action 2"):
         playground.replay({"state": [1], "action": [1, 2]}, "sarsa", "corridor")
+    with pytest.raises(RecordingError, match="its column 'state' is 5, expected a list with an entry for each transition"):
+        playground.replay({"state": 5}, "sarsa", "corridor")
     with pytest.raises(RecordingError, match="there are no transitions in it"):
         playground.replay({}, "sarsa", "corridor")
     with pytest.raises(ValueError, match="there are no transitions to feed"):

@@ -245,6 +245,8 @@ def _flags(S: int, states: Array) -> Array:
 def _layout(shape: tuple[int, int] | None, S: int) -> Places:
     if shape is None:
         return side_by_side(S)
+    if np.shape(shape) != (2,) or not all(isinstance(size, int | np.integer) and size > 0 for size in shape):
+        raise FiniteError(f"the shape is {shape!r}, expected (rows, columns) with room for {S} states")
     rows, cols = shape
     if rows * cols < S:
         raise FiniteError(f"the shape {rows} × {cols} has no room for {S} states")

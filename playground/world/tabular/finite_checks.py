@@ -1,6 +1,6 @@
 """What a finite process must be like: chances that are some, sums that are 1, names and numbers that there are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -62,13 +62,17 @@ def starting(start: ArrayLike | None, usable: Array) -> Array:
             raise FiniteError(NOWHERE)
         alike: Array = usable / usable.sum()
         return alike
-    given = np.asarray(start)
-    if given.ndim == 0:
-        if not (0 <= int(given) < S and int(given) == given):
-            raise FiniteError(f"the start is {given}, expected a state from 0 to {S - 1} or a distribution of {S} chances")
-        certain: Array = np.eye(S)[int(given)]
+    try:
+        chances = np.asarray(start, dtype=np.float64)
+    except (TypeError, ValueError):
+        raise FiniteError(
+            f"the start is {start!r}, expected a state from 0 to {S - 1} or a distribution of {S} chances"
+        ) from None
+    if chances.ndim == 0:
+        if not (0 <= chances < S and int(chances) == chances):
+            raise FiniteError(f"the start is {start}, expected a state from 0 to {S - 1} or a distribution of {S} chances")
+        certain: Array = np.eye(S)[int(chances)]
         return certain
-    chances = given.astype(np.float64)
     if chances.shape != (S,) or not np.isfinite(chances).all() or (chances < 0).any() or abs(chances.sum() - 1) > _ALMOST:
         raise FiniteError(f"the start must be a distribution of {S} chances that sum to 1")
     return chances
@@ -77,15 +81,21 @@ def starting(start: ArrayLike | None, usable: Array) -> Array:
 def flagged(numbers: Sequence[int], S: int) -> Array:
     """[S] bool: the states of these numbers."""
     flags = np.zeros(S, bool)
-    for number in np.asarray(numbers, dtype=np.int64).reshape(-1).tolist():
-        if not 0 <= number < S:
-            raise FiniteError(f"there is no state {number} to be terminal, expected 0 to {S - 1}")
-        flags[number] = True
+    try:
+        given = np.asarray(numbers, dtype=np.float64)
+    except (TypeError, ValueError):
+        raise FiniteError(f"terminal is {numbers!r}, expected numbers of states from 0 to {S - 1}") from None
+    for number in given.reshape(-1).tolist():
+        if not 0 <= number < S or number != int(number):
+            raise FiniteError(f"there is no state {number:g} to be terminal, expected 0 to {S - 1}")
+        flags[int(number)] = True
     return flags
 
 
 def named(actions: Sequence[str], A: int, what: str) -> tuple[str, ...]:
     """The names of A actions; without any they are numbered."""
+    if not isinstance(actions, Iterable):
+        raise FiniteError(f"the names of actions are {actions!r}, expected {A}, one for each action")
     names = tuple(actions) or tuple(f"{what}-{number}" for number in range(A))
     if len(names) != A or len(set(names)) != A:
         raise FiniteError(f"{A} different names of actions are expected, found {len(set(names))}")

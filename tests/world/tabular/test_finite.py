@@ -188,6 +188,9 @@ def test_a_shape_of_ones_own() -> None:
     assert mdp.states[5].cell == Cell(1, 1)
     with pytest.raises(FiniteError, match="the shape 2 × 2 has no room for 6 states"):
         finite_mdp(np.eye(6)[None], np.zeros((6, 1)), 0.9, shape=(2, 2))
+    for shape in (3, "ab", (2, 3, 1), (2.5, 3), (0, 9)):
+        with pytest.raises(FiniteError, match=r"the shape is .*expected .rows, columns. with room for 6 states"):
+            finite_mdp(np.eye(6)[None], np.zeros((6, 1)), 0.9, shape=shape)
 
 
 def test_noise_has_a_place_in_the_table() -> None:

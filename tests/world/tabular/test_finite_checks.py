@@ -91,3 +91,15 @@ def test_a_discount_is_from_0_to_1_and_remembers_its_fraction() -> None:
     for discount in (-0.1, 1.1, float("nan")):
         with pytest.raises(FiniteError, match=rf"the discount is {discount}, expected a number from 0 to 1"):
             discounting(discount)
+
+
+def test_what_is_no_number_is_refused_by_name() -> None:
+    with pytest.raises(FiniteError, match="the start is 'x', expected a state from 0 to 1 or a distribution of 2 chances"):
+        starting("x", np.ones(2, bool))
+    with pytest.raises(FiniteError, match="terminal is 'ab', expected numbers of states from 0 to 1"):
+        flagged("ab", 2)
+    with pytest.raises(FiniteError, match=r"there is no state 0.5 to be terminal, expected 0 to 1"):
+        flagged([0.5], 2)
+    with pytest.raises(FiniteError, match="the names of actions are 3, expected 2, one for each action"):
+        named(3, 2, "action")
+    assert flagged(1, 2).tolist() == [False, True]
