@@ -106,7 +106,8 @@ class SetRecord(Record):
         old, self._environment = session.trainee, environment
         assert old is not None and session.run is not None and session.run is not None
         self._body = self._life = EnvironmentLife(start.level, old.mdp, old.seed)
-        session.run.life.trainee = self._pupil = Trainee(old.spec, old.learner.settings, old.mdp, old.seed, self._life)
+        self._pupil = Trainee(old.spec, old.learner.settings, old.mdp, old.seed, self._life)
+        session.run.life.unwritten().trainee = self._pupil
         if start.policy is not None:
             self._pupil.judge(start.policy)
         if start.guest is not None:

@@ -4,12 +4,13 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
+from playground.training.chronicle.keyframes import Shelf
 from playground.training.commands import Beside
 from playground.training.drivers import Driver
+from playground.training.ground import Ground
 from playground.training.life import Life
 from playground.training.pace import Clock
 from playground.training.snapshot import Snapshot, Status, Working
-from playground.world.mdp import TabularMDP
 
 MOST = 100_000
 """Units that a learner that comes later catches up at most; from then on all go on step for step."""
@@ -21,8 +22,8 @@ class Companion:
     life: None until it has begun. Whatever happens to it, the first one goes on.
     """
 
-    def __init__(self, asked: Beside) -> None:
-        self.asked = asked
+    def __init__(self, asked: Beside, shelf: Shelf) -> None:
+        self.asked, self._shelf = asked, shelf
         self.life: Life | None = None
         self._owed = self._late = 0  # units that it has still to do, and that it had to catch up at first
 
@@ -31,11 +32,11 @@ class Companion:
         """Whether it has still to catch up."""
         return self._owed > 0 and self.life is not None and self.life.well is not None
 
-    def begin(self, mdp: TabularMDP, first: Life) -> None:
+    def begin(self, ground: Ground, first: Life) -> None:
         """Begins with nothing learned, and has to catch up with what the first one did."""
         seed = first.seed if self.asked.seed is None else self.asked.seed
-        self.life = Life(self.asked.learner, self.asked.settings, seed)
-        self.life.begin(mdp)
+        self.life = Life(self.asked.learner, self.asked.settings, seed, shelf=self._shelf, first=first)
+        self.life.begin(ground)
         self._owed = self._late = min(first.trainee.units if first.trainee else 0, MOST)
 
     def follow(self, units: int, first: Life, driver: Driver, learning: bool) -> None:
@@ -44,8 +45,9 @@ class Companion:
             return
         in_step = self._owed == 0
         self._owed += units
-        if in_step and units:
-            self._advance(self.life, self._owed, first, driver, learning)
+        began = first.ticks - units
+        while in_step and self._owed:  # a planner that is done in the middle goes on walking
+            self._advance(self.life, self._owed, first, driver, learning, began + units - self._owed)
 
     def catch_up(self, seconds: float, clock: Clock, first: Life, driver: Driver, learning: bool) -> None:
         """Works for about so many seconds."""
@@ -54,11 +56,15 @@ class Companion:
         self._advance(self.life, units, first, driver, learning)
         self.life.slice.learn(units, clock() - began, seconds)
 
-    def _advance(self, life: Life, units: int, first: Life, driver: Driver, learning: bool) -> None:
-        """Does so many units by the driver of the first one; where a person drives that one, it drives itself."""
-        if life.trainee is not None and first.trainee is not None:
-            life.trainee.driving.optimal = first.trainee.driving.optimal
-        done = life.advance(units, Driver.LEARNER if driver is Driver.ME else driver, learning)
+    def _advance(self, life: Life, units: int, first: Life, driver: Driver, learning: bool, moment: int | None = None) -> None:
+        """Does so many units by the driver of the first one; where a person drives that one, it drives itself.
+
+        moment: of the first one, with which it goes on unit for unit from then; None: it catches up.
+        """
+        optimal = first.trainee.driving.optimal if first.trainee else None
+        if optimal is not None and life.trainee is not None and life.trainee.driving.optimal is None:
+            life.learn_optimum(optimal > 0.0)
+        done = life.advance(units, Driver.LEARNER if driver is Driver.ME else driver, learning, moment is not None, moment)
         self._owed = self._owed - done if done else 0
 
     def snapshot(self, first: Snapshot, anew: bool) -> Snapshot | None:
@@ -91,9 +97,11 @@ class Companion:
 class Company:
     """As many learners as were asked for beside the first one of a run, by their places, in step with it."""
 
-    def __init__(self, asked: Iterable[Beside], clock: Clock) -> None:
-        self._clock = clock
-        self._companions = {command.place: Companion(command) for command in sorted(asked, key=lambda command: command.place)}
+    def __init__(self, asked: Iterable[Beside], clock: Clock, shelf: Shelf | None = None) -> None:
+        """`shelf`: where they write down what they do; None: one of their own."""
+        self._clock, self._shelf = clock, Shelf() if shelf is None else shelf
+        in_order = sorted(asked, key=lambda command: command.place)
+        self._companions = {command.place: Companion(command, self._shelf) for command in in_order}
 
     @property
     def lives(self) -> Iterator[Life]:
@@ -121,24 +129,23 @@ class Company:
         if present is None or (present.asked.learner, present.asked.seed) != (command.learner, command.seed):
             self._companions.pop(command.place, None)
             if command.learner:
-                self._companions[command.place] = Companion(command)
+                self._companions[command.place] = Companion(command, self._shelf)
             self._companions = dict(sorted(self._companions.items()))
             return
         present.asked = command
         if present.life is not None and present.life.trainee is not None:
             present.life.tune(present.life.trainee.spec.settings() if command.settings is None else command.settings)
 
-    def move(self, mdp: TabularMDP) -> None:
+    def move(self, ground: Ground) -> None:
         """Goes on in another table."""
         for life in self.lives:
-            if life.trainee is not None and life.trainee.mdp is not mdp:
-                life.move(mdp)
+            if life.trainee is not None and life.trainee.mdp is not ground.mdp:
+                life.move(ground)
 
     def restart(self) -> None:
         """Begins a new episode from a start."""
         for life in self.lives:
-            if life.trainee is not None:
-                life.trainee.restart()
+            life.restart()
 
     def follow(self, units: int, first: Life, driver: Driver, learning: bool) -> None:
         """Does as many units as the first one just did, one after the other."""

@@ -156,7 +156,7 @@ def _go_on_with_stage(run: Run, trainee: "Trainee") -> None:
     if switches.stage is None:
         return
     if switches.stage_over:
-        switches.extend_stage(trainee.enter_stage(switches.stage) if switches.stage.repeats else 0)
+        switches.extend_stage(run.life.enter_stage(switches.stage.id) if switches.stage.repeats else 0)
     if not trainee.planning(switches.learning):
         switches.stage = None
 
@@ -184,7 +184,7 @@ def _measure(run: Run, seconds: float, training: bool) -> bool:
         lambda: meter.work(seconds, training, trainee.learner.estimates, going), "the measure of the optimum"
     )
     if meter.optimum is not None and trainee.driving.optimal is None:
-        trainee.driving.optimal = meter.optimum.optimal / meter.optimum.optimal.sum(axis=1, keepdims=True).clip(1)
+        run.life.learn_optimum(meter.optimum.optimal)
         run.studying.note()
     return bool(worked)
 

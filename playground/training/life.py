@@ -1,14 +1,24 @@
 """One living learner: the learner with its body, what was last seen of it, and why it stopped where it did."""
 
 import math
+import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from playground.learning.learner import Array
+from numpy.typing import NDArray
+
+from playground.learning.learner import Array, NetworkPicture
+from playground.training.chronicle import deeds
+from playground.training.chronicle.chronicle import Chronicle, Since
+from playground.training.chronicle.deed import Deed, Facts
+from playground.training.chronicle.keyframes import Shelf
+from playground.training.chronicle.ticking import Advanced, acted
 from playground.training.drivers import Driver
+from playground.training.ground import Ground
 from playground.training.pace import Slice
 from playground.training.recorder import Recorder
-from playground.world.mdp import TabularMDP
+from playground.training.stand_in import StandIn
+from playground.world.level import Level
 
 if TYPE_CHECKING:  # it needs the compiled kernels, for which the first picture does not wait
     from playground.training.trainee import Trainee
@@ -25,51 +35,85 @@ def ignore_failure() -> None:
 class Life:
     """A life goes on over edits and over the changes that its level makes by itself; what was learned is carried over by state.
 
-    learner, settings, seed: as was asked for, and as it was tuned since.
+    learner, settings, seed: as was asked for, and as it was tuned since. ground: the level that it lives in, with its table.
     trainee: the learner with its body; None until the kernels are ready, and where it could not be made.
     recorder: what was last seen of it in the present table. trouble: why it stopped, "" while all is well.
-    slice: how many units of it take how long.
+    slice: how many units of it take how long. chronicle: all that was asked of it; None where nothing is written down.
 
-    Whatever it does wrong becomes its trouble: a learner that fails must end neither the program nor the lives of others.
+    Its trainee changes by the verbs of this class alone, and each of them writes down what it did: whatever is done to a life can
+    be done again. Whatever it does wrong becomes its trouble: a learner that fails must end neither the program nor other lives.
     """
 
-    def __init__(self, learner: str, settings: Any, seed: int, failed: Callable[[], None] = ignore_failure) -> None:
-        """`failed` is called whenever it stops for trouble."""
+    def __init__(
+        self,
+        learner: str,
+        settings: Any,
+        seed: int,
+        failed: Callable[[], None] = ignore_failure,
+        shelf: Shelf | None = None,
+        first: "Life | None" = None,
+    ) -> None:
+        """`failed` is called whenever it stops for trouble. shelf: where it writes down; None: one of its own.
+
+        first: the life that it lives beside, which keeps the time for both; None: it is the first one of its run.
+        """
         self.learner, self.settings, self.seed = learner, settings, seed
         self.trainee: Trainee | None = None
         self.recorder, self.trouble, self.slice = Recorder(), "", Slice()
-        self._failed = failed
+        self.ground: Ground | None = None
+        self.chronicle: Chronicle | None = None
+        self.first = first
+        self._failed, self._shelf = failed, Shelf() if shelf is None else shelf
+        self._writes = True
 
     @property
     def well(self) -> "Trainee | None":
         """The learner with its body, where there is one and nothing is wrong with it."""
         return None if self.trouble else self.trainee
 
+    @property
+    def ticks(self) -> int:
+        """The clock of its life; see `Trainee.ticks`."""
+        return self.trainee.ticks if self.trainee else 0
+
+    @property
+    def moment(self) -> int:
+        """The clock of its run."""
+        return self.ticks if self.first is None else self.first.ticks
+
+    def unwritten(self) -> "Life":
+        """This life, of which nothing is written down from now on: it was revived, or somebody else moves it."""
+        self.chronicle, self._writes = None, False
+        return self
+
     def fail(self, trouble: str) -> None:
         """Stops, and says why."""
+        self._note(deeds.Failed(trouble))
         self.trouble = trouble
         self._failed()
 
     def attempt(self, act: Callable[[], T], who: str = "the learner") -> T | None:
         """What `act` returns; where it raises, None, and the error is the trouble."""
-        try:
-            return act()
-        except Exception as error:
-            self.fail(f"{who} failed: {type(error).__name__}: {error}")
-            return None
+        done, trouble = _tried(act, who)
+        if trouble:
+            self.fail(trouble)
+        return done
 
-    def begin(self, mdp: TabularMDP) -> None:
+    def begin(self, ground: Ground) -> None:
         """Makes the learner and its body, with nothing learned; one that cannot be made is a failure that can be seen."""
         # What needs the kernels is imported only now: the first picture does not wait for it.
         from playground.training.trainee import new_trainee
 
-        self.trainee = self.attempt(lambda: new_trainee(self.learner, self.settings, mdp, self.seed))
+        self.ground, self.chronicle = ground, None
+        self.trainee = self.attempt(lambda: new_trainee(self.learner, self.settings, ground.mdp, self.seed))
         if self.trainee is not None:
             self.settings = self.trainee.learner.settings
+            self._limit()
+            self._open(None)
 
     def forget(self) -> None:
         """Drops all that it was, its trouble too: it has to begin anew."""
-        self.trainee, self.recorder, self.trouble = None, Recorder(), ""
+        self.trainee, self.recorder, self.trouble, self.chronicle = None, Recorder(), "", None
 
     def save(self) -> dict[str, Array]:
         """All that it depends on beside learner, settings and seed. ValueError where there is nothing whole to save."""
@@ -90,28 +134,119 @@ class Life:
         if self.trainee is None:
             raise ValueError(self.trouble or "the learner has not begun yet")
         restore(self.trainee, arrays)
+        self._open(arrays)
 
-    def move(self, mdp: TabularMDP) -> None:
+    def take_over(self, stand_in: StandIn) -> None:
+        """Goes on from where a person drove before the kernels were ready."""
+        if self.trainee is not None and stand_in.steps:
+            self.trainee.take_over(stand_in)
+            self.begin_anew()
+
+    def begin_anew(self) -> None:
+        """Begins a chronicle anew, from what it is now; the time of its run may have begun anew too."""
+        if self.well is not None:
+            self._open(self.save())
+
+    def move(self, ground: Ground) -> None:
         """Goes on in another table."""
         before, self.recorder = self.trainee, Recorder()
         if before is not None:
-            self.trainee = self.attempt(lambda: before.moved_to(mdp))
+            self._note(deeds.Moved(ground.level, ground.moment))
+            self.ground = ground
+            self.trainee = self.attempt(lambda: before.moved_to(ground.mdp))
+            self._limit()
 
-    def advance(self, units: int, driver: Driver, learning: bool) -> int:
-        """Does so many units at most and returns how many; estimates that are no numbers any more are trouble."""
+    def relabel(self, level: Level, moment: int) -> None:
+        """Goes on in the same table, which belongs to a level with other words, or to another moment of it."""
+        if self.ground is not None:
+            self._note(deeds.Relabelled(level, moment))
+            self.ground = Ground(level, moment, self.ground.mdp)
+            self._limit()
+
+    def advance(self, units: int, driver: Driver, learning: bool, together: bool = True, moment: int | None = None) -> int:
+        """Does so many units at most and returns how many; estimates that are no numbers any more are trouble.
+
+        together: whether it goes on tick for tick with the first life of its run, or catches up.
+        moment: of the run when it began, where that is not now.
+        """
         trainee = self.well
         if trainee is None:
             return 0
-        done = self.attempt(lambda: trainee.advance(units, driver, learning)) or 0
-        if not self.trouble and not math.isfinite(trainee.error):
-            self.fail(NOT_FINITE)
+        at, moment, began = trainee.ticks, self.moment if moment is None else moment, time.perf_counter()
+        done, trouble = _tried(lambda: trainee.advance(units, driver, learning))
+        count = trainee.ticks - at
+        self._note(Advanced(count, driver, learning, count == 0, together), at, moment)
+        if not trouble and self._writes and not math.isfinite(trainee.error):
+            trouble = NOT_FINITE
+        if trouble:
+            self.fail(trouble)
+        elif self.chronicle is not None:
+            self.chronicle.look(at + count, time.perf_counter() - began, self.save)
+        return done or 0
+
+    def act(self, action: int, learning: bool) -> bool | None:
+        """One transition by a person, learned from where it learns and nothing is wrong; None where it failed in it."""
+        trainee = self.trainee
+        if trainee is None:
+            return None
+        at, learns = trainee.ticks, learning and not self.trouble
+        done, trouble = _tried(lambda: trainee.act(action, learns))
+        self._note(acted(action, trainee.ticks > at, learning), at, at)
+        if trouble:
+            self.fail(trouble)
         return done
+
+    def restart(self) -> None:
+        """Begins a new episode from a start."""
+        if self.trainee is not None:
+            self._note(deeds.Restarted())
+            self.trainee.restart()
 
     def tune(self, settings: Any) -> None:
         """Changes the settings while it lives."""
         self.settings = settings
         if self.trainee is not None:
             self.trainee.tune(settings)
+            self._note(deeds.Tuned(settings))
+
+    def judge(self, policy: Array) -> None:
+        """Judges this policy [S, A] from now on; ValueError as in `bringing`."""
+        if self.trainee is not None:
+            self.trainee.judge(policy)
+            self.settings = self.trainee.learner.settings
+            self._note(deeds.Judged(policy, self.settings))
+
+    def welcome(self, networks: Mapping[str, NetworkPicture]) -> None:
+        """Is the agent with these networks from now on; ValueError as in `bringing`."""
+        if self.trainee is not None:
+            self.trainee.welcome(networks)
+            self._note(deeds.Welcomed(networks))
+
+    def believe(self, q: Array) -> None:
+        """Goes on from these action values [S, A]; ValueError as in `bringing`."""
+        if self.trainee is not None:
+            self.trainee.believe(q)
+            self._note(deeds.Believed(q))
+
+    def enter_stage(self, id: str) -> int:
+        """Turns to a stage of a planner; see `Trainee.enter_stage`."""
+        if self.trainee is None:
+            return 0
+        units = self.trainee.enter_stage(self.trainee.stage_named(id))
+        self._note(deeds.StageEntered(id))
+        return units
+
+    def switch(self, driver: Driver, learning: bool) -> None:
+        """Another driver, or another word on whether it learns: whoever drives looks at the estimates anew."""
+        if self.trainee is not None:
+            self._note(deeds.Switched(driver, learning))
+            self.trainee.driving.look_again()
+
+    def learn_optimum(self, optimal: NDArray[Any]) -> None:
+        """Gives its drivers the optimal actions [S, A] bool of the table."""
+        if self.trainee is not None:
+            self.trainee.driving.optimal = optimal / optimal.sum(axis=1, keepdims=True).clip(1)
+            self._note(deeds.OptimumLearned(optimal))
 
     def record(self) -> None:
         """Takes copies of what it believes now; where that is not finite, the last good ones stay."""
@@ -138,3 +273,30 @@ class Life:
             "networks": recorder.networks,
             "losses": recorder.losses,
         }
+
+    def _note(self, deed: Deed, at: int | None = None, moment: int | None = None) -> None:
+        """Writes down what is done, begun at this tick and this moment of the run, or now."""
+        if self.chronicle is not None and self.trainee is not None:
+            ticks = self.ticks if at is None else at
+            self.chronicle.note(ticks, self.moment if moment is None else moment, deed)
+
+    def _open(self, arrays: Mapping[str, Array] | None) -> None:
+        """Opens a chronicle that begins here."""
+        ground, trainee = self.ground, self.trainee
+        if not self._writes or ground is None or trainee is None:
+            return
+        facts = self.chronicle.facts if self.chronicle else Facts(ground.level, ground.moment, self.settings, self.settings)
+        self.chronicle = Chronicle(self.learner, self.seed, facts, self._shelf, Since(self.ticks, self.moment), arrays)
+
+    def _limit(self) -> None:
+        """Lives no longer than until the next map of its level comes; those beside it go as far as the first one does."""
+        if self.trainee is not None and self.ground is not None and self.first is None:
+            self.trainee.until = self.ground.until
+
+
+def _tried(act: Callable[[], T], who: str = "the learner") -> tuple[T | None, str]:
+    """What `act` returns, and ""; where it raises, None and what is to be said of that."""
+    try:
+        return act(), ""
+    except Exception as error:
+        return None, f"{who} failed: {type(error).__name__}: {error}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from playground.learning.learner import Array
 from playground.settings import tuned
+from playground.training.chronicle.keyframes import BUDGET, Shelf
 from playground.training.commands import (
     Act,
     AdvanceStage,
@@ -53,19 +54,30 @@ class Run:
     racing: the race that it is; None where it is none.
     meter: how far the learner is from the optimum; None before it has begun. studying: the policy that is studied.
     returned: what became of the life that it was to go on with; None where it begins anew. novelty: what has happened in it.
-    switches: by which it goes; they outlive it, and it stops them where its learner fails.
+    switches: by which it goes; they outlive it, and it stops them where its learner fails. shelf: where its lives write down.
 
     Nothing changes a run but `obey`, `begin`, `move_on` and the engine's slices of work.
     """
 
     def __init__(
-        self, start: Start, ground: Ground, switches: Switches, clock: Clock, saved: Mapping[str, Array] | None = None
+        self,
+        start: Start,
+        ground: Ground,
+        switches: Switches,
+        clock: Clock,
+        saved: Mapping[str, Array] | None = None,
+        budget: int = BUDGET,
     ) -> None:
-        """`saved`: the arrays of an earlier life of the same learner on the same level, with which it goes on."""
+        """`saved`: the arrays of an earlier life of the same learner on the same level, with which it goes on.
+
+        budget: bytes that its past takes at most.
+        """
         self.start, self.ground, self.switches, self.clock = start, ground, switches, clock
         race = start.race
-        self.life = Life(start.learner, start.settings, start.seed, switches.stop if race is None else ignore_failure)
-        self.company = Company(switches.beside.values() if race is None else companions(race), clock)
+        self.shelf = Shelf(budget)
+        failed = switches.stop if race is None else ignore_failure
+        self.life = Life(start.learner, start.settings, start.seed, failed, self.shelf)
+        self.company = Company(switches.beside.values() if race is None else companions(race), clock, self.shelf)
         self.racing = None if race is None else Racing(race, self.life, self.company)
         self.studying = Studying(switches.study, clock)
         self.meter: Meter | None = None
@@ -118,15 +130,14 @@ class Run:
 
     def begin(self) -> list[Command]:
         """Makes the learner and its body and returns the commands that waited for it; one that cannot be made has failed."""
-        self.life.begin(self.ground.mdp)
+        self.life.begin(self.ground)
         self._settle()
         waited, self._waiting = self._waiting, []
         if self.trainee is None:
             return []
         self._restore()
-        self.trainee.until = self.ground.until
         if self._stand_in is not None:
-            self.trainee.take_over(self._stand_in)
+            self.life.take_over(self._stand_in)
             self._stand_in = None
         return waited
 
@@ -139,7 +150,7 @@ class Run:
             self.life.load(saved)
         except (KeyError, TypeError, ValueError, IndexError) as error:
             self.returned = Returned(False, f"The last run on this level is not whole ({error}); a new one begins.")
-            self.life.begin(self.ground.mdp)
+            self.life.begin(self.ground)
             self._settle()
             return
         self._stand_in = None
@@ -159,12 +170,11 @@ class Run:
             case Act(action):
                 self._act(action)
             case Restart():
-                (self.trainee or self.stand_in).restart()
+                (self.life if self.trainee else self.stand_in).restart()
                 self.company.restart()
             case Drive() | Learn():
                 for life in (self.life, *self.company.lives):
-                    if life.trainee is not None:
-                        life.trainee.driving.look_again()
+                    life.switch(self.switches.driver, self.switches.learning)
             case Study() | Sample():
                 self.studying.obey(command)
             case Beside():
@@ -186,15 +196,15 @@ class Run:
 
     def _act(self, name: str) -> None:
         """One transition by a person, and one of everyone beside; an action that the level does not have is none."""
-        mdp, trainee, learning = self.ground.mdp, self.trainee, self.switches.learning
+        mdp, life, learning = self.ground.mdp, self.life, self.switches.learning
         if name not in mdp.actions:
             return
         action = mdp.actions.index(name)
-        if trainee is None:
+        if self.trainee is None:
             self.stand_in.act(action, Driver.ME)
             return
-        if self.life.attempt(lambda: trainee.act(action, learning and not self.trouble)) and not self.trouble:
-            self.company.follow(1, self.life, Driver.ME, learning)
+        if life.act(action, learning) and not self.trouble:
+            self.company.follow(1, life, Driver.ME, learning)
         if self.meter is not None:
             self.meter.note(0.0)
 
@@ -208,12 +218,11 @@ class Run:
             case Step(n):
                 self.switches.owed += max(0, n)
             case Judge(policy):
-                trainee.judge(policy)
-                life.settings = trainee.learner.settings
+                life.judge(policy)
             case Welcome(networks):
-                trainee.welcome(networks)
+                life.welcome(networks)
             case Believe(q):
-                trainee.believe(q)
+                life.believe(q)
             case AdvanceStage(id):
                 self._advance_stage(trainee, id)
             case Tune(changes):
@@ -227,7 +236,7 @@ class Run:
         if switches.stage == stage:
             switches.hurried = True
             return
-        units = trainee.enter_stage(stage)
+        units = self.life.enter_stage(stage.id)
         if units > 0:
             switches.begin_stage(stage, units)
 
@@ -236,7 +245,7 @@ class Run:
         old = self.ground
         same = dataclasses.replace(level, title=old.level.title, about=old.level.about, source="", comment="")
         if same == dataclasses.replace(old.level, source="", comment=""):
-            self.ground = dataclasses.replace(old, level=level)
+            self._relabel(dataclasses.replace(old, level=level))
             return True
         return self._move(ground_of(level, self.age, watch, old))
 
@@ -246,15 +255,21 @@ class Run:
         failed = bool(self.trouble) and self.racing is None
         if failed:
             life.forget()
-        if ground.mdp is not old.mdp:
-            if self._stand_in is not None:
-                self._stand_in.move_to(ground.mdp)
-            if life.trainee is not None:
-                life.move(ground.mdp)
-                self._settle()
+        if ground.mdp is old.mdp:
+            self._relabel(ground)
+            return not failed
+        if self._stand_in is not None:
+            self._stand_in.move_to(ground.mdp)
         if life.trainee is not None:
-            life.trainee.until = ground.until
+            life.move(ground)
+            self._settle()
         return not failed
+
+    def _relabel(self, ground: Ground) -> None:
+        """Goes on in the same table, of which something else is said."""
+        self.ground = ground
+        for life in (self.life, *self.company.lives):
+            life.relabel(ground.level, ground.moment)
 
     def _settle(self) -> None:
         """Makes a new meter for the table of now, and takes company and studies there."""
@@ -262,5 +277,5 @@ class Run:
 
         self.meter = None if self.trainee is None else Meter(self.ground.mdp, self.clock, self.meter, self.ground.now)
         self.studying.begin()
-        self.company.move(self.ground.mdp)
+        self.company.move(self.ground)
         self.be_careful()

@@ -14,12 +14,10 @@ BODY, LEARNER, STATE = "body:", "learner:", "pupil"
 
 
 def saved(trainee: Trainee) -> dict[str, Array]:
-    """All that a trainee depends on, as arrays; what is no array is JSON text in one of them.
-
-    The error is left out: it is that of the last slice, and how long a slice is depends on the clock.
-    """
+    """All that a trainee depends on, as arrays; what is no array is JSON text in one of them."""
     driving, policy = trainee.driving.save()
-    state = {"before": trainee.planned_before, "planned": trainee.planned, "converged": trainee.converged, **driving}
+    done = {"before": trainee.planned_before, "planned": trainee.planned}
+    state = {**done, "converged": trainee.converged, "error": float(trainee.error), **driving}
     # A learner from experience saves its body itself.
     parts = {BODY: trainee.body.save() if trainee.plans else {}, LEARNER: trainee.learner.save()}
     arrays = {part + name: array for part, content in parts.items() for name, array in content.items()}
@@ -37,7 +35,7 @@ def restore(trainee: Trainee, arrays: Mapping[str, Array]) -> None:
         whole.load({name.removeprefix(part): array for name, array in arrays.items() if name.startswith(part)})
     _check(trainee)
     trainee.planned_before, trainee.planned = Planned(*state["before"]), Planned(*state["planned"])
-    trainee.converged, trainee.error = bool(state["converged"]), 0.0
+    trainee.converged, trainee.error = bool(state["converged"]), float(state.get("error", 0.0))
     trainee.driving.load(state, arrays)
     trainee.played = arrays[PLAYED].copy() if PLAYED in arrays else np.zeros(trainee.mdp.legal.shape, np.int64)
 

@@ -289,7 +289,7 @@ class Session:
             return False
         ready = next((waiting for waiting in run.company.waiting if self._kernels.look(waiting.asked.learner)), None)
         if ready is not None:
-            ready.begin(run.ground.mdp, run.life)
+            ready.begin(run.ground, run.life)
         return ready is not None
 
     def _begin(self, run: Run) -> None:

@@ -82,6 +82,11 @@ class Trainee:
         return self.planned_before.backups + self.planned.backups if self.plans else self.body.steps
 
     @property
+    def ticks(self) -> int:
+        """The clock of its life: transitions of the body, whoever drove it, and states that were backed up."""
+        return self.body.steps + (self.units if self.plans else 0)
+
+    @property
     def episodes(self) -> int:
         """Episodes that have ended; of a planner, sweeps."""
         return self.planned_before.sweeps + self.planned.sweeps if self.plans else self.body.episodes
@@ -214,7 +219,8 @@ class Trainee:
 
     def _note(self, progress: Progress) -> int:
         """Takes note of how far the learner is; returns the units that it did."""
-        self.converged, self.error = progress.converged, progress.error
+        self.converged = progress.converged
+        self.error = progress.error if progress.transitions else self.error
         self.planned = Planned(progress.steps, progress.episodes)
         return progress.transitions
 

@@ -6,16 +6,18 @@ import numpy as np
 
 from playground.learning.learner import Field
 from playground.training.drivers import Driver
+from playground.training.ground import Ground
 from playground.training.life import NOT_FINITE, Life
 from playground.world import compile_mdp
 from playground.world.library import find
 
 CORRIDOR = compile_mdp(find("corridor"))
+GROUND = Ground(find("corridor"), 0, CORRIDOR)
 
 
 def living(**how):
     life = Life("q-learning", None, 1, **how)
-    life.begin(CORRIDOR)
+    life.begin(GROUND)
     return life
 
 
@@ -51,7 +53,7 @@ def test_numbers_that_are_none_are_trouble_and_the_last_good_ones_stay():
 
 def test_one_that_cannot_begin_says_why_and_can_begin_anew():
     life = Life("parrot", None, 1)
-    life.begin(CORRIDOR)
+    life.begin(GROUND)
     assert life.trainee is None
     assert "no learner 'parrot'" in life.trouble
     life.forget()
@@ -62,7 +64,8 @@ def test_it_moves_to_another_table_with_what_it_knows():
     life = living()
     life.advance(300, Driver.LEARNER, True)
     before = life.trainee.learner.estimates()[Field.Q]
-    longer = compile_mdp(dataclasses.replace(find("corridor"), rows=("S...G.",)))
+    level = dataclasses.replace(find("corridor"), rows=("S...G.",))
+    longer = Ground(level, 0, compile_mdp(level))
     life.move(longer)
-    assert life.trainee.mdp is longer
+    assert life.trainee.mdp is longer.mdp
     np.testing.assert_array_equal(life.trainee.learner.estimates()[Field.Q][:4], before[:4])

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from playground.training.drivers import Driver
+from playground.training.ground import Ground
 from playground.training.life import Life
 from playground.training.saving import STATE, restore, saved
 from playground.training.trainee import new_trainee
@@ -13,11 +14,12 @@ from playground.world import compile_mdp
 from playground.world.library import find
 
 CORRIDOR = compile_mdp(find("corridor"))
+GROUND = Ground(find("corridor"), 0, CORRIDOR)
 
 
 def living(learner="q-learning"):
     life = Life(learner, None, 5)
-    life.begin(CORRIDOR)
+    life.begin(GROUND)
     return life
 
 
@@ -39,7 +41,7 @@ def test_all_of_it_is_arrays_and_one_text_of_json():
     life.advance(5, Driver.LEARNER, True)
     arrays = life.save()
     assert all(array.dtype.kind in "iufbU" for array in arrays.values())
-    assert json.loads(str(arrays[STATE])).keys() == {"before", "planned", "converged", "dice", "made"}
+    assert json.loads(str(arrays[STATE])).keys() == {"before", "planned", "converged", "error", "dice", "made"}
 
 
 def test_a_life_that_has_failed_or_not_begun_is_not_saved_nor_gone_on_with():

@@ -1,0 +1,158 @@
+"""A life revived at any moment of its past: from the nearest keyframe before, and forward from there by doing the same again."""
+
+import time
+
+from playground.training.chronicle.chronicle import Chronicle
+from playground.training.chronicle.deed import Facts
+from playground.training.chronicle.keyframes import Keyframe
+from playground.training.chronicle.log import Position
+from playground.training.chronicle.packing import Blocks, packed_all
+from playground.training.life import Life
+from playground.training.past.grounds import Grounds
+
+SLICE = 0.004
+"""Seconds of one slice of going on."""
+SCRATCH, SPREAD = 8 * 1024 * 1024, 24
+"""Bytes of keyframes that are kept of the stretch that was gone through last, and how many are taken on the way."""
+SHORT = 64
+"""Ticks that are so few that going through them again costs nothing."""
+
+
+class PastError(Exception):
+    """The past could not be lived again as it was; the message says where."""
+
+
+class Revival:
+    """One life at one moment of a chronicle, which may be any other a little later.
+
+    life: as it was at `position`; nothing of it is written down. It is the same object from moment to moment as long as the table
+    is, so whoever shows it takes copies.
+    """
+
+    def __init__(self, chronicle: Chronicle, grounds: Grounds, first: Life | None = None) -> None:
+        """`first`: the revived life that this one lives beside; None where it is the first one of its run."""
+        self.chronicle, self._grounds, self._first = chronicle, grounds, first
+        self.life = Life(chronicle.learner, None, chronicle.seed, first=first).unwritten()
+        self.position, self.facts = Position(0), chronicle.beginning.facts
+        self._made: tuple[Facts, bool] | None = None
+        self._target = Position(0)
+        self._next, self._apart = 0, SHORT
+        self._scratch = Scratch()
+
+    @property
+    def ticks(self) -> int:
+        """The clock of the life as it is now."""
+        return self.chronicle.log.ticks(self.position)
+
+    def head_for(self, position: Position) -> None:
+        """Is to go to a position; `work` goes there."""
+        frame = self._nearest(position)
+        if frame is not None:
+            self._load(frame)
+        self._target = position
+        self._next = self.ticks
+        self._apart = max(SHORT, self.left // SPREAD)
+
+    @property
+    def left(self) -> int:
+        """Ticks that are still to be gone."""
+        return self.chronicle.log.ticks(self._target) - self.ticks
+
+    @property
+    def there(self) -> bool:
+        """Whether it has arrived."""
+        return self.position >= self._target
+
+    def work(self, seconds: float) -> bool:
+        """Goes on for about so many seconds; True when it has arrived."""
+        began = time.perf_counter()
+        while not self.there:
+            self._go(seconds)
+            if time.perf_counter() - began >= seconds:
+                break
+        return self.there
+
+    def go(self, position: Position) -> Life:
+        """The life at this position, however long that takes."""
+        self.head_for(position)
+        while not self.work(1.0):
+            pass
+        return self.life
+
+    def forget(self) -> None:
+        """Forgets what was kept of the last stretch."""
+        self._scratch = Scratch()
+
+    def _nearest(self, position: Position) -> Keyframe | None:
+        """The keyframe to go on from; None where the life itself is nearer."""
+        frames = [self.chronicle.keyframes.before(position), *self._scratch.before(position)]
+        frame = max(frames, key=lambda frame: frame.position)
+        here = self._made is not None and self.position <= position
+        return None if here and frame.position <= self.position else frame
+
+    def _load(self, frame: Keyframe) -> None:
+        """Makes the life that of a keyframe."""
+        life, facts, arrays = self.life, frame.facts, frame.unpacked()
+        ground = self._grounds(facts.level, facts.moment)
+        fits = life.well is not None and self._made == (facts.made, True) and life.ground is not None and life.well.mdp is ground.mdp
+        if not fits or arrays is None:
+            life.forget()
+            life.settings = facts.made
+            life.begin(ground)
+        elif life.ground is not None and (life.ground.level, life.ground.moment) != (facts.level, facts.moment):
+            life.relabel(facts.level, facts.moment)
+        self._made = (facts.made, True)
+        life.trouble = facts.trouble
+        if life.trainee is None:
+            raise PastError(f"the learner cannot be made again: {life.trouble}")
+        if arrays is not None:
+            life.load(arrays)
+        life.settings = life.trainee.learner.settings = facts.settings
+        if facts.optimal is None:
+            life.trainee.driving.optimal = None
+        else:
+            life.learn_optimum(facts.optimal)
+        self.position, self.facts = frame.position, facts
+
+    def _go(self, seconds: float) -> None:
+        """Goes on for one slice, within one entry of the log."""
+        entry = self.chronicle.log.entries[self.position.whole]
+        whole, parts = self.position
+        end = self._target.parts if whole == self._target.whole else entry.deed.size
+        if parts >= end:
+            self.position = Position(whole + 1)
+            return
+        life, began, before = self.life, time.perf_counter(), self.ticks
+        wanted = min(end, parts + life.slice.units, max(parts + 1, parts + self._next + self._apart - before))
+        came = entry.deed.repeat(life, self._grounds, parts, wanted)
+        life.slice.learn(wanted - parts, time.perf_counter() - began, min(seconds, SLICE))
+        if came <= parts:
+            if not life.trouble:
+                raise PastError(f"the run does not come past tick {self.ticks} again")
+            came = entry.deed.size  # it failed here, as it did then
+        self.facts = entry.deed.after(self.facts)
+        self._made = (self.facts.made, life.trainee is not None)
+        self.position = Position(whole, came)
+        if self.ticks >= self._next + self._apart and life.well is not None and self.left > SHORT:
+            self._scratch.add(Keyframe(self.ticks, self.position, self.facts, packed_all(life.save(), self._scratch.blocks)))
+            self._next = self.ticks
+
+
+class Scratch:
+    """Keyframes of the stretch that was gone through last, so that going back in it is as quick as going on."""
+
+    def __init__(self) -> None:
+        self.blocks = Blocks()
+        self._frames: list[Keyframe] = []
+
+    def before(self, position: Position) -> list[Keyframe]:
+        """The last one that is not after a position, if there is one."""
+        frames = [frame for frame in self._frames if frame.position <= position]
+        return [max(frames, key=lambda frame: frame.position)] if frames else []
+
+    def add(self, frame: Keyframe) -> None:
+        """Keeps one; where they take too much, the older half goes."""
+        self._frames.append(frame)
+        if self.blocks.bytes > SCRATCH or len(self._frames) > 4 * SPREAD:
+            self._frames = self._frames[len(self._frames) // 2 + 1 :]
+            self.blocks.keep(array for kept in self._frames for array in (kept.arrays or {}).values())
