@@ -49,12 +49,14 @@ class GivenPolicy:
 
     def save(self) -> dict[str, Array]:
         """The policy that was given, and the one in use; for a run on this level only."""
-        return {"state-action/given": self._given.copy(), "run/policy": self.policy.copy()}
+        given = {"state-action/given": self._given.copy()}
+        return {**given, "run/policy": self.policy.copy(), "run/policy-name": np.array(self._name)}
 
     def load(self, arrays: Mapping[str, Array]) -> None:
         """Goes on where `save` was called; in another level a policy that was given throws dice where it is not known."""
         if "run/policy" in arrays:
             self._given, self.policy = np.array(arrays["state-action/given"]), np.array(arrays["run/policy"])
+            self._name = str(arrays.get("run/policy-name", self._name))
             return
         given = np.where(self.mdp.legal, arrays.get("state-action/given", self._given), 0.0)
         sums = given.sum(axis=1, keepdims=True)

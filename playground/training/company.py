@@ -103,6 +103,13 @@ class Company:
         in_order = sorted(asked, key=lambda command: command.place)
         self._companions = {command.place: Companion(command, self._shelf) for command in in_order}
 
+    def take(self, lives: Mapping[int, Life]) -> None:
+        """Takes in lives that were revived, into places where such learners are wanted."""
+        for place, life in lives.items():
+            companion = self._companions.get(place)
+            if companion is not None and companion.asked.learner == life.learner:
+                companion.life = life
+
     @property
     def lives(self) -> Iterator[Life]:
         """The lives that have begun, place by place."""

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from numpy.typing import NDArray
 
 from playground.learning.learner import Array, NetworkPicture
-from playground.training.chronicle import deeds
+from playground.training.chronicle import instant_deeds as deeds
 from playground.training.chronicle.chronicle import Chronicle, Since
 from playground.training.chronicle.deed import Deed, Facts
 from playground.training.chronicle.keyframes import Shelf
-from playground.training.chronicle.ticking import Advanced, acted
+from playground.training.chronicle.ticking_deeds import Advanced, acted
 from playground.training.drivers import Driver
 from playground.training.ground import Ground
 from playground.training.pace import Slice
@@ -33,7 +33,7 @@ def ignore_failure() -> None:
 
 
 class Life:
-    """A life goes on over edits and over the changes that its level makes by itself; what was learned is carried over by state.
+    """A life goes on over edits and over the changes of its level; what was learned is carried over by state.
 
     learner, settings, seed: as was asked for, and as it was tuned since. ground: the level that it lives in, with its table.
     trainee: the learner with its body; None until the kernels are ready, and where it could not be made.
@@ -85,6 +85,10 @@ class Life:
         """This life, of which nothing is written down from now on: it was revived, or somebody else moves it."""
         self.chronicle, self._writes = None, False
         return self
+
+    def resume(self, chronicle: Chronicle, failed: Callable[[], None] = ignore_failure) -> None:
+        """Writes into a chronicle that ends where it is; it was revived, and lives again from now on."""
+        self.chronicle, self._writes, self._shelf, self._failed = chronicle, True, chronicle.shelf, failed
 
     def fail(self, trouble: str) -> None:
         """Stops, and says why."""
@@ -169,13 +173,12 @@ class Life:
         together: whether it goes on tick for tick with the first life of its run, or catches up.
         moment: of the run when it began, where that is not now.
         """
-        trainee = self.well
-        if trainee is None:
+        if (trainee := self.well) is None or units <= 0:
             return 0
-        at, moment, began = trainee.ticks, self.moment if moment is None else moment, time.perf_counter()
+        at, began_at, began = trainee.ticks, self.moment if moment is None else moment, time.perf_counter()
         done, trouble = _tried(lambda: trainee.advance(units, driver, learning))
         count = trainee.ticks - at
-        self._note(Advanced(count, driver, learning, count == 0, together), at, moment)
+        self._note(Advanced(count, driver, learning, count == 0, together), at, began_at)
         if not trouble and self._writes and not math.isfinite(trainee.error):
             trouble = NOT_FINITE
         if trouble:
@@ -186,8 +189,7 @@ class Life:
 
     def act(self, action: int, learning: bool) -> bool | None:
         """One transition by a person, learned from where it learns and nothing is wrong; None where it failed in it."""
-        trainee = self.trainee
-        if trainee is None:
+        if (trainee := self.trainee) is None:
             return None
         at, learns = trainee.ticks, learning and not self.trouble
         done, trouble = _tried(lambda: trainee.act(action, learns))
@@ -259,7 +261,7 @@ class Life:
 
     def seen(self) -> dict[str, Any]:
         """What a snapshot says of it, by the names of its fields; work and error are 0 before it has begun."""
-        trainee, recorder = self.trainee, self.recorder
+        trainee = self.trainee
         return {
             "learner": self.learner,
             "settings": self.settings,
@@ -267,11 +269,7 @@ class Life:
             "units": trainee.units if trainee else 0,
             "episodes": trainee.episodes if trainee else 0,
             "error": trainee.error if trainee else 0.0,
-            "fields": recorder.fields,
-            "curve": recorder.curve,
-            "moved": recorder.moved,
-            "networks": recorder.networks,
-            "losses": recorder.losses,
+            **vars(self.recorder),
         }
 
     def _note(self, deed: Deed, at: int | None = None, moment: int | None = None) -> None:

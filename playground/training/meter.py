@@ -69,6 +69,12 @@ class Meter:
             return None
         return Working("Solving the level exactly", self._solver.progress)
 
+    def another(self) -> "Meter":
+        """One for another learner on the same level, with what is solved of it already."""
+        meter = Meter(self.mdp, self._seconds, level=self._level)
+        meter.optimum, meter.ripple, meter._given_up = self.optimum, self.ripple, self._given_up
+        return meter
+
     def give_up(self) -> bool:
         """Stops solving for good; False where nothing was being solved."""
         solving = self._solver is not None

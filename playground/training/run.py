@@ -141,6 +141,13 @@ class Run:
             self._stand_in = None
         return waited
 
+    def revive(self, life: Life, company: Company, meter: "Meter | None") -> None:
+        """Goes on with lives that were revived, in place of those that it would have begun."""
+        self.life, self.company, self._waiting = life, company, []
+        self.meter = meter
+        self.studying.begin()
+        self.be_careful()
+
     def _restore(self) -> None:
         """Goes on with the life that was saved, where it fits; where it does not, as new."""
         saved, self._saved = self._saved, None
@@ -227,6 +234,8 @@ class Run:
                 self._advance_stage(trainee, id)
             case Tune(changes):
                 life.tune(tuned(life.settings, changes))
+        if self.meter is not None:
+            self.meter.note(0.0)
 
     def _advance_stage(self, trainee: "Trainee", id: str) -> None:
         """Goes through a stage of a planner; once more finishes it at once. Nothing, where there is nothing to do."""

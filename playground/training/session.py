@@ -8,35 +8,36 @@ import math
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from playground.settings import SettingError
 from playground.training import engine
-from playground.training.commands import Act, Cancel, Command, EditLevel, Start, ToSwitches
+from playground.training.chronicle.keyframes import BUDGET
+from playground.training.commands import Act, Cancel, Command, EditLevel, Sample, Start, Study, ToPast, ToSwitches
 from playground.training.ground import BY_HAND, StoppedError, ground_of, ground_outline, unwatched
 from playground.training.kept_runs import KeptRuns
 from playground.training.pace import Clock
+from playground.training.past.revival import PastError
+from playground.training.past.time_machine import TimeMachine
 from playground.training.racing import check_race
 from playground.training.readiness import POLL, Readiness, Warm
+from playground.training.refusals import LOOKING_BACK, ToLiving, refused_level
 from playground.training.run import Run
 from playground.training.run_arrays import SavedRun
+from playground.training.run_reading import RunReading
 from playground.training.session_switches import Switches
 from playground.training.snapshot import RefusedLevel, Returned, Snapshot, Working
 from playground.training.view import view
 from playground.world import LevelError
-from playground.world.level import Level
-from playground.world.mdp import TabularMDP
 
 if TYPE_CHECKING:  # it needs the compiled kernels, for which the first picture does not wait
-    from playground.training.trainee import Trainee
+    pass
 
-SMALL = 1 << 16
-"""States times actions of tables whose estimates are copied for every snapshot; copying larger ones takes long."""
 NOT_BUILT = "stopped before the table of this level was built, so nobody can move in it yet"
 NOT_SOLVED = "stopped; how far the learner is from the optimum stays unknown until the level changes or a new run begins"
 
 
-class Session:
+class Session(RunReading):
     """One run at a time, begun by a Start, and the switches, which outlive it.
 
     `obey` and `work` raise nothing that a level, a setting or a learner can cause: it becomes the status "failed" or a message.
@@ -46,11 +47,15 @@ class Session:
     """
 
     def __init__(
-        self, seconds: Clock = time.monotonic, warm_up: Callable[[str], Warm] | None = None, runs: Path | None = None
+        self,
+        seconds: Clock = time.monotonic,
+        warm_up: Callable[[str], Warm] | None = None,
+        runs: Path | None = None,
+        memory: int = BUDGET,
     ) -> None:
         """`seconds` is a monotonic clock; `warm_up(learner)` begins to make kernels ready; else they are made at first use.
 
-        runs: the folder where the last run of each level is kept; None keeps none.
+        runs: the folder where the last run of each level is kept; None keeps none. memory: bytes that a run's past takes at most.
         """
         self.clock = seconds
         self.switches = Switches(seconds)
@@ -61,58 +66,8 @@ class Session:
         self._coming: Start | None = None  # the run that is being begun
         self.message, self.revision, self._number = "", 0, 0
         self.refused: RefusedLevel | None = None
-
-    @property
-    def level(self) -> Level | None:
-        """The whole level as started or edited; None before the first Start."""
-        return self.run.ground.level if self.run else None
-
-    @property
-    def mdp(self) -> TabularMDP | None:
-        """The table of the moment in force; None before the first Start."""
-        return self.run.ground.mdp if self.run else None
-
-    @property
-    def trainee(self) -> "Trainee | None":
-        """The learner with its body; None where no run has begun."""
-        return self.run.trainee if self.run else None
-
-    @property
-    def learner(self) -> str:
-        """The id of the learner of this run; "" before the first Start."""
-        return self.run.life.learner if self.run else ""
-
-    @property
-    def settings(self) -> Any:
-        """The learner's settings of now."""
-        return self.run.life.settings if self.run else None
-
-    @property
-    def seed(self) -> int:
-        """The seed of this run."""
-        return self.run.life.seed if self.run else 0
-
-    @property
-    def units(self) -> int:
-        """Units of work that are done: transitions lived; of a planner, states backed up."""
-        return self.trainee.units if self.trainee else 0
-
-    @property
-    def episodes(self) -> int:
-        """Episodes ended; of a planner, sweeps."""
-        return self.trainee.episodes if self.trainee else 0
-
-    @property
-    def finished(self) -> bool:
-        """Whether more steps would do nothing: the learner failed, or a planner has converged."""
-        if self.run is not None and self.run.racing is not None:
-            return self.run.racing.over
-        return self.run is not None and (bool(self.run.trouble) or self.run.converged)
-
-    @property
-    def small(self) -> bool:
-        """Whether every snapshot holds estimates, steps and agent of one moment: on larger levels copying takes long."""
-        return self.run is not None and self.run.ground.mdp.legal.size <= SMALL
+        self.past, self._memory = TimeMachine(seconds), memory
+        self._seen: Snapshot | None = None  # the last one
 
     @property
     def single(self) -> bool:
@@ -129,16 +84,22 @@ class Session:
         self.revision += 1
         if self.run is not None:
             self.run.be_careful()
-        refused = self._refusal(command)
+        refused = refused_level(command, self.run)
         self.refused = None if refused is not None else self.refused
         try:
             if isinstance(command, Start):
                 self.start(command)
                 return
+            if self.past.showing is not None and isinstance(command, ToLiving):
+                raise ValueError(LOOKING_BACK)
+            if isinstance(command, ToPast):
+                self._look_back(command)
+                return
             if isinstance(command, ToSwitches):
                 self.switches.obey(command)
             if self.run is not None:
                 self._pass_on(command, self.run)
+                self.past.look(self.run)
         except (LevelError, SettingError, ValueError, StoppedError) as error:
             self.message = str(error)
             if self.message:  # what was overtaken was not refused
@@ -146,18 +107,26 @@ class Session:
 
     def work(self, seconds: float) -> bool:
         """Works for about so many seconds; False where there was nothing to do (then `rest` says until when)."""
-        if self.run is None or not self._is_ready(self.run):
+        run = self.run
+        if run is None or not self._is_ready(run):
             return False
-        worked = self._join_one(self.run) or engine.work(self.run, seconds)
+        worked = self._work_back(seconds, run)
+        if self.past.lives:
+            worked = self._join_one(run) or engine.work(run, seconds) or worked
+            worked = self._move_on(run) or worked
+        self.past.look(run)
         self.revision += worked
-        self._kept.copy(self.run, self.switches, self.clock)
-        return self._move_on(self.run) or worked
+        self._kept.copy(run, self.switches, self.clock)
+        return worked
 
     def rest(self) -> float:
         """Seconds until there is something to do: 0 for now, infinity for not before the next command."""
-        if self.run is not None and self.run.ground.whole and not self._kernels.has(self.run.life.learner):
+        run = self.run
+        if run is not None and run.ground.whole and not self._kernels.has(run.life.learner):
             return POLL
-        return math.inf if self.run is None else min(engine.rest(self.run), self._kept.rest(self.run, self.clock()))
+        living = math.inf if run is None or not self.past.lives else engine.rest(run)
+        keeping = math.inf if run is None else self._kept.rest(run, self.clock())
+        return min(living, self.past.rest(), keeping)
 
     def measured(self) -> Snapshot:
         """A snapshot with the exact distance of this very moment, however long that takes."""
@@ -176,13 +145,39 @@ class Session:
         run = self.run
         if run is None:
             raise ValueError("there is nothing to see before the first Start")
+        self._number += 1
+        if self.past.going and self._seen is not None:
+            seen = dataclasses.replace(self._seen, number=self._number)
+        else:
+            seen = self._view(run if self.past.showing is None else self.past.showing.run, anew)
+        self._seen = dataclasses.replace(seen, timeline=self.past.timeline(run), reference=self.past.reference(seen.mdp))
+        return self._seen
+
+    def _view(self, run: Run, anew: bool) -> Snapshot:
+        """What can be seen of a run, the living one or one of the past."""
         anew = anew or self.small
         if anew or not run.life.recorder.fields:
             run.life.record()
-        self._number += 1
         first = view(run, self._number, self.message, self.refused)
-        seen = dataclasses.replace(first, company=run.company.snapshots(first, anew))
-        return seen if run.racing is None else run.racing.seen(seen, self.clock)
+        first = dataclasses.replace(first, company=run.company.snapshots(first, anew))
+        return first if run.racing is None else run.racing.seen(first, self.clock)
+
+    def _look_back(self, command: ToPast) -> None:
+        """Does what is about the past; where that is another branch, another run lives from now on."""
+        if self.run is None:
+            return
+        self.message = ""
+        self.run = self.past.obey(command, self.run)
+        self.past.look(self.run)
+
+    def _work_back(self, seconds: float, run: Run) -> bool:
+        """Works on what is shown of the past; where it cannot be lived again, the living run is shown, and it is said."""
+        try:
+            return self.past.work(seconds, run)
+        except (PastError, LevelError) as error:
+            self.past.leave()
+            self.message = str(error)
+            return True
 
     def meanwhile(self, working: Working) -> Snapshot:
         """What can be seen while something takes long: all as it was, or a first sight of a level that is being begun."""
@@ -213,20 +208,12 @@ class Session:
             raise
         finally:
             self._coming = None
-        run = Run(command, ground, self.switches, self.clock, saved.arrays if isinstance(saved, SavedRun) else None)
+        run = Run(command, ground, self.switches, self.clock, saved.arrays if isinstance(saved, SavedRun) else None, self._memory)
         note = Returned(False, self._kept.note) if self._kept.note else None
         run.returned = saved if isinstance(saved, Returned) else note
         self._enter(run)
         if self._kernels.has(command.learner):
             self._begin(run)
-
-    def _refusal(self, command: Command) -> RefusedLevel | None:
-        """What is refused where the command cannot be done; None for commands without a level."""
-        if isinstance(command, Start):
-            return RefusedLevel(command.run, command.level)
-        if isinstance(command, EditLevel):
-            return RefusedLevel(self.run.start.run if self.run else 0, command.level)
-        return None
 
     def _sketch(self) -> None:
         """Begins a run whose table takes long without that table, so that its level can be seen."""
@@ -237,6 +224,7 @@ class Session:
     def _enter(self, run: Run) -> None:
         """Leaves the run that was for this one, which begins paused."""
         self.run, self.message = run, ""
+        self.past, self._seen = TimeMachine(self.clock), None
         self.switches.stop()
 
     def _pass_on(self, command: Command, run: Run) -> None:
@@ -244,6 +232,8 @@ class Session:
         if isinstance(command, Cancel):
             self._cancel(run)
             return
+        if isinstance(command, Study | Sample) and self.past.showing is not None:
+            self.past.showing.obey(command)
         goes_on = run.obey(command, self.watch)
         if isinstance(command, EditLevel):
             self.message = ""
@@ -254,7 +244,9 @@ class Session:
 
     def _cancel(self, run: Run) -> None:
         """Ends what takes long: a planner's sweeps, or the exact solution beside the run."""
-        if engine.sweeps_long(run):
+        if self.past.going:
+            self.past.leave()
+        elif engine.sweeps_long(run):
             self.switches.stop()
         elif run.meter is not None and run.meter.give_up():
             self.message = NOT_SOLVED

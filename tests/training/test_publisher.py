@@ -79,7 +79,7 @@ def test_a_small_level_is_shown_whole_however_slow_the_machine(session, clock):
 
 
 def test_of_a_large_level_copying_takes_a_tenth_of_the_time_and_the_mouse_is_shown_all_the_same(session, clock, monkeypatch):
-    monkeypatch.setattr("playground.training.session.SMALL", 0)
+    monkeypatch.setattr("playground.training.run_reading.SMALL", 0)
     publisher = Publisher(session)
     clock.copying = 0.5
     first = publisher.newest(urgent=True)
@@ -98,7 +98,7 @@ def test_of_a_large_level_copying_takes_a_tenth_of_the_time_and_the_mouse_is_sho
 
 
 def test_estimates_of_another_table_are_never_shown(session, clock, monkeypatch):
-    monkeypatch.setattr("playground.training.session.SMALL", 0)
+    monkeypatch.setattr("playground.training.run_reading.SMALL", 0)
     publisher = Publisher(session)
     clock.copying = 0.5
     publisher.newest(urgent=True)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from playground.learning.learner import Array
 from playground.training.chronicle.deed import Deed, Facts
 from playground.training.chronicle.keyframes import STRIDE, Keyframe, Keyframes, Shelf, Shelved
-from playground.training.chronicle.log import Log, Position
+from playground.training.chronicle.life_log import Log, Position
 
 
 class Since(NamedTuple):

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from playground.learning.learner import Array
+from playground.training.chronicle.block_packing import Blocks, Packed, packed_all, unpacked
 from playground.training.chronicle.deed import Facts
-from playground.training.chronicle.log import Log, Position
-from playground.training.chronicle.packing import Blocks, Packed, packed_all, unpacked
+from playground.training.chronicle.life_log import Log, Position
 
 BUDGET = 64 * 1024 * 1024
 """Bytes that the past of a run takes at most, unless a session is made with another budget."""

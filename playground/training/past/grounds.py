@@ -30,7 +30,7 @@ class Grounds:
         """The ground of a level in one of its moments. LevelError where it cannot be played."""
         now = level.moments[moment]
         for kept in self._kept:
-            if kept.now is now or (kept.now.rows, kept.now.rules) == (now.rows, now.rules) and kept.now == now:
+            if kept.now is now or kept.now == now:
                 ground = Ground(level, moment, kept.mdp)
                 break
         else:

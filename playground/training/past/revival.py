@@ -1,12 +1,12 @@
 """A life revived at any moment of its past: from the nearest keyframe before, and forward from there by doing the same again."""
 
 import time
+from typing import Any
 
+from playground.training.chronicle.block_packing import Blocks, packed_all
 from playground.training.chronicle.chronicle import Chronicle
-from playground.training.chronicle.deed import Facts
 from playground.training.chronicle.keyframes import Keyframe
-from playground.training.chronicle.log import Position
-from playground.training.chronicle.packing import Blocks, packed_all
+from playground.training.chronicle.life_log import Position
 from playground.training.life import Life
 from playground.training.past.grounds import Grounds
 
@@ -34,7 +34,7 @@ class Revival:
         self.chronicle, self._grounds, self._first = chronicle, grounds, first
         self.life = Life(chronicle.learner, None, chronicle.seed, first=first).unwritten()
         self.position, self.facts = Position(0), chronicle.beginning.facts
-        self._made: tuple[Facts, bool] | None = None
+        self._made: Any = None  # the settings with which the learner was made
         self._target = Position(0)
         self._next, self._apart = 0, SHORT
         self._scratch = Scratch()
@@ -49,6 +49,11 @@ class Revival:
         frame = self._nearest(position)
         if frame is not None:
             self._load(frame)
+        trainee, optimal = self.life.trainee, self.facts.optimal
+        if optimal is not None:
+            self.life.learn_optimum(optimal)
+        elif trainee is not None:
+            trainee.driving.optimal = None  # whoever looked at the life may have given it one that it did not have then
         self._target = position
         self._next = self.ticks
         self._apart = max(SHORT, self.left // SPREAD)
@@ -87,31 +92,27 @@ class Revival:
         """The keyframe to go on from; None where the life itself is nearer."""
         frames = [self.chronicle.keyframes.before(position), *self._scratch.before(position)]
         frame = max(frames, key=lambda frame: frame.position)
-        here = self._made is not None and self.position <= position
+        here = self.life.trainee is not None and self.life.trouble == self.facts.trouble and self.position <= position
         return None if here and frame.position <= self.position else frame
 
     def _load(self, frame: Keyframe) -> None:
         """Makes the life that of a keyframe."""
         life, facts, arrays = self.life, frame.facts, frame.unpacked()
         ground = self._grounds(facts.level, facts.moment)
-        fits = life.well is not None and self._made == (facts.made, True) and life.ground is not None and life.well.mdp is ground.mdp
-        if not fits or arrays is None:
+        fits = life.well is not None and life.well.mdp is ground.mdp and self._made == facts.made
+        if arrays is None or not fits:
             life.forget()
             life.settings = facts.made
             life.begin(ground)
-        elif life.ground is not None and (life.ground.level, life.ground.moment) != (facts.level, facts.moment):
+        else:
             life.relabel(facts.level, facts.moment)
-        self._made = (facts.made, True)
+        self._made = facts.made
         life.trouble = facts.trouble
         if life.trainee is None:
             raise PastError(f"the learner cannot be made again: {life.trouble}")
         if arrays is not None:
             life.load(arrays)
         life.settings = life.trainee.learner.settings = facts.settings
-        if facts.optimal is None:
-            life.trainee.driving.optimal = None
-        else:
-            life.learn_optimum(facts.optimal)
         self.position, self.facts = frame.position, facts
 
     def _go(self, seconds: float) -> None:
@@ -131,7 +132,7 @@ class Revival:
                 raise PastError(f"the run does not come past tick {self.ticks} again")
             came = entry.deed.size  # it failed here, as it did then
         self.facts = entry.deed.after(self.facts)
-        self._made = (self.facts.made, life.trainee is not None)
+        self._made = self.facts.made
         self.position = Position(whole, came)
         if self.ticks >= self._next + self._apart and life.well is not None and self.left > SHORT:
             self._scratch.add(Keyframe(self.ticks, self.position, self.facts, packed_all(life.save(), self._scratch.blocks)))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from playground.training.chronicle.deed import Deed, Facts
 
 
-class Entry(NamedTuple):
+class LogEntry(NamedTuple):
     """at: ticks of this life when the deed began. moment: those of the first life of its run."""
 
     at: int
@@ -28,7 +28,7 @@ class Log:
     first: ticks of the life at its beginning. bytes: that it takes, about.
     """
 
-    def __init__(self, first: int = 0, entries: tuple[Entry, ...] = ()) -> None:
+    def __init__(self, first: int = 0, entries: tuple[LogEntry, ...] = ()) -> None:
         self.first, self.entries = first, list(entries)
         self._moments = [entry.moment for entry in entries]
         self.bytes = sum(entry.deed.bytes for entry in entries)
@@ -41,7 +41,7 @@ class Log:
             self.bytes += joined.bytes - last.deed.bytes
             self.entries[-1] = last._replace(deed=joined)
             return
-        self.entries.append(Entry(at, moment, deed))
+        self.entries.append(LogEntry(at, moment, deed))
         self._moments.append(moment)
         self.bytes += deed.bytes
 
@@ -84,7 +84,7 @@ class Log:
             facts = entry.deed.after(facts)
         return facts
 
-    def changes(self, facts: Facts) -> Iterator[tuple[Entry, str]]:
+    def changes(self, facts: Facts) -> Iterator[tuple[LogEntry, str]]:
         """The entries that changed something worth saying, each with its words; `facts` held at the beginning."""
         for entry in self.entries:
             words = entry.deed.words(facts)
