@@ -12,13 +12,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from playground.training.best_path import follows_best_path
 from playground.training.commands import Beside
 from playground.training.company import Company
 from playground.training.drivers import Driver
 from playground.training.episode_curve import Curve
 from playground.training.life import Life
-from playground.training.meter import LARGE, distance
 from playground.training.pace import Clock, Slice
 from playground.training.race import LAST, Discovery, Race, RaceTally
 from playground.training.session_switches import check_companion
@@ -123,6 +121,8 @@ class Lane:
 
     def _look(self, trainee: "Trainee", optimum: Optimum) -> None:
         """Takes note where the greedy policy is the best possible now."""
+        from playground.training.best_path import follows_best_path
+
         if follows_best_path(trainee.mdp, trainee.learner.estimates(), optimum):
             self.discovery = Discovery(self.ticks, self.episodes)
 
@@ -144,6 +144,8 @@ class Lane:
         began, life = clock(), self.life
         if self._measured == self.ticks or (began < self._due and not self.ended) or life.trainee is None:
             return
+        from playground.training.meter import distance
+
         fields = life.recorder.fields if life.well is None else life.trainee.learner.estimates()
         self.distance, self._measured = distance(life.trainee.mdp, fields, optimum), self.ticks
         self._due = clock() + max(INTERVAL, (clock() - began) / SHARE)
@@ -222,4 +224,6 @@ class Racing:
 
 def searchable(first: Life) -> bool:
     """Whether the level is small enough for looking for the best path in it while a race goes on."""
+    from playground.training.meter import LARGE
+
     return first.trainee is not None and len(first.trainee.mdp.states) <= LARGE
