@@ -151,6 +151,7 @@ class OpenDialog:
     """What lies over the window: its id ("" is nothing), the words typed in it, and what is wanted once it is answered.
 
     arrival: a level from elsewhere that asks to be opened. departure: the level as another format would have it.
+    pending: the workspace as it would be after a change that is asked about.
     """
 
     id: str = ""
@@ -162,6 +163,7 @@ class OpenDialog:
     then: Wish | None = None
     arrival: Arrival | None = None
     departure: Departure | None = None
+    pending: Any = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from playground.ui.board.floor_index import floor_index
 from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Pointer, Ui
-from playground.ui.stage.viewing import floor_seen, look_at
+from playground.ui.stage.viewing import board_level, floor_seen, look_at
 from playground.ui.workspace import Workspace
 from playground.world.grid import MOVES, Cell
 
@@ -43,13 +43,14 @@ def hovered_cell(ui: Ui, view: Viewport, workspace: Workspace) -> Cell | None:
     """The cell that is pointed at: by the keyboard's cursor where there is one, else by the pointer."""
     cursor = workspace.look.cursor
     if cursor is not None:
-        return cursor if cursor.row < workspace.level.height and cursor.col < workspace.level.width else None
+        level = board_level(workspace)
+        return cursor if cursor.row < level.height and cursor.col < level.width else None
     return view.cell_at(ui.mouse) if ui.hover(view.rect) and not workspace.look.away else None
 
 
 def move_cursor(workspace: Workspace, move: str) -> Workspace:
     """The workspace with the keyboard's cursor one step on; it begins on the cell of the mouse in the game."""
-    level, at = workspace.level, workspace.look.cursor
+    level, at = board_level(workspace), workspace.look.cursor
     if at is None:
         snapshot = workspace.snapshot
         cell = snapshot.mdp.states[snapshot.agent.state].cell

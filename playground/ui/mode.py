@@ -106,6 +106,7 @@ class Mode:
     study: what the session works out beside the run while the mode is open. beside: the learner that runs beside the run's own.
     second: the second board beside the run's own, or None. tall: the height of its strip, relative to that of other modes.
     presented: in the presentation view, the panels beside the board in place of those of `side` and `strip`; None: those.
+    rewinds: whether the past of the run can be shown in it; the other modes are always now.
     within: for a mode that is several modes in one, which of them is open.
     tab: whether it has a tab in the bar; one without is entered in another way.
     attends: asked in every frame, with whether the mode is open: it sets up what one finds on coming, and clears it on going.
@@ -138,6 +139,7 @@ class Mode:
     second: Callable[[Workspace], Second | None] = no_second_board
     tall: float = 1.0
     presented: tuple[Panel, ...] | None = None
+    rewinds: bool = False
     within: "Callable[[Workspace], Mode] | None" = None
     joins: int | None = None
     tab: bool = True

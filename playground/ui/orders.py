@@ -6,12 +6,14 @@ from types import MappingProxyType
 from typing import Any
 
 from playground.training import commands
+from playground.training.past_view import Stride
 from playground.ui import wishes
 from playground.ui.aspects import OpenDialog
 from playground.ui.looking import change_floor
 from playground.ui.offering import order_offered
 from playground.ui.panels.training import change_speed, take_step
 from playground.ui.returning import gave_up, with_last_run
+from playground.ui.rewinding import bookmarked, can_rewind, changed_rate, in_past, played, sought, stepped
 from playground.ui.theme import SCALES
 from playground.ui.wishes import Prefer
 from playground.ui.workspace import Workspace
@@ -53,6 +55,8 @@ def _back(workspace: Workspace) -> Workspace:
         return replace(workspace, look=replace(workspace.look, floor=None))
     if workspace.look.cursor is not None:
         return replace(workspace, look=replace(workspace.look, cursor=None))
+    if in_past(workspace):
+        return sought(workspace, None)
     return workspace.run(False) if workspace.brain.running else workspace.open_dialog("menu")
 
 
@@ -86,6 +90,10 @@ def _next_size(workspace: Workspace) -> Workspace:
     )
 
 
+def _changed_pace(workspace: Workspace, stops: int) -> Workspace:
+    return changed_rate(workspace, stops) if in_past(workspace) else change_speed(workspace, stops)
+
+
 def _new(workspace: Workspace) -> Workspace:
     return workspace.open_dialog("new")
 
@@ -96,14 +104,21 @@ def _save_as(workspace: Workspace) -> Workspace:
 
 ORDERS: Mapping[str, Order] = MappingProxyType(
     {
-        "run": lambda workspace: workspace.run(not workspace.brain.running),
-        "step": take_step,
+        "run": lambda workspace: played(workspace, 1) if in_past(workspace) else workspace.run(not workspace.brain.running),
+        "step": lambda workspace: stepped(workspace, 1) if in_past(workspace) else take_step(workspace),
+        "past-back": lambda workspace: stepped(workspace, -1),
+        "past-episode-back": lambda workspace: stepped(workspace, -1, Stride.EPISODE),
+        "past-episode-on": lambda workspace: stepped(workspace, 1, Stride.EPISODE) if in_past(workspace) else workspace,
+        "past-arrows-back": lambda workspace: stepped(workspace, -1, Stride.ARROWS),
+        "past-now": lambda workspace: sought(workspace, None) if in_past(workspace) else workspace,
+        "past-card": lambda workspace: replace(workspace, dialog=OpenDialog("past")) if can_rewind(workspace) else workspace,
+        "bookmark": lambda workspace: bookmarked(workspace),
         "again": lambda workspace: workspace.send(commands.Restart()),
         "edit": _into("edit"),
         "why": _into("why"),
         "first-minute": lambda workspace: workspace.enter("first"),
-        "faster": lambda workspace: change_speed(workspace, 1),
-        "slower": lambda workspace: change_speed(workspace, -1),
+        "faster": lambda workspace: _changed_pace(workspace, 1),
+        "slower": lambda workspace: _changed_pace(workspace, -1),
         "undo": _undo,
         "redo": _redo,
         "save": lambda workspace: workspace.ask(wishes.Save()),

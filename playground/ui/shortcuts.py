@@ -26,6 +26,12 @@ class Shortcut:
 SHORTCUTS = (
     Shortcut("run", "Space", "run or pause training", pygame.K_SPACE),
     Shortcut("step", ".", "one step", pygame.K_PERIOD),
+    Shortcut("past-back", ",", "one step back in time", pygame.K_COMMA, letter=","),
+    Shortcut("past-episode-back", "<", "back by an episode", pygame.K_LESS, letter="<"),
+    Shortcut("past-episode-on", ">", "in the past: on by an episode", pygame.K_GREATER, letter=">"),
+    Shortcut("past-now", "N", "from the past back to now", pygame.K_n),
+    Shortcut("bookmark", "B", "a bookmark on this moment", pygame.K_b),
+    Shortcut("past-card", "H", "the history of this run", pygame.K_h),
     Shortcut("again", "Backspace", "new episode", pygame.K_BACKSPACE),
     Shortcut("edit", "E", "the editor, and back", pygame.K_e),
     Shortcut("why", "Y", "Why? and back", pygame.K_y, ctrl=False),

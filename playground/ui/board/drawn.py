@@ -48,6 +48,7 @@ class Drawn:
     measure: [S] values whose largest size the colours of values reach at least; None: what the rewards of the level promise.
     moved: [S] by how much the estimates of each state moved last; None where they did not, or it is not to be drawn.
     keeps: the policy is the learner's own and only an improvement changes it, so that its best moves go before those of Q.
+    since: the same fields at an earlier moment on the same table, with which they are compared; None where they are not.
     way: the steps of the episode so far, the last one last; the first of them is number `first` of the episode.
     """
 
@@ -58,6 +59,7 @@ class Drawn:
     measure: Array | None = None
     moved: Array | None = None
     keeps: bool = False
+    since: Mapping[Field, Array] | None = None
     way: tuple[DrawnStep, ...] = ()
     first: int = 1
 

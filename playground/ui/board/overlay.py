@@ -46,6 +46,7 @@ class Overlay:
     plain: its name in the plainest words, "" for one that a person who has few switches does not see among them.
     covers: whether its colours fill the cells; the tiles' pictures then keep to a corner.
     symbols: its other lines of the legend.
+    compares: whether it shows how the numbers differ from an earlier moment, and so nothing where there is none.
     from_start: whether it has something to show before anything was learned (what was never tried, a policy that is still even).
     """
 
@@ -66,10 +67,13 @@ class Overlay:
     symbols: tuple[Symbol, ...] = ()
     from_start: bool = False
     one_of: frozenset[Field] = frozenset()
+    compares: bool = False
     colours: tuple[str, str] = ("blue: bad from here", "orange: good from here")
 
     def able(self, drawn: Drawn) -> bool:
         """Whether the fields that it draws are there."""
+        if self.compares and (drawn.since is None or not self.needs <= drawn.since.keys()):
+            return False
         return self.needs <= drawn.fields.keys() and (not self.one_of or not self.one_of.isdisjoint(drawn.fields))
 
     def of(self, numbers: Callable[[Drawn], Drawn], needs: frozenset[Field]) -> "Overlay":

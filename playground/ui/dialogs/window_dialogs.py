@@ -11,11 +11,13 @@ from playground.ui.dialogs.asked import asked
 from playground.ui.dialogs.browser import browser
 from playground.ui.dialogs.comparison import comparison
 from playground.ui.dialogs.exchanging import arrival, save_as
+from playground.ui.dialogs.past_card import past_card
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.offering import offered, order_offered
 from playground.ui.orders import after_order, with_preferences
 from playground.ui.panels.readers import READERS
+from playground.ui.rewinding import changed_on_branch, sought
 from playground.ui.shortcuts import SHORTCUTS
 from playground.ui.workspace import Workspace
 
@@ -157,6 +159,18 @@ def recover(ui: Ui, workspace: Workspace) -> Workspace:
     return _question(ui, workspace, "recover", "There is unsaved work", words, answers)
 
 
+def past_change(ui: Ui, workspace: Workspace) -> Workspace:
+    """Asks what becomes of a change that was made while a moment of the past is shown."""
+    pending = workspace.dialog.pending
+    words = "This moment is over. **Branch** to go on from here with your change: the run until now is kept beside it."
+    answers: tuple[tuple[str, str, Callable[[Workspace], Workspace]], ...] = (
+        ("past-change-branch", "Branch here", lambda space: changed_on_branch(pending, space)),
+        ("past-change-now", "Go back to now", lambda space: sought(space.close_dialog(), None)),
+        ("past-change-cancel", "Cancel", Workspace.close_dialog),
+    )
+    return _question(ui, workspace, "past-change", "You are looking at the past", words, answers)
+
+
 def reopen(ui: Ui, workspace: Workspace) -> Workspace:
     """Asks before a level of another program opens, which was open last: only a person who expects it lets that program run."""
     source = workspace.dialog.text
@@ -236,6 +250,8 @@ DIALOGS: Mapping[str, Callable[[Ui, Workspace], Workspace]] = MappingProxyType(
         "changed": changed,
         "next-pupil": next_pupil,
         "compare": comparison,
+        "past": past_card,
+        "past-change": past_change,
     }
 )
 """Every dialog by the id that stands in the `dialog` of a workspace."""

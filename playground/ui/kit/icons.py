@@ -7,6 +7,10 @@ from playground.ui.theme import Colour
 
 _LINES = {
     "step": '<path d="M18.5 5.5v13"/>{fill}<path d="M6 6.2v11.6l8.6-5.8z"/>',
+    "step-back": '<path d="M5.5 5.5v13"/>{fill}<path d="M18 6.2v11.6l-8.6-5.8z"/>',
+    "branch": '<path d="M7 4.5v15M7 14c6 0 10-2.5 10-7"/><circle cx="17" cy="5.5" r="1.8"/>',
+    "bookmark": '<path d="M7 4h10v16l-5-4.2L7 20z"/>',
+    "history": '<path d="M4.8 12a7.2 7.2 0 1 0 2.3-5.3"/><path d="M4.4 3.2v4.6H9"/><path d="M12 8v4.3l2.8 1.7"/>',
     "reset": '<path d="M19.2 12a7.2 7.2 0 1 1-2.3-5.3"/><path d="M19.6 3.2v4.6h-4.6"/>',
     "undo": '<path d="M8.5 4.5 4 9l4.5 4.5"/><path d="M4.5 9H14a5.5 5.5 0 0 1 0 11h-3.5"/>',
     "redo": '<path d="M15.5 4.5 20 9l-4.5 4.5"/><path d="M19.5 9H10a5.5 5.5 0 0 0 0 11h3.5"/>',
@@ -87,6 +91,7 @@ _LINES = {
 }
 _FILLED = {
     "play": '<path d="M7.2 4.7v14.6a1 1 0 0 0 1.5.9l11.6-7.3a1 1 0 0 0 0-1.7L8.7 3.8a1 1 0 0 0-1.5.9z"/>',
+    "play-back": '<path d="M16.8 4.7v14.6a1 1 0 0 1-1.5.9L4 12.9a1 1 0 0 1 0-1.7l11.3-7.4a1 1 0 0 1 1.5.9z"/>',
     "faster": '<path d="M3.5 5.2v13.6a.8.8 0 0 0 1.3.6l8-6.8a.8.8 0 0 0 0-1.2l-8-6.8a.8.8 0 0 0-1.3.6z"/>'
     '<path d="M12.5 5.2v13.6a.8.8 0 0 0 1.3.6l8-6.8a.8.8 0 0 0 0-1.2l-8-6.8a.8.8 0 0 0-1.3.6z"/>',
     "pause": '<rect x="5.5" y="4.5" width="4.6" height="15" rx="1.4"/><rect x="13.9" y="4.5" width="4.6" height="15" rx="1.4"/>',

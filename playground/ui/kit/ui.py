@@ -43,6 +43,7 @@ class Ui(Frame):
 
     button = buttons.button
     fold = buttons.fold
+    link = buttons.link
     picture = picture_buttons.picture
     toggle = toggles.toggle
 

@@ -60,6 +60,7 @@ _ALL = Mode(
     over=ending_card,
     keys=again_by_key,
     drives=_drives,
+    rewinds=True,
 )
 _FEW = replace(
     _ALL,

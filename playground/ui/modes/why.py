@@ -100,6 +100,7 @@ def _mode(opened: Explanation) -> Mode:
         steer=steer,
         marks=MODE.marks,
         keys=keys,
+        rewinds=True,
         joins=1 if opened.leads else 1 + len(opened.side),
     )
 

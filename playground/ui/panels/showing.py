@@ -13,6 +13,7 @@ from playground.ui.kit.layout import Column, Row
 from playground.ui.offering import offered, offered_of
 from playground.ui.panels.more import plainly
 from playground.ui.stage.estimates import drawn_of
+from playground.ui.stage.viewing import board_level
 from playground.ui.workspace import Workspace
 
 ABOUT = "What is drawn over the board. Each switch says what it shows."
@@ -26,7 +27,9 @@ def showing(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     A person who has few switches finds the few overlays with a plain name, and one for numbers.
     """
     few = plainly(workspace)
-    there = [overlays()[id] for id in offered_of(workspace, "overlays", overlays())]
+    compared = workspace.snapshot.reference is not None
+    named = [overlays()[id] for id in offered_of(workspace, "overlays", overlays())]
+    there = [overlay for overlay in named if compared or not overlay.compares]
     there = [replace(overlay, title=overlay.plain) for overlay in there if overlay.plain] if few else there
     last = (_numbers, "show-numbers") if few else (_colours, "fixed-colours")
     ends = offered(workspace, last[1], "overlays")
@@ -66,7 +69,7 @@ def _colours(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 def bound_now(workspace: Workspace) -> float | None:
     """The value at which the colour scale of the first overlay shown that has one ends now; 1 where none has."""
     drawn = drawn_of(workspace.snapshot)
-    view = Viewport(pygame.Rect(0, 0, 1, 1), workspace.level.height, workspace.level.width)
+    view = Viewport(pygame.Rect(0, 0, 1, 1), board_level(workspace).height, board_level(workspace).width)
     chosen = tuple(overlay for id, overlay in overlays().items() if id in workspace.look.overlays)
     scales = (overlay.scale(drawn, view) for overlay in shown(chosen, drawn) if overlay.scale is not None)
     return next(scales, 1.0)

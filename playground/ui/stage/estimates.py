@@ -35,9 +35,16 @@ def _drawn(snapshot: Snapshot) -> Drawn:
         measure=best_values(snapshot),
         moved=snapshot.moved,
         keeps=snapshot.standing is not None and snapshot.standing.improves,
+        since=_since(snapshot),
         way=way,
         first=snapshot.agent.step - len(way) + 1,
     )
+
+
+def _since(snapshot: Snapshot) -> Mapping[Field, Array] | None:
+    """The fields of the moment that the run is compared with, where the table was the same."""
+    then = snapshot.reference
+    return then.fields if then is not None and then.mdp is snapshot.mdp else None
 
 
 def numbers(snapshot: Snapshot, fields: Mapping[Field, Array]) -> Drawn:

@@ -2,17 +2,24 @@
 
 from dataclasses import replace
 
+from playground.ui.rewinding import in_past
 from playground.ui.stage.estimates import rushing
 from playground.ui.workspace import Workspace
 from playground.world.level import Level
 from playground.world.mdp import Floor
 
 
+def board_level(workspace: Workspace) -> Level:
+    """The level on the board: the one that is edited, or that of the moment in the past that is shown."""
+    return workspace.snapshot.level if in_past(workspace) else workspace.level
+
+
 def level_seen(workspace: Workspace) -> Level:
     """The map in force, if the session already has the level as it is; else the level that was just edited."""
     snapshot = workspace.snapshot
-    up_to_date = snapshot.level is workspace.level or snapshot.level == workspace.level
-    return snapshot.now if up_to_date else workspace.level
+    level = board_level(workspace)
+    up_to_date = snapshot.level is level or snapshot.level == level
+    return snapshot.now if up_to_date else level
 
 
 def floor_of_mouse(workspace: Workspace) -> int:

@@ -23,6 +23,7 @@ from playground.ui.drawing.store import store
 from playground.ui.kit import Theme, Ui
 from playground.ui.preferences import Preferences
 from playground.ui.returning import afresh, after_news
+from playground.ui.rewinding import guarded
 from playground.ui.theme import GROUND
 from playground.ui.window import pads
 from playground.ui.window.crash import crash_card
@@ -155,11 +156,11 @@ class App:
         return self._larger
 
     def _draw(self, now: float) -> None:
-        workspace = self.workspace
+        before = workspace = self.workspace
         if self.ui.clicked(self.ui.surface.get_rect()) and not workspace.tool.trail:
             workspace = replace(workspace, tool=replace(workspace.tool, stroke=workspace.tool.stroke + 1))
         workspace = take_keys(self.ui, workspace, self.screen.mode(workspace), self.steering)
-        self.workspace = self.screen.draw(self.ui, workspace)
+        self.workspace = guarded(before, self.screen.draw(self.ui, workspace))
         for text, kind in self.workspace.notes:
             self.ui.toast(text, kind)
         self.workspace = replace(self.workspace, notes=())

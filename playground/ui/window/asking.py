@@ -13,6 +13,7 @@ from playground.ui.looking import hovered_cell
 from playground.ui.mode import Mode
 from playground.ui.panels.happened import place
 from playground.ui.stage.motion import OverlaySet, meaningful_overlays
+from playground.ui.stage.viewing import board_level
 from playground.ui.window.reading import rewards_in_words
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
@@ -74,7 +75,7 @@ def _of_panel(ui: Ui, cards: Sequence[pygame.Rect]) -> str:
 def _of_cell(workspace: Workspace, mode: Mode, cell: Cell) -> str:
     """What lies in a cell, what its badges say, and what is drawn over it."""
     snapshot = workspace.snapshot
-    level = workspace.painted if mode.builds or not fits(snapshot.mdp, workspace.level) else snapshot.now
+    level = workspace.painted if mode.builds or not fits(snapshot.mdp, board_level(workspace)) else snapshot.now
     tile = level[cell]
     lines = [f"**{tile.title or tile.kind}** {place(cell)}: {tile.about or 'a tile of this level.'}"]
     lines += [f"Its badge says **{reward_numeral(reward)}**, the reward {when}." for when, reward in rewards_in_words(tile)]

@@ -14,6 +14,7 @@ from playground.ui.kit.layout import Column, Row
 from playground.ui.panels.happened import place
 from playground.ui.panels.log import move_label
 from playground.ui.panels.readouts import signed
+from playground.ui.stage.viewing import board_level
 from playground.ui.window.reading import ActionReading, CellReading, reading
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
@@ -34,7 +35,7 @@ def cell_card(ui: Ui, view: Viewport, workspace: Workspace, cell: Cell | None, t
 
     tells: whether it says what is best there; else it says how to ask for that.
     """
-    cell_reading = reading(workspace.snapshot, cell, view.floor) if workspace.snapshot.level == workspace.level else None
+    cell_reading = reading(workspace.snapshot, cell, view.floor) if workspace.snapshot.level == board_level(workspace) else None
     if cell_reading is None or cell is None:
         return
     lengths = ui.theme

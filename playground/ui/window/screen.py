@@ -17,9 +17,11 @@ from playground.ui.modes import modes
 from playground.ui.orders import after_order
 from playground.ui.panels.ending_card import ending_reached
 from playground.ui.panels.more import plainly
+from playground.ui.panels.past_bar import past_bar, past_height
+from playground.ui.rewinding import in_past, sought
 from playground.ui.stage.motion import BoardMotion, OverlaySet
 from playground.ui.stage.second import SecondBoard, draw_legends, draw_titles, halves
-from playground.ui.stage.viewing import floor_seen
+from playground.ui.stage.viewing import board_level, floor_seen
 from playground.ui.theme import GROUND, Theme
 from playground.ui.window.arrangement import Arrangement, arranged
 from playground.ui.window.asking import answer
@@ -67,6 +69,8 @@ class Screen:
         for id, other in sorted(self.modes.items(), key=lambda entry: entry[0] == workspace.mode):
             workspace = other.attends(workspace, id == workspace.mode)
         mode = self.mode(workspace)
+        if in_past(workspace) and not mode.rewinds:
+            workspace = sought(workspace, None)
         places = arrangement(ui, workspace, mode)
         self._cards(ui, places)
         if places.bar.height:
@@ -110,6 +114,10 @@ class Screen:
         if head.height:
             workspace = floors(ui, head, workspace)
             area = Rect(area.left, head.bottom, area.width, area.height - head.height)
+        track = Rect(inside.left, 0, inside.width, past_height(ui, workspace, area.height) if mode.rewinds else 0)
+        track.bottom = inside.bottom - foot - ui.theme.px(2)
+        if track.height:
+            area.height -= track.height + ui.theme.px(4)
         second, other = mode.second(workspace), None
         if second is not None:
             area, other = halves(ui, area, (workspace.level.height, workspace.level.width), second)
@@ -133,6 +141,7 @@ class Screen:
         haste_pill(ui, bar, workspace)
         legend = bar.rest()
         draw_legends(ui, legend, shown, view, second)
+        workspace = past_bar(ui, track, workspace) if track.height else workspace
         workspace = mode.over(ui, view, workspace)
         if workspace.snapshot.progress is not None:
             workspace = progress_card(ui, view, workspace)
@@ -148,13 +157,14 @@ def arrangement(ui: Ui, workspace: Workspace, mode: Mode) -> Arrangement:
     if not workspace.occasion.presenting:
         return arranged(size, theme, mode.tall)
     ui.theme = enlarged(size, theme)
-    shape = workspace.level.height, workspace.level.width
+    level = board_level(workspace)
+    shape = level.height, level.width
     return projected(size, theme, shape, mode.tall if mode.strip and mode.presented is None else 0.0)
 
 
 def view_of(area: Rect, workspace: Workspace, mode: Mode, ui: Ui) -> Viewport:
     """Where the board stands in its card."""
-    level, look = workspace.level, workspace.look
+    level, look = board_level(workspace), workspace.look
     margin = mode.room(ui)
     floor = 0 if mode.builds else floor_seen(workspace)
     numbers = look.numbers or not plainly(workspace)

@@ -20,8 +20,14 @@ def space(space_of, snapshot_of, level_of):
 def test_every_overlay_has_a_switch_and_the_usual_ones_come_first(played, space):
     panel = played(showing, space)
     switches = [node.id.removeprefix("show-") for node in panel.ui.nodes if node.id.startswith("show-")]
-    assert set(switches) == set(overlays())
+    assert set(switches) == {id for id, overlay in overlays().items() if not overlay.compares}
     assert set(switches[: len(Look().overlays)]) == Look().overlays
+
+
+def test_what_changed_can_be_shown_where_two_moments_are_compared(played, space):
+    compared = replace(space, snapshot=replace(space.snapshot, reference=space.snapshot))
+    panel = played(showing, compared)
+    assert all(f"show-{id}" in {node.id for node in panel.ui.nodes} for id in overlays())
 
 
 def test_a_switch_turns_its_overlay_on_and_off(played, space):

@@ -22,12 +22,12 @@ def _key(drawn: Drawn, view: Viewport) -> Hashable:
 def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
     if view.cell_size < ARROWS_FROM:
         return
-    seen, ways = window(drawn, view), _ways(drawn.mdp)
+    seen, ways = window(drawn, view), ways_of(drawn.mdp)
     codes = coded(chosen(drawn, seen.states, drawn.keeps)) * seen.shown
     blit_coded_stamps(surface, view, codes, 1 << len(ways), lambda code: arrows_stamp(decoded(code, ways), view.cell_size))
 
 
-def _ways(mdp: TabularMDP) -> tuple[tuple[int, int], ...]:
+def ways_of(mdp: TabularMDP) -> tuple[tuple[int, int], ...]:
     """Where the arrow of every action points; beside moves, what is no move is a ring, for an arrow would promise a step."""
     ways = directions(mdp)
     if not any(map(move_named, mdp.actions)):
