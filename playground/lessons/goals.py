@@ -7,6 +7,7 @@ from types import MappingProxyType
 import numpy as np
 
 from playground.learning.learner import Array, Field
+from playground.lessons.foresight import rightly_judged
 from playground.lessons.obedience import obeyed
 from playground.lessons.quantities import episode, improved_policies, moves_of
 from playground.lessons.solved_level import OPTIMAL, UNIFORM, NoAnswer, SolvedLevel, cells_of, solved
@@ -18,8 +19,6 @@ from playground.world.level import Rules
 
 CLOSE = 1e-6
 """By how much a policy may fall short of the best one and still counts as best."""
-
-
 VALUED = 0.01
 """How exact a planner's values must be to count as those of its policy."""
 
@@ -31,7 +30,7 @@ class Goal:
     of: one of GOALS. through: cells that the way must pass; not_through: cells that it must not. ends: the glyph on which it
     must end, "never" where it must not. dial: a name, between low and high. n: how many. share: of the best value. glyph: a tile.
     whose: a policy (see `SolvedLevel.policy`). epsilon: how often a learner tries a move by chance.
-    first: the action with which an episode begins.
+    first: the action with which an episode begins. cells: those that are spoken of.
     """
 
     of: str
@@ -47,6 +46,7 @@ class Goal:
     whose: str | tuple[str, ...] = OPTIMAL
     epsilon: float = 0.1
     first: str = ""
+    cells: tuple[Cell, ...] = ()
 
     def met(self, situation: Situation) -> bool:
         """Whether it is true now; NoAnswer for a goal that there is not."""
@@ -138,6 +138,11 @@ def _learned_way(goal: Goal, situation: Situation) -> bool:
     return policy is not None and policy.shape == level.mdp.legal.shape and _routed(goal, level, policy)
 
 
+def _foreseen(goal: Goal, situation: Situation) -> bool:
+    """The learner's way is the one that is asked for, and of `cells`, where it never was, it judges `n` rightly good or bad."""
+    return _learned_way(goal, situation) and rightly_judged(situation, goal.cells) >= goal.n
+
+
 def _learned_best(goal: Goal, situation: Situation) -> bool:
     """What looks best to the learner is worth this share of the best from the start, counted from what chance moves are worth."""
     policy, level = greedy_of(situation), solved(situation.level)
@@ -212,11 +217,8 @@ def _scored(goal: Goal, situation: Situation) -> bool:
     """The episode that has just ended earned this share of the best that is to be expected."""
     seen = situation.snapshot
     best = solved(situation.level).optimum.start
-    return (
-        bool(seen.last)
-        and seen.last[-1].terminated
-        and seen.agent.discounted_return >= best - (1.0 - goal.share) * abs(best) - CLOSE
-    )
+    ended = bool(seen.last) and seen.last[-1].terminated
+    return ended and seen.agent.discounted_return >= best - (1.0 - goal.share) * abs(best) - CLOSE
 
 
 def _beaten(goal: Goal, situation: Situation) -> bool:
@@ -275,6 +277,7 @@ GOALS: Mapping[str, Callable[[Goal, Situation], bool]] = MappingProxyType(
         "setting": _setting,
         "route": _route,
         "learned-way": _learned_way,
+        "foreseen": _foreseen,
         "learned-best": _learned_best,
         "played": _played,
         "sure": _sure,

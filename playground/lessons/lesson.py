@@ -21,7 +21,8 @@ class PageScene:
     beside it and under it ("strip" and "side": those of the lending mode). overlays: what lies over the board; reveals: only once
     the task is solved; later: what comes to it then. driver, learner, settings, seed, pace, learning, running: how the run begins
     (pace None is full speed). beside: a second learner on a second board. policy: whose exact numbers the overlays draw in place
-    of what is learned, by a name or rows of arrows (see `SolvedLevel.policy`). shows, hides: see `ControlRules`.
+    of what is learned, by a name or rows of arrows (see `SolvedLevel.policy`). truth: whether the exact values stand on a second
+    board, beside what a network says. shows, hides: see `ControlRules`.
     """
 
     level: Level
@@ -40,6 +41,7 @@ class PageScene:
     running: bool = False
     beside: str = ""
     policy: str | tuple[str, ...] = ""
+    truth: bool = False
     shows: tuple[str, ...] = ()
     hides: tuple[str, ...] = ()
 

@@ -5,17 +5,18 @@ from dataclasses import replace
 import pytest
 
 from playground.learning.collection import learners
+from playground.learning.learner import Field
 from playground.learning.learners.policy_iteration import Settings
 from playground.lessons.goals import GOALS, Goal
 from playground.lessons.solved_level import NoAnswer, with_rules
 from playground.lessons.task import Situation
 from playground.training.commands import AdvanceStage, Beside, Drive, Step
 from playground.training.first_sight import still
-from playground.world import library
+from playground.world import library, parse_level
 from playground.world.grid import Cell
 from tests.lessons.runs import driven, situation
 
-COVERS = ("playground/lessons/deeds.py",)
+COVERS = ("playground/lessons/deeds.py", "playground/lessons/foresight.py")
 
 
 def seen(name: str, **rules: object) -> Situation:
@@ -78,11 +79,31 @@ def test_the_bridge_is_crossed_at_no_slip_and_not_at_two_percent() -> None:
 
 
 def test_what_is_learned_leads_to_the_cheese_only_after_training() -> None:
-    """Seed 0, 2,000 steps of Q-learning."""
+    """Seed 0, 2,000 steps."""
     trained, fresh = situation("corridor", Drive("learner"), Step(2000)), situation("corridor")
     for goal in (Goal("learned-way", ends="G"), Goal("learned-best"), Goal("start-known")):
         assert goal.met(trained)
         assert not goal.met(fresh)
+
+
+def test_good_and_bad_of_cells_kept_out_of_training_are_compared_with_the_truth() -> None:
+    """In cells that can be left and not entered: 0.9 beside the cheese, −1.1 beside the pit. Seed 0, 2,000 steps."""
+    garden = parse_level('format = 1\ntitle = "t"\nmap = """\nS.G<\n.#P<\n"""\n[rules]\ndiscount = 0.9\nstep_reward = -0.1\n')
+    trained = situation(garden, Drive("learner"), Step(2000))
+    fields, state = trained.snapshot.fields, trained.snapshot.mdp.state_at()
+    held_out = Cell(0, 3), Cell(1, 3)
+    assert not fields[Field.VISITS][[state[cell] for cell in held_out]].any()
+
+    def foreseen(near_cheese: float, near_pit: float, n: int, cells: tuple[Cell, ...] = held_out) -> bool:
+        v = fields[Field.V].copy()
+        v[[state[cell] for cell in held_out]] = near_cheese, near_pit
+        after = replace(trained.snapshot, fields={**fields, Field.V: v})
+        return Goal("foreseen", ends="G", cells=cells, n=n).met(replace(trained, snapshot=after))
+
+    assert foreseen(0.01, -3.0, 2)
+    assert [foreseen(0.01, 0.2, n) for n in (1, 2)] == [True, False]
+    assert not foreseen(0.0, 0.0, 1)  # a table that learned nothing there says neither
+    assert not foreseen(0.5, -0.5, 1, (Cell(0, 0), Cell(0, 1)))  # where it was, nothing is foreseen
 
 
 def planned(*stages: str) -> Situation:

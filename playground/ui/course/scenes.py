@@ -87,7 +87,9 @@ def staged(workspace: Workspace, scene: PageScene) -> Workspace:
 
 def _painted(workspace: Workspace, scene: PageScene) -> Workspace:
     """With the policy of the scene in the explanations, as if a person had painted it."""
-    workspace = workspace.remember(NetworkView(network="policy"))  # of two networks; a learner of values has no such one
+    workspace = workspace.remember(
+        NetworkView(network="policy", beside=scene.truth)
+    )  # of two networks; a learner of values has no such one
     if not scene.policy:
         return workspace
     level = solved(scene.level)

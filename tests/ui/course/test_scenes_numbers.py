@@ -10,6 +10,7 @@ from playground.lessons.wording import ReadingLevel
 from playground.training.first_sight import still
 from playground.ui.course.answers.arrows import drawn, overlays
 from playground.ui.course.scenes import brought_back, opened
+from playground.ui.explanations.network.network_view import NetworkView
 from playground.ui.orders import with_preferences
 from playground.ui.workspace import Workspace
 from playground.world import library
@@ -33,3 +34,10 @@ def test_who_is_greedy_by_moves_sees_the_numbers_of_moves(space_of: Spaces) -> N
     assert overlays(by_moves) == {"policy", "q-values"}
     assert overlays(by_cells) == {"policy", "values"}
     assert Field.Q in drawn(by_moves).fields
+
+
+def test_the_truth_stands_beside_what_a_network_says_where_the_page_wants_it(space_of: Spaces) -> None:
+    """Lesson 4: cells that are kept out of training are seen on two boards, on the last two pages."""
+    lesson = course()["a-small-brain"]
+    pages = [opened(space_of(still(page.scene.level)), lesson, number) for number, page in enumerate(lesson.pages)]
+    assert [page.recall(NetworkView).beside for page in pages] == [False] * (len(pages) - 2) + [True] * 2
