@@ -16,6 +16,9 @@ from playground.ui.workspace import Workspace
 Panel = Callable[[Ui, Column, Workspace], Workspace]
 """Draws itself into the next free part of a column and returns the workspace, changed by what the person did."""
 
+LEFT_OUT = -1
+"""For a mode's `joins`: what stands under the board is not shown where there is no room for it."""
+
 Touch = Callable[[Ui, Viewport, Workspace], Workspace]
 """Turns what a person does on the board, which is drawn through a viewport, into the next workspace."""
 
@@ -92,7 +95,7 @@ class Mode:
 
     side: the panels of the side card, from top to bottom. foot: panels below them that never scroll out of sight.
     strip: panels side by side under the board, each with its share of the width; in a small window they move into the side
-      card, behind the first `joins` of its panels, or behind all of them if that is None.
+      card, behind the first `joins` of its panels, or behind all of them if that is None; with LEFT_OUT they are not shown there.
     touch: what the pointer does on the board. steer: what an arrow key does.
     marks: what lies on the board besides the level (a preview, a selection). over: what is drawn above the board.
     below: pixels kept free under the board, for what `over` draws there.

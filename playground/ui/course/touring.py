@@ -18,7 +18,7 @@ from playground.ui.drawing.images import asset
 from playground.ui.drawing.shapes import rounded
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
-from playground.ui.mode import Mode, Touch, no_move, no_touch
+from playground.ui.mode import LEFT_OUT, Mode, Touch, no_move, no_touch
 from playground.ui.workspace import Workspace
 
 WELCOME, TITLE = 5.0, 2.8
@@ -110,6 +110,7 @@ def tour_mode(mode: Mode) -> Mode:
         mode,
         side=(tour_card,),
         foot=(invitation,),
+        joins=LEFT_OUT,
         touch=no_touch,
         steer=no_move,
         keys=lambda workspace, key: workspace,

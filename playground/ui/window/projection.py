@@ -15,6 +15,8 @@ LOW = 230
 """Units of the words' card below the board, at least."""
 STRIP = 800
 """Units that the panels below the board have side by side."""
+FOOTED = 300
+"""Units of a card beside the board that is high enough to keep its foot in sight."""
 FOOT = 50
 """Units of the board's card that the board itself does not have: its edge and its legend."""
 
@@ -61,7 +63,7 @@ def _words_beside(bar: Rect, body: Rect, large: Theme, width: int, theme: Theme,
     gap = bar.left
     side = Rect(body.right - width, body.top, width, body.height)
     left = Rect(body.left, body.top, body.width - width - gap, body.height)
-    foot = side.height >= large.px(400)
+    foot = side.height >= large.px(FOOTED)
     high = of_strip(left.width, theme, large).px(168 * tall)
     if not tall or left.width < theme.px(440) or left.height < 2 * high:
         return Arrangement(bar, left, side, None, foot)

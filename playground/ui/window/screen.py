@@ -12,7 +12,7 @@ from playground.ui.dialogs.window_dialogs import DIALOGS
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.looking import BUTTON, look_through
-from playground.ui.mode import Mode, Panel
+from playground.ui.mode import LEFT_OUT, Mode, Panel
 from playground.ui.modes import modes
 from playground.ui.orders import after_order
 from playground.ui.panels.ending_card import ending_reached
@@ -264,6 +264,8 @@ def _panels(places: Arrangement, workspace: Workspace, mode: Mode) -> tuple[Pane
 
 def _joined(mode: Mode) -> tuple[Panel, ...]:
     """The side card's panels with those of the strip among them."""
+    if mode.joins == LEFT_OUT:
+        return mode.side
     at = len(mode.side) if mode.joins is None else mode.joins
     return (*mode.side[:at], *(panel for panel, _ in mode.strip), *mode.side[at:])
 
