@@ -104,6 +104,7 @@ STYLES: dict[str, tuple[str, int]] = {
     "tiny": ("text", 12),
     "small": ("text", 14),
     "text": ("text", 16),
+    "typed": ("typed", 16),
     "strong": ("strong", 16),
     "number": ("strong", 16),
     "button": ("strong", 17),

@@ -12,6 +12,7 @@ import pygame
 
 from playground.ui.drawing import system_fonts
 from playground.ui.drawing.cmap import characters
+from playground.ui.drawing.formulas import Script, scripts, whole_scripts
 from playground.ui.drawing.images import converted
 from playground.ui.drawing.scripts import MISSING, substitute
 from playground.ui.drawing.signs import SIGNS, Sign
@@ -25,6 +26,8 @@ LONGEST = 2_000
 ELLIPSIS = "…"
 SYSTEM = 0.9
 """The size of the system's letters against ours."""
+LEAST = 9
+"""Pixels: no script is smaller, unless the text itself is."""
 
 _FILES = {
     "atkinson": ("fontpkg_atkinson_hyperlegible", "files/AtkinsonHyperlegible-Regular.ttf"),
@@ -38,7 +41,10 @@ _FACES: dict[str, tuple[tuple[str, bool, float], ...]] = {
     "strong": (("atkinson-bold", False, 1.0), ("built-in", False, 0.92), ("comfortaa", True, 0.96)),
     "heading": (("fredoka", False, 1.0), ("atkinson-bold", False, 1.0), ("built-in", False, 0.9), ("comfortaa", True, 0.96)),
 }
+_FACES["typed"] = _FACES["text"]
 """A face is a chain: for each character the first font that has it; (font, made bolder, size against the face's)."""
+_AS_TYPED = frozenset({"typed"})
+"""Faces in which no formulas are set: every character stands as it was typed."""
 
 
 class _Part(NamedTuple):
@@ -167,20 +173,31 @@ def _in_words(text: str, face: str) -> str:
     )
 
 
-def _parts(text: str, face: str, size: int) -> list[_Part]:
-    return [_part(words, face, size, number) for words, number in _runs(text, face)]
+def _parts(text: str, face: str, size: int) -> list[tuple[int, _Part]]:
+    """The parts of a line, each with its place in pixels from the left."""
+    placed: list[tuple[int, _Part]] = []
+    x = begun = 0
+    for script in (Script(text),) if face in _AS_TYPED else scripts(text):
+        small = size if script.size == 1.0 else max(min(size, LEAST), round(size * script.size))
+        before, x = x, begun if script.back else x
+        begun = x
+        for words, number in _runs(script.words, face):
+            part = _part(words, face, small, number, round(size * script.drop))
+            placed.append((x, part))
+            x += part.width
+        x = max(x, before)
+    return placed
 
 
-def _part(words: str, face: str, size: int, number: int) -> _Part:
+def _part(words: str, face: str, size: int, number: int, drop: int) -> _Part:
     sign = SIGNS[words] if number < 0 else None
     font, bolder, share = _link(face, _drawer(face, sign.base) if sign else number)
-    made = _font(font, max(1, round(size * share * (sign.size if sign else 1.0))), bolder)
-    return _Part(words, made, sign, round(size * sign.drop) if sign else 0)
+    return _Part(words, _font(font, max(1, round(size * share)), bolder), sign, drop)
 
 
 @lru_cache(maxsize=8192)
 def _width(text: str, face: str, size: int) -> int:
-    return sum(part.width for part in _parts(clean(text), face, size))
+    return max((x + part.width for x, part in _parts(clean(text), face, size)), default=0)
 
 
 def width(text: str, style: str, size: int) -> int:
@@ -203,17 +220,15 @@ def text(words: str, style: str, size: int, colour: Colour) -> pygame.Surface:
 def _text_picture(words: str, face: str, size: int, colour: Colour) -> pygame.Surface:
     parts = _parts(clean(words), face, size)
     lead = _font(_FACES[face][0][0], size, False)
-    across = sum(part.width for part in parts)
+    across = max((x + part.width for x, part in parts), default=0)
     whole = pygame.Surface((max(1, across), lead.get_height()), pygame.SRCALPHA)
-    x = 0
-    for part in parts:
+    for x, part in parts:
         if not part.width:
             continue
         drawn = part.picture(colour)
         if len(parts) == 1 and drawn.get_height() == whole.get_height():
             return converted(drawn)
         whole.blit(drawn, (x, lead.get_ascent() - part.font.get_ascent() + part.drop))
-        x += drawn.get_width()
     return converted(whole)
 
 
@@ -228,11 +243,16 @@ def _fitted(words: str, face: str, size: int, room: int) -> tuple[str, int]:
     low, high = 0, len(whole)
     while low < high:
         middle = (low + high + 1) // 2
-        if _width(whole[:middle].rstrip() + ELLIPSIS, face, smaller) <= room:
+        if _width(_beginning(whole, middle), face, smaller) <= room:
             low = middle
         else:
             high = middle - 1
-    return (whole[:low].rstrip() + ELLIPSIS if low else ELLIPSIS if _width(ELLIPSIS, face, smaller) <= room else ""), smaller
+    return (_beginning(whole, low) if low else ELLIPSIS if _width(ELLIPSIS, face, smaller) <= room else ""), smaller
+
+
+def _beginning(whole: str, count: int) -> str:
+    """So many characters of a line and an ellipsis; no half of a script."""
+    return whole_scripts(whole[:count]).rstrip() + ELLIPSIS
 
 
 def fitted(words: str, style: str, size: int, room: int) -> tuple[str, int]:

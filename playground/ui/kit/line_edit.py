@@ -61,18 +61,18 @@ def draw_line(frame: Frame, inside: pygame.Rect, editor: Editor, touch: Touch, i
     size = frame.theme.text_size("text")
     _follow(frame, inside.width, editor, size)
     shown = editor.text[editor.first : editor.first + SHOWN]
-    height = fonts.height("text", size)
+    height = fonts.height("typed", size)
     top = inside.centery - height // 2
 
     def x_of(at: int) -> int:
-        return inside.left + fonts.width(shown[: max(0, at - editor.first)], "text", size)
+        return inside.left + fonts.width(shown[: max(0, at - editor.first)], "typed", size)
 
     with frame.clipped(inside.inflate(4, 0)):
         low, high = editor.selection
         if low != high:
             frame.surface.fill(theme.SELECTION, pygame.Rect(x_of(low), top, x_of(high) - x_of(low), height))
         if shown:
-            frame.surface.blit(fonts.text(shown, "text", size, ink), (inside.left, top))
+            frame.surface.blit(fonts.text(shown, "typed", size, ink), (inside.left, top))
         frame.wants_frame = frame.wants_frame or not frame.theme.reduced_motion
         if frame.theme.reduced_motion or frame.now % BLINK < 0.6 * BLINK or touch.keys:
             frame.surface.fill(theme.ACCENT, pygame.Rect(x_of(editor.caret), top, frame.theme.px(2), height))
@@ -82,7 +82,7 @@ def _character_at(frame: Frame, inside: pygame.Rect, editor: Editor, x: int) -> 
     size = frame.theme.text_size("text")
     best = editor.first
     for at in range(editor.first, min(len(editor.text), editor.first + SHOWN) + 1):
-        if inside.left + fonts.width(editor.text[editor.first : at], "text", size) <= x + size // 4:
+        if inside.left + fonts.width(editor.text[editor.first : at], "typed", size) <= x + size // 4:
             best = at
         else:
             break
@@ -92,5 +92,5 @@ def _character_at(frame: Frame, inside: pygame.Rect, editor: Editor, x: int) -> 
 def _follow(frame: Frame, room: int, editor: Editor, size: int) -> None:
     """Keeps the caret in sight."""
     editor.first = max(min(editor.first, editor.caret), editor.caret - SHOWN + 10)
-    while editor.first < editor.caret and fonts.width(editor.text[editor.first : editor.caret], "text", size) > room:
+    while editor.first < editor.caret and fonts.width(editor.text[editor.first : editor.caret], "typed", size) > room:
         editor.first += 1

@@ -8,6 +8,8 @@ from playground.ui.drawing import fonts
 from playground.ui.theme import EQUATION, INK, Colour
 
 _MARKS = re.compile(r"(\*\*.+?\*\*|`[^`\n]+`)", re.DOTALL)
+_WORD = re.compile(r"(?:[_^]\{(?:[^{}\n]|\{[^{}\n]*\})*\}|\S)+\s*|\s+")
+"""A word with the blanks behind it; what is in the braces of a script stays together."""
 _LONGEST = 5_000
 
 
@@ -59,7 +61,7 @@ def block(
             continue
         begun = False
         for words, kind, ink in _spans(line, style, colour, equation):
-            for word in re.findall(r"\S+\s*|\s+", words):
+            for word in _WORD.findall(words):
                 for bit in _word_parts(word, kind, size, width):
                     piece = _continuation(pieces[-1], bit, kind, ink, size) if begun else Piece(bit, kind, ink, 0, y)
                     if begun and piece.x + fonts.width(piece.words.rstrip(), kind, size) > width:

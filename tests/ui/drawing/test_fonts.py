@@ -6,6 +6,7 @@ import pytest
 
 from playground.ui import theme
 from playground.ui.drawing import fonts, system_fonts
+from playground.ui.drawing.formulas import scripts
 from playground.ui.drawing.store import store
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -71,6 +72,7 @@ def test_every_character_of_the_programs_own_words_can_be_drawn(face):
     signs = {(sign, place) for place, words in own_words() for sign in words if not sign.isascii()}
     signs = {(sign, place) for sign, place in signs if fonts.clean(sign).strip() and fonts.clean(sign) != fonts.MISSING}
     assert ("₁", "dials.py") in signs
+    signs = {(script.words, place) for sign, place in signs for script in scripts(sign)}
     boxes = {(sign, place) for sign, place in signs if fonts._drawer(face, sign) < 0 and not fonts._is_composed(face, sign)}
     assert boxes == set()
 
@@ -80,11 +82,35 @@ def ink(words):
     return fonts.text(words, "text", 40, (0, 0, 0)).get_bounding_rect()
 
 
-def test_a_subscript_that_no_font_has_is_a_smaller_digit_set_lower():
-    assert fonts._runs("Q₁ x₀", "text") == [("Q", 0), ("₁", -1), (" x", 0), ("₀", -1)]
-    assert ink("₁").height < 0.8 * ink("1").height
-    assert ink("₁").top > ink("1").top
-    assert ink("₁").bottom > ink("1").bottom
+@pytest.mark.parametrize("formula", ["V_1", "V₁"])
+def test_a_subscript_is_a_smaller_digit_set_lower(formula):
+    alone, small = ink("V1"), ink(formula)
+    assert fonts.width(formula, "text", 40) == fonts.width("V", "text", 40) + fonts.width("1", "text", 28)
+    assert small.bottom > alone.bottom
+    assert small.bottom <= fonts.height("text", 40)
+
+
+@pytest.mark.parametrize("formula", ["γ^2", "γ²"])
+def test_a_superscript_is_a_smaller_digit_set_higher_and_stays_in_the_line(formula):
+    assert fonts.width(formula, "text", 40) == fonts.width("γ", "text", 40) + fonts.width("2", "text", 28)
+    assert 0 < ink(formula).top < ink("γ").top
+    assert ink(formula).bottom == ink("γ").bottom
+
+
+def test_a_superscript_over_a_subscript_takes_no_room_of_its_own():
+    assert fonts.width("Q_π^2(s)", "text", 40) == fonts.width("Q_π(s)", "text", 40)
+
+
+def test_what_is_typed_stands_as_it_was_typed():
+    assert fonts.width("V_π", "typed", 40) == sum(fonts.width(letter, "typed", 40) for letter in "V_π")
+    assert fonts.text("V_π", "typed", 40, (0, 0, 0)).get_width() > fonts.text("V_π", "text", 40, (0, 0, 0)).get_width()
+
+
+def test_a_line_is_not_cut_in_the_middle_of_a_script():
+    for room in range(20, fonts.width("R_{t+1} + R_{t+2}", "text", 16)):
+        shown, _ = fonts.fitted("R_{t+1} + R_{t+2}", "text", 16, room)
+        assert "{" not in shown.replace("R_{t+1}", "").replace("R_{t+2}", "")
+        assert "_…" not in shown
 
 
 def test_a_slanting_arrow_and_nabla_are_turned_within_their_cell():
@@ -107,7 +133,7 @@ def test_a_line_is_drawn_by_the_first_font_that_has_each_character():
 
 
 def test_the_drawn_width_is_the_measured_width():
-    for words in ("Learning rate α", "Q ← Q + α (R + γ max Q − Q)", "First guess Q₁ ∇ ↗", "日本 😀"):
+    for words in ("Learning rate α", "Q ← Q + α (R + γ max Q − Q)", "First guess Q₁ ∇ ↗", "日本 😀", "v_{π_{k+1}}^2 ≥ γ^k"):
         assert fonts.text(words, "text", 16, (0, 0, 0)).get_width() == fonts.width(words, "text", 16)
 
 
