@@ -152,6 +152,7 @@ class OpenDialog:
 
     arrival: a level from elsewhere that asks to be opened. departure: the level as another format would have it.
     pending: the workspace as it would be after a change that is asked about.
+    under: the one that lies below it, and is open again once this one is closed.
     """
 
     id: str = ""
@@ -164,6 +165,7 @@ class OpenDialog:
     arrival: Arrival | None = None
     departure: Departure | None = None
     pending: Any = None
+    under: "OpenDialog | None" = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -94,6 +94,7 @@ class Mode:
     """Each file of `modes/` declares one, called MODE.
 
     side: the panels of the side card, from top to bottom. foot: panels below them that never scroll out of sight.
+    pins: whether they stay in sight in a low window, too; otherwise they come first there.
     strip: panels side by side under the board, each with its share of the width; in a small window they move into the side
       card, behind the first `joins` of its panels, or behind all of them if that is None; with LEFT_OUT they are not shown there.
     touch: what the pointer does on the board. steer: what an arrow key does.
@@ -122,6 +123,7 @@ class Mode:
     order: int
     side: tuple[Panel, ...]
     foot: tuple[Panel, ...] = ()
+    pins: bool = False
     strip: tuple[tuple[Panel, float], ...] = ()
     touch: Touch = no_touch
     steer: Steer = no_move

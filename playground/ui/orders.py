@@ -11,6 +11,7 @@ from playground.ui import wishes
 from playground.ui.aspects import OpenDialog
 from playground.ui.looking import change_floor
 from playground.ui.offering import order_offered
+from playground.ui.panels.term_chips import with_glossary
 from playground.ui.panels.training import change_speed, take_step
 from playground.ui.returning import gave_up, with_last_run
 from playground.ui.rewinding import bookmarked, can_rewind, changed_rate, in_past, played, sought, stepped
@@ -98,6 +99,14 @@ def _new(workspace: Workspace) -> Workspace:
     return workspace.open_dialog("new")
 
 
+def _what(workspace: Workspace) -> Workspace:
+    """Asks what something is, in a dialog too; not what the answer is."""
+    below = workspace.dialog
+    if below.id == "what":
+        return workspace
+    return workspace.with_dialog(OpenDialog("what", under=below if below.id else None))
+
+
 def _save_as(workspace: Workspace) -> Workspace:
     return workspace.open_dialog("save-as", text=workspace.own_level.title)
 
@@ -136,7 +145,8 @@ ORDERS: Mapping[str, Order] = MappingProxyType(
         "tell": lambda workspace: replace(workspace, look=replace(workspace.look, tells=not workspace.look.tells)),
         "fit": lambda workspace: replace(workspace, look=replace(workspace.look, zoom=1.0, centre=None)),
         "help": lambda workspace: replace(workspace, dialog=OpenDialog("help")),
-        "what": lambda workspace: replace(workspace, dialog=OpenDialog("what")),
+        "what": _what,
+        "glossary": with_glossary,
         "menu": lambda workspace: replace(workspace, dialog=OpenDialog("menu")),
         "present": _presented,
         "full-screen": lambda workspace: workspace.ask(wishes.FullScreen()),

@@ -60,6 +60,7 @@ SHORTCUTS = (
     Shortcut("floor-after", "]", "look one floor up", pygame.K_RIGHTBRACKET),
     Shortcut("fit", "Ctrl 0", "fit the board", pygame.K_0, ctrl=True),
     Shortcut("what", "?", "what is this? (what is pointed at)", pygame.K_QUESTION, letter="?"),
+    Shortcut("glossary", "G", "what the words mean", pygame.K_g, ctrl=False),
     Shortcut("help", "F1", "this help", pygame.K_F1),
     Shortcut("present", "F5", "board and words large, for a projector", pygame.K_F5),
     Shortcut("full-screen", "F11", "full screen", pygame.K_F11),

@@ -292,8 +292,8 @@ class Workspace:
         return replace(self, dialog=dialog)
 
     def close_dialog(self) -> "Workspace":
-        """With nothing over the window."""
-        return replace(self, dialog=OpenDialog())
+        """With nothing over the window, or with the dialog that lies below this one."""
+        return replace(self, dialog=self.dialog.under or OpenDialog())
 
     def leave(self, then: Wish) -> "Workspace":
         """On to something that would lose unsaved work: asks first where there is some."""

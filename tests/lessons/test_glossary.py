@@ -6,7 +6,7 @@ import pytest
 
 from playground.learning.collection import learners
 from playground.lessons.course import course
-from playground.lessons.glossary import GlossaryTerm, glossary, read_glossary
+from playground.lessons.glossary import GlossaryTerm, glossary, matches, read_glossary, terms_in, terms_of
 from playground.lessons.lesson_file import LessonError
 from playground.lessons.wording import ReadingLevel
 from playground.ui.explanations import explanations
@@ -57,3 +57,38 @@ def test_a_glossary_that_does_not_fit_says_where(tmp_path: Path, text: str, mess
 def test_a_glossary_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(LessonError, match=r"none\.toml: No such file"):
         read_glossary(tmp_path / "none.toml")
+
+
+@pytest.mark.parametrize(
+    "query, reading, first",
+    [
+        ("gamma", ReadingLevel.CHILD, "discount"),
+        ("γ", ReadingLevel.STUDENT, "discount"),
+        ("v_pi", ReadingLevel.STUDENT, "v"),
+        ("V*", ReadingLevel.SCHOOL, "v-star"),
+        ("points", ReadingLevel.CHILD, "reward"),
+        ("discount", ReadingLevel.CHILD, "discount"),
+        ("TD err", ReadingLevel.STUDENT, "td-error"),
+        ("equation bellman", ReadingLevel.SCHOOL, "bellman"),
+    ],
+)
+def test_a_term_is_found_by_its_names_and_its_symbol(query: str, reading: ReadingLevel, first: str) -> None:
+    assert matches(query, reading)[0] == first
+
+
+def test_an_empty_query_finds_everything_and_nonsense_nothing() -> None:
+    assert matches("  ", ReadingLevel.CHILD) == tuple(glossary())
+    assert matches("xyzzy", ReadingLevel.CHILD) == ()
+
+
+def test_a_text_names_its_terms_as_its_reader_calls_them() -> None:
+    assert terms_in("Rewards come with each state.", ReadingLevel.SCHOOL) == ("state", "reward")
+    assert terms_in("A statement is no term.", ReadingLevel.SCHOOL) == ()
+    assert "discount" in terms_in("Here γ is 0.9.", ReadingLevel.STUDENT)
+    assert terms_in("A pear and a plum.", ReadingLevel.STUDENT) == ()  # A and a are actions only in formulas
+
+
+def test_a_page_offers_what_it_names_then_what_its_lesson_teaches_and_nothing_of_later_lessons() -> None:
+    texts = ("The policy gets a reward.", "Is the Bellman equation true?")
+    assert terms_of(3, texts, ReadingLevel.SCHOOL, 3) == ("policy", "reward", "deterministic-policy")
+    assert "bellman" in terms_of(10, texts, ReadingLevel.SCHOOL, 3)

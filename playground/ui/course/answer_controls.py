@@ -16,8 +16,20 @@ from playground.ui.workspace import Workspace
 from playground.world.grid import MOVES, move_named
 
 CHECK = Wording("Check", "Check", "Check")
+LOW, LOW_BUTTON = 420, 36
+"""Units of a window's height under which the buttons at the foot of a page are lower, and how high they are there."""
 KEY = 48
 """Units of a key's side."""
+
+
+def is_low(ui: Ui) -> bool:
+    """Whether the window is so low that the foot of a page should leave room for the words."""
+    return ui.surface.get_height() < ui.theme.px(LOW)
+
+
+def foot_height(ui: Ui) -> int:
+    """Pixels of a button at the foot of a page."""
+    return ui.theme.px(LOW_BUTTON) if is_low(ui) else ui.theme.button
 
 
 def check_button(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
@@ -25,7 +37,7 @@ def check_button(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     room = classroom(workspace)
     if room.solved:
         return workspace
-    rect = column.take(ui.theme.button)
+    rect = column.take(foot_height(ui))
     ready = complete(room.draft) and room.draft not in wrong_answers(workspace)
     if ui.button("answer-check", rect, words(workspace, CHECK), icon="check", primary=True, enabled=ready):
         workspace = attempted(workspace, room.draft)

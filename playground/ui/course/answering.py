@@ -37,13 +37,15 @@ PIECES, TRAINING = 40, 0.08
 class AnswerWidget:
     """How one kind of task is answered; each file of `answers/` declares one, called ANSWER, with the task's id.
 
-    panel: its part of the side card, below the question. touch, over, marks, steer, keys, drawn, overlays, drives: as those of a
-    mode, in place of those of the scene's own mode; None leaves that mode's. What an explanation draws over its board stays,
-    below `over`. grips: whether `touch` has the board now, otherwise the scene's own mode has it; None: always.
+    panel: its part of the side card, below the question. foot: what hands in, which stays in sight at the foot of the card.
+    touch, over, marks, steer, keys, drawn, overlays, drives: as those of a mode, in place of those of the scene's own mode; None
+    leaves that mode's. What an explanation draws over its board stays, below `over`. grips: whether `touch` has the board now,
+    otherwise the scene's own mode has it; None: always.
     """
 
     id: str
     panel: Panel
+    foot: Panel | None = None
     touch: Touch | None = None
     grips: Callable[[Ui, Viewport, Workspace], bool] | None = None
     over: Touch | None = None

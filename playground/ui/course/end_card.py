@@ -6,6 +6,7 @@ import pygame
 
 from playground.plurals import counted
 from playground.ui import theme
+from playground.ui.course.answer_controls import foot_height
 from playground.ui.course.classroom import classroom, words
 from playground.ui.course.course_map import to_map
 from playground.ui.course.scenes import opened
@@ -66,11 +67,11 @@ def where_next(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     if lesson is None:
         return workspace
     if lesson.door in explanations() and ui.button(
-        "lesson-door", column.take(ui.theme.button), "See it on any level", icon="eye", tooltip="Why? shows it on your own level"
+        "lesson-door", column.take(foot_height(ui)), "See it on any level", icon="eye", tooltip="Why? shows it on your own level"
     ):
         return replace(to_map(workspace).enter("why"), explanation=lesson.door)
     following = room.following(lesson)
-    back, forward = Row(column.take(ui.theme.button), ui.theme.gap).split((1.0, 1.8))
+    back, forward = Row(column.take(foot_height(ui)), ui.theme.gap).split((1.0, 1.8))
     if ui.button("end-map", back, "Map", icon="flag", primary=following is None, tooltip="All lessons"):
         return to_map(workspace)
     if following is not None and ui.button(

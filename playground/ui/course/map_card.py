@@ -17,6 +17,7 @@ from playground.ui.kit.layout import Column, Row
 from playground.ui.kit.routing import ACTIVATE
 from playground.ui.offering import offered
 from playground.ui.orders import with_preferences
+from playground.ui.panels.term_chips import with_glossary
 from playground.ui.wishes import KeepProgress
 from playground.ui.workspace import Workspace
 
@@ -94,13 +95,16 @@ def _forgotten(workspace: Workspace, lesson: Lesson) -> Workspace:
 
 
 def begin(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """The button that opens the lesson that is picked."""
+    """The button that opens the lesson that is picked, and the one that opens the glossary."""
     room = classroom(workspace)
     lesson = room.picked
     if lesson is None:
         return workspace
     title = "Once more" if room.pupil.record(lesson.id).finished(lesson) else "Go on" if _begun(room, lesson) else "Begin"
-    if ui.button("lesson-begin", column.take(ui.theme.button), title, icon="play", primary=True, tooltip="Enter"):
+    row = Row(column.take(ui.theme.button), ui.theme.gap)
+    if ui.button("words", row.right(ui.theme.button), "", icon="book", tooltip="What all the words mean  (G)"):
+        return with_glossary(workspace)
+    if ui.button("lesson-begin", row.rest(), title, icon="play", primary=True, tooltip="Enter"):
         return opened(workspace, lesson, _first_left(room, lesson))
     return workspace
 

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 import pygame
 
+from playground.lessons.glossary import terms_of
 from playground.ui import theme
+from playground.ui.course.answer_controls import foot_height, is_low
 from playground.ui.course.answering import AnswerWidget, beat, helped, looked_at, next_step, shown
-from playground.ui.course.classroom import Classroom, classroom, ended, feedback, words
+from playground.ui.course.classroom import Classroom, classroom, ended, feedback, reading, words
 from playground.ui.course.course_map import to_map
 from playground.ui.course.map_card import CHOOSER, reading_chooser
 from playground.ui.course.page_dots import page_dots
@@ -16,42 +18,50 @@ from playground.ui.drawing.shapes import rounded
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.mode import Panel
+from playground.ui.panels.term_chips import said_words
 from playground.ui.theme import Colour
 from playground.ui.workspace import Workspace
 
+WORDS = 3
+"""How many words of the glossary a page offers."""
 NEAR_SOFT, NEAR_INK = (255, 240, 214), theme.FOCUS_INK
 
 
 def heading(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """The lesson's title, the way to the map, how far one is in it, and for whom the words are."""
+    """The lesson's title, the way to the map, how far one is in it, and for whom the words are; in a low window only dots."""
     room, lengths = classroom(workspace), ui.theme
     lesson = room.lesson
     if lesson is None:
         return workspace
     _from_the_top(ui, room)
-    title = words(workspace, lesson.title)
-    tool = lengths.px(36)
-    high = max(tool, ui.measure_rich(column.rect.width - tool - lengths.gap, title, "heading"))
-    row = Row(column.take(high), lengths.gap)
-    back = row.right(tool)
-    text = row.rest()
-    slack = max(0, high - ui.measure_rich(text.width, title, "heading")) // 2
-    ui.rich(text.move(0, slack), title, "heading", id="lesson-title")
-    if ui.button("to-map", pygame.Rect(back.left, back.top, tool, tool), "", icon="flag", tooltip="The map", flat=True):
-        return to_map(workspace)
+    tool, low = lengths.px(36), is_low(ui)
+    if not low:
+        title = words(workspace, lesson.title)
+        high = max(tool, ui.measure_rich(column.rect.width - tool - lengths.gap, title, "heading"))
+        row = Row(column.take(high), lengths.gap)
+        back, text = row.right(tool), row.rest()
+        slack = max(0, high - ui.measure_rich(text.width, title, "heading")) // 2
+        ui.rich(text.move(0, slack), title, "heading", id="lesson-title")
     row = Row(column.take(lengths.px(32)), lengths.gap)
-    workspace = reading_chooser(ui, row.right(lengths.px(CHOOSER)), workspace)
+    if low:
+        back = row.right(tool)
+    else:
+        workspace = reading_chooser(ui, row.right(lengths.px(CHOOSER)), workspace)
+    if ui.button(
+        "to-map", pygame.Rect(back.left, back.top, tool, min(tool, back.height)), "", icon="flag", tooltip="The map", flat=True
+    ):
+        return to_map(workspace)
     pressed = page_dots(ui, row.rest().inflate(0, -lengths.px(10)), room, lesson)
     return workspace if pressed is None else opened(workspace, lesson, pressed)
 
 
 def _from_the_top(ui: Ui, room: Classroom) -> None:
-    """Brings the head of a page into sight when it is opened."""
+    """Brings the head of a page into sight when it is opened, in a low window its words."""
     last = ui.kept("course/page", list[tuple[str, int, bool]])
     page = "" if room.lesson is None else room.lesson.id, room.page, room.ended
     if last[:1] != [page]:
         last[:] = [page]
-        ui.reveal("lesson-title")
+        ui.reveal("page-text" if is_low(ui) and not room.ended else "lesson-title")
 
 
 @dataclass
@@ -153,18 +163,41 @@ def _tone(room: Classroom) -> tuple[str, str, Colour, Colour]:
     return ("Nearly", "fit", NEAR_SOFT, NEAR_INK) if verdict.near else ("A hint", "info", theme.SUNKEN, theme.MUTED)
 
 
+def page_words(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """The words of this page that stand in the glossary."""
+    room = classroom(workspace)
+    if room.lesson is None or room.open_page is None:
+        return workspace
+    texts = [room.open_page.text, *(() if room.task is None else (room.task.ask,))]
+    said, level = [words(workspace, text) for text in texts], reading(workspace)
+    return said_words(ui, column, workspace, terms_of(room.lesson.order, said, level, WORDS))
+
+
+def hand_in(answer: AnswerWidget | None) -> Panel:
+    """The button that hands in the answer, where one is handed in."""
+
+    def draw(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+        room = classroom(workspace)
+        if answer is None or answer.foot is None or room.task is None or room.task.id != answer.id:
+            return workspace
+        return answer.foot(ui, column, workspace)
+
+    return draw
+
+
 def way_on(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """A hint or "show me" where they are offered; back, begin again, on. After the last page comes the lesson's end."""
     room = classroom(workspace)
     lesson = room.lesson
     if lesson is None:
         return workspace
-    if room.helpless:
-        if ui.button("show-me", column.take(ui.theme.button), "Show me", icon="eye"):
-            return shown(workspace)
-    elif _hints(room) and ui.button("hint", column.take(ui.theme.button), "A hint", icon="info"):
-        return helped(workspace)
-    back, anew, forward = Row(column.take(ui.theme.button), ui.theme.gap).split((0.6, 0.6, 1.8))
+    low, helps = is_low(ui), room.helpless or _hints(room)
+    if helps and not low and _help_asked(ui, column.take(foot_height(ui)), room):
+        return _helped_on(workspace)
+    row = Row(column.take(foot_height(ui)), ui.theme.gap)
+    back, anew, *aid, forward = row.split((0.6, 0.6, 0.6, 1.6) if helps and low else (0.6, 0.6, 1.8))
+    if aid and _help_asked(ui, aid[0], room):
+        return _helped_on(workspace)
     if ui.button("page-back", back, "", icon="chevron-left", enabled=room.page > 0, tooltip="The page before (Page up)"):
         return page_before(workspace)
     if ui.button("page-anew", anew, "", icon="reset", tooltip="This page from the beginning"):
@@ -176,6 +209,18 @@ def way_on(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     if ui.button("page-on", forward, title, icon="chevron-right", primary=done, tooltip=key):
         return page_after(workspace)
     return workspace
+
+
+def _help_asked(ui: Ui, rect: pygame.Rect, room: Classroom) -> bool:
+    """The button for a hint or for "show me"; an icon where it has no room for its words."""
+    id, words, icon = ("show-me", "Show me", "eye") if room.helpless else ("hint", "A hint", "info")
+    wordy = rect.width > 2 * rect.height
+    return ui.button(id, rect, words if wordy else "", icon=icon, tooltip="" if wordy else words)
+
+
+def _helped_on(workspace: Workspace) -> Workspace:
+    """With the answer shown, or before that is offered, a hint given."""
+    return (shown if classroom(workspace).helpless else helped)(workspace)
 
 
 def _hints(room: Classroom) -> bool:

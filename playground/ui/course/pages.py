@@ -17,7 +17,7 @@ from playground.ui.course.course_map import map_keys, map_marks, map_steered, ma
 from playground.ui.course.end_card import end_card, end_keys, where_next
 from playground.ui.course.map_card import begin, every_lesson, lesson_card, pupil
 from playground.ui.course.own_worth import own_worth
-from playground.ui.course.page_card import heading, looking, page_keys, question, way_on
+from playground.ui.course.page_card import hand_in, heading, looking, page_keys, page_words, question, way_on
 from playground.ui.course.par import par
 from playground.ui.course.settings_map import settings_picture
 from playground.ui.editor.advice import advice_list
@@ -90,8 +90,9 @@ def _mode(
     beside = tuple(BESIDE[id] for id in panels if id in BESIDE) + (lent.side if "side" in panels else ())
     return replace(
         mode,
-        side=(heading, end_card) if ended else (heading, looking, question(answer), settings_picture, par, *beside),
-        foot=(where_next,) if ended else (way_on,),
+        side=(heading, end_card) if ended else (heading, looking, question(answer), settings_picture, par, *beside, page_words),
+        foot=(where_next,) if ended else (hand_in(answer), way_on),
+        pins=True,
         strip=() if ended else below,
         tall=lent.tall if below and not ended else 0.0,
         keys=_keys(mode, ended),
@@ -110,7 +111,7 @@ def _both(scene: Touch, widget: Touch) -> Touch:
 
 def _instead(lent: Mode, answer: AnswerWidget) -> dict[str, Any]:
     """What stands in a page's mode in place of what its scene's own mode has."""
-    own = {name: part for name, part in vars(answer).items() if name not in ("id", "panel", "grips") and part is not None}
+    own = {name: part for name, part in vars(answer).items() if name not in ("id", "panel", "foot", "grips") and part is not None}
     touch, grips, over = answer.touch, answer.grips, answer.over
 
     def touched(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
@@ -190,6 +191,7 @@ def map_parts() -> Mapping[str, Any]:
             "steer": map_steered,
             "keys": map_keys,
             "marks": map_marks,
+            "pins": True,
             "tall": 0.0,
             "reads": False,
         }

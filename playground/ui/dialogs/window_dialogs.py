@@ -28,22 +28,23 @@ LONGEST = 80
 """Letters of a name that a question shows."""
 
 _MENU = (
-    ("levels", "Levels", "folder"),
-    ("new", "New level", "new"),
-    ("save", "Save", "save"),
-    ("save-as", "Save as …", "save"),
-    ("copy", "Copy as text", "copy"),
-    ("paste", "Paste a level", "copy"),
-    ("undo", "Undo", "undo"),
-    ("redo", "Redo", "redo"),
-    ("full-screen", "Full screen", "fit"),
-    ("present", "Presentation", "eye"),
-    ("picture", "Take a picture", "picture"),
-    ("help", "Keys", "keyboard"),
-    ("first-minute", "The first minute", "flag"),
-    ("quit", "Leave the playground", "close"),
+    ("levels", "Levels", "folder", "All levels as pictures: press one to open it."),
+    ("new", "New level", "new", "An empty level to build on."),
+    ("save", "Save", "save", "Keeps the level as it is now, in its file."),
+    ("save-as", "Save as …", "save", "Keeps it under another name, or in another program's format."),
+    ("copy", "Copy as text", "copy", "The level as text, to paste into a message or another program."),
+    ("paste", "Paste a level", "copy", "Opens a level that was copied as text, here or elsewhere."),
+    ("undo", "Undo", "undo", "Takes the last change of the level back, or brings back the last run."),
+    ("redo", "Redo", "redo", "Makes the change again that was taken back."),
+    ("full-screen", "Full screen", "fit", "The window as large as the screen, or again as before."),
+    ("present", "Presentation", "eye", "For the wall of a room: the board and the words, as large as they can be."),
+    ("picture", "Take a picture", "picture", "Keeps the window as a picture."),
+    ("glossary", "Words", "book", "What the words mean, from agent to value."),
+    ("help", "Keys", "keyboard", "What every key does."),
+    ("first-minute", "The first minute", "flag", "The guided beginning, once more."),
+    ("quit", "Leave the playground", "close", "Closes the window; asks first where something is not saved."),
 )
-"""The buttons of the menu: order, words, icon."""
+"""The buttons of the menu: order, words, icon, what it does."""
 
 
 def menu(ui: Ui, workspace: Workspace) -> Workspace:
@@ -59,8 +60,8 @@ def menu(ui: Ui, workspace: Workspace) -> Workspace:
             abreast = 2 if column.rect.width >= lengths.px(420) else 1
             for first in range(0, len(there), abreast):
                 parts = Row(column.take(lengths.button), lengths.gap).split(abreast)
-                for (order, words, icon), rect in zip(there[first : first + abreast], parts, strict=False):
-                    if ui.button(f"menu-{order}", rect, words, icon=icon):
+                for (order, words, icon, about), rect in zip(there[first : first + abreast], parts, strict=False):
+                    if ui.button(f"menu-{order}", rect, words, icon=icon, tooltip=about):
                         workspace = after_order(workspace.close_dialog(), order)
             area.used(column.used + lengths.gap)
     return workspace.close_dialog() if dialog.closed and workspace.dialog.id == "menu" else workspace

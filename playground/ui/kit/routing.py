@@ -9,6 +9,8 @@ from playground.ui.kit.node import Node, Spot
 ENTER = frozenset({pygame.K_RETURN, pygame.K_KP_ENTER})
 ESCAPE = frozenset({pygame.K_ESCAPE})
 ACTIVATE = ENTER | {pygame.K_SPACE}
+ASKING = "?"
+"""What is typed to ask what something is; like the function keys it goes through where a dialog is open."""
 
 
 class Routing:
@@ -111,7 +113,7 @@ class Routing:
             return True
         if self.top:
             self.entered = self.entered or event.key in ENTER
-            return not pygame.K_F1 <= event.key <= pygame.K_F12
+            return not (pygame.K_F1 <= event.key <= pygame.K_F12 or getattr(event, "unicode", "") == ASKING)
         return False
 
     def _let_go(self, node: Node | None) -> bool:

@@ -50,9 +50,11 @@ def text(
     if touch.key(ENTER):
         frame.drop_focus()
     elif touch.focused:
+        if not editor.text:
+            texts.write(frame, inside.move(frame.theme.px(4), 0), placeholder, "typed", theme.MUTED)
         line_edit.draw_line(frame, inside, editor, touch, theme.INK)
     elif not texts.write(
-        frame, inside, editor.text or placeholder, "text", theme.INK if editor.text and enabled else theme.MUTED
+        frame, inside, editor.text or placeholder, "typed", theme.INK if editor.text and enabled else theme.MUTED
     ):
         frame.tip(id, rect, editor.text)
     if error and (touch.focused or touch.hover):

@@ -25,11 +25,14 @@ AGENT = "**The mouse** is the agent: it chooses an action in every step, and wha
 
 
 def answer(ui: Ui, view: Viewport, workspace: Workspace, mode: Mode, cards: Sequence[pygame.Rect]) -> str:
-    """Rich text about what has the focus, else about what is pointed at: a control, a panel, the legend, a cell of the board.
+    """Rich text about what has the focus, else about what is pointed at: a control, a panel, the legend, a cell of the board;
+    in a dialog only about what it holds.
 
     cards: the parts of the window, in which the words of a panel belong to the heading above them.
     """
-    node = next((node for node in ui.nodes if node.id == ui.focus and ui.focus_shown), None) or _under(ui)
+    node = next((node for node in ui.nodes if node.id == ui.focus and ui.focus_shown and not node.typing), None) or _under(ui)
+    if workspace.dialog.under is not None:
+        return NOTHING_THERE if node is None else _of_node(ui, node) or f"**{node.label}**"
     if node is not None and node.kind == "legend":
         return "\n".join((f"**The legend**: {node.label}.", *_overlays(workspace, mode)))
     if node is not None:
@@ -42,8 +45,9 @@ def answer(ui: Ui, view: Viewport, workspace: Workspace, mode: Mode, cards: Sequ
 
 
 def _under(ui: Ui) -> Node | None:
-    """The smallest thing in the window under the mouse."""
-    there = [node for node in ui.nodes if node.layer == 0 and node.kind not in SILENT and node.shown.collidepoint(ui.mouse)]
+    """The smallest thing under the mouse: in the window, or in the dialog that lies over it."""
+    top = max((node.layer for node in ui.nodes), default=0)
+    there = [node for node in ui.nodes if node.layer == top and node.kind not in SILENT and node.shown.collidepoint(ui.mouse)]
     return min(there, key=lambda node: node.rect.width * node.rect.height, default=None)
 
 

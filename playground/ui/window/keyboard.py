@@ -13,7 +13,7 @@ from playground.ui.window.input import Steering, move_of
 from playground.ui.workspace import Workspace
 from playground.world.grid import MOVES, move_named
 
-ANYWHERE = frozenset({"full-screen", "picture"})
+ANYWHERE = frozenset({"full-screen", "picture", "what"})
 """Orders that go through even while a dialog is open."""
 REPEATING = frozenset({"step", "faster", "slower", "undo", "redo", "larger", "smaller", "floor-before", "floor-after"})
 """Orders that are given again and again while their key is held; the others would only flicker."""

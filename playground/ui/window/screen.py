@@ -1,6 +1,7 @@
 """One frame of the window: header, board, side card, strip, dialogs. Takes a workspace and gives the next one."""
 
 from dataclasses import replace
+from types import MappingProxyType
 
 import pygame
 
@@ -86,8 +87,7 @@ class Screen:
             cards = [card for card in (places.side, places.strip, places.board) if card is not None]
             text = answer(ui, self.view, workspace, mode, cards)
             workspace = workspace.with_dialog(replace(workspace.dialog, text=text))
-        card = DIALOGS.get(workspace.dialog.id)
-        return card(ui, workspace) if card else workspace
+        return dialogs(ui, workspace)
 
     def _cards(self, ui: Ui, places: Arrangement) -> None:
         """The ground with the cards on it, painted once for each size of the window and of the text."""
@@ -162,6 +162,25 @@ def arrangement(ui: Ui, workspace: Workspace, mode: Mode) -> Arrangement:
     return projected(size, theme, shape, mode.tall if mode.strip and mode.presented is None else 0.0)
 
 
+def _glossary(ui: Ui, workspace: Workspace) -> Workspace:
+    """The glossary; its doors lead into the course, which is loaded when it is first needed."""
+    from playground.ui.window.glossary_card import glossary_card
+
+    return glossary_card(ui, workspace)
+
+
+CARDS = MappingProxyType({**DIALOGS, "glossary": _glossary})
+"""Every dialog by its id."""
+
+
+def dialogs(ui: Ui, workspace: Workspace) -> Workspace:
+    """The open dialog, and below it the one that it lies over, which nobody can reach."""
+    below, card = workspace.dialog.under, CARDS.get(workspace.dialog.id)
+    if below is not None:
+        CARDS[below.id](ui, workspace.with_dialog(below))
+    return card(ui, workspace) if card else workspace
+
+
 def view_of(area: Rect, workspace: Workspace, mode: Mode, ui: Ui) -> Viewport:
     """Where the board stands in its card."""
     level, look = board_level(workspace), workspace.look
@@ -223,16 +242,12 @@ def _inside(ui: Ui, rect: Rect) -> Rect:
 
 def _side(ui: Ui, places: Arrangement, workspace: Workspace, mode: Mode) -> Workspace:
     """The side card: its panels scroll, its foot stays where there is room for both."""
-    inside = _inside(ui, places.side)
-    gap = ui.theme.gap
+    inside, gap, foot = _inside(ui, places.side), ui.theme.gap, None
+    high = ui.kept(f"foot-{mode.id}", lambda: [ui.theme.button])
+    if mode.foot and (places.foot or mode.pins):
+        foot, inside = _foot_and_rest(ui, inside, places, high[0])
     panels = _panels(places, workspace, mode)
-    if places.foot and mode.foot:
-        foot, inside = _foot_and_rest(ui, inside, places.foot_beside, ui.kept(f"foot-{mode.id}", lambda: [ui.theme.button]))
-        for panel in mode.foot:
-            workspace = panel(ui, foot, workspace)
-        high = ui.kept(f"foot-{mode.id}", lambda: [ui.theme.button])
-        ui.wants_frame = ui.wants_frame or high[0] != foot.used
-        high[0] = foot.used
+    panels = panels if foot is not None else (*mode.foot, *panels)
     with ui.scroll(f"side-{mode.id}", inside.inflate(2 * gap, 0)) as area:
         column = Column(area.rect.inflate(-2 * gap, 0), gap, endless=True)
         for number, panel in enumerate(panels):
@@ -241,25 +256,34 @@ def _side(ui: Ui, places: Arrangement, workspace: Workspace, mode: Mode) -> Work
             workspace = panel(ui, column, workspace)
             column.space(-space if column.used == before + space else 0)  # a panel that drew nothing takes no room
         area.used(column.used + ui.theme.px(4))
+    return workspace if foot is None else _foot(ui, foot, high, workspace, mode)
+
+
+def _foot(ui: Ui, column: Column, high: list[int], workspace: Workspace, mode: Mode) -> Workspace:
+    """The panels that stay in sight; `high` keeps how high they were, which is their room in the next frame."""
+    for panel in mode.foot:
+        workspace = panel(ui, column, workspace)
+    ui.wants_frame = ui.wants_frame or high[0] != column.used
+    high[0] = column.used
     return workspace
 
 
-def _foot_and_rest(ui: Ui, inside: Rect, beside: bool, high: list[int]) -> tuple[Column, Rect]:
+def _foot_and_rest(ui: Ui, inside: Rect, places: Arrangement, high: int) -> tuple[Column, Rect]:
     """The foot of the side card, which was so high in the last frame, and what it leaves for the panels above or beside it."""
-    if beside:
+    if places.foot_beside:
         wide = min(round(0.36 * inside.width), ui.theme.px(380))
-        foot = Rect(inside.right - wide, inside.top + max(0, inside.height - high[0]), wide, high[0])
+        foot = Rect(inside.right - wide, inside.top + max(0, inside.height - high), wide, high)
         rest = Rect(inside.left, inside.top, inside.width - wide - 2 * ui.theme.space, inside.height)
         return Column(foot, ui.theme.gap), rest
-    foot = Rect(inside.left, inside.bottom - high[0], inside.width, high[0])
-    return Column(foot, ui.theme.gap), Rect(*inside.topleft, inside.width, inside.height - high[0] - ui.theme.space)
+    foot = Rect(inside.left, inside.bottom - high, inside.width, high)
+    between = ui.theme.space if places.foot else ui.theme.gap
+    return Column(foot, ui.theme.gap), Rect(*inside.topleft, inside.width, inside.height - high - between)
 
 
 def _panels(places: Arrangement, workspace: Workspace, mode: Mode) -> tuple[Panel, ...]:
-    """The panels of the side card in this view."""
+    """The panels of the side card in this view, without its foot."""
     presented = mode.presented if workspace.occasion.presenting else None
-    panels = presented or (mode.side if places.strip is not None else _joined(mode))
-    return panels if places.foot else (*mode.foot, *panels)
+    return presented or (mode.side if places.strip is not None else _joined(mode))
 
 
 def _joined(mode: Mode) -> tuple[Panel, ...]:

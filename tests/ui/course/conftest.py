@@ -29,7 +29,8 @@ class WidgetPage(Screen):
 
     def __init__(self, space: Workspace, answer: AnswerWidget, size: tuple[int, int] = (800, 800)) -> None:
         self.answer = answer
-        super().__init__(space, answer.panel, touch=answer.touch, over=answer.over, size=size)
+        panels = (answer.panel,) if answer.foot is None else (answer.panel, answer.foot)
+        super().__init__(space, *panels, touch=answer.touch, over=answer.over, size=size)
 
     @property
     def room(self) -> Classroom:

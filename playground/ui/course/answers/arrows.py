@@ -59,7 +59,7 @@ def without(workspace: Workspace, cell: Cell) -> Workspace:
 
 
 def panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """A key for every move, which stamps the cell that is read; how many arrows there are; and what hands them in."""
+    """A key for every move, which stamps the cell that is read; and how many arrows there are."""
     room, task, level = classroom(workspace), asked(workspace, ArrowsTask), level_of(workspace)
     if task is None:
         return workspace
@@ -73,7 +73,6 @@ def panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         ui.label(column.take(ui.theme.line), said, "strong", id="stamp-count")
     if not room.solved and not wrong_answers(workspace):
         note(ui, column, words(workspace, HOW), "answer-how")
-    workspace = check_button(ui, column, workspace)
     if room.solved or not stamps:
         return workspace
     if ui.button("stamp-none", column.take(ui.theme.button), words(workspace, CLEAR), icon="trash", flat=True):
@@ -184,6 +183,7 @@ def drives(workspace: Workspace) -> bool:
 ANSWER = AnswerWidget(
     id="arrows",
     panel=panel,
+    foot=check_button,
     touch=touch,
     steer=steer,
     keys=keys,

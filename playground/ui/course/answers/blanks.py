@@ -61,7 +61,7 @@ def line_parts(task: BlanksTask, terms: tuple[OutcomeTerm, ...], total: float, l
 
 
 def panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """Every term on a ground of its own with the number that it has on the board, then the total, then the button."""
+    """Every term on a ground of its own with the number that it has on the board, then the total."""
     task, level = asked(workspace, BlanksTask), level_of(workspace)
     if task is None:
         return workspace
@@ -86,7 +86,7 @@ def panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         draw_formula(ui, inside, parts, fill)
     if tuple(fields) != before:
         workspace = drafted(workspace, tuple(fields))
-    return check_button(ui, column, workspace)
+    return workspace
 
 
 def _head(workspace: Workspace, term: OutcomeTerm, number: int) -> str:
@@ -138,4 +138,6 @@ def steer(workspace: Workspace, move: str, repeat: bool) -> Workspace:
     return workspace
 
 
-ANSWER = AnswerWidget(id="blanks", panel=panel, touch=touch, marks=marks, over=over, steer=steer, keys=check_by_key)
+ANSWER = AnswerWidget(
+    id="blanks", panel=panel, foot=check_button, touch=touch, marks=marks, over=over, steer=steer, keys=check_by_key
+)

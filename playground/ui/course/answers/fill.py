@@ -48,7 +48,7 @@ def square(cell: Cell, level: SolvedLevel) -> int:
 
 
 def panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """A field for every cell, two in a row, and the button that hands the map in."""
+    """A field for every cell, two in a row."""
     task, level = asked(workspace, FillTask), level_of(workspace)
     if task is None:
         return workspace
@@ -67,7 +67,7 @@ def panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
             marked_field(ui, number, box, names[number], fields, task.step, marks)
     if tuple(fields) != before:
         workspace = drafted(workspace, tuple(fields))
-    return check_button(ui, column, workspace)
+    return workspace
 
 
 def _written(workspace: Workspace, task: FillTask) -> tuple[float | None, ...]:
@@ -161,6 +161,7 @@ def steer(workspace: Workspace, move: str, repeat: bool) -> Workspace:
 ANSWER = AnswerWidget(
     id="fill",
     panel=panel,
+    foot=check_button,
     touch=touch,
     drawn=drawn,
     overlays=overlays,

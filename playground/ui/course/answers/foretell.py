@@ -4,6 +4,7 @@ from playground.lessons.tasks.foretell import ALIKE, ForetellTask
 from playground.lessons.wording import Wording
 from playground.training import commands
 from playground.ui.board.viewport import Viewport
+from playground.ui.course.answer_controls import foot_height
 from playground.ui.course.answering import AnswerWidget, drafted, handed_in, level_of
 from playground.ui.course.classroom import classroom, words
 from playground.ui.kit import Ui
@@ -35,7 +36,7 @@ def said_of(workspace: Workspace) -> Said:
 
 
 def panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """The move that is asked about, a button for every reward, and the button that hands in."""
+    """The move that is asked about, and a button for every reward."""
     room = classroom(workspace)
     task = room.task
     if not isinstance(task, ForetellTask) or room.solved:
@@ -58,9 +59,19 @@ def panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
             on = reward is not None and abs(reward - amount) <= ALIKE
             if ui.button(f"reward-{amount:g}", rect, signed(amount), selected=on):
                 reward = amount
-    workspace = _said(workspace, cell, reward)
-    ready = cell is not None and reward is not None
-    if ui.button("answer-check", column.take(ui.theme.button), "Check", icon="check", primary=True, enabled=ready):
+    return _said(workspace, cell, reward)
+
+
+def check(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """The button that hands in what was said of the move that is open."""
+    room = classroom(workspace)
+    task = room.task
+    if not isinstance(task, ForetellTask) or room.solved:
+        return workspace
+    said = said_of(workspace)
+    number = min(len(said), len(task.steps(level_of(workspace)))) - 1
+    ready = None not in said[number]
+    if ui.button("answer-check", column.take(foot_height(ui)), "Check", icon="check", primary=True, enabled=ready):
         return _checked(workspace, task, number)
     return workspace
 
@@ -112,4 +123,4 @@ def drives(workspace: Workspace) -> bool:
     return False
 
 
-ANSWER = AnswerWidget(id="foretell", panel=panel, touch=touch, steer=steer, keys=keys, marks=marks, drives=drives)
+ANSWER = AnswerWidget(id="foretell", panel=panel, foot=check, touch=touch, steer=steer, keys=keys, marks=marks, drives=drives)

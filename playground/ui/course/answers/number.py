@@ -74,7 +74,7 @@ def _turned(workspace: Workspace, task: NumberTask) -> Workspace:
 
 
 def panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """The field, the slider with marks where one has been, the last answer, and the button that hands the number in."""
+    """The field, the slider with marks where one has been, and the last answer."""
     room, task = classroom(workspace), asked(workspace, NumberTask)
     if task is None:
         return workspace
@@ -93,7 +93,7 @@ def panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     _ends(ui, column, dial, track, workspace)
     if after is not None and after != said:
         workspace = _turned(drafted(workspace, after), task)
-    return check_button(ui, column, workspace)
+    return workspace
 
 
 def _ends(ui: Ui, column: Column, dial: Dial, track: pygame.Rect, workspace: Workspace) -> None:
@@ -163,4 +163,6 @@ def over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     return workspace
 
 
-ANSWER = AnswerWidget(id="number", panel=panel, touch=touch, grips=grips, over=over, marks=marks, keys=check_by_key)
+ANSWER = AnswerWidget(
+    id="number", panel=panel, foot=check_button, touch=touch, grips=grips, over=over, marks=marks, keys=check_by_key
+)

@@ -35,7 +35,7 @@ class _Carry:
 
 
 def panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """The cards from top to bottom as they stand now, and the button that hands the order in."""
+    """The cards from top to bottom as they stand now."""
     room, task = classroom(workspace), asked(workspace, OrderTask)
     if task is None:
         return workspace
@@ -59,7 +59,7 @@ def panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         workspace = drafted(workspace, after)
     if not room.solved and not wrong_answers(workspace):
         note(ui, column, words(workspace, HOW), "answer-how")
-    return check_button(ui, column, workspace)
+    return workspace
 
 
 def _text_width(ui: Ui, column: Column) -> int:
@@ -131,4 +131,4 @@ def _arrow(ui: Ui, id: str, rect: pygame.Rect, way: str, enabled: bool) -> bool:
     return touch.clicked
 
 
-ANSWER = AnswerWidget(id="order", panel=panel, keys=check_by_key, over=no_touch)
+ANSWER = AnswerWidget(id="order", panel=panel, foot=check_button, keys=check_by_key, over=no_touch)

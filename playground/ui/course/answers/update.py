@@ -115,7 +115,7 @@ def overlays(workspace: Workspace) -> frozenset[str]:
 
 
 def panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """What is given, the four fields with how each is worked out, and the button that hands them in."""
+    """What is given, and the four fields with how each is worked out."""
     task, level = asked(workspace, UpdateTask), level_of(workspace)
     if task is None:
         return workspace
@@ -136,7 +136,7 @@ def panel(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         note(ui, column, words(workspace, how, **gaps), f"how-{number}")
     if tuple(fields) != before:
         workspace = drafted(workspace, tuple(fields))
-    return check_button(ui, column, workspace)
+    return workspace
 
 
 def _draw_facts(ui: Ui, column: Column, workspace: Workspace, facts: tuple[float, ...], gaps: dict[str, object]) -> None:
@@ -215,6 +215,7 @@ def steer(workspace: Workspace, move: str, repeat: bool) -> Workspace:
 ANSWER = AnswerWidget(
     id="update",
     panel=panel,
+    foot=check_button,
     touch=touch,
     marks=marks,
     over=over,

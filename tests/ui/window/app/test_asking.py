@@ -48,3 +48,21 @@ def test_a_letter_in_a_field_is_no_question(driven):
     app.click("level-title")
     app.key(pygame.K_SLASH, pygame.KMOD_LSHIFT, text="?")
     assert app.space.dialog.id == ""
+
+
+def test_in_a_dialog_it_answers_for_what_the_dialog_holds_and_then_gives_it_back(app):
+    app.key(pygame.K_ESCAPE)
+    assert app.space.dialog.id == "menu"
+    point(app, app.node("menu-copy").shown.center)
+    assert asked(app) == "Copy as text\nThe level as text, to paste into a message or another program."
+    assert asked(app).startswith("Copy as text")  # the answer is not asked about
+    app.key(pygame.K_ESCAPE)
+    assert app.space.dialog.id == "menu"
+    app.click("menu-glossary")
+    assert (app.space.dialog.id, app.space.dialog.under) == ("glossary", None)
+
+
+def test_the_key_g_opens_the_glossary(app):
+    app.key(pygame.K_g, text="g")
+    app.frames(2)
+    assert app.has("glossary-terms")
