@@ -1,36 +1,19 @@
-"""What answers leave on the board: a badge for right or wrong, stars for a right one, a number that was said."""
-
-import math
-from dataclasses import dataclass
+"""What answers leave on the board: a badge for right or wrong, an arrow, a number that was said."""
 
 import pygame
 
-from playground.lessons.lesson import Page
 from playground.ui import theme
-from playground.ui.board.stamps import FORMAT, arrow_path, number_size, svg_stamp
+from playground.ui.board.stamps import arrow_path, number_size, svg_stamp
 from playground.ui.board.tags import tag
 from playground.ui.board.viewport import Viewport
-from playground.ui.course.classroom import classroom
-from playground.ui.drawing import images
 from playground.ui.drawing.images import hex_of
 from playground.ui.drawing.shapes import rounded
 from playground.ui.drawing.store import stored
 from playground.ui.kit import Ui
-from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
 
-STARS, FLIGHT = 9, 0.9
-"""Stars that fly from what was answered rightly, and the seconds of their flight."""
 TAGGED_FROM = 22
 """Cells of fewer pixels have no room for a number that was said."""
-
-
-@dataclass
-class _Cheer:
-    """Since when the stars fly for a page, and which page."""
-
-    page: Page | None = None
-    since: float = 0.0
 
 
 def draw_badge(ui: Ui, rect: pygame.Rect, right: bool, low: bool = False) -> None:
@@ -50,30 +33,6 @@ def draw_badges(ui: Ui, view: Viewport, wrong: tuple[Cell, ...], right: tuple[Ce
         for cell in (*wrong, *right):
             ui.note(f"mark-{cell.row}-{cell.col}", "label", view.rect_of(cell), "right" if cell in right else "not this one")
             draw_badge(ui, view.rect_of(cell), cell in right, low)
-
-
-def cheer(ui: Ui, view: Viewport, workspace: Workspace, cell: Cell) -> None:
-    """Lets stars fly from a cell, once for each time that the open page's task is solved."""
-    room, flying = classroom(workspace), ui.kept("answer-cheer", _Cheer)
-    if not room.solved:
-        flying.page = None
-        return
-    if flying.page is not room.open_page:
-        flying.page, flying.since = room.open_page, ui.now
-    age = (ui.now - flying.since) / FLIGHT
-    if age >= 1.0 or ui.theme.reduced_motion:
-        return
-    ui.wants_frame = True
-    size, (x, y) = max(24, view.cell_size), view.rect_of(cell).center
-    out = 1 - (1 - age) ** 3
-    with ui.clipped(view.rect):
-        for number in range(STARS):
-            angle = 2 * math.pi * number / STARS + 0.5 * age
-            reach, side = size * (0.3 + (0.9 if number % 2 else 0.6) * out), max(8, round(size * (0.32 - 0.14 * age)))
-            star = images.asset("figures/star.svg", (side, side)).convert(FORMAT)
-            star.set_alpha(round(255 * (1 - age**3)))
-            spot = round(x + reach * math.cos(angle)), round(y + reach * math.sin(angle))
-            ui.surface.blit(star, star.get_rect(center=spot))
 
 
 def draw_said(ui: Ui, view: Viewport, cell: Cell, text: str, right: bool | None = None) -> None:

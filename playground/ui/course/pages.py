@@ -25,7 +25,7 @@ from playground.ui.explanations import explanations
 from playground.ui.explanations.expectation.explanation import mean_so_far, odometer, returns_histogram, ways_panel
 from playground.ui.explanations.returns.explanation import measure
 from playground.ui.kit import Ui
-from playground.ui.mode import Mode, Panel, Touch, no_touch
+from playground.ui.mode import Mode, Panel, Touch
 from playground.ui.panels.counters import counters
 from playground.ui.panels.distance import distance
 from playground.ui.panels.learning_curve import learning_curve
@@ -96,7 +96,7 @@ def _mode(
         strip=() if ended else below,
         tall=lent.tall if below and not ended else 0.0,
         keys=_keys(mode, ended),
-        marks=mode.marks if answer is not None and answer.over not in (None, no_touch) else _cheering(mode.marks),
+        marks=_cheering(mode.marks),
     )
 
 
@@ -147,7 +147,7 @@ class _PageCheer:
 
 
 def _cheering(marks: MarksOf) -> MarksOf:
-    """The marks of a mode with stars where a page has just been solved, unless its answer has its own: where the mouse is."""
+    """The marks of a mode with stars where a page has just been solved, from its answer's cell or from the mouse."""
 
     def cheering(ui: Ui, view: Viewport, workspace: Workspace) -> Marks:
         room, seen = classroom(workspace), marks(ui, view, workspace)

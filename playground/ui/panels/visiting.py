@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
-from playground.learning.learner import Array, Field, LearnerSpec, NetworkPicture
+from playground.learning.learner import Array, Field, LearnerSpec, NetworkOutput, NetworkPicture
 from playground.ui import theme
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
@@ -14,8 +15,15 @@ NOBODY = (
     "Drop an agent's file on the window, from Stable-Baselines3 or ONNX for example."
 )
 HEIR = "Starts a new run with a learner whose first guesses are the agent's move values"
-SAYS = {"values": "move values", "preferences": "its policy", "chances": "its chances", "value": "values"}
-"""What a network computes, by its output."""
+SAYS: Mapping[NetworkOutput, str] = MappingProxyType(
+    {
+        NetworkOutput.VALUES: "move values",
+        NetworkOutput.PREFERENCES: "its policy",
+        NetworkOutput.CHANCES: "its chances",
+        NetworkOutput.VALUE: "values",
+    }
+)
+"""What a network computes, by what its outputs are; each kind of output has its words."""
 
 
 def visiting(ui: Ui, column: Column, workspace: Workspace) -> Workspace:

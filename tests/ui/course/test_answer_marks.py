@@ -1,14 +1,11 @@
-"""Badges, numbers and stars on the board: where they are, and that they end."""
+"""Badges, arrows and numbers on the board: where they are."""
 
 import pygame
 import pytest
 
-from playground.lessons.tasks.choice import ChoiceTask
-from playground.lessons.wording import wording
 from playground.ui import theme
 from playground.ui.board.viewport import Viewport
-from playground.ui.course.answer_marks import FLIGHT, cheer, draw_arrow, draw_badges, draw_said
-from playground.ui.course.attempts import attempted
+from playground.ui.course.answer_marks import draw_arrow, draw_badges, draw_said
 from playground.world.grid import Cell
 
 VIEW = Viewport(pygame.Rect(0, 0, 200, 200), 2, 2, margin=0)
@@ -41,14 +38,3 @@ def test_what_was_said_is_a_node_and_small_cells_hold_none(hands):
 def test_a_stamped_arrow_is_teal_and_a_pale_one_is_not(colours):
     assert theme.ACCENT in colours(lambda ui: draw_arrow(ui, VIEW, Cell(0, 0), (0, 1)))[0]
     assert theme.ACCENT not in colours(lambda ui: draw_arrow(ui, VIEW, Cell(0, 0), (0, 0), lit=False))[0]
-
-
-def test_stars_fly_once_a_task_is_solved_and_then_rest(hands, page_of):
-    space = page_of(ChoiceTask(ask=wording("?"), options=(wording("a"), wording("b")), right=1))
-    drawn = hands(lambda ui: cheer(ui, VIEW, space, Cell(0, 0)))
-    assert not drawn.ui.wants_frame
-    space = attempted(space, 1)
-    drawn.frames(2)
-    assert drawn.ui.wants_frame
-    drawn.frames(round(FLIGHT * 60) + 2)
-    assert not drawn.ui.wants_frame

@@ -6,9 +6,10 @@ from dataclasses import replace
 import pygame
 
 from playground.lessons.course import course
-from playground.lessons.task import TRIES
-from playground.ui.course.answering import PIECES, beat, looked_at, shown
+from playground.lessons.task import RIGHT, TRIES
+from playground.ui.course.answering import PIECES, beat, looked_at, marked, shown
 from playground.ui.course.classroom import classroom
+from playground.ui.course.scenes import opened as opened_page
 from tests.ui.course.players import enter, room, typed
 from tests.ui.window.app.conftest import Driven
 
@@ -182,3 +183,19 @@ def test_solving_a_page_lets_stars_fly_on_the_board(driven: Made) -> None:
     app.frames(2)
     marks = app.app.screen.mode(app.space).marks(app.app.ui, app.app.screen.view, app.space)
     assert marks.burst is not None and marks.burst.good
+
+
+def test_the_same_stars_fly_for_every_kind_of_answer_and_from_its_cell(driven: Made) -> None:
+    lesson = course()["what-a-policy-is-worth"]
+    page = next(number for number, one in enumerate(lesson.pages) if one.task is not None and one.task.id == "number")
+    app = driven("corridor", "learn", live=True)
+    enter(app, lesson)
+    app.app.workspace = opened_page(app.space, lesson, page)
+    app.frames(5)
+    mode, view = app.app.screen.mode(app.space), app.app.screen.view
+    asked = mode.marks(app.app.ui, view, app.space).selected[0]
+    assert mode.marks(app.app.ui, view, app.space).burst is None
+    app.app.workspace = marked(app.space, RIGHT)
+    app.frames(2)
+    burst = mode.marks(app.app.ui, view, app.space).burst
+    assert burst is not None and burst.good and burst.cell == asked

@@ -6,10 +6,10 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from playground.learning.learner import Field, NetworkPicture
+from playground.learning.learner import Field, NetworkOutput, NetworkPicture
 from playground.training import commands
 from playground.ui.aspects import Guest, RunRequest
-from playground.ui.panels.visiting import NOBODY, networks_in_words, visiting
+from playground.ui.panels.visiting import NOBODY, SAYS, networks_in_words, visiting
 
 
 def network(sizes, output="values", single=False):
@@ -74,3 +74,10 @@ def test_who_learns_here_is_no_visitor(played, visited):
 )
 def test_networks_in_words(networks, words):
     assert networks_in_words(dict(enumerate(networks))) == words
+
+
+def test_every_kind_of_output_has_words_of_its_own():
+    assert set(SAYS) == set(NetworkOutput)
+    assert len(set(SAYS.values())) == len(SAYS)
+    for output in NetworkOutput:
+        assert SAYS[output] in networks_in_words({"value": network((3, 2, 2), output)})

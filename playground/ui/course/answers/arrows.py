@@ -13,7 +13,7 @@ from playground.training.snapshot import Snapshot
 from playground.ui.board.drawn import Drawn
 from playground.ui.board.viewport import Viewport
 from playground.ui.course.answer_controls import check_button, key, key_places, note
-from playground.ui.course.answer_marks import cheer, draw_arrow, draw_badges
+from playground.ui.course.answer_marks import draw_arrow, draw_badges
 from playground.ui.course.answering import AnswerWidget, drafted, level_of
 from playground.ui.course.attempts import asked, attempted, wrong_answers
 from playground.ui.course.classroom import classroom, words
@@ -171,7 +171,6 @@ def over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     for cell, name in stamps.items():
         draw_arrow(ui, view, cell, named[name], lit=cell not in wrong)
     draw_badges(ui, view, wrong, tuple(stamps) if solved else ())
-    cheer(ui, view, workspace, level.mdp.states[level.start].cell)
     return workspace
 
 

@@ -10,10 +10,10 @@ from playground.ui import theme
 from playground.ui.board.pointers import draw_pointer
 from playground.ui.board.viewport import Viewport
 from playground.ui.course.answer_controls import check_button, fields_of, marked_field
-from playground.ui.course.answer_marks import cheer, draw_label
+from playground.ui.course.answer_marks import draw_label
 from playground.ui.course.answering import AnswerWidget, drafted, level_of
 from playground.ui.course.attempts import asked, check_by_key, marks_of_fields
-from playground.ui.course.classroom import classroom, reading, words
+from playground.ui.course.classroom import reading, words
 from playground.ui.course.formula import FormulaPart, draw_formula, formula_height, sunken
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
@@ -128,8 +128,6 @@ def over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
             draw_pointer(ui.surface, view, task.cell, cell, 0.3, theme.FOCUS if lit in here else theme.ACCENT)
     for cell, here in numbers.items():
         draw_label(ui, view, cell, " ".join(str(number + 1) for number in here), lit in here)
-    if classroom(workspace).solved:
-        cheer(ui, view, workspace, task.cell)
     return workspace
 
 

@@ -13,7 +13,7 @@ from playground.training.snapshot import Snapshot
 from playground.ui.board.drawn import Drawn
 from playground.ui.board.viewport import Viewport
 from playground.ui.course.answer_controls import check_button, fields_of, marked_field
-from playground.ui.course.answer_marks import cheer, draw_badges, draw_label
+from playground.ui.course.answer_marks import draw_badges, draw_label
 from playground.ui.course.answering import AnswerWidget, drafted, level_of
 from playground.ui.course.attempts import asked, check_by_key, marks_of_fields
 from playground.ui.course.classroom import classroom, words
@@ -144,7 +144,6 @@ def over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     verdicts = dict(zip(task.cells, marks_of_fields(workspace, task.solution(level), task.within), strict=True))
     wrong = tuple(cell for cell, verdict in verdicts.items() if verdict is False)
     draw_badges(ui, view, wrong, tuple(cell for cell, verdict in verdicts.items() if verdict))
-    cheer(ui, view, workspace, task.cells[-1])
     return workspace
 
 

@@ -15,7 +15,7 @@ from playground.ui.board.numerals import numeral
 from playground.ui.board.viewport import Viewport
 from playground.ui.course.answer_controls import check_button
 from playground.ui.course.answer_field import answer_field
-from playground.ui.course.answer_marks import cheer, draw_badges, draw_said
+from playground.ui.course.answer_marks import draw_badges, draw_said
 from playground.ui.course.answering import AnswerWidget, drafted, level_of
 from playground.ui.course.attempts import asked, check_by_key, wrong_answers
 from playground.ui.course.classroom import classroom, words
@@ -159,7 +159,6 @@ def over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     said = "?" if room.draft is None else numeral(float(room.draft))
     draw_said(ui, view, cell, said if room.solved or room.draft is None else f"{said} ?", False if wrong else None)
     draw_badges(ui, view, (cell,) if wrong else (), (cell,) if room.solved else (), low=True)
-    cheer(ui, view, workspace, cell)
     return workspace
 
 

@@ -3,7 +3,7 @@
 from playground.lessons.wording import Wording
 from playground.ui.board.viewport import Viewport
 from playground.ui.course.answer_controls import note
-from playground.ui.course.answer_marks import cheer, draw_badges
+from playground.ui.course.answer_marks import draw_badges
 from playground.ui.course.answering import AnswerWidget
 from playground.ui.course.attempts import attempted, wrong_answers
 from playground.ui.course.classroom import classroom, words
@@ -55,12 +55,10 @@ def marks(ui: Ui, view: Viewport, workspace: Workspace) -> Marks:
 
 
 def over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
-    """Cells that were tried have a cross, the right one a check mark and its stars."""
+    """Cells that were tried have a cross, the right one a check mark."""
     room = classroom(workspace)
     right = room.draft if room.solved and isinstance(room.draft, Cell) else None
     draw_badges(ui, view, wrong_answers(workspace), () if right is None else (right,))
-    if right is not None:
-        cheer(ui, view, workspace, right)
     return workspace
 
 

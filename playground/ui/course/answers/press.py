@@ -4,7 +4,7 @@ from playground.lessons.tasks.press import PressTask
 from playground.lessons.wording import Wording
 from playground.ui.board.viewport import Viewport
 from playground.ui.course.answer_controls import key, key_places, note
-from playground.ui.course.answer_marks import cheer, draw_arrow, draw_badge, draw_badges
+from playground.ui.course.answer_marks import draw_arrow, draw_badge, draw_badges
 from playground.ui.course.answering import AnswerWidget, level_of
 from playground.ui.course.attempts import asked, attempted, wrong_answers
 from playground.ui.course.classroom import classroom, words
@@ -81,7 +81,6 @@ def over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
         return workspace
     draw_arrow(ui, view, cell, ways(actions)[actions.index(room.draft)], lit=room.solved)
     draw_badges(ui, view, () if room.solved else (cell,), (cell,) if room.solved else ())
-    cheer(ui, view, workspace, cell)
     return workspace
 
 

@@ -17,7 +17,6 @@ from playground.ui.board.numerals import numeral
 from playground.ui.board.pointers import ASIDE, draw_pointer, draw_words
 from playground.ui.board.viewport import Viewport
 from playground.ui.course.answer_controls import check_button, fields_of, marked_field, note
-from playground.ui.course.answer_marks import cheer
 from playground.ui.course.answering import AnswerWidget, drafted, level_of
 from playground.ui.course.attempts import asked, check_by_key, marks_of_fields
 from playground.ui.course.classroom import classroom, reading, words
@@ -203,7 +202,6 @@ def over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     with ui.clipped(view.rect):
         spot = draw_pointer(ui.surface, _lower(view) if start.row == end.row else view, start, end, 0.3, theme.FOCUS)
         draw_words(ui.surface, spot, numeral(reward), view.cell_size, theme.FOCUS_INK)
-    cheer(ui, view, workspace, start)
     return workspace
 
 

@@ -1,11 +1,13 @@
 """Inside a network: inputs light up, circles add them up, moves come out; each circle has a map of its own."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 import numpy as np
 import pygame
 
-from playground.learning.learner import Array, Field, NetworkPicture
+from playground.learning.learner import Array, Field, NetworkOutput, NetworkPicture
 from playground.plurals import counted
 from playground.rl.policies import greedy_mask
 from playground.training.snapshot import Snapshot
@@ -38,12 +40,15 @@ TITLES = {
     "value": Option("value", "Values", "The network that says what to expect."),
     "policy": Option("policy", "Policy", "The network that says what to do; softmax turns its numbers into chances."),
 }
-SAYS = {
-    "values": "the value of each move",
-    "preferences": "a liking for each move",
-    "chances": "the chance of each move",
-    "value": "the value of the cell",
-}
+SAYS: Mapping[NetworkOutput, str] = MappingProxyType(
+    {
+        NetworkOutput.VALUES: "the value of each move",
+        NetworkOutput.PREFERENCES: "a liking for each move",
+        NetworkOutput.CHANCES: "the chance of each move",
+        NetworkOutput.VALUE: "the value of the cell",
+    }
+)
+"""What the outputs of a network are, in words; each kind of output has its own."""
 NONE = "There is no network here. Choose **DQN**, **REINFORCE with a network** or **PPO** in Train to look into one."
 WHAT = (
     "A table has a row of its own for every cell. A **network** takes in which cell it is, sends that through circles that add "
@@ -145,9 +150,9 @@ def _outputs(
 ) -> Unit | None:
     """Draws the outputs with names and numbers, as chances if it learns a policy, and a ring around the best; returns the one
     under the pointer."""
-    moves = picture.output != "value"
+    moves = picture.output != NetworkOutput.VALUE
     best = greedy_mask(said[None], snapshot.mdp.legal[state : state + 1])[0] if moves else np.zeros(len(said), bool)
-    chances = snapshot.fields.get(Field.POLICY) if picture.output == "preferences" else None
+    chances = snapshot.fields.get(Field.POLICY) if picture.output == NetworkOutput.PREFERENCES else None
     layer, over = len(places.units), None
     rings = {int(unit): theme.FOCUS for unit in np.flatnonzero(best)}
     circles(ui, places.outs, said, most, rings if lit is None or lit[0] != layer else {**rings, lit[1]: theme.INK})

@@ -6,11 +6,11 @@ import numpy as np
 import pygame
 import pytest
 
-from playground.learning.learner import Field
+from playground.learning.learner import Field, NetworkOutput
 from playground.training import commands
 from playground.training.session import Session
 from playground.ui.explanations.network import EXPLANATION
-from playground.ui.explanations.network.explanation import sentence
+from playground.ui.explanations.network.explanation import SAYS, sentence
 from playground.ui.explanations.network.network_layout import layout_of
 from playground.ui.explanations.network.network_view import NetworkView, maps, unit_map
 from playground.world import library
@@ -116,3 +116,8 @@ def test_a_learner_without_a_network_offers_the_first_one_that_has_one(screen, l
     shown.click("take-network")
     assert shown.space.spec.network
     assert shown.space.runs == 1
+
+
+def test_every_kind_of_output_has_words_of_its_own():
+    assert set(SAYS) == set(NetworkOutput)
+    assert len(set(SAYS.values())) == len(SAYS)
