@@ -50,7 +50,7 @@ _MENU = (
 def menu(ui: Ui, workspace: Workspace) -> Workspace:
     """The menu: the preferences, and the orders that have no button of their own."""
     lengths = ui.theme
-    with ui.dialog("menu", paths.TITLE, (lengths.px(520), lengths.px(470))) as dialog:
+    with ui.dialog("menu", paths.TITLE, (lengths.px(520), lengths.px(620))) as dialog:
         with ui.scroll("menu-scroll", dialog.rect) as area:
             column = Column(area.rect.inflate(-2 * lengths.gap, 0), lengths.gap)
             column.space(lengths.px(4))
