@@ -1,7 +1,6 @@
 """One frame of the window: header, board, side card, strip, dialogs. Takes a workspace and gives the next one."""
 
 from dataclasses import replace
-from types import MappingProxyType
 
 import pygame
 
@@ -9,7 +8,6 @@ from playground.training.snapshot import Status
 from playground.ui.board.overlay_legend import legend_height
 from playground.ui.board.painter import BoardPainter
 from playground.ui.board.viewport import LARGEST, LARGEST_FIT, Viewport
-from playground.ui.dialogs.window_dialogs import DIALOGS
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.looking import BUTTON, look_through
@@ -30,6 +28,7 @@ from playground.ui.window.cell_card import cell_card
 from playground.ui.window.floors import bar_height, floors
 from playground.ui.window.haste import haste_pill
 from playground.ui.window.header import header
+from playground.ui.window.open_dialog import dialogs
 from playground.ui.window.projection import enlarged, of_strip, projected
 from playground.ui.window.waking import waking_pill
 from playground.ui.window.working import progress_card
@@ -160,25 +159,6 @@ def arrangement(ui: Ui, workspace: Workspace, mode: Mode) -> Arrangement:
     level = board_level(workspace)
     shape = level.height, level.width
     return projected(size, theme, shape, mode.tall if mode.strip and mode.presented is None else 0.0)
-
-
-def _glossary(ui: Ui, workspace: Workspace) -> Workspace:
-    """The glossary; its doors lead into the course, which is loaded when it is first needed."""
-    from playground.ui.window.glossary_card import glossary_card
-
-    return glossary_card(ui, workspace)
-
-
-CARDS = MappingProxyType({**DIALOGS, "glossary": _glossary})
-"""Every dialog by its id."""
-
-
-def dialogs(ui: Ui, workspace: Workspace) -> Workspace:
-    """The open dialog, and below it the one that it lies over, which nobody can reach."""
-    below, card = workspace.dialog.under, CARDS.get(workspace.dialog.id)
-    if below is not None:
-        CARDS[below.id](ui, workspace.with_dialog(below))
-    return card(ui, workspace) if card else workspace
 
 
 def view_of(area: Rect, workspace: Workspace, mode: Mode, ui: Ui) -> Viewport:
