@@ -21,6 +21,7 @@ CONTROLS: Mapping[str, str] = MappingProxyType(
         "step": "one step",
         "reset": "forget everything",
         "speed": "how fast it goes",
+        "past": "the past of the run, under the board",
         "tells": "whether a cell's card says what is best there",
         "more": "all switches for whoever has few",
         "reading": "for whom the words are",
@@ -53,7 +54,10 @@ GROUPS: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 """The groups: how the names of their members begin, and what they are."""
-OF_ORDER: Mapping[str, str] = MappingProxyType({"faster": "speed", "slower": "speed", "tell": "tells"})
+_PAST = ("past-back", "past-episode-back", "past-episode-on", "past-arrows-back", "past-now", "past-card", "bookmark")
+OF_ORDER: Mapping[str, str] = MappingProxyType(
+    {"faster": "speed", "slower": "speed", "tell": "tells", **dict.fromkeys(_PAST, "past")}
+)
 """The control whose work an order does where it has another name."""
 
 

@@ -119,6 +119,19 @@ def test_ideas_of_why_can_be_few(driven: Made) -> None:
     assert nothing.has("explanation")
 
 
+def test_the_past_of_a_run_can_be_hidden(driven: Made) -> None:
+    app = driven("corridor", "train", live=True)
+    app.click("step")
+    app.until(lambda: app.space.snapshot.timeline is not None and app.space.snapshot.lived > 0)
+    app.frames(3)
+    before = ids(app)
+    app.app.workspace = in_class(app.space, hides="past")
+    app.frames(4)
+    assert [id for id in before - ids(app) if "past" in id]
+    app.key(pygame.K_h)
+    assert app.space.dialog.id == ""
+
+
 def test_both_the_class_and_the_scene_can_take_away(driven: Made) -> None:
     space = in_class(driven("book", "train").space, hides="speed")
     space = replace(space, look=replace(space.look, controls=ControlRules(hides=frozenset({"dials"}))))

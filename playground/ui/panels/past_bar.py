@@ -8,6 +8,7 @@ from playground.ui.drawing.shapes import rounded
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Row
 from playground.ui.kit.notches import notches
+from playground.ui.offering import offered
 from playground.ui.panels.more import plainly
 from playground.ui.panels.readouts import short_count
 from playground.ui.rewinding import bookmark_words, branched, played, sought, stepped
@@ -44,7 +45,7 @@ COLOURS: dict[BookmarkKind, theme.Colour] = {
 
 def past_height(ui: Ui, workspace: Workspace, room: int) -> int:
     """Pixels of the bar in a card that has so much room; none where nothing can be gone back to."""
-    past = workspace.snapshot.timeline
+    past = workspace.snapshot.timeline if offered(workspace, "past") else None
     return ui.theme.px(HIGH) if past is not None and room >= ui.theme.px(200) else 0
 
 
