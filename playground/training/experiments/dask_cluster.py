@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+import socket
 import time
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -18,6 +19,9 @@ POLL = 0.5
 """Seconds between two looks at what is done."""
 REACHED, STAFFED, ALONE = 10.0, 10.0, 60.0
 """Seconds until a scheduler must answer, until it must have a worker, and how long it may be without any later."""
+LENGTH, LONGEST_GREETING = 8, 1_000_000
+"""Bytes of the length of a message, and how long a scheduler's greeting is at most."""
+SILENT = "no Dask scheduler answers at"
 MISSING = "a cluster of Dask needs the package distributed, which is not installed: pip install 'bellman-playground[dask]'"
 SAME = "install the same version for its scheduler and all its workers"
 GO_ON = "repeat the command to go on with what is missing"
@@ -43,15 +47,16 @@ class DaskCluster:
         import distributed
 
         if self.address is not None:
+            greet(self.address)
             with _client(distributed, self.address) as client:
                 yield from _outcomes(distributed, client, self.address, act, tasks)
             return
-        # No dashboard, which would listen on all addresses; no limit of memory, as processes have none.
+        # Its web page is on this machine alone, at any free port; no limit of memory, as processes have none.
         with distributed.LocalCluster(
             n_workers=min(self.workers, len(tasks)),
             threads_per_worker=1,
             host="127.0.0.1",
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",
             memory_limit=0,
             silence_logs=logging.CRITICAL,
         ) as cluster:
@@ -72,6 +77,22 @@ def scheduler_address(text: str) -> str:
     return text
 
 
+def greet(address: str) -> None:
+    """WorkplaceError where no scheduler of Dask listens: one speaks first, and begins with the length of what it says.
+
+    A client alone would wait for ever for a server that does not speak, and take what others say for the length of a message.
+    """
+    parts, begin = urlsplit(address), b""
+    try:
+        with socket.create_connection((parts.hostname, parts.port), REACHED) as line:
+            while len(begin) < LENGTH and (more := line.recv(LENGTH - len(begin))):
+                begin += more
+    except OSError as error:
+        raise WorkplaceError(f"{SILENT} {address} ({error.strerror or error}); start one with `dask scheduler`") from None
+    if len(begin) < LENGTH or int.from_bytes(begin, "little") > LONGEST_GREETING:
+        raise WorkplaceError(f"{SILENT} {address}, but another program; look up the address that `dask scheduler` printed")
+
+
 def _client(distributed: Any, address: str) -> Any:
     """A client of the scheduler, once it has a worker."""
     for name in ("distributed.client", "distributed.core"):  # what goes wrong is said in one sentence here
@@ -79,7 +100,7 @@ def _client(distributed: Any, address: str) -> Any:
     try:
         client = distributed.Client(address, timeout=REACHED)
     except (OSError, ValueError, TimeoutError) as error:
-        raise WorkplaceError(f"no Dask scheduler answers at {address} ({error}); start one with `dask scheduler`") from None
+        raise WorkplaceError(f"{SILENT} {address} ({error}); start one with `dask scheduler`") from None
     try:
         client.wait_for_workers(1, timeout=STAFFED)
     except TimeoutError:

@@ -1,14 +1,16 @@
 """Work on a cluster of Dask: how we ask one, with a stand-in for the package that does everything at once in this process."""
 
 import math
+import socket
 import sys
-from contextlib import contextmanager
+import threading
+from contextlib import contextmanager, suppress
 from types import SimpleNamespace
 
 import pytest
 
 from playground.training.experiments import dask_cluster
-from playground.training.experiments.dask_cluster import DaskCluster, code_version
+from playground.training.experiments.dask_cluster import DaskCluster, code_version, greet
 from playground.training.experiments.workplace import WorkplaceError, WorkStopped, spread, stopped
 
 ADDRESS = "tcp://127.0.0.1:8786"
@@ -113,6 +115,7 @@ def package(monkeypatch):
         entry=entry,
     )
     monkeypatch.setattr(dask_cluster, "PACKAGE", "json")
+    monkeypatch.setattr(dask_cluster, "greet", lambda address: None)
     monkeypatch.setitem(sys.modules, "distributed", stand_in)
     return stand_in
 
@@ -142,7 +145,7 @@ def test_results_are_those_of_one_process_and_few_tasks_are_out_at_once(package)
 def test_a_cluster_on_this_machine_listens_to_this_machine_alone(package):
     assert spread(DaskCluster(None, 8), math.sqrt, [1.0, 4.0]) == [1.0, 2.0]
     settings = package.settings
-    assert (settings["host"], settings["dashboard_address"], settings["n_workers"]) == ("127.0.0.1", None, 2)
+    assert (settings["host"], settings["dashboard_address"], settings["n_workers"]) == ("127.0.0.1", "127.0.0.1:0", 2)
 
 
 def test_nothing_to_do_needs_no_cluster(package):
@@ -192,6 +195,47 @@ def test_what_is_wrong_with_a_cluster_is_one_sentence(changes, sentence, package
 def test_a_scheduler_that_goes_away_is_one_sentence(package):
     with pytest.raises(WorkplaceError, match="has gone or dropped the work; repeat the command"):
         spread(DaskCluster(ADDRESS, 0), dropped, [1.0])
+
+
+@contextmanager
+def listener(words):
+    """The address of a program on this machine that says this to whoever comes, and closes the line where it is nothing."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def answer():
+            line, _ = server.accept()
+            with line, suppress(OSError):
+                line.sendall(words or b"")
+                if words is not None:
+                    line.recv(1)
+
+        thread = threading.Thread(target=answer)
+        thread.start()
+        yield f"tcp://127.0.0.1:{server.getsockname()[1]}"
+        thread.join()
+
+
+def test_a_scheduler_is_recognised_by_its_greeting():
+    with listener((200).to_bytes(8, "little") + b"x" * 200) as address:
+        greet(address)
+
+
+@pytest.mark.parametrize(
+    "words, sentence",
+    [(None, "another program"), (b"SSH-2.0-OpenSSH\r\n", "another program"), (b"", "timed out")],
+    ids=["closes", "ssh", "silent"],
+)
+def test_another_program_at_the_address_is_one_sentence(words, sentence, monkeypatch):
+    monkeypatch.setattr(dask_cluster, "REACHED", 0.1)
+    with listener(words) as address, pytest.raises(WorkplaceError, match=f"no Dask scheduler answers at {address}.*{sentence}"):
+        greet(address)
+
+
+def test_where_nobody_listens_the_system_says_so():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = f"tcp://127.0.0.1:{server.getsockname()[1]}"
+    with pytest.raises(WorkplaceError, match=r"no Dask scheduler answers at .*; start one with `dask scheduler`"):
+        greet(address)
 
 
 def test_a_worker_with_other_code_does_nothing(package, monkeypatch):
