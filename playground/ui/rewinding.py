@@ -84,7 +84,8 @@ def changed_rate(workspace: Workspace, stops: int) -> Workspace:
 
 def branched(workspace: Workspace, name: str = "") -> Workspace:
     """With the moment that is shown as the head of a new branch, on which everything can be changed."""
-    return workspace.send(commands.Branch(name)).say("A new branch begins here. What was before is kept.")
+    rested = replace(workspace, brain=replace(workspace.brain, running=False))
+    return rested.send(commands.Branch(name), commands.Pause()).say("A new branch begins here. What was before is kept.")
 
 
 def bookmarked(workspace: Workspace, name: str = "") -> Workspace:

@@ -20,6 +20,8 @@ HIGH, NARROW, WIDE = 40, 300, 620
 """Units of the bar's height; widths below which it has no buttons but *Now*, and from which they have words."""
 NEAR = 7
 """Units within which the pointer is at a bookmark, or at now."""
+NOW = "Back to the run of now  (N)"
+BRANCH = "Go on from this moment: the run until now is kept, and what you change counts from here"
 ICONS: dict[BookmarkKind, str] = {
     BookmarkKind.GOAL: "flag",
     BookmarkKind.PIT: "warning",
@@ -97,16 +99,14 @@ def _more(ui: Ui, row: Row, side: int, past: Timeline, workspace: Workspace) -> 
     tip = "Bookmarks, branches, what changed"
     if not plainly(workspace) and ui.button("past-card", row.right(side), "", icon="history", tooltip=tip, flat=True):
         workspace = workspace.open_dialog("past")
-    if past.live:
-        return workspace
+    able = not past.live  # they keep their room all the time, so that the track does not move under a pointer that drags
     word = "Now" if wide else ""
     room = ui.theme.px(74) if wide else side
-    if ui.button("past-now", row.right(room), word, icon="faster", primary=True, tooltip="Back to the run of now  (N)"):
+    if ui.button("past-now", row.right(room), word, icon="faster", primary=able, enabled=able, tooltip=NOW):
         workspace = sought(workspace, None)
-    tip = "Go on from this moment: the run until now is kept, and what you change counts from here"
     word = "Branch" if wide else ""
     room = ui.theme.px(96) if wide else side
-    if ui.button("past-branch", row.right(room), word, icon="branch", tooltip=tip, flat=not wide):
+    if ui.button("past-branch", row.right(room), word, icon="branch", enabled=able, tooltip=BRANCH, flat=not wide):
         workspace = branched(workspace)
     return workspace
 

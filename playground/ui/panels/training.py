@@ -13,6 +13,7 @@ from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.offering import if_offered, offered
 from playground.ui.returning import begun_anew, gave_up, with_last_run
+from playground.ui.rewinding import in_past, sought, stepped
 from playground.ui.workspace import Workspace
 
 RATES = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0, 125.0, 250.0, 500.0, 1000.0)
@@ -47,6 +48,10 @@ def run_buttons(ui: Ui, column: Column, workspace: Workspace, names: Sequence[st
 
 
 def _run(ui: Ui, rect: pygame.Rect, workspace: Workspace, roomy: bool, tight: bool) -> Workspace:
+    if in_past(workspace):
+        tip = "Back to the run of now  (N)"
+        pressed = ui.button("run", rect, "" if tight else "Now", icon="faster", primary=True, tooltip=tip)
+        return sought(workspace, None) if pressed else workspace
     running = workspace.brain.running
     word, icon = ("Pause", "pause") if running else ("Train", "play")
     pressed = ui.button("run", rect, "" if tight else word, icon=icon, primary=True, tooltip="Space: train or pause")
@@ -55,6 +60,8 @@ def _run(ui: Ui, rect: pygame.Rect, workspace: Workspace, roomy: bool, tight: bo
 
 def _step(ui: Ui, rect: pygame.Rect, workspace: Workspace, roomy: bool, tight: bool) -> Workspace:
     pressed = ui.button("step", rect, "Step" if roomy else "", icon="step", tooltip="One step at a time  ( . )")
+    if pressed and in_past(workspace):
+        return stepped(workspace, 1)
     return take_step(workspace) if pressed else workspace
 
 

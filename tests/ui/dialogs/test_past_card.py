@@ -60,14 +60,14 @@ def test_branches_stand_below_their_parents(space: Workspace) -> None:
 
 
 def test_branches_are_walked_cut_and_begun(screen: Callable[..., Any], space: Workspace) -> None:
-    for button, command in (
+    for button, *sent in (
         ("branch-1", commands.SwitchBranch(1)),
         ("branch-cut-2", commands.CutBranch(2)),
-        ("past-branch-here", commands.Branch("")),
+        ("past-branch-here", commands.Branch(""), commands.Pause()),
     ):
         shown = shown_of(screen, space)
         shown.click(button)
-        assert shown.space.outbox == (command,)
+        assert shown.space.outbox == tuple(sent)
     assert not shown_of(screen, space).has("branch-cut-0")
 
 

@@ -73,18 +73,30 @@ def test_the_buttons_step_play_branch_and_come_back(played: Any, past: Callable[
         ("past-play", commands.PlayPast(125.0)),
         ("past-play-back", commands.PlayPast(-125.0)),
         ("past-now", commands.Seek(None)),
-        ("past-branch", commands.Branch("")),
     ):
         shown = played(panel, past(400), width=700)
         shown.click(button)
         assert shown.sent == (command,)
 
 
+def test_a_branch_begins_at_rest(played: Any, past: Callable[..., Workspace]) -> None:
+    shown = played(panel, past(400), width=700)
+    shown.space = replace(shown.space, brain=replace(shown.space.brain, running=True))
+    shown.click("past-branch")
+    assert shown.sent == (commands.Branch(""), commands.Pause()) and not shown.space.brain.running
+
+
 def test_now_there_is_nothing_to_go_on_to(played: Any, past: Callable[..., Workspace]) -> None:
     shown = played(panel, past(1000, live=True), width=700)
-    ids = {node.id for node in shown.ui.nodes}
-    assert not ids & {"past-now", "past-branch", "past-at"}
-    assert not shown.node("past-play").enabled and not shown.node("past-on").enabled and shown.node("past-back").enabled
+    able = {node.id for node in shown.ui.nodes if node.enabled}
+    assert "past-back" in able and not able & {"past-now", "past-branch", "past-play", "past-on"}
+    assert not shown.has("past-at")
+
+
+def test_the_track_does_not_move_when_the_past_is_entered(played: Any, past: Callable[..., Workspace]) -> None:
+    for width in (200, 320, 700):
+        live, over = (played(panel, given, width=width) for given in (past(1000, live=True), past(400)))
+        assert live.node("past").rect == over.node("past").rect
 
 
 @pytest.mark.parametrize("width", [200, 320, 700])

@@ -6,6 +6,7 @@ import pytest
 
 from playground.training import commands
 from playground.training.pace import AUTO
+from playground.training.past_view import Timeline
 from playground.ui.aspects import SEED, RunRequest
 from playground.ui.panels.training import PACES, change_speed, pace_words, run_controls, set_pace, speed, take_step
 
@@ -105,3 +106,12 @@ def test_speeds_in_words(pace, short, words):
 def test_full_speed_is_written_on_the_slider(played, space_of, snapshot_of, level_of):
     panel = played(speed, space_of(snapshot_of(level_of("S.G")), brain=RunRequest(pace=None)), width=180)
     assert panel.node("speed").value == "full"
+
+
+def test_in_the_past_the_buttons_lead_back_to_now_and_one_step_on(played, space):
+    past = replace(space.run(True), outbox=(), snapshot=replace(space.snapshot, timeline=Timeline(0, 100, 40, live=False)))
+    panel = played(run_controls, past)
+    assert panel.node("run").label == "Now"
+    panel.click("run")
+    panel.click("step")
+    assert panel.sent == (commands.Seek(None), commands.StepPast(1))
