@@ -1,6 +1,7 @@
 """What moves on the board: the mouse, the pointer's ring, the brush, a slip, rewards that rise, the end of an episode."""
 
 import math
+from collections.abc import Sequence
 
 import pygame
 
@@ -14,7 +15,8 @@ from playground.ui.drawing import images
 from playground.ui.drawing.images import hex_of
 from playground.ui.drawing.store import stored
 from playground.ui.theme import Colour
-from playground.world.grid import MOVES
+from playground.world.cast import MOUSE
+from playground.world.grid import MOVES, Cell
 
 STARS = 10
 RINGED_BELOW = 14
@@ -23,8 +25,8 @@ CARRIED_FROM, MOST_CARRIED = 26, 3
 """In cells of fewer pixels the keys in the mouse's paw are not seen, nor more of them than so many."""
 WAY_ALPHA = 150
 """Of the dots along a walk's way."""
-ELSEWHERE = 0.35
-"""How much is seen of a mouse that is on another floor."""
+ELSEWHERE, GHOST = 0.35, 0.5
+"""How much is seen of a mouse that is on another floor, and of one that shows what would have been possible."""
 
 
 def draw_actors(surface: pygame.Surface, scene: Scene) -> None:
@@ -114,6 +116,14 @@ def _mouse(surface: pygame.Surface, scene: Scene) -> None:
     surface.blit(stamp, place)
     if cell >= CARRIED_FROM:
         _carried(surface, scene, place)
+
+
+def draw_ghost(surface: pygame.Surface, view: Viewport, passed: Sequence[Cell], place: tuple[float, float]) -> None:
+    """A translucent mouse at a place (row, col; fractions while it moves), and a dot in each cell that it has passed."""
+    dot = _dot(max(3, round(view.cell_size * 0.2)))
+    for cell in passed:
+        surface.blit(dot, dot.get_rect(center=view.rect_of(cell).center))
+    _blit_faded(surface, agent_stamp(MOUSE, "", max(6, round(view.cell_size * 0.9))), view.point(*place), GHOST)
 
 
 def _carried(surface: pygame.Surface, scene: Scene, mouse: pygame.Rect) -> None:

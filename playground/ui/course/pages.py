@@ -11,6 +11,7 @@ from playground.ui.board.scene import Burst
 from playground.ui.board.viewport import Viewport
 from playground.ui.course.answering import AnswerWidget
 from playground.ui.course.answers import answers
+from playground.ui.course.best_way import best_walking, best_way
 from playground.ui.course.board_parts import board_parts
 from playground.ui.course.classroom import classroom
 from playground.ui.course.course_map import map_keys, map_marks, map_steered, map_touched
@@ -85,12 +86,14 @@ def _mode(
         own["over"] = _both(scene["over"], own["over"])
     own = scene | own
     own = {"over": lent.over if lent in explanations().values() else _quiet(lent.over)} | own
+    own["over"] = _both(own["over"], best_walking)
     mode = replace(lent, within=None, reads=False, joins=3, presented=None, **own)
     below = tuple((BELOW[id], 1.0) for id in panels if id in BELOW) + (lent.strip if "strip" in panels else ())
     beside = tuple(BESIDE[id] for id in panels if id in BESIDE) + (lent.side if "side" in panels else ())
+    asked = heading, looking, question(answer)
     return replace(
         mode,
-        side=(heading, end_card) if ended else (heading, looking, question(answer), settings_picture, par, *beside, page_words),
+        side=(heading, end_card) if ended else (*asked, settings_picture, par, best_way, *beside, page_words),
         foot=(where_next,) if ended else (hand_in(answer), way_on),
         pins=True,
         strip=() if ended else below,

@@ -1,0 +1,87 @@
+"""Once a task is solved, a ghost walks the best way, and the numbers of the best stand beside the pupil's own."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pygame
+import pytest
+
+from playground.lessons.goals import Goal
+from playground.lessons.tasks.choice import ChoiceTask
+from playground.lessons.tasks.drive import DriveTask
+from playground.lessons.wording import wording
+from playground.ui.board.viewport import Viewport
+from playground.ui.course.answering import looked_at
+from playground.ui.course.best_way import PACE, BestWalk, best_cells, best_walking, best_way
+from playground.ui.course.classroom import classroom
+from playground.ui.kit.layout import Column
+from playground.ui.workspace import Workspace
+from playground.world.level import Level
+from tests.lessons.runs import driven
+
+TASK = DriveTask(ask=wording("Drive!"), goal=Goal("arrived", glyph="G"))
+TAIL = "[rules]\ndiscount = 0.5\nstep_reward = 0.0"
+
+
+def arrived(page_of: Callable[..., Workspace], *moves: str) -> Workspace:
+    """After moves on a page, S..G with a lower row: three steps bring 0.5² = 0.25, five 0.5⁴ = 0.0625."""
+    space = page_of(TASK, "S..G\n....", TAIL)
+    snapshot = replace(driven(space.level, *moves).snapshot, run=space.runs)
+    return looked_at(replace(space, snapshot=snapshot))
+
+
+class Played:
+    """The panel at the right of the board."""
+
+    def __init__(self, hands, space: Workspace) -> None:
+        self.space, self.view = space, Viewport(pygame.Rect(0, 0, 400, 200), 2, 4)
+        self.hands = hands(self.draw)
+
+    def draw(self, ui) -> None:
+        self.space = best_way(ui, Column(pygame.Rect(420, 0, 300, 400), 8), self.space)
+        self.space = best_walking(ui, self.view, self.space)
+
+    def dotted(self) -> list[int]:
+        """The columns of the upper row in whose middle something is drawn."""
+        surface, ground = self.hands.ui.surface, self.hands.ui.surface.get_at((410, 190))
+        return [col for col in range(4) if surface.get_at(self.view.rect_of((0, col)).center) != ground]
+
+
+@pytest.fixture
+def played(hands, page_of):
+    return lambda *moves: Played(hands, arrived(page_of, *moves))
+
+
+def test_it_is_offered_once_the_task_is_solved_and_not_before(played) -> None:
+    assert not played("right").hands.has("show-best")
+    assert played("right", "right", "right").hands.has("show-best")
+
+
+def test_the_ghost_walks_cell_by_cell_and_the_numbers_are_exact(played) -> None:
+    screen = played("down", "right", "right", "right", "up")
+    assert screen.dotted() == []
+    screen.hands.click("show-best")
+    assert "thread" in screen.space.look.overlays
+    assert screen.dotted() == [0]
+    began = screen.space.recall(BestWalk).began
+    screen.hands.frames(round((2 * PACE + 0.05) * 60))
+    assert screen.hands.ui.now - began > 2 * PACE
+    assert screen.dotted()[:2] == [0, 1]
+    screen.hands.frames(60)
+    assert screen.dotted() == [0, 1, 2, 3]
+    label = screen.hands.node("best-facts").label
+    assert "3 steps, and +0.25 in all" in label
+    assert "You: 5 steps, and +0.06 in all" in label
+
+
+def test_no_best_way_no_ghost(level_of: Callable[..., Level]) -> None:
+    assert best_cells(level_of("S.#G")) == ()
+    assert [tuple(cell) for cell in best_cells(level_of("S.G"))] == [(0, 0), (0, 1), (0, 2)]
+
+
+def test_a_question_about_a_number_has_no_ghost_outside_of_missions(hands, page_of: Callable[..., Workspace]) -> None:
+    task = ChoiceTask(ask=wording("?"), options=(wording("a"), wording("b")), right=0)
+    space = page_of(task)
+    room = classroom(space)
+    space = space.remember(room.noting(done=True))
+    assert not Played(hands, space).hands.has("show-best")
