@@ -38,6 +38,7 @@ class Explanation(Mode):
     The mode *Why?* puts its chooser above the panels of `side` and the choice of the driver below them; its own keys come
     before `keys`.
 
+    plain: its name in the plainest words, "" for one that a person who has few switches only finds with More.
     order: its place in the list; the key with that digit opens it. touch: by default a press picks the cell that is read.
     drives: whether the arrow keys drive; otherwise they choose the cell that is read.
     reads: whether pointing at a cell opens its card.
@@ -45,6 +46,7 @@ class Explanation(Mode):
     framed: whether the cell that is read has a frame even if nobody picked it.
     """
 
+    plain: str = ""
     touch: Touch = press_to_read
     drives: Callable[[Workspace], bool] = never
     reads: bool = False

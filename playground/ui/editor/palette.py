@@ -11,6 +11,7 @@ from playground.ui.editor.strokes import BRUSHES
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.offering import offered, offered_of
+from playground.ui.panels.more import plainly
 from playground.ui.workspace import Workspace
 from playground.world.level import Level
 from playground.world.tile import Tile
@@ -20,6 +21,8 @@ ABREAST = 7
 """Tiles in a row of the palette, where there is room."""
 GROUPS = {"ground": "Ground", "walls": "Walls", "rewards": "Rewards and dangers", "movers": "Movers", "memory": "Memory"}
 """Headings of the palette's groups."""
+PLAIN = frozenset({"Ground", "Walls", "Rewards and dangers"})
+"""The groups that a person who has few switches finds, besides that of the tile in hand and what the level has of its own."""
 OWN = "Only on this level"
 """The heading of the tiles that a level has of its own."""
 ROOMY = 560
@@ -44,9 +47,10 @@ def _tile_id(tile: Tile) -> str:
 
 
 def brush_row(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """The brushes, one of them in hand."""
-    gap = ui.theme.px(4)
-    brushes = tuple(BRUSHES[id] for id in offered_of(workspace, "brushes", BRUSHES))
+    """The brushes, one of them in hand; for a person who has few switches only the plainest."""
+    gap, few = ui.theme.px(4), plainly(workspace)
+    there = (BRUSHES[id] for id in offered_of(workspace, "brushes", BRUSHES))
+    brushes = tuple(brush for brush in there if brush.plain or not few)
     if not brushes:
         return workspace
     if workspace.tool.brush not in {brush.id for brush in brushes}:
@@ -68,8 +72,10 @@ def palette(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     if tiles_of_level and workspace.tool.tile in TILES.values() and workspace.tool.tile not in tiles_of_level:
         workspace = replace(workspace, tool=replace(workspace.tool, tile=tiles_of_level[0]))
     groups: dict[str, list[Tile]] = {}
+    shown = PLAIN | {OWN, group_of(workspace.tool.tile)} if plainly(workspace) else {group_of(tile) for tile in tiles_of_level}
     for tile in tiles_of_level:
-        groups.setdefault(group_of(tile), []).append(tile)
+        if group_of(tile) in shown:
+            groups.setdefault(group_of(tile), []).append(tile)
     closed = _closed(ui, workspace, tuple(groups))
     for title, tiles in groups.items():
         if ui.fold(f"group-{_slug(title)}", column.take(ui.theme.px(FOLD)), title, title not in closed):

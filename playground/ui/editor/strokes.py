@@ -30,6 +30,7 @@ class Brush:
     act: what it does to the workspace with these cells. paints: it uses the tile in hand.
     inspects: it is there to change one cell. carries: a drag that begins on a tile moves that tile.
     fills: `cells` is only what is previewed; it acts from the last cell of the trail.
+    plain: it is there for a person who has few switches, too.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Brush:
     inspects: bool = False
     fills: bool = False
     carries: bool = False
+    plain: bool = False
 
 
 def edit_of(tool: Tool, cells: tuple[Cell, ...]) -> Edit:
@@ -115,11 +117,12 @@ BRUSHES: Mapping[str, Brush] = MappingProxyType(
                 _paint,
                 paints=True,
                 carries=True,
+                plain=True,
             ),
             Brush("line", "Line", "Drag from one end to the other.", "line", _line, False, _paint, paints=True),
             Brush("rectangle", "Rectangle", "Drag from corner to corner.", "rectangle", _rectangle, False, _paint, paints=True),
             Brush("fill", "Fill", "Fill a whole area of equal tiles.", "bucket", _flood, False, _fill, paints=True, fills=True),
-            Brush("erase", "Erase", "Back to plain floor.", "eraser", _trail, True, _erase),
+            Brush("erase", "Erase", "Back to plain floor.", "eraser", _trail, True, _erase, plain=True),
             Brush("pick", "Pick up", "Pick up the tile of a cell to paint with it.", "wand", _last, False, _pick),
             Brush(
                 "select",

@@ -1,5 +1,7 @@
 """Edit: a person changes the level while training goes on."""
 
+from dataclasses import replace
+
 from playground.ui.board.viewport import Viewport
 from playground.ui.editor.advice import advice_list
 from playground.ui.editor.borders import borders, room
@@ -15,6 +17,7 @@ from playground.ui.kit.layout import Column
 from playground.ui.looking import hovered_cell, look_around, move_cursor
 from playground.ui.mode import Mode
 from playground.ui.offering import offered_of
+from playground.ui.panels.more import more, plainly
 from playground.ui.panels.ripple import flash_changes
 from playground.ui.panels.training import run_controls
 from playground.ui.stage.motion import Marks
@@ -94,13 +97,13 @@ def _tiles(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     return workspace
 
 
-MODE = Mode(
+_ALL = Mode(
     id="edit",
     title="Edit",
     about="Build the level; training goes on.",
     icon="pencil",
     order=3,
-    side=(brush_row, state_count, timeline, _tiles, beginning, rules),
+    side=(brush_row, state_count, timeline, _tiles, beginning, rules, more),
     foot=(run_controls,),
     strip=((words, 1.4), (advice_list, 1.0)),
     presented=(brush_row, _tiles),
@@ -114,3 +117,12 @@ MODE = Mode(
     reads=False,
     drives=_never,
 )
+_FEW = replace(_ALL, side=(brush_row, palette, more), presented=(brush_row, palette))
+"""For a beginner: two brushes and the plainest tiles; what the level is called, and what is wrong with it."""
+
+
+def _within(workspace: Workspace) -> Mode:
+    return _FEW if plainly(workspace) else _ALL
+
+
+MODE = replace(_ALL, within=_within)

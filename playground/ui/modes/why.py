@@ -14,6 +14,7 @@ from playground.ui.mode import Mode
 from playground.ui.offering import offered_of
 from playground.ui.panels.controls import controls
 from playground.ui.panels.driver import driver
+from playground.ui.panels.more import more, plainly
 from playground.ui.panels.move_buttons import make_move
 from playground.ui.panels.walking import keys_of_driver, way_ahead
 from playground.ui.stage.motion import Marks
@@ -30,15 +31,23 @@ def _open(workspace: Workspace) -> Explanation:
 
 
 def _offered(workspace: Workspace) -> tuple[Explanation, ...]:
-    """The explanations that a class leaves; the first one stays in any case."""
-    every = explanations()
-    return tuple(every[id] for id in offered_of(workspace, "explanations", every)) or tuple(every.values())[:1]
+    """The explanations that a class leaves, the first one in any case; for a person who has few switches the plain ones.
+
+    One that is open already stays.
+    """
+    every, few = explanations(), plainly(workspace)
+    there = tuple(every[id] for id in offered_of(workspace, "explanations", every)) or tuple(every.values())[:1]
+    plain = tuple(one for one in there if one.plain or not few or one.id == workspace.explanation)
+    return plain or there
 
 
 def chooser(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     """Chooses an explanation, and says what it is about."""
     every, opened = _offered(workspace), _open(workspace)
-    options = [Option(explanation.id, _words(explanation), explanation.about, icon=explanation.icon) for explanation in every]
+    options = [
+        Option(explanation.id, _words(explanation, plainly(workspace)), explanation.about, icon=explanation.icon)
+        for explanation in every
+    ]
     row = Row(column.take(ui.theme.row), ui.theme.gap)
     before, after = _beside(every, opened)
     side, forward, back = ui.theme.px(28), False, False
@@ -51,9 +60,10 @@ def chooser(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     return replace(workspace, explanation=chosen)
 
 
-def _words(explanation: Explanation) -> str:
-    """The title behind its key."""
-    return f"{min(explanation.order, LAST) % LAST}  {explanation.title}"
+def _words(explanation: Explanation, few: bool) -> str:
+    """The title behind its key; its plain name for a person who has few switches."""
+    name = explanation.plain or explanation.title if few else explanation.title
+    return f"{min(explanation.order, LAST) % LAST}  {name}"
 
 
 def _by_key(every: Sequence[Explanation], opened: Explanation, key: str) -> str:
@@ -75,8 +85,8 @@ def _marks(ui: Ui, view: Viewport, workspace: Workspace) -> Marks:
 
 
 @cache
-def _mode(opened: Explanation) -> Mode:
-    """An explanation as a mode of the window."""
+def _mode(opened: Explanation, few: bool) -> Mode:
+    """An explanation as a mode of the window; with `few` switches who drives is chosen under More."""
 
     def steer(workspace: Workspace, move: str, repeat: bool) -> Workspace:
         return (
@@ -95,7 +105,7 @@ def _mode(opened: Explanation) -> Mode:
     return replace(
         opened,
         id=MODE.id,
-        side=(chooser, *opened.side, driver),
+        side=(chooser, *opened.side, more) if few else (chooser, *opened.side, driver, more),
         foot=MODE.foot,
         steer=steer,
         marks=MODE.marks,
@@ -106,7 +116,7 @@ def _mode(opened: Explanation) -> Mode:
 
 
 def _within(workspace: Workspace) -> Mode:
-    return _mode(_open(workspace))
+    return _mode(_open(workspace), plainly(workspace))
 
 
 MODE = Mode(

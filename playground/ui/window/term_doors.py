@@ -10,6 +10,7 @@ from playground.ui.course.classroom import classroom, words
 from playground.ui.course.scenes import opened
 from playground.ui.explanations import explanations
 from playground.ui.modes import modes
+from playground.ui.offering import member_of, offered
 from playground.ui.returning import begun_anew
 from playground.ui.workspace import Workspace
 
@@ -29,7 +30,7 @@ class TermDoor:
 def doors(workspace: Workspace, term: GlossaryTerm) -> tuple[TermDoor, ...]:
     """The doors of a term, as far as a class may open them."""
     rules = workspace.occasion.rules
-    every = (_of_lesson(workspace, term), _of_showing(term), _of_learner(workspace, term))
+    every = (_of_lesson(workspace, term), _of_showing(workspace, term), _of_learner(workspace, term))
     return tuple(door for mode, door in every if door is not None and rules.allow(mode))
 
 
@@ -43,9 +44,11 @@ def _of_lesson(workspace: Workspace, term: GlossaryTerm) -> tuple[str, TermDoor 
     return LEARN, TermDoor("lesson", title, modes()[LEARN].icon, lambda before: into_lesson(before, lesson))
 
 
-def _of_showing(term: GlossaryTerm) -> tuple[str, TermDoor | None]:
+def _of_showing(workspace: Workspace, term: GlossaryTerm) -> tuple[str, TermDoor | None]:
     if term.explanation:
         shown = explanations()[term.explanation]
+        if not offered(workspace, member_of("explanations", shown.id), "explanations"):
+            return WHY, None
         title = f"{modes()[WHY].title} {shown.title}"
         return WHY, TermDoor("explanation", title, shown.icon, lambda before: into_explanation(before, shown.id))
     mode = modes()[term.mode]
@@ -54,7 +57,7 @@ def _of_showing(term: GlossaryTerm) -> tuple[str, TermDoor | None]:
 
 def _of_learner(workspace: Workspace, term: GlossaryTerm) -> tuple[str, TermDoor | None]:
     spec = workspace.learners.get(term.learner)
-    if spec is None:
+    if spec is None or not offered(workspace, "learner"):
         return TRAIN, None
     title = f"{modes()[TRAIN].title}: {spec.title}"
     return TRAIN, TermDoor("learner", title, modes()[TRAIN].icon, lambda before: into_training(before, spec.id))

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from playground.ui.modes.edit import MODE
+from playground.ui.orders import with_preferences
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
 from playground.world.tiles import TILES
@@ -69,3 +70,18 @@ def test_the_board_marks_the_cell_under_the_keyboard_and_previews_the_stroke(
 def test_the_board_is_shown_as_it_is_built() -> None:
     assert MODE.builds
     assert not MODE.reads
+
+
+def test_who_has_few_switches_finds_two_brushes_and_the_plainest_tiles_and_the_rest_with_more(
+    screen: Callable[..., Any], space: Workspace
+) -> None:
+    child = with_preferences(space, reading="child")
+    shown = screen(child, *MODE.now(child).side, size=(800, 2400))
+    brushes = [id for id in shown.ids("button") if id.startswith("brush-")]
+    assert brushes == ["brush-paint", "brush-erase"]
+    assert shown.has("tile-pit") and not shown.has("tile-key-red")
+    assert not shown.has("states")
+    whole = screen(space, *MODE.now(space).side, size=(800, 2400))
+    assert whole.has("brush-line") and whole.has("tile-key-red") and whole.has("states") and not whole.has("more")
+    shown.click("more")
+    assert MODE.now(shown.space).side == MODE.now(space).side

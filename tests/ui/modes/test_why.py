@@ -9,6 +9,9 @@ import pytest
 from playground.training import commands
 from playground.ui.explanations import explanations
 from playground.ui.modes.why import MODE, chooser
+from playground.ui.orders import with_preferences
+from playground.ui.panels.driver import driver
+from playground.ui.panels.more import more
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
 
@@ -29,7 +32,7 @@ def test_the_open_explanation_becomes_the_mode_with_the_chooser_first(space: Wor
     one, opened = explanations()[id], MODE.now(replace(space, explanation=id))
     assert opened.id == MODE.id
     assert opened.side[0] is chooser
-    assert opened.side[1:-1] == one.side
+    assert opened.side[1 : 1 + len(one.side)] == one.side
     assert opened.strip == one.strip
     assert opened.joins == (1 if one.leads else 1 + len(one.side))
     assert opened.drives is one.drives
@@ -84,3 +87,23 @@ def test_the_buttons_of_the_chooser_go_to_the_neighbours_and_round(screen: Calla
     shown.choose("explanation", "9  The doctor")
     assert shown.space.explanation == "doctor"
     assert any(words.startswith("Nothing is learned?") for words in shown.words)
+
+
+def test_who_has_few_switches_finds_the_plain_ideas_by_plain_names_and_the_rest_with_more(
+    screen: Callable[..., Any], space: Workspace
+) -> None:
+    child = with_preferences(space, reading="child")
+    shown = screen(child, chooser, more)
+    plain = [one for one in explanations().values() if one.plain]
+    assert 0 < len(plain) < len(explanations())
+    assert shown.titles("explanation") == [f"{one.order}  {one.plain}" for one in plain]
+    shown.key(27)
+    shown.click("more")
+    assert len(shown.titles("explanation")) == len(explanations())
+    assert driver not in MODE.now(child).side
+    assert driver in MODE.now(shown.space).side
+
+
+def test_an_idea_that_is_open_stays_open_for_who_has_few_switches(space: Workspace) -> None:
+    child = replace(with_preferences(space, reading="child"), explanation="network")
+    assert MODE.now(child).title == explanations()["network"].title

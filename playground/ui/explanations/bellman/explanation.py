@@ -49,6 +49,7 @@ def _study(workspace: Workspace) -> Study | None:
 EXPLANATION = Explanation(
     id="bellman",
     title="Bellman",
+    plain="Ask the neighbour",
     about="A value is what comes next plus what the neighbours are worth. Look into any cell.",
     icon="zoom-in",
     order=3,

@@ -164,6 +164,7 @@ def _keys(workspace: Workspace, key: str) -> Workspace:
 EXPLANATION = Explanation(
     id="best-moves",
     title="Best moves",
+    plain="Which way is best?",
     about="Which move is best? Compare, take the largest, stamp its arrow. That is the greedy policy.",
     icon="check",
     order=5,

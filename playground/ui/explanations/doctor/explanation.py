@@ -164,6 +164,7 @@ def _where(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
 EXPLANATION = Explanation(
     id="doctor",
     title="The doctor",
+    plain="What is wrong?",
     about="Nothing is learned? The doctor looks at the level, the dials and the run, and says what would help.",
     icon="wand",
     order=9,

@@ -269,6 +269,7 @@ def _study(workspace: Workspace) -> Study | None:
 EXPLANATION = Explanation(
     id="guess",
     title="Guess",
+    plain="Guess the number",
     about="The numbers are hidden. Say what they are, then see how near you were.",
     icon="wand",
     order=6,

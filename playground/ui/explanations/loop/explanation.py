@@ -251,6 +251,7 @@ def _keys(workspace: Workspace, key: str) -> Workspace:
 EXPLANATION = Explanation(
     id="loop",
     title="The loop",
+    plain="What happens",
     about="What the mouse sees, does and gets, again and again.",
     icon="reset",
     order=1,

@@ -123,6 +123,7 @@ def _hatching(side: int) -> pygame.Surface:
 EXPLANATION = Explanation(
     id="policies",
     title="Policies",
+    plain="Paint arrows",
     about="A policy is worth what it brings. Choose one, or paint your own arrows, and see its exact values.",
     icon="pencil",
     order=4,

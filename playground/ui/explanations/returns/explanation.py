@@ -228,6 +228,7 @@ def keys(workspace: Workspace, key: str) -> Workspace:
 EXPLANATION = Explanation(
     id="returns",
     title="The return",
+    plain="Adding up",
     about="All rewards of an episode, added up: what comes later counts less.",
     icon="line",
     order=2,
