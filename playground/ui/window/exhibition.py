@@ -1,5 +1,6 @@
 """An exhibition: the course plays itself until somebody touches anything, and again when nobody does. Nothing is kept."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -11,6 +12,8 @@ from playground.ui.workspace import NOBODY, NOTHING, Workspace
 
 REST = 60.0
 """Seconds without any input after which the tour begins again."""
+GRACE = 0.4
+"""Seconds after somebody took over in which more of the same does nothing: a key that repeats, the click that a touch also is."""
 TAKING = frozenset(
     {pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.MOUSEWHEEL, pygame.FINGERDOWN, pygame.CONTROLLERBUTTONDOWN}
     | {pygame.JOYBUTTONDOWN, pygame.TEXTINPUT}
@@ -38,6 +41,8 @@ class Exhibition:
         """What every visitor finds; it is there from the first frame on."""
         self._acted: float | None = None
         """When the person at the window last did something; None while the tour goes on."""
+        self._taken = -math.inf
+        """When they took over."""
 
     @property
     def touring(self) -> bool:
@@ -62,14 +67,14 @@ class Exhibition:
                 return events
             stop = stop_of(window.workspace)
             window.workspace = taken_over(self._anew(window.workspace), stop)
-            self._acted = now
+            self._acted = self._taken = now
             return [event for event in events if not _takes(event)]
         if any(event.type in ACTING or _takes(event) for event in events):
             self._acted = now
         elif now - self._acted >= REST:
             window.workspace, window.crash = begun(_presented(self._anew(window.workspace))), ""
             self._acted = None
-        return events
+        return events if now - self._taken >= GRACE else [event for event in events if not _takes(event)]
 
     def _anew(self, now: Workspace) -> Workspace:
         """The window as the first visitor found it; its runs are numbered on."""

@@ -125,6 +125,16 @@ def test_whoever_touches_anything_is_on_that_page_of_the_real_window(shown: Call
     assert not [command for command in app.worker.told if type(command).__name__ == "Act"]
 
 
+def test_a_touch_that_is_also_a_click_a_moment_later_presses_nothing(shown: Callable[..., Driven]) -> None:
+    app = at_first_stop(shown())
+    app.frames(1, [Event(pygame.FINGERDOWN, x=0.5, y=0.5, dx=0.0, dy=0.0, finger_id=0, touch_id=0)])
+    app.frames(2, [Event(pygame.KEYDOWN, key=pygame.K_ESCAPE, mod=0, unicode="", scancode=0)])
+    assert room(app).tour is None and app.space.dialog.id == ""
+    wait(app, 1)
+    app.key(pygame.K_ESCAPE)
+    assert app.space.dialog.id == "menu"
+
+
 def test_before_the_first_lesson_the_map_is_theirs(shown: Callable[..., Driven]) -> None:
     app = shown()
     app.key(pygame.K_SPACE)
