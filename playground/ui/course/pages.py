@@ -87,7 +87,7 @@ def _mode(
     own = scene | own
     own = {"over": lent.over if lent in explanations().values() else _quiet(lent.over)} | own
     own["over"] = _both(own["over"], best_walking)
-    mode = replace(lent, within=None, reads=False, joins=3, presented=None, **own)
+    mode = replace(lent, within=None, reads=False, rewinds=False, joins=3, presented=None, **own)
     below = tuple((BELOW[id], 1.0) for id in panels if id in BELOW) + (lent.strip if "strip" in panels else ())
     beside = tuple(BESIDE[id] for id in panels if id in BESIDE) + (lent.side if "side" in panels else ())
     asked = heading, looking, question(answer)

@@ -199,3 +199,13 @@ def test_the_same_stars_fly_for_every_kind_of_answer_and_from_its_cell(driven: M
     app.frames(2)
     burst = mode.marks(app.app.ui, view, app.space).burst
     assert burst is not None and burst.good and burst.cell == asked
+
+
+def test_a_page_has_no_timeline_of_the_past_whatever_mode_lends_its_board(driven: Made) -> None:
+    app = driven("corridor", "learn", live=True)
+    lesson = course()["q-learning"]
+    enter(app, lesson)
+    page = next(number for number, one in enumerate(lesson.pages) if one.scene.mode == "train")
+    app.app.workspace = opened_page(app.space, lesson, page)
+    app.frames(3)
+    assert not app.app.screen.mode(app.space).rewinds
