@@ -18,11 +18,6 @@ GAIN, LOSS = theme.VALUE_STOPS[7], theme.VALUE_STOPS[1]
 PALE_GAIN, PALE_LOSS = theme.VALUE_STOPS[5], theme.VALUE_STOPS[3]
 
 
-def subscript(t: int) -> str:
-    """A number in subscript digits."""
-    return "".join(chr(0x2080 + int(figure)) for figure in str(t))
-
-
 def weights(count: int, at: int, discount: float) -> list[float]:
     """How much each of `count` rewards counts at the step `at`: nothing before it, then 1, γ, γ² …"""
     discounts, weight = [0.0] * min(at, count), 1.0

@@ -4,7 +4,7 @@ import pygame
 import pytest
 
 from playground.ui import theme
-from playground.ui.panels.rewards import GAIN, LOSS, PALE_GAIN, reward_ruler, subscript, weights
+from playground.ui.panels.rewards import GAIN, LOSS, PALE_GAIN, reward_ruler, weights
 
 RECT = pygame.Rect(0, 0, 400, 120)
 
@@ -27,10 +27,6 @@ def test_later_rewards_count_less_and_earlier_ones_nothing():
     assert weights(5, 2, 0.5) == [0.0, 0.0, 1.0, 0.5, 0.25]
     assert weights(2, 7, 0.5) == [0.0, 0.0]
     assert weights(3, 0, 1.0) == [1.0, 1.0, 1.0]
-
-
-def test_indices_stand_below_the_line():
-    assert subscript(1290) == "₁₂₉₀"
 
 
 def test_bars_are_pale_as_paid_and_full_as_they_count(hands):

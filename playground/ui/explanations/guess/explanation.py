@@ -36,7 +36,7 @@ from playground.ui.looking import state_read
 from playground.ui.panels.happened import place
 from playground.ui.panels.log import move_label
 from playground.ui.panels.readouts import draw_bar
-from playground.ui.panels.rewards import reward_ruler, subscript
+from playground.ui.panels.rewards import reward_ruler
 from playground.ui.panels.whose import TITLES, whose
 from playground.ui.stage.estimates import numbers
 from playground.ui.workspace import Workspace
@@ -122,7 +122,7 @@ def _subject_and_question(guesses: Guesses, workspace: Workspace) -> tuple[Subje
         step = guesses.episode.transitions[guesses.at]
         words = f"All rewards from step **{guesses.at}** on, added up: how much is that?"
         if workspace.preferences.symbols:
-            words = f"`G{subscript(guesses.at)}`: all rewards from step **{guesses.at}** on, added up: how much is that?"
+            words = f"`G_{guesses.at}`: all rewards from step **{guesses.at}** on, added up: how much is that?"
         return (snapshot.mdp.states[step.state], str(guesses.at)), words + _later(snapshot)
     if truth(snapshot) is None:
         return (

@@ -21,7 +21,7 @@ from playground.ui.kit.layout import Column, Row
 from playground.ui.mode import always
 from playground.ui.panels.log import HINT
 from playground.ui.panels.readouts import signed, steady
-from playground.ui.panels.rewards import reward_ruler, subscript
+from playground.ui.panels.rewards import reward_ruler
 from playground.ui.panels.score import tint
 from playground.ui.panels.walking import walk_by_pointing
 from playground.ui.stage.estimates import rushing
@@ -143,7 +143,7 @@ def reading(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     discount = discount_of(workspace)
     every = returns(ruler.kept.rewards, discount)
     at, t = ruler.at, (ruler.kept.first or 0) + ruler.at
-    name = f"G{subscript(t)}" if symbols else f"From step {t} on" if t else "From the start"
+    name = f"G_{t}" if symbols else f"From step {t} on" if t else "From the start"
     row = Row(column.take(ui.theme.heading), ui.theme.gap)
     value = signed(float(every[at]), 3)
     number = row.right(ui.width(value, "heading") + ui.theme.px(4))
@@ -165,7 +165,7 @@ def _step(episode: Episode, every: Array, at: int, discount: float, symbols: boo
     rest = signed(following, 3).lstrip("+")
     rest = f"({rest})" if following < 0 else rest
     if symbols:
-        head = f"`G{subscript(t)} = R{subscript(t + 1)} + γ G{subscript(t + 1)}`"
+        head = f"`G_{t} = R_{t + 1} + γ G_{t + 1}`"
         return f"{head} = {reward.lstrip('+')} + {discount:g} · {rest} = **{total}**"
     if last:
         return f"The last reward: **{reward}**, and nothing after it."

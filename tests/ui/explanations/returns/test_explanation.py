@@ -56,7 +56,7 @@ def test_the_number_and_the_sentence_of_the_step_that_is_read(screen: Callable[.
     assert last.recall(Ruler).at == 3
     assert "The last reward: +9, and nothing after it." in screen(last, *PANELS).words
     symbols = replace(last, preferences=replace(last.preferences, reading="student"))
-    assert any(words.startswith("G₃ = R₄ + γ G₄") for words in screen(symbols, *PANELS).words)
+    assert any(words.startswith("G_3 = R_4 + γ G_4") for words in screen(symbols, *PANELS).words)
 
 
 @pytest.mark.parametrize(("key", "at"), (("home", 0), ("page-up", 1), ("page-down", 3), ("end", 3)))
