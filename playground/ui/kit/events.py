@@ -15,6 +15,10 @@ WAITING = 512
 """Events that may wait for the next frame; mere motions beyond that are dropped."""
 
 
+NOTCHES, FARTHEST = 20.0, 1_000_000.0
+"""Notches of the wheel that count in one frame, and pixels from the window's corner: drivers and devices have sent any number."""
+
+
 class Events:
     """Takes the events up to the first one that changes what the next ones mean, and keeps the rest for the next frame.
 
@@ -72,7 +76,7 @@ class Events:
             return True
         elif kind == pygame.MOUSEWHEEL:
             exact = getattr(event, "precise_y", 0.0)
-            self.wheel += exact if exact else event.y
+            self.wheel = _within(self.wheel + (exact if exact else event.y), NOTCHES)
         elif kind in (pygame.KEYDOWN, pygame.TEXTINPUT):
             self.typed.append(event)
             return kind == pygame.KEYDOWN and event.key in (pygame.K_TAB, pygame.K_ESCAPE, pygame.K_RETURN, pygame.K_KP_ENTER)
@@ -85,7 +89,7 @@ class Events:
         return False
 
     def _move(self, pos: Spot) -> None:
-        spot = int(pos[0]), int(pos[1])
+        spot = int(_within(pos[0], FARTHEST)), int(_within(pos[1], FARTHEST))
         if self.mouse != AWAY:
             self.motion = self.motion[0] + spot[0] - self.mouse[0], self.motion[1] + spot[1] - self.mouse[1]
         self.mouse = spot
@@ -100,3 +104,8 @@ class Events:
             near = abs(where[0] - self.mouse[0]) <= DOUBLE_PIXELS and abs(where[1] - self.mouse[1]) <= DOUBLE_PIXELS
             self.double = near and now - when <= DOUBLE_SECONDS
             self._last_click = (-10.0 if self.double else now, self.mouse)
+
+
+def _within(number: float, most: float) -> float:
+    """The number, but no larger than `most` in size; what is no number is 0."""
+    return max(-most, min(most, number)) if number == number else 0.0

@@ -77,3 +77,18 @@ def test_a_wheel_that_tells_fractions_is_believed():
         [E(pygame.MOUSEWHEEL, x=0, y=0, precise_y=0.25, flipped=False), E(pygame.MOUSEWHEEL, x=0, y=1, flipped=False)], 0.0
     )
     assert events.wheel == 1.25
+
+
+@pytest.mark.parametrize("notches", [10**6, -(10**6), 2**31 - 1, -(2**31), 1e300, float("inf"), float("nan")])
+def test_a_wheel_of_any_number_of_notches_counts_as_some(notches):
+    events = Events()
+    spun = E(pygame.MOUSEWHEEL, x=0, y=0, precise_y=notches, flipped=False)
+    events.read([spun, spun, E(pygame.MOUSEWHEEL, x=0, y=1, flipped=False)], 0.0)
+    assert -20.0 <= events.wheel <= 20.0
+
+
+@pytest.mark.parametrize("far", [2**31 - 1, -(2**31), 1e300, float("inf"), float("nan")])
+def test_a_pointer_is_somewhere_however_far_it_claims_to_be(far):
+    events = Events()
+    events.read([move((far, 5)), down((5, far))], 0.0)
+    assert all(abs(place) <= 1_000_000 for place in events.mouse)
