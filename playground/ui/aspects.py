@@ -53,7 +53,9 @@ class RunRequest:
     settings: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     seed: int = SEED
     driver: Driver = Driver.ME
-    drivers: Mapping[str, Driver] = field(default_factory=lambda: MappingProxyType({"play": Driver.ME, "train": Driver.LEARNER}))
+    drivers: Mapping[str, Driver] = field(
+        default_factory=lambda: MappingProxyType({"play": Driver.ME, "train": Driver.LEARNER, "race": Driver.LEARNER})
+    )
     learning: bool = True
     running: bool = False
     pace: Tempo = AUTO

@@ -10,7 +10,7 @@ from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
 from playground.ui.stage.estimates import drawn_of
 from playground.ui.stage.motion import Marks
-from playground.ui.stage.second import Second
+from playground.ui.stage.split import WHOLE, Split
 from playground.ui.workspace import Workspace
 
 Panel = Callable[[Ui, Column, Workspace], Workspace]
@@ -71,9 +71,19 @@ def no_second_learner(workspace: Workspace) -> Beside | None:
     return None
 
 
-def no_second_board(workspace: Workspace) -> Second | None:
-    """No second board."""
-    return None
+def one_board(workspace: Workspace) -> Split | None:
+    """The run's own board alone."""
+    return WHOLE
+
+
+def as_it_is(workspace: Workspace) -> Workspace:
+    """Looks at the run itself."""
+    return workspace
+
+
+def kept_as_changed(workspace: Workspace, before: Workspace) -> Workspace:
+    """Keeps all that was changed."""
+    return workspace
 
 
 def _little_room(ui: Ui) -> int:
@@ -100,7 +110,7 @@ class Mode:
     touch: what the pointer does on the board. steer: what an arrow key does.
     marks: what lies on the board besides the level (a preview, a selection). over: what is drawn above the board.
     below: pixels kept free under the board, for what `over` draws there.
-    room: pixels kept free around the board. keys: what other keys do ("enter", "delete", a digit).
+    room: pixels kept free around the board. keys: what other keys do ("enter", "escape", a digit).
     drives: whether the arrow keys move the mouse now; otherwise they go from cell to cell.
     builds: whether the board shows the level as it is built: nothing taken, no door open, the first map.
     reads: whether pointing at a cell opens the card with everything about it.
@@ -108,7 +118,9 @@ class Mode:
     spares: whether that card keeps the best values and moves to itself until they are asked for.
     drawn: the numbers that the overlays on the board draw. overlays: the ids of the overlays that are switched on.
     study: what the session works out beside the run while the mode is open. beside: the learner that runs beside the run's own.
-    second: the second board beside the run's own, or None. tall: the height of its strip, relative to that of other modes.
+    split: the boards that share the card; None for the run's own alone. tall: the height of its strip, relative to others.
+    sees: the workspace as board and panels are to see it, where they look at another one than the run's own; back: what a frame
+      that was drawn so made of it, and the workspace before, as the app keeps it.
     presented: in the presentation view, the panels beside the board in place of those of `side` and `strip`; None: those.
     rewinds: whether the past of the run can be shown in it; the other modes are always now.
     within: for a mode that is several modes in one, which of them is open.
@@ -141,7 +153,9 @@ class Mode:
     overlays: Callable[[Workspace], frozenset[str]] = switched_on
     study: Callable[[Workspace], Study | None] = no_study
     beside: Callable[[Workspace], Beside | None] = no_second_learner
-    second: Callable[[Workspace], Second | None] = no_second_board
+    split: Callable[[Workspace], Split | None] = one_board
+    sees: Callable[[Workspace], Workspace] = as_it_is
+    back: Callable[[Workspace, Workspace], Workspace] = kept_as_changed
     tall: float = 1.0
     presented: tuple[Panel, ...] | None = None
     rewinds: bool = False

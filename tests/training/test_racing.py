@@ -227,3 +227,12 @@ def _checkpoints():
     while True:
         episodes = checkpoint(episodes)
         yield episodes
+
+
+@pytest.mark.parametrize("four", [sorted(learners())[first : first + 4] for first in range(0, len(learners()), 4)], ids="+".join)
+def test_every_learner_can_race_and_lives_as_if_alone(four):
+    first, *others = four
+    seen = raced(Race(tuple(Rival(other) for other in others), steps=60), learner=first)
+    for learner, lane in zip(four, lanes(seen), strict=True):
+        assert (lane.learner, lane.tally.ticks, lane.tally.trouble) == (learner, 60, "")
+        same(lane, alone(learner, 60))

@@ -12,6 +12,7 @@ from playground.ui.kit import Theme, Ui
 from playground.ui.mode import Mode
 from playground.ui.modes import modes
 from playground.ui.stage.motion import Marks
+from playground.ui.stage.split import WHOLE
 from playground.ui.workspace import Workspace
 
 BARE = Mode(id="bare", title="Bare", about="", icon="eye", order=9, side=())
@@ -32,7 +33,8 @@ def test_a_mode_that_declares_nothing_does_nothing(space: Workspace) -> None:
     assert BARE.marks(ui, VIEW, space) == Marks()
     assert BARE.study(space) is None
     assert BARE.beside(space) is None
-    assert BARE.second(space) is None
+    assert BARE.split(space) is WHOLE
+    assert BARE.sees(space) is space and BARE.back(space, space) is space
     assert BARE.room(ui) == ui.theme.gap
 
 

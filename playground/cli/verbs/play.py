@@ -20,7 +20,7 @@ def arguments(parser: ArgumentParser) -> None:
         metavar="LEVEL",
         help=f"{choices.LEVEL}; without one, the level where you left off, or the one that the file of --agent was trained on",
     )
-    parser.add_argument("--mode", metavar="MODE", help="learn, play, train, why or edit")
+    parser.add_argument("--mode", metavar="MODE", help="learn, play, train, race, why or edit")
     parser.add_argument("--lesson", metavar="WORD", help="opens a lesson at once: its number, its id, or a file of your own")
     parser.add_argument(
         "--pack", metavar="CLASS.pack", help="a class's own lessons on the map, and what holds for them (see `pack`)"

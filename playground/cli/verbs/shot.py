@@ -31,11 +31,14 @@ def arguments(parser: ArgumentParser) -> None:
         "--overlays", metavar="A,B", help="what is drawn over the board (see `list overlays`; default: what the mode shows)"
     )
     parser.add_argument("--floor", metavar="N", help="which floor of a level that remembers; without it, the floor of the mouse")
-    parser.add_argument("--mode", default="train", metavar="MODE", help="learn, play, train, why or edit")
+    parser.add_argument("--mode", default="train", metavar="MODE", help="learn, play, train, race, why or edit")
     parser.add_argument("--lesson", metavar="WORD", help="a lesson in place of a level: its number, its id, or a file")
     parser.add_argument("--page", default="1", metavar="N", help="which page of the lesson, counted from 1")
     parser.add_argument("--demo", default="0", metavar="N", help="the course after it has played itself for N seconds")
     parser.add_argument("--explain", metavar="ID", help="the explanation to show, in the mode why")
+    parser.add_argument(
+        "--race", metavar="ID", help="a race of several learners, for --steps of everyone: step-sizes, on-and-off-policy, …"
+    )
     parser.add_argument(
         "--press", default="", metavar="A,B", help="keys pressed before the picture is taken: right,right,tab,return"
     )
@@ -55,6 +58,7 @@ def run(options: Namespace) -> int:
     from playground.ui import modes
     from playground.ui.board.painter import overlays
     from playground.ui.explanations import explanations
+    from playground.ui.race.presets import presets
     from playground.ui.window import shot
 
     choices.chosen("mode", options.mode, modes.modes())
@@ -62,6 +66,9 @@ def run(options: Namespace) -> int:
     mode = "learn" if lesson is not None or demo else options.mode if options.explain is None else "why"
     if options.explain is not None:
         choices.chosen("explanation", options.explain, explanations())
+    if options.race is not None:
+        choices.chosen("race", options.race, {preset.id: preset for preset in presets()})
+        mode = "race"
     words = tuple(word.strip() for word in options.press.split(",") if word.strip())
     names = None
     if options.overlays is not None:
@@ -78,7 +85,7 @@ def run(options: Namespace) -> int:
         explanation = options.explain or ""
         with writing(out):
             opened = None if lesson is None else (lesson, page)
-            more = floor, explanation, press, guest, opened, demo
+            more = floor, explanation, press, guest, opened, demo, options.race or ""
             shot.shot(level, spec.id, settings, steps, seed, names, mode, size, scale, out, *more)
     except ValueError as error:
         raise UsageError(str(error)) from error

@@ -21,7 +21,7 @@ from playground.ui.course.own_worth import own_drawn, own_study
 from playground.ui.kit import Ui
 from playground.ui.stage.estimates import drawn_of, numbers
 from playground.ui.stage.motion import OverlaySet
-from playground.ui.stage.second import Second
+from playground.ui.stage.split import Split, pair
 from playground.ui.workspace import Workspace
 from playground.world.level import Level
 
@@ -45,7 +45,7 @@ def board_parts(scene: PageScene) -> Parts:
     if scene.mode != EXPLAINED and (scene.policy or scene.reveals or scene.later):
         parts["overlays"] = _overlays
     if scene.beside and scene.mode != EXPLAINED:
-        parts |= {"beside": _beside, "second": _second}
+        parts |= {"beside": _beside, "split": _split}
     return MappingProxyType(parts)
 
 
@@ -108,11 +108,11 @@ def _beside(workspace: Workspace) -> Beside | None:
     return Beside(spec.id, spec.settings(**{**vars(settings), **shared}))
 
 
-def _second(workspace: Workspace) -> Second | None:
+def _split(workspace: Workspace) -> Split | None:
     """Its board, right of the run's own."""
     spec, own = workspace.learners.get(_scene(workspace).beside), workspace.spec
     if spec is None or own is None:
         return None
     seen = workspace.snapshot.beside
     shown = _nothing_yet(workspace.snapshot.level) if seen is None or seen.learner != spec.id else seen
-    return Second(shown, OverlaySet(drawn_of(shown), _overlays(workspace)), (f"**{own.title}**", f"**{spec.title}**"))
+    return pair(shown, OverlaySet(drawn_of(shown), _overlays(workspace)), (f"**{own.title}**", f"**{spec.title}**"))

@@ -61,18 +61,20 @@ def header(ui: Ui, rect: pygame.Rect, workspace: Workspace, modes: Mapping[str, 
 
 
 def _tabs_width(ui: Ui, modes: Mapping[str, Mode]) -> int:
-    widest = max(ui.width(mode.title, "button") for mode in modes.values()) + ui.theme.px(44)
-    return len(modes) * widest
+    return sum(ui.width(mode.title, "button") + ui.theme.px(41) for mode in modes.values()) + ui.theme.px(8)
 
 
 def _names(ui: Ui, row: Row, workspace: Workspace, room: int) -> None:
-    """The program's name and the level's title, as far as there is room for them."""
-    wide = ui.width(paths.TITLE, "title") + ui.theme.px(6)
-    if room >= wide:
-        ui.label(row.take(wide), paths.TITLE, style="title", colour=theme.ACCENT)
-        room -= wide + ui.theme.space
-        row.x += ui.theme.gap
-    if room >= ui.theme.px(90):
+    """The level's title, and before it the program's name, as large as there is room for both."""
+    least = ui.theme.px(90)
+    for style in ("title", "dialog"):
+        wide = ui.width(paths.TITLE, style) + ui.theme.px(6)
+        if room >= wide + ui.theme.space + least:
+            ui.label(row.take(wide), paths.TITLE, style=style, colour=theme.ACCENT)
+            room -= wide + ui.theme.space
+            row.x += ui.theme.gap
+            break
+    if room >= least:
         mark = " •" if workspace.unsaved and workspace.aside is None else ""
         title = row.take(room)
         ui.label(title, (workspace.level.title or "Untitled") + mark, style="text", colour=theme.MUTED, id="level-name")

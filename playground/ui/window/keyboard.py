@@ -18,7 +18,8 @@ ANYWHERE = frozenset({"full-screen", "picture", "what"})
 REPEATING = frozenset({"step", "faster", "slower", "undo", "redo", "larger", "smaller", "floor-before", "floor-after"})
 """Orders that are given again and again while their key is held; the others would only flicker."""
 _NAMED = {pygame.K_SPACE: "space", pygame.K_RETURN: "enter", pygame.K_KP_ENTER: "enter", pygame.K_DELETE: "delete",
-          pygame.K_HOME: "home", pygame.K_END: "end", pygame.K_PAGEUP: "page-up", pygame.K_PAGEDOWN: "page-down"}  # fmt: skip
+          pygame.K_ESCAPE: "escape", pygame.K_BACKSPACE: "backspace", pygame.K_HOME: "home", pygame.K_END: "end",
+          pygame.K_PAGEUP: "page-up", pygame.K_PAGEDOWN: "page-down"}  # fmt: skip
 
 
 def take_keys(ui: Ui, workspace: Workspace, mode: Mode, steering: Steering) -> Workspace:

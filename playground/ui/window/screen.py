@@ -1,29 +1,29 @@
 """One frame of the window: header, board, side card, strip, dialogs. Takes a workspace and gives the next one."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import pygame
 
-from playground.training.snapshot import Status
+from playground.training.snapshot import Snapshot, Status
 from playground.ui.board.overlay_legend import legend_height
 from playground.ui.board.painter import BoardPainter
-from playground.ui.board.viewport import LARGEST, LARGEST_FIT, Viewport
+from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
-from playground.ui.looking import BUTTON, look_through
 from playground.ui.mode import LEFT_OUT, Mode, Panel
 from playground.ui.modes import modes
-from playground.ui.orders import after_order
 from playground.ui.panels.ending_card import ending_reached
-from playground.ui.panels.more import plainly
 from playground.ui.panels.past_bar import past_bar, past_height
 from playground.ui.rewinding import in_past, sought
-from playground.ui.stage.motion import BoardMotion, OverlaySet
-from playground.ui.stage.second import SecondBoard, draw_legends, draw_titles, halves
-from playground.ui.stage.viewing import board_level, floor_seen
+from playground.ui.stage.motion import BoardMotion, Marks, OverlaySet
+from playground.ui.stage.split import WHOLE, OtherBoard, Split, areas, draw_legends, draw_titles
+from playground.ui.stage.viewing import board_level
 from playground.ui.theme import GROUND, Theme
 from playground.ui.window.arrangement import Arrangement, arranged
 from playground.ui.window.asking import answer
+from playground.ui.window.board_view import brought_near, kept_in_sight, view_buttons, view_of
 from playground.ui.window.cell_card import cell_card
 from playground.ui.window.floors import bar_height, floors
 from playground.ui.window.haste import haste_pill
@@ -36,8 +36,14 @@ from playground.ui.workspace import NOBODY, NOTHING, Workspace
 from playground.world.grid import Cell
 
 Rect = pygame.Rect
-SEEN = 22
-"""Units: a cell with sides this long or longer can be seen well."""
+
+
+class _Reading(NamedTuple):
+    """A cell that is pointed at, and where: on the board of which snapshot, seen how."""
+
+    cell: Cell
+    snapshot: Snapshot
+    view: Viewport
 
 
 class Screen:
@@ -46,13 +52,13 @@ class Screen:
     def __init__(self) -> None:
         self.board = BoardPainter()
         self.stage = BoardMotion()
-        self.second = SecondBoard()
+        self.others: dict[int, OtherBoard] = {}
         self.modes = modes()
         self.view = Viewport(Rect(0, 0, 1, 1), 1, 1)
         """Where the board stood in the last frame."""
         self._ground: tuple[object, pygame.Surface] = ((), pygame.Surface((1, 1)))
-        self._read: Cell | None = None
-        """The cell that the card describes; it is drawn above the other cards."""
+        self._read: _Reading | None = None
+        """What the card of a cell describes; it is drawn above the other cards."""
         self.moving = False
         """Whether something on the board moves by itself."""
 
@@ -71,7 +77,11 @@ class Screen:
         mode = self.mode(workspace)
         if in_past(workspace) and not mode.rewinds:
             workspace = sought(workspace, None)
-        places = arrangement(ui, workspace, mode)
+        return mode.back(self._draw_mode(ui, mode.sees(workspace), mode), workspace)
+
+    def _draw_mode(self, ui: Ui, workspace: Workspace, mode: Mode) -> Workspace:
+        """Everything that is to be seen in a mode."""
+        rules, places = workspace.occasion.rules, arrangement(ui, workspace, mode)
         self._cards(ui, places)
         if places.bar.height:
             workspace = header(ui, places.bar, workspace, {id: one for id, one in self.modes.items() if rules.allow(id)})
@@ -81,7 +91,8 @@ class Screen:
         if places.strip is not None:
             workspace = _strip(ui, places.strip, workspace, mode)
         if self._read is not None and not workspace.tool.trail and not workspace.dialog.id:
-            cell_card(ui, self.view, workspace, self._read, workspace.look.tells or not mode.spares)
+            there = replace(workspace, snapshot=self._read.snapshot)
+            cell_card(ui, self._read.view, there, self._read.cell, workspace.look.tells or not mode.spares)
         if workspace.dialog.id == "what" and not workspace.dialog.text:
             cards = [card for card in (places.side, places.strip, places.board) if card is not None]
             text = answer(ui, self.view, workspace, mode, cards)
@@ -117,37 +128,58 @@ class Screen:
         track.bottom = inside.bottom - foot - ui.theme.px(2)
         if track.height:
             area.height -= track.height + ui.theme.px(4)
-        second, other = mode.second(workspace), None
-        if second is not None:
-            area, other = halves(ui, area, (workspace.level.height, workspace.level.width), second)
-        workspace = _brought_near(workspace, view_of(area, workspace, mode, ui), ui)
-        workspace = _kept_in_sight(workspace, view_of(area, workspace, mode, ui))
-        under = other if other is not None and other.collidepoint(ui.mouse) else area
-        workspace = mode.touch(ui, view_of(under, workspace, mode, ui), workspace)
-        view = view_of(area, workspace, mode, ui)
-        self.view = view
-        marks = mode.marks(ui, view_of(under, workspace, mode, ui), workspace)
+        split, level = mode.split(workspace) or WHOLE, board_level(workspace)
+        parts = areas(ui, area, (level.height, level.width), split)
+        room, area = area, parts[split.lead]
+        workspace = brought_near(workspace, view_of(area, workspace, mode, ui), ui)
+        workspace = kept_in_sight(workspace, view_of(area, workspace, mode, ui))
+        under = next((number for number, part in enumerate(parts) if part.collidepoint(ui.mouse)), split.lead)
+        workspace = mode.touch(ui, view_of(parts[under], workspace, mode, ui), workspace)
+        seen = [workspace if pane.snapshot is None else replace(workspace, snapshot=pane.snapshot) for pane in split.panes]
+        views = [view_of(part, there, mode, ui) for part, there in zip(parts, seen, strict=True)]
+        self.view = view = views[split.lead]
+        marks = mode.marks(ui, views[under], workspace)
         shown = OverlaySet(mode.drawn(workspace), mode.overlays(workspace))
-        scene = self.stage.scene(workspace, shown, view, marks, ui.now, mode.builds)
-        self.board.draw(ui.surface, scene)
-        self.moving = self.stage.moving(scene) or self.board.unfinished
-        if second is not None and other is not None:
-            there = view_of(other, workspace, mode, ui)
-            self.moving = self.second.draw(ui, second, there, workspace, marks) or self.moving
-            draw_titles(ui, (view, there), second)
+        self._boards(ui, split, views, workspace, shown, marks, mode.builds)
+        pressed = draw_titles(ui, views, split)
+        workspace = workspace if pressed is None else split.opened(workspace, pressed)
         bar = Row(Rect(inside.left + ui.theme.gap, inside.bottom - foot, inside.width - ui.theme.gap, foot), ui.theme.px(2))
-        workspace = _looks(ui, bar, view, workspace) if mode.looks else workspace
+        workspace = view_buttons(ui, bar, view, workspace) if mode.looks else workspace
         haste_pill(ui, bar, workspace)
         legend = bar.rest()
-        draw_legends(ui, legend, shown, view, second)
+        draw_legends(ui, legend, shown, view, split)
         workspace = past_bar(ui, track, workspace) if track.height else workspace
         workspace = mode.over(ui, view, workspace)
+        workspace = workspace if split.over is None else split.over(ui, room, workspace)
         if workspace.snapshot.progress is not None:
             workspace = progress_card(ui, view, workspace)
         elif workspace.snapshot.status == Status.WARMING:
             waking_pill(ui, view, legend, workspace)
-        self._read = marks.hover if mode.reads and ending_reached(workspace) is None else None
+        reads = mode.reads and ending_reached(workspace) is None and marks.hover is not None
+        self._read = _Reading(marks.hover, seen[under].snapshot, views[under]) if reads and marks.hover is not None else None
         return workspace
+
+    def _boards(
+        self,
+        ui: Ui,
+        split: Split,
+        views: Sequence[Viewport],
+        workspace: Workspace,
+        shown: OverlaySet,
+        marks: Marks,
+        builds: bool,
+    ) -> None:
+        """Draws all boards."""
+        self.moving = False
+        for number, (pane, view) in enumerate(zip(split.panes, views, strict=True)):
+            if pane.snapshot is None:
+                scene = self.stage.scene(workspace, shown, view, marks, ui.now, builds)
+                self.board.draw(ui.surface, scene)
+                moves = self.stage.moving(scene) or self.board.unfinished
+            else:
+                other = self.others.setdefault(number, OtherBoard())
+                moves = other.draw(ui, pane, pane.shown or shown, view, workspace, marks)
+            self.moving = self.moving or moves
 
 
 def arrangement(ui: Ui, workspace: Workspace, mode: Mode) -> Arrangement:
@@ -159,60 +191,6 @@ def arrangement(ui: Ui, workspace: Workspace, mode: Mode) -> Arrangement:
     level = board_level(workspace)
     shape = level.height, level.width
     return projected(size, theme, shape, mode.tall if mode.strip and mode.presented is None else 0.0)
-
-
-def view_of(area: Rect, workspace: Workspace, mode: Mode, ui: Ui) -> Viewport:
-    """Where the board stands in its card."""
-    level, look = board_level(workspace), workspace.look
-    margin = mode.room(ui)
-    floor = 0 if mode.builds else floor_seen(workspace)
-    numbers = look.numbers or not plainly(workspace)
-    most = LARGEST if workspace.occasion.presenting else LARGEST_FIT
-    return Viewport(area, level.height, level.width, look.zoom, look.centre, margin, look.bound, numbers, floor, most)
-
-
-def _brought_near(workspace: Workspace, view: Viewport, ui: Ui) -> Workspace:
-    """A cell that is to be shown comes into the middle, large enough to be seen; nothing moves where it can be seen well."""
-    goal = workspace.look.goal
-    if goal is None:
-        return workspace
-    workspace = replace(workspace, look=replace(workspace.look, goal=None))
-    spot, least = view.rect_of(goal), ui.theme.px(SEEN)
-    if spot.width >= least and view.rect.contains(spot):
-        return workspace
-    near = view.zoomed(max(1.0, least / max(1, spot.width)), view.rect.center)
-    spot = near.rect_of(goal)
-    return look_through(workspace, near.panned(near.rect.centerx - spot.centerx, near.rect.centery - spot.centery))
-
-
-def _kept_in_sight(workspace: Workspace, view: Viewport) -> Workspace:
-    """A keyboard's cell that lies outside the card brings the board along."""
-    cursor = workspace.look.cursor
-    if cursor is None or view.zoom <= 1.0:
-        return workspace
-    spot = view.rect_of(cursor)
-    seen = view.rect
-    dx = min(0, seen.right - spot.right) + max(0, seen.left - spot.left)
-    dy = min(0, seen.bottom - spot.bottom) + max(0, seen.top - spot.top)
-    return look_through(workspace, view.panned(dx, dy)) if dx or dy else workspace
-
-
-def _looks(ui: Ui, bar: Row, view: Viewport, workspace: Workspace) -> Workspace:
-    """The buttons that zoom in, zoom out and show the whole board."""
-    side = min(ui.theme.px(30), bar.rect.height)
-    if workspace.occasion.presenting:
-        spot = bar.right(side).inflate(0, side - bar.rect.height)
-        if ui.button("present", spot, "", icon="close", tooltip="The whole window again  (F5 or Esc)", flat=True):
-            workspace = after_order(workspace, "present")
-    spots = [bar.right(side).inflate(0, side - bar.rect.height) for _ in range(3)]
-    middle = view.rect.center
-    if ui.button("fit", spots[0], "", icon="fit", tooltip="See all of the board  (Ctrl 0)", flat=True):
-        workspace = look_through(workspace, view.fitted())
-    if ui.button("zoom-in", spots[1], "", icon="zoom-in", tooltip="Nearer (or the wheel)", flat=True):
-        workspace = look_through(workspace, view.zoomed(BUTTON, middle))
-    if ui.button("zoom-out", spots[2], "", icon="zoom-out", tooltip="Farther (or the wheel)", flat=True):
-        workspace = look_through(workspace, view.zoomed(1 / BUTTON, middle))
-    return workspace
 
 
 def _inside(ui: Ui, rect: Rect) -> Rect:

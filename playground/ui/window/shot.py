@@ -19,6 +19,8 @@ from playground.training.snapshot import Snapshot
 from playground.ui.course.attending import asked_for
 from playground.ui.documents import Document
 from playground.ui.preferences import Preferences
+from playground.ui.race.presets import Preset, preset_of
+from playground.ui.race.setup import chosen
 from playground.ui.window.app import App
 from playground.ui.window.exhibition import Exhibition
 from playground.world.level import Level
@@ -43,9 +45,18 @@ class AtOnce:
 
     def send(self, command: Command) -> None:
         """Obeys, and works until there is nothing left to do."""
-        if command not in (commands.Resume(), commands.Study()):
-            carry_out(self.session, command)
-            self._seen = still_of(self.session)
+        if command == commands.Resume() and self._ends:
+            carry_out(self.session, commands.SetPace(None))
+        elif command in (commands.Resume(), commands.Study()):
+            return
+        carry_out(self.session, command)
+        self._seen = still_of(self.session)
+
+    @property
+    def _ends(self) -> bool:
+        """Whether what goes on ends by itself: a race to its last step."""
+        race = self.session.run.start.race if self.session.run is not None else None
+        return race is not None and (race.steps is not None or race.episodes is not None)
 
     def latest(self) -> Snapshot:
         """The snapshot after the last command."""
@@ -98,6 +109,7 @@ def shot(
     guest: Mapping[str, NetworkPicture] | None = None,
     opened: tuple[Lesson, int] | None = None,
     demo: int = 0,
+    race: str = "",
 ) -> None:
     """Trains for so many steps, draws the window of (width, height) pixels at a text scale, and writes a PNG.
 
@@ -105,12 +117,15 @@ def shot(
     explanation: the one that is open in the mode "why"; press: codes of keys that are pressed before the picture is taken.
     guest: the networks of an agent that was trained elsewhere, where the learner is one. opened: the page of a lesson in Learn.
     demo: seconds for which the course has played itself, 0: it does not.
+    race: the id of the race that is run in the mode "race", for so many steps of everyone.
     """
-    session = trained(level, learner, settings, steps, seed, Driver.ME if mode == "play" else Driver.LEARNER, guest)
+    alone = 0 if race else steps
+    session = trained(level, learner, settings, alone, seed, Driver.ME if mode == "play" else Driver.LEARNER, guest)
     floors = len(session.mdp.floors) if session.mdp else 0
     if floor is not None and not 0 <= floor < floors:
         raise ValueError(f"there is no floor {floor} in this level, expected a number from 0 to {floors - 1}")
-    picture = drawn(session, overlays, mode, size, scale, floor, explanation, press, opened, demo)
+    run = (preset_of(race), steps) if race else None
+    picture = drawn(session, overlays, mode, size, scale, floor, explanation, press, opened, demo, run)
     try:
         pygame.image.save(picture, str(out))
     except pygame.error as error:
@@ -151,8 +166,9 @@ def drawn(
     press: Sequence[int] = (),
     opened: tuple[Lesson, int] | None = None,
     demo: int = 0,
+    race: tuple[Preset, int] | None = None,
 ) -> pygame.Surface:
-    """The window with this session, after these keys were pressed one after another."""
+    """The window with this session, after these keys were pressed one after another; `race`: after so many steps of one."""
     pygame.font.init()
     surface = pygame.Surface(size)
     now = [0.0]
@@ -177,6 +193,8 @@ def drawn(
     look = app.workspace.look if overlays is None else replace(app.workspace.look, overlays=frozenset(overlays))
     app.workspace = replace(app.workspace, brain=brain, look=look, explanation=explanation, runs=snapshot.run, outbox=())
     app.workspace = asked_for(app.workspace, opened, seated=True)
+    if race is not None:
+        app.workspace = app.workspace.remember(chosen(race[0], race[1], snapshot.seed))
     app.exhibition = Exhibition() if demo else None
     for _ in range(demo):
         app.frame()
@@ -184,6 +202,10 @@ def drawn(
         app.frame()
         # As long as the table is news, a floor that is looked at is dropped with the table before.
         app.workspace = replace(app.workspace, look=replace(app.workspace.look, floor=floor))
+    if race is not None and race[1]:
+        app.workspace = app.workspace.run(True)
+        app.frame()
+        app.frame()
     for key in press:
         app.frame([pygame.Event(kind, key=key, mod=0, scancode=SCANCODES.get(key, 0)) for kind in (pygame.KEYDOWN, pygame.KEYUP)])
         app.frame()

@@ -32,3 +32,13 @@ def test_a_floor_can_be_chosen_and_one_that_is_not_there_is_told(tmp_path, capsy
     assert pictures[0] != pictures[1]
     assert main(["shot", "keys-and-doors", "--floor", "9", "--out", str(out)]) == 2
     assert "no floor 9 in this level, expected a number from 0 to 2" in capsys.readouterr().err
+
+
+def test_a_race_is_run_for_so_many_steps_and_only_to_one_that_there_is(tmp_path, capsys):
+    out, pictures = tmp_path / "shot.png", []
+    for steps in ("0", "300"):
+        assert main(["shot", "corridor", "--race", "planner", "--steps", steps, "--size", "640x480", "--out", str(out)]) == 0
+        pictures.append(out.read_bytes())
+    assert pictures[0] != pictures[1]
+    assert main(["shot", "corridor", "--race", "planer", "--out", str(out)]) == 2
+    assert "there is no race 'planer'" in capsys.readouterr().err

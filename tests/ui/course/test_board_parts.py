@@ -78,9 +78,9 @@ def test_a_second_learner_has_the_first_ones_dials_and_a_board(staged: Staged) -
     workspace = workspace.tune({"alpha": 0.25})
     beside = parts_of(workspace)["beside"](workspace)
     assert (beside.learner, beside.settings.alpha) == ("sarsa", 0.25)
-    second = parts_of(workspace)["second"](workspace)
-    assert second.titles == ("**Q-learning**", "**Sarsa**")
-    assert second.snapshot.level == CLIFF
+    own, other = parts_of(workspace)["split"](workspace).panes
+    assert (own.title, own.snapshot, other.title) == ("**Q-learning**", None, "**Sarsa**")
+    assert other.snapshot.level == CLIFF
 
 
 def test_no_best_policy_is_drawn_where_there_is_none(staged: Staged, screen: object) -> None:

@@ -15,6 +15,7 @@ from playground.ui.workspace import Workspace
 from playground.world import Cell, Level
 
 SIZE = (1280, 800)
+COVERS = ("playground/ui/window/board_view.py",)
 
 
 class Frames:

@@ -26,7 +26,7 @@ from playground.ui.explanations.network.network_view import (
     overlays,
     picture_of,
     reach,
-    second,
+    split,
     unit_name,
 )
 from playground.ui.kit import Option, Ui
@@ -222,7 +222,7 @@ EXPLANATION = Explanation(
     drawn=drawn,
     overlays=overlays,
     keys=_keys,
-    second=second,
+    split=split,
     tall=1.6,
     framed=True,
     leads=True,

@@ -11,7 +11,7 @@ from playground.ui.drawing.store import stored
 from playground.ui.kit import Option
 from playground.ui.stage.estimates import numbers
 from playground.ui.stage.motion import OverlaySet
-from playground.ui.stage.second import Second
+from playground.ui.stage.split import Split, pair
 from playground.ui.workspace import Workspace
 
 Unit = tuple[int, int]
@@ -158,8 +158,8 @@ def _overlays(map: str) -> frozenset[str]:
     return frozenset({"q-values"} if map == "moves" else {"values"} | arrows)
 
 
-def second(workspace: Workspace) -> Second | None:
-    """A second board with the truth, if it is wanted and solved."""
+def split(workspace: Workspace) -> Split | None:
+    """A board beside it with the truth, if it is wanted and solved."""
     looking, snapshot = workspace.recall(NetworkView), workspace.snapshot
     map, unit = looking.shown
     if not looking.beside or snapshot.optimum is None or map not in TRUE or not snapshot.networks:
@@ -168,4 +168,4 @@ def second(workspace: Workspace) -> Second | None:
     title = next(option.title for option in MAPS if option.id == map) if map != "unit" else unit_name(snapshot, looking, unit)
     name = "The truth, Q*" if there == "moves" else "The truth, V*"
     shown = drawn_map(snapshot, looking.network, there, (0, 0), true=True)
-    return Second(snapshot, OverlaySet(shown, _overlays(there)), (f"**{title}**", f"**{name}**"))
+    return pair(snapshot, OverlaySet(shown, _overlays(there)), (f"**{title}**", f"**{name}**"))

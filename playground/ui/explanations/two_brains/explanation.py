@@ -22,7 +22,7 @@ from playground.ui.kit.layout import Column, Row
 from playground.ui.panels.readouts import short_count, signed
 from playground.ui.stage.estimates import drawn_of
 from playground.ui.stage.motion import OverlaySet
-from playground.ui.stage.second import Second
+from playground.ui.stage.split import Split, pair
 from playground.ui.workspace import Workspace
 from playground.world.level import Level
 
@@ -91,18 +91,18 @@ def _title(spec: LearnerSpec, seen: Snapshot | None) -> str:
     return f"**{spec.title}** · policy · step {short_count(seen.units)}"
 
 
-def _second(workspace: Workspace) -> Second | None:
-    """The board of the learner beside the run's own; the one that learns values stands first."""
-    pair = sides(workspace)
-    if pair is None:
+def _split(workspace: Workspace) -> Split | None:
+    """The boards of both; the one that learns values stands first."""
+    brains = sides(workspace)
+    if brains is None:
         return None
-    values_own = workspace.spec is pair[0]
-    there = pair[1] if values_own else pair[0]
+    values_own = workspace.spec is brains[0]
+    there = brains[1] if values_own else brains[0]
     seen = snapshot_of(workspace, there)
-    titles = _title(pair[0], snapshot_of(workspace, pair[0])), _title(pair[1], snapshot_of(workspace, pair[1]))
+    titles = _title(brains[0], snapshot_of(workspace, brains[0])), _title(brains[1], snapshot_of(workspace, brains[1]))
     shown = _nothing_yet(workspace.snapshot.level) if seen is None else seen
     over = OverlaySet(drawn_of(shown), frozenset({"policy" if values_own else "q-values"}))
-    return Second(shown, over, titles, before=not values_own)
+    return pair(shown, over, titles, before=not values_own)
 
 
 def _overlays(workspace: Workspace) -> frozenset[str]:
@@ -129,7 +129,7 @@ EXPLANATION = Explanation(
     overlays=_overlays,
     keys=_keys,
     beside=beside,
-    second=_second,
+    split=_split,
     tall=1.25,
     framed=True,
     leads=True,

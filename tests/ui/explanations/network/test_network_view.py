@@ -18,7 +18,7 @@ from playground.ui.explanations.network.network_view import (
     maps,
     overlays,
     reach,
-    second,
+    split,
     unit_name,
 )
 from playground.ui.workspace import Workspace
@@ -88,14 +88,14 @@ def test_the_unit_under_the_pointer_comes_before_the_map_that_is_chosen(space):
 
 
 def test_the_truth_stands_beside_where_it_is_asked_for(space, snapshot):
-    assert second(space()) is None
-    shown = second(space(beside=True))
-    assert np.array_equal(shown.shown.drawn.fields[Field.V], snapshot.optimum.v)
-    assert shown.titles == ("**What it believes**", "**The truth, V***")
-    moves = second(space(beside=True, map="moves"))
+    assert split(space()) is None
+    own, truth = split(space(beside=True)).panes
+    assert np.array_equal(truth.shown.drawn.fields[Field.V], snapshot.optimum.v)
+    assert (own.title, own.snapshot, truth.title) == ("**What it believes**", None, "**The truth, V***")
+    moves = split(space(beside=True, map="moves")).panes[1]
     assert np.array_equal(moves.shown.drawn.fields[Field.Q], snapshot.optimum.q)
     assert moves.shown.overlays == {"q-values"}
-    assert second(space(beside=True, map="truth")) is None
+    assert split(space(beside=True, map="truth")) is None
 
 
 def test_maps_and_units_are_those_that_there_are(snapshot):

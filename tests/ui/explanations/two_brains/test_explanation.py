@@ -36,28 +36,30 @@ def test_wedges_for_values_and_petals_for_a_policy_on_the_runs_own_board(space: 
 
 
 def test_the_second_board_shows_the_other_kind_and_values_stand_first(space: Workspace) -> None:
-    right = EXPLANATION.second(space)
+    right = EXPLANATION.split(space)
     assert right is not None
-    assert not right.before
-    assert right.shown.overlays == {"policy"}
-    assert right.titles == ("**Q-learning** · values · step 1,234", "**Actor–critic** · wakes up …")
-    left = EXPLANATION.second(learning(space, "actor-critic"))
+    assert right.lead == 0
+    assert right.panes[1].shown is not None
+    assert right.panes[1].shown.overlays == {"policy"}
+    assert tuple(pane.title for pane in right.panes) == ("**Q-learning** · values · step 1,234", "**Actor–critic** · wakes up …")
+    left = EXPLANATION.split(learning(space, "actor-critic"))
     assert left is not None
-    assert left.before
-    assert left.shown.overlays == {"q-values"}
-    assert EXPLANATION.second(learning(space, "td")) is None
+    assert left.lead == 1
+    assert left.panes[0].shown is not None
+    assert left.panes[0].shown.overlays == {"q-values"}
+    assert EXPLANATION.split(learning(space, "td")) is None
 
 
 def test_the_titles_follow_the_second_learner(space: Workspace) -> None:
     there = replace(space.snapshot, learner="actor-critic", units=56)
     both = replace(space, snapshot=replace(space.snapshot, company={1: there}))
-    second = EXPLANATION.second(both)
+    second = EXPLANATION.split(both)
     assert second is not None
-    assert second.titles[1] == "**Actor–critic** · policy · step 56"
+    assert second.panes[1].title == "**Actor–critic** · policy · step 56"
     failed = replace(there, status="failed", message="It ran out of numbers.")
-    second = EXPLANATION.second(replace(space, snapshot=replace(space.snapshot, company={1: failed})))
+    second = EXPLANATION.split(replace(space, snapshot=replace(space.snapshot, company={1: failed})))
     assert second is not None
-    assert second.titles[1] == "**Actor–critic** · It ran out of numbers."
+    assert second.panes[1].title == "**Actor–critic** · It ran out of numbers."
 
 
 def test_a_dropdown_on_each_side_offers_its_own_kind(screen: Callable[..., Any], space: Workspace) -> None:
