@@ -141,11 +141,10 @@ class Lane:
 
     def measure(self, optimum: Optimum, clock: Clock) -> None:
         """Measures its distance to the optimum where it has changed: now and then while it goes on, exactly at its end."""
-        from playground.training.meter import distance
-
         began, life = clock(), self.life
         if self._measured == self.ticks or (began < self._due and not self.ended) or life.trainee is None:
             return
+        from playground.training.meter import distance
 
         fields = life.recorder.fields if life.well is None else life.trainee.learner.estimates()
         self.distance, self._measured = distance(life.trainee.mdp, fields, optimum), self.ticks
