@@ -292,7 +292,7 @@ GOALS: Mapping[str, Callable[[Goal, Situation], bool]] = MappingProxyType(
         "endless": _endless,
         "known": _known,
         "steady": _steady,
-        "obeyed": obeyed,
+        "obeyed": lambda goal, situation: obeyed(situation, goal.whose, goal.n, goal.first),
         "both-learned": _both_learned,
     }
 )

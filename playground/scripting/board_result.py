@@ -114,7 +114,7 @@ class BoardResult:
         """
         from playground.scripting.board_pictures import board_picture
 
-        return board_picture(self, overlays, floor)
+        return board_picture(self.level, self.mdp, self.fields, self._measure, overlays, floor)
 
     def _repr_png_(self) -> bytes:
         """What a notebook shows."""

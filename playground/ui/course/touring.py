@@ -13,7 +13,8 @@ from playground.ui.course.answering import shown
 from playground.ui.course.classroom import classroom, feedback, words
 from playground.ui.course.page_card import looking
 from playground.ui.course.scenes import opened
-from playground.ui.course.tour import Stop, Tour, stops_of
+from playground.ui.course.stops import stops_of
+from playground.ui.course.tour import Stop, Tour
 from playground.ui.drawing.images import asset
 from playground.ui.drawing.shapes import rounded
 from playground.ui.kit import Ui

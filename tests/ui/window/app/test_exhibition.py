@@ -14,7 +14,7 @@ from playground.lessons.packs import ClassPack
 from playground.ui.aspects import Occasion
 from playground.ui.course.attending import asked_for
 from playground.ui.course.classroom import Classroom, classroom
-from playground.ui.course.tour import stops_of
+from playground.ui.course.stops import stops_of
 from playground.ui.course.touring import WELCOME
 from playground.ui.orders import with_preferences
 from playground.ui.window.exhibition import REST, Exhibition

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from playground.lessons.course import course
 from playground.lessons.lesson import Lesson
 from playground.lessons.lesson_file import parse_lesson
-from playground.ui.course.tour import Tour, stops_of
+from playground.ui.course.stops import stops_of
+from playground.ui.course.tour import Tour
 
+COVERS = ("playground/ui/course/tour.py",)
 DRIVE = '[pages.task]\nkind = "drive"\ngoal = { of = "moved" }\nask = "Go."\n'
 POINT = '[pages.task]\nkind = "point"\nhighest = true\nask = "Where?"\n'
 CHOICE = '[pages.task]\nkind = "choice"\noptions = ["yes", "no"]\nright = 0\nask = "Is it?"\n'
