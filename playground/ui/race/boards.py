@@ -1,5 +1,6 @@
 """The boards of a race: one for each runner, under its name, with the same colours for the same values; or one of them alone."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from weakref import WeakKeyDictionary
 
@@ -15,7 +16,7 @@ from playground.ui.board.window import bound
 from playground.ui.drawing.shapes import rounded
 from playground.ui.kit import Ui
 from playground.ui.kit.routing import ACTIVATE
-from playground.ui.kit.texts import fits, write
+from playground.ui.kit.texts import write
 from playground.ui.panels.curve_lines import draw_sample
 from playground.ui.race.podium import podium
 from playground.ui.race.runners import LINES, RunnerName, names, snapshots
@@ -69,7 +70,7 @@ def split(workspace: Workspace) -> Split | None:
     panes[0] = replace(panes[0], snapshot=None)
 
     def title(ui: Ui, rect: pygame.Rect, number: int) -> bool:
-        return draw_name(ui, rect, number, called[number], every[number])
+        return draw_name(ui, rect, number, called, every[number])
 
     return Split(tuple(panes), TITLE, title, opened, one_legend=True, over=podium)
 
@@ -79,29 +80,30 @@ def opened(workspace: Workspace, number: int) -> Workspace:
     return workspace.remember(replace(workspace.recall(RaceSetup), opened=number))
 
 
-def draw_name(ui: Ui, rect: pygame.Rect, number: int, name: RunnerName, seen: Snapshot) -> bool:
-    """The name of a runner over its board: its line, its learner, by what it differs; whether it was pressed."""
-    lengths, tally = ui.theme, seen.tally
+def draw_name(ui: Ui, rect: pygame.Rect, number: int, called: Sequence[RunnerName], seen: Snapshot) -> bool:
+    """The name of one of the runners over its board: its line, its learner, by what it differs; whether it was pressed."""
+    lengths, tally, name = ui.theme, seen.tally, called[number]
     trouble = tally.trouble if tally is not None else ""
     tip = f"{name.whole}: {trouble}." if trouble else f"{name.whole}: look into this one alone (key {number + 1})"
     node = ui.fresh_node(f"board-title-{number}", "button", rect, name.whole, tooltip=tip, focusable=True, keys=ACTIVATE)
     touch = ui.touch(node)
     if touch.hover:
         rounded(lengths.px(7), theme.HOVER).draw(ui.surface, rect)
-    sample = pygame.Rect(rect.left + lengths.px(4), rect.top, lengths.px(34), rect.height)
+    sample = pygame.Rect(rect.left + lengths.px(4), rect.top, min(lengths.px(34), rect.width // 4), rect.height)
     draw_sample(ui.surface, sample, LINES[number])
     words = pygame.Rect(sample.right + lengths.gap, rect.top, rect.right - sample.right - lengths.gap, rect.height)
     if trouble:
         write(ui, words, f"{name.whole} · out", "small", theme.ERROR)
-        return touch.activated
-    for part in _parts(name):
-        if fits(ui, part, "strong", words.width):
-            write(ui, words, part, "strong", theme.INK)
-            return touch.activated
-    write(ui, words, name.differs or name.learner, "small", theme.INK)
+    else:
+        short, style = form(ui, called, words.width)
+        write(ui, words, name.differs if short and name.differs else name.whole, style, theme.INK)
     return touch.activated
 
 
-def _parts(name: RunnerName) -> tuple[str, ...]:
-    """The name, and what of it matters most where there is little room."""
-    return tuple(part for part in (name.whole, name.differs) if part)
+def form(ui: Ui, called: Sequence[RunnerName], room: int) -> tuple[bool, str]:
+    """In which form all names fit into their lines: whether only by what they differ, and in which style of text."""
+    for style in ("strong", "small", "tiny"):
+        for short in (False, True):
+            if all(ui.width(name.differs if short and name.differs else name.whole, style) <= room for name in called):
+                return short, style
+    return True, "tiny"

@@ -4,9 +4,9 @@ import pytest
 
 from playground.learning.learner import Field
 from playground.ui.board.window import bound
-from playground.ui.race.boards import drawn, on_one_scale, opened, split
+from playground.ui.race.boards import drawn, form, on_one_scale, opened, split
 from playground.ui.race.presets import Runner
-from playground.ui.race.runners import looks, snapshots
+from playground.ui.race.runners import RunnerName, looks, snapshots
 from playground.ui.race.setup import RaceSetup
 from playground.ui.stage.estimates import drawn_of
 
@@ -63,3 +63,13 @@ def test_a_name_can_be_pressed_and_opens_its_runner(raced, hands):
     played.click("board-title-1")
     assert pressed == [1]
     assert both.opened(space, 1).recall(RaceSetup).opened == 1
+
+
+def test_all_names_stand_in_one_form_the_longest_that_fits(hands):
+    ui = hands(lambda ui: None).ui
+    called = (RunnerName("Q-learning", "ε = 0"), RunnerName("Q-learning", "ε = 0.05"))
+    whole, differs = (ui.width(called[1].whole, "strong"), ui.width(called[1].differs, "strong"))
+    assert form(ui, called, whole) == (False, "strong")
+    assert form(ui, called, whole - 1) == (True, "strong")
+    assert form(ui, called, differs - 1) == (True, "small")
+    assert form(ui, called, 5) == (True, "tiny")
