@@ -12,9 +12,9 @@ import numpy as np
 from playground.learning.files.tables.q_table_file import written_table
 from playground.learning.learner import Array, Field
 from playground.registry import suggestion
+from playground.training.run_tables import place_columns, value_columns
 from playground.world.level import Level
 from playground.world.mdp import State, TabularMDP, read_only
-from playground.world.tabular.moment_tables import remembered
 
 if TYPE_CHECKING:
     import pandas
@@ -130,18 +130,11 @@ class BoardResult:
         return {STATES: self._by_state()}
 
     def _by_state(self) -> dict[str, Array]:
-        mdp = self.mdp
-        row, col = np.divmod(mdp.cell, mdp.shape[1])
-        columns: dict[str, Any] = {"state": np.arange(len(mdp.states)), "row": row, "col": col}
-        for name in remembered([mdp]):
-            words = [getattr(floor, name) for floor in mdp.floors]
-            texts = np.array([" ".join(word) if isinstance(word, tuple) else word for word in words])
-            columns[name] = texts[mdp.floor]
-        columns |= {"terminal": mdp.terminal} | ({} if self.v is None else {"v": self.v})
+        columns: dict[str, Array] = place_columns(self.mdp) | ({} if self.v is None else {"v": self.v})
         tables = {"q": self.q, "policy": self.policy, "visits": self.fields.get(Field.VISITS)}
         for kind, table in tables.items():
             if table is not None:
-                columns |= {f"{kind}_{action}": table[:, number] for number, action in enumerate(mdp.actions)}
+                columns |= value_columns(self.mdp, kind, table)
         return columns
 
 
