@@ -1,6 +1,7 @@
 """A moment of the past as a run of its own, so that all that can be seen of a run can be seen of it."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from playground.learning.learner import finite
 from playground.training import engine
@@ -8,13 +9,15 @@ from playground.training.commands import Sample, Study
 from playground.training.company import Company
 from playground.training.ground import Ground
 from playground.training.life import NOT_FINITE, Life
-from playground.training.meter import Meter
 from playground.training.past.grounds import Grounds
 from playground.training.past.revival import SLICE, Revival
 from playground.training.past.strand import Companionship, Strand
 from playground.training.recorder import Recorder
 from playground.training.run import Run
 from playground.training.session_switches import Switches
+
+if TYPE_CHECKING:  # it needs the compiled kernels, for which the first picture does not wait
+    from playground.training.meter import Meter
 
 Task = Iterator[None]
 """Goes through the past, a slice at a time."""
@@ -152,8 +155,10 @@ class Showing:
         run.company.take({one.asked.place: revival.life for one, revival in self._beside.values()})
         self.at, self.share, self.arrivals = moment, 1.0, self.arrivals + 1
 
-    def _meter(self, ground: Ground) -> Meter:
+    def _meter(self, ground: Ground) -> "Meter":
         """A meter of this level that knows what is known of its optimum."""
+        from playground.training.meter import Meter
+
         before = next((meter for meter in self._meters if meter.mdp is ground.mdp), None)
         meter = before.another() if before else Meter(ground.mdp, self.run.clock, level=ground.now)
         self._meters = [meter, *(one for one in self._meters if one.mdp is not ground.mdp)][:METERS]

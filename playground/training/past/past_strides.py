@@ -5,7 +5,6 @@ from collections.abc import Callable, Generator
 import numpy as np
 
 from playground.learning.learner import Array
-from playground.training.meter import greedy_of
 from playground.training.past.revival import SLICE, Revival
 from playground.training.past_view import Stride
 
@@ -140,6 +139,8 @@ def _episodes(revival: Revival) -> int:
 
 def _greedy(revival: Revival) -> Array:
     """[S, A] bool: the greedy actions of what is believed."""
+    from playground.training.meter import greedy_of  # it needs the compiled kernels, for which the first picture does not wait
+
     trainee = revival.life.trainee
     assert trainee is not None
     return greedy_of(trainee.learner.estimates(), trainee.mdp.legal)
