@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from playground.compiled import inlined, kernel
-from playground.rl.kernel_types import Array
+from playground.rl.kernel_types import Array, kernel_view
 from playground.world.mdp import TabularMDP
 
 
@@ -32,7 +32,7 @@ def possible(mdp: TabularMDP, before: Array | None = None, bounds: Array | None 
         after = mdp.successor[moves & ~mdp.ends]
         before = state[np.argsort(after, kind="stable")].astype(np.uint32)
         bounds = np.append(0, np.cumsum(np.bincount(after, minlength=S)))
-    return Possible(moves, successor, mdp.ends.view(), mdp.legal.view(), before, bounds)
+    return Possible(moves, successor, mdp.ends.view(), kernel_view(mdp.legal), before, bounds)
 
 
 @kernel

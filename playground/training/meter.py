@@ -16,6 +16,8 @@ from playground.rl.exact.proving import proving
 from playground.rl.exact.solution import NoOptimum, Solution
 from playground.rl.optimum import TOLERANCE, OptimumSolver, solve_optimum
 from playground.rl.policies import greedy_mask, uniform
+from playground.rl.skill import return_scale, skill_scale
+from playground.training.contest import Scales
 from playground.training.pace import Clock, Slice
 from playground.training.snapshot import Distance, Fractions, Optimum, Ripple, Working
 from playground.world.level import Level, LevelError
@@ -34,6 +36,8 @@ CALM = 0.3
 """Seconds that a large level must stay as it is before it is solved: its pieces take long, and strokes must not wait."""
 INTERVAL = 0.1
 """Seconds between two measurements of the distance, at least."""
+SCALED, SCALED_LIMIT = 2000, 20_000_000
+"""States, and outcomes times the time limit, up to which the scales from random to best are worked out."""
 PROVABLE = 1000
 """States up to which the optimum is also solved in fractions, when there is nothing else to do."""
 SHOWN_AFTER = 0.3
@@ -52,6 +56,7 @@ class Meter:
         self._old: Meter | None = before if before is None or before.optimum is not None else before._old
         self.optimum: Optimum | None = None
         self.distance: Distance | None = None
+        self.scales: Scales | None = None
         self._seconds = seconds
         self._slice = Slice()
         self._solver: OptimumSolver | None = None
@@ -90,7 +95,7 @@ class Meter:
         """Seconds until there is something to do."""
         if self.optimum is None:
             return math.inf if self._given_up else max(0.0, self._calm - self._seconds())
-        if not self._stale:
+        if not self._stale and not self._unscaled:
             return math.inf if self._proof is None or training else 0.0
         return max(0.0, self._next - self._seconds()) if training else 0.0
 
@@ -104,6 +109,8 @@ class Meter:
             return False
         if self.optimum is None:
             self._solve(min(seconds, PIECE) if training else seconds)
+        elif self._unscaled:
+            self.scales = scales(self.mdp)
         elif self._stale and (not training or began >= self._next):
             self.measure(estimates(), exactly=len(self.mdp.states) <= LARGE)
             self._next = self._seconds() + INTERVAL
@@ -125,8 +132,15 @@ class Meter:
         """Solves to the end, and proves what can be proven."""
         while self.optimum is None:
             self._solve(0.05)
+        if self._unscaled:
+            self.scales = scales(self.mdp)
         while self._proof is not None:
             self._prove(0.05)
+
+    @property
+    def _unscaled(self) -> bool:
+        """Whether the scales are still to be worked out; on large levels they never are."""
+        return self.optimum is not None and self.scales is None and scalable(self.mdp)
 
     def _prove(self, seconds: float) -> None:
         """A piece of the proof that takes about so long, or as long as its smallest piece does."""
@@ -157,6 +171,16 @@ class Meter:
             if self._old is not None and self._old.optimum is not None:
                 change = changed(self._old.mdp, self._old.optimum.v, self.mdp, self.optimum.v)
                 self.ripple, self._old = Ripple(self._edits, read_only(change)), None
+
+
+def scalable(mdp: TabularMDP) -> bool:
+    """Whether the scales of a table are worked out in so little time that no command waits for them."""
+    return len(mdp.states) <= SCALED and mdp.time_limit * mdp.probability.size <= SCALED_LIMIT
+
+
+def scales(mdp: TabularMDP) -> Scales:
+    """The scales of a table."""
+    return Scales(skill_scale(mdp), return_scale(mdp))
 
 
 def changed(old: TabularMDP, before: Array, new: TabularMDP, after: Array) -> Array:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.learning.learner import Array, Field, NetworkPicture, Standing
+from playground.training.contest import Contest, Scales
 from playground.training.drivers import Driver, PolicySource
 from playground.training.easing import CALM
 from playground.training.episode_curve import Curve
@@ -186,6 +187,8 @@ class Snapshot:
     tally: what it has done in the race that this run is; None in other runs, and until all stand at the start.
     company: the same of those that live beside it, each with a body of its own in the same table, by the places asked for.
     timeline: the past of the run, and whether this is a moment of it; None where it has none (a first sight of a level).
+    contest: the episode that a person drives, or has just ended, beside others on the same noise; None where none is.
+    scales: from random to best, where they are worked out; None before, and on large levels.
     reference: the moment that this one is compared with (`CompareWith`), of the same table; None where there is none.
     """
 
@@ -231,6 +234,8 @@ class Snapshot:
     company: "Mapping[int, Snapshot]" = field(default_factory=lambda: MappingProxyType({}))
     timeline: Timeline | None = None
     reference: "Snapshot | None" = None
+    contest: Contest | None = None
+    scales: Scales | None = None
 
     @property
     def beside(self) -> "Snapshot | None":

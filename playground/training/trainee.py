@@ -23,10 +23,13 @@ from playground.learning.learner import (
 from playground.learning.life.experience import Experience
 from playground.settings import check
 from playground.training import bringing
+from playground.training.contending import Contending
+from playground.training.contest import Contest
 from playground.training.drivers import DRIVERS, Driver
 from playground.training.driving import Driving
 from playground.training.episode_curve import Curve
-from playground.training.snapshot import Agent, Transition
+from playground.training.meter import greedy_of
+from playground.training.snapshot import Agent, Optimum, Transition
 from playground.training.stand_in import StandIn
 from playground.training.taking_over import take_over
 from playground.world.mdp import TabularMDP
@@ -48,7 +51,7 @@ class Trainee:
     driving: who moves the body. until: the transitions that it lives at most, in all; None for no limit.
     converged: whether a planner has nothing left to do. error: of the learner's last units.
     planned: the planner's work on this level. planned_before: its work on the level before the last change.
-    played: [S, A] int64, actions that a person took.
+    played: [S, A] int64, actions that a person took. contending: who races the person's mouse on the same noise.
     """
 
     def __init__(
@@ -70,6 +73,7 @@ class Trainee:
         self.until: int | None = None
         self.planned_before, self.planned = Planned(), Planned()
         self.played = np.zeros(mdp.legal.shape, np.int64)
+        self.contending = Contending(self.body)
 
     @property
     def plans(self) -> bool:
@@ -159,11 +163,16 @@ class Trainee:
         self.body.driver = Driver.ME.number
         if not self.body.accepts(action):
             return False
+        contending = self.contending
+        if contending.begins:
+            contending.begin(greedy_of(self.learner.estimates(), self.mdp.legal))
+        contending.before_move()
         self.played[self.body.state, action] += 1
         if learning and not self.plans:
             self._note(self.learner.advance(1, action))
         else:
             self.body.walk(1, action=action)
+        contending.after_move()
         return True
 
     def restart(self) -> None:
@@ -208,6 +217,10 @@ class Trainee:
         """Where the agent is."""
         body = self.body
         return Agent(body.state, body.step, body.episode_return, body.discounted_return)
+
+    def contest(self, optimum: Optimum | None) -> Contest | None:
+        """A person's episode beside what others make of its noise; None where no person has moved in this episode."""
+        return self.contending.contest(None if optimum is None or optimum.message else self.driving.optimal)
 
     def last(self) -> tuple[Transition, ...]:
         """The last transitions, oldest first."""

@@ -32,6 +32,8 @@ def view(run: Run, number: int, message: str, refused: RefusedLevel | None) -> S
         lived=run.lived,
         last=agent.last(),
         agent=agent.agent(),
+        contest=run.trainee.contest(meter.optimum if meter else None) if run.trainee else None,
+        scales=meter.scales if meter else None,
         optimum=meter.optimum if meter else None,
         distance=meter.distance if meter else None,
         ripple=meter.ripple if meter else None,

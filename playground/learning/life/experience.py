@@ -82,7 +82,8 @@ def _nothing(
     return mouse, 0.0
 
 
-_walk = living(by_policy, _nothing)
+live_by_policy = living(by_policy, _nothing)
+"""Lives without learning, by the policy of a `Walking`."""
 
 
 class Experience:
@@ -235,7 +236,7 @@ class Experience:
         `policy` [S, A] holds chances (none: every legal action alike); `action` overrides the first one.
         """
         mind = Walking(self._uniform if policy is None else np.ascontiguousarray(policy, dtype=np.float64).reshape(-1))
-        lived, _ = self.live(n, action, lambda left, forced: _walk(left, forced, mind, self.any_sampler, self.body))
+        lived, _ = self.live(n, action, lambda left, forced: live_by_policy(left, forced, mind, self.any_sampler, self.body))
         return lived
 
     def save(self) -> dict[str, Array]:
