@@ -109,11 +109,11 @@ class Meter:
             return False
         if self.optimum is None:
             self._solve(min(seconds, PIECE) if training else seconds)
-        elif self._unscaled:
-            self.scales = scales(self.mdp)
         elif self._stale and (not training or began >= self._next):
             self.measure(estimates(), exactly=len(self.mdp.states) <= LARGE)
             self._next = self._seconds() + INTERVAL
+        elif self._unscaled:
+            self.scales = scales(self.mdp)
         elif self._proof is not None and not (training or going):
             self._prove(seconds)
         else:

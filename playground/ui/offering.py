@@ -22,6 +22,8 @@ CONTROLS: Mapping[str, str] = MappingProxyType(
         "reset": "forget everything",
         "speed": "how fast it goes",
         "past": "the past of the run, under the board",
+        "against": "who races with you",
+        "bests": "the table of bests",
         "tells": "whether a cell's card says what is best there",
         "more": "all switches for whoever has few",
         "reading": "for whom the words are",

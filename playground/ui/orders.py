@@ -148,6 +148,7 @@ ORDERS: Mapping[str, Order] = MappingProxyType(
         "what": _what,
         "glossary": with_glossary,
         "menu": lambda workspace: replace(workspace, dialog=OpenDialog("menu")),
+        "bests": lambda workspace: workspace.open_dialog("bests").ask(wishes.ReadBests()),
         "present": _presented,
         "full-screen": lambda workspace: workspace.ask(wishes.FullScreen()),
         "picture": lambda workspace: workspace.ask(wishes.Picture()),

@@ -25,6 +25,7 @@ class Preferences:
 
     reading: for whom words, switches and explanations are; whatever depends on it asks here (`symbols`, `simple`).
     level: what was open last (a bundled name or a path), "" at the first start. pupil: whose progress in the course is kept.
+    player: by whose name bests are kept, "" where that was not asked yet.
     own_reading: the person's own `reading` while a class has another one for them, else "". It is what is kept.
     """
 
@@ -41,6 +42,7 @@ class Preferences:
 
     level: str = ""
     pupil: str = ""
+    player: str = ""
     own_reading: str = ""
 
     @property
@@ -86,7 +88,7 @@ def _known(values: dict[str, Any]) -> dict[str, Any]:
     fitting = {dial.name: checked(dial, values[dial.name]) for dial in dials(Preferences) if dial.name in values}
     if values.get("symbols") is True:  # earlier versions asked for symbols, and for nothing else
         fitting["reading"] = str(ReadingLevel.STUDENT)
-    texts = {name: values.get(name, "") for name in ("level", "pupil")}
+    texts = {name: values.get(name, "") for name in ("level", "pupil", "player")}
     return {**fitting, **{name: text if isinstance(text, str) else "" for name, text in texts.items()}}
 
 

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from playground.training.bests import Best
 from playground.ui.arrivals import Arrival
 from playground.ui.preferences import Preferences
 
 if TYPE_CHECKING:
     from playground.lessons.progress import Pupil
+    from playground.world.level import Level
 
 
 class WishRefused(Exception):
@@ -159,6 +161,19 @@ class SeatPupil:
 
 
 @dataclass(frozen=True)
+class ReadBests:
+    """Read the table of bests."""
+
+
+@dataclass(frozen=True)
+class KeepBest:
+    """Keep an episode in the table of bests of its level, where it is one."""
+
+    level: "Level"
+    best: Best
+
+
+@dataclass(frozen=True)
 class Quit:
     """Close the window; what is unsaved has been asked about already."""
 
@@ -185,5 +200,7 @@ Wish = (
     | KeepProgress
     | ReadProgress
     | SeatPupil
+    | ReadBests
+    | KeepBest
     | Quit
 )

@@ -74,6 +74,9 @@ def test_it_solves_then_measures_and_then_rests():
         assert meter.work(0.01, False, dict)
     assert meter.work(0.01, False, lambda: {Field.V: np.zeros(3)})
     assert meter.distance.max_error == pytest.approx(1.0, abs=1e-9)
+    assert meter.rest(training=False) == 0.0
+    assert meter.work(0.01, False, dict)  # the scales from random to best
+    assert meter.scales is not None
     assert not meter.work(0.01, False, dict)
     assert meter.rest(training=False) == np.inf
     meter.note(0.0)

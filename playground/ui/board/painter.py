@@ -25,6 +25,7 @@ from playground.ui.board.actors import draw_actors
 from playground.ui.board.appearance import appearance
 from playground.ui.board.drawn import Drawn
 from playground.ui.board.figures import figure_stamp, ground_stamp
+from playground.ui.board.ghost_mice import draw_ghosts
 from playground.ui.board.overlay import Overlay, OverlayLayer
 from playground.ui.board.pixels import blit_stamps
 from playground.ui.board.scene import Scene
@@ -101,6 +102,7 @@ class BoardPainter:
         clip = surface.get_clip()
         surface.set_clip(clip.clip(scene.view.rect))
         surface.blit(whole, scene.view.rect)
+        draw_ghosts(surface, scene.view, scene.ghosts)
         draw_actors(surface, scene)
         surface.set_clip(clip)
 

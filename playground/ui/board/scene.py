@@ -7,6 +7,7 @@ import numpy as np
 import pygame
 
 from playground.ui.board.drawn import Drawn, DrawnStep
+from playground.ui.board.ghost_mice import GhostMouse
 from playground.ui.board.glyphs import glyphs_of
 from playground.ui.board.overlay import Overlay
 from playground.ui.board.payment import payment
@@ -84,6 +85,7 @@ class Scene:
     elsewhere: the mouse is on another floor than the one that is shown, and drawn faintly.
     hover: the cell under the pointer. selected: cells with a frame. preview: cells that a brush would paint with preview_glyph.
     way: the cells of a walk that are still to come, the goal last.
+    ghosts: who race with the mouse.
     floats, burst, slip, flash, backdrop: see those. now: seconds of a clock that never goes back. reduced_motion: nothing flies.
     """
 
@@ -110,6 +112,7 @@ class Scene:
     reduced_motion: bool = False
     floor: Floor = RESTING
     backdrop: Backdrop | None = None
+    ghosts: tuple[GhostMouse, ...] = ()
 
 
 FLOAT_SECONDS = 1.2

@@ -10,12 +10,12 @@ from playground.ui.course.answer_controls import foot_height
 from playground.ui.course.classroom import classroom, words
 from playground.ui.course.course_map import to_map
 from playground.ui.course.scenes import opened
-from playground.ui.course.stars import stars_line
 from playground.ui.drawing.images import asset
 from playground.ui.drawing.shapes import rounded
 from playground.ui.explanations import explanations
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
+from playground.ui.panels.stars import stars_line
 from playground.ui.workspace import Workspace
 
 BIG = 46

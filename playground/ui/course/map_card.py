@@ -10,13 +10,13 @@ from playground.ui import theme
 from playground.ui.course.classroom import Classroom, classroom, words
 from playground.ui.course.course_map import picked
 from playground.ui.course.scenes import opened
-from playground.ui.course.stars import MOST, draw_stars, stars_line
 from playground.ui.drawing.shapes import rounded
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.kit.routing import ACTIVATE
 from playground.ui.offering import offered
 from playground.ui.orders import with_preferences
+from playground.ui.panels.stars import MOST, draw_stars, stars_line
 from playground.ui.panels.term_chips import with_glossary
 from playground.ui.wishes import KeepProgress
 from playground.ui.workspace import Workspace

@@ -13,11 +13,11 @@ from playground.ui.board.scene import Backdrop
 from playground.ui.board.viewport import Viewport
 from playground.ui.course.classroom import Classroom
 from playground.ui.course.meadow import meadow
-from playground.ui.course.stars import draw_stars
 from playground.ui.drawing import fonts, images
 from playground.ui.drawing.images import hex_of
 from playground.ui.drawing.store import stored
 from playground.ui.kit.icons import icon_svg
+from playground.ui.panels.stars import draw_stars
 from playground.world.grid import Cell
 from playground.world.level import Level
 from playground.world.text.files import read_level

@@ -8,6 +8,7 @@ from playground import paths
 from playground.settings import Dial
 from playground.ui import theme, wishes
 from playground.ui.dialogs.asked import asked
+from playground.ui.dialogs.best_table import best_table
 from playground.ui.dialogs.browser import browser
 from playground.ui.dialogs.comparison import comparison
 from playground.ui.dialogs.exchanging import arrival, save_as
@@ -39,6 +40,7 @@ _MENU = (
     ("full-screen", "Full screen", "fit", "The window as large as the screen, or again as before."),
     ("present", "Presentation", "eye", "For the wall of a room: the board and the words, as large as they can be."),
     ("picture", "Take a picture", "picture", "Keeps the window as a picture."),
+    ("bests", "Table of bests", "trophy", "Who was best on this level, by name."),
     ("glossary", "Words", "book", "What the words mean, from agent to value."),
     ("help", "Keys", "keyboard", "What every key does."),
     ("first-minute", "The first minute", "flag", "The guided beginning, once more."),
@@ -253,6 +255,7 @@ DIALOGS: Mapping[str, Callable[[Ui, Workspace], Workspace]] = MappingProxyType(
         "compare": comparison,
         "past": past_card,
         "past-change": past_change,
+        "bests": best_table,
     }
 )
 """Every dialog by the id that stands in the `dialog` of a workspace."""

@@ -7,6 +7,7 @@ from playground.ui.board.viewport import Viewport
 from playground.ui.kit import Ui
 from playground.ui.looking import hovered_cell, move_cursor
 from playground.ui.mode import Mode
+from playground.ui.panels.against.opponents import attends
 from playground.ui.panels.chosen_learner import choice, seed, settings
 from playground.ui.panels.counters import counters
 from playground.ui.panels.distance import distance
@@ -17,6 +18,7 @@ from playground.ui.panels.learning_curve import learning_curve
 from playground.ui.panels.more import more, plainly
 from playground.ui.panels.move_buttons import again_by_key, make_move
 from playground.ui.panels.showing import showing
+from playground.ui.panels.skill_meter import skill_meter
 from playground.ui.panels.stages import stages
 from playground.ui.panels.story import about
 from playground.ui.panels.training import run_controls, speed
@@ -50,7 +52,7 @@ _ALL = Mode(
     about="Let a learner drive and watch what it believes.",
     icon="brain",
     order=1,
-    side=(choice, visiting, settings, showing, judging, driver, seed, more),
+    side=(choice, visiting, settings, showing, judging, driver, seed, skill_meter, more),
     foot=(run_controls, stages, speed),
     strip=((learning_curve, 1.35), (distance, 1.0), (counters, 0.85)),
     presented=(about, choice, showing, learning_curve),
@@ -61,6 +63,7 @@ _ALL = Mode(
     keys=again_by_key,
     drives=_drives,
     rewinds=True,
+    attends=attends,
 )
 _FEW = replace(
     _ALL,

@@ -1,5 +1,6 @@
 """How panels show numbers: a number under its name, a bar, and the way numbers are written."""
 
+import math
 from collections.abc import Sequence
 from typing import Any, NamedTuple, TypeVar
 
@@ -49,6 +50,16 @@ def signed(value: float, digits: int = 2) -> str:
     if text == "0":
         return "0"
     return ("+" if value > 0 else "\N{MINUS SIGN}") + text
+
+
+def skill_words(skill: float) -> str:
+    """A skill as text: two decimals, never rounded up to a 1 that it is not; – where there is none."""
+    if math.isnan(skill):
+        return "–"
+    if math.isinf(skill):
+        return "below 0"
+    shown = math.floor(skill * 100) / 100 if 0.99 < skill < 1 else round(skill, 2)
+    return f"{shown:.2f}".replace("-", "\N{MINUS SIGN}") if abs(skill) < 1000 else f"{skill:.1e}".replace("-", "\N{MINUS SIGN}")
 
 
 def short_count(number: float) -> str:

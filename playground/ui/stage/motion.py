@@ -8,6 +8,7 @@ from typing import NamedTuple
 from playground.training.drivers import Driver
 from playground.training.snapshot import Snapshot, Transition
 from playground.ui.board.drawn import Drawn
+from playground.ui.board.ghost_mice import GhostMouse
 from playground.ui.board.inventory import inventory_items
 from playground.ui.board.overlay import Overlay
 from playground.ui.board.painter import fits, overlays
@@ -52,7 +53,8 @@ SEEN = 12
 class Marks:
     """What a mode marks on the board: the cell under the pointer, selected cells, what a brush would paint, a walk's way.
 
-    burst: stars for something other than the end of an episode. backdrop: a picture in place of the tiles.
+    burst: stars for something other than the end of an episode. backdrop: a picture in place of the tiles. ghosts: who race
+    with the mouse.
     """
 
     hover: Cell | None = None
@@ -62,6 +64,7 @@ class Marks:
     way: tuple[Cell, ...] = ()
     burst: Burst | None = None
     backdrop: Backdrop | None = None
+    ghosts: tuple[GhostMouse, ...] = ()
 
 
 class OverlaySet(NamedTuple):
@@ -136,6 +139,7 @@ class BoardMotion:
             slip=self._slip,
             flash=self._flash if self._flash and not built and now - self._flash.born < FLASH_SECONDS else None,
             backdrop=marks.backdrop,
+            ghosts=marks.ghosts if fitting else (),
             now=now,
             reduced_motion=workspace.preferences.reduced_motion,
         )

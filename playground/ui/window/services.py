@@ -16,7 +16,7 @@ from playground.ui.aspects import OpenDialog
 from playground.ui.board.tile_sheet import png
 from playground.ui.documents import ChangedOutsideError
 from playground.ui.kit import clipboard
-from playground.ui.window import guests
+from playground.ui.window import best_keeping, guests
 from playground.ui.wishes import Wish, WishRefused
 from playground.ui.workspace import Workspace
 from playground.world import LevelError, format_level
@@ -230,6 +230,8 @@ _SERVICES: dict[type, Callable[[Workspace, Any, Any], Workspace]] = {
     wishes.KeepProgress: _keep_progress,
     wishes.ReadProgress: _read_progress,
     wishes.SeatPupil: _seat_pupil,
+    wishes.ReadBests: lambda workspace, wish, window: best_keeping.with_bests(workspace),
+    wishes.KeepBest: lambda workspace, wish, window: best_keeping.with_best(workspace, wish),
     wishes.Quit: _quit,
 }
 

@@ -10,10 +10,10 @@ from playground.ui.board.viewport import Viewport
 from playground.ui.course.classroom import Classroom
 from playground.ui.course.map_stations import MISSION, STATION, map_level, paint, places, stations
 from playground.ui.course.meadow import WALL, meadow
-from playground.ui.course.stars import MOST, draw_stars
+from playground.ui.panels.stars import MOST, draw_stars
 from playground.world.tabular.table import compile_mdp
 
-COVERS = ("playground/ui/course/meadow.py", "playground/ui/course/stars.py")
+COVERS = ("playground/ui/course/meadow.py", "playground/ui/panels/stars.py")
 LESSONS = course()
 
 

@@ -1,0 +1,100 @@
+"""What the window remembers of a person's episodes: the last, the best, and what may stand in the table of bests."""
+
+from dataclasses import replace
+
+import pytest
+
+from playground.training.bests import Best, Bests
+from playground.ui import wishes
+from playground.ui.board.ghost_mice import GhostSign
+from playground.ui.panels.against.opponents import (
+    INTRODUCTIONS,
+    RECENT,
+    Against,
+    Opponent,
+    attends,
+    is_record,
+    own_episodes,
+    raced_with,
+)
+from playground.ui.preferences import Preferences
+
+GOAL = ("right", "right", "right", "down", "down")
+DETOUR = ("up", *GOAL)
+
+
+def test_everyone_is_introduced_and_no_two_have_one_sign():
+    assert set(INTRODUCTIONS) == set(Opponent)
+    signs = [introduction.sign for introduction in INTRODUCTIONS.values()]
+    assert all(isinstance(sign, GhostSign) for sign in signs)
+    assert (
+        len({sign.corners for sign in signs}) == len({sign.letter for sign in signs}) == len({sign.aside for sign in signs}) == 4
+    )
+
+
+def test_an_episode_that_goes_on_is_not_taken_note_of(contested):
+    space = contested("right")
+    assert attends(space, True) is space
+
+
+def test_the_first_episode_is_the_last_and_the_best(contested):
+    after = attends(contested(*GOAL), True)
+    own = own_episodes(after)
+    assert own.last is own.best
+    assert own.last.cells == ((0, 0), (0, 1), (0, 2), (0, 3), (1, 3), (2, 3))
+    assert own.recent == (own.last.discounted_return,)
+    assert raced_with(after) is None  # while its card is shown, nobody raced with it
+    assert attends(after, True) is after
+
+
+def test_a_slower_episode_is_the_last_one_only_and_the_ghosts_of_an_ended_one_stay(contested, later):
+    first = attends(contested(*GOAL), True)
+    second = attends(later(first, contested(*DETOUR), 2), True)
+    own = own_episodes(second)
+    assert (len(own.last.cells), len(own.best.cells)) == (7, 6)
+    assert raced_with(second) is own_episodes(first)
+    third = later(second, contested("right"), 3)
+    assert raced_with(third) is own
+    assert own.recent[0] - own.recent[1] == pytest.approx(0.1, abs=1e-9)  # one step more costs 0.1
+
+
+def test_only_the_last_ten_count(contested, later):
+    space = attends(contested(*GOAL), True)
+    for number in range(2, RECENT + 4):
+        space = attends(later(space, contested(*GOAL), number), True)
+    assert len(own_episodes(space).recent) == RECENT
+
+
+def test_elsewhere_and_in_the_past_nothing_is_noted(contested):
+    space = contested(*GOAL)
+    assert attends(space, False) is space
+    timeline = replace(space.snapshot.timeline, live=False)
+    past = replace(space, snapshot=replace(space.snapshot, timeline=timeline))
+    assert attends(past, True) is past
+
+
+def test_who_has_a_name_gets_the_episode_kept_and_who_has_none_is_asked(contested):
+    space = contested(*GOAL)
+    nameless = attends(space, True)
+    assert nameless.wishes == (wishes.ReadBests(),)
+    assert nameless.recall(Against).fresh == Best("", space.snapshot.agent.episode_return, 5, 1.0)
+    named = attends(replace(space, preferences=Preferences(player="Ada")), True)
+    assert named.wishes == (wishes.KeepBest(space.snapshot.level, named.recall(Against).fresh),)
+
+
+def test_an_episode_that_ended_in_a_pit_is_no_best(contested):
+    after = attends(contested("down", "right", "down"), True)
+    assert own_episodes(after) is not None
+    assert after.recall(Against).fresh is None
+
+
+def test_a_record_is_better_than_the_first_of_the_table(contested):
+    after = attends(contested(*GOAL), True)
+    level, against = after.snapshot.level, after.recall(Against)
+    score = against.fresh.score
+    assert not is_record(against, level)  # the table is not read yet
+    assert is_record(replace(against, table=Bests()), level)
+    better = Bests().with_best(level, Best("Bo", score + 1, 9))
+    assert not is_record(replace(against, table=better), level)
+    slower = Bests().with_best(level, Best("Bo", score, 6))
+    assert is_record(replace(against, table=slower), level)
