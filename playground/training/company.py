@@ -63,7 +63,7 @@ class Companion:
         """
         optimal = first.trainee.driving.optimal if first.trainee else None
         if optimal is not None and life.trainee is not None and life.trainee.driving.optimal is None:
-            life.learn_optimum(optimal > 0.0)
+            life.learn_optimum(optimal > 0.0, moment)
         done = life.advance(units, Driver.LEARNER if driver is Driver.ME else driver, learning, moment is not None, moment)
         self._owed = self._owed - done if done else 0
 

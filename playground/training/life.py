@@ -53,10 +53,7 @@ class Life:
         shelf: Shelf | None = None,
         first: "Life | None" = None,
     ) -> None:
-        """`failed` is called whenever it stops for trouble. shelf: where it writes down; None: one of its own.
-
-        first: the life that it lives beside, which keeps the time for both; None: it is the first one of its run.
-        """
+        """`failed` is called whenever it stops for trouble. shelf: where it writes. first: the one beside which it lives."""
         self.learner, self.settings, self.seed = learner, settings, seed
         self.trainee: Trainee | None = None
         self.recorder, self.trouble, self.slice = Recorder(), "", Slice()
@@ -116,19 +113,21 @@ class Life:
             self._open(None)
 
     def forget(self) -> None:
-        """Drops all that it was, its trouble too: it has to begin anew."""
+        """Drops all that it was, its trouble too, to begin anew."""
         self.trainee, self.recorder, self.trouble, self.chronicle = None, Recorder(), "", None
 
     def save(self) -> dict[str, Array]:
         """All that it depends on beside learner, settings and seed. ValueError where there is nothing whole to save."""
         from playground.training.saving import saved
 
-        if self.well is None:
-            raise ValueError("there is no living learner to save")
-        return saved(self.well)
+        if self.well is not None:
+            return saved(self.well)
+        raise ValueError("there is no living learner to save")
 
-    def load(self, arrays: Mapping[str, Array]) -> None:
+    def load(self, arrays: Mapping[str, Array], check: bool = True) -> None:
         """Goes on where another life of the same learner and settings on the same level was saved; it must have begun.
+
+        check: whether the arrays come from a file.
 
         Raises:
           KeyError, TypeError, ValueError: these are not the arrays of such a life.
@@ -137,7 +136,7 @@ class Life:
 
         if self.trainee is None:
             raise ValueError(self.trouble or "the learner has not begun yet")
-        restore(self.trainee, arrays)
+        restore(self.trainee, arrays, check)
         self._open(arrays)
 
     def take_over(self, stand_in: StandIn) -> None:
@@ -153,8 +152,8 @@ class Life:
 
     def move(self, ground: Ground) -> None:
         """Goes on in another table."""
-        before, self.recorder = self.trainee, Recorder()
-        if before is not None:
+        self.recorder = Recorder()
+        if (before := self.trainee) is not None:
             self._note(deeds.Moved(ground.level, ground.moment))
             self.ground = ground
             self.trainee = self.attempt(lambda: before.moved_to(ground.mdp))
@@ -175,7 +174,7 @@ class Life:
         """
         if (trainee := self.well) is None or units <= 0:
             return 0
-        at, began_at, began = trainee.ticks, self.moment if moment is None else moment, time.perf_counter()
+        at, began_at, began = trainee.ticks, self.moment if moment is None else moment, time.thread_time()
         done, trouble = _tried(lambda: trainee.advance(units, driver, learning))
         count = trainee.ticks - at
         self._note(Advanced(count, driver, learning, count == 0, together), at, began_at)
@@ -184,15 +183,15 @@ class Life:
         if trouble:
             self.fail(trouble)
         elif self.chronicle is not None:
-            self.chronicle.look(at + count, time.perf_counter() - began, self.save)
+            self.chronicle.look(at + count, time.thread_time() - began, self.save)
         return done or 0
 
     def act(self, action: int, learning: bool) -> bool | None:
         """One transition by a person, learned from where it learns and nothing is wrong; None where it failed in it."""
         if (trainee := self.trainee) is None:
             return None
-        at, learns = trainee.ticks, learning and not self.trouble
-        done, trouble = _tried(lambda: trainee.act(action, learns))
+        at = trainee.ticks
+        done, trouble = _tried(lambda: trainee.act(action, learning and not self.trouble))
         self._note(acted(action, trainee.ticks > at, learning), at, at)
         if trouble:
             self.fail(trouble)
@@ -244,11 +243,13 @@ class Life:
             self._note(deeds.Switched(driver, learning))
             self.trainee.driving.look_again()
 
-    def learn_optimum(self, optimal: NDArray[Any]) -> None:
-        """Gives its drivers the optimal actions [S, A] bool of the table."""
+    def learn_optimum(self, optimal: NDArray[Any], moment: int | None = None) -> None:
+        """Gives its drivers the optimal actions [S, A] bool. moment: as of `advance`. ValueError where another table has them."""
         if self.trainee is not None:
+            if optimal.shape != self.trainee.mdp.legal.shape:
+                raise ValueError(f"the optimal actions are of shape {optimal.shape}, expected {self.trainee.mdp.legal.shape}")
             self.trainee.driving.optimal = optimal / optimal.sum(axis=1, keepdims=True).clip(1)
-            self._note(deeds.OptimumLearned(optimal))
+            self._note(deeds.OptimumLearned(optimal), moment=moment)
 
     def record(self) -> None:
         """Takes copies of what it believes now; where that is not finite, the last good ones stay."""

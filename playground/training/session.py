@@ -13,31 +13,40 @@ from typing import TYPE_CHECKING
 from playground.settings import SettingError
 from playground.training import engine
 from playground.training.chronicle.keyframes import BUDGET
-from playground.training.commands import Act, Cancel, Command, EditLevel, Sample, Start, Study, ToPast, ToSwitches
+from playground.training.commands import (
+    Act,
+    Cancel,
+    Command,
+    EditLevel,
+    Sample,
+    Start,
+    Study,
+    ToPast,
+    ToSwitches,
+)
 from playground.training.ground import BY_HAND, StoppedError, ground_of, ground_outline, unwatched
 from playground.training.kept_runs import KeptRuns
+from playground.training.looking_back import LookingBack
 from playground.training.pace import Clock
-from playground.training.past.revival import PastError
 from playground.training.past.time_machine import TimeMachine
 from playground.training.racing import check_race
 from playground.training.readiness import POLL, Readiness, Warm
 from playground.training.refusals import LOOKING_BACK, ToLiving, refused_level
 from playground.training.run import Run
 from playground.training.run_arrays import SavedRun
-from playground.training.run_reading import RunReading
 from playground.training.session_switches import Switches
 from playground.training.snapshot import RefusedLevel, Returned, Snapshot, Working
 from playground.training.view import view
 from playground.world import LevelError
 
-if TYPE_CHECKING:  # it needs the compiled kernels, for which the first picture does not wait
+if TYPE_CHECKING:  # they need the compiled kernels, for which the first picture does not wait
     pass
 
 NOT_BUILT = "stopped before the table of this level was built, so nobody can move in it yet"
 NOT_SOLVED = "stopped; how far the learner is from the optimum stays unknown until the level changes or a new run begins"
 
 
-class Session(RunReading):
+class Session(LookingBack):
     """One run at a time, begun by a Start, and the switches, which outlive it.
 
     `obey` and `work` raise nothing that a level, a setting or a learner can cause: it becomes the status "failed" or a message.
@@ -93,7 +102,7 @@ class Session(RunReading):
             if self.past.showing is not None and isinstance(command, ToLiving):
                 raise ValueError(LOOKING_BACK)
             if isinstance(command, ToPast):
-                self._look_back(command)
+                self.look_back(command)
                 return
             if isinstance(command, ToSwitches):
                 self.switches.obey(command)
@@ -110,7 +119,7 @@ class Session(RunReading):
         run = self.run
         if run is None or not self._is_ready(run):
             return False
-        worked = self._work_back(seconds, run)
+        worked = self.work_back(seconds, run)
         if self.past.lives:
             worked = self._join_one(run) or engine.work(run, seconds) or worked
             worked = self._move_on(run) or worked
@@ -162,23 +171,6 @@ class Session(RunReading):
         first = dataclasses.replace(first, company=run.company.snapshots(first, anew))
         return first if run.racing is None else run.racing.seen(first, self.clock)
 
-    def _look_back(self, command: ToPast) -> None:
-        """Does what is about the past; where that is another branch, another run lives from now on."""
-        if self.run is None:
-            return
-        self.message = ""
-        self.run = self.past.obey(command, self.run)
-        self.past.look(self.run)
-
-    def _work_back(self, seconds: float, run: Run) -> bool:
-        """Works on what is shown of the past; where it cannot be lived again, the living run is shown, and it is said."""
-        try:
-            return self.past.work(seconds, run)
-        except (PastError, LevelError) as error:
-            self.past.leave()
-            self.message = str(error)
-            return True
-
     def meanwhile(self, working: Working) -> Snapshot:
         """What can be seen while something takes long: all as it was, or a first sight of a level that is being begun."""
         self._sketch()
@@ -220,6 +212,11 @@ class Session(RunReading):
         coming, run = self._coming, self.run
         if coming is not None and (run is None or run.start is not coming):
             self._enter(Run(coming, ground_outline(coming.level), self.switches, self.clock))
+
+    def adopt(self, run: Run) -> None:
+        """Keeps the run that was, and goes on with another one, paused."""
+        self._kept.keep(self.run, self.switches)
+        self._enter(run)
 
     def _enter(self, run: Run) -> None:
         """Leaves the run that was for this one, which begins paused."""

@@ -6,14 +6,14 @@ import typing
 import numpy as np
 import pytest
 
-from playground.training import commands
+from playground.training import commands, past_commands
 from playground.training.commands import Command, Start, Step, Study
 from playground.training.drivers import PolicySource
 from playground.world.library import find
 
-DECLARED = [
-    value for value in vars(commands).values() if dataclasses.is_dataclass(value) and value.__module__ == commands.__name__
-]
+COVERS = ("playground/training/past_commands.py",)
+ROOMS = (commands.__name__, past_commands.__name__)
+DECLARED = [value for value in vars(commands).values() if dataclasses.is_dataclass(value) and value.__module__ in ROOMS]
 
 
 def test_every_command_that_is_declared_belongs_to_the_union():

@@ -10,7 +10,7 @@ from playground.learning.learner import Array
 
 BLOCK = 4096
 """Bytes of a block: what did not change from one keyframe to the next (the old part of a curve, say) is there already."""
-SAMPLE, WORTH = 4096, 0.5
+SAMPLE, WORTH = 4096, 0.2
 """Bytes that are tried, and the share that they must shrink to for the whole array to be compressed."""
 NARROWER = tuple(np.dtype(kind) for kind in ("u1", "i1", "u2", "i2", "u4", "i4"))
 """Kinds of whole numbers, the smallest first."""

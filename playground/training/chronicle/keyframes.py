@@ -23,12 +23,14 @@ class Keyframe(NamedTuple):
     """A life at one moment. at: its ticks. position: how far its log was done. facts: what held.
 
     arrays: what it had learned; None where it had just been made, so that its seed says everything.
+    foreign: whether it came from a file, and has to be checked before it is lived.
     """
 
     at: int
     position: Position
     facts: Facts
     arrays: Mapping[str, Packed] | None
+    foreign: bool = False
 
     def unpacked(self) -> dict[str, Array] | None:
         """What it had learned, as arrays."""

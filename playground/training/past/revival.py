@@ -18,6 +18,10 @@ SHORT = 64
 """Ticks that are so few that going through them again costs nothing."""
 
 
+UNREADABLE = (KeyError, TypeError, ValueError, IndexError)
+"""What a life raises that is asked for something that does not fit it: that can only come from a file."""
+
+
 class PastError(Exception):
     """The past could not be lived again as it was; the message says where."""
 
@@ -111,7 +115,10 @@ class Revival:
         if life.trainee is None:
             raise PastError(f"the learner cannot be made again: {life.trouble}")
         if arrays is not None:
-            life.load(arrays)
+            try:
+                life.load(arrays, check=frame.foreign)
+            except UNREADABLE as error:
+                raise PastError(f"the run cannot be lived again from tick {frame.at}: {error}") from error
         life.settings = life.trainee.learner.settings = facts.settings
         self.position, self.facts = frame.position, facts
 
@@ -125,7 +132,10 @@ class Revival:
             return
         life, began, before = self.life, time.perf_counter(), self.ticks
         wanted = min(end, parts + life.slice.units, max(parts + 1, parts + self._next + self._apart - before))
-        came = entry.deed.repeat(life, self._grounds, parts, wanted)
+        try:
+            came = entry.deed.repeat(life, self._grounds, parts, wanted)
+        except UNREADABLE as error:
+            raise PastError(f"what was asked for at tick {entry.at} cannot be done here: {error}") from error
         life.slice.learn(wanted - parts, time.perf_counter() - began, min(seconds, SLICE))
         if came <= parts:
             if not life.trouble:

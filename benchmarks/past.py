@@ -1,0 +1,115 @@
+"""How long it takes to see any moment of a long run, and how much memory that takes.
+
+python -m benchmarks.past --steps q-learning=1e9 --steps dqn=1e7 --budget 64 --seeks 200
+
+The opponent is what everybody does: a snapshot every 1,000 steps.
+"""
+
+import argparse
+import random
+import time
+from statistics import median
+
+import numpy as np
+
+from benchmarks.effort import Effort
+from benchmarks.kernels import maze
+from benchmarks.table import Row, anything, shown
+from playground.training.commands import Seek, Start, Step
+from playground.training.session import Session
+from playground.training.worker import Worker
+
+STEPS = {"q-learning": 1_000_000_000, "dqn": 10_000_000}
+"""Steps of the runs."""
+SEEKS, EVERY = 200, 1000
+"""Random moments that are gone to, and steps between two snapshots of who keeps those."""
+MEDIAN, WORST = 100.0, 250.0
+"""Milliseconds that a seek may take."""
+MEGABYTE = 1 << 20
+
+
+def rows(effort: Effort) -> list[Row]:
+    """Seeks and memory of both runs, and the frames of whoever scrubs."""
+    steps = {learner: effort.pick(count, 5000) for learner, count in STEPS.items()}
+    return [row for learner, count in steps.items() for row in measured(learner, count, effort.pick(SEEKS, 3), 64)] + frames(
+        effort
+    )
+
+
+def measured(learner: str, steps: int, seeks: int, budget: int) -> list[Row]:
+    """A run of so many steps within so many megabytes of past, and random seeks in it."""
+    session = Session(memory=budget * MEGABYTE)
+    session.obey(Start(maze(16), learner, seed=1))
+    session.obey(Step(steps))
+    began = time.perf_counter()
+    while session.switches.owed:
+        session.work(0.008)
+    took = time.perf_counter() - began
+    timeline, dice, times = session.snapshot().timeline, random.Random(1), []
+    assert timeline is not None
+    for _ in range(seeks):
+        began = time.perf_counter()
+        session.obey(Seek(dice.randrange(steps + 1)))
+        while session.past.going:
+            session.work(0.008)
+        session.snapshot()
+        times.append(1e3 * (time.perf_counter() - began))
+    estimates = sum(array.nbytes for array in session.snapshot().fields.values())
+    what = f"past: {learner}, {steps:,} steps in {took:.0f} s, {budget} MB"
+    return [
+        Row(f"{what}: seek, median", "ms", times, "", (), f"≤ {MEDIAN:g}", lambda figure: figure <= MEDIAN),
+        Row(f"{what}: seek, worst of {seeks}", "ms", [max(times)], "", (), f"≤ {WORST:g}", lambda figure: figure <= WORST),
+        Row(f"{what}: keyframes every", "steps", [float(timeline.stride)], "", (), "none", anything),
+        Row(
+            f"{what}: memory",
+            "MB",
+            [timeline.bytes / MEGABYTE],
+            f"estimates kept every {EVERY:,} steps",
+            [estimates * (steps // EVERY) / MEGABYTE],
+            "≤ 0.01",
+            lambda figure: figure <= 0.01,
+        ),
+    ]
+
+
+def frames(effort: Effort) -> list[Row]:
+    """Times of a frame's own work beside a worker that is asked for another moment in each frame, and beside one that rests."""
+    times: dict[bool, list[float]] = {False: [], True: []}
+    with Worker() as worker:
+        worker.send(Start(maze(16), "q-learning", seed=1))
+        worker.send(Step(effort.pick(20_000_000, 2000)))
+        while (seen := worker.latest()) is None or seen.lived < effort.pick(20_000_000, 2000):
+            time.sleep(0.01)
+        dice, work = random.Random(1), np.random.default_rng(1).random((64, 64))
+        for scrubs in (False, True):
+            for _ in range(effort.pick(300, 3)):
+                began = time.perf_counter()
+                if scrubs:
+                    worker.send(Seek(dice.randrange(seen.lived)))
+                worker.latest()
+                for _ in range(20):
+                    np.linalg.eigvalsh(work)
+                times[scrubs].append(1e3 * (time.perf_counter() - began))
+                time.sleep(max(0.0, 1 / 60 - times[scrubs][-1] / 1e3))
+    scrubbed, rested = sorted(times[True]), sorted(times[False])
+    most = [int(0.99 * (len(one) - 1)) for one in (scrubbed, rested)]
+    return [
+        Row("past: a frame while one scrubs, median", "ms", [median(scrubbed)], "at rest", [median(rested)], "none", anything),
+        Row("past: a frame while one scrubs, 99 %", "ms", [scrubbed[most[0]]], "at rest", [rested[most[1]]], "none", anything),
+    ]
+
+
+def main() -> None:
+    """Runs of the lengths that the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--steps", action="append", default=[], metavar="LEARNER=N")
+    parser.add_argument("--seeks", type=int, default=SEEKS)
+    parser.add_argument("--budget", type=int, default=64, metavar="MB")
+    options = parser.parse_args()
+    chosen = dict(word.split("=") for word in options.steps) or STEPS
+    for learner, steps in chosen.items():
+        print(shown(measured(learner, int(float(steps)), options.seeks, options.budget)), flush=True)
+
+
+if __name__ == "__main__":
+    main()
