@@ -59,9 +59,8 @@ class Life:
         self.recorder, self.trouble, self.slice = Recorder(), "", Slice()
         self.ground: Ground | None = None
         self.chronicle: Chronicle | None = None
-        self.first = first
-        self._failed, self._shelf = failed, Shelf() if shelf is None else shelf
-        self._writes = True
+        self.first, self._failed, self._writes = first, failed, True
+        self._shelf = Shelf() if shelf is None else shelf
 
     @property
     def well(self) -> "Trainee | None":

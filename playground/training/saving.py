@@ -7,6 +7,7 @@ import numpy as np
 
 from playground.learning.learner import Array
 from playground.training.drivers import DRIVERS
+from playground.training.saved_bounds import check_bounds
 from playground.training.trainee import PLAYED, Planned, Trainee
 
 BODY, LEARNER, STATE = "body:", "learner:", "pupil"
@@ -33,6 +34,8 @@ def restore(trainee: Trainee, arrays: Mapping[str, Array], check: bool = True) -
       KeyError, TypeError, ValueError: these are not the arrays of such a trainee.
     """
     state = json.loads(str(arrays[STATE]))
+    if check:
+        _check_numbers(trainee, arrays)
     for part, whole in ((BODY, trainee.body), (LEARNER, trainee.learner)):
         whole.load({name.removeprefix(part): array for name, array in arrays.items() if name.startswith(part)})
     if check:
@@ -41,6 +44,14 @@ def restore(trainee: Trainee, arrays: Mapping[str, Array], check: bool = True) -
     trainee.converged, trainee.error = bool(state["converged"]), float(state.get("error", 0.0))
     trainee.driving.load(state, arrays)
     trainee.played = arrays[PLAYED].copy() if PLAYED in arrays else np.zeros(trainee.mdp.legal.shape, np.int64)
+
+
+def _check_numbers(trainee: Trainee, arrays: Mapping[str, Array]) -> None:
+    """ValueError where a whole number among them would lead a kernel astray."""
+    shape = trainee.mdp.legal.shape
+    for part in (BODY, LEARNER):
+        own = {name.removeprefix(part): array for name, array in arrays.items() if name.startswith(part)}
+        check_bounds(trainee.spec, own, *shape)
 
 
 def _check(trainee: Trainee) -> None:

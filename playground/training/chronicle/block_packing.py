@@ -53,7 +53,7 @@ def packed(array: Array, blocks: Blocks) -> Packed:
     """The array, packed: whole numbers as narrow as they all fit, and compressed where that pays."""
     narrow = _narrow(array)
     content = narrow.tobytes()
-    compressed = len(content) > SAMPLE // 8 and len(zlib.compress(content[:SAMPLE], 1)) < WORTH * min(len(content), SAMPLE)
+    compressed = len(content) > 2 * SAMPLE and len(zlib.compress(content[:SAMPLE], 1)) < WORTH * min(len(content), SAMPLE)
     if compressed:
         content = zlib.compress(content, 1)
     return Packed(array.shape, array.dtype.str, narrow.dtype.str, compressed, blocks.shared(content))

@@ -1,6 +1,7 @@
 """Keyframes: whole lives at some moments, within one budget of bytes for all lives of a run, thinned as the run grows."""
 
 import weakref
+from collections import deque
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ BUDGET = 64 * 1024 * 1024
 """Bytes that the past of a run takes at most, unless a session is made with another budget."""
 STRIDE = 256
 """Ticks between two keyframes at first."""
-SHARE = 0.007
+SHARE = 0.01
 """Share of the training time that keyframes may take."""
 BARE = 400
 """Bytes of a keyframe beside its blocks, about."""
@@ -43,6 +44,7 @@ class Keyframes:
     def __init__(self, frames: list[Keyframe], stride: int) -> None:
         self.frames, self.stride = frames, stride
         self.trained, self.price = 0.0, 0.0  # seconds since the last one, and seconds of training that pay for the next
+        self._costs: deque[float] = deque(maxlen=3)
 
     def before(self, position: Position) -> Keyframe:
         """The last one that is not after a position."""
@@ -60,7 +62,8 @@ class Keyframes:
     def add(self, frame: Keyframe, took: float) -> None:
         """Adds one that took so many seconds."""
         self.frames.append(frame)
-        self.trained, self.price = 0.0, took / SHARE
+        self._costs.append(took)  # one that met a busy moment says nothing of the next
+        self.trained, self.price = 0.0, min(self._costs) / SHARE
 
     def thin(self) -> bool:
         """Drops every second one, and leaves twice as much room; False where there is only the beginning."""
