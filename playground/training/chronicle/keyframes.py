@@ -16,6 +16,8 @@ STRIDE = 256
 """Ticks between two keyframes at first."""
 SHARE = 0.01
 """Share of the training time that keyframes may take."""
+FREE = 3
+"""So many keyframes cost nothing, and the cheapest of the last so many says what the next one costs."""
 BARE = 400
 """Bytes of a keyframe beside its blocks, about."""
 
@@ -44,7 +46,7 @@ class Keyframes:
     def __init__(self, frames: list[Keyframe], stride: int) -> None:
         self.frames, self.stride = frames, stride
         self.trained, self.price = 0.0, 0.0  # seconds since the last one, and seconds of training that pay for the next
-        self._costs: deque[float] = deque(maxlen=3)
+        self._costs = deque([0.0] * FREE, maxlen=FREE)
 
     def before(self, position: Position) -> Keyframe:
         """The last one that is not after a position."""
@@ -62,7 +64,7 @@ class Keyframes:
     def add(self, frame: Keyframe, took: float) -> None:
         """Adds one that took so many seconds."""
         self.frames.append(frame)
-        self._costs.append(took)  # one that met a busy moment says nothing of the next
+        self._costs.append(took)  # the first one costs more than others, and one that meets a busy moment too
         self.trained, self.price = 0.0, min(self._costs) / SHARE
 
     def thin(self) -> bool:
