@@ -14,7 +14,7 @@ BUDGET = 64 * 1024 * 1024
 """Bytes that the past of a run takes at most, unless a session is made with another budget."""
 STRIDE = 256
 """Ticks between two keyframes at first."""
-SHARE = 0.01
+SHARE = 0.015
 """Share of the training time that keyframes may take."""
 FREE = 3
 """So many keyframes cost nothing, and the cheapest of the last so many says what the next one costs."""

@@ -9,6 +9,7 @@ from playground.training.commands import Start
 from playground.training.pace import Clock
 from playground.training.past.branch_tree import Tree
 from playground.training.past.branching import gone_on
+from playground.training.past.milestones.scout import Scout
 from playground.training.past.past_showing import Showing
 from playground.training.past.strand import Strand
 from playground.training.past_view import Bookmark, BranchView, Timeline
@@ -25,6 +26,7 @@ class RunDocument:
     def __init__(self, tree: Tree, clock: Clock = time.monotonic) -> None:
         self.tree, self._clock = tree, clock
         self._showings: dict[int, Showing] = {}
+        self._scouted = False
 
     @property
     def strand(self) -> Strand:
@@ -68,7 +70,11 @@ class RunDocument:
         return self.strand.id
 
     def moments(self) -> tuple[Bookmark, ...]:
-        """Its bookmarks, by moment."""
+        """Its bookmarks, by moment: those that were set, and the milestones."""
+        if not self._scouted:
+            self.at(self.last)  # so that the level is solved
+            Scout(self.strand, self.tree.grounds, self.tree.numbers, self._showings[self.branch].optimum).finish()
+            self._scouted = True
         return self.tree.bookmarks
 
     def branches(self) -> tuple[BranchView, ...]:
@@ -101,9 +107,8 @@ class RunDocument:
             meter.measure(run.life.well.learner.estimates())
         seen = view(run, 1, "", None)
         seen = dataclasses.replace(seen, company=run.company.snapshots(seen, True))
-        timeline = Timeline(
-            strand.first, strand.last, showing.at, showing.at == strand.last, bookmarks=self.moments(), branches=self.branches()
-        )
+        marks, live = self.tree.bookmarks, showing.at == strand.last
+        timeline = Timeline(strand.first, strand.last, showing.at, live, bookmarks=marks, branches=self.branches())
         return dataclasses.replace(seen, timeline=dataclasses.replace(timeline, branch=strand.id))
 
     def lives(self, begin: int, end: int, step: int = 1) -> Iterator[Snapshot]:

@@ -19,6 +19,7 @@ from playground.training.commands import (
 from playground.training.pace import Clock
 from playground.training.past.branch_tree import Tree
 from playground.training.past.branching import gone_on
+from playground.training.past.milestones.scout import Scout
 from playground.training.past.past_showing import Showing, Task
 from playground.training.past.past_strides import next_moment
 from playground.training.past.strand import Strand
@@ -52,6 +53,7 @@ class TimeMachine:
         self._reference: Snapshot | None = None
         self._clock, self._began = clock, 0.0
         self._playing = 0.0
+        self._scouted: tuple[Showing, Scout] | None = None
         self._from = (0, 0.0)  # moment and time from which it plays
 
     def look(self, run: Run) -> None:
@@ -122,7 +124,17 @@ class TimeMachine:
         if self.showing is None:
             return False
         played = self._play_on(self.showing)
-        return (self.showing is not None and self.showing.work(seconds)) or played
+        worked = self.showing is not None and self.showing.work(seconds)
+        return worked or played or self._scout()
+
+    def _scout(self) -> bool:
+        """Looks for milestones while one looks back and nothing else is to be done; False where there was nothing to look for."""
+        showing = self.showing
+        if showing is None or self._playing:
+            return False
+        if self._scouted is None or self._scouted[0] is not showing:
+            self._scouted = showing, Scout(showing.strand, self.tree.grounds, self.tree.numbers, showing.optimum)
+        return self._scouted[1].work()
 
     def rest(self) -> float:
         """Seconds until there is something to do."""
@@ -131,7 +143,8 @@ class TimeMachine:
         if self.showing is None:
             return math.inf
         playing = max(FRAME, 1.0 / abs(self._playing)) if self._playing else math.inf
-        return min(self.showing.rest(), playing)
+        scouted = self._playing or (self._scouted is not None and self._scouted[0] is self.showing and self._scouted[1].done)
+        return min(self.showing.rest() if scouted else 0.0, playing)
 
     def timeline(self, run: Run) -> Timeline | None:
         """What is seen of the past; None where there is none."""
