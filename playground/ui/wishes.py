@@ -10,6 +10,7 @@ from playground.ui.preferences import Preferences
 
 if TYPE_CHECKING:
     from playground.lessons.progress import Pupil
+    from playground.training.experiments.experiment import Experiment
     from playground.world.level import Level
 
 
@@ -174,6 +175,23 @@ class KeepBest:
 
 
 @dataclass(frozen=True)
+class RepeatRace:
+    """Conduct this experiment in the background."""
+
+    experiment: "Experiment"
+
+
+@dataclass(frozen=True)
+class StopRepeating:
+    """End the experiment that is being conducted."""
+
+
+@dataclass(frozen=True)
+class SaveRepeated:
+    """Write what came of the last experiment into a folder of its own."""
+
+
+@dataclass(frozen=True)
 class Quit:
     """Close the window; what is unsaved has been asked about already."""
 
@@ -202,5 +220,8 @@ Wish = (
     | SeatPupil
     | ReadBests
     | KeepBest
+    | RepeatRace
+    | StopRepeating
+    | SaveRepeated
     | Quit
 )

@@ -53,6 +53,10 @@ class Conducted(NamedTuple):
     means: tuple[Means, ...]
     statistics: RunStatistics | None
 
+    def files(self) -> dict[str, str]:
+        """The text of each file by its name: the summary and the statistics."""
+        return {SUMMARY: _table(self.means), **(self.statistics.files() if self.statistics is not None else {})}
+
 
 def conduct(experiment: Experiment, folder: Path, place: Workplace = HERE, report: Report = silent) -> Conducted:
     """Lives what is missing in the folder, then writes the summary and the statistics.
@@ -77,9 +81,9 @@ def conduct(experiment: Experiment, folder: Path, place: Workplace = HERE, repor
     episodes = {arm.label: [read_monitor(path) for other, path, _ in runs if other is arm] for arm in experiment.arms}
     means = tuple(_means(experiment, arm, episodes[arm.label]) for arm in experiment.arms)
     statistics = run_statistics(experiment.level, episodes, experiment.steps)
-    texts = {SUMMARY: _table(means), **(statistics.files() if statistics is not None else {})}
-    atomic_writes({folder / name: text.encode() for name, text in texts.items()})
-    return Conducted(means, statistics)
+    conducted = Conducted(means, statistics)
+    atomic_writes({folder / name: text.encode() for name, text in conducted.files().items()})
+    return conducted
 
 
 def plotted(experiment: Experiment, means: tuple[Means, ...]) -> Plot:

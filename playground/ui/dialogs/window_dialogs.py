@@ -13,6 +13,7 @@ from playground.ui.dialogs.browser import browser
 from playground.ui.dialogs.comparison import comparison
 from playground.ui.dialogs.exchanging import arrival, save_as
 from playground.ui.dialogs.past_card import past_card
+from playground.ui.dialogs.repeat_card import repeat_card
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.offering import offered, order_offered
@@ -256,6 +257,7 @@ DIALOGS: Mapping[str, Callable[[Ui, Workspace], Workspace]] = MappingProxyType(
         "past": past_card,
         "past-change": past_change,
         "bests": best_table,
+        "repeated": repeat_card,
     }
 )
 """Every dialog by the id that stands in the `dialog` of a workspace."""

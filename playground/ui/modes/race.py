@@ -18,6 +18,7 @@ from playground.ui.race.conditions import deciding, ending, length, numbers
 from playground.ui.race.lineup import dials_of_opened, lineup, race_choice
 from playground.ui.race.race_chart import plain_chart, race_chart
 from playground.ui.race.race_controls import race_controls, race_keys
+from playground.ui.race.repeat import repeat
 from playground.ui.race.runners import back, looks
 from playground.ui.race.setup import RaceSetup, attended
 from playground.ui.race.standings import standings
@@ -55,7 +56,7 @@ _ALL = Mode(
     about="Let several learners run against each other.",
     icon="trophy",
     order=2,
-    side=(race_choice, lineup, ending, numbers, deciding, showing, more),
+    side=(race_choice, lineup, ending, numbers, deciding, repeat, showing, more),
     foot=(race_controls, speed),
     strip=((race_chart, 1.5), (standings, 1.0)),
     touch=_touch,

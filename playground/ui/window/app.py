@@ -32,6 +32,7 @@ from playground.ui.window.exhibition import Exhibition
 from playground.ui.window.input import Steering
 from playground.ui.window.keyboard import take_keys
 from playground.ui.window.memory_keeper import MemoryKeeper
+from playground.ui.window.race_repeats import RaceRepeats
 from playground.ui.window.screen import Screen
 from playground.ui.window.services import Autosaver, fulfil_wishes
 from playground.ui.workspace import NOBODY, NOTHING, Workspace
@@ -94,6 +95,7 @@ class App:
         self.steering = Steering()
         self.autosaver = Autosaver()
         self.memory_keeper = MemoryKeeper(memory)
+        self.repeats = RaceRepeats()
         self.exhibition: Exhibition | None = None
         workspace = Workspace(document, History(document.saved), still(document.saved), preferences=preferences, mode=mode)
         workspace = self.memory_keeper.begun_with(workspace).enter(mode).begun(resumes=True)
@@ -125,6 +127,7 @@ class App:
             self.accept(self._worker.latest())
             if not self.workspace.learners and (learners := self._learners()):
                 self.workspace = self.memory_keeper.taken_up(replace(self.workspace, learners=learners))
+        self.workspace = self.repeats.with_news(self.workspace)
         if self.exhibition is not None:
             events = self.exhibition.attended(self, events, now)
         preferences = self.workspace.preferences
@@ -215,7 +218,7 @@ class App:
     @property
     def busy(self) -> bool:
         """Whether another frame is due without an event."""
-        fresh = self._worker is not None and self._worker.latest() not in (None, self._drawn)
+        fresh = self.repeats.fresh or (self._worker is not None and self._worker.latest() not in (None, self._drawn))
         loaded = not self.workspace.learners and bool(self._learners())
         return (
             fresh
@@ -257,9 +260,7 @@ class App:
                     self.workspace = self.workspace.say("The gamepad was unplugged.")
             elif event.type == pygame.CONTROLLERDEVICEADDED:
                 pads.listen()
-                self.workspace = self.workspace.say(
-                    "A gamepad is connected: its cross drives, A presses, the shoulder buttons move the focus."
-                )
+                self.workspace = self.workspace.say(pads.CONNECTED)
 
     # --- what went wrong ---
 
@@ -278,8 +279,6 @@ class App:
         self.screen, self.steering = Screen(), Steering()
         self.workspace = afresh(self.workspace).send(NOTHING, NOBODY)
 
-    # --- what a window can do ---
-
     def quit(self) -> None:
         """Ends the loop."""
         self.closed = True
@@ -295,6 +294,7 @@ class App:
     def close(self) -> None:
         """Remembers what survives a restart, and ends the worker."""
         self.memory_keeper.keep(self.workspace, math.inf)
+        self.repeats.stop()
         if self._worker is not None:
             self._worker.close()
             self._worker = None

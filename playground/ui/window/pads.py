@@ -6,6 +6,7 @@ import pygame
 
 _open: list[object] = []
 """The open pads; one that is dropped from here is closed."""
+CONNECTED = "A gamepad is connected: its cross drives, A presses, the shoulder buttons move the focus."
 
 
 def begin() -> None:

@@ -16,7 +16,7 @@ from playground.ui.aspects import OpenDialog
 from playground.ui.board.tile_sheet import png
 from playground.ui.documents import ChangedOutsideError
 from playground.ui.kit import clipboard
-from playground.ui.window import best_keeping, guests
+from playground.ui.window import best_keeping, guests, race_repeats
 from playground.ui.wishes import Wish, WishRefused
 from playground.ui.workspace import Workspace
 from playground.world import LevelError, format_level
@@ -27,7 +27,7 @@ PICTURE = ".png"
 
 
 def fulfil_wishes(workspace: Workspace, window: Any) -> Workspace:
-    """The workspace after its wishes, in order. `window` has quit(), full_screen() and picture(path)."""
+    """The workspace after its wishes, in order. `window` has quit(), full_screen(), picture(path), repeats."""
     wanted, workspace = workspace.wishes, replace(workspace, wishes=())
     for wish in wanted:
         try:
@@ -188,6 +188,16 @@ def _seat_pupil(workspace: Workspace, wish: wishes.SeatPupil, window: Any) -> Wo
     return pupils.with_next_pupil(workspace, wish.name)
 
 
+def _repeat(workspace: Workspace, wish: wishes.RepeatRace, window: Any) -> Workspace:
+    window.repeats.begin(wish)
+    return workspace
+
+
+def _stop_repeating(workspace: Workspace, wish: wishes.StopRepeating, window: Any) -> Workspace:
+    window.repeats.stop()
+    return workspace
+
+
 def _quit(workspace: Workspace, wish: wishes.Quit, window: Any) -> Workspace:
     unsaved_work.forget(unsaved_work.autosave_path())
     window.quit()
@@ -232,6 +242,9 @@ _SERVICES: dict[type, Callable[[Workspace, Any, Any], Workspace]] = {
     wishes.SeatPupil: _seat_pupil,
     wishes.ReadBests: lambda workspace, wish, window: best_keeping.with_bests(workspace),
     wishes.KeepBest: lambda workspace, wish, window: best_keeping.with_best(workspace, wish),
+    wishes.RepeatRace: _repeat,
+    wishes.StopRepeating: _stop_repeating,
+    wishes.SaveRepeated: lambda workspace, wish, window: race_repeats.save(workspace),
     wishes.Quit: _quit,
 }
 
