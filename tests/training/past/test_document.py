@@ -48,7 +48,7 @@ def file(tmp_path, many):
     "learner", ["q-learning", "value-iteration", "dqn", "visitor", "td-lambda", "prioritized-sweeping", "ppo"]
 )
 def test_all_of_a_run_comes_back_and_goes_on(learner, tmp_path, many):
-    run = told(learners()[learner], 2, 6)
+    run = told(learners()[learner], 2, 4)
     run.session.save_document(tmp_path / "a.run")
     other = Session(Clock())
     other.open_document(load_document(tmp_path / "a.run"))
