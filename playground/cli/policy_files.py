@@ -4,6 +4,7 @@ from pathlib import Path
 
 from playground.cli.file_access import output_file, reading
 from playground.cli.resumption import resumed
+from playground.cli.run_files import ENDINGS
 from playground.cli.verb import UsageError
 from playground.learning.learner import Array, LearnerSpec
 from playground.world import compile_mdp
@@ -19,9 +20,11 @@ def given_policy(word: str, level: Level, spec: LearnerSpec) -> Array:
         judges = ", ".join(id for id, judge in learners().items() if judge.judges)
         raise UsageError(f"--policy does not go with {spec.id}, which finds its own policy; choose one of {judges}")
     path = Path(word)
-    if path.suffix not in (".csv", ".npz"):
-        raise UsageError(f"the policy is {word!r}, expected a name that ends in .csv, or a saved run that ends in .npz")
-    if path.suffix == ".npz":
+    if path.suffix not in (".csv", *ENDINGS):
+        raise UsageError(
+            f"the policy is {word!r}, expected a name that ends in .csv, or a saved run that ends in {' or '.join(ENDINGS)}"
+        )
+    if path.suffix in ENDINGS:
         return _of_run(word, level)
     try:
         with reading(word):

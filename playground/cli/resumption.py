@@ -11,8 +11,11 @@ from playground.training.session import Session
 from playground.world.level import Level
 
 
-def resumed(word: str, level: Level, learner: str | None) -> Session:
-    """The session of a saved run, ready to learn on. UsageError where it is none, or one of another level or learner."""
+def resumed(word: str, level: Level | None, learner: str | None) -> Session:
+    """The session of a saved run, ready to learn on. UsageError where it is none, or one of another level or learner.
+
+    level: what the run is to be on; None: whatever it is on.
+    """
     from playground.training.run_file import RunError, load_run
 
     session = Session()
@@ -23,7 +26,7 @@ def resumed(word: str, level: Level, learner: str | None) -> Session:
         raise UsageError(str(error) if word in str(error) else f"{word}: {error}") from error
     if learner is not None and learner != session.learner:
         raise UsageError(f"{word} is a run of {session.learner}, not of {learner}: leave --learner out")
-    if session.level is None or _wordless(session.level) != _wordless(level):
+    if level is not None and (session.level is None or _wordless(session.level) != _wordless(level)):
         was = session.level.title if session.level else ""
         raise UsageError(
             f"{word} is a run on {was!r}, and {level.title!r} is another level, or was changed since: name the level of the run"

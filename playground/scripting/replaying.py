@@ -22,9 +22,12 @@ from playground.scripting.learning_runs import RunResult, log_of, result_of
 from playground.scripting.problems import problem_level
 from playground.training.episode_curve import Curve
 from playground.training.meter import distance, greedy_of, solved
-from playground.training.run_file import BUDGET, META, RunError, load_run
+from playground.training.past.document import DocumentError, load_document
+from playground.training.past.episode_log import episode_log
+from playground.training.past.revival import PastError
+from playground.training.run_file import BUDGET, META, RunError, holds_document, load_run
 from playground.training.session import Session
-from playground.world.level import Level
+from playground.world.level import Level, LevelError
 from playground.world.mdp import TabularMDP, read_only
 from playground.world.tabular.outcomes import excerpt
 from playground.world.tabular.table import compile_mdp
@@ -101,15 +104,36 @@ def _is_run(source: Any) -> bool:
 
 def _play_run(source: Any, words: PlayingWords) -> tuple[RunResult, Sequence[str]]:
     """The run as it was saved."""
-    given = [name for name, value in words._asdict().items() if name != "dials" and value not in (None, 0)]
-    if given or words.dials:
-        raise TypeError(f"{', '.join([*given, *words.dials])} cannot be given beside {os.fspath(source)}, a run that has its own")
+    _refuse_words(source, words)
     session = Session()
     try:
         load_run(Path(source), session)
     except RunError as error:
         raise RunError(f"{os.fspath(source)}: {error}") from error
     return result_of(session.measured(), log_of([])), ()
+
+
+def _is_document(source: Any) -> bool:
+    """Whether it is the path of a run with its past."""
+    return _is_path(source) and holds_document(Path(source))
+
+
+def _play_document(source: Any, words: PlayingWords) -> tuple[RunResult, Sequence[str]]:
+    """The end of a run with its past, and all of its episodes."""
+    _refuse_words(source, words)
+    path = os.fspath(source)
+    try:
+        document = load_document(Path(source))
+        return result_of(document.at(), log_of([episode_log(document)[0]])), ()
+    except (DocumentError, PastError, LevelError) as error:
+        raise RunError(str(error) if path in str(error) else f"{path}: {error}") from error
+
+
+def _refuse_words(source: Any, words: PlayingWords) -> None:
+    """TypeError where anything was given beside a run, which has its own."""
+    given = [name for name, value in words._asdict().items() if name != "dials" and value not in (None, 0)]
+    if given or words.dials:
+        raise TypeError(f"{', '.join([*given, *words.dials])} cannot be given beside {os.fspath(source)}, a run that has its own")
 
 
 def _is_path(source: Any) -> bool:
@@ -210,5 +234,10 @@ def _result(spec: LearnerSpec, settings: Any, level: Level, mdp: TabularMDP, rec
     )
 
 
-SOURCES = (ReplaySource(_is_run, _play_run), ReplaySource(_is_path, _play_file), ReplaySource(_has_columns, _play_columns))
+SOURCES = (
+    ReplaySource(_is_document, _play_document),
+    ReplaySource(_is_run, _play_run),
+    ReplaySource(_is_path, _play_file),
+    ReplaySource(_has_columns, _play_columns),
+)
 """What can be played back; the first that recognises a source plays it."""

@@ -3,19 +3,21 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from playground.archives import ArchiveBudget
+from playground.archives import ArchiveBudget, ArchiveError, opened
 from playground.learning.files.numpy_files import KINDS, NumpyFileError, npz, npz_bytes
 from playground.learning.learner import Array
 from playground.paths import atomic_write
 from playground.training.commands import Drive, Learn
+from playground.training.past.document import READ, TEXT, DocumentError, load_document
+from playground.training.past.revival import PastError
 from playground.training.run_arrays import META, RunError, arrays_of, saved_run
 from playground.training.session import Session
 from playground.world import LevelError
 
-__all__ = ["BUDGET", "META", "RunError", "load", "load_run", "save", "save_run"]
+__all__ = ["BUDGET", "META", "RunError", "holds_document", "load", "load_run", "save", "save_run"]
 
 BUDGET = ArchiveBudget(unpacked=1 << 30)
-TEXT = "U"
+WORDS = "U"
 """How numpy calls the kind of an array that holds text."""
 
 
@@ -46,10 +48,30 @@ def save_run(path: Path, session: Session) -> None:
     atomic_write(path, npz_bytes(save(session)))
 
 
-def load_run(path: Path, session: Session) -> None:
-    """Reads a run that `save_run` wrote into the session. RunError where it is none; OSError where it cannot be read."""
+def holds_document(path: Path) -> bool:
+    """Whether there is a file of this name with a run and its past in it, whatever its name ends with."""
+    if not path.is_file():
+        return False
     try:
-        arrays = npz(path, KINDS + TEXT, BUDGET)
+        with opened(path, READ) as archive:
+            return TEXT in archive.names
+    except (ArchiveError, OSError):
+        return False
+
+
+def load_run(path: Path, session: Session) -> None:
+    """Reads a run into the session: one with its past, or its end alone, which `save_run` wrote.
+
+    RunError where it is none; OSError where it cannot be read.
+    """
+    if holds_document(path):
+        try:
+            session.open_document(load_document(path))
+        except (DocumentError, PastError, LevelError) as error:
+            raise RunError(str(error)) from error
+        return
+    try:
+        arrays = npz(path, KINDS + WORDS, BUDGET)
     except NumpyFileError as error:
         raise RunError(f"{path} is no saved run: {error}") from error
     load(session, {name: array.copy() for name, array in arrays.items()})

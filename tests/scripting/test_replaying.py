@@ -67,7 +67,8 @@ def test_a_saved_run_as_it_was(files, run):
     assert saved.q.tobytes() == run.q.tobytes()
     assert (saved.learner, saved.seed, saved.steps, saved.distance) == (run.learner, run.seed, run.steps, run.distance)
     assert np.array_equal(saved.curve.mean, run.curve.mean)
-    assert len(saved.episodes) == 0
+    assert saved.episodes.at.tolist() == run.episodes.at.tolist()
+    assert saved.episodes.returns.tolist() == run.episodes.returns.tolist()
 
 
 def test_what_is_doubtful_is_a_warning():

@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from playground.cli import agents, choices
 from playground.cli.file_access import output_file, writing
+from playground.cli.run_files import branch_flag, branch_of, is_run, moment_of, run_document
 from playground.cli.verb import UsageError, Verb
 from playground.lessons.lesson import Lesson
 
@@ -14,8 +15,15 @@ USUAL = "q-learning"
 def arguments(parser: ArgumentParser) -> None:
     """What is trained, what is shown, and where the picture goes."""
     parser.add_argument(
-        "level", nargs="?", metavar="LEVEL", help=f"{choices.LEVEL}; or the one that the file of --agent was trained on"
+        "level",
+        nargs="?",
+        metavar="LEVEL",
+        help=f"{choices.LEVEL}; the one that the file of --agent was trained on; or a saved run",
     )
+    parser.add_argument(
+        "--at", metavar="N", help="of a saved run: the moment, so many steps after its beginning; default: its end"
+    )
+    branch_flag(parser)
     parser.add_argument(
         "--learner", metavar="ID", help=f"who learns before the picture is taken (see `list learners`; default {USUAL})"
     )
@@ -49,6 +57,13 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Checks what is asked for, then draws."""
+    if options.level is not None and is_run(options.level):
+        return _draw_moment(options)
+    for flag in ("at", "branch"):
+        if getattr(options, flag) is not None:
+            raise UsageError(
+                f"--{flag} names a moment of a saved RUN, and {options.level!r} is none: give a file that `train --out` wrote"
+            )
     lesson = None if options.lesson is None else choices.lesson(options.lesson)
     page = _page(options.page, lesson)
     level = choices.level(agents.level_word(options.level, options.agent)) if lesson is None else lesson.pages[page].scene.level
@@ -92,6 +107,42 @@ def run(options: Namespace) -> int:
     return 0
 
 
+def _draw_moment(options: Namespace) -> int:
+    """Draws a moment of a saved run."""
+    from playground.training.past.revival import PastError
+    from playground.ui import modes
+    from playground.ui.board.painter import overlays
+    from playground.ui.explanations import explanations
+    from playground.ui.window import shot
+
+    for flag in ("learner", "agent", "lesson", "race"):
+        if getattr(options, flag) is not None:
+            raise UsageError(f"--{flag} does not go with a saved run, which has its own: leave it out")
+    if options.set or options.steps != "0" or options.seed != "0" or options.demo != "0":
+        raise UsageError("--set, --steps, --seed and --demo do not go with a saved run, which has its own: leave them out")
+    choices.chosen("mode", options.mode, modes.modes())
+    if options.explain is not None:
+        choices.chosen("explanation", options.explain, explanations())
+    names = None if options.overlays is None else tuple(filter(None, map(str.strip, options.overlays.split(","))))
+    for name in names or ():
+        choices.chosen("overlay", name, overlays())
+    size, scale, out = choices.size(options.size), _scale(options.scale), output_file(options.out, (".png",), "the picture")
+    floor = None if options.floor is None else choices.count(options.floor)
+    document = run_document(options.level)
+    branch = branch_of(options.branch, document)
+    moment = moment_of(options.at, document, branch)
+    try:
+        press = shot.keys(tuple(filter(None, map(str.strip, options.press.split(",")))))
+        session = shot.at_moment(document, moment, branch)
+        shot.check_floor(session, floor)
+        mode = options.mode if options.explain is None else "why"
+        with writing(out):
+            shot.save(shot.drawn(session, names, mode, size, scale, floor, options.explain or "", press), out)
+    except (ValueError, PastError) as error:
+        raise UsageError(str(error)) from error
+    return 0
+
+
 def _page(word: str, lesson: Lesson | None) -> int:
     """The number of a page of the lesson, counted from 0 here and from 1 on the command line."""
     number, most = choices.count(word), 1 if lesson is None else len(lesson.pages)
@@ -116,6 +167,7 @@ VERB = Verb(
     about="Draws a picture of the real window without a screen: a level, after some training, with overlays.",
     examples=(
         "shot cliff-walking --learner q-learning --steps 200000 --overlays values,arrows --out cliff.png",
+        "shot run.run --at 5000 --out moment.png",
         "shot corridor --mode edit --size 1920x1080 --scale 1.5 --out edit.png",
     ),
     arguments=arguments,

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from playground.cli import agents, choices
 from playground.cli.answers import ProgressBar, number, print_json
-from playground.cli.file_access import output_file, writing
+from playground.cli.file_access import output_file
 from playground.cli.hub import HELP as HUB
 from playground.cli.hub import hub_folder, write_hub
 from playground.cli.policy_files import given_policy
 from playground.cli.q_table_files import given_q, q_out, write_q
 from playground.cli.record import KINDS, Record, record_of, recording_file, write_record
 from playground.cli.resumption import resumed
+from playground.cli.run_files import ENDINGS, save_run_file
 from playground.cli.verb import UsageError, Verb
 from playground.learning.learner import Field
 from playground.plurals import counted
@@ -31,7 +32,10 @@ SLICE = 0.05
 def arguments(parser: ArgumentParser) -> None:
     """What learns what, for how long, and where the run goes."""
     parser.add_argument(
-        "level", nargs="?", metavar="LEVEL", help=f"{choices.LEVEL}; or the one that the file of --agent was trained on"
+        "level",
+        nargs="?",
+        metavar="LEVEL",
+        help=f"{choices.LEVEL}; or the one that the file of --agent was trained on, or that the run of --from is on",
     )
     choices.discount_flag(parser)
     parser.add_argument("--learner", metavar="ID", help="who learns (see `list learners`); with --from, the learner of that run")
@@ -42,18 +46,19 @@ def arguments(parser: ArgumentParser) -> None:
     length.add_argument("--steps", metavar="N", help="how many (more) transitions, or backups of one state for a planner")
     length.add_argument("--episodes", metavar="N", help="how many (more) episodes, or sweeps for a planner")
     parser.add_argument("--seed", metavar="S", help="same seed, same bits (default 0)")
-    parser.add_argument("--out", metavar="RUN.npz", help="save the whole run, to go on with later by --from")
+    parser.add_argument(
+        "--out", metavar="RUN.run", help="save the run with its whole past: go on by --from, look into it by `play`"
+    )
     parser.add_argument(
         "--from",
         dest="run_file",
-        metavar="RUN.npz",
-        help="go on with a saved run on the same level, exactly as if it had never stopped; "
-        "learner, settings and seed are those of the run",
+        metavar="RUN",
+        help="go on with a saved run, exactly as if it had never stopped; level, learner, settings and seed are those of the run",
     )
     parser.add_argument(
         "--policy",
         metavar="FILE",
-        help="the policy for a learner that judges one: a .csv, as `solve --policy-out` writes it, or the greedy one of RUN.npz",
+        help="the policy for a learner that judges one: a .csv, as `solve --policy-out` writes it, or the greedy one of a RUN",
     )
     parser.add_argument(
         "--q",
@@ -81,8 +86,10 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Trains, measures, prints."""
-    word = agents.level_word(options.level, options.agent or options.q)
-    level = choices.level(word, discount=options.discount)
+    goes_on = options.run_file is not None and options.level is None
+    word = "" if goes_on else agents.level_word(options.level, options.agent or options.q)
+    saved = _saved_session(options, None) if goes_on else None
+    level = choices.level(word, discount=options.discount) if saved is None else level_of(saved)
     steps = choices.count(options.steps) if options.steps is not None else None
     episodes = choices.count(options.episodes) if options.episodes is not None else None
     out, q_file, record_file = _place(options.out), q_out(options.q_out), recording_file(options.record, level)
@@ -91,15 +98,17 @@ def run(options: Namespace) -> int:
         session = _new_session(start)
         record = record_of(record_file, session, start, choices.asked(word, options.discount))
     else:
-        session = _saved_session(options, level)
+        session = _saved_session(options, level) if saved is None else saved
         record = record_of(record_file, session)
+    if goes_on and options.hub is not None:
+        raise UsageError("--hub writes down how the level is found: name the LEVEL of the run, too")
     hub = hub_folder(options.hub, choices.learner(session.learner), level)
     per_second = train(session, steps, episodes, record)
     snapshot = session.measured()
     if snapshot.status == Status.FAILED:
         raise UsageError(snapshot.message)
     if out is not None:
-        _save(out, session)
+        save_run_file(out, session)
     if q_file is not None:
         write_q(q_file, snapshot.fields.get(Field.Q), snapshot.mdp, session.learner)
     judgement = {} if hub is None else write_hub(hub, snapshot, word, session.seed)
@@ -131,7 +140,7 @@ def run(options: Namespace) -> int:
 def _start(options: Namespace, level: Level) -> Start:
     """The beginning of a new run of the learner and settings that were asked for."""
     if options.learner is None and options.agent is None:
-        raise UsageError("train needs --learner ID, --agent FILE, or --from RUN.npz to go on with a saved run")
+        raise UsageError("train needs --learner ID, --agent FILE, or --from RUN to go on with a saved run")
     if options.agent is not None:
         spec, guest = agents.guest_of(options.agent, level, options.learner, options.agent_as)
     else:
@@ -150,16 +159,23 @@ def _new_session(start: Start) -> Session:
     return session
 
 
-def _saved_session(options: Namespace, level: Level) -> Session:
+def level_of(session: Session) -> Level:
+    """The level that a session is on. UsageError where it has none."""
+    if session.level is None:
+        raise UsageError(session.message)
+    return session.level
+
+
+def _saved_session(options: Namespace, level: Level | None) -> Session:
     """The saved run that was asked for."""
-    given = (options.seed, options.policy, options.agent, options.q)
+    given = (options.seed, options.policy, options.agent, options.q, None if level else options.discount)
     if options.set or any(word is not None for word in given):
         raise UsageError(
-            "--set, --seed, --policy, --q and --agent do not go with --from, because the run has its own: leave them out"
+            "--set, --seed, --policy, --q, --agent and --discount do not go with --from: the run has its own, leave them out"
         )
     learner = None if options.learner is None else choices.learner(options.learner).id
     session = resumed(options.run_file, level, learner)
-    _warm_up(Start(level, session.learner, session.settings, session.seed))
+    _warm_up(Start(level_of(session), session.learner, session.settings, session.seed))
     return session
 
 
@@ -195,15 +211,7 @@ def _place(word: str | None) -> Path | None:
     """Where to save; checked before the training, not after it."""
     if word is None:
         return None
-    return output_file(word, (".npz",), "the run")
-
-
-def _save(out: Path, session: Session) -> None:
-    """Saves the run."""
-    from playground.training.run_file import save_run
-
-    with writing(out):
-        save_run(out, session)
+    return output_file(word, ENDINGS, "the run")
 
 
 VERB = Verb(
@@ -212,8 +220,8 @@ VERB = Verb(
     examples=(
         "train cliff-walking --learner q-learning --steps 200000 --seed 1",
         "train frozenlake-4x4 --learner sarsa --set alpha=0.05 --episodes 5000 --json",
-        "train dyna-maze --learner q-learning --steps 100000 --out run.npz",
-        "train dyna-maze --from run.npz --steps 100000 --out run.npz",
+        "train dyna-maze --learner q-learning --steps 100000 --out run.run",
+        "train --from run.run --steps 100000 --out run.run",
         "train gym:Taxi-v4 --learner q-learning --steps 300000 --discount 1",
         "train cliff-walking --learner sarsa --steps 5000 --record life.csv",
         "train frozenlake-4x4 --learner q-learning --episodes 200 --record sets/lake-v0",

@@ -69,6 +69,11 @@ class RunDocument:
         """The id of the branch that was walked."""
         return self.strand.id
 
+    def ends(self, branch: int | None = None) -> tuple[int, int]:
+        """The first and the last moment of a branch; None: of the one that was walked. ValueError for one that there is not."""
+        strand = self.strand if branch is None else self.tree.named(branch)
+        return strand.first, strand.last
+
     def moments(self) -> tuple[Bookmark, ...]:
         """Its bookmarks, by moment: those that were set, and the milestones."""
         if not self._scouted:

@@ -14,7 +14,7 @@ from playground.training.experiments.plot import Plot, PlotLine, span
 from playground.ui import theme
 from playground.ui.drawing import fonts
 from playground.ui.drawing.shapes import rounded
-from playground.ui.drawing.ticks import ticks
+from playground.ui.drawing.ticks import ticks, ticks_from_one
 
 Floats = NDArray[np.float64]
 Points = list[tuple[float, float]]
@@ -67,7 +67,7 @@ def _plot(surface: pygame.Surface, area: pygame.Rect, plot: Plot) -> None:
         surface.fill(theme.LINE, (box.left, y, box.width, 1))
         _write(surface, _number_text(value), "small", theme.MUTED, (box.left - SCALE.gap, y), align=(1.0, 0.5))
     across = _across(plot, x0, x1)
-    for value in _doubles(x0, x1) if plot.doubling else ticks(x0, x1, 8):
+    for value in _doubles(x0, x1) if plot.doubling else ticks_from_one(x0, x1, 8):
         x = box.left + round(float(across(np.array([value]))[0]) * box.width)
         surface.fill(theme.LINE, (x, box.top, 1, box.height))
         _write(surface, _number_text(value), "small", theme.MUTED, (x, box.bottom + SCALE.px(6)), align=(0.5, 0.0))

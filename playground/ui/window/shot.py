@@ -1,10 +1,10 @@
 """A picture of the real window, drawn without a screen after a run: the same arguments give the same picture."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pygame
 
@@ -24,6 +24,9 @@ from playground.ui.race.setup import chosen
 from playground.ui.window.app import App
 from playground.ui.window.exhibition import Exhibition
 from playground.world.level import Level
+
+if TYPE_CHECKING:
+    from playground.training.past.run_document import RunDocument
 
 FRAMES = 6
 """Frames until everything has settled."""
@@ -121,15 +124,47 @@ def shot(
     """
     alone = 0 if race else steps
     session = trained(level, learner, settings, alone, seed, Driver.ME if mode == "play" else Driver.LEARNER, guest)
+    check_floor(session, floor)
+    run = (preset_of(race), steps) if race else None
+    save(drawn(session, overlays, mode, size, scale, floor, explanation, press, opened, demo, run), out)
+
+
+def check_floor(session: Session, floor: int | None) -> None:
+    """ValueError for a floor that the level of a session does not have."""
     floors = len(session.mdp.floors) if session.mdp else 0
     if floor is not None and not 0 <= floor < floors:
         raise ValueError(f"there is no floor {floor} in this level, expected a number from 0 to {floors - 1}")
-    run = (preset_of(race), steps) if race else None
-    picture = drawn(session, overlays, mode, size, scale, floor, explanation, press, opened, demo, run)
+
+
+def save(picture: pygame.Surface, out: Path) -> None:
+    """Writes a PNG. OSError where it cannot."""
     try:
         pygame.image.save(picture, str(out))
     except pygame.error as error:
         raise OSError(str(error)) from error
+
+
+def at_moment(document: "RunDocument", moment: int, branch: int | None) -> Session:
+    """A session that has gone on from a run of a file, and shows this moment of it. PastError, LevelError where it cannot."""
+    session = Session(seconds=steady_clock())
+    session.open_document(document)
+    if branch is not None and branch != document.branch:
+        carry_out(session, commands.SwitchBranch(branch))
+    carry_out(session, commands.Drive(Driver.LEARNER))
+    if moment < document.ends(branch)[1]:
+        carry_out(session, commands.Seek(moment))
+    return session
+
+
+def steady_clock() -> Callable[[], float]:
+    """A clock that does not depend on real time, which would differ in every run."""
+    now = [0.0]
+
+    def clock() -> float:
+        now[0] += 1e-4
+        return now[0]
+
+    return clock
 
 
 def trained(
@@ -141,14 +176,8 @@ def trained(
     driver: Driver,
     guest: Mapping[str, NetworkPicture] | None = None,
 ) -> Session:
-    """The session after a run of its own; its clock does not depend on real time, which would differ in every run."""
-    now = [0.0]
-
-    def clock() -> float:
-        now[0] += 1e-4
-        return now[0]
-
-    session = Session(seconds=clock)
+    """The session after a run of its own."""
+    session = Session(seconds=steady_clock())
     session.obey(commands.Start(level, learner, settings, seed, guest=guest))
     for command in (commands.Drive(Driver.LEARNER), commands.Step(steps), commands.Drive(driver)):
         carry_out(session, command)

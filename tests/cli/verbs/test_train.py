@@ -1,14 +1,14 @@
 """`train`."""
 
 import json
+from pathlib import Path
 
-import numpy as np
 import pytest
 
 from playground.cli import main
 from playground.learning.collection import learners
 from playground.training.commands import Drive, Learn, Start
-from playground.training.run_file import load_run, save_run
+from playground.training.run_file import load_run, save, save_run
 from playground.training.session import Session
 from playground.world import library
 
@@ -74,8 +74,9 @@ def test_words_for_people(capsys):
 
 
 def arrays(path):
-    with np.load(path, allow_pickle=False) as saved:
-        return {name: saved[name].tobytes() for name in saved.files}
+    session = Session()
+    load_run(Path(path), session)
+    return {name: array.tobytes() for name, array in save(session).items()}
 
 
 @pytest.mark.parametrize("learner", sorted(learners()))
@@ -101,8 +102,9 @@ def test_a_run_goes_on_for_so_many_more_episodes_with_its_own_settings(capsys, t
 
 
 def test_a_run_of_another_level_or_learner_is_one_sentence(capsys, tmp_path):
-    out = str(tmp_path / "run.npz")
+    out = str(tmp_path / "run.run")
     trained(capsys, "corridor", "--learner", "q-learning", "--steps", "9", "--out", out)
+    assert trained(capsys, "--from", out, "--steps", "3")["steps"] == 12, "without a level it is that of the run"
     for more, words in [
         (("cliff-walking",), "is a run on 'Corridor', and 'Cliff walking' is another level"),
         (("corridor", "--learner", "sarsa"), "is a run of q-learning, not of sarsa"),
