@@ -16,6 +16,8 @@ LONGEST = 2000
 """Transitions for which a ghost is followed after a person's episode, where its own has no end."""
 MOST = 100_000
 """Transitions of a person's episode that are followed."""
+LARGEST = 1 << 20
+"""States times actions of a table up to which there are ghosts: on larger ones every first move would wait for them."""
 
 
 class Contending:
@@ -31,13 +33,14 @@ class Contending:
         self._track: list[int] = []
         self._steps = -1  # transitions of the body after the last one that was followed
         self._guess: Array | None = None
+        self._arriving: tuple[Array, Array] | None = None  # the optimal policy, and what the best ghost makes of it
         self._best: Ghost | None = None
         self._learner: Ghost | None = None
 
     @property
     def begins(self) -> bool:
-        """Whether the move that comes next is the first one of an episode."""
-        return self._body.step == 0
+        """Whether the move that comes next is the first one of an episode, on a table that is not too large for ghosts."""
+        return self._body.step == 0 and self._body.mdp.legal.size <= LARGEST
 
     def begin(self, guess: Array) -> None:
         """Begins with the body at S_0. guess: [S, A] bool, the actions that the learner thinks best."""
@@ -70,7 +73,9 @@ class Contending:
         if self._learner is None:
             self._learner = Ghost(body, uniform(self._guess), self._track[0])
         if self._best is None and best is not None:
-            self._best = Ghost(body, arriving(body.mdp, best), self._track[0])
+            if self._arriving is None or self._arriving[0] is not best:
+                self._arriving = best, arriving(body.mdp, best)
+            self._best = Ghost(body, self._arriving[1], self._track[0])
         last = body.last(1)[-1]
         returns = body.episode_return, body.discounted_return
         own = EpisodeTrack(tuple(self._track), *returns, last.terminated, last.truncated)

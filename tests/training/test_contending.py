@@ -145,3 +145,10 @@ def test_an_edited_level_ends_the_contest():
     made.obey(commands.Act("left"))
     made.obey(commands.EditLevel(replace(ICE, rows=("S...", ".P..", "..#G"))))
     assert made.snapshot().contest is None
+
+
+def test_a_table_that_is_too_large_has_no_ghosts(monkeypatch):
+    made = session(ICE)
+    monkeypatch.setattr("playground.training.contending.LARGEST", made.mdp.legal.size - 1)
+    made.obey(commands.Act("left"))
+    assert made.snapshot().contest is None

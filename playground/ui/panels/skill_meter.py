@@ -18,8 +18,8 @@ from playground.ui.panels.readouts import signed, skill_words
 from playground.ui.workspace import Workspace
 
 ABOUT = "From throwing dice (0) to the best possible (1), by what the level's start is worth to whoever acts so."
-SIGN = 22
-"""Units of the side of a sign."""
+SIGN, TRACK = 22, 26
+"""Units of the side of a sign, and of the height of what they stand on."""
 TOO_LARGE = "This level is too large to work out what dice would earn."
 WAITS = "It comes as soon as the level is solved."
 
@@ -35,17 +35,19 @@ class MeterMark(NamedTuple):
 
 
 def skill_meter(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """The meter with the learner and the person on it, and both as numbers."""
+    """The meter with the learner and the person on it, and both as numbers; as high before it is worked out as afterwards."""
     ui.heading(column.take(ui.theme.heading), "How skilled?", about=ABOUT)
     snapshot = workspace.snapshot
     scale = None if snapshot.scales is None else snapshot.scales.values
     if scale is None or scale.message:
         solving = snapshot.optimum is None
         words = scale.message if scale is not None else WAITS if solving else TOO_LARGE
-        ui.paragraph(column, f"{words[:1].upper()}{words[1:]}", id="skill-why", style="small", colour=theme.MUTED)
+        room, words = _height(ui), f"{words[:1].upper()}{words[1:]}"
+        rect = column.take(max(room, ui.measure_rich(column.rect.width, words, "small")))
+        ui.rich(rect, words, style="small", colour=theme.MUTED, id="skill-why")
         return workspace
     marks = (_learner(snapshot), _person(workspace))
-    _draw_track(ui, column.take(ui.theme.px(26)), marks)
+    _draw_track(ui, column.take(ui.theme.px(TRACK)), marks)
     ends = Row(column.take(ui.theme.small_line), ui.theme.gap).split(2)
     for rect, words, align, worth in zip(ends, ("dice 0", "best 1"), ("left", "right"), scale[:2], strict=True):
         ui.label(rect, words, style="small", colour=theme.MUTED, align=align, id=f"skill-end-{words.split()[0]}")
@@ -60,6 +62,11 @@ def skill_meter(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         ui.label(row.rest(), mark.name, style="small")
         ui.tip(f"skill-{mark.id}", line, mark.about)
     return workspace
+
+
+def _height(ui: Ui) -> int:
+    """Pixels of the track, what stands below it, and the two who stand on it."""
+    return ui.theme.px(TRACK) + ui.theme.small_line + 2 * ui.theme.line + 3 * ui.theme.gap
 
 
 def _learner(snapshot: Snapshot) -> MeterMark:

@@ -43,6 +43,11 @@ def test_where_there_is_no_scale_it_says_why(played, space):
     assert any("solved" in words for words in played(skill_meter, waiting).words)
 
 
+def test_it_is_as_high_before_it_is_worked_out_as_afterwards(played, space):
+    waiting = replace(space, snapshot=replace(space.snapshot, scales=None))
+    assert played(skill_meter, waiting).used == played(skill_meter, space).used
+
+
 def test_a_run_gets_its_scale_by_itself(played, lived):
     panel = played(skill_meter, lived("corridor", "q-learning", Step(3000)))
     assert panel.node("skill-of-learner").label == "1.00"
