@@ -1,6 +1,8 @@
 """Draws the pictures of the docs again: `python -m docs.pictures`, or those named; --check says which are out of date."""
 
 import argparse
+import contextlib
+import io
 import os
 import shlex
 import sys
@@ -33,6 +35,25 @@ def draw(name: str, folder: Path) -> Path:
     return path
 
 
+def films() -> Mapping[str, Sequence[Sequence[str]]]:
+    """The words of `train` and of `record` by the name of each film."""
+    table = tomllib.loads((FOLDER / "films.toml").read_text(encoding="utf-8"))
+    return {name: [shlex.split(words) for words in both] for name, both in sorted(table.items())}
+
+
+def make_film(name: str, folder: Path, every: int | None = None) -> Path:
+    """Makes a declared film in a folder, with a picture `every` so many steps where that is given; ValueError as in `draw`."""
+    path, (train, record) = folder / f"{name}.gif", films()[name]
+    more = [] if every is None else ["--every", f"{every}"]
+    with tempfile.TemporaryDirectory() as place:
+        run = str(Path(place) / "film.run")
+        with contextlib.redirect_stdout(io.StringIO()):
+            status = playground(["train", *train, "--out", run])
+        if status != 0 or playground(["record", run, *record, *more, "--out", str(path)]) != 0:
+            raise ValueError(f"the film {name} of films.toml cannot be made with these words")
+    return path
+
+
 def out_of_date(names: Sequence[str]) -> list[str]:
     """Those of these pictures that are missing or show something else than what is drawn now."""
     with tempfile.TemporaryDirectory() as folder:
@@ -55,15 +76,18 @@ def main(words: Sequence[str] | None = None) -> int:
     )
     options = parser.parse_args(words)
     for name in options.names:
-        if name not in declared():
-            parser.error(f"there is no picture {name!r}, expected one of: {', '.join(declared())}")
-    names = options.names or list(declared())
+        if name not in {**declared(), **films()}:
+            parser.error(f"there is no picture {name!r}, expected one of: {', '.join((*declared(), *films()))}")
+    names = [name for name in options.names or declared() if name in declared()]
     if options.check:
         stale = out_of_date(names)
         print(f"out of date, {REMAKE} {' '.join(stale)} draws again" if stale else "all pictures show what is drawn now")
         return 1 if stale else 0
     for name in names:
         print(draw(name, FOLDER).relative_to(FOLDER.parent.parent), flush=True)
+    for name in options.names or films():
+        if name in films():
+            print(make_film(name, FOLDER).relative_to(FOLDER.parent.parent), flush=True)
     if options.published:
         return playground(["reproduce", "all", "--page", str(FOLDER.parent / "reproduce.md")])
     return 0

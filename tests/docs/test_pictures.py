@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from docs.pictures.__main__ import FOLDER, MOST, REMAKE, declared, different, draw, main
+from docs.pictures.__main__ import FOLDER, MOST, REMAKE, declared, different, draw, films, main, make_film
 
 ROOT = FOLDER.parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -28,6 +28,28 @@ def test_every_picture_is_declared_and_shown_on_a_page() -> None:
     }
     assert set(declared()) <= shown
     assert [name for name in sorted(shown) if not (FOLDER / f"{name}.png").exists()] == []
+
+
+@pytest.mark.parametrize("name", films())
+def test_a_film_begins_and_ends_as_it_is_made_now_and_is_shown_on_a_page(name: str, tmp_path: Path) -> None:
+    image = pytest.importorskip("PIL.Image")
+    there = FOLDER / f"{name}.gif"
+    assert there.exists(), f"{there} is missing: make it with  {REMAKE} {name}"
+    assert there.stat().st_size < 2_000_000
+    ends = []
+    for number, path in enumerate((there, make_film(name, tmp_path, every=10**9))):
+        with image.open(path) as film:
+            for place in (0, film.n_frames - 1):
+                film.seek(place)
+                ends.append(tmp_path / f"{number}-{place > 0}.png")
+                film.convert("RGB").save(ends[-1])
+    for old, new in zip(ends[:2], ends[2:], strict=True):
+        assert different(old, new) <= MOST, f"{there} is older than what it shows: make it again with  {REMAKE} {name}"
+    assert any(f"pictures/{name}.gif)" in page.read_text(encoding="utf-8") for page in PAGES)
+
+
+def test_every_film_is_declared() -> None:
+    assert {path.stem for path in FOLDER.glob("*.gif")} == set(films())
 
 
 def test_the_command_under_a_picture_is_the_one_that_draws_it() -> None:

@@ -20,9 +20,8 @@ def arguments(parser: ArgumentParser) -> None:
         metavar="LEVEL",
         help=f"{choices.LEVEL}; the one that the file of --agent was trained on; or a saved run",
     )
-    parser.add_argument(
-        "--at", metavar="N", help="of a saved run: the moment, so many steps after its beginning; default: its end"
-    )
+    parser.add_argument("--at", metavar="N", help="the moment that is shown, so many steps after the beginning; default: the end")
+    parser.add_argument("--since", metavar="M", help="an earlier moment; the board shows how values and moves have changed since")
     branch_flag(parser)
     parser.add_argument(
         "--learner", metavar="ID", help=f"who learns before the picture is taken (see `list learners`; default {USUAL})"
@@ -59,11 +58,8 @@ def run(options: Namespace) -> int:
     """Checks what is asked for, then draws."""
     if options.level is not None and is_run(options.level):
         return _draw_moment(options)
-    for flag in ("at", "branch"):
-        if getattr(options, flag) is not None:
-            raise UsageError(
-                f"--{flag} names a moment of a saved RUN, and {options.level!r} is none: give a file that `train --out` wrote"
-            )
+    if options.branch is not None:
+        raise UsageError(f"--branch is of a saved RUN, and {options.level!r} is none: give a file that `train --out` wrote")
     lesson = None if options.lesson is None else choices.lesson(options.lesson)
     page = _page(options.page, lesson)
     level = choices.level(agents.level_word(options.level, options.agent)) if lesson is None else lesson.pages[page].scene.level
@@ -71,7 +67,6 @@ def run(options: Namespace) -> int:
     steps, seed = choices.count(options.steps), choices.count(options.seed)
     floor = None if options.floor is None else choices.count(options.floor)
     from playground.ui import modes
-    from playground.ui.board.painter import overlays
     from playground.ui.explanations import explanations
     from playground.ui.race.presets import presets
     from playground.ui.window import shot
@@ -85,11 +80,7 @@ def run(options: Namespace) -> int:
         choices.chosen("race", options.race, {preset.id: preset for preset in presets()})
         mode = "race"
     words = tuple(word.strip() for word in options.press.split(",") if word.strip())
-    names = None
-    if options.overlays is not None:
-        names = tuple(name.strip() for name in options.overlays.split(",") if name.strip())
-        for name in names:
-            choices.chosen("overlay", name, overlays())
+    names = _overlays(options)
     if options.agent is not None:
         spec, guest = agents.guest_of(options.agent, level, options.learner, options.agent_as)
     else:
@@ -100,7 +91,8 @@ def run(options: Namespace) -> int:
         explanation = options.explain or ""
         with writing(out):
             opened = None if lesson is None else (lesson, page)
-            more = floor, explanation, press, guest, opened, demo, options.race or ""
+            past = _moment(options.at), _moment(options.since)
+            more = floor, explanation, press, guest, opened, demo, options.race or "", *past
             shot.shot(level, spec.id, settings, steps, seed, names, mode, size, scale, out, *more)
     except ValueError as error:
         raise UsageError(str(error)) from error
@@ -111,7 +103,6 @@ def _draw_moment(options: Namespace) -> int:
     """Draws a moment of a saved run."""
     from playground.training.past.revival import PastError
     from playground.ui import modes
-    from playground.ui.board.painter import overlays
     from playground.ui.explanations import explanations
     from playground.ui.window import shot
 
@@ -123,17 +114,16 @@ def _draw_moment(options: Namespace) -> int:
     choices.chosen("mode", options.mode, modes.modes())
     if options.explain is not None:
         choices.chosen("explanation", options.explain, explanations())
-    names = None if options.overlays is None else tuple(filter(None, map(str.strip, options.overlays.split(","))))
-    for name in names or ():
-        choices.chosen("overlay", name, overlays())
+    names = _overlays(options)
     size, scale, out = choices.size(options.size), _scale(options.scale), output_file(options.out, (".png",), "the picture")
     floor = None if options.floor is None else choices.count(options.floor)
     document = run_document(options.level)
     branch = branch_of(options.branch, document)
-    moment = moment_of(options.at, document, branch)
+    moment, since = moment_of(options.at, document, branch), _moment(options.since)
     try:
         press = shot.keys(tuple(filter(None, map(str.strip, options.press.split(",")))))
-        session = shot.at_moment(document, moment, branch)
+        session = shot.opened_run(document, branch)
+        shot.look_back(session, moment, since)
         shot.check_floor(session, floor)
         mode = options.mode if options.explain is None else "why"
         with writing(out):
@@ -141,6 +131,24 @@ def _draw_moment(options: Namespace) -> int:
     except (ValueError, PastError) as error:
         raise UsageError(str(error)) from error
     return 0
+
+
+def _moment(word: str | None) -> int | None:
+    """A number of steps, where one was given."""
+    return None if word is None else choices.count(word)
+
+
+def _overlays(options: Namespace) -> tuple[str, ...] | None:
+    """The ids of --overlays; without it what changed, where that is asked for, and else None, which is what the mode shows."""
+    from playground.ui.board.painter import overlays
+    from playground.ui.rewinding import COMPARED
+
+    if options.overlays is None:
+        return None if options.since is None else tuple(sorted(COMPARED))
+    names = tuple(name.strip() for name in options.overlays.split(",") if name.strip())
+    for name in names:
+        choices.chosen("overlay", name, overlays())
+    return names
 
 
 def _page(word: str, lesson: Lesson | None) -> int:

@@ -113,6 +113,8 @@ def shot(
     opened: tuple[Lesson, int] | None = None,
     demo: int = 0,
     race: str = "",
+    at: int | None = None,
+    since: int | None = None,
 ) -> None:
     """Trains for so many steps, draws the window of (width, height) pixels at a text scale, and writes a PNG.
 
@@ -121,12 +123,26 @@ def shot(
     guest: the networks of an agent that was trained elsewhere, where the learner is one. opened: the page of a lesson in Learn.
     demo: seconds for which the course has played itself, 0: it does not.
     race: the id of the race that is run in the mode "race", for so many steps of everyone.
+    at: the moment that is shown, None is the end. since: the moment that it is compared with.
     """
     alone = 0 if race else steps
     session = trained(level, learner, settings, alone, seed, Driver.ME if mode == "play" else Driver.LEARNER, guest)
+    look_back(session, at, since)
     check_floor(session, floor)
     run = (preset_of(race), steps) if race else None
     save(drawn(session, overlays, mode, size, scale, floor, explanation, press, opened, demo, run), out)
+
+
+def look_back(session: Session, at: int | None, since: int | None) -> None:
+    """Shows another moment of the past, and compares with one. ValueError for a moment that there is not."""
+    past = session.snapshot().timeline
+    for moment in (at, since):
+        if moment is not None and (past is None or not past.first <= moment <= past.last):
+            raise ValueError(f"the run has no moment {moment}, expected a number from 0 to {past.last if past else 0}")
+    if at is not None and past is not None and at < past.last:
+        carry_out(session, commands.Seek(at))
+    if since is not None:
+        carry_out(session, commands.CompareWith(since))
 
 
 def check_floor(session: Session, floor: int | None) -> None:
@@ -144,15 +160,13 @@ def save(picture: pygame.Surface, out: Path) -> None:
         raise OSError(str(error)) from error
 
 
-def at_moment(document: "RunDocument", moment: int, branch: int | None) -> Session:
-    """A session that has gone on from a run of a file, and shows this moment of it. PastError, LevelError where it cannot."""
+def opened_run(document: "RunDocument", branch: int | None) -> Session:
+    """A session that has gone on from a branch of a run of a file. PastError, LevelError where it cannot."""
     session = Session(seconds=steady_clock())
     session.open_document(document)
     if branch is not None and branch != document.branch:
         carry_out(session, commands.SwitchBranch(branch))
     carry_out(session, commands.Drive(Driver.LEARNER))
-    if moment < document.ends(branch)[1]:
-        carry_out(session, commands.Seek(moment))
     return session
 
 

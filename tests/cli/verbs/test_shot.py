@@ -4,6 +4,7 @@ from playground.cli import main
 from playground.learning.collection import learners
 from playground.ui.window.shot import still_of, trained
 from playground.world import library
+from tests.runs import small_run
 
 COVERS = ("playground/ui/window/shot.py",)
 
@@ -42,3 +43,23 @@ def test_a_race_is_run_for_so_many_steps_and_only_to_one_that_there_is(tmp_path,
     assert pictures[0] != pictures[1]
     assert main(["shot", "corridor", "--race", "planer", "--out", str(out)]) == 2
     assert "there is no race 'planer'" in capsys.readouterr().err
+
+
+def test_a_moment_of_a_run_and_what_changed_since(tmp_path, capsys):
+    pictures = []
+    small_run(tmp_path / "a.run")
+    for words in (["--at", "20"], ["--at", "250"], ["--at", "250", "--since", "20"]):
+        for level in (["corridor", "--steps", "300", "--seed", "3"], [str(tmp_path / "a.run")]):
+            out = tmp_path / "shot.png"
+            assert main(["shot", *level, *words, "--size", "640x480", "--out", str(out)]) == 0
+            pictures.append(out.read_bytes())
+    assert len(set(pictures[::2])) == 3
+    for words, sentence in (
+        (["corridor", "--at", "5"], "the run has no moment 5, expected a number from 0 to 0"),
+        ([str(tmp_path / "a.run"), "--at", "301"], "the run has no moment 301, expected a number from 0 to 300"),
+        ([str(tmp_path / "a.run"), "--learner", "sarsa"], "--learner does not go with a saved run"),
+        (["corridor", "--branch", "1"], "--branch is of a saved RUN"),
+    ):
+        assert main(["shot", *words, "--out", str(tmp_path / "no.png")]) == 2
+        told = capsys.readouterr().err
+        assert sentence in told and told.count("\n") == 1
