@@ -11,6 +11,7 @@ from playground.ui import wishes
 from playground.ui.aspects import OpenDialog
 from playground.ui.looking import change_floor
 from playground.ui.offering import order_offered
+from playground.ui.panels.against.opponents import Opponent, switched
 from playground.ui.panels.term_chips import with_glossary
 from playground.ui.panels.training import change_speed, take_step
 from playground.ui.returning import gave_up, with_last_run
@@ -143,6 +144,7 @@ ORDERS: Mapping[str, Order] = MappingProxyType(
         "floor-before": lambda workspace: change_floor(workspace, -1),
         "floor-after": lambda workspace: change_floor(workspace, 1),
         "tell": lambda workspace: replace(workspace, look=replace(workspace.look, tells=not workspace.look.tells)),
+        "ghost": lambda workspace: switched(workspace, Opponent.BEST),
         "fit": lambda workspace: replace(workspace, look=replace(workspace.look, zoom=1.0, centre=None)),
         "help": lambda workspace: replace(workspace, dialog=OpenDialog("help")),
         "what": _what,

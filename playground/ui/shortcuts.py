@@ -56,6 +56,7 @@ SHORTCUTS = (
     Shortcut("smaller", "Ctrl −", "smaller text", pygame.K_MINUS, ctrl=True),
     Shortcut("smaller", "Ctrl −", "smaller text", pygame.K_KP_MINUS, ctrl=True, hidden=True),
     Shortcut("tell", "T", "in Play: what is best in a cell, or not", pygame.K_t),
+    Shortcut("ghost", "V", "in Play: race against the best possible, or not", pygame.K_v),
     Shortcut("floor-before", "[", "look one floor down", pygame.K_LEFTBRACKET),
     Shortcut("floor-after", "]", "look one floor up", pygame.K_RIGHTBRACKET),
     Shortcut("fit", "Ctrl 0", "fit the board", pygame.K_0, ctrl=True),

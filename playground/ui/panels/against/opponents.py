@@ -109,6 +109,12 @@ class Against:
     table: Bests | None = None
 
 
+def switched(workspace: Workspace, opponent: Opponent) -> Workspace:
+    """With an opponent on the board who was not, or away who was."""
+    against = workspace.recall(Against)
+    return workspace.remember(replace(against, on=against.on ^ {opponent}))
+
+
 def own_episodes(workspace: Workspace) -> OwnEpisodes | None:
     """The person's episodes on the level that is open; None where there are none."""
     level = workspace.snapshot.level

@@ -1,13 +1,11 @@
 """The switches for who races with the person, each with the sign by which it is recognised on the board."""
 
-from dataclasses import replace
-
 from playground.ui import wishes
 from playground.ui.board.ghost_mice import sign_stamp
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.offering import if_offered, offered
-from playground.ui.panels.against.opponents import INTRODUCTIONS, Against, Opponent, raced_with
+from playground.ui.panels.against.opponents import INTRODUCTIONS, Against, Opponent, raced_with, switched
 from playground.ui.panels.more import plainly
 from playground.ui.workspace import Workspace
 
@@ -32,7 +30,7 @@ def race_against(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         words = introduction.plain if few else introduction.title
         tooltip = f"{introduction.about} {missing}".strip()
         if ui.toggle(f"against-{opponent}", row.rest(), words, on, tooltip=tooltip) != on:
-            workspace = workspace.remember(replace(against, on=against.on ^ {opponent}))
+            workspace = switched(workspace, opponent)
     if offered(workspace, "bests") and ui.button(
         "bests", column.take(ui.theme.button), "Table of bests", icon="trophy", tooltip="Who was best on this level."
     ):

@@ -16,6 +16,7 @@ from playground.ui.panels.against.opponents import (
     is_record,
     own_episodes,
     raced_with,
+    switched,
 )
 from playground.ui.preferences import Preferences
 
@@ -30,6 +31,12 @@ def test_everyone_is_introduced_and_no_two_have_one_sign():
     assert (
         len({sign.corners for sign in signs}) == len({sign.letter for sign in signs}) == len({sign.aside for sign in signs}) == 4
     )
+
+
+def test_an_opponent_is_switched_on_and_off(contested):
+    on = switched(contested("right"), Opponent.BEST)
+    assert on.recall(Against).on == {Opponent.BEST}
+    assert switched(on, Opponent.BEST).recall(Against).on == frozenset()
 
 
 def test_an_episode_that_goes_on_is_not_taken_note_of(contested):
