@@ -13,7 +13,9 @@ from playground.ui.workspace import Workspace
 
 
 def with_bests(workspace: Workspace) -> Workspace:
-    """With the table as it is on the disk. WishRefused where it cannot be read."""
+    """With the table as it is on the disk; an empty one where nothing is kept. WishRefused where it cannot be read."""
+    if not workspace.occasion.keeps:
+        return _showing(workspace, Bests())
     try:
         return _showing(workspace, read_bests(paths.user_bests_file()))
     except BestsError as error:

@@ -234,7 +234,10 @@ def drawn(
     settings = MappingProxyType({snapshot.learner: snapshot.settings})
     brain = replace(app.workspace.brain, learner=snapshot.learner, settings=settings, seed=snapshot.seed, driver=snapshot.driver)
     look = app.workspace.look if overlays is None else replace(app.workspace.look, overlays=frozenset(overlays))
-    app.workspace = replace(app.workspace, brain=brain, look=look, explanation=explanation, runs=snapshot.run, outbox=())
+    occasion = replace(app.workspace.occasion, keeps=False)  # a picture shows and changes nothing of whoever draws it
+    app.workspace = replace(
+        app.workspace, brain=brain, occasion=occasion, look=look, explanation=explanation, runs=snapshot.run, outbox=()
+    )
     app.workspace = asked_for(app.workspace, opened, seated=True)
     if race is not None:
         app.workspace = app.workspace.remember(chosen(race[0], race[1], snapshot.seed))

@@ -43,6 +43,8 @@ def test_an_exhibition_keeps_nothing(space):
     shown = replace(space, occasion=Occasion(keeps=False))
     fulfil_wishes(shown.ask(wishes.KeepBest(space.snapshot.level, ADA)), None)
     assert not paths.user_bests_file().exists()
+    fulfil_wishes(space.ask(wishes.KeepBest(space.snapshot.level, ADA)), None)
+    assert fulfil_wishes(shown.ask(wishes.ReadBests()), None).recall(Against).table.levels == ()
 
 
 def test_the_table_is_read_again(space):
