@@ -18,11 +18,13 @@ SENTENCE = re.compile(r"(?<=\w\w)[.!?](?=\s)")
 
 @dataclass
 class _Watch:
-    """The tooltip that the mouse or the keyboard asks for, since when, and the id of the one that a press has sent away."""
+    """The tooltip that the mouse or the keyboard asks for, since when, the id of the one that a press has sent away, and where
+    the mouse was then."""
 
     tip: Tip | None = None
     since: float = 0.0
     silenced: str = ""
+    mouse: tuple[int, int] = (-1, -1)
 
 
 def draw_tip(frame: Frame) -> None:
@@ -31,8 +33,9 @@ def draw_tip(frame: Frame) -> None:
     tip, keyed = _wanted(frame)
     if tip is None or watch.tip is None or tip.id != watch.tip.id:
         watch.since = frame.now
-        watch.silenced = ""
-    watch.tip = tip
+        if frame.mouse != watch.mouse:  # what a press brings may hide its button for a frame; a mouse at rest has not come again
+            watch.silenced = ""
+    watch.tip, watch.mouse = tip, frame.mouse
     if tip is None:
         return
     if frame.brief:

@@ -52,6 +52,25 @@ def test_a_press_sends_it_away_until_the_mouse_comes_again(corner):
     assert len(corner.ids("tooltip")) == 1
 
 
+def test_a_press_keeps_it_away_while_its_button_is_gone_for_a_moment(hands):
+    there = [True]
+
+    def draw(ui):
+        if there[0]:
+            ui.button("next", pygame.Rect(0, 556, 120, 44), "Next", tooltip="On to the next page")
+
+    page = hands(draw)
+    page.click_at((60, 578))
+    for shown in (False, True):
+        there[0] = shown
+        page.frames(40)
+    assert page.ids("tooltip") == []
+    page.move((400, 300))
+    page.move((60, 578))
+    page.frames(40)
+    assert len(page.ids("tooltip")) == 1
+
+
 def test_a_clicked_widget_shows_no_ring_and_one_reached_by_tab_does(corner):
     corner.click("nw")
     assert not corner.ui.focus_shown
