@@ -58,6 +58,11 @@ class Task(ABC):
     def check(self, answer: Any, level: SolvedLevel) -> Verdict:
         """Whether an answer is right on the lesson's level."""
 
+    @property
+    def asks_for_a_way(self) -> bool:
+        """Whether the best way from the start says how well it could have been done."""
+        return self.counts
+
     def effort(self, answer: Any, level: SolvedLevel) -> int:
         """Moves or edits that an answer took, where this kind counts them; else 0."""
         return 0

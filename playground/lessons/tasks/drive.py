@@ -9,6 +9,9 @@ from playground.lessons.quantities import moves_of
 from playground.lessons.solved_level import OPTIMAL, SolvedLevel
 from playground.lessons.task import RIGHT, Situation, Task, Verdict
 
+OF_ONE_MOVE = frozenset({"moved", "bumped", "slipped"})
+"""Goals that say nothing of the way to the end."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class DriveTask(Task):
@@ -25,6 +28,11 @@ class DriveTask(Task):
     def check(self, answer: Situation, level: SolvedLevel) -> Verdict:
         """Right once the goal is met."""
         return RIGHT if self.goal.met(answer) else Verdict(False)
+
+    @property
+    def asks_for_a_way(self) -> bool:
+        """Not where the goal is about a single move."""
+        return self.goal.of not in OF_ONE_MOVE
 
     def effort(self, answer: Situation, level: SolvedLevel) -> int:
         """Moves of the episode."""

@@ -64,9 +64,9 @@ def _asked(workspace: Workspace) -> BestWalk | None:
 
 
 def _offered(room: Classroom, level: Level) -> bool:
-    """Where the pupil drove or changed the level, and in every mission, once it is solved, if there is a best way."""
+    """Where the pupil drove a whole way or changed the level, and in every mission, once it is solved, if there is a best way."""
     task = room.task
-    fits = room.lesson is not None and task is not None and (task.counts or room.lesson.mission)
+    fits = room.lesson is not None and task is not None and (task.asks_for_a_way or room.lesson.mission)
     return fits and room.solved and not room.ended and bool(best_cells(level))
 
 

@@ -44,8 +44,9 @@ def end_card(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     learned = words(workspace, lesson.learned)
     _boxed(ui, column, "What you have learned", learned, "end-learned")
     if lesson.term:
-        book = f"**{lesson.term}**" + (f"   `{lesson.symbol}`" if lesson.symbol else "")
-        _boxed(ui, column, "In the book", book, "end-term", theme.SUNKEN)
+        simple = workspace.preferences.simple
+        book = f"**{lesson.term}**" + (f"   `{lesson.symbol}`" if lesson.symbol and not simple else "")
+        _boxed(ui, column, "What scientists call it" if simple else "In the book", book, "end-term", theme.SUNKEN)
     return workspace
 
 
@@ -75,7 +76,7 @@ def where_next(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     if ui.button("end-map", back, "Map", icon="flag", primary=following is None, tooltip="All lessons"):
         return to_map(workspace)
     if following is not None and ui.button(
-        "lesson-next", forward, "Next", icon="chevron-right", primary=True, tooltip=words(workspace, following.title)
+        "lesson-next", forward, "Next lesson", icon="chevron-right", primary=True, tooltip=words(workspace, following.title)
     ):
         return opened(workspace, following)
     return workspace

@@ -204,9 +204,9 @@ def way_on(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         return begun_anew(workspace)
     last = room.page + 1 == len(lesson.pages)
     done = room.solved or room.record.done
-    title = ("Finish" if last else "On") if done else "Skip"
-    key = "Enter" if room.solved else "Page down"
-    if ui.button("page-on", forward, title, icon="chevron-right", primary=done, tooltip=key):
+    title = ("Finish" if last else "Next") if done else "Skip"
+    about = "On to the next page (Enter)" if room.solved else "On without an answer (Page down)"
+    if ui.button("page-on", forward, title, icon="chevron-right", primary=done, tooltip=about):
         return page_after(workspace)
     return workspace
 

@@ -78,8 +78,8 @@ STEPS = (
     GuidedStep(
         id="reader",
         title=wording({"child": "Say hello", "student": "Choose the words"}),
-        ask=wording({"child": "Hello! Who is playing?", "student": "Welcome. For whom shall the words be?"}),
-        answers=(("child", wording("A child")), ("school", wording("A pupil")), ("student", wording("A student"))),
+        ask=wording({"child": "Hello! Which words would you like?", "student": "Welcome. Which words would you like?"}),
+        answers=(("child", wording("Plain words")), ("school", wording("School words")), ("student", wording("With formulas"))),
     ),
     GuidedStep(
         id="walk",
@@ -186,7 +186,7 @@ STEPS = (
                 "student": "That was reinforcement learning in a minute. What next?",
             }
         ),
-        answers=(("learn", wording("Go on learning")), ("play", wording("Play on"))),
+        answers=(("learn", wording("To the lessons")), ("play", wording("Just play"))),
         where=_home,
         overlays=COLOURS_AND_MOVES,
         builds=True,

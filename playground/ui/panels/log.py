@@ -25,6 +25,8 @@ MEANINGS = (
     "Where the mouse came to.",
 )
 """What each of the four boxes holds."""
+SIMPLE_NAMES = ("Square", "Move", "Points", "New square")
+"""What the four boxes are called before the field's words are learned."""
 HINT = "Press the **arrow keys**, or click a cell: every move is one turn of the loop."
 
 
@@ -33,7 +35,7 @@ def loop(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     snapshot = workspace.snapshot
     last = snapshot.last[-1] if snapshot.last else None
     symbols = workspace.preferences.symbols
-    names = ("State", "Action", "Reward", "Next state")
+    names = SIMPLE_NAMES if workspace.preferences.simple else ("State", "Action", "Reward", "Next state")
     letters = ("S", "A", "R", "S′")
     values = _values(snapshot, last) if last else ("–",) * 4
     gap = ui.theme.px(18 if column.rect.width >= ui.theme.px(400) else 12)

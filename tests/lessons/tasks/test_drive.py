@@ -25,3 +25,12 @@ def test_the_moves_of_the_episode_are_its_effort() -> None:
     there = driven("corridor", "up", *["right"] * 4)
     assert task.check(there, LEVEL).right
     assert task.effort(there, LEVEL) == 5
+
+
+def test_a_goal_of_one_move_says_nothing_of_the_best_way() -> None:
+    """To slip or to bump is no better or worse the shorter it takes; to arrive or to score is."""
+    asks = {
+        of: DriveTask(ask=wording("Drive!"), goal=Goal(of)).asks_for_a_way
+        for of in ("moved", "bumped", "slipped", "arrived", "scored")
+    }
+    assert asks == {"moved": False, "bumped": False, "slipped": False, "arrived": True, "scored": True}

@@ -85,3 +85,13 @@ def test_a_question_about_a_number_has_no_ghost_outside_of_missions(hands, page_
     room = classroom(space)
     space = space.remember(room.noting(done=True))
     assert not Played(hands, space).hands.has("show-best")
+
+
+def test_a_task_about_a_single_move_has_no_ghost_that_would_give_the_next_page_away(
+    hands, page_of: Callable[..., Workspace]
+) -> None:
+    space = page_of(DriveTask(ask=wording("Make one move."), goal=Goal("moved")), "S..G\n....", TAIL)
+    snapshot = replace(driven(space.level, "right").snapshot, run=space.runs)
+    space = looked_at(replace(space, snapshot=snapshot))
+    assert classroom(space).solved
+    assert not Played(hands, space).hands.has("show-best")

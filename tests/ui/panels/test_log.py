@@ -37,6 +37,11 @@ def test_with_symbols_the_letters_follow_the_names(played, space_of, snapshot):
     assert words[0:8:2] == ["State S", "Action A", "Reward R", "Next state S′"]
 
 
+def test_a_child_reads_words_that_need_no_lesson(played, space_of, snapshot):
+    words = played(loop, space_of(snapshot, preferences=Preferences(reading="child"))).words
+    assert words[0:8:2] == ["Square", "Move", "Points", "New square"]
+
+
 def test_the_newest_transition_is_at_the_top(played, space_of, snapshot):
     words = played(log, space_of(snapshot)).words
     assert words == [

@@ -51,5 +51,5 @@ OVERLAY = Overlay(
     plain="Best moves",
     key=_key,
     paint=_paint,
-    symbols=(Symbol("best moves so far", _symbol),),
+    symbols=(Symbol("where it would go", _symbol),),
 )

@@ -27,9 +27,9 @@ from playground.world.grid import MOVES, Cell, move_named, ways
 
 Stamps = Mapping[Cell, str]
 HOW = Wording(
-    "Drag out of a square, the way that the arrow shall point. Or use the arrow keys; Delete takes one away.",
-    "Drag out of a cell, the way that the arrow shall point. Or use the arrow keys; Delete takes one away.",
-    "Drag out of a cell, the way that the arrow shall point. Or use the arrow keys; Delete takes one away.",
+    "Click a square, then an arrow above. Or press on a square and drag the way it should point.",
+    "Click a cell, then a move above; or drag from the cell in that direction. Keys: arrows, and Delete takes one away.",
+    "Click a cell, then a move above; or drag from the cell in that direction. Keys: arrows, and Delete takes one away.",
 )
 COUNT = Wording("{count} of {all} arrows", "{count} of {all} arrows", "{count} of {all} arrows")
 CLEAR = Wording("Take all away", "Clear", "Clear")

@@ -21,12 +21,12 @@ Said = tuple[tuple[Cell | None, float | None], ...]
 """What was said of every move so far; the last one is still open."""
 NOTHING: Said = ((None, None),)
 QUESTION = Wording(
-    "Move {step} of {count}: the mouse is on {here} and goes **{move}**. Click the square where it lands.",
+    "Move {step} of {count}: the mouse goes **{move}**. Click the square where it lands.",
     "Move {step} of {count}: from {here} it goes **{move}**. Click its next state.",
     "Step {step} of {count}: S = {here}, A = **{move}**. Click S′.",
 )
 REWARD = Wording("How many points does that bring?", "And the reward?", "And R?")
-LANDS = Wording("It lands on {cell}.", "Next state: {cell}.", "S′ = {cell}.")
+LANDS = Wording("It lands on the square with the frame.", "Next state: {cell}.", "S′ = {cell}.")
 
 
 def said_of(workspace: Workspace) -> Said:

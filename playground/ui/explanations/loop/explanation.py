@@ -104,15 +104,17 @@ def _boxes_full(ui: Ui, workspace: Workspace, step: Transition | None) -> float:
 
 def _turn(ui: Ui, workspace: Workspace) -> Turn:
     """The turn that is shown; before the first step of an episode it has only a state."""
-    snapshot, symbols = workspace.snapshot, workspace.preferences.symbols
+    snapshot, symbols, simple = workspace.snapshot, workspace.preferences.symbols, workspace.preferences.simple
     step = _step(workspace)
     if step is None:
         here = place(snapshot.mdp.states[snapshot.agent.state].cell)
-        return Turn((here, "", "", ""), DONE, False, WHO.get(snapshot.driver, snapshot.driver), symbols)
+        return Turn((here, "", "", ""), DONE, False, WHO.get(snapshot.driver, snapshot.driver), symbols, simple)
     step = steady(ui, "loop-step", step, at_once=not rushing(snapshot))
     carries = _before(workspace, step) is not None
     values = _values(snapshot, step)
-    return Turn(values, _boxes_full(ui, workspace, step), carries, WHO.get(step.driver, step.driver), symbols, tint(step.reward))
+    return Turn(
+        values, _boxes_full(ui, workspace, step), carries, WHO.get(step.driver, step.driver), symbols, simple, tint(step.reward)
+    )
 
 
 def _before(workspace: Workspace, step: Transition) -> Transition | None:
@@ -143,7 +145,7 @@ def _log(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     snapshot, looked = workspace.snapshot, steps_back(workspace)
     high = ui.theme.small_line + ui.theme.px(4)
     count = min(len(snapshot.last), MOST if not column.endless else 8)
-    heads = ("S", "A", "R", "S′", "Driver") if workspace.preferences.symbols else ("State", "Action", "Reward", "Next", "Driver")
+    heads = _heads(workspace)
     head = column.take(ui.theme.small_line)
     with ui.scroll("loop-log", column.rest() if not column.endless else column.take(4 * high)) as area:
         inner = Column(area.rect, 0, endless=True)
@@ -157,6 +159,13 @@ def _log(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         area.used(inner.used)
     _written(ui, pygame.Rect(head.topleft, (inner.rect.width, head.height)), heads, theme.MUTED)
     return workspace
+
+
+def _heads(workspace: Workspace) -> tuple[str, ...]:
+    """What the columns of the log are called."""
+    if workspace.preferences.simple:
+        return "Square", "Move", "Points", "Then", "Who"
+    return ("S", "A", "R", "S′", "Driver") if workspace.preferences.symbols else ("State", "Action", "Reward", "Next", "Driver")
 
 
 def _written(ui: Ui, rect: pygame.Rect, texts: tuple[str, ...], colour: theme.Colour) -> None:

@@ -11,6 +11,7 @@ from playground.ui.drawing.images import hex_of, picture
 from playground.ui.drawing.shapes import Rounded
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
+from playground.ui.panels.log import SIMPLE_NAMES
 from playground.world.level import Level
 
 STATE, ACTION, REWARD, AFTER = range(4)
@@ -36,6 +37,7 @@ class Turn:
     full: how many boxes are full by now, and how far the next one is: from 0 to 4, where all are full.
     carries: whether the state was the next state of the turn before, and is seen to move over from there.
     by: who decided, in a word. symbols: whether the letters of the book stand beside the names.
+    simple: whether the names are plain words, before those of the field are learned.
     """
 
     values: tuple[str, str, str, str]
@@ -43,6 +45,7 @@ class Turn:
     carries: bool
     by: str
     symbols: bool = False
+    simple: bool = False
     reward: theme.Colour = theme.INK
 
     def shows(self, box: int) -> bool:
@@ -66,7 +69,7 @@ def draw_turn(ui: Ui, rect: pygame.Rect, level: Level, turn: Turn) -> None:
     _block(ui, places.agent, turn.lit(STATE) or turn.lit(AFTER))
     _block(ui, places.world, turn.lit(ACTION))
     _agent(ui, places.agent_head, turn, level.cast.agent)
-    _world(ui, places.world_head, level)
+    _world(ui, places.world_head, level, turn.simple)
     for start, end, first, last in places.arrows:
         _arrow(
             ui, start, end, first <= turn.full < last + 1 and bool(turn.values[first]), (turn.full - first) / (last + 1 - first)
@@ -149,13 +152,13 @@ def _agent(ui: Ui, rect: pygame.Rect, turn: Turn, who: str) -> None:
     ui.surface.blit(agent_stamp(who, "", side), pygame.Rect(0, 0, side, side).move(spot.left, spot.centery - side // 2))
     words = row.rest()
     lines = Column(words.inflate(0, min(0, ui.theme.line + ui.theme.small_line - words.height)))
-    ui.label(lines.take(ui.theme.line), "Agent", style="strong")
+    ui.label(lines.take(ui.theme.line), "Mouse" if turn.simple else "Agent", style="strong")
     ui.label(lines.take(ui.theme.small_line), turn.by, style="small", colour=theme.MUTED, id="turn-by")
 
 
-def _world(ui: Ui, rect: pygame.Rect, level: Level) -> None:
+def _world(ui: Ui, rect: pygame.Rect, level: Level, simple: bool) -> None:
     """Draws the level as a small picture."""
-    word = "Environment" if rect.width >= ui.theme.px(110) else "World"
+    word = "Environment" if rect.width >= ui.theme.px(110) and not simple else "World"
     if rect.height < 2 * ui.theme.line + ui.theme.px(30):
         row = Row(rect, ui.theme.px(6))
         spot, name = row.split(2)
@@ -202,7 +205,7 @@ def _box(ui: Ui, rect: pygame.Rect, box: int, turn: Turn) -> None:
     edge = theme.FOCUS if lit else theme.LINE_HOVER if full else theme.LINE
     Rounded(ui.theme.radius, theme.CARD if full else theme.TRACK, edge, ui.theme.border).draw(ui.surface, rect)
     part = Column(rect.inflate(-ui.theme.px(6), -ui.theme.px(10)))
-    words, line = name(ui, box, part.rect.width, turn.symbols), part.take(ui.theme.small_line)
+    words, line = name(ui, box, part.rect.width, turn), part.take(ui.theme.small_line)
     ui.label(line, words, style="small", colour=theme.MUTED, align="center")
     shown = turn.values[box] if full and not (box == STATE and turn.carries and turn.full < 0.8) else ""
     colour = turn.reward if box == REWARD else theme.INK
@@ -210,9 +213,10 @@ def _box(ui: Ui, rect: pygame.Rect, box: int, turn: Turn) -> None:
     ui.tip(f"box-tip-{box}", rect, MEANT[box])
 
 
-def name(ui: Ui, box: int, room: int, symbols: bool) -> str:
+def name(ui: Ui, box: int, room: int, turn: Turn) -> str:
     """The name of a box: with its letter if symbols are wanted, shorter if there is little room."""
-    tries = (f"{NAMES[box]} {LETTERS[box]}", LETTERS[box]) if symbols else (NAMES[box], NAMES[box].split()[0])
+    plain = (SIMPLE_NAMES if turn.simple else NAMES)[box]
+    tries = (f"{plain} {LETTERS[box]}", LETTERS[box]) if turn.symbols else (plain, plain.split()[0])
     return next((words for words in tries if ui.width(words, "small") <= room), tries[-1])
 
 

@@ -195,7 +195,7 @@ def measure(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         ui.label(column.take(ui.theme.small_line), "What each reward counts", "small", theme.MUTED)
     rect = column.take(max(ui.theme.px(124 if column.endless else 104), min(column.left, ui.theme.px(176))))
     if ruler.kept is None:
-        ui.label(rect, "No rewards yet", colour=theme.MUTED, align="center")
+        ui.label(rect, "No coins yet" if workspace.preferences.simple else "No rewards yet", colour=theme.MUTED, align="center")
         return workspace
     at = reward_ruler(
         ui, rect, ruler.kept.rewards, ruler.at, discount_of(workspace), _first(ruler), workspace.preferences.symbols

@@ -33,7 +33,8 @@ SHORT = (1.0, 0.8, 2.0, 1.1)
 TIGHT, NARROW = 360, 270
 """Below so many units of width there is little room; below the second, room only for the last two stations."""
 TITLES = {True: "Values: the largest wins", False: "Policy: chance decides"}
-"""The titles of the two ways: of values, and of a policy."""
+SIMPLE_TITLES = {True: "Numbers: the largest wins", False: "Petals: dice decide"}
+"""The titles of the two ways, of values and of a policy; the second ones before the field's words are learned."""
 ABOUT = {
     True: "It learns what every move is worth, and takes the largest.",
     False: "It learns how likely every move should be, and lets chance decide.",
@@ -55,9 +56,13 @@ def chances_way(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     return _about_way(ui, column, workspace, False) if pair is None else _way(ui, column, workspace, pair[1], False)
 
 
+def _title(workspace: Workspace, values: bool) -> str:
+    return (SIMPLE_TITLES if workspace.preferences.simple else TITLES)[values]
+
+
 def _about_way(ui: Ui, column: Column, workspace: Workspace, values: bool) -> Workspace:
     """Describes a way in words, as long as no learner goes it."""
-    ui.label(column.take(ui.theme.line), TITLES[values], style="strong")
+    ui.label(column.take(ui.theme.line), _title(workspace, values), style="strong")
     words = ABOUT[values]
     ui.paragraph(column, words)
     return workspace
@@ -71,7 +76,8 @@ def _way(ui: Ui, column: Column, workspace: Workspace, spec: LearnerSpec, values
     names = (words[0], "network" if spec.network else "table", words[1], words[2])
     tight = area.width < ui.theme.px(TIGHT)
     gap, head = ui.theme.px(14 if tight else 20), ui.theme.line
-    title = f"{TITLES[values]}, at {place(workspace.read)}" if area.width < ui.theme.px(NARROW) else TITLES[values]
+    title = _title(workspace, values)
+    title = f"{title}, at {place(workspace.read)}" if area.width < ui.theme.px(NARROW) else title
     ui.label(pygame.Rect(area.left, area.top, area.width, head), title, style="strong")
     area = pygame.Rect(area.left, area.top + head, area.width, area.height - head)
     parts = Row(area, gap).split(SHORT if tight else SHARES)

@@ -71,6 +71,9 @@ def test_the_next_state_goes_over_and_becomes_the_state(ui):
 
 def test_letters_stand_beside_the_names_where_there_is_room(ui):
     ui = ui()
-    assert turn.name(ui, turn.AFTER, 200, True) == "Next state S′"
-    assert turn.name(ui, turn.AFTER, 40, True) == "S′"
-    assert turn.name(ui, turn.AFTER, 200, False) == "Next state"
+    student, school = (Turn(VALUES, 4.0, False, "you", symbols=symbols) for symbols in (True, False))
+    child = Turn(VALUES, 4.0, False, "you", simple=True)
+    assert turn.name(ui, turn.AFTER, 200, student) == "Next state S′"
+    assert turn.name(ui, turn.AFTER, 40, student) == "S′"
+    assert turn.name(ui, turn.AFTER, 200, school) == "Next state"
+    assert turn.name(ui, turn.AFTER, 200, child) == "New square"
