@@ -23,6 +23,7 @@ from playground.ui.race.presets import Preset, preset_of
 from playground.ui.race.setup import chosen
 from playground.ui.window.app import App
 from playground.ui.window.exhibition import Exhibition
+from playground.ui.workspace import Workspace
 from playground.world.level import Level
 
 if TYPE_CHECKING:
@@ -231,13 +232,7 @@ def drawn(
         learners=learners,
         clock=clock,
     )
-    settings = MappingProxyType({snapshot.learner: snapshot.settings})
-    brain = replace(app.workspace.brain, learner=snapshot.learner, settings=settings, seed=snapshot.seed, driver=snapshot.driver)
-    look = app.workspace.look if overlays is None else replace(app.workspace.look, overlays=frozenset(overlays))
-    occasion = replace(app.workspace.occasion, keeps=False)  # a picture shows and changes nothing of whoever draws it
-    app.workspace = replace(
-        app.workspace, brain=brain, occasion=occasion, look=look, explanation=explanation, runs=snapshot.run, outbox=()
-    )
+    app.workspace = replace(_about(app.workspace, snapshot, overlays), explanation=explanation)
     app.workspace = asked_for(app.workspace, opened, seated=True)
     if race is not None:
         app.workspace = app.workspace.remember(chosen(race[0], race[1], snapshot.seed))
@@ -259,3 +254,12 @@ def drawn(
         app.frame()
     app.close()
     return surface
+
+
+def _about(workspace: Workspace, snapshot: Snapshot, overlays: Sequence[str] | None) -> Workspace:
+    """The workspace about the run of a snapshot; the picture shows and changes nothing that whoever draws it keeps."""
+    settings = MappingProxyType({snapshot.learner: snapshot.settings})
+    brain = replace(workspace.brain, learner=snapshot.learner, settings=settings, seed=snapshot.seed, driver=snapshot.driver)
+    look = workspace.look if overlays is None else replace(workspace.look, overlays=frozenset(overlays))
+    occasion = replace(workspace.occasion, keeps=False)
+    return replace(workspace, brain=brain, occasion=occasion, look=look, runs=snapshot.run, outbox=())
