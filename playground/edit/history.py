@@ -55,6 +55,11 @@ class History:
         change = Change(self.level, edit.label, stroke, _size(self.level, after))
         return History(after, _bounded((*self.past, change)), (), self.future)
 
+    def moved_to(self, level: Level, label: str) -> "History":
+        """The history with another level in place of this one, whatever lies between them; that is one undo."""
+        change = Change(self.level, label, None, _size(self.level, level))
+        return self if level == self.level else History(level, _bounded((*self.past, change)))
+
     def undo(self) -> "History":
         """One change back; the same history where nothing is left to undo."""
         if not self.past:

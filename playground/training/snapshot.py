@@ -238,6 +238,11 @@ class Snapshot:
     scales: Scales | None = None
 
     @property
+    def over(self) -> bool:
+        """Whether it is a moment of the past, to which the run went back."""
+        return self.timeline is not None and not self.timeline.live
+
+    @property
     def beside(self) -> "Snapshot | None":
         """The one in the first place beside it; None where there is none."""
         return self.company.get(1)

@@ -7,6 +7,7 @@ from playground.plurals import counted
 from playground.training.first_sight import still
 from playground.training.snapshot import Snapshot
 from playground.ui.aspects import GivenUp
+from playground.ui.branch_shown import on_its_branch
 from playground.ui.workspace import Workspace
 
 ANEW = "A new run begins. Ctrl Z brings the last one back."
@@ -46,9 +47,9 @@ def with_last_run(workspace: Workspace) -> Workspace:
 
 def after_news(workspace: Workspace, before: Snapshot) -> Workspace:
     """The workspace after a newer snapshot: with what is to be said of the level's last run, and where it is back, with its
-    learner, its dials and its seed.
+    learner, its dials and its seed; where the run went over to another branch, with the dials and the level of that.
     """
-    snapshot = workspace.snapshot
+    snapshot, workspace = workspace.snapshot, on_its_branch(workspace, before)
     news = snapshot.returned
     if news is None or (snapshot.run, news) == (before.run, before.returned):
         return workspace

@@ -6,6 +6,7 @@ from playground.training import commands
 from playground.training.commands import Act, Branch, Command, EditLevel, Restart, Resume, ToLearner
 from playground.training.past_view import Bookmark, BookmarkKind, BranchView, Stride, Timeline
 from playground.ui.aspects import OpenDialog
+from playground.ui.branch_shown import Grown, taken_over
 from playground.ui.workspace import Workspace
 
 CHANGES = Act | EditLevel | Restart | Resume | ToLearner
@@ -37,8 +38,7 @@ WORDS: dict[BookmarkKind, str] = {
 
 def in_past(workspace: Workspace) -> bool:
     """Whether the window shows a moment that is over."""
-    past = workspace.snapshot.timeline
-    return past is not None and not past.live
+    return workspace.snapshot.over
 
 
 def can_rewind(workspace: Workspace) -> bool:
@@ -84,7 +84,7 @@ def changed_rate(workspace: Workspace, stops: int) -> Workspace:
 
 def branched(workspace: Workspace, name: str = "") -> Workspace:
     """With the moment that is shown as the head of a new branch, on which everything can be changed."""
-    rested = replace(workspace, brain=replace(workspace.brain, running=False))
+    rested = taken_over(replace(workspace, brain=replace(workspace.brain, running=False))).remember(Grown(changed=False))
     return rested.send(commands.Branch(name), commands.Pause()).say("A new branch begins here. What was before is kept.")
 
 
@@ -116,7 +116,11 @@ def guarded(before: Workspace, after: Workspace) -> Workspace:
 def changed_on_branch(pending: Workspace, now: Workspace) -> Workspace:
     """With a branch from the moment that is shown, on which a person's change is made; what went before the frame stays."""
     sent: tuple[Command, ...] = (commands.Branch(), *pending.outbox)
-    return replace(pending, snapshot=now.snapshot, dialog=OpenDialog(), outbox=(*now.outbox, *sent), notes=())
+    after = replace(pending, snapshot=now.snapshot, dialog=OpenDialog(), outbox=(*now.outbox, *sent), notes=())
+    edited = any(isinstance(command, EditLevel) for command in pending.outbox)
+    taken = taken_over(after)
+    brain, history = replace(taken.brain, settings=pending.brain.settings), pending.history if edited else taken.history
+    return replace(taken, brain=brain, history=history).remember(Grown(changed=True))
 
 
 def bookmark_words(bookmark: Bookmark) -> str:

@@ -113,8 +113,9 @@ class Workspace:
 
     @property
     def settings(self) -> Any:
-        """The chosen learner's settings as asked for; None until the learners are loaded."""
-        own = self.brain.settings.get(self.brain.learner)
+        """The chosen learner's settings as asked for, in the past as they were; None until the learners are loaded."""
+        seen, own = self.snapshot, self.brain.settings.get(self.brain.learner)
+        own = seen.settings if seen.over and seen.learner == self.brain.learner else own
         return own if own is not None or self.spec is None else self.spec.settings()
 
     @property
@@ -165,8 +166,8 @@ class Workspace:
         before = self.snapshot
         look = self.look if snapshot.mdp is before.mdp or self.look.floor is None else replace(self.look, floor=None)
         after = replace(self, snapshot=snapshot, look=look)
-        changed = snapshot.level is before.level and snapshot.moment > before.moment
-        return after.say("The maze has changed!") if changed else after
+        lives = snapshot.level is before.level and not (snapshot.over or before.over)
+        return after.say("The maze has changed!") if lives and snapshot.moment > before.moment else after
 
     def refused(self, why: str, good: Level | None) -> "Workspace":
         """After the session has refused the level: back to the last good one, or, where there is none, as it is."""
@@ -222,8 +223,7 @@ class Workspace:
 
     def unlent(self) -> "Workspace":
         """With the person's own settings, looks and memories again where they were put aside; their level is yet to be shown."""
-        own = self.aside
-        return self if own is None else replace(self, aside=None, **own.returned(self.memories))
+        return self if self.aside is None else replace(self, aside=None, **self.aside.returned(self.memories))
 
     def on_stage(self, document: Document, resumes: bool = False) -> "Workspace":
         """With a level in place of the one that stands there, whosever it is, and a new run on it, or its last one."""

@@ -48,6 +48,11 @@ class Keyframes:
         self.trained, self.price = 0.0, 0.0  # seconds since the last one, and seconds of training that pay for the next
         self._costs = deque([0.0] * FREE, maxlen=FREE)
 
+    @property
+    def spacing(self) -> int:
+        """Ticks that two of them lie apart in the mean; 0 where there is only the beginning."""
+        return (self.frames[-1].at - self.frames[0].at) // max(1, len(self.frames) - 1)
+
     def before(self, position: Position) -> Keyframe:
         """The last one that is not after a position."""
         low, high = 0, len(self.frames)

@@ -165,7 +165,7 @@ class TimeMachine:
             branches=self.tree.views(run),
             branch=strand.id,
             bytes=shelf.bytes,
-            stride=strand.chronicle.keyframes.stride if len(strand.chronicle.keyframes.frames) > 1 else 0,
+            stride=strand.chronicle.keyframes.spacing,
             budget=shelf.budget,
             forgotten=shelf.forgotten,
         )

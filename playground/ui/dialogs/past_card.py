@@ -40,10 +40,11 @@ def past_card(ui: Ui, workspace: Workspace) -> Workspace:
 
 def kept_words(past: Timeline) -> str:
     """How much of the past is kept, and how."""
-    size = f"{past.bytes / 1e6:.1f} of {past.budget / 1e6:.0f} MB"
-    words = f"The whole run takes {size}."
+    mega = 1 << 20
+    size = f"{past.bytes / mega:.1f}" if past.bytes > mega // 10 else f"{past.bytes / mega:.2f}"
+    words = f"The whole run takes {size} of {past.budget / mega:.0f} MB."
     if past.stride:
-        words += f" Every {short_count(past.stride)} steps a copy is kept; in between the run is lived again, bit for bit."
+        words += f" About every {short_count(past.stride)} steps a copy is kept; in between the run is lived again, bit for bit."
     return f"{words} {past.forgotten}" if past.forgotten else words
 
 
@@ -129,6 +130,6 @@ def _branch(ui: Ui, row: Row, branch: BranchView, depth: int, past: Timeline, wo
         return replace(workspace, dialog=replace(workspace.dialog, text="")).send(named)
     span = f"{short_count(branch.at)} to {short_count(branch.last)}"
     ui.label(row.right(lengths.px(130)), span, style="small", colour=theme.MUTED, align="right")
-    words, tip = branch_words(branch), "Go over to this branch"
+    words, tip = branch_words(branch), "You are on this branch" if here else "Go over to this branch"
     pressed = ui.link(f"branch-{branch.id}", row.rest(), words, tooltip=tip, selected=here)
     return workspace.close_dialog().send(commands.SwitchBranch(branch.id)) if pressed and not here else workspace

@@ -16,8 +16,10 @@ from playground.ui.workspace import Workspace
 
 Rect = pygame.Rect
 
-HIGH, NARROW, WIDE = 40, 300, 620
-"""Units of the bar's height; widths below which it has no buttons but *Now*, and from which they have words."""
+HIGH, WIDE = 40, 620
+"""Units of the bar's height; of its width from which buttons have words."""
+STEPS, PLAYS = 330, 410
+"""Units of its width from which there is room for the buttons that step, and for those that play: the track needs the most."""
 NEAR = 7
 """Units within which the pointer is at a bookmark, or at now."""
 NOW = "Back to the run of now  (N)"
@@ -62,31 +64,47 @@ def past_bar(ui: Ui, rect: Rect, workspace: Workspace) -> Workspace:
     inside = rect.inflate(-2 * lengths.px(4), -2 * lengths.px(3))
     row = Row(inside, lengths.px(2))
     side = inside.height
-    if inside.width >= lengths.px(NARROW):
-        workspace = _back(ui, row, side, past, workspace)
+    steps, plays = (inside.width >= lengths.px(least) for least in (STEPS, PLAYS))
+    if plays:
+        workspace = _play_back(ui, row, side, past, workspace)
+    if steps:
+        workspace = _step_back(ui, row, side, past, workspace)
     workspace = _more(ui, row, side, past, workspace)
-    if inside.width >= lengths.px(NARROW):
-        workspace = _on(ui, row, side, past, workspace)
+    if plays:
+        workspace = _play_on(ui, row, side, past, workspace)
+    if steps:
+        workspace = _step_on(ui, row, side, past, workspace)
     return _track(ui, row.rest().inflate(-2 * lengths.px(6), 0), past, workspace)
 
 
-def _back(ui: Ui, row: Row, side: int, past: Timeline, workspace: Workspace) -> Workspace:
-    """At the left of the track: play backwards, one step back."""
+def _play_back(ui: Ui, row: Row, side: int, past: Timeline, workspace: Workspace) -> Workspace:
+    """At the left end: plays backwards."""
     able = past.at > past.first
     icon, tip = ("pause", "Stop") if past.playing < 0 else ("play-back", "Play the past backwards")
     if ui.button("past-play-back", row.take(side), "", icon=icon, enabled=able, tooltip=tip, flat=True):
         workspace = played(workspace, -1)
+    return workspace
+
+
+def _step_back(ui: Ui, row: Row, side: int, past: Timeline, workspace: Workspace) -> Workspace:
+    """At the left of the track: one step back."""
+    able = past.at > past.first
     tip = "One step back  ( , )  ·  an episode: Shift ,"
     if ui.button("past-back", row.take(side), "", icon="step-back", enabled=able, tooltip=tip, flat=True):
         workspace = stepped(workspace, -1)
     return workspace
 
 
-def _on(ui: Ui, row: Row, side: int, past: Timeline, workspace: Workspace) -> Workspace:
-    """At the right of the track: one step on, play forwards. Live there is nothing to go on to."""
+def _play_on(ui: Ui, row: Row, side: int, past: Timeline, workspace: Workspace) -> Workspace:
+    """At the right: plays forwards. Live there is nothing to go on to."""
     icon, tip = ("pause", "Stop") if past.playing > 0 else ("play", "Play from here on")
     if ui.button("past-play", row.right(side), "", icon=icon, enabled=not past.live, tooltip=tip, flat=True):
         workspace = played(workspace, 1)
+    return workspace
+
+
+def _step_on(ui: Ui, row: Row, side: int, past: Timeline, workspace: Workspace) -> Workspace:
+    """At the right of the track: one step on."""
     tip = "One step on  ( . )  ·  an episode: Shift ."
     if ui.button("past-on", row.right(side), "", icon="step", enabled=not past.live, tooltip=tip, flat=True):
         workspace = stepped(workspace, 1)
