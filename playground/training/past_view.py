@@ -85,8 +85,9 @@ class Timeline:
     seeking: the share in [0, 1] that is done of a seek that takes long; the snapshot shows the moment before it. None else.
     goes_on: whether the live run goes on while the past is shown.
     bookmarks: by moment. branches: by id. branch: the id of the one that is walked.
-    bytes: that all of the past takes, budget: that it may take at most. stride: ticks that two keyframes lie apart in the mean, 0
-    while there is only the first. forgotten: what had to be dropped to stay within the budget, in plain words; "" where nothing was.
+    bytes: that all of the past takes, budget: that it may take at most. stride: ticks that two keyframes lie apart in the mean,
+    0 while there is only the first. forgotten: what had to be dropped to stay within the budget, in plain words; "" where
+    nothing was.
     """
 
     first: int

@@ -53,6 +53,13 @@ def test_a_stroke_that_ends_where_it_began_leaves_no_trace():
     assert after.redo().level == History(ROOM).do(wall(0, 2)).do(wall(2, 0)).level
 
 
+def test_another_level_in_place_of_this_one_is_one_undo_and_the_same_level_none():
+    history, other = History(wall(0, 1).apply(ROOM)), ROOM
+    moved = history.moved_to(other, "elsewhere")
+    assert (moved.level, moved.undo_label, moved.undo().level, moved.future) == (other, "elsewhere", history.level, ())
+    assert history.moved_to(history.level, "elsewhere") is history
+
+
 def test_an_edit_that_changes_nothing_leaves_no_trace():
     history = History(ROOM).do(wall(1, 1)).undo()
     assert history.do(Erase((Cell(1, 1),))) is history

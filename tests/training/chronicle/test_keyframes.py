@@ -33,6 +33,13 @@ def test_another_one_is_due_after_its_stride_and_when_it_is_paid_for():
     assert frames.due(1000, 0.1)
 
 
+def test_their_spacing_is_what_there_is_and_not_what_was_wanted():
+    frames = Keyframes([frame(0)], 10)
+    assert frames.spacing == 0
+    frames.add(frame(500), took=0.0), frames.add(frame(1500), took=0.0)
+    assert (frames.spacing, frames.stride) == (750, 10)
+
+
 def test_thinning_leaves_the_beginning_and_twice_as_much_room():
     frames = Keyframes([frame(at) for at in range(0, 50, 10)], 10)
     assert frames.thin()

@@ -85,10 +85,11 @@ def test_the_switches_compare_and_let_the_run_go_on(screen: Callable[..., Any], 
 
 
 def test_what_is_kept_is_said_with_what_was_dropped() -> None:
-    past = Timeline(0, 10**9, 10**9, bytes=63_400_000, stride=1_500_000, budget=64_000_000, forgotten="Two branches are gone.")
+    past = Timeline(0, 10**9, 10**9, bytes=63 << 20, stride=1_500_000, budget=64 << 20, forgotten="Two branches are gone.")
     words = kept_words(past)
-    assert words.startswith("The whole run takes 63.4 of 64 MB. Every 1.5 M steps a copy is kept;")
+    assert words.startswith("The whole run takes 63.0 of 64 MB. About every 1.5 M steps a copy is kept;")
     assert words.endswith("Two branches are gone.")
+    assert kept_words(replace(past, bytes=28_185)).startswith("The whole run takes 0.03 of 64 MB.")
 
 
 def test_a_change_to_the_past_is_made_on_a_branch_or_dropped(screen: Callable[..., Any], space: Workspace) -> None:

@@ -38,6 +38,15 @@ def test_every_kind_of_bookmark_has_a_sign() -> None:
     assert set(ICONS) == set(BookmarkKind) and set(COLOURS) <= set(BookmarkKind)
 
 
+def test_a_narrow_bar_keeps_room_for_its_track(played: Any, past: Callable[..., Workspace]) -> None:
+    for width in (200, 300, 340, 400, 430, 640, 900):
+        shown = played(panel, past(400), width=width)
+        ids = {node.id for node in shown.ui.nodes}
+        assert shown.node("past").rect.width >= width // 3, width
+        assert {"past-now", "past-branch"} <= ids
+        assert ("past-back" in ids, "past-play" in ids) == (width >= 340, width >= 420), width
+
+
 def test_a_press_goes_to_the_moment_under_the_pointer(played: Any, past: Callable[..., Workspace]) -> None:
     shown = played(panel, past(1000, live=True), width=700)
     track = shown.node("past").rect
