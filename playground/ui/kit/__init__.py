@@ -12,6 +12,7 @@ Widgets take an id (one of its kind on the screen), a Rect in pixels, and return
     ui.picture(id, rect, surface, label, about="", selected=False, enabled=True, tooltip="") -> bool     a card to press
     ui.toggle(id, rect, label, value, tooltip="", enabled=True) -> bool
     ui.fold(id, rect, label, open) -> bool              the heading of what folds away; whether it was pressed
+    ui.link(id, rect, label, selected=False) -> bool     a line of a list that is pressed like a button; whether it was
     ui.dropdown(id, rect, options, value, tooltip="", enabled=True, placeholder="Choose …") -> str
     ui.slider(id, rect, dial, value, label=None, enabled=True, shown=None, tooltip=None) -> value        rect: theme.slider high
     ui.number(id, rect, label, value, low, high, step=1, tooltip="", enabled=True) -> value              rect: theme.row high

@@ -15,7 +15,7 @@ WAITING = 512
 """Events that may wait for the next frame; mere motions beyond that are dropped."""
 
 
-NOTCHES, FARTHEST = 20.0, 1_000_000.0
+NOTCHES, FARTHEST = 100.0, 1_000_000.0
 """Notches of the wheel that count in one frame, and pixels from the window's corner: drivers and devices have sent any number."""
 
 
