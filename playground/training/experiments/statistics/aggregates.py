@@ -14,7 +14,7 @@ CUT = 0.25
 
 
 def interquartile_mean(scores: Floats) -> Floats:
-    """The mean of the middle half of all scores of all levels together: of n scores the whole part of n / 4 is left out at either end."""
+    """The mean of the middle half of all scores of all levels together: a quarter, rounded down, is left out at either end."""
     ordered = np.sort(scores.reshape(*scores.shape[:-2], -1), axis=-1)
     out = int(CUT * ordered.shape[-1])
     middle: Floats = ordered[..., out : ordered.shape[-1] - out].mean(axis=-1)
