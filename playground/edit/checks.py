@@ -2,14 +2,17 @@
 
 from playground.edit import legend
 from playground.edit.edit import EditError
-from playground.world import format_level
+from playground.world import file_size, format_level
 from playground.world.characters import glyphs_of
 from playground.world.level import Level, LevelError
 from playground.world.physics.board import board_of
+from playground.world.text.scan import LARGEST_FILE
 from playground.world.tile import Tile
 
 LARGEST = 4096
 """Cells up to which each of them is examined. On a larger board the kinds of tiles that stand on it say enough."""
+_WIDEST = 8
+"""Bytes of a cell at most, with its share of all that stands around the map."""
 
 
 def checked(after: Level, before: Level, thoroughly: bool = False) -> Level:
@@ -22,12 +25,26 @@ def checked(after: Level, before: Level, thoroughly: bool = False) -> Level:
     after = legend.without_unused(after, before)
     if not _something_can_be_done(after):
         raise EditError("the mouse could do nothing on this level any more; leave at least one cell where it can act")
+    _check_size(after)
     if thoroughly:
         try:
             format_level(after)
         except LevelError as error:
             raise EditError(str(error)) from error
     return after
+
+
+def _check_size(level: Level) -> None:
+    """EditError where the level would be too large for a file, so that nothing is painted that cannot be saved."""
+    cells = level.height * level.width * (1 + len(level.changes))
+    if cells * _WIDEST < LARGEST_FILE:
+        return
+    size = file_size(level)
+    if size > LARGEST_FILE:
+        raise EditError(
+            f"the level would take {size:,} bytes, and a level file has at most {LARGEST_FILE:,}; "
+            "make the board smaller, remove a later map, or give its tiles plain characters"
+        )
 
 
 def _something_can_be_done(level: Level) -> bool:

@@ -8,7 +8,7 @@ from playground.world.physics.dynamics import Outcome, outcomes
 from playground.world.tabular.finite import finite_mdp, from_p, table_level
 from playground.world.tabular.finite_checks import FiniteError
 from playground.world.tabular.table import compile_mdp
-from playground.world.text.files import format_level, parse_level, read_level, write
+from playground.world.text.files import file_size, format_level, parse_level, read_level, write
 from playground.world.tile import Tile
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "Tile",
     "compile_mdp",
     "dense",
+    "file_size",
     "finite_mdp",
     "format_level",
     "from_p",

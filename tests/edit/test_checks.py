@@ -7,6 +7,7 @@ import pytest
 from playground.edit.checks import LARGEST, checked
 from playground.edit.edit import EditError
 from playground.edit.legend import fresh
+from playground.world import file_size, format_level
 from playground.world.level import Level
 from playground.world.tiles import GLYPHS
 
@@ -44,3 +45,13 @@ def test_a_level_that_no_file_can_hold_is_refused_where_that_is_asked():
     bad = dataclasses.replace(ROOM, rules=dataclasses.replace(ROOM.rules, moves=("up", "sideways")))
     with pytest.raises(EditError, match="sideways"):
         checked(bad, ROOM, thoroughly=True)
+
+
+def test_a_board_that_no_file_could_hold_is_refused_while_it_is_painted():
+    wide = dataclasses.replace(GLYPHS["."], glyph="\N{CJK UNIFIED IDEOGRAPH-5B57}", enter=-2.0)
+    before = Level(title="Large", rows=("S" + "." * 999,) + ("." * 1000,) * 999, legend={wide.glyph: wide})
+    fits = dataclasses.replace(before, rows=before.rows[:500] + (wide.glyph * 1000,) * 500)  # 2,001,000 bytes and what is around
+    assert checked(fits, before) == fits
+    assert file_size(fits) == len(format_level(fits).encode())
+    with pytest.raises(EditError, match=r"would take 2,2.* and a level file has at most 2,097,152; make the board smaller"):
+        checked(dataclasses.replace(before, rows=before.rows[:400] + (wide.glyph * 1000,) * 600), before)

@@ -55,6 +55,18 @@ def test_a_small_level_is_shown_whole_after_every_command(session, clock):
     assert publisher.rest() == float("inf")
 
 
+def test_a_slow_run_shows_every_step(session, clock):
+    publisher = Publisher(session)
+    session.obey(SetPace(20.0))
+    session.obey(Resume())
+    shown = []
+    for _ in range(10):
+        clock.now += 0.05
+        session.work(0.005)
+        shown.append(publisher.newest(urgent=session.single).units)
+    assert shown == list(range(shown[0], shown[0] + 10))
+
+
 def test_at_full_speed_there_are_thirty_a_second(session, clock):
     publisher = Publisher(session)
     first = publisher.newest(urgent=False)

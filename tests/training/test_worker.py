@@ -10,7 +10,7 @@ import pytest
 
 from playground.learning.learner import Field, LearnerSpec, Progress, Source
 from playground.training import trainee
-from playground.training.commands import Act, Drive, EditLevel, Pause, Resume, SetPace, Start, Step
+from playground.training.commands import Act, Drive, EditLevel, Pause, Resume, Start, Step
 from playground.training.session import Session
 from playground.training.worker import Worker
 from playground.world.level import Level, Rules
@@ -55,15 +55,6 @@ def test_commands_are_obeyed_in_order_and_the_last_snapshot_shows_all_of_them(wo
     snapshot = until(worker, lambda snapshot: snapshot.units == 5)
     assert [snapshot.mdp.actions[state.action] for state in snapshot.last] == ["right", "right", "right", "down", "down"]
     assert snapshot.last[-1].terminated
-
-
-def test_a_slow_run_publishes_every_step(worker):
-    worker.send(Start(ROOM, "q-learning"))
-    worker.send(SetPace(30.0))
-    worker.send(Resume())
-    seen = set()
-    until(worker, lambda snapshot: seen.add(snapshot.units) or snapshot.units >= 8)
-    assert seen >= set(range(1, 9))
 
 
 def test_the_result_does_not_depend_on_the_thread(worker):

@@ -278,9 +278,10 @@ class Autosaver:
         self._due = now + self.EVERY
         try:
             unsaved_work.autosave(workspace.own_level, workspace.own_document)
-        except OSError as error:
+        except (OSError, LevelError) as error:
             first, self._told = not self._told, True
-            return workspace.say(f"Unsaved work cannot be kept: {error.strerror or error}.", "error") if first else workspace
+            reason = error.strerror or error if isinstance(error, OSError) else error
+            return workspace.say(f"Unsaved work cannot be kept: {reason}.", "error") if first else workspace
         self._kept = level
         return workspace
 

@@ -57,6 +57,17 @@ def format_level(level: Level) -> str:
     return text
 
 
+def file_size(level: Level) -> int:
+    """Bytes of the file of a level, which is not written for it; LevelError where no file can hold it."""
+    maps = (level.rows, *(change.rows for change in level.changes))
+    bare = dataclasses.replace(level, rows=(), changes=tuple(dataclasses.replace(change, rows=()) for change in level.changes))
+    return len(canonical(bare).encode("utf-8")) + sum(_size(row) + 1 for rows in maps for row in rows)
+
+
+def _size(row: str) -> int:
+    return len(row) if row.isascii() else len(row.encode("utf-8"))
+
+
 def parse_level(text: str, warn: Warn = ignored) -> Level:
     """The level that a text describes; docs/levels.md describes the format.
 

@@ -269,3 +269,21 @@ def test_where_there_is_room_two_decimals_of_any_figures_stand_in_every_wedge(ce
     size = q_values._text_size(cell, ways)
     least = min(room.width for room in q_values._rooms(cell, ways, size))
     assert max(q_values._figure_width(-number / 100, 2, size) for number in range(1, 100)) <= least
+
+
+@pytest.mark.parametrize("id", IDS)
+@pytest.mark.parametrize("strip", [pygame.Rect(0, 0, 300, 3), pygame.Rect(0, 0, 3, 300)], ids=["above", "left"])
+def test_a_strip_beside_the_board_that_scrolls_into_sight_has_nothing_to_paint(
+    id: str, strip: pygame.Rect, level: Callable[[str], Level], snapshot_of: Callable[..., Snapshot]
+) -> None:
+    overlay, start = overlays()[id], snapshot_of(level("four"))
+    ones = {field: np.ones(array.shape) for field, array in start.fields.items()}
+    snapshot = replace(start, fields=ones, moved=ones[Field.V])
+    view = Viewport(pygame.Rect(0, 0, 300, 300), 5, 5, margin=20).part(strip)
+    r0, r1, c0, c1 = view.visible()
+    assert (r1 - r0) * (c1 - c0) == 0
+    surface = pygame.Surface(strip.size, pygame.SRCALPHA)
+    overlay.paint(surface, drawn_of(snapshot), view)
+    if overlay.inscribe:
+        overlay.inscribe(surface, drawn_of(snapshot), view)
+    assert not pygame.surfarray.array_alpha(surface).any()

@@ -154,3 +154,11 @@ def test_a_disk_that_keeps_nothing_aside_is_mentioned_once(space: Workspace, mon
     saver = Autosaver()
     assert said(saver.keep(space, 1.0)) == "Unsaved work cannot be kept: No space left on device."
     assert saver.keep(space, 9.0).notes == ()
+
+
+def test_a_level_that_no_file_can_hold_is_said_once_and_ends_nothing(space: Workspace) -> None:
+    strange = replace(space.level, rules=replace(space.level.rules, moves=("up", "sideways")))
+    held, autosaver = replace(space, history=replace(space.history, level=strange)), Autosaver()
+    first = autosaver.keep(held, 10.0)
+    assert said(first).startswith("Unsaved work cannot be kept: ") and "sideways" in said(first)
+    assert not autosaver.keep(held, 20.0).notes

@@ -71,7 +71,7 @@ def _paint(kind: Kind, surface: pygame.Surface, drawn: Drawn, view: Viewport) ->
         best = chosen(drawn, seen.states) & seen.shown[..., None]
         for rim in range(1, rims):
             colours[..., rim][best] = _darkened(plain[best], rim / (rims - 1))
-        colours = colours.reshape(*seen.shown.shape, -1)
+        colours = colours.reshape(*seen.shown.shape, plain.shape[-1] * rims)  # a strip beside the board has no cells
     paint_colours(surface, view, colours, sector_stencil(view.cell_size, directions(drawn.mdp)))
 
 

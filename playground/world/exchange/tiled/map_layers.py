@@ -77,7 +77,7 @@ def layers_of(data: Mapping[str, Any], cell: tuple[int, int], budget: Budget) ->
         area = BoardArea(0, 0, height, width)
     layers: list[MapLayer] = []
     pieces: list[list[_Piece]] = []
-    for layer in _flat(data, _Around(), 0):
+    for layer in _flat(data, _Around(), 0, budget):
         layers.append(layer)
         pieces.append(_pieces(layer, area, cell, budget) if layer.kind == "tilelayer" else [])
     if not any(layer.kind in ("tilelayer", "objectgroup") for layer in layers):
@@ -85,7 +85,10 @@ def layers_of(data: Mapping[str, Any], cell: tuple[int, int], budget: Budget) ->
     area = area or _filled(
         piece for layer, some in zip(layers, pieces, strict=True) if layer.visible or layer.at for piece in some
     )
-    whole = [layer._replace(tiles=_joined(some, area)) for layer, some in zip(layers, pieces, strict=True)]
+    whole = []
+    for layer, some in zip(layers, pieces, strict=True):
+        budget.take(area.height * area.width if infinite and some else 0)  # far chunks make a large board of a small file
+        whole.append(layer._replace(tiles=_joined(some, area)))
     return MapLayers(tuple(whole), area, infinite)
 
 
@@ -96,10 +99,11 @@ class _Around(NamedTuple):
     shift: tuple[float, float] = (0.0, 0.0)
 
 
-def _flat(data: Mapping[str, Any], around: _Around, depth: int) -> Iterator[MapLayer]:
+def _flat(data: Mapping[str, Any], around: _Around, depth: int, budget: Budget) -> Iterator[MapLayer]:
     if depth > _DEEPEST:
         raise LevelError(f"groups of layers are nested deeper than {_DEEPEST}")
     for entry in json_text.objects(data, "layers", "the map"):
+        budget.take_layer()
         name, kind = str(entry.get("name", ""))[:40], json_text.text(entry, "type", "a layer", "tilelayer")
         where = f"layer {name!r}"
         x, y = (json_text.number(entry, key, where, -_FARTHEST, _FARTHEST, 0.0) for key in ("offsetx", "offsety"))
@@ -107,7 +111,7 @@ def _flat(data: Mapping[str, Any], around: _Around, depth: int) -> Iterator[MapL
         visible = around.visible and entry.get("visible", True) is not False and opacity > 0
         here = _Around(visible, (around.shift[0] + x, around.shift[1] + y))
         if kind == "group":
-            yield from _flat(entry, here, depth + 1)
+            yield from _flat(entry, here, depth + 1, budget)
             continue
         words = (str(entry.get("class", ""))[:40], name)
         yield MapLayer(kind, name, words, properties_of(entry, where), visible, here.shift, entry, np.zeros((0, 0), np.uint32))
@@ -119,8 +123,9 @@ def _pieces(layer: MapLayer, area: BoardArea | None, cell: tuple[int, int], budg
     encoding, compression = (json_text.text(data, key, where) for key in ("encoding", "compression"))
     down, right = (round(shift / side) for shift, side in zip(layer.shift[::-1], cell[::-1], strict=True))
     if area is None:
-        chunks = []
-        for chunk in json_text.objects(data, "chunks", where):
+        chunks, listed = [], json_text.objects(data, "chunks", where)
+        budget.take_objects(len(listed))
+        for chunk in listed:
             height, width = (json_text.whole(chunk, key, f"a chunk of {where}", 1, LARGEST_SIDE) for key in ("height", "width"))
             row, col = (json_text.whole(chunk, key, f"a chunk of {where}", -_FARTHEST, _FARTHEST) for key in ("y", "x"))
             budget.take(height * width)

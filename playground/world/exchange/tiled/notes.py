@@ -25,7 +25,8 @@ class Tally:
         self.called = called
         self.drawn = self.silent = self.solid = self.turned = 0
         self.by_layer: list[str] = []
-        self.by_object: dict[tuple[str, str], list[tuple[int, int]]] = {}
+        self.by_object: dict[tuple[str, str], tuple[int, int, int]] = {}
+        """By label and kind: the first cell (row, col), and how many cells there are."""
         self.speechless: list[str] = []
 
     def add_tiles(self, layer: MapLayer, silent: NDArray[np.bool_], kind: str, solid: Collection[int]) -> None:
@@ -46,14 +47,15 @@ class Tally:
         if not marks:
             self.speechless.append(layer.kind)
         for mark in marks:
-            cells = zip(map(int, mark.cells[0]), map(int, mark.cells[1]), strict=True)
-            self.by_object.setdefault((mark.label, mark.described.kind), []).extend(cells)
+            rows, cols = mark.cells
+            key = mark.label, mark.described.kind
+            row, col, count = self.by_object.get(key, (int(rows[0]), int(cols[0]), 0))
+            self.by_object[key] = row, col, count + rows.size
 
     def objects(self) -> Iterator[str]:
         """What objects of one name are read as, and where."""
-        for (label, kind), cells in self.by_object.items():
-            row, col = cells[0]
-            place = f"at row {row + 1}, column {col + 1}" if len(cells) == 1 else f"in {len(cells):,} cells"
+        for (label, kind), (row, col, count) in self.by_object.items():
+            place = f"at row {row + 1}, column {col + 1}" if count == 1 else f"in {count:,} cells"
             yield f"Objects called {label!r} are read as {_named(kind)} {place}."
 
 

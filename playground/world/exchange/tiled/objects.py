@@ -62,13 +62,16 @@ class ObjectReader:
     def __init__(self, tilesets: Tilesets, grid: PixelGrid, read_companion: ReadCompanion, budget: Budget) -> None:
         self._tilesets, self._grid, self._read_companion, self._budget = tilesets, grid, read_companion, budget
         self._read = 0
+        self._templates: dict[str, dict[str, Any]] = {}
         self.silent = 0
         self.outside = 0
         self.unread: list[str] = []
 
     def marks(self, layer: MapLayer) -> Iterator[ObjectMark]:
         """What the objects of a layer say, in their order."""
-        for entry in json_text.objects(layer.data, "objects", f"layer {layer.name!r}"):
+        entries = json_text.objects(layer.data, "objects", f"layer {layer.name!r}")
+        self._budget.take_objects(len(entries))
+        for entry in entries:
             label = str(entry.get("name") or entry.get("type") or entry.get("class") or layer.name)[:40]
             where = f"object {label!r}"
             entry, tilesets = self._with_template(entry, where)
@@ -92,7 +95,7 @@ class ObjectReader:
             return entry, self._tilesets
         source = json_text.text(entry, "template", where)
         try:
-            template = map_shape.shape_of(self._read_companion(source))
+            template = self._template(source)
         except LevelError as error:
             self.unread.append(f"the template {source[:80]} of {where} ({error})")
             return entry, self._tilesets
@@ -105,6 +108,12 @@ class ObjectReader:
         named = [_seen_from_map(tileset, folder)] if isinstance(tileset, dict) else []
         tilesets = self._tilesets if "gid" in entry else tilesets_of({"tilesets": named}, self._read_companion)
         return base | entry | {"properties": both}, tilesets
+
+    def _template(self, source: str) -> dict[str, Any]:
+        """What a file beside the map holds, read once however many objects name it; LevelError where it cannot be read."""
+        if source not in self._templates:
+            self._templates[source] = map_shape.shape_of(self._read_companion(source))
+        return self._templates[source]
 
     def _described(self, entry: Mapping[str, Any], tilesets: Tilesets, layer: MapLayer, where: str) -> Described | None:
         """What an object says by its own words, by its tile, or by the name of its layer; None where it is scenery."""

@@ -16,6 +16,7 @@ from playground.world.tiles import GLYPHS, named
 
 _MOST = 2**28
 """The largest number of a tile."""
+_MOST_TILESETS = 1_000
 
 
 class Described(NamedTuple):
@@ -85,7 +86,10 @@ def tilesets_of(data: Mapping[str, Any], read_companion: ReadCompanion) -> Tiles
     """The tilesets of a map (or of a template). LevelError names the one that is no tileset."""
     entries: dict[int, tuple[dict[str, Any], str]] = {}
     absent = []
-    for reference in json_text.objects(data, "tilesets", "the map"):
+    references = json_text.objects(data, "tilesets", "the map")
+    if len(references) > _MOST_TILESETS:
+        raise LevelError(f"the map has more than {_MOST_TILESETS:,} tilesets, the most that is read")
+    for reference in references:
         first = json_text.whole(reference, "firstgid", "a tileset", 1, _MOST)
         tileset = reference
         if "source" in reference:
