@@ -60,7 +60,7 @@ def _heads(ui: Ui, rect: pygame.Rect, simple: bool) -> None:
 def _line(ui: Ui, rect: pygame.Rect, place: int, best: Best, own: bool, simple: bool) -> None:
     """One line; the person's own is set in bold and has an arrow, so that not colour alone marks it."""
     skill = "" if best.skill is None or simple else skill_words(best.skill)
-    texts = (f"{'▸ ' if own else ''}{place}", best.name, signed(best.score), f"{best.steps:,}", skill)
+    texts = (f"{'→ ' if own else ''}{place}", best.name, signed(best.score), f"{best.steps:,}", skill)
     for number, (text, part) in enumerate(zip(texts, Row(rect, ui.theme.gap).split(COLUMNS), strict=True)):
         colour = theme.ACCENT_DARK if own else theme.INK
         align = "left" if number == 1 else "right"
