@@ -54,11 +54,10 @@ def _at_rest(level: Level) -> Snapshot:
 
 def snapshots(workspace: Workspace) -> tuple[Snapshot, ...]:
     """What is seen of each runner; a first sight of the level until they all stand there."""
-    news = workspace.recall(RaceNews).every
-    if news:
-        return news
-    setup, seen = workspace.recall(RaceSetup), workspace.snapshot
+    news, setup, seen = workspace.recall(RaceNews).every, workspace.recall(RaceSetup), workspace.snapshot
     count = len(setup.runners)
+    if len(news) == count:  # else one of them has just been taken out or put in
+        return news
     every = (seen, *(seen.company[place] for place in range(1, count) if place in seen.company))
     if seen.run != setup.run or len(every) < count:
         return (_at_rest(workspace.level),) * count

@@ -75,7 +75,7 @@ class Screen:
         for id, other in sorted(self.modes.items(), key=lambda entry: entry[0] == workspace.mode):
             workspace = other.attends(workspace, id == workspace.mode)
         mode = self.mode(workspace)
-        if in_past(workspace) and not mode.rewinds:
+        if in_past(workspace) and not mode.rewinds and workspace.snapshot.run == workspace.runs:
             workspace = sought(workspace, None)
         return mode.back(self._draw_mode(ui, mode.sees(workspace), mode), workspace)
 

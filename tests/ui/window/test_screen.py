@@ -7,7 +7,8 @@ from typing import Any
 import pygame
 import pytest
 
-from playground.training.commands import Study
+from playground.training.commands import Seek, Study
+from playground.training.past_view import Timeline
 from playground.ui.mode import stays
 from playground.ui.modes import modes
 from playground.ui.window.screen import Screen
@@ -76,3 +77,13 @@ def test_a_dialog_lies_over_the_window_and_is_gone_when_it_is_closed(hands: Call
     frames.space = frames.space.close_dialog()
     frames.hands.frames(2)
     assert over - {node.id for node in frames.hands.ui.nodes}, "the menu had nodes of its own"
+
+
+@pytest.mark.parametrize("begun", [False, True])
+def test_a_mode_that_shows_no_past_goes_back_to_now_unless_a_new_run_has_begun(
+    hands: Callable[..., Any], space: Workspace, begun: bool
+) -> None:
+    snapshot = replace(space.snapshot, run=space.runs, timeline=Timeline(0, 100, 40, live=False))
+    past = replace(space, mode="edit", snapshot=snapshot, runs=space.runs + begun)
+    sent = [command for command in Frames(hands, past).space.outbox if isinstance(command, Seek)]
+    assert sent == ([] if begun else [Seek(None)] * len(sent)) and bool(sent) is not begun
