@@ -25,7 +25,7 @@ def test_the_best_stands_first_with_all_its_numbers(screen, space):
     assert [shown.node(f"best-1-{column}").label for column in range(4)] == ["1", "Ada", "+4", "6"]
     assert [shown.node(f"best-2-{column}").label for column in range(5)] == ["2", "Bo", "+3", "7", "0.50"]
     mine = screen(replace(space, preferences=Preferences(player="Bo")), dialog=best_table)
-    assert mine.node("best-2-0").label == "▸ 2"
+    assert mine.node("best-2-0").label == "→ 2"
 
 
 def test_a_name_is_asked_for_once_and_keeps_the_last_episode(screen, space):
