@@ -149,6 +149,7 @@ ORDERS: Mapping[str, Order] = MappingProxyType(
         "help": lambda workspace: replace(workspace, dialog=OpenDialog("help")),
         "what": _what,
         "glossary": with_glossary,
+        "runs": lambda workspace: replace(workspace, dialog=OpenDialog("runs")),
         "menu": lambda workspace: replace(workspace, dialog=OpenDialog("menu")),
         "bests": lambda workspace: workspace.open_dialog("bests").ask(wishes.ReadBests()),
         "present": _presented,

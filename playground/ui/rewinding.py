@@ -1,6 +1,6 @@
 """What a person does with the past of a run: looks at a moment, plays it, goes back to now, begins a branch."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from playground.training import commands
 from playground.training.commands import Act, Branch, Command, EditLevel, Restart, Resume, ToLearner
@@ -20,6 +20,15 @@ LONGEST = 40
 """Letters of a bookmark's or a branch's name at most."""
 WHOLE = 12.0
 """Seconds in which the whole past is played at the rate that is chosen first."""
+
+
+@dataclass(frozen=True)
+class SavedRuns:
+    """exporting: the name of the file that is being written, "" where none is. share: of it that is done, in [0, 1]."""
+
+    exporting: str = ""
+    share: float = 0.0
+
 
 WORDS: dict[BookmarkKind, str] = {
     BookmarkKind.GOAL: "The first goal",

@@ -192,6 +192,37 @@ class SaveRepeated:
 
 
 @dataclass(frozen=True)
+class OpenSaved:
+    """Go on with a run from a file; what is unsaved has been asked about already."""
+
+    path: Path
+
+
+@dataclass(frozen=True)
+class KeepRun:
+    """Save the run with its past under a name, in a new file of the person's folder."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class ExportRun:
+    """Let a process of its own write something of the run into the person's folder: the verb of the command line with its words.
+
+    ending: of the name of the file.
+    """
+
+    verb: str
+    words: tuple[str, ...]
+    ending: str
+
+
+@dataclass(frozen=True)
+class StopExport:
+    """End the export that goes on; nothing of it is left."""
+
+
+@dataclass(frozen=True)
 class Quit:
     """Close the window; what is unsaved has been asked about already."""
 
@@ -223,5 +254,9 @@ Wish = (
     | RepeatRace
     | StopRepeating
     | SaveRepeated
+    | OpenSaved
+    | KeepRun
+    | ExportRun
+    | StopExport
     | Quit
 )

@@ -8,6 +8,7 @@ from playground.cli import agents, choices
 from playground.cli.class_packs import opened_pack, pack_lesson
 from playground.cli.played import Played
 from playground.cli.record import KINDS, recording_file, write_record
+from playground.cli.run_files import is_run, run_document
 from playground.cli.verb import UsageError, Verb
 from playground.world.level import Level
 
@@ -18,7 +19,8 @@ def arguments(parser: ArgumentParser) -> None:
         "level",
         nargs="?",
         metavar="LEVEL",
-        help=f"{choices.LEVEL}; without one, the level where you left off, or the one that the file of --agent was trained on",
+        help=f"{choices.LEVEL}; or a saved run; without one, the level where you left off, "
+        "or the one that the file of --agent was trained on",
     )
     parser.add_argument("--mode", metavar="MODE", help="learn, play, train, race, why or edit")
     parser.add_argument("--lesson", metavar="WORD", help="opens a lesson at once: its number, its id, or a file of your own")
@@ -43,6 +45,13 @@ def run(options: Namespace) -> int:
         for flag, given in (("--mode", options.mode), ("--lesson", options.lesson), ("--record", options.record)):
             if given is not None:
                 raise UsageError(f"--demo goes through the whole course by itself: leave {flag} out")
+    saved = Path(options.level) if options.level is not None and is_run(options.level) else None
+    if saved is not None:
+        for flag, given in (("--agent", options.agent), ("--lesson", options.lesson), ("--record", options.record)):
+            if given is not None:
+                raise UsageError(f"{flag} does not go with {options.level}, a saved run: leave it out")
+        run_document(options.level)
+        options.level, options.mode = None, options.mode or "train"
     word = options.level if options.agent is None else agents.level_word(options.level, options.agent)
     level = choices.level(word) if word else None
     from playground.ui import modes
@@ -63,7 +72,7 @@ def run(options: Namespace) -> int:
     played = None if path is None or level is None or word is None else Played(path, level, word)
     occasion = Occasion(presenting=options.present, keeps=not options.demo)
     try:
-        launch.run(word, options.mode, guest, played.note if played else lambda snapshot: None, occasion, lesson, pack)
+        launch.run(word, options.mode, guest, played.note if played else lambda snapshot: None, occasion, lesson, pack, saved)
     except launch.NoDisplayError as error:
         raise UsageError(str(error)) from error
     if played is not None and path is not None:
@@ -84,6 +93,7 @@ VERB = Verb(
     examples=(
         "play",
         "play cliff-walking",
+        "play run.run",
         "play gym:Taxi-v4",
         "play my-level.toml --mode edit",
         "play --lesson 5",

@@ -7,6 +7,7 @@ import pygame
 from playground.training import commands
 from playground.training.past_view import Bookmark, BookmarkKind, BranchView, Timeline
 from playground.ui import theme
+from playground.ui.aspects import OpenDialog
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.panels.past_bar import COLOURS, ICONS, moment_words
@@ -34,6 +35,9 @@ def past_card(ui: Ui, workspace: Workspace) -> Workspace:
             workspace = _bookmarks(ui, column, past, workspace)
             workspace = _branches(ui, column, past, workspace)
             ui.paragraph(column, kept_words(past), "small", theme.MUTED)
+            words, tip = "Save, open, export …", "Keeps this run under a name, writes its numbers, its curve or a film."
+            if ui.button("past-runs", column.take(lengths.button), words, icon="save", tooltip=tip):
+                workspace = replace(workspace, dialog=OpenDialog("runs", under=workspace.dialog))
             area.used(column.used + lengths.gap)
     return workspace.close_dialog() if dialog.closed and workspace.dialog.id == "past" else workspace
 

@@ -14,6 +14,7 @@ from playground.ui.dialogs.comparison import comparison
 from playground.ui.dialogs.exchanging import arrival, save_as
 from playground.ui.dialogs.past_card import past_card
 from playground.ui.dialogs.repeat_card import repeat_card
+from playground.ui.dialogs.saved_runs import saved_runs
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.offering import offered, order_offered
@@ -34,6 +35,7 @@ _MENU = (
     ("new", "New level", "new", "An empty level to build on."),
     ("save", "Save", "save", "Keeps the level as it is now, in its file."),
     ("save-as", "Save as …", "save", "Keeps it under another name, or in another program's format."),
+    ("runs", "Runs", "history", "Keeps this run with its whole past, opens another one, exports numbers, curves and films."),
     ("copy", "Copy as text", "copy", "The level as text, to paste into a message or another program."),
     ("paste", "Paste a level", "copy", "Opens a level that was copied as text, here or elsewhere."),
     ("undo", "Undo", "undo", "Takes the last change of the level back, or brings back the last run."),
@@ -255,6 +257,7 @@ DIALOGS: Mapping[str, Callable[[Ui, Workspace], Workspace]] = MappingProxyType(
         "next-pupil": next_pupil,
         "compare": comparison,
         "past": past_card,
+        "runs": saved_runs,
         "past-change": past_change,
         "bests": best_table,
         "repeated": repeat_card,

@@ -33,6 +33,7 @@ from playground.ui.window.input import Steering
 from playground.ui.window.keyboard import take_keys
 from playground.ui.window.memory_keeper import MemoryKeeper
 from playground.ui.window.race_repeats import RaceRepeats
+from playground.ui.window.run_keeper import RunKeeper
 from playground.ui.window.screen import Screen
 from playground.ui.window.services import Autosaver, fulfil_wishes
 from playground.ui.workspace import NOBODY, NOTHING, Workspace
@@ -77,8 +78,7 @@ class App:
         memory: the file of what survives a restart; None remembers nothing.
         """
         self.closed = False
-        self.crash = ""
-        """The trace of an error in our own code, as long as the card about it is shown."""
+        self.crash = ""  # the trace of an error in our own code, as long as the card about it is shown
         self.clock = clock
         self._make_worker, self._learners, self._watch = make_worker, learners, watch
         self._worker: Sessions | None = None
@@ -95,13 +95,11 @@ class App:
         self.steering = Steering()
         self.autosaver = Autosaver()
         self.memory_keeper = MemoryKeeper(memory)
-        self.repeats = RaceRepeats()
+        self.repeats, self.run_keeper = RaceRepeats(), RunKeeper()
         self.exhibition: Exhibition | None = None
         workspace = Workspace(document, History(document.saved), still(document.saved), preferences=preferences, mode=mode)
         workspace = self.memory_keeper.begun_with(workspace).enter(mode).begun(resumes=True)
         self.workspace = workspace.say(self.memory_keeper.note, "error") if self.memory_keeper.note else workspace
-
-    # --- one frame ---
 
     @property
     def surface(self) -> pygame.Surface:
@@ -124,7 +122,8 @@ class App:
     def _draw_frame(self, events: Sequence[pygame.Event], seconds: float, now: float) -> None:
         self._notice(events)
         if self._worker is not None:
-            self.accept(self._worker.latest())
+            self.workspace = self.run_keeper.with_news(self.workspace, latest := self._worker.latest())
+            self.accept(latest)
             if not self.workspace.learners and (learners := self._learners()):
                 self.workspace = self.memory_keeper.taken_up(replace(self.workspace, learners=learners))
         self.workspace = self.repeats.with_news(self.workspace)
@@ -218,7 +217,11 @@ class App:
     @property
     def busy(self) -> bool:
         """Whether another frame is due without an event."""
-        fresh = self.repeats.fresh or (self._worker is not None and self._worker.latest() not in (None, self._drawn))
+        fresh = (
+            self.repeats.fresh
+            or self.run_keeper.fresh
+            or (self._worker is not None and self._worker.latest() not in (None, self._drawn))
+        )
         loaded = not self.workspace.learners and bool(self._learners())
         return (
             fresh
@@ -240,8 +243,6 @@ class App:
         now = self.clock()
         return not calm and now - self._touched < AWAKE and now - self._before >= BREATH
 
-    # --- what the system says ---
-
     def _notice(self, events: Sequence[pygame.Event]) -> None:
         """Handles events that are no input for widgets."""
         if events:
@@ -261,8 +262,6 @@ class App:
             elif event.type == pygame.CONTROLLERDEVICEADDED:
                 pads.listen()
                 self.workspace = self.workspace.say(pads.CONNECTED)
-
-    # --- what went wrong ---
 
     def _show_crash(self) -> None:
         """Keeps the work and shows the crash card; if the card fails too, the program ends with its error."""
@@ -295,6 +294,7 @@ class App:
         """Remembers what survives a restart, and ends the worker."""
         self.memory_keeper.keep(self.workspace, math.inf)
         self.repeats.stop()
+        self.run_keeper.stop()
         if self._worker is not None:
             self._worker.close()
             self._worker = None

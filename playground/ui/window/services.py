@@ -16,7 +16,7 @@ from playground.ui.aspects import OpenDialog
 from playground.ui.board.tile_sheet import png
 from playground.ui.documents import ChangedOutsideError
 from playground.ui.kit import clipboard
-from playground.ui.window import best_keeping, guests, race_repeats
+from playground.ui.window import best_keeping, guests, race_repeats, run_keeper
 from playground.ui.wishes import Wish, WishRefused
 from playground.ui.workspace import Workspace
 from playground.world import LevelError, format_level
@@ -103,6 +103,8 @@ def _paste(workspace: Workspace, wish: wishes.Paste, window: Any) -> Workspace:
 def _receive(workspace: Workspace, wish: wishes.Receive, window: Any) -> Workspace:
     if wish.path is None:
         return _shown(workspace, arrived(wish.text))
+    if run_keeper.is_run(wish.path):
+        return workspace.leave(wishes.OpenSaved(wish.path))
     if guests.is_agent(workspace, wish.path):
         return guests.welcome(workspace, wish.path)
     arrival = of_file(wish.path)
@@ -245,6 +247,10 @@ _SERVICES: dict[type, Callable[[Workspace, Any, Any], Workspace]] = {
     wishes.RepeatRace: _repeat,
     wishes.StopRepeating: _stop_repeating,
     wishes.SaveRepeated: lambda workspace, wish, window: race_repeats.save(workspace),
+    wishes.OpenSaved: lambda workspace, wish, window: window.run_keeper.open(workspace, wish),
+    wishes.KeepRun: lambda workspace, wish, window: window.run_keeper.save(workspace, wish),
+    wishes.ExportRun: lambda workspace, wish, window: window.run_keeper.export(workspace, wish),
+    wishes.StopExport: lambda workspace, wish, window: window.run_keeper.cancel(workspace),
     wishes.Quit: _quit,
 }
 

@@ -87,3 +87,16 @@ def test_a_window_is_asked_to_present_or_to_play_by_itself(calls: list[Any]) -> 
 def test_a_demo_is_of_the_whole_course(more: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["play", "--demo", *more]) == 2
     assert "--demo goes through the whole course by itself: leave --" in capsys.readouterr().err
+
+
+def test_a_saved_run_is_opened_in_train(tmp_path, monkeypatch, capsys):
+    from playground.ui.window import launch
+    from tests.runs import small_run
+
+    small_run(tmp_path / "a.run")
+    calls = []
+    monkeypatch.setattr(launch, "run", lambda *words: calls.append(words))
+    assert main(["play", str(tmp_path / "a.run")]) == 0
+    assert (calls[0][:2], calls[0][-1]) == ((None, "train"), tmp_path / "a.run")
+    assert main(["play", str(tmp_path / "a.run"), "--record", "life.csv"]) == 2
+    assert "--record does not go with" in capsys.readouterr().err
