@@ -85,12 +85,12 @@ class KeptRuns:
     def rest(self, run: Run, now: float) -> float:
         """Seconds until a copy is due; infinity where nothing has been done since the last one, or nothing is kept."""
         done = run.trainee.units if run.trainee is not None else 0, run.lived
-        kept = self.folder is not None and run is self._going and done != self._seen and _wants_keeping(run)
+        kept = self.folder is not None and run is self._going and done != self._seen and worth_keeping(run)
         return max(0.0, self._due - now) if kept else math.inf
 
     def _place_of(self, run: Run | None) -> Path | None:
         """The file of a run's level; None where the run is not to be kept."""
-        return self.place(run.ground.level) if run is not None and _wants_keeping(run) else None
+        return self.place(run.ground.level) if run is not None and worth_keeping(run) else None
 
     def _forget_copy(self) -> None:
         if self._copied is not None:
@@ -121,7 +121,7 @@ class KeptRuns:
         return replace(saved, start=replace(start, learner=there.learner, settings=there.settings, seed=there.seed))
 
 
-def _wants_keeping(run: Run) -> bool:
+def worth_keeping(run: Run) -> bool:
     """Whether anything was done in a run that is one to keep."""
     done = run.life.well is not None and run.trainee is not None and (run.trainee.units or run.lived)
     return bool(done) and run.start.keeps and run.start.guest is None and run.start.policy is None

@@ -34,6 +34,7 @@ from playground.training.readiness import POLL, Readiness, Warm
 from playground.training.refusals import LOOKING_BACK, ToLiving, refused_level
 from playground.training.run import Run
 from playground.training.run_arrays import SavedRun
+from playground.training.run_aside import RunAside
 from playground.training.session_switches import Switches
 from playground.training.snapshot import RefusedLevel, Returned, Snapshot, Working
 from playground.training.view import view
@@ -76,6 +77,7 @@ class Session(LookingBack):
         self.message, self.revision, self._number = "", 0, 0
         self.refused: RefusedLevel | None = None
         self.past, self._memory = TimeMachine(seconds), memory
+        self._aside = RunAside()
         self._seen: Snapshot | None = None  # the last one
 
     @property
@@ -185,6 +187,10 @@ class Session(LookingBack):
         """Begins a new run, as if the agent had lived so many transitions before. LevelError where the level cannot be played."""
         if command.race is not None:
             check_race(command.race)
+        if (back := self._aside.back(command)) is not None:
+            self.adopt(back[0])
+            self.past = back[1]
+            return
         saved = self._kept.find(command)
         self._kept.keep(self.run, self.switches)
         if isinstance(saved, SavedRun):
@@ -220,6 +226,7 @@ class Session(LookingBack):
 
     def _enter(self, run: Run) -> None:
         """Leaves the run that was for this one, which begins paused."""
+        self._aside.note(self.run, self.past, run)
         self.run, self.message = run, ""
         self.past, self._seen = TimeMachine(self.clock), None
         self.switches.stop()
