@@ -18,13 +18,14 @@ SENTENCE = re.compile(r"(?<=\w\w)[.!?](?=\s)")
 
 @dataclass
 class _Watch:
-    """The tooltip that the mouse or the keyboard asks for, since when, the id of the one that a press has sent away, and where
-    the mouse was then."""
+    """The tooltip that the mouse or the keyboard asks for, since when, the id of the one that a press has sent away, where
+    the mouse was last, and where it pressed: what comes under a mouse at rest was not pointed at."""
 
     tip: Tip | None = None
     since: float = 0.0
     silenced: str = ""
     mouse: tuple[int, int] = (-1, -1)
+    pressed: tuple[int, int] = (-1, -1)
 
 
 def draw_tip(frame: Frame) -> None:
@@ -36,6 +37,10 @@ def draw_tip(frame: Frame) -> None:
         if frame.mouse != watch.mouse:  # what a press brings may hide its button for a frame; a mouse at rest has not come again
             watch.silenced = ""
     watch.tip, watch.mouse = tip, frame.mouse
+    if frame.input.pressed:
+        watch.pressed = frame.mouse
+    elif frame.mouse != watch.pressed:
+        watch.pressed = (-1, -1)
     if tip is None:
         return
     if frame.brief:
@@ -43,7 +48,7 @@ def draw_tip(frame: Frame) -> None:
     if frame.input.pressed:
         watch.silenced = tip.id  # a press has understood; it comes again when the mouse comes again
     if keyed or frame.now - watch.since >= frame.theme.hover_delay:
-        if keyed or watch.silenced != tip.id:
+        if keyed or (watch.silenced != tip.id and watch.pressed != frame.mouse):
             draw_bubble(frame, tip)
     else:
         frame.wants_frame = True

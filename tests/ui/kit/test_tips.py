@@ -71,6 +71,18 @@ def test_a_press_keeps_it_away_while_its_button_is_gone_for_a_moment(hands):
     assert len(page.ids("tooltip")) == 1
 
 
+def test_what_a_press_brings_under_the_mouse_waits_until_the_mouse_moves(hands):
+    name = ["first"]
+    page = hands(lambda ui: ui.button(name[0], pygame.Rect(0, 556, 120, 44), name[0], tooltip="What it is for"))
+    page.click_at((60, 578))
+    name[0] = "second"
+    page.frames(40)
+    assert page.ids("tooltip") == []
+    page.move((62, 578))
+    page.frames(40)
+    assert len(page.ids("tooltip")) == 1
+
+
 def test_a_clicked_widget_shows_no_ring_and_one_reached_by_tab_does(corner):
     corner.click("nw")
     assert not corner.ui.focus_shown
