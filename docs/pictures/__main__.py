@@ -15,14 +15,17 @@ os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 from docs.pictures.compare import MOST, different
+from docs.pictures.sheets import draw_sheets
 from playground.cli import main as playground
 
 FOLDER = Path(__file__).resolve().parent
 REMAKE = "python -m docs.pictures"
+SHEET = "sheet"
+"""The first word of a picture of a sheet of paper; its second one is a level."""
 
 
 def declared() -> Mapping[str, Sequence[str]]:
-    """The words of `shot` by the name of each picture, in the order of names."""
+    """The words of `shot` by the name of each picture, in the order of names; `sheet LEVEL` is a sheet of paper."""
     table = tomllib.loads((FOLDER / "pictures.toml").read_text(encoding="utf-8"))
     return {name: shlex.split(words) for name, words in sorted(table.items())}
 
@@ -30,7 +33,10 @@ def declared() -> Mapping[str, Sequence[str]]:
 def draw(name: str, folder: Path) -> Path:
     """Draws a declared picture into a folder; ValueError where `shot` refuses its words."""
     path = folder / f"{name}.png"
-    if playground(["shot", *declared()[name], "--out", str(path)]) != 0:
+    words = declared()[name]
+    if words[0] == SHEET:
+        draw_sheets(words[1], path)
+    elif playground(["shot", *words, "--out", str(path)]) != 0:
         raise ValueError(f"the picture {name} of pictures.toml cannot be drawn with these words")
     return path
 
