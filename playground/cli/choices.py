@@ -55,7 +55,7 @@ def level(word: str, warn: Callable[[str], None] | None = None, discount: str | 
         brought = library.find(word, lambda note: print(f"{word}: {note}", file=sys.stderr))
         return brought if discount is None else discounted(brought, _gamma(discount))
     if not Path(word).suffix and Path(word).parts == (word,) and not Path(word).exists():
-        names = {*library.bundled(), *(path.stem for path in paths.user_levels().glob("*.toml"))}
+        names = {*library.bundled(), *library.names_in(paths.user_levels())}
         chosen("level", word, dict.fromkeys(sorted(names)))
     opened = library.find(word, warn or (lambda warning: print(f"{word}: warning: {warning}", file=sys.stderr)))
     return opened if discount is None else discounted(opened, _gamma(discount))

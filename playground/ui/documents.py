@@ -108,7 +108,11 @@ def shelf() -> tuple[Entry, ...]:
 
 
 def _files(folder: Path) -> Sequence[Path]:
-    return [path for path in folder.glob("*.toml") if path.is_file()] if folder.is_dir() else []
+    """Its level files; none where there is no such folder, or it may not be looked into."""
+    try:
+        return [path for path in folder.glob("*.toml") if path.is_file()]
+    except OSError:
+        return []
 
 
 def _entry(source: str, mine: bool) -> Entry:

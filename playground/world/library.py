@@ -19,8 +19,11 @@ GYM = "gym:"
 
 
 def names_in(folder: Path) -> tuple[str, ...]:
-    """The names of the levels in a folder, in the order of the alphabet; none where there is no such folder."""
-    return tuple(sorted(path.stem for path in folder.glob(f"*{OWN}")))
+    """The names of the levels in a folder, in the order of the alphabet; none where there is no such folder that may be read."""
+    try:
+        return tuple(sorted(path.stem for path in folder.glob(f"*{OWN}")))
+    except OSError:
+        return ()
 
 
 def bundled() -> tuple[str, ...]:

@@ -158,3 +158,16 @@ def test_a_free_path_leaves_room_for_what_belongs_beside_it(home: Path) -> None:
     first.parent.mkdir(parents=True)
     first.with_suffix(".png").write_text("mine")
     assert (first.name, documents.free_path("Frozen lake", ".tmj", ".png").name) == ("frozen-lake.tmj", "frozen-lake-2.tmj")
+
+
+def test_a_folder_that_may_not_be_looked_into_has_no_levels_and_ends_nothing(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def denied(self: Path, pattern: str) -> None:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    bundled = [entry.source for entry in documents.shelf() if not entry.mine]
+    glob = Path.glob
+    mine = documents.paths.user_levels()
+    monkeypatch.setattr(Path, "glob", lambda self, pattern: denied(self, pattern) if self == mine else glob(self, pattern))
+    assert [entry.source for entry in documents.shelf()] == bundled
+    assert library.names_in(mine) == ()
+    assert documents.opened("corridor").saved.title

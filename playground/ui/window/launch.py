@@ -71,7 +71,7 @@ def run(
     lessons stand on the map, and its settings hold. saved: a run in a file, with which it goes on.
     Raises NoDisplayError without a screen, LevelError for a level that was asked for and cannot be read.
     """
-    new = not paths.user_settings_file().exists()
+    new = not os.path.exists(paths.user_settings_file())  # False, too, where the folder may not be looked into
     preferred, note = preferences.read(paths.user_settings_file())
     demo = not occasion.keeps
     learns = demo or lesson is not None or pack is not None

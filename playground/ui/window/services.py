@@ -17,6 +17,7 @@ from playground.ui.board.tile_sheet import png
 from playground.ui.documents import ChangedOutsideError
 from playground.ui.kit import clipboard
 from playground.ui.window import best_keeping, guests, race_repeats, run_keeper
+from playground.ui.window.wish_refusals import refusal
 from playground.ui.wishes import Wish, WishRefused
 from playground.ui.workspace import Workspace
 from playground.world import LevelError, format_level
@@ -37,7 +38,7 @@ def fulfil_wishes(workspace: Workspace, window: Any) -> Workspace:
         except (LevelError, WishRefused, UnicodeError) as error:
             return workspace.say(str(error), "error")
         except OSError as error:
-            return workspace.say(f"That did not work: {error.strerror or error}.", "error")
+            return workspace.say(refusal(wish, error), "error")
     return workspace
 
 

@@ -76,7 +76,7 @@ def test_one_that_does_not_fit_changes_nothing(driven: Driving, tmp_path: Path) 
     for path, words in (
         (TRAINED / "dqn-corridor.zip", "it knows 5 states and 4 actions, expected 47 and 4 of this level"),
         (tmp_path / "broken.zip", "broken.zip cannot drive here: it is no .zip archive, or a damaged one"),
-        (tmp_path / "gone.zip", "That did not work"),
+        (tmp_path / "gone.zip", "could not be read (gone.zip in "),
     ):
         dropped(app, path)
         assert any(words in node.label for node in app.nodes if node.kind == "toast")
