@@ -23,6 +23,9 @@ ACTS: Mapping[type, str] = {
     wishes.ReadProgress: "Your progress could not be read",
     wishes.KeepBest: "The score could not be kept",
     wishes.SaveRepeated: "The results could not be saved",
+    wishes.OpenSaved: "The run could not be opened",
+    wishes.KeepRun: "The run could not be saved",
+    wishes.ExportRun: "The run could not be exported",
 }
 """By the kind of wish; all others need no file."""
 _KEPT = frozenset({wishes.Save, wishes.SaveAs, wishes.Export})
