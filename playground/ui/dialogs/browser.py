@@ -14,6 +14,8 @@ from playground.ui.workspace import Workspace
 
 CARD = (172, 148)
 """Units of a level's card."""
+AROUND = 2
+"""So many times the height of the list are its cards made above and below what is seen, for the focus to go on to."""
 
 
 def browser(ui: Ui, workspace: Workspace) -> Workspace:
@@ -26,9 +28,10 @@ def browser(ui: Ui, workspace: Workspace) -> Workspace:
         with ui.scroll("shelf", column.rest()) as area:
             inner = Column(area.rect.inflate(-2 * lengths.gap, 0), lengths.gap)
             mine = [entry for entry in workspace.shelf if entry.mine]
-            workspace = _group(ui, inner, workspace, "My levels", mine) if mine else workspace
+            near = area.seen.inflate(0, 2 * AROUND * area.seen.height)
+            workspace = _group(ui, inner, near, workspace, "My levels", mine) if mine else workspace
             bundled = [entry for entry in workspace.shelf if not entry.mine]
-            workspace = _group(ui, inner, workspace, "Ready to play", bundled)
+            workspace = _group(ui, inner, near, workspace, "Ready to play", bundled)
             area.used(inner.used + lengths.gap)
     return _closed(workspace, "levels") if dialog.closed else workspace
 
@@ -46,15 +49,17 @@ def _buttons(ui: Ui, row: Row, workspace: Workspace) -> Workspace:
     return workspace
 
 
-def _group(ui: Ui, column: Column, workspace: Workspace, title: str, entries: Sequence[Entry]) -> Workspace:
+def _group(ui: Ui, column: Column, near: pygame.Rect, workspace: Workspace, title: str, entries: Sequence[Entry]) -> Workspace:
+    """A heading and the cards below it; of very many only those near to what is seen are made."""
     lengths = ui.theme
     ui.label(column.take(lengths.heading), title, style="heading")
     wide, gap = lengths.px(CARD[0]), lengths.px(12)
     abreast = max(1, (column.rect.width + gap) // (min(wide, column.rect.width) + gap))
     for first in range(0, len(entries), abreast):
-        parts = Row(column.take(lengths.px(CARD[1])), gap).split(abreast)
-        for entry, rect in zip(entries[first : first + abreast], parts, strict=False):
-            workspace = _entry(ui, rect, workspace, entry)
+        line = column.take(lengths.px(CARD[1]))
+        if near.top < line.bottom and line.top < near.bottom:
+            for entry, rect in zip(entries[first : first + abreast], Row(line, gap).split(abreast), strict=False):
+                workspace = _entry(ui, rect, workspace, entry)
         column.space(lengths.px(4))
     return workspace
 

@@ -59,3 +59,16 @@ def test_its_buttons_lead_to_a_new_level_and_to_save_as(screen: Callable[..., An
     other = screen(space, dialog=browser)
     other.click("browser-save-as")
     assert (other.space.dialog.id, other.space.dialog.text) == ("save-as", "t")
+
+
+def test_of_very_many_levels_only_those_near_to_what_is_seen_are_made(screen: Callable[..., Any], space: Workspace) -> None:
+    many = tuple(Entry(f"Level {number}", f"level {number}", True, space.level) for number in range(1400))
+    shown = screen(replace(space, shelf=many), dialog=browser)
+    cards = [node.id for node in shown.ui.nodes if node.id.startswith("level-")]
+    assert cards[0] == "level-level 0" and 20 < len(cards) < 150
+    for _ in range(3):  # the focus goes on by itself, however far
+        last = [node.id for node in shown.ui.nodes if node.id.startswith("level-")][-1]
+        shown.ui.set_focus(last)
+        shown.frames(3)
+        assert shown.node(last).shown.size == shown.node(last).rect.size
+        assert [node.id for node in shown.ui.nodes if node.id.startswith("level-")][-1] != last
