@@ -20,7 +20,10 @@ Rect = pygame.Rect
 ABOUT = "A branch goes on from a moment, with the same dice and with whatever you change there. What was before stays."
 GO_ON = "Off: while you look at the past, the run of now waits."
 COMPARE = "On: the board can show how values, moves and visits differ from this moment (see Show me)."
+SOUGHT = "Look back once: then the first goal, the first fall and other first times are looked for and marked here."
 CUT = "Cut this branch off, and all that grew from it"
+FIRST_TIMES = frozenset({BookmarkKind.GOAL, BookmarkKind.PIT, BookmarkKind.START_WORTH, BookmarkKind.OPTIMAL_PATH})
+"""Bookmarks that are looked for while one looks back."""
 
 
 def past_card(ui: Ui, workspace: Workspace) -> Workspace:
@@ -72,6 +75,8 @@ def _bookmarks(ui: Ui, column: Column, past: Timeline, workspace: Workspace) -> 
     ui.heading(column.take(lengths.heading), "Bookmarks", about="Moments worth going back to. Some are set by themselves.")
     for mark in sorted(past.bookmarks, key=lambda mark: mark.at):
         workspace = _bookmark(ui, Row(column.take(lengths.toggle), lengths.gap), mark, workspace)
+    if past.live and not any(mark.kind in FIRST_TIMES for mark in past.bookmarks):
+        ui.paragraph(column, SOUGHT, "small", theme.MUTED, id="past-sought")
     row = Row(column.take(lengths.row), lengths.gap)
     add = row.right(lengths.px(130))
     name = ui.text("bookmark-name", row.rest(), workspace.dialog.text, placeholder="A name for this moment")

@@ -177,8 +177,11 @@ def _x(rect: Rect, past: Timeline, at: int) -> int:
 
 
 def _near(ui: Ui, rect: Rect, past: Timeline, at: int) -> int:
-    """The moment of a bookmark that the pointer is at, else the moment itself: one cannot hit a tick of a million."""
-    mark = _pointed(ui, rect, past)
+    """The moment of a bookmark that the pointer is at, else the moment itself: one cannot hit a tick of a million.
+
+    The left end is always the beginning.
+    """
+    mark = None if ui.mouse[0] <= rect.left else _pointed(ui, rect, past)
     return at if mark is None or 1 not in ui.input.held else mark.at
 
 

@@ -52,6 +52,14 @@ def test_ones_own_bookmark_is_named_and_removed_and_others_stay(screen: Callable
     assert shown.space.dialog.text == ""
 
 
+def test_before_anyone_has_looked_back_it_says_when_first_times_are_marked(screen: Callable[..., Any], space: Workspace) -> None:
+    past = space.snapshot.timeline
+    assert past is not None
+    assert not shown_of(screen, space).has("past-sought")
+    live = replace(past, live=True, bookmarks=MARKS[:1])
+    assert shown_of(screen, replace(space, snapshot=replace(space.snapshot, timeline=live))).has("past-sought")
+
+
 def test_branches_stand_below_their_parents(space: Workspace) -> None:
     assert space.snapshot.timeline is not None
     assert [(branch.id, depth) for branch, depth in in_tree(space.snapshot.timeline.branches)] == [(0, 0), (1, 1), (2, 2)]

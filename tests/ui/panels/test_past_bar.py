@@ -62,6 +62,16 @@ def test_near_a_bookmark_it_goes_exactly_there(played: Any, past: Callable[..., 
     assert shown.sent == (commands.Seek(250),)
 
 
+def test_the_left_end_is_the_beginning_even_where_a_bookmark_is_near(played: Any, past: Callable[..., Workspace]) -> None:
+    space = past(400)
+    assert space.snapshot.timeline is not None
+    early = replace(space.snapshot.timeline, bookmarks=(Bookmark(1, 3, BookmarkKind.PIT),))
+    shown = played(panel, replace(space, snapshot=replace(space.snapshot, timeline=early)), width=700)
+    track = shown.node("past").rect
+    shown.click_at((track.left, track.bottom - 3))
+    assert shown.sent == (commands.Seek(0),)
+
+
 def test_the_right_end_is_now(played: Any, past: Callable[..., Workspace]) -> None:
     shown = played(panel, past(400), width=700)
     track = shown.node("past").rect
