@@ -115,6 +115,10 @@ def overview(table: Sequence[Grade], pupils: Sequence[Pupil], lessons: Mapping[s
     return titles, lines
 
 
+HOW_TO_READ = "Stars, then answers given; 3/6 in place of stars: pages done so far; (1 shown): answers that had to be shown."
+"""What stands in the cells of `overview`."""
+
+
 def _cell(grade: Grade | None) -> str:
     if grade is None:
         return "–"

@@ -10,7 +10,7 @@ from playground.cli.class_packs import pack_lessons
 from playground.cli.file_access import output_file, reading, writing
 from playground.cli.verb import UsageError, Verb
 from playground.lessons.course import course
-from playground.lessons.grades import as_csv, grades, overview, pupils_in, strange_lessons
+from playground.lessons.grades import HOW_TO_READ, as_csv, grades, overview, pupils_in, strange_lessons
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -39,6 +39,7 @@ def run(options: Namespace) -> int:
     if strange:
         print(f"left out, because no such lesson is there: {', '.join(strange)}; --pack names the pack it is in", file=sys.stderr)
     print_table(*overview(table, pupils, lessons))
+    print(HOW_TO_READ)
     if out is not None:
         with writing(out):
             paths.atomic_write(out, as_csv(table).encode("utf-8-sig"))

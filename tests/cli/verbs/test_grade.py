@@ -6,6 +6,7 @@ import pytest
 
 from playground.cli import main
 from playground.lessons.course import course
+from playground.lessons.grades import HOW_TO_READ
 from playground.lessons.progress import Pupil, write_progress
 
 COUNT = len(course()["the-loop"].tasks)
@@ -23,7 +24,9 @@ def progress(tmp_path: Path) -> Path:
 def test_the_table_is_printed(progress: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["grade", str(progress)]) == 0
     printed = capsys.readouterr()
-    assert [line.split() for line in printed.out.splitlines()] == [
+    *table, legend = printed.out.splitlines()
+    assert legend == HOW_TO_READ
+    assert [line.split() for line in table] == [
         ["pupil", "the-loop", "stars"],
         ["Ada", f"1/{COUNT}", "3", "0"],
         ["Bob", "–", "0"],

@@ -90,7 +90,9 @@ def _way(ui: Ui, column: Column, workspace: Workspace, spec: LearnerSpec, values
         wide = caption.inflate(gap, 0).clip(area)
         ui.label(wide, name, style="small", colour=theme.MUTED, align="center", id=f"station-{'qp'[not values]}-{number}")
     rooms = [pygame.Rect(part.left, part.top + ui.theme.px(22), part.width, part.height - ui.theme.px(22)) for part in parts]
-    for room in rooms[1:]:
+    field = Field.Q if values else Field.POLICY
+    speaks = seen is not None and state is not None and field in seen.fields
+    for room in rooms[1 : None if speaks else 3]:  # the last one would stand on the words that are there instead
         if room.left - gap < area.left:
             continue
         chevron = pygame.Rect(room.left - gap, room.top, gap, room.height)
@@ -100,7 +102,6 @@ def _way(ui: Ui, column: Column, workspace: Workspace, spec: LearnerSpec, values
     if side:
         picture = _net(side) if spec.network else _table(side)
         ui.surface.blit(picture, picture.get_rect(center=rooms[1].center))
-    field = Field.Q if values else Field.POLICY
     if seen is None or state is None or field not in seen.fields:
         rest = rooms[2].union(rooms[3])
         ui.label(rest, "It wakes up …" if seen is None else "Point at a cell.", style="small", colour=theme.MUTED, align="center")
