@@ -102,5 +102,5 @@ def save_run_file(path: Path, session: Session) -> None:
         try:
             session.save_document(path)
         except DocumentError as error:
-            print(f"{path}: only the end of the run is kept, its past is not: {error}", file=sys.stderr)
             save_run(path, session)
+            print(f"{path}: only the end of the run is kept, its past is not: {error}", file=sys.stderr)
