@@ -35,6 +35,7 @@ _OWN = Mode(
     foot=(way_out,),
     over=card,
     below=room_below,
+    looks=False,
     reads=False,
     tall=0.0,
     tab=False,
