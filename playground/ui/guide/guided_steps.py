@@ -79,7 +79,7 @@ STEPS = (
         id="reader",
         title=wording({"child": "Say hello", "student": "Choose the words"}),
         ask=wording({"child": "Hello! Which words would you like?", "student": "Welcome. Which words would you like?"}),
-        answers=(("child", wording("Plain words")), ("school", wording("School words")), ("student", wording("With formulas"))),
+        answers=(("child", wording("Plain words")), ("school", wording("School words")), ("student", wording("Formulas"))),
     ),
     GuidedStep(
         id="walk",
