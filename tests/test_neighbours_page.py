@@ -49,7 +49,7 @@ def test_a_finding_cleans_up_pins_what_it_installs_and_says_what_it_found(script
     text = script.read_text(encoding="utf-8")
     head = text.split("\nset -", 1)[0]
     assert text.startswith("#!/usr/bin/env bash\n# ") and re.search(r"\d+\.\d+", head), "the surprise and its version stand first"
-    assert "mktemp -d" in text and "trap 'rm -rf" in text
+    assert "mktemp -d" in text and re.search(r"^trap '[^']*rm -rf", text, re.MULTILINE)
     for line in re.findall(r"^ *[^#\n]*pip\S* install (.*)", text, re.MULTILINE):
         packages = [word for word in shlex.split(line.split(" 2>")[0]) if not word.startswith("-")]
         assert packages and all("==" in word for word in packages), f"{packages} need versions"
