@@ -22,6 +22,7 @@ import numba.extending
 import numpy
 
 from playground import paths
+from playground.kernel_files import SealedCache, throw_away_damaged
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -31,7 +32,7 @@ MARKER = "ready-"
 """The file of this name and of a part says: every kernel of the part has been compiled into this folder."""
 
 _LATER = "kernels are compiled when they are first used"
-_SOURCES = ("compiled.py", "rl", "learning")
+_SOURCES = ("compiled.py", "kernel_files.py", "rl", "learning")
 
 
 def _fingerprint() -> str:
@@ -44,7 +45,8 @@ def _fingerprint() -> str:
             digest.update(str(file.relative_to(here)).encode() + b"\0" + file.read_bytes() + b"\0")
     cpu = llvmlite.binding.get_host_cpu_name()
     features = llvmlite.binding.get_host_cpu_features().flatten()
-    digest.update(f"{numba.__version__} {numpy.__version__} {platform.python_version()} {sys.platform} {cpu} {features}".encode())
+    versions = f"{numba.__version__} {llvmlite.__version__} {numpy.__version__}"
+    digest.update(f"{versions} {platform.python_version()} {sys.platform} {cpu} {features}".encode())
     return digest.hexdigest()[:16]
 
 
@@ -77,9 +79,11 @@ KERNELS: list[Any] = []
 
 def kernel(function: F) -> F:
     """A function compiled at its first call with each kind of arguments; it lets other threads run; its bits are IEEE 754's."""
-    made = cast(F, numba.njit(cache=FOLDER is not None, **_OPTIONS)(function))
+    made = numba.njit(**_OPTIONS)(function)
+    if FOLDER is not None:
+        made._cache = SealedCache(function)
     KERNELS.append(made)
-    return made
+    return cast(F, made)
 
 
 def inlined(function: F) -> F:
@@ -156,11 +160,15 @@ class WarmUp:
         if FOLDER is None:
             self.message = "the folder for compiled code cannot be written: code is compiled again at every start"
             return
+        damaged = throw_away_damaged(FOLDER)
+        if damaged:
+            for marker in FOLDER.glob(MARKER + "*"):
+                marker.unlink(missing_ok=True)
         for part in PARTS:
             if not (FOLDER / (MARKER + part)).exists() and not self._begin(module, part, FOLDER):
                 return
         if self._children:
-            self.message = "warming up (first start only)"
+            self.message = "compiled code was damaged and is made again" if damaged else "warming up (first start only)"
 
     def _begin(self, module: str, part: str, folder: Path) -> bool:
         call = f"compiled.compile_all({module!r}, {part!r}, {self._first!r})"
