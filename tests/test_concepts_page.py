@@ -25,7 +25,8 @@ class Row(NamedTuple):
 
 
 PAGE = (ROOT / "docs" / "concepts.md").read_text(encoding="utf-8")
-ROWS = [Row(*(cell.strip() for cell in line.strip("|").split("|"))) for line in PAGE.splitlines() if line.startswith("| ")][2:]
+CELLS = [[cell.strip() for cell in line.strip("|").split("|")] for line in PAGE.splitlines() if line.startswith("| ")]
+ROWS = [Row(*cells) for cells in CELLS if len(cells) == len(Row._fields)][2:]  # other tables of the page hold pictures
 PLACES = {"Why": explanations, "Train": overlays}
 
 

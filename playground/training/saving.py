@@ -7,11 +7,13 @@ import numpy as np
 
 from playground.learning.learner import Array
 from playground.training.drivers import DRIVERS
-from playground.training.saved_bounds import check_bounds
+from playground.training.saved_bounds import BOUNDS, check_bounds
 from playground.training.trainee import PLAYED, Planned, Trainee
 
 BODY, LEARNER, STATE = "body:", "learner:", "pupil"
 """What the names of saved arrays begin with, and the array that holds text."""
+RUN = "run/"
+"""What the names of a learner's arrays begin with that are no estimates and that it always has."""
 
 
 def saved(trainee: Trainee) -> dict[str, Array]:
@@ -52,6 +54,10 @@ def _check_numbers(trainee: Trainee, arrays: Mapping[str, Array]) -> None:
     for part in (BODY, LEARNER):
         own = {name.removeprefix(part): array for name, array in arrays.items() if name.startswith(part)}
         check_bounds(trainee.spec, own, *shape)
+    # An array that is missing would stay as a new learner has it, beside others that tell of a life: links must come whole.
+    absent = [name for name in trainee.learner.save() if name in BOUNDS and name.startswith(RUN) and LEARNER + name not in arrays]
+    if absent:
+        raise KeyError(f"its {absent[0]!r} is missing")
 
 
 def _check(trainee: Trainee) -> None:
