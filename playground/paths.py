@@ -109,11 +109,11 @@ def atomic_writes(contents: Mapping[Path, bytes]) -> None:
     So where the disk refuses, all old files are as they were and none is new. A link stays a link: what it leads to is written.
     A file that nobody may write is refused.
     """
+    places = {_written_place(path): content for path, content in contents.items()}
     waiting: dict[Path, str] = {}
     with contextlib.ExitStack() as opened:
         try:
-            for path, content in contents.items():
-                place = _written_place(path)
+            for place, content in places.items():
                 handle, waiting[place] = _new_part(place)
                 file = opened.enter_context(os.fdopen(handle, "wb"))
                 file.write(content)
@@ -122,7 +122,7 @@ def atomic_writes(contents: Mapping[Path, bytes]) -> None:
                 _keep_mode(place, Path(waiting[place]))
             if sys.platform == "win32":
                 opened.close()  # an open file cannot be renamed there
-            for place in tuple(waiting):
+            for place in places:
                 os.replace(waiting[place], place)
                 del waiting[place]
         except BaseException:
@@ -131,7 +131,7 @@ def atomic_writes(contents: Mapping[Path, bytes]) -> None:
                 with contextlib.suppress(OSError):
                     os.unlink(name)
             raise
-    for folder in {_written_place(path).parent for path in contents}:
+    for folder in {place.parent for place in places}:
         _sync_folder(folder)
 
 

@@ -189,3 +189,12 @@ def test_a_folder_that_cannot_be_made_to_last_is_no_failure_and_a_broken_disk_is
     monkeypatch.setattr(paths.os, "fsync", failing(errno.EIO))
     with pytest.raises(OSError, match="Input/output"):
         atomic_write(tmp_path / "a", b"newer")
+
+
+def test_two_links_to_one_file_leave_nothing_half_written(tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    for name in ("one", "two"):
+        (tmp_path / name).symlink_to(folder / "file")
+    atomic_writes({tmp_path / "one": b"first", tmp_path / "two": b"second"})
+    assert [(path.name, path.read_bytes()) for path in folder.iterdir()] == [("file", b"second")]

@@ -11,9 +11,9 @@ from playground.ui.window.wish_refusals import ACTS, refusal
     [
         (
             wishes.Save(),
-            PermissionError(13, "Permission denied", "/work/levels/a.toml"),
+            PermissionError(13, "Permission denied", "/home-of-mine/levels/a.toml"),
             (
-                "The level could not be saved (a.toml in /work/levels): Permission denied. ",
+                "The level could not be saved (a.toml in /home-of-mine/levels): Permission denied. ",
                 "set BELLMAN_PLAYGROUND_HOME",
                 "Nothing is lost: Copy",
             ),
