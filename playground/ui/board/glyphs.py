@@ -2,9 +2,11 @@
 
 from functools import lru_cache
 
+from playground.ui.drawing.store import stored
 from playground.world.level import Level
 
 
+@stored(maxsize=4)
 def glyphs_of(level: Level) -> frozenset[str]:
     """The characters that a level shows."""
     return frozenset().union(*map(glyphs_in, set(level.rows)))

@@ -116,11 +116,17 @@ def blit_stamps(surface: pygame.Surface, view: Viewport, stamps: Sequence[pygame
     if not rows or not cols:
         return
     n, canvas = view.cell_size, _Canvas(surface, view)
-    images = np.stack([image_array(stamp) for stamp in stamps], axis=1)
+    images = _lines_of(tuple(stamps))
     line = np.empty((rows, cols, n), np.uint32)
     for y in range(n):
         np.take(images[y], which, axis=0, out=line, mode="clip")
         canvas.put(line.reshape(rows, cols * n), y)
+
+
+@stored
+def _lines_of(stamps: tuple[pygame.Surface, ...]) -> Packed:
+    """[n, stamps, n] uint32: each line of pixels of all the pictures together, as they are looked up."""
+    return np.stack([image_array(stamp) for stamp in stamps], axis=1)
 
 
 def blit_coded_stamps(
