@@ -5,12 +5,12 @@ BELLMAN_PLAYGROUND_HOME keeps every file of the user below one folder (tests use
 
 import contextlib
 import errno
-import glob
 import os
 import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 import platformdirs
 
@@ -19,8 +19,8 @@ from playground.file_locks import locked
 NAME, TITLE = "bellman-playground", "Bellman Playground"
 """What the program is called by machines and by people."""
 HOME = "BELLMAN_PLAYGROUND_HOME"
-PART = ".part"
-"""What the name of a file ends with that is only half written."""
+PART, OURS = ".part", ".bellman-"
+"""What the name of a file ends with that is only half written, and what it begins with where we have written it."""
 TRIES = 20
 """How often a new file is made at most, where another window takes it for abandoned in the moment before it is locked."""
 UNSYNCED = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)
@@ -115,7 +115,7 @@ def atomic_writes(contents: Mapping[Path, bytes]) -> None:
         try:
             for place, content in places.items():
                 handle, waiting[place] = _new_part(place)
-                file = opened.enter_context(os.fdopen(handle, "wb"))
+                file = opened.enter_context(_writer(handle))
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
@@ -147,17 +147,25 @@ def _written_place(path: Path) -> Path:
 def _new_part(place: Path) -> tuple[int, str]:
     """A new file beside a place, open and locked, and its name. Such files of writers that are gone are removed."""
     place.parent.mkdir(parents=True, exist_ok=True)
-    prefix = f".{place.name[:50]}."
-    for part in place.parent.glob(f"{glob.escape(prefix)}*{PART}"):
+    for part in place.parent.glob(f"{OURS}*{PART}"):
         _remove_abandoned(part)
     for _ in range(TRIES):
-        handle, name = tempfile.mkstemp(prefix=prefix, suffix=PART, dir=place.parent)
+        handle, name = tempfile.mkstemp(prefix=f"{OURS}{place.name[:50]}.", suffix=PART, dir=place.parent)
         with contextlib.suppress(OSError):
             if not locked(handle) or not os.path.exists(name):  # someone else was just looking whether it is abandoned
                 os.close(handle)
                 continue
         return handle, name
     raise OSError(errno.EAGAIN, "other programs keep removing half-written files there", str(place))
+
+
+def _writer(handle: int) -> BinaryIO:
+    """The open file as something to write to; where that fails it is closed, so that its lock does not outlive it."""
+    try:
+        return os.fdopen(handle, "wb")
+    except BaseException:
+        os.close(handle)
+        raise
 
 
 def _remove_abandoned(part: Path) -> None:

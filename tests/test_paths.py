@@ -163,12 +163,14 @@ def test_a_link_stays_one_and_its_file_is_written(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there an open file cannot be removed anyway")
 def test_what_a_killed_writer_left_goes_and_what_a_living_one_writes_stays(tmp_path: Path) -> None:
-    (tmp_path / ".a.toml.gone.part").write_bytes(b"ha")
-    (tmp_path / ".b.toml.gone.part").write_bytes(b"ha")
-    with open(tmp_path / ".a.toml.here.part", "wb") as living:
+    """Also of files of other names: a name with a time in it never comes again. What other programs download stays."""
+    (tmp_path / ".bellman-a.toml.gone.part").write_bytes(b"ha")
+    (tmp_path / ".bellman-b.123.toml.gone.part").write_bytes(b"ha")
+    (tmp_path / ".film.mp4.part").write_bytes(b"ha")
+    with open(tmp_path / ".bellman-a.toml.here.part", "wb") as living:
         assert locked(living.fileno())
         atomic_write(tmp_path / "a.toml", b"new")
-        assert sorted(path.name for path in tmp_path.iterdir()) == [".a.toml.here.part", ".b.toml.gone.part", "a.toml"]
+        assert sorted(path.name for path in tmp_path.iterdir()) == [".bellman-a.toml.here.part", ".film.mp4.part", "a.toml"]
 
 
 def test_a_folder_that_cannot_be_made_to_last_is_no_failure_and_a_broken_disk_is_one(

@@ -1,7 +1,7 @@
 """The parts of what the app remembers: what is asked of the session, how the board is viewed, the tool, the open dialog."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -24,6 +24,10 @@ from playground.world.tiles import TILES
 
 SEED = 10
 """The seed of a run at first: with it the first cheese and its worth at the start come soon on each level of the tour."""
+
+
+def _has(level: Level, cell: Cell) -> bool:
+    return cell.row < level.height and cell.col < level.width
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,6 +105,11 @@ class Look:
     tells: bool = False
     controls: ControlRules = EVERYTHING
 
+    def on(self, level: Level) -> "Look":
+        """The look at a level that may be smaller than the one before: no cell is read or sought that it does not have."""
+        cursor, goal = (cell if cell is not None and _has(level, cell) else None for cell in (self.cursor, self.goal))
+        return self if (cursor, goal) == (self.cursor, self.goal) else replace(self, cursor=cursor, goal=goal)
+
 
 @dataclass(frozen=True, eq=False)
 class Journey:
@@ -146,6 +155,13 @@ class Tool:
     shown: tuple[Cell, ...] = ()
     stroke: int = 0
     folded: frozenset[str] | None = None
+
+    def on(self, level: Level) -> "Tool":
+        """The tool over a level that may be smaller than the one before: it holds no cell that is not there."""
+        trail, shown = (tuple(cell for cell in cells if _has(level, cell)) for cells in (self.trail, self.shown))
+        chosen = self.cell if self.cell is not None and _has(level, self.cell) else None
+        same = (trail, shown, chosen) == (self.trail, self.shown, self.cell)
+        return self if same else replace(self, trail=trail, shown=shown, cell=chosen, aiming=False, walking=False)
 
 
 @dataclass(frozen=True)

@@ -253,7 +253,7 @@ class Workspace:
 
     def with_history(self, history: History) -> "Workspace":
         """With another state of the level's history; the session only learns of it if the level differs."""
-        after = replace(self, history=history)
+        after = replace(self, history=history, look=self.look.on(history.level), tool=self.tool.on(history.level))
         return after if history.level == self.level else after.send(commands.EditLevel(history.level))
 
     def tune(self, changes: Mapping[str, Any]) -> "Workspace":

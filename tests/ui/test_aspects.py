@@ -12,6 +12,7 @@ from playground.ui.dialogs.window_dialogs import DIALOGS
 from playground.ui.editor.strokes import BRUSHES
 from playground.ui.modes import modes
 from playground.world import Level
+from playground.world.grid import Cell
 from playground.world.tiles import TILES
 
 
@@ -50,3 +51,12 @@ def test_two_guests_are_the_same_only_if_they_are_one() -> None:
     level = Level("", ("S.G",))
     one, other = Guest("a.zip", {}, level), Guest("a.zip", {}, level)
     assert one == one and one != other, "their networks are arrays, which are not compared"
+
+
+def test_over_a_smaller_level_no_part_holds_a_cell_that_is_not_there() -> None:
+    small, there, gone = Level("", ("S.G",)), Cell(0, 2), Cell(0, 3)
+    look = Look(cursor=gone, goal=there)
+    assert look.on(small) == Look(goal=there) and Look(cursor=there).on(small) == Look(cursor=there)
+    tool = Tool(cell=gone, trail=(there, gone), shown=(gone,), aiming=True)
+    assert tool.on(small) == Tool(trail=(there,)), "what waits for a target waits no more"
+    assert Tool(cell=there, trail=(there,), aiming=True).on(small).aiming

@@ -34,6 +34,14 @@ def test_an_edit_goes_to_the_session_and_the_mark_of_unsaved_work_comes_and_goes
     assert space.outbox == ()
 
 
+def test_a_level_that_gets_smaller_leaves_nothing_pointing_beyond_its_edge(space: Workspace) -> None:
+    last = Cell(0, space.level.width - 1)
+    at_edge = replace(space.reading(last), tool=replace(space.tool, cell=last, trail=(last,)))
+    after = at_edge.edited(RemoveColumn(0))
+    assert (after.look.cursor, after.tool.cell, after.tool.trail) == (None, None, ())
+    assert at_edge.edited(PaintTile((Cell(0, 2),), TILES["wall"])).look.cursor == last
+
+
 def test_an_edit_that_changes_nothing_is_not_sent(space: Workspace) -> None:
     assert space.edited(PaintTile((Cell(0, 2),), TILES["floor"])).outbox == ()
 

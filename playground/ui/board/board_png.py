@@ -1,6 +1,5 @@
 """The board with overlays as a PNG, whole and at once; needs no display, and leaves a window that is open alone."""
 
-import io
 from collections.abc import Sequence
 
 import pygame
@@ -10,6 +9,7 @@ from playground.ui.board.overlay import Overlay
 from playground.ui.board.painter import BoardPainter
 from playground.ui.board.scene import Scene
 from playground.ui.board.viewport import Viewport
+from playground.ui.drawing.png import png_bytes
 
 CELL, LARGEST, MARGIN = 80, 1024, 8
 """Pixels of a cell where that makes no picture larger than LARGEST, and around the board."""
@@ -25,6 +25,4 @@ def board_png(drawn: Drawn, overlays: Sequence[Overlay], floor: int = 0) -> byte
     painter.draw(surface, scene)
     while painter.unfinished:
         painter.draw(surface, scene)
-    stream = io.BytesIO()
-    pygame.image.save(surface, stream, "board.png")
-    return stream.getvalue()
+    return png_bytes(surface)

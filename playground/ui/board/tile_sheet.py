@@ -1,10 +1,9 @@
 """The picture of tiles that lies beside a foreign map, so that another program shows them as the board does."""
 
-import io
-
 import pygame
 
 from playground.ui.board.figures import letters, tile_image
+from playground.ui.drawing.png import png_bytes
 from playground.world.exchange.format import TileSheet
 
 
@@ -15,6 +14,4 @@ def png(sheet: TileSheet) -> bytes:
     for number, glyph in enumerate(sheet.glyphs):
         row, col = divmod(number, sheet.columns)
         surface.blit(tile_image(sheet.level.tile(glyph), sheet.cell, marked.get(glyph, "")), (col * sheet.cell, row * sheet.cell))
-    file = io.BytesIO()
-    pygame.image.save(surface, file, ".png")
-    return file.getvalue()
+    return png_bytes(surface)

@@ -1,6 +1,5 @@
 """Pictures of curves with bands, axes and a legend, drawn without a window: the same plots, the same picture."""
 
-import io
 import math
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,10 +8,10 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
-from playground.paths import atomic_write
 from playground.training.experiments.plot import Plot, PlotLine, span
 from playground.ui import theme
 from playground.ui.drawing import fonts
+from playground.ui.drawing.png import write_png
 from playground.ui.drawing.shapes import rounded
 from playground.ui.drawing.ticks import ticks, ticks_from_one
 
@@ -36,9 +35,7 @@ def save_chart(path: Path, plots: Sequence[Plot]) -> None:
     """Writes the picture as PNG, whole or not at all. OSError where it cannot."""
     if not pygame.font.get_init():
         pygame.font.init()
-    content = io.BytesIO()
-    pygame.image.save(chart(plots), content, "chart.png")
-    atomic_write(path, content.getvalue())
+    write_png(path, chart(plots))
 
 
 def chart(plots: Sequence[Plot]) -> pygame.Surface:

@@ -19,6 +19,7 @@ from playground.training.first_sight import still
 from playground.training.snapshot import Snapshot, Status
 from playground.ui import unsaved_work, wishes
 from playground.ui.documents import Document
+from playground.ui.drawing.png import write_png
 from playground.ui.drawing.store import store
 from playground.ui.kit import Theme, Ui
 from playground.ui.preferences import Preferences
@@ -85,8 +86,7 @@ class App:
         self._surface = surface
         self._before = self._touched = clock()
         self._drawn: Snapshot | None = None
-        self._unplayed = False  # the level that is open cannot be played, and that has been said
-        self._settle = 2
+        self._settle, self._unplayed = 2, False  # unplayed: the level that is open cannot be played, and that has been said
         preferences = preferred or Preferences()
         self.ui = Ui(Theme(preferences.text_scale, preferences.reduced_motion))
         self.screen = Screen()
@@ -287,8 +287,8 @@ class App:
         self.display.toggle()
 
     def picture(self, path: Path) -> None:
-        """The window as it is, as a picture."""
-        pygame.image.save(self.surface, str(path))
+        """The window as it is, as a picture. OSError where it cannot be written."""
+        write_png(path, self.surface)
 
     def close(self) -> None:
         """Remembers what survives a restart, and ends the worker."""

@@ -6,8 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pygame
-
 from playground import paths
 from playground.edit.level_edits import SetText
 from playground.ui import documents, preferences, unsaved_work, wishes
@@ -152,11 +150,9 @@ def _export(workspace: Workspace, wish: wishes.Export, window: Any) -> Workspace
 
 def _picture(workspace: Workspace, wish: wishes.Picture, window: Any) -> Workspace:
     path = paths.user_pictures() / time.strftime("bellman-%Y-%m-%d-%H%M%S.png")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        window.picture(path)
-    except pygame.error as error:
-        raise WishRefused(f"The picture could not be written: {error}") from error
+    while path.exists():  # two within a second are two
+        path = path.with_stem(f"{path.stem}-2")
+    window.picture(path)
     return workspace.say(f"Picture saved as {path.name} in {path.parent}")
 
 

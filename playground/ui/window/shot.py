@@ -18,6 +18,7 @@ from playground.training.session import Session
 from playground.training.snapshot import Snapshot
 from playground.ui.course.attending import asked_for
 from playground.ui.documents import Document
+from playground.ui.drawing.png import write_png
 from playground.ui.preferences import Preferences
 from playground.ui.race.presets import Preset, preset_of
 from playground.ui.race.setup import chosen
@@ -154,11 +155,8 @@ def check_floor(session: Session, floor: int | None) -> None:
 
 
 def save(picture: pygame.Surface, out: Path) -> None:
-    """Writes a PNG. OSError where it cannot."""
-    try:
-        pygame.image.save(picture, str(out))
-    except pygame.error as error:
-        raise OSError(str(error)) from error
+    """Writes a PNG, whole or not at all. OSError where it cannot."""
+    write_png(out, picture)
 
 
 def opened_run(document: "RunDocument", branch: int | None) -> Session:

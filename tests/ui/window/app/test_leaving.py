@@ -261,6 +261,11 @@ def test_f12_takes_a_picture(app: Any, home: Path) -> None:
     app.frames(2)
     (picture,) = (home / "pictures").glob("*.png")
     assert pygame.image.load(picture).get_size() == (1280, 800)
+    picture.write_bytes(b"mine")
+    for _ in range(2):
+        app.key(pygame.K_F12)
+        app.frames(2)
+    assert picture.read_bytes() == b"mine" and len(list((home / "pictures").iterdir())) == 3, "within a second, too"
 
 
 def test_a_frame_that_fails_shows_a_card_and_goes_on(
