@@ -1,6 +1,7 @@
 """The past of runs of every learner, beside fresh runs that are stopped there: they must be the same, bit for bit.
 
-python -m tests.past                     # 20 random moments of runs with 20 disturbances, for every learner
+python -m tests.past                     # 20 random moments of runs with 20 disturbances, for every learner; then all of them
+                                         # once more after the run was saved and opened again
 python -m tests.past q-learning dqn      # only these
 python -m tests.past --moments 5 --seeds 3 q-learning
 
@@ -13,7 +14,9 @@ import argparse
 import dataclasses
 import random
 import sys
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -32,7 +35,9 @@ from playground.training.commands import (
     EditLevel,
     Judge,
     Learn,
+    OpenRun,
     Restart,
+    SaveRun,
     Seek,
     Step,
     Tune,
@@ -231,9 +236,9 @@ def parts(session: Session) -> Iterator[tuple[str, Any]]:
         yield "optimum", snapshot.optimum.q
 
 
-def differences(one: Session, other: Session) -> list[str]:
-    """The names of what is not the same, bit for bit."""
-    left, right = dict(parts(one)), dict(parts(other))
+def differences(one: Session, other: dict[str, Any]) -> list[str]:
+    """The names of what is not the same as these parts, bit for bit."""
+    left, right = dict(parts(one)), other
     names = sorted(left.keys() ^ right.keys())
     return names + [name for name in left.keys() & right.keys() if not equal(left[name], right[name])]
 
@@ -254,13 +259,40 @@ def told(spec: LearnerSpec, seed: int, disturbances: int) -> Told:
     return run
 
 
-def compared(spec: LearnerSpec, seed: int, disturbances: int, moments: int) -> Iterator[tuple[int, list[str]]]:
-    """Random moments of a run, and what is not the same in a fresh run that is stopped there."""
+class Moment(NamedTuple):
+    """A moment, and what is not the same in a fresh run that is stopped there: in the run itself, and saved and opened again."""
+
+    at: int
+    lived: list[str]
+    opened: list[str]
+
+
+def compared(spec: LearnerSpec, seed: int, disturbances: int, moments: int) -> Iterator[Moment]:
+    """Random moments of a run beside a fresh one; first in the run itself, then once more, all of them, in its document."""
     run = told(spec, seed, disturbances)
-    for _ in range(moments):
-        moment = run.dice.randrange(run.session.snapshot().timeline.first, run.ticks + 1)
+    first = run.session.snapshot().timeline.first
+    fresh, lived = {}, {}
+    there = range(first, run.ticks + 1)
+    for moment in run.dice.sample(there, min(moments, len(there))):
+        fresh[moment] = dict(parts(lived_again(until(run.story, moment))))
         run.session.obey(Seek(moment))
-        yield moment, differences(run.session, lived_again(until(run.story, moment)))
+        lived[moment] = differences(run.session, fresh[moment])
+    opened = saved_and_opened(run.session)
+    for moment in run.dice.sample(sorted(fresh), len(fresh)):
+        opened.obey(Seek(moment))
+        yield Moment(moment, lived[moment], differences(opened, fresh[moment]))
+
+
+def saved_and_opened(session: Session) -> Session:
+    """Another session that has opened the document as which this one was saved."""
+    opened = Session(Clock())
+    with tempfile.TemporaryDirectory() as folder:
+        path = str(Path(folder) / "run.run")
+        for asked, command in ((session, SaveRun(path)), (opened, OpenRun(path, 1))):
+            asked.obey(command)
+            if asked.message:
+                raise ValueError(asked.message)
+    return opened
 
 
 def main() -> int:
@@ -272,14 +304,16 @@ def main() -> int:
     chosen = parser.parse_args()
     wrong = 0
     for id in chosen.learner or learners():
-        same = asked = 0
+        same = again = asked = 0
         for seed in range(chosen.seeds):
-            for moment, names in compared(learners()[id], seed, chosen.disturbances, chosen.moments):
-                asked, same = asked + 1, same + (not names)
-                if names:
-                    print(f"{id}, seed {seed}, moment {moment}: {', '.join(names[:8])}", flush=True)
-        wrong += asked - same
-        print(f"{id:26} {same} of {asked} moments the same, {chosen.seeds} runs, {chosen.disturbances} disturbances", flush=True)
+            for moment in compared(learners()[id], seed, chosen.disturbances, chosen.moments):
+                asked, same, again = asked + 1, same + (not moment.lived), again + (not moment.opened)
+                for what, names in (("", moment.lived), (" saved and opened", moment.opened)):
+                    if names:
+                        print(f"{id}{what}, seed {seed}, moment {moment.at}: {', '.join(names[:8])}", flush=True)
+        wrong += 2 * asked - same - again
+        runs = f"{chosen.seeds} runs, {chosen.disturbances} disturbances"
+        print(f"{id:26} {same} and, opened again, {again} of {asked} moments the same, {runs}", flush=True)
     return 1 if wrong else 0
 
 

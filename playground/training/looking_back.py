@@ -18,10 +18,11 @@ if TYPE_CHECKING:  # it needs the compiled kernels, for which the first picture 
 
 
 class LookingBack(RunReading):
-    """past: which moment is shown. message: what is to be said to the person."""
+    """past: which moment is shown. message: what is to be said to the person. revision: as a session's."""
 
     past: TimeMachine
     message: str
+    revision: int
     clock: Clock
     switches: Switches
 
@@ -53,6 +54,16 @@ class LookingBack(RunReading):
             self.past.leave()
             self.message = str(error)
         return True
+
+    def scout(self, busy: bool) -> bool:
+        """A slice of looking for milestones of the run; False where there is nothing to do. busy: `work` has just worked."""
+        run = self.run
+        if run is None or self.past.going:
+            return False
+        marks = self.past.marks
+        searched = self.past.scout(run, busy)
+        self.revision += self.past.marks is not marks
+        return searched
 
     def open_document(self, document: "RunDocument", run: int = 0) -> None:
         """Goes on, paused, where a document ends. PastError, LevelError where it cannot be lived again, and nothing changes."""

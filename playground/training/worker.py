@@ -85,8 +85,9 @@ class Worker:
             self._latest = publisher.newest(urgent=True)
             self.trouble = session.message if session.level is None else ""
         worked = session.work(SLICE)
+        searched = session.scout(busy=worked)
         self._latest = publisher.newest(urgent=session.single)
-        if not worked:
+        if not (worked or searched):
             self._inbox.sleep(min(session.rest(), publisher.rest()))
 
     def _obey(self, session: Session) -> bool:

@@ -15,8 +15,6 @@ from playground.training.past.strand import Companionship, Strand
 from playground.training.recorder import Recorder
 from playground.training.run import Run
 from playground.training.session_switches import Switches
-from playground.training.snapshot import Optimum
-from playground.world.mdp import TabularMDP
 
 if TYPE_CHECKING:  # it needs the compiled kernels, for which the first picture does not wait
     from playground.training.meter import Meter
@@ -81,11 +79,6 @@ class Showing:
     def rest(self) -> float:
         """Seconds until there is something to do."""
         return 0.0 if self.going else engine.rest(self.run)
-
-    def optimum(self, mdp: TabularMDP) -> Optimum | None:
-        """The optimum of a table, where it is solved."""
-        meters = [self.run.meter, *self._meters]
-        return next((meter.optimum for meter in meters if meter is not None and meter.mdp is mdp), None)
 
     def beside(self, place: int) -> Life | None:
         """The life in a place beside the first one; None where there is none."""

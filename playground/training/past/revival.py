@@ -33,14 +33,18 @@ class Revival:
     is, so whoever shows it takes copies.
     """
 
-    def __init__(self, chronicle: Chronicle, grounds: Grounds, first: Life | None = None) -> None:
-        """`first`: the revived life that this one lives beside; None where it is the first one of its run."""
+    def __init__(self, chronicle: Chronicle, grounds: Grounds, first: Life | None = None, apart: int = SHORT) -> None:
+        """`first`: the revived life that this one lives beside; None where it is the first one of its run.
+
+        apart: ticks that at least lie between two keyframes that it takes on its way.
+        """
         self.chronicle, self._grounds, self._first = chronicle, grounds, first
         self.life = Life(chronicle.learner, None, chronicle.seed, first=first).unwritten()
         self.position, self.facts = Position(0), chronicle.beginning.facts
         self._made: Any = None  # the settings with which the learner was made
         self._target = Position(0)
-        self._next, self._apart = 0, SHORT
+        self._next = 0
+        self._least = self._apart = apart
         self._scratch = Scratch()
 
     @property
@@ -60,7 +64,7 @@ class Revival:
             trainee.driving.optimal = None  # whoever looked at the life may have given it one that it did not have then
         self._target = position
         self._next = self.ticks
-        self._apart = max(SHORT, self.left // SPREAD)
+        self._apart = max(self._least, self.left // SPREAD)
 
     @property
     def left(self) -> int:

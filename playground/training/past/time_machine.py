@@ -1,6 +1,7 @@
 """The time machine of a run: which moment of which branch is shown, and how it got there."""
 
 import math
+from collections.abc import Sequence
 
 from playground.training.commands import (
     Branch,
@@ -19,11 +20,11 @@ from playground.training.commands import (
 from playground.training.pace import Clock
 from playground.training.past.branch_tree import Tree
 from playground.training.past.branching import gone_on
-from playground.training.past.milestones.scout import Scout
+from playground.training.past.milestones.scouting import Scouting
 from playground.training.past.past_showing import Showing, Task
 from playground.training.past.past_strides import next_moment
 from playground.training.past.strand import Strand
-from playground.training.past_view import BookmarkKind, Stride, Timeline
+from playground.training.past_view import Bookmark, BookmarkKind, Stride, Timeline
 from playground.training.run import Run
 from playground.training.snapshot import Snapshot
 from playground.training.view import view
@@ -53,7 +54,7 @@ class TimeMachine:
         self._reference: Snapshot | None = None
         self._clock, self._began = clock, 0.0
         self._playing = 0.0
-        self._scouted: tuple[Showing, Scout] | None = None
+        self._scouting = Scouting(clock)
         self._from = (0, 0.0)  # moment and time from which it plays
 
     def look(self, run: Run) -> None:
@@ -95,6 +96,11 @@ class TimeMachine:
                 self.tree.cut(id)
         return run
 
+    @property
+    def marks(self) -> Sequence[Bookmark]:
+        """The milestones of the strand that is walked; another list where another one is there."""
+        return () if self.tree.strand is None else self.tree.strand.marks
+
     def at(self, run: Run) -> int:
         """The moment that is shown."""
         return run.life.ticks if self.showing is None else self.showing.at
@@ -125,16 +131,14 @@ class TimeMachine:
             return False
         played = self._play_on(self.showing)
         worked = self.showing is not None and self.showing.work(seconds)
-        return worked or played or self._scout()
+        return worked or played or (not self._playing and self._scouting.work(run, self.tree, still=not self.goes_on))
 
-    def _scout(self) -> bool:
-        """Looks for milestones while one looks back and nothing else is to be done; False where there was nothing to look for."""
-        showing = self.showing
-        if showing is None or self._playing:
-            return False
-        if self._scouted is None or self._scouted[0] is not showing:
-            self._scouted = showing, Scout(showing.strand, self.tree.grounds, self.tree.numbers, showing.optimum)
-        return self._scouted[1].work()
+    def scout(self, run: Run, busy: bool) -> bool:
+        """A slice of looking for the milestones of the run as it lives; False where there is nothing to do now.
+
+        busy: the run has just worked; then only a small share of the time is taken.
+        """
+        return self.showing is None and self._scouting.work(run, self.tree, not run.switches.going, busy)
 
     def rest(self) -> float:
         """Seconds until there is something to do."""
@@ -143,8 +147,7 @@ class TimeMachine:
         if self.showing is None:
             return math.inf
         playing = max(FRAME, 1.0 / abs(self._playing)) if self._playing else math.inf
-        scouted = self._playing or (self._scouted is not None and self._scouted[0] is self.showing and self._scouted[1].done)
-        return min(self.showing.rest() if scouted else 0.0, playing)
+        return min(self.showing.rest() if self._playing or self._scouting.idle else 0.0, playing)
 
     def timeline(self, run: Run) -> Timeline | None:
         """What is seen of the past; None where there is none."""

@@ -20,10 +20,10 @@ Rect = pygame.Rect
 ABOUT = "A branch goes on from a moment, with the same dice and with whatever you change there. What was before stays."
 GO_ON = "Off: while you look at the past, the run of now waits."
 COMPARE = "On: the board can show how values, moves and visits differ from this moment (see Show me)."
-SOUGHT = "Look back once: then the first goal, the first fall and other first times are looked for and marked here."
+SOUGHT = "The first goal, the first fall and other first times are marked here as the run comes to them."
 CUT = "Cut this branch off, and all that grew from it"
 FIRST_TIMES = frozenset({BookmarkKind.GOAL, BookmarkKind.PIT, BookmarkKind.START_WORTH, BookmarkKind.OPTIMAL_PATH})
-"""Bookmarks that are looked for while one looks back."""
+"""Bookmarks that come by themselves, a little after what they mark."""
 
 
 def past_card(ui: Ui, workspace: Workspace) -> Workspace:

@@ -36,7 +36,7 @@ from playground.training.refusals import LOOKING_BACK
 from playground.training.session import Session
 from playground.training.snapshot import Status
 from playground.world.library import find
-from tests.past import differences
+from tests.past import differences, parts
 from tests.training.sessions import Clock, done, settle
 
 COVERS = (
@@ -182,13 +182,15 @@ def test_a_branch_draws_the_same_numbers_and_what_it_left_stays():
     at(session, Seek(300))
     session.obey(Branch("bolder"))
     done(session, Tune({"alpha": 0.9}), Step(200))
-    assert differences(session, begun(Step(300), Tune({"alpha": 0.9}), Step(200))) == []
+    assert differences(session, dict(parts(begun(Step(300), Tune({"alpha": 0.9}), Step(200))))) == []
     first, second = settle(session).timeline.branches
     assert (first.last, second.name, second.parent, second.at, second.last) == (500, "bolder", 0, 300, 500)
     assert second.why == "α 0.1 → 0.9"
     assert len(first.curve.mean) == begun(Step(500)).episodes
-    assert differences(done(session, SwitchBranch(0), Step(50)), begun(Step(550))) == []
-    assert differences(done(session, SwitchBranch(1), Step(1)), begun(Step(300), Tune({"alpha": 0.9}), Step(201))) == []
+    assert differences(done(session, SwitchBranch(0), Step(50)), dict(parts(begun(Step(550))))) == []
+    assert (
+        differences(done(session, SwitchBranch(1), Step(1)), dict(parts(begun(Step(300), Tune({"alpha": 0.9}), Step(201))))) == []
+    )
 
 
 def test_branches_are_named_and_cut():

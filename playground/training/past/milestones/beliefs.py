@@ -28,5 +28,8 @@ def _optimal_path(trainee: "Trainee", optimum: Optimum | None) -> bool:
     return optimum is not None and follows_best_path(trainee.mdp, trainee.learner.estimates(), optimum)
 
 
-BELIEFS = (BeliefMilestone(BookmarkKind.START_WORTH, _start_worth), BeliefMilestone(BookmarkKind.OPTIMAL_PATH, _optimal_path))
+BELIEFS = (
+    BeliefMilestone(BookmarkKind.START_WORTH, _start_worth),
+    BeliefMilestone(BookmarkKind.OPTIMAL_PATH, _optimal_path, judges=True),
+)
 """All of this kind."""

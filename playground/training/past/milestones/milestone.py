@@ -23,7 +23,11 @@ class EndMilestone:
 
 @dataclass(frozen=True)
 class BeliefMilestone:
-    """The first moment at which something is believed. reached(trainee, optimum): whether it is now; optimum: of the table."""
+    """The first moment at which something is believed. reached(trainee, optimum): whether it is now.
+
+    judges: whether it needs the optimum of the table, which is None else.
+    """
 
     kind: BookmarkKind
     reached: "Callable[[Trainee, Optimum | None], bool]"
+    judges: bool = False

@@ -45,17 +45,12 @@ def walked():
     return marks(session), {**plain, BookmarkKind.LAST_ARROWS: changes[-1]}
 
 
-@pytest.mark.parametrize("kind", [BookmarkKind.GOAL, BookmarkKind.LAST_ARROWS])
-def test_what_is_lived_is_found_where_it_was(walked, kind):
+@pytest.mark.parametrize(
+    "kind", [BookmarkKind.GOAL, BookmarkKind.LAST_ARROWS, BookmarkKind.START_WORTH, BookmarkKind.OPTIMAL_PATH]
+)
+def test_what_happens_for_the_first_time_is_found_at_the_very_tick(walked, kind):
     marked, plain = walked
     assert marked[kind] == plain[kind]
-
-
-@pytest.mark.parametrize("kind", [BookmarkKind.START_WORTH, BookmarkKind.OPTIMAL_PATH])
-def test_what_is_believed_is_found_where_it_began_to_be(walked, kind):
-    """Pieces are looked at at their ends, so what was believed only for a moment before may be left out."""
-    marked, plain = walked
-    assert plain[kind] <= marked[kind] <= plain[kind] + 256
 
 
 def test_a_fall_off_the_cliff_is_found_and_a_level_without_a_pit_has_none(walked):
