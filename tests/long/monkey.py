@@ -22,6 +22,8 @@ PROMISES = (17,)
 EVENTS, SEEDS = 1_000_000, 10
 MOST_GROWTH = 20.0
 """Megabytes after warm-up."""
+NOTHING = {"events": 0, "frames": 0, "lives": 0, "seen": [], "growth": 0.0, "sizes": [], "slow by the clock": 0}
+"""What came of a process that died."""
 SILENCE = 180.0
 """Seconds without a frame after which a process is said to hang."""
 
@@ -109,23 +111,30 @@ def run(options: Options) -> list[Outcome]:
     for seed in range(options.seed, options.seed + SEEDS):
         if time.monotonic() > until:
             break
+        outcome = _lived(folder, seed, events, options)
+        for fault in outcome["died"]:
+            wrong.append(f"seed {seed}: {fault['kind']}")
+            if fault["kind"] not in kinds and Path(fault["fault"]).with_suffix(".jsonl").exists():
+                kinds.add(fault["kind"])
+                options.say(f"{fault['words']}\n{shortened(Path(fault['fault']), fault['kind'])}")
+        outcomes.append(outcome)
+        seen |= set(outcome["seen"])
+        if outcome["growth"] > MOST_GROWTH:
+            wrong.append(f"seed {seed}: memory grew by {outcome['growth']} MB: {outcome['sizes']}")
+    return [_outcome(outcomes, wrong, seen)]
+
+
+def _lived(folder: Path, seed: int, events: int, options: Options) -> dict[str, Any]:
+    """What came of a seed; one that was lived before in this folder is not lived again."""
+    kept = folder / f"outcome-{seed}-{events}.json"
+    if not kept.exists():
         living = Seed(folder, seed, events)
         for line in living.lines():
             if "events" in line or "fault" in line:
                 options.say(f"seed {seed}: {json.dumps(line)[:300]} ({surroundings.load()})")
-        for fault in living.faults:
-            wrong.append(f"seed {seed}: {fault['kind']}")
-            if fault["kind"] not in kinds:
-                kinds.add(fault["kind"])
-                options.say(fault["words"])
-                options.say(shortened(Path(fault["fault"]), fault["kind"]))
-        if living.outcome is not None:
-            outcomes.append(living.outcome)
-            seen |= set(living.outcome["seen"])
-            if living.outcome["growth"] > MOST_GROWTH:
-                wrong.append(f"seed {seed}: memory grew by {living.outcome['growth']} MB: {living.outcome['sizes']}")
-            options.say(json.dumps({name: value for name, value in living.outcome.items() if name != "seen"}))
-    return [_outcome(outcomes, wrong, seen)]
+        kept.write_text(json.dumps({**(living.outcome or NOTHING), "died": living.faults}), "utf-8")
+        options.say(f"seed {seed}: {kept}")
+    return dict(json.loads(kept.read_text("utf-8")))
 
 
 def _outcome(outcomes: Sequence[dict[str, Any]], wrong: list[str], seen: set[str]) -> Outcome:

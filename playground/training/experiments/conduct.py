@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 import numpy as np
 
+from playground.file_reading import read_file
 from playground.learning.life.experience import Ended
 from playground.paths import atomic_write, atomic_writes
 from playground.plurals import counted
 from playground.training.experiments.bands import Band, Floats, band, binned, coarser
 from playground.training.experiments.experiment import Arm, Experiment, ExperimentError
-from playground.training.experiments.monitor import SUFFIX, monitor_text, read_monitor
+from playground.training.experiments.monitor import LARGEST, SUFFIX, monitor_text, read_monitor
 from playground.training.experiments.plot import Plot, PlotLine, banded
 from playground.training.experiments.statistics.run_statistics import RunStatistics, run_statistics
 from playground.training.experiments.statistics.statistics_files import quoted
@@ -107,7 +108,7 @@ def _claim(experiment: Experiment, folder: Path) -> None:
     place, text = folder / DEFINITION, experiment.definition()
     if not place.exists():
         atomic_write(place, text.encode())
-    elif (present := place.read_text(encoding="utf-8")) != text:
+    elif (present := read_file(place, LARGEST).decode("utf-8", "replace")) != text:
         try:
             old, new = json.loads(present), json.loads(text)
             parts = ", ".join(name for name in new if old.get(name) != new[name])

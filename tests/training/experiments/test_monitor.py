@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from playground.learning.life.experience import Ended
+from playground.training.experiments.experiment import ExperimentError
 from playground.training.experiments.monitor import SUFFIX, monitor_text, read_monitor
 
 EPISODES = Ended(np.array([-13.0, 0.1]), np.array([13, 2]), np.array([13, 15]))
@@ -30,5 +31,33 @@ def test_what_was_written_is_read_to_the_last_bit(tmp_path):
 def test_another_file_is_refused(tmp_path):
     path = tmp_path / "other.csv"
     path.write_text("a,b\n1,2\n")
-    with pytest.raises(ValueError, match="no monitor file"):
+    with pytest.raises(ExperimentError, match="no monitor file"):
         read_monitor(path)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "1.0,2",
+        "1.0,2,3,4",
+        ",,",
+        "one,2,3",
+        "nan,2,3",
+        "1.0,0,3",
+        "1.0,4,3",
+        "1.0,2," + "9" * 400,
+        "1.0,2,9223372036854775807",
+    ],
+)
+def test_a_damaged_row_is_one_sentence_with_its_line_and_a_way_out(tmp_path, row):
+    path = tmp_path / "run.monitor.csv"
+    path.write_text(f"#{{}}\nr,l,t\n1.0,5,5\n{row}\n")
+    with pytest.raises(ExperimentError, match=r"run.monitor.csv: line 4: .*remove the file"):
+        read_monitor(path)
+
+
+@pytest.mark.parametrize("content", [b"", b"#", b"\xff\xfe\x00", b"#{}\nl,r,t\n"])
+def test_what_is_cut_off_or_no_text_is_refused(tmp_path, content):
+    (tmp_path / "run.csv").write_bytes(content)
+    with pytest.raises(ExperimentError, match="no monitor file"):
+        read_monitor(tmp_path / "run.csv")
