@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from playground.compiled import called, inlined, kernel
 from playground.rl.closed_set import ClosedSet
 from playground.rl.kernel_types import U64, Array, Counts, Index, Numbers, StateActionValues
-from playground.rl.layer_arithmetic import activate, add_products
+from playground.rl.layer_arithmetic import activate, add_outer_products, add_products
 
 Floats = NDArray[np.float64]
 
@@ -218,8 +218,7 @@ def _backward_rows(net: Net, begin: Index, rows: Index) -> None:
                     slopes[first + unit] += errors[at + unit]
         if one:
             return
-        for before in range(count):
-            add_products(slopes, base + before * wide, units, into + before, count, errors, out, rows, wide)
+        add_outer_products(slopes, base, units, into, count, errors, out, rows, wide)
         if layer == 0:
             return
         for before in range(count):
