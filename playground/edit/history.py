@@ -51,7 +51,9 @@ class History:
         if stroke is not None and self.past and self.past[-1].stroke == stroke:
             if after == self.past[-1].level:
                 return History(after, self.past[:-1], self.replaced)
-            return History(after, self.past, (), self.replaced)
+            begun = self.past[-1]
+            grown = begun._replace(size=_size(begun.level, after))
+            return History(after, _bounded((*self.past[:-1], grown)), (), self.replaced)
         change = Change(self.level, edit.label, stroke, _size(self.level, after))
         return History(after, _bounded((*self.past, change)), (), self.future)
 
@@ -61,11 +63,12 @@ class History:
         return self if level == self.level else History(level, _bounded((*self.past, change)))
 
     def undo(self) -> "History":
-        """One change back; the same history where nothing is left to undo."""
+        """One change back; the same history where nothing is left to undo. A stroke is over then: what follows is another step."""
         if not self.past:
             return self
-        back = self.past[-1]
-        return History(back.level, self.past[:-1], (*self.future, Change(self.level, back.label, None, back.size)))
+        back, before = self.past[-1], self.past[:-1]
+        before = (*before[:-1], before[-1]._replace(stroke=None)) if before else before
+        return History(back.level, before, (*self.future, Change(self.level, back.label, None, back.size)))
 
     def redo(self) -> "History":
         """One change on again; the same history where nothing was undone."""

@@ -117,20 +117,26 @@ def decoded(code: int, ways: tuple[tuple[int, int], ...]) -> tuple[tuple[int, in
     return tuple(way for action, way in enumerate(ways) if code >> action & 1)
 
 
+def liked_by(drawn: Drawn, kept: bool = False) -> tuple[Field, ...]:
+    """The field whose largest numbers are the best moves, none where there is no such field.
+
+    Q where there is one, else the policy, else preferences; where the policy is `kept`, the policy first.
+    """
+    order = (Field.POLICY, Field.Q) if kept else (Field.Q, Field.POLICY)
+    return tuple(field for field in (*order, Field.PREFERENCE) if field in drawn.fields)[:1]
+
+
 def chosen(drawn: Drawn, states: NDArray[np.intp], kept: bool = False) -> NDArray[np.bool_]:
     """[..., A] bool for an array of states: the greedy actions with all their ties.
 
-    By Q where there is one, else the likeliest actions of the policy; where the policy is `kept`, of the policy first.
-    Equal to within 1e-9 of the size is a tie. None where nothing was learned, nor where there is nothing to choose because
-    every action leaves the board.
+    Those with the largest numbers of the field that `liked_by` names; equal to within 1e-9 of the size is a tie. None where
+    nothing was learned, nor where there is nothing to choose because every action leaves the board.
     """
     legal = np.take(drawn.mdp.legal, states, axis=0, mode="clip")
-    order = (Field.POLICY, Field.Q) if kept else (Field.Q, Field.POLICY)
-    available = (field for field in (*order, Field.PREFERENCE) if field in drawn.fields)
-    liking = next((drawn.fields[field] for field in available), None)
-    if liking is None:
+    field = liked_by(drawn, kept)
+    if not field:
         return np.zeros(legal.shape, bool)
-    liking = np.where(legal, np.take(liking, states, axis=0, mode="clip"), -np.inf)
+    liking = np.where(legal, np.take(drawn.fields[field[0]], states, axis=0, mode="clip"), -np.inf)
     liking[np.isnan(liking)] = -np.inf
     best = largest(liking)
     least = best - np.where(np.isfinite(best), 1e-9 * np.maximum(1.0, np.abs(best)), 0.0)

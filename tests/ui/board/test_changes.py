@@ -92,3 +92,13 @@ def _painted(id: str, snapshot: Snapshot) -> Any:
         overlay.paint(blank, drawn_of(replace(snapshot, reference=replace(snapshot, reference=None))), view)
     difference = pygame.surfarray.array3d(surface).astype(int) - pygame.surfarray.array3d(blank)
     return np.abs(difference) if overlay.covers else pygame.surfarray.array_alpha(surface)
+
+
+def test_the_moves_of_then_lie_pale_behind_those_of_now(compared: Callable[..., Snapshot]) -> None:
+    moves = compared({}, {}).mdp.actions
+    then, now = (np.zeros((3, len(moves))) for _ in range(2))
+    then[1, moves.index("right")], now[1, moves.index("up")] = 1.0, 1.0
+    opacity = _painted("change-moves", compared({Field.Q: then}, {Field.Q: now}))
+    middle = opacity[70:130]  # the cell in the middle: pixels from left to right, each from top to bottom
+    beside, above = middle[40:, 30:40].max(), middle[25:35, 15:30].max()
+    assert 0 < beside <= 70 < above == 255

@@ -1,8 +1,7 @@
 """Where the best moves are others than at another moment: those of now, and pale behind them those of then."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable
 from dataclasses import replace
-from functools import partial
 
 import numpy as np
 import pygame
@@ -38,18 +37,23 @@ def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
         return
     seen, ways = window(drawn, view), ways_of(drawn.mdp)
     now, then = (coded(chosen(moment, seen.states, drawn.keeps)) * seen.shown for moment in (drawn, _then(drawn)))
-    differ = now != then
-    for codes, stamp in ((then, _pale), (now, arrows_stamp)):
-        shown = partial(_stamp_of, stamp, ways, view.cell_size)
-        blit_coded_stamps(surface, view, np.where(differ, codes, 0), 1 << len(ways), shown)
+    moves = 1 << len(ways)
 
+    def stamp(code: int) -> pygame.Surface:
+        return _both(*(decoded(part, ways) for part in divmod(code, moves)), view.cell_size)
 
-def _stamp_of(stamp: Callable[[Ways, int], pygame.Surface], ways: Ways, size: int, code: int) -> pygame.Surface:
-    return stamp(decoded(code, ways), size)
+    blit_coded_stamps(surface, view, np.where(now != then, then * moves + now, 0), moves * moves, stamp)
 
 
 @stored
-def _pale(ways: tuple[tuple[int, int], ...], size: int) -> pygame.Surface:
+def _both(then: Ways, now: Ways, size: int) -> pygame.Surface:
+    stamp = _pale(then, size).copy()
+    stamp.blit(arrows_stamp(now, size), (0, 0))
+    return stamp
+
+
+@stored
+def _pale(ways: Ways, size: int) -> pygame.Surface:
     stamp = arrows_stamp(ways, size).copy()
     stamp.set_alpha(PALE)
     faded = pygame.Surface(stamp.get_size(), pygame.SRCALPHA)

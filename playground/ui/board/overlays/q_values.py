@@ -16,7 +16,7 @@ from playground.ui.board.pixels import paint_colours, rim_shades, sector_stencil
 from playground.ui.board.scale import MIDDLE, STEPS, colour_at, shades, steps_of
 from playground.ui.board.stamps import LEAST_TEXT, NUMBERS_FROM, figures_stamp, ink_on, svg_stamp
 from playground.ui.board.viewport import Viewport
-from playground.ui.board.window import beyond, bound, chosen, directions, fingerprint, learned, window
+from playground.ui.board.window import beyond, bound, chosen, directions, fingerprint, learned, liked_by, window
 from playground.ui.drawing.images import hex_of
 from playground.ui.theme import INK
 
@@ -51,7 +51,7 @@ class Note(NamedTuple):
 
 
 def _key(kind: Kind, drawn: Drawn, view: Viewport) -> Hashable:
-    return fingerprint(drawn, kind.field, tried=True), _scale(kind, drawn, view), view
+    return fingerprint(drawn, kind.field, *liked_by(drawn), tried=True), _scale(kind, drawn, view), view
 
 
 def _scale(kind: Kind, drawn: Drawn, view: Viewport) -> float:
