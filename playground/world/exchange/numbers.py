@@ -8,11 +8,25 @@ from playground.plurals import counted
 from playground.world.level import LevelError
 from playground.world.tile import FAR
 
+MOST_STEPS = 1_000_000
+"""The largest time limit."""
+
 
 def number(settings: Mapping[str, Any], name: str, default: float, low: float = -FAR, high: float = FAR) -> float:
     """A number between low and high; the default where none (or None) is given."""
     value = settings.get(name)
     return default if value is None else in_range(value, name, low, high)
+
+
+def steps_until_cut_off(settings: Mapping[str, Any], name: str, default: int) -> int:
+    """Steps until an episode is cut off, 0 for no limit: what -1, 0 and infinity say; the default where none (or None) is given."""
+    value = settings.get(name)
+    if value == math.inf:
+        return 0
+    steps = number(settings, name, default, -1, MOST_STEPS)
+    if steps != int(steps):
+        raise LevelError(f"{name} is {steps:g}, expected a whole number")
+    return max(0, int(steps))
 
 
 def numbers(settings: Mapping[str, Any], name: str, default: tuple[float, ...]) -> tuple[float, ...]:

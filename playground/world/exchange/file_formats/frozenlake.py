@@ -15,7 +15,7 @@ from playground.world.exchange import grid_text, parts, translation
 from playground.world.exchange.endings import begins, ending_pay, ends, tidy
 from playground.world.exchange.format import Exported, ExportError, Format, Imported
 from playground.world.exchange.grid_text import TextLine
-from playground.world.exchange.numbers import flag, number, numbers
+from playground.world.exchange.numbers import flag, number, numbers, steps_until_cut_off
 from playground.world.exchange.python import keywords
 from playground.world.exchange.python.lakes import SETTINGS, Lake, is_map, lakes
 from playground.world.exchange.python.program import Program
@@ -186,10 +186,7 @@ def _truth(settings: dict[str, Any], name: str, default: bool) -> bool:
 def _limit(settings: dict[str, Any], rows: tuple[str, ...], registered: int | None) -> int:
     if registered is None:
         registered = LIMIT_8X8 if rows == MAPS["8x8"] else LIMIT
-    steps = number(settings, "max_episode_steps", registered, -1, 1_000_000)
-    if steps != int(steps):
-        raise LevelError(f"max_episode_steps is {steps:g}, expected a whole number")
-    return max(0, int(steps))
+    return steps_until_cut_off(settings, "max_episode_steps", registered)
 
 
 def _notes(settings: dict[str, Any], slip: float, limit: int, pays: tuple[float, ...]) -> tuple[str, ...]:

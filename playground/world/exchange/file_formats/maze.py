@@ -9,7 +9,7 @@ from typing import Any
 from playground.plurals import counted
 from playground.world.exchange import grid_text, parts, translation
 from playground.world.exchange.format import Format, Imported
-from playground.world.exchange.numbers import number
+from playground.world.exchange.numbers import steps_until_cut_off
 from playground.world.exchange.python.grids import Cells
 from playground.world.exchange.python.mazes import GOALS, STARTS, Maze, is_maze, is_numbers, mazes, place, refuse_ragged
 from playground.world.level import Level, LevelError, Rules
@@ -93,8 +93,9 @@ def _level(maze: Maze, name: str) -> tuple[Level, tuple[str, ...]]:
 def _rules(maze: Maze) -> Rules:
     if not maze.simple:
         return Rules(moves=MOVES)
-    limits = [number(maze.settings, key, 0, 0, 1_000_000) for key in ("max_steps", "max_episode_steps") if key in maze.settings]
-    steps = min((int(limit) for limit in limits if limit), default=0 if "max_episode_steps" in maze.settings else LIMIT)
+    own = steps_until_cut_off(maze.settings, "max_steps", 0)
+    registered = steps_until_cut_off(maze.settings, "max_episode_steps", 0 if own else LIMIT)
+    steps = min(own or registered, registered or own)
     return Rules(moves=MOVES, step_reward=STEP, bump_reward=BUMP - STEP, time_limit=steps)
 
 

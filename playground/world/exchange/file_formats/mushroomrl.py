@@ -9,7 +9,7 @@ from typing import Any
 
 from playground.world.exchange import grid_text, translation
 from playground.world.exchange.format import Format, Imported
-from playground.world.exchange.numbers import number
+from playground.world.exchange.numbers import number, steps_until_cut_off
 from playground.world.exchange.python import keywords
 from playground.world.exchange.python.program import Program
 from playground.world.grid import MOVES as STEPS
@@ -47,13 +47,13 @@ def read(text: str, name: str) -> Imported:
     for letter in "SG":
         if not any(letter in row for row in rows):
             raise LevelError(f"there is no {letter} on the map, expected at least one")
-    horizon = number(settings, "horizon", HORIZON, 0, 1_000_000)
+    horizon = steps_until_cut_off(settings, "horizon", HORIZON)
     tiles = [translation.tile("goal", enter=number(settings, "pos_rew", GOAL))]
     tiles += [translation.tile("pit", enter=number(settings, "neg_rew", HOLE))] if any("*" in row for row in rows) else []
     level = Level(
         title=grid_text.title_of(name),
         rows=tuple(row.translate(_GLYPHS) for row in rows),
-        rules=Rules(discount=number(settings, "gamma", DISCOUNT, 0.0, 1.0), moves=MOVES, time_limit=int(horizon)),
+        rules=Rules(discount=number(settings, "gamma", DISCOUNT, 0.0, 1.0), moves=MOVES, time_limit=horizon),
         legend=translation.legend(tiles),
     )
     success = number(settings, "prob", 1.0, 0.0, 1.0)

@@ -13,7 +13,7 @@ from playground.world.exchange import grid_text, parts, translation
 from playground.world.exchange.endings import tidy
 from playground.world.exchange.format import Format, Imported
 from playground.world.exchange.grid_text import TextLine
-from playground.world.exchange.numbers import in_range, number
+from playground.world.exchange.numbers import in_range, number, steps_until_cut_off
 from playground.world.exchange.python import keywords
 from playground.world.exchange.python.keywords import Entry
 from playground.world.exchange.python.program import Program
@@ -170,8 +170,7 @@ _KINDS: dict[str, tuple[str, dict[str, Any]]] = {
 
 
 def _limit(values: dict[str, Any]) -> int:
-    steps = number(values, "max_episode_steps", LIMIT, -1, 1_000_000)
-    return max(0, int(steps))
+    return steps_until_cut_off(values, "max_episode_steps", LIMIT)
 
 
 def _rewards(values: dict[str, Any], whole: str) -> dict[int, float]:

@@ -11,7 +11,8 @@ from playground.world.exchange.python.keywords import Entry
 from playground.world.exchange.python.program import Assignment, Call, Program, Scope, words
 from playground.world.level import LevelError
 
-SETTINGS = ("desc", "map_name", "is_slippery", "success_rate", "reward_schedule", "max_episode_steps")
+_STEPS = "max_episode_steps"
+SETTINGS = ("desc", "map_name", "is_slippery", "success_rate", "reward_schedule", _STEPS)
 _WITHOUT = """
     id env_id entry_point render_mode disable_env_checker autoreset apply_api_compatibility apply_step_compatibility num_envs
     n_envs seed vectorization_mode vec_env_cls monitor_dir order_enforce new_step_api reward_threshold nondeterministic
@@ -22,7 +23,8 @@ WITHOUT_EFFECT = frozenset(_WITHOUT.split())
 """Arguments that change nothing of the lake."""
 LETTERS = frozenset("SFHG")
 _ID = re.compile(r"(?:[\w.\-]+[:/])?FrozenLake(?P<large>8x8)?-v\d+")
-_MAKERS = frozenset(("make", "make_vec", "make_vec_env", "EnvSpec"))
+_SPEC = "EnvSpec"
+_MAKERS = frozenset(("make", "make_vec", "make_vec_env", _SPEC))
 _CLASS = "FrozenLakeEnv"
 _CHANCE = "generate_random_map"
 _CLASS_POSITIONS = ("render_mode", "desc", "map_name", "is_slippery", "success_rate", "reward_schedule")
@@ -150,13 +152,20 @@ def _text(program: Program, entries: list[Entry], name: str) -> str:
 
 def _of_call(program: Program, call: Call, id: str, before: list[Entry]) -> Lake:
     """The lake of a call of make; what it was registered with counts where the call does not say it."""
-    entries = [*before, *keywords.arguments(program, call, ("id",), also=("env_kwargs", "kwargs"))]
+    own = keywords.arguments(program, call, ("id",), also=("env_kwargs", "kwargs"))
     inside, notes = _wrapped(program, call)
     match = _ID.fullmatch(id)
     large = bool(match and match["large"])
-    limit = 0 if match is None else 200 if large else 100
-    lake = _lake(program, call.given_to or id, entries + inside, limit, large, True)
+    without = match is None or (call.function == _SPEC and any(map(_says_none, own)))
+    limit = 0 if without else 200 if large else 100
+    entries = [entry for entry in (*own, *inside) if not _says_none(entry)]  # to make() None says nothing
+    lake = _lake(program, call.given_to or id, [*before, *entries], limit, large, True)
     return lake._replace(notes=lake.notes + notes)
+
+
+def _says_none(entry: Entry) -> bool:
+    """Whether the steps of an episode are stated to be None: a specification says so that there is no limit."""
+    return entry[0] == _STEPS and ast.unparse(entry[1]) in ("None", "null")
 
 
 def _wrapped(program: Program, call: Call) -> tuple[list[Entry], tuple[str, ...]]:
@@ -171,10 +180,10 @@ def _wrapped(program: Program, call: Call) -> tuple[list[Entry], tuple[str, ...]
                 nodes.add(id(other.node))
                 names |= {other.given_to} - {""}
     limits = [wrapper for wrapper in around.values() if wrapper.function == _LIMIT]
-    entries = [entry for wrapper in limits for entry in keywords.arguments(program, wrapper, ("env", "max_episode_steps"))]
+    entries = [entry for wrapper in limits for entry in keywords.arguments(program, wrapper, ("env", _STEPS))]
     others = dict.fromkeys(wrapper.function for wrapper in around.values() if wrapper.function != _LIMIT)
     notes = (f"The environment is wrapped, and what the wrappers change is not read: {', '.join(others)}.",) if others else ()
-    return [entry for entry in entries if entry[0] == "max_episode_steps"], notes
+    return [entry for entry in entries if entry[0] == _STEPS], notes
 
 
 def _of_class(program: Program, call: Call) -> Lake:
@@ -186,8 +195,10 @@ def _of_maps(program: Program) -> Iterator[Any]:
     """Maps without an environment: under a name, in a dict of maps, or alone; what stands at the top level are their settings."""
     top = keywords.top_level_entries(program, SETTINGS)
     names = {name for name, _, _ in top}
+    match = next(filter(None, (_ID.fullmatch(_text(program, top, name)) for name in _IDS if name in names)), None)
+    limit = 0 if match and any(map(_says_none, top)) else None  # a specification as JSON
     if "desc" in names:
-        yield lambda: _lake(program, "", top, None, False, False)
+        yield lambda: _lake(program, "", top, limit, False, False)
         return
     maps = {entry.name for entry in program.assignments if entry.scope is program.module and _holds_maps(program, entry)}
     rest = [entry for entry in top if entry[0] != "map_name" and entry[0] not in maps]
@@ -198,9 +209,8 @@ def _of_maps(program: Program) -> Iterator[Any]:
                     yield lambda key=key, value=value, given=given: _of_map(program, str(key.value), value, given.scope, rest)
         elif not isinstance(given.node, ast.Constant):
             yield lambda given=given: _of_map(program, given.name or given.scope.name, given.node, given.scope, rest, given)
-    match = next(filter(None, (_ID.fullmatch(_text(program, top, name)) for name in _IDS if name in names)), None)
     if "map_name" in names or match:
-        yield lambda: _lake(program, "", top, None, bool(match and match["large"]), False)
+        yield lambda: _lake(program, "", top, limit, bool(match and match["large"]), False)
 
 
 def _holds_maps(program: Program, given: Assignment) -> bool:

@@ -1,6 +1,7 @@
 """What a text of Python says without being run: the values of its names, and what is called with which arguments."""
 
 import ast
+import math
 from typing import Any
 
 from playground.world.exchange.python.expressions import Evaluator, Unreadable
@@ -9,6 +10,9 @@ from playground.world.exchange.python.text import tree
 from playground.world.level import LevelError
 
 __all__ = ["Assignment", "Call", "Program", "Scope", "words"]
+
+INFINITE = frozenset(("math.inf", "np.inf", "numpy.inf"))
+"""Names of infinity, which mostly says that there is no limit."""
 
 
 class Program:
@@ -73,6 +77,8 @@ class Program:
             if bindings and not (scope.is_class and scope is not self._scopes[-1] and "." not in name):
                 return self._value_at(name, node, bindings, scope)
             scope = scope.parent
+        if name in INFINITE:
+            return math.inf
         raise Unreadable(node, "which is given no value in this text")
 
     def _bindings(self, name: str, scope: Scope) -> list[Binding]:
