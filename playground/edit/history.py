@@ -63,7 +63,7 @@ class History:
         return self if level == self.level else History(level, _bounded((*self.past, change)))
 
     def undo(self) -> "History":
-        """One change back; the same history where nothing is left to undo. A stroke is over then: what follows is another step."""
+        """One change back; the same history where nothing is left to undo. A stroke that went on is over then."""
         if not self.past:
             return self
         back, before = self.past[-1], self.past[:-1]

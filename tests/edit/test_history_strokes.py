@@ -1,4 +1,4 @@
-"""Strokes one after another: each is one step, also across two of them, after an undo, after a redo, and after what was refused."""
+"""Strokes one after another: each is one step, across two of them too, after an undo, a redo, and what was refused."""
 
 import random
 from dataclasses import replace

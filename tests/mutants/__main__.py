@@ -5,10 +5,11 @@ python -m tests.mutants rl --count 20 --seed 7     # other changes
 python -m tests.mutants ui --only ui/board         # changes only in one part of a room
 python -m tests.mutants edit --out results.json    # what came of every change
 
-A comparison, an operator, a constant ±1, a condition, swapped arguments, a dropped statement or keyword, a part less in a key. Each
-is tried in a copy of the house, first by the tests of the file's own name and by those that run little else, then by all that run
-the function; it ends at the first failure. What kernels run is tried without their compiler, which leaves the logic as it is and
-needs no minute to compile. Changes that no test could notice are listed with their reason in equivalent.toml and not counted.
+A comparison, an operator, a constant ±1, a condition, swapped arguments, a dropped statement or keyword, a part less in a key.
+Each is tried in a copy of the house, first by the tests of the file's own name and by those that run little else, then by all
+that run the function; it ends at the first failure. What kernels run is tried without their compiler, which leaves the logic as
+it is and needs no minute to compile. Changes that no test could notice are listed with their reason in equivalent.toml and not
+counted.
 """
 
 import argparse
@@ -240,10 +241,9 @@ def main() -> None:
     trials.close()
     survivors = [verdict.mutant for verdict in verdicts if verdict.outcome in (SURVIVED, ASTRAY)]
     noticed = len(verdicts) - len(survivors)
-    print(
-        f"\n{options.room}: {noticed} of {len(verdicts)} changes noticed ({noticed / max(1, len(verdicts)):.0%}), seed {options.seed}, "
-        f"{left_out} that cannot be noticed left out of {len(mutants)}"
-    )
+    share = noticed / max(1, len(verdicts))
+    print(f"\n{options.room}: {noticed} of {len(verdicts)} changes noticed ({share:.0%}), seed {options.seed}")
+    print(f"{left_out} that cannot be noticed were left out; there are {len(mutants):,} in all")
     for mutant in survivors:
         print(f"  {mutant.name}")
     if options.out:

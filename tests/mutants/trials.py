@@ -101,7 +101,7 @@ def in_child(work: Callable[[], int], seconds: float, log: Path | None = None) -
             os.dup2(output, 2)
             resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
             status = work()
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001
             print(repr(error), flush=True)
         finally:
             sys.stdout.flush()
@@ -140,11 +140,11 @@ def enter(house: House, compiled: bool, folder: Path) -> None:
 
 
 def share_kernels(house: House, version: str) -> None:
-    """In the child: the kernels of the house as it is serve a changed one too, which has a folder of its own for what it compiles."""
+    """In the child: the kernels of the house as it is serve a changed one too, which compiles its own into another folder."""
     from playground import compiled
 
     kept = house.kernels / version
-    if compiled.FOLDER is not None and compiled.FOLDER != kept and kept.is_dir():
+    if compiled.FOLDER is not None and kept != compiled.FOLDER and kept.is_dir():
         shutil.copytree(
             kept, compiled.FOLDER, copy_function=os.link, dirs_exist_ok=True, ignore=lambda _, names: {"writable"} & {*names}
         )

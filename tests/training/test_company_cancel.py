@@ -1,4 +1,4 @@
-"""*Stop* and the learners beside the first one: what was asked for ends for all of them at one tick, and nobody is lost or late."""
+"""*Stop* and the learners beside the first one: what was asked for ends for all at one tick, and nobody is lost or late."""
 
 import dataclasses
 

@@ -1,5 +1,6 @@
 """What goes over to a changed level goes over to the next one too: a learner is followed through three edits, not one."""
 
+import itertools
 from typing import Any
 
 import numpy as np
@@ -57,7 +58,7 @@ def counted(trainee: Trainee) -> dict[str, Any]:
 @pytest.mark.parametrize("learner", LEARNERS)
 def test_everything_that_is_counted_goes_over_to_each_of_three_levels(learner: str) -> None:
     stays = lived(learner)
-    for (_, _, left), (after, came, later) in zip(stays, stays[1:], strict=False):
+    for (_, _, left), (after, came, later) in itertools.pairwise(stays):
         moved = {name for name in left if left[name] != came[name]}
         # Where the body cannot stay it begins a new episode, which may cost a throw of its dice; here there is one start.
         assert moved == set()
@@ -93,7 +94,7 @@ def test_the_work_of_a_planner_is_added_up_by_hand(learner: str) -> None:
 
 @pytest.mark.parametrize("learner", LEARNERS)
 def test_there_and_back_is_the_same_as_never_gone(learner: str) -> None:
-    """Two edits that change nothing but a field that cannot be reached: the dice, the mouse and what is believed are as before."""
+    """Two edits that change nothing but a wall for a while: the dice, the mouse and its visits are as before."""
     trainee = new_trainee(learner, None, TABLES[0], 5)
     for _ in range(40):
         trainee.advance(1, Driver.LEARNER, True)

@@ -34,7 +34,8 @@ Widgets take an id (one of its kind on the screen), a Rect in pixels, and return
 Input for what is not a widget, between begin and end:
 
     ui.board_input(rect) -> Pointer(pos, pressed, held, released, wheel, motion, path)
-    ui.keys        key presses that no widget took (complete from `begin` on); ui.key_ups the same for releases
+    ui.keys        key presses that no widget took (complete from `begin` on); ui.key_ups the same for releases;
+                   ui.taken_keys those presses that something took
     ui.captured    an open list, a dialog, a field or a drag owns the input    ui.mouse  ui.hover(rect) ui.clicked(rect, button=1)
     ui.clipped(rect)   a context: draws and hits only inside            ui.animate(key, target, seconds) -> float
     ui.kept(id, make)  state that lasts                                  ui.set_focus(id)   ui.drop_focus()

@@ -136,6 +136,11 @@ class Frame:
         return self.routing.keys
 
     @property
+    def taken_keys(self) -> list[pygame.Event]:
+        """The key presses that a widget, a dialog or the focus took."""
+        return self.routing.taken
+
+    @property
     def key_ups(self) -> list[pygame.Event]:
         """The keys that were let go."""
         return self.routing.key_ups

@@ -19,7 +19,8 @@ class Routing:
     nodes, by_id: what the last frame has shown. top: its highest layer, 0 without a dialog. floating: what took the mouse from
     everything else (toasts). open_list: the id of the dropdown whose list is open. focus: the id of what has the focus; shown:
     whether it came by keyboard or gamepad, so that it has a ring and takes keys. by_key: whether the keyboard was used last.
-    reveal: the id of what is to come into sight. claimed: the events for what has the focus; keys, key_ups: those for the app.
+    reveal: the id of what is to come into sight. claimed: the events for what has the focus; keys, key_ups: those for the app;
+    taken: the keys of the keyboard that were not for the app.
     escaped, entered: whether Esc or Enter was left for the dialog.
     """
 
@@ -36,6 +37,7 @@ class Routing:
         self.keys: list[pygame.Event] = []
         self.key_ups: list[pygame.Event] = []
         self.claimed: list[pygame.Event] = []
+        self.taken: list[pygame.Event] = []
         self.escaped = False
         self.entered = False
         self._sought = ""
@@ -72,7 +74,7 @@ class Routing:
 
     def sort(self, events: Events) -> None:
         """Shares out the keys of a frame."""
-        self.keys, self.claimed = [], []
+        self.keys, self.claimed, self.taken = [], [], []
         self.key_ups = list(events.key_ups)
         self.escaped = self.entered = False
         if events.pressed:
@@ -86,6 +88,8 @@ class Routing:
                     self.claimed.append(event)
             elif not self._take(event, node):
                 self.keys.append(event)
+            elif not getattr(event, "pad", False):  # whose releases nobody hears of
+                self.taken.append(event)
         self._claimant = self.focus
 
     def _focus_at(self, spot: Spot) -> None:

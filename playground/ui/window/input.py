@@ -49,12 +49,14 @@ def move_of(event: pygame.Event) -> str:
 class Steering:
     """Which directions are held, by keys, buttons or sticks, and which moves are due because of it.
 
-    Two arrow keys together are a diagonal where the level has such moves. A held key moves again and again.
+    Two arrow keys together are a diagonal where the level has such moves. A held key moves again and again. A key that a dialog
+    or a widget took, or that was down when a dialog opened, is ignored until it has been released.
     """
 
     def __init__(self) -> None:
         self._held: dict[str, str] = {}
         self._down: set[str] = set()
+        self._ignored: set[str] = set()
         self._due: float | None = None
         self._fresh = False
 
@@ -63,6 +65,20 @@ class Steering:
         held = source in self._down
         self._down.add(source)
         return held
+
+    def ignore(self, *sources: str) -> None:
+        """These keys were meant for something else: what the system repeats of them means nothing until they are released."""
+        self._ignored.update(sources)
+
+    def ignores(self, source: str) -> bool:
+        """Whether a key was meant for something else, and has not been released since."""
+        return source in self._ignored
+
+    def stop(self) -> None:
+        """Nothing moves any more, and what is down now is ignored until it is released: a dialog has opened."""
+        self.ignore(*self._down)
+        self._held.clear()
+        self._due, self._fresh = None, False
 
     def press(self, source: str, direction: str, now: float) -> None:
         """A key, a button or a stick (`source` tells them apart) begins to push; one that is held already changes nothing."""
@@ -75,6 +91,7 @@ class Steering:
     def release(self, source: str) -> None:
         """It lets go. A tap that was still waiting for a second key is not lost."""
         self._down.discard(source)
+        self._ignored.discard(source)
         if source not in self._held:
             return
         if not (self._fresh and len(self._held) == 1):
@@ -86,6 +103,7 @@ class Steering:
         """Everything is released: the window lost its focus, or the pad was pulled out."""
         self._held.clear()
         self._down.clear()
+        self._ignored.clear()
         self._due, self._fresh = None, False
 
     @property

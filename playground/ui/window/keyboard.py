@@ -25,6 +25,7 @@ _NAMED = {pygame.K_SPACE: "space", pygame.K_RETURN: "enter", pygame.K_KP_ENTER: 
 def take_keys(ui: Ui, workspace: Workspace, mode: Mode, steering: Steering) -> Workspace:
     """The workspace after this frame's keys and whatever held keys are due."""
     lifted = [_source(event) for event in ui.key_ups]
+    steering.ignore(*(_source(event) for event in ui.taken_keys))
     for event in ui.keys:
         if _source(event) in lifted:  # up and down in one frame: a tap of its own, even where the key was held before
             steering.release(_source(event))
@@ -32,14 +33,14 @@ def take_keys(ui: Ui, workspace: Workspace, mode: Mode, steering: Steering) -> W
     for source in lifted:
         steering.release(source)
     if workspace.dialog.id:
-        steering.let_go()
+        steering.stop()
         return workspace
     return _steered(workspace, mode, steering, ui.now)
 
 
 def _key(event: pygame.Event, workspace: Workspace, mode: Mode, steering: Steering, now: float) -> Workspace:
-    order = shortcut(event)
-    if steering.again(_source(event)) and order and order not in REPEATING:
+    order, source = shortcut(event), _source(event)
+    if (steering.again(source) and order and order not in REPEATING) or steering.ignores(source):
         return workspace
     if workspace.dialog.id:
         return after_order(workspace, order) if order in ANYWHERE else workspace

@@ -19,7 +19,7 @@ def number(settings: Mapping[str, Any], name: str, default: float, low: float = 
 
 
 def steps_until_cut_off(settings: Mapping[str, Any], name: str, default: int) -> int:
-    """Steps until an episode is cut off, 0 for no limit: what -1, 0 and infinity say; the default where none (or None) is given."""
+    """Steps until an episode is cut off, 0 for no limit (said by -1, 0 and infinity); the default where none is given."""
     value = settings.get(name)
     if value == math.inf:
         return 0

@@ -1,7 +1,7 @@
 """What an overlay's key leaves out stays on the screen for ever: whatever changes the picture must change the key.
 
-Every overlay is painted from numbers of every kind; then one of them changes. A painter that showed the first picture must show the
-second as one that begins with it does.
+Every overlay is painted from numbers of every kind; then one of them changes. A painter that showed the first picture must show
+the second as one that begins with it does.
 """
 
 from collections.abc import Callable, Mapping

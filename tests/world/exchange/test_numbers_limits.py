@@ -17,7 +17,7 @@ FORMS = {
     "a lake with a setting": LAKE + "max_episode_steps = {}",
     "a lake that is made": "env = gym.make('FrozenLake-v1', max_episode_steps={})",
     "a large lake that is made": "env = gym.make('FrozenLake8x8-v1', max_episode_steps={})",
-    "a lake that is registered": "register(id='A-v0', entry_point='x:FrozenLakeEnv', max_episode_steps={})\nenv = gym.make('A-v0')",
+    "a lake that is registered": "register(id='A-v0', entry_point='x:FrozenLakeEnv', max_episode_steps={})\ngym.make('A-v0')",
     "a lake with a wrapper": "env = TimeLimit(gym.make('FrozenLake-v1'), max_episode_steps={})",
     "a specification": "EnvSpec(id='FrozenLake-v1', max_episode_steps={}, kwargs={{'is_slippery': False}})",
     "a procedural lake": "SFFT\nFMWF\nFWHG\nmax_episode_steps = {}",

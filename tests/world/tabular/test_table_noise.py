@@ -47,7 +47,8 @@ def test_three_ways_to_one_place_two_of_which_vary_alike() -> None:
 
 def test_equal_means_with_other_throws_stay_apart() -> None:
     """0 for certain, −1 or 1, −2 or 2: one place, one mean, three ways."""
-    cliffs = 'n = { kind = "cliff", enter = 0.0, noise = { either = [-1.0, 1.0] } }\np = { kind = "cliff", enter = 0.0, noise = { either = [-2.0, 2.0] } }'
+    cliff = '{{ kind = "cliff", enter = 0.0, noise = {{ either = [-{0}, {0}] }} }}'
+    cliffs = f"n = {cliff.format(1.0)}\np = {cliff.format(2.0)}"
     mdp = compile_mdp(level_of("###\n#n#\n#S#\n#p#\n###".replace("#S#", ".S."), cliffs, "slip = 0.5\nbump_reward = 0.0"))
     here, right = int(mdp.state_at()[2, 1]), int(mdp.state_at()[2, 2])
     assert ways(mdp, (2, 1), "right") == [
@@ -57,7 +58,8 @@ def test_equal_means_with_other_throws_stay_apart() -> None:
     ]
 
 
-EXIT = 'x = { kind = "exit", exit = 5.0, noise = { gaussian = 3.0 } }\n"!" = { kind = "dice", enter = 1.0, noise = { gaussian = 2.0 } }'
+EXIT = """x = { kind = "exit", exit = 5.0, noise = { gaussian = 3.0 } }
+"!" = { kind = "dice", enter = 1.0, noise = { gaussian = 2.0 } }"""
 
 
 def test_an_exit_pays_what_it_says_and_its_neighbours_vary_as_they_do() -> None:

@@ -40,7 +40,7 @@ def _paint(surface: pygame.Surface, drawn: Drawn, view: Viewport) -> None:
     moves = 1 << len(ways)
 
     def stamp(code: int) -> pygame.Surface:
-        return _both(*(decoded(part, ways) for part in divmod(code, moves)), view.cell_size)
+        return _both(decoded(code // moves, ways), decoded(code % moves, ways), view.cell_size)
 
     blit_coded_stamps(surface, view, np.where(now != then, then * moves + now, 0), moves * moves, stamp)
 
