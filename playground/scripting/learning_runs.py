@@ -1,7 +1,7 @@
 """`playground.train`: a learner learns a level from a seed, bit for bit as `python -m playground train` lets it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from types import MappingProxyType
 from typing import Any
 
@@ -93,7 +93,7 @@ class RunResult(BoardResult):
         numbers = np.arange(self.ended - len(log), self.ended) + 1
         return {
             **super()._tables(),
-            "curve": {"episode": curve.episode, "mean": curve.mean, "low": curve.low, "high": curve.high},
+            "curve": {row.name: getattr(curve, row.name) for row in fields(curve)},
             "episodes": {"episode": numbers, "return": log.returns, "length": log.lengths, "at": log.at},
         }
 

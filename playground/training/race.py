@@ -47,7 +47,7 @@ class RaceTally:
     ticks: steps since the start on the clock of the race; the backup of a state by a planner is one too.
     episodes: that its mouse has ended. total: all rewards since the start, undiscounted, those of the present episode too.
     last: [N] float64 returns of the last episodes, oldest first, at most 1,000.
-    curve: return of each episode. ends: [P] float64, the tick at which the last episode of each point of the curve ended.
+    curve: return of each episode; its transitions are ticks.
     lengths: [P] float64, mean steps of the episodes of each point.
     discovery: when it found the best way; None while it has not. searched: whether that can be said on this level.
     ended: whether its part is over. trouble: why it dropped out, "" while all is well.
@@ -58,7 +58,6 @@ class RaceTally:
     total: float
     last: NDArray[np.float64]
     curve: Curve
-    ends: NDArray[np.float64]
     lengths: NDArray[np.float64]
     discovery: Discovery | None = None
     searched: bool = True

@@ -68,7 +68,7 @@ class Lane:
         self.distance: Distance | None = None
         self._total = 0.0
         self._last: deque[float] = deque(maxlen=LAST)
-        self._returns, self._ends, self._lengths = ReturnCurve(), ReturnCurve(), ReturnCurve()
+        self._returns, self._lengths = ReturnCurve(), ReturnCurve()
         self._stuck, self._due, self._measured = False, -math.inf, -1
 
     @property
@@ -132,9 +132,9 @@ class Lane:
         assert trainee is not None
         planned = trainee.units if trainee.plans else 0
         count = len(ended.returns)
-        self._returns.add(ended.returns, count)
-        self._ends.add((ended.at + planned).astype(np.float64), count)
-        self._lengths.add(ended.lengths.astype(np.float64), count)
+        end = int(ended.at[-1]) + planned
+        self._returns.add(ended.returns, ended.lengths, end, count)
+        self._lengths.add(ended.lengths.astype(np.float64), ended.lengths, end, count)
         for value in ended.returns.tolist():
             self._total += value
         self._last.extend(ended.returns[-LAST:].tolist())
@@ -161,7 +161,6 @@ class Lane:
             total=self._total + open_return,
             last=read_only(np.array(self._last, np.float64)),
             curve=Curve(*map(read_only, self._returns.points())),
-            ends=read_only(self._ends.points()[3]),
             lengths=read_only(self._lengths.points()[1]),
             discovery=self.discovery,
             searched=searched,

@@ -81,27 +81,16 @@ def state_table(snapshot: Snapshot, names: Iterable[str]) -> RunTable:
     return RunTable(columns, arrays)
 
 
-def curve_table(curve: Curve, log: Ended | None = None) -> RunTable:
+def curve_table(curve: Curve) -> RunTable:
     """The returns of all episodes in at most 2,048 points.
 
-    episode: number of the last episode of a point, from 1. transition: the transitions lived in all when that ended, where the
-    log of all episodes is given. mean, low, high: of the undiscounted returns in the point.
+    episode: number of the last episode of a point, from 1. transition: the transitions lived in all when that ended; nan where an
+    older program did not note them. mean, low, high: of the undiscounted returns in the point.
     """
-    columns: dict[str, Array] = {"episode": curve.episode.astype(np.int64)}
-    if log is not None:
-        columns["transition"] = ends_of(curve, log)
+    noted = bool(np.isfinite(curve.transition).all())
+    transition = curve.transition.astype(np.int64) if noted else curve.transition
+    columns = {"episode": curve.episode.astype(np.int64), "transition": transition}
     return _alone(CURVE, {**columns, "mean": curve.mean, "low": curve.low, "high": curve.high})
-
-
-def ends_of(curve: Curve, log: Ended) -> Array:
-    """[N] int64: the transitions lived in all when the last episode of each point of the curve ended.
-
-    Episodes before the log's first one, which nobody noted, count as ended at transition 0.
-    """
-    noted = np.concatenate([np.zeros(1, np.int64), log.at])
-    before = 0 if not len(curve.episode) else int(curve.episode[-1]) - len(log.at)
-    ends: Array = noted[np.maximum(curve.episode.astype(np.int64) - before, 0)]
-    return ends
 
 
 def episode_table(log: Ended, count: int) -> RunTable:

@@ -16,7 +16,8 @@ KEPT = 256
 class StandIn:
     """A body in plain Python that samples the same table. It has its own dice, so that acting early changes nothing in a run.
 
-    steps: transitions lived in all. visits: how often each action (by name) was taken in each state. returns: of ended episodes.
+    steps: transitions lived in all. visits: how often each action (by name) was taken in each state. returns, lengths: of
+    ended episodes.
     """
 
     def __init__(self, mdp: TabularMDP, seed: int) -> None:
@@ -25,6 +26,7 @@ class StandIn:
         self.steps = 0
         self.visits: Counter[tuple[State, str]] = Counter()
         self.returns: list[float] = []
+        self.lengths: list[int] = []
         self.mdp = mdp
         self.restart()
 
@@ -54,6 +56,7 @@ class StandIn:
         self.state, self.ended, self.steps = successor, terminated or truncated, self.steps + 1
         if self.ended:
             self.returns.append(self.episode_return)
+            self.lengths.append(self.step)
 
     def _noise(self, action: int, outcome: int) -> float:
         """What is added to the mean reward this time."""

@@ -27,4 +27,5 @@ def take_over(body: Experience, played: Array, stand_in: StandIn, mdp: TabularMD
             saved["state-action/visits"][at, mdp.actions.index(name)] += count
             played[at, mdp.actions.index(name)] += count
     body.load(saved)
-    body.curve.add(np.array(stand_in.returns), len(stand_in.returns))
+    end = stand_in.steps - (0 if stand_in.ended else stand_in.step)
+    body.curve.add(np.array(stand_in.returns), np.array(stand_in.lengths, np.int64), end, len(stand_in.returns))

@@ -6,7 +6,7 @@ It is a .npz file of numbers and text, written whole. Everything in it is checke
 import dataclasses
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -78,11 +78,10 @@ def read(path: Path) -> tuple[Recollection, str]:
 
 def _curve(entry: Mapping[str, Any], points: Array) -> KeptCurve:
     """A curve with its words; ValueError where its points make none."""
-    shape_fits = points.ndim == 2 and len(points) == 4 and 1 <= points.shape[1] <= LONGEST
-    if not shape_fits or not np.isfinite(points).all() or (np.diff(points[0]) <= 0).any():
+    shape_fits = points.ndim == 2 and len(points) in (4, 5) and 1 <= points.shape[1] <= LONGEST
+    if not shape_fits or not np.isfinite(points[:4]).all() or (np.diff(points[0]) <= 0).any():
         raise ValueError("these points are no curve")
-    episode, mean, low, high = points.astype(np.float64)
-    curve = Curve(episode, mean, low, high)
+    curve = Curve(*points.astype(np.float64))  # of an older program it has no transitions
     place, seed = int(entry["place"]), int(entry["seed"])
     return KeptCurve(place, str(entry["level"]), str(entry["title"]), dict(entry["settings"]), seed, curve)
 
@@ -142,7 +141,7 @@ def write(workspace: Workspace, path: Path) -> None:
     for kept in workspace.kept:
         if kept.level.table is not None or kept.settings is None:
             continue  # a level that is a table from elsewhere cannot be written
-        curves[f"curve-{len(entries)}"] = np.stack([kept.curve.episode, kept.curve.mean, kept.curve.low, kept.curve.high])
+        curves[f"curve-{len(entries)}"] = np.stack([getattr(kept.curve, row.name) for row in fields(kept.curve)])
         settings = dataclasses.asdict(kept.settings)
         words = {"level": format_level(kept.level), "title": kept.title, "settings": settings}
         entries.append({"place": kept.place, "seed": kept.seed, **words})

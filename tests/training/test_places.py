@@ -22,7 +22,7 @@ def runner():
     """Makes what is seen of one who races."""
 
     def make(returns=(), distance=None, **parts):
-        tally = RaceTally(9, len(returns), sum(returns), np.array(returns), Curve(NONE, NONE, NONE, NONE), NONE, NONE)
+        tally = RaceTally(9, len(returns), sum(returns), np.array(returns), Curve(NONE, NONE, NONE, NONE), NONE)
         return replace(still(library.find("corridor")), tally=replace(tally, **parts), distance=distance)
 
     return make

@@ -57,7 +57,8 @@ def same(one, other):
 def facts(snapshot):
     """All numbers of a tally that can be compared with ==."""
     tally = snapshot.tally
-    curve = [array.tolist() for array in (tally.last, tally.curve.mean, tally.curve.episode, tally.ends, tally.lengths)]
+    points = tally.last, tally.curve.mean, tally.curve.episode, tally.curve.transition, tally.lengths
+    curve = [array.tolist() for array in points]
     return tally.ticks, tally.episodes, tally.total, tally.discovery, tally.ended, *curve
 
 
@@ -77,7 +78,7 @@ def test_a_race_of_episodes_ends_for_everyone_with_their_own_last_one():
     for lane in lanes(seen):
         assert lane.tally.episodes == 40
         assert lane.last[-1].terminated or lane.last[-1].truncated  # not one step more
-        assert lane.tally.ends[-1] == lane.tally.ticks == lane.lived
+        assert lane.tally.curve.transition[-1] == lane.tally.ticks == lane.lived
         assert len(lane.tally.last) == 40
     assert len({lane.tally.ticks for lane in lanes(seen)}) == 3  # each at a tick of its own
     same(seen.company[1], alone("sarsa", seen.company[1].tally.ticks))
@@ -99,7 +100,7 @@ def test_the_best_path_is_noticed_at_the_end_of_the_episode_in_which_it_was_lear
     from playground.training.meter import solved
 
     optimum = solved(seen.mdp)
-    ends = seen.tally.ends.astype(int)
+    ends = seen.tally.curve.transition.astype(int)
     assert found.ticks == ends[found.episodes - 1]
     first = next(
         number for number, tick in enumerate(ends, 1)
@@ -115,7 +116,7 @@ def test_a_planner_has_the_best_path_before_its_mouse_has_walked_and_walks_on_th
     assert plan.tally.discovery.ticks % len(plan.mdp.states) == 0  # after whole sweeps
     assert plan.tally.episodes == 5
     assert plan.tally.ticks == plan.units + plan.lived
-    assert plan.tally.ends[-1] == plan.tally.ticks
+    assert plan.tally.curve.transition[-1] == plan.tally.ticks
     assert plan.distance.optimal_actions == 1.0
 
 
@@ -125,9 +126,9 @@ def test_rewards_are_added_up_whole_and_in_parts():
         tally, curve = lane.tally, lane.tally.curve
         assert tally.episodes == len(tally.last) == len(curve.mean)
         assert np.array_equal(tally.last, curve.mean)
-        open_return = 0.0 if tally.ends[-1] == tally.ticks else lane.agent.episode_return
+        open_return = 0.0 if tally.curve.transition[-1] == tally.ticks else lane.agent.episode_return
         assert tally.total == pytest.approx(tally.last.sum() + open_return, abs=1e-9)
-        assert tally.lengths.sum() == tally.ends[-1]
+        assert tally.lengths.sum() == tally.curve.transition[-1]
 
 
 def test_at_the_end_the_distances_are_those_of_the_last_moment():

@@ -11,7 +11,6 @@ from playground.training.run_tables import (
     RunTableError,
     check_what,
     curve_table,
-    ends_of,
     episode_table,
     place_columns,
     state_table,
@@ -72,11 +71,12 @@ def test_episodes_have_a_number_a_return_a_length_and_their_end():
     assert episode_table(LOG, 5).columns["episode"].tolist() == [3, 4, 5]
 
 
-def test_the_curve_begins_at_episode_1_and_can_say_the_transitions():
-    curve = Curve(*(np.array(values) for values in ([2.0, 3.0], [-0.5, 4.0], [-2.0, 4.0], [1.0, 4.0])))
-    assert list(curve_table(curve).columns) == ["episode", "mean", "low", "high"]
-    table = curve_table(curve, LOG)
+def test_the_curve_says_the_episodes_and_the_transitions_at_their_ends():
+    curve = Curve(*(np.array(values) for values in ([2.0, 3.0], [-0.5, 4.0], [-2.0, 4.0], [1.0, 4.0], [8.0, 12.0])))
+    table = curve_table(curve)
+    assert list(table.columns) == ["episode", "transition", "mean", "low", "high"]
     assert table.columns["episode"].tolist() == [2, 3]
     assert table.columns["transition"].tolist() == [8, 12]
-    late = Curve(*(np.array([values]) for values in (1.0, 0.0, 0.0, 0.0)))
-    assert ends_of(late, Ended(*(array[:0] for array in LOG))).tolist() == [0]
+    assert table.columns["transition"].dtype == np.int64
+    old = Curve(*(np.array([value]) for value in (1.0, 0.0, 0.0, 0.0)))
+    assert np.isnan(curve_table(old).columns["transition"]).all()

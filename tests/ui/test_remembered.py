@@ -14,7 +14,7 @@ from playground.ui import remembered
 from playground.ui.keeping import Kept
 from playground.ui.remembered import Recollection, begun_with, read, taken_up, write
 
-POINTS = Curve(*(np.array(row) for row in ([1.0, 2.0, 5.0], [0.1, 0.2, 0.3], [0.0, 0.0, 0.0], [1.0, 1.0, 1.0])))
+POINTS = Curve(*(np.array(row) for row in ([1.0, 2.0, 5.0], [0.1, 0.2, 0.3], [0.0, 0.0, 0.0], [1.0, 1.0, 1.0], [4.0, 8.0, 30.0])))
 
 
 @pytest.fixture

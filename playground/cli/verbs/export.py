@@ -81,12 +81,10 @@ def run(options: Namespace) -> int:
     branch = branch_of(options.branch, document)
     moment = moment_of(options.at, document, branch)
     snapshot = seen_at(document, moment, branch)
-    log = None
-    if EPISODES in names or CURVE in names:
-        log = _log(document, moment, branch)
+    log = _log(document, moment, branch) if EPISODES in names else None
     with writing(out):
         if out.suffix.lower() in PICTURES:
-            _draw(out, snapshot, log if axis == AXES[1] else None)
+            _draw(out, snapshot, axis == AXES[1])
         else:
             _write(out, names, snapshot, moment, log)
     return 0
@@ -116,24 +114,24 @@ def _write(out: Path, names: Sequence[str], snapshot: Snapshot, moment: int, log
     }
     try:
         tables = {STATES: state_table(snapshot, quantities)} if quantities else {}
-        if CURVE in names and log is not None:
-            tables[CURVE] = curve_table(snapshot.curve, log[0])
-        if EPISODES in names and log is not None:
+        if CURVE in names:
+            tables[CURVE] = curve_table(snapshot.curve)
+        if log is not None:
             tables[EPISODES] = episode_table(*log)
         write_tables(out, tables, about)
     except RunTableError as error:
         raise UsageError(str(error)) from error
 
 
-def _draw(out: Path, snapshot: Snapshot, log: "tuple[Ended, int] | None") -> None:
-    """Draws the curve. UsageError where there is none yet."""
+def _draw(out: Path, snapshot: Snapshot, transitions: bool) -> None:
+    """Draws the curve over transitions, else over episodes. UsageError where there is none yet."""
     from playground.ui.drawing.curve_pictures import save_curve
     from playground.ui.panels.reachable import best_return
 
     if not len(snapshot.curve.episode):
         raise UsageError("no episode has ended by then, so there is no curve to draw: choose a later moment")
     best = None if snapshot.optimum is None else best_return(snapshot.mdp, snapshot.optimum)
-    save_curve(out, snapshot, None if log is None else log[0], best)
+    save_curve(out, snapshot, transitions, best)
 
 
 VERB = Verb(

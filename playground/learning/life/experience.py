@@ -224,10 +224,11 @@ class Experience:
 
     def _log(self, first: int, count: int) -> None:
         """Takes the episodes that have ended into the curve, and tells of them."""
-        self.curve.add(self.body.log[first:], count)
+        end = self.steps - (0 if self.ended else self.step)
+        self.curve.add(self.body.log[first:], self.body.lengths[first:], end, count)
         if self.listener is not None and count:
             lengths = self.body.lengths[first : first + count].copy()
-            ends = self.steps - (0 if self.ended else self.step) - lengths[::-1].cumsum()[::-1] + lengths
+            ends = end - lengths[::-1].cumsum()[::-1] + lengths
             self.listener(Ended(self.body.log[first : first + count].copy(), lengths, ends))
 
     def walk(self, n: int, policy: Array | None = None, action: int | None = None) -> int:

@@ -109,4 +109,4 @@ def curve_of(run: Run) -> Curve:
     if trainee is None:
         return run.life.recorder.curve
     curve = trainee.curve()
-    return replace(curve, **{name: read_only(getattr(curve, name)) for name in ("episode", "mean", "low", "high")})
+    return replace(curve, **{name: read_only(getattr(curve, name)) for name in ("episode", "mean", "low", "high", "transition")})

@@ -159,7 +159,7 @@ def _strand(strand: Strand, numbers: dict[int, int]) -> dict[str, Any]:
         "company": [[one.asked.place, numbers[id(one.chronicle)], one.left] for one in strand.company],
         "own": [[mark.at, mark.name] for mark in strand.own],
         "marks": [[mark.at, mark.kind] for mark in strand.marks],
-        "curve": {name: array.tolist() for name, array in asdict(strand.curve).items()},
+        "curve": {name: array.tolist() for name, array in asdict(strand.curve).items() if np.isfinite(array).all()},
     }
 
 
@@ -243,6 +243,8 @@ def _read_strand(written: dict[str, Any], chronicles: list[Chronicle], tree: Tre
         company.append(Companionship(asked, beside, None if left is None else whole(left)))
     parent = None if written["parent"] is None else whole(written["parent"])
     arrays = {name: read_only(np.array(written["curve"][name], np.float64)) for name in ("episode", "mean", "low", "high")}
+    if "transition" in written["curve"]:  # older programs did not note it
+        arrays["transition"] = read_only(np.array(written["curve"]["transition"], np.float64))
     if len({array.shape for array in arrays.values()}) != 1 or arrays["mean"].ndim != 1:
         raise DocumentError("the curve of a branch is not whole")
     numbers = tree.numbers

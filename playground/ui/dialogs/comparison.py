@@ -4,23 +4,32 @@ from dataclasses import replace
 
 import pygame
 
+from playground.ui import theme
 from playground.ui.keeping import Kept, about
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.panels.comparing import keep_button, kept_here
 from playground.ui.panels.curve_lines import PRESENT, STYLES, LineStyle, draw_sample
-from playground.ui.panels.learning_curve import draw_curves
+from playground.ui.panels.curve_view import view_buttons
+from playground.ui.panels.learning_curve import draw_curves, extent
 from playground.ui.workspace import Workspace
+
+HOW = "Wheel: nearer and farther. Drag: along the curve."
 
 
 def comparison(ui: Ui, workspace: Workspace) -> Workspace:
     """The dialog: the curves get what room there is, and the list below them scrolls."""
     lengths, kept = ui.theme, kept_here(workspace)
     listed = min(len(kept) + 1, 7) * (lengths.item + lengths.px(2))
-    with ui.dialog("compare", "Learning curves", (lengths.px(900), lengths.px(380) + listed)) as dialog:
+    with ui.dialog("compare", "Learning curves", (lengths.px(900), lengths.px(420) + listed)) as dialog:
         part = Column(dialog.rect, lengths.gap)
-        area = part.take(max(lengths.px(84), dialog.rect.height - listed - lengths.gap, dialog.rect.height * 11 // 20))
-        draw_curves(ui, area, workspace)
+        head = Row(part.take(lengths.row), lengths.px(4))
+        ui.label(head.right(lengths.px(300)), HOW, style="small", colour=theme.MUTED, align="right")
+        if (ends := extent(workspace)) is not None:
+            workspace = view_buttons(ui, head, *ends, workspace)
+        used = listed + lengths.row + 2 * lengths.gap
+        area = part.take(max(lengths.px(84), dialog.rect.height - used, dialog.rect.height * 10 // 20))
+        workspace = draw_curves(ui, area, workspace, zooms=True)
         with ui.scroll("compare-list", part.rest()) as scroll:
             column = Column(scroll.rect, lengths.px(2))
             workspace = _present(ui, column.take(lengths.item), workspace)

@@ -16,9 +16,9 @@ def board_input(frame: Frame, rect: pygame.Rect, id: str = BOARD) -> Pointer:
     events = frame.input
     presses = {button: spot for button, spot in events.pressed.items() if _free(frame, rect, spot, seq)}
     if presses:
-        frame.active = BOARD
+        frame.active = id
         frame.drop_focus()
-    mine = frame.active == BOARD
+    mine = frame.active == id
     over = _free(frame, rect, frame.mouse, seq) and (mine or not frame.active)
     if not (over or mine):
         return Pointer()

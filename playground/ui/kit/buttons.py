@@ -62,9 +62,18 @@ def fold(frame: Frame, id: str, rect: pygame.Rect, label: str, open: bool) -> bo
     return touch.activated
 
 
-def link(frame: Frame, id: str, rect: pygame.Rect, label: str, tooltip: str = "", selected: bool = False) -> bool:
-    """A line of a list that is pressed like a button, with its words at the left; whether it was."""
-    whole = texts.fits(frame, label, "text", rect.width - 2 * frame.theme.px(6))
+def link(
+    frame: Frame,
+    id: str,
+    rect: pygame.Rect,
+    label: str,
+    tooltip: str = "",
+    selected: bool = False,
+    style: str = "text",
+    align: str = "left",
+) -> bool:
+    """A line of a list that is pressed like a button, with its words at the left or as `align` says; whether it was."""
+    whole = texts.fits(frame, label, style, rect.width - 2 * frame.theme.px(6))
     help_text = tooltip if whole else texts.tip_words(label, tooltip, between=" · ")
     value = "on" if selected else ""
     node = frame.fresh_node(id, "button", rect, label, value=value, tooltip=help_text, focusable=True, keys=ACTIVATE)
@@ -72,7 +81,7 @@ def link(frame: Frame, id: str, rect: pygame.Rect, label: str, tooltip: str = ""
     if selected or touch.hover:
         rounded(frame.theme.px(6), theme.ACCENT_SOFT if selected else theme.HOVER).draw(frame.surface, rect)
     ink = theme.ACCENT_DARK if selected or touch.hover else theme.INK
-    texts.write(frame, rect.inflate(-2 * frame.theme.px(6), 0), label, "text", ink)
+    texts.write(frame, rect.inflate(-2 * frame.theme.px(6), 0), label, style, ink, align)
     return touch.activated
 
 

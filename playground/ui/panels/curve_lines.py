@@ -48,7 +48,10 @@ class CurveLine(NamedTuple):
 
 
 class Axes(NamedTuple):
-    """What a picture spans: pixels, values from low to high, episodes from first to last; the best value, None if unknown."""
+    """What a picture spans: pixels, values from low to high, episodes from first to last; the best value, None if unknown.
+
+    transitions: whether first and last count transitions, not episodes.
+    """
 
     size: tuple[int, int]
     low: float
@@ -56,6 +59,7 @@ class Axes(NamedTuple):
     first: float
     last: float
     best: float | None
+    transitions: bool = False
 
 
 def smoothed(values: Floats) -> Floats:
@@ -137,11 +141,24 @@ def _draw_band(canvas: pygame.Surface, line: CurveLine, frame: Axes) -> None:
 def _points(canvas: pygame.Surface, curve: Curve, values: Floats, frame: Axes, finer: int = 1) -> list[tuple[float, float]]:
     """Where the values stand on the canvas: at most about `finer` points for each pixel of the picture's width."""
     wide, tall = canvas.get_size()
-    every = max(1, len(values) // frame.size[0] // finer)
-    at = np.append(np.arange(0, len(values) - 1, every), len(values) - 1)
-    x = (curve.episode[at] - frame.first) / max(1.0, frame.last - frame.first) * (wide - 6 * FINER) + 2 * FINER
+    across = curve.across(frame.transitions)
+    first, last = seen_of(across, frame.first, frame.last)
+    every = max(1, (last - first) // frame.size[0] // finer)
+    at = np.append(np.arange(first, last - 1, every), last - 1)
+    x = (across[at] - frame.first) / max(1.0, frame.last - frame.first) * (wide - 6 * FINER) + 2 * FINER
     y = tall - 1 - (np.clip(values[at], frame.low, frame.high) - frame.low) / (frame.high - frame.low) * (tall - 1)
     return list(zip(x.tolist(), y.tolist(), strict=True))
+
+
+def seen_of(across: Floats, first: float, last: float) -> tuple[int, int]:
+    """The points from one beyond the left end of the axis to one beyond its right end, as the first and the one after the last.
+
+    across: [N] rising; nan at the beginning where nobody noted anything.
+    """
+    unknown = int(np.isnan(across).sum())
+    begin = int(np.searchsorted(across[unknown:], first, "right")) - 1 + unknown
+    end = int(np.searchsorted(across[unknown:], last, "left")) + 1 + unknown
+    return max(unknown, min(begin, len(across) - 1)), max(unknown + 1, min(end, len(across)))
 
 
 def _draw_stroke(canvas: pygame.Surface, points: list[tuple[float, float]], look: LineStyle, width: int) -> None:

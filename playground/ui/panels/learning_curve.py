@@ -1,5 +1,7 @@
 """The learning curve: every episode's return thin, the running mean thick, the best possible dashed; kept curves beside it."""
 
+from dataclasses import fields
+
 import numpy as np
 import pygame
 
@@ -11,7 +13,8 @@ from playground.ui.drawing.ticks import ticks
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.panels.comparing import keep_button, kept_here, legend
-from playground.ui.panels.curve_lines import STYLES, Axes, CurveLine, CurvePainter
+from playground.ui.panels.curve_lines import STYLES, Axes, CurveLine, CurvePainter, seen_of
+from playground.ui.panels.curve_view import CurveView, moved_by_hand
 from playground.ui.panels.reachable import best_return
 from playground.ui.panels.readouts import draw_sunken, short_count, signed
 from playground.ui.workspace import Workspace
@@ -19,8 +22,9 @@ from playground.ui.workspace import Workspace
 ABOUT = "How much reward each episode brought, from the first to the last: where it rises, the learner gets better."
 LEAST = 0.3
 """The axis spans at least this part of the returns' size, so that mere noise does not fill it."""
-UP, ACROSS = "return", "episodes"
+UP, EPISODES, TRANSITIONS = "return", "episodes", "transitions"
 """What the axes show."""
+AXIS = "Press: along episodes, or along transitions, the single steps of all episodes"
 FEW, MANY = 0.02, 0.1
 """The share of the lowest returns that may lie below the axis; of several curves the later parts matter, so it is larger."""
 
@@ -36,29 +40,45 @@ def learning_curve(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
     if ui.button("compare", larger, "", icon="zoom-in", tooltip="A large view of this curve and the kept ones", flat=True):
         workspace = workspace.open_dialog("compare")
     least = lengths.px(72 if kept_here(workspace) else 84)
-    draw_curves(ui, column.take(max(least, min(lengths.px(150), column.left))), workspace)
-    return workspace
+    return draw_curves(ui, column.take(max(least, min(lengths.px(150), column.left))), workspace)
 
 
-def draw_curves(ui: Ui, area: pygame.Rect, workspace: Workspace) -> None:
-    """Draws the curves in an area, or says why there are none yet."""
+def draw_curves(ui: Ui, area: pygame.Rect, workspace: Workspace, zooms: bool = False) -> Workspace:
+    """Draws the curves in an area, or says why there are none yet; zooms: whether the mouse moves and zooms them there."""
+    transitions = workspace.recall(CurveView).transitions
     kept = tuple(CurveLine(entry.curve, STYLES[entry.place]) for entry in kept_here(workspace))
+    kept = tuple(line for line in kept if np.isfinite(line.curve.across(transitions)).any())
     now = workspace.snapshot.curve
-    present = now if len(now.mean) >= 2 else None
+    present = now if np.isfinite(now.across(transitions)).sum() >= 2 else None
     if present is None and not kept:
         draw_sunken(ui, area)
         planner = workspace.spec is not None and workspace.spec.source is Source.MODEL
         words = "It plans without episodes" if planner else "The curve begins with episode 2"
         ui.label(area, words, style="small", colour=theme.MUTED, align="center")
-        return
-    _draw_lines(ui, area, present, kept, reachable(workspace))
+        return workspace
+    return _draw_lines(ui, area, present, kept, workspace, zooms)
 
 
-def _draw_lines(ui: Ui, area: pygame.Rect, present: Curve | None, kept: tuple[CurveLine, ...], best: float | None) -> None:
+def extent(workspace: Workspace) -> tuple[float, float] | None:
+    """Where the curves begin and end; None where there are none."""
+    transitions = workspace.recall(CurveView).transitions
+    curves = [*(entry.curve for entry in kept_here(workspace)), workspace.snapshot.curve]
+    lines = [line[np.isfinite(line)] for line in (curve.across(transitions) for curve in curves)]
+    ends = [(float(line[0]), float(line[-1])) for line in lines if len(line) >= 2]
+    if not ends:
+        return None
+    return 1.0 if transitions else min(first for first, _ in ends), max(last for _, last in ends)
+
+
+def _draw_lines(
+    ui: Ui, area: pygame.Rect, present: Curve | None, kept: tuple[CurveLine, ...], workspace: Workspace, zooms: bool
+) -> Workspace:
     """Draws the lines between their axes."""
-    lengths = ui.theme
+    lengths, best, view = ui.theme, reachable(workspace), workspace.recall(CurveView)
     curves = [*(line.curve for line in kept), *([present] if present is not None else [])]
-    lows, highs = zip(*(span(curve, best, MANY if kept else FEW) for curve in curves), strict=True)
+    first, last = view.ends(*(extent(workspace) or (1.0, 2.0)))
+    seen = [_part(curve, view.transitions, first, last) for curve in curves]
+    lows, highs = zip(*(span(curve, best, MANY if kept else FEW) for curve in seen), strict=True)
     low, high = min(lows), max(highs)
     aside = lengths.px(46) + _upright(ui, area)
     plot = pygame.Rect(
@@ -69,16 +89,27 @@ def _draw_lines(ui: Ui, area: pygame.Rect, present: Curve | None, kept: tuple[Cu
         ui.surface.fill(theme.LINE, (plot.left, y, plot.width, lengths.px(1)))
         text = pygame.Rect(plot.left - lengths.px(46), y - lengths.small_line // 2, lengths.px(40), lengths.small_line)
         ui.label(text, signed(value, 3), style="tiny", colour=theme.MUTED, align="right")
-    first, last = float(min(curve.episode[0] for curve in curves)), float(max(curve.episode[-1] for curve in curves))
-    axes = Axes(plot.size, low, high, first, last, best)
+    axes = Axes(plot.size, low, high, first, last, best, view.transitions)
     ui.surface.blit(ui.kept(f"curve-{plot.width}", CurvePainter).lines(present, kept, axes, ui.now), plot)
     foot = pygame.Rect(plot.left, plot.bottom + lengths.px(2), plot.width, lengths.small_line)
-    ui.label(foot, f"{first:,.0f}", style="tiny", colour=theme.MUTED)
-    ui.label(foot, short_count(last), style="tiny", colour=theme.MUTED, align="right")
-    ui.label(foot, ACROSS, style="tiny", colour=theme.INK, align="center", id="axis-across")
+    ui.label(foot, short_count(round(first)), style="tiny", colour=theme.MUTED)
+    ui.label(foot, short_count(round(last)), style="tiny", colour=theme.MUTED, align="right")
+    word = TRANSITIONS if view.transitions else EPISODES
+    wide = ui.width(word, "tiny") + lengths.px(14)
+    middle = pygame.Rect(foot.centerx - wide // 2, foot.top, wide, foot.height)
+    if ui.link("axis-across", middle, word, tooltip=AXIS, style="tiny", align="center"):
+        workspace = workspace.remember(CurveView(not view.transitions))
     words = "Running means of the returns, each in a band from lowest to highest" if kept else "The return of every episode"
     words += "; the solid line is this run" if kept else "; the thick line is the running mean"
-    ui.tip("curve", area, words + (f", the dashed line the best possible ({signed(best)})." if best is not None else "."))
+    upper = pygame.Rect(area.left, area.top, area.width, foot.top - area.top)
+    ui.tip("curve", upper, words + (f", the dashed line the best possible ({signed(best)})." if best is not None else "."))
+    return moved_by_hand(ui, plot, *(extent(workspace) or (1.0, 2.0)), workspace) if zooms else workspace
+
+
+def _part(curve: Curve, transitions: bool, first: float, last: float) -> Curve:
+    """What of a curve is seen."""
+    begin, end = seen_of(curve.across(transitions), first, last)
+    return Curve(*(getattr(curve, row.name)[begin:end] for row in fields(curve)))
 
 
 def _upright(ui: Ui, area: pygame.Rect) -> int:

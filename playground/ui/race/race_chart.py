@@ -61,10 +61,10 @@ def plain_chart(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 
 def curve_of(tally: RaceTally, setup: RaceSetup) -> Curve:
-    """What the chart shows of one runner, over what it shows it."""
-    across = tally.ends if setup.axis_steps else tally.curve.episode
-    values = tally.lengths if setup.lengths else tally.curve.mean
-    return Curve(across, values, values, values)
+    """What the chart shows of one runner."""
+    if not setup.lengths:
+        return tally.curve
+    return Curve(tally.curve.episode, tally.lengths, tally.lengths, tally.lengths, tally.curve.transition)
 
 
 def draw_chart(ui: Ui, area: pygame.Rect, workspace: Workspace) -> None:
@@ -74,7 +74,7 @@ def draw_chart(ui: Ui, area: pygame.Rect, workspace: Workspace) -> None:
     lines = [
         CurveLine(curve_of(tally, setup), LINES[number])
         for number, tally in enumerate(tallies)
-        if tally is not None and len(tally.ends) >= 2
+        if tally is not None and len(tally.curve.mean) >= 2
     ]
     if not lines:
         draw_sunken(ui, area)
@@ -85,7 +85,7 @@ def draw_chart(ui: Ui, area: pygame.Rect, workspace: Workspace) -> None:
     low, high = _span(lines, best, setup.lengths)
     plot = _plot(ui, area, setup, (low, high))
     first, last = _ends(lines, setup)
-    axes = Axes(plot.size, low, high, first, last, best)
+    axes = Axes(plot.size, low, high, first, last, best, setup.axis_steps)
     painter = ui.kept(f"race-curves-{plot.width}", _Painter)
     ui.surface.blit(painter.lines(lines, every, axes, ui.now, setup), plot)
     foot = pygame.Rect(plot.left, plot.bottom + ui.theme.px(2), plot.width, ui.theme.small_line)
@@ -124,7 +124,7 @@ def _span(lines: list[CurveLine], best: float | None, lengths: bool) -> tuple[fl
 
 def _ends(lines: list[CurveLine], setup: RaceSetup) -> tuple[float, float]:
     """Where the horizontal axis begins and ends: as far as the race goes, where that is clear from the start."""
-    last = max(float(line.curve.episode[-1]) for line in lines)
+    last = max(float(line.curve.across(setup.axis_steps)[-1]) for line in lines)
     if setup.end is RaceEnd.EPISODES and not setup.axis_steps:
         last = float(setup.episodes)
     if setup.end is RaceEnd.STEPS and setup.axis_steps:

@@ -9,6 +9,7 @@ import pytest
 from playground.training.commands import Step
 from playground.ui.dialogs.comparison import comparison
 from playground.ui.keeping import about, kept_of
+from playground.ui.panels.curve_view import CurveView
 from playground.ui.workspace import Workspace
 
 
@@ -40,3 +41,14 @@ def test_this_run_is_kept_by_its_button(screen: Callable[..., Any], space: Works
     shown.click("keep-large")
     assert len(shown.space.kept) == 3
     assert shown.space.kept[-1].seed == space.snapshot.seed
+
+
+def test_a_zoomed_curve_can_be_moved_and_seen_whole_again(screen: Callable[..., Any], space: Workspace) -> None:
+    shown = screen(space, dialog=comparison, size=(1000, 700))
+    assert not shown.node("curve-later").enabled
+    for id in ("curve-nearer", "curve-nearer", "curve-earlier"):
+        shown.click(id)
+    view = shown.space.recall(CurveView)
+    assert view.first is not None and view.last is not None
+    shown.click("curve-all")
+    assert shown.space.recall(CurveView) == CurveView()

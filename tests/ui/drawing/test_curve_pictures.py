@@ -8,7 +8,6 @@ import numpy as np
 import pygame
 import pytest
 
-from playground.learning.life.experience import Ended
 from playground.training.episode_curve import Curve
 from playground.ui.drawing.chart_svg import FOOT, HIGH, LEFT, RIGHT, TOP, WIDE, chart_svg
 from playground.ui.drawing.curve_pictures import curve_plot, save_curve
@@ -19,11 +18,9 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def seen(low: float = 0.0) -> Any:
-    curve = Curve(*(np.array(values) for values in ([1.0, 2.0, 3.0], [0.0, 4.0, 2.0], [low, 4.0, 2.0], [0.0, 4.0, 2.0])))
+    points = [1.0, 2.0, 3.0], [0.0, 4.0, 2.0], [low, 4.0, 2.0], [0.0, 4.0, 2.0], [5.0, 10.0, 20.0]
+    curve = Curve(*(np.array(values) for values in points))
     return SimpleNamespace(curve=curve, learner="sarsa", now=SimpleNamespace(title="A <cliff>"), seed=7)
-
-
-LOG = Ended(np.array([0.0, 4.0, 2.0]), np.array([5, 5, 10]), np.array([5, 10, 20]))
 
 
 def test_what_the_axes_say_and_span():
@@ -32,7 +29,7 @@ def test_what_the_axes_say_and_span():
     assert plot.x_ends == (1.0, 3.0)
     assert plot.lines[0].low is None
     assert plot.marks[0].label == "best possible: 3.00"
-    over = curve_plot(seen(-1.0), LOG)
+    over = curve_plot(seen(-1.0), transitions=True)
     assert (over.x_label, over.x_ends) == ("transitions lived", (1.0, 20.0))
     assert over.lines[0].x.tolist() == [5.0, 10.0, 20.0]
     assert over.lines[0].low is not None
@@ -52,8 +49,8 @@ def test_the_curve_lies_where_its_numbers_are():
 
 
 def test_files(tmp_path):
-    save_curve(tmp_path / "a.svg", seen(), LOG)
-    assert (tmp_path / "a.svg").read_text("utf-8") == chart_svg(curve_plot(seen(), LOG))
+    save_curve(tmp_path / "a.svg", seen(), transitions=True)
+    assert (tmp_path / "a.svg").read_text("utf-8") == chart_svg(curve_plot(seen(), transitions=True))
     save_curve(tmp_path / "a.png", seen())
     assert pygame.image.load(str(tmp_path / "a.png")).get_width() > 600
 

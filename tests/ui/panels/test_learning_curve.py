@@ -9,7 +9,7 @@ from playground.training.episode_curve import Curve
 from playground.training.meter import solved
 from playground.ui.aspects import RunRequest
 from playground.ui.drawing.ticks import ticks
-from playground.ui.panels.curve_lines import PRESENT, smoothed
+from playground.ui.panels.curve_lines import PRESENT, seen_of, smoothed
 from playground.ui.panels.learning_curve import learning_curve, reachable, span
 
 
@@ -50,7 +50,7 @@ def test_the_panel_has_numbers_on_its_axes_and_opens_a_large_view(played, space)
     panel = played(learning_curve, space)
     assert panel.words[0] == "Learning curve"
     assert panel.words[-3:] == ["1", "4", "episodes"]
-    assert "the thick line is the running mean." in panel.tip("axis-across")
+    assert "the thick line is the running mean." in panel.tip("axis-up")
     assert panel.node("keep-curve").enabled
     panel.click("compare")
     assert panel.space.dialog.id == "compare"
@@ -80,7 +80,27 @@ def test_a_kept_curve_shares_the_axes(played, space) -> None:
     panel.frames()
     assert "1 Q-learning" in panel.words
     assert panel.words[-2:] == ["40", "episodes"]
-    assert "the solid line is this run." in panel.tip("axis-across")
+    assert "the solid line is this run." in panel.tip("axis-up")
+
+
+def test_the_axis_is_pressed_to_run_over_transitions(played, space) -> None:
+    mean = np.array([-5.0, 1.0, 1.0])
+    noted = Curve(np.arange(3) + 1.0, mean, mean, mean, np.array([2000.0, 2500.0, 2520.0]))
+    panel = played(learning_curve, replace(space, snapshot=replace(space.snapshot, curve=noted)))
+    panel.click("axis-across")
+    panel.frames()
+    assert panel.words[-3:] == ["1", "2.5k", "transitions"]
+    panel.click("axis-across")
+    panel.frames()
+    assert panel.words[-3:] == ["1", "3", "episodes"]
+
+
+def test_only_what_is_seen_spans_the_axis() -> None:
+    across = np.array([np.nan, 10.0, 20.0, 30.0, 40.0])
+    assert seen_of(across, 20.0, 30.0) == (2, 4)
+    assert seen_of(across, 21.0, 29.0) == (2, 4)
+    assert seen_of(across, 1.0, 100.0) == (1, 5)
+    assert seen_of(across, 41.0, 50.0) == (4, 5)
 
 
 def test_the_best_possible_is_worked_out_once_the_level_is_solved(space) -> None:

@@ -17,7 +17,7 @@ def test_what_a_curve_shows_along_what(raced):
     assert np.array_equal(returns.mean, tally.last)
     assert np.array_equal(returns.episode, np.arange(1, tally.episodes + 1))
     lengths = curve_of(tally, replace(setup, lengths=True, axis_steps=True))
-    assert np.array_equal(np.cumsum(lengths.mean), lengths.episode)  # an episode ends as many steps later as it is long
+    assert np.array_equal(np.cumsum(lengths.mean), lengths.transition)  # an episode ends as many steps later as it is long
 
 
 def test_the_axes_are_chosen_and_named(raced, played):
