@@ -24,9 +24,9 @@ def comparison(ui: Ui, workspace: Workspace) -> Workspace:
     with ui.dialog("compare", "Learning curves", (lengths.px(900), lengths.px(420) + listed)) as dialog:
         part = Column(dialog.rect, lengths.gap)
         head = Row(part.take(lengths.row), lengths.px(4))
-        ui.label(head.right(lengths.px(300)), HOW, style="small", colour=theme.MUTED, align="right")
         if (ends := extent(workspace)) is not None:
             workspace = view_buttons(ui, head, *ends, workspace)
+            ui.label(head.rest(), HOW, style="small", colour=theme.MUTED, align="right")
         used = listed + lengths.row + 2 * lengths.gap
         area = part.take(max(lengths.px(84), dialog.rect.height - used, dialog.rect.height * 10 // 20))
         workspace = draw_curves(ui, area, workspace, zooms=True)

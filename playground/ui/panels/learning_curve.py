@@ -99,11 +99,13 @@ def _draw_lines(
     middle = pygame.Rect(foot.centerx - wide // 2, foot.top, wide, foot.height)
     if ui.link("axis-across", middle, word, tooltip=AXIS, style="tiny", align="center"):
         workspace = workspace.remember(CurveView(not view.transitions))
+    if zooms:
+        return moved_by_hand(ui, plot, *(extent(workspace) or (1.0, 2.0)), workspace)
     words = "Running means of the returns, each in a band from lowest to highest" if kept else "The return of every episode"
     words += "; the solid line is this run" if kept else "; the thick line is the running mean"
     upper = pygame.Rect(area.left, area.top, area.width, foot.top - area.top)
     ui.tip("curve", upper, words + (f", the dashed line the best possible ({signed(best)})." if best is not None else "."))
-    return moved_by_hand(ui, plot, *(extent(workspace) or (1.0, 2.0)), workspace) if zooms else workspace
+    return workspace
 
 
 def _part(curve: Curve, transitions: bool, first: float, last: float) -> Curve:

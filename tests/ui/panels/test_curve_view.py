@@ -1,6 +1,5 @@
 """Which part of the curve is seen: zoomed around a place, panned no further than there is a curve, all of it again."""
 
-import pygame
 import pytest
 
 from playground.ui.panels.curve_view import CurveView
