@@ -15,6 +15,9 @@ from playground.training.pace import AUTO, Tempo
 from playground.world.grid import Cell
 from playground.world.level import Level
 
+FARTHEST = 1 << 1000
+"""Numbers up to here are floats; infinity is none."""
+
 Made = TypeVar("Made")
 
 
@@ -32,15 +35,20 @@ def unfit(key: str, value: Any, expected: str) -> Misfit:
     return Misfit(key, f"is {text if len(text) <= 60 else text[:57] + '...'}, expected {expected}")
 
 
-def _of_kind(kind: type, expected: str) -> Callable[[Any], Any]:
+def _of_kind(kind: type[Any], expected: str) -> Callable[[Any], Any]:
     def read(value: Any) -> Any:
-        if kind is float and type(value) is int:
-            return float(value)
-        if type(value) is not kind:
+        if type(value) is not kind and not (kind is float and type(value) is int):
             raise ValueError(expected)
-        return value
+        return _finite(value, expected) if kind is float else value
 
     return read
+
+
+def _finite(value: Any, expected: str) -> float:
+    """As a float; ValueError for what is no number, or too large for one."""
+    if not -FARTHEST <= value <= FARTHEST:
+        raise ValueError(expected)
+    return float(value)
 
 
 def _cell(value: Any) -> Cell:
@@ -73,9 +81,10 @@ def _rows(value: Any) -> str | tuple[str, ...]:
 def _pace(value: Any) -> Tempo:
     if value == "full":
         return None
+    expected = '"auto", "full" or steps a second'
     if value != AUTO and (type(value) not in (int, float) or value <= 0):
-        raise ValueError('"auto", "full" or steps a second')
-    return AUTO if value == AUTO else float(value)
+        raise ValueError(expected)
+    return AUTO if value == AUTO else _finite(value, expected)
 
 
 READERS: Mapping[Any, Callable[[Any], Any]] = MappingProxyType(

@@ -7,7 +7,7 @@ import numpy as np
 
 from playground.learning.learner import Array
 from playground.training.drivers import DRIVERS
-from playground.training.saved_bounds import BOUNDS, check_bounds
+from playground.training.saved_bounds import check_bounds
 from playground.training.trainee import PLAYED, Planned, Trainee
 
 BODY, LEARNER, STATE = "body:", "learner:", "pupil"
@@ -49,15 +49,14 @@ def restore(trainee: Trainee, arrays: Mapping[str, Array], check: bool = True) -
 
 
 def _check_numbers(trainee: Trainee, arrays: Mapping[str, Array]) -> None:
-    """ValueError where a whole number among them would lead a kernel astray."""
-    shape = trainee.mdp.legal.shape
+    """ValueError where an array is missing, or a whole number among them would lead a kernel astray."""
+    # An array that is missing would stay as a new learner has it, beside others that tell of a life: they must come whole.
+    absent = [name for name in trainee.learner.save() if name.startswith(RUN) and LEARNER + name not in arrays]
+    if absent:
+        raise ValueError(f"its {absent[0]!r} is missing")
     for part in (BODY, LEARNER):
         own = {name.removeprefix(part): array for name, array in arrays.items() if name.startswith(part)}
-        check_bounds(trainee.spec, own, *shape)
-    # An array that is missing would stay as a new learner has it, beside others that tell of a life: links must come whole.
-    absent = [name for name in trainee.learner.save() if name in BOUNDS and name.startswith(RUN) and LEARNER + name not in arrays]
-    if absent:
-        raise KeyError(f"its {absent[0]!r} is missing")
+        check_bounds(trainee.spec, own, *trainee.mdp.legal.shape)
 
 
 def _check(trainee: Trainee) -> None:

@@ -24,7 +24,7 @@ MOST_GROWTH = 20.0
 """Megabytes after warm-up."""
 NOTHING = {"events": 0, "frames": 0, "lives": 0, "seen": [], "growth": 0.0, "sizes": [], "slow by the clock": 0}
 """What came of a process that died."""
-SILENCE = 180.0
+SILENCE = 600.0
 """Seconds without a frame after which a process is said to hang."""
 
 

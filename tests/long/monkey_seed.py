@@ -96,13 +96,14 @@ def live(folder: Path, seed: int, most: int, life_events: int = LIFE, warm: bool
     from tests.long.monkey_life import Life, Overheard
 
     home = Path(os.environ[surroundings.HOME])
+    journal = Journal(folder, seed)
     if warm:
         from playground.learning.warming import warm_up
 
         for part in ("model", "experience"):
-            for _ in warm_up(part):
-                pass
-    files, overheard, journal = dropped.files(folder / "dropped"), Overheard(), Journal(folder, seed)
+            for name in warm_up(part):
+                journal.line(name)
+    files, overheard = dropped.files(folder / "dropped"), Overheard()
     events = frames = number = life_number = 0
     seen: set[str] = set()
     kinds: dict[str, int] = {}

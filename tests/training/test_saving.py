@@ -66,6 +66,17 @@ def test_arrays_of_somewhere_else_are_refused():
         restore(new_trainee("q-learning", None, CORRIDOR, 1), {name: arrays[name] for name in arrays if name != STATE})
 
 
+@pytest.mark.parametrize("learner", ["prioritized-sweeping", "dyna-q-plus", "n-step-sarsa", "reinforce", "dqn"])
+def test_each_array_that_a_learner_always_has_must_be_there(learner):
+    """Without its rewards, say, a model of the world would be taken for a new one beside a queue that tells of a life."""
+    arrays = saved(new_trainee(learner, None, CORRIDOR, 1))
+    needed = [name for name in arrays if name.startswith("learner:run/")]
+    assert needed
+    for name in needed:
+        with pytest.raises(ValueError, match=f"{name.removeprefix('learner:')}' is missing"):
+            restore(new_trainee(learner, None, CORRIDOR, 1), {other: arrays[other] for other in arrays if other != name})
+
+
 def test_without_actions_of_a_person_none_were_made():
     trainee, arrays = new_trainee("q-learning", None, CORRIDOR, 1), saved(new_trainee("q-learning", None, CORRIDOR, 1))
     restore(trainee, {name: array for name, array in arrays.items() if name != "state-action/played"})

@@ -1,0 +1,131 @@
+"""The level is edited while every learner trains on it: used within 50 ms, never an index error, learning goes on.
+
+Random edits (painted cells, fillings, rows and columns that come and go, rules, moves, winds, targets, starts) go to a session
+that works in between. A level that cannot be played is refused in a sentence and taken back, as the window does it.
+"""
+
+import random
+import time
+from collections.abc import Callable
+
+from playground.edit import board_edits, level_edits
+from playground.edit.edit import Edit
+from playground.learning.collection import learners
+from playground.training.commands import Drive, EditLevel, Resume, SetPace, Start
+from playground.training.drivers import Driver
+from playground.training.life import NOT_FINITE
+from playground.training.session import Session
+from playground.training.snapshot import Status
+from playground.world import Level, LevelError
+from playground.world.grid import MOVES, Cell
+from playground.world.library import find
+from playground.world.tiles import TILES
+from tests.long.results import Options, Outcome
+
+PROMISES = (13,)
+COUNT = 1_000_000
+LEVELS = ("corridor", "cliff5", "short-corridor", "path7", "first-steps", "cliff5", "keys-and-doors")
+LARGEST = 9
+"""Rows and columns of a level at most."""
+SOON = 0.05
+"""Seconds of computing after which an edit is in use."""
+SLICE = 0.0004
+"""Seconds of work between two edits."""
+LIFE = 250
+"""Edits of one run."""
+RULES = {"discount": (0.0, 0.5, 0.9, 1.0), "slip": (0.0, 0.2, 1.0), "step_reward": (-1.0, 0.0, 0.5), "time_limit": (1, 20, 500)}
+
+
+def random_edit(level: Level, dice: random.Random) -> Edit:
+    """Something that a person may do to a level."""
+    cell, other = (Cell(dice.randrange(level.height), dice.randrange(level.width)) for _ in range(2))
+    tile = dice.choice(list(TILES.values()))
+    smaller = level.height > 2, level.width > 2
+    larger = level.height < LARGEST, level.width < LARGEST
+    edits: list[Callable[[], Edit]] = [
+        lambda: board_edits.PaintTile((cell, other), tile),
+        lambda: board_edits.PaintTile((cell,), tile),
+        lambda: board_edits.PaintTile((cell,), tile),
+        lambda: board_edits.Erase((cell, other)),
+        lambda: board_edits.MoveStart(cell),
+        lambda: board_edits.MoveTile(cell, other),
+        lambda: board_edits.SetTile(cell, {dice.choice(("enter", "leave")): dice.choice((-5.0, 0.0, 2.0))}),
+        lambda: board_edits.SetTarget(cell, other),
+        lambda: level_edits.SetRules({(name := dice.choice(list(RULES))): dice.choice(RULES[name])}),
+        lambda: level_edits.SetMoves(tuple(dice.sample(list(MOVES), dice.randrange(1, len(MOVES) + 1)))),
+        lambda: level_edits.SetWind(cell.col, dice.randrange(-2, 3)),
+    ]
+    edits += [lambda: level_edits.RemoveRow(dice.random() < 0.5)] * smaller[0]
+    edits += [lambda: level_edits.RemoveColumn(dice.random() < 0.5)] * smaller[1]
+    edits += [lambda: level_edits.AddRow(dice.random() < 0.5)] * larger[0]
+    edits += [lambda: level_edits.AddColumn(dice.random() < 0.5)] * larger[1]
+    if dice.random() < 0.02:
+        edits = [lambda: board_edits.Fill(cell, tile)]
+    return dice.choice(edits)()
+
+
+def edited_life(learner: str, seed: str, count: int) -> tuple[int, int, float, str]:
+    """Edits while a learner trains: how many were made, how many of them were used, the longest until then, what was wrong."""
+    dice = random.Random(seed)
+    level, session = find(dice.choice(LEVELS)), Session()
+    for command in (Start(level, learner, seed=1), SetPace(None), Drive(dice.choice(list(Driver))), Resume()):
+        session.obey(command)
+    longest, used, last = 0.0, 0, ""
+    for number in range(count):
+        session.work(SLICE)
+        try:
+            edit = random_edit(level, dice)
+            after = edit.apply(level)
+        except LevelError:
+            continue
+        last = repr(edit)[:300]
+        began = time.thread_time()
+        session.obey(EditLevel(after))
+        session.work(0.0)
+        snapshot = session.snapshot()
+        spent = time.thread_time() - began
+        if snapshot.refused is not None:
+            if not snapshot.message:
+                return number, used, longest, f"edit {number} ({last}) was refused without a sentence"
+            continue
+        level = after
+        if snapshot.status == Status.FAILED and NOT_FINITE in snapshot.message:
+            session.obey(Start(level, learner, seed=1))
+            session.obey(Resume())
+            continue
+        if snapshot.status == Status.FAILED:
+            return number, used, longest, f"edit {number} ({last}): {snapshot.message}"
+        if snapshot.level != level:
+            return number, used, longest, f"edit {number} ({last}) is not in use"
+        used, longest = used + 1, max(longest, spent)
+    return count, used, longest, ""
+
+
+def run(options: Options) -> list[Outcome]:
+    """Life after life of every learner in turn, until so many edits were made."""
+    most, until = options.count or COUNT, time.monotonic() + 60 * (options.minutes or 60_000)
+    names = options.names or tuple(learners())
+    made = used = life = late = 0
+    longest, wrong = 0.0, []
+    while made < most and time.monotonic() < until:
+        learner = names[life % len(names)]
+        seed = f"{learner} {options.seed} {life}"
+        try:
+            count, there, slowest, fault = edited_life(learner, seed, min(LIFE, most - made))
+        except Exception as error:  # noqa: BLE001 (whatever is raised is what is looked for)
+            from tests.long.monkey_life import kind_of
+
+            count, there, slowest, fault = LIFE, 0, 0.0, kind_of(error)
+        made, used, longest, late, life = made + count, used + there, max(longest, slowest), late + (slowest > SOON), life + 1
+        if fault:
+            wrong.append(f"{seed}: {fault}")
+            options.say(wrong[-1])
+        if life % (4 * len(names)) == 0:
+            options.say(f"{made:,} edits, {used:,} used, longest {1000 * longest:.0f} ms, {len(wrong)} faults")
+    did = f"{made:,} edits in {life:,} runs of {len(names)} learners, {used:,} of them playable"
+    came = f"each in use after at most {1000 * longest:.0f} ms of computing, no error, learning went on"
+    if longest > SOON:
+        wrong.append(
+            f"{late} runs in which an edit took more than {1000 * SOON:.0f} ms of computing, at most {1000 * longest:.0f} ms"
+        )
+    return [Outcome(13, did, "" if wrong else came, wrong)]
