@@ -82,6 +82,7 @@ class Timeline:
     first, last: the moments that can be gone to, in ticks; last grows with the live run. at: the one that is shown.
     live: whether that is the live head; `at` is `last` then.
     playing: how fast the past is played, in ticks a second; below 0 backwards, 0 where it stands.
+    compared: the moment that all is compared with; None where none is.
     seeking: the share in [0, 1] that is done of a seek that takes long; the snapshot shows the moment before it. None else.
     goes_on: whether the live run goes on while the past is shown.
     bookmarks: by moment. branches: by id. branch: the id of the one that is walked.
@@ -96,6 +97,7 @@ class Timeline:
     live: bool = True
     playing: float = 0.0
     seeking: float | None = None
+    compared: int | None = None
     goes_on: bool = False
     bookmarks: tuple[Bookmark, ...] = ()
     branches: tuple[BranchView, ...] = ()

@@ -56,6 +56,12 @@ def can_rewind(workspace: Workspace) -> bool:
     return past is not None and past.last > past.first
 
 
+def looks_back(workspace: Workspace) -> bool:
+    """Whether a moment of the past is shown."""
+    past = workspace.snapshot.timeline
+    return past is not None and not past.live
+
+
 def sought(workspace: Workspace, at: int | None) -> Workspace:
     """With the moment after so many ticks on the screen; None is now."""
     return workspace.send(commands.Seek(at))

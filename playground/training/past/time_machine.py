@@ -52,6 +52,7 @@ class TimeMachine:
         self.showing: Showing | None = None
         self.comparing: Showing | None = None
         self._reference: Snapshot | None = None
+        self._compared: int | None = None
         self._clock, self._began = clock, 0.0
         self._playing = 0.0
         self._scouting = Scouting(clock)
@@ -162,6 +163,7 @@ class TimeMachine:
             at=self.at(run),
             live=showing is None,
             playing=self._playing,
+            compared=self._compared,
             seeking=showing.share if showing is not None and long else None,
             goes_on=self.goes_on,
             bookmarks=self.tree.bookmarks,
@@ -236,10 +238,11 @@ class TimeMachine:
         strand.own = [mark for mark in strand.own if mark.number != number]
 
     def _compare(self, run: Run, at: int | None) -> None:
-        self.comparing = self._reference = None
+        self.comparing = self._reference = self._compared = None
         if at is not None and self.tree.strand is not None:
             self.comparing = Showing(run, self.tree.strand, self.tree.grounds)
             self.comparing.seek(at)
+            self._compared = min(max(at, self.tree.strand.first), self.tree.strand.last)
 
     def _branch(self, run: Run, name: str) -> Run:
         showing = self._shown(run)
@@ -262,6 +265,8 @@ class TimeMachine:
     def _go_on(self, run: Run, showing: Showing, strand: Strand) -> Run:
         """Walks a strand from what is shown."""
         self.leave()
+        shared = strand.at if strand.parent is not None else -1
+        self._compared = self._compared if self._compared is not None and self._compared <= shared else None
         self.tree.strand, self.comparing = strand, None
         return gone_on(run, showing, strand)
 

@@ -9,6 +9,7 @@ from playground.ui import theme
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column
 from playground.ui.offering import if_offered
+from playground.ui.rewinding import looks_back
 from playground.ui.workspace import Workspace
 
 ABOUT = "Who chooses the moves: you, the learner, or somebody else. The learner can learn from all of them."
@@ -23,13 +24,24 @@ WORDS = {
 
 
 def driver(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
-    """Who drives the mouse, and whether the learner learns from what happens."""
+    """Who drives the mouse, and whether the learner learns from what happens; in the past who did, and whether it did."""
+    if looks_back(workspace):
+        _at_this_moment(ui, column, workspace)
+        return workspace
     workspace = _learning(ui, column, _drivers(ui, column, workspace))
     if workspace.snapshot.status == Status.WARMING:
         words = "It is waking up while you play: learning begins in a moment (first start only)."
         high = ui.measure_rich(column.rect.width, words, style="small")
         ui.rich(column.take(high), words, style="small", colour=theme.MUTED)
     return workspace
+
+
+def _at_this_moment(ui: Ui, column: Column, workspace: Workspace) -> None:
+    """As it was at the moment that is shown, where there is nothing to choose."""
+    seen = workspace.snapshot
+    ui.heading(column.take(ui.theme.heading), "Who drove?", about=ABOUT)
+    words = f"{WORDS[seen.driver][0]}; {'it learned' if seen.learning else 'it did not learn'} at this moment"
+    ui.paragraph(column, words, "small", id="driver-then")
 
 
 @if_offered("driver")

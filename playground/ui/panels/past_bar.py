@@ -142,6 +142,8 @@ def _track(ui: Ui, rect: Rect, past: Timeline, workspace: Workspace) -> Workspac
     done = Rect(line.left, line.top, max(line.height, x - line.left), line.height)
     rounded(line.height // 2, theme.ACCENT).draw(ui.surface, done)
     _draw_marks(ui, rect, line, past)
+    if past.compared is not None:
+        _draw_compared(ui, rect, line, _x(rect, past, past.compared))
     knob = Rect(0, 0, lengths.px(13), lengths.px(13))
     knob.center = x, line.centery
     rounded(knob.width // 2, theme.ACCENT if past.live else theme.CARD, theme.ACCENT, lengths.px(3)).draw(ui.surface, knob)
@@ -197,6 +199,8 @@ def _pointed(ui: Ui, rect: Rect, past: Timeline) -> Bookmark | None:
 def _tip(ui: Ui, rect: Rect, past: Timeline) -> str:
     """What the tooltip says: at a bookmark its name, elsewhere what the track is."""
     mark = _pointed(ui, rect, past)
+    if past.compared is not None and abs(_x(rect, past, past.compared) - ui.mouse[0]) <= ui.theme.px(NEAR):
+        return f"Compared with this moment: step {past.compared:,}"
     return _about(past) if mark is None else f"{bookmark_words(mark)}: step {mark.at:,}"
 
 
@@ -212,6 +216,15 @@ def _draw_marks(ui: Ui, rect: Rect, line: Rect, past: Timeline) -> None:
             spot = Rect(max(rect.left, min(x - side // 2, rect.right - side)), rect.top, side, side)
             ui.icon(ICONS[mark.kind], spot, colour)
             taken = x
+
+
+def _draw_compared(ui: Ui, rect: Rect, line: Rect, x: int) -> None:
+    """The sign of the moment that is compared with, on the line: a ring of the colour of what is chosen."""
+    side = ui.theme.px(11)
+    spot = Rect(0, 0, side, side)
+    spot.center = max(rect.left + side // 2, min(x, rect.right - side // 2)), line.centery
+    rounded(ui.theme.px(2), theme.CARD, theme.FOCUS, ui.theme.px(3)).draw(ui.surface, spot)
+    ui.note("past-compared", "label", spot, "compared with this moment")
 
 
 def _bubble(ui: Ui, knob: Rect, rect: Rect, words: str) -> None:

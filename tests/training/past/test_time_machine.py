@@ -174,7 +174,18 @@ def test_two_moments_are_compared():
     seen = at(session, Seek(200))
     assert (seen.lived, seen.reference.lived) == (200, 100)
     assert seen.reference.mdp is seen.mdp
-    assert at(session, CompareWith()).reference is None
+    assert seen.timeline.compared == 100
+    cleared = at(session, CompareWith())
+    assert (cleared.reference, cleared.timeline.compared) == (None, None)
+
+
+def test_the_moment_compared_with_is_one_of_a_new_branch_only_where_they_share_it():
+    session = begun(Step(300), CompareWith(100))
+    at(session, Seek(200))
+    assert done(session, Branch("")).snapshot().timeline.compared == 100
+    session = begun(Step(300), CompareWith(250))
+    at(session, Seek(200))
+    assert done(session, Branch("")).snapshot().timeline.compared is None
 
 
 def test_a_branch_draws_the_same_numbers_and_what_it_left_stays():

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from playground.training import commands
 from playground.training.drivers import Driver
+from playground.training.past_view import Timeline
 from playground.ui.panels.driver import WORDS, driver
 
 
@@ -35,3 +36,12 @@ def test_at_the_first_start_it_says_that_it_is_waking_up(played, space_of, snaps
     assert [words for words in warming if words not in ready] == [
         "It is waking up while you play: learning begins in a moment (first start only)."
     ]
+
+
+def test_in_the_past_it_says_who_drove_then(played, space_of, snapshot_of, level_of):
+    seen = snapshot_of(level_of("S.G"))
+    then = replace(seen, driver=Driver.RANDOM, learning=False, timeline=Timeline(0, 9, 4, live=False))
+    panel = played(driver, space_of(then))
+    assert panel.words == ["Who drove?", "Dice; it did not learn at this moment"]
+    now = played(driver, space_of(replace(then, timeline=Timeline(0, 9, 9))))
+    assert now.words[0] == "Who drives?" and now.node("driver").value == "You"

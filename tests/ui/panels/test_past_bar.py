@@ -139,3 +139,10 @@ def test_where_there_is_little_room_or_no_past_there_is_no_bar(hands: Any, past:
     none = replace(none, snapshot=replace(none.snapshot, timeline=None))
     hands(lambda ui: heights.extend(past_height(ui, *given) for given in ((past(400), 100), (past(400), 400), (none, 400))))
     assert heights[0] == 0 and heights[1] > 0 and heights[2] == 0
+
+
+def test_the_moment_that_is_compared_with_has_a_sign_where_it_is(played: Any, past: Callable[..., Workspace]) -> None:
+    shown = played(panel, past(400, compared=250), width=700)
+    track, sign = shown.node("past").rect, shown.node("past-compared").rect
+    assert abs(sign.centerx - (track.left + track.width / 4)) <= 1
+    assert not played(panel, past(400), width=700).has("past-compared")
