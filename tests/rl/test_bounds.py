@@ -5,7 +5,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from playground.rl.bounds import NO_LOWER, NO_UPPER, bounds, look_aheads
+from playground.rl.bounds import CHANCE, NO_LOWER, NO_UPPER, bounds, look_aheads
 from playground.rl.exact.solution import solve_exactly
 from playground.rl.optimum import solve_optimum
 from playground.world import compile_mdp, library
@@ -98,3 +98,15 @@ def test_where_nothing_can_be_proven_it_is_said():
     found = bounds(table, np.array([-1.0, -1.1, -1.3, 0.0]), table.legal, Rounding(1e-16, 0.0))
     assert NO_UPPER in found.notes and found.high[0] == np.inf
     assert NO_LOWER not in found.notes and found.low[0] == pytest.approx(-1.0)
+
+
+def test_the_width_of_a_look_ahead_by_hand():
+    """Two outcomes of ½: reward 1 and an end, or 0 and on to the value 3 with γ = ½."""
+    p = {0: {0: [(0.5, 1, 1.0, True), (0.5, 0, 0.0, False)]}, 1: {0: [(1.0, 1, 0.0, True)]}}
+    table = table_level(from_p(p, 0.5), "x").table
+    off = 2.0**-40
+    low, high = look_aheads(table, np.array([3.0, 0.0]), Rounding(off, 0.0))
+    value, sizes, unit = 0.5 * 1.0 + 0.5 * 1.5, (1.0, 1.5), 2.0**-53
+    width = sum(0.5 * (off + 10 * unit * size) for size in sizes) + sum(CHANCE * (size + off) for size in sizes)
+    assert high[0, 0] - value == pytest.approx(width, rel=1e-3) and value - low[0, 0] == pytest.approx(width, rel=1e-3)
+    assert low[0, 0] < value - width * 0.999 and high[0, 0] > value + width * 0.999

@@ -162,3 +162,15 @@ def test_softmax_leaves_out_what_is_not_legal_and_entropy_has_its_slope():
         step[action] = 1e-6
         slope = (entropy(step) - entropy(-step)) / 2e-6
         assert entropy_slope(chances, 0, action, entropy_of(chances, 0, 3)) == pytest.approx(slope, abs=1e-8)
+
+
+@pytest.mark.parametrize("hot", [True, False])
+def test_first_weights_are_even_within_their_limits_and_biases_are_0(hot):
+    """±√(6 / (in + out)) of each layer, one-hot inputs as one; the last a tenth of that. 800 and 400 numbers come near them."""
+    features = np.zeros((0, 40)) if hot else np.ones((3, 40))
+    net = network((40, 20, 20), features, "tanh", "sgd", 0.1, np.random.default_rng(2))
+    first, bias, last, tail = np.split(net.weights, [800, 820, 1220])
+    for weights, limit in ((first, np.sqrt(6 / (21 if hot else 60))), (last, 0.1 * np.sqrt(6 / 40))):
+        assert 0.98 * limit < weights.max() <= limit and -limit <= weights.min() < -0.98 * limit
+        assert abs(weights.mean()) < 0.1 * limit
+    assert not bias.any() and not tail.any()

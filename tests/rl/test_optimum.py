@@ -147,3 +147,41 @@ def test_what_cancels_to_nothing_ties_in_spite_of_rounding(by_hand: Made) -> Non
         (2, 0): [(1.0, 3, -0.3, True)],
     }
     assert solve_optimum(by_hand(branches, 4, 2, 1.0)).optimal[0].tolist() == [True, True]
+
+
+def test_every_unit_of_a_look_counts_at_one_state_and_progress_ends_at_one(by_hand: Made) -> None:
+    """A ring of six states, each step pays 1 in state 0: γ = 0.9."""
+    ring = {
+        (state, action): [(1.0, (state + 1 + action) % 6, float(state == 0), False)] for state in range(6) for action in (0, 1)
+    }
+    solver = OptimumSolver(by_hand(ring, 6, 2, 0.9))
+    shown = [solver.progress]
+    while not solver.counts.any():
+        assert solver.advance(1) == 1
+        shown.append(solver.progress)
+    for number in range(1, 6):
+        assert solver.counts.sum() == number and solver.counts.max() == 1
+        solver.advance(1)
+    assert solver.counts.tolist() == [1] * 6
+    assert 0.0 == shown[0] < shown[-1] <= 0.2  # packing is a fifth
+    while not solver.done:
+        solver.advance(1)
+        shown.append(solver.progress)
+    assert shown == sorted(shown) and shown[-1] == 1.0 and any(0.2 < share < 0.96 for share in shown)
+    best = np.zeros(6)
+    for _ in range(600):
+        best = np.array([float(state == 0) + 0.9 * max(best[(state + 1) % 6], best[(state + 2) % 6]) for state in range(6)])
+    assert solver.v == pytest.approx(best, abs=1e-9)
+
+
+def test_the_digits_of_progress_are_those_since_the_first_look(by_hand: Made) -> None:
+    """Packed whole: 0.2. Of the digits between the first change and the target half are found: 0.75 / 2 more."""
+    solver = OptimumSolver(by_hand({(0, 0): [(1.0, 0, 1.0, False)]}, 1, 1, 0.5))
+    solver._packing.advance(10**9)
+    solver._first = 1.0
+    solver._last = float(np.sqrt(solver._target))
+    assert solver.progress == pytest.approx(0.2 + 0.375, abs=1e-9)
+    solver._last = solver._target / 100
+    assert solver.progress == pytest.approx(0.95, abs=1e-9)
+    solver._last = 1.0
+    assert solver.progress == pytest.approx(0.95, abs=1e-9)  # it never falls

@@ -40,3 +40,16 @@ def test_traces_come_back_from_their_numbers_alone_and_can_be_cleared() -> None:
 def test_an_unknown_kind_is_refused() -> None:
     with pytest.raises(ValueError, match="fading"):
         kind_number("fading")
+
+
+def test_several_visits_are_all_remembered_and_each_only_once() -> None:
+    tail, values = traces(5), np.zeros(5)
+    for place, different in ((3, 1), (1, 2), (3, 2), (4, 3), (1, 3)):
+        visit(tail, U64(place), 0, 0.0)
+        assert tail.whole[COUNT] == different
+    assert tail.warm[:3].tolist() == [3, 1, 4] and tail.trace.tolist() == [0.0, 2.0, 0.0, 2.0, 1.0]
+    update_and_decay(tail, values, 1.0, 0.5)
+    assert values.tolist() == [0.0, 2.0, 0.0, 2.0, 1.0] and tail.trace.tolist() == [0.0, 1.0, 0.0, 1.0, 0.5]
+    clear(tail)
+    visit(tail, U64(0), 0, 0.0)
+    assert tail.warm[0] == 0 and tail.whole[COUNT] == 1 and tail.trace.tolist() == [1.0, 0.0, 0.0, 0.0, 0.0]

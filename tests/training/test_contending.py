@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from playground.learning.life.ghost import noise_after
 from playground.training import commands
 from playground.training.contending import LONGEST, arriving
 from playground.training.drivers import Driver
@@ -151,4 +152,56 @@ def test_a_table_that_is_too_large_has_no_ghosts(monkeypatch):
     made = session(ICE)
     monkeypatch.setattr("playground.training.contending.LARGEST", made.mdp.legal.size - 1)
     made.obey(commands.Act("left"))
+    assert made.snapshot().contest is None
+
+
+class Noted:
+    """A ghost that never ends and writes down the noise that it is given."""
+
+    def __init__(self, ends=10**9):
+        self.given, self.ends = [], ends
+        self.step, self.track, self.terminated, self.truncated = 0, [0], False, False
+        self.episode_return = self.discounted_return = 0.0
+
+    @property
+    def ended(self):
+        return self.step >= self.ends
+
+    def advance(self, noise):
+        self.given.append(noise)
+        self.step += 1
+
+
+def test_a_ghost_goes_on_behind_the_persons_noise_with_what_would_have_come_next():
+    """The person moved twice and ended: the ghost gets both noises, then the noise one, two, … transitions after the last."""
+    made = session(ICE)
+    contending = made.trainee.contending
+    contending._noise = [11, 22]
+    made.trainee.body.body.whole[2] = 1  # ended
+    ghost = Noted(ends=5)
+    contending._seen(ghost)
+    assert ghost.given == [11, 22, noise_after(22, 1), noise_after(22, 2), noise_after(22, 3)]
+    assert noise_after(22, 0) == 22 != noise_after(22, 1)
+
+
+def test_a_ghost_waits_for_the_person_and_is_followed_for_so_long_at_most():
+    made = session(ICE)
+    contending = made.trainee.contending
+    contending._noise = [11, 22]
+    ghost = Noted()
+    contending._seen(ghost)
+    assert ghost.given == [11, 22]
+    made.trainee.body.body.whole[2] = 1
+    contending._seen(ghost)
+    assert ghost.step == 2 + LONGEST
+
+
+def test_a_step_that_somebody_else_made_ends_the_contest():
+    made = session(ICE)
+    contending, body = made.trainee.contending, made.trainee.body
+    made.obey(commands.Act("right"))
+    assert made.snapshot().contest is not None
+    contending.before_move()
+    body.walk(2, made.trainee.driving.steady_policy(Driver.RANDOM, keep=True))
+    contending.after_move()
     assert made.snapshot().contest is None

@@ -139,3 +139,17 @@ def test_a_table_without_its_level_is_not_proven():
     meter = Meter(ROW, Clock())
     meter.finish()
     assert meter.optimum is not None and (meter.optimum.exact, meter.optimum.off) == (None, 0.0)
+
+
+def test_nothing_is_proven_while_a_run_trains_or_goes_on_however_slowly():
+    fields = {Field.V: np.zeros(3), Field.Q: np.zeros((3, 2))}
+    meter, proven = Meter(ROW, Clock()), []
+    while meter.optimum is None:
+        meter.work(1.0, False, lambda: fields)
+    while meter.work(1.0, False, lambda: fields):
+        pass
+    meter._proof, meter._prove = iter(()), proven.append
+    assert not meter.work(1.0, False, lambda: fields, going=True) and proven == []
+    meter._credit = 1.0
+    assert not meter.work(1.0, True, lambda: fields, going=True) and not meter.work(1.0, True, lambda: fields) and proven == []
+    assert meter.work(1.0, False, lambda: fields) and proven == [1.0]

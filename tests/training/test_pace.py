@@ -1,5 +1,6 @@
 """Time, on a clock that the test turns."""
 
+import math
 import random
 
 import pytest
@@ -138,3 +139,40 @@ def test_the_same_clock_gives_the_same_units():
             yield pace.due()
 
     assert list(units()) == list(units())
+
+
+def test_a_speed_is_what_there_is_so_far_then_that_of_a_window_then_a_smooth_mean():
+    """Windows of a quarter of a second; a new one weighs 1 − e^−t of the mean."""
+    clock = Clock()
+    speed = Speed(clock)
+    assert speed.read() == 0.0
+    speed.add(1)
+    clock.now += 0.02
+    assert speed.read() == 0.0  # too short to say
+    clock.now += 0.08
+    assert speed.read() == pytest.approx(10.0)
+    clock.now += 0.15
+    speed.add(4)
+    assert speed.read() == pytest.approx(20.0)  # 5 in a quarter of a second
+    clock.now += 0.5
+    assert speed.read() == pytest.approx(20.0)  # until the next units
+    speed.add(20)
+    assert speed.read() == pytest.approx(20.0 + (1 - math.exp(-0.5)) * (40.0 - 20.0))
+    speed.reset()
+    assert speed.read() == 0.0
+
+
+def test_a_slice_goes_at_most_fourfold_up_and_down_and_stays_between_one_and_the_largest():
+    slices = Slice()
+    slices.learn(10, 1.0, 2.0)
+    assert slices.units == 20
+    slices.learn(20, 1.0, 100.0)
+    assert slices.units == 80
+    slices.learn(80, 1.0, 0.001)
+    assert slices.units == 20
+    slices.learn(20, 0.0, 0.01)
+    assert slices.units == 80
+    slices.learn(1, 1.0, 0.01)
+    assert slices.units == 1
+    slices.learn(Slice.LARGEST, 1.0, 4.0)
+    assert slices.units == Slice.LARGEST == 20_000_000

@@ -1,5 +1,6 @@
 """A run that is left for a race or a lesson comes back with all of its past; one that is left for another run does not."""
 
+import numpy as np
 import pytest
 
 from playground.training.commands import EditLevel, Seek, SetBookmark, Start, Step, Tune
@@ -51,8 +52,9 @@ def test_it_comes_back_with_its_past_and_shows_now(session, between):
         Start(ROOM, "q-learning", None, 1, run=9),
         Start(OTHER, "q-learning", None, 1, run=9, resumes=True),
         Start(ROOM, "q-learning", None, 1, run=9, resumes=True, keeps=False),
+        Start(ROOM, "td", None, 1, run=9, resumes=True, policy=np.full((2, 4), 0.25)),
     ],
-    ids=["anew", "elsewhere", "lesson"],
+    ids=["anew", "elsewhere", "lesson", "with a policy"],
 )
 def test_it_does_not_come_back_where_it_was_not_asked_for(session, asked):
     done(session, RACE, asked)

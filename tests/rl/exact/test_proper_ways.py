@@ -39,3 +39,12 @@ def test_arriving_takes_the_way_that_ends_with_certainty():
 def test_what_is_not_allowed_is_not_taken():
     chosen = arriving(TABLE, resting(TABLE), lambda state, way: way.action == 0)
     assert chosen[2] is None and chosen[0] is not None
+
+
+def test_a_free_way_that_leads_only_to_what_pays_is_no_rest():
+    table = ExactTable(
+        ((way(0, 0, (1, 1)),), (way(0, 0, (2, 1)),), (way(0, -1, (0, 1)),), (way(0, 0, (2, HALF), (3, HALF)), way(1, 0, (3, 1)))),
+        ONE,
+        (),
+    )
+    assert [None if one is None else one.action for one in resting(table)] == [None, None, None, 1]

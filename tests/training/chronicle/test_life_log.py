@@ -58,3 +58,17 @@ def test_one_beside_is_found_by_the_moments_of_its_run():
     log.add(100, 100, Advanced(20, LEARNER, True))
     assert log.position(99) == Position(0)
     assert [log.ticks(log.position(moment)) for moment in (100, 105, 500)] == [100, 105, 120]
+
+
+def test_an_empty_log_ends_where_it_begins():
+    assert Log().end == Position(0) == Log().position(7)
+
+
+def test_its_end_is_the_end_of_its_last_entry_which_may_grow():
+    log = Log()
+    log.add(0, 0, Advanced(4, LEARNER, True))
+    assert log.end == Position(0, 4)
+    log.add(4, 4, Advanced(2, LEARNER, True))
+    assert (log.end, len(log.entries)) == (Position(0, 6), 1)
+    log.add(6, 6, Restarted())
+    assert log.end.whole == 1

@@ -58,3 +58,15 @@ def test_what_the_log_has_lost_is_counted_where_that_is_known(corridor: Snapshot
     assert (past.first, past.ended, past.whole) == (None, "truncated", False)
     assert len(past.transitions) == LOG - 1
     assert now.first == 0
+
+
+@pytest.mark.parametrize(("steps", "first"), [(LOG - 1, 0), (LOG, None)])
+def test_where_the_log_is_full_the_beginning_of_its_first_episode_may_be_missing(
+    steps: int, first: int | None, corridor: Snapshot
+) -> None:
+    """Steps to and fro between the start and the next cell, an end, and one more step of another episode."""
+    to_and_fro = [step(0, 1) if number % 2 == 0 else step(1, 0) for number in range(steps - 2)]
+    here = to_and_fro[-1].successor
+    last = (*to_and_fro, step(here, 4, terminated=True), step(0, 1))
+    parts = episodes(after(corridor, *last, steps=1))
+    assert len(last) == steps and parts[0].first == first and parts[0].ended == "terminated"
