@@ -112,8 +112,10 @@ def test_two_thousand_reads_under_load_are_whole(monkeypatch, worker):
     worker.send(Resume())
     until(worker, lambda snapshot: snapshot.units > 0)
     numbers = []
-    for number in range(2000):
-        if number % 25 == 0:
+    end = time.monotonic() + PATIENCE
+    # Two thousand reads and more, on a machine so busy that the thread hardly comes to show anything new.
+    while len(numbers) < 2000 or (len(set(numbers)) <= 10 and time.monotonic() < end):
+        if len(numbers) % 25 == 0:
             row, col = draw.randrange(20), draw.randrange(20)
             rows = [list(row) for row in level.rows]
             rows[row][col] = draw.choice(".#")
