@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from playground.cli.answers import ProgressBar, number, print_json, print_table, strict
+from playground.cli.answers import ProgressBar, agreed, number, print_json, print_table, strict
 
 
 def test_what_json_cannot_hold_is_a_word_or_null():
@@ -67,3 +67,43 @@ def test_no_progress_into_a_file(monkeypatch):
     bar.show(0.5, "half")
     bar.done()
     assert quiet.getvalue() == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "off", "text"),
+    [
+        (math.inf, 0.0, "no end"),
+        (-math.inf, 0.0, "never arrives"),
+        (9.99e14, 0.0, "999,000,000,000,000"),
+        (1e15, 0.0, "1e+15"),
+        (-1e15, 0.0, "-1e+15"),
+        (100_000.4, 0.5, "100,000"),
+        (100_000.4, 0.6, "1e+05"),
+        (123_456.0, 60.0, "1.23e+05"),  # only three digits are sure
+        (2.0, 0.4, "2"),
+        (0.123456789, 0.0, "0.123457"),
+        (0.123456789, 0.005, "0.12"),
+        (0.123456789, 0.0005, "0.123"),
+        (0.001, 0.002, "0"),
+        (0.001, 0.001, "0"),
+        (3.0, 2.0, "≈ 3"),
+        ("said", 1.0, "said"),
+    ],
+)
+def test_numbers_have_no_more_digits_than_are_sure(value, off, text):
+    assert number(value, off) == text
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "most", "text"),
+    [
+        (1.23451, 1.23454, 9, "1.2345"),
+        (1.23451, 1.23454, 3, "1.23"),
+        (-1.0, 1.0, 9, "0"),
+        (0.0, 1.0, 9, "0"),
+        (1.0, 9.0, 9, "?"),
+        (-2.5, -2.5, 4, "-2.5"),
+    ],
+)
+def test_the_digits_on_which_two_bounds_agree(low, high, most, text):
+    assert agreed(low, high, most) == text

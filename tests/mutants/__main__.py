@@ -46,7 +46,7 @@ ROOT = Path(__file__).resolve().parents[2]
 KEPT = ROOT / ".pytest_cache" / "d" / "mutants"
 ROOMS = ("rl", "learning", "world", "edit", "training", "ui", "cli", "lessons", "scripting")
 WITH_KERNELS = ("rl", "learning")
-SLOW = {True: 60.0, False: 10.0}
+SLOW = {True: 60.0, False: 1.5}
 """Seconds that a test may take to be used, compiled and not."""
 FIRST, MOST = 4.0, 60.0
 """Seconds of tests in the first trial of a change, and in all of them."""

@@ -232,11 +232,16 @@ class Sites(ast.NodeVisitor):
         """Python 3.11 does not say where the parts of such a text stand."""
 
 
-def mutants_of(file: str, content: bytes) -> list[Mutant]:
-    """Every small change of a file that leaves it a program."""
+def changes_of(file: str, content: bytes) -> list[Mutant]:
+    """Every small change of a file."""
     sites = Sites(file, content)
     sites.visit(ast.parse(content))
-    return [mutant for mutant in sites.mutants if is_program(mutated(content, mutant))]
+    return sites.mutants
+
+
+def mutants_of(file: str, content: bytes) -> list[Mutant]:
+    """Those that leave it a program."""
+    return [mutant for mutant in changes_of(file, content) if is_program(mutated(content, mutant))]
 
 
 def is_program(content: bytes) -> bool:

@@ -44,3 +44,10 @@ def test_slip_has_cards_of_its_own() -> None:
 def test_a_level_that_is_too_much_for_paper_is_refused(name: str, words: str) -> None:
     with pytest.raises(UsageError, match=words):
         unplugged_sheets(library.find(name))
+
+
+def test_what_is_remembered_or_comes_in_time_is_too_much_to_play_by_hand() -> None:
+    timed = library.find("format = 1\ntitle = 'T'\nmap = '''\nS.G\n'''\n[[changes]]\nat = 5\nmap = '''\nS#G\n'''\n")
+    for level in (timed, library.find("keys-and-doors")):
+        with pytest.raises(UsageError, match="too much to play by hand"):
+            unplugged_sheets(level)

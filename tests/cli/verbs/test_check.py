@@ -5,7 +5,10 @@ import re
 import pytest
 
 from playground.cli import main
+from playground.cli.verbs import check
 from playground.world import library
+from playground.world.advice.level_advice import Advice
+from playground.world.grid import Cell
 
 GOOD = "format = 1\ntitle = 'Good'\nmap = '''\nS.G\n'''\n"
 
@@ -125,3 +128,13 @@ def test_a_class_pack_is_checked_with_all_its_files(tmp_path, capsys):
     assert "1 lesson: 1 fault" in printed.out and "class.toml: line 3: hides names the control 'sped'" in printed.err
     assert main(["check", str(tmp_path / "none.pack")]) == 1
     assert "none.pack" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("count", "tail"),
+    [(0, ""), (1, " (row, col): (0, 0)"), (12, "(0, 11)"), (13, "(0, 11) and 1 more"), (1512, "(0, 11) and 1,500 more")],
+)
+def test_advice_names_twelve_places_at_most_and_counts_the_rest(count, tail):
+    sentence = check._sentence(Advice("Look here.", cells=tuple(Cell(0, col) for col in range(count))))
+    assert sentence.startswith("Look here.") and sentence.endswith(tail)
+    assert sentence.count("(0, ") == min(12, count)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from playground import paths
 from playground.cli import main
 from playground.lessons.course import course
 from playground.lessons.grades import HOW_TO_READ
@@ -65,3 +66,11 @@ def test_wrong_requests_are_one_sentence(
 ) -> None:
     assert main(["grade", *(word.replace("{empty}", str(tmp_path)) for word in arguments)]) == 2
     assert words in capsys.readouterr().err
+
+
+def test_without_a_folder_it_is_that_of_this_machine(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = paths.user_progress()
+    folder.mkdir(parents=True, exist_ok=True)
+    write_progress(Pupil("Eve").noting("the-loop", 0, done=True), folder / "eve.json")
+    assert main(["grade"]) == 0
+    assert "Eve" in capsys.readouterr().out

@@ -1,6 +1,10 @@
 """`shot`."""
 
+import pytest
+
 from playground.cli import main
+from playground.cli.verb import UsageError
+from playground.cli.verbs import shot
 from playground.learning.collection import learners
 from playground.ui.window.shot import still_of, trained
 from playground.world import library
@@ -63,3 +67,14 @@ def test_a_moment_of_a_run_and_what_changed_since(tmp_path, capsys):
         assert main(["shot", *words, "--out", str(tmp_path / "no.png")]) == 2
         told = capsys.readouterr().err
         assert sentence in told and told.count("\n") == 1
+
+
+@pytest.mark.parametrize(("word", "scale"), [("0.5", 0.5), ("1", 1.0), (f"{shot.LARGEST_SCALE:g}", shot.LARGEST_SCALE)])
+def test_scales_from_a_half_to_the_largest(word, scale):
+    assert shot._scale(word) == scale
+
+
+@pytest.mark.parametrize("word", ["0.49", "0.4999", "-1", "x", "nan", "inf", f"{shot.LARGEST_SCALE + 0.01:g}"])
+def test_other_scales_are_refused(word):
+    with pytest.raises(UsageError, match=r"expected a number from 0\.5 to"):
+        shot._scale(word)
