@@ -1,10 +1,12 @@
 """Where things lie: what ships with the program, and the user's own folders.
 
-BELLMAN_PLAYGROUND_HOME keeps every file of the user below one folder (tests use it, and whoever carries the program on a stick).
+BELLMAN_PLAYGROUND_HOME keeps every file of the user below one folder (tests use it). So does a file beside main.py, for whoever
+carries the program on a stick: see `make_portable`.
 """
 
 import contextlib
 import errno
+import hashlib
 import os
 import sys
 import tempfile
@@ -25,6 +27,13 @@ TRIES = 20
 """How often a new file is made at most, where another window takes it for abandoned in the moment before it is locked."""
 UNSYNCED = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)
 """How systems say that a folder there cannot be made to last: nothing is lost by that."""
+PORTABLE, BESIDE = "portable.txt", "my-playground"
+"""The file beside main.py that makes the program portable, and the folder in which it then keeps everything."""
+_MARK = f"""Bellman Playground keeps all that is yours in the folder "{BESIDE}" beside this file.
+The folder of the program can be moved or copied as it is. Remove this file, and each machine keeps its own again.
+"""
+_WITHIN = "home:"
+"""How the name of a file below the user's one folder begins, where it is written down: it stays right when that folder moves."""
 _CHECKOUT = Path(__file__).resolve().parent.parent
 _INSTALLED = Path(__file__).resolve().parent / "_data"
 
@@ -45,8 +54,63 @@ def assets() -> Path:
 
 
 def _home() -> Path | None:
+    """The one folder below which all files of the user lie; None where the system says where each kind goes."""
     folder = os.environ.get(HOME)
-    return Path(folder).expanduser() if folder else None
+    if folder:
+        return Path(folder).expanduser()
+    return _CHECKOUT / BESIDE if is_portable() else None
+
+
+def is_portable() -> bool:
+    """Whether the program keeps all beside itself, as `make_portable` wanted it."""
+    return not _INSTALLED.is_dir() and os.path.exists(_CHECKOUT / PORTABLE)
+
+
+def make_portable() -> Path:
+    """From now on, also at the next starts, all files of the user lie in a folder beside main.py, which is returned.
+
+    Where nothing can be written there, this process looks there all the same.
+    NotADirectoryError where the program was installed as a package, and so has no folder of its own.
+    """
+    if _INSTALLED.is_dir() or not (_CHECKOUT / "main.py").is_file():
+        raise NotADirectoryError(errno.ENOTDIR, "the program was installed as a package, and has no main.py", str(_CHECKOUT))
+    folder = _CHECKOUT / BESIDE
+    if not is_portable():
+        try:
+            atomic_write(_CHECKOUT / PORTABLE, _MARK.encode("utf-8"))
+        except OSError:
+            os.environ[HOME] = str(folder)
+    return folder
+
+
+def refusing_home() -> Path | None:
+    """The user's one folder where nothing can be kept in it, such as one on a medium that is read-only; else None."""
+    home = _home()
+    if home is None:
+        return None
+    existing = home
+    while not os.path.lexists(existing) and existing != existing.parent:
+        existing = existing.parent
+    return None if os.access(existing, os.W_OK) else home
+
+
+def lasting_name(path: str) -> str:
+    """A path as it is written down in a file: below the user's one folder, the place in it."""
+    home = _home()
+    if home is not None:
+        with contextlib.suppress(ValueError):
+            return _WITHIN + Path(path).relative_to(home.absolute()).as_posix()
+    return path
+
+
+def named_path(name: str) -> str:
+    """The path of a name that `lasting_name` made, wherever the user's folder is now; any other name is returned as it is."""
+    home = _home()
+    place = name.removeprefix(_WITHIN)
+    if home is None or place == name:
+        return name
+    path = home.absolute().joinpath(*place.split("/"))
+    return str(path) if ".." not in path.parts else name
 
 
 def user_levels() -> Path:
@@ -90,8 +154,13 @@ def user_runs() -> Path:
 
 
 def cache_folder() -> Path:
-    """The folder of what can be made again (compiled kernels); it need not exist yet."""
+    """The folder of what can be made again (compiled kernels); it need not exist yet.
+
+    What is compiled knows where the program lay, so a portable one has another such folder in each place.
+    """
     home = _home()
+    if home and not os.environ.get(HOME):
+        return home / "cache" / hashlib.sha256(str(_CHECKOUT).encode("utf-8", "surrogatepass")).hexdigest()[:12]
     return home / "cache" if home else Path(platformdirs.user_cache_dir(NAME, appauthor=False))
 
 

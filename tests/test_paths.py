@@ -200,3 +200,67 @@ def test_two_links_to_one_file_leave_nothing_half_written(tmp_path: Path) -> Non
         (tmp_path / name).symlink_to(folder / "file")
     atomic_writes({tmp_path / "one": b"first", tmp_path / "two": b"second"})
     assert [(path.name, path.read_bytes()) for path in folder.iterdir()] == [("file", b"second")]
+
+
+@pytest.fixture
+def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the program in a folder that can be carried away; nothing else says where the user's files are."""
+    (tmp_path / "stick").mkdir()
+    (tmp_path / "stick" / "main.py").touch()
+    monkeypatch.setattr(paths, "_CHECKOUT", tmp_path / "stick")
+    monkeypatch.setattr(paths, "_INSTALLED", tmp_path / "not installed")
+    monkeypatch.delenv(paths.HOME)
+    return tmp_path / "stick"
+
+
+def test_a_portable_program_keeps_everything_beside_itself(stick: Path) -> None:
+    assert not paths.is_portable()
+    own = paths.make_portable()
+    places = [paths.user_levels(), paths.user_settings_file(), paths.user_memory_file(), paths.user_bests_file()]
+    places += [paths.user_runs(), paths.user_progress(), paths.user_pictures(), paths.cache_folder()]
+    assert own == stick / paths.BESIDE
+    assert all(own in place.parents for place in places)
+    assert paths.BESIDE in (stick / paths.PORTABLE).read_text("utf-8")  # it says where things are, and how to end it
+    (stick / paths.PORTABLE).unlink()
+    assert own not in paths.user_levels().parents
+
+
+def test_names_below_the_one_folder_stay_right_when_it_moves(stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mine = paths.make_portable() / "levels" / "a b.toml"
+    name = paths.lasting_name(str(mine))
+    assert str(stick) not in name
+    assert paths.named_path(name) == str(mine)
+    moved = stick.rename(stick.with_name("other"))
+    monkeypatch.setattr(paths, "_CHECKOUT", moved)
+    assert paths.named_path(name) == str(moved / paths.BESIDE / "levels" / "a b.toml")
+    for other in ("cliff-walking", "", "/somewhere/else.toml", "home:../../else.toml"):
+        assert paths.named_path(paths.lasting_name(other)) == other
+
+
+def test_code_compiled_in_one_place_is_not_looked_for_in_another(stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paths.make_portable()
+    before = paths.cache_folder()
+    monkeypatch.setattr(paths, "_CHECKOUT", stick.rename(stick.with_name("other")))
+    assert paths.cache_folder().name != before.name
+
+
+@pytest.mark.parametrize("number", (errno.EROFS, errno.ENOSPC, errno.EACCES))
+def test_a_stick_that_takes_nothing_is_looked_at_all_the_same(stick: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    def refuse(*_: Any) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(paths, "atomic_write", refuse)
+    monkeypatch.setenv(paths.HOME, "")  # so that what is set in the test goes with it
+    own = paths.make_portable()
+    assert paths.user_levels() == own / "levels"
+    assert not paths.is_portable()
+    assert paths.refusing_home() is None
+    monkeypatch.setattr(os, "access", lambda place, mode: False)
+    assert paths.refusing_home() == own
+
+
+def test_what_was_installed_as_a_package_has_no_folder_of_its_own(stick: Path) -> None:
+    (stick / "main.py").unlink()
+    with pytest.raises(NotADirectoryError):
+        paths.make_portable()
+    assert not (stick / paths.PORTABLE).exists()

@@ -89,7 +89,8 @@ def _known(values: dict[str, Any]) -> dict[str, Any]:
     if values.get("symbols") is True:  # earlier versions asked for symbols, and for nothing else
         fitting["reading"] = str(ReadingLevel.STUDENT)
     texts = {name: values.get(name, "") for name in ("level", "pupil", "player")}
-    return {**fitting, **{name: text if isinstance(text, str) else "" for name, text in texts.items()}}
+    words = {name: text if isinstance(text, str) else "" for name, text in texts.items()}
+    return {**fitting, **words, "level": paths.named_path(words["level"])}
 
 
 def _set_aside(path: Path, error: Exception) -> str:
@@ -104,6 +105,7 @@ def _set_aside(path: Path, error: Exception) -> str:
 
 def write(preferences: Preferences, path: Path) -> None:
     """Saves the person's own preferences as a whole or not at all; OSError where the disk refuses."""
-    kept = {name: value for name, value in dataclasses.asdict(preferences.own).items() if name != "own_reading"}
+    own = dataclasses.replace(preferences.own, level=paths.lasting_name(preferences.level))
+    kept = {name: value for name, value in dataclasses.asdict(own).items() if name != "own_reading"}
     lines = [f"{name} = {json.dumps(value)}\n" for name, value in kept.items()]
     paths.atomic_write(path, "".join(lines).encode("utf-8"))

@@ -45,7 +45,9 @@ def autosave(level: Level, document: Document | None = None) -> None:
     """
     path = autosave_path()
     path.parent.mkdir(parents=True, exist_ok=True)
-    home = f"{HOME}{json.dumps([document.digest, str(document.path)])}\n" if document and document.path else ""
+    home = (
+        f"{HOME}{json.dumps([document.digest, paths.lasting_name(str(document.path))])}\n" if document and document.path else ""
+    )
     paths.atomic_write(path, (home + format_level(level)).encode("utf-8"))
 
 
@@ -111,7 +113,7 @@ def _home(recovery_path: Path) -> tuple[str, Path] | None:
         return None
     try:
         digest, name = json.loads(first.removeprefix(HOME))
-        path = Path(name)
+        path = Path(paths.named_path(name))
         return (str(digest), path) if path.is_file() else None
     except (ValueError, TypeError, OSError):
         return None

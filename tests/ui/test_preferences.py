@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from playground import paths
 from playground.ui import preferences
 from playground.ui.preferences import Preferences
 
@@ -101,3 +102,16 @@ def test_the_words_of_a_class_are_not_kept(tmp_path: Path) -> None:
 
 def test_without_a_class_all_are_ones_own() -> None:
     assert Preferences(reading="child").own == Preferences(reading="child")
+
+
+def test_the_level_that_was_open_is_found_again_where_the_folder_has_moved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "home"
+    monkeypatch.setenv(paths.HOME, str(home))
+    mine = str(home / "levels" / "mine.toml")
+    preferences.write(Preferences(level=mine), home / "settings.toml")
+    assert preferences.read(home / "settings.toml")[0].level == mine
+    moved = home.rename(tmp_path / "moved")
+    monkeypatch.setenv(paths.HOME, str(moved))
+    assert preferences.read(moved / "settings.toml")[0].level == str(moved / "levels" / "mine.toml")

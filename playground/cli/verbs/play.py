@@ -1,9 +1,11 @@
 """`play`: opens the window."""
 
+import os
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from playground import paths
 from playground.cli import agents, choices
 from playground.cli.class_packs import opened_pack, pack_lesson
 from playground.cli.played import Played
@@ -31,6 +33,11 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--demo", action="store_true", help="for an exhibition: the course plays itself, any key takes over, nothing is kept"
     )
+    parser.add_argument(
+        "--portable",
+        action="store_true",
+        help="keeps everything beside main.py from now on: settings, levels, runs, unsaved work; for a stick",
+    )
     agents.arguments(parser, "; it drives")
     parser.add_argument(
         "--record",
@@ -45,6 +52,8 @@ def run(options: Namespace) -> int:
         for flag, given in (("--mode", options.mode), ("--lesson", options.lesson), ("--record", options.record)):
             if given is not None:
                 raise UsageError(f"--demo goes through the whole course by itself: leave {flag} out")
+    if options.portable:
+        _make_portable()
     saved = Path(options.level) if options.level is not None and is_run(options.level) else None
     if saved is not None:
         for flag, given in (("--agent", options.agent), ("--lesson", options.lesson), ("--record", options.record)):
@@ -80,6 +89,21 @@ def run(options: Namespace) -> int:
     return 0
 
 
+def _make_portable() -> None:
+    """--portable. UsageError where the program has no folder of its own, or another one is named by the environment."""
+    if os.environ.get(paths.HOME):
+        raise UsageError(f"--portable does not go with {paths.HOME}, which names another folder for everything: unset it first")
+    try:
+        folder = paths.make_portable()
+    except NotADirectoryError as error:
+        raise UsageError(
+            f"--portable keeps everything beside main.py, but {error.strerror}: start the main.py of a copy of the project, "
+            f"or set {paths.HOME} to a folder of your own"
+        ) from error
+    refuses = paths.refusing_home() is not None
+    print(f"{'Nothing can be' if refuses else 'Everything is'} kept in {folder}.", file=sys.stderr)
+
+
 def _recording(word: str, level: Level | None) -> Path | None:
     """Where --record writes. UsageError where nothing can be recorded there."""
     if level is None:
@@ -100,6 +124,7 @@ VERB = Verb(
         "play --pack class.pack",
         "play --lesson 5 --present",
         "play --demo",
+        "play --portable",
         "play corridor --agent model.zip",
         "play corridor --record mine.csv",
     ),

@@ -94,7 +94,7 @@ def run(
         memory=None if demo else paths.user_memory_file(),
     )
     app.exhibition = Exhibition() if demo else None
-    app.workspace = replace(app.workspace.say(note, "error") if note else app.workspace, occasion=occasion)
+    app.workspace = replace(_with_notes(app.workspace, note, "" if demo else _refusal()), occasion=occasion)
     if guest is not None:
         learner, agent = guest
         app.workspace = app.workspace.visited(learner, replace(agent, level=document.saved))
@@ -111,6 +111,19 @@ def run(
         if not demo:
             _remember(app)
         pygame.quit()
+
+
+def _with_notes(workspace: Workspace, *notes: str) -> Workspace:
+    """With what went wrong before there was a window, in sentences of which some may be empty."""
+    for note in filter(None, notes):
+        workspace = workspace.say(note, "error")
+    return workspace
+
+
+def _refusal() -> str:
+    """A sentence where the one folder for all that is the person's takes nothing; else ""."""
+    folder = paths.refusing_home()
+    return "" if folder is None else f"Nothing can be kept in {folder}: levels can still be saved elsewhere."
 
 
 def _with_questions(workspace: Workspace, foreign: str) -> Workspace:

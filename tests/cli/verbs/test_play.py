@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from playground import paths
 from playground.cli import main
 from playground.training.commands import Act, Drive, Start
 from playground.training.session import Session
@@ -100,3 +101,21 @@ def test_a_saved_run_is_opened_in_train(tmp_path, monkeypatch, capsys):
     assert (calls[0][:2], calls[0][-1]) == ((None, "train"), tmp_path / "a.run")
     assert main(["play", str(tmp_path / "a.run"), "--record", "life.csv"]) == 2
     assert "--record does not go with" in capsys.readouterr().err
+
+
+def test_a_portable_start_says_where_everything_is_kept(
+    calls: list[Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "main.py").touch()
+    monkeypatch.setattr(paths, "_CHECKOUT", tmp_path)
+    assert main(["--portable", "corridor"]) == 2
+    assert paths.HOME in capsys.readouterr().err
+    monkeypatch.delenv(paths.HOME)
+    monkeypatch.setattr(paths, "levels", lambda: Path(__file__).parents[3] / "levels")
+    assert main(["--portable", "corridor"]) == 0
+    assert str(tmp_path / paths.BESIDE) in capsys.readouterr().err
+    assert paths.is_portable()
+    (tmp_path / paths.PORTABLE).unlink()
+    (tmp_path / "main.py").unlink()
+    assert main(["--portable"]) == 2
+    assert "installed as a package" in capsys.readouterr().err
