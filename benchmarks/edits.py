@@ -91,11 +91,12 @@ def _edits(level: Level, learner: str, count: int) -> list[float]:
 
 
 def _until(worker: Worker, level: Level, more_than: int) -> int:
-    """Waits for a snapshot of this level with more steps than that; returns its steps."""
+    """Waits for a snapshot of this level with more steps than that, or with a plan that is done; returns its steps."""
     end = time.perf_counter() + PATIENCE
     while time.perf_counter() < end:
         snapshot = worker.latest()
-        if snapshot is not None and snapshot.level is level and snapshot.fields and units_of(snapshot) > more_than:
+        there = snapshot is not None and snapshot.level is level and bool(snapshot.fields)
+        if snapshot is not None and there and (units_of(snapshot) > more_than or snapshot.status == "converged"):
             assert snapshot.status in ("running", "converged"), snapshot.message
             return units_of(snapshot)
         time.sleep(0.0005)

@@ -8,9 +8,6 @@ The opponent is what everybody does: a snapshot every 1,000 steps.
 import argparse
 import random
 import time
-from statistics import median
-
-import numpy as np
 
 from benchmarks.effort import Effort
 from benchmarks.kernels import maze
@@ -18,7 +15,6 @@ from benchmarks.table import Row, anything, shown
 from playground.training.commands import Seek, Start, Step
 from playground.training.session import Session
 from playground.training.snapshot import Snapshot
-from playground.training.worker import Worker
 
 STEPS = {"q-learning": 1_000_000_000, "dqn": 10_000_000}
 """Steps of the runs."""
@@ -30,11 +26,9 @@ MEGABYTE = 1 << 20
 
 
 def rows(effort: Effort) -> list[Row]:
-    """Seeks and memory of both runs, and the frames of whoever scrubs."""
+    """Seeks and memory of both runs."""
     steps = {learner: effort.pick(count, 5000) for learner, count in STEPS.items()}
-    return [row for learner, count in steps.items() for row in measured(learner, count, effort.pick(SEEKS, 3), 64)] + frames(
-        effort
-    )
+    return [row for learner, count in steps.items() for row in measured(learner, count, effort.pick(SEEKS, 3), 64)]
 
 
 def measured(learner: str, steps: int, seeks: int, budget: int) -> list[Row]:
@@ -79,33 +73,6 @@ def weight(snapshot: Snapshot) -> int:
     arrays = [*snapshot.fields.values(), curve.episode, curve.mean, curve.low, curve.high, snapshot.losses]
     arrays += [array for network in networks for array in (*network.weights, *network.biases)]
     return sum(array.nbytes for array in arrays) + 7 * 8 * len(snapshot.last)
-
-
-def frames(effort: Effort) -> list[Row]:
-    """Times of a frame's own work beside a worker that is asked for another moment in each frame, and beside one that rests."""
-    times: dict[bool, list[float]] = {False: [], True: []}
-    with Worker() as worker:
-        worker.send(Start(maze(16), "q-learning", seed=1))
-        worker.send(Step(effort.pick(20_000_000, 2000)))
-        while (seen := worker.latest()) is None or seen.lived < effort.pick(20_000_000, 2000):
-            time.sleep(0.01)
-        dice, work = random.Random(1), np.random.default_rng(1).random((64, 64))
-        for scrubs in (False, True):
-            for _ in range(effort.pick(300, 3)):
-                began = time.perf_counter()
-                if scrubs:
-                    worker.send(Seek(dice.randrange(seen.lived)))
-                worker.latest()
-                for _ in range(20):
-                    np.linalg.eigvalsh(work)
-                times[scrubs].append(1e3 * (time.perf_counter() - began))
-                time.sleep(max(0.0, 1 / 60 - times[scrubs][-1] / 1e3))
-    scrubbed, rested = sorted(times[True]), sorted(times[False])
-    most = [int(0.99 * (len(one) - 1)) for one in (scrubbed, rested)]
-    return [
-        Row("past: a frame while one scrubs, median", "ms", [median(scrubbed)], "at rest", [median(rested)], "none", anything),
-        Row("past: a frame while one scrubs, 99 %", "ms", [scrubbed[most[0]]], "at rest", [rested[most[1]]], "none", anything),
-    ]
 
 
 def main() -> None:
