@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from playground import paths
+from playground.asset_faults import leave_out
 from playground.lessons.lesson import Lesson
 from playground.lessons.lesson_file import LessonError, read_lesson
 
@@ -26,9 +27,20 @@ def lessons_in(folder: Path) -> Mapping[str, Lesson]:
 
 @cache
 def course() -> Mapping[str, Lesson]:
-    """The bundled lessons and missions by their ids: the lessons first, each in their order."""
-    every = lessons_in(paths.assets() / "lessons").values()
+    """The bundled lessons and missions by their ids: the lessons first, each in their order; a damaged one is left out."""
+    whole = [path for path in sorted((paths.assets() / "lessons").glob(f"*{SUFFIX}")) if _is_whole(path)]
+    every = lessons_of(whole).values()
     return MappingProxyType({lesson.id: lesson for lesson in sorted(every, key=lambda lesson: lesson.mission)})
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether a bundled lesson can be used; where it cannot, that is noted."""
+    try:
+        read_lesson(path)
+    except LessonError as error:
+        leave_out(path, error)
+        return False
+    return True
 
 
 def find_lesson(word: str) -> Lesson:

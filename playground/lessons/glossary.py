@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from playground import paths
+from playground.asset_faults import leave_out
 from playground.lessons.lesson_fields import Misfit, made
 from playground.lessons.lesson_file import LessonError
 from playground.lessons.wording import ReadingLevel, Wording
@@ -39,8 +40,13 @@ class GlossaryTerm:
 
 @cache
 def glossary() -> Mapping[str, GlossaryTerm]:
-    """The bundled terms by their ids, in the order in which the course comes to them."""
-    return read_glossary(paths.assets() / "glossary.toml")
+    """The bundled terms by their ids, in the order in which the course comes to them; none where their file is damaged."""
+    path = paths.assets() / "glossary.toml"
+    try:
+        return read_glossary(path)
+    except LessonError as error:
+        leave_out(path, error)
+        return MappingProxyType({})
 
 
 def read_glossary(path: Path) -> Mapping[str, GlossaryTerm]:

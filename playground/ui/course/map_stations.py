@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 import pygame
 
 from playground import paths
+from playground.asset_faults import leave_out
 from playground.lessons.lesson import Lesson
 from playground.ui import theme
 from playground.ui.board.scene import Backdrop
@@ -19,8 +20,8 @@ from playground.ui.drawing.store import stored
 from playground.ui.kit.icons import icon_svg
 from playground.ui.panels.stars import draw_stars
 from playground.world.grid import Cell
-from playground.world.level import Level
-from playground.world.text.files import read_level
+from playground.world.level import Level, LevelError
+from playground.world.text.files import parse_level, read_level
 
 STATION, MISSION, START = "o", "m", "S"
 """How the map marks where lessons, missions and the first step are."""
@@ -28,6 +29,23 @@ SIGNS_FROM = 22
 """In cells of fewer pixels there is no room for stars under a station."""
 NEXT = (217, 124, 8)
 NEXT_SOFT = (255, 238, 205)
+
+
+PLAIN = """format = 1
+title = "The course"
+map = '''
+###########################################
+#S.o.o.o.o.o.o.o.o.o.o.o.o.o.o.o.o.o.o.o.o#
+#m.m.m.m.m.m.m.m.m.m.m.m.m.m.m.m.m.m.m.m.m#
+###########################################
+'''
+[rules]
+time_limit = 0
+[legend]
+"o" = { kind = "floor", title = "Lesson" }
+"m" = { kind = "floor", title = "Mission" }
+"""
+"""The map where its file is damaged."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +65,16 @@ class Station:
 
 @cache
 def map_level() -> Level:
-    """The level of the map."""
-    return read_level(paths.assets() / "course-map.toml")
+    """The level of the map; a plain one where its file is damaged."""
+    path = paths.assets() / "course-map.toml"
+    try:
+        level = read_level(path)
+        if any(mark in line for line in level.rows for mark in (STATION, MISSION)):
+            return level
+        raise LevelError("it has no stations")
+    except (LevelError, OSError) as error:
+        leave_out(path, error)
+        return parse_level(PLAIN)
 
 
 @cache

@@ -6,6 +6,7 @@ from functools import cache
 from types import MappingProxyType
 
 from playground import paths
+from playground.asset_faults import leave_out
 from playground.edit.board_edits import Erase, PaintTile
 from playground.edit.history import History
 from playground.settings import dials, tuned
@@ -19,7 +20,7 @@ from playground.ui.guide.sights import can_be_won, has_eaten, way_in_mind
 from playground.ui.orders import with_preferences
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
-from playground.world.level import Level
+from playground.world.level import Level, LevelError, Rules
 from playground.world.text.files import read_level
 from playground.world.tiles import TILES
 
@@ -60,8 +61,13 @@ class GuidedMinute:
 
 @cache
 def minute_level() -> Level:
-    """The level of the guided minute."""
-    return read_level(paths.assets() / "first-minute.toml")
+    """The level of the guided minute; a plain one where its file is damaged."""
+    path = paths.assets() / "first-minute.toml"
+    try:
+        return read_level(path)
+    except (LevelError, OSError) as error:
+        leave_out(path, error)
+        return Level("Your first minute", (".......", "S.....G", "......."), rules=Rules(discount=0.9))
 
 
 def guided(workspace: Workspace) -> GuidedMinute:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from playground import paths
+from playground.asset_faults import leave_out
 
 
 @dataclass(frozen=True)
@@ -27,11 +28,20 @@ class Preset:
     runners: tuple[Runner, ...]
 
 
+ONLY = Preset("two", "Two learners", "Two learners", "They run side by side.", (Runner("q-learning"), Runner("sarsa")))
+"""The race to choose where the file of all of them is damaged."""
+
+
 @cache
 def presets() -> tuple[Preset, ...]:
-    """All that ship with the program, in the order of their file."""
-    entries = tomllib.loads((paths.assets() / "races.toml").read_text(encoding="utf-8"))["race"]
-    return tuple(Preset(**{**entry, "runners": tuple(map(_runner, entry["runners"]))}) for entry in entries)
+    """All that ship with the program, in the order of their file; where that is damaged, one."""
+    path = paths.assets() / "races.toml"
+    try:
+        entries = tomllib.loads(path.read_text(encoding="utf-8"))["race"]
+        return tuple(Preset(**{**entry, "runners": tuple(map(_runner, entry["runners"]))}) for entry in entries) or (ONLY,)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        leave_out(path, error)
+        return (ONLY,)
 
 
 def preset_of(id: str) -> Preset:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import pygame
 
+from playground.asset_faults import unsaid
 from playground.training.snapshot import Snapshot, Status
 from playground.ui.board.overlay_legend import legend_height
 from playground.ui.board.painter import BoardPainter
@@ -77,7 +78,10 @@ class Screen:
         mode = self.mode(workspace)
         if in_past(workspace) and not mode.rewinds and workspace.snapshot.run == workspace.runs:
             workspace = sought(workspace, None)
-        return mode.back(self._draw_mode(ui, mode.sees(workspace), mode), workspace)
+        after = mode.back(self._draw_mode(ui, mode.sees(workspace), mode), workspace)
+        for sentence in unsaid():
+            after = after.say(sentence, "error")
+        return after
 
     def _draw_mode(self, ui: Ui, workspace: Workspace, mode: Mode) -> Workspace:
         """Everything that is to be seen in a mode."""
