@@ -5,14 +5,18 @@ import math
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+
 from playground.archives import ArchiveBudget
 from playground.learning.files.numpy_files import KINDS, NumpyFileError, npz, npz_bytes
+from playground.learning.learner import Array
 from playground.paths import atomic_write
 from playground.training.commands import Start
 from playground.training.level_identity import level_identity
 from playground.training.pace import Clock
+from playground.training.past.branch_tree import Tree
 from playground.training.run import Run
-from playground.training.run_arrays import RunError, SavedRun, arrays_of, saved_run
+from playground.training.run_arrays import PAST, RunError, SavedRun, arrays_of, saved_run
 from playground.training.session_switches import Switches
 from playground.training.snapshot import Returned
 from playground.world.level import Level
@@ -21,6 +25,8 @@ MOST, MOST_BYTES = 50, 256 * 1024 * 1024
 """Runs that are kept, and bytes of their files together; the oldest go first."""
 LARGEST = 32 * 1024 * 1024
 """Bytes of the arrays of one run: a larger one is not kept, since writing it would take long."""
+LARGEST_PAST = 32 * 1024 * 1024
+"""Bytes of the past of one run: of a larger one only the end is kept."""
 SIZE = 8
 """Bytes of one number of an estimate."""
 EVERY, SHARE = 30.0, 0.01
@@ -49,13 +55,13 @@ class KeptRuns:
             return None
         return self.folder / f"{level_identity(level)}.npz"
 
-    def keep(self, run: Run | None, switches: Switches) -> None:
-        """Writes a run that is left, where anything was done in it, in place of an earlier one of its level."""
+    def keep(self, run: Run | None, switches: Switches, tree: Tree) -> None:
+        """Writes a run that is left, where anything was done in it, with its past, in place of an earlier one of its level."""
         self.note = ""
         try:
             place = self._place_of(run)
             if place is not None and run is not None:
-                self.note = _write(run, switches, place)
+                self.note = _write(run, switches, tree, place)
         except OSError as error:
             self.note = f"The last run could not be kept: {error.strerror or error}."
         except ValueError:
@@ -63,7 +69,7 @@ class KeptRuns:
         self._forget_copy()
         self._going = None
 
-    def copy(self, run: Run, switches: Switches, clock: Clock) -> None:
+    def copy(self, run: Run, switches: Switches, tree: Tree, clock: Clock) -> None:
         """Writes a run that goes on beside the last one of its level, every now and then, where it has advanced."""
         now, done = clock(), (run.trainee.units if run.trainee is not None else 0, run.lived)
         if run is not self._going:
@@ -77,7 +83,7 @@ class KeptRuns:
                 going = place.with_suffix(GOING)
                 if going != self._copied:
                     self._forget_copy()
-                if not _write(run, switches, going):
+                if not _write(run, switches, tree, going):
                     self._copied = going
         spent = clock() - now
         self._due = now + spent + max(EVERY, spent / SHARE)
@@ -111,7 +117,8 @@ class KeptRuns:
                 going.replace(place)  # its process was killed before it could leave the run
             if not place.is_file():
                 return None
-            arrays = {name: array.copy() for name, array in npz(place, KINDS + "U", ArchiveBudget(2 * LARGEST)).items()}
+            budget = ArchiveBudget(2 * (LARGEST + LARGEST_PAST))
+            arrays = {name: array.copy() for name, array in npz(place, KINDS + "U", budget).items()}
             saved = saved_run(arrays)
             if self.place(saved.start.level) != place:
                 raise RunError("it is of another level")
@@ -127,15 +134,28 @@ def worth_keeping(run: Run) -> bool:
     return bool(done) and run.start.keeps and run.start.guest is None and run.start.policy is None
 
 
-def _write(run: Run, switches: Switches, place: Path) -> str:
+def _write(run: Run, switches: Switches, tree: Tree, place: Path) -> str:
     """Writes a run, whole or not at all; the sentence that says why it was not. OSError, ValueError as of those who write."""
     large = run.ground.mdp.legal.size * SIZE > LARGEST  # not even copied
     arrays = {} if large else arrays_of(run, switches)
     if large or sum(array.nbytes for array in arrays.values()) > LARGEST:
         return TOO_LARGE
-    atomic_write(place, npz_bytes(arrays))
+    atomic_write(place, npz_bytes(arrays | _past_of(run, tree)))
     _tidy(place)
     return ""
+
+
+def _past_of(run: Run, tree: Tree) -> dict[str, Array]:
+    """The run's past as an array of bytes; nothing where it has none, or a very large one."""
+    from playground.training.past.document import DocumentError, document_bytes
+
+    if tree.strand is None or run.shelf.bytes > LARGEST_PAST:
+        return {}
+    try:
+        content = np.frombuffer(document_bytes(tree, run), np.uint8)
+    except DocumentError:
+        return {}  # its end is kept all the same
+    return {PAST: content} if content.nbytes <= LARGEST_PAST else {}
 
 
 def _written(path: Path) -> int:

@@ -128,11 +128,16 @@ class Run:
         """Whether the next moment of the level has come."""
         return self.ground.until is not None and self.age >= self.ground.until
 
+    def take_waiting(self) -> list[Command]:
+        """Hands over the commands that wait for its learner."""
+        waited, self._waiting = self._waiting, []
+        return waited
+
     def begin(self) -> list[Command]:
         """Makes the learner and its body and returns the commands that waited for it; one that cannot be made has failed."""
         self.life.begin(self.ground)
         self._settle()
-        waited, self._waiting = self._waiting, []
+        waited = self.take_waiting()
         if self.trainee is None:
             return []
         self._restore()

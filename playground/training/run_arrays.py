@@ -19,6 +19,8 @@ from playground.world import LevelError, format_level, parse_level
 FORMAT = 1
 META = "run"
 """The array that holds the text."""
+PAST = "past"
+"""The array that holds the bytes of a document of the run with its past."""
 
 
 class RunError(ValueError):
@@ -29,7 +31,7 @@ class RunError(ValueError):
 class SavedRun:
     """start: what began it, with the settings it had at last. lived: transitions that its agent lived. arrays: all the rest.
 
-    driver, learning, per_second: the switches as they were.
+    driver, learning, per_second: the switches as they were. past: a document that ends with this run; b"" where none was kept.
     """
 
     start: Start
@@ -38,6 +40,7 @@ class SavedRun:
     learning: bool
     per_second: Tempo
     arrays: Mapping[str, Array]
+    past: bytes = b""
 
 
 def arrays_of(run: Run, switches: Switches) -> dict[str, Array]:
@@ -73,6 +76,8 @@ def saved_run(arrays: Mapping[str, Array]) -> SavedRun:
         start = Start(parse_level(description["level"]), description["learner"], settings, int(description["seed"]))
         lived, pace = int(description.get("lived", 0)), description["per_second"]
         learning = bool(description["learning"])
-        return SavedRun(start, lived, Driver(description["driver"]), learning, pace, arrays)
+        past = arrays[PAST].astype(np.uint8).tobytes() if PAST in arrays else b""
+        own = {name: array for name, array in arrays.items() if name != PAST}
+        return SavedRun(start, lived, Driver(description["driver"]), learning, pace, own, past)
     except (KeyError, TypeError, ValueError, IndexError, RecursionError, LevelError) as error:
         raise error if isinstance(error, RunError) else RunError(f"this is no whole run: {error}") from error

@@ -8,11 +8,11 @@ import math
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from playground.settings import SettingError
 from playground.training import engine
 from playground.training.chronicle.keyframes import BUDGET
+from playground.training.coming_back import come_back
 from playground.training.commands import (
     Act,
     Cancel,
@@ -39,9 +39,6 @@ from playground.training.session_switches import Switches
 from playground.training.snapshot import RefusedLevel, Returned, Snapshot, Working
 from playground.training.view import view
 from playground.world import LevelError
-
-if TYPE_CHECKING:  # they need the compiled kernels, for which the first picture does not wait
-    pass
 
 NOT_BUILT = "stopped before the table of this level was built, so nobody can move in it yet"
 NOT_SOLVED = "stopped; how far the learner is from the optimum stays unknown until the level changes or a new run begins"
@@ -73,6 +70,7 @@ class Session(LookingBack):
         self.run: Run | None = None
         self._kernels = Readiness(warm_up)
         self._kept = KeptRuns(runs)
+        self._saved: SavedRun | None = None  # what is to come back when the kernels are ready
         self._coming: Start | None = None  # the run that is being begun
         self.message, self.revision, self._number = "", 0, 0
         self.refused: RefusedLevel | None = None
@@ -127,7 +125,7 @@ class Session(LookingBack):
             worked = self._move_on(run) or worked
         self.past.look(run)
         self.revision += worked
-        self._kept.copy(run, self.switches, self.clock)
+        self._kept.copy(run, self.switches, self.past.tree, self.clock)
         return worked
 
     def rest(self) -> float:
@@ -180,7 +178,7 @@ class Session(LookingBack):
 
     def close(self) -> None:
         """Keeps the run, and ends what is still being compiled."""
-        self._kept.keep(self.run, self.switches)
+        self._kept.keep(self.run, self.switches, self.past.tree)
         self._kernels.close()
 
     def start(self, command: Start, lived: int = 0) -> None:
@@ -192,7 +190,7 @@ class Session(LookingBack):
             self.past = back[1]
             return
         saved = self._kept.find(command)
-        self._kept.keep(self.run, self.switches)
+        self._kept.keep(self.run, self.switches, self.past.tree)
         if isinstance(saved, SavedRun):
             command, lived = saved.start, saved.lived
         self._coming = command
@@ -210,6 +208,7 @@ class Session(LookingBack):
         note = Returned(False, self._kept.note) if self._kept.note else None
         run.returned = saved if isinstance(saved, Returned) else note
         self._enter(run)
+        self._saved = saved if isinstance(saved, SavedRun) else None
         if self._kernels.has(command.learner):
             self._begin(run)
 
@@ -221,13 +220,13 @@ class Session(LookingBack):
 
     def adopt(self, run: Run) -> None:
         """Keeps the run that was, and goes on with another one, paused."""
-        self._kept.keep(self.run, self.switches)
+        self._kept.keep(self.run, self.switches, self.past.tree)
         self._enter(run)
 
     def _enter(self, run: Run) -> None:
         """Leaves the run that was for this one, which begins paused."""
         self._aside.note(self.run, self.past, run)
-        self.run, self.message = run, ""
+        self.run, self.message, self._saved = run, "", None
         self.past, self._seen = TimeMachine(self.clock), None
         self.switches.stop()
 
@@ -289,7 +288,11 @@ class Session(LookingBack):
         return ready is not None
 
     def _begin(self, run: Run) -> None:
-        """Makes the learner, and hands it what waited for it."""
-        for command in run.begin():
+        """Makes the learner, or lets the last run come back with its past, and hands over what waited for it."""
+        saved, self._saved = self._saved, None
+        back = None if saved is None else come_back(run, saved, self._memory)
+        if back is not None:
+            self.run, self.past.tree = back
+        for command in run.begin() if back is None else run.take_waiting():
             self.obey(command)
         self.revision += 1

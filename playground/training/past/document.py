@@ -31,7 +31,7 @@ from playground.training.run import Run
 from playground.world import LevelError
 from playground.world.mdp import read_only
 
-__all__ = ["DocumentError", "load_document", "save_document"]
+__all__ = ["DocumentError", "document_bytes", "load_document", "save_document"]
 
 FORMAT, NAME = 1, "Bellman Playground run"
 TEXT, BLOCKS, LENGTHS, ARRAY = "run.json", "blocks.npy", "lengths.npy", "arrays/{}.npy"
@@ -45,8 +45,13 @@ UNREADABLE = (KeyError, TypeError, ValueError, IndexError, OverflowError, Recurs
 def save_document(path: Path, tree: Tree, run: Run | None) -> None:
     """Writes the run with all branches of its past; at any moment the old or the new whole file is there.
 
-    Raises DocumentError where there is nothing to save, or its level cannot be written, and OSError as writing does.
+    Raises DocumentError as `document_bytes` does, and OSError as writing does.
     """
+    atomic_write(path, document_bytes(tree, run))
+
+
+def document_bytes(tree: Tree, run: Run | None) -> bytes:
+    """What `save_document` writes. DocumentError where there is nothing to save, or its level cannot be written."""
     if tree.strand is None or run is None or run.life.chronicle is None:
         raise DocumentError("there is no run to save yet: the learner has not begun")
     for life in (run.life, *run.company.lives):
@@ -54,19 +59,19 @@ def save_document(path: Path, tree: Tree, run: Run | None) -> None:
             life.chronicle.capture(life.ticks, life.save)
     tree.strand.curve = curve_of(run)
     try:
-        content = _content(tree)
+        return _content(tree)
     except ValueError as error:
         raise DocumentError(f"this run cannot be saved: {error}") from error
-    atomic_write(path, content)
 
 
-def load_document(path: Path, memory: int = MEMORY) -> RunDocument:
-    """Reads a run that `save_document` wrote. memory: bytes that its past takes at most.
+def load_document(source: Path | bytes, memory: int = MEMORY) -> RunDocument:
+    """Reads a run that `save_document` wrote, or its bytes. memory: bytes that its past takes at most.
 
     Raises DocumentError where the file is none, is damaged, or says what makes no sense, and OSError where it cannot be opened.
     """
+    path = source if isinstance(source, Path) else "the past"
     try:
-        with opened(path, READ) as archive:
+        with opened(source, READ) as archive:
             text = archive.content(TEXT, LONGEST_TEXT)
             description = json.loads(text)
             if not isinstance(description, dict) or description.get("name") != NAME:

@@ -121,11 +121,15 @@ class RunDocument:
         for moment in range(begin, end + 1, max(1, step)):
             yield self.at(moment)
 
-    def living(self, switches: Switches, clock: Clock, run: int = 0, kept: bool = True) -> Run:
-        """A run that goes on, paused, at the end of the branch that was walked. PastError, LevelError as in `at`."""
-        start = dataclasses.replace(self.start(run), keeps=kept)
+    def living(self, switches: Switches, clock: Clock, run: int = 0, alone: bool = False) -> Run:
+        """A run that goes on, paused, at the end of the branch that was walked. PastError, LevelError as in `at`.
+
+        alone: whether those who lived beside it only come back where the switches ask for them.
+        """
+        start = self.start(run)
         ground = self.tree.grounds(start.level, self.strand.chronicle.beginning.facts.moment)
-        switches.beside = {one.asked.place: one.asked for one in self.strand.company if one.left is None}
+        if not alone:
+            switches.beside = {one.asked.place: one.asked for one in self.strand.company if one.left is None}
         beginning = Run(start, ground, switches, clock)
         beginning.shelf = self.strand.chronicle.shelf
         showing = Showing(beginning, self.strand, self.tree.grounds)
