@@ -109,9 +109,10 @@ class Trials:
         """Which test runs what; files of tests that are as they were are not asked again."""
         file = KEPT / f"{self.room}-{'compiled' if compiled else 'interpreted'}.json"
         old = json.loads(file.read_text()) if file.exists() else {}
-        code = digest_of(room_files(ROOT, self.room))
-        tests = sorted((ROOT / "tests" / self.room).rglob("test_*.py"))
-        keys = {path.relative_to(ROOT).as_posix(): code + digest_of([path]) for path in tests}
+        code = digest_of(room_files(self.house.root, self.room))
+        root = self.house.root
+        tests = sorted((root / "tests" / self.room).rglob("test_*.py"))
+        keys = {path.relative_to(root).as_posix(): code + digest_of([path]) for path in tests}
         new = {name: old[name] for name in keys if old.get(name, {}).get("key") == keys[name]}
         missing = [name for name in keys if name not in new]
         result = self._folder / "map.json"
@@ -150,7 +151,7 @@ class Trials:
 
     def judge(self, mutant: Mutant) -> Verdict:
         begun = time.monotonic()
-        content = (ROOT / mutant.file).read_bytes()
+        content = (self.house.root / mutant.file).read_bytes()
         count = 0
         with Changed(self.house.root / mutant.file, mutated(content, mutant)):
             for compiled in self.maps:
@@ -223,8 +224,9 @@ def main() -> None:
     trials = Trials(options.room)
     reasons = equivalents()
     inside = f"playground/{options.only or options.room}"
-    files = [path.relative_to(ROOT).as_posix() for path in room_files(ROOT, options.room)]
-    mutants = [mutant for file in files if file.startswith(inside) for mutant in mutants_of(file, (ROOT / file).read_bytes())]
+    root = trials.house.root
+    files = [path.relative_to(root).as_posix() for path in room_files(root, options.room)]
+    mutants = [mutant for file in files if file.startswith(inside) for mutant in mutants_of(file, (root / file).read_bytes())]
     random.Random(options.seed).shuffle(mutants)
     verdicts: list[Verdict] = []
     left_out = 0

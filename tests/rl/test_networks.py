@@ -174,3 +174,18 @@ def test_first_weights_are_even_within_their_limits_and_biases_are_0(hot):
         assert 0.98 * limit < weights.max() <= limit and -limit <= weights.min() < -0.98 * limit
         assert abs(weights.mean()) < 0.1 * limit
     assert not bias.any() and not tail.any()
+
+
+@pytest.mark.parametrize("count", [1, ROWS - 1, ROWS, ROWS + 1, 2 * ROWS + 3])
+@pytest.mark.parametrize("hot", [True, False])
+def test_answers_for_all_states_are_those_for_each_of_them(count, hot):
+    features = np.zeros((0, count)) if hot else np.random.default_rng(3).normal(size=(count, 3))
+    net = made((count if hot else 3, 5, 2), features)
+    answers = np.zeros(2 * count)
+    answer_all(net, answers)
+    for state in range(count):
+        assert answers[2 * state : 2 * state + 2] == pytest.approx(said(net, state), abs=1e-14)
+    for state in range(count):
+        touch(net, state)
+    forward(net)
+    assert net.said == pytest.approx(answers, abs=1e-14)

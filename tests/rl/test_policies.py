@@ -1,6 +1,7 @@
 """Greedy, ε-greedy and softmax policies."""
 
 import numpy as np
+import pytest
 
 from playground.rl.policies import epsilon_greedy, greedy, greedy_mask, softmax, uniform
 
@@ -52,3 +53,20 @@ def test_epsilon_greedy_mixes_greedy_and_uniform() -> None:
 def test_softmax_follows_equation_13_2_and_does_not_overflow() -> None:
     preferences = np.array([[np.log(1.0), np.log(2.0), np.log(5.0)], [1e5, 0.0, 1e5], [0.0, 0.0, 0.0]])
     np.testing.assert_allclose(softmax(preferences, LEGAL), [[0.125, 0.25, 0.625], [0.5, 0.0, 0.5], [0.0, 0.0, 0.0]])
+
+
+@pytest.mark.parametrize(
+    ("q", "greedy_ones"),
+    [
+        ([2.0, 2.0 - 1.9e-9, 2.0 - 2.1e-9], [True, True, False]),  # a billionth of 2
+        ([-2.0, -2.0 - 1.9e-9, -2.0 - 2.1e-9], [True, True, False]),  # of the largest size, which is that of the last
+        ([0.0, -1e-300, -1.0], [True, True, False]),
+        ([np.inf, 5.0, np.inf], [True, False, True]),
+        ([-np.inf, -np.inf, -np.inf], [True, True, True]),
+        ([-np.inf, 1.0, -np.inf], [False, True, False]),
+    ],
+)
+def test_ties_are_within_a_billionth_of_the_largest_size(q: list[float], greedy_ones: list[bool]) -> None:
+    values = np.array([[0.0, 0.0, 0.0], q])
+    legal = np.array([[False, False, False], [True, True, True]])
+    assert greedy_mask(values, legal).tolist() == [[False] * 3, greedy_ones]

@@ -70,3 +70,11 @@ def test_what_asks_for_a_level_again_holds_in_any_folder(home: Path, monkeypatch
 def test_a_discount_goes_among_the_arguments_of_an_environment() -> None:
     assert with_discount("gym:Taxi-v4", 0.9) == "gym:Taxi-v4?discount=0.9"
     assert with_discount("gym:Taxi-v4?is_rainy=true", ratio.Ratio(2, 3)) == "gym:Taxi-v4?is_rainy=true&discount=2/3"
+
+
+def test_a_part_of_one_of_our_own_files_was_made_by_another_program(home: Path) -> None:
+    path = paths.user_levels() / "mine.toml"
+    write(find("book"), path)
+    (paths.user_levels() / "lake.txt").write_text("SF\nFG\n")
+    assert not foreign("mine") and not foreign(str(path)) and not foreign("corridor")
+    assert foreign(f"{path}#2") and foreign(str(paths.user_levels() / "lake.txt"))

@@ -103,3 +103,9 @@ def test_what_is_no_number_is_refused_by_name() -> None:
     with pytest.raises(FiniteError, match="the names of actions are 3, expected 2, one for each action"):
         named(3, 2, "action")
     assert flagged(1, 2).tolist() == [False, True]
+
+
+def test_where_nothing_is_usable_no_episode_can_begin_and_else_all_usable_states_are_alike() -> None:
+    with pytest.raises(FiniteError, match="no action is legal anywhere"):
+        starting(None, np.zeros(3, bool))
+    assert starting(None, np.array([True, False, True])).tolist() == [0.5, 0.0, 0.5]

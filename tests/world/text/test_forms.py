@@ -110,3 +110,14 @@ def test_names_walks_and_noise_that_fit() -> None:
     assert TILE_FORMS["noise"].read({"gaussian": 2}) == Spread(2.0)
     assert TILE_FORMS["noise"].read({"either": [1, -1]}) == Spread(either=(1.0, -1.0))
     assert TILE_FORMS["noise"].read("none") == Spread()
+
+
+@pytest.mark.parametrize("value", ["ab", " ", 3, None, ["S"], "\n", "\t", True])
+def test_where_one_character_is_expected_nothing_else_is_taken(value: object) -> None:
+    with pytest.raises(Unfit, match="one character of the map"):
+        TILE_FORMS["sends_to"].read(value)
+
+
+@pytest.mark.parametrize("value", ["", "S", "#", "é"])
+def test_a_character_or_none_says_where_a_tile_sends(value: str) -> None:
+    assert TILE_FORMS["sends_to"].read(value) == value

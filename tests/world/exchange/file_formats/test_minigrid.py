@@ -10,7 +10,7 @@ import pytest
 from playground.rl.optimum import solve_optimum
 from playground.world import LevelError, compile_mdp
 from playground.world.exchange import ExportError, imported_from_program, read_text, recognised_format, write_text
-from playground.world.exchange.file_formats.minigrid import CellContent, GridFacts, level_of
+from playground.world.exchange.file_formats.minigrid import CellContent, GridFacts, level_of, recognises
 
 # As MiniGrid's own documentation of pprint_grid has it: two characters for each cell.
 DOOR_KEY = "WGWGWGWGWG\nWG>>WG  WG\nWGKYLY  WG\nWG  WGGGWG\nWGWGWGWGWG\n"
@@ -187,3 +187,18 @@ def test_an_open_door_loses_its_colour_and_it_is_explained():
     imported = read_text("WGWGWGWG\nWG>>__WG\nWGWGWGWG\n")
     assert imported.level.rows[1] == "#S.#"
     assert "An open door, __, is printed without its colour." in imported.notes
+
+
+@pytest.mark.parametrize(
+    ("text", "likely"),
+    [
+        ("WGWG\nWGWG", True),
+        ("WGWGWG\nWG  WG\nWGWGWG", True),
+        ("WGWG\nWxyz", False),
+        ("SFFF\nFFFG", False),
+        ("WGW\nWGW", False),
+        ("WGWGXX\nWGWG", False),
+    ],
+)
+def test_all_of_its_lines_are_cells_of_two_characters_within_walls(text, likely):
+    assert (recognises(text, "") > 0.5) is likely

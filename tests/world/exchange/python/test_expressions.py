@@ -6,6 +6,7 @@ import pytest
 
 from playground.world import LevelError
 from playground.world.exchange.python.program import Program
+from playground.world.exchange.python.text import LONGEST
 
 
 def worth(expression):
@@ -54,3 +55,22 @@ def test_values_that_share_what_they_hold_take_no_long_time():
     with pytest.raises(LevelError):
         program.value(program.assignments[-1].node, program.module)
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("expression", "long"),
+    [
+        ('("a" * {half}).replace("a", "bb")', False),
+        ('("a" * {more}).replace("a", "bb")', True),
+        ('"b".replace("b", "a" * {half} * 2)', False),
+        ('("a" * {half}).replace("b", "ccc")', True),  # what it could become counts
+        ('",".join(["a" * {half}])', False),
+    ],
+)
+def test_a_text_grows_by_no_method_beyond_the_longest(expression, long):
+    text = expression.format(half=LONGEST // 2, more=LONGEST // 2 + 1)
+    if long:
+        with pytest.raises(LevelError, match="too long"):
+            worth(text)
+    else:
+        assert len(worth(text)) <= LONGEST

@@ -138,3 +138,22 @@ def test_a_private_copy_leaves_the_environment_as_it_is():
     assert (env.P, env.render_mode, env.dice.bit_generator.state) == ({0: [1, 2]}, "human", before)
     assert (twin.P, twin.render_mode) == ({0: [1, 2, 3]}, None)
     assert twin.surface is env.surface
+
+
+@pytest.mark.parametrize(
+    ("answer", "observation"),
+    [
+        (((3, 4), {}), (3, 4)),
+        ((3, 4), (3, 4)),
+        ((3, {}, 5), (3, {}, 5)),
+        (({}, {"a": 1}), {}),
+        ([3, {}], [3, {}]),
+        ((3, None), (3, None)),
+    ],
+)
+def test_an_observation_of_two_parts_is_no_observation_with_its_facts(answer, observation):
+    class Fixed(Five):
+        def reset(self, *, seed=None):
+            return answer
+
+    assert ForeignEnvironment(Fixed(), "X", 0, {}).reset(1) == observation

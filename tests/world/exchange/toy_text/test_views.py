@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from playground.world.exchange.toy_text.foreign_environment import ForeignEnvironment
-from playground.world.exchange.toy_text.views import VIEWS, view_of
+from playground.world.exchange.toy_text.views import VIEWS, _fits, view_of
 from playground.world.tabular.outcomes import outcomes_of
 
 
@@ -62,3 +62,30 @@ def test_names_of_actions_are_taken_where_there_is_one_for_each(attribute):
 
 def test_views_go_by_the_name_of_the_class():
     assert set(VIEWS) == {"FrozenLakeEnv", "CliffWalkingEnv", "TaxiEnv"}
+
+
+@pytest.mark.parametrize(
+    ("floor", "cell", "apart"),
+    [
+        ((0, 0, 0, 0), (0, 1, 2, 3), True),
+        ((0, 0, 1, 1), (0, 1, 0, 1), True),
+        ((0, 0, 1, 1), (0, 1, 1, 1), False),
+        ((0, 1, 2, 3), (0, 1, 2, 3), True),
+        ((0, 1, 0, 0), (4, 0, 1, 2), False),  # beyond the board
+        ((0, 1, 0, 0), (-1, 0, 1, 2), False),
+        ((0, 1, 1, 2), (0, 3, 0, 2), True),
+    ],
+)
+def test_every_state_needs_a_place_of_its_own(floor, cell, apart):
+    """Four states on a board of 2 × 2; every pair of a floor and a cell once."""
+    outcomes = outcomes_of({state: {0: [(1.0, state, 0.0, False)]} for state in range(4)})
+    view = view_of(ForeignEnvironment(Square(), "X-v0", 0, {}), outcomes)
+    places = view.places._replace(floor=np.array(floor), cell=np.array(cell), shape=(2, 2))
+    assert _fits(view._replace(places=places, rows=()), outcomes) is apart
+
+
+class Square:
+    """Nothing is known of it but its spaces."""
+
+    observation_space, action_space = gymnasium.spaces.Discrete(4), gymnasium.spaces.Discrete(1)
+    unwrapped = None
