@@ -7,6 +7,7 @@ import pytest
 
 from tests.mutants.__main__ import equivalents
 from tests.mutants.changes import changes_of, mutants_of, mutated, room_files
+from tests.mutants.teeth_page import PAGE, page
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = b'''"""Words 1 < 2."""
@@ -90,3 +91,7 @@ def test_what_is_listed_as_not_to_be_noticed_is_a_change_that_is_made_and_has_a_
 
 def test_a_room_has_its_files() -> None:
     assert ROOT / "playground" / "edit" / "history.py" in room_files(ROOT, "edit")
+
+
+def test_the_page_is_what_the_results_say() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page()

@@ -97,6 +97,13 @@ def test_what_a_stroke_takes_is_that_of_all_its_parts():
     assert three.past[0].size == 3 * own + shared
 
 
+def test_what_another_level_takes_is_what_the_one_before_it_has_for_itself() -> None:
+    """Two rows of the earlier level are no rows of the later one; of the later one none is kept."""
+    small, large = Level(title="", rows=("S..", "..G")), Level(title="", rows=("S......", ".......", "......G"))
+    assert History(small).moved_to(large, "").past[0].size == 6 + histories._REFERENCE * 2
+    assert History(large).moved_to(small, "").past[0].size == 21 + histories._REFERENCE * 3
+
+
 def edits(draw: random.Random, level: Level) -> Edit:
     cell = Cell(draw.randrange(level.height), draw.randrange(level.width))
     return draw.choice([wall(*cell), Erase((cell,)), Paint((cell,), draw.choice("~*G?")), MoveStart(cell)])

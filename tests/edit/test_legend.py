@@ -82,6 +82,7 @@ def test_only_entries_that_became_useless_go():
     painted = dataclasses.replace(carrier, rows=(f"S{glyph}.", "..#", "..G"))
     assert glyph in legend.without_unused(painted, carrier).legend
     assert glyph not in legend.without_unused(carrier, painted).legend
+    assert glyph not in legend.without_unused(carrier, ROOM).legend, "it came with an edit that does not use it"
 
 
 def test_jumps_follow_a_glyph_that_gets_another_name():

@@ -1,12 +1,14 @@
 """Edits of a level that changes in time."""
 
+from dataclasses import replace
+
 import pytest
 
 from playground.edit.board_edits import PaintTile
 from playground.edit.edit import EditError
 from playground.edit.history import History
 from playground.edit.level_edits import AddColumn, RemoveRow
-from playground.edit.timed_edits import AddChange, At, RemoveChange, SetStep, turned
+from playground.edit.timed_edits import LATEST, MOST, AddChange, At, RemoveChange, SetStep, steps_between, turned
 from playground.world import format_level, parse_level
 from playground.world.grid import Cell
 from playground.world.level import Level, MapChange
@@ -82,3 +84,28 @@ def test_turning_twice_changes_nothing() -> None:
     level = At(1, PaintTile((Cell(0, 1),), TILES["wall"])).apply(later(later()))
     assert turned(turned(level, 1), 1) == level
     assert turned(level, 1).rows == ("S#.", "..G")
+
+
+@pytest.mark.parametrize(("moment", "ends"), [(1, (1, 19)), (2, (11, 39)), (3, (21, LATEST))])
+def test_the_ends_between_which_each_of_three_maps_may_begin(moment: int, ends: tuple[int, int]) -> None:
+    level = replace(ROOM, changes=tuple(MapChange(at, ROOM.rows) for at in (10, 20, 40)))
+    assert steps_between(level, moment) == ends
+    for step in ends:
+        assert [change.at for change in SetStep(moment, step).apply(level).changes][moment - 1] == step
+
+
+@pytest.mark.parametrize(("last", "at"), [(3, 6), (LATEST // 2, LATEST // 2 * 2), (LATEST - 1, LATEST)])
+def test_a_new_map_begins_at_twice_the_step_of_the_last_one_and_not_after_the_latest(last: int, at: int) -> None:
+    assert later(replace(ROOM, changes=(MapChange(last, ROOM.rows),))).changes[1].at == at
+
+
+def test_after_the_latest_step_no_map_can_begin() -> None:
+    with pytest.raises(EditError, match=r"no map can begin after"):
+        later(replace(ROOM, changes=(MapChange(LATEST, ROOM.rows),)))
+
+
+def test_as_many_maps_as_there_may_be_and_no_more() -> None:
+    full = replace(ROOM, changes=tuple(MapChange(at, ROOM.rows) for at in range(1, MOST + 1)))
+    assert len(later(replace(full, changes=full.changes[:-1])).changes) == MOST
+    with pytest.raises(EditError, match=f"at most {MOST} maps"):
+        later(full)

@@ -4,6 +4,7 @@ python -m tests.mutants world                      # 100 changes of playground/w
 python -m tests.mutants rl --count 20 --seed 7     # other changes
 python -m tests.mutants ui --only ui/board         # changes only in one part of a room
 python -m tests.mutants edit --out results.json    # what came of every change
+python -m tests.mutants --page                     # docs/teeth.md, from tests/mutants/results.toml
 
 A comparison, an operator, a constant ±1, a condition, swapped arguments, a dropped statement or keyword, a part less in a key.
 Each is tried in a copy of the house, first by the tests of the file's own name and by those that run little else, then by all
@@ -26,6 +27,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tests.mutants.changes import Mutant, mutants_of, mutated, room_files
+from tests.mutants.teeth_page import write as write_page
 from tests.mutants.tracing import Tracing
 from tests.mutants.trials import (
     ASTRAY,
@@ -214,12 +216,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         prog="python -m tests.mutants", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("room", choices=ROOMS)
+    parser.add_argument("room", nargs="?", choices=ROOMS)
     parser.add_argument("--count", type=int, default=100, help="how many changes (100)")
     parser.add_argument("--seed", type=int, default=1, help="which of them (1)")
     parser.add_argument("--only", default="", metavar="PART", help="only files whose path begins so, for example ui/board")
     parser.add_argument("--out", type=Path, help="a file for what came of every change, as JSON")
+    parser.add_argument("--page", action="store_true", help="write docs/teeth.md from results.toml, and do nothing else")
     options = parser.parse_args()
+    if options.page:
+        write_page()
+        return
+    if options.room is None:
+        parser.error("which room?")
     preload()
     trials = Trials(options.room)
     reasons = equivalents()
