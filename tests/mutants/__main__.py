@@ -82,8 +82,9 @@ def digest_of(paths: Sequence[Path]) -> str:
 class Trials:
     """The trials of one room."""
 
-    def __init__(self, room: str) -> None:
-        self.room = room
+    def __init__(self, room: str, without: Sequence[str] = ()) -> None:
+        """`without`: beginnings of files of tests that are not asked, for example ui/window/app, which plays the whole window."""
+        self.room, self.without = room, tuple(f"tests/{start}" for start in without)
         self.house = House(KEPT / "house", KEPT / "kernels")
         self.house.lay(ROOT)
         self._folder = Path(tempfile.mkdtemp(prefix="mutants-"))
@@ -115,6 +116,7 @@ class Trials:
         root = self.house.root
         tests = sorted((root / "tests" / self.room).rglob("test_*.py"))
         keys = {path.relative_to(root).as_posix(): code + digest_of([path]) for path in tests}
+        keys = {name: key for name, key in keys.items() if not name.startswith(self.without)}
         new = {name: old[name] for name in keys if old.get(name, {}).get("key") == keys[name]}
         missing = [name for name in keys if name not in new]
         result = self._folder / "map.json"
@@ -220,6 +222,7 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=100, help="how many changes (100)")
     parser.add_argument("--seed", type=int, default=1, help="which of them (1)")
     parser.add_argument("--only", default="", metavar="PART", help="only files whose path begins so, for example ui/board")
+    parser.add_argument("--without", action="append", default=[], metavar="START", help="tests that are not asked: ui/window/app")
     parser.add_argument("--out", type=Path, help="a file for what came of every change, as JSON")
     parser.add_argument("--page", action="store_true", help="write docs/teeth.md from results.toml, and do nothing else")
     options = parser.parse_args()
@@ -229,7 +232,7 @@ def main() -> None:
     if options.room is None:
         parser.error("which room?")
     preload()
-    trials = Trials(options.room)
+    trials = Trials(options.room, options.without)
     reasons = equivalents()
     inside = f"playground/{options.only or options.room}"
     root = trials.house.root

@@ -60,3 +60,19 @@ def test_what_does_not_fit_is_refused(content: bytes, message: str, tmp_path: Pa
     (tmp_path / "a.bin").write_bytes(content)
     with pytest.raises(AgentError, match=message):
         read_agent(tmp_path / "a.bin", MDP)
+
+
+def test_short_floats_are_the_upper_half_of_long_ones(tmp_path: Path) -> None:
+    """1 is 0x3F80, −2.5 is 0xC020 and a half 0x3F00; weights that need no more digits come back exactly."""
+    weight = np.array(
+        [[1.0, -2.5, 0.5, 0.0, 3.0], [0.25, -1.0, 2.0, -0.5, 1.5], [0.0, 4.0, -3.0, 1.0, 0.125], [1.0, 1.0, -8.0, 2.0, 0.0]]
+    )
+    bias = np.array([0.5, -1.0, 2.0, 0.0])
+    halves = {
+        name: (array.astype("<f4").view("<u4") >> 16).astype("<u2") for name, array in (("q.weight", weight), ("q.bias", bias))
+    }
+    assert [f"{int(half):04X}" for half in halves["q.weight"][0, :3]] == ["3F80", "C020", "3F00"]
+    KINDS["<u2"] = "BF16"
+    (tmp_path / "a.safetensors").write_bytes(written(halves))
+    agent = read_agent(tmp_path / "a.safetensors", MDP, ReadingHints())
+    np.testing.assert_array_equal(agent["value"].activations(np.arange(5))[-1], weight.T + bias)

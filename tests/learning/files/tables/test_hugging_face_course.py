@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from playground.learning.files.tables import hugging_face_course
 from playground.learning.files.tables.hugging_face_course import discount_of, level_of, model_of, notes_of, seeds_of, title_of
 
 LAKE = "FrozenLake-v1"
@@ -73,3 +74,9 @@ def test_what_the_course_calls_environments_and_how_it_begins_their_episodes() -
     assert title_of("BellmanPlayground/Level-v0", {"level": "corridor"}) == "BellmanPlayground-corridor"
     assert title_of("BellmanPlayground/Level-v0", {"level": 'map = """\nSG\n"""'}) == "BellmanPlayground"
     assert (len(seeds_of("Taxi-v3")), seeds_of("Taxi-v4"), seeds_of(LAKE)) == (100, seeds_of("Taxi-v3"), ())
+
+
+def test_the_seeds_of_the_taxis_are_the_hundred_of_the_course() -> None:
+    seeds = hugging_face_course.SEEDS["Taxi-"]
+    assert len(seeds) == 100 and seeds[:5] == (16, 54, 165, 177, 191) and seeds[-5:] == (81, 32, 11, 28, 148)
+    assert sum(seeds) == 8859 and sum(place * seed for place, seed in enumerate(seeds, start=1)) == 412_101

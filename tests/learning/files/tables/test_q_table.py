@@ -5,7 +5,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from playground.learning.files.tables.q_table import QTableError, chosen, q_table
+from playground.learning.files.pickles.machine import GlobalName, ObjectNode
+from playground.learning.files.tables.q_table import QTableError, _named, chosen, q_table
 from playground.world import compile_mdp, parse_level
 
 MDP = compile_mdp(parse_level('map = """\nS.\n.G\n"""\n'))
@@ -130,3 +131,25 @@ def test_the_table_among_several_things_is_the_only_one_with_rows() -> None:
     assert chosen({"model": Q, "gamma": 0.9}) is Q and chosen({"0": Q[0], "1": Q[1]}) is None
     with pytest.raises(QTableError, match="it holds arrays online, target, expected one that is called qtable"):
         chosen({"online": np.array(Q), "target": np.array(Q)})
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (np.zeros((2, 3), np.float32), "an array [2, 3] of float32"),
+        ([1, 2, 3], "a list of 3"),
+        ((), "a tuple of 0"),
+        ({1: 2}, "a dict of 1"),
+        (2**63, "a number of very many digits"),
+        (-(2**63), "a number of very many digits"),
+        (2**63 - 1, "9223372036854775807"),
+        ("x" * 61, repr("x" * 60)),
+        (1.5, "1.5"),
+        (None, "None"),
+        ({1, 2}, "set"),
+        (ObjectNode(GlobalName("mod", "Thing"), ()), "a mod.Thing"),
+        (ObjectNode(None, ()), "a value"),
+    ],
+)
+def test_a_value_is_named_in_a_few_words(value: Any, words: str) -> None:
+    assert _named(value) == words

@@ -178,3 +178,12 @@ def test_json_as_pandas_and_programs_write_it() -> None:
         table_of_json('[{"state": 0, "x": 1}]', MDP)
     with pytest.raises(QTableError, match="object 2 in it has other names than the first one"):
         table_of_json(json.dumps([records[0], {"state": 1}]), MDP)
+
+
+def test_numbers_above_as_many_lines_as_there_are_states_are_titles_and_else_the_first_state() -> None:
+    """0, 1, 2, 3 above four lines names the actions; as the first of four lines it is what the first state is worth."""
+    titled = table_of_csv(lines("0,1,2,3"), MDP)
+    np.testing.assert_array_equal(titled.q[0], Q[0])
+    plain = table_of_csv(lines("0,1,2,3", rows=ROWS[1:]), MDP)
+    np.testing.assert_array_equal(plain.q[0], [0.0, 1.0, 2.0, 3.0])
+    np.testing.assert_array_equal(plain.q[1], Q[1])
