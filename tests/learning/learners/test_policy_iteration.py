@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from playground.learning.learner import Field
+from playground.learning.learner import Field, Standing
 from playground.rl.optimum import solve_optimum
 from playground.world import TabularMDP
 from playground.world.library import bundled as names
@@ -54,3 +54,18 @@ def test_of_the_tiniest_values_too_only_the_best_action_is_kept(drawn: Callable[
     while not learner.advance(10_000).converged:
         pass
     assert learner.estimates()[Field.POLICY][:36].tolist() == [[0.0, 1.0]] * 36
+
+
+def test_how_many_states_changed_is_said_from_the_first_improvement_on_and_not_before(made, drawn):
+    """Before the first round it says nothing; in the middle of an improvement what it has changed so far."""
+    learner = made("policy-iteration", drawn(["S...G"], discount=0.5), 0)
+    assert learner.standing().changed is None
+    learner.advance(3)
+    assert learner.standing().changed is None and not learner.improving
+    while not learner.improving:
+        learner.advance(1)
+    assert learner.standing() == Standing(("improve",), None, True)
+    learner.advance(1)
+    assert isinstance(learner.standing().changed, int)
+    learner.advance(400)
+    assert learner.standing().changed == 0 and learner.standing().at_hand == ()

@@ -70,3 +70,19 @@ def test_keys_are_plain() -> None:
     for value in ([1], ((1,),), 1 << 60, (1,) * 33):
         with pytest.raises(PickledError, match=f"a key is {type(value).__name__}, expected texts, numbers or short tuples"):
             key(value)
+
+
+def test_a_maker_of_ours_makes_only_what_has_a_name_and_no_arguments_by_name():
+    """Everything else stays what it says it is: a node, with all that it would be given."""
+    made = []
+    machine = Machine({"ours.thing": lambda arguments: made.append(arguments) or "made"}, {})
+    for maker, arguments, keywords, expected in (
+        (GlobalName("ours", "thing"), (1, 2), None, "made"),
+        (GlobalName("ours", "thing"), (1,), {"x": 1}, ObjectNode),
+        (GlobalName("theirs", "thing"), (1,), None, ObjectNode),
+        (ObjectNode(GlobalName("ours", "thing"), ()), (1,), None, ObjectNode),
+    ):
+        machine.make(maker, arguments, keywords)
+        value = machine._stack.pop()
+        assert value == expected if expected == "made" else isinstance(value, expected)
+    assert made == [(1, 2)]
