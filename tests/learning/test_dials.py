@@ -67,3 +67,36 @@ def test_a_word_that_is_not_in_the_set_is_refused() -> None:
 def test_names_are_plain_text() -> None:
     assert issubclass(StepSize, StrEnum) and names((StepSize.AVERAGE,)) == ("average",)
     assert type(names(StepSize)[0]) is str
+
+
+@pytest.mark.parametrize(
+    ("field", "default", "low", "high", "symbol", "log"),
+    [
+        (dials.alpha(), 0.1, 0.0, 1.0, "α", False),
+        (dials.alpha_of_policy(0.3), 0.3, 1e-5, 1.0, "α", True),
+        (dials.alpha_of_values(0.2), 0.2, 0.0, 1.0, "αᵥ", False),
+        (dials.epsilon(), 0.1, 0.0, 1.0, "ε", False),
+        (dials.fade(), 10_000, 1, 1_000_000_000, "", True),
+        (dials.temperature(), 1.0, 0.001, 1000.0, "τ", True),
+        (dials.confidence(), 1.0, 0.0, 1000.0, "c", False),
+        (dials.spread(), 0.0, 0.0, 1000.0, "", False),
+        (dials.initial_q(), 0.0, -1000.0, 1000.0, "Q₁", False),
+        (dials.initial_v(), 0.0, -1000.0, 1000.0, "V₀", False),
+        (dials.theta(), 1e-12, 0.0, 1.0, "θ", False),
+        (dials.steps(), 4, 1, 128, "n", False),
+        (dials.lam(), 0.9, 0.0, 1.0, "λ", False),
+        (dials.lam_of_values(0.5), 0.5, 0.0, 1.0, "λᵥ", False),
+        (dials.planning(), 5, 0, 1000, "n", False),
+    ],
+)
+def test_shared_dials_begin_and_end_here_and_have_the_book_s_letters(
+    field: Any, default: float, low: float, high: float, symbol: str, log: bool
+) -> None:
+    dial = dial_of(field)
+    assert (dial.default, dial.low, dial.high, dial.symbol, dial.log) == (default, low, high, symbol, log)
+    assert dial.plain and dial.help.endswith(".")
+
+
+def test_no_two_learners_ask_for_the_same_place_in_the_list() -> None:
+    orders = [spec.order for spec in learners().values()]
+    assert len(set(orders)) == len(orders) and orders == sorted(orders)

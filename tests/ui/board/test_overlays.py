@@ -287,3 +287,8 @@ def test_a_strip_beside_the_board_that_scrolls_into_sight_has_nothing_to_paint(
     if overlay.inscribe:
         overlay.inscribe(surface, drawn_of(snapshot), view)
     assert not pygame.surfarray.array_alpha(surface).any()
+
+
+def test_no_two_overlays_ask_for_the_same_place_and_all_ids_are_here() -> None:
+    orders = [overlay.order for overlay in overlays().values()]
+    assert len(set(orders)) == len(orders) and orders == sorted(orders)

@@ -10,7 +10,7 @@ import pytest
 
 from playground.learning.files.tables.policy_file import PolicyError, read_policy, write_policy
 from playground.rl.policies import uniform
-from playground.world import Cell, TabularMDP
+from playground.world import Cell, TabularMDP, compile_mdp, parse_level
 from playground.world.mdp import State
 from playground.world.tabular.finite import from_p
 
@@ -111,3 +111,17 @@ def test_bytes_that_are_no_text(drawn: Callable[..., TabularMDP], tmp_path: Path
     (tmp_path / "p.csv").write_bytes(b"\xff\xfe\x00\x81")
     with pytest.raises(PolicyError, match="no CSV text"):
         read_policy(tmp_path / "p.csv", two(drawn))
+
+
+@pytest.mark.parametrize(
+    ("chance", "fits"), [("0", True), ("0.0", True), ("1", True), ("-0.001", False), ("1.001", False), ("nan", False)]
+)
+def test_a_probability_is_a_number_from_0_to_1_with_both(chance: str, fits: bool, tmp_path: Path) -> None:
+    mdp = compile_mdp(parse_level("map = '''\nSG\n'''"))
+    rest = {"0": 1.0, "0.0": 1.0, "1": 0.0}.get(chance, 0.5)
+    (tmp_path / "p.csv").write_text(f"row,col,action,probability\n0,0,up,{chance}\n0,0,right,{rest}\n")
+    if fits:
+        assert read_policy(tmp_path / "p.csv", mdp)[0].tolist()[:2] == [float(chance), rest]
+    else:
+        with pytest.raises(ValueError, match=r"probability"):
+            read_policy(tmp_path / "p.csv", mdp)
