@@ -26,7 +26,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tests.mutants.changes import Mutant, mutants_of, mutated, room_files
+from tests.mutants.changes import Mutant, changes_of, is_program, mutated, room_files
 from tests.mutants.teeth_page import write as write_page
 from tests.mutants.tracing import Tracing
 from tests.mutants.trials import (
@@ -237,7 +237,7 @@ def main() -> None:
     inside = f"playground/{options.only or options.room}"
     root = trials.house.root
     files = [path.relative_to(root).as_posix() for path in room_files(root, options.room)]
-    mutants = [mutant for file in files if file.startswith(inside) for mutant in mutants_of(file, (root / file).read_bytes())]
+    mutants = [mutant for file in files if file.startswith(inside) for mutant in changes_of(file, (root / file).read_bytes())]
     random.Random(options.seed).shuffle(mutants)
     verdicts: list[Verdict] = []
     left_out = 0
@@ -246,6 +246,8 @@ def main() -> None:
             break
         if (mutant.file, mutant.function, mutant.before, mutant.after) in reasons:
             left_out += 1
+            continue
+        if not is_program(mutated((root / mutant.file).read_bytes(), mutant)):
             continue
         verdict = trials.judge(mutant)
         verdicts.append(verdict)
