@@ -147,6 +147,11 @@ def user_bests_file() -> Path:
     return user_settings_file().with_name("bests.json")
 
 
+def user_episodes_file() -> Path:
+    """The file of people's own last and best episodes on each level, by name; it need not exist yet."""
+    return user_settings_file().with_name("episodes.json")
+
+
 def user_runs() -> Path:
     """The folder of the last run of each level; it need not exist yet."""
     home = _home()

@@ -20,7 +20,8 @@ class PageScene:
     level: with the page's own rules. mode, explanation: which of the window's modes lends its board. panels: the ids of those
     beside it and under it ("strip" and "side": those of the lending mode). overlays: what lies over the board; reveals: only once
     the task is solved; later: what comes to it then. driver, learner, settings, seed, pace, learning, running: how the run begins
-    (pace None is full speed). beside: a second learner on a second board. policy: whose exact numbers the overlays draw in place
+    (pace None is full speed); lived: how much it has done when the page begins with a run of its own: transitions, of a planner
+    backups of one state. beside: a second learner on a second board. policy: whose exact numbers the overlays draw in place
     of what is learned, by a name or rows of arrows (see `SolvedLevel.policy`). truth: whether the exact values stand on a second
     board, beside what a network says. shows, hides: see `ControlRules`.
     """
@@ -39,6 +40,7 @@ class PageScene:
     pace: Tempo = AUTO
     learning: bool = True
     running: bool = False
+    lived: int = 0
     beside: str = ""
     policy: str | tuple[str, ...] = ""
     truth: bool = False

@@ -22,7 +22,8 @@ LARGEST = 256 * 1024
 """Bytes of a lesson file at most."""
 LONGEST = 4000
 """Characters of a line at most: what reads TOML takes quadratic time on long lines."""
-
+MOST_LIVED = 100_000
+"""Units of work at most that a page's run has done before it is seen."""
 
 _PAGES = re.compile(r"^\s*\[\[\s*pages\s*\]\]|^\s*pages\s*=", re.MULTILINE)
 
@@ -152,6 +153,8 @@ def _scene(key: str, own: Any, common: Any, folder: Path | None) -> PageScene:
     level = _level(place, entries, rules, folder)
     try:
         scene: PageScene = made(PageScene, entries | {"level": level})
+        if not 0 <= scene.lived <= MOST_LIVED:
+            raise unfit("lived", scene.lived, f"a number from 0 to {MOST_LIVED:,}")
     except Misfit as misfit:
         place = key if misfit.key.partition("[")[0] in own else "scene"
         raise Misfit(f"{place}.{misfit.key}", misfit.problem) from None

@@ -52,6 +52,8 @@ class Rehearsal:
         companions = (Beside(scene.beside, beside),) if scene.beside else ()
         for command in (Learn(scene.learning), Drive(scene.driver), SetPace(None), *companions):
             self._session.obey(command)
+        if scene.lived:
+            self.obey(Step(scene.lived))
 
     def obey(self, command: Command) -> None:
         """Does what is asked for, with all the work that follows from it."""

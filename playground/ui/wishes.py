@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playground.training.bests import Best
+from playground.training.own_episodes import OwnEpisodes
 from playground.ui.arrivals import Arrival
 from playground.ui.preferences import Preferences
 
@@ -175,6 +176,21 @@ class KeepBest:
 
 
 @dataclass(frozen=True)
+class ReadEpisodes:
+    """Read the last and the best episodes of a person, by name; "" is who has none."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class KeepEpisodes:
+    """Keep a person's last and best episode on a level."""
+
+    name: str
+    episodes: OwnEpisodes
+
+
+@dataclass(frozen=True)
 class RepeatRace:
     """Conduct this experiment in the background."""
 
@@ -251,6 +267,8 @@ Wish = (
     | SeatPupil
     | ReadBests
     | KeepBest
+    | ReadEpisodes
+    | KeepEpisodes
     | RepeatRace
     | StopRepeating
     | SaveRepeated

@@ -52,6 +52,7 @@ def test_a_lesson_is_read() -> None:
     [
         ("format = 1", "format = 2", "line 1: format is missing or unknown, expected format = 1"),
         ('"corridor"', '"nowhere"', "line 7: scene.level cannot be used: there is no level 'nowhere'"),
+        ("slip = 0.1 }", "slip = 0.1 }\nlived = -1", r"line 9: scene.lived is -1, expected a number from 0 to 100,000"),
         ("slip = 0.1", "slip = 7", r"line 8: scene.rules cannot be used: slip is 7, expected a number from 0 to 1"),
         ("slip = 0.1", "luck = 7", "line 8: scene.rules cannot be used: .*luck"),
         ("pace = 4", "pace = -4", 'line 9: scene.pace is -4, expected "auto", "full" or steps a second'),

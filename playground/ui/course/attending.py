@@ -35,7 +35,7 @@ def asked_for(
 
     pack: its lessons stand on the map, and only its modes may be opened.
     """
-    room = Classroom(place=place, seated=seated, pack=None if pack is None else pack.lessons)
+    room = Classroom(place=place, seated=seated, pack=pack)
     modes = () if pack is None or not pack.settings.modes else tuple(dict.fromkeys(("learn", *pack.settings.modes)))
     occasion = replace(workspace.occasion, rules=ClassRules(modes, EVERYTHING if pack is None else pack.settings.controls))
     return replace(workspace.remember(room), occasion=occasion)

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from playground.lessons.solved_level import OPTIMAL, SolvedLevel, solved
 from playground.lessons.wording import Wording
+from playground.training.contest import EpisodeTrack
 from playground.ui.board.actors import draw_ghost
 from playground.ui.board.viewport import Viewport
 from playground.ui.course.classroom import Classroom, classroom, words
@@ -30,6 +31,11 @@ LUCKY = Wording(
     "The ghost goes the best way, if no step slips: {steps} steps. The best return is {best} on average.",
     "The ghost follows π* where every move goes as asked: {steps} steps. v*(S_0) = {best}.",
 )
+AS_LUCKY = Wording(
+    "The pale mouse goes the best way, with the same luck as you: {steps} steps, and {got} in all. On average it is {best}.",
+    "The ghost goes the best way, with the same luck as you: {steps} steps, return {got}. The best return is {best} on average.",
+    "The ghost follows π* on the noise of your episode: {steps} steps, G_0 = {got}. v*(S_0) = {best}.",
+)
 OWN = Wording(
     "You: {moves} steps, and {own} in all.",
     "You: {moves} steps, return {own}.",
@@ -39,11 +45,16 @@ OWN = Wording(
 
 @dataclass(frozen=True)
 class BestWalk:
-    """Which page it was asked for on, by lesson and number, and when it began; -1 before its first frame."""
+    """Which page it was asked for on, by lesson and number, and when it began; -1 before its first frame.
+
+    lucky: the best mouse's episode on the noise of the person's own, where there was one to follow. cells: where it goes.
+    """
 
     lesson: str = ""
     page: int = 0
     began: float = -1.0
+    cells: tuple[Cell, ...] = ()
+    lucky: EpisodeTrack | None = None
 
 
 @lru_cache(maxsize=4)
@@ -77,17 +88,30 @@ def best_way(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         return workspace
     if ui.button("show-best", column.take(ui.theme.button), words(workspace, SHOW), icon="eye"):
         look = replace(workspace.look, overlays=workspace.look.overlays | {OWN_WAY})
-        workspace = replace(workspace, look=look).remember(BestWalk(room.lesson.id, room.page))
+        workspace = replace(workspace, look=look).remember(_begun(workspace, room.lesson.id, room.page))
         ui.reveal("best-facts")
     if _asked(workspace) is not None:
         ui.paragraph(column, " ".join(_facts(workspace)), id="best-facts")
     return workspace
 
 
+def _begun(workspace: Workspace, lesson: str, page: int) -> BestWalk:
+    """The walk of the best mouse on the noise of the episode that the person has just ended; else where no move slips."""
+    seen = workspace.snapshot
+    lucky = seen.contest.best if seen.contest is not None and seen.contest.own.ended else None
+    if lucky is None or not lucky.terminated or seen.level != workspace.level:
+        return BestWalk(lesson, page, cells=best_cells(workspace.level))
+    return BestWalk(lesson, page, cells=tuple(seen.mdp.states[state].cell for state in lucky.states), lucky=lucky)
+
+
 def _facts(workspace: Workspace) -> list[str]:
-    there, seen = solved(workspace.level), workspace.snapshot
-    best, steps = signed(there.optimum.start), len(best_cells(workspace.level)) - 1
-    facts = [words(workspace, SURE if _sure(there) else LUCKY, steps=steps, best=best)]
+    there, seen, walk = solved(workspace.level), workspace.snapshot, workspace.recall(BestWalk)
+    best, steps = signed(there.optimum.start), len(walk.cells) - 1
+    if _sure(there) or walk.lucky is None:
+        facts = [words(workspace, SURE if _sure(there) else LUCKY, steps=steps, best=best)]
+    else:
+        got = signed(walk.lucky.discounted_return)
+        facts = [words(workspace, AS_LUCKY, steps=steps, got=got, best=best)]
     if seen.last and seen.last[-1].terminated and seen.level == workspace.level:
         facts.append(words(workspace, OWN, moves=seen.agent.step, own=signed(seen.agent.discounted_return)))
     return facts
@@ -101,7 +125,7 @@ def _sure(level: SolvedLevel) -> bool:
 def best_walking(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     """Draws the ghost on its way; where nothing may slide, at its end."""
     walk = _asked(workspace)
-    cells = () if walk is None else best_cells(workspace.level)
+    cells = () if walk is None else walk.cells
     if walk is None or not cells:
         return workspace
     began = ui.now if walk.began < 0 else walk.began

@@ -73,15 +73,20 @@ def _drawn(workspace: Workspace) -> Drawn:
 
 def _over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     """The policy's arrows in the agent's own cell once more, above the agent, which would hide them."""
-    snapshot, policy = workspace.snapshot, _drawn(workspace).fields.get(Field.POLICY)
+    if not ARROWS.isdisjoint(_overlays(workspace)):
+        draw_own_arrows(ui, view, workspace.snapshot, _drawn(workspace))
+    return workspace
+
+
+def draw_own_arrows(ui: Ui, view: Viewport, snapshot: Snapshot, drawn: Drawn) -> None:
+    """Draws what a policy does in the agent's own cell, above the agent."""
+    state, policy = snapshot.agent.state, drawn.fields.get(Field.POLICY)
     if policy is None:
-        return workspace
-    state = snapshot.agent.state
+        return
     pointing = tuple(way for way, chance in zip(directions(snapshot.mdp), policy[state], strict=True) if chance > 0.0)
-    if pointing and not ARROWS.isdisjoint(_overlays(workspace)):
+    if pointing:
         with ui.clipped(view.rect):
             ui.surface.blit(arrows_stamp(pointing, view.cell_size), view.rect_of(snapshot.mdp.states[state].cell))
-    return workspace
 
 
 def _overlays(workspace: Workspace) -> frozenset[str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from playground.lessons.course import course
 from playground.lessons.lesson import Lesson, Page
+from playground.lessons.packs import ClassPack
 from playground.lessons.progress import Pupil, TaskRecord
 from playground.lessons.task import TRIES, Situation, Task, Verdict
 from playground.lessons.wording import ReadingLevel, Wording
@@ -24,7 +25,7 @@ class Classroom:
     ended: the lesson is over, and its last card is open. station: the lesson that is picked on the map.
     goal: where the mouse walks on the map. entering: the picked lesson opens as soon as the mouse is there.
     here: whether the course is open. seated: the pupil's progress was read. place: the page to which one comes back.
-    pack: the lessons of a class pack by their ids, in place of those that ship; None for these. tour: the tour of an exhibition
+    pack: the class pack whose lessons stand in place of those that ship; None for these. tour: the tour of an exhibition
     that goes on, None while a person learns.
     """
 
@@ -42,13 +43,18 @@ class Classroom:
     here: bool = False
     seated: bool = False
     place: tuple[Lesson, int] | None = None
-    pack: Mapping[str, Lesson] | None = None
+    pack: ClassPack | None = None
     tour: Tour | None = None
 
     @property
     def lessons(self) -> Mapping[str, Lesson]:
         """The lessons and missions on the map, by their ids."""
-        return course() if self.pack is None else self.pack
+        return course() if self.pack is None else self.pack.lessons
+
+    @property
+    def title(self) -> str:
+        """What stands over the map: the title of the class pack, where it has one."""
+        return "" if self.pack is None else self.pack.settings.title
 
     def at(self, lesson: Lesson | None, page: int = 0) -> "Classroom":
         """With a page of a lesson open, or the map, and nothing answered there yet."""

@@ -9,6 +9,7 @@ from playground.lessons.control_rules import EVERYTHING
 from playground.lessons.lesson import Lesson, PageScene
 from playground.lessons.solved_level import solved
 from playground.settings import tuned
+from playground.training.commands import Step
 from playground.training.drivers import Driver, PolicySource
 from playground.ui.aspects import Aside, Look, RunRequest
 from playground.ui.course.classroom import Classroom, classroom
@@ -45,13 +46,15 @@ def brought_back(workspace: Workspace) -> Workspace:
 
 
 def opened(workspace: Workspace, lesson: Lesson, page: int = 0) -> Workspace:
-    """With a page of a lesson open; its run goes on where the page before had the same scene."""
+    """With a page of a lesson open; its run goes on where the page before had the same scene, and is done or began alike."""
     room = classroom(workspace)
+    onward = room.solved and page > room.page
     before = room.open_page.scene if room.lesson is lesson and room.open_page is not None else None
     page = min(page, len(lesson.pages) - 1)
     scene = lesson.pages[page].scene
     workspace = workspace.remember(room.at(lesson, page))
     standing = before is not None and workspace.aside is not None and alike(before, scene, workspace.level)
+    standing = standing and before is not None and (onward or before.lived == scene.lived)
     return replace(workspace, look=_look(workspace, scene)) if standing else staged(workspace, scene)
 
 
@@ -82,14 +85,15 @@ def staged(workspace: Workspace, scene: PageScene) -> Workspace:
         pace=scene.pace,
     )
     stage = _painted(lent(workspace, scene.level, brain, _look(workspace, scene)), scene)
-    return stage.run(True) if scene.running else stage
+    begun = stage.run(True) if scene.running else stage
+    return begun.send(Step(scene.lived)) if scene.lived else begun
 
 
 def _painted(workspace: Workspace, scene: PageScene) -> Workspace:
     """With the policy of the scene in the explanations, as if a person had painted it."""
     workspace = workspace.remember(
-        NetworkView(network="policy", beside=scene.truth)
-    )  # of two networks; a learner of values has no such one
+        NetworkView(network="policy", map="policy", beside=scene.truth)
+    )  # of two networks and many maps; a learner of values has no such ones
     if not scene.policy:
         return workspace
     level = solved(scene.level)

@@ -241,6 +241,8 @@ _SERVICES: dict[type, Callable[[Workspace, Any, Any], Workspace]] = {
     wishes.SeatPupil: _seat_pupil,
     wishes.ReadBests: lambda workspace, wish, window: best_keeping.with_bests(workspace),
     wishes.KeepBest: lambda workspace, wish, window: best_keeping.with_best(workspace, wish),
+    wishes.ReadEpisodes: lambda workspace, wish, window: best_keeping.with_episodes(workspace, wish),
+    wishes.KeepEpisodes: lambda workspace, wish, window: best_keeping.keep_episodes(workspace, wish),
     wishes.RepeatRace: _repeat,
     wishes.StopRepeating: _stop_repeating,
     wishes.SaveRepeated: lambda workspace, wish, window: race_repeats.save(workspace),

@@ -22,6 +22,7 @@ ACTS: Mapping[type, str] = {
     wishes.KeepProgress: "Your progress could not be kept",
     wishes.ReadProgress: "Your progress could not be read",
     wishes.KeepBest: "The score could not be kept",
+    wishes.KeepEpisodes: "Your episode could not be kept",
     wishes.SaveRepeated: "The results could not be saved",
     wishes.OpenSaved: "The run could not be opened",
     wishes.KeepRun: "The run could not be saved",

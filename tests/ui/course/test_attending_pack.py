@@ -27,6 +27,16 @@ def test_the_lessons_of_the_class_stand_on_the_map(driven: Callable[..., Driven]
     app = with_pack(driven)
     assert list(classroom(app.space).lessons) == ["ours"]
     assert app.space.occasion.rules == ClassRules()
+    assert app.has("heading:The course")
+
+
+def test_the_title_of_the_class_stands_over_the_map(driven: Callable[..., Driven]) -> None:
+    app = driven("corridor", "learn")
+    pack = ClassPack(settings=ClassSettings(title="Class 4b"), lessons=MappingProxyType({"ours": LESSON}))
+    app.app.workspace = asked_for(app.space, None, seated=True, pack=pack)
+    app.frames(5)
+    assert any(node.label == "Class 4b" for node in app.nodes)
+    assert not app.has("heading:The course")
 
 
 def test_only_the_modes_of_the_class_can_be_opened(driven: Callable[..., Driven]) -> None:

@@ -7,9 +7,12 @@ import pygame
 import pytest
 
 from playground.lessons.goals import Goal
+from playground.lessons.solved_level import solved
 from playground.lessons.tasks.choice import ChoiceTask
 from playground.lessons.tasks.drive import DriveTask
 from playground.lessons.wording import wording
+from playground.training.commands import Act, Start
+from playground.training.session import Session
 from playground.ui.board.viewport import Viewport
 from playground.ui.course.answering import looked_at
 from playground.ui.course.best_way import PACE, BestWalk, best_cells, best_walking, best_way
@@ -47,6 +50,26 @@ class Played:
         return [col for col in range(4) if surface.get_at(self.view.rect_of((0, col)).center) != ground]
 
 
+def sliding(level: Level) -> Session:
+    """An episode in which a person does what is best, and slips at least once."""
+    for seed in range(20):
+        session = Session()
+        session.obey(Start(level, "q-learning", seed=seed))
+        while not session.snapshot().optimum:
+            session.work(0.05)
+        best = solved(level).best(solved(level).optimum.q)
+        for _ in range(30):
+            seen = session.snapshot()
+            if seen.contest is not None and seen.contest.own.ended:
+                break
+            session.obey(Act(seen.mdp.actions[int(best[seen.agent.state].argmax())]))
+            session.work(0.01)
+        seen = session.snapshot()
+        if seen.contest is not None and seen.contest.best is not None and seen.contest.own.terminated and seen.agent.step > 3:
+            return session
+    raise AssertionError("nobody slipped")
+
+
 @pytest.fixture
 def played(hands, page_of):
     return lambda *moves: Played(hands, arrived(page_of, *moves))
@@ -72,6 +95,24 @@ def test_the_ghost_walks_cell_by_cell_and_the_numbers_are_exact(played) -> None:
     label = screen.hands.node("best-facts").label
     assert "3 steps, and +0.25 in all" in label
     assert "You: 5 steps, and +0.06 in all" in label
+
+
+def test_on_ice_the_ghost_has_the_luck_of_the_person(hands, page_of) -> None:
+    """S..G with slips: whoever does the same as the best mouse has come, on the same dice, by the same cells and to as much."""
+    ice = "[rules]\ndiscount = 0.5\nstep_reward = 0.0\nslip = 0.4"
+    space = page_of(TASK, "S..G\n....", ice)
+    session = sliding(space.level)
+    space = looked_at(replace(space, snapshot=replace(session.snapshot(), run=space.runs)))
+    contest = space.snapshot.contest
+    assert contest.best.states == contest.own.states and len(contest.own.states) > 4  # it slipped, and did what is best
+    screen = Played(hands, space)
+    screen.hands.click("show-best")
+    walk = screen.space.recall(BestWalk)
+    states = space.snapshot.mdp.states
+    assert walk.cells == tuple(states[state].cell for state in contest.own.states)
+    label = screen.hands.node("best-facts").label
+    assert f"with the same luck as you: {len(walk.cells) - 1} steps" in label
+    assert "On average it is" in label
 
 
 def test_no_best_way_no_ghost(level_of: Callable[..., Level]) -> None:

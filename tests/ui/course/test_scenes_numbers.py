@@ -31,8 +31,8 @@ def test_who_is_greedy_by_moves_sees_the_numbers_of_moves(space_of: Spaces) -> N
     """The last page of lesson 8: wedges; the page with arrows before it: values of cells."""
     lesson = course()["greedy-policy"]
     by_moves, by_cells = (opened(space_of(still(lesson.pages[0].scene.level)), lesson, page) for page in (6, 2))
-    assert overlays(by_moves) == {"policy", "q-values"}
-    assert overlays(by_cells) == {"policy", "values"}
+    assert overlays(by_moves) == {"q-values"}
+    assert overlays(by_cells) == {"values"}
     assert Field.Q in drawn(by_moves).fields
 
 

@@ -7,8 +7,10 @@ import pytest
 from playground.rl.skill import SkillScale
 from playground.training.commands import Step
 from playground.training.contest import Scales
+from playground.training.level_identity import level_identity
+from playground.training.own_episodes import OwnEpisode, OwnEpisodes
 from playground.training.snapshot import Distance
-from playground.ui.panels.against.opponents import Against, OwnEpisode, OwnEpisodes
+from playground.ui.panels.against.opponents import Against
 from playground.ui.panels.readouts import skill_words
 from playground.ui.panels.skill_meter import skill_meter
 
@@ -27,7 +29,7 @@ def test_the_learner_and_the_person_stand_where_they_belong(played, space):
     assert panel.node("skill-of-learner").label == "0.75"  # (4 + 2) / (6 + 2)
     assert panel.node("skill-of-you").label == "–"
     episode = OwnEpisode(((0, 0),), 0.0, 0.0)
-    own = OwnEpisodes(space.snapshot.level, episode, episode, (0.0, 4.0))
+    own = OwnEpisodes(level_identity(space.snapshot.level), episode, episode, (0.0, 4.0))
     panel = played(skill_meter, space.remember(Against(own=(own,))))
     assert panel.node("skill-of-you").label == "0.50"  # the mean of 0 and 4 is 2
     assert "last 2 episodes: +2" in panel.tip("skill-of-you")

@@ -6,6 +6,7 @@ import pytest
 
 from playground.lessons.course import find_lesson
 from playground.lessons.glossary import glossary
+from playground.lessons.packs import ClassPack
 from playground.training.commands import Start
 from playground.ui.aspects import ClassRules, Occasion
 from playground.ui.course.attending import attended
@@ -72,6 +73,6 @@ def test_a_learner_that_is_there_already_goes_on(space):
 
 def test_a_class_that_may_not_go_there_sees_no_such_door(space):
     strict = replace(space, occasion=Occasion(rules=ClassRules(("learn", "play"))))
-    strict = strict.remember(Classroom(pack={"5": find_lesson("5")}))
+    strict = strict.remember(Classroom(pack=ClassPack(lessons={"5": find_lesson("5")})))
     assert [one.id for one in doors(strict, glossary()["v"])] == ["lesson"]
     assert [one.id for one in doors(strict, glossary()["q"])] == []

@@ -1,6 +1,7 @@
 """Stamp arrows on the board: a drag out of a cell, the arrow keys in the cell that is read, or the keys beside the board."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -16,6 +17,7 @@ from playground.ui.course.answer_controls import check_button, key, key_places, 
 from playground.ui.course.answer_marks import draw_arrow, draw_badges
 from playground.ui.course.answering import AnswerWidget, drafted, level_of
 from playground.ui.course.attempts import asked, attempted, wrong_answers
+from playground.ui.course.board_parts import draw_own_arrows
 from playground.ui.course.classroom import classroom, words
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column
@@ -133,7 +135,7 @@ def _drawn(
         fields[Field.V], fields[Field.Q] = level.values(task.whose)
     elif worth:
         fields[Field.V] = np.array(worth)
-    return numbers(snapshot, fields)
+    return replace(numbers(snapshot, fields), keeps=True)  # its arrows are those of the policy, not of a look ahead
 
 
 def drawn(workspace: Workspace) -> Drawn:
@@ -152,11 +154,22 @@ def _is_valued(workspace: Workspace, task: ArrowsTask) -> bool:
 
 
 def overlays(workspace: Workspace) -> frozenset[str]:
-    """The policy, with the numbers that the arrows are to follow, or, once they are good enough, with what they are worth."""
+    """The numbers that the arrows are to follow; or the policy that they change, and once they are good enough, their worth.
+
+    A policy that leaves no choice has arrows, any other one petals.
+    """
     task = asked(workspace, ArrowsTask)
-    if task is not None and task.wanted is WantedArrows.GREEDY:
-        return frozenset({"policy", str(task.shows)})
-    return frozenset({"policy", "values"} if task is not None and _is_valued(workspace, task) else {"policy"})
+    if task is None or task.wanted is WantedArrows.SAME:
+        return frozenset()
+    if task.wanted is WantedArrows.GREEDY:
+        return frozenset({str(task.shows)})
+    policy = "arrows" if _is_certain(level_of(workspace), task) else "policy"
+    return frozenset({policy, "values"} if _is_valued(workspace, task) else {policy})
+
+
+def _is_certain(level: SolvedLevel, task: ArrowsTask) -> bool:
+    """Whether the policy that is to be changed leaves no choice anywhere."""
+    return bool((level.policy(task.whose).max(axis=1)[~level.mdp.terminal] == 1.0).all())
 
 
 def over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
@@ -165,6 +178,8 @@ def over(ui: Ui, view: Viewport, workspace: Workspace) -> Workspace:
     if task is None:
         return workspace
     named = dict(zip(level.mdp.actions, ways(level.mdp.actions), strict=True))
+    if "arrows" in overlays(workspace):
+        draw_own_arrows(ui, view, workspace.snapshot, drawn(workspace))
     tried, solved = wrong_answers(workspace), classroom(workspace).solved
     last = tried[-1] if tried and not solved else {}
     wrong = tuple(cell for cell in task.wrong(last, level) if stamps.get(cell) == last[cell])

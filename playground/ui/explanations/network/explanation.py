@@ -26,6 +26,7 @@ from playground.ui.explanations.network.network_view import (
     overlays,
     picture_of,
     reach,
+    shown_map,
     split,
     unit_name,
 )
@@ -67,7 +68,8 @@ def _choice(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
         looking = replace(looking, network=ui.tabs("network", column.take(ui.theme.row), options, looking.network))
     about = "What the board shows (Page up, Page down)"
     rect = column.take(ui.theme.row)
-    looking = replace(looking, map=ui.dropdown("network-map", rect, maps(snapshot), looking.map, tooltip=about))
+    chosen, _ = shown_map(snapshot, replace(looking, over=None))
+    looking = replace(looking, map=ui.dropdown("network-map", rect, maps(snapshot), chosen, tooltip=about))
     rect = column.take(ui.theme.toggle)
     looking = replace(looking, beside=ui.toggle("truth-beside", rect, "The truth beside it", looking.beside, tooltip="Enter"))
     words = sentence(snapshot, looking, state_read(workspace))
@@ -89,7 +91,7 @@ def _first_network(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
 
 def sentence(snapshot: Snapshot, looking: NetworkView, state: int | None) -> str:
     """What the map on the board is, with the number of the cell that is read, as a sentence."""
-    map, (layer, number) = looking.shown
+    map, (layer, number) = shown_map(snapshot, looking)
     picture = picture_of(snapshot, looking)
     if map != "unit" or picture is None:
         return next((option.about for option in maps(snapshot) if option.id == map), "")

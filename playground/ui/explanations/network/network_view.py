@@ -19,13 +19,14 @@ Unit = tuple[int, int]
 
 MAPS = (
     Option("values", "What it believes", "What the network expects of every cell."),
+    Option("policy", "What it does", "How likely each move is in every cell."),
     Option("moves", "What it says of moves", "What the network says of every move in every cell."),
     Option("truth", "The truth", "The exact best value of every cell."),
     Option("error", "How wrong it is", "What it believes, minus the truth: orange is too hopeful, blue too gloomy."),
     Option("unit", "One unit", "What one hidden unit says of every cell: point at a circle."),
     Option("replay", "What it remembers", "How often each cell is in the memory that it learns from."),
 )
-GUESSED = ("values", "moves", "error", "unit")
+GUESSED = ("values", "policy", "moves", "error", "unit")
 """Maps of what the network says, which is a guess about cells that were never visited."""
 SAMPLED = 256
 """The largest number of a layer is sought among so many states, if there are more."""
@@ -66,8 +67,14 @@ def picture_of(snapshot: Snapshot, looking: NetworkView) -> NetworkPicture | Non
 
 def maps(snapshot: Snapshot) -> tuple[Option, ...]:
     """The maps that this learner can fill."""
-    needs = {"moves": Field.Q, "replay": Field.REPLAY, "values": Field.V, "error": Field.V}
+    needs = {"policy": Field.PREFERENCE, "moves": Field.Q, "replay": Field.REPLAY, "values": Field.V, "error": Field.V}
     return tuple(option for option in MAPS if option.id not in needs or needs[option.id] in snapshot.fields)
+
+
+def shown_map(snapshot: Snapshot, looking: NetworkView) -> tuple[str, Unit]:
+    """The map on the board and its unit; what it believes, where this learner cannot fill the chosen one."""
+    map, unit = looking.shown
+    return (map if any(option.id == map for option in maps(snapshot)) else MAPS[0].id), unit
 
 
 @stored(maxsize=2)
@@ -125,12 +132,12 @@ def drawn_map(snapshot: Snapshot, network: str, map: str, unit: Unit, true: bool
     truth share one colour scale.
     """
     best, fields = snapshot.optimum, snapshot.fields
-    v = _map(snapshot, network, map, unit)
+    v = None if map == "policy" else _map(snapshot, network, map, unit)
     q = (None if best is None else best.q) if true or map == "truth" else fields.get(Field.Q)
     shown = {} if v is None else {Field.V: v}
     if map in ("values", "moves", "truth") and q is not None:
         shown |= {Field.Q: q}
-    elif map == "values" and Field.POLICY in fields:
+    elif map in ("values", "policy") and Field.POLICY in fields:
         shown |= {Field.POLICY: fields[Field.POLICY]}
     visits = fields.get(Field.VISITS) if map in GUESSED and not true else None
     if visits is not None:
@@ -145,23 +152,24 @@ def drawn_map(snapshot: Snapshot, network: str, map: str, unit: Unit, true: bool
 def drawn(workspace: Workspace) -> Drawn:
     """The chosen map, on the run's own board."""
     looking = workspace.recall(NetworkView)
-    return drawn_map(workspace.snapshot, looking.network, *looking.shown)
+    return drawn_map(workspace.snapshot, looking.network, *shown_map(workspace.snapshot, looking))
 
 
 def overlays(workspace: Workspace) -> frozenset[str]:
     """The overlays of the map, and a fog over cells that were never visited, about which the network guesses."""
-    return _overlays(workspace.recall(NetworkView).shown[0]) | {"fog"}
+    return _overlays(shown_map(workspace.snapshot, workspace.recall(NetworkView))[0]) | {"fog"}
 
 
 def _overlays(map: str) -> frozenset[str]:
+    alone = {"moves": "q-values", "policy": "policy"}
     arrows = {"arrows"} if map in ("values", "truth") else set()
-    return frozenset({"q-values"} if map == "moves" else {"values"} | arrows)
+    return frozenset({alone[map]} if map in alone else {"values"} | arrows)
 
 
 def split(workspace: Workspace) -> Split | None:
     """A board beside it with the truth, if it is wanted and solved."""
     looking, snapshot = workspace.recall(NetworkView), workspace.snapshot
-    map, unit = looking.shown
+    map, unit = shown_map(snapshot, looking)
     if not looking.beside or snapshot.optimum is None or map not in TRUE or not snapshot.networks:
         return None
     there = TRUE[map]

@@ -2,9 +2,10 @@
 
 import math
 
+from playground.training.own_episodes import Cells
 from playground.ui.board.ghost_mice import GhostMouse
 from playground.ui.kit import Ui
-from playground.ui.panels.against.opponents import INTRODUCTIONS, Against, Cells, Opponent, cells_of, raced_with
+from playground.ui.panels.against.opponents import INTRODUCTIONS, Against, Opponent, cells_of, raced_with
 from playground.ui.stage.motion import STRIDE
 from playground.ui.workspace import Workspace
 

@@ -2,20 +2,18 @@
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from playground.training.bests import Best, Bests
 from playground.training.contest import EpisodeTrack
+from playground.training.level_identity import LENGTH, level_identity
+from playground.training.own_episodes import Cells, OwnEpisode, OwnEpisodes, OwnRows, first_episode, with_row
 from playground.training.snapshot import Snapshot
 from playground.ui import theme, wishes
 from playground.ui.board.ghost_mice import GhostSign
 from playground.ui.panels.happened import ending
 from playground.ui.workspace import Workspace
 from playground.world.level import Level
-
-RECENT, MOST_LEVELS = 10, 20
-"""Episodes of which the mean says how well a person drives, and levels of which their episodes are remembered."""
-
-Cells = tuple[tuple[int, int], ...]
 
 
 class Opponent(StrEnum):
@@ -55,7 +53,7 @@ INTRODUCTIONS = {
     Opponent.RECORD: Introduction(
         "My best time",
         "My best",
-        "Your best episode on this level since the window was opened, as it went then, with the luck of then.",
+        "Your best episode on this level, as it went then, with the luck of then.",
         GhostSign("M", 4, theme.SERIES[3], (-1, 1)),
         "Finish an episode first.",
     ),
@@ -70,43 +68,22 @@ INTRODUCTIONS = {
 
 
 @dataclass(frozen=True, eq=False)
-class OwnEpisode:
-    """An episode that a person drove: the cells, both returns, and the steps."""
-
-    cells: Cells
-    episode_return: float
-    discounted_return: float
-
-    @property
-    def rank(self) -> tuple[float, int]:
-        """What one's own episodes are compared by, as bests are: more first, and as much in fewer steps."""
-        return -self.episode_return, len(self.cells)
-
-
-@dataclass(frozen=True, eq=False)
-class OwnEpisodes:
-    """A person's episodes on a level: the last and the best one, and the discounted returns of the last ones, at most 10."""
-
-    level: Level
-    last: OwnEpisode
-    best: OwnEpisode
-    recent: tuple[float, ...]
-
-
-@dataclass(frozen=True, eq=False)
 class Against:
     """on: who races with the person. noted: run and number of the last contest that was taken note of when it had ended.
 
     own: the person's episodes by level, the newest first. before: those of the level before the contest that was noted last.
+    whose: by which name they were looked for on the disk, None before that. keeps: whether new ones are kept there.
     fresh: what the last episode would be in the table of bests, as long as it is not kept there. table: the bests, once read.
     """
 
     on: frozenset[Opponent] = frozenset()
     noted: tuple[int, int] = (-1, -1)
-    own: tuple[OwnEpisodes, ...] = ()
+    own: OwnRows = ()
     before: OwnEpisodes | None = None
     fresh: Best | None = field(default=None)
     table: Bests | None = None
+    whose: str | None = None
+    keeps: bool = False
 
 
 def switched(workspace: Workspace, opponent: Opponent) -> Workspace:
@@ -117,8 +94,28 @@ def switched(workspace: Workspace, opponent: Opponent) -> Workspace:
 
 def own_episodes(workspace: Workspace) -> OwnEpisodes | None:
     """The person's episodes on the level that is open; None where there are none."""
-    level = workspace.snapshot.level
-    return next((own for own in workspace.recall(Against).own if own.level is level or own.level == level), None)
+    rows = workspace.recall(Against).own
+    identity = _identity(workspace.snapshot.level) if rows else ""
+    return next((own for own in rows if own.identity == identity != ""), None)
+
+
+@lru_cache(maxsize=4)
+def _identity(level: Level) -> str:
+    """What the level is, whatever it is called; "" of one that cannot be written, on which nothing is remembered."""
+    try:
+        return level_identity(level)
+    except ValueError:
+        return ""
+
+
+def with_kept_episodes(workspace: Workspace, name: str, rows: OwnRows, kept: bool) -> Workspace:
+    """With a person's episodes from the disk; those of who had no name yet in this window are theirs, too."""
+    against = workspace.recall(Against)
+    own = rows
+    for row in reversed(() if against.whose else against.own):
+        earlier = next((other for other in rows if other.identity == row.identity), row)
+        own = with_row(own, replace(row, best=min(earlier.best, row.best, key=lambda episode: episode.rank)))
+    return workspace.remember(replace(against, own=own, whose=name, keeps=kept))
 
 
 def raced_with(workspace: Workspace) -> OwnEpisodes | None:
@@ -139,22 +136,23 @@ def attends(workspace: Workspace, here: bool) -> Workspace:
     """Takes note of an episode that the person has just ended: it is the last one, perhaps the best, and may be kept by name."""
     snapshot, contest = workspace.snapshot, workspace.snapshot.contest
     past = snapshot.timeline is not None and not snapshot.timeline.live
+    against, name = workspace.recall(Against), workspace.preferences.player
+    if here and against.whose != name:
+        return workspace.ask(wishes.ReadEpisodes(name))
     if not here or past or contest is None or not contest.own.ended:
         return workspace
-    against = workspace.recall(Against)
     if against.noted == (snapshot.run, contest.number):
         return workspace
     track, before = contest.own, own_episodes(workspace)
     mine = OwnEpisode(cells_of(snapshot, track), track.episode_return, track.discounted_return)
-    best = mine if before is None or mine.rank < before.best.rank else before.best
-    recent = (*(before.recent if before else ()), mine.discounted_return)[-RECENT:]
-    others = tuple(own for own in against.own if own is not before)
-    own = (OwnEpisodes(snapshot.level, mine, best, recent), *others)[:MOST_LEVELS]
+    row = first_episode(_identity(snapshot.level), mine) if before is None else before.then(mine)
     reached = ending(snapshot)
     counts = reached is not None and (reached.good or reached.truncated)
     fresh = Best(workspace.preferences.player, track.episode_return, track.steps, skill_of(snapshot, track)) if counts else None
     noted = (snapshot.run, contest.number)
-    after = workspace.remember(replace(against, noted=noted, own=own, before=before, fresh=fresh))
+    after = workspace.remember(replace(against, noted=noted, own=with_row(against.own, row), before=before, fresh=fresh))
+    if against.keeps and row.short and len(row.identity) == LENGTH:
+        after = after.ask(wishes.KeepEpisodes(name, row))
     if fresh is None or not fresh.name:
         return after if against.table is not None else after.ask(wishes.ReadBests())
     return after.ask(wishes.KeepBest(snapshot.level, fresh))

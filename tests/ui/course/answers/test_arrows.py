@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
+import pygame
 import pytest
 
 from playground.learning.learner import Field
@@ -82,9 +83,9 @@ def test_nothing_is_stamped_in_walls_ends_and_beyond(asked):
 def test_the_board_has_the_values_to_follow_or_the_policy_to_better(asked, page_of):
     level = level_of(asked.space)
     np.testing.assert_allclose(ANSWER.drawn(asked.space).fields[Field.V], level.values("uniform")[0])
-    assert ANSWER.overlays(asked.space) == {"policy", "values"}
+    assert ANSWER.overlays(asked.space) == {"values"}
     by_moves = page_of(replace(TASK, shows=ShownNumbers.Q_VALUES))
-    assert ANSWER.overlays(by_moves) == {"policy", "q-values"}
+    assert ANSWER.overlays(by_moves) == {"q-values"}
     np.testing.assert_allclose(ANSWER.drawn(by_moves).fields[Field.Q], level.values("uniform")[1])
     better = page_of(ArrowsTask(ask=wording("?"), wanted=WantedArrows.BETTER))
     better = stamped(better, Cell(0, 0), "right")
@@ -92,6 +93,33 @@ def test_the_board_has_the_values_to_follow_or_the_policy_to_better(asked, page_
     start = level_of(better).start
     assert policy[start].sum() == 0.0  # the stamp is drawn in its place
     assert policy.sum() > 0.0
+
+
+@pytest.mark.parametrize(
+    ("wanted", "whose", "overlays"),
+    [
+        (WantedArrows.SAME, "right", set()),  # nothing lies on the board yet, so a legend would explain what is not there
+        (WantedArrows.BETTER, "right", {"arrows"}),
+        (WantedArrows.BETTER, "uniform", {"policy"}),
+    ],
+)
+def test_a_policy_to_change_has_arrows_where_it_leaves_no_choice_and_petals_where_it_does(page_of, wanted, whose, overlays):
+    space = page_of(ArrowsTask(ask=wording("?"), wanted=wanted, whose=whose))
+    assert ANSWER.overlays(space) == overlays
+    assert ANSWER.drawn(space).keeps
+
+
+def test_the_arrow_in_the_own_cell_stands_above_the_agent_until_one_is_stamped(page, page_of):
+    asked = page(page_of(ArrowsTask(ask=wording("?"), wanted=WantedArrows.BETTER, whose="right")), ANSWER)
+    spot = asked.spot((0, 0))
+    around = (spot[0] - 30, spot[1] - 30, 60, 60)
+    assert not _blank(asked.ui.surface.subsurface(around))
+    bare = page(page_of(ArrowsTask(ask=wording("?"), wanted=WantedArrows.SAME, whose="right")), ANSWER)
+    assert _blank(bare.ui.surface.subsurface(around))
+
+
+def _blank(surface):
+    return len(np.unique(pygame.surfarray.array2d(surface))) == 1
 
 
 def test_a_page_that_was_turned_draws_nothing(page_of):

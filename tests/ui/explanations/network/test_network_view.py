@@ -98,9 +98,26 @@ def test_the_truth_stands_beside_where_it_is_asked_for(space, snapshot):
     assert split(space(beside=True, map="truth")) is None
 
 
+def test_what_a_network_does_is_drawn_as_petals_of_its_policy_alone(space, snapshot):
+    does = replace(snapshot, fields={**snapshot.fields, Field.PREFERENCE: snapshot.fields[Field.Q]})
+    there = replace(space(map="policy", beside=True), snapshot=does)
+    assert overlays(there) == {"policy", "fog"}
+    assert drawn(there).fields.keys() == {Field.POLICY, Field.VISITS}
+    assert split(there) is None
+
+
+def test_a_map_that_this_learner_cannot_fill_gives_way_to_what_it_believes(space, snapshot):
+    there = space(map="policy", beside=True)  # this network says what moves are worth, and learns no preferences
+    assert overlays(there) == overlays(space())
+    assert drawn(there) is drawn(space())
+    assert split(there).panes[1].title == "**The truth, V***"
+
+
 def test_maps_and_units_are_those_that_there_are(snapshot):
     assert [option.id for option in maps(snapshot)] == ["values", "moves", "truth", "error", "unit", "replay"]
     bare = replace(snapshot, fields={Field.V: snapshot.fields[Field.V]})
     assert [option.id for option in maps(bare)] == ["values", "truth", "error", "unit"]
+    shares = replace(snapshot, fields={**bare.fields, Field.PREFERENCE: snapshot.fields[Field.Q]})
+    assert [option.id for option in maps(shares)] == ["values", "policy", "truth", "error", "unit"]
     assert unit_name(snapshot, NetworkView(), (0, 3)) == "Hidden unit 4"
     assert unit_name(snapshot, NetworkView(), (1, 0)) == "Output 1"

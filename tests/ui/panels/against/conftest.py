@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from playground.training import commands
+from playground.ui.panels.against.opponents import Against
 from playground.ui.workspace import Workspace
 
 ROOM = "S...\n....\n.P.G"
@@ -14,11 +15,12 @@ ROOM = "S...\n....\n.P.G"
 
 @pytest.fixture
 def contested(lived: Callable[..., Workspace], level_of: Any) -> Callable[..., Workspace]:
-    """contested("right", "down", …): a person has made these moves in a new episode, and nothing is learned."""
+    """contested("right", "down", …): a person without a name has made these moves in a new episode, and nothing is learned."""
 
     def made(*moves: str, tail: str = "[rules]\nstep_reward = -0.1\ndiscount = 1.0") -> Workspace:
         level = level_of(ROOM, tail)
-        return lived(level, "q-learning", commands.Learn(False), *map(commands.Act, moves))
+        space = lived(level, "q-learning", commands.Learn(False), *map(commands.Act, moves))
+        return space.remember(Against(whose="", keeps=True))
 
     return made
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from playground.training.bests import Best, Bests
+from playground.training.own_episodes import RECENT
 from playground.ui import wishes
 from playground.ui.board.ghost_mice import GhostSign
 from playground.ui.panels.against.opponents import (
     INTRODUCTIONS,
-    RECENT,
     Against,
     Opponent,
     attends,
@@ -17,6 +17,7 @@ from playground.ui.panels.against.opponents import (
     own_episodes,
     raced_with,
     switched,
+    with_kept_episodes,
 )
 from playground.ui.preferences import Preferences
 
@@ -83,10 +84,38 @@ def test_elsewhere_and_in_the_past_nothing_is_noted(contested):
 def test_who_has_a_name_gets_the_episode_kept_and_who_has_none_is_asked(contested):
     space = contested(*GOAL)
     nameless = attends(space, True)
-    assert nameless.wishes == (wishes.ReadBests(),)
+    assert nameless.wishes == (wishes.KeepEpisodes("", own_episodes(nameless)), wishes.ReadBests())
     assert nameless.recall(Against).fresh == Best("", space.snapshot.agent.episode_return, 5, 1.0)
-    named = attends(replace(space, preferences=Preferences(player="Ada")), True)
-    assert named.wishes == (wishes.KeepBest(space.snapshot.level, named.recall(Against).fresh),)
+    named = attends(with_kept_episodes(replace(space, preferences=Preferences(player="Ada")), "Ada", (), True), True)
+    kept = wishes.KeepEpisodes("Ada", own_episodes(named))
+    assert named.wishes == (kept, wishes.KeepBest(space.snapshot.level, named.recall(Against).fresh))
+
+
+def test_the_episodes_of_a_person_are_read_once_and_when_someone_else_plays(contested):
+    fresh = contested(*GOAL).remember(Against())
+    assert attends(fresh, False) is fresh
+    assert attends(fresh, True).wishes == (wishes.ReadEpisodes(""),)
+    read = with_kept_episodes(fresh, "", (), True)
+    assert not any(isinstance(wish, wishes.ReadEpisodes) for wish in attends(read, True).wishes)
+    bo = replace(read, preferences=Preferences(player="Bo"))
+    assert attends(bo, True).wishes == (wishes.ReadEpisodes("Bo"),)
+
+
+def test_what_was_played_without_a_name_is_theirs_who_says_one_and_nobody_elses(contested):
+    """The best of both is the best; whoever comes next has only their own."""
+    played = attends(contested(*DETOUR), True)
+    faster = own_episodes(attends(contested(*GOAL), True))
+    ada = with_kept_episodes(played, "Ada", (faster,), True)
+    assert own_episodes(ada).best == faster.best
+    assert own_episodes(ada).last == own_episodes(played).last
+    assert own_episodes(with_kept_episodes(ada, "Bo", (), True)) is None
+
+
+def test_where_nothing_is_kept_or_an_episode_is_too_long_nothing_is_asked(contested, monkeypatch):
+    space = with_kept_episodes(contested(*GOAL), "", (), False)
+    assert attends(space, True).wishes == (wishes.ReadBests(),)
+    monkeypatch.setattr("playground.training.own_episodes.LONGEST", 4)
+    assert attends(contested(*GOAL), True).wishes == (wishes.ReadBests(),)
 
 
 def test_an_episode_that_ended_in_a_pit_is_no_best(contested):
