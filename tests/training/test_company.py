@@ -230,3 +230,27 @@ def test_there_is_no_place_before_the_first():
     session = done(Session(Clock()), commands.Start(CORRIDOR, "q-learning", seed=3))
     session.obey(commands.Beside("sarsa", place=0))
     assert "the place is 0, expected 1" in session.message
+
+
+def test_what_belongs_to_the_first_one_is_not_said_of_the_second(pair):
+    """A study, a fan, stages and the distance are the first one's; everything that is lived is its own."""
+    session = done(Session(Clock()), commands.Start(CORRIDOR, "policy-iteration", seed=3), commands.Beside("q-learning"))
+    settle(session)
+    session.obey(commands.Step(30))
+    session.obey(commands.Study("optimum"))
+    settle(session)
+    session.measured()
+    seen = session.snapshot()
+    first, second = seen, seen.beside
+    assert first.standing is not None and first.distance is not None and first.study is not None
+    assert (second.study, second.fan, second.distance, second.until_change, second.standing, second.stage) == (
+        None,
+        None,
+        None,
+        None,
+        None,
+        "",
+    )
+    assert (second.lived, second.progress, second.message) == (30, None, "")
+    assert len(second.last) == 30 and second.learner == "q-learning" and second.agent != first.agent
+    assert second.mdp is first.mdp and second.optimum is first.optimum and second.seed == 3

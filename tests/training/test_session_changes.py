@@ -9,8 +9,9 @@ from playground.learning.learner import Field
 from playground.training.commands import Act, Drive, EditLevel, Learn, Restart, Resume, Start, Step
 from playground.training.run_file import load_run, save_run
 from playground.training.session import Session
+from playground.training.snapshot import Working
 from playground.world.level import Level, MapChange, Rules
-from tests.training.sessions import done
+from tests.training.sessions import Clock, done
 
 RULES = Rules(discount=0.9, slip=0.2, step_reward=-0.1, time_limit=40)
 FIRST, SECOND, THIRD = ("....G", ".###.", "S...."), ("....G", "###..", "S...."), ("....G", "###.#", "S....")
@@ -159,3 +160,31 @@ def test_a_map_in_which_nobody_can_move_stops_the_run_with_a_sentence():
     snapshot = session.snapshot()
     assert (snapshot.status, snapshot.moment, snapshot.units) == ("failed", 0, 5)
     assert "could not change" in snapshot.message
+
+
+def test_a_level_that_changes_by_itself_is_something_new_to_show():
+    """The wall comes after two transitions: the number of what can be seen goes on, and the table is another."""
+    level = Level(title="x", rows=("S..G",), rules=Rules(moves=("left", "right")), changes=(MapChange(2, ("S#.G",)),))
+    session = Session(Clock())
+    session.obey(Start(level, "q-learning", seed=1))
+    session.obey(Act("left"))
+    before, table = session.revision, session.mdp
+    session._move_on(session.run)
+    assert session.revision == before and session.mdp is table
+    session.run.life.act(session.mdp.actions.index("left"), True)
+    assert session.run.due
+    session._move_on(session.run)
+    assert session.revision == before + 1 and session.mdp is not table
+
+
+def test_while_something_takes_long_the_estimates_are_those_of_before(monkeypatch):
+    session = Session(Clock())
+    session.obey(Start(Level(title="x", rows=("S..G",)), "q-learning", seed=1))
+    session.obey(Act("right"))
+    monkeypatch.setattr(Session, "small", False)
+    before = session.snapshot()
+    session.obey(Act("right"))
+    seen = session.meanwhile(Working("Building", 0.5))
+    assert seen.progress == ("Building", 0.5) and seen.units == 2
+    assert seen.fields[Field.VISITS].sum() == before.fields[Field.VISITS].sum() == 1
+    assert session.snapshot().fields[Field.VISITS].sum() == 2

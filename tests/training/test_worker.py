@@ -180,3 +180,22 @@ def test_a_session_that_breaks_is_a_status():
         assert "no room" in failed.message
         broken.send(Start(ROOM, "q-learning"))
         until(broken, lambda snapshot: snapshot.status == "paused")
+
+
+def test_a_session_that_breaks_says_so_to_its_run_too():
+    sessions = []
+
+    class Broken(Session):
+        """Fails where nothing should."""
+
+        def work(self, seconds):
+            if self.switches.running:
+                raise MemoryError("no room")
+            return super().work(seconds)
+
+    with Worker(lambda: sessions.append(Broken()) or sessions[0]) as broken:
+        broken.send(Start(ROOM, "q-learning"))
+        until(broken, lambda snapshot: snapshot.status == "paused")
+        broken.send(Resume())
+        until(broken, lambda snapshot: snapshot.status == "failed")
+    assert sessions[0].run.trouble == "the training failed: MemoryError: no room"

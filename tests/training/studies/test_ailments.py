@@ -145,3 +145,9 @@ def test_who_is_content_with_less_is_shown_where_the_best_way_ends():
     assert diagnosis.cells == (Cell(0, 6),)
     assert diagnosis.remedies[0].tune["epsilon"] == 0.3
     assert "elsewhere" not in run("two-cheeses", learner="sarsa", steps=20_000, epsilon=0.5, rules={"discount": 0.9})
+
+
+@pytest.mark.parametrize(("discount", "diagnosed"), [(0.9, True), (0.999, True), (1.0, False)])
+def test_where_rewards_count_in_full_nothing_is_too_far_to_be_worth_it(discount, diagnosed):
+    told = run("map = '''\nS.P\n'''\n[rules]\nstep_reward = 0.0\n", steps=50, rules={"discount": discount})
+    assert ("never-worth-it" in told) is diagnosed
