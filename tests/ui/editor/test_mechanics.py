@@ -3,6 +3,8 @@
 import pytest
 
 from playground.ui.editor.mechanics import busy, mechanics, related, round_words, with_longer_round
+from playground.world import parse_level
+from playground.world.grid import Cell
 from playground.world.tile import Spread
 from playground.world.tiles import TILES
 
@@ -107,3 +109,22 @@ def test_a_reward_begins_to_vary_and_stops(panel, cells) -> None:
     assert hands.has("cell-either-other")
     hands.choose("cell-noise", "No")
     assert hands.space.level[goal].noise == Spread()
+
+
+@pytest.mark.parametrize(
+    ("moves", "words"),
+    [
+        (["right", "right"], "→ →, and back: 4 steps."),
+        (["right", "down", "left", "up"], "→ ↓ ← ↑: 4 steps."),
+        (["right", "left"], "→ ←, and back: 2 steps."),
+        (["right", "down", "left"], "→ ↓ ←, and back: 6 steps."),
+    ],
+)
+def test_a_round_that_closes_is_told_from_one_that_is_walked_back(moves, words) -> None:
+    legend = "[legend]\n'c' = { kind = 'cat', patrols = [" + ", ".join(f"'{move}'" for move in moves) + "] }\n"
+    assert round_words(parse_level("map = '''\nc....\n.....\nS...G\n'''\n" + legend), Cell(0, 0)) == words
+
+
+def test_a_hazard_whose_way_is_blocked_stays() -> None:
+    level = parse_level("map = '''\nc#S.G\n'''\n[legend]\n'c' = { kind = 'cat', patrols = ['right'] }\n")
+    assert "stays where it is" in round_words(level, Cell(0, 0))

@@ -47,3 +47,15 @@ def test_marks_that_do_not_close_are_shown_as_they_are(words):
         words.replace(" ", ""),
         words.replace("**", "").replace(" ", ""),
     )
+
+
+def test_spaces_stand_between_the_words_of_a_line_and_never_at_its_beginning():
+    """One line keeps its spaces, also before and behind a word in another style; a line that is broken begins with a word."""
+    one = block("a  b **c**  d", 1000, 16, 22)
+    assert "".join(piece.words for piece in one.pieces) == "a  b c  d"
+    broken = block("many words **in** several lines " * 5, 80, 16, 22)
+    firsts = {}
+    for piece in broken.pieces:
+        firsts.setdefault(piece.y, piece)
+    assert len(firsts) > 5 and all(piece.x == 0 and not piece.words.startswith(" ") for piece in firsts.values())
+    assert block("   indented", 500, 16, 22).pieces[0].words.strip() == "indented"

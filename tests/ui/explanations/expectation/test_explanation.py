@@ -1,5 +1,6 @@
 """Expectation: episodes from the cell that is read, their mean beside the exact value, and what it costs to be sure."""
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -9,7 +10,7 @@ import pytest
 from playground.learning.learner import Field
 from playground.training.commands import Sample, Step, Study
 from playground.ui.explanations.expectation import EXPLANATION
-from playground.ui.explanations.expectation.explanation import MORE, TIPS, Rollouts
+from playground.ui.explanations.expectation.explanation import MORE, TIPS, Rollouts, _many
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
 
@@ -88,3 +89,22 @@ def test_exact_values_are_hidden_until_they_are_wanted(screen: Callable[..., Any
     shown = screen(space, *PANELS, size=SIZE)
     shown.click("rollouts-values")
     assert EXPLANATION.overlays(shown.space) == {"values"}
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (0.0, "0"),
+        (9_999_999.0, "9,999,999"),
+        (1e7, "10.0 million"),
+        (1e9 - 1e6, "999.0 million"),
+        (1e9, "1.0 thousand million"),
+        (1e12, "1.0 million million"),
+        (9.99e14, "999.0 million million"),
+        (1e15, "10^15"),
+        (2e300, "10^300"),
+        (math.inf, "more than 10^308"),
+    ],
+)
+def test_a_count_in_words_however_large_it_is(number: float, words: str) -> None:
+    assert _many(number) == words
