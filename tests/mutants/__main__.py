@@ -47,6 +47,8 @@ from tests.mutants.trials import (
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = ROOT / ".pytest_cache" / "d" / "mutants"
 ROOMS = ("rl", "learning", "world", "edit", "training", "ui", "cli", "lessons", "scripting")
+ADDRESSES = {"ui": ("ui", "docs")}
+"""Folders of tests of a room, where they are others than its own: the pictures of the docs are tests of the window."""
 WITH_KERNELS = ("rl", "learning")
 SLOW = {True: 60.0, False: 1.5}
 """Seconds that a test may take to be used, compiled and not."""
@@ -114,7 +116,8 @@ class Trials:
         old = json.loads(file.read_text()) if file.exists() else {}
         code = digest_of(room_files(self.house.root, self.room))
         root = self.house.root
-        tests = sorted((root / "tests" / self.room).rglob("test_*.py"))
+        folders = ADDRESSES.get(self.room, (self.room,))
+        tests = [path for folder in folders for path in sorted((root / "tests" / folder).rglob("test_*.py"))]
         keys = {path.relative_to(root).as_posix(): code + digest_of([path]) for path in tests}
         keys = {name: key for name, key in keys.items() if not name.startswith(self.without)}
         new = {name: old[name] for name in keys if old.get(name, {}).get("key") == keys[name]}

@@ -14,8 +14,8 @@ HEAD = """# Do the tests notice?
 
 `python -m tests.mutants ROOM [--count N] [--seed S]` changes the code of a room in many small ways, one at a time: a comparison,
 an operator, a constant ±1, a condition, swapped arguments, a dropped statement or keyword, a part less in a key. It runs the
-tests with the room's address (`tests/ROOM`) and lists what none of them noticed, with file, line, before and after. This page is
-made by `python -m tests.mutants --page` from `tests/mutants/results.toml`.
+tests with the room's address (`tests/ROOM`; for `ui` the pictures of the docs too) and lists what none of them noticed, with
+file, line, before and after. This page is made by `python -m tests.mutants --page` from `tests/mutants/results.toml`.
 
 * **Tests are chosen by what they run.** Each test is traced once; a change is shown first to the tests of the file's own name and
   to those that run little else, then to all that run the changed function, and it ends at the first failure. A change that ends
