@@ -200,7 +200,8 @@ def atomic_writes(contents: Mapping[Path, bytes]) -> None:
                 os.replace(waiting[place], place)
                 del waiting[place]
         except BaseException:
-            opened.close()
+            with contextlib.suppress(OSError):  # closing writes once more what the disk refused
+                opened.close()
             for name in waiting.values():
                 with contextlib.suppress(OSError):
                     os.unlink(name)

@@ -161,6 +161,24 @@ def test_a_link_stays_one_and_its_file_is_written(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "folder").iterdir()] == ["file"]
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="only Linux has a disk that is always full")
+def test_where_the_disk_is_full_nothing_half_written_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Closing such a file writes once more what the disk refused, and fails as well."""
+    (tmp_path / "a").write_bytes(b"old")
+    real = os.fdopen
+
+    def onto_full_disk(handle: int, mode: str) -> object:
+        full = os.open("/dev/full", os.O_WRONLY)
+        os.dup2(full, handle)
+        os.close(full)
+        return real(handle, mode)
+
+    monkeypatch.setattr(os, "fdopen", onto_full_disk)
+    with pytest.raises(OSError, match="No space left"):
+        atomic_write(tmp_path / "a", b"new")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"old"}
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there an open file cannot be removed anyway")
 def test_what_a_killed_writer_left_goes_and_what_a_living_one_writes_stays(tmp_path: Path) -> None:
     """Also of files of other names: a name with a time in it never comes again. What other programs download stays."""

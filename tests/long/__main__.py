@@ -18,7 +18,14 @@ from tests.long import surroundings
 from tests.long.results import PAGE, Options, keep
 
 PROGRAMS = {
-    "monkey": "random events on the real window",
+    "monkey": "a million random events over ten seeds on the real window",
+    "kills": "kill -9 at every kind of save, and of windows with unsaved edits",
+    "io_failures": "the n-th call to the system fails, for every n, in every kind of save",
+    "full_disk": "a disk that is full (needs root, to mount a small one)",
+    "mutations": "altered files of every kind that is read",
+    "edits": "the level is edited while every learner trains on it",
+    "starts": "starts with damaged files of the user and of the program",
+    "soak": "hours of training: memory, threads, files, frames",
 }
 
 
@@ -30,6 +37,7 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=0.0, help="end after so long")
     parser.add_argument("--count", type=int, default=0, help="how many; without it as many as the promise asks for")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seeds", type=int, default=0, help="of the monkey: how many")
     parser.add_argument("--folder", default="", help="where the run keeps its journals")
     parser.add_argument("--dry", action="store_true", help="note nothing")
     chosen = parser.parse_args()
@@ -45,7 +53,7 @@ def main() -> int:
         return 0
     program = importlib.import_module(f"tests.long.{chosen.name}")
     began = time.monotonic()
-    options = Options(chosen.seed, chosen.count, chosen.minutes, tuple(chosen.only), chosen.folder, _say)
+    options = Options(chosen.seed, chosen.count, chosen.minutes, tuple(chosen.only), chosen.folder, chosen.seeds, _say)
     outcomes = program.run(options)
     seconds = time.monotonic() - began
     for outcome in outcomes:

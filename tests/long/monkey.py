@@ -108,7 +108,7 @@ def run(options: Options) -> list[Outcome]:
     folder.mkdir(parents=True, exist_ok=True)
     outcomes: list[dict[str, Any]] = []
     wrong, seen, kinds = [], set(), set()
-    for seed in range(options.seed, options.seed + SEEDS):
+    for seed in range(options.seed, options.seed + (options.seeds or SEEDS)):
         if time.monotonic() > until:
             break
         outcome = _lived(folder, seed, events, options)

@@ -29,13 +29,14 @@ class Outcome(NamedTuple):
 @dataclass(frozen=True)
 class Options:
     """What a command is asked for. count, minutes: how much, 0 is what the promise asks for. names: of what. folder: for what is
-    kept of a run. say: where it says how far it is."""
+    kept of a run. seeds: how many, 0 is as many as usual. say: where it says how far it is."""
 
     seed: int = 0
     count: int = 0
     minutes: float = 0.0
     names: tuple[str, ...] = ()
     folder: str = ""
+    seeds: int = 0
     say: Callable[[str], None] = field(default=print)
 
 

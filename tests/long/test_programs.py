@@ -1,0 +1,83 @@
+"""The long runs with small numbers, as every change runs them; and what they are made of."""
+
+import json
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.long import kills, monkey_events, mutations, page, results
+from tests.long.__main__ import PROGRAMS
+from tests.long.monkey import everywhere
+from tests.long.monkey_shorten import minimised
+from tests.long.surroundings import ROOT
+
+SMALL = {
+    "kills": ("--count", "51"),
+    "io_failures": ("--count", "4"),
+    "full_disk": (),
+    "mutations": ("--count", "1360"),
+    "edits": ("--count", "400", "q-learning", "dyna-q-plus", "value-iteration", "dqn"),
+    "starts": ("--count", "4"),
+    "soak": ("--minutes", "0.08"),
+    "monkey": ("--count", "40000", "--seeds", "1"),
+}
+"""The words of each command in every change. Of the monkey's events a tenth is done: one seed of ten."""
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the long runs fork")
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_every_program_holds_its_promise_with_a_small_number(program: str, tmp_path: Path) -> None:
+    """In a process of its own: it forks, kills and limits itself."""
+    command = [sys.executable, "-m", "tests.long", program, *SMALL[program], "--dry", "--seed", "7", "--folder", str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=600, check=False)
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+
+
+def test_what_the_monkey_does_depends_on_the_seed_and_the_number_alone() -> None:
+    first = [monkey_events.deeds_of(3, number) for number in range(200)]
+    random.random()
+    assert [monkey_events.deeds_of(3, number) for number in reversed(range(200))] == first[::-1]
+    assert first != [monkey_events.deeds_of(4, number) for number in range(200)]
+    assert json.loads(json.dumps(first)) == first, "a journal holds it"
+    assert len(everywhere()) > 100
+
+
+def test_a_story_is_shortened_to_what_its_fault_needs() -> None:
+    def fails(part: list[int]) -> bool:
+        return {5, 40, 41} <= set(part)
+
+    assert minimised(list(range(97)), fails, float("inf")) == [5, 40, 41]
+
+
+def test_an_altered_file_depends_on_its_seed_alone() -> None:
+    files, contents = [Path("a.toml"), Path("b.npz")], [b"title = 3\n" * 9, b"PK nothing"]
+    cases = [mutations.case(files, contents, f"levels 1 {number}") for number in range(50)]
+    assert cases == [mutations.case(files, contents, f"levels 1 {number}") for number in range(50)]
+    assert len({content for _, content in cases}) > 40
+
+
+def test_a_writer_that_ends_by_itself_is_no_kill() -> None:
+    def at_once(into: int) -> None:
+        os.write(into, b"1\n")
+
+    process, pipe = kills.child(at_once)
+    os.waitid(os.P_PID, process, os.WEXITED | os.WNOWAIT)
+    with pytest.raises(RuntimeError, match="ended by itself"):
+        kills.killed(process, pipe, 0.0)
+
+
+def test_the_page_says_what_the_runs_have_noted() -> None:
+    assert results.PAGE.read_text("utf-8") == page.page()
+
+
+def test_every_promise_has_tests_that_there_are() -> None:
+    promises = page.promises()
+    assert [promise["number"] for promise in promises] == list(range(1, 26))
+    for promise in promises:
+        assert promise["tests"] and all((ROOT / test).is_file() for test in promise["tests"]), promise["number"]
+    assert {row["command"] for row in results.rows()} <= set(PROGRAMS)
+    assert {row["promise"] for row in results.rows()} <= set(range(1, 26))
