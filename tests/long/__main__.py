@@ -40,7 +40,7 @@ def main() -> int:
     parser.add_argument("--seeds", type=int, default=0, help="of the monkey: how many")
     parser.add_argument("--folder", default="", help="where the run keeps its journals")
     parser.add_argument("--dry", action="store_true", help="note nothing")
-    chosen = parser.parse_args()
+    chosen = parser.parse_intermixed_args()
     if chosen.name is None:
         parser.print_help()
         print("\n" + "\n".join(f"  {name:12} {about}" for name, about in PROGRAMS.items()))

@@ -19,7 +19,7 @@ SMALL = {
     "kills": ("--count", "51"),
     "io_failures": ("--count", "4"),
     "full_disk": (),
-    "mutations": ("--count", "1360"),
+    "mutations": ("--count", "680"),
     "edits": ("--count", "400", "q-learning", "dyna-q-plus", "value-iteration", "dqn"),
     "starts": ("--count", "4"),
     "soak": ("--minutes", "0.08"),

@@ -5,6 +5,7 @@ Nothing is unpickled, and sizes are held against the file before memory is taken
 
 import io
 import math
+import sys
 import zipfile
 from pathlib import Path
 from tokenize import TokenError
@@ -23,6 +24,8 @@ KINDS = "biuf"
 """Kinds of numbers that are read, as numpy calls them."""
 UNREADABLE = (ValueError, TypeError, KeyError, OverflowError, SyntaxError, TokenError, RecursionError, MemoryError, EOFError)
 """What numpy raises on words before an array that make no sense."""
+HALVES = range(0xD800, 0xE000)
+"""Numbers of halves of characters, which no text holds that can be written down."""
 FILE = ".npy"
 """How the name of an array in a .npz file ends."""
 
@@ -47,11 +50,18 @@ def npy(content: bytes, kinds: str = KINDS) -> Array:
         size, there = math.prod(shape) * kind.itemsize, len(content) - stream.tell()
         if size != there:
             raise NumpyFileError(f"it claims numbers of {counted(size, 'byte')} where {there:,} are stored")
+        if kind.kind == "U" and not _are_characters(np.frombuffer(content, f"{kind.byteorder}u4", offset=stream.tell())):
+            raise NumpyFileError("it holds numbers that stand for no characters, expected text")
         return np.ndarray(shape, kind, content, stream.tell(), order="F" if column_major else "C")
     except NumpyFileError:
         raise
     except UNREADABLE as error:
         raise NumpyFileError(f"it is no .npy file: {str(error)[:LONGEST_REASON]}") from error
+
+
+def _are_characters(codes: Array) -> bool:
+    """Whether each of these numbers is that of a character; numpy raises a SystemError in making a text of others."""
+    return not ((codes > sys.maxunicode) | ((codes >= HALVES.start) & (codes < HALVES.stop))).any()
 
 
 def npz(source: bytes | Path, kinds: str = KINDS, budget: ArchiveBudget = BUDGET) -> dict[str, Array]:

@@ -104,3 +104,15 @@ def test_damaged_anywhere_they_are_read_or_refused_and_nothing_else() -> None:
                 read(bytes(damaged))
             except NumpyFileError:
                 pass
+
+
+@pytest.mark.parametrize("order", ["<", ">"])
+@pytest.mark.parametrize("code", [0x110000, 0xFFFFFFFF, 0xD800, 0xDFFF])
+def test_text_of_numbers_that_are_no_characters_is_refused(order: str, code: int) -> None:
+    """Numpy raises a SystemError in making a text of those beyond Unicode."""
+    array = np.array(["é🐭", "b"], f"{order}U3")
+    assert npy(npy_bytes(array), "U").tolist() == ["é🐭", "b"]
+    content = bytearray(npy_bytes(array))
+    content[-24:-20] = np.array([code], f"{order}u4").tobytes()
+    with pytest.raises(NumpyFileError, match="no characters"):
+        npy(bytes(content), "U")

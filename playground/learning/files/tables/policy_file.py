@@ -18,6 +18,8 @@ COLUMNS = ("row", "col", "action", "probability")
 """What every file has. `held`, `switches` (names with spaces between) and `phase` are for levels that remember."""
 STATE = "state"
 """The number of the state in the table: it decides where several states share a cell and a memory, or where there is no cell."""
+LONGEST_ENTRY = 1000
+"""Characters of an entry at most."""
 CLOSE = 1e-6
 """How far the chances of a state may be from 1 together; they are then made exact."""
 
@@ -57,7 +59,9 @@ def read_policy(path: Path, mdp: TabularMDP) -> Array:
     policy = np.zeros(mdp.legal.shape)
     for number, line in enumerate(lines, 2):
         try:
-            _take({str(name).strip(): str(text or "").strip() for name, text in line.items()}, places, mdp, policy)
+            words = {str(name).strip(): str(text or "").strip() for name, text in line.items()}
+            _refuse_long(words)
+            _take(words, places, mdp, policy)
         except ValueError as error:
             raise PolicyError(f"line {number}: {error}") from None
     return _whole(policy, mdp)
@@ -74,6 +78,13 @@ def write_policy(path: Path, policy: Array, mdp: TabularMDP) -> None:
         memory = [_words(getattr(place, name)) for name in remembers]
         writer.writerow((*place.cell, mdp.actions[action], float(policy[state, action]), *memory, state))
     atomic_write(path, text.getvalue().encode("utf-8"))
+
+
+def _refuse_long(line: Mapping[str, str]) -> None:
+    """ValueError for an entry that no sentence could quote."""
+    for name, word in line.items():
+        if len(word) > LONGEST_ENTRY:
+            raise ValueError(f"its {name[:40]!r} has {counted(len(word), 'character')}, expected at most {LONGEST_ENTRY:,}")
 
 
 def _take(line: Mapping[str, str], places: Mapping[tuple[int, int], Sequence[int]], mdp: TabularMDP, policy: Array) -> None:
