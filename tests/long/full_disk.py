@@ -39,7 +39,11 @@ def run(options: Options) -> list[Outcome]:
                 subprocess.run(["umount", "-l", place], check=True)
         options.say(f"{name}: {len(faults)} faults {faults[:1]}")
     did = f"{refused:,} saves of {len(WRITINGS)} kinds on a disk of {SIZE} with less and less room"
-    return [Outcome(8, did, "" if wrong else "each whole or refused in a sentence, the old file whole, saved once there is room", wrong)]
+    return [
+        Outcome(
+            8, did, "" if wrong else "each whole or refused in a sentence, the old file whole, saved once there is room", wrong
+        )
+    ]
 
 
 def _on(place: Path, make: object, name: str) -> tuple[list[str], int]:

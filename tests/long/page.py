@@ -10,8 +10,9 @@ from tests.long.results import rows
 PROMISES = Path(__file__).with_name("promises.toml")
 HEAD = """# What holds when things go wrong
 
-This page is made by `python -m tests.long page`; a test holds that it says what the runs have noted. Every change runs the tests of the
-second table's column *every change*; before a release a person runs the long commands, each of which notes here what came of it.
+This page is made by `python -m tests.long page`; a test holds that it says what the runs have noted. Every change runs the tests
+of the second table; before a release a person runs the long commands, each of which notes here what came of it. Whether the
+tests would notice a change of the code is said by [teeth.md](teeth.md).
 
 ## What the long runs did
 

@@ -99,7 +99,7 @@ def test_a_line_counts_for_every_state_of_its_cell(bundled: Callable[[str], Tabu
         ("state,action,probability\n,right,1\n", "line 2: the row is '', expected a whole number"),
         ("state,row,action,probability\n0,0,right,1\n", "there is no column 'col'"),
         pytest.param(HEAD + "0,0," + "a" * 70_000 + ",1\n", "line 2: its 'action' has 70,000 characters", id="a long action"),
-        pytest.param(HEAD + "0,0,up," + "9" * 5000 + "\n", "its 'probability' has 5,000 characters", id="a long number"),
+        pytest.param(HEAD + "0,0,up," + "9" * 5000 + "\n", "line 2: its 'probability' has 5,000 characters", id="a long number"),
     ],
 )
 def test_what_is_wrong_is_told(text: str, told: str, drawn: Callable[..., TabularMDP], tmp_path: Path) -> None:
