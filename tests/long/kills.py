@@ -7,6 +7,7 @@ too: what they kept is offered, with all but the last two seconds.
 
 import os
 import random
+import select
 import shutil
 import signal
 import time
@@ -64,7 +65,7 @@ def kill_saves(name: str, count: int, dice: random.Random) -> tuple[int, list[st
     with surroundings.own_home() as home:
         writing = WRITINGS[name](home)
         writing.save(1)
-        present, wrong, total, longest = 1, [], 0, 0.02
+        present, wrong, total = 1, [], 0
 
         def save_on(into: int) -> None:
             number = present
@@ -73,6 +74,8 @@ def kill_saves(name: str, count: int, dice: random.Random) -> tuple[int, list[st
                 writing.save(number)
                 os.write(into, b"%d\n" % number)
 
+        longest = 2 * _until_first(save_on)
+        present = max(present, writing.read())
         for _ in range(count):
             said = killed(*child(save_on), dice.uniform(0.0, longest))
             total += len(said)
@@ -94,6 +97,16 @@ def kill_saves(name: str, count: int, dice: random.Random) -> tuple[int, list[st
         if left := _parts(home):
             wrong.append(f"{name}: after a whole save {len(left)} half-written files are left")
         return total, wrong
+
+
+def _until_first(save_on: Callable[[int], None]) -> float:
+    """Seconds until a child has said that its first save is done: killing later than that now and then shows that none is lost."""
+    began = time.monotonic()
+    process, pipe = child(save_on)
+    select.select([pipe], [], [], PARENTS_PATIENCE)
+    took = time.monotonic() - began
+    killed(process, pipe, 0.0)
+    return took
 
 
 def _parts(folder: Path) -> list[Path]:

@@ -149,7 +149,7 @@ def kept_run(folder: Path) -> Writing:
         assert session.run is not None
         session.run.start = replace(session.run.start, seed=number)
         session.run.life.seed = number
-        keeper.keep(session.run, session.switches)
+        keeper.keep(session.run, session.switches, session.past.tree)
         if keeper.note:
             raise OSError(keeper.note)
 
