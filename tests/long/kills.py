@@ -100,7 +100,7 @@ def kill_saves(name: str, count: int, dice: random.Random) -> tuple[int, list[st
 
 
 def _until_first(save_on: Callable[[int], None]) -> float:
-    """Seconds until a child has said that its first save is done: killing later than that now and then shows that none is lost."""
+    """Seconds until a child has said that its first save is done: kills around that time show that none is lost."""
     began = time.monotonic()
     process, pipe = child(save_on)
     select.select([pipe], [], [], PARENTS_PATIENCE)
