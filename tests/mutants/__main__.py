@@ -152,7 +152,7 @@ class Trials:
             of_own = test.startswith((f"{head}/test_{stem}.py", f"{head}/test_{stem}_", f"{own}/"))
             inside = any(where.startswith(mutant.file + ":") for where in notes["places"])
             runs = place in notes["places"] if mutant.function_line else inside
-            if runs or (of_own and compiled):
+            if runs or (compiled and (of_own or not mutant.function_line)):  # what stands outside of functions anyone may read
                 ranks.append((not runs, not of_own, len(notes["places"]) * (0.1 + notes["seconds"]), test))
         return [test for *_, test in sorted(ranks)]
 

@@ -41,7 +41,8 @@ def page() -> str:
     """The whole page."""
     results = tomllib.loads(RESULTS.read_text(encoding="utf-8"))
     rows = [_row(room, wanted, results.get(room, {})) for room, wanted in WANTED.items()]
-    return HEAD + "\n".join(rows) + "\n\n" + _mended(results.get("mended", [])) + "\n"
+    remarks = "".join(f"* {remark}\n" for remark in results.get("remarks", []))
+    return HEAD + "\n".join(rows) + f"\n\n{remarks}\n" + _mended(results.get("mended", [])) + "\n"
 
 
 def _row(room: str, wanted: int, result: Mapping[str, Any]) -> str:
