@@ -30,7 +30,7 @@ from tests.long.monkey_events import Deed
 
 SLOW = 1.0
 """Seconds of its own computing that a frame may take."""
-PATIENCE = 120.0
+PATIENCE = 900.0
 """Seconds that the learners may take to wake up."""
 DRAINED = 12
 """Frames at most in which events that wait for the next frame are taken in before others come."""

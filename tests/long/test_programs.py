@@ -33,7 +33,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the long runs f
 def test_every_program_holds_its_promise_with_a_small_number(program: str, tmp_path: Path) -> None:
     """In a process of its own: it forks, kills and limits itself."""
     command = [sys.executable, "-m", "tests.long", program, *SMALL[program], "--dry", "--seed", "7", "--folder", str(tmp_path)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=600, check=False)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=1800, check=False)
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
 
 
