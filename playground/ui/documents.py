@@ -4,8 +4,10 @@ import hashlib
 import os
 import re
 import time
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from playground import paths
@@ -45,13 +47,18 @@ class Document:
 
 @dataclass(frozen=True)
 class Entry:
-    """One level on the shelf: `source` opens it; a file that cannot be read has a problem in place of a level."""
+    """One level on the shelf: `source` opens it; a file that cannot be read has a problem in place of a level.
+
+    group: the folder of a person's own level ("" is the first one), the idea of a bundled one. difficulty: 1 to 3, 0 for none.
+    """
 
     title: str
     source: str
     mine: bool
     level: Level | None = None
     problem: str = ""
+    group: str = ""
+    difficulty: int = 0
 
 
 @dataclass(frozen=True)
@@ -99,12 +106,37 @@ def blank(rows: int, cols: int) -> Document:
 
 
 def shelf() -> tuple[Entry, ...]:
-    """The person's own levels, the newest first, then the bundled ones, beginning with that of the first start."""
-    mine = sorted(_files(paths.user_levels()), key=lambda path: -path.stat().st_mtime_ns)
-    bundled = sorted(
-        (_entry(name, False) for name in library.bundled()), key=lambda entry: (entry.source != library.FIRST, entry.title)
-    )
-    return (*(_entry(str(path), True) for path in mine), *bundled)
+    """The person's own levels, the newest first, then the bundled ones by idea, from easy to hard."""
+    own = paths.user_levels()
+    mine = sorted(((path, group) for group in ("", *folders_of(own)) for path in _files(own / group)), key=_age_of)
+    bundled = [replace(_entry(name, False), group=group, difficulty=hard) for group, name, hard in _bundled()]
+    return (*(replace(_entry(str(path), True), group=group) for path, group in mine), *bundled)
+
+
+def _age_of(placed: tuple[Path, str]) -> int:
+    """The newest first; a file that vanished meanwhile is the oldest."""
+    try:
+        return -placed[0].stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+@cache
+def _bundled() -> tuple[tuple[str, str, int], ...]:
+    """Idea, name and difficulty of each bundled level, in the order of the shelf; one that stands nowhere comes last."""
+    shelves = tomllib.loads((paths.assets() / "shelves.toml").read_text("utf-8"))["shelf"]
+    placed = [(str(shelf["title"]), name, int(hard)) for shelf in shelves for name, hard in shelf["levels"].items()]
+    there, names = set(library.bundled()), {name for _, name, _ in placed}
+    rest = [("More", name, 0) for name in sorted(there - names)]
+    return tuple(entry for entry in (*placed, *rest) if entry[1] in there)
+
+
+def folders_of(folder: Path) -> Sequence[str]:
+    """The folders in it, by name."""
+    try:
+        return sorted(path.name for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
+    except OSError:
+        return []
 
 
 def _files(folder: Path) -> Sequence[Path]:
@@ -131,9 +163,9 @@ def file_name(title: str, suffix: str = ".toml") -> str:
     return stem + suffix
 
 
-def free_path(title: str, suffix: str = ".toml", *others: str) -> Path:
-    """A path in the person's folder that no file has yet, nor one of the same name with one of the other endings."""
-    wanted = paths.user_levels() / file_name(title, suffix)
+def free_path(title: str, suffix: str = ".toml", *others: str, folder: Path | None = None) -> Path:
+    """A path in a folder (the person's own) that no file has yet, nor one of the same name with one of the other endings."""
+    wanted = (folder or paths.user_levels()) / file_name(title, suffix)
     path, number = wanted, 2
     while any(path.with_suffix(ending).exists() for ending in (suffix, *others)):
         path = wanted.with_name(f"{wanted.stem}-{number}{suffix}")
@@ -152,7 +184,7 @@ def saved(document: Document, level: Level, path: Path | None = None, over: bool
     if not over and not _is_ours(target, document):
         raise ChangedOutsideError(f"{target.name} was changed by someone else since it was opened")
     target.parent.mkdir(parents=True, exist_ok=True)
-    _keep_version(target)
+    keep_version(target)
     digest = _ATTEMPTED[target] = hashlib.sha256(content).hexdigest()
     paths.atomic_write(target, content)
     del _ATTEMPTED[target]
@@ -175,7 +207,7 @@ def _is_ours(target: Path, document: Document) -> bool:
     return present == "" or present in (read, _ATTEMPTED.get(target))
 
 
-def _keep_version(path: Path) -> None:
+def keep_version(path: Path) -> None:
     """Puts the file that is about to be replaced among the older versions; a refusal there does not stop a save."""
     if not path.exists():
         return

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from playground.training.bests import Best
 from playground.training.own_episodes import OwnEpisodes
 from playground.ui.arrivals import Arrival
+from playground.ui.level_tending import ShelfAct
 from playground.ui.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -29,6 +30,15 @@ class Open:
     """Open a bundled level by its name, or a file by its path; what is unsaved has been asked about already."""
 
     source: str
+
+
+@dataclass(frozen=True)
+class Tend:
+    """Do something with a level of the shelf, or of the bin. source: what opens it; words: what the act takes."""
+
+    act: ShelfAct
+    source: str
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -246,6 +256,7 @@ class Quit:
 Wish = (
     Browse
     | Open
+    | Tend
     | New
     | Save
     | SaveAs

@@ -171,3 +171,10 @@ def test_a_folder_that_may_not_be_looked_into_has_no_levels_and_ends_nothing(hom
     assert [entry.source for entry in documents.shelf()] == bundled
     assert library.names_in(mine) == ()
     assert documents.opened("corridor").saved.title
+
+
+def test_each_bundled_level_stands_under_one_idea_with_a_difficulty(home):
+    entries = [entry for entry in documents.shelf() if not entry.mine]
+    assert sorted(entry.source for entry in entries) == sorted(library.bundled())
+    assert all(entry.group not in ("", "More") and entry.difficulty in (1, 2, 3) for entry in entries)
+    assert entries[0].source == library.FIRST

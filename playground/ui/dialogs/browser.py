@@ -1,39 +1,75 @@
-"""The level browser: every level as a picture; a click opens it."""
+"""The level browser: every level as a picture, found by its words, its idea or its folder; a click opens it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pygame
 
 from playground.ui import theme, wishes
 from playground.ui.aspects import OpenDialog
 from playground.ui.board.thumbnail import thumbnail
+from playground.ui.dialogs.ages import ago
 from playground.ui.documents import Entry
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
+from playground.ui.level_tending import AroundShelf, Binned, ShelfAct
+from playground.ui.wishes import Tend
 from playground.ui.workspace import Workspace
 
 CARD = (172, 148)
 """Units of a level's card."""
 AROUND = 2
 """So many times the height of the list are its cards made above and below what is seen, for the focus to go on to."""
+RECENT = 5
+"""Levels that stand under "Opened last", where there are more than that on the shelf."""
+SEARCH = "Find a level: a word of its name or its idea"
+LONGEST = 60
+"""Letters of what is looked for."""
+HARD = ("", "easy", "medium", "hard")
+"""The words of a difficulty."""
 
 
 def browser(ui: Ui, workspace: Workspace) -> Workspace:
     """The dialog with all levels; the person's own come first."""
     lengths = ui.theme
-    with ui.dialog("levels", "Levels", (lengths.px(940), lengths.px(620))) as dialog:
+    with ui.dialog("levels", "Levels", (lengths.px(940), lengths.px(640))) as dialog:
         column = Column(dialog.rect, lengths.gap)
+        words = ui.text("shelf-search", column.take(lengths.row), workspace.dialog.text, SEARCH, label="Find")
+        workspace = replace(workspace, dialog=replace(workspace.dialog, text=words[:LONGEST]))
         foot = Row(column.bottom(lengths.button), lengths.gap)
         workspace = _buttons(ui, foot, workspace)
         with ui.scroll("shelf", column.rest()) as area:
             inner = Column(area.rect.inflate(-2 * lengths.gap, 0), lengths.gap)
-            mine = [entry for entry in workspace.shelf if entry.mine]
             near = area.seen.inflate(0, 2 * AROUND * area.seen.height)
-            workspace = _group(ui, inner, near, workspace, "My levels", mine) if mine else workspace
-            bundled = [entry for entry in workspace.shelf if not entry.mine]
-            workspace = _group(ui, inner, near, workspace, "Ready to play", bundled)
+            groups = grouped(workspace.shelf, workspace.recall(AroundShelf).recent, words)
+            for title, entries in groups:
+                workspace = _group(ui, inner, near, workspace, title, entries)
+            if not groups:
+                ui.label(inner.take(lengths.line), f"No level has “{words.strip()}” in its name, its words or its idea.")
+            workspace = _bin(ui, inner, workspace, words)
             area.used(inner.used + lengths.gap)
     return _closed(workspace, "levels") if dialog.closed else workspace
+
+
+def grouped(shelf: Sequence[Entry], recent: Sequence[str], words: str = "") -> list[tuple[str, list[Entry]]]:
+    """The headings with their levels: opened last, own ones by folder, bundled ones by idea; only those with all the words."""
+    wanted = words.casefold().split()
+    entries = [entry for entry in shelf if all(word in _text(entry) for word in wanted)]
+    groups: dict[str, list[Entry]] = {}
+    by_source = {entry.source: entry for entry in entries if entry.level is not None}
+    if not wanted and len(shelf) > RECENT:
+        groups["Opened last"] = [by_source[source] for source in recent if source in by_source][:RECENT]
+    for entry in sorted(entries, key=lambda entry: (not entry.mine, entry.group if entry.mine else "")):
+        title = (f"My levels: {entry.group}" if entry.group else "My levels") if entry.mine else entry.group or "Ready to play"
+        groups.setdefault(title, []).append(entry)
+    return [(title, there) for title, there in groups.items() if there]
+
+
+def _text(entry: Entry) -> str:
+    """All words of a level, to look for some of them."""
+    level = entry.level
+    about = f"{level.about} {level.source}" if level is not None else ""
+    return f"{entry.title} {entry.source} {entry.group} {about} {HARD[entry.difficulty]}".casefold()
 
 
 def _closed(workspace: Workspace, id: str) -> Workspace:
@@ -55,25 +91,55 @@ def _group(ui: Ui, column: Column, near: pygame.Rect, workspace: Workspace, titl
     ui.label(column.take(lengths.heading), title, style="heading")
     wide, gap = lengths.px(CARD[0]), lengths.px(12)
     abreast = max(1, (column.rect.width + gap) // (min(wide, column.rect.width) + gap))
+    again = "" if title != "Opened last" else "recent-"
     for first in range(0, len(entries), abreast):
-        line = column.take(lengths.px(CARD[1]))
+        line = column.take(lengths.px(CARD[1]) + lengths.px(30))
         if near.top < line.bottom and line.top < near.bottom:
             for entry, rect in zip(entries[first : first + abreast], Row(line, gap).split(abreast), strict=False):
-                workspace = _entry(ui, rect, workspace, entry)
+                workspace = _entry(ui, rect, workspace, entry, again)
         column.space(lengths.px(4))
     return workspace
 
 
-def _entry(ui: Ui, rect: pygame.Rect, workspace: Workspace, entry: Entry) -> Workspace:
+def _entry(ui: Ui, rect: pygame.Rect, workspace: Workspace, entry: Entry, again: str) -> Workspace:
+    """A card, and below it how hard it is and a button for all that can be done with it. again: before its id, a second time."""
     lengths = ui.theme
-    size = max(8, rect.width - lengths.px(12)), max(8, rect.height - lengths.line - lengths.px(18))
-    id = f"level-{entry.source}"
+    card, strip = pygame.Rect(rect), pygame.Rect(rect)
+    card.height -= lengths.px(30)
+    strip.top, strip.height = card.bottom + lengths.px(2), lengths.px(28)
+    size = max(8, card.width - lengths.px(12)), max(8, card.height - lengths.line - lengths.px(18))
+    id, row = f"{again}level-{entry.source}", Row(strip, lengths.px(4))
+    more = row.right(strip.height)
+    ui.label(row.rest(), HARD[entry.difficulty], style="small", colour=theme.MUTED)
     if entry.level is None:
         nothing = pygame.Surface(size, pygame.SRCALPHA)
-        ui.picture(id, rect, nothing, entry.title, enabled=False, tooltip=entry.problem)
-        ui.icon("warning", rect.inflate(-rect.width // 2, -rect.height // 2), theme.MUTED)
+        ui.picture(id, card, nothing, entry.title, enabled=False, tooltip=entry.problem)
+        ui.icon("warning", card.inflate(-card.width // 2, -card.height // 2), theme.MUTED)
         return workspace
+    tip = f"{entry.title}: what it is, and what can be done with its file"
+    if ui.button(f"{again}about-{entry.source}", more, "", icon="menu", tooltip=tip, flat=True):
+        return workspace.with_dialog(OpenDialog("level-card", text=entry.title, choice=entry.source, under=workspace.dialog))
     chosen = entry.source == workspace.source
-    if ui.picture(id, rect, thumbnail(entry.level, size), entry.title, selected=chosen, tooltip=entry.level.about):
+    if ui.picture(id, card, thumbnail(entry.level, size), entry.title, selected=chosen, tooltip=entry.level.about):
         return workspace.leave(wishes.Open(entry.source))
     return workspace
+
+
+def _bin(ui: Ui, column: Column, workspace: Workspace, words: str) -> Workspace:
+    """The levels that were deleted, each with the button that brings it back."""
+    lengths, wanted = ui.theme, words.casefold().split()
+    binned = [one for one in workspace.recall(AroundShelf).binned if all(word in _called(one).casefold() for word in wanted)]
+    if not binned:
+        return workspace
+    about = "Deleted levels stay here for a month, or until a hundred others were deleted after them."
+    ui.heading(column.take(lengths.heading), "Bin", about=about)
+    for one in binned:
+        row = Row(column.take(lengths.row), lengths.gap)
+        if ui.button(f"unbin-{one.path.name}", row.right(lengths.px(150)), "Bring back", icon="undo"):
+            workspace = workspace.ask(Tend(ShelfAct.UNBIN, str(one.path)))
+        ui.label(row.rest(), f"{_called(one)}, deleted {ago(one.age)}", style="small")
+    return workspace
+
+
+def _called(one: Binned) -> str:
+    return one.level.title or one.origin.stem

@@ -7,11 +7,13 @@ from types import MappingProxyType
 from playground import paths
 from playground.settings import Dial
 from playground.ui import theme, wishes
+from playground.ui.dialogs.ages import ago
 from playground.ui.dialogs.asked import asked
 from playground.ui.dialogs.best_table import best_table
 from playground.ui.dialogs.browser import browser
 from playground.ui.dialogs.comparison import comparison
 from playground.ui.dialogs.exchanging import arrival, save_as
+from playground.ui.dialogs.level_card import folder_question, level_card
 from playground.ui.dialogs.past_card import past_card
 from playground.ui.dialogs.repeat_card import repeat_card
 from playground.ui.dialogs.saved_runs import saved_runs
@@ -149,8 +151,7 @@ def recover(ui: Ui, workspace: Workspace) -> Workspace:
     if not workspace.recoveries:
         return workspace.close_dialog()
     recovery = workspace.recoveries[0]
-    minutes = recovery.age / 60
-    when = "a moment ago" if minutes < 2 else f"{minutes:.0f} minutes ago" if minutes < 90 else f"{minutes / 60:.0f} hours ago"
+    when = ago(recovery.age)
     words = f"The playground closed without saving **{recovery.level.title or 'a level'}**, {when}."
     rest = workspace.recoveries[1:]
     answers: tuple[tuple[str, str, Callable[[Workspace], Workspace]], ...] = (
@@ -252,6 +253,8 @@ DIALOGS: Mapping[str, Callable[[Ui, Workspace], Workspace]] = MappingProxyType(
         "arrival": arrival,
         "leave": leave,
         "recover": recover,
+        "level-card": level_card,
+        "level-folder": folder_question,
         "reopen": reopen,
         "changed": changed,
         "next-pupil": next_pupil,

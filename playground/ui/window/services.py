@@ -14,7 +14,7 @@ from playground.ui.aspects import OpenDialog
 from playground.ui.board.tile_sheet import png
 from playground.ui.documents import ChangedOutsideError
 from playground.ui.kit import clipboard
-from playground.ui.window import best_keeping, guests, race_repeats, run_keeper
+from playground.ui.window import best_keeping, guests, race_repeats, run_keeper, shelf_keeper
 from playground.ui.window.wish_refusals import refusal
 from playground.ui.wishes import Wish, WishRefused
 from playground.ui.workspace import Workspace
@@ -45,11 +45,11 @@ def _fulfil(workspace: Workspace, wish: Wish, window: Any) -> Workspace:
 
 
 def _browse(workspace: Workspace, wish: wishes.Browse, window: Any) -> Workspace:
-    return replace(workspace, shelf=documents.shelf())
+    return shelf_keeper.browse(workspace)
 
 
 def _open(workspace: Workspace, wish: wishes.Open, window: Any) -> Workspace:
-    return workspace.shown(documents.opened(wish.source), resumes=True)
+    return shelf_keeper.noted(workspace.shown(documents.opened(wish.source), resumes=True))
 
 
 def _new(workspace: Workspace, wish: wishes.New, window: Any) -> Workspace:
@@ -71,7 +71,7 @@ def _kept(workspace: Workspace, document: documents.Document) -> Workspace:
     name, folder = (document.path.name, document.path.parent) if document.path else ("", "")
     copied = workspace.document.path is None and bool(workspace.source)
     words = f"A copy was made: {name} in {folder}" if copied else f"Saved as {name}"
-    return replace(workspace, document=document).say(words)
+    return shelf_keeper.noted(replace(workspace, document=document)).say(words)
 
 
 def _recover(workspace: Workspace, wish: wishes.Recover, window: Any) -> Workspace:
@@ -220,6 +220,7 @@ def _on_own_work(service: Callable[[Workspace, Any, Any], Workspace]) -> Callabl
 _SERVICES: dict[type, Callable[[Workspace, Any, Any], Workspace]] = {
     wishes.Browse: _browse,
     wishes.Open: _open,
+    wishes.Tend: lambda workspace, wish, window: shelf_keeper.tend(workspace, wish),
     wishes.New: _new,
     wishes.Save: _on_own_work(_save),
     wishes.SaveAs: _on_own_work(_save_as),

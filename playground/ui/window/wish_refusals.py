@@ -10,6 +10,7 @@ from playground.ui import wishes
 ACTS: Mapping[type, str] = {
     wishes.Browse: "The levels could not be listed",
     wishes.Open: "The level could not be opened",
+    wishes.Tend: "Nothing was done with the level",
     wishes.Save: "The level could not be saved",
     wishes.SaveAs: "The level could not be saved",
     wishes.Recover: "The unsaved work could not be opened",

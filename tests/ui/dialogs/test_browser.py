@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from playground.edit.board_edits import Paint
 from playground.ui import wishes
-from playground.ui.dialogs.browser import browser
+from playground.ui.dialogs.browser import browser, grouped
 from playground.ui.documents import Entry
+from playground.ui.level_tending import AroundShelf, Binned, ShelfAct
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
 
@@ -72,3 +74,45 @@ def test_of_very_many_levels_only_those_near_to_what_is_seen_are_made(screen: Ca
         shown.frames(3)
         assert shown.node(last).shown.size == shown.node(last).rect.size
         assert [node.id for node in shown.ui.nodes if node.id.startswith("level-")][-1] != last
+
+
+def test_words_find_levels_by_name_text_and_idea(level_of: Callable[..., Any]) -> None:
+    cliff = replace(level_of("S.G"), about="Do you dare?")
+    shelf = (
+        Entry("Cliff", "cliff", False, cliff, group="Risk and chance", difficulty=2),
+        Entry("Mine", "a/mine.toml", True, level_of("S.G"), group="class 4a"),
+        Entry("Corridor", "corridor", False, level_of("S..G"), group="First steps", difficulty=1),
+    )
+    assert [title for title, _ in grouped(shelf, ())] == ["My levels: class 4a", "Risk and chance", "First steps"]
+    for words, titles in (
+        ("DARE", ["Cliff"]),
+        ("risk", ["Cliff"]),
+        ("easy", ["Corridor"]),
+        ("class", ["Mine"]),
+        ("cliff easy", []),
+    ):
+        assert [entry.title for _, entries in grouped(shelf, (), words) for entry in entries] == titles
+
+
+def test_what_was_opened_last_stands_first_where_there_are_many(level_of: Callable[..., Any]) -> None:
+    shelf = tuple(Entry(f"L{number}", f"l{number}", False, level_of("S.G"), group="All") for number in range(9))
+    (title, entries), *_ = grouped(shelf, ("l4", "gone", "l2"))
+    assert (title, [entry.title for entry in entries]) == ("Opened last", ["L4", "L2"])
+    assert [title for title, _ in grouped(shelf[:3], ("l1",))] == ["All"]
+
+
+def test_a_deleted_level_is_brought_back_by_its_button(
+    screen: Callable[..., Any], space: Workspace, level_of: Callable[..., Any]
+) -> None:
+    binned = Binned(Path("bin/1.old.toml"), Path("mine/old.toml"), replace(level_of("S.G"), title="Old"), 7200.0)
+    shown = screen(replace(space.remember(AroundShelf((), (binned,))), shelf=space.shelf[:1]), dialog=browser, size=(1000, 900))
+    assert "Old, deleted 2 hours ago" in shown.words
+    shown.click("unbin-1.old.toml")
+    assert shown.space.wishes[-1] == wishes.Tend(ShelfAct.UNBIN, str(binned.path))
+
+
+def test_the_small_button_opens_the_card_of_a_level(screen: Callable[..., Any], space: Workspace) -> None:
+    shown = screen(space, dialog=browser, size=(1000, 900))
+    shown.click("about-bundled")
+    dialog = shown.space.dialog
+    assert (dialog.id, dialog.choice, dialog.text, dialog.under.id) == ("level-card", "bundled", "Bundled", "levels")

@@ -1,0 +1,211 @@
+"""What a person does with level files on the shelf: rename, duplicate, move, delete with a bin, older versions. No drawing.
+
+Nothing is ever written over another file, and each act is done whole or not at all: what is new is written before what is old
+goes. OSError says what the system refuses, TendingError what makes no sense; then all is as it was.
+"""
+
+import json
+import os
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from playground import paths
+from playground.file_reading import read_file
+from playground.ui.documents import RESERVED, VERSIONS, Document, file_name, free_path, keep_version, kept, opened, saved
+from playground.world import Level, LevelError, format_level, read_level
+from playground.world.text.scan import LARGEST_FILE
+
+FROM = "# deleted from "
+"""How a file in the bin begins; the rest of that line is the JSON of where it was."""
+BINNED, DAYS = 100, 30
+"""Files that the bin keeps, and for how many days."""
+LONGEST_FOLDER = 40
+"""Letters of the name of a folder."""
+
+
+class TendingError(ValueError):
+    """Something that cannot be done with a level; the message says what, and what to do."""
+
+
+class ShelfAct(StrEnum):
+    """What is done with a level. Words that it takes: RENAME the title, MOVE the folder ("" the first), RESTORE the version."""
+
+    RENAME = "rename"
+    DUPLICATE = "duplicate"
+    MOVE = "move"
+    BIN = "bin"
+    UNBIN = "unbin"
+    RESTORE = "restore"
+
+
+@dataclass(frozen=True)
+class Binned:
+    """A deleted level: the file in the bin, where it was, and seconds since then."""
+
+    path: Path
+    origin: Path
+    level: Level
+    age: float
+
+
+@dataclass(frozen=True)
+class Version:
+    """An older version of a level, and seconds since it was replaced."""
+
+    path: Path
+    level: Level
+    age: float
+
+
+@dataclass(frozen=True)
+class AroundShelf:
+    """What stands beside the shelf. recent: what opens the levels that were opened last; binned: what was deleted."""
+
+    recent: tuple[str, ...] = ()
+    binned: tuple[Binned, ...] = ()
+
+
+def renamed(path: Path, title: str) -> Path:
+    """The level under another title, in a file named after it, in the same folder."""
+    title = " ".join(title.split())
+    if not title:
+        raise TendingError("The new name is empty: type a word or two.")
+    level = replace(_own(path), title=title)
+    target = path if path.name == file_name(title) else _free(path.parent, title)
+    if target == path:
+        keep_version(path)
+    paths.atomic_write(target, format_level(level).encode("utf-8"))
+    if target != path:
+        path.unlink()
+    return target
+
+
+def duplicated(source: str) -> Path:
+    """A copy of a level, also of a bundled one, in the person's folder."""
+    document = opened(source)
+    level = document.saved
+    if level.table is not None:
+        raise TendingError("A level that is a table of another program cannot be copied as a file.")
+    title = f"{level.title or Path(source).stem} copy"
+    folder = document.path.parent if document.path is not None and _inside(document.path) else paths.user_levels()
+    target = _free(folder, title)
+    paths.atomic_write(target, format_level(replace(level, title=title)).encode("utf-8"))
+    return target
+
+
+def moved(path: Path, folder: str) -> Path:
+    """The file in another folder of the person's levels, which is made where there is none; "" is the first one."""
+    _own(path)
+    name = folder.strip()
+    if name in (".", "..") or len(name) > LONGEST_FOLDER:
+        raise TendingError(f"A folder cannot be called so: take a word of at most {LONGEST_FOLDER} letters.")
+    plain = all(letter.isalnum() or letter in " -_" for letter in name) and name.casefold() not in RESERVED
+    place = paths.user_levels() / (name if plain else file_name(name, ""))
+    if place == path.parent:
+        return path
+    target = _free(place, path.stem)
+    paths.atomic_write(target, read_file(path, LARGEST_FILE))
+    path.unlink()
+    return target
+
+
+def binned(path: Path) -> Path:
+    """The file in the bin, from which it can be brought back."""
+    content = read_file(path, LARGEST_FILE)
+    target = _bin() / f"{time.time_ns():020d}.{path.stem}.toml"
+    origin = json.dumps(paths.lasting_name(str(path.absolute())))
+    paths.atomic_write(target, f"{FROM}{origin}\n".encode() + content)
+    path.unlink()
+    _purge()
+    return target
+
+
+def unbinned(path: Path) -> Path:
+    """A deleted level where it was, or beside whatever is there now."""
+    origin, content = _taken(path)
+    target = origin if not os.path.lexists(origin) else _free(origin.parent, origin.stem)
+    paths.atomic_write(target, content)
+    path.unlink()
+    return target
+
+
+def bin_content() -> tuple[Binned, ...]:
+    """All that is in the bin, the last deleted one first; what cannot be read is left out."""
+    return tuple(_readable(sorted(_bin().glob("*.toml"), reverse=True)))
+
+
+def versions(path: Path) -> tuple[Version, ...]:
+    """Older versions of a file, the newest first; what cannot be read is left out."""
+    there = []
+    for old in sorted((kept() / "versions").glob(f"{_escaped(path.stem)}.*.toml"), reverse=True)[:VERSIONS]:
+        try:
+            there.append(Version(old, read_level(old), _age(old)))
+        except (OSError, LevelError, UnicodeError):
+            continue
+    return tuple(there)
+
+
+def restored(document: Document, version: Path) -> Document:
+    """The file as it was in an older version; what it holds now becomes the newest of these."""
+    return saved(document, read_level(version))
+
+
+def _own(path: Path) -> Level:
+    """The level of a file that is the person's. TendingError for one that came with the playground."""
+    if path.absolute().parent == paths.levels().absolute():
+        raise TendingError("Levels that come with the playground stay as they are: duplicate it, and change the copy.")
+    return read_level(path)
+
+
+def _inside(path: Path) -> bool:
+    return path.absolute().is_relative_to(paths.user_levels().absolute())
+
+
+def _free(folder: Path, title: str) -> Path:
+    """A path in a folder that no file has yet."""
+    return free_path(title, folder=folder)
+
+
+def _bin() -> Path:
+    return kept() / "bin"
+
+
+def _taken(path: Path) -> tuple[Path, bytes]:
+    """Where a file in the bin was, and what it held."""
+    head, _, content = read_file(path, LARGEST_FILE + 10_000).partition(b"\n")
+    try:
+        origin = json.loads(head.decode("utf-8").removeprefix(FROM))
+        return Path(paths.named_path(str(origin))), content
+    except ValueError as error:
+        raise TendingError(f"{path.name} does not say where it was: open it as a file instead.") from error
+
+
+def _readable(files: list[Path]) -> Iterator[Binned]:
+    for path in files:
+        try:
+            origin, _ = _taken(path)
+            yield Binned(path, origin, read_level(path), _age(path))
+        except (OSError, LevelError, UnicodeError, TendingError):
+            continue
+
+
+def _age(path: Path) -> float:
+    """Seconds since the time in the name of a file of ours."""
+    words = path.name.split(".")
+    stamp = next((word for word in (*words[:1], *words[-2:-1]) if word.isdigit()), "0")
+    return max(0.0, time.time() - int(stamp) / 1e9)
+
+
+def _escaped(stem: str) -> str:
+    """A stem as a pattern that means only itself."""
+    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in stem)
+
+
+def _purge() -> None:
+    """Lets go what is oldest in the bin."""
+    for number, path in enumerate(sorted(_bin().glob("*.toml"), reverse=True)):
+        if number >= BINNED or _age(path) > DAYS * 86_400:
+            path.unlink(missing_ok=True)
