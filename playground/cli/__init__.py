@@ -70,7 +70,10 @@ def _with_verb(argv: Sequence[str], by_id: Mapping[str, Verb]) -> list[str]:
 def _is_level(text: str) -> bool:
     """Whether a word names a level: a bundled one, or a file."""
     from playground.world import library
+    from playground.world.exchange.sharing.text_code import holds_code
 
+    if holds_code(text):
+        return True
     return text in library.bundled() or text.startswith(library.GYM) or Path(text).suffix == library.OWN or library.foreign(text)
 
 

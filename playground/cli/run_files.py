@@ -40,12 +40,13 @@ def is_run(word: str) -> bool:
 
 def run_document(word: str) -> "RunDocument":
     """The run of a file. UsageError where there is none."""
-    from playground.training.past.document import DocumentError, load_document
+    from playground.training.past.opening import opened_document
+    from playground.training.past.written_values import DocumentError
     from playground.training.run_file import BUDGET, META
 
     with reading(word):
         try:
-            return load_document(Path(word))
+            return opened_document(Path(word))
         except DocumentError as error:
             message = str(error)
     try:

@@ -35,9 +35,9 @@ class LookingBack(RunReading):
         self.message = ""
         try:
             if isinstance(command, OpenRun):
-                from playground.training.past.document import load_document
+                from playground.training.past.opening import opened_document
 
-                self.open_document(load_document(Path(command.path)), command.run)
+                self.open_document(opened_document(Path(command.path)), command.run)
             elif isinstance(command, SaveRun):
                 self.save_document(Path(command.path))
             elif self.run is not None:

@@ -8,11 +8,13 @@ from playground.learning.files.numpy_files import KINDS, NumpyFileError, npz, np
 from playground.learning.learner import Array
 from playground.paths import atomic_write
 from playground.training.commands import Drive, Learn
-from playground.training.past.document import READ, TEXT, DocumentError, load_document
+from playground.training.past.document import READ, TEXT, DocumentError
+from playground.training.past.opening import opened_document
 from playground.training.past.revival import PastError
 from playground.training.run_arrays import META, RunError, arrays_of, saved_run
 from playground.training.session import Session
 from playground.world import LevelError
+from playground.world.exchange.sharing.shared_files import shared_in
 
 __all__ = ["BUDGET", "META", "RunError", "holds_document", "load", "load_run", "save", "save_run"]
 
@@ -56,7 +58,16 @@ def holds_document(path: Path) -> bool:
         with opened(path, READ) as archive:
             return TEXT in archive.names
     except (ArchiveError, OSError):
+        return _shares_run(path)
+
+
+def _shares_run(path: Path) -> bool:
+    """Whether a code in a text or a picture says what was asked of a run."""
+    try:
+        shared = shared_in(path)
+    except (LevelError, OSError):
         return False
+    return shared is not None and bool(shared.run)
 
 
 def load_run(path: Path, session: Session) -> None:
@@ -66,7 +77,7 @@ def load_run(path: Path, session: Session) -> None:
     """
     if holds_document(path):
         try:
-            session.open_document(load_document(path))
+            session.open_document(opened_document(path))
         except (DocumentError, PastError, LevelError) as error:
             raise RunError(str(error)) from error
         return

@@ -16,6 +16,7 @@ from playground.ui.documents import Document
 from playground.ui.keeping import Kept
 from playground.ui.wishes import Wish
 from playground.world.advice.routes import PlannedMove
+from playground.world.exchange.sharing.shared import Shared
 from playground.world.grid import Cell
 from playground.world.level import Level
 from playground.world.mdp import TabularMDP
@@ -168,7 +169,7 @@ class Tool:
 class OpenDialog:
     """What lies over the window: its id ("" is nothing), the words typed in it, and what is wanted once it is answered.
 
-    arrival: a level from elsewhere that asks to be opened. departure: the level as another format would have it.
+    arrival, shared: a level, or what a code stands for, that asks to be opened. departure: the level in another format.
     pending: the workspace as it would be after a change that is asked about.
     under: the one that lies below it, and is open again once this one is closed.
     """
@@ -181,6 +182,7 @@ class OpenDialog:
     path: Path | None = None
     then: Wish | None = None
     arrival: Arrival | None = None
+    shared: Shared | None = None
     departure: Departure | None = None
     pending: Any = None
     under: "OpenDialog | None" = None

@@ -38,6 +38,7 @@ CONTROLS: Mapping[str, str] = MappingProxyType(
         "save-as": "save under another name",
         "copy": "copy the level as text",
         "paste": "paste a level",
+        "share": "share a level or a run",
         "undo": "undo",
         "redo": "redo",
         "picture": "a picture of the window",

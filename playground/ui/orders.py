@@ -137,6 +137,7 @@ ORDERS: Mapping[str, Order] = MappingProxyType(
         "new": _new,
         "copy": lambda workspace: workspace.ask(wishes.Copy()),
         "paste": lambda workspace: workspace.ask(wishes.Paste()),
+        "share": lambda workspace: replace(workspace, dialog=OpenDialog("share", choice="viewed")),
         "quit": lambda workspace: workspace.leave(wishes.Quit()),
         "larger": lambda workspace: with_text_size(workspace, 1),
         "smaller": lambda workspace: with_text_size(workspace, -1),

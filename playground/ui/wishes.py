@@ -13,6 +13,7 @@ from playground.ui.preferences import Preferences
 if TYPE_CHECKING:
     from playground.lessons.progress import Pupil
     from playground.training.experiments.experiment import Experiment
+    from playground.world.exchange.sharing.shared import Shared
     from playground.world.level import Level
 
 
@@ -235,12 +236,29 @@ class KeepRun:
 class ExportRun:
     """Let a process of its own write something of the run into the person's folder: the verb of the command line with its words.
 
-    ending: of the name of the file.
+    ending: of the name of the file. copies: whether its text goes into the clipboard, and no file stays.
     """
 
     verb: str
     words: tuple[str, ...]
     ending: str
+    copies: bool = False
+
+
+@dataclass(frozen=True)
+class ShareLevel:
+    """Share the level. way: copy, card, square or text. viewed: with how it is looked at, who learns, its dials and its seed."""
+
+    way: str
+    viewed: bool
+
+
+@dataclass(frozen=True, eq=False)
+class TakeShared:
+    """Open what was shared by a code; what is unsaved has been asked about already."""
+
+    shared: "Shared"
+    code: str
 
 
 @dataclass(frozen=True)
@@ -286,6 +304,8 @@ Wish = (
     | OpenSaved
     | KeepRun
     | ExportRun
+    | ShareLevel
+    | TakeShared
     | StopExport
     | Quit
 )

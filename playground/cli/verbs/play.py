@@ -4,6 +4,7 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from playground import paths
 from playground.cli import agents, choices
@@ -12,7 +13,13 @@ from playground.cli.played import Played
 from playground.cli.record import KINDS, recording_file, write_record
 from playground.cli.run_files import is_run, run_document
 from playground.cli.verb import UsageError, Verb
+from playground.world.exchange.sharing.shared import read, written
+from playground.world.exchange.sharing.shared_files import shared_in
+from playground.world.exchange.sharing.text_code import holds_code
 from playground.world.level import Level
+
+if TYPE_CHECKING:
+    from playground.ui.wishes import Wish
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -21,7 +28,7 @@ def arguments(parser: ArgumentParser) -> None:
         "level",
         nargs="?",
         metavar="LEVEL",
-        help=f"{choices.LEVEL}; or a saved run; without one, the level where you left off, "
+        help=f"{choices.LEVEL}; a saved run; a code, or a file that holds one; without one, the level where you left off, "
         "or the one that the file of --agent was trained on",
     )
     parser.add_argument("--mode", metavar="MODE", help="learn, play, train, race, why or edit")
@@ -54,12 +61,11 @@ def run(options: Namespace) -> int:
                 raise UsageError(f"--demo goes through the whole course by itself: leave {flag} out")
     if options.portable:
         _make_portable()
-    saved = Path(options.level) if options.level is not None and is_run(options.level) else None
-    if saved is not None:
+    opening = None if options.level is None else _opening(options.level)
+    if opening is not None:
         for flag, given in (("--agent", options.agent), ("--lesson", options.lesson), ("--record", options.record)):
             if given is not None:
-                raise UsageError(f"{flag} does not go with {options.level}, a saved run: leave it out")
-        run_document(options.level)
+                raise UsageError(f"{flag} does not go with {options.level[:80]}, which says by itself what is seen: leave it out")
         options.level, options.mode = None, options.mode or "train"
     word = options.level if options.agent is None else agents.level_word(options.level, options.agent)
     level = choices.level(word) if word else None
@@ -81,12 +87,30 @@ def run(options: Namespace) -> int:
     played = None if path is None or level is None or word is None else Played(path, level, word)
     occasion = Occasion(presenting=options.present, keeps=not options.demo)
     try:
-        launch.run(word, options.mode, guest, played.note if played else lambda snapshot: None, occasion, lesson, pack, saved)
+        launch.run(word, options.mode, guest, played.note if played else lambda snapshot: None, occasion, lesson, pack, opening)
     except launch.NoDisplayError as error:
         raise UsageError(str(error)) from error
     if played is not None and path is not None:
         print(write_record(played, path), file=sys.stderr)
     return 0
+
+
+def _opening(word: str) -> "Wish | None":
+    """What the window begins with where a word names a saved run, or what was shared by a code; None for a level."""
+    from playground.ui.wishes import OpenSaved, Receive, TakeShared
+
+    try:
+        shared = read(word) if holds_code(word) else shared_in(word) if os.path.isfile(word) else None
+    except OSError as error:
+        raise UsageError(f"cannot read {word}: {error.strerror}") from error
+    if shared is not None and shared.source:
+        return Receive(text=word) if holds_code(word) else Receive(Path(word))  # it asks before another program runs
+    if shared is not None:
+        return TakeShared(shared, written(shared))
+    if is_run(word):
+        run_document(word)
+        return OpenSaved(Path(word))
+    return None
 
 
 def _make_portable() -> None:
@@ -118,6 +142,7 @@ VERB = Verb(
         "play",
         "play cliff-walking",
         "play run.run",
+        "play card.png",
         "play gym:Taxi-v4",
         "play my-level.toml --mode edit",
         "play --lesson 5",

@@ -17,6 +17,7 @@ from playground.ui.dialogs.level_card import folder_question, level_card
 from playground.ui.dialogs.past_card import past_card
 from playground.ui.dialogs.repeat_card import repeat_card
 from playground.ui.dialogs.saved_runs import saved_runs
+from playground.ui.dialogs.sharing_cards import share, shared
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.offering import offered, order_offered
@@ -39,7 +40,8 @@ _MENU = (
     ("save-as", "Save as …", "save", "Keeps it under another name, or in another program's format."),
     ("runs", "Runs", "history", "Keeps this run with its whole past, opens another one, exports numbers, curves and films."),
     ("copy", "Copy as text", "copy", "The level as text, to paste into a message or another program."),
-    ("paste", "Paste a level", "copy", "Opens a level that was copied as text, here or elsewhere."),
+    ("paste", "Paste a level", "copy", "Opens a level or a code that was copied as text, here or elsewhere."),
+    ("share", "Share", "picture", "A code for a message, or a picture that others drop on their window: it opens as it is here."),
     ("undo", "Undo", "undo", "Takes the last change of the level back, or brings back the last run."),
     ("redo", "Redo", "redo", "Makes the change again that was taken back."),
     ("full-screen", "Full screen", "fit", "The window as large as the screen, or again as before."),
@@ -251,6 +253,8 @@ DIALOGS: Mapping[str, Callable[[Ui, Workspace], Workspace]] = MappingProxyType(
         "new": new,
         "save-as": save_as,
         "arrival": arrival,
+        "share": share,
+        "shared": shared,
         "leave": leave,
         "recover": recover,
         "level-card": level_card,

@@ -41,7 +41,7 @@ def board_frames(
         surface = pygame.Surface((size[0], size[1] + FOOT), 0, 32)
         surface.fill(CARD)
         board = surface.subsurface((0, 0, *size))
-        _draw(painter, board, snapshot, overlays)
+        draw_board(board, snapshot, overlays, painter)
         words = fonts.text(f"step {snapshot.units:,} \N{MIDDLE DOT} episode {snapshot.episodes:,}", "small", FONT, MUTED)
         surface.blit(words, words.get_rect(midleft=(MARGIN, size[1] + FOOT // 2 - 2)))
         yield np.ascontiguousarray(pygame.surfarray.array3d(surface).swapaxes(0, 1))
@@ -50,8 +50,11 @@ def board_frames(
 FONT = Theme().text_size("small")
 
 
-def _draw(painter: BoardPainter, surface: pygame.Surface, snapshot: Snapshot, overlays: Sequence[Overlay]) -> None:
-    """The board of one moment on all of a surface."""
+def draw_board(
+    surface: pygame.Surface, snapshot: Snapshot, overlays: Sequence[Overlay], painter: BoardPainter | None = None
+) -> None:
+    """The board of one moment on all of a surface; `painter` keeps what the next one needs again."""
+    painter = painter or BoardPainter()
     level, mdp = snapshot.now, snapshot.mdp
     floor = int(mdp.floor[snapshot.agent.state])
     drawn = drawn_of(snapshot)

@@ -27,7 +27,7 @@ from playground.ui.preferences import READINGS, Preferences
 from playground.ui.window import pads
 from playground.ui.window.app import App
 from playground.ui.window.exhibition import Exhibition
-from playground.ui.wishes import Browse, OpenSaved
+from playground.ui.wishes import Browse, Wish
 from playground.ui.workspace import Workspace
 from playground.world import LevelError, library
 
@@ -60,7 +60,7 @@ def run(
     occasion: Occasion = USUAL,
     lesson: Lesson | None = None,
     pack: ClassPack | None = None,
-    saved: Path | None = None,
+    opening: Wish | None = None,
 ) -> None:
     """The window with a level (a bundled name or a path; None is where the person left off), until it is closed.
 
@@ -68,7 +68,7 @@ def run(
 
     guest: who takes the wheel, and the id of the learner that shows it. watch: is shown every snapshot. occasion: what the window
     is used for; where it keeps nothing, the course plays itself until somebody takes over. lesson: opens at once. pack: its
-    lessons stand on the map, and its settings hold. saved: a run in a file, with which it goes on.
+    lessons stand on the map, and its settings hold. opening: what it begins with in place of a level, such as a run.
     Raises NoDisplayError without a screen, LevelError for a level that was asked for and cannot be read.
     """
     new = not os.path.exists(paths.user_settings_file())  # False, too, where the folder may not be looked into
@@ -103,7 +103,7 @@ def run(
 
         app.workspace = asked_for(app.workspace, None if lesson is None else (lesson, 0), seated=demo, pack=pack)
     app.workspace = app.workspace if demo else _with_questions(app.workspace, foreign)
-    app.workspace = app.workspace if saved is None else app.workspace.ask(OpenSaved(saved))
+    app.workspace = app.workspace if opening is None else app.workspace.ask(opening)
     try:
         loop(app)
     finally:

@@ -14,7 +14,10 @@ from playground.training.snapshot import Snapshot
 from playground.ui import documents, wishes
 from playground.ui.aspects import OpenDialog, Tool
 from playground.ui.documents import Document
+from playground.ui.kit import clipboard
 from playground.ui.rewinding import SavedRuns
+from playground.ui.sharing import View
+from playground.ui.window.looked_at import looked_at
 from playground.ui.wishes import WishRefused
 from playground.ui.workspace import Workspace
 
@@ -23,6 +26,8 @@ APART = 1_000_000
 ROOT = str(Path(__file__).resolve().parents[3])
 """The folder from which the program can be imported."""
 FAILED = "It could not be written"
+COPIED = "The code is in the clipboard: paste it into a message."
+NO_CLIPBOARD = "The clipboard cannot be used here: take a text file."
 
 
 RUNS = (".run", ".npz", ".zip")
@@ -44,7 +49,9 @@ class RunKeeper:
         self._saving: tuple[Path, str, wishes.ExportRun | None] | None = None  # where, the message before, what is done with it
         self._child: subprocess.Popen[bytes] | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
-        self._out = Path()
+        self._out, self._copies = Path(), False
+        self._view = View()
+        self._shared: Path | None = None  # the file of a code that is being opened
 
     @property
     def fresh(self) -> bool:
@@ -53,6 +60,25 @@ class RunKeeper:
 
     def open(self, workspace: Workspace, wish: wishes.OpenSaved) -> Workspace:
         """Asks the worker to open a run; the level stays until it is there."""
+        self._view = View()
+        return self._asked_for(workspace, wish)
+
+    def open_shared(self, workspace: Workspace, code: str, view: View) -> Workspace:
+        """Asks the worker to live the run of a code again; it is then shown as it was looked at."""
+        self._forget_shared()
+        handle, name = tempfile.mkstemp(".txt", "bellman-shared-")
+        os.close(handle)
+        self._shared, self._view = Path(name), view
+        self._shared.write_text(code, "ascii")
+        return self._asked_for(workspace, wishes.OpenSaved(self._shared)).say("The run is being lived again …")
+
+    def _forget_shared(self) -> None:
+        if self._shared is not None:
+            with contextlib.suppress(OSError):
+                self._shared.unlink()
+        self._shared = None
+
+    def _asked_for(self, workspace: Workspace, wish: wishes.OpenSaved) -> Workspace:
         number = workspace.runs + APART
         self._opening = number, workspace.runs, wish.path.name, workspace.snapshot.message
         paused = replace(workspace, brain=replace(workspace.brain, running=False), dialog=OpenDialog())
@@ -73,6 +99,9 @@ class RunKeeper:
         path = Path(self._folder.name) / "run.run"
         self._saving = path, workspace.snapshot.message, wish
         self._out = documents.free_path(workspace.snapshot.now.title or "run", wish.ending)
+        self._copies = wish.copies
+        if wish.copies:
+            self._out = path.with_name(f"copy{wish.ending}")
         self._out.parent.mkdir(parents=True, exist_ok=True)
         return workspace.remember(SavedRuns(self._out.name, 0.0)).send(commands.SaveRun(str(path)))
 
@@ -83,6 +112,7 @@ class RunKeeper:
 
     def stop(self) -> None:
         """Ends an export; nothing of it is left."""
+        self._forget_shared()
         if self._child is not None:
             self._child.kill()
             self._child.wait()
@@ -109,10 +139,17 @@ class RunKeeper:
             self._opening = None  # the person has begun another run since
         elif latest.run == number:
             self._opening = None
+            if self._shared is not None:
+                self._forget_shared()
+                return looked_at(adopted(workspace, latest), self._view).say("Here is the run that was shared.")
             return adopted(workspace, latest).say(f"Here is {name}, where it ended. Go back in time below the board.")
         elif latest.message and latest.message != message:
             self._opening = None
-            return workspace.say(latest.message, "error")
+            words = latest.message
+            if self._shared is not None:
+                words = words.replace(str(self._shared), "The run of this code")
+            self._forget_shared()
+            return workspace.say(words, "error")
         return workspace
 
     def _saved(self, workspace: Workspace, latest: Snapshot) -> Workspace:
@@ -151,8 +188,11 @@ class RunKeeper:
             share = _share(lines[-1]) if lines else 0.0
             exporting = SavedRuns(self._out.name, share)
             return workspace if workspace.recall(SavedRuns) == exporting else workspace.remember(exporting)
+        text = self._out.read_text("ascii") if status == 0 and self._copies else ""
         self.stop()
         after = workspace.remember(SavedRuns())
+        if text:
+            return after.say(COPIED) if clipboard.put(text) else after.say(NO_CLIPBOARD, "error")
         if status == 0:
             return after.say(f"Written as {self._out.name} in {self._out.parent}")
         words = lines[-1].partition(": ")[2] if lines else ""

@@ -14,7 +14,7 @@ from playground.ui.aspects import OpenDialog
 from playground.ui.board.tile_sheet import png
 from playground.ui.documents import ChangedOutsideError
 from playground.ui.kit import clipboard
-from playground.ui.window import best_keeping, guests, race_repeats, run_keeper, shelf_keeper
+from playground.ui.window import best_keeping, guests, race_repeats, run_keeper, sharing, shelf_keeper
 from playground.ui.window.wish_refusals import refusal
 from playground.ui.wishes import Wish, WishRefused
 from playground.ui.workspace import Workspace
@@ -96,10 +96,14 @@ def _paste(workspace: Workspace, wish: wishes.Paste, window: Any) -> Workspace:
     text = clipboard.get()
     if not text.strip():
         raise WishRefused("There is no text in the clipboard.")
-    return _shown(workspace, arrived(text))
+    return sharing.received(workspace, text) or _shown(workspace, arrived(text))
 
 
 def _receive(workspace: Workspace, wish: wishes.Receive, window: Any) -> Workspace:
+    text = wish.text if wish.path is None else sharing.text_of(wish.path)
+    code = sharing.received(workspace, text)
+    if code is not None:
+        return code
     if wish.path is None:
         return _shown(workspace, arrived(wish.text))
     if run_keeper.is_run(wish.path):
@@ -250,6 +254,7 @@ _SERVICES: dict[type, Callable[[Workspace, Any, Any], Workspace]] = {
     wishes.OpenSaved: lambda workspace, wish, window: window.run_keeper.open(workspace, wish),
     wishes.KeepRun: lambda workspace, wish, window: window.run_keeper.save(workspace, wish),
     wishes.ExportRun: lambda workspace, wish, window: window.run_keeper.export(workspace, wish),
+    **sharing.SERVICES,
     wishes.StopExport: lambda workspace, wish, window: window.run_keeper.cancel(workspace),
     wishes.Quit: _quit,
 }

@@ -28,6 +28,8 @@ ACTS: Mapping[type, str] = {
     wishes.OpenSaved: "The run could not be opened",
     wishes.KeepRun: "The run could not be saved",
     wishes.ExportRun: "The run could not be exported",
+    wishes.ShareLevel: "The level could not be shared",
+    wishes.TakeShared: "What was shared could not be opened",
 }
 """By the kind of wish; all others need no file."""
 _KEPT = frozenset({wishes.Save, wishes.SaveAs, wishes.Export})

@@ -92,13 +92,14 @@ def test_a_demo_is_of_the_whole_course(more: list[str], capsys: pytest.CaptureFi
 
 def test_a_saved_run_is_opened_in_train(tmp_path, monkeypatch, capsys):
     from playground.ui.window import launch
+    from playground.ui.wishes import OpenSaved
     from tests.runs import small_run
 
     small_run(tmp_path / "a.run")
     calls = []
     monkeypatch.setattr(launch, "run", lambda *words: calls.append(words))
     assert main(["play", str(tmp_path / "a.run")]) == 0
-    assert (calls[0][:2], calls[0][-1]) == ((None, "train"), tmp_path / "a.run")
+    assert (calls[0][:2], calls[0][-1]) == ((None, "train"), OpenSaved(tmp_path / "a.run"))
     assert main(["play", str(tmp_path / "a.run"), "--record", "life.csv"]) == 2
     assert "--record does not go with" in capsys.readouterr().err
 

@@ -1,0 +1,125 @@
+"""What is shared from the window and what others have shared with it: codes go out as text or pictures, and come in again."""
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from playground import paths
+from playground.file_reading import read_file
+from playground.training.first_sight import still
+from playground.ui import documents, wishes
+from playground.ui.aspects import OpenDialog
+from playground.ui.board.painter import overlays
+from playground.ui.drawing.png import png_bytes
+from playground.ui.drawing.qr_codes import QrError, qr_picture
+from playground.ui.kit import clipboard
+from playground.ui.sharing import View, lines_about, view_of
+from playground.ui.stage.share_card import card
+from playground.ui.window.looked_at import learning, looked_at
+from playground.ui.window.run_keeper import COPIED, NO_CLIPBOARD
+from playground.ui.wishes import WishRefused
+from playground.ui.workspace import Workspace
+from playground.world import LevelError, library
+from playground.world.exchange.decoding import decoded
+from playground.world.exchange.sharing.shared import Shared, read, written
+from playground.world.exchange.sharing.text_code import holds_code, lines_of
+from playground.world.text.scan import LARGEST_FILE
+
+SQUARE = 1000
+"""Pixels of a QR code in a picture of its own, at most."""
+
+
+def text_of(path: Path) -> str:
+    """The text of a file, or the one in a picture card; "" where there is none. OSError where it cannot be read at all."""
+    if path.is_dir() or path.stat().st_size > LARGEST_FILE:
+        return ""
+    try:
+        return decoded(read_file(path, LARGEST_FILE))[0]
+    except LevelError:
+        return ""
+
+
+def received(workspace: Workspace, text: str) -> Workspace | None:
+    """Shows what a code in a text stands for, and asks whether to open it; None where there is none. LevelError for a bad one."""
+    if not holds_code(text):
+        return None
+    return workspace.with_dialog(OpenDialog("shared", shared=read(text), text=text))
+
+
+def take(workspace: Workspace, wish: wishes.TakeShared, window: Any) -> Workspace:
+    """Opens what was shared, as it was looked at."""
+    shared, view = wish.shared, view_of(wish.shared.view)
+    if shared.run:
+        return window.run_keeper.open_shared(workspace, wish.code, view)  # type: ignore[no-any-return]
+    if view.learner and not workspace.learners:
+        return workspace.ask(wish)  # the learners are still waking up
+    document = documents.opened(shared.source) if shared.level is None else documents.copied(shared.level, "Shared level")
+    words = "Here is what was shared." if shared.level is None else "Here is what was shared; save it to keep it."
+    return looked_at(learning(workspace.shown(document), view), view).say(words)
+
+
+def view_now(workspace: Workspace) -> View:
+    """How the level is looked at now, and who learns."""
+    brain, look = workspace.brain, workspace.look
+    dials: dict[str, Any] = {}
+    if workspace.settings is not None:
+        usual, own = type(workspace.settings)(), workspace.settings
+        names = [entry.name for entry in dataclasses.fields(own)]
+        dials = {name: getattr(own, name) for name in names if getattr(own, name) != getattr(usual, name)}
+    return View(
+        workspace.mode, workspace.explanation, tuple(sorted(look.overlays)), None, look.floor, brain.learner, brain.seed, dials
+    )
+
+
+def share_level(workspace: Workspace, wish: wishes.ShareLevel, window: Any) -> Workspace:
+    """Copies the code of the level, or writes it into the person's folder."""
+    view = view_now(workspace) if wish.viewed else View()
+    level, source = workspace.level, workspace.document.source
+    if level.table is not None and not library.runs_program(source):
+        raise WishRefused("This level is a table that a program made, and no code can hold it.")
+    own = level.table is None
+    code = written(Shared(level if own else None, "" if own else source, view.values))
+    return _WAYS[wish.way](workspace, code, view)
+
+
+def _copied(workspace: Workspace, code: str, view: View) -> Workspace:
+    if not clipboard.put(lines_of(code) + "\n"):
+        raise WishRefused(NO_CLIPBOARD)
+    return workspace.say(COPIED)
+
+
+def _written(workspace: Workspace, ending: str, content: bytes) -> Workspace:
+    path = documents.free_path(workspace.level.title or "level", ending)
+    paths.atomic_write(path, content)
+    return workspace.say(f"Written as {path.name} in {path.parent}")
+
+
+def _card(workspace: Workspace, code: str, view: View) -> Workspace:
+    seen, spec = workspace.snapshot, workspace.learners.get(view.learner)
+    if view == View() or seen.level != workspace.level:
+        seen = still(workspace.level)
+    shown = [overlay for id, overlay in overlays().items() if id in (view.overlays or ())]
+    lines = lines_about(seen, spec.title if spec is not None else "", view, runs=False)
+    return _written(workspace, ".png", card(seen, shown, lines, code))
+
+
+def _square(workspace: Workspace, code: str, view: View) -> Workspace:
+    try:
+        return _written(workspace, ".png", png_bytes(qr_picture(code, SQUARE)))
+    except QrError as error:
+        raise WishRefused(f"{error} Share it as a picture card, or as text.") from error
+
+
+def _text(workspace: Workspace, code: str, view: View) -> Workspace:
+    return _written(workspace, ".txt", f"{lines_of(code)}\n".encode("ascii"))
+
+
+_WAYS: Mapping[str, Callable[[Workspace, str, View], Workspace]] = MappingProxyType(
+    {"copy": _copied, "card": _card, "square": _square, "text": _text}
+)
+SERVICES: Mapping[type, Callable[[Workspace, Any, Any], Workspace]] = MappingProxyType(
+    {wishes.ShareLevel: share_level, wishes.TakeShared: take}
+)
+"""What fulfils the wishes about sharing."""
