@@ -8,6 +8,7 @@ from playground.world import Level, LevelError
 from playground.world.exchange import ExportError, formats, read_text, text_and_format, write_text
 from playground.world.exchange.decoding import decoded
 from playground.world.exchange.format import Format, PartError, TileSheet
+from playground.world.exchange.sharing.png_text import is_png
 from playground.world.text.scan import LARGEST_FILE
 
 OWN = "native"
@@ -84,8 +85,9 @@ def of_file(path: Path) -> Arrival:
     content = read_file(path, LARGEST_FILE)
     try:
         text, origin = decoded(content)
-    except LevelError:
-        raise LevelError(f"{path.name} is not a text, so it holds no level") from None
+    except LevelError as error:
+        what = f"{path.name}: {error}" if is_png(content) else f"{path.name} is not a text, so it holds no level"
+        raise LevelError(what) from None
     return arrived(text, path.name, origin=origin, folder=path.parent)
 
 

@@ -17,7 +17,7 @@ from playground.world.exchange.sharing.text_code import lines_of
 
 if TYPE_CHECKING:
     from playground.training.snapshot import Snapshot
-    from playground.ui.sharing import View
+    from playground.ui.shared_view import SharedView
 
 PATIENCE = 30.0
 """Seconds that living a run again may take here: a slower machine has twice as long."""
@@ -100,18 +100,18 @@ def _looked_at(options: Namespace) -> dict[str, Any]:
     return {"mode": options.mode or "", "overlays": _names(options), "floor": floor}
 
 
-def _of_run(options: Namespace) -> "tuple[Shared, View, Snapshot]":
+def _of_run(options: Namespace) -> "tuple[Shared, SharedView, Snapshot]":
     """A run, its view, and its moment."""
     from playground.training.past.relived import left_out, relived, words_of
     from playground.training.past.revival import PastError
     from playground.training.past.written_values import DocumentError
-    from playground.ui.sharing import View
+    from playground.ui.shared_view import SharedView
 
     if options.learner is not None or options.set or options.seed is not None:
         raise UsageError("--learner, --set and --seed do not go with a saved run, which has its own: leave them out")
     document = run_document(options.level)
     at = None if options.at is None else moment_of(options.at, document)
-    view = View(at=at, **{**_looked_at(options), "mode": options.mode or "train"})
+    view = SharedView(at=at, **{**_looked_at(options), "mode": options.mode or "train"})
     try:
         words = words_of(document)
         relived(words, longest=PATIENCE)
@@ -122,10 +122,10 @@ def _of_run(options: Namespace) -> "tuple[Shared, View, Snapshot]":
     return Shared(document.level, view=view.values, run=words), view, seen_at(document, document.last if at is None else at)
 
 
-def _of_level(options: Namespace) -> "tuple[Shared, View, Snapshot | None]":
+def _of_level(options: Namespace) -> "tuple[Shared, SharedView, Snapshot | None]":
     """A level, its view, and what it looks like before anything is learned."""
     from playground.training.first_sight import still
-    from playground.ui.sharing import View
+    from playground.ui.shared_view import SharedView
 
     if options.at is not None:
         raise UsageError(f"--at is of a saved RUN, and {options.level!r} is none: leave it out")
@@ -134,7 +134,7 @@ def _of_level(options: Namespace) -> "tuple[Shared, View, Snapshot | None]":
     if spec is None and (options.set or options.seed is not None):
         raise UsageError("--set and --seed are of a learner: name it with --learner")
     seed = -1 if spec is None else choices.count(options.seed or "0")
-    view = View(**_looked_at(options), learner=spec.id if spec else "", seed=seed, dials=settings)
+    view = SharedView(**_looked_at(options), learner=spec.id if spec else "", seed=seed, dials=settings)
     if library.runs_program(options.level):
         return Shared(None, options.level, view.values), view, None
     level = choices.level(options.level)
@@ -150,10 +150,10 @@ def _dials(settings: Any) -> dict[str, Any]:
     return {name: getattr(settings, name) for name in named if getattr(settings, name) != getattr(usual, name)}
 
 
-def _card(snapshot: "Snapshot", view: "View", code: str, runs: bool) -> bytes:
+def _card(snapshot: "Snapshot", view: "SharedView", code: str, runs: bool) -> bytes:
     from playground.learning.collection import learners
     from playground.ui.board.painter import overlays
-    from playground.ui.sharing import lines_about
+    from playground.ui.shared_view import lines_about
     from playground.ui.stage.share_card import card
 
     learner = snapshot.learner if runs else view.learner

@@ -7,7 +7,7 @@ from playground.ui.board.thumbnail import thumbnail
 from playground.ui.kit import Option, Ui
 from playground.ui.kit.layout import Column, Row
 from playground.ui.rewinding import SavedRuns
-from playground.ui.sharing import sentences
+from playground.ui.shared_view import sentences
 from playground.ui.workspace import Workspace
 
 WIDE, HIGH, PICTURE = 520, 250, 210
@@ -37,7 +37,7 @@ def share(ui: Ui, workspace: Workspace) -> Workspace:
     going = workspace.recall(SavedRuns)
     with ui.dialog("share", "Share", (lengths.px(WIDE), lengths.px(HIGH))) as dialog:
         column = Column(dialog.rect, lengths.gap)
-        choice = ui.tabs("share-what", column.take(lengths.row), options, workspace.dialog.choice)
+        choice = ui.tabs("share-what", column.take(lengths.row), options, workspace.dialog.choice or VIEWED)
         workspace = replace(workspace, dialog=replace(workspace.dialog, choice=choice))
         ui.paragraph(column, ABOUT[choice], id="share-about")
         column.space(lengths.gap)

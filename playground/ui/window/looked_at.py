@@ -8,11 +8,11 @@ from playground.settings import SettingError, check
 from playground.ui import modes
 from playground.ui.board.painter import overlays
 from playground.ui.rewinding import sought
-from playground.ui.sharing import View
+from playground.ui.shared_view import SharedView
 from playground.ui.workspace import Workspace
 
 
-def looked_at(workspace: Workspace, view: View) -> Workspace:
+def looked_at(workspace: Workspace, view: SharedView) -> Workspace:
     """With what the view says of the window, as far as there is such a thing here; who learns is another matter."""
     after = workspace
     if view.mode in modes.modes() and workspace.occasion.rules.allow(view.mode):
@@ -27,7 +27,7 @@ def looked_at(workspace: Workspace, view: View) -> Workspace:
     return after
 
 
-def learning(workspace: Workspace, view: View) -> Workspace:
+def learning(workspace: Workspace, view: SharedView) -> Workspace:
     """With the learner, the dials and the seed of a view and a new run of it; without what does not fit here."""
     if not is_learner(view.learner) or view.learner not in workspace.learners:
         return workspace

@@ -16,7 +16,7 @@ from playground.ui.aspects import OpenDialog, Tool
 from playground.ui.documents import Document
 from playground.ui.kit import clipboard
 from playground.ui.rewinding import SavedRuns
-from playground.ui.sharing import View
+from playground.ui.shared_view import SharedView
 from playground.ui.window.looked_at import looked_at
 from playground.ui.wishes import WishRefused
 from playground.ui.workspace import Workspace
@@ -50,7 +50,7 @@ class RunKeeper:
         self._child: subprocess.Popen[bytes] | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._out, self._copies = Path(), False
-        self._view = View()
+        self._view = SharedView()
         self._shared: Path | None = None  # the file of a code that is being opened
 
     @property
@@ -60,10 +60,10 @@ class RunKeeper:
 
     def open(self, workspace: Workspace, wish: wishes.OpenSaved) -> Workspace:
         """Asks the worker to open a run; the level stays until it is there."""
-        self._view = View()
+        self._view = SharedView()
         return self._asked_for(workspace, wish)
 
-    def open_shared(self, workspace: Workspace, code: str, view: View) -> Workspace:
+    def open_shared(self, workspace: Workspace, code: str, view: SharedView) -> Workspace:
         """Asks the worker to live the run of a code again; it is then shown as it was looked at."""
         self._forget_shared()
         handle, name = tempfile.mkstemp(".txt", "bellman-shared-")

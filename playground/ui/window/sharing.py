@@ -15,7 +15,7 @@ from playground.ui.board.painter import overlays
 from playground.ui.drawing.png import png_bytes
 from playground.ui.drawing.qr_codes import QrError, qr_picture
 from playground.ui.kit import clipboard
-from playground.ui.sharing import View, lines_about, view_of
+from playground.ui.shared_view import SharedView, lines_about, view_of
 from playground.ui.stage.share_card import card
 from playground.ui.window.looked_at import learning, looked_at
 from playground.ui.window.run_keeper import COPIED, NO_CLIPBOARD
@@ -52,7 +52,8 @@ def take(workspace: Workspace, wish: wishes.TakeShared, window: Any) -> Workspac
     """Opens what was shared, as it was looked at."""
     shared, view = wish.shared, view_of(wish.shared.view)
     if shared.run:
-        return window.run_keeper.open_shared(workspace, wish.code, view)  # type: ignore[no-any-return]
+        waiting: Workspace = window.run_keeper.open_shared(workspace, wish.code, view)
+        return waiting
     if view.learner and not workspace.learners:
         return workspace.ask(wish)  # the learners are still waking up
     document = documents.opened(shared.source) if shared.level is None else documents.copied(shared.level, "Shared level")
@@ -60,7 +61,7 @@ def take(workspace: Workspace, wish: wishes.TakeShared, window: Any) -> Workspac
     return looked_at(learning(workspace.shown(document), view), view).say(words)
 
 
-def view_now(workspace: Workspace) -> View:
+def view_now(workspace: Workspace) -> SharedView:
     """How the level is looked at now, and who learns."""
     brain, look = workspace.brain, workspace.look
     dials: dict[str, Any] = {}
@@ -68,14 +69,14 @@ def view_now(workspace: Workspace) -> View:
         usual, own = type(workspace.settings)(), workspace.settings
         names = [entry.name for entry in dataclasses.fields(own)]
         dials = {name: getattr(own, name) for name in names if getattr(own, name) != getattr(usual, name)}
-    return View(
+    return SharedView(
         workspace.mode, workspace.explanation, tuple(sorted(look.overlays)), None, look.floor, brain.learner, brain.seed, dials
     )
 
 
 def share_level(workspace: Workspace, wish: wishes.ShareLevel, window: Any) -> Workspace:
     """Copies the code of the level, or writes it into the person's folder."""
-    view = view_now(workspace) if wish.viewed else View()
+    view = view_now(workspace) if wish.viewed else SharedView()
     level, source = workspace.level, workspace.document.source
     if level.table is not None and not library.runs_program(source):
         raise WishRefused("This level is a table that a program made, and no code can hold it.")
@@ -84,7 +85,7 @@ def share_level(workspace: Workspace, wish: wishes.ShareLevel, window: Any) -> W
     return _WAYS[wish.way](workspace, code, view)
 
 
-def _copied(workspace: Workspace, code: str, view: View) -> Workspace:
+def _copied(workspace: Workspace, code: str, view: SharedView) -> Workspace:
     if not clipboard.put(lines_of(code) + "\n"):
         raise WishRefused(NO_CLIPBOARD)
     return workspace.say(COPIED)
@@ -96,27 +97,27 @@ def _written(workspace: Workspace, ending: str, content: bytes) -> Workspace:
     return workspace.say(f"Written as {path.name} in {path.parent}")
 
 
-def _card(workspace: Workspace, code: str, view: View) -> Workspace:
+def _card(workspace: Workspace, code: str, view: SharedView) -> Workspace:
     seen, spec = workspace.snapshot, workspace.learners.get(view.learner)
-    if view == View() or seen.level != workspace.level:
+    if view == SharedView() or seen.level != workspace.level:
         seen = still(workspace.level)
     shown = [overlay for id, overlay in overlays().items() if id in (view.overlays or ())]
     lines = lines_about(seen, spec.title if spec is not None else "", view, runs=False)
     return _written(workspace, ".png", card(seen, shown, lines, code))
 
 
-def _square(workspace: Workspace, code: str, view: View) -> Workspace:
+def _square(workspace: Workspace, code: str, view: SharedView) -> Workspace:
     try:
         return _written(workspace, ".png", png_bytes(qr_picture(code, SQUARE)))
     except QrError as error:
         raise WishRefused(f"{error} Share it as a picture card, or as text.") from error
 
 
-def _text(workspace: Workspace, code: str, view: View) -> Workspace:
+def _text(workspace: Workspace, code: str, view: SharedView) -> Workspace:
     return _written(workspace, ".txt", f"{lines_of(code)}\n".encode("ascii"))
 
 
-_WAYS: Mapping[str, Callable[[Workspace, str, View], Workspace]] = MappingProxyType(
+_WAYS: Mapping[str, Callable[[Workspace, str, SharedView], Workspace]] = MappingProxyType(
     {"copy": _copied, "card": _card, "square": _square, "text": _text}
 )
 SERVICES: Mapping[type, Callable[[Workspace, Any, Any], Workspace]] = MappingProxyType(

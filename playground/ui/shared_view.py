@@ -1,6 +1,7 @@
 """How a level is looked at as values of JSON, for a code; and what such values say, in words and checked."""
 
 import dataclasses
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,7 +16,7 @@ Value = bool | int | float | str
 
 
 @dataclass(frozen=True)
-class View:
+class SharedView:
     """mode, explanation: ids, "" where that is left to the window. overlays: ids, None is what is shown anyway.
 
     at: the moment of the run, None is its end. floor: as in `Look`. learner, dials, seed: who learns; "" and -1: nothing is said.
@@ -50,21 +51,25 @@ _NOTHING: Mapping[str, Any] = {
 }
 
 
-def view_of(values: Mapping[str, Any]) -> View:
+def view_of(values: Mapping[str, Any]) -> SharedView:
     """What such values say; what makes no sense says nothing. Ids are not checked here."""
     dials = values.get("dials")
     items = list(dials.items())[:MOST_DIALS] if isinstance(dials, dict) else []
     names = values.get("overlays")
     overlays = tuple(map(_word, names[:MOST_DIALS])) if isinstance(names, list) else None
-    return View(
+    return SharedView(
         _word(values.get("mode")),
         _word(values.get("explanation")),
-        None if overlays is None else tuple(filter(None, overlays)),
+        None if overlays is None else tuple(sorted({*overlays} - {""})),
         _number(values.get("at")),
         _number(values.get("floor")),
         _word(values.get("learner")),
         -1 if _number(values.get("seed")) is None else values["seed"],
-        {name: value for name, value in items if _word(name) and isinstance(value, bool | int | float | str)},
+        {
+            name: value
+            for name, value in items
+            if _word(name) and (isinstance(value, bool | int | str) or (isinstance(value, float) and math.isfinite(value)))
+        },
     )
 
 
@@ -76,7 +81,7 @@ def _number(value: Any) -> int | None:
     return value if type(value) is int and 0 <= value < LARGEST else None
 
 
-def lines_about(snapshot: Snapshot, title: str, view: View, runs: bool) -> tuple[str, ...]:
+def lines_about(snapshot: Snapshot, title: str, view: SharedView, runs: bool) -> tuple[str, ...]:
     """What a picture card says of its board. title: of the learner."""
     level = snapshot.now
     lines = [level.about, f"{level.height} × {level.width} cells"]
