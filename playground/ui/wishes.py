@@ -9,11 +9,12 @@ from playground.training.own_episodes import OwnEpisodes
 from playground.ui.arrivals import Arrival
 from playground.ui.level_tending import ShelfAct
 from playground.ui.preferences import Preferences
+from playground.ui.sharing_wishes import ShareLevel as ShareLevel
+from playground.ui.sharing_wishes import TakeShared as TakeShared
 
 if TYPE_CHECKING:
     from playground.lessons.progress import Pupil
     from playground.training.experiments.experiment import Experiment
-    from playground.world.exchange.sharing.shared import Shared
     from playground.world.level import Level
 
 
@@ -243,22 +244,6 @@ class ExportRun:
     words: tuple[str, ...]
     ending: str
     copies: bool = False
-
-
-@dataclass(frozen=True)
-class ShareLevel:
-    """Share the level. way: copy, card, square or text. viewed: with how it is looked at, who learns, its dials and its seed."""
-
-    way: str
-    viewed: bool
-
-
-@dataclass(frozen=True, eq=False)
-class TakeShared:
-    """Open what was shared by a code; what is unsaved has been asked about already."""
-
-    shared: "Shared"
-    code: str
 
 
 @dataclass(frozen=True)

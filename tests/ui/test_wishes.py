@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from playground.ui import wishes
+from playground.ui import sharing_wishes, wishes
 from playground.ui.preferences import Preferences
 from playground.ui.wishes import Open, Prefer, Receive, Save, Wish, WishRefused
 
@@ -18,7 +18,8 @@ def test_every_wish_is_a_frozen_value_that_says_what_it_wants(kind: type) -> Non
 
 
 def test_every_kind_in_the_file_is_one_of_them() -> None:
-    declared = {value for value in vars(wishes).values() if isinstance(value, type) and value.__module__ == wishes.__name__}
+    files = (wishes.__name__, sharing_wishes.__name__)
+    declared = {value for value in vars(wishes).values() if isinstance(value, type) and value.__module__ in files}
     assert declared - {WishRefused} == set(get_args(Wish))
 
 

@@ -100,9 +100,7 @@ def _paste(workspace: Workspace, wish: wishes.Paste, window: Any) -> Workspace:
 
 
 def _receive(workspace: Workspace, wish: wishes.Receive, window: Any) -> Workspace:
-    text = wish.text if wish.path is None else sharing.text_of(wish.path)
-    code = sharing.received(workspace, text)
-    if code is not None:
+    if (code := sharing.received(workspace, wish.text, wish.path)) is not None:
         return code
     if wish.path is None:
         return _shown(workspace, arrived(wish.text))

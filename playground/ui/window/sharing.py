@@ -41,8 +41,12 @@ def text_of(path: Path) -> str:
         return ""
 
 
-def received(workspace: Workspace, text: str) -> Workspace | None:
-    """Shows what a code in a text stands for, and asks whether to open it; None where there is none. LevelError for a bad one."""
+def received(workspace: Workspace, text: str, path: Path | None = None) -> Workspace | None:
+    """Shows what a code in a text or a file stands for, and asks whether to open it; None where there is none.
+
+    LevelError for a bad one, OSError for a file that cannot be read.
+    """
+    text = text if path is None else text_of(path)
     if not holds_code(text):
         return None
     return workspace.with_dialog(OpenDialog("shared", shared=read(text), text=text))

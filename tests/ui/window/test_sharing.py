@@ -20,7 +20,7 @@ from playground.world.exchange.sharing.shared_files import shared_in
 from playground.world.exchange.sharing.text_code import content_in
 from tests.ui.window.app.conftest import AtOnce, Driven
 
-COVERS = ("playground/ui/window/looked_at.py",)
+COVERS = ("playground/ui/window/looked_at.py", "playground/ui/sharing_wishes.py")
 CTRL = pygame.KMOD_LCTRL
 MINE = library.find("keys-and-doors")
 
