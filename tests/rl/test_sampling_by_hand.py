@@ -11,6 +11,7 @@ from playground.rl.sampling import drawn, epsilon_greedy, greedy, largest, noise
 from playground.rl.splitmix import GOLDEN, mixed
 from playground.world import compile_mdp, parse_level
 
+pytestmark = pytest.mark.filterwarnings("ignore:overflow")  # the generator counts modulo 2^64, which scalars of numpy warn of
 WHOLE = 2**32
 TOP = U64(0)
 
