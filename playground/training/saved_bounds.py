@@ -67,6 +67,8 @@ BOUNDS: dict[str, Bounds] = {
     "curve/totals": lambda size: (0, MOST),
 }
 """By the names under which learners save; others are refused, so a new learner says here what its numbers may be."""
+AT_WORK = ("solver/", "sweep/")
+"""How the names begin of what a planner has only while it is at work; of all else a new learner shows whether it is whole."""
 QUEUES = ("run/queue-", "run/urgent-")
 """How the names of the parts of queues begin."""
 
@@ -76,6 +78,8 @@ def check_bounds(spec: LearnerSpec, arrays: Mapping[str, Array], states: int, ac
     pairs = states * actions
     size = Sizes(states, actions, pairs if Field.Q in spec.fields else states)
     for name, array in arrays.items():
+        if array.dtype.kind not in "iub" and name in BOUNDS and name.startswith(AT_WORK):
+            raise ValueError(f"the numbers {name!r} are no whole ones")
         if array.dtype.kind not in "iu" or any(name.startswith(begin) and name not in BOUNDS for begin in QUEUES):
             continue
         if name == "body/ring":

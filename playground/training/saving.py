@@ -51,9 +51,13 @@ def restore(trainee: Trainee, arrays: Mapping[str, Array], check: bool = True) -
 def _check_numbers(trainee: Trainee, arrays: Mapping[str, Array]) -> None:
     """ValueError where an array is missing, or a whole number among them would lead a kernel astray."""
     # An array that is missing would stay as a new learner has it, beside others that tell of a life: they must come whole.
-    absent = [name for name in trainee.learner.save() if name.startswith(RUN) and LEARNER + name not in arrays]
-    if absent:
-        raise ValueError(f"its {absent[0]!r} is missing")
+    for part, fresh in ((LEARNER, trainee.learner.save()), (BODY, trainee.body.save())):
+        for name, array in fresh.items():
+            if part == LEARNER and name.startswith(RUN) and part + name not in arrays:
+                raise ValueError(f"its {name!r} is missing")
+            # Fractions would become whole numbers that nobody has looked at.
+            if array.dtype.kind in "iu" and part + name in arrays and arrays[part + name].dtype.kind not in "iub":
+                raise ValueError(f"the numbers {name!r} are no whole ones")
     for part in (BODY, LEARNER):
         own = {name.removeprefix(part): array for name, array in arrays.items() if name.startswith(part)}
         check_bounds(trainee.spec, own, *trainee.mdp.legal.shape)

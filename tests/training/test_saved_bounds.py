@@ -33,6 +33,11 @@ def test_what_a_learner_saves_is_known_and_any_number_that_leads_nowhere_is_refu
     arrays = saved(learner)
     loaded(learner, arrays)
     numbers = [name for name, array in arrays.items() if array.dtype.kind in "iu" and array.size and ":" in name]
+    for name in numbers:
+        fractions = np.full(arrays[name].shape, -1.0)  # they would be copied as whole numbers that were never looked at
+        for other in (fractions, fractions.astype(np.float32), np.full(arrays[name].shape, "-1")):
+            with pytest.raises(ValueError, match="no whole ones"):
+                loaded(learner, {**arrays, name: other})
     numbers = [name for name in numbers if not name.endswith(FREE)]
     assert len(numbers) >= 4
     for name in numbers:
