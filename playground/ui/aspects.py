@@ -177,6 +177,7 @@ class OpenDialog:
     id: str = ""
     text: str = ""
     choice: str = ""
+    title: str = ""
     rows: int = 6
     cols: int = 8
     path: Path | None = None

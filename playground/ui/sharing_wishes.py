@@ -1,6 +1,7 @@
-"""What the screen may ask of the window about sharing: frozen wishes, of which `wishes` has all."""
+"""What the screen may ask of the window about sharing and saving elsewhere: frozen wishes, of which `wishes` has all."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from playground.world.exchange.sharing.shared import Shared
 
@@ -19,3 +20,12 @@ class TakeShared:
 
     shared: Shared
     code: str
+
+
+@dataclass(frozen=True)
+class SaveAt:
+    """Save the level at a place that a person typed, under another title where there is one. then: what is wished after that."""
+
+    text: str
+    title: str = ""
+    then: Any = None

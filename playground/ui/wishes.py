@@ -9,6 +9,7 @@ from playground.training.own_episodes import OwnEpisodes
 from playground.ui.arrivals import Arrival
 from playground.ui.level_tending import ShelfAct
 from playground.ui.preferences import Preferences
+from playground.ui.sharing_wishes import SaveAt as SaveAt
 from playground.ui.sharing_wishes import ShareLevel as ShareLevel
 from playground.ui.sharing_wishes import TakeShared as TakeShared
 
@@ -289,6 +290,7 @@ Wish = (
     | OpenSaved
     | KeepRun
     | ExportRun
+    | SaveAt
     | ShareLevel
     | TakeShared
     | StopExport

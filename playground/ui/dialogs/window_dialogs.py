@@ -12,6 +12,7 @@ from playground.ui.dialogs.asked import asked
 from playground.ui.dialogs.best_table import best_table
 from playground.ui.dialogs.browser import browser
 from playground.ui.dialogs.comparison import comparison
+from playground.ui.dialogs.elsewhere_card import elsewhere
 from playground.ui.dialogs.exchanging import arrival, save_as
 from playground.ui.dialogs.level_card import folder_question, level_card
 from playground.ui.dialogs.past_card import past_card
@@ -261,6 +262,7 @@ DIALOGS: Mapping[str, Callable[[Ui, Workspace], Workspace]] = MappingProxyType(
         "level-folder": folder_question,
         "reopen": reopen,
         "changed": changed,
+        "elsewhere": elsewhere,
         "next-pupil": next_pupil,
         "compare": comparison,
         "past": past_card,

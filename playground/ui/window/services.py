@@ -14,8 +14,8 @@ from playground.ui.aspects import OpenDialog
 from playground.ui.board.tile_sheet import png
 from playground.ui.documents import ChangedOutsideError
 from playground.ui.kit import clipboard
-from playground.ui.window import best_keeping, guests, race_repeats, run_keeper, sharing, shelf_keeper
-from playground.ui.window.wish_refusals import refusal
+from playground.ui.window import best_keeping, guests, race_repeats, run_keeper, saving_elsewhere, sharing, shelf_keeper
+from playground.ui.window.saving_elsewhere import kept
 from playground.ui.wishes import Wish, WishRefused
 from playground.ui.workspace import Workspace
 from playground.world import LevelError, format_level
@@ -36,7 +36,7 @@ def fulfil_wishes(workspace: Workspace, window: Any) -> Workspace:
         except (LevelError, WishRefused, UnicodeError) as error:
             return workspace.say(str(error), "error")
         except OSError as error:
-            return workspace.say(refusal(wish, error), "error")
+            return saving_elsewhere.offered(workspace, wish, error, wanted)
     return workspace
 
 
@@ -58,20 +58,12 @@ def _new(workspace: Workspace, wish: wishes.New, window: Any) -> Workspace:
 
 def _save(workspace: Workspace, wish: wishes.Save, window: Any) -> Workspace:
     document = documents.saved(workspace.document, workspace.level, over=wish.over)
-    return _kept(workspace, document)
+    return kept(workspace, document)
 
 
 def _save_as(workspace: Workspace, wish: wishes.SaveAs, window: Any) -> Workspace:
     titled = workspace.edited(SetText(wish.title, workspace.level.about))
-    return _kept(titled, documents.saved(titled.document, titled.level, documents.free_path(wish.title)))
-
-
-def _kept(workspace: Workspace, document: documents.Document) -> Workspace:
-    unsaved_work.forget(unsaved_work.autosave_path())
-    name, folder = (document.path.name, document.path.parent) if document.path else ("", "")
-    copied = workspace.document.path is None and bool(workspace.source)
-    words = f"A copy was made: {name} in {folder}" if copied else f"Saved as {name}"
-    return shelf_keeper.noted(replace(workspace, document=document)).say(words)
+    return kept(titled, documents.saved(titled.document, titled.level, documents.free_path(wish.title)))
 
 
 def _recover(workspace: Workspace, wish: wishes.Recover, window: Any) -> Workspace:
@@ -226,6 +218,7 @@ _SERVICES: dict[type, Callable[[Workspace, Any, Any], Workspace]] = {
     wishes.New: _new,
     wishes.Save: _on_own_work(_save),
     wishes.SaveAs: _on_own_work(_save_as),
+    wishes.SaveAt: _on_own_work(saving_elsewhere.save_at),
     wishes.Recover: _recover,
     wishes.Forget: _forget,
     wishes.Copy: _copy,

@@ -13,6 +13,7 @@ ACTS: Mapping[type, str] = {
     wishes.Tend: "Nothing was done with the level",
     wishes.Save: "The level could not be saved",
     wishes.SaveAs: "The level could not be saved",
+    wishes.SaveAt: "The level could not be saved",
     wishes.Recover: "The unsaved work could not be opened",
     wishes.Receive: "The file could not be read",
     wishes.Take: "The level could not be opened",
@@ -32,7 +33,7 @@ ACTS: Mapping[type, str] = {
     wishes.TakeShared: "What was shared could not be opened",
 }
 """By the kind of wish; all others need no file."""
-_KEPT = frozenset({wishes.Save, wishes.SaveAs, wishes.Export})
+_KEPT = frozenset({wishes.Save, wishes.SaveAs, wishes.SaveAt, wishes.Export})
 """After which the work is still there and only in this window."""
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC})

@@ -1,0 +1,71 @@
+"""Where the usual folder refuses a level (full, read-only, gone), it can be saved anywhere else; what was to follow, follows."""
+
+import os
+import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from playground.edit.level_edits import SetText
+from playground.ui import documents, unsaved_work, wishes
+from playground.ui.aspects import OpenDialog
+from playground.ui.window.wish_refusals import refusal
+from playground.ui.wishes import Wish
+from playground.ui.workspace import Workspace
+
+TAKEN = "There is a file of this name already, which is left as it is: take another name."
+NOWHERE = "There is no such folder: choose one that is there."
+
+
+def kept(workspace: Workspace, document: documents.Document) -> Workspace:
+    """With the level as it lies in its file now; what was kept of it as unsaved is forgotten."""
+    unsaved_work.forget(unsaved_work.autosave_path())
+    name, folder = (document.path.name, document.path.parent) if document.path else ("", "")
+    copied = workspace.document.path is None and bool(workspace.source)
+    words = f"A copy was made: {name} in {folder}" if copied else f"Saved as {name}"
+    return replace(workspace, document=document).say(words)
+
+
+def offered(workspace: Workspace, wish: Wish, error: OSError, wanted: Sequence[Wish]) -> Workspace:
+    """Says what the system refused; where that was to save the level, with a card to save it elsewhere.
+
+    wanted: all that was wished; what comes after the save is done once it is saved.
+    """
+    words = refusal(wish, error)
+    said = workspace.say(words, "error")
+    if not isinstance(wish, wishes.Save | wishes.SaveAs):
+        return said
+    title = wish.title if isinstance(wish, wishes.SaveAs) else ""
+    refused = error.filename if isinstance(error.filename, str) else ""
+    later = next(iter(wanted[wanted.index(wish) + 1 :]), None)
+    name = documents.file_name(title or workspace.own_level.title)
+    place = str(_folder(Path(refused).parent if refused else None) / name)
+    return said.with_dialog(OpenDialog("elsewhere", text=place, choice=words, title=title, then=later))
+
+
+def _folder(refusing: Path | None) -> Path:
+    """The first of some usual folders that seems to take files."""
+    own = (Path.home() / "Documents", Path.home(), Path.cwd(), Path(tempfile.gettempdir()))
+    return next((folder for folder in own if folder != refusing and folder.is_dir() and os.access(folder, os.W_OK)), own[-1])
+
+
+def save_at(workspace: Workspace, wish: wishes.SaveAt, window: Any) -> Workspace:
+    """Saves the level at a place that was typed; where that is none, the card says why and stays."""
+    asked = OpenDialog("elsewhere", text=wish.text, title=wish.title, then=wish.then)
+    level = workspace.level
+    try:
+        path = Path(wish.text.strip()).expanduser()
+        path = path / documents.file_name(wish.title or level.title) if path.is_dir() else path
+        path = path if path.suffix.lower() == ".toml" else path.with_name(f"{path.name}.toml")
+        if not path.is_absolute() or not path.parent.is_dir():
+            return workspace.with_dialog(replace(asked, choice=NOWHERE))
+        if os.path.lexists(path):
+            return workspace.with_dialog(replace(asked, choice=TAKEN))
+        titled = workspace.edited(SetText(wish.title, level.about)) if wish.title else workspace
+        document = documents.saved(titled.document, titled.level, path)
+    except (OSError, ValueError, RuntimeError) as error:  # a NUL in it, or nobody's ~
+        words = refusal(wish, error) if isinstance(error, OSError) else NOWHERE
+        return workspace.with_dialog(replace(asked, choice=words))
+    saved = kept(titled, document).close_dialog()
+    return saved if wish.then is None else saved.ask(wish.then)
