@@ -93,7 +93,7 @@ def check_bounds(spec: LearnerSpec, arrays: Mapping[str, Array], states: int, ac
     for begin in QUEUES:
         _check_queue({name.removeprefix(begin): array for name, array in arrays.items() if name.startswith(begin)})
     _check_counts(arrays)
-    _check_lists(arrays, states)
+    _check_lists(arrays, size)
 
 
 def _check_ring(ring: Array, size: Sizes) -> None:
@@ -135,11 +135,13 @@ def _check_counts(arrays: Mapping[str, Array]) -> None:
         raise ValueError("a sweep is at a state that this level does not have")
 
 
-def _check_lists(arrays: Mapping[str, Array], states: int) -> None:
+def _check_lists(arrays: Mapping[str, Array], size: Sizes) -> None:
     """The lists of predecessors end: no link comes a second time, or a kernel would follow them for ever."""
     if "run/before-head" not in arrays:
         return
     heads, following = arrays["run/before-head"], arrays["run/before-next"]
     links = np.concatenate([heads[heads >= 0], following[following >= 0]])
-    if len(heads) != states or len(np.unique(links)) != len(links):
+    pairs = size.states * size.actions
+    whole = len(heads) == size.states and len(following) == len(arrays["run/before-previous"]) == pairs
+    if not whole or len(np.unique(links)) != len(links):
         raise ValueError("the lists of predecessors have no end")

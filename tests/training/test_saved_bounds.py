@@ -57,6 +57,13 @@ def test_a_list_without_end_is_refused():
         loaded("prioritized-sweeping", {**arrays, "learner:run/before-next": following})
 
 
+@pytest.mark.parametrize("name", ["head", "next", "previous"])
+def test_a_list_of_one_link_that_would_become_that_of_every_place_is_refused(name):
+    arrays = saved("prioritized-sweeping")
+    with pytest.raises(ValueError, match="no end"):
+        loaded("prioritized-sweeping", {**arrays, f"learner:run/before-{name}": np.array([12])})
+
+
 def test_a_queue_that_does_not_know_where_its_things_are_is_refused():
     arrays = saved("prioritized-sweeping")
     with pytest.raises(ValueError, match="not where it says"):
