@@ -1,5 +1,6 @@
 """From words on the command line to levels, learners and settings; a word that names nothing gets the nearest that does."""
 
+import os
 import re
 import sys
 from argparse import ArgumentParser
@@ -13,6 +14,8 @@ from playground.learning.learner import LearnerSpec
 from playground.registry import suggestion
 from playground.settings import dials, parsed
 from playground.world import library
+from playground.world.exchange import read_text
+from playground.world.exchange.sharing.text_code import holds_code
 from playground.world.level import Level
 from playground.world.tabular.finite import discounted
 
@@ -50,11 +53,13 @@ def level(word: str, warn: Callable[[str], None] | None = None, discount: str | 
     """
     if word.startswith(library.GYM):
         return library.find(asked(word, discount), warn or (lambda note: print(note, file=sys.stderr)))
+    if holds_code(word):
+        return read_text(word, format="code").level
     _refuse_agent(word)
     if library.foreign(word):
         brought = library.find(word, lambda note: print(f"{word}: {note}", file=sys.stderr))
         return brought if discount is None else discounted(brought, _gamma(discount))
-    if not Path(word).suffix and Path(word).parts == (word,) and not Path(word).exists():
+    if not Path(word).suffix and Path(word).parts == (word,) and not os.path.exists(word):
         names = {*library.bundled(), *library.names_in(paths.user_levels())}
         chosen("level", word, dict.fromkeys(sorted(names)))
     opened = library.find(word, warn or (lambda warning: print(f"{word}: warning: {warning}", file=sys.stderr)))
@@ -65,7 +70,7 @@ def _refuse_agent(word: str) -> None:
     """UsageError where a file is given as a level whose name is that of an agent or of a table of action values."""
     from playground.learning.files.agent_file import endings
 
-    if Path(word).suffix.lower() in endings() and Path(word).is_file():
+    if Path(word).suffix.lower() in endings() and os.path.isfile(word):
         raise UsageError(
             f"{word} is no level but an agent or a table of action values: give it to play, train or shot as --agent {word}"
         )

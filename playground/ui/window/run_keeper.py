@@ -60,6 +60,8 @@ class RunKeeper:
 
     def open(self, workspace: Workspace, wish: wishes.OpenSaved) -> Workspace:
         """Asks the worker to open a run; the level stays until it is there."""
+        if not workspace.learners:
+            return workspace.ask(wish)  # with the learners comes what is remembered of them, which begins a run of its own
         self._view = SharedView()
         return self._asked_for(workspace, wish)
 

@@ -55,11 +55,11 @@ def received(workspace: Workspace, text: str, path: Path | None = None) -> Works
 def take(workspace: Workspace, wish: wishes.TakeShared, window: Any) -> Workspace:
     """Opens what was shared, as it was looked at."""
     shared, view = wish.shared, view_of(wish.shared.view)
+    if not workspace.learners and (shared.run or view.learner):
+        return workspace.ask(wish)  # the learners are still waking up
     if shared.run:
         waiting: Workspace = window.run_keeper.open_shared(workspace, wish.code, view)
         return waiting
-    if view.learner and not workspace.learners:
-        return workspace.ask(wish)  # the learners are still waking up
     document = documents.opened(shared.source) if shared.level is None else documents.copied(shared.level, "Shared level")
     words = "Here is what was shared." if shared.level is None else "Here is what was shared; save it to keep it."
     return looked_at(learning(workspace.shown(document), view), view).say(words)

@@ -62,3 +62,13 @@ def test_flags_of_levels_do_not_go_with_runs(file, tmp_path, capsys):
     assert main(["share", file, "--seed", "3"]) == 2
     assert main(["share", file, "--at", "9999"]) == 2
     assert "no moment 9999" in capsys.readouterr().err
+
+
+def test_a_code_stands_for_its_level_wherever_a_level_is_asked_for(capsys):
+    assert main(["share", "corridor"]) == 0
+    code = capsys.readouterr().out
+    assert main(["solve", f"> {code}", "--json"]) == 0
+    by_code = capsys.readouterr().out
+    assert main(["solve", "corridor", "--json"]) == 0
+    assert by_code.split('"state')[1:] == capsys.readouterr().out.split('"state')[1:]
+    assert main(["solve", "x" * 5000]) == 2

@@ -94,3 +94,13 @@ def test_a_cancelled_export_leaves_nothing(session: Session, space: Workspace) -
     after = keeper.cancel(after)
     assert not keeper.fresh and after.recall(SavedRuns) == SavedRuns()
     assert list(paths.user_levels().glob("*.gif")) == []
+
+
+def test_a_run_waits_for_the_learners_since_what_is_remembered_of_them_begins_another(space: Workspace, tmp_path: Any) -> None:
+    from dataclasses import replace
+
+    keeper = RunKeeper()
+    wish = wishes.OpenSaved(tmp_path / "a.run")
+    after = keeper.open(replace(space, learners={}), wish)
+    assert (after.wishes, after.outbox, keeper.fresh) == ((wish,), (), False)
+    assert keeper.open(space, wish).outbox == (OpenRun(str(wish.path), 1 + APART),)

@@ -37,8 +37,9 @@ def written(shared: Shared) -> str:
 
 def read(text: str) -> Shared:
     """What the first code in a text stands for; nothing is imported or done for it. LevelError says what is wrong."""
+    content = content_in(text)
     try:
-        line, _, level = content_in(text).decode("utf-8").partition("\n")
+        line, _, level = content.decode("utf-8").partition("\n")
         parts = json.loads(line) if line else {}
     except (ValueError, RecursionError) as error:
         raise CodeError("what the code stands for is not written as programs like this one write it") from error

@@ -60,6 +60,13 @@ def test_what_makes_no_sense_is_one_sentence(content: bytes) -> None:
     assert "\n" not in str(caught.value)
 
 
+def test_what_is_wrong_with_a_code_itself_is_said_as_it_is() -> None:
+    code = written(Shared(ROOM))
+    for text, words in (("BELLMAN1abc", "damaged"), ("BELLMAN2abc", "update the program"), (code[:-1], "copy all of it")):
+        with pytest.raises(CodeError, match=words):
+            read(text)
+
+
 def test_a_level_that_no_text_holds_is_refused() -> None:
     frozen_lake = Level(title="", rows=("SG",), table=object())  # type: ignore[arg-type]
     with pytest.raises(LevelError):
