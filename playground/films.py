@@ -21,6 +21,8 @@ CODECS = "libx264", "h264", "mpeg4"
 """The first of these that PyAV has."""
 COLOURS = 256
 """Of one picture of a GIF."""
+SLOWEST = 60_000
+"""Seconds that a picture of an MP4 is shown at most, which its clock can still count."""
 SHORTEST = 20
 """Milliseconds that a picture of a GIF is shown at least: what claims to be faster, browsers slow down to a tenth of a second."""
 
@@ -101,7 +103,8 @@ def _mp4(frames: Iterator[Frame], per_second: float) -> bytes:
     content = io.BytesIO()
     try:
         with av.open(content, "w", format="mp4") as container:
-            stream: Any = container.add_stream(codec, rate=Fraction(per_second).limit_denominator(1000))
+            rate = Fraction(per_second).limit_denominator(1000 if per_second >= 0.01 else SLOWEST) or Fraction(1, SLOWEST)
+            stream: Any = container.add_stream(codec, rate=rate)
             stream.pix_fmt = "yuv420p"
             for number, pixels in enumerate(frames):
                 if number == 0:

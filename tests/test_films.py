@@ -87,6 +87,14 @@ def test_what_makes_no_film_is_refused(tmp_path: Path, name: str, frames: list[F
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("per_second", [0.0001, 0.01, 119 / 12, 9.87654, 60.0])
+def test_a_film_lasts_as_long_as_it_is_to_however_slow(tmp_path: Path, per_second: float) -> None:
+    av = pytest.importorskip("av", reason="PyAV is not installed")
+    write_film(tmp_path / "film.mp4", FRAMES, per_second)
+    with av.open(str(tmp_path / "film.mp4")) as container:
+        assert container.duration / 1e6 == pytest.approx(len(FRAMES) / per_second, rel=1e-3)
+
+
 @pytest.mark.parametrize(("name", "package"), [("film.gif", "PIL"), ("film.mp4", "av")])
 def test_a_missing_package_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, package: str) -> None:
     monkeypatch.setitem(sys.modules, package, None)

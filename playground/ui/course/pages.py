@@ -26,7 +26,10 @@ from playground.ui.explanations import explanations
 from playground.ui.explanations.expectation.explanation import mean_so_far, odometer, returns_histogram, ways_panel
 from playground.ui.explanations.returns.explanation import measure
 from playground.ui.kit import Ui
+from playground.ui.kit.layout import Column
 from playground.ui.mode import Mode, Panel, Touch
+from playground.ui.panels.against.opponents import attends
+from playground.ui.panels.against.race_against import race_against
 from playground.ui.panels.counters import counters
 from playground.ui.panels.distance import distance
 from playground.ui.panels.learning_curve import learning_curve
@@ -39,9 +42,16 @@ from playground.ui.stage.motion import Marks
 from playground.ui.workspace import Workspace
 from playground.world.grid import Cell
 
+
+def racing(ui: Ui, column: Column, workspace: Workspace) -> Workspace:
+    """Who races with the person on this page; what they drive here is their last and perhaps their best, as in Play."""
+    return race_against(ui, column, attends(workspace, True))
+
+
 BESIDE: Mapping[str, Panel] = MappingProxyType(
     {
         "score": score,
+        "against": racing,
         "advice": advice_list,
         "worth": own_worth,
         "showing": showing,
