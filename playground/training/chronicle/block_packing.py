@@ -1,5 +1,6 @@
 """Arrays packed small and fast, bit for bit, in blocks of which equal ones are kept once."""
 
+import math
 import zlib
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
@@ -60,12 +61,24 @@ def packed(array: Array, blocks: Blocks) -> Packed:
 
 
 def unpacked(packed: Packed) -> Array:
-    """The array again, as it was."""
+    """The array again, as it was. ValueError where the blocks, which may come from a file, are not those of such an array."""
     content = b"".join(packed.blocks)
     if packed.compressed:
-        content = zlib.decompress(content)
+        content = _inflated(content, math.prod(packed.shape) * np.dtype(packed.stored).itemsize)
     stored: Array = np.frombuffer(content, packed.stored).reshape(packed.shape)
     return stored.astype(packed.kind)
+
+
+def _inflated(content: bytes, size: int) -> bytes:
+    """What was compressed, which has so many bytes. ValueError where it is damaged, or has another size."""
+    stream = zlib.decompressobj()
+    try:
+        inflated = stream.decompress(content, size + 1)
+    except zlib.error as error:
+        raise ValueError(f"a block is damaged ({error})") from None
+    if len(inflated) != size or not stream.eof:
+        raise ValueError(f"a block holds other than its {size:,} bytes")
+    return inflated
 
 
 def packed_all(arrays: Mapping[str, Array], blocks: Blocks) -> dict[str, Packed]:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import math
 import zipfile
 from dataclasses import asdict
 from itertools import pairwise
@@ -15,7 +16,7 @@ from playground.learning.collection import learners
 from playground.learning.files.numpy_files import KINDS, NumpyFileError, npy, npy_bytes
 from playground.learning.learner import Array
 from playground.paths import atomic_write
-from playground.training.chronicle.block_packing import Blocks, Packed
+from playground.training.chronicle.block_packing import BLOCK, Blocks, Packed
 from playground.training.chronicle.chronicle import Chronicle, Since
 from playground.training.chronicle.keyframes import BUDGET as MEMORY
 from playground.training.chronicle.keyframes import Keyframe, Keyframes, Shelf
@@ -38,6 +39,8 @@ TEXT, BLOCKS, LENGTHS, ARRAY = "run.json", "blocks.npy", "lengths.npy", "arrays/
 READ = ArchiveBudget(unpacked=1 << 29, members=100_000, packed=1 << 28)
 LONGEST_TEXT, MOST_ARRAYS = 1 << 27, 99_000
 """Bytes of the JSON, and arrays beside it, at most."""
+LARGEST_ARRAY = 1 << 28
+"""Bytes of an array of a keyframe at most: of the largest table there is about half."""
 UNREADABLE = (KeyError, TypeError, ValueError, IndexError, OverflowError, RecursionError, AttributeError, LevelError)
 """What a file raises that makes no sense."""
 
@@ -234,7 +237,11 @@ def _read_packed(written: Any, blocks: list[bytes], shared: Blocks) -> Packed:
     for name in (kind, stored):
         if np.dtype(name).kind not in KINDS + "U" or np.dtype(name).itemsize > 1 << 20:
             raise DocumentError(f"an array of a keyframe is of kind {str(name)[:40]!r}, expected numbers")
-    mine = tuple(block for number in numbers for block in shared.shared(blocks[whole(number, len(blocks) - 1)]))
+    claimed = math.prod(sizes) * np.dtype(stored).itemsize
+    own = [blocks[whole(number, len(blocks) - 1)] for number in numbers]
+    if math.prod(sizes) * np.dtype(kind).itemsize > LARGEST_ARRAY or sum(map(len, own)) > claimed + BLOCK:
+        raise DocumentError("an array of a keyframe is larger than it says, or than any is")
+    mine = tuple(block for content in own for block in shared.shared(content))
     return Packed(sizes, str(kind), str(stored), bool(compressed), mine)
 
 

@@ -105,7 +105,11 @@ class Revival:
 
     def _load(self, frame: Keyframe) -> None:
         """Makes the life that of a keyframe."""
-        life, facts, arrays = self.life, frame.facts, frame.unpacked()
+        life, facts = self.life, frame.facts
+        try:
+            arrays = frame.unpacked()
+        except UNREADABLE as error:
+            raise PastError(f"the run is not whole at tick {frame.at}: {error}") from error
         ground = self._grounds(facts.level, facts.moment)
         fits = life.well is not None and life.well.mdp is ground.mdp and self._made == facts.made
         if arrays is None or not fits:

@@ -1,5 +1,7 @@
 """Arrays packed: the same bits come out, and what is there already takes nothing."""
 
+import zlib
+
 import numpy as np
 import pytest
 
@@ -44,3 +46,19 @@ def test_what_is_there_already_takes_nothing():
     assert (before, blocks.bytes) == (4 * BLOCK, 5 * BLOCK)
     blocks.keep(both[:1])
     assert blocks.bytes == 4 * BLOCK
+
+
+def test_damaged_blocks_and_blocks_that_inflate_are_refused_before_there_is_room_for_them():
+    whole = packed(ARRAYS["few"], Blocks())
+    assert whole.compressed
+    content = b"".join(whole.blocks)
+    for damaged in (content[:-1], content[:-1] + b"?", b"", b"nothing"):
+        with pytest.raises(ValueError, match="block"):
+            unpacked(whole._replace(blocks=(damaged,)))
+    bomb = zlib.compress(bytes(1 << 24), 9)
+    with pytest.raises(ValueError, match="40,000 bytes"):
+        unpacked(whole._replace(blocks=(bomb,)))
+    with pytest.raises(ValueError):
+        unpacked(whole._replace(shape=(4999,)))
+    with pytest.raises(ValueError):
+        unpacked(whole._replace(compressed=False))
