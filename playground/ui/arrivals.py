@@ -86,8 +86,8 @@ def of_file(path: Path) -> Arrival:
     try:
         text, origin = decoded(content)
     except LevelError as error:
-        what = f"{path.name}: {error}" if is_png(content) else f"{path.name} is not a text, so it holds no level"
-        raise LevelError(what) from None
+        card = f"; {error}" if is_png(content) else ""
+        raise LevelError(f"{path.name} is not a text, so it holds no level{card}") from None
     return arrived(text, path.name, origin=origin, folder=path.parent)
 
 
