@@ -10,8 +10,7 @@ set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder/venv"
-"$folder/venv/bin/pip" install --quiet --disable-pip-version-check \
-    "opencv-python-headless==5.0.0.93" "segno==1.6.6" "zxing-cpp==3.1.1" "numpy==2.4.6"
+"$folder/venv/bin/pip" install --quiet --disable-pip-version-check "opencv-python-headless==5.0.0.93" "segno==1.6.6" "zxing-cpp==3.1.1" "numpy==2.4.6"
 cd "$folder"
 
 "$folder/venv/bin/python" - <<'PYTHON'

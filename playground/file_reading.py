@@ -40,11 +40,12 @@ def read_file(path: str | Path, most: int) -> bytes:
     """The whole content of a regular file of at most so many bytes.
 
     Raises:
-      FileTooLargeError: it holds more; of it no more than that is read.
+      FileTooLargeError: it holds more, which is looked at before anything of it is read.
       OSError: there is no such file, or it cannot be read.
     """
     with open_file(path) as file:
-        content = file.read(most + 1)
-    if len(content) > most:
+        fits = os.fstat(file.fileno()).st_size <= most
+        content = file.read(most + 1) if fits else b""
+    if not fits or len(content) > most:  # it may have grown meanwhile
         raise FileTooLargeError(errno.EFBIG, f"it is larger than {counted(most, 'byte')}, the most that is read", str(path))
     return content

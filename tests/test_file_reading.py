@@ -1,6 +1,7 @@
 """Reading files that others may have made: only whole regular files, and no more of them than is wanted."""
 
 import os
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,15 @@ def test_a_name_that_no_file_can_have_is_an_error_of_the_system(name: str) -> No
     with pytest.raises(OSError) as caught:
         open_file(name)
     assert caught.value.strerror == "no file can have this name"
+
+
+def test_a_file_that_is_far_too_large_is_refused_before_anything_of_it_is_read(tmp_path: Path) -> None:
+    """Ten gigabytes of nothing, which take no place on the disk."""
+    file = tmp_path / "large"
+    with open(file, "wb") as opened:
+        opened.truncate(10 << 30)
+    tracemalloc.start()
+    with pytest.raises(FileTooLargeError):
+        read_file(file, 256 << 20)
+    assert tracemalloc.get_traced_memory()[1] < 1 << 20
+    tracemalloc.stop()

@@ -1,5 +1,6 @@
 """Where levels come from and go to: open and save. No drawing; every write is whole or not at all."""
 
+import contextlib
 import hashlib
 import os
 import re
@@ -18,6 +19,8 @@ from playground.world.text.scan import LARGEST_FILE
 
 VERSIONS = 10
 """Older versions of a file that are kept."""
+STEM = 120
+"""Bytes of a file's name that stand in the name of a version."""
 RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 """Names that Windows keeps for itself."""
 
@@ -167,7 +170,7 @@ def free_path(title: str, suffix: str = ".toml", *others: str, folder: Path | No
     """A path in a folder (the person's own) that no file has yet, nor one of the same name with one of the other endings."""
     wanted = (folder or paths.user_levels()) / file_name(title, suffix)
     path, number = wanted, 2
-    while any(path.with_suffix(ending).exists() for ending in (suffix, *others)):
+    while any(os.path.lexists(path.with_suffix(ending)) for ending in (suffix, *others)):
         path = wanted.with_name(f"{wanted.stem}-{number}{suffix}")
         number += 1
     return path
@@ -211,14 +214,40 @@ def keep_version(path: Path) -> None:
     """Puts the file that is about to be replaced among the older versions; a refusal there does not stop a save."""
     if not path.exists():
         return
-    folder = kept() / "versions"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        paths.atomic_write(folder / f"{path.stem}.{time.time_ns():020d}.toml", read_file(path, LARGEST_FILE))
-        for old in sorted(folder.glob(f"{path.stem}.*.toml"))[:-VERSIONS]:
+        paths.atomic_write(_versions() / f"{_version_name(path)}.{time.time_ns():020d}.toml", read_file(path, LARGEST_FILE))
+        for old in version_files(path)[:-VERSIONS]:
             old.unlink(missing_ok=True)
     except OSError:
         return
+
+
+def version_files(path: Path) -> list[Path]:
+    """The older versions of this very file, the oldest first."""
+    pattern = re.compile(re.escape(_version_name(path)) + r"\.\d{20}\.toml")
+    return sorted(file for file in _versions().glob("*.toml") if pattern.fullmatch(file.name))
+
+
+def take_versions_along(path: Path, target: Path) -> None:
+    """Older versions of a file are from now on those of another place; a refusal there stops nothing."""
+    for file in version_files(path):
+        with contextlib.suppress(OSError):
+            file.rename(file.with_name(file.name.replace(_version_name(path), _version_name(target), 1)))
+
+
+def short_stem(path: Path) -> str:
+    """The stem of a file's name, short enough to be a part of another name."""
+    return path.stem.encode("utf-8", "replace")[:STEM].decode("utf-8", "ignore")
+
+
+def _version_name(path: Path) -> str:
+    """How the names of a file's versions begin: files of one name in two folders have each their own."""
+    place = hashlib.sha256(paths.lasting_name(str(path.absolute())).encode("utf-8", "replace")).hexdigest()[:12]
+    return f"{short_stem(path)}-{place}"
+
+
+def _versions() -> Path:
+    return kept() / "versions"
 
 
 def kept() -> Path:

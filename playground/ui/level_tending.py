@@ -6,6 +6,7 @@ goes. OSError says what the system refuses, TendingError what makes no sense; th
 
 import json
 import os
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -14,12 +15,26 @@ from pathlib import Path
 
 from playground import paths
 from playground.file_reading import read_file
-from playground.ui.documents import RESERVED, VERSIONS, Document, file_name, free_path, keep_version, kept, opened, saved
+from playground.ui.documents import (
+    RESERVED,
+    Document,
+    file_name,
+    free_path,
+    keep_version,
+    kept,
+    opened,
+    saved,
+    short_stem,
+    take_versions_along,
+    version_files,
+)
 from playground.world import Level, LevelError, format_level, read_level
 from playground.world.text.scan import LARGEST_FILE
 
 FROM = "# deleted from "
 """How a file in the bin begins; the rest of that line is the JSON of where it was."""
+OURS = re.compile(r"\d{20}\..*\.toml", re.DOTALL)
+"""The names of files that the bin wrote."""
 BINNED, DAYS = 100, 30
 """Files that the bin keeps, and for how many days."""
 LONGEST_FOLDER = 40
@@ -43,11 +58,11 @@ class ShelfAct(StrEnum):
 
 @dataclass(frozen=True)
 class Binned:
-    """A deleted level: the file in the bin, where it was, and seconds since then."""
+    """A deleted level: the file in the bin, where it was, what it is called, and seconds since then."""
 
     path: Path
     origin: Path
-    level: Level
+    title: str
     age: float
 
 
@@ -80,6 +95,7 @@ def renamed(path: Path, title: str) -> Path:
     paths.atomic_write(target, format_level(level).encode("utf-8"))
     if target != path:
         path.unlink()
+        take_versions_along(path, target)
     return target
 
 
@@ -106,16 +122,18 @@ def moved(path: Path, folder: str) -> Path:
     place = paths.user_levels() / (name if plain else file_name(name, ""))
     if place == path.parent:
         return path
-    target = _free(place, path.stem)
+    target = place / path.name if not os.path.lexists(place / path.name) else _free(place, path.stem)
     paths.atomic_write(target, read_file(path, LARGEST_FILE))
     path.unlink()
+    take_versions_along(path, target)
     return target
 
 
 def binned(path: Path) -> Path:
     """The file in the bin, from which it can be brought back."""
+    _refuse_bundled(path)
     content = read_file(path, LARGEST_FILE)
-    target = _bin() / f"{time.time_ns():020d}.{path.stem}.toml"
+    target = _bin() / f"{time.time_ns():020d}.{short_stem(path)}.toml"
     origin = json.dumps(paths.lasting_name(str(path.absolute())))
     paths.atomic_write(target, f"{FROM}{origin}\n".encode() + content)
     path.unlink()
@@ -134,13 +152,13 @@ def unbinned(path: Path) -> Path:
 
 def bin_content() -> tuple[Binned, ...]:
     """All that is in the bin, the last deleted one first; what cannot be read is left out."""
-    return tuple(_readable(sorted(_bin().glob("*.toml"), reverse=True)))
+    return tuple(_readable(_deleted()))
 
 
 def versions(path: Path) -> tuple[Version, ...]:
     """Older versions of a file, the newest first; what cannot be read is left out."""
     there = []
-    for old in sorted((kept() / "versions").glob(f"{_escaped(path.stem)}.*.toml"), reverse=True)[:VERSIONS]:
+    for old in reversed(version_files(path)):
         try:
             there.append(Version(old, read_level(old), _age(old)))
         except (OSError, LevelError, UnicodeError):
@@ -155,9 +173,14 @@ def restored(document: Document, version: Path) -> Document:
 
 def _own(path: Path) -> Level:
     """The level of a file that is the person's. TendingError for one that came with the playground."""
+    _refuse_bundled(path)
+    return read_level(path)
+
+
+def _refuse_bundled(path: Path) -> None:
+    """TendingError for a level that came with the playground."""
     if path.absolute().parent == paths.levels().absolute():
         raise TendingError("Levels that come with the playground stay as they are: duplicate it, and change the copy.")
-    return read_level(path)
 
 
 def _inside(path: Path) -> bool:
@@ -171,6 +194,11 @@ def _free(folder: Path, title: str) -> Path:
 
 def _bin() -> Path:
     return kept() / "bin"
+
+
+def _deleted() -> list[Path]:
+    """The files of the bin that it wrote itself, the last one first."""
+    return sorted((path for path in _bin().glob("*.toml") if OURS.fullmatch(path.name)), reverse=True)
 
 
 def _taken(path: Path) -> tuple[Path, bytes]:
@@ -187,9 +215,13 @@ def _readable(files: list[Path]) -> Iterator[Binned]:
     for path in files:
         try:
             origin, _ = _taken(path)
-            yield Binned(path, origin, read_level(path), _age(path))
-        except (OSError, LevelError, UnicodeError, TendingError):
+        except (OSError, TendingError):
             continue
+        try:
+            title = read_level(path).title
+        except (OSError, LevelError, UnicodeError):
+            title = ""  # a damaged file comes back as it was, too
+        yield Binned(path, origin, title or origin.stem, _age(path))
 
 
 def _age(path: Path) -> float:
@@ -199,13 +231,8 @@ def _age(path: Path) -> float:
     return max(0.0, time.time() - int(stamp) / 1e9)
 
 
-def _escaped(stem: str) -> str:
-    """A stem as a pattern that means only itself."""
-    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in stem)
-
-
 def _purge() -> None:
     """Lets go what is oldest in the bin."""
-    for number, path in enumerate(sorted(_bin().glob("*.toml"), reverse=True)):
+    for number, path in enumerate(_deleted()):
         if number >= BINNED or _age(path) > DAYS * 86_400:
             path.unlink(missing_ok=True)

@@ -49,7 +49,7 @@ def test_ten_older_versions_are_kept(home: Path) -> None:
     document = documents.saved(documents.opened("corridor"), library.find("corridor"))
     for number in range(13):
         document = documents.saved(document, replace(document.saved, title=f"number {number}"), document.path)
-    kept = sorted((documents.kept() / "versions").glob("corridor.*.toml"))
+    kept = sorted((documents.kept() / "versions").glob("corridor-*.toml"))
     assert len(kept) == documents.VERSIONS
     assert [read_level(path).title for path in kept] == [f"number {n}" for n in range(2, 12)]
 

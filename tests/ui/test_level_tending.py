@@ -62,6 +62,7 @@ def test_a_bundled_level_is_copied_and_never_changed(home):
     for act in (
         lambda: level_tending.renamed(paths.levels() / "book.toml", "x"),
         lambda: level_tending.moved(paths.levels() / "book.toml", "x"),
+        lambda: level_tending.binned(paths.levels() / "book.toml"),
     ):
         with pytest.raises(TendingError, match="duplicate it"):
             act()
@@ -97,7 +98,7 @@ def test_what_is_deleted_comes_back_byte_for_byte_where_it_was(own):
     level_tending.binned(path)
     assert not path.exists()
     (one,) = level_tending.bin_content()
-    assert (one.origin, one.level.title) == (path, "One")
+    assert (one.origin, one.title) == (path, "One")
     assert level_tending.unbinned(one.path) == path
     assert path.read_bytes() == content
     assert level_tending.bin_content() == ()
@@ -119,7 +120,7 @@ def test_the_bin_lets_go_what_is_a_month_old(own, monkeypatch):
     monkeypatch.setattr(level_tending.time, "time", lambda: later)
     monkeypatch.setattr(level_tending.time, "time_ns", lambda: int(later * 1e9))
     level_tending.binned(own("New"))
-    assert [one.level.title for one in level_tending.bin_content()] == ["New"]
+    assert [one.title for one in level_tending.bin_content()] == ["New"]
 
 
 def test_a_file_in_the_bin_that_makes_no_sense_is_left_out_and_says_so(own):
@@ -182,6 +183,64 @@ def test_any_acts_lose_no_level(own):
             elif act == "bin" and files:
                 level_tending.binned(dice.choice(files))
         kept = [read_level(path).rows[0] for path in paths.user_levels().rglob("*.toml")]
-        kept += [one.level.rows[0] for one in level_tending.bin_content()]
+        kept += [read_level(one.path).rows[0] for one in level_tending.bin_content()]
         assert rows <= set(kept)
     assert not [name for name in os.listdir(paths.user_levels()) if name.endswith(".part")]
+
+
+def test_files_of_one_name_in_two_folders_have_each_their_own_versions(own):
+    first = level_tending.moved(own("Deep", "S.G"), "a")
+    second = own("Deep", "S...G")
+    document = documents.opened(second)
+    for length in range(documents.VERSIONS + 2):
+        document = documents.saved(document, Level("Deep", ("S" + "." * (length + 5) + "G",)))
+    assert level_tending.versions(first) == ()
+    other = documents.saved(documents.opened(first), Level("Deep", ("S..G",)))
+    assert [version.level.rows for version in level_tending.versions(other.path)] == [("S.G",)]
+    assert len(level_tending.versions(second)) == documents.VERSIONS
+
+
+def test_versions_go_along_with_a_new_name_and_into_a_folder(own):
+    path = own()
+    documents.saved(documents.opened(path), Level("One", ("S..G",)))
+    moved = level_tending.moved(level_tending.renamed(path, "Two"), "a")
+    assert [version.level.rows for version in level_tending.versions(moved)] == [("S.G",)]
+    assert level_tending.versions(path) == ()
+
+
+def test_a_file_called_by_other_letters_keeps_its_name_in_another_folder(own):
+    path = own().rename(paths.user_levels() / "Über Maß.toml")
+    assert level_tending.moved(path, "a").name == "Über Maß.toml"
+
+
+def test_very_long_names_have_versions_and_a_place_in_the_bin(own):
+    path = own().rename(paths.user_levels() / ("ß" * 120 + ".toml"))
+    documents.saved(documents.opened(path), Level("One", ("S..G",)))
+    assert len(level_tending.versions(path)) == 1
+    level_tending.binned(path)
+    (one,) = level_tending.bin_content()
+    assert level_tending.unbinned(one.path) == path
+
+
+def test_a_damaged_file_goes_into_the_bin_and_comes_back_as_it_was(own):
+    path = own()
+    path.write_bytes(b"this is no level")
+    level_tending.binned(path)
+    (one,) = level_tending.bin_content()
+    assert one.title == "one"
+    level_tending.unbinned(one.path)
+    assert path.read_bytes() == b"this is no level"
+
+
+def test_the_bin_lets_go_nothing_that_it_did_not_write(own):
+    level_tending.binned(own())
+    foreign = documents.kept() / "bin" / "of somebody else.toml"
+    foreign.write_text("x")
+    level_tending.binned(own("Two"))
+    assert foreign.exists()
+
+
+def test_a_link_to_nowhere_is_no_free_name(own):
+    path = own()
+    (paths.user_levels() / "two.toml").symlink_to(paths.user_levels() / "gone" / "x.toml")
+    assert level_tending.renamed(path, "Two").name == "two-2.toml"

@@ -12,7 +12,7 @@ from playground.ui.dialogs.ages import ago
 from playground.ui.documents import Entry
 from playground.ui.kit import Ui
 from playground.ui.kit.layout import Column, Row
-from playground.ui.level_tending import AroundShelf, Binned, ShelfAct
+from playground.ui.level_tending import AroundShelf, ShelfAct
 from playground.ui.wishes import Tend
 from playground.ui.workspace import Workspace
 
@@ -115,6 +115,8 @@ def _entry(ui: Ui, rect: pygame.Rect, workspace: Workspace, entry: Entry, again:
         nothing = pygame.Surface(size, pygame.SRCALPHA)
         ui.picture(id, card, nothing, entry.title, enabled=False, tooltip=entry.problem)
         ui.icon("warning", card.inflate(-card.width // 2, -card.height // 2), theme.MUTED)
+        if entry.mine and ui.button(f"bin-{entry.source}", more, "", icon="trash", tooltip="Into the bin", flat=True):
+            workspace = workspace.ask(Tend(ShelfAct.BIN, entry.source))
         return workspace
     tip = f"{entry.title}: what it is, and what can be done with its file"
     if ui.button(f"{again}about-{entry.source}", more, "", icon="menu", tooltip=tip, flat=True):
@@ -128,7 +130,7 @@ def _entry(ui: Ui, rect: pygame.Rect, workspace: Workspace, entry: Entry, again:
 def _bin(ui: Ui, column: Column, workspace: Workspace, words: str) -> Workspace:
     """The levels that were deleted, each with the button that brings it back."""
     lengths, wanted = ui.theme, words.casefold().split()
-    binned = [one for one in workspace.recall(AroundShelf).binned if all(word in _called(one).casefold() for word in wanted)]
+    binned = [one for one in workspace.recall(AroundShelf).binned if all(word in one.title.casefold() for word in wanted)]
     if not binned:
         return workspace
     about = "Deleted levels stay here for a month, or until a hundred others were deleted after them."
@@ -137,9 +139,5 @@ def _bin(ui: Ui, column: Column, workspace: Workspace, words: str) -> Workspace:
         row = Row(column.take(lengths.row), lengths.gap)
         if ui.button(f"unbin-{one.path.name}", row.right(lengths.px(150)), "Bring back", icon="undo"):
             workspace = workspace.ask(Tend(ShelfAct.UNBIN, str(one.path)))
-        ui.label(row.rest(), f"{_called(one)}, deleted {ago(one.age)}", style="small")
+        ui.label(row.rest(), f"{one.title}, deleted {ago(one.age)}", style="small")
     return workspace
-
-
-def _called(one: Binned) -> str:
-    return one.level.title or one.origin.stem

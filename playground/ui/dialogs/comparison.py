@@ -23,12 +23,13 @@ def comparison(ui: Ui, workspace: Workspace) -> Workspace:
     listed = min(len(kept) + 1, 7) * (lengths.item + lengths.px(2))
     with ui.dialog("compare", "Learning curves", (lengths.px(900), lengths.px(420) + listed)) as dialog:
         part = Column(dialog.rect, lengths.gap)
-        head = Row(part.take(lengths.row), lengths.px(4))
-        if (ends := extent(workspace)) is not None:
+        roomy = dialog.rect.height >= lengths.px(260)  # else the wheel and the mouse alone zoom
+        head = Row(part.take(lengths.row if roomy else 0), lengths.px(4))
+        if roomy and (ends := extent(workspace)) is not None:
             workspace = view_buttons(ui, head, *ends, workspace)
             ui.label(head.rest(), HOW, style="small", colour=theme.MUTED, align="right")
-        used = listed + lengths.row + 2 * lengths.gap
-        area = part.take(max(lengths.px(84), dialog.rect.height - used, dialog.rect.height * 10 // 20))
+        used = listed + (lengths.row + lengths.gap if roomy else 0) + lengths.gap
+        area = part.take(max(lengths.px(84), dialog.rect.height - used, dialog.rect.height * (10 if roomy else 11) // 20))
         workspace = draw_curves(ui, area, workspace, zooms=True)
         with ui.scroll("compare-list", part.rest()) as scroll:
             column = Column(scroll.rect, lengths.px(2))

@@ -104,7 +104,7 @@ def test_what_was_opened_last_stands_first_where_there_are_many(level_of: Callab
 def test_a_deleted_level_is_brought_back_by_its_button(
     screen: Callable[..., Any], space: Workspace, level_of: Callable[..., Any]
 ) -> None:
-    binned = Binned(Path("bin/1.old.toml"), Path("mine/old.toml"), replace(level_of("S.G"), title="Old"), 7200.0)
+    binned = Binned(Path("bin/1.old.toml"), Path("mine/old.toml"), "Old", 7200.0)
     shown = screen(replace(space.remember(AroundShelf((), (binned,))), shelf=space.shelf[:1]), dialog=browser, size=(1000, 900))
     assert "Old, deleted 2 hours ago" in shown.words
     shown.click("unbin-1.old.toml")

@@ -62,7 +62,7 @@ def test_another_level_is_moved_and_the_open_one_stays(open_mine):
 def test_a_version_comes_back_into_the_window(open_mine):
     second = documents.saved(open_mine.document, Level("Mine", ("S...G",)))
     space = open_mine.shown(second)
-    (version,) = (documents.kept() / "versions").glob("mine.*.toml")
+    (version,) = (documents.kept() / "versions").glob("mine-*.toml")
     after = asked(space, ShelfAct.RESTORE, str(version))
     assert after.level.rows == ("S..G",)
     assert read_level(second.path).rows == ("S..G",)
