@@ -104,6 +104,14 @@ def dials(settings: Any) -> tuple[Dial, ...]:
     return tuple(declared)
 
 
+def unusual(settings: Any) -> dict[str, Any]:
+    """The values by name that are not as they are at first; none where there are no settings."""
+    if settings is None:
+        return {}
+    usual, names = type(settings)(), [entry.name for entry in dataclasses.fields(settings)]
+    return {name: getattr(settings, name) for name in names if getattr(settings, name) != getattr(usual, name)}
+
+
 def check(settings: Any) -> None:
     """Raises SettingError for the first dial of a dataclass instance whose value is out of its range."""
     for setting in dials(settings):

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from playground.settings import Dial, SettingError, check, checked, dial, dials, parsed, tuned
+from playground.settings import Dial, SettingError, check, checked, dial, dials, parsed, tuned, unusual
 
 
 @dataclasses.dataclass(frozen=True)
@@ -133,3 +133,14 @@ def test_what_is_typed_and_does_not_fit_is_refused_in_a_short_sentence(name: str
 def test_an_error_shows_a_number_as_it_was_written() -> None:
     with pytest.raises(SettingError, match="alpha is 7, expected"):
         checked(named("alpha"), 7)
+
+
+def test_what_is_not_as_at_first_is_named():
+    @dataclasses.dataclass(frozen=True)
+    class Settings:
+        speed: float = 1.0
+        name: str = "a"
+
+    assert unusual(Settings()) == {}
+    assert unusual(Settings(name="b")) == {"name": "b"}
+    assert unusual(None) == {}

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from playground.paths import atomic_write
+from playground.training.kept_json import KeptForm, read_kept
 from playground.training.level_identity import LENGTH, level_identity
 from playground.world.level import Level
 
@@ -73,6 +74,14 @@ class Bests:
         return Bests((replace(row, bests=ranking), *rest)[:MOST_LEVELS])
 
 
+_FORM = KeptForm(
+    FORMAT,
+    BestsError,
+    "this is no table of bests of Bellman Playground; move it away to begin anew",
+    "a newer Bellman Playground has written this table of bests; use that one, or move it away",
+)
+
+
 def clean_name(name: str) -> str:
     """A name as it is kept: what can be seen, single spaces, at most 40 characters. BestsError where nothing is left."""
     visible = "".join(character if character.isprintable() else " " for character in name)
@@ -88,24 +97,7 @@ def read_bests(path: Path) -> Bests:
     Raises:
       BestsError: the file cannot be read, is too large, of a newer program, or no table of bests; it stays as it is.
     """
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
-    except FileNotFoundError:
-        return Bests()
-    except OSError as error:
-        raise BestsError(f"{path}: {error.strerror or error}") from None
-    if len(content) > LARGEST:
-        raise BestsError(f"{path}: the file is too large, expected at most {LARGEST:,} bytes; move it away to begin anew")
-    try:
-        entries = json.loads(content.decode("utf-8-sig"))
-        newer = type(entries["format"]) is int and entries["format"] > FORMAT
-        bests = Bests() if newer else _bests(entries)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError):
-        raise BestsError(f"{path}: this is no table of bests of Bellman Playground; move it away to begin anew") from None
-    if newer:
-        raise BestsError(f"{path}: a newer Bellman Playground has written this table of bests; use that one, or move it away")
-    return bests
+    return read_kept(path, _FORM, LARGEST, _bests, Bests())
 
 
 def record_best(path: Path, level: Level, best: Best) -> tuple[Bests, bool]:

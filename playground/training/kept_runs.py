@@ -140,7 +140,7 @@ def _write(run: Run, switches: Switches, tree: Tree, place: Path) -> str:
     arrays = {} if large else arrays_of(run, switches)
     if large or sum(array.nbytes for array in arrays.values()) > LARGEST:
         return TOO_LARGE
-    atomic_write(place, npz_bytes(arrays | _past_of(run, tree)))
+    atomic_write(place, npz_bytes(arrays | _past_of(run, tree), packed=(PAST,)))
     _tidy(place)
     return ""
 

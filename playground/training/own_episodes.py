@@ -8,6 +8,7 @@ from typing import Any
 
 from playground.paths import atomic_write
 from playground.training.bests import LONGEST_NAME
+from playground.training.kept_json import KeptForm, read_kept
 from playground.training.level_identity import LENGTH
 
 FORMAT = 1
@@ -106,31 +107,23 @@ def _entry(name: str, row: OwnEpisodes) -> str:
     return json.dumps(entry, allow_nan=False, separators=(",", ":"))
 
 
+_FORM = KeptForm(
+    FORMAT,
+    OwnEpisodesError,
+    "these are no episodes of Bellman Playground; move the file away to begin anew",
+    "a newer Bellman Playground has written these episodes; use that one, or move it away",
+)
+
+
 def _read(path: Path) -> list[tuple[str, OwnEpisodes]]:
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
-    except FileNotFoundError:
-        return []
-    except OSError as error:
-        raise OwnEpisodesError(f"{path}: {error.strerror or error}") from None
-    if len(content) > LARGEST:
-        raise OwnEpisodesError(f"{path}: the file is too large, expected at most {LARGEST:,} bytes; move it away to begin anew")
-    try:
-        entries = json.loads(content.decode("utf-8-sig"))
-        newer = type(entries["format"]) is int and entries["format"] > FORMAT
-        rows = [] if newer else [_row(entry) for entry in _checked_entries(entries)]
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError):
-        raise OwnEpisodesError(f"{path}: these are no episodes of Bellman Playground; move the file away to begin anew") from None
-    if newer:
-        raise OwnEpisodesError(f"{path}: a newer Bellman Playground has written these episodes; use that one, or move it away")
-    return rows
+    return read_kept(path, _FORM, LARGEST, _rows, [])
 
 
-def _checked_entries(entries: Any) -> list[Any]:
+def _rows(entries: Any) -> list[tuple[str, OwnEpisodes]]:
+    """The rows of the file; any error where it states something else."""
     if entries["format"] != FORMAT or not isinstance(entries["episodes"], list):
         raise ValueError
-    return list(entries["episodes"][:MOST_ROWS])
+    return [_row(entry) for entry in entries["episodes"][:MOST_ROWS]]
 
 
 def _row(entry: Any) -> tuple[str, OwnEpisodes]:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from playground.learning.learner import LearnerSpec
 from playground.plurals import counted
-from playground.settings import dials
+from playground.settings import dials, unusual
 from playground.training.episode_curve import Curve
 from playground.training.snapshot import Snapshot
 from playground.world.level import Level
@@ -55,10 +55,6 @@ def on_level(kept: Iterable[Kept], level: Level) -> tuple[Kept, ...]:
 
 def about(kept: Kept) -> str:
     """Everything about it in words: the learner, the dials that were moved, the seed, how long."""
-    usual = type(kept.settings)() if kept.settings is not None else None
-    moved = [
-        f"{dial.plain} {getattr(kept.settings, dial.name)}"
-        for dial in (dials(kept.settings) if usual is not None else ())
-        if getattr(kept.settings, dial.name) != getattr(usual, dial.name)
-    ]
+    changed = unusual(kept.settings)
+    moved = [f"{dial.plain} {changed[dial.name]}" for dial in (dials(kept.settings) if changed else ()) if dial.name in changed]
     return ", ".join([kept.title, *moved, f"seed {kept.seed}", counted(int(kept.curve.episode[-1]), "episode")])

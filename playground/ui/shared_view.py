@@ -35,20 +35,11 @@ class SharedView:
     def values(self) -> dict[str, Any]:
         """As values of JSON; what says nothing is left out."""
         named = {entry.name: getattr(self, entry.name) for entry in dataclasses.fields(self)}
-        said = {name: value for name, value in named.items() if value != _NOTHING[name]}
+        said = {name: value for name, value in named.items() if value != getattr(_NOTHING, name)}
         return {name: sorted(value) if name == "overlays" else value for name, value in said.items()}
 
 
-_NOTHING: Mapping[str, Any] = {
-    "mode": "",
-    "explanation": "",
-    "overlays": None,
-    "at": None,
-    "floor": None,
-    "learner": "",
-    "seed": -1,
-    "dials": {},
-}
+_NOTHING = SharedView()
 
 
 def view_of(values: Mapping[str, Any]) -> SharedView:

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.long import surroundings
+from tests.long.forks import forked
 from tests.long.results import Options, Outcome
 
 PROMISES = (1, 2, 6)
@@ -235,37 +236,37 @@ def tried(reading: Any, path: Path) -> str:
     return ""
 
 
+def _try_all(
+    reading: Any,
+    files: Sequence[Path],
+    contents: Sequence[bytes],
+    seeds: Sequence[str],
+    first: int,
+    folder: Path,
+    at: mmap.mmap,
+    say: Callable[[bytes], object],
+) -> None:
+    """Tries the seeds from the first one on, within limits, and says what went wrong; `at` holds the number that is tried."""
+    _limit()
+    for number in range(first, len(seeds)):
+        at[:8] = struct.pack("<q", number)
+        name, content = case(files, contents, seeds[number])
+        place = folder / name
+        place.write_bytes(content)
+        signal.setitimer(signal.ITIMER_PROF, PATIENCE)
+        wrong = tried(reading, place)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        if wrong:
+            say(json.dumps([seeds[number], wrong]).encode() + b"\n")
+
+
 def batch(reading: Any, files: Sequence[Path], seeds: Sequence[str], folder: Path) -> Iterator[tuple[str, str]]:
     """Tries these seeds in forked processes; (seed, what happened) of each that went wrong."""
     contents = [path.read_bytes() for path in files]
     at = mmap.mmap(-1, 8)
     first = 0
     while first < len(seeds):
-        out, into = os.pipe()
-        child = os.fork()
-        if not child:
-            os.close(out)
-            try:
-                _limit()
-                sys.stderr = sys.stdout = open(os.devnull, "w")  # noqa: SIM115
-                for number in range(first, len(seeds)):
-                    at[:8] = struct.pack("<q", number)
-                    name, content = case(files, contents, seeds[number])
-                    place = folder / name
-                    place.write_bytes(content)
-                    signal.setitimer(signal.ITIMER_PROF, PATIENCE)
-                    wrong = tried(reading, place)
-                    signal.setitimer(signal.ITIMER_PROF, 0)
-                    if wrong:
-                        os.write(into, json.dumps([seeds[number], wrong]).encode() + b"\n")
-            finally:
-                os._exit(0)
-        os.close(into)
-        said = b""
-        while part := os.read(out, 1 << 16):
-            said += part
-        os.close(out)
-        _, status = os.waitpid(child, 0)
+        said, status = forked(lambda say, first=first: _try_all(reading, files, contents, seeds, first, folder, at, say))
         yield from ((seed, wrong) for seed, wrong in map(json.loads, said.splitlines()))
         if not os.WIFSIGNALED(status):
             return

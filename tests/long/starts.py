@@ -7,13 +7,13 @@ It may show a sentence and placeholders, never a crash card.
 import os
 import random
 import shutil
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from tests.long import surroundings
+from tests.long.forks import forked
 from tests.long.results import Options, Outcome
 
 PROMISES = (22,)
@@ -83,23 +83,16 @@ def opened(modes: Sequence[str]) -> str:
 
 def start(prepare: Callable[[], None], modes: Sequence[str]) -> str:
     """One start in a forked process, after something has been prepared there; the kind of what went wrong, or ""."""
-    out, into = os.pipe()
-    child = os.fork()
-    if not child:
+
+    def begin(say: Callable[[bytes], object]) -> None:
         words = "the process ended"
         try:
-            sys.stderr = sys.stdout = open(os.devnull, "w")  # noqa: SIM115
             prepare()
             words = opened(modes)
         finally:
-            os.write(into, words.encode())
-            os._exit(0)
-    os.close(into)
-    said = b""
-    while part := os.read(out, 1 << 16):
-        said += part
-    os.close(out)
-    _, status = os.waitpid(child, 0)
+            say(words.encode())
+
+    said, status = forked(begin)
     return f"ended by signal {os.WTERMSIG(status)}" if os.WIFSIGNALED(status) else said.decode()
 
 

@@ -11,6 +11,7 @@ from playground.cli import choices
 from playground.cli.file_access import output_file, writing
 from playground.cli.run_files import is_run, moment_of, run_document, seen_at
 from playground.cli.verb import UsageError, Verb
+from playground.settings import unusual
 from playground.world import LevelError, library
 from playground.world.exchange.sharing.shared import Shared, written
 from playground.world.exchange.sharing.text_code import lines_of
@@ -130,7 +131,7 @@ def _of_level(options: Namespace) -> "tuple[Shared, SharedView, Snapshot | None]
     if options.at is not None:
         raise UsageError(f"--at is of a saved RUN, and {options.level!r} is none: leave it out")
     spec = None if options.learner is None else choices.learner(options.learner)
-    settings = {} if spec is None else _dials(choices.settings(spec, options.set))
+    settings = {} if spec is None else unusual(choices.settings(spec, options.set))
     if spec is None and (options.set or options.seed is not None):
         raise UsageError("--set and --seed are of a learner: name it with --learner")
     seed = -1 if spec is None else choices.count(options.seed or "0")
@@ -139,15 +140,6 @@ def _of_level(options: Namespace) -> "tuple[Shared, SharedView, Snapshot | None]
         return Shared(None, options.level, view.values), view, None
     level = choices.level(options.level)
     return Shared(level, view=view.values), view, still(level)
-
-
-def _dials(settings: Any) -> dict[str, Any]:
-    """The dials that are not as they usually are."""
-    import dataclasses
-
-    usual = type(settings)()
-    named = [entry.name for entry in dataclasses.fields(settings)]
-    return {name: getattr(settings, name) for name in named if getattr(settings, name) != getattr(usual, name)}
 
 
 def _card(snapshot: "Snapshot", view: "SharedView", code: str, runs: bool) -> bytes:

@@ -7,6 +7,7 @@ import io
 import math
 import sys
 import zipfile
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from tokenize import TokenError
 
@@ -93,10 +94,11 @@ def npy_bytes(array: Array) -> bytes:
     return stream.getvalue()
 
 
-def npz_bytes(arrays: dict[str, Array]) -> bytes:
-    """A .npz file of arrays of numbers."""
+def npz_bytes(arrays: Mapping[str, Array], packed: Collection[str] = ()) -> bytes:
+    """A .npz file of arrays of numbers. packed: names of those that hold what is packed already, and is not packed again."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, array in arrays.items():
-            archive.writestr(f"{name}{FILE}", npy_bytes(array))
+            packing = zipfile.ZIP_STORED if name in packed else zipfile.ZIP_DEFLATED
+            archive.writestr(f"{name}{FILE}", npy_bytes(array), packing)
     return stream.getvalue()

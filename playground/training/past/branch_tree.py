@@ -1,6 +1,6 @@
 """The branches of a run's past: which there are, which one is walked, and who lives in it."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from playground.training.commands import Beside
 from playground.training.episode_curve import Curve
@@ -109,4 +109,4 @@ def curve_of(run: Run) -> Curve:
     if trainee is None:
         return run.life.recorder.curve
     curve = trainee.curve()
-    return replace(curve, **{name: read_only(getattr(curve, name)) for name in ("episode", "mean", "low", "high", "transition")})
+    return replace(curve, **{row.name: read_only(getattr(curve, row.name)) for row in fields(curve)})

@@ -10,6 +10,7 @@ from typing import Any
 from playground.edit.level_edits import SetText
 from playground.ui import documents, unsaved_work, wishes
 from playground.ui.aspects import OpenDialog
+from playground.ui.window import shelf_keeper
 from playground.ui.window.wish_refusals import refusal
 from playground.ui.wishes import Wish
 from playground.ui.workspace import Workspace
@@ -24,7 +25,7 @@ def kept(workspace: Workspace, document: documents.Document) -> Workspace:
     name, folder = (document.path.name, document.path.parent) if document.path else ("", "")
     copied = workspace.document.path is None and bool(workspace.source)
     words = f"A copy was made: {name} in {folder}" if copied else f"Saved as {name}"
-    return replace(workspace, document=document).say(words)
+    return shelf_keeper.noted(replace(workspace, document=document)).say(words)
 
 
 def offered(workspace: Workspace, wish: Wish, error: OSError, wanted: Sequence[Wish]) -> Workspace:

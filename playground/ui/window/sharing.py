@@ -1,13 +1,12 @@
 """What is shared from the window and what others have shared with it: codes go out as text or pictures, and come in again."""
 
-import dataclasses
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from playground import paths
-from playground.file_reading import read_file
+from playground.settings import unusual
 from playground.training.first_sight import still
 from playground.ui import documents, wishes
 from playground.ui.aspects import OpenDialog
@@ -21,24 +20,13 @@ from playground.ui.window.looked_at import learning, looked_at
 from playground.ui.window.run_keeper import COPIED, NO_CLIPBOARD
 from playground.ui.wishes import WishRefused
 from playground.ui.workspace import Workspace
-from playground.world import LevelError, library
-from playground.world.exchange.decoding import decoded
+from playground.world import library
 from playground.world.exchange.sharing.shared import Shared, read, written
+from playground.world.exchange.sharing.shared_files import text_in
 from playground.world.exchange.sharing.text_code import holds_code, lines_of
-from playground.world.text.scan import LARGEST_FILE
 
 SQUARE = 1000
 """Pixels of a QR code in a picture of its own, at most."""
-
-
-def text_of(path: Path) -> str:
-    """The text of a file, or the one in a picture card; "" where there is none. OSError where it cannot be read at all."""
-    if path.is_dir() or path.stat().st_size > LARGEST_FILE:
-        return ""
-    try:
-        return decoded(read_file(path, LARGEST_FILE))[0]
-    except LevelError:
-        return ""
 
 
 def received(workspace: Workspace, text: str, path: Path | None = None) -> Workspace | None:
@@ -46,7 +34,8 @@ def received(workspace: Workspace, text: str, path: Path | None = None) -> Works
 
     LevelError for a bad one, OSError for a file that cannot be read.
     """
-    text = text if path is None else text_of(path)
+    if path is not None:
+        text = "" if path.is_dir() else text_in(path)
     if not holds_code(text):
         return None
     return workspace.with_dialog(OpenDialog("shared", shared=read(text), text=text))
@@ -68,11 +57,7 @@ def take(workspace: Workspace, wish: wishes.TakeShared, window: Any) -> Workspac
 def view_now(workspace: Workspace) -> SharedView:
     """How the level is looked at now, and who learns."""
     brain, look = workspace.brain, workspace.look
-    dials: dict[str, Any] = {}
-    if workspace.settings is not None:
-        usual, own = type(workspace.settings)(), workspace.settings
-        names = [entry.name for entry in dataclasses.fields(own)]
-        dials = {name: getattr(own, name) for name in names if getattr(own, name) != getattr(usual, name)}
+    dials = unusual(workspace.settings)
     return SharedView(
         workspace.mode, workspace.explanation, tuple(sorted(look.overlays)), None, look.floor, brain.learner, brain.seed, dials
     )

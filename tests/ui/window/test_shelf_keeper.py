@@ -82,3 +82,8 @@ def test_levels_that_are_opened_are_remembered(open_mine):
     fulfil_wishes(replace(open_mine, wishes=(wishes.Open("book"),)), SimpleNamespace())
     after = fulfil_wishes(replace(open_mine, wishes=(wishes.Browse(),)), SimpleNamespace())
     assert after.recall(AroundShelf).recent[0] == "book"
+
+
+def test_a_level_that_is_saved_stands_among_those_opened_last(open_mine):
+    after = fulfil_wishes(replace(open_mine, wishes=(wishes.SaveAs("Another"), wishes.Browse())), SimpleNamespace())
+    assert after.recall(AroundShelf).recent[0] == str(after.document.path)
