@@ -4,13 +4,10 @@ Numba looks only at the file of a kernel to see whether kept code is stale, not 
 is kept in a folder named after everything it was made from: it can be missing, never wrong.
 """
 
-import hashlib
 import importlib
 import os
-import platform
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -19,10 +16,11 @@ import llvmlite.binding
 import llvmlite.ir
 import numba
 import numba.extending
-import numpy
 
 from playground import paths
 from playground.kernel_files import SealedCache, throw_away_damaged
+from playground.kernel_origins import code_made_ahead, fingerprint, this_machine
+from playground.systems import here, programs
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -32,28 +30,12 @@ MARKER = "ready-"
 """The file of this name and of a part says: every kernel of the part has been compiled into this folder."""
 
 _LATER = "kernels are compiled when they are first used"
-_SOURCES = ("compiled.py", "kernel_files.py", "rl", "learning")
-
-
-def _fingerprint() -> str:
-    """Names everything that the machine code depends on."""
-    digest = hashlib.sha256()
-    here = Path(__file__).resolve().parent
-    for name in _SOURCES:
-        place = here / name
-        for file in [place] if place.is_file() else sorted(place.rglob("*.py")):
-            digest.update(str(file.relative_to(here)).encode() + b"\0" + file.read_bytes() + b"\0")
-    cpu = llvmlite.binding.get_host_cpu_name()
-    features = llvmlite.binding.get_host_cpu_features().flatten()
-    versions = f"{numba.__version__} {llvmlite.__version__} {numpy.__version__}"
-    digest.update(f"{versions} {platform.python_version()} {sys.platform} {cpu} {features}".encode())
-    return digest.hexdigest()[:16]
 
 
 def _folder() -> Path | None:
     """The folder of the compiled code of this very version, made where it is missing; None where nothing can be written."""
     chosen = os.environ.get("NUMBA_CACHE_DIR")
-    folder = (Path(chosen) if chosen else paths.cache_folder() / "kernels") / _fingerprint()
+    folder = (Path(chosen) if chosen else paths.cache_folder() / "kernels") / fingerprint(this_machine())
     try:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "writable").touch()
@@ -63,8 +45,8 @@ def _folder() -> Path | None:
 
 
 FOLDER = _folder()
-if FOLDER is not None:
-    vars(numba.config)["CACHE_DIR"] = str(FOLDER)
+SHIPPED = code_made_ahead()
+"""The folder of compiled code that came with the program and fits this machine, else None: looked into where FOLDER has none."""
 
 
 # Without numba's runtime (_nrt) no array is counted in and out: in a hot loop that counting costs three quarters of the speed.
@@ -81,7 +63,7 @@ def kernel(function: F) -> F:
     """A function compiled at its first call with each kind of arguments; it lets other threads run; its bits are IEEE 754's."""
     made = numba.njit(**_OPTIONS)(function)
     if FOLDER is not None:
-        made._cache = SealedCache(function)
+        made._cache = SealedCache(function, FOLDER, SHIPPED)
     KERNELS.append(made)
     return cast(F, made)
 
@@ -127,8 +109,7 @@ def compile_all(module: str, part: str, first: str) -> None:
 
     Each name is marked when it is yielded, and the part when all of it is done.
     """
-    if hasattr(os, "nice"):
-        os.nice(5)
+    here().step_back()
     for name in importlib.import_module(module).warm_up(part, first):
         if FOLDER is not None:
             paths.atomic_write(FOLDER / (MARKER + name), b"")
@@ -165,20 +146,16 @@ class WarmUp:
             for marker in FOLDER.glob(MARKER + "*"):
                 marker.unlink(missing_ok=True)
         for part in PARTS:
-            if not (FOLDER / (MARKER + part)).exists() and not self._begin(module, part, FOLDER):
+            if not _is_marked(part) and not self._begin(module, part, FOLDER):
                 return
         if self._children:
             self.message = "compiled code was damaged and is made again" if damaged else "warming up (first start only)"
 
     def _begin(self, module: str, part: str, folder: Path) -> bool:
-        call = f"compiled.compile_all({module!r}, {part!r}, {self._first!r})"
-        command = [sys.executable, "-c", f"from playground import compiled; {call}"]
-        root = str(Path(__file__).resolve().parent.parent)
-        python_path = os.environ.get("PYTHONPATH")
-        surroundings = {**os.environ, "PYTHONPATH": root + (os.pathsep + python_path if python_path else "")}
+        command = programs.call_command(f"{__name__}:compile_all", module, part, self._first)
         try:
             with open(folder / f"{part}.log", "wb") as log:
-                child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=surroundings)
+                child = programs.begun(command, log, programs.child_surroundings())
         except OSError as error:
             self.close()
             self.message = f"{_LATER}, because the child could not be started: {error}"
@@ -193,7 +170,7 @@ class WarmUp:
         """
         if not self._children:
             return True
-        if names and FOLDER is not None and all((FOLDER / (MARKER + name)).exists() for name in names):
+        if names and all(map(_is_marked, names)):
             return True
         ended = {part: status for part, child in self._children.items() if (status := child.poll()) is not None}
         if len(ended) < len(self._children):
@@ -209,6 +186,11 @@ class WarmUp:
             child.kill()
             child.wait()
         self._children = {}
+
+
+def _is_marked(name: str) -> bool:
+    """Whether the kernels of a part, or of a learner, are there already."""
+    return any(folder is not None and (folder / (MARKER + name)).exists() for folder in (FOLDER, SHIPPED))
 
 
 def _reason(part: str) -> str:

@@ -16,7 +16,9 @@ from typing import BinaryIO
 
 import platformdirs
 
-from playground.file_locks import locked
+from playground.systems import here
+from playground.systems.file_locks import locked
+from playground.systems.programs import is_frozen
 
 NAME, TITLE = "bellman-playground", "Bellman Playground"
 """What the program is called by machines and by people."""
@@ -34,8 +36,14 @@ The folder of the program can be moved or copied as it is. Remove this file, and
 """
 _WITHIN = "home:"
 """How the name of a file below the user's one folder begins, where it is written down: it stays right when that folder moves."""
-_CHECKOUT = Path(__file__).resolve().parent.parent
+_CHECKOUT = here().program_place(Path(sys.executable).parent) if is_frozen() else Path(__file__).resolve().parent.parent
+"""The folder beside whose files a portable program keeps all: that of a checkout, or of a frozen program."""
 _INSTALLED = Path(__file__).resolve().parent / "_data"
+
+
+def brought(name: str) -> Path:
+    """What only an installed or frozen program has beside its code, such as machine code made ahead; it need not exist."""
+    return _INSTALLED / name
 
 
 def _shipped(name: str) -> Path:
@@ -63,16 +71,16 @@ def _home() -> Path | None:
 
 def is_portable() -> bool:
     """Whether the program keeps all beside itself, as `make_portable` wanted it."""
-    return not _INSTALLED.is_dir() and os.path.exists(_CHECKOUT / PORTABLE)
+    return (is_frozen() or not _INSTALLED.is_dir()) and os.path.exists(_CHECKOUT / PORTABLE)
 
 
 def make_portable() -> Path:
-    """From now on, also at the next starts, all files of the user lie in a folder beside main.py, which is returned.
+    """From now on, also at the next starts, all files of the user lie in a folder beside main.py (or the frozen program).
 
-    Where nothing can be written there, this process looks there all the same.
+    Returns the folder. Where nothing can be written there, this process looks there all the same.
     NotADirectoryError where the program was installed as a package, and so has no folder of its own.
     """
-    if _INSTALLED.is_dir() or not (_CHECKOUT / "main.py").is_file():
+    if not is_frozen() and (_INSTALLED.is_dir() or not (_CHECKOUT / "main.py").is_file()):
         raise NotADirectoryError(errno.ENOTDIR, "the program was installed as a package, and has no main.py", str(_CHECKOUT))
     folder = _CHECKOUT / BESIDE
     if not is_portable():
@@ -161,7 +169,7 @@ def user_runs() -> Path:
 def cache_folder() -> Path:
     """The folder of what can be made again (compiled kernels); it need not exist yet.
 
-    What is compiled knows where the program lay, so a portable one has another such folder in each place.
+    What is compiled belongs to one machine, so a portable program has another such folder in each place.
     """
     home = _home()
     if home and not os.environ.get(HOME):
@@ -194,8 +202,8 @@ def atomic_writes(contents: Mapping[Path, bytes]) -> None:
                 file.flush()
                 os.fsync(file.fileno())
                 _keep_mode(place, Path(waiting[place]))
-            if sys.platform == "win32":
-                opened.close()  # an open file cannot be renamed there
+            if not here().renames_open_files:
+                opened.close()
             for place in places:
                 os.replace(waiting[place], place)
                 del waiting[place]

@@ -10,10 +10,12 @@ import pytest
 
 from playground import compiled
 from playground.compiled import KERNELS, MARKER, PARTS, WarmUp, kernel
+from playground.kernel_origins import fingerprint, this_machine
 from playground.learning.warming import warm_up
 
 COUNT_MISSES = """
 from playground.compiled import KERNELS, PARTS
+from playground.kernel_origins import fingerprint, this_machine
 from playground.learning.warming import warm_up
 for part in PARTS:
     list(warm_up(part))
@@ -105,7 +107,7 @@ def test_without_a_folder_code_is_compiled_at_every_start(monkeypatch: pytest.Mo
 
 
 def test_the_folder_is_named_after_all_that_the_code_is_made_from(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = compiled._fingerprint()
-    assert before == compiled._fingerprint() and compiled.FOLDER is not None and compiled.FOLDER.name == before
+    before = fingerprint(this_machine())
+    assert compiled.FOLDER is not None and compiled.FOLDER.name == before
     monkeypatch.setattr(compiled.numba, "__version__", "another")
-    assert compiled._fingerprint() != before
+    assert fingerprint(this_machine()) != before

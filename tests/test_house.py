@@ -29,8 +29,8 @@ COLLECTIONS = (
 )
 COLLECTIONS += ("lessons/tasks", "ui/course/answers", "ui/modes", "world/exchange/file_formats")
 """Rooms whose files are named by the id of what they declare, and may be named as a thing elsewhere is."""
-BY_CONTRACT = {"__init__.py", "explanation.py", "Settings", "Mind"}
-"""Names that a contract asks for: the declaration of every explanation, the settings and the arrays of every learner."""
+BY_CONTRACT = {"__init__.py", "__main__.py", "explanation.py", "Settings", "Mind"}
+"""Names that contracts ask for: what Python runs of a package, what declares an explanation, a learner's settings and arrays."""
 
 
 def name(path: Path) -> str:

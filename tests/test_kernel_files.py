@@ -9,7 +9,7 @@ import pytest
 
 from playground import compiled
 from playground.compiled import KERNELS, MARKER, PARTS, WarmUp, kernel
-from playground.kernel_files import ENDINGS, SEAL, throw_away_damaged, whole
+from playground.kernel_files import ENDINGS, SEAL, SealedCache, throw_away_damaged, whole
 
 
 def twice(x: float) -> float:
@@ -21,7 +21,6 @@ def twice(x: float) -> float:
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder for compiled code where that of one kernel is kept."""
     monkeypatch.setattr(compiled, "FOLDER", tmp_path)
-    monkeypatch.setitem(vars(numba.config), "CACHE_DIR", str(tmp_path))
     assert used() == (0, 1)
     return tmp_path
 
@@ -98,3 +97,37 @@ def test_a_start_finds_the_damage_says_so_once_and_compiles_anew(kept: Path, mon
     assert WarmUp().message == "compiled code was damaged and is made again"
     assert begun[: len(PARTS)] == list(PARTS) and not list(kept.glob(MARKER + "*"))
     assert WarmUp().message == "warming up (first start only)"
+
+
+def shipped(folder: Path, ships: Path) -> tuple[int, int]:
+    """Uses the kernel where its own folder is one and another one ships; hits and misses."""
+    made: Any = numba.njit(twice)
+    made._cache = SealedCache(twice, folder, ships)
+    assert made(2.5) == 5.0
+    return sum(made.stats.cache_hits.values()), sum(made.stats.cache_misses.values())
+
+
+def test_code_that_ships_is_used_from_any_place_and_not_copied(tmp_path: Path) -> None:
+    made: Any = numba.njit(twice)
+    made._cache = SealedCache(twice, tmp_path / "made")
+    assert made(2.5) == 5.0
+    ships = (tmp_path / "made").rename(tmp_path / "elsewhere")
+    assert shipped(tmp_path / "own", ships) == (1, 0)
+    assert not (tmp_path / "own").exists() or not files(tmp_path / "own")
+
+
+def test_what_does_not_ship_is_kept_in_our_own_folder(tmp_path: Path) -> None:
+    assert shipped(tmp_path / "own", tmp_path / "nothing") == (0, 1)
+    assert files(tmp_path / "own") and not (tmp_path / "nothing").exists()
+    assert shipped(tmp_path / "own", tmp_path / "nothing") == (1, 0)
+
+
+def test_the_source_of_a_kernel_need_be_no_file(tmp_path: Path) -> None:
+    names: dict[str, Any] = {"__name__": "a_frozen_module"}
+    exec(compile("def thrice(x):\n    return 3.0 * x\n", "a_frozen_module.py", "exec"), names)
+    for counts in ((0, 1), (1, 0)):
+        made: Any = numba.njit(names["thrice"])
+        made._cache = SealedCache(names["thrice"], tmp_path)
+        assert made(2.0) == 6.0
+        assert (sum(made.stats.cache_hits.values()), sum(made.stats.cache_misses.values())) == counts
+    assert [file.parent.name for file in files(tmp_path)] == ["a_frozen_module"] * 2

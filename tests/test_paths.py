@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from playground import paths
-from playground.file_locks import locked
 from playground.paths import atomic_write, atomic_writes
+from playground.systems.file_locks import locked
 
 ROOT = Path(paths.__file__).parent.parent
 

@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from playground import paths
-from playground.file_locks import locked
 from playground.file_reading import read_file
+from playground.systems.file_locks import locked
 from playground.ui.documents import Document, Recovery, kept
 from playground.world import Level, LevelError, format_level, read_level
 from playground.world.text.scan import LARGEST_FILE

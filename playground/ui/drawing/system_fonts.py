@@ -1,13 +1,13 @@
 """The fonts of the machine, for letters that our own fonts have not: looked for when such a letter comes, and not for long."""
 
 import os
-import sys
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pygame
 
+from playground.systems import here
 from playground.ui.drawing.cmap import covers
 
 SECONDS = 0.6
@@ -22,14 +22,7 @@ TRIED = 20
 
 def folders() -> tuple[Path, ...]:
     """Where this system keeps its fonts, and a person their own."""
-    home = Path(os.path.expanduser("~"))
-    if sys.platform == "win32":
-        own = os.environ.get("LOCALAPPDATA", "")
-        return (Path(os.environ.get("WINDIR", "C:/Windows"), "Fonts"), *([Path(own, "Microsoft/Windows/Fonts")] if own else []))
-    if sys.platform == "darwin":
-        return Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library/Fonts"
-    shared = [Path(parent, "fonts") for parent in ("/usr/share", "/usr/local/share", "/run/host", home / ".local/share")]
-    return (*shared, home / ".fonts")
+    return here().font_folders(Path(os.path.expanduser("~")), os.environ)
 
 
 class SystemFonts:

@@ -15,6 +15,7 @@ from playground import paths
 from playground.learning.learner import LearnerSpec
 from playground.lessons.lesson import Lesson
 from playground.lessons.packs import ClassPack
+from playground.systems import here
 from playground.training.session import Session
 from playground.training.snapshot import Snapshot, Status
 from playground.training.worker import Worker
@@ -44,8 +45,6 @@ BARS = 80
 """Pixels of a screen's height that belong to the window's title and the task bar."""
 HEADLESS = ("dummy", "offscreen")
 """What SDL falls back to where there is no screen."""
-SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR")
-"""Without any of these Linux has no screen; SDL need not be asked, which would let Wayland complain in words of its own."""
 
 
 class NoDisplayError(Exception):
@@ -197,10 +196,12 @@ def waited() -> list[pygame.Event]:
 def open_window(size: tuple[int, int]) -> pygame.Surface:
     """The display's window; NoDisplayError where there is no screen."""
     asked = os.environ.get("SDL_VIDEODRIVER")
-    for name, value in (("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2"), ("SDL_FRAMEBUFFER_ACCELERATION", "0")):
+    system = here()
+    system.introduce(paths.NAME)
+    for name, value in (*system.video_hints, ("SDL_FRAMEBUFFER_ACCELERATION", "0")):
         os.environ.setdefault(name, value)
     try:
-        if sys.platform == "linux" and not asked and not any(map(os.environ.get, SCREENS)):
+        if not asked and not system.has_screen(os.environ):
             raise pygame.error("no screen was found")
         pygame.display.init()
         if pygame.display.get_driver() in HEADLESS and not asked:
@@ -226,9 +227,9 @@ def fitting(size: tuple[int, int], room: tuple[int, int]) -> tuple[int, int]:
     return max(SMALLEST[0], min(size[0], room[0])), max(SMALLEST[1], min(size[1], room[1] - BARS))
 
 
-def icon() -> pygame.Surface:
-    """The window's picture."""
-    return pygame.image.load_sized_svg(io.BytesIO(images.asset_text("figures/mouse.svg").encode("utf-8")), (64, 64))
+def icon(size: int = 64) -> pygame.Surface:
+    """The window's picture, in so many pixels."""
+    return pygame.image.load_sized_svg(io.BytesIO(images.asset_text("figures/mouse.svg").encode("utf-8")), (size, size))
 
 
 def last(preferred: Preferences) -> tuple[Document, str]:

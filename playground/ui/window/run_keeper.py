@@ -3,12 +3,12 @@
 import contextlib
 import os
 import subprocess
-import sys
 import tempfile
 from dataclasses import replace
 from pathlib import Path
 
 from playground.edit.history import History
+from playground.systems import programs
 from playground.training import commands
 from playground.training.snapshot import Snapshot
 from playground.ui import documents, wishes
@@ -23,8 +23,6 @@ from playground.ui.workspace import Workspace
 
 APART = 1_000_000
 """Numbers of runs that are opened lie so far from those that are begun."""
-ROOT = str(Path(__file__).resolve().parents[3])
-"""The folder from which the program can be imported."""
 FAILED = "It could not be written"
 COPIED = "The code is in the clipboard: paste it into a message."
 NO_CLIPBOARD = "The clipboard cannot be used here: take a text file."
@@ -170,13 +168,10 @@ class RunKeeper:
 
     def _begin(self, workspace: Workspace, path: Path, wish: wishes.ExportRun) -> Workspace:
         """Starts the process that writes what is wanted."""
-        start = [] if getattr(sys, "frozen", False) else ["-m", "playground"]
-        command = [sys.executable, *start, wish.verb, str(path), *wish.words, "--out", str(self._out)]
-        python_path = os.pathsep.join(filter(None, (ROOT, os.environ.get("PYTHONPATH"))))
-        surroundings = {**os.environ, "PYTHONPATH": python_path, "SDL_VIDEODRIVER": "dummy"}
+        command = programs.verb_command(wish.verb, str(path), *wish.words, "--out", str(self._out))
         try:
             with open(path.with_name("log"), "wb") as log:
-                self._child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=surroundings)
+                self._child = programs.begun(command, log, programs.child_surroundings(SDL_VIDEODRIVER="dummy"))
         except OSError as error:
             self.stop()
             return workspace.remember(SavedRuns()).say(f"{FAILED}: {error.strerror or error}.", "error")

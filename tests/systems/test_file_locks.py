@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from playground.file_locks import locked
+from playground.systems.file_locks import locked
 
 
 def test_a_second_opening_finds_it_locked_until_the_first_is_closed(tmp_path: Path) -> None:

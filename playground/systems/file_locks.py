@@ -4,20 +4,8 @@ So they tell a living window or writer from one that is gone, where the number o
 """
 
 import errno
-import sys
 
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(handle: int) -> None:
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _lock(handle: int) -> None:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
+from playground.systems import here
 
 HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 """How systems say that another process, or another opening of the file, holds the lock."""
@@ -26,7 +14,7 @@ HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 def locked(handle: int) -> bool:
     """Locks an open file until it is closed; False where somebody else holds it. OSError where files cannot be locked there."""
     try:
-        _lock(handle)
+        here().lock(handle)
     except OSError as error:
         if error.errno in HELD:
             return False
